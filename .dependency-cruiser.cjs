@@ -1,6 +1,7 @@
 /**
- * Who may import whom (ARCHITECTURE.md). A layer may import its own folder, node's own modules, and what its line names:
- * `ours` are folders or files below src, `types` the same but only as types, `packages` are npm packages.
+ * Who may import whom (ARCHITECTURE.md). A layer may import its own folder, node's own modules, and
+ * what its line names: `ours` are folders or files below src, `types` the same but only as types,
+ * `packages` are npm packages.
  */
 const layers = {
   domain: { packages: ["libphonenumber-js"] },
@@ -63,7 +64,10 @@ const layers = {
   context: { types: ["domain", "subscriptions"] },
 };
 
-/** A folder below src, the file of the same name, or both: `server` is src/server.ts and src/server/. */
+/**
+ * A folder below src, the file of the same name, or both: `server` is src/server.ts and
+ * src/server/.
+ */
 const ours = (name) => `^src/${name}(/|[.]ts$)`;
 const packaged = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 
@@ -84,7 +88,10 @@ const someOnlyAsTypes = Object.entries(layers)
   .map(([name, { types = [], packageTypes = [] }]) => ({
     name: `${name}-imports-some-only-as-types`,
     from: { path: ours(name) },
-    to: { path: [...types.map(ours), ...packageTypes.map(packaged)], dependencyTypesNot: ["type-only"] },
+    to: {
+      path: [...types.map(ours), ...packageTypes.map(packaged)],
+      dependencyTypesNot: ["type-only"],
+    },
   }));
 
 const outside = [
@@ -94,12 +101,19 @@ const outside = [
     from: { path: "^src/adapters/([^/]+)/" },
     to: {
       path: "^[^/]+[.]ts$|^(src|sandbox|migrations|scripts|bench)/",
-      pathNot: [ours("domain"), ours("errors"), ours("ports"), ours("postgres"), "^src/adapters/$1/"],
+      pathNot: [
+        ours("domain"),
+        ours("errors"),
+        ours("ports"),
+        ours("postgres"),
+        "^src/adapters/$1/",
+      ],
     },
   },
   {
     name: "orders-know-nobody-who-tells-people",
-    comment: "What people are told follows from what was decided: the orders' own effects begin it.",
+    comment:
+      "What people are told follows from what was decided: the orders' own effects begin it.",
     from: { path: "^src/services/orders/" },
     to: { path: "^src/services/fallback/" },
   },
@@ -115,7 +129,8 @@ const outside = [
   },
   {
     name: "a-kind-of-job-is-a-file-by-itself",
-    comment: "It knows its payload and its use case, and neither the queue nor other kinds of jobs.",
+    comment:
+      "It knows its payload and its use case, and neither the queue nor other kinds of jobs.",
     from: { path: "^src/jobs/tasks/" },
     to: { path: "^src/jobs/", pathNot: "^src/jobs/task[.]ts$" },
   },
@@ -138,9 +153,13 @@ const outside = [
   },
   {
     name: "sandbox-migrations-console-packages-know-nothing-of-src",
-    comment: "A sandbox that shares our code shares our mistakes; a frozen migration must not change with the code.",
+    comment:
+      "A sandbox that shares our code shares our mistakes; a frozen migration must not change with the code.",
     from: { path: "^(sandbox|migrations|console|packages)/" },
-    to: { path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|packages|scripts|bench|tests)/)", pathNot: "^$1/" },
+    to: {
+      path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|packages|scripts|bench|tests)/)",
+      pathNot: "^$1/",
+    },
   },
   {
     name: "the-client-needs-no-package",

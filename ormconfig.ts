@@ -161,7 +161,10 @@ const ENTITIES = [
   FallbackDelivery,
 ];
 
-/** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */
+/**
+ * The one description of the database. `url` is a postgres:// address; a direct connection, no
+ * transaction pooler.
+ */
 export function createDataSource(
   url: string,
   options: { poolSize?: number; applicationName?: string; limits?: PostgresLimits } = {},

@@ -7,8 +7,8 @@ import { EmbeddedPostgres } from "../src/adapters/embedded-postgres/embedded-pos
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs `work` on an empty PostgreSQL server, which is gone afterwards, also when a signal ends the work early.
- * BENCH_DATABASE_URL names another one to use.
+ * Runs `work` on an empty PostgreSQL server, which is gone afterwards, also when a signal ends the
+ * work early. BENCH_DATABASE_URL names another one to use.
  */
 export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const given = process.env["BENCH_DATABASE_URL"];
@@ -24,12 +24,16 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
   }
 }
 
-/** @throws when the process is told to end; later signals change nothing, so that nothing is left behind */
+/**
+ * @throws when the process is told to end; later signals change nothing, so that nothing is left
+ * behind
+ */
 export function untilInterrupted(): Promise<never> {
   return new Promise((_, reject) => {
     for (const signal of SIGNALS) {
       process.on(signal, () => {
-        // Children get the signal too: what still talks to them breaks, and must not keep the server from being stopped.
+        // Children get the signal too: what still talks to them breaks, and must not keep the
+        // server from being stopped.
         process.on("uncaughtException", () => undefined);
         reject(new Error(`Ended early by ${signal}`));
       });

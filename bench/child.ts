@@ -7,7 +7,11 @@ export class Child {
   private constructor(private readonly child: ChildProcess) {}
 
   /** Resolves with the child's first message. @param file below dist/bench */
-  static async start<Ready>(file: string, settings: object, execArgv: string[] = []): Promise<[Child, Ready]> {
+  static async start<Ready>(
+    file: string,
+    settings: object,
+    execArgv: string[] = [],
+  ): Promise<[Child, Ready]> {
     const child = fork(require.resolve(`./${file}`), { execArgv });
     child.send(settings);
     return [new Child(child), await answerOf<Ready>(child, file)];
@@ -35,7 +39,10 @@ async function answerOf<Answer>(child: ChildProcess, name: string): Promise<Answ
       throw new Error(`${name} ended before it answered`);
     });
     ended.catch(() => undefined);
-    const [answer] = (await Promise.race([once(child, "message", { signal: aborted.signal }), ended])) as [Answer];
+    const [answer] = (await Promise.race([
+      once(child, "message", { signal: aborted.signal }),
+      ended,
+    ])) as [Answer];
     return answer;
   } finally {
     aborted.abort();
@@ -63,7 +70,10 @@ export interface Usage {
   readonly longestPauseMs: number;
 }
 
-/** Serves until the parent lets go; does what each message asks for, and answers it with its `Usage`. */
+/**
+ * Serves until the parent lets go; does what each message asks for, and answers it with its
+ * `Usage`.
+ */
 export function serveUntilReleased<Question>(
   url: string,
   close: () => Promise<unknown> = () => Promise.resolve(),

@@ -18,7 +18,10 @@ const BENCHES = new Map<string | undefined, Bench>([
 /** `npm run bench -- NAME`: measures one thing and exits with 1 when a bar is missed. */
 async function main([name, ...options]: readonly string[]): Promise<void> {
   const bench = BENCHES.get(name);
-  if (!bench) throw new Error(`Usage: npm run bench -- NAME, where NAME is one of: ${[...BENCHES.keys()].join(", ")}`);
+  if (!bench)
+    throw new Error(
+      `Usage: npm run bench -- NAME, where NAME is one of: ${[...BENCHES.keys()].join(", ")}`,
+    );
   process.exitCode = (await bench(options)) ? 0 : 1;
 }
 

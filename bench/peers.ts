@@ -11,7 +11,10 @@ export function installPeers(): void {
   const installed = join(FOLDER, "node_modules", ".package-lock.json");
   const lock = statSync(join(FOLDER, "package-lock.json")).mtimeMs;
   if (existsSync(installed) && statSync(installed).mtimeMs >= lock) return;
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: FOLDER, stdio: "inherit" });
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: FOLDER,
+    stdio: "inherit",
+  });
 }
 
 /** A package of bench/peers. */

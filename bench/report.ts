@@ -11,7 +11,9 @@ export interface Bar {
 }
 
 export function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
   for (const row of rows) {
     const cells = row.map((cell, column) =>
       column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
@@ -36,7 +38,10 @@ export function judge(bars: readonly Bar[]): boolean {
   const verdicts = bars.map(({ name, reached, byCpu, atLeast = -Infinity, atMost = Infinity }) => {
     const passed = reached >= atLeast && reached <= atMost;
     const bar = atLeast === -Infinity ? `≤ ${atMost}` : `≥ ${atLeast}`;
-    return { passed, row: [name, reached.toFixed(2), byCpu?.toFixed(2) ?? "", bar, passed ? "PASS" : "FAIL"] };
+    return {
+      passed,
+      row: [name, reached.toFixed(2), byCpu?.toFixed(2) ?? "", bar, passed ? "PASS" : "FAIL"],
+    };
   });
   console.log();
   printTable([["bar", "reached", "by cpu", "asked", ""], ...verdicts.map(({ row }) => row)]);

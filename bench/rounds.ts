@@ -8,7 +8,10 @@ export interface Contestant {
 }
 
 interface RoundResult extends LoadResult {
-  /** Processor time of the server per request; unlike the rate it hardly depends on what else the machine does. */
+  /**
+   * Processor time of the server per request; unlike the rate it hardly depends on what else the
+   * machine does.
+   */
   readonly cpuMs: number;
 }
 
@@ -21,18 +24,27 @@ export interface Rounds {
   readonly connections: number;
 }
 
-/** Measures the contestants in turn, round after round: whatever else the machine does then slows down all of them. */
-export async function runRounds(contestants: readonly Contestant[], rounds: Rounds): Promise<Results> {
+/**
+ * Measures the contestants in turn, round after round: whatever else the machine does then slows
+ * down all of them.
+ */
+export async function runRounds(
+  contestants: readonly Contestant[],
+  rounds: Rounds,
+): Promise<Results> {
   const [asking] = await Child.start("load/load-process", {});
   const results = new Map<string, RoundResult[]>(contestants.map(({ name }) => [name, []]));
   const { connections, seconds } = rounds;
   try {
-    for (const { load } of contestants) await asking.ask({ ...load, connections, seconds: seconds / 2 });
+    for (const { load } of contestants)
+      await asking.ask({ ...load, connections, seconds: seconds / 2 });
     for (let round = 0; round < rounds.count; round++) {
       for (const { name, load, server } of contestants) {
         const before = await cpuMsOf(server);
         const result = await asking.ask<LoadResult>({ ...load, connections, seconds });
-        results.get(name)?.push({ ...result, cpuMs: ((await cpuMsOf(server)) - before) / result.requests });
+        results
+          .get(name)
+          ?.push({ ...result, cpuMs: ((await cpuMsOf(server)) - before) / result.requests });
       }
     }
   } finally {
@@ -52,7 +64,9 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
 
-/** How many times as fast one is as the other: the median over the rounds of the ratio within each. */
+/**
+ * How many times as fast one is as the other: the median over the rounds of the ratio within each.
+ */
 export function ratio(results: Results, one: string, other: string): number {
   return ratioOf(results, one, other, ({ perSecond }) => perSecond);
 }
@@ -62,7 +76,14 @@ export function cpuRatio(results: Results, one: string, other: string): number {
   return ratioOf(results, one, other, ({ cpuMs }) => 1 / cpuMs);
 }
 
-function ratioOf(results: Results, one: string, other: string, speed: (result: RoundResult) => number): number {
+function ratioOf(
+  results: Results,
+  one: string,
+  other: string,
+  speed: (result: RoundResult) => number,
+): number {
   const others = (results.get(other) ?? []).map(speed);
-  return median((results.get(one) ?? []).map((result, round) => speed(result) / (others[round] ?? NaN)));
+  return median(
+    (results.get(one) ?? []).map((result, round) => speed(result) / (others[round] ?? NaN)),
+  );
 }

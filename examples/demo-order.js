@@ -2,7 +2,8 @@
 export async function placeDemoOrder(client) {
   const [branch] = await client.branches();
   const { nodes } = await client.products(branch.id, { first: 100 });
-  const isSimple = ({ sizes, optionGroups }) => sizes[0]?.price && optionGroups.every(({ min }) => min === 0);
+  const isSimple = ({ sizes, optionGroups }) =>
+    sizes[0]?.price && optionGroups.every(({ min }) => min === 0);
   const { trackingToken, userErrors } = await client.createOrder({
     idempotencyKey: crypto.randomUUID(),
     branchId: branch.id,

@@ -3,7 +3,11 @@
 import { createClient, timeInWords } from "./client/index.js";
 import { placeDemoOrder } from "./demo-order.js";
 
-const locale = (new URLSearchParams(location.search).get("lang") ?? navigator.language).startsWith("ru") ? "ru" : "en";
+const locale = (new URLSearchParams(location.search).get("lang") ?? navigator.language).startsWith(
+  "ru",
+)
+  ? "ru"
+  : "en";
 const say = (ru, en) => (locale === "ru" ? ru : en);
 const client = createClient({ url: `${location.origin}/graphql`, locale });
 
@@ -20,7 +24,8 @@ const write = (id, text) => {
 
 /** @param order as it was last read, which may be a little while ago */
 function render(events, { number, summary, progress, branch, lines, totals, promotions }) {
-  const timeOf = (at) => element("time", { dateTime: at }, timeInWords(at, { timeZone: branch.timeZone, locale }));
+  const timeOf = (at) =>
+    element("time", { dateTime: at }, timeInWords(at, { timeZone: branch.timeZone, locale }));
   write("title", `${say("Заказ", "Order")} № ${number}`);
   write("now", summary);
   byId("steps").hidden = progress.steps.length === 0;
@@ -34,29 +39,47 @@ function render(events, { number, summary, progress, branch, lines, totals, prom
   );
   byId("lines").replaceChildren(
     ...lines.map(({ name, sizeName, quantity, total }) =>
-      element("li", {}, `${name}${sizeName ? `, ${sizeName}` : ""} × ${Number(quantity)}`, priceOf(total)),
+      element(
+        "li",
+        {},
+        `${name}${sizeName ? `, ${sizeName}` : ""} × ${Number(quantity)}`,
+        priceOf(total),
+      ),
     ),
     ...promotions.filter(({ pending }) => pending).map(couponOf),
     element("li", { className: "total" }, say("Итого", "Total"), priceOf(totals.total)),
   );
-  byId("story").replaceChildren(...events.map(({ at, summary }) => element("li", {}, timeOf(at), summary)).reverse());
+  byId("story").replaceChildren(
+    ...events.map(({ at, summary }) => element("li", {}, timeOf(at), summary)).reverse(),
+  );
   byId("zone").hidden = sameClock(branch.timeZone);
   byId("order").hidden = false;
 }
 
 const priceOf = ({ amount, currencyCode: currency }) =>
-  element("span", {}, new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount));
+  element(
+    "span",
+    {},
+    new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount),
+  );
 
 /** What only the till can reckon is not in the total yet. */
 const couponOf = ({ code }) =>
-  element("li", { className: "pending" }, say(`Купон ${code}: учтут на кассе`, `Coupon ${code}: counted at the till`));
+  element(
+    "li",
+    { className: "pending" },
+    say(`Купон ${code}: учтут на кассе`, `Coupon ${code}: counted at the till`),
+  );
 
 const hourIn = (timeZone) => new Date().toLocaleTimeString("en-GB", { timeZone });
 const sameClock = (timeZone) => hourIn(timeZone) === hourIn();
 
 function showConnection(connection) {
   byId("connection").className = connection;
-  write("connection", connection === "live" ? say("На связи", "Live") : say("Соединяемся…", "Connecting…"));
+  write(
+    "connection",
+    connection === "live" ? say("На связи", "Live") : say("Соединяемся…", "Connecting…"),
+  );
 }
 
 /** Who the guest is and where they live is neither shown nor kept. */
@@ -134,7 +157,10 @@ function complain({ code, message }) {
 const token = tokenIn(location.hash.slice(1));
 document.documentElement.lang = locale;
 byId("title").textContent = say("Ваш заказ", "Your order");
-byId("zone").textContent = say("Время указано по часам ресторана", "Times are those of the restaurant's clock");
+byId("zone").textContent = say(
+  "Время указано по часам ресторана",
+  "Times are those of the restaurant's clock",
+);
 byId("demo").textContent = say("Сделать пробный заказ", "Place a demo order");
 byId("demo").hidden = token !== "";
 byId("demo").onclick = async () => {

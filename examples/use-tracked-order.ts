@@ -3,7 +3,9 @@ import { useEffect, useState } from "react";
 
 const client = createClient({ url: "https://gateway.example.ru/graphql", locale: "ru" });
 
-/** Where an app keeps how far it has read: AsyncStorage in React Native, localStorage in a browser. */
+/**
+ * Where an app keeps how far it has read: AsyncStorage in React Native, localStorage in a browser.
+ */
 export interface CursorStore {
   getItem(key: string): Promise<string | null>;
   setItem(key: string, cursor: string): Promise<void>;
@@ -18,19 +20,28 @@ export interface TrackedOrder {
 }
 
 /**
- * An order, live, for React and React Native. It goes on after tunnels, sleep and restarts of the app; each event is shown once.
+ * An order, live, for React and React Native. It goes on after tunnels, sleep and restarts of the
+ * app; each event is shown once.
  *
  * @param token the `trackingToken` that createOrder gave
  */
 export function useTrackedOrder(token: string, store: CursorStore): TrackedOrder {
-  const [order, setOrder] = useState<TrackedOrder>({ events: [], connection: "connecting", error: null });
+  const [order, setOrder] = useState<TrackedOrder>({
+    events: [],
+    connection: "connecting",
+    error: null,
+  });
   useEffect(() => {
     const abort = new AbortController();
     const change = (news: Partial<TrackedOrder>) => setOrder((known) => ({ ...known, ...news }));
     const follow = async () => {
       const after = (await store.getItem(token)) ?? undefined;
       const onConnection = (connection: string) => change({ connection });
-      for await (const event of client.trackOrder(token, { after, signal: abort.signal, onConnection })) {
+      for await (const event of client.trackOrder(token, {
+        after,
+        signal: abort.signal,
+        onConnection,
+      })) {
         setOrder((known) => ({ ...known, events: [...known.events, event] }));
         await store.setItem(token, event.cursor);
       }

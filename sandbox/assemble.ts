@@ -38,10 +38,26 @@ interface Pace {
   log: (line: string) => void;
 }
 
-/** Builds every part of the sandbox by hand. `address.url` is to be filled once the server listens; `resume` then sets the till going. */
+/**
+ * Builds every part of the sandbox by hand. `address.url` is to be filled once the server listens;
+ * `resume` then sets the till going.
+ */
 export function assemble(memory: Memory, pace: Pace) {
   const cloud = buildCloud(memory, pace);
-  const { live, faults, calls, tokens, switches, orders, timers, wallets, till, kitchen, webHooks, resume } = cloud;
+  const {
+    live,
+    faults,
+    calls,
+    tokens,
+    switches,
+    orders,
+    timers,
+    wallets,
+    till,
+    kitchen,
+    webHooks,
+    resume,
+  } = cloud;
   const [mail, telegram] = [new MailCatcher(faults), new TelegramCatcher(faults)];
   const address = { url: "" };
   const routes: ApiRoutes = {
@@ -55,7 +71,11 @@ export function assemble(memory: Memory, pace: Pace) {
     ...cloud.routes,
   };
   const restaurant = () => live.restaurant;
-  const withoutId = new Set([...withoutCorrelationId, ...Object.keys(cloud.loyalty), "/api/1/commands/status"]);
+  const withoutId = new Set([
+    ...withoutCorrelationId,
+    ...Object.keys(cloud.loyalty),
+    "/api/1/commands/status",
+  ]);
   const { log } = pace;
   const door = new ApiDoor({
     ...{ restaurant, tokens, faults, calls, memory, routes, log },
@@ -73,7 +93,15 @@ export function assemble(memory: Memory, pace: Pace) {
   const world = { live, switches, tokens, faults, calls, orders, wallets };
   const control = { ...world, till, kitchen, webHooks, mail, telegram, reset };
   const shown = { orders, wallets, faults, calls };
-  return { server: buildServer(door, control, memory), mail, webHooks, ...shown, timers, address, resume };
+  return {
+    server: buildServer(door, control, memory),
+    mail,
+    webHooks,
+    ...shown,
+    timers,
+    address,
+    resume,
+  };
 }
 
 function buildCloud(
@@ -82,7 +110,12 @@ function buildCloud(
 ) {
   const live = new LiveRestaurant(demoRestaurant);
   const restaurant = () => live.restaurant;
-  const [switches, faults, calls, timers] = [defaultSwitches(), new Faults(), new CallLog(), new Timers()];
+  const [switches, faults, calls, timers] = [
+    defaultSwitches(),
+    new Faults(),
+    new CallLog(),
+    new Timers(),
+  ];
   const tokens = new Tokens(pace.tokenLifetimeSeconds ?? USUAL_TOKEN_LIFETIME_SECONDS);
   const [orders, commands] = [new OrderStore(memory), new Commands(memory, switches)];
   const wallets = new Wallets(restaurant, memory, switches);

@@ -18,7 +18,9 @@ export const BLOCKED_KEY = "demo-login-blocked";
 /** Answers every login with "ApiLogin is inactive". */
 export const INACTIVE_KEY = "demo-login-inactive";
 
-/** The application every key of the sandbox belongs to; the second version of the login asks for it. */
+/**
+ * The application every key of the sandbox belongs to; the second version of the login asks for it.
+ */
 export const DEMO_APP_ID = "d84f7a80-e48b-4907-a357-71ecb268a616";
 export const DEMO_CLIENT_SECRET = "demo-secret";
 

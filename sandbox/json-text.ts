@@ -12,11 +12,15 @@ export function jsonText(value: unknown): string {
 }
 
 function piecesOf(value: unknown): Piece[] {
-  if (typeof value !== "object" || value === null) return [{ text: JSON.stringify(value) ?? "null" }];
+  if (typeof value !== "object" || value === null)
+    return [{ text: JSON.stringify(value) ?? "null" }];
   if (Array.isArray(value)) {
     return [
       { text: "[" },
-      ...value.flatMap((entry: unknown, index): Piece[] => [{ text: index > 0 ? "," : "" }, { value: entry }]),
+      ...value.flatMap((entry: unknown, index): Piece[] => [
+        { text: index > 0 ? "," : "" },
+        { value: entry },
+      ]),
       { text: "]" },
     ];
   }

@@ -13,7 +13,10 @@ interface RestaurantChange {
   halvesAreHalved?: boolean | undefined;
 }
 
-/** The demo restaurant while it runs: prices, stop list and tills may change; a restart or a reset brings the demo back. */
+/**
+ * The demo restaurant while it runs: prices, stop list and tills may change; a restart or a reset
+ * brings the demo back.
+ */
 export class LiveRestaurant {
   private current: Restaurant;
   /** Seconds-like, as iiko's external menu; grows with every change and across restarts. */
@@ -36,7 +39,10 @@ export class LiveRestaurant {
     this.revision += 1;
   }
 
-  /** `price` is roubles, null for "not sold here"; without `sizeCode` every size of the product gets it. */
+  /**
+   * `price` is roubles, null for "not sold here"; without `sizeCode` every size of the product gets
+   * it.
+   */
   setPrice({
     article,
     sizeCode,
@@ -47,14 +53,25 @@ export class LiveRestaurant {
     price: number | null;
   }): void {
     const product = findByArticle(this.current, article);
-    const sizes = product?.sizes.filter(({ code }) => sizeCode === undefined || code === sizeCode) ?? [];
-    if (sizes.length === 0) throw new ApiRefusal(404, null, `No product or size ${article} ${sizeCode ?? ""}`.trim());
+    const sizes =
+      product?.sizes.filter(({ code }) => sizeCode === undefined || code === sizeCode) ?? [];
+    if (sizes.length === 0)
+      throw new ApiRefusal(404, null, `No product or size ${article} ${sizeCode ?? ""}`.trim());
     for (const size of sizes) size.price = price;
     this.revision += 1;
   }
 
-  /** Only what is named changes; a reset undoes it. `deleted` marks payment types, discounts, order types and marketing sources. */
-  change({ priceCategories, deleted = [], articles = [], menuIsEmpty = false, ...rest }: RestaurantChange): void {
+  /**
+   * Only what is named changes; a reset undoes it. `deleted` marks payment types, discounts, order
+   * types and marketing sources.
+   */
+  change({
+    priceCategories,
+    deleted = [],
+    articles = [],
+    menuIsEmpty = false,
+    ...rest
+  }: RestaurantChange): void {
     const { current } = this;
     const { menuOf, halvesAreHalved = current.halvesAreHalved } = rest;
     current.halvesAreHalved = halvesAreHalved;
@@ -64,20 +81,30 @@ export class LiveRestaurant {
       entry.isDeleted ||= deleted.includes(entry.id);
     }
     for (const product of current.categories.flatMap(({ products }) => products)) {
-      product.article = articles.find(({ productId }) => productId === product.id)?.article ?? product.article;
+      product.article =
+        articles.find(({ productId }) => productId === product.id)?.article ?? product.article;
     }
     if (menuIsEmpty) current.categories = [];
     if (menuOf !== undefined) current.categories = largeMenu(menuOf, this.demo.categories);
     this.revision += 1;
   }
 
-  /** Replaces the stop list of the terminal groups named; returns the organizations concerned with their groups. */
-  setStopList(entries: StopListEntry[], terminalGroupIds: readonly string[]): Map<string, string[]> {
-    const kept = this.current.stopList.filter(({ terminalGroupId }) => !terminalGroupIds.includes(terminalGroupId));
+  /**
+   * Replaces the stop list of the terminal groups named; returns the organizations concerned with
+   * their groups.
+   */
+  setStopList(
+    entries: StopListEntry[],
+    terminalGroupIds: readonly string[],
+  ): Map<string, string[]> {
+    const kept = this.current.stopList.filter(
+      ({ terminalGroupId }) => !terminalGroupIds.includes(terminalGroupId),
+    );
     this.current.stopList = [...kept, ...entries];
     const concerned = new Map<string, string[]>();
     for (const { id, organizationId } of this.current.terminalGroups) {
-      if (terminalGroupIds.includes(id)) concerned.set(organizationId, [...(concerned.get(organizationId) ?? []), id]);
+      if (terminalGroupIds.includes(id))
+        concerned.set(organizationId, [...(concerned.get(organizationId) ?? []), id]);
     }
     return concerned;
   }

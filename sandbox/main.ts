@@ -28,7 +28,9 @@ function greeting(
   stateFile: string,
 ) {
   const [organization] = demoRestaurant.organizations;
-  const group = demoRestaurant.terminalGroups.find(({ organizationId }) => organizationId === organization?.id);
+  const group = demoRestaurant.terminalGroups.find(
+    ({ organizationId }) => organizationId === organization?.id,
+  );
   const keys = API_KEYS.map(({ value }) => value).join(", ");
   return [
     "",
@@ -48,6 +50,8 @@ function greeting(
 }
 
 main().catch((error: unknown) => {
-  console.error(`The sandbox did not start: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    `The sandbox did not start: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exitCode = 1;
 });

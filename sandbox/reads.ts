@@ -44,8 +44,14 @@ interface ReadAnswer {
 
 export type ReadRoute = (body: ReadBody, sandbox: ReadContext) => ReadAnswer;
 
-/** Paths whose root is the document itself; the others get a correlationId from the server when the body lacks it. */
-export const withoutCorrelationId: ReadonlySet<string> = new Set(["/api/2/menu/by_id", "/api/menu/v3/by_id"]);
+/**
+ * Paths whose root is the document itself; the others get a correlationId from the server when the
+ * body lacks it.
+ */
+export const withoutCorrelationId: ReadonlySet<string> = new Set([
+  "/api/2/menu/by_id",
+  "/api/menu/v3/by_id",
+]);
 
 const externalMenus = new Map<number, (restaurant: Restaurant, request: MenuRequest) => object>([
   [2, externalMenuV2],
@@ -53,7 +59,10 @@ const externalMenus = new Map<number, (restaurant: Restaurant, request: MenuRequ
   [4, externalMenuV4],
 ]);
 
-/** iiko's reads, by path. Authentication and the correlation id are the server's business. They never throw. */
+/**
+ * iiko's reads, by path. Authentication and the correlation id are the server's business. They
+ * never throw.
+ */
 export const readRoutes: Record<string, ReadRoute> = {
   "/api/1/organizations": read((body, { restaurant, switches }) =>
     organizations(restaurant, {
@@ -66,7 +75,11 @@ export const readRoutes: Record<string, ReadRoute> = {
     const organizationIds = requestedOrganizations(body.organizationIds, restaurant, "all");
     // iiko documents `parameters` as optional and answers 500 without it.
     if (!Array.isArray(body.parameters)) throw new ApiRefusal(500, null, "Internal server error");
-    return organizationsSettings(restaurant, { organizationIds, parameters: stringsOf(body.parameters), switches });
+    return organizationsSettings(restaurant, {
+      organizationIds,
+      parameters: stringsOf(body.parameters),
+      switches,
+    });
   }),
   "/api/1/terminal_groups": read((body, { restaurant, now }) =>
     terminalGroups(restaurant, {
@@ -77,7 +90,11 @@ export const readRoutes: Record<string, ReadRoute> = {
   ),
   "/api/1/terminal_groups/is_alive": read((body, { restaurant }) =>
     isAlive(restaurant, {
-      organizationIds: requestedOrganizations(body.organizationIds ?? body.organizationId, restaurant, "refuse"),
+      organizationIds: requestedOrganizations(
+        body.organizationIds ?? body.organizationId,
+        restaurant,
+        "refuse",
+      ),
       terminalGroupIds: stringsOf(body.terminalGroupIds),
     }),
   ),
@@ -88,10 +105,14 @@ export const readRoutes: Record<string, ReadRoute> = {
     }),
   ),
   "/api/1/discounts": read((body, { restaurant }) =>
-    discounts(restaurant, { organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse") }),
+    discounts(restaurant, {
+      organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
+    }),
   ),
   "/api/1/deliveries/order_types": read((body, { restaurant }) =>
-    orderTypes(restaurant, { organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse") }),
+    orderTypes(restaurant, {
+      organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
+    }),
   ),
   "/api/1/marketing_sources": read((body, { restaurant }) =>
     marketingSources(restaurant, {
@@ -106,7 +127,8 @@ export const readRoutes: Record<string, ReadRoute> = {
   "/api/2/menu/by_id": read((body, sandbox) => {
     const request = menuRequest(body.organizationIds, body, sandbox);
     const write = externalMenus.get(typeof body.version === "number" ? body.version : 2);
-    if (!write) throw new ApiRefusal(400, null, `Menu version ${String(body.version)} is not supported`);
+    if (!write)
+      throw new ApiRefusal(400, null, `Menu version ${String(body.version)} is not supported`);
     return write(sandbox.restaurant, request);
   }),
   "/api/menu/v3/by_id": read((body, sandbox) =>
@@ -114,7 +136,10 @@ export const readRoutes: Record<string, ReadRoute> = {
   ),
   "/api/1/nomenclature": read((body, sandbox) =>
     nomenclature(sandbox.restaurant, {
-      ...pricedFor(requestedOrganizations(body.organizationId, sandbox.restaurant, "refuse"), sandbox),
+      ...pricedFor(
+        requestedOrganizations(body.organizationId, sandbox.restaurant, "refuse"),
+        sandbox,
+      ),
       startRevision: typeof body.startRevision === "number" ? body.startRevision : null,
     }),
   ),
@@ -156,14 +181,25 @@ function pricedFor(organizationIds: string[], { baseUrl, revision }: ReadContext
   };
 }
 
-/** The external menu's own conditions: it is known, and a price category is named when the key works with them. */
+/**
+ * The external menu's own conditions: it is known, and a price category is named when the key works
+ * with them.
+ */
 function menuRequest(organizations: unknown, body: ReadBody, sandbox: ReadContext): MenuRequest {
   const { externalMenu, priceCategories } = sandbox.restaurant;
-  const request = pricedFor(requestedOrganizations(organizations, sandbox.restaurant, "refuse"), sandbox);
+  const request = pricedFor(
+    requestedOrganizations(organizations, sandbox.restaurant, "refuse"),
+    sandbox,
+  );
   // The help centre's own example sends the id as a number.
-  const asked = typeof body.externalMenuId === "number" ? String(body.externalMenuId) : body.externalMenuId;
-  if (asked !== externalMenu.id) throw new ApiRefusal(400, null, "External menu with the passed id is not found");
-  if (priceCategories.length > 0 && !priceCategories.some(({ id }) => id === body.priceCategoryId)) {
+  const asked =
+    typeof body.externalMenuId === "number" ? String(body.externalMenuId) : body.externalMenuId;
+  if (asked !== externalMenu.id)
+    throw new ApiRefusal(400, null, "External menu with the passed id is not found");
+  if (
+    priceCategories.length > 0 &&
+    !priceCategories.some(({ id }) => id === body.priceCategoryId)
+  ) {
     throw new ApiRefusal(400, null, "Price category must be specified");
   }
   return request;

@@ -14,7 +14,9 @@ export function findCombo(restaurant: Restaurant, comboId: string): Combo | unde
 
 /** Products or modifiers: whatever carries `article`. */
 export function findByArticle(restaurant: Restaurant, article: string): Product | undefined {
-  return restaurant.categories.flatMap(({ products }) => products).find((product) => product.article === article);
+  return restaurant.categories
+    .flatMap(({ products }) => products)
+    .find((product) => product.article === article);
 }
 
 /** @throws {Error} for an id the API door should have refused */

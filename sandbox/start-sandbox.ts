@@ -38,8 +38,8 @@ export interface Sandbox {
 }
 
 /**
- * Starts iiko Cloud, its till, and the mail and Telegram catchers on this machine; orders kept in the state file go on
- * where they were.
+ * Starts iiko Cloud, its till, and the mail and Telegram catchers on this machine; orders kept in
+ * the state file go on where they were.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = "127.0.0.1", port, smtpPort = 0, stateFile, log = () => undefined } = options;

@@ -1,8 +1,13 @@
 import { z } from "zod";
 
-/** Behaviours in which real iiko accounts differ; `PUT /_sandbox/switches` changes any of them while the sandbox runs. */
+/**
+ * Behaviours in which real iiko accounts differ; `PUT /_sandbox/switches` changes any of them while
+ * the sandbox runs.
+ */
 export const switchesSchema = z.strictObject({
-  /** A business refusal is told in the answer of `deliveries/create` instead of after InProgress. */
+  /**
+   * A business refusal is told in the answer of `deliveries/create` instead of after InProgress.
+   */
   refuseAtOnce: z.boolean(),
   /** A known order id is answered with HTTP 400 instead of HTTP 200 and creationStatus Error. */
   duplicateIsBadRequest: z.boolean(),
@@ -10,13 +15,18 @@ export const switchesSchema = z.strictObject({
   checkPrices: z.boolean(),
   /** Orders start Unconfirmed and wait for `deliveries/confirm`. */
   confirmationRequired: z.boolean(),
-  /** Guests who did not agree to be kept in the base are refused, as without isAnonymousGuestsAllowed. */
+  /**
+   * Guests who did not agree to be kept in the base are refused, as without
+   * isAnonymousGuestsAllowed.
+   */
   refuseAnonymousGuests: z.boolean(),
   /** No loyalty programme is set up for the organization. */
   loyaltyIsOff: z.boolean(),
   /** Balances are told without what is held. */
   heldPointsShow: z.boolean(),
-  /** Addresses are taken as one line (iiko's format "City"), and not by street and house ("Legacy"). */
+  /**
+   * Addresses are taken as one line (iiko's format "City"), and not by street and house ("Legacy").
+   */
   addressesInOneLine: z.boolean(),
   /** Lines may have comments: orderItemCommentEnabled. */
   lineComments: z.boolean(),

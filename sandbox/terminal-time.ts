@@ -17,16 +17,24 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** iiko's `yyyy-MM-dd HH:mm:ss.fff` on the wall clock of `timeZone` (IANA), for milliseconds since 1970. */
+/**
+ * iiko's `yyyy-MM-dd HH:mm:ss.fff` on the wall clock of `timeZone` (IANA), for milliseconds since
+ * 1970.
+ */
 export function toTerminalTime(epochMs: number, timeZone: string): string {
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(epochMs)
       .map((part) => [part.type, part.value]),
   );
-  const [year, month, day, hour, minute, second] = ["year", "month", "day", "hour", "minute", "second"].map((name) =>
-    parts.get(name as Intl.DateTimeFormatPartTypes),
-  );
+  const [year, month, day, hour, minute, second] = [
+    "year",
+    "month",
+    "day",
+    "hour",
+    "minute",
+    "second",
+  ].map((name) => parts.get(name as Intl.DateTimeFormatPartTypes));
   const fraction = String(epochMs % 1000).padStart(3, "0");
   return `${year ?? ""}-${month ?? ""}-${day ?? ""} ${hour ?? ""}:${minute ?? ""}:${second ?? ""}.${fraction}`;
 }
@@ -35,7 +43,10 @@ export function toUtcTime(epochMs: number): string {
   return toTerminalTime(epochMs, "UTC");
 }
 
-/** Milliseconds since 1970 of a wall-clock time written by iiko's format, or undefined when it is not one. */
+/**
+ * Milliseconds since 1970 of a wall-clock time written by iiko's format, or undefined when it is
+ * not one.
+ */
 export function parseTerminalTime(text: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\.\d{3}$/.test(text)) return undefined;
   const asUtc = Date.parse(`${text.replace(" ", "T")}Z`);

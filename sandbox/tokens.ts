@@ -7,16 +7,22 @@ import { parseRequest } from "./parse-request";
 const version1Schema = z.object({ apiLogin: z.string() });
 const version2Schema = z.object({ apiKey: z.string(), appId: z.guid(), clientSecret: z.string() });
 
-/** Issues iiko's bearer tokens and says whose they are. Tokens are not kept across a restart: clients have to log in again. */
+/**
+ * Issues iiko's bearer tokens and says whose they are. Tokens are not kept across a restart:
+ * clients have to log in again.
+ */
 export class Tokens {
   private readonly issued = new Map<string, { key: ApiKey; expiresAt: number }>();
 
   constructor(private readonly lifetimeSeconds: number) {}
 
-  /** @throws {ApiRefusal} with iiko's text for unknown, blocked, inactive and version-2-only keys */
+  /**
+   * @throws {ApiRefusal} with iiko's text for unknown, blocked, inactive and version-2-only keys
+   */
   logInVersion1(body: unknown): string {
     const key = findKey(parseRequest(version1Schema, body).apiLogin);
-    if (!key.acceptsVersion1) throw new ApiRefusal(403, null, "This API key works with /api/v2/access_token only");
+    if (!key.acceptsVersion1)
+      throw new ApiRefusal(403, null, "This API key works with /api/v2/access_token only");
     return this.issue(key);
   }
 
@@ -30,7 +36,8 @@ export class Tokens {
 
   /** @throws {ApiRefusal} HTTP 401 for a missing, unknown or expired token */
   keyOf(authorization: string | undefined): ApiKey {
-    if (authorization === undefined) throw new ApiRefusal(401, null, "Authorization token is required.");
+    if (authorization === undefined)
+      throw new ApiRefusal(401, null, "Authorization token is required.");
     const known = this.issued.get(authorization.replace(/^Bearer /, ""));
     if (!known) throw new ApiRefusal(401, null, "Token is not valid.");
     if (known.expiresAt <= Date.now()) throw new ApiRefusal(401, null, "Token has expired.");

@@ -12,7 +12,12 @@ async function main(): Promise<void> {
   const adminApiKey = process.env["ADMIN_API_KEY"];
   const customerToken = await customerTokenBy(process.env["CUSTOMER_JWT_SECRET"]);
   const sandboxUrl = process.env["SANDBOX_URL"]?.replace(/\/+$/, "");
-  const given = { adminApiKey, customerToken, sandboxUrl, trustsProxy: process.env["TRUST_PROXY"] === "true" };
+  const given = {
+    adminApiKey,
+    customerToken,
+    sandboxUrl,
+    trustsProxy: process.env["TRUST_PROXY"] === "true",
+  };
   const target = await Target.reach({ url: GATEWAY_URL, floodSize: FLOOD_SIZE, ...given });
   console.log(row("attack", "expected", "got", "ms", ""));
   const outcomes = await runAttacks(target, print);
@@ -35,7 +40,13 @@ function print({ title, expected, got, ms, verdict }: Outcome): void {
 }
 
 function row(title: string, expected: string, got: string, ms: string, verdict: string): string {
-  return [title.padEnd(56), expected.padEnd(38), got.slice(0, 60).padEnd(38), ms.padStart(6), verdict].join("  ");
+  return [
+    title.padEnd(56),
+    expected.padEnd(38),
+    got.slice(0, 60).padEnd(38),
+    ms.padStart(6),
+    verdict,
+  ].join("  ");
 }
 
 main().catch((error: unknown) => {

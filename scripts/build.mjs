@@ -1,14 +1,31 @@
-// Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, no type check), the console into
-// dist/console (Vite), the client into packages/client/dist (tsc), and puts the examples into dist/examples with the client.
+// Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, no type
+// check), the console into dist/console (Vite), the client into packages/client/dist (tsc), and
+// puts the examples into dist/examples with the client.
 //   --if-stale  do nothing when dist/ is newer than every source
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
-const compiled = ["ormconfig.ts", "src", "sandbox", "migrations", "scripts", "bench", "tests/support"];
+const compiled = [
+  "ormconfig.ts",
+  "src",
+  "sandbox",
+  "migrations",
+  "scripts",
+  "bench",
+  "tests/support",
+];
 const flags = new Set(process.argv.slice(2));
 
 function filesBelow(path) {
@@ -83,4 +100,8 @@ if (existsSync(join(root, "console")))
   await step("console", [...filesBelow(join(root, "console")), ...own], buildConsole);
 const clientSources = ["src", "tsconfig.json"].flatMap((path) => filesBelow(join(client, path)));
 await step("client", [...clientSources, ...own], buildClient);
-await step("examples", [...filesBelow(join(root, "examples")), ...clientSources, ...own], copyExamples);
+await step(
+  "examples",
+  [...filesBelow(join(root, "examples")), ...clientSources, ...own],
+  copyExamples,
+);

@@ -1,4 +1,5 @@
-// Fails on a change of the API that breaks clients of the last release, unless that release had deprecated it already:
+// Fails on a change of the API that breaks clients of the last release, unless that release had
+// deprecated it already:
 //   node scripts/check-api.mjs [<released SDL> <SDL of today>]
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +10,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [released = lastRelease(), today = join(root, "schema.graphql")] = process.argv.slice(2);
 
 const before = schemaOf(released);
-const broken = findBreakingChanges(before, schemaOf(today)).filter((change) => !wasDeprecated(change));
+const broken = findBreakingChanges(before, schemaOf(today)).filter(
+  (change) => !wasDeprecated(change),
+);
 for (const { type, description } of broken) process.stderr.write(`${type}: ${description}\n`);
 if (broken.length > 0) {
   process.stderr.write(
@@ -30,13 +33,17 @@ function schemaOf(file) {
   return buildSchema(readFileSync(file, "utf8"));
 }
 
-/** graphql-js tells what changed in words only, whose names stand in front: `Type.field`, or `A from B`. */
+/**
+ * graphql-js tells what changed in words only, whose names stand in front: `Type.field`, or `A from
+ * B`.
+ */
 function wasDeprecated({ type, description }) {
   switch (type) {
     case BreakingChangeType.FIELD_REMOVED:
       return isDeprecated(fieldOf(/^(\w+)\.(\w+) was removed/.exec(description)));
     case BreakingChangeType.ARG_REMOVED: {
-      const [, typeName, fieldName, argument] = /^(\w+)\.(\w+) arg (\w+) was removed/.exec(description) ?? [];
+      const [, typeName, fieldName, argument] =
+        /^(\w+)\.(\w+) arg (\w+) was removed/.exec(description) ?? [];
       const args = before.getType(typeName)?.getFields()[fieldName]?.args ?? [];
       return isDeprecated(args.find(({ name }) => name === argument));
     }
@@ -64,7 +71,9 @@ function isDeprecated(place) {
 
 /** All fields and arguments that have the type. */
 function placesOf(typeName) {
-  const fields = Object.values(before.getTypeMap()).flatMap((type) => Object.values(type.getFields?.() ?? {}));
+  const fields = Object.values(before.getTypeMap()).flatMap((type) =>
+    Object.values(type.getFields?.() ?? {}),
+  );
   const places = fields.flatMap((field) => [field, ...(field.args ?? [])]);
   return places.filter(({ type }) => getNamedType(type).name === typeName);
 }

@@ -37,7 +37,11 @@ const TRACK = `subscription DemoTracking($token: String!) {
 
 interface CreateOrderAnswer {
   createOrder: {
-    order: { id: string; number: string; totals: { total: { amount: string; currencyCode: string } } } | null;
+    order: {
+      id: string;
+      number: string;
+      totals: { total: { amount: string; currencyCode: string } };
+    } | null;
     trackingToken: string | null;
     userErrors: { code: string; field: string[] | null; message: string }[];
   };
@@ -76,17 +80,27 @@ async function placeOrder(branchId: string, { line }: Basket): Promise<string> {
   };
   const { createOrder } = await ask<CreateOrderAnswer>(CREATE, { input });
   const { order, trackingToken, userErrors } = createOrder;
-  if (!order || !trackingToken) throw new Error(`The order was refused: ${JSON.stringify(userErrors)}`);
+  if (!order || !trackingToken)
+    throw new Error(`The order was refused: ${JSON.stringify(userErrors)}`);
   const { amount, currencyCode } = order.totals.total;
   print(`Order № ${order.number} is taken: ${amount} ${currencyCode}`);
   return trackingToken;
 }
 
 async function follow(token: string): Promise<void> {
-  const client = createClient({ url: `${GATEWAY_URL.replace(/^http/, "ws")}/graphql`, webSocketImpl: WebSocket });
-  const outOfPatience = setTimeout(() => fail(new Error("The order was not delivered in time")), PATIENCE_MS);
+  const client = createClient({
+    url: `${GATEWAY_URL.replace(/^http/, "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+  });
+  const outOfPatience = setTimeout(
+    () => fail(new Error("The order was not delivered in time")),
+    PATIENCE_MS,
+  );
   try {
-    for await (const { data, errors } of client.iterate<TrackedEvent>({ query: TRACK, variables: { token } })) {
+    for await (const { data, errors } of client.iterate<TrackedEvent>({
+      query: TRACK,
+      variables: { token },
+    })) {
       if (!data) throw new Error(JSON.stringify(errors));
       const { at, to, state, summary } = data.trackOrder;
       print(`${at.slice(11, 23)}  ${(to ?? `till: ${state}`).padEnd(22)} ${summary}`);

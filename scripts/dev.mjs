@@ -6,7 +6,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const watched = ["src", "sandbox", "migrations", "console/src", "packages/client/src", "examples", "ormconfig.ts"];
+const watched = [
+  "src",
+  "sandbox",
+  "migrations",
+  "console/src",
+  "packages/client/src",
+  "examples",
+  "ormconfig.ts",
+];
 /** An editor may write one file in several steps, and a search and replace many files. */
 const QUIET_MS = 200;
 

@@ -9,7 +9,8 @@ import { readRecording } from "./menu-inspect/read-recording";
 import { unreadReport } from "./menu-inspect/unread-report";
 import { Unreadable } from "./menu-inspect/unreadable";
 
-const USAGE = "Usage: npm run menu:inspect -- FILE [--lang ru|en] [--organization ID] [--menu NUMBER]";
+const USAGE =
+  "Usage: npm run menu:inspect -- FILE [--lang ru|en] [--organization ID] [--menu NUMBER]";
 
 interface Wanted {
   readonly file: string;
@@ -25,34 +26,55 @@ async function inspect(wanted: Wanted): Promise<string> {
   const { locale, menu } = wanted;
   const menus = findMenus(await readRecording(wanted.file));
   if (menu !== undefined && !menus[menu - 1]) {
-    throw new Unreadable({ ru: `в файле меню: ${menus.length}`, en: `the number of menus in it is ${menus.length}` });
+    throw new Unreadable({
+      ru: `в файле меню: ${menus.length}`,
+      en: `the number of menus in it is ${menus.length}`,
+    });
   }
   const title = (found: FoundMenu, index: number) =>
     `${{ ru: "Меню", en: "Menu" }[locale]} ${index + 1}/${menus.length} ${found.place}`.trimEnd();
-  const reports = menus.map((found, index) => [title(found, index), "", report(found, wanted)].join("\n"));
+  const reports = menus.map((found, index) =>
+    [title(found, index), "", report(found, wanted)].join("\n"),
+  );
   return (menu === undefined ? reports : reports.slice(menu - 1, menu)).join("\n\n");
 }
 
 function report({ body, source }: FoundMenu, { organization, locale }: Wanted): string {
   try {
     const organizationId = organization ?? firstOrganization(body);
-    const menu = menuReport(normaliseMenu(body, organizationId, source), organizationId ?? null, locale);
+    const menu = menuReport(
+      normaliseMenu(body, organizationId, source),
+      organizationId ?? null,
+      locale,
+    );
     return [menu, "", ...unreadReport(body, source, locale)].join("\n");
   } catch (error) {
     if (!(error instanceof PosContractBroken)) throw error;
-    throw new Unreadable({ ru: `меню не читается: ${error.message}`, en: `the menu cannot be read: ${error.message}` });
+    throw new Unreadable({
+      ru: `меню не читается: ${error.message}`,
+      en: `the menu cannot be read: ${error.message}`,
+    });
   }
 }
 
 /** undefined: called in no way there is. */
 function wantedBy(args: readonly string[]): Wanted | undefined {
   try {
-    const options = { lang: { type: "string" }, organization: { type: "string" }, menu: { type: "string" } } as const;
+    const options = {
+      lang: { type: "string" },
+      organization: { type: "string" },
+      menu: { type: "string" },
+    } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const { lang = "en", organization } = values;
     const menu = values.menu === undefined ? undefined : Number(values.menu);
     const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0 || (lang !== "ru" && lang !== "en") || Number.isNaN(menu))
+    if (
+      file === undefined ||
+      others.length > 0 ||
+      (lang !== "ru" && lang !== "en") ||
+      Number.isNaN(menu)
+    )
       return undefined;
     return { file, locale: lang, organization, menu };
   } catch {
@@ -66,7 +88,8 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     process.stdout.write(`${await inspect(wanted)}\n`);
   } catch (error) {
-    const reason = error instanceof Unreadable ? error.text[wanted.locale] : String(error).replace(/\s+/g, " ");
+    const reason =
+      error instanceof Unreadable ? error.text[wanted.locale] : String(error).replace(/\s+/g, " ");
     fail(`${wanted.file}: ${reason}`);
   }
 }

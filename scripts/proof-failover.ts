@@ -23,22 +23,31 @@ const QUICK = { processes: 2, orders: 100, guests: 100, operators: 4, kitchenSpe
 const SETTLE_MS = 180_000;
 
 /**
- * Proves that nothing is lost with the database's leader: PostgreSQL 15 under Patroni with a synchronous standby, two gateways
- * behind HAProxy, and a leader that is switched over, killed, frozen and cut off while guests order and people follow. Exits
- * with 1 when an order was lost or doubled, or somebody missed something or was told twice.
+ * Proves that nothing is lost with the database's leader: PostgreSQL 15 under Patroni with a
+ * synchronous standby, two gateways behind HAProxy, and a leader that is switched over, killed,
+ * frozen and cut off while guests order and people follow. Exits with 1 when an order was lost or
+ * doubled, or somebody missed something or was told twice.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
   const absent = missing(join(POSTGRES_15, "postgres"), PATRONI, ETCD, HAPROXY);
   if (absent.length > 0) {
-    const packages = "Debian's packages postgresql-15, patroni, python3-etcd, etcd-server and haproxy have them";
+    const packages =
+      "Debian's packages postgresql-15, patroni, python3-etcd, etcd-server and haproxy have them";
     return say(`SKIPPED, nothing is proven: ${absent.join(", ")} missing; ${packages}`);
   }
   const after = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-  const losses = LOSSES.filter((loss) => [undefined, loss].includes(after("--only") as Loss | undefined));
-  const proof = new Proof(await mkdtemp(join(tmpdir(), "gateway-failover-")), args.includes("--quick") ? QUICK : WHOLE);
+  const losses = LOSSES.filter((loss) =>
+    [undefined, loss].includes(after("--only") as Loss | undefined),
+  );
+  const proof = new Proof(
+    await mkdtemp(join(tmpdir(), "gateway-failover-")),
+    args.includes("--quick") ? QUICK : WHOLE,
+  );
   const seed = Number(after("--seed") ?? Date.now() % 100_000);
-  return Promise.race([proof.execute(losses, seed), untilInterrupted()]).finally(() => proof.stop());
+  return Promise.race([proof.execute(losses, seed), untilInterrupted()]).finally(() =>
+    proof.stop(),
+  );
 }
 
 interface Outcome {
@@ -61,7 +70,8 @@ class Proof {
     await giveToPostgres(this.folder);
     await this.pair.open();
     const outcomes: Outcome[] = [];
-    for (const [index, loss] of losses.entries()) outcomes.push(await this.lose(loss, seed + index));
+    for (const [index, loss] of losses.entries())
+      outcomes.push(await this.lose(loss, seed + index));
     const head = ["leader", "orders", "lost", "doubled", "missed", "repeated", "longest gap s", ""];
     for (const cells of [head, ...outcomes.map((outcome) => outcome.cells)]) print(cells);
     return outcomes.length > 0 && outcomes.every(({ holds }) => holds);
@@ -78,7 +88,13 @@ class Proof {
     await this.pair.whole();
     const databaseUrl = await this.pair.database(`proof_${loss.replace(" ", "_")}`);
     const trouble = new LoseLeader(this.pair, loss, randomFrom(seed));
-    const run = (this.run = await TrackingRun.start({ ...this.size, databaseUrl, seed, trouble, tell: say }));
+    const run = (this.run = await TrackingRun.start({
+      ...this.size,
+      databaseUrl,
+      seed,
+      trouble,
+      tell: say,
+    }));
     const { missed, repeated, wrong, longestGapSeconds } = await run.execute();
     await run.world.settle(SETTLE_MS);
     const tally = new Tally();
@@ -86,8 +102,17 @@ class Proof {
     tally.print();
     await run.stop();
     const holds = tally.holds && missed + repeated + wrong === 0;
-    const figures = [this.size.orders, tally.lost, tally.doubled, missed, `${repeated + wrong}`].map(String);
-    return { holds, cells: [loss, ...figures, longestGapSeconds.toFixed(1), holds ? "ok" : "DOES NOT HOLD"] };
+    const figures = [
+      this.size.orders,
+      tally.lost,
+      tally.doubled,
+      missed,
+      `${repeated + wrong}`,
+    ].map(String);
+    return {
+      holds,
+      cells: [loss, ...figures, longestGapSeconds.toFixed(1), holds ? "ok" : "DOES NOT HOLD"],
+    };
   }
 }
 

@@ -22,8 +22,8 @@ const USAGE = `npm run proof:orders -- [--quick] [--random] [--silence] [--upgra
   --seed N  repeats the random runs' kills, faults and silences`;
 
 /**
- * Proves with real processes that every order reaches the till exactly once, or people. Exits with 1 when one was lost or
- * doubled, or when a case ended otherwise than it has to.
+ * Proves with real processes that every order reaches the till exactly once, or people. Exits with
+ * 1 when one was lost or doubled, or when a case ended otherwise than it has to.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
@@ -63,7 +63,8 @@ class Proof {
     for (const processes of [1, 3]) {
       const databaseUrl = await this.database(`silence_${processes}`);
       const tell = (result: TroubleResult) => this.tellTrouble(result);
-      const tellReadiness = (count: number, result: ReadinessResult) => this.tellReadiness(count, result);
+      const tellReadiness = (count: number, result: ReadinessResult) =>
+        this.tellReadiness(count, result);
       await this.count(await runTroubles({ databaseUrl, processes, quick, tell, tellReadiness }));
     }
   }
@@ -88,7 +89,9 @@ class Proof {
     const size = quick ? { orders: 60, outageSeconds: 5 } : { orders: 600, outageSeconds: 60 };
     for (const processes of [1, 3]) {
       const databaseUrl = await this.database(`random_${processes}`);
-      await this.count(await runRandomly({ ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say }));
+      await this.count(
+        await runRandomly({ ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say }),
+      );
     }
   }
 
@@ -109,10 +112,20 @@ class Proof {
 
   private async matrix(processes: number, quick: boolean): Promise<void> {
     const databaseUrl = await this.database(`matrix_${processes}`);
-    await this.count(await runMatrix({ databaseUrl, processes, quick, tell: (result) => this.tellCase(result) }));
+    await this.count(
+      await runMatrix({ databaseUrl, processes, quick, tell: (result) => this.tellCase(result) }),
+    );
   }
 
-  private tellCase({ processes, step, behaviour, verdict, seconds, asExpected, killed }: CaseResult): void {
+  private tellCase({
+    processes,
+    step,
+    behaviour,
+    verdict,
+    seconds,
+    asExpected,
+    killed,
+  }: CaseResult): void {
     if (!asExpected) this.surprises += 1;
     const remark = asExpected ? "ok" : killed ? "NOT AS EXPECTED" : "WAS NOT KILLED";
     print([String(processes), step, behaviour, verdict, seconds.toFixed(1), remark]);
@@ -130,20 +143,45 @@ class Proof {
     const fits = Math.max(redSeconds, greenSeconds) <= READINESS_WITHIN_SECONDS;
     if (!fits) this.surprises += 1;
     const said = `red after ${redSeconds.toFixed(1)} s, green after ${greenSeconds.toFixed(1)} s`;
-    print([String(processes), "database gone and back: /readyz", said, fits ? "ok" : "DOES NOT FIT"], [10, 42, 34, 0]);
+    print(
+      [String(processes), "database gone and back: /readyz", said, fits ? "ok" : "DOES NOT FIT"],
+      [10, 42, 34, 0],
+    );
   }
 
-  private tellUpgrade({ name, verdicts, orders, leftBehind, seconds, asExpected }: UpgradeResult): void {
+  private tellUpgrade({
+    name,
+    verdicts,
+    orders,
+    leftBehind,
+    seconds,
+    asExpected,
+  }: UpgradeResult): void {
     if (!asExpected) this.surprises += 1;
-    const cells = [name, verdicts.join(", "), String(orders), String(leftBehind), seconds.toFixed(1)];
+    const cells = [
+      name,
+      verdicts.join(", "),
+      String(orders),
+      String(leftBehind),
+      seconds.toFixed(1),
+    ];
     print([...cells, asExpected ? "ok" : "NOT AS EXPECTED"], UPGRADE_WIDTHS);
   }
 
   private tellFigure({ row, readme, seconds, within: [from, to] }: Figure): void {
     const fits = seconds.length > 0 && seconds.every((each) => each >= from && each <= to);
     if (!fits) this.surprises += 1;
-    const [median, longest] = [seconds[seconds.length >> 1], seconds.at(-1)].map((each) => each?.toFixed(1) ?? "-");
-    print([row, readme, String(seconds.length), median ?? "-", longest ?? "-", fits ? "ok" : "DOES NOT FIT"]);
+    const [median, longest] = [seconds[seconds.length >> 1], seconds.at(-1)].map(
+      (each) => each?.toFixed(1) ?? "-",
+    );
+    print([
+      row,
+      readme,
+      String(seconds.length),
+      median ?? "-",
+      longest ?? "-",
+      fits ? "ok" : "DOES NOT FIT",
+    ]);
   }
 
   private async count(world: World): Promise<void> {

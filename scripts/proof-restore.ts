@@ -15,25 +15,47 @@ const USAGE = `npm run proof:restore -- [--quick] [--seed N]
   --quick   60 orders instead of 300
   --seed N  repeats a run's followers`;
 
-const WHOLE = { processes: 3, orders: 300, guests: 600, operators: 20, kitchenSpeed: 1, afterSeconds: 25 };
-const QUICK = { processes: 2, orders: 60, guests: 120, operators: 5, kitchenSpeed: 2, afterSeconds: 6 };
+const WHOLE = {
+  processes: 3,
+  orders: 300,
+  guests: 600,
+  operators: 20,
+  kitchenSpeed: 1,
+  afterSeconds: 25,
+};
+const QUICK = {
+  processes: 2,
+  orders: 60,
+  guests: 120,
+  operators: 5,
+  kitchenSpeed: 2,
+  afterSeconds: 6,
+};
 const SETTLE_MS = 120_000;
 
 /**
- * Proves the drill of docs/operations.md: while guests order and people follow, the database is dumped and restored into another
- * cluster, which counts its transactions anew. Exits with 1 when an order was lost or doubled, or somebody missed something or
- * was told twice.
+ * Proves the drill of docs/operations.md: while guests order and people follow, the database is
+ * dumped and restored into another cluster, which counts its transactions anew. Exits with 1 when
+ * an order was lost or doubled, or somebody missed something or was told twice.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
-  const absent = missing(...["initdb", "postgres", "pg_dump", "pg_restore"].map((name) => join(POSTGRES_15, name)));
+  const absent = missing(
+    ...["initdb", "postgres", "pg_dump", "pg_restore"].map((name) => join(POSTGRES_15, name)),
+  );
   if (absent.length > 0) {
-    return say(`SKIPPED, nothing is proven: ${absent.join(", ")} missing; Debian's package postgresql-15 has them`);
+    return say(
+      `SKIPPED, nothing is proven: ${absent.join(", ")} missing; Debian's package postgresql-15 has them`,
+    );
   }
-  const seed = args.includes("--seed") ? Number(args[args.indexOf("--seed") + 1]) : Date.now() % 100_000;
+  const seed = args.includes("--seed")
+    ? Number(args[args.indexOf("--seed") + 1])
+    : Date.now() % 100_000;
   const proof = new Proof(await mkdtemp(join(tmpdir(), "gateway-restore-")));
   const interrupted = untilInterrupted();
-  return Promise.race([proof.execute(args.includes("--quick"), seed), interrupted]).finally(() => proof.stop());
+  return Promise.race([proof.execute(args.includes("--quick"), seed), interrupted]).finally(() =>
+    proof.stop(),
+  );
 }
 
 class Proof {
@@ -50,8 +72,19 @@ class Proof {
     this.ends.push(() => old.stop());
     const relay = await Relay.start(old.port);
     this.ends.push(() => relay.stop());
-    const move = (this.move = await MoveToNewCluster.prepare(this.folder, old, relay, afterSeconds));
-    const run = await TrackingRun.start({ ...size, databaseUrl: move.databaseUrl, seed, trouble: move, tell: say });
+    const move = (this.move = await MoveToNewCluster.prepare(
+      this.folder,
+      old,
+      relay,
+      afterSeconds,
+    ));
+    const run = await TrackingRun.start({
+      ...size,
+      databaseUrl: move.databaseUrl,
+      seed,
+      trouble: move,
+      tell: say,
+    });
     this.run = run;
     const { missed, repeated, wrong, longestGapSeconds } = await run.execute();
     await run.world.settle(SETTLE_MS);

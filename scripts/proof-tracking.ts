@@ -12,12 +12,15 @@ const WHOLE = { processes: 3, orders: 250, guests: 1_960, operators: 40, kitchen
 const QUICK = { processes: 2, orders: 30, guests: 190, operators: 10, kitchenSpeed: 2 };
 
 /**
- * Proves with real processes that whoever follows an order or a branch is told everything once and in order. Exits with 1
- * when somebody missed something, was told twice, or believes another status than the till's.
+ * Proves with real processes that whoever follows an order or a branch is told everything once and
+ * in order. Exits with 1 when somebody missed something, was told twice, or believes another status
+ * than the till's.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
-  const seed = args.includes("--seed") ? Number(args[args.indexOf("--seed") + 1]) : Date.now() % 100_000;
+  const seed = args.includes("--seed")
+    ? Number(args[args.indexOf("--seed") + 1])
+    : Date.now() % 100_000;
   return withDatabase(async (serverUrl) => {
     const options: TrackingRunOptions = {
       ...(args.includes("--quick") ? QUICK : WHOLE),

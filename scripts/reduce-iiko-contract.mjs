@@ -1,6 +1,7 @@
 /**
- * Writes tests/support/iiko-contract.json: the structure of iiko's OpenAPI document, without its texts and without the
- * operations the sandbox does not serve. Usage: node scripts/reduce-iiko-contract.mjs path/to/openapi.json
+ * Writes tests/support/iiko-contract.json: the structure of iiko's OpenAPI document, without its
+ * texts and without the operations the sandbox does not serve. Usage: node
+ * scripts/reduce-iiko-contract.mjs path/to/openapi.json
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
@@ -16,28 +17,74 @@ const loyalty = [
 ];
 const wallet = ["hold", "cancel_hold", "topup", "chargeoff"];
 const dictionaries = [
-  ...["payment_types", "discounts", "deliveries/order_types", "marketing_sources", "cancel_causes", "removal_types"],
+  ...[
+    "payment_types",
+    "discounts",
+    "deliveries/order_types",
+    "marketing_sources",
+    "cancel_causes",
+    "removal_types",
+  ],
 ];
 const deliveries = [
-  ...["create", "by_id", "by_revision", "by_delivery_date_and_status", "by_delivery_date_and_phone"],
-  ...["cancel", "confirm", "cancel_confirmation", "close", "update_order_delivery_status", "update_order_problem"],
+  ...[
+    "create",
+    "by_id",
+    "by_revision",
+    "by_delivery_date_and_status",
+    "by_delivery_date_and_phone",
+  ],
+  ...[
+    "cancel",
+    "confirm",
+    "cancel_confirmation",
+    "close",
+    "update_order_delivery_status",
+    "update_order_problem",
+  ],
   ...["change_comment", "change_complete_before", "change_payments", "add_payments", "add_items"],
 ];
 const served = [
-  ...["/api/1/access_token", "/api/v2/access_token", "/api/1/organizations", "/api/1/organizations/settings"],
+  ...[
+    "/api/1/access_token",
+    "/api/v2/access_token",
+    "/api/1/organizations",
+    "/api/1/organizations/settings",
+  ],
   ...["", "/is_alive", "/awake"].map((path) => `/api/1/terminal_groups${path}`),
   ...dictionaries.map((path) => `/api/1/${path}`),
-  ...["/api/2/menu", "/api/2/menu/by_id", "/api/menu/v3/by_id", "/api/1/nomenclature", "/api/1/combo"],
+  ...[
+    "/api/2/menu",
+    "/api/2/menu/by_id",
+    "/api/menu/v3/by_id",
+    "/api/1/nomenclature",
+    "/api/1/combo",
+  ],
   ...["", "/check", "/add", "/remove", "/clear"].map((path) => `/api/1/stop_lists${path}`),
   ...deliveries.map((path) => `/api/1/deliveries/${path}`),
-  ...["/api/1/commands/status", "/api/1/notifications/send", "/api/1/delivery_restrictions/allowed"],
+  ...[
+    "/api/1/commands/status",
+    "/api/1/notifications/send",
+    "/api/1/delivery_restrictions/allowed",
+  ],
   ...["/api/1/webhooks/settings", "/api/1/webhooks/update_settings"],
   ...loyalty.map((path) => `/api/1/loyalty/iiko/${path}`),
   ...wallet.map((path) => `/api/1/loyalty/iiko/customer/wallet/${path}`),
 ];
 
-/** Everything that does not constrain a body. `x-assumption` stays: it marks objects whose fields are not known. */
-const texts = new Set(["description", "summary", "example", "examples", "title", "default", "deprecated"]);
+/**
+ * Everything that does not constrain a body. `x-assumption` stays: it marks objects whose fields
+ * are not known.
+ */
+const texts = new Set([
+  "description",
+  "summary",
+  "example",
+  "examples",
+  "title",
+  "default",
+  "deprecated",
+]);
 const schemaPrefix = "#/components/schemas/";
 
 const source = JSON.parse(readFileSync(process.argv[2] ?? process.env.IIKO_OPENAPI, "utf8"));
@@ -58,18 +105,23 @@ function reference(target) {
   return schemaPrefix + shortName(target.slice(schemaPrefix.length));
 }
 
-/** A schema without texts. Inside `properties` the keys are field names, so none of them is dropped. */
+/**
+ * A schema without texts. Inside `properties` the keys are field names, so none of them is dropped.
+ */
 function structure(node, isPropertyMap = false) {
   if (Array.isArray(node)) return node.map((entry) => structure(entry));
   if (typeof node === "string") return node.startsWith(schemaPrefix) ? reference(node) : node;
   if (node === null || typeof node !== "object") return node;
   const kept = Object.entries(node).filter(
-    ([key]) => isPropertyMap || !(texts.has(key) || (key.startsWith("x-") && key !== "x-assumption")),
+    ([key]) =>
+      isPropertyMap || !(texts.has(key) || (key.startsWith("x-") && key !== "x-assumption")),
   );
   return Object.fromEntries(
     kept.map(([key, value]) => [
       key,
-      key === "x-assumption" && !isPropertyMap ? true : structure(value, key === "properties" && !isPropertyMap),
+      key === "x-assumption" && !isPropertyMap
+        ? true
+        : structure(value, key === "properties" && !isPropertyMap),
     ]),
   );
 }
@@ -96,7 +148,8 @@ const webhooks = Object.fromEntries(
   ]),
 );
 
-// Naming a schema while its referrer is written puts it on the list, so the list grows while it is walked.
+// Naming a schema while its referrer is written puts it on the list, so the list grows while it is
+// walked.
 const schemas = {};
 for (const longName of shortNames.keys()) {
   schemas[shortNames.get(longName)] = structure(source.components.schemas[longName]);

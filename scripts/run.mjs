@@ -1,5 +1,6 @@
-// Runs a compiled program and compiles first what has changed: node scripts/run.mjs <file below dist> [arguments]
-// Not by npm's `pre…` scripts: where install scripts are switched off (`.npmrc`), npm does not run those either.
+// Runs a compiled program and compiles first what has changed: node scripts/run.mjs <file below
+// dist> [arguments] Not by npm's `pre…` scripts: where install scripts are switched off (`.npmrc`),
+// npm does not run those either.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,9 +8,13 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const program = join(root, "dist", process.argv[2]);
 
-const { status } = spawnSync(process.execPath, ["scripts/build.mjs", "--if-stale"], { cwd: root, stdio: "inherit" });
+const { status } = spawnSync(process.execPath, ["scripts/build.mjs", "--if-stale"], {
+  cwd: root,
+  stdio: "inherit",
+});
 if (status !== 0) process.exit(status ?? 1);
 
-// In this process, so that signals reach the program itself, and with the arguments that it would have alone.
+// In this process, so that signals reach the program itself, and with the arguments that it would
+// have alone.
 process.argv.splice(1, 2, program);
 await import(pathToFileURL(program).href);

@@ -15,8 +15,9 @@ const WIDTHS = [16, 8, 16, 16, 10, 10, 24];
 const MEGABYTE = 2 ** 20;
 
 /**
- * Real guests order, one a second, first alone and then beside floods of what nobody means. Exits with 1 when floods keep their
- * orders from the till for long, have a guest refused, or leave memory behind.
+ * Real guests order, one a second, first alone and then beside floods of what nobody means. Exits
+ * with 1 when floods keep their orders from the till for long, have a guest refused, or leave
+ * memory behind.
  */
 async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
@@ -26,10 +27,19 @@ async function main(args: readonly string[]): Promise<boolean> {
   say(`${minutes} minutes each, --seed ${seed}`);
   return withDatabase(async (serverUrl) => {
     const run = async (name: string, floodsPerSecond: number) =>
-      soak({ databaseUrl: await newDatabase(serverUrl, name), minutes, seed, floodsPerSecond, tell: say });
+      soak({
+        databaseUrl: await newDatabase(serverUrl, name),
+        minutes,
+        seed,
+        floodsPerSecond,
+        tell: say,
+      });
     const quiet = await run("soak_quiet", 0);
     const flooded = await run("soak_flooded", rate);
-    sayCells(["", "orders", "answer p50/p99", "till p50/p99", "refused", "missing", "MB after collection"], WIDTHS);
+    sayCells(
+      ["", "orders", "answer p50/p99", "till p50/p99", "refused", "missing", "MB after collection"],
+      WIDTHS,
+    );
     tellOf("without floods", quiet);
     tellOf("with floods", flooded);
     const faults = faultsOfSoak(flooded, quiet);
@@ -44,14 +54,20 @@ function numberAfter(args: readonly string[], name: string): number | undefined 
   return value;
 }
 
-function tellOf(name: string, { answeredMs, toTillMs, refused, missing, memory }: SoakResult): void {
+function tellOf(
+  name: string,
+  { answeredMs, toTillMs, refused, missing, memory }: SoakResult,
+): void {
   const times = [answeredMs, toTillMs].map((each) =>
     [50, 99].map((percent) => Math.round(percentile(each, percent))).join(" / "),
   );
   const some = memory.filter((_, place) => place % Math.ceil(memory.length / 8) === 0);
   const overTime = some.map((bytes) => Math.round(bytes / MEGABYTE)).join(" ");
   const growth = `${overTime} (${(memoryGrowth(memory) * 100).toFixed(1)} %)`;
-  sayCells([name, String(toTillMs.length), ...times, String(refused.length), String(missing), growth], WIDTHS);
+  sayCells(
+    [name, String(toTillMs.length), ...times, String(refused.length), String(missing), growth],
+    WIDTHS,
+  );
 }
 
 runProof(main);

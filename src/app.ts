@@ -33,7 +33,10 @@ import { type Foundation } from "./foundation";
 
 export type App = ReturnType<typeof createApp>;
 
-/** Builds every object of the gateway by hand, once per process; `app/` has the parts, one file per topic. */
+/**
+ * Builds every object of the gateway by hand, once per process; `app/` has the parts, one file per
+ * topic.
+ */
 export function createApp(foundation: Foundation) {
   const { db, feed, secrets, clock, webhookUrl: publicUrl } = foundation;
   const [jobs, jobList] = [new PostgresJobQueue(), new PostgresJobList(db)];
@@ -46,14 +49,29 @@ export function createApp(foundation: Foundation) {
   const channels = createChannels(foundation);
   const connectedBranches = new ConnectedBranches({ db, connections, clock });
   const orders = createOrderUseCases({
-    ...{ retentionDays: 0, orderRetentionDays: 0, pollEverySeconds: 0, ...foundation, ...catalogue },
+    ...{
+      retentionDays: 0,
+      orderRetentionDays: 0,
+      pollEverySeconds: 0,
+      ...foundation,
+      ...catalogue,
+    },
     ...{ connections, connectedBranches, menus: shownMenus, channels, jobs },
-    ...{ saveBranchSettings: branches.saveBranchSettings, linkUrl: foundation.publicUrl ?? publicUrl },
+    ...{
+      saveBranchSettings: branches.saveBranchSettings,
+      linkUrl: foundation.publicUrl ?? publicUrl,
+    },
   });
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, publicUrl, report });
   const reads = new SharedReads(feed);
-  const useCases = { ...branches, ...catalogue, ...orders, ...createPromotionUseCases(foundation), shownMenus };
+  const useCases = {
+    ...branches,
+    ...catalogue,
+    ...orders,
+    ...createPromotionUseCases(foundation),
+    shownMenus,
+  };
   return {
     ...useCases,
     jobs,
@@ -75,16 +93,30 @@ export function createApp(foundation: Foundation) {
 }
 
 /** Web hooks are recorded by the process that took them, as soon as it has. */
-function webhookIntake({ db, reportWaitingWebhooks: report }: Foundation, waiting: RecordWaitingWebhooks) {
+function webhookIntake(
+  { db, reportWaitingWebhooks: report }: Foundation,
+  waiting: RecordWaitingWebhooks,
+) {
   const webhookWork = new WorkOff(() => waiting.execute(), report ?? (() => undefined));
-  return { webhookWork, receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake(), webhookWithoutGuests) };
+  return {
+    webhookWork,
+    receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake(), webhookWithoutGuests),
+  };
 }
 
-function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
+function createChannels({
+  smtp,
+  telegram,
+  lookup,
+}: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
   return {
     ...(smtp && {
-      [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from, { requireTls: smtp.requireTls ?? false }),
+      [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from, {
+        requireTls: smtp.requireTls ?? false,
+      }),
     }),
-    ...(telegram && { [FallbackKind.TELEGRAM]: new TelegramChannel(telegram.apiUrl, telegram.botToken, lookup) }),
+    ...(telegram && {
+      [FallbackKind.TELEGRAM]: new TelegramChannel(telegram.apiUrl, telegram.botToken, lookup),
+    }),
   };
 }

@@ -7,7 +7,8 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 
 /** How the tokens of Result.Rest's customers are checked. */
 type CustomerTokenSource =
-  { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string };
+  | { readonly kind: "secret"; readonly secret: string }
+  | { readonly kind: "jwks"; readonly url: string };
 
 interface CustomerTokenRules {
   /** From when it was made, or from now where it does not say, to its end. */
@@ -18,7 +19,9 @@ interface CustomerTokenRules {
   readonly issuer: string | null;
 }
 
-/** The settings of one process. null is "not set"; outside production a stand-in takes its place. */
+/**
+ * The settings of one process. null is "not set"; outside production a stand-in takes its place.
+ */
 export interface Config {
   readonly production: boolean;
   readonly port: number;
@@ -28,7 +31,10 @@ export interface Config {
   readonly dataDir: string;
   /** null: the sandbox. */
   readonly iikoApiUrl: string | null;
-  /** Calls per second that each POS key may make in each of iiko's restriction groups, over all processes. */
+  /**
+   * Calls per second that each POS key may make in each of iiko's restriction groups, over all
+   * processes.
+   */
   readonly iikoRatePerSecond: number;
   /** Between two polls of a POS key with orders under way; 0: web hooks alone tell of changes. */
   readonly orderPollSeconds: number;
@@ -52,7 +58,10 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Orders that one address may place at once without an API key; 0 is no limit. */
   readonly publicMutationBurst: number;
-  /** Quotes that one address may ask for at once without an API key; 0 is no limit, null half as many again as orders. */
+  /**
+   * Quotes that one address may ask for at once without an API key; 0 is no limit, null half as
+   * many again as orders.
+   */
   readonly publicQuoteBurst: number | null;
   readonly limits: LimitSettings;
   readonly queryWorkPercent: number;
@@ -85,13 +94,19 @@ export interface Config {
  * @throws {ConfigError} naming every fault at once, each with a hint
  */
 export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env)): Config {
-  const production = variables.oneOf("NODE_ENV", "development", ["production", "development", "test"]) === "production";
+  const production =
+    variables.oneOf("NODE_ENV", "development", ["production", "development", "test"]) ===
+    "production";
   const port = variables.integer("PORT", 4000, { from: 0, to: 65_535 });
   const config: Config = {
     production,
     port,
     host: variables.text("HOST") ?? (production ? "0.0.0.0" : "127.0.0.1"),
-    databaseUrl: variables.address("DATABASE_URL", ["postgres", "postgresql"], "postgres://user:…@localhost:5432/name"),
+    databaseUrl: variables.address(
+      "DATABASE_URL",
+      ["postgres", "postgresql"],
+      "postgres://user:…@localhost:5432/name",
+    ),
     dataDir: variables.text("DATA_DIR") ?? "./.data",
     iikoApiUrl: web(variables, "IIKO_API_URL", "https://api-ru.iiko.services"),
     iikoRatePerSecond: variables.positive("IIKO_RATE_PER_SECOND", 2),
@@ -103,7 +118,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     customerTokens: customerTokens(variables),
     customerTokenRules: customerTokenRules(variables),
     encryptionKeys: encryptionKeys(variables),
-    publicUrl: web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
+    publicUrl:
+      web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
     allowedOrigins: allowedOrigins(variables, production),
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
     ...publicLimits(variables),
@@ -115,7 +131,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     allowPlaintextHosts: variables.list("ALLOW_PLAINTEXT_HOSTS"),
     mailFrom: mailFrom(variables),
     telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),
-    telegramApiUrl: web(variables, "TELEGRAM_API_URL", "https://api.telegram.org") ?? "https://api.telegram.org",
+    telegramApiUrl:
+      web(variables, "TELEGRAM_API_URL", "https://api.telegram.org") ?? "https://api.telegram.org",
     otlpEndpoint: web(variables, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
     ...metrics(variables),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
@@ -151,14 +168,22 @@ function web(variables: Variables, name: string, example: string): string | null
   if (address === null) return null;
   const { username, search, hash } = new URL(address);
   if (username || search || hash) {
-    variables.fault(name, "must be a plain address, without user, ? and #", `Example: ${name}=${example}`);
+    variables.fault(
+      name,
+      "must be a plain address, without user, ? and #",
+      `Example: ${name}=${example}`,
+    );
   }
   return address.replace(/(?<!\/)\/+$/, "");
 }
 
 function customerTokens(variables: Variables): CustomerTokenSource | null {
   const secret = variables.text("CUSTOMER_JWT_SECRET");
-  const url = variables.address("CUSTOMER_JWKS_URL", ["http", "https"], "https://id.example.ru/.well-known/jwks.json");
+  const url = variables.address(
+    "CUSTOMER_JWKS_URL",
+    ["http", "https"],
+    "https://id.example.ru/.well-known/jwks.json",
+  );
   if (secret !== null && variables.text("CUSTOMER_JWKS_URL") !== null) {
     const hint = "Keep the one that Result.Rest signs its customers' tokens with";
     variables.fault("CUSTOMER_JWT_SECRET and CUSTOMER_JWKS_URL", "exclude each other", hint);
@@ -172,7 +197,10 @@ const USUAL_TOKEN_HOURS = 30 * 24;
 
 function customerTokenRules(variables: Variables): CustomerTokenRules {
   return {
-    longestHours: variables.integer("CUSTOMER_JWT_LONGEST_HOURS", USUAL_TOKEN_HOURS, { from: 1, to: 8_784 }),
+    longestHours: variables.integer("CUSTOMER_JWT_LONGEST_HOURS", USUAL_TOKEN_HOURS, {
+      from: 1,
+      to: 8_784,
+    }),
     audience: variables.text("CUSTOMER_JWT_AUDIENCE"),
     issuer: variables.text("CUSTOMER_JWT_ISSUER"),
   };
@@ -189,20 +217,27 @@ function encryptionKeys(variables: Variables): string[] | null {
   const keys = variables.list("ENCRYPTION_KEY");
   const hint = "Make one with: openssl rand -hex 32. To rotate: ENCRYPTION_KEY=new,old";
   if (keys.some((key) => key.length < 32)) {
-    variables.fault("ENCRYPTION_KEY", "must have at least 32 characters in each key of its list", hint);
+    variables.fault(
+      "ENCRYPTION_KEY",
+      "must have at least 32 characters in each key of its list",
+      hint,
+    );
   }
-  if (new Set(keys).size < keys.length) variables.fault("ENCRYPTION_KEY", "names a key twice", hint);
+  if (new Set(keys).size < keys.length)
+    variables.fault("ENCRYPTION_KEY", "names a key twice", hint);
   return keys.length > 0 ? keys : null;
 }
 
 function allowedOrigins(variables: Variables, production: boolean): string[] {
   const origins = variables.list("ALLOWED_ORIGINS").map(originOf);
-  const hint = "Example: ALLOWED_ORIGINS=https://pizza.example.ru,https://sushi.example.ru,capacitor://localhost";
+  const hint =
+    "Example: ALLOWED_ORIGINS=https://pizza.example.ru,https://sushi.example.ru,capacitor://localhost";
   if (origins.some((origin) => origin === undefined || MISSPELT_SCHEME.test(origin))) {
     variables.fault("ALLOWED_ORIGINS", "must list origins: scheme and host, no path, no *", hint);
   }
   if (production && origins.includes(NO_ORIGIN)) {
-    const why = "Every page has it that is shown in a sandboxed frame. Give the app a scheme of its own";
+    const why =
+      "Every page has it that is shown in a sandboxed frame. Give the app a scheme of its own";
     variables.fault("ALLOWED_ORIGINS", "must not list null in production", why);
   }
   return origins.filter((origin) => origin !== undefined);
@@ -214,7 +249,11 @@ const MISSPELT_SCHEME = /^(?!https?:)h*t+p+s*:/;
 function persistedOperationsOnly(variables: Variables): boolean {
   const only = variables.oneOf("PERSISTED_OPERATIONS_ONLY", "false", ["true", "false"]) === "true";
   if (only && variables.text("PERSISTED_OPERATIONS") === null) {
-    variables.fault("PERSISTED_OPERATIONS_ONLY", "needs a manifest", "Example: PERSISTED_OPERATIONS=./operations.json");
+    variables.fault(
+      "PERSISTED_OPERATIONS_ONLY",
+      "needs a manifest",
+      "Example: PERSISTED_OPERATIONS=./operations.json",
+    );
   }
   return only;
 }
@@ -223,7 +262,11 @@ function mailFrom(variables: Variables): string {
   const from = variables.text("MAIL_FROM") ?? "gateway@localhost";
   // "Name <address>" is fine; a line break would start a header of its own.
   if (!/^[^\r\n@]*[^\s@<>]@[^\s@<>]+>?$/.test(from)) {
-    variables.fault("MAIL_FROM", "must be an e-mail address", "Example: MAIL_FROM=Orders <orders@example.ru>");
+    variables.fault(
+      "MAIL_FROM",
+      "must be an e-mail address",
+      "Example: MAIL_FROM=Orders <orders@example.ru>",
+    );
   }
   return from;
 }

@@ -17,8 +17,14 @@ export function contextFrom(
   app: App,
   apiKeys: ApiKeys,
 ): ContextFor<Context> {
-  const keys = config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
-  const tokens = new CustomerTokens(keys, systemClock, lookupFor(config), config.customerTokenRules);
+  const keys =
+    config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
+  const tokens = new CustomerTokens(
+    keys,
+    systemClock,
+    lookupFor(config),
+    config.customerTokenRules,
+  );
   const authenticate = authenticateWith(apiKeys, tokens);
   return async ({ authorization, requestId, acceptLanguage, remoteAddress }) => ({
     ...(await authenticate(authorization)),

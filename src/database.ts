@@ -12,9 +12,11 @@ const AGAIN_MS = 1_000;
 const PATIENCE_MS = 15 * 60_000;
 
 /**
- * Connects to the database and brings its tables up to date. Many processes may do so at once: one migrates.
+ * Connects to the database and brings its tables up to date. Many processes may do so at once: one
+ * migrates.
  *
- * @param patienceMs how long another process may migrate, and how long others may hold what a migration has to lock
+ * @param patienceMs how long another process may migrate, and how long others may hold what a
+ * migration has to lock
  * @throws {Error} that took longer
  */
 export async function openDatabase(url: string, patienceMs = PATIENCE_MS): Promise<DataSource> {
@@ -27,7 +29,8 @@ async function migrate(url: string, until: number): Promise<void> {
   const db = await createDataSource(url, options).initialize();
   const runner = db.createQueryRunner();
   try {
-    // TypeORM takes no lock of its own: two processes would run the same migration. This one goes with its connection.
+    // TypeORM takes no lock of its own: two processes would run the same migration. This one goes
+    // with its connection.
     await lockMigrations(runner, until);
     await insist(() => db.runMigrations(), until);
   } finally {
@@ -40,15 +43,18 @@ async function lockMigrations(runner: QueryRunner, until: number): Promise<void>
   const lock = "select pg_try_advisory_lock($1) as held";
   while (!((await runner.query(lock, [MIGRATION_LOCK])) as [{ held: boolean }])[0].held) {
     if (performance.now() > until) {
-      throw new Error("Another process has been migrating the database for too long (pg_locks: advisory, 4700)");
+      throw new Error(
+        "Another process has been migrating the database for too long (pg_locks: advisory, 4700)",
+      );
     }
     await pause(AGAIN_MS);
   }
 }
 
 /**
- * Whoever waits for a table's lock stands in the way of everybody who comes after, so a migration waits briefly, and again. And
- * it takes its locks in an order of its own: of two who wait for each other PostgreSQL ends one, and that may be the migration.
+ * Whoever waits for a table's lock stands in the way of everybody who comes after, so a migration
+ * waits briefly, and again. And it takes its locks in an order of its own: of two who wait for each
+ * other PostgreSQL ends one, and that may be the migration.
  */
 async function insist(migrations: () => Promise<unknown>, until: number): Promise<void> {
   for (;;) {

@@ -23,14 +23,21 @@ interface Parts {
   readonly registerWebhook: RegisterWebhook;
 }
 
-const DEMO: Viewer = { kind: "key", keyId: "demo", label: "demo", scope: Scope.ADMIN, branchIds: null };
+const DEMO: Viewer = {
+  kind: "key",
+  keyId: "demo",
+  label: "demo",
+  scope: Scope.ADMIN,
+  branchIds: null,
+};
 
 /** Of the sandbox's loyalty programme: has one wallet of points. */
 const DEMO_GUEST = "+79990000001";
 
 /**
- * At the first start on the sandbox: a branch connected to its restaurant, with the whole menu taken over, so that the
- * first order can be placed at once. Later starts only renew the web hook. Goes through the use cases an operator uses.
+ * At the first start on the sandbox: a branch connected to its restaurant, with the whole menu
+ * taken over, so that the first order can be placed at once. Later starts only renew the web hook.
+ * Goes through the use cases an operator uses.
  */
 export async function openDemoBranch(parts: Parts): Promise<void> {
   const known = await parts.db.manager.findOneBy(BranchSettings, { pos: PosKind.SANDBOX });
@@ -82,7 +89,10 @@ async function connect(parts: Parts): Promise<Branch> {
   });
 }
 
-/** All that a guest may save at the restaurant: points for half an order, discounts, what its programme gives. */
+/**
+ * All that a guest may save at the restaurant: points for half an order, discounts, what its
+ * programme gives.
+ */
 async function loyaltySettings(pos: Pos, credential: PosCredential, organizationId: string) {
   const [discounts, { wallets }] = await Promise.all([
     pos.discounts(credential, [organizationId]),

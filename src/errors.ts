@@ -29,7 +29,9 @@ export abstract class AppError extends Error {
 /** The call itself makes no sense: an argument out of range, a cursor that is none of ours. */
 export class InvalidInput extends AppError {
   override readonly code = "BAD_USER_INPUT";
-  /** Which argument and what in it, as `userErrors` name their fields; undefined: the message says. */
+  /**
+   * Which argument and what in it, as `userErrors` name their fields; undefined: the message says.
+   */
   readonly field: readonly string[] | undefined;
 
   constructor(message: string | Text, options?: { cause?: unknown; field?: readonly string[] }) {
@@ -39,8 +41,8 @@ export class InvalidInput extends AppError {
 }
 
 /**
- * A mutation was understood and refused, and the caller can mend it. Carries every fault at once; resolvers turn it
- * into `userErrors`. Nothing was changed.
+ * A mutation was understood and refused, and the caller can mend it. Carries every fault at once;
+ * resolvers turn it into `userErrors`. Nothing was changed.
  */
 export class Refused<Fault> extends AppError {
   override readonly code = "REFUSED";
@@ -79,7 +81,10 @@ export class NotFound extends AppError {
   override readonly code = "NOT_FOUND";
 }
 
-/** The branch has no points: switched off, not set up in the POS, or nobody said which wallet holds them. */
+/**
+ * The branch has no points: switched off, not set up in the POS, or nobody said which wallet holds
+ * them.
+ */
 export class LoyaltyDisabled extends AppError {
   override readonly code = "LOYALTY_DISABLED";
 }
@@ -154,7 +159,10 @@ export class PosUnavailable extends PosError {
   override readonly retryable = true;
 }
 
-/** No answer in time, by our clock, the POS's own or that of a proxy in between: the next question may take as long. */
+/**
+ * No answer in time, by our clock, the POS's own or that of a proxy in between: the next question
+ * may take as long.
+ */
 export class PosSilent extends PosUnavailable {}
 
 /** The POS asks for a pause, or our own budget for it is used up. Nothing was done. */
@@ -167,7 +175,12 @@ export class PosRateLimited extends PosError {
 
   constructor(
     message: string,
-    options: { retryAfterMs: number; unsent?: boolean; cause?: unknown; exchange?: PosExchange | undefined },
+    options: {
+      retryAfterMs: number;
+      unsent?: boolean;
+      cause?: unknown;
+      exchange?: PosExchange | undefined;
+    },
   ) {
     super(message, options);
     this.retryAfterMs = options.retryAfterMs;
@@ -175,7 +188,10 @@ export class PosRateLimited extends PosError {
   }
 }
 
-/** A call was stopped before anything of it had left: it is no longer this process's to make, or nobody could tell. */
+/**
+ * A call was stopped before anything of it had left: it is no longer this process's to make, or
+ * nobody could tell.
+ */
 export class CallHeldBack extends AppError {
   override readonly code = "CALL_HELD_BACK";
   override readonly retryable = true;
@@ -186,7 +202,10 @@ export class PosContractBroken extends PosError {
   override readonly code = "POS_CONTRACT_BROKEN";
 }
 
-/** Did PostgreSQL give up waiting for a lock that somebody else has? Nothing was done; the same may succeed later. */
+/**
+ * Did PostgreSQL give up waiting for a lock that somebody else has? Nothing was done; the same may
+ * succeed later.
+ */
 export function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "55P03";
 }
@@ -194,17 +213,28 @@ export function isLockTimeout(error: unknown): boolean {
 /** Two transactions stood in each other's way; PostgreSQL has ended one. */
 const DEADLOCK = "40P01";
 
-/** Did others stand in the way of a transaction, or it in theirs? PostgreSQL has undone it; the same may succeed later. */
+/**
+ * Did others stand in the way of a transaction, or it in theirs? PostgreSQL has undone it; the same
+ * may succeed later.
+ */
 export function isInTheWay(error: unknown): boolean {
-  return isLockTimeout(error) || (error instanceof Error && "code" in error && error.code === DEADLOCK);
+  return (
+    isLockTimeout(error) || (error instanceof Error && "code" in error && error.code === DEADLOCK)
+  );
 }
 
-/** Is it the database that has no time now? Nothing is wrong with what was asked: done again later, it succeeds. */
+/**
+ * Is it the database that has no time now? Nothing is wrong with what was asked: done again later,
+ * it succeeds.
+ */
 export function isMomentary(error: unknown): boolean {
   return error instanceof DatabaseUnavailable || isInTheWay(error);
 }
 
-/** A fallback channel did not take the message, or not all of it, or did not say; it may be asked again. */
+/**
+ * A fallback channel did not take the message, or not all of it, or did not say; it may be asked
+ * again.
+ */
 export class ChannelFailed extends AppError {
   override readonly code = "CHANNEL_FAILED";
   override readonly retryable = true;
@@ -213,25 +243,36 @@ export class ChannelFailed extends AppError {
   /** How many parts of a long message the channel has confirmed, earlier tries included. */
   readonly partsTaken: number;
 
-  constructor(message: string, options?: { cause?: unknown; mayHaveArrived?: boolean; partsTaken?: number }) {
+  constructor(
+    message: string,
+    options?: { cause?: unknown; mayHaveArrived?: boolean; partsTaken?: number },
+  ) {
     super(message, options);
     this.mayHaveArrived = options?.mayHaveArrived ?? false;
     this.partsTaken = options?.partsTaken ?? 0;
   }
 }
 
-/** A fallback channel asks for a pause before it takes the message. Nothing has failed: this uses up no try. */
+/**
+ * A fallback channel asks for a pause before it takes the message. Nothing has failed: this uses up
+ * no try.
+ */
 export class ChannelPaused extends ChannelFailed {
   /** How long the target wants to be left alone; null: it did not say. */
   readonly retryAfterMs: number | null;
 
-  constructor(message: string, options: { cause?: unknown; partsTaken?: number; retryAfterMs: number | null }) {
+  constructor(
+    message: string,
+    options: { cause?: unknown; partsTaken?: number; retryAfterMs: number | null },
+  ) {
     super(message, options);
     this.retryAfterMs = options.retryAfterMs;
   }
 }
 
-/** The target is reached under another name from now on, which is asked instead. Nothing has failed. */
+/**
+ * The target is reached under another name from now on, which is asked instead. Nothing has failed.
+ */
 export class ChannelMoved extends ChannelFailed {
   readonly movedTo: string;
 
@@ -241,16 +282,24 @@ export class ChannelMoved extends ChannelFailed {
   }
 }
 
-/** The database cannot be reached, did not answer in time, or broke off. Whether the last statement was done is unknown. */
+/**
+ * The database cannot be reached, did not answer in time, or broke off. Whether the last statement
+ * was done is unknown.
+ */
 export class DatabaseUnavailable extends AppError {
   override readonly code = "SERVICE_UNAVAILABLE";
   override readonly retryable = true;
 }
 
-/** The database was told to commit and did not say that it has: the transaction may have happened or not. */
+/**
+ * The database was told to commit and did not say that it has: the transaction may have happened or
+ * not.
+ */
 export class CommitUnknown extends DatabaseUnavailable {}
 
-/** Somebody else works on the same rows: the job is done again in a moment. Never seen by a client. */
+/**
+ * Somebody else works on the same rows: the job is done again in a moment. Never seen by a client.
+ */
 export class StillLocked extends AppError {
   override readonly code = "STILL_LOCKED";
   override readonly retryable = true;

@@ -28,9 +28,14 @@ export function foundationOf(
     pollEverySeconds: config.orderPollSeconds,
     ...{ retentionDays: config.eventRetentionDays, orderRetentionDays: config.orderRetentionDays },
     publicUrl: config.publicUrl,
-    smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom, requireTls: mailRequiresTls(config, smtpUrl) } : null,
+    smtp: smtpUrl
+      ? { url: smtpUrl, from: config.mailFrom, requireTls: mailRequiresTls(config, smtpUrl) }
+      : null,
     telegram: botToken
-      ? { apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""), botToken }
+      ? {
+          apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""),
+          botToken,
+        }
       : null,
     lookup: lookupFor(config),
   };

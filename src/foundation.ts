@@ -42,7 +42,9 @@ export interface Foundation {
   readonly retentionDays?: number;
   /** How long orders keep their guests; for ever when left out or 0. */
   readonly orderRetentionDays?: number;
-  /** Where people reach the gateway, for the links in their messages; `webhookUrl` when left out. */
+  /**
+   * Where people reach the gateway, for the links in their messages; `webhookUrl` when left out.
+   */
   readonly publicUrl?: string | undefined;
   readonly reportLostWebhook?: (lost: LostWebhook) => void;
   readonly reportOrganization?: (news: OrganizationNews) => void;
@@ -55,9 +57,15 @@ export interface Foundation {
   readonly reportRepairedWork?: (repaired: RepairedWork) => void;
   /** Lost work could not be looked for. */
   readonly reportMissedRepair?: (error: unknown) => void;
-  /** People of a branch are reached under another name, such as a group that became a supergroup. */
+  /**
+   * People of a branch are reached under another name, such as a group that became a supergroup.
+   */
   readonly reportMovedTarget?: (moved: MovedTarget) => void;
-  readonly smtp: { readonly url: string; readonly from: string; readonly requireTls?: boolean } | null;
+  readonly smtp: {
+    readonly url: string;
+    readonly from: string;
+    readonly requireTls?: boolean;
+  } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
   /** How outgoing calls find their hosts; the system's way when left out. */
   readonly lookup?: LookupFunction | undefined;

@@ -42,7 +42,10 @@ import { registerFallbackLinks } from "./webhooks/fallback-link-page";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
 /** Where `npm run build` puts them. */
-const PAGES = { consoleDir: join(__dirname, "..", "console"), examplesDir: join(__dirname, "..", "examples") };
+const PAGES = {
+  consoleDir: join(__dirname, "..", "console"),
+  examplesDir: join(__dirname, "..", "examples"),
+};
 
 const LOST_KEY =
   "DATA_DIR, ENCRYPTION_KEY: no stored POS credential can be opened. The database was kept, and the key was lost: restore " +
@@ -59,11 +62,17 @@ export interface Gateway {
 }
 
 /**
- * Starts everything, in the order in which one part needs the other, and stops it the other way round.
+ * Starts everything, in the order in which one part needs the other, and stops it the other way
+ * round.
  *
- * @param limitsClock by which callers may do more again; tests stop it, so that no limit depends on how fast they run
+ * @param limitsClock by which callers may do more again; tests stop it, so that no limit depends on
+ * how fast they run
  */
-export async function startGateway(config: Config, logger: Logger, limitsClock = systemClock): Promise<Gateway> {
+export async function startGateway(
+  config: Config,
+  logger: Logger,
+  limitsClock = systemClock,
+): Promise<Gateway> {
   const shutdown = new Shutdown();
   try {
     return await start(config, logger, shutdown, limitsClock);
@@ -73,7 +82,12 @@ export async function startGateway(config: Config, logger: Logger, limitsClock =
   }
 }
 
-async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsClock: Clock): Promise<Gateway> {
+async function start(
+  config: Config,
+  logger: Logger,
+  shutdown: Shutdown,
+  limitsClock: Clock,
+): Promise<Gateway> {
   const secrets = await loadLocalSecrets(config.dataDir, config);
   const surroundings = await startSurroundings(config, logger);
   shutdown.add(() => surroundings.stop());
@@ -88,10 +102,19 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   collectDefaultMetrics({ register: registry });
   const [clock, limits] = [new DatabaseClock(), limitStore(db, logger)];
   // Before anything that may be done for others: it is given up after all of that has stopped.
-  const lease = await Lease.open(databaseUrl, warnOf(logger, "The lease was not renewed"), LEASE_TIMES, clock);
+  const lease = await Lease.open(
+    databaseUrl,
+    warnOf(logger, "The lease was not renewed"),
+    LEASE_TIMES,
+    clock,
+  );
   shutdown.add(() => lease.close());
   const foundation = foundationOf(config, secrets, surroundings, { db, feed, clock, limits });
-  const app = createApp({ ...foundation, spans: openSpans(config, shutdown), ...reportsTo(logger, registry) });
+  const app = createApp({
+    ...foundation,
+    spans: openSpans(config, shutdown),
+    ...reportsTo(logger, registry),
+  });
   shutdown.add(() => app.close());
   startAndStop(app.warmMenus, shutdown);
   const worker = JobWorker.start({ databaseUrl, lease, ...app, log: logger });
@@ -101,7 +124,15 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const sandboxPos = app.poses.SANDBOX;
   if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   const readiness = watchHealth({ db, feed, worker, registry, logger });
-  const server = await serve(config, logger, { secrets, app, db, registry, readiness, limits, limitsClock });
+  const server = await serve(config, logger, {
+    secrets,
+    app,
+    db,
+    registry,
+    readiness,
+    limits,
+    limitsClock,
+  });
   shutdown.add(() => server.close());
   showGauges(registry, app, server);
   await openMetricsListener(config, registry, shutdown);
@@ -114,7 +145,11 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   };
 }
 
-async function openMetricsListener({ metricsListener }: Config, registry: Registry, shutdown: Shutdown): Promise<void> {
+async function openMetricsListener(
+  { metricsListener }: Config,
+  registry: Registry,
+  shutdown: Shutdown,
+): Promise<void> {
   if (metricsListener === null) return;
   const listener = await listenForMetrics(metricsListener, () => metricsOf(registry));
   shutdown.add(() => listener.close());
@@ -131,15 +166,24 @@ function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetryS
   return spans;
 }
 
-/** What repeats itself is planned for the first time, and whatever is lost is looked for from now on. */
-async function planWork({ resealCredentials, periodicJobs, repairRounds }: App, shutdown: Shutdown): Promise<void> {
+/**
+ * What repeats itself is planned for the first time, and whatever is lost is looked for from now
+ * on.
+ */
+async function planWork(
+  { resealCredentials, periodicJobs, repairRounds }: App,
+  shutdown: Shutdown,
+): Promise<void> {
   if (await resealCredentials.opensNothing()) throw new ConfigError([LOST_KEY]);
   await resealCredentials.fromEarlierKeys();
   for (const { plan } of periodicJobs.rounds()) await plan();
   startAndStop(repairRounds, shutdown);
 }
 
-function startAndStop(work: { start(): void; stop(): void | Promise<void> }, shutdown: Shutdown): void {
+function startAndStop(
+  work: { start(): void; stop(): void | Promise<void> },
+  shutdown: Shutdown,
+): void {
   work.start();
   shutdown.add(() => work.stop());
 }

@@ -31,7 +31,10 @@ const REDACTED_KEYS = [
 /** pino's wildcards stand for exactly one level, so each level is spelled out. */
 const DEPTHS = ["", "*.", "*.*.", "*.*.*.", "*.*.*.*."];
 
-/** JSON lines in production, readable ones otherwise; one line per event, personal data and secrets struck out. */
+/**
+ * JSON lines in production, readable ones otherwise; one line per event, personal data and secrets
+ * struck out.
+ */
 export function createLogger(
   options: { level: string; production: boolean },
   output: DestinationStream = process.stdout,
@@ -39,7 +42,10 @@ export function createLogger(
   const paths = DEPTHS.flatMap((depth) => REDACTED_KEYS.map((key) => `${depth}${key}`));
   return pino(
     { level: options.level, base: null, redact: { paths, censor: "[redacted]" } },
-    { write: (line) => output.write(scrub(options.production ? bounded(line) : readable(bounded(line)))) },
+    {
+      write: (line) =>
+        output.write(scrub(options.production ? bounded(line) : readable(bounded(line)))),
+    },
   );
 }
 
@@ -60,7 +66,9 @@ function beginningOf(line: string, { level, time, msg }: Record<string, unknown>
   return `${JSON.stringify({ level, time, msg: message, cut })}\n`;
 }
 
-/** @param isStack what stands before the frames is the error's message, however many lines that has */
+/**
+ * @param isStack what stands before the frames is the error's message, however many lines that has
+ */
 function shortened(text: string, isStack: boolean): string {
   const frames = isStack ? text.indexOf("\n    at ") : -1;
   const words = frames < 0 ? text : text.slice(0, frames);

@@ -49,8 +49,18 @@ function banner(gateway: Gateway): string {
     ["Console", `${url}/graphiql`],
     ["Tracking", `${url}/examples/tracking`],
     ["Admin key", generatedAdminApiKey ?? "as set in ADMIN_API_KEY"],
-    ["Database", embeddedDatabase ? "embedded PostgreSQL (set DATABASE_URL for your own)" : "as set in DATABASE_URL"],
-    ["iiko", sandboxUrl ? `the sandbox at ${sandboxUrl} (set IIKO_API_URL for a real one)` : "as set in IIKO_API_URL"],
+    [
+      "Database",
+      embeddedDatabase
+        ? "embedded PostgreSQL (set DATABASE_URL for your own)"
+        : "as set in DATABASE_URL",
+    ],
+    [
+      "iiko",
+      sandboxUrl
+        ? `the sandbox at ${sandboxUrl} (set IIKO_API_URL for a real one)`
+        : "as set in IIKO_API_URL",
+    ],
   ];
   const lines = rows.map(([name, value]) => `  ${name.padEnd(10)} ${value}`);
   const hint = `  Try it: GATEWAY_URL=${url} npm run demo. Stop it: Ctrl-C.`;
@@ -58,7 +68,12 @@ function banner(gateway: Gateway): string {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
+  const text =
+    error instanceof ConfigError
+      ? error.message
+      : error instanceof Error
+        ? error.stack
+        : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

@@ -30,16 +30,21 @@ interface PosFoundation {
 
 /** The ways to the tills, and what all processes share about the keys that open them. */
 export function createPosAdapters(foundation: PosFoundation) {
-  const { db, secrets, feed, iikoApiUrl, sandboxUrl, lookup, iikoRatePerSecond, posMeter, spans } = foundation;
+  const { db, secrets, feed, iikoApiUrl, sandboxUrl, lookup, iikoRatePerSecond, posMeter, spans } =
+    foundation;
   const { clock, machineClock = clock } = foundation;
   const keys = new PostgresPosKeyStore(db, secrets, feed);
   const permits = new PostgresPermitStore(db, feed);
   const sharing = { keys, permits, secrets, perSecond: iikoRatePerSecond, meter: posMeter, spans };
   const common = { clock: () => machineClock.now(), sharing };
   const poses: Partial<Record<PosKind, IikoPos>> = {
-    ...(iikoApiUrl !== null && { [PosKind.IIKO]: new IikoPos({ ...common, baseUrl: iikoApiUrl, lookup }) }),
+    ...(iikoApiUrl !== null && {
+      [PosKind.IIKO]: new IikoPos({ ...common, baseUrl: iikoApiUrl, lookup }),
+    }),
     // A demo branch stays with the sandbox: its orders must never reach a real till.
-    ...(sandboxUrl !== null && { [PosKind.SANDBOX]: new IikoPos({ ...common, baseUrl: sandboxUrl }) }),
+    ...(sandboxUrl !== null && {
+      [PosKind.SANDBOX]: new IikoPos({ ...common, baseUrl: sandboxUrl }),
+    }),
   };
   const branchKeys = new BranchPosKeys(secrets, keys, {
     ...(iikoApiUrl !== null && { [PosKind.IIKO]: iikoApiUrl }),

@@ -7,7 +7,10 @@ type Reasons = Readonly<Record<string, string>>;
 interface ReadinessPaces {
   /** How long a part may take to answer. */
   readonly deadlineMs: number;
-  /** How long an answer is good for everybody who asks, so that probes cost the same however many there are. */
+  /**
+   * How long an answer is good for everybody who asks, so that probes cost the same however many
+   * there are.
+   */
   readonly keepMs: number;
 }
 
@@ -26,7 +29,8 @@ export class Readiness {
 
   /** Asks every part, with a deadline. Never rejects. */
   look(): Promise<Reasons> {
-    const isOld = this.answeredAt !== undefined && performance.now() - this.answeredAt >= this.paces.keepMs;
+    const isOld =
+      this.answeredAt !== undefined && performance.now() - this.answeredAt >= this.paces.keepMs;
     if (!this.answer || isOld) {
       this.answeredAt = undefined;
       this.answer = this.askAll();
@@ -35,8 +39,12 @@ export class Readiness {
   }
 
   private async askAll(): Promise<Reasons> {
-    const answers = await Promise.all(this.parts.map(async (part) => [part.name, await this.ask(part)] as const));
-    const reasons = Object.fromEntries(answers.flatMap(([name, reason]) => (reason === null ? [] : [[name, reason]])));
+    const answers = await Promise.all(
+      this.parts.map(async (part) => [part.name, await this.ask(part)] as const),
+    );
+    const reasons = Object.fromEntries(
+      answers.flatMap(([name, reason]) => (reason === null ? [] : [[name, reason]])),
+    );
     this.answeredAt = performance.now();
     const telling = JSON.stringify(Object.keys(reasons));
     if (telling !== this.told) this.changed(reasons);
@@ -62,6 +70,7 @@ export function overdue(name: string, msAgo: () => number, limitMs: number): Rea
     get workedMsAgo() {
       return msAgo();
     },
-    whyNot: () => (msAgo() > limitMs ? `has not worked for ${Math.floor(msAgo() / 1_000)} s` : null),
+    whyNot: () =>
+      msAgo() > limitMs ? `has not worked for ${Math.floor(msAgo() / 1_000)} s` : null,
   };
 }

@@ -17,7 +17,11 @@ import { type MovedTarget } from "./services/fallback/follow-moved-target";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 
 /** What is read anew for each scrape of the metrics. */
-export function showGauges(registry: Registry, app: App, server: Pick<RunningServer, "connections">): void {
+export function showGauges(
+  registry: Registry,
+  app: App,
+  server: Pick<RunningServer, "connections">,
+): void {
   showWaitingOrders(registry, () => app.countWaitingOrders.execute());
   showLostOrganizations(registry, () => app.lostOrganizations.ofBranches());
   showConnections(registry, () => server.connections());
@@ -26,36 +30,54 @@ export function showGauges(registry: Registry, app: App, server: Pick<RunningSer
 /** How the log and the metrics learn what whoever runs the gateway has to know. */
 export function reportsTo(logger: Logger, registry: Registry) {
   const lateOrders = new Counter({
-    ...{ name: "gateway_late_orders_total", help: "Orders that people were alerted of", registers: [registry] },
+    ...{
+      name: "gateway_late_orders_total",
+      help: "Orders that people were alerted of",
+      registers: [registry],
+    },
   });
   const repairedWork = new Counter({
-    ...{ name: "gateway_work_repaired_total", help: "Work that was due without a job, and was given one" },
+    ...{
+      name: "gateway_work_repaired_total",
+      help: "Work that was due without a job, and was given one",
+    },
     ...{ labelNames: ["kind"], registers: [registry] },
   });
   const unexpected = new Counter({
-    ...{ name: "gateway_unexpected_errors_total", help: "What nobody expected while orders were worked on" },
+    ...{
+      name: "gateway_unexpected_errors_total",
+      help: "What nobody expected while orders were worked on",
+    },
     ...{ labelNames: ["during"], registers: [registry] },
   });
   return {
     posMeter: new PrometheusPosMeter(registry),
     orderMeter: new PrometheusOrderMeter(registry),
-    reportLostWebhook: (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook"),
+    reportLostWebhook: (lost: LostWebhook) =>
+      logger.error(lost, "Another system has taken over a web hook"),
     reportOrganization: ({ isLost, ...news }: OrganizationNews) => {
-      if (isLost) logger.warn(news, "A key to the POS has lost an organization; its others go on without it");
+      if (isLost)
+        logger.warn(news, "A key to the POS has lost an organization; its others go on without it");
       else logger.warn(news, "A key to the POS sees an organization again");
     },
-    reportWaitingWebhooks: (error: unknown) => logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
+    reportWaitingWebhooks: (error: unknown) =>
+      logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
     reportRepairedWork: ({ task: kind, count }: RepairedWork) => {
       repairedWork.inc({ kind }, count);
       logger.warn({ kind, count }, "Work was due without a job; it is planned again");
     },
     reportUnexpected: ({ orderId: id, during, error }: Unexpected) => {
       unexpected.inc({ during });
-      logger.error({ id, during, err: describe(error) }, "Something unexpected with an order; it counts as a failure");
+      logger.error(
+        { id, during, err: describe(error) },
+        "Something unexpected with an order; it counts as a failure",
+      );
     },
-    reportMissedRepair: (error: unknown) => logger.warn(`Lost work was not looked for: ${String(error)}`),
+    reportMissedRepair: (error: unknown) =>
+      logger.warn(`Lost work was not looked for: ${String(error)}`),
     reportMovedTarget: (moved: MovedTarget) => {
-      if (moved.settled) logger.warn(moved, "A group became a supergroup; the branch's settings follow");
+      if (moved.settled)
+        logger.warn(moved, "A group became a supergroup; the branch's settings follow");
       else logger.error(moved, "A group became a supergroup; mend the branch's settings");
     },
     reportLateOrder: (late: LateOrder) => {

@@ -42,12 +42,15 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
     validate: false,
   });
   const unguarded = findUnguarded();
-  if (unguarded.length > 0) throw new Error(`type-graphql would leave these open: ${unguarded.join(", ")}`);
+  if (unguarded.length > 0)
+    throw new Error(`type-graphql would leave these open: ${unguarded.join(", ")}`);
   describeUsual(schema);
   boundInputs(schema);
   const unstated = findUnstated(schema);
   if (unstated.length > 0)
-    throw new Error(`src/domain/statements.ts does not say what these state: ${unstated.join(", ")}`);
+    throw new Error(
+      `src/domain/statements.ts does not say what these state: ${unstated.join(", ")}`,
+    );
   return schema;
 }
 

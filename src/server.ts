@@ -32,34 +32,60 @@ const MAX_BODY_BYTES = 256 * 1024;
 const CHECKS_PER_TIMEOUT = 6;
 const SOCKET_GRACE_MS = 2_000;
 
-export interface ServerOptions<Context extends object & Expiring> extends Omit<AdmissionRules<Context>, "costs"> {
+export interface ServerOptions<Context extends object & Expiring> extends Omit<
+  AdmissionRules<Context>,
+  "costs"
+> {
   readonly contextFor: ContextFor<Context>;
-  /** Called before each event of a subscription, for a context whose loaders start empty. By default the same again. */
+  /**
+   * Called before each event of a subscription, for a context whose loaders start empty. By default
+   * the same again.
+   */
   readonly renewContext?: (context: Context) => Context;
-  /** All that a subscription's answers depend on of their caller: those who are alike in it share answers. */
+  /**
+   * All that a subscription's answers depend on of their caller: those who are alike in it share
+   * answers.
+   */
   readonly audienceOf: (context: Context) => string;
   /** What names an event of a subscription in its argument `after`. Nothing by default. */
   readonly eventIdOf?: (event: unknown) => string | undefined;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Origins of pages and apps beside our own host, for CORS, WebSocket upgrades and event streams. Outside production those of this machine, too. */
+  /**
+   * Origins of pages and apps beside our own host, for CORS, WebSocket upgrades and event streams.
+   * Outside production those of this machine, too.
+   */
   readonly allowedOrigins: readonly string[];
   readonly production: boolean;
-  /** Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress` rely on it. */
+  /**
+   * Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress`
+   * rely on it.
+   */
   readonly trustProxy?: boolean;
   readonly logger: Logger;
-  /** What keeps this process from its work, by part; empty: nothing. A rejection counts as something. */
+  /**
+   * What keeps this process from its work, by part; empty: nothing. A rejection counts as
+   * something.
+   */
   readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
   readonly mayReadMetrics?: (reader: MetricsReader) => Promise<boolean>;
-  /** Further routes, in a scope of their own: their content type parsers and hooks stay with them. */
+  /**
+   * Further routes, in a scope of their own: their content type parsers and hooks stay with them.
+   */
   readonly registerRoutes?: (fastify: FastifyInstance) => void | Promise<void>;
   /** Which answers outsiders may share, kept as bytes. None by default. */
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
-  /** Which queries may run twice, by the types they select from: only those are compiled. All by default. */
+  /**
+   * Which queries may run twice, by the types they select from: only those are compiled. All by
+   * default.
+   */
   readonly isRepeatable?: IsRepeatable | undefined;
-  /** What is known of the data, so that operations are judged by what their answers cost. By default lists are assumed. */
+  /**
+   * What is known of the data, so that operations are judged by what their answers cost. By default
+   * lists are assumed.
+   */
   readonly dataCosts?: DataCosts;
   /** Operations that may be asked for by their hash. */
   readonly persistedOperations?: PersistedOperations | undefined;
@@ -85,17 +111,27 @@ export interface RunningServer {
   httpConnections(): number;
   /** How many clients were cut off because they did not read what was sent to them. */
   cutOffReaders(): number;
-  /** Says "not ready", answers what is under way, closes the sockets with 1001, ends the event streams. Safe to call twice. */
+  /**
+   * Says "not ready", answers what is under way, closes the sockets with 1001, ends the event
+   * streams. Safe to call twice.
+   */
   close(): Promise<void>;
 }
 
-/** Serves GraphQL over HTTP, WebSocket and event streams, health, metrics and the console on one port. */
+/**
+ * Serves GraphQL over HTTP, WebSocket and event streams, health, metrics and the console on one
+ * port.
+ */
 export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
-  const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } = options;
+  const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } =
+    options;
   const origins = new OriginPolicy(options.allowedOrigins, !production);
-  const rules = { ...options, costs: new OperationCosts(options.schema, options.dataCosts, options.isRepeatable) };
+  const rules = {
+    ...options,
+    costs: new OperationCosts(options.schema, options.dataCosts, options.isRepeatable),
+  };
   const live = liveOptions(rules, origins);
   const operations = new LiveOperations<Context>(live);
   const eventStreams = new GraphqlEventStreams<Context>(operations, live);
@@ -115,10 +151,16 @@ export async function startServer<Context extends object & Expiring>(
   logAccess(fastify, logger);
   answerErrors(fastify, logger);
   await sendSecurityHeaders(fastify, production);
-  registerHealthRoutes(fastify, { whyNotReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
+  registerHealthRoutes(fastify, {
+    whyNotReady,
+    metrics,
+    mayReadMetrics,
+    isStopping: () => stopping !== undefined,
+  });
   await registerGraphqlHttp(fastify, apollo, eventStreams, http);
   await registerConsole(fastify, consoleDir);
-  if (!production && options.examplesDir !== undefined) await registerExamples(fastify, options.examplesDir);
+  if (!production && options.examplesDir !== undefined)
+    await registerExamples(fastify, options.examplesDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 
   const webSocket = new GraphqlWebSocket(fastify.server, operations, live);
@@ -128,18 +170,32 @@ export async function startServer<Context extends object & Expiring>(
     connections: () => live.gate.connections,
     httpConnections: () => live.connections.connections,
     cutOffReaders: () => live.unread.cutOffTotal,
-    close: () => (stopping ??= stop(options, { fastify, apollo, webSocket, eventStreams, unread: live.unread })),
+    close: () =>
+      (stopping ??= stop(options, {
+        fastify,
+        apollo,
+        webSocket,
+        eventStreams,
+        unread: live.unread,
+      })),
   };
 }
 
 /** The server itself, with what a single connection may take. */
-function createServer({ requestTimeoutMs, headersTimeoutMs, idleTimeoutMs }: HttpLimits): FastifyInstance {
+function createServer({
+  requestTimeoutMs,
+  headersTimeoutMs,
+  idleTimeoutMs,
+}: HttpLimits): FastifyInstance {
   const headersTimeout = Math.min(headersTimeoutMs, requestTimeoutMs);
   return createFastify({
     bodyLimit: MAX_BODY_BYTES,
     keepAliveTimeout: idleTimeoutMs,
     requestTimeout: requestTimeoutMs,
-    http: { connectionsCheckingInterval: Math.ceil(headersTimeout / CHECKS_PER_TIMEOUT), headersTimeout },
+    http: {
+      connectionsCheckingInterval: Math.ceil(headersTimeout / CHECKS_PER_TIMEOUT),
+      headersTimeout,
+    },
     genReqId: (request) => requestIdFor(request.headers),
   });
 }
@@ -148,7 +204,10 @@ function createServer({ requestTimeoutMs, headersTimeoutMs, idleTimeoutMs }: Htt
 function liveOptions<Context extends object & Expiring>(
   options: ServerOptions<Context> & AdmissionRules<Context>,
   origins: OriginPolicy,
-): GraphqlWebSocketOptions<Context> & { readonly httpLimits: HttpLimits; readonly connections: HttpConnections } {
+): GraphqlWebSocketOptions<Context> & {
+  readonly httpLimits: HttpLimits;
+  readonly connections: HttpConnections;
+} {
   const [trustProxy, httpLimits] = [options.trustProxy ?? false, httpLimitsOf(options)];
   const limits = { ...DEFAULT_WEBSOCKET_LIMITS, ...options.webSocketLimits };
   return {
@@ -167,7 +226,11 @@ function httpLimitsOf({
   httpLimits,
   requestTimeoutMs,
 }: Pick<ServerOptions<object>, "httpLimits" | "requestTimeoutMs">) {
-  return { ...DEFAULT_HTTP_LIMITS, ...httpLimits, ...(requestTimeoutMs !== undefined && { requestTimeoutMs }) };
+  return {
+    ...DEFAULT_HTTP_LIMITS,
+    ...httpLimits,
+    ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
+  };
 }
 
 interface Running<Context extends object & Expiring> {

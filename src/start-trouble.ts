@@ -32,7 +32,11 @@ const WORDS = new Map<string, Words>([
   ["ETIMEDOUT", UNREACHABLE],
   ["28000", REFUSED_USER],
   ["28P01", REFUSED_USER],
-  ["3D000", (_, config) => `DATABASE_URL: there is no database at ${databaseOf(config)}. Create it: createdb`],
+  [
+    "3D000",
+    (_, config) =>
+      `DATABASE_URL: there is no database at ${databaseOf(config)}. Create it: createdb`,
+  ],
   [
     "42501",
     ({ message }, config) =>
@@ -41,11 +45,13 @@ const WORDS = new Map<string, Words>([
   ],
   [
     "25006",
-    (_, config) => `DATABASE_URL: ${databaseOf(config)} is read-only: a standby? The gateway needs the primary server`,
+    (_, config) =>
+      `DATABASE_URL: ${databaseOf(config)} is read-only: a standby? The gateway needs the primary server`,
   ],
   [
     "53300",
-    (_, config) => `DATABASE_URL: PostgreSQL at ${databaseOf(config)} has no connection free (max_connections)`,
+    (_, config) =>
+      `DATABASE_URL: PostgreSQL at ${databaseOf(config)} has no connection free (max_connections)`,
   ],
   ["CERT_HAS_EXPIRED", FOREIGN_CERTIFICATE],
   ["DEPTH_ZERO_SELF_SIGNED_CERT", FOREIGN_CERTIFICATE],
@@ -67,7 +73,8 @@ const WITHOUT_CODE: readonly (readonly [RegExp, Words])[] = [
 ];
 
 /**
- * Why the gateway does not start, and which setting to look at, in words for whoever started it. No password is in it.
+ * Why the gateway does not start, and which setting to look at, in words for whoever started it. No
+ * password is in it.
  *
  * @returns undefined: nothing that a setting could change; the error's own stack tells more
  */
@@ -75,18 +82,26 @@ export function startTrouble(error: unknown, config: Config): string | undefined
   if (!(error instanceof Error)) return undefined;
   const failure = failureOf(error);
   const { code, message, path } = failure;
-  if (code === "EADDRINUSE" || (code === "EACCES" && failure.port !== undefined)) return portTrouble(failure, config);
+  if (code === "EADDRINUSE" || (code === "EACCES" && failure.port !== undefined))
+    return portTrouble(failure, config);
   if (code === "EADDRNOTAVAIL" && failure.port !== undefined)
     return `HOST: this machine has no such address (${message})`;
-  if (typeof path === "string" && isWithin(path, config.dataDir)) return UNUSABLE_FOLDER(failure, config);
+  if (typeof path === "string" && isWithin(path, config.dataDir))
+    return UNUSABLE_FOLDER(failure, config);
   const words = WORDS.get(code) ?? WITHOUT_CODE.find(([pattern]) => pattern.test(message))?.[1];
   return words?.(failure, config);
 }
 
 /** Of several addresses that a name has, each has failed: the last one stands for all. */
 function failureOf(error: Error): Failure {
-  const last = error instanceof AggregateError ? (error.errors.at(-1) as Failure | undefined) : undefined;
-  const { code = "", message, port, path } = { ...(error as Partial<Failure>), message: error.message, ...last };
+  const last =
+    error instanceof AggregateError ? (error.errors.at(-1) as Failure | undefined) : undefined;
+  const {
+    code = "",
+    message,
+    port,
+    path,
+  } = { ...(error as Partial<Failure>), message: error.message, ...last };
   return { code: String(code), message: last?.message ?? message, port, path };
 }
 

@@ -6,7 +6,10 @@ import { type Sandbox, startSandbox } from "../sandbox/start-sandbox";
 import { EmbeddedPostgres } from "./adapters/embedded-postgres/embedded-postgres";
 import { type Config } from "./config";
 
-/** What the gateway starts beside itself where the settings name nothing better. Never in production. */
+/**
+ * What the gateway starts beside itself where the settings name nothing better. Never in
+ * production.
+ */
 export interface Surroundings {
   readonly databaseUrl: string;
   /** null: the settings name an iiko. */

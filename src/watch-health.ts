@@ -22,8 +22,8 @@ interface Watched {
 }
 
 /**
- * Watches what this process cannot do its work without. The feed is not among it: without it everything goes on, and is seen
- * some seconds later.
+ * Watches what this process cannot do its work without. The feed is not among it: without it
+ * everything goes on, and is seen some seconds later.
  */
 export function watchHealth({ db, feed, worker, registry, logger }: Watched): Readiness {
   const parts = [

@@ -23,7 +23,8 @@ export async function seedLargeMenus(db: DataSource): Promise<void> {
      where branch_id = $1 and article <= lpad($3::text, 5, '0')`,
     [BRANCH_ID, CHOICES, COMBOS],
   );
-  await db.query(`insert into branches (id, name, time_zone) values ($1, 'Кафе на Речной', 'Europe/Moscow')`, [
-    OTHER_BRANCH_ID,
-  ]);
+  await db.query(
+    `insert into branches (id, name, time_zone) values ($1, 'Кафе на Речной', 'Europe/Moscow')`,
+    [OTHER_BRANCH_ID],
+  );
 }

@@ -9,7 +9,10 @@ export interface Metered {
   readonly text: string;
 }
 
-/** A gateway in a process of its own, asked one thing at a time: what it has worked meanwhile was for that. */
+/**
+ * A gateway in a process of its own, asked one thing at a time: what it has worked meanwhile was
+ * for that.
+ */
 export class MeteredGateway {
   constructor(
     private readonly server: Child,
@@ -19,10 +22,19 @@ export class MeteredGateway {
   async ask(query: WrittenQuery): Promise<Metered> {
     const before = await this.usage();
     const headers = { "content-type": "application/json" };
-    const response = await fetch(this.url, { method: "POST", headers, body: JSON.stringify(query) });
+    const response = await fetch(this.url, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(query),
+    });
     const text = await response.text();
     const after = await this.usage();
-    return { status: response.status, cpuMs: after.cpuMs - before.cpuMs, bytes: Buffer.byteLength(text), text };
+    return {
+      status: response.status,
+      cpuMs: after.cpuMs - before.cpuMs,
+      bytes: Buffer.byteLength(text),
+      text,
+    };
   }
 
   private usage(): Promise<Usage> {

@@ -8,7 +8,9 @@ export interface QueryField {
   readonly args: Record<string, string>;
   /** So often it is asked for, each time by another name. */
   copies: number;
-  /** How what is below is written: in place, in a fragment without a name, or in one with a name. */
+  /**
+   * How what is below is written: in place, in a fragment without a name, or in one with a name.
+   */
   form: "set" | "inline" | "fragment";
   readonly below: QueryField[];
 }
@@ -19,7 +21,10 @@ export interface WrittenQuery {
 }
 
 /** The query as a client would send it. */
-export function writtenQuery(root: readonly QueryField[], lists: readonly (readonly string[])[]): WrittenQuery {
+export function writtenQuery(
+  root: readonly QueryField[],
+  lists: readonly (readonly string[])[],
+): WrittenQuery {
   const fragments: string[] = [];
   const used = new Set<number>();
   const body = new QueryWriter(fragments, used).set(root);
@@ -43,7 +48,8 @@ class QueryWriter {
   }
 
   private field({ definition, type, args, copies, form, below }: QueryField): string {
-    const set = below.length === 0 ? "" : this.below(type.name, below, copies > 1 ? "fragment" : form);
+    const set =
+      below.length === 0 ? "" : this.below(type.name, below, copies > 1 ? "fragment" : form);
     const once = `${definition.name}${this.args(args)} ${set}`;
     if (copies === 1) return once;
     return Array.from({ length: copies }, () => `a${(this.names += 1)}: ${once}`).join(" ");

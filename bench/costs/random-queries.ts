@@ -1,4 +1,10 @@
-import { getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from "graphql";
 
 import { type Random } from "../../scripts/proof/random";
 import { allFields, copyOf, type QueryField } from "./query-tree";
@@ -12,7 +18,17 @@ const NO_PAGES = ["-1", "101"];
 const FORBIDDEN = new Set(["settings", "health", "changes", "fieldSources"]);
 const SOMETIMES = 0.04;
 /** What strangers may ask for; the rest is refused before it costs anything. */
-const ROOTS = ["menu", "menu", "menu", "sections", "sections", "products", "products", "branches", "branch"];
+const ROOTS = [
+  "menu",
+  "menu",
+  "menu",
+  "sections",
+  "sections",
+  "products",
+  "products",
+  "branches",
+  "branch",
+];
 
 /** Of what arguments are chosen. */
 export interface Choices {
@@ -35,7 +51,9 @@ export class RandomQueries {
   query(): QueryField[] {
     const fields = this.schema.getQueryType()?.getFields() ?? {};
     const count = this.random.chance(0.7) ? 1 : this.whole(2, 5);
-    return Array.from({ length: count }, () => this.field(fields[this.random.one(ROOTS)]!, 1)).reduce(
+    return Array.from({ length: count }, () =>
+      this.field(fields[this.random.one(ROOTS)]!, 1),
+    ).reduce(
       (all: QueryField[], field) => [...all, ...(all.some(sameAs(field)) ? [] : [field])],
       [],
     );
@@ -94,7 +112,9 @@ export class RandomQueries {
 
   private args({ args }: GraphQLField<unknown, unknown>): Record<string, string> {
     const values = args.map(({ name }) => [name, this.value(name)] as const);
-    return Object.fromEntries(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    return Object.fromEntries(
+      values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
   }
 
   private value(name: string): string | undefined {
@@ -126,7 +146,9 @@ export class RandomQueries {
   }
 
   private search(): string {
-    const words = Array.from({ length: this.whole(1, 9) }, () => this.random.one(this.choices.words));
+    const words = Array.from({ length: this.whole(1, 9) }, () =>
+      this.random.one(this.choices.words),
+    );
     return JSON.stringify(words.join(" ").slice(0, 100));
   }
 

@@ -3,7 +3,10 @@ import { type Metered, type MeteredGateway } from "./metered-gateway";
 import { type QueryField, writtenQuery, type WrittenQuery } from "./query-tree";
 import { type RandomQueries } from "./random-queries";
 
-/** How much of the dearest limit a query takes; above 1 it is refused. undefined: it is not valid, or too long. */
+/**
+ * How much of the dearest limit a query takes; above 1 it is refused. undefined: it is not valid,
+ * or too long.
+ */
 export type FullnessOf = (query: WrittenQuery) => Promise<number | undefined>;
 
 export interface Found {
@@ -13,7 +16,10 @@ export interface Found {
   readonly metered: Metered;
 }
 
-/** Of the tries: at random and then made as large as is admitted; the others change what was the dearest so far. */
+/**
+ * Of the tries: at random and then made as large as is admitted; the others change what was the
+ * dearest so far.
+ */
 const AT_RANDOM = 0.5;
 const GROWTH_STEPS = 400;
 const GROWN = 0.93;
@@ -42,7 +48,9 @@ export class WorstQueries {
       const found = await this.measured(tree);
       if (!found) continue;
       if (found.metered.cpuMs > (this.found[0]?.metered.cpuMs ?? 0)) tell(found);
-      this.found = [...this.found, found].sort((one, other) => other.metered.cpuMs - one.metered.cpuMs).slice(0, KEPT);
+      this.found = [...this.found, found]
+        .sort((one, other) => other.metered.cpuMs - one.metered.cpuMs)
+        .slice(0, KEPT);
     }
     return this.found;
   }
@@ -55,7 +63,8 @@ export class WorstQueries {
     for (let step = 0; step < GROWTH_STEPS && fullness < GROWN; step += 1) {
       const other = this.parts.queries.changed(tree);
       const larger = await this.fullnessOf(other);
-      if (larger !== undefined && larger <= 1 && larger > fullness) [tree, fullness] = [other, larger];
+      if (larger !== undefined && larger <= 1 && larger > fullness)
+        [tree, fullness] = [other, larger];
     }
     return tree;
   }

@@ -43,8 +43,9 @@ interface SearchOptions {
 }
 
 /**
- * `npm run bench -- worst-query --seed N --tries N`: looks for the dearest query that is admitted on a large menu. Fails when it
- * costs more than three times the processor time of the whole menu, or answers more than 8 MB.
+ * `npm run bench -- worst-query --seed N --tries N`: looks for the dearest query that is admitted
+ * on a large menu. Fails when it costs more than three times the processor time of the whole menu,
+ * or answers more than 8 MB.
  */
 export async function benchWorstQuery(options: readonly string[]): Promise<boolean> {
   const seed = numberAfter(options, "--seed") ?? Date.now() % 100_000;
@@ -71,7 +72,11 @@ interface Verdict {
   readonly menu: readonly Metered[];
 }
 
-async function search(gateway: MeteredGateway, databaseUrl: string, { seed, tries }: SearchOptions): Promise<Verdict> {
+async function search(
+  gateway: MeteredGateway,
+  databaseUrl: string,
+  { seed, tries }: SearchOptions,
+): Promise<Verdict> {
   const { schema, shownMenus, close } = await gatewaySchema(databaseUrl);
   for (const branchId of [BRANCH_ID, OTHER_BRANCH_ID]) await shownMenus.of(branchId);
   const costs = menuCosts(shownMenus);
@@ -91,7 +96,10 @@ async function search(gateway: MeteredGateway, databaseUrl: string, { seed, trie
   return again;
 }
 
-/** In turn, so that whatever else the machine does slows down all of them. Each time as a query that nobody has asked before. */
+/**
+ * In turn, so that whatever else the machine does slows down all of them. Each time as a query that
+ * nobody has asked before.
+ */
 async function measureAgain(
   gateway: MeteredGateway,
   wholeMenu: WrittenQuery,
@@ -106,7 +114,10 @@ async function measureAgain(
   }
   const found = candidates.map((each, place) => {
     const measured = rounds[place] ?? [];
-    return { ...each, metered: { ...each.metered, cpuMs: median(measured.map(({ cpuMs }) => cpuMs)) } };
+    return {
+      ...each,
+      metered: { ...each.metered, cpuMs: median(measured.map(({ cpuMs }) => cpuMs)) },
+    };
   });
   return { menu, found: found.sort((one, other) => other.metered.cpuMs - one.metered.cpuMs) };
 }
@@ -127,16 +138,25 @@ function report({ found, menu }: Verdict): boolean {
   ]);
   console.log(`\nThe dearest:\n${worst.written.query.slice(0, MOST_SHOWN)}`);
   return judge([
-    { name: "processor time / whole menu", reached: worst.metered.cpuMs / menuMs, atMost: TIMES_WHOLE_MENU },
+    {
+      name: "processor time / whole menu",
+      reached: worst.metered.cpuMs / menuMs,
+      atMost: TIMES_WHOLE_MENU,
+    },
     { name: "MB", reached: mostBytes / 1e6, atMost: Math.max(MOST_BYTES, menuBytes * ABOUT) / 1e6 },
   ]);
 }
 
 function fullnessBy(schema: GraphQLSchema, costs: OperationCosts): FullnessOf {
   return async ({ query, variables }) => {
-    const prepared = query.length > MOST_CHARACTERS ? { errors: [] } : prepareOperation(schema, query);
+    const prepared =
+      query.length > MOST_CHARACTERS ? { errors: [] } : prepareOperation(schema, query);
     if ("errors" in prepared) return undefined;
-    const { cost, limit } = await costs.costOf({ document: prepared.document, operationName: null, variables });
+    const { cost, limit } = await costs.costOf({
+      document: prepared.document,
+      operationName: null,
+      variables,
+    });
     return cost / limit;
   };
 }

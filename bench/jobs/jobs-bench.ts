@@ -30,7 +30,15 @@ async function compare(db: DataSource, databaseUrl: string): Promise<boolean> {
   rows.push(rowOf(gateway.name, ours), rowOf(peer.name, await measure(peer, db, databaseUrl)));
   await peer.close();
   printTable([
-    ["", "idle p50 ms", "idle p99 ms", "15 s repeat, last", "again after kill, s", "in the transaction", "jobs/s"],
+    [
+      "",
+      "idle p50 ms",
+      "idle p99 ms",
+      "15 s repeat, last",
+      "again after kill, s",
+      "in the transaction",
+      "jobs/s",
+    ],
     ...rows,
   ]);
   const after = await chaos(gateway, db, databaseUrl);
@@ -51,7 +59,10 @@ function barsOf(ours: Measured, after: Chaos) {
   ];
 }
 
-function rowOf(name: string, { idleMs, repeatS, afterKillS, transactional, drainPerSecond }: Measured): string[] {
+function rowOf(
+  name: string,
+  { idleMs, repeatS, afterKillS, transactional, drainPerSecond }: Measured,
+): string[] {
   return [
     name,
     quantile(idleMs, 0.5).toFixed(1),

@@ -28,16 +28,29 @@ export interface Chaos {
 }
 
 /** Everything but the chaos, one thing after another. */
-export async function measure(system: JobSystem, db: DataSource, databaseUrl: string): Promise<Measured> {
+export async function measure(
+  system: JobSystem,
+  db: DataSource,
+  databaseUrl: string,
+): Promise<Measured> {
   const workers = new Workers(system.worker, databaseUrl);
   await workers.add();
   const idleMs = await idleLatency(system, db, workers);
   const transactional = await obeysTransactions(system, db, workers);
-  const [repeatS, afterKillS] = [await repeats(system, db, workers), await runsAgain(system, db, workers)];
+  const [repeatS, afterKillS] = [
+    await repeats(system, db, workers),
+    await runsAgain(system, db, workers),
+  ];
   await workers.stop();
   // The job that hung is not done yet, and would hang on.
   await system.clear();
-  return { afterKillS, repeatS, idleMs, transactional, drainPerSecond: await drain(system, db, databaseUrl) };
+  return {
+    afterKillS,
+    repeatS,
+    idleMs,
+    transactional,
+    drainPerSecond: await drain(system, db, databaseUrl),
+  };
 }
 
 async function idleLatency(system: JobSystem, db: DataSource, workers: Workers): Promise<number[]> {
@@ -52,7 +65,11 @@ async function idleLatency(system: JobSystem, db: DataSource, workers: Workers):
   return latencies.sort((one, other) => one - other);
 }
 
-async function obeysTransactions(system: JobSystem, db: DataSource, workers: Workers): Promise<boolean> {
+async function obeysTransactions(
+  system: JobSystem,
+  db: DataSource,
+  workers: Workers,
+): Promise<boolean> {
   const rollback = db.transaction(async (tx) => {
     await system.enqueue(tx, ["note rolled back"]);
     throw new Error("Not today");
@@ -66,7 +83,8 @@ async function obeysTransactions(system: JobSystem, db: DataSource, workers: Wor
 async function repeats(system: JobSystem, db: DataSource, workers: Workers): Promise<number[]> {
   const ids = Array.from({ length: 20 }, (_, count) => `note repeat ${count}`);
   const asked = now();
-  for (const [count, id] of ids.entries()) await system.enqueue(db.manager, [id], asked + 15_000 + count * 37 - now());
+  for (const [count, id] of ids.entries())
+    await system.enqueue(db.manager, [id], asked + 15_000 + count * 37 - now());
   const seconds: number[] = [];
   for (const [count, id] of ids.entries()) {
     seconds.push((((await workers.start(id)) ?? Infinity) - asked - count * 37) / 1000);
@@ -96,9 +114,16 @@ async function drain(system: JobSystem, db: DataSource, databaseUrl: string): Pr
 }
 
 /** 4,000 jobs on three workers, a tenth of which fails once, and ten workers that are killed. */
-export async function chaos(system: JobSystem, db: DataSource, databaseUrl: string): Promise<Chaos> {
+export async function chaos(
+  system: JobSystem,
+  db: DataSource,
+  databaseUrl: string,
+): Promise<Chaos> {
   await db.query("truncate bench_done");
-  const ids = Array.from({ length: CHAOS_JOBS }, (_, count) => `${count % 10 === 0 ? "fail" : "work"} ${count}`);
+  const ids = Array.from(
+    { length: CHAOS_JOBS },
+    (_, count) => `${count % 10 === 0 ? "fail" : "work"} ${count}`,
+  );
   const workers = new Workers(system.worker, databaseUrl);
   for (let count = 0; count < 3; count += 1) await workers.add();
   const startedAt = performance.now();
@@ -117,7 +142,8 @@ export async function chaos(system: JobSystem, db: DataSource, databaseUrl: stri
   const deadline = performance.now() + PATIENCE_MS;
   while ((await system.waiting()).length > 0 && performance.now() < deadline) await pause(50);
   const seconds = (performance.now() - startedAt) / 1000;
-  const done = "select count(*)::int as count from bench_done where tries > 1 or id not like 'fail%'";
+  const done =
+    "select count(*)::int as count from bench_done where tries > 1 or id not like 'fail%'";
   const count = (await db.query<{ count: number }[]>(done))[0]?.count ?? 0;
   const stuck = await system.waiting();
   if (stuck.length > 0) console.log(`still waiting: ${stuck.slice(0, 10).join(", ")}`);

@@ -13,7 +13,10 @@ export function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** The work of a job, named by the first word of its id: `note` does nothing, `hang` never ends, `work` leaves a row. */
+/**
+ * The work of a job, named by the first word of its id: `note` does nothing, `hang` never ends,
+ * `work` leaves a row.
+ */
 export class Work {
   private readonly pool: Pool;
 

@@ -46,7 +46,9 @@ export async function pgBossSystem(databaseUrl: string, db: DataSource): Promise
     worker: "jobs/contestants/pg-boss",
     enqueue: async (tx, ids, delayMs) => {
       const inTx = {
-        executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.query<unknown[]>(text, values) }),
+        executeSql: async (text: string, values: unknown[]) => ({
+          rows: await tx.query<unknown[]>(text, values),
+        }),
       };
       for (const id of ids) {
         const options = {
@@ -59,7 +61,8 @@ export async function pgBossSystem(databaseUrl: string, db: DataSource): Promise
       }
     },
     waiting: async () => {
-      const ids = "select data ->> 'id' as id from pgboss.job where state < 'completed' and name = 'bench'";
+      const ids =
+        "select data ->> 'id' as id from pgboss.job where state < 'completed' and name = 'bench'";
       return (await db.query<{ id: string }[]>(ids)).map(({ id }) => id);
     },
     clear: () => db.query("delete from pgboss.job where name = 'bench'"),

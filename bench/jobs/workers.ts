@@ -18,7 +18,9 @@ export class Workers {
     const child = fork(join(__dirname, "..", this.file), []);
     child.send({ databaseUrl: this.databaseUrl });
     await once(child, "message");
-    child.on("message", ({ id, at }: Started) => this.started.set(id, [...(this.started.get(id) ?? []), at]));
+    child.on("message", ({ id, at }: Started) =>
+      this.started.set(id, [...(this.started.get(id) ?? []), at]),
+    );
     this.children.push(child);
   }
 
@@ -30,7 +32,9 @@ export class Workers {
     await once(child, "exit");
   }
 
-  /** When the job was started for the `count`-th time; undefined when that does not happen in time. */
+  /**
+   * When the job was started for the `count`-th time; undefined when that does not happen in time.
+   */
   async start(id: string, count = 1, withinMs = 60_000): Promise<number | undefined> {
     const deadline = performance.now() + withinMs;
     while (performance.now() < deadline) {

@@ -5,8 +5,9 @@ const END_OF_HEAD = "\r\n\r\n";
 const END_OF_CHUNKS = Buffer.from("\r\n0\r\n\r\n");
 
 /**
- * One kept-alive connection that asks the same again and again and throws the answers away. It reads HTTP only as far as
- * to find the end of an answer, so that the load costs less than what is measured.
+ * One kept-alive connection that asks the same again and again and throws the answers away. It
+ * reads HTTP only as far as to find the end of an answer, so that the load costs less than what is
+ * measured.
  */
 export class KeepAliveClient {
   private readonly socket: Socket;
@@ -56,7 +57,8 @@ export class KeepAliveClient {
     const end = this.head.indexOf(END_OF_HEAD);
     if (end < 0) return;
     this.head = this.head.slice(0, end + END_OF_HEAD.length);
-    if (!/^HTTP\/1\.1 (200|304) /.test(this.head)) this.finish(new Error(`Answered: ${this.head.slice(0, 40)}`));
+    if (!/^HTTP\/1\.1 (200|304) /.test(this.head))
+      this.finish(new Error(`Answered: ${this.head.slice(0, 40)}`));
     const length = /\r\ncontent-length: *(\d+)/i.exec(this.head)?.[1];
     const isEmpty = this.head.startsWith("HTTP/1.1 304");
     this.missing = isEmpty ? 0 : length === undefined ? -1 : Number(length);
@@ -70,7 +72,9 @@ export class KeepAliveClient {
       if (this.missing <= 0) this.finish();
       return;
     }
-    this.tail = Buffer.concat([this.tail, bytes.subarray(-END_OF_CHUNKS.length)]).subarray(-END_OF_CHUNKS.length);
+    this.tail = Buffer.concat([this.tail, bytes.subarray(-END_OF_CHUNKS.length)]).subarray(
+      -END_OF_CHUNKS.length,
+    );
     if (this.tail.equals(END_OF_CHUNKS)) this.finish();
   }
 }

@@ -20,7 +20,10 @@ export interface LoadResult {
 /** Asks on all connections without a pause, each answer awaited. */
 export async function runLoad(load: Load): Promise<LoadResult> {
   const request = requestOf(load);
-  const clients = Array.from({ length: load.connections }, () => new KeepAliveClient(new URL(load.url), request));
+  const clients = Array.from(
+    { length: load.connections },
+    () => new KeepAliveClient(new URL(load.url), request),
+  );
   const times: number[] = [];
   const start = performance.now();
   const end = start + load.seconds * 1_000;
@@ -50,9 +53,16 @@ export async function runLoad(load: Load): Promise<LoadResult> {
 function requestOf({ url, method, headers, body = "" }: Load): Buffer {
   const { host, pathname, search } = new URL(url);
   const bytes = Buffer.from(body);
-  const all = { host, ...headers, ...(bytes.length > 0 && { "content-length": String(bytes.length) }) };
+  const all = {
+    host,
+    ...headers,
+    ...(bytes.length > 0 && { "content-length": String(bytes.length) }),
+  };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.concat([Buffer.from(`${method} ${pathname}${search} HTTP/1.1\r\n${lines.join("")}\r\n`), bytes]);
+  return Buffer.concat([
+    Buffer.from(`${method} ${pathname}${search} HTTP/1.1\r\n${lines.join("")}\r\n`),
+    bytes,
+  ]);
 }
 
 function quantile(sorted: readonly number[], share: number): number {

@@ -32,5 +32,10 @@ export async function gatewaySchema(databaseUrl: string) {
     followJob: app.followJob,
     followAvailability: app.followAvailability,
   };
-  return { schema: createSchema(app.resolvers), context, shownMenus: app.shownMenus, close: () => db.destroy() };
+  return {
+    schema: createSchema(app.resolvers),
+    context,
+    shownMenus: app.shownMenus,
+    close: () => db.destroy(),
+  };
 }

@@ -1,7 +1,10 @@
 import { tmpdir } from "node:os";
 
 /** The settings of a gateway that only serves menus: no sandbox beside it, nobody to call. */
-export function gatewaySettings(databaseUrl: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+export function gatewaySettings(
+  databaseUrl: string,
+  more: NodeJS.ProcessEnv = {},
+): NodeJS.ProcessEnv {
   return {
     DATABASE_URL: databaseUrl,
     DATA_DIR: tmpdir(),

@@ -19,8 +19,9 @@ const BARS = [
 ] as const;
 
 /**
- * How fast a whole menu is served, against other servers on the same data and against the bytes alone; and what a refresh of
- * a big menu does to those who read another one meanwhile (`--refresh`: only that).
+ * How fast a whole menu is served, against other servers on the same data and against the bytes
+ * alone; and what a refresh of a big menu does to those who read another one meanwhile
+ * (`--refresh`: only that).
  */
 export async function benchMenu(options: readonly string[]): Promise<boolean> {
   const served = options.includes("--refresh") || (await benchServing(options));
@@ -34,7 +35,9 @@ function benchServing(options: readonly string[]): Promise<boolean> {
     await seedMenu(db, PRODUCTS);
     await db.destroy();
     const field = await contest(databaseUrl, { profile: options.includes("--cpu-prof") });
-    console.log(`${PRODUCTS} products, ${field.bytes} bytes, ${field.brotliBytes} as brotli; all answers are equal`);
+    console.log(
+      `${PRODUCTS} products, ${field.bytes} bytes, ${field.brotliBytes} as brotli; all answers are equal`,
+    );
     const results = await runRounds(field.contestants, ROUNDS);
     await field.stop();
     printResults(results);

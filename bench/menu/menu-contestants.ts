@@ -20,10 +20,17 @@ interface Field {
 }
 
 /** Starts everybody, and makes sure that everybody gives the same answer. */
-export async function contest(databaseUrl: string, { profile }: { profile: boolean }): Promise<Field> {
+export async function contest(
+  databaseUrl: string,
+  { profile }: { profile: boolean },
+): Promise<Field> {
   const children: Child[] = [];
   const start = async (file: string, settings: object, execArgv: string[] = []) => {
-    const [server, { url }] = await Child.start<{ url: string }>(`menu/contestants/${file}`, settings, execArgv);
+    const [server, { url }] = await Child.start<{ url: string }>(
+      `menu/contestants/${file}`,
+      settings,
+      execArgv,
+    );
     children.push(server);
     return { server, url };
   };
@@ -37,7 +44,8 @@ export async function contest(databaseUrl: string, { profile }: { profile: boole
     shared: await start("gateway", gatewaySettings(databaseUrl), flags),
   };
   const text = await answerOf(servers.gateway.url);
-  for (const [name, { url }] of Object.entries(servers)) expectSame(name, await answerOf(url), text);
+  for (const [name, { url }] of Object.entries(servers))
+    expectSame(name, await answerOf(url), text);
   const body = Buffer.from(text).toString("base64");
   const all = { ...servers, "node:http": await start("static-bytes", { body, encoding: null }) };
   const load = (url: string) => ({ url, method: "POST", headers: HEADERS, body: BODY }) as const;
@@ -55,7 +63,8 @@ export async function contest(databaseUrl: string, { profile }: { profile: boole
 
 async function ask(url: string, headers: Record<string, string>): Promise<Response> {
   const answer = await fetch(url, { method: "POST", headers, body: BODY });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+  if (!answer.ok)
+    throw new Error(`${url} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
   return answer;
 }
 
@@ -64,7 +73,8 @@ async function answerOf(url: string): Promise<string> {
 }
 
 function expectSame(name: string, answer: string, text: string): void {
-  if (!isDeepStrictEqual(JSON.parse(answer), JSON.parse(text))) throw new Error(`${name} gives another answer`);
+  if (!isDeepStrictEqual(JSON.parse(answer), JSON.parse(text)))
+    throw new Error(`${name} gives another answer`);
 }
 
 /** Asks until the gateway has compressed the answer as well as it can; gives the length. */

@@ -19,7 +19,8 @@ const ADMIN_KEY = "an-admin-key-of-the-bench-and-of-nothing-else";
 
 const SAVE = `mutation ($branchId: ID!, $input: BranchSettingsInput!) {
   saveBranchSettings(branchId: $branchId, expectedVersion: 1, input: $input) { userErrors { code message } } }`;
-const REFRESH = "mutation ($branchId: ID!) { refreshPosMenu(branchId: $branchId) { userErrors { code message } } }";
+const REFRESH =
+  "mutation ($branchId: ID!) { refreshPosMenu(branchId: $branchId) { userErrors { code message } } }";
 
 /** Refreshes a big POS menu over and over while guests read the branch's menu, as browsers do. */
 export function benchRefresh(): Promise<boolean> {
@@ -29,8 +30,14 @@ export function benchRefresh(): Promise<boolean> {
     await db.query("insert into branch_settings (branch_id) values ($1)", [BRANCH_ID]);
     await db.destroy();
     const [sandbox, iiko] = await Child.start<{ url: string }>("menu/contestants/sandbox", {});
-    const settings = gatewaySettings(databaseUrl, { IIKO_API_URL: iiko.url, ADMIN_API_KEY: ADMIN_KEY });
-    const [gateway, { url }] = await Child.start<{ url: string }>("menu/contestants/gateway", settings);
+    const settings = gatewaySettings(databaseUrl, {
+      IIKO_API_URL: iiko.url,
+      ADMIN_API_KEY: ADMIN_KEY,
+    });
+    const [gateway, { url }] = await Child.start<{ url: string }>(
+      "menu/contestants/gateway",
+      settings,
+    );
     const [asking] = await Child.start("load/load-process", {});
     try {
       await control(iiko.url, "restaurant", { menuOf: REFRESHED_PRODUCTS });
@@ -56,7 +63,10 @@ function loadOn(url: string): Load {
 /** How many milliseconds each refresh took; every one has another price to store. */
 async function refreshFor(seconds: number, url: string, iikoUrl: string): Promise<number[]> {
   const times: number[] = [];
-  for (const end = performance.now() + seconds * 1_000; times.length === 0 || performance.now() < end;) {
+  for (
+    const end = performance.now() + seconds * 1_000;
+    times.length === 0 || performance.now() < end;
+  ) {
     await control(iikoUrl, "menu/prices", { article: "1000000", price: 100 + times.length });
     const start = performance.now();
     await mutate(url, REFRESH, {});
@@ -65,7 +75,12 @@ async function refreshFor(seconds: number, url: string, iikoUrl: string): Promis
   return times;
 }
 
-function report(quiet: LoadResult, busy: LoadResult, times: readonly number[], usage: Usage): boolean {
+function report(
+  quiet: LoadResult,
+  busy: LoadResult,
+  times: readonly number[],
+  usage: Usage,
+): boolean {
   printTable([
     ["menu queries", "requests/s", "p50 ms", "p99 ms", "longest ms"],
     row("nothing else", quiet),
@@ -77,7 +92,9 @@ function report(quiet: LoadResult, busy: LoadResult, times: readonly number[], u
       `peak memory ${(usage.peakBytes / 2 ** 20).toFixed(0)} MB; longest pause of the event loop ` +
       `${usage.longestPauseMs.toFixed(0)} ms; load average ${load.toFixed(1)}`,
   );
-  return judge([{ name: "p99 of menu queries during refreshes, ms", reached: busy.p99, atMost: 50 }]);
+  return judge([
+    { name: "p99 of menu queries during refreshes, ms", reached: busy.p99, atMost: 50 },
+  ]);
 }
 
 function row(name: string, { perSecond, p50, p99, max }: LoadResult): string[] {
@@ -86,7 +103,9 @@ function row(name: string, { perSecond, p50, p99, max }: LoadResult): string[] {
 
 async function connect(url: string): Promise<void> {
   const [organization] = demoRestaurant.organizations;
-  const group = demoRestaurant.terminalGroups.find(({ organizationId }) => organizationId === organization?.id);
+  const group = demoRestaurant.terminalGroups.find(
+    ({ organizationId }) => organizationId === organization?.id,
+  );
   const place = { organizationId: organization?.id, terminalGroupId: group?.id };
   const externalMenuId = String(demoRestaurant.externalMenu.id);
   await mutate(url, SAVE, { input: { apiLogin: DEMO_KEY, pos: "IIKO", ...place, externalMenuId } });
@@ -96,11 +115,16 @@ async function mutate(url: string, query: string, variables: object): Promise<vo
   const headers = { "content-type": "application/json", authorization: `Bearer ${ADMIN_KEY}` };
   const body = JSON.stringify({ query, variables: { branchId: BRANCH_ID, ...variables } });
   const text = await (await fetch(url, { method: "POST", headers, body })).text();
-  if (!text.includes('"userErrors":[]')) throw new Error(`The gateway answered ${text.slice(0, 500)}`);
+  if (!text.includes('"userErrors":[]'))
+    throw new Error(`The gateway answered ${text.slice(0, 500)}`);
 }
 
 async function control(iikoUrl: string, path: string, body: object): Promise<void> {
   const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${iikoUrl}/_sandbox/${path}`, { method: "PUT", headers, body: JSON.stringify(body) });
+  const answer = await fetch(`${iikoUrl}/_sandbox/${path}`, {
+    method: "PUT",
+    headers,
+    body: JSON.stringify(body),
+  });
   if (!answer.ok) throw new Error(`The sandbox answered ${await answer.text()}`);
 }

@@ -29,7 +29,10 @@ export async function measureAcceptance(
   const acceptance = { gateway: [] as number[], bare: [] as number[] };
   let count = 0;
   const take = async () => (await createOrder.execute(restaurant.order((count += 1)))).order.id;
-  const bare = await BareInserts.like((db.driver as unknown as { master: Pool }).master, await take());
+  const bare = await BareInserts.like(
+    (db.driver as unknown as { master: Pool }).master,
+    await take(),
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     acceptance.bare.push(await perSecond(() => bare.insert()));
     acceptance.gateway.push(await perSecond(take));
@@ -37,7 +40,9 @@ export async function measureAcceptance(
   return acceptance;
 }
 
-/** The use case as the product builds it, without workers: they would send what is taken meanwhile. */
+/**
+ * The use case as the product builds it, without workers: they would send what is taken meanwhile.
+ */
 export async function withCreateOrder<T>(
   db: DataSource,
   databaseUrl: string,
@@ -46,8 +51,19 @@ export async function withCreateOrder<T>(
   const feed = new PostgresEventFeed(databaseUrl, console.error);
   await feed.start();
   const app = createApp({
-    ...{ db, feed, clock: systemClock, secrets: new Keyring(["a-master-key-only-for-this-bench-0001"]) },
-    ...{ iikoApiUrl: null, sandboxUrl: null, webhookUrl: "http://127.0.0.1", smtp: null, telegram: null },
+    ...{
+      db,
+      feed,
+      clock: systemClock,
+      secrets: new Keyring(["a-master-key-only-for-this-bench-0001"]),
+    },
+    ...{
+      iikoApiUrl: null,
+      sandboxUrl: null,
+      webhookUrl: "http://127.0.0.1",
+      smtp: null,
+      telegram: null,
+    },
   });
   app.shownMenus.start();
   try {

@@ -15,7 +15,10 @@ const TABLES: Readonly<Record<string, string>> = {
 /** What the database fills in by itself. */
 const GENERATED = new Set(["xid", "created_at"]);
 
-/** Writes copies of one order's rows, an insert per table in one transaction, as anybody would without a gateway. */
+/**
+ * Writes copies of one order's rows, an insert per table in one transaction, as anybody would
+ * without a gateway.
+ */
 export class BareInserts {
   private constructor(
     private readonly pool: Pool,
@@ -27,9 +30,10 @@ export class BareInserts {
   static async like(pool: Pool, orderId: string): Promise<BareInserts> {
     const rows = new Map<string, Row[]>();
     for (const [table, where] of Object.entries(TABLES)) {
-      const found = await pool.query<{ row: Row }>(`select to_jsonb(t) as row from ${table} t where ${where}`, [
-        orderId,
-      ]);
+      const found = await pool.query<{ row: Row }>(
+        `select to_jsonb(t) as row from ${table} t where ${where}`,
+        [orderId],
+      );
       if (found.rows.length === 0) throw new Error(`An order leaves nothing in ${table}`);
       rows.set(
         table,
@@ -51,11 +55,19 @@ export class BareInserts {
     }
   }
 
-  private async insertInto(client: PoolClient, table: string, rows: readonly Row[], orderId: string): Promise<void> {
+  private async insertInto(
+    client: PoolClient,
+    table: string,
+    rows: readonly Row[],
+    orderId: string,
+  ): Promise<void> {
     const columns = Object.keys(rows[0] ?? {}).filter((name) => !this.isGenerated(name, table));
-    const values = rows.flatMap((row) => columns.map((name) => this.valueOf(row, name, table, orderId)));
+    const values = rows.flatMap((row) =>
+      columns.map((name) => this.valueOf(row, name, table, orderId)),
+    );
     const places = rows.map(
-      (_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join()})`,
+      (_, row) =>
+        `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join()})`,
     );
     const names = columns.map((name) => `"${name}"`).join();
     await client.query(`insert into ${table} (${names}) values ${places.join()}`, values);
@@ -69,7 +81,8 @@ export class BareInserts {
 
   private valueOf(row: Row, name: string, table: string, orderId: string): unknown {
     const value = row[name];
-    if (name === "number" || name === "idempotency_key" || name === "pos_order_id") return randomUUID();
+    if (name === "number" || name === "idempotency_key" || name === "pos_order_id")
+      return randomUUID();
     if (name === "id" && table !== "orders") return randomUUID();
     if (typeof value === "string") return value.replace(this.orderId, orderId);
     return typeof value === "object" && value !== null

@@ -14,7 +14,10 @@ import { setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
 
-/** Calls per second that the bench allows for each restriction group: more than the drain needs, and few enough to matter. */
+/**
+ * Calls per second that the bench allows for each restriction group: more than the drain needs, and
+ * few enough to matter.
+ */
 export const RATE_PER_SECOND = 300;
 const BRANCHES = 4;
 
@@ -77,7 +80,10 @@ export class OrderRestaurant {
     return aNewOrder(storefront.branchId, { lines: [line] });
   }
 
-  /** Statements that the running gateway has sent to the database since it first claimed jobs: how many of each text. */
+  /**
+   * Statements that the running gateway has sent to the database since it first claimed jobs: how
+   * many of each text.
+   */
   async statements(): Promise<ReadonlyMap<string, number>> {
     const written = await readFile(this.env["STATEMENT_COUNT"] ?? "", "utf8");
     return new Map(Object.entries(JSON.parse(written) as Record<string, number>));

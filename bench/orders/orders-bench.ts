@@ -44,7 +44,11 @@ function report(idleMs: readonly number[], { gateway, bare }: Acceptance, drain:
   ]);
   return judge([
     { name: "createOrder / bare inserts", reached: median(ratios), atLeast: 0.4 },
-    { name: "idle, accepted to first byte at iiko, median ms", reached: median(idleMs), atMost: 50 },
+    {
+      name: "idle, accepted to first byte at iiko, median ms",
+      reached: median(idleMs),
+      atMost: 50,
+    },
     ...barsOf(drain),
   ]);
 }
@@ -59,7 +63,11 @@ function barsOf(drain: Drain): Bar[] {
     { name: "drain of 1,000 orders, orders/s", reached: drain.perSecond, atLeast: 200 },
     { name: "statements per drained order", reached: drain.statements, atMost: 4.9 },
     { name: "sent more than once", reached: drain.repeated, atMost: 0 },
-    { name: `calls beyond a budget of ${RATE_PER_SECOND}/s`, reached: drain.beyondBudget, atMost: 0 },
+    {
+      name: `calls beyond a budget of ${RATE_PER_SECOND}/s`,
+      reached: drain.beyondBudget,
+      atMost: 0,
+    },
   ];
 }
 

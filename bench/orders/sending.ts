@@ -24,8 +24,13 @@ export interface Drain {
   readonly beyondBudget: number;
 }
 
-/** From the moment that each order carries as its own to iiko's first sight of it, in milliseconds. */
-export async function idleLatencies(restaurant: OrderRestaurant, db: DataSource): Promise<number[]> {
+/**
+ * From the moment that each order carries as its own to iiko's first sight of it, in milliseconds.
+ */
+export async function idleLatencies(
+  restaurant: OrderRestaurant,
+  db: DataSource,
+): Promise<number[]> {
   for (let count = 0; count < IDLE_ORDERS; count += 1) {
     await pause(100 + ((count * 17) % 60));
     const seen = restaurant.createCalls().length;
@@ -35,7 +40,9 @@ export async function idleLatencies(restaurant: OrderRestaurant, db: DataSource)
   const orders = await db.query<{ createdAt: Date }[]>(
     'select created_at as "createdAt" from orders order by created_at',
   );
-  return restaurant.createCalls().map((at, index) => at - (orders[index]?.createdAt.getTime() ?? NaN));
+  return restaurant
+    .createCalls()
+    .map((at, index) => at - (orders[index]?.createdAt.getTime() ?? NaN));
 }
 
 /** Queues orders while no gateway runs, and starts one. */
@@ -46,7 +53,8 @@ export async function drainOrders(
 ): Promise<Drain> {
   await forgetOrders(db);
   const earlier = restaurant.createCalls().length;
-  for (let count = 0; count < QUEUED; count += 1) await createOrder.execute(restaurant.order(count));
+  for (let count = 0; count < QUEUED; count += 1)
+    await createOrder.execute(restaurant.order(count));
   await restaurant.start();
   const deadline = performance.now() + PATIENCE_MS;
   while ((await unsent(db)) > 0 && performance.now() < deadline) await pause(100);
@@ -77,10 +85,14 @@ async function unsent(db: DataSource): Promise<number> {
   return (await db.query<{ count: number }[]>(left))[0]?.count ?? NaN;
 }
 
-/** Of all periods from one call to a later one, how far the worst is above what a full bucket gives in that time. */
+/**
+ * Of all periods from one call to a later one, how far the worst is above what a full bucket gives
+ * in that time.
+ */
 function beyondBudget(calls: readonly number[]): number {
   let worst = 0;
-  // The bucket's surplus as the calls empty it: an underflow is a call too many, whatever the period.
+  // The bucket's surplus as the calls empty it: an underflow is a call too many, whatever the
+  // period.
   let left = BURST;
   calls.forEach((at, index) => {
     left = Math.min(BURST, left + ((at - (calls[index - 1] ?? at)) * RATE_PER_SECOND) / 1_000) - 1;

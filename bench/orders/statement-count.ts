@@ -2,18 +2,23 @@ import { renameSync, writeFileSync } from "node:fs";
 
 import { Client } from "pg";
 
-// Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows nothing of it. From the first
-// claim of jobs on, it counts every statement on every connection, BEGIN and COMMIT among them, and keeps the numbers in the
-// file that STATEMENT_COUNT names: a JSON object with a number for the beginning of each text.
+// Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows
+// nothing of it. From the first claim of jobs on, it counts every statement on every connection,
+// BEGIN and COMMIT among them, and keeps the numbers in the file that STATEMENT_COUNT names: a JSON
+// object with a number for the beginning of each text.
 
 const WRITTEN_EVERY_MS = 50;
-/** Enough to tell statements from each other; what is notified of behind a commit would make every commit another one. */
+/**
+ * Enough to tell statements from each other; what is notified of behind a commit would make every
+ * commit another one.
+ */
 const LETTERS = 90;
 const file = process.env["STATEMENT_COUNT"];
 let counts: Map<string, number> | undefined;
 
 function textOf(statement: unknown): string {
-  const text = typeof statement === "string" ? statement : String((statement as { text?: unknown }).text);
+  const text =
+    typeof statement === "string" ? statement : String((statement as { text?: unknown }).text);
   return text.replace(/\s+/g, " ").trim();
 }
 

@@ -40,7 +40,9 @@ export async function measureFanOut(fanOut: FanOut): Promise<Bar[]> {
     authorization: `Bearer ${ADMIN_API_KEY}`,
     operations: [{ query: FOLLOW, variables: { branchId: restaurant.branchId } }],
   });
-  const bare = await open(await Child.start("subscriptions/raw-broadcast", {}, ["--expose-gc"]), { count });
+  const bare = await open(await Child.start("subscriptions/raw-broadcast", {}, ["--expose-gc"]), {
+    count,
+  });
   const { sample } = await followers.crowd.time(1, () => restaurant.happen(order, 1));
   const broadcast = (times: number) => bare.server.ask({ text: sample, times });
   const happen = (times: number) => restaurant.happen(order, times);
@@ -69,7 +71,10 @@ async function open([server, { url }]: Server, clients: Omit<Listening, "url">):
   return { server, crowd, kilobytesPerClient: (after - before) / more / 1024 };
 }
 
-/** What opening has left behind goes little by little: each look collects garbage, and frees the pages that are empty then. */
+/**
+ * What opening has left behind goes little by little: each look collects garbage, and frees the
+ * pages that are empty then.
+ */
 async function restingBytes(server: Child): Promise<number> {
   let least = Infinity;
   for (let look = 0; look < LOOKS; look += 1) {
@@ -106,7 +111,12 @@ async function runRace(contestants: readonly Contestant[]): Promise<Times[]> {
   return times;
 }
 
-function report(count: number, bytes: number, [ours, raw]: Times[], [trackers, followers, bare]: Side[]): Bar[] {
+function report(
+  count: number,
+  bytes: number,
+  [ours, raw]: Times[],
+  [trackers, followers, bare]: Side[],
+): Bar[] {
   if (!ours || !raw || !trackers || !followers || !bare) throw new Error("Somebody is missing");
   console.log(`${count} clients, ${bytes} bytes for each event`);
   for (const [name, { single, burst }] of [
@@ -115,7 +125,9 @@ function report(count: number, bytes: number, [ours, raw]: Times[], [trackers, f
   ] as const) {
     const perSecond = (count * BURST * 1_000) / median(burst);
     const [p50, p99] = [0.5, 0.99].map((share) => quantile(single, share).toFixed(0));
-    console.log(`${name}: ${perSecond.toFixed(0)} messages/s; event → last client p50 ${p50} ms, p99 ${p99} ms`);
+    console.log(
+      `${name}: ${perSecond.toFixed(0)} messages/s; event → last client p50 ${p50} ms, p99 ${p99} ms`,
+    );
   }
   const overBare = (side: Side) => side.kilobytesPerClient - bare.kilobytesPerClient;
   console.log(`bare socket: ${bare.kilobytesPerClient.toFixed(1)} KB of RSS`);
@@ -125,8 +137,16 @@ function report(count: number, bytes: number, [ours, raw]: Times[], [trackers, f
       reached: median(raw.burst.map((ms, round) => ms / (ours.burst[round] ?? NaN))),
       atLeast: 0.55,
     },
-    { name: "KB per idle trackOrder beyond a bare socket", reached: overBare(trackers), atMost: 20 },
-    { name: "KB per idle branchOrderEvents beyond a bare socket", reached: overBare(followers), atMost: 20 },
+    {
+      name: "KB per idle trackOrder beyond a bare socket",
+      reached: overBare(trackers),
+      atMost: 20,
+    },
+    {
+      name: "KB per idle branchOrderEvents beyond a bare socket",
+      reached: overBare(followers),
+      atMost: 20,
+    },
   ];
 }
 

@@ -17,7 +17,10 @@ class Listeners {
   async open({ url, count, authorization, operations }: Listening): Promise<void> {
     const end = this.sockets.length + count;
     for (let index = this.sockets.length; index < end; index += OPENED_AT_ONCE) {
-      const group = Array.from({ length: Math.min(OPENED_AT_ONCE, end - index) }, (_, within) => index + within);
+      const group = Array.from(
+        { length: Math.min(OPENED_AT_ONCE, end - index) },
+        (_, within) => index + within,
+      );
       await Promise.all(group.map((each) => this.connect(url, each, authorization, operations)));
     }
   }
@@ -44,7 +47,12 @@ class Listeners {
     this.sockets.push(socket);
     await once(socket, "open");
     if (operations) {
-      socket.send(JSON.stringify({ type: "connection_init", ...(authorization && { payload: { authorization } }) }));
+      socket.send(
+        JSON.stringify({
+          type: "connection_init",
+          ...(authorization && { payload: { authorization } }),
+        }),
+      );
       await once(socket, "message");
       const payload = operations[index % operations.length];
       socket.send(JSON.stringify({ id: `listener-${index}`, type: "subscribe", payload }));

@@ -74,7 +74,10 @@ export class Crowd {
    * @param cause makes the events
    * @throws {Error} some do not come
    */
-  async time(events: number, cause: () => Promise<unknown>): Promise<{ readonly ms: number; readonly sample: string }> {
+  async time(
+    events: number,
+    cause: () => Promise<unknown>,
+  ): Promise<{ readonly ms: number; readonly sample: string }> {
     this.expected += events * this.count;
     const allCame = this.allCame();
     const startedAt = process.hrtime.bigint();
@@ -83,7 +86,10 @@ export class Crowd {
     return { ms: Number(BigInt(atNs) - startedAt) / 1e6, sample };
   }
 
-  /** Like `time`, for a cause that only knows afterwards how many events it made. How many of them came, and how fast. */
+  /**
+   * Like `time`, for a cause that only knows afterwards how many events it made. How many of them
+   * came, and how fast.
+   */
   async timeUncounted(
     cause: () => Promise<number>,
     withinMs: number,
@@ -102,7 +108,8 @@ export class Crowd {
   private async allCame(): Promise<Received> {
     const { expected } = this;
     const received = await this.child.ask<Received>({ total: expected, withinMs: PATIENCE_MS });
-    if (received.total < expected) throw new Error(`${expected - received.total} of ${expected} messages did not come`);
+    if (received.total < expected)
+      throw new Error(`${expected - received.total} of ${expected} messages did not come`);
     return received;
   }
 }

@@ -10,11 +10,16 @@ async function main(): Promise<void> {
   await settingsOfChild();
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   const broadcast = ({ text = "", times = 0 }: { text?: string; times?: number }) => {
-    for (let time = 0; time < times; time += 1) for (const socket of server.clients) socket.send(text);
+    for (let time = 0; time < times; time += 1)
+      for (const socket of server.clients) socket.send(text);
   };
   const close = () => new Promise((resolve) => server.close(resolve));
   server.once("listening", () => {
-    serveUntilReleased(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`, close, broadcast);
+    serveUntilReleased(
+      `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      close,
+      broadcast,
+    );
   });
 }
 

@@ -12,7 +12,13 @@ import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
 
 export const ENCRYPTION_KEY = "an-encryption-key-only-for-benches-0001";
 export const ADMIN_API_KEY = "an-admin-key-only-for-benches-000000001";
-const ADMIN: Viewer = { kind: "key", keyId: "bench", label: "bench", scope: Scope.ADMIN, branchIds: null };
+const ADMIN: Viewer = {
+  kind: "key",
+  keyId: "bench",
+  label: "bench",
+  scope: Scope.ADMIN,
+  branchIds: null,
+};
 
 /** A branch with orders that its till has. */
 export class Restaurant {
@@ -32,7 +38,11 @@ export class Restaurant {
     const feed = new PostgresEventFeed("", () => undefined);
     const save = new SaveBranchSettings(db, restaurant.secrets, new Set([PosKind.IIKO]), feed);
     const { organizationId } = restaurant;
-    await save.execute(ADMIN, id, version, { pos: PosKind.IIKO, apiLogin: "invented", organizationId });
+    await save.execute(ADMIN, id, version, {
+      pos: PosKind.IIKO,
+      apiLogin: "invented",
+      organizationId,
+    });
     return restaurant;
   }
 
@@ -71,7 +81,10 @@ export class Restaurant {
     return trackingTokenOf(this.secrets, orderId);
   }
 
-  /** Events of one order of the branch, written and announced in one transaction as a use case would. */
+  /**
+   * Events of one order of the branch, written and announced in one transaction as a use case
+   * would.
+   */
   async happen(orderId: string, count: number): Promise<void> {
     await this.db.query(
       `with told as (

@@ -30,10 +30,16 @@ export function benchSubscriptions(options: readonly string[]): Promise<boolean>
     };
     const restaurant = await Restaurant.open(db);
     const orders = await restaurant.takeOrders(quick ? 500 : CLIENTS);
-    const bars = options.includes("--web-hooks") ? [] : await measureFanOut({ restaurant, orders, startGateway });
+    const bars = options.includes("--web-hooks")
+      ? []
+      : await measureFanOut({ restaurant, orders, startGateway });
     const more = options.includes("--fan-out")
       ? []
-      : await measureWebHooks({ restaurant: await Restaurant.open(db), orders: quick ? 500 : ORDERS, startGateway });
+      : await measureWebHooks({
+          restaurant: await Restaurant.open(db),
+          orders: quick ? 500 : ORDERS,
+          startGateway,
+        });
     await db.destroy();
     return judge([...bars, ...more]);
   });

@@ -19,7 +19,13 @@ export class WebHookDoor {
   push(posOrderId: string, status: string): Promise<void> {
     const { organizationId, webHookToken } = this.restaurant;
     const order = { status, number: "7", sum: 500 };
-    const eventInfo = { id: posOrderId, organizationId, timestamp: this.clock++, creationStatus: "Success", order };
+    const eventInfo = {
+      id: posOrderId,
+      organizationId,
+      timestamp: this.clock++,
+      creationStatus: "Success",
+      order,
+    };
     const body = JSON.stringify([{ eventType: "DeliveryOrderUpdate", organizationId, eventInfo }]);
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -44,7 +50,10 @@ export class WebHookDoor {
     });
   }
 
-  /** As fast as they are taken, in this order, until all are or the time is over; how many were taken. */
+  /**
+   * As fast as they are taken, in this order, until all are or the time is over; how many were
+   * taken.
+   */
   async pushAll(news: readonly News[], withinMs: number): Promise<number> {
     const giveUpAt = performance.now() + withinMs;
     let taken = 0;

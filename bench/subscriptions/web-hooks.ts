@@ -21,16 +21,33 @@ export interface WebHooks {
   readonly startGateway: () => Promise<Server>;
 }
 
-/** News that comes by web hook: at a steady pace until subscribers have it, and then as fast as it goes. */
-export async function measureWebHooks({ restaurant, orders, startGateway }: WebHooks): Promise<Bar[]> {
+/**
+ * News that comes by web hook: at a steady pace until subscribers have it, and then as fast as it
+ * goes.
+ */
+export async function measureWebHooks({
+  restaurant,
+  orders,
+  startGateway,
+}: WebHooks): Promise<Bar[]> {
   const [server, { url }] = await startGateway();
   const socketUrl = url.replace(/^http/, "ws");
   const door = new WebHookDoor(url.replace("/graphql", ""), restaurant);
   await pace(socketUrl, door, restaurant, await restaurant.takeOrders(WARM_UP_ORDERS));
-  const latencies = await pace(socketUrl, door, restaurant, await restaurant.takeOrders(STEADY_ORDERS));
+  const latencies = await pace(
+    socketUrl,
+    door,
+    restaurant,
+    await restaurant.takeOrders(STEADY_ORDERS),
+  );
   const flood = newsOf(await restaurant.takeOrders(orders));
   const operations = [{ query: FOLLOW, variables: { branchId: restaurant.branchId } }];
-  const follower = await Crowd.open({ url: socketUrl, count: 1, authorization: `Bearer ${ADMIN_API_KEY}`, operations });
+  const follower = await Crowd.open({
+    url: socketUrl,
+    count: 1,
+    authorization: `Bearer ${ADMIN_API_KEY}`,
+    operations,
+  });
   let takenMs = 0;
   let taken = 0;
   const { ms, came } = await follower.timeUncounted(async () => {
@@ -44,7 +61,9 @@ export async function measureWebHooks({ restaurant, orders, startGateway }: WebH
   await server.stop();
   const [p50 = NaN, p99 = NaN] = [0.5, 0.99].map((share) => quantile(latencies, share));
   const perSecond = (events: number, within: number) => ((events * 1_000) / within).toFixed(0);
-  console.log(`web hook → subscriber at ${PER_SECOND}/s: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`);
+  console.log(
+    `web hook → subscriber at ${PER_SECOND}/s: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`,
+  );
   console.log(
     `${taken} of ${flood.length} web hooks (${orders} orders × 8): ${perSecond(taken, takenMs)}/s taken, ` +
       `${perSecond(came, ms)} events/s stored and delivered`,
@@ -57,7 +76,12 @@ export async function measureWebHooks({ restaurant, orders, startGateway }: WebH
 }
 
 /** How long each piece of news takes from the call to whoever tracks the order, in milliseconds. */
-async function pace(url: string, door: WebHookDoor, restaurant: Restaurant, orders: string[]): Promise<number[]> {
+async function pace(
+  url: string,
+  door: WebHookDoor,
+  restaurant: Restaurant,
+  orders: string[],
+): Promise<number[]> {
   const news = newsOf(orders);
   const calledAt = new Map<string, number>();
   const latencies: number[] = [];
@@ -82,15 +106,19 @@ async function pace(url: string, door: WebHookDoor, restaurant: Restaurant, orde
   return latencies;
 }
 
-/** Resolves when the present status of every order has come; @param told is called with each order's later news */
+/**
+ * Resolves when the present status of every order has come; @param told is called with each order's
+ * later news
+ */
 async function trackAll(
   url: string,
   restaurant: Restaurant,
   orders: readonly string[],
   told: (order: string) => void,
 ): Promise<WebSocket[]> {
-  const groups = Array.from({ length: Math.ceil(orders.length / OPERATIONS_PER_SOCKET) }, (_, group) =>
-    orders.slice(group * OPERATIONS_PER_SOCKET, (group + 1) * OPERATIONS_PER_SOCKET),
+  const groups = Array.from(
+    { length: Math.ceil(orders.length / OPERATIONS_PER_SOCKET) },
+    (_, group) => orders.slice(group * OPERATIONS_PER_SOCKET, (group + 1) * OPERATIONS_PER_SOCKET),
   );
   return Promise.all(
     groups.map(
@@ -101,8 +129,12 @@ async function trackAll(
           socket.once("error", reject);
           socket.once("open", () => socket.send('{"type":"connection_init"}'));
           socket.on("message", (message: Buffer) => {
-            const { type, id = "" } = JSON.parse(message.toString()) as { type: string; id?: string };
-            if (type === "connection_ack") group.forEach((order) => socket.send(subscribe(restaurant, order)));
+            const { type, id = "" } = JSON.parse(message.toString()) as {
+              type: string;
+              id?: string;
+            };
+            if (type === "connection_ack")
+              group.forEach((order) => socket.send(subscribe(restaurant, order)));
             else if (greeted.has(id)) told(id);
             else if (greeted.add(id).size === group.length) resolve(socket);
           });

@@ -18,7 +18,10 @@ interface Props {
 export function ConsoleBar({ theme, onTheme }: Props) {
   const { bar } = useWords();
   const { language, speak } = useLanguage();
-  const themes = (Object.keys(bar.themes) as Theme[]).map((value) => ({ value, label: bar.themes[value] }));
+  const themes = (Object.keys(bar.themes) as Theme[]).map((value) => ({
+    value,
+    label: bar.themes[value],
+  }));
   return (
     <header className="bar">
       <h1>{bar.title}</h1>

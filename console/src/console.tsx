@@ -9,7 +9,10 @@ import { useTheme } from "./theme";
 
 type Tabs = ReturnType<typeof defaultTabs>;
 
-/** GraphiQL on this gateway, with panels for operators. Keys typed into the headers tab are not kept in the browser. */
+/**
+ * GraphiQL on this gateway, with panels for operators. Keys typed into the headers tab are not kept
+ * in the browser.
+ */
 export function Console({ tabs }: { tabs: Tabs }) {
   return (
     <LanguageProvider>

@@ -16,7 +16,11 @@ interface Product {
 }
 
 interface Answer {
-  data?: { branches: { nodes: { id: string; sections: { nodes: { products: { nodes: Product[] } }[] } }[] } };
+  data?: {
+    branches: {
+      nodes: { id: string; sections: { nodes: { products: { nodes: Product[] } }[] } }[];
+    };
+  };
 }
 
 /** What the ready tabs are filled with: the one that reads runs as it is. */
@@ -28,7 +32,10 @@ export interface Example {
 
 const NOTHING: Example = { branchId: "", article: "", options: [] };
 
-/** A branch of this gateway and a dish it sells, with the options it cannot do without; blanks when there is none yet. */
+/**
+ * A branch of this gateway and a dish it sells, with the options it cannot do without; blanks when
+ * there is none yet.
+ */
 export async function exampleFromMenu(): Promise<Example> {
   try {
     const response = await fetch("/graphql", {
@@ -40,7 +47,11 @@ export async function exampleFromMenu(): Promise<Example> {
     const branch = data?.branches.nodes[0];
     const products = branch?.sections.nodes.flatMap((section) => section.products.nodes) ?? [];
     const product = products.find(({ priceRange }) => priceRange !== null);
-    return { branchId: branch?.id ?? "", article: product?.article ?? "", options: product ? required(product) : [] };
+    return {
+      branchId: branch?.id ?? "",
+      article: product?.article ?? "",
+      options: product ? required(product) : [],
+    };
   } catch {
     // The console has to open even when the gateway cannot answer.
     return NOTHING;

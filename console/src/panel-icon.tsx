@@ -16,7 +16,14 @@ export function panelIcon(name: PanelName) {
     const { panels } = useWords();
     return (
       <span className="panel-icon" aria-hidden="true">
-        <svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" strokeWidth="1.7">
+        <svg
+          viewBox="0 0 24 24"
+          width="22"
+          height="22"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.7"
+        >
           <path d={STROKES[name]} strokeLinecap="round" strokeLinejoin="round" />
         </svg>
         {panels[name]}

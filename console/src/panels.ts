@@ -10,9 +10,15 @@ import { OrdersPanel } from "./orders/orders-panel";
 import { SetUpPanel } from "./set-up/set-up-panel";
 import { TasksPanel } from "./tasks/tasks-panel";
 
-/** GraphiQL knows a plugin by its title, also after a reload, so it is the same in every language. */
+/**
+ * GraphiQL knows a plugin by its title, also after a reload, so it is the same in every language.
+ */
 function panel(name: PanelName, content: GraphiQLPlugin["content"]): GraphiQLPlugin {
-  return { title: `${ENGLISH.panels[name]} · ${RUSSIAN.panels[name]}`, icon: panelIcon(name), content };
+  return {
+    title: `${ENGLISH.panels[name]} · ${RUSSIAN.panels[name]}`,
+    icon: panelIcon(name),
+    content,
+  };
 }
 
 /** What the side bar offers, in this order. */

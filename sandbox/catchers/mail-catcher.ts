@@ -69,7 +69,9 @@ export class MailCatcher {
     if (fault) {
       // 4xx: come again; 5xx: never (RFC 5321, 4.2.1).
       const responseCode = fault.kind === "status" ? fault.status : 451;
-      throw Object.assign(new Error("Requested action aborted: local error in processing"), { responseCode });
+      throw Object.assign(new Error("Requested action aborted: local error in processing"), {
+        responseCode,
+      });
     }
     const { mailFrom, rcptTo } = session.envelope;
     this.keep({

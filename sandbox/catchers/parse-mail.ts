@@ -18,7 +18,9 @@ interface Part {
 }
 
 /** What a raw message says (RFC 5322, multipart, base64 and quoted-printable). `raw` is latin1. */
-export function parseMail(raw: string): Pick<CaughtMail, "subject" | "text" | "html" | "messageId"> {
+export function parseMail(
+  raw: string,
+): Pick<CaughtMail, "subject" | "text" | "html" | "messageId"> {
   const message = splitPart(raw);
   return {
     subject: decodeWords(message.headers.get("subject") ?? ""),
@@ -34,7 +36,8 @@ function splitPart(raw: string): Part {
   const headers = new Map<string, string>();
   for (const line of head.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/)) {
     const colon = line.indexOf(":");
-    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+    if (colon > 0)
+      headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
   }
   return { headers, body: end < 0 ? "" : raw.slice(end).replace(/^\r?\n\r?\n/, "") };
 }
@@ -43,7 +46,8 @@ function splitPart(raw: string): Part {
 function bodyOf(part: Part, wanted: string): string | undefined {
   const type = part.headers.get("content-type") ?? "text/plain";
   const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1];
-  if (boundary === undefined) return type.toLowerCase().startsWith(wanted) ? decodeBody(part) : undefined;
+  if (boundary === undefined)
+    return type.toLowerCase().startsWith(wanted) ? decodeBody(part) : undefined;
   return part.body
     .split(`--${boundary}`)
     .slice(1, -1)
@@ -54,12 +58,15 @@ function bodyOf(part: Part, wanted: string): string | undefined {
 function decodeBody({ headers, body }: Part): string {
   const encoding = headers.get("content-transfer-encoding")?.toLowerCase();
   if (encoding === "base64") return Buffer.from(body, "base64").toString("utf8");
-  const bytes = encoding === "quoted-printable" ? quotedPrintable(body.replace(/=\r?\n/g, "")) : body;
+  const bytes =
+    encoding === "quoted-printable" ? quotedPrintable(body.replace(/=\r?\n/g, "")) : body;
   return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
 function quotedPrintable(text: string): string {
-  return text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
 }
 
 /** RFC 2047: `=?UTF-8?B?…?=` and `=?UTF-8?Q?…?=`, joined when they follow each other. */

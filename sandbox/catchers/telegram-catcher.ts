@@ -31,9 +31,17 @@ interface BotAnswer {
   [field: string]: unknown;
 }
 
-const BOT = { id: 100_000_001, is_bot: true, first_name: "Sandbox", username: "result_rest_sandbox_bot" };
+const BOT = {
+  id: 100_000_001,
+  is_bot: true,
+  first_name: "Sandbox",
+  username: "result_rest_sandbox_bot",
+};
 
-/** The part of Telegram's Bot API that a sender needs. Any bot token is good; messages go nowhere and are shown. */
+/**
+ * The part of Telegram's Bot API that a sender needs. Any bot token is good; messages go nowhere
+ * and are shown.
+ */
 export class TelegramCatcher {
   private messages: CaughtTelegram[] = [];
   private lastId = 0;
@@ -52,7 +60,8 @@ export class TelegramCatcher {
       if (fault && (await strikeBeforeWork(fault, request, reply))) return reply;
       const answer = this.answer((request.params as { method: string }).method, request.body);
       const status = answer.ok ? 200 : Number(answer.error_code);
-      if (fault && (await strikeAfterWork(fault, { status, body: answer }, request, reply))) return reply;
+      if (fault && (await strikeAfterWork(fault, { status, body: answer }, request, reply)))
+        return reply;
       return reply.code(status).send(answer);
     });
   }
@@ -80,8 +89,18 @@ export class TelegramCatcher {
     if (text.trim() === "") return badRequest("message text is empty");
     if ([...text].length > LONGEST_TEXT) return badRequest("message is too long");
     this.lastId += 1;
-    const message = { messageId: this.lastId, chatId: String(chatId), topic, text, parseMode: parseMode ?? null };
-    this.messages.push({ ...message, replyMarkup: replyMarkup ?? null, at: new Date().toISOString() });
+    const message = {
+      messageId: this.lastId,
+      chatId: String(chatId),
+      topic,
+      text,
+      parseMode: parseMode ?? null,
+    };
+    this.messages.push({
+      ...message,
+      replyMarkup: replyMarkup ?? null,
+      at: new Date().toISOString(),
+    });
     if (this.messages.length > KEPT_MESSAGES) this.messages.shift();
     const chat = { id: Number(chatId) || chatId, type: "group", title: "Sandbox" };
     const date = Math.floor(Date.now() / 1000);
@@ -104,7 +123,17 @@ function badRequest(reason: string): BotAnswer {
 }
 
 function refusal(status: number, retryAfterSeconds?: number): BotAnswer {
-  const descriptions: Record<number, string> = { 401: "Unauthorized", 404: "Not Found", 429: "Too Many Requests" };
-  const retry = retryAfterSeconds === undefined ? {} : { parameters: { retry_after: retryAfterSeconds } };
-  return { ok: false, error_code: status, description: descriptions[status] ?? "Scripted fault", ...retry };
+  const descriptions: Record<number, string> = {
+    401: "Unauthorized",
+    404: "Not Found",
+    429: "Too Many Requests",
+  };
+  const retry =
+    retryAfterSeconds === undefined ? {} : { parameters: { retry_after: retryAfterSeconds } };
+  return {
+    ok: false,
+    error_code: status,
+    description: descriptions[status] ?? "Scripted fault",
+    ...retry,
+  };
 }

@@ -25,6 +25,9 @@ export interface ControlParts {
   webHooks: WebHooks;
   mail: MailCatcher;
   telegram: TelegramCatcher;
-  /** Back to the demo restaurant without orders, faults or messages; tokens and web hook addresses stay. */
+  /**
+   * Back to the demo restaurant without orders, faults or messages; tokens and web hook addresses
+   * stay.
+   */
   reset: () => void;
 }

@@ -7,11 +7,14 @@ export const HELP = {
     "POST /_sandbox/orders/:id/status {status}": "any status, forwards or back",
     "POST /_sandbox/orders/:id/times {cookingStartTime?, whenPrinted?, whenPacked?, ...}":
       "writes times into an order, in seconds from now: plans lie ahead, or were never kept; null takes one away",
-    "POST /_sandbox/orders/:id/move {terminalGroupId?}": "hand over to another terminal group under a new id",
+    "POST /_sandbox/orders/:id/move {terminalGroupId?}":
+      "hand over to another terminal group under a new id",
     "POST /_sandbox/guests/:phone/points {sum, wallet?}":
       "roubles spent (below zero) or given at the till; wallet is a name, the bonuses when left out",
-    "GET /_sandbox/holds": "points that were held, and what became of each hold: held, cancelled or settled",
-    "GET|PUT /_sandbox/till {speed?, paused?}": "how fast it cooks; at speed 1 an order is delivered in 25 s",
+    "GET /_sandbox/holds":
+      "points that were held, and what became of each hold: held, cancelled or settled",
+    "GET|PUT /_sandbox/till {speed?, paused?}":
+      "how fast it cooks; at speed 1 an order is delivered in 25 s",
     "PUT /_sandbox/terminals/:id {alive}": "a dead terminal group takes no orders",
     "PUT /_sandbox/menu/prices {article, sizeCode?, price}": "roubles; null is 'not sold here'",
     "PUT /_sandbox/restaurant {priceCategories?, deleted?, articles?: [{productId, article}], menuIsEmpty?: true, menuOf?: 10000, halvesAreHalved?}":

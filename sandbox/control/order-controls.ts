@@ -16,13 +16,21 @@ const timesSchema = z.strictObject({
   ...{ whenSended: noted, whenDelivered: noted, whenClosed: noted },
 });
 const moveSchema = z.strictObject({ terminalGroupId: z.string().optional() });
-const paceSchema = z.strictObject({ speed: z.number().positive().optional(), paused: z.boolean().optional() });
+const paceSchema = z.strictObject({
+  speed: z.number().positive().optional(),
+  paused: z.boolean().optional(),
+});
 
 /** Shows what the till has and lets a test play the kitchen. */
-export function orderControls(server: FastifyInstance, { orders, till, kitchen, live }: ControlParts): void {
+export function orderControls(
+  server: FastifyInstance,
+  { orders, till, kitchen, live }: ControlParts,
+): void {
   server.get("/_sandbox/orders", (request) => {
     const { creationStatus } = request.query as { creationStatus?: string };
-    const wanted = orders.all().filter((order) => !creationStatus || order.creationStatus === creationStatus);
+    const wanted = orders
+      .all()
+      .filter((order) => !creationStatus || order.creationStatus === creationStatus);
     return { orders: wanted.map(toTillOrder) };
   });
 

@@ -4,7 +4,10 @@ import { ApiRefusal } from "../api-refusal";
 import { parseRequest } from "../parse-request";
 
 /** @throws {ApiRefusal} HTTP 400 naming the first wrong field */
-export function readControlBody<Schema extends z.ZodType>(schema: Schema, request: FastifyRequest): z.infer<Schema> {
+export function readControlBody<Schema extends z.ZodType>(
+  schema: Schema,
+  request: FastifyRequest,
+): z.infer<Schema> {
   const text = typeof request.body === "string" && request.body !== "" ? request.body : "{}";
   let body: unknown;
   try {

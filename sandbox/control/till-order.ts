@@ -2,7 +2,16 @@ import { type StoredOrder } from "../orders/stored-order";
 
 /** An order as a test or a person wants to see it: what came, what the till made of it. */
 export function toTillOrder(stored: StoredOrder) {
-  const { id, posId, externalNumber, organizationId, terminalGroupId, creationStatus, errorInfo, createCalls } = stored;
+  const {
+    id,
+    posId,
+    externalNumber,
+    organizationId,
+    terminalGroupId,
+    creationStatus,
+    errorInfo,
+    createCalls,
+  } = stored;
   const { order, request, sourceKey, revision, timestamp, withdrawals } = stored;
   return {
     ...{

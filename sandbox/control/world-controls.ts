@@ -41,7 +41,10 @@ const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().option
 const aliveSchema = z.strictObject({ alive: z.boolean() });
 
 /** Changes the restaurant. */
-export function restaurantControls(server: FastifyInstance, { live, webHooks }: ControlParts): void {
+export function restaurantControls(
+  server: FastifyInstance,
+  { live, webHooks }: ControlParts,
+): void {
   server.put("/_sandbox/menu/prices", (request) => {
     const change = readControlBody(priceSchema, request);
     live.setPrice(change);
@@ -55,13 +58,16 @@ export function restaurantControls(server: FastifyInstance, { live, webHooks }: 
 
   server.put("/_sandbox/stop-list", (request) => {
     const { terminalGroupId: only, items } = readControlBody(stopListSchema, request);
-    const groups = live.restaurant.terminalGroups.map(({ id }) => id).filter((id) => !only || id === only);
+    const groups = live.restaurant.terminalGroups
+      .map(({ id }) => id)
+      .filter((id) => !only || id === only);
     const entries = items.flatMap((item) =>
       groups
         .filter((id) => !item.terminalGroupId || id === item.terminalGroupId)
         .map((terminalGroupId) => toEntry(live.restaurant, terminalGroupId, item)),
     );
-    for (const [organizationId, ids] of live.setStopList(entries, groups)) webHooks.tellStopList(organizationId, ids);
+    for (const [organizationId, ids] of live.setStopList(entries, groups))
+      webHooks.tellStopList(organizationId, ids);
     return { stopList: live.restaurant.stopList };
   });
 
@@ -75,7 +81,9 @@ export function restaurantControls(server: FastifyInstance, { live, webHooks }: 
   server.get("/_sandbox/images/:file", async (request, reply) => {
     const article = (request.params as { file: string }).file.replace(/\.svg$/, "");
     const product = findByArticle(live.restaurant, article);
-    const combo = live.restaurant.categories.flatMap(({ combos }) => combos).find((one) => one.article === article);
+    const combo = live.restaurant.categories
+      .flatMap(({ combos }) => combos)
+      .find((one) => one.article === article);
     const found = product ?? combo;
     if (!found) throw new ApiRefusal(404, null, `No product ${article}`);
     return reply.type("image/svg+xml").send(productImageSvg(found.name, article));
@@ -102,7 +110,8 @@ export function behaviourControls(server: FastifyInstance, parts: ControlParts):
     Object.assign(switches, readControlBody(switchesSchema.partial(), request)),
   );
 
-  const planned = (reply: FastifyReply) => reply.type("application/json").send(jsonText({ faults: faults.list() }));
+  const planned = (reply: FastifyReply) =>
+    reply.type("application/json").send(jsonText({ faults: faults.list() }));
   server.get("/_sandbox/faults", (_request, reply) => planned(reply));
   server.post("/_sandbox/faults", { bodyLimit: LARGEST_FAULT_BYTES }, (request, reply) => {
     faults.plan(readControlBody(plannedFaultSchema, request));
@@ -147,7 +156,8 @@ function toEntry(
     products.flatMap(({ modifierGroups }) => modifierGroups.flatMap((group) => group.modifiers)),
   );
   const productId =
-    findByArticle(restaurant, article)?.id ?? modifiers.find((one) => one.article === article)?.productId;
+    findByArticle(restaurant, article)?.id ??
+    modifiers.find((one) => one.article === article)?.productId;
   if (productId === undefined) throw new ApiRefusal(404, null, `No product or modifier ${article}`);
   return { terminalGroupId, productId, sizeId: sizeId ?? null, article, balance };
 }

@@ -1,7 +1,10 @@
 import { type LoyaltyGuest, type Restaurant } from "../restaurant/model";
 import { stableId } from "../restaurant/stable-id";
 
-/** `/api/1/loyalty/iiko/customer/info` for a guest that was found. An unknown guest is a 400, which is the caller's to send. */
+/**
+ * `/api/1/loyalty/iiko/customer/info` for a guest that was found. An unknown guest is a 400, which
+ * is the caller's to send.
+ */
 export function customerInfo(restaurant: Restaurant, guest: LoyaltyGuest) {
   const card = stableId("card", guest.id).slice(0, 8);
   return {
@@ -20,7 +23,12 @@ export function customerInfo(restaurant: Restaurant, guest: LoyaltyGuest) {
     anonymized: false,
     cards: [{ id: stableId("card", guest.id), track: card, number: card, validToDate: null }],
     categories: [],
-    walletBalances: guest.wallets.map(({ id, name, type, balance }) => ({ id, name, type, balance })),
+    walletBalances: guest.wallets.map(({ id, name, type, balance }) => ({
+      id,
+      name,
+      type,
+      balance,
+    })),
     userData: null,
     shouldReceivePromoActionsInfo: false,
     shouldReceiveLoyaltyInfo: true,

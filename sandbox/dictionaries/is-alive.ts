@@ -5,7 +5,10 @@ interface IsAliveRequest {
   terminalGroupIds: readonly string[];
 }
 
-/** `/api/1/terminal_groups/is_alive`. An unknown or foreign group is silently absent from the answer. */
+/**
+ * `/api/1/terminal_groups/is_alive`. An unknown or foreign group is silently absent from the
+ * answer.
+ */
 export function isAlive(restaurant: Restaurant, request: IsAliveRequest) {
   const asked = restaurant.terminalGroups.filter(
     ({ id, organizationId }) =>

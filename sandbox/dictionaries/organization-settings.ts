@@ -1,8 +1,15 @@
 import { type Organization, type Restaurant } from "../restaurant/model";
 import { type Switches } from "../switches";
 
-/** An organization's settings under the names by which `/api/1/organizations/settings` is asked for them. */
-export function organizationSettings(restaurant: Restaurant, { name, address }: Organization, switches: Switches) {
+/**
+ * An organization's settings under the names by which `/api/1/organizations/settings` is asked for
+ * them.
+ */
+export function organizationSettings(
+  restaurant: Restaurant,
+  { name, address }: Organization,
+  switches: Switches,
+) {
   return {
     Name: name,
     Country: "Россия",
@@ -21,7 +28,8 @@ export function organizationSettings(restaurant: Restaurant, { name, address }: 
     DeliveryCityIds: null,
     DeliveryServiceType: switches.deliveryServiceType,
     DeliveryOrderPaymentSettings: switches.deliveryOrderPaymentSettings,
-    DefaultCallCenterPaymentTypeId: restaurant.paymentTypes.find(({ isDeleted }) => !isDeleted)?.id ?? null,
+    DefaultCallCenterPaymentTypeId:
+      restaurant.paymentTypes.find(({ isDeleted }) => !isDeleted)?.id ?? null,
     OrderItemCommentEnabled: switches.lineComments,
     AddressFormatType: switches.addressesInOneLine ? "City" : "Legacy",
     IsConfirmationEnabled: switches.confirmationRequired,

@@ -10,15 +10,22 @@ interface OrganizationsSettingsRequest {
 }
 
 /** `/api/1/organizations/settings`. */
-export function organizationsSettings(restaurant: Restaurant, request: OrganizationsSettingsRequest) {
+export function organizationsSettings(
+  restaurant: Restaurant,
+  request: OrganizationsSettingsRequest,
+) {
   const listed = restaurant.organizations.filter(({ id }) => request.organizationIds.includes(id));
   return {
     organizations: listed.map((organization) => {
-      const settings = Object.entries(organizationSettings(restaurant, organization, request.switches));
+      const settings = Object.entries(
+        organizationSettings(restaurant, organization, request.switches),
+      );
       const wanted = settings.filter(([name]) => request.parameters.includes(name));
       return {
         id: organization.id,
-        ...Object.fromEntries(wanted.map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value])),
+        ...Object.fromEntries(
+          wanted.map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
+        ),
       };
     }),
   };

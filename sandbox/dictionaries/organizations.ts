@@ -41,7 +41,9 @@ function extended(restaurant: Restaurant, organization: Organization, switches: 
   return {
     ...simple(restaurant, organization),
     responseType: "Extended",
-    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [decapitalised(name), value])),
+    ...Object.fromEntries(
+      Object.entries(settings).map(([name, value]) => [decapitalised(name), value]),
+    ),
     currencyMinimumDenomination: 0,
     inn: "",
     isCloud: true,

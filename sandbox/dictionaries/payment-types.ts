@@ -6,7 +6,10 @@ interface PaymentTypesRequest {
   now: Date;
 }
 
-/** `/api/1/payment_types`: a flat list; only `terminalGroups` hints at the organizations. Deleted types are included. */
+/**
+ * `/api/1/payment_types`: a flat list; only `terminalGroups` hints at the organizations. Deleted
+ * types are included.
+ */
 export function paymentTypes(restaurant: Restaurant, request: PaymentTypesRequest) {
   const groups = restaurant.terminalGroups
     .filter(({ organizationId }) => request.organizationIds.includes(organizationId))

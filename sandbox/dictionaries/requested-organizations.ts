@@ -5,8 +5,8 @@ import { stringsOf } from "./strings-of";
 /**
  * The organizations a request names, all of them the restaurant's own.
  *
- * @throws {ApiRefusal} none is named although the operation needs one, or one belongs to another key; texts and codes
- * are those recorded from iiko
+ * @throws {ApiRefusal} none is named although the operation needs one, or one belongs to another
+ * key; texts and codes are those recorded from iiko
  */
 export function requestedOrganizations(
   value: unknown,
@@ -17,7 +17,11 @@ export function requestedOrganizations(
   const own = restaurant.organizations.map(({ id }) => id);
   if (named.length === 0) {
     if (whenNoneIsNamed === "all") return own;
-    throw new ApiRefusal(400, "INVALID_BODY_JSON_FORMAT", "At least one organization identifier is required");
+    throw new ApiRefusal(
+      400,
+      "INVALID_BODY_JSON_FORMAT",
+      "At least one organization identifier is required",
+    );
   }
   const foreign = named.filter((id) => !own.includes(id));
   if (foreign.length === 0) return named;

@@ -15,7 +15,10 @@ interface StopListCheckRequest {
   now: Date;
 }
 
-/** `/api/1/stop_lists/check`: the stop list rows that cannot give what is wanted; no `rejectedItems` when all can. */
+/**
+ * `/api/1/stop_lists/check`: the stop list rows that cannot give what is wanted; no `rejectedItems`
+ * when all can.
+ */
 export function stopListCheck(restaurant: Restaurant, request: StopListCheckRequest) {
   const rejected = restaurant.stopList.filter((entry) => {
     if (entry.terminalGroupId !== request.terminalGroupId) return false;
@@ -26,5 +29,7 @@ export function stopListCheck(restaurant: Restaurant, request: StopListCheckRequ
     const total = amounts.reduce((sum, amount) => sum + amount, 0);
     return amounts.length > 0 && (entry.balance <= 0 || total > entry.balance);
   });
-  return rejected.length > 0 ? { rejectedItems: rejected.map((entry) => stopListItem(entry, request.now)) } : {};
+  return rejected.length > 0
+    ? { rejectedItems: rejected.map((entry) => stopListItem(entry, request.now)) }
+    : {};
 }

@@ -10,21 +10,31 @@ interface StopListsRequest {
   now: Date;
 }
 
-/** `/api/1/stop_lists`: `items` of organizations hold `items` of terminal groups. Groups with nothing stopped are absent. */
+/**
+ * `/api/1/stop_lists`: `items` of organizations hold `items` of terminal groups. Groups with
+ * nothing stopped are absent.
+ */
 export function stopLists(restaurant: Restaurant, request: StopListsRequest) {
   return {
     terminalGroupStopLists: request.organizationIds.map((organizationId) => ({
       organizationId,
       items: restaurant.terminalGroups
         .filter((group) => group.organizationId === organizationId)
-        .filter(({ id }) => request.terminalGroupIds.length === 0 || request.terminalGroupIds.includes(id))
+        .filter(
+          ({ id }) =>
+            request.terminalGroupIds.length === 0 || request.terminalGroupIds.includes(id),
+        )
         .map(({ id }) => ({ terminalGroupId: id, items: rows(restaurant, id, request) }))
         .filter(({ items }) => items.length > 0),
     })),
   };
 }
 
-function rows(restaurant: Restaurant, terminalGroupId: string, { returnSize, now }: StopListsRequest) {
+function rows(
+  restaurant: Restaurant,
+  terminalGroupId: string,
+  { returnSize, now }: StopListsRequest,
+) {
   const sized = (entry: StopListEntry) => (returnSize ? entry : { ...entry, sizeId: null });
   return restaurant.stopList
     .filter((entry) => entry.terminalGroupId === terminalGroupId)

@@ -2,7 +2,17 @@ import { type Restaurant, type TerminalGroup } from "../restaurant/model";
 import { utcOffset } from "./utc-offset";
 
 /** A terminal group as every iiko answer writes it. The address is never filled. */
-export function terminalGroup(restaurant: Restaurant, { id, organizationId, name }: TerminalGroup, now: Date) {
+export function terminalGroup(
+  restaurant: Restaurant,
+  { id, organizationId, name }: TerminalGroup,
+  now: Date,
+) {
   const organization = restaurant.organizations.find((one) => one.id === organizationId);
-  return { id, organizationId, name, address: "", timeZone: utcOffset(organization?.timeZone ?? "UTC", now) };
+  return {
+    id,
+    organizationId,
+    name,
+    address: "",
+    timeZone: utcOffset(organization?.timeZone ?? "UTC", now),
+  };
 }

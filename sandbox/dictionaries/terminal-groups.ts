@@ -10,7 +10,9 @@ interface TerminalGroupsRequest {
 
 /** `/api/1/terminal_groups`. Organizations without a group to show are left out. */
 export function terminalGroups(restaurant: Restaurant, request: TerminalGroupsRequest) {
-  const visible = restaurant.terminalGroups.filter(({ hidden }) => request.includeDisabled || !hidden);
+  const visible = restaurant.terminalGroups.filter(
+    ({ hidden }) => request.includeDisabled || !hidden,
+  );
   return {
     terminalGroups: perOrganization(
       restaurant,
@@ -25,7 +27,11 @@ export function terminalGroups(restaurant: Restaurant, request: TerminalGroupsRe
   };
 }
 
-function perOrganization(restaurant: Restaurant, groups: TerminalGroup[], request: TerminalGroupsRequest) {
+function perOrganization(
+  restaurant: Restaurant,
+  groups: TerminalGroup[],
+  request: TerminalGroupsRequest,
+) {
   return request.organizationIds
     .map((organizationId) => ({
       organizationId,

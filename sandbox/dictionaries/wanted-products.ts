@@ -13,7 +13,9 @@ function list(value: unknown): Json[] {
 function wanted(node: Json, sizeId: unknown, amount: number): WantedProduct[] {
   const { productId } = node;
   const own =
-    typeof productId === "string" ? [{ productId, sizeId: typeof sizeId === "string" ? sizeId : null, amount }] : [];
+    typeof productId === "string"
+      ? [{ productId, sizeId: typeof sizeId === "string" ? sizeId : null, amount }]
+      : [];
   return [...own, ...modifiers(node.modifiers, amount)];
 }
 
@@ -26,14 +28,18 @@ function amountOf({ amount }: Json): number {
   return typeof amount === "number" ? amount : 1;
 }
 
-/** All that the items of an iiko order (`OrderItem[]`, Product or Compound) take from the kitchen. */
+/**
+ * All that the items of an iiko order (`OrderItem[]`, Product or Compound) take from the kitchen.
+ */
 export function wantedProducts(items: unknown): WantedProduct[] {
   return list(items).flatMap((item) => {
     const amount = amountOf(item);
     const halves = [item.primaryComponent, item.secondaryComponent].filter(isJson);
     return [
       ...wanted(item, item.productSizeId, amount),
-      ...halves.flatMap((half) => wanted(half, item.productSizeId, halves.length > 1 ? amount / 2 : amount)),
+      ...halves.flatMap((half) =>
+        wanted(half, item.productSizeId, halves.length > 1 ? amount / 2 : amount),
+      ),
       ...modifiers(item.commonModifiers, amount),
     ];
   });

@@ -3,8 +3,8 @@ import { z } from "zod";
 const milliseconds = z.number().min(0);
 
 /**
- * What may go wrong. The first group strikes an HTTP answer, the second the life of a created order, the third a web hook.
- * `afterWork` lets the operation happen before its answer is lost.
+ * What may go wrong. The first group strikes an HTTP answer, the second the life of a created
+ * order, the third a web hook. `afterWork` lets the operation happen before its answer is lost.
  */
 const faultKindSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -19,12 +19,20 @@ const faultKindSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("drop-before") }),
   z.strictObject({ kind: z.literal("drop-after") }),
   z.strictObject({ kind: z.literal("truncate") }),
-  z.strictObject({ kind: z.literal("html"), status: z.number().int(), afterWork: z.boolean().optional() }),
+  z.strictObject({
+    kind: z.literal("html"),
+    status: z.number().int(),
+    afterWork: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal("rate-limit"), retryAfterSeconds: z.number().optional() }),
   z.strictObject({ kind: z.literal("huge"), bytes: z.number().int().min(1) }),
   z.strictObject({ kind: z.literal("unauthorized") }),
   z.strictObject({ kind: z.literal("late-acceptance"), ms: milliseconds }),
-  z.strictObject({ kind: z.literal("creation-error"), code: z.string(), message: z.string().nullish() }),
+  z.strictObject({
+    kind: z.literal("creation-error"),
+    code: z.string(),
+    message: z.string().nullish(),
+  }),
   z.strictObject({ kind: z.literal("stay-in-progress"), ms: milliseconds }),
   z.strictObject({ kind: z.literal("webhook-loss") }),
   z.strictObject({ kind: z.literal("webhook-duplicate") }),
@@ -32,8 +40,14 @@ const faultKindSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Fault = z.infer<typeof faultKindSchema>;
-export type CreationFault = Extract<Fault, { kind: "late-acceptance" | "creation-error" | "stay-in-progress" }>;
-export type WebHookFault = Extract<Fault, { kind: "webhook-loss" | "webhook-duplicate" | "webhook-reorder" }>;
+export type CreationFault = Extract<
+  Fault,
+  { kind: "late-acceptance" | "creation-error" | "stay-in-progress" }
+>;
+export type WebHookFault = Extract<
+  Fault,
+  { kind: "webhook-loss" | "webhook-duplicate" | "webhook-reorder" }
+>;
 export type AnswerFault = Exclude<Fault, CreationFault | WebHookFault>;
 
 export const plannedFaultSchema = z.strictObject({

@@ -18,12 +18,21 @@ interface Planned {
   fault: Fault;
 }
 
-/** Faults waiting for their call, oldest first. Each strike uses one up; faults of different groups do not wait for each other. */
+/**
+ * Faults waiting for their call, oldest first. Each strike uses one up; faults of different groups
+ * do not wait for each other.
+ */
 export class Faults {
   private planned: Planned[] = [];
 
   plan({ path, organizationId, times = 1, fault }: PlannedFault): void {
-    this.planned.push({ path, organizationId, strikesLeft: times === 0 ? null : times, struck: 0, fault });
+    this.planned.push({
+      path,
+      organizationId,
+      strikesLeft: times === 0 ? null : times,
+      struck: 0,
+      fault,
+    });
   }
 
   list(): readonly Planned[] {
@@ -37,7 +46,8 @@ export class Faults {
   /** `path` is an API path, `smtp` or `telegram`. */
   strikeAnswer(path: string, organizationIds: readonly string[] = []): AnswerFault | undefined {
     return this.strike(isAnswerFault, (planned) => {
-      if (planned.organizationId !== undefined && !organizationIds.includes(planned.organizationId)) return false;
+      if (planned.organizationId !== undefined && !organizationIds.includes(planned.organizationId))
+        return false;
       return planned.path === path || (!planned.path && path.startsWith("/api/"));
     });
   }

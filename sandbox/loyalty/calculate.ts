@@ -1,5 +1,9 @@
 import { roubles } from "../money";
-import { calculateRequestSchema, type RequestedItem, type RequestedOrder } from "../orders/create-request";
+import {
+  calculateRequestSchema,
+  type RequestedItem,
+  type RequestedOrder,
+} from "../orders/create-request";
 import { lineSum, toOrderLine } from "../orders/order-lines";
 import { requestedSubtotal } from "../orders/order-money";
 import { parseRequest } from "../parse-request";
@@ -10,20 +14,41 @@ import { type Wallets } from "./wallets";
 
 /** The part of an order that bonuses may pay. */
 const BONUS_LIMIT_PERCENT = 50;
-const BONUSES = { marketingCampaignId: stableId("marketing campaign", "bonuses"), name: "Бонусная" };
+const BONUSES = {
+  marketingCampaignId: stableId("marketing campaign", "bonuses"),
+  name: "Бонусная",
+};
 /** Takes something off every dish of some guests. */
-export const REGULARS = { marketingCampaignId: stableId("marketing campaign", "regulars"), name: "Постоянным гостям" };
+export const REGULARS = {
+  marketingCampaignId: stableId("marketing campaign", "regulars"),
+  name: "Постоянным гостям",
+};
 /** Takes something off every dish of an order with a coupon. */
-export const COUPONS = { marketingCampaignId: stableId("marketing campaign", "coupons"), name: "Купоны" };
+export const COUPONS = {
+  marketingCampaignId: stableId("marketing campaign", "coupons"),
+  name: "Купоны",
+};
 /** iiko's code of a discount for one line. */
 const FIXED_ON_ITEM = 1;
 
 /** What the loyalty programme gives and takes for an order, without placing it. */
-export function calculate(restaurant: Restaurant, wallets: Wallets, coupons: Coupons, body: unknown) {
-  const { order, availablePaymentMarketingCampaignIds: campaigns } = parseRequest(calculateRequestSchema, body);
+export function calculate(
+  restaurant: Restaurant,
+  wallets: Wallets,
+  coupons: Coupons,
+  body: unknown,
+) {
+  const { order, availablePaymentMarketingCampaignIds: campaigns } = parseRequest(
+    calculateRequestSchema,
+    body,
+  );
   const guest = wallets.guestByPhone(order.phone);
   const regulars = discountsFor(restaurant, guest?.discountPercent ?? 0, order);
-  const forCoupon = discountsFor(restaurant, coupons.usable(order.loyaltyInfo?.coupon)?.percent ?? 0, order);
+  const forCoupon = discountsFor(
+    restaurant,
+    coupons.usable(order.loyaltyInfo?.coupon)?.percent ?? 0,
+    order,
+  );
   const asked = !campaigns?.length || campaigns.includes(BONUSES.marketingCampaignId);
   const coupon = order.loyaltyInfo?.coupon;
   return {
@@ -36,7 +61,13 @@ export function calculate(restaurant: Restaurant, wallets: Wallets, coupons: Cou
     validationWarnings: [],
     Warnings:
       coupon && !coupons.find(coupon)
-        ? [{ Code: "Coupon_NotFound", ErrorCode: "Coupon_NotFound", Message: `Coupon ${coupon} is not found` }]
+        ? [
+            {
+              Code: "Coupon_NotFound",
+              ErrorCode: "Coupon_NotFound",
+              Message: `Coupon ${coupon} is not found`,
+            },
+          ]
         : [],
     loyaltyTrace: null,
   };
@@ -68,11 +99,23 @@ function positionOf(item: RequestedItem): string | null {
   return (item.type === "Product" ? item.positionId : item.primaryComponent.positionId) ?? null;
 }
 
-function paymentsFor(restaurant: Restaurant, wallets: Wallets, guest: LoyaltyGuest | undefined, order: RequestedOrder) {
+function paymentsFor(
+  restaurant: Restaurant,
+  wallets: Wallets,
+  guest: LoyaltyGuest | undefined,
+  order: RequestedOrder,
+) {
   const limit = roubles((requestedSubtotal(restaurant, order) * BONUS_LIMIT_PERCENT) / 100);
   const walletInfos = (guest?.wallets ?? [])
-    .map(({ id }) => ({ id, maxSum: Math.min(limit, wallets.available(guest?.id ?? "", id)), canHoldMoney: true }))
+    .map(({ id }) => ({
+      id,
+      maxSum: Math.min(limit, wallets.available(guest?.id ?? "", id)),
+      canHoldMoney: true,
+    }))
     .filter(({ maxSum }) => maxSum > 0);
-  const maxSum = Math.min(limit, roubles(walletInfos.reduce((sum, wallet) => sum + wallet.maxSum, 0)));
+  const maxSum = Math.min(
+    limit,
+    roubles(walletInfos.reduce((sum, wallet) => sum + wallet.maxSum, 0)),
+  );
   return maxSum > 0 ? [{ id: BONUSES.marketingCampaignId, maxSum, order: 0, walletInfos }] : [];
 }

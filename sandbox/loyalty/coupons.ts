@@ -2,7 +2,10 @@ import { type OrderStore } from "../orders/order-store";
 import { type Coupon, type Restaurant } from "../restaurant/model";
 import { toUtcTime } from "../terminal-time";
 
-/** The loyalty programme's coupons. One is used up by the order that carries it, and free again when that is cancelled. */
+/**
+ * The loyalty programme's coupons. One is used up by the order that carries it, and free again when
+ * that is cancelled.
+ */
 export class Coupons {
   constructor(
     private readonly restaurant: () => Restaurant,
@@ -11,14 +14,18 @@ export class Coupons {
 
   /** Whatever its case: people type coupons by hand. */
   find(number: string): Coupon | undefined {
-    return this.restaurant().coupons.find((coupon) => coupon.number.toUpperCase() === number.trim().toUpperCase());
+    return this.restaurant().coupons.find(
+      (coupon) => coupon.number.toUpperCase() === number.trim().toUpperCase(),
+    );
   }
 
   /** When an order used the coupon, in UTC; null: none did, or it was cancelled. */
   whenActivated({ number }: Coupon): string | null {
     const order = this.orders.all().find(({ creationStatus, order: body, request }) => {
       const given = request.order.loyaltyInfo?.coupon?.toUpperCase();
-      return given === number.toUpperCase() && creationStatus !== "Error" && body?.status !== "Cancelled";
+      return (
+        given === number.toUpperCase() && creationStatus !== "Error" && body?.status !== "Cancelled"
+      );
     });
     return order ? toUtcTime(order.receivedAt) : null;
   }

@@ -11,7 +11,11 @@ import { type Coupons } from "./coupons";
 import { calculate } from "./calculate";
 import { loyaltyRefusal, type Wallets } from "./wallets";
 
-const infoSchema = z.object({ type: z.string(), phone: z.string().nullish(), id: z.string().nullish() });
+const infoSchema = z.object({
+  type: z.string(),
+  phone: z.string().nullish(),
+  id: z.string().nullish(),
+});
 const couponSchema = z.object({ organizationId: z.guid(), number: z.string() });
 const holdSchema = z.object({
   transactionId: z.guid().nullish(),
@@ -26,7 +30,10 @@ const transactionsSchema = z.object({
   ...{ pageNumber: z.number().int().min(0), pageSize: z.number().int().positive() },
 });
 
-/** The loyalty operations a storefront needs to show and spend bonuses. Their answers carry no correlation id. */
+/**
+ * The loyalty operations a storefront needs to show and spend bonuses. Their answers carry no
+ * correlation id.
+ */
 export function loyaltyRoutes(
   restaurant: () => Restaurant,
   wallets: Wallets,
@@ -37,7 +44,10 @@ export function loyaltyRoutes(
   const guarded = Object.entries(routes).map(([path, answer]) => {
     const orRefused: typeof answer = (body, call) => {
       if (!switches.loyaltyIsOff) return answer(body, call);
-      throw loyaltyRefusal("Common_OrganizationNotFound", "Organization is not found in the loyalty programme");
+      throw loyaltyRefusal(
+        "Common_OrganizationNotFound",
+        "Organization is not found in the loyalty programme",
+      );
     };
     return [path, orRefused] as const;
   });
@@ -49,13 +59,16 @@ function routesOf(restaurant: () => Restaurant, wallets: Wallets, coupons: Coupo
     "/api/1/loyalty/iiko/customer/info": (body) => {
       const { type, phone, id } = parseRequest(infoSchema, body);
       const guest = type === "id" ? wallets.guestById(id ?? "") : wallets.guestByPhone(phone ?? "");
-      if (guest && ["id", "phone"].includes(type)) return customerInfo(restaurant(), wallets.asOfNow(guest));
+      if (guest && ["id", "phone"].includes(type))
+        return customerInfo(restaurant(), wallets.asOfNow(guest));
       const reason = `There is no user with ${type} ${phone ?? id ?? ""}`.trim();
       throw loyaltyRefusal("Validation_IncorrectPhone", reason, "Transport_WrongCustomerNumber");
     },
-    "/api/1/loyalty/iiko/customer/transactions/by_date": (body) => transactions(restaurant(), wallets, body),
+    "/api/1/loyalty/iiko/customer/transactions/by_date": (body) =>
+      transactions(restaurant(), wallets, body),
     "/api/1/loyalty/iiko/calculate": (body) => calculate(restaurant(), wallets, coupons, body),
-    "/api/1/loyalty/iiko/coupons/info": (body) => coupons.info(parseRequest(couponSchema, body).number),
+    "/api/1/loyalty/iiko/coupons/info": (body) =>
+      coupons.info(parseRequest(couponSchema, body).number),
     "/api/1/loyalty/iiko/customer/wallet/hold": (body) => {
       const { transactionId: given, customerId, walletId, sum } = parseRequest(holdSchema, body);
       const transactionId = given ?? randomUUID();
@@ -70,14 +83,22 @@ function routesOf(restaurant: () => Restaurant, wallets: Wallets, coupons: Coupo
 }
 
 function transactions(restaurant: Restaurant, wallets: Wallets, body: unknown) {
-  const { customerId, dateFrom, dateTo, pageNumber, pageSize } = parseRequest(transactionsSchema, body);
+  const { customerId, dateFrom, dateTo, pageNumber, pageSize } = parseRequest(
+    transactionsSchema,
+    body,
+  );
   const at = (text: string) => parseTerminalTime(text, "UTC") ?? 0;
   const moves = wallets.moves(customerId, at(dateFrom), at(dateTo));
   const organizationId = restaurant.organizations[0]?.id ?? null;
   const page = moves.slice(pageNumber * pageSize, (pageNumber + 1) * pageSize).map((move) => ({
     ...{ id: move.id, revision: move.at, organizationId, walletId: move.walletId, sum: move.sum },
     ...{ balanceAfter: move.balanceAfter, balanceBefore: roubles(move.balanceAfter - move.sum) },
-    ...{ typeName: move.typeName, orderNumber: move.orderNumber, whenCreated: toUtcTime(move.at), isIgnored: false },
+    ...{
+      typeName: move.typeName,
+      orderNumber: move.orderNumber,
+      whenCreated: toUtcTime(move.at),
+      isIgnored: false,
+    },
   }));
   return { transactions: page, pageSize, pageNumber };
 }

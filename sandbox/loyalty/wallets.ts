@@ -39,7 +39,9 @@ export class Wallets {
   /** The guest with the balances of this moment. */
   asOfNow(guest: LoyaltyGuest): LoyaltyGuest {
     const told = (walletId: string) =>
-      this.switches.heldPointsShow ? this.available(guest.id, walletId) : this.balance(guest.id, walletId);
+      this.switches.heldPointsShow
+        ? this.available(guest.id, walletId)
+        : this.balance(guest.id, walletId);
     const wallets = guest.wallets.map((wallet) => ({ ...wallet, balance: told(wallet.id) }));
     return { ...guest, wallets };
   }
@@ -51,21 +53,28 @@ export class Wallets {
   }
 
   /**
-   * The wallet a payment is taken from: one with a hold of that very sum, else the one named as the payment type, else
-   * any with bonuses; undefined when none has enough.
+   * The wallet a payment is taken from: one with a hold of that very sum, else the one named as the
+   * payment type, else any with bonuses; undefined when none has enough.
    */
-  walletForPayment(guest: LoyaltyGuest, { sum, paymentTypeId }: BonusPayment): PaymentSource | undefined {
+  walletForPayment(
+    guest: LoyaltyGuest,
+    { sum, paymentTypeId }: BonusPayment,
+  ): PaymentSource | undefined {
     const hold = this.openHolds(guest.id).find((open) => open.sum === sum);
     if (hold) return { walletId: hold.walletId, hold };
     const paymentType = this.restaurant().paymentTypes.find(({ id }) => id === paymentTypeId);
-    const fitness = ({ name, type }: Wallet) => (name === paymentType?.name ? 2 : Number(type === BONUS_WALLET));
+    const fitness = ({ name, type }: Wallet) =>
+      name === paymentType?.name ? 2 : Number(type === BONUS_WALLET);
     const wallet = [...guest.wallets]
       .sort((one, other) => fitness(other) - fitness(one))
       .find(({ id }) => this.available(guest.id, id) >= sum);
     return wallet && { walletId: wallet.id, hold: undefined };
   }
 
-  /** Takes the bonuses an order is paid with and settles the holds made for them; false, and nothing taken, when they are gone. */
+  /**
+   * Takes the bonuses an order is paid with and settles the holds made for them; false, and nothing
+   * taken, when they are gone.
+   */
   withdrawFor(order: StoredOrder): boolean {
     const payments = (order.request.order.payments ?? []).filter(
       ({ paymentTypeKind }) => paymentTypeKind === "LoyaltyCard",
@@ -78,7 +87,11 @@ export class Wallets {
         return false;
       }
       if (source.hold) source.hold.state = "settled";
-      this.move({ guestId: guest.id, walletId: source.walletId, sum: -payment.sum }, "CloseOrder", order);
+      this.move(
+        { guestId: guest.id, walletId: source.walletId, sum: -payment.sum },
+        "CloseOrder",
+        order,
+      );
       order.withdrawals.push({ guestId: guest.id, walletId: source.walletId, sum: payment.sum });
     }
     return true;
@@ -89,17 +102,26 @@ export class Wallets {
     return this.memory.state.holds;
   }
 
-  /** What happens at the till without an order of ours: `sum` below zero is spent, above is given. */
+  /**
+   * What happens at the till without an order of ours: `sum` below zero is spent, above is given.
+   */
   change(guest: LoyaltyGuest, sum: number, walletName: string | undefined): void {
-    const wallet = guest.wallets.find(({ name, type }) => (walletName ? name === walletName : type === BONUS_WALLET));
+    const wallet = guest.wallets.find(({ name, type }) =>
+      walletName ? name === walletName : type === BONUS_WALLET,
+    );
     if (!wallet) throw loyaltyRefusal("Validation_WalletNotFound", "There is no such wallet");
-    this.move({ guestId: guest.id, walletId: wallet.id, sum }, sum < 0 ? "PayFromWallet" : "RefillWallet");
+    this.move(
+      { guestId: guest.id, walletId: wallet.id, sum },
+      sum < 0 ? "PayFromWallet" : "RefillWallet",
+    );
   }
 
   /** A guest's changes of wallets between two moments, newest first. */
   moves(guestId: string, from: number, to: number): WalletMove[] {
     const moves = this.memory.state.walletMoves ?? [];
-    return moves.filter((move) => move.guestId === guestId && move.at >= from && move.at <= to).reverse();
+    return moves
+      .filter((move) => move.guestId === guestId && move.at >= from && move.at <= to)
+      .reverse();
   }
 
   /** Gives a cancelled order's bonuses back; safe to repeat. */
@@ -133,32 +155,54 @@ export class Wallets {
    */
   cancelHold(transactionId: string): void {
     const hold = this.memory.state.holds.find((known) => known.transactionId === transactionId);
-    if (!hold) throw loyaltyRefusal("Transport_TransactionNotFound", "There is no such transaction");
-    if (hold.state === "settled") throw loyaltyRefusal("Validation_TransactionClosed", "The transaction is closed");
+    if (!hold)
+      throw loyaltyRefusal("Transport_TransactionNotFound", "There is no such transaction");
+    if (hold.state === "settled")
+      throw loyaltyRefusal("Validation_TransactionClosed", "The transaction is closed");
     hold.state = "cancelled";
     this.memory.changed();
   }
 
   private openHolds(guestId: string): WalletHold[] {
-    return this.memory.state.holds.filter((hold) => hold.guestId === guestId && hold.state === "held");
+    return this.memory.state.holds.filter(
+      (hold) => hold.guestId === guestId && hold.state === "held",
+    );
   }
 
   private balance(guestId: string, walletId: string): number {
     const changed = this.memory.state.walletBalances[`${guestId}/${walletId}`];
-    return changed ?? this.guestById(guestId)?.wallets.find(({ id }) => id === walletId)?.balance ?? 0;
+    return (
+      changed ?? this.guestById(guestId)?.wallets.find(({ id }) => id === walletId)?.balance ?? 0
+    );
   }
 
-  private move({ guestId, walletId, sum }: Withdrawal, typeName: WalletMove["typeName"], order?: StoredOrder): void {
+  private move(
+    { guestId, walletId, sum }: Withdrawal,
+    typeName: WalletMove["typeName"],
+    order?: StoredOrder,
+  ): void {
     const balanceAfter = roubles(this.balance(guestId, walletId) + sum);
     this.memory.state.walletBalances[`${guestId}/${walletId}`] = balanceAfter;
     const moves = (this.memory.state.walletMoves ??= []);
     const orderNumber = order?.order?.number ?? null;
-    moves.push({ id: randomUUID(), at: Date.now(), guestId, walletId, sum, balanceAfter, typeName, orderNumber });
+    moves.push({
+      id: randomUUID(),
+      at: Date.now(),
+      guestId,
+      walletId,
+      sum,
+      balanceAfter,
+      typeName,
+      orderNumber,
+    });
     this.memory.changed();
   }
 }
 
-/** The loyalty operations refuse with both of iiko's envelopes in one body, as one integration recorded. */
+/**
+ * The loyalty operations refuse with both of iiko's envelopes in one body, as one integration
+ * recorded.
+ */
 export function loyaltyRefusal(errorCode: string, message: string, code = errorCode): ApiRefusal {
   return new ApiRefusal(400, errorCode, message, { message, code, errorCode, httpStatusCode: 400 });
 }

@@ -7,7 +7,10 @@ export function comboSizeId(combo: Combo): string {
   return stableId("combo size", combo.id);
 }
 
-/** Root `comboCategories` of the formats 2 to 4: the combo has one price of its own, choices may add to it. */
+/**
+ * Root `comboCategories` of the formats 2 to 4: the combo has one price of its own, choices may add
+ * to it.
+ */
 export function comboCategories(restaurant: Restaurant, request: MenuRequest) {
   return restaurant.categories
     .filter(({ combos }) => combos.length > 0)
@@ -33,7 +36,11 @@ function fixedPriceCombo(combo: Combo, request: MenuRequest) {
   };
 }
 
-function choiceGroup(combo: Combo, { id, name, isMainGroup, choices }: ComboGroup, request: MenuRequest) {
+function choiceGroup(
+  combo: Combo,
+  { id, name, isMainGroup, choices }: ComboGroup,
+  request: MenuRequest,
+) {
   const prices = [{ organizations: request.organizationIds, price: 0, taxCategoryId: null }];
   return {
     id,

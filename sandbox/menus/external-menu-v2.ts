@@ -14,7 +14,10 @@ import { nutritionFacts } from "./nutrition-facts";
 import { productCategory } from "./product-category";
 import { sizeArticle } from "./size-article";
 
-/** `/api/2/menu/by_id`, format 2: `itemCategories`, one price row per organization, modifiers repeated under every size. */
+/**
+ * `/api/2/menu/by_id`, format 2: `itemCategories`, one price row per organization, modifiers
+ * repeated under every size.
+ */
 export function externalMenuV2(restaurant: Restaurant, request: MenuRequest) {
   return {
     id: Number(restaurant.externalMenu.id),
@@ -93,7 +96,9 @@ function itemSize(product: Product, size: Size, request: MenuRequest) {
     nutritionPerHundredGrams: { ...nutrition, organizations: [] },
     nutritions: [{ ...nutrition, organizations: request.organizationIds }],
     prices: pricesPerOrganization(size.price, request),
-    itemModifierGroups: product.modifierGroups.map((group) => itemModifierGroup(group, size, request)),
+    itemModifierGroups: product.modifierGroups.map((group) =>
+      itemModifierGroup(group, size, request),
+    ),
     buttonImageUrl: product.hasImage ? request.imageUrl(product.article) : null,
   };
 }
@@ -118,7 +123,9 @@ function itemModifierGroup(group: ModifierGroup, size: Size, request: MenuReques
       byDefault: 0,
       hideIfDefaultQuantity: false,
     },
-    items: group.modifiers.map((modifier, position) => modifierItem(modifier, position, size, request)),
+    items: group.modifiers.map((modifier, position) =>
+      modifierItem(modifier, position, size, request),
+    ),
   };
 }
 

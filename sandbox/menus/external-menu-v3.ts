@@ -5,7 +5,10 @@ import { type MenuRequest } from "./menu-request";
 import { productCategory } from "./product-category";
 import { taxCategory } from "./tax-category";
 
-/** `/api/2/menu/by_id`, format 3: `itemGroups`, one price row per set of organizations, taxes and allergens at the root. */
+/**
+ * `/api/2/menu/by_id`, format 3: `itemGroups`, one price row per set of organizations, taxes and
+ * allergens at the root.
+ */
 export function externalMenuV3(restaurant: Restaurant, request: MenuRequest) {
   return {
     id: Number(restaurant.externalMenu.id),

@@ -5,7 +5,10 @@ import { externalMenuV3 } from "./external-menu-v3";
 import { groupItem, itemGroup } from "./item-group";
 import { type MenuRequest } from "./menu-request";
 
-/** `/api/2/menu/by_id`, format 4: format 3 plus COMBO items inside the groups, priced by their components. */
+/**
+ * `/api/2/menu/by_id`, format 4: format 3 plus COMBO items inside the groups, priced by their
+ * components.
+ */
 export function externalMenuV4(restaurant: Restaurant, request: MenuRequest) {
   return {
     ...externalMenuV3(restaurant, request),
@@ -31,7 +34,15 @@ function comboItem(combo: Combo, request: MenuRequest) {
     priceStrategy: "BY_COMPONENT",
     isMarked: false,
     barcodes: [],
-    sizes: [{ sizeId: comboSizeId(combo), name: "", shortName: "", isHidden: false, buttonImageUrl: null }],
+    sizes: [
+      {
+        sizeId: comboSizeId(combo),
+        name: "",
+        shortName: "",
+        isHidden: false,
+        buttonImageUrl: null,
+      },
+    ],
     groups: combo.groups.map((group) => componentGroup(combo, group, request)),
   };
 }

@@ -1,4 +1,10 @@
-import { type Category, type Modifier, type ModifierGroup, type Product, type Size } from "../restaurant/model";
+import {
+  type Category,
+  type Modifier,
+  type ModifierGroup,
+  type Product,
+  type Size,
+} from "../restaurant/model";
 import { priceWithSize } from "../restaurant/option";
 import { type MenuRequest } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
@@ -7,7 +13,10 @@ import { productCategory } from "./product-category";
 import { sizeArticle } from "./size-article";
 import { taxCategory } from "./tax-category";
 
-/** A heading of the formats 3 and 4, which differ only in what `items` may hold: format 4 adds combos. */
+/**
+ * A heading of the formats 3 and 4, which differ only in what `items` may hold: format 4 adds
+ * combos.
+ */
 export function itemGroup(category: Category, items: object[]) {
   return {
     id: category.id,

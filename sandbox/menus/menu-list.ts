@@ -5,6 +5,7 @@ export function menuList(restaurant: Restaurant) {
   const { externalMenu, priceCategories } = restaurant;
   return {
     externalMenus: [{ id: externalMenu.id, name: externalMenu.name }],
-    priceCategories: priceCategories.length > 0 ? priceCategories.map(({ id, name }) => ({ id, name })) : null,
+    priceCategories:
+      priceCategories.length > 0 ? priceCategories.map(({ id, name }) => ({ id, name })) : null,
   };
 }

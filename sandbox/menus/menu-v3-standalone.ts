@@ -1,4 +1,10 @@
-import { type Category, type Combo, type Product, type Restaurant, type Size } from "../restaurant/model";
+import {
+  type Category,
+  type Combo,
+  type Product,
+  type Restaurant,
+  type Size,
+} from "../restaurant/model";
 import { stableId } from "../restaurant/stable-id";
 import { comboSizeId } from "./combo-categories";
 import { comboComponentPrice } from "./combo-component-price";
@@ -10,7 +16,10 @@ import { sizeArticle } from "./size-article";
 import { standaloneModifierGroup, standaloneModifiers } from "./standalone-modifiers";
 import { taxCategory } from "./tax-category";
 
-/** `/api/menu/v3/by_id`: one organization, products and modifiers once at the root, `itemsGroups` (sic) refer to them. */
+/**
+ * `/api/menu/v3/by_id`: one organization, products and modifiers once at the root, `itemsGroups`
+ * (sic) refer to them.
+ */
 export function menuV3Standalone(restaurant: Restaurant, request: MenuRequest) {
   const { categories, externalMenu } = restaurant;
   return {
@@ -154,7 +163,14 @@ function comboItem(combo: Combo) {
     itemType: "COMBO",
     comboId: combo.id,
     sizes: [
-      { sizeId: comboSizeId(combo), name: "", shortName: null, isHidden: false, buttonImageUrl: null, image: null },
+      {
+        sizeId: comboSizeId(combo),
+        name: "",
+        shortName: null,
+        isHidden: false,
+        buttonImageUrl: null,
+        image: null,
+      },
     ],
     menuItemId: stableId("menu item", combo.id),
   };

@@ -1,4 +1,9 @@
-import { type Modifier, type ModifierGroup, type Nutrition, type Product } from "../restaurant/model";
+import {
+  type Modifier,
+  type ModifierGroup,
+  type Nutrition,
+  type Product,
+} from "../restaurant/model";
 import { type MenuRequest } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { productCategory } from "./product-category";
@@ -22,8 +27,16 @@ const common = {
   seoTitle: null,
 };
 
-/** A row of `products` that is sold by itself. A size that is not sold keeps its row, out of the menu and for nothing. */
-export function nomenclatureDish(product: Product, categoryId: string, order: number, request: MenuRequest) {
+/**
+ * A row of `products` that is sold by itself. A size that is not sold keeps its row, out of the
+ * menu and for nothing.
+ */
+export function nomenclatureDish(
+  product: Product,
+  categoryId: string,
+  order: number,
+  request: MenuRequest,
+) {
   const { modifierSchemaId, modifierSchemaName } = modifierScheme(product);
   return {
     ...common,
@@ -37,7 +50,9 @@ export function nomenclatureDish(product: Product, categoryId: string, order: nu
     modifierSchemaId,
     modifierSchemaName: modifierSchemaName || null,
     sizePrices: product.sizes.map(({ id, price }) => sizePrice(id, price ?? 0, price !== null)),
-    modifiers: product.modifierGroups.filter(({ id }) => id === null).flatMap(({ modifiers }) => modifiers.map(child)),
+    modifiers: product.modifierGroups
+      .filter(({ id }) => id === null)
+      .flatMap(({ modifiers }) => modifiers.map(child)),
     groupModifiers: product.modifierGroups.flatMap((group) =>
       group.id === null ? [] : [groupModifier(group, group.id)],
     ),
@@ -63,7 +78,9 @@ export function nomenclatureModifier(modifier: Modifier, groupId: string | null)
     modifierSchemaName: null,
     sizePrices: [
       sizePrice(null, modifier.price, false),
-      ...Object.entries(modifier.priceBySize).map(([sizeId, price]) => sizePrice(sizeId, price, false)),
+      ...Object.entries(modifier.priceBySize).map(([sizeId, price]) =>
+        sizePrice(sizeId, price, false),
+      ),
     ],
     modifiers: [],
     groupModifiers: [],
@@ -75,7 +92,12 @@ export function nomenclatureModifier(modifier: Modifier, groupId: string | null)
 
 /** `…Amount` is per 100 g, `…FullAmount` per portion; `weight` is in kilograms. */
 function amounts(nutrition: Nutrition | null, weightGrams: number) {
-  const { fats, proteins, carbs, energy } = nutrition ?? { fats: 0, proteins: 0, carbs: 0, energy: 0 };
+  const { fats, proteins, carbs, energy } = nutrition ?? {
+    fats: 0,
+    proteins: 0,
+    carbs: 0,
+    energy: 0,
+  };
   const perPortion = (perHundredGrams: number) => Math.round(perHundredGrams * weightGrams) / 100;
   return {
     fatAmount: fats,
@@ -91,7 +113,13 @@ function amounts(nutrition: Nutrition | null, weightGrams: number) {
 }
 
 function sizePrice(sizeId: string | null, currentPrice: number, isIncludedInMenu: boolean) {
-  const price = { currentPrice, isIncludedInMenu, nextPrice: null, nextIncludedInMenu: false, nextDatePrice: null };
+  const price = {
+    currentPrice,
+    isIncludedInMenu,
+    nextPrice: null,
+    nextIncludedInMenu: false,
+    nextDatePrice: null,
+  };
   return { sizeId, price };
 }
 

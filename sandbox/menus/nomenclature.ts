@@ -4,10 +4,14 @@ import { nomenclatureDish, nomenclatureModifier } from "./nomenclature-product";
 import { productCategory } from "./product-category";
 
 /**
- * `/api/1/nomenclature`: everything in flat lists, joined by ids; combos are not part of it. A caller that names the
- * current revision as its `startRevision` has nothing to learn and gets empty lists.
+ * `/api/1/nomenclature`: everything in flat lists, joined by ids; combos are not part of it. A
+ * caller that names the current revision as its `startRevision` has nothing to learn and gets empty
+ * lists.
  */
-export function nomenclature(restaurant: Restaurant, request: MenuRequest & { startRevision?: number | null }) {
+export function nomenclature(
+  restaurant: Restaurant,
+  request: MenuRequest & { startRevision?: number | null },
+) {
   const { revision } = request;
   if (request.startRevision === revision) {
     return { groups: [], productCategories: [], products: [], sizes: [], revision };
@@ -21,7 +25,9 @@ export function nomenclature(restaurant: Restaurant, request: MenuRequest & { st
     productCategories: [productCategory],
     products: [
       ...restaurant.categories.flatMap((category) =>
-        category.products.map((product, order) => nomenclatureDish(product, category.id, order, request)),
+        category.products.map((product, order) =>
+          nomenclatureDish(product, category.id, order, request),
+        ),
       ),
       ...modifierRows(restaurant),
     ],
@@ -41,20 +47,29 @@ function uniqueById<Row extends { id: string }>(rows: Row[]): Row[] {
 /** Simple modifiers have no folder of their own. */
 function modifierGroupsOf(restaurant: Restaurant): (ModifierGroup & { id: string })[] {
   const groups = productsOf(restaurant).flatMap(({ modifierGroups }) => modifierGroups);
-  return uniqueById(groups.flatMap((group) => (group.id === null ? [] : [{ ...group, id: group.id }])));
+  return uniqueById(
+    groups.flatMap((group) => (group.id === null ? [] : [{ ...group, id: group.id }])),
+  );
 }
 
 function modifierRows(restaurant: Restaurant) {
   const groups = productsOf(restaurant).flatMap(({ modifierGroups }) => modifierGroups);
   return uniqueById(
-    groups.flatMap((group) => group.modifiers.map((modifier) => nomenclatureModifier(modifier, group.id))),
+    groups.flatMap((group) =>
+      group.modifiers.map((modifier) => nomenclatureModifier(modifier, group.id)),
+    ),
   );
 }
 
 function sizesOf(restaurant: Restaurant) {
   const sizes = productsOf(restaurant).flatMap(({ sizes: productSizes }) => productSizes);
   const named = sizes.filter((size): size is Size & { id: string } => size.id !== null);
-  return uniqueById(named).map(({ id, name, isDefault }, priority) => ({ id, name: name ?? "", priority, isDefault }));
+  return uniqueById(named).map(({ id, name, isDefault }, priority) => ({
+    id,
+    name: name ?? "",
+    priority,
+    isDefault,
+  }));
 }
 
 const folder = {
@@ -72,7 +87,15 @@ const folder = {
 
 /** Menu folders have no article: it was recorded as "". */
 function menuFolder({ id, name, hidden }: Category, order: number) {
-  return { ...folder, id, code: "", name, order, isIncludedInMenu: !hidden, isGroupModifier: false };
+  return {
+    ...folder,
+    id,
+    code: "",
+    name,
+    order,
+    isIncludedInMenu: !hidden,
+    isGroupModifier: false,
+  };
 }
 
 function modifierFolder({ id, name }: ModifierGroup & { id: string }, order: number) {

@@ -1,4 +1,10 @@
 import { stableId } from "../restaurant/stable-id";
 
-/** The accounting category every product of the sandbox has; iiko's menus repeat it at their root. */
-export const productCategory = { id: stableId("product category", "Кухня"), name: "Кухня", isDeleted: false };
+/**
+ * The accounting category every product of the sandbox has; iiko's menus repeat it at their root.
+ */
+export const productCategory = {
+  id: stableId("product category", "Кухня"),
+  name: "Кухня",
+  isDeleted: false,
+};

@@ -23,13 +23,18 @@ function garnish(hash: Buffer): string {
   return Array.from({ length: 9 }, (_, index) => {
     const angle = ((hash.readUInt8(index + 4) / 255 + index) / 9) * 2 * Math.PI;
     const distance = 82 + (hash.readUInt8(index + 1) % 34);
-    const [x, y] = [200 + Math.cos(angle) * distance, 150 + Math.sin(angle) * distance].map(Math.round);
+    const [x, y] = [200 + Math.cos(angle) * distance, 150 + Math.sin(angle) * distance].map(
+      Math.round,
+    );
     const radius = 6 + (hash.readUInt8(index + 7) % 9);
     return `<circle cx="${x}" cy="${y}" r="${radius}" fill="hsl(${garnishHues[hash.readUInt8(index) % 4]} 66% 50%)"/>`;
   }).join("");
 }
 
-/** A picture for `/_sandbox/images/<article>.svg`: a plate coloured by the product's name. The same on every call. */
+/**
+ * A picture for `/_sandbox/images/<article>.svg`: a plate coloured by the product's name. The same
+ * on every call.
+ */
 export function productImageSvg(name: string, article: string): string {
   const hash = createHash("sha1").update(`${article}/${name}`).digest();
   const hue = hash.readUInt16BE(0) % 100;

@@ -1,15 +1,21 @@
 import { type Modifier, type ModifierGroup, type Restaurant } from "../restaurant/model";
 
-/** Root `modifiers[]` of the standalone format: each modifier once, however many groups offer it. */
+/**
+ * Root `modifiers[]` of the standalone format: each modifier once, however many groups offer it.
+ */
 export function standaloneModifiers(restaurant: Restaurant) {
   const all = restaurant.categories
     .flatMap(({ products }) => products)
     .flatMap(({ modifierGroups }) => modifierGroups)
     .flatMap(({ modifiers }) => modifiers);
-  return [...new Map(all.map((modifier) => [modifier.productId, modifier])).values()].map(rootModifier);
+  return [...new Map(all.map((modifier) => [modifier.productId, modifier])).values()].map(
+    rootModifier,
+  );
 }
 
-/** A group of the standalone format. Only the amounts are overridden; null means "as at the root". */
+/**
+ * A group of the standalone format. Only the amounts are overridden; null means "as at the root".
+ */
 export function standaloneModifierGroup(group: ModifierGroup) {
   return {
     id: group.id,

@@ -92,7 +92,10 @@ export function buildOrderBody(
     number: taken.number,
     sourceKey: stored.sourceKey,
     guestsInfo: order.guests
-      ? { count: order.guests.count, splitBetweenPersons: order.guests.splitBetweenPersons ?? false }
+      ? {
+          count: order.guests.count,
+          splitBetweenPersons: order.guests.splitBetweenPersons ?? false,
+        }
       : { count: 1, splitBetweenPersons: false },
     orderType: orderTypeOf(restaurant, order),
     terminalGroupId: stored.terminalGroupId ?? "",
@@ -107,7 +110,10 @@ export function buildOrderBody(
 }
 
 /** How the guest gets the order: what the request says, or what its order type says. */
-export function serviceTypeOf(restaurant: Restaurant, order: RequestedOrder): "DeliveryByCourier" | "DeliveryByClient" {
+export function serviceTypeOf(
+  restaurant: Restaurant,
+  order: RequestedOrder,
+): "DeliveryByCourier" | "DeliveryByClient" {
   if (order.orderServiceType) return order.orderServiceType;
   const kind = restaurant.orderTypes.find(({ id }) => id === order.orderTypeId);
   return kind?.orderServiceType === "DeliveryPickUp" ? "DeliveryByClient" : "DeliveryByCourier";
@@ -117,7 +123,9 @@ function times(restaurant: Restaurant, stored: StoredOrder, now: number) {
   const { timeZone } = organizationOf(restaurant, stored.organizationId);
   const { completeBefore, deliveryDuration } = stored.request.order;
   const minutes = deliveryDuration ?? USUAL_DURATION_MINUTES;
-  const due = (completeBefore ? parseTerminalTime(completeBefore, timeZone) : undefined) ?? now + minutes * MINUTE_MS;
+  const due =
+    (completeBefore ? parseTerminalTime(completeBefore, timeZone) : undefined) ??
+    now + minutes * MINUTE_MS;
   return {
     completeBefore: toTerminalTime(due, timeZone),
     isAsap: !completeBefore,
@@ -193,9 +201,16 @@ function marketingSourceOf(
 
 function orderTypeOf(restaurant: Restaurant, order: RequestedOrder): OrderBody["orderType"] {
   const orderServiceType = serviceTypeOf(restaurant, order);
-  const dictionaryName = orderServiceType === "DeliveryByClient" ? "DeliveryPickUp" : "DeliveryByCourier";
+  const dictionaryName =
+    orderServiceType === "DeliveryByClient" ? "DeliveryPickUp" : "DeliveryByCourier";
   const kind =
     restaurant.orderTypes.find(({ id }) => id === order.orderTypeId) ??
-    restaurant.orderTypes.find((candidate) => candidate.orderServiceType === dictionaryName && !candidate.isDeleted);
-  return { id: kind?.id ?? stableId("order type", dictionaryName), name: kind?.name ?? "", orderServiceType };
+    restaurant.orderTypes.find(
+      (candidate) => candidate.orderServiceType === dictionaryName && !candidate.isDeleted,
+    );
+  return {
+    id: kind?.id ?? stableId("order type", dictionaryName),
+    name: kind?.name ?? "",
+    orderServiceType,
+  };
 }

@@ -10,14 +10,19 @@ import { type OrderStore } from "./order-store";
 import { type StoredOrder } from "./stored-order";
 
 const orderSchema = z.object({ organizationId: z.guid(), orderId: z.guid() });
-const statusSchema = orderSchema.extend({ deliveryStatus: z.enum(["Waiting", "OnWay", "Delivered"]) });
+const statusSchema = orderSchema.extend({
+  deliveryStatus: z.enum(["Waiting", "OnWay", "Delivered"]),
+});
 const cancelSchema = orderSchema.extend({
   cancelCauseId: z.guid().nullish(),
   cancelComment: z.string().nullish(),
   removalTypeId: z.guid().nullish(),
 });
 
-/** The calls that change an order: accepted at once, done at the till a moment later, reported by `commands/status`. */
+/**
+ * The calls that change an order: accepted at once, done at the till a moment later, reported by
+ * `commands/status`.
+ */
 export class ChangeDelivery {
   constructor(
     private readonly orders: OrderStore,
@@ -44,7 +49,11 @@ export class ChangeDelivery {
           ...target
         } = parseRequest(cancelSchema, body);
         const writesOff = Boolean(removalTypeId);
-        return this.send(target, { kind: "cancel", causeId, comment: cancelComment ?? null, writesOff }, call);
+        return this.send(
+          target,
+          { kind: "cancel", causeId, comment: cancelComment ?? null, writesOff },
+          call,
+        );
       },
       "/api/1/deliveries/confirm": simple({ kind: "confirm" }),
       "/api/1/deliveries/cancel_confirmation": simple({ kind: "unconfirm" }),
@@ -57,7 +66,11 @@ export class ChangeDelivery {
     for (const [correlationId] of this.commands.unfinishedMutations()) this.carryOut(correlationId);
   }
 
-  private send(target: z.infer<typeof orderSchema>, mutation: Mutation, { correlationId }: ApiCall): object {
+  private send(
+    target: z.infer<typeof orderSchema>,
+    mutation: Mutation,
+    { correlationId }: ApiCall,
+  ): object {
     const order = this.orders.get(target.orderId);
     if (order?.organizationId !== target.organizationId)
       throw new ApiRefusal(400, "ORDER_NOT_FOUND", "Order not found");
@@ -83,7 +96,8 @@ export class ChangeDelivery {
         this.till.setStatus(order, mutation.status, correlationId);
         break;
       case "confirm":
-        if (order.order?.status === "Unconfirmed") this.till.setStatus(order, "WaitCooking", correlationId);
+        if (order.order?.status === "Unconfirmed")
+          this.till.setStatus(order, "WaitCooking", correlationId);
         break;
       case "unconfirm":
         this.till.setStatus(order, "Unconfirmed", correlationId);
@@ -116,6 +130,8 @@ function refusalOf(stored: StoredOrder, mutation: Mutation): string | null {
       return byCourier && !["OnWay", "Delivered"].includes(order.status) ? wrong : null;
     case "cancel":
       if (order.status === "Closed") return wrong;
-      return order.whenPrinted && !mutation.writesOff ? "Removal type must be specified for printed items" : null;
+      return order.whenPrinted && !mutation.writesOff
+        ? "Removal type must be specified for printed items"
+        : null;
   }
 }

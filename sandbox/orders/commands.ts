@@ -21,8 +21,20 @@ export class Commands {
     private readonly switches: Switches,
   ) {}
 
-  begin(correlationId: string, organizationId: string, orderId: string, mutation: Mutation | null): Command {
-    const command: Command = { organizationId, orderId, mutation, at: Date.now(), state: "InProgress", message: null };
+  begin(
+    correlationId: string,
+    organizationId: string,
+    orderId: string,
+    mutation: Mutation | null,
+  ): Command {
+    const command: Command = {
+      organizationId,
+      orderId,
+      mutation,
+      at: Date.now(),
+      state: "InProgress",
+      message: null,
+    };
     this.memory.state.commands[correlationId] = command;
     this.begun += 1;
     if (this.begun % FORGET_EVERY === 0) this.forgetOldest();
@@ -32,10 +44,14 @@ export class Commands {
 
   private forgetOldest(): void {
     const { commands } = this.memory.state;
-    for (const oldest of Object.keys(commands).slice(0, -KEPT_COMMANDS)) Reflect.deleteProperty(commands, oldest);
+    for (const oldest of Object.keys(commands).slice(0, -KEPT_COMMANDS))
+      Reflect.deleteProperty(commands, oldest);
   }
 
-  /** `failure` is why it failed, or null when it succeeded. A late success replaces an earlier failure. */
+  /**
+   * `failure` is why it failed, or null when it succeeded. A late success replaces an earlier
+   * failure.
+   */
   finish(correlationId: string, failure: string | null): void {
     const command = this.memory.state.commands[correlationId];
     if (!command) return;
@@ -55,12 +71,20 @@ export class Commands {
     const { organizationId, correlationId } = parseRequest(statusSchema, body);
     const command = this.memory.state.commands[correlationId];
     if (command?.organizationId !== organizationId) {
-      throw new ApiRefusal(400, "PASSED_COMMAND_NOT_FOUND", "Command not found in commands storage");
+      throw new ApiRefusal(
+        400,
+        "PASSED_COMMAND_NOT_FOUND",
+        "Command not found in commands storage",
+      );
     }
     if (Date.now() - command.at >= this.switches.commandLifetimeSeconds * 1000) {
       throw new ApiRefusal(410, null, "Command is no longer tracked");
     }
     if (command.state !== "Error") return { state: command.state };
-    return { state: "Error", exception: { message: command.message, id: randomUUID() }, errorReason: null };
+    return {
+      state: "Error",
+      exception: { message: command.message, id: randomUUID() },
+      errorReason: null,
+    };
   }
 }

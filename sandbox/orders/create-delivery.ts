@@ -30,11 +30,17 @@ export interface CreateDeliveryParts {
   creationDelayMs: number;
 }
 
-/** `deliveries/create`. Looks the id up and stores the order in one go, so two calls with one id store one order. */
+/**
+ * `deliveries/create`. Looks the id up and stores the order in one go, so two calls with one id
+ * store one order.
+ */
 export class CreateDelivery {
   constructor(private readonly parts: CreateDeliveryParts) {}
 
-  /** @throws {ApiRefusal} HTTP 400 for a malformed request, and for a known id when the switch says so */
+  /**
+   * @throws {ApiRefusal} HTTP 400 for a malformed request, and for a known id when the switch says
+   * so
+   */
   execute(body: unknown, { correlationId }: ApiCall): object {
     const { orders, commands, acceptance, switches, restaurant } = this.parts;
     const request = parseRequest(createRequestSchema, body);
@@ -46,7 +52,8 @@ export class CreateDelivery {
     orders.add(order);
     commands.begin(correlationId, order.organizationId, order.id, null);
     const [step] = order.plan;
-    if (switches.refuseAtOnce && step?.error && step.error !== CREATION_TIMEOUT) acceptance.take(order.id, step);
+    if (switches.refuseAtOnce && step?.error && step.error !== CREATION_TIMEOUT)
+      acceptance.take(order.id, step);
     else acceptance.follow(order);
     return { orderInfo: presentOrder(order) };
   }
@@ -105,7 +112,8 @@ export class CreateDelivery {
     const { orders, commands, switches } = this.parts;
     orders.countCall(earlier);
     const duplicate = errorInfo("DuplicatedOrderId", "Order already exists");
-    if (switches.duplicateIsBadRequest) throw new ApiRefusal(400, duplicate.code, duplicate.message ?? "");
+    if (switches.duplicateIsBadRequest)
+      throw new ApiRefusal(400, duplicate.code, duplicate.message ?? "");
     commands.begin(correlationId, earlier.organizationId, earlier.id, null);
     commands.finish(correlationId, duplicate.message);
     const { id, externalNumber, organizationId, timestamp } = earlier;

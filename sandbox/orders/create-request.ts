@@ -15,7 +15,12 @@ const lineFields = {
   amount: z.number().min(0).max(999.999),
   productSizeId: id.nullish(),
   comboInformation: z
-    .object({ comboId: id, comboSourceId: id, comboGroupId: id, comboGroupName: z.string().nullish() })
+    .object({
+      comboId: id,
+      comboSourceId: id,
+      comboGroupId: id,
+      comboGroupName: z.string().nullish(),
+    })
     .nullish(),
   comment: z.string().nullish(),
 };
@@ -51,7 +56,11 @@ const paymentSchema = z.object({
   paymentTypeId: id,
   isProcessedExternally: z.boolean().optional(),
   paymentAdditionalData: z
-    .object({ type: z.string().optional(), credential: z.string().nullish(), searchScope: z.string().nullish() })
+    .object({
+      type: z.string().optional(),
+      credential: z.string().nullish(),
+      searchScope: z.string().nullish(),
+    })
     .nullish(),
   isFiscalizedExternally: z.boolean().optional(),
   isPrepay: z.boolean().optional(),
@@ -124,7 +133,9 @@ const orderSchema = z.object({
     .nullish(),
   comment: z.string().nullish(),
   customer: customerSchema.nullish(),
-  guests: z.object({ count: z.number().int(), splitBetweenPersons: z.boolean().nullish() }).nullish(),
+  guests: z
+    .object({ count: z.number().int(), splitBetweenPersons: z.boolean().nullish() })
+    .nullish(),
   marketingSourceId: id.nullish(),
   deliveryDuration: z.number().int().nullish(),
   deliveryZone: z.string().nullish(),
@@ -153,8 +164,12 @@ const orderSchema = z.object({
       fixedLoyaltyDiscounts: z.boolean().nullish(),
     })
     .nullish(),
-  loyaltyInfo: z.object({ coupon: z.string().nullish(), applicableManualConditions: z.array(id).nullish() }).nullish(),
-  externalData: z.array(z.object({ key: z.string(), value: z.string(), isPublic: z.boolean().optional() })).nullish(),
+  loyaltyInfo: z
+    .object({ coupon: z.string().nullish(), applicableManualConditions: z.array(id).nullish() })
+    .nullish(),
+  externalData: z
+    .array(z.object({ key: z.string(), value: z.string(), isPublic: z.boolean().optional() }))
+    .nullish(),
 });
 
 /** The body of `deliveries/create`: what iiko refuses with HTTP 400 when it is malformed. */
@@ -162,7 +177,10 @@ export const createRequestSchema = z.object({
   organizationId: id,
   terminalGroupId: id.nullish(),
   createOrderSettings: z
-    .object({ transportToFrontTimeout: z.number().int().min(0).nullish(), checkStopList: z.boolean().optional() })
+    .object({
+      transportToFrontTimeout: z.number().int().min(0).nullish(),
+      checkStopList: z.boolean().optional(),
+    })
     .nullish(),
   order: orderSchema,
 });

@@ -42,7 +42,12 @@ interface OrderLine {
   comment: string | null;
   whenPrinted: string | null;
   size: Named | null;
-  comboInformation: { comboId: string; comboSourceId: string; groupId: string; groupName: string | null } | null;
+  comboInformation: {
+    comboId: string;
+    comboSourceId: string;
+    groupId: string;
+    groupName: string | null;
+  } | null;
 }
 
 export interface ProductLine extends OrderLine {
@@ -91,7 +96,10 @@ export interface OrderDiscount {
   selectivePositions: string[] | null;
 }
 
-/** iiko's `order` on reads and in web hooks. Times are the terminal's wall clock except the `whenReceived*`, which are UTC. */
+/**
+ * iiko's `order` on reads and in web hooks. Times are the terminal's wall clock except the
+ * `whenReceived*`, which are UTC.
+ */
 export interface OrderBody {
   parentDeliveryId: null;
   customer: Record<string, unknown> | null;
@@ -100,7 +108,10 @@ export interface OrderBody {
   deliveryPoint: Record<string, unknown> | null;
   status: OrderStatus;
   cancelInfo: { whenCancelled: string; cause: Named; comment: string | null } | null;
-  courierInfo: { courier: Named & { phone: string | null }; isCourierSelectedManually: boolean } | null;
+  courierInfo: {
+    courier: Named & { phone: string | null };
+    isCourierSelectedManually: boolean;
+  } | null;
   completeBefore: string;
   whenCreated: string;
   whenConfirmed: string | null;

@@ -14,8 +14,13 @@ import {
 
 type RequestedComponent = Extract<RequestedItem, { type: "Compound" }>["primaryComponent"];
 
-/** The line as the till shows it. Its sum is amount × (price + Σ modifier price × modifier amount). */
-export function toOrderLine(restaurant: Restaurant, item: RequestedItem): ProductLine | CompoundLine {
+/**
+ * The line as the till shows it. Its sum is amount × (price + Σ modifier price × modifier amount).
+ */
+export function toOrderLine(
+  restaurant: Restaurant,
+  item: RequestedItem,
+): ProductLine | CompoundLine {
   const productId = item.type === "Product" ? item.productId : item.primaryComponent.productId;
   const common = {
     status: "Added" as const,
@@ -33,13 +38,18 @@ export function toOrderLine(restaurant: Restaurant, item: RequestedItem): Produc
         }
       : null,
   };
-  if (item.type === "Compound") return { type: "Compound", ...common, ...components(restaurant, item) };
-  return { type: "Product", ...component(restaurant, item, item.amount, item.productSizeId ?? null), ...common };
+  if (item.type === "Compound")
+    return { type: "Compound", ...common, ...components(restaurant, item) };
+  return {
+    type: "Product",
+    ...component(restaurant, item, item.amount, item.productSizeId ?? null),
+    ...common,
+  };
 }
 
 /**
- * What the line adds to the order's sum, in roubles. A combo has a price of its own, so its components add what the guest
- * chose on top: the paid modifiers.
+ * What the line adds to the order's sum, in roubles. A combo has a price of its own, so its
+ * components add what the guest chose on top: the paid modifiers.
  */
 export function lineSum(line: ProductLine | CompoundLine): number {
   const parts =
@@ -55,14 +65,21 @@ export function lineSum(line: ProductLine | CompoundLine): number {
 }
 
 function components(restaurant: Restaurant, item: Extract<RequestedItem, { type: "Compound" }>) {
-  // The amount is the whole dish's; a component has none of its own, so its price is usually that of its half.
+  // The amount is the whole dish's; a component has none of its own, so its price is usually that
+  // of its half.
   const { primaryComponent: first, secondaryComponent: second } = item;
   const share = second && restaurant.halvesAreHalved ? item.amount / 2 : item.amount;
   const sizeId = item.productSizeId ?? null;
   return {
     primaryComponent: component(restaurant, first, share, sizeId),
     secondaryComponent: second ? component(restaurant, second, share, sizeId) : null,
-    commonModifiers: toModifiers(restaurant, first.productId, item.commonModifiers, item.amount, sizeId),
+    commonModifiers: toModifiers(
+      restaurant,
+      first.productId,
+      item.commonModifiers,
+      item.amount,
+      sizeId,
+    ),
   };
 }
 
@@ -74,7 +91,10 @@ function component(
 ): CompoundComponent {
   const price = requested.price ?? 0;
   return {
-    product: { id: requested.productId, name: findProduct(restaurant, requested.productId)?.name.trim() ?? "" },
+    product: {
+      id: requested.productId,
+      name: findProduct(restaurant, requested.productId)?.name.trim() ?? "",
+    },
     modifiers: toModifiers(restaurant, requested.productId, requested.modifiers, amount, sizeId),
     price,
     cost: roubles(price * amount),
@@ -116,7 +136,11 @@ function toModifiers(
   });
 }
 
-function sizeOf(restaurant: Restaurant, productId: string, sizeId: string | null | undefined): Named | null {
+function sizeOf(
+  restaurant: Restaurant,
+  productId: string,
+  sizeId: string | null | undefined,
+): Named | null {
   const size = findProduct(restaurant, productId)?.sizes.find(({ id }) => id === sizeId);
   return size?.id ? { id: size.id, name: size.name ?? "" } : null;
 }

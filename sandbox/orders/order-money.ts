@@ -4,8 +4,13 @@ import { type RequestedOrder, type RequestedPayment } from "./create-request";
 import { lineSum, toOrderLine } from "./order-lines";
 import { type OrderBody, type OrderDiscount, type OrderPayment } from "./order-body";
 
-type Money = Pick<OrderBody, "items" | "combos" | "discounts" | "payments" | "tips" | "sum" | "processedPaymentsSum">;
-type RequestedDiscount = NonNullable<NonNullable<RequestedOrder["discountsInfo"]>["discounts"]>[number];
+type Money = Pick<
+  OrderBody,
+  "items" | "combos" | "discounts" | "payments" | "tips" | "sum" | "processedPaymentsSum"
+>;
+type RequestedDiscount = NonNullable<
+  NonNullable<RequestedOrder["discountsInfo"]>["discounts"]
+>[number];
 
 /** Lines, discounts and payments with every sum counted anew by the till, in roubles. */
 export function orderMoney(restaurant: Restaurant, order: RequestedOrder): Money {
@@ -40,15 +45,26 @@ export function requestedSubtotal(restaurant: Restaurant, order: RequestedOrder)
   );
 }
 
-function subtotalOf(items: OrderBody["items"], combos: readonly { amount: number; price: number }[]): number {
+function subtotalOf(
+  items: OrderBody["items"],
+  combos: readonly { amount: number; price: number }[],
+): number {
   return sumOf([...items.map(lineSum), ...combos.map(({ amount, price }) => amount * price)]);
 }
 
-function toDiscount(restaurant: Restaurant, discount: RequestedDiscount, subtotal: number): OrderDiscount {
+function toDiscount(
+  restaurant: Restaurant,
+  discount: RequestedDiscount,
+  subtotal: number,
+): OrderDiscount {
   if (discount.type === "iikoCard") {
     const sum = sumOf(discount.discountItems.map((item) => item.sum));
     const selectivePositions = discount.discountItems.map(({ positionId }) => positionId);
-    return { discountType: { id: discount.programId, name: discount.programName }, sum, selectivePositions };
+    return {
+      discountType: { id: discount.programId, name: discount.programName },
+      sum,
+      selectivePositions,
+    };
   }
   const kind = restaurant.discounts.find(({ id }) => id === discount.discountTypeId);
   const sums = {

@@ -13,7 +13,9 @@ import { stopListRule } from "./rules/stop-list-rule";
 
 /** Why the till would refuse the order, or undefined when it would take it. */
 export function orderRefusal(orderCase: OrderCase): ErrorInfo | undefined {
-  return firstOf([headRules, itemRules, comboRules, moneyRules, stopListRule].map((rule) => rule(orderCase)));
+  return firstOf(
+    [headRules, itemRules, comboRules, moneyRules, stopListRule].map((rule) => rule(orderCase)),
+  );
 }
 
 /**
@@ -24,7 +26,9 @@ export function orderRefusal(orderCase: OrderCase): ErrorInfo | undefined {
 export function refuseContradictions(restaurant: Restaurant, request: CreateRequest): void {
   const { order, createOrderSettings, terminalGroupId, organizationId } = request;
   if (Boolean(order.orderTypeId) === Boolean(order.orderServiceType)) {
-    throw malformed("Exactly one of order.orderTypeId and order.orderServiceType must be specified");
+    throw malformed(
+      "Exactly one of order.orderTypeId and order.orderServiceType must be specified",
+    );
   }
   if (createOrderSettings?.checkStopList === true && !terminalGroupId) {
     throw malformed("checkStopList can not be used without terminalGroupId");
@@ -33,7 +37,8 @@ export function refuseContradictions(restaurant: Restaurant, request: CreateRequ
   if (order.completeBefore && parseTerminalTime(order.completeBefore, timeZone) === undefined) {
     throw malformed("order.completeBefore must have the format yyyy-MM-dd HH:mm:ss.fff");
   }
-  if (order.discountsInfo?.discounts?.length === 0) throw malformed("order.discountsInfo.discounts must not be empty");
+  if (order.discountsInfo?.discounts?.length === 0)
+    throw malformed("order.discountsInfo.discounts must not be empty");
 }
 
 function malformed(reason: string): ApiRefusal {

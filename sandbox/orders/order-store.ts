@@ -58,7 +58,10 @@ export class OrderStore {
   /** The oldest revision `by_revision` still answers for. */
   oldestRevision(now: number): number {
     const { state } = this.memory;
-    while (state.revisionMarks.length > 1 && (state.revisionMarks[1]?.at ?? now) < now - FEED_AGE_MS) {
+    while (
+      state.revisionMarks.length > 1 &&
+      (state.revisionMarks[1]?.at ?? now) < now - FEED_AGE_MS
+    ) {
       state.revisionMarks.shift();
     }
     return state.revisionMarks[0]?.revision ?? state.revision;
@@ -66,7 +69,8 @@ export class OrderStore {
 
   forgetOld(now: number): void {
     for (const order of this.all()) {
-      if (order.timestamp < now - KEPT_DAYS * DAY_MS) Reflect.deleteProperty(this.memory.state.orders, order.id);
+      if (order.timestamp < now - KEPT_DAYS * DAY_MS)
+        Reflect.deleteProperty(this.memory.state.orders, order.id);
     }
   }
 }

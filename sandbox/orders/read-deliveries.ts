@@ -22,7 +22,11 @@ const byIdSchema = z.object({
   sourceKeys,
   returnExternalDataKeys: z.array(z.string()).nullish(),
 });
-const byRevisionSchema = z.object({ startRevision: z.number().int(), organizationIds: z.array(z.guid()), sourceKeys });
+const byRevisionSchema = z.object({
+  startRevision: z.number().int(),
+  organizationIds: z.array(z.guid()),
+  sourceKeys,
+});
 const byDateSchema = z.object({
   organizationIds: z.array(z.guid()),
   deliveryDateFrom: z.string(),
@@ -36,7 +40,8 @@ const byDateSchema = z.object({
 export function readDeliveries(restaurant: () => Restaurant, orders: OrderStore): ApiRoutes {
   return {
     "/api/1/deliveries/by_id": (body) => byId(orders, parseRequest(byIdSchema, body)),
-    "/api/1/deliveries/by_revision": (body) => byRevision(orders, parseRequest(byRevisionSchema, body)),
+    "/api/1/deliveries/by_revision": (body) =>
+      byRevision(orders, parseRequest(byRevisionSchema, body)),
     "/api/1/deliveries/by_delivery_date_and_status": (body) =>
       byDate(restaurant(), orders, parseRequest(byDateSchema, body)),
   };
@@ -45,15 +50,23 @@ export function readDeliveries(restaurant: () => Restaurant, orders: OrderStore)
 function byId(orders: OrderStore, request: z.infer<typeof byIdSchema>): object {
   const { orderIds, posOrderIds, organizationId, returnExternalDataKeys } = request;
   if (Boolean(orderIds) === Boolean(posOrderIds)) {
-    throw new ApiRefusal(400, "INVALID_BODY_JSON_FORMAT", "Exactly one of orderIds and posOrderIds must be specified");
+    throw new ApiRefusal(
+      400,
+      "INVALID_BODY_JSON_FORMAT",
+      "Exactly one of orderIds and posOrderIds must be specified",
+    );
   }
-  const wanted = new Set([...(orderIds ?? []), ...(posOrderIds ?? [])].map((id) => id.toLowerCase()));
+  const wanted = new Set(
+    [...(orderIds ?? []), ...(posOrderIds ?? [])].map((id) => id.toLowerCase()),
+  );
   const found = orderIds
     ? [...wanted].flatMap((id) => orders.get(id) ?? [])
     : orders.all().filter(({ posId }) => posId !== null && wanted.has(posId));
   return {
     orders: found
-      .filter((order) => order.organizationId === organizationId && hasSource(order, request.sourceKeys))
+      .filter(
+        (order) => order.organizationId === organizationId && hasSource(order, request.sourceKeys),
+      )
       .map((order) => presentOrder(order, returnExternalDataKeys ?? [])),
   };
 }
@@ -69,7 +82,11 @@ function byRevision(orders: OrderStore, request: z.infer<typeof byRevisionSchema
   return feed(orders, organizationIds, changed);
 }
 
-function byDate(restaurant: Restaurant, orders: OrderStore, request: z.infer<typeof byDateSchema>): object {
+function byDate(
+  restaurant: Restaurant,
+  orders: OrderStore,
+  request: z.infer<typeof byDateSchema>,
+): object {
   const { organizationIds, deliveryDateFrom, deliveryDateTo, statuses, courierIds } = request;
   const windows = new Map(
     organizationIds.map((id) => [
@@ -80,7 +97,11 @@ function byDate(restaurant: Restaurant, orders: OrderStore, request: z.infer<typ
   const found = orders.all().filter(({ organizationId, order, ...stored }) => {
     const window = windows.get(organizationId);
     if (!order || !window) return false;
-    const due = parseTerminalTime(order.completeBefore, organizationOf(restaurant, organizationId).timeZone) ?? 0;
+    const due =
+      parseTerminalTime(
+        order.completeBefore,
+        organizationOf(restaurant, organizationId).timeZone,
+      ) ?? 0;
     return (
       due >= window.from &&
       due <= window.to &&
@@ -92,18 +113,34 @@ function byDate(restaurant: Restaurant, orders: OrderStore, request: z.infer<typ
   return feed(orders, organizationIds, found);
 }
 
-/** @throws {ApiRefusal} HTTP 400 for another format, HTTP 422 for more than 24 hours, as one integration recorded */
-function windowOf(timeZone: string, from: string, to: string | null | undefined): { from: number; to: number } {
+/**
+ * @throws {ApiRefusal} HTTP 400 for another format, HTTP 422 for more than 24 hours, as one
+ * integration recorded
+ */
+function windowOf(
+  timeZone: string,
+  from: string,
+  to: string | null | undefined,
+): { from: number; to: number } {
   const start = parseTerminalTime(from, timeZone);
   const end = to ? parseTerminalTime(to, timeZone) : (start ?? 0) + DAY_MS;
   if (start === undefined || end === undefined) {
-    throw new ApiRefusal(400, "INVALID_BODY_JSON_FORMAT", "Dates must have the format yyyy-MM-dd HH:mm:ss.fff");
+    throw new ApiRefusal(
+      400,
+      "INVALID_BODY_JSON_FORMAT",
+      "Dates must have the format yyyy-MM-dd HH:mm:ss.fff",
+    );
   }
-  if (end - start > DAY_MS) throw new ApiRefusal(422, "TOO_MANY_DATA_REQUESTED", "Too many data requested");
+  if (end - start > DAY_MS)
+    throw new ApiRefusal(422, "TOO_MANY_DATA_REQUESTED", "Too many data requested");
   return { from: start, to: end };
 }
 
-function feed(orders: OrderStore, organizationIds: readonly string[], found: readonly StoredOrder[]): object {
+function feed(
+  orders: OrderStore,
+  organizationIds: readonly string[],
+  found: readonly StoredOrder[],
+): object {
   return {
     maxRevision: orders.revision,
     ordersByOrganizations: organizationIds.map((organizationId) => ({

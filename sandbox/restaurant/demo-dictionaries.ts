@@ -1,17 +1,29 @@
-import { type CancelCause, type Discount, type MarketingSource, type OrderType, type PaymentType } from "./model";
+import {
+  type CancelCause,
+  type Discount,
+  type MarketingSource,
+  type OrderType,
+  type PaymentType,
+} from "./model";
 import { stableId } from "./stable-id";
 
 export const demoPaymentTypes: PaymentType[] = [
   paymentType("CASH", "Наличные", { paymentTypeKind: "Cash" }),
   paymentType("CARD", "Карта курьеру", { paymentTypeKind: "Card" }),
-  paymentType("SITE", "Оплата на сайте", { paymentTypeKind: "External", paymentProcessingType: "External" }),
+  paymentType("SITE", "Оплата на сайте", {
+    paymentTypeKind: "External",
+    paymentProcessingType: "External",
+  }),
   paymentType("BONUS", "Бонусы", { paymentTypeKind: "IikoCard" }),
   paymentType("OLD", "Старый сайт", {
     paymentTypeKind: "External",
     paymentProcessingType: "External",
     isDeleted: true,
   }),
-  paymentType("INNER", "Питание сотрудников", { paymentTypeKind: "External", paymentProcessingType: "Internal" }),
+  paymentType("INNER", "Питание сотрудников", {
+    paymentTypeKind: "External",
+    paymentProcessingType: "Internal",
+  }),
 ];
 
 export const demoDiscounts: Discount[] = [
@@ -31,16 +43,25 @@ export const demoMarketingSources: MarketingSource[] = [
   { id: stableId("marketing source", "Листовки"), name: "Листовки", isDeleted: true },
 ];
 
-export const demoCancelCauses: CancelCause[] = ["Отказ гостя", "Нет продукта", "Не дозвонились до гостя"].map(
-  (name) => ({ id: stableId("cancel cause", name), name }),
-);
+export const demoCancelCauses: CancelCause[] = [
+  "Отказ гостя",
+  "Нет продукта",
+  "Не дозвонились до гостя",
+].map((name) => ({ id: stableId("cancel cause", name), name }));
 
 function paymentType(
   code: string,
   name: string,
   rest: Partial<PaymentType> & Pick<PaymentType, "paymentTypeKind">,
 ): PaymentType {
-  return { id: stableId("payment type", code), code, name, paymentProcessingType: "Both", isDeleted: false, ...rest };
+  return {
+    id: stableId("payment type", code),
+    code,
+    name,
+    paymentProcessingType: "Both",
+    isDeleted: false,
+    ...rest,
+  };
 }
 
 function discount(name: string, rest: Partial<Discount> & Pick<Discount, "mode">): Discount {

@@ -29,7 +29,11 @@ export const demoGuests: LoyaltyGuest[] = [
 ];
 
 /** Invented coupons of one series. */
-export const demoCoupons: Coupon[] = [coupon("KEBAB-2026", 10), coupon("OSEN-15", 15), coupon("LETO-2025", 20, true)];
+export const demoCoupons: Coupon[] = [
+  coupon("KEBAB-2026", 10),
+  coupon("OSEN-15", 15),
+  coupon("LETO-2025", 20, true),
+];
 
 function coupon(number: string, percent: number, isDeleted = false): Coupon {
   const seriesName = "Купоны ресторана";
@@ -43,6 +47,11 @@ function coupon(number: string, percent: number, isDeleted = false): Coupon {
   };
 }
 
-function guest(name: string, phone: string, wallets: LoyaltyGuest["wallets"], discountPercent = 0): LoyaltyGuest {
+function guest(
+  name: string,
+  phone: string,
+  wallets: LoyaltyGuest["wallets"],
+  discountPercent = 0,
+): LoyaltyGuest {
   return { id: stableId("guest", phone), name, phone, wallets, discountPercent };
 }

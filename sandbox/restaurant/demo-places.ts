@@ -25,7 +25,11 @@ export const demoTerminalGroups: TerminalGroup[] = [
   terminalGroup("Екатеринбург", "Летняя веранда", { sleeping: true, alive: false }),
 ];
 
-function terminalGroup(city: string, name: string, rest: Partial<TerminalGroup> = {}): TerminalGroup {
+function terminalGroup(
+  city: string,
+  name: string,
+  rest: Partial<TerminalGroup> = {},
+): TerminalGroup {
   return {
     id: stableId("terminal group", name),
     organizationId: stableId("organization", city),

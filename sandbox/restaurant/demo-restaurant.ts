@@ -24,12 +24,26 @@ import { sets } from "./sections/sets";
 import { snacks } from "./sections/snacks";
 import { soups } from "./sections/soups";
 
-const dishes = [pizza, rolls, soups, salads, mains, pasta, snacks, breakfasts, kids, desserts, hotDrinks, coldDrinks];
+const dishes = [
+  pizza,
+  rolls,
+  soups,
+  salads,
+  mains,
+  pasta,
+  snacks,
+  breakfasts,
+  kids,
+  desserts,
+  hotDrinks,
+  coldDrinks,
+];
 const categories = [...dishes, sets(dishes), service];
 
 /**
- * The restaurant the sandbox plays: invented, with the oddities that real menus have (a missing and a doubled article,
- * prices of null and zero, markup in texts). A sandbox that lets prices change works on a copy of it.
+ * The restaurant the sandbox plays: invented, with the oddities that real menus have (a missing and
+ * a doubled article, prices of null and zero, markup in texts). A sandbox that lets prices change
+ * works on a copy of it.
  */
 export const demoRestaurant: Restaurant = {
   organizations: demoOrganizations,

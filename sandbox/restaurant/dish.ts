@@ -21,7 +21,16 @@ interface Dish {
 const oneSize = { id: null, code: null, name: null, isDefault: true };
 
 /** A product of the menu. */
-export function dish({ article, name, about = "", price = null, sizes, grams = 0, nutrition, ...rest }: Dish): Product {
+export function dish({
+  article,
+  name,
+  about = "",
+  price = null,
+  sizes,
+  grams = 0,
+  nutrition,
+  ...rest
+}: Dish): Product {
   const [energy, proteins, fats, carbs] = nutrition ?? [];
   return {
     id: stableId("product", name),
@@ -31,7 +40,10 @@ export function dish({ article, name, about = "", price = null, sizes, grams = 0
     type: "DISH",
     orderItemType: "Product",
     weightGrams: grams,
-    nutrition: energy === undefined ? null : { energy, proteins: proteins ?? 0, fats: fats ?? 0, carbs: carbs ?? 0 },
+    nutrition:
+      energy === undefined
+        ? null
+        : { energy, proteins: proteins ?? 0, fats: fats ?? 0, carbs: carbs ?? 0 },
     hidden: false,
     hasImage: article !== "",
     sizes: sizes ?? [{ ...oneSize, price }],

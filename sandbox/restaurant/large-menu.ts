@@ -4,7 +4,10 @@ import { stableId } from "./stable-id";
 const PER_CATEGORY = 100;
 const FIRST_ARTICLE = 1_000_000;
 
-/** A menu of as many products as a chain may have: the given dishes over and over, under names and articles of their own. */
+/**
+ * A menu of as many products as a chain may have: the given dishes over and over, under names and
+ * articles of their own.
+ */
 export function largeMenu(count: number, [pattern, ...others]: readonly Category[]): Category[] {
   if (!pattern) return [];
   const dishes = [pattern, ...others].flatMap(({ products }) => products);
@@ -12,11 +15,23 @@ export function largeMenu(count: number, [pattern, ...others]: readonly Category
     const dish = dishes[index % dishes.length];
     if (!dish) throw new Error("There is no dish to repeat");
     const name = `${dish.name} № ${index + 1}`;
-    return { ...structuredClone(dish), id: stableId("product", name), article: String(FIRST_ARTICLE + index), name };
+    return {
+      ...structuredClone(dish),
+      id: stableId("product", name),
+      article: String(FIRST_ARTICLE + index),
+      name,
+    };
   });
   return Array.from({ length: Math.ceil(count / PER_CATEGORY) }, (_, index) => {
     const name = `Раздел ${index + 1}`;
     const own = products.slice(index * PER_CATEGORY, (index + 1) * PER_CATEGORY);
-    return { ...pattern, id: stableId("category", name), name, hidden: false, products: own, combos: [] };
+    return {
+      ...pattern,
+      id: stableId("category", name),
+      name,
+      hidden: false,
+      products: own,
+      combos: [],
+    };
   });
 }

@@ -1,4 +1,7 @@
-/** What the sandbox's restaurant is made of, before any iiko format: the menu writers and the till both read this. */
+/**
+ * What the sandbox's restaurant is made of, before any iiko format: the menu writers and the till
+ * both read this.
+ */
 
 export interface Organization {
   id: string;
@@ -12,7 +15,10 @@ export interface TerminalGroup {
   id: string;
   organizationId: string;
   name: string;
-  /** Hidden groups are listed only with `includeDisabled: true`, as iiko does for groups not granted to the key. */
+  /**
+   * Hidden groups are listed only with `includeDisabled: true`, as iiko does for groups not granted
+   * to the key.
+   */
   hidden: boolean;
   /** Closed for the season: listed apart, in `terminalGroupsInSleep`. */
   sleeping: boolean;
@@ -76,7 +82,10 @@ export interface ModifierGroup {
   min: number;
   max: number;
   free: number;
-  /** iiko's childModifiersHaveMinMaxRestrictions: false means the children's own 0/0 is to be ignored. */
+  /**
+   * iiko's childModifiersHaveMinMaxRestrictions: false means the children's own 0/0 is to be
+   * ignored.
+   */
   childrenHaveOwnLimits: boolean;
   modifiers: Modifier[];
 }
@@ -109,7 +118,10 @@ export interface Product {
   weightGrams: number;
   nutrition: Nutrition | null;
   hidden: boolean;
-  /** Drawn by the sandbox itself at /_sandbox/images/<article>.svg; false: the product has no picture. */
+  /**
+   * Drawn by the sandbox itself at /_sandbox/images/<article>.svg; false: the product has no
+   * picture.
+   */
   hasImage: boolean;
   sizes: Size[];
   modifierGroups: ModifierGroup[];
@@ -187,7 +199,10 @@ export interface Restaurant {
   orderTypes: OrderType[];
   cancelCauses: CancelCause[];
   marketingSources: MarketingSource[];
-  /** The till counts each half of a dish for half a portion of its price; else it adds the prices of the halves up. */
+  /**
+   * The till counts each half of a dish for half a portion of its price; else it adds the prices of
+   * the halves up.
+   */
   halvesAreHalved: boolean;
   /** The external menu's id as iiko's /api/2/menu lists it. */
   externalMenu: { id: string; name: string };

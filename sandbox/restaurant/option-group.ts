@@ -9,5 +9,13 @@ export function optionGroup(
 ): ModifierGroup {
   const { min, max, free = 0, childrenHaveOwnLimits = false } = amounts;
   const articles = modifiers.map(({ article }) => article);
-  return { id: stableId("option group", name, ...articles), name, min, max, free, childrenHaveOwnLimits, modifiers };
+  return {
+    id: stableId("option group", name, ...articles),
+    name,
+    min,
+    max,
+    free,
+    childrenHaveOwnLimits,
+    modifiers,
+  };
 }

@@ -5,9 +5,11 @@ import { stableId } from "./stable-id";
 type OptionAmounts = Partial<Pick<Modifier, "min" | "max" | "byDefault">>;
 
 /**
- * What a guest adds to a dish. The same option in several groups is one product, so its id is made from its article.
+ * What a guest adds to a dish. The same option in several groups is one product, so its id is made
+ * from its article.
  *
- * @param price roubles, or what it costs with each size; the default size's price holds wherever else it is offered
+ * @param price roubles, or what it costs with each size; the default size's price holds wherever
+ * else it is offered
  */
 export function option(
   article: string,
@@ -22,7 +24,9 @@ export function option(
 function pricesOf(price: number | readonly Size[]): Pick<Modifier, "price" | "priceBySize"> {
   if (typeof price === "number") return { price, priceBySize: {} };
   const usual = price.find(({ isDefault }) => isDefault)?.price ?? 0;
-  const differing = price.flatMap(({ id, price: own }) => (id && own !== null && own !== usual ? [[id, own]] : []));
+  const differing = price.flatMap(({ id, price: own }) =>
+    id && own !== null && own !== usual ? [[id, own]] : [],
+  );
   return { price: usual, priceBySize: Object.fromEntries(differing) as Record<string, number> };
 }
 

@@ -1,7 +1,9 @@
 import { type Size } from "./model";
 import { stableId } from "./stable-id";
 
-/** Names the sizes of a scale; the result prices them, smallest first. Null: this size is not sold. */
+/**
+ * Names the sizes of a scale; the result prices them, smallest first. Null: this size is not sold.
+ */
 export function sizeScale(
   scale: string,
   sizes: { code: string; name: string; isDefault?: boolean }[],

@@ -25,7 +25,10 @@ export interface ApiDoorParts {
 const V1_LOGIN = "/api/1/access_token";
 const V2_LOGIN = "/api/v2/access_token";
 
-/** Every call to iiko's API comes in here: faults, token, organization, operation, and the file before the answer. */
+/**
+ * Every call to iiko's API comes in here: faults, token, organization, operation, and the file
+ * before the answer.
+ */
 export class ApiDoor {
   constructor(private readonly parts: ApiDoorParts) {}
 
@@ -53,7 +56,8 @@ export class ApiDoor {
     try {
       const body = parseBody(request.body);
       const result = this.work(path, body, correlationId, request.headers.authorization);
-      if (this.parts.withoutCorrelationId.has(path) || "correlationId" in result) return { status: 200, body: result };
+      if (this.parts.withoutCorrelationId.has(path) || "correlationId" in result)
+        return { status: 200, body: result };
       return { status: 200, body: { correlationId, ...result } };
     } catch (error) {
       if (!(error instanceof ApiRefusal)) throw error;
@@ -62,7 +66,12 @@ export class ApiDoor {
     }
   }
 
-  private work(path: string, body: Record<string, unknown>, correlationId: string, authorization: string | undefined) {
+  private work(
+    path: string,
+    body: Record<string, unknown>,
+    correlationId: string,
+    authorization: string | undefined,
+  ) {
     const { tokens, routes } = this.parts;
     if (path === V1_LOGIN) return { token: tokens.logInVersion1(body) };
     if (path === V2_LOGIN) return { token: tokens.logInVersion2(body) };
@@ -99,7 +108,8 @@ function parseBody(text: unknown): Record<string, unknown> {
   if (typeof text !== "string" || text.trim() === "") return {};
   try {
     const body: unknown = JSON.parse(text);
-    if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+    if (typeof body === "object" && body !== null && !Array.isArray(body))
+      return body as Record<string, unknown>;
   } catch {
     // Told below, together with JSON that is no object.
   }

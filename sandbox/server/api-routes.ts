@@ -6,7 +6,10 @@ export interface ApiCall {
   key: ApiKey;
 }
 
-/** Answers HTTP 200 with what it returns; throws ApiRefusal for anything else. `body` is a JSON object. */
+/**
+ * Answers HTTP 200 with what it returns; throws ApiRefusal for anything else. `body` is a JSON
+ * object.
+ */
 type ApiRoute = (body: Readonly<Record<string, unknown>>, call: ApiCall) => object;
 
 export type ApiRoutes = Record<string, ApiRoute>;

@@ -3,20 +3,31 @@ import { ApiRefusal } from "../api-refusal";
 import { type ControlParts } from "../control/control-parts";
 import { HELP } from "../control/help";
 import { orderControls } from "../control/order-controls";
-import { behaviourControls, catcherControls, guestControls, restaurantControls } from "../control/world-controls";
+import {
+  behaviourControls,
+  catcherControls,
+  guestControls,
+  restaurantControls,
+} from "../control/world-controls";
 import { type Memory } from "../state/memory";
 import { type ApiDoor } from "./api-door";
 
 const LARGEST_BODY_BYTES = 1_048_576;
 
-/** Any page that a developer has open can send requests here; browsers say whose it is, and other programs say nothing. */
+/**
+ * Any page that a developer has open can send requests here; browsers say whose it is, and other
+ * programs say nothing.
+ */
 function isStrangersPage(origin: string | undefined): boolean {
   if (origin === undefined) return false;
   const host = URL.canParse(origin) ? new URL(origin).hostname : "";
   return !["localhost", "127.0.0.1", "[::1]"].includes(host);
 }
 
-/** The HTTP server: iiko's API, the Telegram catcher and the remote control. Bodies arrive as text: broken JSON is iiko's to refuse. */
+/**
+ * The HTTP server: iiko's API, the Telegram catcher and the remote control. Bodies arrive as text:
+ * broken JSON is iiko's to refuse.
+ */
 export function buildServer(door: ApiDoor, control: ControlParts, memory: Memory): FastifyInstance {
   // Hanging faults keep connections open; closing must not wait for them.
   const server = Fastify({ bodyLimit: LARGEST_BODY_BYTES, forceCloseConnections: true });
@@ -25,12 +36,19 @@ export function buildServer(door: ApiDoor, control: ControlParts, memory: Memory
     done(null, body);
   });
   server.setErrorHandler((error, _request, reply) => {
-    const status = error instanceof ApiRefusal ? error.status : ((error as { statusCode?: number }).statusCode ?? 500);
-    return reply.code(status).send({ errorDescription: (error as Error).message, error: null, correlationId: null });
+    const status =
+      error instanceof ApiRefusal
+        ? error.status
+        : ((error as { statusCode?: number }).statusCode ?? 500);
+    return reply
+      .code(status)
+      .send({ errorDescription: (error as Error).message, error: null, correlationId: null });
   });
   server.addHook("onRequest", async (request, reply) => {
     if (!isStrangersPage(request.headers.origin)) return;
-    return reply.code(403).send({ errorDescription: "Pages of other sites may not use the sandbox" });
+    return reply
+      .code(403)
+      .send({ errorDescription: "Pages of other sites may not use the sandbox" });
   });
   server.post("/api/*", (request, reply) => door.handle(request, reply));
   server.get("/_sandbox", () => HELP);

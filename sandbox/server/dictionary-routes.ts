@@ -2,7 +2,10 @@ import { ApiRefusal } from "../api-refusal";
 import { type ReadContext, readRoutes } from "../reads";
 import { type ApiRoutes } from "./api-routes";
 
-/** Menus, dictionaries and stop lists as operations of the API door; `context` is asked anew on each call. */
+/**
+ * Menus, dictionaries and stop lists as operations of the API door; `context` is asked anew on each
+ * call.
+ */
 export function dictionaryRoutes(context: () => ReadContext): ApiRoutes {
   return Object.fromEntries(
     Object.entries(readRoutes).map(([path, read]) => [

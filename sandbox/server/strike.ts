@@ -24,7 +24,8 @@ export async function strikeBeforeWork(
       void reply.code(401).send(envelope("Token has expired."));
       return true;
     case "rate-limit":
-      if (fault.retryAfterSeconds !== undefined) void reply.header("Retry-After", String(fault.retryAfterSeconds));
+      if (fault.retryAfterSeconds !== undefined)
+        void reply.header("Retry-After", String(fault.retryAfterSeconds));
       void reply.code(429).send(envelope("Too many requests"));
       return true;
     case "status":
@@ -78,7 +79,10 @@ async function isGoneAfter(ms: number, reply: FastifyReply): Promise<boolean> {
   return reply.raw.destroyed;
 }
 
-function replace(fault: Extract<AnswerFault, { kind: "status" | "html" | "hang" }>, reply: FastifyReply): true {
+function replace(
+  fault: Extract<AnswerFault, { kind: "status" | "html" | "hang" }>,
+  reply: FastifyReply,
+): true {
   if (fault.kind === "hang") {
     // The connection stays open until the client gives up or the sandbox is closed.
     reply.hijack();
@@ -86,7 +90,8 @@ function replace(fault: Extract<AnswerFault, { kind: "status" | "html" | "hang" 
     const page = `<html><head><title>${fault.status} Bad Gateway</title></head><body>nginx</body></html>`;
     void reply.code(fault.status).type("text/html").send(page);
   } else {
-    if (fault.retryAfterSeconds !== undefined) void reply.header("Retry-After", String(fault.retryAfterSeconds));
+    if (fault.retryAfterSeconds !== undefined)
+      void reply.header("Retry-After", String(fault.retryAfterSeconds));
     void reply
       .code(fault.status)
       .type(JSON_TYPE)
@@ -107,6 +112,7 @@ function envelope(errorDescription: string) {
 function* hugeJson(bytes: number): Generator<string> {
   const chunk = "x".repeat(65_536);
   yield '{"padding":"';
-  for (let left = bytes; left > 0; left -= chunk.length) yield left < chunk.length ? chunk.slice(0, left) : chunk;
+  for (let left = bytes; left > 0; left -= chunk.length)
+    yield left < chunk.length ? chunk.slice(0, left) : chunk;
   yield '"}';
 }

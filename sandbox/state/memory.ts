@@ -2,7 +2,10 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { emptyState, type SandboxState } from "./sandbox-state";
 
-/** The sandbox's state and its file. Whoever changes `state` calls `changed`; whoever answers awaits `saved` first. */
+/**
+ * The sandbox's state and its file. Whoever changes `state` calls `changed`; whoever answers awaits
+ * `saved` first.
+ */
 export class Memory {
   private dirty = false;
   private queued = false;
@@ -27,7 +30,10 @@ export class Memory {
     });
   }
 
-  /** Resolves when everything changed so far is in the file. Changes made while a write runs share the next one. */
+  /**
+   * Resolves when everything changed so far is in the file. Changes made while a write runs share
+   * the next one.
+   */
   saved(): Promise<void> {
     const { file } = this;
     if (file === undefined) return Promise.resolve();
@@ -44,7 +50,10 @@ export class Memory {
     return this.lastWrite;
   }
 
-  /** Forgets all but the revision, so that a client's place in the feed of changes stays valid, and where web hooks go. */
+  /**
+   * Forgets all but the revision, so that a client's place in the feed of changes stays valid, and
+   * where web hooks go.
+   */
   reset(): void {
     const { revision, revisionMarks, webHooks } = this.state;
     this.state = { ...emptyState(Date.now()), revision, revisionMarks, webHooks };

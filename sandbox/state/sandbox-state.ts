@@ -9,7 +9,10 @@ export interface SandboxState {
   version: 1;
   /** iiko's counter of changes; grows with every change of any order. */
   revision: number;
-  /** When a revision was current, oldest first; decides what is older than the three hours of `by_revision`. */
+  /**
+   * When a revision was current, oldest first; decides what is older than the three hours of
+   * `by_revision`.
+   */
   revisionMarks: { at: number; revision: number }[];
   nextOrderNumber: number;
   orders: Record<string, StoredOrder>;

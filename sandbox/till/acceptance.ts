@@ -4,7 +4,10 @@ import { type CreationStep, type StoredOrder } from "../orders/stored-order";
 import { type Timers } from "../timers";
 import { type Till } from "./till";
 
-/** Carries orders from the cloud to the till: each follows its plan, step by step, also after a restart. */
+/**
+ * Carries orders from the cloud to the till: each follows its plan, step by step, also after a
+ * restart.
+ */
 export class Acceptance {
   constructor(
     private readonly orders: OrderStore,

@@ -11,7 +11,10 @@ interface Cooking {
   cancel: () => void;
 }
 
-/** The till's clockwork: moves every order along its script at a speed that may change or stop at any time. */
+/**
+ * The till's clockwork: moves every order along its script at a speed that may change or stop at
+ * any time.
+ */
 export class Kitchen {
   private readonly cooking = new Map<string, Cooking>();
   private paused = false;
@@ -22,7 +25,9 @@ export class Kitchen {
     private readonly advance: (orderId: string, status: OrderStatus) => void,
   ) {}
 
-  /** Waits for the order's next status anew; call after every change of status, and after a restart. */
+  /**
+   * Waits for the order's next status anew; call after every change of status, and after a restart.
+   */
   follow(stored: StoredOrder): void {
     this.forget(stored.id);
     const step = stored.order ? nextStep(stored.order) : undefined;

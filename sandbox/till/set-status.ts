@@ -27,7 +27,10 @@ function rank(status: OrderStatus): number {
   return ORDER_STATUSES.indexOf(status);
 }
 
-/** Moves the order to `status`, forwards or back, with the times, the courier and the lines that go with it. `now` is terminal-local. */
+/**
+ * Moves the order to `status`, forwards or back, with the times, the courier and the lines that go
+ * with it. `now` is terminal-local.
+ */
 export function setStatus(order: OrderBody, status: OrderStatus, now: string): void {
   order.status = status;
   order.cancelInfo = null;
@@ -45,7 +48,12 @@ export function setStatus(order: OrderBody, status: OrderStatus, now: string): v
 }
 
 /** Cancels in place: the times of what was done before stay. */
-export function setCancelled(order: OrderBody, now: string, cause: Named, comment: string | null): void {
+export function setCancelled(
+  order: OrderBody,
+  now: string,
+  cause: Named,
+  comment: string | null,
+): void {
   order.status = "Cancelled";
   order.cancelInfo = { whenCancelled: now, cause, comment };
 }

@@ -1,6 +1,9 @@
 import { type OrderBody, type OrderStatus } from "../orders/order-body";
 
-/** How long an order stays in each status before the till moves it on, in seconds at speed 1: Delivered after 25. */
+/**
+ * How long an order stays in each status before the till moves it on, in seconds at speed 1:
+ * Delivered after 25.
+ */
 const COURIER: Partial<Record<OrderStatus, { seconds: number; next: OrderStatus }>> = {
   WaitCooking: { seconds: 4, next: "CookingStarted" },
   ReadyForCooking: { seconds: 1, next: "CookingStarted" },
@@ -19,5 +22,7 @@ const PICK_UP: typeof COURIER = {
 
 /** What the till does next, or undefined when it waits for somebody or is done. */
 export function nextStep(order: OrderBody): { seconds: number; next: OrderStatus } | undefined {
-  return (order.orderType.orderServiceType === "DeliveryByClient" ? PICK_UP : COURIER)[order.status];
+  return (order.orderType.orderServiceType === "DeliveryByClient" ? PICK_UP : COURIER)[
+    order.status
+  ];
 }

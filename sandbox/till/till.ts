@@ -23,7 +23,10 @@ interface TillParts {
   webHooks: WebHooks;
 }
 
-/** The cash desk of the restaurant: takes orders, moves them along, cancels them. Every change is a new revision and a web hook. */
+/**
+ * The cash desk of the restaurant: takes orders, moves them along, cancels them. Every change is a
+ * new revision and a web hook.
+ */
 export class Till {
   constructor(private readonly parts: TillParts) {}
 
@@ -65,11 +68,15 @@ export class Till {
   }
 
   /** Writes times into the order, in seconds from now, whatever its status: tills plan, too. */
-  note(stored: StoredOrder, times: Partial<Record<TimeField | "cookingStartTime", number | null | undefined>>): void {
+  note(
+    stored: StoredOrder,
+    times: Partial<Record<TimeField | "cookingStartTime", number | null | undefined>>,
+  ): void {
     const order = bodyOf(stored);
     const timeZone = this.timeZoneOf(stored);
     for (const [field, seconds] of Object.entries(times) as [TimeField, number | null][]) {
-      order[field] = seconds === null ? null : toTerminalTime(Date.now() + seconds * 1000, timeZone);
+      order[field] =
+        seconds === null ? null : toTerminalTime(Date.now() + seconds * 1000, timeZone);
     }
     this.changed(stored, randomUUID());
   }
@@ -81,13 +88,18 @@ export class Till {
   ): void {
     const { cancelCauses } = this.parts.restaurant();
     const cause = cancelCauses.find(({ id }) => id === causeId) ?? cancelCauses[0];
-    const named = cause ? { id: cause.id, name: cause.name } : { id: stableId("cancel cause"), name: "Отмена" };
+    const named = cause
+      ? { id: cause.id, name: cause.name }
+      : { id: stableId("cancel cause"), name: "Отмена" };
     setCancelled(bodyOf(stored), this.localNow(stored), named, comment);
     this.parts.wallets.giveBack(stored);
     this.changed(stored, correlationId);
   }
 
-  /** Hands the order over to another terminal group: it goes on there under a new id, and is cancelled here. */
+  /**
+   * Hands the order over to another terminal group: it goes on there under a new id, and is
+   * cancelled here.
+   */
   move(stored: StoredOrder, terminalGroupId: string): StoredOrder {
     const target = this.parts.restaurant().terminalGroups.find(({ id }) => id === terminalGroupId);
     if (!target) throw new Error(`No terminal group ${terminalGroupId}`);

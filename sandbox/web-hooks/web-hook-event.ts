@@ -11,7 +11,10 @@ export interface WebHookEvent {
   eventInfo: object;
 }
 
-/** The event for an order's present state, or undefined when the registration's filter does not want it. */
+/**
+ * The event for an order's present state, or undefined when the registration's filter does not want
+ * it.
+ */
 export function orderEvent(
   order: StoredOrder,
   correlationId: string,
@@ -22,7 +25,8 @@ export function orderEvent(
   const isError = order.creationStatus === "Error";
   if (isError && wanted?.errors === false) return undefined;
   const statuses = wanted?.orderStatuses;
-  if (!isError && statuses && order.order && !statuses.includes(order.order.status)) return undefined;
+  if (!isError && statuses && order.order && !statuses.includes(order.order.status))
+    return undefined;
   return {
     eventType: isError ? "DeliveryOrderError" : "DeliveryOrderUpdate",
     eventTime: toUtcTime(Date.now()),
@@ -46,6 +50,8 @@ export function stopListEvent(
     eventTime: toUtcTime(Date.now()),
     organizationId,
     correlationId,
-    eventInfo: { terminalGroupsStopListsUpdates: terminalGroupIds.map((id) => ({ id, isFull: true })) },
+    eventInfo: {
+      terminalGroupsStopListsUpdates: terminalGroupIds.map((id) => ({ id, isFull: true })),
+    },
   };
 }

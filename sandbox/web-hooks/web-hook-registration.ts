@@ -13,7 +13,9 @@ const orders = z
 export const webHooksFilterSchema = z.object({
   deliveryOrderFilter: orders,
   tableOrderFilter: orders,
-  reserveFilter: z.object({ updates: z.boolean().optional(), errors: z.boolean().optional() }).nullish(),
+  reserveFilter: z
+    .object({ updates: z.boolean().optional(), errors: z.boolean().optional() })
+    .nullish(),
   stopListUpdateFilter: updates,
   personalShiftFilter: updates,
   nomenclatureUpdateFilter: updates,

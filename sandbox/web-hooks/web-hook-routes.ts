@@ -12,12 +12,17 @@ const updateSchema = z.object({
   webHooksFilter: webHooksFilterSchema.nullish(),
 });
 
-/** Where web hooks go: one address per key and organization, and a write replaces whatever was there. */
+/**
+ * Where web hooks go: one address per key and organization, and a write replaces whatever was
+ * there.
+ */
 export function webHookRoutes(memory: Memory): ApiRoutes {
   return {
     "/api/1/webhooks/settings": (body, { key }) => {
       const { organizationId } = parseRequest(readSchema, body);
-      const known = memory.state.webHooks.find((one) => one.key === key.value && one.organizationId === organizationId);
+      const known = memory.state.webHooks.find(
+        (one) => one.key === key.value && one.organizationId === organizationId,
+      );
       return {
         apiLoginName: key.name,
         webHooksUri: known?.uri ?? null,
@@ -26,7 +31,10 @@ export function webHookRoutes(memory: Memory): ApiRoutes {
       };
     },
     "/api/1/webhooks/update_settings": (body, { key }) => {
-      const { organizationId, webHooksUri, authToken, webHooksFilter } = parseRequest(updateSchema, body);
+      const { organizationId, webHooksUri, authToken, webHooksFilter } = parseRequest(
+        updateSchema,
+        body,
+      );
       const others = memory.state.webHooks.filter(
         (one) => one.key !== key.value || one.organizationId !== organizationId,
       );

@@ -2,10 +2,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type WebHookEvent } from "./web-hook-event";
 
 const TIMEOUT_MS = 5000;
-/** iiko does not publish its retries; three spaced tries are enough for a receiver that restarts. */
+/**
+ * iiko does not publish its retries; three spaced tries are enough for a receiver that restarts.
+ */
 const WAITS_BETWEEN_TRIES_MS = [500, 2000];
 
-/** Delivers events to one address, one call at a time; what happens during a call goes out together in the next. */
+/**
+ * Delivers events to one address, one call at a time; what happens during a call goes out together
+ * in the next.
+ */
 export class WebHookSender {
   private waiting: WebHookEvent[] = [];
   private delivering: Promise<void> | null = null;
@@ -47,7 +52,8 @@ export class WebHookSender {
       if (pauseMs === undefined || this.stopped.signal.aborted) break;
       await wait(pauseMs, undefined, { signal: this.stopped.signal }).catch(() => undefined);
     }
-    if (!this.stopped.signal.aborted) this.log(`web hook not delivered to ${new URL(this.uri).origin}`);
+    if (!this.stopped.signal.aborted)
+      this.log(`web hook not delivered to ${new URL(this.uri).origin}`);
   }
 
   private async tryOnce(body: string): Promise<boolean> {

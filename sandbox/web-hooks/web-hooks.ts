@@ -11,7 +11,10 @@ import { WebHookSender } from "./web-hook-sender";
 /** How long an event that is to come out of order waits for the one it lets pass. */
 const REORDER_WAIT_MS = 3000;
 
-/** Tells registered addresses what happens, as iiko does: lossy, repeated, unordered when a fault says so. Never blocks the till. */
+/**
+ * Tells registered addresses what happens, as iiko does: lossy, repeated, unordered when a fault
+ * says so. Never blocks the till.
+ */
 export class WebHooks {
   private readonly senders = new Map<string, WebHookSender>();
   private readonly heldBack = new Map<string, WebHookEvent>();
@@ -33,7 +36,10 @@ export class WebHooks {
   tellStopList(organizationId: string, terminalGroupIds: readonly string[]): void {
     const correlationId = randomUUID();
     for (const registration of this.registeredFor(organizationId)) {
-      this.post(registration, stopListEvent(organizationId, terminalGroupIds, correlationId, registration));
+      this.post(
+        registration,
+        stopListEvent(organizationId, terminalGroupIds, correlationId, registration),
+      );
     }
   }
 
@@ -42,19 +48,24 @@ export class WebHooks {
   }
 
   private registeredFor(organizationId: string): WebHookRegistration[] {
-    return this.memory.state.webHooks.filter((one) => one.organizationId === organizationId && one.uri !== "");
+    return this.memory.state.webHooks.filter(
+      (one) => one.organizationId === organizationId && one.uri !== "",
+    );
   }
 
   private post({ uri, authToken }: WebHookRegistration, event: WebHookEvent | undefined): void {
     if (!event) return;
-    const authorization = authToken !== null && this.switches.bearerWebHooks ? `Bearer ${authToken}` : authToken;
+    const authorization =
+      authToken !== null && this.switches.bearerWebHooks ? `Bearer ${authToken}` : authToken;
     const address = `${uri} ${authorization ?? ""}`;
     const sender =
-      this.senders.get(address) ?? new WebHookSender(uri, authorization, () => this.memory.saved(), this.log);
+      this.senders.get(address) ??
+      new WebHookSender(uri, authorization, () => this.memory.saved(), this.log);
     this.senders.set(address, sender);
     const late = this.heldBack.get(address);
     this.heldBack.delete(address);
-    for (const next of [...this.spoil(address, sender, event), ...(late ? [late] : [])]) sender.send(next);
+    for (const next of [...this.spoil(address, sender, event), ...(late ? [late] : [])])
+      sender.send(next);
   }
 
   private spoil(address: string, sender: WebHookSender, event: WebHookEvent): WebHookEvent[] {

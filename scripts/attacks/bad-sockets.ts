@@ -11,7 +11,10 @@ const INIT_PATIENCE_MS = 20_000;
 const READER_SLEEPS_MS = 1_500;
 const INIT = JSON.stringify({ type: "connection_init" });
 
-/** Opens sockets that say nothing, asks over HTTP meanwhile, and waits for all of them to be closed with 4408. */
+/**
+ * Opens sockets that say nothing, asks over HTTP meanwhile, and waits for all of them to be closed
+ * with 4408.
+ */
 async function flood(target: Target): Promise<string> {
   const closed: Promise<number>[] = [];
   // Those that are closed meanwhile make room for others.
@@ -21,9 +24,10 @@ async function flood(target: Target): Promise<string> {
       const socket = new WebSocket(target.webSocketUrl, "graphql-transport-ws");
       socket.on("error", () => undefined);
       const close = new Promise<number>((resolve) => socket.once("close", resolve));
-      const opened = await Promise.race([once(socket, "open").then(() => true), close.then(() => false)]).catch(
-        () => false,
-      );
+      const opened = await Promise.race([
+        once(socket, "open").then(() => true),
+        close.then(() => false),
+      ]).catch(() => false);
       if (!opened) return;
       closed.push(close);
       mostOpen = Math.max(mostOpen, ++open);
@@ -31,7 +35,9 @@ async function flood(target: Target): Promise<string> {
     }),
   );
   const { summary } = await target.ask("{ __typename }");
-  const tooLate = new Promise<number[]>((resolve) => setTimeout(() => resolve([0]), INIT_PATIENCE_MS).unref());
+  const tooLate = new Promise<number[]>((resolve) =>
+    setTimeout(() => resolve([0]), INIT_PATIENCE_MS).unref(),
+  );
   const codes = await Promise.race([Promise.all(closed), tooLate]);
   const bounded = mostOpen <= CAP_PER_ADDRESS ? "bounded" : `${mostOpen} open`;
   return `${bounded}, HTTP ${summary}, closed with ${[...new Set(codes)].join(" ")}`;
@@ -68,7 +74,9 @@ export const badSockets: readonly Attack[] = [
     expected: "4401",
     run: ({ webSocketUrl }) =>
       closeCodeAfter(webSocketUrl, (socket) =>
-        socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query: "{ __typename }" } })),
+        socket.send(
+          JSON.stringify({ id: "1", type: "subscribe", payload: { query: "{ __typename }" } }),
+        ),
       ),
   },
   {
@@ -88,14 +96,20 @@ export const badSockets: readonly Attack[] = [
   {
     title: "a message over 256 KB",
     expected: "1009",
-    run: ({ webSocketUrl }) => closeCodeAfter(webSocketUrl, (socket) => socket.send("x".repeat(256 * 1024 + 1))),
+    run: ({ webSocketUrl }) =>
+      closeCodeAfter(webSocketUrl, (socket) => socket.send("x".repeat(256 * 1024 + 1))),
   },
   {
     title: "a protocol of long ago",
     expected: "4406",
     run: ({ webSocketUrl }) => closeCodeAfter(webSocketUrl, () => undefined, []),
   },
-  { title: "a reader that stops reading", expected: "dropped, HTTP 200", withinMs: 10_000, run: sleepThroughAnswers },
+  {
+    title: "a reader that stops reading",
+    expected: "dropped, HTTP 200",
+    withinMs: 10_000,
+    run: sleepThroughAnswers,
+  },
   {
     title: "a flood of sockets that say nothing",
     expected: "bounded, HTTP 200, closed with 4408",

@@ -37,7 +37,9 @@ function attacksOf(claim: string, payment: object): Attack[] {
       run: async (target) => {
         const token = tokenOf(target);
         const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-        return verdict((await target.ask(CREATE, { input: await anOrder(target, payment) }, headers)).text);
+        return verdict(
+          (await target.ask(CREATE, { input: await anOrder(target, payment) }, headers)).text,
+        );
       },
     },
     {
@@ -55,6 +57,6 @@ function attacksOf(claim: string, payment: object): Attack[] {
 }
 
 /** Attempts to eat for nothing. Each is an order of its address, so there are few of them. */
-export const claimsOfPayment: readonly Attack[] = Object.entries(CLAIMS).flatMap(([claim, payment]) =>
-  attacksOf(claim, payment),
+export const claimsOfPayment: readonly Attack[] = Object.entries(CLAIMS).flatMap(
+  ([claim, payment]) => attacksOf(claim, payment),
 );

@@ -5,7 +5,10 @@ function many(count: number, piece: (n: number) => string): string {
   return Array.from({ length: count }, (_, n) => piece(n)).join(" ");
 }
 
-/** Documents within every limit of form that would make large answers of a small menu, by what they multiply. */
+/**
+ * Documents within every limit of form that would make large answers of a small menu, by what they
+ * multiply.
+ */
 const COSTLY: Readonly<Record<string, (branchId: string) => string>> = {
   "every product with its section's products, three times over": (id) =>
     `{ products(branchId: "${id}", first: 20) { nodes { section { products(first: 20) { nodes { section { products(first: 20) { nodes { section { products(first: 20) { nodes { id } } } } } } } } } } } }`,
@@ -19,14 +22,27 @@ const COSTLY: Readonly<Record<string, (branchId: string) => string>> = {
     `{ sections(branchId: "${id}", first: 100) { edges { node { products(first: 100) { edges { node { section { products(first: 2) { nodes { id } } } } } } } } } }`,
 };
 
-/** Names that plain objects inherit, where an answer that is put together carelessly loses its values. */
-const NAMES = ["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf", "then", "toJSON"];
+/**
+ * Names that plain objects inherit, where an answer that is put together carelessly loses its
+ * values.
+ */
+const NAMES = [
+  "__proto__",
+  "constructor",
+  "hasOwnProperty",
+  "toString",
+  "valueOf",
+  "then",
+  "toJSON",
+];
 
 /** Asks until the query is compiled, and as a shared answer: are all answers the first one's? */
 async function sameAnswers(target: Target, query: string): Promise<string> {
   const answers: string[] = [];
   for (let times = 1; times <= 5; times += 1) answers.push((await target.ask(query)).text.trim());
-  return new Set(answers).size === 1 && answers[0]?.startsWith('{"data":{') ? "the same" : answers.join(" ≠ ");
+  return new Set(answers).size === 1 && answers[0]?.startsWith('{"data":{')
+    ? "the same"
+    : answers.join(" ≠ ");
 }
 
 async function overEventStream(target: Target, query: string): Promise<string> {
@@ -34,7 +50,9 @@ async function overEventStream(target: Target, query: string): Promise<string> {
   return /"code":"(\w+)"/.exec(text)?.[1] ?? text.slice(0, 60);
 }
 
-/** Does a stranger who cuts name and document differently keep a shared answer from everybody else? */
+/**
+ * Does a stranger who cuts name and document differently keep a shared answer from everybody else?
+ */
 async function spoilSharedAnswers(target: Target): Promise<string> {
   const query = `query Menu { menu(branchId: "${target.branchId}") { revision x${Date.now()}: stale } }`;
   await target.post({ operationName: "Menu query", query: query.slice("query ".length) });
@@ -46,13 +64,19 @@ async function spoilSharedAnswers(target: Target): Promise<string> {
 /** What a client is told who asks for too much: how much, and how much it may. */
 async function toldLimits(target: Target): Promise<string> {
   const { text } = await target.ask("{ branches(first: 1000000) { nodes { id } } }");
-  return /"measure":"ROWS","cost":1000000,"limit":\d+/.test(text) ? "cost and limit" : text.slice(0, 80);
+  return /"measure":"ROWS","cost":1000000,"limit":\d+/.test(text)
+    ? "cost and limit"
+    : text.slice(0, 80);
 }
 
 /** Attempts to be answered more than anybody needs, and to make what is kept for others wrong. */
 export const costlyAnswers: readonly Attack[] = [
   ...Object.entries(COSTLY).flatMap(([title, document]): Attack[] => [
-    { title, expected: "400 TOO_COMPLEX", run: async (t) => (await t.ask(document(t.branchId))).summary },
+    {
+      title,
+      expected: "400 TOO_COMPLEX",
+      run: async (t) => (await t.ask(document(t.branchId))).summary,
+    },
     {
       title: `${title}, over a socket`,
       expected: "error TOO_COMPLEX",
@@ -68,13 +92,17 @@ export const costlyAnswers: readonly Attack[] = [
     {
       title: `fields answered as ${name}`,
       expected: "the same",
-      run: (t) => sameAnswers(t, `{ ${name}: branches(first: 1) { ${name}: nodes { ${name}: id name } } }`),
+      run: (t) =>
+        sameAnswers(t, `{ ${name}: branches(first: 1) { ${name}: nodes { ${name}: id name } } }`),
     },
     {
       title: `fields of a shared menu answered as ${name}`,
       expected: "the same",
       run: (t) =>
-        sameAnswers(t, `{ ${name}: menu(branchId: "${t.branchId}") { ${name}: sections { ${name}: name } } }`),
+        sameAnswers(
+          t,
+          `{ ${name}: menu(branchId: "${t.branchId}") { ${name}: sections { ${name}: name } } }`,
+        ),
     },
   ]),
   {
@@ -82,5 +110,9 @@ export const costlyAnswers: readonly Attack[] = [
     expected: "public, max-age=5",
     run: spoilSharedAnswers,
   },
-  { title: "too many rows, for how many are too many", expected: "cost and limit", run: toldLimits },
+  {
+    title: "too many rows, for how many are too many",
+    expected: "cost and limit",
+    run: toldLimits,
+  },
 ];

@@ -19,13 +19,16 @@ const EASIER = `mutation ($id: ID!) {
 }`;
 
 /** Answers that nobody had to work for. */
-const FORGED: Readonly<Record<string, (challenge: Challenge) => { token: string; answer: string }>> = {
+const FORGED: Readonly<
+  Record<string, (challenge: Challenge) => { token: string; answer: string }>
+> = {
   "without its answer": ({ token }) => ({ token, answer: "" }),
   "that nobody issued": () => solved(`${"A".repeat(22)}.8.9999999999999.${"A".repeat(43)}`, 8),
   "made easier": ({ token }) => solved(replaced(token, 1, "8"), 8),
   "that wants nothing": ({ token }) => ({ token: replaced(token, 1, "0"), answer: "0" }),
   "that never ends": ({ token }) => solved(replaced(token, 2, "9999999999999"), 8),
-  "with another number, to use it twice": ({ token, bits }) => solved(replaced(token, 0, "B".repeat(22)), bits),
+  "with another number, to use it twice": ({ token, bits }) =>
+    solved(replaced(token, 0, "B".repeat(22)), bits),
   "with half its signature": ({ token, bits }) => solved(token.slice(0, -20), bits),
   "solved to the last bit but one": ({ token, bits }) => ({ token, answer: almost(token, bits) }),
 };
@@ -61,7 +64,10 @@ function replaced(token: string, place: number, by: string): string {
 }
 
 /** The first is taken, and no other. */
-async function several(target: Target, disguise: (number: number) => Promise<string>): Promise<string> {
+async function several(
+  target: Target,
+  disguise: (number: number) => Promise<string>,
+): Promise<string> {
   const act = () => Promise.all(Array.from({ length: AT_ONCE }, (_, number) => disguise(number)));
   return (await whileBranchSays(target, { mostOpenPerPhone: 1 }, act)).sort().join(" ");
 }
@@ -85,7 +91,11 @@ const disguises = Object.entries(DISGUISES).map(([what, disguise]): Attack => ({
     const { customer } = await orderOfStranger(target);
     return several(target, async (number) => {
       const { phone, headers } = disguise(customer.phone, number);
-      return placeOrder(target, { ...(await orderOfStranger(target)), customer: { ...customer, phone } }, headers);
+      return placeOrder(
+        target,
+        { ...(await orderOfStranger(target)), customer: { ...customer, phone } },
+        headers,
+      );
     });
   },
 }));
@@ -116,7 +126,10 @@ const ofUnproven: readonly Attack[] = [
     expected: "SIGN_IN_REQUIRED",
     run: async (target) => {
       const { token, bits } = await challengeOf(target);
-      return placeOrder(target, { ...(await orderOfStranger(target)), challenge: solved(token, bits) });
+      return placeOrder(target, {
+        ...(await orderOfStranger(target)),
+        challenge: solved(token, bits),
+      });
     },
   },
 ];
@@ -150,14 +163,20 @@ export const falseOrders: readonly Attack[] = [
     withinMs: PATIENCE_MS,
     skip: onlyWithAdminKey,
     run: (target) =>
-      whileBranchSays(target, { challengeAlways: true }, async () => placeOrder(target, await orderOfStranger(target))),
+      whileBranchSays(target, { challengeAlways: true }, async () =>
+        placeOrder(target, await orderOfStranger(target)),
+      ),
   },
   {
     title: "a challenge with an answer of 50 KB",
     expected: "200 BAD_USER_INPUT",
     run: async (target) => {
-      const input = { ...(await orderOfStranger(target)), challenge: { token: "x", answer: "x".repeat(50_000) } };
-      const query = "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
+      const input = {
+        ...(await orderOfStranger(target)),
+        challenge: { token: "x", answer: "x".repeat(50_000) },
+      };
+      const query =
+        "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
       return (await target.ask(query, { input })).summary;
     },
   },
@@ -170,7 +189,8 @@ export const falseOrders: readonly Attack[] = [
   {
     title: "a look at where an order came from",
     expected: "400",
-    run: async (target) => String((await target.ask('{ trackedOrder(token: "x") { source unproven } }')).status),
+    run: async (target) =>
+      String((await target.ask('{ trackedOrder(token: "x") { source unproven } }')).status),
   },
   {
     title: "a guest who makes challenges easier",

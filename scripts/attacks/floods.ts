@@ -3,7 +3,8 @@ import { type Answer, type Target } from "./target";
 
 const ORDERS = 150;
 const GUESSES = 60;
-const CREATE = "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
+const CREATE =
+  "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
 
 /** Not taken anywhere: the branch does not exist. */
 const ORDER = {
@@ -32,7 +33,10 @@ function limited(answers: readonly Answer[]): string {
   return told ? "429 RATE_LIMITED with Retry-After" : "429 RATE_LIMITED without Retry-After";
 }
 
-/** What is used up comes back after a while: a socket that is not limited is not refused in any of the tries. */
+/**
+ * What is used up comes back after a while: a socket that is not limited is not refused in any of
+ * the tries.
+ */
 async function oneMoreOverSocket(target: Target): Promise<string> {
   let got = "";
   for (let tries = 0; tries < 5 && got !== "error RATE_LIMITED"; tries += 1) {
@@ -66,14 +70,19 @@ export const floods: readonly Attack[] = [
   {
     title: "a wrong key",
     expected: "401 UNAUTHENTICATED",
-    run: async (target) => (await target.ask("{ __typename }", {}, { authorization: "Bearer wrong" })).summary,
+    run: async (target) =>
+      (await target.ask("{ __typename }", {}, { authorization: "Bearer wrong" })).summary,
   },
   {
     title: `${GUESSES} guesses at a key`,
     expected: "429 RATE_LIMITED with Retry-After",
     withinMs: 5_000,
     run: async (target) =>
-      limited(await many(GUESSES, () => target.ask("{ __typename }", {}, { authorization: "Bearer guess" }))),
+      limited(
+        await many(GUESSES, () =>
+          target.ask("{ __typename }", {}, { authorization: "Bearer guess" }),
+        ),
+      ),
   },
   {
     title: "a right key after the guesses",

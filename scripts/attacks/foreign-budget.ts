@@ -18,7 +18,8 @@ const QUOTE = `mutation ($input: QuoteInput!) {
 const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id totals { discount { amount } } } userErrors { code } }
 }`;
-const BALANCE = "query ($b: ID!, $p: String!) { loyaltyBalance(branchId: $b, phone: $p) { balance { amount } } }";
+const BALANCE =
+  "query ($b: ID!, $p: String!) { loyaltyBalance(branchId: $b, phone: $p) { balance { amount } } }";
 
 const aCode = () => `Z${randomUUID().slice(0, 8).toUpperCase()}`;
 const fiveCodes = () => Array.from({ length: 5 }, aCode);
@@ -30,7 +31,12 @@ async function callsOf({ sandboxUrl }: Target, path: string): Promise<number> {
 }
 
 /** Held while `run` costs iiko no more than `most` calls of this path. */
-function costs(title: string, path: string, most: number, run: (target: Target) => Promise<unknown>): Attack {
+function costs(
+  title: string,
+  path: string,
+  most: number,
+  run: (target: Target) => Promise<unknown>,
+): Attack {
   return attack(title, async (target) => {
     const before = await callsOf(target, path);
     const answer = await run(target);
@@ -57,7 +63,11 @@ function quote(target: Target, basket: object, credential = target.adminApiKey):
 
 /** An order that is refused whatever its codes are. */
 async function order(target: Target, wrong: object): Promise<object> {
-  const input = { ...(await anOrder(target, { method: "CASH" })), promoCodes: fiveCodes(), ...wrong };
+  const input = {
+    ...(await anOrder(target, { method: "CASH" })),
+    promoCodes: fiveCodes(),
+    ...wrong,
+  };
   return askAs(target, target.adminApiKey, CREATE, { input });
 }
 
@@ -75,7 +85,11 @@ function pages(target: Target, place: (n: number) => string): Promise<object> {
 async function quoted(target: Target): Promise<string> {
   const customer = { name: "Attack", phone: DISCOUNT };
   const input = { ...(await aBasket(target)), customer };
-  type Answer = { readonly quoteOrder: { readonly quote: { readonly id: string; readonly discount: object } | null } };
+  type Answer = {
+    readonly quoteOrder: {
+      readonly quote: { readonly id: string; readonly discount: object } | null;
+    };
+  };
   const { data } = await askAs<Answer>(target, target.adminApiKey, QUOTE, { input });
   if (!data?.quoteOrder.quote) throw new Error(`no quote: ${JSON.stringify(data)}`);
   return data.quoteOrder.quote.id;
@@ -88,7 +102,9 @@ async function orderBy(target: Target, quoteId: string): Promise<boolean> {
     quoteId,
   };
   type Answer = {
-    readonly createOrder: { readonly order: { readonly totals: { readonly discount: { amount: string } } } | null };
+    readonly createOrder: {
+      readonly order: { readonly totals: { readonly discount: { amount: string } } } | null;
+    };
   };
   const { data } = await askAs<Answer>(target, target.adminApiKey, CREATE, { input });
   return Number(data?.createOrder.order?.totals.discount.amount ?? 0) > 0;
@@ -97,9 +113,15 @@ async function orderBy(target: Target, quoteId: string): Promise<boolean> {
 /** What others have of iiko's budget, and of what its programme gives, used up by whoever likes. */
 export const foreignBudget: readonly Attack[] = [
   costs("five unknown codes in a basket that nobody can order", COUPONS, 0, async (target) =>
-    quote(target, { ...(await aBasket(target)), lines: [{ article: "none" }], promoCodes: fiveCodes() }),
+    quote(target, {
+      ...(await aBasket(target)),
+      lines: [{ article: "none" }],
+      promoCodes: fiveCodes(),
+    }),
   ),
-  costs("five unknown codes in an order without dishes", COUPONS, 0, (target) => order(target, { lines: [] })),
+  costs("five unknown codes in an order without dishes", COUPONS, 0, (target) =>
+    order(target, { lines: [] }),
+  ),
   costs("five unknown codes in an order of no phone", COUPONS, 0, (target) =>
     order(target, { customer: { name: "Attack", phone: "1" } }),
   ),
@@ -112,15 +134,28 @@ export const foreignBudget: readonly Attack[] = [
   costs("five unknown codes in an order by a quote that was made up", COUPONS, 0, (target) =>
     order(target, { quoteId: randomUUID() }),
   ),
-  costs("one unknown code, asked for by ten at once and by ten later", COUPONS, 2, async (target) => {
-    const basket = { ...(await aBasket(target)), promoCodes: [aCode()] };
-    const ten = () => Promise.all(Array.from({ length: 10 }, () => quote(target, basket)));
-    return [...(await ten()), ...(await ten())].length;
-  }),
+  costs(
+    "one unknown code, asked for by ten at once and by ten later",
+    COUPONS,
+    2,
+    async (target) => {
+      const basket = { ...(await aBasket(target)), promoCodes: [aCode()] };
+      const ten = () => Promise.all(Array.from({ length: 10 }, () => quote(target, basket)));
+      return [...(await ten()), ...(await ten())].length;
+    },
+  ),
   costs("a right code in five quotes of one request", COUPONS, 1, async (target) => {
-    const fields = Array.from({ length: 5 }, (_, n) => `q${n}: quoteOrder(input: $input) { userErrors { code } }`);
+    const fields = Array.from(
+      { length: 5 },
+      (_, n) => `q${n}: quoteOrder(input: $input) { userErrors { code } }`,
+    );
     const input = { ...(await aBasket(target)), promoCodes: ["KEBAB-2026"] };
-    return askAs(target, target.adminApiKey, `mutation ($input: QuoteInput!) { ${fields.join(" ")} }`, { input });
+    return askAs(
+      target,
+      target.adminApiKey,
+      `mutation ($input: QuoteInput!) { ${fields.join(" ")} }`,
+      { input },
+    );
   }),
   costs("one code five times in one basket", COUPONS, 1, async (target) =>
     quote(target, { ...(await aBasket(target)), promoCodes: Array(5).fill("OSEN-15") }),
@@ -134,12 +169,19 @@ export const foreignBudget: readonly Attack[] = [
   costs("thirty periods of transactions in one request", TRANSACTIONS, 2, (target) =>
     pages(target, (n) => `${1_900_000_000_000 + n}.0`),
   ),
-  costs("a balance that cannot be read, asked for until it would be compiled", INFO, 6, async (target) => {
-    const plan = JSON.stringify({ path: INFO, times: 6, fault: { kind: "status", status: 503 } });
-    await fetch(`${target.sandboxUrl}/_sandbox/faults`, { method: "POST", body: plan }).then((told) => told.text());
-    const asked = { b: target.branchId, p: NEITHER };
-    for (let n = 0; n < 6; n++) await askAs(target, target.adminApiKey, BALANCE, asked);
-  }),
+  costs(
+    "a balance that cannot be read, asked for until it would be compiled",
+    INFO,
+    6,
+    async (target) => {
+      const plan = JSON.stringify({ path: INFO, times: 6, fault: { kind: "status", status: 503 } });
+      await fetch(`${target.sandboxUrl}/_sandbox/faults`, { method: "POST", body: plan }).then(
+        (told) => told.text(),
+      );
+      const asked = { b: target.branchId, p: NEITHER };
+      for (let n = 0; n < 6; n++) await askAs(target, target.adminApiKey, BALANCE, asked);
+    },
+  ),
   attack("a quote by which the programme gives something, for three orders", async (target) => {
     const id = await quoted(target);
     const given = [await orderBy(target, id), await orderBy(target, id), await orderBy(target, id)];

@@ -7,7 +7,8 @@ import { type Target } from "./target";
 const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id } replayed userErrors { code } }
 }`;
-const BY_KEY = "query ($k: String!, $b: ID!) { orderByKey(idempotencyKey: $k, branchId: $b) { id } }";
+const BY_KEY =
+  "query ($k: String!, $b: ID!) { orderByKey(idempotencyKey: $k, branchId: $b) { id } }";
 
 interface Taken {
   readonly createOrder: {
@@ -29,7 +30,11 @@ const key: Sender = (_target, { key: own }) => own;
 const renewed: Sender = (_target, { renewed: other }) => other;
 const admin: Sender = ({ adminApiKey }) => adminApiKey;
 
-async function take(target: Target, credential: string | undefined, input: object): Promise<Taken["createOrder"]> {
+async function take(
+  target: Target,
+  credential: string | undefined,
+  input: object,
+): Promise<Taken["createOrder"]> {
   const { data, codes } = await askAs<Taken>(target, credential, CREATE, { input });
   if (!data) throw new Error(`no answer: ${codes.join()}`);
   return data.createOrder;
@@ -57,29 +62,43 @@ function squat(who: string, squatter: Sender, whose: string, owner: Sender): Att
 
 /** A repeat is the same order, whoever the caller has become. */
 function repeat(from: string, first: Sender, to: string, second: Sender): Attack {
-  return attack(`one order sent twice, by ${from} and then by ${to}`, async (target, neighbours) => {
-    const input = await aWish(target);
-    const taken = await take(target, first(target, neighbours), input);
-    const again = await take(target, second(target, neighbours), input);
-    return heldIf(again.replayed && again.order?.id === taken.order?.id, [taken, again]);
-  });
+  return attack(
+    `one order sent twice, by ${from} and then by ${to}`,
+    async (target, neighbours) => {
+      const input = await aWish(target);
+      const taken = await take(target, first(target, neighbours), input);
+      const again = await take(target, second(target, neighbours), input);
+      return heldIf(again.replayed && again.order?.id === taken.order?.id, [taken, again]);
+    },
+  );
 }
 
 /** An order of somebody else's with an equal key is not told as one's own. */
 function lookUp(who: string, viewer: Sender): Attack {
-  return attack(`nobody's order under an equal key, as ${who} looks for its own`, async (target, neighbours) => {
-    const input = await aWish(target);
-    await take(target, renewed(target, neighbours), input);
-    const { idempotencyKey } = input;
-    const { data } = await askAs<{ orderByKey: object | null }>(target, viewer(target, neighbours), BY_KEY, {
-      k: idempotencyKey,
-      b: target.branchId,
-    });
-    return heldIf(data?.orderByKey === null, data);
-  });
+  return attack(
+    `nobody's order under an equal key, as ${who} looks for its own`,
+    async (target, neighbours) => {
+      const input = await aWish(target);
+      await take(target, renewed(target, neighbours), input);
+      const { idempotencyKey } = input;
+      const { data } = await askAs<{ orderByKey: object | null }>(
+        target,
+        viewer(target, neighbours),
+        BY_KEY,
+        {
+          k: idempotencyKey,
+          b: target.branchId,
+        },
+      );
+      return heldIf(data?.orderByKey === null, data);
+    },
+  );
 }
 
-/** Idempotency keys of others. Each order of nobody's or a guest's counts for its address, so those are few. */
+/**
+ * Idempotency keys of others. Each order of nobody's or a guest's counts for its address, so those
+ * are few.
+ */
 export const foreignKeys: readonly Attack[] = [
   squat("nobody", nobody, "a storefront", key),
   squat("a guest", guest, "a storefront", key),
@@ -99,7 +118,9 @@ export const foreignKeys: readonly Attack[] = [
   attack("one key with ten inputs at once", async (target, neighbours) => {
     const input = await aWish(target);
     const all = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => take(target, key(target, neighbours), { ...input, comment: `wish ${n}` })),
+      Array.from({ length: 10 }, (_, n) =>
+        take(target, key(target, neighbours), { ...input, comment: `wish ${n}` }),
+      ),
     );
     return heldIf(all.filter(({ order }) => order !== null).length === 1, all);
   }),

@@ -13,7 +13,8 @@ export async function askAs<Data>(
   query: string,
   variables: object = {},
 ): Promise<Told<Data>> {
-  const headers: Record<string, string> = credential === undefined ? {} : { authorization: `Bearer ${credential}` };
+  const headers: Record<string, string> =
+    credential === undefined ? {} : { authorization: `Bearer ${credential}` };
   const { text } = await target.ask(query, variables, headers);
   const { data = null, errors = [] } = JSON.parse(text) as {
     data?: Data | null;

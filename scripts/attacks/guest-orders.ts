@@ -27,7 +27,11 @@ export function orderOverSocket(target: Target, input: object): Promise<string> 
 }
 
 /** As patiently as a person: what the address has used up comes back. */
-export async function placeOrder(target: Target, input: object, headers: Record<string, string> = {}): Promise<string> {
+export async function placeOrder(
+  target: Target,
+  input: object,
+  headers: Record<string, string> = {},
+): Promise<string> {
   return verdictOf((await patiently(() => target.ask(CREATE, { input }, headers))).text);
 }
 
@@ -45,7 +49,9 @@ async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     const answer = await ask();
     if (answer.status !== 429 || tries === MOST_TRIES) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(answer.headers.get("retry-after") ?? 1)));
+    await new Promise((resolve) =>
+      setTimeout(resolve, 1_000 * Number(answer.headers.get("retry-after") ?? 1)),
+    );
   }
 }
 
@@ -57,20 +63,35 @@ function verdictOf(text: string): string {
 }
 
 /** Input of a good order of a phone that nobody has ordered with. */
-export async function orderOfStranger(target: Target): Promise<{ customer: { name: string; phone: string } }> {
+export async function orderOfStranger(
+  target: Target,
+): Promise<{ customer: { name: string; phone: string } }> {
   const phone = `+7900${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}`;
   return { ...(await anOrder(target, { method: "CASH" })), customer: { name: "Attack", phone } };
 }
 
-/** Does something while the branch takes no more of unproven guests than this, and puts it back as it was. */
-export async function whileBranchSays<T>(target: Target, guestOrders: object, act: () => Promise<T>): Promise<T> {
+/**
+ * Does something while the branch takes no more of unproven guests than this, and puts it back as
+ * it was.
+ */
+export async function whileBranchSays<T>(
+  target: Target,
+  guestOrders: object,
+  act: () => Promise<T>,
+): Promise<T> {
   await save(target, guestOrders);
   return act().finally(() => save(target, null));
 }
 
 async function save(target: Target, guestOrders: object | null): Promise<void> {
-  const { text } = await target.ask("query ($id: ID!) { branch(id: $id) { version } }", { id: target.branchId });
+  const { text } = await target.ask("query ($id: ID!) { branch(id: $id) { version } }", {
+    id: target.branchId,
+  });
   const version = Number(/"version":(\d+)/.exec(text)?.[1]);
-  const saved = await target.ask(SAVE, { id: target.branchId, version, guestOrders }, target.asAdmin());
+  const saved = await target.ask(
+    SAVE,
+    { id: target.branchId, version, guestOrders },
+    target.asAdmin(),
+  );
   if (saved.text.includes('"code"')) throw new Error(saved.text.slice(0, 200));
 }

@@ -16,7 +16,9 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
 
 const kept = new WeakMap<Target, Promise<Prey>>();
 
-/** One order of another guest for all attacks on a target: it is real, and goes to the restaurant. */
+/**
+ * One order of another guest for all attacks on a target: it is real, and goes to the restaurant.
+ */
 export function preyOf(target: Target): Promise<Prey> {
   const prey = kept.get(target) ?? place(target);
   kept.set(target, prey);
@@ -35,12 +37,17 @@ async function place(target: Target): Promise<Prey> {
     address: { street: words[1], house: "7" },
     comment: words[2],
   };
-  const { text } = await target.ask(CREATE, { input }, target.adminApiKey === undefined ? {} : target.asAdmin());
+  const { text } = await target.ask(
+    CREATE,
+    { input },
+    target.adminApiKey === undefined ? {} : target.asAdmin(),
+  );
   const { data } = JSON.parse(text) as {
     data: { createOrder: { order: { id: string } | null; trackingToken: string | null } };
   };
   const { order, trackingToken } = data.createOrder;
-  if (order === null || trackingToken === null) throw new Error(`No order to attack: ${text.slice(0, 200)}`);
+  if (order === null || trackingToken === null)
+    throw new Error(`No order to attack: ${text.slice(0, 200)}`);
   return {
     orderId: order.id,
     idempotencyKey: input.idempotencyKey,

@@ -15,33 +15,45 @@ function nested(branchId: string, levels: number, first: number): string {
 
 const DOUBLING = repeat(
   14,
-  (n) => `fragment f${n} on Branch { ${repeat(2, (m) => `p${m}: product(article: "1") { id } ...f${n + 1}`)} }`,
+  (n) =>
+    `fragment f${n} on Branch { ${repeat(2, (m) => `p${m}: product(article: "1") { id } ...f${n + 1}`)} }`,
 );
 
 /** Documents that ask for too much, by what they do. */
 const TOO_COMPLEX: Readonly<Record<string, (branchId: string) => string>> = {
   "1 000 aliases of a field": () => `{ ${repeat(1000, (n) => `a${n}: __typename`)} }`,
-  "200 guesses in one request": () => `{ ${repeat(200, (n) => `a${n}: trackedOrder(token: "${n}") { id }`)} }`,
-  "11 guesses in one request": () => `{ ${repeat(11, (n) => `a${n}: trackedOrder(token: "${n}") { id }`)} }`,
+  "200 guesses in one request": () =>
+    `{ ${repeat(200, (n) => `a${n}: trackedOrder(token: "${n}") { id }`)} }`,
+  "11 guesses in one request": () =>
+    `{ ${repeat(11, (n) => `a${n}: trackedOrder(token: "${n}") { id }`)} }`,
   "nesting 24": (branchId) => nested(branchId, 7, 1),
-  "doubling fragments": () => `{ branches { nodes { ...f0 } } } ${DOUBLING} fragment f14 on Branch { id name }`,
+  "doubling fragments": () =>
+    `{ branches { nodes { ...f0 } } } ${DOUBLING} fragment f14 on Branch { id name }`,
   "first: 1000000": () => `{ branches(first: ${MANY}) { nodes { id } } }`,
-  "first: 1000000 as a variable's default": () => `query ($n: Int! = ${MANY}) { branches(first: $n) { nodes { id } } }`,
-  "nested lists 1000 × 1000": () => "{ branches(first: 1000) { nodes { sections(first: 1000) { nodes { id } } } } }",
+  "first: 1000000 as a variable's default": () =>
+    `query ($n: Int! = ${MANY}) { branches(first: $n) { nodes { id } } }`,
+  "nested lists 1000 × 1000": () =>
+    "{ branches(first: 1000) { nodes { sections(first: 1000) { nodes { id } } } } }",
   "nested lists 100 × 100 × 100": (branchId) => nested(branchId, 2, 100),
   "5 000 directives": () => `{ __typename ${repeat(5000, () => "@skip(if: false)")} }`,
   "one field 20 000 times": () => `{ ${repeat(20_000, () => "__typename")} }`,
   "20 000 nested braces": () => "{ branches ".repeat(20_000),
-  "2 000 overlapping inline fragments": () => `{ ${repeat(2000, () => "... on Query { __typename }")} }`,
+  "2 000 overlapping inline fragments": () =>
+    `{ ${repeat(2000, () => "... on Query { __typename }")} }`,
 };
 
 /** Small variables, big question. */
-async function askForMany(ask: (query: string, variables: object) => Promise<Answer | string>): Promise<string> {
-  const answer = await ask("query ($n: Int!) { branches(first: $n) { nodes { id } } }", { n: MANY });
+async function askForMany(
+  ask: (query: string, variables: object) => Promise<Answer | string>,
+): Promise<string> {
+  const answer = await ask("query ($n: Int!) { branches(first: $n) { nodes { id } } }", {
+    n: MANY,
+  });
   return typeof answer === "string" ? answer : answer.summary;
 }
 
-const CIRCLE = "{ branches { nodes { ...a } } } fragment a on Branch { name ...b } fragment b on Branch { name ...a }";
+const CIRCLE =
+  "{ branches { nodes { ...a } } } fragment a on Branch { name ...b } fragment b on Branch { name ...a }";
 
 export const heavyOperations: readonly Attack[] = [
   ...Object.entries(TOO_COMPLEX).flatMap(([title, document]): Attack[] => [
@@ -64,7 +76,8 @@ export const heavyOperations: readonly Attack[] = [
   {
     title: "first: 1000000 in the variables, over a socket",
     expected: "error TOO_COMPLEX",
-    run: (target) => askForMany((query: string, variables: object) => target.askOverSocket(query, variables)),
+    run: (target) =>
+      askForMany((query: string, variables: object) => target.askOverSocket(query, variables)),
   },
   {
     title: "circular fragments",

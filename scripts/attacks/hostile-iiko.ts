@@ -10,11 +10,15 @@ const RECORDED = new Set(["RETRY_SCHEDULED", "FALLBACK_SENT", "DEAD_LETTERED"]);
 
 const CREATE =
   "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { order { id } userErrors { code } } }";
-const FATE = "query ($id: ID!) { order(id: $id) { injection { state attempts { outcome response } } } }";
+const FATE =
+  "query ($id: ID!) { order(id: $id) { injection { state attempts { outcome response } } } }";
 
 interface Fate {
   readonly state: string;
-  readonly attempts: readonly { readonly outcome: string | null; readonly response: string | null }[];
+  readonly attempts: readonly {
+    readonly outcome: string | null;
+    readonly response: string | null;
+  }[];
 }
 
 /** Answers of iiko, or of whoever stands in for it, that are made to stop whoever reads them. */
@@ -39,17 +43,27 @@ function refused(what: string, fields: string): Attack {
 }
 
 export function onlyWithIiko(target: Target): string | undefined {
-  return onlyWithAdminKey(target) ?? (target.sandboxUrl === undefined ? "SANDBOX_URL is not given" : undefined);
+  return (
+    onlyWithAdminKey(target) ??
+    (target.sandboxUrl === undefined ? "SANDBOX_URL is not given" : undefined)
+  );
 }
 
 /** As text: what is nested deeply cannot be written by JSON.stringify. */
 async function planRefusal(target: Target, body: string): Promise<void> {
-  await planFault(target, `{"path":"${CREATE_PATH}","times":1,"fault":{"kind":"status","status":400,"body":${body}}}`);
+  await planFault(
+    target,
+    `{"path":"${CREATE_PATH}","times":1,"fault":{"kind":"status","status":400,"body":${body}}}`,
+  );
 }
 
 /** Tells the sandbox what goes wrong next. */
 export async function planFault({ sandboxUrl }: Target, fault: string): Promise<void> {
-  const { ok, status, body: echo } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "POST", body: fault });
+  const {
+    ok,
+    status,
+    body: echo,
+  } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "POST", body: fault });
   // The plan comes back; a connection whose answer nobody reads stays open.
   await echo?.cancel();
   if (!ok) throw new Error(`the sandbox plans no fault: HTTP ${status}`);
@@ -57,12 +71,19 @@ export async function planFault({ sandboxUrl }: Target, fault: string): Promise<
 
 export async function placeOrder(target: Target): Promise<string> {
   const input = await anOrder(target, { method: "CASH" });
-  const { createOrder } = await ask<{ createOrder: { order: { id: string } | null } }>(target, CREATE, { input });
+  const { createOrder } = await ask<{ createOrder: { order: { id: string } | null } }>(
+    target,
+    CREATE,
+    { input },
+  );
   if (!createOrder.order) throw new Error(`no order: ${JSON.stringify(createOrder)}`);
   return createOrder.order.id;
 }
 
-/** How the order's first attempt ended, while a bystander asks again and again. How long either took is not judged. */
+/**
+ * How the order's first attempt ended, while a bystander asks again and again. How long either took
+ * is not judged.
+ */
 export async function fateOf(target: Target, id: string): Promise<string> {
   const deadline = performance.now() + PATIENCE_MS;
   let served = true;

@@ -12,7 +12,11 @@ const QUOTE = `mutation ($input: QuoteInput!) { quoteOrder(input: $input) { quot
 /** The code, or "taken". */
 async function orderWith(target: Target, change: object): Promise<string> {
   const prey = await preyOf(target);
-  const input = { ...(await anOrder(target, { method: "CASH" })), expectedTotal: "0.01", ...change };
+  const input = {
+    ...(await anOrder(target, { method: "CASH" })),
+    expectedTotal: "0.01",
+    ...change,
+  };
   const { text } = await target.ask(CREATE, { input });
   return text.includes('"order":{') ? "taken" : verdictOn(text, prey);
 }
@@ -20,7 +24,11 @@ async function orderWith(target: Target, change: object): Promise<string> {
 /** The first code of a quote, which is told as a warning. */
 async function quoteWith(target: Target, change: object): Promise<string> {
   const prey = await preyOf(target);
-  const { idempotencyKey: _key, payment: _payment, ...basket } = (await anOrder(target, {})) as Record<string, unknown>;
+  const {
+    idempotencyKey: _key,
+    payment: _payment,
+    ...basket
+  } = (await anOrder(target, {})) as Record<string, unknown>;
   return verdictOn((await target.ask(QUOTE, { input: { ...basket, ...change } })).text, prey);
 }
 
@@ -28,9 +36,11 @@ async function quoteWith(target: Target, change: object): Promise<string> {
 export const leaks: readonly Attack[] = [
   {
     title: "somebody's order by its key and another basket",
-    // Another owner's key is another key: judged by itself, the order of nobody is refused for its price.
+    // Another owner's key is another key: judged by itself, the order of nobody is refused for its
+    // price.
     expected: "PRICE_CHANGED",
-    run: async (target) => orderWith(target, { idempotencyKey: (await preyOf(target)).idempotencyKey }),
+    run: async (target) =>
+      orderWith(target, { idempotencyKey: (await preyOf(target)).idempotencyKey }),
   },
   {
     title: "somebody's points for an order, by phone alone",
@@ -53,7 +63,8 @@ export const leaks: readonly Attack[] = [
   {
     title: "somebody's quote, by a guessed id",
     expected: "NOT_FOUND",
-    run: (target) => orderWith(target, { quoteId: "00000000-0000-4000-8000-000000000001", expectedTotal: null }),
+    run: (target) =>
+      orderWith(target, { quoteId: "00000000-0000-4000-8000-000000000001", expectedTotal: null }),
   },
   {
     title: "what iiko's programme says of somebody, in a quote",
@@ -67,7 +78,9 @@ export const leaks: readonly Attack[] = [
       } = (await anOrder(target, {})) as Record<string, unknown>;
       const input = { ...basket, customer: { name: "Attack", phone: prey.phone } };
       const { text } = await target.ask(QUOTE, { input });
-      return prey.words.slice(0, 3).some((word) => text.includes(word)) ? "a leak" : "no word of theirs";
+      return prey.words.slice(0, 3).some((word) => text.includes(word))
+        ? "a leak"
+        : "no word of theirs";
     },
   },
   {
@@ -115,7 +128,10 @@ export const leaks: readonly Attack[] = [
     expected: "no word of theirs",
     run: async (target) => {
       const prey = await preyOf(target);
-      const input = { ...(await anOrder(target, {})), customer: { name: prey.words[0], phone: prey.phone, extra: 1 } };
+      const input = {
+        ...(await anOrder(target, {})),
+        customer: { name: prey.words[0], phone: prey.phone, extra: 1 },
+      };
       const { text } = await target.ask(CREATE, { input });
       return prey.words.some((word) => text.includes(word)) ? "a leak" : "no word of theirs";
     },

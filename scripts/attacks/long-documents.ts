@@ -8,11 +8,13 @@ const LONGEST = 20_000;
 const LONG: Readonly<Record<string, (length: number) => string>> = {
   "one long comment": (length) => `{ __typename } #${"x".repeat(length - 16)}`,
   "one long comment in Russian": (length) => `{ __typename } #${"я".repeat(length - 16)}`,
-  "thousands of empty comments": (length) => `{ __typename } ${"#\n".repeat(length)}`.slice(0, length),
+  "thousands of empty comments": (length) =>
+    `{ __typename } ${"#\n".repeat(length)}`.slice(0, length),
   blanks: (length) => `{ __typename }${" ".repeat(length - 14)}`,
   commas: (length) => `{ __typename }${",".repeat(length - 14)}`,
   "a long alias": (length) => `{ ${"a".repeat(length - 16)}: __typename }`,
-  "a long block string": (length) => `{ trackedOrder(token: """${"x".repeat(length - 38)}""") { id } }`,
+  "a long block string": (length) =>
+    `{ trackedOrder(token: """${"x".repeat(length - 38)}""") { id } }`,
 };
 
 async function overEventStream(target: Target, query: string): Promise<string> {
@@ -42,7 +44,9 @@ function refusals(title: string, document: string): Attack[] {
 
 /** Documents that would be kept in memory with everything in them. */
 export const longDocuments: readonly Attack[] = [
-  ...Object.entries(LONG).flatMap(([title, documentOf]) => refusals(title, documentOf(LONGEST + 1))),
+  ...Object.entries(LONG).flatMap(([title, documentOf]) =>
+    refusals(title, documentOf(LONGEST + 1)),
+  ),
   {
     title: "a shared menu with 240 KB of comment",
     expected: "400 TOO_COMPLEX",
@@ -56,16 +60,23 @@ export const longDocuments: readonly Attack[] = [
     expected: "400 TOO_COMPLEX",
     run: async (target) => {
       const rows = `nodes { section { products(first: 9) { nodes { ${"a".repeat(19_000)}: __typename } } } }`;
-      return (await target.ask(`{ products(branchId: "${target.branchId}", first: 99) { ${rows} } }`)).summary;
+      return (
+        await target.ask(`{ products(branchId: "${target.branchId}", first: 99) { ${rows} } }`)
+      ).summary;
     },
   },
   {
     title: "60 aliases of 100 characters with every row of a menu",
     expected: "400 TOO_COMPLEX",
     run: async (target) => {
-      const names = Array.from({ length: 60 }, (_, n) => `${"a".repeat(98)}${10 + n}: __typename`).join(" ");
+      const names = Array.from(
+        { length: 60 },
+        (_, n) => `${"a".repeat(98)}${10 + n}: __typename`,
+      ).join(" ");
       const rows = `nodes { section { products(first: 99) { nodes { ${names} } } } }`;
-      return (await target.ask(`{ products(branchId: "${target.branchId}", first: 99) { ${rows} } }`)).summary;
+      return (
+        await target.ask(`{ products(branchId: "${target.branchId}", first: 99) { ${rows} } }`)
+      ).summary;
     },
   },
   {
@@ -78,7 +89,9 @@ export const longDocuments: readonly Attack[] = [
     expected: "4400",
     run: async (target) => {
       const { socket } = await target.session();
-      const closed = new Promise<string>((resolve) => socket.once("close", (code) => resolve(String(code))));
+      const closed = new Promise<string>((resolve) =>
+        socket.once("close", (code) => resolve(String(code))),
+      );
       const payload = { query: 'subscription { trackOrder(token: "none") { id } }' };
       socket.send(JSON.stringify({ type: "subscribe", id: "x".repeat(200_000), payload }));
       return closed;

@@ -3,7 +3,8 @@ import { RawConnection } from "./raw-connection";
 import { type Target } from "./target";
 
 const QUOTES = 200;
-const QUOTE = "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
+const QUOTE =
+  "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
 const CONNECTIONS = 620;
 const STREAMS = 260;
 
@@ -16,14 +17,19 @@ const ADDRESS_IN_MANY_WAYS = [
   '"198.51.100.79:99"',
 ];
 
-/** However somebody behind one address writes it, or what he invents before it: the same in both settings of TRUST_PROXY. */
+/**
+ * However somebody behind one address writes it, or what he invents before it: the same in both
+ * settings of TRUST_PROXY.
+ */
 function pretending(title: string, forwarded: (n: number) => string): Attack {
   return {
     title: `${QUOTES} quotes at once from ${title}`,
     expected: "429 RATE_LIMITED with Retry-After",
     withinMs: 15_000,
     run: async (target) => {
-      const variables = { input: { branchId: target.branchId, fulfilment: "PICKUP", lines: [{ article: "none" }] } };
+      const variables = {
+        input: { branchId: target.branchId, fulfilment: "PICKUP", lines: [{ article: "none" }] },
+      };
       const ask = (n: number) => target.ask(QUOTE, variables, { "x-forwarded-for": forwarded(n) });
       const answers = await Promise.all(Array.from({ length: QUOTES }, (_, n) => ask(n)));
       const refused = answers.filter(({ summary }) => summary === "429 RATE_LIMITED");
@@ -34,7 +40,10 @@ function pretending(title: string, forwarded: (n: number) => string): Attack {
   };
 }
 
-/** More event streams than an address may have. Who has used up its work is let in, told so in the stream, and leaves. */
+/**
+ * More event streams than an address may have. Who has used up its work is let in, told so in the
+ * stream, and leaves.
+ */
 async function streams(target: Target): Promise<string> {
   const ending = new AbortController();
   const query = `subscription { availabilityChanged(branchId: "${target.branchId}") { __typename } }`;
@@ -48,10 +57,15 @@ async function streams(target: Target): Promise<string> {
       }),
     ),
   );
-  const told = responses.map((response) => ({ response, text: response.text().catch(() => undefined) }));
+  const told = responses.map((response) => ({
+    response,
+    text: response.text().catch(() => undefined),
+  }));
   const stillOpen = new Promise<undefined>((resolve) => setTimeout(resolve, 1_000, undefined));
   const got = await Promise.all(
-    told.map(async ({ response, text }) => refusalIn(response, await Promise.race([text, stillOpen]))),
+    told.map(async ({ response, text }) =>
+      refusalIn(response, await Promise.race([text, stillOpen])),
+    ),
   );
   ending.abort();
   if (got.filter((refusal) => refusal === undefined).length > 200) return "not bounded";
@@ -61,7 +75,8 @@ async function streams(target: Target): Promise<string> {
 /** @param text undefined: the stream is open */
 function refusalIn({ headers }: Response, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const isToldWhen = Number(headers.get("retry-after")) > 0 || /"retryAfterSeconds":[1-9]/.test(text);
+  const isToldWhen =
+    Number(headers.get("retry-after")) > 0 || /"retryAfterSeconds":[1-9]/.test(text);
   return `${/"code":"(\w+)"/.exec(text)?.[1] ?? "no code"} ${isToldWhen ? "with" : "without"} Retry-After`;
 }
 
@@ -89,8 +104,16 @@ export const manyAddresses: readonly Attack[] = [
   pretending("neighbours in a /64", (n) => `2001:db8:77:1::${n.toString(16)}`),
   pretending("the networks of a /56", (n) => `2001:db8:77:${(0x200 + n).toString(16)}::1`),
   pretending("the networks of a /48", (n) => `2001:db8:78:${(n * 300).toString(16)}::1`),
-  pretending("an address in brackets with changing zones", (n) => `[2001:db8:79::1%25eth${n}]:${1_000 + n}`),
-  { title: `${STREAMS} event streams`, expected: "RATE_LIMITED with Retry-After", withinMs: 20_000, run: streams },
+  pretending(
+    "an address in brackets with changing zones",
+    (n) => `[2001:db8:79::1%25eth${n}]:${1_000 + n}`,
+  ),
+  {
+    title: `${STREAMS} event streams`,
+    expected: "RATE_LIMITED with Retry-After",
+    withinMs: 20_000,
+    run: streams,
+  },
   {
     title: `${CONNECTIONS} connections`,
     expected: "bounded",

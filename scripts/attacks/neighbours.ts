@@ -35,7 +35,11 @@ export function amongNeighbours(
 
 async function make(target: Target): Promise<Neighbours> {
   const create = `mutation { createBranch(input: { name: "Neighbour ${randomUUID()}", timeZone: "Europe/Moscow" }) { branch { id } } }`;
-  const { data } = await askAs<{ createBranch: { branch: { id: string } } }>(target, target.adminApiKey, create);
+  const { data } = await askAs<{ createBranch: { branch: { id: string } } }>(
+    target,
+    target.adminApiKey,
+    create,
+  );
   if (!data) throw new Error("The neighbour's branch was not made");
   const branchId = data.createBranch.branch.id;
   return {
@@ -48,9 +52,14 @@ async function make(target: Target): Promise<Neighbours> {
 async function keyOf(target: Target, branchId: string): Promise<string> {
   const create =
     'mutation ($b: ID!) { createApiKey(input: { label: "attack", scope: OPERATOR, branchIds: [$b] }) { secret } }';
-  const { data } = await askAs<{ createApiKey: { secret: string } }>(target, target.adminApiKey, create, {
-    b: branchId,
-  });
+  const { data } = await askAs<{ createApiKey: { secret: string } }>(
+    target,
+    target.adminApiKey,
+    create,
+    {
+      b: branchId,
+    },
+  );
   if (!data) throw new Error("The key was not made");
   return data.createApiKey.secret;
 }

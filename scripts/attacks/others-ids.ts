@@ -21,22 +21,26 @@ const ATTEMPTS: readonly Attempt[] = [
   {
     title: "somebody's order by its id alone",
     expected: ["null", "null"],
-    document: ({ orderId }) => `{ node(id: "${orderId}") { id ... on Order { comment lines { comment } } } }`,
+    document: ({ orderId }) =>
+      `{ node(id: "${orderId}") { id ... on Order { comment lines { comment } } } }`,
   },
   {
     title: "somebody's order by its idempotency key",
     expected: ["UNAUTHENTICATED", "null"],
-    document: ({ idempotencyKey }) => `{ orderByKey(idempotencyKey: "${idempotencyKey}") { id comment } }`,
+    document: ({ idempotencyKey }) =>
+      `{ orderByKey(idempotencyKey: "${idempotencyKey}") { id comment } }`,
   },
   {
     title: "cancelling somebody's order",
     expected: ["UNAUTHENTICATED", "NOT_FOUND"],
-    document: ({ orderId }) => `mutation { cancelOrder(id: "${orderId}", reason: "not mine") { userErrors { code } } }`,
+    document: ({ orderId }) =>
+      `mutation { cancelOrder(id: "${orderId}", reason: "not mine") { userErrors { code } } }`,
   },
   {
     title: "sending somebody's order again",
     expected: KEPT_OUT,
-    document: ({ orderId }) => `mutation { retryOrder(id: "${orderId}", force: true) { userErrors { code } } }`,
+    document: ({ orderId }) =>
+      `mutation { retryOrder(id: "${orderId}", force: true) { userErrors { code } } }`,
   },
   {
     title: "marking somebody's order as entered by hand",
@@ -52,7 +56,8 @@ const ATTEMPTS: readonly Attempt[] = [
   {
     title: "somebody's points by phone",
     expected: KEPT_OUT,
-    document: ({ phone }, { branchId }) => `{ loyaltyBalance(branchId: "${branchId}", phone: "${phone}") { asOf } }`,
+    document: ({ phone }, { branchId }) =>
+      `{ loyaltyBalance(branchId: "${branchId}", phone: "${phone}") { asOf } }`,
   },
   {
     title: "all orders with somebody's phone",
@@ -71,7 +76,10 @@ const ATTEMPTS: readonly Attempt[] = [
   },
 ];
 
-/** The first code that is told, else "null" for an answer without anything in it. Whatever is the guest's own is a leak. */
+/**
+ * The first code that is told, else "null" for an answer without anything in it. Whatever is the
+ * guest's own is a leak.
+ */
 export function verdictOn(text: string, { words }: Prey): string {
   if (words.some((word) => text.includes(word))) return "a leak";
   const code = /"code":"(\w+)"/.exec(text)?.[1];
@@ -84,23 +92,25 @@ function needsToken({ options }: Target): string | undefined {
 }
 
 /** Attempts of an outsider, and of a guest, at what is another guest's. */
-export const othersIds: readonly Attack[] = ATTEMPTS.flatMap(({ title, expected, document }): Attack[] => [
-  {
-    title: `${title}, by nobody`,
-    expected: expected[0],
-    run: async (target) => {
-      const prey = await preyOf(target);
-      return verdictOn((await target.ask(document(prey, target))).text, prey);
+export const othersIds: readonly Attack[] = ATTEMPTS.flatMap(
+  ({ title, expected, document }): Attack[] => [
+    {
+      title: `${title}, by nobody`,
+      expected: expected[0],
+      run: async (target) => {
+        const prey = await preyOf(target);
+        return verdictOn((await target.ask(document(prey, target))).text, prey);
+      },
     },
-  },
-  {
-    title: `${title}, by another guest`,
-    expected: expected[1],
-    skip: needsToken,
-    run: async (target) => {
-      const prey = await preyOf(target);
-      const headers = { authorization: `Bearer ${target.options.customerToken ?? ""}` };
-      return verdictOn((await target.ask(document(prey, target), {}, headers)).text, prey);
+    {
+      title: `${title}, by another guest`,
+      expected: expected[1],
+      skip: needsToken,
+      run: async (target) => {
+        const prey = await preyOf(target);
+        const headers = { authorization: `Bearer ${target.options.customerToken ?? ""}` };
+        return verdictOn((await target.ask(document(prey, target), {}, headers)).text, prey);
+      },
     },
-  },
-]);
+  ],
+);

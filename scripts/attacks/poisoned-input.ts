@@ -34,13 +34,16 @@ export const poisonedInput: readonly Attack[] = [
   {
     title: "a price of one's own",
     expected: "400",
-    run: async (target) => `${(await order(target, { total: "1.00", status: "DELIVERED" })).status}`,
+    run: async (target) =>
+      `${(await order(target, { total: "1.00", status: "DELIVERED" })).status}`,
   },
   {
     title: "bad input, for an echo of personal data",
     expected: "400, no echo",
     run: async (target) => {
-      const { status, text } = await order(target, { customer: { name: "Attack", phone: PHONE, extra: PHONE } });
+      const { status, text } = await order(target, {
+        customer: { name: "Attack", phone: PHONE, extra: PHONE },
+      });
       return `${status}, ${text.includes(PHONE) ? "an echo" : "no echo"}`;
     },
   },
@@ -48,12 +51,15 @@ export const poisonedInput: readonly Attack[] = [
     title: "a line break in a name",
     expected: "200 name refused",
     run: async (target) =>
-      refusal(await order(target, { customer: { name: "A\r\nBcc: b@evil.example", phone: PHONE } })),
+      refusal(
+        await order(target, { customer: { name: "A\r\nBcc: b@evil.example", phone: PHONE } }),
+      ),
   },
   {
     title: "a name of 50 KB",
     expected: "200 name refused",
-    run: async (target) => refusal(await order(target, { customer: { name: "x".repeat(50_000), phone: PHONE } })),
+    run: async (target) =>
+      refusal(await order(target, { customer: { name: "x".repeat(50_000), phone: PHONE } })),
   },
   {
     title: "an e-mail address of 50 KB",
@@ -61,7 +67,11 @@ export const poisonedInput: readonly Attack[] = [
     skip: onlyWithAdminKey,
     run: async (target) => {
       const input = { fallback: [{ kind: "EMAIL", target: `${"a@".repeat(25_000)}` }] };
-      const { status, text } = await target.ask(SAVE, { id: target.branchId, input }, target.asAdmin());
+      const { status, text } = await target.ask(
+        SAVE,
+        { id: target.branchId, input },
+        target.asAdmin(),
+      );
       return text.includes('"userErrors":[{') ? `${status}` : text.slice(0, 80);
     },
   },

@@ -40,7 +40,10 @@ export class RawConnection {
     clearInterval(drips);
   }
 
-  /** Until the other side closes it, or patience ends. @returns the status of the first answer, or what else became of it */
+  /**
+   * Until the other side closes it, or patience ends. @returns the status of the first answer, or
+   * what else became of it
+   */
   async end(patienceMs: number): Promise<string> {
     const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
     await Promise.race([this.closed, late]);
@@ -58,8 +61,15 @@ export class RawConnection {
   }
 }
 
-/** What a client sends to become a WebSocket, or `headers` instead of some of it; without the empty line at the end. */
-export function upgradeRequest(path = "/graphql", headers: Record<string, string> = {}, method = "GET"): string {
+/**
+ * What a client sends to become a WebSocket, or `headers` instead of some of it; without the empty
+ * line at the end.
+ */
+export function upgradeRequest(
+  path = "/graphql",
+  headers: Record<string, string> = {},
+  method = "GET",
+): string {
   const all = {
     Host: "x",
     Connection: "Upgrade",

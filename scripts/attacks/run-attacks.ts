@@ -63,9 +63,14 @@ export const attacks: readonly Attack[] = [
 /**
  * One after another: an attack must not be lost in the noise of the next.
  *
- * @param timed false: the right answer is right however late it comes, as on a machine that does other things, too
+ * @param timed false: the right answer is right however late it comes, as on a machine that does
+ * other things, too
  */
-export async function runAttacks(target: Target, tell: (outcome: Outcome) => void, timed = true): Promise<Outcome[]> {
+export async function runAttacks(
+  target: Target,
+  tell: (outcome: Outcome) => void,
+  timed = true,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const attack of attacks) {
     const outcome = await runAttack(timed ? attack : { ...attack, withinMs: Infinity }, target);

@@ -50,7 +50,10 @@ export async function closeCodeAfter(
 }
 
 /** The HTTP status an upgrade is refused with. */
-export async function upgradeRefusal(url: string, headers: Record<string, string>): Promise<string> {
+export async function upgradeRefusal(
+  url: string,
+  headers: Record<string, string>,
+): Promise<string> {
   const socket = new WebSocket(url, ["graphql-transport-ws"], { headers });
   socket.on("error", () => undefined);
   const signal = AbortSignal.timeout(PATIENCE_MS);

@@ -19,9 +19,13 @@ function dripping(first: string, drop: string): Slow {
   };
 }
 
-/** Asks for far more than the kernel takes for a reader that sleeps, and sees afterwards how much of it was sent. */
+/**
+ * Asks for far more than the kernel takes for a reader that sleeps, and sees afterwards how much of
+ * it was sent.
+ */
 async function sleepThroughAnswers(target: Target): Promise<string> {
-  const option = "id article name price { amount currencyCode } availability { available asOf stale reason }";
+  const option =
+    "id article name price { amount currencyCode } availability { available asOf stale reason }";
   const nodes = `id name description sizes { id name price { amount } } optionGroups { id name options { ${option} } }`;
   const menu = `{ menu(branchId: "${target.branchId}") { sections { products(first: 100) { nodes { ${nodes} } } } } }`;
   const connection = new RawConnection(target);
@@ -45,8 +49,14 @@ const SLOW: Readonly<Record<string, readonly [expected: string, run: Slow]>> = {
     dripping("GET /livez HTTP/1.1\r\nHost: x\r\n", "X: y\r\n"),
   ],
   "a line of headers that never ends": ["408", dripping("GET /livez HTTP/1.1\r\nX: ", "y")],
-  "a body that never ends, a byte each half second": ["408", dripping(`${HEAD}Content-Length: 9999\r\n\r\n{`, " ")],
-  "a body in chunks that never ends": ["408", dripping(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`, "1\r\n \r\n")],
+  "a body that never ends, a byte each half second": [
+    "408",
+    dripping(`${HEAD}Content-Length: 9999\r\n\r\n{`, " "),
+  ],
+  "a body in chunks that never ends": [
+    "408",
+    dripping(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`, "1\r\n \r\n"),
+  ],
   "a half-open upgrade": ["408", dripping(upgradeRequest(), "X: y\r\n")],
   "a reader over HTTP that sleeps": ["cut off", sleepThroughAnswers],
 };
@@ -60,7 +70,8 @@ const underWay = new WeakMap<Target, ReadonlyMap<string, Promise<string>>>();
 
 function outcomeOf(title: string, target: Target): Promise<string> {
   const outcomes =
-    underWay.get(target) ?? new Map(Object.entries(SLOW).map(([name, [, run]]) => [name, run(target)] as const));
+    underWay.get(target) ??
+    new Map(Object.entries(SLOW).map(([name, [, run]]) => [name, run(target)] as const));
   underWay.set(target, outcomes);
   return outcomes.get(title) ?? Promise.resolve("not tried");
 }

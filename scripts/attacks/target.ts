@@ -38,7 +38,8 @@ export class Target {
     const scout = new Target(options, false, "");
     const { headers, text } = await scout.ask("{ branches(first: 1) { nodes { id } } }");
     const branchId = /"id":"([^"]+)"/.exec(text)?.[1];
-    if (branchId === undefined) throw new Error(`No branch to attack at ${options.url}: ${text.slice(0, 200)}`);
+    if (branchId === undefined)
+      throw new Error(`No branch to attack at ${options.url}: ${text.slice(0, 200)}`);
     return new Target(options, headers.has("strict-transport-security"), branchId);
   }
 
@@ -63,7 +64,11 @@ export class Target {
     });
   }
 
-  ask(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
+  ask(
+    query: string,
+    variables: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     return this.post({ query, variables }, headers);
   }
 

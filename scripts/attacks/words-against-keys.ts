@@ -22,7 +22,10 @@ function quotedBy(status: number, text: string): Attack {
     skip: onlyWithIiko,
     run: async (target) => {
       const body = { errorDescription: text, error: "STREET_NOT_FOUND", correlationId: null };
-      await planFault(target, JSON.stringify({ path: CREATE_PATH, times: 1, fault: { kind: "status", status, body } }));
+      await planFault(
+        target,
+        JSON.stringify({ path: CREATE_PATH, times: 1, fault: { kind: "status", status, body } }),
+      );
       return stateAfter(target);
     },
   };
@@ -45,7 +48,11 @@ function saidOf(message: string): Attack {
 
 async function stateAfter(target: Target): Promise<string> {
   await fateOf(target, await placeOrder(target));
-  const { posKeys } = await ask<{ posKeys: readonly { readonly state: string }[] }>(target, KEYS, {});
+  const { posKeys } = await ask<{ posKeys: readonly { readonly state: string }[] }>(
+    target,
+    KEYS,
+    {},
+  );
   const states = posKeys.map(({ state }) => state);
   return states.includes("STOPPED") ? `keys ${states.join(" ")}` : "the key works";
 }

@@ -31,7 +31,11 @@ export const wrongDoors: readonly Attack[] = [
       const { text } = await target.ask(SETTINGS, { id: target.branchId }, target.asAdmin());
       const organization = /"organizationId":"([^"]+)"/.exec(text)?.[1] ?? "none";
       const headers = { "content-type": "application/json", authorization: tokenOf(target) };
-      const answer = await target.fetch(`/webhooks/iiko/${organization}`, { method: "POST", headers, body: "[]" });
+      const answer = await target.fetch(`/webhooks/iiko/${organization}`, {
+        method: "POST",
+        headers,
+        body: "[]",
+      });
       return String(answer.status);
     },
   })),
@@ -47,7 +51,10 @@ export const wrongDoors: readonly Attack[] = [
     skip: ({ sandboxUrl }) => (sandboxUrl === undefined ? "SANDBOX_URL is not given" : undefined),
     run: async ({ sandboxUrl }) => {
       const headers = { origin, "content-type": "text/plain" };
-      const { status, body } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "DELETE", headers });
+      const { status, body } = await fetch(`${sandboxUrl}/_sandbox/faults`, {
+        method: "DELETE",
+        headers,
+      });
       await body?.cancel();
       return String(status);
     },

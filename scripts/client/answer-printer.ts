@@ -18,7 +18,10 @@ interface SelectedField {
   readonly selections: SelectionSetNode[];
 }
 
-/** Prints what a selection answers as a TypeScript type: an object, or a union with one member for each possible type. */
+/**
+ * Prints what a selection answers as a TypeScript type: an object, or a union with one member for
+ * each possible type.
+ */
 export class AnswerPrinter {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -28,12 +31,18 @@ export class AnswerPrinter {
 
   print(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], indent = ""): string {
     if (isObjectType(type)) return this.object(type, sets, indent);
-    const members = this.schema.getPossibleTypes(type).map((each) => this.object(each, sets, indent));
+    const members = this.schema
+      .getPossibleTypes(type)
+      .map((each) => this.object(each, sets, indent));
     return [...new Set(members)].join(" | ");
   }
 
   /** A named fragment keeps its name, so that applications can refer to it. */
-  private object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], indent: string): string {
+  private object(
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    indent: string,
+  ): string {
     const inner = `${indent}  `;
     const lines = [...this.collect(type, sets)].flatMap(([name, { field, selections }]) => {
       if (field === "__typename") return [`${inner}readonly __typename: "${type.name}";`];
@@ -43,7 +52,11 @@ export class AnswerPrinter {
     return ["{", ...lines, `${indent}}`].join("\n");
   }
 
-  private valueOf(field: GraphQLField<unknown, unknown>, sets: SelectionSetNode[], indent: string): string | undefined {
+  private valueOf(
+    field: GraphQLField<unknown, unknown>,
+    sets: SelectionSetNode[],
+    indent: string,
+  ): string | undefined {
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return undefined;
     const [only, ...others] = sets.flatMap(({ selections }) => selections);
@@ -52,7 +65,10 @@ export class AnswerPrinter {
     return isAbstractType(type) ? `(${printed})` : printed;
   }
 
-  private collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Map<string, SelectedField> {
+  private collect(
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+  ): Map<string, SelectedField> {
     const fields = new Map<string, SelectedField>();
     const visit = (set: SelectionSetNode) => {
       for (const selection of set.selections) {
@@ -66,8 +82,12 @@ export class AnswerPrinter {
           if (selection.selectionSet) known.selections.push(selection.selectionSet);
           continue;
         }
-        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
-        if (fragment && this.applies(fragment.typeCondition?.name.value, type)) visit(fragment.selectionSet);
+        const fragment =
+          selection.kind === Kind.FRAGMENT_SPREAD
+            ? this.fragments.get(selection.name.value)
+            : selection;
+        if (fragment && this.applies(fragment.typeCondition?.name.value, type))
+          visit(fragment.selectionSet);
       }
     };
     sets.forEach(visit);

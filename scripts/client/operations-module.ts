@@ -17,13 +17,17 @@ import { AnswerPrinter } from "./answer-printer";
 import { TypePrinter } from "./type-printer";
 
 /**
- * The TypeScript module for GraphQL operations: each as a constant with its document and the types of its variables and
- * answer, every fragment as a type of its own.
+ * The TypeScript module for GraphQL operations: each as a constant with its document and the types
+ * of its variables and answer, every fragment as a type of its own.
  *
  * @param operationType the module that has the type `Operation`
  * @throws {AggregateError} the schema does not accept the operations
  */
-export function operationsModule(schema: GraphQLSchema, source: string, operationType: string): string {
+export function operationsModule(
+  schema: GraphQLSchema,
+  source: string,
+  operationType: string,
+): string {
   const document = parse(source);
   const faults = validate(schema, document);
   if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join("\n"));
@@ -51,10 +55,12 @@ function declaration(
   const name = operation.name?.value ?? "";
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Error(`The schema has no ${operation.operation}`);
-  const variables = (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => {
-    const known = typeFromAST(schema, type) as GraphQLInputType;
-    return `  ${types.argument({ name: variable.name.value, type: known, defaultValue })}`;
-  });
+  const variables = (operation.variableDefinitions ?? []).map(
+    ({ variable, type, defaultValue }) => {
+      const known = typeFromAST(schema, type) as GraphQLInputType;
+      return `  ${types.argument({ name: variable.name.value, type: known, defaultValue })}`;
+    },
+  );
   const text = [print(operation), ...[...used(operation, fragments)].map(print)].join("\n\n");
   return [
     `export interface ${name}Variables {${["", ...variables, ""].join("\n")}}`,
@@ -84,7 +90,8 @@ function sorted({ definitions }: DocumentNode) {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const operations: OperationDefinitionNode[] = [];
   for (const definition of definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition);
     if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
   }
   return { operations, fragments };

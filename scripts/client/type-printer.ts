@@ -12,9 +12,16 @@ import {
 } from "graphql";
 
 /** How scalars travel in JSON; dates, decimals, cursors and ids are strings. */
-const NOT_STRINGS: Readonly<Record<string, string>> = { Boolean: "boolean", Int: "number", Float: "number" };
+const NOT_STRINGS: Readonly<Record<string, string>> = {
+  Boolean: "boolean",
+  Int: "number",
+  Float: "number",
+};
 
-/** Prints types of the schema as TypeScript, and remembers which of them need a declaration of their own. */
+/**
+ * Prints types of the schema as TypeScript, and remembers which of them need a declaration of their
+ * own.
+ */
 export class TypePrinter {
   private readonly named = new Map<string, GraphQLEnumType | GraphQLInputObjectType>();
 
@@ -35,7 +42,8 @@ export class TypePrinter {
   declarations(): string {
     const printed = new Map<string, string>();
     // Printing an input object may name further types, which are then visited too.
-    for (const [name, type] of this.named) printed.set(name, isEnumType(type) ? enumeration(type) : this.input(type));
+    for (const [name, type] of this.named)
+      printed.set(name, isEnumType(type) ? enumeration(type) : this.input(type));
     const byName = [...printed].sort(([one], [other]) => (one < other ? -1 : 1));
     return byName.map(([, text]) => text).join("\n\n");
   }
@@ -54,14 +62,21 @@ export class TypePrinter {
 
   private input(type: GraphQLInputObjectType): string {
     const fields = Object.values(type.getFields());
-    const lines = fields.flatMap((field) => [...comment(field.description, "  "), `  ${this.argument(field)}`]);
-    return [...comment(type.description), `export interface ${type.name} {`, ...lines, "}"].join("\n");
+    const lines = fields.flatMap((field) => [
+      ...comment(field.description, "  "),
+      `  ${this.argument(field)}`,
+    ]);
+    return [...comment(type.description), `export interface ${type.name} {`, ...lines, "}"].join(
+      "\n",
+    );
   }
 }
 
 function enumeration(type: GraphQLEnumType): string {
   const values = type.getValues().map(({ name }) => `  | "${name}"`);
-  return [...comment(type.description), `export type ${type.name} =`, `${values.join("\n")};`].join("\n");
+  return [...comment(type.description), `export type ${type.name} =`, `${values.join("\n")};`].join(
+    "\n",
+  );
 }
 
 export function comment(description: string | null | undefined, indent = ""): string[] {

@@ -25,6 +25,9 @@ export interface TypedOperations {
 export function typedOperations(schema: GraphQLSchema, root = "."): TypedOperations[] {
   return FOLDERS.map(([folder, operationType]) => {
     const source = readFileSync(join(root, folder, "operations.graphql"), "utf8");
-    return { path: join(root, folder, "operations.ts"), text: operationsModule(schema, source, operationType) };
+    return {
+      path: join(root, folder, "operations.ts"),
+      text: operationsModule(schema, source, operationType),
+    };
   });
 }

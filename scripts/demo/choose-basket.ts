@@ -15,8 +15,18 @@ interface DemoOption extends Sold {
 interface DemoProduct {
   readonly article: string;
   readonly name: string;
-  readonly sizes: readonly (Sold & { id: string; name: string | null; isDefault: boolean; price: Price | null })[];
-  readonly optionGroups: readonly { name: string; min: number; max: number; options: readonly DemoOption[] }[];
+  readonly sizes: readonly (Sold & {
+    id: string;
+    name: string | null;
+    isDefault: boolean;
+    price: Price | null;
+  })[];
+  readonly optionGroups: readonly {
+    name: string;
+    min: number;
+    max: number;
+    options: readonly DemoOption[];
+  }[];
 }
 
 export interface DemoMenu {
@@ -60,10 +70,17 @@ export function chooseBasket(products: readonly DemoProduct[]): Basket {
 
 /** What must be chosen first, then whatever else is allowed, up to two. */
 function chooseOptions(product: DemoProduct): DemoOption[] {
-  const optionGroups = product.optionGroups.map((group) => ({ ...group, options: group.options.filter(isAvailable) }));
+  const optionGroups = product.optionGroups.map((group) => ({
+    ...group,
+    options: group.options.filter(isAvailable),
+  }));
   const required = optionGroups.flatMap((group) => group.options.slice(0, group.min));
-  const allowed = optionGroups.flatMap((group) => group.options.slice(group.min, group.max || group.options.length));
-  return required.length > WANTED_OPTIONS ? required : [...required, ...allowed].slice(0, WANTED_OPTIONS);
+  const allowed = optionGroups.flatMap((group) =>
+    group.options.slice(group.min, group.max || group.options.length),
+  );
+  return required.length > WANTED_OPTIONS
+    ? required
+    : [...required, ...allowed].slice(0, WANTED_OPTIONS);
 }
 
 function isAvailable({ availability }: Sold): boolean {

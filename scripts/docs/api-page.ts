@@ -28,10 +28,16 @@ export function apiPage(schema: GraphQLSchema): string {
     ["Mutations", schema.getMutationType()],
     ["Subscriptions", schema.getSubscriptionType()],
   ] as const;
-  const operations = roots.map(([title, type]) => `## ${title}\n\n${fieldsOf(type).map(operation).join("\n\n")}`);
+  const operations = roots.map(
+    ([title, type]) => `## ${title}\n\n${fieldsOf(type).map(operation).join("\n\n")}`,
+  );
   const names = roots.map(([, type]) => type?.name);
-  const types = Object.values(schema.getTypeMap()).filter((type) => !isBuiltIn(type) && !names.includes(type.name));
-  return [HEAD, ...operations, `## Types\n\n${types.map(section).join("\n\n")}`].join("\n").concat("\n");
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isBuiltIn(type) && !names.includes(type.name),
+  );
+  return [HEAD, ...operations, `## Types\n\n${types.map(section).join("\n\n")}`]
+    .join("\n")
+    .concat("\n");
 }
 
 /** A field, an argument or an input field. */
@@ -83,7 +89,8 @@ function contentsOf(type: GraphQLNamedType): string {
 
 function table(title: string, fields: readonly Described[]): string {
   const rows = fields.map(
-    (field) => `| \`${signature(field)}\` | ${typeLink(field.type)} | ${cell(withArguments(field))} |`,
+    (field) =>
+      `| \`${signature(field)}\` | ${typeLink(field.type)} | ${cell(withArguments(field))} |`,
   );
   return [`| ${title} | Type | What it is |`, "|---|---|---|", ...rows].join("\n");
 }
@@ -93,7 +100,10 @@ function signature({ name, args = [], defaultValue: standard }: Described): stri
   return `${name}${given && `(${given})`}${standard === undefined ? "" : ` = ${JSON.stringify(standard)}`}`;
 }
 
-function textOf({ description, deprecationReason }: Pick<Described, "description" | "deprecationReason">): string {
+function textOf({
+  description,
+  deprecationReason,
+}: Pick<Described, "description" | "deprecationReason">): string {
   const notice = deprecationReason ? `**Deprecated**: ${deprecationReason}` : "";
   return [description ?? "", notice].filter((part) => part !== "").join(" ");
 }

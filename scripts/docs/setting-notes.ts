@@ -13,9 +13,17 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     unset: "the embedded PostgreSQL",
     what: "**required in production**; PostgreSQL 15 or newer, a direct connection",
   },
-  DATA_DIR: { unset: "`./.data`", what: "embedded database and generated secrets; not used in production" },
-  IIKO_API_URL: { unset: "the sandbox", what: "**required in production**: `https://api-ru.iiko.services`" },
-  IIKO_RATE_PER_SECOND: { what: "calls a second for each iiko key and group of operations, all processes together" },
+  DATA_DIR: {
+    unset: "`./.data`",
+    what: "embedded database and generated secrets; not used in production",
+  },
+  IIKO_API_URL: {
+    unset: "the sandbox",
+    what: "**required in production**: `https://api-ru.iiko.services`",
+  },
+  IIKO_RATE_PER_SECOND: {
+    what: "calls a second for each iiko key and group of operations, all processes together",
+  },
   ORDER_POLL_SECONDS: {
     what: "how often iiko is asked for changes while orders are under way, once per key; 15 times more rarely otherwise. 0: web hooks alone",
   },
@@ -24,7 +32,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "how long orders keep name, phone, address and comments of their guests, and all else that tells who it was; 0: for ever. Three years (1095) are usual where the law wants a limit",
   },
   SANDBOX_PORT: { what: "where the sandbox listens; not used in production" },
-  SANDBOX_SPEED: { what: "how many times faster than real its kitchen works; not used in production" },
+  SANDBOX_SPEED: {
+    what: "how many times faster than real its kitchen works; not used in production",
+  },
   ADMIN_API_KEY: {
     unset: "generated, in `DATA_DIR/secrets.json`",
     what: "the first administrator's key; **required in production**, 24 characters or more",
@@ -78,7 +88,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   IDLE_TIMEOUT_SECONDS: {
     what: "how long a connection without a request stays open; longer than the proxy keeps it, or requests get lost",
   },
-  READ_TIMEOUT_SECONDS: { what: "a client that takes nothing of its answer for so long is cut off" },
+  READ_TIMEOUT_SECONDS: {
+    what: "a client that takes nothing of its answer for so long is cut off",
+  },
   MAX_UNREAD_MB: {
     what: "memory for answers and events that wait to be read; for what is more, those who read worst are cut off",
   },
@@ -107,7 +119,10 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     unset: "`gateway@localhost`",
     what: "the sender of e-mails; **required in production** with `SMTP_URL`",
   },
-  TELEGRAM_BOT_TOKEN: { unset: "the sandbox's chat; none with a real iiko", what: "see `SMTP_URL`" },
+  TELEGRAM_BOT_TOKEN: {
+    unset: "the sandbox's chat; none with a real iiko",
+    what: "see `SMTP_URL`",
+  },
   TELEGRAM_API_URL: { unset: "`https://api.telegram.org`", what: "another Bot API server" },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     unset: "no traces",

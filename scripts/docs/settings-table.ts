@@ -63,13 +63,20 @@ function settingsTable(): string {
   loadConfig({}, variables);
   const settings = [...variables.settings.values()];
   const unknown = settings.filter(({ name }) => !(name in SETTING_NOTES)).map(({ name }) => name);
-  if (unknown.length > 0) throw new Error(`scripts/docs/setting-notes.ts does not describe ${unknown.join(", ")}`);
-  return ["| Variable | Default | Allowed | What it is |", "|---|---|---|---|", ...settings.map(row)].join("\n");
+  if (unknown.length > 0)
+    throw new Error(`scripts/docs/setting-notes.ts does not describe ${unknown.join(", ")}`);
+  return [
+    "| Variable | Default | Allowed | What it is |",
+    "|---|---|---|---|",
+    ...settings.map(row),
+  ].join("\n");
 }
 
 /** The README with the table as it has to be, between its marks. */
 export function withSettingsTable(readme: string): string {
-  const [before, after] = ["<!-- settings -->", "<!-- /settings -->"].map((mark) => readme.split(mark));
+  const [before, after] = ["<!-- settings -->", "<!-- /settings -->"].map((mark) =>
+    readme.split(mark),
+  );
   if (before?.length !== 2 || after?.length !== 2)
     throw new Error("README.md has lost the marks of its settings table");
   return `${before[0]}<!-- settings -->\n${settingsTable()}\n<!-- /settings -->${after[1]}`;

@@ -15,7 +15,8 @@ const MAX_DEPTH = 8;
 const JSON_OR_GZIP = /^\s*(?:[[{]|H4sI)/;
 
 /**
- * The menus in a recording, however they are wrapped: `{"response": …}`, lists of exchanges, JSON as text, `rawBody`.
+ * The menus in a recording, however they are wrapped: `{"response": …}`, lists of exchanges, JSON
+ * as text, `rawBody`.
  *
  * @throws {Unreadable} there is none
  */
@@ -30,7 +31,8 @@ export function findMenus(recording: unknown): FoundMenu[] {
 }
 
 function menusIn(value: unknown, place: string, depth: number): FoundMenu[] {
-  if (typeof value === "string") return JSON_OR_GZIP.test(value) ? menusInText(value, place, depth) : [];
+  if (typeof value === "string")
+    return JSON_OR_GZIP.test(value) ? menusInText(value, place, depth) : [];
   if (typeof value !== "object" || value === null || depth === 0) return [];
   const source = detectMenuFormat(value);
   if (source !== undefined) return [{ place, body: value, source }];
@@ -50,9 +52,12 @@ function menusInText(text: string, place: string, depth: number): FoundMenu[] {
 }
 
 function topFields(recording: unknown): string {
-  if (typeof recording !== "object" || recording === null) return JSON.stringify(recording).slice(0, 60);
+  if (typeof recording !== "object" || recording === null)
+    return JSON.stringify(recording).slice(0, 60);
   if (Array.isArray(recording)) return `[${recording.length}]`;
   const names = Object.keys(recording);
   const listed = names.slice(0, 8).map((name) => name.slice(0, 40).replace(/\s+/g, " "));
-  return names.length === 0 ? "{}" : listed.join(", ") + (names.length > listed.length ? ", …" : "");
+  return names.length === 0
+    ? "{}"
+    : listed.join(", ") + (names.length > listed.length ? ", …" : "");
 }

@@ -7,10 +7,14 @@ export function countsOf(categories: readonly PosMenuCategory[], locale: Locale)
   const sizes = items.flatMap((item) => item.sizes);
   const groups = items.flatMap((item) => item.optionGroups);
   const options = groups.flatMap((group) => group.options);
-  const unpriced = (item: (typeof items)[number]) => item.sizes.every((size) => size.price === null);
+  const unpriced = (item: (typeof items)[number]) =>
+    item.sizes.every((size) => size.price === null);
   const count = countIn(locale);
   return [
-    [{ ru: "Разделы", en: "Categories" }, count(categories, [HIDDEN, (category) => category.hidden])],
+    [
+      { ru: "Разделы", en: "Categories" },
+      count(categories, [HIDDEN, (category) => category.hidden]),
+    ],
     [
       { ru: "Товары", en: "Products" },
       count(
@@ -33,7 +37,11 @@ export function countsOf(categories: readonly PosMenuCategory[], locale: Locale)
     ],
     [
       { ru: "Опции", en: "Options" },
-      count(options, [HIDDEN, (option) => option.hidden], [UNPRICED, (option) => option.price === null]),
+      count(
+        options,
+        [HIDDEN, (option) => option.hidden],
+        [UNPRICED, (option) => option.price === null],
+      ),
     ],
   ];
 }
@@ -43,7 +51,10 @@ const UNPRICED: Text = { ru: "без цены", en: "without price" };
 const FREE: Text = { ru: "с ценой 0", en: "at price 0" };
 
 function countIn(locale: Locale) {
-  return <Row>(rows: readonly Row[], ...kinds: (readonly [Text, (row: Row) => boolean])[]): string => {
+  return <Row>(
+    rows: readonly Row[],
+    ...kinds: (readonly [Text, (row: Row) => boolean])[]
+  ): string => {
     const found = kinds
       .map(([name, isKind]) => [name[locale], rows.filter(isKind).length] as const)
       .filter(([, count]) => count > 0)

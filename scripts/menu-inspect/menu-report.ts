@@ -18,10 +18,18 @@ const SEVERITIES: Readonly<Record<Severity, Text>> = {
 };
 
 /** What a menu holds, what is wrong with it, and how its tree begins. */
-export function menuReport(menu: NormalisedMenu, organizationId: string | null, locale: Locale): string {
-  return [...about(menu, organizationId, locale), "", ...issues(menu, locale), "", ...treeHead(menu, locale)].join(
-    "\n",
-  );
+export function menuReport(
+  menu: NormalisedMenu,
+  organizationId: string | null,
+  locale: Locale,
+): string {
+  return [
+    ...about(menu, organizationId, locale),
+    "",
+    ...issues(menu, locale),
+    "",
+    ...treeHead(menu, locale),
+  ].join("\n");
 }
 
 function about(menu: NormalisedMenu, organizationId: string | null, locale: Locale): string[] {
@@ -66,7 +74,9 @@ function treeHead({ categories }: NormalisedMenu, locale: Locale): string[] {
 }
 
 function product(item: PosMenuItem, locale: Locale): string[] {
-  const sizes = item.sizes.map(({ name, price }) => (name === null ? "" : `${name} `) + money(price)).join(" / ");
+  const sizes = item.sizes
+    .map(({ name, price }) => (name === null ? "" : `${name} `) + money(price))
+    .join(" / ");
   return [
     `  ${item.article ?? "—"}  ${item.name}  ${sizes}${hiddenMark(item.hidden, locale)}`,
     ...item.optionGroups.slice(0, HEAD.groups).map(optionGroup),
@@ -75,7 +85,9 @@ function product(item: PosMenuItem, locale: Locale): string[] {
 }
 
 function optionGroup({ name, min, max, options }: PosMenuOptionGroup): string {
-  const shown = options.slice(0, HEAD.options).map((option) => `${option.name} ${money(option.price)}`);
+  const shown = options
+    .slice(0, HEAD.options)
+    .map((option) => `${option.name} ${money(option.price)}`);
   const rest = options.length > HEAD.options ? ["…"] : [];
   return `      [${min}–${max}] ${name === "" ? "" : `${name}: `}${[...shown, ...rest].join(", ")}`;
 }

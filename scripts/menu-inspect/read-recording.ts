@@ -8,8 +8,8 @@ const MAX_BYTES = 64 * 2 ** 20;
 const GZIP_IN_BASE64 = /^\s*H4sI[\w+/=\s]*$/;
 
 /**
- * The JSON in a file: as iiko sent it, gzipped, gzipped in base64 (as `rawBody` tells it), one value per line, or with the
- * head of the HTTP answer; in UTF-8 or UTF-16.
+ * The JSON in a file: as iiko sent it, gzipped, gzipped in base64 (as `rawBody` tells it), one
+ * value per line, or with the head of the HTTP answer; in UTF-8 or UTF-16.
  *
  * @throws {Unreadable} no such file, too large, or no JSON
  */
@@ -30,9 +30,11 @@ export function parseRecording(text: string): unknown {
 
 async function bytesOf(path: string): Promise<Buffer> {
   const file = await stat(path).catch((error: NodeJS.ErrnoException) => cannotOpen(error));
-  if (file.isDirectory()) throw new Unreadable({ ru: "это папка, а не файл", en: "it is a directory, not a file" });
+  if (file.isDirectory())
+    throw new Unreadable({ ru: "это папка, а не файл", en: "it is a directory, not a file" });
   // A pipe or a device might never end.
-  if (!file.isFile()) throw new Unreadable({ ru: "это не обычный файл", en: "it is not a regular file" });
+  if (!file.isFile())
+    throw new Unreadable({ ru: "это не обычный файл", en: "it is not a regular file" });
   if (file.size > MAX_BYTES) tooLarge();
   return readFile(path).catch((error: NodeJS.ErrnoException) => cannotOpen(error));
 }
@@ -40,7 +42,8 @@ async function bytesOf(path: string): Promise<Buffer> {
 function textOf(bytes: Buffer): string {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipped(bytes) : bytes;
   const text = new TextDecoder(encodingOf(plain)).decode(plain);
-  if (text.includes("\0")) throw new Unreadable({ ru: "это двоичный файл, а не JSON", en: "it is binary, no JSON" });
+  if (text.includes("\0"))
+    throw new Unreadable({ ru: "это двоичный файл, а не JSON", en: "it is binary, no JSON" });
   return text;
 }
 
@@ -49,7 +52,10 @@ function gunzipped(bytes: Buffer): Buffer {
     return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") return tooLarge();
-    throw new Unreadable({ ru: "архив gzip повреждён или оборван", en: "its gzip is broken or cut off" });
+    throw new Unreadable({
+      ru: "архив gzip повреждён или оборван",
+      en: "its gzip is broken or cut off",
+    });
   }
 }
 
@@ -71,7 +77,8 @@ function parsed(text: string): unknown {
 
 function linesOf(text: string): unknown[] | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const values = lines.length > 1 && parsed(lines[0] ?? "") !== undefined ? lines.map(parsed) : [undefined];
+  const values =
+    lines.length > 1 && parsed(lines[0] ?? "") !== undefined ? lines.map(parsed) : [undefined];
   return values.includes(undefined) ? undefined : values;
 }
 
@@ -80,7 +87,10 @@ function notJson(text: string): never {
     JSON.parse(text);
   } catch (error) {
     const reason = (error as Error).message.replace(/\s+/g, " ").slice(0, 150);
-    throw new Unreadable({ ru: `это не JSON, или он оборван: ${reason}`, en: `it is no JSON, or cut off: ${reason}` });
+    throw new Unreadable({
+      ru: `это не JSON, или он оборван: ${reason}`,
+      en: `it is no JSON, or cut off: ${reason}`,
+    });
   }
   throw new Unreadable({ ru: "в файле только null", en: "there is only null in it" });
 }
@@ -93,6 +103,10 @@ function tooLarge(): never {
 }
 
 function cannotOpen({ code }: NodeJS.ErrnoException): never {
-  if (code === "ENOENT") throw new Unreadable({ ru: "нет такого файла", en: "there is no such file" });
-  throw new Unreadable({ ru: `файл не открывается (${code})`, en: `it cannot be opened (${code})` });
+  if (code === "ENOENT")
+    throw new Unreadable({ ru: "нет такого файла", en: "there is no such file" });
+  throw new Unreadable({
+    ru: `файл не открывается (${code})`,
+    en: `it cannot be opened (${code})`,
+  });
 }

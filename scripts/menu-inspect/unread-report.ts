@@ -1,4 +1,8 @@
-import { unreadFields, type UnreadField, type ValueKind } from "../../src/adapters/iiko/menu-fields/unread-fields";
+import {
+  unreadFields,
+  type UnreadField,
+  type ValueKind,
+} from "../../src/adapters/iiko/menu-fields/unread-fields";
 import { WHY_UNNEEDED } from "../../src/adapters/iiko/menu-fields/why-unneeded";
 import { type Locale, type Text } from "../../src/domain/locale";
 import { type PosMenuSource } from "../../src/domain/pos-menu";
@@ -17,13 +21,19 @@ const KINDS: Readonly<Record<ValueKind, Text>> = {
 /** What nobody knows first, what is left aside knowingly last. */
 const ORDER = ["unknown", "misread", "issue", "unneeded"] as const;
 
-/** Every field of the body that is not used: where, how often, what kind of value, and why. Never a value itself. */
+/**
+ * Every field of the body that is not used: where, how often, what kind of value, and why. Never a
+ * value itself.
+ */
 export function unreadReport(body: unknown, source: PosMenuSource, locale: Locale): string[] {
   const { fields, isCut } = unreadFields(body, source);
   const title = { ru: "Поля, которые не используются", en: "Fields that are not used" }[locale];
-  const sorted = fields.toSorted((one, other) => ORDER.indexOf(one.because) - ORDER.indexOf(other.because));
+  const sorted = fields.toSorted(
+    (one, other) => ORDER.indexOf(one.because) - ORDER.indexOf(other.because),
+  );
   const lines = sorted.map(
-    (field) => `  ${field.path}  ×${field.count}  ${KINDS[field.kind][locale]} — ${whyNot(field)[locale]}`,
+    (field) =>
+      `  ${field.path}  ×${field.count}  ${KINDS[field.kind][locale]} — ${whyNot(field)[locale]}`,
   );
   return [`${title}: ${fields.length}${isCut ? "+" : ""}`, ...lines, ...(isCut ? ["  …"] : [])];
 }
@@ -31,9 +41,15 @@ export function unreadReport(body: unknown, source: PosMenuSource, locale: Local
 function whyNot(field: UnreadField): Text {
   switch (field.because) {
     case "unknown":
-      return { ru: "НЕИЗВЕСТНО: такого поля шлюз не знает", en: "UNKNOWN: the gateway knows no such field" };
+      return {
+        ru: "НЕИЗВЕСТНО: такого поля шлюз не знает",
+        en: "UNKNOWN: the gateway knows no such field",
+      };
     case "misread":
-      return { ru: `НЕ ЧИТАЕТСЯ: ожидается ${field.expected}`, en: `NOT READ: ${field.expected} is expected` };
+      return {
+        ru: `НЕ ЧИТАЕТСЯ: ожидается ${field.expected}`,
+        en: `NOT READ: ${field.expected} is expected`,
+      };
     case "issue":
       return {
         ru: `замечание ${field.code}, если там что-то есть`,

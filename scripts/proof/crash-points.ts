@@ -4,9 +4,10 @@ import { join } from "node:path";
 
 import { Client } from "pg";
 
-// Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows nothing of it. A file in
-// CRASH_DIR named after a step kills the process that comes to this step first, in the middle of whatever it does; where
-// the file says "stand still", the process is stopped there, as a machine that is frozen, and writes down who it is.
+// Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows
+// nothing of it. A file in CRASH_DIR named after a step kills the process that comes to this step
+// first, in the middle of whatever it does; where the file says "stand still", the process is
+// stopped there, as a machine that is frozen, and writes down who it is.
 
 export type CrashStep =
   | "intent saved"
@@ -44,7 +45,10 @@ function reached(step: CrashStep): void {
 /** Calls that create an order and have not left yet. */
 const letThrough = new WeakSet<http.ClientRequest>();
 
-/** The steps around the call that creates an order. "Answer read" is also the moment when no answer will come. */
+/**
+ * The steps around the call that creates an order. "Answer read" is also the moment when no answer
+ * will come.
+ */
 function watchRequests(): void {
   const original = http.request.bind(http) as (...parameters: unknown[]) => http.ClientRequest;
   const watched = (...parameters: unknown[]): http.ClientRequest => {
@@ -61,8 +65,14 @@ function watchRequests(): void {
   http.request = watched;
   // Whoever holds a request back until the last moment ends it by the method of the class.
   // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its request below
-  const end = http.ClientRequest.prototype.end as (this: http.ClientRequest, ...parameters: unknown[]) => unknown;
-  http.ClientRequest.prototype.end = function (this: http.ClientRequest, ...parameters: unknown[]): unknown {
+  const end = http.ClientRequest.prototype.end as (
+    this: http.ClientRequest,
+    ...parameters: unknown[]
+  ) => unknown;
+  http.ClientRequest.prototype.end = function (
+    this: http.ClientRequest,
+    ...parameters: unknown[]
+  ): unknown {
     if (letThrough.delete(this)) reached("call let through");
     return end.apply(this, parameters);
   } as typeof http.ClientRequest.prototype.end;
@@ -75,9 +85,11 @@ function watchStatements(): void {
   const original = Client.prototype.query as (this: Client, ...parameters: unknown[]) => unknown;
   Client.prototype.query = function (this: Client, ...parameters: unknown[]): unknown {
     const [statement] = parameters;
-    const text = typeof statement === "string" ? statement : ((statement as { text?: string }).text ?? "");
+    const text =
+      typeof statement === "string" ? statement : ((statement as { text?: string }).text ?? "");
     if (/update injection_attempts attempt set/.test(text)) ending.add(this);
-    if (/UPDATE "fallback_deliveries"/i.test(text) && /"sent_at" =/.test(text)) reached("message taken");
+    if (/UPDATE "fallback_deliveries"/i.test(text) && /"sent_at" =/.test(text))
+      reached("message taken");
     const result = original.apply(this, parameters);
     if (text.startsWith("COMMIT") && ending.delete(this)) {
       // The message is on its way; its answer finds nobody.

@@ -72,7 +72,10 @@ export class Gateways {
     return ended.length;
   }
 
-  /** As a supervisor does: it may be killed as well, at a step that it comes to first, or find its database out of reach. */
+  /**
+   * As a supervisor does: it may be killed as well, at a step that it comes to first, or find its
+   * database out of reach.
+   */
   private async launchAgainAndAgain(gateway: Launched): Promise<Program> {
     const until = performance.now() + SUPERVISED_MS;
     for (;;) {
@@ -101,7 +104,10 @@ export class Gateways {
     await this.all[index]?.program.kill();
   }
 
-  /** Kills those that are being started, too; whoever is about to start another one fails. Safe to repeat. */
+  /**
+   * Kills those that are being started, too; whoever is about to start another one fails. Safe to
+   * repeat.
+   */
   stop(): Promise<void> {
     return this.programs.stop();
   }

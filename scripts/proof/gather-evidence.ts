@@ -33,7 +33,10 @@ const DELIVERIES = `
     given_up_at is not null and sending_since is not null as "inDoubt"
   from fallback_deliveries`;
 
-/** A branch may be pointed elsewhere and back: each move, which gives the order another id, is told of in the same words. */
+/**
+ * A branch may be pointed elsewhere and back: each move, which gives the order another id, is told
+ * of in the same words.
+ */
 const ORDERS = `
   select o.id, o.number, o.idempotency_key as key, o.injection_state as state,
   o.status = 'CANCELLED' as cancelled, (
@@ -55,7 +58,13 @@ const ORDERS = `
   from orders o, lateral (select count(*) from pos_orders p where p.order_id = o.id) ids order by o.created_at`;
 
 /** What an order comes to rest in. */
-const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND", "CANCELLED_BEFORE_SEND"]);
+const ENDS = new Set([
+  "IN_POS",
+  "FALLBACK_SENT",
+  "DEAD_LETTERED",
+  "ENTERED_BY_HAND",
+  "CANCELLED_BEFORE_SEND",
+]);
 
 /** Is nothing left to be done for it, except for looks after a hand-over? */
 export function isAtRest({ jobs, state }: OrderRow): boolean {
@@ -82,27 +91,56 @@ export async function gatherEvidence(
     const ours = deliveries.rows.filter(({ orderId }) => orderId === id);
     const copies = till.filter(({ externalNumber }) => externalNumber === number);
     const named = [...mail, ...telegram].filter(({ text }) => names(text, number));
-    const told = ours.map((delivery) => ({ ...delivery, messages: messagesOf(delivery, mail, telegram, number) }));
+    const told = ours.map((delivery) => ({
+      ...delivery,
+      messages: messagesOf(delivery, mail, telegram, number),
+    }));
     return {
-      ...{ number, key, injectionState: state, cancelled, openWork: jobs, repeatedNotes, warned, told },
-      rounds: new Set(ours.filter(({ purpose }) => purpose === "HAND_OVER").map(({ round }) => round)).size,
-      copies: copies.map(({ id, status, organizationId }) => `${id} ${status} at ${organizationId}`),
+      ...{
+        number,
+        key,
+        injectionState: state,
+        cancelled,
+        openWork: jobs,
+        repeatedNotes,
+        warned,
+        told,
+      },
+      rounds: new Set(
+        ours.filter(({ purpose }) => purpose === "HAND_OVER").map(({ round }) => round),
+      ).size,
+      copies: copies.map(
+        ({ id, status, organizationId }) => `${id} ${status} at ${organizationId}`,
+      ),
       inTill: copies.length,
       madeInTill: copies.filter(({ status }) => status !== "Cancelled").length,
-      strayMessages: named.filter((message) => !told.some(({ messages }) => messages.includes(message))).length,
+      strayMessages: named.filter(
+        (message) => !told.some(({ messages }) => messages.includes(message)),
+      ).length,
     };
   });
 }
 
-/** Corrections have no links: in Telegram, and told of together, they are known by the order's number. */
-function messagesOf(delivery: DeliveryRow, mail: Message[], telegram: Message[], number: string): Message[] {
+/**
+ * Corrections have no links: in Telegram, and told of together, they are known by the order's
+ * number.
+ */
+function messagesOf(
+  delivery: DeliveryRow,
+  mail: Message[],
+  telegram: Message[],
+  number: string,
+): Message[] {
   const caught = delivery.kind === "EMAIL" ? mail : telegram;
   const own = caught.filter(({ deliveryId }) => deliveryId === delivery.id);
   if (own.length > 0 || delivery.purpose === "HAND_OVER") return own;
   return caught.filter(({ deliveryId, text }) => deliveryId === null && names(text, number));
 }
 
-/** Messages name their order in the first line, in every language, before any other number: the till's comes after it. */
+/**
+ * Messages name their order in the first line, in every language, before any other number: the
+ * till's comes after it.
+ */
 function names(text: string, number: string): boolean {
   return /[\w-]*\d[\w-]*/.exec(text.split("\n")[0] ?? "")?.[0] === number;
 }

@@ -38,7 +38,10 @@ export interface Wish {
   readonly promoCode?: boolean;
 }
 
-/** People who order and cancel as a storefront does: the same again and again, at any gateway, until one answers. */
+/**
+ * People who order and cancel as a storefront does: the same again and again, at any gateway, until
+ * one answers.
+ */
 export class Guests {
   private constructor(
     private readonly input: object,
@@ -46,17 +49,44 @@ export class Guests {
   ) {}
 
   /** @param gateway the address of one that runs, whichever */
-  static async of(client: GatewayClient, branchId: string, gateway: () => string | undefined): Promise<Guests> {
-    const terms = { name: "Проверка", kind: "SUM", sum: "1", usageLimit: 100_000, codes: [PROMO_CODE] };
+  static async of(
+    client: GatewayClient,
+    branchId: string,
+    gateway: () => string | undefined,
+  ): Promise<Guests> {
+    const terms = {
+      name: "Проверка",
+      kind: "SUM",
+      sum: "1",
+      usageLimit: 100_000,
+      codes: [PROMO_CODE],
+    };
     await client.ask(PROMOTE, { input: { ...terms, branchIds: [branchId] } }, ADMIN_KEY);
     return new Guests(await new Storefront(client, branchId).input(), gateway);
   }
 
-  /** Guests whose points nobody can read now, or that another restaurant does not know, pay with money. */
-  async order(key: string = randomUUID(), { points, promoCode = false }: Wish = {}): Promise<Placed> {
-    const customer = { name: "Гость", phone: `+7999${String(randomInt(10_000_000)).padStart(7, "0")}` };
-    const usual = { ...this.input, customer, idempotencyKey: key, ...(promoCode && { promoCodes: [PROMO_CODE] }) };
-    const guest = points === undefined ? {} : { customer: { name: "Анна", phone: GUEST }, bonusToSpend: points };
+  /**
+   * Guests whose points nobody can read now, or that another restaurant does not know, pay with
+   * money.
+   */
+  async order(
+    key: string = randomUUID(),
+    { points, promoCode = false }: Wish = {},
+  ): Promise<Placed> {
+    const customer = {
+      name: "Гость",
+      phone: `+7999${String(randomInt(10_000_000)).padStart(7, "0")}`,
+    };
+    const usual = {
+      ...this.input,
+      customer,
+      idempotencyKey: key,
+      ...(promoCode && { promoCodes: [PROMO_CODE] }),
+    };
+    const guest =
+      points === undefined
+        ? {}
+        : { customer: { name: "Анна", phone: GUEST }, bonusToSpend: points };
     const token = points === undefined ? undefined : await customerToken(GUEST, "1d");
     let input = { ...usual, ...guest };
     return this.insist(async (url) => {
@@ -71,7 +101,8 @@ export class Guests {
       }
       // Another order holds the same points just now: it says to come again.
       if (refusals.some(({ code }) => code === "CONFLICT")) return undefined;
-      if (refusals.some(({ code }) => !/^(UPSTREAM|LOYALTY)_/.test(code))) return new Error(JSON.stringify(refusals));
+      if (refusals.some(({ code }) => !/^(UPSTREAM|LOYALTY)_/.test(code)))
+        return new Error(JSON.stringify(refusals));
       if (refusals.length > 0) input = usual;
       return undefined;
     });
@@ -94,7 +125,10 @@ export class Guests {
     });
   }
 
-  /** @throws {Error} what `ask` resolves to; nobody answered in time, with what came of the last time */
+  /**
+   * @throws {Error} what `ask` resolves to; nobody answered in time, with what came of the last
+   * time
+   */
   private async insist<T>(ask: (url: string) => Promise<T | Error | undefined>): Promise<T> {
     let last: unknown = "no gateway runs";
     const answer = await eventually(async () => {
@@ -102,10 +136,14 @@ export class Guests {
       const told =
         url === undefined
           ? undefined
-          : await answeredWithin(CLICKS_AGAIN_MS, url, ask(url)).catch((error: unknown) => void (last = error));
+          : await answeredWithin(CLICKS_AGAIN_MS, url, ask(url)).catch(
+              (error: unknown) => void (last = error),
+            );
       if (told === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
       return told;
-    }, PATIENCE_MS).catch(() => new Error(`Nobody could order or decide for ${PATIENCE_MS} ms: ${String(last)}`));
+    }, PATIENCE_MS).catch(
+      () => new Error(`Nobody could order or decide for ${PATIENCE_MS} ms: ${String(last)}`),
+    );
     if (answer instanceof Error) throw answer;
     return answer;
   }

@@ -1,11 +1,17 @@
 import { type Message } from "./messages";
 
-/** What became of an order on one channel of its branch: the gateway's own record, and what people's side has caught. */
+/**
+ * What became of an order on one channel of its branch: the gateway's own record, and what people's
+ * side has caught.
+ */
 export interface Told {
   readonly kind: "EMAIL" | "TELEGRAM";
   readonly purpose: "HAND_OVER" | "CORRECTION" | "ALERT" | "CANCEL_BY_HAND";
   readonly sent: boolean;
-  /** Not sent as far as the gateway knows, but it may have arrived: the one case that ADR 10 leaves open. */
+  /**
+   * Not sent as far as the gateway knows, but it may have arrived: the one case that ADR 10 leaves
+   * open.
+   */
   readonly inDoubt: boolean;
   /** It went out a second time, and says so. */
   readonly repeated: boolean;
@@ -76,16 +82,26 @@ export function judge(evidence: Evidence): Verdict {
   const asked = told.filter(({ purpose }) => purpose === "HAND_OVER");
   const reached = asked.filter(({ messages }) => messages.length > 0);
   if (evidence.cancelled) return judgeCancelled(evidence, reached);
-  if (inTill === 1 && reached.length === 0) return injectionState === "IN_POS" ? "in till" : "not settled in time";
-  if (inTill === 1) return isUnderstood(evidence, reached) ? "with people, till has it too" : "doubled";
+  if (inTill === 1 && reached.length === 0)
+    return injectionState === "IN_POS" ? "in till" : "not settled in time";
+  if (inTill === 1)
+    return isUnderstood(evidence, reached) ? "with people, till has it too" : "doubled";
   if (reached.length === 0) return "lost";
-  if (!(["EMAIL", "TELEGRAM"] as const).every((kind) => asked.some((each) => each.kind === kind && hasFate(each))))
+  if (
+    !(["EMAIL", "TELEGRAM"] as const).every((kind) =>
+      asked.some((each) => each.kind === kind && hasFate(each)),
+    )
+  )
     return "channel missed";
-  return asked.some(({ messages }) => messages.length > 1) ? "with people, marked copy" : "with people";
+  return asked.some(({ messages }) => messages.length > 1)
+    ? "with people, marked copy"
+    : "with people";
 }
 
 function judgeCancelled({ madeInTill, told }: Evidence, reached: readonly Told[]): Verdict {
-  const asked = told.some(({ purpose, messages }) => purpose === "CANCEL_BY_HAND" && messages.length > 0);
+  const asked = told.some(
+    ({ purpose, messages }) => purpose === "CANCEL_BY_HAND" && messages.length > 0,
+  );
   if (madeInTill > 0 && !asked) return "cancelled, made all the same";
   return reached.every((each) => isCorrected(each, told)) ? "cancelled" : "doubled";
 }
@@ -94,7 +110,10 @@ function isToldTwice({ rounds, repeatedNotes, strayMessages, told }: Evidence): 
   return rounds > 1 || repeatedNotes > 0 || strayMessages > 0 || told.some(isDoubled);
 }
 
-/** Folded mails count once; a second Telegram message is allowed where it was repeated, and then says so. */
+/**
+ * Folded mails count once; a second Telegram message is allowed where it was repeated, and then
+ * says so.
+ */
 function isDoubled({ messages, repeated }: Told): boolean {
   return messages.length > (repeated ? 2 : 1);
 }
@@ -110,5 +129,7 @@ function isUnderstood({ warned, told }: Evidence, reached: readonly Told[]): boo
 }
 
 function isCorrected({ kind }: Told, told: readonly Told[]): boolean {
-  return told.some((each) => each.purpose === "CORRECTION" && each.kind === kind && each.messages.length > 0);
+  return told.some(
+    (each) => each.purpose === "CORRECTION" && each.kind === kind && each.messages.length > 0,
+  );
 }

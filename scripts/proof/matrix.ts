@@ -25,20 +25,32 @@ interface MatrixOptions {
   readonly tell: (result: CaseResult) => void;
 }
 
-/** Kills a gateway at each step of an order's way while iiko behaves in each way; an order and a row per case. */
-export async function runMatrix({ databaseUrl, processes, quick, tell }: MatrixOptions): Promise<World> {
+/**
+ * Kills a gateway at each step of an order's way while iiko behaves in each way; an order and a row
+ * per case.
+ */
+export async function runMatrix({
+  databaseUrl,
+  processes,
+  quick,
+  tell,
+}: MatrixOptions): Promise<World> {
   const world = await World.start({ databaseUrl, processes, retryDelaysSeconds: [1, 1, 1] });
   const behaviours = BEHAVIOURS.filter(({ name }) => !quick || !/^no answer/.test(name));
   for (const [column, behaviour] of behaviours.entries()) {
     // A quick run visits every behaviour and every step, and not every pair of them.
     const steps = quick ? STEPS.filter((_, row) => row % 4 === column % 4) : STEPS;
     const telling: CrashStep[] = behaviour.end === "with people" ? ["message taken"] : [];
-    for (const step of [...steps, ...telling]) tell(await runCase(world, processes, step, behaviour));
+    for (const step of [...steps, ...telling])
+      tell(await runCase(world, processes, step, behaviour));
   }
   return world;
 }
 
-/** Places one order and kills the process that comes to `step` with it; the others, or its next start, have to go on. */
+/**
+ * Places one order and kills the process that comes to `step` with it; the others, or its next
+ * start, have to go on.
+ */
 export async function runCase(
   world: World,
   processes: number,
@@ -49,7 +61,10 @@ export async function runCase(
   const startedAt = performance.now();
   behaviour.faults.forEach((fault) => world.sandbox.faults.plan(fault));
   await world.arm(step);
-  await Promise.all([world.order(key, { points: world.nextPoints(), promoCode: true }), comeToRest(world, key, step)]);
+  await Promise.all([
+    world.order(key, { points: world.nextPoints(), promoCode: true }),
+    comeToRest(world, key, step),
+  ]);
   const killed = !world.crashes.isArmed(step);
   await world.crashes.disarm(step);
   await world.revive();
@@ -69,7 +84,11 @@ async function comeToRest(world: World, key: string, step: CrashStep): Promise<v
     await world.revive();
     const row = (await world.rows()).find((each) => each.key === key);
     // Others may see a state before the process that saved it comes to the step and is killed.
-    return !world.crashes.isArmed(step) && row?.jobs === 0 && /IN_POS|FALLBACK_SENT|DEAD_LETTERED/.test(row.state);
+    return (
+      !world.crashes.isArmed(step) &&
+      row?.jobs === 0 &&
+      /IN_POS|FALLBACK_SENT|DEAD_LETTERED/.test(row.state)
+    );
   }, CASE_MS).catch(console.error);
 }
 

@@ -3,13 +3,18 @@ import { type CaughtTelegram } from "../../sandbox/catchers/telegram-catcher";
 
 /** One message as people see it; copies that a mailbox folds are one. */
 export interface Message {
-  /** The delivery it belongs to, from its Message-ID or its links; null: a message without links that has no Message-ID of its own. */
+  /**
+   * The delivery it belongs to, from its Message-ID or its links; null: a message without links
+   * that has no Message-ID of its own.
+   */
   readonly deliveryId: string | null;
   readonly text: string;
 }
 
 /** Everything that was caught so far, told apart without reading its words. */
-export async function caughtMessages(sandboxUrl: string): Promise<{ mail: Message[]; telegram: Message[] }> {
+export async function caughtMessages(
+  sandboxUrl: string,
+): Promise<{ mail: Message[]; telegram: Message[] }> {
   const [mail, telegram] = await Promise.all([
     caught<CaughtMail>(`${sandboxUrl}/_sandbox/mail`),
     caught<CaughtTelegram>(`${sandboxUrl}/_sandbox/telegram`),
@@ -21,7 +26,9 @@ export async function caughtMessages(sandboxUrl: string): Promise<{ mail: Messag
     }),
     telegram: telegram.flatMap(({ replyMarkup, text }) => {
       const links = text + JSON.stringify(replyMarkup);
-      return text.includes(RULE) ? toldTogether(text, links) : [{ deliveryId: linksIn(links)[0] ?? null, text }];
+      return text.includes(RULE)
+        ? toldTogether(text, links)
+        : [{ deliveryId: linksIn(links)[0] ?? null, text }];
     }),
   };
 }
@@ -36,9 +43,13 @@ function toldTogether(text: string, links: string): Message[] {
   return orders.map((order, index) => ({ deliveryId: ids[index] ?? null, text: order.trim() }));
 }
 
-/** Links are buttons where the gateway has a public address, else written out. Each delivery once. */
+/**
+ * Links are buttons where the gateway has a public address, else written out. Each delivery once.
+ */
 function linksIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/\/fallback\/([0-9a-f-]{36})\./g)].map(([, id = ""]) => id))];
+  return [
+    ...new Set([...text.matchAll(/\/fallback\/([0-9a-f-]{36})\./g)].map(([, id = ""]) => id)),
+  ];
 }
 
 async function caught<T>(url: string): Promise<T[]> {

@@ -6,7 +6,10 @@ import { type CrashStep } from "./crash-points";
 import { World } from "./world";
 
 const ORDERS = 100;
-/** Guests go on ordering for this long; whoever orders later than 14 s into the outage is still tried after it. */
+/**
+ * Guests go on ordering for this long; whoever orders later than 14 s into the outage is still
+ * tried after it.
+ */
 const ORDERING_MS = 30_000;
 const OUTAGE_MS = 60_000;
 const STANDARD_POLICY = { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 };
@@ -24,7 +27,10 @@ export interface Figure {
   readonly within: readonly [from: number, to: number];
 }
 
-/** Cuts every connection to iiko for 60 s while guests order, under the standard policy, and tries the shorter rows after it. */
+/**
+ * Cuts every connection to iiko for 60 s while guests order, under the standard policy, and tries
+ * the shorter rows after it.
+ */
 export async function runOutage(databaseUrl: string): Promise<{ world: World; figures: Figure[] }> {
   const world = await World.start({ databaseUrl, processes: 2, ...STANDARD_POLICY });
   const { faults } = world.sandbox;
@@ -37,7 +43,11 @@ export async function runOutage(databaseUrl: string): Promise<{ world: World; fi
   await up;
   await world.settle(60_000);
   await tryOne(world, "lost answer", { path: CREATE_PATH, fault: { kind: "drop-after" } });
-  const refusal = { kind: "creation-error", code: "ProductNotFound", message: "Product not found" } as const;
+  const refusal = {
+    kind: "creation-error",
+    code: "ProductNotFound",
+    message: "Product not found",
+  } as const;
   await tryOne(world, "refusal", { fault: refusal });
   await tryOne(world, "killed", undefined, "request sent");
   await tryOne(world, "undecided", { fault: { kind: "stay-in-progress", ms: 600_000 } });
@@ -45,7 +55,12 @@ export async function runOutage(databaseUrl: string): Promise<{ world: World; fi
   return { world, figures: await figuresOf(world) };
 }
 
-async function tryOne(world: World, key: string, fault?: PlannedFault, crash?: CrashStep): Promise<void> {
+async function tryOne(
+  world: World,
+  key: string,
+  fault?: PlannedFault,
+  crash?: CrashStep,
+): Promise<void> {
   if (fault) world.sandbox.faults.plan(fault);
   if (crash) await world.arm(crash);
   await world.order(key);
@@ -56,8 +71,17 @@ async function tryOne(world: World, key: string, fault?: PlannedFault, crash?: C
 
 async function figuresOf(world: World): Promise<Figure[]> {
   const rows = await readmeRows();
-  const figure = async (row: string, key: string, moment: string, within: Figure["within"]): Promise<Figure> => ({
-    ...{ row, within, readme: rows.find((cells) => cells[0]?.startsWith(row))?.[2] ?? "(no such row)" },
+  const figure = async (
+    row: string,
+    key: string,
+    moment: string,
+    within: Figure["within"],
+  ): Promise<Figure> => ({
+    ...{
+      row,
+      within,
+      readme: rows.find((cells) => cells[0]?.startsWith(row))?.[2] ?? "(no such row)",
+    },
     seconds: await secondsUntil(world, key, moment),
   });
   return [
@@ -92,11 +116,15 @@ async function secondsUntil(world: World, key: string, moment: string): Promise<
   const rows = await world.query<{ seconds: number | null }>(
     `select extract(epoch from ${end} - o.created_at)::float8 as seconds from orders o where o.idempotency_key like '${key}'`,
   );
-  return rows.flatMap(({ seconds }) => (seconds === null ? [] : [seconds])).sort((one, other) => one - other);
+  return rows
+    .flatMap(({ seconds }) => (seconds === null ? [] : [seconds]))
+    .sort((one, other) => one - other);
 }
 
 async function readmeRows(): Promise<string[][]> {
-  const lines = (await readFile("README.md", "utf8")).split("\n").filter((line) => line.startsWith("| "));
+  const lines = (await readFile("README.md", "utf8"))
+    .split("\n")
+    .filter((line) => line.startsWith("| "));
   return lines.map((line) =>
     line
       .split("|")

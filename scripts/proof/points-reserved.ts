@@ -3,8 +3,8 @@ import { type Pool } from "pg";
 import { type Sandbox } from "../../sandbox/start-sandbox";
 
 /**
- * Points are held while their order is under way in the till, and no longer. Those of an order that people have are free; what
- * the till turns out to have after all does not take them again.
+ * Points are held while their order is under way in the till, and no longer. Those of an order that
+ * people have are free; what the till turns out to have after all does not take them again.
  */
 const AMISS = `
   select count(*)::int as count
@@ -16,8 +16,9 @@ const AMISS = `
   end`;
 
 /**
- * Orders whose points are reserved otherwise than what became of the order asks, although all has come to rest; and what iiko
- * still holds then, which the till has not taken and nobody has given back.
+ * Orders whose points are reserved otherwise than what became of the order asks, although all has
+ * come to rest; and what iiko still holds then, which the till has not taken and nobody has given
+ * back.
  */
 export async function pointsReserved(pool: Pool, sandbox: Sandbox): Promise<number> {
   const amiss = (await pool.query<{ count: number }>(AMISS)).rows[0]?.count ?? NaN;

@@ -1,8 +1,8 @@
 import { type Pool } from "pg";
 
 /**
- * A code is used up while its order is one, whoever makes it: the till, or people by hand. It is free again when the order
- * is cancelled, also where the till goes on with it all the same.
+ * A code is used up while its order is one, whoever makes it: the till, or people by hand. It is
+ * free again when the order is cancelled, also where the till goes on with it all the same.
  */
 const AMISS = `
   select count(*)::int as count
@@ -14,7 +14,10 @@ const AMISS = `
       and not exists (select from order_commands c where c.order_id = o.id and c.kind = 'CANCEL')
   end`;
 
-/** Orders whose promo codes are used otherwise than what became of the order asks, although all has come to rest. */
+/**
+ * Orders whose promo codes are used otherwise than what became of the order asks, although all has
+ * come to rest.
+ */
 export async function promoCodesUsed(pool: Pool): Promise<number> {
   return (await pool.query<{ count: number }>(AMISS)).rows[0]?.count ?? NaN;
 }

@@ -8,7 +8,13 @@ import { type Placed } from "./guests";
 import { SILENCES } from "./silence/random-silences";
 import { World } from "./world";
 
-const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved", "message taken"];
+const STEPS: readonly CrashStep[] = [
+  "intent saved",
+  "request sent",
+  "answer read",
+  "state saved",
+  "message taken",
+];
 /** Of faults; as many as three processes meet in a second or two. */
 const MOST_WAITING = 5;
 /** Longer than the pause after a login that failed. */
@@ -30,12 +36,24 @@ export interface RandomRunOptions {
   readonly tell: (line: string) => void;
 }
 
-/** Gateways that are killed, started again, cut off, frozen and lied to by iiko at random while guests order. */
+/**
+ * Gateways that are killed, started again, cut off, frozen and lied to by iiko at random while
+ * guests order.
+ */
 export async function runRandomly(options: RandomRunOptions): Promise<World> {
   const { databaseUrl, processes, seed, orders, ordersPerSecond, tell } = options;
-  const world = await World.start({ databaseUrl, processes, retryDelaysSeconds: [1, 2, 3], networks: true });
+  const world = await World.start({
+    databaseUrl,
+    processes,
+    retryDelaysSeconds: [1, 2, 3],
+    networks: true,
+  });
   const run = new RandomRun(world, seed);
-  const chaos = [run.kill(), run.silence(), run.harm(options.outageSeconds, orders / ordersPerSecond)];
+  const chaos = [
+    run.kill(),
+    run.silence(),
+    run.harm(options.outageSeconds, orders / ordersPerSecond),
+  ];
   const placed: Promise<unknown>[] = [];
   for (let count = 0; count < orders; count += 1) {
     placed.push(run.order(count));
@@ -113,7 +131,9 @@ class RandomRun {
       const silence = random.one(SILENCES);
       this.silences.push(silence.name);
       const own = randomFrom(this.seed + this.silences.length);
-      const befallen: Promise<void> = silence.befall(this.world, own).finally(() => underWay.delete(befallen));
+      const befallen: Promise<void> = silence
+        .befall(this.world, own)
+        .finally(() => underWay.delete(befallen));
       underWay.add(befallen);
     }
     await Promise.all(underWay);
@@ -143,8 +163,8 @@ class RandomRun {
   }
 
   /**
-   * While nobody can log in hardly anything is asked of iiko: were logins to fail all the time, and faults to pile up meanwhile,
-   * the run would be one long pause.
+   * While nobody can log in hardly anything is asked of iiko: were logins to fail all the time, and
+   * faults to pile up meanwhile, the run would be one long pause.
    */
   private isDue({ path }: PlannedFault): boolean {
     if (this.world.sandbox.faults.list().length >= MOST_WAITING) return false;
@@ -155,7 +175,8 @@ class RandomRun {
   }
 
   private nextFaults(random: Random): readonly PlannedFault[] {
-    // What is refused for good goes to people at once: not often, so that most orders have to find their way.
+    // What is refused for good goes to people at once: not often, so that most orders have to find
+    // their way.
     const all = BEHAVIOURS.filter(({ end }) => end === "in till" || random.chance(0.5));
     return random.one([...all.map(({ faults }) => faults), ELSEWHERE]);
   }

@@ -23,7 +23,9 @@ export class Relay {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** Whoever is connected is disconnected; whoever connects from now on comes to the other server. */
+  /**
+   * Whoever is connected is disconnected; whoever connects from now on comes to the other server.
+   */
   layTo(target: number): void {
     this.target = target;
     for (const socket of this.open) socket.resetAndDestroy();

@@ -34,7 +34,9 @@ export class Tally {
   }
 
   get holds(): boolean {
-    return this.lost + this.doubled + this.toldTwice + this.reserved + this.used + this.unsettled === 0;
+    return (
+      this.lost + this.doubled + this.toldTwice + this.reserved + this.used + this.unsettled === 0
+    );
   }
 
   print(): void {
@@ -46,7 +48,9 @@ export class Tally {
     );
     const bad = [this.lost, this.doubled, this.toldTwice, this.reserved];
     console.log([accepted, this.count("in till"), people, ...bad].join(" / "));
-    console.log(`beside these: ${cancelled} cancelled by their guests; promo codes left used: ${this.used}`);
+    console.log(
+      `beside these: ${cancelled} cancelled by their guests; promo codes left used: ${this.used}`,
+    );
     const copies = this.verdicts.get("with people, marked copy") ?? [];
     if (copies.length > 0) console.log(`with people, marked copy: orders ${copies.join(", ")}`);
     for (const remark of this.remarks) console.log(remark);

@@ -34,7 +34,10 @@ export interface WorldOptions {
   readonly retryDelaysSeconds: readonly number[];
   /** 10 when left out, which is shorter than usual. */
   readonly acceptTimeoutSeconds?: number;
-  /** 1: delivered after 25 s. By default so slow that what comes after the till has taken an order does not happen. */
+  /**
+   * 1: delivered after 25 s. By default so slow that what comes after the till has taken an order
+   * does not happen.
+   */
   readonly kitchenSpeed?: number;
   /** Settings of all gateways, beside the usual ones. */
   readonly env?: NodeJS.ProcessEnv;
@@ -145,7 +148,10 @@ export class World {
     return this.people.order(key, wish);
   }
 
-  /** So few that the guest's are enough for all orders, and every time another sum: the sandbox knows holds by theirs. */
+  /**
+   * So few that the guest's are enough for all orders, and every time another sum: the sandbox
+   * knows holds by theirs.
+   */
   nextPoints(): string {
     return ((this.pointsGiven += 1) / 100).toFixed(2);
   }
@@ -201,7 +207,13 @@ export class World {
   async stop(): Promise<void> {
     this.stopping ??= this.gateways
       .stop()
-      .then(() => Promise.all([this.sandbox.close(), this.pool.end(), ...this.networks.map((each) => each.stop())]))
+      .then(() =>
+        Promise.all([
+          this.sandbox.close(),
+          this.pool.end(),
+          ...this.networks.map((each) => each.stop()),
+        ]),
+      )
       .finally(() => rm(this.folder, { recursive: true, force: true }));
     await this.stopping;
   }
@@ -249,7 +261,11 @@ export class World {
     this.branch = branchId;
     const { retryDelaysSeconds, acceptTimeoutSeconds = 10 } = this.options;
     await changeSettings(client, branchId, {
-      ...{ bonusPaymentTypeId: paymentType("BONUS"), bonusWriteOffLimitPercent: 50, holdBonuses: true },
+      ...{
+        bonusPaymentTypeId: paymentType("BONUS"),
+        bonusWriteOffLimitPercent: 50,
+        holdBonuses: true,
+      },
       universalDiscountId: demoDiscounts[0]?.id ?? null,
       injection: { retryDelaysSeconds, acceptTimeoutSeconds },
       fallback: [

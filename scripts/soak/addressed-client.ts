@@ -31,7 +31,11 @@ export class AddressedClient {
   /** Opens a socket, asks one thing, and leaves. */
   async socket(query: string): Promise<void> {
     const headers = { "x-forwarded-for": this.address };
-    const socket = new WebSocket(`${this.url.replace(/^http/, "ws")}/graphql`, "graphql-transport-ws", { headers });
+    const socket = new WebSocket(
+      `${this.url.replace(/^http/, "ws")}/graphql`,
+      "graphql-transport-ws",
+      { headers },
+    );
     socket.on("error", () => undefined);
     try {
       await once(socket, "open", { signal: AbortSignal.timeout(PATIENCE_MS) });

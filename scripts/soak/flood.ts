@@ -9,10 +9,14 @@ const MOST_UNDER_WAY = 4;
 
 const CREATE =
   "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { order { id } userErrors { code } } }";
-const QUOTE = "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { quote { id } userErrors { code } } }";
+const QUOTE =
+  "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { quote { id } userErrors { code } } }";
 const TRACK = 'subscription { trackOrder(token: "nobody\'s") { id } }';
 
-/** Ten senders of all that nobody means: false orders, impossible baskets, long and costly queries, sockets. */
+/**
+ * Ten senders of all that nobody means: false orders, impossible baskets, long and costly queries,
+ * sockets.
+ */
 export class Flood {
   readonly sent: Record<string, number> = {};
   private readonly senders: NodeJS.Timeout[] = [];
@@ -30,7 +34,9 @@ export class Flood {
     for (let number = 0; number < SENDERS; number += 1) {
       // Half of them choose among the addresses of a network of their own.
       const addressOf = () =>
-        number % 2 === 0 ? `198.51.100.${number}` : `2001:db8:0:${number}::${this.wholeBelow(65_536).toString(16)}`;
+        number % 2 === 0
+          ? `198.51.100.${number}`
+          : `2001:db8:0:${number}::${this.wholeBelow(65_536).toString(16)}`;
       let own = 0;
       const timer = setInterval(
         () => {
@@ -58,8 +64,10 @@ export class Flood {
     const client = new AddressedClient(this.url, address);
     const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
       "false orders": () => client.post({ query: CREATE, variables: { input: this.falseOrder() } }),
-      "impossible baskets": () => client.post({ query: QUOTE, variables: { input: this.impossibleBasket() } }),
-      "long queries": () => client.post({ query: `{ ${"__typename ".repeat(this.wholeBelow(8_000))} }` }),
+      "impossible baskets": () =>
+        client.post({ query: QUOTE, variables: { input: this.impossibleBasket() } }),
+      "long queries": () =>
+        client.post({ query: `{ ${"__typename ".repeat(this.wholeBelow(8_000))} }` }),
       "costly queries": () => client.post({ query: this.costlyQuery() }),
       sockets: () => client.socket(TRACK),
     };
@@ -70,14 +78,18 @@ export class Flood {
 
   /** Half of them with one phone, the others with made-up ones. */
   private falseOrder(): object {
-    const phone = this.random.chance(0.5) ? "+79005550021" : `+7900${String(this.wholeBelow(1e7)).padStart(7, "0")}`;
+    const phone = this.random.chance(0.5)
+      ? "+79005550021"
+      : `+7900${String(this.wholeBelow(1e7)).padStart(7, "0")}`;
     return { ...this.input, idempotencyKey: randomUUID(), customer: { name: "Никто", phone } };
   }
 
   private impossibleBasket(): object {
     const lines = Array.from({ length: 100 }, (_, place) => ({
       article: String(this.wholeBelow(100_000)),
-      options: Array.from({ length: place % 10 }, () => ({ article: String(this.wholeBelow(1_000)) })),
+      options: Array.from({ length: place % 10 }, () => ({
+        article: String(this.wholeBelow(1_000)),
+      })),
     }));
     return { branchId: this.input.branchId, fulfilment: "PICKUP", lines };
   }

@@ -24,7 +24,10 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? NaN;
 }
 
-/** How much more memory is in use at the end than in the middle, as a fraction; 0 while there are too few samples to tell. */
+/**
+ * How much more memory is in use at the end than in the middle, as a fraction; 0 while there are
+ * too few samples to tell.
+ */
 export function memoryGrowth(memory: readonly number[]): number {
   const warm = memory.slice(Math.floor(memory.length * WARM_UP));
   const third = Math.floor(warm.length / 3);
@@ -34,15 +37,26 @@ export function memoryGrowth(memory: readonly number[]): number {
 
 /** Everything that floods must not do to real guests, and did. Empty: nothing. */
 export function faultsOfSoak(flooded: SoakResult, quiet: SoakResult): string[] {
-  const [p99, quietP99] = [flooded, quiet].map(({ toTillMs }) => percentile(toTillMs, 99)) as [number, number];
+  const [p99, quietP99] = [flooded, quiet].map(({ toTillMs }) => percentile(toTillMs, 99)) as [
+    number,
+    number,
+  ];
   const growth = memoryGrowth(flooded.memory);
   return [
-    ...[flooded, quiet].flatMap(({ toTillMs }) => (toTillMs.length === 0 ? ["no real order reached the till"] : [])),
-    ...(p99 > LONGEST_P99_MS ? [`p99 of ${Math.round(p99)} ms is more than ${LONGEST_P99_MS} ms`] : []),
-    ...(p99 > TIMES_QUIET * quietP99
-      ? [`p99 of ${Math.round(p99)} ms is more than ${TIMES_QUIET} times ${Math.round(quietP99)} ms, without floods`]
+    ...[flooded, quiet].flatMap(({ toTillMs }) =>
+      toTillMs.length === 0 ? ["no real order reached the till"] : [],
+    ),
+    ...(p99 > LONGEST_P99_MS
+      ? [`p99 of ${Math.round(p99)} ms is more than ${LONGEST_P99_MS} ms`]
       : []),
-    ...(Math.abs(growth) > MEMORY_MAY_GROW ? [`memory is not flat: ${(growth * 100).toFixed(1)} %`] : []),
+    ...(p99 > TIMES_QUIET * quietP99
+      ? [
+          `p99 of ${Math.round(p99)} ms is more than ${TIMES_QUIET} times ${Math.round(quietP99)} ms, without floods`,
+        ]
+      : []),
+    ...(Math.abs(growth) > MEMORY_MAY_GROW
+      ? [`memory is not flat: ${(growth * 100).toFixed(1)} %`]
+      : []),
     ...(flooded.refused.length > 0
       ? [`${flooded.refused.length} real guests refused: ${flooded.refused[0] ?? ""}`]
       : []),

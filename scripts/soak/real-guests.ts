@@ -7,7 +7,9 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
 }`;
 
 interface Created {
-  readonly data?: { readonly createOrder?: { readonly order: { readonly id: string } | null } | null } | null;
+  readonly data?: {
+    readonly createOrder?: { readonly order: { readonly id: string } | null } | null;
+  } | null;
 }
 
 /** A real order that was taken. */
@@ -38,7 +40,8 @@ export class RealGuests {
     try {
       const { status, body } = await client.post({ query: CREATE, variables: { input } });
       const id = (body as Created | null)?.data?.createOrder?.order?.id;
-      if (id === undefined) this.refused.push(`HTTP ${status}: ${JSON.stringify(body).slice(0, 200)}`);
+      if (id === undefined)
+        this.refused.push(`HTTP ${status}: ${JSON.stringify(body).slice(0, 200)}`);
       else this.orders.push({ id, answeredMs: performance.now() - startedAt });
     } catch (error) {
       this.refused.push(String(error));

@@ -37,7 +37,12 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const folder = await mkdtemp(join(tmpdir(), "gateway-soak-"));
   const memoryFile = join(folder, "memory");
   const world = await World.start({
-    ...{ databaseUrl: options.databaseUrl, processes: 1, retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 },
+    ...{
+      databaseUrl: options.databaseUrl,
+      processes: 1,
+      retryDelaysSeconds: [15, 15, 15],
+      acceptTimeoutSeconds: 60,
+    },
     env: {
       ...{
         TRUST_PROXY: "true",
@@ -53,9 +58,17 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     await world.change({ guestOrders: null });
     const { orders, refused } = await letGuestsOrder(world, options);
     const toTillMs = await arrivalsOf(world, orders);
-    const samples = (await readFile(memoryFile, "utf8").catch(() => "")).split("\n").filter(Boolean);
+    const samples = (await readFile(memoryFile, "utf8").catch(() => ""))
+      .split("\n")
+      .filter(Boolean);
     const answeredMs = orders.map((order) => order.answeredMs);
-    return { answeredMs, toTillMs, missing: orders.length - toTillMs.length, refused, memory: samples.map(Number) };
+    return {
+      answeredMs,
+      toTillMs,
+      missing: orders.length - toTillMs.length,
+      refused,
+      memory: samples.map(Number),
+    };
   } finally {
     await world.stop();
     await rm(folder, { recursive: true, force: true });
@@ -69,7 +82,12 @@ async function letGuestsOrder(
   const [url = ""] = world.urls;
   const input = await new Storefront(new GatewayClient(url), world.branchId).input();
   const guests = new RealGuests(url, input);
-  const flood = new Flood(url, { ...input, branchId: world.branchId }, randomFrom(seed), floodsPerSecond);
+  const flood = new Flood(
+    url,
+    { ...input, branchId: world.branchId },
+    randomFrom(seed),
+    floodsPerSecond,
+  );
   if (floodsPerSecond > 0) flood.start();
   const ordering: Promise<void>[] = [];
   const end = performance.now() + minutes * 60_000;
@@ -87,12 +105,15 @@ async function letGuestsOrder(
 /** The floods go on meanwhile. */
 async function waitForArrivals(world: World, orders: readonly RealOrder[]): Promise<void> {
   const end = performance.now() + LAST_MS;
-  while (performance.now() < end && (await arrivalsOf(world, orders)).length < orders.length) await pause(1_000);
+  while (performance.now() < end && (await arrivalsOf(world, orders)).length < orders.length)
+    await pause(1_000);
 }
 
 /** From the click to the till: the answer, and all that came after the order was taken. */
 async function arrivalsOf(world: World, orders: readonly RealOrder[]): Promise<number[]> {
-  const rows = await world.query<{ id: string; sentMs: number }>(ARRIVALS, [orders.map(({ id }) => id)]);
+  const rows = await world.query<{ id: string; sentMs: number }>(ARRIVALS, [
+    orders.map(({ id }) => id),
+  ]);
   const sent = new Map(rows.map(({ id, sentMs }) => [id, sentMs]));
   return orders.flatMap(({ id, answeredMs }) => {
     const sentMs = sent.get(id);

@@ -7,9 +7,18 @@ import { type JobQueue } from "../ports/job-queue";
 import { RepairWork } from "../services/repair/repair-work";
 import { TakeTurn } from "../services/repair/take-turn";
 
-/** What does the jobs, what plans those that come again and again, and what finds all work that is lost. */
-export function createBackgroundWork({ db, clock, ...foundation }: Foundation, jobs: JobQueue, useCases: UseCases) {
-  const periodicJobs = new PeriodicJobs(db, jobs, { pollEverySeconds: foundation.pollEverySeconds ?? 0 });
+/**
+ * What does the jobs, what plans those that come again and again, and what finds all work that is
+ * lost.
+ */
+export function createBackgroundWork(
+  { db, clock, ...foundation }: Foundation,
+  jobs: JobQueue,
+  useCases: UseCases,
+) {
+  const periodicJobs = new PeriodicJobs(db, jobs, {
+    pollEverySeconds: foundation.pollEverySeconds ?? 0,
+  });
   const report = foundation.reportRepairedWork ?? (() => undefined);
   const repairWork = new RepairWork({ db, jobs, clock, rounds: periodicJobs.rounds(), report });
   const onError = foundation.reportMissedRepair ?? (() => undefined);

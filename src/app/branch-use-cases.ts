@@ -26,21 +26,43 @@ interface Parts extends Foundation {
 
 /** Branches, their settings, the keys to their POS, and the keys of people who work with them. */
 export function createBranchUseCases(
-  { db, feed, secrets, clock, machineClock = clock, webhookUrl, smtp, telegram, lostOrganizations, ...parts }: Parts,
+  {
+    db,
+    feed,
+    secrets,
+    clock,
+    machineClock = clock,
+    webhookUrl,
+    smtp,
+    telegram,
+    lostOrganizations,
+    ...parts
+  }: Parts,
   connections: PosConnections,
   { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
   const webhookTokens = new WebhookTokens(db, secrets);
   const listPosKeys = new ListPosKeys(db, branchKeys, keys, permits);
   const kinds = new Set(Object.keys(poses) as PosKind[]);
-  const channels = new Set([...(smtp ? [FallbackKind.EMAIL] : []), ...(telegram ? [FallbackKind.TELEGRAM] : [])]);
+  const channels = new Set([
+    ...(smtp ? [FallbackKind.EMAIL] : []),
+    ...(telegram ? [FallbackKind.TELEGRAM] : []),
+  ]);
   return {
     createBranch: new CreateBranch(db),
     findBranch: new FindBranch(db),
     findBranches: new FindBranches(db),
     findPosAccess: new FindPosAccess(db, connections),
     checkBranch: new CheckBranch({
-      ...{ db, connections, lostOrganizations, clock, machineClock, publicUrl: webhookUrl, channels },
+      ...{
+        db,
+        connections,
+        lostOrganizations,
+        clock,
+        machineClock,
+        publicUrl: webhookUrl,
+        channels,
+      },
       pollEverySeconds: parts.pollEverySeconds ?? 0,
     }),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),

@@ -47,7 +47,10 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const questions = new GuestQuestionLimit(clock);
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
-  const findPromoCodes = new FindPromoCodes(db, new AskCoupons(connections, clock, rememberedCodes()));
+  const findPromoCodes = new FindPromoCodes(
+    db,
+    new AskCoupons(connections, clock, rememberedCodes()),
+  );
   const openWallets = new OpenWallets(db);
   const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes, openWallets, clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
@@ -59,7 +62,10 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     findCustomer: new FindCustomer(db),
     openWallets,
     listPoints: new ListPoints(clock, questions),
-    quoteOrder: new QuoteOrder({ ...asked, quoteLoyalty: new QuoteLoyalty(connections, questions) }),
+    quoteOrder: new QuoteOrder({
+      ...asked,
+      quoteLoyalty: new QuoteLoyalty(connections, questions),
+    }),
     issueChallenge: new IssueChallenge(db, challenges),
     createOrder: new CreateOrder({
       ...{ ...asked, saveOrder: new SaveOrder(transactions), challenges, secrets, meter, spans },

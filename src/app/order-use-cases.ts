@@ -99,15 +99,42 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
     findOrder: new FindOrder(db, secrets),
     ...injection,
     ...createForgetting(parts),
-    planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: parts.pollEverySeconds }),
+    planPolls: new PlanPolls({
+      db,
+      connections,
+      jobs,
+      clock,
+      everySeconds: parts.pollEverySeconds,
+    }),
     catchUpOrder: new CatchUpOrder({ db, transactions, sentOrders, takeOverUpdates }),
-    pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
+    pollOrders: new PollOrders({
+      db,
+      connections,
+      lostOrganizations,
+      takeOverUpdates,
+      clock,
+      report,
+    }),
     tellPeople: createTellPeople(parts, sessions, report),
     alertLateOrders: new AlertLateOrders({
-      ...{ db, sessions, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
+      ...{
+        db,
+        sessions,
+        clock,
+        report: parts.reportLateOrder ?? (() => undefined),
+        reportUnexpected: report,
+      },
     }),
     cancelOrder: new CancelOrder({ db, sessions, clock }),
-    cancelInPos: new CancelInPos({ db, transactions, sessions, sentOrders, recordPosUpdate, clock, report }),
+    cancelInPos: new CancelInPos({
+      db,
+      transactions,
+      sessions,
+      sentOrders,
+      recordPosUpdate,
+      clock,
+      report,
+    }),
     cancelHold: new CancelHold({ db, sentOrders, jobs, clock }),
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
@@ -117,18 +144,33 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
     retryDeadLetters: new RetryDeadLetters({ db, sessions, clock }),
     markEnteredByHand: new MarkEnteredByHand({ db, sessions, clock }),
     followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, clock }),
-    recordWebhook: new RecordWebhook({ db, transactions, connections, readWebhooks, takeOverUpdates }),
+    recordWebhook: new RecordWebhook({
+      db,
+      transactions,
+      connections,
+      readWebhooks,
+      takeOverUpdates,
+    }),
     recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
   };
 }
 
 /** What is not kept of orders and their guests, and what of it guests may have. */
 function createForgetting(parts: Parts) {
-  const { db, feed, jobs, clock, secrets, lostOrganizations, orderRetentionDays, retentionDays } = parts;
+  const { db, feed, jobs, clock, secrets, lostOrganizations, orderRetentionDays, retentionDays } =
+    parts;
   const eraseOldOrders = new EraseOldOrders({ db, feed, orderRetentionDays });
   const resealCredentials = new ResealCredentials(db, secrets);
   return {
-    forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, eraseOldOrders, resealCredentials, retentionDays }),
+    forgetOld: new ForgetOld({
+      db,
+      jobs,
+      clock,
+      lostOrganizations,
+      eraseOldOrders,
+      resealCredentials,
+      retentionDays,
+    }),
     eraseCustomer: new EraseCustomer({ db, feed, clock }),
     exportCustomer: new ExportCustomer(db),
   };
@@ -147,7 +189,14 @@ function createInjection(
   const startAttempts = new StartAttempts({ sessions, connections, clock });
   const leaveFormerPlace = new LeaveFormerPlace({ sessions, clock });
   const recordPosUpdate = new RecordPosUpdate({ transactions, sessions, clock });
-  const sending = { connections, sentOrders, leaveFormerPlace, holdPoints, startAttempts, finishAttempt };
+  const sending = {
+    connections,
+    sentOrders,
+    leaveFormerPlace,
+    holdPoints,
+    startAttempts,
+    finishAttempt,
+  };
   const outcomes = { recordPosUpdate, countFailure, report };
   const confirming = { db, sentOrders, recordPosUpdate, sessions, clock, report };
   return {
@@ -157,7 +206,11 @@ function createInjection(
   };
 }
 
-function createTellPeople(parts: Parts, sessions: OrderSessions, report: ReportUnexpected): TellPeople {
+function createTellPeople(
+  parts: Parts,
+  sessions: OrderSessions,
+  report: ReportUnexpected,
+): TellPeople {
   const { db, transactions, channels, secrets, clock, linkUrl, saveBranchSettings } = parts;
   const paces = new ChannelPaces(db, parts.paceClock);
   const writeOrderMessages = new WriteOrderMessages(secrets, clock, linkUrl, report);
@@ -167,6 +220,12 @@ function createTellPeople(parts: Parts, sessions: OrderSessions, report: ReportU
     claimDelivery: new ClaimDelivery({ transactions, sessions, paces, writeOrderMessages, clock }),
     endDeliveries: new EndDeliveries({ sessions, paces, clock }),
     putOffDelivery: new PutOffDelivery({ sessions, clock }),
-    followMovedTarget: new FollowMovedTarget({ db, sessions, saveBranchSettings, clock, report: reportMoved }),
+    followMovedTarget: new FollowMovedTarget({
+      db,
+      sessions,
+      saveBranchSettings,
+      clock,
+      report: reportMoved,
+    }),
   });
 }

@@ -100,7 +100,10 @@ export function createResolvers(
   ];
 }
 
-interface OfOrders extends Pick<ReturnType<typeof loadersOf>, "parts" | "timelines" | "stuckOrders"> {
+interface OfOrders extends Pick<
+  ReturnType<typeof loadersOf>,
+  "parts" | "timelines" | "stuckOrders"
+> {
   readonly guesses: PromoCodeGuesses;
 }
 

@@ -15,28 +15,42 @@ import { PersistedOperations } from "../server/persisted-operations";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 
 /**
- * What makes storefronts fast: answers that all outsiders share, operations that are known beforehand, and that nobody may
- * ask for more than a whole menu at a time, or too much in all.
+ * What makes storefronts fast: answers that all outsiders share, operations that are known
+ * beforehand, and that nobody may ask for more than a whole menu at a time, or too much in all.
  *
  * @throws {ConfigError} the manifest cannot be read, or does not fit the schema
  */
-export async function storefrontReads(config: Config, schema: GraphQLSchema, menus: ShownMenus, limitsClock: Clock) {
+export async function storefrontReads(
+  config: Config,
+  schema: GraphQLSchema,
+  menus: ShownMenus,
+  limitsClock: Clock,
+) {
   const persistedOperations = await readManifest(config.persistedOperations, schema);
   const work = new WorkLimit(config.queryWorkPercent, limitsClock);
   return {
-    sharedAnswers: { sharingOf: sharedMenuAnswers(menus), maxBytes: config.menuCacheMegabytes * 1024 * 1024 },
+    sharedAnswers: {
+      sharingOf: sharedMenuAnswers(menus),
+      maxBytes: config.menuCacheMegabytes * 1024 * 1024,
+    },
     isRepeatable,
     persistedOperations,
     dataCosts: menuCosts(menus),
-    admitWork: (context: Context, values: number, isMutation: boolean) => work.admit(context, values, isMutation),
-    settleWork: (context: Context, values: number, tookMs: number) => work.settle(context, values, tookMs),
+    admitWork: (context: Context, values: number, isMutation: boolean) =>
+      work.admit(context, values, isMutation),
+    settleWork: (context: Context, values: number, tookMs: number) =>
+      work.settle(context, values, tookMs),
     admitDocument: ({ viewer }: Context, text: string | undefined) => {
-      if (config.persistedOperationsOnly && !hasScope(viewer, Scope.OPERATOR)) persistedOperations?.require(text);
+      if (config.persistedOperationsOnly && !hasScope(viewer, Scope.OPERATOR))
+        persistedOperations?.require(text);
     },
   };
 }
 
-async function readManifest(path: string | null, schema: GraphQLSchema): Promise<PersistedOperations | undefined> {
+async function readManifest(
+  path: string | null,
+  schema: GraphQLSchema,
+): Promise<PersistedOperations | undefined> {
   if (path === null) return undefined;
   try {
     return PersistedOperations.read(await readFile(path, "utf8"), schema);

@@ -5,7 +5,8 @@ import { type Variables } from "./variables";
 export interface Addresses {
   readonly databaseUrl: string | null;
   readonly iikoApiUrl: string | null;
-  readonly customerTokens: { readonly kind: "secret" } | { readonly kind: "jwks"; readonly url: string } | null;
+  readonly customerTokens:
+    { readonly kind: "secret" } | { readonly kind: "jwks"; readonly url: string } | null;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly smtpUrl: string | null;
@@ -21,10 +22,17 @@ const ALLOW = "Plain text is for localhost, and for hosts that ALLOW_PLAINTEXT_H
 
 /** Refuses every address in production that would be talked to in clear. */
 export function checkEncryption(variables: Variables, config: Addresses): void {
-  const plainHosts = new Set(variables.list("ALLOW_PLAINTEXT_HOSTS").map((host) => host.toLowerCase()));
+  const plainHosts = new Set(
+    variables.list("ALLOW_PLAINTEXT_HOSTS").map((host) => host.toLowerCase()),
+  );
   const mayBePlain = (host: string) => isLoopback(host) || plainHosts.has(host.toLowerCase());
   for (const [name, address] of webAddresses(variables, config)) {
-    if (address === null || new URL(address).protocol === "https:" || mayBePlain(new URL(address).hostname)) continue;
+    if (
+      address === null ||
+      new URL(address).protocol === "https:" ||
+      mayBePlain(new URL(address).hostname)
+    )
+      continue;
     variables.fault(name, "must start with https:// in production", ALLOW);
   }
   checkDatabase(variables, config, mayBePlain);
@@ -35,7 +43,10 @@ function webAddresses(variables: Variables, config: Addresses): [string, string 
   return [
     ["PUBLIC_URL", variables.text("PUBLIC_URL") === null ? null : config.publicUrl],
     ["IIKO_API_URL", config.iikoApiUrl],
-    ["CUSTOMER_JWKS_URL", config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null],
+    [
+      "CUSTOMER_JWKS_URL",
+      config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null,
+    ],
     ["TELEGRAM_API_URL", config.telegramApiUrl],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", config.otlpEndpoint],
     // An app's own scheme, such as capacitor://, crosses no network.
@@ -47,7 +58,11 @@ function webAddresses(variables: Variables, config: Addresses): [string, string 
 
 type MayBePlain = (host: string) => boolean;
 
-function checkDatabase(variables: Variables, { databaseUrl }: Addresses, mayBePlain: MayBePlain): void {
+function checkDatabase(
+  variables: Variables,
+  { databaseUrl }: Addresses,
+  mayBePlain: MayBePlain,
+): void {
   if (databaseUrl === null) return;
   const { hostname, searchParams } = new URL(databaseUrl);
   // Of a parameter that stands twice pg takes the last.
@@ -56,19 +71,31 @@ function checkDatabase(variables: Variables, { databaseUrl }: Addresses, mayBePl
   if (host.startsWith("/") || mayBePlain(host)) return;
   const mode = last("sslmode") ?? "";
   const byLibpq = last("uselibpqcompat") === "true" && mode !== "verify-full";
-  const checked = byLibpq ? CHECKED_BY_LIBPQ.has(mode) && last("sslrootcert") !== null : CHECKED.has(mode);
+  const checked = byLibpq
+    ? CHECKED_BY_LIBPQ.has(mode) && last("sslrootcert") !== null
+    : CHECKED.has(mode);
   if (checked) return;
   const hint = `End it with ?sslmode=verify-full, and &sslrootcert=/path/to/ca.pem where the server's authority is its own. ${ALLOW}`;
-  variables.fault("DATABASE_URL", "must use TLS and check the server's certificate in production", hint);
+  variables.fault(
+    "DATABASE_URL",
+    "must use TLS and check the server's certificate in production",
+    hint,
+  );
 }
 
 function checkMail(variables: Variables, { smtpUrl }: Addresses, mayBePlain: MayBePlain): void {
   if (smtpUrl === null) return;
   const { protocol, hostname, password, searchParams } = new URL(smtpUrl);
   if (mayBePlain(hostname)) return;
-  const loosened = [...searchParams.keys()].find((name) => /^(?:tls|secure$|ignoreTLS$|opportunisticTLS$)/i.test(name));
+  const loosened = [...searchParams.keys()].find((name) =>
+    /^(?:tls|secure$|ignoreTLS$|opportunisticTLS$)/i.test(name),
+  );
   if (loosened !== undefined) {
-    variables.fault("SMTP_URL", `must not loosen TLS in production (${loosened.slice(0, 40)})`, ALLOW);
+    variables.fault(
+      "SMTP_URL",
+      `must not loosen TLS in production (${loosened.slice(0, 40)})`,
+      ALLOW,
+    );
   }
   if (protocol === "smtps:" || password === "" || searchParams.get("requireTLS") === "true") return;
   const hint = `Example: SMTP_URL=smtps://user:…@mail.example.ru:465, or smtp://…:587?requireTLS=true. ${ALLOW}`;
@@ -78,5 +105,8 @@ function checkMail(variables: Variables, { smtpUrl }: Addresses, mayBePlain: May
 /** Must messages to this server be encrypted, whatever it offers? */
 export function requiresTls(smtpUrl: string, plainHosts: readonly string[]): boolean {
   const { hostname } = new URL(smtpUrl);
-  return !isLoopback(hostname) && !plainHosts.some((host) => host.toLowerCase() === hostname.toLowerCase());
+  return (
+    !isLoopback(hostname) &&
+    !plainHosts.some((host) => host.toLowerCase() === hostname.toLowerCase())
+  );
 }

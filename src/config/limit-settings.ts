@@ -20,7 +20,8 @@ export interface LimitSettings {
 }
 
 export function limitSettings(variables: Variables): LimitSettings {
-  const number = (name: string, standard: number, to = MOST) => variables.integer(name, standard, { from: 1, to });
+  const number = (name: string, standard: number, to = MOST) =>
+    variables.integer(name, standard, { from: 1, to });
   const ms = (name: string, standard: number) => 1_000 * number(name, standard, 3_600);
   const settings = {
     http: {

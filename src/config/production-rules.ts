@@ -2,13 +2,16 @@ import { type Addresses, checkEncryption } from "./encrypted-addresses";
 import { type Variables } from "./variables";
 
 const RANDOM = "Make one with: openssl rand -hex 32";
-const PLACEHOLDER = /change.?me|example|default|placeholder|password|sandbox|your.?(key|secret)|^(secret|test|admin)/i;
+const PLACEHOLDER =
+  /change.?me|example|default|placeholder|password|sandbox|your.?(key|secret)|^(secret|test|admin)/i;
 
 /** The settings that are judged here, as they were read. */
 interface Judged extends Addresses {
   readonly adminApiKey: string | null;
   readonly customerTokens:
-    { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string } | null;
+    | { readonly kind: "secret"; readonly secret: string }
+    | { readonly kind: "jwks"; readonly url: string }
+    | null;
   readonly encryptionKeys: readonly string[] | null;
   readonly metricsKey: string | null;
   readonly telegramBotToken: string | null;
@@ -33,24 +36,36 @@ function requireValues(variables: Variables, config: Judged): void {
   for (const [name, hint] of required) {
     if (variables.text(name) === null) variables.fault(name, "is required in production", hint);
   }
-  if (variables.text("CUSTOMER_JWT_SECRET") === null && variables.text("CUSTOMER_JWKS_URL") === null) {
+  if (
+    variables.text("CUSTOMER_JWT_SECRET") === null &&
+    variables.text("CUSTOMER_JWKS_URL") === null
+  ) {
     const hint = "The secret or the key list with which Result.Rest signs its customers' tokens";
     variables.fault("CUSTOMER_JWT_SECRET or CUSTOMER_JWKS_URL", "is required in production", hint);
   }
   if (variables.text("SMTP_URL") === null && config.telegramBotToken === null) {
     const hint =
       "Somebody must hear of an order that the till does not take. Example: SMTP_URL=smtps://user:…@mail:465";
-    variables.fault("SMTP_URL (with MAIL_FROM) or TELEGRAM_BOT_TOKEN", "is required in production", hint);
+    variables.fault(
+      "SMTP_URL (with MAIL_FROM) or TELEGRAM_BOT_TOKEN",
+      "is required in production",
+      hint,
+    );
   }
   if (variables.text("SMTP_URL") !== null && variables.text("MAIL_FROM") === null) {
-    variables.fault("MAIL_FROM", "is required with SMTP_URL", "Example: MAIL_FROM=gateway@example.ru");
+    variables.fault(
+      "MAIL_FROM",
+      "is required with SMTP_URL",
+      "Example: MAIL_FROM=gateway@example.ru",
+    );
   }
 }
 
 function checkKeys(variables: Variables, { adminApiKey, metricsKey }: Judged): void {
   const keys = { ADMIN_API_KEY: adminApiKey, METRICS_KEY: metricsKey };
   for (const [name, key] of Object.entries(keys)) {
-    if (key !== null && key.length < 24) variables.fault(name, "must have at least 24 characters", RANDOM);
+    if (key !== null && key.length < 24)
+      variables.fault(name, "must have at least 24 characters", RANDOM);
   }
 }
 
@@ -69,9 +84,11 @@ function checkSecrets(variables: Variables, config: Judged): void {
   const seen = new Map<string, string>();
   for (const [name, secret] of named) {
     if (secret === null) continue;
-    if (isGuessable(secret)) variables.fault(name, "looks like an example, not like a secret", RANDOM);
+    if (isGuessable(secret))
+      variables.fault(name, "looks like an example, not like a secret", RANDOM);
     const twin = seen.get(secret);
-    if (twin !== undefined && twin !== name) variables.fault(name, `must differ from ${twin}`, RANDOM);
+    if (twin !== undefined && twin !== name)
+      variables.fault(name, `must differ from ${twin}`, RANDOM);
     seen.set(secret, name);
   }
 }

@@ -20,7 +20,11 @@ export class Variables {
     if (text === null) return standard;
     const value = Number(text);
     if (/^\d{1,9}$/.test(text) && value >= range.from && value <= range.to) return value;
-    this.fault(name, `must be a whole number from ${range.from} to ${range.to}`, `Example: ${name}=${standard}`);
+    this.fault(
+      name,
+      `must be a whole number from ${range.from} to ${range.to}`,
+      `Example: ${name}=${standard}`,
+    );
     return standard;
   }
 
@@ -54,7 +58,11 @@ export class Variables {
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url && protocols.includes(url.protocol.slice(0, -1)) && url.hostname !== "") return text;
-    this.fault(name, `must be an address that starts with ${oneOfSchemes(protocols)}`, `Example: ${name}=${example}`);
+    this.fault(
+      name,
+      `must be an address that starts with ${oneOfSchemes(protocols)}`,
+      `Example: ${name}=${example}`,
+    );
     return null;
   }
 

@@ -4,7 +4,14 @@ import { type Address } from "./order-ticket";
 type Part = "house" | "building" | "flat" | "entrance" | "floor" | "doorphone";
 
 const LABELS: Record<Locale, Record<Part, string>> = {
-  ru: { house: "д.", building: "корп.", flat: "кв.", entrance: "подъезд", floor: "этаж", doorphone: "домофон" },
+  ru: {
+    house: "д.",
+    building: "корп.",
+    flat: "кв.",
+    entrance: "подъезд",
+    floor: "этаж",
+    doorphone: "домофон",
+  },
   en: {
     house: "house",
     building: "building",

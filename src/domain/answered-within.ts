@@ -1,4 +1,6 @@
-/** What was waited for did not come in time. It may still come, and nobody waits for it any more. */
+/**
+ * What was waited for did not come in time. It may still come, and nobody waits for it any more.
+ */
 class TooLate extends Error {
   constructor(what: string, ms: number) {
     super(`${what}: no answer within ${ms} ms`);
@@ -16,7 +18,11 @@ export function answeredWithin<T>(ms: number, what: string, answer: Promise<T>):
 }
 
 /** The same, with the error that `tooLate` makes. */
-export async function answeredOr<T>(tooLate: () => Error, ms: number, answer: Promise<T>): Promise<T> {
+export async function answeredOr<T>(
+  tooLate: () => Error,
+  ms: number,
+  answer: Promise<T>,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(tooLate()), ms);

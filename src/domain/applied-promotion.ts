@@ -18,9 +18,13 @@ export function ownDiscount(discount: Kopecks, promotions: readonly AppliedPromo
 }
 
 /**
- * Does the till alone reckon what it gives? Then the order's total is without it. A coupon of the POS's is that, unless the POS
- * has told what its programme gives: it was asked with the coupon, and gives no more than it told.
+ * Does the till alone reckon what it gives? Then the order's total is without it. A coupon of the
+ * POS's is that, unless the POS has told what its programme gives: it was asked with the coupon,
+ * and gives no more than it told.
  */
-export function isPending({ code, source }: AppliedPromotion, all: readonly AppliedPromotion[]): boolean {
+export function isPending(
+  { code, source }: AppliedPromotion,
+  all: readonly AppliedPromotion[],
+): boolean {
   return source === "IIKO" && code !== null && !all.some(({ pos }) => pos !== undefined);
 }

@@ -3,7 +3,12 @@ import { type Kopecks } from "./money";
 import { percentOf } from "./order-money";
 import { type Fulfilment } from "./order-ticket";
 import * as fault from "./promotion-faults";
-import { type PromoCode, PromotionKind, type PromotionTerms, type PromotionUses } from "./promotion-terms";
+import {
+  type PromoCode,
+  PromotionKind,
+  type PromotionTerms,
+  type PromotionUses,
+} from "./promotion-terms";
 import { type UserFault } from "./user-fault";
 
 interface PromoBasket {
@@ -40,14 +45,19 @@ export interface AppliedPromotions {
 const ORDER = [PromotionKind.PERCENT, PromotionKind.SUM, PromotionKind.GIFT];
 
 /** What an order's promo codes give, with all that stands against the others. */
-export function applyPromotions(codes: readonly PromoCode[], basket: PromoBasket): AppliedPromotions {
+export function applyPromotions(
+  codes: readonly PromoCode[],
+  basket: PromoBasket,
+): AppliedPromotions {
   const judged = codes.map((each, index) => {
     const against = standsAgainst(each, basket) ?? combinationFault(codes, index, basket);
     return { ...each, index, faults: against ? [against(index)] : [] };
   });
   const good = judged.filter(({ faults }) => faults.length === 0);
   const usable = good.flatMap(({ code, index, found }) =>
-    found.kind === "own" ? [{ code, index, terms: found.terms, amount: amountOf(found.terms, basket) }] : [],
+    found.kind === "own"
+      ? [{ code, index, terms: found.terms, amount: amountOf(found.terms, basket) }]
+      : [],
   );
   const coupons = good.flatMap(({ found }) =>
     found.kind === "coupon" ? [{ code: found.code, name: found.name }] : [],
@@ -63,7 +73,8 @@ function standsAgainst({ found }: PromoCode, basket: PromoBasket): fault.PromoFa
   if (found.kind === "unasked") return undefined;
   if (found.kind === "unknown") return fault.notFound;
   if (found.kind === "untold") return fault.toldOfCode(found.fault);
-  if (found.kind === "own") return termsFault(found.terms, basket) ?? usesFault(found.terms, found.uses);
+  if (found.kind === "own")
+    return termsFault(found.terms, basket) ?? usesFault(found.terms, found.uses);
   if (found.deleted) return fault.expired;
   return found.used ? fault.usedUp : undefined;
 }
@@ -87,18 +98,26 @@ function combinationFault(
   if (codes.slice(0, index).some((earlier) => isSame(earlier, own))) return fault.givenTwice;
   const others = codes.filter((_, place) => place !== index);
   const { found } = own;
-  if (found.kind === "own" && !found.terms.combinable && (discounted || others.length > 0)) return fault.notWithOthers;
+  if (found.kind === "own" && !found.terms.combinable && (discounted || others.length > 0))
+    return fault.notWithOthers;
   const earlierCoupon = codes.slice(0, index).some((earlier) => earlier.found.kind === "coupon");
   return found.kind === "coupon" && earlierCoupon ? fault.oneCouponOnly : undefined;
 }
 
 function isSame(one: PromoCode, other: PromoCode): boolean {
   if (one.code === other.code) return true;
-  return one.found.kind === "own" && other.found.kind === "own" && one.found.terms.id === other.found.terms.id;
+  return (
+    one.found.kind === "own" &&
+    other.found.kind === "own" &&
+    one.found.terms.id === other.found.terms.id
+  );
 }
 
 /** Each is reckoned from the dishes' sum, so that "10 %" is 10 % whatever else is given. */
-function amountOf({ kind, percent, sum }: PromotionTerms, { subtotal, step }: PromoBasket): Kopecks {
+function amountOf(
+  { kind, percent, sum }: PromotionTerms,
+  { subtotal, step }: PromoBasket,
+): Kopecks {
   if (kind === PromotionKind.PERCENT) return toStep(percentOf(subtotal, percent ?? 0), step);
   return kind === PromotionKind.SUM ? toStep(sum ?? 0, step) : 0;
 }
@@ -109,7 +128,10 @@ function inOrder(one: UsablePromotion, other: UsablePromotion): number {
 }
 
 /** What the uses so far have against one more. */
-export function usesFault(terms: PromotionTerms, uses: PromotionUses): fault.PromoFault | undefined {
+export function usesFault(
+  terms: PromotionTerms,
+  uses: PromotionUses,
+): fault.PromoFault | undefined {
   const { usageLimit, usesPerCode } = terms;
   if (terms.firstOrderOnly && uses.ordersOfCustomer > 0) return fault.notTheFirstOrder;
   if (terms.oncePerCustomer && uses.byCustomer > 0) return fault.usedByCustomer;

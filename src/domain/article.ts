@@ -1,4 +1,7 @@
-/** The digits both systems know a product by. A string: leading zeros matter and 20 places overflow every number type. */
+/**
+ * The digits both systems know a product by. A string: leading zeros matter and 20 places overflow
+ * every number type.
+ */
 export function isArticle(text: string): boolean {
   return /^\d{1,20}$/.test(text);
 }

@@ -36,8 +36,8 @@ const OPTIONS_MISSING: Availability = unavailable(UnavailableReason.OPTIONS_MISS
 export const HIDDEN: Availability = unavailable(UnavailableReason.HIDDEN);
 
 /**
- * A size cannot be ordered either when a group that it needs a choice of has too few options left, or a part of the combo
- * has no choice left. @param products the whole catalogue by article
+ * A size cannot be ordered either when a group that it needs a choice of has too few options left,
+ * or a part of the combo has no choice left. @param products the whole catalogue by article
  */
 export function sizeAvailability(
   product: SnapshotProduct,
@@ -51,7 +51,8 @@ export function sizeAvailability(
   const choicesOf = parts.map((choices) =>
     choices.map((choice) => sizeAvailability(choice.product, choice.size, stopList, products)),
   );
-  if (choicesOf.some((choices) => choices.every((choice) => choice === OPTIONS_MISSING))) return OPTIONS_MISSING;
+  if (choicesOf.some((choices) => choices.every((choice) => choice === OPTIONS_MISSING)))
+    return OPTIONS_MISSING;
   if (stopList.isEmpty) return AVAILABLE;
   const own = stockLimits(product.posProductId, size.posSizeId, stopList);
   const lacking = product.optionGroups.flatMap((group) => lackOf(group, size, stopList));
@@ -65,7 +66,10 @@ function partLimit(choices: readonly Availability[]): Limit | undefined {
   return balance === Infinity ? undefined : { balance, since: latest(choices) };
 }
 
-/** An option that no size on sale has cannot be ordered; with which of them it can is a matter of its prices. */
+/**
+ * An option that no size on sale has cannot be ordered; with which of them it can is a matter of
+ * its prices.
+ */
 export function optionAvailability(
   { sizes }: SnapshotProduct,
   option: SnapshotOption,
@@ -75,8 +79,15 @@ export function optionAvailability(
   return isSold ? stockOf(option.posProductId, null, stopList) : NOT_PRICED;
 }
 
-/** What is left of a dish, of one of its sizes or of an option by itself, whatever has to be chosen with it. */
-export function stockOf(posProductId: string, posSizeId: string | null, stopList: StopList): Availability {
+/**
+ * What is left of a dish, of one of its sizes or of an option by itself, whatever has to be chosen
+ * with it.
+ */
+export function stockOf(
+  posProductId: string,
+  posSizeId: string | null,
+  stopList: StopList,
+): Availability {
   return limitedBy(stockLimits(posProductId, posSizeId, stopList));
 }
 
@@ -101,18 +112,30 @@ function whyNone(sizes: readonly Availability[]): Availability {
   return sizes.includes(OPTIONS_MISSING) ? OPTIONS_MISSING : NOT_PRICED;
 }
 
-function stockLimits(posProductId: string, posSizeId: string | null, stopList: StopList): (Limit | undefined)[] {
-  return [stopList.ofProduct(posProductId), posSizeId === null ? undefined : stopList.ofSize(posProductId, posSizeId)];
+function stockLimits(
+  posProductId: string,
+  posSizeId: string | null,
+  stopList: StopList,
+): (Limit | undefined)[] {
+  return [
+    stopList.ofProduct(posProductId),
+    posSizeId === null ? undefined : stopList.ofSize(posProductId, posSizeId),
+  ];
 }
 
-/** What of a group keeps a size from being ordered: the options of which too little is left; nothing when enough is. */
+/**
+ * What of a group keeps a size from being ordered: the options of which too little is left; nothing
+ * when enough is.
+ */
 function lackOf(group: SnapshotOptionGroup, size: SnapshotSize, stopList: StopList): Limit[] {
   const unitsLeft = ({ posProductId }: SnapshotOption) => {
     const limit = stopList.ofProduct(posProductId);
     return limit ? Math.max(0, Math.floor(limit.balance / 1000)) : Infinity;
   };
   if (canBeChosen(group, size, unitsLeft)) return [];
-  const limits = soldOptions(group, size).flatMap(({ posProductId }) => stopList.ofProduct(posProductId) ?? []);
+  const limits = soldOptions(group, size).flatMap(
+    ({ posProductId }) => stopList.ofProduct(posProductId) ?? [],
+  );
   return limits.map(({ since }) => ({ balance: 0, since }));
 }
 
@@ -121,7 +144,11 @@ function limitedBy(limits: readonly (Limit | undefined)[]): Availability {
   if (known.length === 0) return AVAILABLE;
   const out = known.filter(({ balance }) => balance <= 0);
   if (out.length > 0) return unavailable(UnavailableReason.STOP_LIST, latest(out));
-  return { ...AVAILABLE, remaining: Math.min(...known.map(({ balance }) => balance)), since: latest(known) };
+  return {
+    ...AVAILABLE,
+    remaining: Math.min(...known.map(({ balance }) => balance)),
+    since: latest(known),
+  };
 }
 
 function unavailable(reason: UnavailableReason, since: string | null = null): Availability {

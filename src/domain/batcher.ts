@@ -13,13 +13,17 @@ export interface BatcherOptions {
   readonly patienceMs?: number;
 }
 
-/** Groups under way, and as many members of failed ones: each may have a connection that somebody else would need. */
+/**
+ * Groups under way, and as many members of failed ones: each may have a connection that somebody
+ * else would need.
+ */
 const LINES = 3;
 
 /**
- * Does together what is asked for at the same time: whatever comes while one group is worked on makes up the next. Who
- * comes alone waits for nobody. A group that takes long lets the next one past, up to three at a time; its own members wait
- * for it, because what it does may still happen. The members of a group that fails are done one by one.
+ * Does together what is asked for at the same time: whatever comes while one group is worked on
+ * makes up the next. Who comes alone waits for nobody. A group that takes long lets the next one
+ * past, up to three at a time; its own members wait for it, because what it does may still happen.
+ * The members of a group that fails are done one by one.
  */
 export class Batcher<Asked, Answer> {
   private readonly waiting: Waiting<Asked, Answer>[] = [];
@@ -31,7 +35,10 @@ export class Batcher<Asked, Answer> {
   private head: object | undefined;
   private underWay = 0;
 
-  /** @param work does a group, and gives its answers in the same order; done again for each alone when it fails for all */
+  /**
+   * @param work does a group, and gives its answers in the same order; done again for each alone
+   * when it fails for all
+   */
   constructor(
     private readonly work: (asked: readonly Asked[]) => Promise<readonly Answer[]>,
     { most = 50, patienceMs = 1_000 }: BatcherOptions = {},
@@ -57,7 +64,8 @@ export class Batcher<Asked, Answer> {
   }
 
   private begin(): void {
-    if (this.waiting.length > 0 && this.mayBegin()) void this.lead(this.waiting.splice(0, this.most));
+    if (this.waiting.length > 0 && this.mayBegin())
+      void this.lead(this.waiting.splice(0, this.most));
   }
 
   private mayBegin(): boolean {

@@ -44,7 +44,10 @@ export function soldWith(choice: SnapshotComboChoice, comboSize: SnapshotSize): 
   return choice.posComboSizeId === null || choice.posComboSizeId === comboSize.posSizeId;
 }
 
-/** The choices for a part of a combo that can be ordered: those whose product the catalogue sells. No combos in combos. */
+/**
+ * The choices for a part of a combo that can be ordered: those whose product the catalogue sells.
+ * No combos in combos.
+ */
 export function soldChoices(
   products: ReadonlyMap<string, SnapshotProduct>,
   group: SnapshotComboGroup,
@@ -69,7 +72,10 @@ function allowed(product: SnapshotProduct, forbidden: readonly string[]): Snapsh
   return { ...product, optionGroups };
 }
 
-/** Fills every part of a combo with one product: the guest's choice, or the only one there is (docs/iiko.md#combos). */
+/**
+ * Fills every part of a combo with one product: the guest's choice, or the only one there is
+ * (docs/iiko.md#combos).
+ */
 export function chooseParts(
   { productByArticle, currencyCode }: MenuSnapshot,
   combo: { readonly product: SnapshotProduct; readonly size: SnapshotSize },
@@ -87,7 +93,12 @@ export function chooseParts(
     const want = wanted[index];
     const partPath = [...path, "combo", ...(want ? [String(index)] : [])];
     const chosen = want
-      ? chooseOne(sold, want, () => whyNot(productByArticle, group, want.article, partPath, currencyCode), partPath)
+      ? chooseOne(
+          sold,
+          want,
+          () => whyNot(productByArticle, group, want.article, partPath, currencyCode),
+          partPath,
+        )
       : theOnly(sold, group, partPath);
     if ("code" in chosen) {
       faults.push(chosen);
@@ -109,13 +120,24 @@ export function lineOfParts(
   step: Kopecks,
 ): Pick<TicketLine, "parts" | "options" | "total"> {
   const extras = parts.reduce((sum, { options }) => sum + optionsPrice(options, step), 0);
-  return { parts, options: parts.flatMap(readablePart), total: multiply(unitPrice + extras, quantity, step) };
+  return {
+    parts,
+    options: parts.flatMap(readablePart),
+    total: multiply(unitPrice + extras, quantity, step),
+  };
 }
 
 function readablePart({ options, groupName, name, sizeName, ...part }: TicketPart): TicketOption[] {
   const { posProductId, posGroupId, article } = part;
   const dish = sizeName === null ? name : `${name} (${sizeName})`;
-  const itself = { posProductId, posGroupId, article, name: `${groupName}: ${dish}`, quantity: 1000, price: 0 };
+  const itself = {
+    posProductId,
+    posGroupId,
+    article,
+    name: `${groupName}: ${dish}`,
+    quantity: 1000,
+    price: 0,
+  };
   return [itself, ...options.map((option) => ({ ...option, name: `${name}: ${option.name}` }))];
 }
 
@@ -165,7 +187,9 @@ function whyNot(
   const product = products.get(article);
   if (!product) return fault.itemNotFound(path, article, currency);
   const isListed = group.choices.some((choice) => choice.article === article);
-  return isListed ? fault.notSoldHere(path, product, currency) : fault.notAChoice(path, product.name, group.name);
+  return isListed
+    ? fault.notSoldHere(path, product, currency)
+    : fault.notAChoice(path, product.name, group.name);
 }
 
 function toPart(
@@ -176,5 +200,15 @@ function toPart(
   const { posProductId, compound, article, name } = product;
   const { posSizeId, name: sizeName } = size;
   const place = { posGroupId: group.id, groupName: group.name };
-  return { ...place, posProductId, posSizeId, compound, article, name, sizeName, price: size.price ?? 0, options };
+  return {
+    ...place,
+    posProductId,
+    posSizeId,
+    compound,
+    article,
+    name,
+    sizeName,
+    price: size.price ?? 0,
+    options,
+  };
 }

@@ -6,18 +6,74 @@ import { keyOf } from "./typed-text";
 export const USUAL_COUNTRY = "RU";
 
 const BY_CURRENCY: Readonly<Record<string, string>> = {
-  ...{ RUB: "RU", BYN: "BY", KZT: "KZ", UZS: "UZ", AMD: "AM", GEL: "GE", KGS: "KG", AZN: "AZ", MDL: "MD", TJS: "TJ" },
-  ...{ TMT: "TM", UAH: "UA", MNT: "MN", TRY: "TR", ILS: "IL", AED: "AE", RSD: "RS", THB: "TH", VND: "VN", PLN: "PL" },
+  ...{
+    RUB: "RU",
+    BYN: "BY",
+    KZT: "KZ",
+    UZS: "UZ",
+    AMD: "AM",
+    GEL: "GE",
+    KGS: "KG",
+    AZN: "AZ",
+    MDL: "MD",
+    TJS: "TJ",
+  },
+  ...{
+    TMT: "TM",
+    UAH: "UA",
+    MNT: "MN",
+    TRY: "TR",
+    ILS: "IL",
+    AED: "AE",
+    RSD: "RS",
+    THB: "TH",
+    VND: "VN",
+    PLN: "PL",
+  },
 };
 
 /** Of zones whose countries share a currency, or whose branches reckon in another one. */
 const BY_ZONE: Readonly<Record<string, string>> = {
-  ...{ "Europe/Minsk": "BY", "Asia/Tbilisi": "GE", "Asia/Yerevan": "AM", "Asia/Baku": "AZ", "Asia/Bishkek": "KG" },
-  ...{ "Asia/Tashkent": "UZ", "Asia/Samarkand": "UZ", "Asia/Dushanbe": "TJ", "Asia/Ashgabat": "TM" },
-  ...{ "Asia/Almaty": "KZ", "Asia/Qyzylorda": "KZ", "Asia/Aqtau": "KZ", "Asia/Aqtobe": "KZ", "Asia/Atyrau": "KZ" },
-  ...{ "Asia/Oral": "KZ", "Asia/Qostanay": "KZ", "Europe/Chisinau": "MD", "Europe/Kyiv": "UA", "Europe/Kiev": "UA" },
-  ...{ "Europe/Riga": "LV", "Europe/Vilnius": "LT", "Europe/Tallinn": "EE", "Asia/Nicosia": "CY", "Asia/Dubai": "AE" },
-  ...{ "Europe/Istanbul": "TR", "Europe/Belgrade": "RS", "Europe/Berlin": "DE", "Europe/Warsaw": "PL" },
+  ...{
+    "Europe/Minsk": "BY",
+    "Asia/Tbilisi": "GE",
+    "Asia/Yerevan": "AM",
+    "Asia/Baku": "AZ",
+    "Asia/Bishkek": "KG",
+  },
+  ...{
+    "Asia/Tashkent": "UZ",
+    "Asia/Samarkand": "UZ",
+    "Asia/Dushanbe": "TJ",
+    "Asia/Ashgabat": "TM",
+  },
+  ...{
+    "Asia/Almaty": "KZ",
+    "Asia/Qyzylorda": "KZ",
+    "Asia/Aqtau": "KZ",
+    "Asia/Aqtobe": "KZ",
+    "Asia/Atyrau": "KZ",
+  },
+  ...{
+    "Asia/Oral": "KZ",
+    "Asia/Qostanay": "KZ",
+    "Europe/Chisinau": "MD",
+    "Europe/Kyiv": "UA",
+    "Europe/Kiev": "UA",
+  },
+  ...{
+    "Europe/Riga": "LV",
+    "Europe/Vilnius": "LT",
+    "Europe/Tallinn": "EE",
+    "Asia/Nicosia": "CY",
+    "Asia/Dubai": "AE",
+  },
+  ...{
+    "Europe/Istanbul": "TR",
+    "Europe/Belgrade": "RS",
+    "Europe/Berlin": "DE",
+    "Europe/Warsaw": "PL",
+  },
 };
 
 /** ISO 3166-1 alpha-2, of a country that has phones. */

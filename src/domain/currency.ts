@@ -9,7 +9,10 @@ const SIGNS: Readonly<Record<string, string>> = { RUB: "₽", KZT: "₸", EUR: "
 const HUNDREDTH: Kopecks = 1;
 const WHOLE: Kopecks = 100;
 
-/** The smallest amount of a currency that tills reckon with: whole units where ISO 4217 has no hundredths, or tills have not. */
+/**
+ * The smallest amount of a currency that tills reckon with: whole units where ISO 4217 has no
+ * hundredths, or tills have not.
+ */
 export function currencyStep(currencyCode: string): Kopecks {
   return WHOLE_IN_TILLS.includes(currencyCode) || digitsOf(currencyCode) === 0 ? WHOLE : HUNDREDTH;
 }
@@ -27,5 +30,8 @@ export function sumInTill(amount: Kopecks, currencyCode: string): string {
 }
 
 function digitsOf(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return (
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
+  );
 }

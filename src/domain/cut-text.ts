@@ -10,8 +10,9 @@ export function beginning(text: string, limit: number): string {
 }
 
 /**
- * The same for texts whose secrets are hidden afterwards: no phone, e-mail address, token or key is cut in half, for
- * nothing would know the half for what it is. Nothing is left of a longer text that is one word.
+ * The same for texts whose secrets are hidden afterwards: no phone, e-mail address, token or key is
+ * cut in half, for nothing would know the half for what it is. Nothing is left of a longer text
+ * that is one word.
  */
 export function cutBetweenWords(text: string, limit: number): string {
   if (text.length <= limit) return text;

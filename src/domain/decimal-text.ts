@@ -6,7 +6,9 @@ const LONGEST = 60;
 /** As the API spells a number. */
 export const PLAIN_DECIMAL = /^-?\d{1,12}(?:\.\d{1,12})?$/;
 
-/** Thousands apart: by blanks or apostrophes, or by the one of `.` and `,` that is not the point. */
+/**
+ * Thousands apart: by blanks or apostrophes, or by the one of `.` and `,` that is not the point.
+ */
 const GROUPED: readonly (readonly [shape: RegExp, group: RegExp])[] = [
   [/^-?\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?$/, /[ ']/g],
   [/^-?\d{1,3}(?:,\d{3})+\.\d+$/, /,/g],
@@ -16,12 +18,15 @@ const GROUPED: readonly (readonly [shape: RegExp, group: RegExp])[] = [
 ];
 
 /**
- * A number as people and documents write it, spelled as the API spells it: "1 995,00" is "1995.00". A single comma is the
- * decimal point of those who write so, never a thousand. undefined: it is no number, or longer than any.
+ * A number as people and documents write it, spelled as the API spells it: "1 995,00" is "1995.00".
+ * A single comma is the decimal point of those who write so, never a thousand. undefined: it is no
+ * number, or longer than any.
  */
 export function decimalFromText(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
-  const written = keyOf(text.replaceAll("٫", ".").replaceAll("٬", "'")).replace(/^\+/, "").replace(/^- /, "-");
+  const written = keyOf(text.replaceAll("٫", ".").replaceAll("٬", "'"))
+    .replace(/^\+/, "")
+    .replace(/^- /, "-");
   const group = GROUPED.find(([shape]) => shape.test(written));
   const whole = group ? written.replace(group[1], "") : written;
   const pointed = whole
@@ -32,13 +37,15 @@ export function decimalFromText(text: string): string | undefined {
 }
 
 /**
- * A number of JSON or of a document, exactly as it was written: no digit is added or rounded away. undefined: it is larger or
- * finer than the API's decimals, or so large that JSON has lost its last digits already.
+ * A number of JSON or of a document, exactly as it was written: no digit is added or rounded away.
+ * undefined: it is larger or finer than the API's decimals, or so large that JSON has lost its last
+ * digits already.
  *
  * @param value a number, or the text of a numeric literal such as 4.5e2
  */
 export function decimalFromNumber(value: number | string): string | undefined {
-  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) return undefined;
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
+    return undefined;
   const match = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?(?:e([+-]?\d{1,2}))?$/i.exec(String(value));
   if (!match) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
@@ -46,7 +53,10 @@ export function decimalFromNumber(value: number | string): string | undefined {
   const digits = whole + fraction;
   const point = whole.length + shift;
   const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-  const after = (point > 0 ? digits.slice(point) : "0".repeat(-point) + digits).replace(/(?<!0)0+$/, "");
+  const after = (point > 0 ? digits.slice(point) : "0".repeat(-point) + digits).replace(
+    /(?<!0)0+$/,
+    "",
+  );
   const integer = before.replace(/^0+(?=\d)/, "");
   const text = `${sign}${integer}${after && `.${after}`}`;
   return PLAIN_DECIMAL.test(text) ? text : undefined;

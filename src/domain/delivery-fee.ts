@@ -8,7 +8,10 @@ export interface DeliveryTerms {
   readonly freeDeliveryFrom: Kopecks | null;
 }
 
-/** What a courier's way costs the guest. The dishes count before discounts, so that no discount makes the way dearer. */
+/**
+ * What a courier's way costs the guest. The dishes count before discounts, so that no discount
+ * makes the way dearer.
+ */
 export function deliveryFeeOf(
   fulfilment: Fulfilment,
   subtotal: Kopecks,

@@ -5,7 +5,8 @@ export class FewAtATime {
 
   /**
    * @param most how many run at once
-   * @param tooLate what to say to work that has waited for `patienceMs`; left out: it waits for any time
+   * @param tooLate what to say to work that has waited for `patienceMs`; left out: it waits for any
+   * time
    */
   constructor(
     private readonly most: number,
@@ -29,7 +30,8 @@ export class FewAtATime {
         clearTimeout(timer);
         resolve();
       };
-      const timer = this.tooLate && setTimeout(() => this.leave(begin, reject), this.tooLate.patienceMs);
+      const timer =
+        this.tooLate && setTimeout(() => this.leave(begin, reject), this.tooLate.patienceMs);
       this.waiting.push(begin);
     });
   }

@@ -1,15 +1,23 @@
 import { isArticle } from "./article";
 import { type MenuIssue, Severity } from "./menu-issue";
-import { type PosMenuCategory, type PosMenuComboGroup, type PosMenuItem, type PosMenuOptionGroup } from "./pos-menu";
+import {
+  type PosMenuCategory,
+  type PosMenuComboGroup,
+  type PosMenuItem,
+  type PosMenuOptionGroup,
+} from "./pos-menu";
 import { UserErrorCode } from "./user-error-code";
 
 /**
- * What is wrong with a menu by itself, in menu order; what a change did to it, and what the catalogue misses in it, others
- * find. Each issue blocks its own products at most.
+ * What is wrong with a menu by itself, in menu order; what a change did to it, and what the
+ * catalogue misses in it, others find. Each issue blocks its own products at most.
  *
  * @param listedTwice the ids of products that the POS listed in more than one place
  */
-export function findMenuIssues(categories: readonly PosMenuCategory[], listedTwice: ReadonlySet<string>): MenuIssue[] {
+export function findMenuIssues(
+  categories: readonly PosMenuCategory[],
+  listedTwice: ReadonlySet<string>,
+): MenuIssue[] {
   const items = categories.flatMap((category) => category.items);
   const byArticle = new Map<string | null, PosMenuItem[]>();
   for (const item of items) {
@@ -19,7 +27,9 @@ export function findMenuIssues(categories: readonly PosMenuCategory[], listedTwi
   }
   return items.flatMap((item) => [
     ...articleIssues(item, byArticle.get(item.article) ?? []),
-    ...(listedTwice.has(item.posProductId) ? [issue(item, UserErrorCode.PRODUCT_LISTED_TWICE, Severity.INFO)] : []),
+    ...(listedTwice.has(item.posProductId)
+      ? [issue(item, UserErrorCode.PRODUCT_LISTED_TWICE, Severity.INFO)]
+      : []),
     ...priceIssues(item),
   ]);
 }
@@ -27,7 +37,9 @@ export function findMenuIssues(categories: readonly PosMenuCategory[], listedTwi
 function articleIssues(item: PosMenuItem, namesakes: readonly PosMenuItem[]): MenuIssue[] {
   // Most menu formats have no articles of combos at all: there is nothing to mend.
   if (item.article === null) {
-    return item.combo ? [] : [issue(item, UserErrorCode.ARTICLE_MISSING, Severity.ERROR), ...sizeArticles(item)];
+    return item.combo
+      ? []
+      : [issue(item, UserErrorCode.ARTICLE_MISSING, Severity.ERROR), ...sizeArticles(item)];
   }
   const found: MenuIssue[] = [];
   if (namesakes.length > 1 && namesakes[0] === item) {
@@ -40,11 +52,18 @@ function articleIssues(item: PosMenuItem, namesakes: readonly PosMenuItem[]): Me
   return [...found, ...sizeArticles(item)];
 }
 
-/** Sizes are known by their product's article; their own, often "00064-S", only confuse whoever types them in. */
+/**
+ * Sizes are known by their product's article; their own, often "00064-S", only confuse whoever
+ * types them in.
+ */
 function sizeArticles(item: PosMenuItem): MenuIssue[] {
-  const articles = item.sizes.map(({ article }) => article).filter((article) => article !== item.article);
+  const articles = item.sizes
+    .map(({ article }) => article)
+    .filter((article) => article !== item.article);
   const detail = articles.filter((article) => article !== null).join(", ");
-  return detail === "" ? [] : [{ ...issue(item, UserErrorCode.ARTICLE_OF_SIZE, Severity.INFO), detail }];
+  return detail === ""
+    ? []
+    : [{ ...issue(item, UserErrorCode.ARTICLE_OF_SIZE, Severity.INFO), detail }];
 }
 
 function priceIssues(item: PosMenuItem): MenuIssue[] {
@@ -56,7 +75,9 @@ function priceIssues(item: PosMenuItem): MenuIssue[] {
 
 /** A cake that costs nothing by itself may be sold by the slice or whole. */
 function isPaidFor({ min, freeAmount, options }: PosMenuOptionGroup): boolean {
-  return min > freeAmount && options.some(({ price, hidden }) => !hidden && price !== null && price > 0);
+  return (
+    min > freeAmount && options.some(({ price, hidden }) => !hidden && price !== null && price > 0)
+  );
 }
 
 function isPaidPart({ choices }: PosMenuComboGroup): boolean {

@@ -17,19 +17,28 @@ const REASONS: Readonly<Record<string, PosReason>> = {
     fix: LOOK_INTO_TILL,
   },
   POS_UNDECIDED: {
-    message: { ru: "Касса не решила вовремя, берёт ли заказ", en: "The POS did not decide on the order in time" },
+    message: {
+      ru: "Касса не решила вовремя, берёт ли заказ",
+      en: "The POS did not decide on the order in time",
+    },
     fix: LOOK_INTO_TILL,
   },
   POS_RATE_LIMITED: {
     message: { ru: "Касса просит подождать", en: "The POS asks for a pause" },
-    fix: { ru: "Ничего делать не нужно: шлюз повторит сам", en: "Nothing: the gateway tries again" },
+    fix: {
+      ru: "Ничего делать не нужно: шлюз повторит сам",
+      en: "Nothing: the gateway tries again",
+    },
   },
   CALL_HELD_BACK: {
     message: {
       ru: "Шлюз не успел отправить заказ: он сам стоял или не слышал своей базы",
       en: "The gateway did not get to send the order: it stood still, or did not hear its database",
     },
-    fix: { ru: "Ничего делать не нужно: шлюз повторит сам", en: "Nothing: the gateway tries again" },
+    fix: {
+      ru: "Ничего делать не нужно: шлюз повторит сам",
+      en: "Nothing: the gateway tries again",
+    },
   },
   SENT_TOO_LATE: {
     message: {
@@ -61,7 +70,10 @@ const REASONS: Readonly<Record<string, PosReason>> = {
   },
   BRANCH_NOT_CONNECTED: {
     message: { ru: "Филиал не подключён", en: "The branch is not connected" },
-    fix: { ru: "Укажите в настройках кассу, ключ API и организацию", en: "Set its POS, API key and organization" },
+    fix: {
+      ru: "Укажите в настройках кассу, ключ API и организацию",
+      en: "Set its POS, API key and organization",
+    },
   },
   DISCOUNT_NOT_MAPPED: {
     message: {
@@ -78,7 +90,10 @@ const REASONS: Readonly<Record<string, PosReason>> = {
     fix: { ru: "Верните её и повторите заказ", en: "Put it back and retry the order" },
   },
   CREDENTIAL_UNREADABLE: {
-    message: { ru: "Сохранённый ключ API не расшифровать", en: "The stored API key cannot be decrypted" },
+    message: {
+      ru: "Сохранённый ключ API не расшифровать",
+      en: "The stored API key cannot be decrypted",
+    },
     fix: { ru: "Сохраните его снова", en: "Save it again" },
   },
 };

@@ -9,7 +9,10 @@ export interface GuestWordsGiven {
   readonly names?: readonly (string | null | undefined)[];
   /** Comments: whole, and by the line. */
   readonly texts?: readonly (string | null | undefined)[];
-  /** Comments of the guest alone: of these also whatever has digits in it, such as the code of a door. */
+  /**
+   * Comments of the guest alone: of these also whatever has digits in it, such as the code of a
+   * door.
+   */
   readonly ownTexts?: readonly (string | null | undefined)[];
 }
 
@@ -33,11 +36,14 @@ const COMMON = new Set(
 );
 
 /**
- * Strikes a guest's own words out of texts that others wrote: a POS quotes in its errors what it was sent. Never throws, whatever
- * the words are.
+ * Strikes a guest's own words out of texts that others wrote: a POS quotes in its errors what it
+ * was sent. Never throws, whatever the words are.
  */
 export class GuestWords {
-  /** For a first look at many texts: regular expressions of phones, and all other words as they were given. */
+  /**
+   * For a first look at many texts: regular expressions of phones, and all other words as they were
+   * given.
+   */
   readonly phones: readonly string[];
   readonly literal: readonly string[];
   private readonly digits: readonly string[];
@@ -49,7 +55,10 @@ export class GuestWords {
       return all.length >= 7 ? [all.slice(-PHONE_DIGITS)] : [];
     });
     const words = new Set([
-      ...said(names).flatMap((name) => [name, ...wordsOf(name).filter((word) => !COMMON.has(word.toLowerCase()))]),
+      ...said(names).flatMap((name) => [
+        name,
+        ...wordsOf(name).filter((word) => !COMMON.has(word.toLowerCase())),
+      ]),
       ...said([...texts, ...ownTexts]).flatMap((text) => [text, ...text.split(/[\r\n]+/)]),
       ...said(ownTexts).flatMap((text) => wordsOf(text).filter((word) => /\d/.test(word))),
     ]);
@@ -60,11 +69,15 @@ export class GuestWords {
     this.phones = [...new Set(this.digits)].map(phonePattern);
   }
 
-  /** Whether it is worth looking closer at a JSON value: of an order that is taken nothing is quoted, and compiling costs. */
+  /**
+   * Whether it is worth looking closer at a JSON value: of an order that is taken nothing is
+   * quoted, and compiling costs.
+   */
   mayBeIn(value: unknown): boolean {
     const text = (JSON.stringify(value) ?? "").toLowerCase();
     const digits = text.replace(/[ ().-]/g, "");
-    const isQuoted = (word: string) => /["\\\p{Cc}]/u.test(word) || text.includes(word.toLowerCase());
+    const isQuoted = (word: string) =>
+      /["\\\p{Cc}]/u.test(word) || text.includes(word.toLowerCase());
     return this.digits.some((phone) => digits.includes(phone)) || this.literal.some(isQuoted);
   }
 
@@ -85,7 +98,9 @@ export class GuestWords {
     if (typeof value === "string") return isUuid(value) ? value : this.hide(value);
     if (Array.isArray(value)) return value.map((entry) => this.hideIn(entry));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, this.hideIn(entry)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, entry]) => [name, this.hideIn(entry)]),
+    );
   }
 }
 
@@ -98,7 +113,10 @@ interface Worded {
 }
 
 /** The guest's words in an order. @param lineComments where they are at hand */
-export function wordsOfOrder(order: Worded, lineComments: readonly (string | null)[] = []): GuestWords {
+export function wordsOfOrder(
+  order: Worded,
+  lineComments: readonly (string | null)[] = [],
+): GuestWords {
   const { customerName, customerPhone, address, comment } = order;
   const { street, city, house, building, flat, entrance, floor, doorphone } = address ?? {};
   return new GuestWords({
@@ -119,7 +137,8 @@ function wordsOf(text: string): string[] {
 function piecesOf(text: string): string[] {
   const characters = text.length > LONGEST ? [...text] : [];
   const pieces: string[] = [];
-  for (let at = 0; at < characters.length; at += LONGEST) pieces.push(characters.slice(at, at + LONGEST).join(""));
+  for (let at = 0; at < characters.length; at += LONGEST)
+    pieces.push(characters.slice(at, at + LONGEST).join(""));
   return pieces.length > 0 ? pieces : [text];
 }
 

@@ -11,9 +11,11 @@ export function newId(): string {
 }
 
 /**
- * The id an order carries in the POS: the same for every repeat of one generation, so that the POS can refuse a second copy.
+ * The id an order carries in the POS: the same for every repeat of one generation, so that the POS
+ * can refuse a second copy.
  *
- * @param generation grows only after the POS has proven that the previous id failed for good, or has no order of it and
+ * @param generation grows only after the POS has proven that the previous id failed for good, or
+ * has no order of it and
  *   the branch is connected to another organization by now
  */
 export function posOrderIdFor(orderId: string, generation: number): string {
@@ -25,17 +27,26 @@ export function customerIdOf(phone: string): string {
   return uuidV5(CUSTOMER_NAMESPACE, phone);
 }
 
-/** The id of a combo within an order of the POS: the same for every repeat of one generation. @param position of its line */
+/**
+ * The id of a combo within an order of the POS: the same for every repeat of one generation. @param
+ * position of its line
+ */
 export function posComboIdFor(posOrderId: string, position: number): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${posOrderId}:combo:${position}`);
 }
 
-/** The id of an item within an order of the POS: the same for every repeat of one generation. @param index of the item */
+/**
+ * The id of an item within an order of the POS: the same for every repeat of one generation. @param
+ * index of the item
+ */
 export function posPositionIdFor(posOrderId: string, index: number): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${posOrderId}:item:${index}`);
 }
 
-/** The id under which the POS holds the points of an order: the same for every repeat, of every generation. */
+/**
+ * The id under which the POS holds the points of an order: the same for every repeat, of every
+ * generation.
+ */
 export function posHoldIdFor(orderId: string): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${orderId}:hold`);
 }
@@ -61,5 +72,11 @@ function uuidV5(namespace: string, name: string): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join("-");
 }

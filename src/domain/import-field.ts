@@ -10,6 +10,8 @@ export enum ImportField {
   /** Without the weight. */
   NUTRITION = "NUTRITION",
   WEIGHT = "WEIGHT",
-  /** Whether the product is sold: not while the POS hides it or has no price. Existing amounts stay. */
+  /**
+   * Whether the product is sold: not while the POS hides it or has no price. Existing amounts stay.
+   */
   AVAILABILITY = "AVAILABILITY",
 }

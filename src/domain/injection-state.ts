@@ -51,7 +51,10 @@ const POS_ANSWERS: Row = {
   [E.OUTCOME_LOST]: S.OUTCOME_UNKNOWN,
 };
 
-/** What a person may do once nobody is at the order any more, whatever its state says: `isUnderWay` is to be asked first. */
+/**
+ * What a person may do once nobody is at the order any more, whatever its state says: `isUnderWay`
+ * is to be asked first.
+ */
 const TAKEN_OVER: Row = {
   [E.ENTERED_BY_HAND]: S.ENTERED_BY_HAND,
   [E.RETRY_REQUESTED]: S.QUEUED,
@@ -59,7 +62,12 @@ const TAKEN_OVER: Row = {
 };
 
 const TRANSITIONS: Record<InjectionState, Row> = {
-  [S.QUEUED]: { ...FOUND, ...GIVEN_UP, [E.SEND_STARTED]: S.SENDING, [E.CANCELLED]: S.CANCELLED_BEFORE_SEND },
+  [S.QUEUED]: {
+    ...FOUND,
+    ...GIVEN_UP,
+    [E.SEND_STARTED]: S.SENDING,
+    [E.CANCELLED]: S.CANCELLED_BEFORE_SEND,
+  },
   [S.SENDING]: { ...POS_ANSWERS, ...GIVEN_UP, ...TAKEN_OVER, [E.SEND_STARTED]: S.SENDING },
   [S.AWAITING_POS]: { ...POS_ANSWERS, ...GIVEN_UP, ...TAKEN_OVER },
   [S.RETRY_SCHEDULED]: {
@@ -95,17 +103,29 @@ const TRANSITIONS: Record<InjectionState, Row> = {
   [S.NOT_REQUIRED]: {},
 };
 
-/** The state after the event, or undefined when the event means nothing in this state and must change nothing. */
-export function nextInjectionState(state: InjectionState, event: InjectionEvent): InjectionState | undefined {
+/**
+ * The state after the event, or undefined when the event means nothing in this state and must
+ * change nothing.
+ */
+export function nextInjectionState(
+  state: InjectionState,
+  event: InjectionEvent,
+): InjectionState | undefined {
   return TRANSITIONS[state][event];
 }
 
-/** May the `send-order` job start an attempt? SENDING is here because a worker may have died in the middle of one. */
+/**
+ * May the `send-order` job start an attempt? SENDING is here because a worker may have died in the
+ * middle of one.
+ */
 export function isSendable(state: InjectionState): boolean {
   return TRANSITIONS[state][E.SEND_STARTED] !== undefined;
 }
 
-/** Is somebody at the order, as far as its state tells? People leave it alone then, for as long as that can last. */
+/**
+ * Is somebody at the order, as far as its state tells? People leave it alone then, for as long as
+ * that can last.
+ */
 export function isUnderWay(state: InjectionState): boolean {
   return state === S.SENDING || state === S.AWAITING_POS;
 }

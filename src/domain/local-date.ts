@@ -3,7 +3,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The day a place lives in, as 2026-11-25. @param timeZone IANA */
 export function localDateOf(at: Date, timeZone: string): string {
   // Canada writes dates as ISO 8601 does.
-  const known = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  const known =
+    formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
   formats.set(timeZone, known);
   return known.format(at);
 }

@@ -19,8 +19,9 @@ export interface LoyaltyWallet {
 }
 
 /**
- * The wallet that holds a branch's points: the one its settings name, else the only one of the kind BONUS. null: the guest
- * has none; "ambiguous": there are several, and the settings name none, so that nobody may guess.
+ * The wallet that holds a branch's points: the one its settings name, else the only one of the kind
+ * BONUS. null: the guest has none; "ambiguous": there are several, and the settings name none, so
+ * that nobody may guess.
  */
 export function bonusWalletOf(
   wallets: readonly LoyaltyWallet[],

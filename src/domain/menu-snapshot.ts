@@ -93,8 +93,8 @@ export interface MenuSnapshot {
 }
 
 /**
- * What one unit of an option costs with the default size, or with the first one where none is; of an option that is not sold
- * with it, what it costs with the first size that it is sold with.
+ * What one unit of an option costs with the default size, or with the first one where none is; of
+ * an option that is not sold with it, what it costs with the first size that it is sold with.
  */
 export function usualOptionPrice(option: SnapshotOption, sizes: readonly SnapshotSize[]): Kopecks {
   const usual = sizes.find(({ isDefault }) => isDefault) ?? sizes[0];

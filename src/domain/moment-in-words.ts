@@ -22,11 +22,19 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The time of a moment, and its day where that is not today. */
 export function momentInWords(at: Date, { now, timeZone, locale }: Reader): WordedMoment {
-  const time = formatOf({ timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, locale).format(at);
+  const time = formatOf(
+    { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    locale,
+  ).format(at);
   const [day, today] = [localDateOf(at, timeZone), localDateOf(now, timeZone)];
   if (day === today) return { time, day: null };
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  const options = { timeZone, day: "numeric", month: "long", ...(!sameYear && { year: "numeric" as const }) } as const;
+  const options = {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    ...(!sameYear && { year: "numeric" as const }),
+  } as const;
   return { time, day: formatOf(options, locale).format(at) };
 }
 

@@ -1,6 +1,6 @@
 /**
- * A point of time that tells how long ago it was. The wall clock may jump, and the monotonic one stands still in a machine
- * that sleeps: whichever of the two says more is right.
+ * A point of time that tells how long ago it was. The wall clock may jump, and the monotonic one
+ * stands still in a machine that sleeps: whichever of the two says more is right.
  */
 export class Moment {
   private constructor(

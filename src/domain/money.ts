@@ -39,8 +39,9 @@ export function formatThousandths(quantity: Thousandths): string {
 }
 
 /**
- * The one rounding rule: a fraction goes to the nearest step of the currency, half a step up, away from zero. A whole number
- * of portions is never rounded: its price is the POS's own, even where that is finer than the step.
+ * The one rounding rule: a fraction goes to the nearest step of the currency, half a step up, away
+ * from zero. A whole number of portions is never rounded: its price is the POS's own, even where
+ * that is finer than the step.
  *
  * @param step the currency's smallest amount
  */

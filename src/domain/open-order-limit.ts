@@ -5,12 +5,16 @@ export interface OpenOrders {
   readonly fromHere: number;
 }
 
-/** How many times the limit the orders of strangers may come to, before a guest's own first one counts, too. */
+/**
+ * How many times the limit the orders of strangers may come to, before a guest's own first one
+ * counts, too.
+ */
 const STRANGERS = 10;
 
 /**
- * May an unproven guest have one more open order? A phone is no proof: strangers who order under it must not lock the guest
- * out, so the first order from elsewhere is taken beyond the limit, until there are ten times as many.
+ * May an unproven guest have one more open order? A phone is no proof: strangers who order under it
+ * must not lock the guest out, so the first order from elsewhere is taken beyond the limit, until
+ * there are ten times as many.
  *
  * @param limit 0: any number
  */

@@ -1,4 +1,9 @@
-import { optionPrice, type SnapshotOptionGroup, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
+import {
+  optionPrice,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "./menu-snapshot";
 import { toStep } from "./currency";
 import { type Kopecks, multiply } from "./money";
 import { type TicketOption } from "./order-ticket";
@@ -7,8 +12,9 @@ import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";
 
 /**
- * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group the guest left alone
- * gets its defaults, or its only option when it must have one: the POS does not add them by itself (docs/iiko.md#options).
+ * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group
+ * the guest left alone gets its defaults, or its only option when it must have one: the POS does
+ * not add them by itself (docs/iiko.md#options).
  *
  * @param step the currency's smallest amount
  */
@@ -33,7 +39,9 @@ export function chooseOptions(
 
 function leftAlone(group: SnapshotOptionGroup, size: SnapshotSize): Choice[] {
   const sold = group.options.filter((option) => optionPrice(option, size) !== null);
-  const defaults = sold.filter((option) => option.byDefault > 0).map((option) => ({ option, count: option.byDefault }));
+  const defaults = sold
+    .filter((option) => option.byDefault > 0)
+    .map((option) => ({ option, count: option.byDefault }));
   const [only] = sold;
   if (defaults.length > 0 || !only || sold.length > 1 || group.min === 0) return defaults;
   return [{ option: only, count: group.min }];
@@ -48,21 +56,28 @@ function checkLimits(
   const total = choices.reduce((sum, choice) => sum + choice.count, 0);
   const faults: UserFault[] = [];
   if (total < group.min) faults.push(fault.optionsRequired(path, group.name, group.min));
-  if (group.max > 0 && total > group.max) faults.push(fault.tooManyOptions(path, group.name, group.max));
+  if (group.max > 0 && total > group.max)
+    faults.push(fault.tooManyOptions(path, group.name, group.max));
   for (const { option, count } of choices) {
-    if (option.max > 0 && count > option.max) faults.push(fault.tooManyOptions(path, option.name, option.max));
+    if (option.max > 0 && count > option.max)
+      faults.push(fault.tooManyOptions(path, option.name, option.max));
     if (count < option.min) faults.push(fault.optionsRequired(path, option.name, option.min));
   }
   const missing = group.options.filter(
     (option) =>
-      option.min > 0 && optionPrice(option, size) !== null && !choices.some((choice) => choice.option === option),
+      option.min > 0 &&
+      optionPrice(option, size) !== null &&
+      !choices.some((choice) => choice.option === option),
   );
-  return [...faults, ...missing.map((option) => fault.optionsRequired(path, option.name, option.min))];
+  return [
+    ...faults,
+    ...missing.map((option) => fault.optionsRequired(path, option.name, option.min)),
+  ];
 }
 
 /**
- * An option's own free units come first. The group's go to the options in the order they were chosen; how iiko spreads
- * them is not documented.
+ * An option's own free units come first. The group's go to the options in the order they were
+ * chosen; how iiko spreads them is not documented.
  */
 function toTicketOptions(
   product: SnapshotProduct,
@@ -93,7 +108,10 @@ export function optionsPrice(options: readonly TicketOption[], step: Kopecks): K
   return options.reduce((sum, option) => sum + multiply(option.price, option.quantity, step), 0);
 }
 
-/** One price for all units of an option, because the POS takes a single one; never more than the guest owes. */
+/**
+ * One price for all units of an option, because the POS takes a single one; never more than the
+ * guest owes.
+ */
 function averagePrice(price: Kopecks, charged: number, count: number, step: Kopecks): Kopecks {
   return charged === count ? price : toStep((price * charged) / count, step);
 }

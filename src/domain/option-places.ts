@@ -14,7 +14,10 @@ export const ONE: Thousandths = 1000;
 export interface WantedOption {
   /** The option's article, or its id where it has none. */
   readonly article: string;
-  /** Which of the dish's groups is meant, where several have the option; left out: wherever there is need and room. */
+  /**
+   * Which of the dish's groups is meant, where several have the option; left out: wherever there is
+   * need and room.
+   */
   readonly groupId?: string | null;
   readonly quantity: Thousandths;
 }
@@ -34,8 +37,9 @@ interface Place {
 type ByGroup = Map<SnapshotOptionGroup, readonly Choice[]>;
 
 /**
- * Puts what the guest chose into the dish's groups. An option that stands in several and whose group nobody named goes where
- * something is missing first, then where there is room; what fits nowhere goes into the first of them, and is too much there.
+ * Puts what the guest chose into the dish's groups. An option that stands in several and whose
+ * group nobody named goes where something is missing first, then where there is room; what fits
+ * nowhere goes into the first of them, and is too much there.
  */
 export function placeOptions(
   product: SnapshotProduct,
@@ -49,27 +53,45 @@ export function placeOptions(
   for (const [index, want] of wanted.entries()) {
     const optionPath = [...path, "options", String(index)];
     const places = placesOf(product, size, want);
-    if (places.length === 0) faults.push(fault.optionNotFound(optionPath, want.article, product.name));
-    else if (want.quantity < ONE || want.quantity % ONE !== 0) faults.push(fault.quantityOutOfRange(optionPath));
+    if (places.length === 0)
+      faults.push(fault.optionNotFound(optionPath, want.article, product.name));
+    else if (want.quantity < ONE || want.quantity % ONE !== 0)
+      faults.push(fault.quantityOutOfRange(optionPath));
     else open.push({ places, count: want.quantity / ONE });
   }
   // What has one place alone takes it before the rest looks for room.
-  for (const { places, count } of [...open].sort((one, other) => one.places.length - other.places.length)) {
+  for (const { places, count } of [...open].sort(
+    (one, other) => one.places.length - other.places.length,
+  )) {
     spread(byGroup, places, count);
   }
   return { byGroup, faults };
 }
 
-/** Does the dish have the option in more than one group? Then its name alone does not tell which one is meant. */
-export function standsTwice({ optionGroups }: SnapshotProduct, { posProductId }: SnapshotOption): boolean {
-  const groups = optionGroups.filter(({ options }) => options.some((option) => option.posProductId === posProductId));
+/**
+ * Does the dish have the option in more than one group? Then its name alone does not tell which one
+ * is meant.
+ */
+export function standsTwice(
+  { optionGroups }: SnapshotProduct,
+  { posProductId }: SnapshotOption,
+): boolean {
+  const groups = optionGroups.filter(({ options }) =>
+    options.some((option) => option.posProductId === posProductId),
+  );
   return groups.length > 1;
 }
 
-function placesOf({ optionGroups }: SnapshotProduct, size: SnapshotSize, want: WantedOption): Place[] {
+function placesOf(
+  { optionGroups }: SnapshotProduct,
+  size: SnapshotSize,
+  want: WantedOption,
+): Place[] {
   return optionGroups.flatMap((group) => {
     if (want.groupId && want.groupId !== group.id) return [];
-    const option = group.options.find(({ article, id }) => article === want.article || id === want.article);
+    const option = group.options.find(
+      ({ article, id }) => article === want.article || id === want.article,
+    );
     return option && optionPrice(option, size) !== null ? [{ group, option }] : [];
   });
 }

@@ -16,7 +16,10 @@ export interface StatusDetail {
   readonly to: OrderStatus;
   readonly rawPosStatus: string | null;
   readonly observedBy: Observation;
-  /** The POS's clock for this news, Unix milliseconds; missing when nobody told it: it was read off a later state. */
+  /**
+   * The POS's clock for this news, Unix milliseconds; missing when nobody told it: it was read off
+   * a later state.
+   */
   readonly posTimestamp?: number;
   /** Set when the news was older than what was known already: it changed nothing. */
   readonly lateBySeconds: number | null;

@@ -29,11 +29,24 @@ export function orderMoney(parts: Parts): OrderMoney {
   const pos = Math.min(posDiscount, subtotal);
   const discount = pos + toStep(Math.min(wanted, subtotal - pos), step);
   const bonusSpent = toStep(Math.min(Math.max(0, bonus), subtotal - discount), step);
-  return { subtotal, discount, deliveryFee, bonusSpent, total: subtotal - discount + deliveryFee - bonusSpent };
+  return {
+    subtotal,
+    discount,
+    deliveryFee,
+    bonusSpent,
+    total: subtotal - discount + deliveryFee - bonusSpent,
+  };
 }
 
-/** What points may pay of an order at most: a share of its dishes. The courier's way is paid in money. */
-export function bonusLimit({ subtotal, discount }: OrderMoney, percent: number, step: Kopecks): Kopecks {
+/**
+ * What points may pay of an order at most: a share of its dishes. The courier's way is paid in
+ * money.
+ */
+export function bonusLimit(
+  { subtotal, discount }: OrderMoney,
+  percent: number,
+  step: Kopecks,
+): Kopecks {
   return toStep(Math.floor(((subtotal - discount) * percent) / 100), step);
 }
 

@@ -1,4 +1,7 @@
-/** What a guest may see of an order in the kitchen and on the road. Whether the till has it at all is InjectionState. */
+/**
+ * What a guest may see of an order in the kitchen and on the road. Whether the till has it at all
+ * is InjectionState.
+ */
 export enum OrderStatus {
   NEW = "NEW",
   UNCONFIRMED = "UNCONFIRMED",
@@ -13,7 +16,10 @@ export enum OrderStatus {
   CANCELLED = "CANCELLED",
 }
 
-/** Left only after a confirming read: a late or repeated message must not bring a finished order back to life. */
+/**
+ * Left only after a confirming read: a late or repeated message must not bring a finished order
+ * back to life.
+ */
 export function isFinal(status: OrderStatus): boolean {
   return status === OrderStatus.CLOSED || status === OrderStatus.CANCELLED;
 }
@@ -31,7 +37,10 @@ export type StatusVerdict = "APPLY" | "UNCHANGED" | "LATE" | "NEEDS_CONFIRMATION
 /** Clocks differ by seconds; a moment that is further ahead was never one. */
 const CLOCKS_DIFFER_MS = 60_000;
 
-/** When news of a POS counts from: by its own clock, or from its arrival when that clock says what cannot be. Unix milliseconds. */
+/**
+ * When news of a POS counts from: by its own clock, or from its arrival when that clock says what
+ * cannot be. Unix milliseconds.
+ */
 export function countsFrom(timestamp: number, now: Date): number {
   return timestamp > now.getTime() + CLOCKS_DIFFER_MS ? now.getTime() : timestamp;
 }
@@ -43,16 +52,19 @@ function isStepBack(from: OrderStatus, to: OrderStatus): boolean {
 }
 
 /**
- * What to do with an observed status. States may be skipped, and a newer step back is real (a courier is unassigned); an
- * older timestamp is refused, and a step back of the same moment, which is two messages in the wrong order.
+ * What to do with an observed status. States may be skipped, and a newer step back is real (a
+ * courier is unassigned); an older timestamp is refused, and a step back of the same moment, which
+ * is two messages in the wrong order.
  */
 export function judgeStatus(
   current: { readonly status: OrderStatus; readonly timestamp: number },
   observed: StatusObservation,
 ): StatusVerdict {
-  if (observed.timestamp < current.timestamp) return observed.status === current.status ? "UNCHANGED" : "LATE";
+  if (observed.timestamp < current.timestamp)
+    return observed.status === current.status ? "UNCHANGED" : "LATE";
   if (observed.status === current.status) return "UNCHANGED";
-  if (observed.timestamp === current.timestamp && isStepBack(current.status, observed.status)) return "LATE";
+  if (observed.timestamp === current.timestamp && isStepBack(current.status, observed.status))
+    return "LATE";
   if (isFinal(current.status) && !observed.confirmed) return "NEEDS_CONFIRMATION";
   return "APPLY";
 }

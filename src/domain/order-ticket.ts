@@ -67,7 +67,9 @@ export interface TicketLine {
   readonly posSizeId: string | null;
   /** iiko's half-and-half products are ordered in another shape. */
   readonly compound: boolean;
-  /** Two halves of one dish; null for every other line. People read them in `name` and `options`. */
+  /**
+   * Two halves of one dish; null for every other line. People read them in `name` and `options`.
+   */
   readonly halves: readonly [TicketHalf, TicketHalf] | null;
   /** What a combo is made of; null for every other line. People read them in `options`. */
   readonly parts: readonly TicketPart[] | null;
@@ -98,7 +100,10 @@ export interface TicketDiscount {
 
 /** What bringing the order costs. */
 export interface TicketFee {
-  /** The service product of the POS that stands for it; null: the till's order is without it, and people are told. */
+  /**
+   * The service product of the POS that stands for it; null: the till's order is without it, and
+   * people are told.
+   */
   readonly posProductId: string | null;
   readonly price: Kopecks;
 }
@@ -112,7 +117,11 @@ export interface OrderTicket {
   readonly fulfilment: Fulfilment;
   /** ISO 4217, of every sum. */
   readonly currencyCode: string;
-  readonly customer: { readonly name: string; readonly phone: string; readonly joinsLoyalty: boolean };
+  readonly customer: {
+    readonly name: string;
+    readonly phone: string;
+    readonly joinsLoyalty: boolean;
+  };
   readonly address: Address | null;
   /** null: as soon as possible. */
   readonly wantedAt: Date | null;
@@ -126,15 +135,23 @@ export interface OrderTicket {
   readonly posPromotions: readonly PosPromotion[];
   /** A promo code the POS itself knows. */
   readonly promoCode: string | null;
-  /** Promo codes of Result.Rest's own, for people: what they gave stands in the discount and the lines. */
+  /**
+   * Promo codes of Result.Rest's own, for people: what they gave stands in the discount and the
+   * lines.
+   */
   readonly usedCodes: readonly string[];
-  /** Empty when the branch maps the method to «не выбрано»: the till then asks, and the comment carries the total. */
+  /**
+   * Empty when the branch maps the method to «не выбрано»: the till then asks, and the comment
+   * carries the total.
+   */
   readonly payments: readonly TicketPayment[];
   /** The guest has paid already, whether or not `payments` can say so to the till. */
   readonly paidOnline: boolean;
   /** The guest pays in cash with this much: the courier brings the change. */
   readonly changeFrom: Kopecks | null;
-  /** What the order costs in the till: lines, and a fee that has a product there, less the discount. */
+  /**
+   * What the order costs in the till: lines, and a fee that has a product there, less the discount.
+   */
   readonly total: Kopecks;
   /** Its place among all orders that wait for the same POS; null: the end. */
   readonly placeAt?: Date | null;

@@ -1,4 +1,8 @@
-import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 
 import { isCountry, USUAL_COUNTRY } from "./country";
 import { formerPhone, ofNeighbour } from "./former-phone";
@@ -25,8 +29,9 @@ const LONGEST_MASK = 4;
 const FEWEST_WITH_CODE = 11;
 
 /**
- * Reads a phone as the guests of a branch write it: with the country's code or without, with its trunk prefix, its way abroad
- * (8~10, 00), or both mixed up. Numbers of other countries are taken as well, with their country's code.
+ * Reads a phone as the guests of a branch write it: with the country's code or without, with its
+ * trunk prefix, its way abroad (8~10, 00), or both mixed up. Numbers of other countries are taken
+ * as well, with their country's code.
  *
  * @param country ISO 3166-1 alpha-2, of the branch
  */
@@ -36,7 +41,8 @@ export function readPhone(text: string, country: string = USUAL_COUNTRY): ReadPh
   const parts = written.split(SEPARATORS).filter((part) => part.replace(/\D/g, "").length >= 7);
   if (parts.length > 1) return { problem: PhoneProblem.SEVERAL };
   if (EXTENSION.test(written)) return { problem: PhoneProblem.EXTENSION };
-  if (!OF_PHONES.test(written)) return { problem: written === "" ? PhoneProblem.TOO_SHORT : PhoneProblem.LETTERS };
+  if (!OF_PHONES.test(written))
+    return { problem: written === "" ? PhoneProblem.TOO_SHORT : PhoneProblem.LETTERS };
   const place = isCountry(country) ? (country as CountryCode) : USUAL_COUNTRY;
   const plus = written.lastIndexOf("+");
   const before = plus < 0 ? "" : written.slice(0, plus).replace(/\D/g, "");
@@ -44,7 +50,10 @@ export function readPhone(text: string, country: string = USUAL_COUNTRY): ReadPh
   const digits = written.slice(plus + 1).replace(/\D/g, "");
   const isAbroad = plus >= 0 || digits.startsWith("00") || /^810\d{10}/.test(digits);
   const number = isAbroad
-    ? international(plus >= 0 ? digits.replace(/^00/, "") : digits.replace(/^(?:00|810)/, ""), place)
+    ? international(
+        plus >= 0 ? digits.replace(/^00/, "") : digits.replace(/^(?:00|810)/, ""),
+        place,
+      )
     : national(digits, place);
   return number ? { phone: number } : { problem: problemOf(digits, isAbroad, place) };
 }
@@ -65,8 +74,9 @@ export function whyNoPhone(text: string, country: string = USUAL_COUNTRY): Text 
 const ANYWHERE = ["BY", "KZ", "UZ", "AM", "GE", "KG", "AZ", "TJ", "TM", "MD"];
 
 /**
- * A phone of no branch in particular, in E.164: a customer's token, a question about all branches. The Russian reading goes
- * first; undefined also for what is a number in several other countries, because it would be another person's in all but one.
+ * A phone of no branch in particular, in E.164: a customer's token, a question about all branches.
+ * The Russian reading goes first; undefined also for what is a number in several other countries,
+ * because it would be another person's in all but one.
  */
 export function phoneOfAnyBranch(text: string): string | undefined {
   const usual = normalisePhone(text);
@@ -75,7 +85,10 @@ export function phoneOfAnyBranch(text: string): string | undefined {
   return others.size === 1 ? [...others][0] : undefined;
 }
 
-/** All that a search for a phone may mean, in E.164, and what earlier versions would have stored for it. */
+/**
+ * All that a search for a phone may mean, in E.164, and what earlier versions would have stored for
+ * it.
+ */
 export function phonesWritten(text: string): string[] {
   const read = [USUAL_COUNTRY, ...ANYWHERE].map((country) => normalisePhone(text, country));
   const former = formerPhone(keyOf(text));
@@ -88,7 +101,9 @@ function international(digits: string, country: CountryCode): string | undefined
   return (
     valid(`+${digits}`) ??
     // A mask had the country's code already.
-    (digits.startsWith(code) ? valid(`+${digits.slice(code.length)}`, FEWEST_WITH_CODE) : undefined) ??
+    (digits.startsWith(code)
+      ? valid(`+${digits.slice(code.length)}`, FEWEST_WITH_CODE)
+      : undefined) ??
     valid(`+${withoutPrefix(digits)}`, FEWEST_WITH_CODE) ??
     // +8 900 …
     (/^8\d{10}$/.test(digits) ? national(digits, country) : undefined)
@@ -114,7 +129,10 @@ function national(digits: string, country: CountryCode): string | undefined {
 
 function valid(text: string, fewest = 0, country?: CountryCode): string | undefined {
   if (text.length <= fewest) return undefined;
-  const number = parsePhoneNumberFromString(text, { extract: false, ...(country && { defaultCountry: country }) });
+  const number = parsePhoneNumberFromString(text, {
+    extract: false,
+    ...(country && { defaultCountry: country }),
+  });
   return number?.isValid() ? number.number : undefined;
 }
 

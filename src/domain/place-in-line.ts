@@ -1,8 +1,14 @@
 /** What a caller who is known goes ahead of everybody else. */
 const KNOWN_AHEAD_MS = 30 * 60_000;
-/** What each earlier order of a source puts the next one back: longer than a line of first orders takes. */
+/**
+ * What each earlier order of a source puts the next one back: longer than a line of first orders
+ * takes.
+ */
 const EACH_EARLIER_MS = 30_000;
-/** Nobody is put back for longer than it takes until people are asked whether an order is still wanted. */
+/**
+ * Nobody is put back for longer than it takes until people are asked whether an order is still
+ * wanted.
+ */
 const MOST_EARLIER = 60;
 
 /** From where an order came in the last hour. */
@@ -14,8 +20,9 @@ export interface EarlierOrders {
 }
 
 /**
- * The place of an order among those of its branch that wait to be sent: the earlier goes first. Whoever sends many orders
- * from one address stands behind everybody who sends one, and is not forgotten: an hour later the place is long past.
+ * The place of an order among those of its branch that wait to be sent: the earlier goes first.
+ * Whoever sends many orders from one address stands behind everybody who sends one, and is not
+ * forgotten: an hour later the place is long past.
  *
  * @param earlier null: the caller holds an API key or is signed in
  */

@@ -15,7 +15,10 @@ export function reasonInWords({ message, fix }: PosReason): Text {
   return { ru: `${message.ru}. ${fix.ru}`, en: `${message.en}. ${fix.en}` };
 }
 
-/** What the POS, or the way to it, last said against an order. Stored as JSON: later fields may be missing in older rows. */
+/**
+ * What the POS, or the way to it, last said against an order. Stored as JSON: later fields may be
+ * missing in older rows.
+ */
 export interface PosFault {
   /** The POS's own code, or POS_UNAVAILABLE and the like when there was no answer. */
   readonly code: string;
@@ -32,6 +35,9 @@ export interface PosFault {
 }
 
 /** The fault as it may be kept with an order: a POS quotes what it was sent. */
-export function faultWithoutWords<Fault extends PosFault | null>(fault: Fault, words: GuestWords): Fault {
+export function faultWithoutWords<Fault extends PosFault | null>(
+  fault: Fault,
+  words: GuestWords,
+): Fault {
   return fault === null ? fault : { ...fault, message: words.hide(fault.message) };
 }

@@ -22,22 +22,37 @@ const REASONS: Readonly<Record<PosKeyTrouble, PosReason>> = {
   },
   KEY_INACTIVE: {
     message: { ru: "Ключ API отключён", en: "The API key is inactive" },
-    fix: { ru: "Включите его в iiko и возобновите работу ключа", en: "Activate it in the POS, then resume the key" },
+    fix: {
+      ru: "Включите его в iiko и возобновите работу ключа",
+      en: "Activate it in the POS, then resume the key",
+    },
   },
   KEY_UNKNOWN: {
     message: { ru: "Касса не знает такого ключа API", en: "The POS does not know the API key" },
     fix: { ru: "Проверьте его и сохраните снова", en: "Check it and save it again" },
   },
   LICENCE_EXPIRED: {
-    message: { ru: "Закончилась лицензия на облачный API", en: "The licence for the cloud API has expired" },
+    message: {
+      ru: "Закончилась лицензия на облачный API",
+      en: "The licence for the cloud API has expired",
+    },
     fix: { ru: "Продлите её и возобновите работу ключа", en: "Renew it, then resume the key" },
   },
   LOGIN_REFUSED: {
-    message: { ru: "Касса отказывает ключу API во входе", en: "The POS refuses to log the API key in" },
-    fix: { ru: "Проверьте ключ, затем возобновите его работу", en: "Check the key, then resume it" },
+    message: {
+      ru: "Касса отказывает ключу API во входе",
+      en: "The POS refuses to log the API key in",
+    },
+    fix: {
+      ru: "Проверьте ключ, затем возобновите его работу",
+      en: "Check the key, then resume it",
+    },
   },
   LOGIN_UNAVAILABLE: {
-    message: { ru: "Вход в кассу сейчас не отвечает", en: "Logging in to the POS does not work at the moment" },
+    message: {
+      ru: "Вход в кассу сейчас не отвечает",
+      en: "Logging in to the POS does not work at the moment",
+    },
     fix: { ru: "Шлюз повторит сам", en: "The gateway tries again by itself" },
   },
   TOKEN_REFUSED: {

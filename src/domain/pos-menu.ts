@@ -23,13 +23,21 @@ export interface PosMenuOption {
   /** 0 in the POS's "no limit of its own" reads as the group's maximum here. */
   readonly max: number;
   readonly byDefault: number;
-  /** This many units of the option cost nothing, whatever its group gives away; none when absent. */
+  /**
+   * This many units of the option cost nothing, whatever its group gives away; none when absent.
+   */
   readonly freeAmount?: number;
   readonly hidden: boolean;
 }
 
-/** What one unit of an option costs in the POS with a size of its product; null: it is not sold with it. */
-export function posOptionPrice({ price, priceBySize }: PosMenuOption, posSizeId: string | null): Kopecks | null {
+/**
+ * What one unit of an option costs in the POS with a size of its product; null: it is not sold with
+ * it.
+ */
+export function posOptionPrice(
+  { price, priceBySize }: PosMenuOption,
+  posSizeId: string | null,
+): Kopecks | null {
   const sizeId = posSizeId ?? "";
   // The POS's ids are any words, those that every object has among them.
   return Object.hasOwn(priceBySize, sizeId) ? (priceBySize[sizeId] ?? null) : price;
@@ -135,8 +143,8 @@ export interface PosMenuProduct {
 }
 
 /**
- * A menu on its way from the POS to the database. Its categories stay JSON text all the way: taking ten thousand products
- * apart in one go would hold up every request meanwhile.
+ * A menu on its way from the POS to the database. Its categories stay JSON text all the way: taking
+ * ten thousand products apart in one go would hold up every request meanwhile.
  */
 export interface PackedPosMenu extends Omit<PosMenu, "categories"> {
   /** Every product once, in menu order. */

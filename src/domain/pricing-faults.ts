@@ -11,13 +11,21 @@ export function itemNotFound(path: Path, article: string, currency: string): Use
     ru: `Товара с артикулом ${article} нет в меню`,
     en: `There is no product with article ${article}`,
   };
-  return { code: UserErrorCode.ITEM_NOT_FOUND, field: [...path, "article"], message, item: { article, currency } };
+  return {
+    code: UserErrorCode.ITEM_NOT_FOUND,
+    field: [...path, "article"],
+    message,
+    item: { article, currency },
+  };
 }
 
 export function sizeNeeded(path: Path, name: string, sizeId: string | null): UserFault {
   const field = [...path, "sizeId"];
   if (sizeId !== null) {
-    const message: Text = { ru: `У «${name}» нет такого размера`, en: `"${name}" has no such size` };
+    const message: Text = {
+      ru: `У «${name}» нет такого размера`,
+      en: `"${name}" has no such size`,
+    };
     return { code: UserErrorCode.NOT_FOUND, field, message };
   }
   const message: Text = { ru: `Выберите размер «${name}»`, en: `Choose a size of "${name}"` };
@@ -27,7 +35,12 @@ export function sizeNeeded(path: Path, name: string, sizeId: string | null): Use
 export function notSoldHere(path: Path, product: SnapshotProduct, currency: string): UserFault {
   const { article, name } = product;
   const message: Text = { ru: `«${name}» здесь не продаётся`, en: `"${name}" is not sold here` };
-  return { code: UserErrorCode.ITEM_NOT_SOLD_HERE, field: [...path, "article"], message, item: { article, currency } };
+  return {
+    code: UserErrorCode.ITEM_NOT_SOLD_HERE,
+    field: [...path, "article"],
+    message,
+    item: { article, currency },
+  };
 }
 
 interface Rest {
@@ -44,7 +57,12 @@ export function itemUnavailable(
   currency: string,
 ): UserFault {
   const item = { article, availableAmount: rest.left, currency };
-  return { code: UserErrorCode.ITEM_UNAVAILABLE, field: path, message: tooLittle(name, rest), item };
+  return {
+    code: UserErrorCode.ITEM_UNAVAILABLE,
+    field: path,
+    message: tooLittle(name, rest),
+    item,
+  };
 }
 
 function tooLittle(name: string, { left, isShared }: Rest): Text {
@@ -56,13 +74,21 @@ function tooLittle(name: string, { left, isShared }: Rest): Text {
     };
   }
   if (isShared) {
-    return { ru: `«${name}»: сверх уже заказанного осталось ${amount}`, en: `Only ${amount} more of "${name}" left` };
+    return {
+      ru: `«${name}»: сверх уже заказанного осталось ${amount}`,
+      en: `Only ${amount} more of "${name}" left`,
+    };
   }
   if (left === 0) return { ru: `«${name}» сейчас нет в наличии`, en: `"${name}" is sold out` };
   return { ru: `«${name}»: осталось только ${amount}`, en: `Only ${amount} of "${name}" left` };
 }
 
-export function priceChanged(path: Path, product: SnapshotProduct, price: Kopecks, currency: string): UserFault {
+export function priceChanged(
+  path: Path,
+  product: SnapshotProduct,
+  price: Kopecks,
+  currency: string,
+): UserFault {
   const { article, name } = product;
   const now = formatKopecks(price);
   return {
@@ -74,7 +100,10 @@ export function priceChanged(path: Path, product: SnapshotProduct, price: Kopeck
 }
 
 export function quantityOutOfRange(path: Path): UserFault {
-  const message: Text = { ru: "Количество вне допустимых пределов", en: "The quantity is out of range" };
+  const message: Text = {
+    ru: "Количество вне допустимых пределов",
+    en: "The quantity is out of range",
+  };
   return { code: UserErrorCode.INVALID, field: [...path, "quantity"], message };
 }
 
@@ -102,7 +131,10 @@ export function partRequired(path: Path, part: string): UserFault {
 }
 
 export function notAChoice(path: Path, dish: string, part: string): UserFault {
-  const message: Text = { ru: `«${dish}» нельзя взять как «${part}»`, en: `"${dish}" cannot be "${part}"` };
+  const message: Text = {
+    ru: `«${dish}» нельзя взять как «${part}»`,
+    en: `"${dish}" cannot be "${part}"`,
+  };
   return { code: UserErrorCode.ITEM_NOT_FOUND, field: [...path, "article"], message };
 }
 
@@ -115,11 +147,17 @@ export function optionNotFound(path: Path, article: string, product: string): Us
 }
 
 export function optionsRequired(path: Path, name: string, min: number): UserFault {
-  const message: Text = { ru: `«${name}»: выберите не меньше ${min}`, en: `"${name}": choose at least ${min}` };
+  const message: Text = {
+    ru: `«${name}»: выберите не меньше ${min}`,
+    en: `"${name}": choose at least ${min}`,
+  };
   return { code: UserErrorCode.MODIFIER_REQUIRED, field: [...path, "options"], message };
 }
 
 export function tooManyOptions(path: Path, name: string, max: number): UserFault {
-  const message: Text = { ru: `«${name}»: можно выбрать не больше ${max}`, en: `"${name}": choose at most ${max}` };
+  const message: Text = {
+    ru: `«${name}»: можно выбрать не больше ${max}`,
+    en: `"${name}": choose at most ${max}`,
+  };
   return { code: UserErrorCode.MODIFIER_LIMIT, field: [...path, "options"], message };
 }

@@ -30,20 +30,29 @@ export interface WantedLine {
 export type PriceMismatchPolicy = "REJECT" | "ACCEPT_LOWER" | "ACCEPT";
 
 /** @param expected what the guest was shown; null when the client did not say */
-export function isAcceptable(expected: Kopecks | null, actual: Kopecks, policy: PriceMismatchPolicy): boolean {
+export function isAcceptable(
+  expected: Kopecks | null,
+  actual: Kopecks,
+  policy: PriceMismatchPolicy,
+): boolean {
   if (expected === null || expected === actual || policy === "ACCEPT") return true;
   return policy === "ACCEPT_LOWER" && actual < expected;
 }
 
 export interface PricedBasket {
-  /** Of everything that can be priced, though there may be too little of it, or its price was another. */
+  /**
+   * Of everything that can be priced, though there may be too little of it, or its price was
+   * another.
+   */
   readonly lines: readonly TicketLine[];
   readonly subtotal: Kopecks;
   /** Everything wrong with the basket, with paths below `input`. */
   readonly faults: readonly UserFault[];
 }
 
-/** Prices a basket from the catalogue; what a client believes about prices is compared, never taken. */
+/**
+ * Prices a basket from the catalogue; what a client believes about prices is compared, never taken.
+ */
 export function priceBasket(
   menu: MenuSnapshot,
   wanted: readonly WantedLine[],
@@ -51,7 +60,9 @@ export function priceBasket(
   stopList: StopList = NOTHING_STOPPED,
 ): PricedBasket {
   const stock = new StockTally(stopList, menu.currencyCode);
-  const priced = wanted.map((line, index) => priceLine(menu, line, ["input", "lines", String(index)], policy, stock));
+  const priced = wanted.map((line, index) =>
+    priceLine(menu, line, ["input", "lines", String(index)], policy, stock),
+  );
   const lines = priced.flatMap((result) => (result.line ? [result.line] : []));
   return {
     lines,
@@ -78,8 +89,16 @@ function priceLine(
   if (!size) return { faults: [fault.sizeNeeded(path, product.name, wanted.sizeId)] };
   if (size.price === null) return { faults: [fault.notSoldHere(path, product, menu.currencyCode)] };
 
-  const { unitPrice, dishes, portions, ...contents } = contentsOf(menu, product, size, wanted, path);
-  const stockFaults = dishes.flatMap(({ told, ...dish }) => stock.take(dish, dish.posSizeId, portions, ...told));
+  const { unitPrice, dishes, portions, ...contents } = contentsOf(
+    menu,
+    product,
+    size,
+    wanted,
+    path,
+  );
+  const stockFaults = dishes.flatMap(({ told, ...dish }) =>
+    stock.take(dish, dish.posSizeId, portions, ...told),
+  );
   const misorders = [...contents.faults, ...quantityFaults(product, wanted, path)];
   const faults = [...misorders, ...stockFaults];
   if (!isAcceptable(wanted.expectedUnitPrice, unitPrice, policy)) {
@@ -129,25 +148,45 @@ function contentsOf(
       told: index === 0 ? whole.told : ofSecond,
     }));
     const line = lineOfHalves(half.halves, quantity, step);
-    return { unitPrice: halvesPrice(half.halves, step), line, dishes, portions: quantity / 2, faults };
+    return {
+      unitPrice: halvesPrice(half.halves, step),
+      line,
+      dishes,
+      portions: quantity / 2,
+      faults,
+    };
   }
   if (product.comboGroups.length > 0) {
-    const dishes = combo.parts.map((part): Dish => ({ ...part, told: placeOf(part, wantedParts, path) }));
+    const dishes = combo.parts.map((part): Dish => ({
+      ...part,
+      told: placeOf(part, wantedParts, path),
+    }));
     const unitPrice = price + combo.price;
     const line = lineOfParts(combo.parts, unitPrice, quantity, step);
     return { unitPrice, line, dishes: [whole, ...dishes], portions: quantity, faults };
   }
-  const line = { options: chosen.options, total: multiply(price + optionsPrice(chosen.options, step), quantity, step) };
+  const line = {
+    options: chosen.options,
+    total: multiply(price + optionsPrice(chosen.options, step), quantity, step),
+  };
   return { unitPrice: price, line, dishes: [whole], portions: quantity, faults };
 }
 
 /** A part that nobody chose is told at the line. */
-function placeOf({ posGroupId }: TicketPart, wanted: readonly WantedPart[], path: readonly string[]): Dish["told"] {
+function placeOf(
+  { posGroupId }: TicketPart,
+  wanted: readonly WantedPart[],
+  path: readonly string[],
+): Dish["told"] {
   const index = wanted.findIndex(({ groupId }) => groupId === posGroupId);
   return index < 0 ? [path, "quantity"] : [[...path, "combo", String(index)], "article"];
 }
 
-function quantityFaults(product: SnapshotProduct, { quantity, secondHalf }: WantedLine, path: readonly string[]) {
+function quantityFaults(
+  product: SnapshotProduct,
+  { quantity, secondHalf }: WantedLine,
+  path: readonly string[],
+) {
   const inRange = quantity > 0 && quantity <= 999_999;
   // Half a portion of two halves, or of a combo, cannot be made.
   const isWhole = secondHalf || product.comboGroups.length > 0;
@@ -157,7 +196,18 @@ function quantityFaults(product: SnapshotProduct, { quantity, secondHalf }: Want
 function lineOf(product: SnapshotProduct, size: SnapshotSize, { quantity, comment }: WantedLine) {
   const { posProductId, compound, article, name } = product;
   const { posSizeId, name: sizeName } = size;
-  return { posProductId, posSizeId, compound, halves: null, parts: null, article, name, sizeName, quantity, comment };
+  return {
+    posProductId,
+    posSizeId,
+    compound,
+    halves: null,
+    parts: null,
+    article,
+    name,
+    sizeName,
+    quantity,
+    comment,
+  };
 }
 
 function chooseSize(product: SnapshotProduct, sizeId: string | null): SnapshotSize | undefined {

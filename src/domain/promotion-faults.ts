@@ -62,7 +62,10 @@ export const notThisWay = notApplicable(
 
 export function belowMinimum(minimum: Kopecks): PromoFault {
   const sum = formatKopecks(minimum);
-  return notApplicable(`Промокод действует для заказов от ${sum}`, `The promo code is valid for orders from ${sum}`);
+  return notApplicable(
+    `Промокод действует для заказов от ${sum}`,
+    `The promo code is valid for orders from ${sum}`,
+  );
 }
 
 export const notTheFirstOrder = notApplicable(
@@ -95,4 +98,7 @@ export const usedByCustomer = usageExceeded(
   "You have used this promotion already",
 );
 
-export const usedUp = usageExceeded("Промокод уже использован", "The promo code has been used already");
+export const usedUp = usageExceeded(
+  "Промокод уже использован",
+  "The promo code has been used already",
+);

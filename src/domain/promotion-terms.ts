@@ -73,13 +73,19 @@ export interface PromoCode {
     | { readonly kind: "untold"; readonly fault: UserFault };
 }
 
-/** Characters of a code as it was typed, blanks among them. What is longer is no code, and stays as it is. */
+/**
+ * Characters of a code as it was typed, blanks among them. What is longer is no code, and stays as
+ * it is.
+ */
 export const LONGEST_TYPED_CODE = 100;
 
 /** What a sentence puts around a code: quotes, brackets, a full stop. */
 const AROUND = /^[^\p{L}\p{N}_-]+|[^\p{L}\p{N}_-]+$/gu;
 
-/** A code as it was typed, without what nobody meant to type: blanks, dashes of other lengths, and what copies bring along. */
+/**
+ * A code as it was typed, without what nobody meant to type: blanks, dashes of other lengths, and
+ * what copies bring along.
+ */
 export function cleanPromoCode(text: string): string {
   if (text.length > LONGEST_TYPED_CODE) return text;
   return keyOf(text).replace(/\s/g, "").replace(AROUND, "");
@@ -90,7 +96,10 @@ export function normalisePromoCode(text: string): string {
   return cleanPromoCode(text).toUpperCase();
 }
 
-/** As codes were stored before texts were cleaned in one place. Fixed for ever: such codes, and hashes of them, are known by it. */
+/**
+ * As codes were stored before texts were cleaned in one place. Fixed for ever: such codes, and
+ * hashes of them, are known by it.
+ */
 export function formerPromoCode(text: string): string {
   if (text.length > LONGEST_TYPED_CODE) return text.toUpperCase();
   return text
@@ -102,9 +111,13 @@ export function formerPromoCode(text: string): string {
 const CYRILLIC = "АВЕКМНОРСТУХІЅЈ";
 const LATIN = "ABEKMHOPCTYXISJ";
 
-/** The code, and what it is when letters that look alike are meant to be of one alphabet. @param code normalised */
+/**
+ * The code, and what it is when letters that look alike are meant to be of one alphabet. @param
+ * code normalised
+ */
 export function spellingsOf(code: string): string[] {
-  const written = (from: string, to: string) => [...code].map((letter) => to[from.indexOf(letter)] ?? letter).join("");
+  const written = (from: string, to: string) =>
+    [...code].map((letter) => to[from.indexOf(letter)] ?? letter).join("");
   return [...new Set([code, written(CYRILLIC, LATIN), written(LATIN, CYRILLIC)])];
 }
 
@@ -114,6 +127,11 @@ export function isPromoCode(code: string): boolean {
 }
 
 /** Does it matter how often, or by whom, the promotion was used before? */
-export function isCounted({ firstOrderOnly, oncePerCustomer, usageLimit, usesPerCode }: PromotionTerms): boolean {
+export function isCounted({
+  firstOrderOnly,
+  oncePerCustomer,
+  usageLimit,
+  usesPerCode,
+}: PromotionTerms): boolean {
   return firstOrderOnly || oncePerCustomer || usageLimit !== null || usesPerCode !== null;
 }

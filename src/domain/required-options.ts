@@ -20,12 +20,16 @@ export function soldOptions(group: SnapshotOptionGroup, size: SnapshotSize): Sna
 }
 
 /**
- * Is there any choice with which a group lets a size be ordered? Options that have to be chosen fit into the group, and all
- * together there are enough of them.
+ * Is there any choice with which a group lets a size be ordered? Options that have to be chosen fit
+ * into the group, and all together there are enough of them.
  *
  * @param unitsOf what can be had of each; fewer than an option's own minimum are none
  */
-export function canBeChosen(group: SnapshotOptionGroup, size: SnapshotSize, unitsOf: UnitsOf = mostUnits): boolean {
+export function canBeChosen(
+  group: SnapshotOptionGroup,
+  size: SnapshotSize,
+  unitsOf: UnitsOf = mostUnits,
+): boolean {
   const sold = soldOptions(group, size);
   const required = sold.reduce((sum, { min }) => sum + min, 0);
   const possible = sold.reduce((sum, option) => sum + choosable(option, unitsOf), 0);
@@ -33,11 +37,16 @@ export function canBeChosen(group: SnapshotOptionGroup, size: SnapshotSize, unit
   // Whoever chooses nothing gets the defaults (see `chooseOptions`).
   const isNeverEmpty = sold.some(({ byDefault }) => byDefault > 0);
   const hasRequired = sold.every((option) => option.min === 0 || choosable(option, unitsOf) > 0);
-  return hasRequired && Math.max(group.min, required, isNeverEmpty ? 1 : 0) <= Math.min(most, possible);
+  return (
+    hasRequired && Math.max(group.min, required, isNeverEmpty ? 1 : 0) <= Math.min(most, possible)
+  );
 }
 
 /** The groups that keep some size of a product from being ordered although it has a price. */
-export function groupsWithoutChoice({ sizes, optionGroups }: SnapshotProduct): SnapshotOptionGroup[] {
+export function groupsWithoutChoice({
+  sizes,
+  optionGroups,
+}: SnapshotProduct): SnapshotOptionGroup[] {
   const priced = sizes.filter(({ price }) => price !== null);
   return optionGroups.filter((group) => priced.some((size) => !canBeChosen(group, size)));
 }

@@ -17,11 +17,17 @@ const RELEASING: readonly InjectionState[] = [
 const SETTLING: readonly OrderStatus[] = [OrderStatus.DELIVERED, OrderStatus.CLOSED];
 
 /**
- * undefined while the order is under way. Points are settled when the guest has the order: from then on the POS's balance
- * tells. They are free again when it is cancelled, and when people get it, who take points at the till by hand.
+ * undefined while the order is under way. Points are settled when the guest has the order: from
+ * then on the POS's balance tells. They are free again when it is cancelled, and when people get
+ * it, who take points at the till by hand.
  */
-export function reservationEnd(status: OrderStatus, injectionState: InjectionState): ReservationEnd | undefined {
+export function reservationEnd(
+  status: OrderStatus,
+  injectionState: InjectionState,
+): ReservationEnd | undefined {
   if (status === OrderStatus.CANCELLED) return { state: "RELEASED", reason: status };
   if (SETTLING.includes(status)) return { state: "SETTLED", reason: status };
-  return RELEASING.includes(injectionState) ? { state: "RELEASED", reason: injectionState } : undefined;
+  return RELEASING.includes(injectionState)
+    ? { state: "RELEASED", reason: injectionState }
+    : undefined;
 }

@@ -9,8 +9,9 @@ interface Planned {
 }
 
 /**
- * Is it too late to begin sending an order without asking people? The gateway may have been away for hours: nobody cooks for
- * a guest who has left. A repeat that is planned, or that a person asked for, counts from the time it was planned for.
+ * Is it too late to begin sending an order without asking people? The gateway may have been away
+ * for hours: nobody cooks for a guest who has left. A repeat that is planned, or that a person
+ * asked for, counts from the time it was planned for.
  */
 export function isTooLateToSend(
   { createdAt, wantedAt, nextAttemptAt }: Planned,

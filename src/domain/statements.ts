@@ -19,12 +19,13 @@ export enum Statement {
 }
 
 /**
- * Of every argument, and every field of an input, by its type or field: what it states. The schema is not built with one
- * that is missing here. The gateway itself judges by it, see `mayState`.
+ * Of every argument, and every field of an input, by its type or field: what it states. The schema
+ * is not built with one that is missing here. The gateway itself judges by it, see `mayState`.
  */
 export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, string>>>> = {
   AddressInput: {
-    CONTACT: "building city comment doorphone entrance flat floor house latitude longitude posStreetId street",
+    CONTACT:
+      "building city comment doorphone entrance flat floor house latitude longitude posStreetId street",
   },
   CustomerInput: { CONTACT: "name phone joinsLoyalty" },
   CreateOrderInput: {
@@ -62,7 +63,9 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
       organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId timeZone
       universalDiscountId`,
   },
-  PosOrderTermsInput: { OFFICE: "deliveryOrderTypeId halfPrices marketingSourceId pickupOrderTypeId" },
+  PosOrderTermsInput: {
+    OFFICE: "deliveryOrderTypeId halfPrices marketingSourceId pickupOrderTypeId",
+  },
   ChallengeAnswerInput: { NAME: "answer token" },
   CreateApiKeyInput: { OFFICE: "branchIds label scope" },
   CreateBranchInput: { OFFICE: "country currencyCode name timeZone" },
@@ -76,13 +79,18 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     OFFICE: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
   },
   GeneratePromoCodesInput: { OFFICE: "count prefix promotionId" },
-  ImportSectionInput: { OFFICE: "accept articles branchId dryRun fields maxChangePercent sectionId" },
+  ImportSectionInput: {
+    OFFICE: "accept articles branchId dryRun fields maxChangePercent sectionId",
+  },
   InjectionPolicyInput: {
-    OFFICE: "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
+    OFFICE:
+      "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
   },
   PaymentTypeMappingInput: { OFFICE: "method posPaymentTypeId processedExternally" },
   StatusMappingInput: { OFFICE: "posStatus status" },
-  SyncPricesInput: { OFFICE: "accept articles branchId dryRun matchBy maxChangePercent overrideLocked refresh" },
+  SyncPricesInput: {
+    OFFICE: "accept articles branchId dryRun matchBy maxChangePercent overrideLocked refresh",
+  },
   "Query.branch": { NAME: "id" },
   "Query.branches": { WISH: "after first" },
   "Query.catalogIssues": { OFFICE: "branchId" },

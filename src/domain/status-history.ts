@@ -4,18 +4,25 @@ import { OrderStatus } from "./order-status";
 const ORDER_OF_STATUSES = Object.values(OrderStatus);
 
 /**
- * Does the history tell already that the order had this status at that time? A lost message that comes after all is
- * news; one that comes twice, or whose step was read off a later state, is none.
+ * Does the history tell already that the order had this status at that time? A lost message that
+ * comes after all is news; one that comes twice, or whose step was read off a later state, is none.
  */
-export function isTold(history: readonly StatusDetail[], status: OrderStatus, timestamp: number): boolean {
-  if (history.some(({ to, posTimestamp }) => to === status && posTimestamp === undefined)) return true;
+export function isTold(
+  history: readonly StatusDetail[],
+  status: OrderStatus,
+  timestamp: number,
+): boolean {
+  if (history.some(({ to, posTimestamp }) => to === status && posTimestamp === undefined))
+    return true;
   const until = history.flatMap(({ to, posTimestamp: at }) =>
     at !== undefined && at <= timestamp ? [{ to, at }] : [],
   );
   return until.sort((one, other) => one.at - other.at).at(-1)?.to === status;
 }
 
-/** The steps on the way to `target` that the history lacks, in the order in which they were made. */
+/**
+ * The steps on the way to `target` that the history lacks, in the order in which they were made.
+ */
 export function missedSteps<Step extends { readonly status: OrderStatus }>(
   history: readonly StatusDetail[],
   steps: readonly Step[],
@@ -23,6 +30,7 @@ export function missedSteps<Step extends { readonly status: OrderStatus }>(
 ): Step[] {
   return steps.filter(
     ({ status }) =>
-      ORDER_OF_STATUSES.indexOf(status) < ORDER_OF_STATUSES.indexOf(target) && !history.some(({ to }) => to === status),
+      ORDER_OF_STATUSES.indexOf(status) < ORDER_OF_STATUSES.indexOf(target) &&
+      !history.some(({ to }) => to === status),
   );
 }

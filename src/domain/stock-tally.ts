@@ -25,7 +25,8 @@ export class StockTally {
   ) {}
 
   /**
-   * Takes what the line needs; what there is too little of is not taken, and told with a path below `path`.
+   * Takes what the line needs; what there is too little of is not taken, and told with a path below
+   * `path`.
    *
    * @param field of the dish itself
    */
@@ -45,17 +46,32 @@ export class StockTally {
     return [...ofDish, ...ofOptions];
   }
 
-  private demandOf({ posProductId, article, name }: Named, posSizeId: string | null, quantity: Thousandths): Demand {
+  private demandOf(
+    { posProductId, article, name }: Named,
+    posSizeId: string | null,
+    quantity: Thousandths,
+  ): Demand {
     const limits = new Map([[posProductId, this.stopList.ofProduct(posProductId)]]);
-    if (posSizeId !== null) limits.set(`${posProductId} ${posSizeId}`, this.stopList.ofSize(posProductId, posSizeId));
+    if (posSizeId !== null)
+      limits.set(`${posProductId} ${posSizeId}`, this.stopList.ofSize(posProductId, posSizeId));
     return { article, name, limits, quantity };
   }
 
-  private takeOne({ article, name, limits, quantity }: Demand, path: readonly string[]): UserFault[] {
+  private takeOne(
+    { article, name, limits, quantity }: Demand,
+    path: readonly string[],
+  ): UserFault[] {
     const left = Math.min(...[...limits].map(([key, limit]) => this.leftOf(key, limit)));
     if (quantity > left || left <= 0) {
       const isShared = [...limits.keys()].some((key) => this.taken.has(key));
-      return [fault.itemUnavailable(path, { article, name }, { left: Math.max(0, left), isShared }, this.currency)];
+      return [
+        fault.itemUnavailable(
+          path,
+          { article, name },
+          { left: Math.max(0, left), isShared },
+          this.currency,
+        ),
+      ];
     }
     for (const key of limits.keys()) this.taken.set(key, (this.taken.get(key) ?? 0) + quantity);
     return [];

@@ -20,14 +20,16 @@ export interface TerminalGroupStopList {
 export type Limit = Pick<StopListEntry, "balance" | "since">;
 
 /**
- * What limits a branch. Of several terminal groups, which share the branch's orders, the best counts: what one of them
- * does not list is not limited (docs/iiko.md#stop-lists).
+ * What limits a branch. Of several terminal groups, which share the branch's orders, the best
+ * counts: what one of them does not list is not limited (docs/iiko.md#stop-lists).
  */
 export class StopList {
   private readonly limits: ReadonlyMap<string, Limit>;
 
   constructor(groups: readonly TerminalGroupStopList[]) {
-    const [first = new Map<string, Limit>(), ...others] = groups.map(({ entries }) => limitsOf(entries));
+    const [first = new Map<string, Limit>(), ...others] = groups.map(({ entries }) =>
+      limitsOf(entries),
+    );
     this.limits = others.reduce(commonLimits, first);
   }
 

@@ -11,8 +11,13 @@ export function storableText(text: string): string {
   return text.replace(/[\0\p{Cs}]/gu, "\uFFFD");
 }
 
-/** The same JSON, with a replacement character for what Postgres cannot store; it stays what it was when it is none. */
+/**
+ * The same JSON, with a replacement character for what Postgres cannot store; it stays what it was
+ * when it is none.
+ */
 export function storableJson(json: string): string {
   if (!/\\u(?:0000|d[89a-f])/i.test(json)) return json;
-  return json.replace(ESCAPE, (escape, unstorable?: string) => (unstorable === undefined ? escape : "\\ufffd"));
+  return json.replace(ESCAPE, (escape, unstorable?: string) =>
+    unstorable === undefined ? escape : "\\ufffd",
+  );
 }

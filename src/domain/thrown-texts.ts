@@ -25,8 +25,14 @@ export const NO_SUCH_JOB: Text = {
   en: "There is no such job, or it is done",
   ru: "Такого задания нет, или оно выполнено",
 };
-export const NOT_OF_LIST: Text = { en: "after is not a cursor of this list", ru: "after: это не курсор этого списка" };
-export const NOT_OF_POINTS: Text = { en: "The cursor is none of this list", ru: "Это не курсор этого списка" };
+export const NOT_OF_LIST: Text = {
+  en: "after is not a cursor of this list",
+  ru: "after: это не курсор этого списка",
+};
+export const NOT_OF_POINTS: Text = {
+  en: "The cursor is none of this list",
+  ru: "Это не курсор этого списка",
+};
 export const NOT_OF_HISTORY: Text = {
   en: "after is not a cursor of an order's history",
   ru: "after: это не курсор истории заказа",
@@ -39,7 +45,10 @@ export const NO_SUCH_GUEST: Text = {
   en: "No guest of the branch has this phone",
   ru: "У гостей филиала нет такого телефона",
 };
-export const POINTS_OF_ANOTHER: Text = { en: "The points are another guest's", ru: "Это баллы другого гостя" };
+export const POINTS_OF_ANOTHER: Text = {
+  en: "The points are another guest's",
+  ru: "Это баллы другого гостя",
+};
 export const NAME_A_PHONE: Text = {
   en: "Name a phone, for example +79001234567",
   ru: "Укажите телефон, например +79001234567",

@@ -1,12 +1,19 @@
 /**
- * What people type and paste, as the gateway reads it: keyboards, messengers, documents and contact lists add signs that
- * nobody sees or nobody means. The one place for it: whatever a person may have written goes through here at the door.
+ * What people type and paste, as the gateway reads it: keyboards, messengers, documents and contact
+ * lists add signs that nobody sees or nobody means. The one place for it: whatever a person may
+ * have written goes through here at the door.
  */
 
-/** Marks of direction, zero widths, soft hyphens, fillers, and the like: they have no shape of their own. */
+/**
+ * Marks of direction, zero widths, soft hyphens, fillers, and the like: they have no shape of their
+ * own.
+ */
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The same but for what makes one sign of several: emoji are joined and coloured by such, and Persian words are spelled. */
+/**
+ * The same but for what makes one sign of several: emoji are joined and coloured by such, and
+ * Persian words are spelled.
+ */
 const UNSEEN_IN_PROSE: readonly RegExp[] = [
   /(?!\u200C|\u200D|\uFE0F)[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu,
   /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})/gu,
@@ -30,8 +37,9 @@ const FROM_FULL_WIDTH = 0xfee0;
 const FOREIGN_DIGITS = /(?![0-9])\p{Nd}/gu;
 
 /**
- * A text for people to read: names, streets, comments. Spelled with composed letters, ordinary blanks and digits, without
- * what is unseen and without blanks around it. Dashes, quotes and line breaks stay as they were written.
+ * A text for people to read: names, streets, comments. Spelled with composed letters, ordinary
+ * blanks and digits, without what is unseen and without blanks around it. Dashes, quotes and line
+ * breaks stay as they were written.
  */
 export function proseOf(text: string): string {
   return UNSEEN_IN_PROSE.reduce((seen, unseen) => seen.replace(unseen, ""), text.normalize("NFC"))
@@ -41,14 +49,18 @@ export function proseOf(text: string): string {
     .trim();
 }
 
-/** As `proseOf`, for what is short and stands on a door or a parcel, such as a house number: with `-` for every dash. */
+/**
+ * As `proseOf`, for what is short and stands on a door or a parcel, such as a house number: with
+ * `-` for every dash.
+ */
 export function placeOf(text: string): string {
   return proseOf(text).replace(DASHES, "-");
 }
 
 /**
- * A text that something is found or reckoned by: phones, codes, articles, numbers, house numbers. One spelling for all that
- * look alike: plain letters and digits, `-` for every dash, plain quotes, single blanks. Letter case stays.
+ * A text that something is found or reckoned by: phones, codes, articles, numbers, house numbers.
+ * One spelling for all that look alike: plain letters and digits, `-` for every dash, plain quotes,
+ * single blanks. Letter case stays.
  */
 export function keyOf(text: string): string {
   return text
@@ -62,7 +74,10 @@ export function keyOf(text: string): string {
     .trim();
 }
 
-/** A secret that was pasted: nothing of it is another sign's spelling, but what nobody sees, and blanks around it. */
+/**
+ * A secret that was pasted: nothing of it is another sign's spelling, but what nobody sees, and
+ * blanks around it.
+ */
 export function secretOf(text: string): string {
   return text.replace(UNSEEN, "").trim();
 }

@@ -6,7 +6,10 @@ import { type UserErrorCode } from "./user-error-code";
 /** One thing a caller can mend. */
 export interface UserFault {
   readonly code: UserErrorCode;
-  /** Path into the mutation's arguments: ["input", "lines", "0", "sizeId"]; null when no single field is to blame. */
+  /**
+   * Path into the mutation's arguments: ["input", "lines", "0", "sizeId"]; null when no single
+   * field is to blame.
+   */
   readonly field: readonly string[] | null;
   readonly message: Text;
   /** The same may succeed in a few seconds, unchanged: somebody else is at it now. */

@@ -8,7 +8,9 @@ export enum Scope {
   ADMIN = "ADMIN",
 }
 
-/** Who is calling: nobody we know, a guest signed in by Result.Rest, or the holder of an API key. */
+/**
+ * Who is calling: nobody we know, a guest signed in by Result.Rest, or the holder of an API key.
+ */
 export type Viewer =
   | { readonly kind: "anonymous" }
   | { readonly kind: "customer"; readonly phone: string; readonly expiresAt: Date | null }
@@ -34,15 +36,26 @@ function scopeOf(viewer: Viewer): Scope {
 
 /** May the viewer work as an operator of this branch? */
 export function operatesBranch(viewer: Viewer, branchId: string): boolean {
-  return viewer.kind === "key" && (viewer.branchIds === null || viewer.branchIds.includes(branchId));
+  return (
+    viewer.kind === "key" && (viewer.branchIds === null || viewer.branchIds.includes(branchId))
+  );
 }
 
-/** Is it the guest with this phone, signed in, or somebody who works at the branch? @param phone E.164, or as an order has it */
+/**
+ * Is it the guest with this phone, signed in, or somebody who works at the branch? @param phone
+ * E.164, or as an order has it
+ */
 export function actsFor(viewer: Viewer, phone: string | null, branchId: string): boolean {
-  return (viewer.kind === "customer" && isStoredPhone(phone, viewer.phone)) || operatesBranch(viewer, branchId);
+  return (
+    (viewer.kind === "customer" && isStoredPhone(phone, viewer.phone)) ||
+    operatesBranch(viewer, branchId)
+  );
 }
 
-/** May the viewer see what a branch shows to everybody? A key that is limited to branches sees nothing of the others. */
+/**
+ * May the viewer see what a branch shows to everybody? A key that is limited to branches sees
+ * nothing of the others.
+ */
 export function seesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind !== "key" || operatesBranch(viewer, branchId);
 }

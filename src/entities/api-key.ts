@@ -12,10 +12,14 @@ registerEnumType(Scope, {
   description: "What a caller may do. A wider scope includes the narrower.",
   valuesConfig: {
     PUBLIC: {
-      description: "Everybody, with no key or token: menus, quotes, orders, and an order by its tracking token.",
+      description:
+        "Everybody, with no key or token: menus, quotes, orders, and an order by its tracking token.",
     },
     CUSTOMER: { description: "A guest who is signed in: the guest's own orders and points." },
-    OPERATOR: { description: "An API key for the daily work of its branches: orders, catalogue, menu, promotions." },
+    OPERATOR: {
+      description:
+        "An API key for the daily work of its branches: orders, catalogue, menu, promotions.",
+    },
     ADMIN: {
       description:
         "An API key for everything: branches, their settings and POS keys, API keys, and what guests may ask for by law.",
@@ -25,14 +29,24 @@ registerEnumType(Scope, {
 
 const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
 
-/** A key of an operator or a service: `rrk_<prefix>_<secret>`. Only its SHA-256 is stored: the secret has 192 bits. */
+/**
+ * A key of an operator or a service: `rrk_<prefix>_<secret>`. Only its SHA-256 is stored: the
+ * secret has 192 bits.
+ */
 @Entity("api_keys")
 @Unique("api_keys_prefix", ["prefix"])
 @Check("api_keys_label_length", `char_length(label) between 1 and 100`)
 @Check("api_keys_scope_known", `scope in ('OPERATOR', 'ADMIN')`)
 @Check("api_keys_hash_sha256", `hash ~ '^[0-9a-f]{64}$'`)
-@Check("api_keys_branches", `branch_ids is null or (scope = 'OPERATOR' and cardinality(branch_ids) > 0)`)
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A key of an operator or a service." })
+@Check(
+  "api_keys_branches",
+  `branch_ids is null or (scope = 'OPERATOR' and cardinality(branch_ids) > 0)`,
+)
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A key of an operator or a service.",
+})
 export class ApiKey extends Node {
   @Field(() => ID, { description: "What revokeApiKey takes. It opens nothing." })
   @PrimaryColumn("uuid")
@@ -53,7 +67,10 @@ export class ApiKey extends Node {
   @Column("text")
   hash!: string;
 
-  @Field(() => [ID], { nullable: true, description: "The only branches the key may work on; null is every branch." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "The only branches the key may work on; null is every branch.",
+  })
   @Column("uuid", { name: "branch_ids", array: true, nullable: true })
   branchIds!: string[] | null;
 
@@ -86,7 +103,9 @@ export class ApiKey extends Node {
 
   /** Constant time. */
   opens(written: string): boolean {
-    return this.revokedAt === null && timingSafeEqual(sha256(written), Buffer.from(this.hash, "hex"));
+    return (
+      this.revokedAt === null && timingSafeEqual(sha256(written), Buffer.from(this.hash, "hex"))
+    );
   }
 }
 

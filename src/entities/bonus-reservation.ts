@@ -12,7 +12,10 @@ export enum ReservationState {
   RELEASED = "RELEASED",
 }
 
-/** The points that one order will take of a guest's wallet. It ends once, together with what ended it. */
+/**
+ * The points that one order will take of a guest's wallet. It ends once, together with what ended
+ * it.
+ */
 @Entity("bonus_reservations")
 @Index("bonus_reservations_wallet", ["walletId", "phone"])
 @Index("bonus_reservations_held", ["reservedAt"], { where: "state = 'HELD'" })
@@ -21,7 +24,10 @@ export enum ReservationState {
 })
 @Check("bonus_reservations_amount", "amount > 0")
 @Check("bonus_reservations_state_known", "state in ('HELD', 'SETTLED', 'RELEASED')")
-@Check("bonus_reservations_ended", "num_nulls(ended_at, reason) in (0, 2) and (ended_at is null) = (state = 'HELD')")
+@Check(
+  "bonus_reservations_ended",
+  "num_nulls(ended_at, reason) in (0, 2) and (ended_at is null) = (state = 'HELD')",
+)
 export class BonusReservation {
   @PrimaryColumn("uuid", { name: "order_id" })
   @ForeignKey(() => Order, { name: "bonus_reservations_order_fk", onDelete: "CASCADE" })
@@ -43,11 +49,16 @@ export class BonusReservation {
   @Column("uuid", { name: "pos_customer_id", nullable: true })
   posCustomerId!: string | null;
 
-  /** What the wallet had when the points were promised, in kopecks; null where the POS is not asked to hold them. */
+  /**
+   * What the wallet had when the points were promised, in kopecks; null where the POS is not asked
+   * to hold them.
+   */
   @Column("bigint", { name: "balance_before", nullable: true, transformer: bigintAsNumber })
   balanceBefore!: number | null;
 
-  /** From then on the POS's balance had the points taken off already; null: not that anybody saw. */
+  /**
+   * From then on the POS's balance had the points taken off already; null: not that anybody saw.
+   */
   @Column("timestamptz", { name: "shown_at", nullable: true })
   shownAt!: Date | null;
 

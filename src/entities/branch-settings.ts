@@ -27,7 +27,10 @@ export interface PaymentTypeMapping {
 
 export interface FallbackTarget {
   kind: FallbackKind;
-  /** An e-mail address, or a Telegram chat id with the number of a topic behind a slash where it has topics. */
+  /**
+   * An e-mail address, or a Telegram chat id with the number of a topic behind a slash where it has
+   * topics.
+   */
   target: string;
   enabled: boolean;
   /** Of the messages; Russian when left out. */
@@ -42,7 +45,10 @@ export interface FallbackTarget {
   "branch_settings_pos_connected",
   `pos = 'NONE' or (credential_sealed is not null and organization_id is not null)`,
 )
-@Check("branch_settings_credential_whole", `num_nulls(credential_sealed, credential_masked, credential_kind) in (0, 3)`)
+@Check(
+  "branch_settings_credential_whole",
+  `num_nulls(credential_sealed, credential_masked, credential_kind) in (0, 3)`,
+)
 @Check("branch_settings_credential_kind_known", `credential_kind in ('API_LOGIN_V1', 'APP_KEY_V2')`)
 @Check(
   "branch_settings_retry_delays",
@@ -105,7 +111,10 @@ export class BranchSettings {
   @Column("uuid", { name: "bonus_wallet_id", nullable: true })
   bonusWalletId!: string | null;
 
-  /** How much of an order points may pay. 0 until somebody decides: points are the restaurant's money. */
+  /**
+   * How much of an order points may pay. 0 until somebody decides: points are the restaurant's
+   * money.
+   */
   @Column("integer", { name: "bonus_write_off_limit_percent", default: 0 })
   bonusWriteOffLimitPercent!: number;
 
@@ -113,14 +122,20 @@ export class BranchSettings {
   @Column("boolean", { name: "hold_bonuses", default: false })
   holdBonuses!: boolean;
 
-  /** The POS's order type of deliveries and of pick-ups; null is «не выбрано»: the POS takes its own default. */
+  /**
+   * The POS's order type of deliveries and of pick-ups; null is «не выбрано»: the POS takes its own
+   * default.
+   */
   @Column("uuid", { name: "delivery_order_type_id", nullable: true })
   deliveryOrderTypeId!: string | null;
 
   @Column("uuid", { name: "pickup_order_type_id", nullable: true })
   pickupOrderTypeId!: string | null;
 
-  /** What the POS's reports name as the source of orders; some organizations take no delivery without one. */
+  /**
+   * What the POS's reports name as the source of orders; some organizations take no delivery
+   * without one.
+   */
   @Column("uuid", { name: "marketing_source_id", nullable: true })
   marketingSourceId!: string | null;
 
@@ -128,7 +143,10 @@ export class BranchSettings {
   @Column("text", { name: "half_prices", default: HalfPrices.HALVED })
   halfPrices!: HalfPrices;
 
-  /** The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не выбрано». */
+  /**
+   * The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не
+   * выбрано».
+   */
   @Column("uuid", { name: "universal_discount_id", nullable: true })
   universalDiscountId!: string | null;
 
@@ -140,7 +158,10 @@ export class BranchSettings {
   @Column("bigint", { name: "free_delivery_from", nullable: true, transformer: bigintAsNumber })
   freeDeliveryFrom!: number | null;
 
-  /** The POS's product that stands for the delivery; null is «не выбрано»: people at the till read of it. */
+  /**
+   * The POS's product that stands for the delivery; null is «не выбрано»: people at the till read
+   * of it.
+   */
   @Column("uuid", { name: "delivery_product_id", nullable: true })
   deliveryProductId!: string | null;
 
@@ -160,7 +181,10 @@ export class BranchSettings {
   @Column("boolean", { name: "do_not_use_pos_promo_codes", default: false })
   doNotUsePosPromoCodes!: boolean;
 
-  /** Pauses before each repeat of a failed submission, in seconds; their number is the number of repeats. */
+  /**
+   * Pauses before each repeat of a failed submission, in seconds; their number is the number of
+   * repeats.
+   */
   @Column("integer", { name: "retry_delays_seconds", array: true, default: [15, 15, 15] })
   retryDelaysSeconds!: number[];
 
@@ -172,7 +196,10 @@ export class BranchSettings {
   @Column("integer", { name: "alert_if_not_accepted_after_seconds", default: 300 })
   alertIfNotAcceptedAfterSeconds!: number;
 
-  /** How late the sending of an order may begin, in minutes, before people are asked whether it is still wanted. */
+  /**
+   * How late the sending of an order may begin, in minutes, before people are asked whether it is
+   * still wanted.
+   */
   @Column("integer", { name: "send_within_minutes", default: 30 })
   sendWithinMinutes!: number;
 

@@ -26,7 +26,8 @@ export class Branch extends Node {
   name!: string;
 
   @Field(() => String, {
-    description: "IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time.",
+    description:
+      "IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time.",
   })
   @Column("text", { name: "time_zone" })
   timeZone!: string;
@@ -56,18 +57,26 @@ export class Branch extends Node {
   @Column("timestamptz", { name: "pickup_paused_until", nullable: true })
   pickupPausedUntil!: Date | null;
 
-  @Field(() => Int, { description: "Grows with every saved change of the settings; saveBranchSettings expects it." })
+  @Field(() => Int, {
+    description: "Grows with every saved change of the settings; saveBranchSettings expects it.",
+  })
   @Column("integer", { default: 1 })
   version!: number;
 
-  /** Grows with every change of sections, products, sizes or options; plans and menu snapshots carry it. */
+  /**
+   * Grows with every change of sections, products, sizes or options; plans and menu snapshots carry
+   * it.
+   */
   @Column("integer", { name: "catalogue_version", default: 0 })
   catalogueVersion!: number;
 
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 
-  /** Does the branch take such orders at `now`? A pause ends by itself: nothing has to be written for it. */
+  /**
+   * Does the branch take such orders at `now`? A pause ends by itself: nothing has to be written
+   * for it.
+   */
   accepts(fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP, now: Date): boolean {
     const [open, until] =
       fulfilment === Fulfilment.DELIVERY

@@ -38,8 +38,14 @@ export interface ChangeReason {
   "catalog_plan_changes_action_check",
   "action in ('CREATE', 'UPDATE', 'UNCHANGED', 'SKIP_LOCKED', 'REMOVE', 'BLOCKED')",
 )
-@Check("catalog_plan_changes_target_check", "(action in ('CREATE', 'UPDATE', 'REMOVE')) = (target is not null)")
-@Check("catalog_plan_changes_reason_check", "reason is not null or action not in ('REMOVE', 'BLOCKED')")
+@Check(
+  "catalog_plan_changes_target_check",
+  "(action in ('CREATE', 'UPDATE', 'REMOVE')) = (target is not null)",
+)
+@Check(
+  "catalog_plan_changes_reason_check",
+  "reason is not null or action not in ('REMOVE', 'BLOCKED')",
+)
 export class CatalogPlanChange {
   @PrimaryColumn("uuid", { name: "plan_id" })
   @ForeignKey(() => CatalogPlan, { name: "catalog_plan_changes_plan_id_fkey", onDelete: "CASCADE" })
@@ -57,7 +63,9 @@ export class CatalogPlanChange {
   @Column("text", { nullable: true })
   name!: string | null;
 
-  /** Set for REMOVE and BLOCKED, and where the product cannot be ordered after the change either. */
+  /**
+   * Set for REMOVE and BLOCKED, and where the product cannot be ordered after the change either.
+   */
   @Column("jsonb", { nullable: true })
   reason!: ChangeReason | null;
 

@@ -66,7 +66,10 @@ export class CatalogPlan {
   @Column("text", { name: "source_revision", nullable: true })
   sourceRevision!: string | null;
 
-  /** When the POS menu that it was worked out from was read; null: a plan from before this was noted. */
+  /**
+   * When the POS menu that it was worked out from was read; null: a plan from before this was
+   * noted.
+   */
   @Column("timestamptz", { name: "pos_menu_read_at", nullable: true })
   posMenuReadAt!: Date | null;
 

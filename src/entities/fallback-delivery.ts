@@ -21,14 +21,19 @@ export enum DeliveryPurpose {
 @Entity("fallback_deliveries")
 @Index("fallback_deliveries_open", ["id"], { where: "sent_at is null and given_up_at is null" })
 @Unique("fallback_deliveries_once", ["orderId", "purpose", "round", "kind", "target"])
-@Index("fallback_deliveries_waiting", ["kind", "target"], { where: "sent_at is null and given_up_at is null" })
+@Index("fallback_deliveries_waiting", ["kind", "target"], {
+  where: "sent_at is null and given_up_at is null",
+})
 @Check(
   "fallback_deliveries_purpose_known",
   `purpose in ('HAND_OVER', 'CORRECTION', 'ALERT', 'CANCEL_BY_HAND', 'TWICE_IN_TILL')`,
 )
 @Check("fallback_deliveries_language_known", `language in ('ru', 'en')`)
 @Check("fallback_deliveries_parts", "parts_taken >= 0")
-@Check("fallback_deliveries_acknowledged_whole", "num_nulls(acknowledged_at, acknowledged_by) in (0, 2)")
+@Check(
+  "fallback_deliveries_acknowledged_whole",
+  "num_nulls(acknowledged_at, acknowledged_by) in (0, 2)",
+)
 export class FallbackDelivery {
   @PrimaryColumn("uuid")
   id!: string;
@@ -60,15 +65,24 @@ export class FallbackDelivery {
   @Column("integer", { name: "parts_taken", default: 0 })
   partsTaken!: number;
 
-  /** Goes out in one message with others: the delivery that leads them; null: alone. Kept while nobody knows how it ended. */
+  /**
+   * Goes out in one message with others: the delivery that leads them; null: alone. Kept while
+   * nobody knows how it ended.
+   */
   @Column("uuid", { name: "message_id", nullable: true })
   messageId!: string | null;
 
-  /** The channel asks for so much patience that people may have to be told otherwise; null once it has the message. */
+  /**
+   * The channel asks for so much patience that people may have to be told otherwise; null once it
+   * has the message.
+   */
   @Column("timestamptz", { name: "put_off_until", nullable: true })
   putOffUntil!: Date | null;
 
-  /** Written before the channel is called, and cleared when it says no: while set, the message may have arrived. */
+  /**
+   * Written before the channel is called, and cleared when it says no: while set, the message may
+   * have arrived.
+   */
   @Column("timestamptz", { name: "sending_since", nullable: true })
   sendingSince!: Date | null;
 

@@ -3,7 +3,10 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 import { Branch } from "./branch";
 import { type PosKind } from "./branch-settings";
 
-/** Where a branch was connected before, and with which key: kept while orders that were sent there are under way. */
+/**
+ * Where a branch was connected before, and with which key: kept while orders that were sent there
+ * are under way.
+ */
 @Entity("former_connections")
 export class FormerConnection {
   @PrimaryColumn("uuid", { name: "branch_id" })

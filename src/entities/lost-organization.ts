@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** An organization that a key to a POS may not ask about any more. The row goes when it may again. */
+/**
+ * An organization that a key to a POS may not ask about any more. The row goes when it may again.
+ */
 @Entity("lost_organizations")
 export class LostOrganization {
   /** As in OrderPoll. */

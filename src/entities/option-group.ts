@@ -2,7 +2,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm
 
 import { Product } from "./product";
 
-/** A choice a guest has with a product: between `min` and `max` units of its options, the first `freeAmount` free. */
+/**
+ * A choice a guest has with a product: between `min` and `max` units of its options, the first
+ * `freeAmount` free.
+ */
 @Entity("option_groups")
 @Index("option_groups_product_id_idx", ["productId"])
 @Check("option_groups_amounts_check", "min >= 0 and max >= 0 and free_amount >= 0")

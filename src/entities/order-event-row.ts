@@ -5,9 +5,9 @@ import { type OrderEventDetail } from "../domain/order-event";
 import { bigintAsNumber } from "./bigint-as-number";
 
 /**
- * One thing that happened to an order. `sequence` has no gaps within the order; `branchPosition` orders the events of a branch
- * and is given after the commit, so that none is lost to a transaction that commits late. The table also is the replay log of
- * every subscription.
+ * One thing that happened to an order. `sequence` has no gaps within the order; `branchPosition`
+ * orders the events of a branch and is given after the commit, so that none is lost to a
+ * transaction that commits late. The table also is the replay log of every subscription.
  *
  * TypeORM does not know the xid8 type, so it must not compare this table with the class.
  */

@@ -13,7 +13,10 @@ import { bigintAsNumber } from "./bigint-as-number";
 import { Branch } from "./branch";
 import { Node } from "./node";
 
-/** One guest's delivery or pick-up. Amounts are kopecks. Columns without @Field never leave the gateway as they are. */
+/**
+ * One guest's delivery or pick-up. Amounts are kopecks. Columns without @Field never leave the
+ * gateway as they are.
+ */
 @Entity("orders")
 @Index("orders_branch_created", ["branchId", "createdAt"])
 @Index("orders_phone", ["customerPhone", "createdAt"])
@@ -34,8 +37,12 @@ import { Node } from "./node";
   where:
     "handed_over_at is null and injection_state in ('QUEUED', 'SENDING', 'AWAITING_POS', 'RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')",
 })
-@Index("orders_watched", ["handedOverAt"], { where: "handed_over_at is not null and injection_state <> 'IN_POS'" })
-@Index("orders_cancelled_unsent", ["statusChangedAt"], { where: "injection_state = 'CANCELLED_BEFORE_SEND'" })
+@Index("orders_watched", ["handedOverAt"], {
+  where: "handed_over_at is not null and injection_state <> 'IN_POS'",
+})
+@Index("orders_cancelled_unsent", ["statusChangedAt"], {
+  where: "injection_state = 'CANCELLED_BEFORE_SEND'",
+})
 @Index("orders_payment", ["branchId", "externalPaymentId"], {
   unique: true,
   where: "external_payment_id is not null and not repeats_payment",
@@ -59,15 +66,22 @@ import { Node } from "./node";
 @Check("orders_generation", "generation >= 1")
 @Check("orders_guest_count", "guest_count between 1 and 99")
 @Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null")
-@ObjectType({ implements: Node, simpleResolvers: true, description: "One guest's delivery or pick-up." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "One guest's delivery or pick-up.",
+})
 export class Order extends Node {
   @Field(() => ID, {
-    description: "Id of the order for the whole life of it. Staff and guests know the order by its `number`.",
+    description:
+      "Id of the order for the whole life of it. Staff and guests know the order by its `number`.",
   })
   @PrimaryColumn("uuid")
   override id!: string;
 
-  @Field(() => String, { description: "What guest and restaurant call the order. It opens nothing." })
+  @Field(() => String, {
+    description: "What guest and restaurant call the order. It opens nothing.",
+  })
   @Column("text", { unique: true })
   number!: string;
 
@@ -112,7 +126,10 @@ export class Order extends Node {
   @Column("jsonb", { nullable: true })
   address!: Address | null;
 
-  @Field(() => Date, { nullable: true, description: "When the guest wants it; null is as soon as possible." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the guest wants it; null is as soon as possible.",
+  })
   @Column("timestamptz", { name: "wanted_at", nullable: true })
   wantedAt!: Date | null;
 
@@ -139,7 +156,10 @@ export class Order extends Node {
   @Column("text", { name: "external_payment_id", nullable: true })
   externalPaymentId!: string | null;
 
-  /** Of an order from before one payment could pay one order only: its payment had paid an earlier order. */
+  /**
+   * Of an order from before one payment could pay one order only: its payment had paid an earlier
+   * order.
+   */
   @Column("boolean", { name: "repeats_payment", default: false })
   repeatsPayment!: boolean;
 
@@ -196,7 +216,10 @@ export class Order extends Node {
   @Column("text", { name: "injection_state", default: InjectionState.QUEUED })
   injectionState!: InjectionState;
 
-  /** Part of the POS order id; grows only after the POS has proven that the previous id failed for good. */
+  /**
+   * Part of the POS order id; grows only after the POS has proven that the previous id failed for
+   * good.
+   */
   @Column("integer", { default: 1 })
   generation!: number;
 
@@ -235,11 +258,17 @@ export class Order extends Node {
   @Column("jsonb", { nullable: true })
   courier!: { name: string; phone: string | null; updatedAt?: string } | null;
 
-  @Field(() => Date, { nullable: true, description: "When the POS expects the order to be ready or delivered." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the POS expects the order to be ready or delivered.",
+  })
   @Column("timestamptz", { name: "estimated_at", nullable: true })
   estimatedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true, description: "When the guest was promised the order, as the POS has it." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the guest was promised the order, as the POS has it.",
+  })
   @Column("timestamptz", { name: "promised_at", nullable: true })
   promisedAt!: Date | null;
 
@@ -251,7 +280,9 @@ export class Order extends Node {
   @Column("text", { name: "cancel_reason", nullable: true })
   cancelReason!: string | null;
 
-  /** A keyed hash of the address that the order came from; null: of a caller with a key, or unknown. */
+  /**
+   * A keyed hash of the address that the order came from; null: of a caller with a key, or unknown.
+   */
   @Column("text", { nullable: true })
   source!: string | null;
 
@@ -268,7 +299,10 @@ export class Order extends Node {
   createdAt!: Date;
 
   /** When everything about the guest was taken out of it; null: it was not. */
-  @Field(() => Date, { nullable: true, description: "When name, phone, address and comments were erased for good." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When name, phone, address and comments were erased for good.",
+  })
   @Column("timestamptz", { name: "erased_at", nullable: true })
   erasedAt!: Date | null;
 }

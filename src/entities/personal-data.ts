@@ -1,18 +1,31 @@
 /**
- * What every column of every table says of people, and how it is taken back when a guest is forgotten. The one list: erasing
- * and exporting run by it, and a test compares it with the catalogue of the real database. A column that is missing here
- * fails that test: decide whether it says anything of a guest, then add it.
+ * What every column of every table says of people, and how it is taken back when a guest is
+ * forgotten. The one list: erasing and exporting run by it, and a test compares it with the
+ * catalogue of the real database. A column that is missing here fails that test: decide whether it
+ * says anything of a guest, then add it.
  */
 export interface TableOfPeople {
   /** Names of columns, one space apart, that say nothing of a person. */
   readonly plain: string;
-  /** The same of those that are about staff: who acted, which keys there are, where messages go. No guest's to take back. */
+  /**
+   * The same of those that are about staff: who acted, which keys there are, where messages go. No
+   * guest's to take back.
+   */
   readonly staff?: string;
-  /** Columns about guests, each with the SQL expression that takes its place. `guest` is the order's row of `ErasedGuest`. */
+  /**
+   * Columns about guests, each with the SQL expression that takes its place. `guest` is the order's
+   * row of `ErasedGuest`.
+   */
   readonly guest?: Readonly<Record<string, string>>;
-  /** Texts that are not an order's own and may quote any guest: the guest's words are struck out of them. `id` names a row. */
+  /**
+   * Texts that are not an order's own and may quote any guest: the guest's words are struck out of
+   * them. `id` names a row.
+   */
   readonly quoting?: Readonly<Record<string, "text" | "json">>;
-  /** The rows of such a column that may; left out: all. What others work with is not to be locked for nothing. */
+  /**
+   * The rows of such a column that may; left out: all. What others work with is not to be locked
+   * for nothing.
+   */
   readonly quotingOnly?: Readonly<Record<string, string>>;
   /** The column with the order's id, where rows belong to one. */
   readonly order?: string;
@@ -20,7 +33,10 @@ export interface TableOfPeople {
   readonly phone?: string;
 }
 
-/** One row for each order that is forgotten: what its columns become, when they hold something of the guest. */
+/**
+ * One row for each order that is forgotten: what its columns become, when they hold something of
+ * the guest.
+ */
 export interface ErasedGuest {
   readonly id: string;
   readonly idempotency_key: string;
@@ -53,14 +69,16 @@ const ORDERS: TableOfPeople = {
     idempotency_key: "guest.idempotency_key",
     // Equal for equal input, so whoever guesses the input finds the guest.
     input_hash: "'erased ' || o.id",
-    // A guest's is derived from the phone. Where nobody else has the key, it stays closed to everybody.
+    // A guest's is derived from the phone. Where nobody else has the key, it stays closed to
+    // everybody.
     key_owner: `case when exists (
         select from orders other
         where other.branch_id = o.branch_id and other.idempotency_key = o.idempotency_key and other.id <> o.id
       ) then 'ERASED ' || o.id else 'ANYBODY' end`,
     // A keyed hash of an address.
     source: NOTHING,
-    // Of the bookkeeping, and a payment pays one order only: kept unless it holds something of the guest.
+    // Of the bookkeeping, and a payment pays one order only: kept unless it holds something of the
+    // guest.
     external_payment_id: "guest.external_payment_id",
     pos_number: "guest.pos_number",
     last_fault: withoutWords("o.last_fault"),
@@ -105,11 +123,16 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     order: "order_id",
     plain: "id order_id kind requested_at failures finished_at outcome pos_receipt",
     staff: "actor",
-    guest: { idempotency_key: "'erased:' || o.id", reason: NOTHING, fault: withoutWords("o.fault") },
+    guest: {
+      idempotency_key: "'erased:' || o.id",
+      reason: NOTHING,
+      fault: withoutWords("o.fault"),
+    },
   },
   bonus_reservations: {
     order: "order_id",
-    plain: "order_id wallet_id amount state reserved_at ended_at reason balance_before shown_at given_back_at",
+    plain:
+      "order_id wallet_id amount state reserved_at ended_at reason balance_before shown_at given_back_at",
     guest: { phone: EMPTY, pos_customer_id: NOTHING },
   },
   promo_uses: {
@@ -122,7 +145,10 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     phone: "phone",
     plain: `id branch_id basket_hash menu_revision price delivery_fee pos_promotions pos_bonus_limit expires_at used_by`,
   },
-  waiting_webhooks: { plain: "id organization_id received_at needs_look", quoting: { body: "text" } },
+  waiting_webhooks: {
+    plain: "id organization_id received_at needs_look",
+    quoting: { body: "text" },
+  },
   jobs: {
     plain: `id task lane priority branch_id key queue due_at attempts crashes dead owner generation created_at firm
       place_at`,
@@ -131,7 +157,10 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     quotingOnly: { payload: "task = 'record-webhook'" },
   },
   settings_changes: { plain: "id branch_id at field", staff: "actor before after" },
-  api_keys: { plain: "id scope prefix hash branch_ids created_at last_used_at revoked_at", staff: "label" },
+  api_keys: {
+    plain: "id scope prefix hash branch_ids created_at last_used_at revoked_at",
+    staff: "label",
+  },
   branches: {
     plain: `id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
       delivery_paused_until pickup_paused_until`,
@@ -147,13 +176,18 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },
-  former_connections: { plain: "branch_id organization_id key_id pos left_at", staff: "credential_sealed" },
+  former_connections: {
+    plain: "branch_id organization_id key_id pos left_at",
+    staff: "credential_sealed",
+  },
   channel_paces: { plain: "kind calls paused_until pauses", staff: "target" },
   catalog_plans: {
     plain: `id branch_id section_id kind base_version source_revision summary created_at expires_at applied_at apply_key
       guards pos_menu_read_at`,
   },
-  catalog_plan_changes: { plain: "plan_id position article action name reason fields target taken" },
+  catalog_plan_changes: {
+    plain: "plan_id position article action name reason fields target taken",
+  },
   sections: { plain: "id branch_id name slug position" },
   products: {
     plain: `id branch_id section_id position article name description image_urls pos_product_id compound nutrition

@@ -2,7 +2,10 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
 import { Order } from "./order";
 
-/** Every id under which an order was, or may have been, sent to the POS. Written before the call it is used in. */
+/**
+ * Every id under which an order was, or may have been, sent to the POS. Written before the call it
+ * is used in.
+ */
 @Entity("pos_orders")
 @Index("pos_orders_order", ["orderId"])
 export class PosOrder {
@@ -16,11 +19,17 @@ export class PosOrder {
   @Column("integer")
   generation!: number;
 
-  /** Where the order was sent, or moved to; null: nobody noted it, and the branch's own organization is meant. */
+  /**
+   * Where the order was sent, or moved to; null: nobody noted it, and the branch's own organization
+   * is meant.
+   */
   @Column("uuid", { name: "organization_id", nullable: true })
   organizationId!: string | null;
 
-  /** The key to the POS that it was sent with (the id of a PosAccess); null: nobody noted it, the branch's own is meant. */
+  /**
+   * The key to the POS that it was sent with (the id of a PosAccess); null: nobody noted it, the
+   * branch's own is meant.
+   */
   @Column("text", { name: "key_id", nullable: true })
   keyId!: string | null;
 

@@ -2,7 +2,10 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
 import { Promotion } from "./promotion";
 
-/** What guests type for a promotion. Of the promotions of one branch only one has a code: the table's trigger sees to it. */
+/**
+ * What guests type for a promotion. Of the promotions of one branch only one has a code: the
+ * table's trigger sees to it.
+ */
 @Entity("promo_codes")
 @Index("promo_codes_promotion", ["promotionId", "code"])
 export class PromoCodeRow {

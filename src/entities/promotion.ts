@@ -70,7 +70,10 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("bigint", { name: "minimum_sum", default: 0, transformer: bigintAsNumber })
   minimumSum!: number;
 
-  @Field(() => String, { nullable: true, description: "The first day, as 2026-12-01, in the branch's time zone." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The first day, as 2026-12-01, in the branch's time zone.",
+  })
   @Column("date", { name: "starts_on", nullable: true })
   startsOn!: string | null;
 
@@ -89,12 +92,15 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("boolean")
   combinable!: boolean;
 
-  @Field(() => Boolean, { description: "Counted by the guest's phone, over all codes of the promotion." })
+  @Field(() => Boolean, {
+    description: "Counted by the guest's phone, over all codes of the promotion.",
+  })
   @Column("boolean", { name: "once_per_customer" })
   oncePerCustomer!: boolean;
 
   @Field(() => Boolean, {
-    description: "Only for a phone that has no order at its branches yet; cancelled ones do not count.",
+    description:
+      "Only for a phone that has no order at its branches yet; cancelled ones do not count.",
   })
   @Column("boolean", { name: "first_order_only" })
   firstOrderOnly!: boolean;

@@ -4,7 +4,10 @@ import { type PosPromotion } from "../domain/pos-promotion";
 import { bigintAsNumber } from "./bigint-as-number";
 import { Branch } from "./branch";
 
-/** What a guest was told a basket costs. Amounts are kopecks. Its id opens it, so it must stay unguessable. */
+/**
+ * What a guest was told a basket costs. Amounts are kopecks. Its id opens it, so it must stay
+ * unguessable.
+ */
 @Entity("quotes")
 @Index("quotes_expired", ["expiresAt"])
 @Check("quotes_amounts", "price >= 0 and delivery_fee >= 0 and pos_bonus_limit >= 0")
@@ -43,7 +46,10 @@ export class Quote {
   @Column("bigint", { name: "pos_bonus_limit", nullable: true, transformer: bigintAsNumber })
   posBonusLimit!: number | null;
 
-  /** The order that has what the POS's programme gives; null: it is still to be had, or there is nothing of the kind. */
+  /**
+   * The order that has what the POS's programme gives; null: it is still to be had, or there is
+   * nothing of the kind.
+   */
   @Column("uuid", { name: "used_by", nullable: true })
   usedBy!: string | null;
 

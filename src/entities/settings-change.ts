@@ -3,10 +3,16 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeo
 
 import { Branch } from "./branch";
 
-/** Who changed what, when. Written in the transaction of the change, never changed or read by the gateway itself. */
+/**
+ * Who changed what, when. Written in the transaction of the change, never changed or read by the
+ * gateway itself.
+ */
 @Entity("settings_changes")
 @Index("settings_changes_branch", ["branchId", "id"])
-@ObjectType({ simpleResolvers: true, description: "One field of a branch's set-up that somebody changed." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One field of a branch's set-up that somebody changed.",
+})
 export class SettingsChange {
   /** A bigint: its order is the order of the changes. */
   @Field(() => ID, { description: "Grows from one change to the next." })
@@ -30,11 +36,16 @@ export class SettingsChange {
   @Column("text")
   actor!: string;
 
-  @Field(() => String, { description: "Named as in BranchSettings, for example bonusWriteOffLimitPercent." })
+  @Field(() => String, {
+    description: "Named as in BranchSettings, for example bonusWriteOffLimitPercent.",
+  })
   @Column("text")
   field!: string;
 
-  @Field(() => String, { nullable: true, description: "Secrets are masked, lists are JSON; null is «не выбрано»." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Secrets are masked, lists are JSON; null is «не выбрано».",
+  })
   @Column("text", { nullable: true })
   before!: string | null;
 

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** The body of a web hook that was answered with 200 and is not recorded yet. Its row goes once what it says is recorded. */
+/**
+ * The body of a web hook that was answered with 200 and is not recorded yet. Its row goes once what
+ * it says is recorded.
+ */
 @Entity("waiting_webhooks")
 export class WaitingWebhook {
   /** In the order in which they came. */

@@ -13,7 +13,10 @@ const FREE = puttingBack(
   "attempts = greatest(attempts - 1, 0)",
 );
 
-/** Frees what this living process holds although none of its workers is at it: the answer that brought it was lost. */
+/**
+ * Frees what this living process holds although none of its workers is at it: the answer that
+ * brought it was lost.
+ */
 export class AbandonedJobs {
   private suspects = new Set<string>();
 
@@ -31,7 +34,11 @@ export class AbandonedJobs {
     const abandoned = idle.filter((job) => this.suspects.has(nameOf(job)));
     this.suspects = new Set(idle.map(nameOf));
     if (abandoned.length === 0) return;
-    await this.pool.rows(FREE, [owner, abandoned.map(({ id }) => id), abandoned.map(({ generation }) => generation)]);
+    await this.pool.rows(FREE, [
+      owner,
+      abandoned.map(({ id }) => id),
+      abandoned.map(({ generation }) => generation),
+    ]);
   }
 }
 

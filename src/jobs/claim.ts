@@ -24,7 +24,10 @@ export interface ClaimedJob extends HeldJob {
   readonly queue: string | null;
 }
 
-/** From so many processes in a row that died while they had the job, it may be the one that they died of. */
+/**
+ * From so many processes in a row that died while they had the job, it may be the one that they
+ * died of.
+ */
 const SUSPECT_AFTER = 3;
 
 /** No other job of its queue runs. */
@@ -33,8 +36,8 @@ const QUEUE_IS_FREE = `(
 )`;
 
 /**
- * Goes from branch to branch along the index, whatever waits of each: some 13 µs for each that has anything waiting. A suspect
- * counts only where it could begin.
+ * Goes from branch to branch along the index, whatever waits of each: some 13 µs for each that has
+ * anything waiting. A suspect counts only where it could begin.
  */
 const DUE = `
   with recursive waiting as (
@@ -60,12 +63,16 @@ const DUE = `
   ) due
   where due.count > 0`;
 
-/** In the lane of orders a job has a place in its branch's line: whoever floods it stands far behind (docs/adr/0032). */
+/**
+ * In the lane of orders a job has a place in its branch's line: whoever floods it stands far behind
+ * (docs/adr/0032).
+ */
 const PLACED_LANE: LaneName = "orders";
 
 /**
- * Takes the first of each share that nobody else is about to take, of a queue one. A lease that others have taken away
- * takes nothing. Every claim counts as an attempt: a job that kills its process cannot count itself.
+ * Takes the first of each share that nobody else is about to take, of a queue one. A lease that
+ * others have taken away takes nothing. Every claim counts as an attempt: a job that kills its
+ * process cannot count itself.
  */
 const claimIn = (lane: string, first: "due_at" | "place_at") => `
   with share as (
@@ -91,7 +98,10 @@ const CLAIM_PLACED = claimIn(`'${PLACED_LANE}' and lane = $2::text`, "place_at")
 
 const IS_DUE = "owner is null and not dead and due_at <= now()";
 
-/** A suspect whose queue is busy is not waited for: its lane would stand still for something that cannot begin. */
+/**
+ * A suspect whose queue is busy is not waited for: its lane would stand still for something that
+ * cannot begin.
+ */
 const DUE_LANES = `
   select lane, exists (
     select from jobs where jobs.lane = lane.lane and ${IS_DUE} and crashes >= ${SUSPECT_AFTER} and ${QUEUE_IS_FREE}
@@ -107,7 +117,12 @@ export function findDueLanes(
 }
 
 /** @param most how many of each are counted */
-export function findDue(pool: JobPool, lane: LaneName, most: number, suspects: boolean): Promise<DueJobs[]> {
+export function findDue(
+  pool: JobPool,
+  lane: LaneName,
+  most: number,
+  suspects: boolean,
+): Promise<DueJobs[]> {
   return pool.rows<DueJobs>(DUE, [lane, most, suspects]);
 }
 
@@ -123,7 +138,12 @@ export async function claim(
   suspects: boolean,
 ): Promise<ClaimedJob[]> {
   const values = [
-    ...[owner, lane, shares.map(({ priority }) => priority), shares.map(({ branchId }) => branchId)],
+    ...[
+      owner,
+      lane,
+      shares.map(({ priority }) => priority),
+      shares.map(({ branchId }) => branchId),
+    ],
     ...[shares.map(({ most }) => most), suspects],
   ];
   const statement = lane === PLACED_LANE ? CLAIM_PLACED : CLAIM;

@@ -7,12 +7,17 @@ import { type AnyTask, taskOf, type UseCases } from "./task-list";
  * Does one job, however long that takes.
  *
  * @returns "ended": the end of the job is written already, together with what came of it
- * @throws {Error} this version knows no such kind of job, or its payload is not as it should be; or whatever its work throws
+ * @throws {Error} this version knows no such kind of job, or its payload is not as it should be; or
+ * whatever its work throws
  */
 export type DoJob = (name: TaskName, payload: unknown, job: HeldJob) => Promise<void | "ended">;
 
 /** Does jobs as their tasks say it. What comes again and again plans its next time first. */
-export function doneByTasks(useCases: UseCases, periodicJobs: PeriodicJobs, spans = NO_SPANS): DoJob {
+export function doneByTasks(
+  useCases: UseCases,
+  periodicJobs: PeriodicJobs,
+  spans = NO_SPANS,
+): DoJob {
   return async (name, unread, job) => {
     const task = taskOf(name);
     if (!task) throw new Error(`This version knows no job ${name}`);
@@ -27,6 +32,8 @@ export function doneByTasks(useCases: UseCases, periodicJobs: PeriodicJobs, span
 function payloadOf({ name, payload }: AnyTask, unread: unknown) {
   const read = payload.safeParse(unread);
   if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, code }) => `${path.join(".") || "payload"} (${code})`);
+  const faults = read.error.issues.map(
+    ({ path, code }) => `${path.join(".") || "payload"} (${code})`,
+  );
   throw new Error(`The payload of ${name} is not as it should be: ${faults.join(", ")}`);
 }

@@ -6,7 +6,10 @@ import { columnsOf, endingHeld } from "./held-jobs";
 import { type JobPool } from "./job-pool";
 import { puttingBack } from "./put-back";
 
-/** Jobs that end within this time of each other are struck off together; who dies before does them again. */
+/**
+ * Jobs that end within this time of each other are struck off together; who dies before does them
+ * again.
+ */
 const TOGETHER_MS = 5;
 const RETRY_MS = 500;
 /** A day of failing every 15 s. */
@@ -28,7 +31,10 @@ interface Row {
   readonly dead?: boolean;
 }
 
-/** Writes how jobs ended, as often as it takes: an outage of the database must not make a job run twice. */
+/**
+ * Writes how jobs ended, as often as it takes: an outage of the database must not make a job run
+ * twice.
+ */
 export class Endings {
   private readonly done: ClaimedJob[] = [];
   private readonly unwritten = new Set<string>();
@@ -51,9 +57,17 @@ export class Endings {
     this.writing ??= this.write().finally(() => (this.writing = undefined));
   }
 
-  /** It runs again in at most 15 s, for a day. Returns whether that day is over: it does not run again by itself. */
+  /**
+   * It runs again in at most 15 s, for a day. Returns whether that day is over: it does not run
+   * again by itself.
+   */
   async fail(job: ClaimedJob, error: string): Promise<boolean> {
-    const rows = await this.insist([job], FAILED, [job.id, job.owner, job.generation, storableText(error)]);
+    const rows = await this.insist([job], FAILED, [
+      job.id,
+      job.owner,
+      job.generation,
+      storableText(error),
+    ]);
     return rows.some(({ dead }) => dead === true);
   }
 
@@ -62,7 +76,10 @@ export class Endings {
     await this.insist([job], GIVE_BACK, [job.id, job.owner, job.generation]);
   }
 
-  /** From now on one try is enough: whoever stops in an outage of the database does not wait for its end. */
+  /**
+   * From now on one try is enough: whoever stops in an outage of the database does not wait for its
+   * end.
+   */
   insistNoMore(): void {
     this.insisting = false;
   }
@@ -81,12 +98,18 @@ export class Endings {
   }
 
   /** What the statement returns; nothing when it could not be written. */
-  private async insist(jobs: readonly ClaimedJob[], sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  private async insist(
+    jobs: readonly ClaimedJob[],
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
     for (const job of jobs) this.unwritten.add(keyOf(job));
     let written: readonly Row[] | undefined;
     for (let first = true; !written && (first || this.insisting); first = false) {
       if (!first) await pause(RETRY_MS);
-      written = await this.pool.rows<Row>(sql, values).catch((error: unknown) => void this.onError(error));
+      written = await this.pool
+        .rows<Row>(sql, values)
+        .catch((error: unknown) => void this.onError(error));
     }
     for (const job of jobs) this.unwritten.delete(keyOf(job));
     return written ?? [];

@@ -10,8 +10,9 @@ export interface Turn {
 }
 
 /**
- * Who may run in one lane of this process. A branch has its share. A key has as many workers as are free at most: however
- * many branches of it hang, others find half of the lane, and with a second dead key half of that.
+ * Who may run in one lane of this process. A branch has its share. A key has as many workers as are
+ * free at most: however many branches of it hang, others find half of the lane, and with a second
+ * dead key half of that.
  */
 export class FairShare {
   private readonly branches = new Counts();
@@ -37,30 +38,40 @@ export class FairShare {
   }
 
   /**
-   * Shares the free workers out among those who wait: what has priority first, then whoever has fewest, then who has waited
-   * longest. Changes nothing.
+   * Shares the free workers out among those who wait: what has priority first, then whoever has
+   * fewest, then who has waited longest. Changes nothing.
    */
   shareOut(due: readonly DueJobs[], keyOf: (branchId: string) => string | null): Share[] {
     const shared = new FairShare(this.lane);
     shared.copy(this);
     const waiting = due.map((each) => ({ ...each, keyId: keyOf(each.branchId), most: 0 }));
-    for (const priority of [...new Set(due.map((each) => each.priority))].sort((one, other) => one - other)) {
+    for (const priority of [...new Set(due.map((each) => each.priority))].sort(
+      (one, other) => one - other,
+    )) {
       const wanting = waiting.filter((each) => each.priority === priority);
       for (;;) {
         const next = wanting
           .filter((each) => each.most < each.count && shared.mayHaveMore(each))
-          .reduce<(typeof waiting)[number] | undefined>((best, each) => shared.first(best, each), undefined);
+          .reduce<(typeof waiting)[number] | undefined>(
+            (best, each) => shared.first(best, each),
+            undefined,
+          );
         if (!next) break;
         next.most += 1;
         shared.add(next);
       }
     }
-    return waiting.filter(({ most }) => most > 0).map(({ priority, branchId, most }) => ({ priority, branchId, most }));
+    return waiting
+      .filter(({ most }) => most > 0)
+      .map(({ priority, branchId, most }) => ({ priority, branchId, most }));
   }
 
   private first<T extends Turn & DueJobs>(best: T | undefined, each: T): T {
     if (!best) return each;
-    const [has, bestHas] = [each, best].map(({ branchId }) => this.branches.of(branchId)) as [number, number];
+    const [has, bestHas] = [each, best].map(({ branchId }) => this.branches.of(branchId)) as [
+      number,
+      number,
+    ];
     return has < bestHas || (has === bestHas && each.since < best.since) ? each : best;
   }
 

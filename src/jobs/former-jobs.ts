@@ -10,8 +10,9 @@ interface FormerWorker {
 }
 
 /**
- * Takes over what processes of an earlier version left behind: their jobs are in tables of their own, while both versions run
- * side by side. What their workers are at is theirs until they are gone in two looks in a row.
+ * Takes over what processes of an earlier version left behind: their jobs are in tables of their
+ * own, while both versions run side by side. What their workers are at is theirs until they are
+ * gone in two looks in a row.
  */
 export class FormerJobs {
   private suspects = new Set<string>();
@@ -20,13 +21,20 @@ export class FormerJobs {
   /** @param places where each kind of job belongs now */
   constructor(
     private readonly pool: JobPool,
-    private readonly places: Readonly<Record<string, { readonly lane: string; readonly priority: number }>>,
+    private readonly places: Readonly<
+      Record<string, { readonly lane: string; readonly priority: number }>
+    >,
   ) {}
 
   async look(): Promise<void> {
     if (performance.now() < this.notBeforeMs) return;
-    const workers = await this.pool.rows<FormerWorker>("select worker, alive from former_workers()", []);
-    const gone = workers.flatMap(({ worker, alive }) => (worker !== null && !alive ? [worker] : []));
+    const workers = await this.pool.rows<FormerWorker>(
+      "select worker, alive from former_workers()",
+      [],
+    );
+    const gone = workers.flatMap(({ worker, alive }) =>
+      worker !== null && !alive ? [worker] : [],
+    );
     const dead = gone.filter((worker) => this.suspects.has(worker));
     this.suspects = new Set(gone);
     const left = await this.takeOver(dead);
@@ -37,7 +45,10 @@ export class FormerJobs {
   /** How many are left; null: there have never been any in this database. */
   private async takeOver(dead: readonly string[]): Promise<number | null> {
     const sql = "select take_over_former_jobs($1, $2)::int as left";
-    const [row] = await this.pool.rows<{ left: number | null }>(sql, [JSON.stringify(this.places), dead]);
+    const [row] = await this.pool.rows<{ left: number | null }>(sql, [
+      JSON.stringify(this.places),
+      dead,
+    ]);
     return row?.left ?? null;
   }
 }

@@ -15,7 +15,8 @@ export class JobPool {
     });
     this.pool.on("error", onError);
     this.pool.on("connect", (client) => {
-      // The table is empty in one minute and full in the next: what was counted of it last says nothing.
+      // The table is empty in one minute and full in the next: what was counted of it last says
+      // nothing.
       client.query("set enable_seqscan = off").catch(onError);
     });
   }

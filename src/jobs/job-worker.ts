@@ -32,7 +32,10 @@ const LOOK_MS = 200;
 const ABANDONED_MS = 5_000;
 const FORMER_MS = 1_000;
 
-/** This process's share of the job work: runs jobs lane by lane, and frees those of processes that died. */
+/**
+ * This process's share of the job work: runs jobs lane by lane, and frees those of processes that
+ * died.
+ */
 export class JobWorker {
   private readonly lanes: ReadonlyMap<LaneName, LaneWorker>;
   private readonly pool: JobPool;
@@ -53,7 +56,10 @@ export class JobWorker {
       log[heals ? "warn" : "error"](error instanceof Error ? error.message : String(error));
     const parts = { pool: this.pool, endings: this.endings, lease, keys, doJob, onError };
     this.lanes = new Map(
-      (Object.keys(lanes) as LaneName[]).map((name) => [name, new LaneWorker({ ...parts, name, lane: lanes[name] })]),
+      (Object.keys(lanes) as LaneName[]).map((name) => [
+        name,
+        new LaneWorker({ ...parts, name, lane: lanes[name] }),
+      ]),
     );
     const abandoned = new AbandonedJobs(this.pool, (job) => this.isKnown(job));
     const watch = new LeaseWatch(this.pool, lease);
@@ -82,7 +88,9 @@ export class JobWorker {
     return performance.now() - this.lookedAtMs;
   }
 
-  /** Lets running jobs end and writes how they did. The lease is its owner's to give up, after that. */
+  /**
+   * Lets running jobs end and writes how they did. The lease is its owner's to give up, after that.
+   */
   async stop(): Promise<void> {
     this.stopListening();
     this.endings.insistNoMore();

@@ -4,7 +4,10 @@ export type KeyOfBranch = (branchId: string) => Promise<string | null>;
 /** Nobody's work waits for long to learn whose it is. */
 const PATIENCE_MS = 1_000;
 
-/** The keys of branches as far as they could be learnt: the last known one holds while the database says nothing. */
+/**
+ * The keys of branches as far as they could be learnt: the last known one holds while the database
+ * says nothing.
+ */
 export class KnownKeys {
   private readonly keys = new Map<string, string | null>();
 
@@ -13,7 +16,9 @@ export class KnownKeys {
   /** @returns what tells the key of each of these branches */
   async learn(branchIds: readonly string[]): Promise<(branchId: string) => string | null> {
     const unlearnt = Promise.all(
-      branchIds.filter((branchId) => branchId !== "").map(async (id) => this.keys.set(id, await this.keyOf(id))),
+      branchIds
+        .filter((branchId) => branchId !== "")
+        .map(async (id) => this.keys.set(id, await this.keyOf(id))),
     ).catch(() => undefined);
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));

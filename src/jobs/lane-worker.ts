@@ -10,9 +10,15 @@ import { type KnownKeys } from "./known-keys";
 import { type Lane, type LaneName } from "./lanes";
 import { type Lease } from "./lease";
 
-/** Between two claims of a lane that has much to do: what ends meanwhile makes room for as many at once. */
+/**
+ * Between two claims of a lane that has much to do: what ends meanwhile makes room for as many at
+ * once.
+ */
 const BREATH_MS = 10;
-/** How long a job that may kill its process waits for the others of its lane to end, and they for it. */
+/**
+ * How long a job that may kill its process waits for the others of its lane to end, and they for
+ * it.
+ */
 const ALONE_MS = 10_000;
 
 interface LaneParts {
@@ -134,7 +140,8 @@ export class LaneWorker {
 
   private async run(job: ClaimedJob): Promise<void> {
     const { lease, endings, doJob, onError, lane } = this.parts;
-    // The answer may have come late: whoever has a new lease by now, or none, does not begin what others may have.
+    // The answer may have come late: whoever has a new lease by now, or none, does not begin what
+    // others may have.
     if (lease.owner !== job.owner || this.stopped) return endings.giveBack(job);
     let timer: NodeJS.Timeout | undefined;
     const hung = new Promise<never>((_, reject) => {
@@ -150,7 +157,11 @@ export class LaneWorker {
       const what = `The job ${job.task} ${job.id}`;
       onError(new Error(`${what} broke off: ${String(error)}`, { cause: error }), heals(error));
       const isDead = await endings.fail(job, String(error));
-      if (isDead) onError(new Error(`${what} has failed for good: ${String(error)}`, { cause: error }), false);
+      if (isDead)
+        onError(
+          new Error(`${what} has failed for good: ${String(error)}`, { cause: error }),
+          false,
+        );
     } finally {
       clearTimeout(timer);
     }

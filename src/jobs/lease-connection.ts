@@ -4,12 +4,20 @@ import { LIMITS, type PostgresLimits } from "../postgres/limits";
 import { createClient, type PostgresClient } from "../postgres/postgres-client";
 import { JOB_CHANNEL } from "./postgres-job-queue";
 
-/** Keeps the locks that stand for living connections apart from every other advisory lock of the database. */
+/**
+ * Keeps the locks that stand for living connections apart from every other advisory lock of the
+ * database.
+ */
 export const CONNECTION_LOCKS = 4_703;
 
 /** A connection that is silent for so long is given up while there is time for another. */
 const DEADLINE_MS = 2_500;
-const SHORT: PostgresLimits = { ...LIMITS, connectMs: DEADLINE_MS, statementMs: 2_000, answerMs: DEADLINE_MS };
+const SHORT: PostgresLimits = {
+  ...LIMITS,
+  connectMs: DEADLINE_MS,
+  statementMs: 2_000,
+  answerMs: DEADLINE_MS,
+};
 
 export interface LeaseConnectionOptions {
   readonly databaseUrl: string;
@@ -21,8 +29,9 @@ export interface LeaseConnectionOptions {
 }
 
 /**
- * One connection past every pool. The lock it holds tells all others that it lives: PostgreSQL drops it the moment that it
- * knows the connection is gone. Each connection has a number of its own, so that none waits for the lock of the one before.
+ * One connection past every pool. The lock it holds tells all others that it lives: PostgreSQL
+ * drops it the moment that it knows the connection is gone. Each connection has a number of its
+ * own, so that none waits for the lock of the one before.
  */
 export class LeaseConnection {
   private constructor(
@@ -32,7 +41,12 @@ export class LeaseConnection {
   ) {}
 
   /** @throws whatever keeps it from connecting, within some seconds */
-  static async open({ databaseUrl, onError, onNotice, onEnd }: LeaseConnectionOptions): Promise<LeaseConnection> {
+  static async open({
+    databaseUrl,
+    onError,
+    onNotice,
+    onEnd,
+  }: LeaseConnectionOptions): Promise<LeaseConnection> {
     const client = createClient(databaseUrl, "gateway-lease", SHORT);
     client.on("error", onError);
     client.on("end", onEnd);

@@ -45,9 +45,10 @@ const FREE = puttingBack(
 );
 
 /**
- * Tells living processes from dead ones by watching their leases, and frees the work of the dead. Nobody is dead for his
- * lease being past: after an outage of the database, or on another server, all are. It must stand still for as long as it
- * holds while this process looks and the database answers. Shorter where the database has seen the connection go.
+ * Tells living processes from dead ones by watching their leases, and frees the work of the dead.
+ * Nobody is dead for his lease being past: after an outage of the database, or on another server,
+ * all are. It must stand still for as long as it holds while this process looks and the database
+ * answers. Shorter where the database has seen the connection go.
  */
 export class LeaseWatch {
   private watched = new Map<string, Watched>();
@@ -65,22 +66,33 @@ export class LeaseWatch {
     const { times, owner } = this.lease;
     // Whoever is not sure of his own life judges nobody else's.
     if (owner === null) return this.forget();
-    const leases = await this.pool.rows<SeenLease>(LOOK, [[owner], times.holdsMs]).catch((error: unknown) => {
-      this.forget();
-      throw error;
-    });
+    const leases = await this.pool
+      .rows<SeenLease>(LOOK, [[owner], times.holdsMs])
+      .catch((error: unknown) => {
+        this.forget();
+        throw error;
+      });
     const nowMs = performance.now();
     if (this.lookedAtMs !== undefined && nowMs - this.lookedAtMs > times.holdsMs / 2) this.forget();
     this.lookedAtMs = nowMs;
-    this.watched = new Map(leases.map((each) => [each.owner, watch(each, this.watched.get(each.owner), nowMs)]));
+    this.watched = new Map(
+      leases.map((each) => [each.owner, watch(each, this.watched.get(each.owner), nowMs)]),
+    );
     const dead = leases.filter((each) => this.isDead(each, nowMs, times));
     if (dead.length > 0) {
-      await this.pool.rows(TAKE_AWAY, [dead.map((each) => each.owner), dead.map(({ beat }) => beat)]);
+      await this.pool.rows(TAKE_AWAY, [
+        dead.map((each) => each.owner),
+        dead.map(({ beat }) => beat),
+      ]);
     }
     return (await this.pool.rows(FREE, [])).length > 0;
   }
 
-  private isDead({ owner, past, sameServer }: SeenLease, nowMs: number, times: LeaseTimes): boolean {
+  private isDead(
+    { owner, past, sameServer }: SeenLease,
+    nowMs: number,
+    times: LeaseTimes,
+  ): boolean {
     const watched = this.watched.get(owner);
     if (!watched) return false;
     if (past && nowMs - watched.sinceMs >= times.holdsMs) return true;
@@ -97,7 +109,11 @@ export class LeaseWatch {
   }
 }
 
-function watch({ beat, connected }: SeenLease, before: Watched | undefined, nowMs: number): Watched {
+function watch(
+  { beat, connected }: SeenLease,
+  before: Watched | undefined,
+  nowMs: number,
+): Watched {
   const stands = before?.beat === beat;
   return {
     beat,

@@ -15,7 +15,12 @@ export interface LeaseTimes {
   readonly goneMs: number;
 }
 
-export const LEASE_TIMES: LeaseTimes = { renewMs: 1_000, holdsMs: 10_000, fenceMs: 7_000, goneMs: 2_000 };
+export const LEASE_TIMES: LeaseTimes = {
+  renewMs: 1_000,
+  holdsMs: 10_000,
+  fenceMs: 7_000,
+  goneMs: 2_000,
+};
 
 const RECONNECT_MS = 300;
 
@@ -32,13 +37,17 @@ const RENEW = `
 const END = "delete from worker_leases where owner = $1";
 
 /**
- * This process's lease: a row that says who holds jobs, and until when that is believed. It is renewed on a connection of its
- * own. What was taken away is not taken back: a new lease has a new owner, and what the old one began ends as nobody's.
+ * This process's lease: a row that says who holds jobs, and until when that is believed. It is
+ * renewed on a connection of its own. What was taken away is not taken back: a new lease has a new
+ * owner, and what the old one began ends as nobody's.
  */
 export class Lease {
   private connection: LeaseConnection | undefined;
   private held: string | undefined;
-  /** When the last renewal was sent that was answered; undefined once the connection is gone that proved it. */
+  /**
+   * When the last renewal was sent that was answered; undefined once the connection is gone that
+   * proved it.
+   */
   private proven: Moment | undefined;
   private renewedAtMs = -Infinity;
   private beating: Promise<void> | undefined;
@@ -70,8 +79,8 @@ export class Lease {
   }
 
   /**
-   * Under which id this process may take jobs now; null while it cannot prove that it lives. Judged at the moment of the call:
-   * a process that stood still, or a machine that slept, has no proof.
+   * Under which id this process may take jobs now; null while it cannot prove that it lives. Judged
+   * at the moment of the call: a process that stood still, or a machine that slept, has no proof.
    */
   get owner(): string | null {
     const ageMs = this.proven?.ageMs() ?? Infinity;
@@ -83,7 +92,9 @@ export class Lease {
     return performance.now() - this.renewedAtMs;
   }
 
-  /** Hears which lanes have something to do; undefined: any may, after a gap. Returns what ends it. */
+  /**
+   * Hears which lanes have something to do; undefined: any may, after a gap. Returns what ends it.
+   */
   listen(hear: (lane: string | undefined) => void): () => void {
     this.hearers.add(hear);
     return () => void this.hearers.delete(hear);
@@ -138,7 +149,11 @@ export class Lease {
   /** @returns whether there is such a lease now */
   private async write(connection: LeaseConnection, sql: string, owner: string): Promise<boolean> {
     const askedAtMs = performance.now();
-    const [row] = await connection.rows<{ now: Date }>(sql, [owner, connection.number, this.times.holdsMs]);
+    const [row] = await connection.rows<{ now: Date }>(sql, [
+      owner,
+      connection.number,
+      this.times.holdsMs,
+    ]);
     if (row) this.clock.learn(row.now, askedAtMs);
     return row !== undefined;
   }

@@ -11,7 +11,10 @@ interface Round {
   readonly plan: () => Promise<void>;
 }
 
-/** Plans what comes again and again, as the periods of the tasks say it. One job of each kind waits at most. */
+/**
+ * Plans what comes again and again, as the periods of the tasks say it. One job of each kind waits
+ * at most.
+ */
 export class PeriodicJobs {
   constructor(
     private readonly db: DataSource,
@@ -21,7 +24,10 @@ export class PeriodicJobs {
 
   /** What comes again under these settings. */
   rounds(): readonly Round[] {
-    return TASK_NAMES.filter((task) => this.periodOf(task)).map((task) => ({ task, plan: () => this.planFirst(task) }));
+    return TASK_NAMES.filter((task) => this.periodOf(task)).map((task) => ({
+      task,
+      plan: () => this.planFirst(task),
+    }));
   }
 
   /** Nothing for work that does not come again. */
@@ -30,7 +36,9 @@ export class PeriodicJobs {
     if (period) await this.plan(task, period.firstMs);
   }
 
-  /** The same, for work that is about to be done: whatever comes of this time, there is a next one. */
+  /**
+   * The same, for work that is about to be done: whatever comes of this time, there is a next one.
+   */
   async planNext(task: TaskName): Promise<void> {
     const period = this.periodOf(task);
     if (period) await this.plan(task, period.everyMs);

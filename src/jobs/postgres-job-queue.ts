@@ -21,7 +21,10 @@ const BEHIND = 5;
 /** On which every process hears that a lane has something to do. */
 export const JOB_CHANNEL = "gateway_jobs";
 
-/** A job that waits under the key is replaced; one that runs goes on, and the new one waits beside it. */
+/**
+ * A job that waits under the key is replaced; one that runs goes on, and the new one waits beside
+ * it.
+ */
 const ADD = prepared(`
   with spec as (
     select * from json_to_recordset($1::json) as s (
@@ -63,7 +66,10 @@ interface Added {
 
 /** Jobs in a table of ours, added as part of the caller's transaction. */
 export class PostgresJobQueue implements JobQueue {
-  /** @param clock by which pauses are reckoned; the database's own when left out: tests turn theirs by hand */
+  /**
+   * @param clock by which pauses are reckoned; the database's own when left out: tests turn theirs
+   * by hand
+   */
   constructor(private readonly clock?: Clock) {}
 
   async enqueue<T extends TaskName>(
@@ -77,7 +83,11 @@ export class PostgresJobQueue implements JobQueue {
     return id;
   }
 
-  enqueueAll<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<readonly string[]> {
+  enqueueAll<T extends TaskName>(
+    tx: EntityManager,
+    task: T,
+    jobs: readonly NewJob<T>[],
+  ): Promise<readonly string[]> {
     return this.enqueueEach(
       tx,
       jobs.map((job) => ({ task, ...job }) as AnyJob),
@@ -86,17 +96,29 @@ export class PostgresJobQueue implements JobQueue {
 
   async enqueueEach(tx: EntityManager, jobs: readonly AnyJob[]): Promise<readonly string[]> {
     if (jobs.length === 0) return [];
-    if (!tx.queryRunner?.isTransactionActive) return tx.transaction((inner) => this.enqueueEach(inner, jobs));
+    if (!tx.queryRunner?.isTransactionActive)
+      return tx.transaction((inner) => this.enqueueEach(inner, jobs));
     const specs = jobs.map(({ task, payload, options }) => {
       const { lane, priority } = TASK_PLACES[task];
-      return { task, lane, priority: priority + (options?.isBehind ? BEHIND : 0), payload, ...options };
+      return {
+        task,
+        lane,
+        priority: priority + (options?.isBehind ? BEHIND : 0),
+        payload,
+        ...options,
+      };
     });
     const added = await tx.query<Added[]>(ADD, [JSON.stringify(specs), this.clock?.now() ?? null]);
-    for (const { lane, due } of added) if (due) notifyAtCommit(tx, { channel: JOB_CHANNEL, payload: lane });
+    for (const { lane, due } of added)
+      if (due) notifyAtCommit(tx, { channel: JOB_CHANNEL, payload: lane });
     return added.map(({ id }) => id);
   }
 
-  async withdraw(tx: EntityManager, keys: readonly string[], done: readonly HeldJob[] = []): Promise<void> {
+  async withdraw(
+    tx: EntityManager,
+    keys: readonly string[],
+    done: readonly HeldJob[] = [],
+  ): Promise<void> {
     if (keys.length + done.length > 0) await tx.query(WITHDRAW, [keys, ...columnsOf(done)]);
   }
 
@@ -107,7 +129,10 @@ export class PostgresJobQueue implements JobQueue {
   }
 
   async forgetFailed(tx: EntityManager, before: Date): Promise<number> {
-    const [, gone] = await tx.query<[unknown[], number]>("delete from jobs where dead and created_at < $1", [before]);
+    const [, gone] = await tx.query<[unknown[], number]>(
+      "delete from jobs where dead and created_at < $1",
+      [before],
+    );
     return gone;
   }
 }

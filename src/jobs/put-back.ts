@@ -1,10 +1,11 @@
 /**
- * The statement that takes jobs from whoever has them and lets them wait again. Where a newer job of the same key waits, that
- * one stands for both.
+ * The statement that takes jobs from whoever has them and lets them wait again. Where a newer job
+ * of the same key waits, that one stands for both.
  *
  * @param which a condition on rows of jobs, in SQL
  * @param changes of their columns, in SQL
- * @param notAfter when the newer job of a key is to run at the latest, in SQL; it keeps its time when left out, or where that
+ * @param notAfter when the newer job of a key is to run at the latest, in SQL; it keeps its time
+ * when left out, or where that
  *   is firm
  */
 export function puttingBack(which: string, changes: string, notAfter?: string): string {

@@ -2,12 +2,15 @@ import { type RepairWork } from "../services/repair/repair-work";
 import { type TakeTurn } from "../services/repair/take-turn";
 
 const EVERY_SECONDS = 60;
-/** So long after its turn a round is noticed to be missing, because the process that did the last one has died. */
+/**
+ * So long after its turn a round is noticed to be missing, because the process that did the last
+ * one has died.
+ */
 const LOOK_MS = 5_000;
 
 /**
- * Has lost work found: once when the process starts, then once a minute by one of all processes. Goes by timers and by a row
- * of its own, for it must outlive the queue it mends.
+ * Has lost work found: once when the process starts, then once a minute by one of all processes.
+ * Goes by timers and by a row of its own, for it must outlive the queue it mends.
  */
 export class RepairRounds {
   private timer: NodeJS.Timeout | undefined;
@@ -46,6 +49,7 @@ export class RepairRounds {
   }
 
   private async inTurn(): Promise<void> {
-    if (await this.takeTurn.execute("repair-work", this.everySeconds)) await this.repairWork.execute();
+    if (await this.takeTurn.execute("repair-work", this.everySeconds))
+      await this.repairWork.execute();
   }
 }

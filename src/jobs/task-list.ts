@@ -6,7 +6,9 @@ import * as listed from "./tasks";
 type Listed = (typeof listed)[keyof typeof listed];
 
 /** What the tasks need, all together. */
-export type UseCases = Listed["run"] extends (useCases: infer All, ...payload: never[]) => unknown ? All : never;
+export type UseCases = Listed["run"] extends (useCases: infer All, ...payload: never[]) => unknown
+  ? All
+  : never;
 
 /** A task of any kind. Its payload has been read by its own schema when it runs. */
 export type AnyTask = Task<TaskName, UseCases>;
@@ -17,10 +19,15 @@ interface TaskPlace {
   readonly priority: number;
 }
 
-const byName = Object.fromEntries(Object.values(listed).map((task) => [task.name, task])) as unknown;
+const byName = Object.fromEntries(
+  Object.values(listed).map((task) => [task.name, task]),
+) as unknown;
 
 /** Where each kind of job belongs. The types tell when a kind is not listed. */
-export const TASK_PLACES: Readonly<Record<TaskName, TaskPlace>> = byName as Record<Listed["name"], TaskPlace>;
+export const TASK_PLACES: Readonly<Record<TaskName, TaskPlace>> = byName as Record<
+  Listed["name"],
+  TaskPlace
+>;
 
 export const TASK_NAMES = Object.keys(TASK_PLACES) as readonly TaskName[];
 

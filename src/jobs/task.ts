@@ -5,7 +5,9 @@ import { type LaneName } from "./lanes";
 
 /** How often work comes again by itself. */
 export interface Period {
-  /** From the start of a process, or from when its job was found to be missing, to the next time. */
+  /**
+   * From the start of a process, or from when its job was found to be missing, to the next time.
+   */
   readonly firstMs: number;
   /** From the beginning of one time to the next. */
   readonly everyMs: number;
@@ -17,18 +19,24 @@ export interface PeriodSettings {
   readonly pollEverySeconds: number;
 }
 
-/** One kind of job, whole: a file of `tasks/` each. Its name and what its payload carries stand in `ports/job-queue`. */
+/**
+ * One kind of job, whole: a file of `tasks/` each. Its name and what its payload carries stand in
+ * `ports/job-queue`.
+ */
 export interface Task<T extends TaskName, UseCases> {
   readonly name: T;
   /** Slow work of one lane never keeps another waiting. */
   readonly lane: LaneName;
   /** Within the lane; the lower goes first. */
   readonly priority: number;
-  /** What a payload must look like. Jobs outlive versions: fields that this one does not know are left out. */
+  /**
+   * What a payload must look like. Jobs outlive versions: fields that this one does not know are
+   * left out.
+   */
   readonly payload: z.ZodType<Tasks[T]>;
   /**
-   * Safe to repeat: a job is done again when its process dies before its end is written. "ended": that was written together
-   * with what came of it.
+   * Safe to repeat: a job is done again when its process dies before its end is written. "ended":
+   * that was written together with what came of it.
    */
   readonly run: (useCases: UseCases, payload: Tasks[T], job: HeldJob) => Promise<void | "ended">;
   /** The order in whose trace it stands; in none when left out. */

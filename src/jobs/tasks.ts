@@ -1,4 +1,5 @@
-// Every kind of job, a line each. A new one has its name and payload in ports/job-queue, and its file here.
+// Every kind of job, a line each. A new one has its name and payload in ports/job-queue, and its
+// file here.
 export { sendOrder } from "./tasks/send-order";
 export { confirmSubmission } from "./tasks/confirm-submission";
 export { tellPeople } from "./tasks/tell-people";

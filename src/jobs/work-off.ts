@@ -2,8 +2,8 @@
 const LOOK_MS = 1_000;
 
 /**
- * Does a kind of work as long as there is any, one piece at a time in this process. Whoever adds work wakes it; it looks
- * by itself, too, for what other processes left behind.
+ * Does a kind of work as long as there is any, one piece at a time in this process. Whoever adds
+ * work wakes it; it looks by itself, too, for what other processes left behind.
  */
 export class WorkOff {
   private woken = false;
@@ -13,7 +13,8 @@ export class WorkOff {
   private stopped = false;
 
   /**
-   * @param doSome returns whether there may be more to do, a number being the milliseconds until then; after it throws, the
+   * @param doSome returns whether there may be more to do, a number being the milliseconds until
+   * then; after it throws, the
    *   work is tried again at the next look
    */
   constructor(

@@ -12,7 +12,9 @@ const KEPT_FREE = 0.2;
 /** So much of what an address may have is little. */
 const LITTLE = 0.1;
 
-/** What each address has at this moment of something that there is so much of: connections, bytes. */
+/**
+ * What each address has at this moment of something that there is so much of: connections, bytes.
+ */
 export class AddressCounts {
   private readonly byGroup = new Map<string, number>();
   private all = 0;
@@ -30,13 +32,16 @@ export class AddressCounts {
     if (this.all >= inAll) return "all";
     const isScarce = this.all >= inAll - Math.floor(inAll * KEPT_FREE);
     const most = isScarce ? Math.max(1, Math.floor(perAddress * LITTLE)) : perAddress;
-    const isFull = addressGroups(address).some(({ key, times }) => (this.byGroup.get(key) ?? 0) >= most * times);
+    const isFull = addressGroups(address).some(
+      ({ key, times }) => (this.byGroup.get(key) ?? 0) >= most * times,
+    );
     return isFull ? "address" : undefined;
   }
 
   add(address: string, amount = 1): void {
     this.all += amount;
-    for (const { key } of addressGroups(address)) this.byGroup.set(key, (this.byGroup.get(key) ?? 0) + amount);
+    for (const { key } of addressGroups(address))
+      this.byGroup.set(key, (this.byGroup.get(key) ?? 0) + amount);
   }
 
   remove(address: string, amount = 1): void {

@@ -9,9 +9,10 @@ export interface AddressGroup {
 }
 
 /**
- * A customer of a provider has a /64 of IPv6 at least, and chooses freely in it; many have a /56, a company or a hacker's
- * hosted server a /48 with its 65,536 networks. Each is counted, and the wider ones may do more, as several people may be
- * in them, but far less than all of their networks one by one.
+ * A customer of a provider has a /64 of IPv6 at least, and chooses freely in it; many have a /56, a
+ * company or a hacker's hosted server a /48 with its 65,536 networks. Each is counted, and the
+ * wider ones may do more, as several people may be in them, but far less than all of their networks
+ * one by one.
  */
 const IPV6_GROUPS: readonly (readonly [bits: number, times: number])[] = [
   [64, 1],
@@ -20,8 +21,8 @@ const IPV6_GROUPS: readonly (readonly [bits: number, times: number])[] = [
 ];
 
 /**
- * The groups in which limits count an address, the narrowest first: an IPv4 address is one by itself, an IPv6 address is
- * in three. A caller may go on only while there is room in all of them.
+ * The groups in which limits count an address, the narrowest first: an IPv4 address is one by
+ * itself, an IPv6 address is in three. A caller may go on only while there is room in all of them.
  *
  * @param address as `clientAddress` gives it, or as a socket or a proxy writes it
  */
@@ -36,5 +37,7 @@ export function addressGroups(address: string): readonly AddressGroup[] {
 function network(words: readonly number[], bits: number): string {
   const kept = words.slice(0, Math.ceil(bits / 16));
   const spare = kept.length * 16 - bits;
-  return kept.map((word, n) => (n < kept.length - 1 ? word : (word >> spare) << spare).toString(16)).join(":");
+  return kept
+    .map((word, n) => (n < kept.length - 1 ? word : (word >> spare) << spare).toString(16))
+    .join(":");
 }

@@ -4,8 +4,8 @@ import { addressGroups } from "./address-groups";
 import { type RateLimit, RateLimiter } from "./rate-limiter";
 
 /**
- * A rate limit per client address: all groups that the address is in are counted, the wider ones with wider limits. This
- * process counts for itself, and with a store together with all others.
+ * A rate limit per client address: all groups that the address is in are counted, the wider ones
+ * with wider limits. This process counts for itself, and with a store together with all others.
  */
 export class AddressLimiter {
   private readonly limiters = new Map<number, RateLimiter>();
@@ -39,7 +39,10 @@ export class AddressLimiter {
     return 0;
   }
 
-  /** As `take`, from what all processes count together. Who is refused once is refused without asking for that long. */
+  /**
+   * As `take`, from what all processes count together. Who is refused once is refused without
+   * asking for that long.
+   */
   async takeShared(address: string, count: number, purpose: string): Promise<number> {
     const waitMs = this.take(address, count, purpose);
     if (waitMs > 0 || !this.store) return waitMs;
@@ -55,12 +58,14 @@ export class AddressLimiter {
 
   /** Takes what was used already, even if there is not so much left. */
   charge(address: string, count: number, purpose = ""): void {
-    for (const { key, times } of addressGroups(address)) this.limiterFor(times).charge(named(purpose, key), count);
+    for (const { key, times } of addressGroups(address))
+      this.limiterFor(times).charge(named(purpose, key), count);
   }
 
   /** Puts back what was taken and turned out not to count. */
   giveBack(address: string, count: number, purpose = ""): void {
-    for (const { key, times } of addressGroups(address)) this.limiterFor(times).giveBack(named(purpose, key), count);
+    for (const { key, times } of addressGroups(address))
+      this.limiterFor(times).giveBack(named(purpose, key), count);
   }
 
   giveBackShared(address: string, count: number, purpose: string): void {
@@ -69,7 +74,10 @@ export class AddressLimiter {
   }
 
   private buckets(address: string, purpose: string): LimitBucket[] {
-    return addressGroups(address).map(({ key, times }) => ({ key: named(purpose, key), ...this.widened(times) }));
+    return addressGroups(address).map(({ key, times }) => ({
+      key: named(purpose, key),
+      ...this.widened(times),
+    }));
   }
 
   private limiterFor(times: number): RateLimiter {

@@ -1,7 +1,9 @@
 import { type IncomingMessage } from "node:http";
 import { isIPv4, isIPv6 } from "node:net";
 
-/** What stands for an address that cannot be read. All who have none share what one address may do. */
+/**
+ * What stands for an address that cannot be read. All who have none share what one address may do.
+ */
 export const UNKNOWN_ADDRESS = "unknown";
 
 /** Longer than every address with its zone and port; what is longer is not even looked at. */
@@ -10,21 +12,26 @@ const LONGEST_ADDRESS = 128;
 const IPV4_WITHIN_IPV6 = ["0:0:0:0:0:ffff:", "64:ff9b:0:0:0:0:"];
 
 /**
- * Who sent a request, for limits: the other end of the connection, or behind a trusted proxy the last address of
- * X-Forwarded-For, the one that the proxy itself saw. What stands before it is the client's own claim. Where the last
- * one cannot be read, it is the proxy's address.
+ * Who sent a request, for limits: the other end of the connection, or behind a trusted proxy the
+ * last address of X-Forwarded-For, the one that the proxy itself saw. What stands before it is the
+ * client's own claim. Where the last one cannot be read, it is the proxy's address.
  *
  * @returns as `readAddress` does, or UNKNOWN_ADDRESS
  */
-export function clientAddress({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">, trustProxy: boolean) {
+export function clientAddress(
+  { headers, socket }: Pick<IncomingMessage, "headers" | "socket">,
+  trustProxy: boolean,
+) {
   const forwarded = trustProxy ? lastOf([headers["x-forwarded-for"]].flat().join(",")) : "";
   return readAddress(forwarded) ?? readAddress(socket.remoteAddress ?? "") ?? UNKNOWN_ADDRESS;
 }
 
 /**
- * Reads an IP address as sockets and proxies write it: with a port, in brackets or quotes, with a zone, in any case.
+ * Reads an IP address as sockets and proxies write it: with a port, in brackets or quotes, with a
+ * zone, in any case.
  *
- * @returns IPv4 in dots, also where IPv6 carries it; IPv6 as eight groups without leading zeros; undefined: no address
+ * @returns IPv4 in dots, also where IPv6 carries it; IPv6 as eight groups without leading zeros;
+ * undefined: no address
  */
 export function readAddress(text: string): string | undefined {
   if (text.length > LONGEST_ADDRESS) return undefined;
@@ -41,7 +48,9 @@ export function readAddress(text: string): string | undefined {
 
 /** The eight groups of an IPv6 address. An IPv4 address at the end stands for two of them. */
 function groupsOf(address: string): string[] {
-  const [left = [], right = []] = address.split("::").map((half) => (half === "" ? [] : half.split(":").flatMap(hex)));
+  const [left = [], right = []] = address
+    .split("::")
+    .map((half) => (half === "" ? [] : half.split(":").flatMap(hex)));
   const zeros = Array<string>(Math.max(8 - left.length - right.length, 0)).fill("0");
   return [...left, ...zeros, ...right].map((group) => group.replace(/^0+(?=.)/, ""));
 }
@@ -59,9 +68,14 @@ function ipv4Within(groups: readonly string[]): string {
   return words.flatMap((word) => [word >> 8, word & 255]).join(".");
 }
 
-/** `192.0.2.1:80`, `[2001:db8::1]:80` or `[2001:db8::1]`. Without brackets a colon belongs to the address. */
+/**
+ * `192.0.2.1:80`, `[2001:db8::1]:80` or `[2001:db8::1]`. Without brackets a colon belongs to the
+ * address.
+ */
 function withoutPort(text: string): string {
-  return /^\[([^\]]*)\](?::\d{0,5})?$/.exec(text)?.[1] ?? /^([\d.]+):\d{0,5}$/.exec(text)?.[1] ?? text;
+  return (
+    /^\[([^\]]*)\](?::\d{0,5})?$/.exec(text)?.[1] ?? /^([\d.]+):\d{0,5}$/.exec(text)?.[1] ?? text
+  );
 }
 
 function lastOf(list: string): string {

@@ -7,7 +7,10 @@ const TEXTS = {
     ru: "Запросы с вашего адреса или ключа требуют слишком много работы",
     en: "The queries of your address or key ask for too much work",
   },
-  requests: { en: "Too many requests from your address", ru: "Слишком много запросов с вашего адреса" },
+  requests: {
+    en: "Too many requests from your address",
+    ru: "Слишком много запросов с вашего адреса",
+  },
   credentials: {
     en: "Too many wrong credentials from your address",
     ru: "Слишком много неверных ключей с вашего адреса",
@@ -16,7 +19,10 @@ const TEXTS = {
     en: "Too many wrong promo codes from your address",
     ru: "Слишком много неверных промокодов с вашего адреса",
   },
-  connections: { en: "Too many connections from your address", ru: "Слишком много соединений с вашего адреса" },
+  connections: {
+    en: "Too many connections from your address",
+    ru: "Слишком много соединений с вашего адреса",
+  },
   subscriptions: {
     en: "The subscriptions of your connection or address hold too much: shorten them, or end some",
     ru: "Подписки вашего соединения или адреса занимают слишком много памяти: сократите их или закройте часть",

@@ -11,7 +11,10 @@ export interface RateLimit {
   readonly burst: number;
   /** And one more after each of these pauses. */
   readonly refillMs: number;
-  /** Callers remembered at most; the one that was quiet longest is forgotten first. Default 50 000, about 10 MB. */
+  /**
+   * Callers remembered at most; the one that was quiet longest is forgotten first. Default 50 000,
+   * about 10 MB.
+   */
   readonly maxKeys?: number;
 }
 
@@ -29,7 +32,9 @@ export class RateLimiter {
     const { burst, refillMs, maxKeys = 50_000 } = this.limit;
     const now = this.clock.now().getTime();
     const known = this.buckets.get(key);
-    const left = known ? Math.min(burst, known.left + Math.max(now - known.at, 0) / refillMs) : burst;
+    const left = known
+      ? Math.min(burst, known.left + Math.max(now - known.at, 0) / refillMs)
+      : burst;
     const missing = count - left;
     // Deleted and set again, so that the map is in the order of last use.
     this.buckets.delete(key);
@@ -38,24 +43,33 @@ export class RateLimiter {
     return missing > 0 ? Math.ceil(missing * refillMs) : 0;
   }
 
-  /** Takes what was used already, even if there is not so much left: as much as a whole burst may be owed. */
+  /**
+   * Takes what was used already, even if there is not so much left: as much as a whole burst may be
+   * owed.
+   */
   charge(key: string, count: number): void {
     this.take(key, 0);
     const known = this.buckets.get(key);
-    if (known) this.buckets.set(key, { ...known, left: Math.max(known.left - count, -this.limit.burst) });
+    if (known)
+      this.buckets.set(key, { ...known, left: Math.max(known.left - count, -this.limit.burst) });
   }
 
   /** Puts back what was taken and turned out not to count. */
   giveBack(key: string, count: number): void {
     const known = this.buckets.get(key);
-    if (known) this.buckets.set(key, { ...known, left: Math.min(this.limit.burst, known.left + count) });
+    if (known)
+      this.buckets.set(key, { ...known, left: Math.min(this.limit.burst, known.left + count) });
   }
 
   /** Somebody else knows that there will be `count` only after `waitMs`. */
   drain(key: string, waitMs: number, count: number): void {
     const { burst, refillMs } = this.limit;
     const known = this.buckets.get(key);
-    if (known) this.buckets.set(key, { ...known, left: Math.min(known.left, burst, count - waitMs / refillMs) });
+    if (known)
+      this.buckets.set(key, {
+        ...known,
+        left: Math.min(known.left, burst, count - waitMs / refillMs),
+      });
   }
 
   get size(): number {

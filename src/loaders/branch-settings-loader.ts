@@ -11,7 +11,9 @@ export class BranchSettingsLoader {
   private readonly loaderOf: (context: object) => DataLoader<string, BranchSettings>;
 
   constructor(db: DataSource) {
-    this.loaderOf = perRequest(() => new DataLoader((branchIds: readonly string[]) => load(db, branchIds)));
+    this.loaderOf = perRequest(
+      () => new DataLoader((branchIds: readonly string[]) => load(db, branchIds)),
+    );
   }
 
   /**
@@ -27,7 +29,10 @@ export class BranchSettingsLoader {
   }
 }
 
-async function load(db: DataSource, branchIds: readonly string[]): Promise<(BranchSettings | Error)[]> {
+async function load(
+  db: DataSource,
+  branchIds: readonly string[],
+): Promise<(BranchSettings | Error)[]> {
   const found = await db.manager.findBy(BranchSettings, { branchId: In([...branchIds]) });
   const byId = new Map(found.map((settings) => [settings.branchId, settings]));
   return branchIds.map((id) => byId.get(id) ?? new NotFound(NO_SUCH_BRANCH));

@@ -6,7 +6,10 @@ import { perRequest } from "./per-request";
 
 export type FieldSources = Pick<Product, "id" | "branchId" | "lockedFields" | "fieldSources">;
 
-/** Where the fields of any number of products come from, in one query per request; null: there is no such product. */
+/**
+ * Where the fields of any number of products come from, in one query per request; null: there is no
+ * such product.
+ */
 export class FieldSourcesLoader {
   private readonly loaderOf: (context: object) => DataLoader<string, FieldSources | null>;
 

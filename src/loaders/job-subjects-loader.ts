@@ -5,7 +5,10 @@ import { Branch } from "../entities/branch";
 import { Order } from "../entities/order";
 import { perRequest } from "./per-request";
 
-/** What the jobs of a list are about, in one query for all branches and one for all orders of a request. */
+/**
+ * What the jobs of a list are about, in one query for all branches and one for all orders of a
+ * request.
+ */
 export class JobSubjectsLoader {
   readonly branches: (context: object) => DataLoader<string, Branch | null>;
   readonly orders: (context: object) => DataLoader<string, Order | null>;
@@ -26,7 +29,10 @@ export class JobSubjectsLoader {
   }
 }
 
-function inOrder<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] {
+function inOrder<Row extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): (Row | null)[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }

@@ -10,7 +10,10 @@ interface Guest {
   readonly phone: string;
 }
 
-/** Guests' points for one request: each branch's once, and the POS asked once per guest and organization. */
+/**
+ * Guests' points for one request: each branch's once, and the POS asked once per guest and
+ * organization.
+ */
 export class LoyaltyLoader {
   private readonly loaderOf = perRequest(() => this.loader());
 
@@ -28,14 +31,21 @@ export class LoyaltyLoader {
     const asked = new Map<string, Promise<PosLoyaltyAccount>>();
     const ask = (connection: PosConnection, phone: string): Promise<PosLoyaltyAccount> => {
       const { branch, settings } = connection;
-      const key = JSON.stringify([this.connections.access(settings).id, branch.organizationId, phone]);
+      const key = JSON.stringify([
+        this.connections.access(settings).id,
+        branch.organizationId,
+        phone,
+      ]);
       const answer = asked.get(key) ?? this.readLoyalty.ask(connection, phone, "LOOK");
       asked.set(key, answer);
       return answer;
     };
     // Unbatched on purpose: a restaurant that does not answer must not hold up the others.
     return new DataLoader(
-      (guests) => Promise.all(guests.map(({ branchId, phone }) => this.readLoyalty.execute(branchId, phone, { ask }))),
+      (guests) =>
+        Promise.all(
+          guests.map(({ branchId, phone }) => this.readLoyalty.execute(branchId, phone, { ask })),
+        ),
       { batch: false, cacheKeyFn: ({ branchId, phone }) => JSON.stringify([branchId, phone]) },
     );
   }

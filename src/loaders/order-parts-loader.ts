@@ -23,11 +23,17 @@ export class OrderPartsLoader {
     this.attempts = byOrder(db, InjectionAttempt, "number");
     this.fallbackDeliveries = byOrder(db, FallbackDelivery, "round");
     this.commands = byOrder(db, OrderCommand, "requestedAt");
-    this.branches = perRequest(() => new DataLoader((ids: readonly string[]) => loadBranches(db, ids)));
+    this.branches = perRequest(
+      () => new DataLoader((ids: readonly string[]) => loadBranches(db, ids)),
+    );
   }
 }
 
-function byOrder<T extends { orderId: string }>(db: DataSource, entity: EntityTarget<T>, sortBy: string) {
+function byOrder<T extends { orderId: string }>(
+  db: DataSource,
+  entity: EntityTarget<T>,
+  sortBy: string,
+) {
   return perRequest(
     () =>
       new DataLoader<string, T[]>(async (orderIds) => {

@@ -2,7 +2,11 @@ import { InvalidInput } from "../errors";
 import { type Clock } from "../ports/clock";
 import { type PosLoyaltyTransaction } from "../ports/pos";
 import { type PosConnections } from "../services/branches/pos-connections";
-import { type AskForPoints, type ListPoints, type PointsPage } from "../services/loyalty/list-points";
+import {
+  type AskForPoints,
+  type ListPoints,
+  type PointsPage,
+} from "../services/loyalty/list-points";
 import { type LoyaltyStatement } from "../services/loyalty/read-loyalty";
 import { perRequest } from "./per-request";
 
@@ -11,9 +15,15 @@ const MOST_PAGES = 2;
 
 type Pages = Map<string, Promise<PosLoyaltyTransaction[]>>;
 
-/** Guests' transactions for one request: one place in the list of each guest and organization, under whatever aliases. */
+/**
+ * Guests' transactions for one request: one place in the list of each guest and organization, under
+ * whatever aliases.
+ */
 export class PointsLoader {
-  private readonly request = perRequest(() => ({ now: this.clock.now(), pages: new Map<string, Pages>() }));
+  private readonly request = perRequest(() => ({
+    now: this.clock.now(),
+    pages: new Map<string, Pages>(),
+  }));
 
   constructor(
     private readonly listPoints: ListPoints,
@@ -26,7 +36,12 @@ export class PointsLoader {
    *
    * @throws {InvalidInput} the request has asked for other pages of the list before
    */
-  load(context: object, statement: LoyaltyStatement, first: number, after: string | null): Promise<PointsPage> {
+  load(
+    context: object,
+    statement: LoyaltyStatement,
+    first: number,
+    after: string | null,
+  ): Promise<PointsPage> {
     const { now, pages } = this.request(context);
     const { branch, settings } = statement.connection;
     const account = `${this.connections.access(settings).id} ${branch.organizationId} ${statement.customerId}`;

@@ -14,14 +14,19 @@ interface OrganizationKey {
 }
 
 /**
- * What the POS knows around orders, for one request. Every operation is called at most once per credential, for all its
- * organizations together; payment types, which the POS tells one organization at a time, once per organization.
+ * What the POS knows around orders, for one request. Every operation is called at most once per
+ * credential, for all its organizations together; payment types, which the POS tells one
+ * organization at a time, once per organization.
  *
  * Every method throws as `Pos` does.
  */
 export class PosDirectory {
-  private readonly organizationLoader = once(ofAccess, ({ pos, credential }) => pos.organizations(credential));
-  private readonly menuLoader = once(ofAccess, ({ pos, credential }) => pos.externalMenus(credential));
+  private readonly organizationLoader = once(ofAccess, ({ pos, credential }) =>
+    pos.organizations(credential),
+  );
+  private readonly menuLoader = once(ofAccess, ({ pos, credential }) =>
+    pos.externalMenus(credential),
+  );
   private readonly groupLoader = once(ofAccess, async (access) =>
     access.pos.terminalGroups(access.credential, await this.organizationIds(access)),
   );
@@ -29,7 +34,11 @@ export class PosDirectory {
     const groups = await this.groupLoader.load(access);
     const groupIds = groups.filter((group) => group.visible).map((group) => group.posId);
     if (groupIds.length === 0) return new Set<string>();
-    return access.pos.liveTerminalGroups(access.credential, await this.organizationIds(access), groupIds);
+    return access.pos.liveTerminalGroups(
+      access.credential,
+      await this.organizationIds(access),
+      groupIds,
+    );
   });
   private readonly discountLoader = once(ofAccess, async (access) =>
     access.pos.discounts(access.credential, await this.organizationIds(access)),
@@ -87,6 +96,12 @@ function ofAccess({ id }: PosAccess): string {
 }
 
 /** Unbatched on purpose: a key that the POS refuses must not fail the others. */
-function once<K, V>(cacheKeyFn: (key: K) => string, load: (key: K) => Promise<V>): DataLoader<K, V, string> {
-  return new DataLoader<K, V, string>((keys) => Promise.all(keys.map(load)), { batch: false, cacheKeyFn });
+function once<K, V>(
+  cacheKeyFn: (key: K) => string,
+  load: (key: K) => Promise<V>,
+): DataLoader<K, V, string> {
+  return new DataLoader<K, V, string>((keys) => Promise.all(keys.map(load)), {
+    batch: false,
+    cacheKeyFn,
+  });
 }

@@ -12,13 +12,19 @@ export interface CodesAsked {
   readonly after: string;
 }
 
-/** Pages of codes in the order of the alphabet, of any number of promotions in one query per request. */
+/**
+ * Pages of codes in the order of the alphabet, of any number of promotions in one query per
+ * request.
+ */
 export class PromoCodesLoader {
   readonly of: (context: object) => DataLoader<CodesAsked, PromoCodeRow[], string>;
 
   constructor(db: DataSource) {
     this.of = perRequest(
-      () => new DataLoader((asked: readonly CodesAsked[]) => load(db, asked), { cacheKeyFn: JSON.stringify }),
+      () =>
+        new DataLoader((asked: readonly CodesAsked[]) => load(db, asked), {
+          cacheKeyFn: JSON.stringify,
+        }),
     );
   }
 }
@@ -31,7 +37,11 @@ async function load(db: DataSource, asked: readonly CodesAsked[]): Promise<Promo
        select * from promo_codes where promotion_id = a.promotion_id and code > a.after order by code limit a.most
      ) as c
      order by a.place, c.code`,
-    [asked.map(({ promotionId }) => promotionId), asked.map(({ limit }) => limit), asked.map(({ after }) => after)],
+    [
+      asked.map(({ promotionId }) => promotionId),
+      asked.map(({ limit }) => limit),
+      asked.map(({ after }) => after),
+    ],
   );
   const pages = asked.map((): PromoCodeRow[] => []);
   for (const { place, ...row } of rows) pages[place]?.push(row);

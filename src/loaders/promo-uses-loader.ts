@@ -7,15 +7,23 @@ import { perRequest } from "./per-request";
 /** Promotions of other branches may have the same code. */
 type CodeOf = Pick<PromoCodeRow, "promotionId" | "code">;
 
-/** How often promotions and single codes were used by orders that live, for any number of them in one query per request. */
+/**
+ * How often promotions and single codes were used by orders that live, for any number of them in
+ * one query per request.
+ */
 export class PromoUsesLoader {
   readonly ofPromotions: (context: object) => DataLoader<string, number>;
   readonly ofCodes: (context: object) => DataLoader<CodeOf, number, string>;
 
   constructor(db: DataSource) {
-    this.ofPromotions = perRequest(() => new DataLoader((ids: readonly string[]) => countOfPromotions(db, ids)));
+    this.ofPromotions = perRequest(
+      () => new DataLoader((ids: readonly string[]) => countOfPromotions(db, ids)),
+    );
     this.ofCodes = perRequest(
-      () => new DataLoader((codes: readonly CodeOf[]) => countOfCodes(db, codes), { cacheKeyFn: keyOf }),
+      () =>
+        new DataLoader((codes: readonly CodeOf[]) => countOfCodes(db, codes), {
+          cacheKeyFn: keyOf,
+        }),
     );
   }
 }

@@ -20,7 +20,10 @@ export class SettingsChangesLoader {
 
   constructor(db: DataSource) {
     this.of = perRequest(
-      () => new DataLoader((asked: readonly ChangesAsked[]) => load(db, asked), { cacheKeyFn: JSON.stringify }),
+      () =>
+        new DataLoader((asked: readonly ChangesAsked[]) => load(db, asked), {
+          cacheKeyFn: JSON.stringify,
+        }),
     );
   }
 }

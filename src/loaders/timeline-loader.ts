@@ -18,7 +18,10 @@ export class TimelineLoader {
 
   constructor(db: DataSource) {
     this.of = perRequest(
-      () => new DataLoader((asked: readonly EventsAsked[]) => load(db, asked), { cacheKeyFn: JSON.stringify }),
+      () =>
+        new DataLoader((asked: readonly EventsAsked[]) => load(db, asked), {
+          cacheKeyFn: JSON.stringify,
+        }),
     );
   }
 }
@@ -33,7 +36,11 @@ async function load(db: DataSource, asked: readonly EventsAsked[]): Promise<Orde
        select * from order_events where order_id = a.order_id and sequence > a.after order by sequence limit a.most
      ) as e
      order by a.place, e.sequence`,
-    [asked.map(({ orderId }) => orderId), asked.map(({ after }) => after), asked.map(({ limit }) => limit)],
+    [
+      asked.map(({ orderId }) => orderId),
+      asked.map(({ after }) => after),
+      asked.map(({ limit }) => limit),
+    ],
   );
   const pages = asked.map((): OrderEventRow[] => []);
   for (const { place, ...row } of rows) pages[place]?.push(row);

@@ -2,8 +2,9 @@ import { Moment } from "../domain/moment";
 import { CallHeldBack } from "../errors";
 
 /**
- * Stands before a call that changes the world outside: that creates, cancels, or gives people a message. A process may stand
- * still between any two lines, and wake up after others have gone on without it.
+ * Stands before a call that changes the world outside: that creates, cancels, or gives people a
+ * message. A process may stand still between any two lines, and wake up after others have gone on
+ * without it.
  */
 export interface CallGuard {
   /**
@@ -15,7 +16,10 @@ export interface CallGuard {
   prove(): Promise<Moment>;
 }
 
-/** What an older proof says may be true no longer: others take over from a silent process some seconds later. */
+/**
+ * What an older proof says may be true no longer: others take over from a silent process some
+ * seconds later.
+ */
 const LONGEST_PROOF_MS = 2_000;
 
 /**
@@ -24,7 +28,11 @@ const LONGEST_PROOF_MS = 2_000;
  * @param over what has happened when `stillOurs` says no
  * @param proven when that was proven last, if it was
  */
-export function callGuard(stillOurs: () => Promise<boolean>, over: string, proven?: Moment): CallGuard {
+export function callGuard(
+  stillOurs: () => Promise<boolean>,
+  over: string,
+  proven?: Moment,
+): CallGuard {
   let last = proven;
   const prove = async (): Promise<Moment> => {
     if (last && last.ageMs() <= LONGEST_PROOF_MS) return last;
@@ -42,8 +50,11 @@ export function callGuard(stillOurs: () => Promise<boolean>, over: string, prove
  */
 export async function letThrough(guard: CallGuard, go: () => void): Promise<void> {
   const proven = await guard.prove().catch((cause: unknown) => {
-    throw cause instanceof CallHeldBack ? cause : new CallHeldBack("Nobody could tell whether to call", { cause });
+    throw cause instanceof CallHeldBack
+      ? cause
+      : new CallHeldBack("Nobody could tell whether to call", { cause });
   });
-  if (proven.ageMs() > LONGEST_PROOF_MS) throw new CallHeldBack("What the call rests on was proven too long ago");
+  if (proven.ageMs() > LONGEST_PROOF_MS)
+    throw new CallHeldBack("What the call rests on was proven too long ago");
   go();
 }

@@ -9,12 +9,17 @@ export interface CommitNotice {
 const NOTICES = "commitNotices";
 
 /**
- * Has `notice` sent with the commit of `tx`, and not at all when it is rolled back. Equal ones are sent once.
+ * Has `notice` sent with the commit of `tx`, and not at all when it is rolled back. Equal ones are
+ * sent once.
  *
  * @throws {Error} `tx` is no transaction
  */
-export function notifyAtCommit({ queryRunner: runner }: EntityManager, { channel, payload }: CommitNotice): void {
-  if (!runner?.isTransactionActive) throw new Error("Only a transaction has a commit that something can be sent with");
+export function notifyAtCommit(
+  { queryRunner: runner }: EntityManager,
+  { channel, payload }: CommitNotice,
+): void {
+  if (!runner?.isTransactionActive)
+    throw new Error("Only a transaction has a commit that something can be sent with");
   const notices = (runner.data[NOTICES] ??= new Map()) as Map<string, CommitNotice>;
   notices.set(`${channel} ${payload}`, { channel, payload });
 }

@@ -1,16 +1,22 @@
 import { type EntityManager } from "typeorm";
 
-/** What can change: an order, all orders of a branch, its catalogue, what of it can be made, or a key to a POS. */
+/**
+ * What can change: an order, all orders of a branch, its catalogue, what of it can be made, or a
+ * key to a POS.
+ */
 export type Topic = `${"order" | "branch" | "catalogue" | "availability" | "pos-key"}:${string}`;
 
 /**
- * Wakes whoever waits for a change, in every process of the database. A wake-up carries nothing and may be spurious: the
- * rows are the truth, and a listener reads them from where it left off.
+ * Wakes whoever waits for a change, in every process of the database. A wake-up carries nothing and
+ * may be spurious: the rows are the truth, and a listener reads them from where it left off.
  */
 export interface EventFeed {
   /** Announces changes as part of `tx`: nothing is announced that did not happen. */
   announce(tx: EntityManager, ...topics: Topic[]): Promise<void>;
-  /** Calls `wake` after each announcement, and once after every gap in which announcements may have been missed. */
+  /**
+   * Calls `wake` after each announcement, and once after every gap in which announcements may have
+   * been missed.
+   */
   listen(topic: Topic, wake: () => void): () => void;
   /** The same for every topic that starts with `prefix`; `topic` is undefined after a gap. */
   listenAll(prefix: string, wake: (topic: Topic | undefined) => void): () => void;

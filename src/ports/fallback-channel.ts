@@ -1,6 +1,9 @@
 import { type CallGuard } from "./call-guard";
 
-/** A message for people, in plain text that reads well on a phone. Blank lines part its blocks; the first one is its title. */
+/**
+ * A message for people, in plain text that reads well on a phone. Blank lines part its blocks; the
+ * first one is its title.
+ */
 export interface FallbackMessage {
   /** The same for every repeat of one message: channels that can drop copies do so. */
   readonly id: string;
@@ -24,18 +27,27 @@ export interface FallbackChannel {
   /** What one target takes, whichever process calls; none where nothing is known. */
   paceOf(target: string): readonly ChannelPace[];
 
-  /** In how many calls the message goes out. Only what fits into one is told of several orders together. */
+  /**
+   * In how many calls the message goes out. Only what fits into one is told of several orders
+   * together.
+   */
   callsFor(message: FallbackMessage): number;
 
   /**
    * Delivers to `target` (an address, a chat id …).
    *
-   * @param partsTaken how many parts of the message were confirmed by an earlier try; they are left out
+   * @param partsTaken how many parts of the message were confirmed by an earlier try; they are left
+   * out
    * @param guard judges right before each call that gives people something
    * @throws {CallHeldBack} the guard stopped it before anything of it had left
    * @throws {ChannelPaused} the target asks for a pause
    * @throws {ChannelMoved} the target is reached under another name
    * @throws {ChannelFailed} the channel did not take the message, or did not say
    */
-  deliver(target: string, message: FallbackMessage, partsTaken?: number, guard?: CallGuard): Promise<void>;
+  deliver(
+    target: string,
+    message: FallbackMessage,
+    partsTaken?: number,
+    guard?: CallGuard,
+  ): Promise<void>;
 }

@@ -1,4 +1,9 @@
-import { type ClientRequest, type IncomingMessage, request as requestHttp, type RequestOptions } from "node:http";
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  request as requestHttp,
+  type RequestOptions,
+} from "node:http";
 import { request as requestHttps } from "node:https";
 import { type Socket } from "node:net";
 
@@ -10,8 +15,9 @@ export interface Transport {
 }
 
 /**
- * Node's own HTTP client, with the guard where the bytes leave: once the connection stands, with the request all ready and
- * nothing of it written. Whatever took long before, a name server or a process that stood still, no longer counts then.
+ * Node's own HTTP client, with the guard where the bytes leave: once the connection stands, with
+ * the request all ready and nothing of it written. Whatever took long before, a name server or a
+ * process that stood still, no longer counts then.
  *
  * A request that the guard stops is destroyed with `CallHeldBack`; nothing of it has left.
  */
@@ -22,7 +28,8 @@ export function guardedTransport(guard: CallGuard): Transport {
       const request = (secure ? requestHttps : requestHttp)(options, onResponse);
       const body: Buffer[] = [];
       const end = request.end.bind(request) as (body: Buffer) => void;
-      request.write = ((chunk: Buffer | string) => body.push(Buffer.from(chunk as Buffer)) > 0) as typeof request.write;
+      request.write = ((chunk: Buffer | string) =>
+        body.push(Buffer.from(chunk as Buffer)) > 0) as typeof request.write;
       request.end = ((chunk?: Buffer | string) => {
         if (chunk !== undefined) body.push(Buffer.from(chunk as Buffer));
         const send = () => void (request.destroyed || end(Buffer.concat(body)));

@@ -9,15 +9,25 @@ export interface Tasks {
   "cancel-order": { readonly commandId: string };
   /** What the POS holds of its guest's points. */
   "cancel-hold": { readonly orderId: string };
-  /** Its news came while it was locked; `tries` counts from 0, it sets the pause before the next one. */
+  /**
+   * Its news came while it was locked; `tries` counts from 0, it sets the pause before the next
+   * one.
+   */
   "catch-up-order": { readonly orderId: string; readonly tries: number };
-  /** A row of waiting_webhooks; or the web hook itself, in jobs from before those rows outlived their first reading. */
-  "record-webhook": { readonly webhookId: string } | { readonly organizationId: string; readonly body: unknown };
+  /**
+   * A row of waiting_webhooks; or the web hook itself, in jobs from before those rows outlived
+   * their first reading.
+   */
+  "record-webhook":
+    { readonly webhookId: string } | { readonly organizationId: string; readonly body: unknown };
   "alert-late-orders": object;
   "check-webhooks": object;
   "forget-old": object;
   "plan-polls": object;
-  /** Branches of one key, and that key: their orders may have been sent with it before they got another. */
+  /**
+   * Branches of one key, and that key: their orders may have been sent with it before they got
+   * another.
+   */
   "poll-orders": { readonly branchIds: readonly string[]; readonly keyId?: string };
   "refresh-pos-menus": object;
   "refresh-pos-menu": { readonly branchId: string };
@@ -33,7 +43,10 @@ export interface JobOptions {
   readonly key?: string;
   /** A waiting job of that key keeps its time. */
   readonly keepRunAt?: boolean;
-  /** It waits as long as it says, although the job of its key that runs now fails: the pause is what somebody else asked for. */
+  /**
+   * It waits as long as it says, although the job of its key that runs now fails: the pause is what
+   * somebody else asked for.
+   */
   readonly firm?: boolean;
   /** Jobs of one queue run one after another, across all processes. */
   readonly queue?: string;
@@ -41,7 +54,9 @@ export interface JobOptions {
   readonly branchId?: string | null;
   /** Others of its kind and its branch go first. */
   readonly isBehind?: boolean;
-  /** Its place among the jobs of its branch, in the lane of orders; when it is added when left out. */
+  /**
+   * Its place among the jobs of its branch, in the lane of orders; when it is added when left out.
+   */
   readonly placeAt?: Date | null;
 }
 
@@ -68,19 +83,29 @@ export type AnyJob = { [T in TaskName]: { readonly task: T } & NewJob<T> }[TaskN
 /** Background work that survives every crash. */
 export interface JobQueue {
   /** Adds a job as part of `tx`: it exists exactly when the transaction commits. Returns its id. */
-  enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<string>;
+  enqueue<T extends TaskName>(
+    tx: EntityManager,
+    task: T,
+    payload: Tasks[T],
+    options?: JobOptions,
+  ): Promise<string>;
   /** The same for many jobs, no two of one key. Returns their ids, in any order. */
-  enqueueAll<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<readonly string[]>;
+  enqueueAll<T extends TaskName>(
+    tx: EntityManager,
+    task: T,
+    jobs: readonly NewJob<T>[],
+  ): Promise<readonly string[]>;
   /** The same for jobs of any kinds, in one statement. */
   enqueueEach(tx: EntityManager, jobs: readonly AnyJob[]): Promise<readonly string[]>;
   /**
-   * Which of these keys have a job that waits or runs. A job that is not tried any more counts for nothing: what it promised
-   * will not be done.
+   * Which of these keys have a job that waits or runs. A job that is not tried any more counts for
+   * nothing: what it promised will not be done.
    */
   present(tx: EntityManager, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /**
-   * Takes back what waits under these keys, as part of `tx`; a job that runs already goes on. And ends the jobs that are done
-   * by what `tx` writes, where they still are held as they were claimed: whoever has them now goes on with them.
+   * Takes back what waits under these keys, as part of `tx`; a job that runs already goes on. And
+   * ends the jobs that are done by what `tx` writes, where they still are held as they were
+   * claimed: whoever has them now goes on with them.
    */
   withdraw(tx: EntityManager, keys: readonly string[], done?: readonly HeldJob[]): Promise<void>;
   /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */

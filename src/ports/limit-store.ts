@@ -11,8 +11,8 @@ export interface LimitBucket {
 /** Counts over all processes of one database. */
 export interface LimitStore {
   /**
-   * Takes `count` from each of the buckets, or nothing. Never fails and never takes long: where it cannot be told, it is
-   * as if nobody else had taken anything.
+   * Takes `count` from each of the buckets, or nothing. Never fails and never takes long: where it
+   * cannot be told, it is as if nobody else had taken anything.
    *
    * @returns 0, or after how many milliseconds there will be enough in all of them
    */

@@ -1,4 +1,7 @@
-/** Counts what becomes of orders, for whoever watches the gateway. A step that is undone after it was counted stays counted. */
+/**
+ * Counts what becomes of orders, for whoever watches the gateway. A step that is undone after it
+ * was counted stays counted.
+ */
 export interface OrderMeter {
   accepted(branchId: string): void;
   /** @param seconds since the guest's order was accepted */

@@ -1,4 +1,6 @@
-/** One bucket of calls: a key (by its id) and a group of operations that the POS counts together. */
+/**
+ * One bucket of calls: a key (by its id) and a group of operations that the POS counts together.
+ */
 export interface PermitBucket {
   readonly keyId: string;
   readonly group: string;
@@ -6,7 +8,10 @@ export interface PermitBucket {
   readonly perSecond: number;
   /** Permits in a full bucket. */
   readonly burst: number;
-  /** One call at a time over all processes, each for at most this many milliseconds; null: any number. */
+  /**
+   * One call at a time over all processes, each for at most this many milliseconds; null: any
+   * number.
+   */
   readonly exclusiveForMs: number | null;
 }
 
@@ -50,7 +55,8 @@ export interface PermitStore {
   /**
    * The POS asks for a pause: no process gets a permit meanwhile.
    *
-   * @param askedMs null: the POS did not say how long; then 5 s, twice as long with each pause that follows soon, 120 s
+   * @param askedMs null: the POS did not say how long; then 5 s, twice as long with each pause that
+   * follows soon, 120 s
    *   at most
    * @returns how long the pause lasts from now
    */

@@ -5,7 +5,10 @@ import { type PosKeyTrouble } from "../domain/pos-key-trouble";
 import { type PosCredential } from "./pos";
 import { type Secrets } from "./secrets";
 
-/** A login's result. Numbers grow with every login of the key: they tell an old token from its successor. */
+/**
+ * A login's result. Numbers grow with every login of the key: they tell an old token from its
+ * successor.
+ */
 export interface PosToken {
   readonly text: string;
   readonly number: number;
@@ -40,39 +43,61 @@ export interface PosKeyReport {
 }
 
 /**
- * What all processes of one database know together of the keys to a POS: one token for each, and whether it may be used.
- * Keys go by the id that `posKeyId` gives; the store never sees the key itself. Every method is safe to repeat.
+ * What all processes of one database know together of the keys to a POS: one token for each, and
+ * whether it may be used. Keys go by the id that `posKeyId` gives; the store never sees the key
+ * itself. Every method is safe to repeat.
  */
 export interface PosKeyStore {
   /**
-   * Of all who ask while there is no token with more than `spareMs` left, one is told to log in. Its turn ends after
-   * `leaseMs` at the latest, so that a process that died holds nobody up for longer.
+   * Of all who ask while there is no token with more than `spareMs` left, one is told to log in.
+   * Its turn ends after `leaseMs` at the latest, so that a process that died holds nobody up for
+   * longer.
    */
-  take(keyId: string, claimant: string, options: { leaseMs: number; spareMs: number }): Promise<PosKeyTurn>;
-  /** Ends the claimant's turn. Does nothing when the turn had passed to somebody else, or the key was stopped. */
+  take(
+    keyId: string,
+    claimant: string,
+    options: { leaseMs: number; spareMs: number },
+  ): Promise<PosKeyTurn>;
+  /**
+   * Ends the claimant's turn. Does nothing when the turn had passed to somebody else, or the key
+   * was stopped.
+   */
   keepToken(keyId: string, claimant: string, token: string, lifetimeMs: number): Promise<void>;
   /** The POS does not accept the token any more; a newer one stays. */
   dropToken(keyId: string, number: number): Promise<void>;
   /**
-   * Lets nobody log in for a while: 5 s at first, twice as long with each failure that follows soon, 60 s at most, and
-   * never less than `atLeastMs`. Ends the turn to log in. The token goes on living unless it is the trouble.
+   * Lets nobody log in for a while: 5 s at first, twice as long with each failure that follows
+   * soon, 60 s at most, and never less than `atLeastMs`. Ends the turn to log in. The token goes on
+   * living unless it is the trouble.
    */
   openCircuit(keyId: string, trouble: PosKeyTrouble, atLeastMs: number): Promise<void>;
-  /** Stops the key in every process until `resume`. @param message the POS's own words, secrets masked */
+  /**
+   * Stops the key in every process until `resume`. @param message the POS's own words, secrets
+   * masked
+   */
   stop(keyId: string, trouble: PosKeyTrouble, message: string): Promise<void>;
   /** A person has acted: the key may be tried again, in every process, once `tx` commits. */
   resume(tx: EntityManager, keyId: string): Promise<void>;
   /** Keys that were never used are missing from the answer. */
   report(keyIds: readonly string[]): Promise<PosKeyReport[]>;
-  /** Calls `changed` when any process changed a key or paused its calls; undefined: any key may have changed unseen. */
+  /**
+   * Calls `changed` when any process changed a key or paused its calls; undefined: any key may have
+   * changed unseen.
+   */
   watch(changed: (keyId: string | undefined) => void): () => void;
 }
 
-/** The same for equal credentials of one POS address, under one ENCRYPTION_KEY; tells nothing about them. */
+/**
+ * The same for equal credentials of one POS address, under one ENCRYPTION_KEY; tells nothing about
+ * them.
+ */
 export function posKeyId(secrets: Secrets, address: string, credential: PosCredential): string {
   const parts =
     credential.kind === "API_LOGIN_V1"
       ? [credential.apiLogin]
       : [credential.apiKey, credential.appId, credential.clientSecret];
-  return secrets.mac("pos-key", JSON.stringify([address.replace(/(?<!\/)\/+$/, ""), credential.kind, ...parts]));
+  return secrets.mac(
+    "pos-key",
+    JSON.stringify([address.replace(/(?<!\/)\/+$/, ""), credential.kind, ...parts]),
+  );
 }

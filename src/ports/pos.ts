@@ -62,7 +62,10 @@ export interface PosDictionaryEntry {
 }
 
 export interface PosPaymentType extends PosDictionaryEntry {
-  /** May a payment of this type be marked as taken outside the till? null when the POS does not tell. */
+  /**
+   * May a payment of this type be marked as taken outside the till? null when the POS does not
+   * tell.
+   */
   readonly mayBeExternal: boolean | null;
 }
 
@@ -158,15 +161,24 @@ export interface PosLoyaltyTransaction {
 /**
  * A point-of-sale system. One implementation per vendor, in src/adapters/.
  *
- * Every method may throw {PosUnavailable} (no usable answer), {PosRateLimited}, {PosRejected} (the key or the request is
- * refused) or {PosContractBroken}. All of them are safe to repeat.
+ * Every method may throw {PosUnavailable} (no usable answer), {PosRateLimited}, {PosRejected} (the
+ * key or the request is refused) or {PosContractBroken}. All of them are safe to repeat.
  */
 export interface Pos {
   organizations(credential: PosCredential): Promise<PosOrganization[]>;
   /** Hidden groups included. One call for any number of organizations. */
-  terminalGroups(credential: PosCredential, organizationIds: readonly string[]): Promise<PosTerminalGroup[]>;
-  /** Only those that the key may see; spares the POS the second question that tells hidden ones apart. */
-  visibleTerminalGroups(credential: PosCredential, organizationIds: readonly string[]): Promise<PosTerminalGroup[]>;
+  terminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<PosTerminalGroup[]>;
+  /**
+   * Only those that the key may see; spares the POS the second question that tells hidden ones
+   * apart.
+   */
+  visibleTerminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<PosTerminalGroup[]>;
   /** The ids among `terminalGroupIds` whose till answers now. A hint, not a promise. */
   liveTerminalGroups(
     credential: PosCredential,
@@ -176,16 +188,31 @@ export interface Pos {
   externalMenus(credential: PosCredential): Promise<PosExternalMenu[]>;
   paymentTypes(credential: PosCredential, organizationId: string): Promise<PosPaymentType[]>;
   /** By organization id. One call for any number of organizations. */
-  discounts(credential: PosCredential, organizationIds: readonly string[]): Promise<Map<string, PosDictionaryEntry[]>>;
-  /** By organization id; `kind` is the service, such as DeliveryByCourier. One call for any number of organizations. */
-  orderTypes(credential: PosCredential, organizationIds: readonly string[]): Promise<Map<string, PosDictionaryEntry[]>>;
+  discounts(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>>;
+  /**
+   * By organization id; `kind` is the service, such as DeliveryByCourier. One call for any number
+   * of organizations.
+   */
+  orderTypes(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>>;
   /** Where orders may come from, for reports. Left out by a POS that knows none. */
-  marketingSources?(credential: PosCredential, organizationId: string): Promise<PosDictionaryEntry[]>;
-  /** What an organization demands of orders; null: it does not tell. Left out by a POS that demands nothing. */
+  marketingSources?(
+    credential: PosCredential,
+    organizationId: string,
+  ): Promise<PosDictionaryEntry[]>;
+  /**
+   * What an organization demands of orders; null: it does not tell. Left out by a POS that demands
+   * nothing.
+   */
   orderRules?(credential: PosCredential, organizationId: string): Promise<PosOrderRules | null>;
   /**
-   * How far the POS's clock was ahead of ours at its last answer to anybody, in milliseconds; null before the first.
-   * Asks nothing; never throws.
+   * How far the POS's clock was ahead of ours at its last answer to anybody, in milliseconds; null
+   * before the first. Asks nothing; never throws.
    */
   clockAheadMs(): number | null;
 
@@ -193,8 +220,8 @@ export interface Pos {
   menu(branch: PosBranch): Promise<PackedPosMenu>;
 
   /**
-   * By organization id, the lists of those of its terminal groups that have anything on them. One call for any number of
-   * organizations; one that the POS says nothing of is missing.
+   * By organization id, the lists of those of its terminal groups that have anything on them. One
+   * call for any number of organizations; one that the POS says nothing of is missing.
    */
   stopLists(
     credential: PosCredential,
@@ -202,7 +229,8 @@ export interface Pos {
   ): Promise<Map<string, TerminalGroupStopList[]>>;
 
   /**
-   * Places an order. Safe to repeat with the same `ticket.posOrderId`: a copy the POS has already is adopted.
+   * Places an order. Safe to repeat with the same `ticket.posOrderId`: a copy the POS has already
+   * is adopted.
    *
    * @param guard judges right before the call that places it
    * @throws {CallHeldBack} the guard stopped it: nothing was sent
@@ -211,7 +239,10 @@ export interface Pos {
    */
   submitOrder(branch: PosBranch, ticket: OrderTicket, guard?: CallGuard): Promise<Submission>;
 
-  /** The current state of at most 200 orders; those the POS does not know are missing from the answer. */
+  /**
+   * The current state of at most 200 orders; those the POS does not know are missing from the
+   * answer.
+   */
   findOrders(
     credential: PosCredential,
     organizationId: string,
@@ -219,15 +250,18 @@ export interface Pos {
   ): Promise<PosOrderUpdate[]>;
 
   /**
-   * What has changed since `place` in orders of all channels, in one call. null: the POS no longer knows what came after
-   * so old a place, and `ordersDue` gives a new one.
+   * What has changed since `place` in orders of all channels, in one call. null: the POS no longer
+   * knows what came after so old a place, and `ordersDue` gives a new one.
    */
   orderChanges(
     credential: PosCredential,
     organizationIds: readonly string[],
     place: string,
   ): Promise<PosChanges | null>;
-  /** The present state of the orders promised for a period, and a place that no later change escapes. */
+  /**
+   * The present state of the orders promised for a period, and a place that no later change
+   * escapes.
+   */
   ordersDue(
     credential: PosCredential,
     organizations: readonly { readonly organizationId: string; readonly timeZone: string }[],
@@ -249,8 +283,8 @@ export interface Pos {
     guard?: CallGuard,
   ): Promise<string | null>;
   /**
-   * Why the POS will not do what `cancelOrder` asked. AMBIGUOUS: the request was lost on its way and may be made again; of
-   * every other kind it is refused for good.
+   * Why the POS will not do what `cancelOrder` asked. AMBIGUOUS: the request was lost on its way
+   * and may be made again; of every other kind it is refused for good.
    *
    * @returns UNDECIDED: the request is still under way; null: nothing is known against it
    */
@@ -260,7 +294,8 @@ export interface Pos {
     receipt: string,
   ): Promise<PosFailure | "UNDECIDED" | null>;
   /**
-   * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty account.
+   * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty
+   * account.
    *
    * @param phone E.164
    * @param options `urgent`: an order waits for it
@@ -273,9 +308,11 @@ export interface Pos {
     options?: { readonly urgent?: boolean },
   ): Promise<PosLoyaltyAccount>;
   /**
-   * The coupon that the loyalty programme has under this code; null: there is none. Case may matter.
+   * The coupon that the loyalty programme has under this code; null: there is none. Case may
+   * matter.
    *
-   * @param options `last`: nobody we know asks; where calls wait, this one goes after all others, and waits for 5 s at most
+   * @param options `last`: nobody we know asks; where calls wait, this one goes after all others,
+   * and waits for 5 s at most
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
   coupon(
@@ -285,7 +322,8 @@ export interface Pos {
     options?: { readonly last?: boolean },
   ): Promise<PosCoupon | null>;
   /**
-   * What the programme would give and take for an order like this one. Nothing is placed and nothing changes.
+   * What the programme would give and take for an order like this one. Nothing is placed and
+   * nothing changes.
    *
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
@@ -309,13 +347,19 @@ export interface Pos {
   ): Promise<PosLoyaltyTransaction[]>;
 
   /**
-   * Sets points aside until the till takes them with the order. Safe to repeat with the same `holdId`.
+   * Sets points aside until the till takes them with the order. Safe to repeat with the same
+   * `holdId`.
    *
    * @param guard judges right before the call
    * @throws {PosRejected} refused, for want of points perhaps
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
-  holdPoints(credential: PosCredential, organizationId: string, hold: PosHold, guard?: CallGuard): Promise<void>;
+  holdPoints(
+    credential: PosCredential,
+    organizationId: string,
+    hold: PosHold,
+    guard?: CallGuard,
+  ): Promise<void>;
   /**
    * Gives back what is held. Safe to repeat.
    *
@@ -324,11 +368,25 @@ export interface Pos {
    */
   cancelHold(credential: PosCredential, organizationId: string, holdId: string): Promise<boolean>;
 
-  webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration>;
+  webhookRegistration(
+    credential: PosCredential,
+    organizationId: string,
+  ): Promise<WebhookRegistration>;
   /** Overwrites whatever was registered for this key and organization. */
-  registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void>;
-  /** The orders a web-hook body speaks of; events of other kinds and broken ones are left out. Never throws. */
+  registerWebhook(
+    credential: PosCredential,
+    organizationId: string,
+    url: string,
+    token: string,
+  ): Promise<void>;
+  /**
+   * The orders a web-hook body speaks of; events of other kinds and broken ones are left out. Never
+   * throws.
+   */
   parseWebhook(body: unknown): PosOrderUpdate[];
-  /** Does a web-hook body say that a stop list of the organization has changed? It does not say how. Never throws. */
+  /**
+   * Does a web-hook body say that a stop list of the organization has changed? It does not say how.
+   * Never throws.
+   */
   tellsOfStopList(body: unknown, organizationId: string): boolean;
 }

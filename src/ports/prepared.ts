@@ -17,10 +17,11 @@ class PreparedStatement {
 const statements = new Map<string, PreparedStatement>();
 
 /**
- * A statement whose plan every connection keeps: planning the few that run for every order takes PostgreSQL longer than
- * running them. Only for texts that are always the same.
+ * A statement whose plan every connection keeps: planning the few that run for every order takes
+ * PostgreSQL longer than running them. Only for texts that are always the same.
  *
- * TypeORM takes statements as text and hands them on to pg as they are, which takes those with a name as well: hence the type.
+ * TypeORM takes statements as text and hands them on to pg as they are, which takes those with a
+ * name as well: hence the type.
  */
 export function prepared(sql: string): string {
   const statement = statements.get(sql) ?? new PreparedStatement(sql);

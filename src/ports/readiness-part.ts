@@ -4,6 +4,9 @@ export interface ReadinessPart {
   readonly name: string;
   /** For how long it has not worked. */
   readonly workedMsAgo: number;
-  /** What is wrong with it, in words for everybody; null: nothing. A rejection counts as no answer. Quick and cheap. */
+  /**
+   * What is wrong with it, in words for everybody; null: nothing. A rejection counts as no answer.
+   * Quick and cheap.
+   */
   whyNot(): string | null | Promise<string | null>;
 }

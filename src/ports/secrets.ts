@@ -6,11 +6,14 @@ export interface Secrets {
    * @param owner what it belongs to: moved to another row it opens nothing
    */
   seal(text: string, owner: string): string;
-  /** Encrypts as the version before did, bound to nothing: for what its processes have to read beside ours. */
+  /**
+   * Encrypts as the version before did, bound to nothing: for what its processes have to read
+   * beside ours.
+   */
   sealForFormer(text: string): string;
   /**
-   * Decrypts what `seal` gave, also when it was sealed under an earlier key that is still configured, or by a version that
-   * bound nothing to its owner.
+   * Decrypts what `seal` gave, also when it was sealed under an earlier key that is still
+   * configured, or by a version that bound nothing to its owner.
    *
    * @throws {Error} the text was changed, belongs to another owner, or its key is gone
    */
@@ -19,7 +22,10 @@ export interface Secrets {
   isCurrent(sealed: string): boolean;
   /** Was it sealed under the key that `seal` uses, in whichever form? */
   isUnderCurrentKey(sealed: string): boolean;
-  /** A keyed fingerprint, URL-safe: equal for equal input, unguessable without the key. `purpose` keeps uses apart. */
+  /**
+   * A keyed fingerprint, URL-safe: equal for equal input, unguessable without the key. `purpose`
+   * keeps uses apart.
+   */
   mac(purpose: string, text: string): string;
   /** Whether `candidate` is the mac of `text` under any configured key; constant time. */
   verifyMac(purpose: string, text: string, candidate: string): boolean;

@@ -1,6 +1,6 @@
 /**
- * Traces, for whoever looks for where an order's time went. All that happens to one order is one trace, in all processes: its
- * trace id is the order's id without the dashes.
+ * Traces, for whoever looks for where an order's time went. All that happens to one order is one
+ * trace, in all processes: its trace id is the order's id without the dashes.
  */
 export interface Spans {
   /** Does the work as a span of the order's trace. */

@@ -1,6 +1,9 @@
 import { type Clock } from "../ports/clock";
 
-/** One reading of the database's clock: how far it is ahead of this process's monotonic one, and how far that may be off. */
+/**
+ * One reading of the database's clock: how far it is ahead of this process's monotonic one, and how
+ * far that may be off.
+ */
 interface Reading {
   readonly aheadMs: number;
   readonly offMs: number;
@@ -11,9 +14,10 @@ interface Reading {
 const READING_LASTS_MS = 60_000;
 
 /**
- * The clock of the database, which all processes share: what one of them writes the others compare, and a machine whose clock
- * is wrong must not take another one's order for forgotten. Read again and again as a by-product of what asks the database
- * anyway; between two readings the process's monotonic clock goes on, which no correction of the time of day moves.
+ * The clock of the database, which all processes share: what one of them writes the others compare,
+ * and a machine whose clock is wrong must not take another one's order for forgotten. Read again
+ * and again as a by-product of what asks the database anyway; between two readings the process's
+ * monotonic clock goes on, which no correction of the time of day moves.
  */
 export class DatabaseClock implements Clock {
   private reading: Reading | undefined;
@@ -35,6 +39,7 @@ export class DatabaseClock implements Clock {
     const aheadMs = told.getTime() - (askedAtMs + offMs);
     const last = this.reading;
     const isBetter = !last || offMs <= last.offMs || takenAtMs - last.takenAtMs > READING_LASTS_MS;
-    if (isBetter || Math.abs(aheadMs - last.aheadMs) > offMs + last.offMs) this.reading = { aheadMs, offMs, takenAtMs };
+    if (isBetter || Math.abs(aheadMs - last.aheadMs) > offMs + last.offMs)
+      this.reading = { aheadMs, offMs, takenAtMs };
   }
 }

@@ -29,7 +29,11 @@ export class GatewayDataSource extends DataSource {
     return Object.assign(runner, { manager: this.createEntityManager(runner) });
   }
 
-  override async query<T>(sql: string, parameters?: unknown[] | ObjectLiteral, runner?: QueryRunner): Promise<T> {
+  override async query<T>(
+    sql: string,
+    parameters?: unknown[] | ObjectLiteral,
+    runner?: QueryRunner,
+  ): Promise<T> {
     try {
       return await super.query<T>(sql, parameters, runner);
     } catch (error) {
@@ -42,14 +46,22 @@ export class GatewayDataSource extends DataSource {
   override transaction<T>(level: IsolationLevel, work: Work<T>): Promise<T>;
   override async transaction<T>(first: IsolationLevel | Work<T>, second?: Work<T>): Promise<T> {
     try {
-      return await (typeof first === "string" ? super.transaction(first, second as Work<T>) : super.transaction(first));
+      return await (typeof first === "string"
+        ? super.transaction(first, second as Work<T>)
+        : super.transaction(first));
     } catch (error) {
       throw isOver(error) ? unavailable(error) : error;
     }
   }
 }
 
-/** TypeORM releases a runner whose connection breaks off, and looks at that before it asks the runner. */
+/**
+ * TypeORM releases a runner whose connection breaks off, and looks at that before it asks the
+ * runner.
+ */
 function isOver(error: unknown): boolean {
-  return error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
+  return (
+    error instanceof QueryRunnerAlreadyReleasedError ||
+    error instanceof QueryRunnerProviderAlreadyReleasedError
+  );
 }

@@ -6,15 +6,18 @@ import { CommitUnknown } from "../errors";
 import { type CommitNotice, takeCommitNotices } from "../ports/commit-notices";
 import { isBrokenOff, sqlStateOf, unavailable } from "./broken-off";
 
-/** Constraints that were deferred, and transactions that stood in each other's way: nothing was committed. */
+/**
+ * Constraints that were deferred, and transactions that stood in each other's way: nothing was
+ * committed.
+ */
 const REFUSED = /^(23|40)/;
 /** Of a message that warns of nothing. */
 const SUCCESSFUL = "00000";
 
 /**
- * TypeORM's query runner, with errors that tell an absent database from one that says no, and with commits that send
- * notices. A transaction whose connection broke off is over: TypeORM releases the runner then, and whatever else it is asked
- * fails. So no later statement of it runs outside of it.
+ * TypeORM's query runner, with errors that tell an absent database from one that says no, and with
+ * commits that send notices. A transaction whose connection broke off is over: TypeORM releases the
+ * runner then, and whatever else it is asked fails. So no later statement of it runs outside of it.
  */
 export class GatewayQueryRunner extends PostgresQueryRunner {
   private isGivenBack = false;
@@ -76,28 +79,33 @@ export class GatewayQueryRunner extends PostgresQueryRunner {
   }
 
   private checkConnection(): void {
-    if (this.isReleased && !this.isGivenBack) throw unavailable(new Error("The connection broke off"));
+    if (this.isReleased && !this.isGivenBack)
+      throw unavailable(new Error("The connection broke off"));
   }
 }
 
 /**
- * Sends a transaction's notices in the very message that commits it, right behind the commit. Inside the transaction
- * NOTIFY would hold a lock of the whole database until the commit is on the disk: transactions that notify would wait
- * for each other's disk. PostgreSQL takes the message whole or not at all, so a process that dies loses no notice of
- * what it has committed; and a server that dies between the two breaks every connection that listens, which wakes
- * everybody (docs/adr/0006-listen-notify.md).
+ * Sends a transaction's notices in the very message that commits it, right behind the commit.
+ * Inside the transaction NOTIFY would hold a lock of the whole database until the commit is on the
+ * disk: transactions that notify would wait for each other's disk. PostgreSQL takes the message
+ * whole or not at all, so a process that dies loses no notice of what it has committed; and a
+ * server that dies between the two breaks every connection that listens, which wakes everybody
+ * (docs/adr/0006-listen-notify.md).
  */
 function commitWith(notices: readonly CommitNotice[]): string {
   if (notices.length === 0) return "COMMIT";
   // Rows, not columns: of those PostgreSQL takes 1,664 at most.
-  const rows = notices.map(({ channel, payload }) => `(${escapeLiteral(channel)}, ${escapeLiteral(payload)})`);
+  const rows = notices.map(
+    ({ channel, payload }) => `(${escapeLiteral(channel)}, ${escapeLiteral(payload)})`,
+  );
   return `COMMIT; SELECT pg_notify(channel, payload) FROM (VALUES ${rows.join(", ")}) notice (channel, payload)`;
 }
 
 /**
- * A commit that waits for a synchronous standby is not refused when that wait is cancelled: PostgreSQL warns, and says yes
- * although only the primary has it. Warnings of the notices behind the commit are none of its. Of a transaction with a failed
- * statement it says that it has rolled it back, and calls that no error.
+ * A commit that waits for a synchronous standby is not refused when that wait is cancelled:
+ * PostgreSQL warns, and says yes although only the primary has it. Warnings of the notices behind
+ * the commit are none of its. Of a transaction with a failed statement it says that it has rolled
+ * it back, and calls that no error.
  */
 class AnswerToCommit {
   warning: unknown;

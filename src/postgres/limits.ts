@@ -1,13 +1,17 @@
 /**
- * How long each part of the database's work may take, in milliseconds; 0: any time. They nest: a statement that waits for
- * a lock is refused before it is too long, and a statement that is too long is refused before its connection is given up.
+ * How long each part of the database's work may take, in milliseconds; 0: any time. They nest: a
+ * statement that waits for a lock is refused before it is too long, and a statement that is too
+ * long is refused before its connection is given up.
  */
 export interface PostgresLimits {
   /** For a connection, a free one of a pool included. */
   readonly connectMs: number;
   /** For a lock that somebody else holds. */
   readonly lockMs: number;
-  /** For a statement, by the server's clock. It does not reach a commit's wait for a synchronous standby. */
+  /**
+   * For a statement, by the server's clock. It does not reach a commit's wait for a synchronous
+   * standby.
+   */
   readonly statementMs: number;
   /** For an answer, by ours: after it the connection is given up. */
   readonly answerMs: number;
@@ -27,8 +31,8 @@ export const LIMITS: PostgresLimits = {
 const HOUR_MS = 3_600_000;
 
 /**
- * Work that is long by its nature: migrations and indexes, large plans, clearing up. Locks are asked for as briefly: whoever
- * waits for one stands in everybody's way.
+ * Work that is long by its nature: migrations and indexes, large plans, clearing up. Locks are
+ * asked for as briefly: whoever waits for one stands in everybody's way.
  */
 export const LONG_WORK: PostgresLimits = {
   ...LIMITS,

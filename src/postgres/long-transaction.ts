@@ -4,8 +4,8 @@ import { LONG_WORK, type PostgresLimits } from "./limits";
 import { type PostgresClient } from "./postgres-client";
 
 /**
- * A transaction whose statements may take long: a plan of ten thousand products, clearing up. It waits for locks, and for
- * its commit, as briefly as any other.
+ * A transaction whose statements may take long: a plan of ten thousand products, clearing up. It
+ * waits for locks, and for its commit, as briefly as any other.
  *
  * @throws {DatabaseUnavailable} {CommitUnknown} as any other
  */

@@ -9,14 +9,20 @@ export interface PostgresClientConfig extends ClientConfig {
 
 /** Before the first probe of a connection on which nothing passes. */
 const QUIET_MS = 10_000;
-/** How long a connection may take to close before it is cut off: a peer that is gone never says goodbye. */
+/**
+ * How long a connection may take to close before it is cut off: a peer that is gone never says
+ * goodbye.
+ */
 const GOODBYE_MS = 2_000;
 /** Longest pause between two looks at a late answer: limits may change meanwhile. */
 const LOOK_MS = 5_000;
 /** invalid_parameter_value: this server cannot keep what was asked. */
 const NOT_KEPT = "22023";
 
-/** Whichever end is gone, the server notices within about 20 s, in the middle of a statement within 2 s. */
+/**
+ * Whichever end is gone, the server notices within about 20 s, in the middle of a statement within
+ * 2 s.
+ */
 const LIVENESS = {
   tcp_keepalives_idle: QUIET_MS / 1000,
   tcp_keepalives_interval: 3,
@@ -27,14 +33,19 @@ const LIVENESS = {
 const LIVENESS_IN_STATEMENTS = { client_connection_check_interval: 2_000 };
 
 /** A connection to PostgreSQL, with limits on everything it may be waited for. */
-export function createClient(url: string, applicationName: string, limits: PostgresLimits = LIMITS): PostgresClient {
+export function createClient(
+  url: string,
+  applicationName: string,
+  limits: PostgresLimits = LIMITS,
+): PostgresClient {
   return new PostgresClient({ connectionString: url, application_name: applicationName, limits });
 }
 
 /**
- * pg's client, with limits. The server keeps its own of them. Where no answer comes in time the connection is given up:
- * whatever waits on it is rejected with `DatabaseUnavailable`, and nothing is ever asked on it again. A broken connection
- * is told of as "error" and "end", but ends no process that does not listen.
+ * pg's client, with limits. The server keeps its own of them. Where no answer comes in time the
+ * connection is given up: whatever waits on it is rejected with `DatabaseUnavailable`, and nothing
+ * is ever asked on it again. A broken connection is told of as "error" and "end", but ends no
+ * process that does not listen.
  */
 export class PostgresClient extends Client {
   /** When it last answered, by `performance.now()`. */
@@ -87,7 +98,9 @@ export class PostgresClient extends Client {
     this.connection.stream.destroy(error);
   }
 
-  /** Other limits of ours, as long as the work lasts; the server is told by whoever asks for them. */
+  /**
+   * Other limits of ours, as long as the work lasts; the server is told by whoever asks for them.
+   */
   async within<T>(limits: PostgresLimits, work: () => Promise<T>): Promise<T> {
     const usual = this.limits;
     this.limits = limits;
@@ -104,7 +117,10 @@ export class PostgresClient extends Client {
     return this;
   }
 
-  /** Statements, not fields of the startup message: poolers refuse those, and an address may overwrite them. */
+  /**
+   * Statements, not fields of the startup message: poolers refuse those, and an address may
+   * overwrite them.
+   */
   private async tellLimits(): Promise<void> {
     const { lockMs, statementMs, idleInTransactionMs } = this.limits;
     const settings = {

@@ -9,8 +9,9 @@ export interface PostgresPoolConfig extends PoolConfig {
 }
 
 /**
- * pg's pool, of clients with limits. Where one connection turns out to be silent, its idle siblings probably are as well:
- * those that have not answered since are dropped, before anybody waits for each of them in turn.
+ * pg's pool, of clients with limits. Where one connection turns out to be silent, its idle siblings
+ * probably are as well: those that have not answered since are dropped, before anybody waits for
+ * each of them in turn.
  */
 export class PostgresPool extends Pool {
   private readonly idle = new Set<PostgresClient>();

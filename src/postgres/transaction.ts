@@ -10,8 +10,9 @@ interface Consequences {
 }
 
 /**
- * A transaction that is under way. All that belongs together goes through it, and happens with its commit or not at all: rows,
- * jobs, and what others are told of. It is TypeORM's view of the rows as well, for whoever works with entities.
+ * A transaction that is under way. All that belongs together goes through it, and happens with its
+ * commit or not at all: rows, jobs, and what others are told of. It is TypeORM's view of the rows
+ * as well, for whoever works with entities.
  */
 export class Transaction extends EntityManager {
   constructor(
@@ -21,7 +22,10 @@ export class Transaction extends EntityManager {
     super(runner.connection, runner);
   }
 
-  /** The rows of a statement, whatever it does: those it reads, or those it returns of what it has changed. */
+  /**
+   * The rows of a statement, whatever it does: those it reads, or those it returns of what it has
+   * changed.
+   */
   async rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.runner.query(sql, values, true)).records as Row[];
   }
@@ -31,14 +35,16 @@ export class Transaction extends EntityManager {
     return (await this.runner.query(sql, values, true)).affected ?? 0;
   }
 
-  /** Adds jobs of any kinds, no two of one key, by one statement. Returns their ids, in any order. */
+  /**
+   * Adds jobs of any kinds, no two of one key, by one statement. Returns their ids, in any order.
+   */
   enqueue(...jobs: AnyJob[]): Promise<readonly string[]> {
     return this.consequences.jobs.enqueueEach(this, jobs);
   }
 
   /**
-   * Takes back the jobs that wait under these keys; one that runs already goes on. And ends those that are done by what this
-   * transaction writes.
+   * Takes back the jobs that wait under these keys; one that runs already goes on. And ends those
+   * that are done by what this transaction writes.
    */
   withdraw(keys: readonly string[], done: readonly HeldJob[] = []): Promise<void> {
     return this.consequences.jobs.withdraw(this, keys, done);

@@ -25,7 +25,9 @@ export class ApiKeyResolver {
     return this.useCases.listApiKeys.execute();
   }
 
-  @Mutation(() => ApiKeyPayload, { description: "The key itself is returned once, here; only its hash is kept." })
+  @Mutation(() => ApiKeyPayload, {
+    description: "The key itself is returned once, here; only its hash is kept.",
+  })
   @Authorized(Scope.ADMIN)
   createApiKey(
     @Ctx() { viewer, locale }: Context,
@@ -35,12 +37,16 @@ export class ApiKeyResolver {
     return payloadOf(locale, () => this.useCases.createApiKey.execute(viewer, input));
   }
 
-  @Mutation(() => ApiKeyPayload, { description: "Ends the key from the next request on. Safe to repeat." })
+  @Mutation(() => ApiKeyPayload, {
+    description: "Ends the key from the next request on. Safe to repeat.",
+  })
   @Authorized(Scope.ADMIN)
   revokeApiKey(
     @Ctx() { viewer, locale }: Context,
     @Arg("id", () => ID, { description: "The key: ApiKey.id." }) id: string,
   ): Promise<ApiKeyPayload> {
-    return payloadOf(locale, async () => ({ apiKey: await this.useCases.revokeApiKey.execute(viewer, id) }));
+    return payloadOf(locale, async () => ({
+      apiKey: await this.useCases.revokeApiKey.execute(viewer, id),
+    }));
   }
 }

@@ -1,8 +1,9 @@
 import { getMetadataStorage } from "type-graphql";
 
 /**
- * Lets directives of a field resolver's arguments reach the schema: type-graphql 2.0.0-rc.4 notes them for the resolver's
- * class and looks for them at the object type. Call it before the schema is built; it may be called again.
+ * Lets directives of a field resolver's arguments reach the schema: type-graphql 2.0.0-rc.4 notes
+ * them for the resolver's class and looks for them at the object type. Call it before the schema is
+ * built; it may be called again.
  */
 export function passOnArgumentDirectives(): void {
   const storage = getMetadataStorage();
@@ -11,8 +12,15 @@ export function passOnArgumentDirectives(): void {
     const { target, fieldName, parameterIndex, directive } = noted;
     if (!fieldResolvers.some((it) => it.target === target && it.methodName === fieldName)) continue;
     const objectType = resolverClasses.find((it) => it.target === target)?.getObjectType();
-    const isKnown = argumentDirectives.some((it) => it.target === objectType && it.directive === directive);
+    const isKnown = argumentDirectives.some(
+      (it) => it.target === objectType && it.directive === directive,
+    );
     if (typeof objectType !== "function" || isKnown) continue;
-    storage.collectDirectiveArgumentMetadata({ target: objectType, fieldName, parameterIndex, directive });
+    storage.collectDirectiveArgumentMetadata({
+      target: objectType,
+      fieldName,
+      parameterIndex,
+      directive,
+    });
   }
 }

@@ -13,14 +13,18 @@ export class AvailabilitySubscriptionResolver {
     description:
       "Each product of the branch that can be ordered otherwise than before, its sizes and options included: once per " +
       "change. Nothing comes first: ask `menu` after subscribing. What passes while the connection is down is not repeated.",
-    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
       const { branchId } = args as { branchId: string };
       return context.followAvailability.of(context.viewer, branchId);
     },
   })
   availabilityChanged(
     @Root() { shown, article }: AvailabilityChange,
-    @Arg("branchId", () => ID, { description: "The branch whose menu is followed: Branch.id." }) _branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose menu is followed: Branch.id." })
+    _branchId: string,
   ): Product {
     const product = publicProductOf(shown, article);
     if (!product) throw new NotFound(NO_SUCH_PRODUCT_ANY_MORE);

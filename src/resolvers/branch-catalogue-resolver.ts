@@ -14,7 +14,9 @@ import { type Section, SectionConnection } from "./types/section";
 export class BranchCatalogueResolver {
   constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
-  @FieldResolver(() => SectionConnection, { description: "The headings of the branch's menu, in menu order." })
+  @FieldResolver(() => SectionConnection, {
+    description: "The headings of the branch's menu, in menu order.",
+  })
   async sections(
     @Root() { id }: Branch,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
@@ -30,7 +32,9 @@ export class BranchCatalogueResolver {
   })
   async product(
     @Root() { id }: Branch,
-    @AtMost(ARTICLE) @Arg("article", () => String, { description: "The product: Product.article." }) article: string,
+    @AtMost(ARTICLE)
+    @Arg("article", () => String, { description: "The product: Product.article." })
+    article: string,
   ): Promise<Product | null> {
     const shown = await this.useCases.shownMenus.of(id);
     return shown ? publicProductOf(shown, keyOf(article)) : null;

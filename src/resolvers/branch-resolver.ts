@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import { NOT_ALLOWED } from "../domain/thrown-texts";
 import { type Context } from "../context";
@@ -9,7 +20,10 @@ import { Forbidden } from "../errors";
 import { type BranchSettingsLoader } from "../loaders/branch-settings-loader";
 import { type SettingsChangesLoader } from "../loaders/settings-changes-loader";
 import { perRequest } from "../loaders/per-request";
-import { type BranchHealth as Findings, type CheckBranch } from "../services/branches/doctor/check-branch";
+import {
+  type BranchHealth as Findings,
+  type CheckBranch,
+} from "../services/branches/doctor/check-branch";
 import { type CreateBranch } from "../services/branches/create-branch";
 import { type FindBranch } from "../services/branches/find-branch";
 import { type FindBranches } from "../services/branches/find-branches";
@@ -19,13 +33,22 @@ import { type SaveBranchSettings } from "../services/branches/save-branch-settin
 import { type SetOrderAcceptance } from "../services/branches/set-order-acceptance";
 import { AtMost, CURSOR } from "./types/at-most";
 import { BranchHealth, toBranchHealth, toHealthChecks } from "./types/branch-health";
-import { BranchConnection, branchPayload, BranchPayload, CreateBranchInput } from "./types/branch-payload";
+import {
+  BranchConnection,
+  branchPayload,
+  BranchPayload,
+  CreateBranchInput,
+} from "./types/branch-payload";
 import { BranchSettings, toBranchSettings } from "./types/branch-settings";
 import { toSettingsChange } from "./to-settings-change";
 import { BranchSettingsInput } from "./types/branch-settings-input";
 import { type Connection, pageOf } from "./types/connection";
 import { DateTime } from "./types/scalars";
-import { changesAsked, pageOfChanges, SettingsChangeConnection } from "./types/settings-change-page";
+import {
+  changesAsked,
+  pageOfChanges,
+  SettingsChangeConnection,
+} from "./types/settings-change-page";
 
 interface UseCases {
   readonly findBranches: FindBranches;
@@ -48,7 +71,9 @@ export class BranchResolver {
 
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => BranchConnection, { description: "A key that is limited to branches sees those only." })
+  @Query(() => BranchConnection, {
+    description: "A key that is limited to branches sees those only.",
+  })
   async branches(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
@@ -88,17 +113,25 @@ export class BranchResolver {
     return branch.accepts(Fulfilment.PICKUP, this.useCases.clock.now());
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: "null: not paused, or until somebody opens it." })
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: "null: not paused, or until somebody opens it.",
+  })
   deliveryPausedUntil(@Root() branch: Branch): Date | null {
     return this.acceptingDelivery(branch) ? null : branch.deliveryPausedUntil;
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: "null: not paused, or until somebody opens it." })
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: "null: not paused, or until somebody opens it.",
+  })
   pickupPausedUntil(@Root() branch: Branch): Date | null {
     return this.acceptingPickup(branch) ? null : branch.pickupPausedUntil;
   }
 
-  @FieldResolver(() => BranchHealth, { description: "Looks at the connection now: asks the POS about ten things." })
+  @FieldResolver(() => BranchHealth, {
+    description: "Looks at the connection now: asks the POS about ten things.",
+  })
   @Authorized(Scope.OPERATOR)
   async health(@Ctx() context: Context, @Root() { id }: Branch): Promise<BranchHealth> {
     const asked = this.healthOf(context);
@@ -116,12 +149,17 @@ export class BranchResolver {
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<InstanceType<typeof SettingsChangeConnection>> {
     if (!operatesBranch(context.viewer, id)) throw new Forbidden(NOT_ALLOWED);
-    const asked = { branchId: id, administers: hasScope(context.viewer, Scope.ADMIN), ...changesAsked(first, after) };
+    const asked = {
+      branchId: id,
+      administers: hasScope(context.viewer, Scope.ADMIN),
+      ...changesAsked(first, after),
+    };
     return pageOfChanges(await this.useCases.settingsChanges.of(context).load(asked), first, after);
   }
 
   @Mutation(() => BranchPayload, {
-    description: "Adds a branch without a POS: saveBranchSettings connects it. Not safe to repeat: each call adds one.",
+    description:
+      "Adds a branch without a POS: saveBranchSettings connects it. Not safe to repeat: each call adds one.",
   })
   @Authorized(Scope.ADMIN)
   createBranch(
@@ -136,17 +174,29 @@ export class BranchResolver {
   @Authorized(Scope.ADMIN)
   async saveBranchSettings(
     @Ctx() context: Context,
-    @Arg("branchId", () => ID, { description: "The branch that is changed: Branch.id." }) branchId: string,
-    @Arg("expectedVersion", () => Int, { description: "Branch.version as last seen." }) expectedVersion: number,
-    @Arg("input", () => BranchSettingsInput, { description: "What changes; a field left out stays as it is." })
+    @Arg("branchId", () => ID, { description: "The branch that is changed: Branch.id." })
+    branchId: string,
+    @Arg("expectedVersion", () => Int, { description: "Branch.version as last seen." })
+    expectedVersion: number,
+    @Arg("input", () => BranchSettingsInput, {
+      description: "What changes; a field left out stays as it is.",
+    })
     input: BranchSettingsInput,
-    @Arg("verify", () => Boolean, { defaultValue: true, description: "Looks at the connection once it is saved." })
+    @Arg("verify", () => Boolean, {
+      defaultValue: true,
+      description: "Looks at the connection once it is saved.",
+    })
     verify: boolean,
   ): Promise<BranchPayload> {
     const { saveBranchSettings, checkBranch, branchSettings } = this.useCases;
     const { viewer, locale } = context;
     const payload = await branchPayload(locale, async () => {
-      const branch = await saveBranchSettings.execute(viewer, branchId, expectedVersion, toSettingsChange(input));
+      const branch = await saveBranchSettings.execute(
+        viewer,
+        branchId,
+        expectedVersion,
+        toSettingsChange(input),
+      );
       branchSettings.forget(context, branch.id);
       this.healthOf(context).delete(branch.id);
       return branch;
@@ -157,11 +207,14 @@ export class BranchResolver {
     return { ...payload, checks: toHealthChecks((await findings).checks, locale) };
   }
 
-  @Mutation(() => BranchPayload, { description: "Opens or closes a branch; what is left out stays as it is." })
+  @Mutation(() => BranchPayload, {
+    description: "Opens or closes a branch; what is left out stays as it is.",
+  })
   @Authorized(Scope.OPERATOR)
   setOrderAcceptance(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID, { description: "The branch that is opened or closed: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch that is opened or closed: Branch.id." })
+    branchId: string,
     @Arg("delivery", () => Boolean, {
       nullable: true,
       description: "true: deliveries are taken; false: they are not; left out or null: as before.",
@@ -169,26 +222,37 @@ export class BranchResolver {
     delivery: boolean | null,
     @Arg("pickup", () => Boolean, {
       nullable: true,
-      description: "true: pick-up orders are taken; false: they are not; left out or null: as before.",
+      description:
+        "true: pick-up orders are taken; false: they are not; left out or null: as before.",
     })
     pickup: boolean | null,
     @Arg("until", () => DateTime, {
       nullable: true,
-      description: "When what is closed now opens again by itself; left out: when somebody opens it.",
+      description:
+        "When what is closed now opens again by itself; left out: when somebody opens it.",
     })
     until: Date | null,
   ): Promise<BranchPayload> {
     const { setOrderAcceptance } = this.useCases;
-    return branchPayload(locale, () => setOrderAcceptance.execute(viewer, branchId, { delivery, pickup, until }));
+    return branchPayload(locale, () =>
+      setOrderAcceptance.execute(viewer, branchId, { delivery, pickup, until }),
+    );
   }
 
-  @Mutation(() => BranchPayload, { description: "Asks the POS to push order changes here. Safe to repeat." })
+  @Mutation(() => BranchPayload, {
+    description: "Asks the POS to push order changes here. Safe to repeat.",
+  })
   @Authorized(Scope.ADMIN)
   registerWebhook(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose organization is asked for: Branch.id." })
+    @Arg("branchId", () => ID, {
+      description: "The branch whose organization is asked for: Branch.id.",
+    })
     branchId: string,
-    @Arg("force", () => Boolean, { defaultValue: false, description: "Replaces another system's web hook." })
+    @Arg("force", () => Boolean, {
+      defaultValue: false,
+      description: "Replaces another system's web hook.",
+    })
     force: boolean,
   ): Promise<BranchPayload> {
     const { registerWebhook } = this.useCases;
@@ -203,7 +267,8 @@ export class BranchResolver {
   @Authorized(Scope.ADMIN)
   renewWebhookToken(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID, { description: "A branch of the organization: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "A branch of the organization: Branch.id." })
+    branchId: string,
   ): Promise<BranchPayload> {
     const { renewWebhookToken } = this.useCases;
     return branchPayload(locale, () => renewWebhookToken.execute(viewer, branchId));

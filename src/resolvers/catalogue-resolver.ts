@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import { NO_SUCH_BRANCH_ANY_MORE } from "../domain/thrown-texts";
 import { type Context } from "../context";
@@ -49,7 +60,8 @@ export class CatalogueResolver {
 
   @Query(() => CatalogPlan, {
     nullable: true,
-    description: "A plan by its id; null: there is none, or it is of a branch that your key is not for.",
+    description:
+      "A plan by its id; null: there is none, or it is of a branch that your key is not for.",
   })
   @Authorized(Scope.OPERATOR)
   async catalogPlan(
@@ -61,7 +73,8 @@ export class CatalogueResolver {
   }
 
   @Mutation(() => PlanPayload, {
-    description: "«Сохранить товар»: takes chosen fields of chosen articles from the POS menu into a section.",
+    description:
+      "«Сохранить товар»: takes chosen fields of chosen articles from the POS menu into a section.",
   })
   @Authorized(Scope.OPERATOR)
   importSection(
@@ -91,7 +104,9 @@ export class CatalogueResolver {
   @Authorized(Scope.OPERATOR)
   syncPrices(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => SyncPricesInput, { description: "Whose prices are taken over, and how far they may move." })
+    @Arg("input", () => SyncPricesInput, {
+      description: "Whose prices are taken over, and how far they may move.",
+    })
     input: SyncPricesInput,
   ): Promise<PlanPayload> {
     const { branchId, articles, matchBy, overrideLocked, refresh } = input;
@@ -115,7 +130,10 @@ export class CatalogueResolver {
     @AtMost({ characters: LONGEST_PLAN_KEY, asUserError: true })
     @Arg("idempotencyKey", () => String, { description: "Your own; one per plan." })
     key: string,
-    @Arg("accept", () => [PlanGuardCode], { nullable: true, description: "The guards that you say yes to." })
+    @Arg("accept", () => [PlanGuardCode], {
+      nullable: true,
+      description: "The guards that you say yes to.",
+    })
     accept: PlanGuardCode[] | null,
   ): Promise<PlanPayload> {
     const { findPlan, applyPlan } = this.useCases;
@@ -136,12 +154,17 @@ export class CatalogueResolver {
   @FieldResolver(() => [CatalogIssue], {
     description: "Of catalogIssues, those about articles of the plan; as of now.",
   })
-  async issues(@Ctx() { locale }: Context, @Root() { id, branchId }: CatalogPlan): Promise<CatalogIssue[]> {
+  async issues(
+    @Ctx() { locale }: Context,
+    @Root() { id, branchId }: CatalogPlan,
+  ): Promise<CatalogIssue[]> {
     const issues = await this.useCases.findCatalogIssues.execute(branchId, id);
     return issues.map((issue) => toCatalogIssue(issue, locale));
   }
 
-  @FieldResolver(() => [PlanGuard], { description: "What stops the plan unless you accept it by name." })
+  @FieldResolver(() => [PlanGuard], {
+    description: "What stops the plan unless you accept it by name.",
+  })
   guards(@Ctx() { locale }: Context, @Root() { allGuards }: CatalogPlan): PlanGuard[] {
     return allGuards.map(({ code, affected, articles, message }) => {
       return { code, affected, articles: [...articles], message: message[locale] };
@@ -156,10 +179,16 @@ export class CatalogueResolver {
     @Root() { id, summary }: CatalogPlan,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("action", () => ChangeAction, { nullable: true, description: "Only changes of this action; left out: all." })
+    @Arg("action", () => ChangeAction, {
+      nullable: true,
+      description: "Only changes of this action; left out: all.",
+    })
     action: ChangeAction | null,
   ): Promise<Connection<CatalogChange> & { totalCount: number }> {
-    const rows = await this.useCases.findPlan.changes(id, { action: action ?? undefined, ...rowsAsked(first, after) });
+    const rows = await this.useCases.findPlan.changes(id, {
+      action: action ?? undefined,
+      ...rowsAsked(first, after),
+    });
     const page = pageOfRows(rows, first, after, (change) => toCatalogChange(change, locale));
     return { ...page, totalCount: countOf(summary, action) };
   }
@@ -167,12 +196,27 @@ export class CatalogueResolver {
 
 function toCatalogChange(change: CatalogPlanChange, locale: Locale): CatalogChange {
   const { article, name, action, reason } = change;
-  const fields = change.fields.map(({ field, before, after, locked = false }) => ({ field, before, after, locked }));
-  return { article, name, action, fields, reason: reason?.message[locale] ?? null, reasonCode: reason?.code ?? null };
+  const fields = change.fields.map(({ field, before, after, locked = false }) => ({
+    field,
+    before,
+    after,
+    locked,
+  }));
+  return {
+    article,
+    name,
+    action,
+    fields,
+    reason: reason?.message[locale] ?? null,
+    reasonCode: reason?.code ?? null,
+  };
 }
 
 /** As `payloadOf`, and with the plan when guards stopped it. */
-async function planPayload(locale: Locale, run: () => Promise<CatalogPlanRow>): Promise<PlanPayload> {
+async function planPayload(
+  locale: Locale,
+  run: () => Promise<CatalogPlanRow>,
+): Promise<PlanPayload> {
   try {
     return { plan: toCatalogPlan(await run()), userErrors: [] };
   } catch (error) {

@@ -17,8 +17,8 @@ export interface Guesses {
 const answersOf = perRequest(() => new Map<string, Promise<PosCoupon | null>>());
 
 /**
- * Runs what tells whether promo codes are right, as often as its caller may still be wrong, or have the POS asked: a code
- * that the POS was asked for counts, right or wrong.
+ * Runs what tells whether promo codes are right, as often as its caller may still be wrong, or have
+ * the POS asked: a code that the POS was asked for counts, right or wrong.
  *
  * @param toldOf where in the answer it is told
  * @throws {RateLimited} the caller has tried too many

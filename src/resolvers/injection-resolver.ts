@@ -14,23 +14,35 @@ import { UpstreamUserError } from "./types/user-error";
 
 @Resolver(() => Injection)
 export class InjectionResolver {
-  constructor(private readonly reads: { readonly parts: OrderPartsLoader; readonly stuckOrders: StuckOrdersLoader }) {}
+  constructor(
+    private readonly reads: {
+      readonly parts: OrderPartsLoader;
+      readonly stuckOrders: StuckOrdersLoader;
+    },
+  ) {}
 
   @FieldResolver(() => Boolean, {
     description:
       "Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or " +
       "cancel it, as one that was given up; the till may have it. Always false for guests.",
   })
-  async stuck(@Ctx() context: Context, @Root() { orderId, branchId, state }: Injection): Promise<boolean> {
+  async stuck(
+    @Ctx() context: Context,
+    @Root() { orderId, branchId, state }: Injection,
+  ): Promise<boolean> {
     if (!isUnderWay(state) || !operatesBranch(context.viewer, branchId)) return false;
     return this.reads.stuckOrders.load(context, orderId);
   }
 
   @FieldResolver(() => [InjectionAttemptType], {
-    description: "Every try to put the order into the till, the first one first. For operators of the branch.",
+    description:
+      "Every try to put the order into the till, the first one first. For operators of the branch.",
   })
   @Authorized(Scope.OPERATOR)
-  async attempts(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<InjectionAttemptType[]> {
+  async attempts(
+    @Ctx() context: Context,
+    @Root() { orderId, branchId }: Injection,
+  ): Promise<InjectionAttemptType[]> {
     if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
     const attempts = await this.reads.parts.attempts(context).load(orderId);
     return attempts.map((attempt) => toAttempt(attempt, context));
@@ -45,9 +57,14 @@ export class InjectionResolver {
     return fault;
   }
 
-  @FieldResolver(() => [FallbackDeliveryType], { description: "Messages to the staff about the order." })
+  @FieldResolver(() => [FallbackDeliveryType], {
+    description: "Messages to the staff about the order.",
+  })
   @Authorized(Scope.OPERATOR)
-  async fallback(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<FallbackDeliveryType[]> {
+  async fallback(
+    @Ctx() context: Context,
+    @Root() { orderId, branchId }: Injection,
+  ): Promise<FallbackDeliveryType[]> {
     if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
     return this.reads.parts.fallbackDeliveries(context).load(orderId);
   }
@@ -69,7 +86,8 @@ export class InjectionAttemptResolver {
 }
 
 function toAttempt(attempt: InjectionAttempt, { locale }: Context): InjectionAttemptType {
-  const { number, startedAt, finishedAt, correlationId, outcome, fault, request, response } = attempt;
+  const { number, startedAt, finishedAt, correlationId, outcome, fault, request, response } =
+    attempt;
   return {
     number,
     startedAt,

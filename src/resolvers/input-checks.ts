@@ -20,7 +20,10 @@ import { type Input, inWords, type Maximum, maximumOf } from "./input-maxima";
 
 type Key = string | number;
 
-/** What is too long, found on the way back: its path is written only once there is something to tell. */
+/**
+ * What is too long, found on the way back: its path is written only once there is something to
+ * tell.
+ */
 interface Excess {
   readonly path: Key[];
   readonly limit: Text;
@@ -31,15 +34,17 @@ type Part = readonly [name: string, check: Check];
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * Has every field of the schema refuse texts and lists that are longer than stated, before anything of it runs: with
- * BAD_USER_INPUT, naming the place and not the value. Sees the values as resolvers get them, whether they came as
- * variables, in the document or by default. Fields that take none stay as they are.
+ * Has every field of the schema refuse texts and lists that are longer than stated, before anything
+ * of it runs: with BAD_USER_INPUT, naming the place and not the value. Sees the values as resolvers
+ * get them, whether they came as variables, in the document or by default. Fields that take none
+ * stay as they are.
  */
 export function checkInputs(schema: GraphQLSchema): void {
   const checks = new InputChecks();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
-    for (const field of Object.values(type.getFields())) guard(field, checks.ofArguments(field.args));
+    for (const field of Object.values(type.getFields()))
+      guard(field, checks.ofArguments(field.args));
   }
 }
 
@@ -59,7 +64,9 @@ function checked(resolve: Resolve, check: Check): Resolve {
 }
 
 function refusalOf({ path, limit }: Excess): InvalidInput {
-  const place = path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${key}`));
+  const place = path.map((key, index) =>
+    typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${key}`,
+  );
   const named = place.join("");
   const text = { en: `${named}: at most ${limit.en}`, ru: `${named}: не больше ${limit.ru}` };
   return new InvalidInput(text, { field: path.map(String) });
@@ -86,7 +93,9 @@ class InputChecks {
     if (isListType(type)) return listCheck(maximum, this.of(type.ofType, maximum));
     if (isInputObjectType(type)) return this.ofInput(type);
     if (type !== GraphQLString && type !== GraphQLID) return undefined;
-    return maximum.asUserError || maximum.characters === undefined ? undefined : textCheck(maximum.characters);
+    return maximum.asUserError || maximum.characters === undefined
+      ? undefined
+      : textCheck(maximum.characters);
   }
 
   private ofInput(type: GraphQLInputObjectType): Check {
@@ -103,10 +112,14 @@ class InputChecks {
 
 function textCheck(max: number): Check {
   const limit = { en: inWords(max, "characters"), ru: `${max} символов` };
-  return (value) => (typeof value === "string" && isLonger(value, max) ? { path: [], limit } : undefined);
+  return (value) =>
+    typeof value === "string" && isLonger(value, max) ? { path: [], limit } : undefined;
 }
 
-function listCheck({ items = Infinity, asUserError }: Maximum, ofItem: Check | undefined): Check | undefined {
+function listCheck(
+  { items = Infinity, asUserError }: Maximum,
+  ofItem: Check | undefined,
+): Check | undefined {
   const max = asUserError ? Infinity : items;
   if (max === Infinity && !ofItem) return undefined;
   const limit = { en: inWords(max, "items"), ru: `${max} элементов` };

@@ -17,7 +17,10 @@ import {
 
 export type Input = GraphQLArgument | GraphQLInputField;
 
-/** The most that an argument or a field of an input takes; what is undefined does not apply, or was never said. */
+/**
+ * The most that an argument or a field of an input takes; what is undefined does not apply, or was
+ * never said.
+ */
 export interface Maximum {
   /** Of a text, or of each text in a list. */
   readonly characters: number | undefined;
@@ -33,10 +36,14 @@ const ITEMS_OF_ENUMS = 100;
 /** As the directive @atMost says beside the definition, else what is usual for the type. */
 export function maximumOf({ astNode, type }: Input): Maximum {
   const directive = astNode?.directives?.find(({ name }) => name.value === DIRECTIVE);
-  const said = new Map(directive?.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
+  const said = new Map(
+    directive?.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  );
   const inner = getNamedType(type);
-  const characters = said.get("characters") ?? (inner === GraphQLID ? CHARACTERS_OF_AN_ID : undefined);
-  const items = said.get("items") ?? (isList(type) && isEnumType(inner) ? ITEMS_OF_ENUMS : undefined);
+  const characters =
+    said.get("characters") ?? (inner === GraphQLID ? CHARACTERS_OF_AN_ID : undefined);
+  const items =
+    said.get("items") ?? (isList(type) && isEnumType(inner) ? ITEMS_OF_ENUMS : undefined);
   return {
     characters: characters as number | undefined,
     items: items as number | undefined,
@@ -44,9 +51,14 @@ export function maximumOf({ astNode, type }: Input): Maximum {
   };
 }
 
-/** The arguments and fields of inputs, as schema coordinates, that would take a text or a list of any length. */
+/**
+ * The arguments and fields of inputs, as schema coordinates, that would take a text or a list of
+ * any length.
+ */
 export function findUnbounded(schema: GraphQLSchema): string[] {
-  return [...inputsOf(schema)].filter(([, input]) => isUnbounded(input)).map(([coordinate]) => coordinate);
+  return [...inputsOf(schema)]
+    .filter(([, input]) => isUnbounded(input))
+    .map(([coordinate]) => coordinate);
 }
 
 /** Says in the description of every argument and field of an input what is the most it takes. */
@@ -63,7 +75,8 @@ export function inputsOf(schema: GraphQLSchema): Map<string, Input> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith("__")) continue;
     if (isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) inputs.set(`${type.name}.${field.name}`, field);
+      for (const field of Object.values(type.getFields()))
+        inputs.set(`${type.name}.${field.name}`, field);
     }
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const { name, args } of Object.values(type.getFields()))
@@ -75,7 +88,10 @@ export function inputsOf(schema: GraphQLSchema): Map<string, Input> {
 
 function isUnbounded(input: Input): boolean {
   const { characters, items } = maximumOf(input);
-  return (isOfTexts(input.type) && characters === undefined) || (isList(input.type) && items === undefined);
+  return (
+    (isOfTexts(input.type) && characters === undefined) ||
+    (isList(input.type) && items === undefined)
+  );
 }
 
 /** Other scalars bound themselves when they are read. */
@@ -90,7 +106,8 @@ function isList(type: GraphQLInputType): boolean {
 
 function statementOf(input: Input): string {
   const { characters, items } = maximumOf(input);
-  const texts = isOfTexts(input.type) && characters !== undefined ? inWords(characters, "characters") : "";
+  const texts =
+    isOfTexts(input.type) && characters !== undefined ? inWords(characters, "characters") : "";
   if (!isList(input.type) || items === undefined) return texts && `At most ${texts}.`;
   return `At most ${inWords(items, "items")}${texts && ` of at most ${texts} each`}.`;
 }

@@ -25,7 +25,12 @@ import { Job, JobConnection, jobsAsked, pageOfJobs } from "./types/job";
 
 @Resolver(() => Job)
 export class JobResolver {
-  constructor(private readonly useCases: { readonly findJobs: FindJobs; readonly subjects: JobSubjectsLoader }) {}
+  constructor(
+    private readonly useCases: {
+      readonly findJobs: FindJobs;
+      readonly subjects: JobSubjectsLoader;
+    },
+  ) {}
 
   @Query(() => JobConnection, {
     description:
@@ -36,7 +41,10 @@ export class JobResolver {
   async jobs(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("states", () => [JobState], { nullable: true, description: "Only jobs in these states; left out: all." })
+    @Arg("states", () => [JobState], {
+      nullable: true,
+      description: "Only jobs in these states; left out: all.",
+    })
     states?: JobState[] | null,
     @AtMost({ characters: 100, items: 100 })
     @Arg("kinds", () => [String], {
@@ -48,21 +56,35 @@ export class JobResolver {
   ) {
     const { limit, before } = jobsAsked(first, after);
     const wanted = { states: states ?? null, kinds: kinds ?? null };
-    return pageOfJobs(await this.useCases.findJobs.execute(viewer, wanted, limit, before), first, after);
+    return pageOfJobs(
+      await this.useCases.findJobs.execute(viewer, wanted, limit, before),
+      first,
+      after,
+    );
   }
 
   @Subscription(() => Job, {
-    description: "The job as it is, then each time that it has changed, until it is done: SUCCEEDED comes last.",
-    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+    description:
+      "The job as it is, then each time that it has changed, until it is done: SUCCEEDED comes last.",
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
       return context.followJob.of(context.viewer, (args as { id: string }).id);
     },
   })
   @Authorized(Scope.OPERATOR)
-  jobChanged(@Root() job: ListedJob, @Arg("id", () => ID, { description: "The job: Job.id." }) _id: string): Job {
+  jobChanged(
+    @Root() job: ListedJob,
+    @Arg("id", () => ID, { description: "The job: Job.id." }) _id: string,
+  ): Job {
     return job;
   }
 
-  @FieldResolver(() => Branch, { nullable: true, description: "Whose work it is; null is nobody's in particular." })
+  @FieldResolver(() => Branch, {
+    nullable: true,
+    description: "Whose work it is; null is nobody's in particular.",
+  })
   async branch(@Ctx() context: Context, @Root() { branchId }: Job): Promise<Branch | null> {
     return branchId === null ? null : this.useCases.subjects.branches(context).load(branchId);
   }

@@ -1,6 +1,11 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
-import { NAME_A_PHONE, NO_SUCH_BRANCH, NO_SUCH_GUEST, POINTS_OF_ANOTHER } from "../domain/thrown-texts";
+import {
+  NAME_A_PHONE,
+  NO_SUCH_BRANCH,
+  NO_SUCH_GUEST,
+  POINTS_OF_ANOTHER,
+} from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { isUuid } from "../domain/ids";
 import { phoneOfAnyBranch, whyNoPhone } from "../domain/phone";
@@ -15,7 +20,12 @@ import { type FindOrders } from "../services/orders/read/find-orders";
 import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
 import { AtMost, CURSOR, PHONE } from "./types/at-most";
 import { type Connection } from "./types/connection";
-import { Customer, LoyaltyAccount, type LoyaltyTransaction, LoyaltyTransactionConnection } from "./types/loyalty";
+import {
+  Customer,
+  LoyaltyAccount,
+  type LoyaltyTransaction,
+  LoyaltyTransactionConnection,
+} from "./types/loyalty";
 import { OrderConnection, orderPage, type OrderPage } from "./types/order-page";
 
 interface Reads {
@@ -37,7 +47,8 @@ export class LoyaltyResolver {
   @Authorized(Scope.CUSTOMER)
   loyaltyBalance(
     @Ctx() context: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." })
+    branchId: string,
     @AtMost(PHONE)
     @Arg("phone", () => String, { nullable: true, description: "Left out: the customer's own." })
     phone: string | null | undefined,
@@ -48,40 +59,60 @@ export class LoyaltyResolver {
   @Query(() => Customer, { nullable: true, description: "Who is signed in; null for keys." })
   @Authorized(Scope.CUSTOMER)
   async me(@Ctx() { viewer }: Context): Promise<Customer | null> {
-    return viewer.kind === "customer" ? this.reads.findCustomer.execute(viewer, viewer.phone) : null;
+    return viewer.kind === "customer"
+      ? this.reads.findCustomer.execute(viewer, viewer.phone)
+      : null;
   }
 
-  @Query(() => Customer, { nullable: true, description: "null: no order of the key's branches has this phone." })
+  @Query(() => Customer, {
+    nullable: true,
+    description: "null: no order of the key's branches has this phone.",
+  })
   @Authorized(Scope.OPERATOR)
   async customer(
     @Ctx() { viewer }: Context,
     @AtMost(PHONE)
-    @Arg("phone", () => String, { description: "In any usual spelling; kept and compared as +79001234567." })
+    @Arg("phone", () => String, {
+      description: "In any usual spelling; kept and compared as +79001234567.",
+    })
     phone: string,
   ): Promise<Customer | null> {
     return this.reads.findCustomer.execute(viewer, phoneFor(viewer, phone));
   }
 
-  @FieldResolver(() => LoyaltyAccount, { nullable: true, name: "loyalty", description: "As `loyaltyBalance`." })
+  @FieldResolver(() => LoyaltyAccount, {
+    nullable: true,
+    name: "loyalty",
+    description: "As `loyaltyBalance`.",
+  })
   loyaltyOf(
     @Ctx() context: Context,
     @Root() { phone }: Customer,
-    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." })
+    branchId: string,
   ): Promise<LoyaltyAccount> {
     return this.accountOf(context, branchId, phone);
   }
 
-  @FieldResolver(() => OrderConnection, { description: "Newest first; for a key those of its branches." })
+  @FieldResolver(() => OrderConnection, {
+    description: "Newest first; for a key those of its branches.",
+  })
   orders(
     @Ctx() { viewer }: Context,
     @Root() { phone }: Customer,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @AtMost(CURSOR)
+    @Arg("after", () => String, { nullable: true })
+    after: string | null | undefined,
   ): Promise<OrderPage> {
     return orderPage(this.reads.findOrders, viewer, { phone }, { first, after });
   }
 
-  private async accountOf(context: Context, branchId: string, phone: string): Promise<LoyaltyAccount> {
+  private async accountOf(
+    context: Context,
+    branchId: string,
+    phone: string,
+  ): Promise<LoyaltyAccount> {
     const { viewer } = context;
     const isForeign = viewer.kind === "key" && !operatesBranch(viewer, branchId);
     if (isForeign || !isUuid(branchId)) throw new NotFound(NO_SUCH_BRANCH);
@@ -89,7 +120,10 @@ export class LoyaltyResolver {
       throw new NotFound(NO_SUCH_GUEST);
     }
     const branch = await this.reads.parts.branches(context).load(branchId);
-    return toLoyaltyAccount(await this.reads.loyalty.load(context, branchId, phone), branch.currencyCode);
+    return toLoyaltyAccount(
+      await this.reads.loyalty.load(context, branchId, phone),
+      branch.currencyCode,
+    );
   }
 }
 
@@ -105,20 +139,26 @@ export class LoyaltyAccountResolver {
     @Ctx() context: Context,
     @Root() { statement, currencyCode }: LoyaltyAccount,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @AtMost(CURSOR)
+    @Arg("after", () => String, { nullable: true })
+    after: string | null | undefined,
   ): Promise<Connection<LoyaltyTransaction>> {
     const page = await this.points.load(context, statement, first, after ?? null);
     return toTransactionPage(page, currencyCode);
   }
 }
 
-/** @throws {Forbidden} guests see their own points only; {InvalidInput} no phone, or none that can be one */
+/**
+ * @throws {Forbidden} guests see their own points only; {InvalidInput} no phone, or none that can
+ * be one
+ */
 function phoneFor(viewer: Viewer, phone: string | null): string {
   if (phone === null && viewer.kind === "customer") return viewer.phone;
   const normalised = phone === null ? undefined : phoneOfAnyBranch(phone);
   if (normalised === undefined) {
     throw new InvalidInput(phone === null ? NAME_A_PHONE : whyNoPhone(phone), { field: ["phone"] });
   }
-  if (viewer.kind === "customer" && normalised !== viewer.phone) throw new Forbidden(POINTS_OF_ANOTHER);
+  if (viewer.kind === "customer" && normalised !== viewer.phone)
+    throw new Forbidden(POINTS_OF_ANOTHER);
   return normalised;
 }

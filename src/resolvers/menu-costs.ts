@@ -37,8 +37,18 @@ const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revisio
 const STATEMENT = 1_000;
 /** Of what resolvers do beside giving a property, in plain values; roughly. */
 const WORK: Readonly<Record<string, number>> = {
-  ...{ "Product.section": 2, "Product.comboGroups": 2, "Nutrition.allergens": 3, "Branch.product": 20 },
-  ...{ "Query.menu": 20, "Query.branch": STATEMENT, "Query.branches": STATEMENT, "Menu.branch": STATEMENT },
+  ...{
+    "Product.section": 2,
+    "Product.comboGroups": 2,
+    "Nutrition.allergens": 3,
+    "Branch.product": 20,
+  },
+  ...{
+    "Query.menu": 20,
+    "Query.branch": STATEMENT,
+    "Query.branches": STATEMENT,
+    "Menu.branch": STATEMENT,
+  },
   ...{ "Query.node": STATEMENT, "Query.nodes": STATEMENT },
 };
 /** Finding one of several ids. */
@@ -47,7 +57,12 @@ const PAGE = 10;
 /** An error that one field meets in each of its rows. */
 const ERROR = 60;
 /** Fields that strangers are refused, and operators are given from other tables. */
-const GUARDED = new Set(["Product.fieldSources", "Branch.settings", "Branch.changes", "Branch.health"]);
+const GUARDED = new Set([
+  "Product.fieldSources",
+  "Branch.settings",
+  "Branch.changes",
+  "Branch.health",
+]);
 const MOST_ARTICLES = 1_000;
 /** Looking for one word in one name, for one article, or at what one product lacks. */
 const PER_WORD = 0.2;
@@ -78,8 +93,11 @@ function branchOf({ coordinate, args }: AskedField): string | undefined {
 let joined: { readonly of: readonly MenuSnapshot[]; readonly shape: MenuShape } | undefined;
 
 function shapeOfAll(catalogues: readonly MenuSnapshot[]): MenuShape {
-  const isSame = joined?.of.length === catalogues.length && catalogues.every((each, n) => each === joined?.of[n]);
-  if (!joined || !isSame) joined = { of: catalogues, shape: joinedShapes(catalogues.map(menuShapeOf)) };
+  const isSame =
+    joined?.of.length === catalogues.length &&
+    catalogues.every((each, n) => each === joined?.of[n]);
+  if (!joined || !isSame)
+    joined = { of: catalogues, shape: joinedShapes(catalogues.map(menuShapeOf)) };
   return joined.shape;
 }
 
@@ -87,7 +105,9 @@ function workOf({ coordinate, args }: AskedField, shape: MenuShape): number {
   const ids = Array.isArray(args["ids"]) ? args["ids"].length * PER_ID : 0;
   const refused = GUARDED.has(coordinate) || isNoPage(args) ? ERROR : 0;
   const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0) + refused + ids;
-  return coordinate === "Query.products" ? work + searchWork(args, shape.get(coordinate)?.total ?? 0) : work;
+  return coordinate === "Query.products"
+    ? work + searchWork(args, shape.get(coordinate)?.total ?? 0)
+    : work;
 }
 
 /** A cursor of no list of menus is as well one that is no cursor. */
@@ -97,9 +117,16 @@ function isNoPage({ first, after }: AskedField["args"]): boolean {
 }
 
 /** What is longer is refused before anybody looks. */
-function searchWork({ search, articles, availableOnly }: AskedField["args"], products: number): number {
+function searchWork(
+  { search, articles, availableOnly }: AskedField["args"],
+  products: number,
+): number {
   const isRead = typeof search === "string" && search.length <= LONGEST_SEARCH;
   const words = isRead ? Math.min(search.trim().split(/\s+/).length, MOST_WORDS) : 0;
   const named = Array.isArray(articles) ? Math.min(articles.length, MOST_ARTICLES) : 0;
-  return words * products * PER_WORD + named * PER_ARTICLE + (availableOnly === true ? products * PER_PRODUCT : 0);
+  return (
+    words * products * PER_WORD +
+    named * PER_ARTICLE +
+    (availableOnly === true ? products * PER_PRODUCT : 0)
+  );
 }

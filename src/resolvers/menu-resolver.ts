@@ -12,15 +12,19 @@ import { Menu } from "./types/menu";
 
 @Resolver(() => Menu)
 export class MenuResolver {
-  constructor(private readonly useCases: { readonly shownMenus: ShownMenus; readonly findBranch: FindBranch }) {}
+  constructor(
+    private readonly useCases: { readonly shownMenus: ShownMenus; readonly findBranch: FindBranch },
+  ) {}
 
   @Query(() => Menu, {
     nullable: true,
-    description: "What a branch sells now; null: there is no such branch, or your key is for others only.",
+    description:
+      "What a branch sells now; null: there is no such branch, or your key is for others only.",
   })
   async menu(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose menu it is: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose menu it is: Branch.id." })
+    branchId: string,
   ): Promise<Menu | null> {
     if (!seesBranch(viewer, branchId)) return null;
     const shown = await this.useCases.shownMenus.of(branchId);

@@ -1,7 +1,10 @@
 import { soldChoices } from "../domain/combo-choice";
 import { type MenuSnapshot, type SnapshotProduct } from "../domain/menu-snapshot";
 
-/** How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all rows together. */
+/**
+ * How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all
+ * rows together.
+ */
 interface Extent {
   readonly most: number;
   readonly total: number;
@@ -29,14 +32,20 @@ const FIXED: Readonly<Record<string, number>> = {
 
 const shapes = new WeakMap<MenuSnapshot, MenuShape>();
 
-/** What a catalogue's lists and texts are like, by the coordinates of the schema. Worked out once for each catalogue. */
+/**
+ * What a catalogue's lists and texts are like, by the coordinates of the schema. Worked out once
+ * for each catalogue.
+ */
 export function menuShapeOf(catalogue: MenuSnapshot): MenuShape {
   const shape = shapes.get(catalogue) ?? new Tally().addMenu(catalogue).shape;
   shapes.set(catalogue, shape);
   return shape;
 }
 
-/** What the lists and texts of several catalogues are like, for who may be answered with any of them, or all. */
+/**
+ * What the lists and texts of several catalogues are like, for who may be answered with any of
+ * them, or all.
+ */
 export function joinedShapes(all: readonly MenuShape[]): MenuShape {
   const tally = new Tally();
   for (const shape of all) for (const [coordinate, extent] of shape) tally.join(coordinate, extent);
@@ -52,7 +61,8 @@ class Tally {
 
   addMenu({ sections, productByArticle }: MenuSnapshot): this {
     const products = sections.flatMap((section) => section.products);
-    for (const [coordinate, most] of Object.entries(FIXED)) this.join(coordinate, { most, total: Infinity });
+    for (const [coordinate, most] of Object.entries(FIXED))
+      this.join(coordinate, { most, total: Infinity });
     for (const coordinate of ["Menu.sections", "Query.sections", "Branch.sections"])
       this.add(coordinate, sections.length);
     this.add("Query.products", products.length);
@@ -91,10 +101,19 @@ class Tally {
   }
 
   private addPrice(price: number | null): void {
-    if (price !== null) this.join("Money.amount", { most: String(price).length + BYTES_IN_AMOUNT, total: Infinity });
+    if (price !== null)
+      this.join("Money.amount", { most: String(price).length + BYTES_IN_AMOUNT, total: Infinity });
   }
 
-  private addProduct({ article, name, description, imageUrls, nutrition, sizes, optionGroups }: SnapshotProduct): void {
+  private addProduct({
+    article,
+    name,
+    description,
+    imageUrls,
+    nutrition,
+    sizes,
+    optionGroups,
+  }: SnapshotProduct): void {
     this.addText("Product.article", article);
     this.addText("Product.name", name);
     this.addText("Product.description", description);
@@ -110,9 +129,11 @@ class Tally {
     for (const group of optionGroups) {
       this.addText("OptionGroup.name", group.name);
       this.add("OptionGroup.options", group.options.length);
-      for (const field of ["min", "max", "freeAmount"] as const) this.addNumber(`OptionGroup.${field}`, group[field]);
+      for (const field of ["min", "max", "freeAmount"] as const)
+        this.addNumber(`OptionGroup.${field}`, group[field]);
       for (const option of group.options) {
-        for (const field of ["min", "max"] as const) this.addNumber(`Option.${field}`, option[field]);
+        for (const field of ["min", "max"] as const)
+          this.addNumber(`Option.${field}`, option[field]);
         this.addPrice(option.price);
         this.addText("Option.name", option.name);
         this.addText("Option.article", option.article);
@@ -121,8 +142,14 @@ class Tally {
     }
   }
 
-  /** A choice is shown for each of its combo's sizes that it is sold with; products may be choices of many combos. */
-  private addCombos(products: readonly SnapshotProduct[], productByArticle: MenuSnapshot["productByArticle"]): this {
+  /**
+   * A choice is shown for each of its combo's sizes that it is sold with; products may be choices
+   * of many combos.
+   */
+  private addCombos(
+    products: readonly SnapshotProduct[],
+    productByArticle: MenuSnapshot["productByArticle"],
+  ): this {
     const offered = new Map<string, number>();
     for (const { comboGroups, sizes } of products) {
       this.add("Product.comboGroups", comboGroups.length);
@@ -133,7 +160,10 @@ class Tally {
         this.add("ComboGroup.choices", shown.length);
         for (const { choice, price } of shown) {
           offered.set(choice.article, (offered.get(choice.article) ?? 0) + 1);
-          this.add("ComboChoice.forbiddenOptionIds", 2 + choice.forbiddenOptions.length * BYTES_OF_ID);
+          this.add(
+            "ComboChoice.forbiddenOptionIds",
+            2 + choice.forbiddenOptions.length * BYTES_OF_ID,
+          );
           this.addPrice(price);
         }
       }

@@ -37,7 +37,10 @@ const NODE =
 
 const MOST_NODES = 100;
 
-/** Reads anything again by its id alone. The rules are those of the fields that gave it; what they hide is null here. */
+/**
+ * Reads anything again by its id alone. The rules are those of the fields that gave it; what they
+ * hide is null here.
+ */
 @Resolver()
 export class NodeResolver {
   constructor(private readonly useCases: UseCases) {}
@@ -50,7 +53,10 @@ export class NodeResolver {
     return (await this.find(context, [id]))[0] ?? null;
   }
 
-  @Query(() => [Node], { nullable: "items", description: "As `node`, for several ids, in their order." })
+  @Query(() => [Node], {
+    nullable: "items",
+    description: "As `node`, for several ids, in their order.",
+  })
   nodes(
     @Ctx() context: Context,
     @AtMost({ characters: 100, items: MOST_NODES })
@@ -82,8 +88,10 @@ export class NodeResolver {
     const { id, kind } = place;
     if (kind === "Section" || kind === "Product") return this.fromMenu(context, place);
     if (kind === "Promotion") return findPromotions.byId(viewer, id);
-    if (kind === "ApiKey") return (await listApiKeys.execute()).find((key) => key.id === id) ?? null;
-    if (kind === "Branch") return seesBranch(viewer, id) ? subjects.branches(context).load(id) : null;
+    if (kind === "ApiKey")
+      return (await listApiKeys.execute()).find((key) => key.id === id) ?? null;
+    if (kind === "Branch")
+      return seesBranch(viewer, id) ? subjects.branches(context).load(id) : null;
     if (kind === "Order") {
       const order = await subjects.orders(context).load(id);
       return order && maySeeOrder(viewer, order) ? order : null;
@@ -93,8 +101,14 @@ export class NodeResolver {
   }
 
   /** What the catalogue shows no more is there no more. */
-  private async fromMenu({ viewer }: Context, { id, branchId, article }: NodePlace): Promise<Node | null> {
-    const shown = branchId !== null && seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
+  private async fromMenu(
+    { viewer }: Context,
+    { id, branchId, article }: NodePlace,
+  ): Promise<Node | null> {
+    const shown =
+      branchId !== null &&
+      seesBranch(viewer, branchId) &&
+      (await this.useCases.shownMenus.of(branchId));
     if (!shown) return null;
     const product = publicProductOf(shown, article);
     if (product?.id === id) return product;
@@ -104,6 +118,9 @@ export class NodeResolver {
   /** Guests are no rows: whose id it is can be told of the one who asks. */
   private async guest({ viewer }: Context, id: string): Promise<Customer | null> {
     if (viewer.kind !== "customer" || customerIdOf(viewer.phone) !== id.toLowerCase()) return null;
-    return Object.assign(new Customer(), await this.useCases.findCustomer.execute(viewer, viewer.phone));
+    return Object.assign(
+      new Customer(),
+      await this.useCases.findCustomer.execute(viewer, viewer.phone),
+    );
   }
 }

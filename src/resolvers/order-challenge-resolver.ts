@@ -16,7 +16,8 @@ export class OrderChallengeResolver {
   createOrderChallenge(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID, {
-      description: "The branch that the order is for: Branch.id. The challenge is good for no other.",
+      description:
+        "The branch that the order is for: Branch.id. The challenge is good for no other.",
     })
     branchId: string,
   ): Promise<CreateOrderChallengePayload> {

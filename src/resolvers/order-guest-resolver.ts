@@ -8,39 +8,69 @@ import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type TimelineLoader } from "../loaders/timeline-loader";
 import { type Clock } from "../ports/clock";
 import { toMoney } from "./types/money";
-import { OrderAddress, OrderCustomer, OrderProgress, OrderSettlement, OrderStep } from "./types/order-guest";
+import {
+  OrderAddress,
+  OrderCustomer,
+  OrderProgress,
+  OrderSettlement,
+  OrderStep,
+} from "./types/order-guest";
 
 /** Of an order's history, for the times of its steps; most orders have some twenty. */
 const EVENTS = 200;
 
 /**
- * Whose an order is, what is to be taken for it, and what its guest is told. Whoever gets an order at all, may see it: operators
- * of its branch, its guest, and who holds its tracking token or has just placed it (services/orders/read).
+ * Whose an order is, what is to be taken for it, and what its guest is told. Whoever gets an order
+ * at all, may see it: operators of its branch, its guest, and who holds its tracking token or has
+ * just placed it (services/orders/read).
  */
 @Resolver(() => Order)
 export class OrderGuestResolver {
-  constructor(private readonly reads: { readonly parts: OrderPartsLoader; readonly clock: Clock }) {}
+  constructor(
+    private readonly reads: { readonly parts: OrderPartsLoader; readonly clock: Clock },
+  ) {}
 
   @FieldResolver(() => OrderCustomer, { nullable: true, description: "null: it was erased." })
-  customer(@Root() { customerName: name, customerPhone: phone, erasedAt }: Order): OrderCustomer | null {
+  customer(
+    @Root() { customerName: name, customerPhone: phone, erasedAt }: Order,
+  ): OrderCustomer | null {
     return erasedAt ? null : { name, phone };
   }
 
-  @FieldResolver(() => OrderAddress, { nullable: true, description: "null: it is collected, or was erased." })
+  @FieldResolver(() => OrderAddress, {
+    nullable: true,
+    description: "null: it is collected, or was erased.",
+  })
   address(@Ctx() { locale }: Context, @Root() { address, erasedAt }: Order): OrderAddress | null {
     if (!address || erasedAt) return null;
-    const [latitude, longitude] = [address.latitude, address.longitude].map((degrees) => degrees?.toString() ?? null);
+    const [latitude, longitude] = [address.latitude, address.longitude].map(
+      (degrees) => degrees?.toString() ?? null,
+    );
     const line = addressInWords(address, undefined, locale);
     return { ...address, line, latitude: latitude ?? null, longitude: longitude ?? null };
   }
 
-  @FieldResolver(() => OrderSettlement, { description: "What is to be taken from the guest, and how." })
+  @FieldResolver(() => OrderSettlement, {
+    description: "What is to be taken from the guest, and how.",
+  })
   payment(@Root() order: Order): OrderSettlement {
-    const { paymentMethod: method, paidOnline, total, bonusSpent, changeFrom, currencyCode } = order;
+    const {
+      paymentMethod: method,
+      paidOnline,
+      total,
+      bonusSpent,
+      changeFrom,
+      currencyCode,
+    } = order;
     const toTake = paidOnline ? 0 : total;
     const banknotes = paidOnline ? null : changeFrom;
     return {
-      ...{ method, paidOnline, toTake: toMoney(toTake, currencyCode), points: toMoney(bonusSpent, currencyCode) },
+      ...{
+        method,
+        paidOnline,
+        toTake: toMoney(toTake, currencyCode),
+        points: toMoney(bonusSpent, currencyCode),
+      },
       changeFrom: banknotes === null ? null : toMoney(banknotes, currencyCode),
       change: banknotes === null ? null : toMoney(Math.max(0, banknotes - toTake), currencyCode),
     };
@@ -51,12 +81,17 @@ export class OrderGuestResolver {
   })
   async progress(@Ctx() context: Context, @Root() order: Order): Promise<OrderProgress> {
     const { timeZone } = await this.reads.parts.branches(context).load(order.branchId);
-    const { steps, ...told } = progressOf(order, { now: this.reads.clock.now(), timeZone, locale: context.locale });
+    const { steps, ...told } = progressOf(order, {
+      now: this.reads.clock.now(),
+      timeZone,
+      locale: context.locale,
+    });
     return { ...told, stepsOf: { orderId: order.id, steps } };
   }
 
   @FieldResolver(() => String, {
-    description: "Where the order is, in one line for its guest, with times of the restaurant's clock and days.",
+    description:
+      "Where the order is, in one line for its guest, with times of the restaurant's clock and days.",
   })
   async summary(@Ctx() context: Context, @Root() order: Order): Promise<string> {
     return (await this.progress(context, order)).summary;
@@ -71,14 +106,21 @@ export class OrderProgressResolver {
     description:
       "As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known.",
   })
-  async steps(@Ctx() context: Context, @Root() { stepsOf: { orderId, steps } }: OrderProgress): Promise<OrderStep[]> {
+  async steps(
+    @Ctx() context: Context,
+    @Root() { stepsOf: { orderId, steps } }: OrderProgress,
+  ): Promise<OrderStep[]> {
     const events =
-      steps.length === 0 ? [] : await this.timelines.of(context).load({ orderId, after: 0, limit: EVENTS });
+      steps.length === 0
+        ? []
+        : await this.timelines.of(context).load({ orderId, after: 0, limit: EVENTS });
     const began = events.flatMap(({ at, detail }) =>
       detail.kind === "STATUS" && detail.lateBySeconds === null ? [{ at, status: detail.to }] : [],
     );
     return steps.map((step) => {
-      const first = step.done ? began.find(({ status }) => step.statuses.includes(status)) : undefined;
+      const first = step.done
+        ? began.find(({ status }) => step.statuses.includes(status))
+        : undefined;
       return { ...step, at: first?.at ?? null };
     });
   }

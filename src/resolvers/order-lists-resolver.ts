@@ -27,7 +27,9 @@ interface UseCases {
 export class OrderListsResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => OrderConnection, { description: "Orders of the branches the key is for, sorted as `sort` says." })
+  @Query(() => OrderConnection, {
+    description: "Orders of the branches the key is for, sorted as `sort` says.",
+  })
   @Authorized(Scope.OPERATOR)
   orders(
     @Ctx() { viewer }: Context,
@@ -38,7 +40,10 @@ export class OrderListsResolver {
     })
     filter?: OrderFilter | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
-    @Arg("sort", () => OrderSort, { defaultValue: OrderSort.NEWEST_FIRST, description: "What stands on top." })
+    @Arg("sort", () => OrderSort, {
+      defaultValue: OrderSort.NEWEST_FIRST,
+      description: "What stands on top.",
+    })
     sort = OrderSort.NEWEST_FIRST,
   ): Promise<OrderPage> {
     const { findOrders } = this.useCases;
@@ -64,7 +69,10 @@ export class OrderListsResolver {
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ): Promise<OrderPage> {
     const filter = { branchIds: branchId ? [branchId] : null };
-    return urgentPage(this.useCases.findOrders, viewer, filter, WAITING_FOR_PEOPLE, { first, after });
+    return urgentPage(this.useCases.findOrders, viewer, filter, WAITING_FOR_PEOPLE, {
+      first,
+      after,
+    });
   }
 
   @Query(() => [OrderFlowMinute], {
@@ -75,7 +83,8 @@ export class OrderListsResolver {
   @Authorized(Scope.OPERATOR)
   orderFlow(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose orders are counted: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose orders are counted: Branch.id." })
+    branchId: string,
     @Arg("minutes", () => Int, { defaultValue: 60, description: "1 to 180." }) minutes: number,
   ): Promise<OrderFlowMinute[]> {
     return this.useCases.findOrderFlow.execute(viewer, branchId, minutesAsked(minutes));

@@ -61,7 +61,9 @@ export class OrderOperatorResolver {
     idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
     const request = { id, force, idempotencyKey: idempotencyKey ?? null };
-    return payloadOf(locale, async () => ({ order: await this.useCases.retryOrder.execute(viewer, request) }));
+    return payloadOf(locale, async () => ({
+      order: await this.useCases.retryOrder.execute(viewer, request),
+    }));
   }
 
   @Mutation(() => RetryOrdersPayload, {
@@ -71,9 +73,15 @@ export class OrderOperatorResolver {
   @Authorized(Scope.OPERATOR)
   async retryDeadLetters(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose orders are sent again: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, {
+      description: "The branch whose orders are sent again: Branch.id.",
+    })
+    branchId: string,
     @AtMost({ characters: 100 })
-    @Arg("errorCode", () => String, { nullable: true, description: "As in lastError.upstreamCode." })
+    @Arg("errorCode", () => String, {
+      nullable: true,
+      description: "As in lastError.upstreamCode.",
+    })
     errorCode?: string | null,
     @Arg("olderThan", () => DateTime, {
       nullable: true,
@@ -88,10 +96,17 @@ export class OrderOperatorResolver {
       userErrors,
     } = await payloadOf(locale, () => this.useCases.retryDeadLetters.execute(viewer, filter));
     const skipped = left.map((fault) => toWarning(fault, locale));
-    return { orders: retried.map(({ order }) => order), jobs: retried.map(toSendingJob), skipped, userErrors };
+    return {
+      orders: retried.map(({ order }) => order),
+      jobs: retried.map(toSendingJob),
+      skipped,
+      userErrors,
+    };
   }
 
-  @Mutation(() => OrderPayload, { description: "Says that the staff have entered the order into the till." })
+  @Mutation(() => OrderPayload, {
+    description: "Says that the staff have entered the order into the till.",
+  })
   @Authorized(Scope.OPERATOR)
   markOrderEnteredByHand(
     @Ctx() { viewer, locale }: Context,
@@ -100,16 +115,22 @@ export class OrderOperatorResolver {
     @Arg("posNumber", () => String, { description: "The order's number in the till." })
     posNumber: string,
     @AtMost({ characters: LONGEST_NOTE, asUserError: true })
-    @Arg("note", () => String, { nullable: true, description: "For other operators; guests never see it." })
+    @Arg("note", () => String, {
+      nullable: true,
+      description: "For other operators; guests never see it.",
+    })
     note?: string | null,
   ): Promise<OrderPayload> {
     return payloadOf(locale, async () => {
-      return { order: await this.useCases.markEnteredByHand.execute(viewer, id, posNumber, note ?? null) };
+      return {
+        order: await this.useCases.markEnteredByHand.execute(viewer, id, posNumber, note ?? null),
+      };
     });
   }
 
   @Mutation(() => OrderPayload, {
-    description: "Cancels an order: at once before it was sent; in the till by a job, see `cancellation`.",
+    description:
+      "Cancels an order: at once before it was sent; in the till by a job, see `cancellation`.",
   })
   @Authorized(Scope.CUSTOMER)
   cancelOrder(
@@ -127,7 +148,9 @@ export class OrderOperatorResolver {
     idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
     const request = { id, reason, idempotencyKey: idempotencyKey ?? null };
-    return payloadOf(locale, async () => ({ order: await this.useCases.cancelOrder.execute(viewer, request) }));
+    return payloadOf(locale, async () => ({
+      order: await this.useCases.cancelOrder.execute(viewer, request),
+    }));
   }
 
   @Mutation(() => TrackingTokenPayload, {
@@ -150,8 +173,14 @@ export class OrderOperatorResolver {
     return mayCancelOrder(context.viewer, order, stuck);
   }
 
-  @FieldResolver(() => OrderCancellation, { nullable: true, description: "The newest wish to cancel the order." })
-  async cancellation(@Ctx() context: Context, @Root() order: Order): Promise<OrderCancellation | null> {
+  @FieldResolver(() => OrderCancellation, {
+    nullable: true,
+    description: "The newest wish to cancel the order.",
+  })
+  async cancellation(
+    @Ctx() context: Context,
+    @Root() order: Order,
+  ): Promise<OrderCancellation | null> {
     const commands = await this.useCases.parts.commands(context).load(order.id);
     return toCancellation(commands, order, context);
   }

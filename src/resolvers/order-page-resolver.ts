@@ -4,7 +4,10 @@ import { OrderConnection, type OrderPage } from "./types/order-page";
 
 @Resolver(() => OrderConnection)
 export class OrderPageResolver {
-  @FieldResolver(() => Int, { nullable: true, description: "Of all pages. Counted when it is asked for." })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Of all pages. Counted when it is asked for.",
+  })
   totalCount(@Root() page: OrderPage): Promise<number> {
     return page.count();
   }

@@ -33,20 +33,30 @@ const MAX_PAGE = 100;
 /** What belongs to an order but is not a column of it. */
 @Resolver(() => Order)
 export class OrderPartsResolver {
-  constructor(private readonly reads: { readonly parts: OrderPartsLoader; readonly timelines: TimelineLoader }) {}
+  constructor(
+    private readonly reads: {
+      readonly parts: OrderPartsLoader;
+      readonly timelines: TimelineLoader;
+    },
+  ) {}
 
-  @FieldResolver(() => String, { description: "The order's number as the POS shows it beside its own." })
+  @FieldResolver(() => String, {
+    description: "The order's number as the POS shows it beside its own.",
+  })
   externalNumber(@Root() order: Order): string {
     return order.number;
   }
 
-  @FieldResolver(() => Branch, { description: "The branch that makes the order, as it is set up now." })
+  @FieldResolver(() => Branch, {
+    description: "The branch that makes the order, as it is set up now.",
+  })
   branch(@Ctx() context: Context, @Root() order: Order): Promise<Branch> {
     return this.reads.parts.branches(context).load(order.branchId);
   }
 
   @FieldResolver(() => [OrderLineType], {
-    description: "What was ordered, gifts included, as it was sold: later changes of the menu do not touch it.",
+    description:
+      "What was ordered, gifts included, as it was sold: later changes of the menu do not touch it.",
   })
   async lines(@Ctx() context: Context, @Root() order: Order): Promise<OrderLineType[]> {
     const lines = await this.reads.parts.lines(context).load(order.id);
@@ -54,9 +64,12 @@ export class OrderPartsResolver {
   }
 
   @FieldResolver(() => OrderTotals, {
-    description: "What the order costs, in the branch's currency, as it was priced when it was taken.",
+    description:
+      "What the order costs, in the branch's currency, as it was priced when it was taken.",
   })
-  totals(@Root() { subtotal, discount, deliveryFee, bonusSpent, total, currencyCode }: Order): OrderTotals {
+  totals(
+    @Root() { subtotal, discount, deliveryFee, bonusSpent, total, currencyCode }: Order,
+  ): OrderTotals {
     return {
       subtotal: toMoney(subtotal, currencyCode),
       discount: toMoney(discount, currencyCode),
@@ -69,13 +82,21 @@ export class OrderPartsResolver {
   @FieldResolver(() => [OrderPayment], {
     description: "Points, and what is left in money: all but BONUS is the total.",
   })
-  payments(@Root() { paymentMethod, paidOnline, total, bonusSpent, currencyCode }: Order): OrderPayment[] {
-    const points = { method: PaymentMethod.BONUS, amount: toMoney(bonusSpent, currencyCode), paidOnline: false };
+  payments(
+    @Root() { paymentMethod, paidOnline, total, bonusSpent, currencyCode }: Order,
+  ): OrderPayment[] {
+    const points = {
+      method: PaymentMethod.BONUS,
+      amount: toMoney(bonusSpent, currencyCode),
+      paidOnline: false,
+    };
     const money = { method: paymentMethod, amount: toMoney(total, currencyCode), paidOnline };
     return [...(bonusSpent > 0 ? [points] : []), ...(total > 0 || bonusSpent === 0 ? [money] : [])];
   }
 
-  @FieldResolver(() => [AppliedPromotion], { description: "What made the order cheaper, points aside." })
+  @FieldResolver(() => [AppliedPromotion], {
+    description: "What made the order cheaper, points aside.",
+  })
   promotions(@Root() { promotions, currencyCode }: Order): AppliedPromotion[] {
     return toAppliedPromotions(promotions, currencyCode);
   }
@@ -85,7 +106,12 @@ export class OrderPartsResolver {
     description: "Who brings the order now, as the POS last told; null: nobody is known.",
   })
   courier(@Root() { courier }: Order): Courier | null {
-    return courier && { ...courier, updatedAt: courier.updatedAt === undefined ? null : new Date(courier.updatedAt) };
+    return (
+      courier && {
+        ...courier,
+        updatedAt: courier.updatedAt === undefined ? null : new Date(courier.updatedAt),
+      }
+    );
   }
 
   @FieldResolver(() => String, {
@@ -96,7 +122,9 @@ export class OrderPartsResolver {
     return operatesBranch(viewer, order.branchId) ? order.cancelReason : null;
   }
 
-  @FieldResolver(() => Injection, { description: "Whether the till has the order, and how it got there." })
+  @FieldResolver(() => Injection, {
+    description: "Whether the till has the order, and how it got there.",
+  })
   injection(@Ctx() { viewer, locale }: Context, @Root() order: Order): Injection {
     const operator = operatesBranch(viewer, order.branchId);
     return {
@@ -108,7 +136,8 @@ export class OrderPartsResolver {
       nextAttemptAt: order.nextAttemptAt,
       duplicatesPrevented: order.duplicatesPrevented,
       // What once stood against it stands no longer, nor does what had to be done about it.
-      fault: operator && !isSettled(order.injectionState) ? publicFault(order.lastFault, locale) : null,
+      fault:
+        operator && !isSettled(order.injectionState) ? publicFault(order.lastFault, locale) : null,
     };
   }
 
@@ -128,8 +157,13 @@ export class OrderPartsResolver {
   ): Promise<Connection<OrderEvent>> {
     if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
     const { rows, isBeginning } = await this.events(context, order, after, first + 1);
-    const audience = { locale: context.locale, operator: operatesBranch(context.viewer, order.branchId) };
-    const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));
+    const audience = {
+      locale: context.locale,
+      operator: operatesBranch(context.viewer, order.branchId),
+    };
+    const edges = rows
+      .slice(0, first)
+      .map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));
     const pageInfo = {
       hasNextPage: rows.length > first,
       hasPreviousPage: !isBeginning,
@@ -139,14 +173,20 @@ export class OrderPartsResolver {
     return { nodes: edges.map(({ node }) => node), edges, pageInfo };
   }
 
-  private async events(context: Context, { id: orderId, version }: Order, after: string | null, limit: number) {
+  private async events(
+    context: Context,
+    { id: orderId, version }: Order,
+    after: string | null,
+    limit: number,
+  ) {
     const timelines = this.reads.timelines.of(context);
     const seen = after ? seenBy(after) : undefined;
     if (seen && seen.sequence > 0 && seen.sequence <= version) {
       // With the event that was seen last, which shows that it is of this history.
       const found = await timelines.load({ orderId, after: seen.sequence - 1, limit: limit + 1 });
       const [last] = found;
-      if (last?.sequence !== seen.sequence) return { rows: found.slice(0, limit), isBeginning: false };
+      if (last?.sequence !== seen.sequence)
+        return { rows: found.slice(0, limit), isBeginning: false };
       if (isSeen(seen, last)) return { rows: found.slice(1), isBeginning: false };
     }
     return { rows: await timelines.load({ orderId, after: 0, limit }), isBeginning: true };

@@ -28,7 +28,10 @@ export class OrderResolver {
     },
   ) {}
 
-  @Query(() => Order, { nullable: true, description: "A guest's own order, or one of an operator's branches." })
+  @Query(() => Order, {
+    nullable: true,
+    description: "A guest's own order, or one of an operator's branches.",
+  })
   @Authorized(Scope.CUSTOMER)
   order(
     @Ctx() { viewer }: Context,
@@ -62,18 +65,23 @@ export class OrderResolver {
   trackedOrder(
     @Ctx() { viewer }: Context,
     @AtMost(TOKEN)
-    @Arg("token", () => String, { description: "The tracking token, as createOrder or renewTrackingToken gave it." })
+    @Arg("token", () => String, {
+      description: "The tracking token, as createOrder or renewTrackingToken gave it.",
+    })
     token: string,
   ): Promise<Order | null> {
     return this.useCases.findOrder.byTrackingToken(viewer, token);
   }
 
   @Mutation(() => CreateOrderPayload, {
-    description: "Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder.",
+    description:
+      "Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder.",
   })
   async createOrder(
     @Ctx() context: Context,
-    @Arg("input", () => CreateOrderInput, { description: "What is ordered, by whom, and how it is paid." })
+    @Arg("input", () => CreateOrderInput, {
+      description: "What is ordered, by whom, and how it is paid.",
+    })
     input: CreateOrderInput,
   ): Promise<CreateOrderPayload> {
     const { viewer, locale } = context;

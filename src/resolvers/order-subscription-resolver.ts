@@ -1,4 +1,13 @@
-import { Arg, Authorized, Ctx, ID, Resolver, Root, type SubscribeResolverData, Subscription } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  ID,
+  Resolver,
+  Root,
+  type SubscribeResolverData,
+  Subscription,
+} from "type-graphql";
 
 import { type Context } from "../context";
 import { operatesBranch, Scope } from "../domain/viewer";
@@ -16,7 +25,10 @@ export class OrderSubscriptionResolver {
   @Subscription(() => OrderEvent, {
     description:
       "Replays everything after the cursor, then goes live; the first event is a snapshot when no cursor is given.",
-    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
       const { token, after } = args as After & { token: string };
       return context.followOrder.byTrackingToken(context.viewer, token, after);
     },
@@ -25,11 +37,14 @@ export class OrderSubscriptionResolver {
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
     @AtMost(TOKEN)
-    @Arg("token", () => String, { description: "The tracking token, as createOrder or renewTrackingToken gave it." })
+    @Arg("token", () => String, {
+      description: "The tracking token, as createOrder or renewTrackingToken gave it.",
+    })
     _token: string,
     @Arg("after", () => EventCursor, {
       nullable: true,
-      description: "The cursor of the event that was seen last; left out: the present status comes first.",
+      description:
+        "The cursor of the event that was seen last; left out: the present status comes first.",
     })
     _after: string | null,
   ): OrderEvent {
@@ -39,8 +54,14 @@ export class OrderSubscriptionResolver {
   @Subscription(() => OrderEvent, {
     description:
       "Everything that happens to a branch's orders: replays what came after the cursor, then goes live; without a cursor it starts now. `states` leaves only these steps of the way to the till.",
-    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
-      const { branchId, after, states } = args as After & { branchId: string; states?: InjectionState[] | null };
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      const { branchId, after, states } = args as After & {
+        branchId: string;
+        states?: InjectionState[] | null;
+      };
       return context.followBranch.execute(context.viewer, branchId, after, states);
     },
   })
@@ -48,7 +69,8 @@ export class OrderSubscriptionResolver {
   branchOrderEvents(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose orders are followed: Branch.id." }) _branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose orders are followed: Branch.id." })
+    _branchId: string,
     @Arg("after", () => EventCursor, {
       nullable: true,
       description: "The cursor of the event that was seen last; left out: from now on.",
@@ -65,7 +87,10 @@ export class OrderSubscriptionResolver {
 
   @Subscription(() => OrderStatusEvent, {
     description: "The same for the status alone, for a signed-in guest or an operator.",
-    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
       const { orderId, after } = args as After & { orderId: string };
       return context.followOrder.statusOf(context.viewer, orderId, after);
     },
@@ -74,10 +99,12 @@ export class OrderSubscriptionResolver {
   orderStatusChanged(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @Arg("orderId", () => ID, { description: "The order that is followed: Order.id." }) _orderId: string,
+    @Arg("orderId", () => ID, { description: "The order that is followed: Order.id." })
+    _orderId: string,
     @Arg("after", () => EventCursor, {
       nullable: true,
-      description: "The cursor of the event that was seen last; left out: the present status comes first.",
+      description:
+        "The cursor of the event that was seen last; left out: the present status comes first.",
     })
     _after: string | null,
   ): OrderEvent {

@@ -24,21 +24,25 @@ export class OrganizationResolver {
   constructor(private readonly useCases: { readonly findPosAccess: FindPosAccess }) {}
 
   @Query(() => [Organization], {
-    description: "What the branch's key sees in the POS; without a branch, what all keys of the caller's branches see.",
+    description:
+      "What the branch's key sees in the POS; without a branch, what all keys of the caller's branches see.",
   })
   @Authorized(Scope.OPERATOR)
   async organizations(
     @Ctx() context: Context,
     @Arg("branchId", () => ID, {
       nullable: true,
-      description: "The branch whose key is used: Branch.id; left out: the keys of all your branches.",
+      description:
+        "The branch whose key is used: Branch.id; left out: the keys of all your branches.",
     })
     branchId: string | null | undefined,
   ): Promise<Organization[]> {
     const directory = this.directoryOf(context);
     const accesses = await this.useCases.findPosAccess.execute(context.viewer, branchId ?? null);
     const lists = accesses.map(async (access) =>
-      (await directory.organizations(access)).map((organization) => toOrganization(directory, access, organization)),
+      (await directory.organizations(access)).map((organization) =>
+        toOrganization(directory, access, organization),
+      ),
     );
     return (await Promise.all(lists)).flat();
   }
@@ -50,14 +54,18 @@ export class OrganizationResolver {
   @Authorized(Scope.OPERATOR)
   async terminalGroups(
     @Ctx() context: Context,
-    @Arg("organizationId", () => Uuid, { description: "The organization: Organization.posId." }) organizationId: string,
+    @Arg("organizationId", () => Uuid, { description: "The organization: Organization.posId." })
+    organizationId: string,
     @Arg("includeHidden", () => Boolean, {
       nullable: true,
       defaultValue: true,
       description: "false: only groups that the key may see. null is true.",
     })
     includeHidden: boolean | null,
-    @Arg("branchId", () => ID, { nullable: true, description: "Whose key to ask with; else all are tried." })
+    @Arg("branchId", () => ID, {
+      nullable: true,
+      description: "Whose key to ask with; else all are tried.",
+    })
     branchId: string | null | undefined,
   ): Promise<TerminalGroup[]> {
     const visible = await this.organizations(context, branchId);
@@ -66,20 +74,25 @@ export class OrganizationResolver {
     return groupsOf(organization, includeHidden !== false);
   }
 
-  @FieldResolver(() => [TerminalGroup], { name: "terminalGroups", description: "Hidden ones included." })
+  @FieldResolver(() => [TerminalGroup], {
+    name: "terminalGroups",
+    description: "Hidden ones included.",
+  })
   terminalGroupsOf(@Root() organization: Organization): Promise<TerminalGroup[]> {
     return groupsOf(organization, true);
   }
 
   @FieldResolver(() => [ExternalMenu], {
-    description: "The external menus that the key sees; they are the same for all its organizations.",
+    description:
+      "The external menus that the key sees; they are the same for all its organizations.",
   })
   externalMenus(@Root() { directory, access }: Organization): Promise<readonly object[]> {
     return directory.externalMenus(access);
   }
 
   @FieldResolver(() => [PosDictionaryItem], {
-    description: "The payment types that the POS has for it; posPaymentTypeId and bonusPaymentTypeId are of them.",
+    description:
+      "The payment types that the POS has for it; posPaymentTypeId and bonusPaymentTypeId are of them.",
   })
   paymentTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.paymentTypes(access, posId);
@@ -92,12 +105,16 @@ export class OrganizationResolver {
     return directory.discounts(access, posId);
   }
 
-  @FieldResolver(() => [PosDictionaryItem], { description: "kind is the service, such as DeliveryByCourier." })
+  @FieldResolver(() => [PosDictionaryItem], {
+    description: "kind is the service, such as DeliveryByCourier.",
+  })
   orderTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.orderTypes(access, posId);
   }
 
-  @FieldResolver(() => [PosDictionaryItem], { description: "Where orders may come from, for the POS's reports." })
+  @FieldResolver(() => [PosDictionaryItem], {
+    description: "Where orders may come from, for the POS's reports.",
+  })
   marketingSources(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.marketingSources(access, posId);
   }
@@ -106,5 +123,7 @@ export class OrganizationResolver {
 async function groupsOf(organization: Organization, hidden: boolean): Promise<TerminalGroup[]> {
   const { directory, access, posId } = organization;
   const groups = await directory.terminalGroups(access, posId);
-  return groups.filter((group) => hidden || group.visible).map((group) => toTerminalGroup(organization, group));
+  return groups
+    .filter((group) => hidden || group.visible)
+    .map((group) => toTerminalGroup(organization, group));
 }

@@ -17,11 +17,14 @@ export class PosKeyResolver {
   constructor(private readonly useCases: UseCases) {}
 
   @Query(() => [PosKeyStatus], {
-    description: "The POS keys of the branches you may work on: do they work, and how many calls are left.",
+    description:
+      "The POS keys of the branches you may work on: do they work, and how many calls are left.",
   })
   @Authorized(Scope.OPERATOR)
   async posKeys(@Ctx() { viewer, locale }: Context): Promise<PosKeyStatus[]> {
-    return (await this.useCases.listPosKeys.execute(viewer)).map((key) => toPosKeyStatus(key, locale));
+    return (await this.useCases.listPosKeys.execute(viewer)).map((key) =>
+      toPosKeyStatus(key, locale),
+    );
   }
 
   @Mutation(() => PosKeyPayload, {
@@ -31,7 +34,8 @@ export class PosKeyResolver {
   @Authorized(Scope.OPERATOR)
   resumePosKey(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID, { description: "A branch that uses the key: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "A branch that uses the key: Branch.id." })
+    branchId: string,
   ): Promise<PosKeyPayload> {
     return payloadOf(locale, async () => {
       const key = await this.useCases.resumePosKey.execute(viewer, branchId);

@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import { type Context } from "../context";
 import { type Locale } from "../domain/locale";
@@ -16,7 +27,13 @@ import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-m
 import { AtMost, CURSOR } from "./types/at-most";
 import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
 import { type Connection, pageOf } from "./types/connection";
-import { PosMenu, PosMenuBody, type PosMenuItem, PosMenuItemConnection, PosMenuPayload } from "./types/pos-menu";
+import {
+  PosMenu,
+  PosMenuBody,
+  type PosMenuItem,
+  PosMenuItemConnection,
+  PosMenuPayload,
+} from "./types/pos-menu";
 import { payloadOf } from "./types/user-error";
 
 interface UseCases {
@@ -33,11 +50,15 @@ const SEARCH = `Parts of the name or article: up to ${MOST_WORDS} different word
 export class PosMenuResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => PosMenu, { nullable: true, description: "null: never refreshed, or no branch that you operate." })
+  @Query(() => PosMenu, {
+    nullable: true,
+    description: "null: never refreshed, or no branch that you operate.",
+  })
   @Authorized(Scope.OPERATOR)
   async posMenu(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose POS menu it is: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose POS menu it is: Branch.id." })
+    branchId: string,
   ): Promise<PosMenu | null> {
     if (!operatesBranch(viewer, branchId)) return null;
     return this.present(await this.useCases.findPosMenu.execute(branchId));
@@ -50,10 +71,12 @@ export class PosMenuResolver {
   @Authorized(Scope.OPERATOR)
   refreshPosMenu(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose POS menu is read: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose POS menu is read: Branch.id." })
+    branchId: string,
     @Arg("acceptShrunken", () => Boolean, {
       defaultValue: false,
-      description: "Your yes to a menu that lost more than half of its products, see MENU_HELD_BACK.",
+      description:
+        "Your yes to a menu that lost more than half of its products, see MENU_HELD_BACK.",
     })
     acceptShrunken: boolean,
   ): Promise<PosMenuPayload> {
@@ -65,7 +88,8 @@ export class PosMenuResolver {
   }
 
   @Query(() => [CatalogIssue], {
-    description: "What is wrong between the POS menu and the catalogue: the gravest first, 500 at most.",
+    description:
+      "What is wrong between the POS menu and the catalogue: the gravest first, 500 at most.",
   })
   @Authorized(Scope.OPERATOR)
   async catalogIssues(
@@ -83,17 +107,25 @@ export class PosMenuResolver {
     return this.issuesOf(row.branchId, locale);
   }
 
-  @FieldResolver(() => PosMenuBody, { nullable: true, description: "For whoever looks for a fault in the menu." })
+  @FieldResolver(() => PosMenuBody, {
+    nullable: true,
+    description: "For whoever looks for a fault in the menu.",
+  })
   async rawBody(
     @Root() { row }: PosMenu,
-    @Arg("heldBack", () => Boolean, { defaultValue: false, description: "Of the menu that waits for your yes." })
+    @Arg("heldBack", () => Boolean, {
+      defaultValue: false,
+      description: "Of the menu that waits for your yes.",
+    })
     heldBack: boolean,
   ): Promise<PosMenuBody | null> {
     const body = await this.useCases.findPosMenuBody.execute(row.branchId, heldBack);
     return body && toPosMenuBody(body);
   }
 
-  @FieldResolver(() => PosMenuItemConnection, { description: "Each product once, however many categories list it." })
+  @FieldResolver(() => PosMenuItemConnection, {
+    description: "Each product once, however many categories list it.",
+  })
   items(
     @Root() posMenu: PosMenu,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,

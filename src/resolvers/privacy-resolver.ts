@@ -12,7 +12,10 @@ import { payloadOf } from "./types/user-error";
 @Resolver()
 export class PrivacyResolver {
   constructor(
-    private readonly useCases: { readonly eraseCustomer: EraseCustomer; readonly exportCustomer: ExportCustomer },
+    private readonly useCases: {
+      readonly eraseCustomer: EraseCustomer;
+      readonly exportCustomer: ExportCustomer;
+    },
   ) {}
 
   @Mutation(() => EraseCustomerPayload, {
@@ -40,7 +43,10 @@ export class PrivacyResolver {
     @AtMost({ ...PHONE, asUserError: true })
     @Arg("phone", () => String, { description: "In any usual spelling." })
     phone: string,
-    @Arg("first", () => Int, { defaultValue: 20, description: `How many orders, 1 to ${MOST_EXPORTED}.` })
+    @Arg("first", () => Int, {
+      defaultValue: 20,
+      description: `How many orders, 1 to ${MOST_EXPORTED}.`,
+    })
     first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ): Promise<ExportCustomerPayload> {

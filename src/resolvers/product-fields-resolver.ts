@@ -22,11 +22,15 @@ interface Parts {
 export class ProductFieldsResolver {
   constructor(private readonly parts: Parts) {}
 
-  @FieldResolver(() => [FieldSource], { description: "Of every field that was ever taken over or locked." })
+  @FieldResolver(() => [FieldSource], {
+    description: "Of every field that was ever taken over or locked.",
+  })
   @Authorized(Scope.OPERATOR)
   async fieldSources(@Ctx() context: Context, @Root() { id }: Product): Promise<FieldSource[]> {
     const product = await this.parts.fieldSources.load(context, id);
-    return product && operatesBranch(context.viewer, product.branchId) ? toFieldSources(product) : [];
+    return product && operatesBranch(context.viewer, product.branchId)
+      ? toFieldSources(product)
+      : [];
   }
 
   @Mutation(() => ProductPayload, {
@@ -36,8 +40,10 @@ export class ProductFieldsResolver {
   @Authorized(Scope.OPERATOR)
   lockProductFields(
     @Ctx() context: Context,
-    @Arg("productId", () => ID, { description: "The product whose fields they are: Product.id." }) productId: string,
-    @Arg("fields", () => [ImportField], { description: "The fields to lock, or to unlock." }) fields: ImportField[],
+    @Arg("productId", () => ID, { description: "The product whose fields they are: Product.id." })
+    productId: string,
+    @Arg("fields", () => [ImportField], { description: "The fields to lock, or to unlock." })
+    fields: ImportField[],
     @Arg("locked", () => Boolean, { description: "false: unlocks them." }) locked: boolean,
   ): Promise<ProductPayload> {
     const { fieldSources, lockProductFields, shownMenus } = this.parts;

@@ -23,7 +23,8 @@ export class ProductResolver {
   async products(
     @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID, {
-      description: "The branch whose menu is looked at: Branch.id. NOT_FOUND when there is no such branch.",
+      description:
+        "The branch whose menu is looked at: Branch.id. NOT_FOUND when there is no such branch.",
     })
     branchId: string,
     @AtMost({ ...ARTICLE, items: 1000 })
@@ -35,7 +36,10 @@ export class ProductResolver {
     @AtMost({ characters: LONGEST_SEARCH })
     @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | null,
-    @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
+    @Arg("availableOnly", () => Boolean, {
+      defaultValue: false,
+      description: "Without what cannot be ordered now.",
+    })
     availableOnly: boolean,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
@@ -58,7 +62,9 @@ export class ProductResolver {
   section(@Root() product: Product): Section | null {
     return sectionOf(product);
   }
-  @FieldResolver(() => [ComboGroup], { description: "What a combo is made of; empty for every other product." })
+  @FieldResolver(() => [ComboGroup], {
+    description: "What a combo is made of; empty for every other product.",
+  })
   comboGroups(@Root() product: Product): readonly ComboGroup[] {
     return comboGroupsOf(product);
   }

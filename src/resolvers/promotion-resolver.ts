@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { type Context } from "../context";
@@ -42,17 +53,26 @@ interface UseCases {
 export class PromotionResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => PromotionConnection, { description: "Of one branch, newest first; those that are over are among them." })
+  @Query(() => PromotionConnection, {
+    description: "Of one branch, newest first; those that are over are among them.",
+  })
   @Authorized(Scope.OPERATOR)
   async promotions(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch that the promotions are for: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, {
+      description: "The branch that the promotions are for: Branch.id.",
+    })
+    branchId: string,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Promotion>> {
     if (!operatesBranch(viewer, branchId)) throw new NotFound(NO_SUCH_BRANCH);
     const { limit, place } = newestAsked(first, after);
-    return pageOfNewest(await this.useCases.findPromotions.ofBranch(branchId, limit, place), first, after);
+    return pageOfNewest(
+      await this.useCases.findPromotions.ofBranch(branchId, limit, place),
+      first,
+      after,
+    );
   }
 
   @Query(() => Promotion, {
@@ -68,27 +88,35 @@ export class PromotionResolver {
   }
 
   @Mutation(() => PromotionPayload, {
-    description: "Begins a promotion. What it gives and for whom stays: end it and make another to change that.",
+    description:
+      "Begins a promotion. What it gives and for whom stays: end it and make another to change that.",
   })
   @Authorized(Scope.OPERATOR)
   createPromotion(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => CreatePromotionInput, { description: "What the promotion gives, and for whom." })
+    @Arg("input", () => CreatePromotionInput, {
+      description: "What the promotion gives, and for whom.",
+    })
     input: CreatePromotionInput,
   ): Promise<PromotionPayload> {
     return payloadOf(locale, async () => {
       const { promotion, unreadable } = toNewPromotion(input);
-      return { promotion: await this.useCases.createPromotion.execute(viewer, promotion, unreadable) };
+      return {
+        promotion: await this.useCases.createPromotion.execute(viewer, promotion, unreadable),
+      };
     });
   }
 
   @Mutation(() => GeneratePromoCodesPayload, {
-    description: "Makes codes that cannot be guessed from each other. Not safe to repeat: each call makes others.",
+    description:
+      "Makes codes that cannot be guessed from each other. Not safe to repeat: each call makes others.",
   })
   @Authorized(Scope.OPERATOR)
   async generatePromoCodes(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => GeneratePromoCodesInput, { description: "How many codes, and for which promotion." })
+    @Arg("input", () => GeneratePromoCodesInput, {
+      description: "How many codes, and for which promotion.",
+    })
     { promotionId, count, prefix }: GeneratePromoCodesInput,
   ): Promise<GeneratePromoCodesPayload> {
     const payload = await payloadOf(locale, () => {
@@ -105,10 +133,15 @@ export class PromotionResolver {
     @Ctx() { viewer, locale }: Context,
     @Arg("id", () => ID, { description: "The promotion: Promotion.id." }) id: string,
   ): Promise<PromotionPayload> {
-    return payloadOf(locale, async () => ({ promotion: await this.useCases.disablePromotion.execute(viewer, id) }));
+    return payloadOf(locale, async () => ({
+      promotion: await this.useCases.disablePromotion.execute(viewer, id),
+    }));
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: "Of SUM: what it takes off; null of other kinds." })
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: "Of SUM: what it takes off; null of other kinds.",
+  })
   sum(@Root() { sum, currencyCode }: Promotion): Money | null {
     return sum === null ? null : toMoney(sum, currencyCode);
   }
@@ -123,7 +156,9 @@ export class PromotionResolver {
     return branchIds.filter((id) => operatesBranch(viewer, id));
   }
 
-  @FieldResolver(() => Int, { description: "By how many orders it was used; cancelled ones do not count." })
+  @FieldResolver(() => Int, {
+    description: "By how many orders it was used; cancelled ones do not count.",
+  })
   uses(@Ctx() context: Context, @Root() { id }: Promotion): Promise<number> {
     return this.useCases.promoUses.ofPromotions(context).load(id);
   }
@@ -144,7 +179,9 @@ export class PromotionResolver {
 export class PromoCodeResolver {
   constructor(private readonly promoUses: PromoUsesLoader) {}
 
-  @FieldResolver(() => Int, { description: "By how many orders it was used; cancelled ones do not count." })
+  @FieldResolver(() => Int, {
+    description: "By how many orders it was used; cancelled ones do not count.",
+  })
   uses(@Ctx() context: Context, @Root() code: PromoCode): Promise<number> {
     return this.promoUses.ofCodes(context).load(code);
   }

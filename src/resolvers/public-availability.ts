@@ -7,8 +7,14 @@ interface Age {
   readonly stale: boolean;
 }
 
-/** What is known as clients see it. Its age is asked for when it is read: it moves while what is known stays. */
-export function publicAvailability({ available, remaining, reason, since }: Known, age: Age): Availability {
+/**
+ * What is known as clients see it. Its age is asked for when it is read: it moves while what is
+ * known stays.
+ */
+export function publicAvailability(
+  { available, remaining, reason, since }: Known,
+  age: Age,
+): Availability {
   return Object.freeze({
     ...{ available, reason, until: null },
     remaining: remaining === null ? null : formatThousandths(remaining),

@@ -10,7 +10,10 @@ import { type ComboChoice, type ComboGroup, type Product } from "./types/product
 
 type Present = (product: SnapshotProduct) => Product;
 
-/** What a combo is made of, as clients see it. @param present gives the public product of the same menu */
+/**
+ * What a combo is made of, as clients see it. @param present gives the public product of the same
+ * menu
+ */
 export function toComboGroups(
   { comboGroups, sizes }: SnapshotProduct,
   catalogue: MenuSnapshot,
@@ -32,8 +35,14 @@ function toChoices(
     const product = productByArticle.get(choice.article);
     if (!product) return [];
     const options = product.optionGroups.flatMap((each) => each.options);
-    const forbidden = options.filter(({ posProductId }) => choice.forbiddenOptions.includes(posProductId));
-    const ids = { sizeId: size.id, comboSizeId: comboSize.id, forbiddenOptionIds: forbidden.map(({ id }) => id) };
+    const forbidden = options.filter(({ posProductId }) =>
+      choice.forbiddenOptions.includes(posProductId),
+    );
+    const ids = {
+      sizeId: size.id,
+      comboSizeId: comboSize.id,
+      forbiddenOptionIds: forbidden.map(({ id }) => id),
+    };
     return [{ product: present(product), ...ids, price: toMoney(price, currencyCode) }];
   });
 }

@@ -12,7 +12,9 @@ export function publicFault(fault: PosFault | null, locale: Locale): UpstreamUse
   const known = correlationId !== null && isUuid(correlationId) ? correlationId : null;
   const reason = reasonTextOf(fault);
   const upstream = { code, message, correlationId: known, retryable, kind, fix: reason.fix };
-  const userErrorCode = mayExist ? UserErrorCode.UPSTREAM_UNAVAILABLE : UserErrorCode.UPSTREAM_REJECTED;
+  const userErrorCode = mayExist
+    ? UserErrorCode.UPSTREAM_UNAVAILABLE
+    : UserErrorCode.UPSTREAM_REJECTED;
   return toUserError(
     { code: userErrorCode, field: null, message: reason.message, upstream },
     locale,

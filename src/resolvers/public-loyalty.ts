@@ -5,7 +5,10 @@ import { type LoyaltyAccount, type LoyaltyTransaction } from "./types/loyalty";
 import { toMoney } from "./types/money";
 import { Source } from "./types/source";
 
-export function toLoyaltyAccount(statement: LoyaltyStatement, currencyCode: string): LoyaltyAccount {
+export function toLoyaltyAccount(
+  statement: LoyaltyStatement,
+  currencyCode: string,
+): LoyaltyAccount {
   const { balance, held, wallets, walletId, writeOffLimitPercent, asOf } = statement;
   return {
     ...{ statement, currencyCode, writeOffLimitPercent, asOf },
@@ -23,14 +26,23 @@ export function toLoyaltyAccount(statement: LoyaltyStatement, currencyCode: stri
   };
 }
 
-export function toTransactionPage(page: PointsPage, currencyCode: string): Connection<LoyaltyTransaction> {
-  const nodes = page.transactions.map(({ posId, sum, balanceAfter, walletId, at, kind, posOrderNumber }) => ({
-    ...{ id: posId, walletId, at, kind, posOrderNumber },
-    amount: toMoney(sum, currencyCode),
-    balanceAfter: balanceAfter === null ? null : toMoney(balanceAfter, currencyCode),
-  }));
+export function toTransactionPage(
+  page: PointsPage,
+  currencyCode: string,
+): Connection<LoyaltyTransaction> {
+  const nodes = page.transactions.map(
+    ({ posId, sum, balanceAfter, walletId, at, kind, posOrderNumber }) => ({
+      ...{ id: posId, walletId, at, kind, posOrderNumber },
+      amount: toMoney(sum, currencyCode),
+      balanceAfter: balanceAfter === null ? null : toMoney(balanceAfter, currencyCode),
+    }),
+  );
   const { cursors } = page;
   const edges = nodes.map((node, index) => ({ cursor: cursors[index] ?? "", node }));
   const ends = { startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null };
-  return { nodes, edges, pageInfo: { hasNextPage: page.hasNext, hasPreviousPage: !page.isFirst, ...ends } };
+  return {
+    nodes,
+    edges,
+    pageInfo: { hasNextPage: page.hasNext, hasPreviousPage: !page.isFirst, ...ends },
+  };
 }

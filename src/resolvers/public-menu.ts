@@ -25,12 +25,21 @@ import { optionPricesOf } from "./public-option-prices";
 import { type Availability } from "./types/availability";
 import { type Menu } from "./types/menu";
 import { type Money, toMoney } from "./types/money";
-import { type ComboGroup, type OptionGroup, type OptionPrice, Product, type ProductSize } from "./types/product";
+import {
+  type ComboGroup,
+  type OptionGroup,
+  type OptionPrice,
+  Product,
+  type ProductSize,
+} from "./types/product";
 import { Section } from "./types/section";
 
 const menus = new WeakMap<ShownMenu, Menu>();
 const sections = new WeakMap<Product, Section>();
-/** What a combo is made of; worked out when a client asks, since its choices are products of the same menu. */
+/**
+ * What a combo is made of; worked out when a client asks, since its choices are products of the
+ * same menu.
+ */
 const combos = new WeakMap<Product, () => readonly ComboGroup[]>();
 
 /** How the parts of one menu are written. */
@@ -41,7 +50,10 @@ interface Words {
   readonly availability: (known: Known) => Availability;
 }
 
-/** What a branch shows as clients see it. Built once and shared by all requests: frozen, only its age moves. */
+/**
+ * What a branch shows as clients see it. Built once and shared by all requests: frozen, only its
+ * age moves.
+ */
 export function publicMenuOf(shown: ShownMenu): Menu {
   const built = menus.get(shown) ?? build(shown);
   menus.set(shown, built);
@@ -68,12 +80,15 @@ function build(shown: ShownMenu): Menu {
   const { catalogue, revision } = shown;
   const listing = new MenuListing(catalogue, shown.stopList);
   const all = catalogue.sections.map(({ id, name, slug, position, products }) =>
-    Object.freeze(Object.assign(new Section(), { ...{ id, name, slug, position, products }, listing, present })),
+    Object.freeze(
+      Object.assign(new Section(), { ...{ id, name, slug, position, products }, listing, present }),
+    ),
   );
   const sectionById = new Map(all.map((section) => [section.id, section]));
   const words = wordsFor(shown);
   const presented = new Map<SnapshotProduct, Product>();
-  // Products are written when the first client asks for them: ten thousand in one go would hold up every request.
+  // Products are written when the first client asks for them: ten thousand in one go would hold up
+  // every request.
   function present(product: SnapshotProduct): Product {
     const known = presented.get(product);
     if (known) return known;
@@ -113,7 +128,12 @@ function wordsFor(shown: ShownMenu): Words {
     written.set(known, result);
     return result;
   };
-  return { catalogue, stopList, money: (amount) => toMoney(amount, catalogue.currencyCode), availability };
+  return {
+    catalogue,
+    stopList,
+    money: (amount) => toMoney(amount, catalogue.currencyCode),
+    availability,
+  };
 }
 
 function toProduct(product: SnapshotProduct, words: Words): Product {
@@ -121,10 +141,15 @@ function toProduct(product: SnapshotProduct, words: Words): Product {
   const { id, article, name, description, imageUrls, nutrition, sizes, optionGroups } = product;
   const range = priceRangeOf(product, catalogue.productByArticle);
   const pricesOf = optionPricesOf(
-    sizes.map((size) => ({ sizeId: size.id, priceOf: (option: SnapshotOption) => optionPrice(option, size) })),
+    sizes.map((size) => ({
+      sizeId: size.id,
+      priceOf: (option: SnapshotOption) => optionPrice(option, size),
+    })),
     money,
   );
-  const ofSizes = sizes.map((size) => sizeAvailability(product, size, stopList, catalogue.productByArticle));
+  const ofSizes = sizes.map((size) =>
+    sizeAvailability(product, size, stopList, catalogue.productByArticle),
+  );
   const built = Object.assign(new Product(), {
     ...{ id, article, name, description },
     images: imageUrls.map((url) => ({ url })),
@@ -138,9 +163,19 @@ function toProduct(product: SnapshotProduct, words: Words): Product {
   return Object.freeze(built);
 }
 
-function toSize({ id, name, price, isDefault }: SnapshotSize, known: Known, words: Words): ProductSize {
+function toSize(
+  { id, name, price, isDefault }: SnapshotSize,
+  known: Known,
+  words: Words,
+): ProductSize {
   const { money, availability } = words;
-  return { id, name, price: price === null ? null : money(price), isDefault, availability: availability(known) };
+  return {
+    id,
+    name,
+    price: price === null ? null : money(price),
+    isDefault,
+    availability: availability(known),
+  };
 }
 
 function toOptionGroup(
@@ -158,5 +193,12 @@ function toOptionGroup(
       prices: pricesOf(option),
     };
   });
-  return { id: group.id, name: group.name, min: group.min, max: group.max, freeAmount: group.freeAmount, options };
+  return {
+    id: group.id,
+    name: group.name,
+    min: group.min,
+    max: group.max,
+    freeAmount: group.freeAmount,
+    options,
+  };
 }

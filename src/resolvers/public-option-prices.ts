@@ -9,8 +9,9 @@ interface PricedSize<Option> {
 }
 
 /**
- * What the options of one product cost with each of its sizes, as clients see it. Most options of a dish cost the same with
- * every size, and many the same as each other: those that do share one list, so that a menu in memory hardly grows.
+ * What the options of one product cost with each of its sizes, as clients see it. Most options of a
+ * dish cost the same with every size, and many the same as each other: those that do share one
+ * list, so that a menu in memory hardly grows.
  */
 export function optionPricesOf<Option>(
   sizes: readonly PricedSize<Option>[],

@@ -12,7 +12,10 @@ export interface EventAudience {
 }
 
 /** An event as its audience may see it. */
-export function publicOrderEvent(row: OrderEventRow, { locale, operator }: EventAudience): OrderEvent {
+export function publicOrderEvent(
+  row: OrderEventRow,
+  { locale, operator }: EventAudience,
+): OrderEvent {
   const common = {
     id: row.id,
     orderId: row.orderId,
@@ -27,14 +30,26 @@ export function publicOrderEvent(row: OrderEventRow, { locale, operator }: Event
   switch (detail.kind) {
     case "STATUS": {
       const { from, to, rawPosStatus, observedBy, lateBySeconds } = detail;
-      return Object.assign(new OrderStatusEvent(), common, { from, to, rawPosStatus, observedBy, lateBySeconds });
+      return Object.assign(new OrderStatusEvent(), common, {
+        from,
+        to,
+        rawPosStatus,
+        observedBy,
+        lateBySeconds,
+      });
     }
     case "INJECTION": {
       const { state, attempt, fault } = detail;
       const remark = operator ? (detail.remark ?? null) : null;
       const error = operator ? publicFault(fault, locale) : null;
       const nextAttemptAt = detail.nextAttemptAt ? new Date(detail.nextAttemptAt) : null;
-      return Object.assign(new InjectionEvent(), common, { state, attempt, nextAttemptAt, error, remark });
+      return Object.assign(new InjectionEvent(), common, {
+        state,
+        attempt,
+        nextAttemptAt,
+        error,
+        remark,
+      });
     }
     case "NOTE":
       return Object.assign(new NoteEvent(), common);

@@ -8,7 +8,8 @@ import { type OrderLineOption, type OrderLineType } from "./types/order-parts";
 
 /** A line of an order as guest and operator read it. */
 export function publicOrderLine(line: OrderLine, { branchId, currencyCode }: Order): OrderLineType {
-  const optionsOf = (options: readonly TicketOption[]) => options.map((option) => toOption(option, currencyCode));
+  const optionsOf = (options: readonly TicketOption[]) =>
+    options.map((option) => toOption(option, currencyCode));
   return {
     branchId,
     article: line.article,
@@ -18,7 +19,11 @@ export function publicOrderLine(line: OrderLine, { branchId, currencyCode }: Ord
     unitPrice: toMoney(line.unitPrice, currencyCode),
     total: toMoney(line.total, currencyCode),
     options: optionsOf(line.options),
-    halves: (line.halves ?? []).map(({ article, name, options }) => ({ article, name, options: optionsOf(options) })),
+    halves: (line.halves ?? []).map(({ article, name, options }) => ({
+      article,
+      name,
+      options: optionsOf(options),
+    })),
     parts: (line.parts ?? []).map(({ groupName, article, name, sizeName, options }) => ({
       ...{ groupName, article, name, sizeName },
       options: optionsOf(options),
@@ -27,6 +32,14 @@ export function publicOrderLine(line: OrderLine, { branchId, currencyCode }: Ord
   };
 }
 
-function toOption({ article, name, quantity, price }: TicketOption, currencyCode: string): OrderLineOption {
-  return { article, name, quantity: formatThousandths(quantity), price: toMoney(price, currencyCode) };
+function toOption(
+  { article, name, quantity, price }: TicketOption,
+  currencyCode: string,
+): OrderLineOption {
+  return {
+    article,
+    name,
+    quantity: formatThousandths(quantity),
+    price: toMoney(price, currencyCode),
+  };
 }

@@ -18,7 +18,12 @@ import { toNutrition } from "./public-nutrition";
 import { optionPricesOf } from "./public-option-prices";
 import { type Availability as PublicAvailability } from "./types/availability";
 import { type Money, toMoney } from "./types/money";
-import { PosMenu, type PosMenuBody, type PosMenuCategory, type PosMenuItem } from "./types/pos-menu";
+import {
+  PosMenu,
+  type PosMenuBody,
+  type PosMenuCategory,
+  type PosMenuItem,
+} from "./types/pos-menu";
 import { type OptionGroup } from "./types/product";
 
 interface ItemFilter {
@@ -38,7 +43,10 @@ export function toPosMenu(row: PosMenuRow, shown: ShownMenu): PosMenu {
 }
 
 /** The products that pass every given filter, each once, in menu order. */
-export function itemsOf({ row, shown }: PosMenu, { categoryId, search, inCatalogue }: ItemFilter): ListedItem[] {
+export function itemsOf(
+  { row, shown }: PosMenu,
+  { categoryId, search, inCatalogue }: ItemFilter,
+): ListedItem[] {
   const category = row.categories.find((candidate) => candidate.posId === categoryId);
   const inCategory = new Set(category?.items.map((item) => item.posProductId));
   const matches = search ? searchFor(search) : undefined;
@@ -72,7 +80,11 @@ export function toPosMenuItem(
       price: size.price === null ? null : money(size.price),
       isDefault: size.isDefault,
       availability: availability(
-        hidden ? HIDDEN : size.price === null ? NOT_PRICED : stockOf(id, size.posSizeId, shown.stopList),
+        hidden
+          ? HIDDEN
+          : size.price === null
+            ? NOT_PRICED
+            : stockOf(id, size.posSizeId, shown.stopList),
       ),
     })),
     optionGroups: toOptionGroups(item, money, ({ posProductId }) =>
@@ -94,7 +106,12 @@ export function toPosMenuBody({ bodyGzip, receivedAt }: Body): PosMenuBody {
 }
 
 function toCategory(category: Category): PosMenuCategory {
-  return { id: category.posId, name: category.name, itemCount: category.items.length, hidden: category.hidden };
+  return {
+    id: category.posId,
+    name: category.name,
+    itemCount: category.items.length,
+    hidden: category.hidden,
+  };
 }
 
 function toOptionGroups(
@@ -115,7 +132,12 @@ function toOptionGroups(
     const options = soldOptions(group).map((option) => ({
       ...{ id: option.posProductId, article: option.article, name: option.name },
       ...{ price: money(option.usualPrice), prices: pricesOf(option) },
-      ...{ min: option.min, max: option.max, byDefault: option.byDefault, freeAmount: option.freeAmount ?? 0 },
+      ...{
+        min: option.min,
+        max: option.max,
+        byDefault: option.byDefault,
+        freeAmount: option.freeAmount ?? 0,
+      },
       availability: availability(option),
     }));
     return { id: posGroupId ?? posProductId, name, min, max, freeAmount, options };

@@ -18,7 +18,9 @@ import { payloadOf, toWarning } from "./types/user-error";
 
 @Resolver()
 export class QuoteResolver {
-  constructor(private readonly useCases: { readonly quoteOrder: QuoteOrder; readonly guesses: Guesses }) {}
+  constructor(
+    private readonly useCases: { readonly quoteOrder: QuoteOrder; readonly guesses: Guesses },
+  ) {}
 
   @Mutation(() => QuotePayload, {
     description: "Tells what an order would cost, and what would stand against it. Orders nothing.",
@@ -32,9 +34,14 @@ export class QuoteResolver {
     const quoted = async (questions: CodeQuestions) => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toWantedOrder(input);
-      return { quote: toQuote(await quoteOrder.execute(order, unreadable, viewer, questions), locale) };
+      return {
+        quote: toQuote(await quoteOrder.execute(order, unreadable, viewer, questions), locale),
+      };
     };
-    const toldOf = ({ quote, userErrors }: QuotePayload) => [...(quote?.warnings ?? []), ...userErrors];
+    const toldOf = ({ quote, userErrors }: QuotePayload) => [
+      ...(quote?.warnings ?? []),
+      ...userErrors,
+    ];
     const run = (questions: CodeQuestions) => payloadOf(locale, () => quoted(questions));
     return guardGuesses(guesses, context, input.promoCodes, run, toldOf);
   }
@@ -61,7 +68,13 @@ function toQuote(
   };
 }
 
-function toQuoteLine({ article, name, quantity, unitPrice, total }: TicketLine, currencyCode: string): QuoteLine {
-  const money = { unitPrice: toMoney(unitPrice, currencyCode), total: toMoney(total, currencyCode) };
+function toQuoteLine(
+  { article, name, quantity, unitPrice, total }: TicketLine,
+  currencyCode: string,
+): QuoteLine {
+  const money = {
+    unitPrice: toMoney(unitPrice, currencyCode),
+    total: toMoney(total, currencyCode),
+  };
   return { article, name, quantity: formatThousandths(quantity), ...money };
 }

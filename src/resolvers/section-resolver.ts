@@ -1,4 +1,15 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { type Context } from "../context";
@@ -16,14 +27,21 @@ import { payloadOf } from "./types/user-error";
 
 @Resolver(() => Section)
 export class SectionResolver {
-  constructor(private readonly useCases: { readonly shownMenus: ShownMenus; readonly createSection: CreateSection }) {}
+  constructor(
+    private readonly useCases: {
+      readonly shownMenus: ShownMenus;
+      readonly createSection: CreateSection;
+    },
+  ) {}
 
   @Query(() => SectionConnection, {
-    description: "The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch.",
+    description:
+      "The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch.",
   })
   async sections(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose menu is looked at: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose menu is looked at: Branch.id." })
+    branchId: string,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
@@ -37,7 +55,10 @@ export class SectionResolver {
     @Root() section: Section,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
+    @Arg("availableOnly", () => Boolean, {
+      defaultValue: false,
+      description: "Without what cannot be ordered now.",
+    })
     availableOnly: boolean,
   ): Connection<Product> {
     const { products, listing, present } = section;
@@ -48,17 +69,24 @@ export class SectionResolver {
   @Authorized(Scope.OPERATOR)
   createSection(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose catalogue gets the section: Branch.id." })
+    @Arg("branchId", () => ID, {
+      description: "The branch whose catalogue gets the section: Branch.id.",
+    })
     branchId: string,
     @AtMost({ characters: LONGEST_SECTION_NAME, asUserError: true })
     @Arg("name", () => String, { description: "What guests call the section." })
     name: string,
-    @Arg("position", () => Int, { nullable: true, description: "From 0; last when left out." }) position: number | null,
+    @Arg("position", () => Int, { nullable: true, description: "From 0; last when left out." })
+    position: number | null,
   ): Promise<SectionPayload> {
     const { createSection, shownMenus } = this.useCases;
     return payloadOf(locale, async () => {
       requireOperated(viewer, branchId, ["branchId"]);
-      const { section, catalogueVersion } = await createSection.execute({ branchId, name, position });
+      const { section, catalogueVersion } = await createSection.execute({
+        branchId,
+        name,
+        position,
+      });
       const shown = await shownMenus.of(branchId, catalogueVersion);
       const created = shown && publicMenuOf(shown).sections.find(({ id }) => id === section.id);
       return { section: created ?? null };

@@ -4,9 +4,9 @@ import { localeOf } from "../domain/locale";
 const MENU_QUERIES: ReadonlySet<string> = new Set(["menu", "products", "sections"]);
 
 /**
- * Types that say nothing but what a menu's revision stands for, its age included: no viewer, no other table. A query that
- * selects from any other type, such as `Menu.branch`, is answered afresh each time. A type that is new here must keep that
- * promise.
+ * Types that say nothing but what a menu's revision stands for, its age included: no viewer, no
+ * other table. A query that selects from any other type, such as `Menu.branch`, is answered afresh
+ * each time. A type that is new here must keep that promise.
  */
 export const MENU_TYPES: ReadonlySet<string> = new Set([
   "Menu",
@@ -30,16 +30,25 @@ export const MENU_TYPES: ReadonlySet<string> = new Set([
   "Availability",
 ]);
 
-/** A guest may see a price this long after it changed; an order is checked against the newest all the same. */
+/**
+ * A guest may see a price this long after it changed; an order is checked against the newest all
+ * the same.
+ */
 const MAX_AGE_SECONDS = 5;
 
 interface Reads {
-  readonly fields: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly args: Readonly<Record<string, unknown>>;
+  }[];
   readonly types: ReadonlySet<string>;
 }
 
 interface MenuRevisions {
-  /** Another text as soon as the branch shows anything else; undefined while nothing of it is in memory. */
+  /**
+   * Another text as soon as the branch shows anything else; undefined while nothing of it is in
+   * memory.
+   */
   revisionOf(branchId: string): string | undefined;
 }
 
@@ -48,9 +57,14 @@ export function sharedMenuAnswers(menus: MenuRevisions) {
   return ({ fields, types }: Reads, acceptLanguage: string | undefined) => {
     if ([...types].some((type) => !MENU_TYPES.has(type))) return undefined;
     const revisions = fields.map(({ name, args: { branchId } }) =>
-      MENU_QUERIES.has(name) && typeof branchId === "string" ? menus.revisionOf(branchId) : undefined,
+      MENU_QUERIES.has(name) && typeof branchId === "string"
+        ? menus.revisionOf(branchId)
+        : undefined,
     );
     if (revisions.includes(undefined)) return undefined;
-    return { revision: JSON.stringify([localeOf(acceptLanguage), ...revisions]), maxAgeSeconds: MAX_AGE_SECONDS };
+    return {
+      revision: JSON.stringify([localeOf(acceptLanguage), ...revisions]),
+      maxAgeSeconds: MAX_AGE_SECONDS,
+    };
   };
 }

@@ -6,7 +6,8 @@ import { TerminalGroup } from "./types/organization";
 export class TerminalGroupResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description: "Does its till answer now? null: the key may not see the group. A hint, not a promise.",
+    description:
+      "Does its till answer now? null: the key may not see the group. A hint, not a promise.",
   })
   alive(@Root() { directory, access, group }: TerminalGroup): Promise<boolean | null> {
     return directory.isAlive(access, group);

@@ -9,7 +9,11 @@ import { Amounts } from "./amounts";
 import { type NewOrder } from "../services/orders/accept/new-order";
 import { type WantedOrder } from "../services/orders/accept/wanted-order";
 import { type AddressInput, type CreateOrderInput, type CustomerInput } from "./types/create-order";
-import { type ComboPartInput, type OrderLineInput, type OrderOptionInput } from "./types/order-line-input";
+import {
+  type ComboPartInput,
+  type OrderLineInput,
+  type OrderOptionInput,
+} from "./types/order-line-input";
 import { type QuoteInput } from "./types/quote";
 
 interface Read<Order> {
@@ -44,7 +48,10 @@ export function toWantedOrder(input: QuoteInput): Read<WantedOrder> {
 export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
   const amounts = new Amounts();
   const order = newOrder(input, amounts, CLEANED);
-  return { order: { ...order, asWritten: newOrder(input, new Amounts(), AS_WRITTEN) }, unreadable: amounts.faults };
+  return {
+    order: { ...order, asWritten: newOrder(input, new Amounts(), AS_WRITTEN) },
+    unreadable: amounts.faults,
+  };
 }
 
 function newOrder(input: CreateOrderInput, amounts: Amounts, reading: Reading): NewOrder {
@@ -88,26 +95,49 @@ function toCustomer(customer: CustomerInput, { prose }: Reading): NewOrder["cust
   return { ...customer, name: prose(customer.name), phone: customer.phone.trim() };
 }
 
-function toWantedLine(line: OrderLineInput, index: number, amounts: Amounts, reading: Reading): WantedLine {
+function toWantedLine(
+  line: OrderLineInput,
+  index: number,
+  amounts: Amounts,
+  reading: Reading,
+): WantedLine {
   return {
     article: reading.key(line.article),
     sizeId: line.sizeId ?? null,
     quantity: parseThousandths(line.quantity) ?? 0,
     options: toWantedOptions(line.options, reading),
     secondHalf: line.secondHalf
-      ? { article: reading.key(line.secondHalf.article), options: toWantedOptions(line.secondHalf.options, reading) }
+      ? {
+          article: reading.key(line.secondHalf.article),
+          options: toWantedOptions(line.secondHalf.options, reading),
+        }
       : null,
     parts: (line.combo ?? []).map((part) => toWantedPart(part, reading)),
     comment: orNull(line.comment, reading.prose),
-    expectedUnitPrice: amounts.read(line.expectedUnitPrice, ["lines", String(index), "expectedUnitPrice"]),
+    expectedUnitPrice: amounts.read(line.expectedUnitPrice, [
+      "lines",
+      String(index),
+      "expectedUnitPrice",
+    ]),
   };
 }
 
-function toWantedPart({ groupId, article, sizeId, options }: ComboPartInput, reading: Reading): WantedPart {
-  return { groupId, article: reading.key(article), sizeId: sizeId ?? null, options: toWantedOptions(options, reading) };
+function toWantedPart(
+  { groupId, article, sizeId, options }: ComboPartInput,
+  reading: Reading,
+): WantedPart {
+  return {
+    groupId,
+    article: reading.key(article),
+    sizeId: sizeId ?? null,
+    options: toWantedOptions(options, reading),
+  };
 }
 
-function toWantedOptions(options: readonly OrderOptionInput[] | null | undefined, { key }: Reading): WantedOption[] {
+function toWantedOptions(
+  options: readonly OrderOptionInput[] | null | undefined,
+  { key }: Reading,
+): WantedOption[] {
   return (options ?? []).map(({ article, groupId, quantity }) => ({
     article: key(article),
     groupId: groupId ?? null,

@@ -23,13 +23,19 @@ function cleanedTexts(input: BranchSettingsInput): BranchSettingsChange {
   const { name, country, statusMap, fallback } = input;
   const cleaned = [
     ...KEYS.flatMap((key) => (typeof input[key] === "string" ? [[key, keyOf(input[key])]] : [])),
-    ...SECRETS.flatMap((key) => (typeof input[key] === "string" ? [[key, secretOf(input[key])]] : [])),
+    ...SECRETS.flatMap((key) =>
+      typeof input[key] === "string" ? [[key, secretOf(input[key])]] : [],
+    ),
   ];
   return {
-    ...(Object.fromEntries(cleaned) as Partial<Record<(typeof KEYS | typeof SECRETS)[number], string>>),
+    ...(Object.fromEntries(cleaned) as Partial<
+      Record<(typeof KEYS | typeof SECRETS)[number], string>
+    >),
     ...(typeof name === "string" && { name: proseOf(name) }),
     ...(typeof country === "string" && { country: asCountry(country) }),
-    ...(statusMap && { statusMap: statusMap.map((row) => ({ ...row, posStatus: keyOf(row.posStatus) })) }),
+    ...(statusMap && {
+      statusMap: statusMap.map((row) => ({ ...row, posStatus: keyOf(row.posStatus) })),
+    }),
     ...(fallback && { fallback: fallback.map((row) => ({ ...row, target: keyOf(row.target) })) }),
   };
 }

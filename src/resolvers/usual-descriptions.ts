@@ -8,10 +8,14 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 
 /** Fields that do. */
 const FIELDS: Readonly<Record<string, string>> = {
-  userErrors: "What the caller can mend, all of it at once: nothing has changed then. Empty: it was done.",
+  userErrors:
+    "What the caller can mend, all of it at once: nothing has changed then. Empty: it was done.",
 };
 
-/** Gives arguments and fields that mean the same everywhere their description, where they say nothing else themselves. */
+/**
+ * Gives arguments and fields that mean the same everywhere their description, where they say
+ * nothing else themselves.
+ */
 export function describeUsual(schema: GraphQLSchema): void {
   describeRoots(schema);
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
@@ -31,7 +35,10 @@ function describeRoots(schema: GraphQLSchema): void {
       schema.getMutationType(),
       "Everything that changes something. What a caller can mend is told in `userErrors`; nothing has changed then.",
     ],
-    [schema.getSubscriptionType(), "What is told as it happens, over a WebSocket or as server-sent events."],
+    [
+      schema.getSubscriptionType(),
+      "What is told as it happens, over a WebSocket or as server-sent events.",
+    ],
   ];
   for (const [type, description] of roots) if (type) type.description ??= description;
 }

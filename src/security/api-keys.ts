@@ -29,10 +29,18 @@ export class ApiKeys {
     const row = prefix === undefined ? null : await this.db.manager.findOneBy(ApiKey, { prefix });
     if (!row?.opens(key)) return undefined;
     await this.noteUse(row);
-    return { kind: "key", keyId: row.id, label: row.label, scope: row.scope, branchIds: row.branchIds };
+    return {
+      kind: "key",
+      keyId: row.id,
+      label: row.label,
+      scope: row.scope,
+      branchIds: row.branchIds,
+    };
   }
 
-  /** At most one write a minute and key, so that a busy key does not turn every read into a write. */
+  /**
+   * At most one write a minute and key, so that a busy key does not turn every read into a write.
+   */
   private async noteUse({ id, lastUsedAt }: ApiKey): Promise<void> {
     const now = this.clock.now();
     if (lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < MINUTE_MS) return;

@@ -11,8 +11,8 @@ interface Authenticated {
 }
 
 /**
- * Says who sends this Authorization header. Nothing sent is an anonymous guest; something wrong is refused, so that a
- * client with an expired token learns of it.
+ * Says who sends this Authorization header. Nothing sent is an anonymous guest; something wrong is
+ * refused, so that a client with an expired token learns of it.
  *
  * @throws {Unauthenticated} malformed, unknown, revoked or expired, without saying which
  */
@@ -20,7 +20,8 @@ export type Authenticate = (authorization: string | undefined) => Promise<Authen
 
 export function authenticateWith(apiKeys: ApiKeys, customerTokens: CustomerTokens): Authenticate {
   return async (authorization) => {
-    if (authorization === undefined || authorization === "") return { viewer: { kind: "anonymous" } };
+    if (authorization === undefined || authorization === "")
+      return { viewer: { kind: "anonymous" } };
     const credential = /^Bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1];
     if (credential === undefined) throw new Unauthenticated(BAD_HEADER);
 

@@ -1,7 +1,14 @@
 import { createSecretKey } from "node:crypto";
 import { type LookupFunction } from "node:net";
 
-import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify, type JWTVerifyResult } from "jose";
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyResult,
+} from "jose";
 
 import { BAD_TOKEN } from "../domain/thrown-texts";
 import { formerPhone } from "../domain/former-phone";
@@ -14,7 +21,8 @@ import { guardedFetch } from "./guarded-fetch";
 import { KeyListFetch } from "./key-list-fetch";
 
 export type CustomerTokenKeys =
-  { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string };
+  | { readonly kind: "secret"; readonly secret: string }
+  | { readonly kind: "jwks"; readonly url: string };
 
 const CLOCK_TOLERANCE_SECONDS = 5;
 /** A key that was taken off the list opens nothing after so long. */
@@ -23,7 +31,10 @@ const LIST_MAX_AGE_MS = 45_000;
 /** Faults of the key list, not of the token: the caller did nothing wrong. */
 const OUR_FAULTS = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code];
 
-/** Reads the tokens (JWT) that Result.Rest gives its signed-in customers. The claim `phone` says who it is. */
+/**
+ * Reads the tokens (JWT) that Result.Rest gives its signed-in customers. The claim `phone` says who
+ * it is.
+ */
 export class CustomerTokens {
   private readonly verify: Verify;
 
@@ -38,7 +49,8 @@ export class CustomerTokens {
   }
 
   /**
-   * @throws {Unauthenticated} the token is malformed, expired or without an end, signed by somebody else, breaks the rules, or
+   * @throws {Unauthenticated} the token is malformed, expired or without an end, signed by somebody
+   * else, breaks the rules, or
    *   names no phone
    */
   async read(token: string): Promise<Viewer & { kind: "customer" }> {
@@ -61,7 +73,10 @@ export class CustomerTokens {
   }
 }
 
-/** Whoever issued the token has proven the phone: one that no rule of ours knows is a guest's all the same. */
+/**
+ * Whoever issued the token has proven the phone: one that no rule of ours knows is a guest's all
+ * the same.
+ */
 function phoneOf(claim: string): string | undefined {
   return phoneOfAnyBranch(claim) ?? formerPhone(claim);
 }
@@ -69,8 +84,16 @@ function phoneOf(claim: string): string | undefined {
 type Verify = (token: string) => Promise<JWTVerifyResult>;
 
 /** The algorithm is chosen here, never by the token. */
-function verifierFor(keys: CustomerTokenKeys, clock: Clock, lookup: LookupFunction | undefined): Verify {
-  const times = () => ({ clockTolerance: CLOCK_TOLERANCE_SECONDS, currentDate: clock.now(), requiredClaims: ["exp"] });
+function verifierFor(
+  keys: CustomerTokenKeys,
+  clock: Clock,
+  lookup: LookupFunction | undefined,
+): Verify {
+  const times = () => ({
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    currentDate: clock.now(),
+    requiredClaims: ["exp"],
+  });
   if (keys.kind === "secret") {
     const secret = createSecretKey(Buffer.from(keys.secret));
     return (token) => jwtVerify(token, secret, { ...times(), algorithms: ["HS256"] });

@@ -4,16 +4,25 @@ import { type LookupFunction } from "node:net";
 
 const MAX_BYTES = 1_000_000;
 
-/** As much of `fetch` as a key list needs: GET over a lookup of our own, no redirects, at most 1 MB. */
+/**
+ * As much of `fetch` as a key list needs: GET over a lookup of our own, no redirects, at most 1 MB.
+ */
 export function guardedFetch(
   lookup: LookupFunction | undefined,
 ): (url: string, options: { readonly signal: AbortSignal }) => Promise<Response> {
   return (url, { signal }) =>
     new Promise((resolve, reject) => {
       const get = url.startsWith("https:") ? httpsGet : httpGet;
-      const options = { signal, headers: { accept: "application/json" }, ...(lookup && { lookup }) };
+      const options = {
+        signal,
+        headers: { accept: "application/json" },
+        ...(lookup && { lookup }),
+      };
       get(url, options, (answer) => {
-        readAll(answer).then((body) => resolve(new Response(body, { status: answer.statusCode ?? 502 })), reject);
+        readAll(answer).then(
+          (body) => resolve(new Response(body, { status: answer.statusCode ?? 502 })),
+          reject,
+        );
       }).on("error", reject);
     });
 }

@@ -20,11 +20,13 @@ type Resolve = (
 ) => void;
 
 /**
- * A DNS lookup for connections to the outside that refuses names which lead to a private address, at the moment of
- * connecting: nothing is asked twice, so an answer that changes in between gains nothing. Node looks up names only: a
- * literal address in the operator's own settings passes by, because it says where it leads.
+ * A DNS lookup for connections to the outside that refuses names which lead to a private address,
+ * at the moment of connecting: nothing is asked twice, so an answer that changes in between gains
+ * nothing. Node looks up names only: a literal address in the operator's own settings passes by,
+ * because it says where it leads.
  *
- * @param allowedHosts exact names that may lead anywhere; localhost always may, its name says where it leads
+ * @param allowedHosts exact names that may lead anywhere; localhost always may, its name says where
+ * it leads
  */
 export function guardedLookup(
   allowedHosts: readonly string[],
@@ -37,7 +39,8 @@ export function guardedLookup(
       if (error) return done(error, "", 0);
       const [first] = addresses;
       const refused =
-        !allowed.has(hostname.toLowerCase()) && addresses.some(({ address }) => isPrivateAddress(address));
+        !allowed.has(hostname.toLowerCase()) &&
+        addresses.some(({ address }) => isPrivateAddress(address));
       if (refused || !first) return done(new PrivateAddressRefused(hostname), "", 0);
       if (options.all) done(null, addresses);
       else done(null, first.address, first.family);

@@ -11,8 +11,9 @@ const LIMITS = {
 } as const;
 
 /**
- * Bounds how often the POS is asked about one phone, by guests with any number of tokens and by the API keys that ask for
- * them. What is looked at, quoted and ordered is counted apart: whoever looks too often can still order.
+ * Bounds how often the POS is asked about one phone, by guests with any number of tokens and by the
+ * API keys that ask for them. What is looked at, quoted and ordered is counted apart: whoever looks
+ * too often can still order.
  */
 export class GuestQuestionLimit {
   private readonly limiters: Readonly<Record<keyof typeof LIMITS, RateLimiter>>;

@@ -11,7 +11,10 @@ const MOST_KEYS = 100;
 /** While its server fails, the last list holds; a server that answers is believed at once. */
 const LAST_LIST_MS = 10 * 60_000;
 
-/** Reads a key list for all tokens that wait for it: a server that fails is not asked for each of them. */
+/**
+ * Reads a key list for all tokens that wait for it: a server that fails is not asked for each of
+ * them.
+ */
 export class KeyListFetch {
   private failedAt = -Infinity;
   private failure: unknown;
@@ -40,7 +43,8 @@ export class KeyListFetch {
   };
 
   private lastList(): Response {
-    if (this.last && this.now() - this.last.readAt < LAST_LIST_MS) return new Response(this.last.text, { status: 200 });
+    if (this.last && this.now() - this.last.readAt < LAST_LIST_MS)
+      return new Response(this.last.text, { status: 200 });
     throw this.failure;
   }
 

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 
 import { type Secrets } from "../ports/secrets";
 
@@ -13,9 +20,9 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals with AES-256-GCM as `v2.<key id>.<iv, ciphertext, tag>`, bound to what it belongs to (`v1` was not), and fingerprints
- * with HMAC-SHA256. Every use has a key of its own, derived by HKDF-SHA256. The first master key seals, all open: put the new
- * one in front to rotate.
+ * Seals with AES-256-GCM as `v2.<key id>.<iv, ciphertext, tag>`, bound to what it belongs to (`v1`
+ * was not), and fingerprints with HMAC-SHA256. Every use has a key of its own, derived by
+ * HKDF-SHA256. The first master key seals, all open: put the new one in front to rotate.
  */
 export class Keyring implements Secrets {
   private readonly keys: readonly Key[];
@@ -44,7 +51,12 @@ export class Keyring implements Secrets {
   private sealed(text: string, header: string, bound: Buffer): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv("aes-256-gcm", this.current.sealing, iv).setAAD(bound);
-    const body = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    const body = Buffer.concat([
+      iv,
+      cipher.update(text, "utf8"),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
     return `${header}.${body.toString("base64url")}`;
   }
 
@@ -97,7 +109,11 @@ function boundTo(header: string, owner: string): Buffer {
 function derive(masterKey: string): Key {
   const use = (purpose: string, bytes: number): Buffer =>
     Buffer.from(hkdfSync("sha256", masterKey, "", `result-rest-gateway ${purpose}`, bytes));
-  return { id: use("key id", 6).toString("base64url"), sealing: use("seal", 32), fingerprinting: use("mac", 32) };
+  return {
+    id: use("key id", 6).toString("base64url"),
+    sealing: use("seal", 32),
+    fingerprinting: use("mac", 32),
+  };
 }
 
 function fingerprint(key: Key, purpose: string, text: string): Buffer {

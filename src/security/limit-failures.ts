@@ -9,8 +9,9 @@ import { type ContextFor } from "../server/context-for";
 const FAILURES = { burst: 30, refillMs: 1_000 };
 
 /**
- * Answers wrong credentials with RATE_LIMITED once an address has sent too many of them. Right ones always pass: many
- * guests and a restaurant's tablets may share one address, and no key here is short enough to be guessed.
+ * Answers wrong credentials with RATE_LIMITED once an address has sent too many of them. Right ones
+ * always pass: many guests and a restaurant's tablets may share one address, and no key here is
+ * short enough to be guessed.
  */
 export function limitFailures<Context>(
   contextFor: ContextFor<Context>,

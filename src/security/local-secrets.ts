@@ -21,8 +21,9 @@ interface Stored {
 const FILE = "secrets.json";
 
 /**
- * The secrets of this installation. What the settings leave out is generated at the first start outside production and
- * kept in `dataDir`, readable by its owner only. Safe to call from several processes at once: all get the same.
+ * The secrets of this installation. What the settings leave out is generated at the first start
+ * outside production and kept in `dataDir`, readable by its owner only. Safe to call from several
+ * processes at once: all get the same.
  *
  * @throws {ConfigError} a secret is missing in production, or the file was damaged
  */
@@ -59,14 +60,20 @@ async function read(dataDir: string): Promise<Stored | undefined> {
   await chmod(path, 0o600);
   const stored = parse(text);
   if (stored) return stored;
-  throw new ConfigError([`${path} is damaged. Restore it: without its key the stored POS credentials are lost`]);
+  throw new ConfigError([
+    `${path} is damaged. Restore it: without its key the stored POS credentials are lost`,
+  ]);
 }
 
 function parse(text: string): Stored | undefined {
   try {
-    const { adminApiKey, encryptionKey, customerJwtSecret } = JSON.parse(text) as Partial<Record<string, unknown>>;
+    const { adminApiKey, encryptionKey, customerJwtSecret } = JSON.parse(text) as Partial<
+      Record<string, unknown>
+    >;
     if (typeof adminApiKey !== "string" || typeof encryptionKey !== "string") return undefined;
-    return typeof customerJwtSecret === "string" ? { adminApiKey, encryptionKey, customerJwtSecret } : undefined;
+    return typeof customerJwtSecret === "string"
+      ? { adminApiKey, encryptionKey, customerJwtSecret }
+      : undefined;
   } catch {
     return undefined;
   }

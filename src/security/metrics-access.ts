@@ -6,8 +6,8 @@ import { type MetricsReader } from "../server/health-routes";
 import { type ApiKeys } from "./api-keys";
 
 /**
- * In production metrics are for holders of the metrics key or of an admin key. Where a request comes from opens nothing: a
- * proxy on the same machine need not say that it is one.
+ * In production metrics are for holders of the metrics key or of an admin key. Where a request
+ * comes from opens nothing: a proxy on the same machine need not say that it is one.
  */
 export function metricsAccess(
   apiKeys: ApiKeys,

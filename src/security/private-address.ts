@@ -1,6 +1,9 @@
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 
-/** What is not the public Internet: IANA's special-purpose registries (RFC 6890 and its successors), and multicast. */
+/**
+ * What is not the public Internet: IANA's special-purpose registries (RFC 6890 and its successors),
+ * and multicast.
+ */
 const PRIVATE_IPV4: readonly [network: string, prefix: number][] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -18,7 +21,10 @@ const PRIVATE_IPV4: readonly [network: string, prefix: number][] = [
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
 ];
-/** 64:ff9b::, 2001:: and 2002:: carry IPv4 addresses in disguise: a translator would take them to the private one. */
+/**
+ * 64:ff9b::, 2001:: and 2002:: carry IPv4 addresses in disguise: a translator would take them to
+ * the private one.
+ */
 const PRIVATE_IPV6: readonly [network: string, prefix: number][] = [
   ["::", 96],
   ["64:ff9b::", 96],
@@ -38,7 +44,10 @@ const PRIVATE_IPV6: readonly [network: string, prefix: number][] = [
 const privateAddresses = listOf(PRIVATE_IPV4, PRIVATE_IPV6);
 const loopbackAddresses = listOf([["127.0.0.0", 8]], [["::1", 128]]);
 
-/** Is this IP address anything but one of the public Internet? What is no address at all counts as private. */
+/**
+ * Is this IP address anything but one of the public Internet? What is no address at all counts as
+ * private.
+ */
 export function isPrivateAddress(address: string): boolean {
   return isIn(privateAddresses, address) ?? true;
 }

@@ -12,8 +12,8 @@ const PURPOSE = "promo-codes";
 type Caller = Pick<Context, "viewer" | "remoteAddress" | "locale">;
 
 /**
- * Bounds how many wrong promo codes one address may try without an API key. Codes are short: once it has tried too many,
- * right ones are not taken either, or it could go on guessing.
+ * Bounds how many wrong promo codes one address may try without an API key. Codes are short: once
+ * it has tried too many, right ones are not taken either, or it could go on guessing.
  */
 export class PromoCodeGuesses {
   private readonly limiter: AddressLimiter;
@@ -34,6 +34,7 @@ export class PromoCodeGuesses {
   }
 
   giveBack({ viewer, remoteAddress }: Caller, codes: number): void {
-    if (viewer.kind !== "key" && codes > 0) this.limiter.giveBackShared(remoteAddress, codes, PURPOSE);
+    if (viewer.kind !== "key" && codes > 0)
+      this.limiter.giveBackShared(remoteAddress, codes, PURPOSE);
   }
 }

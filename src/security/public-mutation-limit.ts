@@ -8,7 +8,10 @@ import { type Clock } from "../ports/clock";
 import { type LimitStore } from "../ports/limit-store";
 
 const REFILL_MS = 3_000;
-/** A guest who fills a basket asks for its price with each change, and an answer is all that comes of it. */
+/**
+ * A guest who fills a basket asks for its price with each change, and an answer is all that comes
+ * of it.
+ */
 const QUOTE = "quoteOrder";
 const QUOTE_REFILL_MS = 1_000;
 const QUOTES_FOR_ORDERS = 1.5;
@@ -16,9 +19,10 @@ const QUOTES_FOR_ORDERS = 1.5;
 type Caller = Pick<Context, "viewer" | "remoteAddress" | "locale">;
 
 /**
- * Bounds what one address may do without an API key: mutations that anybody may call, counted one by one, so that
- * aliases gain nothing, and each mutation for itself: whoever asked for many quotes can still order. Quotes have a wider
- * limit. Holders of API keys are not limited: a storefront's own server sends everybody's orders.
+ * Bounds what one address may do without an API key: mutations that anybody may call, counted one
+ * by one, so that aliases gain nothing, and each mutation for itself: whoever asked for many quotes
+ * can still order. Quotes have a wider limit. Holders of API keys are not limited: a storefront's
+ * own server sends everybody's orders.
  */
 export class PublicMutationLimit {
   private readonly names: ReadonlySet<string>;
@@ -26,7 +30,11 @@ export class PublicMutationLimit {
   private readonly orders: AddressLimiter | undefined;
   private readonly quotes: AddressLimiter | undefined;
 
-  constructor(settings: Pick<Config, "publicMutationBurst" | "publicQuoteBurst">, clock: Clock, store?: LimitStore) {
+  constructor(
+    settings: Pick<Config, "publicMutationBurst" | "publicQuoteBurst">,
+    clock: Clock,
+    store?: LimitStore,
+  ) {
     const { publicMutationBurst: orders, publicQuoteBurst } = settings;
     const quotes = publicQuoteBurst ?? Math.floor(orders * QUOTES_FOR_ORDERS);
     const limiter = (burst: number, refillMs: number) =>

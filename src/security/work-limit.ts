@@ -4,20 +4,30 @@ import { type Clock } from "../ports/clock";
 import { AddressLimiter } from "../limits/address-limiter";
 import { RateLimiter } from "../limits/rate-limiter";
 
-/** Work that an address or key has saved up, in ms of a processor: whole menus of some hundred branches at once. */
+/**
+ * Work that an address or key has saved up, in ms of a processor: whole menus of some hundred
+ * branches at once.
+ */
 const BURST_MS = 10_000;
-/** Writing one plain value, and what every operation takes before it. Roughly: what it took is counted afterwards. */
+/**
+ * Writing one plain value, and what every operation takes before it. Roughly: what it took is
+ * counted afterwards.
+ */
 const MS_PER_VALUE = 0.001;
 const MS_PER_OPERATION = 0.5;
-/** What was measured of one operation counts up to so many times its estimate: it may have waited while others worked. */
+/**
+ * What was measured of one operation counts up to so many times its estimate: it may have waited
+ * while others worked.
+ */
 const MOST_TIMES = 10;
 
 type Caller = Pick<Context, "viewer" | "remoteAddress"> & Partial<Pick<Context, "locale">>;
 
 /**
- * Bounds how much work the queries and subscriptions of one address without an API key, or of one API key, may make: first
- * by what they are estimated to cost, then by what they took. Mutations make work, too, but are never refused for it: no
- * order is turned away for what others behind the same address have read.
+ * Bounds how much work the queries and subscriptions of one address without an API key, or of one
+ * API key, may make: first by what they are estimated to cost, then by what they took. Mutations
+ * make work, too, but are never refused for it: no order is turned away for what others behind the
+ * same address have read.
  */
 export class WorkLimit {
   private readonly addresses: AddressLimiter;
@@ -56,7 +66,10 @@ export class WorkLimit {
     else limiter.giveBack(key, estimate - counted);
   }
 
-  private countedBy({ viewer, remoteAddress }: Caller): readonly [AddressLimiter | RateLimiter, string] {
+  private countedBy({
+    viewer,
+    remoteAddress,
+  }: Caller): readonly [AddressLimiter | RateLimiter, string] {
     return viewer.kind === "key" ? [this.apiKeys, viewer.keyId] : [this.addresses, remoteAddress];
   }
 }

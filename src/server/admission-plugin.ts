@@ -8,7 +8,10 @@ import { WorkClock } from "./work-clock";
 /** What the answers are estimated to be made of, by the contexts of the requests. */
 export type AdmittedSizes<Context extends BaseContext> = WeakMap<Context, AnswerSize>;
 
-/** Runs the last gate before Apollo executes an operation that came over HTTP, and notes in `sizes` what it admits. */
+/**
+ * Runs the last gate before Apollo executes an operation that came over HTTP, and notes in `sizes`
+ * what it admits.
+ */
 export function admissionPlugin<Context extends BaseContext>(
   rules: AdmissionRules<Context>,
   sizes: AdmittedSizes<Context>,
@@ -21,7 +24,11 @@ export function admissionPlugin<Context extends BaseContext>(
         didResolveOperation: async ({ request, document, contextValue }) => {
           const { operationName, variables } = request;
           try {
-            const { size } = await admitOperation(rules, { document, operationName, variables }, contextValue);
+            const { size } = await admitOperation(
+              rules,
+              { document, operationName, variables },
+              contextValue,
+            );
             sizes.set(contextValue, size);
             admitted = { values: size.values, clock: new WorkClock() };
           } catch (error) {

@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
-import { compressQuickly, compressWell, type Encoding, LEAST_BYTES_TO_COMPRESS } from "./content-encoding";
+import {
+  compressQuickly,
+  compressWell,
+  type Encoding,
+  LEAST_BYTES_TO_COMPRESS,
+} from "./content-encoding";
 import { type CacheKey } from "./cache-key";
 import { LeastRecentlyUsed } from "./least-recently-used";
 
@@ -22,7 +27,10 @@ export function etagOf({ body }: KeptAnswer): string {
   return etag;
 }
 
-/** Finished answers, at most so many bytes of them and of their keys; compressed once, and better in the background. */
+/**
+ * Finished answers, at most so many bytes of them and of their keys; compressed once, and better in
+ * the background.
+ */
 export class AnswerCache {
   private readonly kept: LeastRecentlyUsed<KeptAnswer>;
   private readonly served = new WeakMap<Buffer, number>();
@@ -31,7 +39,12 @@ export class AnswerCache {
 
   constructor(maxBytes: number) {
     this.kept = new LeastRecentlyUsed(maxBytes, ({ contentType, body, encoded }) => {
-      return 2 * contentType.length + body.length + (encoded.br?.length ?? 0) + (encoded.gzip?.length ?? 0);
+      return (
+        2 * contentType.length +
+        body.length +
+        (encoded.br?.length ?? 0) +
+        (encoded.gzip?.length ?? 0)
+      );
     });
   }
 
@@ -53,7 +66,8 @@ export class AnswerCache {
     encoding: Encoding | undefined,
   ): Promise<{ readonly bytes: Buffer; readonly encoding: Encoding | undefined }> {
     const { body } = answer;
-    if (encoding === undefined || body.length < LEAST_BYTES_TO_COMPRESS) return { bytes: body, encoding: undefined };
+    if (encoding === undefined || body.length < LEAST_BYTES_TO_COMPRESS)
+      return { bytes: body, encoding: undefined };
     if (encoding === "br") this.countServed(key, answer);
     const ready = answer.encoded[encoding];
     if (ready) return { bytes: ready, encoding };
@@ -68,7 +82,8 @@ export class AnswerCache {
     if (times !== SERVED_BEFORE_COMPRESSED_WELL) return;
     this.compressing = this.compressing.then(async () => {
       // Another revision may have taken its place while it waited.
-      if (this.kept.get(key)?.body === answer.body) this.add(key, answer, "br", await compressWell(answer.body));
+      if (this.kept.get(key)?.body === answer.body)
+        this.add(key, answer, "br", await compressWell(answer.body));
     });
   }
 

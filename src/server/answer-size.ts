@@ -19,7 +19,16 @@ const LONGEST_ON_PAGES = 10;
 const ASSUMED_LENGTH = 5;
 /** Of values that the shape does not have, in JSON. */
 const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
-  ...{ Boolean: 5, Int: 7, Float: 12, ID: 38, UUID: 38, DateTime: 26, Decimal: 12, EventCursor: 40 },
+  ...{
+    Boolean: 5,
+    Int: 7,
+    Float: 12,
+    ID: 38,
+    UUID: 38,
+    DateTime: 26,
+    Decimal: 12,
+    EventCursor: 40,
+  },
 };
 const BYTES_OF_TEXT = 80;
 /** The quotes, the colon and the comma around a name. */
@@ -33,7 +42,9 @@ const BYTES_PER_VALUE = 120;
 
 /** What an operation asks for, and what its answer is made of, at most. */
 export interface AnswerSize {
-  /** As many rows as all `first` ask for, nested ones multiplied, whether there are so many or not. */
+  /**
+   * As many rows as all `first` ask for, nested ones multiplied, whether there are so many or not.
+   */
   readonly rows: number;
   /** Plain values, and what is as much work. */
   readonly values: number;
@@ -46,7 +57,9 @@ export const NOTHING: AnswerSize = { rows: 0, values: 0, bytes: 0 };
 interface Place {
   /** So many objects are answered there. */
   readonly rows: number;
-  /** So often the same object may be among them: rows are no more than all there are, times this. */
+  /**
+   * So often the same object may be among them: rows are no more than all there are, times this.
+   */
   readonly copies: number;
   /** So many would be answered there if every page were full. */
   readonly asked: number;
@@ -54,7 +67,10 @@ interface Place {
   readonly items?: number;
 }
 
-/** Adds up how large the answer to one field at the root of a valid operation becomes, with the data there is. */
+/**
+ * Adds up how large the answer to one field at the root of a valid operation becomes, with the data
+ * there is.
+ */
 export class AnswerEstimate {
   private rows = 0;
   private values = 0;
@@ -106,7 +122,12 @@ export class AnswerEstimate {
     if (field.selectionSet) this.addSet(field.selectionSet, below, placed);
   }
 
-  private addLeaf(type: GraphQLNamedOutputType, place: Place, extent: Extent | undefined, isList: boolean): void {
+  private addLeaf(
+    type: GraphQLNamedOutputType,
+    place: Place,
+    extent: Extent | undefined,
+    isList: boolean,
+  ): void {
     const items = place.rows * (isList ? ASSUMED_LENGTH : 1);
     if (type.name === "DateTime") this.values += items * WORK_OF_MOMENT;
     if (extent) return this.addBytes(countOf(place, extent));
@@ -119,7 +140,10 @@ export class AnswerEstimate {
   }
 }
 
-/** A single long list was seen somewhere: on a page of many not every one is as long, and no stranger may make them so. */
+/**
+ * A single long list was seen somewhere: on a page of many not every one is as long, and no
+ * stranger may make them so.
+ */
 function lengthBelow({ rows }: Place, longest: number): number {
   return rows > 1 ? Math.min(longest, LONGEST_ON_PAGES) : longest;
 }
@@ -134,11 +158,17 @@ function countOf({ rows, copies }: Place, extent: Extent): number {
   return Math.min(rows * extent.most, copies * extent.total);
 }
 
-function placeBelow(place: Place, extent: Extent, isList: boolean, first: number | undefined): Place {
+function placeBelow(
+  place: Place,
+  extent: Extent,
+  isList: boolean,
+  first: number | undefined,
+): Place {
   const { rows, asked, items } = place;
   const copies = Math.max(place.copies * (extent.sharedBy ?? 1), 1);
   // What is named by its id is there once for each time that it is named.
-  if (first !== undefined && isList) return { rows: rows * first, copies: copies * first, asked: asked * first };
+  if (first !== undefined && isList)
+    return { rows: rows * first, copies: copies * first, asked: asked * first };
   if (first !== undefined) {
     const found = Math.min(countOf(place, extent), rows * first);
     return { rows, copies, asked: asked * first, items: found };

@@ -4,10 +4,16 @@ import { clientAddress } from "../limits/client-address";
 import { type UnreadBytes } from "./unread-bytes";
 import { whenOver } from "./when-over";
 
-/** Answers below go out as they are: what waits of them is bounded by the connections that an address may have. */
+/**
+ * Answers below go out as they are: what waits of them is bounded by the connections that an
+ * address may have.
+ */
 const SLICE_BYTES = 64 * 1024;
 
-/** How many readers the bytes of an answer have at this moment: what is kept for all of them is held once. */
+/**
+ * How many readers the bytes of an answer have at this moment: what is kept for all of them is held
+ * once.
+ */
 const readersOf = new WeakMap<Buffer, number>();
 
 /** A finished answer, handed out piece by piece as its client takes it. */
@@ -22,7 +28,9 @@ class AnswerSlices extends Readable {
 
   /** This reader's share of what waits in memory. */
   get pending(): number {
-    return Math.ceil((this.bytes.length - this.at + this.readableLength) / (readersOf.get(this.bytes) ?? 1));
+    return Math.ceil(
+      (this.bytes.length - this.at + this.readableLength) / (readersOf.get(this.bytes) ?? 1),
+    );
   }
 
   get taken(): number {
@@ -48,12 +56,17 @@ class AnswerSlices extends Readable {
 }
 
 /**
- * Sends the long answers of this Fastify scope in slices, so that it is known what each client takes, and who takes
- * nothing is cut off. To be registered after whatever else changes answers.
+ * Sends the long answers of this Fastify scope in slices, so that it is known what each client
+ * takes, and who takes nothing is cut off. To be registered after whatever else changes answers.
  */
-export function sliceAnswers(fastify: FastifyInstance, unread: UnreadBytes, trustProxy: boolean): void {
+export function sliceAnswers(
+  fastify: FastifyInstance,
+  unread: UnreadBytes,
+  trustProxy: boolean,
+): void {
   fastify.addHook<unknown>("onSend", (request, reply, payload, sent) => {
-    const isLong = (typeof payload === "string" || Buffer.isBuffer(payload)) && payload.length >= SLICE_BYTES;
+    const isLong =
+      (typeof payload === "string" || Buffer.isBuffer(payload)) && payload.length >= SLICE_BYTES;
     if (!isLong || request.method === "HEAD") return sent(null, payload);
     const bytes = Buffer.isBuffer(payload) ? payload : Buffer.from(payload);
     sent(null, sliced(request, reply, bytes, unread, trustProxy));

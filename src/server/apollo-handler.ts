@@ -3,8 +3,8 @@ import { type ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
 import { type FastifyReply, type FastifyRequest } from "fastify";
 
 /**
- * Hands a Fastify request to Apollo Server. Written by hand because @as-integrations/fastify 3.1 parses the Host header
- * as a URL on every request and answers 500 to one that is none.
+ * Hands a Fastify request to Apollo Server. Written by hand because @as-integrations/fastify 3.1
+ * parses the Host header as a URL on every request and answers 500 to one that is none.
  */
 export function apolloHandler<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
@@ -23,7 +23,9 @@ export function apolloHandler<Context extends BaseContext>(
     });
     for (const [name, value] of answer.headers) reply.header(name, value);
     reply.code(answer.status ?? 200);
-    return answer.body.kind === "complete" ? answer.body.string : reply.send(Readable.from(answer.body.asyncIterator));
+    return answer.body.kind === "complete"
+      ? answer.body.string
+      : reply.send(Readable.from(answer.body.asyncIterator));
   };
 }
 

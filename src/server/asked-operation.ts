@@ -50,9 +50,13 @@ export class OperationReading {
     }
   }
 
-  /** A field with its arguments; what was left out of them has the schema's default. undefined: `__typename`. */
+  /**
+   * A field with its arguments; what was left out of them has the schema's default. undefined:
+   * `__typename`.
+   */
   asked(field: FieldNode, type: GraphQLCompositeType | undefined): AskedField | undefined {
-    const definition = type && (metaFieldOf(field, type === this.root) ?? definitionOf(field, type));
+    const definition =
+      type && (metaFieldOf(field, type === this.root) ?? definitionOf(field, type));
     if (!definition) return undefined;
     const args = Object.create(null) as Record<string, unknown>;
     for (const { name, defaultValue } of definition.args) {
@@ -68,7 +72,8 @@ export class OperationReading {
     readonly set: SelectionSetNode | undefined;
     readonly condition: string | undefined;
   } {
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragment(selection.name.value) : selection;
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD ? this.fragment(selection.name.value) : selection;
     return { set: fragment?.selectionSet, condition: fragment?.typeCondition?.name.value };
   }
 
@@ -94,10 +99,20 @@ export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === SchemaMetaFieldDef.name || name.value === TypeMetaFieldDef.name;
 }
 
-function metaFieldOf({ name }: FieldNode, atRoot: boolean): GraphQLField<unknown, unknown> | undefined {
-  return atRoot ? [SchemaMetaFieldDef, TypeMetaFieldDef].find((each) => each.name === name.value) : undefined;
+function metaFieldOf(
+  { name }: FieldNode,
+  atRoot: boolean,
+): GraphQLField<unknown, unknown> | undefined {
+  return atRoot
+    ? [SchemaMetaFieldDef, TypeMetaFieldDef].find((each) => each.name === name.value)
+    : undefined;
 }
 
-function definitionOf(field: FieldNode, type: GraphQLCompositeType): GraphQLField<unknown, unknown> | undefined {
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
+function definitionOf(
+  field: FieldNode,
+  type: GraphQLCompositeType,
+): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(type) || isInterfaceType(type)
+    ? type.getFields()[field.name.value]
+    : undefined;
 }

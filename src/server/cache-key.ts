@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 
-/** What a cache keeps a value by. Only `cacheKey` makes one, so that no text of a caller's becomes a key as it is. */
+/**
+ * What a cache keeps a value by. Only `cacheKey` makes one, so that no text of a caller's becomes a
+ * key as it is.
+ */
 export type CacheKey = string & { readonly isHash: true };
 
 /**
- * A short key for texts of any length: the same for the same texts in the same order, and for no others, however they are
- * cut and whatever they contain.
+ * A short key for texts of any length: the same for the same texts in the same order, and for no
+ * others, however they are cut and whatever they contain.
  */
 export function cacheKey(...texts: readonly (string | null | undefined)[]): CacheKey {
   const hash = createHash("sha256");

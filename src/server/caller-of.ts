@@ -3,7 +3,10 @@ import { clientAddress } from "../limits/client-address";
 import { type Caller } from "./context-for";
 
 /** Who sent an HTTP request. @param trustProxy as for `clientAddress` */
-export function callerOf({ headers, id: requestId, raw }: FastifyRequest, trustProxy: boolean): Caller {
+export function callerOf(
+  { headers, id: requestId, raw }: FastifyRequest,
+  trustProxy: boolean,
+): Caller {
   return {
     authorization: headers.authorization,
     acceptLanguage: headers["accept-language"],

@@ -11,7 +11,10 @@ interface CompiledQueriesPluginOptions<Context extends BaseContext> {
   readonly admitted: AdmittedSizes<Context>;
 }
 
-/** Lets compiled code answer queries that come often or are large; mutations and whatever fails unexpectedly are Apollo's. */
+/**
+ * Lets compiled code answer queries that come often or are large; mutations and whatever fails
+ * unexpectedly are Apollo's.
+ */
 export function compiledQueriesPlugin<Context extends BaseContext>({
   schema,
   isRepeatable,
@@ -21,21 +24,42 @@ export function compiledQueriesPlugin<Context extends BaseContext>({
   return {
     requestDidStart: () =>
       Promise.resolve({
-        responseForOperation: async ({ document, operation, operationName, queryHash, request, contextValue }) => {
+        responseForOperation: async ({
+          document,
+          operation,
+          operationName,
+          queryHash,
+          request,
+          contextValue,
+        }) => {
           // Apollo asks even when the document has no such operation, whatever its types say.
-          const isQuery = (operation as typeof operation | undefined)?.operation === OperationTypeNode.QUERY;
+          const isQuery =
+            (operation as typeof operation | undefined)?.operation === OperationTypeNode.QUERY;
           if (!isQuery || queryHash === undefined) return null;
           const { variables = {} } = request;
           const { values = 0 } = admitted.get(contextValue) ?? {};
-          const query = { document, operationName: operationName ?? undefined, hash: queryHash, variables, values };
+          const query = {
+            document,
+            operationName: operationName ?? undefined,
+            hash: queryHash,
+            variables,
+            values,
+          };
           const result = await queries.answer(query, contextValue);
           if (!result) return null;
           const { data = null, errors } = result;
-          // Apollo's own way to errors, on which they are put in the caller's language, does not lead through here.
-          const options = { ...MASKED, locale: localeOf(request.http?.headers.get("accept-language")) };
+          // Apollo's own way to errors, on which they are put in the caller's language, does not
+          // lead through here.
+          const options = {
+            ...MASKED,
+            locale: localeOf(request.http?.headers.get("accept-language")),
+          };
           const masked = errors?.map((error) => maskError(error, options).formatted);
           const singleResult = { ...(masked && { errors: masked }), data };
-          return { http: { status: 200, headers: new HeaderMap() }, body: { kind: "single", singleResult } };
+          return {
+            http: { status: 200, headers: new HeaderMap() },
+            body: { kind: "single", singleResult },
+          };
         },
       }),
   };

@@ -15,14 +15,26 @@ import { type CacheKey, cacheKey } from "./cache-key";
 import { tokensOf, weightOfDocument } from "./kept-documents";
 import { LeastRecentlyUsed } from "./least-recently-used";
 
-/** Compiling takes as long as a few answers, so strangers must not make us compile something new with each request. */
+/**
+ * Compiling takes as long as a few answers, so strangers must not make us compile something new
+ * with each request.
+ */
 const ASKED_BEFORE_COMPILED = 3;
-/** From so many values on an answer takes longer than compiling, even if it is the only one; graphql-js takes three times as long. */
+/**
+ * From so many values on an answer takes longer than compiling, even if it is the only one;
+ * graphql-js takes three times as long.
+ */
 export const VALUES_COMPILED_AT_ONCE = 30_000;
-/** Compiling so long a document takes as long as answering many values for each of its tokens: it has to be worth it. */
+/**
+ * Compiling so long a document takes as long as answering many values for each of its tokens: it
+ * has to be worth it.
+ */
 const LONG_DOCUMENT_TOKENS = 1_000;
 const VALUES_PER_TOKEN = 40;
-/** Compiled code, its document included, takes at most so many times the memory of the document alone (measured: 2 to 4). */
+/**
+ * Compiled code, its document included, takes at most so many times the memory of the document
+ * alone (measured: 2 to 4).
+ */
 const CODE_PER_DOCUMENT = 5;
 const MAX_COMPILED_BYTES = 64 * 2 ** 20;
 const MAX_COUNTED_BYTES = 2 ** 20;
@@ -46,10 +58,16 @@ interface Compiled {
   readonly weight: number;
 }
 
-/** Queries that come again and again, turned into JavaScript by graphql-jit. A menu is answered in half the time. */
+/**
+ * Queries that come again and again, turned into JavaScript by graphql-jit. A menu is answered in
+ * half the time.
+ */
 export class CompiledQueries {
   private readonly asked = new LeastRecentlyUsed<number>(MAX_COUNTED_BYTES, () => BYTES_OF_A_COUNT);
-  private readonly compiled = new LeastRecentlyUsed<Compiled>(MAX_COMPILED_BYTES, ({ weight }) => weight);
+  private readonly compiled = new LeastRecentlyUsed<Compiled>(
+    MAX_COMPILED_BYTES,
+    ({ weight }) => weight,
+  );
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -58,16 +76,22 @@ export class CompiledQueries {
   ) {}
 
   /**
-   * The answer, or undefined when graphql-js shall execute the query: not compiled, or something went wrong. Resolvers
-   * then run a second time; graphql-jit words its errors differently, and ours are to be the same either way. What must not
-   * run twice is never compiled. A large answer is not made twice for what resolvers refuse on purpose, in words of their own.
+   * The answer, or undefined when graphql-js shall execute the query: not compiled, or something
+   * went wrong. Resolvers then run a second time; graphql-jit words its errors differently, and
+   * ours are to be the same either way. What must not run twice is never compiled. A large answer
+   * is not made twice for what resolvers refuse on purpose, in words of their own.
    */
-  async answer(query: CompilableQuery, contextValue: unknown): Promise<ExecutionResult | undefined> {
+  async answer(
+    query: CompilableQuery,
+    contextValue: unknown,
+  ): Promise<ExecutionResult | undefined> {
     const code = this.codeOf(query);
     if (!code) return undefined;
     try {
       const result = await code.query(undefined, contextValue, query.variables);
-      return !result.errors || (isLarge(query) && result.errors?.every(this.isOnPurpose)) ? result : undefined;
+      return !result.errors || (isLarge(query) && result.errors?.every(this.isOnPurpose))
+        ? result
+        : undefined;
     } catch {
       return undefined;
     }
@@ -83,8 +107,14 @@ export class CompiledQueries {
     return isFrequent && isWorthIt(query, times) ? this.compile(key, query) : undefined;
   }
 
-  /** undefined: graphql-jit cannot, or must not, and is asked again after as many requests as before. */
-  private compile(key: CacheKey, { document, operationName }: CompilableQuery): CompiledQuery | undefined {
+  /**
+   * undefined: graphql-jit cannot, or must not, and is asked again after as many requests as
+   * before.
+   */
+  private compile(
+    key: CacheKey,
+    { document, operationName }: CompilableQuery,
+  ): CompiledQuery | undefined {
     this.asked.delete(key);
     if (!isCompilable(this.schema, document, this.isRepeatable)) return undefined;
     try {
@@ -104,7 +134,11 @@ function isWorthIt({ document, values = 0 }: CompilableQuery, times: number): bo
 }
 
 /** May compiled code answer the queries of a document, or will it always be graphql-js? */
-export function isCompilable(schema: GraphQLSchema, document: DocumentNode, isRepeatable: IsRepeatable): boolean {
+export function isCompilable(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  isRepeatable: IsRepeatable,
+): boolean {
   return !hasNameOfObjects(document) && isRepeatable(typesOf(schema, document));
 }
 
@@ -112,20 +146,26 @@ function isLarge({ values = 0 }: CompilableQuery): boolean {
   return values >= VALUES_COMPILED_AT_ONCE;
 }
 
-/** The objects, interfaces and unions that a document selects from, in whichever of its operations. */
+/**
+ * The objects, interfaces and unions that a document selects from, in whichever of its operations.
+ */
 function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   const [types, info] = [new Set<string>(), new TypeInfo(schema)];
   const note = () => {
     const type = getNamedType(info.getType());
     if (isCompositeType(type) && type !== schema.getQueryType()) types.add(type.name);
   };
-  visit(document, visitWithTypeInfo(info, { Field: note, InlineFragment: note, FragmentDefinition: note }));
+  visit(
+    document,
+    visitWithTypeInfo(info, { Field: note, InlineFragment: note, FragmentDefinition: note }),
+  );
   return types;
 }
 
 /**
- * Does a document name anything as plain objects name what they inherit, such as `__proto__`? graphql-jit (0.8) writes
- * names into plain objects, where such a one sets or finds something else. graphql-js takes objects that inherit nothing.
+ * Does a document name anything as plain objects name what they inherit, such as `__proto__`?
+ * graphql-jit (0.8) writes names into plain objects, where such a one sets or finds something else.
+ * graphql-js takes objects that inherit nothing.
  */
 function hasNameOfObjects({ loc }: DocumentNode): boolean {
   for (let token = loc?.startToken ?? null; token; token = token.next) {

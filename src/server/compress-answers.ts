@@ -7,7 +7,8 @@ export function compressAnswers(fastify: FastifyInstance): void {
     if (typeof payload !== "string" || payload.length < LEAST_BYTES_TO_COMPRESS) return payload;
     const encoding = encodingFor(request.headers["accept-encoding"]);
     const vary = String(reply.getHeader("vary") ?? "");
-    if (!vary.includes("Accept-Encoding")) reply.header("vary", vary ? `${vary}, Accept-Encoding` : "Accept-Encoding");
+    if (!vary.includes("Accept-Encoding"))
+      reply.header("vary", vary ? `${vary}, Accept-Encoding` : "Accept-Encoding");
     if (!encoding) return payload;
     reply.header("content-encoding", encoding).removeHeader("content-length");
     return compressQuickly(Buffer.from(payload), encoding);

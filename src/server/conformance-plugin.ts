@@ -13,9 +13,10 @@ const REFUSED_BEFORE_EXECUTION = new Set<unknown>([
 ]);
 
 /**
- * Mends three SHOULDs of GraphQL over HTTP that Apollo Server 5 misses (audits 572B, FDE2, 7B9B of graphql-http): a
- * client that accepts only `application/json` cannot tell a GraphQL error from one of a proxy by status, so a refused
- * document is 200 for it. An operation over the limits stays 400 for everybody.
+ * Mends three SHOULDs of GraphQL over HTTP that Apollo Server 5 misses (audits 572B, FDE2, 7B9B of
+ * graphql-http): a client that accepts only `application/json` cannot tell a GraphQL error from one
+ * of a proxy by status, so a refused document is 200 for it. An operation over the limits stays 400
+ * for everybody.
  */
 export function conformancePlugin<Context extends BaseContext>(): ApolloServerPlugin<Context> {
   return {
@@ -23,7 +24,11 @@ export function conformancePlugin<Context extends BaseContext>(): ApolloServerPl
       Promise.resolve({
         willSendResponse: ({ request, response }) => {
           const accept = request.http?.headers.get("accept");
-          if (response.http.status === 400 && response.body.kind === "single" && acceptsOnlyJson(accept)) {
+          if (
+            response.http.status === 400 &&
+            response.body.kind === "single" &&
+            acceptsOnlyJson(accept)
+          ) {
             const { data, errors } = response.body.singleResult;
             if (data === undefined && isRefusedBeforeExecution(errors)) response.http.status = 200;
           }
@@ -34,10 +39,15 @@ export function conformancePlugin<Context extends BaseContext>(): ApolloServerPl
 }
 
 function acceptsOnlyJson(accept: string | undefined): boolean {
-  const types = (accept ?? "").split(",").map((type) => type.split(";", 1).join("").trim().toLowerCase());
+  const types = (accept ?? "")
+    .split(",")
+    .map((type) => type.split(";", 1).join("").trim().toLowerCase());
   return types.includes(JSON_TYPE) && !types.some((type) => MODERN.has(type));
 }
 
 function isRefusedBeforeExecution(errors: readonly GraphQLFormattedError[] = []): boolean {
-  return errors.length > 0 && errors.every((error) => REFUSED_BEFORE_EXECUTION.has(error.extensions?.["code"]));
+  return (
+    errors.length > 0 &&
+    errors.every((error) => REFUSED_BEFORE_EXECUTION.has(error.extensions?.["code"]))
+  );
 }

@@ -6,7 +6,10 @@ import { type OriginPolicy } from "./origin-policy";
 import { type WebSocketLimits } from "./websocket-limits";
 
 const NOTHING_HERE = { en: "There is nothing here", ru: "Здесь ничего нет" };
-export const OTHER_ORIGIN = { en: "Not for pages of this origin", ru: "Не для страниц этого сайта" };
+export const OTHER_ORIGIN = {
+  en: "Not for pages of this origin",
+  ru: "Не для страниц этого сайта",
+};
 
 /** When somebody else may have left. */
 const COME_BACK_MS = 5_000;
@@ -23,7 +26,10 @@ export class ConnectionGate {
     this.open = new AddressCounts({ perAddress: socketsPerAddress, inAll: sockets });
   }
 
-  /** Why this socket or stream is refused, or undefined when it may open. @param address as `clientAddress` gives it */
+  /**
+   * Why this socket or stream is refused, or undefined when it may open. @param address as
+   * `clientAddress` gives it
+   */
   refusalOf(request: IncomingMessage, address: string): AppError | undefined {
     const stranger = this.strangerOf(request);
     if (stranger) return stranger;
@@ -35,7 +41,8 @@ export class ConnectionGate {
   /** The same, however many are open: for one that is counted already. */
   strangerOf({ url, headers }: IncomingMessage): AppError | undefined {
     if (url?.split("?", 1)[0] !== "/graphql") return new NotFound(NOTHING_HERE);
-    const permitted = this.origins.permitsUpgrade(headers.origin, headers.host) && !this.origins.isHidden(headers);
+    const permitted =
+      this.origins.permitsUpgrade(headers.origin, headers.host) && !this.origins.isHidden(headers);
     return permitted ? undefined : new Forbidden(OTHER_ORIGIN);
   }
 

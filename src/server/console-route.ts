@@ -3,7 +3,10 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import { type FastifyInstance } from "fastify";
 
-/** Inline styles are monaco's. Nothing outside is loaded, asked or shown; 'self' covers the host's own WebSocket. */
+/**
+ * Inline styles are monaco's. Nothing outside is loaded, asked or shown; 'self' covers the host's
+ * own WebSocket.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
@@ -27,7 +30,10 @@ export async function registerConsole(fastify: FastifyInstance, consoleDir: stri
   const indexFile = join(consoleDir, "index.html");
   if (!existsSync(indexFile)) {
     fastify.get("/graphiql", (_request, reply) =>
-      reply.code(503).type("text/plain; charset=utf-8").send("The console is not built. Run: npm run build\n"),
+      reply
+        .code(503)
+        .type("text/plain; charset=utf-8")
+        .send("The console is not built. Run: npm run build\n"),
     );
     return;
   }

@@ -35,6 +35,9 @@ export function compressWell(bytes: Buffer): Promise<Buffer> {
 }
 
 function brotli(bytes: Buffer, quality: number): Promise<Buffer> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
   return compressWithBrotli(bytes, { params });
 }

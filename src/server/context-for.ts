@@ -11,12 +11,15 @@ export interface Caller {
 /**
  * Makes the context of one operation.
  *
- * @throws {Unauthenticated | Forbidden} the credentials are no good: 401 or 403, on a WebSocket close code 4403
+ * @throws {Unauthenticated | Forbidden} the credentials are no good: 401 or 403, on a WebSocket
+ * close code 4403
  */
 export type ContextFor<Context> = (caller: Caller) => Promise<Context>;
 
 /** What sockets and event streams read of a context. */
 export interface Expiring {
-  /** When the credentials run out; the socket is closed with 4403 at that moment, the stream ends. */
+  /**
+   * When the credentials run out; the socket is closed with 4403 at that moment, the stream ends.
+   */
   readonly expiresAt?: Date | undefined;
 }

@@ -16,15 +16,29 @@ const METHODS = "GET, POST, PUT, DELETE";
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
 const MOST_HEADERS = 100;
 const PREFLIGHT_MAX_AGE_SECONDS = "600";
-/** Of our answers, what a page could not read else: when to come back, what to ask with next time, why it was refused. */
-const EXPOSED_HEADERS = [REQUEST_ID_HEADER, "retry-after", "etag", "www-authenticate", "allow"].join(", ");
+/**
+ * Of our answers, what a page could not read else: when to come back, what to ask with next time,
+ * why it was refused.
+ */
+const EXPOSED_HEADERS = [
+  REQUEST_ID_HEADER,
+  "retry-after",
+  "etag",
+  "www-authenticate",
+  "allow",
+].join(", ");
 
 /**
- * CORS for `path`, refusals of every kind included, and its preflight. Credentials are never allowed: callers authenticate
- * with a header, so there is no cookie to protect. For the same reason a permitted page may send whatever headers its client
- * library sends: anybody outside a browser may, too. Call it before whatever may refuse a request.
+ * CORS for `path`, refusals of every kind included, and its preflight. Credentials are never
+ * allowed: callers authenticate with a header, so there is no cookie to protect. For the same
+ * reason a permitted page may send whatever headers its client library sends: anybody outside a
+ * browser may, too. Call it before whatever may refuse a request.
  */
-export function allowCrossOrigin(fastify: FastifyInstance, path: string, policy: OriginPolicy): void {
+export function allowCrossOrigin(
+  fastify: FastifyInstance,
+  path: string,
+  policy: OriginPolicy,
+): void {
   fastify.addHook("onRequest", (request, reply, done) => {
     if (request.routeOptions.url !== path) return done();
     reply.header("vary", "Origin");
@@ -33,7 +47,8 @@ export function allowCrossOrigin(fastify: FastifyInstance, path: string, policy:
       reply.header("access-control-allow-origin", origin);
       reply.header("access-control-expose-headers", EXPOSED_HEADERS);
     }
-    // No page can read the answer, but it could have every visitor's browser ask for many, or hold streams open.
+    // No page can read the answer, but it could have every visitor's browser ask for many, or hold
+    // streams open.
     done(policy.isHidden(request.headers) ? new Forbidden(OTHER_ORIGIN) : undefined);
   });
   fastify.options(path, (request, reply) => {
@@ -41,7 +56,10 @@ export function allowCrossOrigin(fastify: FastifyInstance, path: string, policy:
     reply.header("vary", "Origin, Access-Control-Request-Headers");
     if (origin !== undefined && policy.isListed(origin)) {
       reply.header("access-control-allow-methods", METHODS);
-      reply.header("access-control-allow-headers", allowedHeaders(request.headers["access-control-request-headers"]));
+      reply.header(
+        "access-control-allow-headers",
+        allowedHeaders(request.headers["access-control-request-headers"]),
+      );
       reply.header("access-control-max-age", PREFLIGHT_MAX_AGE_SECONDS);
     }
     return reply.code(204).send();
@@ -50,5 +68,7 @@ export function allowCrossOrigin(fastify: FastifyInstance, path: string, policy:
 
 function allowedHeaders(asked: string | undefined): string {
   const names = (asked ?? "").split(",", MOST_HEADERS).map((name) => name.trim().toLowerCase());
-  return [...new Set([...USUAL_HEADERS, ...names.filter((name) => HEADER_NAME.test(name))])].join(", ");
+  return [...new Set([...USUAL_HEADERS, ...names.filter((name) => HEADER_NAME.test(name))])].join(
+    ", ",
+  );
 }

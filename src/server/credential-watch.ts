@@ -1,7 +1,10 @@
 import { type Text } from "../errors";
 
 /** Why a connection ends whose credentials have run out. */
-export const CREDENTIALS_EXPIRED: Text = { en: "Credentials expired", ru: "Срок действия ключа истёк" };
+export const CREDENTIALS_EXPIRED: Text = {
+  en: "Credentials expired",
+  ru: "Срок действия ключа истёк",
+};
 
 /** setTimeout takes no more; a token that lives longer outlives every deployment anyway. */
 const MAX_TIMER_MS = 2 ** 31 - 1;

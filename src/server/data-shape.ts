@@ -1,19 +1,31 @@
 import { type GraphQLField } from "graphql";
 
-/** How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all rows together. */
+/**
+ * How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all
+ * rows together.
+ */
 export interface Extent {
   readonly most: number;
   readonly total: number;
-  /** Of a field that refers to what others refer to as well: by how many at most. Default 1: each has its own. */
+  /**
+   * Of a field that refers to what others refer to as well: by how many at most. Default 1: each
+   * has its own.
+   */
   readonly sharedBy?: number;
 }
 
-/** What lists and texts there are, by coordinates such as `Product.sizes`. What it does not have is assumed. */
+/**
+ * What lists and texts there are, by coordinates such as `Product.sizes`. What it does not have is
+ * assumed.
+ */
 export type DataShape = ReadonlyMap<string, Extent>;
 
 export const NO_SHAPE: DataShape = new Map();
 
-/** A field of an operation with its arguments as values: what the client wrote, its variables, and the schema's defaults. */
+/**
+ * A field of an operation with its arguments as values: what the client wrote, its variables, and
+ * the schema's defaults.
+ */
 export interface AskedField {
   readonly coordinate: string;
   readonly args: Readonly<Record<string, unknown>>;
@@ -30,7 +42,10 @@ export function firstOf({ definition, args }: AskedField): number | undefined {
 /** What is asked for at one place of an operation, and what is known of it. */
 export interface CostBasis {
   readonly shape: DataShape;
-  /** What a field takes besides writing its values, once for each row it stands in; 1 is one plain value. */
+  /**
+   * What a field takes besides writing its values, once for each row it stands in; 1 is one plain
+   * value.
+   */
   readonly workOf: (field: AskedField, shape: DataShape) => number;
   /** How long the longest list of a field is, as far as the shape does not say. */
   readonly lengthOf: (coordinate: string) => number;

@@ -5,7 +5,10 @@ import { maskError, type MaskOptions, onlyTooComplex } from "./mask-error";
 import { REQUEST_ID_HEADER } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
 
-/** Logs what Apollo's `formatError` masked, and joins each error of an answer to the log by its `requestId`. */
+/**
+ * Logs what Apollo's `formatError` masked, and joins each error of an answer to the log by its
+ * `requestId`.
+ */
 export function errorPlugin<Context extends BaseContext>(
   logger: Logger,
   maskOptions: MaskOptions,
@@ -22,16 +25,19 @@ export function errorPlugin<Context extends BaseContext>(
           return Promise.resolve();
         },
         willSendResponse: ({ request, response, errors }) => {
-          if (response.body.kind !== "single" || !response.body.singleResult.errors) return Promise.resolve();
+          if (response.body.kind !== "single" || !response.body.singleResult.errors)
+            return Promise.resolve();
           const requestId = requestIdOf(request);
           const locale = localeOf(request.http?.headers.get("accept-language"));
-          const masked = errors?.map((error) => maskError(error, { ...maskOptions, locale }).formatted);
-          response.body.singleResult.errors = onlyTooComplex(masked ?? response.body.singleResult.errors).map(
-            (error) => ({
-              ...error,
-              extensions: { ...error.extensions, requestId },
-            }),
+          const masked = errors?.map(
+            (error) => maskError(error, { ...maskOptions, locale }).formatted,
           );
+          response.body.singleResult.errors = onlyTooComplex(
+            masked ?? response.body.singleResult.errors,
+          ).map((error) => ({
+            ...error,
+            extensions: { ...error.extensions, requestId },
+          }));
           return Promise.resolve();
         },
       }),

@@ -22,7 +22,12 @@ export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
   );
   fastify.setErrorHandler((error: FastifyError | AppError, request, reply) => {
     if (error instanceof AppError) {
-      const { status, headers, formatted } = refusalOf(error, request.id, logger, request.headers["accept-language"]);
+      const { status, headers, formatted } = refusalOf(
+        error,
+        request.id,
+        logger,
+        request.headers["accept-language"],
+      );
       const extensions = { ...formatted.extensions, requestId: request.id };
       return reply
         .code(status)
@@ -31,7 +36,9 @@ export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
     }
     const status = error.statusCode ?? 500;
     if (status < 500) {
-      return reply.code(status).send(errorBody(error.message, CODES[status] ?? "BAD_REQUEST", request));
+      return reply
+        .code(status)
+        .send(errorBody(error.message, CODES[status] ?? "BAD_REQUEST", request));
     }
     logUnexpectedError(logger, error, { requestId: request.id });
     return reply.code(500).send(errorBody("Internal server error", INTERNAL_SERVER_ERROR, request));
@@ -39,7 +46,12 @@ export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
 }
 
 /** @param request whose language the message is told in */
-export function errorBody(message: string, code: string, { id: requestId, headers }: ErrorRequest, more = {}): object {
+export function errorBody(
+  message: string,
+  code: string,
+  { id: requestId, headers }: ErrorRequest,
+  more = {},
+): object {
   const extensions = { code, ...more };
   const told = inWordsOf(localeOf(headers["accept-language"]), message, extensions);
   return { errors: [{ message: told, extensions: { ...extensions, requestId } }] };

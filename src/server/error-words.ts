@@ -38,7 +38,10 @@ const MEASURES: Readonly<Record<string, string>> = {
   TIMES_OF_ONE_ROOT_FIELD: "повторов одного поля верхнего уровня",
 };
 
-/** What GraphQL says of documents and variables, most usual first, and what we say of requests; `$1` … are names of the schema or the document. */
+/**
+ * What GraphQL says of documents and variables, most usual first, and what we say of requests; `$1`
+ * … are names of the schema or the document.
+ */
 const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
   [/^Cannot query field "(\w+)" on type "(\w+)"\./, "В типе $2 нет поля $1."],
   [/^Unknown argument "(\w+)" on field "([\w.]+)"\./, "У поля $2 нет аргумента $1."],
@@ -55,10 +58,19 @@ const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
     /^Variable "\$([\w.[\]]+)" of non-null type "([^"]+)" must not be null\./,
     "Переменная $$$1 ($2) не может быть null.",
   ],
-  [/^Field "(\w+)" of type "([^"]+)" must have a selection of subfields\./, "У поля $1 ($2) нужно выбрать поля."],
+  [
+    /^Field "(\w+)" of type "([^"]+)" must have a selection of subfields\./,
+    "У поля $1 ($2) нужно выбрать поля.",
+  ],
   [/^Field "(\w+)" must not have a selection/, "У поля $1 нет вложенных полей."],
-  [/^Field "([\w.]+)" argument "(\w+)" of type "([^"]+)" is required/, "У поля $1 обязателен аргумент $2 ($3)."],
-  [/^Field "([\w.]+)" of required type "([^"]+)" was not provided\./, "Не заполнено обязательное поле $1 ($2)."],
+  [
+    /^Field "([\w.]+)" argument "(\w+)" of type "([^"]+)" is required/,
+    "У поля $1 обязателен аргумент $2 ($3).",
+  ],
+  [
+    /^Field "([\w.]+)" of required type "([^"]+)" was not provided\./,
+    "Не заполнено обязательное поле $1 ($2).",
+  ],
   [/^Argument "(\w+)" /, "Неверное значение аргумента $1."],
   [/^Syntax Error: /, "Синтаксическая ошибка в документе."],
   [
@@ -71,7 +83,10 @@ const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
     "Потока событий с этим ключом здесь нет: получите ключ запросом PUT. Все запросы клиента должны приходить одному процессу",
   ],
   [/^The event stream of this token is open already/, "Поток событий с этим ключом уже открыт"],
-  [/^`extensions\.operationId` must be a text/, "`extensions.operationId` должно быть текстом, не пустым и не длинным"],
+  [
+    /^`extensions\.operationId` must be a text/,
+    "`extensions.operationId` должно быть текстом, не пустым и не длинным",
+  ],
   [/^An operation of this id is under way/, "Операция с этим идентификатором ещё идёт"],
   [/^Too many operations on this event stream/, "Слишком много операций в этом потоке событий"],
   [
@@ -79,7 +94,10 @@ const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
     "Метод не подходит: POST, а для запросов на чтение и GET; DELETE завершает операцию в потоке событий, который назван в $1",
   ],
   [/^Use POST for mutations/, "Изменения отправляют методом POST"],
-  [/^Send one operation in each request/, "В каждом запросе одна операция: на списки операций не отвечают"],
+  [
+    /^Send one operation in each request/,
+    "В каждом запросе одна операция: на списки операций не отвечают",
+  ],
   [
     /^Answers are application/,
     "Ответы бывают только application/graphql-response+json и application/json, " +
@@ -88,7 +106,10 @@ const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
 ];
 
 const OF_VARIABLES: readonly (readonly [english: RegExp, russian: string])[] = [
-  [/^Field "(\w+)" of required type "([^"]+)" was not provided\.$/, "не заполнено обязательное поле $1 ($2)."],
+  [
+    /^Field "(\w+)" of required type "([^"]+)" was not provided\.$/,
+    "не заполнено обязательное поле $1 ($2).",
+  ],
   [/^Field "(\w+)" is not defined by type "(\w+)"\.$/, "в типе $2 нет поля $1."],
   [/^Expected non-nullable type "([^"]+)" not to be null\.$/, "значение ($1) не может быть null."],
   [/^The value does not exist in "(\w+)" enum\.$/, "такого значения нет в перечислении $1."],
@@ -130,7 +151,9 @@ function phrase(phrases: typeof PHRASES, message: string): string | undefined {
     const match = english.exec(message);
     // Names are put in last: they may look like places themselves.
     if (match)
-      return russian.replace(/\$\$|\$(\d)/g, (_, place?: string) => (place ? (match[Number(place)] ?? "") : "$"));
+      return russian.replace(/\$\$|\$(\d)/g, (_, place?: string) =>
+        place ? (match[Number(place)] ?? "") : "$",
+      );
   }
   return undefined;
 }

@@ -3,7 +3,10 @@ import { type FastifyRequest } from "fastify";
 const EVENT_STREAM = "text/event-stream";
 
 /** Is an event stream what the client likes best? Among equals, what it lists first. */
-export function prefersEventStream({ method, headers }: Pick<FastifyRequest, "method" | "headers">): boolean {
+export function prefersEventStream({
+  method,
+  headers,
+}: Pick<FastifyRequest, "method" | "headers">): boolean {
   if (method !== "GET" && method !== "POST") return false;
   const [best] = mediaRanges(headers.accept).sort(byQuality);
   return best?.type === EVENT_STREAM && best.quality > 0;

@@ -47,7 +47,11 @@ export class EventStream {
   }
 
   /** A stream whose client is cut off when it does not read. */
-  static open(exchange: Exchange, address: string, { limits, unread }: EventStreamOptions): EventStream {
+  static open(
+    exchange: Exchange,
+    address: string,
+    { limits, unread }: EventStreamOptions,
+  ): EventStream {
     const stream = new EventStream(exchange, limits);
     const stop = unread.watch({
       address,
@@ -75,8 +79,9 @@ export class EventStream {
   }
 
   /**
-   * Writes an answer, of whatever length, as soon as there is room: an answer is not taken back because others are on their
-   * way. Until then it counts as unread, so that whoever does not read is cut off. Fulfilled when it is written.
+   * Writes an answer, of whatever length, as soon as there is room: an answer is not taken back
+   * because others are on their way. Until then it counts as unread, so that whoever does not read
+   * is cut off. Fulfilled when it is written.
    *
    * @param bytes of the answer, about
    * @param write sends it
@@ -84,7 +89,8 @@ export class EventStream {
   inTurn(bytes: number, write: () => void): Promise<void> {
     this.waiting += bytes;
     this.turn = this.turn.then(async () => {
-      while (this.isOpen && this.pending > this.limits.maxBufferedBytes) await delay(LOOK_FOR_ROOM_MS);
+      while (this.isOpen && this.pending > this.limits.maxBufferedBytes)
+        await delay(LOOK_FOR_ROOM_MS);
       this.waiting -= bytes;
       write();
       this.answeredAt = this.written;
@@ -111,7 +117,9 @@ export class EventStream {
     this.shut();
   }
 
-  /** The response may have no socket yet: what waits behind other answers goes with its connection. */
+  /**
+   * The response may have no socket yet: what waits behind other answers goes with its connection.
+   */
   private cutOff(): void {
     this.shut();
     this.exchange.request.socket.destroy();

@@ -16,16 +16,21 @@ const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /**
- * Serves the page that follows an order at /examples/tracking, with the client it uses. For developers: a production
- * server has no such route.
+ * Serves the page that follows an order at /examples/tracking, with the client it uses. For
+ * developers: a production server has no such route.
  *
  * @param examplesDir where `npm run build` put them; while it is missing there is no route
  */
-export async function registerExamples(fastify: FastifyInstance, examplesDir: string): Promise<void> {
+export async function registerExamples(
+  fastify: FastifyInstance,
+  examplesDir: string,
+): Promise<void> {
   if (!existsSync(join(examplesDir, "client"))) return;
   await fastify.register(async (scope) => {
     scope.addHook("onRequest", (_request, reply, done) => {
-      reply.header("content-security-policy", CONTENT_SECURITY_POLICY).header("cache-control", "no-store");
+      reply
+        .header("content-security-policy", CONTENT_SECURITY_POLICY)
+        .header("cache-control", "no-store");
       done();
     });
     await scope.register(fastifyStatic, {

@@ -5,11 +5,20 @@ import { type Caller, type Expiring } from "./context-for";
 import { errorBody } from "./error-responses";
 import { EventStream, type EventStreamOptions, type Exchange } from "./event-stream";
 import { prefersEventStream } from "./event-stream-request";
-import { type LiveOperations, type LiveOperationsOptions, type OperationRequest } from "./live-operations";
+import {
+  type LiveOperations,
+  type LiveOperationsOptions,
+  type OperationRequest,
+} from "./live-operations";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
 import { refusalOf } from "./refusal";
-import { isStreamFault, SingleConnections, type StreamFault, TOKEN_HEADER } from "./single-connections";
+import {
+  isStreamFault,
+  SingleConnections,
+  type StreamFault,
+  TOKEN_HEADER,
+} from "./single-connections";
 import { type AnswerSink, StreamedOperations } from "./streamed-operations";
 import { whenOver } from "./when-over";
 
@@ -20,7 +29,12 @@ const HEADERS = {
   // Else the connection idles on after a stream that the shutdown ended, and holds it up.
   connection: "close",
 };
-const CODES = { 400: "BAD_REQUEST", 404: "NOT_FOUND", 409: "BAD_REQUEST", 429: "TOO_MANY_OPERATIONS" } as const;
+const CODES = {
+  400: "BAD_REQUEST",
+  404: "NOT_FOUND",
+  409: "BAD_REQUEST",
+  429: "TOO_MANY_OPERATIONS",
+} as const;
 
 export interface GraphqlEventStreamsOptions<Context extends Expiring>
   extends LiveOperationsOptions<Context>, EventStreamOptions {
@@ -55,11 +69,16 @@ export class GraphqlEventStreams<Context extends Expiring> {
     return prefersEventStream(request) || request.headers[TOKEN_HEADER] !== undefined;
   }
 
-  /** JSON for whoever gets no stream; what is wrong with an operation goes into the stream, as the protocol asks. */
+  /**
+   * JSON for whoever gets no stream; what is wrong with an operation goes into the stream, as the
+   * protocol asks.
+   */
   answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> | FastifyReply {
     const token = tokenOf(request);
     if (token === undefined) return this.answerOne(request, reply);
-    return request.method === "GET" ? this.open(token, request, reply) : this.begin(token, request, reply);
+    return request.method === "GET"
+      ? this.open(token, request, reply)
+      : this.begin(token, request, reply);
   }
 
   /** Of the single connection mode: reserves a stream; its token is the answer. */
@@ -91,8 +110,15 @@ export class GraphqlEventStreams<Context extends Expiring> {
     return reply.headers(HEADERS).send(opened.body);
   }
 
-  /** Of the single connection mode: the answers go to the stream, in which also stands what is wrong with the operation. */
-  private async begin(token: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  /**
+   * Of the single connection mode: the answers go to the stream, in which also stands what is wrong
+   * with the operation.
+   */
+  private async begin(
+    token: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const operation = readOperation(request, this.options.persistedOperations);
     if ("problem" in operation) return refuseProblem(reply, operation.problem, request);
     const { extensions } = request.body as { extensions?: { operationId?: unknown } | null };
@@ -103,7 +129,11 @@ export class GraphqlEventStreams<Context extends Expiring> {
     } catch (error) {
       return this.refuse(reply, error, request);
     }
-    const sink = this.connections.begin(token, extensions?.operationId, this.options.limits.subscriptionsPerSocket);
+    const sink = this.connections.begin(
+      token,
+      extensions?.operationId,
+      this.options.limits.subscriptionsPerSocket,
+    );
     if (isStreamFault(sink)) return refuseStream(reply, sink, request);
     void this.run(sink, operation, context, caller);
     return reply.code(202).send();
@@ -130,7 +160,13 @@ export class GraphqlEventStreams<Context extends Expiring> {
     const stream = EventStream.open(exchangeOf(request, reply), caller.remoteAddress, this.options);
     const lastEventId = [request.headers["last-event-id"]].flat()[0];
     if (stream.isOpen)
-      void this.run(wholeStream(stream, request.method === "GET"), operation, context, caller, lastEventId);
+      void this.run(
+        wholeStream(stream, request.method === "GET"),
+        operation,
+        context,
+        caller,
+        lastEventId,
+      );
     return reply.headers(HEADERS).send(stream.body);
   }
 
@@ -149,7 +185,12 @@ export class GraphqlEventStreams<Context extends Expiring> {
 
   private refuse(reply: FastifyReply, error: unknown, request: FastifyRequest): FastifyReply {
     const language = request.headers["accept-language"];
-    const { status, headers, formatted } = refusalOf(error, request.id, this.options.logger, language);
+    const { status, headers, formatted } = refusalOf(
+      error,
+      request.id,
+      this.options.logger,
+      language,
+    );
     return reply
       .code(status)
       .headers(headers)
@@ -157,9 +198,14 @@ export class GraphqlEventStreams<Context extends Expiring> {
   }
 }
 
-/** The stream that a request belongs to. A browser's EventSource can send no header, and names it in the address. */
+/**
+ * The stream that a request belongs to. A browser's EventSource can send no header, and names it in
+ * the address.
+ */
 export function tokenOf({ method, headers, query }: FastifyRequest): string | undefined {
-  const token = headers[TOKEN_HEADER] ?? (method === "GET" ? (query as Record<string, unknown>)["token"] : undefined);
+  const token =
+    headers[TOKEN_HEADER] ??
+    (method === "GET" ? (query as Record<string, unknown>)["token"] : undefined);
   return typeof token === "string" && token !== "" ? token : undefined;
 }
 
@@ -167,7 +213,10 @@ function exchangeOf({ raw: request }: FastifyRequest, { raw: response }: Fastify
   return { request, response };
 }
 
-/** @param withIds for a browser's EventSource, which asks by GET; clients that ask by POST may know messages of two lines only */
+/**
+ * @param withIds for a browser's EventSource, which asks by GET; clients that ask by POST may know
+ * messages of two lines only
+ */
 function wholeStream(stream: EventStream, withIds: boolean): AnswerSink {
   return {
     connection: stream,
@@ -182,10 +231,18 @@ function wholeStream(stream: EventStream, withIds: boolean): AnswerSink {
   };
 }
 
-function refuseProblem(reply: FastifyReply, problem: string, request: FastifyRequest): FastifyReply {
+function refuseProblem(
+  reply: FastifyReply,
+  problem: string,
+  request: FastifyRequest,
+): FastifyReply {
   return reply.code(400).send(errorBody(problem, "BAD_REQUEST", request));
 }
 
-function refuseStream(reply: FastifyReply, { status, message }: StreamFault, request: FastifyRequest): FastifyReply {
+function refuseStream(
+  reply: FastifyReply,
+  { status, message }: StreamFault,
+  request: FastifyRequest,
+): FastifyReply {
   return reply.code(status).send(errorBody(message, CODES[status], request));
 }

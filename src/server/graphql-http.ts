@@ -66,14 +66,18 @@ export async function startApollo<Context extends BaseContext>(
     parseOptions: PARSE_OPTIONS,
     documentStore: documentStore(),
     validationOptions: VALIDATION_OPTIONS,
-    formatError: (_formatted, error) => maskError(error, { ...maskOptions, locale: languageOf(error) }).formatted,
+    formatError: (_formatted, error) =>
+      maskError(error, { ...maskOptions, locale: languageOf(error) }).formatted,
     includeStacktraceInErrorResponses: false,
     // The default one adds a line feed, for which a menu of two megabytes is copied once more.
     stringifyResult: JSON.stringify,
-    // What a foreign page could have a browser send is refused before Apollo sees it, the same for event streams.
+    // What a foreign page could have a browser send is refused before Apollo sees it, the same for
+    // event streams.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
-    persistedQueries: options.persistedOperations ? { cache: manifestCache(options.persistedOperations) } : false,
+    persistedQueries: options.persistedOperations
+      ? { cache: manifestCache(options.persistedOperations) }
+      : false,
     stopOnTerminationSignals: false,
     nodeEnv: options.production ? "production" : "development",
     logger,
@@ -94,7 +98,10 @@ export async function startApollo<Context extends BaseContext>(
   return apollo;
 }
 
-/** Serves GraphQL over HTTP at /graphql: POST for everything, GET for queries; as event streams, subscriptions too. */
+/**
+ * Serves GraphQL over HTTP at /graphql: POST for everything, GET for queries; as event streams,
+ * subscriptions too.
+ */
 export async function registerGraphqlHttp<Context extends BaseContext>(
   fastify: FastifyInstance,
   apollo: ApolloServer<Context>,
@@ -122,7 +129,9 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
         if (eventStreams.takes(request)) return eventStreams.answer(request, reply);
         const document = longDocumentOf(request);
         if (document !== undefined) return refuseDocument(document, request, reply);
-        return refuseMisdirected(request, reply, options.persistedOperations) ?? answer(request, reply);
+        return (
+          refuseMisdirected(request, reply, options.persistedOperations) ?? answer(request, reply)
+        );
       },
     });
     registerOtherMethods(scope, eventStreams);
@@ -130,7 +139,11 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
   });
 }
 
-function contextsOf<Context extends BaseContext>({ contextFor, trustProxy, logger }: GraphqlHttpOptions<Context>) {
+function contextsOf<Context extends BaseContext>({
+  contextFor,
+  trustProxy,
+  logger,
+}: GraphqlHttpOptions<Context>) {
   return async (request: FastifyRequest): Promise<Context> => {
     const caller = callerOf(request, trustProxy);
     try {
@@ -149,7 +162,9 @@ function registerOtherMethods(
   scope.put("/graphql", (request, reply) => eventStreams.reserve(request, reply));
   scope.delete("/graphql", (request, reply) => {
     const token = tokenOf(request);
-    return token === undefined ? refuseMethod(request, reply) : eventStreams.end(token, request, reply);
+    return token === undefined
+      ? refuseMethod(request, reply)
+      : eventStreams.end(token, request, reply);
   });
   scope.patch("/graphql", refuseMethod);
 }
@@ -170,7 +185,9 @@ function throughSharedAnswers<Context extends BaseContext>(
   };
 }
 
-/** Apollo's persisted queries with nothing to register: clients only ask for what the manifest has. */
+/**
+ * Apollo's persisted queries with nothing to register: clients only ask for what the manifest has.
+ */
 function manifestCache(operations: PersistedOperations) {
   return {
     get: (key: string) => Promise.resolve(operations.bodyOf(key.replace(/^apq:/, ""))),
@@ -179,17 +196,25 @@ function manifestCache(operations: PersistedOperations) {
   };
 }
 
-/** The default one weighs the tree alone: what a document says in comments would be kept for nothing, 2 GB of it. */
+/**
+ * The default one weighs the tree alone: what a document says in comments would be kept for
+ * nothing, 2 GB of it.
+ */
 function documentStore() {
   const kept = keptDocuments(KEPT_DOCUMENTS_BYTES);
   return {
     get: (key: string) => Promise.resolve(kept.get(cacheKey(key))),
-    set: (key: string, document: DocumentNode) => Promise.resolve(kept.set(cacheKey(key), document)),
+    set: (key: string, document: DocumentNode) =>
+      Promise.resolve(kept.set(cacheKey(key), document)),
     delete: (key: string) => Promise.resolve(kept.delete(cacheKey(key))),
   };
 }
 
-function refuseDocument(document: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function refuseDocument(
+  document: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const { message, extensions } = tooLong(document);
   return reply.code(400).send(errorBody(message, TOO_COMPLEX, request, extensions));
 }
@@ -202,7 +227,11 @@ function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyRepl
 
 type Refused = Pick<Caller, "requestId" | "acceptLanguage">;
 
-function refusal(error: unknown, { requestId, acceptLanguage }: Refused, logger: Logger): GraphQLError {
+function refusal(
+  error: unknown,
+  { requestId, acceptLanguage }: Refused,
+  logger: Logger,
+): GraphQLError {
   const { formatted, status, headers } = refusalOf(error, requestId, logger);
   const originalError = error instanceof Error ? error : new Error(String(error));
   const http = { status, headers: new HeaderMap(Object.entries(headers)) };
@@ -219,10 +248,15 @@ function languageOf(error: unknown): Locale {
   return error instanceof GraphQLError && error.extensions[LANGUAGE] === "ru" ? "ru" : "en";
 }
 
-/** Apollo answers malformed requests before any plugin sees them: id and language are written into the finished body. */
+/**
+ * Apollo answers malformed requests before any plugin sees them: id and language are written into
+ * the finished body.
+ */
 function completed(payload: string, { id: requestId, headers }: FastifyRequest): string {
   const locale = localeOf(headers["accept-language"]);
-  const body = JSON.parse(payload) as { errors?: { message: string; extensions?: Record<string, unknown> }[] };
+  const body = JSON.parse(payload) as {
+    errors?: { message: string; extensions?: Record<string, unknown> }[];
+  };
   const errors = body.errors?.map((error) => {
     const message = inWordsOf(locale, error.message, error.extensions);
     return { ...error, message, extensions: { ...error.extensions, requestId } };

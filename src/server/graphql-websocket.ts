@@ -24,7 +24,9 @@ const OTHER_PROTOCOL = `Subprotocol not acceptable: use ${GRAPHQL_TRANSPORT_WS_P
 /** For the close frame to pass what waits before it. */
 const CUT_OFF_GRACE_MS = 2_000;
 
-export interface GraphqlWebSocketOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
+export interface GraphqlWebSocketOptions<
+  Context extends Expiring,
+> extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
   /** As for `clientAddress`. */
   readonly trustProxy: boolean;
@@ -36,7 +38,9 @@ export interface GraphqlWebSocketOptions<Context extends Expiring> extends LiveO
 /** Serves graphql-transport-ws at /graphql on the upgrades of an HTTP server. */
 export class GraphqlWebSocket<Context extends Expiring> {
   private readonly sockets: WebSocketServer;
-  private readonly protocol: ReturnType<typeof makeServer<Record<string, unknown> | undefined, OpenSocket>>;
+  private readonly protocol: ReturnType<
+    typeof makeServer<Record<string, unknown> | undefined, OpenSocket>
+  >;
   private readonly unanswered = new WeakSet<WebSocket>();
   private readonly pings: NodeJS.Timeout;
 
@@ -57,12 +61,17 @@ export class GraphqlWebSocket<Context extends Expiring> {
     });
   }
 
-  /** Closes every socket with 1001, which tells clients to come back elsewhere; drops what is open after `graceMs`. */
+  /**
+   * Closes every socket with 1001, which tells clients to come back elsewhere; drops what is open
+   * after `graceMs`.
+   */
   async close(graceMs: number): Promise<void> {
     this.options.gate.close();
     clearInterval(this.pings);
     const open = [...this.sockets.clients];
-    const allClosed = Promise.all(open.map((socket) => new Promise((resolve) => socket.once("close", resolve))));
+    const allClosed = Promise.all(
+      open.map((socket) => new Promise((resolve) => socket.once("close", resolve))),
+    );
     for (const socket of open) socket.close(1001, "Going away");
     const lateness = setTimeout(() => open.forEach((socket) => socket.terminate()), graceMs);
     await allClosed;
@@ -115,7 +124,9 @@ export class GraphqlWebSocket<Context extends Expiring> {
       { requestId, remoteAddress, language, send, close, closeAt, keepChecking, variables },
     );
     // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
-    socket.on("error", (error) => logger.debug({ requestId, reason: error.message }, "websocket error"));
+    socket.on("error", (error) =>
+      logger.debug({ requestId, reason: error.message }, "websocket error"),
+    );
     socket.on("pong", () => this.unanswered.delete(socket));
     socket.once("close", (code, reason) => {
       watch.stop();
@@ -140,7 +151,10 @@ export class GraphqlWebSocket<Context extends Expiring> {
     return { send, stopWatching };
   }
 
-  /** Fulfilled when the bytes are on their way, so that who waits for it piles nothing up; false when nothing more goes. */
+  /**
+   * Fulfilled when the bytes are on their way, so that who waits for it piles nothing up; false
+   * when nothing more goes.
+   */
   private send(socket: WebSocket, message: string): Promise<boolean> {
     if (socket.readyState !== socket.OPEN) return Promise.resolve(false);
     if (socket.bufferedAmount > this.options.limits.maxBufferedBytes) {
@@ -150,7 +164,10 @@ export class GraphqlWebSocket<Context extends Expiring> {
     return new Promise((resolve) => socket.send(message, (error) => resolve(!error)));
   }
 
-  /** Tells a client that reads too slowly to come back; one that does not read at all never learns why. */
+  /**
+   * Tells a client that reads too slowly to come back; one that does not read at all never learns
+   * why.
+   */
   private cutOff(socket: WebSocket): void {
     this.options.logger.info("a websocket client reads too slowly");
     socket.close(TRY_AGAIN_LATER, "Read too slowly: go on from your cursor");
@@ -172,7 +189,10 @@ export class GraphqlWebSocket<Context extends Expiring> {
   }
 }
 
-/** Takes up what is offered even where it is not ours: a browser shows the page no reason for an upgrade without it. */
+/**
+ * Takes up what is offered even where it is not ours: a browser shows the page no reason for an
+ * upgrade without it.
+ */
 function chooseProtocol(offered: Set<string>): string | false {
   return handleProtocols(offered) || [...offered][0] || false;
 }

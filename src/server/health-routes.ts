@@ -2,7 +2,10 @@ import { type FastifyInstance } from "fastify";
 import { errorBody } from "./error-responses";
 
 export interface Health {
-  /** What keeps this process from its work, by part; empty: nothing. A rejection counts as something. */
+  /**
+   * What keeps this process from its work, by part; empty: nothing. A rejection counts as
+   * something.
+   */
   readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
   readonly isStopping: () => boolean;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
@@ -14,7 +17,9 @@ export interface MetricsReader {
   readonly authorization: string | undefined;
 }
 
-/** What an orchestrator asks: `/livez` whether to restart us, `/readyz` whether to send us traffic. */
+/**
+ * What an orchestrator asks: `/livez` whether to restart us, `/readyz` whether to send us traffic.
+ */
 export function registerHealthRoutes(fastify: FastifyInstance, health: Health): void {
   fastify.get("/livez", () => ({ status: "alive" }));
   fastify.get("/readyz", async (_request, reply) => {
@@ -26,7 +31,11 @@ export function registerHealthRoutes(fastify: FastifyInstance, health: Health): 
   fastify.get("/metrics", async (request, reply) => {
     const { authorization } = request.headers;
     if (health.mayReadMetrics && !(await health.mayReadMetrics({ authorization }))) {
-      const body = errorBody("Metrics are for holders of the metrics key or an admin key", "UNAUTHENTICATED", request);
+      const body = errorBody(
+        "Metrics are for holders of the metrics key or an admin key",
+        "UNAUTHENTICATED",
+        request,
+      );
       return reply.code(401).header("www-authenticate", "Bearer").send(body);
     }
     const { contentType, body } = await health.metrics();

@@ -15,8 +15,9 @@ const COME_BACK_MS = 5_000;
 const TOLD = 0.1;
 
 /**
- * Counts open connections per address and in all; behind a proxy, whose connections all are, requests under way per
- * address. Who is over a limit is told so by the answer to the first request, and cut off.
+ * Counts open connections per address and in all; behind a proxy, whose connections all are,
+ * requests under way per address. Who is over a limit is told so by the answer to the first
+ * request, and cut off.
  */
 export class HttpConnections {
   private readonly open: AddressCounts;
@@ -33,7 +34,10 @@ export class HttpConnections {
     const { connections: inAll, connectionsPerAddress } = limits;
     const perAddress = trustProxy ? inAll : connectionsPerAddress;
     this.open = new AddressCounts({ perAddress, inAll });
-    this.told = new AddressCounts({ perAddress: Math.ceil(perAddress * TOLD), inAll: Math.ceil(inAll * TOLD) });
+    this.told = new AddressCounts({
+      perAddress: Math.ceil(perAddress * TOLD),
+      inAll: Math.ceil(inAll * TOLD),
+    });
     this.requests = new AddressCounts({ perAddress: connectionsPerAddress, inAll: Infinity });
   }
 
@@ -62,7 +66,8 @@ export class HttpConnections {
   refusalOf(request: IncomingMessage): RateLimited | undefined {
     const full = this.refused.get(request.socket);
     if (full === "all") return overloaded(COME_BACK_MS);
-    const crowded = this.trustProxy && this.requests.fullFor(clientAddress(request, true)) !== undefined;
+    const crowded =
+      this.trustProxy && this.requests.fullFor(clientAddress(request, true)) !== undefined;
     return full === "address" || crowded ? overLimit("connections", COME_BACK_MS) : undefined;
   }
 
@@ -91,7 +96,11 @@ export class HttpConnections {
     socket.once("close", () => clearTimeout(gone));
   }
 
-  private count(request: IncomingMessage, response: ServerResponse, address: string | undefined): void {
+  private count(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string | undefined,
+  ): void {
     const { socket } = request;
     this.underWay.set(socket, (this.underWay.get(socket) ?? 0) + 1);
     if (address !== undefined) this.requests.add(address);
@@ -101,7 +110,10 @@ export class HttpConnections {
     });
   }
 
-  /** Nothing has moved on a connection: its client does not read, or asks nothing. Who waits for us is left alone. */
+  /**
+   * Nothing has moved on a connection: its client does not read, or asks nothing. Who waits for us
+   * is left alone.
+   */
   private cutOffSleepers(server: HttpServer): void {
     server.setTimeout(this.limits.readTimeoutMs, (socket: Socket) => {
       const waitsForUs = (this.underWay.get(socket) ?? 0) > 0 && socket.writableLength === 0;

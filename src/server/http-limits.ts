@@ -1,4 +1,6 @@
-/** What one client, and all of them, may take of HTTP connections and of bytes that wait to be read. */
+/**
+ * What one client, and all of them, may take of HTTP connections and of bytes that wait to be read.
+ */
 export interface HttpLimits {
   /** Open at once; sockets that were upgraded are counted apart from then on. */
   readonly connections: number;
@@ -14,7 +16,10 @@ export interface HttpLimits {
   readonly readTimeoutMs: number;
   /** Or that takes less than this, once so much time has passed. */
   readonly readBytesPerSecond: number;
-  /** Bytes of answers, streams and sockets that wait in memory for all; who reads worst is cut off for what is more. */
+  /**
+   * Bytes of answers, streams and sockets that wait in memory for all; who reads worst is cut off
+   * for what is more.
+   */
   readonly unreadBytes: number;
   /** The same for a single address. */
   readonly unreadBytesPerAddress: number;
@@ -25,7 +30,8 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = {
   connectionsPerAddress: 500,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
-  // Longer than the idle timeout of the usual load balancers (60 s), or they send requests into a closing connection.
+  // Longer than the idle timeout of the usual load balancers (60 s), or they send requests into a
+  // closing connection.
   idleTimeoutMs: 65_000,
   readTimeoutMs: 20_000,
   readBytesPerSecond: 4 * 1024,

@@ -19,8 +19,12 @@ export function introspectionShapeOf(schema: GraphQLSchema): DataShape {
   const types = Object.values(schema.getTypeMap());
   const withFields = types.filter((type) => isObjectType(type) || isInterfaceType(type));
   const fields = withFields.map((type) => Object.values(type.getFields()));
-  const inputs = types.filter(isInputObjectType).map((type) => Object.keys(type.getFields()).length);
-  const possible = types.filter(isInterfaceType).map((type) => schema.getPossibleTypes(type).length);
+  const inputs = types
+    .filter(isInputObjectType)
+    .map((type) => Object.keys(type.getFields()).length);
+  const possible = types
+    .filter(isInterfaceType)
+    .map((type) => schema.getPossibleTypes(type).length);
   const directives = schema.getDirectives();
   const args = [...fields.flat(), ...directives].map((each) => each.args.length);
   return new Map([
@@ -29,11 +33,16 @@ export function introspectionShapeOf(schema: GraphQLSchema): DataShape {
     ["__Type.fields", extentOf(fields.map((each) => each.length))],
     ["__Type.interfaces", extentOf(withFields.map((type) => type.getInterfaces().length))],
     ["__Type.possibleTypes", extentOf(possible)],
-    ["__Type.enumValues", extentOf(types.filter(isEnumType).map((type) => type.getValues().length))],
+    [
+      "__Type.enumValues",
+      extentOf(types.filter(isEnumType).map((type) => type.getValues().length)),
+    ],
     ["__Type.inputFields", extentOf(inputs)],
     ["__Field.args", extentOf(args)],
     ["__Directive.args", extentOf(args)],
-    ...["__Field.type", "__InputValue.type", "__Type.ofType"].map((name) => [name, MANY_LEAD_THERE] as const),
+    ...["__Field.type", "__InputValue.type", "__Type.ofType"].map(
+      (name) => [name, MANY_LEAD_THERE] as const,
+    ),
   ]);
 }
 

@@ -2,9 +2,10 @@
 const LARGE_MESSAGE = 2_048;
 
 /**
- * The variables of a socket's large messages, until their operation is prepared. graphql-ws keeps the text of a message
- * for as long as its operation lives; so it gets none of what nobody needs to keep: variables, most of which may not even
- * be declared, extensions, and what is no part of the protocol.
+ * The variables of a socket's large messages, until their operation is prepared. graphql-ws keeps
+ * the text of a message for as long as its operation lives; so it gets none of what nobody needs to
+ * keep: variables, most of which may not even be declared, extensions, and what is no part of the
+ * protocol.
  */
 export class LargeVariables {
   private readonly waiting = new Map<string, unknown>();
@@ -18,7 +19,9 @@ export class LargeVariables {
     if (text.length <= LARGE_MESSAGE) return text;
     try {
       const message = (JSON.parse(text) ?? {}) as Record<string, unknown>;
-      return isOperation(message) ? this.withoutVariables(message) : JSON.stringify(withoutExtras(message));
+      return isOperation(message)
+        ? this.withoutVariables(message)
+        : JSON.stringify(withoutExtras(message));
     } catch (error) {
       return error instanceof SyntaxError ? text : undefined;
     }
@@ -46,7 +49,13 @@ interface Operation {
 
 function isOperation(message: object): message is Operation {
   const { id, type, payload } = message as Record<string, unknown>;
-  if (type !== "subscribe" || typeof id !== "string" || typeof payload !== "object" || payload === null) return false;
+  if (
+    type !== "subscribe" ||
+    typeof id !== "string" ||
+    typeof payload !== "object" ||
+    payload === null
+  )
+    return false;
   const { variables } = payload as Record<string, unknown>;
   return variables === undefined || (typeof variables === "object" && !Array.isArray(variables));
 }

@@ -1,6 +1,9 @@
 import { type CacheKey } from "./cache-key";
 
-/** Bytes of an entry beside what its value holds: its key, which is a hash, the maps' own, and small objects. */
+/**
+ * Bytes of an entry beside what its value holds: its key, which is a hash, the maps' own, and small
+ * objects.
+ */
 export const ENTRY_BYTES = 400;
 
 interface Entry<Value> {
@@ -8,7 +11,10 @@ interface Entry<Value> {
   readonly weight: number;
 }
 
-/** A map of at most `maxBytes`, keys and values together; whatever was not asked for longest makes room. */
+/**
+ * A map of at most `maxBytes`, keys and values together; whatever was not asked for longest makes
+ * room.
+ */
 export class LeastRecentlyUsed<Value> {
   private readonly entries = new Map<CacheKey, Entry<Value>>();
   private weight = 0;

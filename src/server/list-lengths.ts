@@ -13,7 +13,10 @@ const ASSUMED_LENGTH = 5;
 
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 
-/** How long the longest lists were that a schema has answered: there is no other way to know it of lists that come from tables. */
+/**
+ * How long the longest lists were that a schema has answered: there is no other way to know it of
+ * lists that come from tables.
+ */
 export class ListLengths {
   private readonly longest = new Map<string, number>();
 
@@ -27,7 +30,8 @@ export class ListLengths {
     for (const type of Object.values(schema.getTypeMap())) {
       if (!isObjectType(type) || type.name.startsWith("__") || shaped.has(type.name)) continue;
       for (const field of Object.values(type.getFields())) {
-        if (isListType(getNullableType(field.type))) this.watchField(`${type.name}.${field.name}`, field);
+        if (isListType(getNullableType(field.type)))
+          this.watchField(`${type.name}.${field.name}`, field);
       }
     }
   }
@@ -52,7 +56,10 @@ export class ListLengths {
 const known = new WeakMap<GraphQLSchema, ListLengths>();
 
 /** One for each schema, whichever servers it has. */
-export function listLengthsOf(schema: GraphQLSchema, shaped: ReadonlySet<string> = new Set()): ListLengths {
+export function listLengthsOf(
+  schema: GraphQLSchema,
+  shaped: ReadonlySet<string> = new Set(),
+): ListLengths {
   const lengths = known.get(schema) ?? new ListLengths();
   if (!known.has(schema)) lengths.watch(schema, shaped);
   known.set(schema, lengths);

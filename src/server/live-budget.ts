@@ -25,7 +25,10 @@ const KEPT_FREE = 0.2;
 /** So much of what an address may hold is little. */
 const LITTLE = 0.1;
 
-/** Weighs what all live subscriptions hold: a document once for each connection, for each address, and in all. */
+/**
+ * Weighs what all live subscriptions hold: a document once for each connection, for each address,
+ * and in all.
+ */
 export class LiveBudget {
   private readonly connections = new WeakMap<object, Holdings>();
   private readonly groups = new Map<string, Holdings>();
@@ -69,7 +72,9 @@ class Holdings {
 
   /** How much it would be with one more. */
   with(held: Held): number {
-    return this.bytes + held.ownBytes + (this.holders.has(held.document.key) ? 0 : held.document.bytes);
+    return (
+      this.bytes + held.ownBytes + (this.holders.has(held.document.key) ? 0 : held.document.bytes)
+    );
   }
 
   add(held: Held): void {

@@ -14,7 +14,10 @@ interface LiveDocument {
   holders: number;
 }
 
-/** Parsed documents: some that were asked for lately, and one copy of each that a live subscription holds. */
+/**
+ * Parsed documents: some that were asked for lately, and one copy of each that a live subscription
+ * holds.
+ */
 export class LiveDocuments {
   private readonly kept = keptDocuments(KEPT_DOCUMENTS_BYTES);
   private readonly live = new Map<CacheKey, LiveDocument>();
@@ -30,10 +33,18 @@ export class LiveDocuments {
     return prepared;
   }
 
-  /** What a document weighs that `prepare` gave. Whoever asks for the same text is given this copy until `release`. */
+  /**
+   * What a document weighs that `prepare` gave. Whoever asks for the same text is given this copy
+   * until `release`.
+   */
   hold(document: DocumentNode): LiveDocument {
     const key = cacheKey(document.loc?.source.body);
-    const live = this.live.get(key) ?? { document, key, bytes: weightOfDocument(document), holders: 0 };
+    const live = this.live.get(key) ?? {
+      document,
+      key,
+      bytes: weightOfDocument(document),
+      holders: 0,
+    };
     live.holders += 1;
     this.live.set(key, live);
     return live;

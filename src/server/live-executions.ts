@@ -12,14 +12,20 @@ import { type AdmissionRules } from "./operation-admission";
 import { type Outcome } from "./shared-executions";
 import { WorkClock } from "./work-clock";
 
-export interface LiveExecutionsOptions<Context> extends Pick<AdmissionRules<Context>, "admitWork" | "settleWork"> {
+export interface LiveExecutionsOptions<Context> extends Pick<
+  AdmissionRules<Context>,
+  "admitWork" | "settleWork"
+> {
   readonly schema: GraphQLSchema;
   readonly isRepeatable?: IsRepeatable | undefined;
   /** Called before each event of a subscription, for a context whose loaders start empty. */
   readonly renewContext: (context: Context) => Context;
 }
 
-/** Executes what sockets and event streams ask for, and counts what it takes as work of who has asked. */
+/**
+ * Executes what sockets and event streams ask for, and counts what it takes as work of who has
+ * asked.
+ */
 export class LiveExecutions<Context extends object> {
   private readonly compiled: CompiledQueries;
   /** Values that are estimated of what was admitted, by its context. */
@@ -44,26 +50,39 @@ export class LiveExecutions<Context extends object> {
     return result;
   }
 
-  /** What a subscription answers to an event. Counted like a query, but never refused: who waits for an order is told of it. */
+  /**
+   * What a subscription answers to an event. Counted like a query, but never refused: who waits for
+   * an order is told of it.
+   */
   async executeEvent(args: ExecutionArgs, event: unknown): Promise<Outcome> {
     const { admitWork, settleWork, renewContext } = this.options;
     const context = args.contextValue as Context;
     const values = this.valuesOf(context);
     admitWork?.(context, values, true);
     const worked = new WorkClock();
-    const result = await execute({ ...args, rootValue: event, contextValue: renewContext(context) });
+    const result = await execute({
+      ...args,
+      rootValue: event,
+      contextValue: renewContext(context),
+    });
     const outcome = result.errors ? { failed: result } : { text: JSON.stringify(result) };
     settleWork?.(context, values, worked.tookMs());
     return outcome;
   }
 
-  private async compiledAnswer(args: ExecutionArgs, values: number): Promise<ExecutionResult | undefined> {
+  private async compiledAnswer(
+    args: ExecutionArgs,
+    values: number,
+  ): Promise<ExecutionResult | undefined> {
     const { document, operationName, variableValues, contextValue } = args;
     const hash = document.loc?.source.body;
     const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
     if (!isQuery || hash === undefined) return undefined;
     const [name, variables] = [operationName ?? undefined, variableValues ?? {}];
-    return this.compiled.answer({ document, operationName: name, hash, variables, values }, contextValue);
+    return this.compiled.answer(
+      { document, operationName: name, hash, variables, values },
+      contextValue,
+    );
   }
 
   private valuesOf(context: Context): number {

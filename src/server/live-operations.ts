@@ -103,12 +103,21 @@ export class LiveOperations<Context extends Expiring> {
     if ("errors" in prepared) return prepared.errors;
     const { document } = prepared;
     const { operationName, variables } = request;
-    if (request.readOnly && getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) {
-      return [new GraphQLError("Use POST for mutations", { extensions: { code: "METHOD_NOT_ALLOWED" } })];
+    if (
+      request.readOnly &&
+      getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
+    ) {
+      return [
+        new GraphQLError("Use POST for mutations", { extensions: { code: "METHOD_NOT_ALLOWED" } }),
+      ];
     }
     try {
       const contextValue = await contextOf();
-      const { size } = await admitOperation(this.options, { document, operationName, variables }, contextValue);
+      const { size } = await admitOperation(
+        this.options,
+        { document, operationName, variables },
+        contextValue,
+      );
       this.executions.note(contextValue, size.values);
       const variableValues = declaredVariables(document, operationName, variables);
       return { schema, document, operationName, variableValues, contextValue };
@@ -140,7 +149,9 @@ export class LiveOperations<Context extends Expiring> {
     try {
       const { lastEventId } = following;
       // Only the source is told: the document that is kept and shared by its text is the one that everybody sent.
-      const source = await createSourceEventStream(lastEventId === undefined ? args : resumedAfter(args, lastEventId));
+      const source = await createSourceEventStream(
+        lastEventId === undefined ? args : resumedAfter(args, lastEventId),
+      );
       if (isAsyncIterable(source)) return this.answersTo(source, args, following, release);
       release();
       return source;
@@ -159,10 +170,15 @@ export class LiveOperations<Context extends Expiring> {
   ) {
     const run = (event: unknown) => this.executions.executeEvent(args, event);
     const answerOf = (outcome: Outcome, event: unknown) =>
-      toAnswer("text" in outcome ? outcome.text : JSON.stringify(this.maskResult(outcome.failed, place)), event);
+      toAnswer(
+        "text" in outcome ? outcome.text : JSON.stringify(this.maskResult(outcome.failed, place)),
+        event,
+      );
     if (!sharesEvents(source))
       return new MappedEvents(source, async (event) => answerOf(await run(event), event), ended);
-    const membership = this.shared.join(sharingKey(args, this.options.audienceOf(args.contextValue as Context)));
+    const membership = this.shared.join(
+      sharingKey(args, this.options.audienceOf(args.contextValue as Context)),
+    );
     const shared = (event: object) => membership.outcomeOf(event, () => run(event));
     return new MappedEvents(
       source,
@@ -191,8 +207,14 @@ export class LiveOperations<Context extends Expiring> {
     return { ...masked, ...(data !== undefined && { data }) };
   }
 
-  mask(errors: readonly GraphQLError[], { requestId, operationName, language }: LivePlace): FormattedErrors {
-    const maskOptions = { hideSuggestions: !this.options.introspection, locale: localeOf(language) };
+  mask(
+    errors: readonly GraphQLError[],
+    { requestId, operationName, language }: LivePlace,
+  ): FormattedErrors {
+    const maskOptions = {
+      hideSuggestions: !this.options.introspection,
+      locale: localeOf(language),
+    };
     const masked = errors.map((error) => {
       const { formatted, unexpected } = maskError(error, maskOptions);
       const place = { requestId, operationName, path: error.path };
@@ -203,9 +225,13 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   /** Counts what a subscription holds; gives what ends that. @throws {RateLimited} it is too much */
-  private hold({ document, variableValues }: ExecutionArgs, { connection, address }: Follower): () => void {
+  private hold(
+    { document, variableValues }: ExecutionArgs,
+    { connection, address }: Follower,
+  ): () => void {
     const live = this.documents.hold(document);
-    const ownBytes = BYTES_OF_A_SUBSCRIPTION + JSON.stringify(variableValues ?? {}).length * BYTES_PER_WRITTEN;
+    const ownBytes =
+      BYTES_OF_A_SUBSCRIPTION + JSON.stringify(variableValues ?? {}).length * BYTES_PER_WRITTEN;
     const held = this.budget.hold({ connection, address, document: live, ownBytes });
     if (typeof held === "function") {
       return () => {
@@ -226,7 +252,9 @@ function declaredVariables(
 ): Record<string, unknown> {
   const sent = variables ?? {};
   const declared = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const names = declared.map(({ variable }) => variable.name.value).filter((name) => Object.hasOwn(sent, name));
+  const names = declared
+    .map(({ variable }) => variable.name.value)
+    .filter((name) => Object.hasOwn(sent, name));
   return Object.fromEntries(names.map((name) => [name, sent[name]]));
 }
 
@@ -239,7 +267,9 @@ function sharesEvents(source: AsyncIterable<unknown>): source is AsyncIterable<o
   return "eventsAreShared" in source && source.eventsAreShared === true;
 }
 
-export function isRefused(prepared: ExecutionArgs | readonly GraphQLError[]): prepared is readonly GraphQLError[] {
+export function isRefused(
+  prepared: ExecutionArgs | readonly GraphQLError[],
+): prepared is readonly GraphQLError[] {
   return Array.isArray(prepared);
 }
 

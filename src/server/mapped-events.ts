@@ -1,8 +1,8 @@
 const END = { done: true, value: undefined } as const;
 
 /**
- * The events of a source, each turned into something else. Not an async generator function: its `return()` would wait for
- * the next event instead of ending the source.
+ * The events of a source, each turned into something else. Not an async generator function: its
+ * `return()` would wait for the next event instead of ending the source.
  */
 export class MappedEvents<Event, Result> implements AsyncGenerator<Result, void> {
   private readonly events: AsyncIterator<Event>;

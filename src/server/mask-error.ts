@@ -14,39 +14,53 @@ import { placeInVariables, withoutValues } from "./without-values";
 
 export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 const SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
-/** PostgreSQL's codes: a lock or a statement took too long, it takes no writes now, it lacks memory or space. */
+/**
+ * PostgreSQL's codes: a lock or a statement took too long, it takes no writes now, it lacks memory
+ * or space.
+ */
 const BUSY_DATABASE = /^(55P03|57014|25006|53...)$/;
 
 export interface MaskedError {
   /**
-   * What the client sees: message, locations, path, and in extensions `code`, `retryable`, `source` of what the POS said,
-   * `field` of what is wrong with an argument, and `variable`: the way into the variables.
+   * What the client sees: message, locations, path, and in extensions `code`, `retryable`, `source`
+   * of what the POS said, `field` of what is wrong with an argument, and `variable`: the way into
+   * the variables.
    */
   readonly formatted: GraphQLFormattedError;
-  /** Set when the client sees "Internal server error" only, or that the database is away: what really happened, for the log. */
+  /**
+   * Set when the client sees "Internal server error" only, or that the database is away: what
+   * really happened, for the log.
+   */
   readonly unexpected?: unknown;
 }
 
 export interface MaskOptions {
-  /** Strips graphql-js's "Did you mean", which would spell out a schema that introspection hides. */
+  /**
+   * Strips graphql-js's "Did you mean", which would spell out a schema that introspection hides.
+   */
   readonly hideSuggestions: boolean;
   /** Of the caller; English when left out. */
   readonly locale?: Locale;
 }
 
 /**
- * Decides what a client may learn of an error. Shown: our own `AppError`s, what graphql-js says about the client's own
- * document and variables, and a `GraphQLError` thrown on purpose, with a code. All else is a fault of ours.
+ * Decides what a client may learn of an error. Shown: our own `AppError`s, what graphql-js says
+ * about the client's own document and variables, and a `GraphQLError` thrown on purpose, with a
+ * code. All else is a fault of ours.
  */
 export function maskError(error: unknown, options: MaskOptions): MaskedError {
   const { locale = "en" } = options;
   const masked = maskInEnglish(error, options);
   const { formatted } = masked;
   const origin = innermost(error);
-  const written = origin instanceof AppError && origin.message === formatted.message ? origin.in(locale) : null;
+  const written =
+    origin instanceof AppError && origin.message === formatted.message ? origin.in(locale) : null;
   return {
     ...masked,
-    formatted: { ...formatted, message: written ?? inWordsOf(locale, formatted.message, formatted.extensions) },
+    formatted: {
+      ...formatted,
+      message: written ?? inWordsOf(locale, formatted.message, formatted.extensions),
+    },
   };
 }
 
@@ -55,20 +69,31 @@ function maskInEnglish(error: unknown, { hideSuggestions }: MaskOptions): Masked
   const place = placeOf(error);
   if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
     const formatted = { message: origin.message, ...place, extensions: extensionsOf(origin) };
-    return origin instanceof DatabaseUnavailable ? { formatted, unexpected: origin } : { formatted };
+    return origin instanceof DatabaseUnavailable
+      ? { formatted, unexpected: origin }
+      : { formatted };
   }
   if (isBusyDatabase(origin)) {
     const extensions = { code: SERVICE_UNAVAILABLE, retryable: true };
-    return { formatted: { message: "The database is busy", ...place, extensions }, unexpected: origin };
+    return {
+      formatted: { message: "The database is busy", ...place, extensions },
+      unexpected: origin,
+    };
   }
-  if (origin instanceof RangeError && isFailedParse(error)) return { formatted: tooComplex().toJSON() };
+  if (origin instanceof RangeError && isFailedParse(error))
+    return { formatted: tooComplex().toJSON() };
   if (!(origin instanceof GraphQLError) || !isAboutTheRequest(error, origin)) {
     const extensions = { code: INTERNAL_SERVER_ERROR, retryable: true };
-    return { formatted: { message: "Internal server error", ...place, extensions }, unexpected: origin };
+    return {
+      formatted: { message: "Internal server error", ...place, extensions },
+      unexpected: origin,
+    };
   }
-  // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its own.
+  // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its
+  // own.
   const code = codeOf(origin) ?? codeOf(error) ?? "BAD_USER_INPUT";
-  if (code === TOO_COMPLEX && "cost" in origin.extensions) return { formatted: tooCostlyOf(origin) };
+  if (code === TOO_COMPLEX && "cost" in origin.extensions)
+    return { formatted: tooCostlyOf(origin) };
   if (isTokenLimit(origin)) return { formatted: tooComplex(TOO_MANY_TOKENS).toJSON() };
   if (code === TOO_COMPLEX) return { formatted: tooComplex().toJSON() };
   // A scalar's own error says what is wrong, and the one around it where.
@@ -80,27 +105,41 @@ function maskInEnglish(error: unknown, { hideSuggestions }: MaskOptions): Masked
     formatted: {
       message,
       ...place,
-      extensions: { code, ...(variable !== undefined && { variable }), ...invalidProperties(origin) },
+      extensions: {
+        code,
+        ...(variable !== undefined && { variable }),
+        ...invalidProperties(origin),
+      },
     },
   };
 }
 
-/** Was it thrown by a resolver of ours, in words for the client, and does nobody else need to know of it? */
+/**
+ * Was it thrown by a resolver of ours, in words for the client, and does nobody else need to know
+ * of it?
+ */
 export function isOnPurpose(error: GraphQLError): boolean {
   return (
-    error.originalError instanceof AppError && maskError(error, { hideSuggestions: true }).unexpected === undefined
+    error.originalError instanceof AppError &&
+    maskError(error, { hideSuggestions: true }).unexpected === undefined
   );
 }
 
-/** Leaves one error where the limits were passed: graphql-js repeats it, and the others say nothing more. */
-export function onlyTooComplex(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+/**
+ * Leaves one error where the limits were passed: graphql-js repeats it, and the others say nothing
+ * more.
+ */
+export function onlyTooComplex(
+  errors: readonly GraphQLFormattedError[],
+): readonly GraphQLFormattedError[] {
   const refusal = errors.find((error) => error.extensions?.["code"] === TOO_COMPLEX);
   return refusal ? [refusal] : errors;
 }
 
 function innermost(error: unknown): unknown {
   let current = error;
-  while (current instanceof GraphQLError && current.originalError !== undefined) current = current.originalError;
+  while (current instanceof GraphQLError && current.originalError !== undefined)
+    current = current.originalError;
   return current;
 }
 
@@ -128,8 +167,8 @@ function isForOperatorsOnly(error: AppError): boolean {
 
 function isAboutTheRequest(error: unknown, origin: GraphQLError): boolean {
   const beforeExecution = error instanceof GraphQLError && error.path === undefined;
-  // graphql-js reports a null or malformed argument only when it reaches the field. Its other errors with a path quote
-  // what our resolvers returned.
+  // graphql-js reports a null or malformed argument only when it reaches the field. Its other
+  // errors with a path quote what our resolvers returned.
   return beforeExecution || codeOf(origin) !== undefined || origin.message.startsWith('Argument "');
 }
 
@@ -142,7 +181,10 @@ function isTokenLimit(error: GraphQLError): boolean {
   return /^Syntax Error: Document contains more tha[tn] \d+ tokens/.test(error.message);
 }
 
-function tooCostlyOf({ message, extensions: { code, measure, cost, limit } }: GraphQLError): GraphQLFormattedError {
+function tooCostlyOf({
+  message,
+  extensions: { code, measure, cost, limit },
+}: GraphQLError): GraphQLFormattedError {
   return { message, extensions: { code, measure, cost, limit } };
 }
 
@@ -157,8 +199,8 @@ interface InvalidProperty {
 }
 
 /**
- * type-graphql's ArgumentValidationError carries class-validator's errors, and they carry the whole input: names,
- * phones, addresses. Only which property broke which rule goes out.
+ * type-graphql's ArgumentValidationError carries class-validator's errors, and they carry the whole
+ * input: names, phones, addresses. Only which property broke which rule goes out.
  */
 function invalidProperties(error: GraphQLError): { validationErrors?: readonly InvalidProperty[] } {
   const found = error.extensions["validationErrors"];
@@ -170,7 +212,8 @@ function flatten(errors: readonly unknown[], parent: string): InvalidProperty[] 
     if (typeof error !== "object" || error === null) return [];
     const { property, constraints, children } = error as Record<string, unknown>;
     const path = parent + String(property);
-    const own = typeof constraints === "object" && constraints !== null ? Object.keys(constraints) : [];
+    const own =
+      typeof constraints === "object" && constraints !== null ? Object.keys(constraints) : [];
     const below = Array.isArray(children) ? flatten(children, `${path}.`) : [];
     return own.length > 0 ? [{ property: path, constraints: own }, ...below] : below;
   });

@@ -27,8 +27,8 @@ interface Misdirection {
 }
 
 /**
- * Refuses what clients send by default to other servers, before anything runs: lists of operations, subscriptions without a
- * stream, types of answers that we do not have.
+ * Refuses what clients send by default to other servers, before anything runs: lists of operations,
+ * subscriptions without a stream, types of answers that we do not have.
  *
  * @returns undefined: there is nothing to refuse
  */
@@ -52,24 +52,36 @@ export function refuseOtherBodies(scope: FastifyInstance): void {
   });
 }
 
-function misdirection(request: FastifyRequest, persisted: PersistedOperations | undefined): Misdirection | undefined {
+function misdirection(
+  request: FastifyRequest,
+  persisted: PersistedOperations | undefined,
+): Misdirection | undefined {
   if (Array.isArray(request.body)) return { status: 400, code: "BAD_REQUEST", message: BATCH };
   const operation = readOperation(request, persisted);
-  if ("forgeable" in operation) return { status: 400, code: "BAD_REQUEST", message: operation.problem };
+  if ("forgeable" in operation)
+    return { status: 400, code: "BAD_REQUEST", message: operation.problem };
   if ("query" in operation && isSubscription(operation)) {
     return { status: 400, code: "BAD_REQUEST", message: SUBSCRIPTION };
   }
   const ranges = mediaRanges(request.headers.accept);
   const takesAnswers =
-    ranges.length === 0 || ranges.some(({ type, quality }) => quality > 0 && TAKES_ANSWERS.has(type));
-  return takesAnswers ? undefined : { status: 406, code: "NOT_ACCEPTABLE", message: NO_ANSWER_TYPE };
+    ranges.length === 0 ||
+    ranges.some(({ type, quality }) => quality > 0 && TAKES_ANSWERS.has(type));
+  return takesAnswers
+    ? undefined
+    : { status: 406, code: "NOT_ACCEPTABLE", message: NO_ANSWER_TYPE };
 }
 
-/** Parses only what may be one; whatever is wrong with a document is told by whoever executes it. */
+/**
+ * Parses only what may be one; whatever is wrong with a document is told by whoever executes it.
+ */
 function isSubscription({ query, operationName }: OperationRequest): boolean {
   if (!query.includes("subscription")) return false;
   try {
-    return getOperationAST(parse(query, PARSE_OPTIONS), operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+    return (
+      getOperationAST(parse(query, PARSE_OPTIONS), operationName)?.operation ===
+      OperationTypeNode.SUBSCRIPTION
+    );
   } catch {
     return false;
   }

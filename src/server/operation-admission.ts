@@ -23,17 +23,27 @@ export interface AdmissionRules<Context> {
   readonly mayIntrospect?: ((context: Context) => boolean) | undefined;
   /** Called with the text of the document; throws to refuse it. */
   readonly admitDocument?: ((context: Context, text: string | undefined) => void) | undefined;
-  /** Called with the values that the answer is estimated to have, for each event too; throws to refuse the operation. */
-  readonly admitWork?: ((context: Context, values: number, isMutation: boolean) => void) | undefined;
-  /** Called with what an operation, or one event of a subscription, took of the processor, in ms. */
+  /**
+   * Called with the values that the answer is estimated to have, for each event too; throws to
+   * refuse the operation.
+   */
+  readonly admitWork?:
+    ((context: Context, values: number, isMutation: boolean) => void) | undefined;
+  /**
+   * Called with what an operation, or one event of a subscription, took of the processor, in ms.
+   */
   readonly settleWork?: ((context: Context, values: number, tookMs: number) => void) | undefined;
-  /** Called once per mutation with its root fields, repeats included, before anything runs; throws to refuse it. */
-  readonly admitMutation?: ((context: Context, fields: readonly string[]) => void | Promise<void>) | undefined;
+  /**
+   * Called once per mutation with its root fields, repeats included, before anything runs; throws
+   * to refuse it.
+   */
+  readonly admitMutation?:
+    ((context: Context, fields: readonly string[]) => void | Promise<void>) | undefined;
 }
 
 /**
- * The last gate of all transports: judges a valid operation by its variables and its caller. Nothing ran yet. Gives what it
- * costs.
+ * The last gate of all transports: judges a valid operation by its variables and its caller.
+ * Nothing ran yet. Gives what it costs.
  *
  * @throws {GraphQLError} it costs too much, or asks for the schema without the right to
  * @throws {Error} whatever `admitDocument` and `admitMutation` throw
@@ -43,9 +53,11 @@ export async function admitOperation<Context>(
   operation: AskedOperation,
   context: Context,
 ): Promise<OperationCost> {
-  const { schema, costs, introspection, mayIntrospect, admitDocument, admitMutation, admitWork } = rules;
+  const { schema, costs, introspection, mayIntrospect, admitDocument, admitMutation, admitWork } =
+    rules;
   admitDocument?.(context, operation.document.loc?.source.body);
-  if (!introspection && mayIntrospect?.(context) !== true) refuseIntrospection(schema, operation.document);
+  if (!introspection && mayIntrospect?.(context) !== true)
+    refuseIntrospection(schema, operation.document);
   const cost = await costs.costOf(operation);
   if (cost.cost > cost.limit) throw tooCostly(cost);
   const node = getOperationAST(operation.document, operation.operationName);
@@ -57,17 +69,23 @@ export async function admitOperation<Context>(
 
 function refuseIntrospection(schema: GraphQLSchema, document: DocumentNode): void {
   const [error] = validate(schema, document, [NoSchemaIntrospectionCustomRule], { maxErrors: 1 });
-  if (error) throw new GraphQLError(error.message, { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
+  if (error)
+    throw new GraphQLError(error.message, { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
 }
 
 /** Bounded: the limits of a document hold for its expanded fragments. */
 function rootFields({ selections }: SelectionSetNode, document: DocumentNode): string[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection.name.value];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, document);
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return rootFields(selection.selectionSet, document);
     const fragment = document.definitions.find(
-      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
+      (definition) =>
+        definition.kind === Kind.FRAGMENT_DEFINITION &&
+        definition.name.value === selection.name.value,
     );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(fragment.selectionSet, document) : [];
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION
+      ? rootFields(fragment.selectionSet, document)
+      : [];
   });
 }

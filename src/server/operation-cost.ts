@@ -1,4 +1,10 @@
-import { type FieldNode, getOperationAST, type GraphQLSchema, OperationTypeNode, parse } from "graphql";
+import {
+  type FieldNode,
+  getOperationAST,
+  type GraphQLSchema,
+  OperationTypeNode,
+  parse,
+} from "graphql";
 import { AnswerEstimate, type AnswerSize, NOTHING } from "./answer-size";
 import { type AskedOperation, isIntrospection, OperationReading } from "./asked-operation";
 import { isCompilable, type IsRepeatable, VALUES_COMPILED_AT_ONCE } from "./compiled-queries";
@@ -17,7 +23,10 @@ const ROOM = 1.1;
 /** graphql-js takes at least so many times the work of compiled code for the same answer. */
 const TIMES_COMPILED = 2;
 
-/** What an operation costs, and what it may; of several measures the one that comes closest to its limit. */
+/**
+ * What an operation costs, and what it may; of several measures the one that comes closest to its
+ * limit.
+ */
 export interface OperationCost {
   readonly measure: keyof AnswerSize;
   readonly cost: number;
@@ -45,11 +54,16 @@ export class OperationCosts {
     const reading = new OperationReading(this.schema, operation);
     const fields = reading.rootFields.filter((field) => !isIntrospection(field));
     const asked = fields.map((field) => reading.asked(field, reading.root));
-    const shapes = await Promise.all(asked.map(async (field) => (await this.data?.shapeOf(field)) ?? NO_SHAPE));
+    const shapes = await Promise.all(
+      asked.map(async (field) => (await this.data?.shapeOf(field)) ?? NO_SHAPE),
+    );
     const size = this.asExecuted(this.sizeOf(reading, fields, shapes), operation);
-    const limit = shapes.map((shape) => this.limitsFor(shape)).reduce(largest, this.data ? LEAST : UNKNOWN);
+    const limit = shapes
+      .map((shape) => this.limitsFor(shape))
+      .reduce(largest, this.data ? LEAST : UNKNOWN);
     const ofData = closest(size, limit);
-    const ofSchema = fields.length < reading.rootFields.length ? this.introspectionCost(reading) : undefined;
+    const ofSchema =
+      fields.length < reading.rootFields.length ? this.introspectionCost(reading) : undefined;
     if (!ofSchema) return ofData;
     return { ...worse(ofData, ofSchema), size: sum(size, ofSchema.size) };
   }
@@ -85,14 +99,24 @@ export class OperationCosts {
   }
 
   private read(source: string): OperationReading {
-    return new OperationReading(this.schema, { document: parse(source), operationName: null, variables: {} });
+    return new OperationReading(this.schema, {
+      document: parse(source),
+      operationName: null,
+      variables: {},
+    });
   }
 
-  private sizeOf(reading: OperationReading, fields: readonly FieldNode[], shapes: readonly DataShape[]): AnswerSize {
+  private sizeOf(
+    reading: OperationReading,
+    fields: readonly FieldNode[],
+    shapes: readonly DataShape[],
+  ): AnswerSize {
     const { workOf = NO_WORK } = this.data ?? {};
     const lengthOf = (coordinate: string) => this.lengths.of(coordinate);
     const basisOf = (shape = NO_SHAPE): CostBasis => ({ shape, workOf, lengthOf });
-    const sizes = fields.map((field, place) => AnswerEstimate.of(reading, field, basisOf(shapes[place])));
+    const sizes = fields.map((field, place) =>
+      AnswerEstimate.of(reading, field, basisOf(shapes[place])),
+    );
     return sizes.reduce(sum, NOTHING);
   }
 
@@ -101,7 +125,9 @@ export class OperationCosts {
     const known = this.limits.get(shape);
     if (known) return known;
     const { yardstick } = this;
-    const { rows, values, bytes } = yardstick ? this.sizeOf(yardstick, yardstick.rootFields, [shape]) : NOTHING;
+    const { rows, values, bytes } = yardstick
+      ? this.sizeOf(yardstick, yardstick.rootFields, [shape])
+      : NOTHING;
     const limits = largest(LEAST, { rows: rows * ROOM, values: values * ROOM, bytes });
     this.limits.set(shape, limits);
     return limits;
@@ -123,7 +149,11 @@ function worse(one: OperationCost, other: OperationCost): OperationCost {
 }
 
 function sum(one: AnswerSize, other: AnswerSize): AnswerSize {
-  return { rows: one.rows + other.rows, values: one.values + other.values, bytes: one.bytes + other.bytes };
+  return {
+    rows: one.rows + other.rows,
+    values: one.values + other.values,
+    bytes: one.bytes + other.bytes,
+  };
 }
 
 function largest(one: AnswerSize, other: AnswerSize): AnswerSize {

@@ -12,11 +12,20 @@ import {
   type ValidationContext,
 } from "graphql";
 
-/** Of one document, in UTF-16 units. The longest of our own, a whole menu with every detail, has 3,000. */
+/**
+ * Of one document, in UTF-16 units. The longest of our own, a whole menu with every detail, has
+ * 3,000.
+ */
 const MAX_DOCUMENT_LENGTH = 20_000;
-/** Lexical tokens of one document, without comments; the parser stops there, before any rule runs. GraphiQL's introspection has 700. */
+/**
+ * Lexical tokens of one document, without comments; the parser stops there, before any rule runs.
+ * GraphiQL's introspection has 700.
+ */
 export const MAX_TOKENS = 5_000;
-/** Nested fields, fragments expanded. GraphiQL's introspection is exactly this deep (`ofType` nine times). */
+/**
+ * Nested fields, fragments expanded. GraphiQL's introspection is exactly this deep (`ofType` nine
+ * times).
+ */
 const MAX_DEPTH = 15;
 /** Fields of one operation, fragments expanded: bounds what doubling fragments can ask for. */
 const MAX_FIELDS = 1_500;
@@ -49,7 +58,8 @@ interface Excess {
 
 /** Of a document that nobody needs. @param excess left out: it was too much to be measured */
 export function tooComplex(excess?: Excess): GraphQLError {
-  if (!excess) return new GraphQLError("The operation is too complex", { extensions: { code: TOO_COMPLEX } });
+  if (!excess)
+    return new GraphQLError("The operation is too complex", { extensions: { code: TOO_COMPLEX } });
   const { measure, cost, limit } = excess;
   const message = `The operation is too complex: ${measure} ${cost} of at most ${limit}`;
   return new GraphQLError(message, { extensions: extensionsOf(excess) });
@@ -59,13 +69,19 @@ export function tooLong(document: string): GraphQLError {
   return tooComplex({ measure: "characters", cost: document.length, limit: MAX_DOCUMENT_LENGTH });
 }
 
-export const TOO_MANY_TOKENS: Excess = { measure: "tokens", cost: MAX_TOKENS + 1, limit: MAX_TOKENS };
+export const TOO_MANY_TOKENS: Excess = {
+  measure: "tokens",
+  cost: MAX_TOKENS + 1,
+  limit: MAX_TOKENS,
+};
 
 function extensionsOf({ measure, cost, limit }: Excess) {
   return { code: TOO_COMPLEX, measure: measure.toUpperCase().replaceAll(" ", "_"), cost, limit };
 }
 
-/** Tells who asks for too much data how much less would be answered: menus are of different sizes. */
+/**
+ * Tells who asks for too much data how much less would be answered: menus are of different sizes.
+ */
 export function tooCostly(excess: Excess): GraphQLError {
   const { measure, cost, limit } = excess;
   const message = `The operation asks for too many ${measure}: ${cost} of at most ${limit}`;
@@ -82,8 +98,9 @@ export function isNameTooLong(operationName: unknown): boolean {
 }
 
 /**
- * Validation rule for both transports: refuses a document that asks for too much. Linear in its length, because every
- * fragment is weighed once. Needs `maxErrors: MAX_VALIDATION_ERRORS` to spare the slower rules.
+ * Validation rule for both transports: refuses a document that asks for too much. Linear in its
+ * length, because every fragment is weighed once. Needs `maxErrors: MAX_VALIDATION_ERRORS` to spare
+ * the slower rules.
  */
 export function operationLimits(context: ValidationContext): ASTVisitor {
   return {
@@ -91,10 +108,12 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
       enter(document) {
         const excess = excessOf(document);
         if (!excess) return;
-        // Rules run side by side and graphql-js has no way to stop the others but the limit of errors. Without this the
-        // overlap rule alone takes 100 ms for a document within the token limit.
+        // Rules run side by side and graphql-js has no way to stop the others but the limit of
+        // errors. Without this the overlap rule alone takes 100 ms for a document within the token
+        // limit.
         const error = tooComplex(excess);
-        for (let reported = 0; reported <= MAX_VALIDATION_ERRORS; reported++) context.reportError(error);
+        for (let reported = 0; reported <= MAX_VALIDATION_ERRORS; reported++)
+          context.reportError(error);
       },
     },
   };
@@ -111,11 +130,20 @@ interface Weight {
   readonly top: ReadonlyMap<string, number>;
 }
 
-const NOTHING: Weight = { depth: 0, fields: 0, aliases: 0, directives: 0, longestAlias: 0, top: new Map() };
+const NOTHING: Weight = {
+  depth: 0,
+  fields: 0,
+  aliases: 0,
+  directives: 0,
+  longestAlias: 0,
+  top: new Map(),
+};
 
 /** The first measure by which a document asks too much; undefined: none. */
 function excessOf(document: DocumentNode): Excess | undefined {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = document.definitions.filter(
+    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
   const tooMany = over({ measure: "fragments", cost: fragments.length, limit: MAX_FRAGMENTS });
   if (tooMany) return tooMany;
   const scale = new Scale(fragments);
@@ -128,7 +156,8 @@ function excessOf(document: DocumentNode): Excess | undefined {
 
 function excessOfDefinition(definition: DefinitionNode, scale: Scale): Excess | undefined {
   // A fragment nobody spreads is still compared field by field by graphql-js.
-  if (definition.kind === Kind.FRAGMENT_DEFINITION) return excessBelow(scale.weighFragment(definition.name.value));
+  if (definition.kind === Kind.FRAGMENT_DEFINITION)
+    return excessBelow(scale.weighFragment(definition.name.value));
   if (definition.kind !== Kind.OPERATION_DEFINITION) return undefined;
   const name = definition.name?.value.length ?? 0;
   const weight = scale.weigh(definition.selectionSet, [
@@ -142,7 +171,13 @@ function excessOfDefinition(definition: DefinitionNode, scale: Scale): Excess | 
   );
 }
 
-function excessBelow({ depth, fields, aliases, directives, longestAlias }: Weight): Excess | undefined {
+function excessBelow({
+  depth,
+  fields,
+  aliases,
+  directives,
+  longestAlias,
+}: Weight): Excess | undefined {
   return (
     over({ measure: "depth", cost: depth, limit: MAX_DEPTH }) ??
     over({ measure: "fields", cost: fields, limit: MAX_FIELDS }) ??
@@ -163,7 +198,9 @@ function excessAtRoot(top: ReadonlyMap<string, number>): Excess | undefined {
 }
 
 function over(excess: Excess): Excess | undefined {
-  return excess.cost > excess.limit ? { ...excess, cost: Math.min(excess.cost, MOST_COUNTED) } : undefined;
+  return excess.cost > excess.limit
+    ? { ...excess, cost: Math.min(excess.cost, MOST_COUNTED) }
+    : undefined;
 }
 
 class Scale {
@@ -176,7 +213,14 @@ class Scale {
 
   weigh(set: SelectionSetNode, directives: readonly DirectiveNode[] = []): Weight {
     const top = new Map<string, number>();
-    const sum = { depth: 0, fields: 0, aliases: 0, directives: directives.length, longestAlias: 0, top };
+    const sum = {
+      depth: 0,
+      fields: 0,
+      aliases: 0,
+      directives: directives.length,
+      longestAlias: 0,
+      top,
+    };
     for (const selection of set.selections) {
       const weight = this.weighSelection(selection);
       sum.depth = Math.max(sum.depth, weight.depth);

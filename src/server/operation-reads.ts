@@ -22,13 +22,22 @@ import { PARSE_OPTIONS } from "./prepare-operation";
 
 /** Of outlines. */
 const MAX_KEPT_BYTES = 8 * 2 ** 20;
-/** Of an argument's value, each list, object and scalar in it counted; measured with graphql 16.15, without locations. */
+/**
+ * Of an argument's value, each list, object and scalar in it counted; measured with graphql 16.15,
+ * without locations.
+ */
 const BYTES_PER_VALUE = 250;
 
 /** What of a query decides who may share its answer. */
 export interface OperationReads {
-  /** The fields at the root, with the arguments the client named; standards of variables are left out. */
-  readonly fields: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[];
+  /**
+   * The fields at the root, with the arguments the client named; standards of variables are left
+   * out.
+   */
+  readonly fields: readonly {
+    readonly name: string;
+    readonly args: Readonly<Record<string, unknown>>;
+  }[];
   /** The names of the object types, interfaces and unions it selects from, the root left out. */
   readonly types: ReadonlySet<string>;
 }
@@ -36,29 +45,41 @@ export interface OperationReads {
 interface Outline {
   /** In bytes. */
   readonly weight: number;
-  readonly fields: readonly { readonly name: string; readonly args: ReadonlyMap<string, ValueNode> }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly args: ReadonlyMap<string, ValueNode>;
+  }[];
   readonly types: ReadonlySet<string>;
 }
 
 /** Reads queries without running them; the outline of one that comes again is kept. */
 export class OperationReader {
   /** By document and operation. What is no query, or not valid, is not kept. */
-  private readonly outlines = new LeastRecentlyUsed<Outline>(MAX_KEPT_BYTES, ({ weight }) => weight);
+  private readonly outlines = new LeastRecentlyUsed<Outline>(
+    MAX_KEPT_BYTES,
+    ({ weight }) => weight,
+  );
 
   constructor(private readonly schema: GraphQLSchema) {}
 
   /**
    * @param key of document and operation
-   * @returns undefined for mutations, subscriptions, and whatever does not parse or fit the schema at first sight
+   * @returns undefined for mutations, subscriptions, and whatever does not parse or fit the schema
+   * at first sight
    */
-  reads({ query, operationName, variables }: OperationRequest, key: CacheKey): OperationReads | undefined {
+  reads(
+    { query, operationName, variables }: OperationRequest,
+    key: CacheKey,
+  ): OperationReads | undefined {
     const known = this.outlines.get(key);
     const outline = known ?? this.outline(query, operationName);
     if (!outline) return undefined;
     if (!known) this.outlines.set(key, outline);
     const fields = outline.fields.map(({ name, args }) => ({
       name,
-      args: Object.fromEntries([...args].map(([arg, value]) => [arg, valueFromASTUntyped(value, variables)])),
+      args: Object.fromEntries(
+        [...args].map(([arg, value]) => [arg, valueFromASTUntyped(value, variables)]),
+      ),
     }));
     return { fields, types: outline.types };
   }
@@ -85,7 +106,8 @@ export class OperationReader {
 function weightOf(fields: Outline["fields"], query: string): number {
   let values = 0;
   const count = () => void (values += 1);
-  for (const value of fields.flatMap(({ args }) => [...args.values()])) visit(value, { enter: count });
+  for (const value of fields.flatMap(({ args }) => [...args.values()]))
+    visit(value, { enter: count });
   return 2 * query.length + values * BYTES_PER_VALUE;
 }
 
@@ -105,16 +127,24 @@ class Sketch {
       if (selection.kind === Kind.FRAGMENT_SPREAD) this.drawFragment(selection.name.value, isRoot);
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;
-        this.draw(selection.selectionSet, condition === undefined ? type : this.named(condition, isRoot), isRoot);
+        this.draw(
+          selection.selectionSet,
+          condition === undefined ? type : this.named(condition, isRoot),
+          isRoot,
+        );
       } else {
         const name = selection.name.value;
-        const args = new Map(selection.arguments?.map((argument) => [argument.name.value, argument.value]));
+        const args = new Map(
+          selection.arguments?.map((argument) => [argument.name.value, argument.value]),
+        );
         if (isRoot) this.fields.push({ name, args });
         if (name.startsWith("__")) continue;
-        const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+        const definition =
+          isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
         if (!definition) throw new Error(`There is no ${name}`);
         const below = getNamedType(definition.type);
-        if (selection.selectionSet) this.draw(selection.selectionSet, this.named(below.name, false), false);
+        if (selection.selectionSet)
+          this.draw(selection.selectionSet, this.named(below.name, false), false);
       }
     }
   }
@@ -124,9 +154,11 @@ class Sketch {
     if (this.drawn.has(name)) return;
     this.drawn.add(name);
     const fragment = this.document.definitions.find(
-      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
+      (definition) =>
+        definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
     );
-    if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error(`There is no fragment ${name}`);
+    if (fragment?.kind !== Kind.FRAGMENT_DEFINITION)
+      throw new Error(`There is no fragment ${name}`);
     this.draw(fragment.selectionSet, this.named(fragment.typeCondition.name.value, isRoot), isRoot);
   }
 

@@ -20,7 +20,11 @@ function refuse(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** A query string may name several. */
-function textsOf({ method, query, body }: FastifyRequest, name: "operationName" | "query"): unknown[] {
-  const parameters = (method === "GET" ? query : body) as Partial<Record<typeof name, unknown>> | null | undefined;
+function textsOf(
+  { method, query, body }: FastifyRequest,
+  name: "operationName" | "query",
+): unknown[] {
+  const parameters = (method === "GET" ? query : body) as
+    Partial<Record<typeof name, unknown>> | null | undefined;
   return [parameters?.[name]].flat();
 }

@@ -22,9 +22,12 @@ export class PersistedOperations {
   static read(json: string, schema: GraphQLSchema): PersistedOperations {
     const entries = entriesOf(JSON.parse(json) as unknown);
     const faults = entries.flatMap(({ id, body }, index) => {
-      if (sha256(body) !== id) return [`operation ${index + 1}: its id is not the SHA-256 of its body`];
+      if (sha256(body) !== id)
+        return [`operation ${index + 1}: its id is not the SHA-256 of its body`];
       const prepared = prepareOperation(schema, body);
-      return "errors" in prepared ? prepared.errors.map(({ message }) => `operation ${index + 1}: ${message}`) : [];
+      return "errors" in prepared
+        ? prepared.errors.map(({ message }) => `operation ${index + 1}: ${message}`)
+        : [];
     });
     if (faults.length > 0) throw new Error(faults.join("; "));
     return new PersistedOperations(new Map(entries.map(({ id, body }) => [id, body])));
@@ -38,7 +41,9 @@ export class PersistedOperations {
   require(text: string | undefined): void {
     if (text !== undefined && this.bodies.has(sha256(text))) return;
     const extensions = { code: PERSISTED_OPERATION_REQUIRED };
-    throw new GraphQLError("Only operations that were agreed upon are answered here", { extensions });
+    throw new GraphQLError("Only operations that were agreed upon are answered here", {
+      extensions,
+    });
   }
 }
 

@@ -7,7 +7,14 @@ import {
   validate,
   type ValidationRule,
 } from "graphql";
-import { isTooLong, MAX_TOKENS, MAX_VALIDATION_ERRORS, operationLimits, tooLong, tooComplex } from "./operation-limits";
+import {
+  isTooLong,
+  MAX_TOKENS,
+  MAX_VALIDATION_ERRORS,
+  operationLimits,
+  tooLong,
+  tooComplex,
+} from "./operation-limits";
 
 export const PARSE_OPTIONS = { maxTokens: MAX_TOKENS };
 export const VALIDATION_OPTIONS = { maxErrors: MAX_VALIDATION_ERRORS };
@@ -15,9 +22,13 @@ export const VALIDATION_OPTIONS = { maxErrors: MAX_VALIDATION_ERRORS };
 /** The rules of ours that all transports add to those of the specification. */
 export const OWN_VALIDATION_RULES: readonly ValidationRule[] = [operationLimits];
 
-export type PreparedOperation = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+export type PreparedOperation =
+  { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
-/** Parses and validates a document that came over a WebSocket or for an event stream, as Apollo does for HTTP. Never throws. */
+/**
+ * Parses and validates a document that came over a WebSocket or for an event stream, as Apollo does
+ * for HTTP. Never throws.
+ */
 export function prepareOperation(schema: GraphQLSchema, source: string): PreparedOperation {
   if (isTooLong(source)) return { errors: [tooLong(source)] };
   let document: DocumentNode;
@@ -25,7 +36,11 @@ export function prepareOperation(schema: GraphQLSchema, source: string): Prepare
     document = parse(source, PARSE_OPTIONS);
   } catch (error) {
     // Anything but a syntax error is the stack giving out on nested brackets.
-    return { errors: [error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : tooComplex()] };
+    return {
+      errors: [
+        error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : tooComplex(),
+      ],
+    };
   }
   const rules = [...specifiedRules, ...OWN_VALIDATION_RULES];
   const errors = validate(schema, document, rules, VALIDATION_OPTIONS);

@@ -3,7 +3,12 @@ import { type OperationRequest } from "./live-operations";
 import { type PersistedOperations } from "./persisted-operations";
 
 /** A page may send these across origins without asking first. */
-const SIMPLE_CONTENT_TYPES = new Set(["", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]);
+const SIMPLE_CONTENT_TYPES = new Set([
+  "",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+  "text/plain",
+]);
 /** Either of them makes a browser ask first. */
 const PREFLIGHTED_HEADERS = ["x-apollo-operation-name", "apollo-require-preflight"];
 
@@ -20,27 +25,36 @@ interface Unreadable {
 /**
  * The operation in the body or the query string, or what is wrong with the request.
  *
- * Whoever asks by GET needs no header that browsers ask leave for: a GET changes nothing, only the pages of permitted origins
- * can read the answer, and as credentials come in a header alone, a foreign page has those of nobody.
+ * Whoever asks by GET needs no header that browsers ask leave for: a GET changes nothing, only the
+ * pages of permitted origins can read the answer, and as credentials come in a header alone, a
+ * foreign page has those of nobody.
  */
-export function readOperation(request: FastifyRequest, persisted?: PersistedOperations): OperationRequest | Unreadable {
+export function readOperation(
+  request: FastifyRequest,
+  persisted?: PersistedOperations,
+): OperationRequest | Unreadable {
   if (isForgeable(request)) return { problem: FORGEABLE, forgeable: true };
   const readOnly = request.method === "GET";
   const parameters = readOnly ? searchParameters(request.url) : request.body;
   if (!isRecord(parameters)) return { problem: "The operation must be a JSON object" };
   const { operationName, variables } = parameters;
   const query = parameters["query"] ?? persisted?.bodyOf(hashOf(parameters));
-  if (typeof query !== "string" || query === "") return { problem: "`query` must be a string that is not empty" };
+  if (typeof query !== "string" || query === "")
+    return { problem: "`query` must be a string that is not empty" };
   if (!isMissing(operationName) && typeof operationName !== "string")
     return { problem: "`operationName` must be text" };
-  if (!isMissing(variables) && !isRecord(variables)) return { problem: "`variables` must be a JSON object" };
+  if (!isMissing(variables) && !isRecord(variables))
+    return { problem: "`variables` must be a JSON object" };
   return { query, operationName, variables, readOnly };
 }
 
 function isForgeable({ method, headers }: FastifyRequest): boolean {
   if (method === "GET") return false;
   const [type = ""] = (headers["content-type"] ?? "").split(";", 1);
-  return SIMPLE_CONTENT_TYPES.has(type.trim().toLowerCase()) && !PREFLIGHTED_HEADERS.some((name) => headers[name]);
+  return (
+    SIMPLE_CONTENT_TYPES.has(type.trim().toLowerCase()) &&
+    !PREFLIGHTED_HEADERS.some((name) => headers[name])
+  );
 }
 
 function searchParameters(url: string): Record<string, unknown> {

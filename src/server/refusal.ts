@@ -13,12 +13,21 @@ export interface Refusal {
 }
 
 /**
- * Wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or 429, and 503 means later.
+ * Wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or
+ * 429, and 503 means later.
  *
  * @param language an Accept-Language header
  */
-export function refusalOf(error: unknown, requestId: string, logger: Logger, language?: string): Refusal {
-  const { formatted, unexpected } = maskError(error, { hideSuggestions: true, locale: localeOf(language) });
+export function refusalOf(
+  error: unknown,
+  requestId: string,
+  logger: Logger,
+  language?: string,
+): Refusal {
+  const { formatted, unexpected } = maskError(error, {
+    hideSuggestions: true,
+    locale: localeOf(language),
+  });
   if (unexpected !== undefined) logUnexpectedError(logger, unexpected, { requestId });
   const status = STATUS_BY_CODE[String(formatted.extensions?.["code"])] ?? 500;
   const headers = {

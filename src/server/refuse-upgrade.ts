@@ -7,11 +7,26 @@ import { requestIdFor } from "./request-id";
 /** For a client that does not read why. */
 const LINGER_MS = 2_000;
 
-/** Answers an upgrade as a request over HTTP that is refused for the same reason, and closes the connection. */
-export function refuseUpgrade(stream: Duplex, error: unknown, request: IncomingMessage, logger: Logger): void {
+/**
+ * Answers an upgrade as a request over HTTP that is refused for the same reason, and closes the
+ * connection.
+ */
+export function refuseUpgrade(
+  stream: Duplex,
+  error: unknown,
+  request: IncomingMessage,
+  logger: Logger,
+): void {
   const requestId = requestIdFor(request.headers);
-  const { status, headers, formatted } = refusalOf(error, requestId, logger, request.headers["accept-language"]);
-  const body = JSON.stringify({ errors: [{ ...formatted, extensions: { ...formatted.extensions, requestId } }] });
+  const { status, headers, formatted } = refusalOf(
+    error,
+    requestId,
+    logger,
+    request.headers["accept-language"],
+  );
+  const body = JSON.stringify({
+    errors: [{ ...formatted, extensions: { ...formatted.extensions, requestId } }],
+  });
   const lines = {
     connection: "close",
     "content-type": "application/json; charset=utf-8",

@@ -1,11 +1,18 @@
-import { type ArgumentNode, type ExecutionArgs, type FieldNode, getOperationAST, Kind } from "graphql";
+import {
+  type ArgumentNode,
+  type ExecutionArgs,
+  type FieldNode,
+  getOperationAST,
+  Kind,
+} from "graphql";
 
 /** The argument with which subscriptions that can go on from a place are told the place. */
 const CURSOR = "after";
 
 /**
- * The same subscription, going on after the event that its client has seen last: a browser's EventSource repeats its first
- * request and names that event beside it. A subscription that knows no places starts anew.
+ * The same subscription, going on after the event that its client has seen last: a browser's
+ * EventSource repeats its first request and names that event beside it. A subscription that knows
+ * no places starts anew.
  */
 export function resumedAfter(args: ExecutionArgs, lastEventId: string): ExecutionArgs {
   const { schema, document, operationName } = args;
@@ -14,8 +21,13 @@ export function resumedAfter(args: ExecutionArgs, lastEventId: string): Executio
   if (!operation || field?.kind !== Kind.FIELD) return args;
   const known = schema.getSubscriptionType()?.getFields()[field.name.value]?.args ?? [];
   if (!known.some(({ name }) => name === CURSOR)) return args;
-  const selectionSet = { ...operation.selectionSet, selections: [startingAfter(field, lastEventId)] };
-  const definitions = document.definitions.map((each) => (each === operation ? { ...operation, selectionSet } : each));
+  const selectionSet = {
+    ...operation.selectionSet,
+    selections: [startingAfter(field, lastEventId)],
+  };
+  const definitions = document.definitions.map((each) =>
+    each === operation ? { ...operation, selectionSet } : each,
+  );
   return { ...args, document: { ...document, definitions } };
 }
 

@@ -19,8 +19,14 @@ interface Sharing {
 }
 
 export interface SharedAnswersOptions {
-  /** undefined: the answer is for its caller only, or changes from one moment to the next. Must not wait for anything. */
-  readonly sharingOf: (reads: OperationReads, acceptLanguage: string | undefined) => Sharing | undefined;
+  /**
+   * undefined: the answer is for its caller only, or changes from one moment to the next. Must not
+   * wait for anything.
+   */
+  readonly sharingOf: (
+    reads: OperationReads,
+    acceptLanguage: string | undefined,
+  ) => Sharing | undefined;
   /** What may be kept in memory. */
   readonly maxBytes: number;
 }
@@ -31,7 +37,10 @@ interface Shared extends Sharing {
 
 type Answer = string | Buffer | FastifyReply;
 
-/** Gives callers without credentials the bytes that another one got for the same query, as long as nothing changed. */
+/**
+ * Gives callers without credentials the bytes that another one got for the same query, as long as
+ * nothing changed.
+ */
 export class SharedAnswers {
   private readonly reader: OperationReader;
   private readonly cache: AnswerCache;
@@ -44,7 +53,9 @@ export class SharedAnswers {
     this.cache = new AnswerCache(options.maxBytes);
   }
 
-  /** @param execute answers the request when nobody has asked yet, or the answer is not to be shared */
+  /**
+   * @param execute answers the request when nobody has asked yet, or the answer is not to be shared
+   */
   async answer(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -83,16 +94,23 @@ export class SharedAnswers {
     if (method === "GET") {
       const etag = etagOf(answer);
       reply.headers({ etag, "cache-control": `public, max-age=${maxAgeSeconds}` });
-      if (isKnown(etag, headers["if-none-match"])) return reply.code(304).removeHeader("content-type").send();
+      if (isKnown(etag, headers["if-none-match"]))
+        return reply.code(304).removeHeader("content-type").send();
     } else reply.header("cache-control", "no-store");
-    const { bytes, encoding } = await this.cache.bytes(key, answer, encodingFor(headers["accept-encoding"]));
+    const { bytes, encoding } = await this.cache.bytes(
+      key,
+      answer,
+      encodingFor(headers["accept-encoding"]),
+    );
     if (encoding) reply.header("content-encoding", encoding);
     reply.header("content-type", answer.contentType);
     return bytes;
   }
 }
 
-/** undefined: nested too deeply to be written down. Whoever executes the operation tells its client. */
+/**
+ * undefined: nested too deeply to be written down. Whoever executes the operation tells its client.
+ */
 function textOf(variables: object): string | undefined {
   try {
     return JSON.stringify(variables);
@@ -107,5 +125,7 @@ function isWithoutErrors(status: number, answer: string): boolean {
 
 function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
   const strong = (tag: string) => tag.trim().replace(/^W\//, "");
-  return (ifNoneMatch ?? "").split(",").some((tag) => tag.trim() === "*" || strong(tag) === strong(etag));
+  return (ifNoneMatch ?? "")
+    .split(",")
+    .some((tag) => tag.trim() === "*" || strong(tag) === strong(etag));
 }

@@ -1,10 +1,16 @@
 import { type ExecutionResult } from "graphql";
 import { type CacheKey } from "./cache-key";
 
-/** A result that went well is the text that all subscribers get; errors are told to each with its own request id. */
+/**
+ * A result that went well is the text that all subscribers get; errors are told to each with its
+ * own request id.
+ */
 export type Outcome = { readonly text: string } | { readonly failed: ExecutionResult };
 
-/** Executes a subscription's event once, and writes its answer once, for all subscribers who are to be told the same. */
+/**
+ * Executes a subscription's event once, and writes its answer once, for all subscribers who are to
+ * be told the same.
+ */
 export class SharedExecutions {
   private readonly groups = new Map<CacheKey, Group>();
 

@@ -9,22 +9,34 @@ import {
 import { type CacheKey, cacheKey } from "./cache-key";
 
 /**
- * The same for subscriptions whose events have the same answers: document, operation and variables, with what the answers
- * depend on of their callers. Where each of them starts makes no difference to what an event looks like.
+ * The same for subscriptions whose events have the same answers: document, operation and variables,
+ * with what the answers depend on of their callers. Where each of them starts makes no difference
+ * to what an event looks like.
  *
  * @param audience of the caller: rights and language
  */
-export function sharingKey({ document, operationName, variableValues }: ExecutionArgs, audience: string): CacheKey {
+export function sharingKey(
+  { document, operationName, variableValues }: ExecutionArgs,
+  audience: string,
+): CacheKey {
   const operation = getOperationAST(document, operationName);
   const cursors = operation ? cursorsOf(document, operation) : new Set();
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => !cursors.has(name));
-  return cacheKey(audience, JSON.stringify(variables.sort(byName)), document.loc?.source.body, operationName);
+  return cacheKey(
+    audience,
+    JSON.stringify(variables.sort(byName)),
+    document.loc?.source.body,
+    operationName,
+  );
 }
 
 const CURSOR = "after";
 
 /** The variables that say where to start and nothing else. */
-function cursorsOf(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
+function cursorsOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ReadonlySet<string> {
   const cursors = new Map<string, number>();
   for (const selection of operation.selectionSet.selections) {
     if (selection.kind !== Kind.FIELD) continue;
@@ -34,8 +46,13 @@ function cursorsOf(document: DocumentNode, operation: OperationDefinitionNode): 
   }
   if (cursors.size === 0) return new Set();
   const uses = new Map<string, number>();
-  visit(document, { VariableDefinition: () => false, Variable: ({ name }) => count(uses, name.value) });
-  return new Set([...cursors].filter(([name, times]) => uses.get(name) === times).map(([name]) => name));
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => count(uses, name.value),
+  });
+  return new Set(
+    [...cursors].filter(([name, times]) => uses.get(name) === times).map(([name]) => name),
+  );
 }
 
 function count(counts: Map<string, number>, name: string): void {

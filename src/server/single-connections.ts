@@ -10,7 +10,10 @@ import { type AnswerSink } from "./streamed-operations";
 export const TOKEN_HEADER = "x-graphql-event-stream-token";
 /** Between the reservation of a stream and its opening. */
 const RESERVED_MS = 10_000;
-/** Reservations that an address may have at once: anybody can ask for one, and clients open theirs at once. */
+/**
+ * Reservations that an address may have at once: anybody can ask for one, and clients open theirs
+ * at once.
+ */
 const RESERVED_PER_ADDRESS = 10;
 /** When the process that is to take over may be there. */
 const COME_BACK_MS = 5_000;
@@ -35,12 +38,16 @@ export interface StreamFault {
 }
 
 /**
- * The streams of graphql-sse's single connection mode: one is reserved, opened, and then takes the answers to any number of
- * operations, each sent by a request of its own. A reservation counts as an open stream.
+ * The streams of graphql-sse's single connection mode: one is reserved, opened, and then takes the
+ * answers to any number of operations, each sent by a request of its own. A reservation counts as
+ * an open stream.
  */
 export class SingleConnections {
   private readonly connections = new Map<string, SingleConnection>();
-  private readonly reserved = new AddressCounts({ perAddress: RESERVED_PER_ADDRESS, inAll: Infinity });
+  private readonly reserved = new AddressCounts({
+    perAddress: RESERVED_PER_ADDRESS,
+    inAll: Infinity,
+  });
   private closing = false;
 
   constructor(private readonly gate: Pick<ConnectionGate, "enter" | "leave">) {}
@@ -61,7 +68,8 @@ export class SingleConnections {
   open(token: string, open: () => EventStream): EventStream | StreamFault {
     const connection = this.connections.get(token);
     if (!connection) return { status: 404, message: NO_STREAM };
-    if (connection.stream) return { status: 409, message: "The event stream of this token is open already" };
+    if (connection.stream)
+      return { status: 409, message: "The event stream of this token is open already" };
     clearTimeout(connection.expiry);
     this.reserved.remove(connection.address);
     const stream = open();
@@ -70,15 +78,22 @@ export class SingleConnections {
     return stream;
   }
 
-  /** Where the answers to an operation go, until it is done. @param most operations that a stream may have at once */
+  /**
+   * Where the answers to an operation go, until it is done. @param most operations that a stream
+   * may have at once
+   */
   begin(token: string, id: unknown, most: number): AnswerSink | StreamFault {
     const { stream, operations } = this.connections.get(token) ?? {};
     if (!stream || !operations) return { status: 404, message: NO_STREAM };
     if (typeof id !== "string" || id === "" || id.length > MAX_ID_LENGTH) {
-      return { status: 400, message: "`extensions.operationId` must be a text that is not empty and not long" };
+      return {
+        status: 400,
+        message: "`extensions.operationId` must be a text that is not empty and not long",
+      };
     }
     if (operations.has(id)) return { status: 409, message: "An operation of this id is under way" };
-    if (operations.size >= most) return { status: 429, message: "Too many operations on this event stream" };
+    if (operations.size >= most)
+      return { status: 429, message: "Too many operations on this event stream" };
     const operation = new OperationOnStream(id, stream, () => operations.delete(id));
     operations.set(id, operation);
     return operation;
@@ -127,7 +142,8 @@ class OperationOnStream implements AnswerSink {
 
   /** No browser reconnects to a stream of operations: an event has no id of its own here. */
   next(json: string): void {
-    if (this.isOpen) this.connection.send("next", `{"id":${JSON.stringify(this.id)},"payload":${json}}`);
+    if (this.isOpen)
+      this.connection.send("next", `{"id":${JSON.stringify(this.id)},"payload":${json}}`);
   }
 
   answer(json: string): Promise<void> {

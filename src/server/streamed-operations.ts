@@ -73,14 +73,26 @@ export class StreamedOperations<Context extends Expiring> {
     sink.next(JSON.stringify({ errors: this.operations.mask(errors, place) }));
   }
 
-  private async follow(sink: AnswerSink, args: ExecutionArgs, operation: StreamedOperation): Promise<void> {
+  private async follow(
+    sink: AnswerSink,
+    args: ExecutionArgs,
+    operation: StreamedOperation,
+  ): Promise<void> {
     if (this.closing) return sink.end();
     const { caller, place, lastEventId } = operation;
     this.subscriptions.add(sink);
     this.watch(sink, args.contextValue as Context, operation);
     const follower = { connection: sink.connection, address: caller.remoteAddress };
-    const toAnswer = (json: string, event: unknown): Answer => [json, this.options.eventIdOf?.(event)];
-    const answers = await this.operations.subscribe(args, { place, follower, toAnswer, lastEventId });
+    const toAnswer = (json: string, event: unknown): Answer => [
+      json,
+      this.options.eventIdOf?.(event),
+    ];
+    const answers = await this.operations.subscribe(args, {
+      place,
+      follower,
+      toAnswer,
+      lastEventId,
+    });
     if (!(Symbol.asyncIterator in answers)) {
       return sink.next(JSON.stringify(this.operations.maskResult(answers, place)));
     }
@@ -101,7 +113,9 @@ export class StreamedOperations<Context extends Expiring> {
       sink.complete();
     };
     if (context.expiresAt) {
-      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated(CREDENTIALS_EXPIRED))));
+      watch.expireAt(context.expiresAt, () =>
+        turnAway(asGraphQLError(new Unauthenticated(CREDENTIALS_EXPIRED))),
+      );
     }
     if (caller.authorization !== undefined) {
       watch.keepChecking(async () => {

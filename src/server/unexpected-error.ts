@@ -12,7 +12,10 @@ export function logUnexpectedError(logger: Logger, error: unknown, place: ErrorP
   logger.error({ ...place, err: describe(error) }, "unexpected error");
 }
 
-/** Picks the fields by hand: errors of HTTP clients hang whole requests, with their keys, on the object. */
+/**
+ * Picks the fields by hand: errors of HTTP clients hang whole requests, with their keys, on the
+ * object.
+ */
 export function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };

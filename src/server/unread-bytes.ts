@@ -30,8 +30,9 @@ export type UnreadLimits = Pick<
 >;
 
 /**
- * Watches what waits to be read, over all kinds of connections, and cuts off who does not read, who reads too slowly,
- * and, where too much waits for an address or in all, whoever has taken nothing for longest.
+ * Watches what waits to be read, over all kinds of connections, and cuts off who does not read, who
+ * reads too slowly, and, where too much waits for an address or in all, whoever has taken nothing
+ * for longest.
  */
 export class UnreadBytes {
   private readonly readers = new Map<Reader, Progress>();
@@ -93,7 +94,9 @@ export class UnreadBytes {
     return now - movedAt >= readTimeoutMs || taken - takenThen < dueBytes;
   }
 
-  /** Who has taken nothing for longest goes first; of those who began together, the one with most. */
+  /**
+   * Who has taken nothing for longest goes first; of those who began together, the one with most.
+   */
   private relieve(waiting: (readonly [reader: Reader, bytes: number, movedAt: number])[]): void {
     const { unreadBytes, unreadBytesPerAddress } = this.limits;
     const held = new Map<string, number>();
@@ -104,13 +107,18 @@ export class UnreadBytes {
     }
     const isOver = (address: string) =>
       all > unreadBytes ||
-      addressGroups(address).some(({ key, times }) => (held.get(key) ?? 0) > unreadBytesPerAddress * times);
+      addressGroups(address).some(
+        ({ key, times }) => (held.get(key) ?? 0) > unreadBytesPerAddress * times,
+      );
     if (all <= unreadBytesPerAddress) return;
-    waiting.sort(([, bytes, movedAt], [, otherBytes, other]) => movedAt - other || otherBytes - bytes);
+    waiting.sort(
+      ([, bytes, movedAt], [, otherBytes, other]) => movedAt - other || otherBytes - bytes,
+    );
     for (const [reader, bytes] of waiting) {
       if (!isOver(reader.address)) continue;
       all -= bytes;
-      for (const { key } of addressGroups(reader.address)) held.set(key, (held.get(key) ?? 0) - bytes);
+      for (const { key } of addressGroups(reader.address))
+        held.set(key, (held.get(key) ?? 0) - bytes);
       this.cutOff(reader);
     }
   }

@@ -1,17 +1,29 @@
 import { type LiveBudgetLimits } from "./live-budget";
 
-/** What one client, and all of them, may take of WebSockets and event streams; a stream counts as a socket. */
+/**
+ * What one client, and all of them, may take of WebSockets and event streams; a stream counts as a
+ * socket.
+ */
 export interface WebSocketLimits extends LiveBudgetLimits {
   readonly sockets: number;
   readonly socketsPerAddress: number;
   readonly subscriptionsPerSocket: number;
   /** A socket that has not sent `connection_init` by then is closed with 4408. */
   readonly initTimeoutMs: number;
-  /** A socket that leaves a ping unanswered until the next one is dropped, with 1013 if bytes wait for it; a stream gets a comment that often. */
+  /**
+   * A socket that leaves a ping unanswered until the next one is dropped, with 1013 if bytes wait
+   * for it; a stream gets a comment that often.
+   */
   readonly pingIntervalMs: number;
-  /** How often the credentials of an open socket are looked at again: a revoked key loses its subscriptions that soon. */
+  /**
+   * How often the credentials of an open socket are looked at again: a revoked key loses its
+   * subscriptions that soon.
+   */
   readonly recheckIntervalMs: number;
-  /** Bytes queued for a client that reads too slowly, before it is dropped, with 1013. It may come back with its cursor. */
+  /**
+   * Bytes queued for a client that reads too slowly, before it is dropped, with 1013. It may come
+   * back with its cursor.
+   */
   readonly maxBufferedBytes: number;
 }
 

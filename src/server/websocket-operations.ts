@@ -10,7 +10,12 @@ import { CREDENTIALS_EXPIRED } from "./credential-watch";
 import { localeOf } from "../errors";
 import { type Expiring } from "./context-for";
 import { type LargeVariables } from "./large-variables";
-import { isRefused, type LiveOperations, type LiveOperationsOptions, type LivePlace } from "./live-operations";
+import {
+  isRefused,
+  type LiveOperations,
+  type LiveOperationsOptions,
+  type LivePlace,
+} from "./live-operations";
 import { maskError } from "./mask-error";
 import { isNameTooLong, tooComplex } from "./operation-limits";
 import { NAME_TOO_LONG } from "./operation-texts";
@@ -67,7 +72,8 @@ export class WebSocketOperations<Context extends Expiring> {
         if (!result.errors) return undefined;
         return this.operations.maskResult(result, placeOf(socket, operationName));
       },
-      onError: (socket, _id, { operationName }, errors) => this.operations.mask(errors, placeOf(socket, operationName)),
+      onError: (socket, _id, { operationName }, errors) =>
+        this.operations.mask(errors, placeOf(socket, operationName)),
     };
   }
 
@@ -76,8 +82,10 @@ export class WebSocketOperations<Context extends Expiring> {
     Object.assign(socket, { connectionParams: keptParameters(socket.connectionParams) });
     try {
       const { expiresAt } = await this.contextOf(socket);
-      if (expiresAt) socket.extra.closeAt(expiresAt, CREDENTIALS_EXPIRED[localeOf(languageOf(socket))]);
-      if (authorizationOf(socket) !== undefined) socket.extra.keepChecking(() => this.check(socket));
+      if (expiresAt)
+        socket.extra.closeAt(expiresAt, CREDENTIALS_EXPIRED[localeOf(languageOf(socket))]);
+      if (authorizationOf(socket) !== undefined)
+        socket.extra.keepChecking(() => this.check(socket));
       return true;
     } catch (error) {
       this.turnAway(socket, error);
@@ -105,7 +113,11 @@ export class WebSocketOperations<Context extends Expiring> {
       return [tooComplex()];
     }
     if (Object.keys(socket.subscriptions).length > this.options.limits.subscriptionsPerSocket) {
-      return [new GraphQLError("Too many operations on this socket", { extensions: { code: "TOO_MANY_OPERATIONS" } })];
+      return [
+        new GraphQLError("Too many operations on this socket", {
+          extensions: { code: "TOO_MANY_OPERATIONS" },
+        }),
+      ];
     }
     if (isNameTooLong(payload.operationName)) {
       return [new GraphQLError(NAME_TOO_LONG, { extensions: { code: "BAD_REQUEST" } })];
@@ -124,10 +136,16 @@ export class WebSocketOperations<Context extends Expiring> {
       : { ...prepared, id, socket: socket.extra, place: placeOf(socket, operation.operationName) };
   }
 
-  private async follow(operation: SocketOperation): Promise<AsyncGenerator<never, void> | ExecutionResult> {
+  private async follow(
+    operation: SocketOperation,
+  ): Promise<AsyncGenerator<never, void> | ExecutionResult> {
     const { id, socket, place } = operation;
     const follower = { connection: socket, address: socket.remoteAddress };
-    const answers = await this.operations.subscribe(operation, { place, follower, toAnswer: (json) => json });
+    const answers = await this.operations.subscribe(operation, {
+      place,
+      follower,
+      toAnswer: (json) => json,
+    });
     return Symbol.asyncIterator in answers ? sendAll(answers, id, socket) : answers;
   }
 
@@ -145,7 +163,8 @@ export class WebSocketOperations<Context extends Expiring> {
     const { extra } = socket;
     const locale = localeOf(languageOf(socket));
     const { formatted, unexpected } = maskError(error, { hideSuggestions: true, locale });
-    if (unexpected === undefined) return extra.close(CloseCode.Forbidden, closeReason(formatted.message));
+    if (unexpected === undefined)
+      return extra.close(CloseCode.Forbidden, closeReason(formatted.message));
     logUnexpectedError(this.options.logger, unexpected, { requestId: extra.requestId });
     extra.close(CloseCode.InternalServerError, "Internal server error");
   }
@@ -155,7 +174,11 @@ export class WebSocketOperations<Context extends Expiring> {
  * Yields nothing to graphql-ws, which would write every answer anew for every client: the answers go out on the way, and
  * are written already.
  */
-function sendAll(answers: AsyncGenerator<string, void>, id: string, socket: OpenSocket): AsyncGenerator<never, void> {
+function sendAll(
+  answers: AsyncGenerator<string, void>,
+  id: string,
+  socket: OpenSocket,
+): AsyncGenerator<never, void> {
   const before = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
   let wanted = true;
   const send = async (): Promise<IteratorReturnResult<void>> => {
@@ -184,7 +207,9 @@ function sendAll(answers: AsyncGenerator<string, void>, id: string, socket: Open
 const LONGEST_PARAMETER = 5_000;
 
 function keptParameters(params: Params): Params {
-  const kept = KEPT_PARAMETERS.map((name) => [name, parameter(params, name)?.slice(0, LONGEST_PARAMETER)] as const);
+  const kept = KEPT_PARAMETERS.map(
+    (name) => [name, parameter(params, name)?.slice(0, LONGEST_PARAMETER)] as const,
+  );
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }
 
@@ -212,6 +237,8 @@ function authorizationOf({ connectionParams }: SocketContext): string | undefine
 
 /** Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter case. */
 function parameter(params: Params, header: string): string | undefined {
-  const found = Object.entries(params ?? {}).find(([name]) => name.replace("-", "").toLowerCase() === header);
+  const found = Object.entries(params ?? {}).find(
+    ([name]) => name.replace("-", "").toLowerCase() === header,
+  );
   return typeof found?.[1] === "string" ? found[1] : undefined;
 }

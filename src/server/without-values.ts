@@ -1,14 +1,19 @@
 /**
- * graphql-js quotes what it was sent: whole inputs with names, phones and addresses. An answer travels further than its
- * question (into logs of clients and error trackers), so it says what is wrong and where, not with which value.
+ * graphql-js quotes what it was sent: whole inputs with names, phones and addresses. An answer
+ * travels further than its question (into logs of clients and error trackers), so it says what is
+ * wrong and where, not with which value.
  */
 export function withoutValues(message: string): string {
   const wrong = wrongVariable(message);
-  if (wrong) return `Variable "$${wrong.place}" got an invalid value${wrong.reason ? `: ${wrong.reason}` : "."}`;
+  if (wrong)
+    return `Variable "$${wrong.place}" got an invalid value${wrong.reason ? `: ${wrong.reason}` : "."}`;
   return withoutValue(message);
 }
 
-/** The variable that is wrong, and the way into it: input.lines[0].quantity. undefined: the message is not about variables. */
+/**
+ * The variable that is wrong, and the way into it: input.lines[0].quantity. undefined: the message
+ * is not about variables.
+ */
 export function placeInVariables(message: string): string | undefined {
   return wrongVariable(message)?.place;
 }
@@ -22,7 +27,9 @@ interface WrongVariable {
 
 const BEGINNING = /^Variable "\$(\w{1,200})" got invalid value /;
 
-/** graphql-js writes the value, then the way into the variable when there is one, then the reason. */
+/**
+ * graphql-js writes the value, then the way into the variable when there is one, then the reason.
+ */
 function wrongVariable(message: string): WrongVariable | undefined {
   const [beginning, name] = BEGINNING.exec(message) ?? [];
   if (beginning === undefined || name === undefined) return undefined;
@@ -30,13 +37,17 @@ function wrongVariable(message: string): WrongVariable | undefined {
   // Quotes within a value are escaped: these are the first of graphql-js's own.
   const way = WAY.exec(rest);
   if (way?.[1] === name)
-    return { place: `${name}${way[2] ?? ""}`, reason: reasonOf(rest.slice(way.index + way[0].length)) };
+    return {
+      place: `${name}${way[2] ?? ""}`,
+      reason: reasonOf(rest.slice(way.index + way[0].length)),
+    };
   const reason = REASON_BEGINS.exec(rest);
   return { place: name, reason: reason ? reasonOf(rest.slice(reason.index + 2)) : "" };
 }
 
 const WAY = / at "(\w{1,200})((?:\.\w{1,100}|\[\d{1,9}\])+)"; /;
-const REASON_BEGINS = /; (?:Field "|Expected |Value "|Enum "|Exactly one |\w{1,100} cannot represent )/;
+const REASON_BEGINS =
+  /; (?:Field "|Expected |Value "|Enum "|Exactly one |\w{1,100} cannot represent )/;
 
 const REASONS = [
   /^Field "\w{1,100}" of required type "[\w![\]]{1,200}" was not provided\./,
@@ -52,10 +63,12 @@ function reasonOf(text: string): string {
     const reason = known.exec(text);
     if (reason) return reason[0];
   }
-  const of = /^(\w{1,100}) cannot represent /.exec(text) ?? /^Expected type "(\w{1,100})"/.exec(text);
+  const of =
+    /^(\w{1,100}) cannot represent /.exec(text) ?? /^Expected type "(\w{1,100})"/.exec(text);
   if (of?.[1] !== undefined) return `${of[1]} cannot represent this value.`;
   const ofEnum =
-    /^Enum "(\w{1,100})" cannot represent /.exec(text) ?? / does not exist in "(\w{1,100})" enum\./.exec(text);
+    /^Enum "(\w{1,100})" cannot represent /.exec(text) ??
+    / does not exist in "(\w{1,100})" enum\./.exec(text);
   return ofEnum?.[1] === undefined ? "" : `The value does not exist in "${ofEnum[1]}" enum.`;
 }
 
@@ -64,6 +77,9 @@ function withoutValue(message: string): string {
     .replace(/ has invalid value [\s\S]*$/, " has an invalid value.")
     .replace(/^(\w+) cannot represent [\s\S]*$/, "$1 cannot represent this value.")
     .replace(/, (?:but )?found [\s\S]*$/, ".")
-    .replace(/^Value "[\s\S]*" does not exist in "(\w+)" enum\./, 'The value does not exist in "$1" enum.')
+    .replace(
+      /^Value "[\s\S]*" does not exist in "(\w+)" enum\./,
+      'The value does not exist in "$1" enum.',
+    )
     .replace(/^(Syntax Error: [^"]*)"[\s\S]*$/, "$1…");
 }

@@ -1,4 +1,7 @@
-/** What the process has worked since, at most as long as it is ago: others may have worked meanwhile, but not longer. */
+/**
+ * What the process has worked since, at most as long as it is ago: others may have worked
+ * meanwhile, but not longer.
+ */
 export class WorkClock {
   private readonly startedAt = performance.now();
   private readonly used = process.cpuUsage();

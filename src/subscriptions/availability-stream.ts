@@ -1,11 +1,14 @@
-import { type AvailabilityChange, changedAvailability } from "../services/catalogue/stop-lists/changed-availability";
+import {
+  type AvailabilityChange,
+  changedAvailability,
+} from "../services/catalogue/stop-lists/changed-availability";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { LiveStream } from "./live-stream";
 
 /**
- * Each product whose availability changes, once per change. Memory is the source: what happens while the reader is busy
- * becomes one change, and what it has not read is no longer than the menu.
+ * Each product whose availability changes, once per change. Memory is the source: what happens
+ * while the reader is busy becomes one change, and what it has not read is no longer than the menu.
  */
 export class AvailabilityStream extends LiveStream<AvailabilityChange> {
   private readonly stopListening: () => void;

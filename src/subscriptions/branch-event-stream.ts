@@ -14,7 +14,8 @@ const SUMMARY = {
 /**
  * What happens to all orders of a branch as a stream.
  *
- * @param after what a client has seen last; undefined starts with what happens from now on, and so does an event that is not
+ * @param after what a client has seen last; undefined starts with what happens from now on, and so
+ * does an event that is not
  *   of this history, which the first event then says
  */
 export async function openBranchEvents(
@@ -33,7 +34,10 @@ export async function openBranchEvents(
   return open(place, first);
 }
 
-/** Whoever stands at the end asks for what is new to be numbered; whoever is behind reads what is numbered already. */
+/**
+ * Whoever stands at the end asks for what is new to be numbered; whoever is behind reads what is
+ * numbered already.
+ */
 function sourceOf(history: BranchHistory, branchId: string): EventSource<BranchPlace> {
   let numbered = 0;
   return {
@@ -52,8 +56,15 @@ function sourceOf(history: BranchHistory, branchId: string): EventSource<BranchP
   };
 }
 
-/** Is the event of this place not there, and was not merely forgotten? So it is after a failover that lost the newest. */
-function isLost({ position, id }: BranchPlace, first: OrderEventRow | undefined, end: number): boolean {
+/**
+ * Is the event of this place not there, and was not merely forgotten? So it is after a failover
+ * that lost the newest.
+ */
+function isLost(
+  { position, id }: BranchPlace,
+  first: OrderEventRow | undefined,
+  end: number,
+): boolean {
   if (first?.branchPosition !== position) return end < position;
   return id !== null && id !== first.id;
 }
@@ -76,7 +87,14 @@ async function freshStart(history: BranchHistory, branchId: string) {
   const { place, newest } = await history.end(branchId);
   const startsAfter = newest ?? { sequence: 0, position: 0, id: NOBODY };
   const first: OrderEventRow = {
-    ...{ id: newId(), orderId: newest?.orderId ?? NOBODY, branchId, at: new Date(), source: "GATEWAY", actor: null },
+    ...{
+      id: newId(),
+      orderId: newest?.orderId ?? NOBODY,
+      branchId,
+      at: new Date(),
+      source: "GATEWAY",
+      actor: null,
+    },
     ...{ summary: SUMMARY, detail: { kind: "NOTE" }, xid: "0", branchPosition: null },
     ...{ sequence: startsAfter.sequence, position: startsAfter.position, startsAfter },
   };

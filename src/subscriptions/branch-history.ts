@@ -18,8 +18,9 @@ export class BranchHistory {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Numbers what is committed and has no number yet; the last number that was given. What commits later gets later numbers,
-   * so a place is never passed by. Safe to call from anywhere at once: one numbers, the others wait for it.
+   * Numbers what is committed and has no number yet; the last number that was given. What commits
+   * later gets later numbers, so a place is never passed by. Safe to call from anywhere at once:
+   * one numbers, the others wait for it.
    */
   async number(branchId: string): Promise<number> {
     for (;;) {
@@ -41,7 +42,9 @@ export class BranchHistory {
   }
 
   /** After everything that has happened until now, and the newest event of that. */
-  async end(branchId: string): Promise<{ readonly place: BranchPlace; readonly newest: OrderEventRow | null }> {
+  async end(
+    branchId: string,
+  ): Promise<{ readonly place: BranchPlace; readonly newest: OrderEventRow | null }> {
     const position = await this.number(branchId);
     const newest = await this.of(branchId)
       .andWhere("event.branchPosition is not null")
@@ -53,28 +56,38 @@ export class BranchHistory {
   }
 
   /**
-   * The place after an event; undefined: the branch has no such event. One that is older than all that is kept was forgotten,
-   * and everything that is kept came after it.
+   * The place after an event; undefined: the branch has no such event. One that is older than all
+   * that is kept was forgotten, and everything that is kept came after it.
    */
   async placeAfter(branchId: string, seen: SeenEvent): Promise<BranchPlace | undefined> {
     await this.number(branchId);
     const event = await this.find(branchId, seen);
     if (event) return branchPlaceOf(event);
     const [oldest] = await this.from(branchId, 0, 1);
-    return oldest && BigInt(oldest.position) > BigInt(seen.position) ? { position: 0, id: null } : undefined;
+    return oldest && BigInt(oldest.position) > BigInt(seen.position)
+      ? { position: 0, id: null }
+      : undefined;
   }
 
-  private find(branchId: string, { sequence, position, name }: SeenEvent): Promise<OrderEventRow | null> {
+  private find(
+    branchId: string,
+    { sequence, position, name }: SeenEvent,
+  ): Promise<OrderEventRow | null> {
     const query = this.of(branchId);
     if ("id" in name) return query.andWhere("event.id = :id", name).getOne();
     return query
-      .andWhere("event.xid = :xid::xid8 and event.position = :position::bigint", { ...name, position })
+      .andWhere("event.xid = :xid::xid8 and event.position = :position::bigint", {
+        ...name,
+        position,
+      })
       .andWhere("event.sequence = :sequence", { sequence })
       .getOne();
   }
 
   private of(branchId: string): SelectQueryBuilder<OrderEventRow> {
-    return this.db.createQueryBuilder(OrderEventRow, "event").where("event.branchId = :branchId", { branchId });
+    return this.db
+      .createQueryBuilder(OrderEventRow, "event")
+      .where("event.branchId = :branchId", { branchId });
   }
 }
 

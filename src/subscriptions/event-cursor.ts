@@ -2,7 +2,10 @@ import { NOT_OF_HISTORY } from "../domain/thrown-texts";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { InvalidInput } from "../errors";
 
-/** The event a cursor was given out with. Every database that has the event knows it again, whatever cluster it is in. */
+/**
+ * The event a cursor was given out with. Every database that has the event knows it again, whatever
+ * cluster it is in.
+ */
 export interface SeenEvent {
   readonly sequence: number;
   /** `order_events.position`: about when it was written. */
@@ -15,10 +18,13 @@ const CURSOR = /^(\d{1,9})\.(\d{1,19})\.([0-9a-f]{32})(?:\.anew)?$/;
 const CURSOR_OF_BEFORE = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
 
 /**
- * A place in the history of orders: after this event, in its order's history and in its branch's. Opaque to clients. The event
- * that says that a history begins anew has a cursor of its own: a client may have seen the place, but not that.
+ * A place in the history of orders: after this event, in its order's history and in its branch's.
+ * Opaque to clients. The event that says that a history begins anew has a cursor of its own: a
+ * client may have seen the place, but not that.
  */
-export function cursorOf(event: Pick<OrderEventRow, "sequence" | "position" | "id" | "startsAfter">): string {
+export function cursorOf(
+  event: Pick<OrderEventRow, "sequence" | "position" | "id" | "startsAfter">,
+): string {
   const { sequence, position, id } = event.startsAfter ?? event;
   const name = `${sequence}.${position}.${id.replaceAll("-", "")}`;
   return Buffer.from(event.startsAfter ? `${name}.anew` : name).toString("base64url");
@@ -26,7 +32,8 @@ export function cursorOf(event: Pick<OrderEventRow, "sequence" | "position" | "i
 
 /** The cursor of whatever a subscription tells, if it is an event of an order. */
 export function cursorOfEvent(event: unknown): string | undefined {
-  const isOfOrder = typeof event === "object" && event !== null && "sequence" in event && "position" in event;
+  const isOfOrder =
+    typeof event === "object" && event !== null && "sequence" in event && "position" in event;
   return isOfOrder ? cursorOf(event as OrderEventRow) : undefined;
 }
 
@@ -44,20 +51,33 @@ export function seenBy(cursor: string): SeenEvent {
   return seen;
 }
 
-/** Whether the row is that event: an order that lost its newest events may have others in their places. */
+/**
+ * Whether the row is that event: an order that lost its newest events may have others in their
+ * places.
+ */
 export function isSeen({ name, position }: SeenEvent, row: OrderEventRow): boolean {
-  return "id" in name ? name.id === row.id : name.xid === row.xid && position === String(row.position);
+  return "id" in name
+    ? name.id === row.id
+    : name.xid === row.xid && position === String(row.position);
 }
 
 function readCursor(text: string): SeenEvent | undefined {
   const [, sequence, position, hex] = CURSOR.exec(text) ?? [];
   if (sequence === undefined || position === undefined || hex === undefined) return undefined;
-  const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  const id = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join("-");
   return { sequence: Number(sequence), position, name: { id } };
 }
 
 function readCursorOfBefore(text: string): SeenEvent | undefined {
   const [, sequence, xid, position] = CURSOR_OF_BEFORE.exec(text) ?? [];
   if (sequence === undefined || position === undefined || xid === undefined) return undefined;
-  return BigInt(xid) < 2n ** 64n ? { sequence: Number(sequence), position, name: { xid } } : undefined;
+  return BigInt(xid) < 2n ** 64n
+    ? { sequence: Number(sequence), position, name: { xid } }
+    : undefined;
 }

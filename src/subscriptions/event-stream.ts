@@ -3,9 +3,10 @@ import { LiveStream } from "./live-stream";
 import { type EventSource, type OpenReads, type SharedReads } from "./shared-reads";
 
 /**
- * Events as a stream: everything after a place, then what happens live. The rows are the only source; the feed merely says
- * when to look again, so nothing is missed or repeated between replay and live, after a lost notification or across
- * processes. Each stream keeps a place of its own; streams at the same place share the reading.
+ * Events as a stream: everything after a place, then what happens live. The rows are the only
+ * source; the feed merely says when to look again, so nothing is missed or repeated between replay
+ * and live, after a lost notification or across processes. Each stream keeps a place of its own;
+ * streams at the same place share the reading.
  */
 export class EventStream<Place> extends LiveStream<OrderEventRow> {
   private readonly reads: OpenReads<Place>;

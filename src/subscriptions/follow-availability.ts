@@ -4,13 +4,17 @@ import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { AvailabilityStream } from "./availability-stream";
 
-/** Opens the stream of what becomes available or unavailable in a branch, for whoever may see the branch. */
+/**
+ * Opens the stream of what becomes available or unavailable in a branch, for whoever may see the
+ * branch.
+ */
 export class FollowAvailability {
   constructor(private readonly shownMenus: ShownMenus) {}
 
   /** @throws {NotFound} there is no such branch for this viewer */
   async of(viewer: Viewer, branchId: string): Promise<AvailabilityStream> {
-    const stream = seesBranch(viewer, branchId) && (await AvailabilityStream.open(this.shownMenus, branchId));
+    const stream =
+      seesBranch(viewer, branchId) && (await AvailabilityStream.open(this.shownMenus, branchId));
     if (!stream) throw new NotFound(NO_SUCH_BRANCH);
     return stream;
   }

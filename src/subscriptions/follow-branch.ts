@@ -29,10 +29,17 @@ export class FollowBranch {
     after: string | null | undefined,
     states: readonly InjectionState[] | null | undefined,
   ): Promise<EventStream<BranchPlace>> {
-    const branch = operatesBranch(viewer, branchId) && (await this.findBranch.execute(viewer, branchId));
+    const branch =
+      operatesBranch(viewer, branchId) && (await this.findBranch.execute(viewer, branchId));
     if (!branch) throw new NotFound(NO_SUCH_BRANCH);
     const wanted = ({ detail }: OrderEventRow) =>
       !states?.length || (detail.kind === "INJECTION" && states.includes(detail.state));
-    return openBranchEvents(this.history, this.reads, branchId, after ? seenBy(after) : undefined, wanted);
+    return openBranchEvents(
+      this.history,
+      this.reads,
+      branchId,
+      after ? seenBy(after) : undefined,
+      wanted,
+    );
   }
 }

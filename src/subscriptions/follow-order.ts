@@ -41,7 +41,11 @@ export class FollowOrder {
    * @throws {NotFound} there is no such order for this viewer
    * @throws {InvalidInput} the cursor is none of ours
    */
-  async statusOf(viewer: Viewer, orderId: string, after: string | null | undefined): Promise<EventStream<OrderPlace>> {
+  async statusOf(
+    viewer: Viewer,
+    orderId: string,
+    after: string | null | undefined,
+  ): Promise<EventStream<OrderPlace>> {
     const isStatus = ({ detail }: OrderEventRow) => detail.kind === "STATUS";
     return this.open(await this.findOrder.byId(viewer, orderId), after, isStatus);
   }
@@ -53,8 +57,13 @@ export class FollowOrder {
     isOver: (order: Order) => Promise<boolean> = () => Promise.resolve(false),
   ): Promise<EventStream<OrderPlace>> {
     if (!order) throw new NotFound(NO_SUCH_ORDER);
-    return openOrderEvents(this.history, this.reads, order.id, after ? seenBy(after) : undefined, wanted, () =>
-      isOver(order),
+    return openOrderEvents(
+      this.history,
+      this.reads,
+      order.id,
+      after ? seenBy(after) : undefined,
+      wanted,
+      () => isOver(order),
     );
   }
 }

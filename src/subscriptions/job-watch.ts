@@ -5,7 +5,10 @@ const LOOK_MS = 500;
 /** @param job undefined: it is not there any more */
 type Tell = (job: ListedJob | undefined) => void;
 
-/** Looks at the jobs that somebody follows, at all of them in one statement, as long as anybody does. */
+/**
+ * Looks at the jobs that somebody follows, at all of them in one statement, as long as anybody
+ * does.
+ */
 export class JobWatch {
   private readonly followers = new Map<string, Set<Tell>>();
   private looking = false;

@@ -1,6 +1,6 @@
 /**
- * What has happened since the reader last looked, one by one. Being woken merely says to look again: how often, and what
- * happens while the reader is busy, makes no difference to what is told.
+ * What has happened since the reader last looked, one by one. Being woken merely says to look
+ * again: how often, and what happens while the reader is busy, makes no difference to what is told.
  */
 export abstract class LiveStream<T extends object> implements AsyncIterableIterator<T> {
   /** An event is the same object for everybody who is told of it, and never changes. */
@@ -13,7 +13,9 @@ export abstract class LiveStream<T extends object> implements AsyncIterableItera
   /** @param waiting is told before everything else */
   protected constructor(private waiting: readonly T[] = []) {}
 
-  /** What is new since the last look, oldest first; undefined: there is nothing to follow any more. */
+  /**
+   * What is new since the last look, oldest first; undefined: there is nothing to follow any more.
+   */
   protected abstract look(): Promise<readonly T[] | undefined>;
 
   /** Ends the waking. */

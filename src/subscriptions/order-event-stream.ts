@@ -10,7 +10,8 @@ const BEGINNING: OrderPlace = { sequence: 0, id: null };
 /**
  * One order's history as a stream.
  *
- * @param after what a client has seen last; undefined starts with the newest status as a snapshot, and so does an event that is
+ * @param after what a client has seen last; undefined starts with the newest status as a snapshot,
+ * and so does an event that is
  *   not of this history, which the snapshot then says
  */
 export async function openOrderEvents(
@@ -50,7 +51,10 @@ function sourceOf(history: OrderHistory, orderId: string): EventSource<OrderPlac
   };
 }
 
-/** Is the event of this place not there, and was not merely forgotten? So it is after a failover that lost the newest. */
+/**
+ * Is the event of this place not there, and was not merely forgotten? So it is after a failover
+ * that lost the newest.
+ */
 async function isLost(
   history: OrderHistory,
   orderId: string,

@@ -13,11 +13,15 @@ export interface OrderPlace {
 
 /** Reads what happened to an order. */
 export class OrderHistory {
-  private readonly generations = new Batcher((orderIds: readonly string[]) => this.readGenerations(orderIds));
+  private readonly generations = new Batcher((orderIds: readonly string[]) =>
+    this.readGenerations(orderIds),
+  );
 
   constructor(private readonly db: DataSource) {}
 
-  /** How often the order's tracking token was renewed. Who asks at the same time shares a statement. */
+  /**
+   * How often the order's tracking token was renewed. Who asks at the same time shares a statement.
+   */
   trackingGeneration(orderId: string): Promise<number> {
     return this.generations.ask(orderId);
   }
@@ -46,12 +50,17 @@ export class OrderHistory {
     const { sequence } = seen;
     const [event] = await this.after(orderId, sequence - 1, 1);
     if (event?.sequence === sequence) return isSeen(seen, event) ? orderPlaceOf(event) : undefined;
-    return event || sequence <= (await this.lastSequence(orderId)) ? { sequence, id: null } : undefined;
+    return event || sequence <= (await this.lastSequence(orderId))
+      ? { sequence, id: null }
+      : undefined;
   }
 
   /** Of all events that the order ever had. */
   async lastSequence(orderId: string): Promise<number> {
-    const [order] = await this.db.query<{ version: number }[]>("select version from orders where id = $1", [orderId]);
+    const [order] = await this.db.query<{ version: number }[]>(
+      "select version from orders where id = $1",
+      [orderId],
+    );
     return order?.version ?? 0;
   }
 

@@ -13,7 +13,10 @@ export interface EventPage<Place> {
   readonly more: "now" | "when woken";
 }
 
-/** Rows in an order of their own, and the topic that is announced when there may be new ones. One source per topic. */
+/**
+ * Rows in an order of their own, and the topic that is announced when there may be new ones. One
+ * source per topic.
+ */
 export interface EventSource<Place> {
   readonly topic: Topic;
   /** Events after `place`, oldest first. */
@@ -27,8 +30,9 @@ export interface OpenReads<Place> {
 }
 
 /**
- * Reads rows once for everybody in this process who waits at the same place of the same topic, so that an event costs one
- * query however many follow. They are given the same rows, the very objects.
+ * Reads rows once for everybody in this process who waits at the same place of the same topic, so
+ * that an event costs one query however many follow. They are given the same rows, the very
+ * objects.
  */
 export class SharedReads {
   private readonly topics = new Map<Topic, TopicReads<unknown>>();
@@ -38,7 +42,9 @@ export class SharedReads {
   /** @param wake is called, until `close`, whenever there may be new rows */
   open<Place>(source: EventSource<Place>, wake: () => void): OpenReads<Place> {
     const { topic } = source;
-    const reads = (this.topics.get(topic) as TopicReads<Place> | undefined) ?? new TopicReads(source, this.feed);
+    const reads =
+      (this.topics.get(topic) as TopicReads<Place> | undefined) ??
+      new TopicReads(source, this.feed);
     this.topics.set(topic, reads);
     reads.followers.add(wake);
     return {
@@ -56,8 +62,9 @@ export class SharedReads {
 }
 
 /**
- * A page is handed out until the next announcement, no matter whether it is read already: what came after it was begun is
- * announced after it was begun, and every follower is woken then. So nobody sleeps over an event.
+ * A page is handed out until the next announcement, no matter whether it is read already: what came
+ * after it was begun is announced after it was begun, and every follower is woken then. So nobody
+ * sleeps over an event.
  */
 class TopicReads<Place> {
   readonly followers = new Set<() => void>();

@@ -13,10 +13,14 @@ interface LinkRequest {
 }
 
 /**
- * GET and POST /fallback/:token, the links in messages to people. A GET only shows what the link would do, because mail
- * programs and messengers open links by themselves; the page's button POSTs. The pages hold no secrets of the order.
+ * GET and POST /fallback/:token, the links in messages to people. A GET only shows what the link
+ * would do, because mail programs and messengers open links by themselves; the page's button POSTs.
+ * The pages hold no secrets of the order.
  */
-export async function registerFallbackLinks(fastify: FastifyInstance, links: FollowFallbackLink): Promise<void> {
+export async function registerFallbackLinks(
+  fastify: FastifyInstance,
+  links: FollowFallbackLink,
+): Promise<void> {
   // A scope of its own: forms are read here and nowhere else.
   await fastify.register((scope, _options, done) => {
     scope.addContentTypeParser(
@@ -45,7 +49,11 @@ function sendPage(reply: FastifyReply, link: ShownLink): FastifyReply {
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
   return reply
     .code(link.verdict === "UNKNOWN" ? 404 : 200)
-    .headers({ "content-security-policy": policy, "cache-control": "no-store", "x-robots-tag": "noindex" })
+    .headers({
+      "content-security-policy": policy,
+      "cache-control": "no-store",
+      "x-robots-tag": "noindex",
+    })
     .type("text/html; charset=utf-8")
     .send(page(link, linkPageWords[link.language], nonce));
 }
@@ -59,7 +67,11 @@ const STYLE = `
   button { padding: 16px; border: 0; border-radius: 8px; background: #1a56db; color: #fff; }
 `;
 
-function page({ verdict, action, number, language }: ShownLink, words: LinkPageWords, nonce: string): string {
+function page(
+  { verdict, action, number, language }: ShownLink,
+  words: LinkPageWords,
+  nonce: string,
+): string {
   const title = number === null ? words.unknownTitle : words.title(number);
   const text = verdict === "OPEN" ? words.open[action ?? "RETRY"] : words.closed[verdict];
   const form = verdict === "OPEN" || verdict === "BUSY" ? formFor(action, words) : "";

@@ -11,8 +11,9 @@ interface Route {
 }
 
 /**
- * POST /webhooks/iiko/:organizationId. The body is stored before 200 is answered, and read later: iiko repeats
- * nothing it got a 200 for. The token comes raw or as Bearer (docs/iiko.md#web-hooks); a stranger's body is not read.
+ * POST /webhooks/iiko/:organizationId. The body is stored before 200 is answered, and read later:
+ * iiko repeats nothing it got a 200 for. The token comes raw or as Bearer (docs/iiko.md#web-hooks);
+ * a stranger's body is not read.
  */
 export function registerIikoWebhook(
   fastify: FastifyInstance,
@@ -28,7 +29,8 @@ export function registerIikoWebhook(
     },
     handler: async ({ params: { organizationId }, body }, reply) => {
       const isWebhook = typeof body === "object" && body !== null;
-      if (isWebhook && (await receiveWebhook.execute({ organizationId, body }))) return reply.code(200).send({});
+      if (isWebhook && (await receiveWebhook.execute({ organizationId, body })))
+        return reply.code(200).send({});
       return reply.code(400).send({ error: "BAD_USER_INPUT" });
     },
   });

@@ -3,12 +3,22 @@ import { join } from "node:path";
 
 const SRC = join(__dirname, "..", "..", "src");
 /** Whatever callers send passes through these; adapters and jobs keep what vendors and rows say. */
-const FLOORS = ["server", "subscriptions", "loaders", "limits", "security", "resolvers", "services", "domain", "ports"];
+const FLOORS = [
+  "server",
+  "subscriptions",
+  "loaders",
+  "limits",
+  "security",
+  "resolvers",
+  "services",
+  "domain",
+  "ports",
+];
 
 /**
- * Everything that outlives a request and grows, and why no caller can fill the memory with it. A new one joins this table.
- * What holds texts of callers beyond their request is a `LeastRecentlyUsed`: it weighs keys and values, and its keys are
- * hashes.
+ * Everything that outlives a request and grows, and why no caller can fill the memory with it. A
+ * new one joins this table. What holds texts of callers beyond their request is a
+ * `LeastRecentlyUsed`: it weighs keys and values, and its keys are hashes.
  */
 const KEPT: Readonly<Record<string, string>> = {
   "server/answer-cache.ts kept": "weighed: MENU_CACHE_MB",
@@ -25,11 +35,13 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/http-connections.ts underWay": "gone with the socket",
   "server/single-connections.ts connections":
     "as many as sockets may be open, gone with the stream or after ten seconds without one",
-  "server/streamed-operations.ts subscriptions": "as many as connections are open, and so many operations on each",
+  "server/streamed-operations.ts subscriptions":
+    "as many as connections are open, and so many operations on each",
   "server/unread-bytes.ts readers": "as many as answers are being sent",
   "server/when-over.ts atClose": "an entry for each open connection, with its requests under way",
   "server/graphql-websocket.ts unanswered": "gone with the socket",
-  "server/large-variables.ts waiting": "one message of each socket, until its operation is prepared",
+  "server/large-variables.ts waiting":
+    "one message of each socket, until its operation is prepared",
   "server/least-recently-used.ts entries": "this is what weighs",
   "server/list-lengths.ts known": "gone with the schema",
   "server/list-lengths.ts longest": "a number for each list of the schema",
@@ -60,7 +72,8 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/catalogue/menu/kept-by-branch.ts kept": "branches that exist",
   "services/catalogue/menu/kept-by-branch.ts reads": "statements under way; keys are UUIDs",
   "services/catalogue/menu/kept-by-branch.ts changed": "branches that exist",
-  "services/catalogue/menu/kept-by-branch.ts listeners": "live subscriptions, of branches that exist",
+  "services/catalogue/menu/kept-by-branch.ts listeners":
+    "live subscriptions, of branches that exist",
   "services/catalogue/menu/menu-listing.ts availableIn": "gone with the menu",
   "services/catalogue/menu/menu-listing.ts knownAvailable": "gone with the menu",
   "services/catalogue/menu/shown-menus.ts shown": "gone with the menu",
@@ -70,7 +83,8 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/loyalty/confirm-discount.ts asking": "questions to the POS under way",
   "services/loyalty/confirm-discount.ts known": "organizations of connected branches",
   "services/orders/accept/turns.ts last": "requests under way",
-  "services/orders/status/kept-webhooks.ts kept": "web hooks that proved their token, until they are recorded",
+  "services/orders/status/kept-webhooks.ts kept":
+    "web hooks that proved their token, until they are recorded",
   "services/orders/order-session.ts changed": "one transaction",
   "services/orders/status/read-webhooks.ts notedAt": "organizations of connected branches",
   "domain/local-date.ts formats": "time zones there are",
@@ -79,14 +93,21 @@ const KEPT: Readonly<Record<string, string>> = {
   "ports/prepared.ts statements": "statements of ours, which have no values in them",
 };
 
-/** Fields of classes and constants of modules: what is made inside of functions is gone with them. */
+/**
+ * Fields of classes and constants of modules: what is made inside of functions is gone with them.
+ */
 const PLACE =
   /^(?: {2}(?!const |let |return )(?:(?:private|protected|readonly|static) )*|(?:export )?(?:const|let) )(\w+)/;
 const IN_CONSTRUCTOR = /^ {4}this\.(\w+)/;
 const GROWING = /= new (?:(?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|LeastRecentlyUsed\b)/;
 
 function growingIn(text: string): string[] {
-  const lines = text.split("\n").filter((line) => GROWING.test(line));
+  // A type too long for one line, or a value below its name, is one line here.
+  const joined = text
+    .replace(/<\n[^;(]*?\n\s*>/g, (type) => type.replace(/\s+/g, ""))
+    .replace(/ =\n\s+/g, " = ");
+  // What ends with a comma is an argument.
+  const lines = joined.split("\n").filter((line) => GROWING.test(line) && !line.endsWith(","));
   return lines.flatMap((line) => (PLACE.exec(line) ?? IN_CONSTRUCTOR.exec(line))?.[1] ?? []);
 }
 
@@ -96,7 +117,9 @@ function growingThings(): string[] {
     return names
       .filter((name) => name.endsWith(".ts"))
       .flatMap((name) =>
-        growingIn(readFileSync(join(SRC, floor, name), "utf8")).map((field) => `${floor}/${name} ${field}`),
+        growingIn(readFileSync(join(SRC, floor, name), "utf8")).map(
+          (field) => `${floor}/${name} ${field}`,
+        ),
       );
   });
 }
@@ -112,8 +135,11 @@ describe("What is kept beyond a request", () => {
       "const b = new Set<string>();",
       "    this.c = new LeastRecentlyUsed(maxBytes, (value) => value.length);",
       "  d: Map<string, number> = new Map();",
+      "  private readonly e = new WeakMap<\n    A,\n    B\n  >();",
+      "  private readonly f =\n    new Map();",
       "    const gone = new Map();",
+      "  given: Set<string> = new Set(),",
     ];
-    expect(growingIn(written.join("\n"))).toEqual(["a", "b", "c", "d"]);
+    expect(growingIn(written.join("\n"))).toEqual(["a", "b", "c", "d", "e", "f"]);
   });
 });

@@ -14,7 +14,9 @@ function filesBelow(folder: string, ending: RegExp): string[] {
 }
 
 const pages = [
-  ...["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map((name) => join(ROOT, name)),
+  ...["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map((name) =>
+    join(ROOT, name),
+  ),
   ...filesBelow(join(ROOT, "docs"), /\.md$/),
 ];
 
@@ -55,7 +57,8 @@ function brokenLink(page: string, link: string): string | undefined {
   const [path = "", anchor] = link.split("#");
   const target = path === "" ? page : resolve(dirname(page), path);
   if (!existsSync(target)) return `${relative(ROOT, page)} → ${link}: no such file`;
-  if (anchor === undefined || statSync(target).isDirectory() || anchorsOf(target).has(anchor)) return undefined;
+  if (anchor === undefined || statSync(target).isDirectory() || anchorsOf(target).has(anchor))
+    return undefined;
   return `${relative(ROOT, page)} → ${link}: no such heading`;
 }
 
@@ -72,7 +75,9 @@ describe("the documentation", () => {
   });
 
   it("links only to files and headings that exist", () => {
-    const broken = pages.flatMap((page) => localLinksIn(page).flatMap((link) => brokenLink(page, link) ?? []));
+    const broken = pages.flatMap((page) =>
+      localLinksIn(page).flatMap((link) => brokenLink(page, link) ?? []),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -86,7 +91,9 @@ describe("the documentation", () => {
       })),
     );
     expect(cited.length).toBeGreaterThan(0);
-    const missing = cited.filter(({ page, anchor }) => !existsSync(page) || !anchorsOf(page).has(anchor));
+    const missing = cited.filter(
+      ({ page, anchor }) => !existsSync(page) || !anchorsOf(page).has(anchor),
+    );
     expect(missing).toEqual([]);
   });
 

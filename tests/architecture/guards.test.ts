@@ -22,8 +22,12 @@ const PUBLIC = [
 
 function rootFields(): { name: string; roles: readonly unknown[] | undefined }[] {
   const { queries, mutations, subscriptions } = getMetadataStorage();
-  return Object.entries({ Query: queries, Mutation: mutations, Subscription: subscriptions }).flatMap(
-    ([type, fields]) => fields.map(({ schemaName, roles }) => ({ name: `${type}.${schemaName}`, roles })),
+  return Object.entries({
+    Query: queries,
+    Mutation: mutations,
+    Subscription: subscriptions,
+  }).flatMap(([type, fields]) =>
+    fields.map(({ schemaName, roles }) => ({ name: `${type}.${schemaName}`, roles })),
   );
 }
 

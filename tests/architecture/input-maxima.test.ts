@@ -1,4 +1,10 @@
-import { buildSchema, getNamedType, type GraphQLScalarType, isScalarType, isSpecifiedScalarType } from "graphql";
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLScalarType,
+  isScalarType,
+  isSpecifiedScalarType,
+} from "graphql";
 
 import { publicSdl } from "../../scripts/public-sdl";
 import { inputsOf } from "../../src/resolvers/input-maxima";
@@ -22,7 +28,8 @@ describe("The schema that is served", () => {
 
   it.each(inputs.filter(([, { type }]) => isText(getNamedType(type).name)))(
     "says how many characters %s takes",
-    (_coordinate, { description }) => expect(description).toMatch(/[Aa]t most [\d,]+ characters( each)?\.$/),
+    (_coordinate, { description }) =>
+      expect(description).toMatch(/[Aa]t most [\d,]+ characters( each)?\.$/),
   );
 
   it.each(inputs.filter(([, { type }]) => isList(type)))(
@@ -37,8 +44,12 @@ describe("The schema that is served", () => {
 
   it("takes other scalars only of those that refuse what is long by themselves", () => {
     const scalars = inputs.map(([, { type }]) => getNamedType(type)).filter(isScalarType);
-    const ours = new Set(scalars.filter((type) => !isSpecifiedScalarType(type)).map(({ name }) => name));
-    expect([...ours].sort()).toEqual([DateTime, Decimal, EventCursor, Uuid].map(({ name }) => name).sort());
+    const ours = new Set(
+      scalars.filter((type) => !isSpecifiedScalarType(type)).map(({ name }) => name),
+    );
+    expect([...ours].sort()).toEqual(
+      [DateTime, Decimal, EventCursor, Uuid].map(({ name }) => name).sort(),
+    );
   });
 
   it.each<[string, GraphQLScalarType, string]>([
@@ -62,7 +73,10 @@ describe("A schema", () => {
     ["type Query { menu: Menu } type Menu { dish(name: String): Int }", "Menu.dish(name:)"],
     ["type Query { dish(of: Dish): Int } input Dish { name: String }", "Dish.name"],
     ["type Query { dish(of: Dish): Int } input Dish { more: [Dish!] }", "Dish.more"],
-    ["type Query { a: Int } type Subscription { dish(name: String): Int }", "Subscription.dish(name:)"],
+    [
+      "type Query { a: Int } type Subscription { dish(name: String): Int }",
+      "Subscription.dish(name:)",
+    ],
   ])("that is %p is not built, for %s has no maximum", (sdl, coordinate) => {
     expect(() => bounded(sdl)).toThrow(`@AtMost is missing: ${coordinate}`);
   });
@@ -70,12 +84,17 @@ describe("A schema", () => {
   it("says what an ID and a list of an enum's values have at most without being told", () => {
     const schema = bounded("enum Mood { HAPPY } type Query { dish(id: ID!, moods: [Mood!]): Int }");
     const [id, moods] = inputsOf(schema).values();
-    expect([id?.description, moods?.description]).toEqual(["At most 100 characters.", "At most 100 items."]);
+    expect([id?.description, moods?.description]).toEqual([
+      "At most 100 characters.",
+      "At most 100 items.",
+    ]);
   });
 
   it("adds the maximum to what its authors say", () => {
     const sdl = `type Query { dish("Of the dish." names: [String!] @atMost(characters: 20, items: 1000)): Int }`;
     const [names] = inputsOf(bounded(sdl)).values();
-    expect(names?.description).toBe("Of the dish. At most 1,000 items of at most 20 characters each.");
+    expect(names?.description).toBe(
+      "Of the dish. At most 1,000 items of at most 20 characters each.",
+    );
   });
 });

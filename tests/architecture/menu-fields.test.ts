@@ -17,9 +17,18 @@ const FORMATS: readonly (readonly [PosMenuSource, string, LighthouseFormat])[] =
   [PosMenuSource.NOMENCLATURE, "NomenclatureResponse", "nomenclature"],
 ];
 
-/** Ways to read a body that exclude each other: one field speaks for another where that says nothing. */
+/**
+ * Ways to read a body that exclude each other: one field speaks for another where that says
+ * nothing.
+ */
 const USUAL = {
-  ...{ type: "Dish", itemType: "PRODUCT", orderItemType: "Product", priceStrategy: "BY_COMPONENT", isDeleted: false },
+  ...{
+    type: "Dish",
+    itemType: "PRODUCT",
+    orderItemType: "Product",
+    priceStrategy: "BY_COMPONENT",
+    isDeleted: false,
+  },
   ...{ organizations: [ORGANIZATION], organizationId: ORGANIZATION },
 };
 const COMBO = { ...USUAL, type: "COMBO", itemType: "COMBO", itemSizes: [] };
@@ -49,14 +58,17 @@ describe.each(FORMATS)("The table of fields of %s", (source, schema, format) => 
   it.each([
     ["the sandbox's menu", () => demoBody(format)],
     ["the lighthouse's menu", () => lighthouseMenu(format)],
-  ])("has a row for every field of %s, and none of them holds what is not read", (_whose, bodyOf) => {
-    const body = bodyOf();
-    expect(pathsIn(body).filter((path) => !rowOf(rows, path))).toEqual([]);
-    const odd = unreadFields(body, source).fields.filter(
-      ({ because }) => because === "unknown" || because === "misread",
-    );
-    expect(odd).toEqual([]);
-  });
+  ])(
+    "has a row for every field of %s, and none of them holds what is not read",
+    (_whose, bodyOf) => {
+      const body = bodyOf();
+      expect(pathsIn(body).filter((path) => !rowOf(rows, path))).toEqual([]);
+      const odd = unreadFields(body, source).fields.filter(
+        ({ because }) => because === "unknown" || because === "misread",
+      );
+      expect(odd).toEqual([]);
+    },
+  );
 
   it("calls used what the reader reads, and nothing else", () => {
     const seen = new Set<string>();
@@ -65,9 +77,13 @@ describe.each(FORMATS)("The table of fields of %s", (source, schema, format) => 
       normaliseMenu(tracedBody(body as object, seen), ORGANIZATION, source);
     }
     const useOf = (path: string) => rowOf(rows, path)?.row.use;
-    expect([...seen].filter((path) => useOf(path) === undefined || useOf(path) === "unneeded")).toEqual([]);
+    expect(
+      [...seen].filter((path) => useOf(path) === undefined || useOf(path) === "unneeded"),
+    ).toEqual([]);
     const read = new Set([...seen].map((path) => rowOf(rows, path)?.key));
-    const claimed = [...rows].filter(([, { row, key }]) => row.use !== "unneeded" && !read.has(key));
+    const claimed = [...rows].filter(
+      ([, { row, key }]) => row.use !== "unneeded" && !read.has(key),
+    );
     expect(claimed.map(([path]) => path)).toEqual([]);
   });
 });

@@ -37,8 +37,13 @@ describe("The migrations", () => {
 
   it("all run, in the order of their files", () => {
     const fileOf = (name = "") =>
-      name.replace(/^([A-Z]\w*?)(\d+)$/, (_, words: string, time: string) => `${time}-${kebab(words)}.ts`);
-    expect(db.migrations.map(({ name }) => fileOf(name))).toEqual(Object.keys(hashes()).map((path) => basename(path)));
+      name.replace(
+        /^([A-Z]\w*?)(\d+)$/,
+        (_, words: string, time: string) => `${time}-${kebab(words)}.ts`,
+      );
+    expect(db.migrations.map(({ name }) => fileOf(name))).toEqual(
+      Object.keys(hashes()).map((path) => basename(path)),
+    );
   });
 
   it("build the tables that the entities describe", async () => {
@@ -52,18 +57,24 @@ describe("The migrations", () => {
     const left = await db.query<{ relname: string }[]>(
       "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')",
     );
-    expect(left.map(({ relname }) => relname).filter((name) => !name.startsWith("migrations"))).toEqual([]);
+    expect(
+      left.map(({ relname }) => relname).filter((name) => !name.startsWith("migrations")),
+    ).toEqual([]);
   });
 });
 
-/** TypeORM asks for a table's parts side by side on one connection, which pg warns of and will refuse. */
+/**
+ * TypeORM asks for a table's parts side by side on one connection, which pg warns of and will
+ * refuse.
+ */
 function askOneByOne(db: DataSource): void {
   const createQueryRunner = db.createQueryRunner.bind(db);
   db.createQueryRunner = (mode) => {
     const runner = createQueryRunner(mode);
     const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
     let asking: Promise<unknown> = Promise.resolve();
-    runner.query = (...asked: unknown[]) => (asking = asking.then(() => query(...asked))) as Promise<never>;
+    runner.query = (...asked: unknown[]) =>
+      (asking = asking.then(() => query(...asked))) as Promise<never>;
     return runner;
   };
 }

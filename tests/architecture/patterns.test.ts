@@ -14,7 +14,9 @@ interface Pattern {
 
 function sourceFiles(): string[] {
   const entries = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.name.endsWith(".ts")).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Every regular expression that is written in `src`, with where it stands. */
@@ -26,7 +28,10 @@ function patterns(): Pattern[] {
       if (ts.isRegularExpressionLiteral(node)) {
         const [, body = "", flags = ""] = /^\/(.*)\/([a-z]*)$/s.exec(node.text) ?? [];
         const { line } = source.getLineAndCharacterOfPosition(node.pos);
-        found.push({ place: `${relative(ROOT, file)}:${line + 1} ${node.text}`, regex: new RegExp(body, flags) });
+        found.push({
+          place: `${relative(ROOT, file)}:${line + 1} ${node.text}`,
+          regex: new RegExp(body, flags),
+        });
       }
       ts.forEachChild(node, visit);
     };
@@ -35,7 +40,10 @@ function patterns(): Pattern[] {
   });
 }
 
-/** What a pattern may begin with, and begin with again: its own words, and a sign of each of its classes. */
+/**
+ * What a pattern may begin with, and begin with again: its own words, and a sign of each of its
+ * classes.
+ */
 function fragmentsFor({ source }: RegExp): string[] {
   const words = source
     .replace(/\\[dpPwWsSbBuxk](?:\{[^}]*\}|[\da-fA-F]{4})?|\(\?<?[:!=]|\{\d*,?\d*\}/g, "\0")

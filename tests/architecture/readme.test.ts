@@ -5,11 +5,15 @@ const ROOT = join(__dirname, "..", "..");
 /** npm's own commands. All others are scripts of ours; `npm test` and `npm start` are both. */
 const NPM_COMMANDS = ["ci", "install", "pack", "prune", "audit"];
 
-const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: object };
+const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  scripts: object;
+};
 
 function pages(): string[] {
   const below = (folder: string) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+      join(folder, name),
+    );
   return [...readdirSync(ROOT), ...below("docs")].filter((name) => name.endsWith(".md"));
 }
 
@@ -17,7 +21,10 @@ function textOf(page: string): string {
   return readFileSync(join(ROOT, page), "utf8");
 }
 
-/** The scripts a page tells the reader to run. Options of npm itself, as in `npm --silent test`, are skipped. */
+/**
+ * The scripts a page tells the reader to run. Options of npm itself, as in `npm --silent test`, are
+ * skipped.
+ */
 function scriptsNamedBy(page: string): string[] {
   const code = [...textOf(page).matchAll(/^```.*?^```|`[^`\n]+`/gms)].join("\n");
   const named = [...code.matchAll(/\bnpm (?:-\S+ )*(run )?(?:-\S+ )*([a-z][a-z:-]*)/g)];

@@ -31,19 +31,30 @@ describe("The check of the API against the last release", () => {
   it.each([
     ["a new field", "total: Int!", "total: Int! number: String"],
     ["a new optional argument", "id: ID!,", "id: ID!, zone: String,"],
-    ["a field that is gone after it was deprecated", 'points: Int @deprecated(reason: "Use order")', ""],
+    [
+      "a field that is gone after it was deprecated",
+      'points: Int @deprecated(reason: "Use order")',
+      "",
+    ],
     [
       "an argument that is gone after it was deprecated",
       ', language: String @deprecated(reason: "Use the header")',
       "",
     ],
-    ["a value that is gone after it was deprecated", 'DINE_IN @deprecated(reason: "Never used")', ""],
+    [
+      "a value that is gone after it was deprecated",
+      'DINE_IN @deprecated(reason: "Never used")',
+      "",
+    ],
   ])("lets %s pass", (_, from, to) => {
     expect(checked(from, to)).toEqual({ status: 0, told: "" });
   });
 
   it("lets a type pass that only deprecated fields had", () => {
-    const [field, type] = ['tier: Tier @deprecated(reason: "Never known")', "type Tier { name: String }"];
+    const [field, type] = [
+      'tier: Tier @deprecated(reason: "Never known")',
+      "type Tier { name: String }",
+    ];
     const between = RELEASED.slice(RELEASED.indexOf(field), RELEASED.indexOf(type) + type.length);
     expect(checked(between, between.replace(field, "").replace(type, "")).status).toBe(0);
   });
@@ -51,10 +62,25 @@ describe("The check of the API against the last release", () => {
   it.each([
     ["a field that is gone", "total: Int!", "", "FIELD_REMOVED: Order.total"],
     ["a field of another type", "total: Int!", "total: String!", "FIELD_CHANGED_KIND: Order.total"],
-    ["a field that may be null now", "total: Int!", "total: Int", "FIELD_CHANGED_KIND: Order.total"],
+    [
+      "a field that may be null now",
+      "total: Int!",
+      "total: Int",
+      "FIELD_CHANGED_KIND: Order.total",
+    ],
     ["a value that is gone", "PICKUP", "", "VALUE_REMOVED_FROM_ENUM: PICKUP"],
-    ["a new argument that is required", "id: ID!,", "id: ID!, zone: String!,", "REQUIRED_ARG_ADDED"],
-    ["a new input field that is required", "city: String", "city: String house: String!", "REQUIRED_INPUT_FIELD_ADDED"],
+    [
+      "a new argument that is required",
+      "id: ID!,",
+      "id: ID!, zone: String!,",
+      "REQUIRED_ARG_ADDED",
+    ],
+    [
+      "a new input field that is required",
+      "city: String",
+      "city: String house: String!",
+      "REQUIRED_INPUT_FIELD_ADDED",
+    ],
     ["a type that is gone", "input Place { city: String }", "", "TYPE_REMOVED: Place"],
   ])("names %s", (_, from, to, told) => {
     const { status, told: said } = checked(from, to);

@@ -32,9 +32,8 @@ describe("orders", () => {
     expect(filesThatSay(/\bupdate orders\b|\.update\(Order,|\.save\(Order\b/)).toEqual([
       "services/orders/effects/write-orders.ts",
     ]);
-    expect(filesThatSay(/insert into order_events|insertEvents\(|\.insert\(OrderEventRow/)).toEqual([
-      "services/orders/accept/insert-orders.ts",
-      "services/orders/effects/write-orders.ts",
-    ]);
+    expect(filesThatSay(/insert into order_events|insertEvents\(|\.insert\(OrderEventRow/)).toEqual(
+      ["services/orders/accept/insert-orders.ts", "services/orders/effects/write-orders.ts"],
+    );
   });
 });

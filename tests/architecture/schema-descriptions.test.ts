@@ -18,7 +18,9 @@ import { publicSdl } from "../../scripts/public-sdl";
 
 const schema = buildSchema(publicSdl());
 
-/** Scalars of our own: no public specification tells what they look like, so their descriptions do. */
+/**
+ * Scalars of our own: no public specification tells what they look like, so their descriptions do.
+ */
 const UNSPECIFIED = {
   Decimal: "digits with a point as a string, bounded in length",
   EventCursor: "opaque: whoever reads it reads too much",
@@ -60,12 +62,16 @@ it("names everything that has no description, or none but its name or its maximu
 
 it("every scalar says where it is specified, except those of our own", () => {
   const scalars = publicTypes(schema).filter(isScalarType);
-  const unspecified = scalars.filter(({ specifiedByURL }) => !specifiedByURL?.startsWith("https://"));
+  const unspecified = scalars.filter(
+    ({ specifiedByURL }) => !specifiedByURL?.startsWith("https://"),
+  );
   expect(unspecified.map(({ name }) => name).sort()).toEqual(Object.keys(UNSPECIFIED));
 });
 
 function publicTypes(of: GraphQLSchema): GraphQLNamedType[] {
-  return Object.values(of.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  return Object.values(of.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
 }
 
 /** Everything public that nobody has said anything of, by its schema coordinate. */
@@ -81,19 +87,28 @@ function undescribed(of: GraphQLSchema): string[] {
   ]);
 }
 
-function partsOf(type: GraphQLNamedType): (GraphQLField<unknown, unknown> | GraphQLInputField | GraphQLEnumValue)[] {
+function partsOf(
+  type: GraphQLNamedType,
+): (GraphQLField<unknown, unknown> | GraphQLInputField | GraphQLEnumValue)[] {
   if (isEnumType(type)) return [...type.getValues()];
   if (isInputObjectType(type)) return Object.values(type.getFields());
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 }
 
-/** The most that an input takes is stated by itself; and a name said once more tells nobody anything. */
+/**
+ * The most that an input takes is stated by itself; and a name said once more tells nobody
+ * anything.
+ */
 const MAXIMUM = /At most [\d,]+ (characters|items)( of at most [\d,]+ characters each)?\.$/;
 const EMPTY_WORDS = new Set(["the", "a", "an", "of", "its", "it", "this", "is"]);
 
 function saysNothing(description: string | null | undefined, ...names: readonly string[]): boolean {
-  const known = new Set(names.flatMap((name) => wordsOf(name.replace(/(?<=[a-z])(?=[A-Z])/g, " "))));
-  return wordsOf((description ?? "").replace(MAXIMUM, "")).every((word) => known.has(word) || EMPTY_WORDS.has(word));
+  const known = new Set(
+    names.flatMap((name) => wordsOf(name.replace(/(?<=[a-z])(?=[A-Z])/g, " "))),
+  );
+  return wordsOf((description ?? "").replace(MAXIMUM, "")).every(
+    (word) => known.has(word) || EMPTY_WORDS.has(word),
+  );
 }
 
 function wordsOf(text: string): string[] {

@@ -12,7 +12,8 @@ const ROOT = join(__dirname, "..", "..");
 
 it("schema.graphql is the schema the gateway serves", () => {
   const written = readFileSync(join(ROOT, "schema.graphql"), "utf8");
-  if (written !== publicSdl()) throw new Error("schema.graphql is stale: run `npm run schema` and review what changed");
+  if (written !== publicSdl())
+    throw new Error("schema.graphql is stale: run `npm run schema` and review what changed");
 });
 
 it("the operations of the client and of the console are typed by the schema the gateway serves", () => {
@@ -25,7 +26,8 @@ it("the operations of the client and of the console are typed by the schema the 
 
 it("docs/api.md describes the schema the gateway serves", () => {
   const written = readFileSync(join(ROOT, "docs", "api.md"), "utf8");
-  if (written !== apiPage(buildSchema(publicSdl()))) throw new Error("docs/api.md is stale: run `npm run schema`");
+  if (written !== apiPage(buildSchema(publicSdl())))
+    throw new Error("docs/api.md is stale: run `npm run schema`");
 });
 
 it("the README's settings are those that the gateway reads", () => {

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { buildSchema, getNamedType, type GraphQLField, isInputObjectType, isObjectType } from "graphql";
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLField,
+  isInputObjectType,
+  isObjectType,
+} from "graphql";
 
 import { Statement, STATEMENTS, statementOf } from "../../src/domain/statements";
 import { inputsOf } from "../../src/resolvers/input-maxima";
@@ -11,7 +17,8 @@ import { scopeTable, VIEWERS } from "../support/scope-table";
 const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
 
 /** Words of money and trust: an input that has one of them must not pass for a mere wish. */
-const MONEY_OR_TRUST = /price|total|sum$|amount|fee|paid|payment(Id|Type)|discount|bonus|points?$|percent|expected/i;
+const MONEY_OR_TRUST =
+  /price|total|sum$|amount|fee|paid|payment(Id|Type)|discount|bonus|points?$|percent|expected/i;
 
 function coordinatesOf(owner: string): string[] {
   return Object.values(STATEMENTS[owner] ?? {}).flatMap((names) =>
@@ -34,7 +41,9 @@ function inputsBelow(field: GraphQLField<unknown, unknown>): Set<string> {
 
 describe("What every argument and every field of an input states", () => {
   it("is said of each, once", () => {
-    const all = [...inputsOf(schema).keys()].map((coordinate) => coordinate.replace(/\((\w+):\)$/, ".$1"));
+    const all = [...inputsOf(schema).keys()].map((coordinate) =>
+      coordinate.replace(/\((\w+):\)$/, ".$1"),
+    );
     expect(Object.keys(STATEMENTS).flatMap(coordinatesOf).sort()).toEqual(all.sort());
   });
 
@@ -42,19 +51,31 @@ describe("What every argument and every field of an input states", () => {
     const grown = buildSchema(
       "input PaymentInput { tip: String } type Query { me(input: PaymentInput, who: ID): String }",
     );
-    expect(findUnstated(grown).sort()).toEqual(["PaymentInput.tip", "Query.me(input:)", "Query.me(who:)"]);
+    expect(findUnstated(grown).sort()).toEqual([
+      "PaymentInput.tip",
+      "Query.me(input:)",
+      "Query.me(who:)",
+    ]);
   });
 
   it("is no mere wish where it is about money", () => {
     const wishes = Object.entries(STATEMENTS).flatMap(([owner, said]) =>
-      [said.WISH, said.CONTACT].flatMap((names) => names?.split(/\s+/).map((name) => `${owner}.${name}`) ?? []),
+      [said.WISH, said.CONTACT].flatMap(
+        (names) => names?.split(/\s+/).map((name) => `${owner}.${name}`) ?? [],
+      ),
     );
-    expect(wishes.filter((coordinate) => MONEY_OR_TRUST.test(coordinate.split(".").at(-1) ?? ""))).toEqual([]);
+    expect(
+      wishes.filter((coordinate) => MONEY_OR_TRUST.test(coordinate.split(".").at(-1) ?? "")),
+    ).toEqual([]);
   });
 
   it("is the same in a quote and in an order", () => {
-    const both = Object.values(STATEMENTS["QuoteInput"] ?? {}).flatMap((names) => names.split(/\s+/));
-    const differing = both.filter((name) => statementOf("QuoteInput", name) !== statementOf("CreateOrderInput", name));
+    const both = Object.values(STATEMENTS["QuoteInput"] ?? {}).flatMap((names) =>
+      names.split(/\s+/),
+    );
+    const differing = both.filter(
+      (name) => statementOf("QuoteInput", name) !== statementOf("CreateOrderInput", name),
+    );
     expect(differing).toEqual([]);
   });
 
@@ -64,16 +85,29 @@ describe("What every argument and every field of an input states", () => {
       const [type = "", name = ""] = field.split(".");
       const root = schema.getType(type);
       const definition = isObjectType(root) ? root.getFields()[name] : undefined;
-      const guests = [VIEWERS.indexOf("nobody"), VIEWERS.indexOf("owner"), VIEWERS.indexOf("stranger")];
-      const closed = guests.every((index) => ["UNAUTHENTICATED", "FORBIDDEN"].includes(outcomes[index] ?? ""));
+      const guests = [
+        VIEWERS.indexOf("nobody"),
+        VIEWERS.indexOf("owner"),
+        VIEWERS.indexOf("stranger"),
+      ];
+      const closed = guests.every((index) =>
+        ["UNAUTHENTICATED", "FORBIDDEN"].includes(outcomes[index] ?? ""),
+      );
       for (const owner of [field, ...(definition ? inputsBelow(definition) : [])])
         office[owner] = (office[owner] ?? true) && closed;
     }
     for (const [owner, closed] of Object.entries(office)) {
       const said = Object.keys(STATEMENTS[owner] ?? {});
-      if (!closed) expect([owner, said]).toEqual([owner, said.filter((kind) => kind !== String(Statement.OFFICE))]);
+      if (!closed)
+        expect([owner, said]).toEqual([
+          owner,
+          said.filter((kind) => kind !== String(Statement.OFFICE)),
+        ]);
       else if (owner !== "OrderFilter")
-        expect([owner, said.filter((kind) => kind !== String(Statement.OFFICE))]).toEqual([owner, []]);
+        expect([owner, said.filter((kind) => kind !== String(Statement.OFFICE))]).toEqual([
+          owner,
+          [],
+        ]);
     }
   });
 });

@@ -10,12 +10,17 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
 };
-const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: Record<string, LockedPackage> };
+const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  packages: Record<string, LockedPackage>;
+};
 
-const nameOf = (path: string) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+const nameOf = (path: string) =>
+  path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 
 function lockedNames(wanted: (locked: LockedPackage) => boolean): Set<string> {
-  const paths = Object.entries(lock.packages).filter(([path, locked]) => path !== "" && wanted(locked));
+  const paths = Object.entries(lock.packages).filter(
+    ([path, locked]) => path !== "" && wanted(locked),
+  );
   return new Set(paths.map(([path]) => nameOf(path)));
 }
 
@@ -24,14 +29,16 @@ describe("what is installed", () => {
     expect(readFileSync(".npmrc", "utf8").split("\n")).toContain("ignore-scripts=true");
   });
 
-  // npm runs none of these where install scripts are denied, so a command that relied on one would do half of its work.
+  // npm runs none of these where install scripts are denied, so a command that relied on one would
+  // do half of its work.
   it("leaves nothing to npm's own hooks", () => {
     const names = Object.keys(manifest.scripts);
     const hooks = names.filter((name) => /^(pre|post)/.test(name) || name === "prepare");
     expect(hooks).toEqual([]);
   });
 
-  // Each was looked at: it works without its script. A newcomer to this list has to be looked at, too.
+  // Each was looked at: it works without its script. A newcomer to this list has to be looked at,
+  // too.
   it("knows every package that would have run a script", () => {
     expect([...lockedNames(({ hasInstallScript }) => hasInstallScript === true)].sort()).toEqual([
       "@apollo/protobufjs",
@@ -46,7 +53,8 @@ describe("what is installed", () => {
     ]);
   });
 
-  // type-graphql would bring it along with class-validator; phones are read by it on purpose, in a version that is pinned.
+  // type-graphql would bring it along with class-validator; phones are read by it on purpose, in a
+  // version that is pinned.
   it("reads phones with a library that is in the production tree by name", () => {
     expect(manifest.dependencies["libphonenumber-js"]).toMatch(/^\d+\.\d+\.\d+$/);
     expect(lockedNames(({ dev, optional }) => !dev && !optional)).toContain("libphonenumber-js");

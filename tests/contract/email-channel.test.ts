@@ -74,9 +74,16 @@ describe("a message by e-mail", () => {
 
   it.each([
     ["the greeting", { onConnect: (_: unknown, done: (error: Error) => void) => done(reply(421)) }],
-    ["the recipient", { onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) => done(reply(450)) }],
+    [
+      "the recipient",
+      { onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) => done(reply(450)) },
+    ],
   ])('is put off when the server says "later" to %s', async (_, handlers) => {
-    const busy = new SMTPServer({ authOptional: true, disabledCommands: ["STARTTLS"], ...handlers });
+    const busy = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS"],
+      ...handlers,
+    });
     await new Promise<void>((resolve) => busy.listen(0, "127.0.0.1", resolve));
     const { port } = busy.server.address() as AddressInfo;
     const failure = new EmailChannel(`smtp://127.0.0.1:${port}`, FROM).deliver(TARGET, {

@@ -12,7 +12,10 @@ export interface ChannelUnderTest {
   caught(): Promise<CaughtMessage[]>;
   /** The next message is not taken. */
   refuseNext(): void;
-  /** The next message is not taken now. @returns the pause that is asked for, in milliseconds; null: it does not say */
+  /**
+   * The next message is not taken now. @returns the pause that is asked for, in milliseconds; null:
+   * it does not say
+   */
   pauseNext(): number | null;
   stop(): Promise<void>;
 }
@@ -27,10 +30,17 @@ const TEXT = [
   "Итого: 830.00 RUB",
 ].join("\n");
 
-const MESSAGE = { id: "b7a3f0de-7c11-4a58-9d0a-6c0e8f3f1b52", subject: "Заказ № 1007: внесите вручную", text: TEXT };
+const MESSAGE = {
+  id: "b7a3f0de-7c11-4a58-9d0a-6c0e8f3f1b52",
+  subject: "Заказ № 1007: внесите вручную",
+  text: TEXT,
+};
 
 /** What every adapter of {FallbackChannel} keeps. `start` gives a fresh channel for each test. */
-export function describeFallbackChannel(name: string, start: () => Promise<ChannelUnderTest>): void {
+export function describeFallbackChannel(
+  name: string,
+  start: () => Promise<ChannelUnderTest>,
+): void {
   describe(`${name} as a fallback channel`, () => {
     let under: ChannelUnderTest;
 
@@ -88,7 +98,9 @@ export function describeFallbackChannel(name: string, start: () => Promise<Chann
       const proven = Moment.now();
       const now = Date.now.bind(Date);
       const standsStill = jest.spyOn(Date, "now").mockImplementation(() => now() + 2_100);
-      const held = under.channel.deliver(under.target, MESSAGE, 0, { prove: () => Promise.resolve(proven) });
+      const held = under.channel.deliver(under.target, MESSAGE, 0, {
+        prove: () => Promise.resolve(proven),
+      });
       await expect(held).rejects.toThrow(CallHeldBack);
       standsStill.mockRestore();
       expect(await under.caught()).toEqual([]);
@@ -110,14 +122,19 @@ export function describeFallbackChannel(name: string, start: () => Promise<Chann
       await under.stop();
       for (const error of [refused, await failure()]) {
         const { message } = error as Error;
-        for (const secret of [...under.secrets, under.target, "+79990000009"]) expect(message).not.toContain(secret);
+        for (const secret of [...under.secrets, under.target, "+79990000009"])
+          expect(message).not.toContain(secret);
       }
     });
 
     it("delivers many messages at once", async () => {
       await Promise.all(
         Array.from({ length: 10 }, (_, index) =>
-          under.channel.deliver(under.target, { ...MESSAGE, id: `message-${index}`, text: `Order ${index}` }),
+          under.channel.deliver(under.target, {
+            ...MESSAGE,
+            id: `message-${index}`,
+            text: `Order ${index}`,
+          }),
         ),
       );
       expect(new Set((await under.caught()).map(({ text }) => text)).size).toBe(10);

@@ -4,7 +4,11 @@ import { EmailChannel } from "../../src/adapters/email/email-channel";
 import { ChannelFailed, ChannelPaused } from "../../src/errors";
 import { eventually } from "../support/eventually";
 
-const MESSAGE = { id: "7d0f5d8e-9f0f-4a6b-8d57-8f1b2f3c4d5e", subject: "Заказ 17", text: "Заказ 17\n\nДва борща" };
+const MESSAGE = {
+  id: "7d0f5d8e-9f0f-4a6b-8d57-8f1b2f3c4d5e",
+  subject: "Заказ 17",
+  text: "Заказ 17\n\nДва борща",
+};
 const FROM = "orders@gateway.example";
 const TARGET = "kitchen@test.example";
 const SECRET = "invented-password";
@@ -113,11 +117,18 @@ afterEach(() => hostile.stop());
 async function deliver(talk: Talk, options: { readonly requireTls?: boolean } = {}): Promise<void> {
   hostile = await HostileServer.start(talk);
   const url = `smtp://orders:${SECRET}@127.0.0.1:${hostile.port}`;
-  const channel = new EmailChannel(url, FROM, { timeoutMs: SILENCE_MS, deadlineMs: DEADLINE_MS, ...options });
+  const channel = new EmailChannel(url, FROM, {
+    timeoutMs: SILENCE_MS,
+    deadlineMs: DEADLINE_MS,
+    ...options,
+  });
   await channel.deliver(TARGET, MESSAGE);
 }
 
-async function failureOf(talk: Talk, options: { readonly requireTls?: boolean } = {}): Promise<ChannelFailed> {
+async function failureOf(
+  talk: Talk,
+  options: { readonly requireTls?: boolean } = {},
+): Promise<ChannelFailed> {
   const failure: unknown = await deliver(talk, options).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ChannelFailed);
   return failure as ChannelFailed;
@@ -162,36 +173,53 @@ describe("What a mail server says is believed as far as it goes:", () => {
   });
 
   it("a message has not arrived where the server refused it, and its words go no further", async () => {
-    const failure = await failureOf(instead({ RCPT: reply(`550 no such box ${TARGET} ${SECRET}`) }));
-    expect([failure.mayHaveArrived, failure.message]).toEqual([false, expect.not.stringContaining(TARGET)]);
+    const failure = await failureOf(
+      instead({ RCPT: reply(`550 no such box ${TARGET} ${SECRET}`) }),
+    );
+    expect([failure.mayHaveArrived, failure.message]).toEqual([
+      false,
+      expect.not.stringContaining(TARGET),
+    ]);
     expect(failure.message).not.toContain(SECRET);
   });
 
   it("it may ask for another time", async () => {
-    expect(await failureOf(instead({ MAIL: reply("421 4.7.0 Busy") }))).toBeInstanceOf(ChannelPaused);
+    expect(await failureOf(instead({ MAIL: reply("421 4.7.0 Busy") }))).toBeInstanceOf(
+      ChannelPaused,
+    );
   });
 });
 
 describe("Nothing of the message or the password is said in clear to a server that has to speak TLS and", () => {
   it.each<[string, Talk]>([
     ["offers none", instead({})],
-    ["offers it and refuses", instead({ EHLO: reply("250-x\r\n250 STARTTLS"), STARTTLS: reply("454 no TLS now") })],
+    [
+      "offers it and refuses",
+      instead({ EHLO: reply("250-x\r\n250 STARTTLS"), STARTTLS: reply("454 no TLS now") }),
+    ],
     [
       "offers it and claims to have begun",
       instead({ EHLO: reply("250-x\r\n250 STARTTLS"), STARTTLS: reply("220 go") }),
     ],
     [
       "sends more behind its consent",
-      instead({ EHLO: reply("250-x\r\n250 STARTTLS"), STARTTLS: reply("220 go\r\n250 AUTH PLAIN\r\n235 welcome") }),
+      instead({
+        EHLO: reply("250-x\r\n250 STARTTLS"),
+        STARTTLS: reply("220 go\r\n250 AUTH PLAIN\r\n235 welcome"),
+      }),
     ],
     [
       "consents and falls silent",
       instead({ EHLO: reply("250-x\r\n250 STARTTLS"), STARTTLS: (s) => void s.write("220") }),
     ],
-    ["welcomes without being asked", instead({ greeting: reply("220 x\r\n250 AUTH PLAIN\r\n235 welcome\r\n250 ok") })],
+    [
+      "welcomes without being asked",
+      instead({ greeting: reply("220 x\r\n250 AUTH PLAIN\r\n235 welcome\r\n250 ok") }),
+    ],
   ])("%s", async (_, talk) => {
     await failureOf(talk, { requireTls: true });
     const password = Buffer.from(`\u0000orders\u0000${SECRET}`).toString("base64");
-    for (const secret of [SECRET, password, "AUTH", "MAIL FROM", TARGET]) expect(hostile.said).not.toContain(secret);
+    for (const secret of [SECRET, password, "AUTH", "MAIL FROM", TARGET])
+      expect(hostile.said).not.toContain(secret);
   });
 });

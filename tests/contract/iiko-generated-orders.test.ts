@@ -15,7 +15,11 @@ it(`keeps iiko's contract in each of ${FOR_THE_CONTRACT} orders, whatever the or
   const orders = new GeneratedOrders(1);
   for (let count = 0; count < FOR_THE_CONTRACT; count += 1) {
     const ticket = orders.ticket();
-    const settings = { ...USUAL_ORDER_SETTINGS, addressInOneLine: count % 2 === 0, lineComments: count % 3 > 0 };
+    const settings = {
+      ...USUAL_ORDER_SETTINGS,
+      addressInOneLine: count % 2 === 0,
+      lineComments: count % 3 > 0,
+    };
     const violations = contractFor(CREATE)?.request(toIikoOrder(ticket, branch, settings));
     expect({ count, violations }).toEqual({ count, violations: [] });
   }
@@ -36,8 +40,12 @@ describe("the sandbox's till", () => {
     expectVariety(tickets);
     // All at once they might wait longer than iiko may take.
     const till = new FewAtATime(20);
-    await Promise.all(tickets.map((ticket) => till.run(() => iiko.pos.submitOrder(branch, ticket))));
-    await eventually(() => iiko.sandbox.orders().every(({ creationStatus }) => creationStatus !== "InProgress"));
+    await Promise.all(
+      tickets.map((ticket) => till.run(() => iiko.pos.submitOrder(branch, ticket))),
+    );
+    await eventually(() =>
+      iiko.sandbox.orders().every(({ creationStatus }) => creationStatus !== "InProgress"),
+    );
     const inTill = new Map(iiko.sandbox.orders().map((order) => [order.id, order]));
     const made = tickets.map(({ posOrderId }) => {
       const { errorInfo = null, sum = null } = inTill.get(posOrderId) ?? {};
@@ -52,7 +60,8 @@ function expectVariety(tickets: readonly OrderTicket[]): void {
   const kinds: ((ticket: OrderTicket) => boolean)[] = [
     ({ lines }) => lines.some(({ halves }) => halves !== null),
     ({ lines }) => lines.some(({ compound, halves }) => compound && halves === null),
-    ({ lines }) => lines.some(({ options }) => options.some(({ posGroupId }) => posGroupId === null)),
+    ({ lines }) =>
+      lines.some(({ options }) => options.some(({ posGroupId }) => posGroupId === null)),
     ({ lines }) => lines.some(({ parts }) => parts !== null),
     ({ deliveryFee }) => deliveryFee !== null,
     ({ discount }) => discount !== null,

@@ -1,4 +1,9 @@
-import { BLOCKED_KEY, DEMO_APP_ID, DEMO_CLIENT_SECRET, VERSION_2_KEY } from "../../sandbox/credentials";
+import {
+  BLOCKED_KEY,
+  DEMO_APP_ID,
+  DEMO_CLIENT_SECRET,
+  VERSION_2_KEY,
+} from "../../sandbox/credentials";
 import { type Fault } from "../../sandbox/faults/fault";
 import { type Sandbox } from "../../sandbox/start-sandbox";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
@@ -46,7 +51,9 @@ describe("iiko behind its Cloud", () => {
 
   async function failureOf(ticket: OrderTicket) {
     const found = await eventually(async () =>
-      (await pos.findOrders(credential, organization.id, [ticket.posOrderId])).find(({ failure }) => failure),
+      (await pos.findOrders(credential, organization.id, [ticket.posOrderId])).find(
+        ({ failure }) => failure,
+      ),
     );
     return found.failure;
   }
@@ -73,7 +80,9 @@ describe("iiko behind its Cloud", () => {
     patient.close();
     const hasty = new IikoPos({ baseUrl: sandbox.url, sharing, graceMs: -14_500 });
     await under.plan({ kind: "hang", afterWork: true }, { path: CREATE });
-    await expect(hasty.submitOrder(branch, { ...under.ticket(), payments: [] })).rejects.toThrow(PosUnavailable);
+    await expect(hasty.submitOrder(branch, { ...under.ticket(), payments: [] })).rejects.toThrow(
+      PosUnavailable,
+    );
     expect(sandbox.orders()).toHaveLength(1);
     hasty.close();
   });
@@ -99,9 +108,14 @@ describe("iiko behind its Cloud", () => {
   });
 
   it("tells the first copy's failure when that copy has failed", async () => {
-    const ticket = aTicketOf([aSandboxLine({ posProductId: "00000000-0000-4000-8000-000000000001" })]);
+    const ticket = aTicketOf([
+      aSandboxLine({ posProductId: "00000000-0000-4000-8000-000000000001" }),
+    ]);
     await sent(ticket);
-    expect(await failureOf(ticket)).toMatchObject({ code: "ProductNotFound", kind: RefusalKind.MAPPING });
+    expect(await failureOf(ticket)).toMatchObject({
+      code: "ProductNotFound",
+      kind: RefusalKind.MAPPING,
+    });
     const error = await sent(ticket);
     expect(error).toBeInstanceOf(PosRejected);
     expect(error).toMatchObject({ posCode: "ProductNotFound", kind: RefusalKind.MAPPING });
@@ -126,21 +140,27 @@ describe("iiko behind its Cloud", () => {
 
   it("makes the till take sizes, required options, simple options and half-and-half products", async () => {
     const pizza = productWith(({ orderItemType, modifierGroups, sizes }) =>
-      Boolean(orderItemType === "Product" && modifierGroups.some(({ id, min }) => id && min > 0) && sizes.length > 1),
+      Boolean(
+        orderItemType === "Product" &&
+        modifierGroups.some(({ id, min }) => id && min > 0) &&
+        sizes.length > 1,
+      ),
     );
     const soup = productWith(({ modifierGroups }) => modifierGroups.some(({ id }) => id === null));
     const halves = productWith(({ orderItemType }) => orderItemType === "Compound");
     const lines = [pizza, soup, halves].map((product) => {
       const size = product.sizes.find(({ price }) => price !== null);
       const options = product.modifierGroups.flatMap((group) =>
-        group.modifiers.slice(0, Math.max(group.min, group.id === null ? 1 : 0)).map((modifier) => ({
-          posProductId: modifier.productId,
-          posGroupId: group.id,
-          name: modifier.name,
-          article: modifier.article,
-          quantity: 1000,
-          price: modifier.price * 100,
-        })),
+        group.modifiers
+          .slice(0, Math.max(group.min, group.id === null ? 1 : 0))
+          .map((modifier) => ({
+            posProductId: modifier.productId,
+            posGroupId: group.id,
+            name: modifier.name,
+            article: modifier.article,
+            quantity: 1000,
+            price: modifier.price * 100,
+          })),
       );
       const unitPrice = (size?.price ?? 0) * 100;
       return aTicketLine({
@@ -158,7 +178,11 @@ describe("iiko behind its Cloud", () => {
     const order = await eventually(() =>
       sandbox.orders().find(({ creationStatus }) => creationStatus !== "InProgress"),
     );
-    expect(order).toMatchObject({ creationStatus: "Success", errorInfo: null, sum: ticket.total / 100 });
+    expect(order).toMatchObject({
+      creationStatus: "Success",
+      errorInfo: null,
+      sum: ticket.total / 100,
+    });
   });
 
   it("has no news of a place that is older than three hours, or of a server that counts anew", async () => {
@@ -177,7 +201,10 @@ describe("iiko behind its Cloud", () => {
 
   it("reads a long period in pieces that iiko accepts", async () => {
     const organizations = [{ organizationId: organization.id, timeZone: "Europe/Moscow" }];
-    const period = { from: new Date(Date.now() - 7 * 86_400_000), to: new Date(Date.now() + 86_400_000) };
+    const period = {
+      from: new Date(Date.now() - 7 * 86_400_000),
+      to: new Date(Date.now() + 86_400_000),
+    };
     expect((await pos.ordersDue(credential, organizations, period)).updates).toEqual([]);
   });
 
@@ -189,7 +216,9 @@ describe("iiko behind its Cloud", () => {
       clientSecret: DEMO_CLIENT_SECRET,
     };
     expect(await pos.organizations(version2 as PosCredential)).toHaveLength(2);
-    await expect(pos.organizations({ kind: "API_LOGIN_V1", apiLogin: VERSION_2_KEY })).rejects.toMatchObject({
+    await expect(
+      pos.organizations({ kind: "API_LOGIN_V1", apiLogin: VERSION_2_KEY }),
+    ).rejects.toMatchObject({
       kind: RefusalKind.OPERATOR,
     });
   });
@@ -197,7 +226,9 @@ describe("iiko behind its Cloud", () => {
   it("does not knock again at once with a blocked key", async () => {
     const blocked: PosCredential = { kind: "API_LOGIN_V1", apiLogin: BLOCKED_KEY };
     const first = await pos.organizations(blocked).catch((error: unknown) => error);
-    const second = await pos.menu({ ...branch, credential: blocked }).catch((error: unknown) => error);
+    const second = await pos
+      .menu({ ...branch, credential: blocked })
+      .catch((error: unknown) => error);
     expect(first).toBeInstanceOf(PosRejected);
     expect(second).toMatchObject({ code: "POS_REJECTED", posCode: "KEY_BLOCKED" });
   });
@@ -212,7 +243,12 @@ describe("iiko behind its Cloud", () => {
     );
     const payments = await pos.paymentTypes(credential, organization.id);
     expect(payments.map(({ name }) => name)).not.toContain("Старый сайт");
-    const bonuses = { posId: paymentType("BONUS"), name: "Бонусы", kind: "IikoCard", mayBeExternal: true };
+    const bonuses = {
+      posId: paymentType("BONUS"),
+      name: "Бонусы",
+      kind: "IikoCard",
+      mayBeExternal: true,
+    };
     expect(payments).toContainEqual(bonuses);
     const discounts = (await pos.discounts(credential, [organization.id])).get(organization.id);
     expect(discounts?.map(({ kind }) => kind)).toEqual(["FlexibleSum", "Percent"]);

@@ -28,7 +28,11 @@ const branch: PosBranch = {
 };
 const customerId = "86af990e-fa13-4367-a91e-74c9f4999706";
 const from = new Date("2026-10-12T12:00:00Z");
-const menu = { externalMenuId: "10073", organizationId, priceCategoryId: "00000000-0000-0000-0000-000000000000" };
+const menu = {
+  externalMenuId: "10073",
+  organizationId,
+  priceCategoryId: "00000000-0000-0000-0000-000000000000",
+};
 
 let server: ScriptedServer;
 let transport: IikoTransport;
@@ -62,7 +66,8 @@ function expectContractKept(): void {
     const contract = contractFor(path);
     expect(contract).toBeDefined();
     // iiko publishes no body for the list of menus.
-    if (path !== "/api/2/menu") expect({ path, violations: contract?.request(body) }).toEqual({ path, violations: [] });
+    if (path !== "/api/2/menu")
+      expect({ path, violations: contract?.request(body) }).toEqual({ path, violations: [] });
   }
 }
 
@@ -72,15 +77,27 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ["/api/v2/access_token", () => client.organizations(version2)],
     ["/api/1/organizations", () => client.organizations(credential)],
     ["/api/1/terminal_groups", () => client.terminalGroups(credential, [organizationId], true)],
-    ["/api/1/terminal_groups/is_alive", () => client.isAlive(credential, [organizationId], [terminalGroupId])],
+    [
+      "/api/1/terminal_groups/is_alive",
+      () => client.isAlive(credential, [organizationId], [terminalGroupId]),
+    ],
     ["/api/2/menu", () => client.externalMenus(credential)],
     ["/api/2/menu/by_id", () => client.externalMenuById(credential, { ...menu, version: 4 })],
-    ["/api/2/menu/by_id", () => client.externalMenuById(credential, { ...menu, priceCategoryId: null, version: 2 })],
+    [
+      "/api/2/menu/by_id",
+      () => client.externalMenuById(credential, { ...menu, priceCategoryId: null, version: 2 }),
+    ],
     ["/api/menu/v3/by_id", () => client.standaloneMenuById(credential, menu)],
-    ["/api/menu/v3/by_id", () => client.standaloneMenuById(credential, { ...menu, priceCategoryId: null })],
+    [
+      "/api/menu/v3/by_id",
+      () => client.standaloneMenuById(credential, { ...menu, priceCategoryId: null }),
+    ],
     ["/api/1/nomenclature", () => client.nomenclature(credential, organizationId)],
     ["/api/1/payment_types", () => client.paymentTypes(credential, organizationId)],
-    ["/api/1/organizations/settings", () => client.organizationSettings(credential, organizationId)],
+    [
+      "/api/1/organizations/settings",
+      () => client.organizationSettings(credential, organizationId),
+    ],
     ["/api/1/organizations/settings", () => client.organizationRules(credential, organizationId)],
     ["/api/1/marketing_sources", () => client.marketingSources(credential, organizationId)],
     ["/api/1/discounts", () => client.discounts(credential, [organizationId])],
@@ -89,12 +106,25 @@ describe("what is asked of iiko keeps iiko's contract", () => {
       "/api/1/deliveries/by_id",
       () => client.deliveriesById(credential, organizationId, [terminalGroupId], ({ id }) => id),
     ],
-    ["/api/1/loyalty/iiko/customer/info", () => pos.loyaltyAccount(credential, organizationId, "+79990000001")],
+    [
+      "/api/1/loyalty/iiko/customer/info",
+      () => pos.loyaltyAccount(credential, organizationId, "+79990000001"),
+    ],
     [
       "/api/1/loyalty/iiko/customer/transactions/by_date",
-      () => pos.loyaltyTransactions(credential, organizationId, { customerId, from, to: from, page: 0, size: 100 }),
+      () =>
+        pos.loyaltyTransactions(credential, organizationId, {
+          customerId,
+          from,
+          to: from,
+          page: 0,
+          size: 100,
+        }),
     ],
-    ["/api/1/loyalty/iiko/coupons/info", () => pos.coupon(credential, organizationId, "KEBAB-2026")],
+    [
+      "/api/1/loyalty/iiko/coupons/info",
+      () => pos.coupon(credential, organizationId, "KEBAB-2026"),
+    ],
     [
       "/api/1/loyalty/iiko/customer/wallet/hold",
       () =>
@@ -105,12 +135,21 @@ describe("what is asked of iiko keeps iiko's contract", () => {
           sum: 1_050,
         }),
     ],
-    ["/api/1/loyalty/iiko/customer/wallet/cancel_hold", () => pos.cancelHold(credential, organizationId, customerId)],
+    [
+      "/api/1/loyalty/iiko/customer/wallet/cancel_hold",
+      () => pos.cancelHold(credential, organizationId, customerId),
+    ],
     ["/api/1/loyalty/iiko/calculate", () => pos.loyaltyQuote(branch, anOrderTicket())],
     ["/api/1/webhooks/settings", () => client.webhookSettings(credential, organizationId)],
     [
       "/api/1/webhooks/update_settings",
-      () => pos.registerWebhook(credential, organizationId, "https://gateway.example.test/webhooks/iiko/1", "secret"),
+      () =>
+        pos.registerWebhook(
+          credential,
+          organizationId,
+          "https://gateway.example.test/webhooks/iiko/1",
+          "secret",
+        ),
     ],
   ])("%s", async (path, call) => {
     expect(await asked(call)).toContain(path);
@@ -144,23 +183,39 @@ describe("an order keeps iiko's contract", () => {
     ["for a time", { wantedAt: new Date("2026-10-12T16:30:00Z") }, {}],
     ["to be picked up", { fulfilment: Fulfilment.PICKUP, address: null }, {}],
     ["for the hall", { fulfilment: Fulfilment.DINE_IN, address: null }, {}],
-    ["with options", { lines: [aTicketLine({ options: [option, { ...option, posGroupId: null }], posSizeId })] }, {}],
-    ["of half-and-half products", { lines: [aTicketLine({ compound: true, options: [option], posSizeId })] }, {}],
+    [
+      "with options",
+      { lines: [aTicketLine({ options: [option, { ...option, posGroupId: null }], posSizeId })] },
+      {},
+    ],
+    [
+      "of half-and-half products",
+      { lines: [aTicketLine({ compound: true, options: [option], posSizeId })] },
+      {},
+    ],
     [
       "with everything too long",
       {
         number: long,
         comment: long,
         customer: { name: long, phone: "+79990000009", joinsLoyalty: false },
-        address: { ...anAddress, city: long, street: long, building: long, flat: long, entrance: long, comment: long },
+        address: {
+          ...anAddress,
+          city: long,
+          street: long,
+          building: long,
+          flat: long,
+          entrance: long,
+          comment: long,
+        },
         lines: [aTicketLine({ comment: long })],
       },
       {},
     ],
   ])("%s", async (_name, ticket, at) => {
-    expect(await asked(() => pos.submitOrder({ ...branch, ...at }, anOrderTicket(ticket)))).toContain(
-      "/api/1/deliveries/create",
-    );
+    expect(
+      await asked(() => pos.submitOrder({ ...branch, ...at }, anOrderTicket(ticket))),
+    ).toContain("/api/1/deliveries/create");
     expectContractKept();
   });
 });

@@ -19,7 +19,10 @@ export function describePosChanges(name: string, start: () => Promise<PosUnderTe
     it("tells what has changed since a place, and nothing twice", async () => {
       const { pos, branch } = under;
       const { credential, organizationId } = branch;
-      const period = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 36 * 3_600_000) };
+      const period = {
+        from: new Date(Date.now() - 3_600_000),
+        to: new Date(Date.now() + 36 * 3_600_000),
+      };
       const start = await pos.ordersDue(credential, [branch], period);
       expect(start.updates).toEqual([]);
       const { posOrderId } = await submit();
@@ -28,11 +31,15 @@ export function describePosChanges(name: string, start: () => Promise<PosUnderTe
       await eventually(async () => {
         const changes = await pos.orderChanges(credential, [organizationId], place);
         place = changes?.place ?? place;
-        seen.push(...(changes?.updates ?? []).map(({ status, timestamp }) => `${status} ${timestamp}`));
+        seen.push(
+          ...(changes?.updates ?? []).map(({ status, timestamp }) => `${status} ${timestamp}`),
+        );
         return seen.some((each) => each.startsWith(OrderStatus.CLOSED));
       });
       expect(new Set(seen).size).toBe(seen.length);
-      expect(await pos.orderChanges(credential, [organizationId], place)).toMatchObject({ updates: [] });
+      expect(await pos.orderChanges(credential, [organizationId], place)).toMatchObject({
+        updates: [],
+      });
       const { updates } = await pos.ordersDue(credential, [branch], period);
       expect(updates).toMatchObject([{ posOrderId, status: OrderStatus.CLOSED }]);
       expect(updates).toEqual(await pos.findOrders(credential, organizationId, [posOrderId]));

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type OrderTicket } from "../../src/domain/order-ticket";
 import { OrderStatus } from "../../src/domain/order-status";
-import { type Pos, type PosBranch, type PosCredential, type PosOrderUpdate } from "../../src/ports/pos";
+import {
+  type Pos,
+  type PosBranch,
+  type PosCredential,
+  type PosOrderUpdate,
+} from "../../src/ports/pos";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { unpackedIds } from "../support/a-pos-menu";
 import { eventually } from "../support/eventually";
@@ -43,7 +48,9 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
     }
 
     function settled(posOrderId: string): Promise<PosOrderUpdate> {
-      return eventually(async () => (await find(posOrderId)).find(({ creation }) => creation !== "pending"));
+      return eventually(async () =>
+        (await find(posOrderId)).find(({ creation }) => creation !== "pending"),
+      );
     }
 
     submissions();
@@ -73,13 +80,18 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         const ticket = under.ticket();
         await under.pos.submitOrder(under.branch, ticket);
         await settled(ticket.posOrderId);
-        expect(await under.pos.submitOrder(under.branch, ticket)).toMatchObject({ kind: "created", existed: true });
+        expect(await under.pos.submitOrder(under.branch, ticket)).toMatchObject({
+          kind: "created",
+          existed: true,
+        });
         expect((await under.till()).size).toBe(1);
       });
 
       it("makes one order of submissions that come at once", async () => {
         const ticket = under.ticket();
-        const submissions = await Promise.all([1, 2, 3].map(() => under.pos.submitOrder(under.branch, ticket)));
+        const submissions = await Promise.all(
+          [1, 2, 3].map(() => under.pos.submitOrder(under.branch, ticket)),
+        );
         expect(submissions.filter(({ existed }) => !existed)).toHaveLength(1);
         expect((await under.till()).size).toBe(1);
       });
@@ -117,7 +129,9 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
     function reads() {
       it("leaves orders it does not know out of its answer", async () => {
         expect(await find(randomUUID())).toEqual([]);
-        expect(await under.pos.findOrders(under.branch.credential, under.branch.organizationId, [])).toEqual([]);
+        expect(
+          await under.pos.findOrders(under.branch.credential, under.branch.organizationId, []),
+        ).toEqual([]);
       });
 
       it("lists its organizations, tills, payment types, discounts and menus", async () => {
@@ -125,7 +139,9 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         const organizations = await under.pos.organizations(credential);
         const organizationIds = organizations.map(({ posId }) => posId);
         expect(organizationIds).toContain(organizationId);
-        expect(organizations.every((organization) => organization.name.trim() === organization.name)).toBe(true);
+        expect(
+          organizations.every((organization) => organization.name.trim() === organization.name),
+        ).toBe(true);
         const groups = await under.pos.terminalGroups(credential, organizationIds);
         expect(groups).toContainEqual(
           expect.objectContaining({ posId: terminalGroupId, organizationId, visible: true }),
@@ -133,8 +149,12 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         expect(new Set(groups.map(({ posId }) => posId)).size).toBe(groups.length);
         const payments = await under.pos.paymentTypes(credential, organizationId);
         expect(payments.length).toBeGreaterThan(0);
-        expect([...(await under.pos.discounts(credential, organizationIds)).keys()]).toContain(organizationId);
-        expect([...(await under.pos.orderTypes(credential, organizationIds)).keys()]).toContain(organizationId);
+        expect([...(await under.pos.discounts(credential, organizationIds)).keys()]).toContain(
+          organizationId,
+        );
+        expect([...(await under.pos.orderTypes(credential, organizationIds)).keys()]).toContain(
+          organizationId,
+        );
         expect(await under.pos.visibleTerminalGroups(credential, organizationIds)).toEqual(
           groups.filter((group) => group.visible),
         );
@@ -206,8 +226,15 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
       it("pushes to the address it was given, with the token, what findOrders tells too", async () => {
         const received = await startScriptedServer((response) => sendJson(response, 200, {}));
         const { credential, organizationId } = under.branch;
-        expect(await under.pos.webhookRegistration(credential, organizationId)).toEqual({ url: null });
-        await under.pos.registerWebhook(credential, organizationId, `${received.url}/hook`, "hook-secret");
+        expect(await under.pos.webhookRegistration(credential, organizationId)).toEqual({
+          url: null,
+        });
+        await under.pos.registerWebhook(
+          credential,
+          organizationId,
+          `${received.url}/hook`,
+          "hook-secret",
+        );
         expect(await under.pos.webhookRegistration(credential, organizationId)).toEqual({
           url: `${received.url}/hook`,
         });
@@ -217,16 +244,22 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         const update = await eventually(() =>
           received.calls
             .flatMap(({ body }) => under.pos.parseWebhook(body))
-            .find(({ posOrderId, creation }) => posOrderId === ticket.posOrderId && creation === "created"),
+            .find(
+              ({ posOrderId, creation }) =>
+                posOrderId === ticket.posOrderId && creation === "created",
+            ),
         );
         expect(update).toMatchObject({ organizationId, rawStatus: expect.any(String) as string });
         expect(received.calls[0]?.headers.authorization).toContain("hook-secret");
         await received.close();
       });
 
-      it.each([[null], ["text"], [{}], [[]], [[{ eventType: 7 }]]])("reads no order in %j", (body) => {
-        expect(under.pos.parseWebhook(body)).toEqual([]);
-      });
+      it.each([[null], ["text"], [{}], [[]], [[{ eventType: 7 }]]])(
+        "reads no order in %j",
+        (body) => {
+          expect(under.pos.parseWebhook(body)).toEqual([]);
+        },
+      );
     }
   });
 }

@@ -38,7 +38,9 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       under.pos.loyaltyAccount(under.branch.credential, under.branch.organizationId, phone);
     const points = async () => {
       const { wallets } = await account(under.guestPhone);
-      return wallets.filter(({ kind }) => kind === WalletKind.BONUS).reduce((sum, { balance }) => sum + balance, 0);
+      return wallets
+        .filter(({ kind }) => kind === WalletKind.BONUS)
+        .reduce((sum, { balance }) => sum + balance, 0);
     };
 
     it("tells a guest's wallets, each in kopecks, and what the till takes shows in the next answer", async () => {
@@ -54,7 +56,10 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
 
     const quoted = (phone: string, overrides: Partial<OrderTicket> = {}) => {
       const ticket = { ...under.ticket(), payments: [], ...overrides };
-      return under.pos.loyaltyQuote(under.branch, { ...ticket, customer: { ...ticket.customer, phone } });
+      return under.pos.loyaltyQuote(under.branch, {
+        ...ticket,
+        customer: { ...ticket.customer, phone },
+      });
     };
 
     it("tells how much of an order points may pay, and from which wallets", async () => {
@@ -90,7 +95,11 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
     };
     const hold = async (holdId: string, sum: number) => {
       const { pos, branch } = under;
-      await pos.holdPoints(branch.credential, branch.organizationId, { holdId, sum, ...(await bonusWallet()) });
+      await pos.holdPoints(branch.credential, branch.organizationId, {
+        holdId,
+        sum,
+        ...(await bonusWallet()),
+      });
     };
     const cancelHold = (holdId: string) =>
       under.pos.cancelHold(under.branch.credential, under.branch.organizationId, holdId);
@@ -120,7 +129,11 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       await hold(holdId, 1_000);
       const ticket = under.ticket();
       const [money] = ticket.payments;
-      const bonus = { method: PaymentMethod.BONUS, posPaymentTypeId: under.bonusPaymentTypeId, sum: 1_000 };
+      const bonus = {
+        method: PaymentMethod.BONUS,
+        posPaymentTypeId: under.bonusPaymentTypeId,
+        sum: 1_000,
+      };
       const payments = [
         { ...bonus, processedExternally: false },
         { ...money!, sum: money!.sum - 1_000 },
@@ -137,7 +150,11 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       await under.spendAtTill(100);
       await under.spendAtTill(200);
       const { customerId } = await account(under.guestPhone);
-      const period = { from: new Date(Date.now() - 60_000), to: new Date(Date.now() + 60_000), size: 1 };
+      const period = {
+        from: new Date(Date.now() - 60_000),
+        to: new Date(Date.now() + 60_000),
+        size: 1,
+      };
       const asked = { customerId: customerId ?? "", ...period };
       const page = (number: number) =>
         under.pos.loyaltyTransactions(under.branch.credential, under.branch.organizationId, {
@@ -158,7 +175,12 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       const { pos, branch, couponCode } = under;
       const coupon = (code: string) => pos.coupon(branch.credential, branch.organizationId, code);
       expect(await coupon("NO-SUCH-COUPON")).toBeNull();
-      const unused = { code: couponCode, name: expect.any(String) as string, used: false, deleted: false };
+      const unused = {
+        code: couponCode,
+        name: expect.any(String) as string,
+        used: false,
+        deleted: false,
+      };
       expect(await coupon(couponCode)).toEqual(unused);
       await pos.submitOrder(branch, { ...under.ticket(), promoCode: couponCode });
       expect(await coupon(couponCode)).toMatchObject({ used: true });
@@ -168,7 +190,9 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       await under.endLoyalty();
       await expect(account(under.guestPhone)).rejects.toThrow(LoyaltyDisabled);
       const { pos, branch, couponCode } = under;
-      await expect(pos.coupon(branch.credential, branch.organizationId, couponCode)).rejects.toThrow(LoyaltyDisabled);
+      await expect(
+        pos.coupon(branch.credential, branch.organizationId, couponCode),
+      ).rejects.toThrow(LoyaltyDisabled);
       await expect(cancelHold(randomUUID())).rejects.toThrow(LoyaltyDisabled);
     });
   });

@@ -27,7 +27,9 @@ export function describeStopLists(name: string, start: () => Promise<KitchenUnde
         const { posProductId } = await under.limit(portions);
         const lists = await under.pos.stopLists(credential, organizationIds);
         expect([...lists.keys()].sort()).toEqual([...organizationIds].sort());
-        const own = lists.get(organizationId)?.filter((group) => group.terminalGroupId === terminalGroupId);
+        const own = lists
+          .get(organizationId)
+          ?.filter((group) => group.terminalGroupId === terminalGroupId);
         const entry = {
           posProductId,
           posSizeId: null,
@@ -42,7 +44,12 @@ export function describeStopLists(name: string, start: () => Promise<KitchenUnde
     it("tells that a stop list has changed, and whose", async () => {
       const received = await startScriptedServer((response) => sendJson(response, 200, {}));
       const { credential, organizationId } = under.branch;
-      await under.pos.registerWebhook(credential, organizationId, `${received.url}/hook`, "hook-secret");
+      await under.pos.registerWebhook(
+        credential,
+        organizationId,
+        `${received.url}/hook`,
+        "hook-secret",
+      );
       await under.limit(0);
       const { body } = await eventually(() =>
         received.calls.find((call) => under.pos.tellsOfStopList(call.body, organizationId)),
@@ -52,8 +59,11 @@ export function describeStopLists(name: string, start: () => Promise<KitchenUnde
       await received.close();
     });
 
-    it.each([[null], ["text"], [{}], [[]], [[{ eventType: 7 }]]])("hears of no stop list in %j", (body) => {
-      expect(under.pos.tellsOfStopList(body, under.branch.organizationId)).toBe(false);
-    });
+    it.each([[null], ["text"], [{}], [[]], [[{ eventType: 7 }]]])(
+      "hears of no stop list in %j",
+      (body) => {
+        expect(under.pos.tellsOfStopList(body, under.branch.organizationId)).toBe(false);
+      },
+    );
   });
 }

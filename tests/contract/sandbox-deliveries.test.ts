@@ -31,7 +31,12 @@ describe("the sandbox keeps iiko's contract", () => {
         comment: "Без приборов",
         items: [aLine(withOptions, { positionId: randomUUID(), comment: "Погорячее" })],
         payments: [
-          { paymentTypeKind: "External", paymentTypeId: paymentType("SITE"), sum: 10, isProcessedExternally: true },
+          {
+            paymentTypeKind: "External",
+            paymentTypeId: paymentType("SITE"),
+            sum: 10,
+            isProcessedExternally: true,
+          },
         ],
         discountsInfo: { discounts: [{ type: "RMS", discountTypeId: flexible.id, sum: 5 }] },
         loyaltyInfo: { coupon: "X", applicableManualConditions: [] },
@@ -71,18 +76,31 @@ describe("the sandbox keeps iiko's contract", () => {
     expect((await checked("/api/1/deliveries/by_id", read)).orders).toHaveLength(2);
   });
 
-  it.each(["CookingStarted", "OnWay", "Closed", "Cancelled"])("in reads of an order that is %s", async (status) => {
-    const id = await taken();
-    await session.post(`/_sandbox/orders/${id}/status`, { status });
-    await checked("/api/1/deliveries/by_id", { organizationId, orderIds: [id] });
-    const { revision } = session.sandbox.orders().at(-1)!;
-    await checked("/api/1/deliveries/by_revision", { startRevision: revision - 1, organizationIds: [organizationId] });
-    await checked("/api/1/deliveries/by_revision", { startRevision: 1, organizationIds: [organizationId] }, 400);
-  });
+  it.each(["CookingStarted", "OnWay", "Closed", "Cancelled"])(
+    "in reads of an order that is %s",
+    async (status) => {
+      const id = await taken();
+      await session.post(`/_sandbox/orders/${id}/status`, { status });
+      await checked("/api/1/deliveries/by_id", { organizationId, orderIds: [id] });
+      const { revision } = session.sandbox.orders().at(-1)!;
+      await checked("/api/1/deliveries/by_revision", {
+        startRevision: revision - 1,
+        organizationIds: [organizationId],
+      });
+      await checked(
+        "/api/1/deliveries/by_revision",
+        { startRevision: 1, organizationIds: [organizationId] },
+        400,
+      );
+    },
+  );
 
   it("in reads by day", async () => {
     await taken();
-    const window = { deliveryDateFrom: "2026-01-01 00:00:00.000", deliveryDateTo: "2026-01-01 12:00:00.000" };
+    const window = {
+      deliveryDateFrom: "2026-01-01 00:00:00.000",
+      deliveryDateTo: "2026-01-01 12:00:00.000",
+    };
     const path = "/api/1/deliveries/by_delivery_date_and_status";
     await checked(path, { organizationIds: [organizationId], ...window });
     await checked(
@@ -100,8 +118,12 @@ describe("the sandbox keeps iiko's contract", () => {
       ...target,
       deliveryStatus: "OnWay",
     });
-    await checked("/api/1/commands/status", { organizationId, correlationId: correlationId as string });
-    for (const operation of ["confirm", "close", "cancel"]) await checked(`/api/1/deliveries/${operation}`, target);
+    await checked("/api/1/commands/status", {
+      organizationId,
+      correlationId: correlationId as string,
+    });
+    for (const operation of ["confirm", "close", "cancel"])
+      await checked(`/api/1/deliveries/${operation}`, target);
     const late = await checked("/api/1/deliveries/close", target);
     await eventually(async () => {
       const status = { organizationId, correlationId: late.correlationId as string };
@@ -116,8 +138,14 @@ describe("the sandbox keeps iiko's contract", () => {
     const { order } = aDelivery({ phone: guest.phone });
     await checked(`${path}/calculate`, { organizationId, order: order as Json });
     const hold = { customerId: guest.id, walletId: guest.wallets[0]!.id, sum: 1, organizationId };
-    const { transactionId } = await checked(`${path}/customer/wallet/hold`, { ...hold, transactionId: randomUUID() });
-    await checked(`${path}/customer/wallet/cancel_hold`, { organizationId, transactionId: transactionId as string });
+    const { transactionId } = await checked(`${path}/customer/wallet/hold`, {
+      ...hold,
+      transactionId: randomUUID(),
+    });
+    await checked(`${path}/customer/wallet/cancel_hold`, {
+      organizationId,
+      transactionId: transactionId as string,
+    });
   });
 
   it("in web hook settings and events", async () => {
@@ -129,7 +157,9 @@ describe("the sandbox keeps iiko's contract", () => {
     await taken();
     await session.createAndWait(aDelivery({ phone: "+1" }));
     await session.send("PUT", "/_sandbox/stop-list", { items: [] });
-    const events = await eventually(() => (receiver.events.length >= 3 ? receiver.events : undefined));
+    const events = await eventually(() =>
+      receiver.events.length >= 3 ? receiver.events : undefined,
+    );
     expect(webHookViolations(events)).toEqual([]);
     await session.post("/api/1/webhooks/update_settings", { organizationId, webHooksUri: "" });
     await receiver.close();

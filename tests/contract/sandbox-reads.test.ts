@@ -34,15 +34,31 @@ function ask(path: string, body: Record<string, unknown>) {
 }
 
 const liveGroup = groupId("Кухня на Печной");
-const line = { type: "Product", productId: productId("Том ям с креветками"), amount: 1, price: 520 };
+const line = {
+  type: "Product",
+  productId: productId("Том ям с креветками"),
+  amount: 1,
+  price: 520,
+};
 const reads: [path: string, requests: Record<string, unknown>[]][] = [
-  ["/api/1/organizations", [{}, { organizationIds, returnAdditionalInfo: true, includeDisabled: false }]],
+  [
+    "/api/1/organizations",
+    [{}, { organizationIds, returnAdditionalInfo: true, includeDisabled: false }],
+  ],
   [
     "/api/1/organizations/settings",
-    [{ organizationIds, parameters: ["Name", "CurrencyIsoName", "AddressLookup", "PricesVatInclusive"] }],
+    [
+      {
+        organizationIds,
+        parameters: ["Name", "CurrencyIsoName", "AddressLookup", "PricesVatInclusive"],
+      },
+    ],
   ],
   ["/api/1/terminal_groups", [{ organizationIds }, { organizationIds, includeDisabled: true }]],
-  ["/api/1/terminal_groups/is_alive", [{ organizationIds, terminalGroupIds: [liveGroup, foreignId] }]],
+  [
+    "/api/1/terminal_groups/is_alive",
+    [{ organizationIds, terminalGroupIds: [liveGroup, foreignId] }],
+  ],
   ["/api/1/payment_types", [{ organizationIds }]],
   ["/api/1/discounts", [{ organizationIds }]],
   ["/api/1/deliveries/order_types", [{ organizationIds }]],
@@ -51,10 +67,17 @@ const reads: [path: string, requests: Record<string, unknown>[]][] = [
   ["/api/2/menu", [{}]],
   [
     "/api/2/menu/by_id",
-    [{}, { version: 2 }, { version: 3 }, { version: 4 }].map((rest) => ({ externalMenuId, organizationIds, ...rest })),
+    [{}, { version: 2 }, { version: 3 }, { version: 4 }].map((rest) => ({
+      externalMenuId,
+      organizationIds,
+      ...rest,
+    })),
   ],
   ["/api/menu/v3/by_id", [{ externalMenuId, organizationId }]],
-  ["/api/1/nomenclature", [{ organizationId }, { organizationId, startRevision: sandbox.revision }]],
+  [
+    "/api/1/nomenclature",
+    [{ organizationId }, { organizationId, startRevision: sandbox.revision }],
+  ],
   [
     "/api/1/stop_lists",
     [
@@ -90,7 +113,9 @@ describe(`the sandbox's reads, checked against ${iikoContractFile.split("/").sli
   it("notices a field that iiko does not have and a value of the wrong kind", () => {
     const { body } = ask("/api/1/cancel_causes", { organizationIds });
     const { response } = contractFor("/api/1/cancel_causes")!;
-    expect(response({ ...body, cancelCause: [] })).toEqual([expect.stringContaining("cancelCause")]);
+    expect(response({ ...body, cancelCause: [] })).toEqual([
+      expect.stringContaining("cancelCause"),
+    ]);
     expect(response({ ...body, cancelCauses: [{ id: "1", name: null }] })).toHaveLength(2);
   });
 });
@@ -99,7 +124,10 @@ describe("refusals", () => {
   const everyOther = reads.filter(([path]) => path !== "/api/2/menu");
 
   it.each(everyOther)("%s refuses an organization of another key", (path) => {
-    const { status, body } = ask(path, { organizationIds: [organizationId, foreignId], organizationId: foreignId });
+    const { status, body } = ask(path, {
+      organizationIds: [organizationId, foreignId],
+      organizationId: foreignId,
+    });
     expect(status).toBe(400);
     expect(body).toMatchObject({
       error: "ORGANIZATION_DENIED",
@@ -111,7 +139,10 @@ describe("refusals", () => {
   it.each(everyOther.filter(([path]) => !path.startsWith("/api/1/organizations")))(
     "%s refuses a request without an organization",
     (path) => {
-      expect(ask(path, {})).toMatchObject({ status: 400, body: { error: "INVALID_BODY_JSON_FORMAT" } });
+      expect(ask(path, {})).toMatchObject({
+        status: 400,
+        body: { error: "INVALID_BODY_JSON_FORMAT" },
+      });
     },
   );
 
@@ -121,7 +152,9 @@ describe("refusals", () => {
 
   it("refuses an unknown external menu and an unknown format", () => {
     expect(ask("/api/2/menu/by_id", { organizationIds, externalMenuId: "1" }).status).toBe(400);
-    expect(ask("/api/2/menu/by_id", { organizationIds, externalMenuId, version: 5 }).status).toBe(400);
+    expect(ask("/api/2/menu/by_id", { organizationIds, externalMenuId, version: 5 }).status).toBe(
+      400,
+    );
   });
 
   it("wants a price category once the key works with them", () => {
@@ -130,17 +163,25 @@ describe("refusals", () => {
     const route = readRoutes["/api/2/menu/by_id"]!;
     expect(readRoutes["/api/2/menu"]!({}, priced).body).toMatchObject({ priceCategories });
     expect(route({ organizationIds, externalMenuId }, priced).status).toBe(400);
-    expect(route({ organizationIds, externalMenuId, priceCategoryId: foreignId }, priced).status).toBe(200);
+    expect(
+      route({ organizationIds, externalMenuId, priceCategoryId: foreignId }, priced).status,
+    ).toBe(200);
   });
 });
 
 describe("terminal groups", () => {
   const names = (body: Record<string, unknown>, key: string) =>
-    (body[key] as { items: { name: string }[] }[]).flatMap(({ items }) => items).map(({ name }) => name);
+    (body[key] as { items: { name: string }[] }[])
+      .flatMap(({ items }) => items)
+      .map(({ name }) => name);
 
   it("hides the groups that are not granted to the key until they are asked for", () => {
     const { body } = ask("/api/1/terminal_groups", { organizationIds });
-    expect(names(body, "terminalGroups")).toEqual(["Кухня на Печной", "Касса на ремонте", "Кухня на Жаровой"]);
+    expect(names(body, "terminalGroups")).toEqual([
+      "Кухня на Печной",
+      "Касса на ремонте",
+      "Кухня на Жаровой",
+    ]);
     expect(names(body, "terminalGroupsInSleep")).toEqual(["Летняя веранда"]);
     const all = ask("/api/1/terminal_groups", { organizationIds, includeDisabled: true });
     expect(names(all.body, "terminalGroups")).toContain("Тестовая касса");
@@ -155,8 +196,16 @@ describe("terminal groups", () => {
   });
 
   it("says who is alive and nothing about unknown or foreign groups", () => {
-    const terminalGroupIds = [liveGroup, groupId("Касса на ремонте"), groupId("Кухня на Жаровой"), foreignId];
-    const { body } = ask("/api/1/terminal_groups/is_alive", { organizationIds: [organizationId], terminalGroupIds });
+    const terminalGroupIds = [
+      liveGroup,
+      groupId("Касса на ремонте"),
+      groupId("Кухня на Жаровой"),
+      foreignId,
+    ];
+    const { body } = ask("/api/1/terminal_groups/is_alive", {
+      organizationIds: [organizationId],
+      terminalGroupIds,
+    });
     expect(body.isAliveStatus).toEqual([
       { isAlive: true, terminalGroupId: liveGroup, organizationId },
       { isAlive: false, terminalGroupId: groupId("Касса на ремонте"), organizationId },
@@ -166,14 +215,21 @@ describe("terminal groups", () => {
 
 describe("stop lists", () => {
   const check = (items: object[]) =>
-    ask("/api/1/stop_lists/check", { organizationId, terminalGroupId: liveGroup, items }).body.rejectedItems;
-  const rejected = (name: string) => [expect.objectContaining({ productId: productId(name) }) as unknown];
+    ask("/api/1/stop_lists/check", { organizationId, terminalGroupId: liveGroup, items }).body
+      .rejectedItems;
+  const rejected = (name: string) => [
+    expect.objectContaining({ productId: productId(name) }) as unknown,
+  ];
 
   it("nests the rows under terminal groups and names sizes on demand only", () => {
     const sizeIds = (returnSize: boolean) => {
       const { body } = ask("/api/1/stop_lists", { organizationIds: [organizationId], returnSize });
-      const [organization] = body.terminalGroupStopLists as { items: { items: { sizeId: string | null }[] }[] }[];
-      return organization!.items[0]!.items.map(({ sizeId }) => sizeId).filter((sizeId) => sizeId !== null);
+      const [organization] = body.terminalGroupStopLists as {
+        items: { items: { sizeId: string | null }[] }[];
+      }[];
+      return organization!.items[0]!.items.map(({ sizeId }) => sizeId).filter(
+        (sizeId) => sizeId !== null,
+      );
     };
     expect(sizeIds(true)).toHaveLength(1);
     expect(sizeIds(false)).toHaveLength(0);
@@ -200,7 +256,9 @@ describe("stop lists", () => {
 
     const almond = demoRestaurant.stopList.find(({ balance }) => balance < 0)!;
     const latte = { type: "Product", productId: productId("Латте"), amount: 1 };
-    expect(check([{ ...latte, modifiers: [{ productId: almond.productId, amount: 1 }] }])).toHaveLength(1);
+    expect(
+      check([{ ...latte, modifiers: [{ productId: almond.productId, amount: 1 }] }]),
+    ).toHaveLength(1);
     expect(check([latte])).toBeUndefined();
   });
 });

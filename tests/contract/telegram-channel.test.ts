@@ -15,9 +15,13 @@ async function startTelegram(): Promise<ChannelUnderTest> {
     target: CHAT,
     secrets: [TOKEN, "invented-token"],
     caught: () => caughtTelegram(sandbox.url),
-    refuseNext: () => sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 403 } }),
+    refuseNext: () =>
+      sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 403 } }),
     pauseNext: () => {
-      sandbox.faults.plan({ path: "telegram", fault: { kind: "rate-limit", retryAfterSeconds: 17 } });
+      sandbox.faults.plan({
+        path: "telegram",
+        fault: { kind: "rate-limit", retryAfterSeconds: 17 },
+      });
       return 17_000;
     },
     stop: () => sandbox.close(),
@@ -43,7 +47,10 @@ describe("a message by Telegram", () => {
   }
 
   it("that is too long arrives whole, in parts cut between lines", async () => {
-    const lines = Array.from({ length: 300 }, (_, index) => `${index} × Маргарита (Большая), арт. 64: 830.00`);
+    const lines = Array.from(
+      { length: 300 },
+      (_, index) => `${index} × Маргарита (Большая), арт. 64: 830.00`,
+    );
     const parts = await delivered(lines.join("\n"));
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.join("\n").split("\n")).toEqual(lines);
@@ -51,15 +58,30 @@ describe("a message by Telegram", () => {
 
   it.each([
     ["as buttons, where the gateway is reached by https", "https://gateway.test/fallback/a", true],
-    ["written out, where it is not: Telegram takes no other buttons", "http://127.0.0.1:4000/fallback/a", false],
+    [
+      "written out, where it is not: Telegram takes no other buttons",
+      "http://127.0.0.1:4000/fallback/a",
+      false,
+    ],
   ])("carries its links once, under the last part, %s", async (_, url, asButton) => {
     const text = "Маргарита (Большая), арт. 64: 830.00\n".repeat(200);
-    await channel.deliver(CHAT, { id: "1", subject: "Order", text, actions: [{ label: "Внесён", url }] });
+    await channel.deliver(CHAT, {
+      id: "1",
+      subject: "Order",
+      text,
+      actions: [{ label: "Внесён", url }],
+    });
     const response = await fetch(`${sandbox.url}/_sandbox/telegram`);
     const { messages } = (await response.json()) as { messages: CaughtTelegram[] };
     const keyboard = { inline_keyboard: [[{ text: "Внесён", url }]] };
-    expect(messages.map(({ replyMarkup }) => replyMarkup)).toEqual([null, asButton ? keyboard : null]);
-    expect(messages.map((message) => message.text.includes(`Внесён: ${url}`))).toEqual([false, !asButton]);
+    expect(messages.map(({ replyMarkup }) => replyMarkup)).toEqual([
+      null,
+      asButton ? keyboard : null,
+    ]);
+    expect(messages.map((message) => message.text.includes(`Внесён: ${url}`))).toEqual([
+      false,
+      !asButton,
+    ]);
   });
 
   it("of a single endless line arrives whole", async () => {
@@ -73,7 +95,12 @@ describe("a message by Telegram", () => {
 
   it("tells where a group that became a supergroup is reached", async () => {
     const parameters = { migrate_to_chat_id: -1001234567890 };
-    const body = { ok: false, error_code: 400, description: "Bad Request: group chat was upgraded", parameters };
+    const body = {
+      ok: false,
+      error_code: 400,
+      description: "Bad Request: group chat was upgraded",
+      parameters,
+    };
     sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 400, body } });
     const moved = await delivered("Text").catch((error: unknown) => error);
     expect(moved).toBeInstanceOf(ChannelMoved);

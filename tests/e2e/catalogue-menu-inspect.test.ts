@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { aMenu, anItem, type LighthouseFormat, lighthouseMenu, OTHER_ORGANIZATION } from "../support/menu-bodies";
+import {
+  aMenu,
+  anItem,
+  type LighthouseFormat,
+  lighthouseMenu,
+  OTHER_ORGANIZATION,
+} from "../support/menu-bodies";
 import { build } from "../support/program";
 
 const folder = mkdtempSync(join(tmpdir(), "menu-inspect-"));
@@ -20,7 +26,10 @@ function inspect(content: string | Uint8Array, ...options: string[]) {
 
 function run(...args: string[]) {
   const program = ["--enable-source-maps", "dist/scripts/menu-inspect.js", ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, program, { encoding: "utf8", timeout: 120_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, {
+    encoding: "utf8",
+    timeout: 120_000,
+  });
   return { status, stdout, stderr };
 }
 
@@ -35,16 +44,19 @@ describe("npm run menu:inspect", () => {
     ["v4", "EXTERNAL_MENU_V4", "7"],
     ["standalone", "MENU_V3_STANDALONE", "7"],
     ["nomenclature", "NOMENCLATURE", "5"],
-  ])("tells the format of %s, counts what is in it and shows its head", (format, source, products) => {
-    const { status, stdout, stderr } = inspect(JSON.stringify(lighthouseMenu(format)));
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toMatch(new RegExp(`^Source +${source}$`, "m"));
-    expect(stdout).toMatch(new RegExp(`^Products +${products}\\b`, "m"));
-    expect(stdout).toMatch(/^Option groups +2 \(required 1\)$/m);
-    expect(stdout).toMatch(
-      /^ {2}0010 {2}Раф «Маяк» {2}Малый 210\.00 \/ Большой 279\.99\n {6}\[1–1\] Молоко: Коровье 0\.00/m,
-    );
-  });
+  ])(
+    "tells the format of %s, counts what is in it and shows its head",
+    (format, source, products) => {
+      const { status, stdout, stderr } = inspect(JSON.stringify(lighthouseMenu(format)));
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(stdout).toMatch(new RegExp(`^Source +${source}$`, "m"));
+      expect(stdout).toMatch(new RegExp(`^Products +${products}\\b`, "m"));
+      expect(stdout).toMatch(/^Option groups +2 \(required 1\)$/m);
+      expect(stdout).toMatch(
+        /^ {2}0010 {2}Раф «Маяк» {2}Малый 210\.00 \/ Большой 279\.99\n {6}\[1–1\] Молоко: Коровье 0\.00/m,
+      );
+    },
+  );
 
   it.each<[string, string | Uint8Array, string]>([
     ["gzipped", gzipSync(text), ""],
@@ -69,7 +81,11 @@ describe("npm run menu:inspect", () => {
       "log.entries[0].response.content.text",
     ],
     ["in an array of one", JSON.stringify([v3]), "[0]"],
-    ["with the head of its HTTP answer", `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n${text}`, ""],
+    [
+      "with the head of its HTTP answer",
+      `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n${text}`,
+      "",
+    ],
   ])("finds a menu %s", (_how, content, place) => {
     const { status, stdout, stderr } = inspect(content);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -79,7 +95,9 @@ describe("npm run menu:inspect", () => {
 
   it("tells all menus of a file, or the one that is chosen", () => {
     const lines = `${text}\n${JSON.stringify(lighthouseMenu("v2"))}\n`;
-    expect(inspect(lines).stdout).toMatch(/Menu 1\/2 \[0\][^]*EXTERNAL_MENU_V3[^]*Menu 2\/2 \[1\][^]*EXTERNAL_MENU_V2/);
+    expect(inspect(lines).stdout).toMatch(
+      /Menu 1\/2 \[0\][^]*EXTERNAL_MENU_V3[^]*Menu 2\/2 \[1\][^]*EXTERNAL_MENU_V2/,
+    );
     const chosen = inspect(lines, "--menu", "2").stdout;
     expect(chosen).toMatch(/^Menu 2\/2 /);
     expect(chosen).not.toContain("EXTERNAL_MENU_V3");
@@ -94,15 +112,22 @@ describe("npm run menu:inspect", () => {
 
   it("tells issues in either language, the gravest first, with what to do", () => {
     const menu = JSON.stringify(
-      aMenu([anItem({ id: "a", itemSizes: [{ prices: [], price: 0 }] }), anItem({ id: "b", sku: null, name: "Щи" })]),
+      aMenu([
+        anItem({ id: "a", itemSizes: [{ prices: [], price: 0 }] }),
+        anItem({ id: "b", sku: null, name: "Щи" }),
+      ]),
     );
     const { stdout } = inspect(menu, "--lang", "ru");
     expect(stdout).toMatch(/Замечания: \d\n {2}ОШИБКА \w+: [^]*«Щи»[^]* → В карточке номенклатуры/);
-    expect(inspect(menu).stdout).toMatch(/Issues: \d\n {2}ERROR \w+: [^]* → In the product's iikoOffice card/);
+    expect(inspect(menu).stdout).toMatch(
+      /Issues: \d\n {2}ERROR \w+: [^]* → In the product's iikoOffice card/,
+    );
   });
 
   it("reads what there is of a menu with something nested without end", () => {
-    const { status, stdout } = inspect(`{"itemGroups":[],"x":${"[".repeat(200_000)}${"]".repeat(200_000)}}`);
+    const { status, stdout } = inspect(
+      `{"itemGroups":[],"x":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
+    );
     expect(status).toBe(0);
     expect(stdout).toMatch(/Products +0\n/);
   });
@@ -120,7 +145,10 @@ describe("npm run menu:inspect", () => {
     ["a list of nothing", "[]"],
     [
       "stop lists",
-      JSON.stringify({ correlationId: "x", terminalGroupStopLists: [{ organizationId: "y", items: [] }] }),
+      JSON.stringify({
+        correlationId: "x",
+        terminalGroupStopLists: [{ organizationId: "y", items: [] }],
+      }),
     ],
     ["an error of iiko", JSON.stringify({ errorDescription: "No", error: null })],
     ["a menu whose sections are none", JSON.stringify({ itemGroups: "soup" })],

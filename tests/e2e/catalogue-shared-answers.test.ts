@@ -15,7 +15,10 @@ afterAll(() => gateway.stop());
 
 async function sharingOf(query: string, credential?: string) {
   const search = new URLSearchParams({ query, variables: JSON.stringify({ id: branchId }) });
-  const headers = { "apollo-require-preflight": "1", ...(credential && { authorization: `Bearer ${credential}` }) };
+  const headers = {
+    "apollo-require-preflight": "1",
+    ...(credential && { authorization: `Bearer ${credential}` }),
+  };
   const response = await fetch(`${gateway.url}/graphql?${search.toString()}`, { headers });
   await response.text();
   return response.headers.get("cache-control");
@@ -28,7 +31,10 @@ describe("A guest's answer is shared with all guests", () => {
       "products",
       `query ($id: ID!) { products(branchId: $id, search: "пицца") { edges { node { section { slug } } } } }`,
     ],
-    ["sections and a menu", `query ($id: ID!) { sections(branchId: $id) { nodes { name } } ${MENU.slice(18, -1)}}`],
+    [
+      "sections and a menu",
+      `query ($id: ID!) { sections(branchId: $id) { nodes { name } } ${MENU.slice(18, -1)}}`,
+    ],
   ])("for %s", async (_, query) => {
     expect(await sharingOf(query)).toBe("public, max-age=5");
   });
@@ -36,8 +42,14 @@ describe("A guest's answer is shared with all guests", () => {
 
 describe("A guest's answer is for the guest alone", () => {
   it.each([
-    ["what a branch accepts right now", `query ($id: ID!) { menu(branchId: $id) { branch { acceptingDelivery } } }`],
-    ["a menu beside other things", `query ($id: ID!) { branch(id: $id) { name } ${MENU.slice(18, -1)}}`],
+    [
+      "what a branch accepts right now",
+      `query ($id: ID!) { menu(branchId: $id) { branch { acceptingDelivery } } }`,
+    ],
+    [
+      "a menu beside other things",
+      `query ($id: ID!) { branch(id: $id) { name } ${MENU.slice(18, -1)}}`,
+    ],
     ["an order", `query { trackedOrder(token: "x") { number } }`],
   ])("for %s", async (_, query) => {
     expect(await sharingOf(query)).toBe("no-store");
@@ -50,7 +62,8 @@ it("An operator's menu is the operator's alone", async () => {
 
 it("A change of the catalogue shows in shared answers, too", async () => {
   const read = async () =>
-    (await gateway.ask<{ menu: { sections: { name: string }[] } }>(MENU, { id: branchId })).data.menu;
+    (await gateway.ask<{ menu: { sections: { name: string }[] } }>(MENU, { id: branchId })).data
+      .menu;
   await read();
   const create = `mutation ($id: ID!) { createSection(branchId: $id, name: "Новинки") { userErrors { code } } }`;
   await gateway.ask(create, { id: branchId }, gateway.adminKey);

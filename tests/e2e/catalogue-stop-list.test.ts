@@ -57,7 +57,9 @@ describe("A dish on the till's stop list (quirk 19, stop-list race)", () => {
     const sold = { article, availability: { available: false, reason: "STOP_LIST", stale: false } };
     expect(await first).toEqual(sold);
     const told = { event: "next", data: { data: { availabilityChanged: sold } } };
-    await eventually(() => stream.events.some((event) => JSON.stringify(event) === JSON.stringify(told)));
+    await eventually(() =>
+      stream.events.some((event) => JSON.stringify(event) === JSON.stringify(told)),
+    );
     const refused = await storefront.create(input);
     expect(refused).toMatchObject({
       order: null,
@@ -105,7 +107,11 @@ describe("iiko down", () => {
       const seen = await age();
       return seen.stale ? undefined : seen;
     });
-    await gateway.control("POST", "faults", { fault: { kind: "status", status: 503 }, path: STOP_LISTS, times: 100 });
+    await gateway.control("POST", "faults", {
+      fault: { kind: "status", status: 503 },
+      path: STOP_LISTS,
+      times: 100,
+    });
     for (let tick = 0; tick < 19; tick += 1) await pass(10);
     expect(await age()).toEqual({ ...fresh, stale: true });
     await gateway.control("DELETE", "faults");

@@ -27,10 +27,9 @@ describe("the client", () => {
       void gateway.revive();
     }
     expect(events.length).toBeGreaterThan(5);
-    const { trackedOrder } = await gateway.client.ask<{ trackedOrder: { timeline: { nodes: { id: string }[] } } }>(
-      TIMELINE,
-      { token: trackingToken },
-    );
+    const { trackedOrder } = await gateway.client.ask<{
+      trackedOrder: { timeline: { nodes: { id: string }[] } };
+    }>(TIMELINE, { token: trackingToken });
     const story = trackedOrder.timeline.nodes.map(({ id }) => id);
     const told = events.map(({ id }) => id);
     expect(told).toEqual(story.slice(story.indexOf(told[0] ?? "")).slice(0, told.length));

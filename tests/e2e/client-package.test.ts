@@ -37,7 +37,8 @@ describe("the client's package, installed into an application", () => {
     return execFileSync(process.execPath, [file], { cwd: folder }).toString().trim();
   }
 
-  const PRINT = "console.log(Object.keys(client).sort().join(), typeof client.createClient({ url: '' }).trackOrder)";
+  const PRINT =
+    "console.log(Object.keys(client).sort().join(), typeof client.createClient({ url: '' }).trackOrder)";
   const PRINTED = "GatewayError,GatewayUnreachable,createClient,timeInWords function";
 
   it("is imported as an ES module", () => {
@@ -49,7 +50,10 @@ describe("the client's package, installed into an application", () => {
   });
 
   it("brings its own files and nothing else", () => {
-    const listed = execFileSync("npm", ["ls", "--all", "--parseable"], { cwd: folder }).toString().trim().split("\n");
+    const listed = execFileSync("npm", ["ls", "--all", "--parseable"], { cwd: folder })
+      .toString()
+      .trim()
+      .split("\n");
     expect(listed.slice(1)).toEqual([join(folder, "node_modules", PACKAGE)]);
   });
 
@@ -58,9 +62,14 @@ describe("the client's package, installed into an application", () => {
     expect(examples.map(({ length }) => length)).toEqual([1, 2]);
     examples.push([readFileSync(join(ROOT, "examples", "use-tracked-order.ts"), "utf8")]);
     mkdirSync(join(folder, "node_modules", "@types"));
-    symlinkSync(join(ROOT, "node_modules", "@types", "react"), join(folder, "node_modules", "@types", "react"));
+    symlinkSync(
+      join(ROOT, "node_modules", "@types", "react"),
+      join(folder, "node_modules", "@types", "react"),
+    );
     mkdirSync(join(folder, "examples"));
-    examples.flat().forEach((source, index) => writeFileSync(join(folder, "examples", `${index}.mts`), source));
+    examples
+      .flat()
+      .forEach((source, index) => writeFileSync(join(folder, "examples", `${index}.mts`), source));
     const oldSchool = `import client = require("${PACKAGE}");\nexport const name: string = client.createClient({ url: "" }).trackOrder.name;\n`;
     writeFileSync(join(folder, "examples", "required.cts"), oldSchool);
     const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];

@@ -29,8 +29,14 @@ describe("the client of a storefront", () => {
     const once = await client().createOrder(input);
     const again = await client().createOrder(input);
     expect(once.userErrors).toEqual([]);
-    expect(again).toMatchObject({ replayed: true, order: { id: once.order?.id }, trackingToken: once.trackingToken });
-    expect(await client().trackedOrder(once.trackingToken ?? "")).toMatchObject({ number: once.order?.number });
+    expect(again).toMatchObject({
+      replayed: true,
+      order: { id: once.order?.id },
+      trackingToken: once.trackingToken,
+    });
+    expect(await client().trackedOrder(once.trackingToken ?? "")).toMatchObject({
+      number: once.order?.number,
+    });
     expect(await client().trackedOrder("wrong")).toBeNull();
   });
 
@@ -44,17 +50,26 @@ describe("the client of a storefront", () => {
       payment: { method: "CASH" },
     });
     expect(order).toBeNull();
-    expect(userErrors.map(({ code }) => code)).toEqual(expect.arrayContaining(["PHONE_INVALID", "ITEM_NOT_FOUND"]));
+    expect(userErrors.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["PHONE_INVALID", "ITEM_NOT_FOUND"]),
+    );
     const missing = userErrors.find((error) => error.__typename === "ItemUserError");
     expect(missing?.article).toBe("99999999");
   });
 
   it("throws what the gateway refuses, and what is no answer", async () => {
     const tooMany = client().products(branchId, { first: 100_000 });
-    await expect(tooMany).rejects.toMatchObject({ name: "GatewayError", code: "TOO_COMPLEX", retryable: false });
+    await expect(tooMany).rejects.toMatchObject({
+      name: "GatewayError",
+      code: "TOO_COMPLEX",
+      retryable: false,
+    });
     const nowhere = createClient({ url: "http://127.0.0.1:1/graphql" });
     await expect(nowhere.branches()).rejects.toMatchObject({ name: "GatewayUnreachable" });
     const elsewhere = createClient({ url: `${gateway.gateway.url}/graphiql/nothing` });
-    await expect(elsewhere.branches()).rejects.toMatchObject({ name: "GatewayError", code: "NOT_FOUND" });
+    await expect(elsewhere.branches()).rejects.toMatchObject({
+      name: "GatewayError",
+      code: "NOT_FOUND",
+    });
   });
 });

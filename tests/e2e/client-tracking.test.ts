@@ -20,7 +20,9 @@ class BlockedSocket extends WebSocket {
 /** As behind a proxy that lets no streams through either. */
 const withoutStreams: typeof fetch = async (url, init) => {
   const accept = new Headers(init?.headers).get("accept");
-  return accept === "text/event-stream" ? new Response("<h1>No</h1>", { status: 502 }) : fetch(url, init);
+  return accept === "text/event-stream"
+    ? new Response("<h1>No</h1>", { status: 502 })
+    : fetch(url, init);
 };
 
 describe("the client follows an order", () => {
@@ -85,7 +87,10 @@ describe("the client follows an order", () => {
   const waysThrough: [string, Partial<ClientOptions>][] = [
     ["over a socket", {}],
     ["over an event stream where sockets are blocked", { webSocketImpl: BlockedSocket }],
-    ["by asking where streams are blocked, too", { webSocketImpl: BlockedSocket, fetch: withoutStreams }],
+    [
+      "by asking where streams are blocked, too",
+      { webSocketImpl: BlockedSocket, fetch: withoutStreams },
+    ],
   ];
 
   it.each(waysThrough)(
@@ -147,9 +152,14 @@ describe("the client follows an order", () => {
   it("with no token of ours never, and does not try again", async () => {
     const before = network.connections;
     for (const [, options] of waysThrough) {
-      expect(await failureOf(follow("wrong", options))).toMatchObject({ name: "GatewayError", code: "NOT_FOUND" });
+      expect(await failureOf(follow("wrong", options))).toMatchObject({
+        name: "GatewayError",
+        code: "NOT_FOUND",
+      });
     }
-    expect(await failureOf(follow("wrong", {}, { after: "MS4xLjE" }))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await failureOf(follow("wrong", {}, { after: "MS4xLjE" }))).toMatchObject({
+      code: "NOT_FOUND",
+    });
     expect(network.connections - before).toBeLessThan(8);
   });
 
@@ -162,7 +172,9 @@ describe("the client follows an order", () => {
   it("with a key that is none of ours never", async () => {
     const { trackingToken } = await storefront.order();
     for (const [, options] of waysThrough) {
-      const failure = await failureOf(follow(trackingToken, { ...options, authorization: "Bearer nonsense" }));
+      const failure = await failureOf(
+        follow(trackingToken, { ...options, authorization: "Bearer nonsense" }),
+      );
       expect(failure).toMatchObject({ code: "UNAUTHENTICATED" });
     }
   });
@@ -171,7 +183,8 @@ describe("the client follows an order", () => {
     const { trackingToken } = await storefront.order();
     await gateway.sandbox.setTill({ speed: 2.5 });
     let tokens = 0;
-    const authorization = async () => `Bearer ${await customerToken("+79990000009", ++tokens === 1 ? "5s" : "1h")}`;
+    const authorization = async () =>
+      `Bearer ${await customerToken("+79990000009", ++tokens === 1 ? "5s" : "1h")}`;
     await expectWholeStory(trackingToken, await follow(trackingToken, { authorization }));
     expect(tokens).toBeGreaterThan(1);
     await gateway.sandbox.setTill({ speed: 15 });

@@ -23,7 +23,12 @@ async function answersTo(post: Post, asked: Asked, headers: Record<string, strin
   return answers;
 }
 
-async function expectSameAnswers(post: Post, asked: Asked, said: RegExp, headers: Record<string, string> = {}) {
+async function expectSameAnswers(
+  post: Post,
+  asked: Asked,
+  said: RegExp,
+  headers: Record<string, string> = {},
+) {
   const [first, ...others] = await answersTo(post, asked, headers);
   expect(first!.body).toMatch(said);
   for (const other of others) expect(other).toEqual(first);
@@ -40,7 +45,11 @@ describe("A query of the sample schema is answered the same by graphql-js and by
       { query: "{ a: dish { n: name with { with { name } } } hello }" },
       /"n":"Margherita"/,
     ],
-    ["fragments", { query: "{ dish { ...D } } fragment D on Dish { name ... on Dish { size } }" }, /30 cm/],
+    [
+      "fragments",
+      { query: "{ dish { ...D } } fragment D on Dish { name ... on Dish { size } }" },
+      /30 cm/,
+    ],
     ["__typename", { query: "{ __typename dish { __typename } }" }, /"__typename":"Dish"/],
     [
       "@skip and @include with variables",
@@ -52,30 +61,74 @@ describe("A query of the sample schema is answered the same by graphql-js and by
       /^{"data":{"dish":{"name":"Margherita"}}}/,
     ],
     ["a null list", { query: "{ dishes(first: 1) { name } }" }, /"dishes":null/],
-    ["an enum argument", { query: "query ($m: Mood) { hello(mood: $m) }", variables: { m: "HAPPY" } }, /hello/],
-    ["a wrong enum", { query: "query ($m: Mood) { hello(mood: $m) }", variables: { m: "SAD" } }, /BAD_USER_INPUT/],
-    ["a missing variable", { query: "query ($n: Int!) { dishes(first: $n) { name } }" }, /BAD_USER_INPUT/],
+    [
+      "an enum argument",
+      { query: "query ($m: Mood) { hello(mood: $m) }", variables: { m: "HAPPY" } },
+      /hello/,
+    ],
+    [
+      "a wrong enum",
+      { query: "query ($m: Mood) { hello(mood: $m) }", variables: { m: "SAD" } },
+      /BAD_USER_INPUT/,
+    ],
+    [
+      "a missing variable",
+      { query: "query ($n: Int!) { dishes(first: $n) { name } }" },
+      /BAD_USER_INPUT/,
+    ],
     [
       "a null where none may be",
       { query: "query ($n: Int = 1) { dishes(first: $n) { name } }", variables: { n: null } },
       /BAD_USER_INPUT/,
     ],
-    ["a masked failure", { query: "{ hello crash }" }, /"hello":"hello","crash":null.*|Internal server error/],
+    [
+      "a masked failure",
+      { query: "{ hello crash }" },
+      /"hello":"hello","crash":null.*|Internal server error/,
+    ],
     ["a refusal", { query: "{ dish { name } refused }" }, /NOT_FOUND/],
     ["a contract broken outside", { query: "{ broken }" }, /INTERNAL_SERVER_ERROR/],
     ["failed validation of arguments", { query: "{ invalid }" }, /validationErrors/],
     ["a value that does not fit", { query: "{ badInt }" }, /INTERNAL_SERVER_ERROR/],
-    ["one operation of two", { query: "query A { hello } query B { viewer }", operationName: "B" }, /"viewer":"guest"/],
-    ["none of two", { query: "query A { hello } query B { viewer }" }, /OPERATION_RESOLUTION_FAILURE/],
-    ["introspection", { query: "{ __schema { queryType { fields { name type { kind name } } } } }" }, /"name":"hello"/],
-  ])("with %s", (_, asked, said) => expectSameAnswers((body, headers) => server.post(body, headers), asked, said));
+    [
+      "one operation of two",
+      { query: "query A { hello } query B { viewer }", operationName: "B" },
+      /"viewer":"guest"/,
+    ],
+    [
+      "none of two",
+      { query: "query A { hello } query B { viewer }" },
+      /OPERATION_RESOLUTION_FAILURE/,
+    ],
+    [
+      "introspection",
+      { query: "{ __schema { queryType { fields { name type { kind name } } } } }" },
+      /"name":"hello"/,
+    ],
+  ])("with %s", (_, asked, said) =>
+    expectSameAnswers((body, headers) => server.post(body, headers), asked, said),
+  );
 
   it.each<[string, Asked, RegExp]>([
-    ["a refusal by its code", { query: "{ dish { size } refused }" }, /"message":"Ничего не найдено"/],
-    ["a refusal under another name", { query: "{ gone: refused hello }" }, /"message":"Ничего не найдено"/],
-    ["a masked failure", { query: "{ dish { size } crash }" }, /"message":"Внутренняя ошибка сервера"/],
+    [
+      "a refusal by its code",
+      { query: "{ dish { size } refused }" },
+      /"message":"Ничего не найдено"/,
+    ],
+    [
+      "a refusal under another name",
+      { query: "{ gone: refused hello }" },
+      /"message":"Ничего не найдено"/,
+    ],
+    [
+      "a masked failure",
+      { query: "{ dish { size } crash }" },
+      /"message":"Внутренняя ошибка сервера"/,
+    ],
   ])("in the language of its caller, with %s", (_, asked, said) =>
-    expectSameAnswers((body, headers) => server.post(body, headers), asked, said, { "accept-language": "ru" }),
+    expectSameAnswers((body, headers) => server.post(body, headers), asked, said, {
+      "accept-language": "ru",
+    }),
   );
 
   it("with another viewer each time", async () => {
@@ -133,7 +186,11 @@ describe("A query of the gateway is answered the same by graphql-js and by compi
       (id) => ({ query: `{ products(branchId: "${id}", first: 101) { nodes { id } } }` }),
       /first must be/,
     ],
-    ["a branch that does not exist", () => ({ query: `{ products(branchId: "x") { nodes { id } } }` }), /NOT_FOUND/],
+    [
+      "a branch that does not exist",
+      () => ({ query: `{ products(branchId: "x") { nodes { id } } }` }),
+      /NOT_FOUND/,
+    ],
     [
       "a tracked order that does not exist",
       () => ({ query: `{ trackedOrder(token: "x") { number } }` }),
@@ -143,7 +200,9 @@ describe("A query of the gateway is answered the same by graphql-js and by compi
 
   it("for guests who read Russian", async () => {
     const headers = { "accept-language": "ru-RU,ru;q=0.9" };
-    const products = { query: `{ products(branchId: "${branchId}", first: 101) { nodes { name } } }` };
+    const products = {
+      query: `{ products(branchId: "${branchId}", first: 101) { nodes { name } } }`,
+    };
     await expectSameAnswers(post, products, /first: от/, headers);
     const settings = { query: `{ branch(id: "${branchId}") { name settings { pos } } }` };
     await expectSameAnswers(post, settings, /"message":"[А-ЯЁ]/, headers);
@@ -154,7 +213,9 @@ describe("A query of the gateway is answered the same by graphql-js and by compi
   it("for an operator who reads settings", () =>
     expectSameAnswers(
       post,
-      { query: `{ branches { nodes { name settings { pos credential { kind } paymentTypes { method } } } } }` },
+      {
+        query: `{ branches { nodes { name settings { pos credential { kind } paymentTypes { method } } } } }`,
+      },
       /"pos":"SANDBOX"/,
       { authorization: `Bearer ${gateway.adminKey}` },
     ));

@@ -34,22 +34,27 @@ describe("the route of the console", () => {
     await bare.running.close();
   });
 
-  it.each(["/graphiql", "/graphiql/"])("serves the page at %s, never stored, under its own policy", async (path) => {
-    const response = await fetch(server.running.url + path);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toBe("<title>console</title>");
-    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(response.headers.get("content-security-policy")).toBe(
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +
-        "font-src 'self' data:; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; " +
-        "form-action 'none'; frame-ancestors 'none'",
-    );
-  });
+  it.each(["/graphiql", "/graphiql/"])(
+    "serves the page at %s, never stored, under its own policy",
+    async (path) => {
+      const response = await fetch(server.running.url + path);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe("<title>console</title>");
+      expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(response.headers.get("content-security-policy")).toBe(
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +
+          "font-src 'self' data:; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; " +
+          "form-action 'none'; frame-ancestors 'none'",
+      );
+    },
+  );
 
   it("serves assets for ever, compressed, under the same policy", async () => {
     const get = (encoding: string) =>
-      fetch(`${server.running.url}/graphiql/assets/app-1a2b.js`, { headers: { "accept-encoding": encoding } });
+      fetch(`${server.running.url}/graphiql/assets/app-1a2b.js`, {
+        headers: { "accept-encoding": encoding },
+      });
     const compressed = await get("br");
     expect(compressed.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(compressed.headers.get("content-encoding")).toBe("br");
@@ -59,7 +64,12 @@ describe("the route of the console", () => {
   });
 
   it("serves nothing outside the assets", async () => {
-    for (const path of ["assets/", "assets/..%2findex.html", "assets/%2e%2e/%2e%2e/etc/passwd", "index.html"]) {
+    for (const path of [
+      "assets/",
+      "assets/..%2findex.html",
+      "assets/%2e%2e/%2e%2e/etc/passwd",
+      "index.html",
+    ]) {
       const { status } = await fetch(`${server.running.url}/graphiql/${path}`);
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
@@ -81,7 +91,9 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
     server = await SampleServer.start({ consoleDir });
     browser = await Browser.start(CHROMIUM ?? "");
     await browser.open(`${server.running.url}/graphiql`);
-    await eventually(() => browser.evaluate(`document.querySelector(".graphiql-query-editor .view-line") !== null`));
+    await eventually(() =>
+      browser.evaluate(`document.querySelector(".graphiql-query-editor .view-line") !== null`),
+    );
   });
 
   afterAll(async () => {
@@ -89,15 +101,23 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
     await server.running.close();
   });
 
-  const model = (file: string) => `__MONACO.editor.getModels().find((model) => model.uri.path.endsWith("${file}"))`;
-  const text = async (file: string) => String(await browser.evaluate(`${model(file)}?.getValue() ?? ""`));
+  const model = (file: string) =>
+    `__MONACO.editor.getModels().find((model) => model.uri.path.endsWith("${file}"))`;
+  const text = async (file: string) =>
+    String(await browser.evaluate(`${model(file)}?.getValue() ?? ""`));
   const tabTitles = () =>
-    browser.evaluate(`[...document.querySelectorAll(".graphiql-tab-button")].map((tab) => tab.textContent)`);
+    browser.evaluate(
+      `[...document.querySelectorAll(".graphiql-tab-button")].map((tab) => tab.textContent)`,
+    );
 
-  /** Types the operation into the first tab, runs it, and gives what the response pane shows once it fits. */
+  /**
+   * Types the operation into the first tab, runs it, and gives what the response pane shows once it
+   * fits.
+   */
   const run = async (name: string, query: string, fits: RegExp): Promise<string> => {
     await browser.evaluate(`${model("operation.graphql")}.setValue(${JSON.stringify(query)})`);
-    // GraphiQL takes a moment to notice; until then it would still send the earlier operation's name.
+    // GraphiQL takes a moment to notice; until then it would still send the earlier operation's
+    // name.
     await eventually(async () => String(await tabTitles()).startsWith(name));
     await browser.evaluate(`document.querySelector(".graphiql-execute-button").click()`);
     return eventually(async () => {
@@ -121,9 +141,13 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
   });
 
   it("knows the schema", async () => {
-    await browser.evaluate(`document.querySelector('[aria-label="Show Documentation Explorer"]').click()`);
+    await browser.evaluate(
+      `document.querySelector('[aria-label="Show Documentation Explorer"]').click()`,
+    );
     await eventually(async () => {
-      const text = await browser.evaluate(`document.querySelector(".graphiql-doc-explorer")?.textContent ?? ""`);
+      const text = await browser.evaluate(
+        `document.querySelector(".graphiql-doc-explorer")?.textContent ?? ""`,
+      );
       return /query: ?Query/.test(String(text));
     });
   });
@@ -138,14 +162,20 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
   });
 
   it("asks nobody but the gateway and raises no complaint", () => {
-    const hosts = browser.requested.filter((url) => !/^(data|blob):/.test(url)).map((url) => new URL(url).host);
+    const hosts = browser.requested
+      .filter((url) => !/^(data|blob):/.test(url))
+      .map((url) => new URL(url).host);
     expect([...new Set(hosts)]).toEqual([new URL(server.running.url).host]);
     expect(browser.complaints).toEqual([]);
   });
 
   it("fetches less than 2 MB of compressed scripts", () => {
-    const scripts = browser.requested.filter((url) => url.endsWith(".js")).map((url) => basename(url));
-    const bytes = [...new Set(scripts)].map((name) => statSync(join(folder, "built/assets", `${name}.br`)).size);
+    const scripts = browser.requested
+      .filter((url) => url.endsWith(".js"))
+      .map((url) => basename(url));
+    const bytes = [...new Set(scripts)].map(
+      (name) => statSync(join(folder, "built/assets", `${name}.br`)).size,
+    );
     expect(bytes.length).toBeGreaterThan(3);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
   });

@@ -37,7 +37,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await gateway.control("POST", "reset");
   // The demo restaurant has one article on two salads, to show what that leads to.
-  await gateway.control("PUT", "restaurant", { articles: [{ productId: doubled.id, article: "00499" }] });
+  await gateway.control("PUT", "restaurant", {
+    articles: [{ productId: doubled.id, article: "00499" }],
+  });
 });
 afterEach(() => {
   behindMs = 0;
@@ -48,10 +50,17 @@ async function healthOf(id: string): Promise<Health> {
   return (await gateway.ask<{ branch: { health: Health } }>(HEALTH, { id })).branch.health;
 }
 
-/** A branch with every field of the form filled but for `change`, its menu read, and the web hook ours. */
+/**
+ * A branch with every field of the form filled but for `change`, its menu read, and the web hook
+ * ours.
+ */
 async function branchWith(change: BranchSettingsChange = {}): Promise<string> {
   const { app } = gateway;
-  const branch = await app.createBranch.execute({ name: "Arbat", timeZone: "Europe/Moscow", currencyCode: "RUB" });
+  const branch = await app.createBranch.execute({
+    name: "Arbat",
+    timeZone: "Europe/Moscow",
+    currencyCode: "RUB",
+  });
   await app.saveBranchSettings.execute(ADMIN, branch.id, 1, FULL_FORM);
   await app.refreshPosMenu.execute(branch.id);
   await app.registerWebhook.execute(ADMIN, branch.id, true);
@@ -66,7 +75,11 @@ describe("The connection doctor", () => {
   it("finds the demo set-up all green", async () => {
     await gateway.app.refreshPosMenu.execute(gateway.demoBranchId);
     const health = await healthOf(gateway.demoBranchId);
-    expect(health).toMatchObject({ terminalGroupAlive: true, webhookRegistered: true, webhookMatches: true });
+    expect(health).toMatchObject({
+      terminalGroupAlive: true,
+      webhookRegistered: true,
+      webhookMatches: true,
+    });
     expect(health.menuAgeSeconds).toBeLessThan(60);
     expect(health.checks.map(({ code }) => code)).toEqual(CHECK_CODES);
     expect(health.checks.filter(({ ok }) => !ok)).toEqual([]);
@@ -82,7 +95,9 @@ describe("The connection doctor", () => {
     await gateway.control("POST", "reset");
     const twice = `query ($id: ID!) { branch(id: $id) { health { terminalGroupAlive } again: health { webhookMatches } } }`;
     await gateway.ask(twice, { id });
-    const { counts } = (await gateway.control("GET", "calls")) as { counts: Record<string, number> };
+    const { counts } = (await gateway.control("GET", "calls")) as {
+      counts: Record<string, number>;
+    };
     expect(Object.values(counts).every((count) => count === 1)).toBe(true);
     expect(Object.keys(counts).length).toBeGreaterThanOrEqual(9);
   });
@@ -123,7 +138,11 @@ describe("The connection doctor of a branch that is not connected", () => {
     });
     const health = await healthOf(id);
     expect(codesIn("FAILED", health)).toEqual(["KEY_WORKS", "FALLBACK_READY"]);
-    expect(health).toMatchObject({ terminalGroupAlive: null, webhookRegistered: false, menuAgeSeconds: null });
+    expect(health).toMatchObject({
+      terminalGroupAlive: null,
+      webhookRegistered: false,
+      menuAgeSeconds: null,
+    });
   });
 });
 
@@ -131,15 +150,26 @@ describe("saveBranchSettings with the doctor", () => {
   it("saves what does not work yet, and says what is wrong", async () => {
     const id = await branchWith();
     const save = (version: number, input: object, verify: boolean) =>
-      gateway.ask<{ saveBranchSettings: { checks: Check[] } }>(SAVE, { id, version, input, verify });
+      gateway.ask<{ saveBranchSettings: { checks: Check[] } }>(SAVE, {
+        id,
+        version,
+        input,
+        verify,
+      });
     const { saveBranchSettings } = await save(3, { externalMenuId: "404" }, true);
 
     expect(saveBranchSettings).toMatchObject({ branch: { version: 4 }, userErrors: [] });
     const red = saveBranchSettings.checks.filter(({ state }) => state !== "OK");
     expect(red).toMatchObject([
-      { code: "MENU_PUBLISHED", state: "FAILED", fix: expect.stringContaining(MENU_PATH) as string },
+      {
+        code: "MENU_PUBLISHED",
+        state: "FAILED",
+        fix: expect.stringContaining(MENU_PATH) as string,
+      },
     ]);
-    expect((await save(4, { externalMenuId: "405" }, false)).saveBranchSettings).toMatchObject({ checks: [] });
+    expect((await save(4, { externalMenuId: "405" }, false)).saveBranchSettings).toMatchObject({
+      checks: [],
+    });
     expect((await save(4, {}, true)).saveBranchSettings).toEqual({
       branch: null,
       checks: [],

@@ -11,7 +11,9 @@ import { eventually } from "../support/eventually";
 import { ExampleNotebook } from "../support/example-notebook";
 import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
 
-/** Somebody reads the pages from the top and runs every example, against a gateway on the sandbox. */
+/**
+ * Somebody reads the pages from the top and runs every example, against a gateway on the sandbox.
+ */
 describe("an example of the documentation", () => {
   const examples = documentedExamples();
   const notebook = new ExampleNotebook();
@@ -48,17 +50,24 @@ describe("an example of the documentation", () => {
     for (const operation of document.definitions) {
       if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
       const answer = await perform(operation, text.slice(operation.loc!.start, operation.loc!.end));
-      expect({ place, errors: answer.errors, faults: faultsIn(answer.data) }).toEqual({ place, faults: [] });
+      expect({ place, errors: answer.errors, faults: faultsIn(answer.data) }).toEqual({
+        place,
+        faults: [],
+      });
       notebook.learn(operation.name?.value ?? "", answer.data);
     }
   }
 
   async function perform(operation: OperationDefinitionNode, text: string) {
     const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-    const variables = { ...notebook.variables(names), ...(await special(operation.name?.value ?? "")) };
+    const variables = {
+      ...notebook.variables(names),
+      ...(await special(operation.name?.value ?? "")),
+    };
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
       return running.client.query<object>(text, variables, ADMIN_KEY);
-    for await (const answer of running.client.subscribe<object>(text, variables, ADMIN_KEY)) return answer;
+    for await (const answer of running.client.subscribe<object>(text, variables, ADMIN_KEY))
+      return answer;
     throw new Error("The subscription ended at once");
   }
 
@@ -66,9 +75,14 @@ describe("an example of the documentation", () => {
   async function special(name: string): Promise<object> {
     const branchId = notebook.get("demoBranchId");
     const { input } = JSON.parse(written("json")[0]?.source ?? "{}") as { input: object };
-    const { idempotencyKey: _key, payment: _payment, ...basket } = { idempotencyKey: "", payment: {}, ...input };
+    const {
+      idempotencyKey: _key,
+      payment: _payment,
+      ...basket
+    } = { idempotencyKey: "", payment: {}, ...input };
     if (name === "PlaceOrder") return { input: { ...input, branchId } };
-    if (name === "PaidOrder") return { input: { ...basket, branchId, idempotencyKey: randomUUID(), ...paid() } };
+    if (name === "PaidOrder")
+      return { input: { ...basket, branchId, idempotencyKey: randomUUID(), ...paid() } };
     if (name === "Quote") return { input: { ...basket, branchId } };
     if (name === "KeepPrice") return { productId: await firstProduct(branchId) };
     return name === "Points" ? { branchId } : {};
@@ -81,16 +95,22 @@ describe("an example of the documentation", () => {
   }
 
   async function firstProduct(branchId: unknown): Promise<string | undefined> {
-    const text = "query ($branchId: ID!) { products(branchId: $branchId, first: 1) { nodes { id } } }";
-    const { products } = await running.client.ask<{ products: { nodes: { id: string }[] } }>(text, { branchId });
+    const text =
+      "query ($branchId: ID!) { products(branchId: $branchId, first: 1) { nodes { id } } }";
+    const { products } = await running.client.ask<{ products: { nodes: { id: string }[] } }>(text, {
+      branchId,
+    });
     return products.nodes[0]?.id;
   }
 
   /** npm's commands are tried by whoever reads them first. */
-  const runnable = examples.filter(({ language, source }) => language !== "sh" || source.startsWith("curl"));
+  const runnable = examples.filter(
+    ({ language, source }) => language !== "sh" || source.startsWith("curl"),
+  );
 
-  it.each(runnable.filter(({ language }) => language in RUNNERS))("runs at $place", async (example) =>
-    RUNNERS[example.language as keyof typeof RUNNERS](example),
+  it.each(runnable.filter(({ language }) => language in RUNNERS))(
+    "runs at $place",
+    async (example) => RUNNERS[example.language as keyof typeof RUNNERS](example),
   );
 
   it("orders with curl alone, by examples/order.sh", async () => {
@@ -109,7 +129,9 @@ describe("an example of the documentation", () => {
       const seen = await running.client.ask<Guided>(text, guided, ADMIN_KEY);
       return seen.order.injection.state === "IN_POS" ? seen : undefined;
     });
-    const red = branch.health.checks.filter(({ code, state }) => state !== "OK" && code !== "ORDERS_POLLED");
+    const red = branch.health.checks.filter(
+      ({ code, state }) => state !== "OK" && code !== "ORDERS_POLLED",
+    );
     // A poll comes after some seconds: the check says so until then.
     expect(red).toEqual([]);
     expect(branch.sections.nodes.map(({ products }) => products.nodes.length)).toEqual([3]);
@@ -120,7 +142,9 @@ describe("an example of the documentation", () => {
 interface Guided {
   readonly branch: {
     readonly health: { readonly checks: readonly { code: string; state: string }[] };
-    readonly sections: { readonly nodes: readonly { products: { nodes: readonly { article: string }[] } }[] };
+    readonly sections: {
+      readonly nodes: readonly { products: { nodes: readonly { article: string }[] } }[];
+    };
   };
   readonly order: { readonly injection: { readonly state: string } };
 }

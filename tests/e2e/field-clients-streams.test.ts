@@ -23,12 +23,20 @@ afterEach(async () => {
 const reserve = () => reserveStream(server);
 const open = (token: string) => openStream(server, token);
 
-function begin(token: string, id: unknown, query: string, headers?: Record<string, string>): Promise<Response> {
+function begin(
+  token: string,
+  id: unknown,
+  query: string,
+  headers?: Record<string, string>,
+): Promise<Response> {
   return beginOperation(server, token, { id, query, headers });
 }
 
 function end(token: string, id: string): Promise<Response> {
-  return fetch(`${server.graphqlUrl}?operationId=${id}`, { method: "DELETE", headers: { [TOKEN_HEADER]: token } });
+  return fetch(`${server.graphqlUrl}?operationId=${id}`, {
+    method: "DELETE",
+    headers: { [TOKEN_HEADER]: token },
+  });
 }
 
 describe("many operations on one event stream", () => {
@@ -40,7 +48,10 @@ describe("many operations on one event stream", () => {
       return seen;
     };
     const answers = await Promise.all([all("subscription { count(to: 2) }"), all("{ hello }")]);
-    expect(answers).toEqual([[{ data: { count: 1 } }, { data: { count: 2 } }], [{ data: { hello: "hello" } }]]);
+    expect(answers).toEqual([
+      [{ data: { count: 1 } }, { data: { count: 2 } }],
+      [{ data: { hello: "hello" } }],
+    ]);
     expect(await all("{ nosuch }")).toMatchObject([
       { errors: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }] },
     ]);
@@ -77,7 +88,9 @@ describe("many operations on one event stream", () => {
     await begin(token, "a", "subscription { silence }");
     await eventually(() => server.sample.openSubscriptions === 1);
     stream.leave();
-    await eventually(() => server.sample.openSubscriptions === 0 && server.running.connections() === 0);
+    await eventually(
+      () => server.sample.openSubscriptions === 0 && server.running.connections() === 0,
+    );
   });
 
   it("are each refused for what is wrong with them", async () => {
@@ -91,12 +104,19 @@ describe("many operations on one event stream", () => {
     expect((await begin(token, "x".repeat(201), "{ hello }")).status).toBe(400);
     expect((await begin(token, "a", "{ hello }", { authorization: WRONG_TOKEN })).status).toBe(401);
     expect(
-      (await begin(token, "a", "mutation { touch }", { "content-type": "application/x-www-form-urlencoded" })).status,
+      (
+        await begin(token, "a", "mutation { touch }", {
+          "content-type": "application/x-www-form-urlencoded",
+        })
+      ).status,
     ).toBe(415);
     for (const id of ["a", "b"]) await begin(token, id, "subscription { silence }");
     expect((await begin(token, "a", "subscription { silence }")).status).toBe(409);
     const crowded = await begin(token, "c", "subscription { silence }");
-    expect([crowded.status, await crowded.text()]).toEqual([429, expect.stringContaining("TOO_MANY_OPERATIONS")]);
+    expect([crowded.status, await crowded.text()]).toEqual([
+      429,
+      expect.stringContaining("TOO_MANY_OPERATIONS"),
+    ]);
     expect(stream.events).toEqual([]);
     stream.leave();
   });
@@ -106,13 +126,21 @@ describe("many operations on one event stream", () => {
     const told = async (answer: Promise<Response>) =>
       ((await (await answer).json()) as { errors: { message: string }[] }).errors[0]!.message;
     expect(await told(begin("A".repeat(32), "a", "{ hello }", headers))).toMatch(/^Потока .* PUT/);
-    expect(await told(fetch(server.graphqlUrl, { method: "DELETE", headers }))).toMatch(/DELETE .*x-graphql-event/);
+    expect(await told(fetch(server.graphqlUrl, { method: "DELETE", headers }))).toMatch(
+      /DELETE .*x-graphql-event/,
+    );
     const token = await reserve();
     const stream = await open(token);
-    expect(await told(begin(token, "", "{ hello }", headers))).toMatch(/^`extensions\.operationId` должно/);
+    expect(await told(begin(token, "", "{ hello }", headers))).toMatch(
+      /^`extensions\.operationId` должно/,
+    );
     for (const id of ["a", "b"]) await begin(token, id, "subscription { silence }");
-    expect(await told(begin(token, "a", "{ hello }", headers))).toBe("Операция с этим идентификатором ещё идёт");
-    expect(await told(begin(token, "c", "{ hello }", headers))).toBe("Слишком много операций в этом потоке событий");
+    expect(await told(begin(token, "a", "{ hello }", headers))).toBe(
+      "Операция с этим идентификатором ещё идёт",
+    );
+    expect(await told(begin(token, "c", "{ hello }", headers))).toBe(
+      "Слишком много операций в этом потоке событий",
+    );
     const again = fetch(server.graphqlUrl, {
       headers: { ...headers, accept: "text/event-stream", [TOKEN_HEADER]: token },
     });
@@ -123,7 +151,10 @@ describe("many operations on one event stream", () => {
   it("count against the sockets of their address from the reservation on, and their pages are looked at", async () => {
     await reserve();
     expect(server.running.connections()).toBe(1);
-    const foreign = await fetch(server.graphqlUrl, { method: "PUT", headers: { origin: "https://evil.example" } });
+    const foreign = await fetch(server.graphqlUrl, {
+      method: "PUT",
+      headers: { origin: "https://evil.example" },
+    });
     expect(foreign.status).toBe(403);
     expect((await fetch(server.graphqlUrl, { method: "DELETE" })).status).toBe(405);
     expect((await fetch(server.graphqlUrl, { method: "PATCH" })).status).toBe(405);
@@ -138,7 +169,9 @@ describe("a browser's EventSource", () => {
     const query = "subscription ($after: String) { shared(after: $after) }";
     const source = new EventSource(`${network.url}/graphql?query=${encodeURIComponent(query)}`);
     const seen: string[] = [];
-    source.addEventListener("next", ({ data, lastEventId }) => seen.push(`${lastEventId} ${String(data)}`));
+    source.addEventListener("next", ({ data, lastEventId }) =>
+      seen.push(`${lastEventId} ${String(data)}`),
+    );
     const opened = (times: number) => eventually(() => server.sample.startedAfter.length === times);
     await opened(1);
     server.sample.tell("one");
@@ -149,7 +182,10 @@ describe("a browser's EventSource", () => {
     await eventually(() => seen.length === 2);
     source.close();
     await network.stop();
-    expect(seen).toEqual(['at-one {"data":{"shared":"one for guest"}}', 'at-two {"data":{"shared":"two for guest"}}']);
+    expect(seen).toEqual([
+      'at-one {"data":{"shared":"one for guest"}}',
+      'at-two {"data":{"shared":"two for guest"}}',
+    ]);
     expect(server.sample.startedAfter).toEqual([undefined, "at-one"]);
     await eventually(() => server.sample.openSubscriptions === 0);
   });
@@ -165,7 +201,10 @@ it("starts after the event that Last-Event-ID names, in the place of whatever th
   server = await cursors();
   const from = async (query: string, lastEventId?: string) => {
     const url = `${server.graphqlUrl}?${new URLSearchParams({ query, variables: '{"after":"from the address"}' }).toString()}`;
-    const headers = { accept: "text/event-stream", ...(lastEventId && { "last-event-id": lastEventId }) };
+    const headers = {
+      accept: "text/event-stream",
+      ...(lastEventId && { "last-event-id": lastEventId }),
+    };
     const sent = request(url, { headers, agent: new Agent() });
     sent.on("error", () => undefined).end();
     await eventually(() => server.sample.openSubscriptions === 1);
@@ -173,8 +212,12 @@ it("starts after the event that Last-Event-ID names, in the place of whatever th
     await eventually(() => server.sample.openSubscriptions === 0);
     return server.sample.startedAfter.at(-1);
   };
-  expect(await from("subscription ($after: String) { shared(after: $after) }")).toBe("from the address");
-  expect(await from("subscription ($after: String) { shared(after: $after) }", "at-7")).toBe("at-7");
+  expect(await from("subscription ($after: String) { shared(after: $after) }")).toBe(
+    "from the address",
+  );
+  expect(await from("subscription ($after: String) { shared(after: $after) }", "at-7")).toBe(
+    "at-7",
+  );
   expect(await from('subscription { shared(after: "of the document") }', "at-8")).toBe("at-8");
   expect(await from("subscription { shared }", "at-9")).toBe("at-9");
   expect(await from("subscription { silence }", "at-9")).toBe("at-9");
@@ -208,11 +251,18 @@ describe("a client that goes on after Last-Event-ID", () => {
   });
 
   it("shares the answers of those who follow from elsewhere", async () => {
-    const clients = [await follow("old", { "last-event-id": "at-7" }), await follow("mine"), await follow(undefined)];
+    const clients = [
+      await follow("old", { "last-event-id": "at-7" }),
+      await follow("mine"),
+      await follow(undefined),
+    ];
     await started(3);
     server.sample.tell("one");
     for (const client of clients) {
-      expect(await client.next()).toEqual({ event: "next", data: { data: { shared: "one for guest" } } });
+      expect(await client.next()).toEqual({
+        event: "next",
+        data: { data: { shared: "one for guest" } },
+      });
     }
     expect(server.sample.executions).toBe(1);
     for (const client of clients) client.leave();

@@ -2,7 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { apolloClients } from "../support/clients/apollo-clients";
-import { type ClientCase, type ClientPlace, type OpenClient, Traffic } from "../support/clients/client-case";
+import {
+  type ClientCase,
+  type ClientPlace,
+  type OpenClient,
+  Traffic,
+} from "../support/clients/client-case";
 import { codegenClient } from "../support/clients/codegen-client";
 import { plainClients } from "../support/clients/plain-clients";
 import { relayClient } from "../support/clients/relay-client";
@@ -13,7 +18,13 @@ import { WholeGateway } from "../support/whole-gateway";
 
 const PAGE = "docs/storefronts.md";
 const ORIGIN = "https://pizza.example";
-const CLIENTS: readonly ClientCase[] = [...apolloClients, ...urqlClients, relayClient, codegenClient, ...plainClients];
+const CLIENTS: readonly ClientCase[] = [
+  ...apolloClients,
+  ...urqlClients,
+  relayClient,
+  codegenClient,
+  ...plainClients,
+];
 
 let gateway: WholeGateway;
 let place: ClientPlace;
@@ -26,7 +37,13 @@ beforeAll(async () => {
   const { data } = await placeOrder(gateway, await demoOrderInput(gateway, branchId));
   const token = data.createOrder.trackingToken ?? "";
   const folder = await mkdtemp(join(tmpdir(), "clients-"));
-  place = { url: `${gateway.url}/graphql`, webSocketUrl: gateway.webSocketUrl, branchId, token, folder };
+  place = {
+    url: `${gateway.url}/graphql`,
+    webSocketUrl: gateway.webSocketUrl,
+    branchId,
+    token,
+    folder,
+  };
   const asked = await gateway.ask<{ products: { nodes: unknown[] } }>(
     `{ products(branchId: "${branchId}", first: 1) { nodes { id name } } }`,
   );
@@ -69,8 +86,12 @@ describe.each(CLIENTS)("$name", (client) => {
 
   it("follows an order, or is told how to", async () => {
     if (!open.subscribe) return;
-    if (client.refused?.subscribe) await expect(open.subscribe()).rejects.toThrow(client.refused.subscribe);
-    else expect(await open.subscribe()).toMatchObject({ trackOrder: { cursor: expect.any(String) as string } });
+    if (client.refused?.subscribe)
+      await expect(open.subscribe()).rejects.toThrow(client.refused.subscribe);
+    else
+      expect(await open.subscribe()).toMatchObject({
+        trackOrder: { cursor: expect.any(String) as string },
+      });
     subscription = client.refused?.subscribe ? "refused" : traffic.takeWays();
   });
 

@@ -62,7 +62,13 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       const order = await storefront.order({
         comment: "Домофон не работает",
         customer: { name: "Мария", phone: "+7 999 000-12-34" },
-        address: { city: "Примерск", street: "Садовая", house: "12", flat: "7", comment: "со двора" },
+        address: {
+          city: "Примерск",
+          street: "Садовая",
+          house: "12",
+          flat: "7",
+          comment: "со двора",
+        },
         payment: { method: "CASH", changeFrom: "5000" },
       });
       dead = order.number;
@@ -82,7 +88,13 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       const ticket = (await page.text(".ticket")).replace(/\s/g, " ");
       for (const text of ["Мария +79990001234", "Садовая", "кв. 7", "со двора", "как можно скорее"])
         expect(ticket).toContain(text);
-      for (const text of ["Домофон не работает", "Большая", "Итого", "взять 1 000 ₽", "с 5 000 ₽, сдача 4 000 ₽"])
+      for (const text of [
+        "Домофон не работает",
+        "Большая",
+        "Итого",
+        "взять 1 000 ₽",
+        "с 5 000 ₽, сдача 4 000 ₽",
+      ])
         expect(ticket).toContain(text);
       const line = await page.text(".ticket .list tr:first-child");
       expect(line).toMatch(/1 ×.+\d{3,}/);
@@ -95,7 +107,9 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       await page.press("Отправить снова", ".actions");
       await page.press("Да: отправить снова", ".asked");
       await page.sees("На кассе", ".panel .badge");
-      await page.until(`document.querySelector(".actions")?.textContent.includes("Внесён вручную") === false`);
+      await page.until(
+        `document.querySelector(".actions")?.textContent.includes("Внесён вручную") === false`,
+      );
       expect(await page.text(".panel .note")).not.toMatch(/внесите|вручную/i);
       expect(await page.text(".actions")).not.toMatch(/Отправить снова|Внесён/);
       await page.press("← Все заказы");
@@ -108,13 +122,18 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
   describe("fills in nothing that could", () => {
     it("change a branch that is connected while another one is being connected", async () => {
       await openPanel("Задачи");
-      const { branch } = await gateway.client.ask<{ branch: { settings: Record<string, unknown> } }>(
+      const { branch } = await gateway.client.ask<{
+        branch: { settings: Record<string, unknown> };
+      }>(
         "query ($id: ID!) { branch(id: $id) { settings { organizationId terminalGroupId externalMenuId } } }",
         { id: storefront.branchId },
         ADMIN_KEY,
       );
       const variables = await open("setUpBranch");
-      const known = [storefront.branchId, ...Object.values(branch.settings).filter((id) => typeof id === "string")];
+      const known = [
+        storefront.branchId,
+        ...Object.values(branch.settings).filter((id) => typeof id === "string"),
+      ];
       for (const id of known) expect(variables).not.toContain(id);
     });
 
@@ -141,7 +160,11 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
     }
 
     const sync = (refresh: boolean) =>
-      gateway.client.ask<Synced>(PRICES, { input: { branchId: storefront.branchId, refresh } }, ADMIN_KEY);
+      gateway.client.ask<Synced>(
+        PRICES,
+        { input: { branchId: storefront.branchId, refresh } },
+        ADMIN_KEY,
+      );
 
     it("when the menu was read that a plan compares, reading it first where it is asked to", async () => {
       const old = (await sync(false)).syncPrices.plan?.posMenuReadAt ?? "";

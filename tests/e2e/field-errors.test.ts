@@ -4,12 +4,16 @@ import { SseClient } from "../support/sse-client";
 import { WebSocketClient } from "../support/websocket-client";
 import { WholeGateway } from "../support/whole-gateway";
 
-const QUOTE = "mutation Quote($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
+const QUOTE =
+  "mutation Quote($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 const DEEP = `{ __schema { types { ${"fields { type { ".repeat(9)}name${" } }".repeat(9)} } } }`;
 
 interface Answered {
-  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly extensions: Record<string, unknown>;
+  }[];
 }
 
 let gateway: WholeGateway;
@@ -24,10 +28,19 @@ async function told(body: unknown, language: string, headers: Record<string, str
 }
 
 describe("what is thrown speaks the caller's language", () => {
-  const menu = { query: "query M($id: ID!) { menu(branchId: $id) { currencyCode } }", variables: { id: "none" } };
+  const menu = {
+    query: "query M($id: ID!) { menu(branchId: $id) { currencyCode } }",
+    variables: { id: "none" },
+  };
   const wrong = {
     query: QUOTE,
-    variables: { input: { branchId: NOBODY, fulfilment: "DELIVERY", lines: [{ article: "1", quantity: "two" }] } },
+    variables: {
+      input: {
+        branchId: NOBODY,
+        fulfilment: "DELIVERY",
+        lines: [{ article: "1", quantity: "two" }],
+      },
+    },
   };
 
   it.each<[string, unknown, Record<string, string>, RegExp, RegExp]>([
@@ -38,12 +51,42 @@ describe("what is thrown speaks the caller's language", () => {
       /no such branch/,
       /нет/,
     ],
-    ["a list of too much", { query: "{ branches(first: 5000) { nodes { id } } }" }, {}, /between/, /first: от/],
-    ["a wrong cursor", { query: '{ branches(after: "?") { nodes { id } } }' }, {}, /cursor/, /курсор/],
+    [
+      "a list of too much",
+      { query: "{ branches(first: 5000) { nodes { id } } }" },
+      {},
+      /between/,
+      /first: от/,
+    ],
+    [
+      "a wrong cursor",
+      { query: '{ branches(after: "?") { nodes { id } } }' },
+      {},
+      /cursor/,
+      /курсор/,
+    ],
     ["what guests may not", { query: "{ orders { nodes { id } } }" }, {}, /Sign in/, /Войдите/],
-    ["a wrong token", menu, { authorization: "Bearer no.no.no" }, /token is not valid/, /Токен недействителен/],
-    ["a wrong header", menu, { authorization: "Basic abc" }, /Authorization/, /Authorization неверен/],
-    ["a field that is none", { query: "{ hallo }" }, {}, /Cannot query field/, /В типе Query нет поля hallo/],
+    [
+      "a wrong token",
+      menu,
+      { authorization: "Bearer no.no.no" },
+      /token is not valid/,
+      /Токен недействителен/,
+    ],
+    [
+      "a wrong header",
+      menu,
+      { authorization: "Basic abc" },
+      /Authorization/,
+      /Authorization неверен/,
+    ],
+    [
+      "a field that is none",
+      { query: "{ hallo }" },
+      {},
+      /Cannot query field/,
+      /В типе Query нет поля hallo/,
+    ],
     ["a document that is none", { query: "{ " }, {}, /Syntax Error/, /Синтаксическая ошибка/],
     [
       "a variable that is wrong",
@@ -52,13 +95,34 @@ describe("what is thrown speaks the caller's language", () => {
       /\$input\.lines\[0\]\.quantity/,
       /переменной \$input\.lines\[0\]\.quantity/,
     ],
-    ["a variable that is missing", { query: QUOTE }, {}, /"\$input" of required/, /переменная \$input/],
+    [
+      "a variable that is missing",
+      { query: QUOTE },
+      {},
+      /"\$input" of required/,
+      /переменная \$input/,
+    ],
     ["an operation that is too deep", { query: DEEP }, {}, /depth \d+ of at most/, /вложенности/],
-    ["a document that is too long", { query: `#${"x".repeat(20_000)}` }, {}, /characters/, /символов/],
+    [
+      "a document that is too long",
+      { query: `#${"x".repeat(20_000)}` },
+      {},
+      /characters/,
+      /символов/,
+    ],
     ["a body that is none", "[", {}, /./, /[а-яё]/],
-    ["an operation by nobody's name", { query: "query A { __typename }", operationName: "B" }, {}, /named "B"/, /B/],
+    [
+      "an operation by nobody's name",
+      { query: "query A { __typename }", operationName: "B" },
+      {},
+      /named "B"/,
+      /B/,
+    ],
   ])("over HTTP: %s", async (_, body, headers, en, ru) => {
-    const [english, russian] = [await told(body, "en", headers), await told(body, "ru-RU,ru;q=0.9", headers)];
+    const [english, russian] = [
+      await told(body, "en", headers),
+      await told(body, "ru-RU,ru;q=0.9", headers),
+    ];
     expect(english?.message).toMatch(en);
     expect(english?.message).not.toMatch(/[а-яё]/i);
     expect(russian?.message).toMatch(ru);
@@ -68,7 +132,9 @@ describe("what is thrown speaks the caller's language", () => {
   });
 
   it("at doors that are no GraphQL", async () => {
-    const response = await fetch(`${gateway.url}/nowhere`, { headers: { "accept-language": "ru" } });
+    const response = await fetch(`${gateway.url}/nowhere`, {
+      headers: { "accept-language": "ru" },
+    });
     expect(((await response.json()) as Answered).errors[0]?.message).toBe("Ничего не найдено");
   });
 
@@ -103,7 +169,9 @@ describe("what is thrown speaks the caller's language", () => {
       { type: "complete" },
     ]);
     client.subscribe("2", "{ hallo }");
-    expect(await client.answer("2")).toMatchObject([{ payload: [{ message: "В типе Query нет поля hallo." }] }]);
+    expect(await client.answer("2")).toMatchObject([
+      { payload: [{ message: "В типе Query нет поля hallo." }] },
+    ]);
     await client.leave();
     const socket = new WebSocket(gateway.webSocketUrl, "graphql-transport-ws", {
       headers: { "accept-language": "ru" },
@@ -112,7 +180,9 @@ describe("what is thrown speaks the caller's language", () => {
       socket.once("close", (_code: number, reason: Buffer) => resolve(reason.toString())),
     );
     socket.once("open", () =>
-      socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: "Bearer a.b.c" } })),
+      socket.send(
+        JSON.stringify({ type: "connection_init", payload: { authorization: "Bearer a.b.c" } }),
+      ),
     );
     expect(await closed).toBe("Токен недействителен");
   });
@@ -126,7 +196,10 @@ describe("what was wrong", () => {
     expect(error?.message).toBe(
       'Variable "$input.lines[1].quantity" got an invalid value: Decimal cannot represent this value.',
     );
-    expect(error?.extensions).toMatchObject({ code: "BAD_USER_INPUT", variable: "input.lines[1].quantity" });
+    expect(error?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      variable: "input.lines[1].quantity",
+    });
   });
 
   it("is told with cost and limit", async () => {

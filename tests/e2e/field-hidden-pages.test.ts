@@ -13,7 +13,11 @@ let server: SampleServer;
 beforeAll(async () => (server = await SampleServer.start()));
 afterAll(() => server.running.close());
 
-async function ask(method: string, search: string, headers: Record<string, string>): Promise<[number, string]> {
+async function ask(
+  method: string,
+  search: string,
+  headers: Record<string, string>,
+): Promise<[number, string]> {
   const sent = request(`${server.graphqlUrl}${search}`, { method, headers, agent: false });
   sent.end();
   const [response] = (await once(sent, "response")) as [IncomingMessage];
@@ -45,7 +49,11 @@ describe("a page that hides behind its visitor's browser", () => {
   });
 
   it("is told so in the visitor's language", async () => {
-    const [, text] = await ask("GET", COUNT, { ...STREAM, "sec-fetch-site": "cross-site", "accept-language": "ru" });
+    const [, text] = await ask("GET", COUNT, {
+      ...STREAM,
+      "sec-fetch-site": "cross-site",
+      "accept-language": "ru",
+    });
     expect(text).toContain("Не для страниц этого сайта");
   });
 

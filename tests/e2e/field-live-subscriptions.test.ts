@@ -42,7 +42,10 @@ describe("Live subscriptions that hold too much", () => {
     const client = await connect();
     expect(await fill(client)).toBe(3);
     const [answer] = await client.answer("filled 3");
-    expect(answer).toMatchObject({ type: "next", payload: { errors: [{ extensions: { code: "RATE_LIMITED" } }] } });
+    expect(answer).toMatchObject({
+      type: "next",
+      payload: { errors: [{ extensions: { code: "RATE_LIMITED" } }] },
+    });
     expect(JSON.stringify(answer)).toMatch(/hold too much.*retryAfterSeconds/);
     client.send({ id: "filled 0", type: "complete" });
     await eventually(() => server.sample.openSubscriptions === 2);
@@ -54,7 +57,9 @@ describe("Live subscriptions that hold too much", () => {
     for (let sockets = 0; sockets < 2; sockets += 1) await fill(await connect());
     const body = { query: FILLED, variables: { after: FILLER } };
     const stream = await SseClient.open({ url: server.graphqlUrl, body });
-    expect(await stream.next()).toMatchObject({ data: { errors: [{ extensions: { code: "RATE_LIMITED" } }] } });
+    expect(await stream.next()).toMatchObject({
+      data: { errors: [{ extensions: { code: "RATE_LIMITED" } }] },
+    });
     stream.leave();
     // What holds little still fits.
     const small = await connect();

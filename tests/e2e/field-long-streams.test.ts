@@ -13,7 +13,11 @@ describe("long answers in event streams", () => {
   const lengths = (stream: SseClient) =>
     stream.events.map(({ event, data }) => {
       const { id, payload = data } = (data ?? {}) as { id?: string; payload?: unknown };
-      return [id, event, (payload as { data?: { filler?: string } } | undefined)?.data?.filler?.length];
+      return [
+        id,
+        event,
+        (payload as { data?: { filler?: string } } | undefined)?.data?.filler?.length,
+      ];
     });
 
   it("arrive whole on a connection of their own", async () => {
@@ -54,12 +58,17 @@ describe("long answers in event streams", () => {
     server = await SampleServer.start({ httpLimits });
     const sleeping: SseClient[] = [];
     for (let n = 0; n < 3; n++) {
-      const stream = await SseClient.open({ url: server.graphqlUrl, body: { query: long(20 * MB) } });
+      const stream = await SseClient.open({
+        url: server.graphqlUrl,
+        body: { query: long(20 * MB) },
+      });
       stream.response.pause();
       sleeping.push(stream);
     }
     // Two of twenty megabytes are more than thirty.
-    await eventually(() => server.running.cutOffReaders() === 2 && server.running.connections() === 1);
+    await eventually(
+      () => server.running.cutOffReaders() === 2 && server.running.connections() === 1,
+    );
     for (const stream of sleeping) stream.leave();
     await eventually(() => server.running.connections() === 0);
   });
@@ -69,7 +78,8 @@ describe("long answers in event streams", () => {
     const token = await reserveStream(server);
     const stream = await openStream(server, token);
     stream.response.pause();
-    for (const id of ["a", "b", "c"]) await beginOperation(server, token, { id, query: long(20 * MB) });
+    for (const id of ["a", "b", "c"])
+      await beginOperation(server, token, { id, query: long(20 * MB) });
     await eventually(() => server.running.connections() === 0);
     expect((await beginOperation(server, token, { id: "d", query: "{ hello }" })).status).toBe(404);
     stream.leave();

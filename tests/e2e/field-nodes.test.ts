@@ -20,7 +20,8 @@ let ids: Record<string, string>;
 beforeAll(async () => {
   gateway = await WholeGateway.start({ publicMutationBurst: 0 });
   const places = await preparePlaces(gateway);
-  const asAdmin = async <Data>(document: string) => (await gateway.ask<Data>(document, {}, gateway.adminKey)).data;
+  const asAdmin = async <Data>(document: string) =>
+    (await gateway.ask<Data>(document, {}, gateway.adminKey)).data;
   const elsewhere = await asAdmin<{ createBranch: { branch: { id: string } } }>(
     'mutation { createBranch(input: { name: "Elsewhere", timeZone: "Europe/Moscow" }) { branch { id } } }',
   );
@@ -43,8 +44,17 @@ beforeAll(async () => {
     `{ products(branchId: "${places.branchId}", first: 1) { nodes { id } } }`,
   );
   ids = {
-    ...{ Branch: places.branchId, Section: places.sectionId, Product: products.nodes[0]!.id, Order: places.orderId },
-    ...{ Customer: customerIdOf(OWNER_PHONE), Promotion: places.promotionId, CatalogPlan: places.planId },
+    ...{
+      Branch: places.branchId,
+      Section: places.sectionId,
+      Product: products.nodes[0]!.id,
+      Order: places.orderId,
+    },
+    ...{
+      Customer: customerIdOf(OWNER_PHONE),
+      Promotion: places.promotionId,
+      CatalogPlan: places.planId,
+    },
     ...{ Job: places.jobId, ApiKey: operator.apiKey.id },
   };
 });
@@ -55,27 +65,38 @@ const EVERYBODY: ViewerName[] = ["nobody", "owner", "stranger", "operator", "adm
 const OFFICE: ViewerName[] = ["operator", "admin"];
 /** Who finds what; nobody else does. */
 const FINDERS: readonly (readonly [type: string, who: readonly ViewerName[]])[] = [
-  ...[["Branch", EVERYBODY] as const, ["Section", EVERYBODY] as const, ["Product", EVERYBODY] as const],
+  ...[
+    ["Branch", EVERYBODY] as const,
+    ["Section", EVERYBODY] as const,
+    ["Product", EVERYBODY] as const,
+  ],
   ...[["Order", ["owner", ...OFFICE]] as const, ["Customer", ["owner"]] as const],
   ...[["Promotion", OFFICE] as const, ["CatalogPlan", OFFICE] as const, ["Job", OFFICE] as const],
   ["ApiKey", ["admin"]],
 ];
 
 describe("node", () => {
-  it.each(FINDERS.flatMap(([type, who]) => VIEWERS.map((viewer) => ({ type, viewer, finds: who.includes(viewer) }))))(
-    "of a $type is found by $viewer: $finds",
-    async ({ type, viewer, finds }) => {
-      const { data, codes } = await gateway.ask<Found>(NODE, { id: ids[type] }, credentials[viewer]);
-      expect(codes).toEqual([]);
-      expect(data.node).toEqual(finds ? expect.objectContaining({ __typename: type, id: ids[type] }) : null);
-    },
-  );
+  it.each(
+    FINDERS.flatMap(([type, who]) =>
+      VIEWERS.map((viewer) => ({ type, viewer, finds: who.includes(viewer) })),
+    ),
+  )("of a $type is found by $viewer: $finds", async ({ type, viewer, finds }) => {
+    const { data, codes } = await gateway.ask<Found>(NODE, { id: ids[type] }, credentials[viewer]);
+    expect(codes).toEqual([]);
+    expect(data.node).toEqual(
+      finds ? expect.objectContaining({ __typename: type, id: ids[type] }) : null,
+    );
+  });
 
   it.each(VIEWERS)("hides from %s what is there exactly as what is not", async (viewer) => {
     const plain = async (id: string) =>
-      (await gateway.ask(NODE, { id }, credentials[viewer])).text.replace(/"requestId":"[^"]+"/g, "");
+      (await gateway.ask(NODE, { id }, credentials[viewer])).text.replace(
+        /"requestId":"[^"]+"/g,
+        "",
+      );
     const absent = await plain(NOWHERE);
-    for (const [type, who] of FINDERS) if (!who.includes(viewer)) expect(await plain(ids[type]!)).toBe(absent);
+    for (const [type, who] of FINDERS)
+      if (!who.includes(viewer)) expect(await plain(ids[type]!)).toBe(absent);
   });
 
   it.each([
@@ -91,7 +112,9 @@ describe("node", () => {
     "é".repeat(100),
   ])("of %p is null", async (id) => {
     for (const viewer of VIEWERS) {
-      expect((await gateway.ask<Found>(NODE, { id }, credentials[viewer])).data).toEqual({ node: null });
+      expect((await gateway.ask<Found>(NODE, { id }, credentials[viewer])).data).toEqual({
+        node: null,
+      });
     }
   });
 
@@ -103,7 +126,11 @@ describe("node", () => {
   it("guards the fields below as everywhere", async () => {
     const document = `query ($id: ID!) { node(id: $id) { ... on Branch { settings { organizationId } } } }`;
     for (const viewer of ["nobody", "owner"] as const) {
-      const { codes, text } = await gateway.ask(document, { id: ids["Branch"] }, credentials[viewer]);
+      const { codes, text } = await gateway.ask(
+        document,
+        { id: ids["Branch"] },
+        credentials[viewer],
+      );
       expect(codes).toEqual([viewer === "nobody" ? "UNAUTHENTICATED" : "FORBIDDEN"]);
       expect(text).not.toContain('organizationId":"');
     }
@@ -114,9 +141,19 @@ describe("nodes", () => {
   it("keeps the order of its ids, twice where one stands twice, and null for what is hidden", async () => {
     const asked = [ids["Product"]!, NOWHERE, ids["Order"]!, ids["Branch"]!, ids["Product"]!];
     const document = "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }";
-    const { data } = await gateway.ask<{ nodes: unknown[] }>(document, { ids: asked }, credentials.stranger);
+    const { data } = await gateway.ask<{ nodes: unknown[] }>(
+      document,
+      { ids: asked },
+      credentials.stranger,
+    );
     const product = { __typename: "Product", id: ids["Product"] };
-    expect(data.nodes).toEqual([product, null, null, { __typename: "Branch", id: ids["Branch"] }, product]);
+    expect(data.nodes).toEqual([
+      product,
+      null,
+      null,
+      { __typename: "Branch", id: ids["Branch"] },
+      product,
+    ]);
   });
 
   it("takes a hundred ids, and costs what a hundred rows cost", async () => {

@@ -30,7 +30,9 @@ describe("a storefront that shows what options cost with the chosen size", () =>
   it("shows for every size what the quote says and the order costs", async () => {
     const client = createClient({ url: `${gateway.gateway.url}/graphql` });
     const [pizza] = (await client.products(branchId, { articles: [PIZZA] })).nodes;
-    const option = pizza!.optionGroups.flatMap(({ options }) => options).find(({ article }) => article === CRUST)!;
+    const option = pizza!.optionGroups
+      .flatMap(({ options }) => options)
+      .find(({ article }) => article === CRUST)!;
     expect(option.prices.map(({ sizeId }) => sizeId)).toEqual(pizza!.sizes.map(({ id }) => id));
     expect(option.prices.map(({ price }) => price!.amount)).toEqual(["90.00", "120.00", "150.00"]);
     const usual = pizza!.sizes.findIndex(({ isDefault }) => isDefault);
@@ -38,7 +40,9 @@ describe("a storefront that shows what options cost with the chosen size", () =>
 
     const sums: string[] = [];
     for (const [index, size] of pizza!.sizes.entries()) {
-      const lines = [{ article: PIZZA, sizeId: size.id, quantity: "2", options: [{ article: CRUST }] }];
+      const lines = [
+        { article: PIZZA, sizeId: size.id, quantity: "2", options: [{ article: CRUST }] },
+      ];
       const shown = 2 * (Number(size.price!.amount) + Number(option.prices[index]!.price!.amount));
       const input = (await (await gateway.storefront()).input({ lines })) as CreateOrderInput;
       const wanted = { input: { branchId, fulfilment: "DELIVERY", lines } };

@@ -22,7 +22,14 @@ describe("What of an order is about its guest", () => {
   let gateway: WholeGateway;
   let branchId: string;
   let order: { readonly id: string; readonly token: string };
-  const address = { city: "Москва", street: "Печная", house: "1", flat: "7", comment: "Код 12К", latitude: "55.75" };
+  const address = {
+    city: "Москва",
+    street: "Печная",
+    house: "1",
+    flat: "7",
+    comment: "Код 12К",
+    latitude: "55.75",
+  };
 
   beforeAll(async () => {
     gateway = await WholeGateway.start({ publicMutationBurst: 0 });
@@ -35,14 +42,23 @@ describe("What of an order is about its guest", () => {
   async function placed(change: object): Promise<{ id: string; token: string }> {
     const customer = { name: "Анна", phone: OWNER };
     const payment = { method: "CASH", changeFrom: "5000" };
-    const input = await demoOrderInput(gateway, branchId, { customer, payment, comment: "Позвоните", ...change });
+    const input = await demoOrderInput(gateway, branchId, {
+      customer,
+      payment,
+      comment: "Позвоните",
+      ...change,
+    });
     const { createOrder } = (await placeOrder(gateway, input)).data;
     if (!createOrder.order) throw new Error(JSON.stringify(createOrder.userErrors));
     return { id: createOrder.order.id, token: createOrder.trackingToken ?? "" };
   }
 
   const byId = (credential?: string) =>
-    gateway.ask<{ order: People | null }>(`query ($id: ID!) { order(id: $id) { ${ALL} } }`, order, credential);
+    gateway.ask<{ order: People | null }>(
+      `query ($id: ID!) { order(id: $id) { ${ALL} } }`,
+      order,
+      credential,
+    );
   const byToken = (token: string, credential?: string) =>
     gateway.ask<{ trackedOrder: People | null }>(
       `query ($token: String!) { trackedOrder(token: $token) { ${ALL} } }`,
@@ -53,8 +69,20 @@ describe("What of an order is about its guest", () => {
   it("is read by operators of the branch, by the guest who is signed in, and with the tracking token", async () => {
     const whole = {
       customer: { name: "Анна", phone: OWNER },
-      address: { street: "Печная", house: "1", flat: "7", comment: "Код 12К", latitude: "55.75", longitude: null },
-      payment: { method: "CASH", paidOnline: false, changeFrom: { amount: "5000.00" }, points: { amount: "0.00" } },
+      address: {
+        street: "Печная",
+        house: "1",
+        flat: "7",
+        comment: "Код 12К",
+        latitude: "55.75",
+        longitude: null,
+      },
+      payment: {
+        method: "CASH",
+        paidOnline: false,
+        changeFrom: { amount: "5000.00" },
+        points: { amount: "0.00" },
+      },
       comment: "Позвоните",
     };
     const operator = await aKey([branchId]);
@@ -80,7 +108,8 @@ describe("What of an order is about its guest", () => {
       gateway.ask(`{ orders(first: 100) { nodes { ${ALL} } } }`, {}, stranger),
       gateway.ask(`{ me { orders(first: 10) { nodes { ${ALL} } } } }`, {}, stranger),
     ]);
-    for (const { text } of answers) expect(text).not.toMatch(/Анна|Печная|9005550103|Код 12К|Позвоните/);
+    for (const { text } of answers)
+      expect(text).not.toMatch(/Анна|Печная|9005550103|Код 12К|Позвоните/);
   });
 
   it("says what is to be taken, to the rouble", async () => {
@@ -89,7 +118,11 @@ describe("What of an order is about its guest", () => {
     expect(Number(payment.toTake.amount) + Number(payment.change.amount)).toBe(5000);
     const paid = await paidOrder();
     const { data: found } = await byToken(paid.token);
-    expect(found.trackedOrder?.payment).toMatchObject({ paidOnline: true, toTake: { amount: "0.00" }, change: null });
+    expect(found.trackedOrder?.payment).toMatchObject({
+      paidOnline: true,
+      toTake: { amount: "0.00" },
+      change: null,
+    });
   });
 
   it("has no address where the guest comes, and steps with their times", async () => {
@@ -98,7 +131,11 @@ describe("What of an order is about its guest", () => {
     expect(data.trackedOrder).toMatchObject({ address: null, customer: { name: "Анна" } });
     const { steps } = data.trackedOrder?.progress ?? { steps: [] };
     expect(steps).toHaveLength(5);
-    expect(steps[0]).toMatchObject({ name: "Ordered", done: true, at: expect.stringMatching(/^20/) as string });
+    expect(steps[0]).toMatchObject({
+      name: "Ordered",
+      done: true,
+      at: expect.stringMatching(/^20/) as string,
+    });
   });
 
   it("is gone once the guest is forgotten", async () => {
@@ -140,7 +177,11 @@ describe("What of an order is about its guest", () => {
 
   async function anotherBranch(): Promise<string> {
     const create = `mutation { createBranch(input: { name: "Elsewhere", timeZone: "Europe/Moscow" }) { branch { id } } }`;
-    const { data } = await gateway.ask<{ createBranch: { branch: { id: string } } }>(create, {}, gateway.adminKey);
+    const { data } = await gateway.ask<{ createBranch: { branch: { id: string } } }>(
+      create,
+      {},
+      gateway.adminKey,
+    );
     return data.createBranch.branch.id;
   }
 
@@ -148,7 +189,11 @@ describe("What of an order is about its guest", () => {
     const create = `mutation ($branchIds: [ID!]) {
       createApiKey(input: { label: "people", scope: OPERATOR, branchIds: $branchIds }) { secret }
     }`;
-    const { data } = await gateway.ask<{ createApiKey: { secret: string } }>(create, { branchIds }, gateway.adminKey);
+    const { data } = await gateway.ask<{ createApiKey: { secret: string } }>(
+      create,
+      { branchIds },
+      gateway.adminKey,
+    );
     return data.createApiKey.secret;
   }
 });

@@ -14,12 +14,19 @@ afterEach(async () => {
 });
 
 function get(path: string, ...headers: readonly string[]): string {
-  return [`GET ${path} HTTP/1.1`, "Host: x", "Accept: text/event-stream", ...headers, "", ""].join("\r\n");
+  return [`GET ${path} HTTP/1.1`, "Host: x", "Accept: text/event-stream", ...headers, "", ""].join(
+    "\r\n",
+  );
 }
 
 const body = JSON.stringify({ query: "{ slow }" });
 /** An answer that keeps all behind it waiting. */
-const SLOW = ["POST /graphql HTTP/1.1", "Host: x", "Content-Type: application/json", `Content-Length: ${body.length}`];
+const SLOW = [
+  "POST /graphql HTTP/1.1",
+  "Host: x",
+  "Content-Type: application/json",
+  `Content-Length: ${body.length}`,
+];
 
 function slowAnd(...others: readonly string[]): string {
   return `${SLOW.join("\r\n")}\r\n\r\n${body}${others.join("")}`;
@@ -30,7 +37,9 @@ describe("requests sent one behind the other on a connection that then drops", (
     server = await SampleServer.start();
     client = await RawClient.open(server.running.url);
     client.socket.write(slowAnd(...Array.from({ length: 12 }, () => get(SILENCE))));
-    await eventually(() => server.running.connections() === 12 && server.sample.openSubscriptions === 12);
+    await eventually(
+      () => server.running.connections() === 12 && server.sample.openSubscriptions === 12,
+    );
     client.leave();
     await eventually(() => server.running.connections() === 0);
     await eventually(() => server.sample.openSubscriptions === 0);
@@ -40,9 +49,13 @@ describe("requests sent one behind the other on a connection that then drops", (
     server = await SampleServer.start();
     client = await RawClient.open(server.running.url);
     client.socket.write(get(SILENCE) + get(SILENCE) + get(SILENCE));
-    await eventually(() => server.running.connections() >= 1 && server.sample.openSubscriptions >= 1);
+    await eventually(
+      () => server.running.connections() >= 1 && server.sample.openSubscriptions >= 1,
+    );
     client.leave();
-    await eventually(() => server.running.connections() === 0 && server.sample.openSubscriptions === 0);
+    await eventually(
+      () => server.running.connections() === 0 && server.sample.openSubscriptions === 0,
+    );
   });
 
   it("leave no stream of many operations, nor what was begun on it", async () => {
@@ -51,11 +64,16 @@ describe("requests sent one behind the other on a connection that then drops", (
     const token = await (await fetch(server.graphqlUrl, { method: "PUT" })).text();
     client.socket.write(slowAnd(get("/graphql", `${TOKEN_HEADER}: ${token}`)));
     const begin = () =>
-      server.post({ query: "subscription { silence }", extensions: { operationId: "a" } }, { [TOKEN_HEADER]: token });
+      server.post(
+        { query: "subscription { silence }", extensions: { operationId: "a" } },
+        { [TOKEN_HEADER]: token },
+      );
     await eventually(async () => (await begin()).status === 202);
     await eventually(() => server.sample.openSubscriptions === 1);
     client.leave();
-    await eventually(() => server.running.connections() === 0 && server.sample.openSubscriptions === 0);
+    await eventually(
+      () => server.running.connections() === 0 && server.sample.openSubscriptions === 0,
+    );
     expect((await begin()).status).toBe(404);
   });
 
@@ -81,12 +99,16 @@ describe("requests sent one behind the other on a connection that then drops", (
   });
 
   it("are no longer under way for their address behind a proxy", async () => {
-    server = await SampleServer.start({ trustProxy: true, httpLimits: { connectionsPerAddress: 4 } });
+    server = await SampleServer.start({
+      trustProxy: true,
+      httpLimits: { connectionsPerAddress: 4 },
+    });
     const from = "X-Forwarded-For: 192.0.2.1";
     client = await RawClient.open(server.running.url);
     client.socket.write(slowAnd(...Array.from({ length: 4 }, () => get(SILENCE, from))));
     await eventually(() => server.sample.openSubscriptions === 4);
-    const status = async () => (await server.post({ query: "{ hello }" }, { "x-forwarded-for": "192.0.2.1" })).status;
+    const status = async () =>
+      (await server.post({ query: "{ hello }" }, { "x-forwarded-for": "192.0.2.1" })).status;
     expect(await status()).toBe(429);
     client.leave();
     await eventually(async () => (await status()) === 200);

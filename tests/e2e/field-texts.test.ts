@@ -21,7 +21,11 @@ interface Created {
   readonly createOrder: {
     readonly replayed: boolean;
     readonly order: { readonly id: string } | null;
-    readonly userErrors: readonly { readonly code: string; readonly field: string[]; readonly message: string }[];
+    readonly userErrors: readonly {
+      readonly code: string;
+      readonly field: string[];
+      readonly message: string;
+    }[];
   };
 }
 
@@ -50,7 +54,8 @@ async function rows<Row>(statement: string, id: string | undefined): Promise<Row
   }
 }
 
-const asAdmin = <T>(query: string, variables: object) => client.ask<T>(query, variables, gateway.adminKey);
+const asAdmin = <T>(query: string, variables: object) =>
+  client.ask<T>(query, variables, gateway.adminKey);
 const create = async (input: object) => (await client.ask<Created>(CREATE, { input })).createOrder;
 const withPhone = (phone: string) => shop.input({ customer: { name: "Тест Гость", phone } });
 
@@ -61,12 +66,27 @@ describe("an order that was pasted together", () => {
     const input = {
       ...plain,
       customer: { name: "\u202aТест\u00a0Гость\u202c", phone: "\u202d8 (900) 123‑45‑67\u202c" },
-      address: { street: "\ufeffТестовая", house: "１２–А", flat: "\u200b12", comment: "Дом\u00adофон не работает" },
-      lines: [{ ...line, article: `\u2066${line?.article ?? ""}\u2069`, quantity: 2, comment: "без\u00a0лука\u200e" }],
+      address: {
+        street: "\ufeffТестовая",
+        house: "１２–А",
+        flat: "\u200b12",
+        comment: "Дом\u00adофон не работает",
+      },
+      lines: [
+        {
+          ...line,
+          article: `\u2066${line?.article ?? ""}\u2069`,
+          quantity: 2,
+          comment: "без\u00a0лука\u200e",
+        },
+      ],
       comment: "\u200f Спасибо \u3000",
     };
     const { order } = await create(input);
-    const [stored] = await rows<{ address: object }>("select * from orders where id = $1", order?.id);
+    const [stored] = await rows<{ address: object }>(
+      "select * from orders where id = $1",
+      order?.id,
+    );
     expect(stored).toMatchObject({
       customer_name: "Тест Гость",
       customer_phone: "+79001234567",
@@ -109,7 +129,12 @@ describe("an order that was pasted together", () => {
         "query Find($phone: String!) { orders(filter: { phone: $phone }) { nodes { id } } }",
         { phone },
       );
-    for (const phone of ["8 912 000-11-22", "+7 8 912 000 11 22", "\u202d9120001122\u202c", "0001122"]) {
+    for (const phone of [
+      "8 912 000-11-22",
+      "+7 8 912 000 11 22",
+      "\u202d9120001122\u202c",
+      "0001122",
+    ]) {
       expect((await find(phone)).orders.nodes).toEqual([{ id: order?.id }]);
     }
     const token = await gateway.customerToken("+7 912 000-11-22");
@@ -142,10 +167,18 @@ describe("a promotion's code", () => {
       quote { appliedPromotions { code } } userErrors { code }
     } }`;
     const { branchId, fulfilment, lines } = (await shop.input()) as Record<string, unknown>;
-    for (const code of ["field–10", "\u202dFIELD-10\u202c", "«FIELD−１０».", "FIELD\u00a0-\u200b10"]) {
+    for (const code of [
+      "field–10",
+      "\u202dFIELD-10\u202c",
+      "«FIELD−１０».",
+      "FIELD\u00a0-\u200b10",
+    ]) {
       const wanted = { branchId, fulfilment, lines, promoCodes: [code] };
       const { quoteOrder } = await client.ask<{ quoteOrder: object }>(quote, { input: wanted });
-      expect(quoteOrder).toEqual({ quote: { appliedPromotions: [{ code: "FIELD-10" }] }, userErrors: [] });
+      expect(quoteOrder).toEqual({
+        quote: { appliedPromotions: [{ code: "FIELD-10" }] },
+        userErrors: [],
+      });
     }
   });
 });
@@ -153,14 +186,30 @@ describe("a promotion's code", () => {
 describe("a branch", () => {
   it("has the country that its currency tells, and another one when it is told", async () => {
     const made = async (input: object) =>
-      (await asAdmin<{ createBranch: { branch: { country: string } | null; userErrors: object[] } }>(BRANCH, { input }))
-        .createBranch;
+      (
+        await asAdmin<{
+          createBranch: { branch: { country: string } | null; userErrors: object[] };
+        }>(BRANCH, { input })
+      ).createBranch;
     const minsk = await made({ name: "Минск", timeZone: "Europe/Minsk", currencyCode: "BYN" });
     expect(minsk.branch?.country).toBe("BY");
-    const other = await made({ name: "Тбилиси", timeZone: "Asia/Tbilisi", currencyCode: "USD", country: " ge\u200b" });
+    const other = await made({
+      name: "Тбилиси",
+      timeZone: "Asia/Tbilisi",
+      currencyCode: "USD",
+      country: " ge\u200b",
+    });
     expect(other.branch?.country).toBe("GE");
-    const none = await made({ name: "Нигде", timeZone: "Europe/Minsk", currencyCode: "BYN", country: "ZZ" });
-    expect(none).toEqual({ branch: null, userErrors: [{ code: "INVALID", field: ["input", "country"] }] });
+    const none = await made({
+      name: "Нигде",
+      timeZone: "Europe/Minsk",
+      currencyCode: "BYN",
+      country: "ZZ",
+    });
+    expect(none).toEqual({
+      branch: null,
+      userErrors: [{ code: "INVALID", field: ["input", "country"] }],
+    });
   });
 
   it("reads phones by its country, and knows the POS's statuses in any letter case and no others", async () => {
@@ -203,7 +252,10 @@ describe("a branch", () => {
       "input.statusMap.2.posStatus",
     ]);
     expect(refused.userErrors[0]?.message).toContain("CookingCompleted");
-    const { order } = await create({ ...(await withPhone("8 029 123-45-67")), idempotencyKey: randomUUID() });
+    const { order } = await create({
+      ...(await withPhone("8 029 123-45-67")),
+      idempotencyKey: randomUUID(),
+    });
     const [stored] = await rows("select customer_phone from orders where id = $1", order?.id);
     expect(stored).toEqual({ customer_phone: "+375291234567" });
     await save(saved.branch?.version ?? 0, { country: "RU", statusMap: null });

@@ -26,7 +26,9 @@ describe("a gateway that is told where iiko is", () => {
 
   it("starts no sandbox, and has no branch that nobody made", async () => {
     expect(gateway.gateway.sandboxUrl).toBeNull();
-    expect(await gateway.client.ask("{ branches { nodes { id } } }")).toEqual({ branches: { nodes: [] } });
+    expect(await gateway.client.ask("{ branches { nodes { id } } }")).toEqual({
+      branches: { nodes: [] },
+    });
   });
 
   it("is set up through its API alone, and then brings orders to the till and their statuses back", async () => {

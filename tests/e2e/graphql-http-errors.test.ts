@@ -20,7 +20,10 @@ afterAll(async () => {
 
 describe("errors over HTTP", () => {
   it("masks what a resolver throws and keeps the text for the log, joined by the request id", async () => {
-    const response = await server.post({ query: "query Crash { crash }" }, { "x-request-id": "crash-1" });
+    const response = await server.post(
+      { query: "query Crash { crash }" },
+      { "x-request-id": "crash-1" },
+    );
     const text = await response.text();
 
     expect(text).not.toContain("hunter2");
@@ -31,8 +34,14 @@ describe("errors over HTTP", () => {
         extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "crash-1", retryable: true },
       },
     ]);
-    const line = server.log.find((entry) => entry["msg"] === "unexpected error" && entry["requestId"] === "crash-1");
-    expect(line).toMatchObject({ operationName: "Crash", path: ["crash"], err: { message: "password=hunter2" } });
+    const line = server.log.find(
+      (entry) => entry["msg"] === "unexpected error" && entry["requestId"] === "crash-1",
+    );
+    expect(line).toMatchObject({
+      operationName: "Crash",
+      path: ["crash"],
+      err: { message: "password=hunter2" },
+    });
   });
 
   it("shows an error raised on purpose with code, message, retryable and request id", async () => {
@@ -40,7 +49,11 @@ describe("errors over HTTP", () => {
     expect(body.errors).toMatchObject([
       {
         message: "No such order",
-        extensions: { code: "NOT_FOUND", retryable: false, requestId: expect.any(String) as string },
+        extensions: {
+          code: "NOT_FOUND",
+          retryable: false,
+          requestId: expect.any(String) as string,
+        },
       },
     ]);
   });
@@ -61,7 +74,9 @@ describe("errors over HTTP", () => {
   });
 
   it("tells a client that its argument is null", async () => {
-    const { body } = await server.query("query ($n: Int! = 1) { dishes(first: $n) { name } }", { n: null });
+    const { body } = await server.query("query ($n: Int! = 1) { dishes(first: $n) { name } }", {
+      n: null,
+    });
     expect(body.errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
   });
 
@@ -70,12 +85,19 @@ describe("errors over HTTP", () => {
     expect(response.status).toBe(401);
     expect(response.headers.get("www-authenticate")).toBe("Bearer");
     expect(await response.json()).toMatchObject({
-      errors: [{ message: "The token is not valid", extensions: { code: "UNAUTHENTICATED", requestId: /./ as never } }],
+      errors: [
+        {
+          message: "The token is not valid",
+          extensions: { code: "UNAUTHENTICATED", requestId: /./ as never },
+        },
+      ],
     });
   });
 
   it("answers 500 without the reason when no context can be made", async () => {
-    const broken = await SampleServer.start({ contextFor: () => Promise.reject(new Error("password=hunter2")) });
+    const broken = await SampleServer.start({
+      contextFor: () => Promise.reject(new Error("password=hunter2")),
+    });
     const response = await broken.post({ query: "{ hello }" });
     const text = await response.text();
     await broken.running.close();
@@ -89,9 +111,13 @@ describe("errors over HTTP", () => {
     const misspelt = await outside.query("{ hallo }");
     expect(misspelt.status).toBe(400);
     expect(misspelt.body.errors?.[0]?.message).toBe('Cannot query field "hallo" on type "Query".');
-    const wrongEnum = await outside.query("query ($mood: Mood) { hello(mood: $mood) }", { mood: "HAPY" });
+    const wrongEnum = await outside.query("query ($mood: Mood) { hello(mood: $mood) }", {
+      mood: "HAPY",
+    });
     expect(JSON.stringify(wrongEnum.body)).not.toContain("HAPPY");
-    expect(await outside.query('{ __type(name: "Query") { name } }')).toMatchObject({ status: 400 });
+    expect(await outside.query('{ __type(name: "Query") { name } }')).toMatchObject({
+      status: 400,
+    });
     expect(await outside.query("{ __typename }")).toMatchObject({ status: 200 });
   });
 

@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => server.running.close());
 
 const withPreflight: typeof fetch = (url, init) =>
-  fetch(url, { ...init, headers: { ...(init?.headers as Record<string, string>), "apollo-require-preflight": "1" } });
+  fetch(url, {
+    ...init,
+    headers: { ...(init?.headers as Record<string, string>), "apollo-require-preflight": "1" },
+  });
 
 describe("GraphQL over HTTP conformance", () => {
   const audits = serverAudits({ url: () => server.graphqlUrl, fetchFn: withPreflight });
@@ -19,12 +22,17 @@ describe("GraphQL over HTTP conformance", () => {
     expect(audits).toHaveLength(61);
   });
 
-  it.each(audits.map((audit) => ({ title: `${audit.id} ${audit.name}`, audit })))("$title", async ({ audit }) => {
-    await expect(audit.fn()).resolves.toMatchObject({ status: "ok" });
-  });
+  it.each(audits.map((audit) => ({ title: `${audit.id} ${audit.name}`, audit })))(
+    "$title",
+    async ({ audit }) => {
+      await expect(audit.fn()).resolves.toMatchObject({ status: "ok" });
+    },
+  );
 
   it("has them without the preflight header, too: a GET changes nothing, and no credential comes by itself", async () => {
-    const results = await Promise.all(serverAudits({ url: server.graphqlUrl }).map((audit) => audit.fn()));
+    const results = await Promise.all(
+      serverAudits({ url: server.graphqlUrl }).map((audit) => audit.fn()),
+    );
     expect(results.filter((result) => result.status !== "ok")).toEqual([]);
   });
 });

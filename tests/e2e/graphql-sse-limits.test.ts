@@ -7,7 +7,10 @@ import { WebSocketClient } from "../support/websocket-client";
 
 const SILENCE = "subscription { silence }";
 const REFUSED = [
-  { event: "next", data: { errors: [{ extensions: { code: "UNAUTHENTICATED", retryable: false } }] } },
+  {
+    event: "next",
+    data: { errors: [{ extensions: { code: "UNAUTHENTICATED", retryable: false } }] },
+  },
   { event: "complete" },
 ];
 
@@ -110,7 +113,10 @@ describe("the life of a stream", () => {
     expect(await silent.whole()).toEqual([]);
     expect(await silent.closed).toBe(true);
     server.sample.release();
-    expect(await slow.whole()).toMatchObject([{ data: { data: { slow: "done" } } }, { event: "complete" }]);
+    expect(await slow.whole()).toMatchObject([
+      { data: { data: { slow: "done" } } },
+      { event: "complete" },
+    ]);
     await stopped;
   });
 });
@@ -122,7 +128,9 @@ describe("limits of streams", () => {
       const client = await open(SILENCE, { origin });
       await client.closed;
       expect(client.response.statusCode).toBe(403);
-      expect(JSON.parse(client.text)).toMatchObject({ errors: [{ extensions: { code: "FORBIDDEN" } }] });
+      expect(JSON.parse(client.text)).toMatchObject({
+        errors: [{ extensions: { code: "FORBIDDEN" } }],
+      });
     }
     expect(server.callers).toEqual([]);
     const listed = await open("{ hello }", { origin: "https://pizza.example" });
@@ -133,7 +141,10 @@ describe("limits of streams", () => {
   });
 
   it("counts streams and sockets together, per address and in all, until some leave", async () => {
-    server = await SampleServer.start({ webSocketLimits: { socketsPerAddress: 2, sockets: 3 }, trustProxy: true });
+    server = await SampleServer.start({
+      webSocketLimits: { socketsPerAddress: 2, sockets: 3 },
+      trustProxy: true,
+    });
     const statusFrom = async (address: string) => {
       const client = await open(SILENCE, { "x-forwarded-for": `10.9.9.9, ${address}` });
       return { client, status: client.response.statusCode };

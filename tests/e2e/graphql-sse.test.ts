@@ -15,7 +15,11 @@ beforeAll(async () => {
 
 afterAll(() => server.running.close());
 
-function open(query: string, headers: Record<string, string> = {}, to = server): Promise<SseClient> {
+function open(
+  query: string,
+  headers: Record<string, string> = {},
+  to = server,
+): Promise<SseClient> {
   return SseClient.open({ url: to.graphqlUrl, body: { query }, headers });
 }
 
@@ -23,7 +27,10 @@ async function answer(query: string, to = server): Promise<StreamedEvent[]> {
   return (await open(query, {}, to)).whole();
 }
 
-function get(parameters: Record<string, string>, headers = { "apollo-require-preflight": "1" }): Promise<SseClient> {
+function get(
+  parameters: Record<string, string>,
+  headers = { "apollo-require-preflight": "1" },
+): Promise<SseClient> {
   const url = `${server.graphqlUrl}?${new URLSearchParams(parameters).toString()}`;
   return SseClient.open({ url, headers });
 }
@@ -67,7 +74,10 @@ describe("answers as event streams", () => {
       next({ data: { generation: 1 } }),
       COMPLETE,
     ]);
-    const client = await open("{ viewer }", { authorization: "Bearer me", "x-request-id": "sse-1" });
+    const client = await open("{ viewer }", {
+      authorization: "Bearer me",
+      "x-request-id": "sse-1",
+    });
     expect(await client.whole()).toEqual([next({ data: { viewer: "Bearer me" } }), COMPLETE]);
     expect(server.callers.at(-1)).toMatchObject({ authorization: "Bearer me", requestId: "sse-1" });
   });
@@ -88,7 +98,8 @@ describe("answers as event streams", () => {
 it("speaks to the client of graphql-sse", async () => {
   const client = createClient({ url: server.graphqlUrl, retryAttempts: 0 });
   const seen: unknown[] = [];
-  for await (const result of client.iterate({ query: "subscription { count(to: 2) }" })) seen.push(result);
+  for await (const result of client.iterate({ query: "subscription { count(to: 2) }" }))
+    seen.push(result);
   for await (const result of client.iterate({ query: "{ nosuch }" })) seen.push(result);
   expect(seen).toMatchObject([
     { data: { count: 1 } },
@@ -102,7 +113,11 @@ describe("refusals", () => {
   it.each([
     ["a syntax error", "{ hello", "GRAPHQL_PARSE_FAILED"],
     ["an unknown field", "{ nosuch }", "GRAPHQL_VALIDATION_FAILED"],
-    ["too much depth", `{ dish { ${"with { ".repeat(30)} name ${"}".repeat(30)} } }`, "TOO_COMPLEX"],
+    [
+      "too much depth",
+      `{ dish { ${"with { ".repeat(30)} name ${"}".repeat(30)} } }`,
+      "TOO_COMPLEX",
+    ],
     ["too many rows", "{ dishes(first: 10001) { name } }", "TOO_COMPLEX"],
     ["too many tokens", `{ ${"hello ".repeat(20_000)} }`, "TOO_COMPLEX"],
   ])("reports %s in the stream", async (_what, query, code) => {
@@ -124,27 +139,40 @@ describe("refusals", () => {
     expect(strict.sample.mutationsRun).toBe(0);
   });
 
-  it.each(["{ crash }", "subscription { crash }", "subscription { crashingEvent }", "subscription { crashingSource }"])(
-    "masks what breaks inside %s and logs it under the same id",
-    async (query) => {
-      const client = await open(query, { "x-request-id": `masked-${query.length}` });
-      const events = await client.whole();
-      expect(client.text).not.toContain("hunter2");
-      const error = {
-        message: "Internal server error",
-        extensions: { code: "INTERNAL_SERVER_ERROR", requestId: `masked-${query.length}` },
-      };
-      expect(events.slice(-2)).toMatchObject([{ event: "next", data: { errors: [error] } }, COMPLETE]);
-      const logged = server.log.filter(({ requestId, err }) => requestId === `masked-${query.length}` && err);
-      expect(logged).toMatchObject([{ err: { message: "password=hunter2" } }]);
-      expect(server.sample.openSubscriptions).toBe(0);
-    },
-  );
+  it.each([
+    "{ crash }",
+    "subscription { crash }",
+    "subscription { crashingEvent }",
+    "subscription { crashingSource }",
+  ])("masks what breaks inside %s and logs it under the same id", async (query) => {
+    const client = await open(query, { "x-request-id": `masked-${query.length}` });
+    const events = await client.whole();
+    expect(client.text).not.toContain("hunter2");
+    const error = {
+      message: "Internal server error",
+      extensions: { code: "INTERNAL_SERVER_ERROR", requestId: `masked-${query.length}` },
+    };
+    expect(events.slice(-2)).toMatchObject([
+      { event: "next", data: { errors: [error] } },
+      COMPLETE,
+    ]);
+    const logged = server.log.filter(
+      ({ requestId, err }) => requestId === `masked-${query.length}` && err,
+    );
+    expect(logged).toMatchObject([{ err: { message: "password=hunter2" } }]);
+    expect(server.sample.openSubscriptions).toBe(0);
+  });
 
   it("answers bad credentials with 401 and JSON", async () => {
-    const client = await open("subscription { silence }", { authorization: WRONG_TOKEN, "x-request-id": "who" });
+    const client = await open("subscription { silence }", {
+      authorization: WRONG_TOKEN,
+      "x-request-id": "who",
+    });
     await client.closed;
-    expect(client.response).toMatchObject({ statusCode: 401, headers: { "www-authenticate": "Bearer" } });
+    expect(client.response).toMatchObject({
+      statusCode: 401,
+      headers: { "www-authenticate": "Bearer" },
+    });
     expect(JSON.parse(client.text)).toMatchObject({
       errors: [
         {
@@ -168,7 +196,9 @@ describe("refusals", () => {
     for (const client of clients) {
       await client.closed;
       expect(client.response.statusCode).toBe(400);
-      expect(JSON.parse(client.text)).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+      expect(JSON.parse(client.text)).toMatchObject({
+        errors: [{ extensions: { code: "BAD_REQUEST" } }],
+      });
     }
   });
 });

@@ -13,9 +13,14 @@ beforeAll(async () => {
 
 afterAll(() => server.running.close());
 
-const INTERNAL = { message: "Internal server error", extensions: { code: "INTERNAL_SERVER_ERROR" } };
+const INTERNAL = {
+  message: "Internal server error",
+  extensions: { code: "INTERNAL_SERVER_ERROR" },
+};
 const TOO_COMPLEX = {
-  message: expect.stringMatching(/^The operation is too complex(: [a-z ]+ \d+ of at most \d+)?$/) as string,
+  message: expect.stringMatching(
+    /^The operation is too complex(: [a-z ]+ \d+ of at most \d+)?$/,
+  ) as string,
   extensions: { code: "TOO_COMPLEX" },
 };
 
@@ -28,7 +33,9 @@ describe("errors over WebSocket", () => {
     expect(await client.answer("bad")).toMatchObject([
       {
         type: "error",
-        payload: [{ extensions: { code: "GRAPHQL_PARSE_FAILED", requestId: expect.any(String) as string } }],
+        payload: [
+          { extensions: { code: "GRAPHQL_PARSE_FAILED", requestId: expect.any(String) as string } },
+        ],
       },
     ]);
     client.subscribe("good", "{ hello }");
@@ -44,7 +51,11 @@ describe("errors over WebSocket", () => {
   it("answers an unknown field, a missing operation and a wrong variable with codes", async () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("field", "{ nothing }");
-    client.send({ id: "name", type: "subscribe", payload: { query: "query A { hello }", operationName: "B" } });
+    client.send({
+      id: "name",
+      type: "subscribe",
+      payload: { query: "query A { hello }", operationName: "B" },
+    });
     client.subscribe("variable", "subscription ($to: Int!) { count(to: $to) }", { to: "many" });
     const codes = async (id: string) => JSON.stringify(await client.answer(id));
     expect(await codes("field")).toContain("GRAPHQL_VALIDATION_FAILED");
@@ -79,9 +90,14 @@ describe("errors over WebSocket", () => {
     expect((await client.answer("crashingEvent"))[0]).toMatchObject({
       payload: { data: { crashingEvent: null }, errors: [masked] },
     });
-    expect((await client.answer("crashingSource"))[1]).toMatchObject({ type: "error", payload: [masked] });
+    expect((await client.answer("crashingSource"))[1]).toMatchObject({
+      type: "error",
+      payload: [masked],
+    });
     expect(JSON.stringify(client.received)).not.toContain("hunter2");
-    const logged = server.log.filter((line) => line["requestId"] === "socket-1" && line["msg"] === "unexpected error");
+    const logged = server.log.filter(
+      (line) => line["requestId"] === "socket-1" && line["msg"] === "unexpected error",
+    );
     expect(logged).toHaveLength(3);
     await client.leave();
   });
@@ -101,12 +117,18 @@ describe("errors over WebSocket", () => {
 });
 
 describe("credentials", () => {
-  it.each(["authorization", "Authorization"])("reads %s from the connection parameters", async (name) => {
-    const client = await WebSocketClient.connect(url, { [name]: "Bearer anna" });
-    client.subscribe("1", "{ viewer }");
-    expect(await client.answer("1")).toMatchObject([{ payload: { data: { viewer: "Bearer anna" } } }, {}]);
-    await client.leave();
-  });
+  it.each(["authorization", "Authorization"])(
+    "reads %s from the connection parameters",
+    async (name) => {
+      const client = await WebSocketClient.connect(url, { [name]: "Bearer anna" });
+      client.subscribe("1", "{ viewer }");
+      expect(await client.answer("1")).toMatchObject([
+        { payload: { data: { viewer: "Bearer anna" } } },
+        {},
+      ]);
+      await client.leave();
+    },
+  );
 
   it("closes with 4403 for invalid ones", async () => {
     const client = await WebSocketClient.open(url);
@@ -146,7 +168,9 @@ describe("credentials", () => {
   });
 
   it("closes with 4500 without the reason when no context can be made", async () => {
-    const broken = await SampleServer.start({ contextFor: () => Promise.reject(new Error("password=hunter2")) });
+    const broken = await SampleServer.start({
+      contextFor: () => Promise.reject(new Error("password=hunter2")),
+    });
     const client = await WebSocketClient.open(broken.webSocketUrl);
     client.send({ type: "connection_init" });
     expect(await client.closed).toBe(4500);

@@ -48,7 +48,10 @@ describe("limits of sockets", () => {
   });
 
   it("refuses sockets beyond the caps per address and in all, until others leave", async () => {
-    const small = await SampleServer.start({ webSocketLimits: { socketsPerAddress: 2, sockets: 3 }, trustProxy: true });
+    const small = await SampleServer.start({
+      webSocketLimits: { socketsPerAddress: 2, sockets: 3 },
+      trustProxy: true,
+    });
     const from = (address: string) => ({ headers: { "x-forwarded-for": `10.9.9.9, ${address}` } });
     const open = (address: string) => WebSocketClient.open(small.webSocketUrl, from(address));
     const clients = [await open("192.0.2.1"), await open("192.0.2.1")];
@@ -79,8 +82,10 @@ describe("limits of sockets", () => {
     client.subscribe("1", "subscription { silence }");
     await eventually(() => tight.sample.openSubscriptions === 1);
     client.socket.pause();
-    // Each ping is answered with its payload; 40 MB are more than the kernel takes for a reader that sleeps.
-    for (let n = 0; n < 200; n++) client.send({ type: "ping", payload: { filler: "x".repeat(200_000) } });
+    // Each ping is answered with its payload; 40 MB are more than the kernel takes for a reader
+    // that sleeps.
+    for (let n = 0; n < 200; n++)
+      client.send({ type: "ping", payload: { filler: "x".repeat(200_000) } });
     await eventually(() => tight.sample.openSubscriptions === 0);
     expect((await tight.query("{ hello }")).status).toBe(200);
     client.socket.terminate();
@@ -99,7 +104,9 @@ describe("limits of sockets", () => {
       return eventsTaken > 1 && eventsTaken === eager.sample.eventsTaken && eventsTaken;
     });
     expect(stalled).toBeLessThan(10_000);
-    await eventually(() => eager.log.some(({ msg }) => msg === "a websocket client reads too slowly"));
+    await eventually(() =>
+      eager.log.some(({ msg }) => msg === "a websocket client reads too slowly"),
+    );
     client.socket.resume();
     expect(await client.closed).toBe(1013);
     expect(eager.sample.openSubscriptions).toBe(0);

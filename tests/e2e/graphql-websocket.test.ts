@@ -77,7 +77,10 @@ describe("the protocol", () => {
   it("answers a ping with a pong, payload included", async () => {
     const client = await WebSocketClient.connect(url);
     client.send({ type: "ping", payload: { n: 1 } });
-    expect(await client.next(({ type }) => type === "pong")).toEqual({ type: "pong", payload: { n: 1 } });
+    expect(await client.next(({ type }) => type === "pong")).toEqual({
+      type: "pong",
+      payload: { n: 1 },
+    });
     await client.leave();
   });
 });
@@ -99,8 +102,14 @@ describe("operations", () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", getIntrospectionQuery());
     client.subscribe("2", "mutation { touch }");
-    expect(await client.answer("1")).toMatchObject([{ payload: { data: { __schema: {} } } }, { type: "complete" }]);
-    expect(await client.answer("2")).toMatchObject([{ payload: { data: { touch: 1 } } }, { type: "complete" }]);
+    expect(await client.answer("1")).toMatchObject([
+      { payload: { data: { __schema: {} } } },
+      { type: "complete" },
+    ]);
+    expect(await client.answer("2")).toMatchObject([
+      { payload: { data: { touch: 1 } } },
+      { type: "complete" },
+    ]);
     await client.leave();
   });
 
@@ -119,7 +128,10 @@ describe("operations", () => {
     const client = await WebSocketClient.connect(url);
     client.subscribe("1", "subscription { generation }");
     const events = (await client.answer("1")).slice(0, -1);
-    expect(events.map(({ payload }) => payload)).toEqual([{ data: { generation: 1 } }, { data: { generation: 1 } }]);
+    expect(events.map(({ payload }) => payload)).toEqual([
+      { data: { generation: 1 } },
+      { data: { generation: 1 } },
+    ]);
     await client.leave();
   });
 });

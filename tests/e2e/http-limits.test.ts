@@ -39,7 +39,9 @@ describe("a client that asks and does not read", () => {
   });
 
   it("is cut off at once for what is more than its address may leave unread", async () => {
-    server = await SampleServer.start({ httpLimits: { readTimeoutMs: 600_000, unreadBytesPerAddress: 30 * MB } });
+    server = await SampleServer.start({
+      httpLimits: { readTimeoutMs: 600_000, unreadBytesPerAddress: 30 * MB },
+    });
     for (let n = 0; n < 6; n++) await sleepingReader();
     await eventually(() => server.callers.length === 6);
     // Two of twenty megabytes are more than thirty.
@@ -48,7 +50,11 @@ describe("a client that asks and does not read", () => {
   });
 
   it("is cut off for what is more than all may leave unread, wherever its addresses are", async () => {
-    const httpLimits = { readTimeoutMs: 600_000, unreadBytesPerAddress: 20.5 * MB, unreadBytes: 50 * MB };
+    const httpLimits = {
+      readTimeoutMs: 600_000,
+      unreadBytesPerAddress: 20.5 * MB,
+      unreadBytes: 50 * MB,
+    };
     server = await SampleServer.start({ trustProxy: true, httpLimits });
     for (let n = 0; n < 6; n++) await sleepingReader([`X-Forwarded-For: 198.51.100.${n}`]);
     await eventually(() => server.running.cutOffReaders() === 4);
@@ -76,7 +82,10 @@ describe("a client that asks and does not read", () => {
   it("is left alone while it waits for us", async () => {
     server = await SampleServer.start({ httpLimits: { readTimeoutMs: 200 } });
     const answer = server.query("{ slow }");
-    const stream = await SseClient.open({ url: server.graphqlUrl, body: { query: "subscription { silence }" } });
+    const stream = await SseClient.open({
+      url: server.graphqlUrl,
+      body: { query: "subscription { silence }" },
+    });
     await eventually(() => server.callers.length === 2);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     server.sample.release();
@@ -98,7 +107,9 @@ describe("a client that asks slowly", () => {
   });
 
   it("is closed when it says nothing, before a request and after one", async () => {
-    server = await SampleServer.start({ httpLimits: { headersTimeoutMs: 200, idleTimeoutMs: 300 } });
+    server = await SampleServer.start({
+      httpLimits: { headersTimeoutMs: 200, idleTimeoutMs: 300 },
+    });
     const [silent, done] = [await rawClient(), await rawClient()];
     done.post("{ hello }");
     await Promise.all([silent.closed, done.closed]);
@@ -136,13 +147,19 @@ describe("connections of one address", () => {
         "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
     );
     await over.closed;
-    expect(over.text).toMatch(/^HTTP\/1\.1 429 Too Many Requests\r\n[^]*retry-after: 5\r\n[^]*"code":"RATE_LIMITED"/i);
+    expect(over.text).toMatch(
+      /^HTTP\/1\.1 429 Too Many Requests\r\n[^]*retry-after: 5\r\n[^]*"code":"RATE_LIMITED"/i,
+    );
   });
 
   it("are requests under way where a proxy has all connections", async () => {
-    server = await SampleServer.start({ trustProxy: true, httpLimits: { connectionsPerAddress: 2 } });
+    server = await SampleServer.start({
+      trustProxy: true,
+      httpLimits: { connectionsPerAddress: 2 },
+    });
     const waiting = [await rawClient(), await rawClient(), await rawClient()];
-    for (const client of waiting.slice(0, 2)) client.post("{ slow }", ["X-Forwarded-For: 2001:db8::1"]);
+    for (const client of waiting.slice(0, 2))
+      client.post("{ slow }", ["X-Forwarded-For: 2001:db8::1"]);
     await eventually(() => server.callers.length === 2);
     waiting[2]!.post("{ hello }", ["X-Forwarded-For: 2001:db8::2"]);
     await waiting[2]!.closed;

@@ -6,7 +6,9 @@ let server: SampleServer;
 let outside: SampleServer;
 
 beforeAll(async () => {
-  server = await SampleServer.start({ registerRoutes: (fastify) => void fastify.get("/extra/:secret", () => "extra") });
+  server = await SampleServer.start({
+    registerRoutes: (fastify) => void fastify.get("/extra/:secret", () => "extra"),
+  });
   outside = await SampleServer.start({ production: true, introspection: false });
 });
 
@@ -27,7 +29,10 @@ describe("request ids", () => {
   });
 
   it("gives the context the same id, the credentials and the address", async () => {
-    await server.post({ query: "{ hello }" }, { "x-request-id": "context-1", authorization: "Bearer anna" });
+    await server.post(
+      { query: "{ hello }" },
+      { "x-request-id": "context-1", authorization: "Bearer anna" },
+    );
     expect(server.callers.find((caller) => caller.requestId === "context-1")).toMatchObject({
       authorization: "Bearer anna",
       requestId: "context-1",
@@ -37,18 +42,31 @@ describe("request ids", () => {
 
   it("puts the id into errors of malformed requests too", async () => {
     const response = await server.post({}, { "x-request-id": "malformed-1" });
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { requestId: "malformed-1" } }] });
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { requestId: "malformed-1" } }],
+    });
   });
 
   it("logs one line per request, without the query, its variables or the real path", async () => {
     const query = "query Secret($skip: Boolean!) { hello viewer @skip(if: $skip) }";
-    await server.post({ query, variables: { skip: true, phone: "+70000000001" } }, { "x-request-id": "log-1" });
-    await fetch(`${server.running.url}/extra/key-123?token=hush`, { headers: { "x-request-id": "log-2" } });
+    await server.post(
+      { query, variables: { skip: true, phone: "+70000000001" } },
+      { "x-request-id": "log-1" },
+    );
+    await fetch(`${server.running.url}/extra/key-123?token=hush`, {
+      headers: { "x-request-id": "log-2" },
+    });
     await fetch(`${server.running.url}/nowhere/key-123`, { headers: { "x-request-id": "log-3" } });
 
     const lines = server.log.filter((entry) => /^log-\d$/.test(String(entry["requestId"])));
     expect(lines).toMatchObject([
-      { requestId: "log-1", method: "POST", path: "/graphql", status: 200, ms: expect.any(Number) as number },
+      {
+        requestId: "log-1",
+        method: "POST",
+        path: "/graphql",
+        status: 200,
+        ms: expect.any(Number) as number,
+      },
       { requestId: "log-2", method: "GET", path: "/extra/:secret", status: 200 },
       { requestId: "log-3", method: "GET", path: "(no route)", status: 404 },
     ]);
@@ -58,7 +76,8 @@ describe("request ids", () => {
 
 describe("browsers", () => {
   it("opens the answer to listed origins only, and never with credentials", async () => {
-    const from = async (origin: string) => (await server.post({ query: "{ hello }" }, { origin })).headers;
+    const from = async (origin: string) =>
+      (await server.post({ query: "{ hello }" }, { origin })).headers;
     const listed = await from("https://pizza.example");
     expect(listed.get("access-control-allow-origin")).toBe("https://pizza.example");
     expect(listed.get("access-control-allow-credentials")).toBeNull();
@@ -69,16 +88,21 @@ describe("browsers", () => {
   });
 
   it("answers the preflight of listed origins only", async () => {
-    const preflight = (origin: string) => fetch(server.graphqlUrl, { method: "OPTIONS", headers: { origin } });
+    const preflight = (origin: string) =>
+      fetch(server.graphqlUrl, { method: "OPTIONS", headers: { origin } });
     const listed = await preflight("https://pizza.example");
     expect(listed.status).toBe(204);
     expect(listed.headers.get("access-control-allow-headers")).toContain("authorization");
-    expect((await preflight("https://evil.example")).headers.get("access-control-allow-headers")).toBeNull();
+    expect(
+      (await preflight("https://evil.example")).headers.get("access-control-allow-headers"),
+    ).toBeNull();
   });
 
   it("sends strict security headers", async () => {
     const { headers } = await server.post({ query: "{ hello }" });
-    expect(headers.get("content-security-policy")).toBe("default-src 'none';frame-ancestors 'none';base-uri 'none'");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none';frame-ancestors 'none';base-uri 'none'",
+    );
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("strict-transport-security")).toBeNull();
     const inProduction = (await outside.post({ query: "{ hello }" })).headers;
@@ -88,7 +112,13 @@ describe("browsers", () => {
   it("survives a Host header that is no host", async () => {
     const { port } = new URL(server.running.url);
     const headers = { host: "[", "content-type": "application/json" };
-    const sent = httpRequest({ port, host: "127.0.0.1", path: "/graphql", method: "POST", headers });
+    const sent = httpRequest({
+      port,
+      host: "127.0.0.1",
+      path: "/graphql",
+      method: "POST",
+      headers,
+    });
     sent.end('{"query":"{hello}"}');
     const [response] = (await once(sent, "response")) as [{ statusCode: number; resume(): void }];
     response.resume();

@@ -12,9 +12,16 @@ describe("a run whose tests leave something behind", () => {
   beforeAll(() => {
     const jest = join(ROOT, "node_modules/jest/bin/jest.js");
     const env = { ...process.env, TEST_COUNTS: "" };
-    const { status, stderr } = spawnSync(process.execPath, [jest, "--testMatch", `**/${FILE}`], { cwd: ROOT, env });
+    const { status, stderr } = spawnSync(process.execPath, [jest, "--testMatch", `**/${FILE}`], {
+      cwd: ROOT,
+      env,
+    });
     const [tests = "", told = ""] = stderr.toString().split("Left behind by the tests:\n");
-    run = { status, told: told.trimEnd().split("\n"), passed: /Tests: +6 passed, 6 total/.test(tests) };
+    run = {
+      status,
+      told: told.trimEnd().split("\n"),
+      passed: /Tests: +6 passed, 6 total/.test(tests),
+    };
   });
 
   it("fails, although all tests passed", () => {
@@ -28,7 +35,9 @@ describe("a run whose tests leave something behind", () => {
     ["starts a thread", /a thread$/],
     ["pauses for long", /a pause$/],
   ])('names the test that "%s", at the end of all it says', (title, what) => {
-    const named = run.told.filter((line) => line.startsWith(`  ${FILE} › a careless suite › ${title}: `));
+    const named = run.told.filter((line) =>
+      line.startsWith(`  ${FILE} › a careless suite › ${title}: `),
+    );
     expect(named.join("\n")).toMatch(new RegExp(what.source, "m"));
   });
 
@@ -39,7 +48,9 @@ describe("a run whose tests leave something behind", () => {
   if (process.platform === "linux")
     it("names the test whose process left another one", () => {
       const [line] = run.told.filter((each) => each.includes("sleep 301"));
-      expect(line).toContain(`${FILE} › a careless suite › starts a process that starts another one: process `);
+      expect(line).toContain(
+        `${FILE} › a careless suite › starts a process that starts another one: process `,
+      );
     });
 
   it("says nothing of what was ended", () => {

@@ -9,8 +9,9 @@ import { WebSocketClient } from "../support/websocket-client";
 const LIVE = 40;
 const FILLER = 200_000;
 /**
- * Of all that is live together; kept, the fillers take 8 MB. The clients are in this process, too: what they still hold of
- * what they have sent, up to half of it on a busy machine, is not the server's.
+ * Of all that is live together; kept, the fillers take 8 MB. The clients are in this process, too:
+ * what they still hold of what they have sent, up to half of it on a busy machine, is not the
+ * server's.
  */
 const MOST_BYTES = 6 * 2 ** 20;
 const PATIENCE_MS = 20_000;
@@ -25,7 +26,10 @@ let server: SampleServer;
 beforeEach(async () => (server = await SampleServer.start()));
 afterEach(() => server.running.close());
 
-/** Waits until little enough stays in memory of so many live subscriptions. @throws {Error} it is more all the time */
+/**
+ * Waits until little enough stays in memory of so many live subscriptions. @throws {Error} it is
+ * more all the time
+ */
 async function expectLittleKeptBy(subscribe: (n: number) => Promise<void> | void): Promise<void> {
   // The first of everything is compiled, and kept.
   await subscribe(LIVE);
@@ -46,13 +50,18 @@ const QUERY = "subscription { silence }";
 
 describe("subscriptions on a socket keep nothing of", () => {
   it.each<[string, (n: number) => object]>([
-    ["variables that they do not declare", (n) => ({ payload: { query: QUERY, variables: { more: filler(n) } } })],
+    [
+      "variables that they do not declare",
+      (n) => ({ payload: { query: QUERY, variables: { more: filler(n) } } }),
+    ],
     ["extensions", (n) => ({ payload: { query: QUERY, extensions: { more: filler(n) } } })],
     ["what else is in their payload", (n) => ({ payload: { query: QUERY, more: filler(n) } })],
     ["what else is in their message", (n) => ({ payload: { query: QUERY }, more: filler(n) })],
   ])("%s", async (_, message) => {
     const client = await WebSocketClient.connect(server.webSocketUrl);
-    await expectLittleKeptBy((n) => client.send({ id: String(n), type: "subscribe", ...message(n) }));
+    await expectLittleKeptBy((n) =>
+      client.send({ id: String(n), type: "subscribe", ...message(n) }),
+    );
     await client.leave();
   });
 });
@@ -60,7 +69,10 @@ describe("subscriptions on a socket keep nothing of", () => {
 it("a socket keeps nothing of its parameters but credentials and language", async () => {
   const clients: WebSocketClient[] = [];
   await expectLittleKeptBy(async (n) => {
-    const client = await WebSocketClient.connect(server.webSocketUrl, { more: filler(n), Authorization: "Bearer one" });
+    const client = await WebSocketClient.connect(server.webSocketUrl, {
+      more: filler(n),
+      Authorization: "Bearer one",
+    });
     clients.push(client);
     client.subscribe("1", QUERY);
   });
@@ -95,7 +107,9 @@ describe("a large message", () => {
 
   it("whose variables are nested without an end does no harm", async () => {
     const client = await WebSocketClient.connect(server.webSocketUrl);
-    client.send(`{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":{"deep":${deep}}}}`);
+    client.send(
+      `{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":{"deep":${deep}}}}`,
+    );
     expect(await client.answer("1")).toMatchObject([{ type: "next" }, { type: "complete" }]);
     await client.leave();
   });
@@ -106,12 +120,14 @@ describe("a large message", () => {
     expect(await client.closed).toBe(4400);
   });
 
-  it.each(["[]", "null", '"text"', '{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":[1]}}'])(
-    "that is no message of the protocol closes its socket: %s",
-    async (message) => {
-      const client = await WebSocketClient.connect(server.webSocketUrl);
-      client.send(message.padEnd(5_000));
-      expect(await client.closed).toBe(4400);
-    },
-  );
+  it.each([
+    "[]",
+    "null",
+    '"text"',
+    '{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":[1]}}',
+  ])("that is no message of the protocol closes its socket: %s", async (message) => {
+    const client = await WebSocketClient.connect(server.webSocketUrl);
+    client.send(message.padEnd(5_000));
+    expect(await client.closed).toBe(4400);
+  });
 });

@@ -64,7 +64,13 @@ function keepErrors(text: string): void {
 async function personalInput(change: object = {}): Promise<object> {
   const address = { city: "Москва", street: STREET, house: "7", comment: COMMENT };
   const customer = { name: NAME, phone: PHONE };
-  return demoOrderInput(gateway, branchId, { fulfilment: "DELIVERY", address, customer, comment: COMMENT, ...change });
+  return demoOrderInput(gateway, branchId, {
+    fulfilment: "DELIVERY",
+    address,
+    customer,
+    comment: COMMENT,
+    ...change,
+  });
 }
 
 /** Inputs that are refused at every door, with personal data where it hurts. */
@@ -115,25 +121,40 @@ async function askAsSomebodyElse(input: object): Promise<void> {
     client.socket.terminate();
   }
   const webhook = `${gateway.url}/webhooks/iiko/${PHONE}?token=${wrongKey}`;
-  await fetch(webhook, { method: "POST", headers: { authorization: wrongKey }, body: `{"phone":"${PHONE}"}` });
+  await fetch(webhook, {
+    method: "POST",
+    headers: { authorization: wrongKey },
+    body: `{"phone":"${PHONE}"}`,
+  });
 }
 
 /** An order that reaches the till, and is followed. */
 async function orderWell(): Promise<void> {
-  const { data } = await placeOrder(gateway, await personalInput({ customer: { name: NAME, phone: SPOKEN_PHONE } }));
+  const { data } = await placeOrder(
+    gateway,
+    await personalInput({ customer: { name: NAME, phone: SPOKEN_PHONE } }),
+  );
   const { order, trackingToken } = data.createOrder;
   secrets.push(trackingToken ?? "no token");
   await injected(order?.id ?? "", "IN_POS");
 }
 
-/** Orders that iiko answers with a fault that quotes the guest, and that no channel takes at first. */
+/**
+ * Orders that iiko answers with a fault that quotes the guest, and that no channel takes at first.
+ */
 async function fallBack(): Promise<void> {
-  const settings = await gateway.ask<{ branch: { version: number } }>(`{ branch(id: "${branchId}") { version } }`);
+  const settings = await gateway.ask<{ branch: { version: number } }>(
+    `{ branch(id: "${branchId}") { version } }`,
+  );
   const injection = { retryDelaysSeconds: [], acceptTimeoutSeconds: 10 };
   await gateway.ask(
     `mutation ($id: ID!, $version: Int!, $input: BranchSettingsInput!) {
        saveBranchSettings(branchId: $id, expectedVersion: $version, input: $input) { userErrors { code } } }`,
-    { id: branchId, version: settings.data.branch.version, input: { injection, apiLogin: "demo-login" } },
+    {
+      id: branchId,
+      version: settings.data.branch.version,
+      input: { injection, apiLogin: "demo-login" },
+    },
     gateway.adminKey,
   );
   const quoting = {
@@ -141,7 +162,11 @@ async function fallBack(): Promise<void> {
     errorDescription: `Guest ${NAME}, phone ${PHONE}, address ${STREET}: ${COMMENT}`,
   };
   const faults = [
-    { path: "/api/1/deliveries/create", times: 1, fault: { kind: "status", status: 400, body: quoting } },
+    {
+      path: "/api/1/deliveries/create",
+      times: 1,
+      fault: { kind: "status", status: 400, body: quoting },
+    },
     { path: "smtp", times: 1, fault: { kind: "status", status: 550 } },
     { path: "telegram", times: 1, fault: { kind: "status", status: 500 } },
   ];
@@ -160,6 +185,7 @@ async function fallBack(): Promise<void> {
 
 async function injected(orderId: string, state: string): Promise<void> {
   const document = `{ order(id: "${orderId}") { injection { state } } }`;
-  const look = async () => (await gateway.ask(document, {}, gateway.adminKey)).text.includes(`"${state}"`);
+  const look = async () =>
+    (await gateway.ask(document, {}, gateway.adminKey)).text.includes(`"${state}"`);
   await eventually(look);
 }

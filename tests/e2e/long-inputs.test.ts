@@ -46,7 +46,11 @@ async function everythingThatCallersMake(): Promise<string> {
     "query ($branchId: ID!) { promotions(branchId: $branchId) { nodes { id disabledAt codes { nodes { code } } } } }",
   ];
   const answers = documents.map(async (document) => {
-    const { text, codes } = await gateway.ask(document, { branchId: places.branchId }, gateway.adminKey);
+    const { text, codes } = await gateway.ask(
+      document,
+      { branchId: places.branchId },
+      gateway.adminKey,
+    );
     expect(codes).toEqual([]);
     return text;
   });
@@ -56,7 +60,10 @@ async function everythingThatCallersMake(): Promise<string> {
 /** Everything that was refused, in words that a program can read. */
 function refusalsIn({ data, errors = [] }: Answer): Told[] {
   const outcomes = Object.values(data ?? {}).filter((outcome) => outcome !== null);
-  const faults = outcomes.flatMap(({ userErrors = [], quote }) => [...userErrors, ...(quote?.warnings ?? [])]);
+  const faults = outcomes.flatMap(({ userErrors = [], quote }) => [
+    ...userErrors,
+    ...(quote?.warnings ?? []),
+  ]);
   return [...errors.map(({ extensions }) => extensions), ...faults];
 }
 
@@ -79,25 +86,42 @@ function isOfScalar({ code, field }: Told): boolean {
 /** Said of a text: not that it is missing, or that the call broke. */
 const CODES = ["BAD_USER_INPUT", "INVALID", "NOT_FOUND", "PHONE_INVALID", "PROMO_NOT_FOUND"];
 
-async function expectRefusal(request: Request, place: readonly string[], ofScalar = false): Promise<void> {
+async function expectRefusal(
+  request: Request,
+  place: readonly string[],
+  ofScalar = false,
+): Promise<void> {
   const refusals = await refusalsOf(request);
-  const told = refusals.filter((refusal) => (ofScalar ? isOfScalar(refusal) : isAbout(place, refusal)));
-  expect({ place, refusals, isTold: told.some(({ code }) => CODES.includes(code)) }).toMatchObject({ isTold: true });
+  const told = refusals.filter((refusal) =>
+    ofScalar ? isOfScalar(refusal) : isAbout(place, refusal),
+  );
+  expect({ place, refusals, isTold: told.some(({ code }) => CODES.includes(code)) }).toMatchObject({
+    isTold: true,
+  });
 }
 
 const ofCursor = (name: string) => /\(after:?\)$/.test(name);
 
 describe("A text that is one character longer than stated", () => {
-  it.each(textPlaces())("is refused in $name", async ({ field, characters, place, requestWith }) => {
-    const request = requestWith("1".repeat(characters + 1), argumentsOf(good, field));
-    const isEventCursor = /: EventCursor/.test(request.query);
-    await expectRefusal(request, place, isEventCursor && place.at(-1) === "after");
-  });
+  it.each(textPlaces())(
+    "is refused in $name",
+    async ({ field, characters, place, requestWith }) => {
+      const request = requestWith("1".repeat(characters + 1), argumentsOf(good, field));
+      const isEventCursor = /: EventCursor/.test(request.query);
+      await expectRefusal(request, place, isEventCursor && place.at(-1) === "after");
+    },
+  );
 
   it.each(FURTHER_DOWN)("is refused in %s", async (...further) => {
     const [coordinate, type] = further;
-    const { characters, place } = textsBelowTheRoot().find((each) => each.coordinate === coordinate)!;
-    await expectRefusal(queryWith(further, "1".repeat(characters + 1), places), [place], type === "EventCursor");
+    const { characters, place } = textsBelowTheRoot().find(
+      (each) => each.coordinate === coordinate,
+    )!;
+    await expectRefusal(
+      queryWith(further, "1".repeat(characters + 1), places),
+      [place],
+      type === "EventCursor",
+    );
   });
 
   it("is looked for in every field below the root that takes one", () => {
@@ -110,11 +134,14 @@ describe("A text that is one character longer than stated", () => {
 });
 
 describe("A text that is just as long as stated", () => {
-  it.each(textPlaces(["query"]))("is not too long in $name", async ({ field, characters, requestWith }) => {
-    const { query, variables } = requestWith("1".repeat(characters), argumentsOf(good, field));
-    const { text } = await gateway.ask(query, variables, gateway.adminKey);
-    expect(text).not.toContain("at most");
-  });
+  it.each(textPlaces(["query"]))(
+    "is not too long in $name",
+    async ({ field, characters, requestWith }) => {
+      const { query, variables } = requestWith("1".repeat(characters), argumentsOf(good, field));
+      const { text } = await gateway.ask(query, variables, gateway.adminKey);
+      expect(text).not.toContain("at most");
+    },
+  );
 });
 
 describe("A list of one item more than stated", () => {
@@ -136,7 +163,10 @@ describe("What was too long", () => {
     expect(text).not.toContain("secret");
     expect(JSON.parse(text)).toMatchObject({
       errors: [
-        { message: "search: at most 100 characters", extensions: { code: "BAD_USER_INPUT", field: ["search"] } },
+        {
+          message: "search: at most 100 characters",
+          extensions: { code: "BAD_USER_INPUT", field: ["search"] },
+        },
       ],
     });
   });
@@ -170,11 +200,14 @@ describe("Over a socket and as an event stream", () => {
 
   it.each(all)("what is too long in $name is refused over a socket", async (asked) => {
     const request = requestFor(asked);
-    const client = await WebSocketClient.connect(gateway.webSocketUrl, { authorization: `Bearer ${gateway.adminKey}` });
+    const client = await WebSocketClient.connect(gateway.webSocketUrl, {
+      authorization: `Bearer ${gateway.adminKey}`,
+    });
     client.subscribe("1", request.query, request.variables);
     const [message] = await client.answer("1");
     await client.leave();
-    const errors = message?.type === "error" ? message.payload : (message?.payload as Answer).errors;
+    const errors =
+      message?.type === "error" ? message.payload : (message?.payload as Answer).errors;
     expectTold(asked.name, asked.place, errors as Answer["errors"]);
   });
 

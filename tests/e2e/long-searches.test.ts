@@ -34,7 +34,12 @@ function pairs<Text>(
   texts: Readonly<Record<string, Text>>,
 ): [what: string, field: string, document: string, text: Text][] {
   return Object.entries(texts).flatMap(([what, text]) =>
-    Object.entries(SEARCHES).map(([field, document]): [string, string, string, Text] => [what, field, document, text]),
+    Object.entries(SEARCHES).map(([field, document]): [string, string, string, Text] => [
+      what,
+      field,
+      document,
+      text,
+    ]),
   );
 }
 
@@ -49,13 +54,18 @@ describe("A search", () => {
     expect({ status, codes }).toEqual({ status: 200, codes: [] });
   });
 
-  it.each(pairs(REFUSED))("of %s is refused by %s, however often it is asked", async (...[, , document, refusal]) => {
-    const [search, message] = refusal;
-    // From the third time on compiled code answers.
-    for (let time = 0; time < 5; time++) {
-      const { text } = await ask(document, search);
-      const extensions = { code: "BAD_USER_INPUT", retryable: false, field: ["search"] };
-      expect((JSON.parse(text) as { errors: unknown }).errors).toMatchObject([{ message, extensions }]);
-    }
-  });
+  it.each(pairs(REFUSED))(
+    "of %s is refused by %s, however often it is asked",
+    async (...[, , document, refusal]) => {
+      const [search, message] = refusal;
+      // From the third time on compiled code answers.
+      for (let time = 0; time < 5; time++) {
+        const { text } = await ask(document, search);
+        const extensions = { code: "BAD_USER_INPUT", retryable: false, field: ["search"] };
+        expect((JSON.parse(text) as { errors: unknown }).errors).toMatchObject([
+          { message, extensions },
+        ]);
+      }
+    },
+  );
 });

@@ -45,13 +45,19 @@ describe("a guest of the restaurant's loyalty programme", () => {
     const order = { customer: { name: GUEST.name, phone: GUEST.phone }, bonusToSpend: "20.00" };
     const input = (await storefront.input(order)) as Record<string, unknown>;
     const { idempotencyKey: _key, payment: _payment, comment: _comment, ...basket } = input;
-    const { quoteOrder } = await gateway.client.ask<{ quoteOrder: { quote: Quote } }>(QUOTE, { input: basket }, token);
+    const { quoteOrder } = await gateway.client.ask<{ quoteOrder: { quote: Quote } }>(
+      QUOTE,
+      { input: basket },
+      token,
+    );
     const { quote } = quoteOrder;
     const off = (Number(quote.subtotal.amount) * GUEST.discountPercent) / 100;
     expect(quote).toMatchObject({
       ...{ discount: { amount: off.toFixed(2) }, bonusApplied: { amount: "20.00" }, warnings: [] },
       total: { amount: (Number(quote.subtotal.amount) - off - 20).toFixed(2) },
-      appliedPromotions: [{ name: "Постоянным гостям", source: "IIKO", amount: { amount: off.toFixed(2) } }],
+      appliedPromotions: [
+        { name: "Постоянным гостям", source: "IIKO", amount: { amount: off.toFixed(2) } },
+      ],
     });
     expect(Number(quote.bonusMax.amount)).toBeGreaterThan(20);
 

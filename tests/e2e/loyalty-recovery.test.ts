@@ -47,19 +47,22 @@ describe("points promised by a gateway that is killed", () => {
 
   async function order(): Promise<{ readonly id: string; readonly number: string }> {
     const guest = { name: "Анна", phone };
-    const input = await storefront.input({ idempotencyKey: randomUUID(), customer: guest, bonusToSpend: "50" });
-    const answer = await gateway.client.ask<{ createOrder: { order: { id: string; number: string } } }>(
-      CREATE,
-      { input },
-      await customerToken(phone),
-    );
+    const input = await storefront.input({
+      idempotencyKey: randomUUID(),
+      customer: guest,
+      bonusToSpend: "50",
+    });
+    const answer = await gateway.client.ask<{
+      createOrder: { order: { id: string; number: string } };
+    }>(CREATE, { input }, await customerToken(phone));
     return answer.createOrder.order;
   }
 
   async function endingsOf(orderId: string): Promise<string[]> {
-    const { rows } = await database.query<{ state: string }>("select state from endings where order_id = $1", [
-      orderId,
-    ]);
+    const { rows } = await database.query<{ state: string }>(
+      "select state from endings where order_id = $1",
+      [orderId],
+    );
     return rows.map(({ state }) => state);
   }
 
@@ -80,8 +83,14 @@ describe("points promised by a gateway that is killed", () => {
   });
 
   it("are released once, when it dies while people are being told", async () => {
-    await changeSettings(gateway.client, storefront.branchId, { injection: { retryDelaysSeconds: [] } });
-    const refusal = { kind: "creation-error", code: "InvalidPhone", message: "Wrong phone" } as const;
+    await changeSettings(gateway.client, storefront.branchId, {
+      injection: { retryDelaysSeconds: [] },
+    });
+    const refusal = {
+      kind: "creation-error",
+      code: "InvalidPhone",
+      message: "Wrong phone",
+    } as const;
     await gateway.sandbox.plan({ fault: refusal });
     const { id } = await order();
     await killAndRevive();
@@ -95,7 +104,9 @@ describe("points promised by a gateway that is killed", () => {
     afterEach(() => gateway.sandbox.clearFaults());
 
     const holdOf = async (orderId: string) =>
-      (await gateway.sandbox.holds()).filter(({ transactionId }) => transactionId === posHoldIdFor(orderId));
+      (await gateway.sandbox.holds()).filter(
+        ({ transactionId }) => transactionId === posHoldIdFor(orderId),
+      );
 
     /** Every fault has done its harm. */
     const struck = () => eventually(async () => (await gateway.sandbox.planned()).length === 0);
@@ -116,7 +127,11 @@ describe("points promised by a gateway that is killed", () => {
       ["before iiko has given them back", { kind: "hang" }],
       ["before iiko's answer to that", { kind: "hang", afterWork: true }],
     ] as const)("are given back, when it dies %s", async (_name, fault) => {
-      const refusal = { kind: "creation-error", code: "InvalidPhone", message: "Wrong phone" } as const;
+      const refusal = {
+        kind: "creation-error",
+        code: "InvalidPhone",
+        message: "Wrong phone",
+      } as const;
       await gateway.sandbox.plan({ fault: refusal });
       await gateway.sandbox.plan({ path: CANCEL_HOLD_PATH, fault });
       const { id } = await order();

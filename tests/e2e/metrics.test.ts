@@ -16,7 +16,9 @@ describe("the metrics answer whether orders reach their tills", () => {
   beforeAll(async () => {
     gateway = await RunningGateway.start();
     storefront = await gateway.storefront();
-    await changeSettings(gateway.client, storefront.branchId, { injection: { retryDelaysSeconds: [1, 1, 1] } });
+    await changeSettings(gateway.client, storefront.branchId, {
+      injection: { retryDelaysSeconds: [1, 1, 1] },
+    });
   });
 
   afterAll(() => gateway.stop());
@@ -26,16 +28,22 @@ describe("the metrics answer whether orders reach their tills", () => {
   }
 
   /** The value of the line that begins with the name and has all labels; 0 when there is none. */
-  async function valueOf(name: string, labels: Readonly<Record<string, string>> = {}): Promise<number> {
+  async function valueOf(
+    name: string,
+    labels: Readonly<Record<string, string>> = {},
+  ): Promise<number> {
     const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-    const isMeant = (line: string) => /^\w+/.exec(line)?.[0] === name && wanted.every((label) => line.includes(label));
+    const isMeant = (line: string) =>
+      /^\w+/.exec(line)?.[0] === name && wanted.every((label) => line.includes(label));
     return Number((await scrape()).split("\n").find(isMeant)?.split(" ").at(-1) ?? 0);
   }
 
   it("counts what was accepted and what reached the till, with the time it took", async () => {
     const branch = storefront.branchId;
     await storefront.order();
-    await eventually(async () => (await valueOf("gateway_order_seconds_to_till_count", { branch })) === 1);
+    await eventually(
+      async () => (await valueOf("gateway_order_seconds_to_till_count", { branch })) === 1,
+    );
     expect(await valueOf("gateway_orders_accepted_total", { branch })).toBe(1);
     expect(await valueOf("gateway_order_seconds_to_till_sum", { branch })).toBeGreaterThan(0);
   });
@@ -44,14 +52,27 @@ describe("the metrics answer whether orders reach their tills", () => {
     const branch = storefront.branchId;
     await gateway.sandbox.plan({ path: CREATE_PATH, fault: { kind: "drop-after" } });
     await storefront.order();
-    await eventually(async () => (await valueOf("gateway_order_answers_lost_total", { branch })) === 1);
-    await eventually(async () => (await valueOf("gateway_order_seconds_to_till_count", { branch })) === 2);
+    await eventually(
+      async () => (await valueOf("gateway_order_answers_lost_total", { branch })) === 1,
+    );
+    await eventually(
+      async () => (await valueOf("gateway_order_seconds_to_till_count", { branch })) === 2,
+    );
 
-    await gateway.sandbox.plan({ fault: { kind: "creation-error", code: "ProductNotFound", message: "Not found" } });
+    await gateway.sandbox.plan({
+      fault: { kind: "creation-error", code: "ProductNotFound", message: "Not found" },
+    });
     await storefront.order();
-    await eventually(async () => (await valueOf("gateway_orders_waiting", { branch, state: "FALLBACK_SENT" })) === 1);
-    expect(await valueOf("gateway_orders_handed_over_total", { branch, reason: "ProductNotFound" })).toBe(1);
-    expect(await valueOf("gateway_oldest_waiting_order_seconds", { branch })).toBeGreaterThanOrEqual(0);
+    await eventually(
+      async () =>
+        (await valueOf("gateway_orders_waiting", { branch, state: "FALLBACK_SENT" })) === 1,
+    );
+    expect(
+      await valueOf("gateway_orders_handed_over_total", { branch, reason: "ProductNotFound" }),
+    ).toBe(1);
+    expect(
+      await valueOf("gateway_oldest_waiting_order_seconds", { branch }),
+    ).toBeGreaterThanOrEqual(0);
   });
 
   it("shows a branch whose organization its key has lost", async () => {
@@ -59,16 +80,25 @@ describe("the metrics answer whether orders reach their tills", () => {
     type Created = { readonly createBranch: { readonly branch: { readonly id: string } } };
     const { createBranch } = await gateway.client.ask<Created>(create, {}, ADMIN_KEY);
     const { id: branch } = createBranch.branch;
-    await changeSettings(gateway.client, branch, { pos: "SANDBOX", apiLogin: DEMO_KEY, organizationId: randomUUID() });
+    await changeSettings(gateway.client, branch, {
+      pos: "SANDBOX",
+      apiLogin: DEMO_KEY,
+      organizationId: randomUUID(),
+    });
     // Has the stop list read in seconds; that there is no menu is no matter.
-    const refresh = "mutation ($branch: ID!) { refreshPosMenu(branchId: $branch) { userErrors { code } } }";
+    const refresh =
+      "mutation ($branch: ID!) { refreshPosMenu(branchId: $branch) { userErrors { code } } }";
     await gateway.client.ask(refresh, { branch }, ADMIN_KEY);
-    await eventually(async () => (await valueOf("gateway_pos_organization_lost", { branch })) === 1);
+    await eventually(
+      async () => (await valueOf("gateway_pos_organization_lost", { branch })) === 1,
+    );
     expect(await valueOf("gateway_pos_organization_lost", { branch: storefront.branchId })).toBe(0);
   });
 
   it("counts the open sockets", async () => {
-    const events = gateway.client.subscribe(`subscription { trackOrder(token: "none") { cursor } }`);
+    const events = gateway.client.subscribe(
+      `subscription { trackOrder(token: "none") { cursor } }`,
+    );
     void events.next().catch(() => undefined);
     await eventually(async () => (await valueOf("gateway_live_connections")) === 1);
     await gateway.client.close();
@@ -79,7 +109,9 @@ describe("the metrics answer whether orders reach their tills", () => {
     const dashboard = readFileSync(join(__dirname, "..", "..", "docs", "grafana.json"), "utf8");
     const asked = new Set(dashboard.match(/\b(gateway|nodejs)_\w+/g));
     const shown = await scrape();
-    const told = [...asked].filter((name) => !shown.includes(`# TYPE ${name.replace(/_(count|sum|bucket)$/, "")} `));
+    const told = [...asked].filter(
+      (name) => !shown.includes(`# TYPE ${name.replace(/_(count|sum|bucket)$/, "")} `),
+    );
     expect(asked.size).toBeGreaterThan(8);
     expect(told).toEqual([]);
   });

@@ -12,7 +12,8 @@ afterAll(() => server.running.close());
 describe("limits of operations over HTTP", () => {
   const repeat = (count: number, piece: (n: number) => string) =>
     Array.from({ length: count }, (_, n) => piece(n)).join(" ");
-  const nested = (depth: number) => `{ dish ${"{ with ".repeat(depth - 2)} { name } ${"}".repeat(depth - 2)} }`;
+  const nested = (depth: number) =>
+    `{ dish ${"{ with ".repeat(depth - 2)} { name } ${"}".repeat(depth - 2)} }`;
   const attacks: Record<string, string> = {
     "1 000 aliases": `{ ${repeat(1000, (n) => `a${n}: hello`)} }`,
     "200 guesses": `{ ${repeat(200, (n) => `a${n}: dishes(first: ${n}) { name }`)} }`,
@@ -44,7 +45,9 @@ describe("limits of operations over HTTP", () => {
       expect(body).toEqual({
         errors: [
           {
-            message: expect.stringMatching(/^The operation is too complex(: [a-z ]+ \d+ of at most \d+)?$/) as string,
+            message: expect.stringMatching(
+              /^The operation is too complex(: [a-z ]+ \d+ of at most \d+)?$/,
+            ) as string,
             extensions: expect.objectContaining({
               code: "TOO_COMPLEX",
               requestId: expect.any(String) as string,
@@ -62,21 +65,36 @@ describe("limits of operations over HTTP", () => {
   });
 
   it("refuses circular fragments", async () => {
-    const query = "{ dish { ...a } } fragment a on Dish { with { ...b } } fragment b on Dish { with { ...a } }";
+    const query =
+      "{ dish { ...a } } fragment a on Dish { with { ...b } } fragment b on Dish { with { ...a } }";
     expect(await server.query(query)).toMatchObject({ status: 400 });
   });
 
   it("lets GraphiQL's introspection, nesting 15 and ten equal root fields through", async () => {
-    const introspection = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true, oneOf: true });
-    expect(await server.query(introspection)).toMatchObject({ status: 200, body: { data: { __schema: {} } } });
+    const introspection = getIntrospectionQuery({
+      specifiedByUrl: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    });
+    expect(await server.query(introspection)).toMatchObject({
+      status: 200,
+      body: { data: { __schema: {} } },
+    });
     expect(await server.query(nested(15))).toMatchObject({ status: 200 });
-    expect(await server.query(`{ ${repeat(10, (n) => `a${n}: hello`)} }`)).toMatchObject({ status: 200 });
+    expect(await server.query(`{ ${repeat(10, (n) => `a${n}: hello`)} }`)).toMatchObject({
+      status: 200,
+    });
   });
 
   it("refuses a body over 256 KB with 413", async () => {
-    const response = await server.post({ query: "{ hello }", variables: { filler: "x".repeat(256 * 1024) } });
+    const response = await server.post({
+      query: "{ hello }",
+      variables: { filler: "x".repeat(256 * 1024) },
+    });
     expect(response.status).toBe(413);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "PAYLOAD_TOO_LARGE" } }] });
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: "PAYLOAD_TOO_LARGE" } }],
+    });
   });
 
   it("refuses batches, forms, plain text and mutations by GET, and runs nothing", async () => {
@@ -91,7 +109,9 @@ describe("limits of operations over HTTP", () => {
       server.post('{ "query": "{ hello }", "variables": { "__proto__": { "admin": true } } }'),
       fetch(server.graphqlUrl, { method: "DELETE" }),
     ]);
-    expect(statuses.map((response) => response.status)).toEqual([400, 415, 400, 405, 405, 400, 405]);
+    expect(statuses.map((response) => response.status)).toEqual([
+      400, 415, 400, 405, 405, 400, 405,
+    ]);
     expect(server.sample.mutationsRun).toBe(0);
   });
 });

@@ -11,8 +11,12 @@ afterAll(() => gateway.stop());
 
 describe("An operationName", () => {
   const query = "{ branches { nodes { id } } }";
-  const asked = (operationName: string) => ({ query: `query ${operationName} ${query}`, operationName });
-  const search = (operationName: string) => new URLSearchParams({ query, operationName }).toString();
+  const asked = (operationName: string) => ({
+    query: `query ${operationName} ${query}`,
+    operationName,
+  });
+  const search = (operationName: string) =>
+    new URLSearchParams({ query, operationName }).toString();
   const streams = { accept: "text/event-stream", "apollo-require-preflight": "1" };
 
   it("of 200 characters is taken", async () => {
@@ -24,7 +28,10 @@ describe("An operationName", () => {
     ["posted for an event stream", (name) => gateway.post(asked(name), streams)],
     [
       "in a query string",
-      (name) => fetch(`${gateway.url}/graphql?${search(name)}`, { headers: { "apollo-require-preflight": "1" } }),
+      (name) =>
+        fetch(`${gateway.url}/graphql?${search(name)}`, {
+          headers: { "apollo-require-preflight": "1" },
+        }),
     ],
     [
       "in a query string, for an event stream",

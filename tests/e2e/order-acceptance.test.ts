@@ -26,14 +26,20 @@ async function codesOf(fulfilment: string): Promise<string[]> {
     address,
     idempotencyKey: String(Math.random()),
   };
-  const { createOrder } = await gateway.ask<{ createOrder: { userErrors: { code: string }[] } }>(CREATE, { input });
+  const { createOrder } = await gateway.ask<{ createOrder: { userErrors: { code: string }[] } }>(
+    CREATE,
+    { input },
+  );
   return createOrder.userErrors.map(({ code }) => code);
 }
 
 describe("createOrder while delivery is paused", () => {
   it("refuses deliveries, takes pick-ups, and takes deliveries again when the pause is over", async () => {
     const until = new Date(now.getTime() + 3_600_000);
-    await gateway.app.setOrderAcceptance.execute(ADMIN, gateway.demoBranchId, { delivery: false, until });
+    await gateway.app.setOrderAcceptance.execute(ADMIN, gateway.demoBranchId, {
+      delivery: false,
+      until,
+    });
 
     expect(await codesOf("DELIVERY")).toContain("BRANCH_NOT_ACCEPTING");
     expect(await codesOf("PICKUP")).not.toContain("BRANCH_NOT_ACCEPTING");

@@ -69,16 +69,30 @@ describe("an order of all sorts", () => {
     const { branchId } = storefront;
     const { products } = await gateway.client.ask<Halves>(HALVES, { branchId });
     const [first, second] = products.nodes.filter(({ halfAndHalf }) => halfAndHalf);
-    const toppings = first!.optionGroups.flatMap(({ options }) => options).map(({ id }) => [{ article: id }]);
-    const others = second!.optionGroups.flatMap(({ options }) => options).map(({ id }) => [{ article: id }]);
+    const toppings = first!.optionGroups
+      .flatMap(({ options }) => options)
+      .map(({ id }) => [{ article: id }]);
+    const others = second!.optionGroups
+      .flatMap(({ options }) => options)
+      .map(({ id }) => [{ article: id }]);
     const line = {
-      ...{ article: first!.article, sizeId: first!.sizes[0]!.id, quantity: "2", comment: "Не резать" },
+      ...{
+        article: first!.article,
+        sizeId: first!.sizes[0]!.id,
+        quantity: "2",
+        comment: "Не резать",
+      },
       options: toppings[0],
       secondHalf: { article: second!.article, options: others[1] },
     };
     const wantedAt = new Date(Date.now() + 86_400_000).toISOString();
     const payment = { method: "CASH", changeFrom: "5000.00" };
-    const order = await storefront.order({ lines: [line], wantedAt, payment, comment: "Домофон не работает" });
+    const order = await storefront.order({
+      lines: [line],
+      wantedAt,
+      payment,
+      comment: "Домофон не работает",
+    });
 
     const inTill = await tillOrder(gateway, order.number);
     expect(inTill).toMatchObject({
@@ -97,22 +111,37 @@ describe("an order of all sorts", () => {
 
   it("is in the till with a combo and its parts, for the money the guest was told", async () => {
     await gateway.sandbox.send("PUT", "switches", { checkPrices: true });
-    const { products } = await gateway.client.ask<Combos>(COMBOS, { branchId: storefront.branchId });
+    const { products } = await gateway.client.ask<Combos>(COMBOS, {
+      branchId: storefront.branchId,
+    });
     const combo = products.nodes.find(({ comboGroups }) => comboGroups.length > 0)!;
-    expect(combo).toMatchObject({ availability: { available: true }, priceRange: { min: { amount: "650.00" } } });
+    expect(combo).toMatchObject({
+      availability: { available: true },
+      priceRange: { min: { amount: "650.00" } },
+    });
     const chosen = combo.comboGroups.map(({ id, choices }) => {
-      const { sizeId, price, product } = choices.findLast((choice) => choice.product.availability.available)!;
+      const { sizeId, price, product } = choices.findLast(
+        (choice) => choice.product.availability.available,
+      )!;
       const required = product.optionGroups.flatMap(({ min, options }) => options.slice(0, min));
       const options = required.map((option) => ({ article: option.id }));
       return { price, part: { groupId: id, article: product.article, sizeId, options } };
     });
     const price = chosen.reduce((sum, each) => sum + Number(each.price.amount), 0);
     const parts = chosen.map(({ part }) => part);
-    const line = { article: combo.article, quantity: "2", combo: parts, expectedUnitPrice: price.toFixed(2) };
+    const line = {
+      article: combo.article,
+      quantity: "2",
+      combo: parts,
+      expectedUnitPrice: price.toFixed(2),
+    };
     const order = await storefront.order({ lines: [{ ...line, comment: "Приборы" }] });
 
     const inTill = await tillOrder(gateway, order.number);
-    expect(inTill).toMatchObject({ sum: Number(order.total), combos: [{ name: combo.name, amount: 2, price }] });
+    expect(inTill).toMatchObject({
+      sum: Number(order.total),
+      combos: [{ name: combo.name, amount: 2, price }],
+    });
     const comboId = inTill.combos[0]!.id;
     expect(inTill.items).toMatchObject(
       combo.comboGroups.map(({ id, name }, index) => ({
@@ -123,14 +152,23 @@ describe("an order of all sorts", () => {
   });
 });
 
-/** This till refuses anything else. The gateway remembers how an organization wants its orders: another one asks anew. */
+/**
+ * This till refuses anything else. The gateway remembers how an organization wants its orders:
+ * another one asks anew.
+ */
 it("reaches a till that wants addresses in one line and no comments on lines", async () => {
   const gateway = await RunningGateway.start();
   try {
-    await gateway.sandbox.send("PUT", "switches", { addressesInOneLine: true, lineComments: false });
+    await gateway.sandbox.send("PUT", "switches", {
+      addressesInOneLine: true,
+      lineComments: false,
+    });
     const storefront = await gateway.storefront();
     const { lines } = (await storefront.input()) as { lines: [{ article: string }] };
-    const order = await storefront.order({ lines: [{ ...lines[0], comment: "Не резать" }], comment: "Домофон молчит" });
+    const order = await storefront.order({
+      lines: [{ ...lines[0], comment: "Не резать" }],
+      comment: "Домофон молчит",
+    });
     const inTill = await tillOrder(gateway, order.number);
     expect(inTill.items).toMatchObject([{ comment: null }]);
     expect(inTill.comment).toMatch(/^«Домофон молчит\. .+: Не резать»$/);

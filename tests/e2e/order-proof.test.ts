@@ -13,7 +13,11 @@ describe("an order whose gateway is killed", () => {
   beforeAll(async () => {
     build();
     database = await createTestDatabase();
-    world = await World.start({ databaseUrl: database.url, processes: 2, retryDelaysSeconds: [1, 1, 1] });
+    world = await World.start({
+      databaseUrl: database.url,
+      processes: 2,
+      retryDelaysSeconds: [1, 1, 1],
+    });
   });
 
   afterAll(async () => {
@@ -30,7 +34,11 @@ describe("an order whose gateway is killed", () => {
   ])('with "%s" while iiko shows "%s" ends %s, once', async (step, name, end) => {
     const behaviour = BEHAVIOURS.find((each) => each.name === name);
     const result = await runCase(world, 2, step, behaviour!);
-    expect(result).toMatchObject({ killed: true, verdict: expect.stringContaining(end) as string, asExpected: true });
+    expect(result).toMatchObject({
+      killed: true,
+      verdict: expect.stringContaining(end) as string,
+      asExpected: true,
+    });
   });
 
   it("leaves no points reserved or held, and no promo code used, that are not to be", async () => {

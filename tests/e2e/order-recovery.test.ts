@@ -39,15 +39,20 @@ describe("a gateway that is killed", () => {
     const isDone = ({ to }: { to?: string }) => to === "DELIVERED" || to === "CLOSED";
     await storefront.follow(trackingToken, isDone);
     expect(await sandbox.inTill(number)).toHaveLength(1);
-    expect((await sandbox.orders()).filter(({ externalNumber }) => externalNumber === number)).toHaveLength(1);
+    expect(
+      (await sandbox.orders()).filter(({ externalNumber }) => externalNumber === number),
+    ).toHaveLength(1);
   }
 
-  it.each([0, 20, 60, 200])("%i ms after it took an order still brings it to the till once", async (delayMs) => {
-    const order = await storefront.order();
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-    await restart();
-    await expectDeliveredOnce(order);
-  });
+  it.each([0, 20, 60, 200])(
+    "%i ms after it took an order still brings it to the till once",
+    async (delayMs) => {
+      const order = await storefront.order();
+      if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+      await restart();
+      await expectDeliveredOnce(order);
+    },
+  );
 
   it("while the till has the order and the answer is under way adopts it after its restart", async () => {
     await sandbox.plan({ path: CREATE_PATH, fault: { kind: "hang", afterWork: true } });
@@ -59,7 +64,11 @@ describe("a gateway that is killed", () => {
 
   it("leaves its work to another one at once", async () => {
     const port = await freePort(undefined);
-    const other = { ...gateway.settings, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
+    const other = {
+      ...gateway.settings,
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+    };
     await sandbox.setTill({ paused: true });
     await sandbox.plan({ path: CREATE_PATH, fault: { kind: "hang", afterWork: true } });
     const order = await storefront.order();
@@ -80,7 +89,8 @@ describe("a gateway that is killed", () => {
     expect(await gateway.terminate()).toBe(0);
     const admin = new Client({ connectionString: gateway.database.url });
     await admin.connect();
-    const others = "select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+    const others =
+      "select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
     await eventually(async () => (await admin.query(others)).rowCount === 0);
     await admin.end();
     await gateway.revive();
@@ -98,7 +108,9 @@ describe("a gateway that started everything by itself", () => {
     // The database does not run as root, and has to get at its folder.
     await chmod(dataDir, 0o755);
     const env = { PORT: String(await freePort(undefined)), SANDBOX_PORT: "0", DATA_DIR: dataDir };
-    program = await Program.start("src/main.js", env, (output) => output.includes("gateway is ready"));
+    program = await Program.start("src/main.js", env, (output) =>
+      output.includes("gateway is ready"),
+    );
   });
 
   afterAll(async () => {
@@ -117,7 +129,9 @@ describe("a gateway that started everything by itself", () => {
 /** The processes that were started for a folder; Linux only, elsewhere none are found. */
 async function processesOf(folder: string): Promise<string[]> {
   const pids = await readdir("/proc").catch(() => []);
-  const commands = pids.filter((name) => /^\d+$/.test(name)).map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8"));
+  const commands = pids
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8"));
   const settled = await Promise.allSettled(commands);
   return settled.flatMap((command) =>
     command.status === "fulfilled" && command.value.includes(folder) ? [command.value] : [],

@@ -14,11 +14,18 @@ const LOOK = `query ($id: ID!) {
 interface Looked {
   readonly status: string;
   readonly cancellable: boolean;
-  readonly cancellation: { readonly outcome: string; readonly reason: string; readonly error: object | null } | null;
+  readonly cancellation: {
+    readonly outcome: string;
+    readonly reason: string;
+    readonly error: object | null;
+  } | null;
 }
 
 interface Cancelled {
-  readonly cancelOrder: { readonly order: { status: string } | null; readonly userErrors: readonly { code: string }[] };
+  readonly cancelOrder: {
+    readonly order: { status: string } | null;
+    readonly userErrors: readonly { code: string }[];
+  };
 }
 
 describe("cancelling an order", () => {
@@ -71,8 +78,12 @@ describe("cancelling an order", () => {
     expect(await cancel(order)).toMatchObject({ userErrors: [] });
     const { cancellation, status } = await ended(order);
     expect(status).toBe("COOKING");
-    expect(cancellation).toMatchObject({ outcome: "REFUSED", error: { upstreamCode: "CANCEL_NEEDS_WRITE_OFF" } });
-    const isTold = ({ text }: { text: string }) => text.includes(`Заказ № ${order.number} отменён, но на кассе`);
+    expect(cancellation).toMatchObject({
+      outcome: "REFUSED",
+      error: { upstreamCode: "CANCEL_NEEDS_WRITE_OFF" },
+    });
+    const isTold = ({ text }: { text: string }) =>
+      text.includes(`Заказ № ${order.number} отменён, но на кассе`);
     for (const caught of [sandbox.mail, sandbox.telegram]) {
       await eventually(async () => (await caught()).some(isTold) || undefined);
     }
@@ -86,7 +97,10 @@ describe("cancelling an order", () => {
       return cancelled?.status === "CANCELLED" || undefined;
     });
     await sandbox.clearFaults();
-    expect(await look(order)).toMatchObject({ status: "CANCELLED", cancellation: { outcome: "DONE" } });
+    expect(await look(order)).toMatchObject({
+      status: "CANCELLED",
+      cancellation: { outcome: "DONE" },
+    });
     expect(await sandbox.inTill(order.number)).toEqual([]);
     expect(await cancel(order)).toMatchObject({ userErrors: [{ code: "CONFLICT" }] });
   });

@@ -3,7 +3,15 @@ import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
 import { type SandboxControl } from "../support/sandbox-control";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
 
-const STEPS = ["NEW", "ACCEPTED", "COOKING", "READY", "WAITING_FOR_COURIER", "ON_THE_WAY", "DELIVERED"];
+const STEPS = [
+  "NEW",
+  "ACCEPTED",
+  "COOKING",
+  "READY",
+  "WAITING_FOR_COURIER",
+  "ON_THE_WAY",
+  "DELIVERED",
+];
 const ORDER = `query ($token: String!) { trackedOrder(token: $token) {
   status promisedAt courier { name updatedAt }
   timeline(first: 100) { nodes { at ... on OrderStatusEvent { to observedBy lateBySeconds } } }
@@ -17,7 +25,9 @@ interface Tracked {
   readonly status: string;
   readonly promisedAt: string | null;
   readonly courier: { readonly name: string; readonly updatedAt: string | null } | null;
-  readonly timeline: { readonly nodes: readonly { at: string; to?: string; observedBy?: string }[] };
+  readonly timeline: {
+    readonly nodes: readonly { at: string; to?: string; observedBy?: string }[];
+  };
 }
 
 describe.each([
@@ -38,31 +48,39 @@ describe.each([
   afterAll(() => gateway.stop());
 
   async function tracked({ trackingToken }: PlacedOrder): Promise<Tracked> {
-    return (await gateway.client.ask<{ trackedOrder: Tracked }>(ORDER, { token: trackingToken })).trackedOrder;
+    return (await gateway.client.ask<{ trackedOrder: Tracked }>(ORDER, { token: trackingToken }))
+      .trackedOrder;
   }
 
   it("shows every step once, in order, with the times of the kitchen, to its guest", async () => {
     const order = await storefront.order();
-    const seen = await storefront.follow(order.trackingToken, ({ to }: TrackedEvent) => to === "DELIVERED");
+    const seen = await storefront.follow(
+      order.trackingToken,
+      ({ to }: TrackedEvent) => to === "DELIVERED",
+    );
     expect(seen.flatMap(({ to }) => to ?? [])).toEqual(STEPS);
     const { timeline, promisedAt, courier } = await tracked(order);
-    const times = timeline.nodes.filter(({ to }) => STEPS.slice(1).includes(to ?? "")).map(({ at }) => Date.parse(at));
+    const times = timeline.nodes
+      .filter(({ to }) => STEPS.slice(1).includes(to ?? ""))
+      .map(({ at }) => Date.parse(at));
     expect(times).toEqual([...times].sort((one, other) => one - other));
     expect(promisedAt).not.toBeNull();
     expect(courier).toEqual({ name: "Курьер Демо", updatedAt: expect.any(String) as string });
-    const { branch } = await gateway.client.ask<{ branch: { health: Record<string, string | null> } }>(
-      HEALTH,
-      { id: storefront.branchId },
-      ADMIN_KEY,
+    const { branch } = await gateway.client.ask<{
+      branch: { health: Record<string, string | null> };
+    }>(HEALTH, { id: storefront.branchId }, ADMIN_KEY);
+    expect(Object.keys(branch.health).filter((name) => branch.health[name] !== null)).toEqual(
+      heard,
     );
-    expect(Object.keys(branch.health).filter((name) => branch.health[name] !== null)).toEqual(heard);
   });
 
   it("is cancelled, and is followed to another restaurant instead of being cancelled", async () => {
     await sandbox.setTill({ paused: true });
     const [cancelled, moved] = [await storefront.order(), await storefront.order()];
     const [first, second] = await Promise.all(
-      [cancelled, moved].map(({ number }) => eventually(async () => (await sandbox.inTill(number))[0])),
+      [cancelled, moved].map(({ number }) =>
+        eventually(async () => (await sandbox.inTill(number))[0]),
+      ),
     );
     await sandbox.send("POST", `orders/${first!.id}/status`, { status: "Cancelled" });
     const elsewhere = await sandbox.send<{ id: string }>("POST", `orders/${second!.id}/move`, {});
@@ -80,15 +98,16 @@ describe.each([
     expect(rest.map(({ id }) => id)).toEqual(all.slice(4).map(({ id }) => id));
   });
 
-  async function branchEvents(after: string | undefined, count: number): Promise<{ id: string; cursor: string }[]> {
+  async function branchEvents(
+    after: string | undefined,
+    count: number,
+  ): Promise<{ id: string; cursor: string }[]> {
     const start = after ?? Buffer.from("0.0.0").toString("base64url");
     const events: { id: string; cursor: string }[] = [];
     const variables = { branchId: storefront.branchId, after: start };
-    for await (const { data } of gateway.client.subscribe<{ branchOrderEvents: { id: string; cursor: string } }>(
-      BRANCH,
-      variables,
-      ADMIN_KEY,
-    )) {
+    for await (const { data } of gateway.client.subscribe<{
+      branchOrderEvents: { id: string; cursor: string };
+    }>(BRANCH, variables, ADMIN_KEY)) {
       events.push(data.branchOrderEvents);
       if (events.length === count) break;
     }

@@ -26,12 +26,17 @@ describe("when iiko fails", () => {
   afterEach(() => sandbox.clearFaults());
 
   function repeats(...retryDelaysSeconds: number[]): Promise<void> {
-    return changeSettings(gateway.client, storefront.branchId, { injection: { retryDelaysSeconds } });
+    return changeSettings(gateway.client, storefront.branchId, {
+      injection: { retryDelaysSeconds },
+    });
   }
 
   function until({ trackingToken }: PlacedOrder, wanted: string): Promise<TrackedEvent[]> {
     // An order is closed soon after it was delivered, and a stream starts with the newest status.
-    return storefront.follow(trackingToken, ({ to, state }) => (to ?? state) === wanted || to === "CLOSED");
+    return storefront.follow(
+      trackingToken,
+      ({ to, state }) => (to ?? state) === wanted || to === "CLOSED",
+    );
   }
 
   it("an order whose answer was lost is in the till once, and is delivered", async () => {
@@ -45,7 +50,10 @@ describe("when iiko fails", () => {
 
   it("an order that was stored and answered with an error page is in the till once", async () => {
     await repeats(0, 0);
-    await sandbox.plan({ path: CREATE_PATH, fault: { kind: "html", status: 502, afterWork: true } });
+    await sandbox.plan({
+      path: CREATE_PATH,
+      fault: { kind: "html", status: 502, afterWork: true },
+    });
     const order = await storefront.order();
     await until(order, "DELIVERED");
     expect(await sandbox.inTill(order.number)).toHaveLength(1);
@@ -61,14 +69,18 @@ describe("when iiko fails", () => {
     await sandbox.plan({ fault });
     const order = await storefront.order();
     await until(order, "DELIVERED");
-    const { order: told } = await gateway.client.ask<{ order: { injection: { lastError: unknown } } }>(
+    const { order: told } = await gateway.client.ask<{
+      order: { injection: { lastError: unknown } };
+    }>(
       "query ($id: ID!) { order(id: $id) { injection { lastError { upstreamCode } } } }",
       { id: order.id },
       ADMIN_KEY,
     );
     expect(told.injection.lastError).toBeNull();
     expect(await sandbox.inTill(order.number)).toHaveLength(1);
-    expect((await sandbox.orders()).filter(({ externalNumber }) => externalNumber === order.number)).toHaveLength(2);
+    expect(
+      (await sandbox.orders()).filter(({ externalNumber }) => externalNumber === order.number),
+    ).toHaveLength(2);
   });
 
   it("an order that iiko refuses to take at all goes to people, complete, by mail and Telegram", async () => {
@@ -81,7 +93,14 @@ describe("when iiko fails", () => {
     expect(mail).toMatchObject({ target: "kitchen@demo.example" });
     expect(telegram).toMatchObject({ target: "100200300" });
     for (const { text } of [mail!, telegram!]) {
-      for (const part of [GUEST.name, GUEST.phone, "Тестовая", `Итого: ${order.total}`, "Позвонить за час", "арт."]) {
+      for (const part of [
+        GUEST.name,
+        GUEST.phone,
+        "Тестовая",
+        `Итого: ${order.total}`,
+        "Позвонить за час",
+        "арт.",
+      ]) {
         expect(text).toContain(part);
       }
       expect(text.match(/^ {4}\+ /gm)).toHaveLength(2);
@@ -95,14 +114,17 @@ describe("when iiko fails", () => {
     await sandbox.plan({ path: CREATE_PATH, fault: { kind: "status", status: 400 } });
     const { lines } = (await storefront.input()) as { lines: object[] };
     const comments = Array.from({ length: 100 }, (_, index) => `Строка ${index + 1} из ста`);
-    const order = await storefront.order({ lines: comments.map((comment) => ({ ...lines[0], comment })) });
+    const order = await storefront.order({
+      lines: comments.map((comment) => ({ ...lines[0], comment })),
+    });
     const [mail] = await eventually(async () => about(order, await sandbox.mail()));
     const parts = await eventually(async () => {
       const texts = (await sandbox.telegram()).map(({ text }) => text);
       const own = texts.slice(texts.findIndex((text) => text.includes(`№ ${order.number} `)));
       return own.at(-1)?.includes("/fallback/") ? own : undefined;
     });
-    const marks = (text: string) => [...text.matchAll(/«(Строка \d+ из ста)»/g)].map(([, comment]) => comment);
+    const marks = (text: string) =>
+      [...text.matchAll(/«(Строка \d+ из ста)»/g)].map(([, comment]) => comment);
     expect(marks(mail!.text)).toEqual(comments);
     expect(marks(parts.join("\n"))).toEqual(comments);
     expect(parts.join("\n")).toContain(`Итого: ${order.total}`);
@@ -113,7 +135,10 @@ describe("when iiko fails", () => {
   it("the links of the mail and of the Telegram message work when somebody follows them", async () => {
     await repeats();
     await sandbox.plan({ path: CREATE_PATH, times: 2, fault: { kind: "status", status: 400 } });
-    const [entered, retried] = [await storefront.order({ customer: GUEST }), await storefront.order()];
+    const [entered, retried] = [
+      await storefront.order({ customer: GUEST }),
+      await storefront.order(),
+    ];
     const messagesOf = async (order: PlacedOrder) => {
       const [mail] = await eventually(async () => about(order, await sandbox.mail()));
       const [telegram] = await eventually(async () => about(order, await sandbox.telegram()));
@@ -127,7 +152,10 @@ describe("when iiko fails", () => {
     expect(html).toContain(`Заказ № ${entered.number}`);
     expect(html).toContain("<button>");
     expect(html).not.toContain(GUEST.phone.slice(1));
-    const answer = await fetch(byHand, { method: "POST", body: new URLSearchParams({ posNumber: "77" }) });
+    const answer = await fetch(byHand, {
+      method: "POST",
+      body: new URLSearchParams({ posNumber: "77" }),
+    });
     expect(await answer.text()).toContain("Готово");
     await until(entered, "ENTERED_BY_HAND");
     expect(await (await fetch(byHand, { method: "POST" })).text()).toContain("уже ответили");
@@ -147,12 +175,12 @@ describe("when iiko fails", () => {
     const order = await storefront.order();
     await until(order, "FALLBACK_SENT");
     const look = () =>
-      gateway.client.ask<{ order: { injection: { attempts: object[]; fallback: { sentAt: string | null }[] } } }>(
-        INJECTION,
-        { id: order.id },
-        ADMIN_KEY,
-      );
-    await eventually(async () => (await look()).order.injection.fallback.every(({ sentAt }) => sentAt !== null));
+      gateway.client.ask<{
+        order: { injection: { attempts: object[]; fallback: { sentAt: string | null }[] } };
+      }>(INJECTION, { id: order.id }, ADMIN_KEY);
+    await eventually(async () =>
+      (await look()).order.injection.fallback.every(({ sentAt }) => sentAt !== null),
+    );
     const { injection } = (await look()).order;
     expect(injection.attempts).toHaveLength(2);
     expect(injection.fallback).toHaveLength(2);
@@ -192,7 +220,10 @@ function linkIn(text: string, { number }: PlacedOrder, label: string): string {
   return (own ?? new RegExp(`${label}:\\s+(\\S+)`).exec(text))![1]!;
 }
 
-function about<T extends { text: string }>(order: PlacedOrder, messages: readonly T[]): T[] | undefined {
+function about<T extends { text: string }>(
+  order: PlacedOrder,
+  messages: readonly T[],
+): T[] | undefined {
   const found = messages.filter(({ text }) => text.includes(`№ ${order.number} `));
   return found.length > 0 ? found : undefined;
 }

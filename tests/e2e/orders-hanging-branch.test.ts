@@ -9,7 +9,9 @@ import { changeSettings, setUpBranch } from "../support/set-up-branch";
 import { Storefront } from "../support/storefront";
 
 const organizationId = demoOrganizations[1]!.id;
-const terminalGroupId = demoRestaurant.terminalGroups.find((group) => group.organizationId === organizationId)!.id;
+const terminalGroupId = demoRestaurant.terminalGroups.find(
+  (group) => group.organizationId === organizationId,
+)!.id;
 
 describe("an order of one branch, while iiko takes the calls of another and never answers,", () => {
   let iiko: Sandbox;
@@ -40,7 +42,8 @@ describe("an order of one branch, while iiko takes the calls of another and neve
 
   it("is in the till, however many orders wait there", async () => {
     const control = new SandboxControl(iiko.url);
-    const hanging = async () => (await control.calls(CREATE_PATH)).filter(({ durationMs }) => durationMs === null);
+    const hanging = async () =>
+      (await control.calls(CREATE_PATH)).filter(({ durationMs }) => durationMs === null);
     await control.plan({ organizationId, times: 0, fault: { kind: "hang" } });
     for (let count = 0; count < 40; count += 1) await dead.order();
     await eventually(async () => (await hanging()).length === 16);

@@ -12,7 +12,11 @@ const FATE = `query ($id: ID!) {
 
 interface Fate {
   readonly state: string;
-  readonly attempts: readonly { readonly outcome: string; readonly request: string; readonly response: string }[];
+  readonly attempts: readonly {
+    readonly outcome: string;
+    readonly request: string;
+    readonly response: string;
+  }[];
   readonly lastError: { readonly upstreamMessage: string };
 }
 
@@ -36,7 +40,9 @@ describe("an order whose refusal has no end goes to people as with a short one",
     gateway = await RunningGateway.start();
     sandbox = gateway.sandbox;
     storefront = await gateway.storefront();
-    await changeSettings(gateway.client, storefront.branchId, { injection: { retryDelaysSeconds: [] } });
+    await changeSettings(gateway.client, storefront.branchId, {
+      injection: { retryDelaysSeconds: [] },
+    });
   });
 
   afterAll(() => gateway.stop());
@@ -46,7 +52,9 @@ describe("an order whose refusal has no end goes to people as with a short one",
   async function fateOf({ id, number }: PlacedOrder): Promise<Fate> {
     const ask = () => gateway.client.ask<{ order: { injection: Fate } }>(FATE, { id }, ADMIN_KEY);
     await eventually(async () => (await ask()).order.injection.state === "FALLBACK_SENT");
-    await eventually(async () => (await sandbox.mail()).some(({ text }) => text.includes(`№ ${number} `)));
+    await eventually(async () =>
+      (await sandbox.mail()).some(({ text }) => text.includes(`№ ${number} `)),
+    );
     return (await ask()).order.injection;
   }
 
@@ -64,9 +72,14 @@ describe("an order whose refusal has no end goes to people as with a short one",
   ])("when it has %s", async (_, body) => {
     const short = await fateWith(refusal("no"));
     const { attempts, lastError } = await fateWith(body);
-    expect(attempts.map(({ outcome }) => outcome)).toEqual(short.attempts.map(({ outcome }) => outcome));
+    expect(attempts.map(({ outcome }) => outcome)).toEqual(
+      short.attempts.map(({ outcome }) => outcome),
+    );
     const { upstreamMessage } = lastError;
-    expect({ ...lastError, upstreamMessage: "" }).toEqual({ ...short.lastError, upstreamMessage: "" });
+    expect({ ...lastError, upstreamMessage: "" }).toEqual({
+      ...short.lastError,
+      upstreamMessage: "",
+    });
     expect(upstreamMessage.length).toBeLessThan(1_200);
     expect(attempts[0]!.response.length).toBeLessThan(MOST_KEPT);
     expect(attempts[0]!.response).toContain("ProductNotFound");
@@ -77,10 +90,15 @@ describe("an order whose refusal has no end goes to people as with a short one",
     const code = "TerminalGroupUnregistered";
     await sandbox.plan({ fault: { kind: "creation-error", code, message: "no" } });
     const short = await fateOf(await storefront.order());
-    await sandbox.plan({ fault: { kind: "creation-error", code, message: `слово ${"a".repeat(1_000_000)}` } });
+    await sandbox.plan({
+      fault: { kind: "creation-error", code, message: `слово ${"a".repeat(1_000_000)}` },
+    });
     const { attempts, lastError } = await fateOf(await storefront.order());
     const { upstreamMessage } = lastError;
-    expect({ ...lastError, upstreamMessage: "" }).toEqual({ ...short.lastError, upstreamMessage: "" });
+    expect({ ...lastError, upstreamMessage: "" }).toEqual({
+      ...short.lastError,
+      upstreamMessage: "",
+    });
     expect(upstreamMessage).toBe("слово …");
     expect(attempts.every(({ response }) => response.length < MOST_KEPT)).toBe(true);
   });

@@ -29,26 +29,41 @@ describe("an order that is said to be paid", () => {
   afterAll(() => gateway.stop());
 
   async function keyOf(...branchIds: string[]): Promise<string> {
-    const answer = await gateway.client.ask<{ createApiKey: { secret: string } }>(CREATE_KEY, { branchIds }, ADMIN_KEY);
+    const answer = await gateway.client.ask<{ createApiKey: { secret: string } }>(
+      CREATE_KEY,
+      { branchIds },
+      ADMIN_KEY,
+    );
     return answer.createApiKey.secret;
   }
 
   async function keyOfAnotherBranch(): Promise<string> {
-    const made = await gateway.client.ask<{ createBranch: { branch: { id: string } } }>(CREATE_BRANCH, {}, ADMIN_KEY);
+    const made = await gateway.client.ask<{ createBranch: { branch: { id: string } } }>(
+      CREATE_BRANCH,
+      {},
+      ADMIN_KEY,
+    );
     return keyOf(made.createBranch.branch.id);
   }
 
   async function stored(): Promise<number> {
-    return (await gateway.client.ask<{ orders: { totalCount: number } }>(COUNT, {}, ADMIN_KEY)).orders.totalCount;
+    return (await gateway.client.ask<{ orders: { totalCount: number } }>(COUNT, {}, ADMIN_KEY))
+      .orders.totalCount;
   }
 
   const paidBy = (externalPaymentId: string | null, more: object = {}) =>
-    storefront.input({ customer: GUEST, payment: { method: "ONLINE", paidOnline: true, externalPaymentId }, ...more });
+    storefront.input({
+      customer: GUEST,
+      payment: { method: "ONLINE", paidOnline: true, externalPaymentId },
+      ...more,
+    });
 
   /** "taken", or each fault as "CODE path". */
   async function outcome(input: object, token?: string): Promise<string> {
     const { order, userErrors } = await storefront.create(input, token);
-    return order ? "taken" : userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`).join();
+    return order
+      ? "taken"
+      : userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`).join();
   }
 
   async function inTill(number: string): Promise<TillOrder> {
@@ -57,7 +72,9 @@ describe("an order that is said to be paid", () => {
 
   it("is refused from nobody, from the signed-in guest and from another branch's key, and reaches no till", async () => {
     const guest = await customerToken(GUEST.phone);
-    const claims = ["input.payment.paidOnline", "input.payment.externalPaymentId"].map((path) => `FORBIDDEN ${path}`);
+    const claims = ["input.payment.paidOnline", "input.payment.externalPaymentId"].map(
+      (path) => `FORBIDDEN ${path}`,
+    );
     for (const token of [undefined, guest]) {
       expect(await outcome(await paidBy("4711"), token)).toBe(claims.join());
       expect(await outcome(await paidBy("  "), token)).toBe(claims[0]);
@@ -67,7 +84,9 @@ describe("an order that is said to be paid", () => {
       });
       expect(await outcome(named, token)).toBe(claims[1]);
     }
-    expect(await outcome(await paidBy("4711"), await keyOfAnotherBranch())).toBe("NOT_FOUND input.branchId");
+    expect(await outcome(await paidBy("4711"), await keyOfAnotherBranch())).toBe(
+      "NOT_FOUND input.branchId",
+    );
     expect(await stored()).toBe(0);
     expect(await gateway.sandbox.orders()).toEqual([]);
   });
@@ -95,7 +114,9 @@ describe("an order that is said to be paid", () => {
   });
 
   it("is told to the till as owed when it is to be paid online and nobody has said that it was", async () => {
-    const { order } = await storefront.create(await storefront.input({ payment: { method: "ONLINE" } }));
+    const { order } = await storefront.create(
+      await storefront.input({ payment: { method: "ONLINE" } }),
+    );
     const { request, comment } = await inTill(order!.number);
     expect(request.order.payments).toMatchObject([{ isProcessedExternally: false }]);
     expect(comment).toBe(`Не оплачено. К оплате: ${order!.totals.total.amount} ₽`);
@@ -104,20 +125,32 @@ describe("an order that is said to be paid", () => {
   it("is the same order again for the same key, and no other order for the same payment", async () => {
     const input = await paidBy("again");
     const first = await storefront.create(input, key);
-    expect(await storefront.create(input, key)).toMatchObject({ replayed: true, order: { id: first.order!.id } });
+    expect(await storefront.create(input, key)).toMatchObject({
+      replayed: true,
+      order: { id: first.order!.id },
+    });
     const before = await stored();
-    expect(await outcome(await paidBy("again"), key)).toBe("CONFLICT input.payment.externalPaymentId");
-    expect(await outcome(await paidBy("again"), ADMIN_KEY)).toBe("CONFLICT input.payment.externalPaymentId");
+    expect(await outcome(await paidBy("again"), key)).toBe(
+      "CONFLICT input.payment.externalPaymentId",
+    );
+    expect(await outcome(await paidBy("again"), ADMIN_KEY)).toBe(
+      "CONFLICT input.payment.externalPaymentId",
+    );
     expect(await stored()).toBe(before);
   });
 
   it("is one of twenty that come at once with one payment, in the gateway and in the till", async () => {
     const comment = "из двадцати";
-    const inputs = await Promise.all(Array.from({ length: 20 }, () => paidBy("twenty", { comment })));
+    const inputs = await Promise.all(
+      Array.from({ length: 20 }, () => paidBy("twenty", { comment })),
+    );
     const outcomes = await Promise.all(inputs.map((input) => outcome(input, key)));
     expect(outcomes.filter((each) => each === "taken")).toHaveLength(1);
-    expect(outcomes.filter((each) => each === "CONFLICT input.payment.externalPaymentId")).toHaveLength(19);
-    const found = async () => (await gateway.sandbox.orders()).filter((order) => order.comment === `«${comment}»`);
+    expect(
+      outcomes.filter((each) => each === "CONFLICT input.payment.externalPaymentId"),
+    ).toHaveLength(19);
+    const found = async () =>
+      (await gateway.sandbox.orders()).filter((order) => order.comment === `«${comment}»`);
     await eventually(async () => (await found()).length > 0);
     const { order } = await storefront.create(await paidBy("after the twenty"), key);
     await inTill(order!.number);

@@ -12,11 +12,18 @@ const FATE = `query ($id: ID!) {
 
 interface Fate {
   readonly order: {
-    readonly injection: { readonly state: string; readonly attempts: object[]; readonly lastError: object };
+    readonly injection: {
+      readonly state: string;
+      readonly attempts: object[];
+      readonly lastError: object;
+    };
   };
 }
 
-/** The branch repeats after 15 s; whoever reaches people within the test's patience did not wait for that. */
+/**
+ * The branch repeats after 15 s; whoever reaches people within the test's patience did not wait for
+ * that.
+ */
 describe("an order that no repeat can save goes to people at once, with the reason and what to do", () => {
   let gateway: RunningGateway;
   let sandbox: SandboxControl;

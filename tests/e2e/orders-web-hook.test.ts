@@ -12,7 +12,9 @@ const TIMELINE = `query ($token: String!) {
 interface Timeline {
   readonly trackedOrder: {
     readonly status: string;
-    readonly timeline: { readonly nodes: readonly { readonly to?: string; readonly lateBySeconds?: number | null }[] };
+    readonly timeline: {
+      readonly nodes: readonly { readonly to?: string; readonly lateBySeconds?: number | null }[];
+    };
   };
 }
 
@@ -46,20 +48,33 @@ describe("the web hook", () => {
     return send(path, body, login.token as string);
   }
 
-  function post(body: unknown, authorization?: string, organizationId = organization.id): Promise<Response> {
+  function post(
+    body: unknown,
+    authorization?: string,
+    organizationId = organization.id,
+  ): Promise<Response> {
     return fetch(`${gateway.gateway.url}/webhooks/iiko/${organizationId}`, {
       method: "POST",
-      headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
+      headers: {
+        "content-type": "application/json",
+        ...(authorization !== undefined && { authorization }),
+      },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
   }
 
   /** An order in the till, and what iiko would say when it gets another status. */
-  async function inTill(): Promise<{ order: PlacedOrder; event: (status: string, laterSeconds: number) => object }> {
+  async function inTill(): Promise<{
+    order: PlacedOrder;
+    event: (status: string, laterSeconds: number) => object;
+  }> {
     const order = await storefront.order();
     const till = await eventually(async () => (await sandbox.inTill(order.number))[0]);
     await eventually(async () => (await timeline(order)).trackedOrder.status !== "NEW");
-    const { orders } = await iiko("/api/1/deliveries/by_id", { organizationId: organization.id, orderIds: [till.id] });
+    const { orders } = await iiko("/api/1/deliveries/by_id", {
+      organizationId: organization.id,
+      orderIds: [till.id],
+    });
     const [info] = orders as Json[];
     const event = (status: string, laterSeconds: number) => ({
       eventType: "DeliveryOrderUpdate",
@@ -82,7 +97,9 @@ describe("the web hook", () => {
 
   async function seen(order: PlacedOrder): Promise<string[]> {
     const { nodes } = (await timeline(order)).trackedOrder.timeline;
-    return nodes.flatMap(({ to, lateBySeconds }) => (to ? [lateBySeconds ? `${to} late` : to] : []));
+    return nodes.flatMap(({ to, lateBySeconds }) =>
+      to ? [lateBySeconds ? `${to} late` : to] : [],
+    );
   }
 
   it.each([
@@ -120,7 +137,9 @@ describe("the web hook", () => {
     const { order, event } = await inTill();
     const before = await seen(order);
     const told = event("CookingStarted", 10);
-    const answers = await Promise.all([[told], told, [told, told]].map((body) => post(body, token)));
+    const answers = await Promise.all(
+      [[told], told, [told, told]].map((body) => post(body, token)),
+    );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     // Each is a job, and jobs keep no order.
     await eventually(async () => (await timeline(order)).trackedOrder.status === "COOKING");
@@ -157,7 +176,11 @@ describe("the web hook", () => {
     const body = [
       { eventType: "StopListUpdate", organizationId: organization.id, eventInfo: {} },
       { ...told, eventType: "TableOrderUpdate" },
-      { ...told, organizationId: foreign, eventInfo: { ...told.eventInfo, organizationId: foreign } },
+      {
+        ...told,
+        organizationId: foreign,
+        eventInfo: { ...told.eventInfo, organizationId: foreign },
+      },
       one.event("Delivered", 20),
     ];
     expect((await post(body, token)).status).toBe(200);

@@ -5,8 +5,10 @@ import { join } from "node:path";
 
 import { WholeGateway } from "../support/whole-gateway";
 
-const MENU = "query Menu($id: ID!) { menu(branchId: $id) { revision sections { name products { nodes { name } } } } }";
-const ORDER = "mutation Order($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
+const MENU =
+  "query Menu($id: ID!) { menu(branchId: $id) { revision sections { name products { nodes { name } } } } }";
+const ORDER =
+  "mutation Order($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
 const PREFLIGHT = { "apollo-require-preflight": "1" };
 
 let folder: string;
@@ -15,7 +17,10 @@ let branchId: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "manifest-"));
   const persistedOperations = join(folder, "operations.json");
-  await writeFile(persistedOperations, JSON.stringify(manifest(MENU, ORDER, "{ branches { nodes { id } } }")));
+  await writeFile(
+    persistedOperations,
+    JSON.stringify(manifest(MENU, ORDER, "{ branches { nodes { id } } }")),
+  );
   gateway = await WholeGateway.start({ persistedOperations, persistedOperationsOnly: true });
   branchId = await gateway.demoBranchId();
 });
@@ -48,19 +53,26 @@ function get(body: string, headers: Record<string, string> = PREFLIGHT): Promise
 describe("A persisted operation", () => {
   it("is asked for by its hash, and its answer may be kept and asked for again without a body", async () => {
     const [first, second] = [await get(MENU), await get(MENU)];
-    expect(await first.json()).toMatchObject({ data: { menu: { revision: expect.any(String) as string } } });
+    expect(await first.json()).toMatchObject({
+      data: { menu: { revision: expect.any(String) as string } },
+    });
     expect(second.headers.get("cache-control")).toBe("public, max-age=5");
     const etag = second.headers.get("etag")!;
     expect((await get(MENU, { ...PREFLIGHT, "if-none-match": etag })).status).toBe(304);
   });
 
   it("is unknown in the way that clients of Apollo understand", async () => {
-    const answers = [await get("{ unknown }"), await gateway.post({ extensions: persisted("{ unknown }") })];
+    const answers = [
+      await get("{ unknown }"),
+      await gateway.post({ extensions: persisted("{ unknown }") }),
+    ];
     for (const answer of answers) {
       expect(answer.status).toBe(200);
       expect(answer.headers.get("cache-control")).toMatch(/no-cache/);
       expect(await answer.json()).toMatchObject({
-        errors: [{ message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } }],
+        errors: [
+          { message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } },
+        ],
       });
     }
   });
@@ -80,16 +92,23 @@ describe("Where only persisted operations are answered", () => {
     const other = await gateway.ask("{ branches { nodes { id name } } }");
     expect([other.status, other.codes]).toEqual([400, ["PERSISTED_OPERATION_REQUIRED"]]);
     const customer = await gateway.customerToken("+79990000000");
-    expect((await gateway.ask("{ __typename }", {}, customer)).codes).toEqual(["PERSISTED_OPERATION_REQUIRED"]);
+    expect((await gateway.ask("{ __typename }", {}, customer)).codes).toEqual([
+      "PERSISTED_OPERATION_REQUIRED",
+    ]);
   });
 
   it("a guest gets no further over an event stream", async () => {
-    const stream = await gateway.post({ query: "{ branches { nodes { name } } }" }, { accept: "text/event-stream" });
+    const stream = await gateway.post(
+      { query: "{ branches { nodes { name } } }" },
+      { accept: "text/event-stream" },
+    );
     expect(await stream.text()).toContain("PERSISTED_OPERATION_REQUIRED");
   });
 
   it("an operator may ask for anything", async () => {
-    expect((await gateway.ask("{ branches { nodes { name } } }", {}, gateway.adminKey)).codes).toEqual([]);
+    expect(
+      (await gateway.ask("{ branches { nodes { name } } }", {}, gateway.adminKey)).codes,
+    ).toEqual([]);
   });
 });
 
@@ -97,8 +116,14 @@ describe("A manifest that is not fit for use", () => {
   it.each([
     ["no JSON", "{"],
     ["another format", JSON.stringify({ ...manifest(MENU), format: "relay" })],
-    ["a hash of something else", JSON.stringify({ ...manifest(), operations: [{ id: hashOf("x"), body: MENU }] })],
-    ["an operation without a body", JSON.stringify({ ...manifest(), operations: [{ id: hashOf("x") }] })],
+    [
+      "a hash of something else",
+      JSON.stringify({ ...manifest(), operations: [{ id: hashOf("x"), body: MENU }] }),
+    ],
+    [
+      "an operation without a body",
+      JSON.stringify({ ...manifest(), operations: [{ id: hashOf("x") }] }),
+    ],
     ["a field that does not exist", JSON.stringify(manifest("{ nonsense }"))],
   ])("stops the start: %s", async (_, text) => {
     const path = join(folder, "bad.json");

@@ -7,7 +7,16 @@ import { searchDatabase } from "../support/search-database";
 import { WholeGateway } from "../support/whole-gateway";
 
 const PHONE = "+79045550166";
-const MARKS = ["9045550166", "555-01-66", "Гликерия", "Кромешная", "Забываемая", "Хорошковск", "66Щ", "не стучать"];
+const MARKS = [
+  "9045550166",
+  "555-01-66",
+  "Гликерия",
+  "Кромешная",
+  "Забываемая",
+  "Хорошковск",
+  "66Щ",
+  "не стучать",
+];
 
 let gateway: WholeGateway;
 let db: DataSource;
@@ -18,10 +27,21 @@ beforeAll(async () => {
   gateway = await WholeGateway.start({ publicMutationBurst: 0 });
   db = await createDataSource(gateway.databaseUrl).initialize();
   branchId = await gateway.demoBranchId();
-  const body = { error: "X", errorDescription: "Гликерия Кромешная, 8 904 555-01-66, Забываемая 66Щ: не стучать" };
-  const fault = { path: "/api/1/deliveries/create", times: 1, fault: { kind: "status", status: 400, body } };
+  const body = {
+    error: "X",
+    errorDescription: "Гликерия Кромешная, 8 904 555-01-66, Забываемая 66Щ: не стучать",
+  };
+  const fault = {
+    path: "/api/1/deliveries/create",
+    times: 1,
+    fault: { kind: "status", status: 400, body },
+  };
   const headers = { "content-type": "application/json" };
-  await fetch(`${gateway.sandboxUrl}/_sandbox/faults`, { method: "POST", headers, body: JSON.stringify(fault) });
+  await fetch(`${gateway.sandboxUrl}/_sandbox/faults`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(fault),
+  });
   const input = await demoOrderInput(gateway, branchId, {
     fulfilment: "DELIVERY",
     customer: { name: "Гликерия Кромешная", phone: PHONE },
@@ -58,19 +78,26 @@ describe("A guest of a running gateway", () => {
   it("is not forgotten while the order is under way, and is named the order", async () => {
     const { data } = await asAdmin(ERASE);
     expect(data).toMatchObject({
-      eraseCustomer: { erasedOrders: null, userErrors: [{ code: "ORDERS_UNDER_WAY", field: ["phone"] }] },
+      eraseCustomer: {
+        erasedOrders: null,
+        userErrors: [{ code: "ORDERS_UNDER_WAY", field: ["phone"] }],
+      },
     });
   });
 
   it("is told what is held, by an admin alone", async () => {
-    const { text } = await asAdmin(`mutation { exportCustomer(phone: "${PHONE}") { page { document totalOrders } } }`);
+    const { text } = await asAdmin(
+      `mutation { exportCustomer(phone: "${PHONE}") { page { document totalOrders } } }`,
+    );
     expect(text).toContain("Гликерия Кромешная");
   });
 
   it("is forgotten by everything once the order is done: database, log, answers", async () => {
     await db.query("update orders set status = 'CLOSED' where customer_phone = $1", [PHONE]);
     const before = (await tracked()).data as { trackedOrder: { timeline: object; totals: object } };
-    expect((await asAdmin(ERASE)).data).toEqual({ eraseCustomer: { erasedOrders: 1, userErrors: [] } });
+    expect((await asAdmin(ERASE)).data).toEqual({
+      eraseCustomer: { erasedOrders: 1, userErrors: [] },
+    });
     expect(await searchDatabase(db, MARKS)).toEqual([]);
     expect(MARKS.filter((mark) => gateway.log.some((line) => line.includes(mark)))).toEqual([]);
     const { data, text } = await tracked();

@@ -42,7 +42,9 @@ interface Quoted {
   };
 }
 interface Created {
-  readonly createOrder: { readonly order: { readonly id: string; readonly totals: { readonly total: Amount } } };
+  readonly createOrder: {
+    readonly order: { readonly id: string; readonly totals: { readonly total: Amount } };
+  };
 }
 
 describe("a coupon of iiko's beside Result.Rest's own promo codes", () => {
@@ -52,7 +54,9 @@ describe("a coupon of iiko's beside Result.Rest's own promo codes", () => {
     gateway = await DemoGateway.start();
     const { demoBranchId: branchId, db } = gateway;
     const { version } = await db.manager.findOneByOrFail(Branch, { id: branchId });
-    await gateway.app.saveBranchSettings.execute(ADMIN, branchId, version, { quotesByPosLoyalty: true });
+    await gateway.app.saveBranchSettings.execute(ADMIN, branchId, version, {
+      quotesByPosLoyalty: true,
+    });
     await storePromotion(db, aPromotion(branchId), OWN);
     await storePromotion(db, aPromotion(branchId, giftOf(plainProduct.article)), GIFT);
   });
@@ -60,12 +64,21 @@ describe("a coupon of iiko's beside Result.Rest's own promo codes", () => {
 
   it("is in the quote with what iiko says that it gives, and the till charges what was quoted", async () => {
     const basket = {
-      ...{ branchId: gateway.demoBranchId, fulfilment: "PICKUP", customer: { name: "Гость", phone } },
-      ...{ lines: [{ article: plainProduct.article, quantity: "3" }], promoCodes: [GIFT, COUPON, OWN] },
+      ...{
+        branchId: gateway.demoBranchId,
+        fulfilment: "PICKUP",
+        customer: { name: "Гость", phone },
+      },
+      ...{
+        lines: [{ article: plainProduct.article, quantity: "3" }],
+        promoCodes: [GIFT, COUPON, OWN],
+      },
     };
     const { quote } = (await gateway.ask<Quoted>(QUOTE, { input: basket }, GUEST)).quoteOrder;
     const subtotal = Number(quote.subtotal.amount);
-    const [byCoupon, byCode] = [(subtotal * percent) / 100, subtotal / 10].map((sum) => sum.toFixed(2));
+    const [byCoupon, byCode] = [(subtotal * percent) / 100, subtotal / 10].map((sum) =>
+      sum.toFixed(2),
+    );
     const total = (subtotal - Number(byCoupon) - Number(byCode)).toFixed(2);
     expect(quote).toMatchObject({
       total: { amount: total },
@@ -79,15 +92,24 @@ describe("a coupon of iiko's beside Result.Rest's own promo codes", () => {
       warnings: [],
     });
 
-    const input = { ...basket, quoteId: quote.id, idempotencyKey: randomUUID(), payment: { method: "CASH" } };
+    const input = {
+      ...basket,
+      quoteId: quote.id,
+      idempotencyKey: randomUUID(),
+      payment: { method: "CASH" },
+    };
     const { order } = (await gateway.ask<Created>(CREATE, { input }, GUEST)).createOrder;
     expect(order.totals.total.amount).toBe(total);
     await gateway.app.sendOrder.execute({ orderId: order.id });
-    const inTill = () => gateway.sandbox.orders().find(({ creationStatus }) => creationStatus === "Success");
+    const inTill = () =>
+      gateway.sandbox.orders().find(({ creationStatus }) => creationStatus === "Success");
     await eventually(() => Promise.resolve(inTill() !== undefined));
     const { request, sum, items, comment } = inTill()!;
     expect(request.order.loyaltyInfo).toEqual({ coupon: COUPON });
-    expect(request.order.discountsInfo?.discounts?.map(({ type }) => type).sort()).toEqual(["RMS", "iikoCard"]);
+    expect(request.order.discountsInfo?.discounts?.map(({ type }) => type).sort()).toEqual([
+      "RMS",
+      "iikoCard",
+    ]);
     expect(sum?.toFixed(2)).toBe(total);
     expect(items).toHaveLength(2);
     expect(comment).toContain(`Промокод: ${OWN}, ${GIFT}`);

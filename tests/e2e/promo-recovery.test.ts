@@ -41,7 +41,9 @@ it("a promo code is given back once, when its order is cancelled while the gatew
     await database.connect();
     await database.query(COUNT_RETURNS);
     const storefront = await gateway.storefront();
-    await changeSettings(gateway.client, storefront.branchId, { universalDiscountId: demoDiscounts[0]!.id });
+    await changeSettings(gateway.client, storefront.branchId, {
+      universalDiscountId: demoDiscounts[0]!.id,
+    });
     const promotionId = await begin(gateway, storefront);
     const [first, second] = [await order(gateway, storefront), await order(gateway, storefront)];
     expect(second.userErrors.map(({ code }) => code)).toEqual(["PROMO_USAGE_EXCEEDED"]);
@@ -58,7 +60,9 @@ it("a promo code is given back once, when its order is cancelled while the gatew
 
     expect((await order(gateway, storefront)).order).not.toBeNull();
     expect(await usesOf(gateway, promotionId)).toBe(1);
-    expect((await database.query("select * from returns")).rows).toEqual([{ order_id: first.order!.id }]);
+    expect((await database.query("select * from returns")).rows).toEqual([
+      { order_id: first.order!.id },
+    ]);
   } finally {
     await database.end();
     await gateway.stop();
@@ -72,11 +76,15 @@ async function begin({ client }: KillableGateway, { branchId }: Storefront): Pro
   return (await client.ask<Begun>(BEGIN, { input }, ADMIN_KEY)).createPromotion.promotion.id;
 }
 
-async function order({ client }: KillableGateway, storefront: Storefront): Promise<Created["createOrder"]> {
+async function order(
+  { client }: KillableGateway,
+  storefront: Storefront,
+): Promise<Created["createOrder"]> {
   const input = await storefront.input({ idempotencyKey: randomUUID(), promoCodes: [CODE] });
   return (await client.ask<Created>(CREATE, { input }, ADMIN_KEY)).createOrder;
 }
 
 async function usesOf({ client }: KillableGateway, id: string): Promise<number> {
-  return (await client.ask<{ promotion: { uses: number } }>(USES, { id }, ADMIN_KEY)).promotion.uses;
+  return (await client.ask<{ promotion: { uses: number } }>(USES, { id }, ADMIN_KEY)).promotion
+    .uses;
 }

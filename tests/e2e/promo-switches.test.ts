@@ -19,7 +19,10 @@ const COUPONS = "/api/1/loyalty/iiko/coupons/info";
 
 interface Created {
   readonly createOrder: {
-    readonly order: { readonly id: string; readonly totals: { readonly discount: { readonly amount: string } } } | null;
+    readonly order: {
+      readonly id: string;
+      readonly totals: { readonly discount: { readonly amount: string } };
+    } | null;
     readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] }[];
   };
 }
@@ -37,8 +40,14 @@ describe("the three switches of a branch", () => {
   beforeEach(() => gateway.control("POST", "reset"));
   afterAll(() => gateway.stop());
 
-  async function turn(doNotSendPromoCodes: boolean, doNotUseBonuses: boolean, doNotUsePosPromoCodes: boolean) {
-    const { id, version } = await gateway.db.manager.findOneByOrFail(Branch, { id: gateway.demoBranchId });
+  async function turn(
+    doNotSendPromoCodes: boolean,
+    doNotUseBonuses: boolean,
+    doNotUsePosPromoCodes: boolean,
+  ) {
+    const { id, version } = await gateway.db.manager.findOneByOrFail(Branch, {
+      id: gateway.demoBranchId,
+    });
     await gateway.app.saveBranchSettings.execute(ADMIN, id, version, {
       ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes },
       ...{ universalDiscountId: demoDiscounts[0]!.id },
@@ -46,7 +55,10 @@ describe("the three switches of a branch", () => {
     });
   }
 
-  async function order(wanted: { readonly promoCodes: readonly string[]; readonly bonusToSpend?: string }) {
+  async function order(wanted: {
+    readonly promoCodes: readonly string[];
+    readonly bonusToSpend?: string;
+  }) {
     const input = {
       ...{ idempotencyKey: randomUUID(), branchId: gateway.demoBranchId, fulfilment: "PICKUP" },
       ...{ lines: [{ article: plainProduct.article }], customer: { name: "Анна", phone } },
@@ -65,15 +77,21 @@ describe("the three switches of a branch", () => {
     const body = gateway.sandbox.orders().find(({ id }) => id === posOrderId)?.request;
     return {
       tellsOfOwnCode: JSON.stringify(body).includes(OWN),
-      discount: body?.order.discountsInfo?.discounts?.map((each) => each.type === "RMS" && each.sum),
+      discount: body?.order.discountsInfo?.discounts?.map(
+        (each) => each.type === "RMS" && each.sum,
+      ),
       coupon: body?.order.loyaltyInfo?.coupon ?? null,
-      points: body?.order.payments?.filter(({ paymentTypeKind }) => paymentTypeKind === "LoyaltyCard"),
+      points: body?.order.payments?.filter(
+        ({ paymentTypeKind }) => paymentTypeKind === "LoyaltyCard",
+      ),
     };
   }
 
   const couponCalls = () => gateway.sandbox.calls().filter(({ path }) => path === COUPONS).length;
   const onOff = [false, true];
-  const cases = onOff.flatMap((send) => onOff.flatMap((bonuses) => onOff.map((pos) => ({ send, bonuses, pos }))));
+  const cases = onOff.flatMap((send) =>
+    onOff.flatMap((bonuses) => onOff.map((pos) => ({ send, bonuses, pos }))),
+  );
 
   it.each(cases)(
     "doNotSendPromoCodes $send, doNotUseBonuses $bonuses, doNotUsePosPromoCodes $pos",
@@ -86,7 +104,10 @@ describe("the three switches of a branch", () => {
         ...(pos ? ["PROMO_NOT_FOUND input.promoCodes.1"] : []),
       ]);
       expect(couponCalls()).toBe(pos ? 0 : 1);
-      const rest = { promoCodes: pos ? [OWN] : ALL.promoCodes, ...(bonuses ? {} : { bonusToSpend: "50.00" }) };
+      const rest = {
+        promoCodes: pos ? [OWN] : ALL.promoCodes,
+        ...(bonuses ? {} : { bonusToSpend: "50.00" }),
+      };
       const taken = userErrors.length === 0 ? all.order : (await order(rest)).order;
       const discount = Number(taken?.totals.discount.amount);
       expect(discount).toBeGreaterThan(0);
@@ -97,7 +118,12 @@ describe("the three switches of a branch", () => {
         coupon: pos ? null : COUPON,
         points: bonuses
           ? []
-          : [expect.objectContaining({ sum: 50, paymentAdditionalData: expect.anything() as object })],
+          : [
+              expect.objectContaining({
+                sum: 50,
+                paymentAdditionalData: expect.anything() as object,
+              }),
+            ],
       });
     },
   );

@@ -13,7 +13,10 @@ describe("What callers cost of iiko's budget", () => {
   let token: string;
 
   beforeAll(async () => {
-    gateway = await RunningGateway.start({ IIKO_RATE_PER_SECOND: "100", PUBLIC_MUTATION_BURST: "0" });
+    gateway = await RunningGateway.start({
+      IIKO_RATE_PER_SECOND: "100",
+      PUBLIC_MUTATION_BURST: "0",
+    });
     const { branches } = await gateway.client.ask<{ branches: { nodes: { id: string }[] } }>(
       "{ branches(first: 1) { nodes { id } } }",
     );
@@ -81,7 +84,11 @@ describe("What callers cost of iiko's budget", () => {
     }
     expect(codes).toContain("RATE_LIMITED");
     expect(await calls(INFO)).toBeLessThan(40);
-    const other = await gateway.client.query(query, { b: branchId }, await customerToken(boris!.phone));
+    const other = await gateway.client.query(
+      query,
+      { b: branchId },
+      await customerToken(boris!.phone),
+    );
     expect(other.errors?.[0]?.extensions?.code).not.toBe("RATE_LIMITED");
   });
 });

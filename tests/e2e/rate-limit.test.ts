@@ -2,8 +2,10 @@ import { eventually } from "../support/eventually";
 import { WebSocketClient } from "../support/websocket-client";
 import { WholeGateway } from "../support/whole-gateway";
 
-const CREATE = "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
-const QUOTE = "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
+const CREATE =
+  "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
+const QUOTE =
+  "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
 const INPUT = {
   idempotencyKey: "limited",
   branchId: "00000000-0000-4000-8000-000000000000",
@@ -16,16 +18,27 @@ const INPUT = {
 let gateway: WholeGateway;
 
 beforeAll(async () => {
-  gateway = await WholeGateway.start({ publicMutationBurst: 3, publicQuoteBurst: 4, trustProxy: true });
+  gateway = await WholeGateway.start({
+    publicMutationBurst: 3,
+    publicQuoteBurst: 4,
+    trustProxy: true,
+  });
 });
 
 afterAll(() => gateway.stop());
 
 function order(address: string, headers: Record<string, string> = {}): Promise<Response> {
-  return gateway.post({ query: CREATE, variables: { input: INPUT } }, { "x-forwarded-for": address, ...headers });
+  return gateway.post(
+    { query: CREATE, variables: { input: INPUT } },
+    { "x-forwarded-for": address, ...headers },
+  );
 }
 
-async function statuses(count: number, address: (n: number) => string, headers = {}): Promise<number[]> {
+async function statuses(
+  count: number,
+  address: (n: number) => string,
+  headers = {},
+): Promise<number[]> {
   const found: number[] = [];
   for (let n = 0; n < count; n++) found.push((await order(address(n), headers)).status);
   return found;
@@ -38,7 +51,13 @@ describe("orders without an API key", () => {
     expect(refused.headers.get("retry-after")).toMatch(/^[1-3]$/);
     expect(await refused.json()).toMatchObject({
       errors: [
-        { extensions: { code: "RATE_LIMITED", retryable: true, retryAfterSeconds: expect.any(Number) as number } },
+        {
+          extensions: {
+            code: "RATE_LIMITED",
+            retryable: true,
+            retryAfterSeconds: expect.any(Number) as number,
+          },
+        },
       ],
     });
     expect(await statuses(1, () => "198.51.100.2")).toEqual([200]);
@@ -65,11 +84,15 @@ describe("orders without an API key", () => {
   });
 
   it("count aliases one by one, and run none of an operation that is too much", async () => {
-    const aliased = "mutation ($input: CreateOrderInput!) { a: createOrder(input: $input) { replayed } ...more }";
+    const aliased =
+      "mutation ($input: CreateOrderInput!) { a: createOrder(input: $input) { replayed } ...more }";
     const more =
       "fragment more on Mutation { b: createOrder(input: $input) { replayed } c: createOrder(input: $input) { replayed } }";
     const send = () =>
-      gateway.post({ query: `${aliased} ${more}`, variables: { input: INPUT } }, { "x-forwarded-for": "198.51.100.4" });
+      gateway.post(
+        { query: `${aliased} ${more}`, variables: { input: INPUT } },
+        { "x-forwarded-for": "198.51.100.4" },
+      );
     expect((await send()).status).toBe(200);
     const refused = await send();
     expect(refused.status).toBe(429);
@@ -77,7 +100,9 @@ describe("orders without an API key", () => {
   });
 
   it("are limited over a socket by an error message, and the socket lives on", async () => {
-    const client = await WebSocketClient.open(gateway.webSocketUrl, { headers: { "x-forwarded-for": "198.51.100.5" } });
+    const client = await WebSocketClient.open(gateway.webSocketUrl, {
+      headers: { "x-forwarded-for": "198.51.100.5" },
+    });
     client.send({ type: "connection_init" });
     await client.next(({ type }) => type === "connection_ack");
     for (let n = 1; n <= 4; n++) {
@@ -94,7 +119,10 @@ describe("orders without an API key", () => {
 
   it("leave reading alone, and holders of API keys", async () => {
     await statuses(4, () => "198.51.100.6");
-    const reading = await gateway.post({ query: "{ __typename }" }, { "x-forwarded-for": "198.51.100.6" });
+    const reading = await gateway.post(
+      { query: "{ __typename }" },
+      { "x-forwarded-for": "198.51.100.6" },
+    );
     expect(reading.status).toBe(200);
     const key = { authorization: `Bearer ${gateway.adminKey}` };
     expect(await statuses(6, () => "198.51.100.6", key)).toEqual([200, 200, 200, 200, 200, 200]);
@@ -104,7 +132,10 @@ describe("orders without an API key", () => {
 describe("wrong credentials", () => {
   it("become RATE_LIMITED, while right ones from the same address pass", async () => {
     const from = (authorization: string) =>
-      gateway.post({ query: "{ __typename }" }, { authorization, "x-forwarded-for": "198.51.100.7" });
+      gateway.post(
+        { query: "{ __typename }" },
+        { authorization, "x-forwarded-for": "198.51.100.7" },
+      );
     const first = await from("Bearer wrong");
     expect(first.status).toBe(401);
     const rest = await Promise.all(Array.from({ length: 40 }, () => from("Bearer wrong")));
@@ -117,7 +148,9 @@ describe("wrong credentials", () => {
 describe("credentials of an open socket", () => {
   it("close it with 4403 when a customer's token ends", async () => {
     const token = await gateway.customerToken("+79005550106", 8);
-    const client = await WebSocketClient.connect(gateway.webSocketUrl, { authorization: `Bearer ${token}` });
+    const client = await WebSocketClient.connect(gateway.webSocketUrl, {
+      authorization: `Bearer ${token}`,
+    });
     client.subscribe("1", "{ __typename }");
     await client.answer("1");
     // Not only at the next look at all credentials, which is half a minute away.
@@ -127,8 +160,14 @@ describe("credentials of an open socket", () => {
 
   it("close it with 4403 at the next operation when the key was revoked", async () => {
     const { id, secret } = await createKey();
-    const client = await WebSocketClient.connect(gateway.webSocketUrl, { authorization: `Bearer ${secret}` });
-    await gateway.ask(`mutation { revokeApiKey(id: "${id}") { userErrors { code } } }`, {}, gateway.adminKey);
+    const client = await WebSocketClient.connect(gateway.webSocketUrl, {
+      authorization: `Bearer ${secret}`,
+    });
+    await gateway.ask(
+      `mutation { revokeApiKey(id: "${id}") { userErrors { code } } }`,
+      {},
+      gateway.adminKey,
+    );
     client.subscribe("1", "{ __typename }");
     expect(await client.closed).toBe(4403);
     expect((await gateway.ask("{ __typename }", {}, secret)).codes).toEqual(["UNAUTHENTICATED"]);

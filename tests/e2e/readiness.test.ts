@@ -37,11 +37,15 @@ describe("a gateway whose database is behind a network that fails", () => {
   it("is ready without the connection that hears events, and shows that it is deaf", async () => {
     proxy.freeze(/gateway-events/);
     proxy.holdNew(/gateway-events/);
-    await eventually(async () => Number(/^gateway_feed_heard_seconds (\S+)$/m.exec(await metrics())?.[1]) > 4);
+    await eventually(
+      async () => Number(/^gateway_feed_heard_seconds (\S+)$/m.exec(await metrics())?.[1]) > 4,
+    );
     expect(await ready()).toEqual({ status: "ready" });
     expect(await metrics()).toMatch(/^gateway_feed_looked_seconds \d/m);
     proxy.restore();
-    await eventually(async () => Number(/^gateway_feed_heard_seconds (\S+)$/m.exec(await metrics())?.[1]) < 3);
+    await eventually(
+      async () => Number(/^gateway_feed_heard_seconds (\S+)$/m.exec(await metrics())?.[1]) < 3,
+    );
   });
 
   it("says within seconds which parts do not work, measures on, and is ready again once they do", async () => {
@@ -52,7 +56,8 @@ describe("a gateway whose database is behind a network that fails", () => {
     });
     expect([status, Object.keys(parts)]).toEqual(["not ready", ["database", "lease", "claim"]]);
     const shown = await metrics();
-    for (const part of Object.keys(parts)) expect(shown).toContain(`gateway_part_ready{part="${part}"} 0`);
+    for (const part of Object.keys(parts))
+      expect(shown).toContain(`gateway_part_ready{part="${part}"} 0`);
     expect(shown).not.toMatch(/^gateway_orders_waiting\{/m);
 
     proxy.restore();

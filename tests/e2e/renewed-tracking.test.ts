@@ -4,7 +4,8 @@ import { type Storefront } from "../support/storefront";
 
 const TRACKED = "query ($token: String!) { trackedOrder(token: $token) { id } }";
 const TRACK = "subscription ($token: String!) { trackOrder(token: $token) { id } }";
-const RENEW = "mutation ($id: ID!) { renewTrackingToken(id: $id) { order { id } trackingToken userErrors { code } } }";
+const RENEW =
+  "mutation ($id: ID!) { renewTrackingToken(id: $id) { order { id } trackingToken userErrors { code } } }";
 
 describe("A tracking token that was renewed", () => {
   let gateway: RunningGateway;
@@ -16,11 +17,16 @@ describe("A tracking token that was renewed", () => {
   afterAll(() => gateway.stop());
 
   interface Renewed {
-    readonly renewTrackingToken: { readonly trackingToken: string; readonly userErrors: readonly object[] };
+    readonly renewTrackingToken: {
+      readonly trackingToken: string;
+      readonly userErrors: readonly object[];
+    };
   }
-  const renew = async (id: string) => (await gateway.client.ask<Renewed>(RENEW, { id }, ADMIN_KEY)).renewTrackingToken;
+  const renew = async (id: string) =>
+    (await gateway.client.ask<Renewed>(RENEW, { id }, ADMIN_KEY)).renewTrackingToken;
   const tracked = async (token: string) =>
-    (await gateway.client.ask<{ trackedOrder: { id: string } | null }>(TRACKED, { token })).trackedOrder?.id ?? null;
+    (await gateway.client.ask<{ trackedOrder: { id: string } | null }>(TRACKED, { token }))
+      .trackedOrder?.id ?? null;
 
   it("opens nothing any more, and its order is open to the new one alone", async () => {
     const [one, other] = [await storefront.order(), await storefront.order()];

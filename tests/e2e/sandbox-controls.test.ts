@@ -24,16 +24,20 @@ describe("the sandbox's remote control and catchers", () => {
     expect(Object.keys((await get("/_sandbox")).routes as Json)).toContain("POST /_sandbox/reset");
   });
 
-  it.each(["https://evil.example", "null", "http://localhost.evil.example", "http://evil.example:4010"])(
-    "takes nothing from a page of %s, whatever it calls its body",
-    async (origin) => {
-      const headers = { origin, "content-type": "text/plain" };
-      for (const path of ["/_sandbox/faults", "/api/1/organizations"]) {
-        expect((await fetch(session.sandbox.url + path, { method: "POST", headers, body: "{}" })).status).toBe(403);
-      }
-      expect((await get("/_sandbox/faults")).faults).toEqual([]);
-    },
-  );
+  it.each([
+    "https://evil.example",
+    "null",
+    "http://localhost.evil.example",
+    "http://evil.example:4010",
+  ])("takes nothing from a page of %s, whatever it calls its body", async (origin) => {
+    const headers = { origin, "content-type": "text/plain" };
+    for (const path of ["/_sandbox/faults", "/api/1/organizations"]) {
+      expect(
+        (await fetch(session.sandbox.url + path, { method: "POST", headers, body: "{}" })).status,
+      ).toBe(403);
+    }
+    expect((await get("/_sandbox/faults")).faults).toEqual([]);
+  });
 
   it("serves pages of this machine", async () => {
     const headers = { origin: "http://localhost:4000" };
@@ -45,22 +49,38 @@ describe("the sandbox's remote control and catchers", () => {
     await session.createAndWait(aDelivery({ phone: "1" }));
     expect((await get("/_sandbox/orders")).orders).toHaveLength(2);
     expect((await get("/_sandbox/orders?creationStatus=Success")).orders).toMatchObject([
-      { externalNumber: "RR-1", status: "WaitCooking", createCalls: 1, number: expect.any(Number) as number },
+      {
+        externalNumber: "RR-1",
+        status: "WaitCooking",
+        createCalls: 1,
+        number: expect.any(Number) as number,
+      },
     ]);
   });
 
   it("changes prices for the menu and the till alike", async () => {
     await session.switch({ checkPrices: true });
-    await session.send("PUT", "/_sandbox/menu/prices", { article: plainProduct.article, price: 777 });
-    const info = await session.createAndWait(aDelivery({ items: [aLine(plainProduct, { price: 777 })] }));
+    await session.send("PUT", "/_sandbox/menu/prices", {
+      article: plainProduct.article,
+      price: 777,
+    });
+    const info = await session.createAndWait(
+      aDelivery({ items: [aLine(plainProduct, { price: 777 })] }),
+    );
     expect(info.creationStatus).toBe("Success");
-    expect((await session.send("PUT", "/_sandbox/menu/prices", { article: "none", price: 1 })).status).toBe(404);
+    expect(
+      (await session.send("PUT", "/_sandbox/menu/prices", { article: "none", price: 1 })).status,
+    ).toBe(404);
   });
 
   it("changes the stop list", async () => {
-    const items = [{ terminalGroupId: terminalGroup.id, article: plainProduct.article, balance: 0 }];
+    const items = [
+      { terminalGroupId: terminalGroup.id, article: plainProduct.article, balance: 0 },
+    ];
     await session.send("PUT", "/_sandbox/stop-list", { items });
-    const { body } = await session.post("/api/1/stop_lists", { organizationIds: [organization.id] });
+    const { body } = await session.post("/api/1/stop_lists", {
+      organizationIds: [organization.id],
+    });
     expect(JSON.stringify(body)).toContain(plainProduct.id);
   });
 
@@ -68,19 +88,28 @@ describe("the sandbox's remote control and catchers", () => {
     const place = { organizationId: organization.id, terminalGroupId: terminalGroup.id };
     const row = { productId: plainProduct.id, balance: 2.5 };
     const listed = async () => {
-      const { body } = await session.post("/api/1/stop_lists", { organizationIds: [organization.id] });
-      const [{ items }] = body.terminalGroupStopLists as [{ items: { terminalGroupId: string; items: Json[] }[] }];
+      const { body } = await session.post("/api/1/stop_lists", {
+        organizationIds: [organization.id],
+      });
+      const [{ items }] = body.terminalGroupStopLists as [
+        { items: { terminalGroupId: string; items: Json[] }[] },
+      ];
       return items.find(({ terminalGroupId }) => terminalGroupId === terminalGroup.id)?.items ?? [];
     };
     const before = await listed();
     const added = await session.post("/api/1/stop_lists/add", { ...place, items: [row] });
     expect(added.body.correlationId).toEqual(expect.any(String));
     expect(await listed()).toHaveLength(before.length + 1);
-    expect(await listed()).toContainEqual(expect.objectContaining({ ...row, sku: plainProduct.article }));
+    expect(await listed()).toContainEqual(
+      expect.objectContaining({ ...row, sku: plainProduct.article }),
+    );
     const order = { items: [aLine(plainProduct, { amount: 3 })] };
     const check = await session.post("/api/1/stop_lists/check", { ...place, ...order });
     expect(check.body.rejectedItems).toMatchObject([row]);
-    await session.post("/api/1/stop_lists/remove", { ...place, items: [{ productId: plainProduct.id }] });
+    await session.post("/api/1/stop_lists/remove", {
+      ...place,
+      items: [{ productId: plainProduct.id }],
+    });
     expect(await listed()).toEqual(before);
     await session.post("/api/1/stop_lists/clear", place);
     expect(await listed()).toEqual([]);
@@ -96,17 +125,29 @@ describe("the sandbox's remote control and catchers", () => {
   });
 
   it("draws pictures of the menu", async () => {
-    const { headers, body } = await session.send("GET", `/_sandbox/images/${plainProduct.article}.svg`);
+    const { headers, body } = await session.send(
+      "GET",
+      `/_sandbox/images/${plainProduct.article}.svg`,
+    );
     expect(headers.get("content-type")).toContain("image/svg+xml");
     expect(body.text).toContain("<svg");
   });
 
   it("catches mail and refuses it when told to", async () => {
     const transport = nodemailer.createTransport(session.sandbox.smtpUrl);
-    const mail = { from: "a@example.test", to: "b@example.test", subject: "Заказ № 1", text: "Пицца — 1 шт.\nСпасибо" };
+    const mail = {
+      from: "a@example.test",
+      to: "b@example.test",
+      subject: "Заказ № 1",
+      text: "Пицца — 1 шт.\nСпасибо",
+    };
     await transport.sendMail({ ...mail, html: "<p>Пицца</p>" });
     const [caught] = (await get("/_sandbox/mail")).messages as Json[];
-    expect(caught).toMatchObject({ from: "a@example.test", to: ["b@example.test"], subject: mail.subject });
+    expect(caught).toMatchObject({
+      from: "a@example.test",
+      to: ["b@example.test"],
+      subject: mail.subject,
+    });
     expect((caught!.text as string).trim().replaceAll("\r\n", "\n")).toBe(mail.text);
 
     await session.fault({ kind: "status", status: 500 }, { path: "smtp" });
@@ -131,8 +172,13 @@ describe("the sandbox's remote control and catchers", () => {
     expect((await bot("getMe")).body).toMatchObject({ ok: true, result: { is_bot: true } });
     const sent = await bot("sendMessage", { chat_id: -100, text: "Заказ" });
     expect(sent.body).toMatchObject({ ok: true, result: { text: "Заказ", chat: { id: -100 } } });
-    expect((await get("/_sandbox/telegram")).messages).toMatchObject([{ chatId: "-100", text: "Заказ" }]);
-    expect(await bot("sendMessage", { chat_id: 1, text: "" })).toMatchObject({ status: 400, body: { ok: false } });
+    expect((await get("/_sandbox/telegram")).messages).toMatchObject([
+      { chatId: "-100", text: "Заказ" },
+    ]);
+    expect(await bot("sendMessage", { chat_id: 1, text: "" })).toMatchObject({
+      status: 400,
+      body: { ok: false },
+    });
 
     await session.fault({ kind: "rate-limit", retryAfterSeconds: 3 }, { path: "telegram" });
     expect(await bot("sendMessage", { chat_id: 1, text: "x" })).toMatchObject({
@@ -141,6 +187,9 @@ describe("the sandbox's remote control and catchers", () => {
     });
     const moved = { ok: false, error_code: 400, parameters: { migrate_to_chat_id: -1001 } };
     await session.fault({ kind: "status", status: 400, body: moved }, { path: "telegram" });
-    expect(await bot("sendMessage", { chat_id: 1, text: "x" })).toMatchObject({ status: 400, body: moved });
+    expect(await bot("sendMessage", { chat_id: 1, text: "x" })).toMatchObject({
+      status: 400,
+      body: moved,
+    });
   });
 });

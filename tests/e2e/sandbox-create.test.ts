@@ -13,7 +13,9 @@ import {
   SandboxSession,
 } from "../support/sandbox-session";
 
-const withRequired = productWith(({ modifierGroups }) => modifierGroups.some(({ min, id }) => min > 0 && id !== null));
+const withRequired = productWith(({ modifierGroups }) =>
+  modifierGroups.some(({ min, id }) => min > 0 && id !== null),
+);
 const flexible = demoRestaurant.discounts.find(({ mode }) => mode === "FlexibleSum")!;
 const percent = demoRestaurant.discounts.find(({ mode }) => mode === "Percent")!;
 
@@ -36,21 +38,31 @@ describe("creating deliveries in the sandbox", () => {
     return info.errorInfo;
   }
 
-  const withLine = (overrides: Json, product = plainProduct) => ({ items: [aLine(product, overrides)] });
+  const withLine = (overrides: Json, product = plainProduct) => ({
+    items: [aLine(product, overrides)],
+  });
 
   describe("taken orders", () => {
     it("answers InProgress and then shows the order with a number", async () => {
       const body = aDelivery();
       const reply = await session.create(body);
       expect(reply.status).toBe(200);
-      expect(reply.body.orderInfo).toMatchObject({ id: body.order.id, creationStatus: "InProgress", order: null });
+      expect(reply.body.orderInfo).toMatchObject({
+        id: body.order.id,
+        creationStatus: "InProgress",
+        order: null,
+      });
 
       const info = await eventually(async () => {
         const found = await session.orderInfo(body.order.id);
         return found?.creationStatus === "Success" ? found : undefined;
       });
       expect(info.posId).toEqual(expect.any(String));
-      expect(info.order).toMatchObject({ status: "WaitCooking", number: expect.any(Number) as number, isAsap: true });
+      expect(info.order).toMatchObject({
+        status: "WaitCooking",
+        number: expect.any(Number) as number,
+        isAsap: true,
+      });
     });
 
     it("counts the sum anew: amount times price with options, less the discount", async () => {
@@ -64,7 +76,12 @@ describe("creating deliveries in the sandbox", () => {
           items: [line, aLine(plainProduct, { amount: 1, price: 50 })],
           discountsInfo: { discounts: [{ type: "RMS", discountTypeId: flexible.id, sum: 25 }] },
           payments: [
-            { paymentTypeKind: "External", paymentTypeId: paymentType("SITE"), sum: 100, isProcessedExternally: true },
+            {
+              paymentTypeKind: "External",
+              paymentTypeId: paymentType("SITE"),
+              sum: 100,
+              isProcessedExternally: true,
+            },
           ],
         }),
       );
@@ -92,7 +109,9 @@ describe("creating deliveries in the sandbox", () => {
     });
 
     it("takes an order by its order type and for a later time", async () => {
-      const kind = demoRestaurant.orderTypes.find(({ orderServiceType }) => orderServiceType === "DeliveryByCourier")!;
+      const kind = demoRestaurant.orderTypes.find(
+        ({ orderServiceType }) => orderServiceType === "DeliveryByCourier",
+      )!;
       const completeBefore = localTime(2 * 3_600_000);
       const info = await session.createAndWait(
         aDelivery({ orderServiceType: null, orderTypeId: kind.id, completeBefore }),
@@ -114,12 +133,14 @@ describe("creating deliveries in the sandbox", () => {
         const modifiers = (line.modifiers as Json[]).map((modifier) => ({ ...modifier, price: 0 }));
         return { ...line, modifiers, productSizeId: choice.sizeId };
       });
-      const combos = [{ id: comboId, name: combo.name, amount: 1, price: combo.price, sourceId: combo.id }];
+      const combos = [
+        { id: comboId, name: combo.name, amount: 1, price: combo.price, sourceId: combo.id },
+      ];
       const info = await session.createAndWait(aDelivery({ items, combos }));
       expect(info.order?.sum).toBe(combo.price);
-      expect((await refusal({ items: items.slice(1).map((item) => ({ ...item })), combos })).code).toBe(
-        "InvalidComboItemsAmount",
-      );
+      expect(
+        (await refusal({ items: items.slice(1).map((item) => ({ ...item })), combos })).code,
+      ).toBe("InvalidComboItemsAmount");
     });
   });
 
@@ -129,7 +150,10 @@ describe("creating deliveries in the sandbox", () => {
       const before = await session.createAndWait(body);
       const again = await session.create({ ...body, order: { ...body.order, comment: "другое" } });
       expect(again.status).toBe(200);
-      expect(again.body.orderInfo).toMatchObject({ creationStatus: "Error", errorInfo: { code: "DuplicatedOrderId" } });
+      expect(again.body.orderInfo).toMatchObject({
+        creationStatus: "Error",
+        errorInfo: { code: "DuplicatedOrderId" },
+      });
       expect(await session.orderInfo(body.order.id)).toEqual(before);
       expect(session.sandbox.orders()).toMatchObject([{ createCalls: 2 }]);
     });
@@ -148,7 +172,10 @@ describe("creating deliveries in the sandbox", () => {
       await session.create(body);
       const again = await session.create(body);
       expect(again.status).toBe(400);
-      expect(again.body).toMatchObject({ error: "DuplicatedOrderId", errorDescription: "Order already exists" });
+      expect(again.body).toMatchObject({
+        error: "DuplicatedOrderId",
+        errorDescription: "Order already exists",
+      });
     });
   });
 });

@@ -38,7 +38,10 @@ describe("scripted faults of the sandbox", () => {
   it("answers with a body that is nested as deep as nobody writes", async () => {
     const body = `${"[".repeat(50_000)}${'{"a":1,"b":[2,"c"]}'}${"]".repeat(50_000)}`;
     const fault = `{"path":"${CREATE}","fault":{"kind":"status","status":400,"body":${body}}}`;
-    const planned = await fetch(`${session.sandbox.url}/_sandbox/faults`, { method: "POST", body: fault });
+    const planned = await fetch(`${session.sandbox.url}/_sandbox/faults`, {
+      method: "POST",
+      body: fault,
+    });
     expect(await planned.text()).toContain(body);
     const answer = await fetch(session.sandbox.url + CREATE, { method: "POST", body: "{}" });
     expect(await answer.text()).toBe(body);
@@ -64,7 +67,11 @@ describe("scripted faults of the sandbox", () => {
 
   it("hangs without doing anything", async () => {
     await session.fault({ kind: "hang" }, { path: CREATE });
-    const call = fetch(session.sandbox.url + CREATE, { method: "POST", body: "{}", signal: AbortSignal.timeout(100) });
+    const call = fetch(session.sandbox.url + CREATE, {
+      method: "POST",
+      body: "{}",
+      signal: AbortSignal.timeout(100),
+    });
     await expect(call).rejects.toThrow();
     expect(stored()).toHaveLength(0);
   });
@@ -89,9 +96,13 @@ describe("scripted faults of the sandbox", () => {
     await session.fault({ kind: "truncate" }, { path: "/api/1/organizations" });
     await expect(session.post("/api/1/organizations")).rejects.toThrow(SyntaxError);
     await session.fault({ kind: "html", status: 502 }, { path: "/api/1/organizations" });
-    expect((await session.post("/api/1/organizations")).headers.get("content-type")).toContain("text/html");
+    expect((await session.post("/api/1/organizations")).headers.get("content-type")).toContain(
+      "text/html",
+    );
     await session.fault({ kind: "huge", bytes: 200_000 }, { path: "/api/1/organizations" });
-    expect(JSON.stringify((await session.post("/api/1/organizations")).body).length).toBeGreaterThan(200_000);
+    expect(
+      JSON.stringify((await session.post("/api/1/organizations")).body).length,
+    ).toBeGreaterThan(200_000);
   });
 
   it("limits the rate with and without Retry-After", async () => {
@@ -123,9 +134,16 @@ describe("scripted faults of the sandbox", () => {
   });
 
   it("fails a creation with any code", async () => {
-    await session.fault({ kind: "creation-error", code: "ConceptionNotFound", message: "нет концепции" });
+    await session.fault({
+      kind: "creation-error",
+      code: "ConceptionNotFound",
+      message: "нет концепции",
+    });
     const failed = await session.createAndWait(aDelivery());
-    expect(failed.errorInfo).toMatchObject({ code: "ConceptionNotFound", message: "нет концепции" });
+    expect(failed.errorInfo).toMatchObject({
+      code: "ConceptionNotFound",
+      message: "нет концепции",
+    });
   });
 
   it("leaves an order in progress for a while", async () => {
@@ -137,7 +155,9 @@ describe("scripted faults of the sandbox", () => {
   });
 
   it("refuses a fault it does not know", async () => {
-    expect((await session.post("/_sandbox/faults", { fault: { kind: "earthquake" } })).status).toBe(400);
+    expect((await session.post("/_sandbox/faults", { fault: { kind: "earthquake" } })).status).toBe(
+      400,
+    );
   });
 
   it("counts calls", async () => {

@@ -15,7 +15,8 @@ describe("logging in to the sandbox", () => {
   });
   afterEach(() => session.close());
 
-  const organizations = (headers: Record<string, string> = {}) => session.post("/api/1/organizations", {}, headers);
+  const organizations = (headers: Record<string, string> = {}) =>
+    session.post("/api/1/organizations", {}, headers);
   const version2 = (apiKey: string, clientSecret = DEMO_CLIENT_SECRET) =>
     session.post("/api/v2/access_token", { apiKey, appId: DEMO_APP_ID, clientSecret });
 
@@ -26,12 +27,16 @@ describe("logging in to the sandbox", () => {
   it("takes the demo key in both versions", async () => {
     const { status, body } = await version2(DEMO_KEY);
     expect(status).toBe(200);
-    expect((await organizations({ authorization: `Bearer ${body.token as string}` })).status).toBe(200);
+    expect((await organizations({ authorization: `Bearer ${body.token as string}` })).status).toBe(
+      200,
+    );
   });
 
   it("hands out tokens whose expiry can be read", async () => {
     const { body } = await version2(DEMO_KEY);
-    const claims = JSON.parse(Buffer.from((body.token as string).split(".")[1]!, "base64url").toString()) as {
+    const claims = JSON.parse(
+      Buffer.from((body.token as string).split(".")[1]!, "base64url").toString(),
+    ) as {
       exp: number;
       nbf: number;
     };
@@ -50,7 +55,11 @@ describe("logging in to the sandbox", () => {
   ])("refuses the key %s with iiko's text", async (key, text) => {
     const reply = await session.logIn(key);
     expect(reply.status).toBe(401);
-    expect(reply.body).toEqual({ errorDescription: text, error: null, correlationId: expect.any(String) as string });
+    expect(reply.body).toEqual({
+      errorDescription: text,
+      error: null,
+      correlationId: expect.any(String) as string,
+    });
   });
 
   it("refuses a wrong secret", async () => {

@@ -28,7 +28,12 @@ describe("loyalty in the sandbox", () => {
     return (body.walletBalances as Json[]).find(({ id }) => id === wallet.id)!.balance as number;
   };
   const hold = (sum: number, transactionId: string = randomUUID()) =>
-    loyalty("customer/wallet/hold", { transactionId, customerId: guest.id, walletId: wallet.id, sum });
+    loyalty("customer/wallet/hold", {
+      transactionId,
+      customerId: guest.id,
+      walletId: wallet.id,
+      sum,
+    });
   const paidWithBonuses = (sum: number, credential = guest.phone) =>
     aDelivery({
       payments: [
@@ -109,7 +114,9 @@ describe("loyalty in the sandbox", () => {
   });
 
   it("lets two orders spend the same bonuses only once", async () => {
-    const [one, other] = await Promise.all([1, 2].map(() => session.createAndWait(paidWithBonuses(300))));
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => session.createAndWait(paidWithBonuses(300))),
+    );
     expect([one!.creationStatus, other!.creationStatus].sort()).toEqual(["Error", "Success"]);
     expect(await balance()).toBe(wallet.balance - 300);
   });

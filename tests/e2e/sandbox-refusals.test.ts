@@ -16,17 +16,22 @@ import {
 } from "../support/sandbox-session";
 
 const sized = productWith(({ sizes }) => sizes.filter(({ price }) => price !== null).length > 1);
-const withRequired = productWith(({ modifierGroups }) => modifierGroups.some(({ min, id }) => min > 0 && id !== null));
+const withRequired = productWith(({ modifierGroups }) =>
+  modifierGroups.some(({ min, id }) => min > 0 && id !== null),
+);
 const flexible = demoRestaurant.discounts.find(({ mode }) => mode === "FlexibleSum")!;
 const percent = demoRestaurant.discounts.find(({ mode }) => mode === "Percent")!;
 const soldOut = demoRestaurant.stopList.find(
-  ({ balance, sizeId, terminalGroupId }) => balance === 0 && sizeId === null && terminalGroupId === terminalGroup.id,
+  ({ balance, sizeId, terminalGroupId }) =>
+    balance === 0 && sizeId === null && terminalGroupId === terminalGroup.id,
 )!;
 const soldOutProduct = products.find(({ id }) => id === soldOut.productId)!;
 
 function paidBy(kind: string, code: string, sum = 1, processedOutside = false): Json {
   const outside = processedOutside && { isProcessedExternally: true };
-  return { payments: [{ paymentTypeKind: kind, paymentTypeId: paymentType(code), sum, ...outside }] };
+  return {
+    payments: [{ paymentTypeKind: kind, paymentTypeId: paymentType(code), sum, ...outside }],
+  };
 }
 
 function localTime(fromNowMs: number): string {
@@ -48,7 +53,9 @@ describe("deliveries the sandbox refuses", () => {
     return info.errorInfo;
   }
 
-  const withLine = (overrides: Json, product = plainProduct) => ({ items: [aLine(product, overrides)] });
+  const withLine = (overrides: Json, product = plainProduct) => ({
+    items: [aLine(product, overrides)],
+  });
 
   describe("requests refused at the door", () => {
     it.each<[string, Json, Json]>([
@@ -57,7 +64,11 @@ describe("deliveries the sandbox refuses", () => {
       ["both order type and service type", { orderTypeId: demoRestaurant.orderTypes[0]!.id }, {}],
       ["a delivery time in another format", { completeBefore: "2030-01-01T12:00:00Z" }, {}],
       ["an external number of 51 characters", { externalNumber: "1".repeat(51) }, {}],
-      ["a comment of 501 characters to the address", { deliveryPoint: { comment: "x".repeat(501) } }, {}],
+      [
+        "a comment of 501 characters to the address",
+        { deliveryPoint: { comment: "x".repeat(501) } },
+        {},
+      ],
       [
         "a stop list check without a terminal group",
         {},
@@ -76,11 +87,20 @@ describe("deliveries the sandbox refuses", () => {
 
   describe("orders the till refuses", () => {
     const refused: [name: string, code: string, order: Json, request?: Json][] = [
-      ["an unknown terminal group", "TerminalGroupUnregistered", {}, { terminalGroupId: randomUUID() }],
+      [
+        "an unknown terminal group",
+        "TerminalGroupUnregistered",
+        {},
+        { terminalGroupId: randomUUID() },
+      ],
       ["no terminal group", "TerminalGroupIdNotDetermined", {}, { terminalGroupId: null }],
       ["a phone without a plus", "InvalidPhone", { phone: "89990000009" }],
       ["a phone that is too short", "InvalidPhone", { phone: "+7999" }],
-      ["an unknown order type", "OrderTypeNotFound", { orderServiceType: null, orderTypeId: randomUUID() }],
+      [
+        "an unknown order type",
+        "OrderTypeNotFound",
+        { orderServiceType: null, orderTypeId: randomUUID() },
+      ],
       ["a courier without an address", "AddressNotFound", { deliveryPoint: null }],
       ["a pickup with an address", "Common", { orderServiceType: "DeliveryByClient" }],
       ["a guest without a name", "CustomerNameNotSpecified", { customer: { type: "regular" } }],
@@ -93,9 +113,15 @@ describe("deliveries the sandbox refuses", () => {
       [
         "an unknown option group",
         "ProductGroupNotFound",
-        withLine({ modifiers: [{ productId: randomUUID(), productGroupId: randomUUID(), amount: 1 }] }),
+        withLine({
+          modifiers: [{ productId: randomUUID(), productGroupId: randomUUID(), amount: 1 }],
+        }),
       ],
-      ["an unknown option", "ProductNotFound", withLine({ modifiers: [{ productId: randomUUID(), amount: 1 }] })],
+      [
+        "an unknown option",
+        "ProductNotFound",
+        withLine({ modifiers: [{ productId: randomUUID(), amount: 1 }] }),
+      ],
       [
         "an unknown payment type",
         "PaymentTypeNotFound",
@@ -103,7 +129,11 @@ describe("deliveries the sandbox refuses", () => {
       ],
       ["a deleted payment type", "Common", paidBy("External", "OLD")],
       ["cash paid outside", "Common", paidBy("Cash", "CASH", 1, true)],
-      ["an internal payment made outside", "PaymentTypeCanNotBeUsedAsExternal", paidBy("External", "INNER", 1, true)],
+      [
+        "an internal payment made outside",
+        "PaymentTypeCanNotBeUsedAsExternal",
+        paidBy("External", "INNER", 1, true),
+      ],
       ["a payment of nothing", "PaymentSumShouldBePositive", paidBy("Cash", "CASH", 0)],
       ["fractions of a kopeck", "Common", paidBy("Cash", "CASH", 0.001)],
       [
@@ -126,7 +156,14 @@ describe("deliveries the sandbox refuses", () => {
         "DiscountItemPositionNotFound",
         {
           discountsInfo: {
-            discounts: [{ type: "RMS", discountTypeId: flexible.id, sum: 5, selectivePositions: [randomUUID()] }],
+            discounts: [
+              {
+                type: "RMS",
+                discountTypeId: flexible.id,
+                sum: 5,
+                selectivePositions: [randomUUID()],
+              },
+            ],
           },
         },
       ],
@@ -147,15 +184,21 @@ describe("deliveries the sandbox refuses", () => {
     it("asks for the options of a required group", async () => {
       const group = withRequired.modifierGroups.find(({ min }) => min > 0)!;
       const error = await refusal(withLine({ modifiers: [] }, withRequired));
-      expect(error.message).toContain(`has invalid group amount: min = ${group.min}, max = ${group.max}, actual = 0`);
+      expect(error.message).toContain(
+        `has invalid group amount: min = ${group.min}, max = ${group.max}, actual = 0`,
+      );
     });
 
     it("refuses a group option without its group, and one that is named twice", async () => {
       const line = aLine(withRequired);
       const [option] = line.modifiers as Json[];
-      const stray = await refusal(withLine({ modifiers: [{ ...option, productGroupId: undefined }] }, withRequired));
+      const stray = await refusal(
+        withLine({ modifiers: [{ ...option, productGroupId: undefined }] }, withRequired),
+      );
       expect(stray.message).toContain("Cannot find fixed group");
-      const twice = await refusal(withLine({ modifiers: [...(line.modifiers as Json[]), option] }, withRequired));
+      const twice = await refusal(
+        withLine({ modifiers: [...(line.modifiers as Json[]), option] }, withRequired),
+      );
       expect(twice.code).toBe("ModifierDuplicated");
     });
 
@@ -178,7 +221,9 @@ describe("deliveries the sandbox refuses", () => {
       const address = { type: "city", line1: "Примерск, Тестовая, д. 5" };
       const oneLine = { deliveryPoint: { address } };
       expect((await refusal(oneLine)).code).toBe("Line1Disabled");
-      expect((await session.createAndWait(aDelivery(withLine({ comment: "Острее" })))).creationStatus).toBe("Success");
+      expect(
+        (await session.createAndWait(aDelivery(withLine({ comment: "Острее" })))).creationStatus,
+      ).toBe("Success");
       await session.switch({ addressesInOneLine: true, lineComments: false });
       expect((await session.createAndWait(aDelivery(oneLine))).creationStatus).toBe("Success");
       expect((await refusal({})).code).toBe("AddressNotFound");
@@ -188,20 +233,30 @@ describe("deliveries the sandbox refuses", () => {
     });
 
     it("refuses another price than the menu's only when prices are checked", async () => {
-      expect((await session.createAndWait(aDelivery(withLine({ price: 1 })))).creationStatus).toBe("Success");
+      expect((await session.createAndWait(aDelivery(withLine({ price: 1 })))).creationStatus).toBe(
+        "Success",
+      );
       await session.switch({ checkPrices: true });
-      expect((await refusal(withLine({ price: 1 }))).code).toBe("RequestProductPriceIsNotEqualToFrontPrice");
+      expect((await refusal(withLine({ price: 1 }))).code).toBe(
+        "RequestProductPriceIsNotEqualToFrontPrice",
+      );
       expect((await session.createAndWait(aDelivery())).creationStatus).toBe("Success");
     });
 
     it("says so at once when it is told to", async () => {
       await session.switch({ refuseAtOnce: true });
       const reply = await session.create(aDelivery({ phone: "1" }));
-      expect(reply.body.orderInfo).toMatchObject({ creationStatus: "Error", errorInfo: { code: "InvalidPhone" } });
+      expect(reply.body.orderInfo).toMatchObject({
+        creationStatus: "Error",
+        errorInfo: { code: "InvalidPhone" },
+      });
     });
 
     it("runs into the creation timeout at a dead terminal group", async () => {
-      const request = { terminalGroupId: deadGroup.id, createOrderSettings: { transportToFrontTimeout: 1 } };
+      const request = {
+        terminalGroupId: deadGroup.id,
+        createOrderSettings: { transportToFrontTimeout: 1 },
+      };
       const startedAt = Date.now();
       const error = await refusal({}, request);
       expect(error.message).toContain("Creation timeout expired");

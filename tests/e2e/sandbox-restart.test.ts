@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { eventually } from "../support/eventually";
-import { aDelivery, type Json, organization, paymentType, SandboxSession } from "../support/sandbox-session";
+import {
+  aDelivery,
+  type Json,
+  organization,
+  paymentType,
+  SandboxSession,
+} from "../support/sandbox-session";
 
 describe("a sandbox that is started again", () => {
   let folder: string;
@@ -17,7 +23,10 @@ describe("a sandbox that is started again", () => {
   });
 
   async function open(options: Json = {}): Promise<SandboxSession> {
-    const session = await SandboxSession.open({ stateFile: join(folder, "state.json"), ...options });
+    const session = await SandboxSession.open({
+      stateFile: join(folder, "state.json"),
+      ...options,
+    });
     opened.push(session);
     return session;
   }
@@ -25,8 +34,16 @@ describe("a sandbox that is started again", () => {
   it("still has orders, registrations, commands, the revision and balances", async () => {
     const before = await open();
     const guest = demoRestaurant.guests[0]!;
-    const payment = { paymentTypeKind: "LoyaltyCard", paymentTypeId: paymentType("BONUS"), sum: 20 };
-    const paymentAdditionalData = { type: "LoyaltyCard", credential: guest.phone, searchScope: "Phone" };
+    const payment = {
+      paymentTypeKind: "LoyaltyCard",
+      paymentTypeId: paymentType("BONUS"),
+      sum: 20,
+    };
+    const paymentAdditionalData = {
+      type: "LoyaltyCard",
+      credential: guest.phone,
+      searchScope: "Phone",
+    };
     const body = aDelivery({ payments: [{ ...payment, paymentAdditionalData }] });
     const info = await before.createAndWait(body);
     const webHook = { organizationId: organization.id, webHooksUri: "http://127.0.0.1:9/hook" };
@@ -38,13 +55,18 @@ describe("a sandbox that is started again", () => {
     expect(await after.orderInfo(info.id)).toEqual(info);
     expect(after.sandbox.orders()[0]!.revision).toBe(order!.revision);
     expect((await after.create(body)).body.orderInfo.errorInfo.code).toBe("DuplicatedOrderId");
-    expect((await after.post("/api/1/webhooks/settings", { organizationId: organization.id })).body).toMatchObject({
+    expect(
+      (await after.post("/api/1/webhooks/settings", { organizationId: organization.id })).body,
+    ).toMatchObject({
       webHooksUri: webHook.webHooksUri,
     });
     const customer = { organizationId: organization.id, type: "phone", phone: guest.phone };
-    const { walletBalances } = (await after.post("/api/1/loyalty/iiko/customer/info", customer)).body;
+    const { walletBalances } = (await after.post("/api/1/loyalty/iiko/customer/info", customer))
+      .body;
     const bonuses = guest.wallets.find(({ name }) => name === "Бонусы")!;
-    expect((walletBalances as Json[]).find(({ id }) => id === bonuses.id)!.balance).toBe(bonuses.balance - 20);
+    expect((walletBalances as Json[]).find(({ id }) => id === bonuses.id)!.balance).toBe(
+      bonuses.balance - 20,
+    );
     await after.close();
     expect(await readdir(folder)).toEqual(["state.json"]);
   });

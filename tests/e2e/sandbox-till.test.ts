@@ -12,7 +12,8 @@ describe("the sandbox's till", () => {
   afterEach(() => session.close());
 
   const pace = (body: Json) => session.send("PUT", "/_sandbox/till", body);
-  const force = (id: string, status: string) => session.post(`/_sandbox/orders/${id}/status`, { status });
+  const force = (id: string, status: string) =>
+    session.post(`/_sandbox/orders/${id}/status`, { status });
   const order = async (id: string): Promise<Json> => (await session.orderInfo(id))!.order;
   async function aTakenOrder(overrides: Json = {}): Promise<string> {
     return (await session.createAndWait(aDelivery(overrides))).id;
@@ -38,7 +39,14 @@ describe("the sandbox's till", () => {
     const id = await aTakenOrder();
     await pace({ speed: FAST });
     const closed = await inStatus(id, "Closed");
-    const times = ["whenConfirmed", "whenPrinted", "whenCookingCompleted", "whenPacked", "whenSended", "whenDelivered"];
+    const times = [
+      "whenConfirmed",
+      "whenPrinted",
+      "whenCookingCompleted",
+      "whenPacked",
+      "whenSended",
+      "whenDelivered",
+    ];
     for (const field of [...times, "whenClosed"])
       expect(closed[field]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
     expect(closed.courierInfo).toMatchObject({ courier: { name: expect.any(String) as string } });
@@ -66,7 +74,11 @@ describe("the sandbox's till", () => {
     await force(id, "OnWay");
     expect((await order(id)).whenSended).not.toBeNull();
     await force(id, "CookingStarted");
-    expect(await order(id)).toMatchObject({ status: "CookingStarted", whenSended: null, courierInfo: null });
+    expect(await order(id)).toMatchObject({
+      status: "CookingStarted",
+      whenSended: null,
+      courierInfo: null,
+    });
   });
 
   it("grows timestamp and revision with every change", async () => {
@@ -81,27 +93,38 @@ describe("the sandbox's till", () => {
   it("hands an order over under a new id", async () => {
     const id = await aTakenOrder();
     const { body } = await session.post(`/_sandbox/orders/${id}/move`, {});
-    expect(await order(id)).toMatchObject({ status: "Cancelled", movedToDeliveryId: body.id as string });
+    expect(await order(id)).toMatchObject({
+      status: "Cancelled",
+      movedToDeliveryId: body.id as string,
+    });
     expect(body).toMatchObject({ movedFromDeliveryId: id, status: "WaitCooking" });
   });
 
   it("moves an order among Waiting, OnWay and Delivered when the API asks", async () => {
     const id = await aTakenOrder();
-    expect(await command("update_order_delivery_status", id, { deliveryStatus: "OnWay" })).toMatchObject({
+    expect(
+      await command("update_order_delivery_status", id, { deliveryStatus: "OnWay" }),
+    ).toMatchObject({
       state: "Error",
     });
     await force(id, "Waiting");
-    expect(await command("update_order_delivery_status", id, { deliveryStatus: "OnWay" })).toMatchObject({
+    expect(
+      await command("update_order_delivery_status", id, { deliveryStatus: "OnWay" }),
+    ).toMatchObject({
       state: "Success",
     });
     expect((await order(id)).status).toBe("OnWay");
     const target = { organizationId: organization.id, orderId: id, deliveryStatus: "Closed" };
-    expect((await session.post("/api/1/deliveries/update_order_delivery_status", target)).status).toBe(400);
+    expect(
+      (await session.post("/api/1/deliveries/update_order_delivery_status", target)).status,
+    ).toBe(400);
   });
 
   it("cancels with a cause", async () => {
     const id = await aTakenOrder();
-    expect(await command("cancel", id, { cancelComment: "передумал" })).toMatchObject({ state: "Success" });
+    expect(await command("cancel", id, { cancelComment: "передумал" })).toMatchObject({
+      state: "Success",
+    });
     expect((await order(id)).cancelInfo).toMatchObject({
       comment: "передумал",
       cause: { name: expect.any(String) as string },
@@ -130,15 +153,21 @@ describe("the sandbox's till", () => {
   });
 
   describe("reads", () => {
-    const byId = (body: Json) => session.post("/api/1/deliveries/by_id", { organizationId: organization.id, ...body });
+    const byId = (body: Json) =>
+      session.post("/api/1/deliveries/by_id", { organizationId: organization.id, ...body });
     const byDate = (deliveryDateFrom: string, deliveryDateTo: string, rest: Json = {}) =>
       session.post("/api/1/deliveries/by_delivery_date_and_status", {
         ...{ organizationIds: [organization.id], deliveryDateFrom, deliveryDateTo },
         ...rest,
       });
     const byRevision = (startRevision: number, rest: Json = {}) =>
-      session.post("/api/1/deliveries/by_revision", { startRevision, organizationIds: [organization.id], ...rest });
-    const found = (body: Json): Json[] => (body.ordersByOrganizations as Json[])[0]!.orders as Json[];
+      session.post("/api/1/deliveries/by_revision", {
+        startRevision,
+        organizationIds: [organization.id],
+        ...rest,
+      });
+    const found = (body: Json): Json[] =>
+      (body.ordersByOrganizations as Json[])[0]!.orders as Json[];
 
     it("finds by order id or by POS id, never by both, and leaves out what is unknown", async () => {
       const id = await aTakenOrder();
@@ -147,7 +176,9 @@ describe("the sandbox's till", () => {
       expect((await byId({ posOrderIds: [posId] })).body.orders).toHaveLength(1);
       expect((await byId({ posOrderIds: [posId], orderIds: [id] })).status).toBe(400);
       expect((await byId({})).status).toBe(400);
-      expect((await byId({ orderIds: Array.from({ length: 201 }, () => randomUUID()) })).status).toBe(400);
+      expect(
+        (await byId({ orderIds: Array.from({ length: 201 }, () => randomUUID()) })).status,
+      ).toBe(400);
       expect((await byId({ orderIds: [id], sourceKeys: ["another"] })).body.orders).toHaveLength(0);
     });
 

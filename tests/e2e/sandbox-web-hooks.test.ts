@@ -1,5 +1,11 @@
 import { eventually } from "../support/eventually";
-import { aDelivery, type Json, organization, plainProduct, SandboxSession } from "../support/sandbox-session";
+import {
+  aDelivery,
+  type Json,
+  organization,
+  plainProduct,
+  SandboxSession,
+} from "../support/sandbox-session";
 import { WebHookReceiver } from "../support/web-hook-receiver";
 
 describe("the sandbox's web hooks", () => {
@@ -17,8 +23,10 @@ describe("the sandbox's web hooks", () => {
     });
   const settings = async () =>
     (await session.post("/api/1/webhooks/settings", { organizationId: organization.id })).body;
-  const force = (id: string, status: string) => session.post(`/_sandbox/orders/${id}/status`, { status });
-  const received = (count: number) => eventually(() => (receiver.events.length >= count ? receiver.events : undefined));
+  const force = (id: string, status: string) =>
+    session.post(`/_sandbox/orders/${id}/status`, { status });
+  const received = (count: number) =>
+    eventually(() => (receiver.events.length >= count ? receiver.events : undefined));
   const statuses = () => receiver.events.map((event) => event.eventInfo.order?.status as string);
   async function aTakenOrder(): Promise<string> {
     return (await session.createAndWait(aDelivery())).id;
@@ -41,9 +49,19 @@ describe("the sandbox's web hooks", () => {
     await received(1);
     await force(id, "CookingStarted");
     const [created, cooking] = await received(2);
-    expect(created).toMatchObject({ eventType: "DeliveryOrderUpdate", organizationId: organization.id });
-    expect(created!.eventInfo).toMatchObject({ id, creationStatus: "Success", order: { status: "WaitCooking" } });
-    expect(cooking!.eventInfo.order).toMatchObject({ status: "CookingStarted", items: [{ status: "CookingStarted" }] });
+    expect(created).toMatchObject({
+      eventType: "DeliveryOrderUpdate",
+      organizationId: organization.id,
+    });
+    expect(created!.eventInfo).toMatchObject({
+      id,
+      creationStatus: "Success",
+      order: { status: "WaitCooking" },
+    });
+    expect(cooking!.eventInfo.order).toMatchObject({
+      status: "CookingStarted",
+      items: [{ status: "CookingStarted" }],
+    });
     expect(receiver.calls[0]!.authorization).toBe("hook-secret");
   });
 
@@ -67,7 +85,9 @@ describe("the sandbox's web hooks", () => {
   });
 
   it("sends what the filter lets through", async () => {
-    await register({ webHooksFilter: { deliveryOrderFilter: { orderStatuses: ["OnWay"], errors: false } } });
+    await register({
+      webHooksFilter: { deliveryOrderFilter: { orderStatuses: ["OnWay"], errors: false } },
+    });
     await session.createAndWait(aDelivery({ phone: "1" }));
     const id = await aTakenOrder();
     await force(id, "OnWay");
@@ -114,6 +134,12 @@ describe("the sandbox's web hooks", () => {
     await force(id, "Waiting");
     await force(id, "OnWay");
     await received(5);
-    expect(statuses()).toEqual(["WaitCooking", "CookingCompleted", "CookingCompleted", "OnWay", "Waiting"]);
+    expect(statuses()).toEqual([
+      "WaitCooking",
+      "CookingCompleted",
+      "CookingCompleted",
+      "OnWay",
+      "Waiting",
+    ]);
   });
 });

@@ -7,15 +7,25 @@ import { getMetadataStorage } from "type-graphql";
 import { SchemaWalk, type WalkAnswer, type WalkedField } from "../support/schema-walk";
 import { accessTo, FIELDS } from "../support/scope-fields";
 import { preparePlaces } from "../support/scope-places";
-import { OWNER_PHONE, type Places, scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
+import {
+  OWNER_PHONE,
+  type Places,
+  scopeTable,
+  type ViewerName,
+  VIEWERS,
+} from "../support/scope-table";
 import { WholeGateway } from "../support/whole-gateway";
 
 const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
 const ROOTS = ["Query", "Mutation", "Subscription"];
 
 function typesBelow(): string[] {
-  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
-  return types.map(({ name }) => name).filter((name) => !name.startsWith("__") && !ROOTS.includes(name));
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) || isInterfaceType(type),
+  );
+  return types
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith("__") && !ROOTS.includes(name));
 }
 
 describe("The table of fields", () => {
@@ -45,7 +55,11 @@ describe("Below every query", () => {
     places = await preparePlaces(gateway);
     const branch =
       'mutation { createBranch(input: { name: "Elsewhere", timeZone: "Europe/Moscow" }) { branch { id } } }';
-    const { data } = await gateway.ask<{ createBranch: { branch: { id: string } } }>(branch, {}, gateway.adminKey);
+    const { data } = await gateway.ask<{ createBranch: { branch: { id: string } } }>(
+      branch,
+      {},
+      gateway.adminKey,
+    );
     credentials = {
       nobody: undefined,
       owner: await gateway.customerToken(OWNER_PHONE),
@@ -54,7 +68,14 @@ describe("Below every query", () => {
       operator: await aKey([places.branchId]),
       admin: gateway.adminKey,
     };
-    marks = [places.branchId, places.orderId, places.planId, places.promotionId, places.sectionId, OWNER_PHONE];
+    marks = [
+      places.branchId,
+      places.orderId,
+      places.planId,
+      places.promotionId,
+      places.sectionId,
+      OWNER_PHONE,
+    ];
   });
 
   afterAll(() => gateway.stop());
@@ -71,14 +92,19 @@ describe("Below every query", () => {
   const queries = scopeTable.filter(({ field }) => field.startsWith("Query."));
   const rows = queries.flatMap((row) => VIEWERS.map((viewer) => ({ ...row, viewer })));
 
-  async function walk(row: (typeof rows)[number]): Promise<{ walked: WalkedField[]; texts: string[] }> {
+  async function walk(
+    row: (typeof rows)[number],
+  ): Promise<{ walked: WalkedField[]; texts: string[] }> {
     const texts: string[] = [];
     const ask = async (document: string): Promise<WalkAnswer> => {
       const { text } = await gateway.ask(document, {}, credentials[row.viewer]);
       texts.push(text);
       return JSON.parse(text) as WalkAnswer;
     };
-    const given = { "Branch.product": 'article: "none"', "Customer.loyalty": `branchId: "${places.branchId}"` };
+    const given = {
+      "Branch.product": 'article: "none"',
+      "Customer.loyalty": `branchId: "${places.branchId}"`,
+    };
     // The doctor asks the POS for a dozen things; its guard is in the table of nested fields.
     const walker = new SchemaWalk(schema, ask, given, ["Branch.health"]);
     const root = /^query \{ (\w+(?:\([^{]*\))?)/.exec(row.document(places))?.[1] ?? "";
@@ -96,18 +122,25 @@ describe("Below every query", () => {
       if (answer === "null") return access === undefined;
       if (access === "admins") return (answer === "refused") === (row.viewer === "admin");
       // A key of another branch looks at its own branch where none is named.
-      if (access === "operators") return (answer === "refused") === (works || row.viewer === "elsewhere");
+      if (access === "operators")
+        return (answer === "refused") === (works || row.viewer === "elsewhere");
       if (access === "office") return !works && row.viewer !== "elsewhere" && answer === "value";
-      if (access === "hidden") return answer === "refused" || (answer === "value" && !works && field !== "stuck");
+      if (access === "hidden")
+        return answer === "refused" || (answer === "value" && !works && field !== "stuck");
       return access === undefined || answer === "refused";
     });
     expect([
-      ...new Set(wrong.map(({ type, field, answer, code }) => `${type}.${field}: ${answer} ${code ?? ""}`)),
+      ...new Set(
+        wrong.map(({ type, field, answer, code }) => `${type}.${field}: ${answer} ${code ?? ""}`),
+      ),
     ]).toEqual([]);
     if (row.viewer !== "elsewhere") return;
     const own = row.document(places);
-    expect(marks.filter((mark) => !own.includes(mark) && texts.some((text) => text.includes(mark)))).toEqual([]);
-    // What the question names is not repeated either, but for the phone of a question that is answered with null.
+    expect(
+      marks.filter((mark) => !own.includes(mark) && texts.some((text) => text.includes(mark))),
+    ).toEqual([]);
+    // What the question names is not repeated either, but for the phone of a question that is
+    // answered with null.
     expect(texts.filter((text) => text.includes(places.orderId))).toEqual([]);
   });
 

@@ -38,10 +38,14 @@ describe("a key that is revoked while its socket is open", () => {
       webSocketLimits: { recheckIntervalMs: 20 },
       contextFor: () => {
         looks++;
-        return isBroken ? Promise.reject(new Error("no database")) : Promise.resolve({ viewer: "key", generation: 0 });
+        return isBroken
+          ? Promise.reject(new Error("no database"))
+          : Promise.resolve({ viewer: "key", generation: 0 });
       },
     });
-    const client = await WebSocketClient.connect(server.webSocketUrl, { authorization: "Bearer key" });
+    const client = await WebSocketClient.connect(server.webSocketUrl, {
+      authorization: "Bearer key",
+    });
     client.subscribe("1", "subscription { silence }");
     await eventually(() => server.sample.openSubscriptions === 1);
     for (const broken of [true, false]) {
@@ -65,7 +69,9 @@ describe("introspection where outsiders may not", () => {
     expect((await server.query(query)).status).toBe(400);
     const operator = await server.post({ query }, { authorization: "Bearer operator" });
     expect(await operator.json()).toEqual({ data: { __schema: { queryType: { name: "Query" } } } });
-    const client = await WebSocketClient.connect(server.webSocketUrl, { authorization: "Bearer operator" });
+    const client = await WebSocketClient.connect(server.webSocketUrl, {
+      authorization: "Bearer operator",
+    });
     client.subscribe("1", query);
     expect(await client.answer("1")).toMatchObject([{ type: "next" }, { type: "complete" }]);
     await client.leave();
@@ -77,7 +83,9 @@ describe("a client that never ends its request", () => {
   it("is cut off with 408", async () => {
     const server = await SampleServer.start({ requestTimeoutMs: 300 });
     const socket = connect(Number(new URL(server.running.url).port), "127.0.0.1");
-    socket.write("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+    socket.write(
+      "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+    );
     const [answer] = (await once(socket, "data")) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 408 /);
     socket.destroy();
@@ -88,10 +96,19 @@ describe("a client that never ends its request", () => {
 describe("metrics in production", () => {
   const apiKeys = {
     viewerOf: (key: string) =>
-      Promise.resolve(key === "admin" ? { scope: "ADMIN" } : key === "operator" ? { scope: "OPERATOR" } : undefined),
+      Promise.resolve(
+        key === "admin"
+          ? { scope: "ADMIN" }
+          : key === "operator"
+            ? { scope: "OPERATOR" }
+            : undefined,
+      ),
   };
   const METRICS_KEY = "fP3kR8sT1vW6xZ0bD5gH9jLq";
-  const mayRead = metricsAccess(apiKeys as unknown as Parameters<typeof metricsAccess>[0], METRICS_KEY);
+  const mayRead = metricsAccess(
+    apiKeys as unknown as Parameters<typeof metricsAccess>[0],
+    METRICS_KEY,
+  );
 
   it.each([
     ["no key, wherever it comes from", undefined, false],
@@ -100,9 +117,12 @@ describe("metrics in production", () => {
     ["the metrics key", `Bearer ${METRICS_KEY}`, true],
     ["the metrics key without its scheme", METRICS_KEY, false],
     ["the beginning of the metrics key", `Bearer ${METRICS_KEY.slice(0, -1)}`, false],
-  ] as [string, string | undefined, boolean][])("with %s are open: %s, %s", async (_what, authorization, expected) => {
-    expect(await mayRead({ authorization })).toBe(expected);
-  });
+  ] as [string, string | undefined, boolean][])(
+    "with %s are open: %s, %s",
+    async (_what, authorization, expected) => {
+      expect(await mayRead({ authorization })).toBe(expected);
+    },
+  );
 
   it("have no key of their own unless one is set", async () => {
     const closed = metricsAccess(apiKeys as unknown as Parameters<typeof metricsAccess>[0]);
@@ -122,7 +142,9 @@ describe("metrics in production", () => {
     const server = await SampleServer.start({ mayReadMetrics: () => Promise.resolve(false) });
     const response = await fetch(`${server.running.url}/metrics`);
     expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: "UNAUTHENTICATED" } }],
+    });
     await server.running.close();
   });
 });

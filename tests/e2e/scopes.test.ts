@@ -60,20 +60,27 @@ describe("every root field", () => {
     VIEWERS.map((viewer, index) => ({ ...row, viewer, outcome: row.outcomes[index] ?? "" })),
   );
 
-  it.each(rows)("$field answers $viewer with $outcome", async ({ field, document, viewer, outcome }) => {
-    expect(await outcomeOf(field, document(places), credentials[viewer], outcome)).toBe(outcome);
-  });
+  it.each(rows)(
+    "$field answers $viewer with $outcome",
+    async ({ field, document, viewer, outcome }) => {
+      expect(await outcomeOf(field, document(places), credentials[viewer], outcome)).toBe(outcome);
+    },
+  );
 
   it("of the schema is in the table", () => {
     const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
     const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-    const all = types.flatMap((type) => Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name}.${name}`));
+    const all = types.flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name}.${name}`),
+    );
     expect(scopeTable.map(({ field }) => field).sort()).toEqual(all.sort());
   });
 
   it("has a role unless it is meant for everybody", () => {
     const { queries, mutations, subscriptions } = getMetadataStorage();
-    const open = [...queries, ...mutations, ...subscriptions].filter(({ roles }) => roles === undefined);
+    const open = [...queries, ...mutations, ...subscriptions].filter(
+      ({ roles }) => roles === undefined,
+    );
     expect(open.map(({ schemaName }) => schemaName).sort()).toEqual(PUBLIC_FIELDS);
   });
 
@@ -83,18 +90,27 @@ describe("every root field", () => {
 });
 
 describe("a key that is limited to another branch", () => {
-  const byId = scopeTable.filter(({ field, outcomes }) => /null|NOT_FOUND/.test(outcomes[3]) && !/^Sub/.test(field));
+  const byId = scopeTable.filter(
+    ({ field, outcomes }) => /null|NOT_FOUND/.test(outcomes[3]) && !/^Sub/.test(field),
+  );
 
-  it.each(byId)("gets the same answer of $field as for what does not exist", async ({ document }) => {
-    const [hidden, absent] = await Promise.all([
-      gateway.ask(document(places), {}, credentials.elsewhere),
-      gateway.ask(document(absentPlaces()), {}, credentials.elsewhere),
-    ]);
-    expect(withoutRequestId(hidden)).toEqual(withoutRequestId(absent));
-  });
+  it.each(byId)(
+    "gets the same answer of $field as for what does not exist",
+    async ({ document }) => {
+      const [hidden, absent] = await Promise.all([
+        gateway.ask(document(places), {}, credentials.elsewhere),
+        gateway.ask(document(absentPlaces()), {}, credentials.elsewhere),
+      ]);
+      expect(withoutRequestId(hidden)).toEqual(withoutRequestId(absent));
+    },
+  );
 
   it("sees its own branch only, and no organization of others", async () => {
-    const { data } = await gateway.ask("{ branches { nodes { id } } organizations { id } }", {}, credentials.elsewhere);
+    const { data } = await gateway.ask(
+      "{ branches { nodes { id } } organizations { id } }",
+      {},
+      credentials.elsewhere,
+    );
     expect(data).toEqual({ branches: { nodes: [{ id: otherBranchId }] }, organizations: [] });
   });
 
@@ -102,13 +118,18 @@ describe("a key that is limited to another branch", () => {
     const input = await demoOrderInput(gateway, places.branchId);
     await placeOrder(gateway, input);
     const { data } = await placeOrder(gateway, input, credentials.elsewhere);
-    expect(data.createOrder).toMatchObject({ order: null, trackingToken: null, userErrors: [{ code: "NOT_FOUND" }] });
+    expect(data.createOrder).toMatchObject({
+      order: null,
+      trackingToken: null,
+      userErrors: [{ code: "NOT_FOUND" }],
+    });
   });
 });
 
 describe("a customer", () => {
   it("gets the same answer for a stranger's order as for none", async () => {
-    const ask = (id: string) => gateway.ask(`{ order(id: "${id}") { id } }`, {}, credentials.stranger);
+    const ask = (id: string) =>
+      gateway.ask(`{ order(id: "${id}") { id } }`, {}, credentials.stranger);
     const [strangers, absent] = [await ask(places.orderId), await ask(NOWHERE)];
     expect(withoutRequestId(strangers)).toEqual(withoutRequestId(absent));
   });
@@ -130,7 +151,9 @@ describe("below an order that a token opens", () => {
 
   it.each(rows)("$path answers $viewer with $outcome", async ({ path, viewer, outcome }) => {
     const document = `{ trackedOrder(token: "${places.token}") { ${path} } }`;
-    expect(await outcomeOf("Query.trackedOrder", document, credentials[viewer], outcome)).toBe(outcome);
+    expect(await outcomeOf("Query.trackedOrder", document, credentials[viewer], outcome)).toBe(
+      outcome,
+    );
   });
 
   it("each guarded field is asked for", () => {
@@ -142,7 +165,9 @@ describe("below an order that a token opens", () => {
       ),
     );
     const asked = nestedTable.map(({ path }) => path).join(" ");
-    expect(onOrders.map(({ schemaName }) => schemaName).filter((name) => !asked.includes(name ?? ""))).toEqual([]);
+    expect(
+      onOrders.map(({ schemaName }) => schemaName).filter((name) => !asked.includes(name ?? "")),
+    ).toEqual([]);
   });
 });
 
@@ -158,20 +183,28 @@ async function createKey(branchIds: string[] | null): Promise<string> {
 
 type Credential = string | undefined;
 
-async function outcomeOf(field: string, document: string, credential: Credential, expected: string): Promise<string> {
+async function outcomeOf(
+  field: string,
+  document: string,
+  credential: Credential,
+  expected: string,
+): Promise<string> {
   const name = field.split(".")[1] ?? "";
   if (field.startsWith("Subscription")) return subscriptionOutcome(document, credential, expected);
-  const { data, codes } = await gateway.ask<Record<string, { userErrors?: { code: string }[] } | null> | null>(
-    document,
-    {},
-    credential,
-  );
+  const { data, codes } = await gateway.ask<Record<
+    string,
+    { userErrors?: { code: string }[] } | null
+  > | null>(document, {}, credential);
   if (codes[0] !== undefined) return codes[0];
   const value = data?.[name];
   return value?.userErrors?.[0]?.code ?? (value ? "ok" : "null");
 }
 
-async function subscriptionOutcome(document: string, credential: Credential, expected: string): Promise<string> {
+async function subscriptionOutcome(
+  document: string,
+  credential: Credential,
+  expected: string,
+): Promise<string> {
   const parameters = credential === undefined ? {} : { authorization: `Bearer ${credential}` };
   const client = await WebSocketClient.connect(gateway.webSocketUrl, parameters);
   client.subscribe("1", document);
@@ -180,7 +213,9 @@ async function subscriptionOutcome(document: string, credential: Credential, exp
   const patienceMs = expected === "ok" ? 1_000 : 20_000;
   const first = await eventually(answered, patienceMs).catch(() => ({ type: "next" }));
   await client.leave();
-  return /"code":"(\w+)"/.exec(JSON.stringify(first))?.[1] ?? (first.type === "next" ? "ok" : first.type);
+  return (
+    /"code":"(\w+)"/.exec(JSON.stringify(first))?.[1] ?? (first.type === "next" ? "ok" : first.type)
+  );
 }
 
 function withoutRequestId({ status, text }: GatewayAnswer): string {

@@ -17,21 +17,36 @@ describe("health", () => {
       const response = await fetch(server.running.url + path);
       return [response.status, response.headers.get("content-type"), await response.text()];
     };
-    expect(await get("/livez")).toEqual([200, "application/json; charset=utf-8", '{"status":"alive"}']);
-    expect(await get("/readyz")).toEqual([200, "application/json; charset=utf-8", '{"status":"ready"}']);
+    expect(await get("/livez")).toEqual([
+      200,
+      "application/json; charset=utf-8",
+      '{"status":"alive"}',
+    ]);
+    expect(await get("/readyz")).toEqual([
+      200,
+      "application/json; charset=utf-8",
+      '{"status":"ready"}',
+    ]);
     expect(await get("/metrics")).toEqual([200, "text/plain; version=0.0.4", "up 1\n"]);
   });
 
   it.each([
-    ["names a part", () => Promise.resolve({ database: "is read-only" }), { database: "is read-only" }],
+    [
+      "names a part",
+      () => Promise.resolve({ database: "is read-only" }),
+      { database: "is read-only" },
+    ],
     ["fails", () => Promise.reject(new Error("password")), { readiness: "cannot be told" }],
-  ])("is not ready and says why, but alive, when the check %s", async (_how, whyNotReady, parts) => {
-    const unready = await SampleServer.start({ whyNotReady });
-    const answer = await fetch(`${unready.running.url}/readyz`);
-    expect([answer.status, await answer.json()]).toEqual([503, { status: "not ready", parts }]);
-    expect((await fetch(`${unready.running.url}/livez`)).status).toBe(200);
-    await unready.running.close();
-  });
+  ])(
+    "is not ready and says why, but alive, when the check %s",
+    async (_how, whyNotReady, parts) => {
+      const unready = await SampleServer.start({ whyNotReady });
+      const answer = await fetch(`${unready.running.url}/readyz`);
+      expect([answer.status, await answer.json()]).toEqual([503, { status: "not ready", parts }]);
+      expect((await fetch(`${unready.running.url}/livez`)).status).toBe(200);
+      await unready.running.close();
+    },
+  );
 });
 
 describe("shutdown", () => {

@@ -25,7 +25,9 @@ beforeAll(async () => {
       maxBytes: 1_000_000,
       sharingOf: (reads) => {
         asked.push(reads);
-        const isShared = reads.fields.every(({ name }) => ["dish", "crash", "hello"].includes(name));
+        const isShared = reads.fields.every(({ name }) =>
+          ["dish", "crash", "hello"].includes(name),
+        );
         return isShared && revision !== undefined ? { revision, maxAgeSeconds: 7 } : undefined;
       },
     },
@@ -40,14 +42,25 @@ beforeEach(() => {
 });
 
 /** Not `fetch`: that one undoes the encoding. */
-function get(query: string, headers: Record<string, string> = PREFLIGHT, variables?: object): Promise<Answer> {
-  const search = new URLSearchParams({ query, ...(variables && { variables: JSON.stringify(variables) }) });
+function get(
+  query: string,
+  headers: Record<string, string> = PREFLIGHT,
+  variables?: object,
+): Promise<Answer> {
+  const search = new URLSearchParams({
+    query,
+    ...(variables && { variables: JSON.stringify(variables) }),
+  });
   return new Promise((resolve, reject) => {
     httpRequest(`${server.graphqlUrl}?${search.toString()}`, { headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("end", () => {
-        resolve({ status: response.statusCode!, headers: response.headers, bytes: Buffer.concat(chunks) });
+        resolve({
+          status: response.statusCode!,
+          headers: response.headers,
+          bytes: Buffer.concat(chunks),
+        });
       });
     })
       .on("error", reject)
@@ -73,7 +86,10 @@ describe("An answer that outsiders share", () => {
       expect(headers.vary).toBe("Origin, Accept, Accept-Encoding, Accept-Language, Authorization");
       expect(headers.etag).toMatch(/^W\/"[\w-]{43}"$/);
       const posted = await server.post({ query: DISH });
-      expect([posted.headers.get("cache-control"), posted.headers.get("etag")]).toEqual(["no-store", null]);
+      expect([posted.headers.get("cache-control"), posted.headers.get("etag")]).toEqual([
+        "no-store",
+        null,
+      ]);
     }
   });
 
@@ -86,8 +102,10 @@ describe("An answer that outsiders share", () => {
   });
 
   it("is made anew for another revision, other variables, another operation and another kind of answer", async () => {
-    const query = "query A($size: Boolean = true) { dish { name size @include(if: $size) } } query B { hello }";
-    const ask = async (body: object, headers = {}) => (await server.post({ query, ...body }, headers)).text();
+    const query =
+      "query A($size: Boolean = true) { dish { name size @include(if: $size) } } query B { hello }";
+    const ask = async (body: object, headers = {}) =>
+      (await server.post({ query, ...body }, headers)).text();
     expect(await ask({ operationName: "A" })).toContain("30 cm");
     expect(await ask({ operationName: "A", variables: { size: false } })).not.toContain("30 cm");
     expect(await ask({ operationName: "B" })).toContain("hello");
@@ -116,7 +134,10 @@ describe("An answer that outsiders share", () => {
 
 describe("An answer is never shared", () => {
   it.each<[string, () => Promise<unknown>]>([
-    ["with a caller who has credentials", () => get(DISH, { ...PREFLIGHT, authorization: "Bearer guest" })],
+    [
+      "with a caller who has credentials",
+      () => get(DISH, { ...PREFLIGHT, authorization: "Bearer guest" }),
+    ],
     ["when the rules say no", () => get("{ viewer }")],
     ["when it has errors", () => get("{ crash }")],
     ["when it is a mutation's", () => server.post({ query: "mutation { touch }" })],
@@ -140,7 +161,11 @@ describe("An answer is never shared", () => {
       await get("{ crash }"),
       await get(DISH, { ...PREFLIGHT, authorization: "Bearer guest" }),
     ];
-    expect(answers.map(({ headers }) => headers["cache-control"])).toEqual(["no-store", "no-store", "no-store"]);
+    expect(answers.map(({ headers }) => headers["cache-control"])).toEqual([
+      "no-store",
+      "no-store",
+      "no-store",
+    ]);
   });
 });
 
@@ -150,22 +175,36 @@ describe("A long answer", () => {
   it.each([
     ["brotli", "gzip, br", "br", brotliDecompressSync],
     ["gzip", "gzip;q=0.5, br;q=0", "gzip", gunzipSync],
-  ])("goes out as %s to a client who accepts it, shared or not", async (_, accepted, encoding, decompress) => {
-    const plain = await get(long);
-    expect(plain.headers["content-encoding"]).toBeUndefined();
-    for (let time = 0; time < 5; time++) {
-      const { headers, bytes } = await get(long, { ...PREFLIGHT, "accept-encoding": accepted });
-      expect(headers["content-encoding"]).toBe(encoding);
-      expect(Number(headers["content-length"])).toBe(bytes.length);
-      expect(decompress(bytes)).toEqual(plain.bytes);
-    }
-    const own = await get(long, { ...PREFLIGHT, "accept-encoding": accepted, authorization: "Bearer guest" });
-    expect(own.headers).toMatchObject({ "content-encoding": encoding, vary: "Origin, Accept-Encoding" });
-    expect(decompress(own.bytes)).toEqual(plain.bytes);
-  });
+  ])(
+    "goes out as %s to a client who accepts it, shared or not",
+    async (_, accepted, encoding, decompress) => {
+      const plain = await get(long);
+      expect(plain.headers["content-encoding"]).toBeUndefined();
+      for (let time = 0; time < 5; time++) {
+        const { headers, bytes } = await get(long, { ...PREFLIGHT, "accept-encoding": accepted });
+        expect(headers["content-encoding"]).toBe(encoding);
+        expect(Number(headers["content-length"])).toBe(bytes.length);
+        expect(decompress(bytes)).toEqual(plain.bytes);
+      }
+      const own = await get(long, {
+        ...PREFLIGHT,
+        "accept-encoding": accepted,
+        authorization: "Bearer guest",
+      });
+      expect(own.headers).toMatchObject({
+        "content-encoding": encoding,
+        vary: "Origin, Accept-Encoding",
+      });
+      expect(decompress(own.bytes)).toEqual(plain.bytes);
+    },
+  );
 
   it("stays as it is for others, as a short one does for everybody", async () => {
-    expect((await get(long, { ...PREFLIGHT, "accept-encoding": "zstd" })).headers["content-encoding"]).toBeUndefined();
-    expect((await get(DISH, { ...PREFLIGHT, "accept-encoding": "br" })).headers["content-encoding"]).toBeUndefined();
+    expect(
+      (await get(long, { ...PREFLIGHT, "accept-encoding": "zstd" })).headers["content-encoding"],
+    ).toBeUndefined();
+    expect(
+      (await get(DISH, { ...PREFLIGHT, "accept-encoding": "br" })).headers["content-encoding"],
+    ).toBeUndefined();
   });
 });

@@ -3,7 +3,8 @@ import { SampleServer } from "../support/sample-server";
 import { SseClient } from "../support/sse-client";
 import { WebSocketClient } from "../support/websocket-client";
 
-const QUERY = "subscription Shared($after: String, $wrong: Boolean) { shared(after: $after, wrong: $wrong) }";
+const QUERY =
+  "subscription Shared($after: String, $wrong: Boolean) { shared(after: $after, wrong: $wrong) }";
 
 let server: SampleServer;
 let clients: WebSocketClient[];
@@ -16,8 +17,15 @@ beforeEach(async () => {
 afterEach(() => server.running.close());
 
 /** A client whose operation has an id of its own. */
-async function follow(variables: object = {}, query = QUERY, authorization?: string): Promise<WebSocketClient> {
-  const client = await WebSocketClient.connect(server.webSocketUrl, authorization ? { authorization } : undefined);
+async function follow(
+  variables: object = {},
+  query = QUERY,
+  authorization?: string,
+): Promise<WebSocketClient> {
+  const client = await WebSocketClient.connect(
+    server.webSocketUrl,
+    authorization ? { authorization } : undefined,
+  );
   clients.push(client);
   client.subscribe(`of ${clients.length} "`, query, variables);
   await eventually(() => server.sample.openSubscriptions === clients.length);
@@ -31,7 +39,10 @@ function answerOf(client: WebSocketClient) {
 describe("subscriptions to the same events", () => {
   it("execute once, wherever they began, and answer each client under its own id", async () => {
     for (const after of [undefined, null, "1", "2"]) await follow({ after });
-    const stream = await SseClient.open({ url: server.graphqlUrl, body: { query: QUERY, variables: { after: "3" } } });
+    const stream = await SseClient.open({
+      url: server.graphqlUrl,
+      body: { query: QUERY, variables: { after: "3" } },
+    });
     await eventually(() => server.sample.openSubscriptions === 5);
     server.sample.tell("soup");
     const payload = { data: { shared: "soup for guest" } };
@@ -53,7 +64,9 @@ describe("subscriptions to the same events", () => {
     const elsewhere = await follow({});
     server.sample.tell("soup");
     expect((await answerOf(first)).payload).toEqual({ data: { shared: "soup for guest" } });
-    expect((await answerOf(stranger)).payload).toEqual({ data: { shared: "soup for Bearer other" } });
+    expect((await answerOf(stranger)).payload).toEqual({
+      data: { shared: "soup for Bearer other" },
+    });
     expect((await answerOf(renamed)).payload).toEqual({ data: { mine: "soup for guest" } });
     expect((await answerOf(elsewhere)).payload).toEqual({ data: { shared: "soup for guest" } });
     expect(server.sample.executions).toBe(4);
@@ -63,10 +76,15 @@ describe("subscriptions to the same events", () => {
     await follow({ wrong: true });
     await follow({ wrong: true });
     server.sample.tell("soup");
-    const payloads = await Promise.all(clients.map(async (client) => (await answerOf(client)).payload));
+    const payloads = await Promise.all(
+      clients.map(async (client) => (await answerOf(client)).payload),
+    );
     const ids = payloads.map((payload) => {
-      expect(payload).toMatchObject({ errors: [{ message: "No such order", extensions: { code: "NOT_FOUND" } }] });
-      return (payload as { errors: { extensions: { requestId: string } }[] }).errors[0]?.extensions.requestId;
+      expect(payload).toMatchObject({
+        errors: [{ message: "No such order", extensions: { code: "NOT_FOUND" } }],
+      });
+      return (payload as { errors: { extensions: { requestId: string } }[] }).errors[0]?.extensions
+        .requestId;
     });
     expect(new Set(ids).size).toBe(2);
     expect(server.sample.executions).toBe(1);

@@ -20,7 +20,10 @@ describe("a gateway that cannot start", () => {
 
   beforeAll(async () => {
     build();
-    [folder, database] = await Promise.all([mkdtemp(join(tmpdir(), "start-trouble-")), createTestDatabase()]);
+    [folder, database] = await Promise.all([
+      mkdtemp(join(tmpdir(), "start-trouble-")),
+      createTestDatabase(),
+    ]);
     taken = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
     await once(taken, "listening");
     ({ port } = taken.address() as AddressInfo);
@@ -52,13 +55,21 @@ describe("a gateway that cannot start", () => {
     expect(printed).not.toContain(PASSWORD);
   }
 
-  it.each(["PORT", "SANDBOX_PORT", "METRICS_PORT"])("names %s when its port is in use", async (setting) => {
-    expectWords(await told({ [setting]: String(port) }), setting, `the port ${port} is in use`);
-  });
+  it.each(["PORT", "SANDBOX_PORT", "METRICS_PORT"])(
+    "names %s when its port is in use",
+    async (setting) => {
+      expectWords(await told({ [setting]: String(port) }), setting, `the port ${port} is in use`);
+    },
+  );
 
   it("names DATABASE_URL when nothing answers there, and not its password", async () => {
     const nowhere = `postgres://user:${PASSWORD}@database.invalid/name`;
-    expectWords(await told({ DATABASE_URL: nowhere }), "DATABASE_URL", "database.invalid/name", "cannot be reached");
+    expectWords(
+      await told({ DATABASE_URL: nowhere }),
+      "DATABASE_URL",
+      "database.invalid/name",
+      "cannot be reached",
+    );
   });
 
   it("names DATABASE_URL when what answers there is no PostgreSQL", async () => {
@@ -74,7 +85,9 @@ describe("a gateway that cannot start", () => {
   it("says what a user may not do in whose database nothing can be made", async () => {
     const name = new URL(database.url).pathname.slice(1);
     const role = `${name}_reader`;
-    await administer(database.url, (admin) => admin.query(`create role ${role} login password '${PASSWORD}'`));
+    await administer(database.url, (admin) =>
+      admin.query(`create role ${role} login password '${PASSWORD}'`),
+    );
     const url = new URL(withDatabase(database.url, "postgres"));
     [url.username, url.password] = [role, PASSWORD];
     try {
@@ -98,7 +111,10 @@ describe("a gateway that cannot start", () => {
   it("says that the key of a kept database is lost", async () => {
     const gateway = await WholeGateway.start();
     try {
-      const printed = await told({ DATABASE_URL: gateway.databaseUrl, DATA_DIR: join(folder, "empty") });
+      const printed = await told({
+        DATABASE_URL: gateway.databaseUrl,
+        DATA_DIR: join(folder, "empty"),
+      });
       expectWords(printed, "DATA_DIR, ENCRYPTION_KEY", "restore secrets.json");
     } finally {
       await gateway.stop();

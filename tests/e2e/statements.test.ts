@@ -5,19 +5,35 @@ import { WholeGateway } from "../support/whole-gateway";
 const PHONE = "+79005550160";
 
 /** Who asks: everybody a gateway knows of. */
-const CALLERS = ["nobody", "guest", "stranger", "elsewhere", "operator", "everywhere", "admin"] as const;
+const CALLERS = [
+  "nobody",
+  "guest",
+  "stranger",
+  "elsewhere",
+  "operator",
+  "everywhere",
+  "admin",
+] as const;
 type Caller = (typeof CALLERS)[number];
 
 type Outcomes = Readonly<Record<Caller, string>>;
 const KEYS = { elsewhere: "NOT_FOUND", operator: "taken", everywhere: "taken", admin: "taken" };
 const GUARDED: Partial<Record<Statement, Outcomes>> = {
-  [Statement.KEY_OF_BRANCH]: { nobody: "FORBIDDEN", guest: "FORBIDDEN", stranger: "FORBIDDEN", ...KEYS },
+  [Statement.KEY_OF_BRANCH]: {
+    nobody: "FORBIDDEN",
+    guest: "FORBIDDEN",
+    stranger: "FORBIDDEN",
+    ...KEYS,
+  },
   [Statement.GUEST_OR_KEY]: { nobody: "FORBIDDEN", guest: "taken", stranger: "FORBIDDEN", ...KEYS },
 };
 
 /** How each guarded statement is made, and at which field of the input it is refused. */
 const MADE: Readonly<Record<string, readonly [change: object, field: string]>> = {
-  "PaymentInput.paidOnline": [{ payment: { method: "ONLINE", paidOnline: true } }, "payment.paidOnline"],
+  "PaymentInput.paidOnline": [
+    { payment: { method: "ONLINE", paidOnline: true } },
+    "payment.paidOnline",
+  ],
   "PaymentInput.externalPaymentId": [
     { payment: { method: "ONLINE", externalPaymentId: "claimed" } },
     "payment.externalPaymentId",
@@ -38,7 +54,10 @@ interface Fault {
 }
 interface Answer {
   readonly order?: { readonly totals: { readonly total: { readonly amount: string } } } | null;
-  readonly quote?: { readonly total: { readonly amount: string }; readonly warnings: readonly Fault[] } | null;
+  readonly quote?: {
+    readonly total: { readonly amount: string };
+    readonly warnings: readonly Fault[];
+  } | null;
   readonly userErrors: readonly Fault[];
 }
 
@@ -82,7 +101,10 @@ const QUOTE = `mutation ($input: QuoteInput!) { answer: quoteOrder(input: $input
   quote { total { amount } warnings { code field } } userErrors { code field } } }`;
 
 async function order(caller: Caller, change: object): Promise<Answer> {
-  const input = await demoOrderInput(gateway, branchId, { customer: { name: "Guest", phone: PHONE }, ...change });
+  const input = await demoOrderInput(gateway, branchId, {
+    customer: { name: "Guest", phone: PHONE },
+    ...change,
+  });
   return (await gateway.ask<{ answer: Answer }>(ORDER, { input }, credentials[caller])).data.answer;
 }
 
@@ -100,25 +122,34 @@ async function quote(caller: Caller, change: object): Promise<Answer> {
 
 function outcomeOf({ userErrors, quote: quoted }: Answer, field: string): string {
   const faults = [...userErrors, ...(quoted?.warnings ?? [])];
-  const at = faults.find((fault) => fault.code === "NOT_FOUND") ?? faults.find((fault) => fault.code === "FORBIDDEN");
+  const at =
+    faults.find((fault) => fault.code === "NOT_FOUND") ??
+    faults.find((fault) => fault.code === "FORBIDDEN");
   if (at?.code === "FORBIDDEN") expect(at.field?.join(".")).toBe(`input.${field}`);
   return at?.code ?? "taken";
 }
 
 const guarded = Object.entries(STATEMENTS).flatMap(([owner, said]) =>
   Object.entries(GUARDED).flatMap(([kind, outcomes]) =>
-    (said[kind as Statement]?.split(/\s+/) ?? []).map((name) => ({ statement: `${owner}.${name}`, outcomes })),
+    (said[kind as Statement]?.split(/\s+/) ?? []).map((name) => ({
+      statement: `${owner}.${name}`,
+      outcomes,
+    })),
   ),
 );
 
 describe("A statement that not everybody may make", () => {
   it("is made here, each of them", () => {
-    expect([...Object.keys(MADE), ...OF_SCOPES].sort()).toEqual(guarded.map(({ statement }) => statement).sort());
+    expect([...Object.keys(MADE), ...OF_SCOPES].sort()).toEqual(
+      guarded.map(({ statement }) => statement).sort(),
+    );
   });
 
   const rows = guarded
     .filter(({ statement }) => statement in MADE)
-    .flatMap(({ statement, outcomes }) => CALLERS.map((caller) => ({ statement, caller, outcome: outcomes[caller] })));
+    .flatMap(({ statement, outcomes }) =>
+      CALLERS.map((caller) => ({ statement, caller, outcome: outcomes[caller] })),
+    );
 
   it.each(rows)("$statement by $caller: $outcome", async ({ statement, caller, outcome }) => {
     const [change, field] = MADE[statement] ?? [{}, ""];
@@ -132,24 +163,34 @@ describe("A statement that not everybody may make", () => {
 });
 
 describe("What a caller believes", () => {
-  it.each(CALLERS.filter((caller) => caller !== "elsewhere"))("is compared, and is no price: by %s", async (caller) => {
-    const { quote: quoted } = await quote(caller, {});
-    const total = quoted?.total.amount;
-    expect((await order(caller, { expectedTotal: "0.01" })).userErrors).toMatchObject([{ code: "PRICE_CHANGED" }]);
-    const line = { ...((await demoOrderInput(gateway, branchId)) as { lines: object[] }).lines[0] };
-    const cheap = { lines: [{ ...line, expectedUnitPrice: "0.01" }] };
-    expect((await order(caller, cheap)).userErrors).toMatchObject([{ code: "PRICE_CHANGED" }]);
-    const accepting = await order(caller, { expectedTotal: "0.01", onPriceMismatch: "ACCEPT" });
-    expect(accepting.order?.totals.total.amount).toBe(total);
-    const unknown = await order(caller, { quoteId: "00000000-0000-4000-8000-000000000000" });
-    expect(unknown.userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["input", "quoteId"] }]);
-  });
+  it.each(CALLERS.filter((caller) => caller !== "elsewhere"))(
+    "is compared, and is no price: by %s",
+    async (caller) => {
+      const { quote: quoted } = await quote(caller, {});
+      const total = quoted?.total.amount;
+      expect((await order(caller, { expectedTotal: "0.01" })).userErrors).toMatchObject([
+        { code: "PRICE_CHANGED" },
+      ]);
+      const line = {
+        ...((await demoOrderInput(gateway, branchId)) as { lines: object[] }).lines[0],
+      };
+      const cheap = { lines: [{ ...line, expectedUnitPrice: "0.01" }] };
+      expect((await order(caller, cheap)).userErrors).toMatchObject([{ code: "PRICE_CHANGED" }]);
+      const accepting = await order(caller, { expectedTotal: "0.01", onPriceMismatch: "ACCEPT" });
+      expect(accepting.order?.totals.total.amount).toBe(total);
+      const unknown = await order(caller, { quoteId: "00000000-0000-4000-8000-000000000000" });
+      expect(unknown.userErrors).toMatchObject([
+        { code: "NOT_FOUND", field: ["input", "quoteId"] },
+      ]);
+    },
+  );
 });
 
 describe("A phone that somebody else wrote into an order", () => {
   it("opens nothing: whoever wrote it learns neither the guest's orders nor points", async () => {
     await order("stranger", {});
-    const asked = (document: string, caller: Caller) => gateway.ask(document, {}, credentials[caller]);
+    const asked = (document: string, caller: Caller) =>
+      gateway.ask(document, {}, credentials[caller]);
     const mine = await asked("{ me { phone orders { nodes { id } } } }", "stranger");
     expect(mine.text).not.toContain(PHONE);
     expect(mine.data).toMatchObject({ me: { orders: { nodes: [] } } });

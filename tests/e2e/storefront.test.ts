@@ -26,7 +26,9 @@ describe("a storefront", () => {
 
   it("orders a dish with a size and two options, and sees it delivered step by step", async () => {
     const phone = "+79990000009";
-    const { trackingToken, number, total } = await storefront.order({ customer: { name: "Тест Гость", phone } });
+    const { trackingToken, number, total } = await storefront.order({
+      customer: { name: "Тест Гость", phone },
+    });
     const events = await storefront.follow(trackingToken, ({ to }) => to === "DELIVERED");
 
     const steps = events.map(({ to, state }) => to ?? state);
@@ -37,7 +39,11 @@ describe("a storefront", () => {
     const [inTill, ...copies] = await sandbox.inTill(number);
     expect(copies).toEqual([]);
     expect(inTill).toMatchObject({ createCalls: 1, sum: Number(total), phone });
-    const [item] = inTill!.items as { modifiers: unknown[]; productSizeId?: string; size?: unknown }[];
+    const [item] = inTill!.items as {
+      modifiers: unknown[];
+      productSizeId?: string;
+      size?: unknown;
+    }[];
     expect(item!.modifiers).toHaveLength(2);
   });
 
@@ -67,16 +73,21 @@ describe("a storefront", () => {
       }),
     );
     expect({ order, trackingToken }).toEqual({ order: null, trackingToken: null });
-    expect(userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`).sort()).toEqual([
-      "ITEM_NOT_FOUND input.lines.0.article",
-      "PHONE_INVALID input.customer.phone",
-      "REQUIRED input.address",
-      "REQUIRED input.customer.name",
-    ]);
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`).sort()).toEqual(
+      [
+        "ITEM_NOT_FOUND input.lines.0.article",
+        "PHONE_INVALID input.customer.phone",
+        "REQUIRED input.address",
+        "REQUIRED input.customer.name",
+      ],
+    );
   });
 
   it("is told that amounts are no amounts", async () => {
-    const input = await storefront.input({ expectedTotal: "-1", payment: { method: "CASH", changeFrom: "1.234" } });
+    const input = await storefront.input({
+      expectedTotal: "-1",
+      payment: { method: "CASH", changeFrom: "1.234" },
+    });
     const { userErrors } = await storefront.create(input);
     expect(userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`)).toEqual([
       "INVALID input.payment.changeFrom",

@@ -12,7 +12,9 @@ interface Received {
 }
 
 interface OtlpBody {
-  readonly resourceSpans: readonly { readonly scopeSpans: readonly { readonly spans: readonly Received[] }[] }[];
+  readonly resourceSpans: readonly {
+    readonly scopeSpans: readonly { readonly spans: readonly Received[] }[];
+  }[];
 }
 
 describe("with a collector for traces, an order's way", () => {
@@ -32,7 +34,10 @@ describe("with a collector for traces, an order's way", () => {
     });
     await new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve));
     const { port } = collector.address() as AddressInfo;
-    const env = { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}/`, OTEL_BSP_SCHEDULE_DELAY: "100" };
+    const env = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}/`,
+      OTEL_BSP_SCHEDULE_DELAY: "100",
+    };
     gateway = await KillableGateway.start("50", env);
   });
 
@@ -42,7 +47,9 @@ describe("with a collector for traces, an order's way", () => {
   });
 
   function spans(): Received[] {
-    const all = bodies.map((body) => JSON.parse(body) as OtlpBody).flatMap(({ resourceSpans }) => resourceSpans);
+    const all = bodies
+      .map((body) => JSON.parse(body) as OtlpBody)
+      .flatMap(({ resourceSpans }) => resourceSpans);
     return all.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
   }
 
@@ -51,7 +58,9 @@ describe("with a collector for traces, an order's way", () => {
     const { id } = await storefront.order();
     const traceId = id.replaceAll("-", "");
     const own = () => spans().filter((span) => span.traceId === traceId);
-    const call = await eventually(() => own().find(({ name }) => name === "POST /api/1/deliveries/create"));
+    const call = await eventually(() =>
+      own().find(({ name }) => name === "POST /api/1/deliveries/create"),
+    );
     await eventually(() => own().some(({ name }) => name === "createOrder"));
     const send = await eventually(() => own().find(({ name }) => name === "send-order"));
     expect(call.parentSpanId).toBe(send.spanId);

@@ -12,7 +12,9 @@ const TIMELINE = `query ($token: String!) {
 }`;
 
 interface Timeline {
-  readonly trackedOrder: { readonly timeline: { readonly nodes: readonly { readonly id: string; to?: string }[] } };
+  readonly trackedOrder: {
+    readonly timeline: { readonly nodes: readonly { readonly id: string; to?: string }[] };
+  };
 }
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
@@ -48,7 +50,11 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
       `JSON.parse(sessionStorage.getItem(decodeURIComponent(location.hash.slice(1))) ?? "[]")`,
     )) as { id: string; to?: string }[];
   const step = async () =>
-    String(await browser.evaluate(`document.querySelector("[aria-current]")?.firstChild.textContent ?? ""`));
+    String(
+      await browser.evaluate(
+        `document.querySelector("[aria-current]")?.firstChild.textContent ?? ""`,
+      ),
+    );
 
   async function seen(name: string): Promise<void> {
     await eventually(async () => (await step()) === name);
@@ -56,7 +62,9 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
   }
 
   async function tillSays(status: string): Promise<void> {
-    const order = await eventually(async () => (await gateway.sandbox.orders()).find((each) => each.status !== null));
+    const order = await eventually(async () =>
+      (await gateway.sandbox.orders()).find((each) => each.status !== null),
+    );
     await gateway.sandbox.send("POST", `orders/${order.id}/status`, { status });
   }
 
@@ -108,10 +116,16 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
   });
 
   it("keeps to its own host and its policy", () => {
-    const hosts = browser.requested.filter((url) => !url.startsWith("data:")).map((url) => new URL(url).host);
+    const hosts = browser.requested
+      .filter((url) => !url.startsWith("data:"))
+      .map((url) => new URL(url).host);
     expect([...new Set(hosts)]).toEqual([new URL(network.url).host]);
     // While the network is away, failed requests are what a browser has to complain of.
-    expect(browser.complaints.filter((complaint) => !/net::ERR_|Failed to load resource/.test(complaint))).toEqual([]);
+    expect(
+      browser.complaints.filter(
+        (complaint) => !/net::ERR_|Failed to load resource/.test(complaint),
+      ),
+    ).toEqual([]);
   });
 
   async function timeline(token: string) {

@@ -18,7 +18,11 @@ const TRACKED = `query ($token: String!) {
 const GUEST = { name: "Тест Гость", phone: "+79990000009" };
 
 interface StatusEvent {
-  readonly orderStatusChanged: { readonly cursor: string; readonly from: string | null; readonly to: string };
+  readonly orderStatusChanged: {
+    readonly cursor: string;
+    readonly from: string | null;
+    readonly to: string;
+  };
 }
 
 function isDelivered({ to }: TrackedEvent): boolean {
@@ -47,7 +51,11 @@ describe("tracking", () => {
     after?: string,
   ): Promise<StatusEvent["orderStatusChanged"][]> {
     const events: StatusEvent["orderStatusChanged"][] = [];
-    for await (const { data, errors } of gateway.client.subscribe<StatusEvent>(STATUS, { orderId, after }, token)) {
+    for await (const { data, errors } of gateway.client.subscribe<StatusEvent>(
+      STATUS,
+      { orderId, after },
+      token,
+    )) {
       if (errors) throw Object.assign(new Error("refused"), { code: errors[0]?.extensions?.code });
       events.push(data.orderStatusChanged);
       if (data.orderStatusChanged.to === "DELIVERED") break;
@@ -61,7 +69,8 @@ describe("tracking", () => {
       () => undefined,
       (reason: unknown) => reason,
     );
-    if (Array.isArray(error)) return (error as { extensions?: { code?: string } }[])[0]?.extensions?.code;
+    if (Array.isArray(error))
+      return (error as { extensions?: { code?: string } }[])[0]?.extensions?.code;
     return (error as { code?: string } | undefined)?.code;
   }
 
@@ -90,7 +99,10 @@ describe("tracking", () => {
     const [sequence, position] = Buffer.from(story[2]!.cursor, "base64url").toString().split(".");
     const after = Buffer.from(`${sequence}.${position}.${"0".repeat(32)}`).toString("base64url");
     const begins: object[] = [];
-    for await (const { data } of gateway.client.subscribe(BEGINS, { token: delivered.trackingToken, after })) {
+    for await (const { data } of gateway.client.subscribe(BEGINS, {
+      token: delivered.trackingToken,
+      after,
+    })) {
       begins.push(data!);
       break;
     }
@@ -101,14 +113,19 @@ describe("tracking", () => {
       ...{ token: delivered.trackingToken, after },
     });
     expect(trackedOrder).toMatchObject({
-      timeline: { nodes: [{ cursor: story[0]!.cursor, freshStart: false }], pageInfo: { hasPreviousPage: false } },
+      timeline: {
+        nodes: [{ cursor: story[0]!.cursor, freshStart: false }],
+        pageInfo: { hasPreviousPage: false },
+      },
     });
   });
 
   it("hides an order from another guest, who cannot tell it from one that never was", async () => {
     const stranger = await customerToken("+79990000010");
     expect(await refusalOf(statusesOf(delivered.id, stranger))).toBe("NOT_FOUND");
-    expect(await refusalOf(statusesOf("3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52", stranger))).toBe("NOT_FOUND");
+    expect(await refusalOf(statusesOf("3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52", stranger))).toBe(
+      "NOT_FOUND",
+    );
     const { order } = await gateway.client.ask<{ order: unknown }>(
       "query ($id: ID!) { order(id: $id) { id } }",
       { id: delivered.id },
@@ -119,7 +136,9 @@ describe("tracking", () => {
 
   it("is closed to somebody who is not signed in", async () => {
     expect(await refusalOf(statusesOf(delivered.id))).toMatch(/UNAUTHENTICATED|FORBIDDEN/);
-    const { errors } = await gateway.client.query("query ($id: ID!) { order(id: $id) { id } }", { id: delivered.id });
+    const { errors } = await gateway.client.query("query ($id: ID!) { order(id: $id) { id } }", {
+      id: delivered.id,
+    });
     expect(errors?.[0]?.extensions?.code).toMatch(/UNAUTHENTICATED|FORBIDDEN/);
   });
 
@@ -135,7 +154,10 @@ describe("tracking", () => {
 
   it("by token shows the order and its story, without what only operators may see", async () => {
     const { trackedOrder } = await gateway.client.ask<{
-      trackedOrder: { id: string; timeline: { nodes: { summary: string }[]; pageInfo: { hasNextPage: boolean } } };
+      trackedOrder: {
+        id: string;
+        timeline: { nodes: { summary: string }[]; pageInfo: { hasNextPage: boolean } };
+      };
     }>(TRACKED, { token: delivered.trackingToken });
     expect(trackedOrder.id).toBe(delivered.id);
     expect(trackedOrder.timeline.nodes.length).toBeGreaterThan(5);
@@ -150,8 +172,16 @@ describe("tracking", () => {
     const other = await storefront.order();
     const [id] = delivered.trackingToken.split(".");
     const [, mac] = other.trackingToken.split(".");
-    for (const token of ["", delivered.number, delivered.id, `${id}.${mac}`, `${id}.${"A".repeat(43)}`]) {
-      expect((await gateway.client.ask<{ trackedOrder: unknown }>(TRACKED, { token })).trackedOrder).toBeNull();
+    for (const token of [
+      "",
+      delivered.number,
+      delivered.id,
+      `${id}.${mac}`,
+      `${id}.${"A".repeat(43)}`,
+    ]) {
+      expect(
+        (await gateway.client.ask<{ trackedOrder: unknown }>(TRACKED, { token })).trackedOrder,
+      ).toBeNull();
       expect(await refusalOf(storefront.follow(token, () => true))).toBe("NOT_FOUND");
     }
   });

@@ -10,7 +10,11 @@ import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 import { noteOnOrder } from "../support/note-on-order";
 
-const START: SeenEvent = { sequence: 0, position: "0", name: { id: "00000000-0000-0000-0000-000000000000" } };
+const START: SeenEvent = {
+  sequence: 0,
+  position: "0",
+  name: { id: "00000000-0000-0000-0000-000000000000" },
+};
 const WRITERS = 8;
 const EACH = 15;
 
@@ -57,9 +61,19 @@ describe("the stream of a branch's events", () => {
     return opened;
   }
 
-  /** Events of one transaction, announced by either process; `during` runs before it is committed. */
-  function write(orderId: string, count = 1, during: (order: Order) => unknown = () => undefined): Promise<void> {
-    return noteOnOrder(fixture.db, orderId, { count, during, feed: ({ version }) => feeds[version % 2]! });
+  /**
+   * Events of one transaction, announced by either process; `during` runs before it is committed.
+   */
+  function write(
+    orderId: string,
+    count = 1,
+    during: (order: Order) => unknown = () => undefined,
+  ): Promise<void> {
+    return noteOnOrder(fixture.db, orderId, {
+      count,
+      during,
+      feed: ({ version }) => feeds[version % 2]!,
+    });
   }
 
   /** Every writer works on its own order, so their transactions overlap. */
@@ -85,7 +99,9 @@ describe("the stream of a branch's events", () => {
   const idOf = ({ id }: OrderEventRow) => id;
 
   it("neither misses nor repeats an event, whoever reads where, while many write at once", async () => {
-    const streams = await Promise.all([0, 1, 0, 1].map((index) => stream(START, undefined, processes[index])));
+    const streams = await Promise.all(
+      [0, 1, 0, 1].map((index) => stream(START, undefined, processes[index])),
+    );
     const reading = Promise.all(streams.map((each) => take(each, all)));
     await writeMany();
     const [first = [], ...others] = await reading;
@@ -99,7 +115,11 @@ describe("the stream of a branch's events", () => {
     const seen: OrderEventRow[] = [];
     while (seen.length < all) {
       const last = seen.at(-1);
-      const part = await stream(last ? seenBy(cursorOf(last)) : START, undefined, processes[seen.length % 2]);
+      const part = await stream(
+        last ? seenBy(cursorOf(last)) : START,
+        undefined,
+        processes[seen.length % 2],
+      );
       seen.push(...(await take(part, Math.min(11, all - seen.length))));
       await part.return();
     }
@@ -117,7 +137,9 @@ describe("the stream of a branch's events", () => {
     });
     told.push(...(await take(live, 1)));
     expect(told.map(({ orderId }) => orderId)).toEqual([late, early]);
-    expect((await take(await stream(START), WRITERS * 2 + 2)).slice(-2).map(idOf)).toEqual(told.map(idOf));
+    expect((await take(await stream(START), WRITERS * 2 + 2)).slice(-2).map(idOf)).toEqual(
+      told.map(idOf),
+    );
   });
 
   it("loses nothing when the connections for announcements break", async () => {

@@ -13,7 +13,12 @@ const SHOW = `query ($id: ID!) {
 }`;
 const NOON = new Date("2026-11-23T12:00:00Z");
 const ONE = "2026-11-23T13:00:00.000Z";
-const OPEN = { acceptingDelivery: true, acceptingPickup: true, deliveryPausedUntil: null, pickupPausedUntil: null };
+const OPEN = {
+  acceptingDelivery: true,
+  acceptingPickup: true,
+  deliveryPausedUntil: null,
+  pickupPausedUntil: null,
+};
 
 let gateway: BranchGateway;
 beforeAll(async () => {
@@ -37,7 +42,11 @@ describe("setOrderAcceptance with an end", () => {
   it("closes until then, and the branch takes orders again by itself", async () => {
     const id = await gateway.createBranch();
     await set({ id, delivery: false, until: ONE });
-    expect(await shown(id)).toEqual({ ...OPEN, acceptingDelivery: false, deliveryPausedUntil: ONE });
+    expect(await shown(id)).toEqual({
+      ...OPEN,
+      acceptingDelivery: false,
+      deliveryPausedUntil: ONE,
+    });
 
     gateway.now = later(3_599_999);
     expect(await shown(id)).toMatchObject({ acceptingDelivery: false });
@@ -88,8 +97,14 @@ describe("setOrderAcceptance with an end", () => {
 
   it("is for operators of the branch", async () => {
     const [mine, other] = [await gateway.createBranch(), await gateway.createBranch()];
-    expect((await gateway.query(SET, GUEST, { id: mine, delivery: false })).errors).toEqual(["Unauthenticated"]);
-    const { data } = await gateway.query(SET, operatorOf(mine), { id: other, delivery: false, until: ONE });
+    expect((await gateway.query(SET, GUEST, { id: mine, delivery: false })).errors).toEqual([
+      "Unauthenticated",
+    ]);
+    const { data } = await gateway.query(SET, operatorOf(mine), {
+      id: other,
+      delivery: false,
+      until: ONE,
+    });
     expect(data.setOrderAcceptance.userErrors).toMatchObject([{ code: "NOT_FOUND" }]);
   });
 });

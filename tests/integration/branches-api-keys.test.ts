@@ -21,7 +21,10 @@ let authenticate: ReturnType<typeof authenticateWith>;
 
 beforeAll(async () => {
   gateway = await BranchGateway.start(new FakePosDirectory({}));
-  const tokens = new CustomerTokens({ kind: "secret", secret: "a-secret-of-thirty-two-characters" }, clock);
+  const tokens = new CustomerTokens(
+    { kind: "secret", secret: "a-secret-of-thirty-two-characters" },
+    clock,
+  );
   authenticate = authenticateWith(new ApiKeys(gateway.db, clock, ADMIN_KEY), tokens);
 });
 afterAll(() => gateway.stop());
@@ -38,7 +41,13 @@ describe("API keys", () => {
 
     expect(secret).toMatch(new RegExp(`^rrk_${apiKey.prefix}_[\\w-]{32}$`));
     expect(await authenticate(`Bearer ${secret}`)).toEqual({
-      viewer: { kind: "key", keyId: apiKey.id, label: "kitchen tablet", scope: "OPERATOR", branchIds: null },
+      viewer: {
+        kind: "key",
+        keyId: apiKey.id,
+        label: "kitchen tablet",
+        scope: "OPERATOR",
+        branchIds: null,
+      },
     });
   });
 
@@ -52,7 +61,9 @@ describe("API keys", () => {
   it("are refused when a single character differs", async () => {
     const { secret } = await create({ label: "service", scope: "OPERATOR" });
     const last = secret.endsWith("A") ? "B" : "A";
-    await expect(authenticate(`Bearer ${secret.slice(0, -1)}${last}`)).rejects.toThrow("The token is not valid");
+    await expect(authenticate(`Bearer ${secret.slice(0, -1)}${last}`)).rejects.toThrow(
+      "The token is not valid",
+    );
   });
 
   it("end at once when they are revoked, and stay revoked since the first time", async () => {
@@ -62,12 +73,15 @@ describe("API keys", () => {
 
     expect(first.data.revokeApiKey.apiKey.revokedAt).not.toBeNull();
     expect(second.data).toEqual(first.data);
-    await expect(authenticate(`Bearer ${secret}`)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(authenticate(`Bearer ${secret}`)).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
   });
 
   it("note their use once a minute at most", async () => {
     const { apiKey, secret } = await create({ label: "busy", scope: "OPERATOR" });
-    const lastUse = async () => (await gateway.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id })).lastUsedAt;
+    const lastUse = async () =>
+      (await gateway.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id })).lastUsedAt;
     const start = now;
 
     await authenticate(`Bearer ${secret}`);
@@ -85,7 +99,11 @@ describe("API keys", () => {
     expect(apiKey.branchIds).toEqual([id]);
     expect((await authenticate(`Bearer ${secret}`)).viewer).toMatchObject({ branchIds: [id] });
 
-    const { userErrors } = await create({ label: "Nowhere", scope: "OPERATOR", branchIds: [id, "nowhere"] });
+    const { userErrors } = await create({
+      label: "Nowhere",
+      scope: "OPERATOR",
+      branchIds: [id, "nowhere"],
+    });
     expect(userErrors).toEqual([{ code: "NOT_FOUND", field: ["input", "branchIds", "1"] }]);
   });
 
@@ -100,7 +118,10 @@ describe("API keys", () => {
   });
 
   it("are for administrators to see and make", async () => {
-    for (const [viewer, error] of [[GUEST, "Unauthenticated"] as const, [operatorOf(), "Forbidden"] as const]) {
+    for (const [viewer, error] of [
+      [GUEST, "Unauthenticated"] as const,
+      [operatorOf(), "Forbidden"] as const,
+    ]) {
       expect((await gateway.query(LIST, viewer)).errors).toEqual([error]);
       const input = { label: "mine", scope: "ADMIN" };
       expect((await gateway.query(CREATE, viewer, { input })).errors).toEqual([error]);
@@ -111,7 +132,9 @@ describe("API keys", () => {
 describe("The admin key of the settings", () => {
   it("is an administrator without a row", async () => {
     expect(await authenticate(`bearer ${ADMIN_KEY}`)).toEqual({ viewer: ADMIN });
-    await expect(authenticate(`Bearer ${ADMIN_KEY}x`)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(authenticate(`Bearer ${ADMIN_KEY}x`)).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
   });
 });
 
@@ -120,10 +143,15 @@ describe("The Authorization header", () => {
     expect(await authenticate(undefined)).toEqual({ viewer: GUEST });
   });
 
-  it.each(["Bearer", "Bearer  ", "Basic YTpi", ADMIN_KEY, "Bearer a b", `Bearer ${"x".repeat(5000)}`, "Bearer \u0000"])(
-    "is refused when it is malformed: %j",
-    async (header) => {
-      await expect(authenticate(header)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
-    },
-  );
+  it.each([
+    "Bearer",
+    "Bearer  ",
+    "Basic YTpi",
+    ADMIN_KEY,
+    "Bearer a b",
+    `Bearer ${"x".repeat(5000)}`,
+    "Bearer \u0000",
+  ])("is refused when it is malformed: %j", async (header) => {
+    await expect(authenticate(header)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
 });

@@ -13,7 +13,9 @@ afterAll(() => gateway.stop());
 
 describe("createBranch", () => {
   it("opens a branch that is not connected to a POS", async () => {
-    const { data } = await gateway.query(CREATE, ADMIN, { input: { name: " Arbat ", timeZone: "Asia/Omsk" } });
+    const { data } = await gateway.query(CREATE, ADMIN, {
+      input: { name: " Arbat ", timeZone: "Asia/Omsk" },
+    });
     expect(data.createBranch).toMatchObject({
       branch: { name: "Arbat", timeZone: "Asia/Omsk", version: 1, acceptingDelivery: true },
       userErrors: [],
@@ -46,7 +48,10 @@ describe("createBranch", () => {
 describe("branches", () => {
   it("shows guests every branch, a page at a time, and a limited key its own", async () => {
     const id = await gateway.createBranch("Only mine");
-    const all = await gateway.query(`{ branches(first: 1) { nodes { id } pageInfo { hasNextPage } } }`, GUEST);
+    const all = await gateway.query(
+      `{ branches(first: 1) { nodes { id } pageInfo { hasNextPage } } }`,
+      GUEST,
+    );
     expect(all.data.branches).toMatchObject({ nodes: [{}], pageInfo: { hasNextPage: true } });
 
     const mine = await gateway.query(`{ branches { nodes { id } } }`, operatorOf(id));
@@ -56,8 +61,12 @@ describe("branches", () => {
   it("hides another branch from a limited key, by id too", async () => {
     const [mine, other] = [await gateway.createBranch(), await gateway.createBranch()];
     const source = `query ($id: ID!) { branch(id: $id) { id } }`;
-    expect((await gateway.query(source, operatorOf(mine), { id: other })).data).toEqual({ branch: null });
-    expect((await gateway.query(source, operatorOf(mine), { id: mine })).data).toEqual({ branch: { id: mine } });
+    expect((await gateway.query(source, operatorOf(mine), { id: other })).data).toEqual({
+      branch: null,
+    });
+    expect((await gateway.query(source, operatorOf(mine), { id: mine })).data).toEqual({
+      branch: { id: mine },
+    });
     expect((await gateway.query(source, GUEST, { id: "no-uuid" })).data).toEqual({ branch: null });
   });
 
@@ -85,7 +94,11 @@ describe("setOrderAcceptance without an end", () => {
   it("closes one way of receipt and leaves the other", async () => {
     const id = await gateway.createBranch();
     const { data } = await gateway.query(SET, operatorOf(id), { id, delivery: false });
-    expect(data.setOrderAcceptance.branch).toEqual({ acceptingDelivery: false, acceptingPickup: true, version: 1 });
+    expect(data.setOrderAcceptance.branch).toEqual({
+      acceptingDelivery: false,
+      acceptingPickup: true,
+      version: 1,
+    });
   });
 
   it("knows nothing of branches the operator does not work on", async () => {

@@ -78,13 +78,41 @@ const ofSettings: readonly (readonly [what: string, input: object, faults: reado
   ["a huge key", { apiLogin: HUGE }, ["INVALID apiLogin"]],
   ["half a key", { apiKey: "abcdefgh" }, ["REQUIRED appId", "REQUIRED clientSecret"]],
   ["a POS without a key", { pos: "IIKO", organizationId: UNKNOWN }, ["REQUIRED apiLogin"]],
-  ["a status with NUL", { statusMap: [{ posStatus: NUL, status: "NEW" }] }, ["INVALID statusMap.0.posStatus"]],
-  ["too many statuses", { statusMap: many(101, { posStatus: "OnWay", status: "NEW" }) }, ["INVALID statusMap"]],
-  ["too many payment types", { paymentTypes: many(101, { method: "CASH" }) }, ["INVALID paymentTypes"]],
-  ["too many recipients", { fallback: many(21, { kind: "EMAIL", target: "a@b.ru" }) }, ["INVALID fallback"]],
-  ["a recipient with NUL", { fallback: [{ kind: "EMAIL", target: `${NUL}@b.ru` }] }, ["INVALID fallback.0.target"]],
-  ["a huge recipient", { fallback: [{ kind: "TELEGRAM", target: HUGE }] }, ["INVALID fallback.0.target"]],
-  ["negative pauses", { injection: { retryDelaysSeconds: [-1] } }, ["INVALID injection.retryDelaysSeconds"]],
+  [
+    "a status with NUL",
+    { statusMap: [{ posStatus: NUL, status: "NEW" }] },
+    ["INVALID statusMap.0.posStatus"],
+  ],
+  [
+    "too many statuses",
+    { statusMap: many(101, { posStatus: "OnWay", status: "NEW" }) },
+    ["INVALID statusMap"],
+  ],
+  [
+    "too many payment types",
+    { paymentTypes: many(101, { method: "CASH" }) },
+    ["INVALID paymentTypes"],
+  ],
+  [
+    "too many recipients",
+    { fallback: many(21, { kind: "EMAIL", target: "a@b.ru" }) },
+    ["INVALID fallback"],
+  ],
+  [
+    "a recipient with NUL",
+    { fallback: [{ kind: "EMAIL", target: `${NUL}@b.ru` }] },
+    ["INVALID fallback.0.target"],
+  ],
+  [
+    "a huge recipient",
+    { fallback: [{ kind: "TELEGRAM", target: HUGE }] },
+    ["INVALID fallback.0.target"],
+  ],
+  [
+    "negative pauses",
+    { injection: { retryDelaysSeconds: [-1] } },
+    ["INVALID injection.retryDelaysSeconds"],
+  ],
   [
     "several faults at once",
     { name: "", bonusWriteOffLimitPercent: 200, externalMenuId: "/" },
@@ -98,14 +126,34 @@ const ofOthers: readonly (readonly [
   variables: Record<string, unknown>,
   faults: readonly string[],
 ])[] = [
-  ["settings of a branch that is not there", SAVE, { id: UNKNOWN, input: {} }, ["NOT_FOUND branchId"]],
+  [
+    "settings of a branch that is not there",
+    SAVE,
+    { id: UNKNOWN, input: {} },
+    ["NOT_FOUND branchId"],
+  ],
   ["settings of an id with NUL", SAVE, { id: NUL, input: {} }, ["NOT_FOUND branchId"]],
   ["an old version", SAVE, { version: 7, input: {} }, ["STALE_VERSION expectedVersion"]],
   ["a negative version", SAVE, { version: -1, input: {} }, ["STALE_VERSION expectedVersion"]],
-  ["a pause of a branch that is not there", ACCEPT, { id: UNKNOWN, delivery: false }, ["NOT_FOUND branchId"]],
+  [
+    "a pause of a branch that is not there",
+    ACCEPT,
+    { id: UNKNOWN, delivery: false },
+    ["NOT_FOUND branchId"],
+  ],
   ["a pause of a huge id", ACCEPT, { id: HUGE, delivery: false }, ["NOT_FOUND branchId"]],
-  ["a pause that ended", ACCEPT, { delivery: false, until: "2020-01-01T00:00:00Z" }, ["INVALID until"]],
-  ["a pause for ever and a day", ACCEPT, { delivery: false, until: "9999-12-31T00:00:00Z" }, ["INVALID until"]],
+  [
+    "a pause that ended",
+    ACCEPT,
+    { delivery: false, until: "2020-01-01T00:00:00Z" },
+    ["INVALID until"],
+  ],
+  [
+    "a pause for ever and a day",
+    ACCEPT,
+    { delivery: false, until: "9999-12-31T00:00:00Z" },
+    ["INVALID until"],
+  ],
   ["a web hook of a branch that is not there", REGISTER, { id: UNKNOWN }, ["NOT_FOUND branchId"]],
   ["a web hook of an id with NUL", REGISTER, { id: NUL }, ["NOT_FOUND branchId"]],
   [
@@ -114,9 +162,24 @@ const ofOthers: readonly (readonly [
     { input: { name: NUL, timeZone: NUL } },
     ["INVALID input.name", "INVALID input.timeZone"],
   ],
-  ["a huge branch", CREATE, { input: { name: HUGE, timeZone: "Europe/Moscow" } }, ["INVALID input.name"]],
-  ["a key with NUL", CREATE_KEY, { input: { label: NUL, scope: "ADMIN" } }, ["INVALID input.label"]],
-  ["a huge key label", CREATE_KEY, { input: { label: HUGE, scope: "ADMIN" } }, ["INVALID input.label"]],
+  [
+    "a huge branch",
+    CREATE,
+    { input: { name: HUGE, timeZone: "Europe/Moscow" } },
+    ["INVALID input.name"],
+  ],
+  [
+    "a key with NUL",
+    CREATE_KEY,
+    { input: { label: NUL, scope: "ADMIN" } },
+    ["INVALID input.label"],
+  ],
+  [
+    "a huge key label",
+    CREATE_KEY,
+    { input: { label: HUGE, scope: "ADMIN" } },
+    ["INVALID input.label"],
+  ],
   [
     "a key for a branch with NUL",
     CREATE_KEY,
@@ -126,7 +189,13 @@ const ofOthers: readonly (readonly [
   [
     "a key for too many branches",
     CREATE_KEY,
-    { input: { label: "x", scope: "OPERATOR", branchIds: Array.from({ length: 1001 }, (_, index) => String(index)) } },
+    {
+      input: {
+        label: "x",
+        scope: "OPERATOR",
+        branchIds: Array.from({ length: 1001 }, (_, index) => String(index)),
+      },
+    },
     ["INVALID input.branchIds"],
   ],
   ["the end of a key that is not there", REVOKE_KEY, { id: UNKNOWN }, ["NOT_FOUND id"]],
@@ -135,7 +204,8 @@ const ofOthers: readonly (readonly [
 
 const cases = [
   ...ofSettings.map(
-    ([what, input, faults]) => [what, SAVE, { input }, faults.map((fault) => fault.replace(" ", " input."))] as const,
+    ([what, input, faults]) =>
+      [what, SAVE, { input }, faults.map((fault) => fault.replace(" ", " input."))] as const,
   ),
   ...ofOthers,
 ];
@@ -150,7 +220,9 @@ describe("What cannot be", () => {
       const { errors, result } = await ask(source, given);
 
       expect(errors).toBeUndefined();
-      expect(result.userErrors.map(({ code, field }) => `${code} ${field.join(".")}`)).toEqual(faults);
+      expect(result.userErrors.map(({ code, field }) => `${code} ${field.join(".")}`)).toEqual(
+        faults,
+      );
       const russian = (await ask(source, given, "ru")).result.userErrors;
       expect(russian.every(({ message }) => /[а-я]/i.test(message))).toBe(true);
       expect(result.userErrors.every(({ message }) => !/[а-я]/i.test(message))).toBe(true);
@@ -172,10 +244,13 @@ describe("What cannot be", () => {
     [ACCEPT, { delivery: false, until: "tomorrow" }],
   ];
 
-  it.each(wrongTypes)("is refused by its type and changes nothing (%#)", async (source, variables) => {
-    const before = await everything();
-    const { errors } = await ask(source, { id: branchId, ...variables });
-    expect(errors).toHaveLength(1);
-    expect(await everything()).toEqual(before);
-  });
+  it.each(wrongTypes)(
+    "is refused by its type and changes nothing (%#)",
+    async (source, variables) => {
+      const before = await everything();
+      const { errors } = await ask(source, { id: branchId, ...variables });
+      expect(errors).toHaveLength(1);
+      expect(await everything()).toEqual(before);
+    },
+  );
 });

@@ -43,7 +43,11 @@ describe("Branch.changes", () => {
   it("tells who changed which field from what to what, newest first", async () => {
     const id = await gateway.createBranch();
     await save(id, 1, { externalMenuId: "47", doNotUseBonuses: true });
-    await save(id, 2, { externalMenuId: null, bonusWriteOffLimitPercent: 30, timeZone: "Asia/Omsk" });
+    await save(id, 2, {
+      externalMenuId: null,
+      bonusWriteOffLimitPercent: 30,
+      timeZone: "Asia/Omsk",
+    });
 
     expect(await changesOf(id)).toEqual([
       { actor: "admin", field: "bonusWriteOffLimitPercent", before: "0", after: "30" },
@@ -80,14 +84,24 @@ describe("Branch.changes", () => {
 
     expect((await changesOf(id)).slice(0, 2)).toEqual([
       { actor: "admin", field: "webhook", before: "other.example.ru", after: "gateway.test" },
-      { actor: "operator", field: "acceptingDelivery", before: "true", after: `false until ${until}` },
+      {
+        actor: "operator",
+        field: "acceptingDelivery",
+        before: "true",
+        after: `false until ${until}`,
+      },
     ]);
   });
 
   it("notes API keys with the branches they open, and those for every branch for administrators", async () => {
     const id = await gateway.createBranch();
-    const create = async (input: object) => (await gateway.query(CREATE_KEY, ADMIN, { input })).data.createApiKey;
-    const { apiKey, secret } = await create({ label: "tablet", scope: "OPERATOR", branchIds: [id] });
+    const create = async (input: object) =>
+      (await gateway.query(CREATE_KEY, ADMIN, { input })).data.createApiKey;
+    const { apiKey, secret } = await create({
+      label: "tablet",
+      scope: "OPERATOR",
+      branchIds: [id],
+    });
     await gateway.query(REVOKE_KEY, ADMIN, { id: apiKey.id });
     await gateway.query(REVOKE_KEY, ADMIN, { id: apiKey.id });
     await create({ label: "everywhere", scope: "ADMIN" });
@@ -98,7 +112,10 @@ describe("Branch.changes", () => {
       { actor: "admin", field: "apiKey", before: null, after: key },
     ]);
     const all = await changesOf(id, ADMIN);
-    expect(all[0]).toMatchObject({ field: "apiKey", after: expect.stringContaining("everywhere") as string });
+    expect(all[0]).toMatchObject({
+      field: "apiKey",
+      after: expect.stringContaining("everywhere") as string,
+    });
     expect(JSON.stringify(all)).not.toContain(secret.slice(13));
   });
 

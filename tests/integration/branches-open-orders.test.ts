@@ -58,12 +58,22 @@ describe("saving a branch's settings while orders are under way", () => {
       terminalGroupId: randomUUID(),
       apiLogin: "another-key",
     });
-    expect(faults.map(({ field }) => field?.[1])).toEqual(["organizationId", "terminalGroupId", "apiLogin"]);
+    expect(faults.map(({ field }) => field?.[1])).toEqual([
+      "organizationId",
+      "terminalGroupId",
+      "apiLogin",
+    ]);
   });
 
   it("wants none for anything else: the same key again, other pauses, another name", async () => {
     await order();
-    expect(await faultsOf({ apiLogin: "invented", name: "Кафе", injection: { acceptTimeoutSeconds: 20 } })).toEqual([]);
+    expect(
+      await faultsOf({
+        apiLogin: "invented",
+        name: "Кафе",
+        injection: { acceptTimeoutSeconds: 20 },
+      }),
+    ).toEqual([]);
   });
 
   it("wants none once the orders are done, cancelled or with people", async () => {
@@ -71,7 +81,9 @@ describe("saving a branch's settings while orders are under way", () => {
     const cancel = { id: cancelled.id, reason: "The guest called", idempotencyKey: null };
     await fixture.useCases.cancelOrder.execute(ADMIN, cancel);
     await fixture.db.query("update orders set status = 'CLOSED' where id = $1", [done.id]);
-    await fixture.db.query("update orders set injection_state = 'ENTERED_BY_HAND' where id = $1", [byHand.id]);
+    await fixture.db.query("update orders set injection_state = 'ENTERED_BY_HAND' where id = $1", [
+      byHand.id,
+    ]);
     expect(await faultsOf({ organizationId: randomUUID() })).toEqual([]);
   });
 

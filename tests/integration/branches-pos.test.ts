@@ -26,13 +26,36 @@ beforeEach(async () => {
         { posId: TVERSKAYA, name: "Pizza Tverskaya" },
       ],
       terminalGroups: [
-        { posId: KITCHEN, organizationId: ARBAT, name: "Kitchen", visible: true, utcOffsetMinutes: null },
-        { posId: HIDDEN, organizationId: ARBAT, name: "Old kitchen", visible: false, utcOffsetMinutes: null },
-        { posId: BAR, organizationId: TVERSKAYA, name: "Bar", visible: true, utcOffsetMinutes: null },
+        {
+          posId: KITCHEN,
+          organizationId: ARBAT,
+          name: "Kitchen",
+          visible: true,
+          utcOffsetMinutes: null,
+        },
+        {
+          posId: HIDDEN,
+          organizationId: ARBAT,
+          name: "Old kitchen",
+          visible: false,
+          utcOffsetMinutes: null,
+        },
+        {
+          posId: BAR,
+          organizationId: TVERSKAYA,
+          name: "Bar",
+          visible: true,
+          utcOffsetMinutes: null,
+        },
       ],
       alive: [KITCHEN],
       paymentTypes: [
-        { posId: "09322f46-578a-d210-add7-eec222a08871", name: "Cash", kind: "Cash", mayBeExternal: false },
+        {
+          posId: "09322f46-578a-d210-add7-eec222a08871",
+          name: "Cash",
+          kind: "Cash",
+          mayBeExternal: false,
+        },
       ],
     },
     "sushi-key": {
@@ -95,7 +118,9 @@ describe("organizations", () => {
   it("works with a key alone, before a POS and an organization are chosen", async () => {
     const branchId = await branchWith("sushi-key");
     const source = `query ($branchId: ID) { organizations(branchId: $branchId) { name } }`;
-    expect((await gateway.query(source, ADMIN, { branchId })).data).toEqual({ organizations: [{ name: "Sushi" }] });
+    expect((await gateway.query(source, ADMIN, { branchId })).data).toEqual({
+      organizations: [{ name: "Sushi" }],
+    });
   });
 
   it("uses only the keys of the operator's own branches", async () => {
@@ -112,12 +137,14 @@ describe("organizations", () => {
 
   it("says so when the branch has no key, and when the POS does not answer", async () => {
     const bare = await branchWith(null);
-    expect((await gateway.query(`{ organizations(branchId: "${bare}") { name } }`, ADMIN)).errors).toEqual([
-      "PosRejected",
-    ]);
+    expect(
+      (await gateway.query(`{ organizations(branchId: "${bare}") { name } }`, ADMIN)).errors,
+    ).toEqual(["PosRejected"]);
     await branchWith("sushi-key", SUSHI);
     pos.failures.push(new PosUnavailable("no answer in 10 s"));
-    expect((await gateway.query(`{ organizations { name } }`, ADMIN)).errors).toEqual(["PosUnavailable"]);
+    expect((await gateway.query(`{ organizations { name } }`, ADMIN)).errors).toEqual([
+      "PosUnavailable",
+    ]);
   });
 });
 

@@ -31,10 +31,17 @@ describe("A branch's credential", () => {
     gateway.db.manager.update(BranchSettings, { branchId }, { credentialSealed });
 
   it("opens nothing for the branch whose row it is copied to", async () => {
-    const [one, other] = [await branchWith("key-of-branch-one"), await branchWith("key-of-branch-two")];
+    const [one, other] = [
+      await branchWith("key-of-branch-one"),
+      await branchWith("key-of-branch-two"),
+    ];
     await put(other, await sealedOf(one));
-    await expect(gateway.connections.of(other)).rejects.toMatchObject({ posCode: "CREDENTIAL_UNREADABLE" });
-    expect((await gateway.connections.of(one)).branch.credential).toMatchObject({ apiLogin: "key-of-branch-one" });
+    await expect(gateway.connections.of(other)).rejects.toMatchObject({
+      posCode: "CREDENTIAL_UNREADABLE",
+    });
+    expect((await gateway.connections.of(one)).branch.credential).toMatchObject({
+      apiLogin: "key-of-branch-one",
+    });
   });
 
   it("is still read as an earlier version sealed it, and is sealed for its branch once none of that version can be left", async () => {

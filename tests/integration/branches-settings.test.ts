@@ -28,7 +28,11 @@ async function save(branchId: string, version: number, input: object) {
   const { data, errors } = await gateway.query(SAVE, ADMIN, { branchId, version, input });
   expect(errors).toBeUndefined();
   const { branch, userErrors } = data.saveBranchSettings;
-  return { branch, userErrors, faults: userErrors.map(({ code, field }) => `${code} ${field.join(".")}`) };
+  return {
+    branch,
+    userErrors,
+    faults: userErrors.map(({ code, field }) => `${code} ${field.join(".")}`),
+  };
 }
 
 describe("saveBranchSettings", () => {
@@ -52,7 +56,11 @@ describe("saveBranchSettings", () => {
       doNotSendPromoCodes: true,
       doNotUseBonuses: true,
       doNotUsePosPromoCodes: true,
-      delivery: { fee: "199.50", freeFrom: "1500.00", posProductId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a04" },
+      delivery: {
+        fee: "199.50",
+        freeFrom: "1500.00",
+        posProductId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a04",
+      },
       injection: { retryDelaysSeconds: [15, 30], acceptTimeoutSeconds: 90 },
       fallback: [
         { kind: "EMAIL", target: "kitchen@example.ru" },
@@ -90,11 +98,18 @@ describe("saveBranchSettings", () => {
       clientSecret: "hush",
     });
 
-    const { credentialSealed } = await gateway.db.manager.findOneByOrFail(BranchSettings, { branchId });
+    const { credentialSealed } = await gateway.db.manager.findOneByOrFail(BranchSettings, {
+      branchId,
+    });
     expect(credentialSealed).not.toMatch(/key-0123|hush/);
     const { branch } = await gateway.connections.of(branchId);
     expect(branch).toMatchObject({
-      credential: { kind: "APP_KEY_V2", apiKey: "key-0123456789", appId: "app-1", clientSecret: "hush" },
+      credential: {
+        kind: "APP_KEY_V2",
+        apiKey: "key-0123456789",
+        appId: "app-1",
+        clientSecret: "hush",
+      },
       organizationId: ORGANIZATION,
       timeZone: "Europe/Moscow",
     });
@@ -121,7 +136,12 @@ describe("saveBranchSettings", () => {
       delivery: { fee: "150.00", freeFrom: null },
     });
 
-    const { branch: third } = await save(branchId, 3, { pos: "NONE", apiLogin: null, injection: null, delivery: null });
+    const { branch: third } = await save(branchId, 3, {
+      pos: "NONE",
+      apiLogin: null,
+      injection: null,
+      delivery: null,
+    });
     const cleared = { injection: { acceptTimeoutSeconds: 60 }, delivery: { fee: "0.00" } };
     expect(third.settings).toMatchObject({ pos: "NONE", credential: null, ...cleared });
   });
@@ -129,7 +149,12 @@ describe("saveBranchSettings", () => {
   it("lets nothing be paid by points and sends every promo code until somebody decides", async () => {
     const { branch } = await save(await gateway.createBranch(), 1, {});
     expect(branch.settings).toMatchObject({
-      ...{ bonusPaymentTypeId: null, bonusWalletId: null, bonusWriteOffLimitPercent: 0, universalDiscountId: null },
+      ...{
+        bonusPaymentTypeId: null,
+        bonusWalletId: null,
+        bonusWriteOffLimitPercent: 0,
+        universalDiscountId: null,
+      },
       ...{ doNotSendPromoCodes: false, doNotUseBonuses: false, doNotUsePosPromoCodes: false },
     });
   });
@@ -137,15 +162,25 @@ describe("saveBranchSettings", () => {
   it("keeps «не выбрано» as it was said", async () => {
     const branchId = await gateway.createBranch();
     const chosen = "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a01";
-    await save(branchId, 1, { bonusPaymentTypeId: chosen, universalDiscountId: chosen, bonusWriteOffLimitPercent: 30 });
-    const { branch } = await save(branchId, 2, { bonusPaymentTypeId: null, bonusWriteOffLimitPercent: null });
+    await save(branchId, 1, {
+      bonusPaymentTypeId: chosen,
+      universalDiscountId: chosen,
+      bonusWriteOffLimitPercent: 30,
+    });
+    const { branch } = await save(branchId, 2, {
+      bonusPaymentTypeId: null,
+      bonusWriteOffLimitPercent: null,
+    });
     expect(branch.settings).toMatchObject({
       ...{ bonusPaymentTypeId: null, bonusWriteOffLimitPercent: 0, universalDiscountId: chosen },
     });
   });
 
   it("changes the branch's own name and time zone with the form", async () => {
-    const { branch } = await save(await gateway.createBranch(), 1, { name: " Пятницкая ", timeZone: "Asia/Omsk" });
+    const { branch } = await save(await gateway.createBranch(), 1, {
+      name: " Пятницкая ",
+      timeZone: "Asia/Omsk",
+    });
     expect(branch).toMatchObject({ name: "Пятницкая", timeZone: "Asia/Omsk", version: 2 });
   });
 
@@ -198,7 +233,11 @@ describe("saveBranchSettings", () => {
   it("connects to a POS only with a key, an organization and an adapter", async () => {
     const branchId = await gateway.createBranch();
     const { faults } = await save(branchId, 1, { pos: "SANDBOX" });
-    expect(faults).toEqual(["INVALID input.pos", "REQUIRED input.apiLogin", "REQUIRED input.organizationId"]);
+    expect(faults).toEqual([
+      "INVALID input.pos",
+      "REQUIRED input.apiLogin",
+      "REQUIRED input.organizationId",
+    ]);
   });
 
   it("answers for a branch that is not there as for one that is malformed", async () => {

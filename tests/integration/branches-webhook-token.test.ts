@@ -19,9 +19,11 @@ describe("An organization's web-hook token", () => {
   });
   afterEach(() => gateway.stop());
 
-  const accepts = (token: string, organizationId = ARBAT) => gateway.webhookTokens.accepts(organizationId, token);
+  const accepts = (token: string, organizationId = ARBAT) =>
+    gateway.webhookTokens.accepts(organizationId, token);
   const registered = () => pos.webhooks.get(ARBAT)!.token;
-  const endGrace = () => gateway.db.query("update webhook_tokens set former_until = now() - interval '1 second'");
+  const endGrace = () =>
+    gateway.db.query("update webhook_tokens set former_until = now() - interval '1 second'");
 
   it("is renewed by itself, and the one before ends once what is on its way has arrived", async () => {
     await gateway.query(REGISTER, ADMIN, { id });
@@ -36,7 +38,11 @@ describe("An organization's web-hook token", () => {
 
     await gateway.query(RENEW, ADMIN, { id });
     await endGrace();
-    expect([await accepts(first), await accepts(second), await accepts(registered())]).toEqual([false, false, true]);
+    expect([await accepts(first), await accepts(second), await accepts(registered())]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     await gateway.query(REGISTER, ADMIN, { id });
     expect(await accepts(registered())).toBe(true);
   });
@@ -69,7 +75,10 @@ describe("An organization's web-hook token", () => {
   it("is not renewed for a web hook that leads elsewhere, nor for somebody else", async () => {
     pos.webhooks.set(ARBAT, { url: "https://other.example.ru/hook", token: "" });
     const { data } = await gateway.query(RENEW, ADMIN, { id });
-    expect(data.renewWebhookToken).toEqual({ branch: null, userErrors: [{ code: "CONFLICT", field: ["branchId"] }] });
+    expect(data.renewWebhookToken).toEqual({
+      branch: null,
+      userErrors: [{ code: "CONFLICT", field: ["branchId"] }],
+    });
     expect((await gateway.query(RENEW, operatorOf(id), { id })).errors).toEqual(["Forbidden"]);
     expect(await gateway.db.query("select * from webhook_tokens")).toEqual([]);
   });

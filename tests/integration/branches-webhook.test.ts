@@ -45,7 +45,9 @@ describe("registerWebhook", () => {
     pos.webhooks.set(ARBAT, { url: "https://other.example.ru/hook?key=hush", token: "" });
 
     const refused = await gateway.query(REGISTER, ADMIN, { id });
-    expect(refused.data.registerWebhook.userErrors).toMatchObject([{ code: "CONFLICT", field: ["force"] }]);
+    expect(refused.data.registerWebhook.userErrors).toMatchObject([
+      { code: "CONFLICT", field: ["force"] },
+    ]);
     expect(JSON.stringify(refused.data)).toContain("other.example.ru");
     expect(JSON.stringify(refused.data)).not.toContain("hush");
     expect(pos.webhooks.get(ARBAT)?.url).toContain("other.example.ru");
@@ -80,6 +82,8 @@ describe("registerWebhook", () => {
       { code: "UPSTREAM_REJECTED", upstreamCode: "UNAUTHORIZED", retryable: false },
     ]);
     const bare = await gateway.query(REGISTER, ADMIN, { id: await gateway.createBranch() });
-    expect(bare.data.registerWebhook.userErrors).toMatchObject([{ upstreamCode: "BRANCH_NOT_CONNECTED" }]);
+    expect(bare.data.registerWebhook.userErrors).toMatchObject([
+      { upstreamCode: "BRANCH_NOT_CONNECTED" },
+    ]);
   });
 });

@@ -10,8 +10,19 @@ const PIZZA = aPosItem({
     aPosSize({ posSizeId: "s", name: "Малая", price: 40_000, isDefault: false }),
     aPosSize({ posSizeId: "l", name: "Большая", price: 60_000 }),
   ],
-  optionGroups: [aPosGroup({ options: [aPosOption(), aPosOption({ posProductId: "b", priceBySize: { l: 9_000 } })] })],
-  nutrition: { energyKcal: 245.5, proteins: 10, fats: null, carbohydrates: 30, weightGrams: 500, allergens: ["milk"] },
+  optionGroups: [
+    aPosGroup({
+      options: [aPosOption(), aPosOption({ posProductId: "b", priceBySize: { l: 9_000 } })],
+    }),
+  ],
+  nutrition: {
+    energyKcal: 245.5,
+    proteins: 10,
+    fats: null,
+    carbohydrates: 30,
+    weightGrams: 500,
+    allergens: ["milk"],
+  },
 });
 const COLA = aPosItem({ article: "00100", name: "Кола" });
 const MENU = aPosCategory({ items: [PIZZA, COLA] });
@@ -41,9 +52,10 @@ describe("Applying a plan", () => {
     const snapshot = await fixture.snapshots.of(place.branchId);
     expect(await fixture.applyPlan.execute(plan.id, "first")).toEqual(first);
     expect(await fixture.applyPlan.execute(plan.id, "second")).toEqual(first);
-    const [branch] = await fixture.db.query<unknown[]>("select catalogue_version from branches where id = $1", [
-      place.branchId,
-    ]);
+    const [branch] = await fixture.db.query<unknown[]>(
+      "select catalogue_version from branches where id = $1",
+      [place.branchId],
+    );
     expect(branch).toEqual({ catalogue_version: snapshot!.revision });
   });
 
@@ -57,7 +69,9 @@ describe("Applying a plan", () => {
   it("is refused when the catalogue has changed since", async () => {
     const place = await fixture.branchWith(MENU);
     const [one, other] = await Promise.all(
-      ["00064", "00100"].map((article) => fixture.planImport.execute({ ...place, articles: [article], fields: ALL })),
+      ["00064", "00100"].map((article) =>
+        fixture.planImport.execute({ ...place, articles: [article], fields: ALL }),
+      ),
     );
     await fixture.applyPlan.execute(one!.id, "one");
     expect(await faultsOf(fixture.applyPlan.execute(other!.id, "other"))).toEqual([
@@ -69,10 +83,13 @@ describe("Applying a plan", () => {
   it("is refused after an hour", async () => {
     const place = await fixture.branchWith(MENU);
     const plan = await fixture.planImport.execute({ ...place, articles: ["00064"], fields: ALL });
-    await fixture.db.query("update catalog_plans set expires_at = expires_at - interval '61 minutes' where id = $1", [
-      plan.id,
+    await fixture.db.query(
+      "update catalog_plans set expires_at = expires_at - interval '61 minutes' where id = $1",
+      [plan.id],
+    );
+    expect(await faultsOf(fixture.applyPlan.execute(plan.id, "k"))).toMatchObject([
+      { code: "STALE_VERSION" },
     ]);
-    expect(await faultsOf(fixture.applyPlan.execute(plan.id, "k"))).toMatchObject([{ code: "STALE_VERSION" }]);
   });
 
   it("is refused with the key of another plan", async () => {
@@ -86,9 +103,15 @@ describe("Applying a plan", () => {
   });
 
   it("is refused for a plan that does not exist and for an empty key", async () => {
-    expect(await faultsOf(fixture.applyPlan.execute(randomUUID(), "k"))).toMatchObject([{ code: "NOT_FOUND" }]);
-    expect(await faultsOf(fixture.applyPlan.execute("no-uuid", "k"))).toMatchObject([{ code: "NOT_FOUND" }]);
-    expect(await faultsOf(fixture.applyPlan.execute(randomUUID(), ""))).toMatchObject([{ code: "INVALID" }]);
+    expect(await faultsOf(fixture.applyPlan.execute(randomUUID(), "k"))).toMatchObject([
+      { code: "NOT_FOUND" },
+    ]);
+    expect(await faultsOf(fixture.applyPlan.execute("no-uuid", "k"))).toMatchObject([
+      { code: "NOT_FOUND" },
+    ]);
+    expect(await faultsOf(fixture.applyPlan.execute(randomUUID(), ""))).toMatchObject([
+      { code: "INVALID" },
+    ]);
   });
 
   it("announces nothing and moves no version when the plan holds no change", async () => {
@@ -109,10 +132,16 @@ describe("Applying a plan", () => {
       const planning = await fixture.countStatements(async () => {
         planId = (await fixture.planImport.execute({ ...place, articles, fields: ALL })).id;
       });
-      counts.push([planning, await fixture.countStatements(() => fixture.applyPlan.execute(planId, "key"))]);
+      counts.push([
+        planning,
+        await fixture.countStatements(() => fixture.applyPlan.execute(planId, "key")),
+      ]);
       expect((await fixture.snapshots.of(place.branchId))!.productByArticle.size).toBe(count);
     }
-    const [[planningFew, applyingFew], [planningMany, applyingMany]] = counts as [[number, number], [number, number]];
+    const [[planningFew, applyingFew], [planningMany, applyingMany]] = counts as [
+      [number, number],
+      [number, number],
+    ];
     expect(planningMany).toBeLessThanOrEqual(planningFew);
     expect(applyingFew).toBeLessThan(20);
     // A page holds 200 products.
@@ -123,14 +152,32 @@ describe("Applying a plan", () => {
     const place = await fixture.branchWith(aPosCategory({ items: manyItems(10_000) }));
     const articles = manyItems(10_000).map(({ article }) => article);
     await fixture.importAll(place, ...articles);
-    const dearer = manyItems(10_000).map((item) => ({ ...item, sizes: [aPosSize({ posSizeId: "l", price: 66_000 })] }));
+    const dearer = manyItems(10_000).map((item) => ({
+      ...item,
+      sizes: [aPosSize({ posSizeId: "l", price: 66_000 })],
+    }));
     await fixture.refresh(place.branchId, aPosCategory({ items: dearer }));
-    const plan = await fixture.syncPrices.execute({ branchId: place.branchId, articles: null, dryRun: false });
-    expect(plan.summary).toMatchObject({ update: 10_000, create: 0, largestPriceChangePercent: "10" });
-    expect((await productOf(place.branchId, "19999"))!.sizes).toMatchObject([{ price: null }, { price: 66_000 }]);
+    const plan = await fixture.syncPrices.execute({
+      branchId: place.branchId,
+      articles: null,
+      dryRun: false,
+    });
+    expect(plan.summary).toMatchObject({
+      update: 10_000,
+      create: 0,
+      largestPriceChangePercent: "10",
+    });
+    expect((await productOf(place.branchId, "19999"))!.sizes).toMatchObject([
+      { price: null },
+      { price: 66_000 },
+    ]);
 
     const lastPage = { action: ChangeAction.UPDATE, after: 9_949, limit: 101 };
     const changes = await fixture.findPlan.changes(plan.id, lastPage);
-    expect([changes.length, changes[0]!.article, changes.at(-1)!.article]).toEqual([50, "19950", "19999"]);
+    expect([changes.length, changes[0]!.article, changes.at(-1)!.article]).toEqual([
+      50,
+      "19950",
+      "19999",
+    ]);
   });
 });

@@ -50,16 +50,25 @@ describe("A process that is killed in the middle of applying a plan", () => {
     const place = await fixture.branchWith(menu(10_000));
     await fixture.importAll(place, ...menu(0).items.map(({ article }) => article!));
     await fixture.refresh(place.branchId, menu(11_000));
-    const plan = await fixture.syncPrices.execute({ branchId: place.branchId, articles: null, dryRun: true });
+    const plan = await fixture.syncPrices.execute({
+      branchId: place.branchId,
+      articles: null,
+      dryRun: true,
+    });
     const before = await stateOf(place.branchId);
     expect(before).toEqual({ version: 2, sizes: ["10000"], options: ["1000"], applied: 1 });
 
-    // One option is held: only the last statement wants it, after products and sizes have been written.
+    // One option is held: only the last statement wants it, after products and sizes have been
+    // written.
     await fixture.db.transaction(async (tx) => {
       // The other process may take long to start.
       await tx.query("set local idle_in_transaction_session_timeout = 0");
       await tx.query("select from options limit 1 for update");
-      child = spawnTypeScript(APPLIER, [fixture.databaseUrl, plan.id], ["ignore", "ignore", "inherit"]);
+      child = spawnTypeScript(
+        APPLIER,
+        [fixture.databaseUrl, plan.id],
+        ["ignore", "ignore", "inherit"],
+      );
       await eventually(async () => (await fixture.db.query<unknown[]>(WAITING)).length > 0);
       child.kill("SIGKILL");
       await once(child, "exit");
@@ -68,8 +77,17 @@ describe("A process that is killed in the middle of applying a plan", () => {
     expect(await stateOf(place.branchId)).toEqual(before);
 
     await fixture.applyPlan.execute(plan.id, "key");
-    expect(await stateOf(place.branchId)).toEqual({ version: 3, sizes: ["11000"], options: ["1100"], applied: 2 });
-    const again = await fixture.syncPrices.execute({ branchId: place.branchId, articles: null, dryRun: true });
+    expect(await stateOf(place.branchId)).toEqual({
+      version: 3,
+      sizes: ["11000"],
+      options: ["1100"],
+      applied: 2,
+    });
+    const again = await fixture.syncPrices.execute({
+      branchId: place.branchId,
+      articles: null,
+      dryRun: true,
+    });
     expect(again.summary).toMatchObject({ unchanged: COUNT, update: 0, remove: 0 });
   });
 });

@@ -69,19 +69,29 @@ describe.each([
   it("shows the whole plan, is stopped with that code, and passes with an explicit yes", async () => {
     const { branchId } = await branchWhosePosSays([...items]);
     const shown = await ask(SYNC, { input: { branchId } });
-    expect(shown).toMatchObject({ plan: { kind: "SYNC_PRICES", guards: [{ code, articles }] }, userErrors: [] });
+    expect(shown).toMatchObject({
+      plan: { kind: "SYNC_PRICES", guards: [{ code, articles }] },
+      userErrors: [],
+    });
 
     const refused = await ask(APPLY, { planId: shown.plan!.id });
     expect(refused).toMatchObject({ plan: null, userErrors: [{ code, field: ["accept"] }] });
-    const others = ["PRICE_CHANGE_TOO_LARGE", "ZERO_PRICE", "MASS_REMOVAL"].filter((other) => other !== code);
-    expect((await ask(APPLY, { planId: shown.plan!.id, accept: others })).userErrors).toMatchObject([{ code }]);
+    const others = ["PRICE_CHANGE_TOO_LARGE", "ZERO_PRICE", "MASS_REMOVAL"].filter(
+      (other) => other !== code,
+    );
+    expect((await ask(APPLY, { planId: shown.plan!.id, accept: others })).userErrors).toMatchObject(
+      [{ code }],
+    );
     expect(await priceOf(branchId, "04")).toBe(10_000);
 
     const applied = await ask(APPLY, { planId: shown.plan!.id, accept: [code] });
     expect(applied).toMatchObject({ plan: { applied: true }, userErrors: [] });
     expect(await priceOf(branchId, "04")).toBe(expected);
     const again = await ask(SYNC, { input: { branchId } });
-    expect(again.plan).toMatchObject({ summary: { update: 0, remove: 0, unchanged: 9 }, guards: [] });
+    expect(again.plan).toMatchObject({
+      summary: { update: 0, remove: 0, unchanged: 9 },
+      guards: [],
+    });
   });
 
   it("is stopped when it was to be done at once, keeps the plan to look at, and passes with an explicit yes", async () => {
@@ -100,7 +110,9 @@ describe.each([
 
 describe("A plan", () => {
   it("that runs into two guards needs a yes to each, and names both refusals at once", async () => {
-    const { branchId } = await branchWhosePosSays(dishes((index) => (index === 0 ? 0 : index === 1 ? 20_000 : 10_000)));
+    const { branchId } = await branchWhosePosSays(
+      dishes((index) => (index === 0 ? 0 : index === 1 ? 20_000 : 10_000)),
+    );
     const { userErrors } = await ask(SYNC, { input: { branchId, dryRun: false } });
     expect(userErrors.map(({ code }) => code)).toEqual(["PRICE_CHANGE_TOO_LARGE", "ZERO_PRICE"]);
     const half = await ask(SYNC, { input: { branchId, dryRun: false, accept: ["ZERO_PRICE"] } });
@@ -109,8 +121,14 @@ describe("A plan", () => {
 
   it("lets prices move further when it is told how far", async () => {
     const { branchId } = await branchWhosePosSays(dishes(() => 16_000));
-    const { plan } = await ask(SYNC, { input: { branchId, maxChangePercent: "60", dryRun: false } });
-    expect(plan).toMatchObject({ applied: true, summary: { update: 9, largestPriceChangePercent: "60" }, guards: [] });
+    const { plan } = await ask(SYNC, {
+      input: { branchId, maxChangePercent: "60", dryRun: false },
+    });
+    expect(plan).toMatchObject({
+      applied: true,
+      summary: { update: 9, largestPriceChangePercent: "60" },
+      guards: [],
+    });
     const wrong = await ask(SYNC, { input: { branchId, maxChangePercent: "-1", articles: [] } });
     expect(wrong.userErrors.map(({ code, field }) => [code, field![1]])).toEqual([
       ["REQUIRED", "articles"],
@@ -119,18 +137,25 @@ describe("A plan", () => {
   });
 
   it("for a section is guarded the same way", async () => {
-    const place = await branchWhosePosSays(dishes((index) => (index < 3 ? null : index === 3 ? 0 : 16_000)));
+    const place = await branchWhosePosSays(
+      dishes((index) => (index < 3 ? null : index === 3 ? 0 : 16_000)),
+    );
     const articles = dishes(() => 0).map(({ article }) => article);
     const input = { ...place, articles, fields: ["PRICE"], dryRun: false };
     const stopped = await ask(IMPORT, { input });
     const codes = ["PRICE_CHANGE_TOO_LARGE", "ZERO_PRICE", "MASS_REMOVAL"];
     expect(stopped.plan!.guards.map(({ code }) => code)).toEqual(codes);
     expect(stopped.userErrors.map(({ code }) => code)).toEqual(codes);
-    expect(await ask(IMPORT, { input: { ...input, accept: codes } })).toMatchObject({ plan: { applied: true } });
+    expect(await ask(IMPORT, { input: { ...input, accept: codes } })).toMatchObject({
+      plan: { applied: true },
+    });
   });
 
   it("is not stopped by rows that are blocked, and does the others", async () => {
-    const twins = [aPosItem({ article: "00", posProductId: "x" }), aPosItem({ article: "00", posProductId: "y" })];
+    const twins = [
+      aPosItem({ article: "00", posProductId: "x" }),
+      aPosItem({ article: "00", posProductId: "y" }),
+    ];
     const { branchId } = await branchWhosePosSays([...twins, ...dishes(() => 11_000).slice(1)]);
     const { plan } = await ask(SYNC, { input: { branchId, dryRun: false } });
     expect(plan).toMatchObject({ applied: true, summary: { update: 8, blocked: 1 } });
@@ -139,8 +164,12 @@ describe("A plan", () => {
 
   it("of chosen articles leaves the others alone", async () => {
     const { branchId } = await branchWhosePosSays(dishes(() => 11_000));
-    const { plan } = await ask(SYNC, { input: { branchId, articles: ["01", "404"], dryRun: false } });
+    const { plan } = await ask(SYNC, {
+      input: { branchId, articles: ["01", "404"], dryRun: false },
+    });
     expect(plan).toMatchObject({ summary: { create: 0, update: 1, blocked: 1 } });
-    expect([await priceOf(branchId, "01"), await priceOf(branchId, "02")]).toEqual([11_000, 10_000]);
+    expect([await priceOf(branchId, "01"), await priceOf(branchId, "02")]).toEqual([
+      11_000, 10_000,
+    ]);
   });
 });

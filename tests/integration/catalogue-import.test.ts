@@ -9,8 +9,19 @@ const PIZZA = aPosItem({
     aPosSize({ posSizeId: "s", name: "Малая", price: 40_000, isDefault: false }),
     aPosSize({ posSizeId: "l", name: "Большая", price: 60_000 }),
   ],
-  optionGroups: [aPosGroup({ options: [aPosOption(), aPosOption({ posProductId: "b", priceBySize: { l: 9_000 } })] })],
-  nutrition: { energyKcal: 245.5, proteins: 10, fats: null, carbohydrates: 30, weightGrams: 500, allergens: ["milk"] },
+  optionGroups: [
+    aPosGroup({
+      options: [aPosOption(), aPosOption({ posProductId: "b", priceBySize: { l: 9_000 } })],
+    }),
+  ],
+  nutrition: {
+    energyKcal: 245.5,
+    proteins: 10,
+    fats: null,
+    carbohydrates: 30,
+    weightGrams: 500,
+    allergens: ["milk"],
+  },
 });
 const COLA = aPosItem({ article: "00100", name: "Кола" });
 const MENU = aPosCategory({ items: [PIZZA, COLA] });
@@ -27,8 +38,18 @@ async function productOf(branchId: string, article: string) {
 describe("Importing a section", () => {
   it("changes nothing on a dry run, and everything planned once the plan is applied", async () => {
     const place = await fixture.branchWith(MENU);
-    const plan = await fixture.importSection.execute({ ...place, articles: ["00064"], fields: ALL, dryRun: true });
-    expect(plan).toMatchObject({ appliedAt: null, baseVersion: 1, sourceRevision: "7", summary: { create: 1 } });
+    const plan = await fixture.importSection.execute({
+      ...place,
+      articles: ["00064"],
+      fields: ALL,
+      dryRun: true,
+    });
+    expect(plan).toMatchObject({
+      appliedAt: null,
+      baseVersion: 1,
+      sourceRevision: "7",
+      summary: { create: 1 },
+    });
     expect(await productOf(place.branchId, "00064")).toBeUndefined();
 
     const applied = await fixture.applyPlan.execute(plan.id, "key");
@@ -50,7 +71,10 @@ describe("Importing a section", () => {
       optionGroups: [
         {
           posGroupId: "pos-sauces",
-          options: [{ posProductId: "pos-ketchup" }, { posProductId: "b", priceBySize: { [large!.id]: 9_000 } }],
+          options: [
+            { posProductId: "pos-ketchup" },
+            { posProductId: "b", priceBySize: { [large!.id]: 9_000 } },
+          ],
         },
       ],
     });
@@ -61,7 +85,11 @@ describe("Importing a section", () => {
     const place = await fixture.branchWith(MENU);
     const articles = ["00100", "404", "00064"];
     const plan = await fixture.planImport.execute({ ...place, articles, fields: ALL });
-    const changes = await fixture.findPlan.changes(plan.id, { action: undefined, after: -1, limit: 10 });
+    const changes = await fixture.findPlan.changes(plan.id, {
+      action: undefined,
+      after: -1,
+      limit: 10,
+    });
     expect(changes.map(({ article, action, reason }) => [article, action, reason?.code])).toEqual([
       ["00100", "CREATE", undefined],
       ["404", "BLOCKED", "ARTICLE_NOT_IN_EXTERNAL_MENU"],
@@ -86,7 +114,10 @@ describe("Importing a section", () => {
     await fixture.importAll(place, "00064", "00100");
     const before = await fixture.snapshots.of(place.branchId);
     const again = await fixture.importAll(place, "00064", "00100");
-    expect(again).toMatchObject({ baseVersion: 2, summary: { create: 0, update: 0, unchanged: 2 } });
+    expect(again).toMatchObject({
+      baseVersion: 2,
+      summary: { create: 0, update: 0, unchanged: 2 },
+    });
     expect(await fixture.snapshots.of(place.branchId)).toBe(before);
   });
 
@@ -125,10 +156,18 @@ describe("Importing a section", () => {
     const place = await fixture.branchWith(MENU);
     await fixture.importAll(place, "00100");
     await fixture.importAll(place, "00064");
-    const { section: hits } = await fixture.createSection.execute({ branchId: place.branchId, name: "Хиты" });
+    const { section: hits } = await fixture.createSection.execute({
+      branchId: place.branchId,
+      name: "Хиты",
+    });
     await fixture.importAll({ ...place, sectionId: hits.id }, "00100");
     const snapshot = await fixture.snapshots.of(place.branchId);
-    expect(snapshot!.sections.map(({ name, products }) => [name, products.map(({ article }) => article)])).toEqual([
+    expect(
+      snapshot!.sections.map(({ name, products }) => [
+        name,
+        products.map(({ article }) => article),
+      ]),
+    ).toEqual([
       ["Пицца", ["00064"]],
       ["Хиты", ["00100"]],
     ]);
@@ -138,13 +177,17 @@ describe("Importing a section", () => {
     const [one, other] = [await fixture.branchWith(MENU), await fixture.branchWith(MENU)];
     await fixture.importAll(one, "00064");
     await fixture.importAll(other, "00064");
-    const ids = await Promise.all([one, other].map(async ({ branchId }) => (await productOf(branchId, "00064"))!.id));
+    const ids = await Promise.all(
+      [one, other].map(async ({ branchId }) => (await productOf(branchId, "00064"))!.id),
+    );
     expect(new Set(ids).size).toBe(2);
   });
 
   it("is refused with everything that is wrong at once", async () => {
     const place = await fixture.branchWith(MENU);
-    expect(await faultsOf(fixture.planImport.execute({ ...place, articles: [], fields: [] }))).toEqual([
+    expect(
+      await faultsOf(fixture.planImport.execute({ ...place, articles: [], fields: [] })),
+    ).toEqual([
       { code: "REQUIRED", field: ["input", "articles"] },
       { code: "REQUIRED", field: ["input", "fields"] },
     ]);
@@ -159,7 +202,12 @@ describe("Importing a section", () => {
   it("is refused before the POS menu was ever read", async () => {
     const branchId = await fixture.branch();
     const { section } = await fixture.createSection.execute({ branchId, name: "Пицца" });
-    const refused = fixture.planImport.execute({ branchId, sectionId: section.id, articles: ["1"], fields: ALL });
+    const refused = fixture.planImport.execute({
+      branchId,
+      sectionId: section.id,
+      articles: ["1"],
+      fields: ALL,
+    });
     expect(await faultsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["input", "branchId"] }]);
   });
 });

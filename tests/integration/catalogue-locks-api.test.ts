@@ -33,7 +33,10 @@ async function branchWithDish() {
   const place = await fixture.branchWith(aPosCategory());
   const { branchId } = place;
   await fixture.importAll(place, "00064");
-  await fixture.refresh(branchId, aPosCategory({ items: [aPosItem({ sizes: [aPosSize({ price: 50_000 })] })] }));
+  await fixture.refresh(
+    branchId,
+    aPosCategory({ items: [aPosItem({ sizes: [aPosSize({ price: 50_000 })] })] }),
+  );
   const { id } = (await fixture.snapshots.of(branchId))!.productByArticle.get("00064")!;
   return { ...place, productId: id };
 }
@@ -59,7 +62,10 @@ describe("Locking fields of a product", () => {
         summary: { update: 0, skipLocked: 1 },
         changes: {
           nodes: [
-            { action: "SKIP_LOCKED", fields: [{ field: "price", before: "449.00", after: "500.00", locked: true }] },
+            {
+              action: "SKIP_LOCKED",
+              fields: [{ field: "price", before: "449.00", after: "500.00", locked: true }],
+            },
           ],
         },
       },
@@ -69,9 +75,11 @@ describe("Locking fields of a product", () => {
     await api.ask(OPERATOR, SYNC, { input: { branchId, dryRun: false, overrideLocked: true } });
     expect(await priceOf(branchId)).toBe(50_000);
     await fixture.refresh(branchId, aPosCategory());
-    expect((await api.ask(OPERATOR, SYNC, { input: { branchId } })).data!.syncPrices).toMatchObject({
-      plan: { summary: { skipLocked: 1 } },
-    });
+    expect((await api.ask(OPERATOR, SYNC, { input: { branchId } })).data!.syncPrices).toMatchObject(
+      {
+        plan: { summary: { skipLocked: 1 } },
+      },
+    );
     await lock(productId, ["PRICE"], false);
     await api.ask(OPERATOR, SYNC, { input: { branchId, dryRun: false } });
     expect(await priceOf(branchId)).toBe(44_900);
@@ -95,7 +103,9 @@ describe("Locking fields of a product", () => {
     await fixture.importSection.execute({ ...place, articles: ["00064"], fields, dryRun: false });
     const { id } = (await fixture.snapshots.of(place.branchId))!.productByArticle.get("00064")!;
     const sources = await lock(id, ["IMAGES"]);
-    expect([...sources.values()].map(({ field, source, locked }) => [field, source, locked])).toEqual([
+    expect(
+      [...sources.values()].map(({ field, source, locked }) => [field, source, locked]),
+    ).toEqual([
       ["NAME", "IIKO", false],
       ["PRICE", "IIKO", false],
       ["IMAGES", "RESULT_REST", true],
@@ -123,7 +133,10 @@ describe("Locking fields of a product", () => {
     const variables = { productId, fields: ["PRICE"], locked: true };
     const elsewhere = operatorOf([randomUUID()]);
     expect((await api.ask(elsewhere, LOCK, variables)).data).toMatchObject({
-      lockProductFields: { product: null, userErrors: [{ code: "NOT_FOUND", field: ["productId"] }] },
+      lockProductFields: {
+        product: null,
+        userErrors: [{ code: "NOT_FOUND", field: ["productId"] }],
+      },
     });
     for (const wrong of [{ productId: randomUUID() }, { productId: "no-uuid" }]) {
       expect((await api.ask(OPERATOR, LOCK, { ...variables, ...wrong })).data).toMatchObject({

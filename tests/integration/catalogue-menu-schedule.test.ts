@@ -25,7 +25,10 @@ beforeEach(() => {
 
 /** In how many seconds the jobs of this key run. */
 async function jobsOf(key: string): Promise<number[]> {
-  const jobs = await fixture.db.query<{ due_at: Date }[]>("select due_at from jobs where key = $1", [key]);
+  const jobs = await fixture.db.query<{ due_at: Date }[]>(
+    "select due_at from jobs where key = $1",
+    [key],
+  );
   return jobs.map(({ due_at: dueAt }) => (dueAt.getTime() - fixture.clock.now().getTime()) / 1000);
 }
 
@@ -72,7 +75,10 @@ describe("The next refresh of a branch's POS menu", () => {
 
   it("is not hurried when the POS refused: it blocks keys that repeat faulty calls", async () => {
     const branchId = await fixture.branch();
-    fixture.pos.failure = new PosRejected("No such menu", { posCode: "UNKNOWN", kind: RefusalKind.FINAL });
+    fixture.pos.failure = new PosRejected("No such menu", {
+      posCode: "UNKNOWN",
+      kind: RefusalKind.FINAL,
+    });
     await faultsOf(fixture.refreshPosMenu.execute(branchId));
     expectBetween(await secondsToNext(branchId), 470, 720);
   });

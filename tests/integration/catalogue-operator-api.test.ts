@@ -46,7 +46,12 @@ describe("An operator", () => {
         items: {
           totalCount: 2,
           nodes: [
-            { id: "pos-00064", article: "00064", category: { id: "pos-pizza" }, catalogueProduct: null },
+            {
+              id: "pos-00064",
+              article: "00064",
+              category: { id: "pos-pizza" },
+              catalogueProduct: null,
+            },
             { id: "pos-00100", article: "00100" },
           ],
         },
@@ -63,7 +68,12 @@ describe("An operator", () => {
     const { section } = created.data?.createSection as { section: { id: string } };
     expect(section).toMatchObject({ slug: "pitstsa", products: { nodes: [] } });
 
-    const input = { branchId, sectionId: section.id, articles: ["00064", "404"], fields: ["NAME", "OPTIONS"] };
+    const input = {
+      branchId,
+      sectionId: section.id,
+      articles: ["00064", "404"],
+      fields: ["NAME", "OPTIONS"],
+    };
     const planned = await api.ask(OPERATOR, IMPORT, { input });
     const { plan } = planned.data?.importSection as { plan: { id: string } };
     expect(plan).toMatchObject({
@@ -93,7 +103,12 @@ describe("An operator", () => {
 
     const there = await api.ask(OPERATOR, POS_ITEMS, { branchId, inCatalogue: true });
     expect(there.data).toEqual({
-      posMenu: { items: { totalCount: 1, nodes: [{ article: "00064", catalogueProduct: { article: "00064" } }] } },
+      posMenu: {
+        items: {
+          totalCount: 1,
+          nodes: [{ article: "00064", catalogueProduct: { article: "00064" } }],
+        },
+      },
     });
   });
 
@@ -110,7 +125,9 @@ describe("An operator", () => {
       changes: { totalCount: 2, nodes: [{ article: "1" }], pageInfo: { hasNextPage: true } },
     });
     const after = first.changes.pageInfo.endCursor;
-    expect((await api.ask(OPERATOR, query, { id: plan.id, after })).data?.catalogPlan).toMatchObject({
+    expect(
+      (await api.ask(OPERATOR, query, { id: plan.id, after })).data?.catalogPlan,
+    ).toMatchObject({
       changes: { nodes: [{ article: "2" }], pageInfo: { hasNextPage: false } },
     });
   });
@@ -141,7 +158,9 @@ describe("An operator", () => {
       counts.push(
         await fixture.countStatements(async () => {
           const { data } = await api.ask(OPERATOR, query);
-          expect((data?.posMenu as { items: { nodes: unknown[] } }).items.nodes).toHaveLength(count);
+          expect((data?.posMenu as { items: { nodes: unknown[] } }).items.nodes).toHaveLength(
+            count,
+          );
         }),
       );
     }

@@ -24,7 +24,8 @@ interface State {
   readonly held: { readonly gzipBase64: string } | null;
 }
 
-const dishes = (...articles: string[]) => aPosCategory({ items: articles.map((article) => aPosItem({ article })) });
+const dishes = (...articles: string[]) =>
+  aPosCategory({ items: articles.map((article) => aPosItem({ article })) });
 
 let fixture: CatalogueFixture;
 let api: CatalogueApi;
@@ -51,7 +52,9 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
   it("waits beside the good one, both readable, until an operator says yes", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2", "3", "4"));
-    expect(await faultsOf(fixture.refresh(branchId, dishes("1")))).toEqual([{ code: "MENU_HELD_BACK", field: null }]);
+    expect(await faultsOf(fixture.refresh(branchId, dishes("1")))).toEqual([
+      { code: "MENU_HELD_BACK", field: null },
+    ]);
     const held = await stateOf(branchId);
     expect(held).toMatchObject({
       heldBack: { source: "EXTERNAL_MENU_V3", productCount: 1, lostCount: 3 },
@@ -63,7 +66,12 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
     const again = await api.ask(OPERATOR, REFRESH, { branchId });
     expect(again.data?.refreshPosMenu).toMatchObject({
       posMenu: null,
-      userErrors: [{ code: "MENU_HELD_BACK", message: expect.stringContaining("нет 3 из 4 товаров") as string }],
+      userErrors: [
+        {
+          code: "MENU_HELD_BACK",
+          message: expect.stringContaining("нет 3 из 4 товаров") as string,
+        },
+      ],
     });
     expect((await stateOf(branchId)).heldBack?.since).toBe(held.heldBack?.since);
 
@@ -80,7 +88,11 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
     await fixture.refresh(branchId, dishes("1", "2", "3"));
     await faultsOf(fixture.refresh(branchId, dishes("1")));
     await fixture.refresh(branchId, dishes("1", "2", "3"));
-    expect(await stateOf(branchId)).toMatchObject({ heldBack: null, held: null, items: { totalCount: 3 } });
+    expect(await stateOf(branchId)).toMatchObject({
+      heldBack: null,
+      held: null,
+      items: { totalCount: 3 },
+    });
   });
 
   it("is not one that lost just half of them", async () => {
@@ -107,7 +119,10 @@ describe("A POS menu that cannot be refreshed", () => {
     fixture.pos.failure = new PosUnavailable("iiko did not answer");
     await faultsOf(fixture.refreshPosMenu.execute(branchId));
     const first = await stateOf(branchId);
-    expect(first).toMatchObject({ failingSince: expect.any(String) as string, lastError: "iiko did not answer" });
+    expect(first).toMatchObject({
+      failingSince: expect.any(String) as string,
+      lastError: "iiko did not answer",
+    });
     fixture.pos.failure = new PosUnavailable("iiko is still away");
     await faultsOf(fixture.refreshPosMenu.execute(branchId));
     expect(await stateOf(branchId)).toMatchObject({
@@ -133,9 +148,18 @@ describe("The issues of a branch", () => {
     const { data } = await api.ask(OPERATOR, ISSUES, { branchId: place.branchId });
     const issues = data?.catalogIssues as { code: string; productIds: string[]; fix: string }[];
     expect(issues).toMatchObject([
-      { code: "DUPLICATE_ARTICLE", severity: "ERROR", article: "00064", posProductIds: ["pos-00064", "twin"] },
+      {
+        code: "DUPLICATE_ARTICLE",
+        severity: "ERROR",
+        article: "00064",
+        posProductIds: ["pos-00064", "twin"],
+      },
       { code: "ZERO_PRICE", posProductIds: ["pos-00064"] },
-      { code: "ARTICLE_CHANGED", article: "9", message: expect.stringContaining("был 00100, стал 9") as string },
+      {
+        code: "ARTICLE_CHANGED",
+        article: "9",
+        message: expect.stringContaining("был 00100, стал 9") as string,
+      },
       { code: "PRODUCT_VANISHED", article: "00200", severity: "WARNING" },
       { code: "ARTICLE_NOT_IN_EXTERNAL_MENU", article: "00100" },
       { code: "ARTICLE_NOT_IN_EXTERNAL_MENU", article: "00200" },
@@ -168,7 +192,9 @@ describe("The issues of a branch", () => {
       `mutation ($input: ImportSectionInput!) { importSection(input: $input) { plan { issues { code article } } } }`,
       { input: { ...place, articles: ["2", "3"], fields: ["PRICE"] } },
     );
-    expect(data?.importSection).toEqual({ plan: { issues: [{ code: "ZERO_PRICE", article: "2" }] } });
+    expect(data?.importSection).toEqual({
+      plan: { issues: [{ code: "ZERO_PRICE", article: "2" }] },
+    });
   });
 
   it("are none of a branch whose menu was never read", async () => {

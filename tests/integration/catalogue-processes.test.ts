@@ -40,14 +40,22 @@ async function startProcess(): Promise<Process> {
   const db = await createDataSource(database.url).initialize();
   const feed = new PostgresEventFeed(database.url, () => undefined);
   await feed.start();
-  const snapshots = new ShownMenus(new MenuSnapshots(db, feed), new StopLists(db, feed), systemClock);
+  const snapshots = new ShownMenus(
+    new MenuSnapshots(db, feed),
+    new StopLists(db, feed),
+    systemClock,
+  );
   snapshots.start();
   return { db, feed, snapshots };
 }
 
 it("A process has every menu in memory before anybody asks for one", async () => {
   const { db, feed } = processes[1]!;
-  const snapshots = new ShownMenus(new MenuSnapshots(db, feed), new StopLists(db, feed), systemClock);
+  const snapshots = new ShownMenus(
+    new MenuSnapshots(db, feed),
+    new StopLists(db, feed),
+    systemClock,
+  );
   const warmMenus = new WarmMenus(db, snapshots);
   warmMenus.start();
   await eventually(() => snapshots.revisionOf(BRANCH_ID));
@@ -63,6 +71,8 @@ it("A change of a menu of 1,000 products in one process is seen by another", asy
     name: "Новинки",
     position: null,
   });
-  await eventually(async () => (await there.snapshots.of(BRANCH_ID))!.catalogue.revision >= catalogueVersion);
+  await eventually(
+    async () => (await there.snapshots.of(BRANCH_ID))!.catalogue.revision >= catalogueVersion,
+  );
   expect(there.snapshots.revisionOf(BRANCH_ID)).not.toBe(before);
 });

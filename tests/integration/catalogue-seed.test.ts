@@ -11,9 +11,22 @@ afterAll(() => fixture.stop());
 describe("Seeding a catalogue", () => {
   const categories = [
     MENU,
-    aPosCategory({ posId: "drinks", name: "Напитки", items: [COLA, aPosItem({ article: "7", hidden: true })] }),
-    aPosCategory({ posId: "fees", name: "Доставка", hidden: true, items: [aPosItem({ article: "10128" })] }),
-    aPosCategory({ posId: "odd", name: "Прочее", items: [aPosItem({ article: null }), aPosItem({ article: "9" })] }),
+    aPosCategory({
+      posId: "drinks",
+      name: "Напитки",
+      items: [COLA, aPosItem({ article: "7", hidden: true })],
+    }),
+    aPosCategory({
+      posId: "fees",
+      name: "Доставка",
+      hidden: true,
+      items: [aPosItem({ article: "10128" })],
+    }),
+    aPosCategory({
+      posId: "odd",
+      name: "Прочее",
+      items: [aPosItem({ article: null }), aPosItem({ article: "9" })],
+    }),
     aPosCategory({ posId: "empty", name: "Пусто", items: [] }),
   ];
 
@@ -22,7 +35,12 @@ describe("Seeding a catalogue", () => {
     await fixture.refresh(branchId, ...categories);
     await fixture.seedCatalogue.execute(branchId);
     const snapshot = await fixture.snapshots.of(branchId);
-    expect(snapshot!.sections.map(({ name, products }) => [name, products.map(({ article }) => article)])).toEqual([
+    expect(
+      snapshot!.sections.map(({ name, products }) => [
+        name,
+        products.map(({ article }) => article),
+      ]),
+    ).toEqual([
       ["Пицца", ["00064", "00100"]],
       ["Напитки", []],
       ["Прочее", ["9"]],

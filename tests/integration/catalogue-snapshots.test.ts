@@ -6,7 +6,9 @@ import { aPosCategory, aPosGroup, aPosItem, aPosMenu } from "../support/a-pos-me
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
 import { eventuallyFits } from "../support/eventually";
 
-const MENU = aPosCategory({ items: [aPosItem({ optionGroups: [aPosGroup()] }), aPosItem({ article: "00100" })] });
+const MENU = aPosCategory({
+  items: [aPosItem({ optionGroups: [aPosGroup()] }), aPosItem({ article: "00100" })],
+});
 
 let fixture: CatalogueFixture;
 beforeAll(async () => (fixture = await CatalogueFixture.start()));
@@ -15,11 +17,15 @@ afterAll(() => fixture.stop());
 describe("A menu snapshot", () => {
   it("is read a page of products at a time, with a statement for each, in menu order", async () => {
     const articles = Array.from({ length: 401 }, (_, index) => String(401 - index));
-    const place = await fixture.branchWith(aPosCategory({ items: articles.map((article) => aPosItem({ article })) }));
+    const place = await fixture.branchWith(
+      aPosCategory({ items: articles.map((article) => aPosItem({ article })) }),
+    );
     await fixture.importAll(place, ...articles);
     const colder = new MenuSnapshots(fixture.db, fixture.feed);
     const ofTransaction = 3;
-    expect(await fixture.countStatements(() => colder.of(place.branchId))).toBe(ofTransaction + 1 + 3);
+    expect(await fixture.countStatements(() => colder.of(place.branchId))).toBe(
+      ofTransaction + 1 + 3,
+    );
     const [section] = (await colder.of(place.branchId))!.sections;
     expect(section!.products.map(({ article }) => article)).toEqual(articles);
   });
@@ -34,7 +40,9 @@ describe("A menu snapshot", () => {
   it("is read once for all who ask at the same time", async () => {
     const branchId = await fixture.branch();
     const ask = () => Promise.all(Array.from({ length: 20 }, () => fixture.snapshots.of(branchId)));
-    const once = await fixture.countStatements(() => new MenuSnapshots(fixture.db, fixture.feed).of(branchId));
+    const once = await fixture.countStatements(() =>
+      new MenuSnapshots(fixture.db, fixture.feed).of(branchId),
+    );
     expect(await fixture.countStatements(ask)).toBe(once);
   });
 
@@ -43,7 +51,14 @@ describe("A menu snapshot", () => {
     await fixture.importAll(place, "00064");
     const snapshot = await fixture.snapshots.of(place.branchId);
     const product = snapshot!.productByArticle.get("00064")!;
-    const parts = [snapshot, snapshot!.sections, product, product.sizes, product.sizes[0], product.optionGroups[0]];
+    const parts = [
+      snapshot,
+      snapshot!.sections,
+      product,
+      product.sizes,
+      product.sizes[0],
+      product.optionGroups[0],
+    ];
     expect(parts.every((part) => Object.isFrozen(part))).toBe(true);
     expect(Object.isFrozen(product.optionGroups[0]!.options[0]!.priceBySize)).toBe(true);
   });
@@ -135,7 +150,11 @@ describe("Creating a section", () => {
   it.each([
     ["no name", { name: "  " }, [{ code: "REQUIRED", field: ["name"] }]],
     ["a name of 101 characters", { name: "я".repeat(101) }, [{ code: "INVALID", field: ["name"] }]],
-    ["a negative position", { name: "А", position: -1 }, [{ code: "INVALID", field: ["position"] }]],
+    [
+      "a negative position",
+      { name: "А", position: -1 },
+      [{ code: "INVALID", field: ["position"] }],
+    ],
   ])("is refused with %s", async (_, input, faults) => {
     const branchId = await fixture.branch();
     expect(await faultsOf(fixture.createSection.execute({ branchId, ...input }))).toEqual(faults);
@@ -161,9 +180,11 @@ describe("Refreshing the POS menu", () => {
     fixture.clock.turnTo(new Date(first.refreshedAt.getTime() + 1));
     const before = fixture.statements.length;
     await fixture.refreshPosMenu.execute(branchId);
-    expect(fixture.statements.slice(before).filter((sql) => /categories = |insert into pos_menu/.test(sql))).toEqual(
-      [],
-    );
+    expect(
+      fixture.statements
+        .slice(before)
+        .filter((sql) => /categories = |insert into pos_menu/.test(sql)),
+    ).toEqual([]);
     const second = (await fixture.findPosMenu.execute(branchId))!;
     expect(second).toMatchObject({ revision: "8", contentHash: first.contentHash });
     expect(second.refreshedAt.getTime()).toBeGreaterThan(first.refreshedAt.getTime());
@@ -172,14 +193,18 @@ describe("Refreshing the POS menu", () => {
   it("replaces a menu of other content", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, MENU);
-    const other = aPosCategory({ items: MENU.items.map((item) => ({ ...item, name: `Новое: ${item.name}` })) });
+    const other = aPosCategory({
+      items: MENU.items.map((item) => ({ ...item, name: `Новое: ${item.name}` })),
+    });
     expect((await fixture.refresh(branchId, other)).categories).toEqual([other]);
   });
 
   it("never lets an empty menu replace a good one", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, MENU);
-    expect(await faultsOf(fixture.refresh(branchId))).toEqual([{ code: "UPSTREAM_REJECTED", field: null }]);
+    expect(await faultsOf(fixture.refresh(branchId))).toEqual([
+      { code: "UPSTREAM_REJECTED", field: null },
+    ]);
     expect((await fixture.findPosMenu.execute(branchId))!.categories).toEqual([MENU]);
   });
 
@@ -187,10 +212,14 @@ describe("Refreshing the POS menu", () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, MENU);
     fixture.pos.failure = new PosUnavailable("timeout");
-    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([{ code: "UPSTREAM_UNAVAILABLE" }]);
+    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([
+      { code: "UPSTREAM_UNAVAILABLE" },
+    ]);
     fixture.pos.failure = undefined;
     fixture.connected = false;
-    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([{ code: "UPSTREAM_REJECTED" }]);
+    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([
+      { code: "UPSTREAM_REJECTED" },
+    ]);
     fixture.connected = true;
     expect((await fixture.findPosMenu.execute(branchId))!.categories).toEqual([MENU]);
   });

@@ -17,7 +17,10 @@ afterAll(() => gateway.stop());
 
 /** What a query costs once the menu is in memory. */
 async function costOf(source: string, variables: object = {}) {
-  const { answer, statements, calls } = await gateway.costOf(GUEST, source, { id: BRANCH_ID, ...variables });
+  const { answer, statements, calls } = await gateway.costOf(GUEST, source, {
+    id: BRANCH_ID,
+    ...variables,
+  });
   return {
     rows: answer.split('"article"').length - 1,
     soldOut: answer.split('"available":false').length - 1,
@@ -37,7 +40,10 @@ async function seed(products: number): Promise<void> {
     BRANCH_ID,
     JSON.stringify([{ terminalGroupId: "kitchen", entries: [stopped] }]),
   ]);
-  await db.query("update branches set catalogue_version = $2 where id = $1", [BRANCH_ID, ++revision]);
+  await db.query("update branches set catalogue_version = $2 where id = $1", [
+    BRANCH_ID,
+    ++revision,
+  ]);
   await app.shownMenus.of(BRANCH_ID, revision);
 }
 
@@ -53,7 +59,11 @@ describe("What a public query costs does not grow with its rows", () => {
       `query ($id: ID!) { menu(branchId: $id) { sections { products(first: 100) { nodes { ${PRODUCT} } } } } }`,
       0,
     ],
-    ["products", `query ($id: ID!) { products(branchId: $id, first: 100) { nodes { ${PRODUCT} } } }`, 0],
+    [
+      "products",
+      `query ($id: ID!) { products(branchId: $id, first: 100) { nodes { ${PRODUCT} } } }`,
+      0,
+    ],
     [
       "products by article",
       `query ($id: ID!, $articles: [String!]) { products(branchId: $id, articles: $articles, first: 100) { nodes { ${PRODUCT} } } }`,
@@ -132,7 +142,11 @@ async function placeOrder(articles: readonly string[]): Promise<string> {
   };
   const create = `mutation ($input: CreateOrderInput!) { createOrder(input: $input) {
     trackingToken userErrors { code field message } } }`;
-  const { createOrder } = await gateway.ask<{ createOrder: { trackingToken: string } }>(GUEST, create, { input });
+  const { createOrder } = await gateway.ask<{ createOrder: { trackingToken: string } }>(
+    GUEST,
+    create,
+    { input },
+  );
   if (!createOrder.trackingToken) throw new Error(JSON.stringify(createOrder));
   return createOrder.trackingToken;
 }

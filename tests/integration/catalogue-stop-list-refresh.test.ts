@@ -107,7 +107,9 @@ describe("Refreshing stop lists", () => {
     await fixture.afterSeconds(3);
     release();
     await slow;
-    expect((await fixture.rows.findOneByOrFail({ branchId })).groups).toMatchObject([{ entries: [{}] }]);
+    expect((await fixture.rows.findOneByOrFail({ branchId })).groups).toMatchObject([
+      { entries: [{}] },
+    ]);
   });
 
   it("asks for each organization alone when the POS refuses them together", async () => {
@@ -117,7 +119,9 @@ describe("Refreshing stop lists", () => {
     fixture.stopDishes(good.organizationId, "pos-00100");
     pos.stopLists = (credential, ids) =>
       ids.includes(bad.organizationId)
-        ? Promise.reject(new PosRejected("unknown", { posCode: "UNKNOWN", kind: RefusalKind.MAPPING }))
+        ? Promise.reject(
+            new PosRejected("unknown", { posCode: "UNKNOWN", kind: RefusalKind.MAPPING }),
+          )
         : answer(credential, ids);
     await fixture.afterSeconds(0);
     await fixture.lacks(good.branchId, "00100", "00200");
@@ -130,7 +134,10 @@ describe("Refreshing stop lists", () => {
   it("does not ask for a branch that is not connected", async () => {
     const { branchId } = await fixture.branch();
     await fixture.afterSeconds(0);
-    await fixture.catalogue.db.query("update branch_settings set pos = 'NONE' where branch_id = $1", [branchId]);
+    await fixture.catalogue.db.query(
+      "update branch_settings set pos = 'NONE' where branch_id = $1",
+      [branchId],
+    );
     await fixture.afterSeconds(200);
     expect(fixture.catalogue.pos.stopListCalls).toHaveLength(1);
   });

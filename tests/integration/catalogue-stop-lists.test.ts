@@ -155,7 +155,10 @@ describe("The POS menu that operators see", () => {
   it("says of each size and option what the stop list says of it, sold or not", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const { pos, db, shownMenus } = fixture.catalogue;
-    const entries = [anEntry("pos-00064", { posSizeId: "s" }), anEntry("pos-ketchup", { balance: 1500 })];
+    const entries = [
+      anEntry("pos-00064", { posSizeId: "s" }),
+      anEntry("pos-ketchup", { balance: 1500 }),
+    ];
     pos.knownStopLists.set(organizationId, [aGroupList(entries, KITCHEN)]);
     await fixture.afterSeconds(0);
     const shown = await eventuallyFits(
@@ -163,7 +166,9 @@ describe("The POS menu that operators see", () => {
       (menu) => !menu!.stopList.isEmpty,
     );
     const posMenu = toPosMenu((await readPosMenu(db, branchId))!, shown!);
-    const [pizza, , soup] = itemsOf(posMenu, {}).map((listed) => toPosMenuItem(listed, posMenu, () => []));
+    const [pizza, , soup] = itemsOf(posMenu, {}).map((listed) =>
+      toPosMenuItem(listed, posMenu, () => []),
+    );
     const said = (those: readonly { availability: Availability }[]) =>
       those.map(({ availability: { reason, remaining } }) => reason ?? remaining);
     expect(said(pizza!.sizes)).toEqual(["STOP_LIST", null]);
@@ -192,7 +197,10 @@ describe("What a branch shows", () => {
     await fixture.afterSeconds(0);
     const { revision } = (await shownMenus.of(branchId))!;
     const sharing = sharedMenuAnswers(shownMenus);
-    const reads = { fields: [{ name: "menu", args: { branchId } }], types: new Set(["Menu", "Availability"]) };
+    const reads = {
+      fields: [{ name: "menu", args: { branchId } }],
+      types: new Set(["Menu", "Availability"]),
+    };
     const shared = () => Promise.resolve(sharing(reads, "ru")!.revision);
     const first = await shared();
     await fixture.afterSeconds(100);

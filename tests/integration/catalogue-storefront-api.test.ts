@@ -32,9 +32,17 @@ describe("Anybody", () => {
     );
     expect(statements).toBe(0);
     expect(answer).toMatchObject({
-      data: { menu: { revision: "2.0", stale: false, sections: [{ name: "Пицца", slug: "pitstsa", position: 0 }] } },
+      data: {
+        menu: {
+          revision: "2.0",
+          stale: false,
+          sections: [{ name: "Пицца", slug: "pitstsa", position: 0 }],
+        },
+      },
     });
-    expect(answer).toMatchObject({ data: { menu: { sections: [{ products: { nodes: expectedProducts() } }] } } });
+    expect(answer).toMatchObject({
+      data: { menu: { sections: [{ products: { nodes: expectedProducts() } }] } },
+    });
   });
 
   it("learns whose menu it is, and gets null for a branch that does not exist", async () => {
@@ -52,7 +60,9 @@ describe("Anybody", () => {
         },
       },
     });
-    expect(await api.ask(ANYBODY, query, { branchId: randomUUID() })).toEqual({ data: { menu: null } });
+    expect(await api.ask(ANYBODY, query, { branchId: randomUUID() })).toEqual({
+      data: { menu: null },
+    });
   });
 
   it("finds products by article and by a part of the name, whatever its case and its ё", async () => {
@@ -63,16 +73,27 @@ describe("Anybody", () => {
     const found = async (filter: object) =>
       (await api.ask(ANYBODY, query, { branchId, first: 50, ...filter })).data?.products;
     expect(await found({ search: "ТЕПЛЫЙ" })).toMatchObject({ nodes: [{ article: "00100" }] });
-    expect(await found({ articles: ["00064", "64"] })).toMatchObject({ nodes: [{ article: "00064" }] });
-    expect(await found({ first: 1 })).toEqual({ nodes: [{ article: "00064" }], pageInfo: { hasNextPage: true } });
+    expect(await found({ articles: ["00064", "64"] })).toMatchObject({
+      nodes: [{ article: "00064" }],
+    });
+    expect(await found({ first: 1 })).toEqual({
+      nodes: [{ article: "00064" }],
+      pageInfo: { hasNextPage: true },
+    });
   });
 
   it.each([
     ["posMenu", `{ posMenu(branchId: "x") { source } }`],
     ["catalogPlan", `{ catalogPlan(id: "x") { id } }`],
-    ["createSection", `mutation { createSection(branchId: "x", name: "А") { userErrors { code } } }`],
+    [
+      "createSection",
+      `mutation { createSection(branchId: "x", name: "А") { userErrors { code } } }`,
+    ],
     ["refreshPosMenu", `mutation { refreshPosMenu(branchId: "x") { userErrors { code } } }`],
-    ["applyCatalogPlan", `mutation { applyCatalogPlan(planId: "x", idempotencyKey: "k") { userErrors { code } } }`],
+    [
+      "applyCatalogPlan",
+      `mutation { applyCatalogPlan(planId: "x", idempotencyKey: "k") { userErrors { code } } }`,
+    ],
     [
       "importSection",
       `mutation { importSection(input: { branchId: "x", sectionId: "x", articles: [], fields: [] }) { userErrors { code } } }`,
@@ -98,14 +119,22 @@ function expectedProducts() {
         },
         { name: "Большая", price: { amount: "600.00", currencyCode: "RUB" }, isDefault: true },
       ],
-      optionGroups: [{ name: "Соусы", min: 1, max: 1, options: [{ article: null, price: { amount: "30.00" } }] }],
+      optionGroups: [
+        { name: "Соусы", min: 1, max: 1, options: [{ article: null, price: { amount: "30.00" } }] },
+      ],
       nutrition: { energyKcal: "245.5", fats: null, weightGrams: "500", allergens: [] },
       section: { slug: "pitstsa" },
       priceRange: { min: { amount: "430.00" }, max: { amount: "630.00" } },
     },
     {
       article: "00100",
-      availability: { available: false, remaining: null, reason: "NOT_PRICED", since: null, until: null },
+      availability: {
+        available: false,
+        remaining: null,
+        reason: "NOT_PRICED",
+        since: null,
+        until: null,
+      },
       sizes: [{ name: null, price: null, isDefault: true }],
       nutrition: null,
       priceRange: null,

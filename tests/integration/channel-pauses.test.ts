@@ -6,10 +6,14 @@ import { OrderFixture } from "../support/order-fixture";
 const CHAT = "-100200300";
 const ONLY_TELEGRAM = { fallback: [{ kind: FallbackKind.TELEGRAM, target: CHAT, enabled: true }] };
 const BOTH = {
-  fallback: [...ONLY_TELEGRAM.fallback, { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true }],
+  fallback: [
+    ...ONLY_TELEGRAM.fallback,
+    { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true },
+  ],
 };
 
-const refusal = () => new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const refusal = () =>
+  new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
 const pause = (seconds: number | null) =>
   new ChannelPaused("HTTP 429", { retryAfterMs: seconds === null ? null : seconds * 1000 });
 
@@ -40,7 +44,9 @@ describe("a chat or mailbox that asks for patience", () => {
   const numberOf = async (id: string) => (await fixture.order(id)).number;
 
   async function deliveries(id: string) {
-    return fixture.db.query<{ failures: number; sent: boolean; put_off: boolean; target: string }[]>(
+    return fixture.db.query<
+      { failures: number; sent: boolean; put_off: boolean; target: string }[]
+    >(
       `select failures, sent_at is not null as sent, put_off_until is not null as put_off, target
        from fallback_deliveries where order_id = $1 order by kind`,
       [id],
@@ -53,8 +59,19 @@ describe("a chat or mailbox that asks for patience", () => {
   }
 
   async function needing(): Promise<string[]> {
-    const viewer = { kind: "key", keyId: "k", label: "k", scope: "OPERATOR", branchIds: null } as never;
-    const found = await fixture.useCases.findOrders.execute(viewer, { needsPeople: true }, 100, null);
+    const viewer = {
+      kind: "key",
+      keyId: "k",
+      label: "k",
+      scope: "OPERATOR",
+      branchIds: null,
+    } as never;
+    const found = await fixture.useCases.findOrders.execute(
+      viewer,
+      { needsPeople: true },
+      100,
+      null,
+    );
     return found.map(({ id }) => id);
   }
 
@@ -105,7 +122,9 @@ describe("a chat or mailbox that asks for patience", () => {
     expect(texts()).toEqual([]);
     await fixture.pass(2);
     expect(texts()).toHaveLength(1);
-    expect(await fixture.db.query("select from orders where injection_state = 'FALLBACK_SENT'")).toHaveLength(5);
+    expect(
+      await fixture.db.query("select from orders where injection_state = 'FALLBACK_SENT'"),
+    ).toHaveLength(5);
   });
 
   it("has the order stand among those that need a person, until the message has arrived", async () => {
@@ -116,7 +135,9 @@ describe("a chat or mailbox that asks for patience", () => {
     expect(await needing()).toEqual([id]);
     expect(await fixture.useCases.countWaitingOrders.execute()).toMatchObject([{ untold: 1 }]);
     expect(await deliveries(id)).toMatchObject([{ put_off: true }]);
-    expect(await notes(id)).toContain("The message by Telegram waits: the channel asks for a pause");
+    expect(await notes(id)).toContain(
+      "The message by Telegram waits: the channel asks for a pause",
+    );
     await fixture.pass(601);
     expect(await fixture.useCases.countWaitingOrders.execute()).toMatchObject([{ untold: 0 }]);
     expect(await needing()).toEqual([id]);
@@ -155,10 +176,13 @@ describe("a chat or mailbox that asks for patience", () => {
     };
     const ids = await handedOver(10, await fixture.branch(ONLY_TELEGRAM));
     await fixture.pass(60);
-    expect(await fixture.db.query("select from orders where injection_state = 'FALLBACK_SENT'")).toHaveLength(10);
+    expect(
+      await fixture.db.query("select from orders where injection_state = 'FALLBACK_SENT'"),
+    ).toHaveLength(10);
     expect(at).toHaveLength(5);
     const told = texts().join("\n");
-    for (const id of ids) expect(told.split(`Заказ № ${await numberOf(id)} не попал`)).toHaveLength(2);
+    for (const id of ids)
+      expect(told.split(`Заказ № ${await numberOf(id)} не попал`)).toHaveLength(2);
     at.forEach((moment, index) => {
       expect(moment - (at[index - 1] ?? 0)).toBeGreaterThanOrEqual(1_000);
       expect(moment - (at[index - 3] ?? 0)).toBeGreaterThanOrEqual(10_000);

@@ -15,7 +15,11 @@ import { OrderFixture } from "../support/order-fixture";
 import { restoredFrom, XIDS_AHEAD } from "../support/restored-database";
 import { noteOnOrder } from "../support/note-on-order";
 
-const START: SeenEvent = { sequence: 0, position: "0", name: { id: "00000000-0000-0000-0000-000000000000" } };
+const START: SeenEvent = {
+  sequence: 0,
+  position: "0",
+  name: { id: "00000000-0000-0000-0000-000000000000" },
+};
 describe("a cursor", () => {
   let fixture: OrderFixture;
   let feed: InMemoryEventFeed;
@@ -53,7 +57,11 @@ describe("a cursor", () => {
     return stream;
   }
 
-  async function track(db: DataSource, orderId: string, after?: SeenEvent): Promise<EventStream<unknown>> {
+  async function track(
+    db: DataSource,
+    orderId: string,
+    after?: SeenEvent,
+  ): Promise<EventStream<unknown>> {
     const stream = await openOrderEvents(new OrderHistory(db), reads, orderId, after);
     opened.push(stream);
     return stream;
@@ -131,19 +139,27 @@ describe("a cursor", () => {
     expect(await take(await follow(elsewhere, kept), 2)).toMatchObject(
       orderIds.slice(1).map((orderId) => ({ orderId })),
     );
-    expect(await take(await track(elsewhere, orderIds[0]!, kept), 1)).toMatchObject([{ sequence: 2 }]);
+    expect(await take(await track(elsewhere, orderIds[0]!, kept), 1)).toMatchObject([
+      { sequence: 2 },
+    ]);
   });
 
   it("of what happened after the dump gets a fresh start that says so, and then each event once", async () => {
     const elsewhere = await restore();
     const lost = await write(fixture.db);
-    const [event] = (await new OrderHistory(fixture.db).after(orderIds[0]!, 0, 100)).filter(({ id }) => id === lost);
+    const [event] = (await new OrderHistory(fixture.db).after(orderIds[0]!, 0, 100)).filter(
+      ({ id }) => id === lost,
+    );
     // Another event takes the place of the one that was lost.
     await write(elsewhere);
     const branch = await follow(elsewhere, seen(event));
     const order = await track(elsewhere, orderIds[0]!, seen(event));
     const [begins] = await take(branch, 1);
-    expect(begins).toMatchObject({ branchId, detail: { kind: "NOTE" }, startsAfter: { orderId: orderIds[0] } });
+    expect(begins).toMatchObject({
+      branchId,
+      detail: { kind: "NOTE" },
+      startsAfter: { orderId: orderIds[0] },
+    });
     expect(await take(order, 1)).toMatchObject([
       { detail: { kind: "STATUS", to: "NEW" }, startsAfter: { sequence: 1 } },
     ]);
@@ -156,7 +172,9 @@ describe("a cursor", () => {
 
   it("of an order whose newest events are lost gets a fresh start before there are others", async () => {
     const lost = await write(fixture.db);
-    const [event] = (await new OrderHistory(fixture.db).after(orderIds[0]!, 0, 100)).filter(({ id }) => id === lost);
+    const [event] = (await new OrderHistory(fixture.db).after(orderIds[0]!, 0, 100)).filter(
+      ({ id }) => id === lost,
+    );
     await loseNewest(fixture.db);
     expect(await take(await track(fixture.db, orderIds[0]!, seen(event)), 1)).toMatchObject([
       { startsAfter: { sequence: 1 } },
@@ -171,7 +189,9 @@ describe("a cursor", () => {
     await take(order, 3);
     await loseNewest(fixture.db);
     await write(fixture.db);
-    expect(await take(branch, 1)).toMatchObject([{ detail: { kind: "NOTE" }, startsAfter: { orderId: orderIds[0] } }]);
+    expect(await take(branch, 1)).toMatchObject([
+      { detail: { kind: "NOTE" }, startsAfter: { orderId: orderIds[0] } },
+    ]);
     expect(await take(order, 1)).toMatchObject([{ startsAfter: { sequence: 1 } }]);
     const news = await write(fixture.db);
     expect(idsOf(await take(branch, 1))).toEqual([news]);
@@ -181,19 +201,28 @@ describe("a cursor", () => {
     const told = await take(await follow(fixture.db, START), 3);
     await fixture.db.query("delete from order_events where order_id = $1", [orderIds[0]]);
     reads = new SharedReads(feed);
-    expect(idsOf(await take(await follow(fixture.db, seen(told[0])), 2))).toEqual(idsOf(told.slice(1)));
+    expect(idsOf(await take(await follow(fixture.db, seen(told[0])), 2))).toEqual(
+      idsOf(told.slice(1)),
+    );
     const news = await write(fixture.db);
-    expect(idsOf(await take(await track(fixture.db, orderIds[0]!, seen(told[0])), 1))).toEqual([news]);
+    expect(idsOf(await take(await track(fixture.db, orderIds[0]!, seen(told[0])), 1))).toEqual([
+      news,
+    ]);
   });
 
   it("goes on through the change: what was there is numbered in the order in which it was told", async () => {
     const elsewhere = await restore();
-    await elsewhere.transaction(({ queryRunner }) => new BranchPositions1764000000127().down(queryRunner!));
+    await elsewhere.transaction(({ queryRunner }) =>
+      new BranchPositions1764000000127().down(queryRunner!),
+    );
     // The order of transactions was another one than that of positions.
-    await elsewhere.query(`update order_events set xid = (10000000 - position)::text::xid8 where branch_id = $1`, [
-      branchId,
-    ]);
-    await elsewhere.transaction(({ queryRunner }) => new BranchPositions1764000000127().up(queryRunner!));
+    await elsewhere.query(
+      `update order_events set xid = (10000000 - position)::text::xid8 where branch_id = $1`,
+      [branchId],
+    );
+    await elsewhere.transaction(({ queryRunner }) =>
+      new BranchPositions1764000000127().up(queryRunner!),
+    );
     const news = await write(elsewhere);
     const told = await take(await follow(elsewhere, START), 4);
     expect(told.map(({ orderId }) => orderId)).toEqual([...orderIds.toReversed(), orderIds[0]]);

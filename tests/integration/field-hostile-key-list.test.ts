@@ -96,8 +96,14 @@ describe("A key list that means harm is given up, little of it read, and no gues
       "has thousands of keys",
       (response) => listOf(Array.from({ length: 2_000 }, (_, n) => ({ kid: `${n}` })))(response),
     ],
-    ["leads elsewhere", (response) => void response.writeHead(302, { location: `${url}/elsewhere` }).end()],
-    ["leads to itself for ever", (response) => void response.writeHead(307, { location: url }).end()],
+    [
+      "leads elsewhere",
+      (response) => void response.writeHead(302, { location: `${url}/elsewhere` }).end(),
+    ],
+    [
+      "leads to itself for ever",
+      (response) => void response.writeHead(307, { location: url }).end(),
+    ],
     ["answers with a page", (response) => void response.end("<html>Sign in</html>")],
     ["fails", (response) => void response.writeHead(500).end("no")],
     ["has nothing", (response) => void response.end()],
@@ -106,7 +112,10 @@ describe("A key list that means harm is given up, little of it read, and no gues
     ["is null", json(null)],
     ["is a list", json([])],
     ["has things that are no keys", listOf([null, 1, "x"])],
-    ["is nested deeply", (response) => void response.end(`{"keys":${"[".repeat(50_000)}${"]".repeat(50_000)}}`)],
+    [
+      "is nested deeply",
+      (response) => void response.end(`{"keys":${"[".repeat(50_000)}${"]".repeat(50_000)}}`),
+    ],
   ])("%s", async (_, hostile) => {
     answer = hostile;
     const reader = tokens();

@@ -12,15 +12,20 @@ afterAll(() => fixture.stop());
 async function priorityOf(order: { readonly unproven?: boolean }, look: number): Promise<number> {
   const job = lookAt({ id: randomUUID(), branchId: randomUUID(), ...order }, look);
   const { db } = fixture;
-  await db.transaction((tx) => new PostgresJobQueue().enqueueEach(tx, [{ task: "confirm-submission", ...job }]));
-  const [row] = await db.query<{ priority: number }[]>("select priority from jobs where key = $1", [job.options.key]);
+  await db.transaction((tx) =>
+    new PostgresJobQueue().enqueueEach(tx, [{ task: "confirm-submission", ...job }]),
+  );
+  const [row] = await db.query<{ priority: number }[]>("select priority from jobs where key = $1", [
+    job.options.key,
+  ]);
   return row!.priority;
 }
 
 describe("A look at an order in its till", () => {
   it("stands behind others when it is a later one and nobody knows the guest", async () => {
     const usual = await priorityOf({}, 3);
-    for (const look of [1, 3, 40]) expect(await priorityOf({ unproven: true }, look)).toBeGreaterThan(usual);
+    for (const look of [1, 3, 40])
+      expect(await priorityOf({ unproven: true }, look)).toBeGreaterThan(usual);
   });
 
   it.each([
@@ -34,9 +39,14 @@ describe("A look at an order in its till", () => {
     const behind = await priorityOf({ unproven: true }, 2);
     const key = `poll ${randomUUID()}`;
     await fixture.db.transaction((tx) =>
-      new PostgresJobQueue().enqueue(tx, "poll-orders", { branchId: randomUUID() } as never, { key }),
+      new PostgresJobQueue().enqueue(tx, "poll-orders", { branchId: randomUUID() } as never, {
+        key,
+      }),
     );
-    const [row] = await fixture.db.query<{ priority: number }[]>("select priority from jobs where key = $1", [key]);
+    const [row] = await fixture.db.query<{ priority: number }[]>(
+      "select priority from jobs where key = $1",
+      [key],
+    );
     expect(row!.priority).toBeGreaterThan(behind);
   });
 });

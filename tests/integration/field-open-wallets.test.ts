@@ -4,7 +4,11 @@ import { Scope, type Viewer } from "../../src/domain/viewer";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
 import { codesOf, OWNER, PHONE, QuoteFixture } from "../support/quote-fixture";
 
-const GIVEN = { posProgramId: randomUUID(), name: "Гостям", lines: [{ position: 0, amount: 3_900 }] };
+const GIVEN = {
+  posProgramId: randomUUID(),
+  name: "Гостям",
+  lines: [{ position: 0, amount: 3_900 }],
+};
 const customer = { name: "Тест", phone: PHONE, joinsLoyalty: false };
 
 let quotes: QuoteFixture;
@@ -26,13 +30,18 @@ describe.each([
     const none = await quotes.quote({ customer }, key());
     expect([none.bonusMax, codesOf(none.warnings)]).toEqual([0, []]);
     const some = await quotes.quote({ customer, bonusToSpend: 10_000 }, key());
-    expect([some.bonusMax, codesOf(some.warnings)]).toEqual([0, ["SIGN_IN_REQUIRED input.bonusToSpend"]]);
+    expect([some.bonusMax, codesOf(some.warnings)]).toEqual([
+      0,
+      ["SIGN_IN_REQUIRED input.bonusToSpend"],
+    ]);
     expect(some.money.bonusSpent).toBe(0);
   });
 
   it("learns nothing from an order that wants more than there is, and spends nothing", async () => {
     for (const bonusToSpend of [100, 39_000, 1_000_000]) {
-      expect(await quotes.refusal({ customer, bonusToSpend }, key())).toEqual(["SIGN_IN_REQUIRED input.bonusToSpend"]);
+      expect(await quotes.refusal({ customer, bonusToSpend }, key())).toEqual([
+        "SIGN_IN_REQUIRED input.bonusToSpend",
+      ]);
     }
   });
 

@@ -8,15 +8,31 @@ import { type PosOrderUpdate } from "../../src/ports/pos";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
-const OLGA: Viewer = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null };
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
+const OLGA: Viewer = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
 
 /** The till says something of an order. */
-async function arrives(fixture: OrderFixture, id: string, told: Partial<PosOrderUpdate>): Promise<void> {
+async function arrives(
+  fixture: OrderFixture,
+  id: string,
+  told: Partial<PosOrderUpdate>,
+): Promise<void> {
   const { posOrderId, branchId } = await fixture.order(id);
   const { organizationId } = await fixture.db.manager.findOneByOrFail(BranchSettings, { branchId });
   const update = aPosOrderUpdate({ posOrderId, organizationId: organizationId ?? "", ...told });
-  await fixture.useCases.recordPosUpdate.execute(update, { observedBy: Observation.WEBHOOK, confirmed: false });
+  await fixture.useCases.recordPosUpdate.execute(update, {
+    observedBy: Observation.WEBHOOK,
+    confirmed: false,
+  });
 }
 
 describe("An order that people enter by hand", () => {
@@ -42,9 +58,15 @@ describe("An order that people enter by hand", () => {
 
   it("counts as accepted, and the history says by whom", async () => {
     const id = await givenUp();
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", status: "NEW" });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "FALLBACK_SENT",
+      status: "NEW",
+    });
     await fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "ENTERED_BY_HAND", status: "ACCEPTED" });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "ENTERED_BY_HAND",
+      status: "ACCEPTED",
+    });
     expect(await told(id)).toEqual([
       [null, "NEW", null],
       ["NEW", "ACCEPTED", "Olga"],
@@ -54,7 +76,9 @@ describe("An order that people enter by hand", () => {
   it("counts as accepted as a dead letter, too, once", async () => {
     const id = await givenUp({ fallback: [] });
     await fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null);
-    await expect(fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null)).rejects.toThrow();
+    await expect(
+      fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null),
+    ).rejects.toThrow();
     expect(await told(id)).toHaveLength(2);
   });
 
@@ -75,7 +99,9 @@ describe("An order that people enter by hand", () => {
 
   it("is not accepted by a refusal to note it", async () => {
     const id = await fixture.taken();
-    await expect(fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null)).rejects.toThrow();
+    await expect(
+      fixture.useCases.markEnteredByHand.execute(OLGA, id, "42", null),
+    ).rejects.toThrow();
     expect(await fixture.order(id)).toMatchObject({ status: "NEW" });
     expect(await told(id)).toHaveLength(1);
   });
@@ -94,11 +120,22 @@ describe("The history of an order", () => {
     [Fulfilment.PICKUP, ["Заказ готов, можно забирать", "Заказ выдан"]],
     [Fulfilment.DELIVERY, ["Заказ готов", "Заказ доставлен"]],
   ])("speaks of the way its guest gets it: %s", async (fulfilment, words) => {
-    const id = await fixture.taken({ fulfilment, ...(fulfilment === Fulfilment.PICKUP && { address: null }) });
+    const id = await fixture.taken({
+      fulfilment,
+      ...(fulfilment === Fulfilment.PICKUP && { address: null }),
+    });
     await fixture.pass();
     const at = fixture.clock.now().getTime();
-    await arrives(fixture, id, { rawStatus: "CookingCompleted", status: OrderStatus.READY, timestamp: at });
-    await arrives(fixture, id, { rawStatus: "Delivered", status: OrderStatus.DELIVERED, timestamp: at + 1 });
+    await arrives(fixture, id, {
+      rawStatus: "CookingCompleted",
+      status: OrderStatus.READY,
+      timestamp: at,
+    });
+    await arrives(fixture, id, {
+      rawStatus: "Delivered",
+      status: OrderStatus.DELIVERED,
+      timestamp: at + 1,
+    });
     const events = await fixture.history.after(id, 0, 100);
     expect(events.slice(-2).map(({ summary }) => summary.ru)).toEqual(words);
   });

@@ -1,11 +1,18 @@
 import { InjectionState } from "../../src/domain/injection-state";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { PosRejected, RefusalKind } from "../../src/errors";
-import { MOST_URGENT_FIRST, urgentPage, WAITING_FOR_PEOPLE } from "../../src/resolvers/types/order-page";
+import {
+  MOST_URGENT_FIRST,
+  urgentPage,
+  WAITING_FOR_PEOPLE,
+} from "../../src/resolvers/types/order-page";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
 const ADMIN: Viewer = { kind: "key", keyId: "a", label: "a", scope: Scope.ADMIN, branchIds: null };
 
 describe("Orders that wait for a person", () => {
@@ -44,21 +51,32 @@ describe("Orders that wait for a person", () => {
 
   const state = async (id: string) => (await fixture.order(id)).injectionState;
   const filter = () => ({ branchIds: [branchId] });
-  const page = (first: number, urgencies = MOST_URGENT_FIRST, after: string | null = null, viewer = ADMIN) =>
-    urgentPage(fixture.useCases.findOrders, viewer, filter(), urgencies, { first, after });
+  const page = (
+    first: number,
+    urgencies = MOST_URGENT_FIRST,
+    after: string | null = null,
+    viewer = ADMIN,
+  ) => urgentPage(fixture.useCases.findOrders, viewer, filter(), urgencies, { first, after });
 
   it("stand on top of the list, those that nobody has first, however many newer orders there are", async () => {
     expect([await state(dead), await state(told)]).toEqual(["DEAD_LETTERED", "FALLBACK_SENT"]);
     const { nodes } = await page(3);
     expect(nodes[0]?.id).toBe(dead);
-    expect(nodes.slice(1).map(({ injectionState }) => injectionState)).toEqual(["FALLBACK_SENT", "FALLBACK_SENT"]);
+    expect(nodes.slice(1).map(({ injectionState }) => injectionState)).toEqual([
+      "FALLBACK_SENT",
+      "FALLBACK_SENT",
+    ]);
   });
 
   it("are all found page by page, each once, and then the others, the newest first", async () => {
     const found: string[] = [];
     let after: string | null = null;
     do {
-      const { nodes, pageInfo }: Awaited<ReturnType<typeof page>> = await page(4, MOST_URGENT_FIRST, after);
+      const { nodes, pageInfo }: Awaited<ReturnType<typeof page>> = await page(
+        4,
+        MOST_URGENT_FIRST,
+        after,
+      );
       found.push(...nodes.map(({ id }) => id));
       after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
     } while (after !== null);
@@ -66,7 +84,9 @@ describe("Orders that wait for a person", () => {
     expect(found).toHaveLength(all.length);
     expect(new Set(found).size).toBe(all.length);
     expect(found.indexOf(told)).toBe(5);
-    const rest = all.filter(({ injectionState }) => injectionState === InjectionState.IN_POS).map(({ id }) => id);
+    const rest = all
+      .filter(({ injectionState }) => injectionState === InjectionState.IN_POS)
+      .map(({ id }) => id);
     expect(found.slice(6)).toEqual(rest);
   });
 

@@ -13,7 +13,13 @@ import { aNewOrder } from "../support/a-new-order";
 import { aPromotion } from "../support/a-promotion";
 import { OrderFixture } from "../support/order-fixture";
 
-const ADMIN = { kind: "key", keyId: "a", label: "Ada", scope: Scope.ADMIN, branchIds: null } as const;
+const ADMIN = {
+  kind: "key",
+  keyId: "a",
+  label: "Ada",
+  scope: Scope.ADMIN,
+  branchIds: null,
+} as const;
 const FROM_A_SITE = { source: "here", challenge: null };
 /** What `+7 8 900 …` was stored as, and what it is. */
 const [FORMER, PHONE] = ["+789001234567", "+79001234567"];
@@ -54,9 +60,17 @@ describe("what was stored while phones were only counted", () => {
     const operator = { ...ADMIN, branchIds: [branchId] };
     expect(await new OpenWallets(fixture.db).includes(PHONE, operator, branchId)).toBe(true);
     expect(await customers.execute(ADMIN, PHONE)).toMatchObject({ name: "Анна", phone: PHONE });
-    const exported = await new ExportCustomer(fixture.db).execute(ADMIN, "8 900 123 45 67", 10, null);
+    const exported = await new ExportCustomer(fixture.db).execute(
+      ADMIN,
+      "8 900 123 45 67",
+      10,
+      null,
+    );
     expect(exported.totalOrders).toBe(1);
-    await fixture.db.query("update orders set status = 'CLOSED', injection_state = 'IN_POS' where id = $1", [id]);
+    await fixture.db.query(
+      "update orders set status = 'CLOSED', injection_state = 'IN_POS' where id = $1",
+      [id],
+    );
     await fixture.db.query("delete from jobs");
     const erase = new EraseCustomer({ db: fixture.db, feed: fixture.feed, clock: fixture.clock });
     expect(await erase.execute(ADMIN, "+7 900 123-45-67")).toEqual({ erasedOrders: 1 });
@@ -78,7 +92,11 @@ describe("what was stored while phones were only counted", () => {
     await stored(id, FORMER);
     const { branchId } = await fixture.order(id);
     const terms = aPromotion(branchId, { firstOrderOnly: true });
-    const uses = await readPromotionUses(fixture.db.manager, terms, { code: "X", phone: PHONE, orderId: null });
+    const uses = await readPromotionUses(fixture.db.manager, terms, {
+      code: "X",
+      phone: PHONE,
+      orderId: null,
+    });
     expect(uses.ordersOfCustomer).toBe(1);
     const walletId = randomUUID();
     await fixture.db.query(
@@ -91,7 +109,10 @@ describe("what was stored while phones were only counted", () => {
 
   it("is the order of a checkout that is repeated across the upgrade", async () => {
     const branchId = await fixture.branch();
-    const asWritten = aNewOrder(branchId, { ...guest("+7 8 900 123-45-67"), comment: "без\u00a0лука" });
+    const asWritten = aNewOrder(branchId, {
+      ...guest("+7 8 900 123-45-67"),
+      comment: "без\u00a0лука",
+    });
     const order = { ...asWritten, comment: "без лука", asWritten };
     const first = await create(order);
     await fixture.db.query("update orders set input_hash = $2, customer_phone = $3 where id = $1", [
@@ -99,11 +120,11 @@ describe("what was stored while phones were only counted", () => {
     ]);
     const again = await create(order);
     expect(again).toMatchObject({ replayed: true, order: { id: first.order.id } });
-    await expect(create({ ...order, comment: null, asWritten: { ...asWritten, comment: null } })).rejects.toMatchObject(
-      {
-        faults: [{ code: "IDEMPOTENCY_KEY_REUSED" }],
-      },
-    );
+    await expect(
+      create({ ...order, comment: null, asWritten: { ...asWritten, comment: null } }),
+    ).rejects.toMatchObject({
+      faults: [{ code: "IDEMPOTENCY_KEY_REUSED" }],
+    });
   });
 });
 
@@ -112,9 +133,10 @@ describe("branches that were there before they had a country", () => {
     const fixture = await OrderFixture.start();
     const made = async (currencyCode: string, timeZone: string) => {
       const id = randomUUID();
-      await fixture.db.query("insert into branches (id, name, time_zone, currency_code) values ($1, 'B', $2, $3)", [
-        ...[id, timeZone, currencyCode],
-      ]);
+      await fixture.db.query(
+        "insert into branches (id, name, time_zone, currency_code) values ($1, 'B', $2, $3)",
+        [...[id, timeZone, currencyCode]],
+      );
       return id;
     };
     const ids = [

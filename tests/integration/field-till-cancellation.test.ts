@@ -4,7 +4,13 @@ import { RefusalKind } from "../../src/errors";
 import { type PosFailure } from "../../src/ports/pos";
 import { OrderFixture } from "../support/order-fixture";
 
-const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+} as const;
 
 describe("a cancellation that the till does not carry out", () => {
   let fixture: OrderFixture;
@@ -24,8 +30,14 @@ describe("a cancellation that the till does not carry out", () => {
     return id;
   }
 
-  async function command(): Promise<{ outcome: string; code: string | null; message: string | null }> {
-    const [row] = await fixture.db.query<{ outcome: string; code: string | null; message: string | null }[]>(
+  async function command(): Promise<{
+    outcome: string;
+    code: string | null;
+    message: string | null;
+  }> {
+    const [row] = await fixture.db.query<
+      { outcome: string; code: string | null; message: string | null }[]
+    >(
       "select outcome, fault ->> 'code' as code, fault ->> 'message' as message from order_commands",
     );
     return row!;
@@ -34,11 +46,19 @@ describe("a cancellation that the till does not carry out", () => {
   it.each(Object.values(RefusalKind).filter((kind) => kind !== RefusalKind.AMBIGUOUS))(
     "is refused with the till's own words, and asked for once: %s",
     async (kind) => {
-      const refusal: PosFailure = { code: "SomethingNew", message: "The guest is at the table", kind };
+      const refusal: PosFailure = {
+        code: "SomethingNew",
+        message: "The guest is at the table",
+        kind,
+      };
       fixture.pos.refusesToCancel = refusal;
       await cancelled();
       await fixture.pass(5);
-      expect(await command()).toEqual({ outcome: "REFUSED", code: refusal.code, message: refusal.message });
+      expect(await command()).toEqual({
+        outcome: "REFUSED",
+        code: refusal.code,
+        message: refusal.message,
+      });
       await fixture.pass(120);
       expect(fixture.pos.cancelled).toHaveLength(1);
     },
@@ -47,7 +67,10 @@ describe("a cancellation that the till does not carry out", () => {
   it("is over when the order was closed meanwhile, and the history says so", async () => {
     const id = await cancelled();
     await fixture.pass();
-    fixture.pos.decide((await fixture.order(id)).posOrderId, { status: OrderStatus.CLOSED, rawStatus: "Closed" });
+    fixture.pos.decide((await fixture.order(id)).posOrderId, {
+      status: OrderStatus.CLOSED,
+      rawStatus: "Closed",
+    });
     await fixture.pass(5);
     expect(await command()).toMatchObject({ outcome: "REFUSED", code: "ORDER_CLOSED" });
     expect(await fixture.order(id)).toMatchObject({ status: OrderStatus.CLOSED });
@@ -57,8 +80,15 @@ describe("a cancellation that the till does not carry out", () => {
   it("is never asked for when the order is closed already", async () => {
     const id = await fixture.taken();
     await fixture.pass();
-    fixture.pos.decide((await fixture.order(id)).posOrderId, { status: OrderStatus.CLOSED, rawStatus: "Closed" });
-    await fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Поздно", idempotencyKey: null });
+    fixture.pos.decide((await fixture.order(id)).posOrderId, {
+      status: OrderStatus.CLOSED,
+      rawStatus: "Closed",
+    });
+    await fixture.useCases.cancelOrder.execute(OPERATOR, {
+      id,
+      reason: "Поздно",
+      idempotencyKey: null,
+    });
     await fixture.pass(5);
     expect(await command()).toMatchObject({ outcome: "REFUSED", code: "ORDER_CLOSED" });
     expect(fixture.pos.cancelled).toEqual([]);

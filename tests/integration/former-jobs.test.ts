@@ -32,18 +32,24 @@ describe("the jobs of an earlier version", () => {
       `insert into graphile_worker._private_jobs (task_id, payload, ${columns}) values (${task}, ${values})`,
     );
   const left = async () =>
-    (await fixture.db.query<{ id: number }[]>("select id::int from graphile_worker._private_jobs order by id")).map(
-      ({ id }) => id,
-    );
+    (
+      await fixture.db.query<{ id: number }[]>(
+        "select id::int from graphile_worker._private_jobs order by id",
+      )
+    ).map(({ id }) => id);
 
   it("run here, with their branch, queue, key and time", async () => {
     const flags = `'{"branch:b1": true, "queue:q1": true}'`;
-    await add("key, flags, run_at", `'{"deliveryId":"later"}', 'later', ${flags}, now() + interval '1 hour'`);
+    await add(
+      "key, flags, run_at",
+      `'{"deliveryId":"later"}', 'later', ${flags}, now() + interval '1 hour'`,
+    );
     await add("key", `'{"deliveryId":"now"}', 'now'`);
     const { ran } = await fixture.worker();
     await eventually(async () => ran.length === 1 && (await fixture.waiting()).length === 1);
     expect(ran).toEqual([{ name: "tell-people", payload: { deliveryId: "now" } }]);
-    const rows = "select key, branch_id, queue, lane, due_at > now() + interval '59 min' as later from jobs";
+    const rows =
+      "select key, branch_id, queue, lane, due_at > now() + interval '59 min' as later from jobs";
     expect(await fixture.db.query(rows)).toEqual([
       { key: "later", branch_id: "b1", queue: "q1", lane: "people", later: true },
     ]);
@@ -70,7 +76,10 @@ describe("the jobs of an earlier version", () => {
     await old.query("select pg_advisory_unlock(4701, hashtext('a worker'))");
     await old.release();
     await eventually(() => ran.length === 2);
-    expect(ran.map(({ payload }) => payload)).toEqual([{ deliveryId: "free" }, { deliveryId: "held" }]);
+    expect(ran.map(({ payload }) => payload)).toEqual([
+      { deliveryId: "free" },
+      { deliveryId: "held" },
+    ]);
   });
 
   it("that nobody knows here stay where they are", async () => {
@@ -85,13 +94,22 @@ describe("the jobs of an earlier version", () => {
     const options = { key: "one", branchId: "b1", queue: "q1", delayMs: 3_600_000 };
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "waits" }, options);
     await fixture.jobs.enqueue(fixture.db.manager, "check-webhooks", {});
-    await fixture.db.query("update jobs set owner = gen_random_uuid() where task = 'check-webhooks'");
+    await fixture.db.query(
+      "update jobs set owner = gen_random_uuid() where task = 'check-webhooks'",
+    );
     expect(await fixture.db.query("select give_back_jobs()::int as given")).toEqual([{ given: 2 }]);
     const rows = `
       select identifier as task, key, flags, locked_by, attempts, run_at > now() + interval '59 min' as later
       from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = task_id order by 1`;
     expect(await fixture.db.query(rows)).toEqual([
-      { task: "check-webhooks", key: null, flags: null, locked_by: null, attempts: 0, later: false },
+      {
+        task: "check-webhooks",
+        key: null,
+        flags: null,
+        locked_by: null,
+        attempts: 0,
+        later: false,
+      },
       {
         ...{ task: "tell-people", key: "one", locked_by: null, attempts: 0, later: true },
         flags: { "branch:b1": true, "queue:q1": true },

@@ -65,9 +65,12 @@ function leastMs(calls: number, perSecond: number, burst: number): number {
 describe("Two processes with forty branches on one key", () => {
   it("log in once and keep to one budget", async () => {
     const both = [await process(20), await process(20)];
-    const look = ({ pos }: IikoProcess) => pos.findOrders(credential, organization.id, [anOrderTicket().posOrderId]);
+    const look = ({ pos }: IikoProcess) =>
+      pos.findOrders(credential, organization.id, [anOrderTicket().posOrderId]);
     const startedAt = performance.now();
-    const branches = Array.from({ length: 20 }, () => both.flatMap((each) => [paymentTypes(each), look(each)]));
+    const branches = Array.from({ length: 20 }, () =>
+      both.flatMap((each) => [paymentTypes(each), look(each)]),
+    );
     await Promise.all(branches.flat());
     expect(performance.now() - startedAt).toBeGreaterThan(leastMs(40, 20, 10));
     expect(await calls(LOGIN)).toHaveLength(1);
@@ -78,9 +81,15 @@ describe("Two processes with forty branches on one key", () => {
     const startedAt = performance.now();
     const file = resolve(__dirname, "../support/iiko-child.ts");
     const children = [1, 2].map(() =>
-      spawnTypeScript(file, [database.url, sandbox.url, "12", "10"], ["ignore", "ignore", "inherit"]),
+      spawnTypeScript(
+        file,
+        [database.url, sandbox.url, "12", "10"],
+        ["ignore", "ignore", "inherit"],
+      ),
     );
-    const codes = await Promise.all(children.map(async (child) => (await once(child, "exit"))[0] as number));
+    const codes = await Promise.all(
+      children.map(async (child) => (await once(child, "exit"))[0] as number),
+    );
     expect(codes).toEqual([0, 0]);
     expect(await calls(LOGIN)).toHaveLength(1);
     const times = (await calls(PAYMENT_TYPES)).map(({ at }) => Date.parse(at));
@@ -93,7 +102,9 @@ describe("Two processes with forty branches on one key", () => {
     const tickets = Array.from({ length: 30 }, aTicket);
     await one.pos.submitOrder(branch, tickets[0] ?? aTicket());
     const found = await Promise.all(
-      tickets.map(({ posOrderId }) => one.pos.findOrders(credential, organization.id, [posOrderId.toUpperCase()])),
+      tickets.map(({ posOrderId }) =>
+        one.pos.findOrders(credential, organization.id, [posOrderId.toUpperCase()]),
+      ),
     );
     expect(found.map((updates) => updates.length)).toEqual([1, ...Array<number>(29).fill(0)]);
     expect(await calls(BY_ID)).toHaveLength(1);
@@ -154,7 +165,11 @@ describe("A token", () => {
 });
 
 describe("A key that iiko blocks", () => {
-  const blocked: Fault = { kind: "status", status: 401, body: { errorDescription: "Apilogin has been blocked." } };
+  const blocked: Fault = {
+    kind: "status",
+    status: 401,
+    body: { errorDescription: "Apilogin has been blocked." },
+  };
 
   it("stops in every process at once, and works again when it is resumed", async () => {
     const [one, two] = [await process(), await process()];

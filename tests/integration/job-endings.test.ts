@@ -45,7 +45,9 @@ describe("the end of a job", () => {
     await tell("1");
     let left: unknown;
     await fixture.worker(async (_, __, job) => {
-      await fixture.db.query("update jobs set generation = generation + 1, owner = gen_random_uuid()");
+      await fixture.db.query(
+        "update jobs set generation = generation + 1, owner = gen_random_uuid()",
+      );
       await fixture.db.transaction((tx) => fixture.jobs.withdraw(tx, [], [job]));
       left = await fixture.waiting();
     });
@@ -57,7 +59,11 @@ describe("the end of a job", () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const lanes = { ...LANES, people: { ...LANES.people, deadlineMs: 200 } };
-    const { ran, errors } = await fixture.worker(() => (ran.length === 1 ? gate : undefined), NO_KEY, { lanes });
+    const { ran, errors } = await fixture.worker(
+      () => (ran.length === 1 ? gate : undefined),
+      NO_KEY,
+      { lanes },
+    );
     await tell("1");
     await eventually(() => errors.length > 0);
     expect(errors.join()).toContain("No end after 0.2 s");
@@ -74,14 +80,20 @@ describe("the end of a job", () => {
     });
     await tell("older", { key: "one" });
     await eventually(() => errors.length > 0);
-    const soon = "select payload from jobs where due_at < now() + interval '20 s' and owner is null";
+    const soon =
+      "select payload from jobs where due_at < now() + interval '20 s' and owner is null";
     await eventually(async () => (await fixture.db.query<unknown[]>(soon)).length === 1);
-    expect((await fixture.waiting()).map(({ payload }) => payload)).toEqual([{ deliveryId: "newer" }]);
+    expect((await fixture.waiting()).map(({ payload }) => payload)).toEqual([
+      { deliveryId: "newer" },
+    ]);
   });
 
   it.each<[string, (tx: EntityManager) => Promise<unknown>]>([
     ["an order", (tx) => fixture.jobs.enqueueAll(tx, "send-order", [sendOf(ORDER, HOUR_MS)])],
-    ["a message", (tx) => fixture.jobs.enqueueAll(tx, "tell-people", [tellingOf("d", "b", HOUR_MS)])],
+    [
+      "a message",
+      (tx) => fixture.jobs.enqueueAll(tx, "tell-people", [tellingOf("d", "b", HOUR_MS)]),
+    ],
   ])("by an error leaves %s the pause that it was given before", async (_, plan) => {
     const { errors } = await fixture.worker(async () => {
       await fixture.db.transaction(plan);
@@ -99,7 +111,9 @@ describe("the end of a job", () => {
     await tell("1");
     await fixture.db.query("update jobs set attempts = 6000");
     await fixture.worker(() => Promise.reject(new Error("broken")));
-    await eventually(async () => (await fixture.db.query<unknown[]>("select from jobs where dead")).length === 1);
+    await eventually(
+      async () => (await fixture.db.query<unknown[]>("select from jobs where dead")).length === 1,
+    );
   });
 
   it("of several processes in a row has it run alone", async () => {
@@ -110,7 +124,8 @@ describe("the end of a job", () => {
     const { ran } = await fixture.worker(async (_, payload) => {
       running += 1;
       await new Promise((resolve) => setTimeout(resolve, 30));
-      if ((payload as { deliveryId: string }).deliveryId === "suspect") mostBeside = Math.max(mostBeside, running - 1);
+      if ((payload as { deliveryId: string }).deliveryId === "suspect")
+        mostBeside = Math.max(mostBeside, running - 1);
       running -= 1;
     });
     await eventually(async () => (await fixture.waiting()).length === 0);
@@ -135,12 +150,16 @@ describe("the end of a job", () => {
   it("of several processes in a row has it run although one of another branch cannot begin", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
-    const { ran } = await fixture.worker((_, payload) => (nameOf(payload) === "first" ? gate : undefined));
+    const { ran } = await fixture.worker((_, payload) =>
+      nameOf(payload) === "first" ? gate : undefined,
+    );
     await tell("first", { queue: "one" });
     await eventually(() => ran.length === 1);
     await tell("stuck", { queue: "one", branchId: "a", delayMs: HOUR_MS });
     await tell("free", { branchId: "b", delayMs: HOUR_MS });
-    await fixture.db.query("update jobs set crashes = 3, attempts = 3, due_at = now() where owner is null");
+    await fixture.db.query(
+      "update jobs set crashes = 3, attempts = 3, due_at = now() where owner is null",
+    );
     await eventually(() => ran.length === 2);
     expect(nameOf(ran[1]!.payload)).toBe("free");
     open();
@@ -155,7 +174,8 @@ describe("the end of a job", () => {
     const { ran } = await fixture.worker(() => gate);
     await tell("runs", { key: "runs" });
     await eventually(() => ran.length === 1);
-    const present = () => fixture.jobs.present(fixture.db.manager, ["waits", "runs", "dead", "unknown"]);
+    const present = () =>
+      fixture.jobs.present(fixture.db.manager, ["waits", "runs", "dead", "unknown"]);
     expect([...(await present())].sort()).toEqual(["runs", "waits"]);
     open();
     await eventually(async () => (await present()).size === 1);

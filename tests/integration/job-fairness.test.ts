@@ -74,7 +74,10 @@ describe("the shares of the job workers", () => {
       const branch = (payload as { orderId: string }).orderId.split(" ")[0] ?? "";
       runningOf.set(branch, (runningOf.get(branch) ?? 0) + 1);
       running += 1;
-      [most, mostOfBranch] = [Math.max(most, running), Math.max(mostOfBranch, ...runningOf.values())];
+      [most, mostOfBranch] = [
+        Math.max(most, running),
+        Math.max(mostOfBranch, ...runningOf.values()),
+      ];
       await new Promise((resolve) => setTimeout(resolve, 5));
       running -= 1;
       runningOf.set(branch, (runningOf.get(branch) ?? 0) - 1);
@@ -96,7 +99,10 @@ describe("the shares of the job workers", () => {
       );
     }
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
-    await fixture.jobs.enqueue(fixture.db.manager, "record-webhook", { organizationId: "1", body: {} });
+    await fixture.jobs.enqueue(fixture.db.manager, "record-webhook", {
+      organizationId: "1",
+      body: {},
+    });
     await eventually(() => new Set(ran.map(({ name }) => name)).size === 3);
   });
 });

@@ -36,7 +36,8 @@ describe("a process and its lease", () => {
 
   afterAll(() => fixture.stop());
 
-  const tell = (deliveryId: string) => fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId });
+  const tell = (deliveryId: string) =>
+    fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId });
   const owners = () => fixture.db.query<{ owner: string | null }[]>("select owner from jobs");
 
   /** Begins every job and ends none before the gate opens. */

@@ -16,15 +16,29 @@ describe("the places of orders in their branch's line", () => {
   const now = Date.now();
   const ONE_BY_ONE = { ...LANES, orders: { ...LANES.orders, workers: 2, perBranch: 1 } };
 
-  async function order(orderId: string, branchId: string, placeAt: Date | null, delayMs = 0): Promise<void> {
-    await fixture.jobs.enqueue(fixture.db.manager, "send-order", { orderId }, { branchId, placeAt, delayMs });
+  async function order(
+    orderId: string,
+    branchId: string,
+    placeAt: Date | null,
+    delayMs = 0,
+  ): Promise<void> {
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "send-order",
+      { orderId },
+      { branchId, placeAt, delayMs },
+    );
   }
 
   async function sentInOrder(count: number): Promise<string[]> {
     const sent: string[] = [];
-    await fixture.worker((_, payload) => void sent.push((payload as { orderId: string }).orderId), undefined, {
-      lanes: ONE_BY_ONE,
-    });
+    await fixture.worker(
+      (_, payload) => void sent.push((payload as { orderId: string }).orderId),
+      undefined,
+      {
+        lanes: ONE_BY_ONE,
+      },
+    );
     await eventually(() => sent.length === count);
     return sent;
   }
@@ -39,7 +53,8 @@ describe("the places of orders in their branch's line", () => {
   });
 
   it("are one branch's own: nobody of another branch waits for its known callers", async () => {
-    for (let number = 0; number < 10; number += 1) await order(`known ${number}`, "a", new Date(now - 1_800_000));
+    for (let number = 0; number < 10; number += 1)
+      await order(`known ${number}`, "a", new Date(now - 1_800_000));
     await order("elsewhere", "b", new Date(now + 1_800_000));
     const sent = await sentInOrder(11);
     expect(sent.indexOf("elsewhere")).toBeLessThan(3);

@@ -36,11 +36,19 @@ describe("the job queue", () => {
       await eventually(() => ran.length === 1);
     });
     await eventually(() => ran.length === 2);
-    expect(ran.map(({ payload }) => payload)).toEqual([{ deliveryId: "sooner" }, { deliveryId: "done" }]);
+    expect(ran.map(({ payload }) => payload)).toEqual([
+      { deliveryId: "sooner" },
+      { deliveryId: "done" },
+    ]);
   });
 
   it("runs a job not before its time", async () => {
-    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "later" }, { delayMs: HOUR_MS });
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "tell-people",
+      { deliveryId: "later" },
+      { delayMs: HOUR_MS },
+    );
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "now" });
     const { ran } = await fixture.worker();
     await eventually(async () => (await fixture.waiting()).length === 1);
@@ -53,7 +61,12 @@ describe("the job queue", () => {
     const gate = new Promise<void>((resolve) => (open = resolve));
     const later = { delayMs: HOUR_MS };
     const add = (key: string, options = {}) =>
-      fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: key }, { key, ...options });
+      fixture.jobs.enqueue(
+        fixture.db.manager,
+        "tell-people",
+        { deliveryId: key },
+        { key, ...options },
+      );
     const { ran } = await fixture.worker(() => gate);
     await add("runs");
     await add("taken over");
@@ -69,32 +82,58 @@ describe("the job queue", () => {
     open();
   });
 
-  it.each([-40_000, 60_000])("reckons a pause by the database's clock, where its own is %i ms off", async (offMs) => {
-    const now = Date.now.bind(Date);
-    const wrong = jest.spyOn(Date, "now").mockImplementation(() => now() + offMs);
-    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" }, { delayMs: 15_000 });
-    wrong.mockRestore();
-    const pause = "select round(extract(epoch from due_at - created_at) * 10)::float8 / 10 as seconds from jobs";
-    expect(await fixture.db.query(pause)).toEqual([{ seconds: 15 }]);
-  });
+  it.each([-40_000, 60_000])(
+    "reckons a pause by the database's clock, where its own is %i ms off",
+    async (offMs) => {
+      const now = Date.now.bind(Date);
+      const wrong = jest.spyOn(Date, "now").mockImplementation(() => now() + offMs);
+      await fixture.jobs.enqueue(
+        fixture.db.manager,
+        "tell-people",
+        { deliveryId: "1" },
+        { delayMs: 15_000 },
+      );
+      wrong.mockRestore();
+      const pause =
+        "select round(extract(epoch from due_at - created_at) * 10)::float8 / 10 as seconds from jobs";
+      expect(await fixture.db.query(pause)).toEqual([{ seconds: 15 }]);
+    },
+  );
 
   it("keeps one waiting job per key, the newest", async () => {
     const add = (deliveryId: string, hours: number) =>
-      fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId }, { key: "one", delayMs: hours * HOUR_MS });
+      fixture.jobs.enqueue(
+        fixture.db.manager,
+        "tell-people",
+        { deliveryId },
+        { key: "one", delayMs: hours * HOUR_MS },
+      );
     await add("old", 2);
     await add("new", 1);
-    expect((await fixture.waiting()).map(({ payload }) => payload)).toEqual([{ deliveryId: "new" }]);
+    expect((await fixture.waiting()).map(({ payload }) => payload)).toEqual([
+      { deliveryId: "new" },
+    ]);
     expect(await dueInHours()).toEqual([1]);
   });
 
   it("keeps a job that a running one of the same key asked for", async () => {
     const { ran } = await fixture.worker(async (_, payload) => {
       if (ran.length === 1)
-        await fixture.jobs.enqueue(fixture.db.manager, "tell-people", payload as { deliveryId: string }, {
-          key: "self",
-        });
+        await fixture.jobs.enqueue(
+          fixture.db.manager,
+          "tell-people",
+          payload as { deliveryId: string },
+          {
+            key: "self",
+          },
+        );
     });
-    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "again" }, { key: "self" });
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "tell-people",
+      { deliveryId: "again" },
+      { key: "self" },
+    );
     await eventually(() => ran.length === 2);
   });
 
@@ -102,13 +141,27 @@ describe("the job queue", () => {
     let end = () => undefined as void;
     const ended = new Promise<void>((resolve) => (end = resolve));
     const { ran } = await fixture.worker(() => ended);
-    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "runs" }, { key: "runs" });
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "tell-people",
+      { deliveryId: "runs" },
+      { key: "runs" },
+    );
     await eventually(() => ran.length === 1);
     for (const key of ["unwanted", "other"]) {
-      await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: key }, { key, delayMs: HOUR_MS });
+      await fixture.jobs.enqueue(
+        fixture.db.manager,
+        "tell-people",
+        { deliveryId: key },
+        { key, delayMs: HOUR_MS },
+      );
     }
-    await fixture.db.transaction((tx) => fixture.jobs.withdraw(tx, ["runs", "unwanted", "unknown"]));
-    const payloads = (await fixture.waiting()).map(({ payload }) => (payload as { deliveryId: string }).deliveryId);
+    await fixture.db.transaction((tx) =>
+      fixture.jobs.withdraw(tx, ["runs", "unwanted", "unknown"]),
+    );
+    const payloads = (await fixture.waiting()).map(
+      ({ payload }) => (payload as { deliveryId: string }).deliveryId,
+    );
     expect(payloads.sort()).toEqual(["other", "runs"]);
     end();
     await eventually(async () => (await fixture.waiting()).length === 1);
@@ -128,11 +181,21 @@ describe("the job queue", () => {
     });
     await fixture.db.transaction(async (tx) => {
       for (let count = 1; count <= 6; count += 1) {
-        await fixture.jobs.enqueue(tx, "tell-people", { deliveryId: `queued ${count}` }, { queue: "one" });
+        await fixture.jobs.enqueue(
+          tx,
+          "tell-people",
+          { deliveryId: `queued ${count}` },
+          { queue: "one" },
+        );
       }
     });
     await eventually(() => running > 0);
-    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "beside" }, { queue: "two" });
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "tell-people",
+      { deliveryId: "beside" },
+      { queue: "two" },
+    );
     await eventually(() => ran.length === 7 && running === 0);
     expect(most).toBe(1);
   });
@@ -148,7 +211,12 @@ describe("the job queue", () => {
     };
     const both = await Promise.all([fixture.worker(work), fixture.worker(work)]);
     for (let count = 1; count <= 4; count += 1) {
-      await fixture.jobs.enqueue(fixture.db.manager, "send-order", { orderId: `${count}` }, { queue: "one" });
+      await fixture.jobs.enqueue(
+        fixture.db.manager,
+        "send-order",
+        { orderId: `${count}` },
+        { queue: "one" },
+      );
     }
     await eventually(() => both[0].ran.length + both[1].ran.length === 4 && running === 0);
     expect(most).toBe(1);
@@ -193,12 +261,15 @@ describe("the job queue", () => {
     });
     const ran = () => all.flatMap((each) => each.ran);
     await eventually(async () => ran().length >= 100 && (await fixture.waiting()).length === 0);
-    expect(new Set(ran().map(({ payload }) => (payload as { deliveryId: string }).deliveryId)).size).toBe(100);
+    expect(
+      new Set(ran().map(({ payload }) => (payload as { deliveryId: string }).deliveryId)).size,
+    ).toBe(100);
     expect(ran()).toHaveLength(100);
   });
 
   async function dueInHours(): Promise<number[]> {
-    const hours = "select round(extract(epoch from due_at - now()) / 360)::float8 / 10 as hours from jobs order by id";
+    const hours =
+      "select round(extract(epoch from due_at - now()) / 360)::float8 / 10 as hours from jobs order by id";
     return (await fixture.db.query<{ hours: number }[]>(hours)).map((row) => row.hours);
   }
 });

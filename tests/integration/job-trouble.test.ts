@@ -20,7 +20,9 @@ describe("when something breaks, the job queue", () => {
       if (ran.length === 1) throw new Error("crashed");
     });
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
-    await eventually(async () => (await fixture.waiting()).some(({ due_at }) => due_at.getTime() > Date.now()));
+    await eventually(async () =>
+      (await fixture.waiting()).some(({ due_at }) => due_at.getTime() > Date.now()),
+    );
     await fixture.db.query("update jobs set due_at = now()");
     await eventually(() => ran.length === 2);
     expect(errors.join("\n")).toContain("crashed");
@@ -31,7 +33,8 @@ describe("when something breaks, the job queue", () => {
     await fixture.db.query("update jobs set attempts = 12");
     const { ran } = await fixture.worker(() => Promise.reject(new Error("crashed")));
     await eventually(() => ran.length === 1);
-    const soon = "select 1 from jobs where owner is null and due_at between now() and now() + interval '15 s'";
+    const soon =
+      "select 1 from jobs where owner is null and due_at between now() and now() + interval '15 s'";
     await eventually(async () => (await fixture.db.query<unknown[]>(soon)).length === 1);
   });
 
@@ -41,13 +44,21 @@ describe("when something breaks, the job queue", () => {
     const { ran } = await fixture.worker(() => gate);
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "worked on" });
     await eventually(() => ran.length === 1);
-    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "held" }, { delayMs: HOUR_MS });
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "tell-people",
+      { deliveryId: "held" },
+      { delayMs: HOUR_MS },
+    );
     await fixture.db.query(
       `update jobs set due_at = now(), attempts = 1, owner = (select owner from jobs where owner is not null)
        where owner is null`,
     );
     await eventually(() => ran.length === 2);
-    expect(ran.map(({ payload }) => payload)).toEqual([{ deliveryId: "worked on" }, { deliveryId: "held" }]);
+    expect(ran.map(({ payload }) => payload)).toEqual([
+      { deliveryId: "worked on" },
+      { deliveryId: "held" },
+    ]);
     open();
   });
 
@@ -99,7 +110,9 @@ describe("when something breaks, the job queue", () => {
 
   it("stops although the database is away and a job breaks off meanwhile", async () => {
     let breakOff = () => undefined as void;
-    const broken = new Promise<void>((_, reject) => (breakOff = () => reject(new Error("crashed"))));
+    const broken = new Promise<void>(
+      (_, reject) => (breakOff = () => reject(new Error("crashed"))),
+    );
     const started = await fixture.worker(() => broken);
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
     await eventually(() => started.ran.length === 1);
@@ -116,7 +129,9 @@ describe("when something breaks, the job queue", () => {
     const admin = new Client({ connectionString: fixture.database.url.replace(name, "postgres") });
     await admin.connect();
     await admin.query(`alter database "${name}" allow_connections false`);
-    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
+    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+      name,
+    ]);
     await act();
     await admin.query(`alter database "${name}" allow_connections true`);
     await admin.end();

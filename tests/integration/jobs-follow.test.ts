@@ -8,7 +8,13 @@ import { eventually } from "../support/eventually";
 import { startRecordingWorker } from "../support/recording-worker";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-const ALL: Viewer = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null };
+const ALL: Viewer = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
 const BRANCH = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 
 describe("who follows a job", () => {
@@ -49,7 +55,8 @@ describe("who follows a job", () => {
     );
 
   async function told(stream: AsyncIterable<ListedJob>, states: string[]): Promise<void> {
-    for await (const { state, error } of stream) states.push(error === null ? state : `${state} ${error}`);
+    for await (const { state, error } of stream)
+      states.push(error === null ? state : `${state} ${error}`);
     states.push("the end");
   }
 
@@ -70,7 +77,14 @@ describe("who follows a job", () => {
     goOn();
     await ended;
     await worker.stop();
-    expect(states).toEqual(["QUEUED", "RUNNING", "RETRYING FAILED", "RUNNING FAILED", "SUCCEEDED", "the end"]);
+    expect(states).toEqual([
+      "QUEUED",
+      "RUNNING",
+      "RETRYING FAILED",
+      "RUNNING FAILED",
+      "SUCCEEDED",
+      "the end",
+    ]);
   });
 
   it("costs one look at all that are followed, and none when nobody follows", async () => {

@@ -4,7 +4,13 @@ import { Scope, type Viewer } from "../../src/domain/viewer";
 import { FindJobs } from "../../src/services/jobs/find-jobs";
 import { OrderFixture } from "../support/order-fixture";
 
-const ALL: Viewer = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null };
+const ALL: Viewer = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
 const ANY = { states: null, kinds: null };
 
 describe("the list of jobs", () => {
@@ -28,10 +34,21 @@ describe("the list of jobs", () => {
     fixture.db.query(`update jobs set ${changes} where task = $1`, [kind]);
 
   it("shows whose work a job is and which order it is about, and nothing that it carries", async () => {
-    const { jobs, count } = await findJobs.execute(ALL, { ...ANY, kinds: ["send-order"] }, 10, null);
+    const { jobs, count } = await findJobs.execute(
+      ALL,
+      { ...ANY, kinds: ["send-order"] },
+      10,
+      null,
+    );
     expect(count).toBe(1);
     expect(jobs).toHaveLength(1);
-    expect(jobs[0]).toMatchObject({ state: JobState.QUEUED, branchId, orderId, attempts: 0, error: null });
+    expect(jobs[0]).toMatchObject({
+      state: JobState.QUEUED,
+      branchId,
+      orderId,
+      attempts: 0,
+      error: null,
+    });
     expect(Object.keys(jobs[0] ?? {})).not.toContain("payload");
   });
 
@@ -56,13 +73,20 @@ describe("the list of jobs", () => {
   it("tells jobs that broke off from those whose worker died, without the text of the error", async () => {
     await mark("check-webhooks", "attempts = 9, dead = true, last_error = 'Anna +79990000009'");
     await mark("plan-polls", "attempts = 1");
-    const { jobs } = await findJobs.execute(ALL, { ...ANY, states: [JobState.DEAD, JobState.RETRYING] }, 10, null);
+    const { jobs } = await findJobs.execute(
+      ALL,
+      { ...ANY, states: [JobState.DEAD, JobState.RETRYING] },
+      10,
+      null,
+    );
     expect(jobs.map(({ kind, state, error }) => [kind, state, error])).toEqual([
       ["plan-polls", JobState.RETRYING, "WORKER_DIED"],
       ["check-webhooks", JobState.DEAD, "FAILED"],
     ]);
     expect(JSON.stringify(jobs)).not.toContain("Anna");
     await mark("send-order", "attempts = 1, owner = gen_random_uuid()");
-    expect((await findJobs.execute(ALL, { ...ANY, states: [JobState.RUNNING] }, 10, null)).count).toBe(1);
+    expect(
+      (await findJobs.execute(ALL, { ...ANY, states: [JobState.RUNNING] }, 10, null)).count,
+    ).toBe(1);
   });
 });

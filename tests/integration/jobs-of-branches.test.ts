@@ -5,14 +5,25 @@ import { OrderStatus } from "../../src/domain/order-status";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { FallbackKind } from "../../src/entities/branch-settings";
 import { ChannelFailed, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
-import { planRefresh, USUAL_PAUSE } from "../../src/services/catalogue/pos-menu/plan-pos-menu-refresh";
+import {
+  planRefresh,
+  USUAL_PAUSE,
+} from "../../src/services/catalogue/pos-menu/plan-pos-menu-refresh";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
-const OPERATOR: Viewer = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null };
-const ONLY_MAIL = { fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true }] };
+const OPERATOR: Viewer = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
+const ONLY_MAIL = {
+  fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true }],
+};
 
 describe("a job says which branch it is about, when it", () => {
   let fixture: OrderFixture;
@@ -24,12 +35,19 @@ describe("a job says which branch it is about, when it", () => {
   afterEach(() => fixture.stop());
 
   const branchesOf = async (kind: string) => {
-    const jobs = await new PostgresJobList(fixture.db).find({ branchIds: null, states: null, kinds: [kind] }, 10, null);
+    const jobs = await new PostgresJobList(fixture.db).find(
+      { branchIds: null, states: null, kinds: [kind] },
+      10,
+      null,
+    );
     return jobs.map(({ branchId }) => branchId);
   };
 
   it("tells people again", async () => {
-    const refusal = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+    const refusal = new PosRejected("The till said no", {
+      posCode: "InvalidPhone",
+      kind: RefusalKind.FINAL,
+    });
     fixture.pos.nextSubmissions.push(refusal);
     fixture.email.next.push(new ChannelFailed("No answer"));
     const id = await fixture.taken({}, ONLY_MAIL);
@@ -41,7 +59,11 @@ describe("a job says which branch it is about, when it", () => {
   it("asks a till again to cancel", async () => {
     const id = await fixture.taken();
     await fixture.pass(1);
-    await fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Гость передумал", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(OPERATOR, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: null,
+    });
     fixture.pos.cancelOrder = () => Promise.reject(new PosUnavailable("timeout"));
     await fixture.pass();
     expect(await branchesOf("cancel-order")).toEqual([(await fixture.order(id)).branchId]);
@@ -71,7 +93,13 @@ describe("a job says which branch it is about, when it", () => {
     const receive = new ReceiveWebhook(fixture.db, () => undefined);
     for (const status of [OrderStatus.CANCELLED, OrderStatus.COOKING]) {
       const timestamp = status === OrderStatus.COOKING ? 3_000 : 2_000;
-      const news = { posOrderId: order.posOrderId, organizationId, timestamp, status, rawStatus: status };
+      const news = {
+        posOrderId: order.posOrderId,
+        organizationId,
+        timestamp,
+        status,
+        rawStatus: status,
+      };
       await receive.execute({ organizationId, body: [aPosOrderUpdate(news)] });
     }
     await fixture.useCases.recordWaitingWebhooks.execute();
@@ -83,7 +111,10 @@ describe("a job says which branch it is about, when it", () => {
 
   it("is of a branch whose key is known, also to whom it was not a moment ago", async () => {
     const [one, two] = [await fixture.branch(), await fixture.branch()];
-    const [key] = await Promise.all([fixture.connectedBranches.keyOf(one), fixture.connectedBranches.keyOf(two)]);
+    const [key] = await Promise.all([
+      fixture.connectedBranches.keyOf(one),
+      fixture.connectedBranches.keyOf(two),
+    ]);
     expect(await fixture.connectedBranches.keyOf(two)).toBe(key);
     const late = await fixture.branch({ apiLogin: "another" });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 2_000));

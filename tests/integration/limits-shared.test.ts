@@ -15,7 +15,10 @@ let connections: DataSource[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  connections = [createDataSource(database.url, { poolSize: 2 }), createDataSource(database.url, { poolSize: 2 })];
+  connections = [
+    createDataSource(database.url, { poolSize: 2 }),
+    createDataSource(database.url, { poolSize: 2 }),
+  ];
   for (const connection of connections) await connection.initialize();
 });
 
@@ -26,7 +29,9 @@ afterAll(async () => {
 
 /** As two processes have them: each with memory and connections of its own. */
 function limiters(limit = LIMIT): readonly [one: AddressLimiter, other: AddressLimiter] {
-  const [one, other] = connections.map((db) => new AddressLimiter(limit, systemClock, new PostgresLimitStore(db)));
+  const [one, other] = connections.map(
+    (db) => new AddressLimiter(limit, systemClock, new PostgresLimitStore(db)),
+  );
   return [one!, other!];
 }
 
@@ -47,7 +52,8 @@ describe("A limit of several processes", () => {
 
   it("counts the networks of IPv6 over all of them", async () => {
     const both = limiters();
-    const take = (n: number) => both[n % 2]!.takeShared(`2001:db8:1:${(n * 131).toString(16)}::1`, 1, "a");
+    const take = (n: number) =>
+      both[n % 2]!.takeShared(`2001:db8:1:${(n * 131).toString(16)}::1`, 1, "a");
     expect(await letThrough(200, take)).toBe(40);
   });
 

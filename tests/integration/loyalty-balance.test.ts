@@ -45,7 +45,8 @@ describe("loyaltyBalance", () => {
 
   async function balanceOf(viewer: Viewer, phone: string | null = null): Promise<Account> {
     const variables = { id: branchId, phone };
-    return (await gateway.ask<{ loyaltyBalance: Account }>(BALANCE, variables, viewer)).loyaltyBalance;
+    return (await gateway.ask<{ loyaltyBalance: Account }>(BALANCE, variables, viewer))
+      .loyaltyBalance;
   }
 
   async function errorOf(viewer: Viewer, phone: string | null = null): Promise<unknown> {
@@ -55,14 +56,22 @@ describe("loyaltyBalance", () => {
   }
 
   async function callsOf(path: string): Promise<number> {
-    const { counts } = (await gateway.control("GET", "calls")) as { counts: Record<string, number> };
+    const { counts } = (await gateway.control("GET", "calls")) as {
+      counts: Record<string, number>;
+    };
     return counts[`/api/1/loyalty/iiko/${path}`] ?? 0;
   }
 
   it("tells a guest every wallet apart, and the points of the branch's one", async () => {
     expect(await balanceOf(ANNA)).toEqual({
       balance: { amount: "350.50", currencyCode: "RUB" },
-      ...{ held: { amount: "0.00" }, available: { amount: "350.50" }, source: "IIKO", tier: null, expiring: [] },
+      ...{
+        held: { amount: "0.00" },
+        available: { amount: "350.50" },
+        source: "IIKO",
+        tier: null,
+        expiring: [],
+      },
       writeOffLimitPercent: expect.any(Number) as number,
       wallets: [
         { name: "Бонусы", kind: "BONUS", balance: { amount: "350.50" }, isBonusWallet: true },
@@ -82,11 +91,16 @@ describe("loyaltyBalance", () => {
     await save({ bonusWalletId: bonuses.id });
     const { balance, wallets } = await balanceOf(ADMIN, boris!.phone);
     expect(balance.amount).toBe("80.00");
-    expect(wallets.filter(({ isBonusWallet }) => isBonusWallet).map(({ name }) => name)).toEqual(["Бонусы"]);
+    expect(wallets.filter(({ isBonusWallet }) => isBonusWallet).map(({ name }) => name)).toEqual([
+      "Бонусы",
+    ]);
   });
 
   it("is empty for a phone the programme does not know", async () => {
-    expect(await balanceOf(ADMIN, "8 (999) 555-00-00")).toMatchObject({ balance: { amount: "0.00" }, wallets: [] });
+    expect(await balanceOf(ADMIN, "8 (999) 555-00-00")).toMatchObject({
+      balance: { amount: "0.00" },
+      wallets: [],
+    });
   });
 
   it("asks iiko once per guest and organization in one request, and again in the next", async () => {
@@ -126,8 +140,15 @@ describe("loyaltyBalance", () => {
     await gateway.control("POST", "faults", { times: 0, fault: { kind: "status", status: 503 } });
     const query = `query ($id: ID!) { loyaltyBalance(branchId: $id) { asOf } branch(id: $id) { name } }`;
     const { data, errors } = await gateway.answer(query, { id: branchId }, ANNA);
-    expect(data).toMatchObject({ loyaltyBalance: null, branch: { name: expect.any(String) as string } });
-    expect(errors?.[0]?.originalError).toMatchObject({ code: "POS_UNAVAILABLE", source: "IIKO", retryable: true });
+    expect(data).toMatchObject({
+      loyaltyBalance: null,
+      branch: { name: expect.any(String) as string },
+    });
+    expect(errors?.[0]?.originalError).toMatchObject({
+      code: "POS_UNAVAILABLE",
+      source: "IIKO",
+      retryable: true,
+    });
   });
 
   it("lets guests see their own points only, and keys those of their branches", async () => {
@@ -149,26 +170,33 @@ describe("loyaltyBalance", () => {
 
     const lines = [aWantedLine({ article: plainProduct.article })];
     const customer = { name: "Анна", phone, joinsLoyalty: false };
-    const { order } = await gateway.app.createOrder.execute(aNewOrder(branchId, { lines, customer }));
+    const { order } = await gateway.app.createOrder.execute(
+      aNewOrder(branchId, { lines, customer }),
+    );
     expect((await balanceOf(operatorOf(branchId), phone)).balance.amount).toBe("350.50");
     await gateway.db.query("delete from orders where id = $1", [order.id]);
   });
 
   it("knows a guest by phone, with their own orders and nobody else's", async () => {
-    const query = "{ me { id name phone orders(first: 5) { nodes { number } pageInfo { hasNextPage } } } }";
+    const query =
+      "{ me { id name phone orders(first: 5) { nodes { number } pageInfo { hasNextPage } } } }";
     const before = await gateway.ask<{ me: { id: string; name: string | null } }>(query, {}, ANNA);
     expect(before.me).toMatchObject({ name: null, phone: anna!.phone, orders: { nodes: [] } });
     const lines = [aWantedLine({ article: plainProduct.article })];
     const of = (phone: string, name: string) =>
-      gateway.app.createOrder.execute(aNewOrder(branchId, { lines, customer: { name, phone, joinsLoyalty: false } }));
+      gateway.app.createOrder.execute(
+        aNewOrder(branchId, { lines, customer: { name, phone, joinsLoyalty: false } }),
+      );
     const { order } = await of(anna!.phone, "Анна");
     await of(boris!.phone, "Борис");
     expect((await gateway.ask<{ me: object }>(query, {}, ANNA)).me).toEqual({
       ...{ id: before.me.id, name: "Анна", phone: anna!.phone },
       orders: { nodes: [{ number: order.number }], pageInfo: { hasNextPage: false } },
     });
-    const customer = "query ($phone: String!) { customer(phone: $phone) { name orders { nodes { number } } } }";
-    const asked = (viewer: Viewer) => gateway.ask<{ customer: object }>(customer, { phone: anna!.phone }, viewer);
+    const customer =
+      "query ($phone: String!) { customer(phone: $phone) { name orders { nodes { number } } } }";
+    const asked = (viewer: Viewer) =>
+      gateway.ask<{ customer: object }>(customer, { phone: anna!.phone }, viewer);
     expect((await asked(operatorOf(branchId))).customer).toMatchObject({
       orders: { nodes: [{ number: order.number }] },
     });
@@ -176,7 +204,8 @@ describe("loyaltyBalance", () => {
   });
 
   it("lists how points came and went, page by page, while new ones shift nothing", async () => {
-    for (const sum of [-1, -2, -3]) await gateway.control("POST", `guests/${anna!.phone}/points`, { sum });
+    for (const sum of [-1, -2, -3])
+      await gateway.control("POST", `guests/${anna!.phone}/points`, { sum });
     const query = `query ($id: ID!, $first: Int!, $after: String) { loyaltyBalance(branchId: $id) {
       transactions(first: $first, after: $after) {
         nodes { amount { amount } balanceAfter { amount } kind posOrderNumber } pageInfo { hasNextPage endCursor }
@@ -188,15 +217,17 @@ describe("loyaltyBalance", () => {
     }
     const page = async (after: string | null) => {
       const variables = { id: branchId, first: 2, after };
-      return (await gateway.ask<{ loyaltyBalance: { transactions: Page } }>(query, variables, ANNA)).loyaltyBalance
-        .transactions;
+      return (await gateway.ask<{ loyaltyBalance: { transactions: Page } }>(query, variables, ANNA))
+        .loyaltyBalance.transactions;
     };
     const first = await page(null);
     expect(first.nodes.map(({ amount }) => amount.amount)).toEqual(["-3.00", "-2.00"]);
     expect(first.pageInfo.hasNextPage).toBe(true);
     await gateway.control("POST", `guests/${anna!.phone}/points`, { sum: -4 });
     expect(await page(first.pageInfo.endCursor)).toMatchObject({
-      nodes: [{ amount: { amount: "-1.00" }, balanceAfter: { amount: "349.50" }, kind: "PayFromWallet" }],
+      nodes: [
+        { amount: { amount: "-1.00" }, balanceAfter: { amount: "349.50" }, kind: "PayFromWallet" },
+      ],
       pageInfo: { hasNextPage: false },
     });
   });

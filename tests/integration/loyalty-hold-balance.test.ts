@@ -55,7 +55,11 @@ describe("a balance, while the POS holds points of it", () => {
   });
 
   it("counts them again when a failed till has given them back", async () => {
-    await orders.db.manager.update(BranchSettings, { branchId: hold.branchId }, { retryDelaysSeconds: [5] });
+    await orders.db.manager.update(
+      BranchSettings,
+      { branchId: hold.branchId },
+      { retryDelaysSeconds: [5] },
+    );
     orders.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     orders.pos.nextLooks.push("absent", "absent");
     const { id } = await hold.take();

@@ -8,7 +8,10 @@ import { HoldFixture, TEN_MINUTES } from "../support/hold-fixture";
 import { type OrderFixture } from "../support/order-fixture";
 import { repairOnce } from "../support/repair-once";
 
-const REFUSED = new PosRejected("Wrong phone", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const REFUSED = new PosRejected("Wrong phone", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
 const DOWN = new PosUnavailable("socket hang up");
 const MINUTE = 60;
 
@@ -42,7 +45,9 @@ describe("points that the POS holds, too", () => {
     orders.pos.holdPoints = holding;
     expect(sentWhenHeld).toEqual([0]);
     const { customerId, walletId } = await hold.statement();
-    expect([...hold.loyalty.held.values()]).toEqual([{ holdId: posHoldIdFor(id), customerId, walletId, sum: 20_000 }]);
+    expect([...hold.loyalty.held.values()]).toEqual([
+      { holdId: posHoldIdFor(id), customerId, walletId, sum: 20_000 },
+    ]);
     expect((await orders.order(id)).injectionState).toBe("IN_POS");
     submitting.mockRestore();
   });
@@ -59,19 +64,29 @@ describe("points that the POS holds, too", () => {
   });
 
   it.each([
-    ["refuses", new PosRejected("Not enough money", { posCode: "UNKNOWN", kind: RefusalKind.FINAL })],
+    [
+      "refuses",
+      new PosRejected("Not enough money", { posCode: "UNKNOWN", kind: RefusalKind.FINAL }),
+    ],
     ["does not answer", DOWN],
-  ])("hold up no order when the POS %s; whoever looks at the order reads of it", async (_name, failure) => {
-    hold.loyalty.nextHoldFailures.push(failure);
-    const { id } = await hold.take();
-    await orders.pass();
-    expect((await orders.order(id)).injectionState).toBe("IN_POS");
-    expect(await notes(id)).toHaveLength(1);
-    expect(await hold.reservation(id)).toMatchObject({ state: "HELD", shownAt: null });
-  });
+  ])(
+    "hold up no order when the POS %s; whoever looks at the order reads of it",
+    async (_name, failure) => {
+      hold.loyalty.nextHoldFailures.push(failure);
+      const { id } = await hold.take();
+      await orders.pass();
+      expect((await orders.order(id)).injectionState).toBe("IN_POS");
+      expect(await notes(id)).toHaveLength(1);
+      expect(await hold.reservation(id)).toMatchObject({ state: "HELD", shownAt: null });
+    },
+  );
 
   it("are held again under the same id when the order is sent again", async () => {
-    await orders.db.manager.update(BranchSettings, { branchId: hold.branchId }, { retryDelaysSeconds: [5, 5] });
+    await orders.db.manager.update(
+      BranchSettings,
+      { branchId: hold.branchId },
+      { retryDelaysSeconds: [5, 5] },
+    );
     orders.pos.nextSubmissions.push(DOWN);
     orders.pos.nextLooks.push("absent", "absent");
     const { id } = await hold.take();
@@ -128,8 +143,14 @@ describe("points that the POS holds, too", () => {
   it("are given back although every job was lost, and then no more", async () => {
     const order = await hold.take();
     await orders.pass();
-    const update = orders.pos.decide(order.posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
-    await orders.useCases.recordPosUpdate.execute(update, { observedBy: Observation.POLL, confirmed: true });
+    const update = orders.pos.decide(order.posOrderId, {
+      status: OrderStatus.CANCELLED,
+      rawStatus: "Cancelled",
+    });
+    await orders.useCases.recordPosUpdate.execute(update, {
+      observedBy: Observation.POLL,
+      confirmed: true,
+    });
     await orders.loseJobs();
     expect(await repairOnce(orders)).toEqual({ "cancel-hold": 1 });
     await orders.pass();
@@ -144,7 +165,12 @@ describe("points that the POS holds, too", () => {
     await orders.pass();
     expect(hold.loyalty.cancelCalls).toEqual([posHoldIdFor(id)]);
     const { customerId, walletId } = await hold.statement();
-    hold.loyalty.hold({ holdId: posHoldIdFor(id), customerId: customerId!, walletId: walletId!, sum: 20_000 });
+    hold.loyalty.hold({
+      holdId: posHoldIdFor(id),
+      customerId: customerId!,
+      walletId: walletId!,
+      sum: 20_000,
+    });
     await orders.pass(TEN_MINUTES);
     expect(hold.loyalty.cancelCalls).toHaveLength(2);
     expect(hold.loyalty.held.size).toBe(0);

@@ -15,7 +15,11 @@ const PHONE = "+79990000009";
 const GUEST: Viewer = { kind: "customer", phone: PHONE, expiresAt: null };
 const BONUS = randomUUID();
 const DISCOUNT = randomUUID();
-const SETTINGS = { bonusPaymentTypeId: BONUS, bonusWriteOffLimitPercent: 50, universalDiscountId: DISCOUNT };
+const SETTINGS = {
+  bonusPaymentTypeId: BONUS,
+  bonusWriteOffLimitPercent: 50,
+  universalDiscountId: DISCOUNT,
+};
 
 describe("points", () => {
   let fixture: OrderFixture;
@@ -39,23 +43,38 @@ describe("points", () => {
   const take = (overrides: Partial<NewOrder>, viewer: Viewer = GUEST, gateway = fixture.useCases) =>
     gateway.createOrder.execute(aNewOrder(branchId, { ...threeSoups, ...overrides }), [], viewer);
   const refusal = async (overrides: Partial<NewOrder>, viewer: Viewer = GUEST) =>
-    (await faultsOf(take(overrides, viewer))).map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
-  const reservation = (orderId: string) => fixture.db.manager.findOneByOrFail(BonusReservation, { orderId });
+    (await faultsOf(take(overrides, viewer))).map(
+      ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
+    );
+  const reservation = (orderId: string) =>
+    fixture.db.manager.findOneByOrFail(BonusReservation, { orderId });
   const counted = async (table: string) =>
-    (await fixture.db.query<{ count: number }[]>(`select count(*)::int as count from ${table}`))[0]!.count;
+    (await fixture.db.query<{ count: number }[]>(`select count(*)::int as count from ${table}`))[0]!
+      .count;
 
   it("pay a part of an order, and reach the till as a payment by the guest's phone", async () => {
     const { order } = await take({ bonusToSpend: 50_000 });
     expect(order).toMatchObject({ subtotal: 117_000, bonusSpent: 50_000, total: 67_000 });
-    expect(await reservation(order.id)).toMatchObject({ state: "HELD", amount: 50_000, phone: PHONE });
+    expect(await reservation(order.id)).toMatchObject({
+      state: "HELD",
+      amount: 50_000,
+      phone: PHONE,
+    });
     await fixture.pass();
     const { payments, total } = fixture.pos.submitted.at(-1)!;
-    expect(payments[0]).toEqual({ method: "BONUS", posPaymentTypeId: BONUS, sum: 50_000, processedExternally: false });
+    expect(payments[0]).toEqual({
+      method: "BONUS",
+      posPaymentTypeId: BONUS,
+      sum: 50_000,
+      processedExternally: false,
+    });
     expect(total).toBe(117_000);
   });
 
   it("pay at most the branch's share, counted after discounts", async () => {
-    expect(await refusal({ bonusToSpend: 58_501 })).toEqual(["LOYALTY_LIMIT_EXCEEDED input.bonusToSpend"]);
+    expect(await refusal({ bonusToSpend: 58_501 })).toEqual([
+      "LOYALTY_LIMIT_EXCEEDED input.bonusToSpend",
+    ]);
     const discounts = [{ name: "День рождения", amount: 37_000 }];
     expect(await refusal({ bonusToSpend: 40_001, discounts }, ADMIN)).toEqual([
       "LOYALTY_LIMIT_EXCEEDED input.bonusToSpend",
@@ -66,9 +85,13 @@ describe("points", () => {
   it("are spent by the guest who signed in with the order's phone, and by operators of a branch that knows the guest", async () => {
     const stranger: Viewer = { kind: "customer", phone: "+79990000008", expiresAt: null };
     for (const viewer of [{ kind: "anonymous" } as const, stranger, operatorOf(randomUUID())]) {
-      expect(await refusal({ bonusToSpend: 100 }, viewer)).toEqual(["FORBIDDEN input.bonusToSpend"]);
+      expect(await refusal({ bonusToSpend: 100 }, viewer)).toEqual([
+        "FORBIDDEN input.bonusToSpend",
+      ]);
     }
-    expect(await refusal({ bonusToSpend: 100 }, operatorOf(branchId))).toEqual(["SIGN_IN_REQUIRED input.bonusToSpend"]);
+    expect(await refusal({ bonusToSpend: 100 }, operatorOf(branchId))).toEqual([
+      "SIGN_IN_REQUIRED input.bonusToSpend",
+    ]);
     await take({}, operatorOf(branchId));
     await take({ bonusToSpend: 100 }, operatorOf(branchId));
   });
@@ -76,7 +99,9 @@ describe("points", () => {
   it("are promised to one of several orders that want the same 500 at once", async () => {
     const gateways = [fixture.useCases, await fixture.anotherGateway()];
     const wanted = Array.from({ length: 8 }, (_, index) => gateways[index % 2]!);
-    const all = await Promise.allSettled(wanted.map((gateway) => take({ bonusToSpend: 50_000 }, GUEST, gateway)));
+    const all = await Promise.allSettled(
+      wanted.map((gateway) => take({ bonusToSpend: 50_000 }, GUEST, gateway)),
+    );
     const refused = all.flatMap((each) =>
       each.status === "rejected" ? [each.reason as Refused<{ code: string }>] : [],
     );
@@ -100,14 +125,23 @@ describe("points", () => {
     await fixture.pass();
     const { posOrderId } = await fixture.order(order.id);
     const reading = fixture.pos.loyaltyAccount;
-    // The till takes the points, and the order is done, between our reading of the balance and our promise.
+    // The till takes the points, and the order is done, between our reading of the balance and our
+    // promise.
     fixture.pos.loyaltyAccount = async (...asked) => {
       const account = await reading(...asked);
-      const update = fixture.pos.decide(posOrderId, { status: OrderStatus.CLOSED, rawStatus: "Closed" });
-      await fixture.useCases.recordPosUpdate.execute(update, { observedBy: Observation.POLL, confirmed: true });
+      const update = fixture.pos.decide(posOrderId, {
+        status: OrderStatus.CLOSED,
+        rawStatus: "Closed",
+      });
+      await fixture.useCases.recordPosUpdate.execute(update, {
+        observedBy: Observation.POLL,
+        confirmed: true,
+      });
       return account;
     };
-    expect(await refusal({ bonusToSpend: 100 })).toEqual(["LOYALTY_INSUFFICIENT input.bonusToSpend"]);
+    expect(await refusal({ bonusToSpend: 100 })).toEqual([
+      "LOYALTY_INSUFFICIENT input.bonusToSpend",
+    ]);
     fixture.pos.loyaltyAccount = reading;
     expect(await reservation(order.id)).toMatchObject({ state: "SETTLED", reason: "CLOSED" });
   });
@@ -127,7 +161,9 @@ describe("points", () => {
     expect(await refusal({ bonusToSpend: 100 })).toEqual(["LOYALTY_DISABLED input.bonusToSpend"]);
     branchId = await fixture.branch(SETTINGS);
     fixture.pos.loyalty.has(PHONE, 99);
-    expect(await refusal({ bonusToSpend: 100 })).toEqual(["LOYALTY_INSUFFICIENT input.bonusToSpend"]);
+    expect(await refusal({ bonusToSpend: 100 })).toEqual([
+      "LOYALTY_INSUFFICIENT input.bonusToSpend",
+    ]);
   });
 
   it.each([
@@ -136,7 +172,9 @@ describe("points", () => {
   ])("are free again when %s, and stay so when the till has it after all", async (_name, state) => {
     const fallback = state === "DEAD_LETTERED" ? { fallback: [] } : {};
     branchId = await fixture.branch({ ...SETTINGS, ...fallback });
-    fixture.pos.nextSubmissions.push(new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }));
+    fixture.pos.nextSubmissions.push(
+      new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
+    );
     const { order } = await take({ bonusToSpend: 50_000 });
     await fixture.pass();
     expect(await reservation(order.id)).toMatchObject({ state: "RELEASED", reason: state });
@@ -147,12 +185,25 @@ describe("points", () => {
 
   it("are free again when the order is cancelled, before the till has it or there", async () => {
     const unsent = (await take({ bonusToSpend: 20_000 })).order;
-    await fixture.useCases.cancelOrder.execute(ADMIN, { id: unsent.id, reason: "Передумал", idempotencyKey: null });
-    expect(await reservation(unsent.id)).toMatchObject({ state: "RELEASED", reason: "CANCELLED_BEFORE_SEND" });
+    await fixture.useCases.cancelOrder.execute(ADMIN, {
+      id: unsent.id,
+      reason: "Передумал",
+      idempotencyKey: null,
+    });
+    expect(await reservation(unsent.id)).toMatchObject({
+      state: "RELEASED",
+      reason: "CANCELLED_BEFORE_SEND",
+    });
     const sent = (await take({ bonusToSpend: 30_000 })).order;
     await fixture.pass();
-    const update = fixture.pos.decide(sent.posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
-    await fixture.useCases.recordPosUpdate.execute(update, { observedBy: Observation.POLL, confirmed: true });
+    const update = fixture.pos.decide(sent.posOrderId, {
+      status: OrderStatus.CANCELLED,
+      rawStatus: "Cancelled",
+    });
+    await fixture.useCases.recordPosUpdate.execute(update, {
+      observedBy: Observation.POLL,
+      confirmed: true,
+    });
     expect(await reservation(sent.id)).toMatchObject({ state: "RELEASED", reason: "CANCELLED" });
   });
 
@@ -160,9 +211,15 @@ describe("points", () => {
     const { order } = await take({ bonusToSpend: 50_000 });
     await fixture.pass();
     expect((await reservation(order.id)).state).toBe("HELD");
-    const update = fixture.pos.decide(order.posOrderId, { status: OrderStatus.DELIVERED, rawStatus: "Delivered" });
+    const update = fixture.pos.decide(order.posOrderId, {
+      status: OrderStatus.DELIVERED,
+      rawStatus: "Delivered",
+    });
     const record = () =>
-      fixture.useCases.recordPosUpdate.execute(update, { observedBy: Observation.POLL, confirmed: true });
+      fixture.useCases.recordPosUpdate.execute(update, {
+        observedBy: Observation.POLL,
+        confirmed: true,
+      });
     await record();
     const settled = await reservation(order.id);
     expect(settled).toMatchObject({ state: "SETTLED", reason: "DELIVERED" });

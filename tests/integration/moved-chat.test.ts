@@ -18,7 +18,9 @@ describe("a group that became a supergroup", () => {
 
   it("is followed: the order arrives there, and the branch's settings name it, with the gateway in their history", async () => {
     fixture.telegram.next.push(new ChannelMoved("HTTP 400", { movedTo: NEW_CHAT }));
-    fixture.pos.nextSubmissions.push(new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }));
+    fixture.pos.nextSubmissions.push(
+      new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
+    );
     const id = await fixture.taken({}, { fallback: [TELEGRAM, EMAIL] });
     await fixture.pass(10);
     expect(fixture.telegram.delivered.map(({ target }) => target)).toEqual([NEW_CHAT]);
@@ -28,13 +30,20 @@ describe("a group that became a supergroup", () => {
     );
     expect(changed?.actor).toBe("gateway");
     expect(JSON.parse(changed?.before ?? "")).toMatchObject([TELEGRAM, EMAIL]);
-    expect(JSON.parse(changed?.after ?? "")).toMatchObject([{ ...TELEGRAM, target: NEW_CHAT }, EMAIL]);
+    expect(JSON.parse(changed?.after ?? "")).toMatchObject([
+      { ...TELEGRAM, target: NEW_CHAT },
+      EMAIL,
+    ]);
     const events = await fixture.history.after(id, 0, 100);
-    expect(events.map(({ summary }) => summary.en)).toContainEqual(expect.stringContaining("has become a supergroup"));
+    expect(events.map(({ summary }) => summary.en)).toContainEqual(
+      expect.stringContaining("has become a supergroup"),
+    );
   });
 
   it("is corrected where it is now, of what was told to it before", async () => {
-    fixture.pos.nextSubmissions.push(new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }));
+    fixture.pos.nextSubmissions.push(
+      new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
+    );
     const id = await fixture.taken({}, { fallback: [TELEGRAM] });
     await fixture.pass(1);
     fixture.telegram.next.push(new ChannelMoved("HTTP 400", { movedTo: NEW_CHAT }));

@@ -39,7 +39,10 @@ describe("the stream of an order's events", () => {
     for (const stream of open.splice(0)) await stream.return();
   });
 
-  async function stream(after?: number, wanted?: (event: OrderEventRow) => boolean): Promise<EventStream<OrderPlace>> {
+  async function stream(
+    after?: number,
+    wanted?: (event: OrderEventRow) => boolean,
+  ): Promise<EventStream<OrderPlace>> {
     const seen = after === undefined ? undefined : await seenAt(after);
     const opened = await openOrderEvents(fixture.history, reads, orderId, seen, wanted);
     open.push(opened);

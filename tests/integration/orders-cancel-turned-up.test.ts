@@ -4,7 +4,13 @@ import { Scope, type Viewer } from "../../src/domain/viewer";
 import { RefusalKind } from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";
 
-const OPERATOR: Viewer = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null };
+const OPERATOR: Viewer = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
 const COOKED = { code: "CANCEL_NEEDS_WRITE_OFF", message: "Printed", kind: RefusalKind.OPERATOR };
 
 describe("an order that was cancelled", () => {
@@ -17,7 +23,11 @@ describe("an order that was cancelled", () => {
   afterEach(() => fixture.stop());
 
   const cancel = (id: string) =>
-    fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Гость передумал", idempotencyKey: null });
+    fixture.useCases.cancelOrder.execute(OPERATOR, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: null,
+    });
 
   /** The till has the order, and the gateway has looked and not seen it. */
   async function cancelledUnseen(): Promise<string> {
@@ -34,7 +44,10 @@ describe("an order that was cancelled", () => {
 
   it("is cancelled in the till too when it turns up there, once, and its timeline says so", async () => {
     const id = await cancelledUnseen();
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "CANCELLED_BEFORE_SEND", status: "CANCELLED" });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "CANCELLED_BEFORE_SEND",
+      status: "CANCELLED",
+    });
     await fixture.pass(60);
     const order = await fixture.order(id);
     expect(order).toMatchObject({ injectionState: "IN_POS", status: "CANCELLED" });
@@ -43,7 +56,10 @@ describe("an order that was cancelled", () => {
     await fixture.foundInTill(order.posOrderId, order.branchId);
     await fixture.pass(60);
     expect(fixture.pos.cancelled).toHaveLength(1);
-    const told = (await fixture.history.after(id, 0, 100)).map(({ summary, actor }) => [summary.en, actor]);
+    const told = (await fixture.history.after(id, 0, 100)).map(({ summary, actor }) => [
+      summary.en,
+      actor,
+    ]);
     expect(told).toContainEqual(["The order is being cancelled in the till", "Olga"]);
   });
 
@@ -68,7 +84,10 @@ describe("an order that was cancelled", () => {
       const { posOrderId } = await fixture.order(id);
       const failure = { code: "Common", message: "Timeout", kind: RefusalKind.AMBIGUOUS };
       const failed = { ...pos.orders.get(posOrderId)!, creation: "failed", failure } as const;
-      await useCases.recordPosUpdate.execute(failed, { observedBy: Observation.WEBHOOK, confirmed: false });
+      await useCases.recordPosUpdate.execute(failed, {
+        observedBy: Observation.WEBHOOK,
+        confirmed: false,
+      });
       pos.nextLooks.push("absent");
       await useCases.confirmSubmission.execute({ orderId: id, look: 0 });
       await cancel(id);
@@ -76,7 +95,10 @@ describe("an order that was cancelled", () => {
     };
     await useCases.sendOrder.execute({ orderId: id });
     await fixture.pass(10);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", status: "CANCELLED" });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "IN_POS",
+      status: "CANCELLED",
+    });
     expect(pos.cancelled).toHaveLength(1);
   });
 

@@ -13,7 +13,12 @@ import { anAddress } from "../support/an-order-ticket";
 import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
-const PAYMENT = { method: PaymentMethod.CASH, paidOnline: false, externalPaymentId: null, changeFrom: null };
+const PAYMENT = {
+  method: PaymentMethod.CASH,
+  paidOnline: false,
+  externalPaymentId: null,
+  changeFrom: null,
+};
 const GUEST = { name: "Тест", phone: "+79990000009", joinsLoyalty: false };
 const HOUR_MS = 3_600_000;
 
@@ -29,7 +34,9 @@ describe("createOrder refuses", () => {
   afterAll(() => fixture.stop());
 
   async function refusal(overrides: Partial<NewOrder>, viewer?: Viewer): Promise<string[]> {
-    const faults = await faultsOf(fixture.useCases.createOrder.execute(aNewOrder(branchId, overrides), [], viewer));
+    const faults = await faultsOf(
+      fixture.useCases.createOrder.execute(aNewOrder(branchId, overrides), [], viewer),
+    );
     return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
   }
 
@@ -38,22 +45,54 @@ describe("createOrder refuses", () => {
     ["a branch id that is none", { branchId: "1 or 1=1" }, "NOT_FOUND input.branchId"],
     ["a blank key", { idempotencyKey: "  " }, "REQUIRED input.idempotencyKey"],
     ["an endless key", { idempotencyKey: "k".repeat(201) }, "INVALID input.idempotencyKey"],
-    ["a guest without a name", { customer: { ...GUEST, name: " " } }, "REQUIRED input.customer.name"],
-    ["a name of 61 characters", { customer: { ...GUEST, name: "я".repeat(61) } }, "INVALID input.customer.name"],
-    ["a broken phone", { customer: { ...GUEST, phone: "12" } }, "PHONE_INVALID input.customer.phone"],
+    [
+      "a guest without a name",
+      { customer: { ...GUEST, name: " " } },
+      "REQUIRED input.customer.name",
+    ],
+    [
+      "a name of 61 characters",
+      { customer: { ...GUEST, name: "я".repeat(61) } },
+      "INVALID input.customer.name",
+    ],
+    [
+      "a broken phone",
+      { customer: { ...GUEST, phone: "12" } },
+      "PHONE_INVALID input.customer.phone",
+    ],
     ["a comment of 501 characters", { comment: "!".repeat(501) }, "INVALID input.comment"],
     ["an order of nothing", { lines: [] }, "INVALID input.lines"],
-    ["101 lines", { lines: Array.from({ length: 101 }, () => aWantedLine()) }, "INVALID input.lines"],
+    [
+      "101 lines",
+      { lines: Array.from({ length: 101 }, () => aWantedLine()) },
+      "INVALID input.lines",
+    ],
     [
       "a line's comment of 256 characters",
       { lines: [aWantedLine({ comment: "!".repeat(256) })] },
       "INVALID input.lines.0.comment",
     ],
-    ["an unknown dish", { lines: [aWantedLine({ article: "999" })] }, "ITEM_NOT_FOUND input.lines.0.article"],
+    [
+      "an unknown dish",
+      { lines: [aWantedLine({ article: "999" })] },
+      "ITEM_NOT_FOUND input.lines.0.article",
+    ],
     ["a delivery to nowhere", { address: null }, "REQUIRED input.address"],
-    ["a delivery without a street", { address: { ...anAddress, street: "" } }, "REQUIRED input.address.street"],
-    ["a delivery without a house", { address: { ...anAddress, house: " " } }, "REQUIRED input.address.house"],
-    ["a floor of 11 characters", { address: { ...anAddress, floor: "1".repeat(11) } }, "INVALID input.address.floor"],
+    [
+      "a delivery without a street",
+      { address: { ...anAddress, street: "" } },
+      "REQUIRED input.address.street",
+    ],
+    [
+      "a delivery without a house",
+      { address: { ...anAddress, house: " " } },
+      "REQUIRED input.address.house",
+    ],
+    [
+      "a floor of 11 characters",
+      { address: { ...anAddress, floor: "1".repeat(11) } },
+      "INVALID input.address.floor",
+    ],
     ["a pick-up with an address", { fulfilment: Fulfilment.PICKUP }, "INVALID input.address"],
     ["eating in", { fulfilment: Fulfilment.DINE_IN, address: null }, "INVALID input.fulfilment"],
     [
@@ -82,8 +121,16 @@ describe("createOrder refuses", () => {
       { lines: [aWantedLine({ expectedUnitPrice: 1 })] },
       "PRICE_CHANGED input.lines.0.expectedUnitPrice",
     ],
-    ["a name of two lines", { customer: { ...GUEST, name: "Анна\nИтого: 0" } }, "INVALID input.customer.name"],
-    ["text that no database keeps", { customer: { ...GUEST, name: "Те\u0000ст" } }, "INVALID input.customer.name"],
+    [
+      "a name of two lines",
+      { customer: { ...GUEST, name: "Анна\nИтого: 0" } },
+      "INVALID input.customer.name",
+    ],
+    [
+      "text that no database keeps",
+      { customer: { ...GUEST, name: "Те\u0000ст" } },
+      "INVALID input.customer.name",
+    ],
   ];
 
   it.each(refusals)("%s", async (_, overrides, fault) => {
@@ -104,14 +151,20 @@ describe("createOrder refuses", () => {
 
   it("a time that has passed, and one more than 60 days ahead", async () => {
     const now = fixture.clock.now().getTime();
-    for (const wantedAt of [new Date(now), new Date(now - 1), new Date(now + 60 * 24 * HOUR_MS + 1)]) {
+    for (const wantedAt of [
+      new Date(now),
+      new Date(now - 1),
+      new Date(now + 60 * 24 * HOUR_MS + 1),
+    ]) {
       expect(await refusal({ wantedAt })).toEqual(["TIME_SLOT_UNAVAILABLE input.wantedAt"]);
     }
   });
 
   it("a branch that does not deliver now, and still takes pick-ups there", async () => {
     const paused = await fixture.branch();
-    await fixture.db.query("update branches set accepting_delivery = false where id = $1", [paused]);
+    await fixture.db.query("update branches set accepting_delivery = false where id = $1", [
+      paused,
+    ]);
     expect(await refusal({ branchId: paused })).toEqual(["BRANCH_NOT_ACCEPTING input.fulfilment"]);
     const pickUp = aNewOrder(paused, { fulfilment: Fulfilment.PICKUP, address: null });
     expect((await fixture.useCases.createOrder.execute(pickUp)).replayed).toBe(false);
@@ -119,7 +172,9 @@ describe("createOrder refuses", () => {
 
   it("an order that nobody would send, because the branch has no till", async () => {
     const unconnected = await fixture.branch({ pos: PosKind.NONE });
-    expect(await refusal({ branchId: unconnected })).toEqual(["BRANCH_NOT_ACCEPTING input.branchId"]);
+    expect(await refusal({ branchId: unconnected })).toEqual([
+      "BRANCH_NOT_ACCEPTING input.branchId",
+    ]);
   });
 
   it("everything that is wrong, at once", async () => {
@@ -200,21 +255,31 @@ describe("createOrder accepts", () => {
     ["any total", { expectedTotal: 1, onPriceMismatch: "ACCEPT" as const }],
     ["the total that was shown", { expectedTotal: 39_000 }],
   ])("%s when the guest said so", async (_, overrides) => {
-    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(await fixture.branch(), overrides));
+    const { order } = await fixture.useCases.createOrder.execute(
+      aNewOrder(await fixture.branch(), overrides),
+    );
     expect(order.total).toBe(39_000);
   });
 
   it("a paid order once the branch has decided how the till learns of it", async () => {
-    const paymentTypes = [{ method: PaymentMethod.ONLINE, posPaymentTypeId: null, processedExternally: false }];
+    const paymentTypes = [
+      { method: PaymentMethod.ONLINE, posPaymentTypeId: null, processedExternally: false },
+    ];
     const branchId = await fixture.branch({ paymentTypes });
     const payment = { ...PAYMENT, method: PaymentMethod.ONLINE, paidOnline: true };
-    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { payment }), [], ADMIN);
+    const { order } = await fixture.useCases.createOrder.execute(
+      aNewOrder(branchId, { payment }),
+      [],
+      ADMIN,
+    );
     expect(order.paidOnline).toBe(true);
   });
 
   it("a time within 60 days", async () => {
     const wantedAt = new Date(fixture.clock.now().getTime() + 60 * 24 * HOUR_MS);
-    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(await fixture.branch(), { wantedAt }));
+    const { order } = await fixture.useCases.createOrder.execute(
+      aNewOrder(await fixture.branch(), { wantedAt }),
+    );
     expect(order.wantedAt).toEqual(wantedAt);
   });
 });

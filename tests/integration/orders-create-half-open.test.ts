@@ -36,7 +36,10 @@ describe("an order that is taken while connections to the database are half-open
 
   async function expectOneOrderEach(inputs: readonly NewOrder[]): Promise<void> {
     const keys = inputs.map(({ idempotencyKey }) => idempotencyKey);
-    const rows = await fixture.db.query<unknown[]>("select id from orders where idempotency_key = any ($1)", [keys]);
+    const rows = await fixture.db.query<unknown[]>(
+      "select id from orders where idempotency_key = any ($1)",
+      [keys],
+    );
     expect(rows).toHaveLength(keys.length);
   }
 
@@ -56,7 +59,9 @@ describe("an order that is taken while connections to the database are half-open
   it("is the same order when its guest repeats it because the commit got no answer", async () => {
     const input = aNewOrder(branchId);
     proxy.freezeAfter(/COMMIT/);
-    await expect(gateway.createOrder.execute(input)).rejects.toThrow("did not say whether it has committed");
+    await expect(gateway.createOrder.execute(input)).rejects.toThrow(
+      "did not say whether it has committed",
+    );
     proxy.restore();
     expect((await gateway.createOrder.execute(input)).replayed).toBe(true);
     await expectOneOrderEach([input]);

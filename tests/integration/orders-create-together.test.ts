@@ -39,12 +39,18 @@ describe("orders that are taken at the same time", () => {
     expect(rows).toHaveLength(12);
     expect(new Set(rows.map(({ transaction }) => transaction)).size).toBeLessThan(12);
     await fixture.pass();
-    for (const { id } of rows) expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
+    for (const { id } of rows)
+      expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
   });
 
   it("do not fail with one that cannot be written", async () => {
     const results = await take(["before", "broken", "after", "after that"]);
-    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+    expect(results.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+      "fulfilled",
+    ]);
     expect(await rowsOf("broken")).toEqual([]);
     expect(await rowsOf("after that")).toHaveLength(1);
   });
@@ -83,9 +89,21 @@ describe("orders that are taken at the same time", () => {
 
   it("give one order to equal calls, and refuse other input of its key, within one transaction", async () => {
     const input = aNewOrder(branchId, { comment: "once" });
-    const inputs = [input, input, { ...input, comment: "another" }, aNewOrder(branchId, { comment: "a stranger" })];
-    const results = await Promise.allSettled(inputs.map((each) => fixture.useCases.createOrder.execute(each)));
-    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+    const inputs = [
+      input,
+      input,
+      { ...input, comment: "another" },
+      aNewOrder(branchId, { comment: "a stranger" }),
+    ];
+    const results = await Promise.allSettled(
+      inputs.map((each) => fixture.useCases.createOrder.execute(each)),
+    );
+    expect(results.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+    ]);
     expect(await rowsOf("once")).toHaveLength(1);
     expect(await rowsOf("another")).toEqual([]);
   });

@@ -20,7 +20,9 @@ describe("createOrder", () => {
 
   async function rowCounts(): Promise<number[]> {
     const counts = TABLES.map(async (table) => {
-      const [row] = await fixture.db.query<{ count: number }[]>(`select count(*)::int as count from ${table}`);
+      const [row] = await fixture.db.query<{ count: number }[]>(
+        `select count(*)::int as count from ${table}`,
+      );
       return row?.count ?? 0;
     });
     return Promise.all(counts);
@@ -53,7 +55,9 @@ describe("createOrder", () => {
   it("makes one order of a hundred equal calls at once, and gives all of them the same answer", async () => {
     const input = aNewOrder(await fixture.branch());
     const before = await rowCounts();
-    const taken = await Promise.all(Array.from({ length: 100 }, () => fixture.useCases.createOrder.execute(input)));
+    const taken = await Promise.all(
+      Array.from({ length: 100 }, () => fixture.useCases.createOrder.execute(input)),
+    );
 
     expect(new Set(taken.map(({ order }) => order.id)).size).toBe(1);
     expect(new Set(taken.map(({ order }) => order.number)).size).toBe(1);
@@ -67,9 +71,13 @@ describe("createOrder", () => {
     const input = aNewOrder(await fixture.branch());
     const others = await Promise.all([fixture.anotherGateway(), fixture.anotherGateway()]);
     const gateways = [fixture.useCases, ...others];
-    const calls = Array.from({ length: 100 }, (_, index) => gateways[index % 3]!.createOrder.execute(input));
+    const calls = Array.from({ length: 100 }, (_, index) =>
+      gateways[index % 3]!.createOrder.execute(input),
+    );
     const taken = await Promise.all(calls);
-    expect(new Set(taken.map(({ order, trackingToken }) => `${order.id} ${trackingToken}`)).size).toBe(1);
+    expect(
+      new Set(taken.map(({ order, trackingToken }) => `${order.id} ${trackingToken}`)).size,
+    ).toBe(1);
     expect(taken.filter(({ replayed }) => !replayed)).toHaveLength(1);
   });
 
@@ -78,7 +86,11 @@ describe("createOrder", () => {
     const first = await fixture.useCases.createOrder.execute(input);
     const { customer, ...rest } = input;
     const backwards = Object.fromEntries(Object.entries(rest).reverse()) as typeof rest;
-    const again = { ...backwards, customer: { ...customer, phone: "8 (999) 000-00-09" }, addedLater: null };
+    const again = {
+      ...backwards,
+      customer: { ...customer, phone: "8 (999) 000-00-09" },
+      addedLater: null,
+    };
     expect(await fixture.useCases.createOrder.execute(again)).toMatchObject({
       replayed: true,
       order: { id: first.order.id },
@@ -88,14 +100,24 @@ describe("createOrder", () => {
   it("keeps both halves of a dish, and sends them", async () => {
     const branchId = await fixture.branch();
     const half = (article: string, price: number) =>
-      aProduct({ article, name: `Пицца ${article}`, compound: true, sizes: [aSize({ posSizeId: "s", price })] });
+      aProduct({
+        article,
+        name: `Пицца ${article}`,
+        compound: true,
+        sizes: [aSize({ posSizeId: "s", price })],
+      });
     fixture.sells(aMenuSnapshot([half("71", 65_000), half("72", 85_001)], branchId));
-    const lines = [aWantedLine({ article: "71", quantity: 2000, secondHalf: { article: "72", options: [] } })];
+    const lines = [
+      aWantedLine({ article: "71", quantity: 2000, secondHalf: { article: "72", options: [] } }),
+    ];
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { lines }));
     expect(order.total).toBe(150_002);
     await fixture.pass();
     expect(fixture.pos.submitted.at(-1)?.lines).toMatchObject([
-      { name: "½ Пицца 71 + ½ Пицца 72", halves: [{ posProductId: "pos-71" }, { posProductId: "pos-72" }] },
+      {
+        name: "½ Пицца 71 + ½ Пицца 72",
+        halves: [{ posProductId: "pos-71" }, { posProductId: "pos-72" }],
+      },
     ]);
   });
 
@@ -112,8 +134,12 @@ describe("createOrder", () => {
     const input = aNewOrder(branchId, { expectedTotal: 39_000 });
     const first = await fixture.useCases.createOrder.execute(input);
 
-    fixture.sells(aMenuSnapshot([aProduct({ article: "301", sizes: [aSize({ price: 99_000 })] })], branchId));
-    await fixture.db.query("update branches set accepting_delivery = false where id = $1", [branchId]);
+    fixture.sells(
+      aMenuSnapshot([aProduct({ article: "301", sizes: [aSize({ price: 99_000 })] })], branchId),
+    );
+    await fixture.db.query("update branches set accepting_delivery = false where id = $1", [
+      branchId,
+    ]);
     const again = await fixture.useCases.createOrder.execute(input);
 
     expect(again).toMatchObject({ replayed: true, trackingToken: first.trackingToken });
@@ -140,11 +166,15 @@ describe("createOrder", () => {
     const branchId = await fixture.branch();
     const idempotencyKey = randomUUID();
     const calls = Array.from({ length: 20 }, (_, index) =>
-      fixture.useCases.createOrder.execute(aNewOrder(branchId, { idempotencyKey, comment: `call ${index}` })),
+      fixture.useCases.createOrder.execute(
+        aNewOrder(branchId, { idempotencyKey, comment: `call ${index}` }),
+      ),
     );
     const outcomes = await Promise.allSettled(calls);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await fixture.db.query("select 1 from orders where idempotency_key = $1", [idempotencyKey])).toHaveLength(1);
+    expect(
+      await fixture.db.query("select 1 from orders where idempotency_key = $1", [idempotencyKey]),
+    ).toHaveLength(1);
   });
 
   it("takes a pick-up without an address", async () => {

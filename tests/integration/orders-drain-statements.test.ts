@@ -13,8 +13,12 @@ const OF_TWO_TRANSACTIONS = 15;
 /** The bench has a bar of 4.9: there iiko answers one by one, and its web hooks come in. */
 const PER_ORDER = 2;
 /** What a process says and asks from time to time, whatever there is to do. */
-const REGULAR = /worker_leases|former|^select lane|^select id::text, generation|^set |^listen|advisory_lock/;
-const LOG = { warn: () => undefined, error: (message: string) => process.stderr.write(`${message}\n`) };
+const REGULAR =
+  /worker_leases|former|^select lane|^select id::text, generation|^set |^listen|advisory_lock/;
+const LOG = {
+  warn: () => undefined,
+  error: (message: string) => process.stderr.write(`${message}\n`),
+};
 
 /** Every statement that this process sends to the database, on whatever connection. */
 const statements: string[] = [];
@@ -30,7 +34,10 @@ describe("the statements of orders that wait together", () => {
   beforeAll(async () => {
     // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
     const query = Client.prototype.query as (this: Client, ...asked: unknown[]) => unknown;
-    jest.spyOn(Client.prototype, "query").mockImplementation(function (this: Client, ...asked: unknown[]) {
+    jest.spyOn(Client.prototype, "query").mockImplementation(function (
+      this: Client,
+      ...asked: unknown[]
+    ) {
       statements.push(textOf(asked[0]));
       return query.apply(this, asked);
     });
@@ -44,8 +51,12 @@ describe("the statements of orders that wait together", () => {
 
   async function taken(count: number): Promise<string[]> {
     const branches = await Promise.all(Array.from({ length: BRANCHES }, () => fixture.branch()));
-    const orders = Array.from({ length: count }, (_, each) => aNewOrder(branches[each % BRANCHES]!));
-    const saved = await Promise.all(orders.map((order) => fixture.useCases.createOrder.execute(order)));
+    const orders = Array.from({ length: count }, (_, each) =>
+      aNewOrder(branches[each % BRANCHES]!),
+    );
+    const saved = await Promise.all(
+      orders.map((order) => fixture.useCases.createOrder.execute(order)),
+    );
     return saved.map(({ order }) => order.id);
   }
 
@@ -71,7 +82,10 @@ describe("the statements of orders that wait together", () => {
     const keyOf = () => Promise.resolve(null);
     const worker = JobWorker.start({ databaseUrl, lease, doJob: fixture.doJob, keyOf, log: LOG });
     const left = "select count(*)::int as left from jobs where task = 'send-order'";
-    await eventually(async () => (await fixture.db.query<{ left: number }[]>(left))[0]?.left === 0, 60_000);
+    await eventually(
+      async () => (await fixture.db.query<{ left: number }[]>(left))[0]?.left === 0,
+      60_000,
+    );
     await worker.stop();
     await lease.close();
     const sent = statements.filter((text) => !REGULAR.test(text) && text !== left);

@@ -3,7 +3,10 @@ import { PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
 const operatorOf = (branchIds: string[] | null): Viewer => ({
   ...{ kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR },
   branchIds,
@@ -48,7 +51,13 @@ describe("the flow of a branch's orders", () => {
 
   it("tells nothing to a key of another branch, and nothing of a branch that is none", async () => {
     const { findOrderFlow } = fixture.useCases;
-    expect(await findOrderFlow.execute(operatorOf(["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11"]), branchId, 3)).toEqual([]);
+    expect(
+      await findOrderFlow.execute(
+        operatorOf(["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11"]),
+        branchId,
+        3,
+      ),
+    ).toEqual([]);
     expect(await findOrderFlow.execute(operatorOf(null), "no-branch", 3)).toEqual([]);
   });
 });

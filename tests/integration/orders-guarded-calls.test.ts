@@ -18,8 +18,14 @@ describe("the guard before an order's call", () => {
     await fixture.stop();
   });
 
-  /** What the guard says when the process has stood still since the attempt began, while `meanwhile` happened. */
-  async function asked(meanwhile: (orderId: string) => Promise<unknown>, stoodStillMs = 3_000): Promise<string> {
+  /**
+   * What the guard says when the process has stood still since the attempt began, while `meanwhile`
+   * happened.
+   */
+  async function asked(
+    meanwhile: (orderId: string) => Promise<unknown>,
+    stoodStillMs = 3_000,
+  ): Promise<string> {
     const { useCases } = fixture;
     const pos: Pos = fixture.pos;
     const id = await fixture.taken({}, PATIENT);
@@ -72,12 +78,15 @@ describe("the guard before an order's call", () => {
   );
 
   it("holds it back once people have the order", async () => {
-    const handOver = (id: string) => fixture.db.query("update orders set handed_over_at = now() where id = $1", [id]);
+    const handOver = (id: string) =>
+      fixture.db.query("update orders set handed_over_at = now() where id = $1", [id]);
     expect(await asked(handOver)).toBe("held back");
   });
 
   it("is no failure of the order when it says no: the attempt begins anew a second later", async () => {
-    fixture.pos.nextSubmissions.push(new CallHeldBack("What the call rests on was proven too long ago"));
+    fixture.pos.nextSubmissions.push(
+      new CallHeldBack("What the call rests on was proven too long ago"),
+    );
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass(2);
     expect(await fixture.outcomes(id)).toEqual(["NOT_SENT", "ACCEPTED"]);
@@ -93,11 +102,20 @@ describe("the guard before an order's call", () => {
     const cancel = pos.cancelOrder.bind(pos);
     let verdict = "never asked";
     pos.cancelOrder = async (key, place, posOrderId, comment, guard) => {
-      await db.query("update order_commands set outcome = 'DONE', finished_at = now() where order_id = $1", [id]);
+      await db.query(
+        "update order_commands set outcome = 'DONE', finished_at = now() where order_id = $1",
+        [id],
+      );
       verdict = await said(guard!, 0);
       return cancel(key, place, posOrderId, comment);
     };
-    const viewer = { kind: "key", keyId: "a", label: "a", scope: "ADMIN", branchIds: null } as never;
+    const viewer = {
+      kind: "key",
+      keyId: "a",
+      label: "a",
+      scope: "ADMIN",
+      branchIds: null,
+    } as never;
     await useCases.cancelOrder.execute(viewer, { id, reason: "x", idempotencyKey: null });
     await fixture.pass();
     expect(verdict).toBe("held back");

@@ -4,8 +4,13 @@ import { CallHeldBack, ChannelFailed, PosRejected, RefusalKind } from "../../src
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSED = new PosRejected("No such dish", { posCode: "ProductNotFound", kind: RefusalKind.MAPPING });
-const BY_TELEGRAM = { fallback: [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }] };
+const REFUSED = new PosRejected("No such dish", {
+  posCode: "ProductNotFound",
+  kind: RefusalKind.MAPPING,
+});
+const BY_TELEGRAM = {
+  fallback: [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }],
+};
 
 describe("the guard before a message", () => {
   let fixture: OrderFixture;
@@ -20,7 +25,9 @@ describe("the guard before a message", () => {
     await fixture.stop();
   });
 
-  /** A process comes to the call and stands still there, while `meanwhile` happens; then it goes on. */
+  /**
+   * A process comes to the call and stands still there, while `meanwhile` happens; then it goes on.
+   */
   async function standsStill(meanwhile: () => Promise<void>, ends?: Error): Promise<string> {
     const channel: FallbackChannel = fixture.telegram;
     const deliver = channel.deliver.bind(channel);
@@ -38,7 +45,8 @@ describe("the guard before a message", () => {
     return id;
   }
 
-  const delivery = (orderId: string) => fixture.db.manager.findOneByOrFail(FallbackDelivery, { orderId });
+  const delivery = (orderId: string) =>
+    fixture.db.manager.findOneByOrFail(FallbackDelivery, { orderId });
 
   it("lets it go while the delivery is as it was claimed", async () => {
     await standsStill(() => Promise.resolve());
@@ -64,7 +72,8 @@ describe("the guard before a message", () => {
   });
 
   it("makes a late failure change nothing of what others have taken over", async () => {
-    const later = "update fallback_deliveries set sending_since = sending_since + interval '1 minute'";
+    const later =
+      "update fallback_deliveries set sending_since = sending_since + interval '1 minute'";
     const channel: FallbackChannel = fixture.telegram;
     const deliver = channel.deliver.bind(channel);
     channel.deliver = async () => {

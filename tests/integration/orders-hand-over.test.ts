@@ -38,14 +38,22 @@ describe("an order that the till does not take", () => {
     const { number } = await fixture.order(id);
     const { subject, text } = fixture.email.delivered[0]!.message;
     expect(subject).toContain(number);
-    for (const part of ["+79990000009", "Борщ, арт. 301", "390.00 RUB", "Позвонить", "InvalidPhone"]) {
+    for (const part of [
+      "+79990000009",
+      "Борщ, арт. 301",
+      "390.00 RUB",
+      "Позвонить",
+      "InvalidPhone",
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).not.toContain("ВНИМАНИЕ");
   });
 
   it("goes to people when the repeats are used up, with a warning that the till may have it", async () => {
-    fixture.pos.nextSubmissions.push(...Array.from({ length: 5 }, () => new PosUnavailable("socket hang up")));
+    fixture.pos.nextSubmissions.push(
+      ...Array.from({ length: 5 }, () => new PosUnavailable("socket hang up")),
+    );
     const id = await fixture.taken({}, TWO_REPEATS);
     await fixture.pass(29);
     expect(fixture.pos.submitted).toHaveLength(2);
@@ -53,12 +61,18 @@ describe("an order that the till does not take", () => {
 
     await fixture.pass(HOUR);
     expect(fixture.pos.submitted).toHaveLength(3);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", generation: 1 });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "FALLBACK_SENT",
+      generation: 1,
+    });
     expect(fixture.email.delivered[0]!.message.text).toContain("ВНИМАНИЕ");
   });
 
   it("still warns that the till may have it when only the first of several faults was unclear", async () => {
-    fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"), refusal(RefusalKind.OPERATOR));
+    fixture.pos.nextSubmissions.push(
+      new PosUnavailable("socket hang up"),
+      refusal(RefusalKind.OPERATOR),
+    );
     await fixture.taken({}, TWO_REPEATS);
     await fixture.pass(20);
     expect(fixture.email.delivered[0]!.message.text).toContain("ВНИМАНИЕ");
@@ -76,7 +90,9 @@ describe("an order that the till does not take", () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     await fixture.taken();
     await fixture.pass();
-    const deliveries = await fixture.db.query<{ id: string }[]>("select id from fallback_deliveries");
+    const deliveries = await fixture.db.query<{ id: string }[]>(
+      "select id from fallback_deliveries",
+    );
     for (const { id } of deliveries) await fixture.useCases.tellPeople.execute({ deliveryId: id });
     expect(fixture.email.delivered).toHaveLength(1);
   });
@@ -119,7 +135,9 @@ describe("an order that the till does not take", () => {
     const rows = await fixture.db.query<{ error: string; given_up: boolean }[]>(
       "select error, given_up_at is not null as given_up from fallback_deliveries",
     );
-    expect(rows).toEqual(Array.from({ length: 2 }, () => ({ error: "Nobody answers", given_up: true })));
+    expect(rows).toEqual(
+      Array.from({ length: 2 }, () => ({ error: "Nobody answers", given_up: true })),
+    );
   });
 
   it("is a dead letter at once when the branch has no channel", async () => {
@@ -137,7 +155,13 @@ describe("an order that the till does not take", () => {
     await fixture.pass();
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
     await fixture.pass(10);
-    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "OUTCOME_UNKNOWN", "FALLBACK_SENT", "IN_POS"]);
+    expect(await fixture.states(id)).toEqual([
+      "QUEUED",
+      "SENDING",
+      "OUTCOME_UNKNOWN",
+      "FALLBACK_SENT",
+      "IN_POS",
+    ]);
   });
 
   it("is watched for a quarter of an hour, and not for ever", async () => {

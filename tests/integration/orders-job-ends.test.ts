@@ -29,7 +29,8 @@ describe("the job that sends an order", () => {
     return job!;
   }
 
-  const send = (orderId: string, job: HeldJob) => fixture.useCases.sendOrder.execute({ orderId }, job);
+  const send = (orderId: string, job: HeldJob) =>
+    fixture.useCases.sendOrder.execute({ orderId }, job);
 
   /** Who has the jobs that send the order; null: they wait. */
   const holders = async (id: string) => {
@@ -52,12 +53,16 @@ describe("the job that sends an order", () => {
     fixture.pos.nextSubmissions.push("pending");
     expect(await send(id, job)).toBe("ended");
     expect(await holders(id)).toEqual([]);
-    expect([...(await fixture.jobs.present(fixture.db.manager, [`confirm:${id}`]))]).toHaveLength(1);
+    expect([...(await fixture.jobs.present(fixture.db.manager, [`confirm:${id}`]))]).toHaveLength(
+      1,
+    );
   });
 
   it("ends when the till has refused the order, and the next one waits", async () => {
     const { id, job } = await claimed();
-    fixture.pos.nextSubmissions.push(new PosRejected("Not now", { posCode: "BUSY", kind: RefusalKind.RETRY }));
+    fixture.pos.nextSubmissions.push(
+      new PosRejected("Not now", { posCode: "BUSY", kind: RefusalKind.RETRY }),
+    );
     expect(await send(id, job)).toBe("ended");
     expect(await holders(id)).toEqual([null]);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "RETRY_SCHEDULED" });
@@ -79,7 +84,10 @@ describe("the job that sends an order", () => {
     const { id, job } = await claimed();
     const submit = fixture.pos.submitOrder.bind(fixture.pos);
     fixture.pos.submitOrder = async (...asked) => {
-      await fixture.db.query("update jobs set owner = null, generation = generation + 1 where id = $1", [job.id]);
+      await fixture.db.query(
+        "update jobs set owner = null, generation = generation + 1 where id = $1",
+        [job.id],
+      );
       return submit(...asked);
     };
     await send(id, job);

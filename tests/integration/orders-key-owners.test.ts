@@ -11,7 +11,13 @@ const NOBODY: Viewer = { kind: "anonymous" };
 const GUEST: Viewer = { kind: "customer", phone: "+79990000009", expiresAt: null };
 const SAME_GUEST_LATER: Viewer = { ...GUEST, expiresAt: new Date("2030-01-01T00:00:00Z") };
 const OTHER_GUEST: Viewer = { kind: "customer", phone: "+79990000008", expiresAt: null };
-const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
+const ADMIN: Viewer = {
+  kind: "key",
+  keyId: "admin",
+  label: "admin",
+  scope: Scope.ADMIN,
+  branchIds: null,
+};
 
 describe("an idempotency key", () => {
   let fixture: OrderFixture;
@@ -41,7 +47,12 @@ describe("an idempotency key", () => {
     ["a guest → another guest", () => GUEST, () => OTHER_GUEST, false],
     ["nobody → a key", () => NOBODY, () => keyOf(branchId), false],
     ["a guest → a key", () => GUEST, () => keyOf(branchId), false],
-    ["a key → the key that replaces it", () => keyOf(branchId), () => keyOf(branchId, neighbour), true],
+    [
+      "a key → the key that replaces it",
+      () => keyOf(branchId),
+      () => keyOf(branchId, neighbour),
+      true,
+    ],
     ["a key → the admin's", () => keyOf(branchId), () => ADMIN, true],
     ["a key → nobody", () => keyOf(branchId), () => NOBODY, false],
     ["a key → a guest", () => keyOf(branchId), () => GUEST, false],
@@ -91,9 +102,15 @@ describe("an idempotency key", () => {
     const there = await take({ ...input, branchId: neighbour }, both);
     expect([here.replayed, there.replayed]).toEqual([false, false]);
     const { findOrder } = fixture.useCases;
-    expect((await findOrder.byIdempotencyKey(both, input.idempotencyKey, branchId))?.id).toBe(here.order.id);
-    expect((await findOrder.byIdempotencyKey(both, input.idempotencyKey, neighbour))?.id).toBe(there.order.id);
-    expect((await findOrder.byIdempotencyKey(keyOf(branchId), input.idempotencyKey))?.id).toBe(here.order.id);
+    expect((await findOrder.byIdempotencyKey(both, input.idempotencyKey, branchId))?.id).toBe(
+      here.order.id,
+    );
+    expect((await findOrder.byIdempotencyKey(both, input.idempotencyKey, neighbour))?.id).toBe(
+      there.order.id,
+    );
+    expect((await findOrder.byIdempotencyKey(keyOf(branchId), input.idempotencyKey))?.id).toBe(
+      here.order.id,
+    );
   });
 
   it("makes one order of several inputs that one owner sends at once, and refuses the others", async () => {
@@ -130,14 +147,15 @@ describe("an idempotency key", () => {
   it("without a branch finds one's own first, then what nobody took and the viewer may see, and no other owner's", async () => {
     const input = aNewOrder(branchId);
     const { findOrder } = fixture.useCases;
-    const found = async (viewer: Viewer) => (await findOrder.byIdempotencyKey(viewer, input.idempotencyKey))?.id;
+    const found = async (viewer: Viewer) =>
+      (await findOrder.byIdempotencyKey(viewer, input.idempotencyKey))?.id;
     const before = await take(input, NOBODY);
-    expect([await found(GUEST), await found(OTHER_GUEST), await found(keyOf(neighbour)), await found(NOBODY)]).toEqual([
-      before.order.id,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([
+      await found(GUEST),
+      await found(OTHER_GUEST),
+      await found(keyOf(neighbour)),
+      await found(NOBODY),
+    ]).toEqual([before.order.id, undefined, undefined, undefined]);
     const own = await take(other(input), keyOf(branchId));
     expect([await found(ADMIN), await found(GUEST)]).toEqual([own.order.id, before.order.id]);
     const ofGuest = aNewOrder(branchId);
@@ -151,7 +169,9 @@ describe("an idempotency key", () => {
     await fixture.db.query("update orders set key_owner = default where id = $1", [old.order.id]);
     expect((await take(input, keyOf(branchId))).order.id).toBe(old.order.id);
     for (const viewer of [NOBODY, GUEST, keyOf(branchId)]) {
-      expect((await faultsOf(take(other(input), viewer))).map(({ code }) => code)).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+      expect((await faultsOf(take(other(input), viewer))).map(({ code }) => code)).toEqual([
+        "IDEMPOTENCY_KEY_REUSED",
+      ]);
     }
     const found = await fixture.useCases.findOrder.byIdempotencyKey(GUEST, input.idempotencyKey);
     expect(found?.id).toBe(old.order.id);

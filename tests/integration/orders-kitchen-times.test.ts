@@ -32,16 +32,34 @@ describe("the times that the restaurant noted", () => {
 
   /** A step, so many seconds after now. */
   function step(status: OrderStatus, seconds: number): PosOrderStep {
-    return { status, rawStatus: status, at: new Date(fixture.clock.now().getTime() + seconds * 1000) };
+    return {
+      status,
+      rawStatus: status,
+      at: new Date(fixture.clock.now().getTime() + seconds * 1000),
+    };
   }
 
-  function told(posOrderId: string, status: OrderStatus, timestamp: number, ...steps: PosOrderStep[]): PosOrderUpdate {
-    return aPosOrderUpdate({ posOrderId, organizationId, timestamp, status, rawStatus: status, steps });
+  function told(
+    posOrderId: string,
+    status: OrderStatus,
+    timestamp: number,
+    ...steps: PosOrderStep[]
+  ): PosOrderUpdate {
+    return aPosOrderUpdate({
+      posOrderId,
+      organizationId,
+      timestamp,
+      status,
+      rawStatus: status,
+      steps,
+    });
   }
 
   async function story(id: string): Promise<[string, Date][]> {
     const events = await fixture.history.after(id, 0, 1000);
-    return events.flatMap(({ detail, at }) => (detail.kind === "STATUS" ? [[detail.to, at] as [string, Date]] : []));
+    return events.flatMap(({ detail, at }) =>
+      detail.kind === "STATUS" ? [[detail.to, at] as [string, Date]] : [],
+    );
   }
 
   it("tell the whole story of an order of which nothing was heard", async () => {
@@ -54,22 +72,40 @@ describe("the times that the restaurant noted", () => {
       step(DELIVERED, 900),
     ];
     await fixture.pass(1000);
-    await fixture.useCases.recordPosUpdate.execute(told(posOrderId, DELIVERED, 9_000, ...steps), POLLED);
+    await fixture.useCases.recordPosUpdate.execute(
+      told(posOrderId, DELIVERED, 9_000, ...steps),
+      POLLED,
+    );
     const [, ...heard] = await story(id);
     expect(heard).toEqual(steps.map(({ status, at }) => [status, at]));
-    expect(await fixture.order(id)).toMatchObject({ status: DELIVERED, statusChangedAt: steps.at(-1)?.at });
+    expect(await fixture.order(id)).toMatchObject({
+      status: DELIVERED,
+      statusChangedAt: steps.at(-1)?.at,
+    });
     const events = await fixture.history.after(id, 0, 1000);
-    expect(events.slice(-2).map(({ detail }) => detail)).toMatchObject([{ to: ON_THE_WAY }, { from: ON_THE_WAY }]);
+    expect(events.slice(-2).map(({ detail }) => detail)).toMatchObject([
+      { to: ON_THE_WAY },
+      { from: ON_THE_WAY },
+    ]);
   });
 
   it("are told once, whatever comes late", async () => {
     const { id, posOrderId } = await inPos();
     const steps = [step(ACCEPTED, 10), step(COOKING, 60)];
     await fixture.pass(100);
-    await fixture.useCases.recordPosUpdate.execute(told(posOrderId, COOKING, 9_000, ...steps), POLLED);
+    await fixture.useCases.recordPosUpdate.execute(
+      told(posOrderId, COOKING, 9_000, ...steps),
+      POLLED,
+    );
     await fixture.useCases.recordPosUpdate.execute(told(posOrderId, ACCEPTED, 5_000), PUSHED);
-    await fixture.useCases.recordPosUpdate.execute(told(posOrderId, COOKING, 9_000, ...steps), PUSHED);
-    await fixture.useCases.recordPosUpdate.execute(told(posOrderId, READY, 9_500, ...steps), POLLED);
+    await fixture.useCases.recordPosUpdate.execute(
+      told(posOrderId, COOKING, 9_000, ...steps),
+      PUSHED,
+    );
+    await fixture.useCases.recordPosUpdate.execute(
+      told(posOrderId, READY, 9_500, ...steps),
+      POLLED,
+    );
     expect(await fixture.statuses(id)).toEqual(["NEW", "ACCEPTED", "COOKING", "READY"]);
   });
 
@@ -90,7 +126,10 @@ describe("the times that the restaurant noted", () => {
     const { id, posOrderId } = await inPos();
     const update = told(posOrderId, CANCELLED, 9_000, step(ACCEPTED, 1), step(CANCELLED, 5));
     await fixture.pass(10);
-    await fixture.useCases.recordPosUpdate.execute({ ...update, cancelReason: "Отказ гостя" }, POLLED);
+    await fixture.useCases.recordPosUpdate.execute(
+      { ...update, cancelReason: "Отказ гостя" },
+      POLLED,
+    );
     expect(await fixture.statuses(id)).toEqual(["NEW", "ACCEPTED", "CANCELLED"]);
     expect(await fixture.order(id)).toMatchObject({ cancelReason: "Отказ гостя" });
   });
@@ -99,10 +138,16 @@ describe("the times that the restaurant noted", () => {
     const { id, posOrderId } = await inPos();
     const cooking = step(COOKING, 10);
     await fixture.pass(20);
-    await fixture.useCases.recordPosUpdate.execute(told(posOrderId, COOKING, 1_000, cooking), POLLED);
+    await fixture.useCases.recordPosUpdate.execute(
+      told(posOrderId, COOKING, 1_000, cooking),
+      POLLED,
+    );
     await fixture.useCases.recordPosUpdate.execute(told(posOrderId, READY, 2_000, cooking), POLLED);
     await fixture.pass(100);
-    await fixture.useCases.recordPosUpdate.execute(told(posOrderId, COOKING, 3_000, cooking), POLLED);
+    await fixture.useCases.recordPosUpdate.execute(
+      told(posOrderId, COOKING, 3_000, cooking),
+      POLLED,
+    );
     expect((await story(id)).slice(1)).toEqual([
       [COOKING, cooking.at],
       [READY, expect.any(Date)],
@@ -118,6 +163,9 @@ describe("the times that the restaurant noted", () => {
     await fixture.useCases.recordPosUpdate.execute({ ...base, courier, timestamp: 90_000 }, POLLED);
     const stale = { ...base, timestamp: 50_000, courier: { name: "Прежний К.", phone: null } };
     await fixture.useCases.recordPosUpdate.execute(stale, PUSHED);
-    expect((await fixture.order(id)).courier).toEqual({ ...courier, updatedAt: new Date(60_000).toISOString() });
+    expect((await fixture.order(id)).courier).toEqual({
+      ...courier,
+      updatedAt: new Date(60_000).toISOString(),
+    });
   });
 });

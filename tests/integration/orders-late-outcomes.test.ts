@@ -5,12 +5,18 @@ import { type PosOrderUpdate, type Submission } from "../../src/ports/pos";
 import { OrderFixture } from "../support/order-fixture";
 
 const SILENCE = new PosSilent("no answer in time");
-const REFUSED = { code: "ProductNotFound", message: "Product not found", kind: RefusalKind.MAPPING };
+const REFUSED = {
+  code: "ProductNotFound",
+  message: "Product not found",
+  kind: RefusalKind.MAPPING,
+};
 const POLICIES = [
   ["without repeats", { injection: { retryDelaysSeconds: [], acceptTimeoutSeconds: 60 } }],
   ["with repeats", { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } }],
 ] as const;
-const BY_MAIL = { fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }] };
+const BY_MAIL = {
+  fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }],
+};
 
 describe("the outcome of an attempt that comes after something else was told", () => {
   let fixture: OrderFixture;
@@ -21,7 +27,10 @@ describe("the outcome of an attempt that comes after something else was told", (
 
   afterEach(() => fixture.stop());
 
-  /** While the answer to the creation is awaited, the till's web hook tells; then the answer is `answer`. */
+  /**
+   * While the answer to the creation is awaited, the till's web hook tells; then the answer is
+   * `answer`.
+   */
   async function toldMeanwhile(
     told: Partial<PosOrderUpdate>,
     policy: object,
@@ -47,20 +56,30 @@ describe("the outcome of an attempt that comes after something else was told", (
     const id = await toldMeanwhile({ creation: "created" }, policy);
     await fixture.pass(120);
     expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
-    expect(await fixture.order(id)).toMatchObject({ failures: 0, handedOverAt: null, lastFault: null });
+    expect(await fixture.order(id)).toMatchObject({
+      failures: 0,
+      handedOverAt: null,
+      lastFault: null,
+    });
     expect(await fixture.outcomes(id)).toEqual(["TIMED_OUT"]);
     expect(fixture.email.delivered).toEqual([]);
   });
 
-  it.each(POLICIES)("hands a refused order over once, for the reason of its refusal, %s", async (_policy, policy) => {
-    const id = await toldMeanwhile({ creation: "failed", failure: REFUSED }, policy);
-    await fixture.pass(120);
-    expect(fixture.email.delivered).toHaveLength(1);
-    expect(await fixture.db.manager.countBy(FallbackDelivery, { orderId: id })).toBe(1);
-    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "FALLBACK_SENT"]);
-    expect((await fixture.order(id)).lastFault).toMatchObject({ code: "ProductNotFound", mayExist: false });
-    expect(fixture.pos.submitted).toHaveLength(1);
-  });
+  it.each(POLICIES)(
+    "hands a refused order over once, for the reason of its refusal, %s",
+    async (_policy, policy) => {
+      const id = await toldMeanwhile({ creation: "failed", failure: REFUSED }, policy);
+      await fixture.pass(120);
+      expect(fixture.email.delivered).toHaveLength(1);
+      expect(await fixture.db.manager.countBy(FallbackDelivery, { orderId: id })).toBe(1);
+      expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "FALLBACK_SENT"]);
+      expect((await fixture.order(id)).lastFault).toMatchObject({
+        code: "ProductNotFound",
+        mayExist: false,
+      });
+      expect(fixture.pos.submitted).toHaveLength(1);
+    },
+  );
 
   it.each(POLICIES)("keeps a pending order pending, %s", async (_policy, policy) => {
     const id = await toldMeanwhile({ creation: "pending" }, policy);
@@ -73,16 +92,28 @@ describe("the outcome of an attempt that comes after something else was told", (
   });
 
   it("does not bring back to the till's door what people have", async () => {
-    const id = await toldMeanwhile({ creation: "failed", failure: REFUSED }, POLICIES[0][1], "pending");
+    const id = await toldMeanwhile(
+      { creation: "failed", failure: REFUSED },
+      POLICIES[0][1],
+      "pending",
+    );
     await fixture.pass(120);
     expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "FALLBACK_SENT"]);
     expect(await fixture.outcomes(id)).toEqual(["IN_PROGRESS"]);
   });
 
   it("counts as one failure with a repeatable refusal that a web hook told", async () => {
-    const failure = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+    const failure = {
+      code: "TerminalGroupDisabled",
+      message: "The till is closed",
+      kind: RefusalKind.RETRY,
+    };
     const id = await toldMeanwhile({ creation: "failed", failure }, POLICIES[1][1]);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "RETRY_SCHEDULED", failures: 1, generation: 2 });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "RETRY_SCHEDULED",
+      failures: 1,
+      generation: 2,
+    });
     await fixture.pass(15);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", failures: 1 });
   });
@@ -94,7 +125,9 @@ describe("the outcome of an attempt that comes after something else was told", (
     pos.submitOrder = async (branch, ticket) => {
       pos.submitOrder = submit;
       // The process stands still; another one takes over and hears nothing of the till.
-      pos.nextSubmissions.push(new PosRejected("Not now", { posCode: "Busy", kind: RefusalKind.FINAL }));
+      pos.nextSubmissions.push(
+        new PosRejected("Not now", { posCode: "Busy", kind: RefusalKind.FINAL }),
+      );
       await useCases.sendOrder.execute({ orderId: id });
       return submit(branch, ticket);
     };
@@ -105,11 +138,19 @@ describe("the outcome of an attempt that comes after something else was told", (
 
   it("uses up the id when the refusal came in the answer itself", async () => {
     const proven = () =>
-      new PosRejected("Closed", { posCode: "TerminalGroupDisabled", kind: RefusalKind.RETRY, proven: true });
+      new PosRejected("Closed", {
+        posCode: "TerminalGroupDisabled",
+        kind: RefusalKind.RETRY,
+        proven: true,
+      });
     fixture.pos.nextSubmissions.push(proven(), proven());
     const id = await fixture.taken({}, POLICIES[1][1]);
     await fixture.pass(60);
     expect(new Set(fixture.pos.submitted.map(({ posOrderId }) => posOrderId)).size).toBe(3);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 3, failures: 2 });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "IN_POS",
+      generation: 3,
+      failures: 2,
+    });
   });
 });

@@ -2,7 +2,10 @@ import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
 const DAY = 24 * 3600;
 
@@ -44,11 +47,22 @@ describe("the links of a message to people", () => {
   it("say that the order was entered by hand, who said so, and its number in the till", async () => {
     const id = await told();
     expect(await links().execute(tokens().byHand, "42")).toMatchObject({ verdict: "DONE" });
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "ENTERED_BY_HAND", posNumber: "42" });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "ENTERED_BY_HAND",
+      posNumber: "42",
+    });
     const last = (await fixture.history.after(id, 0, 100)).at(-1)!;
-    expect(last).toMatchObject({ actor: "EMAIL kitchen@test.example", detail: { state: "ENTERED_BY_HAND" } });
-    const [row] = await fixture.db.query<object[]>("select * from fallback_deliveries where kind = 'EMAIL'");
-    expect(row).toMatchObject({ acknowledged_by: "ENTERED_BY_HAND", acknowledged_at: expect.any(Date) as Date });
+    expect(last).toMatchObject({
+      actor: "EMAIL kitchen@test.example",
+      detail: { state: "ENTERED_BY_HAND" },
+    });
+    const [row] = await fixture.db.query<object[]>(
+      "select * from fallback_deliveries where kind = 'EMAIL'",
+    );
+    expect(row).toMatchObject({
+      acknowledged_by: "ENTERED_BY_HAND",
+      acknowledged_at: expect.any(Date) as Date,
+    });
   });
 
   it("send the order to the till again, once", async () => {
@@ -78,7 +92,14 @@ describe("the links of a message to people", () => {
     ]);
     const link = "EMAIL kitchen@test.example";
     expect(told).toEqual([
-      ...[["The order was placed"], ["QUEUED"], ["SENDING"], ["OUTCOME_UNKNOWN"], ["RETRY_SCHEDULED"], ["SENDING"]],
+      ...[
+        ["The order was placed"],
+        ["QUEUED"],
+        ["SENDING"],
+        ["OUTCOME_UNKNOWN"],
+        ["RETRY_SCHEDULED"],
+        ["SENDING"],
+      ],
       ["The till did not take the order; the restaurant's people are being told"],
       ["The order was sent to the restaurant's people by e-mail"],
       ["FALLBACK_SENT"],
@@ -86,8 +107,12 @@ describe("the links of a message to people", () => {
       ["QUEUED", link],
       ...[["SENDING"], ["IN_POS"], ["A correction was sent to the restaurant's people by e-mail"]],
     ]);
-    expect(events.every(({ summary }) => /[а-я]/i.test(summary.ru) && !/[а-я]/i.test(summary.en))).toBe(true);
-    const planned = events.flatMap(({ detail }) => (detail.kind === "INJECTION" ? (detail.nextAttemptAt ?? []) : []));
+    expect(
+      events.every(({ summary }) => /[а-я]/i.test(summary.ru) && !/[а-я]/i.test(summary.en)),
+    ).toBe(true);
+    const planned = events.flatMap(({ detail }) =>
+      detail.kind === "INJECTION" ? (detail.nextAttemptAt ?? []) : [],
+    );
     expect(planned).toEqual([new Date(events[0]!.at.getTime() + 15_000).toISOString()]);
   });
 
@@ -105,7 +130,11 @@ describe("the links of a message to people", () => {
   it("work once for a whole hand-over: the answer in one channel ends the links of the other", async () => {
     await told();
     await links().execute(tokens("telegram").byHand, null);
-    for (const token of [tokens("telegram").byHand, tokens("email").byHand, tokens("email").retry]) {
+    for (const token of [
+      tokens("telegram").byHand,
+      tokens("email").byHand,
+      tokens("email").retry,
+    ]) {
       expect(await links().look(token)).toMatchObject({ verdict: "USED" });
       expect(await links().execute(token, null)).toMatchObject({ verdict: "USED" });
     }
@@ -113,8 +142,15 @@ describe("the links of a message to people", () => {
 
   it("used at the same moment act once", async () => {
     const id = await told();
-    const uses = [tokens().byHand, tokens().retry, tokens("telegram").byHand, tokens("telegram").retry];
-    const verdicts = await Promise.all(uses.map(async (token) => (await links().execute(token, null)).verdict));
+    const uses = [
+      tokens().byHand,
+      tokens().retry,
+      tokens("telegram").byHand,
+      tokens("telegram").retry,
+    ];
+    const verdicts = await Promise.all(
+      uses.map(async (token) => (await links().execute(token, null)).verdict),
+    );
     expect(verdicts.filter((verdict) => verdict === "DONE")).toHaveLength(1);
     const states = (await fixture.states(id)).slice(-1);
     expect(["ENTERED_BY_HAND", "QUEUED"]).toContain(states[0]);
@@ -141,7 +177,13 @@ describe("the links of a message to people", () => {
   it("that were changed in a single letter open nothing", async () => {
     await told();
     const { byHand, retry } = tokens();
-    for (const forged of [byHand.replace(".h.", ".r."), retry.replace(/.$/, "_"), `${byHand}x`, "", "a.b.c.d"]) {
+    for (const forged of [
+      byHand.replace(".h.", ".r."),
+      retry.replace(/.$/, "_"),
+      `${byHand}x`,
+      "",
+      "a.b.c.d",
+    ]) {
       expect(await links().look(forged)).toMatchObject({ verdict: "UNKNOWN", number: null });
     }
   });
@@ -151,10 +193,19 @@ describe("the links of a message to people", () => {
     const id = await fixture.taken({}, NO_REPEATS);
     await fixture.useCases.sendOrder.execute({ orderId: id });
     fixture.telegram.next.push("crash");
-    const rows = await fixture.db.query<{ id: string }[]>("select id from fallback_deliveries where kind = 'TELEGRAM'");
+    const rows = await fixture.db.query<{ id: string }[]>(
+      "select id from fallback_deliveries where kind = 'TELEGRAM'",
+    );
     void fixture.useCases.tellPeople.execute({ deliveryId: rows[0]!.id });
     await eventually(() => fixture.telegram.delivered.length > 0);
-    expect(await links().execute(tokens("telegram").byHand, null)).toMatchObject({ verdict: "DONE" });
-    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "FALLBACK_SENT", "ENTERED_BY_HAND"]);
+    expect(await links().execute(tokens("telegram").byHand, null)).toMatchObject({
+      verdict: "DONE",
+    });
+    expect(await fixture.states(id)).toEqual([
+      "QUEUED",
+      "SENDING",
+      "FALLBACK_SENT",
+      "ENTERED_BY_HAND",
+    ]);
   });
 });

@@ -63,7 +63,9 @@ describe("news of an order that somebody else has locked", () => {
   const record = (useCases = fixture.useCases) => useCases.recordWaitingWebhooks.execute();
 
   async function waiting(): Promise<number> {
-    const [row] = await fixture.db.query<[{ count: number }]>("select count(*)::int from waiting_webhooks");
+    const [row] = await fixture.db.query<[{ count: number }]>(
+      "select count(*)::int from waiting_webhooks",
+    );
     return row.count;
   }
 
@@ -100,7 +102,8 @@ describe("news of an order that somebody else has locked", () => {
     await come([news(held.posOrderId, 2_000, ACCEPTED)]);
     await record();
     // Pauses grow: what comes now would be faster, if it did not stay behind.
-    for (let round = 0; round < 6; round += 1) await eventually(async () => Number(await record()) >= 20 * 2 ** round);
+    for (let round = 0; round < 6; round += 1)
+      await eventually(async () => Number(await record()) >= 20 * 2 ** round);
     await letGo();
     await come([news(held.posOrderId, 2_001, COOKING)], [news(held.posOrderId, 2_002, READY)]);
     await record();
@@ -187,7 +190,9 @@ describe("news of an order that somebody else has locked", () => {
 
   it("of its stop list waits in the same way", async () => {
     await fixture.pass();
-    await fixture.db.query("insert into stop_lists (branch_id, due_at) values ($1, 'infinity')", [branchId]);
+    await fixture.db.query("insert into stop_lists (branch_id, due_at) values ($1, 'infinity')", [
+      branchId,
+    ]);
     await hold("stop_lists", branchId, "branch_id");
     await receive.execute({ organizationId, body: { stopListOf: organizationId } });
     await come([news(free.posOrderId, 2_000, READY)]);
@@ -196,7 +201,9 @@ describe("news of an order that somebody else has locked", () => {
     expect(await waiting()).toBe(1);
     await letGo();
     await recordAll();
-    const [list] = await fixture.db.query<{ soon: boolean }[]>("select due_at < 'infinity' soon from stop_lists");
+    const [list] = await fixture.db.query<{ soon: boolean }[]>(
+      "select due_at < 'infinity' soon from stop_lists",
+    );
     expect(list).toEqual({ soon: true });
   });
 

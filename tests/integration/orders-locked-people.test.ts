@@ -4,9 +4,18 @@ import { aNewOrder } from "../support/a-new-order";
 import { type HeldRow, holdRow } from "../support/hold-row";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
-const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+} as const;
 const GUEST: Viewer = { kind: "customer", phone: "+79990000009", expiresAt: null };
 const STRANGER: Viewer = { kind: "customer", phone: "+79990000001", expiresAt: null };
 const BUSY = {
@@ -58,14 +67,21 @@ describe("people who act on an order that somebody else has locked", () => {
   const retry = (id: string, viewer: Viewer = OPERATOR) =>
     fixture.useCases.retryOrder.execute(viewer, { id, force: true, idempotencyKey: "k" });
   const cancel = (id: string, viewer: Viewer = OPERATOR) =>
-    fixture.useCases.cancelOrder.execute(viewer, { id, reason: "Гость передумал", idempotencyKey: "k" });
-  const enter = (id: string) => fixture.useCases.markEnteredByHand.execute(OPERATOR, id, "42", null);
+    fixture.useCases.cancelOrder.execute(viewer, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: "k",
+    });
+  const enter = (id: string) =>
+    fixture.useCases.markEnteredByHand.execute(OPERATOR, id, "42", null);
 
   it("are asked to try again in a few seconds, and nothing was done", async () => {
     const id = await stuck();
     const { version } = await fixture.order(id);
     await hold(id);
-    const refused = await Promise.all([retry(id), cancel(id), enter(id), cancel(id, GUEST)].map(faults));
+    const refused = await Promise.all(
+      [retry(id), cancel(id), enter(id), cancel(id, GUEST)].map(faults),
+    );
     expect(refused).toEqual([[BUSY], [BUSY], [BUSY], [BUSY]]);
     await letGo();
     expect((await fixture.order(id)).version).toBe(version);
@@ -104,14 +120,19 @@ describe("people who act on an order that somebody else has locked", () => {
     const { actions = [] } = fixture.email.delivered.at(-1)!.message;
     const token = actions[0]!.url.split("/").at(-1)!;
     await hold(id);
-    expect(await fixture.useCases.followFallbackLink.execute(token, "42")).toMatchObject({ verdict: "BUSY" });
+    expect(await fixture.useCases.followFallbackLink.execute(token, "42")).toMatchObject({
+      verdict: "BUSY",
+    });
     await letGo();
-    expect(await fixture.useCases.followFallbackLink.execute(token, "42")).toMatchObject({ verdict: "DONE" });
+    expect(await fixture.useCases.followFallbackLink.execute(token, "42")).toMatchObject({
+      verdict: "DONE",
+    });
   });
 
   it("retry the other dead letters, and are told of the one that was left alone", async () => {
     const branchId = await fixture.branch({ ...NO_REPEATS, fallback: [] });
-    const take = async () => (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
+    const take = async () =>
+      (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
     fixture.pos.nextSubmissions.push(REFUSAL, REFUSAL);
     const [held, free] = [await take(), await take()];
     await fixture.pass();
@@ -133,11 +154,15 @@ describe("people who act on an order that somebody else has locked", () => {
     await hold(id);
     await fixture.pass(10);
     expect(await fixture.order(id)).toMatchObject({ status: "NEW" });
-    expect(await fixture.db.query("select outcome from order_commands")).toEqual([{ outcome: "PENDING" }]);
+    expect(await fixture.db.query("select outcome from order_commands")).toEqual([
+      { outcome: "PENDING" },
+    ]);
     await letGo();
     await fixture.pass(10);
     expect(await fixture.order(id)).toMatchObject({ status: "CANCELLED" });
-    expect(await fixture.db.query("select outcome from order_commands")).toEqual([{ outcome: "DONE" }]);
+    expect(await fixture.db.query("select outcome from order_commands")).toEqual([
+      { outcome: "DONE" },
+    ]);
     expect(fixture.pos.cancelled).toHaveLength(1);
   });
 });
@@ -158,7 +183,9 @@ describe("a late order", () => {
     const lock = await holdRow(fixture.database.url, "orders", held);
     await fixture.useCases.alertLateOrders.execute();
     const alerted = async () =>
-      [await fixture.order(held), await fixture.order(late)].map(({ alertedAt }) => alertedAt !== null);
+      [await fixture.order(held), await fixture.order(late)].map(
+        ({ alertedAt }) => alertedAt !== null,
+      );
     expect(await alerted()).toEqual([false, true]);
     await lock.letGo();
     await fixture.useCases.alertLateOrders.execute();

@@ -6,10 +6,19 @@ import { OrderFixture } from "../support/order-fixture";
 
 /** What may keep a POS from saying how an order fares that it has. */
 const REFUSALS: readonly [string, () => Error][] = [
-  ["a key that is stopped", () => new PosRejected("Login", { posCode: "KEY_DENIED", kind: RefusalKind.RETRY })],
-  ["a refusal for good", () => new PosRejected("Forbidden", { posCode: "FORBIDDEN", kind: RefusalKind.FINAL })],
+  [
+    "a key that is stopped",
+    () => new PosRejected("Login", { posCode: "KEY_DENIED", kind: RefusalKind.RETRY }),
+  ],
+  [
+    "a refusal for good",
+    () => new PosRejected("Forbidden", { posCode: "FORBIDDEN", kind: RefusalKind.FINAL }),
+  ],
   ["a pause", () => new PosRateLimited("Too many", { retryAfterMs: 1_000 })],
-  ["a budget that is used up", () => new PosRateLimited("None left", { retryAfterMs: 1_000, unsent: true })],
+  [
+    "a budget that is used up",
+    () => new PosRateLimited("None left", { retryAfterMs: 1_000, unsent: true }),
+  ],
   ["silence", () => new PosSilent("No answer")],
 ];
 
@@ -25,38 +34,60 @@ describe("an order that the till has already when it is sent", () => {
   /** An earlier call got through that nobody remembers. */
   async function there(failure: Error): Promise<{ id: string; branchId: string }> {
     const organizationId = randomUUID();
-    const id = await fixture.taken({}, { organizationId, injection: { retryDelaysSeconds: [15, 15, 15] } });
+    const id = await fixture.taken(
+      {},
+      { organizationId, injection: { retryDelaysSeconds: [15, 15, 15] } },
+    );
     const { posOrderId, branchId } = await fixture.order(id);
-    fixture.pos.orders.set(posOrderId, aPosOrderUpdate({ posOrderId, organizationId, creation: "created" }));
+    fixture.pos.orders.set(
+      posOrderId,
+      aPosOrderUpdate({ posOrderId, organizationId, creation: "created" }),
+    );
     fixture.pos.nextLooks.push(failure);
     await fixture.pass();
     return { id, branchId };
   }
 
-  it.each(REFUSALS)("is not refused by %s when the till is asked how it fares", async (_, failure) => {
-    const { id } = await there(failure());
-    expect(await fixture.outcomes(id)).toEqual(["NETWORK_ERROR"]);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "OUTCOME_UNKNOWN", lastFault: { mayExist: true } });
-    await fixture.pass(60);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
-  });
+  it.each(REFUSALS)(
+    "is not refused by %s when the till is asked how it fares",
+    async (_, failure) => {
+      const { id } = await there(failure());
+      expect(await fixture.outcomes(id)).toEqual(["NETWORK_ERROR"]);
+      expect(await fixture.order(id)).toMatchObject({
+        injectionState: "OUTCOME_UNKNOWN",
+        lastFault: { mayExist: true },
+      });
+      await fixture.pass(60);
+      expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
+    },
+  );
 
-  it.each(REFUSALS)("stays there once when %s keeps it from being seen and its branch moves on", async (_, failure) => {
-    const { id, branchId } = await there(failure());
-    await fixture.saveSettings(branchId, { acceptOpenOrders: true, organizationId: randomUUID() });
-    await fixture.pass(60);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
-    expect([...fixture.pos.orders.keys()]).toEqual([(await fixture.order(id)).posOrderId]);
-  });
+  it.each(REFUSALS)(
+    "stays there once when %s keeps it from being seen and its branch moves on",
+    async (_, failure) => {
+      const { id, branchId } = await there(failure());
+      await fixture.saveSettings(branchId, {
+        acceptOpenOrders: true,
+        organizationId: randomUUID(),
+      });
+      await fixture.pass(60);
+      expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
+      expect([...fixture.pos.orders.keys()]).toEqual([(await fixture.order(id)).posOrderId]);
+    },
+  );
 
   it("goes to people with a warning when an attempt broke off with its process and nothing can be seen since", async () => {
     fixture.pos.nextSubmissions.push("lost");
     const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [15] } });
     await fixture.pass();
     await fixture.db.query("update orders set last_fault = null where id = $1", [id]);
-    const refused = () => new PosRejected("Forbidden", { posCode: "FORBIDDEN", kind: RefusalKind.FINAL });
+    const refused = () =>
+      new PosRejected("Forbidden", { posCode: "FORBIDDEN", kind: RefusalKind.FINAL });
     fixture.pos.nextLooks.push(...Array.from({ length: 9 }, refused));
     await fixture.pass(20);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", lastFault: { mayExist: true } });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "FALLBACK_SENT",
+      lastFault: { mayExist: true },
+    });
   });
 });

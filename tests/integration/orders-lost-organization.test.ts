@@ -26,7 +26,9 @@ describe("a key that has lost one of its organizations", () => {
     [denied, names, asked] = [[gone], true, []];
     fixture.pos.knownOrganizations = [{ posId: kept, name: "Арбат" }];
     refuse("orderChanges", (ids) => ids);
-    refuse("ordersDue", (places: readonly { organizationId: string }[]) => places.map((each) => each.organizationId));
+    refuse("ordersDue", (places: readonly { organizationId: string }[]) =>
+      places.map((each) => each.organizationId),
+    );
     refuse("stopLists", (ids) => ids);
     branchId = await fixture.branch({}, kept);
     lostBranchId = await fixture.branch({}, gone);
@@ -41,14 +43,19 @@ describe("a key that has lost one of its organizations", () => {
     method: "orderChanges" | "ordersDue" | "stopLists",
     idsOf: (about: T) => readonly string[],
   ): void {
-    const answer = fixture.pos[method].bind(fixture.pos) as (...call: unknown[]) => Promise<unknown>;
+    const answer = fixture.pos[method].bind(fixture.pos) as (
+      ...call: unknown[]
+    ) => Promise<unknown>;
     const refusing = async (...call: unknown[]) => {
       const ids = idsOf(call[1] as T);
       asked.push(ids);
       const organizationIds = ids.filter((id) => denied.includes(id));
       if (organizationIds.length === 0) return answer(...call);
       const details = { posCode: "ORGANIZATION_DENIED", kind: RefusalKind.OPERATOR };
-      throw new OrganizationsDenied("Not yours", { ...details, organizationIds: names ? organizationIds : [] });
+      throw new OrganizationsDenied("Not yours", {
+        ...details,
+        organizationIds: names ? organizationIds : [],
+      });
     };
     jest.spyOn(fixture.pos, method).mockImplementation(refusing as never);
   }
@@ -77,7 +84,9 @@ describe("a key that has lost one of its organizations", () => {
   it("is told of once, with its branches", async () => {
     await poll();
     await poll();
-    expect(fixture.organizationNews).toEqual([{ organizationId: gone, branchIds: [lostBranchId], isLost: true }]);
+    expect(fixture.organizationNews).toEqual([
+      { organizationId: gone, branchIds: [lostBranchId], isLost: true },
+    ]);
     const lost = await fixture.catalogueOn().lostOrganizations.ofBranches();
     expect(lost).toMatchObject([{ branchId: lostBranchId, organizationId: gone }]);
   });
@@ -117,8 +126,14 @@ describe("a key that has lost one of its organizations", () => {
     await fixture.jobs.enqueue(db.manager, "refresh-stop-lists", {});
     await fixture.pass();
     const list = (id: string) => db.manager.findOneByOrFail(StopListRow, { branchId: id });
-    expect(await list(branchId)).toMatchObject({ readAt: expect.any(Date) as Date, failingSince: null });
-    expect(await list(lostBranchId)).toMatchObject({ readAt: null, failingSince: expect.any(Date) as Date });
+    expect(await list(branchId)).toMatchObject({
+      readAt: expect.any(Date) as Date,
+      failingSince: null,
+    });
+    expect(await list(lostBranchId)).toMatchObject({
+      readAt: null,
+      failingSince: expect.any(Date) as Date,
+    });
   });
 
   it("is asked for nothing while all are lost", async () => {

@@ -4,10 +4,19 @@ import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
 const NOBODY = { ...NO_REPEATS, fallback: [] };
-const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+} as const;
 const GUEST: Viewer = { kind: "customer", phone: "+79990000009", expiresAt: null };
 const STRANGER: Viewer = { kind: "customer", phone: "+79990000001", expiresAt: null };
 const elsewhere = (branchId: string): Viewer => ({ ...OPERATOR, branchIds: [branchId] });
@@ -37,10 +46,16 @@ describe("operators", () => {
     return error.faults.map(({ code }) => code);
   }
 
-  const retry = (id: string, { force = false, key = null as string | null, viewer = OPERATOR } = {}) =>
-    fixture.useCases.retryOrder.execute(viewer, { id, force, idempotencyKey: key });
+  const retry = (
+    id: string,
+    { force = false, key = null as string | null, viewer = OPERATOR } = {},
+  ) => fixture.useCases.retryOrder.execute(viewer, { id, force, idempotencyKey: key });
   const cancel = (id: string, viewer: Viewer = OPERATOR, key: string | null = null) =>
-    fixture.useCases.cancelOrder.execute(viewer, { id, reason: "Гость передумал", idempotencyKey: key });
+    fixture.useCases.cancelOrder.execute(viewer, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: key,
+    });
   const enter = (id: string, viewer: Viewer = OPERATOR) =>
     fixture.useCases.markEnteredByHand.execute(viewer, id, "42", "позвонили гостю");
   const state = async (id: string) => (await fixture.order(id)).injectionState;
@@ -51,7 +66,14 @@ describe("operators", () => {
       expect(await state(id)).toBe("DEAD_LETTERED");
       await retry(id);
       await fixture.pass();
-      expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "DEAD_LETTERED", "QUEUED", "SENDING", "IN_POS"]);
+      expect(await fixture.states(id)).toEqual([
+        "QUEUED",
+        "SENDING",
+        "DEAD_LETTERED",
+        "QUEUED",
+        "SENDING",
+        "IN_POS",
+      ]);
       const actors = (await fixture.history.after(id, 0, 100)).map(({ actor }) => actor);
       expect(actors.filter((actor) => actor !== null)).toEqual(["Olga"]);
     });
@@ -105,25 +127,38 @@ describe("operators", () => {
 
     it("of a whole branch leave alone what people were told of", async () => {
       const branchId = await fixture.branch(NOBODY);
-      const taken = async () => (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order.id;
+      const taken = async () =>
+        (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order.id;
       fixture.pos.nextSubmissions.push(REFUSAL, REFUSAL);
       const dead = [await taken(), await taken()];
       await fixture.pass();
       const told = await stuck(NO_REPEATS);
       const none = { branchId, errorCode: "AnotherCode", olderThan: null };
-      expect(await fixture.useCases.retryDeadLetters.execute(OPERATOR, none)).toEqual({ retried: [], skipped: [] });
+      expect(await fixture.useCases.retryDeadLetters.execute(OPERATOR, none)).toEqual({
+        retried: [],
+        skipped: [],
+      });
       const all = { branchId, errorCode: "InvalidPhone", olderThan: null };
       const { retried, skipped } = await fixture.useCases.retryDeadLetters.execute(OPERATOR, all);
       expect(retried.map(({ order }) => order.id).sort()).toEqual(dead.sort());
       expect(skipped).toEqual([]);
       const { branchId: ofTold, number } = await fixture.order(told);
-      const left = await fixture.useCases.retryDeadLetters.execute(OPERATOR, { ...all, branchId: ofTold });
+      const left = await fixture.useCases.retryDeadLetters.execute(OPERATOR, {
+        ...all,
+        branchId: ofTold,
+      });
       expect(left.retried).toEqual([]);
       expect(left.skipped).toMatchObject([{ code: "NOT_RETRYABLE" }]);
       expect(left.skipped[0]!.message.en).toContain(`Order ${number}: People were told`);
       await fixture.pass();
-      expect(await Promise.all([...dead, told].map(state))).toEqual(["IN_POS", "IN_POS", "FALLBACK_SENT"]);
-      expect(await faults(fixture.useCases.retryDeadLetters.execute(ELSEWHERE, all))).toEqual(["NOT_FOUND"]);
+      expect(await Promise.all([...dead, told].map(state))).toEqual([
+        "IN_POS",
+        "IN_POS",
+        "FALLBACK_SENT",
+      ]);
+      expect(await faults(fixture.useCases.retryDeadLetters.execute(ELSEWHERE, all))).toEqual([
+        "NOT_FOUND",
+      ]);
     });
   });
 
@@ -131,7 +166,10 @@ describe("operators", () => {
     const id = await stuck(NO_REPEATS);
     expect(await faults(enter(await fixture.taken()))).toEqual(["CONFLICT"]);
     await enter(id);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "ENTERED_BY_HAND", posNumber: "42" });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "ENTERED_BY_HAND",
+      posNumber: "42",
+    });
     const last = (await fixture.history.after(id, 0, 100)).at(-1)!;
     expect(last).toMatchObject({ actor: "Olga", detail: { remark: "позвонили гостю" } });
     expect(await faults(enter(id))).toEqual(["CONFLICT"]);
@@ -144,7 +182,10 @@ describe("operators", () => {
         const id = await fixture.taken();
         await cancel(id, viewer);
         await fixture.pass(60);
-        expect(await fixture.order(id)).toMatchObject({ injectionState: "CANCELLED_BEFORE_SEND", status: "CANCELLED" });
+        expect(await fixture.order(id)).toMatchObject({
+          injectionState: "CANCELLED_BEFORE_SEND",
+          status: "CANCELLED",
+        });
       }
       expect(fixture.pos.submitted).toEqual([]);
     });
@@ -157,7 +198,9 @@ describe("operators", () => {
       await fixture.pass(60);
       expect(fixture.pos.cancelled).toEqual([(await fixture.order(id)).posOrderId]);
       expect(await fixture.order(id)).toMatchObject({ status: OrderStatus.CANCELLED });
-      expect(await fixture.db.query("select outcome from order_commands")).toEqual([{ outcome: "DONE" }]);
+      expect(await fixture.db.query("select outcome from order_commands")).toEqual([
+        { outcome: "DONE" },
+      ]);
     });
 
     it("learn that the till did not", async () => {
@@ -192,7 +235,10 @@ describe("operators", () => {
       await fixture.pass();
       expect(await state(id)).toBe("CANCELLED_BEFORE_SEND");
       for (const { delivered } of [fixture.email, fixture.telegram]) {
-        expect(delivered.map(({ message }) => message.text.includes("отменён"))).toEqual([false, true]);
+        expect(delivered.map(({ message }) => message.text.includes("отменён"))).toEqual([
+          false,
+          true,
+        ]);
       }
     });
   });

@@ -21,12 +21,21 @@ describe("a database whose orders repeat payments", () => {
   afterAll(() => fixture.stop());
 
   function take(branch: string, externalPaymentId: string | null) {
-    const payment = { method: PaymentMethod.ONLINE, paidOnline: false, externalPaymentId, changeFrom: null };
+    const payment = {
+      method: PaymentMethod.ONLINE,
+      paidOnline: false,
+      externalPaymentId,
+      changeFrom: null,
+    };
     return fixture.useCases.createOrder.execute(aNewOrder(branch, { payment }), [], ADMIN);
   }
 
   /** As the version before left it. */
-  async function repeatPayment(orderId: string, paymentId: string, createdAt: string): Promise<void> {
+  async function repeatPayment(
+    orderId: string,
+    paymentId: string,
+    createdAt: string,
+  ): Promise<void> {
     const change = "update orders set external_payment_id = $2, created_at = $3 where id = $1";
     await fixture.db.query(change, [orderId, paymentId, createdAt]);
   }
@@ -41,7 +50,14 @@ describe("a database whose orders repeat payments", () => {
     const ids = [];
     for (const branch of [branchId, branchId, branchId, branchId, otherBranchId, branchId])
       ids.push((await take(branch, null)).order.id);
-    const [second, first, twinA, twinB, elsewhere, unpaid] = ids as [string, string, string, string, string, string];
+    const [second, first, twinA, twinB, elsewhere, unpaid] = ids as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     await undoUntil(fixture.db, MIGRATION);
     await repeatPayment(first, "4711", "2026-01-01T10:00:00Z");
     await repeatPayment(second, "4711", "2026-01-01T11:00:00Z");
@@ -66,6 +82,7 @@ describe("a database whose orders repeat payments", () => {
 });
 
 async function undoUntil(db: DataSource, name: string): Promise<void> {
-  const known = async () => (await db.query<unknown[]>("select 1 from migrations where name = $1", [name])).length > 0;
+  const known = async () =>
+    (await db.query<unknown[]>("select 1 from migrations where name = $1", [name])).length > 0;
   while (await known()) await db.undoLastMigration({ transaction: "each" });
 }

@@ -15,8 +15,14 @@ const PHONE = "+79990000009";
 const TABLES = ["orders", "order_events", "bonus_reservations", "promo_uses", "jobs"];
 const DISCOUNT = randomUUID();
 const SETTINGS = {
-  paymentTypes: [{ method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true }],
-  ...{ bonusPaymentTypeId: randomUUID(), bonusWriteOffLimitPercent: 50, universalDiscountId: DISCOUNT },
+  paymentTypes: [
+    { method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true },
+  ],
+  ...{
+    bonusPaymentTypeId: randomUUID(),
+    bonusWriteOffLimitPercent: 50,
+    universalDiscountId: DISCOUNT,
+  },
 };
 const USED = { code: "CONFLICT", field: ["input", "payment", "externalPaymentId"] };
 
@@ -37,17 +43,28 @@ describe("a payment", () => {
   afterAll(() => fixture.stop());
 
   function paidBy(externalPaymentId: string | null, overrides: Partial<NewOrder> = {}): NewOrder {
-    const payment = { method: PaymentMethod.ONLINE, paidOnline: true, externalPaymentId, changeFrom: null };
+    const payment = {
+      method: PaymentMethod.ONLINE,
+      paidOnline: true,
+      externalPaymentId,
+      changeFrom: null,
+    };
     return aNewOrder(branchId, { payment, ...overrides });
   }
 
-  function take(input: NewOrder, gateway = fixture.useCases, viewer: Viewer = key): Promise<TakenOrder> {
+  function take(
+    input: NewOrder,
+    gateway = fixture.useCases,
+    viewer: Viewer = key,
+  ): Promise<TakenOrder> {
     return gateway.createOrder.execute(input, [], viewer);
   }
 
   async function rowCounts(): Promise<Record<string, number>> {
     const counts = TABLES.map(async (table) => {
-      const [row] = await fixture.db.query<{ count: number }[]>(`select count(*)::int as count from ${table}`);
+      const [row] = await fixture.db.query<{ count: number }[]>(
+        `select count(*)::int as count from ${table}`,
+      );
       return [table, row!.count] as const;
     });
     return Object.fromEntries(await Promise.all(counts));
@@ -63,7 +80,9 @@ describe("a payment", () => {
       ),
     );
     const told = await Promise.all(words);
-    return Object.fromEntries([...new Set(told)].map((word) => [word, told.filter((each) => each === word).length]));
+    return Object.fromEntries(
+      [...new Set(told)].map((word) => [word, told.filter((each) => each === word).length]),
+    );
   }
 
   it("pays one order, whoever asks and under whatever key, and nothing has changed for the second", async () => {
@@ -104,20 +123,35 @@ describe("a payment", () => {
   });
 
   it("pays one of thirty orders at once at three gateways on one database", async () => {
-    const gateways = [fixture.useCases, await fixture.anotherGateway(), await fixture.anotherGateway()];
-    const calls = Array.from({ length: 30 }, (_, index) => take(paidBy("4711"), gateways[index % 3]));
+    const gateways = [
+      fixture.useCases,
+      await fixture.anotherGateway(),
+      await fixture.anotherGateway(),
+    ];
+    const calls = Array.from({ length: 30 }, (_, index) =>
+      take(paidBy("4711"), gateways[index % 3]),
+    );
     expect(await outcomes(calls)).toEqual({ taken: 1, CONFLICT: 29 });
   });
 
   it("pays one order of equal and of different calls of one key", async () => {
     const input = paidBy("4711");
-    const calls = [input, input, { ...input, comment: "позвонить" }, paidBy("4711")].map((each) => take(each));
+    const calls = [input, input, { ...input, comment: "позвонить" }, paidBy("4711")].map((each) =>
+      take(each),
+    );
     expect(await outcomes(calls)).toEqual({ taken: 2, IDEMPOTENCY_KEY_REUSED: 1, CONFLICT: 1 });
   });
 
   it("refuses none of the orders that come together with one whose payment is used", async () => {
     await take(paidBy("4711"));
-    const inputs = [paidBy("1"), paidBy("4711"), paidBy(null), aNewOrder(branchId), paidBy("2"), paidBy(null)];
+    const inputs = [
+      paidBy("1"),
+      paidBy("4711"),
+      paidBy(null),
+      aNewOrder(branchId),
+      paidBy("2"),
+      paidBy(null),
+    ];
     expect(await outcomes(inputs.map((input) => take(input)))).toEqual({ taken: 5, CONFLICT: 1 });
   });
 
@@ -126,7 +160,9 @@ describe("a payment", () => {
     await other.startTransaction();
     await lockPayment(other.manager, branchId, "4711");
     const waiting = take(paidBy("4711"));
-    expect(await outcomes([take(paidBy("1")), take(aNewOrder(branchId)), take(paidBy("2"))])).toEqual({ taken: 3 });
+    expect(
+      await outcomes([take(paidBy("1")), take(aNewOrder(branchId)), take(paidBy("2"))]),
+    ).toEqual({ taken: 3 });
     const ofPayment = () => fixture.db.query("select 1 from orders where external_payment_id = '4711' and branch_id = $1", [branchId]); // prettier-ignore
     expect(await ofPayment()).toEqual([]);
     await other.rollbackTransaction();
@@ -142,10 +178,15 @@ describe("a payment", () => {
     await take(paidBy("4711"));
     const before = await rowCounts();
     const wanted = { bonusToSpend: 100, promoCodes: [code] };
-    const calls = Array.from({ length: 6 }, (_, index) => take(paidBy("4711", wanted), gateways[index % 2]));
+    const calls = Array.from({ length: 6 }, (_, index) =>
+      take(paidBy("4711", wanted), gateways[index % 2]),
+    );
     expect(await outcomes(calls)).toEqual({ CONFLICT: 6 });
     expect(await rowCounts()).toEqual(before);
-    expect((await take(paidBy("4712", wanted))).order).toMatchObject({ bonusSpent: 100, discount: 3_900 });
+    expect((await take(paidBy("4712", wanted))).order).toMatchObject({
+      bonusSpent: 100,
+      discount: 3_900,
+    });
   });
 
   it("pays one of several orders at once that spend points, too, at two gateways", async () => {
@@ -160,7 +201,9 @@ describe("a payment", () => {
   it("is free again when the order was not taken for want of points", async () => {
     fixture.pos.loyalty.has(PHONE, 50);
     await take(aNewOrder(branchId));
-    expect(await outcomes([take(paidBy("4711", { bonusToSpend: 100 }))])).toEqual({ LOYALTY_INSUFFICIENT: 1 });
+    expect(await outcomes([take(paidBy("4711", { bonusToSpend: 100 }))])).toEqual({
+      LOYALTY_INSUFFICIENT: 1,
+    });
     fixture.pos.loyalty.has(PHONE, 50_000);
     expect(await outcomes([take(paidBy("4711"))])).toEqual({ taken: 1 });
   });
@@ -174,7 +217,11 @@ describe("a payment", () => {
 
   it("stays used when its order is cancelled", async () => {
     const { order } = await take(paidBy("4711"));
-    await fixture.useCases.cancelOrder.execute(ADMIN, { id: order.id, reason: "Передумал", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(ADMIN, {
+      id: order.id,
+      reason: "Передумал",
+      idempotencyKey: null,
+    });
     expect((await fixture.order(order.id)).status).toBe("CANCELLED");
     expect(await faultsOf(take(paidBy("4711")))).toEqual([USED]);
   });

@@ -49,7 +49,9 @@ describe("polling a POS for its orders", () => {
     expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING", "READY"]);
     const [event] = (await fixture.history.after(id, 0, 100)).slice(-1);
     expect(event?.detail).toMatchObject({ observedBy: "POLL" });
-    expect(await fixture.db.manager.find(OrganizationContact)).toMatchObject([{ organizationId, webhookAt: null }]);
+    expect(await fixture.db.manager.find(OrganizationContact)).toMatchObject([
+      { organizationId, webhookAt: null },
+    ]);
   });
 
   it("is one call for all organizations of a key", async () => {
@@ -128,7 +130,9 @@ describe("polling a POS for its orders", () => {
 
   it("leaves the orders of other channels alone", async () => {
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
-    fixture.pos.changes.push(aPosOrderUpdate({ organizationId, status: COOKING, rawStatus: "CookingStarted" }));
+    fixture.pos.changes.push(
+      aPosOrderUpdate({ organizationId, status: COOKING, rawStatus: "CookingStarted" }),
+    );
     await fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
     expect(await place()).toBe("1");
   });

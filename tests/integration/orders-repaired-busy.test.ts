@@ -3,8 +3,14 @@ import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 import { repairOnce } from "../support/repair-once";
 
-const FINAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
-const RETRY = new PosRejected("The till is off", { posCode: "TerminalGroupDisabled", kind: RefusalKind.RETRY });
+const FINAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
+const RETRY = new PosRejected("The till is off", {
+  posCode: "TerminalGroupDisabled",
+  kind: RefusalKind.RETRY,
+});
 const PATIENT = { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } };
 const QUARTER = 15 * 60;
 

@@ -8,11 +8,23 @@ import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 import { repairOnce } from "../support/repair-once";
 
-const FINAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
-const RETRY = new PosRejected("The till is off", { posCode: "TerminalGroupDisabled", kind: RefusalKind.RETRY });
+const FINAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
+const RETRY = new PosRejected("The till is off", {
+  posCode: "TerminalGroupDisabled",
+  kind: RefusalKind.RETRY,
+});
 const PATIENT = { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } };
 const NOBODY = { injection: { retryDelaysSeconds: [] }, fallback: [] };
-const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+} as const;
 const QUARTER = 15 * 60;
 
 describe("after every job is gone, one look for lost work", () => {
@@ -47,7 +59,10 @@ describe("after every job is gone, one look for lost work", () => {
       expect(await repairOnce(fixture)).toEqual(found);
       expect(await repairOnce(fixture)).toEqual({});
       const key = `send:${id}`;
-      const [job] = await fixture.db.query<{ due_at: Date }[]>("select due_at from jobs where key = $1", [key]);
+      const [job] = await fixture.db.query<{ due_at: Date }[]>(
+        "select due_at from jobs where key = $1",
+        [key],
+      );
       if (nextAttemptAt) expect(job!.due_at).toEqual(nextAttemptAt);
       await fixture.pass(60);
       expect(await state(id)).toBe("IN_POS");
@@ -58,7 +73,10 @@ describe("after every job is gone, one look for lost work", () => {
   it("goes on asking the till about an order that it has not decided on", async () => {
     const id = await lostIn("AWAITING_POS", "pending");
     expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
-    fixture.pos.decide((await fixture.order(id)).posOrderId, { creation: "created", posNumber: "12" });
+    fixture.pos.decide((await fixture.order(id)).posOrderId, {
+      creation: "created",
+      posNumber: "12",
+    });
     await fixture.pass(10);
     expect(await state(id)).toBe("IN_POS");
     expect(fixture.pos.submitted).toHaveLength(1);
@@ -68,7 +86,8 @@ describe("after every job is gone, one look for lost work", () => {
     const submit = fixture.pos.submitOrder.bind(fixture.pos);
     let begun = () => undefined as void;
     const beginning = new Promise<void>((resolve) => (begun = resolve));
-    fixture.pos.submitOrder = (...asked) => submit(...asked).then(() => (begun(), new Promise<never>(() => undefined)));
+    fixture.pos.submitOrder = (...asked) =>
+      submit(...asked).then(() => (begun(), new Promise<never>(() => undefined)));
     const id = await fixture.taken({}, PATIENT);
     void fixture.useCases.sendOrder.execute({ orderId: id });
     await beginning;
@@ -102,7 +121,11 @@ describe("after every job is gone, one look for lost work", () => {
   it("cancels in the till what somebody wanted cancelled there", async () => {
     const id = await fixture.taken();
     await fixture.pass();
-    await fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Гость передумал", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(OPERATOR, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: null,
+    });
     await fixture.loseJobs();
     expect(await repairOnce(fixture)).toEqual({ "cancel-order": 1 });
     await fixture.pass(60);
@@ -113,7 +136,11 @@ describe("after every job is gone, one look for lost work", () => {
 
   it("finds in the till what was cancelled while nobody knew whether it was there, and cancels it there", async () => {
     const id = await lostIn("RETRY_SCHEDULED", RETRY);
-    await fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Гость передумал", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(OPERATOR, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: null,
+    });
     await fixture.loseJobs();
     const { posOrderId, branchId } = await fixture.order(id);
     expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
@@ -123,7 +150,10 @@ describe("after every job is gone, one look for lost work", () => {
         [branchId],
       )
     )[0];
-    fixture.pos.orders.set(posOrderId, aPosOrderUpdate({ posOrderId, organizationId, creation: "created" }));
+    fixture.pos.orders.set(
+      posOrderId,
+      aPosOrderUpdate({ posOrderId, organizationId, creation: "created" }),
+    );
     await fixture.pass(60);
     expect(fixture.pos.cancelled).toEqual([posOrderId]);
   });
@@ -131,7 +161,8 @@ describe("after every job is gone, one look for lost work", () => {
   it("records a web hook that needed a look into the till", async () => {
     const organizationId = randomUUID();
     const branchId = await fixture.branch({}, organizationId);
-    const { id, posOrderId } = (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
+    const { id, posOrderId } = (await fixture.useCases.createOrder.execute(aNewOrder(branchId)))
+      .order;
     await fixture.pass();
     const told = async (status: OrderStatus) => {
       const body = JSON.stringify([fixture.pos.decide(posOrderId, { status, rawStatus: status })]);
@@ -153,7 +184,10 @@ describe("after every job is gone, one look for lost work", () => {
 
   it("plans again what comes again and again", async () => {
     const rounds = fixture.periodicJobs.rounds();
-    expect(await repairOnce(fixture, rounds)).toMatchObject({ "alert-late-orders": 1, "plan-polls": 1 });
+    expect(await repairOnce(fixture, rounds)).toMatchObject({
+      "alert-late-orders": 1,
+      "plan-polls": 1,
+    });
     expect(await repairOnce(fixture, rounds)).toEqual({});
   });
 
@@ -166,7 +200,11 @@ describe("after every job is gone, one look for lost work", () => {
     await fixture.pass(5);
     await fixture.useCases.markEnteredByHand.execute(OPERATOR, byHand, "42", null);
     const cancelled = await fixture.taken();
-    await fixture.useCases.cancelOrder.execute(OPERATOR, { id: cancelled, reason: "Нет", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(OPERATOR, {
+      id: cancelled,
+      reason: "Нет",
+      idempotencyKey: null,
+    });
     await fixture.taken();
     await fixture.pass(QUARTER);
     await fixture.loseJobs();

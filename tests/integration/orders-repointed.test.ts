@@ -28,7 +28,8 @@ describe("an order whose branch is connected otherwise while it is under way", (
     await fixture.stop();
   });
 
-  const connect = (change: object) => fixture.saveSettings(branchId, { acceptOpenOrders: true, ...change });
+  const connect = (change: object) =>
+    fixture.saveSettings(branchId, { acceptOpenOrders: true, ...change });
 
   async function sent(): Promise<string> {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
@@ -36,9 +37,14 @@ describe("an order whose branch is connected otherwise while it is under way", (
     return order.id;
   }
 
-  /** "key organization" of each call of a method that has the credential and the organization first. */
+  /**
+   * "key organization" of each call of a method that has the credential and the organization first.
+   */
   function asked(method: "findOrders" | "cancelOrder" | "orderChanges"): string[] {
-    const calls = jest.spyOn(fixture.pos, method).mock.calls as unknown as [PosCredential, unknown][];
+    const calls = jest.spyOn(fixture.pos, method).mock.calls as unknown as [
+      PosCredential,
+      unknown,
+    ][];
     return calls.map(([key, place]) => `${"apiLogin" in key ? key.apiLogin : ""} ${String(place)}`);
   }
 
@@ -54,7 +60,9 @@ describe("an order whose branch is connected otherwise while it is under way", (
   });
 
   it("goes to people when the branch is connected nowhere any more", async () => {
-    fixture.pos.nextSubmissions.push(new PosRejected("Not now", { posCode: "Busy", kind: RefusalKind.RETRY }));
+    fixture.pos.nextSubmissions.push(
+      new PosRejected("Not now", { posCode: "Busy", kind: RefusalKind.RETRY }),
+    );
     const id = await sent();
     await connect({ pos: "NONE" });
     await fixture.pass(60);
@@ -85,11 +93,19 @@ describe("an order whose branch is connected otherwise while it is under way", (
   it("is told of by the former organization's web hooks", async () => {
     const id = await sent();
     await connect({ organizationId: elsewhere });
-    const update = fixture.pos.decide((await fixture.order(id)).posOrderId, { status: COOKING, rawStatus: "Cooking" });
+    const update = fixture.pos.decide((await fixture.order(id)).posOrderId, {
+      status: COOKING,
+      rawStatus: "Cooking",
+    });
     await fixture.hears({ organizationId: here, body: [update] });
     expect(await fixture.order(id)).toMatchObject({ status: COOKING });
     // What needs a look is looked for there, too.
-    const closed = { ...update, timestamp: update.timestamp + 1, status: CANCELLED, rawStatus: "Cancelled" };
+    const closed = {
+      ...update,
+      timestamp: update.timestamp + 1,
+      status: CANCELLED,
+      rawStatus: "Cancelled",
+    };
     await fixture.useCases.recordWebhook.execute({ organizationId: here, body: [closed] });
     expect(await fixture.order(id)).toMatchObject({ status: CANCELLED });
   });
@@ -98,7 +114,11 @@ describe("an order whose branch is connected otherwise while it is under way", (
     const id = await sent();
     await connect({ organizationId: elsewhere, apiLogin: "second-key" });
     jest.spyOn(fixture.pos, "cancelOrder");
-    await fixture.useCases.cancelOrder.execute(ADMIN, { id, reason: "The guest called", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(ADMIN, {
+      id,
+      reason: "The guest called",
+      idempotencyKey: null,
+    });
     await fixture.pass(10);
     expect(asked("cancelOrder")).toEqual([`first-key ${here}`]);
     expect(await fixture.order(id)).toMatchObject({ status: CANCELLED });
@@ -126,7 +146,10 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(second).not.toBe(first);
     expect(organizationsOf([first, second])).toEqual([undefined, elsewhere]);
     expect(new Set(asked("findOrders"))).toEqual(new Set([`first-key ${here}`]));
-    expect(await places(id)).toMatchObject([{ organizationId: here }, { organizationId: elsewhere }]);
+    expect(await places(id)).toMatchObject([
+      { organizationId: here },
+      { organizationId: elsewhere },
+    ]);
     const attempts = await fixture.db.manager.find(InjectionAttempt, {
       where: { orderId: id },
       order: { number: "ASC" },
@@ -138,10 +161,15 @@ describe("an order whose branch is connected otherwise while it is under way", (
     fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     const id = await sent();
     await connect({ organizationId: elsewhere });
-    jest.spyOn(fixture.pos, "findOrders").mockRejectedValue(new PosRejected("The key is blocked", REFUSED));
+    jest
+      .spyOn(fixture.pos, "findOrders")
+      .mockRejectedValue(new PosRejected("The key is blocked", REFUSED));
     await fixture.pass(120);
     expect(fixture.pos.submitted).toHaveLength(1);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", lastFault: { mayExist: true } });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "FALLBACK_SENT",
+      lastFault: { mayExist: true },
+    });
   });
 
   it("goes to the new organization at once when the former one refused it", async () => {
@@ -149,7 +177,9 @@ describe("an order whose branch is connected otherwise while it is under way", (
     const id = await sent();
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
     await connect({ organizationId: elsewhere });
-    jest.spyOn(fixture.pos, "findOrders").mockRejectedValue(new PosRejected("The key does not see it", REFUSED));
+    jest
+      .spyOn(fixture.pos, "findOrders")
+      .mockRejectedValue(new PosRejected("The key does not see it", REFUSED));
     await fixture.useCases.retryOrder.execute(ADMIN, { id, force: false, idempotencyKey: null });
     await fixture.pass(1);
     const { posOrderId, injectionState } = await fixture.order(id);
@@ -171,7 +201,8 @@ describe("an order whose branch is connected otherwise while it is under way", (
     fixture.pos.decide(posOrderId, { creation: "created", status: COOKING, rawStatus: "Cooking" });
     const findOrders = fixture.pos.findOrders.bind(fixture.pos);
     jest.spyOn(fixture.pos, "findOrders").mockImplementation((key, ...rest) => {
-      if ((key as { apiLogin: string }).apiLogin !== "second-key") throw new PosRejected("The key is blocked", REFUSED);
+      if ((key as { apiLogin: string }).apiLogin !== "second-key")
+        throw new PosRejected("The key is blocked", REFUSED);
       return findOrders(key, ...rest);
     });
     await fixture.pass(2);
@@ -196,7 +227,11 @@ describe("an order whose branch is connected otherwise while it is under way", (
     await fixture.db.query("update pos_orders set organization_id = null, key_id = null");
     await connect({ organizationId: elsewhere, apiLogin: "second-key" });
     jest.spyOn(fixture.pos, "cancelOrder");
-    await fixture.useCases.cancelOrder.execute(ADMIN, { id, reason: "The guest called", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(ADMIN, {
+      id,
+      reason: "The guest called",
+      idempotencyKey: null,
+    });
     await fixture.pass(10);
     expect(asked("cancelOrder")).toEqual([`first-key ${here}`]);
   });

@@ -2,7 +2,13 @@ import { type Viewer, Scope } from "../../src/domain/viewer";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+} as const;
 const elsewhere = (branchId: string): Viewer => ({ ...OPERATOR, branchIds: [branchId] });
 const ELSEWHERE = elsewhere("3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11");
 
@@ -16,7 +22,9 @@ describe("operators who look for orders", () => {
   afterEach(() => fixture.stop());
 
   const list = (filter: object = {}, viewer: Viewer = OPERATOR) =>
-    fixture.useCases.findOrders.execute(viewer, filter, 100, null).then((orders) => orders.map(({ id }) => id));
+    fixture.useCases.findOrders
+      .execute(viewer, filter, 100, null)
+      .then((orders) => orders.map(({ id }) => id));
   const guest = (name: string, phone: string): Partial<NewOrder> => ({
     customer: { name, phone, joinsLoyalty: false },
   });
@@ -41,14 +49,25 @@ describe("operators who look for orders", () => {
     expect(await list({ phone: "8 (999) 000-00-11" })).toEqual([anna]);
     expect(await list({ phone: "2233" })).toEqual([boris]);
     expect(await list({ phone: "33" })).toEqual([]);
-    expect(await list({ createdTo: (await fixture.order(boris)).createdAt })).toEqual([anatoly, anna]);
+    expect(await list({ createdTo: (await fixture.order(boris)).createdAt })).toEqual([
+      anatoly,
+      anna,
+    ]);
     expect(await list({ injectionStates: ["DEAD_LETTERED"] })).toEqual([]);
     expect(await list({ statuses: ["NEW"], branchIds: [first.branchId] })).toEqual([anna]);
     expect(await list({}, elsewhere(first.branchId))).toEqual([anna]);
     expect(await list({ branchIds: [first.branchId] }, ELSEWHERE)).toEqual([]);
-    const count = (filter: object, viewer: Viewer = OPERATOR) => fixture.useCases.findOrders.count(viewer, filter);
-    expect([await count({}), await count({ name: "анатолий" }), await count({ phone: "33" })]).toEqual([3, 1, 0]);
-    expect([await count({}, elsewhere(first.branchId)), await count({}, { kind: "anonymous" })]).toEqual([1, 0]);
+    const count = (filter: object, viewer: Viewer = OPERATOR) =>
+      fixture.useCases.findOrders.count(viewer, filter);
+    expect([
+      await count({}),
+      await count({ name: "анатолий" }),
+      await count({ phone: "33" }),
+    ]).toEqual([3, 1, 0]);
+    expect([
+      await count({}, elsewhere(first.branchId)),
+      await count({}, { kind: "anonymous" }),
+    ]).toEqual([1, 0]);
     const place = { createdAt: (await fixture.order(boris)).createdAt, id: boris };
     const next = await fixture.useCases.findOrders.execute(OPERATOR, {}, 1, place);
     expect(next.map(({ id }) => id)).toEqual([anatoly]);

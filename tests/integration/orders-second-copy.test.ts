@@ -6,7 +6,11 @@ import { type PosOrderUpdate } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const FAILURE = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+const FAILURE = {
+  code: "TerminalGroupDisabled",
+  message: "The till is closed",
+  kind: RefusalKind.RETRY,
+};
 
 describe("an order whose till creates an id that it had given up", () => {
   let fixture: OrderFixture;
@@ -18,7 +22,10 @@ describe("an order whose till creates an id that it had given up", () => {
   afterEach(() => fixture.stop());
 
   /** The till has the order under its second id; what it says now of the first one. */
-  async function sentTwice(): Promise<{ id: string; say: (more: Partial<PosOrderUpdate>) => Promise<void> }> {
+  async function sentTwice(): Promise<{
+    id: string;
+    say: (more: Partial<PosOrderUpdate>) => Promise<void>;
+  }> {
     fixture.pos.nextSubmissions.push("pending");
     const branchId = await fixture.branch({
       fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }],
@@ -30,7 +37,10 @@ describe("an order whose till creates an id that it had given up", () => {
     const { organizationId } = failed;
     await fixture.useCases.recordWebhook.execute({ organizationId, body: [failed] });
     await fixture.pass(60);
-    expect(await fixture.order(order.id)).toMatchObject({ injectionState: "IN_POS", generation: 2 });
+    expect(await fixture.order(order.id)).toMatchObject({
+      injectionState: "IN_POS",
+      generation: 2,
+    });
     const created = { ...failed, creation: "created", failure: null } as const;
     let timestamp = 10_000;
     const say = (more: Partial<PosOrderUpdate>) => {
@@ -51,8 +61,12 @@ describe("an order whose till creates an id that it had given up", () => {
     await say({ status: OrderStatus.ACCEPTED, rawStatus: "Unconfirmed" });
     await fixture.pass(10);
     expect(await told(id)).toEqual(["TWICE_IN_TILL"]);
-    expect(fixture.email.delivered.map(({ message }) => message.text)).toEqual([expect.stringContaining("дважды")]);
-    const notes = (await fixture.history.after(id, 0, 100)).filter(({ summary }) => /second time/.test(summary.en));
+    expect(fixture.email.delivered.map(({ message }) => message.text)).toEqual([
+      expect.stringContaining("дважды"),
+    ]);
+    const notes = (await fixture.history.after(id, 0, 100)).filter(({ summary }) =>
+      /second time/.test(summary.en),
+    );
     expect(notes).toHaveLength(1);
   });
 

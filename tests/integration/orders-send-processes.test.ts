@@ -9,7 +9,10 @@ import { doneByTasks } from "../../src/jobs/do-job";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
-const NOT_NOW = new PosRejected("Not now", { posCode: "TerminalGroupDisabled", kind: RefusalKind.RETRY });
+const NOT_NOW = new PosRejected("Not now", {
+  posCode: "TerminalGroupDisabled",
+  kind: RefusalKind.RETRY,
+});
 const LOG = { warn: () => undefined, error: () => undefined };
 
 describe("an order that several processes have jobs for", () => {
@@ -21,7 +24,9 @@ describe("an order that several processes have jobs for", () => {
   });
 
   afterEach(async () => {
-    await Promise.all(processes.map(({ worker, lease }) => worker.stop().then(() => lease.close())));
+    await Promise.all(
+      processes.map(({ worker, lease }) => worker.stop().then(() => lease.close())),
+    );
     await fixture.stop();
   });
 
@@ -38,15 +43,24 @@ describe("an order that several processes have jobs for", () => {
       await wait(30);
       return submit(...asked).finally(() => (underWay -= 1));
     };
-    for (let job = 0; job < 3; job += 1) await jobs.enqueue(db.manager, "send-order", { orderId: id }, { queue: id });
+    for (let job = 0; job < 3; job += 1)
+      await jobs.enqueue(db.manager, "send-order", { orderId: id }, { queue: id });
     for (const useCases of [await fixture.anotherGateway(), await fixture.anotherGateway()]) {
-      const doJob = doneByTasks(useCases as unknown as Parameters<typeof doneByTasks>[0], fixture.periodicJobs);
+      const doJob = doneByTasks(
+        useCases as unknown as Parameters<typeof doneByTasks>[0],
+        fixture.periodicJobs,
+      );
       const keyOf = () => Promise.resolve(null);
       const databaseUrl = fixture.database.url;
       const lease = await Lease.open(databaseUrl, () => undefined);
-      processes.push({ lease, worker: JobWorker.start({ databaseUrl, lease, doJob, keyOf, log: LOG }) });
+      processes.push({
+        lease,
+        worker: JobWorker.start({ databaseUrl, lease, doJob, keyOf, log: LOG }),
+      });
     }
-    await eventually(async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS);
+    await eventually(
+      async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS,
+    );
     expect(pos.submitted).toHaveLength(2);
     expect(most).toBe(1);
   });

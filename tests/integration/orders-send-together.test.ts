@@ -12,7 +12,9 @@ describe("orders that are sent at the same time", () => {
   afterEach(() => fixture.stop());
 
   function send(ids: readonly string[]): Promise<PromiseSettledResult<unknown>[]> {
-    return Promise.allSettled(ids.map((orderId) => fixture.useCases.sendOrder.execute({ orderId })));
+    return Promise.allSettled(
+      ids.map((orderId) => fixture.useCases.sendOrder.execute({ orderId })),
+    );
   }
 
   async function taken(count: number): Promise<string[]> {
@@ -38,7 +40,8 @@ describe("orders that are sent at the same time", () => {
     const ids = await taken(6);
     fixture.pos.nextSubmissions.push(...ids.map(() => "pending" as const));
     await send(ids);
-    for (const id of ids) expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "AWAITING_POS"]);
+    for (const id of ids)
+      expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "AWAITING_POS"]);
     const looks = "select count(*)::int as count from jobs where key like 'confirm:%'";
     expect(await fixture.db.query(looks)).toEqual([{ count: 6 }]);
   });

@@ -1,4 +1,10 @@
-import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import {
+  PosContractBroken,
+  PosRateLimited,
+  PosRejected,
+  PosUnavailable,
+  RefusalKind,
+} from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";
 
 function refusal(kind: RefusalKind, posCode = "TerminalGroupDisabled"): PosRejected {
@@ -72,7 +78,11 @@ describe("an order on its way to the till", () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.RETRY));
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass();
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "RETRY_SCHEDULED", generation: 1, failures: 1 });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "RETRY_SCHEDULED",
+      generation: 1,
+      failures: 1,
+    });
     await fixture.pass(14);
     expect(sentIds()).toHaveLength(1);
 
@@ -88,7 +98,11 @@ describe("an order on its way to the till", () => {
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass();
     const { posOrderId: first } = await fixture.order(id);
-    const failure = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+    const failure = {
+      code: "TerminalGroupDisabled",
+      message: "The till is closed",
+      kind: RefusalKind.RETRY,
+    };
     fixture.pos.decide(first, { creation: "failed", failure });
 
     await fixture.pass(60);
@@ -103,14 +117,26 @@ describe("an order on its way to the till", () => {
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass();
     const { posOrderId } = await fixture.order(id);
-    const failure = { code: "Common", message: "Creation timeout expired", kind: RefusalKind.AMBIGUOUS };
+    const failure = {
+      code: "Common",
+      message: "Creation timeout expired",
+      kind: RefusalKind.AMBIGUOUS,
+    };
     fixture.pos.decide(posOrderId, { creation: "failed", failure });
     await fixture.pass(3);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "OUTCOME_UNKNOWN", generation: 1, posOrderId });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "OUTCOME_UNKNOWN",
+      generation: 1,
+      posOrderId,
+    });
 
     fixture.pos.decide(posOrderId, { creation: "created", failure: null });
     await fixture.pass(60);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1, posOrderId });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "IN_POS",
+      generation: 1,
+      posOrderId,
+    });
     expect(sentIds()).toHaveLength(1);
   });
 
@@ -144,7 +170,10 @@ describe("an order on its way to the till", () => {
     fixture.pos.nextLooks.push("absent");
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass(20);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", duplicatesPrevented: 1 });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "IN_POS",
+      duplicatesPrevented: 1,
+    });
     expect(await fixture.outcomes(id)).toEqual(["NETWORK_ERROR", "FOUND_EXISTING"]);
     expect(sentIds()).toHaveLength(1);
   });
@@ -155,7 +184,11 @@ describe("an order on its way to the till", () => {
     fixture.pos.nextLooks.push("absent", "absent");
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass(20);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1, duplicatesPrevented: 1 });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "IN_POS",
+      generation: 1,
+      duplicatesPrevented: 1,
+    });
     expect(sentIds()).toHaveLength(2);
     expect(fixture.pos.orders.size).toBe(1);
   });
@@ -165,7 +198,9 @@ describe("an order on its way to the till", () => {
     // What a process leaves behind that was killed after its call and before it read the answer.
     fixture.pos.nextSubmissions.push("lost");
     await fixture.pass();
-    await fixture.db.query("update orders set injection_state = 'SENDING', failures = 0, last_fault = null");
+    await fixture.db.query(
+      "update orders set injection_state = 'SENDING', failures = 0, last_fault = null",
+    );
     await fixture.db.query("update injection_attempts set finished_at = null, outcome = null");
 
     await fixture.useCases.sendOrder.execute({ orderId: id });
@@ -175,7 +210,9 @@ describe("an order on its way to the till", () => {
   });
 
   it("waits at least as long as the POS asks for", async () => {
-    fixture.pos.nextSubmissions.push(new PosRateLimited("Too many requests", { retryAfterMs: 40_000 }));
+    fixture.pos.nextSubmissions.push(
+      new PosRateLimited("Too many requests", { retryAfterMs: 40_000 }),
+    );
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass(39);
     expect(sentIds()).toHaveLength(1);
@@ -185,10 +222,18 @@ describe("an order on its way to the till", () => {
 
   it("counts as unknown when the POS stays undecided for too long", async () => {
     fixture.pos.nextSubmissions.push("pending");
-    const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [15], acceptTimeoutSeconds: 20 } });
+    const id = await fixture.taken(
+      {},
+      { injection: { retryDelaysSeconds: [15], acceptTimeoutSeconds: 20 } },
+    );
     await fixture.pass(32);
-    expect(await fixture.states(id)).toEqual(expect.arrayContaining(["AWAITING_POS", "OUTCOME_UNKNOWN"]));
-    expect((await fixture.order(id)).lastFault).toMatchObject({ code: "POS_UNDECIDED", mayExist: true });
+    expect(await fixture.states(id)).toEqual(
+      expect.arrayContaining(["AWAITING_POS", "OUTCOME_UNKNOWN"]),
+    );
+    expect((await fixture.order(id)).lastFault).toMatchObject({
+      code: "POS_UNDECIDED",
+      mayExist: true,
+    });
     expect(sentIds()).toHaveLength(1);
   });
 
@@ -204,10 +249,18 @@ describe("an order on its way to the till", () => {
     const id = await fixture.taken({}, PATIENT);
     await fixture.pass();
     const { posOrderId } = await fixture.order(id);
-    const failure = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+    const failure = {
+      code: "TerminalGroupDisabled",
+      message: "The till is closed",
+      kind: RefusalKind.RETRY,
+    };
     fixture.pos.decide(posOrderId, { creation: "failed", failure });
     await fixture.pass(1);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "RETRY_SCHEDULED", generation: 2, failures: 1 });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "RETRY_SCHEDULED",
+      generation: 2,
+      failures: 1,
+    });
   });
 
   it("is sent with the prices and words it was taken with", async () => {

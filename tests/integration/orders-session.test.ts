@@ -8,7 +8,11 @@ import { OrderSessions } from "../../src/services/orders/order-session";
 import { OrderFixture } from "../support/order-fixture";
 
 const KIND = RefusalKind.FINAL;
-const REFUSED = { fault: faultOf("INVENTED", "The till refuses it for good", KIND), kind: KIND, pauseMs: 0 };
+const REFUSED = {
+  fault: faultOf("INVENTED", "The till refuses it for good", KIND),
+  kind: KIND,
+  pauseMs: 0,
+};
 
 describe("a session of orders", () => {
   let fixture: OrderFixture;
@@ -17,7 +21,10 @@ describe("a session of orders", () => {
   beforeAll(async () => {
     fixture = await OrderFixture.start();
     const { db, jobs, feed } = fixture;
-    sessions = new OrderSessions({ transactions: new Transactions(db, jobs, feed), meter: NO_ORDER_METER });
+    sessions = new OrderSessions({
+      transactions: new Transactions(db, jobs, feed),
+      meter: NO_ORDER_METER,
+    });
   });
 
   afterAll(() => fixture.stop());
@@ -35,7 +42,12 @@ describe("a session of orders", () => {
       const asked = jest.spyOn(session.tx.queryRunner!, "query");
       for (const order of session.orders) {
         const its = settings.find(({ branchId }) => branchId === order.branchId)!;
-        const context = { now: fixture.clock.now(), source: "GATEWAY", attempt: 1, provenFailed: false } as const;
+        const context = {
+          now: fixture.clock.now(),
+          source: "GATEWAY",
+          attempt: 1,
+          provenFailed: false,
+        } as const;
         session.apply(order, decideFailure(order, its, REFUSED, context));
       }
       await session.flush();

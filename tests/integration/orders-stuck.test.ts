@@ -3,7 +3,13 @@ import { FindStuck } from "../../src/services/orders/operate/find-stuck";
 import { mayCancelOrder } from "../../src/services/orders/operate/may-cancel-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+} as const;
 const GUEST: Viewer = { kind: "customer", phone: "+79990000009", expiresAt: null };
 const SETTINGS = { injection: { retryDelaysSeconds: [15], acceptTimeoutSeconds: 60 } };
 
@@ -18,10 +24,16 @@ describe("operators of an order that nobody is at, whatever its state says", () 
 
   const retry = (id: string, force: boolean) =>
     fixture.useCases.retryOrder.execute(OPERATOR, { id, force, idempotencyKey: null });
-  const enter = (id: string) => fixture.useCases.markEnteredByHand.execute(OPERATOR, id, "42", null);
+  const enter = (id: string) =>
+    fixture.useCases.markEnteredByHand.execute(OPERATOR, id, "42", null);
   const cancel = (id: string, viewer: Viewer = OPERATOR) =>
-    fixture.useCases.cancelOrder.execute(viewer, { id, reason: "Гость передумал", idempotencyKey: null });
-  const isStuck = async (id: string) => (await new FindStuck(fixture.db, fixture.clock).execute([id])).has(id);
+    fixture.useCases.cancelOrder.execute(viewer, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: null,
+    });
+  const isStuck = async (id: string) =>
+    (await new FindStuck(fixture.db, fixture.clock).execute([id])).has(id);
 
   async function codes(refused: Promise<unknown>): Promise<string[]> {
     const error = await refused.then(
@@ -31,7 +43,10 @@ describe("operators of an order that nobody is at, whatever its state says", () 
     return error.faults.map(({ code }) => code);
   }
 
-  /** Its process dies in the middle of the call, or before it has looked again; the till has the order, or not. */
+  /**
+   * Its process dies in the middle of the call, or before it has looked again; the till has the
+   * order, or not.
+   */
   async function abandoned(state: "SENDING" | "AWAITING_POS", inTill: boolean): Promise<string> {
     const id = await fixture.taken({}, SETTINGS);
     if (state === "AWAITING_POS") {
@@ -58,24 +73,30 @@ describe("operators of an order that nobody is at, whatever its state says", () 
   it.each([
     ["SENDING", 180],
     ["AWAITING_POS", 60 + 150],
-  ] as const)("%s may do nothing for %i s, then everything; a guest nothing at all", async (state, seconds) => {
-    const id = await abandoned(state, false);
-    await fixture.pass(seconds);
-    expect(await isStuck(id)).toBe(false);
-    expect(mayCancelOrder(OPERATOR, await fixture.order(id), false)).toBe(false);
-    expect(await codes(retry(id, true))).toEqual(["NOT_RETRYABLE"]);
-    expect(await codes(enter(id))).toEqual(["CONFLICT"]);
-    expect(await codes(cancel(id))).toEqual(["CONFLICT"]);
-    await fixture.pass(1);
-    expect(await isStuck(id)).toBe(true);
-    expect(mayCancelOrder(OPERATOR, await fixture.order(id), true)).toBe(true);
-    expect(mayCancelOrder(GUEST, await fixture.order(id), true)).toBe(false);
-    expect(await codes(cancel(id, GUEST))).toEqual(["CONFLICT"]);
-    expect(await codes(retry(id, false))).toEqual(["OUTCOME_UNKNOWN"]);
-    await retry(id, true);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "QUEUED", lastFault: { mayExist: true } });
-    expect(await isStuck(id)).toBe(false);
-  });
+  ] as const)(
+    "%s may do nothing for %i s, then everything; a guest nothing at all",
+    async (state, seconds) => {
+      const id = await abandoned(state, false);
+      await fixture.pass(seconds);
+      expect(await isStuck(id)).toBe(false);
+      expect(mayCancelOrder(OPERATOR, await fixture.order(id), false)).toBe(false);
+      expect(await codes(retry(id, true))).toEqual(["NOT_RETRYABLE"]);
+      expect(await codes(enter(id))).toEqual(["CONFLICT"]);
+      expect(await codes(cancel(id))).toEqual(["CONFLICT"]);
+      await fixture.pass(1);
+      expect(await isStuck(id)).toBe(true);
+      expect(mayCancelOrder(OPERATOR, await fixture.order(id), true)).toBe(true);
+      expect(mayCancelOrder(GUEST, await fixture.order(id), true)).toBe(false);
+      expect(await codes(cancel(id, GUEST))).toEqual(["CONFLICT"]);
+      expect(await codes(retry(id, false))).toEqual(["OUTCOME_UNKNOWN"]);
+      await retry(id, true);
+      expect(await fixture.order(id)).toMatchObject({
+        injectionState: "QUEUED",
+        lastFault: { mayExist: true },
+      });
+      expect(await isStuck(id)).toBe(false);
+    },
+  );
 
   it("send it again by force: the till is looked at first, under the same id", async () => {
     const [there, absent] = [await abandoned("SENDING", true), await abandoned("SENDING", false)];
@@ -100,7 +121,10 @@ describe("operators of an order that nobody is at, whatever its state says", () 
     const id = await abandoned("SENDING", true);
     await fixture.pass(181);
     await cancel(id);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "CANCELLED_BEFORE_SEND", status: "CANCELLED" });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "CANCELLED_BEFORE_SEND",
+      status: "CANCELLED",
+    });
     await fixture.pass(60);
     expect(fixture.pos.cancelled).toHaveLength(1);
   });

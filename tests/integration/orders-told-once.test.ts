@@ -3,8 +3,13 @@ import { ChannelFailed, PosRejected, PosUnavailable, RefusalKind } from "../../s
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
-const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
-const ONLY_TELEGRAM = { fallback: [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }] };
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
+const ONLY_TELEGRAM = {
+  fallback: [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }],
+};
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
 const HOUR = 3600;
 
@@ -29,7 +34,10 @@ describe("people are told once per channel", () => {
   async function dieWhileTelling(kind: FallbackKind): Promise<void> {
     const channel = kind === FallbackKind.EMAIL ? fixture.email : fixture.telegram;
     channel.next.push("crash");
-    const rows = await fixture.db.query<{ id: string }[]>("select id from fallback_deliveries where kind = $1", [kind]);
+    const rows = await fixture.db.query<{ id: string }[]>(
+      "select id from fallback_deliveries where kind = $1",
+      [kind],
+    );
     void fixture.useCases.tellPeople.execute({ deliveryId: rows[0]!.id });
     await eventually(() => channel.delivered.length > 0);
   }
@@ -39,7 +47,8 @@ describe("people are told once per channel", () => {
     return events.flatMap(({ detail, summary }) => (detail.kind === "NOTE" ? [summary.en] : []));
   }
 
-  const texts = (channel: "email" | "telegram") => fixture[channel].delivered.map(({ message }) => message.text);
+  const texts = (channel: "email" | "telegram") =>
+    fixture[channel].delivered.map(({ message }) => message.text);
   const ids = () => fixture.email.delivered.map(({ message }) => message.id);
 
   it("and not again by Telegram when another channel has reached them after the crash", async () => {
@@ -132,7 +141,12 @@ describe("people are told once per channel", () => {
 
   it("in the language of each channel", async () => {
     const fallback = [
-      { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true, language: "en" as const },
+      {
+        kind: FallbackKind.EMAIL,
+        target: "kitchen@test.example",
+        enabled: true,
+        language: "en" as const,
+      },
       { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
     ];
     await handedOver({ fallback });
@@ -142,8 +156,12 @@ describe("people are told once per channel", () => {
   });
 
   it("and warned once of an order that is late", async () => {
-    fixture.pos.nextSubmissions.push(...Array.from({ length: 9 }, () => new PosUnavailable("socket hang up")));
-    const changes = { injection: { retryDelaysSeconds: [600], alertIfNotAcceptedAfterSeconds: 30 } };
+    fixture.pos.nextSubmissions.push(
+      ...Array.from({ length: 9 }, () => new PosUnavailable("socket hang up")),
+    );
+    const changes = {
+      injection: { retryDelaysSeconds: [600], alertIfNotAcceptedAfterSeconds: 30 },
+    };
     await fixture.taken({}, changes);
     const never = { injection: { retryDelaysSeconds: [600], alertIfNotAcceptedAfterSeconds: 0 } };
     await fixture.taken({}, never);

@@ -23,7 +23,9 @@ describe("several orders in one message", () => {
     const branchId = await fixture.branch({ fallback });
     ids = [];
     for (let index = 0; index < 3; index += 1) {
-      fixture.pos.nextSubmissions.push(new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }));
+      fixture.pos.nextSubmissions.push(
+        new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
+      );
       const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
       await fixture.useCases.sendOrder.execute({ orderId: order.id });
       ids.push(order.id);
@@ -39,7 +41,8 @@ describe("several orders in one message", () => {
     return rows[0]!.id;
   }
 
-  const sent = (channel: "email" | "telegram" = "telegram") => fixture[channel].delivered.map(({ message }) => message);
+  const sent = (channel: "email" | "telegram" = "telegram") =>
+    fixture[channel].delivered.map(({ message }) => message);
 
   it("carry everything of each, with links of their own, and each is acknowledged by itself", async () => {
     await three();
@@ -49,11 +52,17 @@ describe("several orders in one message", () => {
     const numbers = await Promise.all(ids.map(async (id) => (await fixture.order(id)).number));
     for (const number of numbers) {
       expect(message?.text).toContain(`Заказ № ${number} не попал на кассу`);
-      expect(message?.actions?.filter(({ label }) => label.startsWith(`№ ${number}: `))).toHaveLength(2);
+      expect(
+        message?.actions?.filter(({ label }) => label.startsWith(`№ ${number}: `)),
+      ).toHaveLength(2);
     }
-    const byHand = message?.actions?.find(({ label }) => label.startsWith(`№ ${numbers[1]}: Внесён`));
+    const byHand = message?.actions?.find(({ label }) =>
+      label.startsWith(`№ ${numbers[1]}: Внесён`),
+    );
     await fixture.useCases.followFallbackLink.execute(byHand!.url.split("/").at(-1)!, null);
-    const states = await Promise.all(ids.map(async (id) => (await fixture.order(id)).injectionState));
+    const states = await Promise.all(
+      ids.map(async (id) => (await fixture.order(id)).injectionState),
+    );
     expect(states).toEqual(["FALLBACK_SENT", "ENTERED_BY_HAND", "FALLBACK_SENT"]);
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
@@ -94,7 +103,9 @@ describe("several orders in one message", () => {
     await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
-    expect(sent("email").map(({ text }) => text.split("не попал на кассу").length - 1)).toEqual([3]);
+    expect(sent("email").map(({ text }) => text.split("не попал на кассу").length - 1)).toEqual([
+      3,
+    ]);
   });
 
   it("are not told twice when the process dies while it notes that they were sent", async () => {
@@ -109,7 +120,9 @@ describe("several orders in one message", () => {
     await fixture.db.query("drop trigger die on fallback_deliveries");
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
-    const states = await Promise.all(ids.map(async (id) => (await fixture.order(id)).injectionState));
+    const states = await Promise.all(
+      ids.map(async (id) => (await fixture.order(id)).injectionState),
+    );
     expect(new Set(states)).toEqual(new Set(["FALLBACK_SENT"]));
   });
 
@@ -146,7 +159,9 @@ describe("several orders in one message", () => {
     await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
-    const states = await Promise.all(ids.map(async (id) => (await fixture.order(id)).injectionState));
+    const states = await Promise.all(
+      ids.map(async (id) => (await fixture.order(id)).injectionState),
+    );
     expect(new Set(states)).toEqual(new Set(["FALLBACK_SENT"]));
   });
 

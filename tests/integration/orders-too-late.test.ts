@@ -2,11 +2,17 @@ import { FallbackKind } from "../../src/entities/branch-settings";
 import { type RetryOrder } from "../../src/services/orders/operate/retry-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const BY_MAIL = { fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }] };
+const BY_MAIL = {
+  fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }],
+};
 const HOUR = 3_600;
-const OPERATOR = { kind: "key", keyId: "o", label: "o", scope: "ADMIN", branchIds: null } as unknown as Parameters<
-  RetryOrder["execute"]
->[0];
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "o",
+  scope: "ADMIN",
+  branchIds: null,
+} as unknown as Parameters<RetryOrder["execute"]>[0];
 
 describe("an order that could not be sent in time", () => {
   let fixture: OrderFixture;
@@ -17,11 +23,14 @@ describe("an order that could not be sent in time", () => {
 
   afterEach(() => fixture.stop());
 
-  const away = (seconds: number) => fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + seconds * 1000));
+  const away = (seconds: number) =>
+    fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + seconds * 1000));
 
   async function toldOf(id: string): Promise<string[]> {
     const { number } = await fixture.order(id);
-    return fixture.email.delivered.map(({ message }) => message.text).filter((text) => text.includes(number));
+    return fixture.email.delivered
+      .map(({ message }) => message.text)
+      .filter((text) => text.includes(number));
   }
 
   it("is not sent, and people are asked whether it is still wanted", async () => {
@@ -30,8 +39,13 @@ describe("an order that could not be sent in time", () => {
     await fixture.pass(60);
     expect(fixture.pos.submitted).toEqual([]);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
-    expect((await fixture.order(id)).lastFault).toMatchObject({ code: "SENT_TOO_LATE", mayExist: false });
-    expect(await toldOf(id)).toEqual([expect.stringContaining("Спросите гостя, нужен ли ещё заказ")]);
+    expect((await fixture.order(id)).lastFault).toMatchObject({
+      code: "SENT_TOO_LATE",
+      mayExist: false,
+    });
+    expect(await toldOf(id)).toEqual([
+      expect.stringContaining("Спросите гостя, нужен ли ещё заказ"),
+    ]);
   });
 
   it("is sent when a person says yes", async () => {
@@ -84,11 +98,13 @@ describe("an order that could not be sent in time", () => {
   });
 
   it("for a later time is sent until that time, by the limit of its branch otherwise", async () => {
-    const inHours = (hours: number) => new Date(fixture.clock.now().getTime() + hours * HOUR * 1000);
+    const inHours = (hours: number) =>
+      new Date(fixture.clock.now().getTime() + hours * HOUR * 1000);
     const wanted = await fixture.taken({ wantedAt: inHours(3) }, BY_MAIL);
     const patient = await fixture.taken({}, { ...BY_MAIL, injection: { sendWithinMinutes: 180 } });
     away(2.9 * HOUR);
     await fixture.pass(10);
-    for (const id of [wanted, patient]) expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
+    for (const id of [wanted, patient])
+      expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 });

@@ -6,7 +6,13 @@ import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
 const TWO_REPEATS = { injection: { retryDelaysSeconds: [15, 15], acceptTimeoutSeconds: 60 } };
-const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const OPERATOR = {
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+} as const;
 
 const bug = () => new TypeError("Cannot read properties of undefined (reading 'секрет гостя')");
 
@@ -36,10 +42,18 @@ describe("what nobody expected", () => {
     expect(await fixture.order(id)).toMatchObject({
       injectionState: "OUTCOME_UNKNOWN",
       failures: 1,
-      lastFault: { code: "GATEWAY_FAILED", mayExist: true, message: "Something unexpected in the gateway: TypeError" },
+      lastFault: {
+        code: "GATEWAY_FAILED",
+        mayExist: true,
+        message: "Something unexpected in the gateway: TypeError",
+      },
     });
     await fixture.pass(40);
-    expect(await fixture.outcomes(id)).toEqual(["GATEWAY_FAILED", "GATEWAY_FAILED", "GATEWAY_FAILED"]);
+    expect(await fixture.outcomes(id)).toEqual([
+      "GATEWAY_FAILED",
+      "GATEWAY_FAILED",
+      "GATEWAY_FAILED",
+    ]);
     expect((await fixture.order(id)).injectionState).toBe("FALLBACK_SENT");
     expect(fixture.email.delivered[0]!.message.text).toContain("касса могла получить этот заказ");
     expect(fixture.unexpected.map(({ orderId, during }) => [orderId, during])).toEqual(
@@ -75,8 +89,15 @@ describe("what nobody expected", () => {
     await fixture.useCases.sendOrder.execute({ orderId: id });
     await broken("orders", "update", "new.injection_state = 'IN_POS'");
     await fixture.pass(60);
-    expect(await fixture.outcomes(id)).toEqual(["NETWORK_ERROR", "FOUND_EXISTING", "FOUND_EXISTING"]);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", lastFault: { mayExist: true } });
+    expect(await fixture.outcomes(id)).toEqual([
+      "NETWORK_ERROR",
+      "FOUND_EXISTING",
+      "FOUND_EXISTING",
+    ]);
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "FALLBACK_SENT",
+      lastFault: { mayExist: true },
+    });
     expect(fixture.pos.submitted).toHaveLength(1);
   });
 
@@ -85,7 +106,10 @@ describe("what nobody expected", () => {
     fixture.pos.nextLooks.push(...Array.from({ length: 20 }, bug));
     const id = await fixture.taken({}, TWO_REPEATS);
     await fixture.pass(70);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", lastFault: { mayExist: true } });
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "FALLBACK_SENT",
+      lastFault: { mayExist: true },
+    });
   });
 
   it("that ends the process in three attempts in a row leaves the fourth to people", async () => {
@@ -95,7 +119,8 @@ describe("what nobody expected", () => {
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       const sent = fixture.pos.looks;
       void fixture.useCases.sendOrder.execute({ orderId: id });
-      const begun = async () => (await fixture.outcomes(id)).length === attempt && fixture.pos.looks === sent + 1;
+      const begun = async () =>
+        (await fixture.outcomes(id)).length === attempt && fixture.pos.looks === sent + 1;
       if (attempt > 1) while (!(await begun()));
       else while ((await fixture.outcomes(id)).length === 0);
     }
@@ -116,7 +141,8 @@ describe("what nobody expected", () => {
   it("about one order holds up no poll", async () => {
     const organizationId = randomUUID();
     const branchId = await fixture.branch({}, organizationId);
-    const take = async () => (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
+    const take = async () =>
+      (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
     const [ill, well] = [await take(), await take()];
     await fixture.pass();
     const poll = () => fixture.useCases.pollOrders.execute({ branchIds: [branchId] });
@@ -155,9 +181,15 @@ describe("what nobody expected", () => {
     const id = await fixture.taken();
     await fixture.pass();
     fixture.pos.cancelOrder = () => Promise.reject(bug());
-    await fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Гость передумал", idempotencyKey: null });
+    await fixture.useCases.cancelOrder.execute(OPERATOR, {
+      id,
+      reason: "Гость передумал",
+      idempotencyKey: null,
+    });
     await fixture.pass(90);
-    const [command] = await fixture.db.query<{ outcome: string }[]>("select outcome from order_commands");
+    const [command] = await fixture.db.query<{ outcome: string }[]>(
+      "select outcome from order_commands",
+    );
     expect(command).toEqual({ outcome: "UNREACHABLE" });
     expect(fixture.email.delivered).toHaveLength(1);
   });

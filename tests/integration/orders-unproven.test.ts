@@ -27,7 +27,10 @@ describe("open orders of guests whom nobody has proven", () => {
     branchId = await fixture.branch({ guestOrders: { mostOpenPerPhone: 3, challengeBits: 8 } });
   });
 
-  const from = (source: string, challenge: OrderOrigin["challenge"] = null): OrderOrigin => ({ source, challenge });
+  const from = (source: string, challenge: OrderOrigin["challenge"] = null): OrderOrigin => ({
+    source,
+    challenge,
+  });
 
   function order(
     origin: OrderOrigin,
@@ -41,7 +44,9 @@ describe("open orders of guests whom nobody has proven", () => {
   }
 
   async function refusal(...asked: Parameters<typeof order>): Promise<string[]> {
-    return (await faultsOf(order(...asked))).map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+    return (await faultsOf(order(...asked))).map(
+      ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
+    );
   }
 
   async function fill(source = "here"): Promise<void> {
@@ -67,7 +72,9 @@ describe("open orders of guests whom nobody has proven", () => {
 
   it("tell in both languages what to do", async () => {
     await fill();
-    const refused = (await order(from("here")).catch((error: unknown) => error)) as Refused<UserFault>;
+    const refused = (await order(from("here")).catch(
+      (error: unknown) => error,
+    )) as Refused<UserFault>;
     expect(refused.faults[0]?.message.ru).toMatch(/Войдите по телефону/);
     expect(refused.faults[0]?.message.en).toMatch(/Sign in/);
   });
@@ -75,16 +82,22 @@ describe("open orders of guests whom nobody has proven", () => {
   it("are each phone's and each branch's own", async () => {
     await fill();
     await order(from("here"), NOBODY, "+79990000011");
-    await order(from("here"), NOBODY, PHONE, await fixture.branch({ guestOrders: { mostOpenPerPhone: 1 } }));
+    await order(
+      from("here"),
+      NOBODY,
+      PHONE,
+      await fixture.branch({ guestOrders: { mostOpenPerPhone: 1 } }),
+    );
   });
 
   it("count while they are open, and for a day", async () => {
     await fill();
     await fixture.db.query("update orders set status = 'CLOSED' where branch_id = $1", [branchId]);
     await fill();
-    await fixture.db.query("update orders set created_at = created_at - interval '25 hours' where branch_id = $1", [
-      branchId,
-    ]);
+    await fixture.db.query(
+      "update orders set created_at = created_at - interval '25 hours' where branch_id = $1",
+      [branchId],
+    );
     await order(from("here"));
   });
 
@@ -124,7 +137,12 @@ describe("open orders of guests whom nobody has proven", () => {
 
   it("give the same order for a repeat, beyond the limit as well", async () => {
     const input = aNewOrder(branchId);
-    const { order: first } = await fixture.useCases.createOrder.execute(input, [], NOBODY, from("here"));
+    const { order: first } = await fixture.useCases.createOrder.execute(
+      input,
+      [],
+      NOBODY,
+      from("here"),
+    );
     await order(from("here"));
     await order(from("here"));
     const repeated = await fixture.useCases.createOrder.execute(input, [], NOBODY, from("here"));
@@ -139,7 +157,11 @@ describe("open orders of guests whom nobody has proven", () => {
     };
     expect(await placeOf(from("one address"))).toEqual(["one address", true, 0]);
     expect(await placeOf(from("one address"))).toEqual(["one address", true, 30]);
-    expect(await placeOf(from("one address"), NOBODY, "+79990000012")).toEqual(["one address", true, 30]);
+    expect(await placeOf(from("one address"), NOBODY, "+79990000012")).toEqual([
+      "one address",
+      true,
+      30,
+    ]);
     expect(await placeOf(from("another"))).toEqual(["another", true, 0]);
     expect(await placeOf(from("one address"), SIGNED_IN)).toEqual([null, false, -1800]);
     expect(await placeOf(from("one address", await solved()))).toEqual(["one address", false, 0]);
@@ -188,7 +210,12 @@ describe("open orders of guests whom nobody has proven", () => {
 
     it("give the same order for a repeat with the challenge that was used, or with none", async () => {
       const [input, origin] = [aNewOrder(branchId), from("here", await solved())];
-      const { order: first } = await fixture.useCases.createOrder.execute(input, [], NOBODY, origin);
+      const { order: first } = await fixture.useCases.createOrder.execute(
+        input,
+        [],
+        NOBODY,
+        origin,
+      );
       for (const again of [origin, from("here")]) {
         const repeated = await fixture.useCases.createOrder.execute(input, [], NOBODY, again);
         expect(repeated.order.id).toBe(first.id);
@@ -197,7 +224,9 @@ describe("open orders of guests whom nobody has proven", () => {
 
     it("use no challenge up that came to nothing", async () => {
       const origin = from("here", await solved());
-      expect(await refusal(origin, NOBODY, "no phone")).toEqual(["PHONE_INVALID input.customer.phone"]);
+      expect(await refusal(origin, NOBODY, "no phone")).toEqual([
+        "PHONE_INVALID input.customer.phone",
+      ]);
       await order(origin);
     });
   });

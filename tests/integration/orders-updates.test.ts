@@ -30,8 +30,20 @@ describe("what the POS says of an order", () => {
     return order;
   }
 
-  function told(posOrderId: string, timestamp: number, status: OrderStatus, more: Partial<PosOrderUpdate> = {}) {
-    return aPosOrderUpdate({ posOrderId, organizationId, timestamp, status, rawStatus: status, ...more });
+  function told(
+    posOrderId: string,
+    timestamp: number,
+    status: OrderStatus,
+    more: Partial<PosOrderUpdate> = {},
+  ) {
+    return aPosOrderUpdate({
+      posOrderId,
+      organizationId,
+      timestamp,
+      status,
+      rawStatus: status,
+      ...more,
+    });
   }
 
   function hook(...body: PosOrderUpdate[]): Promise<void> {
@@ -41,7 +53,10 @@ describe("what the POS says of an order", () => {
   it("is written down and announced in the order in which it happened", async () => {
     const { id, posOrderId } = await inPos();
     const courier = { name: "Курьер", phone: "+79990000010" };
-    await hook(told(posOrderId, 2_000, ACCEPTED), told(posOrderId, 3_000, COOKING, { courier, posNumber: "77" }));
+    await hook(
+      told(posOrderId, 2_000, ACCEPTED),
+      told(posOrderId, 3_000, COOKING, { courier, posNumber: "77" }),
+    );
     expect(await fixture.statuses(id)).toEqual(["NEW", "ACCEPTED", "COOKING"]);
     expect(await fixture.order(id)).toMatchObject({
       status: COOKING,
@@ -49,7 +64,9 @@ describe("what the POS says of an order", () => {
       courier: expect.objectContaining(courier) as object,
       posNumber: "77",
     });
-    expect(fixture.feed.announced.filter((topic) => topic === `order:${id}`).length).toBeGreaterThanOrEqual(4);
+    expect(
+      fixture.feed.announced.filter((topic) => topic === `order:${id}`).length,
+    ).toBeGreaterThanOrEqual(4);
   });
 
   it("is recorded once, however often it is told", async () => {
@@ -57,9 +74,13 @@ describe("what the POS says of an order", () => {
     const update = told(posOrderId, 2_000, COOKING);
     await hook(update, update);
     await hook(update);
-    await Promise.all(Array.from({ length: 10 }, () => fixture.useCases.recordPosUpdate.execute(update, PUSHED)));
+    await Promise.all(
+      Array.from({ length: 10 }, () => fixture.useCases.recordPosUpdate.execute(update, PUSHED)),
+    );
     expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING"]);
-    expect((await fixture.order(id)).version).toBe((await fixture.history.after(id, 0, 100)).length);
+    expect((await fixture.order(id)).version).toBe(
+      (await fixture.history.after(id, 0, 100)).length,
+    );
   });
 
   it("is noted as late, and changes nothing, when it is older than what is known", async () => {
@@ -69,7 +90,11 @@ describe("what the POS says of an order", () => {
       told(posOrderId, 4_500, COOKING, { posNumber: "4" }),
     );
     expect(await fixture.statuses(id)).toEqual(["NEW", "READY", "COOKING late"]);
-    expect(await fixture.order(id)).toMatchObject({ status: READY, posTimestamp: 9_000, posNumber: "5" });
+    expect(await fixture.order(id)).toMatchObject({
+      status: READY,
+      posTimestamp: 9_000,
+      posNumber: "5",
+    });
     const [, , , , , late] = await fixture.history.after(id, 0, 100);
     expect(late?.detail).toMatchObject({ lateBySeconds: 5 });
   });
@@ -103,18 +128,31 @@ describe("what the POS says of an order", () => {
   it("is heard when it is faster than the answer to the submission", async () => {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     await fixture.useCases.recordPosUpdate.execute(told(order.posOrderId, 2_000, COOKING), PUSHED);
-    expect(await fixture.order(order.id)).toMatchObject({ injectionState: "IN_POS", status: COOKING });
+    expect(await fixture.order(order.id)).toMatchObject({
+      injectionState: "IN_POS",
+      status: COOKING,
+    });
     await fixture.pass();
-    expect(fixture.pos.submitted.filter(({ posOrderId }) => posOrderId === order.posOrderId)).toEqual([]);
+    expect(
+      fixture.pos.submitted.filter(({ posOrderId }) => posOrderId === order.posOrderId),
+    ).toEqual([]);
   });
 
   it("counts a failure once, told by web hook and by look-up", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const { id, posOrderId } = await inPos();
-    const failure = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+    const failure = {
+      code: "TerminalGroupDisabled",
+      message: "The till is closed",
+      kind: RefusalKind.RETRY,
+    };
     const failed = fixture.pos.decide(posOrderId, { creation: "failed", failure });
     await Promise.all([hook(failed), hook(failed), hook(failed)]);
-    expect(await fixture.order(id)).toMatchObject({ failures: 1, generation: 2, injectionState: "RETRY_SCHEDULED" });
+    expect(await fixture.order(id)).toMatchObject({
+      failures: 1,
+      generation: 2,
+      injectionState: "RETRY_SCHEDULED",
+    });
     await fixture.pass(60);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 2 });
   });
@@ -122,7 +160,11 @@ describe("what the POS says of an order", () => {
   it("ignores a failure of an id that was given up, and believes its late success", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const { id, posOrderId: first } = await inPos();
-    const failure = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+    const failure = {
+      code: "TerminalGroupDisabled",
+      message: "The till is closed",
+      kind: RefusalKind.RETRY,
+    };
     await hook(fixture.pos.decide(first, { creation: "failed", failure }));
     await hook(fixture.pos.decide(first, { creation: "failed", failure }));
     expect(await fixture.order(id)).toMatchObject({ failures: 1, generation: 2 });
@@ -155,7 +197,12 @@ describe("what the POS says of an order", () => {
     const { id, posOrderId } = await inPos();
     const [moved, elsewhere] = [randomUUID(), randomUUID()];
     await fixture.branch({}, elsewhere);
-    await hook(told(posOrderId, 2_000, CANCELLED, { movedToPosOrderId: moved, movedToOrganizationId: elsewhere }));
+    await hook(
+      told(posOrderId, 2_000, CANCELLED, {
+        movedToPosOrderId: moved,
+        movedToOrganizationId: elsewhere,
+      }),
+    );
     const third = told(moved, 3_000, CANCELLED, { organizationId: randomUUID() });
     expect(await fixture.useCases.recordPosUpdate.execute(third, PUSHED)).toBe("UNKNOWN_ORDER");
     const body = [told(moved, 3_000, READY, { organizationId: elsewhere })];
@@ -167,7 +214,10 @@ describe("what the POS says of an order", () => {
     const { id, posOrderId } = await inPos();
     const moved = randomUUID();
     fixture.pos.orders.set(moved, told(moved, 2_500, CANCELLED, { movedToPosOrderId: posOrderId }));
-    fixture.pos.orders.set(posOrderId, told(posOrderId, 2_500, CANCELLED, { movedToPosOrderId: moved }));
+    fixture.pos.orders.set(
+      posOrderId,
+      told(posOrderId, 2_500, CANCELLED, { movedToPosOrderId: moved }),
+    );
     await hook(told(posOrderId, 2_000, CANCELLED, { movedToPosOrderId: moved }));
     expect(await fixture.order(id)).toMatchObject({ status: "NEW" });
   });
@@ -178,7 +228,10 @@ describe("what the POS says of an order", () => {
     const mapped = await fixture.branch({ statusMap }, other);
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(mapped));
     const more = { organizationId: other, rawStatus: "CookingCompleted" };
-    await fixture.useCases.recordPosUpdate.execute(told(order.posOrderId, 2_000, READY, more), PUSHED);
+    await fixture.useCases.recordPosUpdate.execute(
+      told(order.posOrderId, 2_000, READY, more),
+      PUSHED,
+    );
     expect(await fixture.order(order.id)).toMatchObject({ status: "WAITING_FOR_COURIER" });
   });
 

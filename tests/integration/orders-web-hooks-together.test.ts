@@ -35,8 +35,20 @@ describe("web hooks that wait together", () => {
     return placed;
   }
 
-  function told(posOrderId: string, timestamp: number, status: OrderStatus, more: Partial<PosOrderUpdate> = {}) {
-    const update = aPosOrderUpdate({ posOrderId, organizationId, timestamp, status, rawStatus: status, ...more });
+  function told(
+    posOrderId: string,
+    timestamp: number,
+    status: OrderStatus,
+    more: Partial<PosOrderUpdate> = {},
+  ) {
+    const update = aPosOrderUpdate({
+      posOrderId,
+      organizationId,
+      timestamp,
+      status,
+      rawStatus: status,
+      ...more,
+    });
     return { organizationId, body: [update] };
   }
 
@@ -66,7 +78,11 @@ describe("web hooks that wait together", () => {
       orders.map(({ posOrderId }) => told(posOrderId, 2_000 + step, status)),
     );
     const [first] = orders;
-    await come(...steps, told(first!.posOrderId, 2_000, ACCEPTED), told(first!.posOrderId, 2_001, COOKING));
+    await come(
+      ...steps,
+      told(first!.posOrderId, 2_000, ACCEPTED),
+      told(first!.posOrderId, 2_001, COOKING),
+    );
     expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(false);
     for (const { id } of orders) expect(await fixture.statuses(id)).toEqual(["NEW", ...STEPS]);
     const written = await fixture.db.query<{ order_id: string; sequence: number; xid: string }[]>(
@@ -76,7 +92,9 @@ describe("web hooks that wait together", () => {
     );
     expect(new Set(written.map(({ xid }) => xid)).size).toBe(1);
     for (const { id } of orders) {
-      const sequences = written.filter((row) => row.order_id === id).map(({ sequence }) => sequence);
+      const sequences = written
+        .filter((row) => row.order_id === id)
+        .map(({ sequence }) => sequence);
       expect(sequences).toEqual([...sequences].sort((one, other) => one - other));
       expect((await fixture.order(id)).version).toBe(sequences.at(-1));
     }
@@ -102,8 +120,15 @@ describe("web hooks that wait together", () => {
     );
     await fixture.useCases.recordWaitingWebhooks.execute();
     const events = await fixture.history.after(order.id, 0, 100);
-    const heard = events.slice(-4).map(({ detail }) => (detail.kind === "INJECTION" ? detail.state : detail));
-    expect(heard).toMatchObject(["IN_POS", { to: COOKING }, { to: READY }, { to: ACCEPTED, lateBySeconds: 1 }]);
+    const heard = events
+      .slice(-4)
+      .map(({ detail }) => (detail.kind === "INJECTION" ? detail.state : detail));
+    expect(heard).toMatchObject([
+      "IN_POS",
+      { to: COOKING },
+      { to: READY },
+      { to: ACCEPTED, lateBySeconds: 1 },
+    ]);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
   });
 
@@ -113,14 +138,24 @@ describe("web hooks that wait together", () => {
       placed.push((await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order);
     }
     fixture.pos.nextSubmissions.push(...placed.map(() => "pending" as const));
-    await Promise.all(placed.map(({ id: orderId }) => fixture.useCases.sendOrder.execute({ orderId })));
+    await Promise.all(
+      placed.map(({ id: orderId }) => fixture.useCases.sendOrder.execute({ orderId })),
+    );
     expect(await looks()).toBe(4);
-    await come(...placed.map(({ posOrderId }, index) => told(posOrderId, 2_000, ACCEPTED, { posNumber: `${index}` })));
+    await come(
+      ...placed.map(({ posOrderId }, index) =>
+        told(posOrderId, 2_000, ACCEPTED, { posNumber: `${index}` }),
+      ),
+    );
     await fixture.useCases.recordWaitingWebhooks.execute();
     expect(await looks()).toBe(0);
     for (const [index, { id }] of placed.entries()) {
       expect((await fixture.states(id)).slice(-2)).toEqual(["AWAITING_POS", "IN_POS"]);
-      expect(await fixture.order(id)).toMatchObject({ posNumber: `${index}`, pendingSince: null, status: ACCEPTED });
+      expect(await fixture.order(id)).toMatchObject({
+        posNumber: `${index}`,
+        pendingSince: null,
+        status: ACCEPTED,
+      });
     }
     const [arrivals] = await fixture.db.query<{ transactions: number }[]>(
       `select count(distinct xid)::int as transactions from order_events
@@ -134,20 +169,32 @@ describe("web hooks that wait together", () => {
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     fixture.pos.nextSubmissions.push("pending");
     await fixture.useCases.sendOrder.execute({ orderId: order.id });
-    const failure = { code: "TerminalGroupDisabled", message: "The till is off", kind: RefusalKind.RETRY };
+    const failure = {
+      code: "TerminalGroupDisabled",
+      message: "The till is off",
+      kind: RefusalKind.RETRY,
+    };
     await come(
       told(order.posOrderId, 2_000, ACCEPTED, { creation: "failed", failure, status: null }),
       told(order.posOrderId, 2_001, ACCEPTED),
     );
     await fixture.useCases.recordWaitingWebhooks.execute();
-    expect((await fixture.states(order.id)).slice(-3)).toEqual(["AWAITING_POS", "RETRY_SCHEDULED", "IN_POS"]);
+    expect((await fixture.states(order.id)).slice(-3)).toEqual([
+      "AWAITING_POS",
+      "RETRY_SCHEDULED",
+      "IN_POS",
+    ]);
   });
 
   it("are not held up by one that cannot be recorded, which becomes a job of its own", async () => {
     const [well, ill, fine] = await inPos(3);
     // No time that PostgreSQL can read.
     const poison = told(ill!.posOrderId, 2_000, COOKING, { estimatedAt: new Date(8.64e15) });
-    await come(told(well!.posOrderId, 2_000, COOKING), poison, told(fine!.posOrderId, 2_000, READY));
+    await come(
+      told(well!.posOrderId, 2_000, COOKING),
+      poison,
+      told(fine!.posOrderId, 2_000, READY),
+    );
     await fixture.useCases.recordWaitingWebhooks.execute();
     expect(await fixture.statuses(well!.id)).toEqual(["NEW", COOKING]);
     expect(await fixture.statuses(fine!.id)).toEqual(["NEW", READY]);
@@ -175,21 +222,29 @@ describe("web hooks that wait together", () => {
     const other = await fixture.anotherGateway();
     const news = STEPS.flatMap((status, step) =>
       // Each process meets the orders the other way round.
-      (step % 2 === 0 ? orders : [...orders].reverse()).map(({ posOrderId }) => told(posOrderId, 2_000 + step, status)),
+      (step % 2 === 0 ? orders : [...orders].reverse()).map(({ posOrderId }) =>
+        told(posOrderId, 2_000 + step, status),
+      ),
     );
     const rounds = [...news, ...news, ...news, ...news];
     await come(...rounds);
-    const workers = [fixture.useCases, other, fixture.useCases, other].map(async ({ recordWaitingWebhooks }) => {
-      while (await recordWaitingWebhooks.execute());
-    });
+    const workers = [fixture.useCases, other, fixture.useCases, other].map(
+      async ({ recordWaitingWebhooks }) => {
+        while (await recordWaitingWebhooks.execute());
+      },
+    );
     await Promise.all(workers);
     await fixture.pass();
     expect(await waiting()).toBe(0);
     for (const { id } of orders) {
       const statuses = await fixture.statuses(id);
-      expect(statuses.map((status) => status.replace(" late", "")).sort()).toEqual(["NEW", ...STEPS].sort());
+      expect(statuses.map((status) => status.replace(" late", "")).sort()).toEqual(
+        ["NEW", ...STEPS].sort(),
+      );
       expect(statuses.filter((status) => !status.endsWith("late")).at(-1)).toBe(CLOSED);
-      expect((await fixture.order(id)).version).toBe((await fixture.history.after(id, 0, 100)).length);
+      expect((await fixture.order(id)).version).toBe(
+        (await fixture.history.after(id, 0, 100)).length,
+      );
     }
   });
 
@@ -197,7 +252,9 @@ describe("web hooks that wait together", () => {
     const [order] = await inPos(1);
     const large = {
       organizationId,
-      body: [{ ...told(order!.posOrderId, 1, COOKING).body[0], trackingUrl: "x".repeat(5 * 2 ** 20) }],
+      body: [
+        { ...told(order!.posOrderId, 1, COOKING).body[0], trackingUrl: "x".repeat(5 * 2 ** 20) },
+      ],
     };
     await come(large, told(order!.posOrderId, 2_000, READY));
     expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(true);

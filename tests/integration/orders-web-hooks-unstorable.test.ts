@@ -23,13 +23,26 @@ describe("web hooks with characters that no database stores", () => {
 
   afterAll(() => fixture.stop());
 
-  function told(posOrderId: string, timestamp: number, status: OrderStatus, courier: Courier | null = COURIER) {
-    return aPosOrderUpdate({ posOrderId, organizationId, timestamp, status, rawStatus: status, courier });
+  function told(
+    posOrderId: string,
+    timestamp: number,
+    status: OrderStatus,
+    courier: Courier | null = COURIER,
+  ) {
+    return aPosOrderUpdate({
+      posOrderId,
+      organizationId,
+      timestamp,
+      status,
+      rawStatus: status,
+      courier,
+    });
   }
 
   it("hold up nothing, not even the list of jobs", async () => {
     const branchId = await fixture.branch({}, organizationId);
-    const take = async () => (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
+    const take = async () =>
+      (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
     const [cooked, cancelled] = [await take(), await take()];
     await fixture.pass();
     fixture.pos.orders.set(cancelled.posOrderId, told(cancelled.posOrderId, 3_000, COOKING, null));
@@ -41,7 +54,9 @@ describe("web hooks with characters that no database stores", () => {
     ])
       await receive.execute({ organizationId, body: [update] });
     await fixture.useCases.recordWaitingWebhooks.execute();
-    expect((await fixture.order(cooked.id)).courier).toMatchObject({ name: "A\ufffd\ufffd\\u0000 😀" });
+    expect((await fixture.order(cooked.id)).courier).toMatchObject({
+      name: "A\ufffd\ufffd\\u0000 😀",
+    });
     const all = { branchIds: null, states: null, kinds: null };
     const listed = await new PostgresJobList(fixture.db).find(all, 100, null);
     expect(listed.map(({ kind }) => kind)).toContain("record-webhook");

@@ -7,7 +7,13 @@ import { ChannelPaused, PosRejected, PosUnavailable, RefusalKind } from "../../s
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
-const OPERATOR: Viewer = { kind: "key", keyId: "k", label: "Анна", scope: Scope.OPERATOR, branchIds: null };
+const OPERATOR: Viewer = {
+  kind: "key",
+  keyId: "k",
+  label: "Анна",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
 const TELEGRAM = [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }];
 const LATER = 300;
 
@@ -35,9 +41,19 @@ describe("people are told nothing that contradicts itself", () => {
   }
 
   it("such as a warning that the order is late, after the order itself was given to them", async () => {
-    fixture.pos.nextLooks.push("absent", "absent", "absent", "absent", "absent", "absent", "absent");
+    fixture.pos.nextLooks.push(
+      "absent",
+      "absent",
+      "absent",
+      "absent",
+      "absent",
+      "absent",
+      "absent",
+    );
     const id = await warned();
-    fixture.pos.nextSubmissions.push(new PosRejected("No", { posCode: "X", kind: RefusalKind.FINAL }));
+    fixture.pos.nextSubmissions.push(
+      new PosRejected("No", { posCode: "X", kind: RefusalKind.FINAL }),
+    );
     await fixture.pass(LATER);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
     expect(texts()).toEqual([expect.stringContaining("не попал на кассу")]);
@@ -51,7 +67,9 @@ describe("people are told nothing that contradicts itself", () => {
   });
 
   it("such as a warning begun while a message with the order waits", async () => {
-    fixture.pos.nextSubmissions.push(new PosRejected("No", { posCode: "X", kind: RefusalKind.FINAL }));
+    fixture.pos.nextSubmissions.push(
+      new PosRejected("No", { posCode: "X", kind: RefusalKind.FINAL }),
+    );
     fixture.telegram.next.push(new ChannelPaused("HTTP 429", { retryAfterMs: 120_000 }));
     const injection = { alertIfNotAcceptedAfterSeconds: 30 };
     await fixture.taken({}, { injection, fallback: TELEGRAM });
@@ -70,7 +88,8 @@ describe("an order that people entered by hand", () => {
 
   afterEach(() => fixture.stop());
 
-  const texts = (channel: "email" | "telegram") => fixture[channel].delivered.map(({ message }) => message.text);
+  const texts = (channel: "email" | "telegram") =>
+    fixture[channel].delivered.map(({ message }) => message.text);
 
   /** Nobody answers at the till; an operator has entered the order. */
   async function entered(fallback: typeof TELEGRAM): Promise<string> {
@@ -84,7 +103,9 @@ describe("an order that people entered by hand", () => {
 
   async function turnsUp(id: string, status = OrderStatus.ACCEPTED): Promise<void> {
     const { posOrderId, branchId } = await fixture.order(id);
-    const { organizationId } = await fixture.db.manager.findOneByOrFail(BranchSettings, { branchId });
+    const { organizationId } = await fixture.db.manager.findOneByOrFail(BranchSettings, {
+      branchId,
+    });
     const news = {
       posOrderId,
       organizationId: organizationId ?? "",
@@ -102,13 +123,16 @@ describe("an order that people entered by hand", () => {
     const id = await entered([]);
     const { branchId } = await fixture.order(id);
     const fallback = JSON.stringify(TELEGRAM);
-    await fixture.db.query("update branch_settings set fallback = $2 where branch_id = $1", [branchId, fallback]);
+    await fixture.db.query("update branch_settings set fallback = $2 where branch_id = $1", [
+      branchId,
+      fallback,
+    ]);
     await turnsUp(id);
     expect(texts("telegram")).toEqual([expect.stringContaining("попал на кассу дважды")]);
     const events = await fixture.history.after(id, 0, 100);
-    expect(events.filter(({ summary }) => summary.en.includes("entered by hand, and the till took it"))).toHaveLength(
-      1,
-    );
+    expect(
+      events.filter(({ summary }) => summary.en.includes("entered by hand, and the till took it")),
+    ).toHaveLength(1);
   });
 
   it("and that turns up in the till is told of once per channel, also to those who had got the message", async () => {

@@ -63,7 +63,11 @@ beforeEach(async () => {
   schema = createSchema(app.resolvers);
   branchIds = [];
   for (const name of ["Arbat", "Tverskaya"]) {
-    const { id } = await app.createBranch.execute({ name, timeZone: "Europe/Moscow", currencyCode: "RUB" });
+    const { id } = await app.createBranch.execute({
+      name,
+      timeZone: "Europe/Moscow",
+      currencyCode: "RUB",
+    });
     await save(id, 1, DEMO_KEY);
     branchIds.push(id);
   }
@@ -104,7 +108,11 @@ async function call(branchId = branchIds[0] ?? ""): Promise<unknown> {
 }
 
 async function block(): Promise<void> {
-  const fault = { kind: "status", status: 401, body: { errorDescription: "Apilogin has been blocked." } };
+  const fault = {
+    kind: "status",
+    status: 401,
+    body: { errorDescription: "Apilogin has been blocked." },
+  };
   await fetch(`${sandbox.url}/_sandbox/faults`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -174,7 +182,10 @@ describe("A stopped key", () => {
   it("is not resumed by who may not work on the branch", async () => {
     await block();
     const { data } = await ask(RESUME, operatorOf(branchIds[1] ?? ""), { branchId: branchIds[0] });
-    expect(data.resumePosKey).toMatchObject({ posKey: null, userErrors: [{ code: "NOT_FOUND", field: ["branchId"] }] });
+    expect(data.resumePosKey).toMatchObject({
+      posKey: null,
+      userErrors: [{ code: "NOT_FOUND", field: ["branchId"] }],
+    });
     expect(await call()).toMatchObject({ posCode: "KEY_BLOCKED" });
   });
 });

@@ -5,7 +5,13 @@ import { type IikoProcess, startIikoProcess } from "../support/iiko-process";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 const start = Date.parse("2026-10-12T12:00:00Z");
-const bucket: PermitBucket = { keyId: "key", group: "Orders", perSecond: 2, burst: 5, exclusiveForMs: null };
+const bucket: PermitBucket = {
+  keyId: "key",
+  group: "Orders",
+  perSecond: 2,
+  burst: 5,
+  exclusiveForMs: null,
+};
 const exclusive: PermitBucket = { ...bucket, group: "Data: menu", exclusiveForMs: 100_000 };
 
 let now = start;
@@ -36,7 +42,9 @@ describe("The shared budget", () => {
     for (; now <= start + 60_000; now += 500) {
       const grants = await Promise.all(
         [one, two].flatMap(({ permits }, index) =>
-          Array.from({ length: 2 }, () => permits.reserve(bucket, asking(`p${index}`, { needed: 3, ahead: 1 }))),
+          Array.from({ length: 2 }, () =>
+            permits.reserve(bucket, asking(`p${index}`, { needed: 3, ahead: 1 })),
+          ),
         ),
       );
       granted += grants.reduce((sum, grant) => sum + grant.granted, 0);
@@ -45,32 +53,51 @@ describe("The shared budget", () => {
   });
 
   it("takes one on top while the bucket is well filled, and only then", async () => {
-    expect(await one.permits.reserve(bucket, asking("one", { ahead: 1 }))).toMatchObject({ granted: 2, available: 3 });
-    expect(await one.permits.reserve(bucket, asking("one", { ahead: 1 }))).toMatchObject({ granted: 1, available: 2 });
+    expect(await one.permits.reserve(bucket, asking("one", { ahead: 1 }))).toMatchObject({
+      granted: 2,
+      available: 3,
+    });
+    expect(await one.permits.reserve(bucket, asking("one", { ahead: 1 }))).toMatchObject({
+      granted: 1,
+      available: 2,
+    });
   });
 
   it("tells when to ask again, and fills up to its burst only", async () => {
     await one.permits.reserve(bucket, asking("one", { needed: 5 }));
-    expect(await two.permits.reserve(bucket, asking("two"))).toMatchObject({ granted: 0, retryInMs: 500 });
+    expect(await two.permits.reserve(bucket, asking("two"))).toMatchObject({
+      granted: 0,
+      retryInMs: 500,
+    });
     now += 60_000;
-    expect(await two.permits.reserve(bucket, asking("two", { needed: 9 }))).toMatchObject({ granted: 5 });
+    expect(await two.permits.reserve(bucket, asking("two", { needed: 9 }))).toMatchObject({
+      granted: 5,
+    });
   });
 
   it("keeps the next permit for the call of an order, in whatever process it waits", async () => {
     await one.permits.reserve(bucket, asking("one", { needed: 5 }));
     await two.permits.reserve(bucket, asking("two", { rank: 0 }));
     now += 500;
-    expect(await one.permits.reserve(bucket, asking("one", { rank: 1 }))).toMatchObject({ granted: 0 });
-    expect(await two.permits.reserve(bucket, asking("two", { rank: 0 }))).toMatchObject({ granted: 1 });
+    expect(await one.permits.reserve(bucket, asking("one", { rank: 1 }))).toMatchObject({
+      granted: 0,
+    });
+    expect(await two.permits.reserve(bucket, asking("two", { rank: 0 }))).toMatchObject({
+      granted: 1,
+    });
     now += 500;
-    expect(await one.permits.reserve(bucket, asking("one", { rank: 1 }))).toMatchObject({ granted: 1 });
+    expect(await one.permits.reserve(bucket, asking("one", { rank: 1 }))).toMatchObject({
+      granted: 1,
+    });
   });
 
   it("does not wait for ever for a process that died waiting", async () => {
     await one.permits.reserve(bucket, asking("one", { needed: 5 }));
     await two.permits.reserve(bucket, asking("two", { rank: 0 }));
     now += 2_000;
-    expect(await one.permits.reserve(bucket, asking("one", { rank: 1 }))).toMatchObject({ granted: 1 });
+    expect(await one.permits.reserve(bucket, asking("one", { rank: 1 }))).toMatchObject({
+      granted: 1,
+    });
   });
 
   it("lets one process at a time into an exclusive group, until it leaves or its lease ends", async () => {
@@ -88,7 +115,10 @@ describe("The shared budget", () => {
       pauses.push(await one.permits.pause(bucket, null));
       // The other calls of the same wave do not count again.
       expect(await two.permits.pause(bucket, null)).toBe(pauses.at(-1));
-      expect(await two.permits.reserve(bucket, asking("two"))).toMatchObject({ granted: 0, pausedMs: pauses.at(-1) });
+      expect(await two.permits.reserve(bucket, asking("two"))).toMatchObject({
+        granted: 0,
+        pausedMs: pauses.at(-1),
+      });
       now += pauses.at(-1) ?? 0;
     }
     expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 120_000]);
@@ -110,7 +140,10 @@ describe("A shared key", () => {
   const lease = { leaseMs: 20_000, spareMs: 90_000 };
 
   it("is logged in by one process; one that dies at it holds the others up for 20 s", async () => {
-    const turns = await Promise.all([one.keys.take("key", "one", lease), two.keys.take("key", "two", lease)]);
+    const turns = await Promise.all([
+      one.keys.take("key", "one", lease),
+      two.keys.take("key", "two", lease),
+    ]);
     expect(turns.map(({ kind }) => kind).sort()).toEqual(["busy", "login"]);
     now += 20_000;
     expect(await two.keys.take("key", "three", lease)).toEqual({ kind: "login" });
@@ -121,8 +154,12 @@ describe("A shared key", () => {
   it("lies in the database sealed", async () => {
     await one.keys.take("key", "one", lease);
     await one.keys.keepToken("key", "one", "a-bearer-token", 3_600_000);
-    expect(await two.keys.take("key", "two", lease)).toMatchObject({ token: { text: "a-bearer-token", number: 1 } });
-    expect(JSON.stringify(await one.db.query("select * from pos_keys"))).not.toContain("a-bearer-token");
+    expect(await two.keys.take("key", "two", lease)).toMatchObject({
+      token: { text: "a-bearer-token", number: 1 },
+    });
+    expect(JSON.stringify(await one.db.query("select * from pos_keys"))).not.toContain(
+      "a-bearer-token",
+    );
   });
 
   it("that is stopped stays so although a login was under way, and tells every process", async () => {

@@ -47,15 +47,22 @@ describe("a connection to PostgreSQL", () => {
     open.push(client);
     await client.connect();
     const names = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
-    const shown = await Promise.all(names.map((name) => client.query<Record<string, string>>(`show ${name}`)));
-    expect(shown.map(({ rows }, index) => rows[0]?.[names[index] ?? ""])).toEqual(["4s", "2s", "5s"]);
+    const shown = await Promise.all(
+      names.map((name) => client.query<Record<string, string>>(`show ${name}`)),
+    );
+    expect(shown.map(({ rows }, index) => rows[0]?.[names[index] ?? ""])).toEqual([
+      "4s",
+      "2s",
+      "5s",
+    ]);
   });
 
   it("is given up when no answer comes in time, with all that waits on it and all that comes later", async () => {
     const client = await connected("silent", SHORT);
     proxy.freeze(/silent/);
     const asked = await Promise.allSettled([client.query("select 1"), client.query("select 2")]);
-    for (const each of asked) expect(each).toMatchObject({ reason: expect.any(DatabaseUnavailable) as unknown });
+    for (const each of asked)
+      expect(each).toMatchObject({ reason: expect.any(DatabaseUnavailable) as unknown });
     await expect(client.query("select 3")).rejects.toThrow();
   });
 

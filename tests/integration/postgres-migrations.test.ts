@@ -21,13 +21,20 @@ describe("opening the database", () => {
 
   it("does not wait for ever for a process that migrates", async () => {
     await other.query("select pg_advisory_lock(4700)");
-    await expect(openDatabase(database.url, 0)).rejects.toThrow("Another process has been migrating");
+    await expect(openDatabase(database.url, 0)).rejects.toThrow(
+      "Another process has been migrating",
+    );
   });
 
-  /** A migration that changes branch_settings first, then bonus_reservations, is to come; somebody else holds one of them. */
+  /**
+   * A migration that changes branch_settings first, then bonus_reservations, is to come; somebody
+   * else holds one of them.
+   */
   async function holdWhatMigrates(table: string): Promise<void> {
     await other.query("delete from migrations where name like 'HoldPoints%'");
-    await other.query("alter table bonus_reservations drop pos_customer_id, drop balance_before, drop shown_at");
+    await other.query(
+      "alter table bonus_reservations drop pos_customer_id, drop balance_before, drop shown_at",
+    );
     await other.query("alter table branch_settings drop hold_bonuses");
     await other.query("begin");
     await other.query(`lock table ${table}`);
@@ -47,7 +54,8 @@ describe("opening the database", () => {
     await other.query("set deadlock_timeout = '1h'");
     await holdWhatMigrates("bonus_reservations");
     const opening = openDatabase(database.url);
-    const waits = "select 1 from pg_locks where not granted and relation = 'bonus_reservations'::regclass";
+    const waits =
+      "select 1 from pg_locks where not granted and relation = 'bonus_reservations'::regclass";
     await eventually(async () => (await other.query(waits)).rows.length > 0);
     await other.query("lock table branch_settings");
     await other.query("rollback");

@@ -17,7 +17,10 @@ describe("a transaction", () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    direct = await createDataSource(database.url, { poolSize: 1, applicationName: "direct" }).initialize();
+    direct = await createDataSource(database.url, {
+      poolSize: 1,
+      applicationName: "direct",
+    }).initialize();
     await direct.query("create table notes (text text unique deferrable initially deferred)");
   });
 
@@ -38,7 +41,11 @@ describe("a transaction", () => {
   });
 
   function through(limits: PostgresLimits): Promise<DataSource> {
-    return createDataSource(proxy.url, { poolSize: 3, applicationName: "through", limits }).initialize();
+    return createDataSource(proxy.url, {
+      poolSize: 3,
+      applicationName: "through",
+      limits,
+    }).initialize();
   }
 
   function write(...texts: string[]): Promise<void> {
@@ -55,7 +62,9 @@ describe("a transaction", () => {
       await tx.query("insert into notes (text) values ('first')");
       proxy.freeze(/through/);
       await tx.query("insert into notes (text) values ('second')").catch(() => undefined);
-      await tx.query("insert into notes (text) values ('third')").catch((error: unknown) => later.push(error));
+      await tx
+        .query("insert into notes (text) values ('third')")
+        .catch((error: unknown) => later.push(error));
     });
     await expect(whole).rejects.toThrow(DatabaseUnavailable);
     await expect(whole).rejects.not.toThrow(CommitUnknown);
@@ -73,7 +82,10 @@ describe("a transaction", () => {
       await tx.query("select 1");
     });
     await expect(abandoned).rejects.toThrow(DatabaseUnavailable);
-    expect(await direct.query("update notes set text = 'free' returning text")).toEqual([[{ text: "free" }], 1]);
+    expect(await direct.query("update notes set text = 'free' returning text")).toEqual([
+      [{ text: "free" }],
+      1,
+    ]);
   });
 
   it("whose commit gets no answer may have happened", async () => {
@@ -130,14 +142,16 @@ describe("a transaction", () => {
     db = await through({ ...LIMITS, connectMs: 300 });
     proxy.refuseNew(/through/);
     await Promise.allSettled([1, 2].map(() => db.query("select pg_sleep(0.1)")));
-    const [refused] = await Promise.allSettled([1, 2].map(() => db.query("select pg_sleep(0.1)"))).then((all) =>
-      all.filter(({ status }) => status === "rejected"),
-    );
+    const [refused] = await Promise.allSettled(
+      [1, 2].map(() => db.query("select pg_sleep(0.1)")),
+    ).then((all) => all.filter(({ status }) => status === "rejected"));
     expect(refused).toMatchObject({ reason: expect.any(DatabaseUnavailable) as unknown });
   });
 
   async function sessionsInTransaction(): Promise<number> {
-    const [row] = await direct.query<{ sessions: number }[]>(`select count(*)::int as sessions from pg_stat_activity
+    const [row] = await direct.query<
+      { sessions: number }[]
+    >(`select count(*)::int as sessions from pg_stat_activity
       where application_name = 'through' and state like 'idle in transaction%'`);
     return row?.sessions ?? 0;
   }

@@ -24,14 +24,17 @@ describe("a statement that runs for every order", () => {
   afterEach(() => runner.query("deallocate all"));
 
   async function kept(): Promise<string[]> {
-    const rows = await runner.manager.query<{ statement: string }[]>("select statement from pg_prepared_statements");
+    const rows = await runner.manager.query<{ statement: string }[]>(
+      "select statement from pg_prepared_statements",
+    );
     return rows.map(({ statement }) => statement);
   }
 
   it("is prepared once, and no other is", async () => {
     const sql = "select $1::int * 2 as doubled";
     const doubled = prepared(sql);
-    for (const each of [1, 2]) expect(await runner.query(doubled, [each])).toEqual([{ doubled: each * 2 }]);
+    for (const each of [1, 2])
+      expect(await runner.query(doubled, [each])).toEqual([{ doubled: each * 2 }]);
     await runner.query("select $1::int", [1]);
     expect(await kept()).toEqual([sql]);
   });

@@ -22,7 +22,12 @@ import {
 } from "../support/claims-fixture";
 import { codesOf, OWNER, PHONE, type QuoteFixture } from "../support/quote-fixture";
 
-const ONLINE = { method: PaymentMethod.ONLINE, paidOnline: false, externalPaymentId: null, changeFrom: null };
+const ONLINE = {
+  method: PaymentMethod.ONLINE,
+  paidOnline: false,
+  externalPaymentId: null,
+  changeFrom: null,
+};
 /** Two soups and the delivery, with nothing off. */
 const FULL_PRICE = "930";
 
@@ -45,7 +50,8 @@ describe("createOrder, of what a caller claims,", () => {
     );
   }
 
-  const quoted = async (wanted: Partial<WantedOrder>, viewer: Viewer) => (await quotes.quote(wanted, viewer)).id;
+  const quoted = async (wanted: Partial<WantedOrder>, viewer: Viewer) =>
+    (await quotes.quote(wanted, viewer)).id;
   const discounts = [{ name: "День рождения", amount: 10_000 }];
   const claims: Record<string, [Claim<NewOrder>, Outcomes]> = {
     "gives a discount to the branch's keys alone": [
@@ -69,7 +75,13 @@ describe("createOrder, of what a caller claims,", () => {
     ],
     "lets points of another phone be spent by that phone's guest and the branch's keys": [
       () => ({ bonusToSpend: 10_000, customer: customerOf(OTHER_PHONE) }),
-      ["FORBIDDEN input.bonusToSpend", "830", ...Array<string>(2).fill("FORBIDDEN input.bonusToSpend"), "830", "830"],
+      [
+        "FORBIDDEN input.bonusToSpend",
+        "830",
+        ...Array<string>(2).fill("FORBIDDEN input.bonusToSpend"),
+        "830",
+        "830",
+      ],
     ],
     "gives nobody an operator's discount by the quote of it": [
       async () => ({ quoteId: await quoted({ discounts }, ADMIN) }),
@@ -87,13 +99,14 @@ describe("createOrder, of what a caller claims,", () => {
       async () => ({ quoteId: await quoted({ customer: customerOf(OTHER_PHONE) }, OTHER_GUEST) }),
       all("CONFLICT input.quoteId"),
     ],
-    "gives what a guest's programme gives to one order of that guest, whose caller was told the quote": [
-      async () => {
-        await fixture.openWithProgramme();
-        return { quoteId: await quoted({}, OWNER) };
-      },
-      ["891", ...Array<string>(5).fill("PRICE_CHANGED input.quoteId")],
-    ],
+    "gives what a guest's programme gives to one order of that guest, whose caller was told the quote":
+      [
+        async () => {
+          await fixture.openWithProgramme();
+          return { quoteId: await quoted({}, OWNER) };
+        },
+        ["891", ...Array<string>(5).fill("PRICE_CHANGED input.quoteId")],
+      ],
     "gives nothing of a guest's programme for a quote that somebody else asked for": [
       async () => {
         await fixture.openWithProgramme();
@@ -101,7 +114,10 @@ describe("createOrder, of what a caller claims,", () => {
       },
       all(FULL_PRICE),
     ],
-    "knows no quote that was made up": [() => ({ quoteId: randomUUID() }), all("NOT_FOUND input.quoteId")],
+    "knows no quote that was made up": [
+      () => ({ quoteId: randomUUID() }),
+      all("NOT_FOUND input.quoteId"),
+    ],
     "has the delivery paid, though a pick-up was quoted": [
       async () => ({ quoteId: await quoted({ fulfilment: Fulfilment.PICKUP }, GUEST) }),
       all("CONFLICT input.quoteId"),
@@ -133,7 +149,10 @@ describe("createOrder, of what a caller claims,", () => {
       () => ({ payment: { ...ONLINE, method: PaymentMethod.BONUS } }),
       all("INVALID input.payment.method"),
     ],
-    "leaves an online payment unpaid that nobody says was made": [() => ({ payment: ONLINE }), all(FULL_PRICE)],
+    "leaves an online payment unpaid that nobody says was made": [
+      () => ({ payment: ONLINE }),
+      all(FULL_PRICE),
+    ],
   };
 
   it.each(Object.entries(claims))("%s", async (_, [claim, outcomes]) => {

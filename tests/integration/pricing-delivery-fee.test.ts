@@ -12,8 +12,14 @@ const OWNER: Viewer = { kind: "customer", phone: PHONE, expiresAt: null };
 const CASH = randomUUID();
 const BONUS = randomUUID();
 const PRODUCT = randomUUID();
-const PAYMENTS = [{ method: PaymentMethod.CASH, posPaymentTypeId: CASH, processedExternally: false }];
-const SETTINGS = { paymentTypes: PAYMENTS, bonusPaymentTypeId: BONUS, bonusWriteOffLimitPercent: 100 };
+const PAYMENTS = [
+  { method: PaymentMethod.CASH, posPaymentTypeId: CASH, processedExternally: false },
+];
+const SETTINGS = {
+  paymentTypes: PAYMENTS,
+  bonusPaymentTypeId: BONUS,
+  bonusWriteOffLimitPercent: 100,
+};
 const TERMS = { fee: 15_000, freeFrom: 100_000, posProductId: PRODUCT };
 
 describe("what a courier's way costs", () => {
@@ -52,7 +58,10 @@ describe("what a courier's way costs", () => {
       payments: [{ method: "CASH", sum: 39_000 }],
     });
     await take({ bonusToSpend: 39_000 });
-    expect(await ticket()).toMatchObject({ total: 39_000, payments: [{ method: "BONUS", sum: 39_000 }] });
+    expect(await ticket()).toMatchObject({
+      total: 39_000,
+      payments: [{ method: "BONUS", sum: 39_000 }],
+    });
   });
 
   it("is nothing from the branch's sum on, before discounts, and for guests who come themselves", async () => {
@@ -63,7 +72,10 @@ describe("what a courier's way costs", () => {
   });
 
   it("is paid in money, though points may pay all of the dishes", async () => {
-    expect(await take({ bonusToSpend: 39_000 })).toMatchObject({ bonusSpent: 39_000, total: 15_000 });
+    expect(await take({ bonusToSpend: 39_000 })).toMatchObject({
+      bonusSpent: 39_000,
+      total: 15_000,
+    });
     await expect(take({ bonusToSpend: 39_001 })).rejects.toMatchObject({
       faults: [{ code: "LOYALTY_LIMIT_EXCEEDED" }],
     });
@@ -72,11 +84,17 @@ describe("what a courier's way costs", () => {
   it("is what a quote said, though the branch has raised it since", async () => {
     const { fulfilment, lines } = aNewOrder(branchId);
     const basket = { branchId, fulfilment, lines, customer: null, address: null, wantedAt: null };
-    const { id, money } = await fixture.useCases.quoteOrder.execute({ ...basket, onPriceMismatch: "REJECT" }, [], {
-      kind: "anonymous",
-    });
+    const { id, money } = await fixture.useCases.quoteOrder.execute(
+      { ...basket, onPriceMismatch: "REJECT" },
+      [],
+      {
+        kind: "anonymous",
+      },
+    );
     expect(money).toMatchObject({ deliveryFee: 15_000, total: 54_000 });
-    await fixture.db.query("update branch_settings set delivery_fee = 20000 where branch_id = $1", [branchId]);
+    await fixture.db.query("update branch_settings set delivery_fee = 20000 where branch_id = $1", [
+      branchId,
+    ]);
     expect((await take({ quoteId: id })).total).toBe(54_000);
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 15 * 60_000));
     await expect(take({ quoteId: id })).rejects.toMatchObject({

@@ -29,7 +29,11 @@ describe("a discount of Result.Rest's", () => {
   }
 
   const take = (discounts: NewOrder["discounts"], viewer: Viewer = ADMIN) =>
-    fixture.useCases.createOrder.execute(aNewOrder(branchId, { discounts: discounts ?? [] }), [], viewer);
+    fixture.useCases.createOrder.execute(
+      aNewOrder(branchId, { discounts: discounts ?? [] }),
+      [],
+      viewer,
+    );
 
   it("reaches the till as one sum with the others, at most the subtotal", async () => {
     await listed("FlexibleSum");
@@ -44,14 +48,18 @@ describe("a discount of Result.Rest's", () => {
       ["Самовывоз", 9_000],
     ]);
     await fixture.pass();
-    expect(fixture.pos.submitted.at(-1)).toMatchObject({ discount: { sum: 39_000 }, payments: [], total: 0 });
+    expect(fixture.pos.submitted.at(-1)).toMatchObject({
+      discount: { sum: 39_000 },
+      payments: [],
+      total: 0,
+    });
   });
 
   it("is refused before the order is taken where the till's discount takes no sum", async () => {
     await listed("Percent");
-    expect((await faultsOf(take([{ name: "Скидка", amount: 100 }]))).map(({ code }) => code)).toEqual([
-      "DISCOUNT_NOT_MAPPED",
-    ]);
+    expect(
+      (await faultsOf(take([{ name: "Скидка", amount: 100 }]))).map(({ code }) => code),
+    ).toEqual(["DISCOUNT_NOT_MAPPED"]);
   });
 
   it("does not wait for a till that does not tell", async () => {
@@ -61,7 +69,9 @@ describe("a discount of Result.Rest's", () => {
   });
 
   it("is given by keys of the branch alone", async () => {
-    const codes = (await faultsOf(take([{ name: "Скидка", amount: 100 }], GUEST))).map(({ code }) => code);
+    const codes = (await faultsOf(take([{ name: "Скидка", amount: 100 }], GUEST))).map(
+      ({ code }) => code,
+    );
     expect(codes).toEqual(["FORBIDDEN"]);
   });
 });

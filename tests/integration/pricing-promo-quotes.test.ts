@@ -18,9 +18,21 @@ describe("a quote with promo codes", () => {
   afterAll(() => promo.orders.stop());
 
   /** Of one soup at 390.00, as an anonymous guest who has said the phone. */
-  async function quote(promoCodes: string[], viewer: Viewer = { kind: "anonymous" }, more: Partial<WantedOrder> = {}) {
-    const { idempotencyKey: _key, payment: _payment, ...basket } = aNewOrder(promo.branchId, { promoCodes });
-    const quoted = await promo.orders.useCases.quoteOrder.execute({ ...basket, ...more }, [], viewer);
+  async function quote(
+    promoCodes: string[],
+    viewer: Viewer = { kind: "anonymous" },
+    more: Partial<WantedOrder> = {},
+  ) {
+    const {
+      idempotencyKey: _key,
+      payment: _payment,
+      ...basket
+    } = aNewOrder(promo.branchId, { promoCodes });
+    const quoted = await promo.orders.useCases.quoteOrder.execute(
+      { ...basket, ...more },
+      [],
+      viewer,
+    );
     const warnings = quoted.warnings.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
     return { ...quoted, warnings, total: quoted.money.total };
   }
@@ -58,7 +70,9 @@ describe("a quote with promo codes", () => {
     const { id: quoteId } = await quote([code]);
     expect(await promo.usesOf(terms)).toEqual([]);
     await promo.take([code]);
-    expect(await promo.refusal([code], { quoteId })).toContain("PROMO_USAGE_EXCEEDED input.promoCodes.0");
+    expect(await promo.refusal([code], { quoteId })).toContain(
+      "PROMO_USAGE_EXCEEDED input.promoCodes.0",
+    );
     expect((await quote([code])).warnings).toEqual(["PROMO_USAGE_EXCEEDED input.promoCodes.0"]);
   });
 

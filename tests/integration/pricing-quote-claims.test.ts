@@ -31,7 +31,9 @@ describe("quoteOrder, of what a caller claims,", () => {
       viewer,
     );
     const given = promotions.map(({ name }) => name).join();
-    return [money.total / 100, `points ${bonusMax / 100}`, given, ...codesOf(warnings)].filter(Boolean).join(", ");
+    return [money.total / 100, `points ${bonusMax / 100}`, given, ...codesOf(warnings)]
+      .filter(Boolean)
+      .join(", ");
   }
 
   const once = `T-${randomUUID().slice(0, 8).toUpperCase()}`;
@@ -49,7 +51,10 @@ describe("quoteOrder, of what a caller claims,", () => {
       () => ({ discounts: [{ name: "День рождения", amount: 10_000 }] }),
       [
         ...["930, points 0, FORBIDDEN input.discounts", "930, points 0, FORBIDDEN input.discounts"],
-        ...["930, points 390, FORBIDDEN input.discounts", "930, points 0, FORBIDDEN input.discounts"],
+        ...[
+          "930, points 390, FORBIDDEN input.discounts",
+          "930, points 0, FORBIDDEN input.discounts",
+        ],
         ...["830, points 340, День рождения", "830, points 340, День рождения"],
       ],
     ],
@@ -67,10 +72,15 @@ describe("quoteOrder, of what a caller claims,", () => {
         await quotes.take({ promoCodes: [once], customer: customerOf(PHONE) }, OWNER);
         return { promoCodes: [once] };
       },
-      guestAndKeys("852, points 0, Осень", "930, points 390, PROMO_USAGE_EXCEEDED input.promoCodes.0"),
+      guestAndKeys(
+        "852, points 0, Осень",
+        "930, points 390, PROMO_USAGE_EXCEEDED input.promoCodes.0",
+      ),
     ],
     "prices a line by the menu that is said to be a gift": [
-      () => ({ lines: [aWantedLine({ quantity: 2000, comment: "Подарок", expectedUnitPrice: 0 })] }),
+      () => ({
+        lines: [aWantedLine({ quantity: 2000, comment: "Подарок", expectedUnitPrice: 0 })],
+      }),
       guestAndKeys(
         "930, points 0, PRICE_CHANGED input.lines.0.expectedUnitPrice",
         "930, points 390, PRICE_CHANGED input.lines.0.expectedUnitPrice",

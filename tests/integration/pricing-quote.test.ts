@@ -6,7 +6,14 @@ import { anEntry, aStopList } from "../support/a-stop-list";
 import { ADMIN } from "../support/branch-gateway";
 import { faultsOf } from "../support/catalogue-fixture";
 import { type OrderFixture } from "../support/order-fixture";
-import { codesOf, DISCOUNT, OWNER, PHONE, QUARTER_MS, QuoteFixture } from "../support/quote-fixture";
+import {
+  codesOf,
+  DISCOUNT,
+  OWNER,
+  PHONE,
+  QUARTER_MS,
+  QuoteFixture,
+} from "../support/quote-fixture";
 
 let fixture: QuoteFixture;
 let orders: OrderFixture;
@@ -31,10 +38,17 @@ describe("quoteOrder", () => {
   });
 
   it("tells the guest who is signed in how much points may pay, less what other orders will take", async () => {
-    expect(await fixture.quote({}, OWNER)).toMatchObject({ bonusMax: 39_000, money: { bonusSpent: 0 }, warnings: [] });
+    expect(await fixture.quote({}, OWNER)).toMatchObject({
+      bonusMax: 39_000,
+      money: { bonusSpent: 0 },
+      warnings: [],
+    });
     await fixture.take({ bonusToSpend: 30_000 }, OWNER);
     const quoted = await fixture.quote({ bonusToSpend: 35_000 }, OWNER);
-    expect(quoted).toMatchObject({ bonusMax: 20_000, money: { bonusSpent: 20_000, total: 58_000 } });
+    expect(quoted).toMatchObject({
+      bonusMax: 20_000,
+      money: { bonusSpent: 20_000, total: 58_000 },
+    });
     expect(codesOf(quoted.warnings)).toEqual(["LOYALTY_INSUFFICIENT input.bonusToSpend"]);
   });
 
@@ -54,7 +68,9 @@ describe("quoteOrder", () => {
   });
 
   it("warns of everything that would make the order be refused now", async () => {
-    await orders.db.query("update branches set accepting_delivery = false where id = $1", [fixture.branchId]);
+    await orders.db.query("update branches set accepting_delivery = false where id = $1", [
+      fixture.branchId,
+    ]);
     const stopList = aStopList(anEntry("pos-301"));
     orders.sells(aMenuSnapshot([aProduct({ article: "301" })], fixture.branchId), { stopList });
     const lines = [aWantedLine({ quantity: 2000, expectedUnitPrice: 1 })];

@@ -24,7 +24,10 @@ describe("createOrder by a quote", () => {
     const { id: quoteId, money } = await fixture.quote({ bonusToSpend: 1_000 }, OWNER);
     expect(money.total).toBe(77_000);
     const lines = [aWantedLine({ quantity: 2000, comment: "Без лука", expectedUnitPrice: 39_000 })];
-    const { order } = await fixture.take({ quoteId, lines, bonusToSpend: 8_000, expectedTotal: 70_000 }, OWNER);
+    const { order } = await fixture.take(
+      { quoteId, lines, bonusToSpend: 8_000, expectedTotal: 70_000 },
+      OWNER,
+    );
     expect(order).toMatchObject({ subtotal: 78_000, bonusSpent: 8_000, total: 70_000 });
   });
 
@@ -32,14 +35,18 @@ describe("createOrder by a quote", () => {
     const { id: quoteId } = await fixture.quote();
     fixture.soupCosts(40_000, 2);
     await expect(fixture.take({ quoteId })).rejects.toMatchObject({
-      faults: [{ code: "PRICE_CHANGED", field: ["input", "quoteId"], item: { currentPrice: 80_000 } }],
+      faults: [
+        { code: "PRICE_CHANGED", field: ["input", "quoteId"], item: { currentPrice: 80_000 } },
+      ],
     });
     expect(await fixture.refusal({ quoteId, onPriceMismatch: "ACCEPT_LOWER" })).toEqual([
       "PRICE_CHANGED input.quoteId",
     ]);
     expect((await fixture.take({ quoteId, onPriceMismatch: "ACCEPT" })).order.total).toBe(80_000);
     fixture.soupCosts(38_000, 3);
-    expect((await fixture.take({ quoteId, onPriceMismatch: "ACCEPT_LOWER" })).order.total).toBe(76_000);
+    expect((await fixture.take({ quoteId, onPriceMismatch: "ACCEPT_LOWER" })).order.total).toBe(
+      76_000,
+    );
     fixture.soupCosts(39_000, 4);
     expect((await fixture.take({ quoteId })).order.total).toBe(78_000);
   });
@@ -55,9 +62,13 @@ describe("createOrder by a quote", () => {
     const customer = { name: "Тест", phone: "+79990000001", joinsLoyalty: false };
     const { id: quoteId } = await fixture.quote({ customer });
     expect(await fixture.refusal({ quoteId })).toEqual(["CONFLICT input.quoteId"]);
-    expect(await fixture.refusal({ quoteId, customer, lines: [aWantedLine()] })).toEqual(["CONFLICT input.quoteId"]);
+    expect(await fixture.refusal({ quoteId, customer, lines: [aWantedLine()] })).toEqual([
+      "CONFLICT input.quoteId",
+    ]);
     const pickUp = { fulfilment: Fulfilment.PICKUP, address: null };
-    expect(await fixture.refusal({ quoteId, customer, ...pickUp })).toEqual(["CONFLICT input.quoteId"]);
+    expect(await fixture.refusal({ quoteId, customer, ...pickUp })).toEqual([
+      "CONFLICT input.quoteId",
+    ]);
     expect(await fixture.refusal({ quoteId, customer, branchId: await orders.branch() })).toEqual([
       "CONFLICT input.quoteId",
     ]);
@@ -84,19 +95,31 @@ describe("createOrder by a quote", () => {
     const { order } = await fixture.take({ quoteId, idempotencyKey });
     await orders.db.query("delete from quotes");
     fixture.soupCosts(99_000, 2);
-    expect(await fixture.take({ quoteId, idempotencyKey })).toMatchObject({ replayed: true, order: { id: order.id } });
-    expect(await fixture.refusal({ idempotencyKey })).toEqual(["IDEMPOTENCY_KEY_REUSED input.idempotencyKey"]);
+    expect(await fixture.take({ quoteId, idempotencyKey })).toMatchObject({
+      replayed: true,
+      order: { id: order.id },
+    });
+    expect(await fixture.refusal({ idempotencyKey })).toEqual([
+      "IDEMPOTENCY_KEY_REUSED input.idempotencyKey",
+    ]);
   });
 });
 
 describe("a quote by the till's loyalty programme", () => {
-  const FIVE_PERCENT = { posProgramId: PROGRAMME, name: "Постоянным гостям", lines: [{ position: 0, amount: 3_900 }] };
+  const FIVE_PERCENT = {
+    posProgramId: PROGRAMME,
+    name: "Постоянным гостям",
+    lines: [{ position: 0, amount: 3_900 }],
+  };
   let wallet: string;
 
   beforeEach(async () => {
     await fixture.open({ quotesByPosLoyalty: true });
     wallet = orders.pos.loyalty.account(PHONE).wallets[0]!.posId;
-    orders.pos.loyalty.gives = { promotions: [FIVE_PERCENT], bonusLimits: new Map([[wallet, 10_000]]) };
+    orders.pos.loyalty.gives = {
+      promotions: [FIVE_PERCENT],
+      bonusLimits: new Map([[wallet, 10_000]]),
+    };
   });
 
   it("has what the programme gives, and no more points than it takes, after one question", async () => {
@@ -106,7 +129,9 @@ describe("a quote by the till's loyalty programme", () => {
       promotions: [{ name: "Постоянным гостям", amount: 3_900, source: "IIKO" }],
     });
     expect(codesOf(quoted.warnings)).toEqual(["LOYALTY_LIMIT_EXCEEDED input.bonusToSpend"]);
-    expect(orders.pos.loyalty.quoted).toMatchObject([{ customer: { phone: PHONE }, total: 78_000, payments: [] }]);
+    expect(orders.pos.loyalty.quoted).toMatchObject([
+      { customer: { phone: PHONE }, total: 78_000, payments: [] },
+    ]);
   });
 
   it("is kept by the order, which tells the till what the programme gave", async () => {
@@ -124,7 +149,9 @@ describe("a quote by the till's loyalty programme", () => {
       ...{ discount: { sum: 10_000 }, posPromotions: [FIVE_PERCENT], total: 64_100 },
     });
     orders.clock.turnTo(new Date(orders.clock.now().getTime() + QUARTER_MS));
-    expect(await fixture.refusal({ quoteId, discounts }, ADMIN)).toEqual(["PRICE_CHANGED input.quoteId"]);
+    expect(await fixture.refusal({ quoteId, discounts }, ADMIN)).toEqual([
+      "PRICE_CHANGED input.quoteId",
+    ]);
   });
 
   it("gives one order what the programme gives; for others the price has changed", async () => {
@@ -134,9 +161,11 @@ describe("a quote by the till's loyalty programme", () => {
     const { order } = await fixture.take({ quoteId, idempotencyKey }, OWNER);
     expect(order.discount).toBe(3_900);
     expect(await fixture.refusal({ quoteId }, OWNER)).toEqual(["PRICE_CHANGED input.quoteId"]);
-    expect((await fixture.take({ quoteId, onPriceMismatch: "ACCEPT" }, OWNER)).order).toMatchObject({
-      ...{ discount: 0, total: 78_000, promotions: [] },
-    });
+    expect((await fixture.take({ quoteId, onPriceMismatch: "ACCEPT" }, OWNER)).order).toMatchObject(
+      {
+        ...{ discount: 0, total: 78_000, promotions: [] },
+      },
+    );
     const again = await fixture.take({ quoteId, idempotencyKey }, OWNER);
     expect(again).toMatchObject({ replayed: true, order: { id: order.id, discount: 3_900 } });
   });
@@ -144,13 +173,18 @@ describe("a quote by the till's loyalty programme", () => {
   it("gives it to one of twenty orders that name the quote at once, in two processes", async () => {
     const { id: quoteId } = await fixture.quote({}, OWNER);
     const gateways = [orders.useCases, await orders.anotherGateway()];
-    const input = aNewOrder(fixture.branchId, { lines: [aWantedLine({ quantity: 2000 })], quoteId });
+    const input = aNewOrder(fixture.branchId, {
+      lines: [aWantedLine({ quantity: 2000 })],
+      quoteId,
+    });
     const all = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) =>
         gateways[n % 2]!.createOrder.execute({ ...input, idempotencyKey: randomUUID() }, [], OWNER),
       ),
     );
-    const reasons = all.flatMap((each) => (each.status === "rejected" ? [each.reason as { faults: object[] }] : []));
+    const reasons = all.flatMap((each) =>
+      each.status === "rejected" ? [each.reason as { faults: object[] }] : [],
+    );
     expect(reasons).toHaveLength(19);
     for (const { faults } of reasons) expect(faults).toMatchObject([{ code: "PRICE_CHANGED" }]);
   });
@@ -158,14 +192,18 @@ describe("a quote by the till's loyalty programme", () => {
   it("is one order of twenty equal calls at once", async () => {
     const { id: quoteId } = await fixture.quote({}, OWNER);
     const idempotencyKey = randomUUID();
-    const all = await Promise.all(Array.from({ length: 20 }, () => fixture.take({ quoteId, idempotencyKey }, OWNER)));
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => fixture.take({ quoteId, idempotencyKey }, OWNER)),
+    );
     expect(new Set(all.map(({ order }) => order.id)).size).toBe(1);
     expect(all[0]!.order.discount).toBe(3_900);
   });
 
   it("is not used up by an order that is refused", async () => {
     const { id: quoteId } = await fixture.quote({}, OWNER);
-    expect(await fixture.refusal({ quoteId, expectedTotal: 1 }, OWNER)).toEqual(["PRICE_CHANGED input.expectedTotal"]);
+    expect(await fixture.refusal({ quoteId, expectedTotal: 1 }, OWNER)).toEqual([
+      "PRICE_CHANGED input.expectedTotal",
+    ]);
     expect(await fixture.refusal({ quoteId, bonusToSpend: 10_001 }, OWNER)).toEqual([
       "LOYALTY_LIMIT_EXCEEDED input.bonusToSpend",
     ]);

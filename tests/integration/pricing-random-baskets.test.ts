@@ -23,9 +23,21 @@ const BASKETS = 200;
 const AT_ONCE = 20;
 const SETTINGS: BranchSettingsChange = {
   paymentTypes: [
-    { method: PaymentMethod.CASH, posPaymentTypeId: paymentType("CASH"), processedExternally: false },
-    { method: PaymentMethod.CARD_ON_DELIVERY, posPaymentTypeId: paymentType("CARD"), processedExternally: false },
-    { method: PaymentMethod.ONLINE, posPaymentTypeId: paymentType("SITE"), processedExternally: true },
+    {
+      method: PaymentMethod.CASH,
+      posPaymentTypeId: paymentType("CASH"),
+      processedExternally: false,
+    },
+    {
+      method: PaymentMethod.CARD_ON_DELIVERY,
+      posPaymentTypeId: paymentType("CARD"),
+      processedExternally: false,
+    },
+    {
+      method: PaymentMethod.ONLINE,
+      posPaymentTypeId: paymentType("SITE"),
+      processedExternally: true,
+    },
   ],
   bonusPaymentTypeId: paymentType("BONUS"),
   bonusWalletId: demoRestaurant.guests[0]!.wallets.find(({ name }) => name === "Бонусы")!.id,
@@ -61,7 +73,9 @@ describe("the money of random baskets", () => {
     fixture.pos.loyaltyAccount = (_key, _organizationId, phone) =>
       iiko.pos.loyaltyAccount(credential, organizationId, phone);
     fixture.pos.loyaltyQuote = (_branch, ticket) => iiko.pos.loyaltyQuote(branch, ticket);
-    fixture.pos.knownDiscounts = [{ posId: SETTINGS.universalDiscountId!, name: "Скидка", kind: "FlexibleSum" }];
+    fixture.pos.knownDiscounts = [
+      { posId: SETTINGS.universalDiscountId!, name: "Скидка", kind: "FlexibleSum" },
+    ];
   });
 
   afterAll(() => Promise.all([fixture.stop(), iiko.stop()]));
@@ -85,7 +99,10 @@ describe("the money of random baskets", () => {
   /** What the job that sends orders gives the till. */
   async function sent(order: Order): Promise<OrderTicket> {
     const { manager } = fixture.db;
-    const lines = await manager.find(OrderLine, { where: { orderId: order.id }, order: { position: "ASC" } });
+    const lines = await manager.find(OrderLine, {
+      where: { orderId: order.id },
+      order: { position: "ASC" },
+    });
     const settings = await manager.findOneByOrFail(BranchSettings, { branchId: order.branchId });
     return orderTicketOf(order, lines, settings);
   }
@@ -94,25 +111,35 @@ describe("the money of random baskets", () => {
     const generated = new GeneratedOrders(3);
     const wanted = Array.from({ length: BASKETS }, (_, count) => {
       const order = generated.newOrder(branchIds[count % 2]!);
-      return { ...order, promoCodes: [...(order.promoCodes ?? []), ...CODES[count % CODES.length]!] };
+      return {
+        ...order,
+        promoCodes: [...(order.promoCodes ?? []), ...CODES[count % CODES.length]!],
+      };
     });
     const guests = new FewAtATime(AT_ONCE);
     const orders = await Promise.all(wanted.map((order) => guests.run(() => later(order))));
     const tickets = new Map(
-      await Promise.all(orders.map(async (order) => [order.posOrderId, await sent(order)] as const)),
+      await Promise.all(
+        orders.map(async (order) => [order.posOrderId, await sent(order)] as const),
+      ),
     );
-    await Promise.all([...tickets.values()].map((ticket) => guests.run(() => iiko.pos.submitOrder(branch, ticket))));
+    await Promise.all(
+      [...tickets.values()].map((ticket) => guests.run(() => iiko.pos.submitOrder(branch, ticket))),
+    );
     await iiko.decided();
     const till = new Map(iiko.sandbox.orders().map((order) => [order.id, order]));
 
     const made = orders.map(({ posOrderId }) => {
       const { errorInfo = null, sum = null } = till.get(posOrderId) ?? {};
-      const paid = tickets.get(posOrderId)!.payments.reduce((total, payment) => total + payment.sum, 0);
+      const paid = tickets
+        .get(posOrderId)!
+        .payments.reduce((total, payment) => total + payment.sum, 0);
       return { errorInfo, sum: Math.round((sum ?? 0) * 100), paid };
     });
     expect(made).toEqual(
       orders.map((order) => {
-        const outside = tickets.get(order.posOrderId)!.deliveryFee?.posProductId === null ? order.deliveryFee : 0;
+        const outside =
+          tickets.get(order.posOrderId)!.deliveryFee?.posProductId === null ? order.deliveryFee : 0;
         const sum = order.total + order.bonusSpent - outside;
         return { errorInfo: null, sum, paid: sum };
       }),
@@ -139,7 +166,8 @@ function expectVariety(orders: readonly Order[], tickets: readonly OrderTicket[]
     ({ deliveryFee }: OrderTicket) => deliveryFee?.posProductId === null,
     ({ posPromotions }: OrderTicket) => posPromotions.length > 0,
     ({ usedCodes }: OrderTicket) => usedCodes.length === 3,
-    ({ lines }: OrderTicket) => lines.some(({ total, comment }) => total === 0 && comment === "Подарок"),
+    ({ lines }: OrderTicket) =>
+      lines.some(({ total, comment }) => total === 0 && comment === "Подарок"),
   ];
   for (const shape of shapes) expect(tickets.some(shape)).toBe(true);
 }

@@ -26,10 +26,17 @@ afterAll(async () => {
 });
 
 function listed(): string[] {
-  return Object.entries(PERSONAL_DATA).flatMap(([table, { plain, staff, guest = {}, quoting = {}, phone }]) => {
-    const names = [...columnsIn(plain), ...columnsIn(staff), ...Object.keys(guest), ...Object.keys(quoting)];
-    return [...names, ...(phone ? [phone] : [])].map((name) => `${table}.${name}`);
-  });
+  return Object.entries(PERSONAL_DATA).flatMap(
+    ([table, { plain, staff, guest = {}, quoting = {}, phone }]) => {
+      const names = [
+        ...columnsIn(plain),
+        ...columnsIn(staff),
+        ...Object.keys(guest),
+        ...Object.keys(quoting),
+      ];
+      return [...names, ...(phone ? [phone] : [])].map((name) => `${table}.${name}`);
+    },
+  );
 }
 
 describe("The list of personal data", () => {
@@ -38,11 +45,15 @@ describe("The list of personal data", () => {
   });
 
   it("finds each guest's rows: by their order, their phone, or the words in them", () => {
-    const lost = Object.entries(PERSONAL_DATA).filter(([, { guest, order }]) => guest && order === undefined);
+    const lost = Object.entries(PERSONAL_DATA).filter(
+      ([, { guest, order }]) => guest && order === undefined,
+    );
     expect(lost.map(([table]) => table)).toEqual([]);
     expect(columns).toEqual(
       expect.arrayContaining(
-        Object.entries(PERSONAL_DATA).flatMap(([table, { order }]) => (order ? [`${table}.${order}`] : [])),
+        Object.entries(PERSONAL_DATA).flatMap(([table, { order }]) =>
+          order ? [`${table}.${order}`] : [],
+        ),
       ),
     );
   });
@@ -50,7 +61,9 @@ describe("The list of personal data", () => {
   it("leaves no table of an order's rows out of what is erased or said to hold nothing", async () => {
     const references = await db.query<{ table: string }[]>(`
       select conrelid::regclass::text as "table" from pg_constraint where contype = 'f' and confrelid = 'orders'::regclass`);
-    const unlisted = references.map(({ table }) => table).filter((table) => !(table in PERSONAL_DATA));
+    const unlisted = references
+      .map(({ table }) => table)
+      .filter((table) => !(table in PERSONAL_DATA));
     expect(unlisted).toEqual([]);
   });
 });

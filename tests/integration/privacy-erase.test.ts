@@ -27,31 +27,43 @@ afterEach(async () => {
 });
 
 async function place(overrides: object = {}): Promise<string> {
-  const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { ...MARKED_ORDER, ...overrides }));
+  const { order } = await fixture.useCases.createOrder.execute(
+    aNewOrder(branchId, { ...MARKED_ORDER, ...overrides }),
+  );
   await fixture.pass();
   return order.id;
 }
 
 /** It was refused with the guest's own words, handed to people, and is done with now. */
 async function troubled(overrides: object = {}): Promise<string> {
-  fixture.pos.nextSubmissions.push(new PosRejected(QUOTED, { posCode: "X", kind: RefusalKind.FINAL }));
-  const id = await place({ idempotencyKey: `order of +79045550188, ${randomUUID()}`, ...overrides });
+  fixture.pos.nextSubmissions.push(
+    new PosRejected(QUOTED, { posCode: "X", kind: RefusalKind.FINAL }),
+  );
+  const id = await place({
+    idempotencyKey: `order of +79045550188, ${randomUUID()}`,
+    ...overrides,
+  });
   await fixture.useCases.markEnteredByHand.execute(ADMIN, id, "17", `Позвонили: ${QUOTED}`);
   await fixture.pass(60);
   return id;
 }
 
 async function close(...ids: string[]): Promise<void> {
-  await fixture.db.query("update orders set status = 'CLOSED', cancel_reason = $2 where id = any ($1)", [ids, QUOTED]);
+  await fixture.db.query(
+    "update orders set status = 'CLOSED', cancel_reason = $2 where id = any ($1)",
+    [ids, QUOTED],
+  );
 }
 
 /** Whatever else may quote a guest. */
 async function quoteElsewhere(): Promise<void> {
-  const body = JSON.stringify([{ eventType: "DeliveryOrderUpdate", eventInfo: { errorInfo: { message: QUOTED } } }]);
-  await fixture.db.query("insert into waiting_webhooks (organization_id, body, needs_look) values ($1, $2, true)", [
-    randomUUID(),
-    body,
+  const body = JSON.stringify([
+    { eventType: "DeliveryOrderUpdate", eventInfo: { errorInfo: { message: QUOTED } } },
   ]);
+  await fixture.db.query(
+    "insert into waiting_webhooks (organization_id, body, needs_look) values ($1, $2, true)",
+    [randomUUID(), body],
+  );
   await fixture.db.query(
     "insert into jobs (task, lane, priority, payload, last_error, dead) values ('record-webhook', 'rest', 10, $1, $2, true)",
     [JSON.stringify({ organizationId: randomUUID(), body: { phone: MARKED_PHONE } }), QUOTED],
@@ -67,9 +79,13 @@ function erase(phone = MARKED_PHONE) {
   return fixture.useCases.eraseCustomer.execute(ADMIN, phone);
 }
 
-async function refusalOf(work: Promise<unknown>): Promise<{ code: string; message: { en: string } }[]> {
+async function refusalOf(
+  work: Promise<unknown>,
+): Promise<{ code: string; message: { en: string } }[]> {
   const error: unknown = await work.catch((thrown: unknown) => thrown);
-  return error instanceof Refused ? (error.faults as { code: string; message: { en: string } }[]) : [];
+  return error instanceof Refused
+    ? (error.faults as { code: string; message: { en: string } }[])
+    : [];
 }
 
 describe("A guest who asks to be forgotten", () => {
@@ -79,7 +95,9 @@ describe("A guest who asks to be forgotten", () => {
     await close(...ids);
     const before = (await searchDatabase(fixture.db, MARKS)).map((place) => place.split(": ")[1]);
     expect(new Set(before)).toEqual(new Set(MARKS));
-    const hashes = await fixture.db.query<{ input_hash: string }[]>("select input_hash from orders");
+    const hashes = await fixture.db.query<{ input_hash: string }[]>(
+      "select input_hash from orders",
+    );
     expect(await erase("8 904 555-01-88")).toEqual({ erasedOrders: 2 });
     const gone = [...MARKS, ...hashes.map(({ input_hash }) => input_hash)];
     expect(await searchDatabase(fixture.db, gone)).toEqual([]);
@@ -96,27 +114,40 @@ describe("A guest who asks to be forgotten", () => {
     await erase();
     expect(await fixture.states(id)).toEqual(states);
     const order = await fixture.order(id);
-    expect(order).toMatchObject({ total, customerName: "", customerPhone: "", comment: null, status: "CLOSED" });
+    expect(order).toMatchObject({
+      total,
+      customerName: "",
+      customerPhone: "",
+      comment: null,
+      status: "CLOSED",
+    });
     expect(order.address).toMatchObject({ street: "", house: "", city: null });
     expect(order.lastFault).toMatchObject({ code: "X", message: "" });
     expect(order.erasedAt).toEqual(fixture.clock.now());
   });
 
   it("stays in a database that somebody else's data is left in", async () => {
-    const other = await place({ customer: { name: "Сосед", phone: "+79045550199", joinsLoyalty: false } });
+    const other = await place({
+      customer: { name: "Сосед", phone: "+79045550199", joinsLoyalty: false },
+    });
     await erase();
-    expect(await fixture.order(other)).toMatchObject({ customerName: "Сосед", comment: MARKED_ORDER.comment });
+    expect(await fixture.order(other)).toMatchObject({
+      customerName: "Сосед",
+      comment: MARKED_ORDER.comment,
+    });
   });
 
   it("may ask again: nothing is left to erase, and nothing is noted twice", async () => {
     const id = await troubled();
     await close(id);
     await erase();
-    const noted = await fixture.db.query<object[]>("select * from settings_changes where field = 'customer'");
-    expect(await erase()).toEqual({ erasedOrders: 0 });
-    expect(await fixture.db.query("select * from settings_changes where field = 'customer'")).toHaveLength(
-      noted.length,
+    const noted = await fixture.db.query<object[]>(
+      "select * from settings_changes where field = 'customer'",
     );
+    expect(await erase()).toEqual({ erasedOrders: 0 });
+    expect(
+      await fixture.db.query("select * from settings_changes where field = 'customer'"),
+    ).toHaveLength(noted.length);
   });
 
   it("is noted with the branch, by who did it and for how many orders, and not by phone", async () => {
@@ -127,11 +158,18 @@ describe("A guest who asks to be forgotten", () => {
       "select actor, field, before, after from settings_changes where branch_id = $1 order by id desc limit 1",
       [branchId],
     );
-    expect(last).toEqual({ actor: expect.any(String) as string, field: "customer", before: "1", after: null });
+    expect(last).toEqual({
+      actor: expect.any(String) as string,
+      field: "customer",
+      before: "1",
+      after: null,
+    });
   });
 
   it("is told that the phone is none", async () => {
-    expect(await refusalOf(erase("nobody"))).toMatchObject([{ code: "PHONE_INVALID", field: ["phone"] }]);
+    expect(await refusalOf(erase("nobody"))).toMatchObject([
+      { code: "PHONE_INVALID", field: ["phone"] },
+    ]);
   });
 });
 
@@ -159,7 +197,11 @@ describe("A guest who still waits for an order", () => {
     const [delivery] = await fixture.db.manager.findBy(FallbackDelivery, { orderId: id });
     await fixture.db.manager.update(FallbackDelivery, { id: delivery?.id ?? "" }, { sentAt: null });
     await refusedFor(id);
-    await fixture.db.manager.update(FallbackDelivery, { id: delivery?.id ?? "" }, { sentAt: fixture.clock.now() });
+    await fixture.db.manager.update(
+      FallbackDelivery,
+      { id: delivery?.id ?? "" },
+      { sentAt: fixture.clock.now() },
+    );
     expect(await erase()).toEqual({ erasedOrders: 1 });
   });
 
@@ -178,10 +220,22 @@ describe("What iiko says of an order whose guest is forgotten", () => {
     await close(id);
     await erase();
     const { posOrderId } = await fixture.order(id);
-    const [known] = [...fixture.pos.orders.values()].filter((order) => order.posOrderId === posOrderId);
-    const news = { status: OrderStatus.CANCELLED, rawStatus: "Cancelled", timestamp: fixture.clock.now().getTime() };
+    const [known] = [...fixture.pos.orders.values()].filter(
+      (order) => order.posOrderId === posOrderId,
+    );
+    const news = {
+      status: OrderStatus.CANCELLED,
+      rawStatus: "Cancelled",
+      timestamp: fixture.clock.now().getTime(),
+    };
     const courier = { name: "Курьер Тайная", phone: MARKED_PHONE };
-    const update = { ...known, ...news, courier, cancelReason: QUOTED, trackingUrl: "https://track.example/1" };
+    const update = {
+      ...known,
+      ...news,
+      courier,
+      cancelReason: QUOTED,
+      trackingUrl: "https://track.example/1",
+    };
     const how = { observedBy: "READ_THROUGH", confirmed: true };
     await fixture.useCases.recordPosUpdate.execute(
       update as unknown as Parameters<typeof fixture.useCases.recordPosUpdate.execute>[0],

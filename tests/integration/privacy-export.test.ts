@@ -33,15 +33,21 @@ async function page(first: number, after: string | null = null) {
 describe("A guest who asks what is held", () => {
   it("is told every word they left, with each order's rows, and nobody else's", async () => {
     const { told, orders, totalOrders, endCursor } = await page(50);
-    expect({ orders, totalOrders, endCursor }).toEqual({ orders: 3, totalOrders: 3, endCursor: null });
+    expect({ orders, totalOrders, endCursor }).toEqual({
+      orders: 3,
+      totalOrders: 3,
+      endCursor: null,
+    });
     expect(told.phone).toBe(MARKED_PHONE);
     const [first] = told.orders;
-    expect(first?.["orders"]).toMatchObject([{ customer_name: "Аделаида Приватная", customer_phone: MARKED_PHONE }]);
+    expect(first?.["orders"]).toMatchObject([
+      { customer_name: "Аделаида Приватная", customer_phone: MARKED_PHONE },
+    ]);
     expect(first?.["order_lines"]).toMatchObject([{ comment: "секрет строки" }]);
     expect(first?.["order_events"]?.length).toBeGreaterThan(2);
-    expect(told.orders.flatMap((order) => order["orders"]).map((row) => row?.["customer_phone"])).toEqual(
-      Array(3).fill(MARKED_PHONE),
-    );
+    expect(
+      told.orders.flatMap((order) => order["orders"]).map((row) => row?.["customer_phone"]),
+    ).toEqual(Array(3).fill(MARKED_PHONE));
   });
 
   it("is told in pages that meet without a gap", async () => {
@@ -54,7 +60,9 @@ describe("A guest who asks what is held", () => {
   });
 
   it("gets a page that ends early where its orders are large", async () => {
-    const [order] = await fixture.db.query<{ id: string }[]>("select id from orders order by created_at limit 1");
+    const [order] = await fixture.db.query<{ id: string }[]>(
+      "select id from orders order by created_at limit 1",
+    );
     const long = "х".repeat(1_100_000);
     await fixture.db.query("update orders set cancel_reason = $2 where id = $1", [order?.id, long]);
     expect(await page(50)).toMatchObject({ orders: 1, totalOrders: 3, endCursor: order?.id });
@@ -76,11 +84,14 @@ describe("A guest who asks what is held", () => {
     [[MARKED_PHONE, 51, null], "INVALID"],
     [[MARKED_PHONE, 10, "elsewhere"], "INVALID"],
     [[MARKED_PHONE, 10, "00000000-0000-4000-8000-000000000000"], "INVALID"],
-  ] as [[string, number, string | null], string][])("is refused %j with %s", async (asked, code) => {
-    const error: unknown = await fixture.useCases.exportCustomer
-      .execute(ADMIN, ...asked)
-      .catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Refused);
-    expect((error as Refused<object>).faults).toMatchObject([{ code }]);
-  });
+  ] as [[string, number, string | null], string][])(
+    "is refused %j with %s",
+    async (asked, code) => {
+      const error: unknown = await fixture.useCases.exportCustomer
+        .execute(ADMIN, ...asked)
+        .catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(Refused);
+      expect((error as Refused<object>).faults).toMatchObject([{ code }]);
+    },
+  );
 });

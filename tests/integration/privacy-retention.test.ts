@@ -28,7 +28,11 @@ async function anOrderOf(daysAgo: number, status = "CLOSED"): Promise<string> {
   const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, MARKED_ORDER));
   await fixture.pass();
   const createdAt = new Date(fixture.clock.now().getTime() - daysAgo * DAY_MS);
-  await fixture.db.query("update orders set created_at = $2, status = $3 where id = $1", [order.id, createdAt, status]);
+  await fixture.db.query("update orders set created_at = $2, status = $3 where id = $1", [
+    order.id,
+    createdAt,
+    status,
+  ]);
   return order.id;
 }
 

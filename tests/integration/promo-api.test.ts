@@ -26,7 +26,10 @@ const CODES = `query ($id: ID!, $after: String) {
 }`;
 
 interface Told {
-  readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null }[];
+  readonly userErrors: readonly {
+    readonly code: string;
+    readonly field: readonly string[] | null;
+  }[];
 }
 interface Page<Row> {
   readonly nodes: readonly Row[];
@@ -49,14 +52,19 @@ describe("promotions over the API", () => {
   type Created = { readonly promotion: { readonly id: string } } & Told;
   async function create(input: object, viewer: Viewer = ADMIN): Promise<Created> {
     const usual = { name: "Осень", kind: "PERCENT", percent: 10, branchIds: [branchId] };
-    const answer = await gateway.ask<{ createPromotion: Created }>(CREATE, { input: { ...usual, ...input } }, viewer);
+    const answer = await gateway.ask<{ createPromotion: Created }>(
+      CREATE,
+      { input: { ...usual, ...input } },
+      viewer,
+    );
     return answer.createPromotion;
   }
   async function generate(input: object, viewer: Viewer = ADMIN) {
     type Answer = { readonly generatePromoCodes: { readonly codes: readonly string[] } & Told };
     return (await gateway.ask<Answer>(GENERATE, { input }, viewer)).generatePromoCodes;
   }
-  const told = ({ userErrors }: Told) => userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+  const told = ({ userErrors }: Told) =>
+    userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
 
   it("begin with what they give, for whom, and codes in one spelling", async () => {
     const codes = [" осень-10 ", "Autumn-10", "ОСЕНЬ-10"];
@@ -67,31 +75,77 @@ describe("promotions over the API", () => {
       usageLimit: 100,
       usesPerCode: 1,
     };
-    const { promotion } = await create({ codes, ...rules, fulfilments: ["PICKUP"], firstOrderOnly: true });
+    const { promotion } = await create({
+      codes,
+      ...rules,
+      fulfilments: ["PICKUP"],
+      firstOrderOnly: true,
+    });
     expect(promotion).toMatchObject({
-      ...{ name: "Осень", kind: "PERCENT", percent: 10, sum: null, giftArticle: null, giftQuantity: null },
-      ...{ ...rules, minimumSum: { amount: "500.50" }, fulfilments: ["PICKUP"], branchIds: [branchId] },
-      ...{ combinable: false, oncePerCustomer: false, firstOrderOnly: true, disabledAt: null, uses: 0 },
-      codes: { nodes: [{ code: "AUTUMN-10", uses: 0 }, { code: "ОСЕНЬ-10" }], pageInfo: { hasNextPage: false } },
+      ...{
+        name: "Осень",
+        kind: "PERCENT",
+        percent: 10,
+        sum: null,
+        giftArticle: null,
+        giftQuantity: null,
+      },
+      ...{
+        ...rules,
+        minimumSum: { amount: "500.50" },
+        fulfilments: ["PICKUP"],
+        branchIds: [branchId],
+      },
+      ...{
+        combinable: false,
+        oncePerCustomer: false,
+        firstOrderOnly: true,
+        disabledAt: null,
+        uses: 0,
+      },
+      codes: {
+        nodes: [{ code: "AUTUMN-10", uses: 0 }, { code: "ОСЕНЬ-10" }],
+        pageInfo: { hasNextPage: false },
+      },
     });
     expect((await create({ kind: "SUM", percent: null, sum: "150" })).promotion).toMatchObject({
       sum: { amount: "150.00", currencyCode: "RUB" },
     });
-    expect((await create({ kind: "GIFT", percent: null, giftArticle: "00101" })).promotion).toMatchObject({
+    expect(
+      (await create({ kind: "GIFT", percent: null, giftArticle: "00101" })).promotion,
+    ).toMatchObject({
       giftQuantity: 1,
     });
-    expect(told(await create({ codes: ["другой", "autumn-10"] }))).toEqual(["CONFLICT input.codes.1"]);
+    expect(told(await create({ codes: ["другой", "autumn-10"] }))).toEqual([
+      "CONFLICT input.codes.1",
+    ]);
   });
 
   it("are refused with everything that is wrong", async () => {
-    const wrong = { name: " ", kind: "GIFT", sum: "-1", startsOn: "2026-02-30", usageLimit: 0, codes: ["x"] };
+    const wrong = {
+      name: " ",
+      kind: "GIFT",
+      sum: "-1",
+      startsOn: "2026-02-30",
+      usageLimit: 0,
+      codes: ["x"],
+    };
     expect(told(await create(wrong)).sort()).toEqual([
-      ...["INVALID input.codes.0", "INVALID input.percent", "INVALID input.startsOn", "INVALID input.sum"],
+      ...[
+        "INVALID input.codes.0",
+        "INVALID input.percent",
+        "INVALID input.startsOn",
+        "INVALID input.sum",
+      ],
       ...["INVALID input.usageLimit", "REQUIRED input.giftArticle", "REQUIRED input.name"],
     ]);
     expect(told(await create({ branchIds: [] }))).toEqual(["INVALID input.branchIds"]);
-    expect(told(await create({ branchIds: [branchId, other] }))).toEqual(["INVALID input.branchIds"]);
-    expect(told(await create({ startsOn: "2026-12-02", endsOn: "2026-12-01" }))).toEqual(["INVALID input.endsOn"]);
+    expect(told(await create({ branchIds: [branchId, other] }))).toEqual([
+      "INVALID input.branchIds",
+    ]);
+    expect(told(await create({ startsOn: "2026-12-02", endsOn: "2026-12-01" }))).toEqual([
+      "INVALID input.endsOn",
+    ]);
     expect(told(await create({ percent: 101 }))).toEqual(["INVALID input.percent"]);
   });
 
@@ -100,8 +154,12 @@ describe("promotions over the API", () => {
     const { codes } = await generate({ promotionId: id, count: 10_000, prefix: "зима-" });
     expect(new Set(codes).size).toBe(10_000);
     expect(codes.filter((code) => !/^ЗИМА-[2-9A-HJKMNP-Z]{8}$/.test(code))).toEqual([]);
-    expect(told(await generate({ promotionId: id, count: 10_001 }))).toEqual(["INVALID input.count"]);
-    expect(told(await generate({ promotionId: id, count: 1, prefix: "a.b" }))).toEqual(["INVALID input.prefix"]);
+    expect(told(await generate({ promotionId: id, count: 10_001 }))).toEqual([
+      "INVALID input.count",
+    ]);
+    expect(told(await generate({ promotionId: id, count: 1, prefix: "a.b" }))).toEqual([
+      "INVALID input.prefix",
+    ]);
     const [{ count }] = await gateway.db.query<[{ count: string }]>(
       "select count(*) from promo_codes where promotion_id = $1",
       [id],
@@ -118,22 +176,30 @@ describe("promotions over the API", () => {
       type Answer = { readonly promotion: { readonly codes: Page<{ readonly code: string }> } };
       const page: Answer = await gateway.ask<Answer>(CODES, { id, after });
       seen.push(...page.promotion.codes.nodes.map(({ code }) => code));
-      after = page.promotion.codes.pageInfo.hasNextPage ? page.promotion.codes.pageInfo.endCursor : null;
+      after = page.promotion.codes.pageInfo.hasNextPage
+        ? page.promotion.codes.pageInfo.endCursor
+        : null;
     } while (after !== null);
     expect(seen).toEqual([...codes].sort());
     type Listed = { readonly promotions: Page<{ readonly name: string }> };
     const first = (await gateway.ask<Listed>(LIST, { branchId })).promotions;
     expect(first.nodes[0]).toEqual({ name: "Пять" });
-    const next = (await gateway.ask<Listed>(LIST, { branchId, after: first.pageInfo.endCursor })).promotions;
+    const next = (await gateway.ask<Listed>(LIST, { branchId, after: first.pageInfo.endCursor }))
+      .promotions;
     expect([first.nodes.length, next.nodes.length]).toEqual([2, 2]);
   });
 
   it("end once, for good", async () => {
     const { id } = (await create({})).promotion;
-    type Answer = { readonly disablePromotion: { readonly promotion: { readonly disabledAt: string } } & Told };
-    const end = async () => (await gateway.ask<Answer>(DISABLE, { id })).disablePromotion.promotion.disabledAt;
+    type Answer = {
+      readonly disablePromotion: { readonly promotion: { readonly disabledAt: string } } & Told;
+    };
+    const end = async () =>
+      (await gateway.ask<Answer>(DISABLE, { id })).disablePromotion.promotion.disabledAt;
     expect(await end()).toBe(await end());
-    expect(told(await generate({ promotionId: id, count: 1 }))).toEqual(["CONFLICT input.promotionId"]);
+    expect(told(await generate({ promotionId: id, count: 1 }))).toEqual([
+      "CONFLICT input.promotionId",
+    ]);
   });
 
   it("of several branches are seen by keys of one, and changed by keys of all", async () => {
@@ -148,11 +214,15 @@ describe("promotions over the API", () => {
       partly,
     );
     expect(promotion).toEqual({ branchIds: [second.id] });
-    expect(told(await generate({ promotionId: id, count: 1 }, partly))).toEqual(["FORBIDDEN input.promotionId"]);
+    expect(told(await generate({ promotionId: id, count: 1 }, partly))).toEqual([
+      "FORBIDDEN input.promotionId",
+    ]);
     expect(told(await generate({ promotionId: id, count: 1 }, operatorOf(other)))).toEqual([
       "NOT_FOUND input.promotionId",
     ]);
-    expect((await generate({ promotionId: id, count: 1 }, operatorOf(branchId, second.id))).codes).toHaveLength(1);
+    expect(
+      (await generate({ promotionId: id, count: 1 }, operatorOf(branchId, second.id))).codes,
+    ).toHaveLength(1);
     expect((await gateway.answer(LIST, { branchId }, GUEST)).errors).toHaveLength(1);
   });
 });

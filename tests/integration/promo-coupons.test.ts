@@ -20,15 +20,24 @@ describe("a coupon of the POS's", () => {
     fixture.pos.loyalty.issues("GONE", { deleted: true });
   });
   afterAll(() => fixture.stop());
-  const take = (...promoCodes: string[]) => fixture.useCases.createOrder.execute(aNewOrder(branchId, { promoCodes }));
+  const take = (...promoCodes: string[]) =>
+    fixture.useCases.createOrder.execute(aNewOrder(branchId, { promoCodes }));
   const refusal = async (...promoCodes: string[]) =>
-    (await faultsOf(take(...promoCodes))).map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+    (await faultsOf(take(...promoCodes))).map(
+      ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
+    );
 
   it("is passed on to the till, which knows what it gives", async () => {
     const { order } = await take("kebab");
-    expect(order.promotions).toEqual([{ code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" }]);
+    expect(order.promotions).toEqual([
+      { code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" },
+    ]);
     await fixture.pass();
-    expect(fixture.pos.submitted.at(-1)).toMatchObject({ promoCode: "KEBAB", usedCodes: [], discount: null });
+    expect(fixture.pos.submitted.at(-1)).toMatchObject({
+      promoCode: "KEBAB",
+      usedCodes: [],
+      discount: null,
+    });
   });
 
   it("reaches the till as the POS spells it, whether or not case matters there", async () => {
@@ -54,7 +63,8 @@ describe("a coupon of the POS's", () => {
 
   it("is not asked for while an order would be refused for anything else, nor for a basket without a price", async () => {
     const asked = fixture.pos.couponCalls.length;
-    const order = (more: Partial<NewOrder>) => aNewOrder(branchId, { promoCodes: ["KEBAB", "kebab2", "Y-1"], ...more });
+    const order = (more: Partial<NewOrder>) =>
+      aNewOrder(branchId, { promoCodes: ["KEBAB", "kebab2", "Y-1"], ...more });
     const refused: Partial<NewOrder>[] = [
       { lines: [aWantedLine({ article: "none" })] },
       { lines: [] },
@@ -68,13 +78,19 @@ describe("a coupon of the POS's", () => {
       const faults = await faultsOf(fixture.useCases.createOrder.execute(order(more)));
       expect(faults.map(({ code }) => code)).not.toContain("PROMO_NOT_FOUND");
     }
-    await faultsOf(fixture.useCases.quoteOrder.execute(order(refused[0]!), [], { kind: "anonymous" }));
+    await faultsOf(
+      fixture.useCases.quoteOrder.execute(order(refused[0]!), [], { kind: "anonymous" }),
+    );
     expect(fixture.pos.couponCalls).toHaveLength(asked);
   });
 
   it("is asked for once by an order that names it twice, and not again for a minute where there is none", async () => {
     const asked = fixture.pos.couponCalls.length;
-    await fixture.useCases.quoteOrder.execute(aNewOrder(branchId, { promoCodes: ["KEBAB", "KEBAB"] }), [], ADMIN);
+    await fixture.useCases.quoteOrder.execute(
+      aNewOrder(branchId, { promoCodes: ["KEBAB", "KEBAB"] }),
+      [],
+      ADMIN,
+    );
     expect(fixture.pos.couponCalls.slice(asked)).toEqual(["KEBAB"]);
     for (let n = 0; n < 3; n++) await refusal("NEVER-MADE");
     expect(fixture.pos.couponCalls.slice(asked)).toEqual(["KEBAB", "NEVER-MADE"]);
@@ -85,8 +101,13 @@ describe("a coupon of the POS's", () => {
     await storePromotion(fixture.db, aPromotion(branchId, giftOf("301")), own);
     const asked = fixture.pos.couponCalls.length;
     await take(own);
-    const [{ id }] = await fixture.db.query<[{ id: string }]>("select branch_id as id from branch_settings");
-    await fixture.db.query("update branch_settings set do_not_use_pos_promo_codes = true where branch_id = $1", [id]);
+    const [{ id }] = await fixture.db.query<[{ id: string }]>(
+      "select branch_id as id from branch_settings",
+    );
+    await fixture.db.query(
+      "update branch_settings set do_not_use_pos_promo_codes = true where branch_id = $1",
+      [id],
+    );
     expect(await refusal("KEBAB")).toEqual(["PROMO_NOT_FOUND input.promoCodes.0"]);
     expect(fixture.pos.couponCalls).toHaveLength(asked);
   });

@@ -18,28 +18,51 @@ describe("a promo code with limits", () => {
   beforeEach(() => promo.renew());
   afterAll(() => promo.orders.stop());
 
-  const phones = (index: number) => ({ name: "Тест", phone: `+7999000${1000 + index}`, joinsLoyalty: false });
-  it.each<[string, Partial<PromotionTerms>, number, (index: number) => NewOrder["customer"] | undefined, string]>([
+  const phones = (index: number) => ({
+    name: "Тест",
+    phone: `+7999000${1000 + index}`,
+    joinsLoyalty: false,
+  });
+  it.each<
+    [
+      string,
+      Partial<PromotionTerms>,
+      number,
+      (index: number) => NewOrder["customer"] | undefined,
+      string,
+    ]
+  >([
     ["uses there are", { usageLimit: 7 }, 7, phones, "PROMO_USAGE_EXCEEDED"],
     ["uses one code has", { usesPerCode: 1 }, 1, phones, "PROMO_USAGE_EXCEEDED"],
     ["guests there are", { oncePerCustomer: true }, 1, () => undefined, "PROMO_USAGE_EXCEEDED"],
-    ["first orders there are", { firstOrderOnly: true }, 1, () => undefined, "PROMO_NOT_APPLICABLE"],
-  ])("is used by no more of 50 orders at once than %s", async (_name, rules, fits, customerOf, refusedAs) => {
-    const code = promo.code();
-    const terms = await promo.promotion(rules, code);
-    const gateways = [promo.orders.useCases, await promo.orders.anotherGateway()];
-    const all = await Promise.allSettled(
-      Array.from({ length: 50 }, (_, index) => {
-        const customer = customerOf(index);
-        return promo.take([code], customer ? { customer } : {}, undefined, gateways[index % 2]);
-      }),
-    );
-    const refused = all.flatMap((each) =>
-      each.status === "rejected" ? [(each.reason as Refused<{ code: string }>).faults.map((fault) => fault.code)] : [],
-    );
-    expect(refused).toEqual(Array(50 - fits).fill([refusedAs]));
-    expect(await promo.usesOf(terms)).toHaveLength(fits);
-  });
+    [
+      "first orders there are",
+      { firstOrderOnly: true },
+      1,
+      () => undefined,
+      "PROMO_NOT_APPLICABLE",
+    ],
+  ])(
+    "is used by no more of 50 orders at once than %s",
+    async (_name, rules, fits, customerOf, refusedAs) => {
+      const code = promo.code();
+      const terms = await promo.promotion(rules, code);
+      const gateways = [promo.orders.useCases, await promo.orders.anotherGateway()];
+      const all = await Promise.allSettled(
+        Array.from({ length: 50 }, (_, index) => {
+          const customer = customerOf(index);
+          return promo.take([code], customer ? { customer } : {}, undefined, gateways[index % 2]);
+        }),
+      );
+      const refused = all.flatMap((each) =>
+        each.status === "rejected"
+          ? [(each.reason as Refused<{ code: string }>).faults.map((fault) => fault.code)]
+          : [],
+      );
+      expect(refused).toEqual(Array(50 - fits).fill([refusedAs]));
+      expect(await promo.usesOf(terms)).toHaveLength(fits);
+    },
+  );
 
   it("of two first-order promotions is used by one of two orders at once", async () => {
     const codes = [promo.code(), promo.code()];
@@ -62,7 +85,10 @@ describe("a promo code with limits", () => {
 
   it("is free again when its order is cancelled before the till has it, or there, and is given back once", async () => {
     const code = promo.code();
-    const terms = await promo.promotion({ usageLimit: 1, oncePerCustomer: true, firstOrderOnly: true }, code);
+    const terms = await promo.promotion(
+      { usageLimit: 1, oncePerCustomer: true, firstOrderOnly: true },
+      code,
+    );
     const unsent = (await promo.take([code])).order;
     expect(await promo.refusal([code])).toHaveLength(1);
     await promo.orders.useCases.cancelOrder.execute(ADMIN, {
@@ -72,22 +98,32 @@ describe("a promo code with limits", () => {
     });
     const sent = (await promo.take([code])).order;
     await promo.orders.pass();
-    const update = promo.orders.pos.decide(sent.posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
+    const update = promo.orders.pos.decide(sent.posOrderId, {
+      status: OrderStatus.CANCELLED,
+      rawStatus: "Cancelled",
+    });
     const record = () =>
-      promo.orders.useCases.recordPosUpdate.execute(update, { observedBy: Observation.POLL, confirmed: true });
+      promo.orders.useCases.recordPosUpdate.execute(update, {
+        observedBy: Observation.POLL,
+        confirmed: true,
+      });
     await record();
     const returned = (await promo.usesOf(terms)).map(({ returnedAt }) => returnedAt);
     expect(returned).toEqual([expect.any(Date), expect.any(Date)]);
     await record();
     expect((await promo.usesOf(terms)).map(({ returnedAt }) => returnedAt)).toEqual(returned);
     await promo.take([code]);
-    expect((await promo.usesOf(terms)).filter(({ returnedAt }) => returnedAt === null)).toHaveLength(1);
+    expect(
+      (await promo.usesOf(terms)).filter(({ returnedAt }) => returnedAt === null),
+    ).toHaveLength(1);
   });
 
   it("stays used when people have to enter its order by hand", async () => {
     const code = promo.code();
     const terms = await promo.promotion({}, code);
-    promo.orders.pos.nextSubmissions.push(new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }));
+    promo.orders.pos.nextSubmissions.push(
+      new PosRejected("No", { posCode: "InvalidPhone", kind: RefusalKind.FINAL }),
+    );
     const { order } = await promo.take([code]);
     await promo.orders.pass();
     expect((await promo.orders.order(order.id)).injectionState).toBe("FALLBACK_SENT");
@@ -100,7 +136,8 @@ describe("a promo code with limits", () => {
     await promo.promotion({ usesPerCode: 1 }, code);
     const other = await orders.anotherGateway();
     const idempotencyKey = randomUUID();
-    const once = (gateway = orders.useCases) => promo.take([code], { idempotencyKey }, { kind: "anonymous" }, gateway);
+    const once = (gateway = orders.useCases) =>
+      promo.take([code], { idempotencyKey }, { kind: "anonymous" }, gateway);
     const { manager } = orders.db;
     const query = manager.query.bind(manager) as (...asked: unknown[]) => Promise<unknown>;
     let twin: string | undefined;

@@ -35,13 +35,21 @@ describe("promo codes of two brands", () => {
   });
   afterAll(() => promo.orders.stop());
 
-  function begin(viewer: Viewer, branchIds: string[], codes: string[], more: Partial<NewPromotion> = {}) {
+  function begin(
+    viewer: Viewer,
+    branchIds: string[],
+    codes: string[],
+    more: Partial<NewPromotion> = {},
+  ) {
     const { id: _id, disabledAt: _at, ...terms } = aPromotion("", { branchIds, ...more });
     return createPromotion.execute(viewer, { ...terms, codes });
   }
   const order = (branchId: string, code: string, phone = "+79990000009") =>
     promo.orders.useCases.createOrder.execute(
-      aNewOrder(branchId, { promoCodes: [code], customer: { name: "Тест", phone, joinsLoyalty: false } }),
+      aNewOrder(branchId, {
+        promoCodes: [code],
+        customer: { name: "Тест", phone, joinsLoyalty: false },
+      }),
     );
   const refusedAs = async (branchId: string, code: string) =>
     (await faultsOf(order(branchId, code))).map((fault) => fault.code);
@@ -69,16 +77,26 @@ describe("promo codes of two brands", () => {
     const coupon = promo.code();
     promo.orders.pos.loyalty.issues(coupon);
     const squat = await begin(operatorOf(theirs), [theirs], [coupon]);
-    expect((await order(ours, coupon)).order.promotions).toMatchObject([{ code: coupon, source: "IIKO" }]);
-    expect((await order(theirs, coupon)).order.promotions).toMatchObject([{ code: coupon, source: "RESULT_REST" }]);
-    await promo.orders.db.query("update promotions set disabled_at = now() where id = $1", [squat.id]);
-    expect((await order(ours, coupon)).order.promotions).toMatchObject([{ code: coupon, source: "IIKO" }]);
+    expect((await order(ours, coupon)).order.promotions).toMatchObject([
+      { code: coupon, source: "IIKO" },
+    ]);
+    expect((await order(theirs, coupon)).order.promotions).toMatchObject([
+      { code: coupon, source: "RESULT_REST" },
+    ]);
+    await promo.orders.db.query("update promotions set disabled_at = now() where id = $1", [
+      squat.id,
+    ]);
+    expect((await order(ours, coupon)).order.promotions).toMatchObject([
+      { code: coupon, source: "IIKO" },
+    ]);
   });
 
   it("are unique among all promotions that have a branch in common", async () => {
     const code = promo.code();
     await begin(ADMIN, [ours, theirs], [code]);
-    expect(await codesOf(begin(operatorOf(ours), [ours], [promo.code(), code]))).toEqual(["CONFLICT"]);
+    expect(await codesOf(begin(operatorOf(ours), [ours], [promo.code(), code]))).toEqual([
+      "CONFLICT",
+    ]);
     expect(await codesOf(begin(operatorOf(theirs), [theirs], [code]))).toEqual(["CONFLICT"]);
     expect(await codesOf(begin(ADMIN, [await promo.orders.branch()], [code]))).toEqual([]);
   });
@@ -87,7 +105,9 @@ describe("promo codes of two brands", () => {
     const code = promo.code();
     const others = await Promise.all(Array.from({ length: 3 }, () => promo.orders.branch()));
     const begun = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => codesOf(begin(ADMIN, [others[n % 3]!, ours].sort(), [code]))),
+      Array.from({ length: 10 }, (_, n) =>
+        codesOf(begin(ADMIN, [others[n % 3]!, ours].sort(), [code])),
+      ),
     );
     expect(begun.filter((faults) => faults.length === 0)).toHaveLength(1);
     expect(begun.filter(([fault]) => fault === "CONFLICT")).toHaveLength(9);
@@ -110,9 +130,13 @@ describe("promo codes of two brands", () => {
     await order(ours, code);
     expect(await refusedAs(ours, code)).toEqual(["PROMO_USAGE_EXCEEDED"]);
     const uses = () => new PromoUsesLoader(promo.orders.db).ofCodes({});
-    expect(await Promise.all([a, b].map(({ id }) => uses().load({ promotionId: id, code })))).toEqual([1, 0]);
+    expect(
+      await Promise.all([a, b].map(({ id }) => uses().load({ promotionId: id, code }))),
+    ).toEqual([1, 0]);
     await order(theirs, code);
-    expect(await Promise.all([a, b].map(({ id }) => uses().load({ promotionId: id, code })))).toEqual([1, 1]);
+    expect(
+      await Promise.all([a, b].map(({ id }) => uses().load({ promotionId: id, code }))),
+    ).toEqual([1, 1]);
   });
 
   it("for a first order ask for orders at their own branches, and tell nothing of the other brand's guests", async () => {

@@ -30,7 +30,9 @@ describe("a promo code", () => {
       { code: null, name: "День рождения", amount: 1_000, source: "RESULT_REST" },
       { code, name: "Осень", amount: 3_900, source: "RESULT_REST" },
     ]);
-    expect(await promo.usesOf(terms)).toMatchObject([{ orderId: order.id, code, phone: PHONE, returnedAt: null }]);
+    expect(await promo.usesOf(terms)).toMatchObject([
+      { orderId: order.id, code, phone: PHONE, returnedAt: null },
+    ]);
     await promo.orders.pass();
     expect(promo.orders.pos.submitted.at(-1)).toMatchObject({
       discount: { sum: 4_900 },
@@ -66,7 +68,14 @@ describe("a promo code", () => {
     await promo.orders.pass();
     const { lines, discount, total } = promo.orders.pos.submitted.at(-1)!;
     expect({ discount, total }).toEqual({ discount: null, total: 39_000 });
-    expect(lines.map(({ article, quantity, total: sum, comment }) => ({ article, quantity, sum, comment }))).toEqual([
+    expect(
+      lines.map(({ article, quantity, total: sum, comment }) => ({
+        article,
+        quantity,
+        sum,
+        comment,
+      })),
+    ).toEqual([
       { article: "301", quantity: 1000, sum: 39_000, comment: null },
       { article: "301", quantity: 2000, sum: 0, comment: "Подарок" },
     ]);
@@ -84,7 +93,9 @@ describe("a promo code", () => {
     expect(await promo.refusal([soldOut])).toEqual(["PROMO_NOT_APPLICABLE input.promoCodes.0"]);
     const [one, another] = [promo.code(), promo.code()].sort();
     for (const code of [one!, another!]) await promo.promotion(giftOf("301"), code);
-    expect(await promo.refusal([another!, one!])).toEqual(["PROMO_NOT_APPLICABLE input.promoCodes.0"]);
+    expect(await promo.refusal([another!, one!])).toEqual([
+      "PROMO_NOT_APPLICABLE input.promoCodes.0",
+    ]);
   });
 
   it("that takes money off needs a discount of the till's that takes a sum", async () => {
@@ -104,7 +115,9 @@ describe("a promo code", () => {
       "PROMO_NOT_FOUND input.promoCodes.0",
       "PROMO_NOT_FOUND input.promoCodes.1",
     ]);
-    expect(await promo.refusal(Array<string>(6).fill("МНОГО"))).toContain("INVALID input.promoCodes");
+    expect(await promo.refusal(Array<string>(6).fill("МНОГО"))).toContain(
+      "INVALID input.promoCodes",
+    );
     expect(await promo.usesOf(terms)).toEqual([]);
   });
 
@@ -122,7 +135,9 @@ describe("a promo code", () => {
     await promo.promotion({ firstOrderOnly: true }, code);
     const wrong = { expectedTotal: 1 };
     expect(await promo.refusal([code], wrong)).toEqual(["PRICE_CHANGED input.expectedTotal"]);
-    expect(await promo.refusal([code], wrong, SELF)).toEqual(["PROMO_NOT_APPLICABLE input.promoCodes.0"]);
+    expect(await promo.refusal([code], wrong, SELF)).toEqual([
+      "PROMO_NOT_APPLICABLE input.promoCodes.0",
+    ]);
     expect(await promo.refusal([code])).toEqual(["PROMO_NOT_APPLICABLE input.promoCodes.0"]);
   });
 });

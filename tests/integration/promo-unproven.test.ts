@@ -19,21 +19,31 @@ describe("promotions that count how often they are used", () => {
   beforeEach(() => fixture.renew());
 
   const onlyProven = (on: boolean | null) =>
-    fixture.orders.saveSettings(fixture.branchId, { guestOrders: { countedPromotionsOnlyProven: on } });
+    fixture.orders.saveSettings(fixture.branchId, {
+      guestOrders: { countedPromotionsOnlyProven: on },
+    });
 
-  const COUNTED = [{ firstOrderOnly: true }, { oncePerCustomer: true }, { usageLimit: 5 }, { usesPerCode: 5 }];
+  const COUNTED = [
+    { firstOrderOnly: true },
+    { oncePerCustomer: true },
+    { usageLimit: 5 },
+    { usesPerCode: 5 },
+  ];
 
-  it.each(COUNTED)("are for signed-in guests and holders of keys only where the branch says so: %j", async (terms) => {
-    await onlyProven(true);
-    const code = fixture.code();
-    await fixture.promotion(terms, code);
-    const refused = ["SIGN_IN_REQUIRED input.promoCodes.0"];
-    expect(await fixture.refusal([code])).toEqual(refused);
-    expect(await fixture.refusal([code], {}, SOMEBODY_ELSE)).toEqual(refused);
-    await fixture.take([code], {}, SIGNED_IN);
-    const somebody = { name: "Тест", phone: "+79990000077", joinsLoyalty: false };
-    await fixture.take([code], { customer: somebody }, ADMIN);
-  });
+  it.each(COUNTED)(
+    "are for signed-in guests and holders of keys only where the branch says so: %j",
+    async (terms) => {
+      await onlyProven(true);
+      const code = fixture.code();
+      await fixture.promotion(terms, code);
+      const refused = ["SIGN_IN_REQUIRED input.promoCodes.0"];
+      expect(await fixture.refusal([code])).toEqual(refused);
+      expect(await fixture.refusal([code], {}, SOMEBODY_ELSE)).toEqual(refused);
+      await fixture.take([code], {}, SIGNED_IN);
+      const somebody = { name: "Тест", phone: "+79990000077", joinsLoyalty: false };
+      await fixture.take([code], { customer: somebody }, ADMIN);
+    },
+  );
 
   it("are for everybody until the branch says otherwise", async () => {
     const code = fixture.code();

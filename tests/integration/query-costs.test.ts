@@ -5,8 +5,16 @@ import { EVERY_QUERY, GUEST, PHONE } from "../support/every-query";
 
 const NAMES = Object.keys(EVERY_QUERY);
 const MANY = 30;
-/** What there is of them is the sandbox's, once and for all, or a row for each minute of an hour. */
-const OF_ONE_SIZE = new Set(["catalogIssues", "loyaltyBalance", "organizations", "orderFlow", "terminalGroups"]);
+/**
+ * What there is of them is the sandbox's, once and for all, or a row for each minute of an hour.
+ */
+const OF_ONE_SIZE = new Set([
+  "catalogIssues",
+  "loyaltyBalance",
+  "organizations",
+  "orderFlow",
+  "terminalGroups",
+]);
 
 type Variables = Record<string, unknown>;
 type Costs = ReadonlyMap<string, Awaited<ReturnType<CountedGateway["costOf"]>>>;
@@ -33,7 +41,10 @@ async function costsOf(variables: Variables): Promise<Costs> {
   return costs;
 }
 
-/** Adds `count` of everything a query may list, and tells the variables to ask for it, `first` of each. */
+/**
+ * Adds `count` of everything a query may list, and tells the variables to ask for it, `first` of
+ * each.
+ */
 async function grow(count: number, first: number): Promise<Variables> {
   const { branchId } = gateway;
   const lines = (await dishes()).slice(0, count).map((article) => ({ article }));
@@ -42,13 +53,19 @@ async function grow(count: number, first: number): Promise<Variables> {
   for (let n = 1; n <= count; n++) {
     orderIds.push((await placeOrder(`order ${n} of ${count}`, lines.slice(0, 1))).orderId);
     await addBranch(`Branch ${n} of ${count}`);
-    await gateway.ask(ADMIN, 'mutation { createApiKey(input: { label: "x", scope: OPERATOR }) { secret } }');
+    await gateway.ask(
+      ADMIN,
+      'mutation { createApiKey(input: { label: "x", scope: OPERATOR }) { secret } }',
+    );
   }
   await gateway.db.query(
     "update orders set injection_state = 'DEAD_LETTERED', handed_over_at = now() where number like '%1'",
   );
   const organizationId = demoRestaurant.organizations[0]!.id;
-  const kept = { planId: await plan(lines.map(({ article }) => article)), promotionId: await promotions(count) };
+  const kept = {
+    planId: await plan(lines.map(({ article }) => article)),
+    promotionId: await promotions(count),
+  };
   return { branchId, first, lines, organizationId, orderIds, ...order, ...kept };
 }
 
@@ -57,18 +74,28 @@ async function dishes(): Promise<string[]> {
   const query = `query ($id: ID!) { products(branchId: $id, first: 100, availableOnly: true) {
     nodes { article comboGroups { id } optionGroups { min } } } }`;
   const { products } = await gateway.ask<{
-    products: { nodes: { article: string; comboGroups: object[]; optionGroups: { min: number }[] }[] };
+    products: {
+      nodes: { article: string; comboGroups: object[]; optionGroups: { min: number }[] }[];
+    };
   }>(GUEST, query, { id: gateway.branchId });
   const simple = products.nodes.filter(
-    ({ comboGroups, optionGroups }) => comboGroups.length === 0 && optionGroups.every(({ min }) => min === 0),
+    ({ comboGroups, optionGroups }) =>
+      comboGroups.length === 0 && optionGroups.every(({ min }) => min === 0),
   );
   return simple.map(({ article }) => article);
 }
 
 async function placeOrder(idempotencyKey: string, lines: readonly object[]) {
   const customer = { name: "Гость", phone: PHONE };
-  const order = { branchId: gateway.branchId, fulfilment: "PICKUP", customer, payment: { method: "CASH" } };
-  const { createOrder } = await gateway.ask<{ createOrder: { order: { id: string } | null; trackingToken: string } }>(
+  const order = {
+    branchId: gateway.branchId,
+    fulfilment: "PICKUP",
+    customer,
+    payment: { method: "CASH" },
+  };
+  const { createOrder } = await gateway.ask<{
+    createOrder: { order: { id: string } | null; trackingToken: string };
+  }>(
     GUEST,
     `mutation ($input: CreateOrderInput!) { createOrder(input: $input) { order { id } trackingToken userErrors { code field } } }`,
     { input: { idempotencyKey, lines, ...order } },
@@ -86,10 +113,19 @@ async function addBranch(name: string): Promise<void> {
 
 async function plan(articles: readonly string[]): Promise<string> {
   const section = `query ($id: ID!) { sections(branchId: $id, first: 1) { nodes { id } } }`;
-  const { sections } = await gateway.ask<{ sections: { nodes: { id: string }[] } }>(GUEST, section, {
-    id: gateway.branchId,
-  });
-  const input = { branchId: gateway.branchId, sectionId: sections.nodes[0]!.id, articles, fields: ["PRICE"] };
+  const { sections } = await gateway.ask<{ sections: { nodes: { id: string }[] } }>(
+    GUEST,
+    section,
+    {
+      id: gateway.branchId,
+    },
+  );
+  const input = {
+    branchId: gateway.branchId,
+    sectionId: sections.nodes[0]!.id,
+    articles,
+    fields: ["PRICE"],
+  };
   const { importSection } = await gateway.ask<{ importSection: { plan: { id: string } } }>(
     ADMIN,
     "mutation ($input: ImportSectionInput!) { importSection(input: $input) { plan { id } } }",
@@ -98,13 +134,23 @@ async function plan(articles: readonly string[]): Promise<string> {
   return importSection.plan.id;
 }
 
-/** The id of the last of them; each has as many codes as there are promotions, the first one also `PROMO-<count>`. */
+/**
+ * The id of the last of them; each has as many codes as there are promotions, the first one also
+ * `PROMO-<count>`.
+ */
 async function promotions(count: number): Promise<string> {
   let id = "";
   for (let n = 1; n <= count; n++) {
     const codes = n === 1 ? [`PROMO-${count}`] : [];
-    const terms = { name: `Promotion ${n} of ${count}`, kind: "PERCENT", percent: 5, branchIds: [gateway.branchId] };
-    const { createPromotion } = await gateway.ask<{ createPromotion: { promotion: { id: string } } }>(
+    const terms = {
+      name: `Promotion ${n} of ${count}`,
+      kind: "PERCENT",
+      percent: 5,
+      branchIds: [gateway.branchId],
+    };
+    const { createPromotion } = await gateway.ask<{
+      createPromotion: { promotion: { id: string } };
+    }>(
       ADMIN,
       "mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { promotion { id } } }",
       { input: { ...terms, codes } },
@@ -132,8 +178,10 @@ describe("What a query costs does not grow with its rows", () => {
   it.each(NAMES)("%s", (name) => {
     const [few, many] = [withFew.get(name)!, withMany.get(name)!];
     expect(many).toEqual({ ...few, answer: many.answer });
-    if (!OF_ONE_SIZE.has(name)) expect(objectsIn(many.answer)).toBeGreaterThan(objectsIn(few.answer) * 3);
+    if (!OF_ONE_SIZE.has(name))
+      expect(objectsIn(many.answer)).toBeGreaterThan(objectsIn(few.answer) * 3);
     const { most } = EVERY_QUERY[name]!;
-    if (most) expect({ statements: many.statements.length, calls: many.calls.length }).toEqual(most);
+    if (most)
+      expect({ statements: many.statements.length, calls: many.calls.length }).toEqual(most);
   });
 });

@@ -26,8 +26,20 @@ describe("looking for lost work", () => {
     const { db, jobs, clock } = fixture;
     const repaired: string[] = [];
     const errors: unknown[] = [];
-    const work = new RepairWork({ db, jobs, clock, rounds: [], report: ({ task }) => repaired.push(task) });
-    const rounds = new RepairRounds(work, new TakeTurn(db), (error) => errors.push(error), everySeconds, 5);
+    const work = new RepairWork({
+      db,
+      jobs,
+      clock,
+      rounds: [],
+      report: ({ task }) => repaired.push(task),
+    });
+    const rounds = new RepairRounds(
+      work,
+      new TakeTurn(db),
+      (error) => errors.push(error),
+      everySeconds,
+      5,
+    );
     running.push(rounds);
     rounds.start();
     return { repaired, errors };
@@ -44,7 +56,9 @@ describe("looking for lost work", () => {
   });
 
   it("is done by one of all processes at a time, by whoever comes first when that one is gone", async () => {
-    const turns = [1, 2, 3, 4].map(() => new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS));
+    const turns = [1, 2, 3, 4].map(() =>
+      new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS),
+    );
     expect((await Promise.all(turns)).filter(Boolean)).toHaveLength(1);
     const asLongAgo = (interval: string) =>
       fixture.db.query("update rounds set began_at = clock_timestamp() - $1::interval", [interval]);

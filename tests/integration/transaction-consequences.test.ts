@@ -8,7 +8,11 @@ import { InMemoryEventFeed } from "../support/in-memory-event-feed";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 const KEY = "tell:1";
-const TELLING = { task: "tell-people", payload: { deliveryId: "1" }, options: { key: KEY } } as const;
+const TELLING = {
+  task: "tell-people",
+  payload: { deliveryId: "1" },
+  options: { key: KEY },
+} as const;
 
 describe("what belongs to a transaction", () => {
   let database: TestDatabase;
@@ -37,7 +41,8 @@ describe("what belongs to a transaction", () => {
   });
 
   const counts = async () => {
-    const count = "select (select count(*)::int from notes) as notes, (select count(*)::int from jobs) as jobs";
+    const count =
+      "select (select count(*)::int from notes) as notes, (select count(*)::int from jobs) as jobs";
     return (await db.query<object[]>(count))[0];
   };
 
@@ -70,12 +75,16 @@ describe("what belongs to a transaction", () => {
   it("reads rows of whatever a statement returns, and tells how many it has changed", async () => {
     await transactions.run(async (tx) => {
       expect(await tx.write("insert into notes (text) values ($1), ($2)", ["one", "two"])).toBe(2);
-      expect(await tx.rows("update notes set text = upper(text) where text = $1 returning text", ["one"])).toEqual([
-        { text: "ONE" },
-      ]);
-      expect(await tx.rows("with gone as (delete from notes returning text) select text from gone order by 1")).toEqual(
-        [{ text: "ONE" }, { text: "two" }],
-      );
+      expect(
+        await tx.rows("update notes set text = upper(text) where text = $1 returning text", [
+          "one",
+        ]),
+      ).toEqual([{ text: "ONE" }]);
+      expect(
+        await tx.rows(
+          "with gone as (delete from notes returning text) select text from gone order by 1",
+        ),
+      ).toEqual([{ text: "ONE" }, { text: "two" }]);
       expect(await tx.write("delete from notes")).toBe(0);
       expect(await tx.rows("select from notes")).toEqual([]);
     });

@@ -43,7 +43,10 @@ describe("a job whose worker", () => {
   /** Gives the other process a job of a queue, and waits until it is in the middle of it. */
   async function begunElsewhere(): Promise<void> {
     const begun = once(child.stdout!, "data");
-    await new PostgresJobQueue().enqueue(db.manager, "send-order", ORDER, { key: "send:1", queue: ORDER.orderId });
+    await new PostgresJobQueue().enqueue(db.manager, "send-order", ORDER, {
+      key: "send:1",
+      queue: ORDER.orderId,
+    });
     await begun;
   }
 

@@ -10,7 +10,14 @@ import {
 } from "../../src/domain/menu-snapshot";
 
 export function aSize(overrides: Partial<SnapshotSize> = {}): SnapshotSize {
-  return { id: "size-one", posSizeId: null, name: null, price: 39_000, isDefault: true, ...overrides };
+  return {
+    id: "size-one",
+    posSizeId: null,
+    name: null,
+    price: 39_000,
+    isDefault: true,
+    ...overrides,
+  };
 }
 
 /** An option; its ids follow its article. */
@@ -45,7 +52,14 @@ export function anOptionGroup(overrides: Partial<SnapshotOptionGroup> = {}): Sna
 }
 
 export function aComboChoice(overrides: Partial<SnapshotComboChoice> = {}): SnapshotComboChoice {
-  return { article: "301", posSizeId: null, posComboSizeId: null, price: 0, forbiddenOptions: [], ...overrides };
+  return {
+    article: "301",
+    posSizeId: null,
+    posComboSizeId: null,
+    price: 0,
+    forbiddenOptions: [],
+    ...overrides,
+  };
 }
 
 /** A dish of one size; its ids follow its article. */
@@ -85,11 +99,17 @@ export const aPizza = aProduct({
       max: 1,
       options: [anOption({ article: "701", price: 0 }), anOption({ article: "702", price: 5_000 })],
     }),
-    anOptionGroup({ max: 2, options: [anOption({ article: "501" }), anOption({ article: "502", price: 4_500 })] }),
+    anOptionGroup({
+      max: 2,
+      options: [anOption({ article: "501" }), anOption({ article: "502", price: 4_500 })],
+    }),
   ],
 });
 
-export function aMenuSnapshot(products: readonly SnapshotProduct[], branchId: string = randomUUID()): MenuSnapshot {
+export function aMenuSnapshot(
+  products: readonly SnapshotProduct[],
+  branchId: string = randomUUID(),
+): MenuSnapshot {
   return {
     branchId,
     currencyCode: "RUB",

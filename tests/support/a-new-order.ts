@@ -28,7 +28,12 @@ export function aNewOrder(branchId: string, overrides: Partial<NewOrder> = {}): 
     customer: { name: "Тест", phone: "+79990000009", joinsLoyalty: false },
     address: anAddress,
     wantedAt: null,
-    payment: { method: PaymentMethod.CASH, paidOnline: false, externalPaymentId: null, changeFrom: null },
+    payment: {
+      method: PaymentMethod.CASH,
+      paidOnline: false,
+      externalPaymentId: null,
+      changeFrom: null,
+    },
     expectedTotal: null,
     onPriceMismatch: "REJECT",
     comment: null,

@@ -15,7 +15,15 @@ import {
 } from "../../src/domain/pos-menu";
 
 export function aPosSize(overrides: Partial<PosMenuSize> = {}): PosMenuSize {
-  return { posSizeId: null, name: null, article: null, price: 44_900, isDefault: true, hidden: false, ...overrides };
+  return {
+    posSizeId: null,
+    name: null,
+    article: null,
+    price: 44_900,
+    isDefault: true,
+    hidden: false,
+    ...overrides,
+  };
 }
 
 export function aPosOption(overrides: Partial<PosMenuOption> = {}): PosMenuOption {
@@ -104,7 +112,10 @@ export function aPosMenu(...categories: PosMenuCategory[]): PosMenu {
 
 /** The menu as an adapter hands it over. */
 export function packedPosMenu(menu: PosMenu): PackedPosMenu {
-  return packMenu({ ...menu, listedTwice: new Set(), unapplied: [] }, Buffer.from(JSON.stringify(menu)));
+  return packMenu(
+    { ...menu, listedTwice: new Set(), unapplied: [] },
+    Buffer.from(JSON.stringify(menu)),
+  );
 }
 
 /** The POS ids of all products of a menu as an adapter hands it over. */

@@ -8,16 +8,32 @@ import { PromoCodeRow } from "../../src/entities/promo-code-row";
 import { Promotion } from "../../src/entities/promotion";
 
 /** Ten per cent off for everybody, always; `overrides` say only what a test is about. */
-export function aPromotion(branchId: string, overrides: Partial<PromotionTerms> = {}): PromotionTerms {
+export function aPromotion(
+  branchId: string,
+  overrides: Partial<PromotionTerms> = {},
+): PromotionTerms {
   return {
     id: randomUUID(),
     name: "Осень",
     kind: PromotionKind.PERCENT,
     percent: 10,
-    ...{ sum: null, giftArticle: null, giftQuantity: null, minimumSum: 0, startsOn: null, endsOn: null },
+    ...{
+      sum: null,
+      giftArticle: null,
+      giftQuantity: null,
+      minimumSum: 0,
+      startsOn: null,
+      endsOn: null,
+    },
     branchIds: [branchId],
     fulfilments: [Fulfilment.DELIVERY, Fulfilment.PICKUP],
-    ...{ combinable: true, oncePerCustomer: false, firstOrderOnly: false, usageLimit: null, usesPerCode: null },
+    ...{
+      combinable: true,
+      oncePerCustomer: false,
+      firstOrderOnly: false,
+      usageLimit: null,
+      usesPerCode: null,
+    },
     disabledAt: null,
     ...overrides,
   };

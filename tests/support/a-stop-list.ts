@@ -1,11 +1,27 @@
-import { StopList, type StopListEntry, type TerminalGroupStopList } from "../../src/domain/stop-list";
+import {
+  StopList,
+  type StopListEntry,
+  type TerminalGroupStopList,
+} from "../../src/domain/stop-list";
 
 /** Something that is sold out. */
-export function anEntry(posProductId: string, overrides: Partial<StopListEntry> = {}): StopListEntry {
-  return { posProductId, posSizeId: null, balance: 0, since: "2026-03-01T06:10:11.222Z", ...overrides };
+export function anEntry(
+  posProductId: string,
+  overrides: Partial<StopListEntry> = {},
+): StopListEntry {
+  return {
+    posProductId,
+    posSizeId: null,
+    balance: 0,
+    since: "2026-03-01T06:10:11.222Z",
+    ...overrides,
+  };
 }
 
-export function aGroupList(entries: readonly StopListEntry[], terminalGroupId = "kitchen"): TerminalGroupStopList {
+export function aGroupList(
+  entries: readonly StopListEntry[],
+  terminalGroupId = "kitchen",
+): TerminalGroupStopList {
   return { terminalGroupId, entries };
 }
 

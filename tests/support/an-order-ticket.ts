@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type Address, Fulfilment, type OrderTicket, type TicketLine } from "../../src/domain/order-ticket";
+import {
+  type Address,
+  Fulfilment,
+  type OrderTicket,
+  type TicketLine,
+} from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 
 export const anAddress: Address = {

@@ -15,17 +15,48 @@ const ORDER_ID = "0b0f5a7e-43f4-4a34-a6a1-2f8a3d4f1c11";
 export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts {
   const taken = new Date(NOW.getTime() - 600_000);
   return {
-    ...{ id: ORDER_ID, createdAt: taken, fulfilment: Fulfilment.DELIVERY, bonusSpent: 0, promotions: [] },
-    ...{ erasedAt: null, customerName: "Тест", customerPhone: "+79990000009", address: null, comment: null },
+    ...{
+      id: ORDER_ID,
+      createdAt: taken,
+      fulfilment: Fulfilment.DELIVERY,
+      bonusSpent: 0,
+      promotions: [],
+    },
+    ...{
+      erasedAt: null,
+      customerName: "Тест",
+      customerPhone: "+79990000009",
+      address: null,
+      comment: null,
+    },
     ...{
       injectionState: InjectionState.SENDING,
       generation: 1,
       posOrderId: posOrderIdFor(ORDER_ID, 1),
       posNumber: null,
     },
-    ...{ failures: 0, nextAttemptAt: null, pendingSince: null, lastFault: null, duplicatesPrevented: 0 },
-    ...{ handedOverAt: null, alertedAt: null, status: OrderStatus.NEW, rawPosStatus: null, statusChangedAt: taken },
-    ...{ posTimestamp: 0, courier: null, estimatedAt: null, promisedAt: null, trackingUrl: null, cancelReason: null },
+    ...{
+      failures: 0,
+      nextAttemptAt: null,
+      pendingSince: null,
+      lastFault: null,
+      duplicatesPrevented: 0,
+    },
+    ...{
+      handedOverAt: null,
+      alertedAt: null,
+      status: OrderStatus.NEW,
+      rawPosStatus: null,
+      statusChangedAt: taken,
+    },
+    ...{
+      posTimestamp: 0,
+      courier: null,
+      estimatedAt: null,
+      promisedAt: null,
+      trackingUrl: null,
+      cancelReason: null,
+    },
     trackingGeneration: 0,
     ...overrides,
   };
@@ -35,10 +66,14 @@ export function aFault(kind = RefusalKind.RETRY): PosFault {
   return faultOf("INVENTED", "The till said something", kind);
 }
 
-/** In one word: the state that the order comes to, or ".", and what else follows from the decision. */
+/**
+ * In one word: the state that the order comes to, or ".", and what else follows from the decision.
+ */
 export function inAWord(decision: Decision | undefined): string {
   if (!decision) return "-";
-  const effects = decision.effects.map((effect) => (effect.kind === "STAFF_MESSAGE" ? effect.purpose : effect.kind));
+  const effects = decision.effects.map((effect) =>
+    effect.kind === "STAFF_MESSAGE" ? effect.purpose : effect.kind,
+  );
   const told = effects.filter((kind) => kind !== "MEASURE").sort();
   return [decision.step ?? ".", ...told].join("+");
 }

@@ -2,7 +2,10 @@ import { attacks, type Outcome, runAttacks } from "../../scripts/attacks/run-att
 import { Target } from "../../scripts/attacks/target";
 import { WholeGateway } from "./whole-gateway";
 
-/** Does everything to a gateway that an outsider might. Each mode has a file of its own: much of it is waiting. */
+/**
+ * Does everything to a gateway that an outsider might. Each mode has a file of its own: much of it
+ * is waiting.
+ */
 export function describeAttacks(title: string, production: boolean): void {
   describe(title, () => {
     let gateway: WholeGateway;
@@ -12,7 +15,13 @@ export function describeAttacks(title: string, production: boolean): void {
       gateway = await WholeGateway.start({ production, publicMutationBurst: 100 });
       const customerToken = await gateway.customerToken("+79005550003");
       const { url, adminKey: adminApiKey, sandboxUrl } = gateway;
-      const target = await Target.reach({ url, adminApiKey, customerToken, sandboxUrl, floodSize: 230 });
+      const target = await Target.reach({
+        url,
+        adminApiKey,
+        customerToken,
+        sandboxUrl,
+        floodSize: 230,
+      });
       outcomes = await runAttacks(target, () => undefined, false);
     });
 
@@ -20,12 +29,15 @@ export function describeAttacks(title: string, production: boolean): void {
 
     it.each(attacks.map(({ title }) => title))("withstands %s", (title) => {
       const { verdict, got, expected, ms } = outcomes.find((outcome) => outcome.title === title)!;
-      if (verdict !== "skipped") expect(`${verdict}, ${got}, ${ms} ms`).toBe(`ok, ${expected}, ${ms} ms`);
+      if (verdict !== "skipped")
+        expect(`${verdict}, ${got}, ${ms} ms`).toBe(`ok, ${expected}, ${ms} ms`);
     });
 
     it("is attacked with everything where nothing depends on the mode", () => {
       const skipped = outcomes.filter(({ verdict }) => verdict === "skipped").map(({ got }) => got);
-      expect(new Set(skipped)).toEqual(new Set(production ? [] : ["the gateway does not run in production"]));
+      expect(new Set(skipped)).toEqual(
+        new Set(production ? [] : ["the gateway does not run in production"]),
+      );
     });
   });
 }

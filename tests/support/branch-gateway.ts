@@ -35,7 +35,13 @@ import { SaveBranchSettings } from "../../src/services/branches/save-branch-sett
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { createTestDatabase } from "./test-database";
 
-export const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
+export const ADMIN: Viewer = {
+  kind: "key",
+  keyId: "admin",
+  label: "admin",
+  scope: Scope.ADMIN,
+  branchIds: null,
+};
 export const GUEST: Viewer = { kind: "anonymous" };
 
 export function operatorOf(...branchIds: string[]): Viewer {
@@ -54,7 +60,11 @@ interface Change {
 
 interface Payload {
   readonly branch: { readonly id: string; readonly version: number; readonly settings: object };
-  readonly checks: readonly { readonly code: string; readonly state: string; readonly fix: string | null }[];
+  readonly checks: readonly {
+    readonly code: string;
+    readonly state: string;
+    readonly fix: string | null;
+  }[];
   readonly apiKey: {
     readonly id: string;
     readonly prefix: string;
@@ -76,7 +86,9 @@ interface Answer extends Record<
   | "revokeApiKey",
   Payload
 > {
-  readonly branch: { readonly changes: { readonly nodes: readonly Change[]; readonly pageInfo: object } };
+  readonly branch: {
+    readonly changes: { readonly nodes: readonly Change[]; readonly pageInfo: object };
+  };
   readonly branches: { readonly nodes: readonly object[] };
   readonly organizations: readonly { readonly terminalGroups: readonly object[] }[];
   readonly terminalGroups: readonly object[];
@@ -99,7 +111,12 @@ export class BranchGateway {
   ) {
     this.connections = new PosConnections(db, this.secrets, { IIKO: pos });
     this.webhookTokens = new WebhookTokens(db, this.secrets);
-    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), new InMemoryEventFeed());
+    this.saveSettings = new SaveBranchSettings(
+      db,
+      this.secrets,
+      new Set([PosKind.IIKO]),
+      new InMemoryEventFeed(),
+    );
   }
 
   private schema!: GraphQLSchema;
@@ -112,7 +129,12 @@ export class BranchGateway {
     return gateway;
   }
 
-  async query(source: string, viewer: Viewer, variableValues: Record<string, unknown> = {}, locale: Locale = "en") {
+  async query(
+    source: string,
+    viewer: Viewer,
+    variableValues: Record<string, unknown> = {},
+    locale: Locale = "en",
+  ) {
     const contextValue = { requestId: "test", viewer, locale } as Context;
     const result = await graphql({ schema: this.schema, source, contextValue, variableValues });
     const errors = result.errors?.map((error) => error.originalError?.name ?? error.message);
@@ -148,7 +170,14 @@ export class BranchGateway {
         registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
         renewWebhookToken: new RenewWebhookToken(db, connections, this.webhookTokens, PUBLIC_URL),
         checkBranch: new CheckBranch({
-          ...{ db, connections, clock, publicUrl: PUBLIC_URL, channels: EMAIL_ONLY, pollEverySeconds: 0 },
+          ...{
+            db,
+            connections,
+            clock,
+            publicUrl: PUBLIC_URL,
+            channels: EMAIL_ONLY,
+            pollEverySeconds: 0,
+          },
           lostOrganizations: new LostOrganizations({ db, connections, clock }),
         }),
         settingsChanges: new SettingsChangesLoader(db),

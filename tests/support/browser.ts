@@ -9,7 +9,11 @@ import { WebSocket } from "ws";
 import { eventually } from "./eventually";
 
 /** Where Chromium is on this machine, if anywhere. */
-export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+export const CHROMIUM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find(existsSync);
 
 const FLAGS = [
   "--headless",
@@ -46,7 +50,9 @@ export class Browser {
     private readonly profileDir: string,
     private readonly socket: WebSocket,
   ) {
-    socket.on("message", (text: Buffer) => this.receive(JSON.parse(text.toString()) as DevToolsMessage));
+    socket.on("message", (text: Buffer) =>
+      this.receive(JSON.parse(text.toString()) as DevToolsMessage),
+    );
   }
 
   static async start(executable: string): Promise<Browser> {
@@ -58,7 +64,8 @@ export class Browser {
     const { targetId } = await browser.call("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await browser.call("Target.attachToTarget", { targetId, flatten: true });
     browser.sessionId = sessionId;
-    for (const domain of ["Page", "Runtime", "Network", "Log"]) await browser.call(`${domain}.enable`);
+    for (const domain of ["Page", "Runtime", "Network", "Log"])
+      await browser.call(`${domain}.enable`);
     return browser;
   }
 
@@ -68,7 +75,11 @@ export class Browser {
 
   /** The value of a JavaScript expression in the page; promises are awaited. */
   async evaluate(expression: string): Promise<unknown> {
-    const answer = await this.call("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+    const answer = await this.call("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
     return (answer["result"] as { value?: unknown }).value;
   }
 
@@ -76,7 +87,12 @@ export class Browser {
   async press(key: string): Promise<void> {
     const text = key === "Enter" ? "\r" : undefined;
     const codes: Record<string, number> = { Tab: 9, Enter: 13, Escape: 27 };
-    const event = { key, code: key, windowsVirtualKeyCode: codes[key], ...(text !== undefined && { text }) };
+    const event = {
+      key,
+      code: key,
+      windowsVirtualKeyCode: codes[key],
+      ...(text !== undefined && { text }),
+    };
     await this.call("Input.dispatchKeyEvent", { type: "keyDown", ...event });
     await this.call("Input.dispatchKeyEvent", { type: "keyUp", ...event });
   }
@@ -109,7 +125,12 @@ export class Browser {
     const id = ++this.lastId;
     const answered = new Promise<DevToolsMessage>((resolve) => this.waiting.set(id, resolve));
     this.socket.send(
-      JSON.stringify({ id, method, params, ...(this.sessionId !== undefined && { sessionId: this.sessionId }) }),
+      JSON.stringify({
+        id,
+        method,
+        params,
+        ...(this.sessionId !== undefined && { sessionId: this.sessionId }),
+      }),
     );
     const { result, error } = await answered;
     if (error) throw new Error(`${method}: ${error.message}`);
@@ -121,9 +142,11 @@ export class Browser {
       this.waiting.get(id)?.(answer);
       this.waiting.delete(id);
     }
-    if (method === "Network.requestWillBeSent") this.requested.push((params["request"] as { url: string }).url);
+    if (method === "Network.requestWillBeSent")
+      this.requested.push((params["request"] as { url: string }).url);
     if (method === "Network.webSocketCreated") this.requested.push(String(params["url"]));
-    if (method === "Runtime.exceptionThrown") this.complaints.push(JSON.stringify(params["exceptionDetails"]));
+    if (method === "Runtime.exceptionThrown")
+      this.complaints.push(JSON.stringify(params["exceptionDetails"]));
     if (method === "Runtime.consoleAPICalled" && params["type"] === "error")
       this.complaints.push(JSON.stringify(params["args"]));
     if (method === "Log.entryAdded") this.hear(params["entry"] as { level: string; text: string });

@@ -31,7 +31,14 @@ export const API_MENU = aPosCategory({
         aPosSize({ posSizeId: "l", name: "Большая", price: 60_000 }),
       ],
       optionGroups: [aPosGroup({ min: 1, max: 1, options: [aPosOption({ article: "соус-1" })] })],
-      nutrition: { energyKcal: 245.5, proteins: 10, fats: null, carbohydrates: 30, weightGrams: 500, allergens: [] },
+      nutrition: {
+        energyKcal: 245.5,
+        proteins: 10,
+        fats: null,
+        carbohydrates: 30,
+        weightGrams: 500,
+        allergens: [],
+      },
     }),
     aPosItem({ article: "00100", name: "Тёплый салат", sizes: [aPosSize({ price: null })] }),
   ],
@@ -50,7 +57,10 @@ export class CatalogueApi {
       [ProductResolver, new ProductResolver({ shownMenus })],
       [BranchCatalogueResolver, new BranchCatalogueResolver({ shownMenus })],
       [CatalogueResolver, new CatalogueResolver(fixture)],
-      [ProductFieldsResolver, new ProductFieldsResolver({ fieldSources, lockProductFields, shownMenus })],
+      [
+        ProductFieldsResolver,
+        new ProductFieldsResolver({ fieldSources, lockProductFields, shownMenus }),
+      ],
       [PosMenuResolver, new PosMenuResolver(fixture)],
       [PosMenuItemResolver, new PosMenuItemResolver()],
     ]);
@@ -72,7 +82,15 @@ export class CatalogueApi {
       viewer,
       locale: "ru",
     };
-    const answer = await graphql({ schema: this.schema, source, variableValues: variables, contextValue });
-    return JSON.parse(JSON.stringify(answer)) as { data?: Record<string, unknown>; errors?: { message: string }[] };
+    const answer = await graphql({
+      schema: this.schema,
+      source,
+      variableValues: variables,
+      contextValue,
+    });
+    return JSON.parse(JSON.stringify(answer)) as {
+      data?: Record<string, unknown>;
+      errors?: { message: string }[];
+    };
   }
 }

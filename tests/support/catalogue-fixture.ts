@@ -59,7 +59,9 @@ export class StatementLog implements Logger {
   log(): void {}
 }
 
-/** Every use case of the catalogue on a database of its own, with a POS and an event feed in memory. */
+/**
+ * Every use case of the catalogue on a database of its own, with a POS and an event feed in memory.
+ */
 export class CatalogueFixture {
   readonly pos = new FakePos();
   readonly feed = new InMemoryEventFeed();
@@ -134,14 +136,17 @@ export class CatalogueFixture {
 
   async branch(): Promise<string> {
     const id = randomUUID();
-    await this.db.query("insert into branches (id, name, time_zone) values ($1, 'Кафе на Лесной', 'Europe/Moscow')", [
-      id,
-    ]);
+    await this.db.query(
+      "insert into branches (id, name, time_zone) values ($1, 'Кафе на Лесной', 'Europe/Moscow')",
+      [id],
+    );
     return id;
   }
 
   /** A branch whose POS has this menu, already refreshed, with one section. */
-  async branchWith(...categories: PosMenuCategory[]): Promise<{ branchId: string; sectionId: string }> {
+  async branchWith(
+    ...categories: PosMenuCategory[]
+  ): Promise<{ branchId: string; sectionId: string }> {
     const branchId = await this.branch();
     await this.refresh(branchId, ...categories);
     const { section } = await this.createSection.execute({ branchId, name: "Пицца" });
@@ -176,14 +181,19 @@ export class CatalogueFixture {
 }
 
 /** The codes of the faults a use case was refused with; fails when it was not refused. */
-export async function faultsOf(work: Promise<unknown>): Promise<{ code: string; field: readonly string[] | null }[]> {
+export async function faultsOf(
+  work: Promise<unknown>,
+): Promise<{ code: string; field: readonly string[] | null }[]> {
   const outcome = await work.then(
     () => undefined,
     (error: unknown) => error,
   );
-  if (!(outcome instanceof Error) || !("faults" in outcome)) throw new Error(`Not refused: ${String(outcome)}`);
-  return (outcome.faults as { code: string; field: readonly string[] | null }[]).map(({ code, field }) => ({
-    code,
-    field,
-  }));
+  if (!(outcome instanceof Error) || !("faults" in outcome))
+    throw new Error(`Not refused: ${String(outcome)}`);
+  return (outcome.faults as { code: string; field: readonly string[] | null }[]).map(
+    ({ code, field }) => ({
+      code,
+      field,
+    }),
+  );
 }

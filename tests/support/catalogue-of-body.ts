@@ -12,7 +12,13 @@ import { mergeProduct } from "../../src/services/catalogue/plans/merge-product";
 import { aMenuSnapshot } from "./a-menu-snapshot";
 import { type LighthouseFormat, lighthouseMenu } from "./menu-bodies";
 
-export const FORMATS: readonly LighthouseFormat[] = ["v2", "v3", "v4", "standalone", "nomenclature"];
+export const FORMATS: readonly LighthouseFormat[] = [
+  "v2",
+  "v3",
+  "v4",
+  "standalone",
+  "nomenclature",
+];
 
 const WRITERS = {
   v2: externalMenuV2,
@@ -33,10 +39,12 @@ export function demoBody(format: LighthouseFormat): unknown {
 }
 
 /** Every menu that there is in the tests, by its name. */
-export const BODIES: readonly (readonly [string, LighthouseFormat, unknown])[] = FORMATS.flatMap((format) => [
-  [`the sandbox's, ${format}`, format, demoBody(format)] as const,
-  [`the lighthouse's, ${format}`, format, lighthouseMenu(format)] as const,
-]);
+export const BODIES: readonly (readonly [string, LighthouseFormat, unknown])[] = FORMATS.flatMap(
+  (format) => [
+    [`the sandbox's, ${format}`, format, demoBody(format)] as const,
+    [`the lighthouse's, ${format}`, format, lighthouseMenu(format)] as const,
+  ],
+);
 
 /** The catalogue after everything in the body was imported. */
 export function catalogueOf(body: unknown): MenuSnapshot {

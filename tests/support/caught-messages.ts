@@ -9,7 +9,10 @@ export interface CaughtMessage {
 /** What the sandbox's mail server has taken; line ends as they were written. */
 export async function caughtMail(sandboxUrl: string): Promise<CaughtMessage[]> {
   const mails = await caught<CaughtMail>(`${sandboxUrl}/_sandbox/mail`);
-  return mails.map(({ to, text }) => ({ target: to.join(), text: text.replaceAll("\r\n", "\n").trimEnd() }));
+  return mails.map(({ to, text }) => ({
+    target: to.join(),
+    text: text.replaceAll("\r\n", "\n").trimEnd(),
+  }));
 }
 
 /** What the sandbox's Telegram has taken. */

@@ -8,12 +8,25 @@ import { OWNER, PHONE, QuoteFixture } from "./quote-fixture";
 
 export const OTHER_PHONE = "+79990000008";
 export const OTHER_GUEST: Viewer = { kind: "customer", phone: OTHER_PHONE, expiresAt: null };
-const CALLERS = ["nobody", "another guest", "the guest", "a key of another branch", "a key of the branch", "an admin"];
+const CALLERS = [
+  "nobody",
+  "another guest",
+  "the guest",
+  "a key of another branch",
+  "a key of the branch",
+  "an admin",
+];
 const SETTINGS: BranchSettingsChange = {
-  paymentTypes: [{ method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true }],
+  paymentTypes: [
+    { method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true },
+  ],
   delivery: { fee: 15_000 },
 };
-const GIVEN = { posProgramId: randomUUID(), name: "Гостям", lines: [{ position: 0, amount: 3_900 }] };
+const GIVEN = {
+  posProgramId: randomUUID(),
+  name: "Гостям",
+  lines: [{ position: 0, amount: 3_900 }],
+};
 
 /** What comes of a claim for each of the callers, in their order. */
 export type Outcomes = readonly string[];
@@ -21,7 +34,11 @@ export type Outcomes = readonly string[];
 export type Claim<Order> = () => Partial<Order> | Promise<Partial<Order>>;
 
 export const all = (outcome: string): Outcomes => CALLERS.map(() => outcome);
-export const keysOnly = (refused: string, taken: string): Outcomes => [...Array<string>(4).fill(refused), taken, taken];
+export const keysOnly = (refused: string, taken: string): Outcomes => [
+  ...Array<string>(4).fill(refused),
+  taken,
+  taken,
+];
 export const guestAndKeys = (refused: string, taken: string): Outcomes =>
   [refused, refused, taken, refused, taken, taken]; // prettier-ignore
 
@@ -33,7 +50,10 @@ export function customerOf(phone: string) {
   return { name: "Тест", phone, joinsLoyalty: false };
 }
 
-/** A branch whose soups cost 390.00 and the way 150.00, and everybody who may claim something of an order there. */
+/**
+ * A branch whose soups cost 390.00 and the way 150.00, and everybody who may claim something of an
+ * order there.
+ */
 export class ClaimsFixture {
   private constructor(readonly quotes: QuoteFixture) {}
 
@@ -49,7 +69,8 @@ export class ClaimsFixture {
     await this.quotes.open({ ...SETTINGS, ...changes });
     this.quotes.orders.pos.loyalty.has(OTHER_PHONE, 50_000);
     // A branch's key knows of points of those alone who have ordered there.
-    for (const phone of [PHONE, OTHER_PHONE]) await this.quotes.take({ customer: customerOf(phone) }, ADMIN);
+    for (const phone of [PHONE, OTHER_PHONE])
+      await this.quotes.take({ customer: customerOf(phone) }, ADMIN);
   }
 
   /** Opens a branch whose loyalty programme takes 39.00 off, for everybody it hears of. */
@@ -70,6 +91,13 @@ export class ClaimsFixture {
   }
 
   private viewers(): readonly Viewer[] {
-    return [GUEST, OTHER_GUEST, OWNER, operatorOf(randomUUID()), operatorOf(this.quotes.branchId), ADMIN];
+    return [
+      GUEST,
+      OTHER_GUEST,
+      OWNER,
+      operatorOf(randomUUID()),
+      operatorOf(this.quotes.branchId),
+      ADMIN,
+    ];
   }
 }

@@ -38,10 +38,15 @@ export class ConsolePage {
 
   async text(selector: string): Promise<string> {
     const found = `[...document.querySelectorAll(${JSON.stringify(selector)})]`;
-    return String(await this.browser.evaluate(`${found}.map((one) => one.textContent).join(" | ")`));
+    return String(
+      await this.browser.evaluate(`${found}.map((one) => one.textContent).join(" | ")`),
+    );
   }
 
-  /** Presses the button of this name, or ticks the box of this value, once it can be pressed. @param within a selector */
+  /**
+   * Presses the button of this name, or ticks the box of this value, once it can be pressed. @param
+   * within a selector
+   */
   async press(name: string, within = "body"): Promise<void> {
     const places = `[...document.querySelectorAll(${JSON.stringify(within)})]`;
     const buttons = `${places}.flatMap((place) => [...place.querySelectorAll("button, summary, [type=checkbox]")])`;
@@ -54,7 +59,9 @@ export class ConsolePage {
       return true;
     })()`;
     await this.until(pressed).catch(async () => {
-      throw new Error(`There is no button "${name}" to press in ${within}: ${await this.text(within)}`);
+      throw new Error(
+        `There is no button "${name}" to press in ${within}: ${await this.text(within)}`,
+      );
     });
   }
 
@@ -88,7 +95,10 @@ export class ConsolePage {
     await this.sees(english, ".panel h2");
   }
 
-  /** What stands in one of GraphiQL's editors. @param file operation.graphql, variables.json or response.json */
+  /**
+   * What stands in one of GraphiQL's editors. @param file operation.graphql, variables.json or
+   * response.json
+   */
   async editorText(file: string): Promise<string> {
     const model = `__MONACO.editor.getModels().find((model) => model.uri.path.endsWith("${file}"))`;
     return String(await this.browser.evaluate(`${model}?.getValue() ?? ""`));
@@ -96,7 +106,9 @@ export class ConsolePage {
 
   /** Runs what the open tab holds, and gives the answer once it fits. */
   async run(fits: RegExp): Promise<string> {
-    await this.browser.evaluate(`document.querySelector('.graphiql-execute-button[aria-label^="Execute"]').click()`);
+    await this.browser.evaluate(
+      `document.querySelector('.graphiql-execute-button[aria-label^="Execute"]').click()`,
+    );
     return eventually(async () => {
       const answer = await this.editorText("response.json");
       return fits.test(answer) ? answer : undefined;

@@ -14,7 +14,13 @@ import { StatementLog } from "./catalogue-fixture";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { createTestDatabase } from "./test-database";
 
-export const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
+export const ADMIN: Viewer = {
+  kind: "key",
+  keyId: "admin",
+  label: "admin",
+  scope: Scope.ADMIN,
+  branchIds: null,
+};
 
 /** In the order of the alphabet: what is asked at the same time comes in any order. */
 interface Cost {
@@ -24,8 +30,8 @@ interface Cost {
 }
 
 /**
- * The gateway's API on the sandbox, without server, workers and pollers: whatever a database or iiko is asked, a caller of
- * the API has asked for.
+ * The gateway's API on the sandbox, without server, workers and pollers: whatever a database or
+ * iiko is asked, a caller of the API has asked for.
  */
 export class CountedGateway {
   private constructor(
@@ -41,7 +47,10 @@ export class CountedGateway {
   ) {}
 
   static async start(): Promise<CountedGateway> {
-    const [database, sandbox] = await Promise.all([createTestDatabase(), startSandbox({ port: 0 })]);
+    const [database, sandbox] = await Promise.all([
+      createTestDatabase(),
+      startSandbox({ port: 0 }),
+    ]);
     const db = await createDataSource(database.url).initialize();
     const statements: string[] = [];
     Object.assign(db, { logger: new StatementLog(statements) });
@@ -55,15 +64,28 @@ export class CountedGateway {
       await db.destroy();
       await Promise.all([database.drop(), sandbox.close()]);
     };
-    return new CountedGateway(app, createSchema(app.resolvers), branch!.id, db, { sandbox, statements, stop });
+    return new CountedGateway(app, createSchema(app.resolvers), branch!.id, db, {
+      sandbox,
+      statements,
+      stop,
+    });
   }
 
   /** The answer's data, whatever it is. @throws anything is wrong with the request */
-  async ask<Data>(viewer: Viewer, source: string, variableValues: Record<string, unknown> = {}): Promise<Data> {
+  async ask<Data>(
+    viewer: Viewer,
+    source: string,
+    variableValues: Record<string, unknown> = {},
+  ): Promise<Data> {
     const { followOrder, followBranch } = this.app;
     const request = { requestId: "1", remoteAddress: "127.0.0.1", viewer, locale: "ru" };
     const contextValue = { ...request, followOrder, followBranch };
-    const { data, errors } = await graphql({ schema: this.schema, source, contextValue, variableValues });
+    const { data, errors } = await graphql({
+      schema: this.schema,
+      source,
+      contextValue,
+      variableValues,
+    });
     if (errors) throw new AggregateError(errors, errors[0]!.message);
     return JSON.parse(JSON.stringify(data)) as Data;
   }
@@ -98,7 +120,12 @@ function shapeOf(statement: string): string {
 function appOn(db: DataSource, sandboxUrl: string): App {
   return createApp({
     ...{ db, feed: new InMemoryEventFeed(), clock: systemClock, smtp: null, telegram: null },
-    ...{ sandboxUrl, iikoApiUrl: null, iikoRatePerSecond: 1_000, webhookUrl: "https://gateway.test" },
+    ...{
+      sandboxUrl,
+      iikoApiUrl: null,
+      iikoRatePerSecond: 1_000,
+      webhookUrl: "https://gateway.test",
+    },
     secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
   });
 }

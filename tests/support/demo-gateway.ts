@@ -16,7 +16,10 @@ import { ADMIN } from "./branch-gateway";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { createTestDatabase } from "./test-database";
 
-/** The whole gateway on the sandbox, with the demo branch opened as at a first start; only server and worker are missing. */
+/**
+ * The whole gateway on the sandbox, with the demo branch opened as at a first start; only server
+ * and worker are missing.
+ */
 export class DemoGateway {
   private constructor(
     readonly app: App,
@@ -28,18 +31,33 @@ export class DemoGateway {
   ) {}
 
   static async start(clock = { now: () => new Date() }): Promise<DemoGateway> {
-    const [database, sandbox] = await Promise.all([createTestDatabase(), startSandbox({ port: 0 })]);
+    const [database, sandbox] = await Promise.all([
+      createTestDatabase(),
+      startSandbox({ port: 0 }),
+    ]);
     const db = await createDataSource(database.url, { poolSize: 5 }).initialize();
     const app = createApp({
-      ...{ db, clock, feed: new InMemoryEventFeed(), secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]) },
-      ...{ iikoApiUrl: null, sandboxUrl: sandbox.url, iikoRatePerSecond: 1000, webhookUrl: "http://127.0.0.1:9" },
+      ...{
+        db,
+        clock,
+        feed: new InMemoryEventFeed(),
+        secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
+      },
+      ...{
+        iikoApiUrl: null,
+        sandboxUrl: sandbox.url,
+        iikoRatePerSecond: 1000,
+        webhookUrl: "http://127.0.0.1:9",
+      },
       smtp: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
       telegram: { apiUrl: sandbox.telegramUrl, botToken: "sandbox" },
     });
     app.shownMenus.start();
     await openDemoBranch({ ...app, db, pos: app.poses.SANDBOX!, apiLogin: DEMO_KEY });
     const { id } = await db.manager.findOneByOrFail(Branch, {});
-    return new DemoGateway(app, db, sandbox, id, createSchema(app.resolvers), () => database.drop());
+    return new DemoGateway(app, db, sandbox, id, createSchema(app.resolvers), () =>
+      database.drop(),
+    );
   }
 
   /** The sandbox's remote control. */
@@ -54,17 +72,34 @@ export class DemoGateway {
   }
 
   /** The answer as it would travel; errors fail the test. */
-  async ask<T>(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
+  async ask<T>(
+    source: string,
+    variables: Record<string, unknown>,
+    viewer: Viewer = ADMIN,
+    locale: Locale = "ru",
+  ) {
     const answer = await this.answer(source, variables, viewer, locale);
-    if (answer.errors) throw new AggregateError(answer.errors, answer.errors.map(String).join("; "));
+    if (answer.errors)
+      throw new AggregateError(answer.errors, answer.errors.map(String).join("; "));
     return JSON.parse(JSON.stringify(answer.data)) as T;
   }
 
   /** The same with its errors. */
-  answer(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
+  answer(
+    source: string,
+    variables: Record<string, unknown>,
+    viewer: Viewer = ADMIN,
+    locale: Locale = "ru",
+  ) {
     const { followOrder, followBranch, followJob, followAvailability } = this.app;
     const follow = { followOrder, followBranch, followJob, followAvailability };
-    const contextValue = { requestId: "test", remoteAddress: "192.0.2.1", viewer, locale, ...follow } as Context;
+    const contextValue = {
+      requestId: "test",
+      remoteAddress: "192.0.2.1",
+      viewer,
+      locale,
+      ...follow,
+    } as Context;
     return graphql({ schema: this.schema, source, contextValue, variableValues: variables });
   }
 

@@ -29,7 +29,11 @@ const CREATE_ORDER = `mutation ($input: CreateOrderInput!) {
 }`;
 
 /** A pick-up of one dish that needs no choices; `change` overrides what a test is about. */
-export async function demoOrderInput(gateway: WholeGateway, branchId: string, change: object = {}): Promise<object> {
+export async function demoOrderInput(
+  gateway: WholeGateway,
+  branchId: string,
+  change: object = {},
+): Promise<object> {
   const { data } = await gateway.ask<Menu>(MENU, { branchId });
   const dish = data.products.nodes.find(
     ({ sizes, optionGroups }) => sizes[0]?.price && optionGroups.every(({ min }) => min === 0),
@@ -46,6 +50,10 @@ export async function demoOrderInput(gateway: WholeGateway, branchId: string, ch
 }
 
 /** Sends the order and gives the whole answer. */
-export function placeOrder(gateway: WholeGateway, input: object, credential?: string): Promise<GatewayAnswer<Created>> {
+export function placeOrder(
+  gateway: WholeGateway,
+  input: object,
+  credential?: string,
+): Promise<GatewayAnswer<Created>> {
   return gateway.ask<Created>(CREATE_ORDER, { input }, credential);
 }

@@ -5,7 +5,13 @@ import { FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
 import { type DemoGateway } from "./demo-gateway";
-import { deadGroup, organization, paymentType, productWith, terminalGroup } from "./sandbox-session";
+import {
+  deadGroup,
+  organization,
+  paymentType,
+  productWith,
+  terminalGroup,
+} from "./sandbox-session";
 
 const hiddenGroup = demoRestaurant.terminalGroups.find((group) => group.hidden)!;
 /** One of the two salads that share the article 00407. */
@@ -36,7 +42,12 @@ export interface Scenario {
   readonly notChecked?: readonly string[];
 }
 
-const NEEDS_NO_POS = ["DUPLICATE_ARTICLES", "DELIVERY_PRODUCT_FITS", "CLOCKS_AGREE", "FALLBACK_READY"];
+const NEEDS_NO_POS = [
+  "DUPLICATE_ARTICLES",
+  "DELIVERY_PRODUCT_FITS",
+  "CLOCKS_AGREE",
+  "FALLBACK_READY",
+];
 const NEEDS_ORGANIZATION = CHECK_CODES.filter(
   (code) => !["KEY_WORKS", "ORGANIZATION_VISIBLE", ...NEEDS_NO_POS].includes(code),
 );
@@ -47,8 +58,10 @@ const POINTS = "вкладка «Подключенные точки»: доба
 
 const deadIiko = (gateway: DemoGateway) =>
   gateway.control("POST", "faults", { times: 0, fault: { kind: "drop-before" } });
-const restaurant = (change: object) => (gateway: DemoGateway) => gateway.control("PUT", "restaurant", change);
-const switched = (switches: object) => (gateway: DemoGateway) => gateway.control("PUT", "switches", switches);
+const restaurant = (change: object) => (gateway: DemoGateway) =>
+  gateway.control("PUT", "restaurant", change);
+const switched = (switches: object) => (gateway: DemoGateway) =>
+  gateway.control("PUT", "switches", switches);
 const foreignWebhook = (gateway: DemoGateway) =>
   gateway.app.poses.SANDBOX!.registerWebhook(
     { kind: "API_LOGIN_V1", apiLogin: DEMO_KEY },
@@ -63,7 +76,11 @@ const payment = (method: PaymentMethod, code: string, processedExternally: boole
 /** One way for each check to turn red, and only that one. */
 export const scenarios: readonly (readonly [check: string, what: string, scenario: Scenario])[] = [
   ["KEY_WORKS", "iiko is dead", { turn: deadIiko, fix: "IIKO_API_URL", notChecked: NEEDS_KEY }],
-  ["KEY_WORKS", "the key is blocked", { change: { apiLogin: BLOCKED_KEY }, fix: CLOUD_API, notChecked: NEEDS_KEY }],
+  [
+    "KEY_WORKS",
+    "the key is blocked",
+    { change: { apiLogin: BLOCKED_KEY }, fix: CLOUD_API, notChecked: NEEDS_KEY },
+  ],
   [
     "KEY_WORKS",
     "the key is inactive",
@@ -72,12 +89,20 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
   [
     "KEY_WORKS",
     "the key is unknown",
-    { change: { apiLogin: "no-such-login" }, fix: "iikoTransport API → Интеграции → Добавить", notChecked: NEEDS_KEY },
+    {
+      change: { apiLogin: "no-such-login" },
+      fix: "iikoTransport API → Интеграции → Добавить",
+      notChecked: NEEDS_KEY,
+    },
   ],
   [
     "KEY_WORKS",
     "the key is of the second kind",
-    { change: { apiLogin: VERSION_2_KEY }, fix: "apiKey вместе с appId и clientSecret", notChecked: NEEDS_KEY },
+    {
+      change: { apiLogin: VERSION_2_KEY },
+      fix: "apiKey вместе с appId и clientSecret",
+      notChecked: NEEDS_KEY,
+    },
   ],
   [
     "ORGANIZATION_VISIBLE",
@@ -87,7 +112,11 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
   [
     "TERMINAL_GROUP_VISIBLE",
     "it is hidden from the key",
-    { change: { terminalGroupId: hiddenGroup.id }, fix: POINTS, notChecked: ["TERMINAL_GROUP_ALIVE"] },
+    {
+      change: { terminalGroupId: hiddenGroup.id },
+      fix: POINTS,
+      notChecked: ["TERMINAL_GROUP_ALIVE"],
+    },
   ],
   [
     "TERMINAL_GROUP_ALIVE",
@@ -97,13 +126,28 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
       fix: "запустите на ней iikoFront",
     },
   ],
-  ["TERMINAL_GROUP_ALIVE", "it is in repair", { change: { terminalGroupId: deadGroup.id }, fix: "iikoFront" }],
-  ["MENU_PUBLISHED", "there is no such menu", { change: { externalMenuId: "404" }, fix: MENU_PATH }],
-  ["MENU_PUBLISHED", "the menu is empty", { turn: restaurant({ menuIsEmpty: true }), fix: MENU_PATH }],
+  [
+    "TERMINAL_GROUP_ALIVE",
+    "it is in repair",
+    { change: { terminalGroupId: deadGroup.id }, fix: "iikoFront" },
+  ],
+  [
+    "MENU_PUBLISHED",
+    "there is no such menu",
+    { change: { externalMenuId: "404" }, fix: MENU_PATH },
+  ],
+  [
+    "MENU_PUBLISHED",
+    "the menu is empty",
+    { turn: restaurant({ menuIsEmpty: true }), fix: MENU_PATH },
+  ],
   [
     "MENU_PUBLISHED",
     "a price category is missing",
-    { turn: restaurant({ priceCategories: [{ id: unknownId, name: "Доставка" }] }), fix: "ценовые категории" },
+    {
+      turn: restaurant({ priceCategories: [{ id: unknownId, name: "Доставка" }] }),
+      fix: "ценовые категории",
+    },
   ],
   [
     "DUPLICATE_ARTICLES",
@@ -121,7 +165,11 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
     "one was deleted",
     { change: payment(PaymentMethod.CARD_ON_DELIVERY, "OLD", false), fix: "Типы оплаты" },
   ],
-  ["PAYMENT_TYPES_FIT", "cash is external", { change: payment(PaymentMethod.ONLINE, "CASH", true), fix: "Не выбрано" }],
+  [
+    "PAYMENT_TYPES_FIT",
+    "cash is external",
+    { change: payment(PaymentMethod.ONLINE, "CASH", true), fix: "Не выбрано" },
+  ],
   [
     "PAYMENT_TYPES_FIT",
     "one is internal",
@@ -140,12 +188,18 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
   [
     "LOYALTY_PROVISIONED",
     "iiko has no loyalty programme for it",
-    { turn: (gateway) => gateway.control("PUT", "switches", { loyaltyIsOff: true }), fix: "iikoCard" },
+    {
+      turn: (gateway) => gateway.control("PUT", "switches", { loyaltyIsOff: true }),
+      fix: "iikoCard",
+    },
   ],
   [
     "DISCOUNT_TAKES_SUM",
     "it takes per cent",
-    { change: { universalDiscountId: percent!.id }, fix: "Дисконтная система → Скидки и надбавки → Добавить" },
+    {
+      change: { universalDiscountId: percent!.id },
+      fix: "Дисконтная система → Скидки и надбавки → Добавить",
+    },
   ],
   [
     "DISCOUNT_TAKES_SUM",
@@ -185,16 +239,36 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
       fix: "posOrders: { deliveryOrderTypeId }",
     },
   ],
-  ["WAYS_OFFERED", "no couriers", { turn: switched({ deliveryServiceType: "SelfServiceOnly" }), fix: "setOrderAcc" }],
-  ["GUESTS_TAKEN", "no one-time guests", { turn: switched({ refuseAnonymousGuests: true }), fix: "joinsLoyalty" }],
+  [
+    "WAYS_OFFERED",
+    "no couriers",
+    { turn: switched({ deliveryServiceType: "SelfServiceOnly" }), fix: "setOrderAcc" },
+  ],
+  [
+    "GUESTS_TAKEN",
+    "no one-time guests",
+    { turn: switched({ refuseAnonymousGuests: true }), fix: "joinsLoyalty" },
+  ],
   [
     "MARKETING_SOURCE",
     "one is demanded",
     { turn: switched({ marketingSourceRequired: true }), fix: "marketingSourceId" },
   ],
-  ["CURRENCY_FITS", "the till reckons in tenge", { turn: switched({ currencyIsoName: "KZT" }), fix: "createBranch" }],
-  ["WEBHOOK_OURS", "another system took it", { turn: foreignWebhook, fix: "registerWebhook(force: true)" }],
-  ["CLOCK_AND_TIME_ZONE", "the branch is in Omsk", { change: { timeZone: "Asia/Omsk" }, fix: "часовой пояс" }],
+  [
+    "CURRENCY_FITS",
+    "the till reckons in tenge",
+    { turn: switched({ currencyIsoName: "KZT" }), fix: "createBranch" },
+  ],
+  [
+    "WEBHOOK_OURS",
+    "another system took it",
+    { turn: foreignWebhook, fix: "registerWebhook(force: true)" },
+  ],
+  [
+    "CLOCK_AND_TIME_ZONE",
+    "the branch is in Omsk",
+    { change: { timeZone: "Asia/Omsk" }, fix: "часовой пояс" },
+  ],
   ["FALLBACK_READY", "nobody is told", { change: { fallback: [] }, fix: "резервная отправка" }],
   [
     "FALLBACK_READY",

@@ -14,7 +14,9 @@ export interface Example {
 /** The pages that people read, README and set-up first: what they set up, later pages look at. */
 function writtenPages(): string[] {
   const first = ["README.md", join("docs", "set-up.md")];
-  const docs = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md") && name !== "api.md");
+  const docs = readdirSync(join(ROOT, "docs")).filter(
+    (name) => name.endsWith(".md") && name !== "api.md",
+  );
   const others = docs.sort().map((name) => join("docs", name));
   return [...first, ...others.filter((page) => !first.includes(page))];
 }
@@ -23,10 +25,12 @@ function writtenPages(): string[] {
 export function documentedExamples(): Example[] {
   return writtenPages().flatMap((page) => {
     const text = readFileSync(join(ROOT, page), "utf8");
-    return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(({ index, 1: language = "", 2: source = "" }) => ({
-      place: `${page}:${text.slice(0, index).split("\n").length}`,
-      language,
-      source,
-    }));
+    return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+      ({ index, 1: language = "", 2: source = "" }) => ({
+        place: `${page}:${text.slice(0, index).split("\n").length}`,
+        language,
+        source,
+      }),
+    );
   });
 }

@@ -29,7 +29,9 @@ export async function eventuallyFits<T>(
     const found = await look();
     if (fits(found)) return found;
     if (performance.now() > deadline) {
-      throw new Error(`It did not happen within ${timeoutMs} ms; it is ${JSON.stringify(found)} still`);
+      throw new Error(
+        `It did not happen within ${timeoutMs} ms; it is ${JSON.stringify(found)} still`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -10,7 +10,8 @@ const PRODUCT = `{ id article name images { url } section { slug } sizes { name 
   availability { available remaining reason asOf stale } nutrition { allergens } priceRange { min ${MONEY} }
   optionGroups { options { article name availability { available } } }
   comboGroups { choices { product { article availability { available } } price ${MONEY} } } }`;
-const BRANCH = "{ id name acceptingDelivery settings { pos credential { masked } fallback { target } } }";
+const BRANCH =
+  "{ id name acceptingDelivery settings { pos credential { masked } fallback { target } } }";
 const ORDER = `{ id number branch ${BRANCH} injection { state attempts { number request error { code } } lastError { code }
     fallback { target } } lines { article product ${PRODUCT} options { name } } payments { method } courier { name }
   promotions { name } totals { total ${MONEY} } cancellable cancellation { outcome } timeline { nodes { summary at } } }`;
@@ -21,7 +22,10 @@ const IN_MEMORY = { statements: 0, calls: 0 };
 
 export interface AskedQuery {
   readonly viewer: Viewer;
-  /** Everything it leads to. Variables: branchId, first, orderId, orderIds, key, token, planId, promotionId, organizationId, lines. */
+  /**
+   * Everything it leads to. Variables: branchId, first, orderId, orderIds, key, token, planId,
+   * promotionId, organizationId, lines.
+   */
   readonly document: string;
   /** Where it is a promise; elsewhere it only must not grow. */
   readonly most?: { readonly statements: number; readonly calls: number };
@@ -34,7 +38,8 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   apiKeys: { viewer: ADMIN, document: "{ apiKeys { id label branchIds } }" },
   branch: {
     viewer: ADMIN,
-    document: ofBranch(`branch(id: $branchId) { settings { pos } changes(first: $first) { nodes { field } } sections {
+    document:
+      ofBranch(`branch(id: $branchId) { settings { pos } changes(first: $first) { nodes { field } } sections {
       nodes { products(first: $first) { nodes { fieldSources { field } } } } } }`),
   },
   branches: {
@@ -42,7 +47,10 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `{ branches(first: 100) { nodes { id name settings { pos credential { masked } fallback { target } }
       changes(first: 5) { nodes { field } } product(article: "00101") { name } sections(first: 1) { nodes { name } } } } }`,
   },
-  catalogIssues: { viewer: ADMIN, document: `query ($branchId: ID!) { catalogIssues(branchId: $branchId) ${ISSUE} }` },
+  catalogIssues: {
+    viewer: ADMIN,
+    document: `query ($branchId: ID!) { catalogIssues(branchId: $branchId) ${ISSUE} }`,
+  },
   catalogPlan: {
     viewer: ADMIN,
     document: `query ($planId: ID!, $first: Int!) { catalogPlan(id: $planId) { branch ${BRANCH} guards { articles }
@@ -87,18 +95,27 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `query ($orderIds: [ID!]!) { nodes(ids: $orderIds) { id ... on Order ${ORDER} } }`,
   },
   order: { viewer: ADMIN, document: `query ($orderId: ID!) { order(id: $orderId) ${ORDER} }` },
-  orderByKey: { viewer: ADMIN, document: `query ($key: String!) { orderByKey(idempotencyKey: $key) ${ORDER} }` },
+  orderByKey: {
+    viewer: ADMIN,
+    document: `query ($key: String!) { orderByKey(idempotencyKey: $key) ${ORDER} }`,
+  },
   orderFlow: {
     viewer: ADMIN,
     document: "query ($branchId: ID!) { orderFlow(branchId: $branchId) { accepted inPos } }",
   },
-  orders: { viewer: ADMIN, document: `query ($first: Int!) { orders(first: $first) { totalCount nodes ${ORDER} } }` },
+  orders: {
+    viewer: ADMIN,
+    document: `query ($first: Int!) { orders(first: $first) { totalCount nodes ${ORDER} } }`,
+  },
   organizations: {
     viewer: ADMIN,
     document: `{ organizations { name terminalGroups { name alive } paymentTypes { name } discounts { name }
       orderTypes { name } externalMenus { name priceCategories { name } } } }`,
   },
-  posKeys: { viewer: ADMIN, document: "{ posKeys { state branches { id name } budgets { available } } }" },
+  posKeys: {
+    viewer: ADMIN,
+    document: "{ posKeys { state branches { id name } budgets { available } } }",
+  },
   posMenu: {
     viewer: ADMIN,
     document:
@@ -108,7 +125,9 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   },
   products: {
     viewer: GUEST,
-    document: ofBranch(`products(branchId: $branchId, first: $first, search: "а") { nodes ${PRODUCT} }`),
+    document: ofBranch(
+      `products(branchId: $branchId, first: $first, search: "а") { nodes ${PRODUCT} }`,
+    ),
     most: IN_MEMORY,
   },
   promotion: {
@@ -130,7 +149,9 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   },
   sections: {
     viewer: GUEST,
-    document: ofBranch(`sections(branchId: $branchId) { nodes { products(first: $first) { nodes ${PRODUCT} } } }`),
+    document: ofBranch(
+      `sections(branchId: $branchId) { nodes { products(first: $first) { nodes ${PRODUCT} } } }`,
+    ),
     most: IN_MEMORY,
   },
   terminalGroups: {

@@ -5,7 +5,11 @@ type Notes = Record<string, unknown>;
 
 interface Organization {
   readonly posId: string;
-  readonly terminalGroups: readonly { posId: string; alive: boolean | null; visibleToApiLogin: boolean }[];
+  readonly terminalGroups: readonly {
+    posId: string;
+    alive: boolean | null;
+    visibleToApiLogin: boolean;
+  }[];
   readonly externalMenus: readonly { posId: string }[];
   readonly paymentTypes: readonly Entry[];
   readonly discounts?: readonly Entry[];
@@ -35,9 +39,16 @@ const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Not
   NewBranch: ({ createBranch }) => ({ branchId: createBranch.branch.id }),
   Choices: ({ organizations: [first] }) => ({
     organization: first?.posId,
-    terminals: first?.terminalGroups.find(({ alive, visibleToApiLogin }) => alive && visibleToApiLogin)?.posId,
+    terminals: first?.terminalGroups.find(
+      ({ alive, visibleToApiLogin }) => alive && visibleToApiLogin,
+    )?.posId,
     menu: first?.externalMenus[0]?.posId,
-    ...placesOf(first?.paymentTypes ?? [], { cash: "Cash", card: "Card", online: "External", bonus: "IikoCard" }),
+    ...placesOf(first?.paymentTypes ?? [], {
+      cash: "Cash",
+      card: "Card",
+      online: "External",
+      bonus: "IikoCard",
+    }),
     ...placesOf(first?.discounts ?? [], { discount: "FlexibleSum" }),
   }),
   NewSection: ({ createSection }) => ({ sectionId: createSection.section.id }),
@@ -57,7 +68,11 @@ function placesOf(entries: readonly Entry[], kinds: Readonly<Record<string, stri
 
 /** Fills the places that examples leave open. */
 export class ExampleNotebook {
-  private notes: Notes = { phone: "+79000000000", until: new Date(Date.now() + 3_600_000), after: null };
+  private notes: Notes = {
+    phone: "+79000000000",
+    until: new Date(Date.now() + 3_600_000),
+    after: null,
+  };
 
   note(notes: Notes): void {
     this.notes = { ...this.notes, ...notes };
@@ -70,15 +85,21 @@ export class ExampleNotebook {
 
   /** The variables of an example; those that nothing is known of are missing. */
   variables(names: readonly string[]): Notes {
-    return Object.fromEntries(names.filter((name) => name in this.notes).map((name) => [name, this.notes[name]]));
+    return Object.fromEntries(
+      names.filter((name) => name in this.notes).map((name) => [name, this.notes[name]]),
+    );
   }
 
   get(name: string): unknown {
     return this.notes[name];
   }
 
-  /** The reader's own values in place of the page's: a key of the sandbox, and the sandbox itself. */
+  /**
+   * The reader's own values in place of the page's: a key of the sandbox, and the sandbox itself.
+   */
   fill(source: string): string {
-    return source.replace('"your-key"', JSON.stringify(DEMO_KEY)).replace("pos: IIKO", "pos: SANDBOX");
+    return source
+      .replace('"your-key"', JSON.stringify(DEMO_KEY))
+      .replace("pos: IIKO", "pos: SANDBOX");
   }
 }

@@ -1,7 +1,14 @@
 import { ChannelFailed } from "../../src/errors";
-import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../src/ports/fallback-channel";
+import {
+  type ChannelPace,
+  type FallbackChannel,
+  type FallbackMessage,
+} from "../../src/ports/fallback-channel";
 
-/** A channel in memory. `failures` is how many of the next messages it does not take; `next` overrules it once each. */
+/**
+ * A channel in memory. `failures` is how many of the next messages it does not take; `next`
+ * overrules it once each.
+ */
 export class FakeChannel implements FallbackChannel {
   readonly delivered: { readonly target: string; readonly message: FallbackMessage }[] = [];
   failures = 0;
@@ -9,7 +16,10 @@ export class FakeChannel implements FallbackChannel {
   pace: readonly ChannelPace[] = [];
   /** How many characters go out in one call. */
   longest = Infinity;
-  /** An error is thrown before the message is taken; "lost" takes it and then gives no answer; "crash" takes it and never comes back. */
+  /**
+   * An error is thrown before the message is taken; "lost" takes it and then gives no answer;
+   * "crash" takes it and never comes back.
+   */
   readonly next: (Error | "lost" | "crash")[] = [];
 
   constructor(readonly foldsCopies: boolean) {}

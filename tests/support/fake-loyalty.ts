@@ -69,7 +69,10 @@ export class FakeLoyalty {
   account(phone: string): PosLoyaltyAccount {
     const { customerId, wallets } = this.accounts.get(phone) ?? { customerId: null, wallets: [] };
     const heldIn = (walletId: string) =>
-      [...this.held.values()].reduce((sum, hold) => sum + (hold.walletId === walletId ? hold.sum : 0), 0);
+      [...this.held.values()].reduce(
+        (sum, hold) => sum + (hold.walletId === walletId ? hold.sum : 0),
+        0,
+      );
     const left = wallets.map((each) => ({ ...each, balance: each.balance - heldIn(each.posId) }));
     return { customerId, wallets: this.showsHeld ? left : wallets };
   }

@@ -30,16 +30,26 @@ export class FakePosDirectory implements Pos {
     return [...this.chain("organizations", credential).organizations];
   }
 
-  async terminalGroups(credential: PosCredential, ids: readonly string[]): Promise<PosTerminalGroup[]> {
+  async terminalGroups(
+    credential: PosCredential,
+    ids: readonly string[],
+  ): Promise<PosTerminalGroup[]> {
     const { terminalGroups } = this.chain("terminalGroups", credential);
     return terminalGroups.filter((group) => ids.includes(group.organizationId));
   }
 
-  async visibleTerminalGroups(credential: PosCredential, ids: readonly string[]): Promise<PosTerminalGroup[]> {
+  async visibleTerminalGroups(
+    credential: PosCredential,
+    ids: readonly string[],
+  ): Promise<PosTerminalGroup[]> {
     return (await this.terminalGroups(credential, ids)).filter((group) => group.visible);
   }
 
-  async liveTerminalGroups(credential: PosCredential, _: readonly string[], ids: readonly string[]) {
+  async liveTerminalGroups(
+    credential: PosCredential,
+    _: readonly string[],
+    ids: readonly string[],
+  ) {
     const { alive } = this.chain("liveTerminalGroups", credential);
     return new Set(alive.filter((id) => ids.includes(id)));
   }
@@ -60,7 +70,9 @@ export class FakePosDirectory implements Pos {
 
   async orderTypes(credential: PosCredential, ids: readonly string[]) {
     this.chain("orderTypes", credential);
-    return new Map(ids.map((id) => [id, [{ posId: id, name: "Courier", kind: "DeliveryByCourier" }]]));
+    return new Map(
+      ids.map((id) => [id, [{ posId: id, name: "Courier", kind: "DeliveryByCourier" }]]),
+    );
   }
 
   clockAheadMs(): number | null {
@@ -72,7 +84,12 @@ export class FakePosDirectory implements Pos {
     return { url: this.webhooks.get(organizationId)?.url ?? null };
   }
 
-  async registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void> {
+  async registerWebhook(
+    credential: PosCredential,
+    organizationId: string,
+    url: string,
+    token: string,
+  ): Promise<void> {
     this.chain("registerWebhook", credential);
     this.webhooks.set(organizationId, { url, token });
   }
@@ -105,7 +122,10 @@ export class FakePosDirectory implements Pos {
     if (failure) throw failure;
     const chain = this.chains[key];
     if (!chain)
-      throw new PosRejected("Login is not authorized", { posCode: "UNAUTHORIZED", kind: RefusalKind.OPERATOR });
+      throw new PosRejected("Login is not authorized", {
+        posCode: "UNAUTHORIZED",
+        kind: RefusalKind.OPERATOR,
+      });
     return chain;
   }
 }

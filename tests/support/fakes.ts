@@ -22,7 +22,10 @@ import { packedPosMenu } from "./a-pos-menu";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 import { FakeLoyalty } from "./fake-loyalty";
 
-/** An error is thrown before any work; "lost" does the work and loses the answer; "pending" leaves the till undecided. */
+/**
+ * An error is thrown before any work; "lost" does the work and loses the answer; "pending" leaves
+ * the till undecided.
+ */
 export type ScriptedSubmission = Error | "lost" | "pending";
 
 /** A working POS in memory. Set what it should answer; set `failure` and every call throws it. */
@@ -83,7 +86,10 @@ export class FakePos implements Pos {
     return this.answer(() => this.knownPaymentTypes);
   }
 
-  discounts(_credential: unknown, ids: readonly string[]): Promise<Map<string, PosDictionaryEntry[]>> {
+  discounts(
+    _credential: unknown,
+    ids: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>> {
     return this.answer(() => new Map(ids.map((id) => [id, this.knownDiscounts])));
   }
 
@@ -103,9 +109,14 @@ export class FakePos implements Pos {
     });
   }
 
-  stopLists(_credential: unknown, organizationIds: readonly string[]): Promise<Map<string, TerminalGroupStopList[]>> {
+  stopLists(
+    _credential: unknown,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, TerminalGroupStopList[]>> {
     this.stopListCalls.push(organizationIds);
-    return this.answer(() => new Map(organizationIds.map((id) => [id, this.knownStopLists.get(id) ?? []])));
+    return this.answer(
+      () => new Map(organizationIds.map((id) => [id, this.knownStopLists.get(id) ?? []])),
+    );
   }
 
   submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {
@@ -117,35 +128,53 @@ export class FakePos implements Pos {
       if (!existed) this.know(ticket.posOrderId, branch.organizationId, script);
       if (script === "lost") throw new PosUnavailable("socket hang up");
       const pending = this.orders.get(ticket.posOrderId)?.creation === "pending";
-      const exchange = { correlationId: null, request: { id: ticket.posOrderId }, response: { ok: true } };
+      const exchange = {
+        correlationId: null,
+        request: { id: ticket.posOrderId },
+        response: { ok: true },
+      };
       return { kind: pending ? "pending" : "created", existed: existed !== undefined, exchange };
     });
   }
 
-  findOrders(_credential: unknown, organizationId: string, posOrderIds: readonly string[]): Promise<PosOrderUpdate[]> {
+  findOrders(
+    _credential: unknown,
+    organizationId: string,
+    posOrderIds: readonly string[],
+  ): Promise<PosOrderUpdate[]> {
     this.looks += 1;
     return this.answer(() => {
       const script = this.nextLooks.shift();
       if (script instanceof Error) throw script;
       if (script === "absent") return [];
       return [...this.orders.values()].filter(
-        (order) => order.organizationId === organizationId && posOrderIds.includes(order.posOrderId),
+        (order) =>
+          order.organizationId === organizationId && posOrderIds.includes(order.posOrderId),
       );
     });
   }
 
   /** Places are numbers: how many changes there were. A place before `oldestPlace` is too old. */
-  orderChanges(_credential: unknown, organizationIds: readonly string[], place: string): Promise<PosChanges | null> {
+  orderChanges(
+    _credential: unknown,
+    organizationIds: readonly string[],
+    place: string,
+  ): Promise<PosChanges | null> {
     this.polls += 1;
     return this.answer(() => {
       if (Number(place) < this.oldestPlace) return null;
-      const updates = this.changes.slice(Number(place)).filter((each) => organizationIds.includes(each.organizationId));
+      const updates = this.changes
+        .slice(Number(place))
+        .filter((each) => organizationIds.includes(each.organizationId));
       return { updates, place: String(this.changes.length) };
     });
   }
 
   /** Knows no dates: every order is due that is not in `notDue`. */
-  ordersDue(_credential: unknown, organizations: readonly { readonly organizationId: string }[]): Promise<PosChanges> {
+  ordersDue(
+    _credential: unknown,
+    organizations: readonly { readonly organizationId: string }[],
+  ): Promise<PosChanges> {
     this.seeds += 1;
     return this.answer(() => {
       const ids = organizations.map(({ organizationId }) => organizationId);
@@ -169,7 +198,8 @@ export class FakePos implements Pos {
   cancelOrder(_key: unknown, _place: string, posOrderId: string): Promise<string | null> {
     return this.answer(() => {
       this.cancelled.push(posOrderId);
-      if (this.cancels) this.decide(posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
+      if (this.cancels)
+        this.decide(posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
       return "receipt";
     });
   }
@@ -180,10 +210,13 @@ export class FakePos implements Pos {
     return this.answer(() => this.loyalty.coupon(code));
   }
 
-  loyaltyQuote: Pos["loyaltyQuote"] = (...[, ticket]) => this.answer(() => this.loyalty.quote(ticket));
+  loyaltyQuote: Pos["loyaltyQuote"] = (...[, ticket]) =>
+    this.answer(() => this.loyalty.quote(ticket));
   holdPoints: Pos["holdPoints"] = (...[, , hold]) => this.answer(() => this.loyalty.hold(hold));
-  cancelHold: Pos["cancelHold"] = (...[, , holdId]) => this.answer(() => this.loyalty.cancelHold(holdId));
-  loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) => this.answer(() => this.loyalty.page(asked));
+  cancelHold: Pos["cancelHold"] = (...[, , holdId]) =>
+    this.answer(() => this.loyalty.cancelHold(holdId));
+  loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) =>
+    this.answer(() => this.loyalty.page(asked));
 
   cancellationRefusal(): Promise<PosFailure | "UNDECIDED" | null> {
     return this.answer(() => this.refusesToCancel);
@@ -209,7 +242,11 @@ export class FakePos implements Pos {
     return (body as { stopListOf?: string }).stopListOf === organizationId;
   }
 
-  private know(posOrderId: string, organizationId: string, script: ScriptedSubmission | undefined): void {
+  private know(
+    posOrderId: string,
+    organizationId: string,
+    script: ScriptedSubmission | undefined,
+  ): void {
     const creation = script === "pending" ? "pending" : "created";
     this.orders.set(posOrderId, aPosOrderUpdate({ posOrderId, organizationId, creation }));
   }

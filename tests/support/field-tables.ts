@@ -23,7 +23,9 @@ export function rowsByPath(table: FieldTable, path = ""): Map<string, PlacedRow>
     const own: [string, PlacedRow] = [place, { row, key: `${numberOf(table)}.${name}` }];
     if (row.use === "unneeded" || !row.inside) return [own];
     const { inside, reading } = row;
-    const places = { fields: [place], "fields or list": [place, `${place}[]`] }[reading as string] ?? [`${place}[]`];
+    const places = { fields: [place], "fields or list": [place, `${place}[]`] }[
+      reading as string
+    ] ?? [`${place}[]`];
     return [own, ...places.flatMap((each) => [...rowsByPath(inside, each)])];
   });
   return new Map(rows);
@@ -42,7 +44,8 @@ export function rowOf(rows: ReadonlyMap<string, PlacedRow>, path: string): Place
 
 /** Every field of a JSON body, by its path. */
 export function pathsIn(value: unknown, path = ""): string[] {
-  if (Array.isArray(value)) return [...new Set((value as unknown[]).flatMap((each) => pathsIn(each, `${path}[]`)))];
+  if (Array.isArray(value))
+    return [...new Set((value as unknown[]).flatMap((each) => pathsIn(each, `${path}[]`)))];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const place = path === "" ? name : `${path}.${name}`;
@@ -63,7 +66,9 @@ function pathsOf(schema: Schema, path: string, within: readonly string[]): strin
     const name = reference.split("/").at(-1)!;
     return within.includes(name) ? [] : pathsOf(documentedSchema(name), path, [...within, name]);
   }
-  const variants = (["allOf", "oneOf", "anyOf"] as const).flatMap((key) => (schema[key] ?? []) as Schema[]);
+  const variants = (["allOf", "oneOf", "anyOf"] as const).flatMap(
+    (key) => (schema[key] ?? []) as Schema[],
+  );
   const properties = Object.entries((schema["properties"] ?? {}) as Record<string, Schema>);
   return [
     ...variants.flatMap((variant) => pathsOf(variant, path, within)),

@@ -2,7 +2,9 @@ import { type FieldRow, type FieldTable } from "../../src/adapters/iiko/menu-fie
 
 type Body = Record<string, unknown>;
 
-/** A body that has every field of a table once; what decides the way it is read is given by name. */
+/**
+ * A body that has every field of a table once; what decides the way it is read is given by name.
+ */
 export function fullBody({ rows }: FieldTable, overrides: Body): Body {
   return Object.fromEntries(
     Object.entries(rows).map(([name, row]) => [

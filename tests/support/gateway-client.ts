@@ -3,7 +3,10 @@ import { WebSocket } from "ws";
 
 export interface GraphqlAnswer<T> {
   readonly data: T;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
 }
 
 /** What an application does with a gateway: asks over HTTP, follows over WebSocket. */
@@ -15,7 +18,10 @@ export class GatewayClient {
   async query<T>(query: string, variables: object = {}, token?: string): Promise<GraphqlAnswer<T>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+      headers: {
+        "content-type": "application/json",
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as GraphqlAnswer<T>;
@@ -28,8 +34,15 @@ export class GatewayClient {
     return data;
   }
 
-  /** What a subscription brings, until the server or the reader ends it. Errors come as answers, or are thrown. */
-  subscribe<T>(query: string, variables: object = {}, token?: string): AsyncIterableIterator<GraphqlAnswer<T>> {
+  /**
+   * What a subscription brings, until the server or the reader ends it. Errors come as answers, or
+   * are thrown.
+   */
+  subscribe<T>(
+    query: string,
+    variables: object = {},
+    token?: string,
+  ): AsyncIterableIterator<GraphqlAnswer<T>> {
     const client = createClient({
       url: `${this.url.replace(/^http/, "ws")}/graphql`,
       webSocketImpl: WebSocket,
@@ -37,7 +50,9 @@ export class GatewayClient {
       ...(token && { connectionParams: { authorization: `Bearer ${token}` } }),
     });
     this.followers.push(client);
-    return client.iterate<T>({ query, variables: { ...variables } }) as AsyncIterableIterator<GraphqlAnswer<T>>;
+    return client.iterate<T>({ query, variables: { ...variables } }) as AsyncIterableIterator<
+      GraphqlAnswer<T>
+    >;
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,10 @@
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Combo, type ModifierGroup, type Product } from "../../sandbox/restaurant/model";
-import { type MenuSnapshot, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import {
+  type MenuSnapshot,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+} from "../../src/domain/menu-snapshot";
 import { aMenuSnapshot } from "./a-menu-snapshot";
 
 /** What the kitchen is out of. */
@@ -8,7 +12,9 @@ export const stopped = new Set(demoRestaurant.stopList.map(({ productId }) => pr
 const sold = demoRestaurant.categories
   .filter(({ hidden }) => !hidden)
   .flatMap(({ products }) => products)
-  .filter((product) => !stopped.has(product.id) && product.sizes.some(({ price }) => price !== null));
+  .filter(
+    (product) => !stopped.has(product.id) && product.sizes.some(({ price }) => price !== null),
+  );
 // The demo menu has an article twice on purpose; such products cannot be sold.
 const unambiguous = sold.filter(
   ({ id, article }) => !sold.some((other) => other.id !== id && other.article === article),
@@ -25,8 +31,19 @@ export const FEE = demoRestaurant.categories
 
 function toSnapshot(product: Product): SnapshotProduct {
   return {
-    ...{ id: product.id, sectionId: "section", article: product.article, name: product.name, description: null },
-    ...{ imageUrls: [], posProductId: product.id, nutrition: null, compound: product.orderItemType === "Compound" },
+    ...{
+      id: product.id,
+      sectionId: "section",
+      article: product.article,
+      name: product.name,
+      description: null,
+    },
+    ...{
+      imageUrls: [],
+      posProductId: product.id,
+      nutrition: null,
+      compound: product.orderItemType === "Compound",
+    },
     sizes: product.sizes.map(({ id, name, price, isDefault }) => ({
       ...{ id: `${product.id}/${id ?? ""}`, posSizeId: id, name, isDefault },
       price: price === null ? null : price * 100,
@@ -39,13 +56,26 @@ function toSnapshot(product: Product): SnapshotProduct {
 function comboSnapshot({ id, article, name, price, groups }: Combo): SnapshotProduct {
   const articles = new Map(dishes.map((dish) => [dish.posProductId, dish.article]));
   return {
-    ...{ id, sectionId: "section", article, name, description: null, imageUrls: [], posProductId: id },
+    ...{
+      id,
+      sectionId: "section",
+      article,
+      name,
+      description: null,
+      imageUrls: [],
+      posProductId: id,
+    },
     ...{ nutrition: null, compound: false, optionGroups: [] },
     sizes: [{ id: `${id}/`, posSizeId: null, name: null, isDefault: true, price: price * 100 }],
     comboGroups: groups.map((group) => ({
       ...{ id: group.id, name: group.name },
       choices: group.choices.map(({ productId, sizeId, surcharge }) => ({
-        ...{ article: articles.get(productId) ?? "", posSizeId: sizeId, posComboSizeId: null, forbiddenOptions: [] },
+        ...{
+          article: articles.get(productId) ?? "",
+          posSizeId: sizeId,
+          posComboSizeId: null,
+          forbiddenOptions: [],
+        },
         price: surcharge * 100,
       })),
     })),
@@ -59,7 +89,12 @@ function toGroup(product: Product, group: ModifierGroup): SnapshotOptionGroup {
     options: modifiers
       .filter(({ productId }) => !stopped.has(productId))
       .map((modifier) => ({
-        ...{ id: modifier.productId, posProductId: modifier.productId, article: modifier.article, name: modifier.name },
+        ...{
+          id: modifier.productId,
+          posProductId: modifier.productId,
+          article: modifier.article,
+          name: modifier.name,
+        },
         ...{ price: modifier.price * 100, freeAmount: 0 },
         priceBySize: Object.fromEntries(
           product.sizes.flatMap((size) => {

@@ -5,7 +5,12 @@ import { stableId } from "../../sandbox/restaurant/stable-id";
 import { type WantedHalf } from "../../src/domain/half-choice";
 import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
 import { type WantedOption } from "../../src/domain/option-places";
-import { type Address, Fulfilment, type OrderTicket, type TicketLine } from "../../src/domain/order-ticket";
+import {
+  type Address,
+  Fulfilment,
+  type OrderTicket,
+  type TicketLine,
+} from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { priceBasket, type WantedLine } from "../../src/domain/pricing";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
@@ -14,15 +19,30 @@ import { anAddress, anOrderTicket } from "./an-order-ticket";
 import { dishes, FEE, GENERATED_MENU, lunch, stopped } from "./generated-menu";
 import { paymentType } from "./sandbox-session";
 
-/** A guest of the sandbox's loyalty programme, with points for a few hundred orders of at most one rouble each. */
+/**
+ * A guest of the sandbox's loyalty programme, with points for a few hundred orders of at most one
+ * rouble each.
+ */
 const RICH_PHONE = demoRestaurant.guests[0]!.phone;
 
 /** A guest to whom the programme gives a discount. */
-const REGULAR_PHONE = demoRestaurant.guests.find(({ discountPercent }) => discountPercent > 0)!.phone;
+const REGULAR_PHONE = demoRestaurant.guests.find(
+  ({ discountPercent }) => discountPercent > 0,
+)!.phone;
 
-const TEXTS = ["", "Без лука", "<b>Острее</b>&nbsp;🌶️", "щ".repeat(255), "🍕".repeat(255), "«Код»\t12\r\n\r\nдвор"];
+const TEXTS = [
+  "",
+  "Без лука",
+  "<b>Острее</b>&nbsp;🌶️",
+  "щ".repeat(255),
+  "🍕".repeat(255),
+  "«Код»\t12\r\n\r\nдвор",
+];
 
-/** Orders of the sandbox's menu, as varied as guests are; the same `seed` gives the same orders but for their ids. */
+/**
+ * Orders of the sandbox's menu, as varied as guests are; the same `seed` gives the same orders but
+ * for their ids.
+ */
 export class GeneratedOrders {
   constructor(private seed: number) {}
 
@@ -46,7 +66,9 @@ export class GeneratedOrders {
         phone,
         joinsLoyalty: this.chance(0.5),
       },
-      wantedAt: this.chance(0.3) ? new Date(Date.now() + this.between(3_600_000, 50 * 86_400_000)) : null,
+      wantedAt: this.chance(0.3)
+        ? new Date(Date.now() + this.between(3_600_000, 50 * 86_400_000))
+        : null,
       comment: this.pick([...TEXTS, "я".repeat(500)]),
       lines,
       deliveryFee,
@@ -58,7 +80,10 @@ export class GeneratedOrders {
     });
   }
 
-  /** As a site asks for it: of a guest of the programme more often than not, who may want points to pay a little. */
+  /**
+   * As a site asks for it: of a guest of the programme more often than not, who may want points to
+   * pay a little.
+   */
   newOrder(branchId: string): NewOrder {
     const delivery = this.chance(0.7);
     const phone = this.pick(["+79990000009", RICH_PHONE, REGULAR_PHONE]);
@@ -66,7 +91,11 @@ export class GeneratedOrders {
       { name: "День рождения", amount: this.between(1, 20_000) },
       { name: "Самовывоз", amount: this.between(1, 200_000) },
     ];
-    const method = this.pick([PaymentMethod.CASH, PaymentMethod.CARD_ON_DELIVERY, PaymentMethod.ONLINE]);
+    const method = this.pick([
+      PaymentMethod.CASH,
+      PaymentMethod.CARD_ON_DELIVERY,
+      PaymentMethod.ONLINE,
+    ]);
     const paidOnline = method === PaymentMethod.ONLINE && this.chance(0.7);
     return aNewOrder(branchId, {
       fulfilment: delivery ? Fulfilment.DELIVERY : Fulfilment.PICKUP,
@@ -80,7 +109,10 @@ export class GeneratedOrders {
     });
   }
 
-  private payment(sum: number, points: number): Pick<OrderTicket, "payments" | "paidOnline" | "changeFrom"> {
+  private payment(
+    sum: number,
+    points: number,
+  ): Pick<OrderTicket, "payments" | "paidOnline" | "changeFrom"> {
     const choices = [
       { method: PaymentMethod.CASH, code: "CASH", online: false },
       { method: PaymentMethod.CARD_ON_DELIVERY, code: "CARD", online: false },
@@ -91,11 +123,21 @@ export class GeneratedOrders {
     ];
     const choice = this.pick(choices);
     const changeFrom = choice?.method === PaymentMethod.CASH ? 500_000 : null;
-    const bonus = { method: PaymentMethod.BONUS, posPaymentTypeId: paymentType("BONUS"), processedExternally: false };
+    const bonus = {
+      method: PaymentMethod.BONUS,
+      posPaymentTypeId: paymentType("BONUS"),
+      processedExternally: false,
+    };
     const byPoints = points > 0 ? [{ ...bonus, sum: points }] : [];
-    if (!choice || sum === 0) return { payments: byPoints, paidOnline: this.chance(0.5), changeFrom };
+    if (!choice || sum === 0)
+      return { payments: byPoints, paidOnline: this.chance(0.5), changeFrom };
     const { method, code, online } = choice;
-    const payment = { method, posPaymentTypeId: paymentType(code), sum, processedExternally: online };
+    const payment = {
+      method,
+      posPaymentTypeId: paymentType(code),
+      sum,
+      processedExternally: online,
+    };
     return { payments: [...byPoints, payment], paidOnline: online, changeFrom };
   }
 
@@ -125,7 +167,9 @@ export class GeneratedOrders {
 
   private half(first: SnapshotProduct): WantedHalf {
     const sizes = new Set(first.sizes.map(({ posSizeId }) => posSizeId));
-    const others = dishes.filter((dish) => dish.compound && dish.sizes.every(({ posSizeId }) => sizes.has(posSizeId)));
+    const others = dishes.filter(
+      (dish) => dish.compound && dish.sizes.every(({ posSizeId }) => sizes.has(posSizeId)),
+    );
     const product = this.pick(others);
     return { article: product.article, options: this.options(product) };
   }
@@ -139,20 +183,36 @@ export class GeneratedOrders {
         .map(({ id }, index, chosen) => ({
           article: id,
           // What is missing to the minimum goes on the first one.
-          quantity: 1000 * (index === 0 && group.options.every(({ max }) => max === 0) ? 1 + count - chosen.length : 1),
+          quantity:
+            1000 *
+            (index === 0 && group.options.every(({ max }) => max === 0)
+              ? 1 + count - chosen.length
+              : 1),
         }));
     });
   }
 
   private combo(): WantedLine {
     const parts = lunch.groups.map((group) => {
-      const { productId, sizeId } = this.pick(group.choices.filter((choice) => !stopped.has(choice.productId)));
+      const { productId, sizeId } = this.pick(
+        group.choices.filter((choice) => !stopped.has(choice.productId)),
+      );
       const product = dishes.find(({ posProductId }) => posProductId === productId)!;
       const size = product.sizes.find(({ posSizeId }) => posSizeId === sizeId)!;
-      return { groupId: group.id, article: product.article, sizeId: size.id, options: this.options(product) };
+      return {
+        groupId: group.id,
+        article: product.article,
+        sizeId: size.id,
+        options: this.options(product),
+      };
     });
     const { article } = lunch;
-    return aWantedLine({ article, quantity: 1000 * this.between(1, 3), parts, comment: this.pick(TEXTS) || null });
+    return aWantedLine({
+      article,
+      quantity: 1000 * this.between(1, 3),
+      parts,
+      comment: this.pick(TEXTS) || null,
+    });
   }
 
   private address(): Address {

@@ -13,7 +13,10 @@ export async function goodArguments(
   { branchId, orderId, planId, promotionId, sectionId, ...at }: Places,
 ): Promise<GoodArguments> {
   const { data } = await gateway.ask<{
-    branch: { version: number; sections: { nodes: { products: { nodes: { id: string; article: string }[] } }[] } };
+    branch: {
+      version: number;
+      sections: { nodes: { products: { nodes: { id: string; article: string }[] } }[] };
+    };
   }>(
     `query ($id: ID!) {
       branch(id: $id) { version sections { nodes { products { nodes { id article } } } } }
@@ -49,7 +52,9 @@ export async function goodArguments(
     createApiKey: { input: { label: "Key", scope: "OPERATOR", branchIds: [branchId] } },
     createBranch: { input: { name: "Branch", timeZone: "Europe/Moscow" } },
     createOrder: { input: order },
-    createPromotion: { input: { name: "Promotion", kind: "PERCENT", percent: 5, branchIds: [branchId] } },
+    createPromotion: {
+      input: { name: "Promotion", kind: "PERCENT", percent: 5, branchIds: [branchId] },
+    },
     createSection: { branchId, name: "Section" },
     generatePromoCodes: { input: { promotionId, count: 1 } },
     importSection: { input: { branchId, sectionId, articles, fields: ["PRICE"] } },
@@ -57,13 +62,21 @@ export async function goodArguments(
     markOrderEnteredByHand: { id: orderId, posNumber: "1" },
     quoteOrder: { input: basket },
     retryOrder: { id: orderId },
-    saveBranchSettings: { branchId, expectedVersion: data.branch.version, verify: false, input: {} },
+    saveBranchSettings: {
+      branchId,
+      expectedVersion: data.branch.version,
+      verify: false,
+      input: {},
+    },
     syncPrices: { input: { branchId } },
   };
 }
 
 /** Each order is one of its own. */
-export function argumentsOf(good: GoodArguments, field: string): Readonly<Record<string, unknown>> | undefined {
+export function argumentsOf(
+  good: GoodArguments,
+  field: string,
+): Readonly<Record<string, unknown>> | undefined {
   const given = good[field];
   if (field !== "createOrder") return given;
   return { input: { ...(given?.["input"] as object), idempotencyKey: randomUUID() } };

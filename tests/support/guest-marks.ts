@@ -7,7 +7,17 @@ export const MARKED_PHONE = "+79045550188";
 
 /** What must be found nowhere once the guest is forgotten. */
 export const MARKS = [
-  ...["9045550188", "904) 555-01-88", "Аделаида", "Приватная", "Тайная", "Потайск", "88Щ", "4517K", "вниз по лестнице"],
+  ...[
+    "9045550188",
+    "904) 555-01-88",
+    "Аделаида",
+    "Приватная",
+    "Тайная",
+    "Потайск",
+    "88Щ",
+    "4517K",
+    "вниз по лестнице",
+  ],
   ...["секрет строки", "hidden@mail.example"],
 ];
 
@@ -24,7 +34,12 @@ export const MARKED_ORDER: Partial<NewOrder> = {
       entrance: "6",
       floor: "17",
     },
-    ...{ doorphone: "4517K", comment: "вниз по лестнице", latitude: 55.123456, longitude: 37.654321 },
+    ...{
+      doorphone: "4517K",
+      comment: "вниз по лестнице",
+      latitude: 55.123456,
+      longitude: 37.654321,
+    },
   },
   comment: "Код 4517K, пишите на hidden@mail.example",
   lines: [aWantedLine({ comment: "секрет строки" })],

@@ -64,7 +64,10 @@ export class HoldFixture {
   /** The till tells a status of an order it has. */
   async told({ posOrderId }: Order, status: OrderStatus): Promise<void> {
     const update = this.orders.pos.decide(posOrderId, { status, rawStatus: status });
-    await this.orders.useCases.recordPosUpdate.execute(update, { observedBy: Observation.POLL, confirmed: true });
+    await this.orders.useCases.recordPosUpdate.execute(update, {
+      observedBy: Observation.POLL,
+      confirmed: true,
+    });
     await this.orders.pass();
   }
 }

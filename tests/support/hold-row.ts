@@ -1,12 +1,20 @@
 import { Client } from "pg";
 
-/** A lock that a process took and does not let go of, as one does that stands still in the middle of its transaction. */
+/**
+ * A lock that a process took and does not let go of, as one does that stands still in the middle of
+ * its transaction.
+ */
 export interface HeldRow {
   letGo(): Promise<void>;
 }
 
 /** Locks a row for update, on a connection of its own. */
-export async function holdRow(databaseUrl: string, table: string, id: string, column = "id"): Promise<HeldRow> {
+export async function holdRow(
+  databaseUrl: string,
+  table: string,
+  id: string,
+  column = "id",
+): Promise<HeldRow> {
   const client = new Client({ connectionString: databaseUrl });
   // A test that failed drops the database under it.
   client.on("error", () => undefined);

@@ -1,6 +1,9 @@
 import { type IikoCreateDelivery } from "../../src/adapters/iiko/iiko-order";
 import { toIikoOrder } from "../../src/adapters/iiko/map-order";
-import { type IikoOrderSettings, USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/order-settings";
+import {
+  type IikoOrderSettings,
+  USUAL_ORDER_SETTINGS,
+} from "../../src/adapters/iiko/order-settings";
 import { type OrderTicket } from "../../src/domain/order-ticket";
 import { type PosBranch } from "../../src/ports/pos";
 import { anOrderTicket } from "./an-order-ticket";
@@ -23,6 +26,8 @@ export function iikoBody(
   settings: Partial<IikoOrderSettings> = {},
 ): IikoCreateDelivery {
   const usual = { ...USUAL_ORDER_SETTINGS, ...settings };
-  const written = JSON.stringify(toIikoOrder(anOrderTicket(overrides), { ...iikoBranch, ...at }, usual, now));
+  const written = JSON.stringify(
+    toIikoOrder(anOrderTicket(overrides), { ...iikoBranch, ...at }, usual, now),
+  );
   return JSON.parse(written) as IikoCreateDelivery;
 }

@@ -3,10 +3,20 @@ import { organization } from "./sandbox-session";
 import { startIikoProcess } from "./iiko-process";
 
 /** A process of its own that makes so many calls with the demo key, all at once, and ends. */
-async function main([databaseUrl = "", baseUrl = "", calls = "1", perSecond = "2"]: string[]): Promise<void> {
-  const { pos, stop } = await startIikoProcess(databaseUrl, { baseUrl, perSecond: Number(perSecond) });
+async function main([
+  databaseUrl = "",
+  baseUrl = "",
+  calls = "1",
+  perSecond = "2",
+]: string[]): Promise<void> {
+  const { pos, stop } = await startIikoProcess(databaseUrl, {
+    baseUrl,
+    perSecond: Number(perSecond),
+  });
   const credential = { kind: "API_LOGIN_V1", apiLogin: DEMO_KEY } as const;
-  const asked = Array.from({ length: Number(calls) }, () => pos.paymentTypes(credential, organization.id));
+  const asked = Array.from({ length: Number(calls) }, () =>
+    pos.paymentTypes(credential, organization.id),
+  );
   await Promise.all(asked).finally(stop);
 }
 

@@ -9,12 +9,18 @@ interface Content {
 }
 
 interface Contract {
-  paths: Record<string, { post?: { requestBody?: Content; responses: Record<string, Content | undefined> } }>;
+  paths: Record<
+    string,
+    { post?: { requestBody?: Content; responses: Record<string, Content | undefined> } }
+  >;
   "x-webhooks": Record<string, { post: { requestBody: Content } }>;
   components: { schemas: Record<string, Schema> };
 }
 
-/** Violations in words, at most `shownViolations` of them; none means that the body keeps the contract. */
+/**
+ * Violations in words, at most `shownViolations` of them; none means that the body keeps the
+ * contract.
+ */
 type Violations = string[];
 
 interface OperationContract {
@@ -29,7 +35,10 @@ const shownViolations = 20;
 const ownCopy = join(__dirname, "iiko-contract.json");
 const fullDocument = process.env.IIKO_OPENAPI;
 
-/** Where the contract comes from: the whole OpenAPI file that IIKO_OPENAPI names, else our reduced copy of its structure. */
+/**
+ * Where the contract comes from: the whole OpenAPI file that IIKO_OPENAPI names, else our reduced
+ * copy of its structure.
+ */
 export const iikoContractFile = fullDocument && existsSync(fullDocument) ? fullDocument : ownCopy;
 
 let loaded: { contract: Contract; ajv: Ajv; converter: OpenapiToJsonSchema } | undefined;
@@ -54,14 +63,20 @@ function violations(body: unknown, schema: Schema | undefined, key: string): Vio
   const { ajv, converter } = load();
   // What is not JSON (undefined, Date) must not pass for what it becomes on the wire.
   const wire: unknown = JSON.parse(JSON.stringify(body ?? null));
-  const text = JSON.stringify(converter.convert(schema)).replaceAll('"#/definitions/', '"iiko#/definitions/');
+  const text = JSON.stringify(converter.convert(schema)).replaceAll(
+    '"#/definitions/',
+    '"iiko#/definitions/',
+  );
   const validate = compiled.get(key) ?? ajv.compile(JSON.parse(text) as Schema);
   compiled.set(key, validate);
   if (validate(wire)) return [];
   return (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== "if")
     .slice(0, shownViolations)
-    .map((error) => `${error.instancePath || "/"} ${error.message ?? error.keyword} ${JSON.stringify(error.params)}`);
+    .map(
+      (error) =>
+        `${error.instancePath || "/"} ${error.message ?? error.keyword} ${JSON.stringify(error.params)}`,
+    );
 }
 
 /** What iiko publishes about one path, or undefined for a path the document does not have. */
@@ -88,8 +103,13 @@ export function documentedSchema(name: string): Schema {
 export function webHookViolations(events: { eventType?: string }[]): Violations {
   const hooks = load().contract["x-webhooks"];
   return events.flatMap((event) => {
-    const name = Object.keys(hooks).find((key) => key.endsWith(`${event.eventType ?? "?"}WebHookEventInfo`));
-    const schema = name === undefined ? undefined : hooks[name]?.post.requestBody.content?.["application/json"]?.schema;
+    const name = Object.keys(hooks).find((key) =>
+      key.endsWith(`${event.eventType ?? "?"}WebHookEventInfo`),
+    );
+    const schema =
+      name === undefined
+        ? undefined
+        : hooks[name]?.post.requestBody.content?.["application/json"]?.schema;
     return schema
       ? violations([event], schema, `web hook ${name}`)
       : [`unknown eventType ${event.eventType ?? "none"}`];

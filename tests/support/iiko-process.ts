@@ -17,8 +17,14 @@ export interface IikoProcessOptions {
 
 export type IikoProcess = Awaited<ReturnType<typeof startIikoProcess>>;
 
-/** The iiko adapter as one process of the gateway has it: with connections of its own to the shared database. */
-export async function startIikoProcess(databaseUrl: string, { perSecond, clock, baseUrl = "" }: IikoProcessOptions) {
+/**
+ * The iiko adapter as one process of the gateway has it: with connections of its own to the shared
+ * database.
+ */
+export async function startIikoProcess(
+  databaseUrl: string,
+  { perSecond, clock, baseUrl = "" }: IikoProcessOptions,
+) {
   const db = await createDataSource(databaseUrl, { poolSize: 3 }).initialize();
   const feed = new PostgresEventFeed(databaseUrl, () => undefined);
   await feed.start();

@@ -10,13 +10,21 @@ import { type LoyaltyUnderTest } from "../contract/pos-loyalty-contract";
 import { anOrderTicket, aTicketLine } from "./an-order-ticket";
 import { eventually } from "./eventually";
 import { inMemorySharing } from "./in-memory-sharing";
-import { deadGroup, organization, paymentType, plainProduct, terminalGroup } from "./sandbox-session";
+import {
+  deadGroup,
+  organization,
+  paymentType,
+  plainProduct,
+  terminalGroup,
+} from "./sandbox-session";
 
 /** Has one wallet of points among others. */
 const GUEST_PHONE = demoRestaurant.guests[0]!.phone;
 
 /** The programme takes something off every dish. */
-const REGULAR_PHONE = demoRestaurant.guests.find(({ discountPercent }) => discountPercent > 0)!.phone;
+const REGULAR_PHONE = demoRestaurant.guests.find(
+  ({ discountPercent }) => discountPercent > 0,
+)!.phone;
 
 export const CREATE = "/api/1/deliveries/create";
 
@@ -31,16 +39,33 @@ export const branch: PosBranch = {
 };
 
 /** An order of these lines, paid online. */
-export function aTicketOf(lines: readonly TicketLine[], overrides: Partial<OrderTicket> = {}): OrderTicket {
+export function aTicketOf(
+  lines: readonly TicketLine[],
+  overrides: Partial<OrderTicket> = {},
+): OrderTicket {
   const total = lines.reduce((sum, line) => sum + line.total, 0);
-  const payment = { method: PaymentMethod.ONLINE, posPaymentTypeId: paymentType("SITE"), sum: total };
-  return anOrderTicket({ lines, total, payments: [{ ...payment, processedExternally: true }], ...overrides });
+  const payment = {
+    method: PaymentMethod.ONLINE,
+    posPaymentTypeId: paymentType("SITE"),
+    sum: total,
+  };
+  return anOrderTicket({
+    lines,
+    total,
+    payments: [{ ...payment, processedExternally: true }],
+    ...overrides,
+  });
 }
 
 /** One portion of a dish the sandbox's kitchen makes. */
 export function aSandboxLine(overrides: Partial<TicketLine> = {}): TicketLine {
   const price = (plainProduct.sizes[0]?.price ?? 0) * 100;
-  const usual = { posProductId: plainProduct.id, article: plainProduct.article, unitPrice: price, total: price };
+  const usual = {
+    posProductId: plainProduct.id,
+    article: plainProduct.article,
+    unitPrice: price,
+    total: price,
+  };
   return aTicketLine({ ...usual, ...overrides });
 }
 
@@ -60,22 +85,34 @@ export async function startIiko(): Promise<IikoUnderTest> {
   const pos = new IikoPos({ baseUrl: sandbox.url, sharing: inMemorySharing() });
   const control = async (method: string, path: string, body: unknown): Promise<void> => {
     const headers = { "content-type": "application/json" };
-    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method, headers, body: JSON.stringify(body) });
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+      method,
+      headers,
+      body: JSON.stringify(body),
+    });
     if (!response.ok) throw new Error(await response.text());
   };
-  const plan: IikoUnderTest["plan"] = (fault, rest = {}) => control("POST", "faults", { fault, ...rest });
+  const plan: IikoUnderTest["plan"] = (fault, rest = {}) =>
+    control("POST", "faults", { fault, ...rest });
   return {
     ...{ pos, sandbox, branch, plan },
     deadTerminalGroupId: deadGroup.id,
     refusedCredential: { kind: "API_LOGIN_V1", apiLogin: "no-such-key" },
     ticket: () => aTicketOf([aSandboxLine()]),
     till: () =>
-      Promise.resolve(new Map(sandbox.orders().map(({ id, sum }) => [id, { total: sum === null ? null : sum * 100 }]))),
+      Promise.resolve(
+        new Map(
+          sandbox.orders().map(({ id, sum }) => [id, { total: sum === null ? null : sum * 100 }]),
+        ),
+      ),
     guestPhone: GUEST_PHONE,
     bonusPaymentTypeId: paymentType("BONUS"),
     couponCode: demoRestaurant.coupons[0]!.number,
     regularPhone: REGULAR_PHONE,
-    decided: () => eventually(() => sandbox.orders().every(({ creationStatus }) => creationStatus !== "InProgress")),
+    decided: () =>
+      eventually(() =>
+        sandbox.orders().every(({ creationStatus }) => creationStatus !== "InProgress"),
+      ),
     spendAtTill: (sum) => control("POST", `guests/${GUEST_PHONE}/points`, { sum: -sum / 100 }),
     endLoyalty: () => control("PUT", "switches", { loyaltyIsOff: true }),
     loseNextSubmission: () => plan({ kind: "drop-after" }, { path: CREATE }),

@@ -2,10 +2,16 @@ import { type EntityManager } from "typeorm";
 
 import { type EventFeed, type Topic } from "../../src/ports/event-feed";
 
-/** The event feed of a single process: it wakes when the announcing transaction commits, and not when it rolls back. */
+/**
+ * The event feed of a single process: it wakes when the announcing transaction commits, and not
+ * when it rolls back.
+ */
 export class InMemoryEventFeed implements EventFeed {
   readonly announced: Topic[] = [];
-  private readonly listeners = new Set<{ prefix: string; wake: (topic: Topic | undefined) => void }>();
+  private readonly listeners = new Set<{
+    prefix: string;
+    wake: (topic: Topic | undefined) => void;
+  }>();
 
   announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
     const runner = tx.queryRunner;

@@ -1,7 +1,11 @@
 import { type IikoSharing } from "../../src/adapters/iiko/iiko-transport";
 import { PosKeyState } from "../../src/domain/pos-key-state";
 import { PosKeyTrouble } from "../../src/domain/pos-key-trouble";
-import { type PermitBucket, type PermitRequest, type PermitStore } from "../../src/ports/permit-store";
+import {
+  type PermitBucket,
+  type PermitRequest,
+  type PermitStore,
+} from "../../src/ports/permit-store";
 import { type PosKeyStore, type PosKeyTurn } from "../../src/ports/pos-key-store";
 import { Keyring } from "../../src/security/keyring";
 
@@ -31,7 +35,8 @@ export class InMemoryPosKeys implements PosKeyStore {
     const key = this.keyOf(keyId);
     const { trouble, message } = key;
     const token = key.token && { ...key.token, leftMs: key.token.endsAt - this.now() };
-    if (key.state === PosKeyState.STOPPED) return Promise.resolve({ kind: "stopped", trouble, message });
+    if (key.state === PosKeyState.STOPPED)
+      return Promise.resolve({ kind: "stopped", trouble, message });
     if (token && token.leftMs > spareMs) return Promise.resolve({ kind: "token", token });
     const forMs = key.blockedUntil - this.now();
     if (forMs > 0) return Promise.resolve({ kind: "circuit-open", trouble, forMs, token });
@@ -48,7 +53,13 @@ export class InMemoryPosKeys implements PosKeyStore {
     key.logins += 1;
     const token = { text, number: key.logins, endsAt: this.now() + lifetimeMs };
     const failures = key.trouble === PosKeyTrouble.TOKEN_REFUSED ? key.failures : 0;
-    return this.change(keyId, { state: PosKeyState.OK, blockedUntil: 0, login: null, token, failures });
+    return this.change(keyId, {
+      state: PosKeyState.OK,
+      blockedUntil: 0,
+      login: null,
+      token,
+      failures,
+    });
   }
 
   dropToken(keyId: string, number: number): Promise<void> {
@@ -68,7 +79,13 @@ export class InMemoryPosKeys implements PosKeyStore {
   }
 
   stop(keyId: string, trouble: PosKeyTrouble, message: string): Promise<void> {
-    return this.change(keyId, { state: PosKeyState.STOPPED, trouble, message, token: null, login: null });
+    return this.change(keyId, {
+      state: PosKeyState.STOPPED,
+      trouble,
+      message,
+      token: null,
+      login: null,
+    });
   }
 
   resume(_tx: unknown, keyId: string): Promise<void> {
@@ -108,7 +125,15 @@ export class InMemoryPosKeys implements PosKeyStore {
 
 function fresh(): Omit<Key, "logins"> {
   const trouble = PosKeyTrouble.LOGIN_REFUSED;
-  return { state: PosKeyState.OK, trouble, message: "", blockedUntil: 0, failures: 0, token: null, login: null };
+  return {
+    state: PosKeyState.OK,
+    trouble,
+    message: "",
+    blockedUntil: 0,
+    failures: 0,
+    token: null,
+    login: null,
+  };
 }
 
 /** Everybody may go at once, except while the POS asks for a pause. */
@@ -117,7 +142,12 @@ class UnlimitedPermits implements PermitStore {
 
   reserve(bucket: PermitBucket, { needed }: PermitRequest) {
     const pausedMs = Math.max(0, (this.pausedUntil.get(nameOf(bucket)) ?? 0) - performance.now());
-    return Promise.resolve({ granted: pausedMs > 0 ? 0 : needed, available: 100, retryInMs: pausedMs, pausedMs });
+    return Promise.resolve({
+      granted: pausedMs > 0 ? 0 : needed,
+      available: 100,
+      retryInMs: pausedMs,
+      pausedMs,
+    });
   }
 
   release(): Promise<void> {
@@ -142,5 +172,9 @@ function nameOf({ keyId, group }: PermitBucket): string {
 /** What an adapter of a single process needs; nobody shares it. */
 export function inMemorySharing(clock?: () => Date): IikoSharing {
   const secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
-  return { keys: new InMemoryPosKeys(clock && (() => clock().getTime())), permits: new UnlimitedPermits(), secrets };
+  return {
+    keys: new InMemoryPosKeys(clock && (() => clock().getTime())),
+    permits: new UnlimitedPermits(),
+    secrets,
+  };
 }

@@ -44,7 +44,9 @@ export function placesIn(args: readonly Input[], above: readonly Input[] = []): 
   return args.flatMap((input) => {
     const inputs = [...above, input];
     const inner = getNamedType(input.type);
-    const below = isInputObjectType(inner) ? placesIn(Object.values(inner.getFields()), inputs) : [];
+    const below = isInputObjectType(inner)
+      ? placesIn(Object.values(inner.getFields()), inputs)
+      : [];
     return [{ inputs }, ...below];
   });
 }
@@ -53,12 +55,21 @@ export function placesIn(args: readonly Input[], above: readonly Input[] = []): 
 export function withValue(values: Values, inputs: readonly Input[], value: unknown): Values {
   const [input, ...rest] = inputs;
   if (!input) return values;
-  return { ...values, [input.name]: rest.length === 0 ? value : placed(values[input.name], input.type, rest, value) };
+  return {
+    ...values,
+    [input.name]: rest.length === 0 ? value : placed(values[input.name], input.type, rest, value),
+  };
 }
 
-function placed(given: unknown, type: GraphQLInputType, rest: readonly Input[], value: unknown): unknown {
+function placed(
+  given: unknown,
+  type: GraphQLInputType,
+  rest: readonly Input[],
+  value: unknown,
+): unknown {
   if (isNonNullType(type)) return placed(given, type.ofType, rest, value);
-  if (isListType(type)) return [placed((given as unknown[] | undefined)?.[0], type.ofType, rest, value)];
+  if (isListType(type))
+    return [placed((given as unknown[] | undefined)?.[0], type.ofType, rest, value)];
   return withValue((given ?? anyOf(type)) as Values, rest, value);
 }
 

@@ -5,7 +5,8 @@ import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type RecordingWorker, startRecordingWorker } from "./recording-worker";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
-type WorkerParts = Parameters<typeof startRecordingWorker> extends [string, ...infer Parts] ? Parts : never;
+type WorkerParts =
+  Parameters<typeof startRecordingWorker> extends [string, ...infer Parts] ? Parts : never;
 
 /** A database with the job tables, and workers on it. */
 export class JobFixture {

@@ -43,7 +43,11 @@ export class JobRunner {
         await this.db.query("delete from jobs where id = $1 and owner is not null", [job.id]);
       } catch (error) {
         failures.push(error);
-        await this.db.query(AGAIN, [job.id, String(error), new Date(this.clock.now().getTime() + 15_000)]);
+        await this.db.query(AGAIN, [
+          job.id,
+          String(error),
+          new Date(this.clock.now().getTime() + 15_000),
+        ]);
       }
     }
     if (failures.length > 0) throw failures[0];

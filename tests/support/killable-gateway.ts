@@ -12,7 +12,10 @@ import { setUpBranch } from "./set-up-branch";
 import { Storefront } from "./storefront";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
-/** The compiled gateway and a sandbox as processes of their own, so that one can die without the other. */
+/**
+ * The compiled gateway and a sandbox as processes of their own, so that one can die without the
+ * other.
+ */
 export class KillableGateway {
   private gateway: Program | undefined;
 

@@ -12,7 +12,10 @@ interface Line {
 const ERROR = "E";
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
-/** A proxy before PostgreSQL that has a mind of its own: it refuses statements, and leads clients to other servers. */
+/**
+ * A proxy before PostgreSQL that has a mind of its own: it refuses statements, and leads clients to
+ * other servers.
+ */
 export class MeddlingProxy {
   /** Statements that are refused, and not passed on. */
   refused = /(?!)/;

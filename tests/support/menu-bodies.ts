@@ -10,7 +10,9 @@ export type LighthouseFormat = "v2" | "v3" | "v4" | "standalone" | "nomenclature
 
 /** The same small café as each of iiko's menu formats tells it. */
 export function lighthouseMenu(format: LighthouseFormat): Body {
-  return JSON.parse(readFileSync(join(__dirname, "menus", `lighthouse-${format}.json`), "utf8")) as Body;
+  return JSON.parse(
+    readFileSync(join(__dirname, "menus", `lighthouse-${format}.json`), "utf8"),
+  ) as Body;
 }
 
 export function soldFor(price: unknown, organizations: readonly string[] = [ORGANIZATION]): Body {
@@ -45,7 +47,14 @@ export function anItem(overrides: Body = {}): Body {
 }
 
 export function anOption(overrides: Body = {}): Body {
-  return { id: "option", sku: "00200", name: "Укроп", restrictions: limits(0, 0), prices: [soldFor(10)], ...overrides };
+  return {
+    id: "option",
+    sku: "00200",
+    name: "Укроп",
+    restrictions: limits(0, 0),
+    prices: [soldFor(10)],
+    ...overrides,
+  };
 }
 
 export function aGroup(overrides: Body = {}): Body {
@@ -69,7 +78,14 @@ export function aMenu(items: readonly unknown[], overrides: Body = {}): Body {
 }
 
 export function aMenuOf(sections: readonly unknown[], overrides: Body = {}): Body {
-  return { formatVersion: 3, id: 7, revision: 1, allergenGroups: [], itemGroups: sections, ...overrides };
+  return {
+    formatVersion: 3,
+    id: 7,
+    revision: 1,
+    allergenGroups: [],
+    itemGroups: sections,
+    ...overrides,
+  };
 }
 
 export function aProduct(overrides: Body = {}): Body {
@@ -118,5 +134,12 @@ export function aFolder(overrides: Body = {}): Body {
 }
 
 export function aNomenclature(products: readonly unknown[], overrides: Body = {}): Body {
-  return { groups: [aFolder()], productCategories: [], products, sizes: [], revision: 1, ...overrides };
+  return {
+    groups: [aFolder()],
+    productCategories: [],
+    products,
+    sizes: [],
+    revision: 1,
+    ...overrides,
+  };
 }

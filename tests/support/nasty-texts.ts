@@ -1,24 +1,63 @@
 import { runInNewContext } from "node:vm";
 
-/** Longer than any text that comes in, and far shorter than the minutes that a quadratic pattern takes for a nasty one. */
+/**
+ * Longer than any text that comes in, and far shorter than the minutes that a quadratic pattern
+ * takes for a nasty one.
+ */
 const PATIENCE_MS = 30_000;
 const LENGTH = 1_000_000;
 
 /** What patterns begin with, and begin with again. */
 const FRAGMENTS = [
   ...["a", "a.", "a@", "a@b.", "+", "ж", " ", "\n", "7", "+7", "+7 (", "79001234567", "-"],
-  ...["ey", "ey-", "eyJ-", "eyJaaaaa.", "rrk_", "Bearer ", "x://", "x://a:", "Login ", "Login a is "],
-  ...["<", "<a", "<!--", "<script>", "</script", "<b ", "&", "&#1", "&nbsp", "\\u", "\\ud800", '"', "\\"],
-  ...["Payment type ", "Entity not found", "self-service delivery ", "time", "/api/1/access_token", "v2"],
+  ...[
+    "ey",
+    "ey-",
+    "eyJ-",
+    "eyJaaaaa.",
+    "rrk_",
+    "Bearer ",
+    "x://",
+    "x://a:",
+    "Login ",
+    "Login a is ",
+  ],
+  ...[
+    "<",
+    "<a",
+    "<!--",
+    "<script>",
+    "</script",
+    "<b ",
+    "&",
+    "&#1",
+    "&nbsp",
+    "\\u",
+    "\\ud800",
+    '"',
+    "\\",
+  ],
+  ...[
+    "Payment type ",
+    "Entity not found",
+    "self-service delivery ",
+    "time",
+    "/api/1/access_token",
+    "v2",
+  ],
   ...[" got invalid value ", "«", "a.b.", "Product ", "Did you mean", "Syntax Error: "],
 ];
 
-/** Each a million characters of one fragment, or of two in turn, and nothing that would end a match. */
+/**
+ * Each a million characters of one fragment, or of two in turn, and nothing that would end a match.
+ */
 export function nastyTexts(seed = 20_261_130): string[] {
   const random = generator(seed);
   const pick = () => FRAGMENTS[Math.floor(random() * FRAGMENTS.length)]!;
   const pairs = Array.from({ length: 20 }, () => pick() + pick());
-  return [...FRAGMENTS, ...pairs].map((fragment) => fragment.repeat(Math.ceil(LENGTH / fragment.length)));
+  return [...FRAGMENTS, ...pairs].map((fragment) =>
+    fragment.repeat(Math.ceil(LENGTH / fragment.length)),
+  );
 }
 
 /** @throws {Error} it takes longer than any machine needs where work grows as the text does */

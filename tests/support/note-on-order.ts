@@ -24,7 +24,9 @@ export async function noteOnOrder(
   orderId: string,
   { count = 1, feed, during = () => undefined }: Notes,
 ): Promise<void> {
-  const order = await db.manager.query<Order[]>("select version from orders where id = $1", [orderId]);
+  const order = await db.manager.query<Order[]>("select version from orders where id = $1", [
+    orderId,
+  ]);
   if (!order[0]) throw new Error("The order is gone");
   const announcing = typeof feed === "function" ? feed(order[0]) : feed;
   const transactions = new Transactions(db, new PostgresJobQueue(), announcing);
@@ -32,7 +34,8 @@ export async function noteOnOrder(
   await sessions.change([orderId], "wait", async (session) => {
     const [locked] = session.orders;
     if (!locked) throw new Error("The order is gone");
-    for (let each = 0; each < count; each += 1) session.apply(locked, decideNote(locked, NOTE, new Date()));
+    for (let each = 0; each < count; each += 1)
+      session.apply(locked, decideNote(locked, NOTE, new Date()));
     await session.flush();
     await during(locked);
   });

@@ -14,9 +14,10 @@ function onlyValue(schema: Schema | undefined, property: string): unknown {
 }
 
 /**
- * Rewrites OpenAPI 3.0 schemas as JSON Schema that Ajv understands: `nullable`, discriminators (the child is chosen by
- * value, so the messages name the field that is wrong), and inheritance by `allOf` (flattened). Worlds are closed: an
- * object may carry the listed fields only, so that a misspelt name is a violation.
+ * Rewrites OpenAPI 3.0 schemas as JSON Schema that Ajv understands: `nullable`, discriminators (the
+ * child is chosen by value, so the messages name the field that is wrong), and inheritance by
+ * `allOf` (flattened). Worlds are closed: an object may carry the listed fields only, so that a
+ * misspelt name is a violation.
  */
 export class OpenapiToJsonSchema {
   constructor(private readonly schemas: Record<string, Schema>) {}
@@ -40,46 +41,70 @@ export class OpenapiToJsonSchema {
   }
 
   private withoutNull(schema: Schema): Schema {
-    if (typeof schema.$ref === "string") return { $ref: `#/definitions/${schema.$ref.slice(prefix.length)}` };
+    if (typeof schema.$ref === "string")
+      return { $ref: `#/definitions/${schema.$ref.slice(prefix.length)}` };
     if (Array.isArray(schema.oneOf)) return this.oneOf(schema, schema.oneOf as Schema[]);
     if (Array.isArray(schema.allOf) && !schema.properties) {
       return { allOf: schema.allOf.map((part) => this.convert(part)) };
     }
-    const { nullable: _nullable, properties, items, additionalProperties, allOf: _allOf, ...rest } = schema;
+    const {
+      nullable: _nullable,
+      properties,
+      items,
+      additionalProperties,
+      allOf: _allOf,
+      ...rest
+    } = schema;
     const closed = isSchema(properties) && !schema["x-assumption"];
     return {
       ...Object.fromEntries(Object.entries(rest).filter(([key]) => !key.startsWith("x-"))),
       ...(isSchema(properties) ? { properties: this.convertAll(properties) } : {}),
       ...(items === undefined ? {} : { items: this.convert(items) }),
-      ...(isSchema(additionalProperties) ? { additionalProperties: this.convert(additionalProperties) } : {}),
+      ...(isSchema(additionalProperties)
+        ? { additionalProperties: this.convert(additionalProperties) }
+        : {}),
       ...(closed && additionalProperties === undefined ? { additionalProperties: false } : {}),
     };
   }
 
   private convertAll(properties: Schema): Schema {
-    return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, this.convert(property)]));
+    return Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [name, this.convert(property)]),
+    );
   }
 
   /** Own fields plus inherited ones. */
   private flat(schema: Schema): Schema {
-    const parents = Array.isArray(schema.allOf) ? (schema.allOf as Schema[]).map((part) => this.resolve(part)) : [];
+    const parents = Array.isArray(schema.allOf)
+      ? (schema.allOf as Schema[]).map((part) => this.resolve(part))
+      : [];
     if (parents.length === 0) return schema;
     const generations = [...parents.map((parent) => this.flat(parent)), schema];
     return {
       type: "object",
-      properties: Object.assign({}, ...generations.map((generation) => generation.properties)) as Schema,
-      required: [...new Set(generations.flatMap((generation) => (generation.required ?? []) as string[]))],
+      properties: Object.assign(
+        {},
+        ...generations.map((generation) => generation.properties),
+      ) as Schema,
+      required: [
+        ...new Set(generations.flatMap((generation) => (generation.required ?? []) as string[])),
+      ],
     };
   }
 
   private resolve(schema: Schema): Schema {
-    return typeof schema.$ref === "string" ? (this.schemas[schema.$ref.slice(prefix.length)] ?? {}) : schema;
+    return typeof schema.$ref === "string"
+      ? (this.schemas[schema.$ref.slice(prefix.length)] ?? {})
+      : schema;
   }
 
   private oneOf(schema: Schema, members: Schema[]): Schema {
     if (isSchema(schema.discriminator)) return this.chosenBy(schema.discriminator);
-    const versions = members.map((member) => [onlyValue(this.resolve(member), "formatVersion"), member] as const);
-    if (versions.every(([version]) => version !== undefined)) return this.choice("formatVersion", versions);
+    const versions = members.map(
+      (member) => [onlyValue(this.resolve(member), "formatVersion"), member] as const,
+    );
+    if (versions.every(([version]) => version !== undefined))
+      return this.choice("formatVersion", versions);
     return { oneOf: members.map((member) => this.convert(member)) };
   }
 

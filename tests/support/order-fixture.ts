@@ -47,7 +47,10 @@ import { createTestDatabase, type TestDatabase } from "./test-database";
 const LINK_URL = "https://gateway.test";
 const POLL_EVERY_SECONDS = 20;
 
-/** Every use case of an order on a database of its own; the POS, the channels and time are in the test's hands. */
+/**
+ * Every use case of an order on a database of its own; the POS, the channels and time are in the
+ * test's hands.
+ */
 export class OrderFixture {
   readonly pos = new FakePos();
   readonly feed = new InMemoryEventFeed();
@@ -84,7 +87,11 @@ export class OrderFixture {
     this.useCases = this.useCasesOn(db);
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, publicUrl: LINK_URL, report });
-    const useCases = { ...this.useCases, ...this.catalogueOn(db), checkWebhooks: this.checkWebhooks };
+    const useCases = {
+      ...this.useCases,
+      ...this.catalogueOn(db),
+      checkWebhooks: this.checkWebhooks,
+    };
     this.periodicJobs = new PeriodicJobs(db, jobs, { pollEverySeconds: POLL_EVERY_SECONDS });
     this.doJob = doneByTasks(useCases, this.periodicJobs);
     this.jobRunner = new JobRunner(db, clock, this.doJob);
@@ -101,9 +108,18 @@ export class OrderFixture {
     await this.database.drop();
   }
 
-  /** Another process's order use cases, on connections of their own. @param url of the same database, by another way */
-  async anotherGateway(url = this.database.url, limits = LIMITS): Promise<ReturnType<typeof createOrderUseCases>> {
-    const db = await createDataSource(url, { applicationName: "another-gateway", limits }).initialize();
+  /**
+   * Another process's order use cases, on connections of their own. @param url of the same
+   * database, by another way
+   */
+  async anotherGateway(
+    url = this.database.url,
+    limits = LIMITS,
+  ): Promise<ReturnType<typeof createOrderUseCases>> {
+    const db = await createDataSource(url, {
+      applicationName: "another-gateway",
+      limits,
+    }).initialize();
     this.others.push(db);
     return this.useCasesOn(db);
   }
@@ -119,9 +135,24 @@ export class OrderFixture {
     };
     const channels = { EMAIL: email, TELEGRAM: telegram };
     return createOrderUseCases({
-      ...{ db, connections, connectedBranches: this.connectedBranches, menus, channels, jobs, feed, secrets, clock },
+      ...{
+        db,
+        connections,
+        connectedBranches: this.connectedBranches,
+        menus,
+        channels,
+        jobs,
+        feed,
+        secrets,
+        clock,
+      },
       ...this.catalogueOn(db),
-      ...{ pollEverySeconds: POLL_EVERY_SECONDS, retentionDays: 30, orderRetentionDays: 0, linkUrl: LINK_URL },
+      ...{
+        pollEverySeconds: POLL_EVERY_SECONDS,
+        retentionDays: 30,
+        orderRetentionDays: 0,
+        linkUrl: LINK_URL,
+      },
       reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
       saveBranchSettings: new SaveBranchSettings(db, secrets, new Set([PosKind.IIKO]), feed),
       paceClock: clock,
@@ -139,7 +170,10 @@ export class OrderFixture {
     );
   }
 
-  /** A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and Telegram. */
+  /**
+   * A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and
+   * Telegram.
+   */
   async branch(changes: BranchSettingsChange = {}, organizationId = randomUUID()): Promise<string> {
     const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
     const { id } = await new CreateBranch(this.db).execute(place);
@@ -165,12 +199,21 @@ export class OrderFixture {
 
   /** @param known of its stock; nobody asked the POS when it is left out */
   sells(menu: MenuSnapshot, known: Partial<StopListReading> = {}): void {
-    const reading = { revision: 1, stopList: NOTHING_STOPPED, confirmedAt: null, failingMenu: null, ...known };
+    const reading = {
+      revision: 1,
+      stopList: NOTHING_STOPPED,
+      confirmedAt: null,
+      failingMenu: null,
+      ...known,
+    };
     this.menus.set(menu.branchId, new ShownMenu(menu, reading, this.clock));
   }
 
   /** A taken order of a branch of its own; nothing is sent before time passes. */
-  async taken(overrides: Partial<NewOrder> = {}, changes: BranchSettingsChange = {}): Promise<string> {
+  async taken(
+    overrides: Partial<NewOrder> = {},
+    changes: BranchSettingsChange = {},
+  ): Promise<string> {
     const branchId = await this.branch(changes);
     return (await this.useCases.createOrder.execute(aNewOrder(branchId, overrides))).order.id;
   }
@@ -182,8 +225,15 @@ export class OrderFixture {
   /** The till turns out to have an order, however it got there. */
   async foundInTill(posOrderId: string, branchId: string): Promise<void> {
     const { organizationId } = await this.db.manager.findOneByOrFail(BranchSettings, { branchId });
-    const update = aPosOrderUpdate({ posOrderId, organizationId: organizationId ?? "", creation: "created" });
-    await this.useCases.recordPosUpdate.execute(update, { observedBy: Observation.WEBHOOK, confirmed: false });
+    const update = aPosOrderUpdate({
+      posOrderId,
+      organizationId: organizationId ?? "",
+      creation: "created",
+    });
+    await this.useCases.recordPosUpdate.execute(update, {
+      observedBy: Observation.WEBHOOK,
+      confirmed: false,
+    });
   }
 
   /** Web hooks come, all at once, and are recorded together. */
@@ -195,7 +245,10 @@ export class OrderFixture {
   }
 
   async outcomes(orderId: string): Promise<(string | null)[]> {
-    const attempts = await this.db.manager.find(InjectionAttempt, { where: { orderId }, order: { number: "ASC" } });
+    const attempts = await this.db.manager.find(InjectionAttempt, {
+      where: { orderId },
+      order: { number: "ASC" },
+    });
     return attempts.map(({ outcome }) => outcome);
   }
 
@@ -214,14 +267,20 @@ export class OrderFixture {
   async statuses(orderId: string): Promise<string[]> {
     const events = await this.history.after(orderId, 0, 1000);
     return events.flatMap(({ detail }) =>
-      detail.kind === "STATUS" ? [`${detail.to}${detail.lateBySeconds === null ? "" : " late"}`] : [],
+      detail.kind === "STATUS"
+        ? [`${detail.to}${detail.lateBySeconds === null ? "" : " late"}`]
+        : [],
     );
   }
 
   /** Lets time pass and every job run at the moment it is due; 0 runs what is due now. */
   async pass(seconds = 0): Promise<void> {
     const end = new Date(this.clock.now().getTime() + seconds * 1000);
-    for (let next = await this.jobRunner.nextBy(end); next; next = await this.jobRunner.nextBy(end)) {
+    for (
+      let next = await this.jobRunner.nextBy(end);
+      next;
+      next = await this.jobRunner.nextBy(end)
+    ) {
       this.clock.turnTo(next);
       await this.runDue();
     }

@@ -31,7 +31,13 @@ let nextId = 0;
 
 /** The changes that importing these articles from a menu of these items makes. */
 export function plan(items: PosMenuItem[], options: PlanOptions = {}) {
-  const { before = [], articles = ["00064"], fields = ALL, sectionId = "pizza", locked = [] } = options;
+  const {
+    before = [],
+    articles = ["00064"],
+    fields = ALL,
+    sectionId = "pizza",
+    locked = [],
+  } = options;
   return planChanges({
     menu: indexPosMenu(aPosMenu(aPosCategory({ items }))),
     catalogue: new Map(before.map((product) => [product.article, product])),
@@ -49,7 +55,11 @@ export function sync(
   items: PosMenuItem[],
   options: { articles?: string[]; matchBy?: MatchBy; locked?: ImportField[] } = {},
 ) {
-  const { articles = before.map(({ article }) => article), matchBy = MatchBy.ARTICLE, locked = [] } = options;
+  const {
+    articles = before.map(({ article }) => article),
+    matchBy = MatchBy.ARTICLE,
+    locked = [],
+  } = options;
   return planPriceChanges({
     menu: indexPosMenu(aPosMenu(aPosCategory({ items }))),
     catalogue: new Map(before.map((product) => [product.article, product])),
@@ -71,6 +81,10 @@ export function imported(item: PosMenuItem): SnapshotProduct {
 
 /** The one change from the imported state of `before` to `after`. */
 export function update(before: PosMenuItem, after: PosMenuItem, fields: ImportField[] = ALL) {
-  const [change] = plan([after], { before: [imported(before)], fields, articles: [after.article!] });
+  const [change] = plan([after], {
+    before: [imported(before)],
+    fields,
+    articles: [after.article!],
+  });
   return change!;
 }

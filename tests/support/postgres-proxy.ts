@@ -14,8 +14,8 @@ interface Line {
 const NOBODY = /(?!)/;
 
 /**
- * The network between a gateway and PostgreSQL, for tests to take away without a word. Connections are told apart by their
- * `application_name`; a client that encrypts cannot be told.
+ * The network between a gateway and PostgreSQL, for tests to take away without a word. Connections
+ * are told apart by their `application_name`; a client that encrypts cannot be told.
  */
 export class PostgresProxy {
   private readonly lines = new Set<Line>();
@@ -58,7 +58,10 @@ export class PostgresProxy {
     return lines.length;
   }
 
-  /** Half-open from the moment a client has said this: PostgreSQL hears it, and its answer gets lost. */
+  /**
+   * Half-open from the moment a client has said this: PostgreSQL hears it, and its answer gets
+   * lost.
+   */
   freezeAfter(words: RegExp): void {
     this.lastWords = words;
   }
@@ -126,7 +129,11 @@ export class PostgresProxy {
       line.client.resume();
       return;
     }
-    const server = connect({ port: Number(this.target.port), host: this.target.hostname, allowHalfOpen: true });
+    const server = connect({
+      port: Number(this.target.port),
+      host: this.target.hostname,
+      allowHalfOpen: true,
+    });
     line.server = server;
     this.follow(server, line);
     server.write(startup);

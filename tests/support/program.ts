@@ -10,7 +10,9 @@ const START_MS = 120_000;
 
 /** Compiles what a program is started from; does nothing when that is fresh. */
 export function build(): void {
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs", "--if-stale"], { cwd: ROOT });
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/build.mjs", "--if-stale"], {
+    cwd: ROOT,
+  });
   if (status !== 0) throw new Error(`The build failed:\n${stderr.toString()}`);
 }
 
@@ -40,11 +42,21 @@ export class Program {
    * @param root of the checkout that it is taken from
    */
   static launch(file: string, env: NodeJS.ProcessEnv, root = ROOT): Program {
-    const options = { cwd: root, env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] } as const;
-    return new Program(file, spawn(process.execPath, [join("dist", file)], { ...options, stdio: [...options.stdio] }));
+    const options = {
+      cwd: root,
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    } as const;
+    return new Program(
+      file,
+      spawn(process.execPath, [join("dist", file)], { ...options, stdio: [...options.stdio] }),
+    );
   }
 
-  /** Launches one, and resolves once `isReady` is. @throws {Error} it ended before, or takes too long; it is gone then */
+  /**
+   * Launches one, and resolves once `isReady` is. @throws {Error} it ended before, or takes too
+   * long; it is gone then
+   */
   static async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness): Promise<Program> {
     const program = Program.launch(file, env);
     await program.untilReady(isReady);
@@ -106,13 +118,21 @@ export class Program {
   }
 }
 
-/** Owns programs: all that it starts end with `stop`, those that are still starting as well, and nothing starts after it. */
+/**
+ * Owns programs: all that it starts end with `stop`, those that are still starting as well, and
+ * nothing starts after it.
+ */
 export class Programs {
   private readonly started = new Set<Program>();
   private stopped = false;
 
   /** @throws {Error} as `Program.start`, and after `stop` */
-  async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness, root = ROOT): Promise<Program> {
+  async start(
+    file: string,
+    env: NodeJS.ProcessEnv,
+    isReady: Readiness,
+    root = ROOT,
+  ): Promise<Program> {
     if (this.stopped) throw new Error(`${file} is not started any more`);
     const program = Program.launch(file, env, root);
     this.started.add(program);

@@ -45,12 +45,18 @@ export class PromoFixture {
     viewer: Viewer = { kind: "anonymous" },
     gateway: OrderFixture["useCases"] = this.orders.useCases,
   ) {
-    return gateway.createOrder.execute(aNewOrder(this.branchId, { promoCodes, ...more }), [], viewer);
+    return gateway.createOrder.execute(
+      aNewOrder(this.branchId, { promoCodes, ...more }),
+      [],
+      viewer,
+    );
   }
 
   /** Each fault as "CODE path". */
   async refusal(...asked: Parameters<PromoFixture["take"]>): Promise<string[]> {
-    return (await faultsOf(this.take(...asked))).map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+    return (await faultsOf(this.take(...asked))).map(
+      ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
+    );
   }
 
   usesOf({ id }: PromotionTerms): Promise<PromoUse[]> {

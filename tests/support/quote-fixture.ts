@@ -15,7 +15,11 @@ export const OWNER: Viewer = { kind: "customer", phone: PHONE, expiresAt: null }
 export const QUARTER_MS = 15 * 60_000;
 export const DISCOUNT = randomUUID();
 const TWO_SOUPS = [aWantedLine({ quantity: 2000 })];
-const SETTINGS = { bonusPaymentTypeId: randomUUID(), bonusWriteOffLimitPercent: 50, universalDiscountId: DISCOUNT };
+const SETTINGS = {
+  bonusPaymentTypeId: randomUUID(),
+  bonusWriteOffLimitPercent: 50,
+  universalDiscountId: DISCOUNT,
+};
 
 /** A branch that sells soups at 390.00, whose guest has 500 points. */
 export class QuoteFixture {
@@ -48,7 +52,14 @@ export class QuoteFixture {
     const { branchId } = this;
     const { fulfilment, onPriceMismatch } = aNewOrder(branchId);
     const nobody = { customer: null, address: null, wantedAt: null };
-    const basket = { branchId, fulfilment, onPriceMismatch, lines: TWO_SOUPS, ...nobody, ...overrides };
+    const basket = {
+      branchId,
+      fulfilment,
+      onPriceMismatch,
+      lines: TWO_SOUPS,
+      ...nobody,
+      ...overrides,
+    };
     return this.orders.useCases.quoteOrder.execute(basket, [], viewer);
   }
 
@@ -68,6 +79,8 @@ export class QuoteFixture {
   }
 }
 
-export function codesOf(faults: readonly { code: string; field: readonly string[] | null }[]): string[] {
+export function codesOf(
+  faults: readonly { code: string; field: readonly string[] | null }[],
+): string[] {
   return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
 }

@@ -21,7 +21,12 @@ export class RawClient {
   /** @param headers lines without their ends */
   post(query: string, headers: readonly string[] = []): void {
     const body = JSON.stringify({ query });
-    const lines = ["Host: x", "Content-Type: application/json", `Content-Length: ${body.length}`, ...headers];
+    const lines = [
+      "Host: x",
+      "Content-Type: application/json",
+      `Content-Length: ${body.length}`,
+      ...headers,
+    ];
     this.socket.write(`POST /graphql HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
   }
 

@@ -40,9 +40,26 @@ export async function startRecordingWorker(
     return work(name, its, job);
   };
   const warn = (message: string) => void (message.startsWith("The job ") && errors.push(message));
-  const log = { warn, error: (message: string) => void (errors.push(message) && alarms.push(message)) };
+  const log = {
+    warn,
+    error: (message: string) => void (errors.push(message) && alarms.push(message)),
+  };
   const lease = await Lease.open(databaseUrl, () => undefined, times);
-  const worker = JobWorker.start({ databaseUrl, lease, doJob, keyOf, log, ...(lanes && { lanes }) });
+  const worker = JobWorker.start({
+    databaseUrl,
+    lease,
+    doJob,
+    keyOf,
+    log,
+    ...(lanes && { lanes }),
+  });
   let stopped: Promise<void> | undefined;
-  return { ran, errors, alarms, lease, worker, stop: () => (stopped ??= worker.stop().then(() => lease.close())) };
+  return {
+    ran,
+    errors,
+    alarms,
+    lease,
+    worker,
+    stop: () => (stopped ??= worker.stop().then(() => lease.close())),
+  };
 }

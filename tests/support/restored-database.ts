@@ -12,13 +12,16 @@ const TABLES = `
 const COLUMNS = `
   select string_agg(quote_ident(attname), ', ') as names from pg_attribute
   where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
-const SEQUENCES = "select sequencename as name, last_value as last from pg_sequences where schemaname = 'public'";
+const SEQUENCES =
+  "select sequencename as name, last_value as last from pg_sequences where schemaname = 'public'";
 
 /**
- * Another database with the same rows, as a dump brings them into another cluster: the rows name transactions that are far
- * ahead of those of the server. Whoever asks for it closes it.
+ * Another database with the same rows, as a dump brings them into another cluster: the rows name
+ * transactions that are far ahead of those of the server. Whoever asks for it closes it.
  */
-export async function restoredFrom(lost: DataSource): Promise<{ db: DataSource; close(): Promise<void> }> {
+export async function restoredFrom(
+  lost: DataSource,
+): Promise<{ db: DataSource; close(): Promise<void> }> {
   const database = await createTestDatabase();
   const db = await createDataSource(database.url).initialize();
   await db.transaction(async (tx) => {
@@ -36,7 +39,9 @@ export async function restoredFrom(lost: DataSource): Promise<{ db: DataSource; 
         [dump?.rows],
       );
     }
-    for (const { name, last } of await lost.query<{ name: string; last: string | null }[]>(SEQUENCES)) {
+    for (const { name, last } of await lost.query<{ name: string; last: string | null }[]>(
+      SEQUENCES,
+    )) {
       if (last !== null) await tx.query("select setval($1, $2)", [name, last]);
     }
     await tx.query(`update order_events set xid = (xid::text::bigint + ${XIDS_AHEAD})::text::xid8`);

@@ -17,7 +17,11 @@ const JWT_SECRET = "a-secret-of-customers-only-for-these-tests";
 export const ADMIN_KEY = "an-admin-key-only-for-these-tests-0001";
 
 /** Settings that no test wants to repeat. */
-export function settingsFor(database: Pick<TestDatabase, "url">, dataDir: string, port: number): NodeJS.ProcessEnv {
+export function settingsFor(
+  database: Pick<TestDatabase, "url">,
+  dataDir: string,
+  port: number,
+): NodeJS.ProcessEnv {
   return {
     NODE_ENV: "test",
     PORT: String(port),
@@ -40,7 +44,10 @@ export function customerToken(phone: string, lifetime = "1h"): Promise<string> {
     .sign(Buffer.from(JWT_SECRET));
 }
 
-/** The whole gateway in this process, with a database and, unless `env` names an iiko, a sandbox of its own. */
+/**
+ * The whole gateway in this process, with a database and, unless `env` names an iiko, a sandbox of
+ * its own.
+ */
 export class RunningGateway {
   readonly client: GatewayClient;
 

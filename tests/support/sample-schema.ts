@@ -37,7 +37,10 @@ const WHAT_THE_CONSOLE_ASKS = `
   extend type Query { branches(first: Int): Branches }
 `;
 
-/** A small schema with every kind of answer a transport has to carry, and a count of what ran and what is open. */
+/**
+ * A small schema with every kind of answer a transport has to carry, and a count of what ran and
+ * what is open.
+ */
 export class SampleSchema {
   mutationsRun = 0;
   openSubscriptions = 0;
@@ -78,10 +81,19 @@ export class SampleSchema {
       name: "Query",
       fields: {
         hello: { type: GraphQLString, args: { mood: { type: mood } }, resolve: () => "hello" },
-        viewer: { type: GraphQLString, resolve: (_root, _args, context: SampleContext) => context.viewer },
+        viewer: {
+          type: GraphQLString,
+          resolve: (_root, _args, context: SampleContext) => context.viewer,
+        },
         dish: { type: dish, resolve: () => ({ name: "Margherita", size: "30 cm" }) },
-        dishes: { type: new GraphQLList(dish), args: { first: { type: new GraphQLNonNull(GraphQLInt) } } },
-        slow: { type: GraphQLString, resolve: () => new Promise((resolve) => (this.release = () => resolve("done"))) },
+        dishes: {
+          type: new GraphQLList(dish),
+          args: { first: { type: new GraphQLNonNull(GraphQLInt) } },
+        },
+        slow: {
+          type: GraphQLString,
+          resolve: () => new Promise((resolve) => (this.release = () => resolve("done"))),
+        },
         filler: {
           type: GraphQLString,
           args: { length: { type: new GraphQLNonNull(GraphQLInt) } },
@@ -89,7 +101,10 @@ export class SampleSchema {
         },
         crash: { type: GraphQLString, resolve: () => fail(new Error("password=hunter2")) },
         refused: { type: GraphQLString, resolve: () => fail(new NotFound("No such order")) },
-        broken: { type: GraphQLString, resolve: () => fail(new PosContractBroken("orderInfo is gone")) },
+        broken: {
+          type: GraphQLString,
+          resolve: () => fail(new PosContractBroken("orderInfo is gone")),
+        },
         invalid: { type: GraphQLString, resolve: () => fail(argumentValidationError()) },
         badInt: { type: GraphQLInt, resolve: () => "4111 1111 1111 1111" },
       },
@@ -108,7 +123,10 @@ export class SampleSchema {
         },
         bulk: {
           type: GraphQLString,
-          args: { to: { type: new GraphQLNonNull(GraphQLInt) }, length: { type: new GraphQLNonNull(GraphQLInt) } },
+          args: {
+            to: { type: new GraphQLNonNull(GraphQLInt) },
+            length: { type: new GraphQLNonNull(GraphQLInt) },
+          },
           subscribe: (_root, { to }: { to: number }) => this.open(countTo(to)),
           resolve: (_event: unknown, { length }: { length: number }) => "x".repeat(length),
         },
@@ -121,7 +139,9 @@ export class SampleSchema {
           },
           resolve: (event: unknown, { wrong }: { wrong?: boolean }, { viewer }: SampleContext) => {
             this.executions++;
-            return wrong ? fail(new NotFound("No such order")) : `${(event as { text: string }).text} for ${viewer}`;
+            return wrong
+              ? fail(new NotFound("No such order"))
+              : `${(event as { text: string }).text} for ${viewer}`;
           },
         },
         silence: { type: GraphQLID, subscribe: () => this.open(silence()) },
@@ -203,5 +223,7 @@ function argumentValidationError(): GraphQLError {
   const fault = { target: { phone: "+70000000001" }, value: "+70000000001", property: "phone" };
   const nested = { ...fault, constraints: { isPhone: "phone must be a phone" } };
   const validationErrors = [{ target: {}, property: "customer", children: [nested] }];
-  return new GraphQLError("Argument Validation Error", { extensions: { code: "BAD_USER_INPUT", validationErrors } });
+  return new GraphQLError("Argument Validation Error", {
+    extensions: { code: "BAD_USER_INPUT", validationErrors },
+  });
 }

@@ -26,7 +26,8 @@ export class SampleServer {
       schema: sample.schema,
       contextFor: (caller) => {
         callers.push(caller);
-        if (caller.authorization === WRONG_TOKEN) return Promise.reject(new Unauthenticated("The token is not valid"));
+        if (caller.authorization === WRONG_TOKEN)
+          return Promise.reject(new Unauthenticated("The token is not valid"));
         return Promise.resolve({ viewer: caller.authorization ?? "guest", generation: 0 });
       },
       renewContext: (context) => ({ ...context, generation: context.generation + 1 }),

@@ -22,7 +22,9 @@ export class SandboxControl {
 
   /** The orders of this number that the till really has. */
   async inTill(number: string): Promise<TillOrder[]> {
-    return (await this.orders()).filter((order) => order.externalNumber === number && order.status !== null);
+    return (await this.orders()).filter(
+      (order) => order.externalNumber === number && order.status !== null,
+    );
   }
 
   /** Every hold of points there ever was. */
@@ -37,7 +39,9 @@ export class SandboxControl {
   /** The next order is refused with this body, which may be deeper than JSON.stringify writes. */
   async refuseWith(body: string): Promise<void> {
     const fault = `{"path":"${CREATE_PATH}","fault":{"kind":"status","status":400,"body":${body}}}`;
-    await fetch(`${this.url}/_sandbox/faults`, { method: "POST", body: fault }).then((answer) => answer.text());
+    await fetch(`${this.url}/_sandbox/faults`, { method: "POST", body: fault }).then((answer) =>
+      answer.text(),
+    );
   }
 
   /** The faults that are still waiting, and those that struck and may strike again. */

@@ -35,7 +35,10 @@ const stopped = demoRestaurant.stopList.map(({ productId }) => productId);
 /** A product of one size without options, sold here and not in the stop list. */
 export const plainProduct = products.find(
   ({ id, sizes, modifierGroups }) =>
-    !stopped.includes(id) && sizes.length === 1 && (sizes[0]!.price ?? 0) > 0 && modifierGroups.length === 0,
+    !stopped.includes(id) &&
+    sizes.length === 1 &&
+    (sizes[0]!.price ?? 0) > 0 &&
+    modifierGroups.length === 0,
 )!;
 
 export function productWith(condition: (product: Product) => boolean): Product {
@@ -67,7 +70,9 @@ export function aLine(product: Product, overrides: Json = {}): Json {
   };
 }
 
-/** The body of a delivery by courier that iiko takes; `order` overrides only what a test is about. */
+/**
+ * The body of a delivery by courier that iiko takes; `order` overrides only what a test is about.
+ */
 export function aDelivery(order: Json = {}, request: Json = {}): Delivery {
   return {
     organizationId: organization.id,
@@ -77,7 +82,9 @@ export function aDelivery(order: Json = {}, request: Json = {}): Delivery {
       externalNumber: "RR-1",
       phone: "+79990000009",
       orderServiceType: "DeliveryByCourier",
-      deliveryPoint: { address: { type: "legacy", street: { name: "Тестовая", city: "Примерск" }, house: "5" } },
+      deliveryPoint: {
+        address: { type: "legacy", street: { name: "Тестовая", city: "Примерск" }, house: "5" },
+      },
       customer: { type: "regular", name: "Тест" },
       sourceKey: "result.rest",
       items: [aLine(plainProduct)],
@@ -101,7 +108,12 @@ export class SandboxSession {
   ) {}
 
   static async open(options: Partial<SandboxOptions> = {}): Promise<SandboxSession> {
-    const sandbox = await startSandbox({ port: 0, creationDelayMs: 20, cookingSpeed: 0.001, ...options });
+    const sandbox = await startSandbox({
+      port: 0,
+      creationDelayMs: 20,
+      cookingSpeed: 0.001,
+      ...options,
+    });
     const session = new SandboxSession(sandbox, "");
     await session.logIn();
     return session;
@@ -113,7 +125,12 @@ export class SandboxSession {
     return reply;
   }
 
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
     const response = await fetch(this.sandbox.url + path, {
       method,
       headers: {
@@ -121,7 +138,9 @@ export class SandboxSession {
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") === true;
@@ -141,7 +160,10 @@ export class SandboxSession {
   }
 
   async orderInfo(id: string): Promise<OrderAnswer | undefined> {
-    const reply = await this.post("/api/1/deliveries/by_id", { organizationId: organization.id, orderIds: [id] });
+    const reply = await this.post("/api/1/deliveries/by_id", {
+      organizationId: organization.id,
+      orderIds: [id],
+    });
     return (reply.body.orders as OrderAnswer[])[0];
   }
 

@@ -47,16 +47,26 @@ export class SchemaWalk {
   }
 
   /** What is too much for one operation is asked in parts. */
-  private async ofFields(root: string, typeName: string, fields: string[], depth: number): Promise<WalkedField[]> {
+  private async ofFields(
+    root: string,
+    typeName: string,
+    fields: string[],
+    depth: number,
+  ): Promise<WalkedField[]> {
     const type = this.schema.getType(typeName) as GraphQLNamedType;
     const selection = this.selection(type, depth, fields);
-    const answer = await this.ask(`{ root: ${root} ${selection && `{ ... on ${typeName} ${selection} }`} }`);
+    const answer = await this.ask(
+      `{ root: ${root} ${selection && `{ ... on ${typeName} ${selection} }`} }`,
+    );
     const tooMuch = answer.errors?.some(({ extensions }) =>
       ["TOO_COMPLEX", "GRAPHQL_VALIDATION_FAILED"].includes(extensions.code),
     );
     if (!tooMuch) return this.read(answer, type);
     if (fields.length === 1) {
-      if (depth === 0) throw new Error(`Cannot ask for ${typeName}.${fields[0]}: ${JSON.stringify(answer.errors)}`);
+      if (depth === 0)
+        throw new Error(
+          `Cannot ask for ${typeName}.${fields[0]}: ${JSON.stringify(answer.errors)}`,
+        );
       return this.ofFields(root, typeName, fields, depth - 1);
     }
     const half = Math.ceil(fields.length / 2);
@@ -79,7 +89,10 @@ export class SchemaWalk {
   private fieldsOf(type: GraphQLNamedType, depth: number, only?: readonly string[]): string {
     const all = isObjectType(type) ? Object.values(type.getFields()) : [];
     const parts = all
-      .filter(({ name }) => (only?.includes(name) ?? true) && !this.skipped.includes(`${type.name}.${name}`))
+      .filter(
+        ({ name }) =>
+          (only?.includes(name) ?? true) && !this.skipped.includes(`${type.name}.${name}`),
+      )
       .flatMap((field) => this.part(type.name, field, depth));
     return `{ __typename ${parts.join(" ")} }`;
   }
@@ -90,7 +103,9 @@ export class SchemaWalk {
     const composite = isObjectType(inner) || isInterfaceType(inner) || isUnionType(inner);
     if (composite && depth === 0) return [];
     const given = this.arguments_[`${owner}.${field.name}`];
-    return [`${owner}__${field.name}: ${field.name}${given ? `(${given})` : ""} ${this.selection(inner, depth - 1)}`];
+    return [
+      `${owner}__${field.name}: ${field.name}${given ? `(${given})` : ""} ${this.selection(inner, depth - 1)}`,
+    ];
   }
 
   private read({ data, errors = [] }: WalkAnswer, _type: GraphQLNamedType): WalkedField[] {

@@ -18,11 +18,22 @@ export function order({ branchId }: { readonly branchId: string }): string {
 /** What an import is asked to do. */
 export const IMPORT = 'articles: ["none"], fields: [PRICE], dryRun: true';
 
-type Row = [name: string, outcomes: Outcomes, document: (at: { readonly branchId: string }) => string];
+type Row = [
+  name: string,
+  outcomes: Outcomes,
+  document: (at: { readonly branchId: string }) => string,
+];
 
-/** The branch is there for whoever sees it. What else a node is for whom, tests/e2e/field-nodes asks. */
+/**
+ * The branch is there for whoever sees it. What else a node is for whom, tests/e2e/field-nodes
+ * asks.
+ */
 export const FOR_ALL: readonly Row[] = [
   ["branches", ["ok", "ok", "ok", "ok", "ok", "ok"], () => "branches { nodes { id } }"],
   ["node", PUBLIC_OR_NULL, ({ branchId }) => `node(id: "${branchId}") { id }`],
-  ["nodes", ["ok", "ok", "ok", "ok", "ok", "ok"], ({ branchId }) => `nodes(ids: ["${branchId}"]) { id }`],
+  [
+    "nodes",
+    ["ok", "ok", "ok", "ok", "ok", "ok"],
+    ({ branchId }) => `nodes(ids: ["${branchId}"]) { id }`,
+  ],
 ];

@@ -1,7 +1,8 @@
 /**
- * Who may see each field of each type below the root fields. `everybody`: whoever gets the object. `hidden`: the same, and
- * null for whoever does not work at the branch. `operators`, `admins`: refused to others. `office`: of a type that no guest
- * ever gets. A new field of the schema needs a place here.
+ * Who may see each field of each type below the root fields. `everybody`: whoever gets the object.
+ * `hidden`: the same, and null for whoever does not work at the branch. `operators`, `admins`:
+ * refused to others. `office`: of a type that no guest ever gets. A new field of the schema needs a
+ * place here.
  */
 export type FieldAccess = "everybody" | "hidden" | "operators" | "admins" | "office";
 
@@ -48,12 +49,16 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   ExportCustomerPayload: { office: "page userErrors" },
   ExternalMenu: { office: "name posId priceCategories" },
   FallbackChannel: { office: "enabled kind language target" },
-  FallbackDelivery: { office: "acknowledgedAt acknowledgedBy error kind purpose putOffUntil sentAt target" },
+  FallbackDelivery: {
+    office: "acknowledgedAt acknowledgedBy error kind purpose putOffUntil sentAt target",
+  },
   FieldChange: { office: "after before field locked" },
   FieldSource: { office: "field locked source updatedAt" },
   GeneratePromoCodesPayload: { office: "codes promotion userErrors" },
   GenericUserError: { everybody: "code field message retryable" },
-  GuestOrders: { office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven" },
+  GuestOrders: {
+    office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
+  },
   HealthCheck: { office: "code fix message ok state" },
   HeldBackPosMenu: { office: "contentHash lostCount productCount since source" },
   Image: { everybody: "url" },
@@ -62,20 +67,25 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
     hidden: "posNumber posOrderId stuck",
     operators: "attempts fallback lastError",
   },
-  InjectionAttempt: { office: "correlationId error finishedAt number outcome startedAt", admins: "request response" },
+  InjectionAttempt: {
+    office: "correlationId error finishedAt number outcome startedAt",
+    admins: "request response",
+  },
   InjectionEvent: {
     everybody: "at attempt cursor error freshStart id nextAttemptAt orderId source state summary",
     hidden: "actor remark",
   },
   InjectionPolicy: {
-    office: "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
+    office:
+      "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
   },
   ItemUserError: { everybody: "article availableAmount code currentPrice field message retryable" },
   Job: { office: "attempts branch createdAt error id kind order runAt state" },
   JobConnection: { office: "edges nodes pageInfo totalCount" },
   JobEdge: { office: "cursor node" },
   LoyaltyAccount: {
-    everybody: "asOf available balance expiring held source tier transactions wallets writeOffLimitPercent",
+    everybody:
+      "asOf available balance expiring held source tier transactions wallets writeOffLimitPercent",
   },
   LoyaltyTier: { everybody: "cashbackPercent maxWriteOffPercent name nextTierAt" },
   LoyaltyTransaction: { everybody: "amount at balanceAfter id kind posOrderNumber walletId" },
@@ -96,7 +106,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
     hidden: "cancelReason",
   },
   OrderAddress: {
-    everybody: "building city comment doorphone entrance flat floor house latitude line longitude street",
+    everybody:
+      "building city comment doorphone entrance flat floor house latitude line longitude street",
   },
   OrderCancellation: { everybody: "error outcome reason requestedAt" },
   OrderChallenge: { everybody: "bits expiresAt token" },
@@ -107,7 +118,10 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   OrderEventConnection: { everybody: "edges nodes pageInfo" },
   OrderEventEdge: { everybody: "cursor node" },
   OrderFlowMinute: { office: "accepted inPos minute secondsToPos" },
-  OrderLine: { everybody: "article comment halves name options parts product quantity sizeName total unitPrice" },
+  OrderLine: {
+    everybody:
+      "article comment halves name options parts product quantity sizeName total unitPrice",
+  },
   OrderLineHalf: { everybody: "article name options" },
   OrderLineOption: { everybody: "article name price quantity" },
   OrderLinePart: { everybody: "article groupName name options sizeName" },
@@ -117,29 +131,37 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   OrderSettlement: { everybody: "change changeFrom method paidOnline points toTake" },
   OrderStep: { everybody: "at current done name statuses" },
   OrderStatusEvent: {
-    everybody: "at cursor freshStart from id lateBySeconds observedBy orderId rawPosStatus source summary to",
+    everybody:
+      "at cursor freshStart from id lateBySeconds observedBy orderId rawPosStatus source summary to",
     hidden: "actor",
   },
   OrderTotals: { everybody: "bonusSpent deliveryFee discount subtotal total" },
   Organization: {
-    office: "discounts externalMenus id name marketingSources orderTypes paymentTypes posId terminalGroups",
+    office:
+      "discounts externalMenus id name marketingSources orderTypes paymentTypes posId terminalGroups",
   },
   PageInfo: { everybody: "endCursor hasNextPage hasPreviousPage startCursor" },
   PaymentTypeMapping: { office: "method posPaymentTypeId processedExternally" },
   PlanGuard: { office: "affected articles code message" },
   PlanPayload: { office: "plan userErrors" },
-  PlanSummary: { office: "blocked create largestPriceChangePercent remove skipLocked unchanged update" },
+  PlanSummary: {
+    office: "blocked create largestPriceChangePercent remove skipLocked unchanged update",
+  },
   PosBudget: { office: "available group pausedUntil perSecond waiting" },
   PosDictionaryItem: { office: "kind name posId" },
   PosKeyPayload: { office: "posKey userErrors" },
-  PosKeyStatus: { office: "branches budgets id maskedKey reason state tokenExpiresAt trouble upstreamMessage" },
+  PosKeyStatus: {
+    office: "branches budgets id maskedKey reason state tokenExpiresAt trouble upstreamMessage",
+  },
   PosMenu: {
-    office: "categories contentHash failingSince heldBack issues items lastError rawBody refreshedAt revision source",
+    office:
+      "categories contentHash failingSince heldBack issues items lastError rawBody refreshedAt revision source",
   },
   PosMenuBody: { office: "gzipBase64 gzipBytes receivedAt" },
   PosMenuCategory: { office: "hidden id itemCount name" },
   PosMenuItem: {
-    office: "article catalogueProduct category description hidden id images issues name nutrition optionGroups sizes",
+    office:
+      "article catalogueProduct category description hidden id images issues name nutrition optionGroups sizes",
   },
   PosMenuItemConnection: { office: "edges nodes pageInfo totalCount" },
   PosMenuItemEdge: { office: "cursor node" },
@@ -183,7 +205,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   TerminalGroup: { office: "alive id name posId visibleToApiLogin" },
   TrackingTokenPayload: { everybody: "order trackingToken userErrors" },
   UpstreamUserError: {
-    everybody: "code correlationId field fix message reason retryable source upstreamCode upstreamMessage",
+    everybody:
+      "code correlationId field fix message reason retryable source upstreamCode upstreamMessage",
   },
   UserError: { everybody: "code field message retryable" },
 };

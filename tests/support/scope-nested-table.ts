@@ -1,11 +1,23 @@
 import { type Outcomes, NO, PUBLIC_OR_NULL, SIGN_IN } from "./scope-outcomes";
 
-/** What only operators of the branch, or admins, may see of an order that its owner and its tracker see. */
+/**
+ * What only operators of the branch, or admins, may see of an order that its owner and its tracker
+ * see.
+ */
 export const nestedTable: readonly { readonly path: string; readonly outcomes: Outcomes }[] = [
   { path: "branch { settings { pos } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "branch { settings { credential { masked } } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "branch { health { checks { code } } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "branch { changes { nodes { field } } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
+  {
+    path: "branch { settings { credential { masked } } }",
+    outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
+  },
+  {
+    path: "branch { health { checks { code } } }",
+    outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
+  },
+  {
+    path: "branch { changes { nodes { field } } }",
+    outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
+  },
   { path: "injection { attempts { number } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
   { path: "injection { attempts { request } }", outcomes: [SIGN_IN, NO, NO, "null", NO, "ok"] },
   { path: "injection { attempts { response } }", outcomes: [SIGN_IN, NO, NO, "null", NO, "ok"] },

@@ -17,7 +17,9 @@ export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
   const orderId = data.createOrder.order?.id ?? "";
   const asAdmin = <Data>(document: string) => gateway.ask<Data>(document, {}, gateway.adminKey);
   await eventually(async () => {
-    const answer = await asAdmin(`{ order(id: "${orderId}") { injection { state attempts { number } } } }`);
+    const answer = await asAdmin(
+      `{ order(id: "${orderId}") { injection { state attempts { number } } } }`,
+    );
     return answer.text.includes("IN_POS");
   });
   const { data: found } = await asAdmin<{
@@ -27,23 +29,48 @@ export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
   }>(`{ sections(branchId: "${branchId}") { nodes { id } } organizations(branchId: "${branchId}") { posId }
     jobs(kinds: ["forget-old"]) { nodes { id } } }`);
   const sectionId = found.sections.nodes[0]?.id ?? "";
-  const [organizationId, jobId] = [found.organizations[0]?.posId ?? "", found.jobs.nodes[0]?.id ?? ""];
-  const { data: planned } = await asAdmin<{ importSection: { plan: { id: string } } }>(`mutation { importSection(
+  const [organizationId, jobId] = [
+    found.organizations[0]?.posId ?? "",
+    found.jobs.nodes[0]?.id ?? "",
+  ];
+  const { data: planned } = await asAdmin<{
+    importSection: { plan: { id: string } };
+  }>(`mutation { importSection(
     input: { branchId: "${branchId}", sectionId: "${sectionId}", articles: ["none"], fields: [PRICE], dryRun: true }
   ) { plan { id } } }`);
   const planId = planned.importSection.plan.id;
-  await asAdmin(`mutation { applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`);
-  const { data: begun } = await asAdmin<{ createPromotion: { promotion: { id: string } } }>(`mutation { createPromotion(
+  await asAdmin(
+    `mutation { applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`,
+  );
+  const { data: begun } = await asAdmin<{
+    createPromotion: { promotion: { id: string } };
+  }>(`mutation { createPromotion(
     input: { name: "Scope", kind: PERCENT, percent: 5, branchIds: ["${branchId}"] }
   ) { promotion { id } } }`);
   const promotionId = begun.createPromotion.promotion.id;
   const token = data.createOrder.trackingToken ?? "";
-  return { branchId, orderId, orderKey, token, planId, sectionId, promotionId, organizationId, jobId };
+  return {
+    branchId,
+    orderId,
+    orderKey,
+    token,
+    planId,
+    sectionId,
+    promotionId,
+    organizationId,
+    jobId,
+  };
 }
 
 /** The same where nothing is. */
 export function absentPlaces(): Places {
   const token = `${"A".repeat(22)}.${"A".repeat(43)}`;
-  const ids = { branchId: NOWHERE, orderId: NOWHERE, planId: NOWHERE, sectionId: NOWHERE, organizationId: NOWHERE };
+  const ids = {
+    branchId: NOWHERE,
+    orderId: NOWHERE,
+    planId: NOWHERE,
+    sectionId: NOWHERE,
+    organizationId: NOWHERE,
+  };
   return { ...ids, promotionId: NOWHERE, orderKey: "absent", token, jobId: "0" };
 }

@@ -40,67 +40,113 @@ export interface ScopeRow {
   readonly outcomes: Outcomes;
 }
 
-const queries: readonly [name: string, outcomes: Outcomes, document: (places: Places) => string][] = [
-  ["apiKeys", admins("ok"), () => "apiKeys { id }"],
-  ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
-  // A key for another branch learns of no issues there.
+const queries: readonly [name: string, outcomes: Outcomes, document: (places: Places) => string][] =
   [
-    "catalogIssues",
-    [SIGN_IN, NO, NO, "ok", "ok", "ok"],
-    ({ branchId }) => `catalogIssues(branchId: "${branchId}") { code }`,
-  ],
-  ["catalogPlan", OPERATORS_OR_NULL, ({ planId }) => `catalogPlan(id: "${planId}") { id branch { id } }`],
-  ["customer", [SIGN_IN, NO, NO, "null", "ok", "ok"], () => `customer(phone: "${OWNER_PHONE}") { id }`],
-  [
-    "loyaltyBalance",
-    [SIGN_IN, "ok", NO, "NOT_FOUND", "ok", "ok"],
-    ({ branchId }) => `loyaltyBalance(branchId: "${branchId}", phone: "${OWNER_PHONE}") { asOf }`,
-  ],
-  // A key is nobody's customer.
-  ["me", [SIGN_IN, "ok", "ok", "null", "null", "null"], () => "me { id }"],
-  ["menu", PUBLIC_OR_NULL, ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`],
-  ...FOR_ALL,
-  ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
-  ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
-  // A key for another branch sees its own branch's orders.
-  ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { totalCount nodes { id } }"],
-  ["orderFlow", [SIGN_IN, NO, NO, "ok", "ok", "ok"], (at) => `orderFlow(branchId: "${at.branchId}") { accepted }`],
-  ["deadLetters", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "deadLetters { totalCount nodes { id } }"],
-  // A key for another branch sees the jobs of its own.
-  ["jobs", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "jobs { totalCount nodes { id branch { id } order { id } } }"],
-  ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
-  // A key for another branch gets its own branch's keys.
-  ["posKeys", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "posKeys { id }"],
-  ["posMenu", OPERATORS_OR_NULL, ({ branchId }) => `posMenu(branchId: "${branchId}") { contentHash }`],
-  ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
-  ["promotion", OPERATORS_OR_NULL, ({ promotionId }) => `promotion(id: "${promotionId}") { id uses branchIds }`],
-  ["promotions", OPERATORS, ({ branchId }) => `promotions(branchId: "${branchId}") { nodes { id uses } }`],
-  ["sections", PUBLIC, ({ branchId }) => `sections(branchId: "${branchId}") { nodes { id } }`],
-  [
-    "terminalGroups",
-    OPERATORS,
-    ({ branchId, organizationId }) =>
-      `terminalGroups(branchId: "${branchId}", organizationId: "${organizationId}") { id }`,
-  ],
-  ["trackedOrder", PUBLIC_OR_NULL, ({ token }) => `trackedOrder(token: "${token}") { id }`],
-];
+    ["apiKeys", admins("ok"), () => "apiKeys { id }"],
+    ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
+    // A key for another branch learns of no issues there.
+    [
+      "catalogIssues",
+      [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+      ({ branchId }) => `catalogIssues(branchId: "${branchId}") { code }`,
+    ],
+    [
+      "catalogPlan",
+      OPERATORS_OR_NULL,
+      ({ planId }) => `catalogPlan(id: "${planId}") { id branch { id } }`,
+    ],
+    [
+      "customer",
+      [SIGN_IN, NO, NO, "null", "ok", "ok"],
+      () => `customer(phone: "${OWNER_PHONE}") { id }`,
+    ],
+    [
+      "loyaltyBalance",
+      [SIGN_IN, "ok", NO, "NOT_FOUND", "ok", "ok"],
+      ({ branchId }) => `loyaltyBalance(branchId: "${branchId}", phone: "${OWNER_PHONE}") { asOf }`,
+    ],
+    // A key is nobody's customer.
+    ["me", [SIGN_IN, "ok", "ok", "null", "null", "null"], () => "me { id }"],
+    [
+      "menu",
+      PUBLIC_OR_NULL,
+      ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`,
+    ],
+    ...FOR_ALL,
+    ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
+    ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
+    // A key for another branch sees its own branch's orders.
+    ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { totalCount nodes { id } }"],
+    [
+      "orderFlow",
+      [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+      (at) => `orderFlow(branchId: "${at.branchId}") { accepted }`,
+    ],
+    [
+      "deadLetters",
+      [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+      () => "deadLetters { totalCount nodes { id } }",
+    ],
+    // A key for another branch sees the jobs of its own.
+    [
+      "jobs",
+      [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+      () => "jobs { totalCount nodes { id branch { id } order { id } } }",
+    ],
+    ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
+    // A key for another branch gets its own branch's keys.
+    ["posKeys", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "posKeys { id }"],
+    [
+      "posMenu",
+      OPERATORS_OR_NULL,
+      ({ branchId }) => `posMenu(branchId: "${branchId}") { contentHash }`,
+    ],
+    ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
+    [
+      "promotion",
+      OPERATORS_OR_NULL,
+      ({ promotionId }) => `promotion(id: "${promotionId}") { id uses branchIds }`,
+    ],
+    [
+      "promotions",
+      OPERATORS,
+      ({ branchId }) => `promotions(branchId: "${branchId}") { nodes { id uses } }`,
+    ],
+    ["sections", PUBLIC, ({ branchId }) => `sections(branchId: "${branchId}") { nodes { id } }`],
+    [
+      "terminalGroups",
+      OPERATORS,
+      ({ branchId, organizationId }) =>
+        `terminalGroups(branchId: "${branchId}", organizationId: "${organizationId}") { id }`,
+    ],
+    ["trackedOrder", PUBLIC_OR_NULL, ({ token }) => `trackedOrder(token: "${token}") { id }`],
+  ];
 
 const mutations: typeof queries = [
   [
     "applyCatalogPlan",
     OPERATORS,
-    ({ planId }) => `applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
+    ({ planId }) =>
+      `applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
   ],
   [
     "createApiKey",
     admins("INVALID"),
     () => 'createApiKey(input: { label: "x", scope: PUBLIC }) { userErrors { code } }',
   ],
-  ["createBranch", admins("REQUIRED"), () => 'createBranch(input: { name: "", timeZone: "" }) { userErrors { code } }'],
+  [
+    "createBranch",
+    admins("REQUIRED"),
+    () => 'createBranch(input: { name: "", timeZone: "" }) { userErrors { code } }',
+  ],
   // Whoever may order is told that there is no such dish.
   ["createOrder", WHOEVER_ORDERS, order],
   ["quoteOrder", WHOEVER_ORDERS, quote],
-  ["createOrderChallenge", PUBLIC, (at) => `createOrderChallenge(branchId: "${at.branchId}") { userErrors { code } }`],
+  [
+    "createOrderChallenge",
+    PUBLIC,
+    (at) => `createOrderChallenge(branchId: "${at.branchId}") { userErrors { code } }`,
+  ],
   // The order is in its till: there is nothing to retry, and its owner may cancel it no more.
   [
     "cancelOrder",
@@ -126,12 +172,14 @@ const mutations: typeof queries = [
   [
     "retryDeadLetters",
     OPERATORS,
-    ({ branchId }) => `retryDeadLetters(branchId: "${branchId}") { jobs { id } userErrors { code } }`,
+    ({ branchId }) =>
+      `retryDeadLetters(branchId: "${branchId}") { jobs { id } userErrors { code } }`,
   ],
   [
     "markOrderEnteredByHand",
     [SIGN_IN, NO, NO, "NOT_FOUND", "INVALID", "INVALID"],
-    ({ orderId }) => `markOrderEnteredByHand(id: "${orderId}", posNumber: "") { userErrors { code } }`,
+    ({ orderId }) =>
+      `markOrderEnteredByHand(id: "${orderId}", posNumber: "") { userErrors { code } }`,
   ],
   [
     "createPromotion",
@@ -140,8 +188,16 @@ const mutations: typeof queries = [
       `createPromotion(input: { name: "Scope", kind: PERCENT, percent: 5, branchIds: ["${branchId}"] }) { userErrors { code } }`,
   ],
   // A guest of nobody's: the others are still asked of.
-  ["eraseCustomer", admins("ok"), () => `eraseCustomer(phone: "+79005550109") { userErrors { code } }`],
-  ["exportCustomer", admins("ok"), () => `exportCustomer(phone: "${OWNER_PHONE}") { userErrors { code } }`],
+  [
+    "eraseCustomer",
+    admins("ok"),
+    () => `eraseCustomer(phone: "+79005550109") { userErrors { code } }`,
+  ],
+  [
+    "exportCustomer",
+    admins("ok"),
+    () => `exportCustomer(phone: "${OWNER_PHONE}") { userErrors { code } }`,
+  ],
   [
     "generatePromoCodes",
     OPERATORS,
@@ -157,7 +213,8 @@ const mutations: typeof queries = [
   [
     "createSection",
     OPERATORS,
-    ({ branchId }) => `createSection(branchId: "${branchId}", name: "Scope") { userErrors { code } }`,
+    ({ branchId }) =>
+      `createSection(branchId: "${branchId}", name: "Scope") { userErrors { code } }`,
   ],
   [
     "importSection",
@@ -172,14 +229,26 @@ const mutations: typeof queries = [
     ({ orderId }) =>
       `lockProductFields(productId: "${orderId}", fields: [PRICE], locked: true) { userErrors { code } }`,
   ],
-  ["refreshPosMenu", OPERATORS, ({ branchId }) => `refreshPosMenu(branchId: "${branchId}") { userErrors { code } }`],
-  ["resumePosKey", OPERATORS, ({ branchId }) => `resumePosKey(branchId: "${branchId}") { userErrors { code } }`],
+  [
+    "refreshPosMenu",
+    OPERATORS,
+    ({ branchId }) => `refreshPosMenu(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  [
+    "resumePosKey",
+    OPERATORS,
+    ({ branchId }) => `resumePosKey(branchId: "${branchId}") { userErrors { code } }`,
+  ],
   [
     "registerWebhook",
     admins("ok"),
     ({ branchId }) => `registerWebhook(branchId: "${branchId}") { userErrors { code } }`,
   ],
-  ["revokeApiKey", admins("NOT_FOUND"), ({ orderId }) => `revokeApiKey(id: "${orderId}") { userErrors { code } }`],
+  [
+    "revokeApiKey",
+    admins("NOT_FOUND"),
+    ({ orderId }) => `revokeApiKey(id: "${orderId}") { userErrors { code } }`,
+  ],
   [
     "saveBranchSettings",
     admins("STALE_VERSION"),
@@ -191,17 +260,29 @@ const mutations: typeof queries = [
     OPERATORS,
     ({ branchId }) => `setOrderAcceptance(branchId: "${branchId}") { userErrors { code } }`,
   ],
-  ["syncPrices", OPERATORS, ({ branchId }) => `syncPrices(input: { branchId: "${branchId}" }) { userErrors { code } }`],
+  [
+    "syncPrices",
+    OPERATORS,
+    ({ branchId }) => `syncPrices(input: { branchId: "${branchId}" }) { userErrors { code } }`,
+  ],
 ];
 
 const subscriptions: typeof queries = [
-  ["availabilityChanged", PUBLIC, ({ branchId }) => `availabilityChanged(branchId: "${branchId}") { id }`],
+  [
+    "availabilityChanged",
+    PUBLIC,
+    ({ branchId }) => `availabilityChanged(branchId: "${branchId}") { id }`,
+  ],
   [
     "branchOrderEvents",
     OPERATORS,
     ({ branchId }) => `branchOrderEvents(branchId: "${branchId}", after: "MC4wLjA") { id }`,
   ],
-  ["jobChanged", [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "ok"], ({ jobId }) => `jobChanged(id: "${jobId}") { id }`],
+  [
+    "jobChanged",
+    [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "ok"],
+    ({ jobId }) => `jobChanged(id: "${jobId}") { id }`,
+  ],
   ["trackOrder", PUBLIC, ({ token }) => `trackOrder(token: "${token}") { id }`],
   [
     "orderStatusChanged",

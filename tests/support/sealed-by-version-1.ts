@@ -7,6 +7,11 @@ export function sealedByVersion1(masterKey: string, text: string): string {
   const header = `v1.${derived("key id", 6).toString("base64url")}`;
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", derived("seal", 32), iv).setAAD(Buffer.from(header));
-  const body = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+  const body = Buffer.concat([
+    iv,
+    cipher.update(text, "utf8"),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
   return `${header}.${body.toString("base64url")}`;
 }

@@ -2,7 +2,10 @@ import { gunzipSync } from "node:zlib";
 
 import { type DataSource } from "typeorm";
 
-/** Where in the whole database a word stands, as "table: word"; whatever kind a column is of, packed ones included. */
+/**
+ * Where in the whole database a word stands, as "table: word"; whatever kind a column is of, packed
+ * ones included.
+ */
 export async function searchDatabase(db: DataSource, words: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const table of await tables(db)) {
@@ -11,7 +14,11 @@ export async function searchDatabase(db: DataSource, words: readonly string[]): 
       .map((row) => Object.values(row).map(asText).join("\n"))
       .join("\n")
       .toLowerCase();
-    found.push(...words.filter((word) => text.includes(word.toLowerCase())).map((word) => `${table}: ${word}`));
+    found.push(
+      ...words
+        .filter((word) => text.includes(word.toLowerCase()))
+        .map((word) => `${table}: ${word}`),
+    );
   }
   return found;
 }
@@ -34,7 +41,8 @@ async function tables(db: DataSource): Promise<string[]> {
 }
 
 function asText(value: unknown): string {
-  if (Buffer.isBuffer(value)) return value.toString("latin1") + value.toString("utf8") + unpacked(value);
+  if (Buffer.isBuffer(value))
+    return value.toString("latin1") + value.toString("utf8") + unpacked(value);
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 

@@ -12,7 +12,10 @@ import { discardServer, serverDataDir, testRun } from "./test-run";
 
 const OWNER = join(__dirname, "embedded-postgres-owner.ts");
 
-/** A folder for one embedded server, and everything that was started on it. `discard` leaves none of it. */
+/**
+ * A folder for one embedded server, and everything that was started on it. `discard` leaves none of
+ * it.
+ */
 export class ServerFolder {
   private readonly started: EmbeddedPostgres[] = [];
   private readonly processes: ChildProcess[] = [];
@@ -45,19 +48,26 @@ export class ServerFolder {
 
   /** A process that has nothing to do with PostgreSQL. */
   stranger(account: { uid: number; gid: number }): number {
-    const sleeper = spawn("/bin/sleep", ["60"], { stdio: "ignore", ...(process.getuid?.() === 0 ? account : {}) });
+    const sleeper = spawn("/bin/sleep", ["60"], {
+      stdio: "ignore",
+      ...(process.getuid?.() === 0 ? account : {}),
+    });
     this.processes.push(sleeper);
     return sleeper.pid!;
   }
 
   /** Where the cluster really is: the data folder, or the one its note names. */
   async home(): Promise<string> {
-    const note = await readFile(join(this.dataDir, "DATABASE-IS-ELSEWHERE.txt"), "utf8").catch(() => "");
+    const note = await readFile(join(this.dataDir, "DATABASE-IS-ELSEWHERE.txt"), "utf8").catch(
+      () => "",
+    );
     return /^\/.*$/m.exec(note)?.[0] ?? this.dataDir;
   }
 
   async pidFileLines(): Promise<string[]> {
-    return (await readFile(join(await this.home(), "cluster/pgdata/postmaster.pid"), "utf8")).split("\n");
+    return (await readFile(join(await this.home(), "cluster/pgdata/postmaster.pid"), "utf8")).split(
+      "\n",
+    );
   }
 
   async serverPid(): Promise<number> {

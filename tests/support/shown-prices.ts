@@ -13,7 +13,9 @@ import { ManualClock } from "./manual-clock";
 export function shownProducts(menu: MenuSnapshot): ReadonlyMap<string, Product> {
   const reading = { revision: 1, stopList: NOTHING_STOPPED, confirmedAt: null, failingMenu: null };
   const { present } = publicMenuOf(new ShownMenu(menu, reading, new ManualClock()));
-  return new Map([...menu.productByArticle].map(([article, product]) => [article, present(product)]));
+  return new Map(
+    [...menu.productByArticle].map(([article, product]) => [article, present(product)]),
+  );
 }
 
 /** What a client reads as an amount, in hundredths. */
@@ -21,8 +23,14 @@ export function hundredths({ amount }: Money): number {
   return Math.round(Number(amount) * 100);
 }
 
-/** What the product's options cost with a size, by their ids; those that are not sold with it are not there. */
-export function shownOptionPrices({ optionGroups }: Product, sizeId: string): ReadonlyMap<string, number> {
+/**
+ * What the product's options cost with a size, by their ids; those that are not sold with it are
+ * not there.
+ */
+export function shownOptionPrices(
+  { optionGroups }: Product,
+  sizeId: string,
+): ReadonlyMap<string, number> {
   const options = optionGroups.flatMap((group) => group.options);
   return new Map(
     options.flatMap(({ id, prices }) => {
@@ -35,7 +43,14 @@ export function shownOptionPrices({ optionGroups }: Product, sizeId: string): Re
 /** One of a dish, in its default size. */
 export function lineOf(article: string, overrides: Partial<WantedLine> = {}): WantedLine {
   return {
-    ...{ article, sizeId: null, quantity: 1000, options: [], comment: null, expectedUnitPrice: null },
+    ...{
+      article,
+      sizeId: null,
+      quantity: 1000,
+      options: [],
+      comment: null,
+      expectedUnitPrice: null,
+    },
     ...overrides,
   };
 }

@@ -5,7 +5,10 @@ import { SseClient } from "./sse-client";
 /** The token of a stream that takes the answers to many operations. */
 export async function reserveStream({ graphqlUrl }: SampleServer): Promise<string> {
   const answer = await fetch(graphqlUrl, { method: "PUT" });
-  expect([answer.status, answer.headers.get("content-type")]).toEqual([201, "text/plain; charset=utf-8"]);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([
+    201,
+    "text/plain; charset=utf-8",
+  ]);
   return answer.text();
 }
 
@@ -20,6 +23,13 @@ interface Begun {
 }
 
 /** Sends an operation whose answers go to the stream. */
-export function beginOperation(server: SampleServer, token: string, { id, query, headers }: Begun): Promise<Response> {
-  return server.post({ query, extensions: { operationId: id } }, { [TOKEN_HEADER]: token, ...headers });
+export function beginOperation(
+  server: SampleServer,
+  token: string,
+  { id, query, headers }: Begun,
+): Promise<Response> {
+  return server.post(
+    { query, extensions: { operationId: id } },
+    { [TOKEN_HEADER]: token, ...headers },
+  );
 }

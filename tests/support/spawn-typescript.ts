@@ -3,7 +3,14 @@ import { join } from "node:path";
 
 const REGISTER = join(__dirname, "typescript-register.cjs");
 
-/** Runs a TypeScript file in a Node process of its own, which sees the same `process.argv` as always. */
-export function spawnTypeScript(file: string, args: readonly string[], stdio: StdioOptions): ChildProcess {
+/**
+ * Runs a TypeScript file in a Node process of its own, which sees the same `process.argv` as
+ * always.
+ */
+export function spawnTypeScript(
+  file: string,
+  args: readonly string[],
+  stdio: StdioOptions,
+): ChildProcess {
   return spawn(process.execPath, ["--require", REGISTER, file, ...args], { stdio });
 }

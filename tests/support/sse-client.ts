@@ -26,7 +26,9 @@ export class SseClient {
   ) {
     response.setEncoding("utf8").on("data", (chunk: string) => (this.text += chunk));
     response.on("error", () => undefined);
-    this.closed = new Promise((resolve) => response.once("close", () => resolve(response.complete)));
+    this.closed = new Promise((resolve) =>
+      response.once("close", () => resolve(response.complete)),
+    );
   }
 
   /** Resolves with the headers of the answer. */
@@ -68,7 +70,12 @@ export class SseClient {
 }
 
 function readEvent(block: string): StreamedEvent {
-  const fields = new Map(block.split("\n").map((line) => [line.split(": ", 1).join(""), line.replace(/^\w+: /, "")]));
+  const fields = new Map(
+    block.split("\n").map((line) => [line.split(": ", 1).join(""), line.replace(/^\w+: /, "")]),
+  );
   const data = fields.get("data") ?? "";
-  return { event: fields.get("event") ?? "", data: data === "" ? undefined : (JSON.parse(data) as unknown) };
+  return {
+    event: fields.get("event") ?? "",
+    data: data === "" ? undefined : (JSON.parse(data) as unknown),
+  };
 }

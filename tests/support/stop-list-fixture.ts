@@ -24,7 +24,9 @@ import { type Product } from "../../src/resolvers/types/product";
 
 export const KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c01";
 
-/** A pizza of two sizes with a sauce (00064), a salad (00100) and a soup that is not sold (00200). */
+/**
+ * A pizza of two sizes with a sauce (00064), a salad (00100) and a soup that is not sold (00200).
+ */
 const MENU = aPosCategory({
   items: [
     aPosItem({
@@ -59,7 +61,13 @@ export class StopListFixture {
     this.periodicJobs = new PeriodicJobs(db, this.jobs, { pollEverySeconds: 0 });
     const connections = new PosConnections(db, this.secrets, { IIKO: pos });
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
-    this.refreshStopLists = new RefreshStopLists({ db, connections, lostOrganizations, feed, clock });
+    this.refreshStopLists = new RefreshStopLists({
+      db,
+      connections,
+      lostOrganizations,
+      feed,
+      clock,
+    });
     this.expectStopList = new ExpectStopList({ jobs: this.jobs, clock });
     this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), feed);
   }
@@ -74,7 +82,9 @@ export class StopListFixture {
   }
 
   /** A connected branch that sells the menu. */
-  async branch(settings: BranchSettingsChange = {}): Promise<{ branchId: string; organizationId: string }> {
+  async branch(
+    settings: BranchSettingsChange = {},
+  ): Promise<{ branchId: string; organizationId: string }> {
     const place = await this.catalogue.branchWith(MENU);
     await this.catalogue.importAll(place, "00064", "00100", "00200");
     const organizationId = randomUUID();
@@ -84,10 +94,18 @@ export class StopListFixture {
 
   async connect(branchId: string, settings: BranchSettingsChange): Promise<void> {
     const db = this.catalogue.db.manager;
-    await db.query("insert into branch_settings (branch_id) values ($1) on conflict do nothing", [branchId]);
-    const [branch] = await db.query<{ version: number }[]>("select version from branches where id = $1", [branchId]);
+    await db.query("insert into branch_settings (branch_id) values ($1) on conflict do nothing", [
+      branchId,
+    ]);
+    const [branch] = await db.query<{ version: number }[]>(
+      "select version from branches where id = $1",
+      [branchId],
+    );
     const usual = { pos: PosKind.IIKO, apiLogin: "invented" };
-    await this.saveSettings.execute(ADMIN, branchId, branch?.version ?? 1, { ...usual, ...settings });
+    await this.saveSettings.execute(ADMIN, branchId, branch?.version ?? 1, {
+      ...usual,
+      ...settings,
+    });
   }
 
   /** The kitchen runs out of these, and has all others again. */
@@ -101,7 +119,9 @@ export class StopListFixture {
     const shown = await this.catalogue.shownMenus.of(branchId);
     if (!shown) throw new Error("There is no such branch");
     const products = productsIn(publicMenuOf(shown));
-    return products.filter(({ availability }) => !availability.available).map(({ article }) => article);
+    return products
+      .filter(({ availability }) => !availability.available)
+      .map(({ article }) => article);
   }
 
   /** Waits until exactly these cannot be ordered. */
@@ -120,13 +140,17 @@ export class StopListFixture {
     await this.refreshStopLists.execute();
   }
 
-  /** The same, ten seconds at a time, with the branch's menu when its turn has come: what the job worker does. */
+  /**
+   * The same, ten seconds at a time, with the branch's menu when its turn has come: what the job
+   * worker does.
+   */
   async pass(branchId: string, seconds: number): Promise<void> {
     for (let passed = 0; passed < seconds; passed += 10) {
       await this.afterSeconds(10);
-      const [planned] = await this.catalogue.db.query<{ due_at: Date }[]>("select due_at from jobs where key = $1", [
-        `refresh-pos-menu:${branchId}`,
-      ]);
+      const [planned] = await this.catalogue.db.query<{ due_at: Date }[]>(
+        "select due_at from jobs where key = $1",
+        [`refresh-pos-menu:${branchId}`],
+      );
       if (planned && planned.due_at <= this.catalogue.clock.now()) {
         await this.catalogue.refreshPosMenu.executeUnasked({ branchId });
       }
@@ -138,7 +162,9 @@ export class StopListFixture {
     const jobs = await this.catalogue.db.query<{ due_at: Date }[]>(
       "select due_at from jobs where task = 'refresh-stop-lists' order by due_at",
     );
-    return jobs.map(({ due_at: dueAt }) => (dueAt.getTime() - this.catalogue.clock.now().getTime()) / 1000);
+    return jobs.map(
+      ({ due_at: dueAt }) => (dueAt.getTime() - this.catalogue.clock.now().getTime()) / 1000,
+    );
   }
 
   async stop(): Promise<void> {

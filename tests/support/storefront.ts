@@ -45,7 +45,10 @@ interface CreateAnswer {
     } | null;
     readonly trackingToken: string | null;
     readonly replayed: boolean;
-    readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null }[];
+    readonly userErrors: readonly {
+      readonly code: string;
+      readonly field: readonly string[] | null;
+    }[];
   };
 }
 
@@ -57,7 +60,9 @@ export interface TrackedEvent {
   readonly state?: string;
 }
 
-/** A restaurant's site in front of a gateway. Each order is another guest's, where nobody is named. */
+/**
+ * A restaurant's site in front of a gateway. Each order is another guest's, where nobody is named.
+ */
 export class Storefront {
   private static guests = 0;
 
@@ -68,7 +73,9 @@ export class Storefront {
 
   /** The first branch of a gateway, as the sandbox's demo branch is. */
   static async of(client: GatewayClient): Promise<Storefront> {
-    const { branches } = await client.ask<{ branches: { nodes: { id: string }[] } }>("{ branches { nodes { id } } }");
+    const { branches } = await client.ask<{ branches: { nodes: { id: string }[] } }>(
+      "{ branches { nodes { id } } }",
+    );
     const [branch] = branches.nodes;
     if (!branch) throw new Error("The gateway has no branch");
     return new Storefront(client, branch.id);
@@ -118,8 +125,14 @@ export class Storefront {
   ): Promise<TrackedEvent[]> {
     const events: TrackedEvent[] = [];
     const variables = { token: trackingToken, after };
-    for await (const { data, errors } of this.client.subscribe<{ trackOrder: TrackedEvent }>(TRACK, variables)) {
-      if (errors) throw Object.assign(new Error(JSON.stringify(errors)), { code: errors[0]?.extensions?.code });
+    for await (const { data, errors } of this.client.subscribe<{ trackOrder: TrackedEvent }>(
+      TRACK,
+      variables,
+    )) {
+      if (errors)
+        throw Object.assign(new Error(JSON.stringify(errors)), {
+          code: errors[0]?.extensions?.code,
+        });
       events.push(data.trackOrder);
       if (isLast(data.trackOrder)) break;
     }

@@ -13,8 +13,9 @@ export interface TestDatabase {
 }
 
 /**
- * Clones the migrated template, in about 10 ms. The first call of a whole test run also starts PostgreSQL and migrates
- * the template, in about a second. Set TEST_DATABASE_URL to use a server that is running already.
+ * Clones the migrated template, in about 10 ms. The first call of a whole test run also starts
+ * PostgreSQL and migrates the template, in about a second. Set TEST_DATABASE_URL to use a server
+ * that is running already.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const run = testRun();

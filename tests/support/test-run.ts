@@ -4,7 +4,10 @@ import { basename, join } from "node:path";
 
 import { killMarked, markedProcesses } from "./watch/processes-of-run";
 
-/** The environment variable that carries the folder of this run from jest's main process to its workers. */
+/**
+ * The environment variable that carries the folder of this run from jest's main process to its
+ * workers.
+ */
 export const TEST_RUN = "RESULT_REST_TEST_RUN";
 
 /** A file of the run's folder, with a line for everything that a test has left running. */
@@ -14,38 +17,59 @@ const PREFIX = "result-rest-gateway-tests-";
 const MEMORY = "/dev/shm";
 const ENOUGH_MEMORY_BYTES = 1_000_000_000;
 
-/** The folder of the run this worker belongs to. @throws {Error} outside of jest, or without our globalSetup */
+/**
+ * The folder of the run this worker belongs to. @throws {Error} outside of jest, or without our
+ * globalSetup
+ */
 export function testRun(): string {
   const run = process.env[TEST_RUN];
-  if (run === undefined) throw new Error("Test servers exist only in a jest run with tests/support/global-setup.ts");
+  if (run === undefined)
+    throw new Error("Test servers exist only in a jest run with tests/support/global-setup.ts");
   return run;
 }
 
-/** Creates the folder of a test run, in memory if there is room. Its name holds the pid of jest's main process. */
+/**
+ * Creates the folder of a test run, in memory if there is room. Its name holds the pid of jest's
+ * main process.
+ */
 export function createTestRun(): string {
-  const folder = join(hasRoomInMemory() ? MEMORY : tmpdir(), `${PREFIX}${process.pid}-${Date.now()}`);
+  const folder = join(
+    hasRoomInMemory() ? MEMORY : tmpdir(),
+    `${PREFIX}${process.pid}-${Date.now()}`,
+  );
   mkdirSync(folder, { mode: 0o755 });
   return folder;
 }
 
-/** The data folder of an embedded PostgreSQL of this run. Every server that lives in one goes when the run is discarded. */
+/**
+ * The data folder of an embedded PostgreSQL of this run. Every server that lives in one goes when
+ * the run is discarded.
+ */
 export function serverDataDir(run: string, name: string): string {
   return join(run, "servers", name, "data");
 }
 
-/** Kills the servers of a run and deletes all its files. Synchronous, so that it can be the last act of a process. */
+/**
+ * Kills the servers of a run and deletes all its files. Synchronous, so that it can be the last act
+ * of a process.
+ */
 export function discardTestRun(run: string): void {
   const servers = join(run, "servers");
-  for (const name of existsSync(servers) ? readdirSync(servers) : []) discardServer(serverDataDir(run, name));
+  for (const name of existsSync(servers) ? readdirSync(servers) : [])
+    discardServer(serverDataDir(run, name));
   rmSync(run, { recursive: true, force: true });
 }
 
-/** Discards the runs whose main process was killed before it could do so itself, with the processes of their tests. */
+/**
+ * Discards the runs whose main process was killed before it could do so itself, with the processes
+ * of their tests.
+ */
 export function discardAbandonedRuns(): void {
   killMarked(markedProcesses().filter(({ run }) => isAbandoned(run)));
   for (const parent of new Set([MEMORY, tmpdir()])) {
     if (!existsSync(parent)) continue;
-    for (const name of readdirSync(parent)) if (isAbandoned(name)) discardTestRun(join(parent, name));
+    for (const name of readdirSync(parent))
+      if (isAbandoned(name)) discardTestRun(join(parent, name));
   }
 }
 
@@ -55,7 +79,10 @@ function isAbandoned(run: string): boolean {
   return pid !== undefined && !isAlive(Number(pid));
 }
 
-/** Kills the server of a data folder, if one runs there, and deletes the folder, wherever its cluster had to be kept. */
+/**
+ * Kills the server of a data folder, if one runs there, and deletes the folder, wherever its
+ * cluster had to be kept.
+ */
 export function discardServer(dataDir: string): void {
   const home = /^\/.*$/m.exec(textOf(join(dataDir, "DATABASE-IS-ELSEWHERE.txt")))?.[0] ?? dataDir;
   const pgdata = join(home, "cluster", "pgdata");

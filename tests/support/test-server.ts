@@ -20,32 +20,44 @@ const PREPARATION_TIMEOUT_MS = 180_000;
 const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
 /**
- * The one server of this run, started and migrated by whichever worker asks first; the others wait for it.
+ * The one server of this run, started and migrated by whichever worker asks first; the others wait
+ * for it.
  *
  * @param migrate brings an empty database up to date
  * @throws {Error} the worker that prepared it failed; the message is that worker's
  */
-export async function testServer(run: string, migrate: (url: string) => Promise<void>): Promise<TestServer> {
+export async function testServer(
+  run: string,
+  migrate: (url: string) => Promise<void>,
+): Promise<TestServer> {
   const [ready, failed] = [join(run, "server.json"), join(run, "server-failure.txt")];
   if (isFirst(run)) {
     try {
       writeInOneStep(ready, JSON.stringify(await prepare(run, migrate)));
     } catch (error) {
-      writeInOneStep(failed, error instanceof Error ? (error.stack ?? error.message) : String(error));
+      writeInOneStep(
+        failed,
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
       throw error;
     }
   }
 
   const deadline = Date.now() + PREPARATION_TIMEOUT_MS;
   while (!existsSync(ready)) {
-    if (existsSync(failed)) throw new Error(`The test database is not ready:\n${readFileSync(failed, "utf8")}`);
-    if (Date.now() > deadline) throw new Error("Another test worker is still preparing the test database");
+    if (existsSync(failed))
+      throw new Error(`The test database is not ready:\n${readFileSync(failed, "utf8")}`);
+    if (Date.now() > deadline)
+      throw new Error("Another test worker is still preparing the test database");
     await delay(20);
   }
   return JSON.parse(readFileSync(ready, "utf8")) as TestServer;
 }
 
-/** A name for a database of this run. It tells which machine and process it belongs to, for the next run to judge. */
+/**
+ * A name for a database of this run. It tells which machine and process it belongs to, for the next
+ * run to judge.
+ */
 export function databaseName(run: string, suffix: string): string {
   return `${prefixOf(run)}_${suffix}`;
 }
@@ -61,7 +73,10 @@ export async function administer<T>(url: string, work: (admin: Client) => Promis
   }
 }
 
-/** Drops what this run has left on a server given by TEST_DATABASE_URL; an embedded one is discarded whole. */
+/**
+ * Drops what this run has left on a server given by TEST_DATABASE_URL; an embedded one is discarded
+ * whole.
+ */
 export async function dropDatabasesOfRun(run: string): Promise<void> {
   const url = process.env.TEST_DATABASE_URL;
   if (url === undefined || !existsSync(join(run, "server.json"))) return;

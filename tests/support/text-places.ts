@@ -76,7 +76,11 @@ export function listPlaces(operations: readonly Operation[] = ["query", "mutatio
         items: statedIn(lastOf(place.inputs), "items"),
         requestWith: (count, good = {}) => {
           const [item] = anyOf(lastOf(place.inputs).type) as unknown[];
-          return requestOf(operation, field, withValue(good, place.inputs, Array(count).fill(item)));
+          return requestOf(
+            operation,
+            field,
+            withValue(good, place.inputs, Array(count).fill(item)),
+          );
         },
       })),
   );
@@ -100,7 +104,11 @@ function requestOf(operation: Operation, field: Field, variables: Values): Reque
   return { query: documentOf(operation, field, Object.keys(variables)), variables };
 }
 
-function documentOf(operation: Operation, { name, args, type }: Field, given: readonly string[]): string {
+function documentOf(
+  operation: Operation,
+  { name, args, type }: Field,
+  given: readonly string[],
+): string {
   const answer = getNamedType(type);
   const fields = isObjectType(answer) ? answer.getFields() : {};
   const asked = [
@@ -108,7 +116,9 @@ function documentOf(operation: Operation, { name, args, type }: Field, given: re
     fields["quote"] && "quote { warnings { code field } }",
     fields["nodes"] && "nodes { __typename }",
   ];
-  const variables = args.filter((arg) => given.includes(arg.name)).map((arg) => `$${arg.name}: ${String(arg.type)}`);
+  const variables = args
+    .filter((arg) => given.includes(arg.name))
+    .map((arg) => `$${arg.name}: ${String(arg.type)}`);
   return `${operation} (${variables.join(", ")}) {
     ${name}(${given.map((each) => `${each}: $${each}`).join(", ")}) { __typename ${asked.filter(Boolean).join(" ")} }
   }`;

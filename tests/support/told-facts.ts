@@ -18,12 +18,18 @@ export function told(body: Body): string[] {
 
 /** Format 2 has names of its own. */
 export function menuOfV2(item: Body, category: Body = {}): Body {
-  const size = { sizeId: null, prices: [{ organizationId: ORGANIZATION, price: 100 }], isDefault: true };
+  const size = {
+    sizeId: null,
+    prices: [{ organizationId: ORGANIZATION, price: 100 }],
+    isDefault: true,
+  };
   const items = [{ itemId: "product", sku: "00100", name: "Уха", itemSizes: [size], ...item }];
   return { itemCategories: [{ id: "section", name: "Супы", items, ...category }] };
 }
 
-/** A standalone menu of one dish: what the root says of it, what its line says, and its category. */
+/**
+ * A standalone menu of one dish: what the root says of it, what its line says, and its category.
+ */
 export function standalone(product: Body, changes: Body = {}, group: Body = {}): Body {
   const item = {
     productId: "product",

@@ -1,4 +1,6 @@
-/** A body that writes down which of its fields are looked at, as paths: `itemGroups[].items[].name`. */
+/**
+ * A body that writes down which of its fields are looked at, as paths: `itemGroups[].items[].name`.
+ */
 export function tracedBody<T extends object>(body: T, seen: Set<string>): T {
   const copies = new Map<object, object>();
   const wrap = (value: unknown, path: string): unknown => {

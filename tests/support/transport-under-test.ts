@@ -16,10 +16,14 @@ export class TransportUnderTest<Reply> {
     private readonly schema: z.ZodType<Reply>,
   ) {}
 
-  static async start<Reply>(schema: z.ZodType<Reply>, script: Script): Promise<TransportUnderTest<Reply>> {
+  static async start<Reply>(
+    schema: z.ZodType<Reply>,
+    script: Script,
+  ): Promise<TransportUnderTest<Reply>> {
     let logins = 0;
     const server = await startScriptedServer((response, call) => {
-      if (call.path.includes("access_token")) sendJson(response, 200, { token: `token-${++logins}` });
+      if (call.path.includes("access_token"))
+        sendJson(response, 200, { token: `token-${++logins}` });
       else script(response, call);
     });
     const transport = new IikoTransport({

@@ -7,7 +7,10 @@ interface ReceivedEvent extends Json {
   eventInfo: OrderAnswer;
 }
 
-/** A web hook address that keeps what it is told; `answers` are the statuses of the next calls, 200 after that. */
+/**
+ * A web hook address that keeps what it is told; `answers` are the statuses of the next calls, 200
+ * after that.
+ */
 export class WebHookReceiver {
   readonly calls: { authorization: string | undefined; events: ReceivedEvent[] }[] = [];
   answers: number[] = [];
@@ -30,7 +33,10 @@ export class WebHookReceiver {
       });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const receiver = new WebHookReceiver(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`);
+    const receiver = new WebHookReceiver(
+      server,
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    );
     return receiver;
   }
 

@@ -14,7 +14,9 @@ export class WebSocketClient {
   readonly closed: Promise<number>;
 
   private constructor(readonly socket: WebSocket) {
-    socket.on("message", (message: Buffer) => this.received.push(JSON.parse(message.toString()) as ProtocolMessage));
+    socket.on("message", (message: Buffer) =>
+      this.received.push(JSON.parse(message.toString()) as ProtocolMessage),
+    );
     this.closed = new Promise((resolve) => socket.once("close", resolve));
   }
 
@@ -55,11 +57,15 @@ export class WebSocketClient {
     this.send({ id, type: "subscribe", payload: { query, ...(variables && { variables }) } });
   }
 
-  /** The first message, also among those already received, that fits. @throws {Error} the socket has closed before */
+  /**
+   * The first message, also among those already received, that fits. @throws {Error} the socket has
+   * closed before
+   */
   next(fits: (message: ProtocolMessage) => boolean): Promise<ProtocolMessage> {
     return eventually(() => {
       const message = this.received.find(fits);
-      if (!message && this.socket.readyState === WebSocket.CLOSED) throw new Error("The socket has closed");
+      if (!message && this.socket.readyState === WebSocket.CLOSED)
+        throw new Error("The socket has closed");
       return message;
     });
   }

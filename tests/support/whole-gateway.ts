@@ -27,7 +27,10 @@ export interface GatewayAnswer<Data = Record<string, unknown>> {
 /** What an address has used up does not come back while a test runs, however long that takes. */
 const STOPPED_CLOCK = { now: () => new Date(0) };
 
-/** The gateway as `npm start` runs it, on the sandbox and a database of its own, with everything it logged. */
+/**
+ * The gateway as `npm start` runs it, on the sandbox and a database of its own, with everything it
+ * logged.
+ */
 export class WholeGateway {
   readonly adminKey = ADMIN_KEY;
   readonly customerSecret = CUSTOMER_SECRET;
@@ -107,11 +110,15 @@ export class WholeGateway {
   /** A token as Result.Rest gives it to a customer. */
   customerToken(phone: string, lifeSeconds = 600): Promise<string> {
     const exp = Date.now() / 1000 + lifeSeconds;
-    return new SignJWT({ phone, exp }).setProtectedHeader({ alg: "HS256" }).sign(Buffer.from(CUSTOMER_SECRET));
+    return new SignJWT({ phone, exp })
+      .setProtectedHeader({ alg: "HS256" })
+      .sign(Buffer.from(CUSTOMER_SECRET));
   }
 
   async demoBranchId(): Promise<string> {
-    const { data } = await this.ask<{ branches: { nodes: { id: string }[] } }>("{ branches { nodes { id } } }");
+    const { data } = await this.ask<{ branches: { nodes: { id: string }[] } }>(
+      "{ branches { nodes { id } } }",
+    );
     return data.branches.nodes[0]?.id ?? "";
   }
 
@@ -122,7 +129,10 @@ export class WholeGateway {
   }
 }
 
-/** The sandbox sends its web hooks to the port of the settings, so it has to be known before the start. */
+/**
+ * The sandbox sends its web hooks to the port of the settings, so it has to be known before the
+ * start.
+ */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

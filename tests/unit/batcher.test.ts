@@ -55,7 +55,12 @@ describe("what is asked for together", () => {
       asked.includes(3) ? Promise.reject(new Error("no three")) : Promise.resolve(asked),
     );
     const settled = await Promise.allSettled([1, 2, 3, 4].map((each) => together.ask(each)));
-    expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+    expect(settled.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+    ]);
     expect(await together.ask(5)).toBe(5);
   });
 

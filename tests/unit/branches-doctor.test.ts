@@ -1,7 +1,16 @@
 import { type PosMenuItem } from "../../src/domain/pos-menu";
 import { BranchSettings } from "../../src/entities/branch-settings";
-import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
-import { type BranchFindings, type PosFindings } from "../../src/services/branches/doctor/branch-findings";
+import {
+  PosContractBroken,
+  PosRateLimited,
+  PosRejected,
+  PosUnavailable,
+  RefusalKind,
+} from "../../src/errors";
+import {
+  type BranchFindings,
+  type PosFindings,
+} from "../../src/services/branches/doctor/branch-findings";
 import { CheckState } from "../../src/services/branches/doctor/health-check";
 import { judgeBranch } from "../../src/services/branches/doctor/judge-branch";
 import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-delivery";
@@ -45,7 +54,12 @@ function judge(
   settings: Partial<BranchSettings> = {},
   contacts: Partial<BranchFindings["contacts"]> = {},
 ) {
-  const stored = { organizationId: ORGANIZATION, terminalGroupId: GROUP, externalMenuId: null, priceCategoryId: null };
+  const stored = {
+    organizationId: ORGANIZATION,
+    terminalGroupId: GROUP,
+    externalMenuId: null,
+    priceCategoryId: null,
+  };
   const empty = {
     paymentTypes: [],
     fallback: [],
@@ -54,7 +68,12 @@ function judge(
     deliveryProductId: null,
   };
   const checks = judgeBranch({
-    ...{ pos, branch: { timeZone: "Europe/Moscow" }, now: new Date("2026-11-23T12:00:00Z"), storedMenu: null },
+    ...{
+      pos,
+      branch: { timeZone: "Europe/Moscow" },
+      now: new Date("2026-11-23T12:00:00Z"),
+      storedMenu: null,
+    },
     deliveryProduct: null,
     ...{ contacts: { ...NO_CONTACTS, ...contacts }, pollEverySeconds: 20 },
     ...{ channels: new Set(), ownWebhookUrl: OURS },
@@ -72,14 +91,23 @@ describe("The doctor's judgement", () => {
       clockAheadMs: 90_000,
     });
     const universalDiscountId = ORGANIZATION;
-    const checks = Object.values(judge({ value: wrong }, { universalDiscountId, bonusPaymentTypeId: GROUP }));
-    expect(checks.filter(({ state }) => state === CheckState.FAILED).length).toBeGreaterThanOrEqual(8);
-    for (const { message, fix } of checks.flatMap((check) => [check, ...(check.fix ? [check] : [])])) {
+    const checks = Object.values(
+      judge({ value: wrong }, { universalDiscountId, bonusPaymentTypeId: GROUP }),
+    );
+    expect(checks.filter(({ state }) => state === CheckState.FAILED).length).toBeGreaterThanOrEqual(
+      8,
+    );
+    for (const { message, fix } of checks.flatMap((check) => [
+      check,
+      ...(check.fix ? [check] : []),
+    ])) {
       expect(message.ru).toMatch(/[а-я]/);
       expect(message.en).not.toBe(message.ru);
       expect(fix?.en).toEqual(fix === null ? undefined : expect.not.stringMatching(fix.ru));
     }
-    expect(checks.every(({ state, fix }) => state !== CheckState.FAILED || fix !== null)).toBe(true);
+    expect(checks.every(({ state, fix }) => state !== CheckState.FAILED || fix !== null)).toBe(
+      true,
+    );
   });
 
   it("does not call the key broken when only the list of organizations is missing", () => {
@@ -90,7 +118,9 @@ describe("The doctor's judgement", () => {
   });
 
   it("leaves open what the POS did not answer", () => {
-    const checks = judge({ value: aPos({ orderTypes: silence, webhookUrl: silence, menuItemCount: silence }) });
+    const checks = judge({
+      value: aPos({ orderTypes: silence, webhookUrl: silence, menuItemCount: silence }),
+    });
     for (const code of ["ORDER_TYPES", "WEBHOOK_OURS", "MENU_PUBLISHED"]) {
       expect(checks[code]).toMatchObject({ state: "NOT_CHECKED", fix: null });
     }
@@ -100,15 +130,29 @@ describe("The doctor's judgement", () => {
     [new PosUnavailable("The connection broke")],
     [new PosRateLimited("Too many requests", { retryAfterMs: 5_000 })],
     [new PosContractBroken("HTTP 418")],
-    [new PosRejected("iiko answered 403: forbidden", { posCode: "UNKNOWN", kind: RefusalKind.OPERATOR })],
-    [new PosRejected("not connected", { posCode: "BRANCH_NOT_CONNECTED", kind: RefusalKind.MAPPING })],
-    [new PosRejected("…license for using the Cloud API…", { posCode: "UNKNOWN", kind: RefusalKind.OPERATOR })],
+    [
+      new PosRejected("iiko answered 403: forbidden", {
+        posCode: "UNKNOWN",
+        kind: RefusalKind.OPERATOR,
+      }),
+    ],
+    [
+      new PosRejected("not connected", {
+        posCode: "BRANCH_NOT_CONNECTED",
+        kind: RefusalKind.MAPPING,
+      }),
+    ],
+    [
+      new PosRejected("…license for using the Cloud API…", {
+        posCode: "UNKNOWN",
+        kind: RefusalKind.OPERATOR,
+      }),
+    ],
   ])("tells one cause once when nothing gets through: %s", (error) => {
     const checks = Object.values(judge({ error }));
-    expect(checks.filter(({ state }) => state === CheckState.FAILED).map(({ code }) => code)).toEqual([
-      "KEY_WORKS",
-      "FALLBACK_READY",
-    ]);
+    expect(
+      checks.filter(({ state }) => state === CheckState.FAILED).map(({ code }) => code),
+    ).toEqual(["KEY_WORKS", "FALLBACK_READY"]);
   });
 
   it("takes a terminal group without a time zone for unknown, and another zone of the same offset for right", () => {
@@ -123,7 +167,8 @@ describe("The doctor's judgement", () => {
 describe("The doctor's judgement of contacts", () => {
   const NOW = Date.parse("2026-11-23T12:00:00Z");
   const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000);
-  const judged = (contacts: Partial<BranchFindings["contacts"]>, pos = aPos()) => judge({ value: pos }, {}, contacts);
+  const judged = (contacts: Partial<BranchFindings["contacts"]>, pos = aPos()) =>
+    judge({ value: pos }, {}, contacts);
 
   it.each([
     ["its own organization", { lostAt: minutesAgo(9) }, "FAILED", ORGANIZATION],
@@ -131,7 +176,10 @@ describe("The doctor's judgement of contacts", () => {
     ["none", {}, "OK", "all of its organizations"],
   ])("names what the key has lost: %s", (_, contacts, state, words) => {
     const { KEY_KEEPS_ORGANIZATIONS: check } = judged(contacts);
-    expect(check).toMatchObject({ state, message: { en: expect.stringContaining(words) as string } });
+    expect(check).toMatchObject({
+      state,
+      message: { en: expect.stringContaining(words) as string },
+    });
   });
 
   it.each([
@@ -157,10 +205,16 @@ describe("The doctor's judgement of contacts", () => {
     [6_000, null, "WARNING", "the gateway's and the database's by 6 s"],
     [0, 6_000, "WARNING", "the gateway's and iiko's by 6 s, the database's and iiko's by 6 s"],
     [-61_000, 0, "FAILED", "the database's and iiko's by 61 s"],
-  ])("compares three clocks: the database %d ms ahead, iiko %s", (databaseAheadMs, clockAheadMs, state, words) => {
-    const { CLOCKS_AGREE: check } = judged({ databaseAheadMs }, aPos({ clockAheadMs }));
-    expect(check).toMatchObject({ state, message: { en: expect.stringContaining(words) as string } });
-  });
+  ])(
+    "compares three clocks: the database %d ms ahead, iiko %s",
+    (databaseAheadMs, clockAheadMs, state, words) => {
+      const { CLOCKS_AGREE: check } = judged({ databaseAheadMs }, aPos({ clockAheadMs }));
+      expect(check).toMatchObject({
+        state,
+        message: { en: expect.stringContaining(words) as string },
+      });
+    },
+  );
 
   it("speaks of clocks without iiko, too", () => {
     expect(judge(silence, {}, { databaseAheadMs: 70_000 }).CLOCKS_AGREE?.state).toBe("FAILED");
@@ -174,7 +228,9 @@ describe("A reading", () => {
   });
 
   it("hides no bug of ours", async () => {
-    await expect(reading(Promise.reject(new TypeError("x is undefined")), 1_000)).rejects.toThrow(TypeError);
+    await expect(reading(Promise.reject(new TypeError("x is undefined")), 1_000)).rejects.toThrow(
+      TypeError,
+    );
   });
 });
 

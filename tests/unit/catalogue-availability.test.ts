@@ -53,7 +53,10 @@ describe("A stop list read as iiko means it (quirk 20, stop-list misreading)", (
   });
 
   it("lets the smaller of two balances count for one thing", () => {
-    const twice = aStopList(anEntry("pos-64", { balance: 5000 }), anEntry("pos-64", { balance: 2000 }));
+    const twice = aStopList(
+      anEntry("pos-64", { balance: 5000 }),
+      anEntry("pos-64", { balance: 2000 }),
+    );
     expect(ofProduct(aPizza, twice)).toMatchObject({ remaining: 2000 });
   });
 });
@@ -82,22 +85,35 @@ describe("Availability", () => {
 
   it("is over when every size is: sold out before never sold", () => {
     const sizes = [aSize({ posSizeId: "s" }), aSize({ posSizeId: "l", price: null })];
-    expect(ofProduct(aProduct({ sizes }), aStopList(anEntry("pos-301", { posSizeId: "s" })))).toMatchObject(OUT);
+    expect(
+      ofProduct(aProduct({ sizes }), aStopList(anEntry("pos-301", { posSizeId: "s" }))),
+    ).toMatchObject(OUT);
     const unsold = aProduct({ sizes: [aSize({ price: null })] });
-    expect(ofProduct(unsold, NOTHING_STOPPED)).toMatchObject({ available: false, reason: "NOT_PRICED" });
+    expect(ofProduct(unsold, NOTHING_STOPPED)).toMatchObject({
+      available: false,
+      reason: "NOT_PRICED",
+    });
   });
 
   it("is over when a group that a choice must be made of has too few options left", () => {
     const first = anEntry("pos-option-701");
     expect(ofProduct(aPizza, aStopList(first))).toEqual(FREE);
     const second = anEntry("pos-option-702", { since: "2026-03-02T00:00:00.000Z" });
-    expect(ofProduct(aPizza, aStopList(first, second))).toEqual({ ...OUT, since: "2026-03-02T00:00:00.000Z" });
+    expect(ofProduct(aPizza, aStopList(first, second))).toEqual({
+      ...OUT,
+      since: "2026-03-02T00:00:00.000Z",
+    });
   });
 
   it("counts how much of each option is left for a group that wants several", () => {
-    const options = [anOption({ article: "1" }), anOption({ article: "2" }), anOption({ article: "3", max: 1 })];
+    const options = [
+      anOption({ article: "1" }),
+      anOption({ article: "2" }),
+      anOption({ article: "3", max: 1 }),
+    ];
     const product = aProduct({ optionGroups: [anOptionGroup({ min: 3, options })] });
-    const left = (balance: number) => aStopList(anEntry("pos-option-1"), anEntry("pos-option-2", { balance }));
+    const left = (balance: number) =>
+      aStopList(anEntry("pos-option-1"), anEntry("pos-option-2", { balance }));
     expect(ofProduct(product, left(2000))).toEqual(FREE);
     expect(ofProduct(product, left(1000))).toMatchObject(OUT);
   });
@@ -109,7 +125,10 @@ describe("Availability", () => {
   });
 
   it("lacks options only with the sizes they are sold with", () => {
-    const options = [anOption({ article: "1" }), anOption({ article: "2", priceBySize: { small: null } })];
+    const options = [
+      anOption({ article: "1" }),
+      anOption({ article: "2", priceBySize: { small: null } }),
+    ];
     const product = { ...aPizza, optionGroups: [anOptionGroup({ min: 1, options })] };
     expect(sizesOf(product, aStopList(anEntry("pos-option-1")))).toMatchObject([OUT, FREE]);
   });

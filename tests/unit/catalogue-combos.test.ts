@@ -5,26 +5,46 @@ import { ImportField } from "../../src/domain/import-field";
 import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
 import { planGuards } from "../../src/services/catalogue/plans/plan-guards";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
-import { aPosCombo, aPosComboChoice, aPosComboGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
+import {
+  aPosCombo,
+  aPosComboChoice,
+  aPosComboGroup,
+  aPosItem,
+  aPosSize,
+} from "../support/a-pos-menu";
 import { aComboChoice, aMenuSnapshot, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
 import { anEntry, aStopList } from "../support/a-stop-list";
 import { aMenu, anItem, ORGANIZATION } from "../support/menu-bodies";
 import { imported, plan, sync, update } from "../support/plan-of";
 
-function aCombo(prices: readonly [string, number | null][], overrides: Parameters<typeof aPosCombo>[0] = {}) {
+function aCombo(
+  prices: readonly [string, number | null][],
+  overrides: Parameters<typeof aPosCombo>[0] = {},
+) {
   const choices = prices.map(([article, price]) => aPosComboChoice({ article, price }));
   return aPosCombo({ comboGroups: [aPosComboGroup({ choices })], ...overrides });
 }
 
 function pricesOf({ comboGroups }: SnapshotProduct) {
-  return comboGroups.flatMap(({ choices }) => choices.map(({ article, price }) => [article, price]));
+  return comboGroups.flatMap(({ choices }) =>
+    choices.map(({ article, price }) => [article, price]),
+  );
 }
 
 describe("A combo of a menu", () => {
   it("with a price of its own has choices that add to it, and leaves out what would take from it", () => {
     const items = [
-      { itemId: "dish", sizeId: "s", priceModificationAmount: 60, forbiddenModifiers: ["m-1", null] },
-      { itemId: "unlisted", priceModificationAmount: -50, sizes: [{ comboSizeId: "c", sizeId: "l", prices: [] }] },
+      {
+        itemId: "dish",
+        sizeId: "s",
+        priceModificationAmount: 60,
+        forbiddenModifiers: ["m-1", null],
+      },
+      {
+        itemId: "unlisted",
+        priceModificationAmount: -50,
+        sizes: [{ comboSizeId: "c", sizeId: "l", prices: [] }],
+      },
       { name: "Без id" },
     ];
     const groups = [{ id: "g", name: "Суп", items }, { name: "Без id" }];
@@ -39,11 +59,23 @@ describe("A combo of a menu", () => {
         ...{ posGroupId: "g", name: "Суп" },
         choices: [
           {
-            ...{ posProductId: "dish", article: "00301", posSizeId: "s", posComboSizeId: null, price: 6_000 },
+            ...{
+              posProductId: "dish",
+              article: "00301",
+              posSizeId: "s",
+              posComboSizeId: null,
+              price: 6_000,
+            },
             forbiddenOptions: ["m-1"],
           },
           {
-            ...{ posProductId: "unlisted", article: null, posSizeId: "l", posComboSizeId: "c", price: null },
+            ...{
+              posProductId: "unlisted",
+              article: null,
+              posSizeId: "l",
+              posComboSizeId: "c",
+              price: null,
+            },
             forbiddenOptions: [],
           },
         ],
@@ -57,7 +89,9 @@ describe("A combo of a menu", () => {
       { comboSizeId: "L", productSizeId: "l", price: "350.5" },
       { comboSizeId: "XL", productSizeId: "l", price: null },
     ];
-    const products = [{ productId: "dish", sizePrices, forbiddenModifiers: null, priceModificationAmount: 10 }];
+    const products = [
+      { productId: "dish", sizePrices, forbiddenModifiers: null, priceModificationAmount: 10 },
+    ];
     const combo = { id: "lunch", sku: "30001", priceStrategy: "by_component" };
     const item = { comboId: "lunch", itemType: "COMBO", name: "Обед", sizes: [{ sizeId: "S" }] };
     const body = {
@@ -79,20 +113,35 @@ describe("An import of a combo", () => {
 
   it("takes over its parts, but for choices that no article names, and tells them one by one", () => {
     const unnamed = [aPosComboChoice({ article: null }), aPosComboChoice({ article: "A-1" })];
-    const named = [aPosComboChoice({ price: 0 }), aPosComboChoice({ article: "00065", price: 6_000 })];
+    const named = [
+      aPosComboChoice({ price: 0 }),
+      aPosComboChoice({ article: "00065", price: 6_000 }),
+    ];
     const item = aPosCombo({ comboGroups: [aPosComboGroup({ choices: [...named, ...unnamed] })] });
     const [change] = plan([item], { articles: ["30001"] });
     expect(change).toMatchObject({ action: "CREATE" });
     expect(pricesOf(change!.target!)).toEqual([["00064", 0], ["00065", 6_000]]); // prettier-ignore
-    expect(change!.fields).toContainEqual({ field: "combo.Пицца", before: null, after: "00064 +0.00; 00065 +60.00" });
+    expect(change!.fields).toContainEqual({
+      field: "combo.Пицца",
+      before: null,
+      after: "00064 +0.00; 00065 +60.00",
+    });
   });
 
   it.each([
     ["has no parts", []],
-    ["has a part without choices", [aPosComboGroup(), aPosComboGroup({ posGroupId: "x", choices: [] })]],
-    ["has a part without articles", [aPosComboGroup({ choices: [aPosComboChoice({ article: null })] })]],
+    [
+      "has a part without choices",
+      [aPosComboGroup(), aPosComboGroup({ posGroupId: "x", choices: [] })],
+    ],
+    [
+      "has a part without articles",
+      [aPosComboGroup({ choices: [aPosComboChoice({ article: null })] })],
+    ],
   ])("is blocked when the combo %s", (_what, comboGroups) => {
-    expect(plan([aPosCombo({ comboGroups })], { articles: ["30001"] })[0]).toMatchObject({ action: "BLOCKED" });
+    expect(plan([aPosCombo({ comboGroups })], { articles: ["30001"] })[0]).toMatchObject({
+      action: "BLOCKED",
+    });
   });
 
   it("always takes what the combo is made of, and its prices only when they are chosen and not locked", () => {
@@ -101,10 +150,18 @@ describe("An import of a combo", () => {
     const untouched = update(before, after, [NAME]);
     expect(pricesOf(untouched.target!)).toEqual([["00064", 0], ["00066", 7_000]]); // prettier-ignore
     expect(untouched.fields).toEqual([
-      { field: "combo.Пицца", before: "00064 +0.00; 00065 +60.00", after: "00064 +0.00; 00066 +70.00" },
+      {
+        field: "combo.Пицца",
+        before: "00064 +0.00; 00065 +60.00",
+        after: "00064 +0.00; 00066 +70.00",
+      },
     ]);
     expect(pricesOf(update(before, after).target!)[0]).toEqual(["00064", 1_000]);
-    const [locked] = plan([after], { before: [imported(before)], articles: ["30001"], locked: [PRICE] });
+    const [locked] = plan([after], {
+      before: [imported(before)],
+      articles: ["30001"],
+      locked: [PRICE],
+    });
     expect(pricesOf(locked!.target!)[0]).toEqual(["00064", 0]);
   });
 
@@ -149,9 +206,17 @@ describe("A combo of the catalogue", () => {
     aProduct({
       article: "30001",
       sizes: [size],
-      comboGroups: groups.map((choices, index) => ({ id: `g-${index}`, name: `Part ${index}`, choices })),
+      comboGroups: groups.map((choices, index) => ({
+        id: `g-${index}`,
+        name: `Part ${index}`,
+        choices,
+      })),
     });
-  const { productByArticle } = aMenuSnapshot([aPizza, aProduct({ article: "301" }), combo([small])]);
+  const { productByArticle } = aMenuSnapshot([
+    aPizza,
+    aProduct({ article: "301" }),
+    combo([small]),
+  ]);
 
   it("costs at least what its cheapest parts and their required options cost", () => {
     const dear = { ...small, posSizeId: "pos-large", price: 4_000 };
@@ -168,15 +233,23 @@ describe("A combo of the catalogue", () => {
   ])("cannot be ordered when %s", (_what, choice) => {
     const whole = combo([small], [choice]);
     expect(priceRangeOf(whole, productByArticle)).toBeUndefined();
-    expect(sizeAvailability(whole, size, aStopList(), productByArticle)).toMatchObject({ reason: "NOT_PRICED" });
+    expect(sizeAvailability(whole, size, aStopList(), productByArticle)).toMatchObject({
+      reason: "NOT_PRICED",
+    });
   });
 
   it("is available while every part has a choice left, and no more often than that", () => {
     const soup = aComboChoice({ article: "301" });
     const of = (whole: SnapshotProduct, ...entries: Parameters<typeof aStopList>) =>
       sizeAvailability(whole, size, aStopList(...entries), productByArticle);
-    expect(of(combo([small, soup]), anEntry("pos-64"))).toMatchObject({ available: true, remaining: null });
-    expect(of(combo([small], [soup]), anEntry("pos-64"))).toMatchObject({ available: false, reason: "STOP_LIST" });
+    expect(of(combo([small, soup]), anEntry("pos-64"))).toMatchObject({
+      available: true,
+      remaining: null,
+    });
+    expect(of(combo([small], [soup]), anEntry("pos-64"))).toMatchObject({
+      available: false,
+      reason: "STOP_LIST",
+    });
     const some = [anEntry("pos-64", { balance: 2000 }), anEntry("pos-301", { balance: 3000 })];
     expect(of(combo([small, soup]), ...some)).toMatchObject({ available: true, remaining: 5000 });
     expect(of(combo([small], [soup]), ...some)).toMatchObject({ available: true, remaining: 2000 });

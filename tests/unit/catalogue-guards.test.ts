@@ -8,7 +8,9 @@ function priced(price: number | null, article = "00064"): PosMenuItem {
 }
 
 function withOption(price: number, groupMin = 0): PosMenuItem {
-  return aPosItem({ optionGroups: [aPosGroup({ min: groupMin, options: [aPosOption({ price })] })] });
+  return aPosItem({
+    optionGroups: [aPosGroup({ min: groupMin, options: [aPosOption({ price })] })],
+  });
 }
 
 /** The guards that a price sync from one state of a product to another runs into. */
@@ -30,17 +32,25 @@ describe("The guard against price jumps", () => {
     [22_449, 50, ["PRICE_CHANGE_TOO_LARGE"]],
     [71_840, 60, []],
     [44_901, 0, ["PRICE_CHANGE_TOO_LARGE"]],
-  ])("looks at a price of 449.00 that becomes %d kopecks when %d %% are allowed", (price, percent, expected) => {
-    expect(codes(guardsOf([priced(44_900)], [priced(price)], percent))).toEqual(expected);
-  });
+  ])(
+    "looks at a price of 449.00 that becomes %d kopecks when %d %% are allowed",
+    (price, percent, expected) => {
+      expect(codes(guardsOf([priced(44_900)], [priced(price)], percent))).toEqual(expected);
+    },
+  );
 
   it("looks at every size and every option, by size too", () => {
     const sized = aPosItem({ sizes: SIZED });
     const dearSmall = aPosItem({ sizes: [{ ...SIZED[0]!, price: 90_000 }, SIZED[1]!] });
     expect(codes(guardsOf([sized], [dearSmall]))).toEqual(["PRICE_CHANGE_TOO_LARGE"]);
-    expect(codes(guardsOf([withOption(3_000)], [withOption(5_000)]))).toEqual(["PRICE_CHANGE_TOO_LARGE"]);
+    expect(codes(guardsOf([withOption(3_000)], [withOption(5_000)]))).toEqual([
+      "PRICE_CHANGE_TOO_LARGE",
+    ]);
     const bySize = (l: number) =>
-      aPosItem({ sizes: SIZED, optionGroups: [aPosGroup({ options: [aPosOption({ priceBySize: { l } })] })] });
+      aPosItem({
+        sizes: SIZED,
+        optionGroups: [aPosGroup({ options: [aPosOption({ priceBySize: { l } })] })],
+      });
     expect(codes(guardsOf([bySize(3_000)], [bySize(5_000)]))).toEqual(["PRICE_CHANGE_TOO_LARGE"]);
   });
 
@@ -80,7 +90,8 @@ describe("The guard against zero prices", () => {
 });
 
 describe("The guard against mass removals", () => {
-  const menu = (count: number) => Array.from({ length: count }, (_, index) => priced(10_000, String(index)));
+  const menu = (count: number) =>
+    Array.from({ length: count }, (_, index) => priced(10_000, String(index)));
 
   it.each([
     [9, 6, ["MASS_REMOVAL"]],

@@ -36,9 +36,11 @@ describe("A locked field", () => {
       action: "UNCHANGED",
       fields: [],
     });
-    expect(plan([CHANGED], { before: [before], locked: [NAME], fields: [SIZES] })[0]).toMatchObject({
-      ...{ action: "UNCHANGED", fields: [] },
-    });
+    expect(plan([CHANGED], { before: [before], locked: [NAME], fields: [SIZES] })[0]).toMatchObject(
+      {
+        ...{ action: "UNCHANGED", fields: [] },
+      },
+    );
   });
 
   it("of prices keeps those of options, whatever else changes in their group", () => {
@@ -49,7 +51,9 @@ describe("A locked field", () => {
       fields: [OPTIONS, PRICE],
       locked: [PRICE],
     });
-    expect(change!.target!.optionGroups[0]!.options).toMatchObject([{ name: "Кетчуп острый", price: 3_000 }]);
+    expect(change!.target!.optionGroups[0]!.options).toMatchObject([
+      { name: "Кетчуп острый", price: 3_000 },
+    ]);
     expect(change!.fields.map(({ after, locked }) => [after, locked])).toEqual([
       ["0–3: 00501 Кетчуп острый 30.00 (0–3)", undefined],
       ["0–3: 00501 Кетчуп острый 40.00 (0–3)", true],
@@ -59,7 +63,8 @@ describe("A locked field", () => {
 
 describe("AVAILABILITY", () => {
   const { AVAILABILITY } = ImportField;
-  const priced = (price: number | null, hidden = false) => aPosItem({ hidden, sizes: [aPosSize({ price })] });
+  const priced = (price: number | null, hidden = false) =>
+    aPosItem({ hidden, sizes: [aPosSize({ price })] });
 
   it.each([
     ["stops the sale of what the POS hides", 44_900, priced(44_900, true), null],
@@ -73,8 +78,9 @@ describe("AVAILABILITY", () => {
   });
 
   it("left out lets a hidden product keep its sale", () => {
-    expect(plan([priced(44_900, true)], { before: [imported(priced(44_900))], fields: [PRICE] })[0]!.action).toBe(
-      "UNCHANGED",
-    );
+    expect(
+      plan([priced(44_900, true)], { before: [imported(priced(44_900))], fields: [PRICE] })[0]!
+        .action,
+    ).toBe("UNCHANGED");
   });
 });

@@ -18,7 +18,14 @@ const OPTION = {
 };
 
 function menuOf(option: PosMenuOption): PosMenuCategory[] {
-  const group = { posGroupId: "group", name: "Зелень", min: 0, max: 1, freeAmount: 0, options: [option] };
+  const group = {
+    posGroupId: "group",
+    name: "Зелень",
+    min: 0,
+    max: 1,
+    freeAmount: 0,
+    options: [option],
+  };
   const item = { ...categories[0]!.items[0]!, optionGroups: [group] };
   return [{ posId: "section", name: "Супы", hidden: false, items: [item] }];
 }
@@ -38,7 +45,9 @@ describe("a menu's content hash", () => {
   });
 
   it("moves with a price, and with the order of sections", () => {
-    expect(menuContentHash(menuOf({ ...OPTION, price: 1001 }))).not.toBe(menuContentHash(menuOf(OPTION)));
+    expect(menuContentHash(menuOf({ ...OPTION, price: 1001 }))).not.toBe(
+      menuContentHash(menuOf(OPTION)),
+    );
     expect(menuContentHash(categories.toReversed())).not.toBe(menuContentHash(categories));
   });
 });

@@ -24,8 +24,15 @@ describe("what a menu's changes leave behind", () => {
 
   it("is an article that changed on one id (quirk 20b), told with the first one and gone when it is undone", () => {
     const once = menuDrift([soup], [{ ...soup, article: "10" }], NO_DRIFT, monday);
-    expect(once.renumbered).toEqual([{ ...soup, article: "10", before: "1", at: monday.toISOString() }]);
-    const twice = menuDrift([{ ...soup, article: "10" }], [{ ...soup, article: "11" }], once, tuesday);
+    expect(once.renumbered).toEqual([
+      { ...soup, article: "10", before: "1", at: monday.toISOString() },
+    ]);
+    const twice = menuDrift(
+      [{ ...soup, article: "10" }],
+      [{ ...soup, article: "11" }],
+      once,
+      tuesday,
+    );
     expect(twice.renumbered).toMatchObject([{ article: "11", before: "1" }]);
     expect(menuDrift([{ ...soup, article: "11" }], [soup], twice, tuesday).renumbered).toEqual([]);
   });

@@ -7,18 +7,33 @@ import { toTheEnd } from "../support/nasty-texts";
 const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
 function read(text: string): PackedPosMenu {
-  const answer = { body: Buffer.from(text), organizationId: "1", source: PosMenuSource.NOMENCLATURE };
+  const answer = {
+    body: Buffer.from(text),
+    organizationId: "1",
+    source: PosMenuSource.NOMENCLATURE,
+  };
   return toTheEnd(() => readMenuAnswer(answer));
 }
 
 function dish(change: object = {}) {
   const sizePrices = [{ price: { currentPrice: 100, isIncludedInMenu: true } }];
-  return { id: "p", code: "1", name: "Борщ", type: "Dish", parentGroup: "f0", sizePrices, ...change };
+  return {
+    id: "p",
+    code: "1",
+    name: "Борщ",
+    type: "Dish",
+    parentGroup: "f0",
+    sizePrices,
+    ...change,
+  };
 }
 
 describe("a menu without an end", () => {
   it("is read where its folders stand in each other like a chain", () => {
-    const groups = Array.from({ length: 8_000 }, (_, index) => ({ id: `f${index}`, parentGroup: `f${index + 1}` }));
+    const groups = Array.from({ length: 8_000 }, (_, index) => ({
+      id: `f${index}`,
+      parentGroup: `f${index + 1}`,
+    }));
     expect(read(JSON.stringify({ groups, products: [dish()] })).products).toHaveLength(1);
   });
 
@@ -29,7 +44,14 @@ describe("a menu without an end", () => {
 
   it("has no name, description, article or picture that is longer than it is good for", () => {
     const long = "слово ".repeat(50_000);
-    const products = [dish({ name: long, description: long, code: long, imageLinks: [`https://x.example/${long}`] })];
+    const products = [
+      dish({
+        name: long,
+        description: long,
+        code: long,
+        imageLinks: [`https://x.example/${long}`],
+      }),
+    ];
     const { categoriesJson } = read(JSON.stringify({ groups: [], products }));
     expect(categoriesJson.length).toBeLessThan(25_000);
   });

@@ -1,7 +1,15 @@
 import { mapExternalMenuV2 } from "../../src/adapters/iiko/map-menu-external-v2";
 import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
 import { type PosMenuOptionGroup } from "../../src/domain/pos-menu";
-import { aGroup, aMenu, anItem, anOption, aSize, limits, ORGANIZATION } from "../support/menu-bodies";
+import {
+  aGroup,
+  aMenu,
+  anItem,
+  anOption,
+  aSize,
+  limits,
+  ORGANIZATION,
+} from "../support/menu-bodies";
 
 function groupsOf(...groups: unknown[]): readonly PosMenuOptionGroup[] {
   const menu = aMenu([anItem({ itemSizes: [aSize({ itemModifierGroups: groups })] })]);
@@ -22,7 +30,11 @@ describe("the option groups of an external menu", () => {
 
   it("apply the limits of options when the flag is on, 0 falling back to the group's", () => {
     const items = [anOption({ restrictions: limits(1, 2) }), anOption({ id: "second" })];
-    const group = aGroup({ childModifiersHaveMinMaxRestrictions: true, restrictions: limits(1, 4), items });
+    const group = aGroup({
+      childModifiersHaveMinMaxRestrictions: true,
+      restrictions: limits(1, 4),
+      items,
+    });
     expect(groupsOf(group)[0]?.options).toMatchObject([
       { min: 1, max: 2 },
       { min: 0, max: 4 },
@@ -30,13 +42,19 @@ describe("the option groups of an external menu", () => {
   });
 
   it("allow as much as there are options when nobody sets a limit", () => {
-    const group = aGroup({ restrictions: limits(0, 0), items: [anOption(), anOption({ id: "second" })] });
+    const group = aGroup({
+      restrictions: limits(0, 0),
+      items: [anOption(), anOption({ id: "second" })],
+    });
     const [read] = groupsOf(group);
     expect(read).toMatchObject({ min: 0, max: 2, options: [{ max: 2 }, { max: 2 }] });
   });
 
   it("without an id are limited option by option, whatever the flag", () => {
-    const items = [anOption({ restrictions: limits(0, 2) }), anOption({ id: "second", restrictions: limits(0, 1) })];
+    const items = [
+      anOption({ restrictions: limits(0, 2) }),
+      anOption({ id: "second", restrictions: limits(0, 1) }),
+    ];
     const group = aGroup({ id: "", name: null, restrictions: limits(0, 0), items });
     expect(groupsOf(group)[0]).toMatchObject({
       posGroupId: null,
@@ -48,14 +66,18 @@ describe("the option groups of an external menu", () => {
 
   it("give away the free amounts of group and option", () => {
     const option = anOption({ restrictions: limits(0, 0, { freeQuantity: 1 }) });
-    const [group] = groupsOf(aGroup({ restrictions: limits(0, 3, { freeQuantity: 2 }), items: [option] }));
+    const [group] = groupsOf(
+      aGroup({ restrictions: limits(0, 3, { freeQuantity: 2 }), items: [option] }),
+    );
     expect(group).toMatchObject({ freeAmount: 2, options: [{ freeAmount: 1 }] });
   });
 
   it("lose broken and repeated options and repeated groups", () => {
     const items = [{}, anOption({ name: null }), anOption(), anOption({ name: "Ещё укроп" })];
     const optionGroups = groupsOf(aGroup({ items }), aGroup(), aGroup({ id: "empty", items: [] }));
-    expect(optionGroups.map(({ options }) => options.map((option) => option.name))).toEqual([["Укроп"]]);
+    expect(optionGroups.map(({ options }) => options.map((option) => option.name))).toEqual([
+      ["Укроп"],
+    ]);
   });
 
   it("stay without options when they are required, so that somebody sees why the product cannot be ordered", () => {

@@ -56,11 +56,27 @@ describe("an external menu", () => {
   });
 
   it("ignores unknown fields and reads numbers from text, text from numbers and words in any case", () => {
-    const size = aSize({ isDefault: "true", prices: [soldFor("19.99", [ORGANIZATION.toUpperCase()])], news: {} });
+    const size = aSize({
+      isDefault: "true",
+      prices: [soldFor("19.99", [ORGANIZATION.toUpperCase()])],
+      news: {},
+    });
     const item = onlyItem(
-      anItem({ id: 17, sku: 42, orderItemType: "compound", isHidden: "false", itemSizes: [size], news: [] }),
+      anItem({
+        id: 17,
+        sku: 42,
+        orderItemType: "compound",
+        isHidden: "false",
+        itemSizes: [size],
+        news: [],
+      }),
     );
-    expect(item).toMatchObject({ posProductId: "17", article: "42", compound: true, hidden: false });
+    expect(item).toMatchObject({
+      posProductId: "17",
+      article: "42",
+      compound: true,
+      hidden: false,
+    });
     expect(item.sizes[0]?.price).toBe(1999);
   });
 
@@ -70,9 +86,9 @@ describe("an external menu", () => {
       { id: "two", name: "Новинки", items: [anItem({ name: "Уха снова" })] },
     ]);
     const { categories } = mapExternalMenuV3(menu, ORGANIZATION);
-    expect(categories.map(({ posId, items }) => [posId, items.map((item) => item.posProductId)])).toEqual([
-      ["one", ["product", "other"]],
-    ]);
+    expect(
+      categories.map(({ posId, items }) => [posId, items.map((item) => item.posProductId)]),
+    ).toEqual([["one", ["product", "other"]]]);
   });
 
   it("prefers the visible place of a product that is listed in a hidden folder, too", () => {
@@ -80,11 +96,15 @@ describe("an external menu", () => {
       { id: "one", name: "Склад", isHidden: true, items: [anItem()] },
       { id: "two", name: "Супы", items: [anItem()] },
     ]);
-    expect(mapExternalMenuV3(menu, ORGANIZATION).categories.map((category) => category.posId)).toEqual(["two"]);
+    expect(
+      mapExternalMenuV3(menu, ORGANIZATION).categories.map((category) => category.posId),
+    ).toEqual(["two"]);
   });
 
   it("keeps two products that share an article", () => {
-    expect(itemsOf(aMenu([anItem(), anItem({ id: "clash" })])).map((item) => item.article)).toEqual(["00100", "00100"]);
+    expect(itemsOf(aMenu([anItem(), anItem({ id: "clash" })])).map((item) => item.article)).toEqual(
+      ["00100", "00100"],
+    );
   });
 
   it("flags hidden sections, products, sizes, groups and options", () => {
@@ -92,26 +112,42 @@ describe("an external menu", () => {
     const hiddenGroup = aGroup({ id: "hidden", isHidden: true });
     const size = aSize({ isHidden: true, itemModifierGroups: [group, hiddenGroup] });
     const menu = aMenuOf([
-      { id: "s", name: "Супы", isHidden: true, items: [anItem({ isHidden: true, itemSizes: [size] })] },
+      {
+        id: "s",
+        name: "Супы",
+        isHidden: true,
+        items: [anItem({ isHidden: true, itemSizes: [size] })],
+      },
     ]);
     const [category] = mapExternalMenuV3(menu, ORGANIZATION).categories;
     const item = category?.items[0];
     expect([category?.hidden, item?.hidden, item?.sizes[0]?.hidden]).toEqual([true, true, true]);
-    expect(item?.optionGroups.map(({ options }) => options.map((option) => option.hidden))).toEqual([
-      [true, false],
-      [true],
-    ]);
+    expect(item?.optionGroups.map(({ options }) => options.map((option) => option.hidden))).toEqual(
+      [[true, false], [true]],
+    );
   });
 
   it("reads combos of fixed price beside the sections", () => {
     const combos = [
-      { id: "fixed", name: "Обед", price: 450, priceStrategy: "Fixed", sizes: [{ id: "m", name: "M" }] },
+      {
+        id: "fixed",
+        name: "Обед",
+        price: 450,
+        priceStrategy: "Fixed",
+        sizes: [{ id: "m", name: "M" }],
+      },
       { id: "untold", name: "Ужин", price: 0, priceStrategy: "FIXED" },
       { id: "parts", name: "Завтрак", price: 300, priceStrategy: "BY_COMPONENT", sizes: [] },
     ];
     const menu = aMenu([anItem()], { comboCategories: [{ id: "combos", name: "Комбо", combos }] });
     const [, section] = mapExternalMenuV3(menu, ORGANIZATION).categories;
-    expect(section?.items.map(({ combo, name, sizes }) => [combo, name, sizes.map((size) => size.price)])).toEqual([
+    expect(
+      section?.items.map(({ combo, name, sizes }) => [
+        combo,
+        name,
+        sizes.map((size) => size.price),
+      ]),
+    ).toEqual([
       [true, "Обед", [45000]],
       [true, "Ужин", [null]],
       [true, "Завтрак", [null]],
@@ -128,7 +164,9 @@ describe("an external menu", () => {
     };
     const [category] = mapExternalMenuV4(aMenu([combo]), ORGANIZATION).categories;
     expect(category?.items[0]).toMatchObject({ combo: true, article: "0300", optionGroups: [] });
-    expect(category?.items[0]?.sizes).toMatchObject([{ posSizeId: "m", name: "M", hidden: true, isDefault: true }]);
+    expect(category?.items[0]?.sizes).toMatchObject([
+      { posSizeId: "m", name: "M", hidden: true, isDefault: true },
+    ]);
   });
 });
 
@@ -143,8 +181,14 @@ describe("the sizes of an external menu", () => {
   });
 
   it("have free-form articles of their own", () => {
-    const sizes = [aSize({ id: "m", sku: "00100-средняя" }), aSize({ id: "l", sku: "", isDefault: false })];
-    expect(onlyItem(anItem({ itemSizes: sizes })).sizes.map((size) => size.article)).toEqual(["00100-средняя", null]);
+    const sizes = [
+      aSize({ id: "m", sku: "00100-средняя" }),
+      aSize({ id: "l", sku: "", isDefault: false }),
+    ];
+    expect(onlyItem(anItem({ itemSizes: sizes })).sizes.map((size) => size.article)).toEqual([
+      "00100-средняя",
+      null,
+    ]);
   });
 
   it("lend a product without an article theirs only when there is a single one", () => {
@@ -157,13 +201,21 @@ describe("the sizes of an external menu", () => {
     const both = onlyItem(anItem({ itemSizes: [aSize({ id: "m" }), aSize({ id: "l" })] }));
     expect(both.sizes.map((size) => size.isDefault)).toEqual([true, false]);
     const none = [aSize({ id: "m", isDefault: false }), aSize({ id: "l", isDefault: false })];
-    expect(onlyItem(anItem({ itemSizes: none })).sizes.map((size) => size.isDefault)).toEqual([false, false]);
+    expect(onlyItem(anItem({ itemSizes: none })).sizes.map((size) => size.isDefault)).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it("are not sold when the price is null, missing or another organization's, and free when it is 0", () => {
-    const sizes = [[soldFor(null)], [], null, [soldFor(10, [OTHER_ORGANIZATION])], [soldFor(10, [])], [soldFor(0)]].map(
-      (prices, at) => aSize({ id: `size-${at}`, prices }),
-    );
+    const sizes = [
+      [soldFor(null)],
+      [],
+      null,
+      [soldFor(10, [OTHER_ORGANIZATION])],
+      [soldFor(10, [])],
+      [soldFor(0)],
+    ].map((prices, at) => aSize({ id: `size-${at}`, prices }));
     expect(onlyItem(anItem({ itemSizes: sizes })).sizes.map((size) => size.price)).toEqual([
       null,
       null,
@@ -185,6 +237,9 @@ describe("the sizes of an external menu", () => {
       aSize({ id: "untold", isDefault: false, itemModifierGroups: null }),
     ];
     const [option] = onlyItem(anItem({ itemSizes: sizes })).optionGroups[0]?.options ?? [];
-    expect(option).toMatchObject({ price: 2000, priceBySize: { s: 1000, xl: null, without: null } });
+    expect(option).toMatchObject({
+      price: 2000,
+      priceBySize: { s: 1000, xl: null, without: null },
+    });
   });
 });

@@ -1,6 +1,11 @@
 import { type PosMenu, type PosMenuItem, PosMenuSource } from "../../src/domain/pos-menu";
 import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu-detect";
-import { type LighthouseFormat, lighthouseMenu, ORGANIZATION, OTHER_ORGANIZATION } from "../support/menu-bodies";
+import {
+  type LighthouseFormat,
+  lighthouseMenu,
+  ORGANIZATION,
+  OTHER_ORGANIZATION,
+} from "../support/menu-bodies";
 
 const SOURCES: readonly [LighthouseFormat, PosMenuSource][] = [
   ["v2", PosMenuSource.EXTERNAL_MENU_V2],
@@ -15,12 +20,17 @@ function read(format: LighthouseFormat, organizationId = ORGANIZATION): PosMenu 
 }
 
 function itemOf(menu: PosMenu, name: string): PosMenuItem {
-  const item = menu.categories.flatMap((category) => category.items).find((one) => one.name === name);
+  const item = menu.categories
+    .flatMap((category) => category.items)
+    .find((one) => one.name === name);
   if (!item) throw new Error(`No ${name} on the menu`);
   return item;
 }
 
-/** Formats 2 and 3 keep combos elsewhere; the nomenclature has neither combos nor size articles nor allergens nor unsold dishes. */
+/**
+ * Formats 2 and 3 keep combos elsewhere; the nomenclature has neither combos nor size articles nor
+ * allergens nor unsold dishes.
+ */
 function comparable(menu: PosMenu) {
   const sold = (item: PosMenuItem) => !item.combo && item.sizes.some((size) => size.price !== null);
   return menu.categories
@@ -52,10 +62,18 @@ describe("every sample menu format of iiko", () => {
 
   it("keeps sections, products, their order and their visibility", () => {
     expect(
-      read("v3").categories.map(({ name, hidden, items }) => [name, hidden, items.map((item) => item.name)]),
+      read("v3").categories.map(({ name, hidden, items }) => [
+        name,
+        hidden,
+        items.map((item) => item.name),
+      ]),
     ).toEqual([
       ["Напитки", false, ["Раф «Маяк»"]],
-      ["Завтраки", false, ["Сырники", "Печенье в подарок", "Пирог из двух половин", "Каша другой кухни"]],
+      [
+        "Завтраки",
+        false,
+        ["Сырники", "Печенье в подарок", "Пирог из двух половин", "Каша другой кухни"],
+      ],
       ["Служебное", true, ["Доставка до маяка"]],
     ]);
   });
@@ -69,8 +87,18 @@ describe("every sample menu format of iiko", () => {
       compound: false,
       hidden: false,
     });
-    expect(small).toMatchObject({ name: "Малый", article: "0010-S", price: 21000, isDefault: true });
-    expect(large).toMatchObject({ name: "Большой", article: "0010-L", price: 27999, isDefault: false });
+    expect(small).toMatchObject({
+      name: "Малый",
+      article: "0010-S",
+      price: 21000,
+      isDefault: true,
+    });
+    expect(large).toMatchObject({
+      name: "Большой",
+      article: "0010-L",
+      price: 27999,
+      isDefault: false,
+    });
     expect(raf.nutrition).toEqual({
       energyKcal: 76,
       proteins: 2.1,
@@ -81,7 +109,15 @@ describe("every sample menu format of iiko", () => {
     });
     expect(raf.optionGroups).toMatchObject([{ name: "Молоко", min: 1, max: 1, freeAmount: 0 }]);
     expect(raf.optionGroups[0]?.options).toMatchObject([
-      { article: "00701", name: "Коровье", price: 0, priceBySize: {}, min: 0, max: 1, byDefault: 1 },
+      {
+        article: "00701",
+        name: "Коровье",
+        price: 0,
+        priceBySize: {},
+        min: 0,
+        max: 1,
+        byDefault: 1,
+      },
       {
         article: "00702",
         name: "Овсяное",
@@ -116,44 +152,62 @@ describe("every sample menu format of iiko", () => {
     const gift = itemOf(read("standalone"), "Печенье в подарок");
     expect(gift.article).toBe("2007033069470394");
     expect(gift.sizes).toEqual([
-      { posSizeId: null, name: null, article: "2007033069470394", price: 0, isDefault: true, hidden: false },
-    ]);
-  });
-
-  it.each(["v2", "v3", "v4"] as const)("takes the prices of the asked organization only from format %s", (format) => {
-    const here = read(format, ORGANIZATION);
-    const there = read(format, OTHER_ORGANIZATION);
-    expect(itemOf(here, "Раф «Маяк»").sizes.map((size) => size.price)).toEqual([21000, 27999]);
-    expect(itemOf(there, "Раф «Маяк»").sizes.map((size) => size.price)).toEqual([19000, null]);
-    expect(itemOf(here, "Каша другой кухни").sizes[0]?.price).toBeNull();
-    expect(itemOf(there, "Каша другой кухни").sizes[0]?.price).toBe(15000);
-  });
-
-  it("leaves a dish that is not on the menu out of a nomenclature", () => {
-    expect(() => itemOf(read("nomenclature"), "Каша другой кухни")).toThrow();
-  });
-
-  it.each(["v4", "standalone"] as const)("reads the combo of format %s, whose parts make its price", (format) => {
-    const combo = itemOf(read(format), "Утро на маяке");
-    expect(combo).toMatchObject({ combo: true, compound: false, article: "30007", description: "Сырники и раф" });
-    expect(combo.sizes).toEqual([
       {
-        posSizeId: expect.any(String) as string,
+        posSizeId: null,
         name: null,
-        article: null,
+        article: "2007033069470394",
         price: 0,
         isDefault: true,
         hidden: false,
       },
     ]);
-    const [drink, ...others] = combo.comboGroups ?? [];
-    expect(others).toEqual([]);
-    const small = { article: "0010", price: 18_000, forbiddenOptions: [] };
-    expect(drink).toMatchObject({
-      name: "Напиток",
-      choices: [{ ...small, posComboSizeId: combo.sizes[0]!.posSizeId }],
-    });
   });
+
+  it.each(["v2", "v3", "v4"] as const)(
+    "takes the prices of the asked organization only from format %s",
+    (format) => {
+      const here = read(format, ORGANIZATION);
+      const there = read(format, OTHER_ORGANIZATION);
+      expect(itemOf(here, "Раф «Маяк»").sizes.map((size) => size.price)).toEqual([21000, 27999]);
+      expect(itemOf(there, "Раф «Маяк»").sizes.map((size) => size.price)).toEqual([19000, null]);
+      expect(itemOf(here, "Каша другой кухни").sizes[0]?.price).toBeNull();
+      expect(itemOf(there, "Каша другой кухни").sizes[0]?.price).toBe(15000);
+    },
+  );
+
+  it("leaves a dish that is not on the menu out of a nomenclature", () => {
+    expect(() => itemOf(read("nomenclature"), "Каша другой кухни")).toThrow();
+  });
+
+  it.each(["v4", "standalone"] as const)(
+    "reads the combo of format %s, whose parts make its price",
+    (format) => {
+      const combo = itemOf(read(format), "Утро на маяке");
+      expect(combo).toMatchObject({
+        combo: true,
+        compound: false,
+        article: "30007",
+        description: "Сырники и раф",
+      });
+      expect(combo.sizes).toEqual([
+        {
+          posSizeId: expect.any(String) as string,
+          name: null,
+          article: null,
+          price: 0,
+          isDefault: true,
+          hidden: false,
+        },
+      ]);
+      const [drink, ...others] = combo.comboGroups ?? [];
+      expect(others).toEqual([]);
+      const small = { article: "0010", price: 18_000, forbiddenOptions: [] };
+      expect(drink).toMatchObject({
+        name: "Напиток",
+        choices: [{ ...small, posComboSizeId: combo.sizes[0]!.posSizeId }],
+      });
+    },
+  );
 
   it("takes the first organization of a recorded body when none is asked for", () => {
     expect(normaliseMenu(lighthouseMenu("v2"))).toEqual(read("v2"));

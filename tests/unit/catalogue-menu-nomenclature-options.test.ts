@@ -3,17 +3,30 @@ import { type PosMenuItem } from "../../src/domain/pos-menu";
 import { aFolder, aModifier, aNomenclature, aProduct, pricedAt } from "../support/menu-bodies";
 
 function itemsOf(products: readonly unknown[], overrides = {}): readonly PosMenuItem[] {
-  return mapNomenclature(aNomenclature(products, overrides)).categories.flatMap((category) => category.items);
+  return mapNomenclature(aNomenclature(products, overrides)).categories.flatMap(
+    (category) => category.items,
+  );
 }
 
 describe("the modifiers of a nomenclature", () => {
-  const child = (id: string, overrides = {}) => ({ id, minAmount: 0, maxAmount: 0, defaultAmount: null, ...overrides });
-  const groups = [aFolder(), aFolder({ id: "greens", name: "Зелень", isIncludedInMenu: false, isGroupModifier: true })];
+  const child = (id: string, overrides = {}) => ({
+    id,
+    minAmount: 0,
+    maxAmount: 0,
+    defaultAmount: null,
+    ...overrides,
+  });
+  const groups = [
+    aFolder(),
+    aFolder({ id: "greens", name: "Зелень", isIncludedInMenu: false, isGroupModifier: true }),
+  ];
 
   it("are kept though they are off the menu, and priced", () => {
     const childModifiers = [child("modifier", { defaultAmount: 1 })];
     const product = aProduct({
-      groupModifiers: [{ id: "greens", minAmount: 1, maxAmount: 1, required: true, childModifiers }],
+      groupModifiers: [
+        { id: "greens", minAmount: 1, maxAmount: 1, required: true, childModifiers },
+      ],
     });
     expect(itemsOf([product, aModifier()], { groups })[0]?.optionGroups).toEqual([
       {
@@ -42,13 +55,22 @@ describe("the modifiers of a nomenclature", () => {
 
   it("that are deleted or unknown are dropped", () => {
     const childModifiers = [child("modifier"), child("gone"), child("unknown")];
-    const product = aProduct({ groupModifiers: [{ id: "greens", minAmount: 0, maxAmount: 2, childModifiers }] });
-    const [item] = itemsOf([product, aModifier(), aModifier({ id: "gone", isDeleted: true })], { groups });
-    expect(item?.optionGroups[0]?.options.map((option) => option.posProductId)).toEqual(["modifier"]);
+    const product = aProduct({
+      groupModifiers: [{ id: "greens", minAmount: 0, maxAmount: 2, childModifiers }],
+    });
+    const [item] = itemsOf([product, aModifier(), aModifier({ id: "gone", isDeleted: true })], {
+      groups,
+    });
+    expect(item?.optionGroups[0]?.options.map((option) => option.posProductId)).toEqual([
+      "modifier",
+    ]);
   });
 
   it("without a group become one group without an id, limited one by one", () => {
-    const modifiers = [child("modifier", { maxAmount: 2 }), child("second", { required: true, maxAmount: 1 })];
+    const modifiers = [
+      child("modifier", { maxAmount: 2 }),
+      child("second", { required: true, maxAmount: 1 }),
+    ];
     const [item] = itemsOf([aProduct({ modifiers }), aModifier(), aModifier({ id: "second" })]);
     expect(item?.optionGroups).toMatchObject([
       {
@@ -68,7 +90,9 @@ describe("the modifiers of a nomenclature", () => {
     const sizePrices = [pricedAt(60, { sizeId: "s" }), pricedAt(90, { sizeId: "l" })];
     const modifier = aModifier({ sizePrices: [pricedAt(10), pricedAt(15, { sizeId: "l" })] });
     const [item] = itemsOf([aProduct({ sizePrices, modifiers: [child("modifier")] }), modifier]);
-    expect(item?.optionGroups[0]?.options).toMatchObject([{ price: 1000, priceBySize: { l: 1500 } }]);
+    expect(item?.optionGroups[0]?.options).toMatchObject([
+      { price: 1000, priceBySize: { l: 1500 } },
+    ]);
   });
 
   it("carry the price of a dish that costs 0 itself", () => {

@@ -4,7 +4,9 @@ import { PosContractBroken } from "../../src/errors";
 import { aFolder, aNomenclature, aProduct, pricedAt } from "../support/menu-bodies";
 
 function itemsOf(products: readonly unknown[], overrides = {}): readonly PosMenuItem[] {
-  return mapNomenclature(aNomenclature(products, overrides)).categories.flatMap((category) => category.items);
+  return mapNomenclature(aNomenclature(products, overrides)).categories.flatMap(
+    (category) => category.items,
+  );
 }
 
 const idsOf = (items: readonly PosMenuItem[]) => items.map((item) => item.posProductId);
@@ -23,12 +25,17 @@ describe("a nomenclature", () => {
   });
 
   it("does not sell what is deleted though it says it is on the menu", () => {
-    expect(itemsOf([aProduct({ isDeleted: true }), aProduct({ id: "ghost", isDeleted: "true" })])).toEqual([]);
+    expect(
+      itemsOf([aProduct({ isDeleted: true }), aProduct({ id: "ghost", isDeleted: "true" })]),
+    ).toEqual([]);
   });
 
   it("does not sell what is off the menu or has no price, and gives away what costs 0", () => {
     const products = [
-      aProduct({ id: "off", sizePrices: [{ sizeId: null, price: { currentPrice: 10, isIncludedInMenu: false } }] }),
+      aProduct({
+        id: "off",
+        sizePrices: [{ sizeId: null, price: { currentPrice: 10, isIncludedInMenu: false } }],
+      }),
       aProduct({ id: "unpriced", sizePrices: [pricedAt(null)] }),
       aProduct({ id: "no rows", sizePrices: [] }),
       aProduct({ id: "no list", sizePrices: null }),
@@ -54,14 +61,19 @@ describe("a nomenclature", () => {
   it("finds a product of a deleted and a live folder in the live one", () => {
     const groups = [aFolder({ id: "gone", isDeleted: true }), aFolder({ id: "live" })];
     const { categories } = mapNomenclature(
-      aNomenclature([aProduct({ parentGroup: "gone" }), aProduct({ parentGroup: "live" })], { groups }),
+      aNomenclature([aProduct({ parentGroup: "gone" }), aProduct({ parentGroup: "live" })], {
+        groups,
+      }),
     );
     expect(categories.map(({ posId, items }) => [posId, items.length])).toEqual([["live", 1]]);
   });
 
   it("shows products without a folder, or of one it does not tell, in a section of their own", () => {
     const { categories } = mapNomenclature(
-      aNomenclature([aProduct({ parentGroup: null }), aProduct({ id: "lost", parentGroup: "unknown" })]),
+      aNomenclature([
+        aProduct({ parentGroup: null }),
+        aProduct({ id: "lost", parentGroup: "unknown" }),
+      ]),
     );
     expect(categories).toMatchObject([{ name: "Без раздела", hidden: false, items: [{}, {}] }]);
   });

@@ -16,7 +16,10 @@ const menu = () => Buffer.from(JSON.stringify(lighthouseMenu("v4")));
 
 describe("reading a menu's body", () => {
   it("gives the same in a thread of its own as on the spot", async () => {
-    const [one, other] = await Promise.all([here.read(answer(menu())), inThread.read(answer(menu()))]);
+    const [one, other] = await Promise.all([
+      here.read(answer(menu())),
+      inThread.read(answer(menu())),
+    ]);
     expect(one.products.length).toBeGreaterThan(5);
     expect(other).toEqual({ ...one, rawBody: expect.any(Uint8Array) as Uint8Array });
     expect(gunzipSync(other.rawBody).equals(menu())).toBe(true);
@@ -33,12 +36,19 @@ describe("reading a menu's body", () => {
   it.each([
     ["on the spot", here],
     ["in a thread", inThread],
-  ])("tells a body that is cut off from one that is no menu, %s (quirk 15)", async (_where, reader) => {
-    const body = menu();
-    await expect(reader.read(answer(body.subarray(0, body.length / 2)))).rejects.toThrow(PosUnavailable);
-    await expect(reader.read(answer(Buffer.from("")))).rejects.toThrow("cut off, or no JSON");
-    await expect(reader.read(answer(Buffer.from('{"error":"?"}')))).rejects.toThrow(PosContractBroken);
-  });
+  ])(
+    "tells a body that is cut off from one that is no menu, %s (quirk 15)",
+    async (_where, reader) => {
+      const body = menu();
+      await expect(reader.read(answer(body.subarray(0, body.length / 2)))).rejects.toThrow(
+        PosUnavailable,
+      );
+      await expect(reader.read(answer(Buffer.from("")))).rejects.toThrow("cut off, or no JSON");
+      await expect(reader.read(answer(Buffer.from('{"error":"?"}')))).rejects.toThrow(
+        PosContractBroken,
+      );
+    },
+  );
 
   it("reads a body with a byte order mark", async () => {
     const body = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), menu()]);

@@ -1,4 +1,10 @@
-import { readAmount, readArticle, readFlag, readId, readPrice } from "../../src/adapters/iiko/menu-reading";
+import {
+  readAmount,
+  readArticle,
+  readFlag,
+  readId,
+  readPrice,
+} from "../../src/adapters/iiko/menu-reading";
 import { readImageUrls } from "../../src/adapters/iiko/menu-images";
 import { plainText } from "../../src/adapters/iiko/menu-text";
 
@@ -19,22 +25,35 @@ describe("prices of a menu", () => {
 
   it("agree with decimal arithmetic for every kopeck of the first ten thousand roubles", () => {
     for (let kopecks = 0; kopecks <= 1_000_000; kopecks++) {
-      if (readPrice(kopecks / 100) !== kopecks) throw new Error(`${kopecks} kopecks are read wrong`);
+      if (readPrice(kopecks / 100) !== kopecks)
+        throw new Error(`${kopecks} kopecks are read wrong`);
     }
   });
 
-  it.each([[null], [undefined], [""], ["null"], ["free"], [-1], [NaN], [1e300], [true], [[]], [{}]])(
-    "are none in %p",
-    (value) => {
-      expect(readPrice(value)).toBeNull();
-    },
-  );
+  it.each([
+    [null],
+    [undefined],
+    [""],
+    ["null"],
+    ["free"],
+    [-1],
+    [NaN],
+    [1e300],
+    [true],
+    [[]],
+    [{}],
+  ])("are none in %p", (value) => {
+    expect(readPrice(value)).toBeNull();
+  });
 });
 
 describe("articles and ids of a menu", () => {
-  it.each([["00041"], ["3007022058360283"], ["00700-большая"], [" 7"]])("stay as they are: %j", (article) => {
-    expect(readArticle(article)).toBe(article);
-  });
+  it.each([["00041"], ["3007022058360283"], ["00700-большая"], [" 7"]])(
+    "stay as they are: %j",
+    (article) => {
+      expect(readArticle(article)).toBe(article);
+    },
+  );
 
   it.each([[""], ["  "], ["null"], [null], [undefined], [{}]])("are none in %p", (value) => {
     expect(readArticle(value)).toBeNull();
@@ -42,7 +61,11 @@ describe("articles and ids of a menu", () => {
   });
 
   it("become text when they are numbers", () => {
-    expect([readArticle(41), readId(8235), readArticle(2007022058360283)]).toEqual(["41", "8235", "2007022058360283"]);
+    expect([readArticle(41), readId(8235), readArticle(2007022058360283)]).toEqual([
+      "41",
+      "8235",
+      "2007022058360283",
+    ]);
   });
 
   it("are none in a number whose last digits JSON has lost", () => {
@@ -74,7 +97,9 @@ describe("flags and amounts of a menu", () => {
   });
 
   it("reads whole amounts from 0", () => {
-    expect([2, "3", 1.7, -4, null, "many"].map((value) => readAmount(value))).toEqual([2, 3, 1, 0, 0, 0]);
+    expect([2, "3", 1.7, -4, null, "many"].map((value) => readAmount(value))).toEqual([
+      2, 3, 1, 0, 0, 0,
+    ]);
   });
 });
 
@@ -96,7 +121,10 @@ describe("texts of a menu", () => {
     expect(plainText(raw)).toBe(plain);
   });
 
-  it.each([[""], [" \n"], ["<p></p>"], ["&nbsp;"], ["null"], [null], [7]])("are none in %p", (raw) => {
-    expect(plainText(raw)).toBeNull();
-  });
+  it.each([[""], [" \n"], ["<p></p>"], ["&nbsp;"], ["null"], [null], [7]])(
+    "are none in %p",
+    (raw) => {
+      expect(plainText(raw)).toBeNull();
+    },
+  );
 });

@@ -12,7 +12,8 @@ const menus = (existsSync(SAMPLES) ? readdirSync(SAMPLES) : [])
 
 describe("recorded menus", () => {
   if (menus.length === 0) {
-    it.skip("are normalised, when there are any in the folder that IIKO_SAMPLES names", () => undefined);
+    it.skip("are normalised, when there are any in the folder that IIKO_SAMPLES names", () =>
+      undefined);
     return;
   }
 
@@ -26,7 +27,9 @@ describe("recorded menus", () => {
       expect(item.sizes.length).toBeGreaterThan(0);
       for (const group of item.optionGroups) {
         expect(group.max).toBeGreaterThanOrEqual(Math.max(1, group.min));
-        expect(group.options.every((option) => option.max > 0 && option.min <= option.max)).toBe(true);
+        expect(group.options.every((option) => option.max > 0 && option.min <= option.max)).toBe(
+          true,
+        );
       }
     }
   });

@@ -23,7 +23,12 @@ const BRANCH: PosBranch = {
   timeZone: "Europe/Moscow",
 };
 
-const EMPTY = { standalone: { itemsGroups: [] }, v4: aMenu([]), v3: aMenu([]), v2: { itemCategories: [] } };
+const EMPTY = {
+  standalone: { itemsGroups: [] },
+  v4: aMenu([]),
+  v3: aMenu([]),
+  v2: { itemCategories: [] },
+};
 
 /** iiko as far as menus go: each endpoint answers, or throws, what it is given. */
 class RecordedMenus implements MenuClient {
@@ -34,7 +39,8 @@ class RecordedMenus implements MenuClient {
 
   externalMenuById: MenuClient["externalMenuById"] = (_credential, request) =>
     this.answer(`v${request.version}`, request);
-  standaloneMenuById: MenuClient["standaloneMenuById"] = (_credential, request) => this.answer("standalone", request);
+  standaloneMenuById: MenuClient["standaloneMenuById"] = (_credential, request) =>
+    this.answer("standalone", request);
   nomenclature: MenuClient["nomenclature"] = (_credential, organizationId) =>
     this.answer("nomenclature", organizationId);
 
@@ -42,7 +48,9 @@ class RecordedMenus implements MenuClient {
     this.asked.push(name);
     this.requests.push(request);
     const answer = this.answers[name] ?? new PosUnavailable(`No ${name} today`);
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(Buffer.from(JSON.stringify(answer)));
+    return answer instanceof Error
+      ? Promise.reject(answer)
+      : Promise.resolve(Buffer.from(JSON.stringify(answer)));
   }
 }
 
@@ -65,21 +73,30 @@ describe("reading a branch's menu", () => {
     ["is refused", rejected(RefusalKind.FINAL)],
     ["is not what was agreed", { something: "else" }],
     ["is empty", EMPTY.standalone],
-  ])("falls back to the external menu when the standalone one %s (quirk 11)", async (_why, standalone) => {
-    const menus = new RecordedMenus({ standalone, v4: lighthouseMenu("v4") });
-    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V4 });
-    expect(menus.asked).toEqual(["standalone", "v4"]);
-  });
+  ])(
+    "falls back to the external menu when the standalone one %s (quirk 11)",
+    async (_why, standalone) => {
+      const menus = new RecordedMenus({ standalone, v4: lighthouseMenu("v4") });
+      await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({
+        source: PosMenuSource.EXTERNAL_MENU_V4,
+      });
+      expect(menus.asked).toEqual(["standalone", "v4"]);
+    },
+  );
 
   it("goes down to format 2", async () => {
     const menus = new RecordedMenus({ v4: {}, v3: EMPTY.v3, v2: lighthouseMenu("v2") });
-    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V2 });
+    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({
+      source: PosMenuSource.EXTERNAL_MENU_V2,
+    });
     expect(menus.asked).toEqual(["standalone", "v4", "v3", "v2"]);
   });
 
   it("reads an older format than it asked for", async () => {
     const menus = new RecordedMenus({ v4: lighthouseMenu("v2") });
-    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V2 });
+    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({
+      source: PosMenuSource.EXTERNAL_MENU_V2,
+    });
   });
 
   it("never takes the nomenclature for an external menu (quirk 20a)", async () => {
@@ -101,15 +118,24 @@ describe("reading a branch's menu", () => {
   });
 
   it("throws the first error when every format fails", async () => {
-    const menus = new RecordedMenus({ standalone: EMPTY.standalone, v4: rejected(RefusalKind.MAPPING) });
-    await expect(readMenu(menus, reader, BRANCH)).rejects.toMatchObject({ kind: RefusalKind.MAPPING });
+    const menus = new RecordedMenus({
+      standalone: EMPTY.standalone,
+      v4: rejected(RefusalKind.MAPPING),
+    });
+    await expect(readMenu(menus, reader, BRANCH)).rejects.toMatchObject({
+      kind: RefusalKind.MAPPING,
+    });
     expect(menus.asked).toHaveLength(4);
   });
 
   it("does not pass an empty menu off as the restaurant's", async () => {
-    await expect(readMenu(new RecordedMenus(EMPTY), reader, BRANCH)).rejects.toThrow("8235 is empty in every format");
+    await expect(readMenu(new RecordedMenus(EMPTY), reader, BRANCH)).rejects.toThrow(
+      "8235 is empty in every format",
+    );
     const nothing = new RecordedMenus({ nomenclature: { groups: [], products: [], sizes: [] } });
-    await expect(readMenu(nothing, reader, { ...BRANCH, externalMenuId: null })).rejects.toThrow(PosContractBroken);
+    await expect(readMenu(nothing, reader, { ...BRANCH, externalMenuId: null })).rejects.toThrow(
+      PosContractBroken,
+    );
   });
 
   it.each<[string, Error]>([

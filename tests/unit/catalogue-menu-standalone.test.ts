@@ -53,7 +53,13 @@ describe("a standalone menu", () => {
         isHidden: true,
         sizePrices: [{ sizeId: null, price: 10 }],
       },
-      { id: "b", sku: "00202", name: "Лук", restrictions: limits(0, 2), sizePrices: [{ sizeId: null, price: 20 }] },
+      {
+        id: "b",
+        sku: "00202",
+        name: "Лук",
+        restrictions: limits(0, 2),
+        sizePrices: [{ sizeId: null, price: 20 }],
+      },
     ];
     const group = {
       id: "g",
@@ -66,9 +72,19 @@ describe("a standalone menu", () => {
         { id: "unknown" },
       ],
     };
-    expect(itemsOf([{ ...ITEM, modifierGroups: [group] }], { modifiers })[0]?.optionGroups[0]?.options).toMatchObject([
+    expect(
+      itemsOf([{ ...ITEM, modifierGroups: [group] }], { modifiers })[0]?.optionGroups[0]?.options,
+    ).toMatchObject([
       { posProductId: "a", article: "00201", name: "Укроп", price: 1000, max: 2, hidden: true },
-      { posProductId: "b", article: "00202", name: "Лук зелёный", price: 2000, min: 1, max: 1, hidden: true },
+      {
+        posProductId: "b",
+        article: "00202",
+        name: "Лук зелёный",
+        price: 2000,
+        min: 1,
+        max: 1,
+        hidden: true,
+      },
     ]);
   });
 

@@ -12,7 +12,10 @@ function counted<T extends object>(body: T, count: { reads: number }): T {
     const known = copies.get(value);
     if (known) return known;
     const handler = {
-      get: (target: object, name: string | symbol) => ((count.reads += 1), wrap(Reflect.get(target, name))),
+      get: (target: object, name: string | symbol) => (
+        (count.reads += 1),
+        wrap(Reflect.get(target, name))
+      ),
     };
     const copy = new Proxy(value, handler);
     copies.set(value, copy);
@@ -54,11 +57,16 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
     modifiers: [{ id: "o", name: "Option", sizePrices: many(n, price) }],
   }),
   "a standalone menu that shows a combo in many places": (n) => ({
-    itemsGroups: [{ id: "g", items: many(n, () => ({ comboId: "c", itemType: "COMBO", name: "Combo" })) }],
+    itemsGroups: [
+      { id: "g", items: many(n, () => ({ comboId: "c", itemType: "COMBO", name: "Combo" })) },
+    ],
     combos: [
       {
         id: "c",
-        componentGroups: many(n, (index) => ({ id: `g${index}`, products: [{ productId: "p", price: 1 }] })),
+        componentGroups: many(n, (index) => ({
+          id: `g${index}`,
+          products: [{ productId: "p", price: 1 }],
+        })),
       },
     ],
   }),
@@ -66,7 +74,15 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
     itemsGroups: [
       {
         id: "g",
-        items: [{ comboId: "c", itemType: "COMBO", name: "Combo", sizes: many(n, price), sizePrices: many(n, price) }],
+        items: [
+          {
+            comboId: "c",
+            itemType: "COMBO",
+            name: "Combo",
+            sizes: many(n, price),
+            sizePrices: many(n, price),
+          },
+        ],
       },
     ],
     combos: [{ id: "c", priceStrategy: "FIXED" }],
@@ -77,7 +93,10 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
     products: [
       {
         ...{ id: "p", name: "Dish", type: "Dish" },
-        sizePrices: many(n, (index) => ({ sizeId: `s${index}`, price: { currentPrice: 1, isIncludedInMenu: true } })),
+        sizePrices: many(n, (index) => ({
+          sizeId: `s${index}`,
+          price: { currentPrice: 1, isIncludedInMenu: true },
+        })),
         groupModifiers: [{ id: "g", childModifiers: many(n, () => ({ id: "o" })) }],
       },
       {
@@ -87,7 +106,11 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
     ],
   }),
   "a nomenclature of folders within folders": (n) => ({
-    groups: many(n, (index) => ({ id: `f${index}`, name: `Folder ${index}`, parentGroup: `f${index + 1}` })),
+    groups: many(n, (index) => ({
+      id: `f${index}`,
+      name: `Folder ${index}`,
+      parentGroup: `f${index + 1}`,
+    })),
     products: [],
   }),
   "an external menu of many sizes and options": (n) => ({
@@ -101,7 +124,12 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
               ...{ sizeId: `s${index}`, prices },
               itemModifierGroups:
                 index === 0
-                  ? [{ itemGroupId: "g", items: many(n, (o) => ({ itemId: `o${o}`, name: "Option", prices })) }]
+                  ? [
+                      {
+                        itemGroupId: "g",
+                        items: many(n, (o) => ({ itemId: `o${o}`, name: "Option", prices })),
+                      },
+                    ]
                   : [],
             })),
           },
@@ -136,11 +164,14 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
   }),
 };
 
-it.each(Object.entries(CRAFTED))("%s is read with work, and becomes a menu, that grows as it does", (_, make) => {
-  const [once, twice] = [work(make(400)), work(make(800))];
-  expect(twice.reads / once.reads).toBeLessThan(2.3);
-  expect(twice.written / once.written).toBeLessThan(2.3);
-});
+it.each(Object.entries(CRAFTED))(
+  "%s is read with work, and becomes a menu, that grows as it does",
+  (_, make) => {
+    const [once, twice] = [work(make(400)), work(make(800))];
+    expect(twice.reads / once.reads).toBeLessThan(2.3);
+    expect(twice.written / once.written).toBeLessThan(2.3);
+  },
+);
 
 it("keeps the price of each size that a product can sensibly have", () => {
   const make = CRAFTED["a standalone menu whose options share a modifier of many sizes"]!;

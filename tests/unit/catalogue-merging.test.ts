@@ -7,7 +7,9 @@ const { PRICE, SIZES, OPTIONS } = ImportField;
 describe("Sizes", () => {
   it("keep their ids by the POS's size id, in whatever order they come", () => {
     const before = imported(aPosItem({ sizes: SIZED }));
-    const after = aPosItem({ sizes: [...SIZED].reverse().concat(aPosSize({ posSizeId: "xl", name: "Гигант" })) });
+    const after = aPosItem({
+      sizes: [...SIZED].reverse().concat(aPosSize({ posSizeId: "xl", name: "Гигант" })),
+    });
     const [change] = plan([after], { before: [before] });
     const [small, large] = before.sizes;
     expect(change!.target!.sizes.slice(0, 2).map(({ id }) => id)).toEqual([large!.id, small!.id]);
@@ -27,7 +29,11 @@ describe("Sizes", () => {
   });
 
   it("are no longer sold when the POS hides or loses them and only PRICE is chosen", () => {
-    const change = update(aPosItem({ sizes: SIZED }), aPosItem({ sizes: [{ ...SIZED[0]!, hidden: true }] }), [PRICE]);
+    const change = update(
+      aPosItem({ sizes: SIZED }),
+      aPosItem({ sizes: [{ ...SIZED[0]!, hidden: true }] }),
+      [PRICE],
+    );
     expect(change.target!.sizes.map(({ price }) => price)).toEqual([null, null]);
   });
 
@@ -51,23 +57,33 @@ describe("Options", () => {
   it("keep their ids by the POS's product id, and their group's by its POS id", () => {
     const before = imported(withOptions(aPosOption()));
     const renamed = aPosGroup({ name: "Соус", options: [aPosOption({ name: "Кетчуп острый" })] });
-    const [change] = plan([aPosItem({ sizes: SIZED, optionGroups: [renamed] })], { before: [before] });
+    const [change] = plan([aPosItem({ sizes: SIZED, optionGroups: [renamed] })], {
+      before: [before],
+    });
     const [group] = change!.target!.optionGroups;
     expect(group).toMatchObject({ id: before.optionGroups[0]!.id, name: "Соус" });
-    expect(group!.options[0]).toMatchObject({ id: before.optionGroups[0]!.options[0]!.id, name: "Кетчуп острый" });
+    expect(group!.options[0]).toMatchObject({
+      id: before.optionGroups[0]!.options[0]!.id,
+      name: "Кетчуп острый",
+    });
   });
 
   it("keep their group by its name when the POS gives it no id", () => {
     const item = aPosItem({ optionGroups: [aPosGroup({ posGroupId: null })] });
     const before = imported(item);
-    const [change] = plan([{ ...item, optionGroups: [aPosGroup({ posGroupId: null, max: 1 })] }], { before: [before] });
-    expect(change!.target!.optionGroups[0]).toMatchObject({ id: before.optionGroups[0]!.id, max: 1 });
+    const [change] = plan([{ ...item, optionGroups: [aPosGroup({ posGroupId: null, max: 1 })] }], {
+      before: [before],
+    });
+    expect(change!.target!.optionGroups[0]).toMatchObject({
+      id: before.optionGroups[0]!.id,
+      max: 1,
+    });
   });
 
   it("say when their group is gone", () => {
-    expect(update(withOptions(aPosOption()), aPosItem({ sizes: SIZED }), [OPTIONS]).fields).toEqual([
-      { field: "options.Соусы", before: "0–3: 00501 Кетчуп 30.00 (0–3)", after: null },
-    ]);
+    expect(update(withOptions(aPosOption()), aPosItem({ sizes: SIZED }), [OPTIONS]).fields).toEqual(
+      [{ field: "options.Соусы", before: "0–3: 00501 Кетчуп 30.00 (0–3)", after: null }],
+    );
   });
 
   it("take new prices alone, by size too, when only PRICE is chosen", () => {
@@ -83,9 +99,13 @@ describe("Options", () => {
   });
 
   it("remember with which sizes they are not sold, and what they give free", () => {
-    const { sizes, optionGroups } = imported(withOptions(aPosOption({ priceBySize: { l: null }, freeAmount: 1 })));
+    const { sizes, optionGroups } = imported(
+      withOptions(aPosOption({ priceBySize: { l: null }, freeAmount: 1 })),
+    );
     const large = sizes.find((size) => size.posSizeId === "l")!.id;
-    expect(optionGroups[0]!.options).toMatchObject([{ priceBySize: { [large]: null }, freeAmount: 1 }]);
+    expect(optionGroups[0]!.options).toMatchObject([
+      { priceBySize: { [large]: null }, freeAmount: 1 },
+    ]);
   });
 
   it("are left out when they are not sold here, or hidden and never required", () => {

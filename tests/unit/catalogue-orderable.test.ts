@@ -7,7 +7,13 @@ import { canBeChosen, soldOptions } from "../../src/domain/required-options";
 import { NOTHING_STOPPED, type StopList } from "../../src/domain/stop-list";
 import { issuesOfBoth } from "../../src/services/catalogue/pos-menu/catalog-issues";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
-import { aMenuSnapshot, anOption, anOptionGroup, aProduct, aSize } from "../support/a-menu-snapshot";
+import {
+  aMenuSnapshot,
+  anOption,
+  anOptionGroup,
+  aProduct,
+  aSize,
+} from "../support/a-menu-snapshot";
 import { aPosGroup, aPosItem, aPosOption } from "../support/a-pos-menu";
 import { anEntry, aStopList } from "../support/a-stop-list";
 import { imported, sync } from "../support/plan-of";
@@ -37,12 +43,16 @@ function dishOf({ groups, prices }: Dish): { product: SnapshotProduct; stopList:
     anOptionGroup({
       ...{ id: `group-${group}`, posGroupId: `pos-${group}`, ...limits },
       options: options.map(({ soldWith, left: _, ...option }, index) => {
-        const priceBySize = Object.fromEntries(["s", "l"].map((id) => [id, soldWith.includes(id) ? 10 : null]));
+        const priceBySize = Object.fromEntries(
+          ["s", "l"].map((id) => [id, soldWith.includes(id) ? 10 : null]),
+        );
         return anOption({ ...option, article: `${group}${index}`, priceBySize });
       }),
     }),
   );
-  const sizes = (["s", "l"] as const).map((id) => aSize({ id, posSizeId: `pos-${id}`, price: prices[id] }));
+  const sizes = (["s", "l"] as const).map((id) =>
+    aSize({ id, posSizeId: `pos-${id}`, price: prices[id] }),
+  );
   return { product: aProduct({ sizes, optionGroups }), stopList: aStopList(...entries) };
 }
 
@@ -72,11 +82,17 @@ describe("a dish that is shown as available", () => {
             const alone = { ...product, optionGroups: [group] };
             return waysToChoose(group).some((way) => {
               const options = way.flatMap((count, index) =>
-                count === 0 ? [] : [{ article: group.options[index]!.article!, quantity: count * 1000 }],
+                count === 0
+                  ? []
+                  : [{ article: group.options[index]!.article!, quantity: count * 1000 }],
               );
               return (
-                priceBasket(aMenuSnapshot([alone]), [lineWith(size.id, options)], "REJECT", stopList).faults.length ===
-                0
+                priceBasket(
+                  aMenuSnapshot([alone]),
+                  [lineWith(size.id, options)],
+                  "REJECT",
+                  stopList,
+                ).faults.length === 0
               );
             });
           });
@@ -109,10 +125,18 @@ describe("a group that must be chosen from", () => {
 
   it.each([
     ["has no option left", { min: 1, options: [] }, false],
-    ["has options that no size sells", { min: 1, options: [anOption({ priceBySize: { "size-one": null } })] }, false],
+    [
+      "has options that no size sells",
+      { min: 1, options: [anOption({ priceBySize: { "size-one": null } })] },
+      false,
+    ],
     ["has fewer units than it requires", { min: 2, options: [one] }, false],
     ["requires more than it allows", { min: 3, max: 2 }, false],
-    ["has an option that requires more than the group allows", { max: 1, options: [anOption({ min: 2 })] }, false],
+    [
+      "has an option that requires more than the group allows",
+      { max: 1, options: [anOption({ min: 2 })] },
+      false,
+    ],
     ["has enough", { min: 2, options: [one, anOption({ article: "502", max: 1 })] }, true],
     ["requires nothing", { min: 0, options: [] }, true],
   ])("and %s: %#", (_, group, expected) => {
@@ -121,8 +145,12 @@ describe("a group that must be chosen from", () => {
 });
 
 describe("a dish whose required options have left the menu", () => {
-  const before = imported(aPosItem({ optionGroups: [aPosGroup({ min: 1, options: [aPosOption()] })] }));
-  const renewed = aPosItem({ optionGroups: [aPosGroup({ min: 1, options: [aPosOption({ posProductId: "new" })] })] });
+  const before = imported(
+    aPosItem({ optionGroups: [aPosGroup({ min: 1, options: [aPosOption()] })] }),
+  );
+  const renewed = aPosItem({
+    optionGroups: [aPosGroup({ min: 1, options: [aPosOption({ posProductId: "new" })] })],
+  });
   const [change] = sync([before], [renewed]);
   const after = change!.target!;
 
@@ -136,13 +164,19 @@ describe("a dish whose required options have left the menu", () => {
     expect(change).toMatchObject({ action: "UPDATE", reason: { code: "OPTIONS_MISSING" } });
     const [again] = sync([after], [renewed]);
     expect(again).toMatchObject({ action: "UNCHANGED", reason: { code: "OPTIONS_MISSING" } });
-    expect(again!.reason!.message.en).toMatch(/^«.+» cannot be ordered: .+ Import its options: importSection/);
+    expect(again!.reason!.message.en).toMatch(
+      /^«.+» cannot be ordered: .+ Import its options: importSection/,
+    );
   });
 
   it("is an issue that names the dish, the choice and the import", () => {
     const menu = { issues: [], drift: { vanished: [], renumbered: [] }, heldBack: null };
     const [issue] = issuesOfBoth(menu, new Set([after.article]), aMenuSnapshot([after]));
-    expect(issue).toMatchObject({ code: "OPTIONS_MISSING", severity: "WARNING", productIds: [after.id] });
+    expect(issue).toMatchObject({
+      code: "OPTIONS_MISSING",
+      severity: "WARNING",
+      productIds: [after.id],
+    });
     const { message, fix } = issueText(issue!);
     expect(message.ru).toContain(`«${after.name}»`);
     expect(message.ru).toContain(`«${after.optionGroups[0]!.name}»`);

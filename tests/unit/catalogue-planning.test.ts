@@ -19,7 +19,12 @@ const NUTRITIOUS = {
 describe("An import plan", () => {
   it("creates a product that the catalogue does not have", () => {
     const [change] = plan([aPosItem({ optionGroups: [aPosGroup()] })]);
-    expect(change).toMatchObject({ article: "00064", action: "CREATE", name: "Пицца «Маргарита»", reason: null });
+    expect(change).toMatchObject({
+      article: "00064",
+      action: "CREATE",
+      name: "Пицца «Маргарита»",
+      reason: null,
+    });
     expect(change!.fields).toEqual([
       { field: "section", before: null, after: "Пицца" },
       { field: "name", before: null, after: "Пицца «Маргарита»" },
@@ -57,11 +62,20 @@ describe("An import plan", () => {
 
   it("finds nothing to do the second time", () => {
     const item = aPosItem({ sizes: SIZED, optionGroups: [aPosGroup()], nutrition: NUTRITIOUS });
-    expect(update(item, item)).toMatchObject({ action: ChangeAction.UNCHANGED, fields: [], target: null });
+    expect(update(item, item)).toMatchObject({
+      action: ChangeAction.UNCHANGED,
+      fields: [],
+      target: null,
+    });
   });
 
   it.each<[string, ImportField, Partial<PosMenuItem>, object]>([
-    ["name", NAME, { name: "Маргарита" }, { field: "name", before: "Пицца «Маргарита»", after: "Маргарита" }],
+    [
+      "name",
+      NAME,
+      { name: "Маргарита" },
+      { field: "name", before: "Пицца «Маргарита»", after: "Маргарита" },
+    ],
     [
       "description",
       DESCRIPTION,
@@ -74,14 +88,33 @@ describe("An import plan", () => {
       { imageUrls: [] },
       { field: "images", before: "https://images.example/margarita.jpg", after: null },
     ],
-    ["price", PRICE, { sizes: [aPosSize({ price: 0 })] }, { field: "price", before: "449.00", after: "0.00" }],
-    ["price", PRICE, { sizes: [aPosSize({ price: 50_000 })] }, { field: "price", before: "449.00", after: "500.00" }],
-    ["availability", AVAILABILITY, { hidden: true }, { field: "price", before: "449.00", after: null }],
+    [
+      "price",
+      PRICE,
+      { sizes: [aPosSize({ price: 0 })] },
+      { field: "price", before: "449.00", after: "0.00" },
+    ],
+    [
+      "price",
+      PRICE,
+      { sizes: [aPosSize({ price: 50_000 })] },
+      { field: "price", before: "449.00", after: "500.00" },
+    ],
+    [
+      "availability",
+      AVAILABILITY,
+      { hidden: true },
+      { field: "price", before: "449.00", after: null },
+    ],
     [
       "nutrition",
       NUTRITION,
       { nutrition: NUTRITIOUS },
-      { field: "nutrition", before: null, after: "energyKcal 245.5, proteins 10, carbohydrates 30, milk" },
+      {
+        field: "nutrition",
+        before: null,
+        after: "energyKcal 245.5, proteins 10, carbohydrates 30, milk",
+      },
     ],
     ["weight", WEIGHT, { nutrition: NUTRITIOUS }, { field: "weight", before: null, after: "500" }],
     [
@@ -91,19 +124,27 @@ describe("An import plan", () => {
       { field: "options.Соусы", before: null, after: "0–3: 00501 Кетчуп 30.00 (0–3)" },
     ],
   ])("takes over a changed %s, and only when %s is chosen", (_, field, changed, difference) => {
-    expect(update(aPosItem(), aPosItem(changed), [field])).toMatchObject({ action: "UPDATE", fields: [difference] });
+    expect(update(aPosItem(), aPosItem(changed), [field])).toMatchObject({
+      action: "UPDATE",
+      fields: [difference],
+    });
     const others = ALL.filter((other) => other !== field);
     expect(update(aPosItem(), aPosItem(changed), others).fields).not.toContainEqual(difference);
   });
 
   it("moves a product into the section it is imported into", () => {
     const [change] = plan([aPosItem()], { before: [imported(aPosItem())], sectionId: "hits" });
-    expect(change).toMatchObject({ action: "UPDATE", fields: [{ field: "section", before: "Пицца", after: "Хиты" }] });
+    expect(change).toMatchObject({
+      action: "UPDATE",
+      fields: [{ field: "section", before: "Пицца", after: "Хиты" }],
+    });
   });
 
   it("always follows the POS's own id of a product, whatever is chosen", () => {
     const change = update(aPosItem(), aPosItem({ posProductId: "pos-new" }), [DESCRIPTION]);
-    expect(change.fields).toEqual([{ field: "posProductId", before: "pos-00064", after: "pos-new" }]);
+    expect(change.fields).toEqual([
+      { field: "posProductId", before: "pos-00064", after: "pos-new" },
+    ]);
   });
 
   it("takes a repeated article once", () => {
@@ -113,10 +154,13 @@ describe("An import plan", () => {
   it("counts its changes and finds the largest price change", () => {
     const cheap = aPosItem({ article: "1" });
     const before = imported(cheap);
-    const changes = plan([aPosItem({ article: "1", sizes: [aPosSize({ price: 22_450 })] }), aPosItem()], {
-      before: [before],
-      articles: ["1", "00064", "404"],
-    });
+    const changes = plan(
+      [aPosItem({ article: "1", sizes: [aPosSize({ price: 22_450 })] }), aPosItem()],
+      {
+        before: [before],
+        articles: ["1", "00064", "404"],
+      },
+    );
     expect(countChanges(changes, new Map([["1", before]]))).toEqual({
       ...{ create: 1, update: 1, unchanged: 0, skipLocked: 0, remove: 0, blocked: 1 },
       largestPriceChangePercent: "50",
@@ -126,7 +170,13 @@ describe("An import plan", () => {
 
 describe("A blocked article", () => {
   it.each([
-    ["is not in the POS menu", "404", [aPosItem()], "ARTICLE_NOT_IN_EXTERNAL_MENU", /нет во внешнем меню/],
+    [
+      "is not in the POS menu",
+      "404",
+      [aPosItem()],
+      "ARTICLE_NOT_IN_EXTERNAL_MENU",
+      /нет во внешнем меню/,
+    ],
     ["is no number", "A-1", [aPosItem({ article: "A-1" })], "ARTICLE_NOT_NUMERIC", /из цифр/],
     [
       "belongs to a size",
@@ -142,8 +192,20 @@ describe("A blocked article", () => {
       "DUPLICATE_ARTICLE",
       /Двойник \[pos-twin\]/,
     ],
-    ["belongs to a combo of nothing", "00064", [aPosItem({ combo: true })], "INVALID", /из чего состоит комбо/],
-    ["has an impossible price", "00064", [aPosItem({ sizes: [aPosSize({ price: -1 })] })], "INVALID", /невозможны/],
+    [
+      "belongs to a combo of nothing",
+      "00064",
+      [aPosItem({ combo: true })],
+      "INVALID",
+      /из чего состоит комбо/,
+    ],
+    [
+      "has an impossible price",
+      "00064",
+      [aPosItem({ sizes: [aPosSize({ price: -1 })] })],
+      "INVALID",
+      /невозможны/,
+    ],
   ])("says so when it %s", (_, article, items, code, message) => {
     const [change] = plan(items, { articles: [article] });
     expect(change).toMatchObject({ action: "BLOCKED", fields: [], target: null, reason: { code } });

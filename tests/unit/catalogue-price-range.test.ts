@@ -1,21 +1,51 @@
 import { chooseOptions } from "../../src/domain/option-choice";
-import { type SnapshotOption, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import {
+  type SnapshotOption,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+} from "../../src/domain/menu-snapshot";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 
 function anOption(price: number, overrides: Partial<SnapshotOption> = {}): SnapshotOption {
-  const named = { id: `option-${price}`, posProductId: `pos-${price}`, article: null, name: "Опция" };
-  return { ...named, price, priceBySize: {}, min: 0, max: 10, byDefault: 0, freeAmount: 0, ...overrides };
+  const named = {
+    id: `option-${price}`,
+    posProductId: `pos-${price}`,
+    article: null,
+    name: "Опция",
+  };
+  return {
+    ...named,
+    price,
+    priceBySize: {},
+    min: 0,
+    max: 10,
+    byDefault: 0,
+    freeAmount: 0,
+    ...overrides,
+  };
 }
 
 function aGroup(overrides: Partial<SnapshotOptionGroup>): SnapshotOptionGroup {
-  return { id: "group", posGroupId: null, name: "Группа", min: 0, max: 10, freeAmount: 0, options: [], ...overrides };
+  return {
+    id: "group",
+    posGroupId: null,
+    name: "Группа",
+    min: 0,
+    max: 10,
+    freeAmount: 0,
+    options: [],
+    ...overrides,
+  };
 }
 
 function rangeOf(prices: (number | null)[], ...optionGroups: SnapshotOptionGroup[]) {
   const sizes = prices.map((price, index) => {
     return { id: `size-${index}`, posSizeId: null, name: null, price, isDefault: index === 0 };
   });
-  return priceRangeOf({ sizes, optionGroups, comboGroups: [] } as unknown as SnapshotProduct, new Map());
+  return priceRangeOf(
+    { sizes, optionGroups, comboGroups: [] } as unknown as SnapshotProduct,
+    new Map(),
+  );
 }
 
 describe("A price range", () => {
@@ -34,24 +64,52 @@ describe("A price range", () => {
 
   it.each<[string, Partial<SnapshotOptionGroup>, number]>([
     ["takes the cheapest option", { min: 1, options: [anOption(50), anOption(30)] }, 30],
-    ["leaves out what an option gives free", { min: 3, options: [anOption(30, { freeAmount: 2 })] }, 30],
+    [
+      "leaves out what an option gives free",
+      { min: 3, options: [anOption(30, { freeAmount: 2 })] },
+      30,
+    ],
     [
       "takes the next one when the cheapest is used up",
       { min: 3, options: [anOption(50), anOption(30, { max: 2 })] },
       110,
     ],
-    ["reads a limit of 0 as none", { min: 3, options: [anOption(50), anOption(30, { max: 0 })] }, 90],
-    ["takes what a dear option gives free", { min: 2, options: [anOption(50, { freeAmount: 1 }), anOption(30)] }, 30],
+    [
+      "reads a limit of 0 as none",
+      { min: 3, options: [anOption(50), anOption(30, { max: 0 })] },
+      90,
+    ],
+    [
+      "takes what a dear option gives free",
+      { min: 2, options: [anOption(50, { freeAmount: 1 }), anOption(30)] },
+      30,
+    ],
     [
       "takes no more free units of an option than it may have",
       { min: 3, options: [anOption(50, { freeAmount: 3, max: 2 }), anOption(30)] },
       30,
     ],
-    ["takes an option that is required itself", { min: 0, options: [anOption(50, { min: 2 }), anOption(10)] }, 100],
-    ["counts a required option towards the group", { min: 2, options: [anOption(50, { min: 1 }), anOption(10)] }, 60],
+    [
+      "takes an option that is required itself",
+      { min: 0, options: [anOption(50, { min: 2 }), anOption(10)] },
+      100,
+    ],
+    [
+      "counts a required option towards the group",
+      { min: 2, options: [anOption(50, { min: 1 }), anOption(10)] },
+      60,
+    ],
     ["pays nothing for free units", { min: 2, freeAmount: 1, options: [anOption(30)] }, 30],
-    ["never falls below the size for free units nobody takes", { min: 0, freeAmount: 5, options: [anOption(30)] }, 0],
-    ["takes what there is when a group cannot be satisfied", { min: 5, options: [anOption(30, { max: 1 })] }, 30],
+    [
+      "never falls below the size for free units nobody takes",
+      { min: 0, freeAmount: 5, options: [anOption(30)] },
+      0,
+    ],
+    [
+      "takes what there is when a group cannot be satisfied",
+      { min: 5, options: [anOption(30, { max: 1 })] },
+      30,
+    ],
   ])("with a required group %s", (_, group, extra) => {
     expect(rangeOf([1_000], aGroup(group))).toEqual({ min: 1_000 + extra, max: 1_000 + extra });
   });
@@ -76,7 +134,9 @@ describe("The least price", () => {
         return anOption(price, { article: String(price), ...own });
       });
       const group = aGroup({ min: below(5), max: 5, options });
-      const orders = amountsUpTo(options.map(({ max }) => max)).flatMap((amounts) => costOf(group, amounts));
+      const orders = amountsUpTo(options.map(({ max }) => max)).flatMap((amounts) =>
+        costOf(group, amounts),
+      );
       if (orders.length > 0) expect(rangeOf([1_000], group)?.min).toBe(1_000 + Math.min(...orders));
     }
   });
@@ -86,13 +146,19 @@ describe("The least price", () => {
 function amountsUpTo([limit, ...others]: readonly number[]): number[][] {
   if (limit === undefined) return [[]];
   const rest = amountsUpTo(others);
-  return Array.from({ length: limit + 1 }, (_, amount) => rest.map((more) => [amount, ...more])).flat();
+  return Array.from({ length: limit + 1 }, (_, amount) =>
+    rest.map((more) => [amount, ...more]),
+  ).flat();
 }
 
 /** As an order is priced; nothing for one that is refused. */
 function costOf(group: SnapshotOptionGroup, amounts: readonly number[]): number[] {
   const size = { id: "size", posSizeId: null, name: null, price: 1_000, isDefault: true };
-  const product = { name: "Вок", sizes: [size], optionGroups: [group] } as unknown as SnapshotProduct;
+  const product = {
+    name: "Вок",
+    sizes: [size],
+    optionGroups: [group],
+  } as unknown as SnapshotProduct;
   const wanted = group.options.flatMap(({ article }, place) => {
     const quantity = (amounts[place] ?? 0) * 1_000;
     return quantity === 0 ? [] : [{ article: article ?? "", quantity }];
@@ -100,6 +166,9 @@ function costOf(group: SnapshotOptionGroup, amounts: readonly number[]): number[
   const { options, faults } = chooseOptions(product, size, wanted, [], 1);
   const chosen = options.reduce((sum, { quantity }) => sum + quantity, 0);
   // What a guest left alone gets its defaults, which is another order.
-  if (faults.length > 0 || chosen !== wanted.reduce((sum, { quantity }) => sum + quantity, 0)) return [];
-  return [options.reduce((sum, { price, quantity }) => sum + Math.round((price * quantity) / 1_000), 0)];
+  if (faults.length > 0 || chosen !== wanted.reduce((sum, { quantity }) => sum + quantity, 0))
+    return [];
+  return [
+    options.reduce((sum, { price, quantity }) => sum + Math.round((price * quantity) / 1_000), 0),
+  ];
 }

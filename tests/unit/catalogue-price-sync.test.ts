@@ -16,7 +16,11 @@ describe("A price sync", () => {
     const before = imported(WITH_OPTIONS);
     const after = aPosItem({
       ...{ name: "Другая", description: null, imageUrls: [], compound: true },
-      sizes: [{ ...SIZED[0]!, name: "Мини", price: 41_000 }, SIZED[1]!, aPosSize({ posSizeId: "xl", name: "Гигант" })],
+      sizes: [
+        { ...SIZED[0]!, name: "Мини", price: 41_000 },
+        SIZED[1]!,
+        aPosSize({ posSizeId: "xl", name: "Гигант" }),
+      ],
       optionGroups: [
         aPosGroup({
           ...{ name: "Соус", max: 1 },
@@ -35,19 +39,29 @@ describe("A price sync", () => {
       ...before,
       sizes: [{ ...small, price: 41_000 }, large],
       optionGroups: [
-        { ...group, options: [{ ...group!.options[0], price: 3_500, priceBySize: { [large!.id]: 4_000 } }] },
+        {
+          ...group,
+          options: [{ ...group!.options[0], price: 3_500, priceBySize: { [large!.id]: 4_000 } }],
+        },
       ],
     });
     expect(change!.fields.map(({ field }) => field)).toEqual(["price.Малая", "options.Соусы"]);
   });
 
   it("finds nothing to do where the prices are equal", () => {
-    expect(syncOne(WITH_OPTIONS, [WITH_OPTIONS])).toMatchObject({ action: "UNCHANGED", fields: [], target: null });
+    expect(syncOne(WITH_OPTIONS, [WITH_OPTIONS])).toMatchObject({
+      action: "UNCHANGED",
+      fields: [],
+      target: null,
+    });
   });
 
   it("takes a price that is no more as not sold", () => {
     const change = syncOne(aPosItem(), [aPosItem({ sizes: [aPosSize({ price: null })] })]);
-    expect(change).toMatchObject({ action: "UPDATE", fields: [{ field: "price", before: "449.00", after: null }] });
+    expect(change).toMatchObject({
+      action: "UPDATE",
+      fields: [{ field: "price", before: "449.00", after: null }],
+    });
   });
 
   it.each([
@@ -59,25 +73,43 @@ describe("A price sync", () => {
     const [gone] = sync([before], [{ ...WITH_OPTIONS, optionGroups: [aPosGroup({ options })] }]);
     const [small, large] = before.sizes;
     const [option] = gone!.target!.optionGroups[0]!.options;
-    expect(option).toMatchObject({ price: 3_000, priceBySize: { [small!.id]: null, [large!.id]: null } });
+    expect(option).toMatchObject({
+      price: 3_000,
+      priceBySize: { [small!.id]: null, [large!.id]: null },
+    });
     expect(sync([gone!.target!], [WITH_OPTIONS])[0]!.target).toEqual(before);
   });
 
   it("creates no product", () => {
-    const [change] = sync([imported(aPosItem())], [aPosItem(), aPosItem({ article: "7" })], { articles: ["7"] });
-    expect(change).toMatchObject({ action: "BLOCKED", reason: { code: "ITEM_NOT_FOUND" }, target: null });
+    const [change] = sync([imported(aPosItem())], [aPosItem(), aPosItem({ article: "7" })], {
+      articles: ["7"],
+    });
+    expect(change).toMatchObject({
+      action: "BLOCKED",
+      reason: { code: "ITEM_NOT_FOUND" },
+      target: null,
+    });
   });
 
   it("leaves what the POS hides off sale", () => {
     const unsold = imported(aPosItem({ sizes: [aPosSize({ price: null })] }));
     expect(sync([unsold], [aPosItem({ hidden: true })])[0]!.action).toBe("UNCHANGED");
-    expect(sync([unsold], [aPosItem()])[0]).toMatchObject({ action: "UPDATE", fields: [{ after: "449.00" }] });
+    expect(sync([unsold], [aPosItem()])[0]).toMatchObject({
+      action: "UPDATE",
+      fields: [{ after: "449.00" }],
+    });
   });
 
   it("is blocked for an article that two products of the POS share, and for one that moved to another product", () => {
     const twins = [aPosItem(), aPosItem({ posProductId: "twin", sizes: [aPosSize({ price: 1 })] })];
-    expect(syncOne(aPosItem(), twins)).toMatchObject({ action: "BLOCKED", reason: { code: "DUPLICATE_ARTICLE" } });
-    expect(syncOne(aPosItem(), twins.slice(1))).toMatchObject({ action: "BLOCKED", reason: { code: "CONFLICT" } });
+    expect(syncOne(aPosItem(), twins)).toMatchObject({
+      action: "BLOCKED",
+      reason: { code: "DUPLICATE_ARTICLE" },
+    });
+    expect(syncOne(aPosItem(), twins.slice(1))).toMatchObject({
+      action: "BLOCKED",
+      reason: { code: "CONFLICT" },
+    });
   });
 
   it.each(["9", null])(
@@ -86,15 +118,24 @@ describe("A price sync", () => {
       const renumbered = aPosItem({ article, posProductId: "pos-00064" });
       expect(syncOne(aPosItem(), [renumbered])).toMatchObject({
         ...{ action: "BLOCKED", target: null },
-        reason: { code: "ARTICLE_CHANGED", message: { en: expect.stringContaining(article ?? "missing") as string } },
+        reason: {
+          code: "ARTICLE_CHANGED",
+          message: { en: expect.stringContaining(article ?? "missing") as string },
+        },
       });
     },
   );
 
   it("finds products by the POS's id when asked to, whatever became of their articles", () => {
-    const renumbered = [aPosItem({ article: "9", posProductId: "pos-00064", sizes: [aPosSize({ price: 46_000 })] })];
+    const renumbered = [
+      aPosItem({ article: "9", posProductId: "pos-00064", sizes: [aPosSize({ price: 46_000 })] }),
+    ];
     const change = syncOne(aPosItem(), renumbered, { matchBy: MatchBy.POS_ID });
-    expect(change).toMatchObject({ article: "00064", action: "UPDATE", fields: [{ after: "460.00" }] });
+    expect(change).toMatchObject({
+      article: "00064",
+      action: "UPDATE",
+      fields: [{ after: "460.00" }],
+    });
     expect(change.target!.article).toBe("00064");
     const [combo] = renumbered.map((item) => ({ ...item, combo: true }));
     expect(syncOne(aPosItem(), [combo!], { matchBy: MatchBy.POS_ID }).action).toBe("BLOCKED");
@@ -102,15 +143,21 @@ describe("A price sync", () => {
 });
 
 describe("A product that left the POS's menu", () => {
-  it.each([MatchBy.ARTICLE, MatchBy.POS_ID])("is not sold any more, in any size (%s)", (matchBy) => {
-    const change = syncOne(WITH_OPTIONS, [], { matchBy });
-    expect(change).toMatchObject({ action: "REMOVE", reason: { code: "ARTICLE_NOT_IN_EXTERNAL_MENU" } });
-    expect(change.target!.sizes.map(({ price }) => price)).toEqual([null, null]);
-    expect(change.fields).toEqual([
-      { field: "price.Малая", before: "400.00", after: null },
-      { field: "price.Большая", before: "600.00", after: null },
-    ]);
-  });
+  it.each([MatchBy.ARTICLE, MatchBy.POS_ID])(
+    "is not sold any more, in any size (%s)",
+    (matchBy) => {
+      const change = syncOne(WITH_OPTIONS, [], { matchBy });
+      expect(change).toMatchObject({
+        action: "REMOVE",
+        reason: { code: "ARTICLE_NOT_IN_EXTERNAL_MENU" },
+      });
+      expect(change.target!.sizes.map(({ price }) => price)).toEqual([null, null]);
+      expect(change.fields).toEqual([
+        { field: "price.Малая", before: "400.00", after: null },
+        { field: "price.Большая", before: "600.00", after: null },
+      ]);
+    },
+  );
 
   it("stays as it is when it is not sold already", () => {
     expect(syncOne(aPosItem({ sizes: [aPosSize({ price: null })] }), []).action).toBe("UNCHANGED");

@@ -31,7 +31,9 @@ const namesIn = (body: unknown) => itemsOf(body).map(({ name }) => name);
 
 describe("Quirk 20a, an external menu and a nomenclature that disagree", () => {
   it("matches nothing by name: an article that the branch's source lacks is blocked", () => {
-    const external = itemsOf(aMenu([anItem({ id: "external", sku: "1", itemSizes: [aSize({ sku: "1" })] })]));
+    const external = itemsOf(
+      aMenu([anItem({ id: "external", sku: "1", itemSizes: [aSize({ sku: "1" })] })]),
+    );
     const [elsewhere] = itemsOf(aNomenclature([aProduct({ id: "elsewhere", code: "2" })]));
     expect(elsewhere!.name).toBe(external[0]!.name);
     expect(plan(external, { articles: [elsewhere!.article!] })).toMatchObject([
@@ -57,7 +59,9 @@ describe("Quirk 20b, products that go without a mark", () => {
 describe("Quirk 20c, a revision that moves by itself", () => {
   it("tells changes by the content", () => {
     const hash = (revision: number, price: number) =>
-      normaliseMenu(aMenu([anItem({ itemSizes: [aSize({ prices: [soldFor(price)] })] })], { revision })).contentHash;
+      normaliseMenu(
+        aMenu([anItem({ itemSizes: [aSize({ prices: [soldFor(price)] })] })], { revision }),
+      ).contentHash;
     expect(hash(1771464226, 100)).toBe(hash(1771203616, 100));
     expect(hash(1771203616, 101)).not.toBe(hash(1771203616, 100));
   });
@@ -65,31 +69,52 @@ describe("Quirk 20c, a revision that moves by itself", () => {
 
 describe("Quirk 21, versions that differ in names", () => {
   it("reads what both layouts of prices and both forms of taxes say", () => {
-    const layouts = [[{ organizationId: ORGANIZATION, price: 100, taxCategoryId: null }], [soldFor(100)]];
+    const layouts = [
+      [{ organizationId: ORGANIZATION, price: 100, taxCategoryId: null }],
+      [soldFor(100)],
+    ];
     for (const prices of layouts) {
       for (const overrideTaxCategories of [[], { [ORGANIZATION]: [] }]) {
-        expect(itemsOf(aMenu([anItem({ itemSizes: [aSize({ prices })] })], { overrideTaxCategories }))).toMatchObject([
-          { sizes: [{ price: 10_000, posSizeId: null }] },
-        ]);
+        expect(
+          itemsOf(aMenu([anItem({ itemSizes: [aSize({ prices })] })], { overrideTaxCategories })),
+        ).toMatchObject([{ sizes: [{ price: 10_000, posSizeId: null }] }]);
       }
     }
   });
 
   it("orders a modifier of format 2 by its product's id, not by that of its line", () => {
-    const option = { id: "line-of-a-size", itemId: "product-of-the-modifier", sku: "2", name: "Укроп" };
-    const size = { sizeId: null, sku: "1", isDefault: true, prices: [], modifierSchemaName: { name: "схема" } };
+    const option = {
+      id: "line-of-a-size",
+      itemId: "product-of-the-modifier",
+      sku: "2",
+      name: "Укроп",
+    };
+    const size = {
+      sizeId: null,
+      sku: "1",
+      isDefault: true,
+      prices: [],
+      modifierSchemaName: { name: "схема" },
+    };
     const group = { itemGroupId: "g", name: "Зелень", items: [option] };
-    const item = { itemId: "p", sku: "1", name: "Уха", itemSizes: [{ ...size, itemModifierGroups: [group] }] };
-    expect(itemsOf({ itemCategories: [{ id: "c", name: "Супы", items: [item] }] })[0]!.optionGroups).toMatchObject([
-      { posGroupId: "g", options: [{ posProductId: "product-of-the-modifier" }] },
-    ]);
+    const item = {
+      itemId: "p",
+      sku: "1",
+      name: "Уха",
+      itemSizes: [{ ...size, itemModifierGroups: [group] }],
+    };
+    expect(
+      itemsOf({ itemCategories: [{ id: "c", name: "Супы", items: [item] }] })[0]!.optionGroups,
+    ).toMatchObject([{ posGroupId: "g", options: [{ posProductId: "product-of-the-modifier" }] }]);
   });
 });
 
 describe("Quirk 23, on the menu, deleted and hidden", () => {
   it("sells dishes, goods and services that are on the menu, live and priced", () => {
     const products = [
-      ...["Dish", "Good", "Service", "Modifier"].map((type) => aProduct({ id: type, name: type, type })),
+      ...["Dish", "Good", "Service", "Modifier"].map((type) =>
+        aProduct({ id: type, name: type, type }),
+      ),
       aProduct({ id: "ghost", name: "ghost", isDeleted: true }),
       aProduct({
         id: "off",
@@ -117,12 +142,17 @@ describe("Quirk 24, spelling and capitals", () => {
   });
 
   it("does not sell what is of a kind nobody knows, and survives it", () => {
-    expect(namesIn(aNomenclature([aProduct({ type: "Hologram" }), aProduct({ id: "b", name: "Щи" })]))).toEqual(["Щи"]);
+    expect(
+      namesIn(aNomenclature([aProduct({ type: "Hologram" }), aProduct({ id: "b", name: "Щи" })])),
+    ).toEqual(["Щи"]);
   });
 
-  it.each(["Compound", "COMPOUND", "compound"])("takes %j for a product of halves", (orderItemType) => {
-    expect(itemsOf(aMenu([anItem({ orderItemType })]))[0]!.compound).toBe(true);
-  });
+  it.each(["Compound", "COMPOUND", "compound"])(
+    "takes %j for a product of halves",
+    (orderItemType) => {
+      expect(itemsOf(aMenu([anItem({ orderItemType })]))[0]!.compound).toBe(true);
+    },
+  );
 });
 
 describe("Quirk 25, envelopes that differ by dictionary", () => {
@@ -130,21 +160,35 @@ describe("Quirk 25, envelopes that differ by dictionary", () => {
   const perOrganization = [{ organizationId: ORGANIZATION, items: [row] }];
 
   it("unwraps discounts, order types and terminal groups by organization, and payment types and menus flat", () => {
-    const { discountsSchema, orderTypesSchema, terminalGroupsSchema, paymentTypesSchema, externalMenusSchema } =
-      schemas;
-    expect(discountsSchema.parse({ discounts: perOrganization }).discounts[0]!.items).toMatchObject([row]);
-    expect(orderTypesSchema.parse({ orderTypes: perOrganization }).orderTypes[0]!.items).toMatchObject([row]);
-    expect(terminalGroupsSchema.parse({ terminalGroups: perOrganization }).terminalGroups[0]!.items).toMatchObject([
-      row,
-    ]);
+    const {
+      discountsSchema,
+      orderTypesSchema,
+      terminalGroupsSchema,
+      paymentTypesSchema,
+      externalMenusSchema,
+    } = schemas;
+    expect(discountsSchema.parse({ discounts: perOrganization }).discounts[0]!.items).toMatchObject(
+      [row],
+    );
+    expect(
+      orderTypesSchema.parse({ orderTypes: perOrganization }).orderTypes[0]!.items,
+    ).toMatchObject([row]);
+    expect(
+      terminalGroupsSchema.parse({ terminalGroups: perOrganization }).terminalGroups[0]!.items,
+    ).toMatchObject([row]);
     expect(paymentTypesSchema.parse({ paymentTypes: [row] }).paymentTypes).toMatchObject([row]);
     expect(externalMenusSchema.parse({ externalMenus: [row] }).externalMenus).toMatchObject([row]);
   });
 
   it("finds orders by date under their organizations", () => {
     const orders = [{ id: "o", creationStatus: "Success" }];
-    const feed = { maxRevision: 1, ordersByOrganizations: [{ organizationId: ORGANIZATION, orders }] };
-    expect(schemas.deliveryFeedSchema.parse(feed).ordersByOrganizations[0]!.orders).toMatchObject(orders);
+    const feed = {
+      maxRevision: 1,
+      ordersByOrganizations: [{ organizationId: ORGANIZATION, orders }],
+    };
+    expect(schemas.deliveryFeedSchema.parse(feed).ordersByOrganizations[0]!.orders).toMatchObject(
+      orders,
+    );
   });
 });
 
@@ -158,18 +202,24 @@ describe("Quirk 26, text that looks like something else", () => {
 
   it("never sells what a stringified mark says is deleted or off the menu", () => {
     const off = pricedAt(1, { price: { currentPrice: 1, isIncludedInMenu: "false" } });
-    expect(namesIn(aNomenclature([aProduct({ isDeleted: "true" }), aProduct({ id: "b", sizePrices: [off] })]))).toEqual(
-      [],
-    );
+    expect(
+      namesIn(
+        aNomenclature([aProduct({ isDeleted: "true" }), aProduct({ id: "b", sizePrices: [off] })]),
+      ),
+    ).toEqual([]);
   });
 
   it("reads ids as text, and empty or stringified nothing as nothing", () => {
     const size = aSize({ id: "null", sku: "null", sizeName: "null" });
-    const [item] = itemsOf(aMenu([anItem({ id: 77, sku: "", description: "null", itemSizes: [size] })], { id: 7 }));
+    const [item] = itemsOf(
+      aMenu([anItem({ id: 77, sku: "", description: "null", itemSizes: [size] })], { id: 7 }),
+    );
     expect(item).toMatchObject({ posProductId: "77", article: null, description: null });
     expect(item!.sizes).toMatchObject([{ posSizeId: null, name: null, article: null }]);
     expect(
-      itemsOf(aNomenclature([aProduct({ type: null }), aProduct({ id: "b", barcodes: null, code: "" })])),
+      itemsOf(
+        aNomenclature([aProduct({ type: null }), aProduct({ id: "b", barcodes: null, code: "" })]),
+      ),
     ).toMatchObject([{ posProductId: "b", article: null }]);
   });
 
@@ -189,7 +239,9 @@ describe("Quirk 26, text that looks like something else", () => {
       restrictions: { minQuantity: "1", maxQuantity: "2" },
       items: [anOption({ prices: [soldFor("10.50")] })],
     });
-    const body: Body = anItem({ itemSizes: [aSize({ prices: [soldFor("99.90")], itemModifierGroups: [group] })] });
+    const body: Body = anItem({
+      itemSizes: [aSize({ prices: [soldFor("99.90")], itemModifierGroups: [group] })],
+    });
     expect(itemsOf(aMenu([body]))[0]).toMatchObject({
       sizes: [{ price: 9_990 }],
       optionGroups: [{ min: 1, max: 2, options: [{ price: 1_050 }] }],

@@ -34,7 +34,9 @@ function itemOf(overrides: Body): PosMenuItem {
 
 function basketOf(item: PosMenuItem, overrides: object = {}) {
   const line = { article: item.article!, sizeId: null, quantity: 1000, options: [], comment: null };
-  return priceBasket(aMenuSnapshot([imported(item)]), [{ ...line, expectedUnitPrice: null, ...overrides }]);
+  return priceBasket(aMenuSnapshot([imported(item)]), [
+    { ...line, expectedUnitPrice: null, ...overrides },
+  ]);
 }
 
 const SIZES = [
@@ -43,11 +45,14 @@ const SIZES = [
 ];
 
 describe("Quirk 6, articles that look like numbers", () => {
-  it.each(["00041", "0", "2007022058360283", "00000000000000000001"])("keeps %s as it is, to the catalogue", (sku) => {
-    const item = itemOf({ sku, itemSizes: [aSize({ sku })] });
-    expect(imported(item).article).toBe(sku);
-    expect(basketOf(item).faults).toEqual([]);
-  });
+  it.each(["00041", "0", "2007022058360283", "00000000000000000001"])(
+    "keeps %s as it is, to the catalogue",
+    (sku) => {
+      const item = itemOf({ sku, itemSizes: [aSize({ sku })] });
+      expect(imported(item).article).toBe(sku);
+      expect(basketOf(item).faults).toEqual([]);
+    },
+  );
 
   it("takes 41 and 00041 for two products, and no article for another", () => {
     const item = (id: string, sku: string) => anItem({ id, sku, itemSizes: [aSize({ sku })] });
@@ -70,9 +75,14 @@ describe("Quirk 7, one article twice", () => {
   const section = (id: string) => ({ id, name: id, isHidden: false, items: twice });
 
   it("takes one product in two folders once", () => {
-    const { categories, listedTwice } = normaliseMenu(aMenuOf([section("a"), section("b")]), ORGANIZATION);
+    const { categories, listedTwice } = normaliseMenu(
+      aMenuOf([section("a"), section("b")]),
+      ORGANIZATION,
+    );
     expect(categories.flatMap(({ items }) => items)).toHaveLength(1);
-    expect(findMenuIssues(categories, listedTwice)).toMatchObject([{ code: "PRODUCT_LISTED_TWICE", severity: "INFO" }]);
+    expect(findMenuIssues(categories, listedTwice)).toMatchObject([
+      { code: "PRODUCT_LISTED_TWICE", severity: "INFO" },
+    ]);
   });
 
   it("imports neither of two products that share an article, and says so", () => {
@@ -87,7 +97,11 @@ describe("Quirk 8, required modifiers", () => {
   const milk = (options: Body[], overrides: Body = {}) =>
     itemOf({
       itemSizes: [
-        aSize({ itemModifierGroups: [aGroup({ restrictions: limits(1, 1), items: options, ...overrides })] }),
+        aSize({
+          itemModifierGroups: [
+            aGroup({ restrictions: limits(1, 1), items: options, ...overrides }),
+          ],
+        }),
       ],
     });
   const choose = (item: PosMenuItem) => {
@@ -97,18 +111,33 @@ describe("Quirk 8, required modifiers", () => {
   const two = [anOption({ id: "a", sku: "1" }), anOption({ id: "b", sku: "2" })];
 
   it("asks the guest where there is a choice", () => {
-    expect(choose(milk(two))).toMatchObject({ options: [], faults: [{ code: "MODIFIER_REQUIRED" }] });
+    expect(choose(milk(two))).toMatchObject({
+      options: [],
+      faults: [{ code: "MODIFIER_REQUIRED" }],
+    });
   });
 
   it("fills in the default, and the only option there is", () => {
-    const byDefault = anOption({ id: "c", sku: "3", restrictions: limits(0, 0, { defaultQuantity: 1 }) });
-    expect(choose(milk([...two, byDefault]))).toMatchObject({ options: [{ article: "3" }], faults: [] });
-    expect(choose(milk([anOption()]))).toMatchObject({ options: [{ article: "00200" }], faults: [] });
+    const byDefault = anOption({
+      id: "c",
+      sku: "3",
+      restrictions: limits(0, 0, { defaultQuantity: 1 }),
+    });
+    expect(choose(milk([...two, byDefault]))).toMatchObject({
+      options: [{ article: "3" }],
+      faults: [],
+    });
+    expect(choose(milk([anOption()]))).toMatchObject({
+      options: [{ article: "00200" }],
+      faults: [],
+    });
   });
 
   it("orders a modifier of a group with the group's id, and a simple one without", () => {
     expect(choose(milk([anOption()])).options).toMatchObject([{ posGroupId: "group" }]);
-    const simple = milk([anOption({ restrictions: limits(1, 1, { defaultQuantity: 1 }) })], { id: null });
+    const simple = milk([anOption({ restrictions: limits(1, 1, { defaultQuantity: 1 }) })], {
+      id: null,
+    });
     expect(choose(simple).options).toMatchObject([{ posGroupId: null }]);
   });
 });
@@ -117,7 +146,9 @@ describe("Quirk 9, a price of zero or none", () => {
   it("does not sell what has no price, and never takes none for 0", () => {
     const item = itemOf({ itemSizes: [aSize({ prices: [soldFor(null)] })] });
     expect(item.sizes[0]!.price).toBeNull();
-    expect(basketOf({ ...item, article: "00100" }).faults).toMatchObject([{ code: "ITEM_NOT_SOLD_HERE" }]);
+    expect(basketOf({ ...item, article: "00100" }).faults).toMatchObject([
+      { code: "ITEM_NOT_SOLD_HERE" },
+    ]);
   });
 
   it("sells what costs 0, with a warning", () => {
@@ -133,7 +164,9 @@ describe("Quirk 9, a price of zero or none", () => {
       anOption({ id: "whole", prices: [soldFor(1900)] }),
     ];
     const group = aGroup({ restrictions: limits(1, 1), items: slices });
-    const cake = itemOf({ itemSizes: [aSize({ prices: [soldFor(0)], itemModifierGroups: [group] })] });
+    const cake = itemOf({
+      itemSizes: [aSize({ prices: [soldFor(0)], itemModifierGroups: [group] })],
+    });
     expect(priceRangeOf(imported(cake), new Map())).toEqual({ min: 25_000, max: 25_000 });
     const issues = findMenuIssues([aPosCategory({ items: [cake] })], new Set());
     expect(issues).toMatchObject([{ code: "PRICE_IN_REQUIRED_OPTION", severity: "INFO" }]);
@@ -166,7 +199,9 @@ describe("Quirk 22, children of a modifier group that read 0/0", () => {
 
   it("lets guests choose them, as many as the group allows", () => {
     expect(group({})).toMatchObject([{ min: 0, max: 3, options: [{ min: 0, max: 3 }] }]);
-    expect(group({ restrictions: limits(0, 0) })).toMatchObject([{ max: 1, options: [{ max: 1 }] }]);
+    expect(group({ restrictions: limits(0, 0) })).toMatchObject([
+      { max: 1, options: [{ max: 1 }] },
+    ]);
   });
 
   it("counts their own limits only when the group says that they have some", () => {
@@ -183,17 +218,24 @@ describe("Quirk 29, untidy texts", () => {
       aMenuOf([
         {
           ...{ id: "s", name: " Супы&nbsp; " },
-          items: [anItem({ name: " Уха\n", description: "<p>С&nbsp;дымком,<br/>\r\n300&nbsp;мл </p>" })],
+          items: [
+            anItem({ name: " Уха\n", description: "<p>С&nbsp;дымком,<br/>\r\n300&nbsp;мл </p>" }),
+          ],
         },
       ]),
       ORGANIZATION,
     ).categories;
-    expect(section).toMatchObject({ name: "Супы", items: [{ name: "Уха", description: "С дымком, 300 мл" }] });
+    expect(section).toMatchObject({
+      name: "Супы",
+      items: [{ name: "Уха", description: "С дымком, 300 мл" }],
+    });
   });
 
   it("does not take two products of one name for one", () => {
     const items = itemsOf(aMenu([anItem({ id: "a", sku: "1" }), anItem({ id: "b", sku: "2" })]));
-    const { categories } = draftMenu(PosMenuSource.EXTERNAL_MENU_V3, null, [aPosCategory({ items })]);
+    const { categories } = draftMenu(PosMenuSource.EXTERNAL_MENU_V3, null, [
+      aPosCategory({ items }),
+    ]);
     expect(categories[0]!.items.map(({ posProductId }) => posProductId)).toEqual(["a", "b"]);
   });
 });

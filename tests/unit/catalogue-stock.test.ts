@@ -1,7 +1,13 @@
 import { priceBasket, type WantedLine } from "../../src/domain/pricing";
 import { type StopList } from "../../src/domain/stop-list";
 import { aWantedLine } from "../support/a-new-order";
-import { aMenuSnapshot, anOption, anOptionGroup, aPizza, aProduct } from "../support/a-menu-snapshot";
+import {
+  aMenuSnapshot,
+  anOption,
+  anOptionGroup,
+  aPizza,
+  aProduct,
+} from "../support/a-menu-snapshot";
 import { anEntry, aStopList } from "../support/a-stop-list";
 
 const MENU = aMenuSnapshot([aProduct({ article: "301", name: "Borscht" }), aPizza]);
@@ -53,19 +59,36 @@ describe("A basket on a stop list", () => {
     const sauced = (sauces: number, quantity: number) =>
       pizza({ quantity, options: [...DOUGH, { article: "501", quantity: sauces * 1000 }] });
     expect(faultsOf(stopList, sauced(1, 3000))).toEqual([]);
-    expect(faultsOf(stopList, sauced(2, 2000))).toEqual([["ITEM_UNAVAILABLE", "0.options", "501", 3000]]);
+    expect(faultsOf(stopList, sauced(2, 2000))).toEqual([
+      ["ITEM_UNAVAILABLE", "0.options", "501", 3000],
+    ]);
   });
 
   it("says so in Russian and English", () => {
-    const [gone] = priceBasket(MENU, [aWantedLine()], "REJECT", aStopList(anEntry("pos-301"))).faults;
-    expect(gone?.message).toEqual({ ru: "«Borscht» сейчас нет в наличии", en: '"Borscht" is sold out' });
+    const [gone] = priceBasket(
+      MENU,
+      [aWantedLine()],
+      "REJECT",
+      aStopList(anEntry("pos-301")),
+    ).faults;
+    expect(gone?.message).toEqual({
+      ru: "«Borscht» сейчас нет в наличии",
+      en: '"Borscht" is sold out',
+    });
     const few = aStopList(anEntry("pos-301", { balance: 500 }));
     const [limited] = priceBasket(MENU, [aWantedLine()], "REJECT", few).faults;
-    expect(limited?.message).toEqual({ ru: "«Borscht»: осталось только 0.5", en: 'Only 0.5 of "Borscht" left' });
+    expect(limited?.message).toEqual({
+      ru: "«Borscht»: осталось только 0.5",
+      en: 'Only 0.5 of "Borscht" left',
+    });
   });
 
   it.each([
-    [1000, "«Borscht»: всё, что осталось, уже в этом заказе", 'The last of "Borscht" is in this order already'],
+    [
+      1000,
+      "«Borscht»: всё, что осталось, уже в этом заказе",
+      'The last of "Borscht" is in this order already',
+    ],
     [1500, "«Borscht»: сверх уже заказанного осталось 0.5", 'Only 0.5 more of "Borscht" left'],
   ])("says of %i thousandths that an earlier line takes the rest", (balance, ru, en) => {
     const stopList = aStopList(anEntry("pos-301", { balance }));
@@ -80,12 +103,23 @@ describe("A dish of two halves on a stop list", () => {
   const menu = aMenuSnapshot([half("71"), half("72")]);
   const secondHalf = { article: "72", options: [{ article: "501", quantity: 1000 }] };
   const faultsWith = (stopList: StopList, quantity = 1000) => {
-    const { faults } = priceBasket(menu, [aWantedLine({ article: "71", quantity, secondHalf })], "REJECT", stopList);
-    return faults.map(({ field, item }) => [field?.slice(3).join("."), item?.article, item?.availableAmount]);
+    const { faults } = priceBasket(
+      menu,
+      [aWantedLine({ article: "71", quantity, secondHalf })],
+      "REJECT",
+      stopList,
+    );
+    return faults.map(({ field, item }) => [
+      field?.slice(3).join("."),
+      item?.article,
+      item?.availableAmount,
+    ]);
   };
 
   it("takes half a portion of each, and half of each one's options", () => {
-    const entries = ["pos-71", "pos-72", "pos-option-501"].map((id) => anEntry(id, { balance: 500 }));
+    const entries = ["pos-71", "pos-72", "pos-option-501"].map((id) =>
+      anEntry(id, { balance: 500 }),
+    );
     expect(faultsWith(aStopList(...entries))).toEqual([]);
     expect(faultsWith(aStopList(...entries), 2000)).toEqual([
       ["quantity", "71", 500],

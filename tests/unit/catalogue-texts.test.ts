@@ -40,7 +40,9 @@ describe("A search", () => {
     ["Крем-суп", "%", false],
     ["Чай с мёдом", "че\u0308рный", false],
     ["Чёрный чай", "че\u0308рныи\u0306", true],
-  ])("in %p for %p finds: %p", (text, search, found) => expect(searchFor(search)(folded(text))).toBe(found));
+  ])("in %p for %p finds: %p", (text, search, found) =>
+    expect(searchFor(search)(folded(text))).toBe(found),
+  );
 
   it.each([
     ["eight different words", "а б в г д е ж з"],

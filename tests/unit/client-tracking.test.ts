@@ -2,7 +2,14 @@ import { createClient } from "../../packages/client/src/create-client";
 import { type TrackedEvent } from "../../packages/client/src/operations";
 
 const aStatus = (cursor: string, to: string) => ({
-  ...{ __typename: "OrderStatusEvent", id: cursor, cursor, at: "2026-11-25T12:00:00Z", source: "IIKO", summary: to },
+  ...{
+    __typename: "OrderStatusEvent",
+    id: cursor,
+    cursor,
+    at: "2026-11-25T12:00:00Z",
+    source: "IIKO",
+    summary: to,
+  },
   ...{ from: null, to, lateBySeconds: null as number | null },
 });
 
@@ -28,11 +35,15 @@ class NoSocket {
 }
 
 /** Follows an order through these answers, one for each request. */
-async function follow(...answers: Response[]): Promise<{ events: TrackedEvent[]; asked: (string | undefined)[] }> {
+async function follow(
+  ...answers: Response[]
+): Promise<{ events: TrackedEvent[]; asked: (string | undefined)[] }> {
   const asked: (string | undefined)[] = [];
   const events: TrackedEvent[] = [];
   const fetch = (_url: unknown, init?: RequestInit) => {
-    asked.push((JSON.parse(init?.body as string) as { variables: { after?: string } }).variables.after);
+    asked.push(
+      (JSON.parse(init?.body as string) as { variables: { after?: string } }).variables.after,
+    );
     return Promise.resolve(answers.shift() ?? Response.error());
   };
   const client = createClient({ url: "http://gateway/graphql", webSocketImpl: NoSocket, fetch });
@@ -52,7 +63,9 @@ describe("the client follows an order", () => {
 
   it("beyond news that came too late to end it", async () => {
     const late = { ...aStatus("2", "CANCELLED"), lateBySeconds: 60 };
-    const { events } = await follow(aStream(news(aStatus("1", "NEW")), news(late), news(aStatus("3", "CLOSED"))));
+    const { events } = await follow(
+      aStream(news(aStatus("1", "NEW")), news(late), news(aStatus("3", "CLOSED"))),
+    );
     expect(events.map(({ cursor }) => cursor)).toEqual(["1", "2", "3"]);
   });
 
@@ -66,8 +79,15 @@ describe("the client follows an order", () => {
   });
 
   it("no further after a fault that stays", async () => {
-    const refusal = { message: "No", extensions: { code: "NOT_FOUND", retryable: false, requestId: "r1" } };
+    const refusal = {
+      message: "No",
+      extensions: { code: "NOT_FOUND", retryable: false, requestId: "r1" },
+    };
     const failure = follow(aStream(news(aStatus("1", "NEW"))), aStream({ errors: [refusal] }));
-    await expect(failure).rejects.toMatchObject({ code: "NOT_FOUND", requestId: "r1", retryable: false });
+    await expect(failure).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      requestId: "r1",
+      retryable: false,
+    });
   });
 });

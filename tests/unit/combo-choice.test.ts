@@ -1,9 +1,20 @@
 import { priceBasket, type WantedLine } from "../../src/domain/pricing";
-import { aComboChoice, aMenuSnapshot, anOptionGroup, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
+import {
+  aComboChoice,
+  aMenuSnapshot,
+  anOptionGroup,
+  aPizza,
+  aProduct,
+  aSize,
+} from "../support/a-menu-snapshot";
 import { aWantedLine } from "../support/a-new-order";
 import { anEntry, aStopList } from "../support/a-stop-list";
 
-const SOUP = aProduct({ article: "301", name: "Borscht", optionGroups: [anOptionGroup({ max: 2 })] });
+const SOUP = aProduct({
+  article: "301",
+  name: "Borscht",
+  optionGroups: [anOptionGroup({ max: 2 })],
+});
 const TEA = aProduct({ article: "801", name: "Tea", sizes: [aSize({ id: "tea", price: 9_000 })] });
 const SOLD_OUT = aProduct({ article: "302", name: "Solyanka", sizes: [aSize({ price: null })] });
 const STEAK = aProduct({ article: "303", name: "Steak" });
@@ -20,7 +31,12 @@ const LUNCH = aProduct({
         aComboChoice({ article: "301" }),
         aComboChoice({ article: "302" }),
         aComboChoice({ article: "404" }),
-        aComboChoice({ article: "64", posSizeId: "pos-small", price: 6_000, forbiddenOptions: ["pos-option-502"] }),
+        aComboChoice({
+          article: "64",
+          posSizeId: "pos-small",
+          price: 6_000,
+          forbiddenOptions: ["pos-option-502"],
+        }),
         aComboChoice({ article: "64", posSizeId: "pos-large", price: 16_000 }),
       ],
     },
@@ -47,7 +63,11 @@ describe("a combo", () => {
   it("costs its own price and what its choices add, whatever they cost by themselves", () => {
     const small = part("main", "64", { sizeId: "small", options: [dough] });
     const large = part("main", "64", { options: [dough] });
-    const { lines, subtotal, faults } = priceBasket(MENU, [lunch([soup]), lunch([small]), lunch([large])]);
+    const { lines, subtotal, faults } = priceBasket(MENU, [
+      lunch([soup]),
+      lunch([small]),
+      lunch([large]),
+    ]);
     expect(faults).toEqual([]);
     expect(lines.map(({ unitPrice, total }) => [unitPrice, total])).toEqual([
       [65_000, 65_000],
@@ -67,13 +87,31 @@ describe("a combo", () => {
     const parts = [part("main", "64", { sizeId: "small", options: [dough, sauce("501")] })];
     const [line] = priceBasket(MENU, [lunch(parts)]).lines;
     expect(line).toMatchObject({
-      ...{ article: "30001", name: "Lunch", posProductId: "pos-lunch", halves: null, compound: false },
+      ...{
+        article: "30001",
+        name: "Lunch",
+        posProductId: "pos-lunch",
+        halves: null,
+        compound: false,
+      },
       parts: [
         {
-          ...{ posGroupId: "main", groupName: "Main", posProductId: "pos-64", posSizeId: "pos-small", price: 45_000 },
+          ...{
+            posGroupId: "main",
+            groupName: "Main",
+            posProductId: "pos-64",
+            posSizeId: "pos-small",
+            price: 45_000,
+          },
           options: [{ article: "701" }, { article: "501" }],
         },
-        { posGroupId: "drink", posProductId: "pos-801", posSizeId: null, price: 9_000, options: [] },
+        {
+          posGroupId: "drink",
+          posProductId: "pos-801",
+          posSizeId: null,
+          price: 9_000,
+          options: [],
+        },
       ],
       options: [
         { name: "Main: Margherita (Small)", article: "64", quantity: 1000, price: 0 },
@@ -86,13 +124,43 @@ describe("a combo", () => {
 
   it.each<[string, Part[], Partial<WantedLine>, string[]]>([
     ["a part is missing", [], {}, ["REQUIRED input.lines.0.combo"]],
-    ["a part is of no group", [soup, part("salad", "301")], {}, ["NOT_FOUND input.lines.0.combo.1.groupId"]],
+    [
+      "a part is of no group",
+      [soup, part("salad", "301")],
+      {},
+      ["NOT_FOUND input.lines.0.combo.1.groupId"],
+    ],
     ["a part is there twice", [soup, soup], {}, ["INVALID input.lines.0.combo.1.groupId"]],
-    ["a dish is no choice", [part("main", "303")], {}, ["ITEM_NOT_FOUND input.lines.0.combo.0.article"]],
-    ["a dish is unknown", [part("main", "404")], {}, ["ITEM_NOT_FOUND input.lines.0.combo.0.article"]],
-    ["a dish is not sold", [part("main", "302")], {}, ["ITEM_NOT_SOLD_HERE input.lines.0.combo.0.article"]],
-    ["a size is no choice", [part("main", "301", { sizeId: "x" })], {}, ["NOT_FOUND input.lines.0.combo.0.sizeId"]],
-    ["an option is missing", [part("main", "64")], {}, ["MODIFIER_REQUIRED input.lines.0.combo.0.options"]],
+    [
+      "a dish is no choice",
+      [part("main", "303")],
+      {},
+      ["ITEM_NOT_FOUND input.lines.0.combo.0.article"],
+    ],
+    [
+      "a dish is unknown",
+      [part("main", "404")],
+      {},
+      ["ITEM_NOT_FOUND input.lines.0.combo.0.article"],
+    ],
+    [
+      "a dish is not sold",
+      [part("main", "302")],
+      {},
+      ["ITEM_NOT_SOLD_HERE input.lines.0.combo.0.article"],
+    ],
+    [
+      "a size is no choice",
+      [part("main", "301", { sizeId: "x" })],
+      {},
+      ["NOT_FOUND input.lines.0.combo.0.sizeId"],
+    ],
+    [
+      "an option is missing",
+      [part("main", "64")],
+      {},
+      ["MODIFIER_REQUIRED input.lines.0.combo.0.options"],
+    ],
     [
       "an option is not allowed in it",
       [part("main", "64", { sizeId: "small", options: [dough, sauce("502")] })],
@@ -123,7 +191,9 @@ describe("a combo", () => {
 
   it("is never made of a dish that is no combo", () => {
     const { faults } = priceBasket(MENU, [aWantedLine({ article: "303", parts: [soup] })]);
-    expect(faults).toMatchObject([{ code: "NOT_FOUND", field: ["input", "lines", "0", "combo", "0", "groupId"] }]);
+    expect(faults).toMatchObject([
+      { code: "NOT_FOUND", field: ["input", "lines", "0", "combo", "0", "groupId"] },
+    ]);
   });
 
   it("counts its parts against the stop list, together with the other lines", () => {

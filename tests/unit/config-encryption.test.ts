@@ -62,15 +62,19 @@ it.each([
   ["ALLOWED_ORIGINS", "http://collector"],
 ])("takes plain text for %s=%s where its host is named", (name, address) => {
   expect(faultsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "other, Collector" })).toEqual([]);
-  expect(faultsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "collector.pizza.ru" })).toHaveLength(1);
+  expect(faultsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "collector.pizza.ru" })).toHaveLength(
+    1,
+  );
 });
 
-it.each(["http://localhost:4318", "http://127.0.0.1:4318", "http://127.8.0.1:4318", "http://[::1]:4318"])(
-  "takes plain text to this machine: %s",
-  (OTEL_EXPORTER_OTLP_ENDPOINT) => {
-    expect(faultsOf({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual([]);
-  },
-);
+it.each([
+  "http://localhost:4318",
+  "http://127.0.0.1:4318",
+  "http://127.8.0.1:4318",
+  "http://[::1]:4318",
+])("takes plain text to this machine: %s", (OTEL_EXPORTER_OTLP_ENDPOINT) => {
+  expect(faultsOf({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual([]);
+});
 
 describe("A database in production", () => {
   it.each(["sslmode=verify-full", "sslmode=verify-ca", "sslmode=require"])(
@@ -94,7 +98,9 @@ describe("A database in production", () => {
 
 /** Does pg itself refuse a server whose certificate nobody vouches for? */
 function pgChecks(connectionString: string): boolean {
-  const { ssl } = new Client({ connectionString }) as unknown as { ssl?: { rejectUnauthorized?: boolean } | false };
+  const { ssl } = new Client({ connectionString }) as unknown as {
+    ssl?: { rejectUnauthorized?: boolean } | false;
+  };
   return typeof ssl === "object" && ssl.rejectUnauthorized !== false;
 }
 

@@ -164,21 +164,41 @@ describe("loadConfig in production", () => {
   });
 
   it.each([
-    ["a short admin key", { ADMIN_API_KEY: "kq7Wm2vX9sLd4TzB8nRf3Hc" }, "ADMIN_API_KEY must have at least 24"],
+    [
+      "a short admin key",
+      { ADMIN_API_KEY: "kq7Wm2vX9sLd4TzB8nRf3Hc" },
+      "ADMIN_API_KEY must have at least 24",
+    ],
     [
       "an example as a secret",
       { ENCRYPTION_KEY: "change-me-change-me-change-me-change-me" },
       "ENCRYPTION_KEY looks like",
     ],
-    ["one letter over and over", { ADMIN_API_KEY: "aaaaaaaaaaaaaaaaaaaaaaaaaaaa" }, "ADMIN_API_KEY looks like"],
+    [
+      "one letter over and over",
+      { ADMIN_API_KEY: "aaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
+      "ADMIN_API_KEY looks like",
+    ],
     [
       "a short customer secret",
       { CUSTOMER_JWT_SECRET: "kq7Wm2vX9sLd4TzB" },
       "CUSTOMER_JWT_SECRET must have at least 32",
     ],
-    ["one secret for two uses", { CUSTOMER_JWT_SECRET: PRODUCTION.ENCRYPTION_KEY }, "ENCRYPTION_KEY must differ from"],
-    ["a public address without TLS", { PUBLIC_URL: "http://orders.pizza.ru" }, "PUBLIC_URL must start with https"],
-    ["a POS address without TLS", { IIKO_API_URL: "http://sandbox:4010" }, "IIKO_API_URL must start with https"],
+    [
+      "one secret for two uses",
+      { CUSTOMER_JWT_SECRET: PRODUCTION.ENCRYPTION_KEY },
+      "ENCRYPTION_KEY must differ from",
+    ],
+    [
+      "a public address without TLS",
+      { PUBLIC_URL: "http://orders.pizza.ru" },
+      "PUBLIC_URL must start with https",
+    ],
+    [
+      "a POS address without TLS",
+      { IIKO_API_URL: "http://sandbox:4010" },
+      "IIKO_API_URL must start with https",
+    ],
     ["mail without a sender", { SMTP_URL: "smtps://mail.pizza.ru" }, "MAIL_FROM is required"],
   ])("refuses %s", (_title, change, fault) => {
     expect(faultsOf({ ...PRODUCTION, ...change })).toEqual([expect.stringContaining(fault)]);
@@ -193,6 +213,9 @@ describe("loadConfig in production", () => {
       PUBLIC_URL: "http://localhost:4000",
       CUSTOMER_JWKS_URL: "https://id.pizza.ru/jwks",
     };
-    expect(loadConfig(env).customerTokens).toEqual({ kind: "jwks", url: "https://id.pizza.ru/jwks" });
+    expect(loadConfig(env).customerTokens).toEqual({
+      kind: "jwks",
+      url: "https://id.pizza.ru/jwks",
+    });
   });
 });

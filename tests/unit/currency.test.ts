@@ -3,7 +3,13 @@ import fc from "fast-check";
 import { currencyStep, sumInTill } from "../../src/domain/currency";
 import { multiply } from "../../src/domain/money";
 import { priceBasket, type WantedLine } from "../../src/domain/pricing";
-import { aMenuSnapshot, anOption, anOptionGroup, aProduct, aSize } from "../support/a-menu-snapshot";
+import {
+  aMenuSnapshot,
+  anOption,
+  anOptionGroup,
+  aProduct,
+  aSize,
+} from "../support/a-menu-snapshot";
 
 const CURRENCIES = Intl.supportedValuesOf("currency");
 const anyCurrency = fc.constantFrom(...CURRENCIES);
@@ -41,12 +47,19 @@ describe("a product of price and portions", () => {
   it("is the nearest amount that the currency has", () => {
     const quantity = fc.integer({ min: 1, max: 999_999 });
     fc.assert(
-      fc.property(anyCurrency, fc.nat({ max: 1_000_000 }), quantity, (currency, units, portions) => {
-        const step = currencyStep(currency);
-        const product = multiply(units * step, portions, step);
-        expect(product % step).toBe(0);
-        expect(Math.abs(product - (units * step * portions) / 1000)).toBeLessThanOrEqual(step / 2);
-      }),
+      fc.property(
+        anyCurrency,
+        fc.nat({ max: 1_000_000 }),
+        quantity,
+        (currency, units, portions) => {
+          const step = currencyStep(currency);
+          const product = multiply(units * step, portions, step);
+          expect(product % step).toBe(0);
+          expect(Math.abs(product - (units * step * portions) / 1000)).toBeLessThanOrEqual(
+            step / 2,
+          );
+        },
+      ),
     );
   });
 
@@ -61,7 +74,12 @@ const TWO = aSize({ price: 0 });
 function menuOf(currencyCode: string, prices: readonly [number, number, number, number]) {
   const [first, second, option, byWeight] = prices;
   const optionGroups = [
-    anOptionGroup({ min: 0, max: 9, freeAmount: 1, options: [anOption({ article: "o", price: option })] }),
+    anOptionGroup({
+      min: 0,
+      max: 9,
+      freeAmount: 1,
+      options: [anOption({ article: "o", price: option })],
+    }),
   ];
   const half = (article: string, price: number) =>
     aProduct({ article, compound: true, sizes: [{ ...TWO, price }], optionGroups });
@@ -74,7 +92,15 @@ function menuOf(currencyCode: string, prices: readonly [number, number, number, 
 }
 
 function line(article: string, overrides: Partial<WantedLine> = {}): WantedLine {
-  return { article, sizeId: null, quantity: 1000, options: [], comment: null, expectedUnitPrice: null, ...overrides };
+  return {
+    article,
+    sizeId: null,
+    quantity: 1000,
+    options: [],
+    comment: null,
+    expectedUnitPrice: null,
+    ...overrides,
+  };
 }
 
 describe("what a basket costs", () => {
@@ -104,7 +130,10 @@ describe("what a basket costs", () => {
         ]);
         expect(faults).toEqual([]);
         for (const { unitPrice, options, quantity, total } of lines) {
-          const shown = options.reduce((sum, each) => sum + (each.price * each.quantity) / 1000, unitPrice);
+          const shown = options.reduce(
+            (sum, each) => sum + (each.price * each.quantity) / 1000,
+            unitPrice,
+          );
           expect([unitPrice % step, total % step]).toEqual([0, 0]);
           expect(total).toBe(multiply(shown, quantity, step));
         }
@@ -115,7 +144,8 @@ describe("what a basket costs", () => {
 
   it("of half 1995 and half 2000 tenge is 1998 tenge, and 1997.50 in roubles", () => {
     const half = line("a", { secondHalf: { article: "b", options: [] } });
-    const costs = (currency: string) => priceBasket(menuOf(currency, [199_500, 200_000, 0, 0]), [half]).subtotal;
+    const costs = (currency: string) =>
+      priceBasket(menuOf(currency, [199_500, 200_000, 0, 0]), [half]).subtotal;
     expect([costs("KZT"), costs("RUB")]).toEqual([199_800, 199_750]);
   });
 });

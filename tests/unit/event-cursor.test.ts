@@ -6,7 +6,11 @@ const EVENT = { sequence: 17, position: 9_007_199_254_740_991, id: ID };
 
 describe("a cursor", () => {
   it("names the event that was seen last", () => {
-    expect(seenBy(cursorOf(EVENT))).toEqual({ sequence: 17, position: "9007199254740991", name: { id: ID } });
+    expect(seenBy(cursorOf(EVENT))).toEqual({
+      sequence: 17,
+      position: "9007199254740991",
+      name: { id: ID },
+    });
   });
 
   it("of an event that begins a history anew is another one, and leads to the same place", () => {
@@ -24,7 +28,11 @@ describe("a cursor", () => {
   });
 
   it("fits into an address, and into what is taken as a cursor", () => {
-    const longest = cursorOf({ ...EVENT, sequence: 999_999_999, startsAfter: { ...EVENT, sequence: 999_999_999 } });
+    const longest = cursorOf({
+      ...EVENT,
+      sequence: 999_999_999,
+      startsAfter: { ...EVENT, sequence: 999_999_999 },
+    });
     expect(longest).toMatch(/^[\w-]{1,100}$/);
   });
 

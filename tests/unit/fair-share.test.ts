@@ -12,7 +12,9 @@ describe("the free workers of a lane", () => {
   const sharesOf = (jobs: DueJobs[], running: readonly string[] = []) => {
     const shares = new FairShare(LANE);
     for (const branchId of running) shares.add({ branchId, keyId: keyOf(branchId) });
-    return Object.fromEntries(shares.shareOut(jobs, keyOf).map(({ branchId, most }) => [branchId, most]));
+    return Object.fromEntries(
+      shares.shareOut(jobs, keyOf).map(({ branchId, most }) => [branchId, most]),
+    );
   };
 
   it("are as many for one branch as it may have", () => {
@@ -25,18 +27,28 @@ describe("the free workers of a lane", () => {
     expect(Object.values(sharesOf(one)).reduce((sum, most) => sum + most)).toBe(8);
     const running = ["a", "a", "b", "b", "c", "c", "d", "d"].map((branch) => `one/${branch}`);
     const two = ["a", "b"].map((branch) => due(`two/${branch}`, 100));
-    expect(Object.values(sharesOf([...one, ...two], running)).reduce((sum, most) => sum + most)).toBe(4);
+    expect(
+      Object.values(sharesOf([...one, ...two], running)).reduce((sum, most) => sum + most),
+    ).toBe(4);
   });
 
   it("go round those who wait, whoever has fewest first, then who has waited longest", () => {
-    expect(sharesOf([due("a/1", 3), due("b/1", 3), due("c/1", 3)], ["a/1"])).toEqual({ "a/1": 3, "b/1": 3, "c/1": 3 });
+    expect(sharesOf([due("a/1", 3), due("b/1", 3), due("c/1", 3)], ["a/1"])).toEqual({
+      "a/1": 3,
+      "b/1": 3,
+      "c/1": 3,
+    });
     const busy = Array.from({ length: 15 }, (_, count) => `${count}/x`);
-    expect(sharesOf([due("a/1", 3, { since: 2 }), due("b/1", 3, { since: 1 })], busy)).toEqual({ "b/1": 1 });
+    expect(sharesOf([due("a/1", 3, { since: 2 }), due("b/1", 3, { since: 1 })], busy)).toEqual({
+      "b/1": 1,
+    });
   });
 
   it("are first for what has priority", () => {
     const busy = Array.from({ length: 15 }, (_, count) => `${count}/x`);
-    expect(sharesOf([due("a/1", 3, { priority: 10 }), due("b/1", 3, { since: 9 })], busy)).toEqual({ "b/1": 1 });
+    expect(sharesOf([due("a/1", 3, { priority: 10 }), due("b/1", 3, { since: 9 })], busy)).toEqual({
+      "b/1": 1,
+    });
   });
 
   it("are all for what is nobody's in particular", () => {

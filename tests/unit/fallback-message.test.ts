@@ -41,8 +41,22 @@ const LINES = [
     total: 83_000,
     comment: "без лука",
     options: [
-      { posProductId: "p", posGroupId: null, name: "Песто", article: "502", quantity: 2000, price: 4_500 },
-      { posProductId: "q", posGroupId: null, name: "Соус дня", article: null, quantity: 1000, price: 0 },
+      {
+        posProductId: "p",
+        posGroupId: null,
+        name: "Песто",
+        article: "502",
+        quantity: 2000,
+        price: 4_500,
+      },
+      {
+        posProductId: "q",
+        posGroupId: null,
+        name: "Соус дня",
+        article: null,
+        quantity: 1000,
+        price: 0,
+      },
     ],
   }),
 ].map((line) => line as unknown as OrderLine);
@@ -50,9 +64,17 @@ const LINES = [
 const NOW = new Date("2026-03-01T12:00:00Z");
 const ACTIONS = [{ label: "Внесён вручную", url: "https://gateway.test/fallback/a" }];
 
-function messageOf(overrides: Partial<Order> = {}, delivery: Partial<FallbackDelivery> = {}): FallbackMessage {
+function messageOf(
+  overrides: Partial<Order> = {},
+  delivery: Partial<FallbackDelivery> = {},
+): FallbackMessage {
   const told = { order: aStoredOrder(overrides), lines: LINES, branch: BRANCH, now: NOW };
-  const row = { id: "message-1", purpose: DeliveryPurpose.HAND_OVER, language: "ru", repeated: false } as const;
+  const row = {
+    id: "message-1",
+    purpose: DeliveryPurpose.HAND_OVER,
+    language: "ru",
+    repeated: false,
+  } as const;
   return fallbackMessage({ ...row, ...delivery }, told, ACTIONS);
 }
 
@@ -84,15 +106,24 @@ describe("the message to people", () => {
 
   it("tells promo codes, and which of them only the till can take", () => {
     const own = { code: "ОСЕНЬ-10", name: "Осень", amount: 10_000, source: "RESULT_REST" } as const;
-    const given = { code: null, name: "День рождения", amount: 100, source: "RESULT_REST" } as const;
+    const given = {
+      code: null,
+      name: "День рождения",
+      amount: 100,
+      source: "RESULT_REST",
+    } as const;
     const coupon = { code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" } as const;
     const text = textOf({ discount: 10_100, promotions: [given, own, coupon] });
-    expect(text).toContain("Промокод: ОСЕНЬ-10\nКупон, который надо ввести на кассе: KEBAB\nСкидка: −101.00");
+    expect(text).toContain(
+      "Промокод: ОСЕНЬ-10\nКупон, который надо ввести на кассе: KEBAB\nСкидка: −101.00",
+    );
   });
 
   it("tells the way's fee, discounts and points as they lead to the total", () => {
     const text = textOf({ discount: 10_000, deliveryFee: 15_000, bonusSpent: 5_000 });
-    expect(text).toContain("Скидка: −100.00\nДоставка: 150.00\nОплата баллами: 50.00\nИтого: 830.00 RUB");
+    expect(text).toContain(
+      "Скидка: −100.00\nДоставка: 150.00\nОплата баллами: 50.00\nИтого: 830.00 RUB",
+    );
   });
 
   it("keeps its id and names the order in its subject", () => {
@@ -108,7 +139,9 @@ describe("the message to people", () => {
 
   it("indents what guests write over several lines, so that none passes for a line of ours", () => {
     const lines = textOf({ comment: "Позвоните\r\nИтого: 0.00 RUB, ОПЛАЧЕНО онлайн" }).split("\n");
-    expect(lines.filter((line) => line.startsWith("Итого"))).toEqual(["Итого: 830.00 RUB, оплата наличными"]);
+    expect(lines.filter((line) => line.startsWith("Итого"))).toEqual([
+      "Итого: 830.00 RUB, оплата наличными",
+    ]);
   });
 
   it("has no address for a pick-up", () => {
@@ -130,11 +163,18 @@ describe("the message to people", () => {
   });
 
   it("says what the till answered, and warns only when the till may have the order", () => {
-    const fault = { code: "InvalidPhone", message: "Phone is wrong", correlationId: null, retryable: false };
+    const fault = {
+      code: "InvalidPhone",
+      message: "Phone is wrong",
+      correlationId: null,
+      retryable: false,
+    };
     const refused = textOf({ lastFault: { ...fault, mayExist: false } });
     expect(refused).toContain("Phone is wrong (InvalidPhone)");
     expect(refused).not.toContain("ВНИМАНИЕ");
-    expect(textOf({ lastFault: { ...fault, mayExist: true } })).toContain("ВНИМАНИЕ: касса могла получить этот заказ");
+    expect(textOf({ lastFault: { ...fault, mayExist: true } })).toContain(
+      "ВНИМАНИЕ: касса могла получить этот заказ",
+    );
   });
 
   it("says what an understood refusal means and what to do about it, in the reader's language", () => {
@@ -142,7 +182,12 @@ describe("the message to people", () => {
       message: { ru: "Телефон не принят", en: "The phone was not taken" },
       fix: { ru: "Позвоните гостю", en: "Call the guest" },
     };
-    const lastFault = { code: "InvalidPhone", message: "Phone is wrong", reason, correlationId: null };
+    const lastFault = {
+      code: "InvalidPhone",
+      message: "Phone is wrong",
+      reason,
+      correlationId: null,
+    };
     const order = { lastFault: { ...lastFault, retryable: false, mayExist: false } };
     expect(textOf(order)).toContain(
       "Причина: Телефон не принят\nЧто делать: Позвоните гостю\nОтвет кассы: Phone is wrong (InvalidPhone)",
@@ -151,8 +196,16 @@ describe("the message to people", () => {
   });
 
   it("speaks English to those who read English, dishes and guests aside", () => {
-    const fault = { code: "InvalidPhone", message: "Phone is wrong", correlationId: null, retryable: false };
-    const text = textOf({ changeFrom: 500_000, lastFault: { ...fault, mayExist: true } }, { language: "en" });
+    const fault = {
+      code: "InvalidPhone",
+      message: "Phone is wrong",
+      correlationId: null,
+      retryable: false,
+    };
+    const text = textOf(
+      { changeFrom: 500_000, lastFault: { ...fault, mayExist: true } },
+      { language: "en" },
+    );
     for (const part of [
       "Order № 1007 did not reach the till",
       "CAUTION: the till may have this order",
@@ -184,7 +237,10 @@ describe("the message to people", () => {
     [InjectionState.IN_POS, "Заказ № 1007 всё-таки на кассе под номером 42"],
     [InjectionState.CANCELLED_BEFORE_SEND, "Заказ № 1007 отменён"],
   ])("corrects what people were told when the order is %s", (injectionState, words) => {
-    const text = textOf({ injectionState, posNumber: "42" }, { purpose: DeliveryPurpose.CORRECTION });
+    const text = textOf(
+      { injectionState, posNumber: "42" },
+      { purpose: DeliveryPurpose.CORRECTION },
+    );
     expect(text).toContain(words);
     expect(text).toContain("Не вносите его вручную");
     expect(text).not.toContain("+79990000009");
@@ -192,6 +248,8 @@ describe("the message to people", () => {
 
   it("says how late an order is", () => {
     const createdAt = new Date("2026-03-01T11:54:30Z");
-    expect(textOf({ createdAt }, { purpose: DeliveryPurpose.ALERT })).toContain("Заказ № 1007 уже 5 мин не на кассе");
+    expect(textOf({ createdAt }, { purpose: DeliveryPurpose.ALERT })).toContain(
+      "Заказ № 1007 уже 5 мин не на кассе",
+    );
   });
 });

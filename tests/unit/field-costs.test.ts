@@ -1,4 +1,11 @@
-import { buildSchema, execute, getIntrospectionQuery, graphql, type GraphQLSchema, parse } from "graphql";
+import {
+  buildSchema,
+  execute,
+  getIntrospectionQuery,
+  graphql,
+  type GraphQLSchema,
+  parse,
+} from "graphql";
 
 import { publicSdl } from "../../scripts/public-sdl";
 import { NotFound } from "../../src/errors";
@@ -46,12 +53,21 @@ describe("What fails in each of its rows costs more than what is answered", () =
   it.each([
     ["a page of less than nothing", "products(first: -1)", "products(first: 1)"],
     ["a page that is too long", "products(first: 101)", "products(first: 1)"],
-    ["a cursor of no list", 'products(first: 1, after: "bm93aGVyZQ")', 'products(first: 1, after: "cDE")'],
-    ["a cursor that is no text of ours", 'products(first: 1, after: "?")', 'products(first: 1, after: "cDE")'],
+    [
+      "a cursor of no list",
+      'products(first: 1, after: "bm93aGVyZQ")',
+      'products(first: 1, after: "cDE")',
+    ],
+    [
+      "a cursor that is no text of ours",
+      'products(first: 1, after: "?")',
+      'products(first: 1, after: "cDE")',
+    ],
   ])("by %s", async (_, wrong, right) => {
     const rest = "{ pageInfo { hasNextPage } }";
     const difference =
-      (await valuesOf(menu(`section { ${wrong} ${rest} }`))) - (await valuesOf(menu(`section { ${right} ${rest} }`)));
+      (await valuesOf(menu(`section { ${wrong} ${rest} }`))) -
+      (await valuesOf(menu(`section { ${right} ${rest} }`)));
     expect(difference).toBeGreaterThan(3_000 * 20);
   });
 
@@ -61,7 +77,10 @@ describe("What fails in each of its rows costs more than what is answered", () =
   });
 
   it("so that nobody is answered with errors alone", async () => {
-    const failing = many(10, (n) => `s${n}: section { products(first: -1) { pageInfo { hasNextPage } } }`);
+    const failing = many(
+      10,
+      (n) => `s${n}: section { products(first: -1) { pageInfo { hasNextPage } } }`,
+    );
     expect(await isAdmitted(menu(failing))).toBe(false);
     expect(await isAdmitted(menu(many(3, (n) => `f${n}: fieldSources { field }`)))).toBe(false);
   });
@@ -70,7 +89,10 @@ describe("What fails in each of its rows costs more than what is answered", () =
 describe("The schema itself is told once, and not many times over", () => {
   it.each([
     ["as graphql-js asks for it", getIntrospectionQuery()],
-    ["with all that can be told", getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true })],
+    [
+      "with all that can be told",
+      getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }),
+    ],
     ["one type", '{ __type(name: "Order") { name fields { name description type { name } } } }'],
   ])("%s", async (_, source) => {
     expect(await isAdmitted(source)).toBe(true);
@@ -122,12 +144,18 @@ describe("Lists of which the menus say nothing", () => {
     const small = buildSchema(SDL);
     const ofSmall = new OperationCosts(small);
     const before = (await costOf(source, ofSmall)).size.values;
-    expect(await graphql({ schema: small, source, rootValue: rootValue() })).not.toHaveProperty("errors");
+    expect(await graphql({ schema: small, source, rootValue: rootValue() })).not.toHaveProperty(
+      "errors",
+    );
     const after = (await costOf(source, ofSmall)).size.values;
     expect(before).toBeLessThan(20);
     expect(after).toBeGreaterThan(80);
     // A shorter one changes nothing.
-    await graphql({ schema: small, source, rootValue: { order: { lines: [] }, plan: { guards: null } } });
+    await graphql({
+      schema: small,
+      source,
+      rootValue: { order: { lines: [] }, plan: { guards: null } },
+    });
     expect((await costOf(source, ofSmall)).size.values).toBe(after);
   });
 });
@@ -158,14 +186,17 @@ describe("A large answer", () => {
     expect(runs).toBe(1);
     const expected = await execute({ schema: small, document: parse("{ a b }") });
     expect(result?.data).toEqual({ a: 1, b: null });
-    expect(result?.errors?.map((error) => error.toJSON())).toEqual(expected.errors?.map((error) => error.toJSON()));
+    expect(result?.errors?.map((error) => error.toJSON())).toEqual(
+      expected.errors?.map((error) => error.toJSON()),
+    );
   });
 
   it("of a long document is made so only once that is worth the compiling", async () => {
     const queries = new CompiledQueries(small);
     const long = `{ ${"a ".repeat(1_200)} }`;
     const answers = [];
-    for (let times = 1; times <= 6; times += 1) answers.push(await queries.answer(asked(long, 10_000), {}));
+    for (let times = 1; times <= 6; times += 1)
+      answers.push(await queries.answer(asked(long, 10_000), {}));
     expect(answers.map(Boolean)).toEqual([false, false, false, false, true, true]);
     expect(await queries.answer(asked(`${long} # another`, 100_000), {})).toBeDefined();
     expect(await queries.answer(asked(`${long} # a third`, 40_000), {})).toBeUndefined();

@@ -1,7 +1,10 @@
 import { type BranchSettings } from "../../src/entities/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { type PosOrderRules } from "../../src/ports/pos-order-terms";
-import { type ConnectedFindings, type PosFindings } from "../../src/services/branches/doctor/branch-findings";
+import {
+  type ConnectedFindings,
+  type PosFindings,
+} from "../../src/services/branches/doctor/branch-findings";
 import { CheckState, type Verdict } from "../../src/services/branches/doctor/health-check";
 import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-delivery";
 import { judgeOrderTypes } from "../../src/services/branches/doctor/judge-dictionaries";
@@ -18,10 +21,20 @@ const USUAL: PosOrderRules = {
   paidBeforeSending: false,
   currencyCode: "RUB",
 };
-const UNKNOWN = Object.fromEntries(Object.keys(USUAL).map((rule) => [rule, null])) as unknown as PosOrderRules;
+const UNKNOWN = Object.fromEntries(
+  Object.keys(USUAL).map((rule) => [rule, null]),
+) as unknown as PosOrderRules;
 const SITE = { posId: "42a379ab-ed6d-43cf-adaa-d0027b08f79c", name: "Сайт", kind: null };
-const COURIER = { posId: "22a379ab-ed6d-43cf-adaa-d0027b08f79c", name: "Курьер", kind: "DeliveryByCourier" };
-const PICK_UP = { posId: "32a379ab-ed6d-43cf-adaa-d0027b08f79c", name: "Самовывоз", kind: "DeliveryPickUp" };
+const COURIER = {
+  posId: "22a379ab-ed6d-43cf-adaa-d0027b08f79c",
+  name: "Курьер",
+  kind: "DeliveryByCourier",
+};
+const PICK_UP = {
+  posId: "32a379ab-ed6d-43cf-adaa-d0027b08f79c",
+  name: "Самовывоз",
+  kind: "DeliveryPickUp",
+};
 
 function findings(
   demanded: Partial<PosOrderRules> | null,
@@ -31,7 +44,11 @@ function findings(
   const orderRules = { value: demanded && { ...USUAL, ...demanded } };
   const lists = { marketingSources: { value: [SITE] }, orderTypes: { value: [COURIER, PICK_UP] } };
   const branch = { currencyCode: "RUB", acceptingDelivery: true, acceptingPickup: true };
-  return { branch, settings, pos: { orderRules, ...lists, ...pos } } as unknown as ConnectedFindings;
+  return {
+    branch,
+    settings,
+    pos: { orderRules, ...lists, ...pos },
+  } as unknown as ConnectedFindings;
 }
 
 const JUDGES: Readonly<Record<string, (found: ConnectedFindings) => Verdict>> = {
@@ -83,7 +100,9 @@ describe("what an organization demands of orders", () => {
   it("is met by what the branch has chosen, and only while iiko has it", () => {
     const demanded = { demandsMarketingSource: true };
     expect(troubles(findings(demanded, { marketingSourceId: SITE.posId }))).toEqual([]);
-    expect(troubles(findings({}, { marketingSourceId: COURIER.posId }))).toEqual(["MARKETING_SOURCE FAILED"]);
+    expect(troubles(findings({}, { marketingSourceId: COURIER.posId }))).toEqual([
+      "MARKETING_SOURCE FAILED",
+    ]);
     const chosen = { deliveryOrderTypeId: COURIER.posId, pickupOrderTypeId: PICK_UP.posId };
     expect(troubles(findings({}, chosen))).toEqual([]);
     for (const wrong of [

@@ -24,7 +24,8 @@ Object.assign(SCHEMA.getType("Decimal") ?? {}, {
 const [DEFINITION] = parse("query Q($input: Order!) { order(input: $input) }").definitions;
 
 function wrong(input: unknown): GraphQLError {
-  const definitions = DEFINITION && "variableDefinitions" in DEFINITION ? (DEFINITION.variableDefinitions ?? []) : [];
+  const definitions =
+    DEFINITION && "variableDefinitions" in DEFINITION ? (DEFINITION.variableDefinitions ?? []) : [];
   const { errors = [] } = getVariableValues(SCHEMA, definitions, { input });
   const [error] = errors;
   if (!error) throw new Error("The variables are good");
@@ -36,10 +37,26 @@ const SECRET = "Anna +79001234567";
 
 describe("an error about variables keeps the way to what is wrong, and drops only the value", () => {
   it.each<[unknown, string, string]>([
-    [{ lines: [{ ...line, quantity: SECRET }] }, "$input.lines[0].quantity", "Decimal cannot represent this value."],
-    [{ lines: [line, { ...line, count: SECRET }] }, "$input.lines[1].count", "Int cannot represent this value."],
-    [{ lines: [line, { ...line, count: 1.5 }] }, "$input.lines[1].count", "Int cannot represent this value."],
-    [{ lines: [{ article: { deep: SECRET } }] }, "$input.lines[0].article", "String cannot represent this value."],
+    [
+      { lines: [{ ...line, quantity: SECRET }] },
+      "$input.lines[0].quantity",
+      "Decimal cannot represent this value.",
+    ],
+    [
+      { lines: [line, { ...line, count: SECRET }] },
+      "$input.lines[1].count",
+      "Int cannot represent this value.",
+    ],
+    [
+      { lines: [line, { ...line, count: 1.5 }] },
+      "$input.lines[1].count",
+      "Int cannot represent this value.",
+    ],
+    [
+      { lines: [{ article: { deep: SECRET } }] },
+      "$input.lines[0].article",
+      "String cannot represent this value.",
+    ],
     [{ lines: [line], way: SECRET }, "$input.way", 'The value does not exist in "Way" enum.'],
     [{ lines: [line], way: 5 }, "$input.way", 'The value does not exist in "Way" enum.'],
     [{ lines: [line], paid: SECRET }, "$input.paid", "Boolean cannot represent this value."],
@@ -48,9 +65,17 @@ describe("an error about variables keeps the way to what is wrong, and drops onl
       "$input.customer",
       'Field "phone" of required type "String!" was not provided.',
     ],
-    [{ lines: [line], customer: SECRET }, "$input.customer", 'Expected type "Guest" to be an object.'],
+    [
+      { lines: [line], customer: SECRET },
+      "$input.customer",
+      'Expected type "Guest" to be an object.',
+    ],
     [{ lines: [null] }, "$input.lines[0]", 'Expected non-nullable type "Line!" not to be null.'],
-    [{ lines: [{ ...line, comments: SECRET }] }, "$input.lines[0]", 'Field "comments" is not defined by type "Line".'],
+    [
+      { lines: [{ ...line, comments: SECRET }] },
+      "$input.lines[0]",
+      'Field "comments" is not defined by type "Line".',
+    ],
     [{ comment: SECRET }, "$input", 'Field "lines" of required type "[Line!]!" was not provided.'],
     [SECRET, "$input", 'Expected type "Order" to be an object.'],
     [
@@ -82,16 +107,23 @@ describe("an error about variables keeps the way to what is wrong, and drops onl
 describe("the scalar Decimal", () => {
   const literal = (text: string) => {
     const [definition] = parse(`{ order(input: ${text}) }`).definitions;
-    const [field] = definition && "selectionSet" in definition ? (definition.selectionSet?.selections ?? []) : [];
+    const [field] =
+      definition && "selectionSet" in definition ? (definition.selectionSet?.selections ?? []) : [];
     const value = field && "arguments" in field ? field.arguments?.[0]?.value : undefined;
     return value && Decimal.parseLiteral(value);
   };
 
   it("takes numbers of JSON and of documents exactly, and texts", () => {
-    expect([449.9, 2, 0.1, "449.90", "1 995,00"].map((value) => Decimal.parseValue(value))).toEqual([
-      ...["449.9", "2", "0.1", "449.90", "1995.00"],
+    expect([449.9, 2, 0.1, "449.90", "1 995,00"].map((value) => Decimal.parseValue(value))).toEqual(
+      [...["449.9", "2", "0.1", "449.90", "1995.00"]],
+    );
+    expect(["449.90", "2", "-0.10", '"449,90"', "12e-1"].map(literal)).toEqual([
+      "449.9",
+      "2",
+      "-0.1",
+      "449.90",
+      "1.2",
     ]);
-    expect(["449.90", "2", "-0.10", '"449,90"', "12e-1"].map(literal)).toEqual(["449.9", "2", "-0.1", "449.90", "1.2"]);
   });
 
   it.each([true, null, {}, [], NaN, 1e15, 0.1 + 0.2, "", "two"])("does not take %j", (value) => {
@@ -106,7 +138,8 @@ describe("the scalar Decimal", () => {
 });
 
 describe("a thrown error speaks the language of its caller", () => {
-  const said = (error: unknown, locale: "ru" | "en") => maskError(error, { hideSuggestions: true, locale }).formatted;
+  const said = (error: unknown, locale: "ru" | "en") =>
+    maskError(error, { hideSuggestions: true, locale }).formatted;
 
   it("in the words that were written for it", () => {
     const error = new NotFound({ en: "There is no such branch", ru: "Такого филиала нет" });
@@ -131,10 +164,15 @@ describe("a thrown error speaks the language of its caller", () => {
   });
 
   it("also of documents", () => {
-    const ru = (message: string, code = "GRAPHQL_VALIDATION_FAILED") => inWordsOf("ru", message, { code });
+    const ru = (message: string, code = "GRAPHQL_VALIDATION_FAILED") =>
+      inWordsOf("ru", message, { code });
     expect(ru('Cannot query field "hallo" on type "Query".')).toBe("В типе Query нет поля hallo.");
-    expect(ru('Variable "$input" is not defined by operation "Q".')).toBe("Переменная $input не объявлена.");
-    expect(ru("Syntax Error: Unexpected Name …", "GRAPHQL_PARSE_FAILED")).toBe("Синтаксическая ошибка в документе.");
+    expect(ru('Variable "$input" is not defined by operation "Q".')).toBe(
+      "Переменная $input не объявлена.",
+    );
+    expect(ru("Syntax Error: Unexpected Name …", "GRAPHQL_PARSE_FAILED")).toBe(
+      "Синтаксическая ошибка в документе.",
+    );
     expect(ru("Whatever a later version of GraphQL says.")).toBe(
       "Запрос составлен неверно: Whatever a later version of GraphQL says.",
     );
@@ -152,6 +190,8 @@ describe("a thrown error speaks the language of its caller", () => {
       message: "The operation is too complex: root fields 31 of at most 30",
       extensions: { code: "TOO_COMPLEX", measure: "ROOT_FIELDS", cost: 31, limit: 30 },
     });
-    expect(said(error, "ru").message).toBe("Запрос слишком сложный: полей верхнего уровня 31, а можно 30");
+    expect(said(error, "ru").message).toBe(
+      "Запрос слишком сложный: полей верхнего уровня 31, а можно 30",
+    );
   });
 });

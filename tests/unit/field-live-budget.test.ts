@@ -5,11 +5,20 @@ const LIMITS = { heldPerConnection: 1_000, heldPerAddress: 2_000, heldInAll: 10_
 const document = (text: string, bytes = 500) => ({ key: cacheKey(text), bytes });
 
 function held(change: Partial<Held> = {}): Held {
-  return { connection: {}, address: "198.51.100.7", document: document("a"), ownBytes: 100, ...change };
+  return {
+    connection: {},
+    address: "198.51.100.7",
+    document: document("a"),
+    ownBytes: 100,
+    ...change,
+  };
 }
 
 /** How many of them are held until one is refused, and why that is. */
-function untilRefused(budget: LiveBudget, next: (n: number) => Held): { count: number; full: string } {
+function untilRefused(
+  budget: LiveBudget,
+  next: (n: number) => Held,
+): { count: number; full: string } {
   for (let count = 0; count < 1_000; count += 1) {
     const result = budget.hold(next(count));
     if (typeof result === "string") return { count, full: result };
@@ -26,8 +35,8 @@ describe("What live subscriptions hold", () => {
 
   it("is nothing when all of them have ended, in whichever order, and ending is counted by place", () => {
     const budget = new LiveBudget(LIMITS);
-    const ends = [held(), held({ address: "198.51.100.8" }), held({ document: document("b") })].map((each) =>
-      budget.hold(each),
+    const ends = [held(), held({ address: "198.51.100.8" }), held({ document: document("b") })].map(
+      (each) => budget.hold(each),
     );
     expect(budget.bytes).toBe(2 * 500 + 3 * 100);
     for (const end of ends) if (typeof end === "function") end();
@@ -36,9 +45,16 @@ describe("What live subscriptions hold", () => {
 
   it.each<[string, number, (n: number) => Partial<Held>]>([
     ["one connection with variables", 5, () => ({ connection: LIMITS })],
-    ["one connection with documents", 1, (n) => ({ connection: LIMITS, document: document(String(n)) })],
+    [
+      "one connection with documents",
+      1,
+      (n) => ({ connection: LIMITS, document: document(String(n)) }),
+    ],
   ])("is bounded for %s", (_, count, change) => {
-    expect(untilRefused(new LiveBudget(LIMITS), (n) => held(change(n)))).toEqual({ count, full: "connection" });
+    expect(untilRefused(new LiveBudget(LIMITS), (n) => held(change(n)))).toEqual({
+      count,
+      full: "connection",
+    });
   });
 
   it.each<[string, number, (n: number) => Partial<Held>]>([
@@ -46,18 +62,26 @@ describe("What live subscriptions hold", () => {
     ["one address with documents", 3, (n) => ({ document: document(String(n)) })],
     ["one network of IPv6", 15, (n) => ({ address: `2001:db8::${n + 1}` })],
   ])("is bounded for %s", (_, count, change) => {
-    expect(untilRefused(new LiveBudget(LIMITS), (n) => held(change(n)))).toEqual({ count, full: "address" });
+    expect(untilRefused(new LiveBudget(LIMITS), (n) => held(change(n)))).toEqual({
+      count,
+      full: "address",
+    });
   });
 
   it("is bounded for all, with room that is kept free for who holds little", () => {
     const budget = new LiveBudget(LIMITS);
-    const many = (n: number) => held({ address: `198.51.${n}.7`, ownBytes: 150, document: document("a", 0) });
+    const many = (n: number) =>
+      held({ address: `198.51.${n}.7`, ownBytes: 150, document: document("a", 0) });
     expect(untilRefused(budget, many).full).toBe("all");
     const greedy = new LiveBudget(LIMITS);
     for (let n = 0; n < 5; n += 1) {
-      untilRefused(greedy, () => held({ address: `198.51.100.${n}`, ownBytes: 400, document: document("a", 0) }));
+      untilRefused(greedy, () =>
+        held({ address: `198.51.100.${n}`, ownBytes: 400, document: document("a", 0) }),
+      );
     }
     expect(greedy.bytes).toBe(8_000);
-    expect(greedy.hold(held({ address: "198.51.100.9", document: document("a", 0) }))).toBeInstanceOf(Function);
+    expect(
+      greedy.hold(held({ address: "198.51.100.9", document: document("a", 0) })),
+    ).toBeInstanceOf(Function);
   });
 });

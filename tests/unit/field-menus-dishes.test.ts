@@ -15,7 +15,10 @@ import {
 } from "../support/menu-bodies";
 import { issuesOf, menuOfV2, standalone, told } from "../support/told-facts";
 
-const SCHEME = { modifierSchemaId: "11111111-1111-4111-8111-111111111111", modifierSchemaName: "Кофе" };
+const SCHEME = {
+  modifierSchemaId: "11111111-1111-4111-8111-111111111111",
+  modifierSchemaName: "Кофе",
+};
 
 /** The same said of a product in each format. */
 const WAYS: readonly (readonly [string, (said: Body) => Body])[] = [
@@ -28,8 +31,16 @@ const WAYS: readonly (readonly [string, (said: Body) => Body])[] = [
 
 describe.each(WAYS)("what %s says of a dish", (format, bodyOf) => {
   it.each<[string, Body, string]>([
-    ["a modifier scheme of a plain dish", SCHEME, 'MODIFIER_SCHEME: «Уха» has the modifier scheme "Кофе"'],
-    ["a scheme without a name", { modifierSchemaId: "id-7", modifierSchemaName: "" }, 'the modifier scheme "id-7"'],
+    [
+      "a modifier scheme of a plain dish",
+      SCHEME,
+      'MODIFIER_SCHEME: «Уха» has the modifier scheme "Кофе"',
+    ],
+    [
+      "a scheme without a name",
+      { modifierSchemaId: "id-7", modifierSchemaName: "" },
+      'the modifier scheme "id-7"',
+    ],
     [
       "a price for a kilogram",
       { measureUnit: "кг" },
@@ -46,7 +57,10 @@ describe.each(WAYS)("what %s says of a dish", (format, bodyOf) => {
   ])("is an issue of that dish: %s", (_what, said, words) => {
     const [issue, ...others] = issuesOf(bodyOf(said));
     expect(others).toEqual([]);
-    expect(issue).toMatchObject({ article: "00100", posProducts: [{ posProductId: "product", name: "Уха" }] });
+    expect(issue).toMatchObject({
+      article: "00100",
+      posProducts: [{ posProductId: "product", name: "Уха" }],
+    });
     expect(`${issue!.code}: ${issueText(issue!).message.en}`).toContain(words);
   });
 
@@ -75,15 +89,23 @@ it("says nothing of products that are not sold", () => {
 describe("an option", () => {
   it("whose amount does not depend on the dish is told once for all sizes, by its name", () => {
     const option = anOption({ independentQuantity: true });
-    const sizes = ["s", "l"].map((id) => aSize({ id, itemModifierGroups: [aGroup({ items: [option] })] }));
+    const sizes = ["s", "l"].map((id) =>
+      aSize({ id, itemModifierGroups: [aGroup({ items: [option] })] }),
+    );
     const [issue, ...others] = issuesOf(aMenu([anItem({ itemSizes: sizes })]));
     expect(others).toEqual([]);
-    expect(issue).toMatchObject({ code: "OPTION_AMOUNT_INDEPENDENT", detail: "«Укроп»", article: "00100" });
+    expect(issue).toMatchObject({
+      code: "OPTION_AMOUNT_INDEPENDENT",
+      detail: "«Укроп»",
+      article: "00100",
+    });
   });
 
   it("of the standalone menu's list is told of the dishes that have it", () => {
     const groups = [{ id: "g", name: "Зелень", items: [{ id: "option" }] }];
-    const modifiers = [{ id: "option", name: "Укроп", independentQuantity: true, sizePrices: [{ price: 10 }] }];
+    const modifiers = [
+      { id: "option", name: "Укроп", independentQuantity: true, sizePrices: [{ price: 10 }] },
+    ];
     const [issue] = issuesOf({ ...standalone({}, { modifierGroups: groups }), modifiers });
     expect(issue).toMatchObject({ detail: "«Укроп»", posProducts: [{ name: "Уха" }] });
     expect(issuesOf({ ...standalone({}), modifiers })).toEqual([]);
@@ -101,12 +123,17 @@ describe("an option", () => {
 
   it.each<[string, Body]>([
     ["other limits", sized([group()], [group({ restrictions: limits(1, 2) })])],
-    ["other limits of an option", sized([group()], [group({ items: [anOption({ restrictions: limits(0, 5) })] })])],
+    [
+      "other limits of an option",
+      sized([group()], [group({ items: [anOption({ restrictions: limits(0, 5) })] })]),
+    ],
     ["an option of another size alone", sized([group()], [group({ items: [anOption(), more] })])],
     ["a group of another size alone", sized([], [group()])],
     ["a required group of the main size alone", sized([group({ restrictions: limits(1, 1) })], [])],
   ])("that differs by size is told: %s", (_what, body) => {
-    expect(told(body)).toEqual([expect.stringMatching(/^OPTIONS_DIFFER_BY_SIZE: «Уха» .* «Зелень»/)]);
+    expect(told(body)).toEqual([
+      expect.stringMatching(/^OPTIONS_DIFFER_BY_SIZE: «Уха» .* «Зелень»/),
+    ]);
   });
 
   it.each<[string, Body]>([
@@ -122,7 +149,10 @@ describe("an option", () => {
 });
 
 it("names a few of very many dishes", () => {
-  const posProducts = Array.from({ length: 60 }, (_, n) => ({ posProductId: `p${n}`, name: `Блюдо ${n}` }));
+  const posProducts = Array.from({ length: 60 }, (_, n) => ({
+    posProductId: `p${n}`,
+    name: `Блюдо ${n}`,
+  }));
   const [independent] = issuesOf(aMenu([anItem({ canSetOpenPrice: true })]));
   expect(issueText({ ...independent!, posProducts }).message.en).toMatch(/«Блюдо 4» … \(\+55\)/);
 });

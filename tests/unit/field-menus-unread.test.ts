@@ -26,7 +26,10 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, Path])[]>> = {
     ["itemsGroups[].items[].sizePrices[].", ["itemsGroups", 0, "items", 0, "sizePrices", 0]],
     ["products[].", ["products", 0]],
     ["modifiers[].", ["modifiers", 0]],
-    ["itemsGroups[].items[].modifierGroups[].", ["itemsGroups", 0, "items", 0, "modifierGroups", 0]],
+    [
+      "itemsGroups[].items[].modifierGroups[].",
+      ["itemsGroups", 0, "items", 0, "modifierGroups", 0],
+    ],
   ],
   nomenclature: [
     ["", []],
@@ -34,7 +37,10 @@ const PLACES: Readonly<Record<string, readonly (readonly [string, Path])[]>> = {
     ["products[].", ["products", 0]],
     ["products[].sizePrices[].", ["products", 0, "sizePrices", 0]],
     ["products[].sizePrices[].price.", ["products", 0, "sizePrices", 0, "price"]],
-    ["products[].groupModifiers[].childModifiers[].", ["products", 4, "groupModifiers", 0, "childModifiers", 0]],
+    [
+      "products[].groupModifiers[].childModifiers[].",
+      ["products", 4, "groupModifiers", 0, "childModifiers", 0],
+    ],
     ["sizes[].", ["sizes", 0]],
   ],
 };
@@ -58,7 +64,10 @@ function external(categories: string): (readonly [string, Path])[] {
 }
 
 function at(body: unknown, path: Path): Body {
-  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], body) as Body;
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<string | number, unknown>)[step],
+    body,
+  ) as Body;
 }
 
 function unread(body: unknown, because: UnreadField["because"]): UnreadField[] {
@@ -78,13 +87,18 @@ const KINDS: readonly (readonly [unknown, string])[] = [
 describe.each(FORMATS)("A field that iiko adds to %s", (format) => {
   const places = PLACES[format]!.map(([shown, path]) => ({ shown, path }));
 
-  it.each(places)("is named wherever it stands, with how often and what kind: $shown", ({ shown, path }) => {
-    for (const [value, kind] of KINDS) {
-      const body = lighthouseMenu(format);
-      at(body, path)["ageLimit"] = value;
-      expect(unread(body, "unknown")).toEqual([{ because: "unknown", path: `${shown}ageLimit`, count: 1, kind }]);
-    }
-  });
+  it.each(places)(
+    "is named wherever it stands, with how often and what kind: $shown",
+    ({ shown, path }) => {
+      for (const [value, kind] of KINDS) {
+        const body = lighthouseMenu(format);
+        at(body, path)["ageLimit"] = value;
+        expect(unread(body, "unknown")).toEqual([
+          { because: "unknown", path: `${shown}ageLimit`, count: 1, kind },
+        ]);
+      }
+    },
+  );
 
   it.each(places)("breaks no reading: $shown", ({ path }) => {
     const body = lighthouseMenu(format);
@@ -106,8 +120,15 @@ describe("fields of a body that are not used", () => {
 
   it("are told with what is inside, as far as that goes", () => {
     const offers = [{ rule: { days: ["mon"], percent: 5 } }, "x"];
-    const paths = unread(aMenu([anItem({ offers })]), "unknown").map(({ path }) => path.split("items[].")[1]);
-    expect(paths).toEqual(["offers", "offers[].rule", "offers[].rule.days", "offers[].rule.percent"]);
+    const paths = unread(aMenu([anItem({ offers })]), "unknown").map(
+      ({ path }) => path.split("items[].")[1],
+    );
+    expect(paths).toEqual([
+      "offers",
+      "offers[].rule",
+      "offers[].rule.days",
+      "offers[].rule.percent",
+    ]);
   });
 
   it.each([
@@ -124,16 +145,26 @@ describe("fields of a body that are not used", () => {
     expect(field!.path).toBe("guests.{…}");
   });
 
-  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("are no words of the language: %s", (name) => {
-    const body = JSON.parse(
-      JSON.stringify(aMenu([anItem()])).replace('"formatVersion"', `"${name}":1,"formatVersion"`),
-    ) as Body;
-    expect(unread(body, "unknown")).toEqual([{ because: "unknown", path: name, count: 1, kind: "number" }]);
-    expect(normaliseMenu(body).categories).toHaveLength(1);
-  });
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
+    "are no words of the language: %s",
+    (name) => {
+      const body = JSON.parse(
+        JSON.stringify(aMenu([anItem()])).replace('"formatVersion"', `"${name}":1,"formatVersion"`),
+      ) as Body;
+      expect(unread(body, "unknown")).toEqual([
+        { because: "unknown", path: name, count: 1, kind: "number" },
+      ]);
+      expect(normaliseMenu(body).categories).toHaveLength(1);
+    },
+  );
 
   it.each<[string, Body, string, string]>([
-    ["a number in place of a list", aMenu([anItem({ itemSizes: 5 })]), "itemGroups[].items[].itemSizes", "list"],
+    [
+      "a number in place of a list",
+      aMenu([anItem({ itemSizes: 5 })]),
+      "itemGroups[].items[].itemSizes",
+      "list",
+    ],
     ["a text among objects", aMenu([anItem(), "суп"]), "itemGroups[].items[]", "fields"],
     ["null among objects", aMenu([anItem(), null]), "itemGroups[].items[]", "fields"],
     [
@@ -148,10 +179,25 @@ describe("fields of a body that are not used", () => {
       "itemGroups[].items[].itemSizes[].prices[].price",
       "number",
     ],
-    ["a number in place of a flag", aMenu([anItem({ isHidden: 1 })]), "itemGroups[].items[].isHidden", "flag"],
-    ["an object in place of a name", aMenu([anItem({ name: { ru: "Уха" } })]), "itemGroups[].items[].name", "text"],
+    [
+      "a number in place of a flag",
+      aMenu([anItem({ isHidden: 1 })]),
+      "itemGroups[].items[].isHidden",
+      "flag",
+    ],
+    [
+      "an object in place of a name",
+      aMenu([anItem({ name: { ru: "Уха" } })]),
+      "itemGroups[].items[].name",
+      "text",
+    ],
     ["a flag in place of an id", aMenu([anItem({ id: true })]), "itemGroups[].items[].id", "id"],
-    ["an object in place of a list", aMenuOf([{ id: "a", name: "Супы", items: {} }]), "itemGroups[].items", "list"],
+    [
+      "an object in place of a list",
+      aMenuOf([{ id: "a", name: "Супы", items: {} }]),
+      "itemGroups[].items",
+      "list",
+    ],
     [
       "a price that is no object",
       aNomenclature([aProduct({ sizePrices: [{ sizeId: null, price: 100 }] })]),
@@ -177,7 +223,10 @@ describe("fields of a body that are not used", () => {
     ["an empty one", {}],
     ["one without dishes", { itemGroups: null }],
   ])("are none of a body that is %s", (_what, body) => {
-    const { fields, isCut } = unreadFields(body, detectMenuFormat(body) ?? detectMenuFormat(aMenu([]))!);
+    const { fields, isCut } = unreadFields(
+      body,
+      detectMenuFormat(body) ?? detectMenuFormat(aMenu([]))!,
+    );
     expect({ fields, isCut }).toEqual({ fields: [], isCut: false });
   });
 
@@ -185,7 +234,10 @@ describe("fields of a body that are not used", () => {
     const endless = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, n) => [`f${String.fromCodePoint(0x4e00 + n)}`, n]),
     );
-    const { fields, isCut } = unreadFields(aMenu([anItem()], endless), detectMenuFormat(aMenu([]))!);
+    const { fields, isCut } = unreadFields(
+      aMenu([anItem()], endless),
+      detectMenuFormat(aMenu([]))!,
+    );
     expect(fields).toHaveLength(2_000);
     expect(isCut).toBe(true);
   });

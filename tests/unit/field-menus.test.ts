@@ -16,33 +16,61 @@ const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 
 describe("a schedule", () => {
   const breakfast = [{ begin: "08:00", end: "11:00", daysOfWeek: WEEK }];
-  const anHour = [{ id: "s", name: "Завтраки", periods: [{ from: "08:00:00", to: "11:00:00", weekDays: WEEK }] }];
+  const anHour = [
+    { id: "s", name: "Завтраки", periods: [{ from: "08:00:00", to: "11:00:00", weekDays: WEEK }] },
+  ];
 
   it.each<[string, Body]>([
-    ["in place, format 2", menuOfV2({}, { schedules: breakfast, scheduleName: "Завтраки", scheduleId: "s" })],
+    [
+      "in place, format 2",
+      menuOfV2({}, { schedules: breakfast, scheduleName: "Завтраки", scheduleId: "s" }),
+    ],
     [
       "in place, format 3",
-      aMenuOf([{ id: "a", name: "Супы", items: [anItem()], schedules: breakfast, scheduleName: "Завтраки" }]),
+      aMenuOf([
+        {
+          id: "a",
+          name: "Супы",
+          items: [anItem()],
+          schedules: breakfast,
+          scheduleName: "Завтраки",
+        },
+      ]),
     ],
     ["by its id, standalone", { ...standalone({}, {}, { scheduleId: "s" }), schedules: anHour }],
-  ])("of a category is told with its times, its dishes and what happens today: %s", (_where, body) => {
-    const [issue, ...others] = issuesOf(body);
-    expect(others).toEqual([]);
-    expect(issue).toMatchObject({
-      ...{ code: "SCHEDULE_NOT_APPLIED", severity: "WARNING", article: null },
-      posProducts: [{ posProductId: "product", name: "Уха" }],
-    });
-    expect(issueText(issue!).message.ru).toBe(
-      "У раздела «Супы» есть расписание «Завтраки»: пн–пт 08:00–11:00. " +
-        "Шлюз расписаний пока не соблюдает: всё показывается и принимается в любое время",
-    );
-  });
+  ])(
+    "of a category is told with its times, its dishes and what happens today: %s",
+    (_where, body) => {
+      const [issue, ...others] = issuesOf(body);
+      expect(others).toEqual([]);
+      expect(issue).toMatchObject({
+        ...{ code: "SCHEDULE_NOT_APPLIED", severity: "WARNING", article: null },
+        posProducts: [{ posProductId: "product", name: "Уха" }],
+      });
+      expect(issueText(issue!).message.ru).toBe(
+        "У раздела «Супы» есть расписание «Завтраки»: пн–пт 08:00–11:00. " +
+          "Шлюз расписаний пока не соблюдает: всё показывается и принимается в любое время",
+      );
+    },
+  );
 
   it.each<[string, Body, string]>([
-    ["past midnight", { begin: "22:00", end: "02:00", daysOfWeek: ["Friday", "SATURDAY"] }, "Fri, Sat 22:00–02:00"],
-    ["on days apart", { begin: "9:00", end: "12:00", daysOfWeek: ["sun", "mon", "wed"] }, "Mon, Wed, Sun 9:00–12:00"],
+    [
+      "past midnight",
+      { begin: "22:00", end: "02:00", daysOfWeek: ["Friday", "SATURDAY"] },
+      "Fri, Sat 22:00–02:00",
+    ],
+    [
+      "on days apart",
+      { begin: "9:00", end: "12:00", daysOfWeek: ["sun", "mon", "wed"] },
+      "Mon, Wed, Sun 9:00–12:00",
+    ],
     ["every day", { begin: "09:00", end: "12:00", daysOfWeek: [] }, ": 09:00–12:00"],
-    ["on days nobody knows", { begin: "09:00", end: "12:00", daysOfWeek: ["holiday"] }, "holiday 09:00–12:00"],
+    [
+      "on days nobody knows",
+      { begin: "09:00", end: "12:00", daysOfWeek: ["holiday"] },
+      "holiday 09:00–12:00",
+    ],
     ["without an end", { begin: "18:00", daysOfWeek: null }, ": 18:00–…"],
   ])("is told as it stands: %s", (_how, row, words) => {
     const [text] = told(aMenuOf([{ id: "a", name: "Супы", items: [anItem()], schedules: [row] }]));
@@ -50,12 +78,18 @@ describe("a schedule", () => {
   });
 
   it("without times is told as one whose times the menu does not tell", () => {
-    const [text] = told(aMenuOf([{ id: "a", name: "Супы", items: [anItem()], schedules: [], scheduleName: "Утро" }]));
+    const [text] = told(
+      aMenuOf([{ id: "a", name: "Супы", items: [anItem()], schedules: [], scheduleName: "Утро" }]),
+    );
     expect(text).toContain("has a schedule «Утро»: the menu does not tell the hours");
   });
 
   it("of the menu counts for its own organization", () => {
-    const hours = (organizationId: string) => ({ organizationId, fromTime: "09:00", toTime: "23:00" });
+    const hours = (organizationId: string) => ({
+      organizationId,
+      fromTime: "09:00",
+      toTime: "23:00",
+    });
     expect(told(aMenu([anItem()], { intervals: [hours(ORGANIZATION)] }))).toEqual([
       expect.stringContaining("The POS menu has a schedule: 09:00–23:00"),
     ]);
@@ -71,7 +105,9 @@ describe("a schedule", () => {
       groups: [],
       startDate: "2026-12-01",
     };
-    const comboCategories = [{ id: "c", name: "Комбо", combos: [{ ...combo, expirationDate: "2026-12-31" }] }];
+    const comboCategories = [
+      { id: "c", name: "Комбо", combos: [{ ...combo, expirationDate: "2026-12-31" }] },
+    ];
     expect(told(aMenu([anItem()], { comboCategories }))).toEqual([
       expect.stringContaining("«Ланч» has a schedule: 2026-12-01–2026-12-31"),
     ]);
@@ -80,7 +116,10 @@ describe("a schedule", () => {
   it.each<[string, Body]>([
     ["an empty list", { schedules: [] }],
     ["null", { schedules: null, scheduleId: null, scheduleName: "null" }],
-    ["round the clock", { schedules: [{ begin: "00:00", end: "23:59", daysOfWeek: [] }], scheduleName: "Всегда" }],
+    [
+      "round the clock",
+      { schedules: [{ begin: "00:00", end: "23:59", daysOfWeek: [] }], scheduleName: "Всегда" },
+    ],
     ["a schedule of a category without dishes", { schedules: breakfast, items: [] }],
     ["a text", { schedules: "утро" }],
   ])("is no issue where nothing is limited: %s", (_what, category) => {
@@ -90,10 +129,16 @@ describe("a schedule", () => {
 
 describe("a price to come", () => {
   const next = (changes: Body) =>
-    pricedAt(320, { price: { currentPrice: 320, isIncludedInMenu: true, nextIncludedInMenu: true, ...changes } });
+    pricedAt(320, {
+      price: { currentPrice: 320, isIncludedInMenu: true, nextIncludedInMenu: true, ...changes },
+    });
 
   it.each<[string, Body, string]>([
-    ["another one", { nextPrice: 350, nextDatePrice: "2026-12-05" }, "320.00 → 350.00 (2026-12-05)"],
+    [
+      "another one",
+      { nextPrice: 350, nextDatePrice: "2026-12-05" },
+      "320.00 → 350.00 (2026-12-05)",
+    ],
     ["none", { nextIncludedInMenu: false, nextDatePrice: "2026-12-05" }, "320.00 → — (2026-12-05)"],
   ])("is told with its day: %s", (_what, changes, words) => {
     const [text] = told(aNomenclature([aProduct({ sizePrices: [next(changes)] })]));

@@ -1,5 +1,11 @@
 import { priceBasket } from "../../src/domain/pricing";
-import { aMenuSnapshot, anOption, anOptionGroup, aProduct, aSize } from "../support/a-menu-snapshot";
+import {
+  aMenuSnapshot,
+  anOption,
+  anOptionGroup,
+  aProduct,
+  aSize,
+} from "../support/a-menu-snapshot";
 import { aPosGroup, aPosItem, aPosOption } from "../support/a-pos-menu";
 import { imported, SIZED, sync } from "../support/plan-of";
 import { charged, lineOf, shownProducts } from "../support/shown-prices";
@@ -27,12 +33,18 @@ describe("Option.price", () => {
   it("comes with how many units are free, of the option itself too", () => {
     const sauce = anOption({ price: 4_000, freeAmount: 2 });
     const menu = aMenuSnapshot([aProduct({ optionGroups: [anOptionGroup({ options: [sauce] })] })]);
-    expect(shownProducts(menu).get("301")!.optionGroups[0]!.options[0]).toMatchObject({ freeAmount: 2 });
-    expect(charged(menu, lineOf("301", { options: [{ article: "501", quantity: 2_000 }] }))).toBe(39_000);
+    expect(shownProducts(menu).get("301")!.optionGroups[0]!.options[0]).toMatchObject({
+      freeAmount: 2,
+    });
+    expect(charged(menu, lineOf("301", { options: [{ article: "501", quantity: 2_000 }] }))).toBe(
+      39_000,
+    );
   });
 
   it("shares the list of prices among the options that cost the same", () => {
-    const options = ["1", "2", "3"].map((article) => anOption({ article, price: article === "3" ? 100 : 3_000 }));
+    const options = ["1", "2", "3"].map((article) =>
+      anOption({ article, price: article === "3" ? 100 : 3_000 }),
+    );
     const [one, two, three] = shownProducts(
       aMenuSnapshot([aProduct({ optionGroups: [anOptionGroup({ options })] })]),
     ).get("301")!.optionGroups[0]!.options;
@@ -55,7 +67,9 @@ describe("an option that the POS sells with other sizes than the main one", () =
       { sizeId: usual!.id, price: null },
     ]);
     const options = [{ article: shown.id, quantity: 1000 }];
-    expect(priceBasket(menu, [lineOf("00064", { sizeId: usual!.id, options })]).faults).toHaveLength(1);
+    expect(
+      priceBasket(menu, [lineOf("00064", { sizeId: usual!.id, options })]).faults,
+    ).toHaveLength(1);
     expect(charged(menu, lineOf("00064", { sizeId: small!.id, options }))).toBe(54_000);
   });
 

@@ -4,14 +4,34 @@ import { currencyStep } from "../../src/domain/currency";
 import { multiply } from "../../src/domain/money";
 import { priceBasket } from "../../src/domain/pricing";
 import { type OptionGroup, type Product } from "../../src/resolvers/types/product";
-import { aComboChoice, aMenuSnapshot, anOption, anOptionGroup, aProduct, aSize } from "../support/a-menu-snapshot";
+import {
+  aComboChoice,
+  aMenuSnapshot,
+  anOption,
+  anOptionGroup,
+  aProduct,
+  aSize,
+} from "../support/a-menu-snapshot";
 import { BODIES, catalogueOf } from "../support/catalogue-of-body";
-import { charged, hundredths, lineOf, shownOptionPrices, shownProducts } from "../support/shown-prices";
+import {
+  charged,
+  hundredths,
+  lineOf,
+  shownOptionPrices,
+  shownProducts,
+} from "../support/shown-prices";
 
 const SIZES = ["s", "m", "l"] as const;
 
-/** What a page makes of what it reads: the free units of options and groups taken off, in the order they were chosen. */
-function shownSum(groups: readonly OptionGroup[], prices: ReadonlyMap<string, number>, counts: Map<string, number>) {
+/**
+ * What a page makes of what it reads: the free units of options and groups taken off, in the order
+ * they were chosen.
+ */
+function shownSum(
+  groups: readonly OptionGroup[],
+  prices: ReadonlyMap<string, number>,
+  counts: Map<string, number>,
+) {
   return groups.reduce((sum, group) => {
     let free = group.freeAmount;
     return [...counts].reduce((sumOfGroup, [id, count]) => {
@@ -24,13 +44,21 @@ function shownSum(groups: readonly OptionGroup[], prices: ReadonlyMap<string, nu
   }, 0);
 }
 
-/** A choice that a size can be ordered with: what each group needs, and one more of each group that takes it. */
-function choiceOf(product: Product, prices: ReadonlyMap<string, number>, from: number): Map<string, number> {
+/**
+ * A choice that a size can be ordered with: what each group needs, and one more of each group that
+ * takes it.
+ */
+function choiceOf(
+  product: Product,
+  prices: ReadonlyMap<string, number>,
+  from: number,
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { min, max, options } of product.optionGroups) {
     const sold = options.filter(({ id }) => prices.has(id));
     const turned = [...sold.slice(from), ...sold.slice(0, from)];
-    let left = Math.max(min, Math.min(max, min + 1)) - sold.reduce((sum, option) => sum + option.min, 0);
+    let left =
+      Math.max(min, Math.min(max, min + 1)) - sold.reduce((sum, option) => sum + option.min, 0);
     for (const option of turned) {
       const more = Math.max(0, Math.min(left, (option.max || left + option.min) - option.min));
       left -= more;
@@ -47,7 +75,10 @@ describe("what is shown for the chosen size", () => {
   it("is 970 for the default size of the told pizza and 1110 for the large one, and so charged", () => {
     const cheese = anOption({ article: "702", price: 38_000, priceBySize: { large: 52_000 } });
     const pizza = aProduct({
-      sizes: [aSize({ id: "usual", price: 59_000 }), aSize({ id: "large", price: 59_000, isDefault: false })],
+      sizes: [
+        aSize({ id: "usual", price: 59_000 }),
+        aSize({ id: "large", price: 59_000, isDefault: false }),
+      ],
       optionGroups: [anOptionGroup({ options: [cheese] })],
     });
     const menu = aMenuSnapshot([pizza]);
@@ -64,38 +95,50 @@ describe("what is shown for the chosen size", () => {
     expect(charged(menu, lineOf("301", { sizeId: "large", options }))).toBe(111_000);
   });
 
-  it.each(BODIES)("is what is charged for every dish, size and choice of a menu: %s", (_name, _format, body) => {
-    const menu = catalogueOf(body);
-    let tried = 0;
-    for (const [article, product] of shownProducts(menu)) {
-      // What a combo costs is a matter of its parts.
-      if (menu.productByArticle.get(article)!.comboGroups.length > 0) continue;
-      for (const size of product.sizes) {
-        const prices = shownOptionPrices(product, size.id);
-        for (const from of size.price ? [0, 1, 2] : []) {
-          const counts = choiceOf(product, prices, from);
-          const { lines, faults } = priceBasket(menu, [lineOf(article, { sizeId: size.id, options: wanted(counts) })]);
-          if (faults.length > 0) continue;
-          tried += 1;
-          const shown = hundredths(size.price!) + shownSum(product.optionGroups, prices, counts);
-          const { total } = lines[0]!;
-          // One price for several units of which some are free is rounded down to the step, for each unit.
-          expect(shown - total).toBeGreaterThanOrEqual(0);
-          expect(shown - total).toBeLessThanOrEqual([...counts.values()].reduce((sum, count) => sum + count, 0));
+  it.each(BODIES)(
+    "is what is charged for every dish, size and choice of a menu: %s",
+    (_name, _format, body) => {
+      const menu = catalogueOf(body);
+      let tried = 0;
+      for (const [article, product] of shownProducts(menu)) {
+        // What a combo costs is a matter of its parts.
+        if (menu.productByArticle.get(article)!.comboGroups.length > 0) continue;
+        for (const size of product.sizes) {
+          const prices = shownOptionPrices(product, size.id);
+          for (const from of size.price ? [0, 1, 2] : []) {
+            const counts = choiceOf(product, prices, from);
+            const { lines, faults } = priceBasket(menu, [
+              lineOf(article, { sizeId: size.id, options: wanted(counts) }),
+            ]);
+            if (faults.length > 0) continue;
+            tried += 1;
+            const shown = hundredths(size.price!) + shownSum(product.optionGroups, prices, counts);
+            const { total } = lines[0]!;
+            // One price for several units of which some are free is rounded down to the step, for
+            // each unit.
+            expect(shown - total).toBeGreaterThanOrEqual(0);
+            expect(shown - total).toBeLessThanOrEqual(
+              [...counts.values()].reduce((sum, count) => sum + count, 0),
+            );
+          }
         }
       }
-    }
-    expect(tried).toBeGreaterThan(5);
-  });
+      expect(tried).toBeGreaterThan(5);
+    },
+  );
 
   it("is what is charged, to the step, whatever sizes, options and currency there are", () => {
-    const price = (currency: string) => fc.integer({ min: 0, max: 9_000 }).map((n) => n * currencyStep(currency));
+    const price = (currency: string) =>
+      fc.integer({ min: 0, max: 9_000 }).map((n) => n * currencyStep(currency));
     const anyMenu = fc.constantFrom("RUB", "KZT", "BYN", "UZS").chain((currency) =>
       fc.record({
         currency: fc.constant(currency),
         sizes: fc.tuple(price(currency), price(currency), price(currency)),
         options: fc.array(
-          fc.record({ price: price(currency), bySize: fc.array(fc.option(price(currency)), { maxLength: 3 }) }),
+          fc.record({
+            price: price(currency),
+            bySize: fc.array(fc.option(price(currency)), { maxLength: 3 }),
+          }),
           { minLength: 1, maxLength: 5 },
         ),
         counts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 }),
@@ -106,14 +149,15 @@ describe("what is shown for the chosen size", () => {
     fc.assert(
       fc.property(anyMenu, ({ currency, sizes, options, counts, quantity, usual }) => {
         const product = aProduct({
-          sizes: SIZES.map((id, n) => aSize({ id, posSizeId: `pos-${id}`, price: sizes[n]!, isDefault: id === usual })),
+          sizes: SIZES.map((id, n) =>
+            aSize({ id, posSizeId: `pos-${id}`, price: sizes[n]!, isDefault: id === usual }),
+          ),
           optionGroups: [
             anOptionGroup({
               options: options.map((option, n) => {
-                const priceBySize = Object.fromEntries(option.bySize.map((own, size) => [SIZES[size]!, own])) as Record<
-                  string,
-                  number | null
-                >;
+                const priceBySize = Object.fromEntries(
+                  option.bySize.map((own, size) => [SIZES[size]!, own]),
+                ) as Record<string, number | null>;
                 return anOption({ article: `${700 + n}`, price: option.price, priceBySize });
               }),
             }),
@@ -124,9 +168,15 @@ describe("what is shown for the chosen size", () => {
         for (const { id, price: ofSize } of shown.sizes) {
           const prices = shownOptionPrices(shown, id);
           const sold = shown.optionGroups[0]!.options.filter((option) => prices.has(option.id));
-          const chosen = new Map(sold.map((option, n) => [option.id, counts[n]!] as const).filter(([, n]) => n > 0));
+          const chosen = new Map(
+            sold.map((option, n) => [option.id, counts[n]!] as const).filter(([, n]) => n > 0),
+          );
           const unit = hundredths(ofSize!) + shownSum(shown.optionGroups, prices, chosen);
-          const line = lineOf("301", { sizeId: id, quantity: quantity * 1000, options: wanted(chosen) });
+          const line = lineOf("301", {
+            sizeId: id,
+            quantity: quantity * 1000,
+            options: wanted(chosen),
+          });
           expect(charged(menu, line)).toBe(unit * quantity);
         }
       }),
@@ -143,7 +193,13 @@ describe("what is shown for the chosen size", () => {
         ],
         optionGroups: [
           anOptionGroup({
-            options: [anOption({ article: "702", price: 10_000, priceBySize: { [`${article}-l`]: topping } })],
+            options: [
+              anOption({
+                article: "702",
+                price: 10_000,
+                priceBySize: { [`${article}-l`]: topping },
+              }),
+            ],
           }),
         ],
       });
@@ -161,7 +217,9 @@ describe("what is shown for the chosen size", () => {
       return [own, ...shownOptionPrices(product, `${article}-l`).values()];
     });
     expect(parts).toEqual([199_500, 14_500, 200_000, 15_500]);
-    expect(charged(menu, line)).toBe(parts.reduce((sum, part) => sum + multiply(part, 500, step), 0));
+    expect(charged(menu, line)).toBe(
+      parts.reduce((sum, part) => sum + multiply(part, 500, step), 0),
+    );
   });
 
   it("is the choice's own size in a combo: its options cost what they cost with that size", () => {
@@ -172,13 +230,25 @@ describe("what is shown for the chosen size", () => {
         aSize({ id: "big", posSizeId: "pos-big", price: 20_000, isDefault: false }),
       ],
       optionGroups: [
-        anOptionGroup({ options: [anOption({ article: "702", price: 3_000, priceBySize: { big: 5_000 } })] }),
+        anOptionGroup({
+          options: [anOption({ article: "702", price: 3_000, priceBySize: { big: 5_000 } })],
+        }),
       ],
     });
     const choices = [aComboChoice({ article: "401", posSizeId: "pos-big", price: 1_500 })];
-    const combo = aProduct({ article: "900", comboGroups: [{ id: "drink", name: "Drink", choices }] });
+    const combo = aProduct({
+      article: "900",
+      comboGroups: [{ id: "drink", name: "Drink", choices }],
+    });
     const menu = aMenuSnapshot([drink, combo]);
-    const parts = [{ groupId: "drink", article: "401", sizeId: "big", options: [{ article: "702", quantity: 1000 }] }];
+    const parts = [
+      {
+        groupId: "drink",
+        article: "401",
+        sizeId: "big",
+        options: [{ article: "702", quantity: 1000 }],
+      },
+    ];
     const option = shownOptionPrices(shownProducts(menu).get("401")!, "big");
     expect([...option.values()]).toEqual([5_000]);
     expect(charged(menu, lineOf("900", { parts }))).toBe(39_000 + 1_500 + 5_000);

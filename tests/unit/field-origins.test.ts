@@ -3,7 +3,13 @@ import { originOf } from "../../src/server/origin";
 import { OriginPolicy } from "../../src/server/origin-policy";
 
 const DOMAINS = ["https://pizza.example", "http://sushi.example:8080", "https://пицца.рф"];
-const APPS = ["capacitor://localhost", "ionic://localhost", "app://-", "tauri://localhost", "file://"];
+const APPS = [
+  "capacitor://localhost",
+  "ionic://localhost",
+  "app://-",
+  "tauri://localhost",
+  "file://",
+];
 
 describe("an origin", () => {
   it.each([
@@ -23,8 +29,21 @@ describe("an origin", () => {
   });
 
   it.each([
-    ...["*", "pizza.example", "https://*.pizza.example", "https://pizza.example/menu", "https://pizza.example/?a=1"],
-    ...["https://me@pizza.example", "https://", "app://", "ws://pizza.example", "data:text/html,x", "file://host/x"],
+    ...[
+      "*",
+      "pizza.example",
+      "https://*.pizza.example",
+      "https://pizza.example/menu",
+      "https://pizza.example/?a=1",
+    ],
+    ...[
+      "https://me@pizza.example",
+      "https://",
+      "app://",
+      "ws://pizza.example",
+      "data:text/html,x",
+      "file://host/x",
+    ],
     ...["javascript:alert(1)", "https://pizza.example https://evil.example", "localhost:3000", ""],
   ])("%p is none", (text) => {
     expect(originOf(text)).toBeUndefined();
@@ -35,15 +54,31 @@ describe("who may use the gateway from a page", () => {
   const policy = new OriginPolicy([...DOMAINS, ...APPS]);
 
   it.each([
-    ...["https://pizza.example", "https://pizza.example:443", "https://PIZZA.example/", "http://sushi.example:8080"],
+    ...[
+      "https://pizza.example",
+      "https://pizza.example:443",
+      "https://PIZZA.example/",
+      "http://sushi.example:8080",
+    ],
     ...["https://xn--80apu3aa.xn--p1ai", ...APPS],
   ])("%s is listed", (origin) => {
     expect(policy.isListed(origin)).toBe(true);
   });
 
   it.each([
-    ...["http://pizza.example", "https://pizza.example:8443", "https://pizza.example.evil.example", "null"],
-    ...["https://evilpizza.example", "http://sushi.example", "capacitor://other", "http://localhost:5173", "file"],
+    ...[
+      "http://pizza.example",
+      "https://pizza.example:8443",
+      "https://pizza.example.evil.example",
+      "null",
+    ],
+    ...[
+      "https://evilpizza.example",
+      "http://sushi.example",
+      "capacitor://other",
+      "http://localhost:5173",
+      "file",
+    ],
   ])("%s is not", (origin) => {
     expect(policy.isListed(origin)).toBe(false);
   });
@@ -71,11 +106,18 @@ describe("who may use the gateway from a page", () => {
 
   it("are development servers on any port of the own machine, outside production", () => {
     const local = new OriginPolicy([], true);
-    const origins = ["http://localhost:3000", "http://127.0.0.1:5173", "http://[::1]:8081", "https://shop.localhost"];
+    const origins = [
+      "http://localhost:3000",
+      "http://127.0.0.1:5173",
+      "http://[::1]:8081",
+      "https://shop.localhost",
+    ];
     for (const origin of [...origins, "capacitor://localhost"]) {
-      expect([origin, local.isListed(origin), policy.isListed(origin) && origin !== "capacitor://localhost"]).toEqual([
-        ...[origin, true, false],
-      ]);
+      expect([
+        origin,
+        local.isListed(origin),
+        policy.isListed(origin) && origin !== "capacitor://localhost",
+      ]).toEqual([...[origin, true, false]]);
     }
     for (const origin of [
       "http://localhost.evil.example",
@@ -89,11 +131,19 @@ describe("who may use the gateway from a page", () => {
 });
 
 describe("ALLOWED_ORIGINS", () => {
-  const load = (origins: string, env = {}) => loadConfig({ ALLOWED_ORIGINS: origins, ...env }).allowedOrigins;
+  const load = (origins: string, env = {}) =>
+    loadConfig({ ALLOWED_ORIGINS: origins, ...env }).allowedOrigins;
 
   it("takes apps' own schemes, and reads every spelling of one origin", () => {
-    expect(load("capacitor://localhost, https://Pizza.example:443/ ,file://,https://пицца.рф")).toEqual([
-      ...["capacitor://localhost", "https://pizza.example", "file://", "https://xn--80apu3aa.xn--p1ai"],
+    expect(
+      load("capacitor://localhost, https://Pizza.example:443/ ,file://,https://пицца.рф"),
+    ).toEqual([
+      ...[
+        "capacitor://localhost",
+        "https://pizza.example",
+        "file://",
+        "https://xn--80apu3aa.xn--p1ai",
+      ],
     ]);
   });
 
@@ -109,8 +159,14 @@ describe("ALLOWED_ORIGINS", () => {
 
   it("takes null, which every sandboxed frame has, outside production alone", () => {
     expect(load("null")).toEqual(["null"]);
-    expect(() => load("null", { NODE_ENV: "production" })).toThrow(/ALLOWED_ORIGINS must not list null/);
-    expect(() => load("capacitor://localhost", { NODE_ENV: "production" })).not.toThrow(/ALLOWED_ORIGINS/);
-    expect(() => load("http://pizza.example", { NODE_ENV: "production" })).toThrow(/ALLOWED_ORIGINS must start/);
+    expect(() => load("null", { NODE_ENV: "production" })).toThrow(
+      /ALLOWED_ORIGINS must not list null/,
+    );
+    expect(() => load("capacitor://localhost", { NODE_ENV: "production" })).not.toThrow(
+      /ALLOWED_ORIGINS/,
+    );
+    expect(() => load("http://pizza.example", { NODE_ENV: "production" })).toThrow(
+      /ALLOWED_ORIGINS must start/,
+    );
   });
 });

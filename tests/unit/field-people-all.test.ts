@@ -6,8 +6,18 @@ import { progressOf } from "../../src/domain/orders/order-progress";
 import { statusSummary } from "../../src/domain/orders/stage-words";
 
 const NOW = new Date("2026-12-01T12:00:00Z");
-const TIMES = { createdAt: NOW, statusChangedAt: NOW, wantedAt: null, estimatedAt: null, handedOverAt: null };
-const PROMISE = { ...TIMES, promisedAt: new Date("2026-12-01T12:48:00Z"), courier: { name: "Пётр" } };
+const TIMES = {
+  createdAt: NOW,
+  statusChangedAt: NOW,
+  wantedAt: null,
+  estimatedAt: null,
+  handedOverAt: null,
+};
+const PROMISE = {
+  ...TIMES,
+  promisedAt: new Date("2026-12-01T12:48:00Z"),
+  courier: { name: "Пётр" },
+};
 
 const { NEW, UNCONFIRMED, ON_THE_WAY, WAITING_FOR_COURIER, CANCELLED } = OrderStatus;
 const { DELIVERY, PICKUP, DINE_IN } = Fulfilment;
@@ -18,7 +28,9 @@ describe("Whatever becomes of an order", () => {
   const statuses = Object.values(OrderStatus);
   const states = Object.values(InjectionState);
   const all = ways.flatMap((fulfilment) =>
-    statuses.flatMap((status) => states.map((injectionState) => ({ fulfilment, status, injectionState }))),
+    statuses.flatMap((status) =>
+      states.map((injectionState) => ({ fulfilment, status, injectionState })),
+    ),
   );
   const over = new Set(["DELIVERED", "CLOSED", "CANCELLED"]);
 
@@ -33,7 +45,8 @@ describe("Whatever becomes of an order", () => {
       if (order.status === CANCELLED) expect(stage).toBe("CANCELLED");
       if (order.fulfilment !== DELIVERY)
         expect(summary).not.toMatch(/пути|курьер|доставлен|on the way|courier|deliver/i);
-      if (stage !== OrderStage.CANCELLED) expect(steps.filter(({ current }) => current)).toHaveLength(1);
+      if (stage !== OrderStage.CANCELLED)
+        expect(steps.filter(({ current }) => current)).toHaveLength(1);
       const unsaid = order.status === NEW || order.status === UNCONFIRMED;
       if (unsaid && order.injectionState !== ENTERED_BY_HAND)
         expect(steps.filter(({ done }) => done).length).toBeLessThanOrEqual(1);
@@ -48,6 +61,8 @@ describe("Whatever becomes of an order", () => {
       }
     }
     expect(statusSummary(ON_THE_WAY, DELIVERY).ru).toBe("Курьер в пути");
-    expect(statusSummary(WAITING_FOR_COURIER, PICKUP).en).toBe("The order is packed and can be collected");
+    expect(statusSummary(WAITING_FOR_COURIER, PICKUP).en).toBe(
+      "The order is packed and can be collected",
+    );
   });
 });

@@ -5,8 +5,8 @@ const ROOT = join(__dirname, "..", "..");
 const PLACES = ["src", "console/src", "packages/client/src", "examples", "sandbox", "scripts"];
 
 /**
- * What follows the name, past words that have no gender; not where something else is spoken of: "заказ в iiko удалён", "ключ
- * iiko остановлен".
+ * What follows the name, past words that have no gender; not where something else is spoken of:
+ * "заказ в iiko удалён", "ключ iiko остановлен".
  */
 const AFTER =
   /(?<!(?:^|[^а-яё])(?:в|из|от|для|к|с|у|по|ключ|логин|сервер|ответ)\s)\biiko\s+(?:(?:не|ещё|уже|больше|пока|так|сейчас|снова|сразу)\s+)*([а-яё]+)/giu;
@@ -19,7 +19,10 @@ function textsOf(folder: string): { readonly file: string; readonly text: string
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" });
   return names
     .filter((name) => /\.(?:tsx?|js|html|graphql)$/.test(name))
-    .map((name) => ({ file: join(folder, name), text: readFileSync(join(ROOT, folder, name), "utf8") }));
+    .map((name) => ({
+      file: join(folder, name),
+      text: readFileSync(join(ROOT, folder, name), "utf8"),
+    }));
 }
 
 function masculineIn(text: string): string[] {
@@ -29,7 +32,9 @@ function masculineIn(text: string): string[] {
 
 describe("iiko in Russian texts", () => {
   it.each(PLACES)("is a she, in %s", (folder) => {
-    const found = textsOf(folder).flatMap(({ file, text }) => masculineIn(text).map((word) => `${file}: ${word}`));
+    const found = textsOf(folder).flatMap(({ file, text }) =>
+      masculineIn(text).map((word) => `${file}: ${word}`),
+    );
     expect(found).toEqual([]);
   });
 

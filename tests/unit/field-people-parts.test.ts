@@ -8,8 +8,19 @@ import { InjectionState } from "../../src/domain/injection-state";
 
 describe("A time of an order", () => {
   const NOW = new Date("2026-12-31T20:30:00Z");
-  const moments = ["2026-12-31T20:00:00Z", "2026-12-31T21:15:00Z", "2026-12-30T20:30:00Z", "2025-12-31T20:30:00Z"];
-  const zones = ["Europe/Moscow", "Asia/Yekaterinburg", "Europe/Kaliningrad", "America/New_York", "Asia/Almaty"];
+  const moments = [
+    "2026-12-31T20:00:00Z",
+    "2026-12-31T21:15:00Z",
+    "2026-12-30T20:30:00Z",
+    "2025-12-31T20:30:00Z",
+  ];
+  const zones = [
+    "Europe/Moscow",
+    "Asia/Yekaterinburg",
+    "Europe/Kaliningrad",
+    "America/New_York",
+    "Asia/Almaty",
+  ];
 
   it.each(zones)("is written alike by the gateway and by the client, in %s", (timeZone) => {
     for (const locale of ["ru", "en"] as const)
@@ -22,15 +33,26 @@ describe("A time of an order", () => {
   it("has its day where that is another one, and its year", () => {
     const reader = { timeZone: "Europe/Moscow", now: NOW };
     expect(timeInWords("2026-12-31T20:00:00Z", { ...reader, locale: "ru" })).toBe("23:00");
-    expect(timeInWords("2026-12-30T20:30:00Z", { ...reader, locale: "en" })).toBe("30 December, 23:30");
-    expect(timeInWords("2026-12-31T21:15:00Z", { ...reader, locale: "en" })).toBe("1 January 2027, 00:15");
-    expect(timeInWords("2026-12-30T20:30:00Z", { ...reader, locale: "ru" })).toBe("30 декабря, 23:30");
+    expect(timeInWords("2026-12-30T20:30:00Z", { ...reader, locale: "en" })).toBe(
+      "30 December, 23:30",
+    );
+    expect(timeInWords("2026-12-31T21:15:00Z", { ...reader, locale: "en" })).toBe(
+      "1 January 2027, 00:15",
+    );
+    expect(timeInWords("2026-12-30T20:30:00Z", { ...reader, locale: "ru" })).toBe(
+      "30 декабря, 23:30",
+    );
   });
 });
 
 describe("What makes an order cheaper", () => {
   const coupon: AppliedPromotion = { code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" };
-  const own: AppliedPromotion = { code: "ОСЕНЬ", name: "Осень", amount: 100, source: "RESULT_REST" };
+  const own: AppliedPromotion = {
+    code: "ОСЕНЬ",
+    name: "Осень",
+    amount: 100,
+    source: "RESULT_REST",
+  };
   const pos = { posProgramId: "p", name: "День рождения", lines: [{ position: 0, amount: 50 }] };
   const told: AppliedPromotion = { code: null, name: pos.name, amount: 50, source: "IIKO", pos };
 
@@ -50,12 +72,19 @@ describe("A dish of two halves", () => {
   });
 
   it.each([
-    ["½ Маргарита + ½ Дьябло (A-123)", [half("Маргарита", "64"), half("Дьябло", "A-123")], "½ Маргарита + ½ Дьябло"],
+    [
+      "½ Маргарита + ½ Дьябло (A-123)",
+      [half("Маргарита", "64"), half("Дьябло", "A-123")],
+      "½ Маргарита + ½ Дьябло",
+    ],
     ["½ A + ½ B (00102)", [half("A", "1"), half("B", "00102")], "½ A + ½ B"],
     ["Пицца (30 см)", null, "Пицца (30 см)"],
-  ] as const)("is named by its dishes alone, when it was sold before, too: %s", (name, halves, shown) => {
-    expect(nameWithoutArticle({ name, halves })).toBe(shown);
-  });
+  ] as const)(
+    "is named by its dishes alone, when it was sold before, too: %s",
+    (name, halves, shown) => {
+      expect(nameWithoutArticle({ name, halves })).toBe(shown);
+    },
+  );
 });
 
 describe("What has to be done about an order", () => {

@@ -9,16 +9,24 @@ const NOW = new Date("2026-12-01T12:00:00Z");
 const YESTERDAY = new Date("2026-11-30T12:00:00Z");
 const IN_48_MINUTES = new Date("2026-12-01T12:48:00Z");
 
-const { NEW, UNCONFIRMED, ACCEPTED, QUEUED_FOR_COOKING, COOKING, READY, WAITING_FOR_COURIER } = OrderStatus;
+const { NEW, UNCONFIRMED, ACCEPTED, QUEUED_FOR_COOKING, COOKING, READY, WAITING_FOR_COURIER } =
+  OrderStatus;
 const { ON_THE_WAY, DELIVERED, CLOSED, CANCELLED } = OrderStatus;
-const { QUEUED, IN_POS, FALLBACK_SENT, DEAD_LETTERED, ENTERED_BY_HAND, OUTCOME_UNKNOWN } = InjectionState;
+const { QUEUED, IN_POS, FALLBACK_SENT, DEAD_LETTERED, ENTERED_BY_HAND, OUTCOME_UNKNOWN } =
+  InjectionState;
 const { CANCELLED_BEFORE_SEND } = InjectionState;
 const { DELIVERY, PICKUP, DINE_IN } = Fulfilment;
 
 function anOrder(overrides: Partial<Progressing>): Progressing {
   return {
     ...{ fulfilment: DELIVERY, status: NEW, injectionState: IN_POS, handedOverAt: null },
-    ...{ createdAt: NOW, statusChangedAt: NOW, wantedAt: null, promisedAt: IN_48_MINUTES, estimatedAt: null },
+    ...{
+      createdAt: NOW,
+      statusChangedAt: NOW,
+      wantedAt: null,
+      promisedAt: IN_48_MINUTES,
+      estimatedAt: null,
+    },
     ...{ courier: null, ...overrides },
   };
 }
@@ -30,7 +38,9 @@ function told(overrides: Partial<Progressing>, locale: Locale = "ru", timeZone =
 /** "Заказ оформлен✓ Ресторан принял заказ": ticked steps, and the others. */
 function ticked(overrides: Partial<Progressing>): string {
   const { steps } = told(overrides);
-  return steps.map(({ name, done, current }) => `${name}${done ? "✓" : ""}${current ? "!" : ""}`).join(", ");
+  return steps
+    .map(({ name, done, current }) => `${name}${done ? "✓" : ""}${current ? "!" : ""}`)
+    .join(", ");
 }
 
 const WITH_PEOPLE = "Заказом занимаются сотрудники ресторана: если будут вопросы, они вам позвонят";
@@ -121,7 +131,9 @@ describe("What a guest is told of an order, in one line", () => {
   it("names the courier on the way only", () => {
     const courier = { name: "Пётр" };
     expect(told({ courier, status: ON_THE_WAY }).headline).toBe("В пути");
-    expect(told({ courier, status: ON_THE_WAY }).summary).toBe("В пути · курьер: Пётр · ожидается к 15:48");
+    expect(told({ courier, status: ON_THE_WAY }).summary).toBe(
+      "В пути · курьер: Пётр · ожидается к 15:48",
+    );
     for (const status of [COOKING, DELIVERED, CANCELLED])
       expect(told({ courier, status }).summary).not.toContain("Пётр");
     expect(told({ courier, status: ON_THE_WAY, fulfilment: PICKUP }).summary).not.toContain("Пётр");
@@ -130,13 +142,19 @@ describe("What a guest is told of an order, in one line", () => {
 
 describe("The times of an order", () => {
   it("are the branch's, whoever reads them", () => {
-    expect(told({ status: COOKING }, "ru", "Asia/Yekaterinburg").summary).toBe("Готовится · ожидается к 17:48");
-    expect(told({ status: COOKING }, "en", "America/New_York").summary).toBe("Cooking · expected by 07:48");
+    expect(told({ status: COOKING }, "ru", "Asia/Yekaterinburg").summary).toBe(
+      "Готовится · ожидается к 17:48",
+    );
+    expect(told({ status: COOKING }, "en", "America/New_York").summary).toBe(
+      "Cooking · expected by 07:48",
+    );
   });
 
   it("carry their day when it is not today, by the branch's calendar", () => {
     const late = new Date("2026-12-01T21:30:00Z");
-    expect(told({ status: COOKING, promisedAt: late }).summary).toBe("Готовится · ожидается 2 декабря к 00:30");
+    expect(told({ status: COOKING, promisedAt: late }).summary).toBe(
+      "Готовится · ожидается 2 декабря к 00:30",
+    );
     expect(told({ status: COOKING, promisedAt: late }, "en", "Europe/London").summary).toBe(
       "Cooking · expected by 21:30",
     );
@@ -149,17 +167,23 @@ describe("The times of an order", () => {
   it("are told as past once they are", () => {
     const past = { status: COOKING, promisedAt: new Date("2026-12-01T11:00:00Z") };
     expect(told(past).summary).toBe("Готовится · ожидался к 14:00");
-    expect(told({ ...past, fulfilment: PICKUP }).summary).toBe("Готовится · должен был быть готов к 14:00");
+    expect(told({ ...past, fulfilment: PICKUP }).summary).toBe(
+      "Готовится · должен был быть готов к 14:00",
+    );
     expect(told(past, "en").summary).toBe("Cooking · was expected by 14:00");
   });
 
   it("are the guest's own wish where nobody has promised any", () => {
     const wanted = { promisedAt: null, wantedAt: new Date("2026-12-02T16:00:00Z") };
-    expect(told({ ...wanted, injectionState: QUEUED }).summary).toBe("Заказ оформлен · вы просили 2 декабря к 19:00");
+    expect(told({ ...wanted, injectionState: QUEUED }).summary).toBe(
+      "Заказ оформлен · вы просили 2 декабря к 19:00",
+    );
     expect(told({ ...wanted, injectionState: ENTERED_BY_HAND }, "en").summary).toBe(
       "Accepted by the restaurant · wanted on 2 December by 19:00",
     );
-    expect(told({ wantedAt: wanted.wantedAt, status: COOKING }).summary).toBe("Готовится · ожидается к 15:48");
+    expect(told({ wantedAt: wanted.wantedAt, status: COOKING }).summary).toBe(
+      "Готовится · ожидается к 15:48",
+    );
   });
 
   it("say of which day an order is that is of another one", () => {
@@ -172,7 +196,9 @@ describe("The times of an order", () => {
     expect(told({ ...earlier, status: COOKING }).summary).toBe(
       "Готовится · ожидался 30 ноября к 15:00 · оформлен 30 ноября",
     );
-    expect(told({ ...earlier, injectionState: FALLBACK_SENT }).summary).toBe(`${WITH_PEOPLE} · оформлен 30 ноября`);
+    expect(told({ ...earlier, injectionState: FALLBACK_SENT }).summary).toBe(
+      `${WITH_PEOPLE} · оформлен 30 ноября`,
+    );
   });
 });
 
@@ -196,7 +222,9 @@ describe("The steps of an order", () => {
   });
 
   it("end with the acceptance of an order that people have entered, and are none of a cancelled one", () => {
-    expect(ticked({ injectionState: ENTERED_BY_HAND })).toBe("Заказ оформлен✓, Ресторан принял заказ✓!");
+    expect(ticked({ injectionState: ENTERED_BY_HAND })).toBe(
+      "Заказ оформлен✓, Ресторан принял заказ✓!",
+    );
     expect(ticked({ status: CANCELLED })).toBe("");
   });
 

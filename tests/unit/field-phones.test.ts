@@ -1,6 +1,12 @@
 import { countryOf, isCountry } from "../../src/domain/country";
 import { formerPhone, isStoredPhone, storedPhonesOf } from "../../src/domain/former-phone";
-import { normalisePhone, phoneOfAnyBranch, phonesWritten, readPhone, whyNoPhone } from "../../src/domain/phone";
+import {
+  normalisePhone,
+  phoneOfAnyBranch,
+  phonesWritten,
+  readPhone,
+  whyNoPhone,
+} from "../../src/domain/phone";
 import { PhoneProblem } from "../../src/domain/phone-problem";
 import { actsFor } from "../../src/domain/viewer";
 
@@ -88,7 +94,14 @@ describe("a guest's phone is read as it is written in the branch's country", () 
   });
 
   it("stays what it is when it is read again, in any country", () => {
-    const phones = ["+79001234567", "+375291234567", "+998901234567", "+37491123456", "+995595123456", "+77011234567"];
+    const phones = [
+      "+79001234567",
+      "+375291234567",
+      "+998901234567",
+      "+37491123456",
+      "+995595123456",
+      "+77011234567",
+    ];
     for (const country of ["RU", "BY", "KZ", "UZ", "AM", "GE"]) {
       expect(phones.map((phone) => normalisePhone(phone, country))).toEqual(phones);
     }
@@ -104,7 +117,9 @@ describe("where no branch says which country is meant", () => {
 
   it("what is a number in several countries is nobody's, and a search looks for all of them", () => {
     expect(phoneOfAnyBranch("55 123 45 67")).toBeUndefined();
-    expect(phonesWritten("55 123 45 67")).toEqual(expect.arrayContaining(["+998551234567", "+995551234567"]));
+    expect(phonesWritten("55 123 45 67")).toEqual(
+      expect.arrayContaining(["+998551234567", "+995551234567"]),
+    );
   });
 });
 
@@ -133,9 +148,18 @@ describe("a phone that was stored while digits were only counted", () => {
   });
 
   it("is nobody else's: each is one person's number, or no number", () => {
-    const ours = ["+79001234567", "+74951234567", "+375291234567", "+998901234567", "+77011234567", "+380501234567"];
+    const ours = [
+      "+79001234567",
+      "+74951234567",
+      "+375291234567",
+      "+998901234567",
+      "+77011234567",
+      "+380501234567",
+    ];
     for (const phone of [...ours, "+442079460958", "+905321234567"]) {
-      const others = storedPhonesOf(phone).filter((stored) => (normalisePhone(stored) ?? phone) !== phone);
+      const others = storedPhonesOf(phone).filter(
+        (stored) => (normalisePhone(stored) ?? phone) !== phone,
+      );
       expect(others).toEqual([]);
     }
   });

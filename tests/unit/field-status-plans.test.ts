@@ -23,7 +23,10 @@ type Field =
 
 /** So many seconds from now, as a till in Moscow writes it. */
 function local(seconds: number): string {
-  return new Date(NOW.getTime() + seconds * 1000 + 3 * 3_600_000).toISOString().replace("T", " ").replace("Z", "");
+  return new Date(NOW.getTime() + seconds * 1000 + 3 * 3_600_000)
+    .toISOString()
+    .replace("T", " ")
+    .replace("Z", "");
 }
 
 function infoOf(status: string, noted: Partial<Record<Field, number>>, rest: object = {}) {
@@ -31,36 +34,57 @@ function infoOf(status: string, noted: Partial<Record<Field, number>>, rest: obj
   const order = {
     ...{ status, number: 7, whenCreated: local(-590), whenReceivedByApi: local(-600 - 3 * 3600) },
     ...Object.fromEntries(times),
-    ...(status === "Cancelled" && { cancelInfo: { whenCancelled: local(-1), cause: { name: "Отказ гостя" } } }),
+    ...(status === "Cancelled" && {
+      cancelInfo: { whenCancelled: local(-1), cause: { name: "Отказ гостя" } },
+    }),
     ...rest,
   };
   const id = anOrderToDecide().posOrderId;
-  return { id, organizationId: ORGANIZATION, timestamp: NOW.getTime(), creationStatus: "Success", order };
+  return {
+    id,
+    organizationId: ORGANIZATION,
+    timestamp: NOW.getTime(),
+    creationStatus: "Success",
+    order,
+  };
 }
 
 /** What the history tells after the news: as a poll reads it, and as a web hook brings it. */
 function told(status: string, noted: Partial<Record<Field, number>>, rest: object = {}): string[] {
   const info = infoOf(status, noted, rest);
   const polled = toPosOrderUpdate(orderInfoSchema.parse(info), ORGANIZATION);
-  const [pushed] = parseWebhook([{ eventType: "DeliveryOrderUpdate", organizationId: ORGANIZATION, eventInfo: info }]);
+  const [pushed] = parseWebhook([
+    { eventType: "DeliveryOrderUpdate", organizationId: ORGANIZATION, eventInfo: info },
+  ]);
   expect(pushed).toEqual(polled);
   return history(polled);
 }
 
 function history(update: PosOrderUpdate, known: Partial<OrderFacts> = {}): string[] {
   const order = anOrderToDecide({ injectionState: InjectionState.IN_POS, ...known });
-  const how = { observedBy: Observation.POLL, confirmed: true, settings: { statusMap: [] }, now: NOW };
+  const how = {
+    observedBy: Observation.POLL,
+    confirmed: true,
+    settings: { statusMap: [] },
+    now: NOW,
+  };
   const { decision } = decideStatus(order, [], update, how);
   return decision.history.flatMap(({ detail }) => (detail.kind === "STATUS" ? [detail.to] : []));
 }
 
 describe("an order that the staff have accepted by hand", () => {
   const byHand = { status: OrderStatus.ACCEPTED, posTimestamp: 0 };
-  const newsOf = (status: string) => toPosOrderUpdate(orderInfoSchema.parse(infoOf(status, {})), ORGANIZATION);
+  const newsOf = (status: string) =>
+    toPosOrderUpdate(orderInfoSchema.parse(infoOf(status, {})), ORGANIZATION);
 
   it("is not put back by a copy in the till that nobody has accepted", () => {
     expect(history(newsOf("Unconfirmed"), byHand)).toEqual([]);
-    const how = { observedBy: Observation.POLL, confirmed: true, settings: { statusMap: [] }, now: NOW };
+    const how = {
+      observedBy: Observation.POLL,
+      confirmed: true,
+      settings: { statusMap: [] },
+      now: NOW,
+    };
     const { decision } = decideStatus(anOrderToDecide(byHand), [], newsOf("Unconfirmed"), how);
     expect(decision.columns).toMatchObject({ posTimestamp: 0 });
     expect(decision.columns).not.toHaveProperty("status");
@@ -88,7 +112,10 @@ describe("a time that iiko writes into an order", () => {
   it("tells of cooking once the status says so", () => {
     expect(told("CookingStarted", { cookingStartTime: -300 })).toEqual(["COOKING"]);
     expect(told("CookingCompleted", { cookingStartTime: -300 })).toEqual(["COOKING", "READY"]);
-    expect(told("OnWay", { whenPrinted: -300, cookingStartTime: -500 })).toEqual(["COOKING", "ON_THE_WAY"]);
+    expect(told("OnWay", { whenPrinted: -300, cookingStartTime: -500 })).toEqual([
+      "COOKING",
+      "ON_THE_WAY",
+    ]);
   });
 
   const AHEAD: readonly [Field, string, string[]][] = [
@@ -101,10 +128,13 @@ describe("a time that iiko writes into an order", () => {
     ["whenSended", "Delivered", ["DELIVERED"]],
     ["whenDelivered", "Closed", ["CLOSED"]],
   ];
-  it.each(AHEAD)("is a plan while it lies ahead: %s of an order that is %s", (field, status, expected) => {
-    expect(told(status, { [field]: 600 })).toEqual(expected);
-    expect(told("Cancelled", { [field]: 600 })).toEqual(["CANCELLED"]);
-  });
+  it.each(AHEAD)(
+    "is a plan while it lies ahead: %s of an order that is %s",
+    (field, status, expected) => {
+      expect(told(status, { [field]: 600 })).toEqual(expected);
+      expect(told("Cancelled", { [field]: 600 })).toEqual(["CANCELLED"]);
+    },
+  );
 
   const BEYOND: readonly [Field, string, string[]][] = [
     ["whenConfirmed", "Unconfirmed", ["UNCONFIRMED"]],
@@ -115,12 +145,20 @@ describe("a time that iiko writes into an order", () => {
     ["whenDelivered", "OnWay", ["ON_THE_WAY"]],
     ["whenClosed", "Delivered", ["DELIVERED"]],
   ];
-  it.each(BEYOND)("says nothing of what the status has not reached: %s of an order that is %s", (field, status, to) => {
-    for (const seconds of [-60, 0, 600]) expect(told(status, { [field]: seconds })).toEqual(to);
-  });
+  it.each(BEYOND)(
+    "says nothing of what the status has not reached: %s of an order that is %s",
+    (field, status, to) => {
+      for (const seconds of [-60, 0, 600]) expect(told(status, { [field]: seconds })).toEqual(to);
+    },
+  );
 
   it("tells how far a cancelled order had come, and nothing that was noted for later", () => {
-    const noted = { whenConfirmed: -500, whenPrinted: -400, cookingStartTime: -450, whenPacked: 300 };
+    const noted = {
+      whenConfirmed: -500,
+      whenPrinted: -400,
+      cookingStartTime: -450,
+      whenPacked: 300,
+    };
     expect(told("Cancelled", noted)).toEqual(["ACCEPTED", "COOKING", "CANCELLED"]);
     const cancelInfo = { whenCancelled: local(-200), cause: null };
     expect(told("Cancelled", { ...noted, whenSended: -100 }, { cancelInfo })).toEqual([
@@ -131,19 +169,37 @@ describe("a time that iiko writes into an order", () => {
   });
 
   it("is no time when the order was deleted, or its status is unknown", () => {
-    expect(told("WaitCooking", { cookingStartTime: -300 }, { isDeleted: true })).toEqual(["CANCELLED"]);
+    expect(told("WaitCooking", { cookingStartTime: -300 }, { isDeleted: true })).toEqual([
+      "CANCELLED",
+    ]);
     expect(told("SomethingNew", { whenPrinted: -300, cookingStartTime: -300 })).toEqual([]);
   });
 
   it("is a plan while it lies ahead of the news that tells it, however late that arrives", () => {
-    const info = { ...infoOf("OnWay", { whenConfirmed: -500, whenPacked: -60 }), timestamp: NOW.getTime() - 120_000 };
-    expect(history(toPosOrderUpdate(orderInfoSchema.parse(info), ORGANIZATION))).toEqual(["ACCEPTED", "ON_THE_WAY"]);
+    const info = {
+      ...infoOf("OnWay", { whenConfirmed: -500, whenPacked: -60 }),
+      timestamp: NOW.getTime() - 120_000,
+    };
+    expect(history(toPosOrderUpdate(orderInfoSchema.parse(info), ORGANIZATION))).toEqual([
+      "ACCEPTED",
+      "ON_THE_WAY",
+    ]);
   });
 
   it("dates nothing that it is a plan for: what has happened is told by the moment of the news", () => {
-    const update = toPosOrderUpdate(orderInfoSchema.parse(infoOf("OnWay", { whenSended: 600 })), ORGANIZATION);
+    const update = toPosOrderUpdate(
+      orderInfoSchema.parse(infoOf("OnWay", { whenSended: 600 })),
+      ORGANIZATION,
+    );
     const order = anOrderToDecide({ injectionState: InjectionState.IN_POS });
-    const how = { observedBy: Observation.POLL, confirmed: true, settings: { statusMap: [] }, now: NOW };
-    expect(decideStatus(order, [], update, how).decision.history.map(({ at }) => at)).toEqual([NOW]);
+    const how = {
+      observedBy: Observation.POLL,
+      confirmed: true,
+      settings: { statusMap: [] },
+      now: NOW,
+    };
+    expect(decideStatus(order, [], update, how).decision.history.map(({ at }) => at)).toEqual([
+      NOW,
+    ]);
   });
 });

@@ -15,7 +15,10 @@ describe("the words of a status map", () => {
     expect(posStatusOf(written)).toBe(status);
   });
 
-  it.each(["Flying", "", "ON_THE_WAY", "On Way", "constructor", "__proto__"])("%j is none", (written) => {
-    expect(posStatusOf(written)).toBeUndefined();
-  });
+  it.each(["Flying", "", "ON_THE_WAY", "On Way", "constructor", "__proto__"])(
+    "%j is none",
+    (written) => {
+      expect(posStatusOf(written)).toBeUndefined();
+    },
+  );
 });

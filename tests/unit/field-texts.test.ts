@@ -133,9 +133,12 @@ describe("a number", () => {
     expect(decimalFromNumber(number)).toBe(text);
   });
 
-  it.each([NaN, Infinity, 1e12, 2 ** 53, 0.1 + 0.2, 1e-13])("%p is none that can be taken exactly", (number) => {
-    expect(decimalFromNumber(number)).toBeUndefined();
-  });
+  it.each([NaN, Infinity, 1e12, 2 ** 53, 0.1 + 0.2, 1e-13])(
+    "%p is none that can be taken exactly",
+    (number) => {
+      expect(decimalFromNumber(number)).toBeUndefined();
+    },
+  );
 });
 
 describe("a search", () => {

@@ -11,7 +11,8 @@ function refusal(answer: object) {
   return cancellationRefusal(client as unknown as IikoClient, KEY, "organization", "correlation");
 }
 
-const failed = (message: string | null) => refusal({ state: "Error", errorReason: null, exception: { message } });
+const failed = (message: string | null) =>
+  refusal({ state: "Error", errorReason: null, exception: { message } });
 
 describe("a command of iiko that has ended in Error", () => {
   it.each([
@@ -24,10 +25,16 @@ describe("a command of iiko that has ended in Error", () => {
   ])("is refused for good, in iiko's own words: %s", async (message) => {
     const found = await failed(message);
     expect(found).toMatchObject({ message, reason: { fix: { ru: expect.any(String) as string } } });
-    expect([RefusalKind.RETRY, RefusalKind.AMBIGUOUS]).not.toContain((found as { kind: RefusalKind }).kind);
+    expect([RefusalKind.RETRY, RefusalKind.AMBIGUOUS]).not.toContain(
+      (found as { kind: RefusalKind }).kind,
+    );
   });
 
-  it.each(["EntityAlreadyInUse: the order is open at the till", "InternalServerError: x", "IllegalDeliveryStatus: x"])(
+  it.each([
+    "EntityAlreadyInUse: the order is open at the till",
+    "InternalServerError: x",
+    "IllegalDeliveryStatus: x",
+  ])(
     "leaves the cancelling to the staff, whatever helps an order that is sent: %s",
     async (message) => {
       expect(await failed(message)).toMatchObject({

@@ -22,14 +22,20 @@ const FETCHED = { address: null };
 
 describe("an order in iiko", () => {
   it("is for so many persons as the guest says, and for one when nothing is said", () => {
-    expect(iikoBody({ guestCount: 3 }).order.guests).toEqual({ count: 3, splitBetweenPersons: false });
+    expect(iikoBody({ guestCount: 3 }).order.guests).toEqual({
+      count: 3,
+      splitBetweenPersons: false,
+    });
     expect(iikoBody({ guestCount: null }).order.guests.count).toBe(1);
     expect(iikoBody().order.guests.count).toBe(1);
   });
 
   it("has the order type of its way, or the service where none is chosen, and never both", () => {
     const way = (fulfilment: Fulfilment, at = {}) => {
-      const { orderTypeId = null, orderServiceType = null } = iikoBody({ fulfilment, ...FETCHED }, at).order;
+      const { orderTypeId = null, orderServiceType = null } = iikoBody(
+        { fulfilment, ...FETCHED },
+        at,
+      ).order;
       return [orderTypeId, orderServiceType];
     };
     expect(way(Fulfilment.DELIVERY)).toEqual([null, "DeliveryByCourier"]);
@@ -49,13 +55,18 @@ describe("an order in iiko", () => {
 describe("a topic of a Telegram group", () => {
   const faultsOf = (target: string) => {
     const fallback = [{ kind: FallbackKind.TELEGRAM, target, enabled: true }];
-    return branchSettingsFaults({ fallback }, "RUB").map(({ code, field }) => `${code} ${(field ?? []).join(".")}`);
+    return branchSettingsFaults({ fallback }, "RUB").map(
+      ({ code, field }) => `${code} ${(field ?? []).join(".")}`,
+    );
   };
 
-  it.each(["-1001234567890", "@kitchen_orders", "123456789", "-1001234567890/42", "@kitchen_orders/2147483647"])(
-    "is a target: %s",
-    (target) => expect(faultsOf(target)).toEqual([]),
-  );
+  it.each([
+    "-1001234567890",
+    "@kitchen_orders",
+    "123456789",
+    "-1001234567890/42",
+    "@kitchen_orders/2147483647",
+  ])("is a target: %s", (target) => expect(faultsOf(target)).toEqual([]));
 
   it.each([
     "-1001234567890/",
@@ -68,7 +79,9 @@ describe("a topic of a Telegram group", () => {
     "/42",
     "@k/1",
     "https://t.me/kitchen/42",
-  ])("is no target: %s", (target) => expect(faultsOf(target)).toEqual(["INVALID input.fallback.0.target"]));
+  ])("is no target: %s", (target) =>
+    expect(faultsOf(target)).toEqual(["INVALID input.fallback.0.target"]),
+  );
 
   it("gets its messages, and stays itself when the group becomes a supergroup", async () => {
     const sandbox = await startSandbox({ port: 0 });
@@ -84,8 +97,13 @@ describe("a topic of a Telegram group", () => {
         { chatId: "-100200300", topic: null },
       ]);
       const body = { ok: false, error_code: 400, parameters: { migrate_to_chat_id: -100900800 } };
-      sandbox.faults.plan({ path: "telegram", times: 2, fault: { kind: "status", status: 400, body } });
-      const moved = (target: string) => channel.deliver(target, message).catch((error: unknown) => error);
+      sandbox.faults.plan({
+        path: "telegram",
+        times: 2,
+        fault: { kind: "status", status: 400, body },
+      });
+      const moved = (target: string) =>
+        channel.deliver(target, message).catch((error: unknown) => error);
       expect(await moved("-200300/42")).toMatchObject({ movedTo: "-100900800/42" });
       const plain = await moved("-200300");
       expect(plain).toBeInstanceOf(ChannelMoved);

@@ -14,7 +14,8 @@ import { nastyTexts, toTheEnd } from "../support/nasty-texts";
 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "masks what iiko says": maskText,
-  "masks what stands in iiko's answers": (text) => mask({ [text]: text, number: text, phone: text, id: text }),
+  "masks what stands in iiko's answers": (text) =>
+    mask({ [text]: text, number: text, phone: text, id: text }),
   "explains a refusal": (text) => explain("Common", text, RefusalKind.FINAL),
   "knows what speaks against a key": keyTroubleOf,
   "cleans what guests write": cleanText,

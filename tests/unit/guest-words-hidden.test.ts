@@ -4,7 +4,13 @@ import { anAddress } from "../support/an-order-ticket";
 const words = wordsOfOrder({
   customerName: "Иван О'Нил-Петров",
   customerPhone: "+79045551234",
-  address: { ...anAddress, street: "ул. Мира (новая)", house: "15А", doorphone: "45B7", comment: "вход\nсо двора" },
+  address: {
+    ...anAddress,
+    street: "ул. Мира (новая)",
+    house: "15А",
+    doorphone: "45B7",
+    comment: "вход\nсо двора",
+  },
   comment: "Позвоните: код 7788, без звонка",
 });
 
@@ -56,7 +62,11 @@ describe("A guest's own words", () => {
   });
 
   it("are none where nothing was said", () => {
-    const nothing = new GuestWords({ names: ["", null, undefined, "Я"], phones: ["12"], ownTexts: [null] });
+    const nothing = new GuestWords({
+      names: ["", null, undefined, "Я"],
+      phones: ["12"],
+      ownTexts: [null],
+    });
     expect(nothing.hide("Я 12")).toBe("Я 12");
   });
 
@@ -67,7 +77,10 @@ describe("A guest's own words", () => {
 
   it("are struck out however long they are, and however many", () => {
     const comment = Array.from({ length: 500 }, (_, word) => `слово${word}`).join(" ");
-    const words = new GuestWords({ names: ["(".repeat(3_000)], ownTexts: [comment, "1a ".repeat(5_000)] });
+    const words = new GuestWords({
+      names: ["(".repeat(3_000)],
+      ownTexts: [comment, "1a ".repeat(5_000)],
+    });
     expect(words.hide(`said: ${comment}`)).toMatch(/^said: [* ]+$/);
     expect(words.hide("в".repeat(100_000))).toHaveLength(100_000);
   });
@@ -76,5 +89,8 @@ describe("A guest's own words", () => {
 it("leaves ids whole, whatever digits a guest's house or door has", () => {
   const words = new GuestWords({ names: ["4125"] });
   const id = "0b0f5a7e-43f4-4125-a6a1-2f8a3d4f1c11";
-  expect(words.hideIn({ orderId: id, text: "flat 4125" })).toEqual({ orderId: id, text: "flat ***" });
+  expect(words.hideIn({ orderId: id, text: "flat 4125" })).toEqual({
+    orderId: id,
+    text: "flat ***",
+  });
 });

@@ -48,7 +48,17 @@ describe("What guests write, in the till", () => {
   });
 
   const CLAIM = "Оплачено онлайн";
-  const FIELDS = ["city", "street", "house", "building", "flat", "entrance", "floor", "doorphone", "comment"] as const;
+  const FIELDS = [
+    "city",
+    "street",
+    "house",
+    "building",
+    "flat",
+    "entrance",
+    "floor",
+    "doorphone",
+    "comment",
+  ] as const;
 
   it.each(FIELDS)("is quoted wherever the till shows an address's %s", (field) => {
     const address = { ...anAddress, posStreetId: null, [field]: CLAIM };

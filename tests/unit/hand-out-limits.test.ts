@@ -13,7 +13,10 @@ describe("Handing out what buckets gave", () => {
   });
 
   it("says how long to wait for what is missing", () => {
-    const { waits } = handOut([{ buckets: [bucket("a")], count: 2 }], [{ key: "a", granted: 0, usedMs: 9_500 }]);
+    const { waits } = handOut(
+      [{ buckets: [bucket("a")], count: 2 }],
+      [{ key: "a", granted: 0, usedMs: 9_500 }],
+    );
     expect(waits).toEqual([1_500]);
   });
 

@@ -15,13 +15,16 @@ describe("the id an order carries in the POS", () => {
   });
 
   it("is a UUID of version 5", () => {
-    expect(posOrderIdFor(newId(), 1)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(posOrderIdFor(newId(), 1)).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
   });
 });
 
 describe("the id under which an order's points are held", () => {
   it("is the same for ever, whatever the generation, and none of the order's own", () => {
-    // Counted once with Python's uuid.uuid5, too: a change would hold points twice, and give none back.
+    // Counted once with Python's uuid.uuid5, too: a change would hold points twice, and give none
+    // back.
     expect(posHoldIdFor(ORDER)).toBe("07bd1045-2bd4-5de7-93f7-610410602329");
     expect(posHoldIdFor(newId())).not.toBe(posHoldIdFor(ORDER));
   });
@@ -31,7 +34,14 @@ describe("ids and secrets", () => {
   it("are recognised only when they are UUIDs as a whole", () => {
     expect(isUuid(newId())).toBe(true);
     expect(isUuid(newId().toUpperCase())).toBe(true);
-    for (const text of ["", "1", `${newId()} `, `${newId()}\n`, `{${newId()}}`, newId().replaceAll("-", "")]) {
+    for (const text of [
+      "",
+      "1",
+      `${newId()} `,
+      `${newId()}\n`,
+      `{${newId()}}`,
+      newId().replaceAll("-", ""),
+    ]) {
       expect(isUuid(text)).toBe(false);
     }
   });

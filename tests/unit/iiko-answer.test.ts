@@ -10,17 +10,32 @@ import {
   stopListsSchema,
 } from "../../src/adapters/iiko/iiko-schemas";
 import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
-import { type OrganizationsDenied, PosContractBroken, type PosRejected, PosUnavailable } from "../../src/errors";
+import {
+  type OrganizationsDenied,
+  PosContractBroken,
+  type PosRejected,
+  PosUnavailable,
+} from "../../src/errors";
 import { toTheEnd } from "../support/nasty-texts";
 
 const now = new Date("2026-10-12T12:00:00Z");
-const ORDER: IikoRequest = { path: "/api/1/deliveries/create", body: { order: { id: "o-1" } }, mutates: true };
+const ORDER: IikoRequest = {
+  path: "/api/1/deliveries/create",
+  body: { order: { id: "o-1" } },
+  mutates: true,
+};
 const LOOK: IikoRequest = { path: "/api/1/deliveries/by_id", body: { orderIds: ["o-1"] } };
 
 const anySchema: z.ZodType = acknowledgedSchema;
 
 function read(body: string, { status = 200, request = ORDER, schema = anySchema } = {}) {
-  const answer = { status, contentType: "application/json", retryAfter: null, body: Buffer.from(body), date: null };
+  const answer = {
+    status,
+    contentType: "application/json",
+    retryAfter: null,
+    body: Buffer.from(body),
+    date: null,
+  };
   return toTheEnd(() => readAnswer(request, answer, schema, now));
 }
 
@@ -39,24 +54,46 @@ describe("a refusal of iiko", () => {
   it.each([
     ["long", `{"error":"ProductNotFound","errorDescription":"${"a".repeat(2_000_000)}"}`],
     ["nested", `{"error":"ProductNotFound","errorDescription":"no","more":${nested(100_000)}}`],
-    ["full", `{"error":"ProductNotFound","errorDescription":"no","more":[${"1,".repeat(1_000_000)}1]}`],
-    ["full of nothing", `{"error":"ProductNotFound","errorDescription":"no","more":[${"{},".repeat(1_000_000)}1]}`],
+    [
+      "full",
+      `{"error":"ProductNotFound","errorDescription":"no","more":[${"1,".repeat(1_000_000)}1]}`,
+    ],
+    [
+      "full of nothing",
+      `{"error":"ProductNotFound","errorDescription":"no","more":[${"{},".repeat(1_000_000)}1]}`,
+    ],
   ])("means what a short one means when it is %s without an end", (_, body) => {
-    const short = failure<PosRejected>('{"error":"ProductNotFound","errorDescription":"no"}', { status: 400 });
-    const { posCode, kind, reason, message, exchange } = failure<PosRejected>(body, { status: 400 });
-    expect({ posCode, kind, reason }).toEqual({ posCode: short.posCode, kind: short.kind, reason: short.reason });
+    const short = failure<PosRejected>('{"error":"ProductNotFound","errorDescription":"no"}', {
+      status: 400,
+    });
+    const { posCode, kind, reason, message, exchange } = failure<PosRejected>(body, {
+      status: 400,
+    });
+    expect({ posCode, kind, reason }).toEqual({
+      posCode: short.posCode,
+      kind: short.kind,
+      reason: short.reason,
+    });
     expect(message.length).toBeLessThan(1_200);
     expect(JSON.stringify(exchange).length).toBeLessThan(60_000);
   });
 
   it.each([
     ["", []],
-    ["Passed organization(s) 7BC05553-4b68-44e8-b7bc-37be63c6d9e1, 8bc05553-4b68-44e8-b7bc-37be63c6d9e1 …", [7, 8]],
-  ])("says which organizations a key may not name, where it does: %s", (errorDescription, beginnings) => {
-    const body = JSON.stringify({ error: "ORGANIZATION_DENIED", errorDescription });
-    const { organizationIds } = failure<OrganizationsDenied>(body, { status: 400 });
-    expect(organizationIds).toEqual(beginnings.map((first) => `${first}bc05553-4b68-44e8-b7bc-37be63c6d9e1`));
-  });
+    [
+      "Passed organization(s) 7BC05553-4b68-44e8-b7bc-37be63c6d9e1, 8bc05553-4b68-44e8-b7bc-37be63c6d9e1 …",
+      [7, 8],
+    ],
+  ])(
+    "says which organizations a key may not name, where it does: %s",
+    (errorDescription, beginnings) => {
+      const body = JSON.stringify({ error: "ORGANIZATION_DENIED", errorDescription });
+      const { organizationIds } = failure<OrganizationsDenied>(body, { status: 400 });
+      expect(organizationIds).toEqual(
+        beginnings.map((first) => `${first}bc05553-4b68-44e8-b7bc-37be63c6d9e1`),
+      );
+    },
+  );
 
   it("is known by the beginning of its code, and has no id where that is not one", () => {
     const [error, correlationId] = ["X".repeat(1_000_000), "1".repeat(1_000_000)];
@@ -80,7 +117,11 @@ describe("an answer that nobody can read", () => {
   it("leaves open what became of an order", () => {
     const error = failure<PosUnavailable>("{}", { schema: broken });
     expect(error).toBeInstanceOf(PosUnavailable);
-    expect(error.exchange).toEqual({ correlationId: null, request: ORDER.body, response: { status: 200, body: null } });
+    expect(error.exchange).toEqual({
+      correlationId: null,
+      request: ORDER.body,
+      response: { status: 200, body: null },
+    });
   });
 
   it("breaks the contract where it was only a question", () => {
@@ -89,7 +130,10 @@ describe("an answer that nobody can read", () => {
 });
 
 /** A hundred organizations with ten thousand orders each. */
-const MANY = Array.from({ length: 100 }, () => `{"organizationId":"1","orders":[${"{},".repeat(9_999)}{}]}`).join(",");
+const MANY = Array.from(
+  { length: 100 },
+  () => `{"organizationId":"1","orders":[${"{},".repeat(9_999)}{}]}`,
+).join(",");
 
 describe("what is read of an answer", () => {
   it("has no text that is longer than it is good for", () => {
@@ -108,11 +152,31 @@ describe("what is read of an answer", () => {
   });
 
   it.each([
-    ["an id that is none", `{"orders":[{"id":"${"1".repeat(1_000)}"}]}`, deliveriesSchema, "orders.0.id"],
+    [
+      "an id that is none",
+      `{"orders":[{"id":"${"1".repeat(1_000)}"}]}`,
+      deliveriesSchema,
+      "orders.0.id",
+    ],
     ["a row that is none", '{"orders":[{"id":"o-1"},7]}', deliveriesSchema, "orders.1"],
-    ["a million rows", `{"organizations":[${"0,".repeat(1_000_000)}0]}`, organizationsSchema, "organizations"],
-    ["lists of a million rows", `{"maxRevision":1,"ordersByOrganizations":[${MANY}]}`, deliveryFeedSchema, "ordersBy"],
-    ["groups that are none", '{"terminalGroupStopLists":[{"organizationId":"1","items":[{}]}]}', stopListsSchema, ""],
+    [
+      "a million rows",
+      `{"organizations":[${"0,".repeat(1_000_000)}0]}`,
+      organizationsSchema,
+      "organizations",
+    ],
+    [
+      "lists of a million rows",
+      `{"maxRevision":1,"ordersByOrganizations":[${MANY}]}`,
+      deliveryFeedSchema,
+      "ordersBy",
+    ],
+    [
+      "groups that are none",
+      '{"terminalGroupStopLists":[{"organizationId":"1","items":[{}]}]}',
+      stopListsSchema,
+      "",
+    ],
   ])("is nothing where there is %s", (_, body, schema, place) => {
     const error = failure(body, { schema, request: LOOK });
     expect(error).toBeInstanceOf(PosContractBroken);

@@ -35,7 +35,10 @@ function kindOf(code: string | null, message: string | null = null) {
   return toPosFailure({ code, message, description: null }).kind;
 }
 
-/** What the key and the loyalty programme are refused with, and a misspelling that real servers send. */
+/**
+ * What the key and the loyalty programme are refused with, and a misspelling that real servers
+ * send.
+ */
 const CODES_BESIDE_THE_CONTRACT = [
   ...[
     "ORGANIZATION_DENIED",
@@ -47,7 +50,9 @@ const CODES_BESIDE_THE_CONTRACT = [
 ];
 
 function expectWordsInBothLanguages(reason: PosReason | undefined): void {
-  for (const { ru, en } of [reason?.message, reason?.fix].map((text) => text ?? { ru: "", en: "" })) {
+  for (const { ru, en } of [reason?.message, reason?.fix].map(
+    (text) => text ?? { ru: "", en: "" },
+  )) {
     expect(ru).toMatch(/^[А-Яa-z].*[^.]$/);
     expect(ru).toMatch(/[а-я]{3}/);
     expect(en).toMatch(/^[A-Za-z].*[^.]$/);
@@ -55,11 +60,14 @@ function expectWordsInBothLanguages(reason: PosReason | undefined): void {
   }
 }
 
-it.each([...CODES, ...CODES_BESIDE_THE_CONTRACT])("tells in both languages what %s means and what to do", (code) => {
-  const reason = reasonOfCode(code);
-  expect(Object.values(RefusalKind)).toContain(reason?.kind);
-  expectWordsInBothLanguages(reason);
-});
+it.each([...CODES, ...CODES_BESIDE_THE_CONTRACT])(
+  "tells in both languages what %s means and what to do",
+  (code) => {
+    const reason = reasonOfCode(code);
+    expect(Object.values(RefusalKind)).toContain(reason?.kind);
+    expectWordsInBothLanguages(reason);
+  },
+);
 
 it("names every code of iiko's contract", () => {
   const { components } = JSON.parse(readFileSync(iikoContractFile, "utf8")) as ContractFile;
@@ -135,8 +143,17 @@ it.each([
 });
 
 it("keeps what it does not know as it came, without a reason", () => {
-  const failure = toPosFailure({ code: "BrandNew", message: "The kitchen fairy is asleep", description: null });
-  expect(failure).toEqual({ code: "BrandNew", message: "The kitchen fairy is asleep", kind: RETRY, reason: undefined });
+  const failure = toPosFailure({
+    code: "BrandNew",
+    message: "The kitchen fairy is asleep",
+    description: null,
+  });
+  expect(failure).toEqual({
+    code: "BrandNew",
+    message: "The kitchen fairy is asleep",
+    kind: RETRY,
+    reason: undefined,
+  });
 });
 
 it("does not take a timeout for a verdict, whatever code it comes under", () => {
@@ -144,13 +161,18 @@ it("does not take a timeout for a verdict, whatever code it comes under", () => 
 });
 
 it("does not take an Error without a reason for a proof of absence", () => {
-  expect(toPosFailure(null)).toEqual({ code: "UNKNOWN", message: "iiko gave no reason but UNKNOWN", kind: AMBIGUOUS });
+  expect(toPosFailure(null)).toEqual({
+    code: "UNKNOWN",
+    message: "iiko gave no reason but UNKNOWN",
+    kind: AMBIGUOUS,
+  });
 });
 
 it("keeps the guest's phone out of the message", () => {
-  expect(toPosFailure({ code: "InvalidPhone", message: "Phone +79990000009 is bad", description: null }).message).toBe(
-    "Phone +7***0009 is bad",
-  );
+  expect(
+    toPosFailure({ code: "InvalidPhone", message: "Phone +79990000009 is bad", description: null })
+      .message,
+  ).toBe("Phone +7***0009 is bad");
 });
 
 it.each([

@@ -13,7 +13,9 @@ describe("a call with a guard", () => {
   let under: TransportUnderTest<z.infer<typeof schema>>;
 
   beforeEach(async () => {
-    under = await TransportUnderTest.start(schema, (response) => sendJson(response, 200, { ok: true }));
+    under = await TransportUnderTest.start(schema, (response) =>
+      sendJson(response, 200, { ok: true }),
+    );
   });
 
   afterEach(async () => {
@@ -30,7 +32,8 @@ describe("a call with a guard", () => {
   }
 
   it("leaves whole, over a new connection and over a kept one", async () => {
-    for (const phone of ["+79990000001", "+79990000002"]) await under.post({ body: { phone }, guard: passing });
+    for (const phone of ["+79990000001", "+79990000002"])
+      await under.post({ body: { phone }, guard: passing });
     const texts = under.works().map(({ body, headers }) => [body, headers["content-length"]]);
     expect(texts).toEqual([
       [{ phone: "+79990000001" }, "24"],
@@ -62,10 +65,15 @@ describe("a call with a guard", () => {
   it.each([
     ["wall", Date],
     ["monotonic", performance],
-  ] as const)("is held back when its proof is older than 2 s by the %s clock", async (_name, clock) => {
-    expect(await under.failure({ guard: standsStill(clock, 2_100) })).toBeInstanceOf(CallHeldBack);
-    expect(under.works()).toEqual([]);
-  });
+  ] as const)(
+    "is held back when its proof is older than 2 s by the %s clock",
+    async (_name, clock) => {
+      expect(await under.failure({ guard: standsStill(clock, 2_100) })).toBeInstanceOf(
+        CallHeldBack,
+      );
+      expect(under.works()).toEqual([]);
+    },
+  );
 
   it("is no matter of the guard when nobody can be reached", async () => {
     await under.server.close();

@@ -13,7 +13,10 @@ function priced(...totals: number[]): OrderTicket {
   return anOrderTicket({ lines: totals.map((total) => aTicketLine({ total })) });
 }
 
-function gives(ticket: OrderTicket, ...discounts: { positionId: string | null; discountSum: number }[]) {
+function gives(
+  ticket: OrderTicket,
+  ...discounts: { positionId: string | null; discountSum: number }[]
+) {
   const [promotion] = toLoyaltyQuote(
     { ...none, loyaltyProgramResults: [{ ...CAMPAIGN, discounts }] },
     ticket,
@@ -27,7 +30,9 @@ describe("what iiko's programme gives", () => {
     const items = withPositions(iikoBody(ticket).order.items, ticket.posOrderId);
     const [, second] = items.map((item) => (item.type === "Product" ? item.positionId : undefined));
     const positionId = second!.toUpperCase();
-    expect(gives(ticket, { positionId, discountSum: 12.345 })).toEqual([{ position: 1, amount: 1_235 }]);
+    expect(gives(ticket, { positionId, discountSum: 12.345 })).toEqual([
+      { position: 1, amount: 1_235 },
+    ]);
   });
 
   it("takes no line below nothing, and nothing is no gift", () => {
@@ -49,7 +54,8 @@ describe("what iiko's programme gives", () => {
         const shares = gives(priced(...totals), { positionId: null, discountSum: sum / 100 });
         const whole = totals.reduce((one, other) => one + other, 0);
         expect(shares.reduce((given, { amount }) => given + amount, 0)).toBe(Math.min(sum, whole));
-        for (const { position, amount } of shares) expect(amount).toBeLessThanOrEqual(totals[position]!);
+        for (const { position, amount } of shares)
+          expect(amount).toBeLessThanOrEqual(totals[position]!);
       }),
     );
   });

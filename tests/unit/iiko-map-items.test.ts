@@ -28,7 +28,11 @@ describe("lines", () => {
   });
 
   it("name the group of a modifier only when it has one", () => {
-    const grouped = { ...option, posProductId: "m-2", posGroupId: "6fe2ae13-950f-46a3-aaa5-8684290faa30" };
+    const grouped = {
+      ...option,
+      posProductId: "m-2",
+      posGroupId: "6fe2ae13-950f-46a3-aaa5-8684290faa30",
+    };
     const line = productLine({ options: [option, grouped] });
     expect(line.modifiers).toEqual([
       { productId: option.posProductId, amount: 1, price: 40 },
@@ -46,7 +50,11 @@ describe("lines", () => {
   });
 
   it("order a half-and-half product as a compound of one", () => {
-    const line = aTicketLine({ compound: true, posSizeId: "3b1128e9-003b-4ce8-a55e-4bf741ca1fb0", options: [option] });
+    const line = aTicketLine({
+      compound: true,
+      posSizeId: "3b1128e9-003b-4ce8-a55e-4bf741ca1fb0",
+      options: [option],
+    });
     expect(iikoBody({ lines: [line] }).order.items).toEqual([
       {
         type: "Compound",
@@ -71,7 +79,8 @@ describe("halves, combos and money taken off", () => {
   it("order two halves of one dish, each with its half of its price and options", () => {
     const half = { posProductId: "p-1", article: "1", name: "А", price: 65000, options: [option] };
     const halves = [half, { ...half, posProductId: "p-2", price: 85000, options: [] }] as const;
-    const [item] = iikoBody({ lines: [aTicketLine({ compound: true, halves, unitPrice: 75000 })] }).order.items;
+    const [item] = iikoBody({ lines: [aTicketLine({ compound: true, halves, unitPrice: 75000 })] })
+      .order.items;
     expect(item).toEqual({
       type: "Compound",
       primaryComponent: {
@@ -86,16 +95,33 @@ describe("halves, combos and money taken off", () => {
 
   it("tie the parts of a combo to it, in its amount, and give its comment to the first", () => {
     const soup = {
-      ...{ posGroupId: "g-1", groupName: "Суп", posProductId: "p-1", posSizeId: null, compound: false },
+      ...{
+        posGroupId: "g-1",
+        groupName: "Суп",
+        posProductId: "p-1",
+        posSizeId: null,
+        compound: false,
+      },
       ...{ article: "1", name: "Борщ", sizeName: null, price: 39000, options: [option] },
     };
-    const tea = { ...soup, posGroupId: "g-2", groupName: "", posProductId: "p-2", posSizeId: "s-2", options: [] };
+    const tea = {
+      ...soup,
+      posGroupId: "g-2",
+      groupName: "",
+      posProductId: "p-2",
+      posSizeId: "s-2",
+      options: [],
+    };
     const named = { posProductId: "combo", posSizeId: "size", name: "Ланч", comment: "Горячее" };
     const line = aTicketLine({ ...named, parts: [soup, tea], quantity: 2000, unitPrice: 65000 });
     const { items, combos } = iikoBody({ posOrderId: ORDER, lines: [aTicketLine(), line] }).order;
     const [combo] = combos!;
     expect(combo).toEqual({
-      ...{ id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5/) as string, name: "Ланч", amount: 2 },
+      ...{
+        id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5/) as string,
+        name: "Ланч",
+        amount: 2,
+      },
       ...{ price: 650, sourceId: "combo", sizeId: "size" },
     });
     const tied = { comboId: combo!.id, comboSourceId: "combo" };
@@ -126,7 +152,9 @@ describe("halves, combos and money taken off", () => {
       promoCode: "ЛЕТО",
       deliveryFee: { posProductId: "f-1", price: 19900 },
     }).order;
-    expect(discountsInfo).toEqual({ discounts: [{ type: "RMS", discountTypeId: "d-1", sum: 50.5 }] });
+    expect(discountsInfo).toEqual({
+      discounts: [{ type: "RMS", discountTypeId: "d-1", sum: 50.5 }],
+    });
     expect(loyaltyInfo).toEqual({ coupon: "ЛЕТО" });
     expect(items.at(-1)).toEqual({ type: "Product", productId: "f-1", price: 199, amount: 1 });
   });

@@ -28,7 +28,8 @@ describe("the whole body", () => {
             floor: "3",
             doorphone: "12К",
           },
-          comment: "Примерск, Тестовая, д. 5, кв. 12, подъезд 1, этаж 3, домофон 12К. Позвонить за 10 минут",
+          comment:
+            "Примерск, Тестовая, д. 5, кв. 12, подъезд 1, этаж 3, домофон 12К. Позвонить за 10 минут",
         },
         completeBefore: "2026-10-12 19:30:00.000",
         comment: "«Без приборов»",
@@ -65,14 +66,22 @@ describe("guest and address", () => {
     const pickup = iikoBody({ fulfilment: Fulfilment.PICKUP }).order;
     expect(pickup).toMatchObject({ orderServiceType: "DeliveryByClient" });
     expect(pickup.deliveryPoint).toBeUndefined();
-    const hall = iikoBody({ fulfilment: Fulfilment.DINE_IN, address: null, comment: "Стол 4" }).order;
-    expect(hall).toMatchObject({ orderServiceType: "DeliveryByClient", comment: "«Стол 4». В зале" });
+    const hall = iikoBody({
+      fulfilment: Fulfilment.DINE_IN,
+      address: null,
+      comment: "Стол 4",
+    }).order;
+    expect(hall).toMatchObject({
+      orderServiceType: "DeliveryByClient",
+      comment: "«Стол 4». В зале",
+    });
   });
 
   it("cuts fields to iiko's limits as iiko counts, by whole characters, and leaves the full text in the comment", () => {
     const doorphone = "🔔".repeat(12);
-    const { address, comment } = iikoBody({ address: { ...anAddress, doorphone, comment: "а".repeat(900) } }).order
-      .deliveryPoint!;
+    const { address, comment } = iikoBody({
+      address: { ...anAddress, doorphone, comment: "а".repeat(900) },
+    }).order.deliveryPoint!;
     expect(address.doorphone).toBe("🔔".repeat(5));
     expect(comment).toContain(doorphone);
     expect(comment).toHaveLength(500);
@@ -88,14 +97,23 @@ describe("guest and address", () => {
 });
 
 it("leaves out a wanted time that has passed: the guest still waits", () => {
-  expect(iikoBody({ wantedAt: new Date("2026-10-12T11:59:00Z") }).order.completeBefore).toBeUndefined();
+  expect(
+    iikoBody({ wantedAt: new Date("2026-10-12T11:59:00Z") }).order.completeBefore,
+  ).toBeUndefined();
 });
 
 describe("what the organization has set up", () => {
   it("puts the address into one line", () => {
     const { address, comment } = iikoBody({}, {}, { addressInOneLine: true }).order.deliveryPoint!;
     expect(address).toEqual({
-      ...{ type: "city", line1: "Примерск, Тестовая, д. 5", flat: "12", entrance: "1", floor: "3", doorphone: "12К" },
+      ...{
+        type: "city",
+        line1: "Примерск, Тестовая, д. 5",
+        flat: "12",
+        entrance: "1",
+        floor: "3",
+        doorphone: "12К",
+      },
     });
     expect(comment).toContain("кв. 12");
   });
@@ -107,7 +125,10 @@ describe("what the organization has set up", () => {
   });
 
   it("moves comments of lines into the order's comment when the till takes none", () => {
-    const lines = [aTicketLine({ comment: "без лука" }), aTicketLine({ name: "Плов", comment: null })];
+    const lines = [
+      aTicketLine({ comment: "без лука" }),
+      aTicketLine({ name: "Плов", comment: null }),
+    ];
     const { comment, items } = iikoBody(
       { lines, comment: "Позвонить", payments: [] },
       {},
@@ -121,18 +142,33 @@ describe("what the organization has set up", () => {
     [10, 8],
     [60, 40],
     [900, 600],
-  ])("gives the order %d s of the branch and %d of them on the way to the till", (acceptTimeoutSeconds, seconds) => {
-    expect(iikoBody({ acceptTimeoutSeconds }).createOrderSettings.transportToFrontTimeout).toBe(seconds);
-  });
+  ])(
+    "gives the order %d s of the branch and %d of them on the way to the till",
+    (acceptTimeoutSeconds, seconds) => {
+      expect(iikoBody({ acceptTimeoutSeconds }).createOrderSettings.transportToFrontTimeout).toBe(
+        seconds,
+      );
+    },
+  );
 });
 
 describe("payments", () => {
   const paid = (method: PaymentMethod) => [
-    { method, posPaymentTypeId: "p", sum: 39000, processedExternally: method === PaymentMethod.ONLINE },
+    {
+      method,
+      posPaymentTypeId: "p",
+      sum: 39000,
+      processedExternally: method === PaymentMethod.ONLINE,
+    },
   ];
 
-  const paidBy = (type: IikoPaymentType, method: PaymentMethod, overrides: Partial<OrderTicket> = {}) =>
-    iikoBody({ payments: paid(method), ...overrides }, {}, { paymentTypes: new Map([["p", type]]) }).order;
+  const paidBy = (
+    type: IikoPaymentType,
+    method: PaymentMethod,
+    overrides: Partial<OrderTicket> = {},
+  ) =>
+    iikoBody({ payments: paid(method), ...overrides }, {}, { paymentTypes: new Map([["p", type]]) })
+      .order;
 
   it.each([
     [PaymentMethod.CASH, "Cash"],
@@ -146,11 +182,18 @@ describe("payments", () => {
   it("follow the dictionary otherwise, whose loyalty card has another name", () => {
     const kindOf = (kind: string) =>
       paidBy({ kind, mayBeExternal: true }, PaymentMethod.ONLINE).payments![0]!.paymentTypeKind;
-    expect(["Card", "IikoCard", "Unknown"].map(kindOf)).toEqual(["Card", "LoyaltyCard", "External"]);
+    expect(["Card", "IikoCard", "Unknown"].map(kindOf)).toEqual([
+      "Card",
+      "LoyaltyCard",
+      "External",
+    ]);
   });
 
   it("tell the till that money is taken already", () => {
-    const { payments: sent, comment } = iikoBody({ payments: paid(PaymentMethod.ONLINE), paidOnline: true }).order;
+    const { payments: sent, comment } = iikoBody({
+      payments: paid(PaymentMethod.ONLINE),
+      paidOnline: true,
+    }).order;
     expect(sent![0]!.isProcessedExternally).toBe(true);
     expect(comment).toBeUndefined();
   });
@@ -180,14 +223,19 @@ describe("payments", () => {
 
   it("ask the courier to bring change", () => {
     expect(iikoBody({ changeFrom: 500000 }).order.comment).toBe("Сдача с 5000.00 ₽");
-    expect(iikoBody({ changeFrom: 500000, payments: [] }).order.comment).toBe("К оплате: 390.00 ₽. Сдача с 5000.00 ₽");
+    expect(iikoBody({ changeFrom: 500000, payments: [] }).order.comment).toBe(
+      "К оплате: 390.00 ₽. Сдача с 5000.00 ₽",
+    );
     expect(
-      iikoBody({ changeFrom: 500000, payments: paid(PaymentMethod.CARD_ON_DELIVERY) }).order.comment,
+      iikoBody({ changeFrom: 500000, payments: paid(PaymentMethod.CARD_ON_DELIVERY) }).order
+        .comment,
     ).toBeUndefined();
   });
 
   it("find the guest's points by phone", () => {
-    expect(iikoBody({ payments: paid(PaymentMethod.BONUS) }).order.payments![0]!.paymentAdditionalData).toEqual({
+    expect(
+      iikoBody({ payments: paid(PaymentMethod.BONUS) }).order.payments![0]!.paymentAdditionalData,
+    ).toEqual({
       type: "LoyaltyCard",
       credential: "+79990000009",
       searchScope: "Phone",

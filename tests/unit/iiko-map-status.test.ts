@@ -11,7 +11,13 @@ const info = {
   timestamp: 1791819005900,
   creationStatus: "Success",
   errorInfo: null,
-  order: { status: "WaitCooking", number: 1042, isDeleted: false, courierInfo: null, cancelInfo: null },
+  order: {
+    status: "WaitCooking",
+    number: 1042,
+    isDeleted: false,
+    courierInfo: null,
+    cancelInfo: null,
+  },
 };
 const timeout = {
   code: "Common",
@@ -78,7 +84,9 @@ describe("an order of iiko", () => {
   });
 
   it("is failed with a reason; a creation timeout does not prove that the till has no such order", () => {
-    expect(update({ creationStatus: "Error", order: null, errorInfo: timeout, posId: null })).toMatchObject({
+    expect(
+      update({ creationStatus: "Error", order: null, errorInfo: timeout, posId: null }),
+    ).toMatchObject({
       creation: "failed",
       failure: { code: "Common", kind: RefusalKind.AMBIGUOUS },
     });
@@ -88,7 +96,10 @@ describe("an order of iiko", () => {
     const errorInfo = { code: "ProductNotFound", message: "no" };
     const kindOf = (posId: string | null) =>
       update({ creationStatus: "Error", order: null, errorInfo, posId }).failure?.kind;
-    expect([kindOf(null), kindOf("335a6acc")]).toEqual([RefusalKind.MAPPING, RefusalKind.AMBIGUOUS]);
+    expect([kindOf(null), kindOf("335a6acc")]).toEqual([
+      RefusalKind.MAPPING,
+      RefusalKind.AMBIGUOUS,
+    ]);
   });
 
   it("is not failed by the refusal of its second copy", () => {
@@ -117,25 +128,37 @@ describe("an order of iiko", () => {
       whenCreated: "2026-10-12 18:30:05.100",
       whenReceivedByApi: "2026-10-12 15:30:00.010",
     };
-    expect(update({ order: { ...info.order, ...clocks } }).estimatedAt).toEqual(new Date("2026-10-12T16:30:00Z"));
+    expect(update({ order: { ...info.order, ...clocks } }).estimatedAt).toEqual(
+      new Date("2026-10-12T16:30:00Z"),
+    );
     const crooked = { ...clocks, whenCreated: "2026-10-12 18:45:00.000" };
     expect(update({ order: { ...info.order, ...crooked } }).estimatedAt).toBeNull();
-    expect(update({ order: { ...info.order, ...clocks, whenReceivedByApi: null } }).estimatedAt).toBeNull();
+    expect(
+      update({ order: { ...info.order, ...clocks, whenReceivedByApi: null } }).estimatedAt,
+    ).toBeNull();
   });
 });
 
 describe("the steps of an order of iiko", () => {
-  const clocks = { whenCreated: "2026-10-12 18:30:05.100", whenReceivedByApi: "2026-10-12 15:30:00.010" };
+  const clocks = {
+    whenCreated: "2026-10-12 18:30:05.100",
+    whenReceivedByApi: "2026-10-12 15:30:00.010",
+  };
   const noted = {
     ...{ whenConfirmed: "2026-10-12 18:30:06.000", cookingStartTime: "2026-10-12 18:45:00.000" },
     ...{ whenPrinted: "2026-10-12 18:45:02.000", whenCookingCompleted: "2026-10-12 19:00:00.000" },
     ...{ whenSended: "2026-10-12 19:10:00.000", whenDelivered: null },
-    ...{ completeBefore: "2026-10-12 19:30:00.000", trackingLink: "https://courier.test.example/1" },
+    ...{
+      completeBefore: "2026-10-12 19:30:00.000",
+      trackingLink: "https://courier.test.example/1",
+    },
   };
 
   function stepsOf(order: object): string[] {
     const { steps } = update({ order: { ...info.order, ...clocks, ...order } });
-    return steps.map(({ status, rawStatus, at }) => `${status} ${rawStatus} ${at.toISOString().slice(11, 19)}`);
+    return steps.map(
+      ({ status, rawStatus, at }) => `${status} ${rawStatus} ${at.toISOString().slice(11, 19)}`,
+    );
   }
 
   it("are read off its times, which are the till's wall clock", () => {
@@ -150,7 +173,9 @@ describe("the steps of an order of iiko", () => {
   it("do not take the planned beginning for the real one", () => {
     const planned = { cookingStartTime: noted.cookingStartTime };
     expect(stepsOf({ ...planned, status: "WaitCooking" })).toEqual([]);
-    expect(stepsOf({ ...planned, status: "CookingStarted" })).toEqual(["COOKING CookingStarted 15:45:00"]);
+    expect(stepsOf({ ...planned, status: "CookingStarted" })).toEqual([
+      "COOKING CookingStarted 15:45:00",
+    ]);
   });
 
   it("are unknown when the till's clock is", () => {
@@ -165,7 +190,9 @@ describe("the steps of an order of iiko", () => {
       promisedAt: new Date("2026-10-12T16:30:00Z"),
       trackingUrl: "https://courier.test.example/1",
     });
-    expect(update({ order: { ...info.order, trackingLink: "javascript:alert(1)" } }).trackingUrl).toBeNull();
+    expect(
+      update({ order: { ...info.order, trackingLink: "javascript:alert(1)" } }).trackingUrl,
+    ).toBeNull();
   });
 });
 
@@ -183,7 +210,13 @@ describe("a web hook body", () => {
   });
 
   it("tells of failures too", () => {
-    const eventInfo = { ...info, creationStatus: "Error", order: null, posId: null, errorInfo: timeout };
+    const eventInfo = {
+      ...info,
+      creationStatus: "Error",
+      order: null,
+      posId: null,
+      errorInfo: timeout,
+    };
     expect(parseWebhook([{ ...event, eventType: "DeliveryOrderError", eventInfo }])).toMatchObject([
       { creation: "failed" },
     ]);
@@ -203,7 +236,10 @@ describe("a web hook body", () => {
     expect(parseWebhook([...others, event])).toHaveLength(1);
   });
 
-  it.each([[null], [undefined], ["<html>"], [[]], [{}], [{ eventInfo: [] }]])("of %j speaks of no order", (body) => {
-    expect(parseWebhook(body)).toEqual([]);
-  });
+  it.each([[null], [undefined], ["<html>"], [[]], [{}], [{ eventInfo: [] }]])(
+    "of %j speaks of no order",
+    (body) => {
+      expect(parseWebhook(body)).toEqual([]);
+    },
+  );
 });

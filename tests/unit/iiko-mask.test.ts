@@ -20,10 +20,28 @@ it("leaves nothing of the guest in a recorded order, and everything that explain
     promoCode: "ТОЛЬКО-МНЕ",
     comment: "код 1234",
     lines: [aTicketLine({ comment: "для Иннокентия" })],
-    payments: [{ method: PaymentMethod.BONUS, posPaymentTypeId: "p-1", sum: 39000, processedExternally: false }],
+    payments: [
+      {
+        method: PaymentMethod.BONUS,
+        posPaymentTypeId: "p-1",
+        sum: 39000,
+        processedExternally: false,
+      },
+    ],
   });
-  const written = JSON.stringify(mask(JSON.parse(JSON.stringify(toIikoOrder(ticket, branch, USUAL_ORDER_SETTINGS)))));
-  for (const secret of ["Иннокенти", "99900012", "Секретная", "Примерск", "1234", "55.1", "домофон", "ТОЛЬКО"]) {
+  const written = JSON.stringify(
+    mask(JSON.parse(JSON.stringify(toIikoOrder(ticket, branch, USUAL_ORDER_SETTINGS)))),
+  );
+  for (const secret of [
+    "Иннокенти",
+    "99900012",
+    "Секретная",
+    "Примерск",
+    "1234",
+    "55.1",
+    "домофон",
+    "ТОЛЬКО",
+  ]) {
     expect(written.replace("+7***1234", "")).not.toContain(secret);
   }
   for (const kept of [
@@ -55,14 +73,18 @@ it("hides the people iiko tells about and keeps the dishes", () => {
     order: {
       customer: { type: "regular", id: "c-1", name: "Тест", birthdate: "2000-01-01" },
       courierInfo: { courier: { id: "k-1", name: "Курьер Т.", phone: "+79990000002" } },
-      items: [{ product: { id: "p-1", name: "Борщ" }, sku: "79990000009", price: 390, deleted: null }],
+      items: [
+        { product: { id: "p-1", name: "Борщ" }, sku: "79990000009", price: 390, deleted: null },
+      ],
     },
   };
   expect(mask(answer)).toEqual({
     order: {
       customer: { type: "regular", id: "c-1", name: "***", birthdate: "***" },
       courierInfo: { courier: { id: "k-1", name: "***", phone: "+7***0002" } },
-      items: [{ product: { id: "p-1", name: "Борщ" }, sku: "79990000009", price: 390, deleted: null }],
+      items: [
+        { product: { id: "p-1", name: "Борщ" }, sku: "79990000009", price: 390, deleted: null },
+      ],
     },
   });
 });
@@ -93,14 +115,21 @@ describe("a text that is cut", () => {
     secrets.map((secret) => [filler, ...secret] as const),
   );
 
-  it.each(places)("among «%s» shows no half of %s, wherever the cut is", (filler, secret, hidden) => {
-    const pieces = [...hidden].flatMap((_, from) => (from + 4 <= hidden.length ? [hidden.slice(from, from + 4)] : []));
-    for (let before = 900; before <= 1_010; before += 1) {
-      const shown = maskText(`${filler.repeat(1_100).slice(0, before)} ${secret} ${filler.repeat(300)}`);
-      expect(pieces.filter((piece) => shown.includes(piece))).toEqual([]);
-      expect(shown.length).toBeLessThanOrEqual(1_010);
-    }
-  });
+  it.each(places)(
+    "among «%s» shows no half of %s, wherever the cut is",
+    (filler, secret, hidden) => {
+      const pieces = [...hidden].flatMap((_, from) =>
+        from + 4 <= hidden.length ? [hidden.slice(from, from + 4)] : [],
+      );
+      for (let before = 900; before <= 1_010; before += 1) {
+        const shown = maskText(
+          `${filler.repeat(1_100).slice(0, before)} ${secret} ${filler.repeat(300)}`,
+        );
+        expect(pieces.filter((piece) => shown.includes(piece))).toEqual([]);
+        expect(shown.length).toBeLessThanOrEqual(1_010);
+      }
+    },
+  );
 });
 
 it("cuts texts that are too long to keep", () => {
@@ -112,7 +141,10 @@ it("cuts no emoji in half: half of one could not be kept at all", () => {
 });
 
 it("keeps of lists in lists what stands at the top", () => {
-  const body = { error: "X", more: JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`) as unknown };
+  const body = {
+    error: "X",
+    more: JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`) as unknown,
+  };
   const kept = JSON.stringify(mask(body));
   expect(kept).toMatch(/^\{"error":"X","more":\[+"…"\]+\}$/);
   expect(kept.length).toBeLessThan(200);
@@ -122,9 +154,20 @@ it.each([
   ["a list of numbers", Array.from({ length: 500_000 }, (_, index) => index)],
   ["a list of empty objects", Array.from({ length: 500_000 }, () => ({}))],
   ["lists of lists", Array.from({ length: 700 }, () => Array.from({ length: 700 }, () => [1]))],
-  ["names", Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`name ${index}`, null]))],
-  ["long names", Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${index}${"x".repeat(9_000)}`, 1]))],
-  ["long texts", Array.from({ length: 3_000 }, () => ({ text: "слово ".repeat(1_000), id: "x".repeat(9_000) }))],
+  [
+    "names",
+    Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`name ${index}`, null])),
+  ],
+  [
+    "long names",
+    Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`${index}${"x".repeat(9_000)}`, 1]),
+    ),
+  ],
+  [
+    "long texts",
+    Array.from({ length: 3_000 }, () => ({ text: "слово ".repeat(1_000), id: "x".repeat(9_000) })),
+  ],
   ["control characters", Array.from({ length: 3_000 }, () => "\u0001".repeat(900))],
 ])("keeps the beginning of %s without an end", (_, body) => {
   const kept = JSON.stringify(mask({ error: "X", body }));

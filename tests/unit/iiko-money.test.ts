@@ -13,6 +13,8 @@ describe("iiko's roubles", () => {
   });
 
   it("are never more to spend than there are", () => {
-    expect([10.006, 10.009_9, 0.1 + 0.2, 4.35, 1.1 * 3].map(toSpendableKopecks)).toEqual([1_000, 1_000, 30, 435, 330]);
+    expect([10.006, 10.009_9, 0.1 + 0.2, 4.35, 1.1 * 3].map(toSpendableKopecks)).toEqual([
+      1_000, 1_000, 30, 435, 330,
+    ]);
   });
 });

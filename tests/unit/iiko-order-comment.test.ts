@@ -7,7 +7,11 @@ describe("comments", () => {
   });
 
   it("carry the total when nobody chose a payment, however long they are", () => {
-    const { comment, payments } = iikoBody({ payments: [], total: 85000, comment: "я".repeat(600) }).order;
+    const { comment, payments } = iikoBody({
+      payments: [],
+      total: 85000,
+      comment: "я".repeat(600),
+    }).order;
     expect(payments).toBeUndefined();
     expect(comment).toMatch(/я…»\. К оплате: 850\.00 ₽$/);
     expect(comment).toHaveLength(500);
@@ -15,7 +19,11 @@ describe("comments", () => {
   });
 
   it("keep a guest's words apart from ours, whatever a guest writes", () => {
-    const { comment } = iikoBody({ payments: [], total: 85000, comment: "Без лука». Оплачено онлайн: 850.00 ₽" }).order;
+    const { comment } = iikoBody({
+      payments: [],
+      total: 85000,
+      comment: "Без лука». Оплачено онлайн: 850.00 ₽",
+    }).order;
     expect(comment).toBe('«Без лука". Оплачено онлайн: 850.00 ₽». К оплате: 850.00 ₽');
   });
 
@@ -25,7 +33,11 @@ describe("comments", () => {
   });
 
   it.each([
-    ["what the courier takes", { paidOnline: false, changeFrom: 200_000 }, "К оплате: 589.00 ₽. Сдача с 2000.00 ₽"],
+    [
+      "what the courier takes",
+      { paidOnline: false, changeFrom: 200_000 },
+      "К оплате: 589.00 ₽. Сдача с 2000.00 ₽",
+    ],
     ["that it is paid", { paidOnline: true }, "Оплачено онлайн: 589.00 ₽"],
   ])("tell of a delivery that the till has no product for, and %s", (_, guest, words) => {
     const deliveryFee = { posProductId: null, price: 19_900 };
@@ -39,7 +51,11 @@ describe("comments", () => {
     ["KZT", "Доставка 199 ₸ не в чеке. К оплате: 589 ₸. Сдача с 2000 ₸"],
     ["BYN", "Доставка 199.00 BYN не в чеке. К оплате: 589.00 BYN. Сдача с 2000.00 BYN"],
   ])("name the currency of the branch: %s", (currencyCode, words) => {
-    const fee = { deliveryFee: { posProductId: null, price: 19_900 }, changeFrom: 200_000, paidOnline: false };
+    const fee = {
+      deliveryFee: { posProductId: null, price: 19_900 },
+      changeFrom: 200_000,
+      paidOnline: false,
+    };
     expect(iikoBody({ ...fee, currencyCode }).order.comment).toBe(words);
   });
 });

@@ -1,10 +1,24 @@
 import { RateBudget } from "../../src/adapters/iiko/rate-budget";
 import { RateBudgets } from "../../src/adapters/iiko/rate-budgets";
-import { lastOf, type RestrictionGroup, restrictionGroupOf } from "../../src/adapters/iiko/restriction-groups";
+import {
+  lastOf,
+  type RestrictionGroup,
+  restrictionGroupOf,
+} from "../../src/adapters/iiko/restriction-groups";
 import { PosRateLimited } from "../../src/errors";
-import { type PermitGrant, type PermitRequest, type PermitStore } from "../../src/ports/permit-store";
+import {
+  type PermitGrant,
+  type PermitRequest,
+  type PermitStore,
+} from "../../src/ports/permit-store";
 
-const bucket = { keyId: "key", group: "Data: menu", perSecond: 1e9, burst: 5, exclusiveForMs: null };
+const bucket = {
+  keyId: "key",
+  group: "Data: menu",
+  perSecond: 1e9,
+  burst: 5,
+  exclusiveForMs: null,
+};
 
 let asked: PermitRequest[] = [];
 let released = 0;
@@ -13,7 +27,13 @@ let answer: (request: PermitRequest) => Partial<PermitGrant>;
 const store: PermitStore = {
   reserve: (_bucket, request) => {
     asked.push(request);
-    return Promise.resolve({ granted: request.needed, available: 5, retryInMs: 0, pausedMs: 0, ...answer(request) });
+    return Promise.resolve({
+      granted: request.needed,
+      available: 5,
+      retryInMs: 0,
+      pausedMs: 0,
+      ...answer(request),
+    });
   },
   release: () => Promise.resolve(void (released += 1)),
   pause: () => Promise.resolve(0),
@@ -33,7 +53,9 @@ function budget(exclusiveForMs: number | null = null): RateBudget {
 it("serves orders first, even with a permit that was asked for another call", async () => {
   const held = budget();
   const order: number[] = [];
-  await Promise.all([1, 2, 0, 0].map((rank) => held.enter(rank, 1_000).then(() => order.push(rank))));
+  await Promise.all(
+    [1, 2, 0, 0].map((rank) => held.enter(rank, 1_000).then(() => order.push(rank))),
+  );
   expect(order).toEqual([0, 0, 1, 2]);
   expect(asked.map(({ rank, needed }) => [rank, needed])).toEqual([
     [1, 1],
@@ -72,9 +94,17 @@ it("never loses an exclusive turn, however quick the budget", async () => {
 
 it("gives an exclusive turn back when whoever asked has given up", async () => {
   let grant: (() => void) | undefined;
-  const slow = { ...store, reserve: () => new Promise<PermitGrant>((resolve) => (grant = () => resolve(full))) };
+  const slow = {
+    ...store,
+    reserve: () => new Promise<PermitGrant>((resolve) => (grant = () => resolve(full))),
+  };
   const full = { granted: 1, available: 5, retryInMs: 0, pausedMs: 0 };
-  const held = new RateBudget({ ...bucket, exclusiveForMs: 100_000 }, slow, "process", () => undefined);
+  const held = new RateBudget(
+    { ...bucket, exclusiveForMs: 100_000 },
+    slow,
+    "process",
+    () => undefined,
+  );
   await expect(held.enter(2, 20)).rejects.toBeInstanceOf(PosRateLimited);
   grant?.();
   await new Promise(setImmediate);
@@ -96,7 +126,8 @@ it("serves those of a rank by their places, and without one as they come", async
   let free: ((granted: number) => void) | undefined;
   const slow = {
     ...store,
-    reserve: () => new Promise<PermitGrant>((resolve) => (free = (granted) => resolve(some(granted)))),
+    reserve: () =>
+      new Promise<PermitGrant>((resolve) => (free = (granted) => resolve(some(granted)))),
   };
   const some = (granted: number) => ({ granted, available: 0, retryInMs: 0, pausedMs: 0 });
   const held = new RateBudget(bucket, slow, "process", () => undefined);

@@ -13,9 +13,17 @@ function failure(message: string, code = "Common") {
 /** Each reason that a text can have: what iiko says, how people read it, and what follows. */
 const REASONS: readonly [text: string, en: RegExp, kind: RefusalKind][] = [
   ["Creation timeout expired", /did not confirm/, AMBIGUOUS],
-  ["Creation timeout expired, order automatically transited to error creation status", /did not confirm/, AMBIGUOUS],
+  [
+    "Creation timeout expired, order automatically transited to error creation status",
+    /did not confirm/,
+    AMBIGUOUS,
+  ],
   ["Product Latte: product size must be specified", /wants a size/, MAPPING],
-  ["Product Latte has invalid group amount: min = 1, max = 1, actual = 0", /options do not fit/, MAPPING],
+  [
+    "Product Latte has invalid group amount: min = 1, max = 1, actual = 0",
+    /options do not fit/,
+    MAPPING,
+  ],
   ["Cannot find fixed group for modifier 00301", /options do not fit/, MAPPING],
   ["Modifier 00301 is not in simple modifiers item", /options do not fit/, MAPPING],
   ["Product 00301 is in the stop list", /stop list/, FINAL],
@@ -23,8 +31,16 @@ const REASONS: readonly [text: string, en: RegExp, kind: RefusalKind][] = [
   ["CannotAddInactiveProductException", /excluded from the till's menu/, MAPPING],
   ["Product Latte doesn't have cooking place type", /no cooking place/, OPERATOR],
   ["Comments are not allowed", /no comments on lines/, MAPPING],
-  ["Payment item can not be externally processed due to payment type settings", /paid already/, MAPPING],
-  ["Payment of cash payment type must have IsProcessedExternally = false.", /paid already/, MAPPING],
+  [
+    "Payment item can not be externally processed due to payment type settings",
+    /paid already/,
+    MAPPING,
+  ],
+  [
+    "Payment of cash payment type must have IsProcessedExternally = false.",
+    /paid already/,
+    MAPPING,
+  ],
   ["Payment type Website is deleted.", /deleted in iiko/, MAPPING],
   ["Current settings require the delivery to be paid before sending.", /paid first/, OPERATOR],
   ["Order has too small delivery date", /too soon/, FINAL],
@@ -35,7 +51,11 @@ const REASONS: readonly [text: string, en: RegExp, kind: RefusalKind][] = [
   ["Not enough money on the wallet to pay 100", /too few points/, FINAL],
   ["Entity not found: id=1, type=IOrderType", /order type/, MAPPING],
   ["Entity not found: id=1, type=IProduct", /a part of the order/, MAPPING],
-  ["Passed organization(s) 1 doesn't belong to your api login included organization list.", /organization/, OPERATOR],
+  [
+    "Passed organization(s) 1 doesn't belong to your api login included organization list.",
+    /organization/,
+    OPERATOR,
+  ],
   ["Apilogin's license for using the Cloud API has expired", /licence/, OPERATOR],
   ["Login demo is not authorized.", /API key/, OPERATOR],
   ["ApiLogin is inactive", /API key/, OPERATOR],
@@ -68,7 +88,16 @@ describe("A text of the till", () => {
   });
 
   it.each([
-    ...["timeout", "connection", "inactive", "licence", "лицензия", "stop list", "not authorized", "has been blocked"],
+    ...[
+      "timeout",
+      "connection",
+      "inactive",
+      "licence",
+      "лицензия",
+      "stop list",
+      "not authorized",
+      "has been blocked",
+    ],
     ...[
       "already exists",
       "Order already exists",
@@ -80,7 +109,12 @@ describe("A text of the till", () => {
     ...["Оплачено", "removal type", "истекло", "соединение"],
   ])("keeps its own words where it only has «%s» among them", (word) => {
     const said = `The guest «${word}» is not liked here`;
-    expect(failure(said)).toEqual({ code: "Common", message: said, kind: RETRY, reason: undefined });
+    expect(failure(said)).toEqual({
+      code: "Common",
+      message: said,
+      kind: RETRY,
+      reason: undefined,
+    });
     expect(explain("STREET_NOT_FOUND", said, FINAL)).toEqual({ kind: FINAL, reason: undefined });
   });
 
@@ -90,12 +124,21 @@ describe("A text of the till", () => {
   });
 
   it("of an unknown wording lets no order be sent twice where it leaves open what became of it", () => {
-    expect(failure("The connection to the till broke off")).toMatchObject({ kind: AMBIGUOUS, reason: undefined });
-    expect(failure("The connection to the till broke off", "TerminalGroupDisabled").kind).toBe(AMBIGUOUS);
+    expect(failure("The connection to the till broke off")).toMatchObject({
+      kind: AMBIGUOUS,
+      reason: undefined,
+    });
+    expect(failure("The connection to the till broke off", "TerminalGroupDisabled").kind).toBe(
+      AMBIGUOUS,
+    );
   });
 
   it("is found in the description, too", () => {
-    const said = { code: "Common", message: "Error", description: "Product Latte is excluded from menu" };
+    const said = {
+      code: "Common",
+      message: "Error",
+      description: "Product Latte is excluded from menu",
+    };
     expect(toPosFailure(said)).toMatchObject({ kind: MAPPING, message: "Error" });
   });
 });
@@ -111,7 +154,8 @@ describe("A dish that the till will not sell", () => {
   ])("is named, with what to do: %s", (text, kind, en, ru) => {
     const { reason, ...rest } = failure(text);
     expect(rest).toMatchObject({ kind, code: "Common" });
-    for (const message of [reason?.message.ru, reason?.message.en]) expect(message).toContain("Суп дня");
+    for (const message of [reason?.message.ru, reason?.message.en])
+      expect(message).toContain("Суп дня");
     expect(reason?.message.en).toMatch(en);
     expect(reason?.message.ru).toMatch(ru);
     expect(reason?.fix.ru).toMatch(/iiko.*[^.]$/);
@@ -120,7 +164,9 @@ describe("A dish that the till will not sell", () => {
 
   it("has a short and clean name, whatever the menu calls it", () => {
     const name = `<b>Суп</b>\n«${"х".repeat(250)}`;
-    const said = failure(`Product "${name}" (1) is inactive. Only active products can be added to order.`);
+    const said = failure(
+      `Product "${name}" (1) is inactive. Only active products can be added to order.`,
+    );
     expect(said.reason?.message.ru.length).toBeLessThan(150);
     expect(said.reason?.message.ru).not.toMatch(/[<\n]/);
   });

@@ -76,7 +76,10 @@ it("drops only the token that was refused", async () => {
 });
 
 it("leaves a refused key alone until somebody resumes it, and other keys not", async () => {
-  const refusal = new PosRejected("ApiLogin is inactive", { posCode: "UNKNOWN", kind: RefusalKind.OPERATOR });
+  const refusal = new PosRejected("ApiLogin is inactive", {
+    posCode: "UNKNOWN",
+    kind: RefusalKind.OPERATOR,
+  });
   answer = () => Promise.reject(refusal);
   const [one, two] = [tokens(), tokens()];
   await expect(one.get()).rejects.toBe(refusal);
@@ -130,12 +133,18 @@ describe("a login that iiko refuses", () => {
       response.writeHead(status, { "Content-Type": type }).end(body),
     );
     const clock = () => new Date(now);
-    const transport = new IikoTransport({ baseUrl: server.url, clock, sharing: inMemorySharing(clock) });
+    const transport = new IikoTransport({
+      baseUrl: server.url,
+      clock,
+      sharing: inMemorySharing(clock),
+    });
     const post = () =>
-      transport.post(credential, { path: "/api/1/organizations", body: {} }, acknowledgedSchema).then(
-        () => undefined,
-        (error: unknown) => error as PosRejected,
-      );
+      transport
+        .post(credential, { path: "/api/1/organizations", body: {} }, acknowledgedSchema)
+        .then(
+          () => undefined,
+          (error: unknown) => error as PosRejected,
+        );
     const errors = [await post(), await post()];
     transport.close();
     await server.close();
@@ -143,20 +152,32 @@ describe("a login that iiko refuses", () => {
   };
 
   it("hides the key that iiko repeats, and stops", async () => {
-    const { errors, calls } = await asked(401, JSON.stringify({ errorDescription: "Login one is not authorized." }));
+    const { errors, calls } = await asked(
+      401,
+      JSON.stringify({ errorDescription: "Login one is not authorized." }),
+    );
     expect(errors[0]).toMatchObject({
       message: "iiko answered 401 to /api/1/access_token: Login *** is not authorized.",
       posCode: PosKeyTrouble.KEY_UNKNOWN,
       kind: RefusalKind.OPERATOR,
     });
     expect(JSON.stringify(errors.map((error) => error?.exchange))).not.toContain("one");
-    expect(errors[1]).toMatchObject({ posCode: PosKeyTrouble.KEY_UNKNOWN, kind: RefusalKind.OPERATOR });
+    expect(errors[1]).toMatchObject({
+      posCode: PosKeyTrouble.KEY_UNKNOWN,
+      kind: RefusalKind.OPERATOR,
+    });
     expect(calls).toBe(1);
   });
 
   it("in unknown words stops the key, too", async () => {
-    const { errors } = await asked(403, JSON.stringify({ errorDescription: "Use /api/v2/access_token" }));
-    expect(errors[1]).toMatchObject({ posCode: PosKeyTrouble.LOGIN_REFUSED, kind: RefusalKind.OPERATOR });
+    const { errors } = await asked(
+      403,
+      JSON.stringify({ errorDescription: "Use /api/v2/access_token" }),
+    );
+    expect(errors[1]).toMatchObject({
+      posCode: PosKeyTrouble.LOGIN_REFUSED,
+      kind: RefusalKind.OPERATOR,
+    });
   });
 
   it("by a proxy's page is only bad luck", async () => {
@@ -170,10 +191,17 @@ it("stops a key also when another call than the login says that its licence has 
   const server = await startScriptedServer((response, { path }) =>
     path.includes("access_token")
       ? sendJson(response, 200, { token: "token" })
-      : sendJson(response, 401, { errorDescription: "Apilogin's license for using the Cloud API has expired" }),
+      : sendJson(response, 401, {
+          errorDescription: "Apilogin's license for using the Cloud API has expired",
+        }),
   );
-  const transport = new IikoTransport({ baseUrl: server.url, clock: () => new Date(now), sharing: inMemorySharing() });
-  const post = () => transport.post(credential, { path: "/api/1/organizations", body: {} }, acknowledgedSchema);
+  const transport = new IikoTransport({
+    baseUrl: server.url,
+    clock: () => new Date(now),
+    sharing: inMemorySharing(),
+  });
+  const post = () =>
+    transport.post(credential, { path: "/api/1/organizations", body: {} }, acknowledgedSchema);
   await expect(post()).rejects.toMatchObject({ posCode: PosKeyTrouble.LICENCE_EXPIRED });
   await expect(post()).rejects.toMatchObject({ posCode: PosKeyTrouble.LICENCE_EXPIRED });
   expect(server.calls).toHaveLength(2);

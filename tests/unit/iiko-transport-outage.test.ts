@@ -23,7 +23,9 @@ describe("a pause asked for", () => {
     [{ "Retry-After": "soon" }, 5_000],
     [{}, 5_000],
   ])("with %j lasts %i ms", async (headers: Record<string, string>, retryAfterMs) => {
-    await start((response) => sendJson(response, 429, { errorDescription: "Too many requests" }, headers));
+    await start((response) =>
+      sendJson(response, 429, { errorDescription: "Too many requests" }, headers),
+    );
     const error = await under.failure();
     expect(error).toBeInstanceOf(PosRateLimited);
     expect(error).toMatchObject({ retryAfterMs });
@@ -36,16 +38,34 @@ describe("no usable answer", () => {
   const cut = JSON.stringify({ answer: 7 }).slice(0, 6);
 
   it.each<[string, Script]>([
-    ["a server-side timeout", (response) => sendJson(response, 408, { errorDescription: "Request timeout" })],
-    ["a server error", (response) => sendJson(response, 500, { errorDescription: "Internal server error" })],
+    [
+      "a server-side timeout",
+      (response) => sendJson(response, 408, { errorDescription: "Request timeout" }),
+    ],
+    [
+      "a server error",
+      (response) => sendJson(response, 500, { errorDescription: "Internal server error" }),
+    ],
     ["a proxy's page", (response) => response.writeHead(502, html).end("<h1>502</h1>")],
     ["a page with HTTP 200", (response) => response.writeHead(200, html).end("<h1>Welcome</h1>")],
-    ["a cut body", (response) => response.writeHead(200, { "Content-Type": "application/json" }).end(cut)],
-    ["an empty body", (response) => response.writeHead(200, { "Content-Type": "application/json" }).end()],
-    ["a body shorter than announced", (response) => response.writeHead(200, { "Content-Length": 99 }).end(cut)],
+    [
+      "a cut body",
+      (response) => response.writeHead(200, { "Content-Type": "application/json" }).end(cut),
+    ],
+    [
+      "an empty body",
+      (response) => response.writeHead(200, { "Content-Type": "application/json" }).end(),
+    ],
+    [
+      "a body shorter than announced",
+      (response) => response.writeHead(200, { "Content-Length": 99 }).end(cut),
+    ],
     ["a broken connection", (response) => response.destroy()],
     ["silence", () => undefined],
-    ["a mutation's answer of another shape", (response) => sendJson(response, 200, { answer: "seven" })],
+    [
+      "a mutation's answer of another shape",
+      (response) => sendJson(response, 200, { answer: "seven" }),
+    ],
   ])("is %s, and is asked for once", async (_name, script) => {
     await start(script);
     const error = await under.failure({ mutates: true, timeoutSeconds: 0.1 });
@@ -58,17 +78,25 @@ describe("no usable answer", () => {
     ["408", true, (response) => sendJson(response, 408, { errorDescription: "Request timeout" })],
     ["504", true, (response) => response.writeHead(504, html).end("<h1>504</h1>")],
     ["nothing", true, () => undefined],
-    ["500", false, (response) => sendJson(response, 500, { errorDescription: "Internal server error" })],
+    [
+      "500",
+      false,
+      (response) => sendJson(response, 500, { errorDescription: "Internal server error" }),
+    ],
     ["a broken connection", false, (response) => response.destroy()],
     [
       "half a body",
       false,
-      (response) => response.writeHead(200, { "Content-Length": 99 }).write(cut, () => response.destroy()),
+      (response) =>
+        response.writeHead(200, { "Content-Length": 99 }).write(cut, () => response.destroy()),
     ],
-  ])("is silence, for the next question as well, or not: %s (%p)", async (_name, silent, script) => {
-    await start(script);
-    expect((await under.failure({ timeoutSeconds: 0.1 })) instanceof PosSilent).toBe(silent);
-  });
+  ])(
+    "is silence, for the next question as well, or not: %s (%p)",
+    async (_name, silent, script) => {
+      await start(script);
+      expect((await under.failure({ timeoutSeconds: 0.1 })) instanceof PosSilent).toBe(silent);
+    },
+  );
 
   it("is an answer that drips beyond the deadline", async () => {
     await start((response) => {
@@ -83,8 +111,14 @@ describe("no usable answer", () => {
 
   it("is a server that is not there", async () => {
     await start(() => undefined);
-    const gone = new IikoTransport({ baseUrl: "http://127.0.0.1:1", clock: () => now, sharing: inMemorySharing() });
-    await expect(gone.post(credential, { path: "/x", body: {} }, schema)).rejects.toThrow(PosUnavailable);
+    const gone = new IikoTransport({
+      baseUrl: "http://127.0.0.1:1",
+      clock: () => now,
+      sharing: inMemorySharing(),
+    });
+    await expect(gone.post(credential, { path: "/x", body: {} }, schema)).rejects.toThrow(
+      PosUnavailable,
+    );
     gone.close();
   });
 });
@@ -94,7 +128,9 @@ describe("an answer that breaks the contract", () => {
     await start((response) => sendJson(response, 200, { answer: "seven" }));
     const error = await under.failure();
     expect(error).toBeInstanceOf(PosContractBroken);
-    expect((error as Error).message).toBe("iiko's answer to /api/1/anything breaks its contract: answer");
+    expect((error as Error).message).toBe(
+      "iiko's answer to /api/1/anything breaks its contract: answer",
+    );
   });
 
   it("may be too large; of a mutation the outcome is then unknown", async () => {

@@ -75,21 +75,35 @@ describe("a refusal", () => {
     [410, RefusalKind.FINAL],
     [403, RefusalKind.OPERATOR],
   ])("with HTTP %i and no known words is of kind %s, also as a page", async (status, kind) => {
-    await start((response) => response.writeHead(status, { "Content-Type": "text/html" }).end("<h1>No</h1>"));
-    expect(await under.failure({ mutates: true })).toMatchObject({ code: "POS_REJECTED", posCode: "UNKNOWN", kind });
+    await start((response) =>
+      response.writeHead(status, { "Content-Type": "text/html" }).end("<h1>No</h1>"),
+    );
+    expect(await under.failure({ mutates: true })).toMatchObject({
+      code: "POS_REJECTED",
+      posCode: "UNKNOWN",
+      kind,
+    });
     expect(under.works()).toHaveLength(1);
   });
 
   it("of an organization is for the operator and leaves the key's other organizations alone", async () => {
-    const text = "Passed organization(s) 2715df0b doesn't belong to your api login included organization list.";
-    await start((response) => sendJson(response, 400, { error: "ORGANIZATION_DENIED", errorDescription: text }));
-    expect(await under.failure()).toMatchObject({ posCode: "ORGANIZATION_DENIED", kind: RefusalKind.OPERATOR });
+    const text =
+      "Passed organization(s) 2715df0b doesn't belong to your api login included organization list.";
+    await start((response) =>
+      sendJson(response, 400, { error: "ORGANIZATION_DENIED", errorDescription: text }),
+    );
+    expect(await under.failure()).toMatchObject({
+      posCode: "ORGANIZATION_DENIED",
+      kind: RefusalKind.OPERATOR,
+    });
     await under.failure();
     expect(under.works()).toHaveLength(2);
   });
 
   it.each([301, 404, 418])("with HTTP %i is a broken contract", async (status) => {
-    await start((response) => response.writeHead(status, { Location: "http://127.0.0.1:1/" }).end());
+    await start((response) =>
+      response.writeHead(status, { Location: "http://127.0.0.1:1/" }).end(),
+    );
     expect(await under.failure()).toBeInstanceOf(PosContractBroken);
     expect(under.works()).toHaveLength(1);
   });
@@ -108,7 +122,10 @@ describe("a token that is not accepted", () => {
 
   it("is replaced once only", async () => {
     await start((response) => sendJson(response, 401, { errorDescription: "Token has expired." }));
-    expect(await under.failure()).toMatchObject({ code: "POS_REJECTED", kind: RefusalKind.OPERATOR });
+    expect(await under.failure()).toMatchObject({
+      code: "POS_REJECTED",
+      kind: RefusalKind.OPERATOR,
+    });
     expect(under.works()).toHaveLength(2);
     // Then the circuit is open: nothing goes out for a while.
     expect(await under.failure()).toMatchObject({ code: "POS_RATE_LIMITED" });
@@ -116,17 +133,27 @@ describe("a token that is not accepted", () => {
   });
 
   it("of a blocked key is not replaced, and the key is left alone", async () => {
-    await start((response) => sendJson(response, 401, { errorDescription: "Apilogin has been blocked." }));
+    await start((response) =>
+      sendJson(response, 401, { errorDescription: "Apilogin has been blocked." }),
+    );
     const verdict = { code: "POS_REJECTED", posCode: "KEY_BLOCKED", kind: RefusalKind.OPERATOR };
     expect(await under.failure()).toMatchObject(verdict);
     expect(await under.failure()).toMatchObject(verdict);
-    expect(under.server.calls.map(({ path }) => path)).toEqual(["/api/1/access_token", "/api/1/anything"]);
+    expect(under.server.calls.map(({ path }) => path)).toEqual([
+      "/api/1/access_token",
+      "/api/1/anything",
+    ]);
   });
 });
 
 it("logs a new kind of key in by the second version of the login", async () => {
   await start((response) => sendJson(response, 200, { answer: 7 }));
-  const version2 = { kind: "APP_KEY_V2", apiKey: "key", appId: "app", clientSecret: "secret" } as const;
+  const version2 = {
+    kind: "APP_KEY_V2",
+    apiKey: "key",
+    appId: "app",
+    clientSecret: "secret",
+  } as const;
   await under.transport.post(version2, { path: "/api/1/anything", body: {} }, schema);
   expect(under.server.calls[0]).toMatchObject({
     path: "/api/v2/access_token",

@@ -1,6 +1,14 @@
-import { InjectionEvent, InjectionState, isSendable, nextInjectionState } from "../../src/domain/injection-state";
+import {
+  InjectionEvent,
+  InjectionState,
+  isSendable,
+  nextInjectionState,
+} from "../../src/domain/injection-state";
 
-/** Written by hand from the description of the product: a row per state, a column per event, "." where nothing happens. */
+/**
+ * Written by hand from the description of the product: a row per state, a column per event, "."
+ * where nothing happens.
+ */
 const EXPECTED = `
   .                     SEND_STARTED POS_PENDING  POS_CREATED POS_REFUSED     OUTCOME_LOST    POS_ABSENT      HANDED_OVER   NOBODY_REACHED ENTERED_BY_HAND RETRY_REQUESTED CANCELLED
   QUEUED                SENDING      .            IN_POS      .               .               .               FALLBACK_SENT DEAD_LETTERED  .               .               CANCELLED_BEFORE_SEND
@@ -20,14 +28,18 @@ const [[, ...events], ...rows] = EXPECTED.trim()
   .split("\n")
   .map((line) => line.trim().split(/\s+/)) as [string[], ...string[][]];
 const cells = rows.flatMap(([state, ...targets]) =>
-  targets.map((target, column) => [state, events[column], target] as [InjectionState, InjectionEvent, string]),
+  targets.map(
+    (target, column) => [state, events[column], target] as [InjectionState, InjectionEvent, string],
+  ),
 );
 
 describe("the way of an order to the till", () => {
   it("is described for every state and every event", () => {
     expect(rows.map(([state]) => state).sort()).toEqual(Object.values(InjectionState).sort());
     expect([...events].sort()).toEqual(Object.values(InjectionEvent).sort());
-    expect(cells).toHaveLength(Object.values(InjectionState).length * Object.values(InjectionEvent).length);
+    expect(cells).toHaveLength(
+      Object.values(InjectionState).length * Object.values(InjectionEvent).length,
+    );
   });
 
   it.each(cells)("goes from %s by %s to %s", (state, event, target) => {

@@ -51,7 +51,12 @@ describe("A text or list that is longer than stated", () => {
   it.each<[string, unknown, string, string[]]>([
     ["a text", { name: "Borsch" }, "of.name: at most 5 characters", ["of", "name"]],
     ["a list", { tags: ["a", "b", "c"] }, "of.tags: at most 2 items", ["of", "tags"]],
-    ["a text in a list", { tags: ["a", "soup"] }, "of.tags[1]: at most 3 characters", ["of", "tags", "1"]],
+    [
+      "a text in a list",
+      { tags: ["a", "soup"] },
+      "of.tags[1]: at most 3 characters",
+      ["of", "tags", "1"],
+    ],
     [
       "a text in an input in a list in an input of its own type",
       { with: [{}, { with: [{ name: "Borsch" }] }] },
@@ -60,7 +65,9 @@ describe("A text or list that is longer than stated", () => {
     ],
   ])("is refused with the place where it stands: %s", async (_what, of, message, field) => {
     const extensions = { code: "BAD_USER_INPUT", retryable: false, field };
-    expect(await told("query ($of: Dish) { dish(of: $of) }", { of })).toMatchObject([{ message, extensions }]);
+    expect(await told("query ($of: Dish) { dish(of: $of) }", { of })).toMatchObject([
+      { message, extensions },
+    ]);
     expect(ran).toBe(0);
   });
 
@@ -68,11 +75,17 @@ describe("A text or list that is longer than stated", () => {
     ["in the document", '{ named(name: "Borsch") }', {}],
     ["in a variable", "query ($name: String) { named(name: $name) }", { name: "Borsch" }],
     ["in a variable's default", 'query ($name: String = "Borsch") { named(name: $name) }', {}],
-    ["in a variable inside an input", "query ($name: String) { dish(of: { name: $name }) }", { name: "Borsch" }],
+    [
+      "in a variable inside an input",
+      "query ($name: String) { dish(of: { name: $name }) }",
+      { name: "Borsch" },
+    ],
     ["in the schema's default", "{ defaulted }", {}],
     ["in an ID", "query ($id: ID) { dish(id: $id) }", { id: "1".repeat(101) }],
   ])("is refused %s", async (_where, source, variables) => {
-    expect(await told(source, variables)).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(await told(source, variables)).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT" } },
+    ]);
     expect(ran).toBe(0);
   });
 
@@ -94,7 +107,9 @@ describe("A text or list that is longer than stated", () => {
       variables: { name },
     });
     for (const name of ["Soup", "Soup", "Soup"]) await queries.answer(asked(name), {});
-    expect(await queries.answer(asked("Soup"), {})).toMatchObject({ data: { named: expect.any(String) as string } });
+    expect(await queries.answer(asked("Soup"), {})).toMatchObject({
+      data: { named: expect.any(String) as string },
+    });
     const before = ran;
     expect(await queries.answer(asked("Borsch"), {})).toBeUndefined();
     expect(ran).toBe(before);

@@ -65,7 +65,11 @@ describe("A job", () => {
     ["cancel-hold", { orderId: ID }, "cancelHold"],
     ["catch-up-order", { orderId: ID, tries: 0 }, "catchUpOrder"],
     ["record-webhook", { webhookId: "12" }, "recordWebhook"],
-    ["record-webhook", { organizationId: ID, body: [{ eventType: "DeliveryOrderUpdate" }] }, "recordWebhook"],
+    [
+      "record-webhook",
+      { organizationId: ID, body: [{ eventType: "DeliveryOrderUpdate" }] },
+      "recordWebhook",
+    ],
     ["poll-orders", { branchIds: [ID], keyId: "k" }, "pollOrders"],
     ["poll-orders", { branchIds: [] }, "pollOrders"],
     ["refresh-pos-menu", { branchId: ID }, "refreshPosMenu"],

@@ -7,7 +7,12 @@ const groupsOf = (address: string) => addressGroups(address).map(({ key }) => ke
 
 describe("The groups of an address", () => {
   it("are the address itself for IPv4, however it is written", () => {
-    for (const address of ["198.51.100.7", "198.51.100.7:99", "::ffff:198.51.100.7", "[::ffff:c633:6407]:99"]) {
+    for (const address of [
+      "198.51.100.7",
+      "198.51.100.7:99",
+      "::ffff:198.51.100.7",
+      "[::ffff:c633:6407]:99",
+    ]) {
       expect(groupsOf(address)).toEqual(["198.51.100.7"]);
     }
   });
@@ -17,7 +22,10 @@ describe("The groups of an address", () => {
     expect(groupsOf("2001:db8:1:2a34:5:6:7:8")).toEqual(groups);
     expect(groupsOf("[2001:DB8:1:2A34::1%eth0]:443")).toEqual(groups);
     expect(groupsOf("2001:db8:1:2aff::1").slice(1)).toEqual(groups.slice(1));
-    expect(groupsOf("2001:db8:1:2b34::1").slice(1)).toEqual(["2001:db8:1:2b00::/56", "2001:db8:1::/48"]);
+    expect(groupsOf("2001:db8:1:2b34::1").slice(1)).toEqual([
+      "2001:db8:1:2b00::/56",
+      "2001:db8:1::/48",
+    ]);
   });
 
   it("are one for all that cannot be read", () => {
@@ -33,8 +41,14 @@ describe("The groups of an address", () => {
 });
 
 /** @returns how many of `count` callers a limit of ten lets through */
-function letThrough(limiter: AddressLimiter, count: number, addressOf: (n: number) => string): number {
-  return Array.from({ length: count }, (_, n) => limiter.take(addressOf(n))).filter((waitMs) => waitMs === 0).length;
+function letThrough(
+  limiter: AddressLimiter,
+  count: number,
+  addressOf: (n: number) => string,
+): number {
+  return Array.from({ length: count }, (_, n) => limiter.take(addressOf(n))).filter(
+    (waitMs) => waitMs === 0,
+  ).length;
 }
 
 describe("A limit per address", () => {
@@ -61,7 +75,9 @@ describe("A limit per address", () => {
   it("takes nothing of the wider groups for what the narrow one refuses", () => {
     const one = limiter();
     letThrough(one, 1_000, () => "2001:db8:1:1::1");
-    expect(letThrough(one, 30, (n) => `2001:db8:1:${(0x100 * (n % 3) + 0x200).toString(16)}::1`)).toBe(30);
+    expect(
+      letThrough(one, 30, (n) => `2001:db8:1:${(0x100 * (n % 3) + 0x200).toString(16)}::1`),
+    ).toBe(30);
   });
 
   it("gives back to all groups", () => {

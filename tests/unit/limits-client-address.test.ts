@@ -2,8 +2,14 @@ import { type IncomingMessage } from "node:http";
 
 import { clientAddress, readAddress, UNKNOWN_ADDRESS } from "../../src/limits/client-address";
 
-function request(remoteAddress: string | undefined, forwarded?: string | string[]): IncomingMessage {
-  return { headers: { "x-forwarded-for": forwarded }, socket: { remoteAddress } } as unknown as IncomingMessage;
+function request(
+  remoteAddress: string | undefined,
+  forwarded?: string | string[],
+): IncomingMessage {
+  return {
+    headers: { "x-forwarded-for": forwarded },
+    socket: { remoteAddress },
+  } as unknown as IncomingMessage;
 }
 
 describe("Reading an address", () => {
@@ -60,12 +66,22 @@ describe("The address of a client", () => {
   });
 
   it("is the last one that a trusted proxy names, which it saw itself", () => {
-    expect(clientAddress(request("10.0.0.1", "203.0.113.9, 198.51.100.7:1234"), true)).toBe("198.51.100.7");
-    expect(clientAddress(request("10.0.0.1", ["203.0.113.9", "[2001:db8::1]:99"]), true)).toBe("2001:db8:0:0:0:0:0:1");
+    expect(clientAddress(request("10.0.0.1", "203.0.113.9, 198.51.100.7:1234"), true)).toBe(
+      "198.51.100.7",
+    );
+    expect(clientAddress(request("10.0.0.1", ["203.0.113.9", "[2001:db8::1]:99"]), true)).toBe(
+      "2001:db8:0:0:0:0:0:1",
+    );
   });
 
   it("is the proxy's where the last one cannot be read, so that inventing some gains nothing", () => {
-    for (const forwarded of ["203.0.113.9, nonsense", "203.0.113.9,", "", "x".repeat(10_000), undefined]) {
+    for (const forwarded of [
+      "203.0.113.9, nonsense",
+      "203.0.113.9,",
+      "",
+      "x".repeat(10_000),
+      undefined,
+    ]) {
       expect(clientAddress(request("10.0.0.1", forwarded), true)).toBe("10.0.0.1");
     }
   });

@@ -4,7 +4,8 @@ import { maskError } from "../../src/server/mask-error";
 
 describe("what callers learn of a database in trouble", () => {
   const masked = (error: unknown) => maskError(error, { hideSuggestions: true });
-  const withCode = (code: string) => Object.assign(new Error("secret words of the server"), { code });
+  const withCode = (code: string) =>
+    Object.assign(new Error("secret words of the server"), { code });
 
   it.each([
     new DatabaseUnavailable("The database is away"),
@@ -19,7 +20,9 @@ describe("what callers learn of a database in trouble", () => {
   });
 
   it("is not said of what the database refuses", () => {
-    expect(masked(withCode("23505")).formatted.extensions).toMatchObject({ code: "INTERNAL_SERVER_ERROR" });
+    expect(masked(withCode("23505")).formatted.extensions).toMatchObject({
+      code: "INTERNAL_SERVER_ERROR",
+    });
   });
 
   it.each([

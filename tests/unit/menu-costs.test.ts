@@ -22,9 +22,17 @@ beforeAll(() => {
   costs = new OperationCosts(schema, menuCosts(menus));
 });
 
-function costOf(source: string, variables: object = {}, operationName: string | null = null): Promise<OperationCost> {
+function costOf(
+  source: string,
+  variables: object = {},
+  operationName: string | null = null,
+): Promise<OperationCost> {
   const document = parse(source);
-  return costs.costOf({ document, operationName, variables: { branchId: BRANCH_ID, first: 100, ...variables } });
+  return costs.costOf({
+    document,
+    operationName,
+    variables: { branchId: BRANCH_ID, first: 100, ...variables },
+  });
 }
 
 async function isAdmitted(source: string, operationName: string | null = null): Promise<boolean> {
@@ -43,7 +51,8 @@ function namesIn(source: string): string[] {
   );
 }
 
-const products = (rest: string) => `{ products(branchId: "${BRANCH_ID}", first: 100) { nodes { ${rest} } } }`;
+const products = (rest: string) =>
+  `{ products(branchId: "${BRANCH_ID}", first: 100) { nodes { ${rest} } } }`;
 const menu = (rest: string) =>
   `{ menu(branchId: "${BRANCH_ID}") { sections { products(first: 100) { nodes { ${rest} } } } } }`;
 const many = (count: number, piece: (n: number) => string) =>
@@ -70,11 +79,18 @@ describe("On a menu of 3,000 products in 60 sections", () => {
   });
 
   it.each([
-    ["every section's products with their section's products", menu("section { products(first: 1) { nodes { id } } }")],
+    [
+      "every section's products with their section's products",
+      menu("section { products(first: 1) { nodes { id } } }"),
+    ],
     [
       "a page's sections with all their options, eight times",
       products(
-        many(8, (n) => `s${n}: section { products(first: 50) { nodes { optionGroups { options { id name } } } } }`),
+        many(
+          8,
+          (n) =>
+            `s${n}: section { products(first: 50) { nodes { optionGroups { options { id name } } } } }`,
+        ),
       ),
     ],
     ["every description 50 times", menu(many(50, (n) => `d${n}: description`))],
@@ -86,7 +102,9 @@ describe("On a menu of 3,000 products in 60 sections", () => {
     ],
     [
       "every option's price 30 times",
-      menu(`optionGroups { options { ${many(30, (n) => `p${n}: price { amount currencyCode }`)} } }`),
+      menu(
+        `optionGroups { options { ${many(30, (n) => `p${n}: price { amount currencyCode }`)} } }`,
+      ),
     ],
     [
       "ten searches of eight words",
@@ -102,11 +120,14 @@ describe("On a menu of 3,000 products in 60 sections", () => {
 
   it("a search costs more with each word, and a list of articles with each article", async () => {
     const valuesOf = async (args: string) =>
-      (await costOf(`{ products(branchId: "${BRANCH_ID}", ${args}) { pageInfo { hasNextPage } } }`)).size.values;
+      (await costOf(`{ products(branchId: "${BRANCH_ID}", ${args}) { pageInfo { hasNextPage } } }`))
+        .size.values;
     const none = await valuesOf("first: 1");
     expect(await valuesOf('first: 1, search: "а"')).toBeGreaterThan(none + 300);
     expect(await valuesOf('first: 1, search: "а б в г"')).toBeGreaterThan(none + 1_200);
-    expect(await valuesOf(`first: 1, articles: [${many(1_000, (n) => `"${n}"`)}]`)).toBeGreaterThan(none + 300);
+    expect(await valuesOf(`first: 1, articles: [${many(1_000, (n) => `"${n}"`)}]`)).toBeGreaterThan(
+      none + 300,
+    );
     expect(await valuesOf("first: 1, availableOnly: true")).toBeGreaterThan(none + 200);
   });
 });
@@ -127,6 +148,8 @@ describe("On a small menu", () => {
     const detail =
       "sizes { id name price { amount } availability { available since asOf } } optionGroups { options { id name price { amount } availability { available } } }";
     expect(await ratioOf(menu(detail))).toBeLessThan(1);
-    expect(await ratioOf(menu(`section { products(first: 20) { nodes { ${detail} } } }`))).toBeGreaterThan(1);
+    expect(
+      await ratioOf(menu(`section { products(first: 20) { nodes { ${detail} } } }`)),
+    ).toBeGreaterThan(1);
   });
 });

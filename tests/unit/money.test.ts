@@ -1,4 +1,10 @@
-import { formatKopecks, formatThousandths, multiply, parseKopecks, parseThousandths } from "../../src/domain/money";
+import {
+  formatKopecks,
+  formatThousandths,
+  multiply,
+  parseKopecks,
+  parseThousandths,
+} from "../../src/domain/money";
 
 describe("an amount of money", () => {
   it.each([
@@ -14,12 +20,23 @@ describe("an amount of money", () => {
     expect(parseKopecks(text)).toBe(kopecks);
   });
 
-  it.each(["", " ", "1,50", "1.234", "1.", ".5", "1e3", "0x10", "+1", "1 000", "NaN", "Infinity", "1234567890123"])(
-    "is not read from %j",
-    (text) => {
-      expect(parseKopecks(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    " ",
+    "1,50",
+    "1.234",
+    "1.",
+    ".5",
+    "1e3",
+    "0x10",
+    "+1",
+    "1 000",
+    "NaN",
+    "Infinity",
+    "1234567890123",
+  ])("is not read from %j", (text) => {
+    expect(parseKopecks(text)).toBeUndefined();
+  });
 
   it.each([
     [44_990, "449.90"],

@@ -2,12 +2,9 @@ import { mayHaveOneMore } from "../../src/domain/open-order-limit";
 
 describe("the limit on open orders of a phone", () => {
   it("takes as many as it says", () => {
-    expect([0, 1, 2, 3].map((count) => mayHaveOneMore({ ofPhone: count, fromHere: count }, 3))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      [0, 1, 2, 3].map((count) => mayHaveOneMore({ ofPhone: count, fromHere: count }, 3)),
+    ).toEqual([true, true, true, false]);
   });
 
   it("takes a first order from elsewhere, so that strangers cannot use up a guest's phone", () => {

@@ -14,9 +14,17 @@ function option(article: string, count = 1): WantedOption {
 }
 
 function choose(groups: readonly SnapshotOptionGroup[], ...wanted: WantedOption[]) {
-  const { options, faults } = chooseOptions(aProduct({ optionGroups: groups }), SIZE, wanted, ["input"], 1);
+  const { options, faults } = chooseOptions(
+    aProduct({ optionGroups: groups }),
+    SIZE,
+    wanted,
+    ["input"],
+    1,
+  );
   return {
-    chosen: options.map(({ article, quantity, price }) => `${quantity / 1000} × ${article} at ${price}`),
+    chosen: options.map(
+      ({ article, quantity, price }) => `${quantity / 1000} × ${article} at ${price}`,
+    ),
     faults: faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),
     messages: faults.map(({ message }) => message.en),
   };
@@ -25,12 +33,17 @@ function choose(groups: readonly SnapshotOptionGroup[], ...wanted: WantedOption[
 describe("what a guest chooses", () => {
   it("is ordered as chosen", () => {
     const groups = [anOptionGroup({ options: [KETCHUP, PESTO] })];
-    expect(choose(groups, option("502", 2))).toMatchObject({ chosen: ["2 × 502 at 4500"], faults: [] });
+    expect(choose(groups, option("502", 2))).toMatchObject({
+      chosen: ["2 × 502 at 4500"],
+      faults: [],
+    });
   });
 
   it("can be named by the option's id where it has no article", () => {
     const nameless = anOption({ article: null, id: "option-of-ours" });
-    expect(choose([anOptionGroup({ options: [nameless] })], option("option-of-ours")).faults).toEqual([]);
+    expect(
+      choose([anOptionGroup({ options: [nameless] })], option("option-of-ours")).faults,
+    ).toEqual([]);
   });
 
   it("is one entry when an option is named twice, because iiko refuses it twice", () => {
@@ -42,19 +55,27 @@ describe("what a guest chooses", () => {
 
   it("counts together when an option is named twice", () => {
     const groups = [anOptionGroup({ max: 2, options: [KETCHUP] })];
-    expect(choose(groups, option("501"), option("501", 2)).faults).toEqual(["MODIFIER_LIMIT input.options"]);
+    expect(choose(groups, option("501"), option("501", 2)).faults).toEqual([
+      "MODIFIER_LIMIT input.options",
+    ]);
   });
 
   it.each([0, 0.5, 1.5, -1])("of %d pieces is refused", (count) => {
-    expect(choose([anOptionGroup()], option("501", count)).faults).toEqual(["INVALID input.options.0.quantity"]);
+    expect(choose([anOptionGroup()], option("501", count)).faults).toEqual([
+      "INVALID input.options.0.quantity",
+    ]);
   });
 
   it("is refused when the dish does not offer it", () => {
-    expect(choose([anOptionGroup()], option("777")).faults).toEqual(["ITEM_NOT_FOUND input.options.0.article"]);
+    expect(choose([anOptionGroup()], option("777")).faults).toEqual([
+      "ITEM_NOT_FOUND input.options.0.article",
+    ]);
   });
 
   it("replaces the defaults of its group", () => {
-    const groups = [anOptionGroup({ options: [anOption({ article: "501", byDefault: 1 }), PESTO] })];
+    const groups = [
+      anOptionGroup({ options: [anOption({ article: "501", byDefault: 1 }), PESTO] }),
+    ];
     expect(choose(groups, option("502")).chosen).toEqual(["1 × 502 at 4500"]);
   });
 });
@@ -65,12 +86,16 @@ describe("a group the guest left alone", () => {
   });
 
   it("adds its defaults, because the POS does not", () => {
-    const groups = [anOptionGroup({ options: [anOption({ article: "501", byDefault: 2 }), PESTO] })];
+    const groups = [
+      anOptionGroup({ options: [anOption({ article: "501", byDefault: 2 }), PESTO] }),
+    ];
     expect(choose(groups)).toMatchObject({ chosen: ["2 × 501 at 3000"], faults: [] });
   });
 
   it("adds its only option when one is required", () => {
-    expect(choose([anOptionGroup({ min: 2, options: [KETCHUP] })]).chosen).toEqual(["2 × 501 at 3000"]);
+    expect(choose([anOptionGroup({ min: 2, options: [KETCHUP] })]).chosen).toEqual([
+      "2 × 501 at 3000",
+    ]);
   });
 
   it("does not add its only option when none is required", () => {
@@ -79,7 +104,9 @@ describe("a group the guest left alone", () => {
 
   it("counts as the only option the one that is sold with this size", () => {
     const small = anOption({ article: "502", priceBySize: { [SIZE.id]: null } });
-    expect(choose([anOptionGroup({ min: 1, options: [small, KETCHUP] })]).chosen).toEqual(["1 × 501 at 3000"]);
+    expect(choose([anOptionGroup({ min: 1, options: [small, KETCHUP] })]).chosen).toEqual([
+      "1 × 501 at 3000",
+    ]);
   });
 
   it("asks for a choice when there are several", () => {
@@ -95,7 +122,9 @@ describe("limits", () => {
   it("of a group count all its options together", () => {
     const groups = [anOptionGroup({ max: 2, options: [KETCHUP, PESTO] })];
     expect(choose(groups, option("501"), option("502")).faults).toEqual([]);
-    expect(choose(groups, option("501", 2), option("502")).faults).toEqual(["MODIFIER_LIMIT input.options"]);
+    expect(choose(groups, option("501", 2), option("502")).faults).toEqual([
+      "MODIFIER_LIMIT input.options",
+    ]);
   });
 
   it("of a group say when too little is chosen", () => {
@@ -104,11 +133,15 @@ describe("limits", () => {
   });
 
   it("of 0 mean any number", () => {
-    expect(choose([anOptionGroup({ max: 0, options: [KETCHUP] })], option("501", 50)).faults).toEqual([]);
+    expect(
+      choose([anOptionGroup({ max: 0, options: [KETCHUP] })], option("501", 50)).faults,
+    ).toEqual([]);
   });
 
   it("of one option hold beside those of its group", () => {
-    const groups = [anOptionGroup({ max: 5, options: [anOption({ article: "501", max: 1 }), PESTO] })];
+    const groups = [
+      anOptionGroup({ max: 5, options: [anOption({ article: "501", max: 1 }), PESTO] }),
+    ];
     expect(choose(groups, option("501", 2))).toMatchObject({
       faults: ["MODIFIER_LIMIT input.options"],
       messages: ['"Option 501": choose at most 1'],
@@ -134,7 +167,10 @@ describe("limits", () => {
 describe("free units", () => {
   it("of a group go to the options in the order they were chosen", () => {
     const groups = [anOptionGroup({ freeAmount: 2, options: [KETCHUP, PESTO] })];
-    expect(choose(groups, option("502"), option("501", 2)).chosen).toEqual(["1 × 502 at 0", "2 × 501 at 1500"]);
+    expect(choose(groups, option("502"), option("501", 2)).chosen).toEqual([
+      "1 × 502 at 0",
+      "2 × 501 at 1500",
+    ]);
   });
 
   it("make all of a choice free when there are enough", () => {
@@ -143,12 +179,22 @@ describe("free units", () => {
   });
 
   it("of the option itself come before those of its group", () => {
-    const groups = [anOptionGroup({ freeAmount: 1, options: [anOption({ article: "501", freeAmount: 1 }), PESTO] })];
-    expect(choose(groups, option("501", 2), option("502")).chosen).toEqual(["2 × 501 at 0", "1 × 502 at 4500"]);
+    const groups = [
+      anOptionGroup({
+        freeAmount: 1,
+        options: [anOption({ article: "501", freeAmount: 1 }), PESTO],
+      }),
+    ];
+    expect(choose(groups, option("501", 2), option("502")).chosen).toEqual([
+      "2 × 501 at 0",
+      "1 × 502 at 4500",
+    ]);
   });
 
   it("never make the guest pay more than owed when the price does not divide", () => {
-    const groups = [anOptionGroup({ freeAmount: 1, options: [anOption({ article: "501", price: 100 })] })];
+    const groups = [
+      anOptionGroup({ freeAmount: 1, options: [anOption({ article: "501", price: 100 })] }),
+    ];
     expect(choose(groups, option("501", 3)).chosen).toEqual(["3 × 501 at 66"]);
   });
 });

@@ -1,6 +1,7 @@
 import { countsFrom, isFinal, judgeStatus, OrderStatus } from "../../src/domain/order-status";
 
-const { NEW, COOKING, READY, ON_THE_WAY, WAITING_FOR_COURIER, DELIVERED, CLOSED, CANCELLED } = OrderStatus;
+const { NEW, COOKING, READY, ON_THE_WAY, WAITING_FOR_COURIER, DELIVERED, CLOSED, CANCELLED } =
+  OrderStatus;
 
 function pushed(status: OrderStatus, timestamp: number) {
   return { status, timestamp, confirmed: false };
@@ -16,21 +17,34 @@ describe("an observed status", () => {
   });
 
   it("is applied when it steps back, because couriers are unassigned", () => {
-    expect(judgeStatus({ status: ON_THE_WAY, timestamp: 100 }, pushed(WAITING_FOR_COURIER, 200))).toBe("APPLY");
+    expect(
+      judgeStatus({ status: ON_THE_WAY, timestamp: 100 }, pushed(WAITING_FOR_COURIER, 200)),
+    ).toBe("APPLY");
   });
 
   it("is applied when it carries the very same timestamp", () => {
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(READY, 100))).toBe("APPLY");
   });
 
-  it.each([false, true])("puts nothing back with the very same timestamp, confirmed or not", (confirmed) => {
-    expect(judgeStatus({ status: READY, timestamp: 100 }, { ...pushed(COOKING, 100), confirmed })).toBe("LATE");
-    expect(judgeStatus({ status: CLOSED, timestamp: 100 }, { ...pushed(COOKING, 100), confirmed })).toBe("LATE");
-  });
+  it.each([false, true])(
+    "puts nothing back with the very same timestamp, confirmed or not",
+    (confirmed) => {
+      expect(
+        judgeStatus({ status: READY, timestamp: 100 }, { ...pushed(COOKING, 100), confirmed }),
+      ).toBe("LATE");
+      expect(
+        judgeStatus({ status: CLOSED, timestamp: 100 }, { ...pushed(COOKING, 100), confirmed }),
+      ).toBe("LATE");
+    },
+  );
 
   it("changes nothing when it is known", () => {
-    expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 100))).toBe("UNCHANGED");
-    expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 200))).toBe("UNCHANGED");
+    expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 100))).toBe(
+      "UNCHANGED",
+    );
+    expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 200))).toBe(
+      "UNCHANGED",
+    );
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 50))).toBe("UNCHANGED");
   });
 
@@ -39,12 +53,18 @@ describe("an observed status", () => {
   });
 
   it.each([CLOSED, CANCELLED])("leaves %s only after a confirming read", (status) => {
-    expect(judgeStatus({ status, timestamp: 100 }, pushed(COOKING, 200))).toBe("NEEDS_CONFIRMATION");
-    expect(judgeStatus({ status, timestamp: 100 }, { ...pushed(COOKING, 200), confirmed: true })).toBe("APPLY");
+    expect(judgeStatus({ status, timestamp: 100 }, pushed(COOKING, 200))).toBe(
+      "NEEDS_CONFIRMATION",
+    );
+    expect(
+      judgeStatus({ status, timestamp: 100 }, { ...pushed(COOKING, 200), confirmed: true }),
+    ).toBe("APPLY");
   });
 
   it.each([CLOSED, CANCELLED])("that is older never brings %s back, confirmed or not", (status) => {
-    expect(judgeStatus({ status, timestamp: 100 }, { ...pushed(COOKING, 50), confirmed: true })).toBe("LATE");
+    expect(
+      judgeStatus({ status, timestamp: 100 }, { ...pushed(COOKING, 50), confirmed: true }),
+    ).toBe("LATE");
   });
 
   it("is final only when the order is closed or cancelled", () => {

@@ -9,9 +9,19 @@ import { type OrderFacts } from "../../src/domain/orders/order-facts";
 import { RefusalKind } from "../../src/domain/refusal-kind";
 import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-decide";
 
-const SETTINGS = { retryDelaysSeconds: [15, 30], acceptTimeoutSeconds: 60, fallback: [{ enabled: true }] };
+const SETTINGS = {
+  retryDelaysSeconds: [15, 30],
+  acceptTimeoutSeconds: 60,
+  fallback: [{ enabled: true }],
+};
 const ACTING = { actor: "operator", now: NOW };
-const COMMAND = { id: "1", idempotencyKey: "1", actor: "guest", reason: "Changed my mind", requestedAt: NOW };
+const COMMAND = {
+  id: "1",
+  idempotencyKey: "1",
+  actor: "guest",
+  reason: "Changed my mind",
+  requestedAt: NOW,
+};
 const MINUTE_AGO = new Date(NOW.getTime() - 60_000);
 
 function word(decided: Decision | Refusal): string {
@@ -56,10 +66,15 @@ const [[, ...happenings], ...rows] = EXPECTED.trim()
   .split("\n")
   .map((line) => line.trim().split(/\s+/)) as [string[], ...string[][]];
 const cells = rows.flatMap(([state, ...words]) =>
-  words.map((expected, column) => [state as InjectionState, happenings[column] ?? "", expected] as const),
+  words.map(
+    (expected, column) => [state as InjectionState, happenings[column] ?? "", expected] as const,
+  ),
 );
 
-/** The till has thought about it for a minute, one attempt has failed, another is planned, and it was cancelled just now. */
+/**
+ * The till has thought about it for a minute, one attempt has failed, another is planned, and it
+ * was cancelled just now.
+ */
 function orderIn(injectionState: InjectionState): OrderFacts {
   return anOrderToDecide({
     injectionState,
@@ -83,9 +98,11 @@ describe("what is decided of an order", () => {
   });
 
   it("changes nothing where a person may not do it: a refusal is all there is", () => {
-    expect(Object.keys(decideRetry(orderIn(InjectionState.IN_POS), { stuck: false, force: true }, ACTING))).toEqual([
-      "refusal",
-    ]);
+    expect(
+      Object.keys(
+        decideRetry(orderIn(InjectionState.IN_POS), { stuck: false, force: true }, ACTING),
+      ),
+    ).toEqual(["refusal"]);
   });
 
   it("sends nothing to the till whose guest was forgotten", () => {
@@ -95,7 +112,9 @@ describe("what is decided of an order", () => {
   });
 
   it("leaves a failure that is told of to the people who have the order", () => {
-    expect(inAWord(told({ ...orderIn(InjectionState.SENDING), handedOverAt: NOW }, RefusalKind.RETRY))).toBe(".");
+    expect(
+      inAWord(told({ ...orderIn(InjectionState.SENDING), handedOverAt: NOW }, RefusalKind.RETRY)),
+    ).toBe(".");
   });
 
   it("of a lost answer that the till now refuses counts one failure, not two", () => {
@@ -111,7 +130,10 @@ describe("what is decided of an order", () => {
 
 describe("an order that is looked for", () => {
   it("is left to whoever began or ended an attempt since", () => {
-    const looked = anOrderToDecide({ injectionState: InjectionState.OUTCOME_UNKNOWN, nextAttemptAt: NOW });
+    const looked = anOrderToDecide({
+      injectionState: InjectionState.OUTCOME_UNKNOWN,
+      nextAttemptAt: NOW,
+    });
     expect(inAWord(look({ ...looked, failures: 1 }, true, looked))).toBe(".");
   });
 
@@ -126,22 +148,38 @@ describe("an order that is looked for", () => {
 });
 
 describe("a cancellation", () => {
-  const cancel = (order: OrderFacts, sent: boolean) => decideCancellation(order, COMMAND, { stuck: false, sent }, NOW);
+  const cancel = (order: OrderFacts, sent: boolean) =>
+    decideCancellation(order, COMMAND, { stuck: false, sent }, NOW);
 
   it("is done at once while the till does not have the order, and gives back what the order held", () => {
-    const promotions = [{ code: "SPRING", name: "Spring", amount: 100, source: "RESULT_REST" as const }];
-    const order = anOrderToDecide({ injectionState: InjectionState.QUEUED, bonusSpent: 100, promotions });
+    const promotions = [
+      { code: "SPRING", name: "Spring", amount: 100, source: "RESULT_REST" as const },
+    ];
+    const order = anOrderToDecide({
+      injectionState: InjectionState.QUEUED,
+      bonusSpent: 100,
+      promotions,
+    });
     const decision = cancel(order, false);
-    expect(inAWord(decision)).toBe("CANCELLED_BEFORE_SEND+RECORD_COMMAND+RELEASE_RESERVATIONS+RETURN_PROMOTIONS");
+    expect(inAWord(decision)).toBe(
+      "CANCELLED_BEFORE_SEND+RECORD_COMMAND+RELEASE_RESERVATIONS+RETURN_PROMOTIONS",
+    );
     expect(decision.columns).toMatchObject({ status: OrderStatus.CANCELLED, nextAttemptAt: null });
   });
 
   it("is watched where an attempt may have got through, and corrects whoever was told", () => {
-    const order = anOrderToDecide({ injectionState: InjectionState.FALLBACK_SENT, lastFault: aFault() });
-    expect(inAWord(cancel(order, true))).toBe("CANCELLED_BEFORE_SEND+CORRECTION+PROBE+RECORD_COMMAND");
+    const order = anOrderToDecide({
+      injectionState: InjectionState.FALLBACK_SENT,
+      lastFault: aFault(),
+    });
+    expect(inAWord(cancel(order, true))).toBe(
+      "CANCELLED_BEFORE_SEND+CORRECTION+PROBE+RECORD_COMMAND",
+    );
   });
 
   it("is asked of the till that has the order", () => {
-    expect(inAWord(cancel(anOrderToDecide({ injectionState: InjectionState.IN_POS }), true))).toBe(".+CANCEL_IN_POS");
+    expect(inAWord(cancel(anOrderToDecide({ injectionState: InjectionState.IN_POS }), true))).toBe(
+      ".+CANCEL_IN_POS",
+    );
   });
 });

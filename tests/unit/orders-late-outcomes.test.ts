@@ -6,10 +6,19 @@ import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-de
 
 const SETTINGS = { retryDelaysSeconds: [15, 30], fallback: [{ enabled: true }] };
 const UNWANTED: NewCommand = {
-  ...{ id: "a-command", idempotencyKey: "turned-up", actor: "guest", reason: "Changed my mind", requestedAt: NOW },
+  ...{
+    id: "a-command",
+    idempotencyKey: "turned-up",
+    actor: "guest",
+    reason: "Changed my mind",
+    requestedAt: NOW,
+  },
 };
 
-function failed(kind: RefusalKind, more: { unsent?: boolean; proven?: boolean; final?: boolean } = {}) {
+function failed(
+  kind: RefusalKind,
+  more: { unsent?: boolean; proven?: boolean; final?: boolean } = {},
+) {
   return { kind: "failed", trouble: { fault: aFault(kind), kind, pauseMs: 0, ...more } } as const;
 }
 
@@ -25,8 +34,9 @@ const OUTCOMES: Record<string, AttemptEnd["outcome"]> = {
 };
 
 /**
- * Written by hand: a row per state that the order is in by the time its attempt ends, "told" while people are being told of
- * it; a column per outcome. "-": it has gone another way, and nothing follows. ".": its state stays.
+ * Written by hand: a row per state that the order is in by the time its attempt ends, "told" while
+ * people are being told of it; a column per outcome. "-": it has gone another way, and nothing
+ * follows. ".": its state stays.
  */
 const EXPECTED = `
   .                     created                     pending            found refused              given_up_there                    refused_for_good   lost                       lost_for_good
@@ -64,7 +74,8 @@ function orderIn(situation: string) {
 function decide(situation: string, outcome: AttemptEnd["outcome"] | undefined, sentAs?: string) {
   if (!outcome) throw new Error("There is no such outcome");
   const order = orderIn(situation);
-  const unwanted = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND ? UNWANTED : undefined;
+  const unwanted =
+    order.injectionState === InjectionState.CANCELLED_BEFORE_SEND ? UNWANTED : undefined;
   const end = { number: 1, sentAs: sentAs ?? order.posOrderId, outcome };
   return decideAttemptEnd(order, end, { settings: SETTINGS, toldLast: undefined, unwanted }, NOW);
 }

@@ -10,7 +10,9 @@ describe("the place of an order in its branch's line", () => {
   });
 
   it("goes back with each earlier order of the source, of the same phone or of other phones", () => {
-    expect(secondsBehind({ ofPhone: 1, otherPhones: 0 }, { ofPhone: 0, otherPhones: 1 })).toEqual([30, 30]);
+    expect(secondsBehind({ ofPhone: 1, otherPhones: 0 }, { ofPhone: 0, otherPhones: 1 })).toEqual([
+      30, 30,
+    ]);
     expect(secondsBehind({ ofPhone: 2, otherPhones: 3 })).toEqual([150]);
   });
 

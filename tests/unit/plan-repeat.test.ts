@@ -8,10 +8,15 @@ function after(seconds: number) {
 }
 
 describe("a failed attempt", () => {
-  it.each([RefusalKind.RETRY, RefusalKind.AMBIGUOUS])("is repeated after the branch's pauses when it is %s", (kind) => {
-    const plans = [1, 2, 3, 4].map((failures) => planRepeat([15, 20, 30], failures, kind, 0, NOW));
-    expect(plans).toEqual([after(15), after(20), after(30), { kind: "hand-over" }]);
-  });
+  it.each([RefusalKind.RETRY, RefusalKind.AMBIGUOUS])(
+    "is repeated after the branch's pauses when it is %s",
+    (kind) => {
+      const plans = [1, 2, 3, 4].map((failures) =>
+        planRepeat([15, 20, 30], failures, kind, 0, NOW),
+      );
+      expect(plans).toEqual([after(15), after(20), after(30), { kind: "hand-over" }]);
+    },
+  );
 
   it.each([RefusalKind.FINAL, RefusalKind.MAPPING, RefusalKind.OPERATOR])(
     "goes to people at once when it is %s",

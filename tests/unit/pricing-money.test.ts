@@ -18,7 +18,8 @@ describe("what an order costs", () => {
       fc.property(anyOrder, (order) => {
         const { subtotal, discount, deliveryFee, bonusSpent, total } = orderMoney(order);
         expect(total).toBe(subtotal - discount + deliveryFee - bonusSpent);
-        for (const amount of [discount, bonusSpent, total]) expect(Number.isInteger(amount) && amount >= 0).toBe(true);
+        for (const amount of [discount, bonusSpent, total])
+          expect(Number.isInteger(amount) && amount >= 0).toBe(true);
         expect(discount).toBeLessThanOrEqual(subtotal);
       }),
     );
@@ -48,8 +49,12 @@ describe("what an order costs", () => {
     fc.assert(
       fc.property(anyOrder, kopecks, (order, more) => {
         const dearer = orderMoney(order).total;
-        expect(orderMoney({ ...order, discounts: [...order.discounts, more] }).total).toBeLessThanOrEqual(dearer);
-        expect(orderMoney({ ...order, bonus: order.bonus + more }).total).toBeLessThanOrEqual(dearer);
+        expect(
+          orderMoney({ ...order, discounts: [...order.discounts, more] }).total,
+        ).toBeLessThanOrEqual(dearer);
+        expect(orderMoney({ ...order, bonus: order.bonus + more }).total).toBeLessThanOrEqual(
+          dearer,
+        );
       }),
     );
   });
@@ -67,5 +72,7 @@ describe("what an order costs", () => {
 });
 
 it("rounds a percentage to the nearest kopeck, half a kopeck up", () => {
-  expect([percentOf(39_000, 10), percentOf(1_005, 10), percentOf(999, 33.3)]).toEqual([3_900, 101, 333]);
+  expect([percentOf(39_000, 10), percentOf(1_005, 10), percentOf(999, 33.3)]).toEqual([
+    3_900, 101, 333,
+  ]);
 });

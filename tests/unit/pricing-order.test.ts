@@ -43,10 +43,15 @@ type Any<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
 function priced(place: Any<typeof anyBranch>, order: Any<typeof anyOrder>) {
   const { currencyCode, ...columns } = place;
-  const settings = Object.assign(new BranchSettings(), { doNotUseBonuses: false, acceptTimeoutSeconds: 60 }, columns);
+  const settings = Object.assign(
+    new BranchSettings(),
+    { doNotUseBonuses: false, acceptTimeoutSeconds: 60 },
+    columns,
+  );
   const { quoted: promised, ...wanted } = order;
   const amount = Math.floor((order.subtotal * (promised?.programme ?? 0)) / 10_000) * 100;
-  const posPromotions = amount > 0 ? [{ posProgramId: "p", name: "Программа", lines: [{ position: 0, amount }] }] : [];
+  const posPromotions =
+    amount > 0 ? [{ posProgramId: "p", name: "Программа", lines: [{ position: 0, amount }] }] : [];
   const quoted = promised && { ...promised, posPromotions };
   const branch = { id: "branch", currencyCode } as Branch;
   return {
@@ -67,7 +72,8 @@ describe("the price of any order", () => {
         const { subtotal, discount, deliveryFee, bonusSpent, total } = money;
         expect(total).toBe(subtotal - discount + deliveryFee - bonusSpent);
         expect(promotions.reduce((sum, { amount }) => sum + amount, 0)).toBe(discount);
-        for (const amount of [discount, deliveryFee, bonusSpent, total]) expect(amount).toBeGreaterThanOrEqual(0);
+        for (const amount of [discount, deliveryFee, bonusSpent, total])
+          expect(amount).toBeGreaterThanOrEqual(0);
         expect(bonusSpent).toBeLessThanOrEqual(bonusLimit);
         expect(bonusLimit).toBeLessThanOrEqual(subtotal - discount);
         expect(bonusLimit).toBeLessThanOrEqual(order.quoted?.posBonusLimit ?? Infinity);
@@ -81,13 +87,22 @@ describe("the price of any order", () => {
     fc.assert(
       fc.property(anyBranch, anyOrder, (place, order) => {
         const { money, promotions, settings } = priced(place, order);
-        const columns = { ...money, promotions: [...promotions], paymentMethod: PaymentMethod.CASH, paidOnline: false };
+        const columns = {
+          ...money,
+          promotions: [...promotions],
+          paymentMethod: PaymentMethod.CASH,
+          paidOnline: false,
+        };
         const ticket = orderTicketOf(Object.assign(new Order(), columns), [], settings);
         const { deliveryFee, discount, posPromotions, payments, total } = ticket;
         const outside = deliveryFee?.posProductId === null ? deliveryFee.price : 0;
         expect(total + outside).toBe(priceOf(money));
-        const off = posPromotions.flatMap(({ lines }) => lines).reduce((sum, { amount }) => sum + amount, 0);
-        expect(money.subtotal - off - (discount?.sum ?? 0) + money.deliveryFee - outside).toBe(total);
+        const off = posPromotions
+          .flatMap(({ lines }) => lines)
+          .reduce((sum, { amount }) => sum + amount, 0);
+        expect(money.subtotal - off - (discount?.sum ?? 0) + money.deliveryFee - outside).toBe(
+          total,
+        );
         const paid = payments.reduce((sum, payment) => sum + payment.sum, 0);
         expect(paid).toBe(place.paymentTypes.length > 0 ? total : money.bonusSpent);
         expect(payments.every(({ sum }) => sum > 0)).toBe(true);

@@ -15,16 +15,33 @@ const gives = fc.oneof(
 );
 const codes = fc.array(gives, { maxLength: 5 }).map((all) =>
   all.map((terms, index): PromoCode => {
-    return { code: `CODE-${index}`, found: { kind: "own", terms: aPromotion("branch", terms), uses: NO_USES } };
+    return {
+      code: `CODE-${index}`,
+      found: { kind: "own", terms: aPromotion("branch", terms), uses: NO_USES },
+    };
   }),
 );
-const basket = fc.record({ subtotal: fc.integer({ min: 0, max: 10_000_000 }), step: fc.constantFrom(1, 100) });
+const basket = fc.record({
+  subtotal: fc.integer({ min: 0, max: 10_000_000 }),
+  step: fc.constantFrom(1, 100),
+});
 
-function moneyOf(given: readonly PromoCode[], { subtotal, step }: { subtotal: number; step: number }) {
-  const place = { branchId: "branch", fulfilment: Fulfilment.DELIVERY, today: "2026-11-25", discounted: false };
+function moneyOf(
+  given: readonly PromoCode[],
+  { subtotal, step }: { subtotal: number; step: number },
+) {
+  const place = {
+    branchId: "branch",
+    fulfilment: Fulfilment.DELIVERY,
+    today: "2026-11-25",
+    discounted: false,
+  };
   const { usable, faults } = applyPromotions(given, { ...place, subtotal, step });
   expect(faults).toEqual([]);
-  return { usable, ...orderMoney({ subtotal, discounts: usable.map(({ amount }) => amount), step }) };
+  return {
+    usable,
+    ...orderMoney({ subtotal, discounts: usable.map(({ amount }) => amount), step }),
+  };
 }
 
 describe("what promo codes take off", () => {
@@ -32,7 +49,8 @@ describe("what promo codes take off", () => {
     fc.assert(
       fc.property(codes, basket, (given, asked) => {
         const { usable, discount, total } = moneyOf(given, asked);
-        for (const { amount } of usable) expect([amount >= 0, amount % asked.step]).toEqual([true, 0]);
+        for (const { amount } of usable)
+          expect([amount >= 0, amount % asked.step]).toEqual([true, 0]);
         expect(discount).toBeLessThanOrEqual(asked.subtotal);
         expect(total).toBe(asked.subtotal - discount);
       }),

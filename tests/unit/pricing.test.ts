@@ -1,11 +1,26 @@
 import { priceBasket, type WantedLine } from "../../src/domain/pricing";
-import { aMenuSnapshot, anOption, anOptionGroup, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
+import {
+  aMenuSnapshot,
+  anOption,
+  anOptionGroup,
+  aPizza,
+  aProduct,
+  aSize,
+} from "../support/a-menu-snapshot";
 
 const SOUP = aProduct({ article: "301", name: "Borscht" });
 const MENU = aMenuSnapshot([SOUP, aPizza]);
 
 function wanted(article: string, overrides: Partial<WantedLine> = {}): WantedLine {
-  return { article, sizeId: null, quantity: 1000, options: [], comment: null, expectedUnitPrice: null, ...overrides };
+  return {
+    article,
+    sizeId: null,
+    quantity: 1000,
+    options: [],
+    comment: null,
+    expectedUnitPrice: null,
+    ...overrides,
+  };
 }
 
 type WantedOption = WantedLine["options"][number];
@@ -21,7 +36,10 @@ function faultsOf(lines: readonly WantedLine[], menu = MENU) {
 
 describe("a basket", () => {
   it("costs the catalogue's prices times the quantities", () => {
-    const { lines, subtotal, faults } = priceBasket(MENU, [wanted("301", { quantity: 2000 }), wanted("301")]);
+    const { lines, subtotal, faults } = priceBasket(MENU, [
+      wanted("301", { quantity: 2000 }),
+      wanted("301"),
+    ]);
     expect(faults).toEqual([]);
     expect(lines.map(({ total }) => total)).toEqual([78_000, 39_000]);
     expect(subtotal).toBe(117_000);
@@ -32,7 +50,11 @@ describe("a basket", () => {
   });
 
   it("has everything the till needs in each line", () => {
-    const line = wanted("64", { sizeId: "small", options: [option("702"), option("501", 2)], comment: "no onion" });
+    const line = wanted("64", {
+      sizeId: "small",
+      options: [option("702"), option("501", 2)],
+      comment: "no onion",
+    });
     expect(priceBasket(MENU, [line]).lines[0]).toEqual({
       posProductId: "pos-64",
       posSizeId: "pos-small",
@@ -47,34 +69,65 @@ describe("a basket", () => {
       total: 45_000 + 5_000 + 2 * 3_000,
       comment: "no onion",
       options: [
-        expect.objectContaining({ posProductId: "pos-option-702", posGroupId: "pos-dough", quantity: 1000 }),
-        expect.objectContaining({ posProductId: "pos-option-501", posGroupId: "pos-sauces", quantity: 2000 }),
+        expect.objectContaining({
+          posProductId: "pos-option-702",
+          posGroupId: "pos-dough",
+          quantity: 1000,
+        }),
+        expect.objectContaining({
+          posProductId: "pos-option-501",
+          posGroupId: "pos-sauces",
+          quantity: 2000,
+        }),
       ],
     });
   });
 
   it("multiplies options with the line's quantity", () => {
-    const line = wanted("64", { sizeId: "small", quantity: 3000, options: [option("702"), option("501")] });
+    const line = wanted("64", {
+      sizeId: "small",
+      quantity: 3000,
+      options: [option("702"), option("501")],
+    });
     expect(priceBasket(MENU, [line]).subtotal).toBe(3 * (45_000 + 5_000 + 3_000));
   });
 
   it("takes half portions and rounds each line once", () => {
     const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: 33 })] })]);
-    const { subtotal } = priceBasket(menu, [wanted("301", { quantity: 1500 }), wanted("301", { quantity: 1500 })]);
+    const { subtotal } = priceBasket(menu, [
+      wanted("301", { quantity: 1500 }),
+      wanted("301", { quantity: 1500 }),
+    ]);
     expect(subtotal).toBe(100);
   });
 });
 
 describe("two halves of one dish", () => {
   const toppings = [anOptionGroup({ options: [anOption({ price: 5_001 })] })];
-  const sizes = (price: number | null) => [aSize({ id: `large-${price}`, posSizeId: "pos-large", price })];
+  const sizes = (price: number | null) => [
+    aSize({ id: `large-${price}`, posSizeId: "pos-large", price }),
+  ];
   const half = (article: string, price: number | null) =>
-    aProduct({ article, name: `Half ${article}`, compound: true, sizes: sizes(price), optionGroups: toppings });
-  const menu = aMenuSnapshot([half("71", 65_000), half("72", 85_001), half("73", null), SOUP, aPizza]);
+    aProduct({
+      article,
+      name: `Half ${article}`,
+      compound: true,
+      sizes: sizes(price),
+      optionGroups: toppings,
+    });
+  const menu = aMenuSnapshot([
+    half("71", 65_000),
+    half("72", 85_001),
+    half("73", null),
+    SOUP,
+    aPizza,
+  ]);
 
   it("cost half of each, options included, rounded like what is shown, and tell people which is which", () => {
     const secondHalf = { article: "72", options: [option("501")] };
-    const { lines } = priceBasket(menu, [wanted("71", { quantity: 2000, options: [option("501")], secondHalf })]);
+    const { lines } = priceBasket(menu, [
+      wanted("71", { quantity: 2000, options: [option("501")], secondHalf }),
+    ]);
     expect(lines[0]).toMatchObject({
       ...{ name: "½ Half 71 + ½ Half 72", unitPrice: 75_001, total: 2 * (75_001 + 5_002) },
       halves: [{ price: 65_000 }, { price: 85_001 }],
@@ -88,7 +141,9 @@ describe("two halves of one dish", () => {
     ["an unknown dish", "71", "999", "ITEM_NOT_FOUND input.lines.0.secondHalf.article"],
     ["a dish that is not sold", "71", "73", "ITEM_NOT_SOLD_HERE input.lines.0.secondHalf.article"],
   ])("are refused with %s", (_, article, other, fault) => {
-    expect(faultsOf([wanted(article, { secondHalf: { article: other, options: [] } })], menu)).toEqual([fault]);
+    expect(
+      faultsOf([wanted(article, { secondHalf: { article: other, options: [] } })], menu),
+    ).toEqual([fault]);
   });
 
   it("are refused with options the second half does not have, and in half portions", () => {
@@ -102,7 +157,9 @@ describe("two halves of one dish", () => {
 
 describe("the size of a dish", () => {
   it("is the default one when none is named", () => {
-    expect(priceBasket(MENU, [wanted("64", { options: [option("701")] })]).lines[0]?.posSizeId).toBe("pos-large");
+    expect(
+      priceBasket(MENU, [wanted("64", { options: [option("701")] })]).lines[0]?.posSizeId,
+    ).toBe("pos-large");
   });
 
   it("is the only one when there is only one, default or not", () => {
@@ -112,11 +169,15 @@ describe("the size of a dish", () => {
 
   it("has to be named when there are several and no default", () => {
     const sizes = [aSize({ id: "a", isDefault: false }), aSize({ id: "b", isDefault: false })];
-    expect(faultsOf([wanted("301")], aMenuSnapshot([aProduct({ sizes })]))).toEqual(["REQUIRED input.lines.0.sizeId"]);
+    expect(faultsOf([wanted("301")], aMenuSnapshot([aProduct({ sizes })]))).toEqual([
+      "REQUIRED input.lines.0.sizeId",
+    ]);
   });
 
   it("is refused when the dish does not have it", () => {
-    expect(faultsOf([wanted("301", { sizeId: "small" })])).toEqual(["NOT_FOUND input.lines.0.sizeId"]);
+    expect(faultsOf([wanted("301", { sizeId: "small" })])).toEqual([
+      "NOT_FOUND input.lines.0.sizeId",
+    ]);
   });
 
   it("is refused when it is not sold here", () => {
@@ -130,8 +191,14 @@ describe("the size of a dish", () => {
   });
 
   it("decides what an option costs, and whether it is sold at all", () => {
-    const ketchup = anOption({ article: "501", price: 3_000, priceBySize: { large: 4_000, small: null } });
-    const menu = aMenuSnapshot([aProduct({ ...aPizza, optionGroups: [anOptionGroup({ options: [ketchup] })] })]);
+    const ketchup = anOption({
+      article: "501",
+      price: 3_000,
+      priceBySize: { large: 4_000, small: null },
+    });
+    const menu = aMenuSnapshot([
+      aProduct({ ...aPizza, optionGroups: [anOptionGroup({ options: [ketchup] })] }),
+    ]);
     const large = priceBasket(menu, [wanted("64", { sizeId: "large", options: [option("501")] })]);
     expect(large.subtotal).toBe(65_000 + 4_000);
     expect(faultsOf([wanted("64", { sizeId: "small", options: [option("501")] })], menu)).toEqual([
@@ -145,19 +212,26 @@ describe("a price the guest was shown", () => {
     expect(faultsOf([wanted("301", { expectedUnitPrice: 39_000 })])).toEqual([]);
   });
 
-  it.each([38_999, 39_001, 0])("of %i instead of 39000 is told with the current one", (expectedUnitPrice) => {
-    const { faults } = priceBasket(MENU, [wanted("301", { expectedUnitPrice })]);
-    expect(faults).toEqual([
-      expect.objectContaining({
-        code: "PRICE_CHANGED",
-        field: ["input", "lines", "0", "expectedUnitPrice"],
-        item: { article: "301", currentPrice: 39_000, currency: "RUB" },
-      }),
-    ]);
-  });
+  it.each([38_999, 39_001, 0])(
+    "of %i instead of 39000 is told with the current one",
+    (expectedUnitPrice) => {
+      const { faults } = priceBasket(MENU, [wanted("301", { expectedUnitPrice })]);
+      expect(faults).toEqual([
+        expect.objectContaining({
+          code: "PRICE_CHANGED",
+          field: ["input", "lines", "0", "expectedUnitPrice"],
+          item: { article: "301", currentPrice: 39_000, currency: "RUB" },
+        }),
+      ]);
+    },
+  );
 
   it("is the price of the size alone, without options", () => {
-    const line = wanted("64", { sizeId: "small", options: [option("702")], expectedUnitPrice: 45_000 });
+    const line = wanted("64", {
+      sizeId: "small",
+      options: [option("702")],
+      expectedUnitPrice: 45_000,
+    });
     expect(faultsOf([line])).toEqual([]);
   });
 });
@@ -168,7 +242,9 @@ describe("a quantity in a basket", () => {
   });
 
   it("may be as small as a thousandth and as large as 999.999", () => {
-    expect(faultsOf([wanted("301", { quantity: 1 }), wanted("301", { quantity: 999_999 })])).toEqual([]);
+    expect(
+      faultsOf([wanted("301", { quantity: 1 }), wanted("301", { quantity: 999_999 })]),
+    ).toEqual([]);
   });
 });
 

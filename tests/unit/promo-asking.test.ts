@@ -29,11 +29,15 @@ describe("Asking the till's programme for coupons", () => {
     kept = new Map();
     const coupon: Pos["coupon"] = (_credential, _organization, code, options) =>
       new Promise((resolve, reject) => {
-        const answer = (told: PosCoupon | null | Error) => (told instanceof Error ? reject(told) : resolve(told));
+        const answer = (told: PosCoupon | null | Error) =>
+          told instanceof Error ? reject(told) : resolve(told);
         asked.push({ code, last: options?.last, answer });
       });
     const connections = {
-      ofSettings: ({ organizationId }: BranchSettings) => ({ pos: { coupon }, branch: { organizationId } }),
+      ofSettings: ({ organizationId }: BranchSettings) => ({
+        pos: { coupon },
+        branch: { organizationId },
+      }),
       access: () => ({ id: "key" }),
     } as unknown as PosConnections;
     coupons = new AskCoupons(connections, clock, kept);
@@ -45,7 +49,11 @@ describe("Asking the till's programme for coupons", () => {
     const admit = () => Promise.resolve();
     return { ofAnybody, answers: new Map(), charged, admit, charge, countWrong: () => undefined };
   }
-  function ask(code: string, of: CodeQuestions = questions(), organizationId = "one"): Promise<PosCoupon | null> {
+  function ask(
+    code: string,
+    of: CodeQuestions = questions(),
+    organizationId = "one",
+  ): Promise<PosCoupon | null> {
     const settings = { organizationId } as BranchSettings;
     return coupons.execute({ settings, timeZone: "UTC" }, { code, known: code.toUpperCase() }, of);
   }

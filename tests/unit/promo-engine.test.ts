@@ -23,17 +23,30 @@ const BASKET = {
   discounted: false,
 } as const;
 
-function own(code: string, terms: Partial<PromotionTerms> = {}, uses: Partial<PromotionUses> = {}): PromoCode {
-  return { code, found: { kind: "own", terms: aPromotion(BRANCH, terms), uses: { ...NO_USES, ...uses } } };
+function own(
+  code: string,
+  terms: Partial<PromotionTerms> = {},
+  uses: Partial<PromotionUses> = {},
+): PromoCode {
+  return {
+    code,
+    found: { kind: "own", terms: aPromotion(BRANCH, terms), uses: { ...NO_USES, ...uses } },
+  };
 }
 
 function coupon(code: string, changes: { used?: boolean; deleted?: boolean } = {}): PromoCode {
-  return { code, found: { kind: "coupon", code, name: "Купоны", used: false, deleted: false, ...changes } };
+  return {
+    code,
+    found: { kind: "coupon", code, name: "Купоны", used: false, deleted: false, ...changes },
+  };
 }
 
 const unknown = (code: string): PromoCode => ({ code, found: { kind: "unknown" } });
 
-function judged(codes: readonly PromoCode[], basket: Partial<Parameters<typeof applyPromotions>[1]> = {}) {
+function judged(
+  codes: readonly PromoCode[],
+  basket: Partial<Parameters<typeof applyPromotions>[1]> = {},
+) {
   const { usable, coupon: passedOn, faults } = applyPromotions(codes, { ...BASKET, ...basket });
   return {
     given: usable.map(({ code, amount }) => [code, amount]),
@@ -43,10 +56,27 @@ function judged(codes: readonly PromoCode[], basket: Partial<Parameters<typeof a
 }
 
 describe("What promo codes give", () => {
-  it.each<[string, PromoCode[], Partial<typeof BASKET> | { subtotal: number; step: number }, [string, number][]]>([
+  it.each<
+    [
+      string,
+      PromoCode[],
+      Partial<typeof BASKET> | { subtotal: number; step: number },
+      [string, number][],
+    ]
+  >([
     ["a share of the dishes", [own("A")], {}, [["A", 10_000]]],
-    ["a share, rounded like every sum", [own("A", { percent: 33 })], { subtotal: 1_005, step: 1 }, [["A", 332]]],
-    ["whole units where the till knows no smaller", [own("A")], { subtotal: 12_300, step: 100 }, [["A", 1_200]]],
+    [
+      "a share, rounded like every sum",
+      [own("A", { percent: 33 })],
+      { subtotal: 1_005, step: 1 },
+      [["A", 332]],
+    ],
+    [
+      "whole units where the till knows no smaller",
+      [own("A")],
+      { subtotal: 12_300, step: 100 },
+      [["A", 1_200]],
+    ],
     ["a fixed sum", [own("A", sumOff(5_000))], {}, [["A", 5_000]]],
     ["nothing off for a gift", [own("A", giftOf("64"))], {}, [["A", 0]]],
     [
@@ -66,7 +96,11 @@ describe("What promo codes give", () => {
   });
 
   it("is nothing the gateway knows for a coupon, which is passed on", () => {
-    expect(judged([coupon("KEBAB"), own("A")])).toEqual({ given: [["A", 10_000]], coupon: "KEBAB", faults: [] });
+    expect(judged([coupon("KEBAB"), own("A")])).toEqual({
+      given: [["A", 10_000]],
+      coupon: "KEBAB",
+      faults: [],
+    });
   });
 });
 
@@ -87,10 +121,22 @@ describe("A promo code is refused", () => {
     ["at another branch", NOT_APPLICABLE, own("X", { branchIds: ["another"] })],
     ["for another way of receipt", NOT_APPLICABLE, own("X", { fulfilments: [Fulfilment.PICKUP] })],
     ["below its least sum", NOT_APPLICABLE, own("X", { minimumSum: 100_001 })],
-    ["for a second order", NOT_APPLICABLE, own("X", { firstOrderOnly: true }, { ordersOfCustomer: 1 })],
-    ["to a guest who used it", USAGE_EXCEEDED, own("X", { oncePerCustomer: true }, { byCustomer: 1 })],
+    [
+      "for a second order",
+      NOT_APPLICABLE,
+      own("X", { firstOrderOnly: true }, { ordersOfCustomer: 1 }),
+    ],
+    [
+      "to a guest who used it",
+      USAGE_EXCEEDED,
+      own("X", { oncePerCustomer: true }, { byCustomer: 1 }),
+    ],
     ["when all its uses are gone", USAGE_EXCEEDED, own("X", { usageLimit: 3 }, { total: 3 })],
-    ["when the code's own uses are gone", USAGE_EXCEEDED, own("X", { usesPerCode: 1 }, { ofCode: 1 })],
+    [
+      "when the code's own uses are gone",
+      USAGE_EXCEEDED,
+      own("X", { usesPerCode: 1 }, { ofCode: 1 }),
+    ],
     ["when the POS's coupon was used", USAGE_EXCEEDED, coupon("X", { used: true })],
     ["when the POS's coupon was deleted", EXPIRED, coupon("X", { deleted: true, used: true })],
   ])("%s, and others go on without it", (_name, code, refused) => {
@@ -103,22 +149,37 @@ describe("A promo code is refused", () => {
 
   it.each<[string, PromoCode[], boolean, string[]]>([
     ["that was typed twice", [own("A"), own("A")], false, ["input.promoCodes.1"]],
-    ["that stands alone, beside another", [own("A", { combinable: false }), own("B")], false, ["input.promoCodes.0"]],
+    [
+      "that stands alone, beside another",
+      [own("A", { combinable: false }), own("B")],
+      false,
+      ["input.promoCodes.0"],
+    ],
     [
       "that stands alone, beside a coupon",
       [coupon("K"), own("A", { combinable: false })],
       false,
       ["input.promoCodes.1"],
     ],
-    ["that stands alone, beside a discount", [own("A", { combinable: false })], true, ["input.promoCodes.0"]],
+    [
+      "that stands alone, beside a discount",
+      [own("A", { combinable: false })],
+      true,
+      ["input.promoCodes.0"],
+    ],
     ["that is a second coupon", [coupon("K"), coupon("L")], false, ["input.promoCodes.1"]],
   ])("%s", (_name, codes, discounted, fields) => {
-    expect(judged(codes, { discounted }).faults).toEqual(fields.map((field) => `${NOT_COMBINABLE} ${field}`));
+    expect(judged(codes, { discounted }).faults).toEqual(
+      fields.map((field) => `${NOT_COMBINABLE} ${field}`),
+    );
   });
 
   it("of a promotion that another code of it has been typed for", () => {
     const terms = aPromotion(BRANCH);
-    const codes = ["A", "B"].map((code): PromoCode => ({ code, found: { kind: "own", terms, uses: NO_USES } }));
+    const codes = ["A", "B"].map((code): PromoCode => ({
+      code,
+      found: { kind: "own", terms, uses: NO_USES },
+    }));
     expect(judged(codes).faults).toEqual([`${NOT_COMBINABLE} input.promoCodes.1`]);
   });
 
@@ -129,14 +190,19 @@ describe("A promo code is refused", () => {
     );
     expect(faults.map(({ message }) => message)).toEqual([
       { ru: "Промокод действует с 01.12.2026", en: "The promo code is valid from 2026-12-01" },
-      { ru: "Промокод действует для заказов от 1500.00", en: "The promo code is valid for orders from 1500.00" },
+      {
+        ru: "Промокод действует для заказов от 1500.00",
+        en: "The promo code is valid for orders from 1500.00",
+      },
     ]);
   });
 
   it("in no case where its terms ask for nothing", () => {
     const much = { total: 9, ofCode: 9, byCustomer: 9, ordersOfCustomer: 9 };
     expect(usesFault(aPromotion(BRANCH), much)).toBeUndefined();
-    expect(usesFault(aPromotion(BRANCH, { usageLimit: 10, usesPerCode: 10 }), much)).toBeUndefined();
+    expect(
+      usesFault(aPromotion(BRANCH, { usageLimit: 10, usesPerCode: 10 }), much),
+    ).toBeUndefined();
   });
 });
 
@@ -145,27 +211,36 @@ describe("A promotion's days", () => {
     const { startsOn, endsOn } = { startsOn: "2026-11-25", endsOn: "2026-11-25" };
     expect(judged([own("A", { startsOn, endsOn })]).faults).toEqual([]);
     const lateEvening = new Date("2026-11-24T21:30:00Z");
-    expect([localDateOf(lateEvening, "Europe/Moscow"), localDateOf(lateEvening, "Europe/Kaliningrad")]).toEqual([
-      "2026-11-25",
-      "2026-11-24",
-    ]);
+    expect([
+      localDateOf(lateEvening, "Europe/Moscow"),
+      localDateOf(lateEvening, "Europe/Kaliningrad"),
+    ]).toEqual(["2026-11-25", "2026-11-24"]);
     expect(localDateOf(lateEvening, "Asia/Kamchatka")).toBe("2026-11-25");
   });
 
   it("are days of the calendar", () => {
-    expect(["2026-02-28", "2026-02-30", "2026-2-1", "tomorrow"].map(isLocalDate)).toEqual([true, false, false, false]);
+    expect(["2026-02-28", "2026-02-30", "2026-2-1", "tomorrow"].map(isLocalDate)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
 describe("A code", () => {
   it("is the same whatever its case, blanks and width", () => {
-    expect([" осень-10 ", "ｏｓｅｎ10", "Osen_10"].map(normalisePromoCode)).toEqual(["ОСЕНЬ-10", "OSEN10", "OSEN_10"]);
+    expect([" осень-10 ", "ｏｓｅｎ10", "Osen_10"].map(normalisePromoCode)).toEqual([
+      "ОСЕНЬ-10",
+      "OSEN10",
+      "OSEN_10",
+    ]);
   });
 
   it("has no blanks, and nothing that cannot be seen", () => {
-    expect(["ABCD\u00a0EFGH", "\u200bSALE\ufeff", "SA\u00adLE", "\tSALE\n"].map(normalisePromoCode)).toEqual([
-      ...["ABCDEFGH", "SALE", "SALE", "SALE"],
-    ]);
+    expect(
+      ["ABCD\u00a0EFGH", "\u200bSALE\ufeff", "SA\u00adLE", "\tSALE\n"].map(normalisePromoCode),
+    ).toEqual([...["ABCDEFGH", "SALE", "SALE", "SALE"]]);
   });
 
   it("may be meant in the other alphabet where letters look alike", () => {

@@ -6,7 +6,13 @@ import { RateLimited } from "../../src/errors";
 import { PromoCodeGuesses } from "../../src/security/promo-code-guesses";
 
 const ANYBODY: Viewer = { kind: "anonymous" };
-const KEY: Viewer = { kind: "key", keyId: "1", label: "till", scope: Scope.OPERATOR, branchIds: null };
+const KEY: Viewer = {
+  kind: "key",
+  keyId: "1",
+  label: "till",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
 
 describe("Guesses at promo codes", () => {
   let now = 1_000_000;

@@ -36,16 +36,34 @@ describe("the proof judges an order", () => {
     ["not settled in time", { openWork: 1 }],
     ["not settled in time", { injectionState: "AWAITING_POS" }],
     ["with people", withPeople],
-    ["with people", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { sent: false, inDoubt: true })] }],
-    ["with people", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { ...LOST_ON_THE_WAY, inDoubt: true })] }],
+    [
+      "with people",
+      { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { sent: false, inDoubt: true })] },
+    ],
+    [
+      "with people",
+      {
+        ...withPeople,
+        told: [told("EMAIL"), told("TELEGRAM", { ...LOST_ON_THE_WAY, inDoubt: true })],
+      },
+    ],
     [
       "with people, marked copy",
-      { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { repeated: true, messages: [MESSAGE, MESSAGE] })] },
+      {
+        ...withPeople,
+        told: [told("EMAIL"), told("TELEGRAM", { repeated: true, messages: [MESSAGE, MESSAGE] })],
+      },
     ],
-    ["told twice", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [MESSAGE, MESSAGE] })] }],
+    [
+      "told twice",
+      { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [MESSAGE, MESSAGE] })] },
+    ],
     ["channel missed", { ...withPeople, told: [told("EMAIL")] }],
     ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", LOST_ON_THE_WAY)] }],
-    ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [] })] }],
+    [
+      "channel missed",
+      { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [] })] },
+    ],
     ["told twice", { ...withPeople, rounds: 2 }],
     ["lost", { ...withPeople, told: [] }],
     ["cancelled", { cancelled: true, inTill: 0, madeInTill: 0 }],

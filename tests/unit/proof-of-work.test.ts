@@ -18,7 +18,10 @@ describe("a challenge by proof of work", () => {
     const answer = solve(token, 10);
     const hash = createHash("sha256").update(`${token}.${answer}`).digest();
     expect(hash.readUInt16BE(0) >> 6).toBe(0);
-    expect(challenges.judge(BRANCH, { token, answer })).toEqual({ id: token.split(".")[0], expiresAt });
+    expect(challenges.judge(BRANCH, { token, answer })).toEqual({
+      id: token.split(".")[0],
+      expiresAt,
+    });
   });
 
   it("is not solved by an answer that is a bit too cheap", () => {

@@ -49,9 +49,13 @@ describe("readiness", () => {
   it("tells of every change once", async () => {
     let reason: string | null = null;
     const told: object[] = [];
-    const readiness = new Readiness([part("database", () => reason)], (reasons) => told.push(reasons), {
-      ...{ deadlineMs: 1_000, keepMs: 0 },
-    });
+    const readiness = new Readiness(
+      [part("database", () => reason)],
+      (reasons) => told.push(reasons),
+      {
+        ...{ deadlineMs: 1_000, keepMs: 0 },
+      },
+    );
     for (reason of [null, "is read-only", "is read-only", null, null]) await readiness.look();
     expect(told).toEqual([{ database: "is read-only" }, {}]);
   });

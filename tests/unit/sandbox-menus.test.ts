@@ -17,41 +17,67 @@ const named = (name: string) => products.find((product) => product.name === name
 
 describe("menu writers", () => {
   it("give the same products, sizes and prices in every format", () => {
-    const expected = products.flatMap(({ id, sizes }) => sizes.map((size) => [id, size.id, size.price]));
+    const expected = products.flatMap(({ id, sizes }) =>
+      sizes.map((size) => [id, size.id, size.price]),
+    );
     const v2 = externalMenuV2(demoRestaurant, request).itemCategories.flatMap(({ items }) => items);
-    const standalone = menuV3Standalone(demoRestaurant, request).itemsGroups.flatMap(({ items }) => items);
-    const flat = nomenclature(demoRestaurant, request).products.filter(({ type }) => type !== "Modifier");
+    const standalone = menuV3Standalone(demoRestaurant, request).itemsGroups.flatMap(
+      ({ items }) => items,
+    );
+    const flat = nomenclature(demoRestaurant, request).products.filter(
+      ({ type }) => type !== "Modifier",
+    );
 
     expect(
-      v2.flatMap(({ itemId, itemSizes }) => itemSizes.map((size) => [itemId, size.sizeId, size.prices[0]!.price])),
+      v2.flatMap(({ itemId, itemSizes }) =>
+        itemSizes.map((size) => [itemId, size.sizeId, size.prices[0]!.price]),
+      ),
     ).toEqual(expected);
     expect(
-      standalone.flatMap(({ productId, sizePrices }) => sizePrices.map((size) => [productId, size.sizeId, size.price])),
+      standalone.flatMap(({ productId, sizePrices }) =>
+        sizePrices.map((size) => [productId, size.sizeId, size.price]),
+      ),
     ).toEqual(expected);
     // The nomenclature has no null price: what is not sold is out of the menu.
     expect(
       flat.flatMap(({ id, sizePrices }) =>
-        sizePrices.map(({ sizeId, price }) => [id, sizeId, price.isIncludedInMenu ? price.currentPrice : null]),
+        sizePrices.map(({ sizeId, price }) => [
+          id,
+          sizeId,
+          price.isIncludedInMenu ? price.currentPrice : null,
+        ]),
       ),
     ).toEqual(expected);
-    type Item = { id: string; itemSizes: { id: string | null; prices: { price: number | null }[] }[] };
-    const v3 = externalMenuV3(demoRestaurant, request).itemGroups.flatMap(({ items }) => items as Item[]);
-    expect(v3.flatMap(({ id, itemSizes }) => itemSizes.map((size) => [id, size.id, size.prices[0]!.price]))).toEqual(
-      expected,
+    type Item = {
+      id: string;
+      itemSizes: { id: string | null; prices: { price: number | null }[] }[];
+    };
+    const v3 = externalMenuV3(demoRestaurant, request).itemGroups.flatMap(
+      ({ items }) => items as Item[],
     );
+    expect(
+      v3.flatMap(({ id, itemSizes }) =>
+        itemSizes.map((size) => [id, size.id, size.prices[0]!.price]),
+      ),
+    ).toEqual(expected);
   });
 
   it("read prices afresh on every call", () => {
     const restaurant = structuredClone(demoRestaurant);
-    const price = () => externalMenuV2(restaurant, request).itemCategories[0]!.items[0]!.itemSizes[0]!.prices[0]!.price;
+    const price = () =>
+      externalMenuV2(restaurant, request).itemCategories[0]!.items[0]!.itemSizes[0]!.prices[0]!
+        .price;
     expect(price()).toBe(430);
     restaurant.categories[0]!.products[0]!.sizes[0]!.price = 999;
     expect(price()).toBe(999);
   });
 
   it("append the size's code to the article where there is a choice of sizes", () => {
-    const items = externalMenuV2(demoRestaurant, request).itemCategories.flatMap((category) => category.items);
-    const articles = (name: string) => items.find((item) => item.name === name)!.itemSizes.map(({ sku }) => sku);
+    const items = externalMenuV2(demoRestaurant, request).itemCategories.flatMap(
+      (category) => category.items,
+    );
+    const articles = (name: string) =>
+      items.find((item) => item.name === name)!.itemSizes.map(({ sku }) => sku);
     expect(articles("Пицца из половинок")).toEqual(["00112-средняя", "00112-большая"]);
     expect(articles("Борщ из печи")).toEqual(["00301"]);
   });
@@ -61,29 +87,43 @@ describe("menu writers", () => {
     type Item = { type: string; groups?: Component[] };
     const items = (menu: { itemGroups: { items: object[] }[] }) =>
       menu.itemGroups.flatMap((group) => group.items as Item[]);
-    expect(items(externalMenuV3(demoRestaurant, request)).filter(({ type }) => type === "COMBO")).toEqual([]);
-    const [combo] = items(externalMenuV4(demoRestaurant, request)).filter(({ type }) => type === "COMBO");
+    expect(
+      items(externalMenuV3(demoRestaurant, request)).filter(({ type }) => type === "COMBO"),
+    ).toEqual([]);
+    const [combo] = items(externalMenuV4(demoRestaurant, request)).filter(
+      ({ type }) => type === "COMBO",
+    );
     const cheapest = combo!.groups!.map((group) => group.items[0]!.sizes[0]!.prices[0]!.price);
     expect(cheapest.reduce((sum, price) => sum + price, 0)).toBe(650);
-    expect(externalMenuV3(demoRestaurant, request).comboCategories[0]!.combos[0]).toMatchObject({ price: 650 });
+    expect(externalMenuV3(demoRestaurant, request).comboCategories[0]!.combos[0]).toMatchObject({
+      price: 650,
+    });
   });
 
   it("link pictures only where there are some", () => {
-    const links = new Map(nomenclature(demoRestaurant, request).products.map(({ id, imageLinks }) => [id, imageLinks]));
+    const links = new Map(
+      nomenclature(demoRestaurant, request).products.map(({ id, imageLinks }) => [id, imageLinks]),
+    );
     expect(links.get(named("Маргарита").id)).toEqual(["http://sandbox/00101.svg"]);
     expect(links.get(named("Морс дня").id)).toEqual([]);
   });
 
   it("list each modifier once in the nomenclature, and not as a thing on the menu", () => {
-    const modifiers = nomenclature(demoRestaurant, request).products.filter(({ type }) => type === "Modifier");
+    const modifiers = nomenclature(demoRestaurant, request).products.filter(
+      ({ type }) => type === "Modifier",
+    );
     expect(new Set(modifiers.map(({ id }) => id)).size).toBe(modifiers.length);
-    expect(modifiers.every(({ sizePrices }) => sizePrices.every(({ price }) => !price.isIncludedInMenu))).toBe(true);
+    expect(
+      modifiers.every(({ sizePrices }) => sizePrices.every(({ price }) => !price.isIncludedInMenu)),
+    ).toBe(true);
   });
 
   it("answer a caller who has the current nomenclature with empty lists", () => {
     const empty = { groups: [], productCategories: [], products: [], sizes: [], revision: 7 };
     expect(nomenclature(demoRestaurant, { ...request, startRevision: 7 })).toEqual(empty);
-    expect(nomenclature(demoRestaurant, { ...request, startRevision: 6 }).products.length).toBeGreaterThan(90);
+    expect(
+      nomenclature(demoRestaurant, { ...request, startRevision: 6 }).products.length,
+    ).toBeGreaterThan(90);
   });
 });
 

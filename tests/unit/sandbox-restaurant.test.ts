@@ -2,7 +2,8 @@ import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type ModifierGroup } from "../../sandbox/restaurant/model";
 import { stableId } from "../../sandbox/restaurant/stable-id";
 
-const { categories, organizations, terminalGroups, paymentTypes, discounts, stopList, guests } = demoRestaurant;
+const { categories, organizations, terminalGroups, paymentTypes, discounts, stopList, guests } =
+  demoRestaurant;
 const visible = categories.filter(({ hidden }) => !hidden);
 const products = categories.flatMap((category) => category.products);
 const groups = products.flatMap(({ modifierGroups }) => modifierGroups);
@@ -14,15 +15,21 @@ describe("the demo restaurant's menu", () => {
   it("is worth looking at: a dozen sections and about a hundred products with descriptions and pictures", () => {
     expect(visible.length).toBeGreaterThanOrEqual(9);
     expect(visible.flatMap((category) => category.products).length).toBeGreaterThanOrEqual(90);
-    expect(products.filter(({ nutrition }) => nutrition).length).toBeGreaterThan(products.length * 0.9);
-    expect(products.filter(({ hasImage }) => hasImage).length).toBeGreaterThan(products.length * 0.9);
-    for (const { description } of visible.flatMap((category) => category.products)) expect(description).not.toBe("");
+    expect(products.filter(({ nutrition }) => nutrition).length).toBeGreaterThan(
+      products.length * 0.9,
+    );
+    expect(products.filter(({ hasImage }) => hasImage).length).toBeGreaterThan(
+      products.length * 0.9,
+    );
+    for (const { description } of visible.flatMap((category) => category.products))
+      expect(description).not.toBe("");
   });
 
   it("has pizzas of three sizes with exactly one default", () => {
     const threeSized = products.filter(({ sizes }) => sizes.length === 3);
     expect(threeSized.length).toBeGreaterThanOrEqual(10);
-    for (const { sizes } of threeSized) expect(sizes.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+    for (const { sizes } of threeSized)
+      expect(sizes.filter(({ isDefault }) => isDefault)).toHaveLength(1);
   });
 
   it("gives every product, group and size one identity", () => {
@@ -41,20 +48,27 @@ describe("the demo restaurant's menu", () => {
   });
 
   it("hides the delivery fees in a section of services", () => {
-    const hidden = categories.filter((category) => category.hidden).flatMap((category) => category.products);
+    const hidden = categories
+      .filter((category) => category.hidden)
+      .flatMap((category) => category.products);
     expect(hidden.map(({ type }) => type)).toEqual(["SERVICE", "SERVICE"]);
     expect(hidden.every((product) => product.hidden && product.sizes[0]!.price! > 0)).toBe(true);
   });
 
   it("sells for nothing, does not sell at all, and sells by what is added", () => {
-    const onlyPrice = (price: number | null) => products.filter(({ sizes: [size] }) => size!.price === price);
+    const onlyPrice = (price: number | null) =>
+      products.filter(({ sizes: [size] }) => size!.price === price);
     expect(onlyPrice(null).map(({ name }) => name)).toContain("Меренговый рулет");
     const carriedByOptions = onlyPrice(0).filter(({ modifierGroups }) =>
-      modifierGroups.some(({ min, modifiers }) => min > 0 && modifiers.every(({ price }) => price > 0)),
+      modifierGroups.some(
+        ({ min, modifiers }) => min > 0 && modifiers.every(({ price }) => price > 0),
+      ),
     );
     expect(carriedByOptions.map(({ name }) => name)).toEqual(["Собери свой вок", "Торт на заказ"]);
     expect(onlyPrice(0).length).toBe(carriedByOptions.length + 1);
-    expect(products.some(({ sizes }) => sizes.length > 1 && sizes.some(({ price }) => price === null))).toBe(true);
+    expect(
+      products.some(({ sizes }) => sizes.length > 1 && sizes.some(({ price }) => price === null)),
+    ).toBe(true);
   });
 
   it("has the articles that make trouble", () => {
@@ -71,7 +85,8 @@ describe("the demo restaurant's menu", () => {
   it("has two pizzas to put on halves, of the same sizes with Cyrillic codes", () => {
     const compounds = products.filter(({ orderItemType }) => orderItemType === "Compound");
     expect(compounds).toHaveLength(2);
-    for (const { sizes } of compounds) expect(sizes.map(({ code }) => code)).toEqual(["средняя", "большая"]);
+    for (const { sizes } of compounds)
+      expect(sizes.map(({ code }) => code)).toEqual(["средняя", "большая"]);
     expect(new Set(compounds.flatMap(({ sizes }) => sizes.map(({ id }) => id))).size).toBe(2);
   });
 
@@ -87,15 +102,23 @@ describe("the demo restaurant's menu", () => {
     expect(groups.some(({ id }) => id === null)).toBe(true);
     expect(options.some(({ byDefault }) => byDefault > 0)).toBe(true);
     const inherited = groups.filter(({ childrenHaveOwnLimits }) => !childrenHaveOwnLimits);
-    expect(inherited.flatMap(({ modifiers }) => modifiers).every(({ min, max }) => min === 0 && max === 0)).toBe(true);
-    const own = groups.filter(({ id, childrenHaveOwnLimits }) => id !== null && childrenHaveOwnLimits);
+    expect(
+      inherited
+        .flatMap(({ modifiers }) => modifiers)
+        .every(({ min, max }) => min === 0 && max === 0),
+    ).toBe(true);
+    const own = groups.filter(
+      ({ id, childrenHaveOwnLimits }) => id !== null && childrenHaveOwnLimits,
+    );
     expect(own.flatMap(({ modifiers }) => modifiers).every(({ max }) => max > 0)).toBe(true);
     expect(own.length).toBeGreaterThan(0);
   });
 
   it("asks for no more than its groups offer", () => {
     for (const { min, max, childrenHaveOwnLimits, modifiers } of groups) {
-      const limit = childrenHaveOwnLimits ? modifiers.reduce((sum, modifier) => sum + modifier.max, 0) : max;
+      const limit = childrenHaveOwnLimits
+        ? modifiers.reduce((sum, modifier) => sum + modifier.max, 0)
+        : max;
       const preselected = modifiers.reduce((sum, { byDefault }) => sum + byDefault, 0);
       expect(min).toBeLessThanOrEqual(limit);
       expect(preselected).toBeLessThanOrEqual(max);
@@ -115,8 +138,13 @@ describe("the demo restaurant's menu", () => {
 
 describe("the demo restaurant's surroundings", () => {
   it("is in two cities; in the first a kitchen is live, one is hidden and one is dead", () => {
-    expect(organizations.map(({ timeZone }) => timeZone)).toEqual(["Europe/Moscow", "Asia/Yekaterinburg"]);
-    const first = terminalGroups.filter(({ organizationId }) => organizationId === organizations[0]!.id);
+    expect(organizations.map(({ timeZone }) => timeZone)).toEqual([
+      "Europe/Moscow",
+      "Asia/Yekaterinburg",
+    ]);
+    const first = terminalGroups.filter(
+      ({ organizationId }) => organizationId === organizations[0]!.id,
+    );
     expect(first.map(({ hidden, alive }) => ({ hidden, alive }))).toEqual([
       { hidden: false, alive: true },
       { hidden: true, alive: true },
@@ -125,10 +153,19 @@ describe("the demo restaurant's surroundings", () => {
   });
 
   it("takes money in every way, and has ways that must not be used", () => {
-    const usable = paymentTypes.filter((type) => !type.isDeleted && type.paymentProcessingType !== "Internal");
-    expect(usable.map(({ paymentTypeKind }) => paymentTypeKind)).toEqual(["Cash", "Card", "External", "IikoCard"]);
+    const usable = paymentTypes.filter(
+      (type) => !type.isDeleted && type.paymentProcessingType !== "Internal",
+    );
+    expect(usable.map(({ paymentTypeKind }) => paymentTypeKind)).toEqual([
+      "Cash",
+      "Card",
+      "External",
+      "IikoCard",
+    ]);
     expect(paymentTypes.some(({ isDeleted }) => isDeleted)).toBe(true);
-    expect(paymentTypes.some(({ paymentProcessingType }) => paymentProcessingType === "Internal")).toBe(true);
+    expect(
+      paymentTypes.some(({ paymentProcessingType }) => paymentProcessingType === "Internal"),
+    ).toBe(true);
   });
 
   it("has the universal discount, a percentage and a deleted one", () => {
@@ -142,7 +179,9 @@ describe("the demo restaurant's surroundings", () => {
   it("has something sold out, something nearly so, and an option that ran out", () => {
     expect(stopList.some(({ balance }) => balance === 0)).toBe(true);
     expect(stopList.some(({ balance, sizeId }) => balance > 0 && sizeId !== null)).toBe(true);
-    expect(stopList.some(({ productId }) => options.some((option) => option.productId === productId))).toBe(true);
+    expect(
+      stopList.some(({ productId }) => options.some((option) => option.productId === productId)),
+    ).toBe(true);
   });
 
   it("knows three guests whose wallets come in any order", () => {

@@ -11,7 +11,9 @@ const SECONDS = NOW.getTime() / 1000;
 const tokens = new CustomerTokens({ kind: "secret", secret: SECRET }, { now: () => NOW });
 
 function sign(claims: Record<string, unknown>, secret = SECRET, alg = "HS256"): Promise<string> {
-  return new SignJWT({ exp: SECONDS + 60, ...claims }).setProtectedHeader({ alg }).sign(Buffer.from(secret));
+  return new SignJWT({ exp: SECONDS + 60, ...claims })
+    .setProtectedHeader({ alg })
+    .sign(Buffer.from(secret));
 }
 
 describe("A customer's token", () => {
@@ -36,12 +38,21 @@ describe("A customer's token", () => {
   });
 
   it.each([
-    ["signed by somebody else", () => sign({ phone: "+79001234567" }, "another-secret-of-thirty-two-chars")],
-    ["signed with an algorithm of its own choice", () => sign({ phone: "+79001234567" }, SECRET, "HS512")],
+    [
+      "signed by somebody else",
+      () => sign({ phone: "+79001234567" }, "another-secret-of-thirty-two-chars"),
+    ],
+    [
+      "signed with an algorithm of its own choice",
+      () => sign({ phone: "+79001234567" }, SECRET, "HS512"),
+    ],
     ["not signed", () => new UnsecuredJWT({ phone: "+79001234567" }).encode()],
     ["without an end", () => sign({ phone: "+79001234567", exp: undefined })],
     ["that lives too long", () => sign({ phone: "+79001234567", exp: SECONDS + 721 * 3600 })],
-    ["that was made for too long", () => sign({ phone: "+79001234567", iat: SECONDS - 720 * 3600 })],
+    [
+      "that was made for too long",
+      () => sign({ phone: "+79001234567", iat: SECONDS - 720 * 3600 }),
+    ],
     ["that was made in the future", () => sign({ phone: "+79001234567", iat: SECONDS + 30 })],
     ["for another audience", () => sign({ phone: "+79001234567", aud: "staff" })],
     ["that is a refresh token", () => sign({ phone: "+79001234567", typ: "Refresh" })],
@@ -60,7 +71,12 @@ describe("A customer's token", () => {
 
 describe("A customer's token for an audience, by an issuer", () => {
   const rules = { longestHours: 1, audience: "orders", issuer: "https://id.pizza.ru" };
-  const strict = new CustomerTokens({ kind: "secret", secret: SECRET }, { now: () => NOW }, undefined, rules);
+  const strict = new CustomerTokens(
+    { kind: "secret", secret: SECRET },
+    { now: () => NOW },
+    undefined,
+    rules,
+  );
   const right = { phone: "+79001234567", aud: "orders", iss: "https://id.pizza.ru" };
 
   it.each([
@@ -78,7 +94,9 @@ describe("A customer's token for an audience, by an issuer", () => {
     ["another issuer", { ...right, iss: "https://id.pizza.ru/" }],
     ["a longer life", { ...right, exp: SECONDS + 3700 }],
   ])("is refused with %s", async (_title, claims) => {
-    await expect(strict.read(await sign(claims))).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(strict.read(await sign(claims))).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
   });
 });
 
@@ -101,7 +119,9 @@ describe("A customer's token checked against a key list", () => {
     server = createServer((_request, response) => {
       asked += 1;
       const told = { keys: keys.filter(({ kid }) => listed.includes(kid)) };
-      response.writeHead(listStatus, { "content-type": "application/json" }).end(JSON.stringify(told));
+      response
+        .writeHead(listStatus, { "content-type": "application/json" })
+        .end(JSON.stringify(told));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`;
@@ -111,7 +131,11 @@ describe("A customer's token checked against a key list", () => {
     await new Promise((resolve) => server.close(resolve));
   });
   let clockAheadMs = 0;
-  const reader = () => new CustomerTokens({ kind: "jwks", url }, { now: () => new Date(NOW.getTime() + clockAheadMs) });
+  const reader = () =>
+    new CustomerTokens(
+      { kind: "jwks", url },
+      { now: () => new Date(NOW.getTime() + clockAheadMs) },
+    );
 
   it.each(["ES256", "RS256"] as const)("is accepted when signed with %s", async (alg) => {
     const { privateKey } = await pairs[alg];

@@ -1,7 +1,15 @@
 import "reflect-metadata";
 
 import { graphql } from "graphql";
-import { Authorized, buildSchema, Field, FieldResolver, ObjectType, Query, Resolver } from "type-graphql";
+import {
+  Authorized,
+  buildSchema,
+  Field,
+  FieldResolver,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
 
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { authChecker } from "../../src/security/auth-checker";
@@ -37,11 +45,21 @@ class SafeResolver {
 
 const GUEST: Viewer = { kind: "anonymous" };
 const CUSTOMER: Viewer = { kind: "customer", phone: "+79001234567", expiresAt: null };
-const OPERATOR: Viewer = { kind: "key", keyId: "1", label: "x", scope: Scope.OPERATOR, branchIds: null };
+const OPERATOR: Viewer = {
+  kind: "key",
+  keyId: "1",
+  label: "x",
+  scope: Scope.OPERATOR,
+  branchIds: null,
+};
 
 async function errorsOf(field: string, viewer: Viewer) {
   const schema = await buildSchema({ resolvers: [SafeResolver], authChecker, validate: false });
-  const { errors } = await graphql({ schema, source: `{ safe { ${field} } }`, contextValue: { viewer } });
+  const { errors } = await graphql({
+    schema,
+    source: `{ safe { ${field} } }`,
+    contextValue: { viewer },
+  });
   return errors?.map((error) => error.originalError?.name);
 }
 

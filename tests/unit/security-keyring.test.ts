@@ -26,7 +26,13 @@ describe("Keyring", () => {
     const sealed = keyring.seal("api-login");
     const [version, id, body] = sealed.split(".") as [string, string, string];
     const flipped = (body.startsWith("A") ? "B" : "A") + body.slice(1);
-    for (const broken of [`${version}.${id}.${flipped}`, `v1.${id}.${body}`, `${version}.${id}`, body, ""]) {
+    for (const broken of [
+      `${version}.${id}.${flipped}`,
+      `v1.${id}.${body}`,
+      `${version}.${id}`,
+      body,
+      "",
+    ]) {
       expect(() => keyring.open(broken)).toThrow();
     }
     expect(() => keyring.open(`${version}.${id}.${body.slice(0, 8)}`)).toThrow("Not a sealed text");
@@ -36,7 +42,8 @@ describe("Keyring", () => {
     const keyring = new Keyring([NEW]);
     const sealed = keyring.seal("api-login", "branch 1");
     expect(keyring.open(sealed, "branch 1")).toBe("api-login");
-    for (const owner of ["branch 2", "branch", "", undefined]) expect(() => keyring.open(sealed, owner)).toThrow();
+    for (const owner of ["branch 2", "branch", "", undefined])
+      expect(() => keyring.open(sealed, owner)).toThrow();
   });
 
   it("opens what an earlier version sealed for no place, and says that it is to be sealed anew", () => {

@@ -18,20 +18,28 @@ describe("loadLocalSecrets", () => {
     const mode = (await stat(join(dataDir, "secrets.json"))).mode & 0o777;
 
     expect(mode).toBe(0o600);
-    expect(new Set([first.adminApiKey, first.customerJwtSecret, ...first.encryptionKeys]).size).toBe(3);
+    expect(
+      new Set([first.adminApiKey, first.customerJwtSecret, ...first.encryptionKeys]).size,
+    ).toBe(3);
     expect(first.encryptionKeys[0]).toHaveLength(43);
     expect(await loadLocalSecrets(dataDir, loadConfig({}))).toEqual(first);
     expect(await readdir(dataDir)).toEqual(["secrets.json"]);
   });
 
   it("gives everybody the same secrets when many start at once", async () => {
-    const all = await Promise.all(Array.from({ length: 20 }, () => loadLocalSecrets(folder, loadConfig({}))));
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => loadLocalSecrets(folder, loadConfig({}))),
+    );
     expect(new Set(all.map((secrets) => JSON.stringify(secrets))).size).toBe(1);
     expect(await readdir(folder)).toEqual(["secrets.json"]);
   });
 
   it("prefers the settings and writes nothing when they say all", async () => {
-    const env = { ADMIN_API_KEY: "mine", ENCRYPTION_KEY: "e".repeat(32), CUSTOMER_JWT_SECRET: "jwt" };
+    const env = {
+      ADMIN_API_KEY: "mine",
+      ENCRYPTION_KEY: "e".repeat(32),
+      CUSTOMER_JWT_SECRET: "jwt",
+    };
     expect(await loadLocalSecrets(folder, loadConfig(env))).toEqual({
       adminApiKey: "mine",
       encryptionKeys: ["e".repeat(32)],
@@ -39,7 +47,10 @@ describe("loadLocalSecrets", () => {
     });
     expect(await readdir(folder)).toEqual([]);
 
-    const some = await loadLocalSecrets(folder, loadConfig({ CUSTOMER_JWKS_URL: "https://id.pizza.ru/jwks" }));
+    const some = await loadLocalSecrets(
+      folder,
+      loadConfig({ CUSTOMER_JWKS_URL: "https://id.pizza.ru/jwks" }),
+    );
     expect(some.customerJwtSecret).toBeNull();
   });
 

@@ -19,7 +19,10 @@ describe("The log", () => {
           orderId: "42",
           request: { headers: { authorization: secret, Authorization: secret } },
           credential: { apiLogin: secret, clientSecret: secret },
-          order: { customer: { name: secret, address: { street: secret } }, lines: [{ guest: { phone: secret } }] },
+          order: {
+            customer: { name: secret, address: { street: secret } },
+            lines: [{ guest: { phone: secret } }],
+          },
         },
         "sent",
       ),
@@ -52,20 +55,27 @@ describe("The log", () => {
       const [secret, long] = ["Bearer hush-hush-hush", "слово ".repeat(200_000)];
       const lines = linesOf({ level: "info", production }, (log) =>
         log.error(
-          { answer: `${long}${secret}`, err: new Error(`${secret} ${"A".repeat(20_000)}`), orderId: "o-1" },
+          {
+            answer: `${long}${secret}`,
+            err: new Error(`${secret} ${"A".repeat(20_000)}`),
+            orderId: "o-1",
+          },
           `late ${long}${secret}`,
         ),
       );
       expect(lines).toHaveLength(1);
       expect(lines[0]!.length).toBeLessThan(25_000);
-      for (const kept of ["late слово", '"orderId":"o-1"', "security-logger.test"]) expect(lines[0]).toContain(kept);
+      for (const kept of ["late слово", '"orderId":"o-1"', "security-logger.test"])
+        expect(lines[0]).toContain(kept);
       expect(lines[0]).not.toContain("hush");
       if (production) expect(JSON.parse(lines[0]!)).toMatchObject({ level: 50, orderId: "o-1" });
     },
   );
 
   it("keeps the beginning of a line that has too much of everything", () => {
-    const fields = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`field${n}`, "слово ".repeat(20)]));
+    const fields = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, n) => [`field${n}`, "слово ".repeat(20)]),
+    );
     const [line] = linesOf({ level: "info", production: true }, (log) => log.warn(fields, "told"));
     expect(line!.length).toBeLessThan(25_000);
     expect(JSON.parse(line!)).toMatchObject({
@@ -78,7 +88,10 @@ describe("The log", () => {
   it("shows no half of a secret where a text, or a line, is cut", () => {
     for (let before = 1_900; before < 2_000; before += 1) {
       const answer = `${"ж".repeat(before)} anna@pizza.example ${"ж".repeat(20_000)}`;
-      const answers = [...Array.from({ length: 7 }, () => "ж".repeat(1_990)), answer.slice(0, before + 100)];
+      const answers = [
+        ...Array.from({ length: 7 }, () => "ж".repeat(1_990)),
+        answer.slice(0, before + 100),
+      ];
       const lines = linesOf({ level: "info", production: true }, (log) => {
         log.info({ answer }, "told");
         log.info({ answers: [...answers, ...answers] }, "told");

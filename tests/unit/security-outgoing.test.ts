@@ -10,20 +10,49 @@ import { isLoopback, isPrivateAddress } from "../../src/security/private-address
 
 describe("An address", () => {
   it.each([
-    ...["127.0.0.1", "127.255.255.254", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1"],
+    ...[
+      "127.0.0.1",
+      "127.255.255.254",
+      "0.0.0.0",
+      "10.1.2.3",
+      "172.16.0.1",
+      "172.31.255.255",
+      "192.168.1.1",
+    ],
     ...["169.254.169.254", "100.64.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "192.0.0.8"],
-    ...["::", "::1", "::ffff:127.0.0.1", "::ffff:a00:1", "fc00::1", "fd12:3456::1", "fe80::1", "fe80::1%eth0"],
-    ...["ff02::1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "::127.0.0.1", "not an address"],
+    ...[
+      "::",
+      "::1",
+      "::ffff:127.0.0.1",
+      "::ffff:a00:1",
+      "fc00::1",
+      "fd12:3456::1",
+      "fe80::1",
+      "fe80::1%eth0",
+    ],
+    ...[
+      "ff02::1",
+      "64:ff9b::7f00:1",
+      "2002:7f00:1::",
+      "2001:db8::1",
+      "::127.0.0.1",
+      "not an address",
+    ],
   ])("%s is private", (address) => {
     expect(isPrivateAddress(address)).toBe(true);
   });
 
-  it.each(["8.8.8.8", "172.32.0.1", "172.15.0.1", "100.128.0.1", "192.1.0.1", "2a00:1450:4010::1", "2606:4700::1111"])(
-    "%s is public",
-    (address) => {
-      expect(isPrivateAddress(address)).toBe(false);
-    },
-  );
+  it.each([
+    "8.8.8.8",
+    "172.32.0.1",
+    "172.15.0.1",
+    "100.128.0.1",
+    "192.1.0.1",
+    "2a00:1450:4010::1",
+    "2606:4700::1111",
+  ])("%s is public", (address) => {
+    expect(isPrivateAddress(address)).toBe(false);
+  });
 
   it("leads back to this machine or not", () => {
     expect(["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"].every(isLoopback)).toBe(true);
@@ -42,11 +71,15 @@ describe("The guarded lookup", () => {
     localhost: [{ address: "127.0.0.1", family: 4 }],
     "empty.example": [],
   };
-  const lookup = guardedLookup(["Inside.example"], (hostname, _options, done) => done(null, names[hostname] ?? []));
+  const lookup = guardedLookup(["Inside.example"], (hostname, _options, done) =>
+    done(null, names[hostname] ?? []),
+  );
   const strict = guardedLookup([], (hostname, _options, done) => done(null, names[hostname] ?? []));
 
   function ask(ask: LookupFunction, hostname: string, all = true): Promise<unknown> {
-    return new Promise((resolve) => ask(hostname, { all }, (error, address) => resolve(error ? error.code : address)));
+    return new Promise((resolve) =>
+      ask(hostname, { all }, (error, address) => resolve(error ? error.code : address)),
+    );
   }
 
   it("gives public addresses, one or all", async () => {
@@ -97,19 +130,24 @@ describe("Outgoing calls", () => {
 
   it("never reach a machine inside by name: iiko's, Telegram's, the key list's", async () => {
     const iiko = new IikoHttp(url, 0, toThisMachine);
-    await expect(iiko.post({ path: "/api/1/organizations", body: {}, timeoutSeconds: 1 }, null)).rejects.toThrow(
-      "EPRIVATE",
-    );
+    await expect(
+      iiko.post({ path: "/api/1/organizations", body: {}, timeoutSeconds: 1 }, null),
+    ).rejects.toThrow("EPRIVATE");
     iiko.close();
     const message = { id: "1", subject: "s", text: "t" };
-    await expect(new TelegramChannel(url, "bot", toThisMachine).deliver("1", message)).rejects.toThrow("EPRIVATE");
+    await expect(
+      new TelegramChannel(url, "bot", toThisMachine).deliver("1", message),
+    ).rejects.toThrow("EPRIVATE");
     const signal = AbortSignal.timeout(1_000);
-    await expect(guardedFetch(toThisMachine)(`${url}/keys`, { signal })).rejects.toMatchObject({ code: "EPRIVATE" });
+    await expect(guardedFetch(toThisMachine)(`${url}/keys`, { signal })).rejects.toMatchObject({
+      code: "EPRIVATE",
+    });
     expect(requests).toBe(0);
   });
 
   it("of the key list follow no redirect and read no more than 1 MB", async () => {
-    const open: LookupFunction = (_hostname, _options, done) => done(null, [{ address: "127.0.0.1", family: 4 }]);
+    const open: LookupFunction = (_hostname, _options, done) =>
+      done(null, [{ address: "127.0.0.1", family: 4 }]);
     const fetchKeys = guardedFetch(open);
     const signal = AbortSignal.timeout(2_000);
     expect((await fetchKeys(`${url}/away`, { signal })).status).toBe(302);

@@ -45,7 +45,10 @@ describe("A text for the log", () => {
 
   it("is scrubbed whatever way it came", () => {
     const lines: string[] = [];
-    const log = createLogger({ level: "info", production: true }, { write: (line) => lines.push(line) });
+    const log = createLogger(
+      { level: "info", production: true },
+      { write: (line) => lines.push(line) },
+    );
     log.error({ err: new Error("no guest +79001234567") }, "Bearer abcdef failed");
     expect(lines.join()).not.toMatch(/79001234567|abcdef/);
     expect(JSON.parse(lines.join())).toMatchObject({ msg: "Bearer [token] failed" });
@@ -64,17 +67,20 @@ describe("What graphql-js says", () => {
       'The value does not exist in "Mood" enum. Did you mean',
     ],
     ['Expected value of type "I!", found { phone: "+7900" }.', 'Expected value of type "I!".'],
-    ['Argument "input" has invalid value {phone: "+7900"}.', 'Argument "input" has an invalid value.'],
+    [
+      'Argument "input" has invalid value {phone: "+7900"}.',
+      'Argument "input" has an invalid value.',
+    ],
     ['Syntax Error: Unexpected String "Anna".', "Syntax Error: Unexpected String …"],
     ['Syntax Error: Expected Name, found String "Anna".', "Syntax Error: Expected Name."],
   ])("%s becomes %s", (message, clean) => {
     expect(withoutValues(message)).toBe(clean);
   });
 
-  it.each(['Cannot query field "hallo" on type "Query".', 'Field "total" is not defined by type "CreateOrderInput".'])(
-    "%s stays",
-    (message) => {
-      expect(withoutValues(message)).toBe(message);
-    },
-  );
+  it.each([
+    'Cannot query field "hallo" on type "Query".',
+    'Field "total" is not defined by type "CreateOrderInput".',
+  ])("%s stays", (message) => {
+    expect(withoutValues(message)).toBe(message);
+  });
 });

@@ -46,7 +46,9 @@ describe("The limit of work", () => {
 
   it("is one for each address and for each key", () => {
     const limit = new WorkLimit(50, clock);
-    expect([nobody, holder("a"), holder("b")].map((caller) => admittedOf(limit, caller))).toEqual([10, 10, 10]);
+    expect([nobody, holder("a"), holder("b")].map((caller) => admittedOf(limit, caller))).toEqual([
+      10, 10, 10,
+    ]);
     expect(admittedOf(limit, { ...nobody, remoteAddress: "::ffff:198.51.100.7" })).toBe(0);
   });
 

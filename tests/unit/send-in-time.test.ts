@@ -14,9 +14,18 @@ describe("an order that is to be sent within 30 minutes", () => {
     ["with a repeat planned", null, "12:29", "13:00", true],
     ["with a repeat planned after the wanted time", "12:10", "12:11", "12:12", false],
     ["that a person sent again a day later", "18:00", "23:00", "23:01", false],
-  ])("%s (wanted %s, next attempt %s) is too late at %s: %s", (_what, wanted, next, now, tooLate) => {
-    const [wantedAt, nextAttemptAt] = [wanted, next].map((time) => (time === null ? null : at(`${time}:00`)));
-    const order = { createdAt: at("12:00:00"), wantedAt: wantedAt ?? null, nextAttemptAt: nextAttemptAt ?? null };
-    expect(isTooLateToSend(order, 30, at(`${now}:00`))).toBe(tooLate);
-  });
+  ])(
+    "%s (wanted %s, next attempt %s) is too late at %s: %s",
+    (_what, wanted, next, now, tooLate) => {
+      const [wantedAt, nextAttemptAt] = [wanted, next].map((time) =>
+        time === null ? null : at(`${time}:00`),
+      );
+      const order = {
+        createdAt: at("12:00:00"),
+        wantedAt: wantedAt ?? null,
+        nextAttemptAt: nextAttemptAt ?? null,
+      };
+      expect(isTooLateToSend(order, 30, at(`${now}:00`))).toBe(tooLate);
+    },
+  );
 });

@@ -38,7 +38,8 @@ describe("Compiled queries", () => {
     ["an inline fragment", "{ hello ... on Query { dish { with { name } } } }"],
   ])("are none that must not run twice, by %s", async (_, source) => {
     const queries = new CompiledQueries(new SampleSchema().schema, (types) => !types.has("Dish"));
-    for (let time = 0; time < 5; time++) expect(await queries.answer(asked(source), CONTEXT)).toBeUndefined();
+    for (let time = 0; time < 5; time++)
+      expect(await queries.answer(asked(source), CONTEXT)).toBeUndefined();
     for (let time = 0; time < 2; time++) await queries.answer(asked("{ hello }"), CONTEXT);
     expect(await queries.answer(asked("{ hello }"), CONTEXT)).toEqual({ data: { hello: "hello" } });
   });
@@ -47,11 +48,17 @@ describe("Compiled queries", () => {
     ["a resolver fails", "{ hello crash }", {}],
     ["a value does not fit its type", "{ badInt }", {}],
     ["a variable is missing", "query ($first: Int!) { dishes(first: $first) { name } }", {}],
-    ["a variable has the wrong type", "query ($first: Int!) { dishes(first: $first) { name } }", { first: "x" }],
+    [
+      "a variable has the wrong type",
+      "query ($first: Int!) { dishes(first: $first) { name } }",
+      { first: "x" },
+    ],
     ["there is no such operation", "query A { hello } query B { hello }", {}],
   ])("leave it to graphql-js when %s", async (_, source, variables) => {
     const queries = new CompiledQueries(new SampleSchema().schema);
-    const answers = await Promise.all([1, 2, 3, 4].map(() => queries.answer(asked(source, variables), CONTEXT)));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => queries.answer(asked(source, variables), CONTEXT)),
+    );
     expect(answers).toEqual([undefined, undefined, undefined, undefined]);
   });
 
@@ -70,9 +77,12 @@ describe("Compiled queries", () => {
   it.each(NAMES)("lose nothing that an alias calls %s", async (name) => {
     const { schema } = new SampleSchema();
     const queries = new CompiledQueries(schema);
-    const query = asked(`query ${name} { ${name}: dish { ${name}: with { ${name}: name size } } ...${name} }
+    const query =
+      asked(`query ${name} { ${name}: dish { ${name}: with { ${name}: name size } } ...${name} }
       fragment ${name} on Query { hello ${name}: dish { ${name}: with { name } } }`);
-    const expected = JSON.stringify(execute({ schema, document: query.document, contextValue: CONTEXT }));
+    const expected = JSON.stringify(
+      execute({ schema, document: query.document, contextValue: CONTEXT }),
+    );
     expect(expected.split(`"${name}"`)).toHaveLength(4);
     for (let times = 1; times <= 6; times += 1) {
       const answer = await queries.answer(query, CONTEXT);
@@ -83,8 +93,12 @@ describe("Compiled queries", () => {
   it.each(NAMES)("find nothing in a variable called %s that nobody sent", async (name) => {
     const { schema } = new SampleSchema();
     const queries = new CompiledQueries(schema);
-    const query = asked(`query ($${name}: Boolean = true, $x: Boolean) { dish { name @skip(if: $${name}) size } }`);
-    const expected = JSON.stringify(execute({ schema, document: query.document, contextValue: CONTEXT }));
+    const query = asked(
+      `query ($${name}: Boolean = true, $x: Boolean) { dish { name @skip(if: $${name}) size } }`,
+    );
+    const expected = JSON.stringify(
+      execute({ schema, document: query.document, contextValue: CONTEXT }),
+    );
     for (let times = 1; times <= 6; times += 1) {
       const answer = await queries.answer(query, CONTEXT);
       if (answer) expect(JSON.stringify(answer)).toBe(expected);
@@ -93,7 +107,8 @@ describe("Compiled queries", () => {
 
   it("are still compiled when somebody else's document could not be", async () => {
     const queries = new CompiledQueries(new SampleSchema().schema);
-    for (let times = 1; times <= 9; times += 1) await queries.answer(asked("{ __proto__: hello }"), CONTEXT);
+    for (let times = 1; times <= 9; times += 1)
+      await queries.answer(asked("{ __proto__: hello }"), CONTEXT);
     for (let times = 1; times <= 2; times += 1) await queries.answer(asked("{ hello }"), CONTEXT);
     expect(await queries.answer(asked("{ hello }"), CONTEXT)).toEqual({ data: { hello: "hello" } });
   });

@@ -19,7 +19,9 @@ function leftOf(documentOf: (n: number) => string, maxBytes: number): number {
 describe("The documents that are kept", () => {
   it("take no more memory for what they say in comments", () => {
     const comment = "x".repeat(19_000);
-    expect(leftOf((n) => `{ a${n} } #${comment}`, MEGABYTE)).toBeLessThanOrEqual(MEGABYTE / (2 * 19_000));
+    expect(leftOf((n) => `{ a${n} } #${comment}`, MEGABYTE)).toBeLessThanOrEqual(
+      MEGABYTE / (2 * 19_000),
+    );
   });
 
   it("take no more memory for many comments of nothing", () => {
@@ -28,10 +30,14 @@ describe("The documents that are kept", () => {
 
   it("take no more memory for trees that are large beside their text", () => {
     const fields = "a ".repeat(1_500);
-    expect(leftOf((n) => `{ a${n} ${fields} }`, MEGABYTE)).toBeLessThanOrEqual(MEGABYTE / (1_500 * 400));
+    expect(leftOf((n) => `{ a${n} ${fields} }`, MEGABYTE)).toBeLessThanOrEqual(
+      MEGABYTE / (1_500 * 400),
+    );
   });
 
   it("are hundreds where they are as clients send them", () => {
-    expect(leftOf((n) => `query Menu${n} { a { b { c d e f } } }`, 8 * MEGABYTE)).toBeGreaterThan(500);
+    expect(leftOf((n) => `query Menu${n} { a { b { c d e f } } }`, 8 * MEGABYTE)).toBeGreaterThan(
+      500,
+    );
   });
 });

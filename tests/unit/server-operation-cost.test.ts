@@ -23,12 +23,17 @@ describe("The cost of an operation", () => {
   it("lets a whole menu with every detail through", async () => {
     const product = `id name ${"options { id } ".repeat(10)}`;
     expect(await costly(`{ menu { products(first: 100) { nodes { ${product} } } } }`)).toBe(false);
-    expect(await costly(`{ sections { nodes { products { nodes { ${product} } } } } }`)).toBe(false);
+    expect(await costly(`{ sections { nodes { products { nodes { ${product} } } } } }`)).toBe(
+      false,
+    );
   });
 
   it.each([
     ["one long page", "{ sections(first: 10001) { nodes { id } } }"],
-    ["pages in pages", "{ sections(first: 101) { nodes { products(first: 100) { nodes { id } } } } }"],
+    [
+      "pages in pages",
+      "{ sections(first: 101) { nodes { products(first: 100) { nodes { id } } } } }",
+    ],
     [
       "pages in pages by default",
       "{ sections { nodes { products { nodes { section { products { nodes { id } } } } } } } }",
@@ -38,7 +43,10 @@ describe("The cost of an operation", () => {
       "{ sections { nodes { ...a } } } fragment a on Section { products { nodes { section { ...b } } } } fragment b on Section { products { nodes { id } } }",
     ],
     ["pages in an inline fragment", "{ ... on Query { sections(first: 20000) { nodes { id } } } }"],
-    ["aliases of a page", "{ a: sections(first: 5001) { nodes { id } } b: sections(first: 5000) { nodes { id } } }"],
+    [
+      "aliases of a page",
+      "{ a: sections(first: 5001) { nodes { id } } b: sections(first: 5000) { nodes { id } } }",
+    ],
     [
       "names that would fill the answer with every row",
       `{ sections(first: 99) { nodes { products(first: 99) { nodes { ${Array.from({ length: 30 }, (_, n) => `${"n".repeat(90)}${n}: id`).join(" ")} } } } } }`,
@@ -55,9 +63,11 @@ describe("The cost of an operation", () => {
     const source = "query ($n: Int! = 20000) { sections(first: $n) { nodes { id } } }";
     expect(await costly(source)).toBe(true);
     expect(await costly(source, { variables: { n: 10 } })).toBe(false);
-    expect(await costly("query ($n: Int!) { sections(first: $n) { nodes { id } } }", { variables: { n: 1e9 } })).toBe(
-      true,
-    );
+    expect(
+      await costly("query ($n: Int!) { sections(first: $n) { nodes { id } } }", {
+        variables: { n: 1e9 },
+      }),
+    ).toBe(true);
   });
 
   it("judges the operation that was asked for", async () => {
@@ -68,12 +78,16 @@ describe("The cost of an operation", () => {
 
   it("does not pay back with negative pages", async () => {
     expect(
-      await costly("{ a: sections(first: -20000) { nodes { id } } b: sections(first: 10001) { nodes { id } } }"),
+      await costly(
+        "{ a: sections(first: -20000) { nodes { id } } b: sections(first: 10001) { nodes { id } } }",
+      ),
     ).toBe(true);
   });
 });
 
-/** 60 sections of 50 products, each with an option; a third of all texts is one long description. */
+/**
+ * 60 sections of 50 products, each with an option; a third of all texts is one long description.
+ */
 const SHAPE: DataShape = new Map([
   ["Query.menu", { most: 60, total: 60 }],
   ["Query.sections", { most: 60, total: 60 }],
@@ -90,12 +104,19 @@ const DATA: DataCosts = {
 
 describe("The cost of an operation on data that is known", () => {
   const costOf = (source: string, variables = {}) =>
-    new OperationCosts(schema, DATA).costOf({ document: parse(source), operationName: null, variables });
+    new OperationCosts(schema, DATA).costOf({
+      document: parse(source),
+      operationName: null,
+      variables,
+    });
   const sizeOf = async (source: string) => (await costOf(source)).size;
 
   it("counts as many rows as there are, and not as many as might be", async () => {
-    const { values } = await sizeOf("{ menu { products(first: 100) { nodes { options { id } } } } }");
-    // A menu's products, 60 pages with their nodes, options and ids; then what the ids take as text.
+    const { values } = await sizeOf(
+      "{ menu { products(first: 100) { nodes { options { id } } } } }",
+    );
+    // A menu's products, 60 pages with their nodes, options and ids; then what the ids take as
+    // text.
     const counted = 1 + 60 + 60 + 3_000 + 3_000;
     expect(values).toBeGreaterThan(counted);
     expect(values).toBeLessThan(counted * 1.2);
@@ -117,15 +138,23 @@ describe("The cost of an operation on data that is known", () => {
   });
 
   it("counts what a field does beside writing its values", async () => {
-    const { cost, limit, measure } = await costOf('{ sections(branchId: "slow") { nodes { id } } }');
+    const { cost, limit, measure } = await costOf(
+      '{ sections(branchId: "slow") { nodes { id } } }',
+    );
     expect(measure).toBe("values");
     expect(cost).toBeGreaterThan(limit);
   });
 
   it("admits what everybody needs, however much there is of it", async () => {
-    const huge = new Map([...SHAPE].map(([name, { most, total }]) => [name, { most: most * 9, total: total * 9 }]));
+    const huge = new Map(
+      [...SHAPE].map(([name, { most, total }]) => [name, { most: most * 9, total: total * 9 }]),
+    );
     const costs = new OperationCosts(schema, { ...DATA, shapeOf: () => Promise.resolve(huge) });
-    const { cost, limit } = await costs.costOf({ document: parse(DATA.yardstick), operationName: null, variables: {} });
+    const { cost, limit } = await costs.costOf({
+      document: parse(DATA.yardstick),
+      operationName: null,
+      variables: {},
+    });
     expect(cost).toBeLessThanOrEqual(limit);
   });
 });

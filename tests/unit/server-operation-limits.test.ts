@@ -8,11 +8,14 @@ const schema = buildSchema("type Query { hello: String }");
 function fieldsSeenAfterLimits(source: string): number {
   let seen = 0;
   const counting: ValidationRule = () => ({ Field: () => void (seen += 1) });
-  validate(schema, parse(source), [operationLimits, counting], { maxErrors: MAX_VALIDATION_ERRORS });
+  validate(schema, parse(source), [operationLimits, counting], {
+    maxErrors: MAX_VALIDATION_ERRORS,
+  });
   return seen;
 }
 
-const aliases = (count: number) => `{ ${Array.from({ length: count }, (_, n) => `a${n}: hello`).join(" ")} }`;
+const aliases = (count: number) =>
+  `{ ${Array.from({ length: count }, (_, n) => `a${n}: hello`).join(" ")} }`;
 
 describe("An operation over the limits", () => {
   it("spares all other rules, the slow ones among them", () => {

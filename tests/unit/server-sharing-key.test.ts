@@ -10,7 +10,8 @@ function key(query: string, variableValues: Record<string, unknown>, audience = 
 
 describe("what subscriptions share answers by", () => {
   it("is the same wherever they start, and however their variables are ordered", () => {
-    const query = "subscription ($to: Int!, $after: String) { shared(after: $after) @skip(if: $to) }";
+    const query =
+      "subscription ($to: Int!, $after: String) { shared(after: $after) @skip(if: $to) }";
     expect(key(query, { after: "1", to: 2 })).toBe(key(query, { to: 2, after: "9" }));
     expect(key(query, { to: 2 })).toBe(key(query, { to: 2, after: null }));
     expect(key(query, { to: 2 })).not.toBe(key(query, { to: 3 }));

@@ -1,4 +1,9 @@
-import { faultsOfSoak, memoryGrowth, percentile, type SoakResult } from "../../scripts/soak/judge-soak";
+import {
+  faultsOfSoak,
+  memoryGrowth,
+  percentile,
+  type SoakResult,
+} from "../../scripts/soak/judge-soak";
 
 const FLAT = Array.from({ length: 30 }, () => 100);
 
@@ -23,11 +28,26 @@ describe("the judge of a soak", () => {
 
   it.each([
     ["orders that wait for more than 5 s", slow(5_001), slow(5_000), /more than 5000 ms/],
-    ["orders that wait three times as long as without floods", slow(2_401), {}, /more than 3 times 800 ms/],
+    [
+      "orders that wait three times as long as without floods",
+      slow(2_401),
+      {},
+      /more than 3 times 800 ms/,
+    ],
     ["a guest who was refused", { refused: ["HTTP 429"] }, {}, /1 real guests refused: HTTP 429/],
-    ["an order that did not reach the till", { missing: 1 }, {}, /1 real orders are not in the till/],
+    [
+      "an order that did not reach the till",
+      { missing: 1 },
+      {},
+      /1 real orders are not in the till/,
+    ],
     ["a run in which nobody ordered", { toTillMs: [] }, {}, /no real order reached the till/],
-    ["memory that grows", { memory: FLAT.map((bytes, place) => bytes + place) }, {}, /memory is not flat/],
+    [
+      "memory that grows",
+      { memory: FLAT.map((bytes, place) => bytes + place) },
+      {},
+      /memory is not flat/,
+    ],
   ])("finds %s", (_, flooded, quiet, fault) => {
     const faults = faultsOfSoak(result(flooded), result(quiet));
     expect(faults).toHaveLength(1);

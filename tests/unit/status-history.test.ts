@@ -5,8 +5,18 @@ import { isTold, missedSteps } from "../../src/domain/status-history";
 const { ACCEPTED, COOKING, READY, ON_THE_WAY, CANCELLED } = OrderStatus;
 
 function told(to: OrderStatus, posTimestamp?: number): StatusDetail {
-  const detail = { kind: "STATUS", from: null, to, rawPosStatus: null, lateBySeconds: null } as const;
-  return { ...detail, observedBy: Observation.POLL, ...(posTimestamp !== undefined && { posTimestamp }) };
+  const detail = {
+    kind: "STATUS",
+    from: null,
+    to,
+    rawPosStatus: null,
+    lateBySeconds: null,
+  } as const;
+  return {
+    ...detail,
+    observedBy: Observation.POLL,
+    ...(posTimestamp !== undefined && { posTimestamp }),
+  };
 }
 
 describe("the history of an order's status", () => {

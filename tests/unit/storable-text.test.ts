@@ -3,8 +3,12 @@ import fc from "fast-check";
 import { isStorable, storableJson } from "../../src/domain/storable-text";
 
 /** Half a surrogate pair and NUL among them. */
-const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
-const dangerous = fc.string({ unit: fc.constantFrom("\0", "\ud83d", "\ude00", "\\", "u0000", '"', "d83d", "я") });
+const anyText = fc.string({
+  unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+});
+const dangerous = fc.string({
+  unit: fc.constantFrom("\0", "\ud83d", "\ude00", "\\", "u0000", '"', "d83d", "я"),
+});
 
 describe("JSON made storable", () => {
   it.each([
@@ -22,7 +26,10 @@ describe("JSON made storable", () => {
   it("holds nothing that cannot be stored, and changes nothing else", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, dangerous), (text) => {
-        const read = JSON.parse(storableJson(JSON.stringify({ [text]: [text] }))) as Record<string, string[]>;
+        const read = JSON.parse(storableJson(JSON.stringify({ [text]: [text] }))) as Record<
+          string,
+          string[]
+        >;
         const [key = "", [value] = []] = Object.entries(read)[0] ?? [];
         expect(value).toBe(Buffer.from(text.replaceAll("\0", "\ufffd")).toString());
         expect(key).toBe(value);

@@ -1,6 +1,9 @@
 import { newId } from "../../src/domain/ids";
 import { Keyring } from "../../src/security/keyring";
-import { orderOfTrackingToken, trackingTokenOf } from "../../src/services/orders/read/tracking-token";
+import {
+  orderOfTrackingToken,
+  trackingTokenOf,
+} from "../../src/services/orders/read/tracking-token";
 
 const OLD_KEY = "an-older-key-only-for-these-tests-0001";
 const secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
@@ -37,15 +40,21 @@ describe("a tracking token", () => {
     }
   });
 
-  it.each(["", ".", orderId, "a.b", `${token}x`, `x${token}`, `${token}\n`])("is not %j", (text) => {
-    expect(orderOfTrackingToken(secrets, text)).toBeUndefined();
-  });
+  it.each(["", ".", orderId, "a.b", `${token}x`, `x${token}`, `${token}\n`])(
+    "is not %j",
+    (text) => {
+      expect(orderOfTrackingToken(secrets, text)).toBeUndefined();
+    },
+  );
 
   it("given under an earlier key still opens its order", () => {
     const earlier = trackingTokenOf(new Keyring([OLD_KEY]), orderId);
-    expect(orderOfTrackingToken(new Keyring(["a-master-key-only-for-these-tests-0001", OLD_KEY]), earlier)).toBe(
-      orderId,
-    );
+    expect(
+      orderOfTrackingToken(
+        new Keyring(["a-master-key-only-for-these-tests-0001", OLD_KEY]),
+        earlier,
+      ),
+    ).toBe(orderId);
     expect(orderOfTrackingToken(secrets, earlier)).toBeUndefined();
   });
 });

@@ -23,8 +23,13 @@ describe("what competes for the same", () => {
   it("is hardly waited for by those behind one that waited in vain", async () => {
     const turns = new Turns();
     const patience: number[] = [];
-    const work = (outcome: "busy" | "done") => (ms: number) => (patience.push(ms), Promise.resolve(outcome));
-    const outcomes = [work("busy"), work("busy"), work("done"), work("done")].map((each) => turns.take(["a"], each));
+    const work = (outcome: "busy" | "done") => (ms: number) => (
+      patience.push(ms),
+      Promise.resolve(outcome)
+    );
+    const outcomes = [work("busy"), work("busy"), work("done"), work("done")].map((each) =>
+      turns.take(["a"], each),
+    );
     expect(await Promise.all(outcomes)).toEqual(["busy", "busy", "done", "done"]);
     expect(patience).toEqual([2_000, 50, 50, 2_000]);
   });

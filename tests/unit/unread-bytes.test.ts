@@ -1,6 +1,11 @@
 import { type Reader, UnreadBytes } from "../../src/server/unread-bytes";
 
-const LIMITS = { readTimeoutMs: 20_000, readBytesPerSecond: 1_000, unreadBytes: 1_000, unreadBytesPerAddress: 400 };
+const LIMITS = {
+  readTimeoutMs: 20_000,
+  readBytesPerSecond: 1_000,
+  unreadBytes: 1_000,
+  unreadBytesPerAddress: 400,
+};
 
 let now = 0;
 let unread: UnreadBytes;
@@ -97,7 +102,10 @@ describe("Who does not read", () => {
 
 describe("What is more than may wait", () => {
   it("for one address costs those of it who have taken nothing for longest", () => {
-    const [, awake] = [new Client("asleep", "198.51.100.1", 200), new Client("awake", "198.51.100.1", 200)];
+    const [, awake] = [
+      new Client("asleep", "198.51.100.1", 200),
+      new Client("awake", "198.51.100.1", 200),
+    ];
     new Client("elsewhere", "198.51.100.2", 300);
     pass(1_000);
     expect(cutOff).toEqual([]);

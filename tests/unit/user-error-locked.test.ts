@@ -3,7 +3,9 @@ import "reflect-metadata";
 import { payloadOf } from "../../src/resolvers/types/user-error";
 
 describe("a mutation that waited in vain for a lock", () => {
-  const lockTimeout = Object.assign(new Error("canceling statement due to lock timeout"), { code: "55P03" });
+  const lockTimeout = Object.assign(new Error("canceling statement due to lock timeout"), {
+    code: "55P03",
+  });
 
   it.each([
     ["ru", "Это сейчас меняет кто-то ещё. Повторите через несколько секунд"],

@@ -9,7 +9,10 @@ import { Work } from "../perform";
 const REPEAT_MS = 1_000;
 const silent = { warn: () => undefined, error: () => undefined };
 
-/** The gateway's workers; a failure is followed by a job of its own, as the gateway's use cases do it. */
+/**
+ * The gateway's workers; a failure is followed by a job of its own, as the gateway's use cases do
+ * it.
+ */
 async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();
   const db = await createDataSource(databaseUrl).initialize();

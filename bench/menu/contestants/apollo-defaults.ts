@@ -9,7 +9,10 @@ async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();
   const { schema, context } = await gatewaySchema(databaseUrl);
   const apollo = new ApolloServer({ schema });
-  const options = { listen: { port: 0, host: "127.0.0.1" }, context: () => Promise.resolve({ ...context }) };
+  const options = {
+    listen: { port: 0, host: "127.0.0.1" },
+    context: () => Promise.resolve({ ...context }),
+  };
   const { url } = await startStandaloneServer(apollo, options);
   serveUntilReleased(url);
 }

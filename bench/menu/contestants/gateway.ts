@@ -6,7 +6,10 @@ import { serveUntilReleased, settingsOfChild } from "../../child";
 /** The gateway as it runs in production, but for its settings. */
 async function main(): Promise<void> {
   const config = loadConfig(await settingsOfChild<NodeJS.ProcessEnv>());
-  const gateway = await startGateway(config, createLogger({ level: config.logLevel, production: true }));
+  const gateway = await startGateway(
+    config,
+    createLogger({ level: config.logLevel, production: true }),
+  );
   serveUntilReleased(`${gateway.url}/graphql`, () => gateway.stop());
 }
 

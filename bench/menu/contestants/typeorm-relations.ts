@@ -15,15 +15,26 @@ import {
   PlainSizeResolver,
 } from "../plain/plain-resolvers";
 
-/** The plain way: type-graphql's own resolvers over TypeORM's relations, behind Apollo Server's defaults. */
+/**
+ * The plain way: type-graphql's own resolvers over TypeORM's relations, behind Apollo Server's
+ * defaults.
+ */
 async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();
   const entities = [Option, OptionGroup, Product, ProductSize, Section];
   const db = await new DataSource({ type: "postgres", url: databaseUrl, entities }).initialize();
   const menu = new PlainMenuResolver(db);
   const schema = await buildSchema({
-    resolvers: [PlainMenuResolver, PlainSectionResolver, PlainProductResolver, PlainSizeResolver, PlainOptionResolver],
-    container: { get: (type: ClassType<object>) => (type === PlainMenuResolver ? menu : new type()) },
+    resolvers: [
+      PlainMenuResolver,
+      PlainSectionResolver,
+      PlainProductResolver,
+      PlainSizeResolver,
+      PlainOptionResolver,
+    ],
+    container: {
+      get: (type: ClassType<object>) => (type === PlainMenuResolver ? menu : new type()),
+    },
     validate: false,
   });
   const apollo = new ApolloServer({ schema });

@@ -1,7 +1,10 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn } from "typeorm";
 
-/** The catalogue's tables with relations, each class a row and a GraphQL type at once, as tutorials have it. */
+/**
+ * The catalogue's tables with relations, each class a row and a GraphQL type at once, as tutorials
+ * have it.
+ */
 @ObjectType()
 @Entity("options")
 export class Option {

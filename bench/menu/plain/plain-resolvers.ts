@@ -1,4 +1,14 @@
-import { Arg, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { type DataSource } from "typeorm";
 
 import { Option, Product, ProductSize, Section } from "./plain-entities";

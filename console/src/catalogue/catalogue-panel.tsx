@@ -9,7 +9,10 @@ import { Catalogue, type Plan } from "./operations";
 import { PlanView } from "./plan-view";
 import { PricesButton } from "./prices-button";
 
-/** From the POS's menu to the catalogue: refresh, see what is wrong, look at a plan, apply exactly that plan. */
+/**
+ * From the POS's menu to the catalogue: refresh, see what is wrong, look at a plan, apply exactly
+ * that plan.
+ */
 export function CataloguePanel() {
   return <BranchPanel name="catalogue" of={Steps} />;
 }

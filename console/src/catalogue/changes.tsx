@@ -26,7 +26,9 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
         <tbody key={change.article} data-article={change.article}>
           <tr>
             <th scope="rowgroup" colSpan={3}>
-              <span className={`badge ${TONES[change.action] ?? "info"}`}>{words.actions[change.action]}</span>{" "}
+              <span className={`badge ${TONES[change.action] ?? "info"}`}>
+                {words.actions[change.action]}
+              </span>{" "}
               <b>{change.name}</b> {change.article}
               {change.reason !== null && <small className="fix">{change.reason}</small>}
             </th>

@@ -16,7 +16,10 @@ interface Props {
   readonly onPlan: (plan: Plan | null) => void;
 }
 
-/** Which category of the POS's menu goes into which section; the answer is a plan, nothing is changed. */
+/**
+ * Which category of the POS's menu goes into which section; the answer is a plan, nothing is
+ * changed.
+ */
 export function ImportForm({ branchId, categories, sections, onSection, onPlan }: Props) {
   const { catalogue: words } = useWords();
   const action = useAction();
@@ -28,12 +31,17 @@ export function ImportForm({ branchId, categories, sections, onSection, onPlan }
     const fields = new FormData(event.currentTarget).getAll("field") as ImportField[];
     action.run(async (gateway) => {
       const articles = await articlesOf(gateway, branchId, categoryId);
-      const { importSection } = await gateway.ask(PlanImport, { input: { branchId, sectionId, articles, fields } });
+      const { importSection } = await gateway.ask(PlanImport, {
+        input: { branchId, sectionId, articles, fields },
+      });
       onPlan(importSection.plan);
       return importSection;
     });
   };
-  const from = categories.map(({ id, name, itemCount }) => ({ value: id, label: `${name} (${itemCount})` }));
+  const from = categories.map(({ id, name, itemCount }) => ({
+    value: id,
+    label: `${name} (${itemCount})`,
+  }));
   const into = sections.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className="card">

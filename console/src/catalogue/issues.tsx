@@ -16,7 +16,11 @@ export function Issues({ issues, menu }: Props) {
   if (!menu) return <p className="note warn">{words.nothingCompared}</p>;
   if (issues.length === 0) {
     const isFresh = menu.failingSince === null && menu.lastError === null && menu.heldBack === null;
-    return <p className={`note ${isFresh ? "good" : "warn"}`}>{isFresh ? words.noIssues : words.noIssuesThen}</p>;
+    return (
+      <p className={`note ${isFresh ? "good" : "warn"}`}>
+        {isFresh ? words.noIssues : words.noIssuesThen}
+      </p>
+    );
   }
   return (
     <details className="card">
@@ -24,7 +28,9 @@ export function Issues({ issues, menu }: Props) {
       <ul className="checks">
         {issues.map(({ severity, message, fix, article }) => (
           <li key={message}>
-            <span className={`badge ${TONES[severity]}`}>{article ?? words.severities[severity]}</span>
+            <span className={`badge ${TONES[severity]}`}>
+              {article ?? words.severities[severity]}
+            </span>
             <span>
               {message}
               {fix !== null && <small className="fix">{fix}</small>}

@@ -10,18 +10,26 @@ interface Props {
   readonly onRefreshed: () => void;
 }
 
-/** The POS's menu as last read, and reading it now: that changes nothing in the catalogue, so it is not asked about. */
+/**
+ * The POS's menu as last read, and reading it now: that changes nothing in the catalogue, so it is
+ * not asked about.
+ */
 export function MenuState({ branchId, menu, onRefreshed }: Props) {
   const { catalogue: words } = useWords();
   const { language } = useLanguage();
   const action = useAction(onRefreshed);
   const refresh = (acceptShrunken: boolean) =>
-    action.run(async (gateway) => (await gateway.ask(RefreshMenu, { branchId, acceptShrunken })).refreshPosMenu);
+    action.run(
+      async (gateway) =>
+        (await gateway.ask(RefreshMenu, { branchId, acceptShrunken })).refreshPosMenu,
+    );
   return (
     <div className="card">
       <div className="row">
         <span>
-          {menu ? words.refreshedAt(new Date(menu.refreshedAt).toLocaleString(language)) : words.neverRefreshed}
+          {menu
+            ? words.refreshedAt(new Date(menu.refreshedAt).toLocaleString(language))
+            : words.neverRefreshed}
         </span>
         <button type="button" disabled={action.isRunning} onClick={() => refresh(false)}>
           {action.isRunning ? words.refreshing : words.refresh}
@@ -30,7 +38,9 @@ export function MenuState({ branchId, menu, onRefreshed }: Props) {
       {menu?.lastError && <p className="note warn">{words.notRefreshed(menu.lastError)}</p>}
       {menu?.heldBack && (
         <div className="actions">
-          <p className="note warn">{words.heldBack(menu.heldBack.lostCount, menu.heldBack.productCount)}</p>
+          <p className="note warn">
+            {words.heldBack(menu.heldBack.lostCount, menu.heldBack.productCount)}
+          </p>
           <AskedOnce
             label={words.acceptShrunken}
             question={words.acceptShrunkenQuestion}

@@ -6,7 +6,13 @@ import { Outcome } from "../parts/outcome";
 import { writtenIn } from "../parts/written-in";
 import { NewSection } from "./operations";
 
-export function NewSectionButton({ branchId, onMade }: { branchId: string; onMade: (id: string) => void }) {
+export function NewSectionButton({
+  branchId,
+  onMade,
+}: {
+  branchId: string;
+  onMade: (id: string) => void;
+}) {
   const { catalogue: words } = useWords();
   const action = useAction();
   const make = (name: string) =>

@@ -20,7 +20,8 @@ export function PlanView({ plan, onApplied, onBack }: Props) {
   const { summary, created, updated, removed, blocked } = plan;
   const changes = [created, updated, removed, blocked].flatMap(({ nodes }) => nodes);
   const isEmpty = summary.create + summary.update + summary.remove === 0;
-  const isCutShort = changes.length < summary.create + summary.update + summary.remove + summary.blocked;
+  const isCutShort =
+    changes.length < summary.create + summary.update + summary.remove + summary.blocked;
   return (
     <>
       <p>

@@ -10,7 +10,10 @@ interface Props {
   readonly onRefreshed: () => void;
 }
 
-/** What the POS's prices would change; the answer is a plan. Where the POS cannot be read now, the plan says how old its prices are. */
+/**
+ * What the POS's prices would change; the answer is a plan. Where the POS cannot be read now, the
+ * plan says how old its prices are.
+ */
 export function PricesButton({ branchId, onPlan, onRefreshed }: Props) {
   const { catalogue: words } = useWords();
   const [isOld, setIsOld] = useState(false);

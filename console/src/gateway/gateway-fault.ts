@@ -1,4 +1,7 @@
-/** The gateway refused a call as a whole, or could not be asked. What a person can mend comes as `userErrors` instead. */
+/**
+ * The gateway refused a call as a whole, or could not be asked. What a person can mend comes as
+ * `userErrors` instead.
+ */
 export class GatewayFault extends Error {
   /**
    * @param code of the gateway, or UNREACHABLE when there was no answer

@@ -2,8 +2,9 @@ import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
 import { type Credentials, headersOf } from "./gateway";
 
 /**
- * Queries and mutations go over HTTP, subscriptions over a WebSocket of their own, all of them with the key of the session.
- * What stands in the headers tab goes before it, on a WebSocket as its connection parameters.
+ * Queries and mutations go over HTTP, subscriptions over a WebSocket of their own, all of them with
+ * the key of the session. What stands in the headers tab goes before it, on a WebSocket as its
+ * connection parameters.
  */
 export function gatewayFetcher(origin: string, credentials: Credentials): Fetcher {
   const fetcher = createGraphiQLFetcher({
@@ -12,9 +13,14 @@ export function gatewayFetcher(origin: string, credentials: Credentials): Fetche
     enableIncrementalDelivery: false,
   });
   return (parameters, options) =>
-    fetcher(parameters, { ...options, headers: { ...headersOf(credentials), ...lowerCased(options?.headers) } });
+    fetcher(parameters, {
+      ...options,
+      headers: { ...headersOf(credentials), ...lowerCased(options?.headers) },
+    });
 }
 
 function lowerCased(headers: Record<string, unknown> = {}): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }

@@ -11,7 +11,10 @@ export interface Credentials {
 
 interface Answered<Answer> {
   readonly data?: Answer | null;
-  readonly errors?: readonly { message: string; extensions?: { code?: string; requestId?: string } }[];
+  readonly errors?: readonly {
+    message: string;
+    extensions?: { code?: string; requestId?: string };
+  }[];
 }
 
 /** A lost connection is taken up again by itself. */
@@ -44,7 +47,11 @@ export class Gateway {
     const { data, errors } = await this.post<Answer>({ query: document, variables });
     const [error] = errors ?? [];
     if (error)
-      throw new GatewayFault(error.extensions?.code ?? UNREACHABLE, error.message, error.extensions?.requestId);
+      throw new GatewayFault(
+        error.extensions?.code ?? UNREACHABLE,
+        error.message,
+        error.extensions?.requestId,
+      );
     if (!data) throw new GatewayFault(UNREACHABLE, "An answer without data");
     return data;
   }
@@ -77,7 +84,11 @@ export class Gateway {
   private async post<Answer>(body: object): Promise<Answered<Answer>> {
     const headers = { "content-type": "application/json", ...headersOf(this.credentials) };
     try {
-      const response = await fetch(`${this.origin}/graphql`, { method: "POST", headers, body: JSON.stringify(body) });
+      const response = await fetch(`${this.origin}/graphql`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
       return (await response.json()) as Answered<Answer>;
     } catch (error) {
       throw new GatewayFault(UNREACHABLE, String(error));

@@ -21,7 +21,9 @@ export interface Action {
   readonly run: (work: (gateway: Gateway) => Promise<Payload | undefined>) => void;
 }
 
-/** What is done when somebody presses a button: one at a time. @param onDone also after a refusal */
+/**
+ * What is done when somebody presses a button: one at a time. @param onDone also after a refusal
+ */
 export function useAction(onDone?: () => void): Action {
   const { gateway } = useSession();
   const [isRunning, setIsRunning] = useState(false);

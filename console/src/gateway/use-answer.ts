@@ -17,7 +17,10 @@ interface Kept<Answer> {
   readonly fault?: GatewayFault | undefined;
 }
 
-/** Asks when the component appears and whenever variables, key or language change; not at all without variables. */
+/**
+ * Asks when the component appears and whenever variables, key or language change; not at all
+ * without variables.
+ */
 export function useAnswer<Answer, Variables extends object>(
   operation: Operation<Answer, Variables>,
   variables: Variables | null,
@@ -51,5 +54,10 @@ export function useAnswer<Answer, Variables extends object>(
   }, [ask]);
 
   const isCurrent = kept.question === question;
-  return { answer: isCurrent ? kept.answer : undefined, fault: isCurrent ? kept.fault : undefined, isAsking, ask };
+  return {
+    answer: isCurrent ? kept.answer : undefined,
+    fault: isCurrent ? kept.fault : undefined,
+    isAsking,
+    ask,
+  };
 }

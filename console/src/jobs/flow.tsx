@@ -11,8 +11,16 @@ export function Flow({ minutes }: { minutes: JobsAnswer["orderFlow"] }) {
   const total = accepted.reduce((sum, each) => sum + each, 0);
   return (
     <div className="sparklines">
-      <Sparkline values={accepted} title={words.perMinute} summary={words.inTheHour(total, Math.max(0, ...accepted))} />
-      <Sparkline values={seconds} title={words.toTill} summary={words.slowest(Math.max(0, ...known).toFixed(1))} />
+      <Sparkline
+        values={accepted}
+        title={words.perMinute}
+        summary={words.inTheHour(total, Math.max(0, ...accepted))}
+      />
+      <Sparkline
+        values={seconds}
+        title={words.toTill}
+        summary={words.slowest(Math.max(0, ...known).toFixed(1))}
+      />
     </div>
   );
 }

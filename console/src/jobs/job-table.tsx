@@ -31,7 +31,9 @@ export function JobTable({ title, page: { totalCount, nodes }, tone }: Props) {
             {nodes.map(({ id, kind, attempts, runAt, error, branch, order }) => (
               <tr key={id}>
                 <td>{kind}</td>
-                <td>{[branch?.name, order && `№ ${order.number}`].filter(Boolean).join(", ") || "—"}</td>
+                <td>
+                  {[branch?.name, order && `№ ${order.number}`].filter(Boolean).join(", ") || "—"}
+                </td>
                 <td>{new Date(runAt).toLocaleTimeString(language)}</td>
                 <td>{attempts}</td>
                 <td>{error ?? "—"}</td>

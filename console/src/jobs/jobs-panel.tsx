@@ -10,7 +10,10 @@ import { useEvery } from "./use-every";
 
 const REFRESH_MS = 5_000;
 
-/** What the gateway is at: how orders flow, which jobs are not done, and what the POS still lets it ask. */
+/**
+ * What the gateway is at: how orders flow, which jobs are not done, and what the POS still lets it
+ * ask.
+ */
 export function JobsPanel() {
   return <BranchPanel name="jobs" of={Work} />;
 }

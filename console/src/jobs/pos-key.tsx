@@ -30,7 +30,9 @@ export function PosKey({ posKey: { maskedKey, state, reason, branches, budgets }
           label={words.resume}
           question={words.resumeQuestion}
           disabled={action.isRunning}
-          onYes={() => action.run(async (gateway) => (await gateway.ask(ResumeKey, { branchId })).resumePosKey)}
+          onYes={() =>
+            action.run(async (gateway) => (await gateway.ask(ResumeKey, { branchId })).resumePosKey)
+          }
         />
       )}
       <Outcome of={action} />
@@ -43,14 +45,20 @@ export function PosKey({ posKey: { maskedKey, state, reason, branches, budgets }
   );
 }
 
-function Budget({ budget: { group, available, perSecond, waiting, pausedUntil } }: { budget: Key["budgets"][number] }) {
+function Budget({
+  budget: { group, available, perSecond, waiting, pausedUntil },
+}: {
+  budget: Key["budgets"][number];
+}) {
   const { jobs: words } = useWords();
   const { language } = useLanguage();
   return (
     <li>
       <b>{group}</b> {words.budget(Math.floor(available), perSecond, waiting)}
       {pausedUntil !== null && (
-        <span className="badge warn">{words.paused(new Date(pausedUntil).toLocaleTimeString(language))}</span>
+        <span className="badge warn">
+          {words.paused(new Date(pausedUntil).toLocaleTimeString(language))}
+        </span>
       )}
     </li>
   );

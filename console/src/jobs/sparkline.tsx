@@ -16,11 +16,24 @@ export function Sparkline({ values, title, summary }: Props) {
   return (
     <figure className="card">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={`${title}: ${summary}`}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${title}: ${summary}`}
+      >
         <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="axis" />
         {values.map((value, index) => {
           const height = ((value ?? 0) / highest) * (HEIGHT - 1);
-          return <rect key={index} x={index * step} y={HEIGHT - height} width={step * 0.7} height={height} />;
+          return (
+            <rect
+              key={index}
+              x={index * step}
+              y={HEIGHT - height}
+              width={step * 0.7}
+              height={height}
+            />
+          );
         })}
       </svg>
       <small>{summary}</small>

@@ -1,4 +1,10 @@
-import { type ChangeAction, type ImportField, type Plan, type PlanKind, type Severity } from "../catalogue/operations";
+import {
+  type ChangeAction,
+  type ImportField,
+  type Plan,
+  type PlanKind,
+  type Severity,
+} from "../catalogue/operations";
 
 /** What the panel of the catalogue says. */
 export interface CatalogueWords {

@@ -11,7 +11,8 @@ export const ENGLISH_CATALOGUE: CatalogueWords = {
   acceptShrunken: "Take the smaller menu",
   acceptShrunkenQuestion: "Products that are gone from it will not be sold any more.",
   noIssues: "iiko's menu and the catalogue fit.",
-  noIssuesThen: "When iiko's menu was last read, it fitted the catalogue. It has not been checked since.",
+  noIssuesThen:
+    "When iiko's menu was last read, it fitted the catalogue. It has not been checked since.",
   nothingCompared: "There is nothing to compare: iiko's menu has not been read yet.",
   issues: (count) => `To be looked at: ${count}`,
   severities: { ERROR: "Error", WARNING: "Warning", INFO: "Note" },
@@ -46,7 +47,8 @@ export const ENGLISH_CATALOGUE: CatalogueWords = {
     `New: ${create}, changed: ${update}, off sale: ${remove}, not possible: ${blocked}, locked: ${skipLocked}, as before: ${unchanged}.`,
   cutShort: "Of each kind the first 100 are shown here; the whole plan is in catalogPlan.",
   apply: "Apply the plan",
-  applyQuestion: "Changes the catalogue exactly as shown below, all of it or nothing. Guests see it at once.",
+  applyQuestion:
+    "Changes the catalogue exactly as shown below, all of it or nothing. Guests see it at once.",
   accept: (guard) => `${guard} — apply all the same`,
   columns: ["What", "Now", "After"],
   actions: {

@@ -13,6 +13,7 @@ export const ENGLISH_JOBS: JobsWords = {
   keyStates: { OK: "Works", CIRCUIT_OPEN: "Does not answer, is tried again", STOPPED: "Stopped" },
   resume: "Try the key again",
   resumeQuestion: "Do it when the cause is mended: all branches of the key go on at once.",
-  budget: (available, perSecond, waiting) => `${available} now, ${perSecond} per second, waiting: ${waiting}`,
+  budget: (available, perSecond, waiting) =>
+    `${available} now, ${perSecond} per second, waiting: ${waiting}`,
   paused: (until) => `paused by iiko until ${until}`,
 };

@@ -66,7 +66,12 @@ export const ENGLISH_ORDERS: OrdersWords = {
   promoCode: "Promo code",
   coupon: "Coupon: enter it at the till",
   total: "Total",
-  methods: { CASH: "Cash", CARD_ON_DELIVERY: "Card on delivery", ONLINE: "Online, not paid yet", BONUS: "Points" },
+  methods: {
+    CASH: "Cash",
+    CARD_ON_DELIVERY: "Card on delivery",
+    ONLINE: "Online, not paid yet",
+    BONUS: "Points",
+  },
   paidOnline: "Paid online",
   takeNothing: "take no money",
   take: (sum) => `take ${sum}`,
@@ -75,10 +80,12 @@ export const ENGLISH_ORDERS: OrdersWords = {
   attempts: (tries, messages) => `Tries: ${tries}, messages to people: ${messages}`,
   next: (time) => `The next try is at ${time}`,
   retry: "Send again",
-  retryQuestion: "The gateway looks into the till first, then sends the order again. There is never a second one.",
+  retryQuestion:
+    "The gateway looks into the till first, then sends the order again. There is never a second one.",
   force: "although the till may have it or people may be entering it",
   retryAll: (count) => `Send again all that nobody has (${count})`,
-  retryAllQuestion: "Sends every order of this branch that nobody has; the till is looked at before each.",
+  retryAllQuestion:
+    "Sends every order of this branch that nobody has; the till is looked at before each.",
   byHand: "Entered by hand",
   byHandQuestion: "Ends the automation: you say that people have put the order into the till.",
   posNumberField: "Its number on the till",

@@ -22,7 +22,8 @@ export const ENGLISH: Words = {
   },
   faults: {
     byCode: {
-      UNAUTHENTICATED: "The gateway does not know this key. Check that it is whole and was not revoked.",
+      UNAUTHENTICATED:
+        "The gateway does not know this key. Check that it is whole and was not revoked.",
       FORBIDDEN: "This key may not do that. An operator's or an administrator's key is needed.",
       RATE_LIMITED: "Too many attempts. Wait a minute and try again.",
       NOT_FOUND: "There is nothing of that kind, or not for this key.",
@@ -35,7 +36,13 @@ export const ENGLISH: Words = {
     other: (code) => `The gateway answers ${code}.`,
     requestId: (id) => `In the log: ${id}`,
   },
-  panels: { tasks: "Tasks", setUp: "Set-up", orders: "Orders", catalogue: "Catalogue", jobs: "Jobs" },
+  panels: {
+    tasks: "Tasks",
+    setUp: "Set-up",
+    orders: "Orders",
+    catalogue: "Catalogue",
+    jobs: "Jobs",
+  },
   tasks: {
     lead: "Each opens a tab on the right with an operation that is ready to run. Nothing runs until you press ▶.",
     open: "Open in a tab",
@@ -44,18 +51,30 @@ export const ENGLISH: Words = {
         title: "Set up a branch",
         what: "Create it, store its iiko key, choose restaurant, tills, menu, payment types and the delivery fee.",
       },
-      checkConnection: { title: "Check the connection", what: "The doctor: what works, what does not, what mends it." },
+      checkConnection: {
+        title: "Check the connection",
+        what: "The doctor: what works, what does not, what mends it.",
+      },
       importSection: {
         title: "Refresh and import a section",
         what: "Read iiko's menu, see the plan of an import, then apply exactly that plan.",
       },
-      syncPrices: { title: "Sync prices", what: "What would change, old price and new; then apply the plan." },
+      syncPrices: {
+        title: "Sync prices",
+        what: "What would change, old price and new; then apply the plan.",
+      },
       findOrder: {
         title: "Find an order and its timeline",
         what: "By its number: both states and everything that happened.",
       },
-      retryDeadLetters: { title: "Retry dead letters", what: "The orders nobody has, and how to send them again." },
-      watchOrders: { title: "Watch orders live", what: "Everything that happens to the orders of a branch, at once." },
+      retryDeadLetters: {
+        title: "Retry dead letters",
+        what: "The orders nobody has, and how to send them again.",
+      },
+      watchOrders: {
+        title: "Watch orders live",
+        what: "Everything that happens to the orders of a branch, at once.",
+      },
       promotions: {
         title: "Promotions and promo codes",
         what: "List them, begin one, make many codes at once, switch one off.",

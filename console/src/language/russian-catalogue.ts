@@ -11,7 +11,8 @@ export const RUSSIAN_CATALOGUE: CatalogueWords = {
   acceptShrunken: "Взять меньшее меню",
   acceptShrunkenQuestion: "Товары, которых в нём нет, перестанут продаваться.",
   noIssues: "Меню iiko и каталог сходятся.",
-  noIssuesThen: "Когда меню iiko читали в последний раз, оно сходилось с каталогом. С тех пор не проверено.",
+  noIssuesThen:
+    "Когда меню iiko читали в последний раз, оно сходилось с каталогом. С тех пор не проверено.",
   nothingCompared: "Сравнивать не с чем: меню iiko ещё не читали.",
   issues: (count) => `Стоит посмотреть: ${count}`,
   severities: { ERROR: "Ошибка", WARNING: "Внимание", INFO: "Заметка" },
@@ -46,7 +47,8 @@ export const RUSSIAN_CATALOGUE: CatalogueWords = {
     `Новых: ${create}, изменится: ${update}, снимется с продажи: ${remove}, невозможно: ${blocked}, закрыто от изменений: ${skipLocked}, без изменений: ${unchanged}.`,
   cutShort: "Здесь показаны первые 100 каждого вида; весь план есть в catalogPlan.",
   apply: "Применить план",
-  applyQuestion: "Изменит каталог точно так, как показано ниже, целиком или никак. Гости увидят сразу.",
+  applyQuestion:
+    "Изменит каталог точно так, как показано ниже, целиком или никак. Гости увидят сразу.",
   accept: (guard) => `${guard} — всё равно применить`,
   columns: ["Что", "Сейчас", "Станет"],
   actions: {

@@ -13,6 +13,7 @@ export const RUSSIAN_JOBS: JobsWords = {
   keyStates: { OK: "Работает", CIRCUIT_OPEN: "Не отвечает, пробуем снова", STOPPED: "Остановлен" },
   resume: "Попробовать ключ снова",
   resumeQuestion: "Когда причина устранена: все филиалы этого ключа сразу продолжат.",
-  budget: (available, perSecond, waiting) => `сейчас ${available}, в секунду ${perSecond}, ждут: ${waiting}`,
+  budget: (available, perSecond, waiting) =>
+    `сейчас ${available}, в секунду ${perSecond}, ждут: ${waiting}`,
   paused: (until) => `iiko просит паузу до ${until}`,
 };

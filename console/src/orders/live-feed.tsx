@@ -20,7 +20,9 @@ export function LiveFeed({ events, isLive, orders, timeZone }: Props) {
   return (
     <div className="card feed">
       <p role="status">
-        <span className={`badge ${isLive ? "good" : "warn"}`}>{isLive ? words.live : words.connecting}</span>
+        <span className={`badge ${isLive ? "good" : "warn"}`}>
+          {isLive ? words.live : words.connecting}
+        </span>
       </p>
       <ol aria-live="polite" aria-label={words.live}>
         {events.slice(0, SHOWN).map(({ id, orderId, at, summary }) => (

@@ -16,7 +16,8 @@ interface Props {
 export function OrderActions({ story, onDone }: { story: Story; onDone: () => void }) {
   const action = useAction(onDone);
   const { state, stuck } = story.injection;
-  // While the gateway goes on by itself, an order that is entered by hand as well would be there twice.
+  // While the gateway goes on by itself, an order that is entered by hand as well would be there
+  // twice.
   const isWithPeople = state === "FALLBACK_SENT" || state === "DEAD_LETTERED" || stuck;
   const mayBeRetried = isWithPeople || state === "RETRY_SCHEDULED" || state === "OUTCOME_UNKNOWN";
   return (
@@ -31,8 +32,10 @@ export function OrderActions({ story, onDone }: { story: Story; onDone: () => vo
 
 function RetryAction({ story: { id, injection }, action: { run, isRunning } }: Props) {
   const { orders: words } = useWords();
-  const tillMayHaveIt = injection.stuck || injection.state === "OUTCOME_UNKNOWN" || injection.state === "FALLBACK_SENT";
-  const retry = (force: boolean) => run(async (gateway) => (await gateway.ask(Retry, { id, force })).retryOrder);
+  const tillMayHaveIt =
+    injection.stuck || injection.state === "OUTCOME_UNKNOWN" || injection.state === "FALLBACK_SENT";
+  const retry = (force: boolean) =>
+    run(async (gateway) => (await gateway.ask(Retry, { id, force })).retryOrder);
   return (
     <AskedOnce
       label={words.retry}
@@ -52,7 +55,10 @@ function RetryAction({ story: { id, injection }, action: { run, isRunning } }: P
 function ByHandAction({ story: { id }, action: { run, isRunning } }: Props) {
   const { orders: words } = useWords();
   const enter = (posNumber: string, note: string | null) =>
-    run(async (gateway) => (await gateway.ask(EnteredByHand, { id, posNumber, note })).markOrderEnteredByHand);
+    run(
+      async (gateway) =>
+        (await gateway.ask(EnteredByHand, { id, posNumber, note })).markOrderEnteredByHand,
+    );
   return (
     <AskedOnce
       label={words.byHand}
@@ -68,7 +74,8 @@ function ByHandAction({ story: { id }, action: { run, isRunning } }: Props) {
 
 function CancelAction({ story: { id }, action: { run, isRunning } }: Props) {
   const { orders: words } = useWords();
-  const cancel = (reason: string) => run(async (gateway) => (await gateway.ask(Cancel, { id, reason })).cancelOrder);
+  const cancel = (reason: string) =>
+    run(async (gateway) => (await gateway.ask(Cancel, { id, reason })).cancelOrder);
   return (
     <AskedOnce
       label={words.cancel}

@@ -47,7 +47,11 @@ export function OrderDetails({ id, events, onBack }: Props) {
   );
 }
 
-function Summary({ story: { number, status, summary, createdAt, branch, injection } }: { story: Story }) {
+function Summary({
+  story: { number, status, summary, createdAt, branch, injection },
+}: {
+  story: Story;
+}) {
   const { orders: words } = useWords();
   const moment = useMoment(branch.timeZone, "short");
   const { state, posNumber, lastError } = injection;

@@ -26,23 +26,25 @@ export function OrderList({ orders, timeZone, onOpen }: Props) {
         </tr>
       </thead>
       <tbody>
-        {orders.map(({ id, number, createdAt, status, injection: { state }, totals: { total } }) => (
-          <tr key={id} data-order={number}>
-            <td>
-              <button type="button" onClick={() => onOpen(id)}>
-                {number}
-              </button>
-            </td>
-            <td>{moment(createdAt)}</td>
-            <td>
-              <span className={`badge ${INJECTION_TONES[state]}`}>{words.states[state]}</span>
-            </td>
-            <td>
-              <span className={`badge ${STATUS_TONES[status]}`}>{words.statuses[status]}</span>
-            </td>
-            <td className="amount">{sum(total)}</td>
-          </tr>
-        ))}
+        {orders.map(
+          ({ id, number, createdAt, status, injection: { state }, totals: { total } }) => (
+            <tr key={id} data-order={number}>
+              <td>
+                <button type="button" onClick={() => onOpen(id)}>
+                  {number}
+                </button>
+              </td>
+              <td>{moment(createdAt)}</td>
+              <td>
+                <span className={`badge ${INJECTION_TONES[state]}`}>{words.states[state]}</span>
+              </td>
+              <td>
+                <span className={`badge ${STATUS_TONES[status]}`}>{words.statuses[status]}</span>
+              </td>
+              <td className="amount">{sum(total)}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

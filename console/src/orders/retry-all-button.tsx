@@ -24,7 +24,11 @@ export function RetryAllButton({ branchId, orders, onDone }: Props) {
             label={words.retryAll(dead)}
             question={words.retryAllQuestion}
             disabled={action.isRunning}
-            onYes={() => action.run(async (gateway) => (await gateway.ask(RetryAll, { branchId })).retryDeadLetters)}
+            onYes={() =>
+              action.run(
+                async (gateway) => (await gateway.ask(RetryAll, { branchId })).retryDeadLetters,
+              )
+            }
           />
         </p>
       )}

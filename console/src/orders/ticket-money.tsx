@@ -23,7 +23,10 @@ export function Money({ story: { totals, promotions, payment } }: { story: Story
         </Row>
       ))}
       {promotions.map(({ code, source, name }) => (
-        <Row key={code ?? name} name={code !== null && source === "IIKO" ? words.coupon : words.promoCode}>
+        <Row
+          key={code ?? name}
+          name={code !== null && source === "IIKO" ? words.coupon : words.promoCode}
+        >
           {code === null ? name : <code>{code}</code>}
         </Row>
       ))}
@@ -35,7 +38,9 @@ export function Money({ story: { totals, promotions, payment } }: { story: Story
   );
 }
 
-function ToTake({ payment: { method, paidOnline, toTake, changeFrom, change } }: Pick<Story, "payment">) {
+function ToTake({
+  payment: { method, paidOnline, toTake, changeFrom, change },
+}: Pick<Story, "payment">) {
   const { orders: words } = useWords();
   const sum = useSum();
   if (paidOnline) {
@@ -53,7 +58,15 @@ function ToTake({ payment: { method, paidOnline, toTake, changeFrom, change } }:
   );
 }
 
-function Row({ name, isSum = false, children }: { name: string; isSum?: boolean; children: ReactNode }) {
+function Row({
+  name,
+  isSum = false,
+  children,
+}: {
+  name: string;
+  isSum?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div className={isSum ? "total" : ""}>
       <dt>{name}</dt>

@@ -24,7 +24,11 @@ export function Ticket({ story }: { story: Story }) {
   );
 }
 
-function Guest({ story: { customer, address, fulfilment, wantedAt, comment, branch } }: { story: Story }) {
+function Guest({
+  story: { customer, address, fulfilment, wantedAt, comment, branch },
+}: {
+  story: Story;
+}) {
   const { orders: words } = useWords();
   const moment = useMoment(branch.timeZone, "short");
   return (
@@ -60,7 +64,11 @@ function Guest({ story: { customer, address, fulfilment, wantedAt, comment, bran
   );
 }
 
-function LineRow({ line: { article, name, sizeName, quantity, comment, total, options, halves } }: { line: Line }) {
+function LineRow({
+  line: { article, name, sizeName, quantity, comment, total, options, halves },
+}: {
+  line: Line;
+}) {
   const sum = useSum();
   const articles = halves.length > 0 ? halves.map((half) => half.article).join(" + ") : article;
   return (
@@ -71,7 +79,8 @@ function LineRow({ line: { article, name, sizeName, quantity, comment, total, op
         {sizeName !== null && `, ${sizeName}`} <code>{articles}</code>
         {options.map((option, index) => (
           <small key={index}>
-            + {Number(option.quantity)} × {option.name} {option.article !== null && <code>{option.article}</code>}
+            + {Number(option.quantity)} × {option.name}{" "}
+            {option.article !== null && <code>{option.article}</code>}
           </small>
         ))}
         {comment !== null && <small className="said">«{comment}»</small>}

@@ -3,7 +3,13 @@ import { useMoment } from "../parts/use-moment";
 import { type Story } from "./story";
 
 /** Everything that happened to an order, in order. */
-export function Timeline({ events, timeZone }: { events: Story["timeline"]["nodes"]; timeZone: string }) {
+export function Timeline({
+  events,
+  timeZone,
+}: {
+  events: Story["timeline"]["nodes"];
+  timeZone: string;
+}) {
   const { orders: words } = useWords();
   const moment = useMoment(timeZone);
   return (

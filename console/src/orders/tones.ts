@@ -5,7 +5,9 @@ type InjectionState = BoardOrder["injection"]["state"];
 type Status = BoardOrder["status"];
 type Tone = "good" | "bad" | "warn" | "info";
 
-/** In the order of the way to the till, the worst last; with how much each wants to be looked at. */
+/**
+ * In the order of the way to the till, the worst last; with how much each wants to be looked at.
+ */
 export const INJECTION_TONES: Record<InjectionState, Tone> = {
   QUEUED: "info",
   SENDING: "info",

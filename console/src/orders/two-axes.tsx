@@ -16,11 +16,18 @@ export function isIn({ state, status }: Cell, order: BoardOrder): boolean {
   return order.injection.state === state && order.status === status;
 }
 
-/** Where the orders are: down, whether the till has them; across, how far kitchen and courier are. Empty lines are left out. */
+/**
+ * Where the orders are: down, whether the till has them; across, how far kitchen and courier are.
+ * Empty lines are left out.
+ */
 export function TwoAxes({ orders, chosen, onChoose }: Props) {
   const { orders: words } = useWords();
-  const states = known(INJECTION_TONES).filter((state) => orders.some((order) => order.injection.state === state));
-  const statuses = known(STATUS_TONES).filter((status) => orders.some((order) => order.status === status));
+  const states = known(INJECTION_TONES).filter((state) =>
+    orders.some((order) => order.injection.state === state),
+  );
+  const statuses = known(STATUS_TONES).filter((status) =>
+    orders.some((order) => order.status === status),
+  );
   return (
     <table className="axes">
       <thead>
@@ -41,7 +48,12 @@ export function TwoAxes({ orders, chosen, onChoose }: Props) {
             </th>
             {statuses.map((status) => (
               <td key={status}>
-                <CountButton cell={{ state, status }} orders={orders} chosen={chosen} onChoose={onChoose} />
+                <CountButton
+                  cell={{ state, status }}
+                  orders={orders}
+                  chosen={chosen}
+                  onChoose={onChoose}
+                />
               </td>
             ))}
           </tr>

@@ -12,7 +12,10 @@ interface Followed {
   readonly isLive: boolean;
 }
 
-/** What happens to a branch's orders. @param onNews something has happened, or may have while nobody listened */
+/**
+ * What happens to a branch's orders. @param onNews something has happened, or may have while nobody
+ * listened
+ */
 export function useBranchEvents(branchId: string, onNews: () => void): Followed {
   const { gateway } = useSession();
   const [events, setEvents] = useState<readonly LiveEvent[]>([]);

@@ -18,7 +18,10 @@ interface Pages {
   readonly more: NextPage | undefined;
 }
 
-/** The first page, which is asked for again with all news, and those that somebody wanted to see after it. */
+/**
+ * The first page, which is asked for again with all news, and those that somebody wanted to see
+ * after it.
+ */
 export function usePages(branchId: string, first: Page | undefined): Pages {
   const { gateway } = useSession();
   const [later, setLater] = useState<readonly Page[]>([]);

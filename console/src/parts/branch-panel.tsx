@@ -15,7 +15,11 @@ export function BranchPanel({ name, of: Content }: Props) {
   const { branchId } = useBranch();
   return (
     <Panel name={name}>
-      {branchId === null ? <p className="note">{session.noBranch}</p> : <Content key={branchId} branchId={branchId} />}
+      {branchId === null ? (
+        <p className="note">{session.noBranch}</p>
+      ) : (
+        <Content key={branchId} branchId={branchId} />
+      )}
     </Panel>
   );
 }

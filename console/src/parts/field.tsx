@@ -1,7 +1,10 @@
 import { type InputHTMLAttributes } from "react";
 
 /** A labelled line of text in a form. */
-export function Field({ label, ...input }: { label: string } & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({
+  label,
+  ...input
+}: { label: string } & InputHTMLAttributes<HTMLInputElement>) {
   return (
     <label>
       {label}

@@ -5,8 +5,14 @@ const LANGUAGES = { ru: "ru-RU", en: "en-GB" };
 const dayOf = (moment: Date, timeZone?: string) =>
   new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
 
-/** Times on a restaurant's clock, or the operator's own without a zone: "17:48:05", with the day where it is not today. */
-export function useMoment(timeZone?: string, timeStyle: "short" | "medium" = "medium"): (at: string) => string {
+/**
+ * Times on a restaurant's clock, or the operator's own without a zone: "17:48:05", with the day
+ * where it is not today.
+ */
+export function useMoment(
+  timeZone?: string,
+  timeStyle: "short" | "medium" = "medium",
+): (at: string) => string {
   const { language } = useLanguage();
   return (at) => {
     const moment = new Date(at);

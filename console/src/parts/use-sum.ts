@@ -9,7 +9,9 @@ interface Sum {
 export function useSum(): (sum: Sum) => string {
   const { language } = useLanguage();
   return ({ amount, currencyCode: currency }) =>
-    new Intl.NumberFormat(language, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }).format(
-      Number(amount),
-    );
+    new Intl.NumberFormat(language, {
+      style: "currency",
+      currency,
+      trailingZeroDisplay: "stripIfInteger",
+    }).format(Number(amount));
 }

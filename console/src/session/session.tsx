@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { Gateway } from "../gateway/gateway";
 import { GatewayFault, toFault, UNREACHABLE } from "../gateway/gateway-fault";
 import { gatewayFetcher } from "../gateway/gateway-fetcher";

@@ -8,17 +8,27 @@ import { Doctor, type DoctorAnswer, type SetUpBranchesAnswer } from "./operation
 type Branch = SetUpBranchesAnswer["branches"]["nodes"][number];
 type Checks = NonNullable<DoctorAnswer["branch"]>["health"]["checks"];
 
-/** One branch. The doctor comes when called: a visit costs about ten calls of the key's budget. @param atOnce unasked */
+/**
+ * One branch. The doctor comes when called: a visit costs about ten calls of the key's budget.
+ * @param atOnce unasked
+ */
 export function BranchDoctor({ branch, atOnce }: { branch: Branch; atOnce: boolean }) {
   const { setUp } = useWords();
   const [isCalled, setIsCalled] = useState(atOnce);
-  const { answer, fault, isAsking, ask } = useAnswer(Doctor, isCalled ? { branchId: branch.id } : null);
+  const { answer, fault, isAsking, ask } = useAnswer(
+    Doctor,
+    isCalled ? { branchId: branch.id } : null,
+  );
   const { pos, credential } = branch.settings;
   return (
     <li className="card" aria-busy={isAsking}>
       <div className="row">
         <h3>{branch.name}</h3>
-        <button type="button" disabled={isAsking} onClick={isCalled ? ask : () => setIsCalled(true)}>
+        <button
+          type="button"
+          disabled={isAsking}
+          onClick={isCalled ? ask : () => setIsCalled(true)}
+        >
           {isAsking ? setUp.checking : setUp.check}
         </button>
       </div>

@@ -28,7 +28,12 @@ export function TasksPanel() {
           <li key={task.id} className="card task">
             <h3>{tasks.byId[task.id].title}</h3>
             <p>{tasks.byId[task.id].what}</p>
-            <button type="button" data-task={task.id} disabled={action.isRunning} onClick={() => openTask(task)}>
+            <button
+              type="button"
+              data-task={task.id}
+              disabled={action.isRunning}
+              onClick={() => openTask(task)}
+            >
               {tasks.open}
             </button>
           </li>
@@ -40,6 +45,7 @@ export function TasksPanel() {
 
 /** Where a key works for no branch yet, the tasks open all the same, with blanks. */
 async function liveFrom(gateway: Gateway, branchId: string | null): Promise<Live> {
-  if (branchId === null) return { branchId: "", branch: null, posMenu: null, orders: { nodes: [] } };
+  if (branchId === null)
+    return { branchId: "", branch: null, posMenu: null, orders: { nodes: [] } };
   return { branchId, ...(await gateway.ask(TaskExample, { branchId })) };
 }

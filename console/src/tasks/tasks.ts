@@ -19,14 +19,28 @@ export interface Task {
   readonly id: TaskId;
   readonly document: string;
   /**
-   * From what the branch has now, so that a question runs as it is. What changes a thing for good names none beforehand.
+   * From what the branch has now, so that a question runs as it is. What changes a thing for good
+   * names none beforehand.
    */
   readonly variables: (live: Live) => object;
 }
 
-const IMPORTED = ["NAME", "SIZES", "PRICE", "DESCRIPTION", "OPTIONS", "IMAGES", "WEIGHT", "NUTRITION", "AVAILABILITY"];
+const IMPORTED = [
+  "NAME",
+  "SIZES",
+  "PRICE",
+  "DESCRIPTION",
+  "OPTIONS",
+  "IMAGES",
+  "WEIGHT",
+  "NUTRITION",
+  "AVAILABILITY",
+];
 
-/** Of a branch that is yet to be connected: with those of another one filled in, a run would change or repeat that one. */
+/**
+ * Of a branch that is yet to be connected: with those of another one filled in, a run would change
+ * or repeat that one.
+ */
 const BLANK_SETTINGS = {
   pos: "IIKO",
   organizationId: "",
@@ -42,7 +56,13 @@ export const TASKS: readonly Task[] = [
   {
     id: "setUpBranch",
     document: setUpBranch,
-    variables: () => ({ branchId: "", version: 1, newBranchName: "", apiLogin: "", settings: BLANK_SETTINGS }),
+    variables: () => ({
+      branchId: "",
+      version: 1,
+      newBranchName: "",
+      apiLogin: "",
+      settings: BLANK_SETTINGS,
+    }),
   },
   { id: "checkConnection", document: checkConnection, variables: ({ branchId }) => ({ branchId }) },
   {
@@ -62,7 +82,11 @@ export const TASKS: readonly Task[] = [
   {
     id: "syncPrices",
     document: syncPrices,
-    variables: ({ branchId }) => ({ input: { branchId, refresh: true }, planId: "", applyKey: freshKey() }),
+    variables: ({ branchId }) => ({
+      input: { branchId, refresh: true },
+      planId: "",
+      applyKey: freshKey(),
+    }),
   },
   {
     id: "findOrder",
@@ -71,17 +95,32 @@ export const TASKS: readonly Task[] = [
       filter: { branchIds: [branchId], number: orders.nodes[0]?.number ?? "" },
     }),
   },
-  { id: "retryDeadLetters", document: retryDeadLetters, variables: ({ branchId }) => ({ branchId }) },
+  {
+    id: "retryDeadLetters",
+    document: retryDeadLetters,
+    variables: ({ branchId }) => ({ branchId }),
+  },
   { id: "watchOrders", document: watchOrders, variables: ({ branchId }) => ({ branchId }) },
   {
     id: "promotions",
     document: promotions,
     variables: ({ branchId }) => ({
       branchId,
-      promotion: { name: "", kind: "PERCENT", percent: 10, branchIds: [branchId], codes: [], usesPerCode: 1 },
+      promotion: {
+        name: "",
+        kind: "PERCENT",
+        percent: 10,
+        branchIds: [branchId],
+        codes: [],
+        usesPerCode: 1,
+      },
       // The tab can switch a promotion off for good: which one, somebody has to say.
       ...{ promotionId: "", count: 10, prefix: "" },
     }),
   },
-  { id: "guestPoints", document: guestPoints, variables: ({ branchId }) => ({ branchId, phone: "" }) },
+  {
+    id: "guestPoints",
+    document: guestPoints,
+    variables: ({ branchId }) => ({ branchId, phone: "" }),
+  },
 ];

@@ -18,7 +18,8 @@ export function useOpenTab(): (query: string, variables: object) => void {
     queryEditor?.setValue(query);
     variableEditor?.setValue(text);
     actions.updateActiveTabValues({ query, variables: text, operationName });
-    // GraphiQL finds that out by itself, a moment later; until then it would run what the tab before held.
+    // GraphiQL finds that out by itself, a moment later; until then it would run what the tab
+    // before held.
     actions.setOperationFacts({ documentAST, operations, operationName });
   };
 }

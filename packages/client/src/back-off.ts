@@ -2,7 +2,10 @@
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 
-/** How long to wait before the next try. Half of it is left to chance, or all clients of a restart return at once. */
+/**
+ * How long to wait before the next try. Half of it is left to chance, or all clients of a restart
+ * return at once.
+ */
 export class BackOff {
   private failures = 0;
 

@@ -10,8 +10,8 @@ interface Page {
 }
 
 /**
- * Calls back when a connection may have died unnoticed or may work again: the device is online, or its user looks at the
- * page again. Never where there is no browser.
+ * Calls back when a connection may have died unnoticed or may work again: the device is online, or
+ * its user looks at the page again. Never where there is no browser.
  *
  * @returns stops it
  */

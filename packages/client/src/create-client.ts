@@ -17,11 +17,16 @@ import {
   type TrackedEvent,
 } from "./operations.ts";
 
-/** Sections with their first hundred products each; `products` reads on after `pageInfo.endCursor`. */
+/**
+ * Sections with their first hundred products each; `products` reads on after `pageInfo.endCursor`.
+ */
 export type MenuWithPages = NonNullable<MenuAnswer["menu"]>;
 export type ProductFilter = Omit<ProductsVariables, "branchId">;
 
-/** What a storefront does with the gateway. Everything but `trackOrder` throws GatewayError and GatewayUnreachable. */
+/**
+ * What a storefront does with the gateway. Everything but `trackOrder` throws GatewayError and
+ * GatewayUnreachable.
+ */
 export interface GatewayClient {
   branches(): Promise<readonly Branch[]>;
   /** null: there is no such branch. */
@@ -29,17 +34,20 @@ export interface GatewayClient {
   /** A branch's products in menu order. */
   products(branchId: string, filter?: ProductFilter): Promise<ProductPage>;
   /**
-   * Safe to repeat with the same input, after GatewayUnreachable too: `idempotencyKey` makes it the same order. What the
-   * guest can mend is in `userErrors`, all of it at once, and nothing was ordered then.
+   * Safe to repeat with the same input, after GatewayUnreachable too: `idempotencyKey` makes it the
+   * same order. What the guest can mend is in `userErrors`, all of it at once, and nothing was
+   * ordered then.
    */
   createOrder(input: CreateOrderInput): Promise<CreateOrderAnswer["createOrder"]>;
   /** The order a tracking token opens, as it is now; null: none. */
   trackedOrder(token: string): Promise<Order | null>;
   /**
-   * What happens to an order, live, without a gap or a repeat, through lost connections. Without `after` it begins with
-   * the newest status. Ends when the order is CLOSED or CANCELLED, or `signal` is aborted.
+   * What happens to an order, live, without a gap or a repeat, through lost connections. Without
+   * `after` it begins with the newest status. Ends when the order is CLOSED or CANCELLED, or
+   * `signal` is aborted.
    *
-   * @throws {GatewayError} for good: the token opens nothing (NOT_FOUND), the cursor is none (BAD_USER_INPUT) …
+   * @throws {GatewayError} for good: the token opens nothing (NOT_FOUND), the cursor is none
+   * (BAD_USER_INPUT) …
    */
   trackOrder(token: string, options?: TrackOptions): AsyncGenerator<TrackedEvent, void, undefined>;
 }
@@ -49,9 +57,11 @@ export function createClient(options: ClientOptions): GatewayClient {
   return {
     branches: async () => (await http.ask(Branches, {})).branches.nodes,
     menu: async (branchId) => (await http.ask(Menu, { branchId })).menu,
-    products: async (branchId, filter = {}) => (await http.ask(Products, { ...filter, branchId })).products,
+    products: async (branchId, filter = {}) =>
+      (await http.ask(Products, { ...filter, branchId })).products,
     createOrder: async (input) => (await http.ask(CreateOrder, { input })).createOrder,
     trackedOrder: async (token) => (await http.ask(TrackedOrder, { token })).trackedOrder,
-    trackOrder: (token, trackOptions = {}) => new OrderFollower(options, token, trackOptions).events(),
+    trackOrder: (token, trackOptions = {}) =>
+      new OrderFollower(options, token, trackOptions).events(),
   };
 }

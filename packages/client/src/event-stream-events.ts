@@ -12,9 +12,11 @@ const FIRST_BYTES_WITHIN_MS = 5_000;
 const SILENCE_MS = 40_000;
 
 /**
- * Follows an order over an event stream (graphql-sse, distinct connections) until the gateway ends it.
+ * Follows an order over an event stream (graphql-sse, distinct connections) until the gateway ends
+ * it.
  *
- * @throws {GatewayUnreachable} nobody answered, no stream comes through (`streamBlocked`), or it broke off
+ * @throws {GatewayUnreachable} nobody answered, no stream comes through (`streamBlocked`), or it
+ * broke off
  * @throws {GatewayError} the gateway refused
  */
 export async function* eventStreamEvents(
@@ -24,11 +26,17 @@ export async function* eventStreamEvents(
 ): AsyncGenerator<TrackedEvent, void, undefined> {
   const silence = new Deadline(line.signal, FIRST_BYTES_WITHIN_MS);
   try {
-    const body = await streamOf(await http.send(TrackOrder, { token, after }, "text/event-stream", silence.signal));
-    for await (const answer of messagesIn(textOf(body, silence, line))) yield trackedEventIn(answer);
+    const body = await streamOf(
+      await http.send(TrackOrder, { token, after }, "text/event-stream", silence.signal),
+    );
+    for await (const answer of messagesIn(textOf(body, silence, line)))
+      yield trackedEventIn(answer);
   } catch (error) {
     if (!(error instanceof GatewayUnreachable) || !silence.isMissed) throw error;
-    throw new GatewayUnreachable("The event stream is silent", { cause: error, streamBlocked: true });
+    throw new GatewayUnreachable("The event stream is silent", {
+      cause: error,
+      streamBlocked: true,
+    });
   } finally {
     silence.clear();
   }
@@ -66,7 +74,9 @@ async function* textOf(
 }
 
 /** The payloads of `next` messages up to `complete`. */
-async function* messagesIn(chunks: AsyncIterable<string>): AsyncGenerator<unknown, void, undefined> {
+async function* messagesIn(
+  chunks: AsyncIterable<string>,
+): AsyncGenerator<unknown, void, undefined> {
   let text = "";
   for await (const chunk of chunks) {
     const blocks = (text + chunk).split("\n\n");

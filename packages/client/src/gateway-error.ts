@@ -6,7 +6,10 @@ export interface AnsweredError {
   readonly extensions?: { readonly [name: string]: unknown } | undefined;
 }
 
-/** The gateway answered and did not do what was asked. What a guest can mend is not among these: see `userErrors`. */
+/**
+ * The gateway answered and did not do what was asked. What a guest can mend is not among these: see
+ * `userErrors`.
+ */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";
   /** Stable, for example NOT_FOUND, UNAUTHENTICATED, RATE_LIMITED, INTERNAL_SERVER_ERROR. */
@@ -22,7 +25,8 @@ export class GatewayError extends Error {
     super(message);
     const { code, requestId, retryAfterSeconds } = extensions;
     this.code = typeof code === "string" ? code : "UNKNOWN";
-    this.retryable = typeof extensions["retryable"] === "boolean" ? extensions["retryable"] : retryable;
+    this.retryable =
+      typeof extensions["retryable"] === "boolean" ? extensions["retryable"] : retryable;
     this.retryAfterSeconds = typeof retryAfterSeconds === "number" ? retryAfterSeconds : undefined;
     this.requestId = typeof requestId === "string" ? requestId : undefined;
   }
@@ -33,5 +37,8 @@ export function errorIn(body: unknown): AnsweredError | undefined {
   const errors: unknown = isObject(body) ? body["errors"] : undefined;
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   if (!isObject(first) || typeof first["message"] !== "string") return undefined;
-  return { message: first["message"], extensions: isObject(first["extensions"]) ? first["extensions"] : undefined };
+  return {
+    message: first["message"],
+    extensions: isObject(first["extensions"]) ? first["extensions"] : undefined,
+  };
 }

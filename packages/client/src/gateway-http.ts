@@ -38,7 +38,11 @@ export class GatewayHttp {
     signal: AbortSignal,
   ): Promise<Response> {
     const { url, fetch = globalThis.fetch } = this.options;
-    const headers = { accept, "content-type": "application/json", ...(await credentialsOf(this.options)) };
+    const headers = {
+      accept,
+      "content-type": "application/json",
+      ...(await credentialsOf(this.options)),
+    };
     const body = JSON.stringify({ query: document, variables });
     try {
       return await fetch(url, { method: "POST", headers, body, signal });
@@ -59,7 +63,9 @@ async function answerIn<Answer>(response: Response): Promise<Answer> {
   const error = errorIn(body);
   if (error) throw new GatewayError(error, response.status === 429 || response.status >= 500);
   if (!isObject(body) || !isObject(body["data"])) {
-    throw new GatewayUnreachable(`Something else than the gateway answered, with HTTP ${response.status}`);
+    throw new GatewayUnreachable(
+      `Something else than the gateway answered, with HTTP ${response.status}`,
+    );
   }
   return body["data"] as Answer;
 }

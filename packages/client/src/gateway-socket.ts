@@ -32,7 +32,10 @@ const FORBIDDEN = 4403;
 const OUR_FAULT = [4400, 4401, 4406, 4409, 4429];
 const ID = "1";
 
-/** One subscription on a socket of its own, in the protocol graphql-transport-ws. Its payloads go into a queue. */
+/**
+ * One subscription on a socket of its own, in the protocol graphql-transport-ws. Its payloads go
+ * into a queue.
+ */
 export class GatewaySocket {
   private readonly pulse: Pulse;
   private readonly lateness: ReturnType<typeof setTimeout>;
@@ -48,12 +51,15 @@ export class GatewaySocket {
       () => this.fail(new GatewayUnreachable("The connection is dead")),
     );
     this.lateness = setTimeout(
-      () => this.acknowledged || this.fail(new GatewayUnreachable("The gateway did not let us in in time")),
+      () =>
+        this.acknowledged ||
+        this.fail(new GatewayUnreachable("The gateway did not let us in in time")),
       ACKNOWLEDGED_WITHIN_MS,
     );
     socket.onopen = () => this.send({ type: "connection_init", payload: subscription.credentials });
     socket.onmessage = ({ data }: { data: unknown }) => this.receive(data);
-    socket.onclose = ({ code, reason }: { code: number; reason: string }) => this.closed(code, reason);
+    socket.onclose = ({ code, reason }: { code: number; reason: string }) =>
+      this.closed(code, reason);
     // "close" follows and tells as much.
     socket.onerror = () => undefined;
   }
@@ -77,7 +83,8 @@ export class GatewaySocket {
     if (message["type"] === "connection_ack") this.subscribe();
     if (message["type"] === "ping") this.send({ type: "pong" });
     if (message["type"] === "complete") this.queue.end();
-    if (message["type"] === "error") this.fail(new GatewayError(errorIn({ errors: message["payload"] }) ?? NO_REASON));
+    if (message["type"] === "error")
+      this.fail(new GatewayError(errorIn({ errors: message["payload"] }) ?? NO_REASON));
     if (message["type"] === "next") this.queue.push(message["payload"]);
   }
 
@@ -89,12 +96,15 @@ export class GatewaySocket {
   }
 
   private closed(code: number, reason: string): void {
-    // Credentials that were good once may have expired; the next connection tells whether there are new ones.
+    // Credentials that were good once may have expired; the next connection tells whether there are
+    // new ones.
     const refused = code === FORBIDDEN && !this.acknowledged;
     if (!refused && !OUR_FAULT.includes(code))
       return this.fail(new GatewayUnreachable(`Closed with ${code} ${reason}`));
     const extensions = { code: refused ? "UNAUTHENTICATED" : "BAD_REQUEST" };
-    this.fail(new GatewayError({ message: reason || "The gateway closed the connection", extensions }));
+    this.fail(
+      new GatewayError({ message: reason || "The gateway closed the connection", extensions }),
+    );
   }
 
   private fail(error: Error): void {

@@ -1,4 +1,9 @@
-export { createClient, type GatewayClient, type MenuWithPages, type ProductFilter } from "./create-client.ts";
+export {
+  createClient,
+  type GatewayClient,
+  type MenuWithPages,
+  type ProductFilter,
+} from "./create-client.ts";
 export { type ClientOptions } from "./client-options.ts";
 export { GatewayError } from "./gateway-error.ts";
 export { GatewayUnreachable } from "./gateway-unreachable.ts";

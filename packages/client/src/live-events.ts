@@ -8,8 +8,9 @@ import { polledEvents } from "./polled-events.ts";
 import { socketConstructorOf, webSocketEvents } from "./web-socket-events.ts";
 
 /**
- * Follows an order in the best way that works: a WebSocket, an event stream where sockets do not come through, questions
- * where streams do not either. Each call begins with the best, so nothing has to be remembered of a network that changes.
+ * Follows an order in the best way that works: a WebSocket, an event stream where sockets do not
+ * come through, questions where streams do not either. Each call begins with the best, so nothing
+ * has to be remembered of a network that changes.
  */
 export async function* liveEvents(
   options: ClientOptions,

@@ -1,4 +1,7 @@
-/** A GraphQL document together with the types of its answer and its variables, which exist for the compiler alone. */
+/**
+ * A GraphQL document together with the types of its answer and its variables, which exist for the
+ * compiler alone.
+ */
 export interface Operation<Answer, Variables> {
   readonly document: string;
   readonly types?: { readonly answer: Answer; readonly variables: Variables };

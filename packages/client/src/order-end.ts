@@ -2,7 +2,9 @@ import { type OrderStatus, type TrackedEvent } from "./operations.ts";
 
 type OrderStatusEvent = Extract<TrackedEvent, { __typename: "OrderStatusEvent" }>;
 
-/** Nothing follows. A restaurant that takes a finished order up again is a case for `trackedOrder`. */
+/**
+ * Nothing follows. A restaurant that takes a finished order up again is a case for `trackedOrder`.
+ */
 export function isFinished(status: OrderStatus): boolean {
   return status === "CLOSED" || status === "CANCELLED";
 }

@@ -32,7 +32,10 @@ export class OrderFollower {
   private readonly signal: AbortSignal;
   private readonly seen = new Set<string>();
   private cursor: string | undefined;
-  /** Somebody who comes back with a cursor may have seen the end already, and nothing would ever follow. */
+  /**
+   * Somebody who comes back with a cursor may have seen the end already, and nothing would ever
+   * follow.
+   */
   private mayBeOver: boolean;
   private isOver = false;
   private connection: Connection | undefined;

@@ -10,8 +10,8 @@ const EVERY_MS = 3_000;
 const PATIENCE_MS = 300_000;
 
 /**
- * Follows an order by asking again and again, for five minutes at most. The same events and cursors as those of a
- * subscription.
+ * Follows an order by asking again and again, for five minutes at most. The same events and cursors
+ * as those of a subscription.
  */
 export async function* polledEvents(
   http: GatewayHttp,
@@ -38,7 +38,11 @@ export async function eventsAfter(http: GatewayHttp, { token, after }: Place, si
   for (;;) {
     const cursor = events.at(-1)?.cursor ?? after;
     const { trackedOrder } = await http.ask(Timeline, { token, after: cursor }, signal);
-    if (!trackedOrder) throw new GatewayError({ message: "There is no such order", extensions: { code: "NOT_FOUND" } });
+    if (!trackedOrder)
+      throw new GatewayError({
+        message: "There is no such order",
+        extensions: { code: "NOT_FOUND" },
+      });
     events.push(...trackedOrder.timeline.nodes);
     if (trackedOrder.timeline.pageInfo.hasNextPage) continue;
     const start = after === undefined ? events.map(isNewsOfStatus).lastIndexOf(true) : 0;

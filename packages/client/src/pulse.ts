@@ -3,7 +3,10 @@ const ANSWER_WITHIN_MS = 10_000;
 /** After a comeback somebody is looking at the page. */
 const ANSWER_SOON_MS = 3_000;
 
-/** Notices a connection that is dead and was never closed: asks for a sign of life when it has been quiet. */
+/**
+ * Notices a connection that is dead and was never closed: asks for a sign of life when it has been
+ * quiet.
+ */
 export class Pulse {
   private timer: ReturnType<typeof setTimeout> | undefined;
 

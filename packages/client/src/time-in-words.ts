@@ -8,8 +8,14 @@ interface Reader {
 
 const LANGUAGES = { ru: "ru-RU", en: "en-GB" };
 
-/** A moment on a restaurant's clock: "17:48" where it is today there, else with its day: "30 ноября, 17:48". */
-export function timeInWords(at: string | Date, { timeZone, locale, now = new Date() }: Reader): string {
+/**
+ * A moment on a restaurant's clock: "17:48" where it is today there, else with its day: "30 ноября,
+ * 17:48".
+ */
+export function timeInWords(
+  at: string | Date,
+  { timeZone, locale, now = new Date() }: Reader,
+): string {
   const moment = new Date(at);
   const [day, today] = [dayOf(moment, timeZone), dayOf(now, timeZone)];
   const written = (options: Intl.DateTimeFormatOptions) =>
@@ -17,7 +23,11 @@ export function timeInWords(at: string | Date, { timeZone, locale, now = new Dat
   const time = written({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   if (day === today) return time;
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-  const date = written({ day: "numeric", month: "long", ...(isThisYear ? {} : { year: "numeric" }) });
+  const date = written({
+    day: "numeric",
+    month: "long",
+    ...(isThisYear ? {} : { year: "numeric" }),
+  });
   return `${date}, ${time}`;
 }
 

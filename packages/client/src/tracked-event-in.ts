@@ -14,6 +14,7 @@ export function trackedEventIn(answer: unknown): TrackedEvent {
   if (error) throw new GatewayError(error);
   const events: unknown = isObject(answer) ? answer["data"] : undefined;
   const event: unknown = isObject(events) ? events["trackOrder"] : undefined;
-  if (!isObject(event) || typeof event["cursor"] !== "string") throw new GatewayUnreachable("This is no event");
+  if (!isObject(event) || typeof event["cursor"] !== "string")
+    throw new GatewayUnreachable("This is no event");
   return event as unknown as TrackedEvent;
 }

@@ -8,7 +8,9 @@ import { type TrackedEvent, TrackOrder } from "./operations.ts";
 import { trackedEventIn } from "./tracked-event-in.ts";
 
 /** Which WebSocket there is, if any. */
-export function socketConstructorOf({ webSocketImpl }: ClientOptions): SocketConstructor | undefined {
+export function socketConstructorOf({
+  webSocketImpl,
+}: ClientOptions): SocketConstructor | undefined {
   return webSocketImpl ?? (globalThis as { WebSocket?: SocketConstructor }).WebSocket;
 }
 

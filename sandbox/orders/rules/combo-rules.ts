@@ -6,13 +6,19 @@ import { firstOf, type OrderCase, type OrderRule } from "./order-case";
 
 type RequestedCombo = NonNullable<CreateRequest["order"]["combos"]>[number];
 
-/** Combos are known, every group of each is filled with exactly one line, and the price is the menu's if that is checked. */
+/**
+ * Combos are known, every group of each is filled with exactly one line, and the price is the
+ * menu's if that is checked.
+ */
 export const comboRules: OrderRule = (orderCase) => {
   const { items, combos } = orderCase.request.order;
   const ids = (combos ?? []).map(({ id }) => id);
   if (new Set(ids).size < ids.length) return errorInfo("ComboDuplicated", "Combo is duplicated");
-  const stray = items.find(({ comboInformation }) => comboInformation && !ids.includes(comboInformation.comboId));
-  if (stray) return errorInfo("InvalidReferenceToCombo", "Item refers to a combo the order does not have");
+  const stray = items.find(
+    ({ comboInformation }) => comboInformation && !ids.includes(comboInformation.comboId),
+  );
+  if (stray)
+    return errorInfo("InvalidReferenceToCombo", "Item refers to a combo the order does not have");
   return firstOf((combos ?? []).map((combo) => comboRefusal(orderCase, combo, items)));
 };
 
@@ -25,7 +31,9 @@ function comboRefusal(
   if (!known) return errorInfo("InvalidReferenceToCombo", `Combo ${combo.sourceId} is not found`);
   const lines = items.filter(({ comboInformation }) => comboInformation?.comboId === combo.id);
   const filled = lines.map(({ comboInformation }) => comboInformation?.comboGroupId);
-  const complete = known.groups.every(({ id }) => filled.filter((groupId) => groupId === id).length === 1);
+  const complete = known.groups.every(
+    ({ id }) => filled.filter((groupId) => groupId === id).length === 1,
+  );
   const sameAmount = lines.every(({ amount }) => amount === combo.amount);
   if (!complete || !sameAmount || lines.length !== known.groups.length) {
     return errorInfo("InvalidComboItemsAmount", `Combo ${known.name} has invalid items amount`);
@@ -42,5 +50,7 @@ function choiceOf({ groups }: Combo, line: RequestedItem) {
   const group = groups.find(({ id }) => id === line.comboInformation?.comboGroupId);
   const productId = line.type === "Product" ? line.productId : line.primaryComponent.productId;
   const sizeId = line.productSizeId ?? null;
-  return group?.choices.find((choice) => choice.productId === productId && choice.sizeId === sizeId);
+  return group?.choices.find(
+    (choice) => choice.productId === productId && choice.sizeId === sizeId,
+  );
 }

@@ -10,10 +10,14 @@ const LATEST_DAYS = 60;
 
 const terminalGroupIsKnown: OrderRule = ({ restaurant, request }) => {
   const { terminalGroupId } = request;
-  if (!terminalGroupId) return errorInfo("TerminalGroupIdNotDetermined", "Terminal group id is not determined");
+  if (!terminalGroupId)
+    return errorInfo("TerminalGroupIdNotDetermined", "Terminal group id is not determined");
   const group = restaurant.terminalGroups.find(({ id }) => id === terminalGroupId);
   if (group?.organizationId !== request.organizationId) {
-    return errorInfo("TerminalGroupUnregistered", `Terminal group ${terminalGroupId} is not registered`);
+    return errorInfo(
+      "TerminalGroupUnregistered",
+      `Terminal group ${terminalGroupId} is not registered`,
+    );
   }
   return undefined;
 };
@@ -30,13 +34,19 @@ const phoneIsInternational: OrderRule = ({ request }) => {
 const orderTypeIsKnown: OrderRule = ({ restaurant, request }) => {
   const { orderTypeId, orderServiceType } = request.order;
   if (orderTypeId && orderServiceType)
-    return errorInfo("IncorrectOrderType", "Only one of orderTypeId and orderServiceType can be specified");
+    return errorInfo(
+      "IncorrectOrderType",
+      "Only one of orderTypeId and orderServiceType can be specified",
+    );
   if (!orderTypeId)
-    return orderServiceType ? undefined : errorInfo("IncorrectOrderType", "Order type is not specified");
+    return orderServiceType
+      ? undefined
+      : errorInfo("IncorrectOrderType", "Order type is not specified");
   const kind = restaurant.orderTypes.find(({ id }) => id === orderTypeId);
   if (!kind || kind.isDeleted)
     return errorInfo("OrderTypeNotFound", `Entity not found: id=${orderTypeId}, type=IOrderType`);
-  if (kind.orderServiceType === "Common") return errorInfo("IncorrectOrderType", "Order type is not a delivery");
+  if (kind.orderServiceType === "Common")
+    return errorInfo("IncorrectOrderType", "Order type is not a delivery");
   return undefined;
 };
 
@@ -57,7 +67,9 @@ const marketingSourceIsKnown: OrderRule = ({ restaurant, request, switches }) =>
   const { marketingSourceId } = request.order;
   const isDemanded = switches.marketingSourceRequired;
   if (!marketingSourceId)
-    return isDemanded ? errorInfo("MarketingSourceNotFound", "Marketing source must be specified") : undefined;
+    return isDemanded
+      ? errorInfo("MarketingSourceNotFound", "Marketing source must be specified")
+      : undefined;
   const source = restaurant.marketingSources.find(({ id }) => id === marketingSourceId);
   return source && !source.isDeleted
     ? undefined
@@ -68,7 +80,9 @@ const addressFitsService: OrderRule = ({ restaurant, request, switches }) => {
   const { deliveryPoint } = request.order;
   const service = serviceTypeOf(restaurant, request.order);
   if (service === "DeliveryByClient") {
-    return deliveryPoint ? errorInfo("Common", "Self-service delivery can not have an address") : undefined;
+    return deliveryPoint
+      ? errorInfo("Common", "Self-service delivery can not have an address")
+      : undefined;
   }
   const address = deliveryPoint?.address;
   if (!address) return errorInfo("AddressNotFound", "Delivery by courier must have an address");
@@ -77,11 +91,15 @@ const addressFitsService: OrderRule = ({ restaurant, request, switches }) => {
       ? undefined
       : errorInfo("Line1Disabled", "Address line 1 is disabled in the settings");
   }
-  if (switches.addressesInOneLine) return errorInfo("AddressNotFound", "Address must be one line by the settings");
+  if (switches.addressesInOneLine)
+    return errorInfo("AddressNotFound", "Address must be one line by the settings");
   const { street } = address;
   const named = street.classifierId ?? street.id ?? (street.name && street.city);
-  if (!named) return errorInfo("AddressNotFound", "Street must have classifierId, id, or name with city");
-  return address.house.trim() === "" ? errorInfo("HomeNotFound", "House is not specified") : undefined;
+  if (!named)
+    return errorInfo("AddressNotFound", "Street must have classifierId, id, or name with city");
+  return address.house.trim() === ""
+    ? errorInfo("HomeNotFound", "House is not specified")
+    : undefined;
 };
 
 const customerHasName: OrderRule = ({ request, switches }) => {
@@ -89,7 +107,9 @@ const customerHasName: OrderRule = ({ request, switches }) => {
   if (!customer) return undefined;
   if (customer.type === "one-time") {
     const refused = switches.refuseAnonymousGuests;
-    return refused ? errorInfo("AnonymousCustomerDisabled", "Anonymous customers are not allowed") : undefined;
+    return refused
+      ? errorInfo("AnonymousCustomerDisabled", "Anonymous customers are not allowed")
+      : undefined;
   }
   return customer.id || customer.name?.trim()
     ? undefined
@@ -99,9 +119,14 @@ const customerHasName: OrderRule = ({ request, switches }) => {
 const timeIsAhead: OrderRule = ({ restaurant, request, now }) => {
   const { completeBefore } = request.order;
   if (!completeBefore) return undefined;
-  const due = parseTerminalTime(completeBefore, organizationOf(restaurant, request.organizationId).timeZone);
-  if (due === undefined || due < now) return errorInfo("TooSmallDeliveryDate", "Order has too small delivery date");
-  if (due > now + LATEST_DAYS * DAY_MS) return errorInfo("Common", "Delivery date is more than 60 days ahead");
+  const due = parseTerminalTime(
+    completeBefore,
+    organizationOf(restaurant, request.organizationId).timeZone,
+  );
+  if (due === undefined || due < now)
+    return errorInfo("TooSmallDeliveryDate", "Order has too small delivery date");
+  if (due > now + LATEST_DAYS * DAY_MS)
+    return errorInfo("Common", "Delivery date is more than 60 days ahead");
   return undefined;
 };
 

@@ -36,22 +36,36 @@ export function partsOf(item: RequestedItem): Part[] {
     return [{ productId: item.productId, modifiers: item.modifiers ?? [], price: item.price }];
   const { primaryComponent: first, secondaryComponent: second } = item;
   const common = item.commonModifiers ?? [];
-  const parts = [{ productId: first.productId, modifiers: [...(first.modifiers ?? []), ...common], price: null }];
+  const parts = [
+    { productId: first.productId, modifiers: [...(first.modifiers ?? []), ...common], price: null },
+  ];
   if (second)
-    parts.push({ productId: second.productId, modifiers: [...(second.modifiers ?? []), ...common], price: null });
+    parts.push({
+      productId: second.productId,
+      modifiers: [...(second.modifiers ?? []), ...common],
+      price: null,
+    });
   return parts;
 }
 
 function itemRefusal(orderCase: OrderCase, item: RequestedItem): ErrorInfo | undefined {
   if ((item.comment?.length ?? 0) > ITEM_COMMENT_LENGTH) {
-    return errorInfo("Common", "System.ArgumentOutOfRangeException: comment length must not exceed 255");
+    return errorInfo(
+      "Common",
+      "System.ArgumentOutOfRangeException: comment length must not exceed 255",
+    );
   }
-  if (item.comment && !orderCase.switches.lineComments) return errorInfo("Common", "Comments are not allowed");
+  if (item.comment && !orderCase.switches.lineComments)
+    return errorInfo("Common", "Comments are not allowed");
   if (item.amount === 0) return errorInfo("Common", "Item amount must be positive");
   return firstOf(partsOf(item).map((part) => partRefusal(orderCase, item, part)));
 }
 
-function partRefusal({ restaurant, switches }: OrderCase, item: RequestedItem, part: Part): ErrorInfo | undefined {
+function partRefusal(
+  { restaurant, switches }: OrderCase,
+  item: RequestedItem,
+  part: Part,
+): ErrorInfo | undefined {
   const product = findProduct(restaurant, part.productId);
   if (!product) return errorInfo("ProductNotFound", `Product ${part.productId} is not found`);
   return (
@@ -67,12 +81,17 @@ function sizeRefusal(product: Product, sizeId: string | null): ErrorInfo | undef
     return errorInfo("Common", `Product ${name}: product size must be specified`);
   }
   const size = sizeId === null ? product.sizes[0] : product.sizes.find(({ id }) => id === sizeId);
-  if (!size) return errorInfo("ProductSizeNotFound", `Size ${sizeId ?? ""} is not found in ${name}`);
-  return size.price === null ? errorInfo("Common", `Product ${name} is excluded from menu`) : undefined;
+  if (!size)
+    return errorInfo("ProductSizeNotFound", `Size ${sizeId ?? ""} is not found in ${name}`);
+  return size.price === null
+    ? errorInfo("Common", `Product ${name} is excluded from menu`)
+    : undefined;
 }
 
 function priceRefusal(product: Product, item: RequestedItem, part: Part): ErrorInfo | undefined {
-  const size = product.sizes.find(({ id }) => id === (item.productSizeId ?? product.sizes[0]?.id ?? null));
+  const size = product.sizes.find(
+    ({ id }) => id === (item.productSizeId ?? product.sizes[0]?.id ?? null),
+  );
   if (part.price === null || size?.price === part.price) return undefined;
   return errorInfo("RequestProductPriceIsNotEqualToFrontPrice", null);
 }

@@ -3,8 +3,14 @@ import { type RequestedModifier } from "../create-request";
 import { errorInfo, type ErrorInfo } from "../error-info";
 import { firstOf } from "./order-case";
 
-/** Judges what a guest added to one portion of `product`: every group known, filled, and not overfilled. */
-export function modifierRefusal(product: Product, chosen: readonly RequestedModifier[]): ErrorInfo | undefined {
+/**
+ * Judges what a guest added to one portion of `product`: every group known, filled, and not
+ * overfilled.
+ */
+export function modifierRefusal(
+  product: Product,
+  chosen: readonly RequestedModifier[],
+): ErrorInfo | undefined {
   return (
     firstOf(chosen.map((modifier) => misplaced(product, modifier))) ??
     repeated(chosen) ??
@@ -16,21 +22,35 @@ function misplaced(product: Product, modifier: RequestedModifier): ErrorInfo | u
   const groupId = modifier.productGroupId ?? null;
   const candidates = product.modifierGroups.filter(({ id }) => id === groupId);
   if (groupId !== null && candidates.length === 0) {
-    return errorInfo("ProductGroupNotFound", `Product group ${groupId} is not found in ${product.name.trim()}`);
+    return errorInfo(
+      "ProductGroupNotFound",
+      `Product group ${groupId} is not found in ${product.name.trim()}`,
+    );
   }
-  if (candidates.some(({ modifiers }) => modifiers.some(({ productId }) => productId === modifier.productId)))
+  if (
+    candidates.some(({ modifiers }) =>
+      modifiers.some(({ productId }) => productId === modifier.productId),
+    )
+  )
     return undefined;
   const elsewhere = product.modifierGroups.some(({ modifiers }) =>
     modifiers.some(({ productId }) => productId === modifier.productId),
   );
   return elsewhere
     ? errorInfo("Common", `Cannot find fixed group for modifier ${modifier.productId}`)
-    : errorInfo("ProductNotFound", `Modifier ${modifier.productId} is not found in ${product.name.trim()}`);
+    : errorInfo(
+        "ProductNotFound",
+        `Modifier ${modifier.productId} is not found in ${product.name.trim()}`,
+      );
 }
 
 function repeated(chosen: readonly RequestedModifier[]): ErrorInfo | undefined {
-  const keys = chosen.map(({ productId, productGroupId }) => `${productGroupId ?? ""}/${productId}`);
-  return new Set(keys).size < keys.length ? errorInfo("ModifierDuplicated", "Modifier is duplicated") : undefined;
+  const keys = chosen.map(
+    ({ productId, productGroupId }) => `${productGroupId ?? ""}/${productId}`,
+  );
+  return new Set(keys).size < keys.length
+    ? errorInfo("ModifierDuplicated", "Modifier is duplicated")
+    : undefined;
 }
 
 function miscounted(
@@ -39,12 +59,17 @@ function miscounted(
   chosen: readonly RequestedModifier[],
 ): ErrorInfo | undefined {
   const amountOf = (modifierId: string) =>
-    chosen.find(({ productId, productGroupId }) => productId === modifierId && (productGroupId ?? null) === group.id)
-      ?.amount ?? 0;
+    chosen.find(
+      ({ productId, productGroupId }) =>
+        productId === modifierId && (productGroupId ?? null) === group.id,
+    )?.amount ?? 0;
   const actual = group.modifiers.reduce((sum, { productId }) => sum + amountOf(productId), 0);
   if (!fits(actual, group)) {
     const limits = `min = ${group.min}, max = ${group.max}, actual = ${actual}`;
-    return errorInfo("Common", `Product ${product.name.trim()} has invalid group amount: ${limits}`);
+    return errorInfo(
+      "Common",
+      `Product ${product.name.trim()} has invalid group amount: ${limits}`,
+    );
   }
   // Without their own restrictions the children's 0 and 0 mean nothing (recorded menus).
   if (!group.childrenHaveOwnLimits) return undefined;

@@ -18,8 +18,12 @@ const DICTIONARY_KIND: Readonly<Record<RequestedPayment["paymentTypeKind"], stri
 export const moneyRules: OrderRule = (orderCase) => {
   const { payments, tips, discountsInfo } = orderCase.request.order;
   return (
-    firstOf([...(payments ?? []), ...(tips ?? [])].map((payment) => paymentRefusal(orderCase, payment))) ??
-    firstOf((discountsInfo?.discounts ?? []).map((discount) => discountRefusal(orderCase, discount)))
+    firstOf(
+      [...(payments ?? []), ...(tips ?? [])].map((payment) => paymentRefusal(orderCase, payment)),
+    ) ??
+    firstOf(
+      (discountsInfo?.discounts ?? []).map((discount) => discountRefusal(orderCase, discount)),
+    )
   );
 };
 
@@ -29,12 +33,19 @@ function paymentRefusal(orderCase: OrderCase, payment: RequestedPayment): ErrorI
   if (!kind) return errorInfo("PaymentTypeNotFound", `Payment type ${paymentTypeId} is not found`);
   if (kind.isDeleted) return errorInfo("Common", `Payment type ${kind.name} is deleted.`);
   if (kind.paymentTypeKind !== DICTIONARY_KIND[paymentTypeKind]) {
-    return errorInfo("PaymentTypeNotFound", `Payment type ${kind.name} is not of kind ${paymentTypeKind}`);
+    return errorInfo(
+      "PaymentTypeNotFound",
+      `Payment type ${kind.name} is not of kind ${paymentTypeKind}`,
+    );
   }
   if (sum <= 0) return errorInfo("PaymentSumShouldBePositive", "Payment sum should be positive");
-  if (roubles(sum) !== sum) return errorInfo("Common", `Sum ${sum} doesn't fit for the currency settings`);
+  if (roubles(sum) !== sum)
+    return errorInfo("Common", `Sum ${sum} doesn't fit for the currency settings`);
   if (isProcessedExternally && paymentTypeKind === "Cash") {
-    return errorInfo("Common", "Payment of cash payment type must have IsProcessedExternally = false.");
+    return errorInfo(
+      "Common",
+      "Payment of cash payment type must have IsProcessedExternally = false.",
+    );
   }
   if (isProcessedExternally && kind.paymentProcessingType === "Internal") {
     const reason = "Payment item can not be externally processed due to payment type settings";
@@ -45,7 +56,8 @@ function paymentRefusal(orderCase: OrderCase, payment: RequestedPayment): ErrorI
 
 function loyaltyRefusal({ wallets }: OrderCase, payment: RequestedPayment): ErrorInfo | undefined {
   const { credential, searchScope } = payment.paymentAdditionalData ?? {};
-  if (!searchScope) return errorInfo("Iikocard51PaymentSearchScopeNotFound", "Search scope is not specified");
+  if (!searchScope)
+    return errorInfo("Iikocard51PaymentSearchScopeNotFound", "Search scope is not specified");
   const guest = credential ? wallets.guestByPhone(credential) : undefined;
   if (!guest || searchScope !== "Phone") {
     return errorInfo("Iikocard51PaymentCredentialNotFound", "Payment credential is not found");
@@ -55,7 +67,9 @@ function loyaltyRefusal({ wallets }: OrderCase, payment: RequestedPayment): Erro
     : errorInfo("Common", `Not enough money on the wallet to pay ${payment.sum}`);
 }
 
-type RequestedDiscount = NonNullable<NonNullable<OrderCase["request"]["order"]["discountsInfo"]>["discounts"]>[number];
+type RequestedDiscount = NonNullable<
+  NonNullable<OrderCase["request"]["order"]["discountsInfo"]>["discounts"]
+>[number];
 
 function discountRefusal(orderCase: OrderCase, discount: RequestedDiscount): ErrorInfo | undefined {
   const { restaurant, request } = orderCase;
@@ -65,11 +79,15 @@ function discountRefusal(orderCase: OrderCase, discount: RequestedDiscount): Err
       ? (discount.selectivePositions ?? [])
       : discount.discountItems.map(({ positionId }) => positionId);
   if (named.some((position) => !known.includes(position))) {
-    return errorInfo("DiscountItemPositionNotFound", "Discount refers to a position the order does not have");
+    return errorInfo(
+      "DiscountItemPositionNotFound",
+      "Discount refers to a position the order does not have",
+    );
   }
   if (discount.type === "iikoCard") {
     const programmes = request.order.loyaltyInfo?.coupon ? [REGULARS, COUPONS] : [REGULARS];
-    if (programmes.some(({ marketingCampaignId }) => marketingCampaignId === discount.programId)) return undefined;
+    if (programmes.some(({ marketingCampaignId }) => marketingCampaignId === discount.programId))
+      return undefined;
     return errorInfo("InvalidDiscountItem", `Programme ${discount.programName} is not found`);
   }
   const kind = restaurant.discounts.find(({ id }) => id === discount.discountTypeId);

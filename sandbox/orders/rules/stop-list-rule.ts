@@ -4,13 +4,19 @@ import { errorInfo } from "../error-info";
 import { partsOf } from "./item-rules";
 import { type OrderRule } from "./order-case";
 
-/** Refuses what is sold out or asked for in a larger amount than is left, options included, when the caller wants it checked. */
+/**
+ * Refuses what is sold out or asked for in a larger amount than is left, options included, when the
+ * caller wants it checked.
+ */
 export const stopListRule: OrderRule = ({ restaurant, request }) => {
   if (request.createOrderSettings?.checkStopList !== true) return undefined;
   const stopped = restaurant.stopList.find(
-    (entry) => entry.terminalGroupId === request.terminalGroupId && isOverdrawn(entry, request.order.items),
+    (entry) =>
+      entry.terminalGroupId === request.terminalGroupId && isOverdrawn(entry, request.order.items),
   );
-  return stopped ? errorInfo("Common", `Product ${stopped.article} is in the stop list`) : undefined;
+  return stopped
+    ? errorInfo("Common", `Product ${stopped.article} is in the stop list`)
+    : undefined;
 };
 
 function isOverdrawn(entry: StopListEntry, items: readonly RequestedItem[]): boolean {

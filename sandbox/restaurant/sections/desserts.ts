@@ -8,7 +8,9 @@ const cakeWeight = optionGroup("Вес торта", { min: 1, max: 1 }, [
   option("10002", "2 кг", 4690),
   option("10003", "3 кг", 6790),
 ]);
-const inscription = optionGroup("Надпись", { min: 0, max: 1 }, [option("10011", "Надпись на торте", 250)]);
+const inscription = optionGroup("Надпись", { min: 0, max: 1 }, [
+  option("10011", "Надпись на торте", 250),
+]);
 const scoops = optionGroup("Шарики", { min: 2, max: 4, free: 2 }, [
   option("10021", "Пломбир", 90),
   option("10022", "Фисташка", 110),

@@ -8,7 +8,9 @@ const shape = optionGroup("Вид пасты", { min: 1, max: 1 }, [
   option("09602", "Пенне", 0),
   option("09603", "Паста без глютена", 90),
 ]);
-const parmesan = optionGroup("Пармезан", { min: 0, max: 2, free: 1 }, [option("09611", "Тёртый пармезан", 70)]);
+const parmesan = optionGroup("Пармезан", { min: 0, max: 2, free: 1 }, [
+  option("09611", "Тёртый пармезан", 70),
+]);
 const options = [shape, parmesan];
 
 export const pasta = section("Паста и ризотто", [

@@ -24,14 +24,21 @@ const crust = optionGroup("Борт", { min: 1, max: 1 }, [
   option("09112", "Сырный борт", centimetres(90, 120, 150)),
   option("09113", "Борт с охотничьими колбасками", centimetres(120, 150, 190)),
 ]);
-const toppings = optionGroup("Добавить в пиццу", { min: 0, max: 5 }, [mozzarella, mushrooms, ham, jalapeno, olives]);
+const toppings = optionGroup("Добавить в пиццу", { min: 0, max: 5 }, [
+  mozzarella,
+  mushrooms,
+  ham,
+  jalapeno,
+  olives,
+]);
 const options = [crust, toppings];
 
 export const pizza = section("Пицца", [
   dish({
     article: "00101",
     name: "Маргарита",
-    about: "Томаты сан-марцано, моцарелла, базилик и оливковое масло. Та самая, с которой всё началось.",
+    about:
+      "Томаты сан-марцано, моцарелла, базилик и оливковое масло. Та самая, с которой всё началось.",
     sizes: centimetres(430, 590, 760),
     grams: 480,
     nutrition: [238, 10.4, 8.9, 29.1],
@@ -40,7 +47,8 @@ export const pizza = section("Пицца", [
   dish({
     article: "00102",
     name: "Пепперони",
-    about: "Хрустящая по краям пепперони, двойная моцарелла и томатный соус, который томится три часа.",
+    about:
+      "Хрустящая по краям пепперони, двойная моцарелла и томатный соус, который томится три часа.",
     sizes: centimetres(490, 690, 880),
     grams: 520,
     nutrition: [268, 12.1, 12.8, 26.4],
@@ -112,7 +120,8 @@ export const pizza = section("Пицца", [
   dish({
     article: "00110",
     name: "Овощи с огня",
-    about: "Цукини, баклажан, болгарский перец и вяленые томаты с углей. Без мяса, но с характером.",
+    about:
+      "Цукини, баклажан, болгарский перец и вяленые томаты с углей. Без мяса, но с характером.",
     sizes: centimetres(450, 620, 790),
     grams: 550,
     nutrition: [196, 7.4, 6.3, 28.5],

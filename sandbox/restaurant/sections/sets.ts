@@ -11,7 +11,8 @@ function choices(sections: Category[], names: Choice[]): ComboGroup["choices"] {
   return names.map(([name, sizeCode, surcharge]) => {
     const product = products.find((one) => one.name === name);
     const size = product?.sizes.find(({ code }) => code === sizeCode);
-    if (!product || !size) throw new Error(`No "${name}" of size ${sizeCode ?? "none"} on the menu`);
+    if (!product || !size)
+      throw new Error(`No "${name}" of size ${sizeCode ?? "none"} on the menu`);
     return { productId: product.id, sizeId: size.id, surcharge };
   });
 }

@@ -3,12 +3,16 @@ import { option } from "../option";
 import { optionGroup } from "../option-group";
 import { section } from "../section";
 
-const dips = optionGroup("Соус на выбор", { min: 1, max: 3, free: 1, childrenHaveOwnLimits: true }, [
-  option("09701", "Кетчуп", 40, { max: 2, byDefault: 1 }),
-  option("09702", "Сырный соус", 50, { max: 2 }),
-  option("09703", "Чесночный соус", 50, { max: 2 }),
-  option("09704", "Барбекю", 50, { max: 2 }),
-]);
+const dips = optionGroup(
+  "Соус на выбор",
+  { min: 1, max: 3, free: 1, childrenHaveOwnLimits: true },
+  [
+    option("09701", "Кетчуп", 40, { max: 2, byDefault: 1 }),
+    option("09702", "Сырный соус", 50, { max: 2 }),
+    option("09703", "Чесночный соус", 50, { max: 2 }),
+    option("09704", "Барбекю", 50, { max: 2 }),
+  ],
+);
 const options = [dips];
 
 export const snacks = section("Закуски", [

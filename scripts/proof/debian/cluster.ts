@@ -28,7 +28,18 @@ export class Cluster {
     await mkdir(folder);
     await giveToPostgres(folder);
     const data = join(folder, "data");
-    await run(join(POSTGRES_15, "initdb"), "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync");
+    await run(
+      join(POSTGRES_15, "initdb"),
+      "-D",
+      data,
+      "-A",
+      "trust",
+      "-U",
+      "postgres",
+      "-E",
+      "UTF8",
+      "--no-sync",
+    );
     const port = await freePort(undefined);
     const settings = [
       "listen_addresses=127.0.0.1",

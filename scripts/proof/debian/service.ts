@@ -23,15 +23,26 @@ export class Service {
     readonly name: string,
     private readonly child: ChildProcess,
   ) {
-    const keep = (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-OUTPUT_KEPT));
+    const keep = (chunk: Buffer) =>
+      (this.output = (this.output + chunk.toString()).slice(-OUTPUT_KEPT));
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
     running.add(child);
     child.once("exit", () => running.delete(child));
   }
 
-  static async start(name: string, program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    const options = { ...(await account()), detached: true, cwd: "/", env: { PATH: process.env["PATH"], ...env } };
+  static async start(
+    name: string,
+    program: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+  ) {
+    const options = {
+      ...(await account()),
+      detached: true,
+      cwd: "/",
+      env: { PATH: process.env["PATH"], ...env },
+    };
     const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     await once(child, "spawn");
     return new Service(name, child);
@@ -77,7 +88,8 @@ export async function giveToPostgres(folder: string): Promise<void> {
 /** PostgreSQL refuses to be run by root. */
 async function account(): Promise<{ uid?: number; gid?: number }> {
   if (process.getuid?.() !== 0) return {};
-  const id = async (flag: string) => Number((await promisify(execFile)("id", [flag, "postgres"])).stdout);
+  const id = async (flag: string) =>
+    Number((await promisify(execFile)("id", [flag, "postgres"])).stdout);
   return { uid: await id("-u"), gid: await id("-g") };
 }
 

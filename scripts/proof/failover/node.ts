@@ -10,7 +10,10 @@ import { patroniSettings } from "./patroni-settings";
 
 export const PATRONI = "/usr/bin/patroni";
 
-/** A machine with PostgreSQL and the Patroni that looks after it. Everybody else reaches it, and it reaches etcd, by relays. */
+/**
+ * A machine with PostgreSQL and the Patroni that looks after it. Everybody else reaches it, and it
+ * reaches etcd, by relays.
+ */
 export class Node {
   private service: Service | undefined;
 
@@ -19,7 +22,11 @@ export class Node {
     private readonly folder: string,
     private readonly settings: string,
     /** To its PostgreSQL, to its Patroni, and from that to etcd. */
-    private readonly lines: { readonly postgres: Relay; readonly patroni: Relay; readonly etcd: Relay },
+    private readonly lines: {
+      readonly postgres: Relay;
+      readonly patroni: Relay;
+      readonly etcd: Relay;
+    },
   ) {
     process.once("exit", () => this.killPostgres());
   }
@@ -36,8 +43,15 @@ export class Node {
     };
     const settings = join(folder, "patroni.json");
     const ports = { postgres: postgresPort, patroni: patroniPort };
-    const outside = { postgres: lines.postgres.port, patroni: lines.patroni.port, etcd: lines.etcd.port };
-    await writeFile(settings, JSON.stringify(patroniSettings({ name, folder, ports, outside }), null, 2));
+    const outside = {
+      postgres: lines.postgres.port,
+      patroni: lines.patroni.port,
+      etcd: lines.etcd.port,
+    };
+    await writeFile(
+      settings,
+      JSON.stringify(patroniSettings({ name, folder, ports, outside }), null, 2),
+    );
     const node = new Node(name, folder, settings, lines);
     await node.launch();
     return node;
@@ -89,7 +103,9 @@ export class Node {
   /** Starts it anew if it has ended. */
   async launch(): Promise<void> {
     if (this.service && !this.service.hasEnded) return;
-    this.service = await Service.start(this.name, PATRONI, [this.settings], { PYTHONUNBUFFERED: "1" });
+    this.service = await Service.start(this.name, PATRONI, [this.settings], {
+      PYTHONUNBUFFERED: "1",
+    });
   }
 
   /** Whatever state it is in. Safe to repeat. */
@@ -116,7 +132,9 @@ function postmasterOf(dataFolder: string): number | undefined {
     const [pid] = readFileSync(join(dataFolder, "postmaster.pid"), "utf8").split("\n");
     // A number that is left of one that has ended may belong to anybody by now.
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    return command.startsWith(POSTGRES_15) && command.includes(dataFolder) ? Number(pid) : undefined;
+    return command.startsWith(POSTGRES_15) && command.includes(dataFolder)
+      ? Number(pid)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -130,7 +148,8 @@ function childrenOf(parent: number): number[] {
 
 function parentOf(pid: string): number | undefined {
   try {
-    const [, afterName = ""] = /^\d+ \(.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    const [, afterName = ""] =
+      /^\d+ \(.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
     return Number(afterName.split(" ")[1]);
   } catch {
     return undefined;

@@ -21,7 +21,10 @@ interface Member {
   readonly state: string;
 }
 
-/** A leader and its synchronous standby under Patroni, with etcd, and HAProxy in front that leads to whoever is the leader. */
+/**
+ * A leader and its synchronous standby under Patroni, with etcd, and HAProxy in front that leads to
+ * whoever is the leader.
+ */
 export class Pair {
   private readonly nodes: Node[] = [];
   private readonly services: Service[] = [];
@@ -48,7 +51,8 @@ export class Pair {
   async whole(): Promise<void> {
     const isWhole = async () => {
       const members = await this.members();
-      const has = (role: string) => members.some((each) => each.role === role && RUNNING.has(each.state));
+      const has = (role: string) =>
+        members.some((each) => each.role === role && RUNNING.has(each.state));
       return has("leader") && has("sync_standby");
     };
     await this.until(isWhole, "the pair does not come together");
@@ -89,7 +93,10 @@ export class Pair {
     return `postgres://postgres@127.0.0.1:${this.port}/${name}`;
   }
 
-  /** HAProxy takes every node for a leader until it has looked twice: several in a row have to be one. */
+  /**
+   * HAProxy takes every node for a leader until it has looked twice: several in a row have to be
+   * one.
+   */
   private async leadsToLeader(): Promise<boolean> {
     for (let count = 0; count < 6; count += 1) {
       const isLeading = await canWrite(this.port);
@@ -119,7 +126,9 @@ export class Pair {
       return isSo();
     };
     await eventually(look, PATIENCE_MS).catch(() => {
-      const words = this.nodes.map(({ name, printed }) => `${name}: ${printed.slice(-1_500)}`).join("\n");
+      const words = this.nodes
+        .map(({ name, printed }) => `${name}: ${printed.slice(-1_500)}`)
+        .join("\n");
       throw new Error(`${otherwise}\n${words}`);
     });
   }
@@ -137,7 +146,10 @@ export class Pair {
     };
     const flags = Object.entries(args).map(([name, value]) => `--${name}=${value}`);
     this.services.push(await Service.start("etcd", ETCD, flags));
-    await this.until(async () => (await ask(`${clientUrl}/health`))?.ok ?? false, "etcd does not start");
+    await this.until(
+      async () => (await ask(`${clientUrl}/health`))?.ok ?? false,
+      "etcd does not start",
+    );
     return client;
   }
 
@@ -150,7 +162,14 @@ export class Pair {
     );
     await writeFile(
       settings,
-      [...HAPROXY_SETTINGS, `listen primary`, `  bind 127.0.0.1:${this.port}`, ...CHECK, ...servers, ""].join("\n"),
+      [
+        ...HAPROXY_SETTINGS,
+        `listen primary`,
+        `  bind 127.0.0.1:${this.port}`,
+        ...CHECK,
+        ...servers,
+        "",
+      ].join("\n"),
     );
     await giveToPostgres(settings);
     this.services.push(await Service.start("haproxy", HAPROXY, ["-db", "-f", settings]));
@@ -178,11 +197,18 @@ const CHECK = [
 const RUNNING = new Set(["running", "streaming"]);
 
 async function canWrite(port: number): Promise<boolean> {
-  const client = new Client({ host: "127.0.0.1", port, user: "postgres", connectionTimeoutMillis: 2_000 });
+  const client = new Client({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    connectionTimeoutMillis: 2_000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ leads: boolean }>("select not pg_is_in_recovery() as leads");
+    const { rows } = await client.query<{ leads: boolean }>(
+      "select not pg_is_in_recovery() as leads",
+    );
     return rows[0]?.leads ?? false;
   } catch {
     return false;

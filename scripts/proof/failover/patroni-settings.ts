@@ -13,14 +13,21 @@ interface Place {
 
 /** As short as Patroni lets a leader's lease be: seconds. */
 const TIMES = { ttl: 20, loop_wait: 2, retry_timeout: 5 };
-const HBA = ["local all all trust", "host all all 127.0.0.1/32 trust", "host replication all 127.0.0.1/32 trust"];
+const HBA = [
+  "local all all trust",
+  "host all all 127.0.0.1/32 trust",
+  "host replication all 127.0.0.1/32 trust",
+];
 
 /** Two nodes, one of them a synchronous standby: what was committed is on both. */
 export function patroniSettings({ name, folder, ports, outside }: Place): object {
   return {
     scope: "proof",
     name,
-    restapi: { listen: `127.0.0.1:${ports.patroni}`, connect_address: `127.0.0.1:${outside.patroni}` },
+    restapi: {
+      listen: `127.0.0.1:${ports.patroni}`,
+      connect_address: `127.0.0.1:${outside.patroni}`,
+    },
     // Proxies are not asked where etcd really is.
     etcd3: { hosts: [`127.0.0.1:${outside.etcd}`], use_proxies: true },
     bootstrap: {

@@ -26,7 +26,10 @@ const USE_TRANSACTION_IDS = `
   end
   $$`;
 
-/** An old cluster and a new one, and the drill of docs/operations.md between them while guests order and follow. */
+/**
+ * An old cluster and a new one, and the drill of docs/operations.md between them while guests order
+ * and follow.
+ */
 export class MoveToNewCluster implements Trouble {
   private moving: Promise<void> = Promise.resolve();
   private figures: Record<string, string> = {};
@@ -39,7 +42,12 @@ export class MoveToNewCluster implements Trouble {
   ) {}
 
   /** @param folder of its own; a dump and a cluster are put there */
-  static async prepare(folder: string, old: Cluster, relay: Relay, afterSeconds: number): Promise<MoveToNewCluster> {
+  static async prepare(
+    folder: string,
+    old: Cluster,
+    relay: Relay,
+    afterSeconds: number,
+  ): Promise<MoveToNewCluster> {
     await newDatabase(old.urlOf("postgres"), DATABASE);
     await inDatabase(old, (client) => client.query(USE_TRANSACTION_IDS));
     return new MoveToNewCluster(folder, old, relay, afterSeconds);
@@ -80,7 +88,12 @@ export class MoveToNewCluster implements Trouble {
     for (let index = 0; index < world.count; index += 1) await world.kill(index);
     const before = await count(this.old);
     const dump = join(this.folder, "gateway.dump");
-    await run(join(POSTGRES_15, "pg_dump"), "--format=custom", `--file=${dump}`, this.old.urlOf(DATABASE));
+    await run(
+      join(POSTGRES_15, "pg_dump"),
+      "--format=custom",
+      `--file=${dump}`,
+      this.old.urlOf(DATABASE),
+    );
     const fresh = (this.fresh = await Cluster.start(join(this.folder, "new")));
     await newDatabase(fresh.urlOf("postgres"), DATABASE);
     const target = `--dbname=${fresh.urlOf(DATABASE)}`;

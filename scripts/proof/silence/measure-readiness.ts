@@ -10,7 +10,10 @@ export interface ReadinessResult {
   readonly greenSeconds: number;
 }
 
-/** How long a process says that it is ready after its database has gone silent, and that it is not after it is back. */
+/**
+ * How long a process says that it is ready after its database has gone silent, and that it is not
+ * after it is back.
+ */
 export async function measureReadiness(world: World): Promise<ReadinessResult> {
   const [network] = world.networks;
   const [url = ""] = world.urls;

@@ -7,6 +7,12 @@ export const elsewhere = demoRestaurant.terminalGroups.find(
 );
 
 /** The settings that point a branch there, whatever is under way. */
-export function placeOf(group: { readonly id: string; readonly organizationId: string } | undefined) {
-  return { organizationId: group?.organizationId, terminalGroupId: group?.id, acceptOpenOrders: true };
+export function placeOf(
+  group: { readonly id: string; readonly organizationId: string } | undefined,
+) {
+  return {
+    organizationId: group?.organizationId,
+    terminalGroupId: group?.id,
+    acceptOpenOrders: true,
+  };
 }

@@ -13,17 +13,35 @@ export interface Silence {
 }
 
 const path = "/api/1/deliveries/create";
-const APPLICATIONS = [/^result-rest-gateway/, /^gateway-jobs/, /^gateway-lease/, /^gateway-events/, /./] as const;
-const STEPS: readonly CrashStep[] = ["intent saved", "call let through", "request sent", "outcome committing"];
+const APPLICATIONS = [
+  /^result-rest-gateway/,
+  /^gateway-jobs/,
+  /^gateway-lease/,
+  /^gateway-events/,
+  /./,
+] as const;
+const STEPS: readonly CrashStep[] = [
+  "intent saved",
+  "call let through",
+  "request sent",
+  "outcome committing",
+];
 /** Some of them longer than a lease holds. */
 const STANDS_STILL_MS = [1_000, 16_000] as const;
 const ROW_LOCKED_MS = [5_000, 40_000] as const;
 const REPOINTED_MS = [2_000, 6_000] as const;
-const UNKNOWN_PRODUCT = { kind: "creation-error", code: "ProductNotFound", message: "Product not found" } as const;
+const UNKNOWN_PRODUCT = {
+  kind: "creation-error",
+  code: "ProductNotFound",
+  message: "Product not found",
+} as const;
 
-/** Rows that somebody may stop at in the middle of a transaction: one of them that is still needed. */
+/**
+ * Rows that somebody may stop at in the middle of a transaction: one of them that is still needed.
+ */
 const LOCKED_ROWS = {
-  orders: "injection_state in ('QUEUED', 'SENDING', 'AWAITING_POS', 'RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')",
+  orders:
+    "injection_state in ('QUEUED', 'SENDING', 'AWAITING_POS', 'RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')",
   fallback_deliveries: "sent_at is null and given_up_at is null",
   jobs: "true",
 } as const;
@@ -85,7 +103,10 @@ const frozenAtStep: Silence = {
 const lateAnswer: Silence = {
   name: "web hook, then a late answer",
   async befall(world, random) {
-    world.sandbox.faults.plan({ path, fault: { kind: "delay", ms: random.between(1_000, 19_000), afterWork: true } });
+    world.sandbox.faults.plan({
+      path,
+      fault: { kind: "delay", ms: random.between(1_000, 19_000), afterWork: true },
+    });
     if (random.chance(0.3)) world.sandbox.faults.plan({ fault: UNKNOWN_PRODUCT });
     await pause(1_000);
   },
@@ -94,7 +115,9 @@ const lateAnswer: Silence = {
 const workDeleted: Silence = {
   name: "work deleted",
   async befall(world, random) {
-    await world.query(random.chance(0.5) ? "delete from jobs" : "delete from jobs where owner is null");
+    await world.query(
+      random.chance(0.5) ? "delete from jobs" : "delete from jobs where owner is null",
+    );
   },
 };
 
@@ -111,7 +134,9 @@ const rowLocked: Silence = {
   name: "row locked",
   async befall(world, random) {
     const table = random.one(Object.keys(LOCKED_ROWS) as (keyof typeof LOCKED_ROWS)[]);
-    const rows = await world.query<{ id: string }>(`select id from ${table} where ${LOCKED_ROWS[table]} limit 20`);
+    const rows = await world.query<{ id: string }>(
+      `select id from ${table} where ${LOCKED_ROWS[table]} limit 20`,
+    );
     if (rows.length === 0) return;
     const held = await world.lockRow(table, random.one(rows).id);
     await pause(random.between(...ROW_LOCKED_MS));

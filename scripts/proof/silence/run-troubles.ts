@@ -36,7 +36,12 @@ export async function runTroubles({
   tell,
   tellReadiness,
 }: TroublesOptions): Promise<World> {
-  const world = await World.start({ databaseUrl, processes, retryDelaysSeconds: [1, 1, 1], networks: true });
+  const world = await World.start({
+    databaseUrl,
+    processes,
+    retryDelaysSeconds: [1, 1, 1],
+    networks: true,
+  });
   const troubles = TROUBLES.filter((_, index) => !quick || index % 3 === processes % 3);
   for (const trouble of troubles) tell(await runTrouble(world, processes, trouble));
   tellReadiness(processes, await measureReadiness(world));
@@ -44,7 +49,11 @@ export async function runTroubles({
   return world;
 }
 
-async function runTrouble(world: World, processes: number, trouble: Trouble): Promise<TroubleResult> {
+async function runTrouble(
+  world: World,
+  processes: number,
+  trouble: Trouble,
+): Promise<TroubleResult> {
   const name = `${processes} ${trouble.name} ${Date.now()}`;
   const answered: number[] = [];
   const place = async () => {
@@ -59,13 +68,16 @@ async function runTrouble(world: World, processes: number, trouble: Trouble): Pr
   const evidence = (await world.evidence()).filter(({ key }) => key.startsWith(name));
   const [answeredSeconds, endedSeconds] = [Math.max(...answered), await secondsToEnd(world, name)];
   const verdicts = [...new Set(evidence.map(judge))];
-  const inTime = answeredSeconds <= ANSWERED_WITHIN_SECONDS && endedSeconds <= trouble.withinSeconds;
-  const asExpected = inTime && verdicts.length > 0 && verdicts.every((verdict) => trouble.ends.includes(verdict));
+  const inTime =
+    answeredSeconds <= ANSWERED_WITHIN_SECONDS && endedSeconds <= trouble.withinSeconds;
+  const asExpected =
+    inTime && verdicts.length > 0 && verdicts.every((verdict) => trouble.ends.includes(verdict));
   return { processes, trouble: trouble.name, verdicts, answeredSeconds, endedSeconds, asExpected };
 }
 
 function comeToRest(world: World, name: string, seconds: number): Promise<unknown> {
-  const isOver = async () => (await world.rows()).filter(({ key }) => key.startsWith(name)).every(isAtRest);
+  const isOver = async () =>
+    (await world.rows()).filter(({ key }) => key.startsWith(name)).every(isAtRest);
   return eventually(isOver, seconds * 1000 + 20_000).catch(console.error);
 }
 

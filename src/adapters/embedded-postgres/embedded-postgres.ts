@@ -21,16 +21,21 @@ export interface EmbeddedPostgresOptions {
 /** Recovery after a crash reads back up to 1 GB of write-ahead log. */
 const START_TIMEOUT_MS = 120_000;
 
-/** Launching again heals a port taken at the last moment, and processes of a killed server that are still leaving. */
+/**
+ * Launching again heals a port taken at the last moment, and processes of a killed server that are
+ * still leaving.
+ */
 const LAUNCH_AGAIN_FOR_MS = 5_000;
 const LAUNCH_PAUSE_MS = 200;
 
 /**
- * A real PostgreSQL server that lives in a folder, for gateways without a DATABASE_URL. Gateways on one folder share
- * one server, which outlives a gateway that crashes; the next one to start finds it. It is stopped by the last gateway
- * that stops; other clients, such as an operator's psql, are then disconnected.
+ * A real PostgreSQL server that lives in a folder, for gateways without a DATABASE_URL. Gateways on
+ * one folder share one server, which outlives a gateway that crashes; the next one to start finds
+ * it. It is stopped by the last gateway that stops; other clients, such as an operator's psql, are
+ * then disconnected.
  *
- * The folder must not be shared between machines or containers: process ids mean nothing across them.
+ * The folder must not be shared between machines or containers: process ids mean nothing across
+ * them.
  */
 export class EmbeddedPostgres {
   private readonly log: (line: string) => void;
@@ -46,8 +51,9 @@ export class EmbeddedPostgres {
   }
 
   /**
-   * Resolves when the server answers and the database `gateway` is there. Safe to repeat, and to call at the same
-   * time in several processes. A server that dies later is started again on the same port until `stop`.
+   * Resolves when the server answers and the database `gateway` is there. Safe to repeat, and to
+   * call at the same time in several processes. A server that dies later is started again on the
+   * same port until `stop`.
    *
    * @throws {EmbeddedPostgresUnavailable} it cannot run here; the message is for the operator
    */
@@ -56,10 +62,15 @@ export class EmbeddedPostgres {
     const { dataDir, durable = true } = this.options;
     const cluster = (this.cluster ??= await openCluster(dataDir, durable));
     await (this.starting ??= this.attach(cluster).finally(() => (this.starting = undefined)));
-    return { url: `postgres://${GATEWAY}:${cluster.password}@127.0.0.1:${String(this.port)}/${GATEWAY}` };
+    return {
+      url: `postgres://${GATEWAY}:${cluster.password}@127.0.0.1:${String(this.port)}/${GATEWAY}`,
+    };
   }
 
-  /** Stops the server unless another gateway uses it. Close your own connections first. Safe to repeat. */
+  /**
+   * Stops the server unless another gateway uses it. Close your own connections first. Safe to
+   * repeat.
+   */
   async stop(): Promise<void> {
     let stopped = false;
     const released = await this.release(async (cluster) => {
@@ -67,10 +78,13 @@ export class EmbeddedPostgres {
       if (postmaster !== undefined) await stopServer(cluster, postmaster);
       stopped = true;
     });
-    if (released) this.log(stopped ? "PostgreSQL stopped" : "PostgreSQL goes on: another gateway uses it");
+    if (released)
+      this.log(stopped ? "PostgreSQL stopped" : "PostgreSQL goes on: another gateway uses it");
   }
 
-  /** Lets go of the server without stopping it, for the next one who starts it here. Safe to repeat. */
+  /**
+   * Lets go of the server without stopping it, for the next one who starts it here. Safe to repeat.
+   */
   async leaveRunning(): Promise<void> {
     await this.release(() => Promise.resolve());
   }
@@ -105,11 +119,13 @@ export class EmbeddedPostgres {
         launched = await this.launch(cluster);
       }
       const waitedMs = Date.now() - startedAt;
-      if (waitedMs > START_TIMEOUT_MS) throw new EmbeddedPostgresUnavailable("PostgreSQL does not answer.");
+      if (waitedMs > START_TIMEOUT_MS)
+        throw new EmbeddedPostgresUnavailable("PostgreSQL does not answer.");
       // A long recovery is asked less and less often: every refusal is a line in the server's log.
       if (this.lease === undefined) await delay(Math.min(10 + waitedMs / 10, 500));
     }
-    const how = launched === undefined ? "found running" : `started in ${Date.now() - startedAt} ms`;
+    const how =
+      launched === undefined ? "found running" : `started in ${Date.now() - startedAt} ms`;
     this.log(`PostgreSQL ${how} on port ${String(this.port)}, data in ${cluster.pgdata}`);
   }
 
@@ -151,5 +167,7 @@ export class EmbeddedPostgres {
 }
 
 function doesNotStart(launched: LaunchedServer | undefined): EmbeddedPostgresUnavailable {
-  return new EmbeddedPostgresUnavailable(`PostgreSQL does not start: ${launched?.failure ?? "no reason given"}.`);
+  return new EmbeddedPostgresUnavailable(
+    `PostgreSQL does not start: ${launched?.failure ?? "no reason given"}.`,
+  );
 }

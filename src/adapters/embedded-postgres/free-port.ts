@@ -1,6 +1,9 @@
 import { type AddressInfo, createServer } from "node:net";
 
-/** A TCP port nobody listens on at 127.0.0.1: the preferred one, or any. It may be taken before it is used. */
+/**
+ * A TCP port nobody listens on at 127.0.0.1: the preferred one, or any. It may be taken before it
+ * is used.
+ */
 export async function freePort(preferred: number | undefined): Promise<number> {
   if (preferred !== undefined && (await tryPort(preferred)) !== undefined) return preferred;
   const port = await tryPort(0);

@@ -7,15 +7,19 @@ import { type Cluster, GATEWAY } from "./cluster";
 /** The two-number key ("gate", 1) of our advisory lock; TypeORM uses one-number keys. */
 const LOCK = "1734440037, 1";
 
-/** What PostgreSQL answers while it starts, recovers or stops (SQLSTATE class 57P), and TCP before it listens. */
+/**
+ * What PostgreSQL answers while it starts, recovers or stops (SQLSTATE class 57P), and TCP before
+ * it listens.
+ */
 const NOT_READY = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03"]);
 
 const NO_SUCH_DATABASE = "3D000";
 const ALREADY_EXISTS = new Set(["42P04", "23505"]);
 
 /**
- * One gateway's interest in the server: an open connection that holds a lock shared with the other gateways of the same
- * data folder. A gateway that dies loses it together with its connection, so it never has to be cleaned up.
+ * One gateway's interest in the server: an open connection that holds a lock shared with the other
+ * gateways of the same data folder. A gateway that dies loses it together with its connection, so
+ * it never has to be cleaned up.
  */
 export class Lease {
   private released = false;
@@ -26,23 +30,31 @@ export class Lease {
   ) {}
 
   /**
-   * Takes a lease, or returns undefined while the server is not ready for connections. Creates the database when it
-   * is missing. The connection does not keep the process alive.
+   * Takes a lease, or returns undefined while the server is not ready for connections. Creates the
+   * database when it is missing. The connection does not keep the process alive.
    *
    * @param onLost called once if the connection breaks before `release`
    */
-  static async take(cluster: Cluster, port: number, onLost: () => void): Promise<Lease | undefined> {
+  static async take(
+    cluster: Cluster,
+    port: number,
+    onLost: () => void,
+  ): Promise<Lease | undefined> {
     try {
-      const { client, socket } = await connect(cluster, port, GATEWAY).catch(async (error: unknown) => {
-        if (codeOf(error) !== NO_SUCH_DATABASE) throw error;
-        await createDatabase(cluster, port);
-        return connect(cluster, port, GATEWAY);
-      });
+      const { client, socket } = await connect(cluster, port, GATEWAY).catch(
+        async (error: unknown) => {
+          if (codeOf(error) !== NO_SUCH_DATABASE) throw error;
+          await createDatabase(cluster, port);
+          return connect(cluster, port, GATEWAY);
+        },
+      );
       const lease = new Lease(client, socket);
-      await client.query(`select pg_advisory_lock_shared(${LOCK})`).catch(async (error: unknown) => {
-        await client.end();
-        throw error;
-      });
+      await client
+        .query(`select pg_advisory_lock_shared(${LOCK})`)
+        .catch(async (error: unknown) => {
+          await client.end();
+          throw error;
+        });
       client.once("end", () => {
         if (!lease.released) onLost();
       });
@@ -55,15 +67,17 @@ export class Lease {
   }
 
   /**
-   * Gives the lease back and calls `whenLast` if no other gateway holds one. Gateways that start meanwhile wait for
-   * the lock, lose their connection when the server stops, and start it again.
+   * Gives the lease back and calls `whenLast` if no other gateway holds one. Gateways that start
+   * meanwhile wait for the lock, lose their connection when the server stops, and start it again.
    */
   async release(whenLast: () => Promise<void>): Promise<void> {
     this.released = true;
     this.socket.ref();
     try {
       await this.client.query(`select pg_advisory_unlock_shared(${LOCK})`);
-      const { rows } = await this.client.query<{ last: boolean }>(`select pg_try_advisory_lock(${LOCK}) as last`);
+      const { rows } = await this.client.query<{ last: boolean }>(
+        `select pg_try_advisory_lock(${LOCK}) as last`,
+      );
       if (rows[0]?.last === true) await whenLast();
     } catch (error) {
       // The server went away by itself, and the lease with it.
@@ -115,5 +129,8 @@ function codeOf(error: unknown): string {
 
 function isNotReady(error: unknown): boolean {
   // The driver's own words for a connection that broke carry no code.
-  return NOT_READY.has(codeOf(error)) || /Connection terminated|connection error|timeout/.test(String(error));
+  return (
+    NOT_READY.has(codeOf(error)) ||
+    /Connection terminated|connection error|timeout/.test(String(error))
+  );
 }

@@ -12,11 +12,13 @@ export interface Postmaster {
 }
 
 /**
- * The living server of a cluster, whoever started it. A pid file alone proves nothing: after a crash it stays behind
- * saying "ready", and its pid may belong to another program by now, so the pid is looked up.
+ * The living server of a cluster, whoever started it. A pid file alone proves nothing: after a
+ * crash it stays behind saying "ready", and its pid may belong to another program by now, so the
+ * pid is looked up.
  */
 export async function livingPostmaster(pgdata: string): Promise<Postmaster | undefined> {
-  // Line 1 pid, line 4 port (postgresql.org/docs/18/storage-file-layout.html, src/include/utils/pidfile.h).
+  // Line 1 pid, line 4 port (postgresql.org/docs/18/storage-file-layout.html,
+  // src/include/utils/pidfile.h).
   const lines = (await readPidFile(pgdata)).split("\n");
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   if (!(pid > 0) || !(port > 0) || !(await isServerOf(pgdata, pid))) return undefined;
@@ -24,8 +26,9 @@ export async function livingPostmaster(pgdata: string): Promise<Postmaster | und
 }
 
 /**
- * Takes a dead server's pid file away. PostgreSQL does it itself, except when the pid now belongs to another program
- * of the same account: then it refuses to start. A file that a new server wrote in the meantime is put back.
+ * Takes a dead server's pid file away. PostgreSQL does it itself, except when the pid now belongs
+ * to another program of the same account: then it refuses to start. A file that a new server wrote
+ * in the meantime is put back.
  */
 export async function removeStalePidFile(pgdata: string): Promise<void> {
   const stale = await readPidFile(pgdata);
@@ -38,7 +41,9 @@ export async function removeStalePidFile(pgdata: string): Promise<void> {
   await unlink(aside).catch(() => undefined);
 }
 
-/** Is there a process with this pid? A finished one that its parent has not collected counts too. */
+/**
+ * Is there a process with this pid? A finished one that its parent has not collected counts too.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -55,7 +60,9 @@ export async function isServerOf(pgdata: string, pid: number): Promise<boolean> 
   return command === undefined || command.includes(pgdata);
 }
 
-/** How the process was started; empty for a finished one; undefined where the system does not tell. */
+/**
+ * How the process was started; empty for a finished one; undefined where the system does not tell.
+ */
 async function commandLine(pid: number): Promise<string | undefined> {
   if (process.platform === "linux") {
     return readFile(`/proc/${pid}/cmdline`, "utf8").catch((error: unknown) =>

@@ -6,10 +6,12 @@ import { type Account } from "./account";
 const run = promisify(execFile);
 
 /**
- * How every program of PostgreSQL is started. The environment is emptied, because PGDATA, PGPORT or an unknown locale
- * of the operator's shell would change what the programs do; Windows programs cannot start without theirs.
+ * How every program of PostgreSQL is started. The environment is emptied, because PGDATA, PGPORT or
+ * an unknown locale of the operator's shell would change what the programs do; Windows programs
+ * cannot start without theirs.
  *
- * @param folder a folder the account may enter; the gateway's own working folder may be closed to it
+ * @param folder a folder the account may enter; the gateway's own working folder may be closed to
+ * it
  */
 export function programOptions(folder: string, account: Account | undefined): SpawnOptions {
   return {
@@ -19,18 +21,27 @@ export function programOptions(folder: string, account: Account | undefined): Sp
   };
 }
 
-/** Runs a program to its end and returns what it printed. @throws {Error} it failed; the message holds its stderr */
+/**
+ * Runs a program to its end and returns what it printed. @throws {Error} it failed; the message
+ * holds its stderr
+ */
 export async function runProgram(
   program: string,
   args: readonly string[],
   folder: string,
   account: Account | undefined,
 ): Promise<string> {
-  const { stdout } = await run(program, args, { ...programOptions(folder, account), windowsHide: true });
+  const { stdout } = await run(program, args, {
+    ...programOptions(folder, account),
+    windowsHide: true,
+  });
   return stdout.toString();
 }
 
-/** May the account enter the folder? Asked of the system itself, so that access lists and mounts count too. */
+/**
+ * May the account enter the folder? Asked of the system itself, so that access lists and mounts
+ * count too.
+ */
 export async function canEnter(folder: string, account: Account | undefined): Promise<boolean> {
   if (account === undefined) return true;
   return runProgram("/bin/sh", ["-c", 'cd -- "$0"', folder], "/", account).then(

@@ -19,8 +19,8 @@ const LOG_LIMIT_BYTES = 5_000_000;
 const SHUTDOWN_TIMEOUT_MS = 60_000;
 
 /**
- * Launches the server in a session of its own: Ctrl-C in the terminal reaches the gateway only, which then has its
- * database until it has drained.
+ * Launches the server in a session of its own: Ctrl-C in the terminal reaches the gateway only,
+ * which then has its database until it has drained.
  */
 export async function launchServer(cluster: Cluster): Promise<LaunchedServer> {
   const logPath = join(dirname(cluster.pgdata), "server.log");
@@ -40,10 +40,13 @@ export async function launchServer(cluster: Cluster): Promise<LaunchedServer> {
     const launched: { failure: string | undefined } = { failure: undefined };
     child.once("error", (error) => (launched.failure = error.message));
     child.once("exit", (code) => {
-      // pg_ctl leaves once the server runs; the server itself leaves only when it has failed or was stopped.
+      // pg_ctl leaves once the server runs; the server itself leaves only when it has failed or was
+      // stopped.
       if (code === 0 && process.platform === "win32") return;
       void readFile(logPath).then(
-        (bytes) => (launched.failure = bytes.subarray(logStart).toString().trim() || `exit code ${String(code)}`),
+        (bytes) =>
+          (launched.failure =
+            bytes.subarray(logStart).toString().trim() || `exit code ${String(code)}`),
         (error: Error) => (launched.failure = error.message),
       );
     });
@@ -53,10 +56,21 @@ export async function launchServer(cluster: Cluster): Promise<LaunchedServer> {
   }
 }
 
-/** Shuts the server down, open connections or not, and waits until it has gone. @throws {Error} it stays */
+/**
+ * Shuts the server down, open connections or not, and waits until it has gone. @throws {Error} it
+ * stays
+ */
 export async function stopServer(cluster: Cluster, postmaster: Postmaster): Promise<void> {
   if (process.platform === "win32") {
-    const args = ["stop", "-D", cluster.pgdata, "-m", "fast", "-t", String(SHUTDOWN_TIMEOUT_MS / 1000)];
+    const args = [
+      "stop",
+      "-D",
+      cluster.pgdata,
+      "-m",
+      "fast",
+      "-t",
+      String(SHUTDOWN_TIMEOUT_MS / 1000),
+    ];
     await runProgram(cluster.binaries.pgCtl, args, dirname(cluster.pgdata), cluster.account);
     return;
   }
@@ -65,12 +79,16 @@ export async function stopServer(cluster: Cluster, postmaster: Postmaster): Prom
   process.kill(postmaster.pid, "SIGINT");
   const deadline = Date.now() + SHUTDOWN_TIMEOUT_MS;
   while (await isServerOf(cluster.pgdata, postmaster.pid)) {
-    if (Date.now() > deadline) throw new Error(`PostgreSQL (pid ${postmaster.pid}) did not stop within 60 s`);
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL (pid ${postmaster.pid}) did not stop within 60 s`);
     await delay(10);
   }
 }
 
-/** On Windows pg_ctl starts the server, because it can give administrator rights up and `postgres` insists on that. */
+/**
+ * On Windows pg_ctl starts the server, because it can give administrator rights up and `postgres`
+ * insists on that.
+ */
 function startCommand({ binaries, pgdata }: Cluster): [string, string[]] {
   if (process.platform !== "win32") return [binaries.postgres, ["-D", pgdata]];
   return [binaries.pgCtl, ["start", "-w", "-D", pgdata]];

@@ -9,9 +9,9 @@ import { leavesDoubt, unprovenReason } from "./reasons/doubt";
 import { wholeText } from "./whole-text";
 
 /**
- * Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote is the comment. No
- * removal type is sent: whether food that is being cooked is written off, and on whom, is the restaurant's to say
- * (docs/iiko.md#cancelling-a-delivery).
+ * Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote
+ * is the comment. No removal type is sent: whether food that is being cooked is written off, and on
+ * whom, is the restaurant's to say (docs/iiko.md#cancelling-a-delivery).
  */
 export async function cancelDelivery(
   client: IikoClient,
@@ -54,7 +54,10 @@ const REFUSED = {
   fix: { ru: "Отмените заказ на кассе", en: "Cancel the order in the till" },
 };
 
-/** Commands are remembered for a while only, and an unknown one is refused: that says nothing of the delivery. */
+/**
+ * Commands are remembered for a while only, and an unknown one is refused: that says nothing of the
+ * delivery.
+ */
 export async function cancellationRefusal(
   client: IikoClient,
   credential: PosCredential,
@@ -62,16 +65,25 @@ export async function cancellationRefusal(
   correlationId: string,
 ): Promise<PosFailure | "UNDECIDED" | null> {
   try {
-    const { state, errorReason, exception } = await client.commandStatus(credential, organizationId, correlationId);
+    const { state, errorReason, exception } = await client.commandStatus(
+      credential,
+      organizationId,
+      correlationId,
+    );
     if (state?.toLowerCase() === "inprogress") return "UNDECIDED";
-    return state?.toLowerCase() === "error" ? toRefusal(errorReason ?? exception?.message ?? null) : null;
+    return state?.toLowerCase() === "error"
+      ? toRefusal(errorReason ?? exception?.message ?? null)
+      : null;
   } catch (error) {
     if (error instanceof PosRejected) return null;
     throw error;
   }
 }
 
-/** How it asks is written down nowhere (docs/iiko.md#cancelling-a-delivery): of any other text people read the till's own words. */
+/**
+ * How it asks is written down nowhere (docs/iiko.md#cancelling-a-delivery): of any other text
+ * people read the till's own words.
+ */
 const ASKS_FOR_WRITE_OFF = [
   "Removal type must be specified",
   "Removal type must be specified for printed items",
@@ -84,15 +96,17 @@ const ASKS_FOR_WRITE_OFF = [
 ].map(wholeText);
 
 /**
- * A command that ended in Error is over: what the till refused once it refuses again. Only words of a command that was lost on
- * its way leave it open. iiko puts the code before its text, if it gives one at all. What known reasons advise is meant for
- * orders that are sent: here nobody enters anything, and nothing goes on by itself.
+ * A command that ended in Error is over: what the till refused once it refuses again. Only words of
+ * a command that was lost on its way leave it open. iiko puts the code before its text, if it gives
+ * one at all. What known reasons advise is meant for orders that are sent: here nobody enters
+ * anything, and nothing goes on by itself.
  */
 function toRefusal(message: string | null): PosFailure {
   const code = /^(\w{1,100}):/.exec(message ?? "")?.[1] ?? null;
   const failure = toPosFailure({ code, message, description: null });
   const text = code === null ? (message ?? "") : (message ?? "").slice(code.length + 1);
-  if (ASKS_FOR_WRITE_OFF.some((asks) => asks(text))) return { ...WRITE_OFF, message: failure.message };
+  if (ASKS_FOR_WRITE_OFF.some((asks) => asks(text)))
+    return { ...WRITE_OFF, message: failure.message };
   const reason = { ...(failure.reason ?? REFUSED), fix: REFUSED.fix };
   const isLost = leavesDoubt(message ?? "") || leavesDoubt(text) || unprovenReason(text);
   if (isLost) return { ...failure, kind: RefusalKind.AMBIGUOUS };

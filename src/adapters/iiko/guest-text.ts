@@ -11,18 +11,24 @@ const ALIKE = new Map(
 );
 
 /**
- * What a guest wrote, for a field of the till. It stands in «» where it sounds like the gateway, however it is spelled: what
- * the till shows without them, about money, nobody but the gateway has said.
+ * What a guest wrote, for a field of the till. It stands in «» where it sounds like the gateway,
+ * however it is spelled: what the till shows without them, about money, nobody but the gateway has
+ * said.
  */
 export function guestText(text: string | null): string {
   const clean = cleanText(text);
   return soundsLikeUs(clean) ? `«${clean.replaceAll(/[«»]/g, '"')}»` : clean;
 }
 
-/** The same in at most `limit` characters, the closing quotation mark among them; undefined when nothing is left. */
+/**
+ * The same in at most `limit` characters, the closing quotation mark among them; undefined when
+ * nothing is left.
+ */
 export function fitGuestText(text: string | null, limit: number): string | undefined {
   const clean = cleanText(text);
-  return soundsLikeUs(clean) ? guestText(fit(clean, limit - 2) ?? "") || undefined : fit(clean, limit);
+  return soundsLikeUs(clean)
+    ? guestText(fit(clean, limit - 2) ?? "") || undefined
+    : fit(clean, limit);
 }
 
 function soundsLikeUs(text: string): boolean {
@@ -32,6 +38,7 @@ function soundsLikeUs(text: string): boolean {
     .replace(/[^\p{L}\p{N}]/gu, "");
   const russian = letters.replace(/[abcehkmoptxy03ё]/g, (letter) => ALIKE.get(letter) ?? letter);
   return (
-    OWN_WORDS.some((word) => russian.includes(word)) || OWN_WORDS_IN_ENGLISH.some((word) => letters.includes(word))
+    OWN_WORDS.some((word) => russian.includes(word)) ||
+    OWN_WORDS_IN_ENGLISH.some((word) => letters.includes(word))
   );
 }

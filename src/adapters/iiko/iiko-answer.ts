@@ -41,8 +41,9 @@ const REFUSALS: Readonly<Record<number, RefusalKind>> = {
 };
 
 /**
- * What an answer means. A 2xx whose body is cut or is a proxy's page is no answer at all; one of another shape than
- * iiko's contract is a broken contract for a read, but an unknown outcome for a mutation: the work may be done.
+ * What an answer means. A 2xx whose body is cut or is a proxy's page is no answer at all; one of
+ * another shape than iiko's contract is a broken contract for a read, but an unknown outcome for a
+ * mutation: the work may be done.
  *
  * @param now for a Retry-After that names a date
  */
@@ -56,8 +57,8 @@ export function readAnswer<Reply>(
 }
 
 /**
- * What `read` makes of an answer. Whatever it trips over, the answer is one that cannot be read: an order whose sending
- * ended in anything else would never be heard of again.
+ * What `read` makes of an answer. Whatever it trips over, the answer is one that cannot be read: an
+ * order whose sending ended in anything else would never be heard of again.
  *
  * @throws {PosUnavailable | PosContractBroken} as for an answer of another shape
  */
@@ -66,20 +67,35 @@ export function reading<T>(request: IikoRequest, status: number, read: () => T):
     return read();
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    const exchange = { correlationId: null, request: maskRequest(request.body), response: { status, body: null } };
+    const exchange = {
+      correlationId: null,
+      request: maskRequest(request.body),
+      response: { status, body: null },
+    };
     throw unreadable(request, `iiko's answer to ${request.path} cannot be read`, exchange, cause);
   }
 }
 
-function read<Reply>(request: IikoRequest, answer: IikoAnswer, schema: z.ZodType<Reply>, now: Date) {
+function read<Reply>(
+  request: IikoRequest,
+  answer: IikoAnswer,
+  schema: z.ZodType<Reply>,
+  now: Date,
+) {
   const body = parseJson(answer);
   const exchange = toExchange(request, answer, body);
-  if (answer.status < 200 || answer.status > 299) throw toError(request, answer, body, exchange, now);
-  if (body === undefined) throw new PosUnavailable(`iiko's answer to ${request.path} is not readable`, { exchange });
+  if (answer.status < 200 || answer.status > 299)
+    throw toError(request, answer, body, exchange, now);
+  if (body === undefined)
+    throw new PosUnavailable(`iiko's answer to ${request.path} is not readable`, { exchange });
   const parsed = readRows(() => schema.safeParse(body));
   if (parsed.success) return { reply: parsed.data, exchange };
   const fields = parsed.error.issues.slice(0, 5).map(({ path }) => path.join("."));
-  throw unreadable(request, `iiko's answer to ${request.path} breaks its contract: ${fields.join(", ")}`, exchange);
+  throw unreadable(
+    request,
+    `iiko's answer to ${request.path} breaks its contract: ${fields.join(", ")}`,
+    exchange,
+  );
 }
 
 function unreadable(request: IikoRequest, text: string, exchange: PosExchange, cause?: unknown) {
@@ -88,7 +104,11 @@ function unreadable(request: IikoRequest, text: string, exchange: PosExchange, c
 }
 
 /** iiko's own words in a refusal: its code, "UNKNOWN" when there is none, and its text. */
-export function readRefusal(body: unknown): { code: string; text: string; correlationId: string | null } {
+export function readRefusal(body: unknown): {
+  code: string;
+  text: string;
+  correlationId: string | null;
+} {
   const { data } = errorBodySchema.safeParse(body);
   return {
     code: data?.error ?? data?.errorCode ?? data?.code ?? "UNKNOWN",
@@ -98,17 +118,21 @@ export function readRefusal(body: unknown): { code: string; text: string; correl
 }
 
 /**
- * What an answer, to any call but a login, says against the key as a whole. Other statuses speak of what was asked, and quote
- * it: a guest's street must not stop the key of a chain.
+ * What an answer, to any call but a login, says against the key as a whole. Other statuses speak of
+ * what was asked, and quote it: a guest's street must not stop the key of a chain.
  */
 export function keyTroubleIn(answer: IikoAnswer): PosKeyTrouble | undefined {
-  return answer.status === 401 || answer.status === 403 ? keyTroubleOf(readRefusal(parseJson(answer)).text) : undefined;
+  return answer.status === 401 || answer.status === 403
+    ? keyTroubleOf(readRefusal(parseJson(answer)).text)
+    : undefined;
 }
 
 /**
- * The body of an answer that is too big to be read on the spot. Nobody has looked yet whether it is JSON.
+ * The body of an answer that is too big to be read on the spot. Nobody has looked yet whether it is
+ * JSON.
  *
- * @throws as `readAnswer` for what is not a 2xx; PosUnavailable when it calls itself something else than JSON
+ * @throws as `readAnswer` for what is not a 2xx; PosUnavailable when it calls itself something else
+ * than JSON
  */
 export function readDownload(request: IikoRequest, answer: IikoAnswer, now: Date): Buffer {
   if (answer.status < 200 || answer.status > 299 || !isJson(answer)) {
@@ -131,12 +155,21 @@ function isJson({ contentType }: IikoAnswer): boolean {
   return contentType === "" || contentType.toLowerCase().includes("json");
 }
 
-function toError(request: IikoRequest, answer: IikoAnswer, body: unknown, exchange: PosExchange, now: Date): Error {
+function toError(
+  request: IikoRequest,
+  answer: IikoAnswer,
+  body: unknown,
+  exchange: PosExchange,
+  now: Date,
+): Error {
   const { status, retryAfter } = answer;
   const { code, text } = readRefusal(body);
   const message = `iiko answered ${status} to ${request.path}${text && `: ${maskText(text)}`}`;
   if (status === 429)
-    return new PosRateLimited(message, { retryAfterMs: readRetryAfterMs(retryAfter, now) ?? USUAL_PAUSE_MS, exchange });
+    return new PosRateLimited(message, {
+      retryAfterMs: readRetryAfterMs(retryAfter, now) ?? USUAL_PAUSE_MS,
+      exchange,
+    });
   if (status === 408 || status === 504) return new PosSilent(message, { exchange });
   if (status >= 500) return new PosUnavailable(message, { exchange });
   const usualKind = REFUSALS[status];
@@ -157,7 +190,10 @@ export function readRetryAfterMs(retryAfter: string | null, now: Date): number |
 }
 
 function toExchange(request: IikoRequest, answer: IikoAnswer, body: unknown): PosExchange {
-  const shown = body === undefined ? maskText(decodeText(answer.body.subarray(0, MAX_SHOWN_BYTES))) : mask(body);
+  const shown =
+    body === undefined
+      ? maskText(decodeText(answer.body.subarray(0, MAX_SHOWN_BYTES)))
+      : mask(body);
   return {
     correlationId: readRefusal(body).correlationId,
     request: maskRequest(request.body),

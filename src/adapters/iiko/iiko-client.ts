@@ -17,7 +17,10 @@ interface MenuRequest {
   readonly priceCategoryId: string | null;
 }
 
-/** The iiko Cloud endpoints that are used, one method each, in iiko's own words. Menus come unread: their formats differ, and they are big. */
+/**
+ * The iiko Cloud endpoints that are used, one method each, in iiko's own words. Menus come unread:
+ * their formats differ, and they are big.
+ */
 export class IikoClient {
   constructor(private readonly transport: IikoTransport) {}
 
@@ -27,12 +30,20 @@ export class IikoClient {
   }
 
   /** Groups that the key may not see are listed only with `includeDisabled`. */
-  async terminalGroups(credential: PosCredential, organizationIds: readonly string[], includeDisabled: boolean) {
+  async terminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    includeDisabled: boolean,
+  ) {
     const body = { organizationIds, includeDisabled };
     return this.read(credential, "/api/1/terminal_groups", body, schemas.terminalGroupsSchema);
   }
 
-  async isAlive(credential: PosCredential, organizationIds: readonly string[], terminalGroupIds: readonly string[]) {
+  async isAlive(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    terminalGroupIds: readonly string[],
+  ) {
     const body = { organizationIds, terminalGroupIds };
     return this.read(credential, "/api/1/terminal_groups/is_alive", body, schemas.isAliveSchema);
   }
@@ -44,7 +55,12 @@ export class IikoClient {
   /** The answer's shape follows `version`. */
   async externalMenuById(
     credential: PosCredential,
-    { externalMenuId, organizationId, priceCategoryId, version }: MenuRequest & { readonly version: 2 | 3 | 4 },
+    {
+      externalMenuId,
+      organizationId,
+      priceCategoryId,
+      version,
+    }: MenuRequest & { readonly version: 2 | 3 | 4 },
   ): Promise<Buffer> {
     const prices = priceCategoryId === null ? {} : { priceCategoryId };
     const body = { externalMenuId, organizationIds: [organizationId], version, ...prices };
@@ -57,7 +73,11 @@ export class IikoClient {
     { externalMenuId, organizationId, priceCategoryId }: MenuRequest,
   ): Promise<Buffer> {
     const prices = priceCategoryId === null ? {} : { priceCategoryId };
-    return this.menu(credential, "/api/menu/v3/by_id", { externalMenuId, organizationId, ...prices });
+    return this.menu(credential, "/api/menu/v3/by_id", {
+      externalMenuId,
+      organizationId,
+      ...prices,
+    });
   }
 
   async nomenclature(credential: PosCredential, organizationId: string): Promise<Buffer> {
@@ -66,7 +86,11 @@ export class IikoClient {
 
   /** One organization at a time: the rows do not say whose they are. */
   async paymentTypes(credential: PosCredential, organizationId: string, { urgent = false } = {}) {
-    const request = { path: "/api/1/payment_types", body: { organizationIds: [organizationId] }, urgent };
+    const request = {
+      path: "/api/1/payment_types",
+      body: { organizationIds: [organizationId] },
+      urgent,
+    };
     return (await this.transport.post(credential, request, schemas.paymentTypesSchema)).reply;
   }
 
@@ -75,7 +99,8 @@ export class IikoClient {
     const parameters = ["AddressFormatType", "OrderItemCommentEnabled"];
     const body = { organizationIds: [organizationId], includeDisabled: false, parameters };
     const request = { path: "/api/1/organizations/settings", body, urgent: true };
-    return (await this.transport.post(credential, request, schemas.organizationSettingsSchema)).reply;
+    return (await this.transport.post(credential, request, schemas.organizationSettingsSchema))
+      .reply;
   }
 
   /** What an organization demands of orders, for whoever looks at its connection. */
@@ -87,10 +112,20 @@ export class IikoClient {
         "IsAnonymousGuestsAllowed",
         "MarketingSourceRequiredInDelivery",
       ],
-      ...["DeliveryServiceType", "IsConfirmationEnabled", "DeliveryOrderPaymentSettings", "CurrencyIsoName"],
+      ...[
+        "DeliveryServiceType",
+        "IsConfirmationEnabled",
+        "DeliveryOrderPaymentSettings",
+        "CurrencyIsoName",
+      ],
     ];
     const body = { organizationIds: [organizationId], includeDisabled: false, parameters };
-    return this.read(credential, "/api/1/organizations/settings", body, schemas.organizationRulesSchema);
+    return this.read(
+      credential,
+      "/api/1/organizations/settings",
+      body,
+      schemas.organizationRulesSchema,
+    );
   }
 
   async marketingSources(credential: PosCredential, organizationId: string) {
@@ -103,10 +138,18 @@ export class IikoClient {
   }
 
   async orderTypes(credential: PosCredential, organizationIds: readonly string[]) {
-    return this.read(credential, "/api/1/deliveries/order_types", { organizationIds }, schemas.orderTypesSchema);
+    return this.read(
+      credential,
+      "/api/1/deliveries/order_types",
+      { organizationIds },
+      schemas.orderTypesSchema,
+    );
   }
 
-  /** `returnSize` off would name no sizes. Without `terminalGroupsIds` (iiko's spelling) all groups are told of. */
+  /**
+   * `returnSize` off would name no sizes. Without `terminalGroupsIds` (iiko's spelling) all groups
+   * are told of.
+   */
   async stopLists(credential: PosCredential, organizationIds: readonly string[]) {
     const body = { organizationIds, returnSize: true };
     return this.read(credential, "/api/1/stop_lists", body, schemas.stopListsSchema);
@@ -116,7 +159,10 @@ export class IikoClient {
   async createDelivery<Result>(
     credential: PosCredential,
     body: IikoCreateDelivery,
-    { guard, placeAt }: { readonly guard: CallGuard | undefined; readonly placeAt: Date | null | undefined },
+    {
+      guard,
+      placeAt,
+    }: { readonly guard: CallGuard | undefined; readonly placeAt: Date | null | undefined },
     understand: (answer: IikoReply<z.infer<typeof schemas.createdDeliverySchema>>) => Result,
   ): Promise<Result> {
     const request = { path: "/api/1/deliveries/create", body, mutates: true, guard, placeAt };
@@ -136,13 +182,22 @@ export class IikoClient {
     understand: (order: schemas.IikoOrderInfo) => Result,
   ): Promise<Result[]> {
     const request = { path: "/api/1/deliveries/by_id", body: { organizationId, orderIds } };
-    const { orders } = (await this.transport.post(credential, request, schemas.deliveriesSchema)).reply;
+    const { orders } = (await this.transport.post(credential, request, schemas.deliveriesSchema))
+      .reply;
     return reading(request, 200, () => orders.map(understand));
   }
 
   /** Changes after `startRevision`, which may lie three hours back. */
-  async deliveriesByRevision(credential: PosCredential, organizationIds: readonly string[], startRevision: number) {
-    const request = { path: "/api/1/deliveries/by_revision", body: { organizationIds, startRevision }, ...FEED };
+  async deliveriesByRevision(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    startRevision: number,
+  ) {
+    const request = {
+      path: "/api/1/deliveries/by_revision",
+      body: { organizationIds, startRevision },
+      ...FEED,
+    };
     return (await this.transport.post(credential, request, schemas.deliveryFeedSchema)).reply;
   }
 
@@ -164,7 +219,12 @@ export class IikoClient {
 
   async cancelDelivery(
     credential: PosCredential,
-    body: { organizationId: string; orderId: string; cancelCauseId?: string; cancelComment: string },
+    body: {
+      organizationId: string;
+      orderId: string;
+      cancelCauseId?: string;
+      cancelComment: string;
+    },
     guard?: CallGuard,
   ) {
     const request = { path: "/api/1/deliveries/cancel", body, mutates: true, guard };
@@ -178,7 +238,12 @@ export class IikoClient {
   }
 
   /** HTTP 400 for a phone the programme does not know. @param urgent an order waits for it */
-  async customerByPhone(credential: PosCredential, organizationId: string, phone: string, urgent: boolean) {
+  async customerByPhone(
+    credential: PosCredential,
+    organizationId: string,
+    phone: string,
+    urgent: boolean,
+  ) {
     const body = { type: "phone", phone, organizationId };
     const request = { path: "/api/1/loyalty/iiko/customer/info", body, urgent };
     return (await this.transport.post(credential, request, schemas.customerSchema)).reply;
@@ -200,9 +265,21 @@ export class IikoClient {
     return this.read(credential, path, { organizationId, ...period }, schemas.transactionsSchema);
   }
 
-  /** In whatever series; unknown codes come as an empty list. @param last it goes after all others of its group */
-  async couponInfo(credential: PosCredential, organizationId: string, number: string, last: boolean) {
-    const request = { path: "/api/1/loyalty/iiko/coupons/info", body: { number, organizationId }, last };
+  /**
+   * In whatever series; unknown codes come as an empty list. @param last it goes after all others
+   * of its group
+   */
+  async couponInfo(
+    credential: PosCredential,
+    organizationId: string,
+    number: string,
+    last: boolean,
+  ) {
+    const request = {
+      path: "/api/1/loyalty/iiko/coupons/info",
+      body: { number, organizationId },
+      last,
+    };
     return (await this.transport.post(credential, request, schemas.couponsSchema)).reply;
   }
 
@@ -211,21 +288,39 @@ export class IikoClient {
     credential: PosCredential,
     asked: Pick<IikoCreateDelivery, "organizationId" | "terminalGroupId" | "order">,
   ) {
-    const body = { ...asked, availablePaymentMarketingCampaignIds: [], isLoyaltyTraceEnabled: false };
+    const body = {
+      ...asked,
+      availablePaymentMarketingCampaignIds: [],
+      isLoyaltyTraceEnabled: false,
+    };
     return this.read(credential, "/api/1/loyalty/iiko/calculate", body, schemas.calculationSchema);
   }
 
   /** A transaction id that was used before holds nothing more. */
   async holdMoney(
     credential: PosCredential,
-    body: { organizationId: string; transactionId: string; customerId: string; walletId: string; sum: number },
+    body: {
+      organizationId: string;
+      transactionId: string;
+      customerId: string;
+      walletId: string;
+      sum: number;
+    },
     guard?: CallGuard,
   ): Promise<void> {
     const path = "/api/1/loyalty/iiko/customer/wallet/hold";
-    await this.transport.post(credential, { path, body, mutates: true, guard }, schemas.acknowledgedSchema);
+    await this.transport.post(
+      credential,
+      { path, body, mutates: true, guard },
+      schemas.acknowledgedSchema,
+    );
   }
 
-  async cancelHold(credential: PosCredential, organizationId: string, transactionId: string): Promise<void> {
+  async cancelHold(
+    credential: PosCredential,
+    organizationId: string,
+    transactionId: string,
+  ): Promise<void> {
     const request = {
       path: "/api/1/loyalty/iiko/customer/wallet/cancel_hold",
       body: { transactionId, organizationId },
@@ -235,19 +330,34 @@ export class IikoClient {
   }
 
   async webhookSettings(credential: PosCredential, organizationId: string) {
-    return this.read(credential, "/api/1/webhooks/settings", { organizationId }, schemas.webhookSettingsSchema);
+    return this.read(
+      credential,
+      "/api/1/webhooks/settings",
+      { organizationId },
+      schemas.webhookSettingsSchema,
+    );
   }
 
   /** One registration per key and organization: this overwrites address, token and filter. */
   async updateWebhookSettings(
     credential: PosCredential,
-    body: { organizationId: string; webHooksUri: string; authToken: string; webHooksFilter: object },
+    body: {
+      organizationId: string;
+      webHooksUri: string;
+      authToken: string;
+      webHooksFilter: object;
+    },
   ): Promise<void> {
     const request = { path: "/api/1/webhooks/update_settings", body, mutates: true };
     await this.transport.post(credential, request, schemas.acknowledgedSchema);
   }
 
-  private async read<Reply>(credential: PosCredential, path: string, body: object, schema: z.ZodType<Reply>) {
+  private async read<Reply>(
+    credential: PosCredential,
+    path: string,
+    body: object,
+    schema: z.ZodType<Reply>,
+  ) {
     return (await this.transport.post(credential, { path, body }, schema)).reply;
   }
 

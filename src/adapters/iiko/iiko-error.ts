@@ -21,9 +21,14 @@ const REASONS = {
 };
 
 /** Servers differ in capital letters. */
-const REASON_BY_CODE = new Map(Object.entries(REASONS).map(([code, reason]) => [code.toLowerCase(), reason]));
+const REASON_BY_CODE = new Map(
+  Object.entries(REASONS).map(([code, reason]) => [code.toLowerCase(), reason]),
+);
 
-/** What iiko's code says by itself; undefined for `Common`, which says nothing, and for codes this version does not know. */
+/**
+ * What iiko's code says by itself; undefined for `Common`, which says nothing, and for codes this
+ * version does not know.
+ */
 export function reasonOfCode(code: string): IikoReason | undefined {
   return REASON_BY_CODE.get(code.toLowerCase());
 }
@@ -34,11 +39,20 @@ const DUPLICATE = [
   "Order ~ already exists",
   "Order with id ~ already exists",
 ].map(wholeText);
-const DENIED = wholeText("Passed organization(s) … doesn't belong to your api login included organization list");
+const DENIED = wholeText(
+  "Passed organization(s) … doesn't belong to your api login included organization list",
+);
 
-/** Does iiko say that it has an order of this id already? Some servers give a number, some only the text. */
+/**
+ * Does iiko say that it has an order of this id already? Some servers give a number, some only the
+ * text.
+ */
 export function isDuplicateOrder(code: string, text: string): boolean {
-  return code.toLowerCase() === "duplicatedorderid" || code === "192" || DUPLICATE.some((says) => says(text));
+  return (
+    code.toLowerCase() === "duplicatedorderid" ||
+    code === "192" ||
+    DUPLICATE.some((says) => says(text))
+  );
 }
 
 const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -57,14 +71,22 @@ export interface Explained {
 }
 
 /**
- * What is known of a code, or of a text as a whole; a single word in it decides nothing. Only words of a lost answer make
- * the next step careful, where neither is known or the order would be repeated: they may not double it.
+ * What is known of a code, or of a text as a whole; a single word in it decides nothing. Only words
+ * of a lost answer make the next step careful, where neither is known or the order would be
+ * repeated: they may not double it.
  *
  * @param unknown the kind of a refusal that neither its code nor its text explains
  */
-export function explain(code: string, text: string | readonly string[], unknown: RefusalKind): Explained {
+export function explain(
+  code: string,
+  text: string | readonly string[],
+  unknown: RefusalKind,
+): Explained {
   const texts = typeof text === "string" ? [text] : text;
-  const found = firstOf(texts, (said) => knownReason(code, said)) ?? reasonOfCode(code) ?? firstOf(texts, reasonOfText);
+  const found =
+    firstOf(texts, (said) => knownReason(code, said)) ??
+    reasonOfCode(code) ??
+    firstOf(texts, reasonOfText);
   const kind = found?.kind ?? unknown;
   const isOpen = kind === RefusalKind.RETRY || (!found && kind === RefusalKind.FINAL);
   return {
@@ -78,7 +100,10 @@ function knownReason(code: string, text: string): IikoReason | undefined {
   return isDuplicateOrder(code, text) ? reasonOfCode("DuplicatedOrderId") : unprovenReason(text);
 }
 
-function firstOf<T>(texts: readonly string[], find: (text: string) => T | undefined): T | undefined {
+function firstOf<T>(
+  texts: readonly string[],
+  find: (text: string) => T | undefined,
+): T | undefined {
   for (const text of texts) {
     const found = find(text);
     if (found !== undefined) return found;
@@ -94,12 +119,14 @@ export interface IikoErrorInfo {
 }
 
 /**
- * Why an order is in creation status Error. A refusal without any words is ambiguous: it may be a timeout untold. One
- * with unknown words is a verdict of the till and may heal.
+ * Why an order is in creation status Error. A refusal without any words is ambiguous: it may be a
+ * timeout untold. One with unknown words is a verdict of the till and may heal.
  */
 export function toPosFailure(error: IikoErrorInfo | null): PosFailure {
   const code = error?.code ?? "UNKNOWN";
-  const texts = [error?.message, error?.description].filter((text) => text !== null && text !== undefined);
+  const texts = [error?.message, error?.description].filter(
+    (text) => text !== null && text !== undefined,
+  );
   const silent = texts.every((text) => text === "") && (code === "UNKNOWN" || code === "Common");
   return {
     code,

@@ -2,19 +2,25 @@ import { z } from "zod";
 import { beginning } from "../../domain/cut-text";
 
 /**
- * What single fields and lists of iiko's answers are read as. Nothing behind this file meets a text that is longer than
- * what it is there for, or a list without an end.
+ * What single fields and lists of iiko's answers are read as. Nothing behind this file meets a text
+ * that is longer than what it is there for, or a list without an end.
  */
 
 /** Codes, statuses, times, kinds. */
 const WORD = 100;
 const NAME = 250;
-/** What people wrote, and what iiko tells them: read for what it says, and masked before it is shown. */
+/**
+ * What people wrote, and what iiko tells them: read for what it says, and masked before it is
+ * shown.
+ */
 const WORDS = 4_000;
 const ADDRESS = 2_048;
 const TOKEN = 8_192;
 const COMMENT = 500;
-/** Of all lists of an answer together. One that has more is none of iiko's, and reading it would hold up everybody else. */
+/**
+ * Of all lists of an answer together. One that has more is none of iiko's, and reading it would
+ * hold up everybody else.
+ */
 const MOST_ROWS = 50_000;
 
 export const told = z.string().max(WORD);
@@ -28,7 +34,9 @@ export const LATEST_MS = 8.64e15;
 const wholeText = z
   .union([z.string(), z.number()])
   .nullish()
-  .transform((value) => (value === null || value === undefined || value === "" ? null : String(value)))
+  .transform((value) =>
+    value === null || value === undefined || value === "" ? null : String(value),
+  )
   .catch(null);
 
 function textUpTo(limit: number) {
@@ -40,9 +48,13 @@ export const words = textUpTo(WORDS);
 export const comment = textUpTo(COMMENT);
 export const optionalName = textUpTo(NAME);
 export const name = optionalName.transform((value) => value?.trim() ?? "");
-export const optionalId = wholeText.transform((value) => (value !== null && value.length > WORD ? null : value));
+export const optionalId = wholeText.transform((value) =>
+  value !== null && value.length > WORD ? null : value,
+);
 /** Half an address leads elsewhere. */
-export const address = wholeText.transform((value) => (value !== null && value.length > ADDRESS ? null : value));
+export const address = wholeText.transform((value) =>
+  value !== null && value.length > ADDRESS ? null : value,
+);
 
 /** `true` only: some accounts send the words "true" and "false". */
 export const flag = z
@@ -59,7 +71,10 @@ export function readRows<T>(read: () => T): T {
   return read();
 }
 
-/** @param unreadable what becomes of a list with such a row; rows that are too many are unreadable all together */
+/**
+ * @param unreadable what becomes of a list with such a row; rows that are too many are unreadable
+ * all together
+ */
 function list<Row>(row: z.ZodType<Row>, unreadable: "row is left out" | "list is none") {
   return z.array(z.unknown()).transform((entries, context) => {
     const read: Row[] = [];

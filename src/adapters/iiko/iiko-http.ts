@@ -17,7 +17,10 @@ export interface IikoRequest {
   readonly guard?: CallGuard | undefined;
   /** An order waits for it, though its path does not tell. */
   readonly urgent?: boolean;
-  /** The place of the order that waits for it, in the line of all orders of the key; when it is called when left out. */
+  /**
+   * The place of the order that waits for it, in the line of all orders of the key; when it is
+   * called when left out.
+   */
   readonly placeAt?: Date | null | undefined;
   /** Nobody we know waits for it: it goes after all others of its group. */
   readonly last?: boolean;
@@ -78,7 +81,8 @@ export class IikoHttp {
   /**
    * @throws {CallHeldBack} the guard stopped it, and nothing has left
    * @throws {PosUnavailable} the connection failed, or broke off
-   * @throws {PosSilent} no complete answer before the deadline, which covers connecting, waiting and reading together
+   * @throws {PosSilent} no complete answer before the deadline, which covers connecting, waiting
+   * and reading together
    * @throws {PosContractBroken} a read answered more than `maxBytes`
    */
   async post(request: IikoRequest, token: string | null): Promise<IikoAnswer> {
@@ -86,12 +90,19 @@ export class IikoHttp {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), timeoutSeconds * 1000 + this.graceMs);
     try {
-      const { status, headers, data } = await this.axios.post<Buffer | undefined>(request.path, request.body, {
-        headers: { Timeout: timeoutSeconds, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
-        signal: deadline.signal,
-        maxContentLength: maxBytes,
-        ...(request.guard && { transport: guardedTransport(request.guard) }),
-      });
+      const { status, headers, data } = await this.axios.post<Buffer | undefined>(
+        request.path,
+        request.body,
+        {
+          headers: {
+            Timeout: timeoutSeconds,
+            ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+          },
+          signal: deadline.signal,
+          maxContentLength: maxBytes,
+          ...(request.guard && { transport: guardedTransport(request.guard) }),
+        },
+      );
       const header = (name: string) => {
         const value: unknown = headers[name];
         return typeof value === "string" ? value : null;
@@ -126,11 +137,15 @@ function noAnswer(
   const cause = axios.isAxiosError(error) ? error.cause : error;
   if (cause instanceof CallHeldBack) return cause;
   const exchange = { correlationId: null, request: maskRequest(request.body), response: null };
-  const { code, message } = axios.isAxiosError(error) ? error : { code: undefined, message: String(error) };
+  const { code, message } = axios.isAxiosError(error)
+    ? error
+    : { code: undefined, message: String(error) };
   if (message.includes("maxContentLength")) {
     const { maxBytes = USUAL_MAX_BYTES } = request;
     const text = `iiko's answer to ${request.path} is larger than ${maxBytes} bytes`;
-    return request.mutates ? new PosUnavailable(text, { exchange }) : new PosContractBroken(text, { exchange });
+    return request.mutates
+      ? new PosUnavailable(text, { exchange })
+      : new PosContractBroken(text, { exchange });
   }
   const text = `iiko did not answer ${request.path}`;
   if (late) return new PosSilent(`${text}: no answer in time`, { exchange });

@@ -1,6 +1,8 @@
 import { type Kopecks } from "../../domain/money";
 
-/** Hundredths divided once give the number nearest to the decimal, which JSON writes without a tail. */
+/**
+ * Hundredths divided once give the number nearest to the decimal, which JSON writes without a tail.
+ */
 export function toRoubles(amount: Kopecks): number {
   return amount / 100;
 }
@@ -10,7 +12,10 @@ export function toKopecks(roubles: number): Kopecks {
   return Math.round(roubles * 100);
 }
 
-/** The same for what may be spent: of 10.006 roubles nobody may spend 10.01. A double may be a hair below its decimal. */
+/**
+ * The same for what may be spent: of 10.006 roubles nobody may spend 10.01. A double may be a hair
+ * below its decimal.
+ */
 export function toSpendableKopecks(roubles: number): Kopecks {
   return Math.floor(roubles * 100 + 1e-4);
 }

@@ -1,4 +1,6 @@
-/** The body of `deliveries/create`, as far as it is used, in iiko's own words. Money is in roubles. */
+/**
+ * The body of `deliveries/create`, as far as it is used, in iiko's own words. Money is in roubles.
+ */
 export interface IikoCreateDelivery {
   readonly organizationId: string;
   readonly terminalGroupId?: string | undefined;
@@ -26,7 +28,11 @@ interface IikoOrder {
   readonly items: readonly IikoOrderItem[];
   readonly combos?: readonly IikoCombo[] | undefined;
   readonly discountsInfo?:
-    { readonly discounts: readonly IikoDiscount[]; readonly fixedLoyaltyDiscounts?: true | undefined } | undefined;
+    | {
+        readonly discounts: readonly IikoDiscount[];
+        readonly fixedLoyaltyDiscounts?: true | undefined;
+      }
+    | undefined;
   readonly loyaltyInfo?: { readonly coupon: string } | undefined;
   readonly payments?: readonly IikoPayment[] | undefined;
   readonly sourceKey: string;
@@ -110,7 +116,11 @@ export type IikoDiscount =
       readonly type: "iikoCard";
       readonly programId: string;
       readonly programName: string;
-      readonly discountItems: readonly { readonly positionId: string; readonly sum: number; readonly amount: number }[];
+      readonly discountItems: readonly {
+        readonly positionId: string;
+        readonly sum: number;
+        readonly amount: number;
+      }[];
     };
 
 export interface IikoModifier {
@@ -129,5 +139,6 @@ export interface IikoPayment {
   readonly sum: number;
   readonly isProcessedExternally: boolean;
   readonly paymentAdditionalData?:
-    { readonly type: "LoyaltyCard"; readonly credential: string; readonly searchScope: "Phone" } | undefined;
+    | { readonly type: "LoyaltyCard"; readonly credential: string; readonly searchScope: "Phone" }
+    | undefined;
 }

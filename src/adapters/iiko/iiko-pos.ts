@@ -42,7 +42,10 @@ export interface IikoPosOptions {
   readonly baseUrl: string;
   readonly clock?: () => Date;
   readonly sharing: IikoSharing;
-  /** How much longer than iiko's own limit (15 s) an answer is waited for, in milliseconds; default 5000. */
+  /**
+   * How much longer than iiko's own limit (15 s) an answer is waited for, in milliseconds; default
+   * 5000.
+   */
   readonly graceMs?: number;
   /** How the host is found; the system's way when left out. */
   readonly lookup?: LookupFunction | undefined;
@@ -74,14 +77,20 @@ export class IikoPos implements Pos {
     return organizations.map(({ id, name }) => ({ posId: id, name }));
   }
 
-  async terminalGroups(credential: PosCredential, organizationIds: readonly string[]): Promise<PosTerminalGroup[]> {
+  async terminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<PosTerminalGroup[]> {
     if (organizationIds.length === 0) return [];
     const [all, granted] = await Promise.all([
       this.client.terminalGroups(credential, organizationIds, true),
       this.client.terminalGroups(credential, organizationIds, false),
     ]);
     const visible = new Set(toPosTerminalGroups(granted).map(({ posId }) => posId));
-    return toPosTerminalGroups(all).map((group) => ({ ...group, visible: visible.has(group.posId) }));
+    return toPosTerminalGroups(all).map((group) => ({
+      ...group,
+      visible: visible.has(group.posId),
+    }));
   }
 
   async visibleTerminalGroups(
@@ -89,7 +98,9 @@ export class IikoPos implements Pos {
     organizationIds: readonly string[],
   ): Promise<PosTerminalGroup[]> {
     if (organizationIds.length === 0) return [];
-    return toPosTerminalGroups(await this.client.terminalGroups(credential, organizationIds, false));
+    return toPosTerminalGroups(
+      await this.client.terminalGroups(credential, organizationIds, false),
+    );
   }
 
   async liveTerminalGroups(
@@ -99,8 +110,14 @@ export class IikoPos implements Pos {
   ): Promise<Set<string>> {
     if (terminalGroupIds.length === 0) return new Set();
     // A group unknown to iiko is missing from the answer, which reads as not alive.
-    const { isAliveStatus } = await this.client.isAlive(credential, organizationIds, terminalGroupIds);
-    return new Set(isAliveStatus.filter(({ isAlive }) => isAlive).map(({ terminalGroupId }) => terminalGroupId));
+    const { isAliveStatus } = await this.client.isAlive(
+      credential,
+      organizationIds,
+      terminalGroupIds,
+    );
+    return new Set(
+      isAliveStatus.filter(({ isAlive }) => isAlive).map(({ terminalGroupId }) => terminalGroupId),
+    );
   }
 
   async externalMenus(credential: PosCredential): Promise<PosExternalMenu[]> {
@@ -128,7 +145,9 @@ export class IikoPos implements Pos {
     return new Map(
       discounts.map(({ organizationId, items }) => [
         organizationId,
-        items.filter(({ isDeleted }) => !isDeleted).map(({ id, name, mode }) => ({ posId: id, name, kind: mode })),
+        items
+          .filter(({ isDeleted }) => !isDeleted)
+          .map(({ id, name, mode }) => ({ posId: id, name, kind: mode })),
       ]),
     );
   }
@@ -150,7 +169,8 @@ export class IikoPos implements Pos {
   }
 
   orderRules: NonNullable<Pos["orderRules"]> = (...asked) => readOrderRules(this.client, ...asked);
-  marketingSources: NonNullable<Pos["marketingSources"]> = (...asked) => readMarketingSources(this.client, ...asked);
+  marketingSources: NonNullable<Pos["marketingSources"]> = (...asked) =>
+    readMarketingSources(this.client, ...asked);
 
   clockAheadMs: Pos["clockAheadMs"] = () => this.transport.clockAheadMs();
 
@@ -166,18 +186,31 @@ export class IikoPos implements Pos {
     return toStopLists(await this.client.stopLists(credential, organizationIds));
   }
 
-  submitOrder: Pos["submitOrder"] = (...asked) => withoutWordsOf(asked[1], () => this.submit(...asked));
+  submitOrder: Pos["submitOrder"] = (...asked) =>
+    withoutWordsOf(asked[1], () => this.submit(...asked));
 
-  private async submit(branch: PosBranch, ticket: OrderTicket, guard?: CallGuard): Promise<Submission> {
+  private async submit(
+    branch: PosBranch,
+    ticket: OrderTicket,
+    guard?: CallGuard,
+  ): Promise<Submission> {
     const { credential, organizationId } = branch;
-    const settings = await this.orderSettings.of(credential, organizationId, ticket.payments.length > 0);
+    const settings = await this.orderSettings.of(
+      credential,
+      organizationId,
+      ticket.payments.length > 0,
+    );
     try {
-      const [body, turn] = [toIikoOrder(ticket, branch, settings, this.clock()), { guard, placeAt: ticket.placeAt }];
+      const [body, turn] = [
+        toIikoOrder(ticket, branch, settings, this.clock()),
+        { guard, placeAt: ticket.placeAt },
+      ];
       return await this.client.createDelivery(credential, body, turn, ({ reply, exchange }) =>
         toSubmission(reply.orderInfo, organizationId, exchange),
       );
     } catch (error) {
-      if (!(error instanceof PosRejected) || !isDuplicateOrder(error.posCode, error.message)) throw error;
+      if (!(error instanceof PosRejected) || !isDuplicateOrder(error.posCode, error.message))
+        throw error;
       return this.adopt(branch, ticket.posOrderId, error);
     }
   }
@@ -186,20 +219,35 @@ export class IikoPos implements Pos {
   orderChanges: Pos["orderChanges"] = (...asked) => this.feed.changes(...asked);
   ordersDue: Pos["ordersDue"] = (...asked) => this.feed.due(...asked);
   cancelOrder: Pos["cancelOrder"] = (...asked) => cancelDelivery(this.client, ...asked);
-  cancellationRefusal: Pos["cancellationRefusal"] = (...asked) => cancellationRefusal(this.client, ...asked);
+  cancellationRefusal: Pos["cancellationRefusal"] = (...asked) =>
+    cancellationRefusal(this.client, ...asked);
   loyaltyAccount: Pos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
   coupon: Pos["coupon"] = (...asked) => this.loyalty.coupon(...asked);
   loyaltyQuote: Pos["loyaltyQuote"] = (...asked) => this.loyalty.quote(...asked);
   holdPoints: Pos["holdPoints"] = (...asked) => this.loyalty.hold(...asked);
   cancelHold: Pos["cancelHold"] = (...asked) => this.loyalty.cancelHold(...asked);
-  loyaltyTransactions: Pos["loyaltyTransactions"] = (...asked) => this.loyalty.transactions(...asked);
+  loyaltyTransactions: Pos["loyaltyTransactions"] = (...asked) =>
+    this.loyalty.transactions(...asked);
 
-  async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
+  async webhookRegistration(
+    credential: PosCredential,
+    organizationId: string,
+  ): Promise<WebhookRegistration> {
     return { url: (await this.client.webhookSettings(credential, organizationId)).webHooksUri };
   }
 
-  async registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void> {
-    const body = { organizationId, webHooksUri: url, authToken: token, webHooksFilter: WEBHOOK_FILTER };
+  async registerWebhook(
+    credential: PosCredential,
+    organizationId: string,
+    url: string,
+    token: string,
+  ): Promise<void> {
+    const body = {
+      organizationId,
+      webHooksUri: url,
+      authToken: token,
+      webHooksFilter: WEBHOOK_FILTER,
+    };
     await this.client.updateWebhookSettings(credential, body);
   }
 
@@ -210,7 +258,11 @@ export class IikoPos implements Pos {
     this.transport.close();
   }
 
-  private async readOrders(credential: PosCredential, organizationId: string, posOrderIds: readonly string[]) {
+  private async readOrders(
+    credential: PosCredential,
+    organizationId: string,
+    posOrderIds: readonly string[],
+  ) {
     const understand = (order: IikoOrderInfo) => toPosOrderUpdate(order, organizationId);
     return this.client.deliveriesById(credential, organizationId, posOrderIds, understand);
   }
@@ -221,10 +273,12 @@ export class IikoPos implements Pos {
     posOrderId: string,
     duplicate: PosRejected,
   ): Promise<Submission> {
-    const found = await this.findOrders(credential, organizationId, [posOrderId]).catch((error: unknown) => {
-      if (error instanceof AppError) return [];
-      throw error;
-    });
+    const found = await this.findOrders(credential, organizationId, [posOrderId]).catch(
+      (error: unknown) => {
+        if (error instanceof AppError) return [];
+        throw error;
+      },
+    );
     return adopted(found, posOrderId, duplicate);
   }
 }

@@ -19,14 +19,21 @@ import {
   words,
 } from "./iiko-fields";
 
-/** What is read of iiko's answers, and no more. Unknown fields are ignored: iiko adds some every week without notice. */
+/**
+ * What is read of iiko's answers, and no more. Unknown fields are ignored: iiko adds some every
+ * week without notice.
+ */
 
 export const orderBodySchema = z.object({
   status: word,
   isDeleted: flag,
   number: word,
-  courierInfo: optional(z.object({ courier: optional(z.object({ name: optionalName, phone: word })) })),
-  cancelInfo: optional(z.object({ whenCancelled: word, cause: optional(z.object({ name: optionalName })), comment })),
+  courierInfo: optional(
+    z.object({ courier: optional(z.object({ name: optionalName, phone: word })) }),
+  ),
+  cancelInfo: optional(
+    z.object({ whenCancelled: word, cause: optional(z.object({ name: optionalName })), comment }),
+  ),
   estimatedTime: word,
   completeBefore: word,
   whenCreated: word,
@@ -64,7 +71,9 @@ export type IikoOrderInfo = z.infer<typeof orderInfoSchema>;
 
 export const createdDeliverySchema = z.object({ orderInfo: orderInfoSchema });
 
-/** Strict about its rows: an order that cannot be read must not look like one that does not exist. */
+/**
+ * Strict about its rows: an order that cannot be read must not look like one that does not exist.
+ */
 export const deliveriesSchema = z.object({ orders: allRows(orderInfoSchema) });
 
 /** Of many organizations; what cannot be read says nothing of orders that are not in it. */
@@ -123,7 +132,9 @@ export const terminalGroupsSchema = z.object({
   terminalGroupsInSleep: rowsOrNone(organizationGroups),
 });
 
-export const isAliveSchema = z.object({ isAliveStatus: rows(z.object({ terminalGroupId: id, isAlive: flag })) });
+export const isAliveSchema = z.object({
+  isAliveStatus: rows(z.object({ terminalGroupId: id, isAlive: flag })),
+});
 
 export const externalMenusSchema = z.object({
   externalMenus: rowsOrNone(z.object({ id, name })),
@@ -131,10 +142,14 @@ export const externalMenusSchema = z.object({
 });
 
 export const paymentTypesSchema = z.object({
-  paymentTypes: rows(z.object({ id, name, paymentTypeKind: word, paymentProcessingType: word, isDeleted: flag })),
+  paymentTypes: rows(
+    z.object({ id, name, paymentTypeKind: word, paymentProcessingType: word, isDeleted: flag }),
+  ),
 });
 
-export const cancelCausesSchema = z.object({ cancelCauses: rows(z.object({ id, name, isDeleted: flag })) });
+export const cancelCausesSchema = z.object({
+  cancelCauses: rows(z.object({ id, name, isDeleted: flag })),
+});
 
 /** `exception` may have any shape. */
 export const commandStatusSchema = z.object({
@@ -145,7 +160,10 @@ export const commandStatusSchema = z.object({
 
 export const discountsSchema = z.object({
   discounts: rows(
-    z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name, mode: word, isDeleted: flag })) }),
+    z.object({
+      organizationId: id,
+      items: rowsOrNone(z.object({ id, name, mode: word, isDeleted: flag })),
+    }),
   ),
 });
 
@@ -168,7 +186,10 @@ const stopListItems = rowsOrNone(
   }),
 );
 
-/** Two lists named `items`, one in the other. Strict about groups: one that cannot be read must not look like an empty one. */
+/**
+ * Two lists named `items`, one in the other. Strict about groups: one that cannot be read must not
+ * look like an empty one.
+ */
 export const stopListsSchema = z.object({
   terminalGroupStopLists: allRows(
     z.object({
@@ -181,7 +202,9 @@ export const stopListsSchema = z.object({
 /** Strict about its rows: a wallet that cannot be read must not look like one that is empty. */
 export const customerSchema = z.object({
   id,
-  walletBalances: orNone(allRows(z.object({ id, name, type: z.number().catch(-1), balance: z.number() }))),
+  walletBalances: orNone(
+    allRows(z.object({ id, name, type: z.number().catch(-1), balance: z.number() })),
+  ),
 });
 
 const transaction = z.object({
@@ -229,7 +252,10 @@ export const webhookSettingsSchema = z.object({ webHooksUri: address });
 /** Any answer that only confirms. */
 export const acknowledgedSchema = z.object({});
 
-/** The shapes of iiko's error bodies in one: the Cloud's, the loyalty family's, and `{message, details}`. */
+/**
+ * The shapes of iiko's error bodies in one: the Cloud's, the loyalty family's, and `{message,
+ * details}`.
+ */
 export const errorBodySchema = z.object({
   correlationId: optionalId,
   error: word,

@@ -1,7 +1,10 @@
 import { beginning } from "../../domain/cut-text";
 import { storableJson } from "../../domain/storable-text";
 
-/** What sites send by habit and a kitchen printer shows as rubbish: tags, entities, line breaks, control characters. */
+/**
+ * What sites send by habit and a kitchen printer shows as rubbish: tags, entities, line breaks,
+ * control characters.
+ */
 export function cleanText(text: string | null): string {
   return (text ?? "")
     .replace(/<[a-z/!][^<>]*>/gi, " ")
@@ -15,8 +18,8 @@ export function cleanText(text: string | null): string {
 }
 
 /**
- * At most `limit` characters as iiko's .NET counts them, where an emoji is two, and no emoji cut in half; undefined when
- * nothing is left (docs/iiko.md#limits).
+ * At most `limit` characters as iiko's .NET counts them, where an emoji is two, and no emoji cut in
+ * half; undefined when nothing is left (docs/iiko.md#limits).
  */
 export function fit(text: string | null, limit: number): string | undefined {
   const clean = cleanText(text);
@@ -29,7 +32,10 @@ export function shorten(text: string | null, limit: number): string | undefined 
   return clean.length <= limit ? clean || undefined : `${beginning(clean, limit - 1).trimEnd()}…`;
 }
 
-/** UTF-8, with or without a byte order mark. NUL, which nobody could keep, becomes a replacement character. */
+/**
+ * UTF-8, with or without a byte order mark. NUL, which nobody could keep, becomes a replacement
+ * character.
+ */
 export function decodeText(body: Uint8Array): string {
   return new TextDecoder().decode(body).replaceAll("\0", "\ufffd");
 }

@@ -12,9 +12,15 @@ import { toKeyFailure } from "./iiko-token-trouble";
 const SPARE_MS = 90_000;
 /** The old token still serves while logging in fails, up to here. */
 const LAST_MS = 5_000;
-/** A login takes 17 s at most; a process that died at it holds the others up for no longer than this. */
+/**
+ * A login takes 17 s at most; a process that died at it holds the others up for no longer than
+ * this.
+ */
 const LEASE_MS = 20_000;
-/** How long to wait for another process's login before looking again, should its announcement be lost. */
+/**
+ * How long to wait for another process's login before looking again, should its announcement be
+ * lost.
+ */
 const LOOK_MS = 250;
 const PATIENCE_MS = 45_000;
 
@@ -30,7 +36,10 @@ export interface IikoTokensParts {
   readonly meter?: PosMeter | undefined;
 }
 
-/** One iiko token per key, shared by all processes of the database; each holds a copy. Never shared between keys. */
+/**
+ * One iiko token per key, shared by all processes of the database; each holds a copy. Never shared
+ * between keys.
+ */
 export class IikoTokens {
   private readonly held = new Map<string, Held>();
   private readonly renewals = new Map<string, Promise<PosToken>>();
@@ -41,7 +50,8 @@ export class IikoTokens {
   constructor(private readonly parts: IikoTokensParts) {}
 
   /**
-   * Usually answers from memory. Calls that meet without a token, in whatever process, wait for one login together.
+   * Usually answers from memory. Calls that meet without a token, in whatever process, wait for one
+   * login together.
    *
    * @throws {PosRejected} OPERATOR: iiko refuses the key; nothing is asked until a person acts
    * @throws {PosRateLimited} logging in fails for now; nothing was done
@@ -92,10 +102,14 @@ export class IikoTokens {
     let logins = 0;
     for (;;) {
       const { changes } = this;
-      const turn = await this.parts.store.take(keyId, this.claimant, { leaseMs: LEASE_MS, spareMs: SPARE_MS });
+      const turn = await this.parts.store.take(keyId, this.claimant, {
+        leaseMs: LEASE_MS,
+        spareMs: SPARE_MS,
+      });
       this.tell(keyId, turn);
       if (turn.kind === "token") return this.hold(keyId, turn.token, changes);
-      if (turn.kind === "circuit-open" && turn.token && turn.token.leftMs > LAST_MS) return turn.token;
+      if (turn.kind === "circuit-open" && turn.token && turn.token.leftMs > LAST_MS)
+        return turn.token;
       if (failure !== undefined) throw failure;
       if (turn.kind === "stopped") throw stopped(turn);
       if (turn.kind === "circuit-open") throw pausing(turn.forMs);
@@ -121,9 +135,13 @@ export class IikoTokens {
     }
   }
 
-  /** What was announced since the store was asked may concern this key: then the next call looks again. */
+  /**
+   * What was announced since the store was asked may concern this key: then the next call looks
+   * again.
+   */
   private hold(keyId: string, token: PosToken, changes: number): PosToken {
-    if (changes === this.changes) this.held.set(keyId, { token, endsAt: this.now() + token.leftMs });
+    if (changes === this.changes)
+      this.held.set(keyId, { token, endsAt: this.now() + token.leftMs });
     return token;
   }
 

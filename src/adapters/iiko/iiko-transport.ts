@@ -42,7 +42,9 @@ export interface IikoTransportOptions {
   readonly baseUrl: string;
   readonly clock: () => Date;
   readonly sharing: IikoSharing;
-  /** How much longer than iiko's own limit an answer is waited for, in milliseconds; default 5000. */
+  /**
+   * How much longer than iiko's own limit an answer is waited for, in milliseconds; default 5000.
+   */
   readonly graceMs?: number | undefined;
   /** How iiko's host is found; the system's way when left out. */
   readonly lookup?: LookupFunction | undefined;
@@ -63,8 +65,9 @@ interface Sent {
 }
 
 /**
- * Carries requests to iiko and turns its answers into replies or typed errors. It repeats nothing by itself, with one
- * exception that cannot double anything: a request refused with HTTP 401 was not done, and goes once more with a new token.
+ * Carries requests to iiko and turns its answers into replies or typed errors. It repeats nothing
+ * by itself, with one exception that cannot double anything: a request refused with HTTP 401 was
+ * not done, and goes once more with a new token.
  */
 export class IikoTransport {
   private readonly http: IikoHttp;
@@ -77,7 +80,12 @@ export class IikoTransport {
     const { baseUrl, graceMs, lookup, clock, sharing } = options;
     const { keys, permits, meter, perSecond } = sharing;
     this.http = new IikoHttp(baseUrl, graceMs, lookup);
-    this.tokens = new IikoTokens({ store: keys, logIn: (credential) => this.logIn(credential), clock, meter });
+    this.tokens = new IikoTokens({
+      store: keys,
+      logIn: (credential) => this.logIn(credential),
+      clock,
+      meter,
+    });
     this.budgets = new RateBudgets(permits, meter, perSecond);
     this.unwatch = keys.watch((keyId) => {
       this.tokens.forget(keyId);
@@ -86,7 +94,8 @@ export class IikoTransport {
   }
 
   /**
-   * Waits its turn, first come first served among equals; an order's calls go before others of their group.
+   * Waits its turn, first come first served among equals; an order's calls go before others of
+   * their group.
    *
    * @throws {PosUnavailable} no usable answer; a mutation may have been done
    * @throws {PosRateLimited} nothing was done
@@ -98,7 +107,9 @@ export class IikoTransport {
     request: IikoRequest,
     schema: z.ZodType<Reply>,
   ): Promise<IikoReply<Reply>> {
-    return this.perform(credential, request, (answer) => readAnswer(request, answer, schema, this.options.clock()));
+    return this.perform(credential, request, (answer) =>
+      readAnswer(request, answer, schema, this.options.clock()),
+    );
   }
 
   /**
@@ -107,10 +118,15 @@ export class IikoTransport {
    * @throws as `post`, as far as can be told without reading the body
    */
   async download(credential: PosCredential, request: IikoRequest): Promise<Buffer> {
-    return this.perform(credential, request, (answer) => readDownload(request, answer, this.options.clock()));
+    return this.perform(credential, request, (answer) =>
+      readDownload(request, answer, this.options.clock()),
+    );
   }
 
-  /** How far iiko's clock was ahead of ours at the last answer, in milliseconds, exact to the answer's way here. */
+  /**
+   * How far iiko's clock was ahead of ours at the last answer, in milliseconds, exact to the
+   * answer's way here.
+   */
   clockAheadMs(): number | null {
     return this.lastAheadMs;
   }
@@ -126,7 +142,11 @@ export class IikoTransport {
     this.http.close();
   }
 
-  private async perform<T>(credential: PosCredential, request: IikoRequest, read: (answer: IikoAnswer) => T) {
+  private async perform<T>(
+    credential: PosCredential,
+    request: IikoRequest,
+    read: (answer: IikoAnswer) => T,
+  ) {
     const ofPath = restrictionGroupOf(request.path);
     const group = request.last ? lastOf(ofPath) : ofPath;
     const call = { keyId: this.keyIdOf(credential), credential, request, group };
@@ -142,7 +162,11 @@ export class IikoTransport {
   }
 
   /** A refusal that speaks against the key as a whole stops it first. */
-  private async read<T>({ keyId }: Call, { answer, pausedMs }: Sent, read: (answer: IikoAnswer) => T): Promise<T> {
+  private async read<T>(
+    { keyId }: Call,
+    { answer, pausedMs }: Sent,
+    read: (answer: IikoAnswer) => T,
+  ): Promise<T> {
     try {
       return withPause(pausedMs, () => read(answer));
     } catch (error) {
@@ -150,7 +174,12 @@ export class IikoTransport {
       if (!posCode || !(error instanceof PosRejected)) throw error;
       const { message, exchange } = error;
       await this.tokens.stop(keyId, posCode, message);
-      throw new PosRejected(message, { posCode, kind: RefusalKind.OPERATOR, cause: error, exchange });
+      throw new PosRejected(message, {
+        posCode,
+        kind: RefusalKind.OPERATOR,
+        cause: error,
+        exchange,
+      });
     }
   }
 
@@ -160,7 +189,8 @@ export class IikoTransport {
     if (first.answer.status !== 401 || keyTroubleIn(first.answer)) return first;
     await this.tokens.drop(keyId, first.token);
     const second = await this.send(call);
-    if (second.answer.status === 401) await this.tokens.openCircuit(keyId, PosKeyTrouble.TOKEN_REFUSED);
+    if (second.answer.status === 401)
+      await this.tokens.openCircuit(keyId, PosKeyTrouble.TOKEN_REFUSED);
     return second;
   }
 
@@ -194,9 +224,15 @@ export class IikoTransport {
       const { message, exchange } = error;
       const { code, text } = readRefusal(parseJson(answer));
       // A proxy's page with HTTP 403 is no verdict of iiko's.
-      if (code === "UNKNOWN" && text === "") throw new PosUnavailable(message, { cause: error, exchange });
+      if (code === "UNKNOWN" && text === "")
+        throw new PosUnavailable(message, { cause: error, exchange });
       const posCode = keyTroubleOf(text) ?? PosKeyTrouble.LOGIN_REFUSED;
-      throw new PosRejected(message, { posCode, kind: RefusalKind.OPERATOR, cause: error, exchange });
+      throw new PosRejected(message, {
+        posCode,
+        kind: RefusalKind.OPERATOR,
+        cause: error,
+        exchange,
+      });
     }
   }
 }
@@ -207,6 +243,9 @@ function withPause<T>(pausedMs: number, read: () => T): T {
   } catch (error) {
     if (!(error instanceof PosRateLimited)) throw error;
     // The pause is the whole group's, in all processes, and grows when iiko does not say how long.
-    throw new PosRateLimited(error.message, { retryAfterMs: Math.ceil(pausedMs), exchange: error.exchange });
+    throw new PosRateLimited(error.message, {
+      retryAfterMs: Math.ceil(pausedMs),
+      exchange: error.exchange,
+    });
   }
 }

@@ -6,7 +6,10 @@ import { toPosOrderUpdate } from "./map-status";
 const MOST_EVENTS = 5_000;
 const ORDER_EVENTS = new Set(["deliveryorderupdate", "deliveryordererror"]);
 
-/** iiko sends an array; a lone event is understood too. What is not about a delivery, or cannot be read, is left out. */
+/**
+ * iiko sends an array; a lone event is understood too. What is not about a delivery, or cannot be
+ * read, is left out.
+ */
 export function parseWebhook(body: unknown): PosOrderUpdate[] {
   return eventsOf(body).flatMap((event) => {
     const parsed = webhookOrderEventSchema.safeParse(event);
@@ -21,7 +24,9 @@ export function parseWebhook(body: unknown): PosOrderUpdate[] {
 export function tellsOfStopList(body: unknown, organizationId: string): boolean {
   return eventsOf(body).some((event) => {
     const { data } = webhookEventSchema.safeParse(event);
-    return data?.eventType.toLowerCase() === "stoplistupdate" && data.organizationId === organizationId;
+    return (
+      data?.eventType.toLowerCase() === "stoplistupdate" && data.organizationId === organizationId
+    );
   });
 }
 

@@ -3,7 +3,10 @@ import { type OrderTicket } from "../../domain/order-ticket";
 import { type IikoOrderItem } from "./iiko-order";
 
 /** Gives every item an id of its own, by which iiko says what a discount is for. */
-export function withPositions(items: readonly IikoOrderItem[], posOrderId: string): IikoOrderItem[] {
+export function withPositions(
+  items: readonly IikoOrderItem[],
+  posOrderId: string,
+): IikoOrderItem[] {
   return items.map((item, index) => {
     const positionId = posPositionIdFor(posOrderId, index);
     if (item.type === "Product") return { ...item, positionId };
@@ -13,5 +16,7 @@ export function withPositions(items: readonly IikoOrderItem[], posOrderId: strin
 
 /** Which line every item is of; a combo's has one item for each part. The delivery is of none. */
 export function linesOfItems({ lines }: Pick<OrderTicket, "lines">): number[] {
-  return lines.flatMap(({ parts }, position) => Array.from({ length: parts?.length ?? 1 }, () => position));
+  return lines.flatMap(({ parts }, position) =>
+    Array.from({ length: parts?.length ?? 1 }, () => position),
+  );
 }

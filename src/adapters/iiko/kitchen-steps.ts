@@ -3,7 +3,10 @@ import { CLOCKS_APART_MS, type PosOrderStep } from "../../domain/orders/decide-s
 import { type IikoOrderBody } from "./iiko-schemas";
 import { type TillClock } from "./till-clock";
 
-/** iiko's statuses in the order in which they are reached, in lower case. `Cancelled` may follow any of them. */
+/**
+ * iiko's statuses in the order in which they are reached, in lower case. `Cancelled` may follow any
+ * of them.
+ */
 const WAY = [
   "unconfirmed",
   "waitcooking",
@@ -20,13 +23,17 @@ interface Noted {
   readonly rawStatus: string;
   readonly status: OrderStatus;
   readonly time: string | null;
-  /** It is filled in before anything happens, and counts only in these statuses, which say that it has come true. */
+  /**
+   * It is filled in before anything happens, and counts only in these statuses, which say that it
+   * has come true.
+   */
   readonly provenBy?: readonly string[];
 }
 
 /**
- * The steps that the till has noted, oldest first, each with the status it led to (docs/iiko.md#statuses). A time counts when
- * the order's own status says that the step was made: until then it is a plan. What lies ahead of the news is dropped later.
+ * The steps that the till has noted, oldest first, each with the status it led to
+ * (docs/iiko.md#statuses). A time counts when the order's own status says that the step was made:
+ * until then it is a plan. What lies ahead of the news is dropped later.
  */
 export function kitchenSteps(order: IikoOrderBody, clock: TillClock): PosOrderStep[] {
   const status = order.status?.toLowerCase() ?? "";
@@ -61,7 +68,10 @@ function notedOf(order: IikoOrderBody, clock: TillClock): readonly Noted[] {
   ];
 }
 
-/** Of a cancelled order the status does not say how far it had come: what was noted until then, and was no plan, does. */
+/**
+ * Of a cancelled order the status does not say how far it had come: what was noted until then, and
+ * was no plan, does.
+ */
 function isMade({ rawStatus, provenBy }: Noted, status: string): boolean {
   if (provenBy) return provenBy.includes(status);
   return status === "cancelled" || WAY.indexOf(rawStatus.toLowerCase()) <= WAY.indexOf(status);

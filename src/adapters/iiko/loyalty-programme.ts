@@ -1,7 +1,12 @@
 import { HalfPrices } from "../../domain/half-prices";
 import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
 import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../errors";
-import { type Pos, type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
+import {
+  type Pos,
+  type PosCoupon,
+  type PosLoyaltyAccount,
+  type PosLoyaltyTransaction,
+} from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
 import { toKopecks, toRoubles, toSpendableKopecks } from "./iiko-money";
 import { type IikoCoupon, type IikoTransaction } from "./iiko-schemas";
@@ -28,7 +33,12 @@ export class LoyaltyProgramme {
   constructor(
     private readonly client: Pick<
       IikoClient,
-      "customerByPhone" | "customerTransactions" | "couponInfo" | "calculateLoyalty" | "holdMoney" | "cancelHold"
+      | "customerByPhone"
+      | "customerTransactions"
+      | "couponInfo"
+      | "calculateLoyalty"
+      | "holdMoney"
+      | "cancelHold"
     >,
   ) {}
 
@@ -39,7 +49,12 @@ export class LoyaltyProgramme {
     { urgent = false } = {},
   ): Promise<PosLoyaltyAccount> => {
     try {
-      const { id, walletBalances } = await this.client.customerByPhone(credential, organizationId, phone, urgent);
+      const { id, walletBalances } = await this.client.customerByPhone(
+        credential,
+        organizationId,
+        phone,
+        urgent,
+      );
       return { customerId: id, wallets: walletBalances.map(toWallet) };
     } catch (error) {
       // The same code says that a phone is malformed: ours are not.
@@ -62,8 +77,14 @@ export class LoyaltyProgramme {
   quote: Pos["loyaltyQuote"] = async (branch, ticket) => {
     // How a till adds up halves is the till's: the programme is asked for what the guest pays.
     const { orderTerms, ...rest } = branch;
-    const plain = orderTerms ? { ...rest, orderTerms: { ...orderTerms, halfPrices: HalfPrices.HALVED } } : rest;
-    const { organizationId, terminalGroupId, order } = toIikoOrder(ticket, plain, USUAL_ORDER_SETTINGS);
+    const plain = orderTerms
+      ? { ...rest, orderTerms: { ...orderTerms, halfPrices: HalfPrices.HALVED } }
+      : rest;
+    const { organizationId, terminalGroupId, order } = toIikoOrder(
+      ticket,
+      plain,
+      USUAL_ORDER_SETTINGS,
+    );
     const positioned = { ...order, items: withPositions(order.items, ticket.posOrderId) };
     try {
       const asked = { organizationId, terminalGroupId, order: positioned };
@@ -73,16 +94,30 @@ export class LoyaltyProgramme {
     }
   };
 
-  hold: Pos["holdPoints"] = async (credential, organizationId, { holdId, customerId, walletId, sum }, guard) => {
+  hold: Pos["holdPoints"] = async (
+    credential,
+    organizationId,
+    { holdId, customerId, walletId, sum },
+    guard,
+  ) => {
     try {
-      const asked = { organizationId, transactionId: holdId, customerId, walletId, sum: toRoubles(sum) };
+      const asked = {
+        organizationId,
+        transactionId: holdId,
+        customerId,
+        walletId,
+        sum: toRoubles(sum),
+      };
       await this.client.holdMoney(credential, asked, guard);
     } catch (error) {
       throw disabledOr(error);
     }
   };
 
-  /** Which codes say that nothing is held is not known: every refusal that no repeat and nobody can mend does. */
+  /**
+   * Which codes say that nothing is held is not known: every refusal that no repeat and nobody can
+   * mend does.
+   */
   cancelHold: Pos["cancelHold"] = async (credential, organizationId, holdId) => {
     try {
       await this.client.cancelHold(credential, organizationId, holdId);
@@ -103,7 +138,11 @@ export class LoyaltyProgramme {
       pageSize: asked.size,
     };
     try {
-      const { transactions } = await this.client.customerTransactions(credential, organizationId, period);
+      const { transactions } = await this.client.customerTransactions(
+        credential,
+        organizationId,
+        period,
+      );
       return transactions.map(toTransaction);
     } catch (error) {
       throw disabledOr(error);
@@ -111,12 +150,25 @@ export class LoyaltyProgramme {
   };
 }
 
-function toWallet({ id, name, type, balance }: { id: string; name: string; type: number; balance: number }) {
+function toWallet({
+  id,
+  name,
+  type,
+  balance,
+}: {
+  id: string;
+  name: string;
+  type: number;
+  balance: number;
+}) {
   const kind = WALLET_KINDS[type] ?? WalletKind.OTHER;
   return { posId: id, name, kind, balance: toSpendableKopecks(balance) } satisfies LoyaltyWallet;
 }
 
-function toCoupon({ number, seriesName, whenActivated, isDeleted }: IikoCoupon, asked: string): PosCoupon {
+function toCoupon(
+  { number, seriesName, whenActivated, isDeleted }: IikoCoupon,
+  asked: string,
+): PosCoupon {
   const code = number ?? asked;
   return { code, name: seriesName ?? code, used: whenActivated !== null, deleted: isDeleted };
 }

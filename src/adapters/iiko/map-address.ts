@@ -13,12 +13,15 @@ const LINE = 250;
 const HOUSE = 100;
 const COMMENT = 500;
 
-/** iiko refuses an address without street, city or house; guests of a one-town restaurant name no city. */
+/**
+ * iiko refuses an address without street, city or house; guests of a one-town restaurant name no
+ * city.
+ */
 const UNNAMED = "-";
 
 /**
- * The address in the form the organization wants, and once more as a sentence: what a field has no room for, the courier
- * still reads.
+ * The address in the form the organization wants, and once more as a sentence: what a field has no
+ * room for, the courier still reads.
  *
  * @param inOneLine iiko's address format "City"; otherwise "Legacy"
  */
@@ -43,10 +46,14 @@ function toCityAddress(address: Address): IikoAddress {
 function toLegacyAddress(address: Address): IikoAddress {
   return {
     type: "legacy",
-    // By its id iiko knows the street for certain; a name has to match its dictionary letter by letter.
+    // By its id iiko knows the street for certain; a name has to match its dictionary letter by
+    // letter.
     street: address.posStreetId
       ? { id: address.posStreetId }
-      : { name: fitGuestText(address.street, STREET) ?? UNNAMED, city: fitGuestText(address.city, CITY) ?? UNNAMED },
+      : {
+          name: fitGuestText(address.street, STREET) ?? UNNAMED,
+          city: fitGuestText(address.city, CITY) ?? UNNAMED,
+        },
     house: fitGuestText(address.house, HOUSE) ?? UNNAMED,
     building: fitGuestText(address.building, DETAIL),
     ...details(address),

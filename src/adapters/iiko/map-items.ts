@@ -33,7 +33,8 @@ export function toItems(
   const step = currencyStep(ticket.currencyCode);
   const items = lines.flatMap((line, position) => {
     const comment = withComments ? shorten(guestText(line.comment), LINE_COMMENT) : undefined;
-    if (line.parts) return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment, step);
+    if (line.parts)
+      return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment, step);
     const halves = line.halves && halvesInTill(line.halves, halfPrices, step);
     return [toItem({ ...line, halves, price: line.unitPrice }, line.quantity, comment, step)];
   });
@@ -41,16 +42,20 @@ export function toItems(
 }
 
 export function toCombos({ posOrderId, lines }: OrderTicket): IikoCombo[] | undefined {
-  const combos = lines.flatMap(({ parts, name, quantity, unitPrice, posProductId, posSizeId }, position) => {
-    if (!parts) return [];
-    const sums = { amount: toAmount(quantity), price: toRoubles(unitPrice) };
-    const id = posComboIdFor(posOrderId, position);
-    return [{ id, name, ...sums, sourceId: posProductId, sizeId: posSizeId ?? undefined }];
-  });
+  const combos = lines.flatMap(
+    ({ parts, name, quantity, unitPrice, posProductId, posSizeId }, position) => {
+      if (!parts) return [];
+      const sums = { amount: toAmount(quantity), price: toRoubles(unitPrice) };
+      const id = posComboIdFor(posOrderId, position);
+      return [{ id, name, ...sums, sourceId: posProductId, sizeId: posSizeId ?? undefined }];
+    },
+  );
   return combos.length === 0 ? undefined : combos;
 }
 
-/** The parts of one combo. Combos have no comments of their own: the first part carries the line's. */
+/**
+ * The parts of one combo. Combos have no comments of their own: the first part carries the line's.
+ */
 function toParts(
   line: TicketLine,
   parts: readonly TicketPart[],
@@ -64,14 +69,22 @@ function toParts(
       ...{ comboId, comboSourceId: line.posProductId, comboGroupId: posGroupId },
       comboGroupName: groupName === "" ? undefined : groupName,
     };
-    return { ...toItem(part, line.quantity, index === 0 ? comment : undefined, step), comboInformation };
+    return {
+      ...toItem(part, line.quantity, index === 0 ? comment : undefined, step),
+      comboInformation,
+    };
   });
 }
 
 type Dish = Pick<TicketPart, "posProductId" | "posSizeId" | "compound" | "price" | "options"> &
   Partial<Pick<TicketLine, "halves">>;
 
-function toItem(dish: Dish, quantity: Thousandths, comment: string | undefined, step: Kopecks): IikoOrderItem {
+function toItem(
+  dish: Dish,
+  quantity: Thousandths,
+  comment: string | undefined,
+  step: Kopecks,
+): IikoOrderItem {
   const { compound, halves, posSizeId } = dish;
   const shared = { amount: toAmount(quantity), productSizeId: posSizeId ?? undefined, comment };
   const whole = toComponent(dish, step);
@@ -79,7 +92,11 @@ function toItem(dish: Dish, quantity: Thousandths, comment: string | undefined, 
   if (!halves) return { type: "Compound", primaryComponent: whole, ...shared };
   const [first, second] = halves;
   return {
-    ...{ type: "Compound", primaryComponent: toComponent(first, step), secondaryComponent: toComponent(second, step) },
+    ...{
+      type: "Compound",
+      primaryComponent: toComponent(first, step),
+      secondaryComponent: toComponent(second, step),
+    },
     ...shared,
   };
 }
@@ -101,12 +118,18 @@ function toFee({ posProductId, price }: TicketFee): IikoOrderItem[] {
     : [{ type: "Product", productId: posProductId, price: toRoubles(price), amount: 1 }];
 }
 
-/** iiko refuses a modifier that stands twice in a line; the amounts are added up, and the price is spread over them. */
+/**
+ * iiko refuses a modifier that stands twice in a line; the amounts are added up, and the price is
+ * spread over them.
+ */
 function toModifiers(options: readonly TicketOption[], step: Kopecks): IikoModifier[] {
   const copiesByKey = new Map<string, [TicketOption, ...TicketOption[]]>();
   for (const option of options) {
     const key = `${option.posGroupId ?? ""}/${option.posProductId}`;
-    copiesByKey.set(key, [...(copiesByKey.get(key) ?? []), option] as [TicketOption, ...TicketOption[]]);
+    copiesByKey.set(key, [...(copiesByKey.get(key) ?? []), option] as [
+      TicketOption,
+      ...TicketOption[],
+    ]);
   }
   return [...copiesByKey.values()].map((copies) => {
     const quantity = copies.reduce((sum, copy) => sum + copy.quantity, 0);

@@ -21,7 +21,9 @@ function toPromotion(
   { marketingCampaignId, name, discounts }: IikoCalculation["loyaltyProgramResults"][number],
   rest: Rest,
 ): PosPromotion[] {
-  const lines = discounts.flatMap(({ positionId, discountSum }) => rest.take(positionId, toKopecks(discountSum)));
+  const lines = discounts.flatMap(({ positionId, discountSum }) =>
+    rest.take(positionId, toKopecks(discountSum)),
+  );
   return lines.length === 0 ? [] : [{ posProgramId: marketingCampaignId, name, lines }];
 }
 
@@ -37,7 +39,10 @@ function toLimits(payments: IikoCalculation["availablePayments"]): Map<string, K
   return limits;
 }
 
-/** What lines still cost after the discounts so far: together they take no more off a line than it costs. */
+/**
+ * What lines still cost after the discounts so far: together they take no more off a line than it
+ * costs.
+ */
 class Rest {
   private readonly left: Kopecks[];
   private readonly lineOf: ReadonlyMap<string, number>;
@@ -62,7 +67,9 @@ class Rest {
     });
   }
 
-  /** In proportion to what the lines cost, in steps of the currency; together the sum to the kopeck. */
+  /**
+   * In proportion to what the lines cost, in steps of the currency; together the sum to the kopeck.
+   */
   private shares(sum: Kopecks): PosPromotion["lines"] {
     const whole = this.left.reduce((total, cost) => total + cost, 0);
     const all = Math.min(sum, whole);

@@ -5,9 +5,24 @@ import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "./menu-draft";
 import { type ExternalMenuFormat } from "./menu-external-format";
 import { readExternalOptionGroups } from "./menu-external-options";
 import { readImageUrls } from "./menu-images";
-import { allergenNamesById, readAllergens, readNutrition, readWeightGrams, toNutrition } from "./menu-nutrition";
+import {
+  allergenNamesById,
+  readAllergens,
+  readNutrition,
+  readWeightGrams,
+  toNutrition,
+} from "./menu-nutrition";
 import { priceOfOrganization } from "./menu-option-group";
-import { type Fields, firstTold, isFields, readArticle, readFlag, readId, readList, readWord } from "./menu-reading";
+import {
+  type Fields,
+  firstTold,
+  isFields,
+  readArticle,
+  readFlag,
+  readId,
+  readList,
+  readWord,
+} from "./menu-reading";
 import { distinctSizes, mainSize } from "./menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "./menu-text";
 
@@ -22,7 +37,11 @@ interface Reading {
  *
  * @throws {PosContractBroken} the body is not an external menu of this format
  */
-export function mapExternalMenu(body: unknown, organizationId: string, format: ExternalMenuFormat): MenuDraft {
+export function mapExternalMenu(
+  body: unknown,
+  organizationId: string,
+  format: ExternalMenuFormat,
+): MenuDraft {
   const categories = isFields(body) ? body[format.categories] : undefined;
   // A menu nobody has filled may say null instead of an empty list.
   if (!isFields(body) || (!Array.isArray(categories) && categories !== null)) {
@@ -33,7 +52,9 @@ export function mapExternalMenu(body: unknown, organizationId: string, format: E
   const reading = { format, organizationId, allergens: allergenNamesById(body) };
   return draftMenu(format.source, readId(body.revision), [
     ...readList(categories).map((category) => readCategory(category, reading)),
-    ...readList(body.comboCategories).map((category) => readComboCategory(category, organizationId)),
+    ...readList(body.comboCategories).map((category) =>
+      readComboCategory(category, organizationId),
+    ),
   ]);
 }
 
@@ -65,7 +86,11 @@ function toCategory(category: Fields, items: readonly (PosMenuItem | null)[]): P
   };
 }
 
-function readCombo(combo: Fields, idField: "itemId" | "id", organizationId: string): PosMenuItem | null {
+function readCombo(
+  combo: Fields,
+  idField: "itemId" | "id",
+  organizationId: string,
+): PosMenuItem | null {
   const source = {
     ...{ posProductId: readId(combo[idField]), article: combo.sku, fields: combo },
     ...{ priceStrategy: combo.priceStrategy, groups: combo.groups, priceOf: () => combo.price },
@@ -77,7 +102,9 @@ function readItem(item: Fields, combo: boolean, reading: Reading): PosMenuItem |
   const { format, organizationId } = reading;
   const posProductId = readId(item[format.itemId]);
   const name = plainText(item.name);
-  const sizes = distinctSizes(readList(item.itemSizes).map((fields) => ({ size: readSize(fields, reading), fields })));
+  const sizes = distinctSizes(
+    readList(item.itemSizes).map((fields) => ({ size: readSize(fields, reading), fields })),
+  );
   const main = mainSize(sizes);
   if (posProductId === null || name === null || !main) return null;
   return {
@@ -86,14 +113,19 @@ function readItem(item: Fields, combo: boolean, reading: Reading): PosMenuItem |
     article: readArticle(item.sku) ?? (sizes.length === 1 ? main.size.article : null),
     name,
     description: plainText(item.description, LONGEST_DESCRIPTION),
-    imageUrls: readImageUrls([item, main.fields, ...sizes.map(({ fields }) => fields)].map(imageOf)),
+    imageUrls: readImageUrls(
+      [item, main.fields, ...sizes.map(({ fields }) => fields)].map(imageOf),
+    ),
     compound: readWord(item.orderItemType) === "COMPOUND",
     combo,
     hidden: readFlag(item.isHidden),
     sizes: sizes.map(({ size }) => size),
     optionGroups: readExternalOptionGroups(main, sizes, format, organizationId),
     nutrition: toNutrition(
-      readNutrition(firstTold(main.fields.nutritionPerHundredGrams, main.fields.nutritions), organizationId),
+      readNutrition(
+        firstTold(main.fields.nutritionPerHundredGrams, main.fields.nutritions),
+        organizationId,
+      ),
       readWeightGrams(main.fields[format.weight], main.fields.measureUnitType),
       readAllergens(item, reading.allergens),
     ),

@@ -4,7 +4,11 @@ import { EXTERNAL_MENU_V3 } from "./map-menu-external-v3";
 import { type MenuDraft } from "./menu-draft";
 import { type ExternalMenuFormat } from "./menu-external-format";
 
-const FORMAT: ExternalMenuFormat = { ...EXTERNAL_MENU_V3, source: PosMenuSource.EXTERNAL_MENU_V4, version: 4 };
+const FORMAT: ExternalMenuFormat = {
+  ...EXTERNAL_MENU_V3,
+  source: PosMenuSource.EXTERNAL_MENU_V4,
+  version: 4,
+};
 
 /**
  * Reads `/api/2/menu/by_id` of version 4: version 3 with combos among the items.

@@ -23,7 +23,8 @@ import { LONGEST_DESCRIPTION, plainText } from "./menu-text";
 const SELLABLE_TYPES = new Set(["DISH", "GOOD", "GOODS", "SERVICE"]);
 
 /**
- * Reads `/api/1/nomenclature`: what is on the menu, not deleted, and priced. Sizes have no articles of their own here.
+ * Reads `/api/1/nomenclature`: what is on the menu, not deleted, and priced. Sizes have no articles
+ * of their own here.
  *
  * @throws {PosContractBroken} the body is no nomenclature
  */
@@ -54,7 +55,8 @@ function indexed(body: Fields): Nomenclature & { readonly sizes: ReadonlyMap<str
   return {
     folders: new MenuFolders(body.groups),
     sizes: new Map(readList(body.sizes).map((size) => [readId(size.id) ?? "", size])),
-    // Modifiers are not "included in the menu" as a rule; their group decides whether they are sold.
+    // Modifiers are not "included in the menu" as a rule; their group decides whether they are
+    // sold.
     products: new Map(live.toReversed().map((product) => [readId(product.id) ?? "", product])),
   };
 }
@@ -88,9 +90,13 @@ function readItem(product: Fields, nomenclature: ReturnType<typeof indexed>): Po
 }
 
 function readSizes(product: Fields, sizesById: ReadonlyMap<string, Fields>): SizeRow[] {
-  const rows = readList(product.sizePrices).map((fields) => ({ size: readSize(fields, sizesById), fields }));
+  const rows = readList(product.sizePrices).map((fields) => ({
+    size: readSize(fields, sizesById),
+    fields,
+  }));
   const [only, ...others] = distinctSizes(rows);
-  if (!only || others.length > 0 || only.size.posSizeId !== null) return only ? [only, ...others] : [];
+  if (!only || others.length > 0 || only.size.posSizeId !== null)
+    return only ? [only, ...others] : [];
   return [{ ...only, size: { ...only.size, article: readArticle(product.code) } }];
 }
 

@@ -1,10 +1,27 @@
-import { type PosMenuCategory, type PosMenuItem, type PosMenuSize, PosMenuSource } from "../../domain/pos-menu";
+import {
+  type PosMenuCategory,
+  type PosMenuItem,
+  type PosMenuSize,
+  PosMenuSource,
+} from "../../domain/pos-menu";
 import { PosContractBroken } from "../../errors";
 import { toComboItem } from "./menu-combo";
 import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "./menu-draft";
 import { readImageUrls } from "./menu-images";
-import { allergenNamesById, readAllergens, readNutrition, readWeightGrams, toNutrition } from "./menu-nutrition";
-import { optionPrices, type RawOption, readOptionGroup, readRestrictions, sizePriceRow } from "./menu-option-group";
+import {
+  allergenNamesById,
+  readAllergens,
+  readNutrition,
+  readWeightGrams,
+  toNutrition,
+} from "./menu-nutrition";
+import {
+  optionPrices,
+  type RawOption,
+  readOptionGroup,
+  readRestrictions,
+  sizePriceRow,
+} from "./menu-option-group";
 import {
   type Fields,
   firstTold,
@@ -71,7 +88,8 @@ function readCategory(group: Fields, root: Root): PosMenuCategory {
 function readEntry(item: Fields, root: Root): PosMenuItem | null {
   const productId = readId(item.productId);
   const comboId = readId(item.comboId);
-  if (readWord(item.itemType) !== "COMBO" && productId !== null) return readProduct(productId, item, root);
+  if (readWord(item.itemType) !== "COMBO" && productId !== null)
+    return readProduct(productId, item, root);
 
   const combo = root.combos.get(comboId ?? "");
   const source = {
@@ -85,7 +103,9 @@ function readEntry(item: Fields, root: Root): PosMenuItem | null {
 function readProduct(posProductId: string, item: Fields, root: Root): PosMenuItem | null {
   const product = root.products.get(posProductId) ?? {};
   const name = plainText(item.name);
-  const sizes = distinctSizes(readList(item.sizePrices).map((fields) => ({ size: readSize(fields), fields })));
+  const sizes = distinctSizes(
+    readList(item.sizePrices).map((fields) => ({ size: readSize(fields), fields })),
+  );
   const main = mainSize(sizes);
   if (name === null || !main) return null;
   return {
@@ -93,13 +113,17 @@ function readProduct(posProductId: string, item: Fields, root: Root): PosMenuIte
     article: readArticle(product.sku) ?? (sizes.length === 1 ? main.size.article : null),
     name,
     description: plainText(item.description, LONGEST_DESCRIPTION),
-    imageUrls: readImageUrls([item, main.fields, ...sizes.map(({ fields }) => fields)].map(imageOf)),
+    imageUrls: readImageUrls(
+      [item, main.fields, ...sizes.map(({ fields }) => fields)].map(imageOf),
+    ),
     compound: readWord(product.orderItemType) === "COMPOUND",
     combo: false,
     hidden: readFlag(item.isHidden),
     sizes: sizes.map(({ size }) => size),
     optionGroups: readList(item.modifierGroups).flatMap((group) => {
-      const options = readList(group.items).flatMap((option) => readOption(option, main, sizes, root.modifiers));
+      const options = readList(group.items).flatMap((option) =>
+        readOption(option, main, sizes, root.modifiers),
+      );
       return readOptionGroup(group, readId(group.id), options);
     }),
     nutrition: toNutrition(
@@ -126,7 +150,12 @@ function readSize(fields: Fields): PosMenuSize {
 }
 
 /** What the group's own line leaves null stands in the menu's list of modifiers. */
-function readOption(item: Fields, main: SizeRow, sizes: readonly SizeRow[], modifiers: ById): RawOption[] {
+function readOption(
+  item: Fields,
+  main: SizeRow,
+  sizes: readonly SizeRow[],
+  modifiers: ById,
+): RawOption[] {
   const posProductId = readId(item.id);
   const modifier = modifiers.get(posProductId ?? "") ?? {};
   const name = plainText(item.name) ?? plainText(modifier.name);
@@ -138,7 +167,9 @@ function readOption(item: Fields, main: SizeRow, sizes: readonly SizeRow[], modi
       posProductId,
       article: readArticle(item.sku) ?? readArticle(modifier.sku),
       name,
-      ...optionPrices(main, sizes, ({ size }) => readPrice(sizePriceRow(sizePrices, size.posSizeId)?.price)),
+      ...optionPrices(main, sizes, ({ size }) =>
+        readPrice(sizePriceRow(sizePrices, size.posSizeId)?.price),
+      ),
       hidden: readFlag(firstTold(item.isHidden, modifier.isHidden)),
       limits: readRestrictions(firstTold(item.restrictions, modifier.restrictions)),
     },

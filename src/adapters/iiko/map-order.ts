@@ -1,9 +1,19 @@
 import { posPositionIdFor } from "../../domain/ids";
-import { Fulfilment, type OrderTicket, type TicketDiscount, type TicketPayment } from "../../domain/order-ticket";
+import {
+  Fulfilment,
+  type OrderTicket,
+  type TicketDiscount,
+  type TicketPayment,
+} from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
 import { type PosPromotion } from "../../domain/pos-promotion";
 import { type PosBranch } from "../../ports/pos";
-import { type IikoCreateDelivery, type IikoDiscount, type IikoPayment, type IikoPaymentKind } from "./iiko-order";
+import {
+  type IikoCreateDelivery,
+  type IikoDiscount,
+  type IikoPayment,
+  type IikoPaymentKind,
+} from "./iiko-order";
 import { toRoubles } from "./iiko-money";
 import { linesOfItems, withPositions } from "./item-positions";
 import { fitGuestText } from "./guest-text";
@@ -14,9 +24,15 @@ import { toOrderComment } from "./order-comment";
 import { type IikoOrderSettings } from "./order-settings";
 import { toTerminalTime } from "./terminal-time";
 
-/** iiko's own default: an order that has not reached the till by then is dropped. A slow restaurant line takes longer. */
+/**
+ * iiko's own default: an order that has not reached the till by then is dropped. A slow restaurant
+ * line takes longer.
+ */
 const SHORTEST_TRANSPORT_SECONDS = 8;
-/** Of the time the branch gives the till: iiko has to have told its verdict before the gateway stops waiting for it. */
+/**
+ * Of the time the branch gives the till: iiko has to have told its verdict before the gateway stops
+ * waiting for it.
+ */
 const TRANSPORT_SHARE = 2 / 3;
 /** Marks our orders in iiko's reports and filters. */
 const SOURCE_KEY = "Result.Rest";
@@ -43,8 +59,10 @@ const USUAL_KINDS: Readonly<Record<PaymentMethod, IikoPaymentKind>> = {
 /**
  * The body of `deliveries/create` for a ticket.
  *
- * @param settings how the organization wants its orders; the payment method decides on a payment type it does not list
- * @param now a wanted time that has passed meanwhile is left out: iiko would refuse it, and the guest still waits
+ * @param settings how the organization wants its orders; the payment method decides on a payment
+ * type it does not list
+ * @param now a wanted time that has passed meanwhile is left out: iiko would refuse it, and the
+ * guest still waits
  */
 export function toIikoOrder(
   ticket: OrderTicket,
@@ -74,7 +92,9 @@ export function toIikoOrder(
       marketingSourceId: orderTerms?.marketingSourceId ?? undefined,
       // A pickup with an address is refused.
       deliveryPoint:
-        isDelivery && ticket.address ? toIikoDeliveryPoint(ticket.address, settings.addressInOneLine) : undefined,
+        isDelivery && ticket.address
+          ? toIikoDeliveryPoint(ticket.address, settings.addressInOneLine)
+          : undefined,
       completeBefore: completeBefore(ticket, branch, now),
       comment: toOrderComment(ticket, settings.lineComments, toldAsPaid),
       customer: toCustomer(ticket.customer),
@@ -90,7 +110,11 @@ export function toIikoOrder(
   };
 }
 
-function completeBefore({ wantedAt }: OrderTicket, { timeZone }: PosBranch, now: Date): string | undefined {
+function completeBefore(
+  { wantedAt }: OrderTicket,
+  { timeZone }: PosBranch,
+  now: Date,
+): string | undefined {
   return wantedAt && wantedAt > now ? toTerminalTime(wantedAt, timeZone) : undefined;
 }
 
@@ -103,7 +127,10 @@ function wayOf({ fulfilment }: OrderTicket, { orderTerms }: PosBranch) {
 }
 
 /** A regular customer is saved in the restaurant's guest base, which needs the guest's consent. */
-function toCustomer({ name, joinsLoyalty }: OrderTicket["customer"]): IikoCreateDelivery["order"]["customer"] {
+function toCustomer({
+  name,
+  joinsLoyalty,
+}: OrderTicket["customer"]): IikoCreateDelivery["order"]["customer"] {
   return { type: joinsLoyalty ? "regular" : "one-time", name: fitGuestText(name, NAME) ?? "Гость" };
 }
 

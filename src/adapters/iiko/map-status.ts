@@ -54,13 +54,19 @@ export function toPosOrderUpdate(info: IikoOrderInfo, organizationId: string): P
   };
 }
 
-function creationOf({ creationStatus, errorInfo, order }: IikoOrderInfo): PosOrderUpdate["creation"] {
+function creationOf({
+  creationStatus,
+  errorInfo,
+  order,
+}: IikoOrderInfo): PosOrderUpdate["creation"] {
   switch (creationStatus?.toLowerCase()) {
     case "success":
       return "created";
     case "error":
       // The refusal of a second copy says nothing about the first one, which has the same id.
-      return isDuplicateOrder(errorInfo?.code ?? "", errorInfo?.message ?? "") ? "pending" : "failed";
+      return isDuplicateOrder(errorInfo?.code ?? "", errorInfo?.message ?? "")
+        ? "pending"
+        : "failed";
     case "inprogress":
       return "pending";
     default:

@@ -5,12 +5,17 @@ import { type IikoOrderInfo } from "./iiko-schemas";
 import { toPosOrderUpdate } from "./map-status";
 
 /** @throws {PosRejected} creation status Error */
-export function toSubmission(orderInfo: IikoOrderInfo, organizationId: string, exchange: PosExchange): Submission {
+export function toSubmission(
+  orderInfo: IikoOrderInfo,
+  organizationId: string,
+  exchange: PosExchange,
+): Submission {
   const { code, message } = orderInfo.errorInfo ?? {};
   const update = toPosOrderUpdate(orderInfo, organizationId);
   if (update.creation === "created") return { kind: "created", existed: false, exchange };
   if (update.failure) throw refused(update.failure, exchange, { proven: true });
-  if (!isDuplicateOrder(code ?? "", message ?? "")) return { kind: "pending", existed: false, exchange };
+  if (!isDuplicateOrder(code ?? "", message ?? ""))
+    return { kind: "pending", existed: false, exchange };
   throw refused(toPosFailure(orderInfo.errorInfo), exchange);
 }
 
@@ -28,7 +33,11 @@ function refused(
  * @param found what iiko showed when it was asked for that order
  * @throws {PosRejected} that order failed for good
  */
-export function adopted(found: readonly PosOrderUpdate[], posOrderId: string, duplicate: PosRejected): Submission {
+export function adopted(
+  found: readonly PosOrderUpdate[],
+  posOrderId: string,
+  duplicate: PosRejected,
+): Submission {
   const earlier = found.find((order) => order.posOrderId === posOrderId.toLowerCase());
   const exchange = duplicate.exchange ?? { correlationId: null, request: null, response: null };
   if (earlier?.failure) throw refused(earlier.failure, exchange, { proven: true });

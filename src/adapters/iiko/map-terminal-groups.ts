@@ -5,7 +5,10 @@ import { readUtcOffset } from "./terminal-time";
 type TerminalGroups = Awaited<ReturnType<IikoClient["terminalGroups"]>>;
 
 /** Those that sleep are groups like others. All count as visible: who asked knows which are not. */
-export function toPosTerminalGroups({ terminalGroups, terminalGroupsInSleep }: TerminalGroups): PosTerminalGroup[] {
+export function toPosTerminalGroups({
+  terminalGroups,
+  terminalGroupsInSleep,
+}: TerminalGroups): PosTerminalGroup[] {
   return [...terminalGroups, ...terminalGroupsInSleep].flatMap(({ organizationId, items }) =>
     items.map(({ id, name, timeZone }) => ({
       ...{ posId: id, organizationId, name, visible: true },

@@ -14,19 +14,51 @@ const MAX_KEPT = 50_000;
 /** The same for our requests, which are no longer than what a site may send us. */
 const MAX_KEPT_OF_REQUEST = 250_000;
 
-/** Whole branches that describe a person or where one lives; of these only ids and discriminators are kept. */
-const PERSONAL_BRANCHES = new Set(["customer", "deliverypoint", "address", "courierinfo", "courier", "operator"]);
+/**
+ * Whole branches that describe a person or where one lives; of these only ids and discriminators
+ * are kept.
+ */
+const PERSONAL_BRANCHES = new Set([
+  "customer",
+  "deliverypoint",
+  "address",
+  "courierinfo",
+  "courier",
+  "operator",
+]);
 
 const SECRETS = new Set([
   ...["apilogin", "apiloginname", "apikey", "clientsecret", "token", "authtoken", "authorization"],
-  ...["comment", "cancelcomment", "surname", "email", "birthdate", "credential", "track", "trackinglink"],
+  ...[
+    "comment",
+    "cancelcomment",
+    "surname",
+    "email",
+    "birthdate",
+    "credential",
+    "track",
+    "trackinglink",
+  ],
   ...["coordinates", "latitude", "longitude", "phoneextension", "coupon"],
 ]);
 
 /** Digits here are articles and numbers of orders, not phones. */
-const PLAIN = new Set(["sku", "article", "code", "number", "externalnumber", "timestamp", "price", "sum", "amount"]);
+const PLAIN = new Set([
+  "sku",
+  "article",
+  "code",
+  "number",
+  "externalnumber",
+  "timestamp",
+  "price",
+  "sum",
+  "amount",
+]);
 
-/** Each looks at a character a few times at most, however odd the text: nobody waits for the mask of a long one. */
+/**
+ * Each looks at a character a few times at most, however odd the text: nobody waits for the mask of
+ * a long one.
+ */
 const SECRET_TEXTS: readonly [pattern: RegExp, shown: (found: string) => string][] = [
   [/(?<![\w-])(?:\+\d[\d ()-]{6,18}\d|[78]\d{10})(?![\w-])/g, maskPhone],
   [/(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w-](?:[\w.+@-]*[\w-])?/g, () => HIDDEN],
@@ -37,8 +69,8 @@ const SECRET_TEXTS: readonly [pattern: RegExp, shown: (found: string) => string]
 const LAST_LOGIN = /\bLogin \S+(?: is(?: not)?)? ?$/i;
 
 /**
- * A copy of an iiko body that is safe to keep and to show: ids, articles, sums and codes stay, people and secrets do not.
- * Of what is too deep, too long or too much a mark is left.
+ * A copy of an iiko body that is safe to keep and to show: ids, articles, sums and codes stay,
+ * people and secrets do not. Of what is too deep, too long or too much a mark is left.
  */
 export function mask(value: unknown): unknown {
   return new MaskedCopy(MAX_KEPT).of(value, WHOLE);
@@ -49,7 +81,9 @@ export function maskRequest(body: unknown): unknown {
   return new MaskedCopy(MAX_KEPT_OF_REQUEST).of(body, WHOLE);
 }
 
-/** Hides phones, e-mail addresses, bearer tokens and the login that iiko repeats in its refusals. */
+/**
+ * Hides phones, e-mail addresses, bearer tokens and the login that iiko repeats in its refusals.
+ */
 export function maskText(text: string): string {
   if (text.length <= MAX_TEXT) return withoutSecrets(text);
   return withoutSecrets(cutBetweenWords(text, MAX_TEXT).replace(LAST_LOGIN, "")) + MORE;
@@ -73,7 +107,8 @@ class MaskedCopy {
   constructor(private charactersLeft: number) {}
 
   of(value: unknown, place: Place): unknown {
-    if (typeof value === "object" && value !== null && !SECRETS.has(place.key)) return this.within(value, place);
+    if (typeof value === "object" && value !== null && !SECRETS.has(place.key))
+      return this.within(value, place);
     const shown = maskScalar(value, place);
     this.charactersLeft -= JSON.stringify(shown)?.length ?? 0;
     return shown;
@@ -82,7 +117,11 @@ class MaskedCopy {
   private within(value: object, { key, personal, depth }: Place): unknown {
     if (depth === DEEPEST) return MORE;
     if (Array.isArray(value)) return this.entries(value, { key, personal, depth: depth + 1 });
-    return this.fields(value, { key, personal: personal || PERSONAL_BRANCHES.has(key), depth: depth + 1 });
+    return this.fields(value, {
+      key,
+      personal: personal || PERSONAL_BRANCHES.has(key),
+      depth: depth + 1,
+    });
   }
 
   private entries(list: readonly unknown[], place: Place): unknown[] {
@@ -98,7 +137,10 @@ class MaskedCopy {
     const copies: [string, unknown][] = [];
     for (const [name, entry] of Object.entries(value)) {
       if (!this.hasRoomFor(name)) return Object.fromEntries([...copies, [MORE, MORE]]);
-      copies.push([cut(name, MAX_NAME), this.of(entry, { ...place, key: name.slice(0, MAX_NAME).toLowerCase() })]);
+      copies.push([
+        cut(name, MAX_NAME),
+        this.of(entry, { ...place, key: name.slice(0, MAX_NAME).toLowerCase() }),
+      ]);
     }
     return Object.fromEntries(copies);
   }
@@ -113,7 +155,8 @@ class MaskedCopy {
 function maskScalar(value: unknown, { key, personal }: Place): unknown {
   if (value === null || value === undefined || typeof value === "boolean") return value;
   if (SECRETS.has(key)) return HIDDEN;
-  if (key === "phone") return typeof value === "string" && /^[\d ()+-]{7,40}$/.test(value) ? maskPhone(value) : HIDDEN;
+  if (key === "phone")
+    return typeof value === "string" && /^[\d ()+-]{7,40}$/.test(value) ? maskPhone(value) : HIDDEN;
   if (key === "id" || key.endsWith("id") || key === "type") return shortened(value);
   if (personal) return HIDDEN;
   return typeof value === "string" && !PLAIN.has(key) ? maskText(value) : shortened(value);

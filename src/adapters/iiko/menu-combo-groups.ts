@@ -15,21 +15,30 @@ interface ReadGroups {
 const alreadyRead = new WeakMap<object, ReadGroups>();
 
 /**
- * The parts of a combo in any format: the external menus and the standalone one call the same things differently. Articles
- * are found later, when the whole menu is read.
+ * The parts of a combo in any format: the external menus and the standalone one call the same
+ * things differently. Articles are found later, when the whole menu is read.
  *
  * @param byComponent the parts carry the price; otherwise they only add to it (docs/iiko.md#combos)
  */
-export function readComboGroups(groups: unknown, byComponent: boolean, organizationId: string): PosMenuComboGroup[] {
+export function readComboGroups(
+  groups: unknown,
+  byComponent: boolean,
+  organizationId: string,
+): PosMenuComboGroup[] {
   if (!Array.isArray(groups)) return [];
   const earlier = alreadyRead.get(groups);
-  if (earlier?.byComponent === byComponent && earlier.organizationId === organizationId) return earlier.groups;
+  if (earlier?.byComponent === byComponent && earlier.organizationId === organizationId)
+    return earlier.groups;
   const read = readGroups(groups, byComponent, organizationId);
   alreadyRead.set(groups, { byComponent, organizationId, groups: read });
   return read;
 }
 
-function readGroups(groups: unknown, byComponent: boolean, organizationId: string): PosMenuComboGroup[] {
+function readGroups(
+  groups: unknown,
+  byComponent: boolean,
+  organizationId: string,
+): PosMenuComboGroup[] {
   return readList(groups).flatMap((group) => {
     const posGroupId = readId(group.id);
     if (posGroupId === null) return [];
@@ -56,10 +65,20 @@ function readChoices(row: Fields, priceOf: (size: Fields) => Kopecks | null): Po
   }));
 }
 
-/** A choice that takes something off the price reads as not sold: what iiko makes of it is not known. */
-function priceOf(size: Fields, row: Fields, byComponent: boolean, organizationId: string): Kopecks | null {
+/**
+ * A choice that takes something off the price reads as not sold: what iiko makes of it is not
+ * known.
+ */
+function priceOf(
+  size: Fields,
+  row: Fields,
+  byComponent: boolean,
+  organizationId: string,
+): Kopecks | null {
   const added = readPrice(firstTold(row.priceModificationAmount, 0));
   if (!byComponent) return added;
-  const own = Array.isArray(size.prices) ? priceOfOrganization(size.prices, organizationId) : readPrice(size.price);
+  const own = Array.isArray(size.prices)
+    ? priceOfOrganization(size.prices, organizationId)
+    : readPrice(size.price);
   return own === null || added === null ? null : own + added;
 }

@@ -2,7 +2,16 @@ import { type Kopecks } from "../../domain/money";
 import { type PosMenuComboGroup, type PosMenuItem, type PosMenuSize } from "../../domain/pos-menu";
 import { readComboGroups } from "./menu-combo-groups";
 import { readImageUrls } from "./menu-images";
-import { type Fields, firstTold, readArticle, readFlag, readId, readList, readPrice, readWord } from "./menu-reading";
+import {
+  type Fields,
+  firstTold,
+  readArticle,
+  readFlag,
+  readId,
+  readList,
+  readPrice,
+  readWord,
+} from "./menu-reading";
 import { distinctSizes } from "./menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "./menu-text";
 
@@ -18,7 +27,10 @@ export interface ComboSource {
   readonly priceOf: (posSizeId: string | null) => unknown;
 }
 
-/** A combo as an item of the menu, or null when it has no id or name. Its price is null when nothing tells it. */
+/**
+ * A combo as an item of the menu, or null when it has no id or name. Its price is null when nothing
+ * tells it.
+ */
 export function toComboItem(combo: ComboSource, organizationId: string): PosMenuItem | null {
   const { posProductId, fields } = combo;
   const name = plainText(fields.name);
@@ -41,13 +53,19 @@ export function toComboItem(combo: ComboSource, organizationId: string): PosMenu
     combo: true,
     comboGroups,
     hidden: readFlag(fields.isHidden),
-    sizes: comboSizes(sizes, byComponent ? () => priceOfParts(comboGroups) : (sizeId) => fixedPrice(combo, sizeId)),
+    sizes: comboSizes(
+      sizes,
+      byComponent ? () => priceOfParts(comboGroups) : (sizeId) => fixedPrice(combo, sizeId),
+    ),
     optionGroups: [],
     nutrition: null,
   };
 }
 
-function comboSizes(rows: readonly Fields[], priceOf: (posSizeId: string | null) => Kopecks | null): PosMenuSize[] {
+function comboSizes(
+  rows: readonly Fields[],
+  priceOf: (posSizeId: string | null) => Kopecks | null,
+): PosMenuSize[] {
   const sizes = (rows.length > 0 ? rows : [{}]).map((fields: Fields) => {
     const posSizeId = readId(firstTold(fields.sizeId, fields.id));
     const size: PosMenuSize = {

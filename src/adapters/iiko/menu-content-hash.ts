@@ -3,8 +3,8 @@ import { type PosMenuCategory } from "../../domain/pos-menu";
 import { isFields } from "./menu-reading";
 
 /**
- * SHA-256 of the categories, hexadecimal. The order of fields does not count, the order of things does.
- * iiko's revision is no substitute: it moved within three days over identical content.
+ * SHA-256 of the categories, hexadecimal. The order of fields does not count, the order of things
+ * does. iiko's revision is no substitute: it moved within three days over identical content.
  */
 export function menuContentHash(categories: readonly PosMenuCategory[]): string {
   return createHash("sha256").update(JSON.stringify(categories, sortFields)).digest("hex");
@@ -12,5 +12,7 @@ export function menuContentHash(categories: readonly PosMenuCategory[]): string 
 
 function sortFields(_key: string, value: unknown): unknown {
   if (!isFields(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+  return Object.fromEntries(
+    Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
 }

@@ -11,7 +11,9 @@ import { type MenuDraft } from "./menu-draft";
 import { unappliedFacts } from "./menu-fields/menu-facts";
 import { isFields, readId, readList, readNumber, readWord } from "./menu-reading";
 
-const MAPPERS: Readonly<Record<PosMenuSource, (body: unknown, organizationId: string) => MenuDraft>> = {
+const MAPPERS: Readonly<
+  Record<PosMenuSource, (body: unknown, organizationId: string) => MenuDraft>
+> = {
   [PosMenuSource.EXTERNAL_MENU_V2]: mapExternalMenuV2,
   [PosMenuSource.EXTERNAL_MENU_V3]: mapExternalMenuV3,
   [PosMenuSource.EXTERNAL_MENU_V4]: mapExternalMenuV4,
@@ -32,7 +34,9 @@ export function detectMenuFormat(body: unknown): PosMenuSource | undefined {
   if ("itemCategories" in body) return PosMenuSource.EXTERNAL_MENU_V2;
   if ("itemGroups" in body) {
     const items = readList(body.itemGroups).flatMap((group) => readList(group.items));
-    const combosInPlace = items.some((item) => readWord(item.type) === "COMBO" && Array.isArray(item.sizes));
+    const combosInPlace = items.some(
+      (item) => readWord(item.type) === "COMBO" && Array.isArray(item.sizes),
+    );
     const version4 = readNumber(body.formatVersion) === 4 || combosInPlace;
     return version4 ? PosMenuSource.EXTERNAL_MENU_V4 : PosMenuSource.EXTERNAL_MENU_V3;
   }
@@ -68,7 +72,9 @@ const DEEPEST = 20;
 export function firstOrganization(value: unknown, levels = DEEPEST): string | undefined {
   if (typeof value !== "object" || value === null || levels === 0) return undefined;
   if (isFields(value) && "price" in value) {
-    const organizations: unknown[] = Array.isArray(value.organizations) ? value.organizations : [value.organizationId];
+    const organizations: unknown[] = Array.isArray(value.organizations)
+      ? value.organizations
+      : [value.organizationId];
     const id = readId(organizations[0]);
     if (id !== null) return id;
   }

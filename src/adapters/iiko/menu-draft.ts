@@ -18,8 +18,8 @@ export const NO_CATEGORY_NAME = "Без раздела";
 /**
  * Puts categories together: one entry per category id, one per product id, none without products.
  *
- * iiko lists the same product under two folders now and then (4 of 993 rows in one production export). It stays where it
- * stands first, a visible place before a hidden one.
+ * iiko lists the same product under two folders now and then (4 of 993 rows in one production
+ * export). It stays where it stands first, a visible place before a hidden one.
  */
 export function draftMenu(
   source: PosMenuSource,
@@ -35,10 +35,16 @@ export function draftMenu(
 function withArticlesOfChoices(categories: readonly PosMenuCategory[]): PosMenuCategory[] {
   const items = categories.flatMap((category) => category.items);
   const articles = new Map(items.map(({ posProductId, article }) => [posProductId, article]));
-  const found = (choice: PosMenuComboChoice) => ({ ...choice, article: articles.get(choice.posProductId) ?? null });
+  const found = (choice: PosMenuComboChoice) => ({
+    ...choice,
+    article: articles.get(choice.posProductId) ?? null,
+  });
   const withArticles = (item: PosMenuItem): PosMenuItem => {
     if (!item.comboGroups) return item;
-    const comboGroups = item.comboGroups.map((group) => ({ ...group, choices: group.choices.map(found) }));
+    const comboGroups = item.comboGroups.map((group) => ({
+      ...group,
+      choices: group.choices.map(found),
+    }));
     return { ...item, comboGroups };
   };
   return categories.map((category) => ({ ...category, items: category.items.map(withArticles) }));

@@ -16,7 +16,10 @@ type Prices = ReadonlyMap<string, Kopecks | null>;
 type OptionPrices = Pick<RawOption, "price" | "priceBySize">;
 type OptionIds = Pick<ExternalMenuFormat, "optionGroupId" | "optionId">;
 
-/** iiko repeats the groups under every size: those of the main size count, the others only tell their prices. */
+/**
+ * iiko repeats the groups under every size: those of the main size count, the others only tell
+ * their prices.
+ */
 export function readExternalOptionGroups(
   main: SizeRow,
   sizes: readonly SizeRow[],
@@ -40,21 +43,39 @@ export function readExternalOptionGroups(
   });
 }
 
-function readOption(option: Fields, posProductId: string | null, prices: OptionPrices): RawOption[] {
+function readOption(
+  option: Fields,
+  posProductId: string | null,
+  prices: OptionPrices,
+): RawOption[] {
   const name = plainText(option.name);
   if (posProductId === null || name === null) return [];
   const limits = readRestrictions(option.restrictions);
   return [
-    { posProductId, article: readArticle(option.sku), name, ...prices, hidden: readFlag(option.isHidden), limits },
+    {
+      posProductId,
+      article: readArticle(option.sku),
+      name,
+      ...prices,
+      hidden: readFlag(option.isHidden),
+      limits,
+    },
   ];
 }
 
-/** undefined when the size says nothing of groups; an option missing from a list that is there is not sold with it. */
+/**
+ * undefined when the size says nothing of groups; an option missing from a list that is there is
+ * not sold with it.
+ */
 function priceUnder(prices: Prices | undefined, key: string): Kopecks | null | undefined {
   return prices && (prices.get(key) ?? null);
 }
 
-function pricesUnder({ fields }: SizeRow, ids: OptionIds, organizationId: string): Prices | undefined {
+function pricesUnder(
+  { fields }: SizeRow,
+  ids: OptionIds,
+  organizationId: string,
+): Prices | undefined {
   if (!Array.isArray(fields.itemModifierGroups)) return undefined;
   const prices = new Map<string, Kopecks | null>();
   for (const group of readList(fields.itemModifierGroups)) {

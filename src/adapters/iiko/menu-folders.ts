@@ -26,13 +26,20 @@ export class MenuFolders {
     return plainText(this.byId.get(folderId ?? "")?.name);
   }
 
-  /** The live folders as a tree is read: each by its own order, the inner ones right behind their parent. */
+  /**
+   * The live folders as a tree is read: each by its own order, the inner ones right behind their
+   * parent.
+   */
   inOrder(): Folder[] {
     return [...this.byId.keys()]
       .map((id) => ({ id, path: this.path(id) }))
       .filter(({ path }) => !path.some((folder) => readFlag(folder.isDeleted)))
       .sort((left, right) => comparePaths(left.path, right.path))
-      .map(({ id, path }) => ({ posId: id, name: this.nameOf(id) ?? NO_CATEGORY_NAME, hidden: isHidden(path) }));
+      .map(({ id, path }) => ({
+        posId: id,
+        name: this.nameOf(id) ?? NO_CATEGORY_NAME,
+        hidden: isHidden(path),
+      }));
   }
 
   /** The id of the folder to show a product in; a deleted one is none of `inOrder`. */
@@ -52,7 +59,9 @@ export class MenuFolders {
 }
 
 function isHidden(path: Path): boolean {
-  return path.some(({ isIncludedInMenu }) => isIncludedInMenu === false || readWord(isIncludedInMenu) === "FALSE");
+  return path.some(
+    ({ isIncludedInMenu }) => isIncludedInMenu === false || readWord(isIncludedInMenu) === "FALSE",
+  );
 }
 
 function comparePaths(left: Path, right: Path): number {

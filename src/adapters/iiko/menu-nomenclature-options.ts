@@ -8,7 +8,16 @@ import {
   sizePriceRow,
   toOptionGroup,
 } from "./menu-option-group";
-import { type Fields, isFields, readAmount, readArticle, readFlag, readId, readList, readPrice } from "./menu-reading";
+import {
+  type Fields,
+  isFields,
+  readAmount,
+  readArticle,
+  readFlag,
+  readId,
+  readList,
+  readPrice,
+} from "./menu-reading";
 import { type SizeRow } from "./menu-sizes";
 import { plainText } from "./menu-text";
 
@@ -46,7 +55,9 @@ export function readNomenclatureOptionGroups(
     optionsHaveLimits: true,
     options: optionsOf(product.modifiers),
   });
-  return [...new Map([...groups, simple].map((group) => [group.posGroupId, group])).values()].filter(isNeeded);
+  return [
+    ...new Map([...groups, simple].map((group) => [group.posGroupId, group])).values(),
+  ].filter(isNeeded);
 }
 
 function readLimits(line: Fields): RawLimits {

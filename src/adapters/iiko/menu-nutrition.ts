@@ -4,7 +4,12 @@ import { plainText } from "./menu-text";
 
 type PerHundredGrams = Pick<PosMenuNutrition, "energyKcal" | "proteins" | "fats" | "carbohydrates">;
 
-const UNKNOWN: PerHundredGrams = { energyKcal: null, proteins: null, fats: null, carbohydrates: null };
+const UNKNOWN: PerHundredGrams = {
+  energyKcal: null,
+  proteins: null,
+  fats: null,
+  carbohydrates: null,
+};
 
 /** null when nothing is known. Four zeros are how iiko shows a card nobody filled in. */
 export function toNutrition(
@@ -22,7 +27,9 @@ export function toNutrition(
 export function readNutrition(value: unknown, organizationId: string): PerHundredGrams {
   const rows = isFields(value) ? [value] : readList(value);
   const row =
-    rows.find(({ organizations }) => Array.isArray(organizations) && organizations.includes(organizationId)) ?? rows[0];
+    rows.find(
+      ({ organizations }) => Array.isArray(organizations) && organizations.includes(organizationId),
+    ) ?? rows[0];
   return row
     ? {
         energyKcal: readNumber(row.energy),

@@ -1,6 +1,15 @@
 import { type Kopecks } from "../../domain/money";
 import { type PosMenuOption, type PosMenuOptionGroup } from "../../domain/pos-menu";
-import { type Fields, firstTold, isFields, readAmount, readFlag, readId, readList, readPrice } from "./menu-reading";
+import {
+  type Fields,
+  firstTold,
+  isFields,
+  readAmount,
+  readFlag,
+  readId,
+  readList,
+  readPrice,
+} from "./menu-reading";
 import { type SizeRow } from "./menu-sizes";
 import { plainText } from "./menu-text";
 
@@ -12,7 +21,10 @@ export interface RawLimits {
   readonly byDefault: number;
 }
 
-export interface RawOption extends Pick<PosMenuOption, "posProductId" | "article" | "name" | "price" | "priceBySize"> {
+export interface RawOption extends Pick<
+  PosMenuOption,
+  "posProductId" | "article" | "name" | "price" | "priceBySize"
+> {
   readonly hidden: boolean;
   readonly limits: RawLimits;
 }
@@ -40,7 +52,10 @@ export function readRestrictions(restrictions: unknown): RawLimits {
   };
 }
 
-/** A group of an external menu, all formats; an empty list when it has nothing to choose and nothing to demand. */
+/**
+ * A group of an external menu, all formats; an empty list when it has nothing to choose and nothing
+ * to demand.
+ */
 export function readOptionGroup(
   group: Fields,
   posGroupId: string | null,
@@ -57,7 +72,10 @@ export function readOptionGroup(
   return isNeeded(read) ? [read] : [];
 }
 
-/** A required group without options stays: the POS refuses the product without it, and somebody has to see why. */
+/**
+ * A required group without options stays: the POS refuses the product without it, and somebody has
+ * to see why.
+ */
 export function isNeeded(group: PosMenuOptionGroup): boolean {
   return group.options.length > 0 || group.min > 0;
 }
@@ -65,17 +83,27 @@ export function isNeeded(group: PosMenuOptionGroup): boolean {
 /**
  * Settles who may take how much.
  *
- * Options usually read 0/0 while their group's flag is off: that means "no limits of their own", not "forbidden" (all
- * 2611 options of one production export). Simple modifiers, which have no group id, are always limited one by one.
+ * Options usually read 0/0 while their group's flag is off: that means "no limits of their own",
+ * not "forbidden" (all 2611 options of one production export). Simple modifiers, which have no
+ * group id, are always limited one by one.
  */
 export function toOptionGroup(raw: RawOptionGroup): PosMenuOptionGroup {
-  const rawOptions = [...new Map(raw.options.toReversed().map((option) => [option.posProductId, option])).values()];
+  const rawOptions = [
+    ...new Map(raw.options.toReversed().map((option) => [option.posProductId, option])).values(),
+  ];
   const ownLimits = raw.optionsHaveLimits || raw.posGroupId === null;
   const sharedMax = raw.limits.max || rawOptions.length;
   const options = rawOptions.toReversed().map(({ limits, hidden, ...option }) => {
     const max = (ownLimits && limits.max) || sharedMax;
     const min = ownLimits ? Math.min(limits.min, max) : 0;
-    return { ...option, min, max, byDefault: limits.byDefault, freeAmount: limits.free, hidden: hidden || raw.hidden };
+    return {
+      ...option,
+      min,
+      max,
+      byDefault: limits.byDefault,
+      freeAmount: limits.free,
+      hidden: hidden || raw.hidden,
+    };
   });
   const unlimited = ownLimits ? options.reduce((sum, option) => sum + option.max, 0) : sharedMax;
   return {
@@ -101,15 +129,23 @@ export function optionPrices(
   const price = priceWith(main) ?? null;
   const differing = sizes.flatMap((row): [string, Kopecks | null][] => {
     const other = row === main ? undefined : priceWith(row);
-    return row.size.posSizeId === null || other === undefined || other === price ? [] : [[row.size.posSizeId, other]];
+    return row.size.posSizeId === null || other === undefined || other === price
+      ? []
+      : [[row.size.posSizeId, other]];
   });
   return { price, priceBySize: Object.fromEntries(differing) };
 }
 
-/** The rows of a list by size. Options that share a modifier share its list, and are asked about each size. */
+/**
+ * The rows of a list by size. Options that share a modifier share its list, and are asked about
+ * each size.
+ */
 const rowsBySize = new WeakMap<object, ReadonlyMap<string | null, Fields>>();
 
-/** The row of `sizePrices` that holds for a product's size: that size's own, else the one for every size. */
+/**
+ * The row of `sizePrices` that holds for a product's size: that size's own, else the one for every
+ * size.
+ */
 export function sizePriceRow(sizePrices: unknown, posSizeId: string | null): Fields | undefined {
   if (!Array.isArray(sizePrices)) return undefined;
   const rows = rowsBySize.get(sizePrices) ?? indexed(sizePrices);
@@ -128,10 +164,15 @@ function indexed(sizePrices: readonly unknown[]): ReadonlyMap<string | null, Fie
   return rows;
 }
 
-/** The price of an organization in either layout: `{organizationId, price}` or `{organizations, price}`. */
+/**
+ * The price of an organization in either layout: `{organizationId, price}` or `{organizations,
+ * price}`.
+ */
 export function priceOfOrganization(prices: unknown, organizationId: string): Kopecks | null {
   const own = readList(prices).find((row) => {
-    const organizations: unknown[] = Array.isArray(row.organizations) ? row.organizations : [row.organizationId];
+    const organizations: unknown[] = Array.isArray(row.organizations)
+      ? row.organizations
+      : [row.organizationId];
     return organizations.some((id) => readId(id)?.toLowerCase() === organizationId.toLowerCase());
   });
   return own ? readPrice(own.price) : null;

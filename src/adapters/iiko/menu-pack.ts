@@ -22,7 +22,8 @@ export interface MenuAnswer {
 }
 
 /**
- * Reads an answer from the first byte to the hash. For a menu of ten thousand products that takes seconds.
+ * Reads an answer from the first byte to the hash. For a menu of ten thousand products that takes
+ * seconds.
  *
  * @throws {PosUnavailable} it is cut off, or no JSON
  * @throws {PosContractBroken} it is no menu
@@ -40,7 +41,10 @@ function readMenu({ body, organizationId, source }: MenuAnswer): PackedPosMenu {
   const parsed = parse(body);
   // Some servers answer in an older format than the one asked for.
   const detected = EXTERNAL_SOURCES.has(source) ? detectMenuFormat(parsed) : source;
-  return packMenu(normaliseMenu(parsed, organizationId, EXTERNAL_SOURCES.has(detected) ? detected : source), body);
+  return packMenu(
+    normaliseMenu(parsed, organizationId, EXTERNAL_SOURCES.has(detected) ? detected : source),
+    body,
+  );
 }
 
 export function packMenu(menu: NormalisedMenu, body: Uint8Array): PackedPosMenu {

@@ -16,7 +16,10 @@ const SMALL_BYTES = 512 * 1024;
 const MAX_HEAP_MB = 1536;
 const WORKER = require.resolve("./menu-worker");
 
-/** Reads menus without holding up whatever else this process does: big ones in a thread of their own, one at a time. */
+/**
+ * Reads menus without holding up whatever else this process does: big ones in a thread of their
+ * own, one at a time.
+ */
 export class MenuReader {
   private last: Promise<unknown> = Promise.resolve();
 
@@ -56,8 +59,14 @@ function outcomeOf(answer: MenuAnswer): Promise<MenuOutcome> {
     worker.once("message", resolve);
     worker.once("error", (error: NodeJS.ErrnoException) => {
       const tooBig = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      reject(tooBig ? new PosContractBroken("iiko's menu is too large to be read", { cause: error }) : error);
+      reject(
+        tooBig
+          ? new PosContractBroken("iiko's menu is too large to be read", { cause: error })
+          : error,
+      );
     });
-    worker.once("exit", () => reject(new Error("The thread that read a menu ended without a word")));
+    worker.once("exit", () =>
+      reject(new Error("The thread that read a menu ended without a word")),
+    );
   });
 }

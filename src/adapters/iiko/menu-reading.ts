@@ -28,12 +28,14 @@ export function readId(value: unknown): string | null {
 }
 
 /**
- * An article exactly as the POS spells it, leading zeros and all, but for what the database cannot store: one such row
- * would lose the whole menu. Blank and "null" read as null, and so does what is too long for one. So do whole numbers over 2^53: JSON has already lost their last
- * digits, and another product might have what is left.
+ * An article exactly as the POS spells it, leading zeros and all, but for what the database cannot
+ * store: one such row would lose the whole menu. Blank and "null" read as null, and so does what is
+ * too long for one. So do whole numbers over 2^53: JSON has already lost their last digits, and
+ * another product might have what is left.
  */
 export function readArticle(value: unknown): string | null {
-  if (typeof value === "number") return Number.isFinite(value) && isExact(value) ? String(value) : null;
+  if (typeof value === "number")
+    return Number.isFinite(value) && isExact(value) ? String(value) : null;
   if (typeof value !== "string" || value.length > LONGEST_ID) return null;
   const text = value.trim();
   return text === "" || text === "null" ? null : storableText(value);
@@ -62,7 +64,9 @@ export function readFlag(value: unknown): boolean {
 
 /** A word of an enumeration: iiko's own spelling differs in case between its methods. */
 export function readWord(value: unknown): string {
-  return typeof value === "string" && value.length <= LONGEST_WORD ? value.trim().toUpperCase() : "";
+  return typeof value === "string" && value.length <= LONGEST_WORD
+    ? value.trim().toUpperCase()
+    : "";
 }
 
 /**
@@ -72,7 +76,8 @@ export function readWord(value: unknown): string {
 export function readPrice(value: unknown): Kopecks | null {
   const roubles = readNumber(value);
   if (roubles === null || roubles < 0) return null;
-  // Shifting the decimal text by two places is exact, unlike multiplying the float: 1.005 * 100 is 100.49999….
+  // Shifting the decimal text by two places is exact, unlike multiplying the float: 1.005 * 100 is
+  // 100.49999….
   const kopecks = Math.round(Number(`${roubles}e2`));
   return Number.isSafeInteger(kopecks) ? kopecks : null;
 }

@@ -2,8 +2,9 @@ import { type PosMenuSize } from "../../domain/pos-menu";
 import { type Fields } from "./menu-reading";
 
 /**
- * A product has a handful. Each option tells a price for each of them, so that what a menu of endless sizes comes to grows far
- * faster than the menu: of more than these, the first ones are read.
+ * A product has a handful. Each option tells a price for each of them, so that what a menu of
+ * endless sizes comes to grows far faster than the menu: of more than these, the first ones are
+ * read.
  */
 export const MOST_SIZES = 50;
 
@@ -14,8 +15,8 @@ export interface SizeRow {
 }
 
 /**
- * The sizes a guest can tell apart: each id once, at most one default, and a product without sizes as a single one
- * without id and name. Empty only when there were no rows.
+ * The sizes a guest can tell apart: each id once, at most one default, and a product without sizes
+ * as a single one without id and name. Empty only when there were no rows.
  */
 export function distinctSizes(rows: readonly SizeRow[]): SizeRow[] {
   const withId = rows.filter(({ size }) => size.posSizeId !== null);

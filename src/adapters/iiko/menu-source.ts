@@ -1,5 +1,11 @@
 import { type PackedPosMenu, PosMenuSource } from "../../domain/pos-menu";
-import { PosContractBroken, PosRejected, PosSilent, PosUnavailable, RefusalKind } from "../../errors";
+import {
+  PosContractBroken,
+  PosRejected,
+  PosSilent,
+  PosUnavailable,
+  RefusalKind,
+} from "../../errors";
 import { type PosBranch, type PosCredential } from "../../ports/pos";
 import { type MenuReader } from "./menu-reader";
 
@@ -21,10 +27,17 @@ export interface MenuClient {
 
 interface Attempt {
   readonly source: PosMenuSource;
-  readonly ask: (client: MenuClient, credential: PosCredential, request: MenuRequest) => Promise<Uint8Array>;
+  readonly ask: (
+    client: MenuClient,
+    credential: PosCredential,
+    request: MenuRequest,
+  ) => Promise<Uint8Array>;
 }
 
-/** `/api/2/menu/by_id` answered 500 on two unrelated accounts in autumn 2026 while the standalone menu worked. */
+/**
+ * `/api/2/menu/by_id` answered 500 on two unrelated accounts in autumn 2026 while the standalone
+ * menu worked.
+ */
 const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
   {
     source: PosMenuSource.MENU_V3_STANDALONE,
@@ -36,27 +49,39 @@ const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
 ];
 
 /**
- * Reads the branch's menu from the first format that gives one: the external menu in its four formats, or the
- * nomenclature where no external menu is set. One is never a substitute for the other: their ids and articles differ.
+ * Reads the branch's menu from the first format that gives one: the external menu in its four
+ * formats, or the nomenclature where no external menu is set. One is never a substitute for the
+ * other: their ids and articles differ.
  *
- * @throws {PosUnavailable | PosRejected | PosContractBroken} the first error, when no format gives a menu
+ * @throws {PosUnavailable | PosRejected | PosContractBroken} the first error, when no format gives
+ * a menu
  * @throws {PosRejected} at once when the key or licence needs a person
  * @throws {PosRateLimited} at once: the other formats draw on the same allowance
  * @throws {PosSilent} at once: it would be so four times
  */
-export async function readMenu(client: MenuClient, reader: MenuReader, branch: PosBranch): Promise<PackedPosMenu> {
+export async function readMenu(
+  client: MenuClient,
+  reader: MenuReader,
+  branch: PosBranch,
+): Promise<PackedPosMenu> {
   const { credential, organizationId, externalMenuId, priceCategoryId } = branch;
   if (externalMenuId === null) {
     const body = await client.nomenclature(credential, organizationId);
     const menu = await reader.read({ body, organizationId, source: PosMenuSource.NOMENCLATURE });
     if (menu.products.length > 0) return menu;
-    throw new PosContractBroken(`iiko's nomenclature of organization ${organizationId} has nothing on the menu`);
+    throw new PosContractBroken(
+      `iiko's nomenclature of organization ${organizationId} has nothing on the menu`,
+    );
   }
 
   let firstError: Error | undefined;
   for (const { source, ask } of EXTERNAL_ATTEMPTS) {
     try {
-      const body = await ask(client, credential, { externalMenuId, organizationId, priceCategoryId });
+      const body = await ask(client, credential, {
+        externalMenuId,
+        organizationId,
+        priceCategoryId,
+      });
       const menu = await reader.read({ body, organizationId, source });
       if (menu.products.length > 0) return menu;
     } catch (error) {
@@ -64,13 +89,17 @@ export async function readMenu(client: MenuClient, reader: MenuReader, branch: P
       firstError ??= error;
     }
   }
-  throw firstError ?? new PosContractBroken(`iiko's external menu ${externalMenuId} is empty in every format`);
+  throw (
+    firstError ??
+    new PosContractBroken(`iiko's external menu ${externalMenuId} is empty in every format`)
+  );
 }
 
 function externalMenu(version: 2 | 3 | 4, source: PosMenuSource): Attempt {
   return {
     source,
-    ask: (client, credential, request) => client.externalMenuById(credential, { ...request, version }),
+    ask: (client, credential, request) =>
+      client.externalMenuById(credential, { ...request, version }),
   };
 }
 

@@ -9,14 +9,23 @@ const LIMIT = 500;
 const QUOTES = "«»";
 
 /**
- * What people at the till have to know and no field of the order can say. The notes on money are never cut; of the guest's
- * words the first ones stay, in quotes: whoever writes «Оплачено» into a comment must not pass for us.
+ * What people at the till have to know and no field of the order can say. The notes on money are
+ * never cut; of the guest's words the first ones stay, in quotes: whoever writes «Оплачено» into a
+ * comment must not pass for us.
  *
  * @param lineComments the till takes comments on lines; else they are told here
  * @param toldAsPaid a payment of the order says that the money was taken online
  */
-export function toOrderComment(ticket: OrderTicket, lineComments: boolean, toldAsPaid: boolean): string | undefined {
-  const notes = [...placeNotes(ticket), ...codeNotes(ticket), ...moneyNotes(ticket, toldAsPaid)].join(". ");
+export function toOrderComment(
+  ticket: OrderTicket,
+  lineComments: boolean,
+  toldAsPaid: boolean,
+): string | undefined {
+  const notes = [
+    ...placeNotes(ticket),
+    ...codeNotes(ticket),
+    ...moneyNotes(ticket, toldAsPaid),
+  ].join(". ");
   const words = [cleanText(ticket.comment), ...(lineComments ? [] : commentsOfLines(ticket))]
     .filter(Boolean)
     .join(". ");
@@ -43,11 +52,15 @@ function moneyNotes(ticket: OrderTicket, toldAsPaid: boolean): string[] {
   if (paidOnline) return toldAsPaid && unlisted === 0 ? [] : [...fee, `Оплачено онлайн: ${due}`];
   const untold = (points.length === payments.length && inTill > 0) || unlisted > 0;
   // Named like what a site has taken, a payment is easily read as paid.
-  const unpaid = payments.some(({ method }) => method === PaymentMethod.ONLINE) ? ["Не оплачено"] : [];
+  const unpaid = payments.some(({ method }) => method === PaymentMethod.ONLINE)
+    ? ["Не оплачено"]
+    : [];
   const owing = untold || payments.length === 0 || unpaid.length > 0;
   const owed = owing ? [...fee, ...unpaid, `К оплате: ${due}`] : [];
   const cash = untold || payments.some(({ method }) => method === PaymentMethod.CASH);
-  return changeFrom !== null && cash ? [...owed, `Сдача с ${sumInTill(changeFrom, currencyCode)}`] : owed;
+  return changeFrom !== null && cash
+    ? [...owed, `Сдача с ${sumInTill(changeFrom, currencyCode)}`]
+    : owed;
 }
 
 /** The fee that no product of the till stands for. */
@@ -56,5 +69,7 @@ function unlistedFee({ deliveryFee }: OrderTicket): Kopecks {
 }
 
 function commentsOfLines({ lines }: OrderTicket): string[] {
-  return lines.flatMap(({ name, comment }) => (comment ? [`${cleanText(name)}: ${cleanText(comment)}`] : []));
+  return lines.flatMap(({ name, comment }) =>
+    comment ? [`${cleanText(name)}: ${cleanText(comment)}`] : [],
+  );
 }

@@ -11,7 +11,10 @@ interface Entry<Value> {
   readonly askAgainAt: number;
 }
 
-/** What an organization has set up in iiko and its orders depend on. Never fails: no order is kept back for a dictionary. */
+/**
+ * What an organization has set up in iiko and its orders depend on. Never fails: no order is kept
+ * back for a dictionary.
+ */
 export class OrderDictionary<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
   private readonly reads = new Map<string, Promise<Value>>();
@@ -36,8 +39,16 @@ export class OrderDictionary<Value> {
     });
   }
 
-  /** One question for all orders that wait; an answer that comes too late for them serves the next ones. */
-  private readOnce(key: string, credential: PosCredential, organizationId: string, now: number): Promise<Value> {
+  /**
+   * One question for all orders that wait; an answer that comes too late for them serves the next
+   * ones.
+   */
+  private readOnce(
+    key: string,
+    credential: PosCredential,
+    organizationId: string,
+    now: number,
+  ): Promise<Value> {
     const underWay = this.reads.get(key);
     if (underWay) return underWay;
     const read = this.read(credential, organizationId)

@@ -12,7 +12,10 @@ const FRESH_MS = 2.9 * HOUR_MS;
 /** iiko refuses more than 24 hours, and a day on which clocks are turned back has 25. */
 const WINDOW_MS = 23 * HOUR_MS;
 
-/** Reads what becomes of all deliveries of some organizations: their changes, or all that are due in a period. */
+/**
+ * Reads what becomes of all deliveries of some organizations: their changes, or all that are due in
+ * a period.
+ */
 export class OrderFeed {
   constructor(
     private readonly client: IikoClient,
@@ -30,7 +33,9 @@ export class OrderFeed {
     if (at.getTime() - takenAt > FRESH_MS) return null;
     try {
       const feed = await this.client.deliveriesByRevision(credential, organizationIds, revision);
-      return feed.maxRevision < revision ? null : { updates: updatesOf(feed), place: toPlace(feed.maxRevision, at) };
+      return feed.maxRevision < revision
+        ? null
+        : { updates: updatesOf(feed), place: toPlace(feed.maxRevision, at) };
     } catch (error) {
       // Whatever it says: what it does not refuse for the key's sake, it refuses for the place's.
       if (error instanceof PosRejected && error.kind !== RefusalKind.OPERATOR) return null;
@@ -38,7 +43,10 @@ export class OrderFeed {
     }
   }
 
-  /** One call for each day and time zone. The place is the one of the first answer: what changes meanwhile comes twice. */
+  /**
+   * One call for each day and time zone. The place is the one of the first answer: what changes
+   * meanwhile comes twice.
+   */
   async due(
     credential: PosCredential,
     organizations: readonly { readonly organizationId: string; readonly timeZone: string }[],

@@ -1,7 +1,10 @@
 import DataLoader from "dataloader";
 import { type PosCredential, type PosOrderUpdate } from "../../ports/pos";
 
-/** Look-ups that come together within this time become one call: many orders are watched at the same pace. */
+/**
+ * Look-ups that come together within this time become one call: many orders are watched at the same
+ * pace.
+ */
 const WINDOW_MS = 10;
 /** iiko's limit for one call. */
 const MOST_IDS = 200;
@@ -18,7 +21,9 @@ export class OrderLookUps {
 
   constructor(private readonly read: Read) {}
 
-  /** Orders that iiko does not know are missing from the answer. Throws what the merged call throws. */
+  /**
+   * Orders that iiko does not know are missing from the answer. Throws what the merged call throws.
+   */
   async find(
     credential: PosCredential,
     organizationId: string,
@@ -42,7 +47,8 @@ export class OrderLookUps {
       },
       {
         maxBatchSize: MOST_IDS,
-        // Its memory is of the ids that wait: it ends with the window, so every later look-up is a new one.
+        // Its memory is of the ids that wait: it ends with the window, so every later look-up is a
+        // new one.
         batchScheduleFn: (dispatch) => {
           setTimeout(() => {
             this.loaders.delete(key);

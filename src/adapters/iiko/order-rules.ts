@@ -8,7 +8,10 @@ const WAYS: Readonly<Record<string, PosOrderRules["ways"]>> = {
   courierandselfservice: "BOTH",
 };
 
-/** What the organization demands of orders (docs/iiko.md#order-types-persons-sources); null: iiko does not list it. */
+/**
+ * What the organization demands of orders (docs/iiko.md#order-types-persons-sources); null: iiko
+ * does not list it.
+ */
 export async function readOrderRules(
   client: Pick<IikoClient, "organizationRules">,
   credential: PosCredential,
@@ -37,6 +40,8 @@ export async function readMarketingSources(
 ): Promise<PosDictionaryEntry[]> {
   const { marketingSources } = await client.marketingSources(credential, organizationId);
   return marketingSources
-    .filter((source) => !source.isDeleted && (source.organizationId ?? organizationId) === organizationId)
+    .filter(
+      (source) => !source.isDeleted && (source.organizationId ?? organizationId) === organizationId,
+    )
     .map(({ id, name }) => ({ posId: id, name, kind: null }));
 }

@@ -30,7 +30,10 @@ export class OrderSettings {
   private readonly paymentTypes: OrderDictionary<IikoOrderSettings["paymentTypes"]>;
   private readonly organizations: OrderDictionary<Omit<IikoOrderSettings, "paymentTypes">>;
 
-  constructor(client: Pick<IikoClient, "paymentTypes" | "organizationSettings">, clock: () => Date) {
+  constructor(
+    client: Pick<IikoClient, "paymentTypes" | "organizationSettings">,
+    clock: () => Date,
+  ) {
     this.paymentTypes = new OrderDictionary(
       (...asked) => readPaymentTypes(client, ...asked),
       USUAL_ORDER_SETTINGS.paymentTypes,
@@ -44,7 +47,11 @@ export class OrderSettings {
   }
 
   /** Never fails. `paid`: without payments the dictionary of payment types is of no use. */
-  async of(credential: PosCredential, organizationId: string, paid: boolean): Promise<IikoOrderSettings> {
+  async of(
+    credential: PosCredential,
+    organizationId: string,
+    paid: boolean,
+  ): Promise<IikoOrderSettings> {
     const [paymentTypes, { addressInOneLine, lineComments }] = await Promise.all([
       paid ? this.paymentTypes.get(credential, organizationId) : USUAL_ORDER_SETTINGS.paymentTypes,
       this.organizations.get(credential, organizationId),

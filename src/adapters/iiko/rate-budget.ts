@@ -19,8 +19,8 @@ const SHORTEST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 1_000;
 
 /**
- * The calls of one key in one restriction group that wait for a permit in this process. Permits are fetched for all that
- * wait together, the lowest rank first.
+ * The calls of one key in one restriction group that wait for a permit in this process. Permits are
+ * fetched for all that wait together, the lowest rank first.
  */
 export class RateBudget {
   private readonly waiters: Waiter[] = [];
@@ -39,7 +39,8 @@ export class RateBudget {
   /**
    * Resolves when the call may go out.
    *
-   * @param place among the calls of that rank that wait in this process, in milliseconds of some clock: the lower goes first
+   * @param place among the calls of that rank that wait in this process, in milliseconds of some
+   * clock: the lower goes first
    * @throws {PosRateLimited} it may not within `patienceMs`; nothing was sent
    */
   enter(rank: number, patienceMs: number, place = Date.now()): Promise<void> {
@@ -47,7 +48,10 @@ export class RateBudget {
       const waiter: Waiter = {
         ...{ rank, place },
         deadline: performance.now() + patienceMs,
-        timer: setTimeout(() => this.refuse(waiter, this.waiters.length / this.bucket.perSecond, true), patienceMs),
+        timer: setTimeout(
+          () => this.refuse(waiter, this.waiters.length / this.bucket.perSecond, true),
+          patienceMs,
+        ),
         proceed: resolve,
         fail: reject,
       };
@@ -61,14 +65,20 @@ export class RateBudget {
     });
   }
 
-  /** Ends a call of an exclusive group. Never fails: a lease that could not be given back ends by itself. */
+  /**
+   * Ends a call of an exclusive group. Never fails: a lease that could not be given back ends by
+   * itself.
+   */
   async leave(): Promise<void> {
     if (!this.exclusive) return;
     await this.store.release(this.bucket, this.process).catch(() => undefined);
     this.refresh();
   }
 
-  /** Something has changed in the store: what was taken on top is given up, and whoever waits asks anew. */
+  /**
+   * Something has changed in the store: what was taken on top is given up, and whoever waits asks
+   * anew.
+   */
   refresh(): void {
     if (!this.exclusive) this.stock = 0;
     this.forgetRetry();
@@ -96,7 +106,8 @@ export class RateBudget {
       .then(
         (grant) => this.take(grant, rank),
         // Without the store there is no telling what is allowed.
-        (error: unknown) => this.waiters.slice().forEach((waiter) => this.settle(waiter)?.fail(error)),
+        (error: unknown) =>
+          this.waiters.slice().forEach((waiter) => this.settle(waiter)?.fail(error)),
       )
       .finally(() => {
         this.asking = false;
@@ -116,7 +127,9 @@ export class RateBudget {
   }
 
   private ask(rank: number): Promise<PermitGrant> {
-    const needed = this.exclusive ? 1 : this.waiters.filter((waiter) => waiter.rank === rank).length;
+    const needed = this.exclusive
+      ? 1
+      : this.waiters.filter((waiter) => waiter.rank === rank).length;
     const ahead = this.exclusive ? 0 : AHEAD;
     return this.store.reserve(this.bucket, { process: this.process, needed, ahead, rank });
   }
@@ -129,7 +142,8 @@ export class RateBudget {
     this.hand();
     const tooLate = performance.now() + grant.pausedMs;
     for (const waiter of [...this.waiters]) {
-      if (grant.pausedMs > 0 && waiter.deadline < tooLate) this.refuse(waiter, grant.pausedMs / 1000, false);
+      if (grant.pausedMs > 0 && waiter.deadline < tooLate)
+        this.refuse(waiter, grant.pausedMs / 1000, false);
     }
     if (grant.retryInMs <= 0) return;
     const delayMs = Math.min(Math.max(grant.retryInMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);

@@ -16,7 +16,10 @@ export interface Turn {
 
 /** The budgets of all keys and groups, as far as this process uses them. */
 export class RateBudgets {
-  private readonly budgets = new Map<string, { readonly keyId: string; readonly budget: RateBudget }>();
+  private readonly budgets = new Map<
+    string,
+    { readonly keyId: string; readonly budget: RateBudget }
+  >();
   private readonly process = randomUUID();
 
   /** @param perSecond calls per second, for each key and group */
@@ -29,13 +32,23 @@ export class RateBudgets {
   /**
    * Waits for a permit, makes the call, and lets the next one in.
    *
-   * @param turn urgent: an order waits for this call, whatever its group; place: in the line of the orders that wait
+   * @param turn urgent: an order waits for this call, whatever its group; place: in the line of the
+   * orders that wait
    * @throws {PosRateLimited} no permit in time; the call was not made
    */
-  async within<T>(keyId: string, group: RestrictionGroup, turn: Turn, call: () => Promise<T>): Promise<T> {
+  async within<T>(
+    keyId: string,
+    group: RestrictionGroup,
+    turn: Turn,
+    call: () => Promise<T>,
+  ): Promise<T> {
     const budget = this.budgetOf(keyId, group);
     const startedAt = performance.now();
-    await budget.enter(turn.urgent ? Rank.ORDER : group.rank, group.patienceMs, turn.placeAt?.getTime());
+    await budget.enter(
+      turn.urgent ? Rank.ORDER : group.rank,
+      group.patienceMs,
+      turn.placeAt?.getTime(),
+    );
     this.meter?.waited(group.name, (performance.now() - startedAt) / 1000);
     try {
       return await call();
@@ -44,7 +57,10 @@ export class RateBudgets {
     }
   }
 
-  /** iiko asks for a pause. @param askedMs null when it does not say how long @returns how long the pause lasts, in ms */
+  /**
+   * iiko asks for a pause. @param askedMs null when it does not say how long @returns how long the
+   * pause lasts, in ms
+   */
   async pause(keyId: string, group: RestrictionGroup, askedMs: number | null): Promise<number> {
     const pausedMs = await this.store.pause(this.bucketOf(keyId, group), askedMs);
     this.budgetOf(keyId, group).refresh();
@@ -53,7 +69,8 @@ export class RateBudgets {
 
   /** A process has changed something about the key; undefined: about any key. */
   refresh(keyId: string | undefined): void {
-    for (const held of this.budgets.values()) if (keyId === undefined || held.keyId === keyId) held.budget.refresh();
+    for (const held of this.budgets.values())
+      if (keyId === undefined || held.keyId === keyId) held.budget.refresh();
   }
 
   /** Whoever still waits is refused. */
@@ -65,8 +82,11 @@ export class RateBudgets {
     const name = `${keyId} ${group.name}`;
     const held = this.budgets.get(name);
     if (held) return held.budget;
-    const budget = new RateBudget(this.bucketOf(keyId, group), this.store, this.process, ({ available }) =>
-      this.meter?.budgetLeft(keyId, group.name, available),
+    const budget = new RateBudget(
+      this.bucketOf(keyId, group),
+      this.store,
+      this.process,
+      ({ available }) => this.meter?.budgetLeft(keyId, group.name, available),
     );
     this.budgets.set(name, { keyId, budget });
     return budget;

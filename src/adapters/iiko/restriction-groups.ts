@@ -25,13 +25,18 @@ const DICTIONARY = { ...SOON, rank: Rank.DICTIONARY };
 const MENU = { rank: Rank.MENU, patienceMs: 90_000, exclusiveForMs: 100_000 };
 
 /**
- * iiko's restriction groups: the operations that it counts together. Its contract (July 2026) names a group for every
- * operation, and no numbers. `*` stands for any end of the path; where several lines fit, the longest counts.
+ * iiko's restriction groups: the operations that it counts together. Its contract (July 2026) names
+ * a group for every operation, and no numbers. `*` stands for any end of the path; where several
+ * lines fit, the longest counts.
  */
 const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; paths: string }>> = {
-  // A create that has to wait goes back into the job queue, where it holds up no other key's orders. The more wait side by
-  // side, the longer each may: who is refused has had as good a chance as before.
-  "Orders: creating": { of: { ...ORDER, patienceMs: 4_000 }, paths: "deliveries/create order/create stop_lists/check" },
+  // A create that has to wait goes back into the job queue, where it holds up no other key's
+  // orders. The more wait side by side, the longer each may: who is refused has had as good a
+  // chance as before.
+  "Orders: creating": {
+    of: { ...ORDER, patienceMs: 4_000 },
+    paths: "deliveries/create order/create stop_lists/check",
+  },
   "Orders: receiving": { of: ORDER, paths: "deliveries/by_* deliveries/history/* order/by_*" },
   "Orders: receiving by revision": { of: ORDER, paths: "deliveries/by_revision" },
   "Orders: preparing": { of: ORDER, paths: "delivery_restrictions/allowed" },
@@ -50,11 +55,17 @@ const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; path
     paths: `deliveries/add_payments deliveries/change_payments deliveries/update_order_payments
       order/add_payments order/change_payments`,
   },
-  "Order driver: changing": { of: ORDER, paths: "deliveries/update_order_courier deliveries/change_driver_info" },
+  "Order driver: changing": {
+    of: ORDER,
+    paths: "deliveries/update_order_courier deliveries/change_driver_info",
+  },
   Commands: { of: ORDER, paths: "commands/*" },
   "Data: menu": { of: MENU, paths: "nomenclature menu menu/by_id combo*" },
   "Data: stoplists": { of: DICTIONARY, paths: "stop_lists" },
-  "Data: changing stoplists": { of: DICTIONARY, paths: "stop_lists/add stop_lists/remove stop_lists/clear" },
+  "Data: changing stoplists": {
+    of: DICTIONARY,
+    paths: "stop_lists/add stop_lists/remove stop_lists/clear",
+  },
   "Data: dictionaries": {
     of: DICTIONARY,
     paths: `organizations terminal_groups terminal_groups/awake deliveries/order_types payment_types discounts
@@ -65,7 +76,10 @@ const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; path
   Notifications: { of: DICTIONARY, paths: "notifications/*" },
   "Organizations: settings": { of: DICTIONARY, paths: "organizations/settings" },
   "WebHooks: settings": { of: DICTIONARY, paths: "webhooks/*" },
-  "Guests: info": { of: DICTIONARY, paths: "loyalty/iiko/customer/info loyalty/iiko/customer/transactions/*" },
+  "Guests: info": {
+    of: DICTIONARY,
+    paths: "loyalty/iiko/customer/info loyalty/iiko/customer/transactions/*",
+  },
   "Guests: creating": { of: DICTIONARY, paths: "loyalty/iiko/customer/create_or_update" },
   "Guests: changing": { of: DICTIONARY, paths: "loyalty/iiko/customer/*" },
   "Loyalty: wallets": { of: ORDER, paths: "loyalty/iiko/customer/wallet/*" },
@@ -79,19 +93,28 @@ const PATIENCE_OF_ANYBODY_MS = 5_000;
 
 /** The same calls, of the same budget, after all others. */
 export function lastOf(group: RestrictionGroup): RestrictionGroup {
-  return { ...group, rank: Rank.ANYBODY, patienceMs: Math.min(group.patienceMs, PATIENCE_OF_ANYBODY_MS) };
+  return {
+    ...group,
+    rank: Rank.ANYBODY,
+    patienceMs: Math.min(group.patienceMs, PATIENCE_OF_ANYBODY_MS),
+  };
 }
 
 /** What this version does not know shares a budget of its own. */
 const OTHER: RestrictionGroup = { ...DICTIONARY, name: "Other" };
 
 const BY_PATH = Object.entries(GROUPS)
-  .flatMap(([name, { of, paths }]) => paths.split(/\s+/).map((path) => ({ path, group: { ...of, name } })))
+  .flatMap(([name, { of, paths }]) =>
+    paths.split(/\s+/).map((path) => ({ path, group: { ...of, name } })),
+  )
   .sort((one, other) => other.path.length - one.path.length);
 
 const known = new Map<string, RestrictionGroup>();
 
-/** @param path of an operation, as `/api/1/deliveries/create`; versions of one operation share a group */
+/**
+ * @param path of an operation, as `/api/1/deliveries/create`; versions of one operation share a
+ * group
+ */
 export function restrictionGroupOf(path: string): RestrictionGroup {
   const seen = known.get(path);
   if (seen) return seen;

@@ -10,15 +10,16 @@ export function toTerminalTime(moment: Date, timeZone: string): string {
     ...{ year: "numeric", month: "2-digit", day: "2-digit" },
     ...{ hour: "2-digit", minute: "2-digit", second: "2-digit" },
   }).formatToParts(moment);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? "";
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((candidate) => candidate.type === type)?.value ?? "";
   const date = [part("year"), part("month"), part("day")].join("-");
   const time = [part("hour"), part("minute"), part("second")].join(":");
   return `${date} ${time}.${String(moment.getUTCMilliseconds()).padStart(3, "0")}`;
 }
 
 /**
- * Minutes that a terminal group's clock is ahead of UTC, from iiko's `10:00:00` or `-03:30:00`. `00:00:00` is null: groups
- * that nobody has configured have it, wherever they are.
+ * Minutes that a terminal group's clock is ahead of UTC, from iiko's `10:00:00` or `-03:30:00`.
+ * `00:00:00` is null: groups that nobody has configured have it, wherever they are.
  */
 export function readUtcOffset(text: string | null): number | null {
   const [, sign, hours, minutes] = /^([+-]?)(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text ?? "") ?? [];

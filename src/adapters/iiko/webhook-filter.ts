@@ -1,4 +1,6 @@
-/** What iiko is asked to push: every step of an order, failures, and that a stop list has changed. */
+/**
+ * What iiko is asked to push: every step of an order, failures, and that a stop list has changed.
+ */
 export const WEBHOOK_FILTER = {
   deliveryOrderFilter: {
     orderStatuses: [

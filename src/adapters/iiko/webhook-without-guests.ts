@@ -5,8 +5,8 @@ const OF_INFO = Object.keys(orderInfoSchema.shape);
 const OF_ORDER = Object.keys(orderBodySchema.shape);
 
 /**
- * Of a web hook's body what is read of it, for it to be kept until then: iiko sends whole orders, with guest, address and
- * dishes. What is no event stays as it is, and is read as none.
+ * Of a web hook's body what is read of it, for it to be kept until then: iiko sends whole orders,
+ * with guest, address and dishes. What is no event stays as it is, and is read as none.
  */
 export function webhookWithoutGuests(body: unknown): unknown {
   return Array.isArray(body) ? body.map(eventWithoutGuests) : eventWithoutGuests(body);
@@ -19,8 +19,15 @@ function eventWithoutGuests(event: unknown): unknown {
 }
 
 /** Those fields of an object alone; of one of them what `inner` leaves. */
-function only(value: unknown, fields: readonly string[], inside: string, inner: (value: unknown) => unknown): unknown {
+function only(
+  value: unknown,
+  fields: readonly string[],
+  inside: string,
+  inner: (value: unknown) => unknown,
+): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const kept = Object.entries(value).filter(([name]) => fields.includes(name));
-  return Object.fromEntries(kept.map(([name, field]) => [name, name === inside ? inner(field) : field]));
+  return Object.fromEntries(
+    kept.map(([name, field]) => [name, name === inside ? inner(field) : field]),
+  );
 }

@@ -3,8 +3,14 @@ import { type OrderTicket } from "../../domain/order-ticket";
 import { type PosExchange } from "../../errors";
 import { type Submission } from "../../ports/pos";
 
-/** Sends a ticket, and keeps of the answer, or the error, nothing of the guest: iiko quotes in both what it was sent. */
-export async function withoutWordsOf(ticket: OrderTicket, send: () => Promise<Submission>): Promise<Submission> {
+/**
+ * Sends a ticket, and keeps of the answer, or the error, nothing of the guest: iiko quotes in both
+ * what it was sent.
+ */
+export async function withoutWordsOf(
+  ticket: OrderTicket,
+  send: () => Promise<Submission>,
+): Promise<Submission> {
   const words = wordsOfTicket(ticket);
   try {
     return submissionWithoutWords(await send(), words);
@@ -29,8 +35,8 @@ function submissionWithoutWords(submission: Submission, words: GuestWords): Subm
 }
 
 /**
- * The same error, without the guest's words in what may be logged and kept of it: message, stack, exchange, and those of its
- * causes. Comes last: what an error means is read in iiko's very words.
+ * The same error, without the guest's words in what may be logged and kept of it: message, stack,
+ * exchange, and those of its causes. Comes last: what an error means is read in iiko's very words.
  */
 function errorWithoutWords(error: unknown, words: GuestWords): unknown {
   if (!(error instanceof Error)) return error;

@@ -1,11 +1,22 @@
-import { type Context, context, ROOT_CONTEXT, type Span, SpanStatusCode, trace, TraceFlags } from "@opentelemetry/api";
+import {
+  type Context,
+  context,
+  ROOT_CONTEXT,
+  type Span,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+} from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 
 import { type Spans } from "../../ports/spans";
 
-/** Traces sent to an OTLP collector over HTTP. No span carries personal data: names, times and whether it went well. */
+/**
+ * Traces sent to an OTLP collector over HTTP. No span carries personal data: names, times and
+ * whether it went well.
+ */
 export class OpenTelemetrySpans implements Spans {
   private readonly provider: NodeTracerProvider;
 
@@ -46,7 +57,10 @@ export class OpenTelemetrySpans implements Spans {
       return await context.with(trace.setSpan(context.active(), span), work);
     } catch (error) {
       // The message may name a guest.
-      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : "Error" });
+      span.setStatus({
+        code: SpanStatusCode.ERROR,
+        message: error instanceof Error ? error.name : "Error",
+      });
       throw error;
     } finally {
       span.end();
@@ -57,6 +71,11 @@ export class OpenTelemetrySpans implements Spans {
 function traceOf(orderId: string): Context {
   const traceId = orderId.replaceAll("-", "");
   // A parent that nobody has seen: it gives the trace its id.
-  const parent = { traceId, spanId: traceId.slice(-16), traceFlags: TraceFlags.SAMPLED, isRemote: true };
+  const parent = {
+    traceId,
+    spanId: traceId.slice(-16),
+    traceFlags: TraceFlags.SAMPLED,
+    isRemote: true,
+  };
   return trace.setSpanContext(ROOT_CONTEXT, parent);
 }

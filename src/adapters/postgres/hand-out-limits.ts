@@ -21,7 +21,10 @@ export interface Verdict {
   readonly left: ReadonlyMap<string, number>;
 }
 
-/** Gives what the buckets gave to those who asked, first come, first served; each gets all that it needs or nothing. */
+/**
+ * Gives what the buckets gave to those who asked, first come, first served; each gets all that it
+ * needs or nothing.
+ */
 export function handOut(uses: readonly Use[], levels: readonly Level[]): Verdict {
   const left = new Map(levels.map(({ key, granted }) => [key, granted]));
   const usedMs = new Map(levels.map((level) => [level.key, level.usedMs]));

@@ -23,13 +23,17 @@ interface Beat {
   readonly standby: boolean;
 }
 
-/** A proxy in between may lead to another server, or another connection of the same one, which listens to nothing. */
+/**
+ * A proxy in between may lead to another server, or another connection of the same one, which
+ * listens to nothing.
+ */
 const BEAT = `
   select pg_backend_pid()::text || ' ' || pg_postmaster_start_time()::text as backend, pg_is_in_recovery() as standby`;
 
 /**
- * One connection that hears a channel. Nothing is ever sent on a connection that only listens, so nobody would notice that
- * it is dead: it asks the server again and again, each time with a deadline.
+ * One connection that hears a channel. Nothing is ever sent on a connection that only listens, so
+ * nobody would notice that it is dead: it asks the server again and again, each time with a
+ * deadline.
  */
 export class ListeningConnection {
   private readonly client: PostgresClient;
@@ -68,7 +72,9 @@ export class ListeningConnection {
       this.connected = true;
       await this.listen();
       for (let { backend } = await this.beat(); ;) {
-        await pause(this.paces.beatMs, undefined, { signal: this.over.signal }).catch(() => undefined);
+        await pause(this.paces.beatMs, undefined, { signal: this.over.signal }).catch(
+          () => undefined,
+        );
         const now = await this.beat();
         if (now.backend === backend) continue;
         await this.listen();

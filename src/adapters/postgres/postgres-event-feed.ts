@@ -36,9 +36,10 @@ type Wake = () => void;
 type WakeAll = (topic: Topic | undefined) => void;
 
 /**
- * Announcements by NOTIFY, sent with the commit of their transaction. That only makes it quick: what is sent while the
- * connection is down is lost, so everybody is woken and reads the rows when it is back; and however it is, the rows are looked
- * at every few seconds, in one statement for all, over the pool's connections.
+ * Announcements by NOTIFY, sent with the commit of their transaction. That only makes it quick:
+ * what is sent while the connection is down is lost, so everybody is woken and reads the rows when
+ * it is back; and however it is, the rows are looked at every few seconds, in one statement for
+ * all, over the pool's connections.
  */
 export class PostgresEventFeed implements EventFeed {
   private readonly byTopic = new Map<Topic, Set<Wake>>();
@@ -59,8 +60,8 @@ export class PostgresEventFeed implements EventFeed {
   }
 
   /**
-   * Resolves when announcements are heard, or after a while without: then it goes on trying, for ever, and the looks at the
-   * rows take their place. Never rejects.
+   * Resolves when announcements are heard, or after a while without: then it goes on trying, for
+   * ever, and the looks at the rows take their place. Never rejects.
    */
   async start(): Promise<void> {
     const listening = new Promise<void>((resolve) => {
@@ -134,7 +135,9 @@ export class PostgresEventFeed implements EventFeed {
     }
   }
 
-  /** A look that has no answer in time is not waited for; what it tells at last counts all the same. */
+  /**
+   * A look that has no answer in time is not waited for; what it tells at last counts all the same.
+   */
   private async look(): Promise<void> {
     const { secondLook } = this.options;
     if (!secondLook) return;
@@ -148,7 +151,8 @@ export class PostgresEventFeed implements EventFeed {
 
   private wake(topic: Topic): void {
     this.byTopic.get(topic)?.forEach((wake) => wake());
-    for (const listener of this.byPrefix) if (topic.startsWith(listener.prefix)) listener.wake(topic);
+    for (const listener of this.byPrefix)
+      if (topic.startsWith(listener.prefix)) listener.wake(topic);
   }
 
   private wakeEverybody(): void {

@@ -13,7 +13,10 @@ const PATIENCE_MS = 500;
 const LEFT_ALONE_MS = 5_000;
 const PURGE_EVERY_MS = 600_000;
 
-/** Of an existing row: how much of what is wanted there is. A bucket is full where `used_until` is past. */
+/**
+ * Of an existing row: how much of what is wanted there is. A bucket is full where `used_until` is
+ * past.
+ */
 const GRANTED = `
   greatest(0, least(excluded.wanted, floor(
     excluded.burst - extract(epoch from greatest(u.used_until - now(), interval '0')) * 1000 / excluded.refill_ms + 1e-6
@@ -39,11 +42,13 @@ const GIVE_BACK = prepared(`
 const PURGE = "delete from limit_uses where used_until < now() - interval '1 minute'";
 
 /**
- * Buckets as rows, one statement for all that is asked at the same time. Addresses are kept as digests and for as long as
- * they matter.
+ * Buckets as rows, one statement for all that is asked at the same time. Addresses are kept as
+ * digests and for as long as they matter.
  */
 export class PostgresLimitStore implements LimitStore {
-  private readonly uses = new Batcher<Use, number>((uses) => this.takeAll(uses), { patienceMs: PATIENCE_MS });
+  private readonly uses = new Batcher<Use, number>((uses) => this.takeAll(uses), {
+    patienceMs: PATIENCE_MS,
+  });
   private silentUntil = 0;
   private purgeAt = performance.now() + PURGE_EVERY_MS;
 
@@ -56,7 +61,11 @@ export class PostgresLimitStore implements LimitStore {
     if (performance.now() < this.silentUntil) return 0;
     const named = buckets.map((bucket) => ({ ...bucket, key: digest(bucket.key) }));
     try {
-      return await answeredWithin(PATIENCE_MS, "the database", this.uses.ask({ buckets: named, count }));
+      return await answeredWithin(
+        PATIENCE_MS,
+        "the database",
+        this.uses.ask({ buckets: named, count }),
+      );
     } catch (error) {
       this.silentUntil = performance.now() + LEFT_ALONE_MS;
       this.troubled(error);
@@ -73,12 +82,22 @@ export class PostgresLimitStore implements LimitStore {
     const wanted = new Map<string, LimitBucket & { wanted: number }>();
     for (const { buckets, count } of uses) {
       for (const bucket of buckets) {
-        wanted.set(bucket.key, { ...bucket, wanted: (wanted.get(bucket.key)?.wanted ?? 0) + count });
+        wanted.set(bucket.key, {
+          ...bucket,
+          wanted: (wanted.get(bucket.key)?.wanted ?? 0) + count,
+        });
       }
     }
     const rows = [...wanted.values()];
-    const columns = [rows.map(({ key }) => key), rows.map((row) => row.wanted), rows.map(({ burst }) => burst)];
-    const levels: Level[] = await this.db.query(TAKE, [...columns, rows.map(({ refillMs }) => refillMs)]);
+    const columns = [
+      rows.map(({ key }) => key),
+      rows.map((row) => row.wanted),
+      rows.map(({ burst }) => burst),
+    ];
+    const levels: Level[] = await this.db.query(TAKE, [
+      ...columns,
+      rows.map(({ refillMs }) => refillMs),
+    ]);
     this.purgeSometimes();
     const { waits, left }: Verdict = handOut(uses, levels);
     this.putBack(left);

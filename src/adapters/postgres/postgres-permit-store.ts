@@ -18,8 +18,8 @@ const CREATE = `
 `;
 
 /**
- * One statement, under the row's lock: refill, decide, take. `waiters` holds, for each process, how many calls it has
- * waiting, of what rank, and until when that is to be believed.
+ * One statement, under the row's lock: refill, decide, take. `waiters` holds, for each process, how
+ * many calls it has waiting, of what rank, and until when that is to be believed.
  */
 const RESERVE = prepared(`
   with asked as (
@@ -70,7 +70,10 @@ const RELEASE = `
   where key_id = $1 and restriction_group = $2 and holder = $3
 `;
 
-/** Calls that were under way together are refused together: a pause that lasts already does not grow. */
+/**
+ * Calls that were under way together are refused together: a pause that lasts already does not
+ * grow.
+ */
 const PAUSE = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at),
   counted as (
@@ -105,7 +108,10 @@ const REPORT = `
 
 /** The budgets of one database, in its table pos_budgets. */
 export class PostgresPermitStore implements PermitStore {
-  /** @param clock for tests; left out, the database's clock counts: it is the only one that all processes share */
+  /**
+   * @param clock for tests; left out, the database's clock counts: it is the only one that all
+   * processes share
+   */
   constructor(
     private readonly db: DataSource,
     private readonly feed: EventFeed,
@@ -115,7 +121,18 @@ export class PostgresPermitStore implements PermitStore {
   async reserve(bucket: PermitBucket, request: PermitRequest): Promise<PermitGrant> {
     const { keyId, group, perSecond, burst, exclusiveForMs } = bucket;
     const { process, needed, ahead, rank } = request;
-    const parameters = [this.now(), keyId, group, perSecond, burst, exclusiveForMs, process, needed, ahead, rank];
+    const parameters = [
+      this.now(),
+      keyId,
+      group,
+      perSecond,
+      burst,
+      exclusiveForMs,
+      process,
+      needed,
+      ahead,
+      rank,
+    ];
     const grant = await this.changed<PermitGrant>(RESERVE, parameters);
     if (grant) return grant;
     await this.create(bucket);

@@ -4,12 +4,20 @@ import { PosKeyState } from "../../domain/pos-key-state";
 import { isPosKeyTrouble, PosKeyTrouble } from "../../domain/pos-key-trouble";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
-import { type PosKeyReport, type PosKeyStore, type PosKeyTurn, type PosToken } from "../../ports/pos-key-store";
+import {
+  type PosKeyReport,
+  type PosKeyStore,
+  type PosKeyTurn,
+  type PosToken,
+} from "../../ports/pos-key-store";
 import { type Secrets } from "../../ports/secrets";
 
 const TOPICS = "pos-key:";
 
-/** `$1` is the moment, null for the database's own clock: it is the only one that all processes share. */
+/**
+ * `$1` is the moment, null for the database's own clock: it is the only one that all processes
+ * share.
+ */
 const READ = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at)
   select state, trouble, trouble_message as message, token_sealed as sealed, token_number as number,
@@ -103,20 +111,33 @@ export class PostgresPosKeyStore implements PosKeyStore {
     { leaseMs, spareMs }: { leaseMs: number; spareMs: number },
   ): Promise<PosKeyTurn> {
     const known = await this.read(keyId);
-    if (!known) await this.db.query("insert into pos_keys (id) values ($1) on conflict do nothing", [keyId]);
+    if (!known)
+      await this.db.query("insert into pos_keys (id) values ($1) on conflict do nothing", [keyId]);
     const turn = known && this.turnOf(keyId, known, spareMs);
     if (turn) return turn;
     // As long as it is there nobody may log in.
     if (known?.sealed && !this.tokenOf(keyId, known)) await this.dropToken(keyId, known.number);
-    const claimed = await this.change(this.db.manager, CLAIM, [this.now(), keyId, claimant, leaseMs, spareMs]);
+    const claimed = await this.change(this.db.manager, CLAIM, [
+      this.now(),
+      keyId,
+      claimant,
+      leaseMs,
+      spareMs,
+    ]);
     if (claimed) return { kind: "login" };
     // Somebody was faster, or the key changed in between.
     const changed = await this.read(keyId);
-    return (changed && this.turnOf(keyId, changed, spareMs)) ?? { kind: "busy", forMs: changed?.loginMs ?? 0 };
+    return (
+      (changed && this.turnOf(keyId, changed, spareMs)) ?? {
+        kind: "busy",
+        forMs: changed?.loginMs ?? 0,
+      }
+    );
   }
 
   keepToken(keyId: string, claimant: string, token: string, lifetimeMs: number): Promise<void> {
-    // Not bound to the key yet: a process of the version before could neither read it nor log in until it has expired.
+    // Not bound to the key yet: a process of the version before could neither read it nor log in
+    // until it has expired.
     const sealed = this.secrets.sealForFormer(token);
     return this.announced(keyId, KEEP_TOKEN, [this.now(), keyId, claimant, sealed, lifetimeMs]);
   }
@@ -139,7 +160,10 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 
   async report(keyIds: readonly string[]): Promise<PosKeyReport[]> {
-    const rows = await this.db.query<(PosKeyReport & { trouble: string | null })[]>(REPORT, [this.now(), keyIds]);
+    const rows = await this.db.query<(PosKeyReport & { trouble: string | null })[]>(REPORT, [
+      this.now(),
+      keyIds,
+    ]);
     return rows.map((row) =>
       row.state === PosKeyState.OK
         ? { ...row, trouble: null, message: null }
@@ -162,11 +186,14 @@ export class PostgresPosKeyStore implements PosKeyStore {
     if (state === PosKeyState.STOPPED) return { kind: "stopped", trouble, message: message ?? "" };
     const token = this.tokenOf(keyId, row);
     if (token && token.leftMs > spareMs) return { kind: "token", token };
-    if (blockedMs !== null && blockedMs > 0) return { kind: "circuit-open", trouble, forMs: blockedMs, token };
+    if (blockedMs !== null && blockedMs > 0)
+      return { kind: "circuit-open", trouble, forMs: blockedMs, token };
     return loginMs !== null && loginMs > 0 ? { kind: "busy", forMs: loginMs } : undefined;
   }
 
-  /** A token sealed under a key that is gone is no token: it is dropped, and a login replaces it. */
+  /**
+   * A token sealed under a key that is gone is no token: it is dropped, and a login replaces it.
+   */
   private tokenOf(keyId: string, { sealed, number, tokenLeftMs }: Row): PosToken | null {
     if (sealed === null || tokenLeftMs === null || tokenLeftMs <= 0) return null;
     try {

@@ -3,10 +3,11 @@ import { type DataSource } from "typeorm";
 import { type Topic } from "../../ports/event-feed";
 
 /**
- * Everything that is announced, as the rows tell it: a mark that changes with each change of its topic, or no mark for what
- * was not visible in the snapshot `$1`. The row without a topic is the snapshot of this very statement. It costs one search of
- * an index for each branch, however many follow; "offset 0" keeps the planner from reading all events instead.
- * Events of a transaction that has not begun yet were restored from another cluster, and are not new.
+ * Everything that is announced, as the rows tell it: a mark that changes with each change of its
+ * topic, or no mark for what was not visible in the snapshot `$1`. The row without a topic is the
+ * snapshot of this very statement. It costs one search of an index for each branch, however many
+ * follow; "offset 0" keeps the planner from reading all events instead. Events of a transaction
+ * that has not begun yet were restored from another cluster, and are not new.
  */
 const LOOK = `
   select '' as topic, pg_current_snapshot()::text as mark
@@ -38,7 +39,9 @@ interface Seen {
   readonly mark: string | null;
 }
 
-/** Finds by looking what has changed, for those who were not told: one statement for all of them. */
+/**
+ * Finds by looking what has changed, for those who were not told: one statement for all of them.
+ */
 export class SecondLook {
   private snapshot: string | null = null;
   private marks = new Map<Topic, string>();
@@ -51,15 +54,25 @@ export class SecondLook {
     const before = { snapshot: this.snapshot, marks: this.marks };
     const snapshot = seen.find(({ topic }) => topic === "")?.mark ?? null;
     this.snapshot = snapshot;
-    this.marks = new Map(seen.flatMap(({ topic, mark }) => (topic === "" || mark === null ? [] : [[topic, mark]])));
-    if (before.snapshot === null || snapshot === null || endOf(snapshot) < endOf(before.snapshot)) return undefined;
-    const isNew = ({ topic, mark }: Seen) => mark === null || before.marks.get(topic as Topic) !== mark;
+    this.marks = new Map(
+      seen.flatMap(({ topic, mark }) => (topic === "" || mark === null ? [] : [[topic, mark]])),
+    );
+    if (before.snapshot === null || snapshot === null || endOf(snapshot) < endOf(before.snapshot))
+      return undefined;
+    const isNew = ({ topic, mark }: Seen) =>
+      mark === null || before.marks.get(topic as Topic) !== mark;
     const gone = [...before.marks.keys()].filter((topic) => !this.marks.has(topic));
-    return [...seen.filter((row) => row.topic !== "" && isNew(row)).map(({ topic }) => topic as Topic), ...gone];
+    return [
+      ...seen.filter((row) => row.topic !== "" && isNew(row)).map(({ topic }) => topic as Topic),
+      ...gone,
+    ];
   }
 }
 
-/** The first transaction that had not begun. It only grows, unless the database is another one: restored, or failed over. */
+/**
+ * The first transaction that had not begun. It only grows, unless the database is another one:
+ * restored, or failed over.
+ */
 function endOf(snapshot: string): bigint {
   return BigInt(snapshot.split(":")[1] ?? 0);
 }

@@ -5,7 +5,10 @@ import { type OrderMeter } from "../../ports/order-meter";
 /** From "as fast as can be" to "people were told already", in seconds. */
 const SECONDS_TO_TILL = [0.25, 0.5, 1, 2, 5, 10, 20, 45, 90, 180, 600];
 
-/** Answers "are orders reaching tills?" as Prometheus metrics; figures are this process's own, so add processes up. */
+/**
+ * Answers "are orders reaching tills?" as Prometheus metrics; figures are this process's own, so
+ * add processes up.
+ */
 export class PrometheusOrderMeter implements OrderMeter {
   private readonly acceptedOrders: Counter<"branch">;
   private readonly secondsToTill: Histogram<"branch">;

@@ -24,7 +24,8 @@ export function showReadiness(registry: Registry, readiness: Readiness): void {
     async collect() {
       // Asking makes the database answer.
       await readiness.look();
-      for (const { name: part, workedMsAgo } of readiness.parts) this.set({ part }, workedMsAgo / 1_000);
+      for (const { name: part, workedMsAgo } of readiness.parts)
+        this.set({ part }, workedMsAgo / 1_000);
     },
   });
 }

@@ -13,8 +13,14 @@ interface Waiting {
   readonly oldestSeconds: number;
 }
 
-/** Shows the orders that wait, read anew for each scrape. All processes show the same: take the maximum, not the sum. */
-export function showWaitingOrders(registry: Registry, countWaiting: () => Promise<readonly Waiting[]>): void {
+/**
+ * Shows the orders that wait, read anew for each scrape. All processes show the same: take the
+ * maximum, not the sum.
+ */
+export function showWaitingOrders(
+  registry: Registry,
+  countWaiting: () => Promise<readonly Waiting[]>,
+): void {
   const labelNames = ["branch", "state"] as const;
   const oldest = new Gauge({
     ...{ name: "gateway_oldest_waiting_order_seconds", labelNames, registers: [registry] },
@@ -28,12 +34,21 @@ export function showWaitingOrders(registry: Registry, countWaiting: () => Promis
     ...{ name: "gateway_orders_waiting", labelNames, registers: [registry] },
     help: "Orders that the till does not have and nobody has answered for",
     async collect() {
-      // Without its database a process still has other figures to show; /readyz tells of the database.
-      const waiting = await answeredWithin(DEADLINE_MS, "Waiting orders", countWaiting()).catch(() => []);
+      // Without its database a process still has other figures to show; /readyz tells of the
+      // database.
+      const waiting = await answeredWithin(DEADLINE_MS, "Waiting orders", countWaiting()).catch(
+        () => [],
+      );
       this.reset();
       oldest.reset();
       untold.reset();
-      for (const { branchId: branch, injectionState: state, count, oldestSeconds, ...more } of waiting) {
+      for (const {
+        branchId: branch,
+        injectionState: state,
+        count,
+        oldestSeconds,
+        ...more
+      } of waiting) {
         untold.inc({ branch }, more.untold);
         this.set({ branch, state }, count);
         oldest.set({ branch, state }, oldestSeconds);

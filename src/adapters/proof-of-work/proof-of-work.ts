@@ -14,8 +14,9 @@ const PURPOSE = "order-challenge";
 const HOLDS_MS = 10 * 60_000;
 
 /**
- * Solved by an answer for which SHA-256 of `token.answer` begins with so many zero bits. A token says all there is to know of
- * it, under a keyed hash: nothing is stored before an order uses it, and every process knows every token.
+ * Solved by an answer for which SHA-256 of `token.answer` begins with so many zero bits. A token
+ * says all there is to know of it, under a keyed hash: nothing is stored before an order uses it,
+ * and every process knows every token.
  */
 export class ProofOfWork implements OrderChallenges {
   constructor(
@@ -26,11 +27,16 @@ export class ProofOfWork implements OrderChallenges {
   issue(branchId: string, bits: number): OrderChallenge {
     const expiresAt = new Date(this.clock.now().getTime() + HOLDS_MS);
     const claims = [randomBytes(16).toString("base64url"), bits, expiresAt.getTime()].join(".");
-    return { token: `${claims}.${this.secrets.mac(PURPOSE, bound(branchId, claims))}`, bits, expiresAt };
+    return {
+      token: `${claims}.${this.secrets.mac(PURPOSE, bound(branchId, claims))}`,
+      bits,
+      expiresAt,
+    };
   }
 
   judge(branchId: string, { token, answer }: ChallengeAnswer): SolvedChallenge | null {
-    const [, claims = "", mac = ""] = /^([\w-]{22}\.\d{1,2}\.\d{1,15})\.([\w-]+)$/.exec(token) ?? [];
+    const [, claims = "", mac = ""] =
+      /^([\w-]{22}\.\d{1,2}\.\d{1,15})\.([\w-]+)$/.exec(token) ?? [];
     if (!this.secrets.verifyMac(PURPOSE, bound(branchId, claims), mac)) return null;
     const [id = "", bits, expires] = claims.split(".");
     const expiresAt = new Date(Number(expires));

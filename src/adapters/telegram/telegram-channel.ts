@@ -6,7 +6,11 @@ import axios, { isAxiosError } from "axios";
 
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { type CallGuard } from "../../ports/call-guard";
-import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import {
+  type ChannelPace,
+  type FallbackChannel,
+  type FallbackMessage,
+} from "../../ports/fallback-channel";
 import { guardedTransport } from "../../ports/guarded-transport";
 import { type TelegramPart, telegramParts } from "./telegram-parts";
 
@@ -14,9 +18,15 @@ const TIMEOUT_MS = 10_000;
 /** Failures to reach the Bot API at all: nothing has left. */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
-/** "More than one message per second" to a chat is refused sooner or later (core.telegram.org/bots/faq#broadcasting-to-users). */
+/**
+ * "More than one message per second" to a chat is refused sooner or later
+ * (core.telegram.org/bots/faq#broadcasting-to-users).
+ */
 const ANY_CHAT: ChannelPace = { calls: 1, withinMs: 1_000 };
-/** "More than 20 messages per minute to the same group" are refused (the same page); our clock is not Telegram's. */
+/**
+ * "More than 20 messages per minute to the same group" are refused (the same page); our clock is
+ * not Telegram's.
+ */
 const GROUP: ChannelPace = { calls: 20, withinMs: 61_000 };
 
 interface BotRefusal {
@@ -36,7 +46,10 @@ export class TelegramChannel implements FallbackChannel {
     lookup?: LookupFunction,
   ) {
     const connections = lookup ? { lookup } : {};
-    this.agents = { httpAgent: new HttpAgent(connections), httpsAgent: new HttpsAgent(connections) };
+    this.agents = {
+      httpAgent: new HttpAgent(connections),
+      httpsAgent: new HttpsAgent(connections),
+    };
   }
 
   /** A group's number is negative, and a channel is known by its name. */
@@ -48,7 +61,12 @@ export class TelegramChannel implements FallbackChannel {
     return telegramParts(message).length;
   }
 
-  async deliver(target: string, message: FallbackMessage, partsTaken = 0, guard?: CallGuard): Promise<void> {
+  async deliver(
+    target: string,
+    message: FallbackMessage,
+    partsTaken = 0,
+    guard?: CallGuard,
+  ): Promise<void> {
     let taken = partsTaken;
     try {
       for (const part of telegramParts(message).slice(partsTaken)) {
@@ -59,13 +77,18 @@ export class TelegramChannel implements FallbackChannel {
       const cause = isAxiosError(error) ? error.cause : error;
       // What has left already is confirmed: only the rest is held back.
       if (cause instanceof CallHeldBack && taken === partsTaken) throw cause;
-      // axios errors carry the address, and the address carries the bot's token: neither cause nor text may leave here.
+      // axios errors carry the address, and the address carries the bot's token: neither cause nor
+      // text may leave here.
       const told = `Telegram did not take the message: ${reasonOf(error)}`;
       throw failureOf(error, told, taken, target);
     }
   }
 
-  private async send(target: string, { text, buttons }: TelegramPart, guard?: CallGuard): Promise<void> {
+  private async send(
+    target: string,
+    { text, buttons }: TelegramPart,
+    guard?: CallGuard,
+  ): Promise<void> {
     const { chatId, topic } = placeOf(target);
     const body = {
       chat_id: chatId,
@@ -73,11 +96,22 @@ export class TelegramChannel implements FallbackChannel {
       text,
       // A preview would follow links: those of guests, and our own.
       link_preview_options: { is_disabled: true },
-      ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons.map((button) => [button]) } }),
+      ...(buttons.length > 0 && {
+        reply_markup: { inline_keyboard: buttons.map((button) => [button]) },
+      }),
     };
-    const bounds = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
+    const bounds = {
+      timeout: TIMEOUT_MS,
+      maxRedirects: 0,
+      maxContentLength: 1_000_000,
+      proxy: false,
+    } as const;
     const guarded = guard && { transport: guardedTransport(guard) };
-    await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, body, { ...bounds, ...this.agents, ...guarded });
+    await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, body, {
+      ...bounds,
+      ...this.agents,
+      ...guarded,
+    });
   }
 }
 
@@ -87,14 +121,20 @@ function placeOf(target: string): { readonly chatId: string; readonly topic: str
   return { chatId, topic };
 }
 
-function failureOf(error: unknown, told: string, partsTaken: number, target: string): ChannelFailed {
+function failureOf(
+  error: unknown,
+  told: string,
+  partsTaken: number,
+  target: string,
+): ChannelFailed {
   const response = isAxiosError<BotRefusal | undefined>(error) ? error.response : undefined;
   const { retry_after: seconds, migrate_to_chat_id: chatId } = response?.data?.parameters ?? {};
   if (response?.status === 429) {
     const retryAfterMs = typeof seconds === "number" && seconds >= 0 ? seconds * 1000 : null;
     return new ChannelPaused(told, { partsTaken, retryAfterMs });
   }
-  // A group became a supergroup; the old number is never used again (core.telegram.org/bots/api#responseparameters).
+  // A group became a supergroup; the old number is never used again
+  // (core.telegram.org/bots/api#responseparameters).
   if (response?.status === 400 && Number.isSafeInteger(chatId)) {
     const { topic } = placeOf(target);
     const movedTo = [String(chatId), ...(topic === undefined ? [] : [topic])].join("/");

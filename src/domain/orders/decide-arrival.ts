@@ -26,10 +26,13 @@ export function isUnwanted({ injectionState }: OrderFacts): boolean {
 }
 
 /**
- * The till has the order: nobody looks for it any more, people who thought otherwise are corrected, and what was cancelled is
- * cancelled there. Nothing follows where that was known.
+ * The till has the order: nobody looks for it any more, people who thought otherwise are corrected,
+ * and what was cancelled is cancelled there. Nothing follows where that was known.
  */
-export function decideArrival(order: OrderFacts, { at, attempt, columns = {}, unwanted }: Arrival): Decision {
+export function decideArrival(
+  order: OrderFacts,
+  { at, attempt, columns = {}, unwanted }: Arrival,
+): Decision {
   const draft = new Draft(order, at);
   if (!draft.take(InjectionEvent.POS_CREATED, { source: "IIKO", attempt })) return NOTHING;
   draft.change(columns);

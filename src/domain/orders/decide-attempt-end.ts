@@ -27,13 +27,18 @@ interface Asked {
 }
 
 /**
- * What follows from the end of an attempt. An outcome is the outcome of a state: where a web hook, a person or another
- * process has known more meanwhile, the order is not as the attempt left it, and nothing follows but what is true of any order
- * that the till has.
+ * What follows from the end of an attempt. An outcome is the outcome of a state: where a web hook,
+ * a person or another process has known more meanwhile, the order is not as the attempt left it,
+ * and nothing follows but what is true of any order that the till has.
  *
  * @returns undefined where the order has gone another way
  */
-export function decideAttemptEnd(order: OrderFacts, end: AttemptEnd, asked: Asked, now: Date): Decision | undefined {
+export function decideAttemptEnd(
+  order: OrderFacts,
+  end: AttemptEnd,
+  asked: Asked,
+  now: Date,
+): Decision | undefined {
   const { number: attempt, outcome, sentAs } = end;
   if (outcome.kind === "found") return decideFound(order);
   if (outcome.kind === "created")
@@ -44,6 +49,11 @@ export function decideAttemptEnd(order: OrderFacts, end: AttemptEnd, asked: Aske
   if (outcome.kind === "pending") return decidePending(order, now, attempt);
   if (!asked.settings) throw new Error("Whoever fails needs the settings of its branch");
   const { trouble } = outcome;
-  const context = { now, source: "GATEWAY", attempt, provenFailed: trouble.proven ?? false } as const;
+  const context = {
+    now,
+    source: "GATEWAY",
+    attempt,
+    provenFailed: trouble.proven ?? false,
+  } as const;
   return decideFailure(order, asked.settings, trouble, { ...context, toldLast: asked.toldLast });
 }

@@ -8,11 +8,17 @@ import { type NewCommand } from "./effects";
 import { isDoneInTill } from "./is-done-in-till";
 import { type OrderFacts } from "./order-facts";
 
-const ASKED: Text = { ru: "Отменяем заказ на кассе", en: "The order is being cancelled in the till" };
+const ASKED: Text = {
+  ru: "Отменяем заказ на кассе",
+  en: "The order is being cancelled in the till",
+};
 
 const NOT_CANCELLED: Record<"REFUSED" | "UNREACHABLE", Text> = {
   REFUSED: { ru: "Касса не отменила заказ", en: "The till did not cancel the order" },
-  UNREACHABLE: { ru: "Касса не ответила на отмену", en: "The till did not answer the cancellation" },
+  UNREACHABLE: {
+    ru: "Касса не ответила на отмену",
+    en: "The till did not answer the cancellation",
+  },
 };
 
 export interface CancellationFacts {
@@ -22,7 +28,10 @@ export interface CancellationFacts {
   readonly sent: boolean;
 }
 
-/** Somebody who may cancels the order: at once while the till does not have it, else the till is asked. */
+/**
+ * Somebody who may cancels the order: at once while the till does not have it, else the till is
+ * asked.
+ */
 export function decideCancellation(
   order: OrderFacts,
   command: NewCommand,
@@ -53,20 +62,32 @@ export function tillIsAskedToCancel(draft: Draft, command: NewCommand): void {
   draft.cause({ kind: "CANCEL_IN_POS", command });
 }
 
-/** A cancelled order shows it by its status; of any other people are told, for the kitchen goes on with it. */
-export function decideNotCancelled(order: OrderFacts, outcome: "REFUSED" | "UNREACHABLE", now: Date): Decision {
+/**
+ * A cancelled order shows it by its status; of any other people are told, for the kitchen goes on
+ * with it.
+ */
+export function decideNotCancelled(
+  order: OrderFacts,
+  outcome: "REFUSED" | "UNREACHABLE",
+  now: Date,
+): Decision {
   const draft = new Draft(order, now);
-  if (!isDoneInTill(order)) draft.cause({ kind: "STAFF_MESSAGE", purpose: "CANCEL_BY_HAND", round: 0 });
+  if (!isDoneInTill(order))
+    draft.cause({ kind: "STAFF_MESSAGE", purpose: "CANCEL_BY_HAND", round: 0 });
   draft.note(NOT_CANCELLED[outcome]);
   return draft.done();
 }
 
 /**
- * A person takes a stuck order out of the hands of whoever was at it: the attempt that nobody has ended is over, so that its
- * answer, should one come yet, decides nothing; and that the till may have the order is kept.
+ * A person takes a stuck order out of the hands of whoever was at it: the attempt that nobody has
+ * ended is over, so that its answer, should one come yet, decides nothing; and that the till may
+ * have the order is kept.
  */
 export function letGo(draft: Draft): void {
   const message = "The attempt broke off, and nobody knows how it ended";
   draft.cause({ kind: "ABANDON_ATTEMPTS", at: draft.at });
-  draft.change({ pendingSince: null, lastFault: faultOf("ATTEMPT_ABANDONED", message, RefusalKind.AMBIGUOUS) });
+  draft.change({
+    pendingSince: null,
+    lastFault: faultOf("ATTEMPT_ABANDONED", message, RefusalKind.AMBIGUOUS),
+  });
 }

@@ -36,7 +36,10 @@ export interface FailureContext {
   readonly now: Date;
   readonly source: "IIKO" | "GATEWAY";
   readonly attempt: number | null;
-  /** The POS itself says that the current id exists there and failed for good: only then a new id may be used. */
+  /**
+   * The POS itself says that the current id exists there and failed for good: only then a new id
+   * may be used.
+   */
   readonly provenFailed: boolean;
   /** What the order's history told last; only asked for where `unsent`. */
   readonly toldLast?: Text | undefined;
@@ -81,15 +84,28 @@ export function decideFailure(
   return draft.done();
 }
 
-/** The same for what the POS tells of an order by itself: by web hook and by look-up it is one failure. */
-export function decideToldFailure(order: OrderFacts, settings: FailureSettings, trouble: Trouble, now: Date): Decision {
+/**
+ * The same for what the POS tells of an order by itself: by web hook and by look-up it is one
+ * failure.
+ */
+export function decideToldFailure(
+  order: OrderFacts,
+  settings: FailureSettings,
+  trouble: Trouble,
+  now: Date,
+): Decision {
   const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
   const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
   const waiting = ambiguous ? InjectionState.OUTCOME_UNKNOWN : InjectionState.RETRY_SCHEDULED;
   const { injectionState: state, handedOverAt } = order;
   const isNews = nextInjectionState(state, event) !== undefined && state !== waiting;
   if (!isNews || handedOverAt !== null) return NOTHING;
-  return decideFailure(order, settings, trouble, { now, source: "IIKO", attempt: null, provenFailed: true });
+  return decideFailure(order, settings, trouble, {
+    now,
+    source: "IIKO",
+    attempt: null,
+    provenFailed: true,
+  });
 }
 
 /** Gives an order the next id in its POS, under which no till has seen it. */
@@ -104,8 +120,15 @@ export function renewPosId(
   draft.cause({ kind: "RENEW_POS_ID", posOrderId, generation, ...place });
 }
 
-/** Nothing has failed: the order only waits for its turn, among the others of its key. The timeline says so once. */
-function waitInLine(order: OrderFacts, trouble: Trouble, { now, toldLast }: FailureContext): Decision {
+/**
+ * Nothing has failed: the order only waits for its turn, among the others of its key. The timeline
+ * says so once.
+ */
+function waitInLine(
+  order: OrderFacts,
+  trouble: Trouble,
+  { now, toldLast }: FailureContext,
+): Decision {
   const draft = new Draft(order, now);
   const delayMs = Math.min(Math.max(trouble.pauseMs, SHORTEST_TURN_MS), LONGEST_TURN_MS);
   draft.change({ nextAttemptAt: new Date(now.getTime() + delayMs) });
@@ -118,14 +141,28 @@ function isWaitingShort({ createdAt }: OrderFacts, now: Date): boolean {
   return now.getTime() - createdAt.getTime() < LONGEST_WAIT_MS;
 }
 
-function measure(draft: Draft, { fault }: Trouble, { lost, givenUp }: { lost: boolean; givenUp: boolean }): void {
+function measure(
+  draft: Draft,
+  { fault }: Trouble,
+  { lost, givenUp }: { lost: boolean; givenUp: boolean },
+): void {
   if (!fault.reason) draft.cause({ kind: "MEASURE", measured: { what: "UNKNOWN_REASON" } });
   if (lost) draft.cause({ kind: "MEASURE", measured: { what: "ANSWER_LOST" } });
-  if (givenUp) draft.cause({ kind: "MEASURE", measured: { what: "HANDED_OVER", reason: measuredReason(fault) } });
+  if (givenUp)
+    draft.cause({
+      kind: "MEASURE",
+      measured: { what: "HANDED_OVER", reason: measuredReason(fault) },
+    });
 }
 
-/** A later refusal does not prove that an earlier attempt, whose answer was lost, came to nothing. */
-function withEarlierDoubt(earlier: PosFault | null, fault: PosFault, provenFailed: boolean): PosFault {
+/**
+ * A later refusal does not prove that an earlier attempt, whose answer was lost, came to nothing.
+ */
+function withEarlierDoubt(
+  earlier: PosFault | null,
+  fault: PosFault,
+  provenFailed: boolean,
+): PosFault {
   const doubt = !provenFailed && earlier?.mayExist === true;
   return doubt ? { ...fault, mayExist: true } : fault;
 }

@@ -13,8 +13,8 @@ export interface StaffSettings {
 }
 
 /**
- * Gives an order to people: one message on every enabled channel of its branch. Begins once per round: nothing happens while
- * people have the order already.
+ * Gives an order to people: one message on every enabled channel of its branch. Begins once per
+ * round: nothing happens while people have the order already.
  */
 export function handOver(draft: Draft, { fallback }: StaffSettings): void {
   const { handedOverAt, lastFault } = draft.after;

@@ -5,7 +5,9 @@ import { decideFailure, type FailureSettings } from "./decide-failure";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 
-/** How long an order is still looked for after people were asked to take over, or it was cancelled. */
+/**
+ * How long an order is still looked for after people were asked to take over, or it was cancelled.
+ */
 export const WATCH_MS = 15 * 60 * 1000;
 
 export interface LookSettings extends FailureSettings {
@@ -21,25 +23,38 @@ interface Look {
   readonly now: Date;
 }
 
-/** When the gateway stopped sending the order, which a late till may create all the same; null while it goes on. */
-function givenAwayAt(order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">): Date | null {
+/**
+ * When the gateway stopped sending the order, which a late till may create all the same; null while
+ * it goes on.
+ */
+function givenAwayAt(
+  order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">,
+): Date | null {
   const { injectionState: state, statusChangedAt, handedOverAt } = order;
   return state === InjectionState.CANCELLED_BEFORE_SEND ? statusChangedAt : handedOverAt;
 }
 
 /** Can only the POS say what became of the order? */
-export function isOpen(order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">): boolean {
+export function isOpen(
+  order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">,
+): boolean {
   const { injectionState: state } = order;
   if (givenAwayAt(order) !== null) return state !== InjectionState.IN_POS;
   return state === InjectionState.AWAITING_POS || state === InjectionState.OUTCOME_UNKNOWN;
 }
 
 /**
- * What follows from a look into the POS that told nothing, or whose news is recorded: the next look, or the end of patience.
+ * What follows from a look into the POS that told nothing, or whose news is recorded: the next
+ * look, or the end of patience.
  *
  * @param looked the order as it was when the POS was asked
  */
-export function decideLook(order: OrderFacts, looked: OrderFacts, settings: LookSettings, what: Look): Decision {
+export function decideLook(
+  order: OrderFacts,
+  looked: OrderFacts,
+  settings: LookSettings,
+  what: Look,
+): Decision {
   if (!isOpen(order)) return NOTHING;
   // While people are being told the state moves on, and nobody but this look goes on watching.
   if (givenAwayAt(looked)) return watchOn(order, what);
@@ -61,10 +76,19 @@ function waitOn(order: OrderFacts, settings: LookSettings, { look, now }: Look):
   const leftMs = acceptTimeoutSeconds * 1000 - waitedMs;
   if (leftMs > 0) return probe(look + 1, leftMs);
   const kind = RefusalKind.AMBIGUOUS;
-  const fault = faultOf("POS_UNDECIDED", `The POS has not decided within ${acceptTimeoutSeconds} s`, kind);
+  const fault = faultOf(
+    "POS_UNDECIDED",
+    `The POS has not decided within ${acceptTimeoutSeconds} s`,
+    kind,
+  );
   // The POS has the order and does not decide: sending it again could change nothing.
   const trouble = { fault, kind, pauseMs: 0, final: true };
-  return decideFailure(order, settings, trouble, { now, source: "GATEWAY", attempt: null, provenFailed: false });
+  return decideFailure(order, settings, trouble, {
+    now,
+    source: "GATEWAY",
+    attempt: null,
+    provenFailed: false,
+  });
 }
 
 /** The next attempt is waiting already; the guest may know that the order will be sent again. */

@@ -17,7 +17,12 @@ export const TWICE: Text = {
 };
 
 /** Something that changes nothing but the history. */
-export function decideNote(order: OrderFacts, summary: Text, at: Date, actor: string | null = null): Decision {
+export function decideNote(
+  order: OrderFacts,
+  summary: Text,
+  at: Date,
+  actor: string | null = null,
+): Decision {
   const draft = new Draft(order, at);
   draft.note(summary, actor);
   return draft.done();
@@ -36,10 +41,14 @@ export function decideElsewhere(
 }
 
 /**
- * There is another copy of the order than the one that counts: people are asked to cancel one, while both live. What becomes
- * of the other copy is none of the guest's business.
+ * There is another copy of the order than the one that counts: people are asked to cancel one,
+ * while both live. What becomes of the other copy is none of the guest's business.
  */
-export function decideSecondCopy(order: OrderFacts, { creation, status }: ToldStatus, at: Date): Decision {
+export function decideSecondCopy(
+  order: OrderFacts,
+  { creation, status }: ToldStatus,
+  at: Date,
+): Decision {
   const lives = creation === "created" && (status === null || !isFinal(status));
   if (!lives || isFinal(order.status)) return NOTHING;
   const draft = new Draft(order, at);
@@ -54,7 +63,8 @@ export function decideLate(order: OrderFacts, at: Date): Decision {
   const draft = new Draft(order, at);
   draft.change({ alertedAt: at });
   // Whoever has the order itself needs no word that it is late.
-  if (order.handedOverAt === null) draft.cause({ kind: "STAFF_MESSAGE", purpose: "ALERT", round: 0 });
+  if (order.handedOverAt === null)
+    draft.cause({ kind: "STAFF_MESSAGE", purpose: "ALERT", round: 0 });
   return draft.done();
 }
 
@@ -62,7 +72,8 @@ export function decideLate(order: OrderFacts, at: Date): Decision {
  * A message about the order has come to its end.
  *
  * @param note what the timeline says of it
- * @param state what it means for the order: people have it, no message has reached anybody, or nothing
+ * @param state what it means for the order: people have it, no message has reached anybody, or
+ * nothing
  */
 export function decideMessageEnd(
   order: OrderFacts,
@@ -76,7 +87,10 @@ export function decideMessageEnd(
   return draft.done();
 }
 
-/** A channel asks for so much patience that other channels are told, those that the branch has got since among them. */
+/**
+ * A channel asks for so much patience that other channels are told, those that the branch has got
+ * since among them.
+ */
 export function decidePutOff(order: OrderFacts, note: Text, round: number, at: Date): Decision {
   const draft = new Draft(order, at);
   draft.note(note);

@@ -23,16 +23,22 @@ interface RetryFacts {
 }
 
 /**
- * A person has the order sent to the till again, now. Never makes a second one: the job looks before it sends, and sends the
- * same id as before.
+ * A person has the order sent to the till again, now. Never makes a second one: the job looks
+ * before it sends, and sends the same id as before.
  *
- * @returns the refusal ALREADY_IN_POS, NOT_RETRYABLE, or OUTCOME_UNKNOWN (without `force`) where it may not be
+ * @returns the refusal ALREADY_IN_POS, NOT_RETRYABLE, or OUTCOME_UNKNOWN (without `force`) where it
+ * may not be
  */
-export function decideRetry(order: OrderFacts, { stuck, force }: RetryFacts, acting: Acting): Decision | Refusal {
+export function decideRetry(
+  order: OrderFacts,
+  { stuck, force }: RetryFacts,
+  acting: Acting,
+): Decision | Refusal {
   const { injectionState: state } = order;
   if (state === InjectionState.IN_POS) return { refusal: alreadyInPos() };
   if (!mayBeRetried(state, stuck) || order.erasedAt) return { refusal: notRetryable(state) };
-  const peopleMayEnterIt = state === InjectionState.FALLBACK_SENT && order.lastFault?.mayExist === true;
+  const peopleMayEnterIt =
+    state === InjectionState.FALLBACK_SENT && order.lastFault?.mayExist === true;
   if (!force && (stuck || state === InjectionState.OUTCOME_UNKNOWN || peopleMayEnterIt))
     return { refusal: outcomeUnknown() };
   const { actor, now, remark = null } = acting;
@@ -48,7 +54,8 @@ export function decideRetry(order: OrderFacts, { stuck, force }: RetryFacts, act
  * A person says that people have entered the order into the till; nothing is sent any more.
  *
  * @param posNumber its number in the till, where it is known
- * @returns the refusal ALREADY_IN_POS; CONFLICT: automation still works on the order, or it is done with
+ * @returns the refusal ALREADY_IN_POS; CONFLICT: automation still works on the order, or it is done
+ * with
  */
 export function decideEnteredByHand(
   order: OrderFacts,

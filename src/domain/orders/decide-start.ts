@@ -13,7 +13,12 @@ export function maySend({ injectionState, handedOverAt }: OrderFacts): boolean {
  * @param number which one, from 1
  * @param interrupted the process died in the one before
  */
-export function decideStart(order: OrderFacts, number: number, interrupted: boolean, now: Date): Decision {
+export function decideStart(
+  order: OrderFacts,
+  number: number,
+  interrupted: boolean,
+  now: Date,
+): Decision {
   const draft = new Draft(order, now);
   // Waiting for the key's budget is no event of its own.
   if (order.injectionState !== InjectionState.SENDING || interrupted)
@@ -22,7 +27,10 @@ export function decideStart(order: OrderFacts, number: number, interrupted: bool
   return draft.done();
 }
 
-/** Nobody has told yet what became of the sending, and no later attempt has begun: that would have ended this one. */
+/**
+ * Nobody has told yet what became of the sending, and no later attempt has begun: that would have
+ * ended this one.
+ */
 export function isAsItsAttemptLeftIt({ injectionState, handedOverAt }: OrderFacts): boolean {
   return injectionState === InjectionState.SENDING && handedOverAt === null;
 }

@@ -6,7 +6,10 @@ import { type Decision, Draft, type NewEvent, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 import { statusSummary } from "./stage-words";
 
-/** Clocks that agree are at most this far apart; a step that is noted further ahead of its news is a plan. */
+/**
+ * Clocks that agree are at most this far apart; a step that is noted further ahead of its news is a
+ * plan.
+ */
 export const CLOCKS_APART_MS = 5_000;
 
 /** A step of an order's way that the restaurant noted with its time. */
@@ -24,7 +27,10 @@ export interface ToldStatus {
   readonly creation: "pending" | "created" | "failed";
   /** The POS's own word; null while the order is pending. */
   readonly rawStatus: string | null;
-  /** The default meaning of `rawStatus`; a branch may map it otherwise. null when the word is unknown. */
+  /**
+   * The default meaning of `rawStatus`; a branch may map it otherwise. null when the word is
+   * unknown.
+   */
   readonly status: OrderStatus | null;
   readonly posNumber: string | null;
   readonly courier: { readonly name: string; readonly phone: string | null } | null;
@@ -35,7 +41,10 @@ export interface ToldStatus {
   /** A page that shows the courier; a web address. */
   readonly trackingUrl: string | null;
   readonly cancelReason: string | null;
-  /** What was noted of the order's way so far, oldest first: it tells what happened while nobody was listening. */
+  /**
+   * What was noted of the order's way so far, oldest first: it tells what happened while nobody was
+   * listening.
+   */
   readonly steps: readonly PosOrderStep[];
 }
 
@@ -68,8 +77,9 @@ interface StatusNews {
 }
 
 /**
- * Takes over the status of an order that its POS has. What was missed in between is told first, each step with the time the
- * restaurant noted for it; late news is told, marked, and changes nothing.
+ * Takes over the status of an order that its POS has. What was missed in between is told first,
+ * each step with the time the restaurant noted for it; late news is told, marked, and changes
+ * nothing.
  *
  * @param history every status that was told so far
  */
@@ -80,7 +90,8 @@ export function decideStatus(
   observed: Observed,
 ): StatusNews {
   const status = meaningOf(update, observed.settings);
-  if (update.creation !== "created" || status === null) return { verdict: "RECORDED", decision: NOTHING };
+  if (update.creation !== "created" || status === null)
+    return { verdict: "RECORDED", decision: NOTHING };
   const { timestamp } = update;
   const draft = new Draft(order, observed.now);
   if (isAcceptedByHand(order) && isNobodysPromise(status)) {
@@ -90,12 +101,14 @@ export function decideStatus(
   const current = { status: order.status, timestamp: order.posTimestamp };
   const verdict = judgeStatus(current, { status, timestamp, confirmed: observed.confirmed });
   if (verdict === "NEEDS_CONFIRMATION") return { verdict, decision: NOTHING };
-  if (verdict === "LATE" && !isTold(history, status, timestamp)) draft.tell(lateNews(order, update, status, observed));
+  if (verdict === "LATE" && !isTold(history, status, timestamp))
+    draft.tell(lateNews(order, update, status, observed));
   if (verdict === "APPLY") {
     const steps = stepsTo(status, history, order, update, observed);
     draft.tell(...newsOf(steps, order, update, observed));
     const last = steps.at(-1);
-    if (last) draft.change({ status: last.status, rawPosStatus: last.rawStatus, statusChangedAt: last.at });
+    if (last)
+      draft.change({ status: last.status, rawPosStatus: last.rawStatus, statusChangedAt: last.at });
     draft.endClaims();
   }
   if (timestamp >= order.posTimestamp) draft.change(posColumns(draft.after, update));
@@ -121,11 +134,14 @@ function stepsTo(
 ): Step[] {
   const { timestamp } = update;
   // The POS's own clock for the news; one that was never set says nothing.
-  const toldAt = timestamp >= order.createdAt.getTime() ? Math.min(timestamp, now.getTime()) : now.getTime();
+  const toldAt =
+    timestamp >= order.createdAt.getTime() ? Math.min(timestamp, now.getTime()) : now.getTime();
   const noted = update.steps.flatMap((step) => {
     const meaning = step.at.getTime() > toldAt + CLOCKS_APART_MS ? null : meaningOf(step, settings);
     // The till's clock may be wrong, but nothing happens before the order, or later than now.
-    const at = new Date(Math.min(Math.max(step.at.getTime(), order.createdAt.getTime()), now.getTime()));
+    const at = new Date(
+      Math.min(Math.max(step.at.getTime(), order.createdAt.getTime()), now.getTime()),
+    );
     return meaning === null ? [] : [{ status: meaning, rawStatus: step.rawStatus, at }];
   });
   const isFirst = !history.some(({ to }) => to === status);
@@ -142,7 +158,15 @@ function newsOf(
   return steps.map(({ status: to, rawStatus: rawPosStatus, at }, index) => {
     const told = index === steps.length - 1 ? { posTimestamp: timestamp } : {};
     const from = steps[index - 1]?.status ?? order.status;
-    const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, lateBySeconds: null, ...told } as const;
+    const detail = {
+      kind: "STATUS",
+      from,
+      to,
+      rawPosStatus,
+      observedBy,
+      lateBySeconds: null,
+      ...told,
+    } as const;
     return { at, source: "IIKO", summary: statusSummary(to, order.fulfilment), detail };
   });
 }
@@ -155,7 +179,15 @@ function lateNews(
 ): NewEvent {
   const lateBySeconds = Math.ceil((order.posTimestamp - posTimestamp) / 1000);
   const from = order.status;
-  const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, posTimestamp, lateBySeconds } as const;
+  const detail = {
+    kind: "STATUS",
+    from,
+    to,
+    rawPosStatus,
+    observedBy,
+    posTimestamp,
+    lateBySeconds,
+  } as const;
   return { at: now, source: "IIKO", summary: statusSummary(to, order.fulfilment), detail };
 }
 
@@ -169,12 +201,17 @@ function posColumns(order: OrderFacts, update: ToldStatus): Partial<OrderColumns
     courier: courierOf(order, update),
     ...{ estimatedAt, promisedAt, trackingUrl },
     cancelReason:
-      order.status === OrderStatus.CANCELLED && cancelReason !== null ? wordsOfOrder(order).hide(cancelReason) : null,
+      order.status === OrderStatus.CANCELLED && cancelReason !== null
+        ? wordsOfOrder(order).hide(cancelReason)
+        : null,
   };
 }
 
 /** Keeps the time at which this courier was first seen. */
-function courierOf({ courier: known }: OrderFacts, { courier, timestamp }: ToldStatus): OrderFacts["courier"] {
+function courierOf(
+  { courier: known }: OrderFacts,
+  { courier, timestamp }: ToldStatus,
+): OrderFacts["courier"] {
   if (courier === null) return null;
   const same = known?.name === courier.name && known.phone === courier.phone;
   return same ? known : { ...courier, updatedAt: new Date(timestamp).toISOString() };

@@ -19,7 +19,10 @@ export interface NewEvent {
   readonly detail: OrderEventDetail;
 }
 
-/** Everything that follows for one order from something that happened to it. Nothing of it is done before it is written. */
+/**
+ * Everything that follows for one order from something that happened to it. Nothing of it is done
+ * before it is written.
+ */
 export interface Decision {
   readonly columns: Partial<OrderColumns>;
   /** The state of the way to the till that the order has come to; null: it stays where it was. */
@@ -47,7 +50,10 @@ export interface StepDetails {
   readonly remark?: string | null;
 }
 
-/** A decision that is being made. What the order holds ends with the step or the status that ends it. */
+/**
+ * A decision that is being made. What the order holds ends with the step or the status that ends
+ * it.
+ */
 export class Draft {
   private columns: Partial<OrderColumns> = {};
   private step: InjectionState | null = null;
@@ -64,7 +70,10 @@ export class Draft {
     return { ...this.order, ...this.columns };
   }
 
-  /** Takes the order along its way to the till. Returns false, and changes nothing, where the event means nothing. */
+  /**
+   * Takes the order along its way to the till. Returns false, and changes nothing, where the event
+   * means nothing.
+   */
   take(event: InjectionEvent, details: StepDetails = {}): boolean {
     const state = nextInjectionState(this.after.injectionState, event);
     if (state === undefined) return false;
@@ -80,7 +89,13 @@ export class Draft {
     const { status: from, fulfilment } = this.after;
     const how = { observedBy: Observation.COMMAND, rawPosStatus: null, lateBySeconds: null };
     const detail = { kind: "STATUS", from, to, ...how } as const;
-    this.tell({ at: this.at, source: "GATEWAY", actor, summary: statusSummary(to, fulfilment), detail });
+    this.tell({
+      at: this.at,
+      source: "GATEWAY",
+      actor,
+      summary: statusSummary(to, fulfilment),
+      detail,
+    });
     this.change({ status: to, statusChangedAt: this.at });
   }
 
@@ -100,13 +115,20 @@ export class Draft {
     this.effects.push(...effects);
   }
 
-  /** Ends what the order holds of its guest's points and promo codes, where what it has come to ends it. */
+  /**
+   * Ends what the order holds of its guest's points and promo codes, where what it has come to ends
+   * it.
+   */
   endClaims(): void {
     const { status, injectionState, bonusSpent, promotions } = this.after;
     const end = bonusSpent > 0 ? reservationEnd(status, injectionState) : undefined;
     if (end) this.cause({ kind: "RELEASE_RESERVATIONS", ...end, at: this.at });
-    const cancelled = status === OrderStatus.CANCELLED || injectionState === InjectionState.CANCELLED_BEFORE_SEND;
-    if (cancelled && promotions.some(({ code, source }) => code !== null && source === "RESULT_REST"))
+    const cancelled =
+      status === OrderStatus.CANCELLED || injectionState === InjectionState.CANCELLED_BEFORE_SEND;
+    if (
+      cancelled &&
+      promotions.some(({ code, source }) => code !== null && source === "RESULT_REST")
+    )
       this.cause({ kind: "RETURN_PROMOTIONS", at: this.at });
   }
 
@@ -117,7 +139,14 @@ export class Draft {
 }
 
 function stepTo(state: InjectionState, at: Date, details: StepDetails): NewEvent {
-  const { source = "GATEWAY", actor = null, attempt = null, fault = null, nextAttemptAt, remark = null } = details;
+  const {
+    source = "GATEWAY",
+    actor = null,
+    attempt = null,
+    fault = null,
+    nextAttemptAt,
+    remark = null,
+  } = details;
   const planned = nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {};
   const detail = { kind: "INJECTION", state, attempt, fault, remark, ...planned } as const;
   return { at, source, actor, summary: injectionSummary[state], detail };

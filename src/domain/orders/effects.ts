@@ -21,21 +21,41 @@ type Measured =
   | { readonly what: "HANDED_OVER"; readonly reason: string }
   | { readonly what: "REACHED_TILL"; readonly seconds: number };
 
-/** What has to happen because of a decision, beside the order's own row and history. All of it is written with them. */
+/**
+ * What has to happen because of a decision, beside the order's own row and history. All of it is
+ * written with them.
+ */
 export type Effect =
-  /** The order is sent to its till, not before `delayMs` have passed. It has one attempt waiting at most. */
+  /**
+   * The order is sent to its till, not before `delayMs` have passed. It has one attempt waiting at
+   * most.
+   */
   | { readonly kind: "SEND"; readonly delayMs: number }
-  /** The POS is asked for the order: look number `look`, which sets the pause before it; sooner where `withinMs` is less. */
+  /**
+   * The POS is asked for the order: look number `look`, which sets the pause before it; sooner
+   * where `withinMs` is less.
+   */
   | { readonly kind: "PROBE"; readonly look: number; readonly withinMs?: number }
   | { readonly kind: "STOP_PROBING" }
-  /** One message on each enabled channel of the branch, once per purpose and round. "next": a hand-over begins. */
-  | { readonly kind: "STAFF_MESSAGE"; readonly purpose: StaffMessagePurpose; readonly round: number | "next" }
+  /**
+   * One message on each enabled channel of the branch, once per purpose and round. "next": a
+   * hand-over begins.
+   */
+  | {
+      readonly kind: "STAFF_MESSAGE";
+      readonly purpose: StaffMessagePurpose;
+      readonly round: number | "next";
+    }
   /** Whoever may have got the order hears that the message does not hold any more. */
   | { readonly kind: "CORRECTION" }
   /** A wish that the till has to fulfil. */
   | { readonly kind: "CANCEL_IN_POS"; readonly command: NewCommand }
   /** A wish that is fulfilled by what is written with it. */
-  | { readonly kind: "RECORD_COMMAND"; readonly of: "CANCEL" | "RETRY"; readonly command: NewCommand }
+  | {
+      readonly kind: "RECORD_COMMAND";
+      readonly of: "CANCEL" | "RETRY";
+      readonly command: NewCommand;
+    }
   | {
       readonly kind: "RELEASE_RESERVATIONS";
       readonly state: "SETTLED" | "RELEASED";
@@ -43,7 +63,10 @@ export type Effect =
       readonly at: Date;
     }
   | { readonly kind: "RETURN_PROMOTIONS"; readonly at: Date }
-  /** The order is known to a POS under this id, too. Nothing noted yet of where: the first attempt notes it. */
+  /**
+   * The order is known to a POS under this id, too. Nothing noted yet of where: the first attempt
+   * notes it.
+   */
   | {
       readonly kind: "RENEW_POS_ID";
       readonly posOrderId: string;

@@ -29,7 +29,13 @@ export const injectionSummary: Record<InjectionState, Text> = {
     ru: "Заказ не удалось передать, нужен оператор",
     en: "The order could not be handed over; an operator is needed",
   },
-  ENTERED_BY_HAND: { ru: "Сотрудник внёс заказ на кассу вручную", en: "The restaurant entered the order by hand" },
-  CANCELLED_BEFORE_SEND: { ru: "Заказ отменён до отправки", en: "The order was cancelled before it was sent" },
+  ENTERED_BY_HAND: {
+    ru: "Сотрудник внёс заказ на кассу вручную",
+    en: "The restaurant entered the order by hand",
+  },
+  CANCELLED_BEFORE_SEND: {
+    ru: "Заказ отменён до отправки",
+    en: "The order was cancelled before it was sent",
+  },
   NOT_REQUIRED: { ru: "Заказ не передаётся на кассу", en: "The order is not meant for a till" },
 };

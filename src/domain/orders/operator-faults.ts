@@ -9,7 +9,12 @@ export function orderBusy(): UserFault {
   return { ...fault(UserErrorCode.CONFLICT, ru, en), retryable: true };
 }
 
-function fault(code: UserErrorCode, ru: string, en: string, field: string | null = null): UserFault {
+function fault(
+  code: UserErrorCode,
+  ru: string,
+  en: string,
+  field: string | null = null,
+): UserFault {
   return { code, field: field === null ? null : [field], message: { ru, en } };
 }
 
@@ -18,17 +23,29 @@ export function orderNotFound(): UserFault {
 }
 
 export function alreadyInPos(): UserFault {
-  return fault(UserErrorCode.ALREADY_IN_POS, "Заказ уже на кассе", "The order is in the till already");
+  return fault(
+    UserErrorCode.ALREADY_IN_POS,
+    "Заказ уже на кассе",
+    "The order is in the till already",
+  );
 }
 
 export function notRetryable(state: InjectionState): UserFault {
   if (state === InjectionState.ENTERED_BY_HAND) {
     const ru = "Заказ внесён вручную: повтор сделал бы второй";
-    return fault(UserErrorCode.NOT_RETRYABLE, ru, "The order was entered by hand: a retry would make a second one");
+    return fault(
+      UserErrorCode.NOT_RETRYABLE,
+      ru,
+      "The order was entered by hand: a retry would make a second one",
+    );
   }
   if (state === InjectionState.CANCELLED_BEFORE_SEND)
     return fault(UserErrorCode.NOT_RETRYABLE, "Заказ отменён", "The order was cancelled");
-  return fault(UserErrorCode.NOT_RETRYABLE, "Заказ уже отправляется", "The order is being sent already");
+  return fault(
+    UserErrorCode.NOT_RETRYABLE,
+    "Заказ уже отправляется",
+    "The order is being sent already",
+  );
 }
 
 /** Why one order of many was left as it is. */
@@ -39,7 +56,11 @@ export function leftAlone(number: string, reason: UserFault): UserFault {
 
 export function leftToPeople(): UserFault {
   const en = "People were told of the order and may be entering it";
-  return fault(UserErrorCode.NOT_RETRYABLE, "О заказе сообщили людям, возможно, его уже вносят", en);
+  return fault(
+    UserErrorCode.NOT_RETRYABLE,
+    "О заказе сообщили людям, возможно, его уже вносят",
+    en,
+  );
 }
 
 export function outcomeUnknown(): UserFault {
@@ -50,11 +71,19 @@ export function outcomeUnknown(): UserFault {
 
 export function enteredAlready(state: InjectionState): UserFault {
   if (state === InjectionState.ENTERED_BY_HAND)
-    return fault(UserErrorCode.CONFLICT, "Заказ уже внесён вручную", "The order was entered by hand already");
+    return fault(
+      UserErrorCode.CONFLICT,
+      "Заказ уже внесён вручную",
+      "The order was entered by hand already",
+    );
   if (state === InjectionState.CANCELLED_BEFORE_SEND)
     return fault(UserErrorCode.CONFLICT, "Заказ отменён", "The order was cancelled");
   const en = "The gateway still works on the order; entered by hand now it would be there twice";
-  return fault(UserErrorCode.CONFLICT, "Заказ ещё отправляется: внесённый вручную, он задвоился бы", en);
+  return fault(
+    UserErrorCode.CONFLICT,
+    "Заказ ещё отправляется: внесённый вручную, он задвоился бы",
+    en,
+  );
 }
 
 export function notCancellable(): UserFault {
@@ -63,5 +92,10 @@ export function notCancellable(): UserFault {
 }
 
 export function textOutOfRange(field: string, max: number): UserFault {
-  return fault(UserErrorCode.INVALID, `От 1 до ${max} печатных знаков`, `1 to ${max} printable characters`, field);
+  return fault(
+    UserErrorCode.INVALID,
+    `От 1 до ${max} печатных знаков`,
+    `1 to ${max} printable characters`,
+    field,
+  );
 }

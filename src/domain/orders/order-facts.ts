@@ -4,7 +4,10 @@ import { type Address, type Fulfilment } from "../order-ticket";
 import { type OrderStatus } from "../order-status";
 import { type PosFault } from "../pos-fault";
 
-/** What of an order can change after it was taken. The entity has these columns under the same names. */
+/**
+ * What of an order can change after it was taken. The entity has these columns under the same
+ * names.
+ */
 export interface OrderColumns {
   readonly injectionState: InjectionState;
   readonly generation: number;
@@ -30,7 +33,10 @@ export interface OrderColumns {
   readonly trackingGeneration: number;
 }
 
-/** The names of all of them: whoever writes an order writes these, so that there is one statement for every change. */
+/**
+ * The names of all of them: whoever writes an order writes these, so that there is one statement
+ * for every change.
+ */
 export const ORDER_COLUMNS = Object.keys({
   injectionState: true,
   generation: true,

@@ -41,7 +41,10 @@ const PART_OF: Partial<Record<OrderStatus, OrderStatus>> = {
   [OrderStatus.CLOSED]: OrderStatus.DELIVERED,
 };
 
-/** How far the steps are ticked, and whose time counts: the till's promise, the guest's own wish, or none. */
+/**
+ * How far the steps are ticked, and whose time counts: the till's promise, the guest's own wish, or
+ * none.
+ */
 interface Rule {
   readonly reached: OrderStatus | null;
   readonly time: "promise" | "wish" | "none";
@@ -82,15 +85,24 @@ const TIMES: Record<"promise" | "wish", Record<Way, Record<"ahead" | "past", Tex
     },
   },
   wish: {
-    brought: { ahead: { ru: "вы просили", en: "wanted" }, past: { ru: "вы просили", en: "wanted" } },
-    fetched: { ahead: { ru: "вы просили", en: "wanted" }, past: { ru: "вы просили", en: "wanted" } },
+    brought: {
+      ahead: { ru: "вы просили", en: "wanted" },
+      past: { ru: "вы просили", en: "wanted" },
+    },
+    fetched: {
+      ahead: { ru: "вы просили", en: "wanted" },
+      past: { ru: "вы просили", en: "wanted" },
+    },
   },
 };
 
 const PLACED_ON: Text = { ru: "оформлен", en: "ordered on" };
 const COURIER: Text = { ru: "курьер", en: "courier" };
 
-/** What to tell the guest of an order now. The one place where it is decided; nothing else puts it into words. */
+/**
+ * What to tell the guest of an order now. The one place where it is decided; nothing else puts it
+ * into words.
+ */
 export function progressOf(order: Progressing, reader: Reader): Progress {
   const stage = stageOf(order);
   const headline = headlineOf(stage, order.fulfilment)[reader.locale];
@@ -103,7 +115,13 @@ export function progressOf(order: Progressing, reader: Reader): Progress {
     dayOf(order, stage, reader),
   ];
   const summary = parts.filter((part) => part !== null).join(" · ");
-  return { stage, headline, expectedAt: expected?.at ?? null, summary, steps: stepsOf(order, stage, reader.locale) };
+  return {
+    stage,
+    headline,
+    expectedAt: expected?.at ?? null,
+    summary,
+    steps: stepsOf(order, stage, reader.locale),
+  };
 }
 
 interface Expectation {
@@ -111,20 +129,29 @@ interface Expectation {
   readonly by: "promise" | "wish";
 }
 
-function expectationOf({ fulfilment, ...order }: Progressing, stage: OrderStage): Expectation | null {
+function expectationOf(
+  { fulfilment, ...order }: Progressing,
+  stage: OrderStage,
+): Expectation | null {
   const { time } = RULES[stage];
   // What is ready to be collected is there: no time is to come any more.
-  if (time === "none" || (stage === OrderStage.READY && fulfilment !== Fulfilment.DELIVERY)) return null;
+  if (time === "none" || (stage === OrderStage.READY && fulfilment !== Fulfilment.DELIVERY))
+    return null;
   const promised = time === "promise" ? (order.estimatedAt ?? order.promisedAt) : null;
   if (promised) return { at: promised, by: "promise" };
   return order.wantedAt && { at: order.wantedAt, by: "wish" };
 }
 
-function expectationText({ fulfilment }: Progressing, { at, by }: Expectation, reader: Reader): string {
+function expectationText(
+  { fulfilment }: Progressing,
+  { at, by }: Expectation,
+  reader: Reader,
+): string {
   const { day, time } = momentInWords(at, reader);
   const way = fulfilment === Fulfilment.DELIVERY ? "brought" : "fetched";
   const words = TIMES[by][way][at < reader.now ? "past" : "ahead"][reader.locale];
-  if (reader.locale === "ru") return day === null ? `${words} к ${time}` : `${words} ${day} к ${time}`;
+  if (reader.locale === "ru")
+    return day === null ? `${words} к ${time}` : `${words} ${day} к ${time}`;
   return day === null ? `${words} by ${time}` : `${words} on ${day} by ${time}`;
 }
 
@@ -158,6 +185,7 @@ function statusesOf(step: OrderStatus, fulfilment: Fulfilment): OrderStatus[] {
 }
 
 function stepOf(status: OrderStatus, fulfilment: Fulfilment): OrderStatus {
-  if (status === OrderStatus.ON_THE_WAY && fulfilment !== Fulfilment.DELIVERY) return OrderStatus.READY;
+  if (status === OrderStatus.ON_THE_WAY && fulfilment !== Fulfilment.DELIVERY)
+    return OrderStatus.READY;
   return PART_OF[status] ?? status;
 }

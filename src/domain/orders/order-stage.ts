@@ -25,12 +25,21 @@ export interface Staged {
   readonly fulfilment: Fulfilment;
   readonly status: OrderStatus;
   readonly injectionState: InjectionState;
-  /** When people were first asked to take over; null: they were not, or the order goes to the till again. */
+  /**
+   * When people were first asked to take over; null: they were not, or the order goes to the till
+   * again.
+   */
   readonly handedOverAt: Date | null;
 }
 
-/** What the kitchen's word means by itself; NEW and UNCONFIRMED are nobody's promise, so there the way to the till tells. */
-const BY_STATUS: Record<Exclude<OrderStatus, OrderStatus.NEW | OrderStatus.UNCONFIRMED>, OrderStage> = {
+/**
+ * What the kitchen's word means by itself; NEW and UNCONFIRMED are nobody's promise, so there the
+ * way to the till tells.
+ */
+const BY_STATUS: Record<
+  Exclude<OrderStatus, OrderStatus.NEW | OrderStatus.UNCONFIRMED>,
+  OrderStage
+> = {
   [OrderStatus.ACCEPTED]: OrderStage.ACCEPTED,
   [OrderStatus.QUEUED_FOR_COOKING]: OrderStage.WAITS_FOR_KITCHEN,
   [OrderStatus.COOKING]: OrderStage.COOKING,
@@ -45,10 +54,17 @@ const BY_STATUS: Record<Exclude<OrderStatus, OrderStatus.NEW | OrderStatus.UNCON
 const BY_HAND = new Set([OrderStatus.NEW, OrderStatus.UNCONFIRMED, OrderStatus.ACCEPTED]);
 
 /** First match wins: what is over, what people have, what the kitchen says, what the till says. */
-export function stageOf({ fulfilment, status, injectionState: state, handedOverAt }: Staged): OrderStage {
-  if (status === OrderStatus.CANCELLED || state === InjectionState.CANCELLED_BEFORE_SEND) return OrderStage.CANCELLED;
+export function stageOf({
+  fulfilment,
+  status,
+  injectionState: state,
+  handedOverAt,
+}: Staged): OrderStage {
+  if (status === OrderStatus.CANCELLED || state === InjectionState.CANCELLED_BEFORE_SEND)
+    return OrderStage.CANCELLED;
   // The till will not tell more of it: it has the order under a number of its own.
-  if (state === InjectionState.ENTERED_BY_HAND && BY_HAND.has(status)) return OrderStage.ACCEPTED_BY_HAND;
+  if (state === InjectionState.ENTERED_BY_HAND && BY_HAND.has(status))
+    return OrderStage.ACCEPTED_BY_HAND;
   if (status !== OrderStatus.NEW && status !== OrderStatus.UNCONFIRMED) {
     // No courier ever comes for an order that the guest collects.
     const waits = status === OrderStatus.ON_THE_WAY && fulfilment !== Fulfilment.DELIVERY;

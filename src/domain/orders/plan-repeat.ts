@@ -9,8 +9,8 @@ export type Repeat =
   | { readonly kind: "hand-over" };
 
 /**
- * What follows a failed attempt. Refusals that cannot heal go to people at once; everything else is repeated after the
- * branch's pauses, as many times as there are pauses.
+ * What follows a failed attempt. Refusals that cannot heal go to people at once; everything else is
+ * repeated after the branch's pauses, as many times as there are pauses.
  *
  * @param failures how many attempts have failed, this one included
  * @param pauseMs what the POS asked for; never undercut, and at most a minute
@@ -24,6 +24,7 @@ export function planRepeat(
 ): Repeat {
   const delaySeconds = retryDelaysSeconds[failures - 1];
   const heals = kind === RefusalKind.RETRY || kind === RefusalKind.AMBIGUOUS;
-  if (!heals || delaySeconds === undefined || pauseMs > LONGEST_PAUSE_MS) return { kind: "hand-over" };
+  if (!heals || delaySeconds === undefined || pauseMs > LONGEST_PAUSE_MS)
+    return { kind: "hand-over" };
   return { kind: "again", at: new Date(now.getTime() + Math.max(delaySeconds * 1000, pauseMs)) };
 }

@@ -7,7 +7,10 @@ const NOT_OURS_IN_TILL = [InjectionState.ENTERED_BY_HAND, ...NEVER_IN_TILL];
 /** Nobody has to do anything any more for an order to reach its till. */
 const SETTLED = [InjectionState.IN_POS, ...NOT_OURS_IN_TILL];
 
-/** The same as lists for statements in SQL. The indexes of orders are as long as their texts are these. */
+/**
+ * The same as lists for statements in SQL. The indexes of orders are as long as their texts are
+ * these.
+ */
 export const SETTLED_STATES = inSql(SETTLED);
 export const STATES_NOT_OURS_IN_TILL = inSql(NOT_OURS_IN_TILL);
 export const STATES_NEVER_IN_TILL = inSql(NEVER_IN_TILL);

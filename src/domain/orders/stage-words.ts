@@ -22,7 +22,10 @@ const ON_THE_WAY: Text = { ru: "В пути", en: "On the way" };
 const HEADLINES: Record<OrderStage, ByWay> = {
   [OrderStage.PLACED]: { ru: "Заказ оформлен", en: "Ordered" },
   [OrderStage.RECEIVED]: { ru: "Ресторан получил заказ", en: "The restaurant has got the order" },
-  [OrderStage.CONFIRMING]: { ru: "Ресторан проверяет заказ", en: "The restaurant is checking the order" },
+  [OrderStage.CONFIRMING]: {
+    ru: "Ресторан проверяет заказ",
+    en: "The restaurant is checking the order",
+  },
   [OrderStage.WITH_PEOPLE]: {
     ru: "Заказом занимаются сотрудники ресторана: если будут вопросы, они вам позвонят",
     en: "The restaurant's staff are taking care of the order: they will call you if they have questions",
@@ -33,7 +36,10 @@ const HEADLINES: Record<OrderStage, ByWay> = {
   },
   [OrderStage.ACCEPTED_BY_HAND]: ACCEPTED,
   [OrderStage.ACCEPTED]: ACCEPTED,
-  [OrderStage.WAITS_FOR_KITCHEN]: { ru: "Ждёт своей очереди на кухне", en: "Waiting for the kitchen" },
+  [OrderStage.WAITS_FOR_KITCHEN]: {
+    ru: "Ждёт своей очереди на кухне",
+    en: "Waiting for the kitchen",
+  },
   [OrderStage.COOKING]: COOKING,
   [OrderStage.READY]: {
     [DELIVERY]: { ru: "Готов и ждёт курьера", en: "Ready, waiting for the courier" },
@@ -63,9 +69,15 @@ const STEPS: Partial<Record<OrderStatus, Partial<Record<Fulfilment, Text>> | Tex
 /** What the timeline says of each status. */
 const SUMMARIES: Record<OrderStatus, ByWay> = {
   [OrderStatus.NEW]: { ru: "Заказ оформлен", en: "The order was placed" },
-  [OrderStatus.UNCONFIRMED]: { ru: "Ресторан проверяет заказ", en: "The restaurant is checking the order" },
+  [OrderStatus.UNCONFIRMED]: {
+    ru: "Ресторан проверяет заказ",
+    en: "The restaurant is checking the order",
+  },
   [OrderStatus.ACCEPTED]: { ru: "Ресторан принял заказ", en: "The restaurant accepted the order" },
-  [OrderStatus.QUEUED_FOR_COOKING]: { ru: "Заказ ждёт своей очереди на кухне", en: "The order waits for the kitchen" },
+  [OrderStatus.QUEUED_FOR_COOKING]: {
+    ru: "Заказ ждёт своей очереди на кухне",
+    en: "The order waits for the kitchen",
+  },
   [OrderStatus.COOKING]: { ru: "Заказ готовится", en: "The order is being cooked" },
   [OrderStatus.READY]: {
     [DELIVERY]: { ru: "Заказ готов", en: "The order is ready" },
@@ -73,8 +85,14 @@ const SUMMARIES: Record<OrderStatus, ByWay> = {
     [DINE_IN]: { ru: "Заказ готов", en: "The order is ready" },
   },
   [OrderStatus.WAITING_FOR_COURIER]: {
-    [DELIVERY]: { ru: "Заказ собран и ждёт курьера", en: "The order is packed and waits for the courier" },
-    [PICKUP]: { ru: "Заказ собран, можно забирать", en: "The order is packed and can be collected" },
+    [DELIVERY]: {
+      ru: "Заказ собран и ждёт курьера",
+      en: "The order is packed and waits for the courier",
+    },
+    [PICKUP]: {
+      ru: "Заказ собран, можно забирать",
+      en: "The order is packed and can be collected",
+    },
     [DINE_IN]: { ru: "Заказ собран", en: "The order is packed" },
   },
   [OrderStatus.ON_THE_WAY]: {
@@ -100,7 +118,9 @@ export function headlineOf(stage: OrderStage, fulfilment: Fulfilment): Text {
 }
 
 /** The steps of one way to the guest, in order, each with the status that it begins with. */
-export function stepNames(fulfilment: Fulfilment): { readonly status: OrderStatus; readonly name: Text }[] {
+export function stepNames(
+  fulfilment: Fulfilment,
+): { readonly status: OrderStatus; readonly name: Text }[] {
   const all = Object.entries(STEPS) as [OrderStatus, Partial<Record<Fulfilment, Text>> | Text][];
   return all.flatMap(([status, names]) => {
     const name = isText(names) ? names : names[fulfilment];

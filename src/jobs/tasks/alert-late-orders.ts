@@ -10,5 +10,6 @@ export const alertLateOrders = task({
   priority: 10,
   payload: z.object({}),
   period: { firstMs: 15_000, everyMs: 15_000 },
-  run: ({ alertLateOrders }: { readonly alertLateOrders: AlertLateOrders }) => alertLateOrders.execute(),
+  run: ({ alertLateOrders }: { readonly alertLateOrders: AlertLateOrders }) =>
+    alertLateOrders.execute(),
 });

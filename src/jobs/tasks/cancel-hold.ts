@@ -9,5 +9,6 @@ export const cancelHold = task({
   lane: "looks",
   priority: 10,
   payload: z.object({ orderId: z.string() }),
-  run: ({ cancelHold }: { readonly cancelHold: CancelHold }, payload) => cancelHold.execute(payload),
+  run: ({ cancelHold }: { readonly cancelHold: CancelHold }, payload) =>
+    cancelHold.execute(payload),
 });

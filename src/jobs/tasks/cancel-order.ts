@@ -9,5 +9,6 @@ export const cancelOrder = task({
   lane: "looks",
   priority: 0,
   payload: z.object({ commandId: z.string() }),
-  run: ({ cancelInPos }: { readonly cancelInPos: CancelInPos }, payload) => cancelInPos.execute(payload),
+  run: ({ cancelInPos }: { readonly cancelInPos: CancelInPos }, payload) =>
+    cancelInPos.execute(payload),
 });

@@ -10,5 +10,6 @@ export const catchUpOrder = task({
   priority: 10,
   payload: z.object({ orderId: z.string(), tries: z.number() }),
   orderOf: ({ orderId }) => orderId,
-  run: ({ catchUpOrder }: { readonly catchUpOrder: CatchUpOrder }, payload) => catchUpOrder.execute(payload),
+  run: ({ catchUpOrder }: { readonly catchUpOrder: CatchUpOrder }, payload) =>
+    catchUpOrder.execute(payload),
 });

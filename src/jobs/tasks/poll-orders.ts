@@ -9,5 +9,6 @@ export const pollOrders = task({
   lane: "looks",
   priority: 10,
   payload: z.object({ branchIds: z.array(z.string()), keyId: z.string().exactOptional() }),
-  run: ({ pollOrders }: { readonly pollOrders: PollOrders }, payload) => pollOrders.execute(payload),
+  run: ({ pollOrders }: { readonly pollOrders: PollOrders }, payload) =>
+    pollOrders.execute(payload),
 });

@@ -15,5 +15,6 @@ export const recordWebhook = task({
   lane: "rest",
   priority: 10,
   payload,
-  run: ({ recordWebhook }: { readonly recordWebhook: RecordWebhook }, payload) => recordWebhook.execute(payload),
+  run: ({ recordWebhook }: { readonly recordWebhook: RecordWebhook }, payload) =>
+    recordWebhook.execute(payload),
 });

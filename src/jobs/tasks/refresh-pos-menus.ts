@@ -10,5 +10,6 @@ export const refreshPosMenus = task({
   priority: 20,
   payload: z.object({}),
   period: { firstMs: 60_000, everyMs: 60_000 },
-  run: ({ keepPosMenusFresh }: { readonly keepPosMenusFresh: KeepPosMenusFresh }) => keepPosMenusFresh.execute(),
+  run: ({ keepPosMenusFresh }: { readonly keepPosMenusFresh: KeepPosMenusFresh }) =>
+    keepPosMenusFresh.execute(),
 });

@@ -10,5 +10,6 @@ export const refreshStopLists = task({
   priority: 10,
   payload: z.object({}),
   period: { firstMs: 0, everyMs: 10_000 },
-  run: ({ refreshStopLists }: { readonly refreshStopLists: RefreshStopLists }) => refreshStopLists.execute(),
+  run: ({ refreshStopLists }: { readonly refreshStopLists: RefreshStopLists }) =>
+    refreshStopLists.execute(),
 });

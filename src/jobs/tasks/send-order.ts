@@ -10,5 +10,6 @@ export const sendOrder = task({
   priority: 0,
   payload: z.object({ orderId: z.string() }),
   orderOf: ({ orderId }) => orderId,
-  run: ({ sendOrder }: { readonly sendOrder: SendOrder }, payload, job) => sendOrder.execute(payload, job),
+  run: ({ sendOrder }: { readonly sendOrder: SendOrder }, payload, job) =>
+    sendOrder.execute(payload, job),
 });

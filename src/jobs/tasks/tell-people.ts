@@ -9,5 +9,6 @@ export const tellPeople = task({
   lane: "people",
   priority: 0,
   payload: z.object({ deliveryId: z.string() }),
-  run: ({ tellPeople }: { readonly tellPeople: TellPeople }, payload) => tellPeople.execute(payload),
+  run: ({ tellPeople }: { readonly tellPeople: TellPeople }, payload) =>
+    tellPeople.execute(payload),
 });

@@ -28,7 +28,10 @@ export class ApiKeyPayload {
   })
   apiKey?: ApiKey | null;
 
-  @Field(() => String, { nullable: true, description: "The key itself, shown this once: only its hash is kept." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The key itself, shown this once: only its hash is kept.",
+  })
   secret?: string | null;
 
   @Field(() => [UserError])

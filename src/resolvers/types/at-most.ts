@@ -7,14 +7,18 @@ interface Maximum {
   readonly characters?: number;
   /** Of a list. */
   readonly items?: number;
-  /** The use case refuses what is more, as one of its `userErrors`; else the door does, with BAD_USER_INPUT. */
+  /**
+   * The use case refuses what is more, as one of its `userErrors`; else the door does, with
+   * BAD_USER_INPUT.
+   */
   readonly asUserError?: boolean;
 }
 
 /**
- * The most that an argument or a field of an input takes. Stands beside @Arg and @Field, shows in the field's description,
- * and is enforced for every transport (src/resolvers/input-checks.ts). Needed for every String and every list of anything but
- * an enum; an ID without it has 100 characters, a list of an enum's values 100 items.
+ * The most that an argument or a field of an input takes. Stands beside @Arg and @Field, shows in
+ * the field's description, and is enforced for every transport (src/resolvers/input-checks.ts).
+ * Needed for every String and every list of anything but an enum; an ID without it has 100
+ * characters, a list of an enum's values 100 items.
  */
 export function AtMost(maximum: Maximum): ParameterDecorator & PropertyDecorator {
   const said = Object.entries(maximum).map(([name, value]) => `${name}: ${value}`);

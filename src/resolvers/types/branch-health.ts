@@ -24,7 +24,9 @@ registerEnumType(CheckState, {
   description: "One look of the connection doctor. The texts follow Accept-Language.",
 })
 export class HealthCheck {
-  @Field(() => String, { description: "KEY_WORKS, ORGANIZATION_VISIBLE, …: every check is there every time." })
+  @Field(() => String, {
+    description: "KEY_WORKS, ORGANIZATION_VISIBLE, …: every check is there every time.",
+  })
   code!: string;
 
   @Field(() => Boolean, { description: "state is OK." })
@@ -36,7 +38,10 @@ export class HealthCheck {
   @Field(() => String, { description: "What was found, in one sentence." })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: "What to do, step by step; null where there is nothing to do." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What to do, step by step; null where there is nothing to do.",
+  })
   fix!: string | null;
 }
 
@@ -45,25 +50,41 @@ export class BranchHealth {
   @Field(() => Boolean, { nullable: true, description: "null: nobody could tell." })
   terminalGroupAlive!: boolean | null;
 
-  @Field(() => Boolean, { description: "The POS was seen to have a web hook, ours or another system's." })
+  @Field(() => Boolean, {
+    description: "The POS was seen to have a web hook, ours or another system's.",
+  })
   webhookRegistered!: boolean;
 
   @Field(() => Boolean, { description: "The POS was seen to have ours." })
   webhookMatches!: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: "When the POS last told of a change by itself, within 10 s." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the POS last told of a change by itself, within 10 s.",
+  })
   lastWebhookAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When the POS was last asked for changes, within 10 s." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the POS was last asked for changes, within 10 s.",
+  })
   lastPollAt!: Date | null;
 
-  @Field(() => Int, { nullable: true, description: "Since the POS's menu was last refreshed; null: it never was." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Since the POS's menu was last refreshed; null: it never was.",
+  })
   menuAgeSeconds!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Since the POS last confirmed the stop list; null: it never did." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Since the POS last confirmed the stop list; null: it never did.",
+  })
   stopListAgeSeconds!: number | null;
 
-  @Field(() => [HealthCheck], { description: "What the connection doctor has looked at, always in the same order." })
+  @Field(() => [HealthCheck], {
+    description: "What the connection doctor has looked at, always in the same order.",
+  })
   checks!: HealthCheck[];
 }
 

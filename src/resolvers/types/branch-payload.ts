@@ -23,7 +23,8 @@ export class CreateBranchInput {
 
   @Field(() => CurrencyCode, {
     defaultValue: CurrencyCode.RUB,
-    description: "The currency of every price and amount of the branch. It cannot be changed later.",
+    description:
+      "The currency of every price and amount of the branch. It cannot be changed later.",
   })
   currencyCode!: CurrencyCode;
 
@@ -35,7 +36,10 @@ export class CreateBranchInput {
   country?: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The branch after the change, or why nothing was changed." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The branch after the change, or why nothing was changed.",
+})
 export class BranchPayload {
   @Field(() => Branch, {
     nullable: true,
@@ -54,6 +58,9 @@ export class BranchPayload {
 }
 
 /** Runs a use case that changes a branch; nobody has looked at its connection yet. */
-export async function branchPayload(locale: Locale, run: () => Promise<Branch>): Promise<BranchPayload> {
+export async function branchPayload(
+  locale: Locale,
+  run: () => Promise<Branch>,
+): Promise<BranchPayload> {
   return { ...(await payloadOf(locale, async () => ({ branch: await run() }))), checks: [] };
 }

@@ -34,14 +34,18 @@ export class PaymentTypeMappingInput {
 @InputType({ description: "Another meaning for a word of the POS." })
 export class StatusMappingInput {
   @AtMost({ characters: LONGEST.posStatus, asUserError: true })
-  @Field(() => String, { description: "A word of the POS, in letters of either case, for example OnWay." })
+  @Field(() => String, {
+    description: "A word of the POS, in letters of either case, for example OnWay.",
+  })
   posStatus!: string;
 
   @Field(() => OrderStatus, { description: "What it is to mean for orders of the branch." })
   status!: OrderStatus;
 }
 
-@InputType({ description: "Of deliveries by courier, in the branch's currency. Left out stays; null clears." })
+@InputType({
+  description: "Of deliveries by courier, in the branch's currency. Left out stays; null clears.",
+})
 export class DeliveryTermsInput {
   @Field(() => Decimal, { nullable: true, description: "null is 0: the way costs nothing." })
   fee?: string | null;
@@ -52,22 +56,34 @@ export class DeliveryTermsInput {
   })
   freeFrom?: string | null;
 
-  @Field(() => Uuid, { nullable: true, description: "The POS's product that stands for the delivery." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The POS's product that stands for the delivery.",
+  })
   posProductId?: string | null;
 }
 
 @InputType({ description: "Left out stays; null is «не выбрано», and HALVED." })
 export class PosOrderTermsInput {
-  @Field(() => Uuid, { nullable: true, description: "See Organization.orderTypes; of a courier's kind." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "See Organization.orderTypes; of a courier's kind.",
+  })
   deliveryOrderTypeId?: string | null;
 
-  @Field(() => Uuid, { nullable: true, description: "See Organization.orderTypes; of the kind that guests fetch." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "See Organization.orderTypes; of the kind that guests fetch.",
+  })
   pickupOrderTypeId?: string | null;
 
   @Field(() => Uuid, { nullable: true, description: "See Organization.marketingSources." })
   marketingSourceId?: string | null;
 
-  @Field(() => HalfPrices, { nullable: true, description: "Try it with one order first: docs/nastroika-iiko.md." })
+  @Field(() => HalfPrices, {
+    nullable: true,
+    description: "Try it with one order first: docs/nastroika-iiko.md.",
+  })
   halfPrices?: HalfPrices | null;
 }
 
@@ -80,7 +96,10 @@ export class FallbackChannelInput {
   @Field(() => String, { description: "An e-mail address or a Telegram chat id, as `kind` says." })
   target!: string;
 
-  @Field(() => Boolean, { defaultValue: true, description: "false: it is kept, and nobody is told by it." })
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: "false: it is kept, and nobody is told by it.",
+  })
   enabled!: boolean;
 
   @Field(() => MessageLanguage, { nullable: true, description: "Of the messages; left out: RU." })
@@ -98,18 +117,28 @@ export class BranchSettingsInput {
   timeZone?: string | null;
 
   @AtMost({ characters: LONGEST.country, asUserError: true })
-  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2, for example RU: how guests write phones." })
+  @Field(() => String, {
+    nullable: true,
+    description: "ISO 3166-1 alpha-2, for example RU: how guests write phones.",
+  })
   country?: string | null;
 
-  @Field(() => PosKind, { nullable: true, description: "Anything but NONE needs a key and an organization." })
+  @Field(() => PosKind, {
+    nullable: true,
+    description: "Anything but NONE needs a key and an organization.",
+  })
   pos?: PosKind | null;
 
-  @Field(() => Uuid, { nullable: true, description: "The restaurant in the POS: Organization.posId." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The restaurant in the POS: Organization.posId.",
+  })
   organizationId?: string | null;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The tills that get the branch's orders: TerminalGroup.posId; null: the POS chooses.",
+    description:
+      "The tills that get the branch's orders: TerminalGroup.posId; null: the POS chooses.",
   })
   terminalGroupId?: string | null;
 
@@ -123,20 +152,30 @@ export class BranchSettingsInput {
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+    description:
+      "The price category of the external menu whose prices hold; null: the POS's usual prices.",
   })
   priceCategoryId?: string | null;
 
   @AtMost({ characters: LONGEST.credential, asUserError: true })
-  @Field(() => String, { nullable: true, description: "A key of the first kind. Stored encrypted." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A key of the first kind. Stored encrypted.",
+  })
   apiLogin?: string | null;
 
   @AtMost({ characters: LONGEST.credential, asUserError: true })
-  @Field(() => String, { nullable: true, description: "A key of the second kind, with appId and clientSecret." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A key of the second kind, with appId and clientSecret.",
+  })
   apiKey?: string | null;
 
   @AtMost({ characters: LONGEST.credential, asUserError: true })
-  @Field(() => String, { nullable: true, description: "The application's id that goes with `apiKey`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The application's id that goes with `apiKey`.",
+  })
   appId?: string | null;
 
   @AtMost({ characters: LONGEST.credential, asUserError: true })
@@ -149,38 +188,49 @@ export class BranchSettingsInput {
   @AtMost({ items: MAX_ROWS, asUserError: true })
   @Field(() => [PaymentTypeMappingInput], {
     nullable: true,
-    description: "What the till books for each way of paying. Replaces the whole list; each method at most once.",
+    description:
+      "What the till books for each way of paying. Replaces the whole list; each method at most once.",
   })
   paymentTypes?: PaymentTypeMappingInput[] | null;
 
   @AtMost({ items: MAX_ROWS, asUserError: true })
   @Field(() => [StatusMappingInput], {
     nullable: true,
-    description: "Another meaning for words of the POS. Replaces the whole list; each word at most once.",
+    description:
+      "Another meaning for words of the POS. Replaces the whole list; each word at most once.",
   })
   statusMap?: StatusMappingInput[] | null;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points.",
+    description:
+      "The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points.",
   })
   bonusPaymentTypeId?: string | null;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "Which wallet of a guest holds the points: LoyaltyWalletType.posId; null: the only one of its kind.",
+    description:
+      "Which wallet of a guest holds the points: LoyaltyWalletType.posId; null: the only one of its kind.",
   })
   bonusWalletId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "0 to 100; null is 0: nothing can be paid by points." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "0 to 100; null is 0: nothing can be paid by points.",
+  })
   bonusWriteOffLimitPercent?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Try it with one order first: docs/nastroika-iiko.md." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Try it with one order first: docs/nastroika-iiko.md.",
+  })
   holdBonuses?: boolean | null;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "«Универсальная скидка для Result.Rest»: the POS's discount that takes a sum; null is «не выбрано».",
+    description:
+      "«Универсальная скидка для Result.Rest»: the POS's discount that takes a sum; null is «не выбрано».",
   })
   universalDiscountId?: string | null;
 
@@ -193,23 +243,29 @@ export class BranchSettingsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "«Не передавать промокоды»: those of Result.Rest never reach the POS. null is false.",
+    description:
+      "«Не передавать промокоды»: those of Result.Rest never reach the POS. null is false.",
   })
   doNotSendPromoCodes?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "«Не использовать баллы»: no balance is shown, and none can be spent. null is false.",
+    description:
+      "«Не использовать баллы»: no balance is shown, and none can be spent. null is false.",
   })
   doNotUseBonuses?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "«Не использовать промокоды»: those of the POS never reach Result.Rest. null is false.",
+    description:
+      "«Не использовать промокоды»: those of the POS never reach Result.Rest. null is false.",
   })
   doNotUsePosPromoCodes?: boolean | null;
 
-  @Field(() => DeliveryTermsInput, { nullable: true, description: "What a delivery by courier costs the guest." })
+  @Field(() => DeliveryTermsInput, {
+    nullable: true,
+    description: "What a delivery by courier costs the guest.",
+  })
   delivery?: DeliveryTermsInput | null;
 
   @Field(() => PosOrderTermsInput, { nullable: true, description: "null: nothing is chosen." })
@@ -224,7 +280,8 @@ export class BranchSettingsInput {
   @AtMost({ items: MAX_RECIPIENTS, asUserError: true })
   @Field(() => [FallbackChannelInput], {
     nullable: true,
-    description: "Whom the gateway tells when the till does not take an order. Replaces the whole list; null: nobody.",
+    description:
+      "Whom the gateway tells when the till does not take an order. Replaces the whole list; null: nobody.",
   })
   fallback?: FallbackChannelInput[] | null;
 

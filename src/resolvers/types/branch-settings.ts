@@ -1,6 +1,10 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { type BranchSettings as BranchSettingsRow, FallbackKind, PosKind } from "../../entities/branch-settings";
+import {
+  type BranchSettings as BranchSettingsRow,
+  FallbackKind,
+  PosKind,
+} from "../../entities/branch-settings";
 import { formatKopecks } from "../../domain/money";
 import { type Locale } from "../../domain/locale";
 import { CredentialKind, CredentialSummary } from "./credential";
@@ -16,9 +20,14 @@ registerEnumType(PosKind, {
   name: "PosKind",
   description: "Which system the orders of a branch go to.",
   valuesConfig: {
-    NONE: { description: "None: the branch is not connected, and orders are refused with BRANCH_NOT_ACCEPTING." },
+    NONE: {
+      description:
+        "None: the branch is not connected, and orders are refused with BRANCH_NOT_ACCEPTING.",
+    },
     IIKO: { description: "iiko, through its Cloud API." },
-    SANDBOX: { description: "The gateway's own imitation of iiko, to try things out; never in production." },
+    SANDBOX: {
+      description: "The gateway's own imitation of iiko, to try things out; never in production.",
+    },
   },
 });
 registerEnumType(FallbackKind, {
@@ -35,14 +44,20 @@ export class PaymentTypeMapping {
   @Field(() => PaymentMethod, { description: "The guest's way of paying." })
   method!: PaymentMethod;
 
-  @Field(() => Uuid, { nullable: true, description: "null is «не выбрано»: no payment is sent and the till asks." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "null is «не выбрано»: no payment is sent and the till asks.",
+  })
   posPaymentTypeId!: string | null;
 
   @Field(() => Boolean, { description: "Paid already: the till must not take the money again." })
   processedExternally!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Another meaning that a branch gives to a word of its POS." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Another meaning that a branch gives to a word of its POS.",
+})
 export class StatusMapping {
   @Field(() => String, { description: "The POS's own word: OnWay, for example." })
   posStatus!: string;
@@ -51,7 +66,10 @@ export class StatusMapping {
   status!: OrderStatus;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Of deliveries by courier, in the branch's currency." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Of deliveries by courier, in the branch's currency.",
+})
 export class DeliveryTerms {
   @Field(() => Decimal, { description: "What the way costs the guest." })
   fee!: string;
@@ -70,7 +88,10 @@ export class DeliveryTerms {
   posProductId!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Who is told when the POS does not take an order." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Who is told when the POS does not take an order.",
+})
 export class FallbackChannel {
   @Field(() => FallbackKind, { description: "The way the message goes." })
   kind!: FallbackKind;
@@ -84,13 +105,16 @@ export class FallbackChannel {
   @Field(() => Boolean, { description: "false: it is kept, and nobody is told by it." })
   enabled!: boolean;
 
-  @Field(() => MessageLanguage, { description: "Language in which the messages to it are written." })
+  @Field(() => MessageLanguage, {
+    description: "Language in which the messages to it are written.",
+  })
   language!: Locale;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How a branch is tied to its POS, and what becomes of its orders. Secrets are never shown.",
+  description:
+    "How a branch is tied to its POS, and what becomes of its orders. Secrets are never shown.",
 })
 export class BranchSettings {
   @Field(() => PosKind, { description: "Which system the branch's orders go to." })
@@ -98,22 +122,28 @@ export class BranchSettings {
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The restaurant in the POS: Organization.posId; null: the branch is not connected.",
+    description:
+      "The restaurant in the POS: Organization.posId; null: the branch is not connected.",
   })
   organizationId!: string | null;
 
-  @Field(() => Uuid, { nullable: true, description: "null: the POS chooses the terminal group itself." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "null: the POS chooses the terminal group itself.",
+  })
   terminalGroupId!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The external menu in the POS that the branch's menu is read from; null: its nomenclature is read.",
+    description:
+      "The external menu in the POS that the branch's menu is read from; null: its nomenclature is read.",
   })
   externalMenuId!: string | null;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+    description:
+      "The price category of the external menu whose prices hold; null: the POS's usual prices.",
   })
   priceCategoryId!: string | null;
 
@@ -128,21 +158,33 @@ export class BranchSettings {
   @Field(() => [StatusMapping], { description: "Only what differs from the standard meaning." })
   statusMap!: StatusMapping[];
 
-  @Field(() => Uuid, { nullable: true, description: "The payment that spends points; null is «не выбрано»." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The payment that spends points; null is «не выбрано».",
+  })
   bonusPaymentTypeId!: string | null;
 
-  @Field(() => Uuid, { nullable: true, description: "Which wallet of a guest holds the points; null: the only one." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "Which wallet of a guest holds the points; null: the only one.",
+  })
   bonusWalletId!: string | null;
 
-  @Field(() => Int, { description: "How much of an order points may pay, 0 to 100; 0 until it is set." })
+  @Field(() => Int, {
+    description: "How much of an order points may pay, 0 to 100; 0 until it is set.",
+  })
   bonusWriteOffLimitPercent!: number;
 
   @Field(() => Boolean, {
-    description: "iiko is asked to hold an order's points before it gets the order; off until it is set.",
+    description:
+      "iiko is asked to hold an order's points before it gets the order; off until it is set.",
   })
   holdBonuses!: boolean;
 
-  @Field(() => Uuid, { nullable: true, description: "«Универсальная скидка для Result.Rest»; null is «не выбрано»." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "«Универсальная скидка для Result.Rest»; null is «не выбрано».",
+  })
   universalDiscountId!: string | null;
 
   @Field(() => Boolean, {
@@ -151,19 +193,25 @@ export class BranchSettings {
   })
   quotesByPosLoyalty!: boolean;
 
-  @Field(() => Boolean, { description: "«Не передавать промокоды»: those of Result.Rest never reach the POS." })
+  @Field(() => Boolean, {
+    description: "«Не передавать промокоды»: those of Result.Rest never reach the POS.",
+  })
   doNotSendPromoCodes!: boolean;
 
   @Field(() => Boolean, { description: "«Не использовать баллы»: no balance, no write-off." })
   doNotUseBonuses!: boolean;
 
-  @Field(() => Boolean, { description: "«Не использовать промокоды»: those of the POS never reach Result.Rest." })
+  @Field(() => Boolean, {
+    description: "«Не использовать промокоды»: those of the POS never reach Result.Rest.",
+  })
   doNotUsePosPromoCodes!: boolean;
 
   @Field(() => DeliveryTerms, { description: "What a delivery by courier costs the guest." })
   delivery!: DeliveryTerms;
 
-  @Field(() => PosOrderTerms, { description: "What the POS wants to know of each order of the branch." })
+  @Field(() => PosOrderTerms, {
+    description: "What the POS wants to know of each order of the branch.",
+  })
   posOrders!: PosOrderTerms;
 
   @Field(() => InjectionPolicy, {
@@ -171,7 +219,9 @@ export class BranchSettings {
   })
   injection!: InjectionPolicy;
 
-  @Field(() => GuestOrders, { description: "What the branch takes from guests whom nobody has proven." })
+  @Field(() => GuestOrders, {
+    description: "What the branch takes from guests whom nobody has proven.",
+  })
   guestOrders!: GuestOrders;
 
   @Field(() => [FallbackChannel], {
@@ -183,11 +233,31 @@ export class BranchSettings {
 export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
   const { pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = row;
   const { paymentTypes, statusMap, retryDelaysSeconds, acceptTimeoutSeconds } = row;
-  const { bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, holdBonuses, universalDiscountId } = row;
+  const {
+    bonusPaymentTypeId,
+    bonusWalletId,
+    bonusWriteOffLimitPercent,
+    holdBonuses,
+    universalDiscountId,
+  } = row;
   const { doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes, quotesByPosLoyalty } = row;
   return {
-    ...{ pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId, paymentTypes, statusMap },
-    ...{ bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, holdBonuses, universalDiscountId },
+    ...{
+      pos,
+      organizationId,
+      terminalGroupId,
+      externalMenuId,
+      priceCategoryId,
+      paymentTypes,
+      statusMap,
+    },
+    ...{
+      bonusPaymentTypeId,
+      bonusWalletId,
+      bonusWriteOffLimitPercent,
+      holdBonuses,
+      universalDiscountId,
+    },
     ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes, quotesByPosLoyalty },
     credential: credentialOf(row),
     delivery: {
@@ -211,7 +281,10 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
   };
 }
 
-function credentialOf({ credentialKind, credentialMasked }: BranchSettingsRow): CredentialSummary | null {
+function credentialOf({
+  credentialKind,
+  credentialMasked,
+}: BranchSettingsRow): CredentialSummary | null {
   if (credentialKind === null || credentialMasked === null) return null;
   return { kind: CredentialKind[credentialKind], masked: credentialMasked };
 }

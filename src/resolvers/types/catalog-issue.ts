@@ -18,7 +18,8 @@ registerEnumType(Severity, {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Something odd about products of the POS menu or the catalogue. It touches these products alone.",
+  description:
+    "Something odd about products of the POS menu or the catalogue. It touches these products alone.",
 })
 export class CatalogIssue {
   @Field(() => UserErrorCode, { description: "What is wrong, for programs." })
@@ -29,14 +30,17 @@ export class CatalogIssue {
 
   @Field(() => String, {
     nullable: true,
-    description: "The article that it is about; null: the product has none, or it is about the menu as a whole.",
+    description:
+      "The article that it is about; null: the product has none, or it is about the menu as a whole.",
   })
   article!: string | null;
 
   @Field(() => [ID], { description: "The POS's ids of the products." })
   posProductIds!: string[];
 
-  @Field(() => [ID], { description: "Our products under that article, or taken from those of the POS." })
+  @Field(() => [ID], {
+    description: "Our products under that article, or taken from those of the POS.",
+  })
   productIds!: string[];
 
   @Field(() => String, { description: "In your language." })

@@ -28,52 +28,80 @@ registerEnumType(ChangeAction, {
     CREATE: { description: "Adds the product to the catalogue." },
     UPDATE: { description: "Changes the fields that differ." },
     UNCHANGED: { description: "Nothing: the catalogue and the POS agree." },
-    SKIP_LOCKED: { description: "Nothing: the POS differs only in fields that an operator has locked." },
+    SKIP_LOCKED: {
+      description: "Nothing: the POS differs only in fields that an operator has locked.",
+    },
     REMOVE: {
       description:
         "Takes the product off sale, because it is no longer in the POS menu. It stays in the catalogue without a price.",
     },
-    BLOCKED: { description: "Nothing: the article cannot be taken over before somebody mends it; `reason` says what." },
+    BLOCKED: {
+      description:
+        "Nothing: the article cannot be taken over before somebody mends it; `reason` says what.",
+    },
   },
 });
 registerEnumType(PlanGuardCode, {
   name: "PlanGuardCode",
   description: "Why a plan is applied only with an explicit yes: `accept` names it.",
   valuesConfig: {
-    PRICE_CHANGE_TOO_LARGE: { description: "A price of a size or an option moves by more than maxChangePercent." },
-    ZERO_PRICE: { description: "Something that had a price, or a product that is new on sale, becomes free." },
-    MASS_REMOVAL: { description: "Three or more products, over a fifth of those sold and looked at, go off sale." },
+    PRICE_CHANGE_TOO_LARGE: {
+      description: "A price of a size or an option moves by more than maxChangePercent.",
+    },
+    ZERO_PRICE: {
+      description: "Something that had a price, or a product that is new on sale, becomes free.",
+    },
+    MASS_REMOVAL: {
+      description: "Three or more products, over a fifth of those sold and looked at, go off sale.",
+    },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "A field of a product in which the catalogue and the POS differ." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A field of a product in which the catalogue and the POS differ.",
+})
 export class FieldChange {
   @Field(() => String, { description: "name, price, price.<size>, options.<group> …" })
   field!: string;
 
-  @Field(() => String, { nullable: true, description: "What the catalogue has, in words; null: nothing, or no price." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the catalogue has, in words; null: nothing, or no price.",
+  })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What the POS has, in words; null: nothing, or no price." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the POS has, in words; null: nothing, or no price.",
+  })
   after!: string | null;
 
-  @Field(() => Boolean, { description: "true: the POS has `after`, ours stays `before`, because the field is locked." })
+  @Field(() => Boolean, {
+    description: "true: the POS has `after`, ours stays `before`, because the field is locked.",
+  })
   locked!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: "What a plan does to one article." })
 export class CatalogChange {
-  @Field(() => String, { description: "The article, as the POS menu has it or as it was asked for." })
+  @Field(() => String, {
+    description: "The article, as the POS menu has it or as it was asked for.",
+  })
   article!: string;
 
-  @Field(() => String, { nullable: true, description: "The product's name; null: neither side knows the article." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The product's name; null: neither side knows the article.",
+  })
   name!: string | null;
 
   @Field(() => ChangeAction, { description: "What the plan does to the article." })
   action!: ChangeAction;
 
   @Field(() => [FieldChange], {
-    description: "What differs between the catalogue and the POS, field by field, locked fields included.",
+    description:
+      "What differs between the catalogue and the POS, field by field, locked fields included.",
   })
   fields!: FieldChange[];
 
@@ -93,7 +121,10 @@ export class CatalogChange {
 
 export const CatalogChangeConnection = countedConnectionOf("CatalogChange", CatalogChange);
 
-@ObjectType({ simpleResolvers: true, description: "How many articles of each action the plan holds." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "How many articles of each action the plan holds.",
+})
 export class PlanSummary {
   @Field(() => Int, { description: "Articles that the catalogue gets." })
   create!: number;
@@ -110,10 +141,15 @@ export class PlanSummary {
   @Field(() => Int, { description: "Articles that left the POS's menu: no longer sold." })
   remove!: number;
 
-  @Field(() => Int, { description: "Articles that cannot be taken over before somebody mends them." })
+  @Field(() => Int, {
+    description: "Articles that cannot be taken over before somebody mends them.",
+  })
   blocked!: number;
 
-  @Field(() => Decimal, { nullable: true, description: "Up or down; null when no existing price changes." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Up or down; null when no existing price changes.",
+  })
   largestPriceChangePercent!: string | null;
 }
 
@@ -122,7 +158,9 @@ export class PlanSummary {
   description: "Looks like a mistake in the POS, and stops the plan until accepted.",
 })
 export class PlanGuard {
-  @Field(() => PlanGuardCode, { description: "What looks like a mistake. Name it in `accept` to go on all the same." })
+  @Field(() => PlanGuardCode, {
+    description: "What looks like a mistake. Name it in `accept` to go on all the same.",
+  })
   code!: PlanGuardCode;
 
   @Field(() => String, { description: "In your language." })
@@ -138,7 +176,8 @@ export class PlanGuard {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "Changes of the catalogue, worked out field by field, to be looked at and then applied as a whole.",
+  description:
+    "Changes of the catalogue, worked out field by field, to be looked at and then applied as a whole.",
 })
 export class CatalogPlan extends Node {
   /** What `branch` reads. */
@@ -156,7 +195,9 @@ export class CatalogPlan extends Node {
   @Field(() => DateTime, { description: "Cannot be applied later." })
   expiresAt!: Date;
 
-  @Field(() => Int, { description: "The version of the catalogue that the plan can be applied to." })
+  @Field(() => Int, {
+    description: "The version of the catalogue that the plan can be applied to.",
+  })
   baseVersion!: number;
 
   @Field(() => String, { nullable: true, description: "The POS menu's own revision." })
@@ -164,7 +205,8 @@ export class CatalogPlan extends Node {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the POS menu that it compares was last read: it says nothing of what has changed there since.",
+    description:
+      "When the POS menu that it compares was last read: it says nothing of what has changed there since.",
   })
   posMenuReadAt!: Date | null;
 
@@ -175,9 +217,15 @@ export class CatalogPlan extends Node {
   applied!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The plan that was worked out or applied, or why there is none." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The plan that was worked out or applied, or why there is none.",
+})
 export class PlanPayload {
-  @Field(() => CatalogPlan, { nullable: true, description: "Also when guards stop a plan that was to be applied." })
+  @Field(() => CatalogPlan, {
+    nullable: true,
+    description: "Also when guards stop a plan that was to be applied.",
+  })
   plan?: CatalogPlan | null;
 
   @Field(() => [UserError])
@@ -199,7 +247,17 @@ export function toCatalogPlan(row: CatalogPlanRow): CatalogPlan {
     appliedAt,
   } = row;
   return Object.assign(new CatalogPlan(), {
-    ...{ id, branchId, kind, createdAt, expiresAt, baseVersion, sourceRevision, posMenuReadAt, summary },
+    ...{
+      id,
+      branchId,
+      kind,
+      createdAt,
+      expiresAt,
+      baseVersion,
+      sourceRevision,
+      posMenuReadAt,
+      summary,
+    },
     allGuards: guards,
     applied: appliedAt !== null,
   });

@@ -20,7 +20,8 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: "The cursor of the page's last entry, the `after` of the next page; null: the page is empty.",
+    description:
+      "The cursor of the page's last entry, the `after` of the next page; null: the page is empty.",
   })
   endCursor!: string | null;
 }
@@ -34,8 +35,15 @@ export interface Connection<T> {
 type ScalarType = StringConstructor | GraphQLScalarType;
 
 /** The GraphQL types <name>Connection and <name>Edge over one node type: one shape everywhere. */
-export function connectionOf<T extends object>(name: string, nodeType: ClassType<T>, cursorType: ScalarType = String) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: "One entry of a page, and its place in the list." })
+export function connectionOf<T extends object>(
+  name: string,
+  nodeType: ClassType<T>,
+  cursorType: ScalarType = String,
+) {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: "One entry of a page, and its place in the list.",
+  })
   class EdgeOfNode {
     @Field(() => cursorType, {
       description: "The entry's place in the list: as `after` it leads to what follows the entry.",
@@ -48,13 +56,17 @@ export function connectionOf<T extends object>(name: string, nodeType: ClassType
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: "One page of a list." })
   class ConnectionOfNodes implements Connection<T> {
-    @Field(() => [nodeType], { description: "The page's entries, for whoever needs no cursor of each." })
+    @Field(() => [nodeType], {
+      description: "The page's entries, for whoever needs no cursor of each.",
+    })
     nodes!: T[];
 
     @Field(() => [EdgeOfNode], { description: "The page's entries, each with its cursor." })
     edges!: EdgeOfNode[];
 
-    @Field(() => PageInfo, { description: "Where the page stands in the list, and how to get the next one." })
+    @Field(() => PageInfo, {
+      description: "Where the page stands in the list, and how to get the next one.",
+    })
     pageInfo!: PageInfo;
   }
   return ConnectionOfNodes;
@@ -78,7 +90,11 @@ export const MAX_PAGE = 100;
  * @param toNode what clients see of a row; the row itself when left out
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
-export function pageOf<T>(all: readonly T[], first: number, after: string | null | undefined): Connection<T>;
+export function pageOf<T>(
+  all: readonly T[],
+  first: number,
+  after: string | null | undefined,
+): Connection<T>;
 export function pageOf<Row, T>(
   all: readonly Row[],
   first: number,
@@ -108,12 +124,16 @@ export function pageOf<Row, T>(
 }
 
 /**
- * What to ask the database for to show one page of rows that it keeps by position: the rows after one position (-1: from
- * the start), one more than the page holds, to know whether there is another page.
+ * What to ask the database for to show one page of rows that it keeps by position: the rows after
+ * one position (-1: from the start), one more than the page holds, to know whether there is another
+ * page.
  *
  * @throws {InvalidInput} as `pageOf` does
  */
-export function rowsAsked(first: number, after: string | null | undefined): { after: number; limit: number } {
+export function rowsAsked(
+  first: number,
+  after: string | null | undefined,
+): { after: number; limit: number } {
   if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   return { after: after ? positionOf(after) : -1, limit: first + 1 };
 }
@@ -125,7 +145,10 @@ export function pageOfRows<Row extends { readonly position: number }, T>(
   after: string | null | undefined,
   toNode: (row: Row) => T,
 ): Connection<T> {
-  return pageOfFound(rows, first, after, (row) => ({ cursor: cursorAt(row.position), node: toNode(row) }));
+  return pageOfFound(rows, first, after, (row) => ({
+    cursor: cursorAt(row.position),
+    node: toNode(row),
+  }));
 }
 
 /** The page of a list that was asked for with one row more than the page holds. */
@@ -140,7 +163,12 @@ export function pageOfFound<Row, T>(
   return {
     nodes: edges.map((edge) => edge.node),
     edges,
-    pageInfo: { hasNextPage: found.length > first, hasPreviousPage: Boolean(after), startCursor, endCursor },
+    pageInfo: {
+      hasNextPage: found.length > first,
+      hasPreviousPage: Boolean(after),
+      startCursor,
+      endCursor,
+    },
   };
 }
 

@@ -10,21 +10,34 @@ import { PaymentMethod } from "./payment-method";
 import { PriceMismatchPolicy } from "./price-mismatch-policy";
 import { DateTime, Decimal, Uuid } from "./scalars";
 
-@InputType({ description: "Where the courier brings the order. It is kept with the order as the guest gave it." })
+@InputType({
+  description:
+    "Where the courier brings the order. It is kept with the order as the guest gave it.",
+})
 export class AddressInput {
   @AtMost({ characters: LONGEST_OF_ADDRESS.city, asUserError: true })
-  @Field(() => String, { nullable: true, description: "Town; left out where the restaurant serves one town only." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Town; left out where the restaurant serves one town only.",
+  })
   city?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.street, asUserError: true })
-  @Field(() => String, { description: "Name of the street, as the restaurant's POS spells it where you know that." })
+  @Field(() => String, {
+    description: "Name of the street, as the restaurant's POS spells it where you know that.",
+  })
   street!: string;
 
-  @Field(() => Uuid, { nullable: true, description: "The POS's id of the street, where the site knows it." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The POS's id of the street, where the site knows it.",
+  })
   posStreetId?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.house, asUserError: true })
-  @Field(() => String, { description: 'Number of the house, with its letter or fraction if any: "12/2", for example.' })
+  @Field(() => String, {
+    description: 'Number of the house, with its letter or fraction if any: "12/2", for example.',
+  })
   house!: string;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.building, asUserError: true })
@@ -51,18 +64,23 @@ export class AddressInput {
   doorphone?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.comment, asUserError: true })
-  @Field(() => String, { nullable: true, description: "For the courier: how to find the door, for example." })
+  @Field(() => String, {
+    nullable: true,
+    description: "For the courier: how to find the door, for example.",
+  })
   comment?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Degrees north, −90 to 90, as "55.7558". Sent to the POS only together with the longitude.',
+    description:
+      'Degrees north, −90 to 90, as "55.7558". Sent to the POS only together with the longitude.',
   })
   latitude?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: 'Degrees east, −180 to 180, as "37.6176". Sent to the POS only together with the latitude.',
+    description:
+      'Degrees east, −180 to 180, as "37.6176". Sent to the POS only together with the latitude.',
   })
   longitude?: string | null;
 }
@@ -77,7 +95,10 @@ export class CustomerInput {
   @Field(() => String, { description: "Any usual spelling; kept as +79001234567." })
   phone!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: "The guest agrees to be kept in the restaurant's base." })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "The guest agrees to be kept in the restaurant's base.",
+  })
   joinsLoyalty!: boolean;
 }
 
@@ -90,7 +111,8 @@ export class PaymentInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN.",
+    description:
+      "The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN.",
   })
   paidOnline!: boolean;
 
@@ -139,11 +161,15 @@ export class CreateOrderInput {
   lines!: OrderLineInput[];
 
   @Field(() => CustomerInput, {
-    description: "Whose order it is: the restaurant calls this guest, and the POS knows the guest by the phone.",
+    description:
+      "Whose order it is: the restaurant calls this guest, and the POS knows the guest by the phone.",
   })
   customer!: CustomerInput;
 
-  @Field(() => AddressInput, { nullable: true, description: "Needed for DELIVERY, refused for PICKUP." })
+  @Field(() => AddressInput, {
+    nullable: true,
+    description: "Needed for DELIVERY, refused for PICKUP.",
+  })
   address?: AddressInput | null;
 
   @Field(() => DateTime, { nullable: true, description: "Left out: as soon as possible." })
@@ -164,19 +190,22 @@ export class CreateOrderInput {
   @Field(() => [String], {
     nullable: true,
     defaultValue: [],
-    description: "As the guest typed them: Result.Rest's own, or one coupon of the POS's loyalty programme.",
+    description:
+      "As the guest typed them: Result.Rest's own, or one coupon of the POS's loyalty programme.",
   })
   promoCodes?: string[] | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them.",
+    description:
+      "Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them.",
   })
   bonusToSpend?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: "A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total.",
+    description:
+      "A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total.",
   })
   quoteId?: string | null;
 
@@ -186,7 +215,10 @@ export class CreateOrderInput {
   })
   expectedTotal?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "For how many persons the cutlery is: from 1 to 99." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "For how many persons the cutlery is: from 1 to 99.",
+  })
   guestCount?: number | null;
 
   @AtMost({ characters: LONGEST.comment, asUserError: true })
@@ -202,7 +234,8 @@ export class CreateOrderInput {
 
   @Field(() => PriceMismatchPolicy, {
     defaultValue: PriceMismatchPolicy.REJECT,
-    description: "What happens when a price is not the one of expectedTotal, expectedUnitPrice or the quote.",
+    description:
+      "What happens when a price is not the one of expectedTotal, expectedUnitPrice or the quote.",
   })
   onPriceMismatch!: PriceMismatchPolicy;
 }

@@ -13,7 +13,10 @@ registerEnumType(CredentialKind, {
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "What may be seen of a stored POS key. The key itself never is." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What may be seen of a stored POS key. The key itself never is.",
+})
 export class CredentialSummary {
   @Field(() => CredentialKind, { description: "What the key is made of." })
   kind!: CredentialKind;

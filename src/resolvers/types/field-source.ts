@@ -12,10 +12,14 @@ export class FieldSource {
   @Field(() => String, { description: "An ImportField." })
   field!: ImportField;
 
-  @Field(() => Source, { description: "IIKO: an import or price sync took it over. RESULT_REST: nobody has so far." })
+  @Field(() => Source, {
+    description: "IIKO: an import or price sync took it over. RESULT_REST: nobody has so far.",
+  })
   source!: Source;
 
-  @Field(() => Boolean, { description: "true: imports and price syncs leave it as it is, and say so." })
+  @Field(() => Boolean, {
+    description: "true: imports and price syncs leave it as it is, and say so.",
+  })
   locked!: boolean;
 
   @Field(() => DateTime, { description: "When it was last taken over, locked or unlocked." })
@@ -26,7 +30,8 @@ export class FieldSource {
 export class ProductPayload {
   @Field(() => Product, {
     nullable: true,
-    description: "The product as the menu shows it now; null when `userErrors` says why nothing was done.",
+    description:
+      "The product as the menu shows it now; null when `userErrors` says why nothing was done.",
   })
   product?: Product | null;
 
@@ -42,6 +47,13 @@ export function toFieldSources({
     const origin = fieldSources[field];
     if (!origin) return [];
     const source = origin.source === "POS" ? Source.IIKO : Source.RESULT_REST;
-    return [{ field, source, locked: lockedFields.includes(field), updatedAt: new Date(origin.updatedAt) }];
+    return [
+      {
+        field,
+        source,
+        locked: lockedFields.includes(field),
+        updatedAt: new Date(origin.updatedAt),
+      },
+    ];
   });
 }

@@ -31,7 +31,8 @@ export class GuestOrders {
   challengeAlways!: boolean;
 
   @Field(() => Int, {
-    description: "How hard challenges are, in bits: each doubles the work; 16 until it is set, some 65,000 hashes.",
+    description:
+      "How hard challenges are, in bits: each doubles the work; 16 until it is set, some 65,000 hashes.",
   })
   challengeBits!: number;
 }
@@ -40,7 +41,8 @@ export class GuestOrders {
 export class GuestOrdersInput {
   @Field(() => Boolean, {
     nullable: true,
-    description: "true: orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED.",
+    description:
+      "true: orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED.",
   })
   onlyProven?: boolean | null;
 
@@ -56,7 +58,8 @@ export class GuestOrdersInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "true: each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED.",
+    description:
+      "true: each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED.",
   })
   challengeAlways?: boolean | null;
 

@@ -7,7 +7,9 @@ registerEnumType(HalfPrices, {
   description: "What each half of a dish of two halves costs in the POS's order.",
   valuesConfig: {
     HALVED: { description: "Its half of the price: the POS adds the halves up." },
-    WHOLE: { description: "The price of a whole dish: the POS counts each half for half a portion." },
+    WHOLE: {
+      description: "The price of a whole dish: the POS counts each half for half a portion.",
+    },
   },
 });
 

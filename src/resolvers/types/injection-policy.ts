@@ -5,16 +5,23 @@ import { AtMost } from "./at-most";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How long and how often the gateway tries to put an order into the till before the staff are asked to.",
+  description:
+    "How long and how often the gateway tries to put an order into the till before the staff are asked to.",
 })
 export class InjectionPolicy {
-  @Field(() => [Int], { description: "The pause before each repeat; their number is the number of repeats." })
+  @Field(() => [Int], {
+    description: "The pause before each repeat; their number is the number of repeats.",
+  })
   retryDelaysSeconds!: number[];
 
-  @Field(() => Int, { description: "How long the POS may take to decide before the outcome counts as unknown." })
+  @Field(() => Int, {
+    description: "How long the POS may take to decide before the outcome counts as unknown.",
+  })
   acceptTimeoutSeconds!: number;
 
-  @Field(() => Int, { description: "When the staff are warned that an order is still not in the till; 0: never." })
+  @Field(() => Int, {
+    description: "When the staff are warned that an order is still not in the till; 0: never.",
+  })
   alertIfNotAcceptedAfterSeconds!: number;
 
   @Field(() => Int, {
@@ -38,10 +45,14 @@ export class InjectionPolicyInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: "When the staff are warned that an order is still not in the till: from 30 to 86400, or 0 for never.",
+    description:
+      "When the staff are warned that an order is still not in the till: from 30 to 86400, or 0 for never.",
   })
   alertIfNotAcceptedAfterSeconds?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "How late the sending of an order may begin: from 1 to 1440." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How late the sending of an order may begin: from 1 to 1440.",
+  })
   sendWithinMinutes?: number | null;
 }

@@ -15,17 +15,24 @@ registerEnumType(DeliveryPurpose, {
       description:
         "What the same staff were told before does not hold any more: the till has the order after all, for example.",
     },
-    ALERT: { description: "A warning: the order is late on its way to the till, and the gateway is still trying." },
-    CANCEL_BY_HAND: {
-      description: "The order was cancelled and the till goes on with it: the staff have to cancel it there.",
+    ALERT: {
+      description:
+        "A warning: the order is late on its way to the till, and the gateway is still trying.",
     },
-    TWICE_IN_TILL: { description: "The till has two copies of the order: one of them has to be cancelled there." },
+    CANCEL_BY_HAND: {
+      description:
+        "The order was cancelled and the till goes on with it: the staff have to cancel it there.",
+    },
+    TWICE_IN_TILL: {
+      description: "The till has two copies of the order: one of them has to be cancelled there.",
+    },
   },
 });
 
 @ObjectType("InjectionAttempt", {
   simpleResolvers: true,
-  description: "One try to put an order into the till. Exchanges are kept with personal data masked.",
+  description:
+    "One try to put an order into the till. Exchanges are kept with personal data masked.",
 })
 export class InjectionAttemptType {
   @Field(() => Int, { description: "Counted from 1 within the order, over all retries." })
@@ -40,10 +47,16 @@ export class InjectionAttemptType {
   })
   finishedAt!: Date | null;
 
-  @Field(() => Uuid, { nullable: true, description: "The POS's id of the call; its support asks for it." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The POS's id of the call; its support asks for it.",
+  })
   correlationId!: string | null;
 
-  @Field(() => AttemptOutcome, { nullable: true, description: "null while the attempt is under way." })
+  @Field(() => AttemptOutcome, {
+    nullable: true,
+    description: "null while the attempt is under way.",
+  })
   outcome!: AttemptOutcome | null;
 
   @Field(() => UpstreamUserError, {
@@ -59,17 +72,24 @@ export class InjectionAttemptType {
   responseBody!: string | null;
 }
 
-@ObjectType("FallbackDelivery", { simpleResolvers: true, description: "A message to the staff about one order." })
+@ObjectType("FallbackDelivery", {
+  simpleResolvers: true,
+  description: "A message to the staff about one order.",
+})
 export class FallbackDeliveryType {
   @Field(() => FallbackKind, { description: "The channel that carries the message." })
   kind!: FallbackKind;
 
   @Field(() => String, {
-    description: "The e-mail address or Telegram chat id it goes to, as set when the message was written.",
+    description:
+      "The e-mail address or Telegram chat id it goes to, as set when the message was written.",
   })
   target!: string;
 
-  @Field(() => DateTime, { nullable: true, description: "When the channel took the message; null: it has not." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the channel took the message; null: it has not.",
+  })
   sentAt!: Date | null;
 
   @Field(() => DateTime, {
@@ -82,7 +102,10 @@ export class FallbackDeliveryType {
   @Field(() => DeliveryPurpose, { description: "What the message is for." })
   purpose!: DeliveryPurpose;
 
-  @Field(() => DateTime, { nullable: true, description: "When somebody followed a link of this message and acted." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When somebody followed a link of this message and acted.",
+  })
   acknowledgedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: "What they did: ENTERED_BY_HAND or RETRY." })
@@ -90,12 +113,16 @@ export class FallbackDeliveryType {
 
   @Field(() => String, {
     nullable: true,
-    description: "What the channel last said against the message; null: nothing, or it has taken it since.",
+    description:
+      "What the channel last said against the message; null: nothing, or it has taken it since.",
   })
   error!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Does the till have the order, and how did it get there?" })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Does the till have the order, and how did it get there?",
+})
 export class Injection {
   orderId!: string;
   branchId!: string;
@@ -115,11 +142,14 @@ export class Injection {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the order is sent, or looked for, again by itself; null when nothing is planned.",
+    description:
+      "When the order is sent, or looked for, again by itself; null when nothing is planned.",
   })
   nextAttemptAt!: Date | null;
 
-  @Field(() => Int, { description: "Copies that would have been made without looking before a repeat." })
+  @Field(() => Int, {
+    description: "Copies that would have been made without looking before a repeat.",
+  })
   duplicatesPrevented!: number;
 
   /** Shown to operators only. */

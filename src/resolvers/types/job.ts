@@ -11,7 +11,8 @@ import { DateTime } from "./scalars";
 
 registerEnumType(JobState, {
   name: "JobState",
-  description: "What a job is doing. Finished jobs are not kept: an order's timeline says what came of them.",
+  description:
+    "What a job is doing. Finished jobs are not kept: an order's timeline says what came of them.",
   valuesConfig: {
     QUEUED: { description: "It waits for its time, or for a worker." },
     RUNNING: { description: "A worker is at it." },
@@ -40,7 +41,9 @@ export class Job extends Node {
 
   orderId!: string | null;
 
-  @Field(() => Int, { description: "How often it was begun; a planned repeat is a job of its own." })
+  @Field(() => Int, {
+    description: "How often it was begun; a planned repeat is a job of its own.",
+  })
   attempts!: number;
 
   @Field(() => DateTime, { description: "When it was added." })
@@ -67,7 +70,8 @@ export function toSendingJob({ order, jobId: id, at }: RetriedOrder): Job {
 const MAX_PAGE = 100;
 
 /**
- * What to ask for to show one page: one job more than it holds, to know whether there is another page.
+ * What to ask for to show one page: one job more than it holds, to know whether there is another
+ * page.
  *
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
@@ -82,5 +86,8 @@ export function pageOfJobs(
   first: number,
   after: string | null | undefined,
 ): Connection<Job> & { totalCount: number } {
-  return { ...pageOfFound(jobs, first, after, (node) => ({ cursor: node.id, node })), totalCount: count };
+  return {
+    ...pageOfFound(jobs, first, after, (node) => ({ cursor: node.id, node })),
+    totalCount: count,
+  };
 }

@@ -32,7 +32,9 @@ export class LoyaltyWalletType {
   @Field(() => WalletKind, { description: "What the wallet holds." })
   kind!: WalletKind;
 
-  @Field(() => Money, { description: "What the wallet holds. One point counts as one unit of the currency." })
+  @Field(() => Money, {
+    description: "What the wallet holds. One point counts as one unit of the currency.",
+  })
   balance!: Money;
 
   @Field(() => Boolean, { description: "The one that holds the branch's points." })
@@ -56,10 +58,15 @@ export class LoyaltyTransaction {
   @Field(() => Money, { description: "Negative: spent." })
   amount!: Money;
 
-  @Field(() => Money, { nullable: true, description: "What the wallet held afterwards; null: the POS does not tell." })
+  @Field(() => Money, {
+    nullable: true,
+    description: "What the wallet held afterwards; null: the POS does not tell.",
+  })
   balanceAfter!: Money | null;
 
-  @Field(() => String, { description: "The POS's own word, such as CloseOrder or RefillWalletFromOrder." })
+  @Field(() => String, {
+    description: "The POS's own word, such as CloseOrder or RefillWalletFromOrder.",
+  })
   kind!: string;
 
   @Field(() => String, { nullable: true, description: "The till's number of the order." })
@@ -68,7 +75,10 @@ export class LoyaltyTransaction {
 
 export const LoyaltyTransactionConnection = connectionOf("LoyaltyTransaction", LoyaltyTransaction);
 
-@ObjectType({ simpleResolvers: true, description: "Points that a guest loses unless they are spent." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Points that a guest loses unless they are spent.",
+})
 export class ExpiringPoints {
   @Field(() => Money, { description: "How many points." })
   amount!: Money;
@@ -82,22 +92,28 @@ export class LoyaltyTier {
   @Field(() => String, { description: "The level's name in the programme." })
   name!: string;
 
-  @Field(() => Decimal, { description: "Share of an order that comes back as points, in per cent." })
+  @Field(() => Decimal, {
+    description: "Share of an order that comes back as points, in per cent.",
+  })
   cashbackPercent!: string;
 
-  @Field(() => Int, { description: "Share of an order that points may pay at this level, in per cent." })
+  @Field(() => Int, {
+    description: "Share of an order that points may pay at this level, in per cent.",
+  })
   maxWriteOffPercent!: number;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "What a guest has to have spent for the next level, in the branch's currency; null: there is none.",
+    description:
+      "What a guest has to have spent for the next level, in the branch's currency; null: there is none.",
   })
   nextTierAt!: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A guest's points with one branch, read from the POS for this request. One point is one currency unit.",
+  description:
+    "A guest's points with one branch, read from the POS for this request. One point is one currency unit.",
 })
 export class LoyaltyAccount {
   /** What `transactions` reads. */
@@ -112,7 +128,9 @@ export class LoyaltyAccount {
   })
   held!: Money;
 
-  @Field(() => Money, { description: "What a new order may spend: balance less held, never below zero." })
+  @Field(() => Money, {
+    description: "What a new order may spend: balance less held, never below zero.",
+  })
   available!: Money;
 
   @Field(() => LoyaltyTier, { nullable: true, description: "null: iiko tells of none." })
@@ -121,7 +139,9 @@ export class LoyaltyAccount {
   @Field(() => Int, { description: "The share of an order that points may pay." })
   writeOffLimitPercent!: number;
 
-  @Field(() => [LoyaltyWalletType], { description: "Every wallet apart, whichever holds the branch's points." })
+  @Field(() => [LoyaltyWalletType], {
+    description: "Every wallet apart, whichever holds the branch's points.",
+  })
   wallets!: LoyaltyWalletType[];
 
   @Field(() => [ExpiringPoints], { description: "Empty: iiko does not tell when points expire." })
@@ -139,7 +159,10 @@ export class Customer extends Node {
   @Field(() => ID, { description: "The same for every order with this phone, in all branches." })
   override id!: string;
 
-  @Field(() => String, { nullable: true, description: "As given with the last order; null before the first." })
+  @Field(() => String, {
+    nullable: true,
+    description: "As given with the last order; null before the first.",
+  })
   name!: string | null;
 
   @Field(() => String, { description: "E.164." })

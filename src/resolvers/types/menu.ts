@@ -19,14 +19,19 @@ export class Menu {
   @Field(() => [Section], { description: "All headings of the menu, in menu order." })
   sections!: Section[];
 
-  @Field(() => String, { description: "Another one after every change of the catalogue or of what is available." })
+  @Field(() => String, {
+    description: "Another one after every change of the catalogue or of what is available.",
+  })
   revision!: string;
 
-  @Field(() => DateTime, { description: "When the POS last confirmed it; without a POS, when it was read." })
+  @Field(() => DateTime, {
+    description: "When the POS last confirmed it; without a POS, when it was read.",
+  })
   asOf!: Date;
 
   @Field(() => Boolean, {
-    description: "For three minutes the POS has not told what it lacks, or its menu could not be read.",
+    description:
+      "For three minutes the POS has not told what it lacks, or its menu could not be read.",
   })
   stale!: boolean;
 

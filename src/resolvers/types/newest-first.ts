@@ -12,11 +12,15 @@ interface Place {
 }
 
 /**
- * What to ask for to show one page: one row more than it holds, to know whether there is another page.
+ * What to ask for to show one page: one row more than it holds, to know whether there is another
+ * page.
  *
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
-export function newestAsked(first: number, after: string | null | undefined): { limit: number; place: Place | null } {
+export function newestAsked(
+  first: number,
+  after: string | null | undefined,
+): { limit: number; place: Place | null } {
   if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   return { limit: first + 1, place: after ? placeOf(after) : null };
 }
@@ -35,7 +39,8 @@ export function cursorOf({ createdAt, id }: Place): string {
 
 /** @throws {InvalidInput} the cursor is none of ours */
 export function placeOf(cursor: string): Place {
-  const [, time = "", id = ""] = /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  const [, time = "", id = ""] =
+    /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
   if (!isUuid(id)) throw new InvalidInput(NOT_OF_LIST);
   return { createdAt: new Date(Number(time)), id };
 }

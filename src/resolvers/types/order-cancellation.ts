@@ -14,14 +14,21 @@ registerEnumType(CommandOutcome, {
   valuesConfig: {
     PENDING: { description: "It was asked for, and the outcome is not known yet." },
     DONE: { description: "It was done." },
-    REFUSED: { description: "The POS said no: the order goes on, and the staff have to settle it at the till." },
+    REFUSED: {
+      description:
+        "The POS said no: the order goes on, and the staff have to settle it at the till.",
+    },
     UNREACHABLE: {
-      description: "The POS gave no usable answer, however often it was asked: nobody knows whether it was done.",
+      description:
+        "The POS gave no usable answer, however often it was asked: nobody knows whether it was done.",
     },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "A wish to cancel an order, and what became of it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A wish to cancel an order, and what became of it.",
+})
 export class OrderCancellation {
   @Field(() => DateTime, { description: "When the order was asked to be cancelled." })
   requestedAt!: Date;
@@ -29,7 +36,10 @@ export class OrderCancellation {
   @Field(() => CommandOutcome, { description: "What has become of the wish so far." })
   outcome!: CommandOutcome;
 
-  @Field(() => String, { nullable: true, description: "Shown to operators, and to whoever gave it." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Shown to operators, and to whoever gave it.",
+  })
   reason!: string | null;
 
   @Field(() => UpstreamUserError, {
@@ -49,6 +59,9 @@ export function toCancellation(
   if (!command) return null;
   const operator = operatesBranch(viewer, branchId);
   const { requestedAt, outcome, fault } = command;
-  const reason = operator || (viewer.kind === "customer" && command.actor === actorOf(viewer)) ? command.reason : null;
+  const reason =
+    operator || (viewer.kind === "customer" && command.actor === actorOf(viewer))
+      ? command.reason
+      : null;
   return { requestedAt, outcome, reason, error: operator ? publicFault(fault, locale) : null };
 }

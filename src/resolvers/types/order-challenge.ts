@@ -10,7 +10,9 @@ import { UserError } from "./user-error";
     "Solved by any answer for which SHA-256 of `token`, a full stop and the answer begins with `bits` zero bits. Goes with createOrder as `challenge`.",
 })
 export class OrderChallenge {
-  @Field(() => String, { description: "The challenge itself. Hand it back unchanged with the answer." })
+  @Field(() => String, {
+    description: "The challenge itself. Hand it back unchanged with the answer.",
+  })
   token!: string;
 
   @Field(() => Int, { description: "Some 2 to the power of this many answers have to be tried." })

@@ -10,26 +10,33 @@ registerEnumType(AttemptOutcome, {
   description: "How one try to put an order into the till ended.",
   valuesConfig: {
     ACCEPTED: { description: "The till has taken the order." },
-    IN_PROGRESS: { description: "The POS has received the order and has not said yet whether the till took it." },
+    IN_PROGRESS: {
+      description: "The POS has received the order and has not said yet whether the till took it.",
+    },
     REJECTED: { description: "The POS has refused the order; `error` says why." },
     TIMED_OUT: {
-      description: "No answer came in time. The till may have the order; the gateway looks before it repeats.",
+      description:
+        "No answer came in time. The till may have the order; the gateway looks before it repeats.",
     },
     FOUND_EXISTING: {
-      description: "Nothing was sent: the gateway looked first, and the till had the order from an earlier attempt.",
+      description:
+        "Nothing was sent: the gateway looked first, and the till had the order from an earlier attempt.",
     },
     NETWORK_ERROR: {
       description:
         "The connection broke, or the answer was of no use. The till may have the order; the gateway looks before it repeats.",
     },
     NOT_SENT: {
-      description: "Nothing has left the gateway: the key's allowance of calls was used up, or the call was held back.",
+      description:
+        "Nothing has left the gateway: the key's allowance of calls was used up, or the call was held back.",
     },
     ABANDONED_BY_CRASH: {
       description:
         "The process that made the attempt died in it, or an operator took the stuck order over. The till may have the order; the gateway looks before it repeats.",
     },
-    GATEWAY_FAILED: { description: "A fault of the gateway's own broke the attempt off; its log tells more." },
+    GATEWAY_FAILED: {
+      description: "A fault of the gateway's own broke the attempt off; its log tells more.",
+    },
   },
 });
 registerEnumType(Fulfilment, {
@@ -39,7 +46,8 @@ registerEnumType(Fulfilment, {
     DELIVERY: { description: "A courier brings it to the address of the order." },
     PICKUP: { description: "The guest collects it at the branch." },
     DINE_IN: {
-      description: "It is eaten at the restaurant. createOrder and quoteOrder do not take such orders: INVALID.",
+      description:
+        "It is eaten at the restaurant. createOrder and quoteOrder do not take such orders: INVALID.",
     },
   },
 });
@@ -64,9 +72,12 @@ registerEnumType(InjectionState, {
         "The POS has received the order and has not said yet whether the till took it; the gateway asks until it does.",
     },
     IN_POS: { description: "The till has the order." },
-    RETRY_SCHEDULED: { description: "The till has not got the order, and it is sent again at nextAttemptAt." },
+    RETRY_SCHEDULED: {
+      description: "The till has not got the order, and it is sent again at nextAttemptAt.",
+    },
     OUTCOME_UNKNOWN: {
-      description: "No usable answer came: the till may have the order. The gateway looks there before it sends again.",
+      description:
+        "No usable answer came: the till may have the order. The gateway looks there before it sends again.",
     },
     FALLBACK_SENT: {
       description:
@@ -85,7 +96,8 @@ registerEnumType(InjectionState, {
         "The order was cancelled before the till had it, and is not sent any more. Should the till turn out to have it, the gateway cancels it there.",
     },
     NOT_REQUIRED: {
-      description: "The order is not meant for a till, and is never sent. No order has this state so far.",
+      description:
+        "The order is not meant for a till, and is never sent. No order has this state so far.",
     },
   },
 });

@@ -12,7 +12,9 @@ import { UpstreamUserError } from "./user-error";
   resolveType: (value: OrderEvent) => value.constructor.name,
 })
 export abstract class OrderEvent {
-  @Field(() => ID, { description: "Id of the event. `cursor`, not this, is what goes on from here." })
+  @Field(() => ID, {
+    description: "Id of the event. `cursor`, not this, is what goes on from here.",
+  })
   id!: string;
 
   @Field(() => ID, { description: "The order that it happened to: Order.id." })
@@ -28,7 +30,8 @@ export abstract class OrderEvent {
   freshStart!: boolean;
 
   @Field(() => DateTime, {
-    description: "When it happened: the time that the restaurant noted for it, else when the gateway learned of it.",
+    description:
+      "When it happened: the time that the restaurant noted for it, else when the gateway learned of it.",
   })
   at!: Date;
 
@@ -38,13 +41,22 @@ export abstract class OrderEvent {
   @Field(() => String, { nullable: true, description: "Who did it; null for automation." })
   actor!: string | null;
 
-  @Field(() => String, { description: "The event in one sentence, to be shown to guests and operators as it is." })
+  @Field(() => String, {
+    description: "The event in one sentence, to be shown to guests and operators as it is.",
+  })
   summary!: string;
 }
 
-@ObjectType({ implements: OrderEvent, simpleResolvers: true, description: "A change of an order's status." })
+@ObjectType({
+  implements: OrderEvent,
+  simpleResolvers: true,
+  description: "A change of an order's status.",
+})
 export class OrderStatusEvent extends OrderEvent {
-  @Field(() => OrderStatus, { nullable: true, description: "The status before; null: the order was just taken." })
+  @Field(() => OrderStatus, {
+    nullable: true,
+    description: "The status before; null: the order was just taken.",
+  })
   from!: OrderStatus | null;
 
   @Field(() => OrderStatus, {
@@ -79,17 +91,24 @@ export class InjectionEvent extends OrderEvent {
 
   @Field(() => Int, {
     nullable: true,
-    description: "The number of the attempt that led to the step: InjectionAttempt.number; null when none did.",
+    description:
+      "The number of the attempt that led to the step: InjectionAttempt.number; null when none did.",
   })
   attempt!: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When the order is sent again; null when nothing is planned." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the order is sent again; null when nothing is planned.",
+  })
   nextAttemptAt!: Date | null;
 
   @Field(() => UpstreamUserError, { nullable: true, description: "Shown to operators only." })
   error!: UpstreamUserError | null;
 
-  @Field(() => String, { nullable: true, description: "What the person who did it added. Shown to operators only." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the person who did it added. Shown to operators only.",
+  })
   remark!: string | null;
 }
 
@@ -101,7 +120,8 @@ export class InjectionEvent extends OrderEvent {
 })
 export class NoteEvent extends OrderEvent {}
 
-// type-graphql takes interfaces as field types; only its typing of classes does not know abstract ones.
+// type-graphql takes interfaces as field types; only its typing of classes does not know abstract
+// ones.
 const eventClass = OrderEvent as unknown as ClassType<OrderEvent>;
 
 export const OrderEventConnection = connectionOf("OrderEvent", eventClass, EventCursor);

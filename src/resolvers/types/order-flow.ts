@@ -29,6 +29,7 @@ export class OrderFlowMinute {
 
 /** @throws {InvalidInput} it is outside 1–180 */
 export function minutesAsked(minutes: number): number {
-  if (minutes < 1 || minutes > MAX_MINUTES) throw new InvalidInput(notBetween("minutes", 1, MAX_MINUTES));
+  if (minutes < 1 || minutes > MAX_MINUTES)
+    throw new InvalidInput(notBetween("minutes", 1, MAX_MINUTES));
   return minutes;
 }

@@ -18,13 +18,22 @@ registerEnumType(OrderStage, {
     ON_THE_WAY: { description: "The courier has it." },
     DELIVERED: { description: "The guest has it." },
     CLOSED: { description: "Over: delivered or fetched, and settled." },
-    CANCELLED: { description: "Nothing comes any more; `Order.cancellation` tells of a wish to cancel it." },
+    CANCELLED: {
+      description: "Nothing comes any more; `Order.cancellation` tells of a wish to cancel it.",
+    },
     PLACED: { description: "Taken, and on its way to the till." },
     RECEIVED: { description: "The till has it; the restaurant has not answered." },
     CONFIRMING: { description: "The restaurant is checking it." },
-    WITH_PEOPLE: { description: "The till did not take it: the staff have it and call the guest if they need to." },
-    UNREACHED: { description: "Nobody at the restaurant is known to have it: the guest had better call." },
-    ACCEPTED_BY_HAND: { description: "The staff have entered it into the till: no further step becomes known." },
+    WITH_PEOPLE: {
+      description:
+        "The till did not take it: the staff have it and call the guest if they need to.",
+    },
+    UNREACHED: {
+      description: "Nobody at the restaurant is known to have it: the guest had better call.",
+    },
+    ACCEPTED_BY_HAND: {
+      description: "The staff have entered it into the till: no further step becomes known.",
+    },
   },
 });
 
@@ -42,7 +51,10 @@ export class OrderAddress {
   @Field(() => String, { description: "All of it but the comment, in one line." })
   line!: string;
 
-  @Field(() => String, { nullable: true, description: "null: the guest named none; the branch's own is meant." })
+  @Field(() => String, {
+    nullable: true,
+    description: "null: the guest named none; the branch's own is meant.",
+  })
   city!: string | null;
 
   @Field(() => String, { description: "As the guest wrote it, or as iiko's list has it." })
@@ -51,32 +63,53 @@ export class OrderAddress {
   @Field(() => String, { description: "Number and letter of the house." })
   house!: string;
 
-  @Field(() => String, { nullable: true, description: "Block of the house («корпус»); null: none was named." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Block of the house («корпус»); null: none was named.",
+  })
   building!: string | null;
 
   @Field(() => String, { nullable: true, description: "Flat or office; null: none was named." })
   flat!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Which entrance of the house; null: none was named." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Which entrance of the house; null: none was named.",
+  })
   entrance!: string | null;
 
   @Field(() => String, { nullable: true, description: "On which floor; null: none was named." })
   floor!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Code of the door («домофон»); null: none was named." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of the door («домофон»); null: none was named.",
+  })
   doorphone!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The guest's words for the courier; null: there are none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The guest's words for the courier; null: there are none.",
+  })
   comment!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Degrees north (WGS 84); null: the storefront sent no point." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Degrees north (WGS 84); null: the storefront sent no point.",
+  })
   latitude!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Degrees east (WGS 84); null: the storefront sent no point." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Degrees east (WGS 84); null: the storefront sent no point.",
+  })
   longitude!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What the restaurant still has to take from the guest." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What the restaurant still has to take from the guest.",
+})
 export class OrderSettlement {
   @Field(() => PaymentMethod, { description: "How the guest chose to pay what points do not." })
   method!: PaymentMethod;
@@ -87,13 +120,21 @@ export class OrderSettlement {
   @Field(() => Money, { description: "In money, on receipt; 0 where it has been paid already." })
   toTake!: Money;
 
-  @Field(() => Money, { nullable: true, description: "The banknotes the guest has; null: no change was asked for." })
+  @Field(() => Money, {
+    nullable: true,
+    description: "The banknotes the guest has; null: no change was asked for.",
+  })
   changeFrom!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: "What the courier brings back: changeFrom − toTake." })
+  @Field(() => Money, {
+    nullable: true,
+    description: "What the courier brings back: changeFrom − toTake.",
+  })
   change!: Money | null;
 
-  @Field(() => Money, { description: "What the guest wants to pay with points, taken at the till." })
+  @Field(() => Money, {
+    description: "What the guest wants to pay with points, taken at the till.",
+  })
   points!: Money;
 }
 
@@ -105,7 +146,10 @@ export class OrderStep {
   @Field(() => [OrderStatus], { description: "The statuses that belong to the step." })
   statuses!: readonly OrderStatus[];
 
-  @Field(() => DateTime, { nullable: true, description: "When it began; null: it has not, or nobody noted when." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it began; null: it has not, or nobody noted when.",
+  })
   at!: Date | null;
 
   @Field(() => Boolean, { description: "Is the order at the step, or past it?" })
@@ -115,7 +159,10 @@ export class OrderStep {
   current!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "How far an order is, in words for its guest (ru, en)." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "How far an order is, in words for its guest (ru, en).",
+})
 export class OrderProgress {
   @Field(() => OrderStage, { description: "The same as `headline`, for programs." })
   stage!: OrderStage;

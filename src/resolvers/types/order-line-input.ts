@@ -18,7 +18,10 @@ export class OrderOptionInput {
   })
   groupId?: string | null;
 
-  @Field(() => Decimal, { defaultValue: "1", description: "How many units of it, per one unit of the line." })
+  @Field(() => Decimal, {
+    defaultValue: "1",
+    description: "How many units of it, per one unit of the line.",
+  })
   quantity!: string;
 }
 
@@ -46,7 +49,10 @@ export class ComboPartInput {
   @Field(() => String, { description: "The dish: Product.article of one of the group's choices." })
   article!: string;
 
-  @Field(() => ID, { nullable: true, description: "Left out: the only size the group has, or the default one." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Left out: the only size the group has, or the default one.",
+  })
   sizeId?: string | null;
 
   @AtMost({ items: MOST.options, asUserError: true })
@@ -69,7 +75,8 @@ export class OrderLineInput {
 
   @Field(() => Decimal, {
     defaultValue: "1",
-    description: "Portions, above 0, with at most three decimals; halves and combos in whole portions only.",
+    description:
+      "Portions, above 0, with at most three decimals; halves and combos in whole portions only.",
   })
   quantity!: string;
 
@@ -93,14 +100,21 @@ export class OrderLineInput {
   @Field(() => [ComboPartInput], {
     nullable: true,
     defaultValue: [],
-    description: "Of a combo: one part for each of its groups. A group with a single choice may be left out.",
+    description:
+      "Of a combo: one part for each of its groups. A group with a single choice may be left out.",
   })
   combo?: ComboPartInput[] | null;
 
   @AtMost({ characters: LONGEST.lineComment, asUserError: true })
-  @Field(() => String, { nullable: true, description: "The guest's wish for this dish, for the kitchen." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The guest's wish for this dish, for the kitchen.",
+  })
   comment?: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "What the guest was shown; PRICE_CHANGED when it is not so." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "What the guest was shown; PRICE_CHANGED when it is not so.",
+  })
   expectedUnitPrice?: string | null;
 }

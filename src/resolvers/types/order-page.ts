@@ -4,7 +4,11 @@ import { NOT_OF_LIST } from "../../domain/thrown-texts";
 import { type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
 import { InvalidInput } from "../../errors";
-import { type FindOrders, type OrderUrgency, type UrgentPlace } from "../../services/orders/read/find-orders";
+import {
+  type FindOrders,
+  type OrderUrgency,
+  type UrgentPlace,
+} from "../../services/orders/read/find-orders";
 import { AtMost, PHONE } from "./at-most";
 import { type Connection, connectionOf, pageOfFound } from "./connection";
 import { cursorOf, newestAsked, pageOfNewest, placeOf } from "./newest-first";
@@ -41,7 +45,10 @@ export class OrderFilter {
   })
   branchIds?: string[] | null;
 
-  @Field(() => [OrderStatus], { nullable: true, description: "Orders that have one of these statuses." })
+  @Field(() => [OrderStatus], {
+    nullable: true,
+    description: "Orders that have one of these statuses.",
+  })
   statuses?: OrderStatus[] | null;
 
   @Field(() => [InjectionState], {
@@ -109,9 +116,21 @@ export async function urgentPage(
   { first, after }: AskedPage,
 ): Promise<OrderPage> {
   const { limit } = newestAsked(first, null);
-  const found = await orders.byUrgency(viewer, filter, urgencies, limit, after ? urgentPlaceOf(after) : null);
-  const toEdge = ({ rank, order }: (typeof found)[number]) => ({ cursor: `${rank}${cursorOf(order)}`, node: order });
-  return { ...pageOfFound(found, first, after, toEdge), count: () => orders.count(viewer, filter, urgencies) };
+  const found = await orders.byUrgency(
+    viewer,
+    filter,
+    urgencies,
+    limit,
+    after ? urgentPlaceOf(after) : null,
+  );
+  const toEdge = ({ rank, order }: (typeof found)[number]) => ({
+    cursor: `${rank}${cursorOf(order)}`,
+    node: order,
+  });
+  return {
+    ...pageOfFound(found, first, after, toEdge),
+    count: () => orders.count(viewer, filter, urgencies),
+  };
 }
 
 function urgentPlaceOf(cursor: string): UrgentPlace {

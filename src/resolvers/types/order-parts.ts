@@ -8,7 +8,10 @@ import { Source } from "./source";
 
 @ObjectType({ simpleResolvers: true, description: "An option that was sold with a dish." })
 export class OrderLineOption {
-  @Field(() => String, { nullable: true, description: "The option's article when it was ordered; null: it has none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The option's article when it was ordered; null: it has none.",
+  })
   article!: string | null;
 
   @Field(() => String, { description: "The option's name when it was ordered." })
@@ -18,12 +21,16 @@ export class OrderLineOption {
   quantity!: string;
 
   @Field(() => Money, {
-    description: "Of one unit of the option, on average: units that the group gives away cost nothing.",
+    description:
+      "Of one unit of the option, on average: units that the group gives away cost nothing.",
   })
   price!: Money;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One half of a dish of two halves, as it was sold." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One half of a dish of two halves, as it was sold.",
+})
 export class OrderLineHalf {
   @Field(() => String, { description: "The half's article when it was ordered." })
   article!: string;
@@ -85,17 +92,25 @@ export class OrderLineType {
   total!: Money;
 
   @Field(() => [OrderLineOption], {
-    description: "Of halves and parts, too: each is named with the half or part that it belongs to.",
+    description:
+      "Of halves and parts, too: each is named with the half or part that it belongs to.",
   })
   options!: OrderLineOption[];
 
-  @Field(() => [OrderLineHalf], { description: "Both halves of a dish of two; empty for every other line." })
+  @Field(() => [OrderLineHalf], {
+    description: "Both halves of a dish of two; empty for every other line.",
+  })
   halves!: OrderLineHalf[];
 
-  @Field(() => [OrderLinePart], { description: "What a combo is made of; empty for every other line." })
+  @Field(() => [OrderLinePart], {
+    description: "What a combo is made of; empty for every other line.",
+  })
   parts!: OrderLinePart[];
 
-  @Field(() => String, { nullable: true, description: "The guest's wish for this dish; null: there is none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The guest's wish for this dish; null: there is none.",
+  })
   comment!: string | null;
 }
 
@@ -105,21 +120,26 @@ export class OrderLineType {
     "What an order costs. Every amount is in the branch's currency, as the order was priced when it was taken.",
 })
 export class OrderTotals {
-  @Field(() => Money, { description: "All lines with their options, before discounts and without the delivery." })
+  @Field(() => Money, {
+    description: "All lines with their options, before discounts and without the delivery.",
+  })
   subtotal!: Money;
 
   @Field(() => Money, { description: "All discounts together." })
   discount!: Money;
 
   @Field(() => Money, {
-    description: "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
+    description:
+      "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
   })
   deliveryFee!: Money;
 
   @Field(() => Money, { description: "What points pay." })
   bonusSpent!: Money;
 
-  @Field(() => Money, { description: "What is paid in money: subtotal − discount + deliveryFee − bonusSpent." })
+  @Field(() => Money, {
+    description: "What is paid in money: subtotal − discount + deliveryFee − bonusSpent.",
+  })
   total!: Money;
 }
 
@@ -128,16 +148,20 @@ export class AppliedPromotion {
   @Field(() => String, { nullable: true, description: "null: it needed no code." })
   code!: string | null;
 
-  @Field(() => String, { description: "What guests call it, as it was called when the order was priced." })
+  @Field(() => String, {
+    description: "What guests call it, as it was called when the order was priced.",
+  })
   name!: string;
 
   @Field(() => Money, {
-    description: "What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's.",
+    description:
+      "What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's.",
   })
   amount!: Money;
 
   @Field(() => Source, {
-    description: "RESULT_REST: a promotion or discount of Result.Rest's. IIKO: a coupon or programme of the POS's.",
+    description:
+      "RESULT_REST: a promotion or discount of Result.Rest's. IIKO: a coupon or programme of the POS's.",
   })
   source!: Source;
 
@@ -148,7 +172,10 @@ export class AppliedPromotion {
   pending!: boolean;
 }
 
-export function toAppliedPromotions(promotions: readonly Promotion[], currencyCode: string): AppliedPromotion[] {
+export function toAppliedPromotions(
+  promotions: readonly Promotion[],
+  currencyCode: string,
+): AppliedPromotion[] {
   return promotions.map((promotion) => {
     const { code, name, amount, source } = promotion;
     const pending = isPending(promotion, promotions);
@@ -156,7 +183,10 @@ export function toAppliedPromotions(promotions: readonly Promotion[], currencyCo
   });
 }
 
-@ObjectType({ simpleResolvers: true, description: "One part of what an order costs, and how it is paid." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One part of what an order costs, and how it is paid.",
+})
 export class OrderPayment {
   @Field(() => PaymentMethod, { description: "How it is paid." })
   method!: PaymentMethod;
@@ -165,19 +195,29 @@ export class OrderPayment {
   amount!: Money;
 
   @Field(() => Boolean, {
-    description: "true: the money was taken before the order came, and the till does not ask for it again.",
+    description:
+      "true: the money was taken before the order came, and the till does not ask for it again.",
   })
   paidOnline!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Who brings an order, as the POS tells it." })
 export class Courier {
-  @Field(() => String, { nullable: true, description: "Name in the POS; null where the POS names none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name in the POS; null where the POS names none.",
+  })
   name!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Phone as the POS has it; null where it tells none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Phone as the POS has it; null where it tells none.",
+  })
   phone!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When this courier was first seen with the order." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When this courier was first seen with the order.",
+  })
   updatedAt!: Date | null;
 }

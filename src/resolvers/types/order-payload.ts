@@ -4,7 +4,10 @@ import { Order } from "../../entities/order";
 import { Job } from "./job";
 import { GenericUserError, UserError } from "./user-error";
 
-@ObjectType({ simpleResolvers: true, description: "What createOrder answers: the order, or why there is none." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What createOrder answers: the order, or why there is none.",
+})
 export class CreateOrderPayload {
   @Field(() => Order, {
     nullable: true,
@@ -15,12 +18,14 @@ export class CreateOrderPayload {
 
   @Field(() => String, {
     nullable: true,
-    description: "Bearer secret for guest tracking; returned to the creator only, and again on a repeat.",
+    description:
+      "Bearer secret for guest tracking; returned to the creator only, and again on a repeat.",
   })
   trackingToken?: string | null;
 
   @Field(() => Boolean, {
-    description: "true: the order is the one that an earlier call with the same key has made; this call made none.",
+    description:
+      "true: the order is the one that an earlier call with the same key has made; this call made none.",
   })
   replayed!: boolean;
 
@@ -28,7 +33,10 @@ export class CreateOrderPayload {
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "The order after what was asked of it, or why nothing was done." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The order after what was asked of it, or why nothing was done.",
+})
 export class OrderPayload {
   @Field(() => Order, {
     nullable: true,
@@ -63,7 +71,9 @@ export class RetryOrdersPayload {
   @Field(() => [Order], { description: "The orders that are on their way again." })
   orders!: Order[];
 
-  @Field(() => [Job], { description: "The jobs that send them, as they were added. See `jobChanged`." })
+  @Field(() => [Job], {
+    description: "The jobs that send them, as they were added. See `jobChanged`.",
+  })
   jobs!: Job[];
 
   @Field(() => [GenericUserError], {

@@ -14,7 +14,10 @@ export class PosDictionaryItem {
   @Field(() => String, { description: "The entry's name in the POS." })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "The POS's own word: Cash, Card, FlexibleSum …" })
+  @Field(() => String, {
+    nullable: true,
+    description: "The POS's own word: Cash, Card, FlexibleSum …",
+  })
   kind!: string | null;
 }
 
@@ -41,7 +44,9 @@ export class ExternalMenu {
   description: "A restaurant as the POS knows it, seen with one key.",
 })
 export class Organization extends Node {
-  @Field(() => ID, { description: "Id of the organization as seen with this key. The settings take `posId`." })
+  @Field(() => ID, {
+    description: "Id of the organization as seen with this key. The settings take `posId`.",
+  })
   override id!: string;
 
   @Field(() => Uuid, { description: "The POS's own id, as organizationId takes it." })
@@ -61,7 +66,9 @@ export class Organization extends Node {
   description: "The tills of one kitchen that take deliveries.",
 })
 export class TerminalGroup extends Node {
-  @Field(() => ID, { description: "Id of the group as seen with this key. The settings take `posId`." })
+  @Field(() => ID, {
+    description: "Id of the group as seen with this key. The settings take `posId`.",
+  })
   override id!: string;
 
   @Field(() => Uuid, { description: "The POS's own id, as terminalGroupId takes it." })
@@ -70,7 +77,9 @@ export class TerminalGroup extends Node {
   @Field(() => String, { description: "The group's name in the POS." })
   name!: string;
 
-  @Field(() => Boolean, { description: "false: the key may not see it, though orders sent there are taken." })
+  @Field(() => Boolean, {
+    description: "false: the key may not see it, though orders sent there are taken.",
+  })
   visibleToApiLogin!: boolean;
 
   access!: PosAccess;
@@ -83,11 +92,28 @@ export function toOrganization(
   access: PosAccess,
   { posId, name }: PosOrganization,
 ): Organization {
-  return Object.assign(new Organization(), { id: `${access.id}.${posId}`, posId, name, access, directory });
+  return Object.assign(new Organization(), {
+    id: `${access.id}.${posId}`,
+    posId,
+    name,
+    access,
+    directory,
+  });
 }
 
-export function toTerminalGroup({ access, directory }: Organization, group: PosTerminalGroup): TerminalGroup {
+export function toTerminalGroup(
+  { access, directory }: Organization,
+  group: PosTerminalGroup,
+): TerminalGroup {
   const { posId, name, visible } = group;
   const id = `${access.id}.${posId}`;
-  return Object.assign(new TerminalGroup(), { id, posId, name, visibleToApiLogin: visible, access, directory, group });
+  return Object.assign(new TerminalGroup(), {
+    id,
+    posId,
+    name,
+    visibleToApiLogin: visible,
+    access,
+    directory,
+    group,
+  });
 }

@@ -9,9 +9,12 @@ registerEnumType(PaymentMethod, {
     CASH: { description: "In cash, to the courier or at the counter." },
     CARD_ON_DELIVERY: { description: "By card, to the courier or at the counter." },
     ONLINE: {
-      description: "Through a payment provider; PaymentInput.paidOnline says whether the money was taken already.",
+      description:
+        "Through a payment provider; PaymentInput.paidOnline says whether the money was taken already.",
     },
-    BONUS: { description: "By points. A part of Order.payments; ordered by CreateOrderInput.bonusToSpend." },
+    BONUS: {
+      description: "By points. A part of Order.payments; ordered by CreateOrderInput.bonusToSpend.",
+    },
   },
 });
 

@@ -3,7 +3,10 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { ImportField } from "../../domain/import-field";
 import { PlanGuardCode } from "../../entities/catalog-plan";
 import { MatchBy } from "../../services/catalogue/plans/plan-price-changes";
-import { MAX_ARTICLE_LENGTH, MAX_ARTICLES } from "../../services/catalogue/plans/plan-request-faults";
+import {
+  MAX_ARTICLE_LENGTH,
+  MAX_ARTICLES,
+} from "../../services/catalogue/plans/plan-request-faults";
 import { AtMost } from "./at-most";
 import { Decimal } from "./scalars";
 
@@ -14,7 +17,8 @@ registerEnumType(ImportField, {
     PRICE: { description: "Of sizes and options. No price in the POS means not sold." },
     NUTRITION: { description: "Without the weight." },
     AVAILABILITY: {
-      description: "Whether the product is sold: not while the POS hides it or has no price. Existing amounts stay.",
+      description:
+        "Whether the product is sold: not while the POS hides it or has no price. Existing amounts stay.",
     },
     NAME: { description: "What guests call the product." },
     DESCRIPTION: { description: "What the menu says of the dish beneath its name." },
@@ -59,10 +63,13 @@ abstract class PlanInput {
 }
 
 @InputType({
-  description: "What importSection takes over from the POS menu, and how it treats what looks like a mistake.",
+  description:
+    "What importSection takes over from the POS menu, and how it treats what looks like a mistake.",
 })
 export class ImportSectionInput extends PlanInput {
-  @Field(() => ID, { description: "A section that exists; products imported elsewhere before move here." })
+  @Field(() => ID, {
+    description: "A section that exists; products imported elsewhere before move here.",
+  })
   sectionId!: string;
 
   @AtMost({ characters: MAX_ARTICLE_LENGTH, items: MAX_ARTICLES, asUserError: true })
@@ -74,11 +81,15 @@ export class ImportSectionInput extends PlanInput {
 }
 
 @InputType({
-  description: "Which prices syncPrices takes over from the POS menu, and how it treats what looks like a mistake.",
+  description:
+    "Which prices syncPrices takes over from the POS menu, and how it treats what looks like a mistake.",
 })
 export class SyncPricesInput extends PlanInput {
   @AtMost({ characters: MAX_ARTICLE_LENGTH, items: MAX_ARTICLES, asUserError: true })
-  @Field(() => [String], { nullable: true, description: "At least one; every product when left out." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "At least one; every product when left out.",
+  })
   articles!: string[] | null;
 
   @Field(() => MatchBy, {
@@ -87,7 +98,10 @@ export class SyncPricesInput extends PlanInput {
   })
   matchBy!: MatchBy;
 
-  @Field(() => Boolean, { defaultValue: false, description: "Takes locked prices, too. They stay locked." })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Takes locked prices, too. They stay locked.",
+  })
   overrideLocked!: boolean;
 
   @Field(() => Boolean, {

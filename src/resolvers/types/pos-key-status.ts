@@ -21,19 +21,31 @@ registerEnumType(PosKeyTrouble, {
   name: "PosKeyTrouble",
   description: "What is wrong with a POS key.",
   valuesConfig: {
-    KEY_BLOCKED: { description: "The POS has blocked the key. Have it unblocked there, then resumePosKey." },
-    KEY_INACTIVE: { description: "The key is switched off in the POS. Switch it on there, then resumePosKey." },
+    KEY_BLOCKED: {
+      description: "The POS has blocked the key. Have it unblocked there, then resumePosKey.",
+    },
+    KEY_INACTIVE: {
+      description: "The key is switched off in the POS. Switch it on there, then resumePosKey.",
+    },
     KEY_UNKNOWN: { description: "The POS does not know the key. Check it and save it again." },
-    LICENCE_EXPIRED: { description: "The licence for the POS's cloud API has expired. Renew it, then resumePosKey." },
+    LICENCE_EXPIRED: {
+      description: "The licence for the POS's cloud API has expired. Renew it, then resumePosKey.",
+    },
     LOGIN_REFUSED: { description: "The POS refuses the login. Check the key, then resumePosKey." },
-    LOGIN_UNAVAILABLE: { description: "Logging in does not work at the moment. The gateway tries again by itself." },
-    TOKEN_REFUSED: { description: "The POS refuses even a fresh login of the key. The gateway tries again by itself." },
+    LOGIN_UNAVAILABLE: {
+      description: "Logging in does not work at the moment. The gateway tries again by itself.",
+    },
+    TOKEN_REFUSED: {
+      description:
+        "The POS refuses even a fresh login of the key. The gateway tries again by itself.",
+    },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Calls that the POS counts together, and how many of them may be made; shared by all processes.",
+  description:
+    "Calls that the POS counts together, and how many of them may be made; shared by all processes.",
 })
 export class PosBudget {
   @Field(() => String, { description: "The POS's own name of the group." })
@@ -45,7 +57,10 @@ export class PosBudget {
   @Field(() => Float, { description: "Calls that may go out at once, now." })
   available!: number;
 
-  @Field(() => DateTime, { nullable: true, description: "The POS has asked for a pause until then." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "The POS has asked for a pause until then.",
+  })
   pausedUntil!: Date | null;
 
   @Field(() => Int, { description: "Calls that wait for their turn." })
@@ -69,7 +84,10 @@ export class PosKeyStatus {
   @Field(() => PosKeyTrouble, { nullable: true, description: "null exactly when the state is OK." })
   trouble!: PosKeyTrouble | null;
 
-  @Field(() => String, { nullable: true, description: "What is wrong and what mends it; follows Accept-Language." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What is wrong and what mends it; follows Accept-Language.",
+  })
   reason!: string | null;
 
   @Field(() => String, { nullable: true, description: "The POS's own words." })
@@ -103,7 +121,12 @@ export function toPosKeyStatus(key: ListedPosKey, locale: Locale): PosKeyStatus 
     id: keyId,
     maskedKey: masked,
     branches: [...branches],
-    ...{ state, trouble, reason: trouble && posKeyTroubleText(trouble)[locale], upstreamMessage: message },
+    ...{
+      state,
+      trouble,
+      reason: trouble && posKeyTroubleText(trouble)[locale],
+      upstreamMessage: message,
+    },
     tokenExpiresAt,
     budgets: budgets.map((budget) => Object.assign(new PosBudget(), budget)),
   });

@@ -17,14 +17,19 @@ registerEnumType(PosMenuSource, {
     EXTERNAL_MENU_V2: { description: "The external menu in its second version." },
     EXTERNAL_MENU_V3: { description: "The external menu in its third version." },
     EXTERNAL_MENU_V4: { description: "The external menu in its fourth version." },
-    MENU_V3_STANDALONE: { description: "The external menu from iiko's separate menu service, which is asked first." },
-    NOMENCLATURE: { description: "The nomenclature of the organization, read where no external menu is set." },
+    MENU_V3_STANDALONE: {
+      description: "The external menu from iiko's separate menu service, which is asked first.",
+    },
+    NOMENCLATURE: {
+      description: "The nomenclature of the organization, read where no external menu is set.",
+    },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A heading of the POS menu. It has nothing to do with the sections of the catalogue.",
+  description:
+    "A heading of the POS menu. It has nothing to do with the sections of the catalogue.",
 })
 export class PosMenuCategory {
   @Field(() => ID, { description: "The POS's own id." })
@@ -40,7 +45,10 @@ export class PosMenuCategory {
   hidden!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A product as the POS has it; ids are the POS's own." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A product as the POS has it; ids are the POS's own.",
+})
 export class PosMenuItem {
   /** Looks into the issues of the whole menu, which are sorted out once. */
   issuesOf!: (posProductId: string) => readonly Issue[];
@@ -48,22 +56,33 @@ export class PosMenuItem {
   @Field(() => ID, { description: "The POS's own id of the product." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "As the POS has it: may be missing, no number, or not unique." })
+  @Field(() => String, {
+    nullable: true,
+    description: "As the POS has it: may be missing, no number, or not unique.",
+  })
   article!: string | null;
 
   @Field(() => String, { description: "The product's name in the POS." })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "What the POS says of the product; null: nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the POS says of the product; null: nothing.",
+  })
   description!: string | null;
 
-  @Field(() => PosMenuCategory, { nullable: true, description: "The first one that lists the product." })
+  @Field(() => PosMenuCategory, {
+    nullable: true,
+    description: "The first one that lists the product.",
+  })
   category!: PosMenuCategory | null;
 
   @Field(() => [ProductSize], { description: "Its sizes in the POS, at least one." })
   sizes!: ProductSize[];
 
-  @Field(() => [OptionGroup], { description: "What can be added to it, in the POS's order, without what is not sold." })
+  @Field(() => [OptionGroup], {
+    description: "What can be added to it, in the POS's order, without what is not sold.",
+  })
   optionGroups!: OptionGroup[];
 
   @Field(() => [Image], { description: "The pictures that the POS has of it." })
@@ -87,7 +106,8 @@ export class PosMenuItem {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A menu that lost more than half of the products. refreshPosMenu with acceptShrunken takes it over.",
+  description:
+    "A menu that lost more than half of the products. refreshPosMenu with acceptShrunken takes it over.",
 })
 export class HeldBackPosMenu {
   @Field(() => PosMenuSource, { description: "Which of the POS's formats it was read from." })
@@ -117,7 +137,10 @@ export class PosMenuBody {
   @Field(() => Int, { description: "Size of the answer, compressed, in bytes." })
   gzipBytes!: number;
 
-  @Field(() => String, { nullable: true, description: "Base64. null: more than 16 MB; ask whoever runs the gateway." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Base64. null: more than 16 MB; ask whoever runs the gateway.",
+  })
   gzipBase64!: string | null;
 }
 
@@ -125,7 +148,8 @@ export const PosMenuItemConnection = countedConnectionOf("PosMenuItem", PosMenuI
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The POS's menu as last refreshed, whatever its format. «Обновить данные» is refreshPosMenu.",
+  description:
+    "The POS's menu as last refreshed, whatever its format. «Обновить данные» is refreshPosMenu.",
 })
 export class PosMenu {
   /** What `items` looks into. */
@@ -137,23 +161,32 @@ export class PosMenu {
 
   @Field(() => String, {
     nullable: true,
-    description: "The POS's own counter of the menu; it may move without a change of content. null: it tells none.",
+    description:
+      "The POS's own counter of the menu; it may move without a change of content. null: it tells none.",
   })
   revision!: string | null;
 
   @Field(() => DateTime, { description: "When the POS last gave this menu." })
   refreshedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "Since when it could not be refreshed; null: it could." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Since when it could not be refreshed; null: it could.",
+  })
   failingSince!: Date | null;
 
   @Field(() => String, { nullable: true, description: "Why it could not be refreshed last time." })
   lastError!: string | null;
 
-  @Field(() => HeldBackPosMenu, { nullable: true, description: "A later menu that waits for your yes." })
+  @Field(() => HeldBackPosMenu, {
+    nullable: true,
+    description: "A later menu that waits for your yes.",
+  })
   heldBack!: HeldBackPosMenu | null;
 
-  @Field(() => String, { description: "Another one when the content changes; revision may move without that." })
+  @Field(() => String, {
+    description: "Another one when the content changes; revision may move without that.",
+  })
   contentHash!: string;
 
   @Field(() => [PosMenuCategory], { description: "The menu's headings in the POS, in its order." })

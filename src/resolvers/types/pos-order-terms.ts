@@ -6,7 +6,10 @@ import { Uuid } from "./scalars";
 
 @ObjectType({ simpleResolvers: true, description: "How orders stand in the POS." })
 export class PosOrderTerms {
-  @Field(() => Uuid, { nullable: true, description: "Of deliveries by courier; null is «не выбрано»: the POS's own." })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "Of deliveries by courier; null is «не выбрано»: the POS's own.",
+  })
   deliveryOrderTypeId!: string | null;
 
   @Field(() => Uuid, {

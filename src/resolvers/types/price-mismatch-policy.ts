@@ -11,7 +11,8 @@ registerEnumType(PriceMismatchPolicy, {
   valuesConfig: {
     REJECT: { description: "The order is refused with PRICE_CHANGED, which tells today's price." },
     ACCEPT_LOWER: {
-      description: "The order is taken at today's price if that is lower, else refused with PRICE_CHANGED.",
+      description:
+        "The order is taken at today's price if that is lower, else refused with PRICE_CHANGED.",
     },
     ACCEPT: { description: "The order is taken at today's price, whatever it is." },
   },

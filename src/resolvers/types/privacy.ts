@@ -10,13 +10,18 @@ export class CustomerExport {
   })
   document!: string;
 
-  @Field(() => Int, { description: "How many orders the page has. It ends early where they are large." })
+  @Field(() => Int, {
+    description: "How many orders the page has. It ends early where they are large.",
+  })
   orders!: number;
 
   @Field(() => Int, { description: "How many orders there are on all pages together." })
   totalOrders!: number;
 
-  @Field(() => String, { nullable: true, description: "`after` of the next page; null: this is the last." })
+  @Field(() => String, {
+    nullable: true,
+    description: "`after` of the next page; null: this is the last.",
+  })
   endCursor!: string | null;
 }
 
@@ -36,7 +41,8 @@ export class ExportCustomerPayload {
 export class EraseCustomerPayload {
   @Field(() => Int, {
     nullable: true,
-    description: "Orders that do not tell any more whose they are. 0: nothing was known of the guest, or not any more.",
+    description:
+      "Orders that do not tell any more whose they are. 0: nothing was known of the guest, or not any more.",
   })
   erasedOrders?: number | null;
 

@@ -8,36 +8,56 @@ import { Decimal } from "./scalars";
 
 @ObjectType({ simpleResolvers: true, description: "A picture of a product." })
 export class Image {
-  @Field(() => String, { description: "Web address of the picture, as the POS tells it; the gateway keeps no copy." })
+  @Field(() => String, {
+    description: "Web address of the picture, as the POS tells it; the gateway keeps no copy.",
+  })
   url!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Per 100 g, except the weight of one portion." })
 export class Nutrition {
-  @Field(() => Decimal, { nullable: true, description: "Kilocalories; null: the POS does not tell." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Kilocalories; null: the POS does not tell.",
+  })
   energyKcal!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Grams of protein; null: the POS does not tell." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Grams of protein; null: the POS does not tell.",
+  })
   proteins!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Grams of fat; null: the POS does not tell." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Grams of fat; null: the POS does not tell.",
+  })
   fats!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Grams of carbohydrates; null: the POS does not tell." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Grams of carbohydrates; null: the POS does not tell.",
+  })
   carbohydrates!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Grams of one portion; null: the POS does not tell." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Grams of one portion; null: the POS does not tell.",
+  })
   weightGrams!: string | null;
 
   @Field(() => [String], {
-    description: "Names of allergens, as the POS lists them; empty: it lists none, which is no promise.",
+    description:
+      "Names of allergens, as the POS lists them; empty: it lists none, which is no promise.",
   })
   allergens!: string[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "One of a product's portions, with its price." })
 export class ProductSize {
-  @Field(() => ID, { description: "What a basket names as `sizeId`. In a PosMenuItem it is the POS's own id." })
+  @Field(() => ID, {
+    description: "What a basket names as `sizeId`. In a PosMenuItem it is the POS's own id.",
+  })
   id!: string;
 
   @Field(() => String, { nullable: true, description: "null: the product has no sizes." })
@@ -53,19 +73,29 @@ export class ProductSize {
   availability!: Availability;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What one unit of an option costs with one size of its product." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What one unit of an option costs with one size of its product.",
+})
 export class OptionPrice {
   @Field(() => ID, { description: "One of the product's sizes." })
   sizeId!: string;
 
-  @Field(() => Money, { nullable: true, description: "null: the option cannot be chosen with this size. 0: free." })
+  @Field(() => Money, {
+    nullable: true,
+    description: "null: the option cannot be chosen with this size. 0: free.",
+  })
   price!: Money | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Something that a guest may add to a product («опция»)." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Something that a guest may add to a product («опция»).",
+})
 export class Option {
   @Field(() => ID, {
-    description: "Id of the option within its product's menu. A basket names it where there is no article.",
+    description:
+      "Id of the option within its product's menu. A basket names it where there is no article.",
   })
   id!: string;
 
@@ -85,16 +115,22 @@ export class Option {
   })
   price!: Money;
 
-  @Field(() => [OptionPrice], { description: "One unit with each of the product's sizes: what is charged." })
+  @Field(() => [OptionPrice], {
+    description: "One unit with each of the product's sizes: what is charged.",
+  })
   prices!: readonly OptionPrice[];
 
-  @Field(() => Int, { description: "How many units of it must be chosen at least; 0: none has to be." })
+  @Field(() => Int, {
+    description: "How many units of it must be chosen at least; 0: none has to be.",
+  })
   min!: number;
 
   @Field(() => Int, { description: "How many units of it may be chosen at most." })
   max!: number;
 
-  @Field(() => Int, { description: "This many units of the option cost nothing, before those of its group." })
+  @Field(() => Int, {
+    description: "This many units of the option cost nothing, before those of its group.",
+  })
   freeAmount!: number;
 
   @Field(() => Int, { description: "How many are chosen before the guest changes anything." })
@@ -104,7 +140,10 @@ export class Option {
   availability!: Availability;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A choice: between min and max units of its options in all." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A choice: between min and max units of its options in all.",
+})
 export class OptionGroup {
   @Field(() => ID, { description: "Id of the group within its product's menu." })
   id!: string;
@@ -113,7 +152,8 @@ export class OptionGroup {
   name!: string;
 
   @Field(() => Int, {
-    description: "How many units must be chosen of the whole group at least; 0: the group may be left out.",
+    description:
+      "How many units must be chosen of the whole group at least; 0: the group may be left out.",
   })
   min!: number;
 
@@ -121,7 +161,8 @@ export class OptionGroup {
   max!: number;
 
   @Field(() => Int, {
-    description: "This many units of the group cost nothing: the first ones, as the order lists its options.",
+    description:
+      "This many units of the group cost nothing: the first ones, as the order lists its options.",
   })
   freeAmount!: number;
 
@@ -129,7 +170,10 @@ export class OptionGroup {
   options!: Option[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "From the cheapest to the dearest way to order one unit." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "From the cheapest to the dearest way to order one unit.",
+})
 export class PriceRange {
   @Field(() => Money, { description: 'In the cheapest size: what a menu shows as "from".' })
   min!: Money;
@@ -154,19 +198,30 @@ export class Product extends Node {
   })
   description!: string | null;
 
-  @Field(() => [Image], { description: "Its pictures, in the order in which the POS lists them; may be empty." })
+  @Field(() => [Image], {
+    description: "Its pictures, in the order in which the POS lists them; may be empty.",
+  })
   images!: Image[];
 
-  @Field(() => [ProductSize], { description: "At least one; a product without sizes has one without a name." })
+  @Field(() => [ProductSize], {
+    description: "At least one; a product without sizes has one without a name.",
+  })
   sizes!: ProductSize[];
 
-  @Field(() => [OptionGroup], { description: "What a guest may add or has to choose, in menu order." })
+  @Field(() => [OptionGroup], {
+    description: "What a guest may add or has to choose, in menu order.",
+  })
   optionGroups!: OptionGroup[];
 
-  @Field(() => Boolean, { description: "May be one half of a dish: see OrderLineInput.secondHalf." })
+  @Field(() => Boolean, {
+    description: "May be one half of a dish: see OrderLineInput.secondHalf.",
+  })
   halfAndHalf!: boolean;
 
-  @Field(() => Nutrition, { nullable: true, description: "Energy and contents; null: the POS tells nothing of them." })
+  @Field(() => Nutrition, {
+    nullable: true,
+    description: "Energy and contents; null: the POS tells nothing of them.",
+  })
   nutrition!: Nutrition | null;
 
   @Field(() => Availability, {
@@ -195,14 +250,19 @@ export class ComboChoice {
   @Field(() => ID, { description: "The combo's size that it comes with." })
   comboSizeId!: string;
 
-  @Field(() => Money, { description: "What it adds to the price of the combo's size. Paid options come on top." })
+  @Field(() => Money, {
+    description: "What it adds to the price of the combo's size. Paid options come on top.",
+  })
   price!: Money;
 
   @Field(() => [ID], { description: "The product's options that the combo does not allow." })
   forbiddenOptionIds!: string[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "One part of a combo: exactly one of its choices is ordered." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One part of a combo: exactly one of its choices is ordered.",
+})
 export class ComboGroup {
   @Field(() => ID, { description: "What ComboPartInput.groupId names." })
   id!: string;
@@ -210,7 +270,9 @@ export class ComboGroup {
   @Field(() => String, { description: 'What guests choose here: "Drink", for example.' })
   name!: string;
 
-  @Field(() => [ComboChoice], { description: "What the catalogue sells. Without any the combo cannot be ordered." })
+  @Field(() => [ComboChoice], {
+    description: "What the catalogue sells. Without any the combo cannot be ordered.",
+  })
   choices!: readonly ComboChoice[];
 }
 

@@ -13,7 +13,9 @@ import { Fulfilment } from "./order-enums";
 import { DateTime, Decimal } from "./scalars";
 import { UserError } from "./user-error";
 
-@InputType({ description: "Of percent, sum and giftArticle with giftQuantity just what `kind` says." })
+@InputType({
+  description: "Of percent, sum and giftArticle with giftQuantity just what `kind` says.",
+})
 export class CreatePromotionInput {
   @AtMost({ characters: LONGEST.name, asUserError: true })
   @Field(() => String, { description: "What guests call it." })
@@ -25,7 +27,10 @@ export class CreatePromotionInput {
   @Field(() => Int, { nullable: true, description: "1 to 100, of the dishes' sum." })
   percent?: number | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Of SUM: what it takes off, in the branches' currency." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Of SUM: what it takes off, in the branches' currency.",
+  })
   sum?: string | null;
 
   @AtMost({ characters: LONGEST.giftArticle, asUserError: true })
@@ -35,11 +40,17 @@ export class CreatePromotionInput {
   @Field(() => Int, { nullable: true, description: "Portions, 1 to 20; 1 when left out." })
   giftQuantity?: number | null;
 
-  @Field(() => Decimal, { defaultValue: "0", description: "What the dishes must come to before any discount." })
+  @Field(() => Decimal, {
+    defaultValue: "0",
+    description: "What the dishes must come to before any discount.",
+  })
   minimumSum!: string;
 
   @AtMost({ characters: LONGEST.day, asUserError: true })
-  @Field(() => String, { nullable: true, description: "The first day, as 2026-12-01, in the branch's time zone." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The first day, as 2026-12-01, in the branch's time zone.",
+  })
   startsOn?: string | null;
 
   @AtMost({ characters: LONGEST.day, asUserError: true })
@@ -60,18 +71,23 @@ export class CreatePromotionInput {
   })
   fulfilments!: Fulfilment[];
 
-  @Field(() => Boolean, { defaultValue: false, description: "Other promo codes and discounts may come on top." })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Other promo codes and discounts may come on top.",
+  })
   combinable!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Each guest may use it once, counted by the phone over all codes of the promotion.",
+    description:
+      "Each guest may use it once, counted by the phone over all codes of the promotion.",
   })
   oncePerCustomer!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Only for a phone that has no order at the promotion's branches yet; cancelled ones do not count.",
+    description:
+      "Only for a phone that has no order at the promotion's branches yet; cancelled ones do not count.",
   })
   firstOrderOnly!: boolean;
 
@@ -116,7 +132,10 @@ export class PromoCode {
 export const PromotionConnection = connectionOf("Promotion", Promotion);
 export const PromoCodeConnection = connectionOf("PromoCode", PromoCode);
 
-@ObjectType({ simpleResolvers: true, description: "What createPromotion and disablePromotion answer." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What createPromotion and disablePromotion answer.",
+})
 export class PromotionPayload {
   @Field(() => Promotion, {
     nullable: true,
@@ -132,7 +151,8 @@ export class PromotionPayload {
 export class GeneratePromoCodesPayload {
   @Field(() => Promotion, {
     nullable: true,
-    description: "The promotion that the codes are for; null when `userErrors` says why none were made.",
+    description:
+      "The promotion that the codes are for; null when `userErrors` says why none were made.",
   })
   promotion?: Promotion | null;
 
@@ -146,11 +166,15 @@ export class GeneratePromoCodesPayload {
 const MAX_PAGE = 100;
 
 /**
- * What to ask for to show one page of codes, one more than it holds. The cursor hides the last code seen.
+ * What to ask for to show one page of codes, one more than it holds. The cursor hides the last code
+ * seen.
  *
  * @throws {InvalidInput} `first` is outside 0–100
  */
-export function codesAsked(first: number, after: string | null | undefined): { limit: number; after: string } {
+export function codesAsked(
+  first: number,
+  after: string | null | undefined,
+): { limit: number; after: string } {
   if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   const code = Buffer.from(after ?? "", "base64url").toString();
   if (!isStorable(code)) throw new InvalidInput(NOT_OF_LIST);

@@ -12,19 +12,26 @@ import { AppliedPromotion } from "./order-parts";
 import { DateTime, Decimal } from "./scalars";
 import { GenericUserError, UserError } from "./user-error";
 
-@InputType({ description: "As CreateOrderInput, of which only the branch and the basket must be known." })
+@InputType({
+  description: "As CreateOrderInput, of which only the branch and the basket must be known.",
+})
 export class QuoteInput {
   @Field(() => ID, { description: "The branch that would make the order: Branch.id." })
   branchId!: string;
 
-  @Field(() => Fulfilment, { description: "How the guest would get the order: it decides on the delivery fee." })
+  @Field(() => Fulfilment, {
+    description: "How the guest would get the order: it decides on the delivery fee.",
+  })
   fulfilment!: Fulfilment;
 
   @AtMost({ items: MOST.lines, asUserError: true })
   @Field(() => [OrderLineInput], { description: "The basket." })
   lines!: OrderLineInput[];
 
-  @Field(() => CustomerInput, { nullable: true, description: "Left out: the guest who is signed in, if any." })
+  @Field(() => CustomerInput, {
+    nullable: true,
+    description: "Left out: the guest who is signed in, if any.",
+  })
   customer?: CustomerInput | null;
 
   @Field(() => AddressInput, {
@@ -40,14 +47,25 @@ export class QuoteInput {
   wantedAt?: Date | null;
 
   @AtMost({ items: 100 })
-  @Field(() => [OrderDiscountInput], { nullable: true, defaultValue: [], description: "Only with an API key." })
+  @Field(() => [OrderDiscountInput], {
+    nullable: true,
+    defaultValue: [],
+    description: "Only with an API key.",
+  })
   discounts?: OrderDiscountInput[] | null;
 
   @AtMost({ characters: LONGEST_TYPED_CODE, items: MOST.promoCodes, asUserError: true })
-  @Field(() => [String], { nullable: true, defaultValue: [], description: "See CreateOrderInput.promoCodes." })
+  @Field(() => [String], {
+    nullable: true,
+    defaultValue: [],
+    description: "See CreateOrderInput.promoCodes.",
+  })
   promoCodes?: string[] | null;
 
-  @Field(() => Decimal, { nullable: true, description: "Points that are to pay; see bonusApplied and bonusMax." })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Points that are to pay; see bonusApplied and bonusMax.",
+  })
   bonusToSpend?: string | null;
 }
 
@@ -72,10 +90,13 @@ export class QuoteLine {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A priced basket. Nothing is stored in the POS; createOrder(quoteId) keeps to it until expiresAt.",
+  description:
+    "A priced basket. Nothing is stored in the POS; createOrder(quoteId) keeps to it until expiresAt.",
 })
 export class Quote extends Node {
-  @Field(() => ID, { description: "Whoever knows it may order by the quote: keep it with the basket." })
+  @Field(() => ID, {
+    description: "Whoever knows it may order by the quote: keep it with the basket.",
+  })
   override id!: string;
 
   @Field(() => DateTime, { description: "Until then the price holds, unless the menu changes." })
@@ -84,7 +105,9 @@ export class Quote extends Node {
   @Field(() => [QuoteLine], { description: "The basket's lines, in its order." })
   lines!: QuoteLine[];
 
-  @Field(() => Money, { description: "All lines with their options, before discounts and without the delivery." })
+  @Field(() => Money, {
+    description: "All lines with their options, before discounts and without the delivery.",
+  })
   subtotal!: Money;
 
   @Field(() => Money, { description: "All discounts together." })
@@ -94,16 +117,20 @@ export class Quote extends Node {
   bonusApplied!: Money;
 
   @Field(() => Money, {
-    description: "What points may pay at most; 0 for everybody but the guest, signed in with the phone, and API keys.",
+    description:
+      "What points may pay at most; 0 for everybody but the guest, signed in with the phone, and API keys.",
   })
   bonusMax!: Money;
 
   @Field(() => Money, {
-    description: "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
+    description:
+      "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
   })
   deliveryFee!: Money;
 
-  @Field(() => Money, { description: "What is paid in money: subtotal − discount + deliveryFee − bonusApplied." })
+  @Field(() => Money, {
+    description: "What is paid in money: subtotal − discount + deliveryFee − bonusApplied.",
+  })
   total!: Money;
 
   @Field(() => [AppliedPromotion], { description: "What makes the order cheaper, points aside." })
@@ -112,11 +139,16 @@ export class Quote extends Node {
   @Field(() => [QuoteLine], { description: "Dishes that promo codes give, beside the lines." })
   gifts!: QuoteLine[];
 
-  @Field(() => [GenericUserError], { description: "What would make createOrder refuse this order now." })
+  @Field(() => [GenericUserError], {
+    description: "What would make createOrder refuse this order now.",
+  })
   warnings!: GenericUserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What quoteOrder answers: the price, or why there is none." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What quoteOrder answers: the price, or why there is none.",
+})
 export class QuotePayload {
   @Field(() => Quote, {
     nullable: true,

@@ -28,7 +28,8 @@ export const DateTime = new GraphQLScalarType({
 });
 
 function ofTimeLength(value: unknown): unknown {
-  if (typeof value === "string" && value.length > LONGEST_TIME) throw new GraphQLError("DateTime is too long");
+  if (typeof value === "string" && value.length > LONGEST_TIME)
+    throw new GraphQLError("DateTime is too long");
   return value;
 }
 
@@ -63,13 +64,15 @@ export const Decimal = new GraphQLScalarType<string, string>({
   description:
     'A decimal number of at most 12 digits before the point and 12 behind it; in answers always a string: "449.90". ' +
     'In arguments also as people write it, "1 995,00", or as a number: each is taken exactly as it stands.',
-  serialize: (value) => decimal(typeof value === "string" && PLAIN_DECIMAL.test(value) ? value : undefined),
+  serialize: (value) =>
+    decimal(typeof value === "string" && PLAIN_DECIMAL.test(value) ? value : undefined),
   parseValue: (value) => {
     if (typeof value === "number") return decimal(decimalFromNumber(value));
     return decimal(typeof value === "string" ? decimalFromText(value) : undefined);
   },
   parseLiteral: (node) => {
-    if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return decimal(decimalFromNumber(node.value));
+    if (node.kind === Kind.INT || node.kind === Kind.FLOAT)
+      return decimal(decimalFromNumber(node.value));
     return decimal(node.kind === Kind.STRING ? decimalFromText(node.value) : undefined);
   },
 });

@@ -7,7 +7,11 @@ import { connectionOf } from "./connection";
 import { type Product } from "./product";
 import { UserError } from "./user-error";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A heading of the catalogue («раздел»)." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A heading of the catalogue («раздел»).",
+})
 export class Section extends Node {
   @Field(() => String, { description: "What guests call it." })
   name!: string;
@@ -18,7 +22,10 @@ export class Section extends Node {
   @Field(() => Int, { description: "From 0." })
   position!: number;
 
-  /** What the field `products` pages through: these, those of `listing` that can be ordered now, each as `present` has it. */
+  /**
+   * What the field `products` pages through: these, those of `listing` that can be ordered now,
+   * each as `present` has it.
+   */
   products!: readonly SnapshotProduct[];
   listing!: MenuListing;
   present!: (product: SnapshotProduct) => Product;

@@ -9,7 +9,8 @@ const MAX_PAGE = 100;
 const CURSOR = /^c(\d{1,18})$/;
 
 /**
- * What to ask for to show one page: one change more than it holds, to know whether there is another page.
+ * What to ask for to show one page: one change more than it holds, to know whether there is another
+ * page.
  *
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */

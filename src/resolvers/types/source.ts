@@ -11,6 +11,8 @@ registerEnumType(Source, {
   valuesConfig: {
     RESULT_REST: { description: "Result.Rest: its guests, operators and catalogue." },
     IIKO: { description: "The POS." },
-    GATEWAY: { description: "The gateway itself: it took, sent, repeated or handed over, for example." },
+    GATEWAY: {
+      description: "The gateway itself: it took, sent, repeated or handed over, for example.",
+    },
   },
 });

@@ -7,18 +7,23 @@ export const USER_ERROR_CODES = {
     description:
       "What was asked for does not go together with what is there, or somebody else is changing it now. `message` says which; where `retryable` is true, try again in a few seconds.",
   },
-  STALE_VERSION: { description: "Somebody has changed it since you read it. Read it again, then try again." },
+  STALE_VERSION: {
+    description: "Somebody has changed it since you read it. Read it again, then try again.",
+  },
   ORDERS_UNDER_WAY: {
     description:
       "Orders that are not done yet stand against it. Wait for them, or give your yes where there is one: acceptOpenOrders.",
   },
-  IDEMPOTENCY_KEY_REUSED: { description: "You have used the key for another order or plan. Take a new key for each." },
+  IDEMPOTENCY_KEY_REUSED: {
+    description: "You have used the key for another order or plan. Take a new key for each.",
+  },
   BRANCH_NOT_ACCEPTING: {
     description:
       "The branch takes no such orders now, or is not connected to a till. Offer the other way of receipt, or come back later.",
   },
   TIME_SLOT_UNAVAILABLE: {
-    description: "`wantedAt` is past, or more than 60 days ahead. Let the guest choose another time.",
+    description:
+      "`wantedAt` is past, or more than 60 days ahead. Let the guest choose another time.",
   },
   SCHEDULE_NOT_APPLIED: {
     description: "The POS sells it at certain times only, and here it is sold at any time.",
@@ -28,10 +33,12 @@ export const USER_ERROR_CODES = {
       "The POS changes the price on a day to come; until prices are synced after it, guests pay the old one.",
   },
   MODIFIER_SCHEME: {
-    description: "A plain dish has a scheme of modifiers: the till may refuse it. Place a trial order.",
+    description:
+      "A plain dish has a scheme of modifiers: the till may refuse it. Place a trial order.",
   },
   SOLD_BY_MEASURE: {
-    description: "Its unit is no portion, and guests do not see the unit. Name it in the product's name.",
+    description:
+      "Its unit is no portion, and guests do not see the unit. Name it in the product's name.",
   },
   OPEN_PRICE: { description: "The cashier may set its price; guests pay that of the menu." },
   MARKED_GOODS: {
@@ -46,25 +53,40 @@ export const USER_ERROR_CODES = {
     description:
       "The choice differs from size to size; the limits of the main size hold, and what it lacks is not sold.",
   },
-  ITEM_NOT_FOUND: { description: "The menu has no such product, size or option. Read the menu again." },
+  ITEM_NOT_FOUND: {
+    description: "The menu has no such product, size or option. Read the menu again.",
+  },
   ITEM_UNAVAILABLE: {
-    description: "Sold out, or less is left than wanted; `availableAmount` tells how much there is.",
+    description:
+      "Sold out, or less is left than wanted; `availableAmount` tells how much there is.",
   },
-  ITEM_NOT_SOLD_HERE: { description: "The dish has no price at this branch. Take it out of the basket." },
+  ITEM_NOT_SOLD_HERE: {
+    description: "The dish has no price at this branch. Take it out of the basket.",
+  },
   PRICE_CHANGED: {
-    description: "The price is not the one the guest was shown; `currentPrice` tells it. Show it and ask again.",
+    description:
+      "The price is not the one the guest was shown; `currentPrice` tells it. Show it and ask again.",
   },
-  MODIFIER_REQUIRED: { description: "Too few options of a group that a choice must be made of. Let the guest choose." },
-  MODIFIER_LIMIT: { description: "Too many units of an option or of its group. `message` tells the limit." },
+  MODIFIER_REQUIRED: {
+    description: "Too few options of a group that a choice must be made of. Let the guest choose.",
+  },
+  MODIFIER_LIMIT: {
+    description: "Too many units of an option or of its group. `message` tells the limit.",
+  },
   PAYMENT_TYPE_NOT_MAPPED: {
     description:
       "The branch has not said what the till books for online payments. Set its paymentTypes, or let the guest pay otherwise.",
   },
   PHONE_INVALID: { description: "This is not a phone. Ask the guest for it again." },
-  DUPLICATE_ARTICLE: { description: "Several products of the POS share the article. Leave it to one of them there." },
-  ARTICLE_MISSING: { description: "A product has no article in the POS and cannot be imported. Give it one there." },
+  DUPLICATE_ARTICLE: {
+    description: "Several products of the POS share the article. Leave it to one of them there.",
+  },
+  ARTICLE_MISSING: {
+    description: "A product has no article in the POS and cannot be imported. Give it one there.",
+  },
   ARTICLE_NOT_IN_EXTERNAL_MENU: {
-    description: "The POS menu has no such article. Put the product on the external menu, then refreshPosMenu.",
+    description:
+      "The POS menu has no such article. Put the product on the external menu, then refreshPosMenu.",
   },
   PRICE_CHANGE_TOO_LARGE: {
     description:
@@ -92,7 +114,8 @@ export const USER_ERROR_CODES = {
       "Several categories of the POS menu list a product; it was taken once. Nothing to do if that is meant.",
   },
   PRODUCT_VANISHED: {
-    description: "A product of the catalogue has left the POS menu. Put it back there if it is sold.",
+    description:
+      "A product of the catalogue has left the POS menu. Put it back there if it is sold.",
   },
   PRICE_IN_REQUIRED_OPTION: {
     description:
@@ -111,13 +134,16 @@ export const USER_ERROR_CODES = {
       "The order is being sent, was entered by hand or cancelled, or is left to the staff who were told. Leave it as it is.",
   },
   ALREADY_IN_POS: { description: "The till has the order: there is nothing to retry or to enter." },
-  OUTCOME_UNKNOWN: { description: "The till may have the order. Look there, then retry with force: true." },
+  OUTCOME_UNKNOWN: {
+    description: "The till may have the order. Look there, then retry with force: true.",
+  },
   FORBIDDEN: {
     description:
       "Your credentials do not allow this part of the request: somebody else's points, or a discount or payment without an API key of the branch.",
   },
   SIGN_IN_REQUIRED: {
-    description: "The branch takes such orders, or this promo code, of signed-in guests only. Let the guest sign in.",
+    description:
+      "The branch takes such orders, or this promo code, of signed-in guests only. Let the guest sign in.",
   },
   TOO_MANY_OPEN_ORDERS: {
     description:
@@ -128,21 +154,30 @@ export const USER_ERROR_CODES = {
       "The branch wants a solved challenge with this order. Ask createOrderChallenge for one, or let the guest sign in.",
   },
   CHALLENGE_INVALID: {
-    description: "The challenge's answer is wrong or too old, or another order has used it. Ask for another challenge.",
+    description:
+      "The challenge's answer is wrong or too old, or another order has used it. Ask for another challenge.",
   },
-  PROMO_NOT_FOUND: { description: "There is no such promo code. Let the guest look at the spelling." },
+  PROMO_NOT_FOUND: {
+    description: "There is no such promo code. Let the guest look at the spelling.",
+  },
   PROMO_EXPIRED: { description: "The promo code is no longer valid. Order without it." },
   PROMO_NOT_APPLICABLE: {
     description: "The promo code is not for this order, branch, day or guest; `message` says why.",
   },
   PROMO_NOT_COMBINABLE: {
-    description: "The promo code cannot be used beside another code or discount. Leave one of them out.",
+    description:
+      "The promo code cannot be used beside another code or discount. Leave one of them out.",
   },
   PROMO_USAGE_EXCEEDED: {
-    description: "The promo code, the promotion, or this guest's share of it is used up. Order without it.",
+    description:
+      "The promo code, the promotion, or this guest's share of it is used up. Order without it.",
   },
-  LOYALTY_DISABLED: { description: "Points cannot be spent at this branch. Order without bonusToSpend." },
-  LOYALTY_INSUFFICIENT: { description: "The guest has not so many points; `message` tells how many there are." },
+  LOYALTY_DISABLED: {
+    description: "Points cannot be spent at this branch. Order without bonusToSpend.",
+  },
+  LOYALTY_INSUFFICIENT: {
+    description: "The guest has not so many points; `message` tells how many there are.",
+  },
   LOYALTY_LIMIT_EXCEEDED: {
     description: "Points may not pay so much of this order; `message` tells how much they may.",
   },
@@ -151,9 +186,11 @@ export const USER_ERROR_CODES = {
       "The branch has no universal discount that takes a sum. Set universalDiscountId, or order without discounts and promo codes.",
   },
   UPSTREAM_UNAVAILABLE: {
-    description: "The POS did not answer. Try again later; an order may have got there, and the gateway looks.",
+    description:
+      "The POS did not answer. Try again later; an order may have got there, and the gateway looks.",
   },
   UPSTREAM_REJECTED: {
-    description: "The POS refused: the error tells the POS's own code and words, and `fix` what to do.",
+    description:
+      "The POS refused: the error tells the POS's own code and words, and `fix` what to do.",
   },
 };

@@ -23,9 +23,12 @@ registerEnumType(RefusalKind, {
     RETRY: { description: "The same order may succeed later; the gateway repeats it." },
     FINAL: { description: "Repeating the same order cannot help; the staff have it." },
     AMBIGUOUS: {
-      description: "No proof of absence: the till may have the order. The gateway looks before it repeats.",
+      description:
+        "No proof of absence: the till may have the order. The gateway looks before it repeats.",
     },
-    MAPPING: { description: "Menu, payment or discount mapping is wrong: the branch's settings must change." },
+    MAPPING: {
+      description: "Menu, payment or discount mapping is wrong: the branch's settings must change.",
+    },
     OPERATOR: { description: "The key, licence or till needs a person." },
   },
 });
@@ -38,11 +41,15 @@ export abstract class UserError {
   @Field(() => String, { description: "What is wrong in one sentence, to be shown as it is." })
   message!: string;
 
-  @Field(() => [String], { nullable: true, description: "Path into the arguments, for example input.lines.0.sizeId." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Path into the arguments, for example input.lines.0.sizeId.",
+  })
   field!: string[] | null;
 
   @Field(() => UserErrorCode, {
-    description: "What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID.",
+    description:
+      "What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID.",
   })
   code!: UserErrorCode;
 
@@ -65,7 +72,8 @@ export class GenericUserError extends UserError {}
 export class ItemUserError extends UserError {
   @Field(() => String, {
     nullable: true,
-    description: "The article that it is about; empty where it is about the whole order, null where there is none.",
+    description:
+      "The article that it is about; empty where it is about the whole order, null where there is none.",
   })
   article!: string | null;
 
@@ -78,7 +86,8 @@ export class ItemUserError extends UserError {
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "With ITEM_UNAVAILABLE: how much there is for this line, after what earlier lines of the order take.",
+    description:
+      "With ITEM_UNAVAILABLE: how much there is for this line, after what earlier lines of the order take.",
   })
   availableAmount!: string | null;
 }
@@ -92,12 +101,16 @@ export class UpstreamUserError extends UserError {
   @Field(() => Source, { description: "Which side said it: IIKO, the POS." })
   source!: Source;
 
-  @Field(() => String, { nullable: true, description: "The POS's own code for what is wrong; null: it gave none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The POS's own code for what is wrong; null: it gave none.",
+  })
   upstreamCode!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The POS's own words, for whoever looks for the fault. Do not show them to guests.",
+    description:
+      "The POS's own words, for whoever looks for the fault. Do not show them to guests.",
   })
   upstreamMessage!: string | null;
 
@@ -113,7 +126,10 @@ export class UpstreamUserError extends UserError {
   })
   reason!: RefusalKind | null;
 
-  @Field(() => String, { nullable: true, description: "What a person can do about it, in the language of `message`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What a person can do about it, in the language of `message`.",
+  })
   fix!: string | null;
 }
 
@@ -151,7 +167,10 @@ export function toWarning({ code, field, message }: UserFault, locale: Locale): 
   return toUserError({ code, field, message }, locale);
 }
 
-/** Runs a use case for a mutation; a refusal becomes `userErrors`, everything else goes on being thrown. */
+/**
+ * Runs a use case for a mutation; a refusal becomes `userErrors`, everything else goes on being
+ * thrown.
+ */
 export async function payloadOf<T extends object>(
   locale: Locale,
   run: () => Promise<T>,
@@ -163,7 +182,9 @@ export async function payloadOf<T extends object>(
   }
 }
 
-/** What a refusal says, or a lock that was waited for in vain; everything else goes on being thrown. */
+/**
+ * What a refusal says, or a lock that was waited for in vain; everything else goes on being thrown.
+ */
 export function userErrorsOf(error: unknown, locale: Locale): UserError[] {
   if (isLockTimeout(error)) return [toUserError(LOCKED, locale)];
   if (!(error instanceof Refused)) throw error;

@@ -39,12 +39,23 @@ export class CreateApiKey {
     const label = proseOf(input.label);
     const { scope } = input;
     const given = input.branchIds ?? null;
-    const faults = [...labelFaults(label), ...scopeFaults(scope, given), ...(await this.branchFaults(given))];
+    const faults = [
+      ...labelFaults(label),
+      ...scopeFaults(scope, given),
+      ...(await this.branchFaults(given)),
+    ];
     if (faults.length > 0) throw new Refused<UserFault>(faults);
 
     const branchIds = given && [...new Set(given)];
     const { written, prefix, hash } = ApiKey.issue();
-    const apiKey = Object.assign(new ApiKey(), { id: newId(), label, scope, prefix, hash, branchIds });
+    const apiKey = Object.assign(new ApiKey(), {
+      id: newId(),
+      label,
+      scope,
+      prefix,
+      hash,
+      branchIds,
+    });
     return this.db.transaction(async (tx) => {
       await tx.insert(ApiKey, apiKey);
       await recordApiKeyChange(tx, viewer, apiKey, "created");
@@ -56,11 +67,17 @@ export class CreateApiKey {
     if (branchIds === null) return [];
     const field = ["input", "branchIds"];
     if (branchIds.length === 0) {
-      const [ru, en] = ["Список пуст: уберите его или назовите филиалы", "The list is empty: leave it out or fill it"];
+      const [ru, en] = [
+        "Список пуст: уберите его или назовите филиалы",
+        "The list is empty: leave it out or fill it",
+      ];
       return [{ code: UserErrorCode.INVALID, field, message: { ru, en } }];
     }
     if (branchIds.length > MAX_BRANCHES) {
-      const message = { ru: `Не больше ${MAX_BRANCHES} филиалов`, en: `At most ${MAX_BRANCHES} branches` };
+      const message = {
+        ru: `Не больше ${MAX_BRANCHES} филиалов`,
+        en: `At most ${MAX_BRANCHES} branches`,
+      };
       return [{ code: UserErrorCode.INVALID, field, message }];
     }
     const known = await this.db.manager.findBy(Branch, { id: In(branchIds.filter(isUuid)) });
@@ -81,11 +98,17 @@ function labelFaults(label: string): UserFault[] {
     return [{ code: UserErrorCode.REQUIRED, field, message }];
   }
   if (/\p{Cc}/u.test(label) || !isStorable(label)) {
-    const message = { ru: "Есть непечатаемые знаки", en: "It has characters that cannot be printed" };
+    const message = {
+      ru: "Есть непечатаемые знаки",
+      en: "It has characters that cannot be printed",
+    };
     return [{ code: UserErrorCode.INVALID, field, message }];
   }
   if (!isLonger(label, LONGEST_LABEL)) return [];
-  const message = { ru: `Длиннее ${LONGEST_LABEL} знаков`, en: `Longer than ${LONGEST_LABEL} characters` };
+  const message = {
+    ru: `Длиннее ${LONGEST_LABEL} знаков`,
+    en: `Longer than ${LONGEST_LABEL} characters`,
+  };
   return [{ code: UserErrorCode.INVALID, field, message }];
 }
 
@@ -97,6 +120,9 @@ function scopeFaults(scope: Scope, branchIds: readonly string[] | null): UserFau
   }
   // An administrator could issue itself a wider key.
   if (scope === Scope.OPERATOR || branchIds === null) return [];
-  const message = { ru: "Ключ ADMIN действует во всех филиалах", en: "An ADMIN key is good for every branch" };
+  const message = {
+    ru: "Ключ ADMIN действует во всех филиалах",
+    en: "An ADMIN key is good for every branch",
+  };
   return [{ code: UserErrorCode.INVALID, field: ["input", "branchIds"], message }];
 }

@@ -24,7 +24,9 @@ export class RevokeApiKey {
   }
 
   private async revoke(tx: EntityManager, viewer: Viewer, id: string): Promise<ApiKey> {
-    const apiKey = isUuid(id) ? await tx.findOne(ApiKey, { where: { id }, lock: { mode: "for_no_key_update" } }) : null;
+    const apiKey = isUuid(id)
+      ? await tx.findOne(ApiKey, { where: { id }, lock: { mode: "for_no_key_update" } })
+      : null;
     if (!apiKey) {
       const message = { ru: "Такого ключа нет", en: "There is no such key" };
       throw new Refused<UserFault>([{ code: UserErrorCode.NOT_FOUND, field: ["id"], message }]);

@@ -1,7 +1,11 @@
 import { type HalfPrices } from "../../domain/half-prices";
 import { type Kopecks } from "../../domain/money";
 import { type OrderStatus } from "../../domain/order-status";
-import { type FallbackTarget, type PaymentTypeMapping, type PosKind } from "../../entities/branch-settings";
+import {
+  type FallbackTarget,
+  type PaymentTypeMapping,
+  type PosKind,
+} from "../../entities/branch-settings";
 
 /** What of a branch's settings is to change: left out is unchanged, null is cleared. */
 export interface BranchSettingsChange {
@@ -27,7 +31,8 @@ export interface BranchSettingsChange {
       })[]
     | null
     | undefined;
-  readonly statusMap?: readonly { readonly posStatus: string; readonly status: OrderStatus }[] | null | undefined;
+  readonly statusMap?:
+    readonly { readonly posStatus: string; readonly status: OrderStatus }[] | null | undefined;
   readonly bonusPaymentTypeId?: string | null | undefined;
   readonly bonusWalletId?: string | null | undefined;
   readonly bonusWriteOffLimitPercent?: number | null | undefined;

@@ -5,7 +5,11 @@ import { POS_STATUSES, posStatusOf } from "../../domain/pos-status";
 import { type UserFault } from "../../domain/user-fault";
 import { FallbackKind } from "../../entities/branch-settings";
 import { invalid, required } from "./branch-fault";
-import { type BranchSettingsChange, type DeliveryChange, type InjectionPolicyChange } from "./branch-settings-change";
+import {
+  type BranchSettingsChange,
+  type DeliveryChange,
+  type InjectionPolicyChange,
+} from "./branch-settings-change";
 import { countryFaults } from "./country-faults";
 import { guestOrderFaults } from "./guest-order-settings";
 import { nameFaults } from "./name-faults";
@@ -16,7 +20,10 @@ import { timeZoneFaults } from "./time-zone-faults";
 const MAX_AMOUNT: Kopecks = 100_000_000;
 
 /** What is wrong with single fields, whatever else is stored. @param currencyCode of the branch */
-export function branchSettingsFaults(input: BranchSettingsChange, currencyCode: string): UserFault[] {
+export function branchSettingsFaults(
+  input: BranchSettingsChange,
+  currencyCode: string,
+): UserFault[] {
   return [
     ...branchFaults(input),
     ...externalMenuFaults(input.externalMenuId),
@@ -34,28 +41,51 @@ function branchFaults({ name, timeZone, country }: BranchSettingsChange): UserFa
   const faults: UserFault[] = [];
   if (name !== undefined) faults.push(...nameFaults(name?.trim() ?? ""));
   if (timeZone === null) {
-    faults.push(required(["input", "timeZone"], "Укажите часовой пояс", "A branch needs a time zone"));
+    faults.push(
+      required(["input", "timeZone"], "Укажите часовой пояс", "A branch needs a time zone"),
+    );
   } else if (timeZone !== undefined) {
     faults.push(...timeZoneFaults(timeZone));
   }
-  if (country === null) faults.push(required(["input", "country"], "Укажите страну", "A branch needs a country"));
+  if (country === null)
+    faults.push(required(["input", "country"], "Укажите страну", "A branch needs a country"));
   else if (country !== undefined) faults.push(...countryFaults(country));
   return faults;
 }
 
 function limitFaults(percent: number): UserFault[] {
   if (Number.isInteger(percent) && percent >= 0 && percent <= 100) return [];
-  return [invalid(["input", "bonusWriteOffLimitPercent"], "От 0 до 100 процентов", "From 0 to 100 per cent")];
+  return [
+    invalid(
+      ["input", "bonusWriteOffLimitPercent"],
+      "От 0 до 100 процентов",
+      "From 0 to 100 per cent",
+    ),
+  ];
 }
 
-/** @param step the smallest amount of the currency: a finer fee would be another one in every order */
+/**
+ * @param step the smallest amount of the currency: a finer fee would be another one in every order
+ */
 function deliveryFaults({ fee, freeFrom }: DeliveryChange, step: Kopecks): UserFault[] {
   const isFee = isAmount(fee ?? 0, step);
-  const isLimit = freeFrom === null || freeFrom === undefined || (isAmount(freeFrom, step) && freeFrom > 0);
-  const [ru, en] = step === 1 ? ["с двумя знаками", "with two decimals"] : ["без дробной части", "without a fraction"];
+  const isLimit =
+    freeFrom === null || freeFrom === undefined || (isAmount(freeFrom, step) && freeFrom > 0);
+  const [ru, en] =
+    step === 1
+      ? ["с двумя знаками", "with two decimals"]
+      : ["без дробной части", "without a fraction"];
   const free = [`Сумма больше 0, до 1000000, ${ru}`, `More than 0, up to 1000000, ${en}`] as const;
   return [
-    ...(isFee ? [] : [invalid(["input", "delivery", "fee"], `Сумма от 0 до 1000000 ${ru}`, `From 0 to 1000000 ${en}`)]),
+    ...(isFee
+      ? []
+      : [
+          invalid(
+            ["input", "delivery", "fee"],
+            `Сумма от 0 до 1000000 ${ru}`,
+            `From 0 to 1000000 ${en}`,
+          ),
+        ]),
     ...(isLimit ? [] : [invalid(["input", "delivery", "freeFrom"], ...free)]),
   ];
 }
@@ -75,13 +105,21 @@ function externalMenuFaults(externalMenuId: string | null | undefined): UserFaul
   return [invalid(["input", "externalMenuId"], ru, en)];
 }
 
-function paymentTypeFaults(mappings: NonNullable<BranchSettingsChange["paymentTypes"]>): UserFault[] {
+function paymentTypeFaults(
+  mappings: NonNullable<BranchSettingsChange["paymentTypes"]>,
+): UserFault[] {
   if (mappings.length > MAX_ROWS) return tooManyRows("paymentTypes");
   return mappings.flatMap(({ method, processedExternally }, index) => {
     const faults: UserFault[] = [];
     const place = ["input", "paymentTypes", String(index)];
     if (mappings.findIndex((other) => other.method === method) < index) {
-      faults.push(invalid([...place, "method"], "Способ оплаты указан дважды", "The payment method is mapped twice"));
+      faults.push(
+        invalid(
+          [...place, "method"],
+          "Способ оплаты указан дважды",
+          "The payment method is mapped twice",
+        ),
+      );
     }
     if (method === PaymentMethod.CASH && processedExternally) {
       const ru = "Наличные всегда принимает касса: снимите «оплачено вне кассы»";
@@ -99,7 +137,13 @@ function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"
     const status = posStatusOf(posStatus);
     if (status === undefined) {
       const all = POS_STATUSES.join(", ");
-      return [invalid(field, `Это не статус кассы. Бывают: ${all}`, `This is no status of the POS. There are: ${all}`)];
+      return [
+        invalid(
+          field,
+          `Это не статус кассы. Бывают: ${all}`,
+          `This is no status of the POS. There are: ${all}`,
+        ),
+      ];
     }
     const twice = statusMap.findIndex((other) => posStatusOf(other.posStatus) === status) < index;
     return twice ? [invalid(field, "Статус указан дважды", "The status is mapped twice")] : [];
@@ -108,7 +152,10 @@ function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"
 
 function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>): UserFault[] {
   if (targets.length > MAX_RECIPIENTS) {
-    const [ru, en] = [`Не больше ${MAX_RECIPIENTS} получателей`, `At most ${MAX_RECIPIENTS} recipients`];
+    const [ru, en] = [
+      `Не больше ${MAX_RECIPIENTS} получателей`,
+      `At most ${MAX_RECIPIENTS} recipients`,
+    ];
     return [invalid(["input", "fallback"], ru, en)];
   }
   return targets.flatMap(({ kind, target }, index) => {
@@ -119,23 +166,34 @@ function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>):
     if (kind === FallbackKind.TELEGRAM && !isTelegramChat(target)) {
       const examples = "123456789, -1001234567890, @kitchen_orders, -1001234567890/42";
       const ru = `Это не чат Telegram и не тема чата. Примеры: ${examples}`;
-      return [invalid(field, ru, `This is neither a Telegram chat nor a topic of one. Examples: ${examples}`)];
+      return [
+        invalid(
+          field,
+          ru,
+          `This is neither a Telegram chat nor a topic of one. Examples: ${examples}`,
+        ),
+      ];
     }
-    const twice = targets.findIndex((other) => other.kind === kind && other.target === target) < index;
-    return twice ? [invalid(field, "Получатель указан дважды", "The recipient is listed twice")] : [];
+    const twice =
+      targets.findIndex((other) => other.kind === kind && other.target === target) < index;
+    return twice
+      ? [invalid(field, "Получатель указан дважды", "The recipient is listed twice")]
+      : [];
   });
 }
 
 /** A subset of RFC 5321 that every mail server takes; linear in the length of the text. */
 function isEmail(text: string): boolean {
   return (
-    text.length <= LONGEST.target && /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text)
+    text.length <= LONGEST.target &&
+    /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text)
   );
 }
 
 /**
- * https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a channel's @name. Behind a slash
- * the number of a group's topic (message_thread_id, of 31 bits); a person's chat has none.
+ * https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a
+ * channel's @name. Behind a slash the number of a group's topic (message_thread_id, of 31 bits); a
+ * person's chat has none.
  */
 function isTelegramChat(text: string): boolean {
   const [chat = "", topic, ...rest] = text.split("/");
@@ -146,10 +204,18 @@ function isTelegramChat(text: string): boolean {
 }
 
 function injectionFaults(policy: InjectionPolicyChange): UserFault[] {
-  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds, sendWithinMinutes } = policy;
+  const {
+    retryDelaysSeconds,
+    acceptTimeoutSeconds,
+    alertIfNotAcceptedAfterSeconds,
+    sendWithinMinutes,
+  } = policy;
   const faults: UserFault[] = [];
   const delays = retryDelaysSeconds ?? [];
-  if (delays.length > MAX_PAUSES || !delays.every((delay) => Number.isInteger(delay) && delay >= 0 && delay <= 3600)) {
+  if (
+    delays.length > MAX_PAUSES ||
+    !delays.every((delay) => Number.isInteger(delay) && delay >= 0 && delay <= 3600)
+  ) {
     const ru = `Не больше ${MAX_PAUSES} пауз, каждая от 0 до 3600 секунд`;
     const en = `At most ${MAX_PAUSES} pauses of 0 to 3600 seconds each`;
     faults.push(invalid(["input", "injection", "retryDelaysSeconds"], ru, en));

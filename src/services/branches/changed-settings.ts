@@ -10,8 +10,14 @@ const STANDARD_ACCEPT_TIMEOUT_SECONDS = 60;
 const STANDARD_ALERT_SECONDS = 300;
 const STANDARD_SEND_WITHIN_MINUTES = 30;
 
-/** The settings as they are after the change, but for the credential: what is left out stays, null is cleared. */
-export function changedSettings(stored: BranchSettings, input: BranchSettingsChange): BranchSettings {
+/**
+ * The settings as they are after the change, but for the credential: what is left out stays, null
+ * is cleared.
+ */
+export function changedSettings(
+  stored: BranchSettings,
+  input: BranchSettingsChange,
+): BranchSettings {
   const paymentTypes = input.paymentTypes?.map((mapping) => ({
     ...mapping,
     posPaymentTypeId: mapping.posPaymentTypeId ?? null,
@@ -32,7 +38,8 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
     }),
     bonusPaymentTypeId: kept(input.bonusPaymentTypeId, stored.bonusPaymentTypeId),
     bonusWalletId: kept(input.bonusWalletId, stored.bonusWalletId),
-    bonusWriteOffLimitPercent: kept(input.bonusWriteOffLimitPercent, stored.bonusWriteOffLimitPercent) ?? 0,
+    bonusWriteOffLimitPercent:
+      kept(input.bonusWriteOffLimitPercent, stored.bonusWriteOffLimitPercent) ?? 0,
     holdBonuses: kept(input.holdBonuses, stored.holdBonuses) ?? false,
     universalDiscountId: kept(input.universalDiscountId, stored.universalDiscountId),
     quotesByPosLoyalty: kept(input.quotesByPosLoyalty, stored.quotesByPosLoyalty) ?? false,
@@ -53,8 +60,12 @@ const STANDARD = {
 
 function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSettings> {
   if (injection === undefined) return {};
-  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds, sendWithinMinutes } =
-    injection ?? STANDARD;
+  const {
+    retryDelaysSeconds,
+    acceptTimeoutSeconds,
+    alertIfNotAcceptedAfterSeconds,
+    sendWithinMinutes,
+  } = injection ?? STANDARD;
   return {
     ...(retryDelaysSeconds !== undefined && {
       retryDelaysSeconds: [...(retryDelaysSeconds ?? STANDARD_RETRY_DELAYS_SECONDS)],
@@ -65,13 +76,18 @@ function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSe
     ...(alertIfNotAcceptedAfterSeconds !== undefined && {
       alertIfNotAcceptedAfterSeconds: alertIfNotAcceptedAfterSeconds ?? STANDARD_ALERT_SECONDS,
     }),
-    ...(sendWithinMinutes !== undefined && { sendWithinMinutes: sendWithinMinutes ?? STANDARD_SEND_WITHIN_MINUTES }),
+    ...(sendWithinMinutes !== undefined && {
+      sendWithinMinutes: sendWithinMinutes ?? STANDARD_SEND_WITHIN_MINUTES,
+    }),
   };
 }
 
 const FREE = { fee: null, freeFrom: null, posProductId: null };
 
-function deliveryColumns({ delivery }: BranchSettingsChange, stored: BranchSettings): Partial<BranchSettings> {
+function deliveryColumns(
+  { delivery }: BranchSettingsChange,
+  stored: BranchSettings,
+): Partial<BranchSettings> {
   if (delivery === undefined) return {};
   const { fee, freeFrom, posProductId } = delivery ?? FREE;
   return {
@@ -81,11 +97,20 @@ function deliveryColumns({ delivery }: BranchSettingsChange, stored: BranchSetti
   };
 }
 
-const NOT_CHOSEN = { deliveryOrderTypeId: null, pickupOrderTypeId: null, marketingSourceId: null, halfPrices: null };
+const NOT_CHOSEN = {
+  deliveryOrderTypeId: null,
+  pickupOrderTypeId: null,
+  marketingSourceId: null,
+  halfPrices: null,
+};
 
-function posOrderColumns({ posOrders }: BranchSettingsChange, stored: BranchSettings): Partial<BranchSettings> {
+function posOrderColumns(
+  { posOrders }: BranchSettingsChange,
+  stored: BranchSettings,
+): Partial<BranchSettings> {
   if (posOrders === undefined) return {};
-  const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } = posOrders ?? NOT_CHOSEN;
+  const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } =
+    posOrders ?? NOT_CHOSEN;
   return {
     deliveryOrderTypeId: kept(deliveryOrderTypeId, stored.deliveryOrderTypeId),
     pickupOrderTypeId: kept(pickupOrderTypeId, stored.pickupOrderTypeId),

@@ -11,7 +11,10 @@ export interface LostWebhook {
   readonly host: string;
 }
 
-/** Notices daily when another system has taken over a branch's web hook (the job `check-webhooks`). Only reads. */
+/**
+ * Notices daily when another system has taken over a branch's web hook (the job `check-webhooks`).
+ * Only reads.
+ */
 export class CheckWebhooks {
   constructor(
     private readonly parts: {

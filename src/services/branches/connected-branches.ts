@@ -16,13 +16,20 @@ const KNOWN_FOR_MS = 30_000;
 /** Whoever is not known may have come just now. */
 const UNKNOWN_FOR_MS = 1_000;
 
-/** Which branches share a key, and whose an organization is: read now and then, for work that comes by the hundred. */
+/**
+ * Which branches share a key, and whose an organization is: read now and then, for work that comes
+ * by the hundred.
+ */
 export class ConnectedBranches {
   private read: Promise<ConnectedBranch[]> | undefined;
   private readAt = -Infinity;
 
   constructor(
-    private readonly parts: { readonly db: DataSource; readonly connections: PosConnections; readonly clock: Clock },
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly clock: Clock;
+    },
   ) {}
 
   /** null: the branch is not connected. */
@@ -53,7 +60,10 @@ export class ConnectedBranches {
 }
 
 /** Branches whose key cannot be read are left out: the doctor says why. */
-export async function readConnectedBranches(db: DataSource, connections: PosConnections): Promise<ConnectedBranch[]> {
+export async function readConnectedBranches(
+  db: DataSource,
+  connections: PosConnections,
+): Promise<ConnectedBranch[]> {
   const connected = await db.manager.findBy(BranchSettings, {
     pos: Not(PosKind.NONE),
     organizationId: Not(IsNull()),

@@ -45,10 +45,18 @@ export class CreateBranch {
   }
 }
 
-function faultsOf({ name, timeZone, currencyCode, country }: NewBranch & { readonly country: string }): UserFault[] {
+function faultsOf({
+  name,
+  timeZone,
+  currencyCode,
+  country,
+}: NewBranch & { readonly country: string }): UserFault[] {
   const faults = [...nameFaults(name), ...timeZoneFaults(timeZone), ...countryFaults(country)];
   if (!/^[A-Z]{3}$/.test(currencyCode)) {
-    const [ru, en] = ["Код валюты — три буквы. Пример: RUB", "A currency code has three letters. Example: RUB"];
+    const [ru, en] = [
+      "Код валюты — три буквы. Пример: RUB",
+      "A currency code has three letters. Example: RUB",
+    ];
     faults.push(invalid(["input", "currencyCode"], ru, en));
   }
   return faults;

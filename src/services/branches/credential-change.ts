@@ -40,11 +40,17 @@ function malformed(name: string, value: string): UserFault[] {
   const max = LONGEST.credential;
   if (value.length <= max && /^[\x21-\x7e]{4,}$/.test(value)) return [];
   const ru = `От 4 до ${max} латинских букв, цифр и знаков, без пробелов`;
-  return [invalid(["input", name], ru, `From 4 to ${max} printable ASCII characters without spaces`)];
+  return [
+    invalid(["input", name], ru, `From 4 to ${max} printable ASCII characters without spaces`),
+  ];
 }
 
 function missingPart(name: string): UserFault {
-  return required(["input", name], `Вместе с остальными нужен ${name}`, `${name} is needed with the others`);
+  return required(
+    ["input", name],
+    `Вместе с остальными нужен ${name}`,
+    `${name} is needed with the others`,
+  );
 }
 
 function v1({ apiLogin }: BranchSettingsChange): PosCredential {
@@ -52,5 +58,10 @@ function v1({ apiLogin }: BranchSettingsChange): PosCredential {
 }
 
 function v2({ apiKey, appId, clientSecret }: BranchSettingsChange): PosCredential {
-  return { kind: "APP_KEY_V2", apiKey: apiKey ?? "", appId: appId ?? "", clientSecret: clientSecret ?? "" };
+  return {
+    kind: "APP_KEY_V2",
+    apiKey: apiKey ?? "",
+    appId: appId ?? "",
+    clientSecret: clientSecret ?? "",
+  };
 }

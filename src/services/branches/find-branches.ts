@@ -3,7 +3,10 @@ import { type DataSource, In } from "typeorm";
 import { type Viewer } from "../../domain/viewer";
 import { Branch } from "../../entities/branch";
 
-/** The branches a viewer may see, oldest first: guests see all, a key that is limited to branches sees those. */
+/**
+ * The branches a viewer may see, oldest first: guests see all, a key that is limited to branches
+ * sees those.
+ */
 export class FindBranches {
   constructor(private readonly db: DataSource) {}
 

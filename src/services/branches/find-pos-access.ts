@@ -7,7 +7,10 @@ import { BranchSettings } from "../../entities/branch-settings";
 import { NotFound } from "../../errors";
 import { type PosAccess, type PosConnections } from "./pos-connections";
 
-/** The POS keys a viewer may use: one branch's, or those of every branch the viewer operates, each once. */
+/**
+ * The POS keys a viewer may use: one branch's, or those of every branch the viewer operates, each
+ * once.
+ */
 export class FindPosAccess {
   constructor(
     private readonly db: DataSource,
@@ -19,7 +22,8 @@ export class FindPosAccess {
    * @throws {PosRejected} BRANCH_NOT_CONNECTED: the branch has no credential; CREDENTIAL_UNREADABLE
    */
   async execute(viewer: Viewer, branchId: string | null): Promise<PosAccess[]> {
-    const found = branchId === null ? await this.ofAll(viewer) : [await this.ofOne(viewer, branchId)];
+    const found =
+      branchId === null ? await this.ofAll(viewer) : [await this.ofOne(viewer, branchId)];
     const accesses = found.map((settings) => this.connections.access(settings));
     return [...new Map(accesses.map((access) => [access.id, access])).values()];
   }
@@ -35,7 +39,9 @@ export class FindPosAccess {
     if (viewer.kind !== "key") return [];
     const credentialSealed = Not(IsNull());
     const where =
-      viewer.branchIds === null ? { credentialSealed } : { credentialSealed, branchId: In([...viewer.branchIds]) };
+      viewer.branchIds === null
+        ? { credentialSealed }
+        : { credentialSealed, branchId: In([...viewer.branchIds]) };
     return this.db.manager.find(BranchSettings, { where, order: { branchId: "ASC" } });
   }
 }

@@ -18,7 +18,10 @@ where o.branch_id = was.branch_id and p.organization_id = was.organization_id an
   and o.status not in ('CLOSED', 'CANCELLED') and o.injection_state not in ${STATES_NEVER_IN_TILL}
   and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '${OPEN_DAYS} days'`;
 
-/** Orders whose place nobody noted, sent before this was done: they are where the branch is connected until now. */
+/**
+ * Orders whose place nobody noted, sent before this was done: they are where the branch is
+ * connected until now.
+ */
 const NOTE_PLACES = `
 update pos_orders sent set organization_id = coalesce(sent.organization_id, $2), key_id = $3
 from orders o
@@ -29,8 +32,9 @@ where o.branch_id = $1 and sent.order_id = o.id and sent.key_id is null and o.st
   )`;
 
 /**
- * Keeps how a branch was connected until now, where that changes: orders that were sent there are followed there. Part of
- * `tx`, which holds the branch's lock. Kept without a look at the orders, for one may be on its way just now.
+ * Keeps how a branch was connected until now, where that changes: orders that were sent there are
+ * followed there. Part of `tx`, which holds the branch's lock. Kept without a look at the orders,
+ * for one may be on its way just now.
  */
 export async function keepFormerConnection(
   tx: EntityManager,
@@ -56,7 +60,10 @@ export function formerConnectionsInUse(db: DataSource, now: Date): Promise<Forme
   return readRows(db.manager, FormerConnection, `was where exists (${OPEN_THERE})`, [now]);
 }
 
-/** Forgets those that nothing is followed at any more. A process that sent there may still be at it for a moment. */
+/**
+ * Forgets those that nothing is followed at any more. A process that sent there may still be at it
+ * for a moment.
+ */
 export async function forgetFormerConnections(db: DataSource, now: Date): Promise<void> {
   await db.query(
     `delete from former_connections was
@@ -66,7 +73,10 @@ export async function forgetFormerConnections(db: DataSource, now: Date): Promis
 }
 
 /** null: it cannot be read, or nothing is connected. */
-function keyIdOf(secrets: Secrets, { branchId, pos, credentialSealed }: BranchSettings): string | null {
+function keyIdOf(
+  secrets: Secrets,
+  { branchId, pos, credentialSealed }: BranchSettings,
+): string | null {
   if (pos === PosKind.NONE || credentialSealed === null) return null;
   try {
     return posAccessId(

@@ -15,7 +15,10 @@ const STANDARD: GuestOrdersChange = {
   ...{ challengeAlways: null, challengeBits: null },
 };
 
-/** What a branch takes from guests whom nobody has proven, after a change: what is left out stays, null is the standard. */
+/**
+ * What a branch takes from guests whom nobody has proven, after a change: what is left out stays,
+ * null is the standard.
+ */
 export function guestOrderColumns(
   { guestOrders }: BranchSettingsChange,
   stored: BranchSettings,
@@ -24,8 +27,10 @@ export function guestOrderColumns(
   const given = guestOrders ?? STANDARD;
   return {
     guestOrdersOnlyProven: kept(given.onlyProven, stored.guestOrdersOnlyProven) ?? false,
-    guestOrdersMostOpen: kept(given.mostOpenPerPhone, stored.guestOrdersMostOpen) ?? STANDARD_MOST_OPEN,
-    guestPromotionsOnlyProven: kept(given.countedPromotionsOnlyProven, stored.guestPromotionsOnlyProven) ?? false,
+    guestOrdersMostOpen:
+      kept(given.mostOpenPerPhone, stored.guestOrdersMostOpen) ?? STANDARD_MOST_OPEN,
+    guestPromotionsOnlyProven:
+      kept(given.countedPromotionsOnlyProven, stored.guestPromotionsOnlyProven) ?? false,
     guestChallengeAlways: kept(given.challengeAlways, stored.guestChallengeAlways) ?? false,
     guestChallengeBits: kept(given.challengeBits, stored.guestChallengeBits) ?? STANDARD_BITS,
   };
@@ -41,5 +46,7 @@ export function guestOrderFaults({ guestOrders }: BranchSettingsChange): UserFau
 
 function rangeFaults(field: string, value: number, least: number, most: number): UserFault[] {
   if (Number.isInteger(value) && value >= least && value <= most) return [];
-  return [invalid(["input", "guestOrders", field], `От ${least} до ${most}`, `From ${least} to ${most}`)];
+  return [
+    invalid(["input", "guestOrders", field], `От ${least} до ${most}`, `From ${least} to ${most}`),
+  ];
 }

@@ -8,7 +8,10 @@ import { type ConnectedBranch, keyOf, readConnectedBranches } from "./connected-
 import { type PosAccess, type PosConnections } from "./pos-connections";
 import { isPosError } from "./pos-fault";
 
-/** Questions that are refused may block a key, so the list of what it sees is read instead, and not often. */
+/**
+ * Questions that are refused may block a key, so the list of what it sees is read instead, and not
+ * often.
+ */
 const ASK_AGAIN_MS = 15 * 60_000;
 const FORGOTTEN_AFTER_DAYS = 1;
 
@@ -46,7 +49,8 @@ export class LostOrganizations {
   ) {}
 
   /**
-   * One organization that a key has lost makes a POS refuse a question about many: it is asked again without it.
+   * One organization that a key has lost makes a POS refuse a question about many: it is asked
+   * again without it.
    *
    * @param question safe to repeat
    * @returns undefined when the key has lost them all
@@ -102,13 +106,20 @@ export class LostOrganizations {
     );
   }
 
-  private async withoutLost(access: PosAccess, organizationIds: readonly string[]): Promise<readonly string[]> {
+  private async withoutLost(
+    access: PosAccess,
+    organizationIds: readonly string[],
+  ): Promise<readonly string[]> {
     const rows = await this.parts.db.query<Row[]>(FIND, [access.id, organizationIds]);
     if (rows.length === 0) return organizationIds;
     const now = this.parts.clock.now().getTime();
-    const due = rows.filter(({ askAt }) => askAt.getTime() <= now).map(({ organizationId }) => organizationId);
+    const due = rows
+      .filter(({ askAt }) => askAt.getTime() <= now)
+      .map(({ organizationId }) => organizationId);
     const found = due.length === 0 ? [] : await this.lookAgain(access, due);
-    const lost = new Set(rows.map(({ organizationId }) => organizationId).filter((id) => !found.includes(id)));
+    const lost = new Set(
+      rows.map(({ organizationId }) => organizationId).filter((id) => !found.includes(id)),
+    );
     return organizationIds.filter((id) => !lost.has(id));
   }
 
@@ -116,7 +127,8 @@ export class LostOrganizations {
   private async lookAgain(access: PosAccess, lost: readonly string[]): Promise<string[]> {
     const { db, clock } = this.parts;
     const askAt = new Date(clock.now().getTime() + ASK_AGAIN_MS);
-    const postpone = "update lost_organizations set ask_at = $3 where key_id = $1 and organization_id = any ($2)";
+    const postpone =
+      "update lost_organizations set ask_at = $3 where key_id = $1 and organization_id = any ($2)";
     await db.query(postpone, [access.id, lost, askAt]);
     const seen = await this.seenBy(access);
     const found = lost.filter((id) => seen?.has(id));
@@ -164,7 +176,11 @@ export class LostOrganizations {
     await this.tell(access, news, true);
   }
 
-  private async tell(access: PosAccess, news: readonly { organizationId: string }[], isLost: boolean): Promise<void> {
+  private async tell(
+    access: PosAccess,
+    news: readonly { organizationId: string }[],
+    isLost: boolean,
+  ): Promise<void> {
     const { db, connections, report } = this.parts;
     if (news.length === 0 || !report) return;
     const branches = await readConnectedBranches(db, connections);

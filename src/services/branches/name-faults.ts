@@ -10,10 +10,20 @@ const FIELD = ["input", "name"];
 export function nameFaults(name: string): UserFault[] {
   if (name === "") return [required(FIELD, "Укажите название", "A branch needs a name")];
   if (/\p{Cc}/u.test(name) || !isStorable(name)) {
-    return [invalid(FIELD, "В названии есть непечатаемые знаки", "The name has characters that cannot be printed")];
+    return [
+      invalid(
+        FIELD,
+        "В названии есть непечатаемые знаки",
+        "The name has characters that cannot be printed",
+      ),
+    ];
   }
   if (!isLonger(name, LONGEST.name)) return [];
   return [
-    invalid(FIELD, `Название длиннее ${LONGEST.name} знаков`, `The name is longer than ${LONGEST.name} characters`),
+    invalid(
+      FIELD,
+      `Название длиннее ${LONGEST.name} знаков`,
+      `The name is longer than ${LONGEST.name} characters`,
+    ),
   ];
 }

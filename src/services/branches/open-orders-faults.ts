@@ -5,7 +5,10 @@ import { type UserFault } from "../../domain/user-fault";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type BranchSettingsChange } from "./branch-settings-change";
 
-/** To be sent, on their way, or in the till and not finished there; what people have taken over is with them. */
+/**
+ * To be sent, on their way, or in the till and not finished there; what people have taken over is
+ * with them.
+ */
 const COUNT = `
 select count(*)::int as count from orders
 where branch_id = $1 and status not in ('CLOSED', 'CANCELLED')
@@ -13,8 +16,8 @@ where branch_id = $1 and status not in ('CLOSED', 'CANCELLED')
   and coalesce(wanted_at, created_at) > now() - interval '1 day'`;
 
 /**
- * What stands against connecting a branch otherwise: its orders under way. A fault for each field that does it. None where
- * nothing was connected before, or somebody has said yes.
+ * What stands against connecting a branch otherwise: its orders under way. A fault for each field
+ * that does it. None where nothing was connected before, or somebody has said yes.
  */
 export async function openOrdersFaults(
   tx: EntityManager,
@@ -25,7 +28,9 @@ export async function openOrdersFaults(
 ): Promise<UserFault[]> {
   if (input.acceptOpenOrders === true || stored.pos === PosKind.NONE) return [];
   const changed = [
-    ...(["pos", "organizationId", "terminalGroupId"] as const).filter((name) => stored[name] !== settings[name]),
+    ...(["pos", "organizationId", "terminalGroupId"] as const).filter(
+      (name) => stored[name] !== settings[name],
+    ),
     ...(keyChanges ? [input.apiLogin === undefined ? "apiKey" : "apiLogin"] : []),
   ];
   if (changed.length === 0) return [];

@@ -31,7 +31,8 @@ export class PosConnections {
 
   /**
    * @throws {NotFound} there is no such branch
-   * @throws {PosRejected} MAPPING, code BRANCH_NOT_CONNECTED: no POS, credential or organization is set;
+   * @throws {PosRejected} MAPPING, code BRANCH_NOT_CONNECTED: no POS, credential or organization is
+   * set;
    *   OPERATOR, code CREDENTIAL_UNREADABLE: the key that sealed the credential is gone
    */
   async of(branchId: string): Promise<PosConnection> {
@@ -56,7 +57,11 @@ export class PosConnections {
     const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } = settings;
     const place = { organizationId, terminalGroupId, externalMenuId, priceCategoryId, timeZone };
     const orderTerms = { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices };
-    return { pos, branch: { credential: this.credential(settings), ...place, orderTerms }, settings };
+    return {
+      pos,
+      branch: { credential: this.credential(settings), ...place, orderTerms },
+      settings,
+    };
   }
 
   /** Whoever understands what a POS sends; undefined: nobody here. Needs no credential. */
@@ -67,21 +72,29 @@ export class PosConnections {
   /**
    * @throws {PosRejected} as `of`
    */
-  credential({ branchId, credentialSealed }: Pick<BranchSettings, "branchId" | "credentialSealed">): PosCredential {
+  credential({
+    branchId,
+    credentialSealed,
+  }: Pick<BranchSettings, "branchId" | "credentialSealed">): PosCredential {
     if (credentialSealed === null) throw notConnected();
     let opened: string;
     try {
       opened = this.secrets.open(credentialSealed, credentialOwner(branchId));
     } catch (cause) {
-      const message = "The stored POS credential cannot be decrypted; save it again or restore its ENCRYPTION_KEY";
-      throw new PosRejected(message, { posCode: "CREDENTIAL_UNREADABLE", kind: RefusalKind.OPERATOR, cause });
+      const message =
+        "The stored POS credential cannot be decrypted; save it again or restore its ENCRYPTION_KEY";
+      throw new PosRejected(message, {
+        posCode: "CREDENTIAL_UNREADABLE",
+        kind: RefusalKind.OPERATOR,
+        cause,
+      });
     }
     return JSON.parse(opened) as PosCredential;
   }
 
   /**
-   * What the credential alone opens. During set-up it is saved before the POS is chosen; the gateway's main POS is meant
-   * then.
+   * What the credential alone opens. During set-up it is saved before the POS is chosen; the
+   * gateway's main POS is meant then.
    *
    * @throws {PosRejected} as `of`
    */
@@ -96,11 +109,16 @@ export class PosConnections {
 }
 
 /** The id of a PosAccess. */
-export function posAccessId(secrets: Pick<Secrets, "mac">, kind: PosKind, credential: PosCredential): string {
+export function posAccessId(
+  secrets: Pick<Secrets, "mac">,
+  kind: PosKind,
+  credential: PosCredential,
+): string {
   return secrets.mac("pos-access", JSON.stringify([kind, credential])).slice(0, 16);
 }
 
 export function notConnected(): PosRejected {
-  const message = "The branch is not connected: its settings need a POS, a credential and an organization";
+  const message =
+    "The branch is not connected: its settings need a POS, a credential and an organization";
   return new PosRejected(message, { posCode: "BRANCH_NOT_CONNECTED", kind: RefusalKind.MAPPING });
 }

@@ -4,7 +4,9 @@ import { reasonInWords } from "../../domain/pos-fault";
 import { type PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../errors";
 
 /** What an error of the POS means to an operator. */
-export function posErrorText(error: PosRejected | PosUnavailable | PosRateLimited | PosContractBroken): Text {
+export function posErrorText(
+  error: PosRejected | PosUnavailable | PosRateLimited | PosContractBroken,
+): Text {
   if (error instanceof PosRejected) return rejection(error);
   if (error instanceof PosRateLimited) {
     const seconds = Math.ceil(error.retryAfterMs / 1000);

@@ -1,13 +1,20 @@
 import { isUuid } from "../../domain/ids";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
-import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable, Refused } from "../../errors";
+import {
+  PosContractBroken,
+  PosRateLimited,
+  PosRejected,
+  PosUnavailable,
+  Refused,
+} from "../../errors";
 import { posErrorText } from "./pos-error-text";
 
 type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
 
 /**
- * Runs what a mutation needs of the POS; what the POS reports becomes something the caller can read and mend.
+ * Runs what a mutation needs of the POS; what the POS reports becomes something the caller can read
+ * and mend.
  *
  * @throws {Refused} with one upstream fault, when the POS refused or did not answer
  */
@@ -21,7 +28,9 @@ export async function refusedByPos<T>(run: () => Promise<T>): Promise<T> {
 }
 
 export function isPosError(error: unknown): error is PosError {
-  return [PosRejected, PosUnavailable, PosRateLimited, PosContractBroken].some((type) => error instanceof type);
+  return [PosRejected, PosUnavailable, PosRateLimited, PosContractBroken].some(
+    (type) => error instanceof type,
+  );
 }
 
 /** What the POS reported, as something the caller can read. */

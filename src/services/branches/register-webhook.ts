@@ -31,7 +31,8 @@ export class RegisterWebhook {
   }
 
   /**
-   * @param force takes over an address that somebody else registered, and tells the POS our own token again
+   * @param force takes over an address that somebody else registered, and tells the POS our own
+   * token again
    * @throws {Refused} NOT_FOUND, CONFLICT (somebody else's address), or what the POS says
    */
   async execute(viewer: Viewer, branchId: string, force: boolean): Promise<Branch> {
@@ -41,9 +42,13 @@ export class RegisterWebhook {
         : null;
     if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
     const replaced = await refusedByPos(() => this.register(branchId, force));
-    // The POS cannot take part in a transaction. A crash here leaves no note, and the doctor shows what is registered.
+    // The POS cannot take part in a transaction. A crash here leaves no note, and the doctor shows
+    // what is registered.
     if (replaced) {
-      const shown = { before: replaced.before && hostOf(replaced.before), after: hostOf(replaced.after) };
+      const shown = {
+        before: replaced.before && hostOf(replaced.before),
+        after: hostOf(replaced.after),
+      };
       await recordChanges(this.db.manager, viewer, [{ branchId, field: "webhook", ...shown }]);
     }
     return branch;
@@ -60,8 +65,14 @@ export class RegisterWebhook {
     // Looks before it writes: the POS limits how often a registration may be written.
     const registered = (await pos.webhookRegistration(credential, organizationId)).url;
     if (registered === url && !force) return null;
-    if (registered && registered !== url && !force) throw new Refused<UserFault>([takenBy(registered)]);
-    await pos.registerWebhook(credential, organizationId, url, await this.tokens.of(organizationId));
+    if (registered && registered !== url && !force)
+      throw new Refused<UserFault>([takenBy(registered)]);
+    await pos.registerWebhook(
+      credential,
+      organizationId,
+      url,
+      await this.tokens.of(organizationId),
+    );
     await this.tokens.posWasTold(organizationId);
     return registered === url ? null : { before: registered, after: url };
   }

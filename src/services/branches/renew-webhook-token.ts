@@ -13,7 +13,10 @@ import { recordChanges } from "./record-changes";
 import { webhookAddress } from "./webhook-address";
 import { type WebhookTokens } from "./webhook-tokens";
 
-/** Gives the POS another token for the web hooks of one organization, for example when the old one was seen by somebody. */
+/**
+ * Gives the POS another token for the web hooks of one organization, for example when the old one
+ * was seen by somebody.
+ */
 export class RenewWebhookToken {
   /** @param publicUrl where the POS reaches the gateway */
   constructor(
@@ -24,16 +27,20 @@ export class RenewWebhookToken {
   ) {}
 
   /**
-   * The old token ends some minutes after the POS has the new one, and not before. Safe to repeat when the POS did not answer.
+   * The old token ends some minutes after the POS has the new one, and not before. Safe to repeat
+   * when the POS did not answer.
    *
-   * @throws {Refused} NOT_FOUND, CONFLICT (the web hook is not registered here), or what the POS says
+   * @throws {Refused} NOT_FOUND, CONFLICT (the web hook is not registered here), or what the POS
+   * says
    */
   async execute(viewer: Viewer, branchId: string): Promise<Branch> {
     const mayAct = isUuid(branchId) && operatesBranch(viewer, branchId);
     const branch = mayAct ? await this.db.manager.findOneBy(Branch, { id: branchId }) : null;
     if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
     await refusedByPos(() => this.renew(branchId));
-    await recordChanges(this.db.manager, viewer, [{ branchId, field: "webhookToken", before: null, after: "renewed" }]);
+    await recordChanges(this.db.manager, viewer, [
+      { branchId, field: "webhookToken", before: null, after: "renewed" },
+    ]);
     return branch;
   }
 
@@ -43,7 +50,12 @@ export class RenewWebhookToken {
     const url = webhookAddress(this.publicUrl, organizationId);
     const registered = await pos.webhookRegistration(credential, organizationId);
     if (registered.url !== url) throw new Refused<UserFault>([notRegistered()]);
-    await pos.registerWebhook(credential, organizationId, url, await this.tokens.renew(organizationId));
+    await pos.registerWebhook(
+      credential,
+      organizationId,
+      url,
+      await this.tokens.renew(organizationId),
+    );
     await this.tokens.posWasTold(organizationId);
   }
 }

@@ -21,7 +21,10 @@ import { openOrdersFaults } from "./open-orders-faults";
 import { recordChanges } from "./record-changes";
 import { type Difference, settingsDifferences } from "./settings-differences";
 
-/** Changes a branch and how it is tied to its POS: all of the change, with a note of who made it, or nothing. */
+/**
+ * Changes a branch and how it is tied to its POS: all of the change, with a note of who made it, or
+ * nothing.
+ */
 export class SaveBranchSettings {
   /**
    * @param poses the POS kinds this gateway can speak to
@@ -36,10 +39,12 @@ export class SaveBranchSettings {
   ) {}
 
   /**
-   * The POS is not asked: settings that do not work yet are saved too, and the connection doctor tells what is wrong.
+   * The POS is not asked: settings that do not work yet are saved too, and the connection doctor
+   * tells what is wrong.
    *
    * @param expectedVersion of the branch, as the caller last saw it
-   * @throws {Refused} STALE_VERSION: somebody saved in between; ORDERS_UNDER_WAY (without `acceptOpenOrders`); and every
+   * @throws {Refused} STALE_VERSION: somebody saved in between; ORDERS_UNDER_WAY (without
+   * `acceptOpenOrders`); and every
    *   field that is no good
    */
   async execute(
@@ -52,7 +57,10 @@ export class SaveBranchSettings {
       const branch = await lockBranch(tx, viewer, branchId);
       const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
       const { credential, faults: credentialFaults } = credentialChange(input);
-      const settings = Object.assign(changedSettings(stored, input), this.credentialColumns(stored, credential));
+      const settings = Object.assign(
+        changedSettings(stored, input),
+        this.credentialColumns(stored, credential),
+      );
       refuseIfAny([
         ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
         ...branchSettingsFaults(input, branch.currencyCode),
@@ -64,7 +72,11 @@ export class SaveBranchSettings {
 
       const { name, timeZone, country, version } = branch;
       const { name: newName, timeZone: newZone, country: newCountry } = input;
-      const named = { name: newName ?? name, timeZone: newZone ?? timeZone, country: newCountry ?? country };
+      const named = {
+        name: newName ?? name,
+        timeZone: newZone ?? timeZone,
+        country: newCountry ?? country,
+      };
       const columns = { ...named, version: version + 1 };
       await tx.update(Branch, { id: branch.id }, columns);
       await keepFormerConnection(tx, this.secrets, stored, settings);
@@ -85,12 +97,17 @@ export class SaveBranchSettings {
   }
 
   /**
-   * Another terminal group, organization or key has another stop list; without a POS there is none any more. What the key has
-   * lost may be asked about again, now that a person has acted.
+   * Another terminal group, organization or key has another stop list; without a POS there is none
+   * any more. What the key has lost may be asked about again, now that a person has acted.
    */
-  private async lookAnew(tx: EntityManager, { branchId, organizationId }: BranchSettings): Promise<void> {
+  private async lookAnew(
+    tx: EntityManager,
+    { branchId, organizationId }: BranchSettings,
+  ): Promise<void> {
     await tx.query("delete from lost_organizations where organization_id = $1", [organizationId]);
-    await tx.query("update stop_lists set due_at = least(due_at, now()) where branch_id = $1", [branchId]);
+    await tx.query("update stop_lists set due_at = least(due_at, now()) where branch_id = $1", [
+      branchId,
+    ]);
     await this.feed.announce(tx, `availability:${branchId}`);
   }
 
@@ -99,7 +116,8 @@ export class SaveBranchSettings {
     credential: PosCredential | null | undefined,
   ): Partial<BranchSettings> {
     if (credential === undefined) return {};
-    if (credential === null) return { credentialSealed: null, credentialMasked: null, credentialKind: null };
+    if (credential === null)
+      return { credentialSealed: null, credentialMasked: null, credentialKind: null };
     return {
       credentialSealed: this.secrets.seal(JSON.stringify(credential), credentialOwner(branchId)),
       credentialMasked: maskCredential(credential),
@@ -107,7 +125,9 @@ export class SaveBranchSettings {
     };
   }
 
-  /** Compares the keys themselves, shows their masks: another key may end in the same characters. */
+  /**
+   * Compares the keys themselves, shows their masks: another key may end in the same characters.
+   */
   private credentialDifference(
     stored: BranchSettings,
     { credentialMasked }: BranchSettings,
@@ -121,14 +141,19 @@ export class SaveBranchSettings {
 
   private opened({ branchId, credentialSealed }: BranchSettings): string | null | undefined {
     try {
-      return credentialSealed === null ? null : this.secrets.open(credentialSealed, credentialOwner(branchId));
+      return credentialSealed === null
+        ? null
+        : this.secrets.open(credentialSealed, credentialOwner(branchId));
     } catch {
       // Its key is gone, so any new credential is another one.
       return undefined;
     }
   }
 
-  /** A POS is saved only with all it takes to reach it: a half-connected branch would swallow orders. */
+  /**
+   * A POS is saved only with all it takes to reach it: a half-connected branch would swallow
+   * orders.
+   */
   private connectionFaults(settings: BranchSettings, credentialIsFaulty: boolean): UserFault[] {
     if (settings.pos === PosKind.NONE) return [];
     const faults: UserFault[] = [];

@@ -30,7 +30,8 @@ export class SetOrderAcceptance {
   /**
    * Safe to repeat. A pause that is set again gets the new end, or none.
    *
-   * @throws {Refused} NOT_FOUND; INVALID: `until` is not in the coming year, or nothing is closed until then
+   * @throws {Refused} NOT_FOUND; INVALID: `until` is not in the coming year, or nothing is closed
+   * until then
    */
   async execute(viewer: Viewer, branchId: string, acceptance: OrderAcceptance): Promise<Branch> {
     const now = this.clock.now();
@@ -42,7 +43,12 @@ export class SetOrderAcceptance {
       const earlier = shown(branch, now);
       change(branch, acceptance);
       const { acceptingDelivery, deliveryPausedUntil, acceptingPickup, pickupPausedUntil } = branch;
-      const columns = { acceptingDelivery, deliveryPausedUntil, acceptingPickup, pickupPausedUntil };
+      const columns = {
+        acceptingDelivery,
+        deliveryPausedUntil,
+        acceptingPickup,
+        pickupPausedUntil,
+      };
       await tx.update(Branch, { id: branch.id }, columns);
       await recordChanges(tx, viewer, differences(branch.id, earlier, shown(branch, now)));
       return branch;

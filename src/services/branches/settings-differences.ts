@@ -10,7 +10,10 @@ export interface Difference {
 
 type BranchPart = Pick<Branch, "name" | "timeZone" | "country">;
 
-/** What a save changed, field by field under the API's names. The credential is not compared here: it is a secret. */
+/**
+ * What a save changed, field by field under the API's names. The credential is not compared here:
+ * it is a secret.
+ */
 export function settingsDifferences(
   before: BranchPart & BranchSettings,
   after: BranchPart & BranchSettings,
@@ -23,9 +26,27 @@ export function settingsDifferences(
 }
 
 function shown(settings: BranchPart & BranchSettings): Record<string, string | null> {
-  const { name, timeZone, country, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
+  const {
+    name,
+    timeZone,
+    country,
+    pos,
+    organizationId,
+    terminalGroupId,
+    externalMenuId,
+    priceCategoryId,
+  } = settings;
   return {
-    ...{ name, timeZone, country, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId },
+    ...{
+      name,
+      timeZone,
+      country,
+      pos,
+      organizationId,
+      terminalGroupId,
+      externalMenuId,
+      priceCategoryId,
+    },
     paymentTypes: JSON.stringify(settings.paymentTypes.map(inOneOrder)),
     statusMap: JSON.stringify(settings.statusMap.map(inOneOrder)),
     bonusPaymentTypeId: settings.bonusPaymentTypeId,
@@ -38,7 +59,8 @@ function shown(settings: BranchPart & BranchSettings): Record<string, string | n
     doNotUseBonuses: String(settings.doNotUseBonuses),
     doNotUsePosPromoCodes: String(settings.doNotUsePosPromoCodes),
     "delivery.fee": formatKopecks(settings.deliveryFee),
-    "delivery.freeFrom": settings.freeDeliveryFrom === null ? null : formatKopecks(settings.freeDeliveryFrom),
+    "delivery.freeFrom":
+      settings.freeDeliveryFrom === null ? null : formatKopecks(settings.freeDeliveryFrom),
     "delivery.posProductId": settings.deliveryProductId,
     "posOrders.deliveryOrderTypeId": settings.deliveryOrderTypeId,
     "posOrders.pickupOrderTypeId": settings.pickupOrderTypeId,

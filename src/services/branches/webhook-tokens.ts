@@ -2,7 +2,10 @@ import { type DataSource } from "typeorm";
 
 import { type Secrets } from "../../ports/secrets";
 
-/** What keeps web-hook tokens apart from other fingerprints. The first token of an organization is the mac of its id. */
+/**
+ * What keeps web-hook tokens apart from other fingerprints. The first token of an organization is
+ * the mac of its id.
+ */
 export const WEBHOOK_TOKEN_PURPOSE = "iiko-webhook";
 /** Once the POS has been told a new token: events that are on their way carry the former one. */
 const GRACE = "10 minutes";
@@ -30,7 +33,10 @@ interface Renewal {
   readonly inGrace: boolean | null;
 }
 
-/** The tokens with which a POS shows that a web hook is its own: one for each organization, renewed one by one. */
+/**
+ * The tokens with which a POS shows that a web hook is its own: one for each organization, renewed
+ * one by one.
+ */
 export class WebhookTokens {
   constructor(
     private readonly db: DataSource,
@@ -42,7 +48,10 @@ export class WebhookTokens {
     return this.token(organizationId, (await this.renewal(organizationId))?.generation ?? 0);
   }
 
-  /** Another one from now on. The one before is accepted, too, until some minutes after the POS was told. */
+  /**
+   * Another one from now on. The one before is accepted, too, until some minutes after the POS was
+   * told.
+   */
   async renew(organizationId: string): Promise<string> {
     const [row] = await this.db.query<Pick<Renewal, "generation">[]>(BEGIN, [organizationId]);
     return this.token(organizationId, row?.generation ?? 0);
@@ -57,11 +66,15 @@ export class WebhookTokens {
   async accepts(organizationId: string, token: string): Promise<boolean> {
     const [, number, mac] = TOKEN.exec(token) ?? [];
     const generation = Number(number ?? 0);
-    if (mac === undefined || !this.secrets.verifyMac(WEBHOOK_TOKEN_PURPOSE, subjectOf(organizationId, generation), mac))
+    if (
+      mac === undefined ||
+      !this.secrets.verifyMac(WEBHOOK_TOKEN_PURPOSE, subjectOf(organizationId, generation), mac)
+    )
       return false;
     const renewal = await this.renewal(organizationId);
     if (!renewal) return generation === 0;
-    const isFormer = generation === renewal.generation - 1 && (!renewal.posWasTold || renewal.inGrace === true);
+    const isFormer =
+      generation === renewal.generation - 1 && (!renewal.posWasTold || renewal.inGrace === true);
     return generation === renewal.generation || isFormer;
   }
 

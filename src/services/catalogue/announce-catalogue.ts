@@ -2,8 +2,15 @@ import { type EntityManager } from "typeorm";
 
 import { type EventFeed } from "../../ports/event-feed";
 
-/** Makes a change of the branch's catalogue known: its next version, announced. Returns that version. */
-export async function announceCatalogue(tx: EntityManager, feed: EventFeed, branchId: string): Promise<number> {
+/**
+ * Makes a change of the branch's catalogue known: its next version, announced. Returns that
+ * version.
+ */
+export async function announceCatalogue(
+  tx: EntityManager,
+  feed: EventFeed,
+  branchId: string,
+): Promise<number> {
   const [[branch]] = await tx.query<[{ catalogue_version: number }[], number]>(
     "update branches set catalogue_version = catalogue_version + 1 where id = $1 returning catalogue_version",
     [branchId],

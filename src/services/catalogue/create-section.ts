@@ -32,7 +32,8 @@ export class CreateSection {
   /**
    * Also gives the catalogue's version of which the section is a part.
    *
-   * @throws {Refused} no such branch, the name is not 1–100 characters long, or the position is negative
+   * @throws {Refused} no such branch, the name is not 1–100 characters long, or the position is
+   * negative
    */
   async execute(input: NewSection): Promise<{ section: Section; catalogueVersion: number }> {
     const name = proseOf(input.name);
@@ -42,7 +43,10 @@ export class CreateSection {
     if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
 
     return this.db.transaction(async (tx) => {
-      const branches = await tx.query<unknown[]>("select 1 from branches where id = $1 for no key update", [branchId]);
+      const branches = await tx.query<unknown[]>(
+        "select 1 from branches where id = $1 for no key update",
+        [branchId],
+      );
       if (branches.length === 0) throw branchNotFound(["branchId"]);
       const section = await insert(tx, branchId, name, input.position);
       return { section, catalogueVersion: await announceCatalogue(tx, this.feed, branchId) };
@@ -56,16 +60,19 @@ async function insert(
   name: string,
   wanted: number | null | undefined,
 ): Promise<Section> {
-  const earlier = await tx.find(Section, { where: { branchId }, order: { position: "ASC", id: "ASC" } });
+  const earlier = await tx.find(Section, {
+    where: { branchId },
+    order: { position: "ASC", id: "ASC" },
+  });
   const end = (earlier.at(-1)?.position ?? -1) + 1;
   const position = Math.min(wanted ?? end, end);
   const slug = freeSlug(name, new Set(earlier.map((section) => section.slug)));
   const section = tx.create(Section, { id: newId(), branchId, name, slug, position });
   if (position < end) {
-    await tx.query("update sections set position = position + 1 where branch_id = $1 and position >= $2", [
-      branchId,
-      position,
-    ]);
+    await tx.query(
+      "update sections set position = position + 1 where branch_id = $1 and position >= $2",
+      [branchId, position],
+    );
   }
   await tx.insert(Section, section);
   return section;
@@ -73,13 +80,20 @@ async function insert(
 
 function faultsOf(name: string, position: number): UserFault[] {
   const faults: UserFault[] = [];
-  if (name === "") faults.push(required(["name"], "Укажите название раздела", "A section needs a name"));
+  if (name === "")
+    faults.push(required(["name"], "Укажите название раздела", "A section needs a name"));
   if (isLonger(name, LONGEST_SECTION_NAME)) {
     faults.push(
-      invalid(["name"], `Не более ${LONGEST_SECTION_NAME} символов`, `At most ${LONGEST_SECTION_NAME} characters`),
+      invalid(
+        ["name"],
+        `Не более ${LONGEST_SECTION_NAME} символов`,
+        `At most ${LONGEST_SECTION_NAME} characters`,
+      ),
     );
   }
-  if (!isStorable(name)) faults.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
-  if (position < 0) faults.push(invalid(["position"], "Места считаются с нуля", "Positions count from 0"));
+  if (!isStorable(name))
+    faults.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
+  if (position < 0)
+    faults.push(invalid(["position"], "Места считаются с нуля", "Positions count from 0"));
   return faults;
 }

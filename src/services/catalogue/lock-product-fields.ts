@@ -60,7 +60,8 @@ export class LockProductFields {
     fields: readonly ImportField[],
     locked: boolean,
   ): Promise<LockedProduct> {
-    if (fields.length === 0) throw new Refused([required(["fields"], "Выберите поля", "Choose fields")]);
+    if (fields.length === 0)
+      throw new Refused([required(["fields"], "Выберите поля", "Choose fields")]);
     if (!isUuid(productId)) throw noSuchProduct();
     return this.db.transaction(async (tx) => {
       const [found] = await tx.query<Found[]>(LOCK_BRANCH, [productId]);
@@ -85,5 +86,8 @@ export class LockProductFields {
 }
 
 function noSuchProduct() {
-  return refusal(UserErrorCode.NOT_FOUND, ["productId"], { ru: "Такого товара нет", en: "There is no such product" });
+  return refusal(UserErrorCode.NOT_FOUND, ["productId"], {
+    ru: "Такого товара нет",
+    en: "There is no such product",
+  });
 }

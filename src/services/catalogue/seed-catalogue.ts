@@ -13,7 +13,10 @@ import { planChanges } from "./plans/plan-changes";
 import { indexPosMenu } from "./pos-menu/pos-menu-index";
 import { storePlan } from "./plans/store-plan";
 
-/** Takes over a whole POS menu: a section for each category that guests may see, with all it can import. */
+/**
+ * Takes over a whole POS menu: a section for each category that guests may see, with all it can
+ * import.
+ */
 export class SeedCatalogue {
   constructor(
     private readonly db: DataSource,
@@ -23,8 +26,8 @@ export class SeedCatalogue {
   ) {}
 
   /**
-   * Safe to repeat, and to go on with after a crash: sections are found again by name, and what is imported already is
-   * unchanged. What cannot be imported is left out; no guard stops the rest.
+   * Safe to repeat, and to go on with after a crash: sections are found again by name, and what is
+   * imported already is unchanged. What cannot be imported is left out; no guard stops the rest.
    *
    * @throws {Refused} no such branch, or its POS menu was never read
    */
@@ -38,7 +41,12 @@ export class SeedCatalogue {
 
     const base = await readImportBase(this.db, this.snapshots, branchId);
     const changes = changesOf(base).filter((change) => change.action !== ChangeAction.BLOCKED);
-    const plan = await storePlan(this.db, { kind: PlanKind.IMPORT_SECTION, sectionId: null, base, changes });
+    const plan = await storePlan(this.db, {
+      kind: PlanKind.IMPORT_SECTION,
+      sectionId: null,
+      base,
+      changes,
+    });
     return this.applyPlan.execute(plan.id, null, Object.values(PlanGuardCode));
   }
 }

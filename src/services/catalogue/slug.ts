@@ -36,7 +36,10 @@ const LATIN: Readonly<Record<string, string>> = {
 
 const MAX_LENGTH = 60;
 
-/** A name as a part of a URL: «Горячие блюда» is goryachie-blyuda. A name without a letter or digit becomes "section". */
+/**
+ * A name as a part of a URL: «Горячие блюда» is goryachie-blyuda. A name without a letter or digit
+ * becomes "section".
+ */
 export function slugOf(name: string): string {
   // Cyrillic first: taking accents off would make и of й.
   const latin = name.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? "");

@@ -25,8 +25,8 @@ export class AlertLateOrders {
   ) {}
 
   /**
-   * One statement finds the late ones among the open orders of all branches. One that somebody else has locked is left to the
-   * next round.
+   * One statement finds the late ones among the open orders of all branches. One that somebody else
+   * has locked is left to the next round.
    *
    * @throws what went wrong with one of them, after the others
    */
@@ -63,6 +63,7 @@ export class AlertLateOrders {
       for (const order of late) session.apply(order, decideLate(order, now));
       return Promise.resolve(late);
     });
-    for (const { id, branchId, injectionState } of alerted) report({ id, branchId, injectionState });
+    for (const { id, branchId, injectionState } of alerted)
+      report({ id, branchId, injectionState });
   }
 }

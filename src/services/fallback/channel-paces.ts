@@ -9,7 +9,10 @@ type Target = Pick<FallbackDelivery, "kind" | "target">;
 
 /** Nobody asks for more in earnest, and a message of yesterday helps nobody. */
 const LONGEST_PAUSE_MS = 24 * 3_600_000;
-/** Where the target does not say how long, in seconds: the next pause within an hour of the last one is longer. */
+/**
+ * Where the target does not say how long, in seconds: the next pause within an hour of the last one
+ * is longer.
+ */
 const OWN_PAUSES_SECONDS = [30, 60, 120, 300, 600] as const;
 
 const CREATE = "insert into channel_paces (kind, target) values ($1, $2) on conflict do nothing";
@@ -57,14 +60,24 @@ const PAUSE = `
 
 /** One pace for each chat and mailbox, kept by all processes together. */
 export class ChannelPaces {
-  /** @param clock for tests; left out, the database's clock counts: it is the only one that all processes share */
+  /**
+   * @param clock for tests; left out, the database's clock counts: it is the only one that all
+   * processes share
+   */
   constructor(
     private readonly db: DataSource,
     private readonly clock?: Clock,
   ) {}
 
-  /** Takes the next call to the target as part of `tx`, if it is free. @returns 0, or in how many milliseconds it is */
-  async take(tx: EntityManager, { kind, target }: Target, paces: readonly ChannelPace[]): Promise<number> {
+  /**
+   * Takes the next call to the target as part of `tx`, if it is free. @returns 0, or in how many
+   * milliseconds it is
+   */
+  async take(
+    tx: EntityManager,
+    { kind, target }: Target,
+    paces: readonly ChannelPace[],
+  ): Promise<number> {
     const asked = [this.now(), kind, target, JSON.stringify(paces)];
     const [[row]] = await tx.query<[{ waitMs: number }[], number]>(TAKE, asked);
     if (row) return row.waitMs;
@@ -77,7 +90,10 @@ export class ChannelPaces {
     if (calls > 0) await tx.query(COUNT_MORE, [kind, target, calls]);
   }
 
-  /** The target asks for a pause; null: it does not say how long. @returns how long it lasts, in milliseconds */
+  /**
+   * The target asks for a pause; null: it does not say how long. @returns how long it lasts, in
+   * milliseconds
+   */
   async pause({ kind, target }: Target, askedMs: number | null): Promise<number> {
     await this.db.query(CREATE, [kind, target]);
     const asked = askedMs === null ? null : Math.min(askedMs, LONGEST_PAUSE_MS);
@@ -88,10 +104,10 @@ export class ChannelPaces {
 
   /** The target has taken a message: the next pause is a first one again. Part of `tx`. */
   async goesOn(tx: EntityManager, { kind, target }: Target): Promise<void> {
-    await tx.query("update channel_paces set pauses = 0 where kind = $1 and target = $2 and pauses > 0", [
-      kind,
-      target,
-    ]);
+    await tx.query(
+      "update channel_paces set pauses = 0 where kind = $1 and target = $2 and pauses > 0",
+      [kind, target],
+    );
   }
 
   private now(): Date | null {

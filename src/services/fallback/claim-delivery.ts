@@ -3,7 +3,11 @@ import { type EntityManager, In, IsNull } from "typeorm";
 import { Moment } from "../../domain/moment";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Clock } from "../../ports/clock";
-import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import {
+  type ChannelPace,
+  type FallbackChannel,
+  type FallbackMessage,
+} from "../../ports/fallback-channel";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
 import { type OrderSessions } from "../orders/order-session";
 import { type ChannelPaces } from "./channel-paces";
@@ -18,7 +22,10 @@ const MOST_TOGETHER = 20;
 const LONGEST_QUEUE_MS = 30_000;
 
 export type Claim =
-  /** The intent is noted: send it now. `together` are all it tells of, the delivery that was asked for first. */
+  /**
+   * The intent is noted: send it now. `together` are all it tells of, the delivery that was asked
+   * for first.
+   */
   | {
       readonly kind: "send";
       readonly together: readonly ToTell[];
@@ -31,8 +38,9 @@ export type Claim =
   | { readonly kind: "drop"; readonly delivery: FallbackDelivery; readonly why: string };
 
 /**
- * Decides what becomes of a delivery and notes the intent to send before anything is sent (ADR 10): whoever comes after a
- * crash knows that the message may have arrived. What else waits for the same target goes out in the same message.
+ * Decides what becomes of a delivery and notes the intent to send before anything is sent (ADR 10):
+ * whoever comes after a crash knows that the message may have arrived. What else waits for the same
+ * target goes out in the same message.
  */
 export class ClaimDelivery {
   constructor(
@@ -51,7 +59,8 @@ export class ClaimDelivery {
     const claimed = Moment.now();
     return transactions.run(async (tx) => {
       const known = await tx.findOneBy(FallbackDelivery, { id: deliveryId });
-      const order = known && (await this.parts.sessions.open(tx, [known.orderId])).find(known.orderId);
+      const order =
+        known && (await this.parts.sessions.open(tx, [known.orderId])).find(known.orderId);
       const delivery = order && (await tx.findOneBy(FallbackDelivery, { id: deliveryId }));
       if (!delivery || delivery.sentAt || delivery.givenUpAt) return undefined;
       const first = { order, delivery };
@@ -59,12 +68,22 @@ export class ClaimDelivery {
       if (verdict.kind !== "send") return { delivery, ...verdict };
       const pace = channel.paceOf(delivery.target);
       const waitMs = await paces.take(tx, delivery, pace);
-      if (waitMs > 0) return { kind: "put-off", toTell: first, waitMs: waitMs + (await queueMs(tx, delivery, pace)) };
+      if (waitMs > 0)
+        return {
+          kind: "put-off",
+          toTell: first,
+          waitMs: waitMs + (await queueMs(tx, delivery, pace)),
+        };
       return this.send(tx, channel, first, claimed);
     });
   }
 
-  private async send(tx: Transaction, channel: FallbackChannel, first: ToTell, claimed: Moment): Promise<Claim> {
+  private async send(
+    tx: Transaction,
+    channel: FallbackChannel,
+    first: ToTell,
+    claimed: Moment,
+  ): Promise<Claim> {
     const others = await this.companions(tx, channel, first);
     const messages = await this.parts.writeOrderMessages.execute(tx, [first, ...others]);
     const { messageId, message } = fitting(channel, first.delivery, messages);
@@ -78,11 +97,23 @@ export class ClaimDelivery {
       await tx.update(FallbackDelivery, { id }, { sendingSince, messageId, repeated, partsTaken });
     }
     const ids = together.map(({ delivery }) => delivery.id);
-    return { kind: "send", together, message: message.content, deliveries: { ids, sendingSince, claimed, earlier } };
+    return {
+      kind: "send",
+      together,
+      message: message.content,
+      deliveries: { ids, sendingSince, claimed, earlier },
+    };
   }
 
-  /** What may go out in one message with a delivery, the oldest order first; their orders are locked. */
-  private async companions(tx: Transaction, channel: FallbackChannel, { order, delivery }: ToTell): Promise<ToTell[]> {
+  /**
+   * What may go out in one message with a delivery, the oldest order first; their orders are
+   * locked.
+   */
+  private async companions(
+    tx: Transaction,
+    channel: FallbackChannel,
+    { order, delivery }: ToTell,
+  ): Promise<ToTell[]> {
     const candidates = await waitingBeside(tx, delivery, channel.foldsCopies);
     const orderIds = candidates.map(({ orderId }) => orderId).filter((id) => id !== order.id);
     if (orderIds.length === 0) return [];
@@ -110,8 +141,8 @@ function earlierCopyOf({ sendingSince, messageId }: FallbackDelivery): EarlierCo
 }
 
 /**
- * Those who wait for one target come one after another: whoever comes first takes others along, and if all came at once,
- * all but one would have come for nothing.
+ * Those who wait for one target come one after another: whoever comes first takes others along, and
+ * if all came at once, all but one would have come for nothing.
  */
 async function queueMs(
   tx: EntityManager,
@@ -123,21 +154,33 @@ async function queueMs(
      where kind = $1 and target = $2 and sent_at is null and given_up_at is null and id < $3`,
     [kind, target, id],
   );
-  const turnMs = pace.length === 0 ? 0 : Math.min(...pace.map(({ calls, withinMs }) => withinMs / calls));
+  const turnMs =
+    pace.length === 0 ? 0 : Math.min(...pace.map(({ calls, withinMs }) => withinMs / calls));
   return Math.min((row?.ahead ?? 0) * turnMs, LONGEST_QUEUE_MS);
 }
 
 /**
- * What has failed goes alone: whatever is wrong with it must not hold up the others. So does what was sent in parts. A copy
- * that a mailbox is to fold has the same contents as the first.
+ * What has failed goes alone: whatever is wrong with it must not hold up the others. So does what
+ * was sent in parts. A copy that a mailbox is to fold has the same contents as the first.
  */
 function waitingBeside(
   tx: EntityManager,
-  { id, kind, target, language, purpose, failures, partsTaken, messageId, sendingSince }: FallbackDelivery,
+  {
+    id,
+    kind,
+    target,
+    language,
+    purpose,
+    failures,
+    partsTaken,
+    messageId,
+    sendingSince,
+  }: FallbackDelivery,
   foldsCopies: boolean,
 ): Promise<Pick<FallbackDelivery, "id" | "orderId">[]> {
   const isCopy = foldsCopies && sendingSince !== null;
-  if ((isCopy && messageId === null) || (!isCopy && (failures > 0 || partsTaken > 0))) return Promise.resolve([]);
+  if ((isCopy && messageId === null) || (!isCopy && (failures > 0 || partsTaken > 0)))
+    return Promise.resolve([]);
   const which = isCopy
     ? "d.message_id = $6"
     : `d.failures = 0 and d.parts_taken = 0 and (d.sending_since is null or d.message_id = $6)`;
@@ -156,7 +199,11 @@ interface Fitting {
 }
 
 /** As many orders as go out in one call, one at least. The id of a copy is that of the first. */
-function fitting(channel: FallbackChannel, delivery: FallbackDelivery, messages: readonly OrderMessage[]): Fitting {
+function fitting(
+  channel: FallbackChannel,
+  delivery: FallbackDelivery,
+  messages: readonly OrderMessage[],
+): Fitting {
   const { id, language, sendingSince } = delivery;
   const copied = channel.foldsCopies && sendingSince !== null ? delivery.messageId : null;
   for (let orders = messages.length; orders > 1 && copied === null; orders -= 1) {
@@ -164,6 +211,10 @@ function fitting(channel: FallbackChannel, delivery: FallbackDelivery, messages:
     if (channel.callsFor(content) === 1) return { messageId: id, message: { orders, content } };
   }
   const orders = copied === null ? 1 : messages.length;
-  const content = jointMessage(copied === null ? id : `joint-${copied}`, language, messages.slice(0, orders));
+  const content = jointMessage(
+    copied === null ? id : `joint-${copied}`,
+    language,
+    messages.slice(0, orders),
+  );
   return { messageId: copied, message: { orders, content } };
 }

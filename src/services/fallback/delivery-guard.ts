@@ -23,8 +23,8 @@ export function asClaimed({ ids, sendingSince }: Pick<ClaimedDeliveries, "ids" |
 }
 
 /**
- * Stands before the calls of a message: while this process stood still, another may have taken its deliveries over. A quick
- * call asks nothing, the claim is the proof.
+ * Stands before the calls of a message: while this process stood still, another may have taken its
+ * deliveries over. A quick call asks nothing, the claim is the proof.
  */
 export function deliveryGuard(db: DataSource, deliveries: ClaimedDeliveries): CallGuard {
   const areOurs = async () => {

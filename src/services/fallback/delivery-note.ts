@@ -10,7 +10,10 @@ const CHANNELS: Record<FallbackKind, Text> = {
 /** What the timeline says when somebody has used a link of a message. */
 export function linkNote(kind: FallbackKind): Text {
   const { ru, en } = CHANNELS[kind];
-  return { ru: `Сотрудник ответил по ссылке, отправленной ${ru}`, en: `Somebody answered by the link sent ${en}` };
+  return {
+    ru: `Сотрудник ответил по ссылке, отправленной ${ru}`,
+    en: `Somebody answered by the link sent ${en}`,
+  };
 }
 
 /** What the timeline says when a channel's pause keeps an order from people. */
@@ -37,7 +40,10 @@ const SENT: Record<DeliveryPurpose, Text> = {
     ru: "Сотрудникам отправлена поправка",
     en: "A correction was sent to the restaurant's people",
   },
-  [DeliveryPurpose.ALERT]: { ru: "Сотрудники предупреждены", en: "The restaurant's people were warned" },
+  [DeliveryPurpose.ALERT]: {
+    ru: "Сотрудники предупреждены",
+    en: "The restaurant's people were warned",
+  },
   [DeliveryPurpose.CANCEL_BY_HAND]: {
     ru: "Сотрудников попросили отменить заказ на кассе",
     en: "The restaurant's people were asked to cancel the order in the till",
@@ -58,12 +64,18 @@ export function deliveryNote({
 }: Pick<FallbackDelivery, "kind" | "purpose" | "repeated" | "sendingSince" | "error">): Text {
   const channel = CHANNELS[kind];
   if (error !== null) {
-    const doubt = sendingSince === null ? { ru: "", en: "" } : { ru: ", но могло дойти", en: " but may have arrived" };
+    const doubt =
+      sendingSince === null
+        ? { ru: "", en: "" }
+        : { ru: ", но могло дойти", en: " but may have arrived" };
     return {
       ru: `Сообщение ${channel.ru} не отправлено${doubt.ru}`,
       en: `The message ${channel.en} was not sent${doubt.en}`,
     };
   }
   const mark = repeated ? { ru: " повторно", en: " again" } : { ru: "", en: "" };
-  return { ru: `${SENT[purpose].ru} ${channel.ru}${mark.ru}`, en: `${SENT[purpose].en} ${channel.en}${mark.en}` };
+  return {
+    ru: `${SENT[purpose].ru} ${channel.ru}${mark.ru}`,
+    en: `${SENT[purpose].en} ${channel.en}${mark.en}`,
+  };
 }

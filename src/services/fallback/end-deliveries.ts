@@ -12,7 +12,9 @@ import { type ChannelPaces } from "./channel-paces";
 import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";
 
-/** What nobody notes is told again: an order that somebody else has locked is worth some patience. */
+/**
+ * What nobody notes is told again: an order that somebody else has locked is worth some patience.
+ */
 const INSISTING = { pausesMs: [0, 0, 0, 0], after: isMomentary };
 
 type Follow = (tx: EntityManager, order: Order, at: Date) => Promise<Decision>;
@@ -46,12 +48,23 @@ export class EndDeliveries {
     const changes = { givenUpAt: this.parts.clock.now(), error, sendingSince, partsTaken };
     await this.finish(delivery, changes, async (tx, order, at) => {
       const open = { orderId: order.id, purpose, round, givenUpAt: IsNull() };
-      const nobody = (await this.isCurrent(tx, order, delivery)) && (await tx.countBy(FallbackDelivery, open)) === 0;
-      return decideMessageEnd(order, deliveryNote({ ...delivery, error }), nobody ? "NOBODY_REACHED" : null, at);
+      const nobody =
+        (await this.isCurrent(tx, order, delivery)) &&
+        (await tx.countBy(FallbackDelivery, open)) === 0;
+      return decideMessageEnd(
+        order,
+        deliveryNote({ ...delivery, error }),
+        nobody ? "NOBODY_REACHED" : null,
+        at,
+      );
     });
   }
 
-  private async finish(delivery: FallbackDelivery, changes: Partial<FallbackDelivery>, follow: Follow): Promise<void> {
+  private async finish(
+    delivery: FallbackDelivery,
+    changes: Partial<FallbackDelivery>,
+    follow: Follow,
+  ): Promise<void> {
     const { sessions, clock } = this.parts;
     await sessions.change([delivery.orderId], "wait", async (session) => {
       const { tx } = session;
@@ -62,8 +75,15 @@ export class EndDeliveries {
     });
   }
 
-  /** Does the delivery decide about the order's state? Only those of the newest hand-over do, while it lasts. */
-  private async isCurrent(tx: EntityManager, order: Order, { purpose, round }: FallbackDelivery): Promise<boolean> {
+  /**
+   * Does the delivery decide about the order's state? Only those of the newest hand-over do, while
+   * it lasts.
+   */
+  private async isCurrent(
+    tx: EntityManager,
+    order: Order,
+    { purpose, round }: FallbackDelivery,
+  ): Promise<boolean> {
     if (purpose !== DeliveryPurpose.HAND_OVER || order.handedOverAt === null) return false;
     return round === (await currentRound(tx, order.id));
   }

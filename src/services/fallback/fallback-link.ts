@@ -16,7 +16,10 @@ export interface OpenedLink {
   readonly expiresAt: Date;
 }
 
-/** The links of one message. Equal for every repeat of it: they end a day after people got the order. */
+/**
+ * The links of one message. Equal for every repeat of it: they end a day after people got the
+ * order.
+ */
 export function fallbackLinks(
   secrets: Secrets,
   publicUrl: string,
@@ -37,7 +40,8 @@ export function openFallbackLink(secrets: Secrets, token: string): OpenedLink | 
   const match = /^([0-9a-f-]{36})\.([hr])\.([0-9a-z]{1,10})\.([\w-]{43})$/.exec(token);
   const [, deliveryId = "", letter, expiry = "", mac = ""] = match ?? [];
   const action = (Object.keys(LETTERS) as LinkAction[]).find((each) => LETTERS[each] === letter);
-  if (!action || !secrets.verifyMac(PURPOSE, `${deliveryId}.${letter}.${expiry}`, mac)) return undefined;
+  if (!action || !secrets.verifyMac(PURPOSE, `${deliveryId}.${letter}.${expiry}`, mac))
+    return undefined;
   return { deliveryId, action, expiresAt: new Date(parseInt(expiry, 36) * 1000) };
 }
 

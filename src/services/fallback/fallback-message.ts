@@ -20,7 +20,8 @@ export interface Told {
 /**
  * The message of one delivery, in the language of its reader.
  *
- * @param report is told what keeps the whole order from being written out; people get less of it then, not nothing
+ * @param report is told what keeps the whole order from being written out; people get less of it
+ * then, not nothing
  */
 export function fallbackMessage(
   delivery: Pick<FallbackDelivery, "id" | "purpose" | "language" | "repeated">,
@@ -35,7 +36,12 @@ export function fallbackMessage(
   return { id, subject: `${mark}${subject}`, text: `${mark}${blocks.join("\n\n")}`, ...withLinks };
 }
 
-function contentsAnyhow(purpose: DeliveryPurpose, told: Told, language: Locale, report: (error: unknown) => void) {
+function contentsAnyhow(
+  purpose: DeliveryPurpose,
+  told: Told,
+  language: Locale,
+  report: (error: unknown) => void,
+) {
   try {
     return contents(purpose, told, language);
   } catch (error) {
@@ -44,11 +50,18 @@ function contentsAnyhow(purpose: DeliveryPurpose, told: Told, language: Locale, 
   }
 }
 
-function contents(purpose: DeliveryPurpose, told: Told, language: Locale): { subject: string; blocks: string[] } {
+function contents(
+  purpose: DeliveryPurpose,
+  told: Told,
+  language: Locale,
+): { subject: string; blocks: string[] } {
   const words = fallbackWords[language];
   const { order, now } = told;
   if (purpose === DeliveryPurpose.ALERT) {
-    const late = words.late(order.number, Math.floor((now.getTime() - order.createdAt.getTime()) / 60_000));
+    const late = words.late(
+      order.number,
+      Math.floor((now.getTime() - order.createdAt.getTime()) / 60_000),
+    );
     return { subject: late, blocks: [late, words.lateAdvice, ...reason(order, language)] };
   }
   if (purpose === DeliveryPurpose.CANCEL_BY_HAND) {
@@ -61,13 +74,20 @@ function contents(purpose: DeliveryPurpose, told: Told, language: Locale): { sub
   }
   if (purpose === DeliveryPurpose.CORRECTION) {
     const cancelled = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
-    const title = cancelled ? words.cancelled(order.number) : words.inTill(order.number, order.posNumber);
-    return { subject: title, blocks: [title, cancelled ? words.cancelledAdvice : words.inTillAdvice] };
+    const title = cancelled
+      ? words.cancelled(order.number)
+      : words.inTill(order.number, order.posNumber);
+    return {
+      subject: title,
+      blocks: [title, cancelled ? words.cancelledAdvice : words.inTillAdvice],
+    };
   }
   return { subject: words.subject(order.number), blocks: handOver(told, language) };
 }
 
-/** The complete order, why people have it, and whether the till may have it in spite of everything. */
+/**
+ * The complete order, why people have it, and whether the till may have it in spite of everything.
+ */
 function handOver({ order, lines, branch }: Told, language: Locale): string[] {
   const words = fallbackWords[language];
   const doubt = order.lastFault?.mayExist ? [words.mayExist] : [];

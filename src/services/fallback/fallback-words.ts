@@ -53,7 +53,8 @@ const RU: Words = {
   together: (numbers) =>
     `Заказов в этом сообщении: ${numbers.length}. ${numbers.map((number) => `№ ${number}`).join(", ")}.`,
   andMore: (count) => `и ещё ${count}`,
-  mayExist: "⚠ ВНИМАНИЕ: касса могла получить этот заказ. Сначала проверьте, нет ли его уже на кассе.",
+  mayExist:
+    "⚠ ВНИМАНИЕ: касса могла получить этот заказ. Сначала проверьте, нет ли его уже на кассе.",
   when: "Когда",
   asSoonAsPossible: "как можно скорее",
   guest: "Гость",
@@ -80,7 +81,11 @@ const RU: Words = {
     ONLINE: "онлайн, ещё не оплачено",
     BONUS: "баллами",
   },
-  fulfilments: { [Fulfilment.DELIVERY]: "доставка", [Fulfilment.PICKUP]: "самовывоз", [Fulfilment.DINE_IN]: "в зале" },
+  fulfilments: {
+    [Fulfilment.DELIVERY]: "доставка",
+    [Fulfilment.PICKUP]: "самовывоз",
+    [Fulfilment.DINE_IN]: "в зале",
+  },
   enterByHand: "Внесён вручную",
   retry: "Повторить отправку на кассу",
   inTill: (number, posNumber) =>
@@ -95,7 +100,8 @@ const RU: Words = {
     `Заказ № ${number} попал на кассу дважды${posNumber === null ? "" : `, одна из копий под номером ${posNumber}`}.`,
   twiceInTillAdvice: "Оставьте одну копию, вторую отмените и не готовьте.",
   late: (number, minutes) => `Заказ № ${number} уже ${minutes} мин не на кассе.`,
-  lateAdvice: "Проверьте кассу и связь. Когда заказ потребует рук, придёт отдельное сообщение с составом заказа.",
+  lateAdvice:
+    "Проверьте кассу и связь. Когда заказ потребует рук, придёт отдельное сообщение с составом заказа.",
 };
 
 const EN: Words = {
@@ -132,12 +138,17 @@ const EN: Words = {
     ONLINE: "online, not paid yet",
     BONUS: "by points",
   },
-  fulfilments: { [Fulfilment.DELIVERY]: "delivery", [Fulfilment.PICKUP]: "pick-up", [Fulfilment.DINE_IN]: "dine-in" },
+  fulfilments: {
+    [Fulfilment.DELIVERY]: "delivery",
+    [Fulfilment.PICKUP]: "pick-up",
+    [Fulfilment.DINE_IN]: "dine-in",
+  },
   enterByHand: "Entered by hand",
   retry: "Send to the till again",
   inTill: (number, posNumber) =>
     `Order № ${number} is in the till after all${posNumber === null ? "" : `, as number ${posNumber}`}.`,
-  inTillAdvice: "Do not enter it by hand. If you have done so, delete one of the two copies in the till.",
+  inTillAdvice:
+    "Do not enter it by hand. If you have done so, delete one of the two copies in the till.",
   cancelled: (number) => `Order № ${number} was cancelled.`,
   cancelledAdvice: "Do not enter it by hand. If you have done so, cancel it in the till.",
   cancelByHand: (number, posNumber) =>
@@ -147,7 +158,8 @@ const EN: Words = {
     `Order № ${number} is in the till twice${posNumber === null ? "" : `, one copy as number ${posNumber}`}.`,
   twiceInTillAdvice: "Keep one copy; cancel the other, and do not cook it.",
   late: (number, minutes) => `Order № ${number} has not been in the till for ${minutes} min.`,
-  lateAdvice: "Look at the till and its connection. If the order needs hands, a message with its contents follows.",
+  lateAdvice:
+    "Look at the till and its connection. If the order needs hands, a message with its contents follows.",
 };
 
 /** What messages to people say, in the language of whoever reads them. */

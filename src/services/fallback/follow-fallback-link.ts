@@ -15,8 +15,12 @@ import { currentRound } from "./current-round";
 import { linkNote } from "./delivery-note";
 import { type LinkAction, openFallbackLink } from "./fallback-link";
 
-/** OPEN: it can be used; DONE: it has just been used; BUSY: not now, try again; all else: it cannot, and why. */
-export type LinkVerdict = "OPEN" | "DONE" | "BUSY" | "UNKNOWN" | "EXPIRED" | "USED" | "IN_POS" | "OVERTAKEN";
+/**
+ * OPEN: it can be used; DONE: it has just been used; BUSY: not now, try again; all else: it cannot,
+ * and why.
+ */
+export type LinkVerdict =
+  "OPEN" | "DONE" | "BUSY" | "UNKNOWN" | "EXPIRED" | "USED" | "IN_POS" | "OVERTAKEN";
 
 /** What may be shown of an order to whoever holds a link: its number, no more. */
 export interface ShownLink {
@@ -46,7 +50,9 @@ export class FollowFallbackLink {
     },
   ) {}
 
-  /** What the link would do. Only reads: mail programs and messengers look at links by themselves. */
+  /**
+   * What the link would do. Only reads: mail programs and messengers look at links by themselves.
+   */
   async look(token: string): Promise<ShownLink> {
     const { manager } = this.parts.db;
     const message = await this.messageOf(manager, token, (id) => manager.findOneBy(Order, { id }));
@@ -54,8 +60,8 @@ export class FollowFallbackLink {
   }
 
   /**
-   * Does what the link says, once. A second use, and a use after something else has happened to the order, does nothing
-   * and says so. Whoever has the order locked is waited for, for some 2 s.
+   * Does what the link says, once. A second use, and a use after something else has happened to the
+   * order, does nothing and says so. Whoever has the order locked is waited for, for some 2 s.
    *
    * @param posNumber the order's number in the till, where people gave it
    */
@@ -70,7 +76,11 @@ export class FollowFallbackLink {
     return outcome === "busy" ? shown(known, "BUSY") : outcome.done;
   }
 
-  private async use(session: OrderSession, message: LinkedMessage, posNumber: string | null): Promise<ShownLink> {
+  private async use(
+    session: OrderSession,
+    message: LinkedMessage,
+    posNumber: string | null,
+  ): Promise<ShownLink> {
     const { tx } = session;
     const verdict = await this.judge(tx, message);
     if (verdict !== "OPEN") return shown(message, verdict);
@@ -89,7 +99,10 @@ export class FollowFallbackLink {
     return shown(message, "DONE");
   }
 
-  /** Whoever follows a link has the message, though the process may have died before noting that it was sent. */
+  /**
+   * Whoever follows a link has the message, though the process may have died before noting that it
+   * was sent.
+   */
   private async noteArrival(
     session: OrderSession,
     order: Order,
@@ -112,7 +125,10 @@ export class FollowFallbackLink {
     return order ? { order, delivery, action: link.action, expiresAt: link.expiresAt } : undefined;
   }
 
-  private async judge(tx: EntityManager, { order, delivery, expiresAt }: LinkedMessage): Promise<LinkVerdict> {
+  private async judge(
+    tx: EntityManager,
+    { order, delivery, expiresAt }: LinkedMessage,
+  ): Promise<LinkVerdict> {
     if (order.injectionState === InjectionState.IN_POS) return "IN_POS";
     const { orderId, round } = delivery;
     const used = await tx

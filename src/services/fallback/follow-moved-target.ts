@@ -13,11 +13,19 @@ import { MOVED_NOTE } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
 
 /** Who the history of a branch's settings names. */
-const GATEWAY: Viewer = { kind: "key", keyId: "gateway", label: "gateway", scope: Scope.ADMIN, branchIds: null };
+const GATEWAY: Viewer = {
+  kind: "key",
+  keyId: "gateway",
+  label: "gateway",
+  scope: Scope.ADMIN,
+  branchIds: null,
+};
 /** How often a branch is tried again that somebody saves at the same moment. */
 const TRIES = 3;
 
-/** Somebody has to know: `settled` is false when the branch's settings have to be mended by hand. */
+/**
+ * Somebody has to know: `settled` is false when the branch's settings have to be mended by hand.
+ */
 export interface MovedTarget {
   readonly branchId: string;
   readonly kind: FallbackDelivery["kind"];
@@ -36,11 +44,18 @@ export class FollowMovedTarget {
     },
   ) {}
 
-  /** Changes the settings of every branch that names the old target, and all that was or will be sent there. Safe to repeat. */
+  /**
+   * Changes the settings of every branch that names the old target, and all that was or will be
+   * sent there. Safe to repeat.
+   */
   async execute({ delivery, order }: ToTell, movedTo: string): Promise<void> {
     const { kind, target } = delivery;
     for (const branchId of await this.branchesWith(delivery)) {
-      this.parts.report({ branchId, kind, settled: await this.change(branchId, delivery, movedTo) });
+      this.parts.report({
+        branchId,
+        kind,
+        settled: await this.change(branchId, delivery, movedTo),
+      });
     }
     // A correction is sent where the message was that it corrects.
     await this.parts.db.query(
@@ -60,12 +75,17 @@ export class FollowMovedTarget {
     return rows.map(({ id }) => id);
   }
 
-  private async change(branchId: string, { kind, target }: FallbackDelivery, movedTo: string): Promise<boolean> {
+  private async change(
+    branchId: string,
+    { kind, target }: FallbackDelivery,
+    movedTo: string,
+  ): Promise<boolean> {
     const { db, saveBranchSettings } = this.parts;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const [branch] = await db.query<Pick<Branch, "version">[]>("select version from branches where id = $1", [
-        branchId,
-      ]);
+      const [branch] = await db.query<Pick<Branch, "version">[]>(
+        "select version from branches where id = $1",
+        [branchId],
+      );
       const settings = await db.manager.findOneBy(BranchSettings, { branchId });
       if (!branch || !settings) return true;
       const fallback = moved(settings.fallback, { kind, target }, movedTo);
@@ -82,7 +102,8 @@ export class FollowMovedTarget {
   private async tell(orderId: string): Promise<void> {
     const { sessions, clock } = this.parts;
     await sessions.change([orderId], "wait", (session) => {
-      for (const order of session.orders) session.apply(order, decideNote(order, MOVED_NOTE, clock.now()));
+      for (const order of session.orders)
+        session.apply(order, decideNote(order, MOVED_NOTE, clock.now()));
       return Promise.resolve();
     });
   }

@@ -35,14 +35,19 @@ export async function obsolete(
     case DeliveryPurpose.ALERT:
       // "It is late, and will be sent" must not be read beside "enter it by hand".
       return (
-        SETTLED[order.injectionState] ?? (order.handedOverAt === null ? undefined : "People have the order itself")
+        SETTLED[order.injectionState] ??
+        (order.handedOverAt === null ? undefined : "People have the order itself")
       );
     case DeliveryPurpose.HAND_OVER:
       return SETTLED[order.injectionState] ?? (await overtaken(tx, order, delivery));
   }
 }
 
-async function overtaken(tx: EntityManager, order: Order, { round }: FallbackDelivery): Promise<string | undefined> {
+async function overtaken(
+  tx: EntityManager,
+  order: Order,
+  { round }: FallbackDelivery,
+): Promise<string | undefined> {
   const current = order.handedOverAt !== null && round === (await currentRound(tx, order.id));
   return current ? undefined : "The order is being sent to the till again";
 }
@@ -55,7 +60,13 @@ export async function isTooEarly(tx: EntityManager, delivery: FallbackDelivery):
 }
 
 function firstMessage(tx: EntityManager, { orderId, round, kind, target }: FallbackDelivery) {
-  return tx.findOneBy(FallbackDelivery, { orderId, round, kind, target, purpose: DeliveryPurpose.HAND_OVER });
+  return tx.findOneBy(FallbackDelivery, {
+    orderId,
+    round,
+    kind,
+    target,
+    purpose: DeliveryPurpose.HAND_OVER,
+  });
 }
 
 function mayHaveArrived({ sentAt, sendingSince, partsTaken }: FallbackDelivery): boolean {

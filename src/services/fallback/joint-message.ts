@@ -11,7 +11,11 @@ export interface OrderMessage {
 const RULE = "— — — — — — — —";
 
 /** One message for what is told of several orders: each whole, with actions of its own. */
-export function jointMessage(id: string, language: Locale, messages: readonly OrderMessage[]): FallbackMessage {
+export function jointMessage(
+  id: string,
+  language: Locale,
+  messages: readonly OrderMessage[],
+): FallbackMessage {
   const [first] = messages;
   if (first && messages.length === 1) return { ...first.message, id };
   const words = fallbackWords[language];
@@ -22,7 +26,9 @@ export function jointMessage(id: string, language: Locale, messages: readonly Or
   return {
     id,
     subject: `${first?.message.subject ?? ""} ${words.andMore(messages.length - 1)}`,
-    text: [words.together(numbers), ...messages.map(({ message }) => message.text)].join(`\n\n${RULE}\n\n`),
+    text: [words.together(numbers), ...messages.map(({ message }) => message.text)].join(
+      `\n\n${RULE}\n\n`,
+    ),
     ...(actions.length > 0 && { actions }),
   };
 }

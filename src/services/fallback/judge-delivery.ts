@@ -4,7 +4,9 @@ import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { isTooEarly, obsolete } from "./is-still-to-tell";
 
-/** How long an interrupted message waits for another channel to reach people before it is repeated. */
+/**
+ * How long an interrupted message waits for another channel to reach people before it is repeated.
+ */
 const OTHERS_GET_MS = 30_000;
 /** How long a message may be under way: no channel takes longer to say yes or no. */
 const UNDER_WAY_MS = 60_000;
@@ -25,8 +27,8 @@ export type Verdict =
   | { readonly kind: "arrived" };
 
 /**
- * May a delivery that has not ended be sent now? Marks it as a repeat where it may have arrived already and nobody else has
- * reached people (ADR 10).
+ * May a delivery that has not ended be sent now? Marks it as a repeat where it may have arrived
+ * already and nobody else has reached people (ADR 10).
  *
  * @param foldsCopies a second copy does no harm on this channel
  * @param leaderId the delivery whose turn it is; others may go out with it
@@ -41,7 +43,8 @@ export async function judgeDelivery(
   const { messageId, sendingSince } = delivery;
   const sinceMs = sendingSince === null ? Infinity : now.getTime() - sendingSince.getTime();
   if (messageId !== null && sendingSince !== null) {
-    if (await tx.existsBy(FallbackDelivery, { messageId, sentAt: Not(IsNull()) })) return { kind: "arrived" };
+    if (await tx.existsBy(FallbackDelivery, { messageId, sentAt: Not(IsNull()) }))
+      return { kind: "arrived" };
     // Whoever leads the message knows first how it ended.
     if (messageId !== leaderId && sinceMs < UNDER_WAY_MS) return { kind: "wait" };
   }

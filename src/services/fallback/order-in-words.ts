@@ -10,10 +10,20 @@ import { fallbackWords } from "./fallback-words";
 
 const CLOCKS: Record<Locale, string> = { ru: "ru-RU", en: "en-GB" };
 
-/** A complete order as plain text, for whoever enters it by hand: blocks of lines, parted by blank lines. */
-export function orderInWords(order: Order, lines: readonly OrderLine[], branch: Branch, language: Locale): string[] {
+/**
+ * A complete order as plain text, for whoever enters it by hand: blocks of lines, parted by blank
+ * lines.
+ */
+export function orderInWords(
+  order: Order,
+  lines: readonly OrderLine[],
+  branch: Branch,
+  language: Locale,
+): string[] {
   const words = fallbackWords[language];
-  const wanted = order.wantedAt ? localTime(order.wantedAt, branch.timeZone, language) : words.asSoonAsPossible;
+  const wanted = order.wantedAt
+    ? localTime(order.wantedAt, branch.timeZone, language)
+    : words.asSoonAsPossible;
   return [
     `${branch.name}: ${words.fulfilments[order.fulfilment]}`,
     `${words.when}: ${wanted}`,
@@ -32,11 +42,16 @@ export function orderInWords(order: Order, lines: readonly OrderLine[], branch: 
   ];
 }
 
-/** What a promo code of our own gave stands in the discount and the lines; a coupon is the till's business. */
+/**
+ * What a promo code of our own gave stands in the discount and the lines; a coupon is the till's
+ * business.
+ */
 function codeLines({ promotions }: Order, language: Locale): string[] {
   const words = fallbackWords[language];
   return promotions.flatMap(({ code, source }) => {
-    return code === null ? [] : [`${source === "IIKO" ? words.coupon : words.promoCode}: ${quoted(code)}`];
+    return code === null
+      ? []
+      : [`${source === "IIKO" ? words.coupon : words.promoCode}: ${quoted(code)}`];
   });
 }
 
@@ -54,7 +69,10 @@ function lineText(line: OrderLine, language: Locale): string[] {
   ];
 }
 
-/** Guests write lines of their own in comments; indented, none of them passes for one of ours. Nor is anything a link. */
+/**
+ * Guests write lines of their own in comments; indented, none of them passes for one of ours. Nor
+ * is anything a link.
+ */
 function quoted(text: string): string {
   return withoutLinks(text).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "\n      ");
 }
@@ -62,7 +80,8 @@ function quoted(text: string): string {
 function payment(order: Order, language: Locale): string {
   const words = fallbackWords[language];
   if (order.paidOnline) return words.paid;
-  const change = order.changeFrom === null ? "" : `, ${words.change(formatKopecks(order.changeFrom))}`;
+  const change =
+    order.changeFrom === null ? "" : `, ${words.change(formatKopecks(order.changeFrom))}`;
   return `${words.payment} ${words.methods[order.paymentMethod]}${change}`;
 }
 
@@ -74,5 +93,9 @@ function addressLines({ address }: Order, language: Locale): string[] {
 }
 
 function localTime(at: Date, timeZone: string, language: Locale): string {
-  return new Intl.DateTimeFormat(CLOCKS[language], { timeZone, dateStyle: "long", timeStyle: "short" }).format(at);
+  return new Intl.DateTimeFormat(CLOCKS[language], {
+    timeZone,
+    dateStyle: "long",
+    timeStyle: "short",
+  }).format(at);
 }

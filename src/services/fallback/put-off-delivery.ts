@@ -10,9 +10,14 @@ import { type ToTell } from "./judge-delivery";
 /** Whoever has to enter an order can wait no longer: the other channels of the branch are told. */
 const LONG_MS = 60_000;
 
-/** Lets a delivery wait for its target, as long as it takes: patience uses up no try, and makes no dead letter. */
+/**
+ * Lets a delivery wait for its target, as long as it takes: patience uses up no try, and makes no
+ * dead letter.
+ */
 export class PutOffDelivery {
-  constructor(private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock },
+  ) {}
 
   async execute({ order, delivery }: ToTell, waitMs: number): Promise<void> {
     const { sessions, clock } = this.parts;
@@ -20,13 +25,23 @@ export class PutOffDelivery {
     const until = new Date(clock.now().getTime() + delayMs);
     const toldOthers = isLong(order, delivery, until) ? [order.id] : [];
     await sessions.change(toldOthers, "wait", async (session) => {
-      await session.tx.enqueue({ task: "tell-people", ...tellingOf(delivery.id, order.branchId, delayMs) });
+      await session.tx.enqueue({
+        task: "tell-people",
+        ...tellingOf(delivery.id, order.branchId, delayMs),
+      });
       await this.tellOthers(session, delivery, until);
     });
   }
 
-  /** Once per delivery: the timeline says why nobody has the order yet, and channels that the branch has got since are used. */
-  private async tellOthers(session: OrderSession, { id, kind, round }: FallbackDelivery, until: Date): Promise<void> {
+  /**
+   * Once per delivery: the timeline says why nobody has the order yet, and channels that the branch
+   * has got since are used.
+   */
+  private async tellOthers(
+    session: OrderSession,
+    { id, kind, round }: FallbackDelivery,
+    until: Date,
+  ): Promise<void> {
     const { tx, orders } = session;
     const [order] = orders;
     const delivery = order && (await tx.findOneBy(FallbackDelivery, { id }));

@@ -18,14 +18,20 @@ import { type FollowMovedTarget } from "./follow-moved-target";
 import { type ToTell } from "./judge-delivery";
 import { type PutOffDelivery } from "./put-off-delivery";
 
-/** Pauses between the tries of one channel, in seconds. After the last one the channel counts as unreachable. */
+/**
+ * Pauses between the tries of one channel, in seconds. After the last one the channel counts as
+ * unreachable.
+ */
 const CHANNEL_DELAYS_SECONDS = [5, 15, 30, 60, 120] as const;
 const WAIT_FOR_OTHERS_SECONDS = 5;
 const HELD_BACK_SECONDS = 1;
 
 type Sending = Extract<Claim, { kind: "send" }>;
 
-/** Sends what is told of an order over one channel (the job `tell-people`), again and again for a while. */
+/**
+ * Sends what is told of an order over one channel (the job `tell-people`), again and again for a
+ * while.
+ */
 export class TellPeople {
   constructor(
     private readonly parts: {
@@ -44,8 +50,8 @@ export class TellPeople {
   ) {}
 
   /**
-   * Safe to repeat, and after a crash at any point. People read the message once per channel; the one case of a second
-   * copy, which says that it is one, is in ADR 10.
+   * Safe to repeat, and after a crash at any point. People read the message once per channel; the
+   * one case of a second copy, which says that it is one, is in ADR 10.
    */
   async execute({ deliveryId }: { deliveryId: string }): Promise<void> {
     const { db, channels, claimDelivery, endDeliveries, putOffDelivery } = this.parts;
@@ -61,7 +67,9 @@ export class TellPeople {
       case "arrived":
         return endDeliveries.delivered(claim.delivery);
       case "wait":
-        return this.parts.transactions.run((tx) => this.again(tx, claim.delivery, WAIT_FOR_OTHERS_SECONDS));
+        return this.parts.transactions.run((tx) =>
+          this.again(tx, claim.delivery, WAIT_FOR_OTHERS_SECONDS),
+        );
       case "put-off":
         return putOffDelivery.execute(claim.toTell, claim.waitMs);
       case "send":
@@ -79,21 +87,30 @@ export class TellPeople {
     } catch (error) {
       if (error instanceof CallHeldBack) return this.heldBack(claim, channel.foldsCopies);
       const { id: orderId } = first.order;
-      if (!(error instanceof ChannelFailed)) this.parts.report({ orderId, during: "tell-people", error });
+      if (!(error instanceof ChannelFailed))
+        this.parts.report({ orderId, during: "tell-people", error });
       return this.failed(first, claim, toChannelFailed(error), channel.foldsCopies);
     }
     await this.delivered(together);
   }
 
-  /** Whoever notes one of them keeps the others from being told again, so none waits for the trouble of another. */
+  /**
+   * Whoever notes one of them keeps the others from being told again, so none waits for the trouble
+   * of another.
+   */
   private async delivered(together: readonly ToTell[]): Promise<void> {
     const failures: unknown[] = [];
     for (const { delivery } of together)
-      await this.parts.endDeliveries.delivered(delivery).catch((error: unknown) => failures.push(error));
+      await this.parts.endDeliveries
+        .delivered(delivery)
+        .catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
   }
 
-  /** Nothing has left and nothing has failed: whoever has the message now goes on, and else it is sent soon. */
+  /**
+   * Nothing has left and nothing has failed: whoever has the message now goes on, and else it is
+   * sent soon.
+   */
   private async heldBack({ together, deliveries }: Sending, folds: boolean): Promise<void> {
     for (const { delivery } of together) takeBack(delivery, deliveries, folds);
     await this.parts.transactions.run(async (tx) => {
@@ -102,7 +119,10 @@ export class TellPeople {
     });
   }
 
-  /** What went wrong counts against the delivery whose turn it was; the others have turns of their own. */
+  /**
+   * What went wrong counts against the delivery whose turn it was; the others have turns of their
+   * own.
+   */
   private async failed(
     first: ToTell,
     { together, deliveries }: Sending,
@@ -121,7 +141,8 @@ export class TellPeople {
     const isOurs = await transactions.run(async (tx) => {
       const ours = await this.save(tx, together, deliveries);
       if (!ours.includes(first)) return false;
-      if (delaySeconds !== undefined) await this.again(tx, delivery, error instanceof ChannelMoved ? 0 : delaySeconds);
+      if (delaySeconds !== undefined)
+        await this.again(tx, delivery, error instanceof ChannelMoved ? 0 : delaySeconds);
       return true;
     });
     if (error instanceof ChannelMoved) await followMovedTarget.execute(first, error.movedTo);
@@ -140,7 +161,10 @@ export class TellPeople {
     for (const each of ours) await putOffDelivery.execute(each, waitMs);
   }
 
-  /** @returns those that nobody else has taken over since they were claimed: of the others nothing is changed */
+  /**
+   * @returns those that nobody else has taken over since they were claimed: of the others nothing
+   * is changed
+   */
   private async save(
     tx: EntityManager,
     together: readonly ToTell[],
@@ -156,7 +180,11 @@ export class TellPeople {
     return ours;
   }
 
-  private async again(tx: Transaction, { id, orderId }: FallbackDelivery, delaySeconds: number): Promise<void> {
+  private async again(
+    tx: Transaction,
+    { id, orderId }: FallbackDelivery,
+    delaySeconds: number,
+  ): Promise<void> {
     const { branchId } = await tx.findOneByOrFail(Order, { id: orderId });
     await tx.enqueue({ task: "tell-people", ...tellingOf(id, branchId, delaySeconds * 1000) });
   }
@@ -170,7 +198,8 @@ function takeBack(
   mayHaveArrived = false,
 ): void {
   if (!mayHaveArrived && !delivery.repeated) Object.assign(delivery, earlier.get(delivery.id));
-  // Only a copy that is to be folded goes out with the same orders as the first; all else is judged anew, each by itself.
+  // Only a copy that is to be folded goes out with the same orders as the first; all else is judged
+  // anew, each by itself.
   if (!foldsCopies) delivery.messageId = null;
 }
 
@@ -179,6 +208,7 @@ function notSetUp(kind: FallbackKind): FallbackChannel {
     foldsCopies: true,
     paceOf: () => [],
     callsFor: () => 1,
-    deliver: () => Promise.reject(new ChannelFailed(`The channel ${kind} is not set up on this gateway`)),
+    deliver: () =>
+      Promise.reject(new ChannelFailed(`The channel ${kind} is not set up on this gateway`)),
   };
 }

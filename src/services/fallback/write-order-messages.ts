@@ -17,7 +17,10 @@ export class WriteOrderMessages {
     private readonly clock: Clock,
     /** Where the links in messages lead to. */
     private readonly linkUrl: string,
-    /** Called for what keeps a whole order from being written out; people get less of it then, not nothing. */
+    /**
+     * Called for what keeps a whole order from being written out; people get less of it then, not
+     * nothing.
+     */
     private readonly report: ReportUnexpected,
   ) {}
 
@@ -28,15 +31,25 @@ export class WriteOrderMessages {
       where: { orderId: In(orders.map(({ id }) => id)) },
       order: { position: "ASC" },
     });
-    const branches = await tx.findBy(Branch, { id: In([...new Set(orders.map(({ branchId }) => branchId))]) });
+    const branches = await tx.findBy(Branch, {
+      id: In([...new Set(orders.map(({ branchId }) => branchId))]),
+    });
     return told.flatMap(({ order, delivery }) => {
       const branch = branches.find(({ id }) => id === order.branchId);
       if (!branch) return [];
       const { secrets, linkUrl, clock } = this;
-      const actions = order.handedOverAt ? fallbackLinks(secrets, linkUrl, delivery, order.handedOverAt) : [];
+      const actions = order.handedOverAt
+        ? fallbackLinks(secrets, linkUrl, delivery, order.handedOverAt)
+        : [];
       const own = lines.filter(({ orderId }) => orderId === order.id);
-      const report = (error: unknown) => this.report({ orderId: order.id, during: "tell-people", error });
-      const message = fallbackMessage(delivery, { order, lines: own, branch, now: clock.now() }, actions, report);
+      const report = (error: unknown) =>
+        this.report({ orderId: order.id, during: "tell-people", error });
+      const message = fallbackMessage(
+        delivery,
+        { order, lines: own, branch, now: clock.now() },
+        actions,
+        report,
+      );
       return [{ number: order.number, message }];
     });
   }

@@ -18,16 +18,27 @@ export interface FoundJobs {
 
 const JOB_ID = /^\d{1,18}$/;
 
-/** The jobs that are not done, newest first. A key that is limited to branches sees the jobs of those. */
+/**
+ * The jobs that are not done, newest first. A key that is limited to branches sees the jobs of
+ * those.
+ */
 export class FindJobs {
   constructor(private readonly list: JobList) {}
 
   /** @param before the id of the last job of the page before */
-  async execute(viewer: Viewer, wanted: WantedJobs, limit: number, before: string | null): Promise<FoundJobs> {
+  async execute(
+    viewer: Viewer,
+    wanted: WantedJobs,
+    limit: number,
+    before: string | null,
+  ): Promise<FoundJobs> {
     if (viewer.kind !== "key") return { jobs: [], count: 0 };
     const kinds = wanted.kinds?.filter(isStorable) ?? null;
     const filter = { ...wanted, kinds, branchIds: viewer.branchIds };
-    const [jobs, count] = await Promise.all([this.list.find(filter, limit, before), this.list.count(filter)]);
+    const [jobs, count] = await Promise.all([
+      this.list.find(filter, limit, before),
+      this.list.count(filter),
+    ]);
     return { jobs, count };
   }
 

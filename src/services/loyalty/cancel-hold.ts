@@ -10,14 +10,20 @@ import { isPosError } from "../branches/pos-fault";
 import { holdCancellation } from "../orders/order-jobs";
 import { type SentOrders } from "../orders/sent-orders";
 
-/** A call that holds points may reach the POS after the one that gives them back: for so long nothing is certain. */
+/**
+ * A call that holds points may reach the POS after the one that gives them back: for so long
+ * nothing is certain.
+ */
 const ON_THE_WAY_MS = 60_000;
 const SHORTEST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
 /** From then on the job fails, for everybody to see. */
 export const PATIENCE_MS = 24 * 3_600_000;
 
-/** Has the POS give back the points it holds for an order that came to nothing (the job `cancel-hold`). */
+/**
+ * Has the POS give back the points it holds for an order that came to nothing (the job
+ * `cancel-hold`).
+ */
 export class CancelHold {
   constructor(
     private readonly parts: {
@@ -54,8 +60,10 @@ export class CancelHold {
 
   /** Wherever the order was sent something may be held. */
   private async giveBack(order: Order): Promise<boolean> {
-    const answers = await this.parts.sentOrders.askAll(order, ({ pos, credential, organizationId }) =>
-      pos.cancelHold(credential, organizationId, posHoldIdFor(order.id)),
+    const answers = await this.parts.sentOrders.askAll(
+      order,
+      ({ pos, credential, organizationId }) =>
+        pos.cancelHold(credential, organizationId, posHoldIdFor(order.id)),
     );
     return answers.includes(true);
   }

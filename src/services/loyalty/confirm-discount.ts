@@ -30,7 +30,8 @@ export class ConfirmDiscount {
 
   /** @throws {Refused} DISCOUNT_NOT_MAPPED */
   async execute(branch: Branch, discount: Kopecks): Promise<void> {
-    if (discount > 0 && !(await this.takesSum(branch))) throw new Refused<UserFault>([fault.discountNotMapped(null)]);
+    if (discount > 0 && !(await this.takesSum(branch)))
+      throw new Refused<UserFault>([fault.discountNotMapped(null)]);
   }
 
   /** A POS that does not tell is no reason to refuse an order: the till has the last word. */
@@ -44,7 +45,9 @@ export class ConfirmDiscount {
       if (known && known.until > now) return known.takesSum;
       const ask = async () => {
         const discounts = (await pos.discounts(credential, [organizationId])).get(organizationId);
-        const takesSum = discounts?.find(({ posId }) => posId === settings.universalDiscountId)?.kind === "FlexibleSum";
+        const takesSum =
+          discounts?.find(({ posId }) => posId === settings.universalDiscountId)?.kind ===
+          "FlexibleSum";
         this.known.set(key, { takesSum, until: now + REMEMBERED_MS });
         return takesSum;
       };

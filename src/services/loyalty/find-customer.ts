@@ -15,7 +15,10 @@ export interface KnownCustomer {
   readonly phone: string;
 }
 
-/** Finds a guest by phone: guests themselves, always; others for whoever operates a branch they ordered from. */
+/**
+ * Finds a guest by phone: guests themselves, always; others for whoever operates a branch they
+ * ordered from.
+ */
 export class FindCustomer {
   constructor(private readonly db: DataSource) {}
 

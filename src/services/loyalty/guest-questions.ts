@@ -1,4 +1,7 @@
-/** What the POS is asked about a guest for: each has an allowance of its own, so that looking costs no order. */
+/**
+ * What the POS is asked about a guest for: each has an allowance of its own, so that looking costs
+ * no order.
+ */
 export type QuestionUse = "LOOK" | "QUOTE" | "ORDER";
 
 /** Bounds how often the POS is asked about one guest, whoever asks. */

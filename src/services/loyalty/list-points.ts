@@ -29,7 +29,10 @@ interface PosPage {
   readonly page: number;
 }
 
-export type AskForPoints = (statement: LoyaltyStatement, asked: PosPage) => Promise<PosLoyaltyTransaction[]>;
+export type AskForPoints = (
+  statement: LoyaltyStatement,
+  asked: PosPage,
+) => Promise<PosLoyaltyTransaction[]>;
 
 /** How a guest's points came and went. */
 export class ListPoints {
@@ -45,16 +48,21 @@ export class ListPoints {
   };
 
   /**
-   * The POS pages by number; a cursor keeps the period's end, so that what happens meanwhile shifts no page.
+   * The POS pages by number; a cursor keeps the period's end, so that what happens meanwhile shifts
+   * no page.
    *
    * @param options whoever asks for several pages at once may spare the POS equal questions
-   * @throws {InvalidInput} `first` out of range, or a cursor that is none of ours; {RateLimited} asked too often
+   * @throws {InvalidInput} `first` out of range, or a cursor that is none of ours; {RateLimited}
+   * asked too often
    */
   async execute(
     statement: LoyaltyStatement,
     first: number,
     after: string | null,
-    { ask = this.askPos, now = this.clock.now() }: { readonly ask?: AskForPoints; readonly now?: Date } = {},
+    {
+      ask = this.askPos,
+      now = this.clock.now(),
+    }: { readonly ask?: AskForPoints; readonly now?: Date } = {},
   ): Promise<PointsPage> {
     if (first < 0 || first > MAX_FIRST) throw new InvalidInput(notBetween("first", 0, MAX_FIRST));
     const { endMs, skip } = after === null ? { endMs: now.getTime() + 1, skip: 0 } : placeOf(after);
@@ -68,11 +76,24 @@ export class ListPoints {
 async function pageOf(ask: AskForPoints, statement: LoyaltyStatement, endMs: number, page: number) {
   const { customerId } = statement;
   if (customerId === null) return [];
-  return ask(statement, { customerId, from: new Date(endMs - PERIOD_MS), to: new Date(endMs), size: PAGE, page });
+  return ask(statement, {
+    customerId,
+    from: new Date(endMs - PERIOD_MS),
+    to: new Date(endMs),
+    size: PAGE,
+    page,
+  });
 }
 
-/** @param wanted at most one more than a page of the POS: two of its pages hold them wherever they begin */
-async function read(ask: (page: number) => Promise<readonly PosLoyaltyTransaction[]>, skip: number, wanted: number) {
+/**
+ * @param wanted at most one more than a page of the POS: two of its pages hold them wherever they
+ * begin
+ */
+async function read(
+  ask: (page: number) => Promise<readonly PosLoyaltyTransaction[]>,
+  skip: number,
+  wanted: number,
+) {
   const page = Math.floor(skip / PAGE);
   const rows = await ask(page);
   const offset = skip % PAGE;

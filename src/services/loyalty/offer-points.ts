@@ -15,6 +15,8 @@ export class OfferPoints {
    * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE: the balance cannot be read now
    */
   execute(branchId: string, phone: string, use: "QUOTE" | "ORDER"): Promise<LoyaltyStatement> {
-    return askProgramme(() => this.readLoyalty.execute(branchId, phone, { use, deadlineMs: DEADLINE_MS }));
+    return askProgramme(() =>
+      this.readLoyalty.execute(branchId, phone, { use, deadlineMs: DEADLINE_MS }),
+    );
   }
 }

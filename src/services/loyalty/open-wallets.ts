@@ -9,8 +9,9 @@ export class OpenWallets {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Guests' own, always; a key of all branches everybody's. One of single branches may look into the points of those alone who
-   * have ordered from the branch: else it would look up whomever it likes.
+   * Guests' own, always; a key of all branches everybody's. One of single branches may look into
+   * the points of those alone who have ordered from the branch: else it would look up whomever it
+   * likes.
    *
    * @param phone E.164
    */

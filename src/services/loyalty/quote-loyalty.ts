@@ -17,7 +17,8 @@ export class QuoteLoyalty {
 
   /**
    * @throws {RateLimited} the POS was asked about the guest too often
-   * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE, UPSTREAM_REJECTED: it does not tell now, or not this
+   * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE, UPSTREAM_REJECTED: it does not tell
+   * now, or not this
    */
   execute(branchId: string, ticket: OrderTicket): Promise<PosLoyaltyQuote> {
     return askProgramme(async () => {

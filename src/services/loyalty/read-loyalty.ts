@@ -51,20 +51,31 @@ export class ReadLoyalty {
   ) {}
 
   /** Asks the POS. @throws {RateLimited} it was asked about the guest too often */
-  async ask({ pos, branch }: PosConnection, phone: string, use: QuestionUse): Promise<PosLoyaltyAccount> {
+  async ask(
+    { pos, branch }: PosConnection,
+    phone: string,
+    use: QuestionUse,
+  ): Promise<PosLoyaltyAccount> {
     this.questions.take(use, phone);
-    return pos.loyaltyAccount(branch.credential, branch.organizationId, phone, { urgent: use === "ORDER" });
+    return pos.loyaltyAccount(branch.credential, branch.organizationId, phone, {
+      urgent: use === "ORDER",
+    });
   }
 
   /**
    * @param phone E.164
-   * @throws {LoyaltyDisabled} the branch has no points; {PosUnavailable} and its like: the POS does not tell;
+   * @throws {LoyaltyDisabled} the branch has no points; {PosUnavailable} and its like: the POS does
+   * not tell;
    *   {RateLimited} it was asked about the guest too often
    */
   async execute(
     branchId: string,
     phone: string,
-    { use = "LOOK", ask = (...asked) => this.ask(...asked, use), deadlineMs = DEADLINE_MS }: Reading = {},
+    {
+      use = "LOOK",
+      ask = (...asked) => this.ask(...asked, use),
+      deadlineMs = DEADLINE_MS,
+    }: Reading = {},
   ): Promise<LoyaltyStatement> {
     const connection = await this.connections.of(branchId);
     const { settings } = connection;
@@ -82,7 +93,10 @@ export class ReadLoyalty {
   }
 }
 
-function pointsOf(wallets: readonly LoyaltyWallet[], settings: BranchSettings): LoyaltyWallet | null {
+function pointsOf(
+  wallets: readonly LoyaltyWallet[],
+  settings: BranchSettings,
+): LoyaltyWallet | null {
   const wallet = bonusWalletOf(wallets, settings.bonusWalletId);
   if (wallet !== "ambiguous") return wallet;
   throw new LoyaltyDisabled({

@@ -7,12 +7,14 @@ import * as fault from "./loyalty-faults";
 import { type LoyaltyStatement } from "./read-loyalty";
 import { reservedPoints } from "./reserved-points";
 
-/** What a guest had when the order asked; what ended since `asOf` may still stand in the balance. */
+/**
+ * What a guest had when the order asked; what ended since `asOf` may still stand in the balance.
+ */
 type Offer = Pick<LoyaltyStatement, "walletId" | "balance" | "asOf" | "customerId" | "connection">;
 
 /**
- * Promises points to an order, as part of the transaction that saves it. Of two orders that want the same points the second
- * waits here, and then finds them promised.
+ * Promises points to an order, as part of the transaction that saves it. Of two orders that want
+ * the same points the second waits here, and then finds them promised.
  *
  * @throws {Refused} LOYALTY_INSUFFICIENT
  */
@@ -20,9 +22,13 @@ export async function reservePoints(tx: EntityManager, order: Order, offer: Offe
   const { id: orderId, customerPhone: phone, bonusSpent: amount, createdAt: reservedAt } = order;
   const { walletId, balance, asOf, customerId, connection } = offer;
   if (walletId === null) throw new Refused([fault.insufficient(0)]);
-  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`bonuses:${walletId}:${phone}`]);
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `bonuses:${walletId}:${phone}`,
+  ]);
   const available = Math.max(0, balance - (await reservedPoints(tx, walletId, phone, asOf)));
   if (amount > available) throw new Refused([fault.insufficient(available)]);
-  const hold = connection.settings.holdBonuses ? { posCustomerId: customerId, balanceBefore: balance } : {};
+  const hold = connection.settings.holdBonuses
+    ? { posCustomerId: customerId, balanceBefore: balance }
+    : {};
   await tx.insert(BonusReservation, { orderId, walletId, phone, amount, reservedAt, ...hold });
 }

@@ -6,7 +6,8 @@ import { type Kopecks } from "../../domain/money";
 /**
  * What our own orders will still take of a guest's wallet, beyond what its balance shows as taken.
  *
- * @param asOf the moment the balance was read: what ended or showed later may be told otherwise in it
+ * @param asOf the moment the balance was read: what ended or showed later may be told otherwise in
+ * it
  */
 export async function reservedPoints(
   manager: EntityManager,

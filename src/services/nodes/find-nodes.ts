@@ -37,8 +37,8 @@ const OF_KEYS = [
 const OF_ADMINS = ["select id, 'ApiKey', null, null from api_keys where id = any ($1)"];
 
 /**
- * Finds out what ids name that say nothing about it. What a viewer may not see is not looked for: it takes the same
- * statement, and the same time, as what there never was.
+ * Finds out what ids name that say nothing about it. What a viewer may not see is not looked for:
+ * it takes the same statement, and the same time, as what there never was.
  */
 export class FindNodes {
   constructor(private readonly db: DataSource) {}
@@ -49,7 +49,11 @@ export class FindNodes {
     if (wanted.length === 0) return new Map();
     const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
     const phone = viewer.kind === "customer" ? [storedPhonesOf(viewer.phone)] : [];
-    const places = await this.db.query<NodePlace[]>(lookingFor(viewer), [wanted, branchIds, ...phone]);
+    const places = await this.db.query<NodePlace[]>(lookingFor(viewer), [
+      wanted,
+      branchIds,
+      ...phone,
+    ]);
     return new Map(places.map((place) => [place.id, place]));
   }
 }

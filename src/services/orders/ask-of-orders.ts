@@ -9,7 +9,10 @@ import { type Order } from "../../entities/order";
 import { readRows } from "./order-rows";
 
 /** The settings of orders' branches, by the ids of the branches. */
-export async function settingsOf(tx: EntityManager, orders: readonly Order[]): Promise<Map<string, BranchSettings>> {
+export async function settingsOf(
+  tx: EntityManager,
+  orders: readonly Order[],
+): Promise<Map<string, BranchSettings>> {
   if (orders.length === 0) return new Map();
   const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
   const settings = await readRows(tx, BranchSettings, "where branch_id = any ($1)", [branchIds]);
@@ -17,7 +20,10 @@ export async function settingsOf(tx: EntityManager, orders: readonly Order[]): P
 }
 
 /** What the histories of locked orders told last, by the ids of the orders. */
-export async function toldLast(tx: EntityManager, orders: readonly Order[]): Promise<Map<string, Text>> {
+export async function toldLast(
+  tx: EntityManager,
+  orders: readonly Order[],
+): Promise<Map<string, Text>> {
   if (orders.length === 0) return new Map();
   const rows = await tx.query<{ orderId: string; summary: Text }[]>(
     `select order_id as "orderId", summary from orders join order_events on order_id = orders.id and sequence = version
@@ -28,8 +34,8 @@ export async function toldLast(tx: EntityManager, orders: readonly Order[]): Pro
 }
 
 /**
- * Of locked orders that have turned up in the till: the wishes to cancel there those that were cancelled before, in the words
- * of whoever cancelled them.
+ * Of locked orders that have turned up in the till: the wishes to cancel there those that were
+ * cancelled before, in the words of whoever cancelled them.
  */
 export async function wishesFor(
   tx: EntityManager,
@@ -46,7 +52,10 @@ export async function wishesFor(
   return new Map(
     unwanted.map(({ id, posOrderId }) => {
       const { actor = null, reason = null } = wishes.find(({ orderId }) => orderId === id) ?? {};
-      return [id, { id: newId(), idempotencyKey: `turned-up:${posOrderId}`, actor, reason, requestedAt }];
+      return [
+        id,
+        { id: newId(), idempotencyKey: `turned-up:${posOrderId}`, actor, reason, requestedAt },
+      ];
     }),
   );
 }

@@ -9,14 +9,18 @@ import { type ResealCredentials } from "../pos-keys/reseal-credentials";
 import { type EraseOldOrders } from "../privacy/erase-old-orders";
 
 const DAY_MS = 24 * 3_600_000;
-/** A web hook that could not be recorded for so long never will be; polls have told since what it spoke of. */
+/**
+ * A web hook that could not be recorded for so long never will be; polls have told since what it
+ * spoke of.
+ */
 const WEB_HOOK_DAYS = 7;
 /** Rows of one transaction: few enough to hold nobody up. */
 const BATCH = 5_000;
 
 /**
- * Forgets daily what is of no use any more: quotes that have expired, connections that nothing is followed at, the guests of
- * old orders, what is older than the retention, and the form in which former versions sealed.
+ * Forgets daily what is of no use any more: quotes that have expired, connections that nothing is
+ * followed at, the guests of old orders, what is older than the retention, and the form in which
+ * former versions sealed.
  */
 export class ForgetOld {
   /** Unix milliseconds. A day later no process of the version before is left beside this one. */
@@ -37,7 +41,10 @@ export class ForgetOld {
     this.startedAt = parts.clock.now().getTime();
   }
 
-  /** Safe to repeat. An order whose time is longer ago than the retention counts as finished, whatever the till says. */
+  /**
+   * Safe to repeat. An order whose time is longer ago than the retention counts as finished,
+   * whatever the till says.
+   */
   async execute(): Promise<void> {
     const { db, clock, retentionDays } = this.parts;
     while ((await this.forgetQuotes(clock.now())) === BATCH);
@@ -48,7 +55,8 @@ export class ForgetOld {
     await this.parts.lostOrganizations.forget();
     await this.parts.eraseOldOrders.execute(clock.now());
     if (clock.now().getTime() - this.startedAt >= DAY_MS) await this.parts.resealCredentials.all();
-    if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
+    if (retentionDays > 0)
+      await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 
   private async forgetBefore(before: Date): Promise<void> {
@@ -66,7 +74,10 @@ export class ForgetOld {
     return this.changed(statement, [now]);
   }
 
-  /** An expired one is refused by its own date. A day later no clock of any process disagrees on that. */
+  /**
+   * An expired one is refused by its own date. A day later no clock of any process disagrees on
+   * that.
+   */
   private forgetChallenges(now: Date): Promise<number> {
     const statement = `
       delete from spent_challenges where id in (

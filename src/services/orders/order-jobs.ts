@@ -17,8 +17,14 @@ interface PlacedOrder extends OfOrder {
 const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
 const LATER_SECONDS = 60;
 
-/** The next attempt to send an order. One waits at most, and they run one after another. Its pause may be what the POS asked for. */
-export function sendOf({ id, branchId, placeAt, createdAt }: PlacedOrder, delayMs = 0): KeyedJob<"send-order"> {
+/**
+ * The next attempt to send an order. One waits at most, and they run one after another. Its pause
+ * may be what the POS asked for.
+ */
+export function sendOf(
+  { id, branchId, placeAt, createdAt }: PlacedOrder,
+  delayMs = 0,
+): KeyedJob<"send-order"> {
   const place = placeAt ?? createdAt ?? null;
   const options = { key: `send:${id}`, queue: id, branchId, placeAt: place, delayMs, firm: true };
   return { payload: { orderId: id }, options };
@@ -40,19 +46,36 @@ export function lookAt(
   withinMs = Infinity,
 ): KeyedJob<"confirm-submission"> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
-  // Not in the order's queue: a look that hangs must not hold up the next send.
-  // False orders are looked at again behind everybody else's: the first look tells of most orders what there is to tell.
+  // Not in the order's queue: a look that hangs must not hold up the next send. False orders are
+  // looked at again behind everybody else's: the first look tells of most orders what there is to
+  // tell.
   const isBehind = unproven && look > 0;
-  return { payload: { orderId: id, look }, options: { delayMs, key: lookKey({ id }), branchId, isBehind } };
+  return {
+    payload: { orderId: id, look },
+    options: { delayMs, key: lookKey({ id }), branchId, isBehind },
+  };
 }
 
-/** One message to people. One job of it waits at most; its pause may be what the channel asked for. */
-export function tellingOf(deliveryId: string, branchId: string, delayMs = 0): KeyedJob<"tell-people"> {
-  return { payload: { deliveryId }, options: { key: `tell:${deliveryId}`, delayMs, branchId, firm: true } };
+/**
+ * One message to people. One job of it waits at most; its pause may be what the channel asked for.
+ */
+export function tellingOf(
+  deliveryId: string,
+  branchId: string,
+  delayMs = 0,
+): KeyedJob<"tell-people"> {
+  return {
+    payload: { deliveryId },
+    options: { key: `tell:${deliveryId}`, delayMs, branchId, firm: true },
+  };
 }
 
 /** One wish to cancel an order in its till. */
-export function cancellationOf(commandId: string, branchId: string, delayMs = 0): KeyedJob<"cancel-order"> {
+export function cancellationOf(
+  commandId: string,
+  branchId: string,
+  delayMs = 0,
+): KeyedJob<"cancel-order"> {
   return { payload: { commandId }, options: { key: `cancel:${commandId}`, delayMs, branchId } };
 }
 

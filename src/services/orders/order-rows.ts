@@ -1,4 +1,9 @@
-import { type EntityManager, type EntityMetadata, type EntityTarget, type ObjectLiteral } from "typeorm";
+import {
+  type EntityManager,
+  type EntityMetadata,
+  type EntityTarget,
+  type ObjectLiteral,
+} from "typeorm";
 
 import { Batcher } from "../../domain/batcher";
 import { prepared } from "../../ports/prepared";
@@ -18,8 +23,8 @@ export function toRow<Entity extends ObjectLiteral>(
 }
 
 /**
- * Reads rows as entities: what runs for every order, without TypeORM building and the database planning the same statement
- * each time.
+ * Reads rows as entities: what runs for every order, without TypeORM building and the database
+ * planning the same statement each time.
  *
  * @param which what follows the name of the table; the values come as $1 and so on
  */
@@ -37,8 +42,9 @@ export async function readRows<Entity extends ObjectLiteral>(
 }
 
 /**
- * Finds rows by one column, as entities, by statements as those of `readRows`. Those asked for at the same time come by one statement; nothing is kept, but askers may share an
- * entity, so nobody changes it.
+ * Finds rows by one column, as entities, by statements as those of `readRows`. Those asked for at
+ * the same time come by one statement; nothing is kept, but askers may share an entity, so nobody
+ * changes it.
  */
 export class RowReader<Entity extends ObjectLiteral> {
   private readonly together = new Batcher((values: readonly string[]) => this.read(values));
@@ -54,7 +60,9 @@ export class RowReader<Entity extends ObjectLiteral> {
   }
 
   private async read(values: readonly string[]): Promise<(Entity | null)[]> {
-    const rows = await readRows(this.manager, this.entity, `where ${this.column} = any ($1)`, [[...new Set(values)]]);
+    const rows = await readRows(this.manager, this.entity, `where ${this.column} = any ($1)`, [
+      [...new Set(values)],
+    ]);
     const metadata = this.manager.connection.getMetadata(this.entity);
     const name = metadata.findColumnWithDatabaseName(this.column)?.propertyName ?? "";
     const found = new Map(rows.map((row) => [row[name] as string, row]));
@@ -62,7 +70,11 @@ export class RowReader<Entity extends ObjectLiteral> {
   }
 }
 
-function toEntity<Entity>(manager: EntityManager, metadata: EntityMetadata, row: Record<string, unknown>): Entity {
+function toEntity<Entity>(
+  manager: EntityManager,
+  metadata: EntityMetadata,
+  row: Record<string, unknown>,
+): Entity {
   const { driver } = manager.connection;
   const entity = metadata.create() as Record<string, unknown>;
   for (const each of metadata.columns) {

@@ -12,7 +12,12 @@ import { orderWork } from "./effects/order-work";
 import { releaseReservations } from "./effects/release-reservations";
 import { returnPromotions } from "./effects/return-promotions";
 import { writeCommands } from "./effects/write-commands";
-import { announceEvents, type NumberedEvent, numberEvents, writeOrders } from "./effects/write-orders";
+import {
+  announceEvents,
+  type NumberedEvent,
+  numberEvents,
+  writeOrders,
+} from "./effects/write-orders";
 import { writePosIds } from "./effects/write-pos-ids";
 import { writeStaffMessages } from "./effects/write-staff-messages";
 import { readRows } from "./order-rows";
@@ -37,16 +42,31 @@ const PAUSES_MS = [50, 100, 200, 400, 750];
 export class OrderSessions {
   constructor(private readonly parts: Parts) {}
 
-  /** Locks orders until `tx` ends, always in the order of their ids: those who lock some of the same never wait in a circle. */
-  async open(tx: Transaction, orderIds: readonly string[], busy: Busy = "wait"): Promise<OrderSession> {
+  /**
+   * Locks orders until `tx` ends, always in the order of their ids: those who lock some of the same
+   * never wait in a circle.
+   */
+  async open(
+    tx: Transaction,
+    orderIds: readonly string[],
+    busy: Busy = "wait",
+  ): Promise<OrderSession> {
     const skipping = busy === "skip" ? " skip locked" : "";
     const which = `where id = any ($1) order by id for no key update${skipping}`;
-    const orders = orderIds.length > 0 ? await readRows(tx, Order, which, [[...new Set(orderIds)]]) : [];
+    const orders =
+      orderIds.length > 0 ? await readRows(tx, Order, which, [[...new Set(orderIds)]]) : [];
     return new OrderSession(tx, this.parts, orders);
   }
 
-  /** A transaction of its own for some orders. What was decided in it is written when `work` has ended well. */
-  change<T>(orderIds: readonly string[], busy: Busy, work: (session: OrderSession) => Promise<T>): Promise<T> {
+  /**
+   * A transaction of its own for some orders. What was decided in it is written when `work` has
+   * ended well.
+   */
+  change<T>(
+    orderIds: readonly string[],
+    busy: Busy,
+    work: (session: OrderSession) => Promise<T>,
+  ): Promise<T> {
     return this.parts.transactions.run(async (tx) => {
       const session = await this.open(tx, orderIds, busy);
       const result = await work(session);
@@ -56,8 +76,8 @@ export class OrderSessions {
   }
 
   /**
-   * The same for one order. While somebody else has it locked it is tried again after each pause, and no connection is held
-   * meanwhile: however many wait for one order, others get theirs.
+   * The same for one order. While somebody else has it locked it is tried again after each pause,
+   * and no connection is held meanwhile: however many wait for one order, others get theirs.
    *
    * @param pausesMs none: it is tried once
    */
@@ -88,8 +108,9 @@ function isBusy(error: unknown): boolean {
 }
 
 /**
- * Orders that are locked until a transaction ends, and what is decided of them in it. The one place that writes orders, their
- * history and what follows from it: any number of orders by the same few statements.
+ * Orders that are locked until a transaction ends, and what is decided of them in it. The one place
+ * that writes orders, their history and what follows from it: any number of orders by the same few
+ * statements.
  */
 export class OrderSession {
   private readonly byId: ReadonlyMap<string, Order>;
@@ -119,7 +140,10 @@ export class OrderSession {
     this.effects.push(...effects.map((effect) => ({ order, effect })));
   }
 
-  /** The job is done by what was decided: it ends with the commit, unless somebody else has it by then. */
+  /**
+   * The job is done by what was decided: it ends with the commit, unless somebody else has it by
+   * then.
+   */
   end(job: HeldJob): void {
     this.done.push(job);
   }
@@ -139,7 +163,10 @@ export class OrderSession {
     return effects.length + done.length > 0 ? this.writeEffects(effects, done) : [];
   }
 
-  private async writeEffects(effects: readonly OfOrder[], done: readonly HeldJob[]): Promise<readonly string[]> {
+  private async writeEffects(
+    effects: readonly OfOrder[],
+    done: readonly HeldJob[],
+  ): Promise<readonly string[]> {
     const { tx, parts } = this;
     await writePosIds(tx, effects);
     await abandonAttempts(tx, effects);

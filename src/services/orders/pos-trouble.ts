@@ -30,8 +30,8 @@ export interface PosTrouble extends Trouble {
 const HELD_BACK_MS = 1_000;
 
 /**
- * What to make of whatever broke off an attempt. An error of the port Pos says it itself; anything else is a fault of our own,
- * or of the database, and counts like a failed call.
+ * What to make of whatever broke off an attempt. An error of the port Pos says it itself; anything
+ * else is a fault of our own, or of the database, and counts like a failed call.
  *
  * @param asked the POS may have been asked to do what was wanted, and may have done it
  */
@@ -39,9 +39,16 @@ export function troubleOf(error: unknown, asked: boolean): PosTrouble {
   if (error instanceof PosRejected)
     return { ...trouble(error, error.posCode, error.kind, error.reason), proven: error.proven };
   if (error instanceof PosRateLimited)
-    return { ...trouble(error, error.code, RefusalKind.RETRY), pauseMs: error.retryAfterMs, unsent: error.unsent };
+    return {
+      ...trouble(error, error.code, RefusalKind.RETRY),
+      pauseMs: error.retryAfterMs,
+      unsent: error.unsent,
+    };
   if (error instanceof PosUnavailable)
-    return { ...trouble(error, error.code, RefusalKind.AMBIGUOUS), silent: error instanceof PosSilent };
+    return {
+      ...trouble(error, error.code, RefusalKind.AMBIGUOUS),
+      silent: error instanceof PosSilent,
+    };
   if (error instanceof CallHeldBack)
     return { fault: faultOf(error.code, error.message, RefusalKind.RETRY), ...NOT_CALLED };
   // An answer we cannot read may well stand for an order that was taken.
@@ -56,7 +63,11 @@ export function isOurOwn({ fault }: PosTrouble): boolean {
 
 /** The process has died in the middle of attempt after attempt: most likely of this order. */
 export const CRASHED: PosTrouble = {
-  fault: faultOf(GATEWAY_CRASHED, "The last attempts ended in the middle of the process", RefusalKind.AMBIGUOUS),
+  fault: faultOf(
+    GATEWAY_CRASHED,
+    "The last attempts ended in the middle of the process",
+    RefusalKind.AMBIGUOUS,
+  ),
   ...{ kind: RefusalKind.AMBIGUOUS, pauseMs: 0, exchange: undefined, final: true },
 };
 
@@ -67,11 +78,21 @@ function troubleOfOurOwn(error: unknown, asked: boolean): PosTrouble {
   return { fault: faultOf(GATEWAY_FAILED, message, kind), kind, pauseMs: 0, exchange: undefined };
 }
 
-const NOT_CALLED = { kind: RefusalKind.RETRY, pauseMs: HELD_BACK_MS, exchange: undefined, unsent: true } as const;
+const NOT_CALLED = {
+  kind: RefusalKind.RETRY,
+  pauseMs: HELD_BACK_MS,
+  exchange: undefined,
+  unsent: true,
+} as const;
 
 type PosError = AppError & { exchange: PosExchange | undefined };
 
-function trouble(error: PosError, code: string, kind: RefusalKind, reason = gatewayReason(code)): PosTrouble {
+function trouble(
+  error: PosError,
+  code: string,
+  kind: RefusalKind,
+  reason = gatewayReason(code),
+): PosTrouble {
   const correlationId = error.exchange?.correlationId ?? null;
   const fault = { ...faultOf(code, error.message, kind, reason), correlationId };
   return { fault, kind, pauseMs: 0, exchange: error.exchange };

@@ -29,7 +29,10 @@ export function placeNow(connections: PosConnections, settings: BranchSettings):
   }
 }
 
-/** Asks a POS about orders where they were sent, with the key they were sent with, whatever their branches' settings name by now. */
+/**
+ * Asks a POS about orders where they were sent, with the key they were sent with, whatever their
+ * branches' settings name by now.
+ */
 export class SentOrders {
   constructor(
     private readonly db: DataSource,
@@ -37,7 +40,8 @@ export class SentOrders {
   ) {}
 
   /**
-   * A key that the POS refuses by now gives way to the one that the branch has today, if that opens the same organization.
+   * A key that the POS refuses by now gives way to the one that the branch has today, if that opens
+   * the same organization.
    *
    * @throws {PosRejected} MAPPING, code BRANCH_NOT_CONNECTED; OPERATOR, code CREDENTIAL_UNREADABLE
    */
@@ -45,7 +49,11 @@ export class SentOrders {
     { branchId, posOrderId }: Pick<Order, "branchId" | "posOrderId">,
     question: (there: SentTo) => Promise<T>,
   ): Promise<T> {
-    return this.askAt(branchId, await this.db.manager.findOneBy(PosOrder, { posOrderId }), question);
+    return this.askAt(
+      branchId,
+      await this.db.manager.findOneBy(PosOrder, { posOrderId }),
+      question,
+    );
   }
 
   /** The same at every place where the order was sent, under whatever id. */
@@ -84,7 +92,8 @@ export class SentOrders {
     const former = keyId !== null && (await this.formerKey(manager, settings, keyId));
     if (!former) return [{ ...this.connections.access(settings), organizationId }];
     const own = { ...this.connections.access(former), organizationId };
-    if (organizationId !== settings.organizationId || placeNow(this.connections, settings) === null) return [own];
+    if (organizationId !== settings.organizationId || placeNow(this.connections, settings) === null)
+      return [own];
     return [own, { ...this.connections.access(settings), organizationId }];
   }
 

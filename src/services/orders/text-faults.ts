@@ -13,9 +13,14 @@ export function requiredTextFaults(field: string, text: string, max: number): Us
   return text.trim() === "" ? [fault.required(field)] : optionalTextFaults(field, text, max);
 }
 
-/** Of one line: a break in a name would let a guest write lines of his own into the message that staff read. */
+/**
+ * Of one line: a break in a name would let a guest write lines of his own into the message that
+ * staff read.
+ */
 export function optionalTextFaults(field: string, text: string | null, max: number): UserFault[] {
-  return text !== null && LINE_BREAK.test(text) ? [fault.unprintable(field)] : commentFaults(field, text, max);
+  return text !== null && LINE_BREAK.test(text)
+    ? [fault.unprintable(field)]
+    : commentFaults(field, text, max);
 }
 
 /** Of any number of lines. */

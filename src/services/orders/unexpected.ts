@@ -1,4 +1,7 @@
-/** Something that nobody expected while one order was worked on. Its other consequences are dealt with. */
+/**
+ * Something that nobody expected while one order was worked on. Its other consequences are dealt
+ * with.
+ */
 export interface Unexpected {
   /** null: it is about no order in particular. */
   readonly orderId: string | null;

@@ -15,8 +15,9 @@ export class BranchPosKeys {
   ) {}
 
   /**
-   * null: the branch has no credential that can be read, or a POS that this gateway does not speak to. During set-up the
-   * credential is saved before the POS is chosen; the gateway's main POS is meant then.
+   * null: the branch has no credential that can be read, or a POS that this gateway does not speak
+   * to. During set-up the credential is saved before the POS is chosen; the gateway's main POS is
+   * meant then.
    */
   idOf({ branchId, pos, credentialSealed }: BranchSettings): string | null {
     const main = this.addresses.IIKO === undefined ? PosKind.SANDBOX : PosKind.IIKO;

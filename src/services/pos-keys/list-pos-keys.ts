@@ -32,7 +32,9 @@ export class ListPosKeys {
       (keyId) => only === undefined || users.get(keyId)?.some(({ branchId }) => branchId === only),
     );
     const [branches, reports, budgets] = await Promise.all([
-      this.db.manager.findBy(Branch, { id: In([...users.values()].flat().map(({ branchId }) => branchId)) }),
+      this.db.manager.findBy(Branch, {
+        id: In([...users.values()].flat().map(({ branchId }) => branchId)),
+      }),
       this.keys.report(wanted),
       this.permits.report(wanted),
     ]);
@@ -42,7 +44,9 @@ export class ListPosKeys {
       return {
         ...(reports.find((report) => report.keyId === keyId) ?? neverUsed(keyId)),
         masked: settings[0]?.credentialMasked ?? "",
-        branches: branches.filter(({ id }) => ids.has(id)).sort((one, other) => one.name.localeCompare(other.name)),
+        branches: branches
+          .filter(({ id }) => ids.has(id))
+          .sort((one, other) => one.name.localeCompare(other.name)),
         budgets: budgets.filter((budget) => budget.keyId === keyId),
       };
     });
@@ -53,7 +57,10 @@ export class ListPosKeys {
     const branchId = viewer.branchIds === null ? {} : { branchId: In([...viewer.branchIds]) };
     const where = { credentialSealed: Not(IsNull()), ...branchId };
     const users = new Map<string, BranchSettings[]>();
-    for (const settings of await this.db.manager.find(BranchSettings, { where, order: { branchId: "ASC" } })) {
+    for (const settings of await this.db.manager.find(BranchSettings, {
+      where,
+      order: { branchId: "ASC" },
+    })) {
       const keyId = this.branchKeys.idOf(settings);
       if (keyId !== null) users.set(keyId, [...(users.get(keyId) ?? []), settings]);
     }

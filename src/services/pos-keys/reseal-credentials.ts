@@ -11,9 +11,9 @@ interface SealedRow {
 }
 
 /**
- * Seals credentials anew that an earlier version did not bind to their branch, or that are under an earlier encryption key.
- * Safe to repeat and to run in many processes: each row changes only while it is what was read. What cannot be opened stays as
- * it is, and is told where it is used.
+ * Seals credentials anew that an earlier version did not bind to their branch, or that are under an
+ * earlier encryption key. Safe to repeat and to run in many processes: each row changes only while
+ * it is what was read. What cannot be opened stays as it is, and is told where it is used.
  */
 export class ResealCredentials {
   constructor(
@@ -31,8 +31,8 @@ export class ResealCredentials {
   }
 
   /**
-   * Those as well that are bound to nothing. Not at the start: a process of the former version, which this one is about to
-   * replace, could not open them any more.
+   * Those as well that are bound to nothing. Not at the start: a process of the former version,
+   * which this one is about to replace, could not open them any more.
    *
    * @returns how many rows were sealed anew
    */
@@ -41,8 +41,8 @@ export class ResealCredentials {
   }
 
   /**
-   * Whether the keys there are open none of the credentials that are stored: the folder or the setting that held the right one
-   * is lost, and no order could be sent.
+   * Whether the keys there are open none of the credentials that are stored: the folder or the
+   * setting that held the right one is lost, and no order could be sent.
    */
   async opensNothing(): Promise<boolean> {
     const rows = (await Promise.all(TABLES.map((table) => this.rowsOf(table)))).flat();

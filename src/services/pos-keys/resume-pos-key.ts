@@ -20,12 +20,15 @@ export class ResumePosKey {
   ) {}
 
   /**
-   * @throws {Refused} NOT_FOUND: there is no such branch, or the viewer may not work on it; REQUIRED: it has no key
+   * @throws {Refused} NOT_FOUND: there is no such branch, or the viewer may not work on it;
+   * REQUIRED: it has no key
    */
   async execute(viewer: Viewer, branchId: string): Promise<ListedPosKey | null> {
     await this.db.transaction(async (tx) => {
       const { id } = await lockBranch(tx, viewer, branchId);
-      const keyId = this.branchKeys.idOf(await tx.findOneByOrFail(BranchSettings, { branchId: id }));
+      const keyId = this.branchKeys.idOf(
+        await tx.findOneByOrFail(BranchSettings, { branchId: id }),
+      );
       if (keyId === null) throw new Refused<UserFault>([noKey()]);
       await this.keys.resume(tx, keyId);
     });

@@ -28,14 +28,21 @@ interface OrderOfGuest {
 
 /** Forgets a guest for good, all branches together: what was sold stays, whose it was goes. */
 export class EraseCustomer {
-  constructor(private readonly parts: { readonly db: DataSource; readonly feed: EventFeed; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly feed: EventFeed;
+      readonly clock: Clock;
+    },
+  ) {}
 
   /**
-   * Safe to repeat: what is erased already stays so. One transaction, noted with each branch it was done for, without the
-   * phone. What the POS holds of the guest is its own.
+   * Safe to repeat: what is erased already stays so. One transaction, noted with each branch it was
+   * done for, without the phone. What the POS holds of the guest is its own.
    *
    * @param phone in any usual spelling
-   * @throws {Refused} PHONE_INVALID; ORDERS_UNDER_WAY, naming the orders: somebody still waits for them. Nothing was erased
+   * @throws {Refused} PHONE_INVALID; ORDERS_UNDER_WAY, naming the orders: somebody still waits for
+   * them. Nothing was erased
    */
   async execute(viewer: Viewer, phone: string): Promise<ErasedCustomer> {
     const known = await knownPhone(this.parts.db.manager, phone);
@@ -47,7 +54,8 @@ export class EraseCustomer {
     const now = this.parts.clock.now();
     const orders = await lockOrdersOf(tx, phone, now);
     const underWay = orders.filter(({ isUnderWay }) => isUnderWay);
-    if (underWay.length > 0) throw new Refused<UserFault>([ordersUnderWay(underWay.map(({ number }) => number))]);
+    if (underWay.length > 0)
+      throw new Refused<UserFault>([ordersUnderWay(underWay.map(({ number }) => number))]);
     const ids = orders.map(({ id }) => id);
     await eraseOrders(tx, this.parts.feed, ids, now);
     await eraseRowsOf(tx, phone);
@@ -56,7 +64,12 @@ export class EraseCustomer {
     await recordChanges(
       tx,
       viewer,
-      branchIds.map((branchId) => ({ branchId, field: "customer", before: `${of(branchId)}`, after: null })),
+      branchIds.map((branchId) => ({
+        branchId,
+        field: "customer",
+        before: `${of(branchId)}`,
+        after: null,
+      })),
     );
     return { erasedOrders: orders.length };
   }

@@ -20,7 +20,10 @@ export class EraseOldOrders {
     },
   ) {}
 
-  /** Safe to repeat, and in many processes at once: what somebody else has locked, or still works on, comes the next time. */
+  /**
+   * Safe to repeat, and in many processes at once: what somebody else has locked, or still works
+   * on, comes the next time.
+   */
   async execute(now: Date): Promise<void> {
     const { db, feed, orderRetentionDays: days } = this.parts;
     if (days === 0) return;

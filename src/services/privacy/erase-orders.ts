@@ -7,11 +7,13 @@ import { type ErasedGuest, PERSONAL_DATA } from "../../entities/personal-data";
 import { type EventFeed } from "../../ports/event-feed";
 import { readRows } from "../orders/order-rows";
 
-const ERASED_GUEST = "id uuid, idempotency_key text, external_payment_id text, pos_number text, erased_at timestamptz";
+const ERASED_GUEST =
+  "id uuid, idempotency_key text, external_payment_id text, pos_number text, erased_at timestamptz";
 
 /**
- * Takes everything about the guests out of orders, for good, as part of `tx`: by the list of src/entities/personal-data.ts.
- * What was sold, for how much and when stays, and so does the order's history. The caller holds the orders' locks.
+ * Takes everything about the guests out of orders, for good, as part of `tx`: by the list of
+ * src/entities/personal-data.ts. What was sold, for how much and when stays, and so does the
+ * order's history. The caller holds the orders' locks.
  */
 export async function eraseOrders(
   tx: EntityManager,
@@ -41,7 +43,10 @@ export async function eraseOrders(
   await feed.announce(tx, ...orders.map(({ id }) => `order:${id}` as const));
 }
 
-function wordsOf(order: Order, lines: readonly Pick<OrderLine, "orderId" | "comment">[]): GuestWords {
+function wordsOf(
+  order: Order,
+  lines: readonly Pick<OrderLine, "orderId" | "comment">[],
+): GuestWords {
   const own = lines.filter(({ orderId }) => orderId === order.id);
   return wordsOfOrder(
     order,
@@ -64,7 +69,9 @@ function erasedGuest(order: Order, words: GuestWords | undefined, now: Date): Er
 
 /** Strikes the guests' words out of texts that are about many orders, or none. */
 async function strikeOut(tx: EntityManager, words: readonly GuestWords[]): Promise<void> {
-  const literal = words.flatMap((each) => each.literal).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const literal = words
+    .flatMap((each) => each.literal)
+    .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   const phones = words.flatMap((each) => each.phones);
   for (const [table, { quoting = {}, quotingOnly = {} }] of Object.entries(PERSONAL_DATA)) {
     for (const [column, type] of Object.entries(quoting)) {
@@ -76,7 +83,8 @@ async function strikeOut(tx: EntityManager, words: readonly GuestWords[]): Promi
       );
       for (const { id, text } of found) {
         const clean = words.reduce((rest, each) => hidden(each, rest, type), text);
-        if (clean !== text) await tx.query(`update ${table} set ${column} = $2 where id = $1`, [id, clean]);
+        if (clean !== text)
+          await tx.query(`update ${table} set ${column} = $2 where id = $1`, [id, clean]);
       }
     }
   }

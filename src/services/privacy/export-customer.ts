@@ -17,7 +17,10 @@ const PAGE_SIZE = 1_000_000;
 const LEFT_OUT = new Set(["request", "response", "input_hash"]);
 
 export interface CustomerExport {
-  /** JSON: { phone, rows: { table: [row] }, orders: [{ table: [row] }] }, named as the database names them. */
+  /**
+   * JSON: { phone, rows: { table: [row] }, orders: [{ table: [row] }] }, named as the database
+   * names them.
+   */
   readonly document: string;
   readonly orders: number;
   readonly totalOrders: number;
@@ -30,13 +33,19 @@ export class ExportCustomer {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Changes nothing but the branches' history, which says who asked, and not for whom. Safe to repeat.
+   * Changes nothing but the branches' history, which says who asked, and not for whom. Safe to
+   * repeat.
    *
    * @param phone in any usual spelling
    * @param after `endCursor` of the page before; null: the first
    * @throws {Refused} PHONE_INVALID, INVALID
    */
-  async execute(viewer: Viewer, phone: string, first: number, after: string | null): Promise<CustomerExport> {
+  async execute(
+    viewer: Viewer,
+    phone: string,
+    first: number,
+    after: string | null,
+  ): Promise<CustomerExport> {
     const known = await knownPhone(this.db.manager, phone);
     const faults = [
       ...(known === undefined ? [fault.notAPhone(phone)] : []),
@@ -59,7 +68,11 @@ interface OrderOfGuest {
   readonly branchId: string;
 }
 
-async function exportPage(tx: EntityManager, viewer: Viewer, { phone, first, after }: Asked): Promise<CustomerExport> {
+async function exportPage(
+  tx: EntityManager,
+  viewer: Viewer,
+  { phone, first, after }: Asked,
+): Promise<CustomerExport> {
   const all = await tx.query<OrderOfGuest[]>(
     `select id, branch_id as "branchId" from orders where customer_phone = any ($1) order by created_at, id`,
     [storedPhonesOf(phone)],
@@ -111,7 +124,9 @@ async function rowsWhere(
     `select to_jsonb(o) as row from ${table} o where o.${column} = any ($1)`,
     [values],
   );
-  return rows.map(({ row }) => Object.fromEntries(Object.entries(row).filter(([name]) => !LEFT_OUT.has(name))));
+  return rows.map(({ row }) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !LEFT_OUT.has(name))),
+  );
 }
 
 function record(tx: EntityManager, viewer: Viewer, page: readonly OrderOfGuest[]): Promise<void> {

@@ -12,7 +12,8 @@ export function notAPhone(text: string): UserFault {
 
 /** The promise to a guest who waits comes first: nothing was erased. */
 export function ordersUnderWay(numbers: readonly string[]): UserFault {
-  const named = numbers.slice(0, MOST_NAMED).join(", ") + (numbers.length > MOST_NAMED ? ", …" : "");
+  const named =
+    numbers.slice(0, MOST_NAMED).join(", ") + (numbers.length > MOST_NAMED ? ", …" : "");
   const message = {
     ru: `Ничего не удалено: заказы гостя ещё не завершены (№ ${named}). Повторите, когда они будут закрыты или отменены`,
     en: `Nothing was erased: orders of the guest are not done yet (№ ${named}). Try again once they are closed or cancelled`,
@@ -21,7 +22,10 @@ export function ordersUnderWay(numbers: readonly string[]): UserFault {
 }
 
 export function pageOutOfRange(most: number): UserFault {
-  const message = { ru: `Можно запросить от 1 до ${most} заказов`, en: `Ask for 1 to ${most} orders` };
+  const message = {
+    ru: `Можно запросить от 1 до ${most} заказов`,
+    en: `Ask for 1 to ${most} orders`,
+  };
   return { code: UserErrorCode.INVALID, field: ["first"], message };
 }
 

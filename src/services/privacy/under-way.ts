@@ -1,6 +1,7 @@
 /**
- * Is something of the order still to be done, or to be told? As a condition of SQL on `orders o`; $1 is now. Of an order whose
- * time is a week ago no POS tells anything any more: then only what the gateway itself has to do counts.
+ * Is something of the order still to be done, or to be told? As a condition of SQL on `orders o`;
+ * $1 is now. Of an order whose time is a week ago no POS tells anything any more: then only what
+ * the gateway itself has to do counts.
  */
 export const IS_UNDER_WAY = `(
   o.status not in ('CLOSED', 'CANCELLED') and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '7 days'

@@ -21,12 +21,19 @@ export interface Remembered {
 }
 
 /**
- * Asks the POS for coupons, each once however many ask for it at the same time. Codes that it does not know are remembered
- * for a minute; those that it knows are asked for again in the next request, because somebody may have used them.
+ * Asks the POS for coupons, each once however many ask for it at the same time. Codes that it does
+ * not know are remembered for a minute; those that it knows are asked for again in the next
+ * request, because somebody may have used them.
  */
 export class AskCoupons {
-  /** By key, and by who may join: whoever is known does not wait for a question of anybody's, which goes last. */
-  private readonly asking = { ofKnown: new Map<string, Asked>(), ofAnybody: new Map<string, Asked>() };
+  /**
+   * By key, and by who may join: whoever is known does not wait for a question of anybody's, which
+   * goes last.
+   */
+  private readonly asking = {
+    ofKnown: new Map<string, Asked>(),
+    ofAnybody: new Map<string, Asked>(),
+  };
 
   /** @param unknown until when (Unix milliseconds) a code is as good as unknown */
   constructor(
@@ -36,8 +43,10 @@ export class AskCoupons {
   ) {}
 
   /**
-   * @param code one spelling, as the POS is to be asked for it; `known` is what stands for all its spellings
-   * @throws {RateLimited} whoever asks has asked too often; {LoyaltyDisabled, PosUnavailable and its like} it does not tell
+   * @param code one spelling, as the POS is to be asked for it; `known` is what stands for all its
+   * spellings
+   * @throws {RateLimited} whoever asks has asked too often; {LoyaltyDisabled, PosUnavailable and
+   * its like} it does not tell
    */
   async execute(
     { settings, timeZone }: { readonly settings: BranchSettings; readonly timeZone: string },
@@ -74,7 +83,10 @@ export class AskCoupons {
     return ofKnown ?? (ofAnybody ? this.asking.ofAnybody.get(key) : undefined);
   }
 
-  /** Until the POS has answered, however long those who asked have waited: a late answer is one all the same. */
+  /**
+   * Until the POS has answered, however long those who asked have waited: a late answer is one all
+   * the same.
+   */
   private follow(key: string, asking: Map<string, Asked>, answer: Asked): void {
     asking.set(key, answer);
     void answer
@@ -95,7 +107,10 @@ function unlessRateLimited(error: unknown): undefined {
   if (!(error instanceof RateLimited)) throw error;
 }
 
-/** Of one length, whatever is typed: branches of one key and organization share a programme, and what is known of it. */
+/**
+ * Of one length, whatever is typed: branches of one key and organization share a programme, and
+ * what is known of it.
+ */
 function hashOf(...parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 }

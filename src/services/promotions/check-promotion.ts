@@ -39,7 +39,9 @@ export function faultsOfPromotion(input: NewPromotion): UserFault[] {
     ...lengthFaults("branchIds", branchIds, 1, MOST.branches),
     ...lengthFaults("fulfilments", fulfilments, 1, Object.keys(Fulfilment).length),
     ...lengthFaults("codes", codes, 0, MOST.codes),
-    ...codes.flatMap((code, index) => (isPromoCode(code) ? [] : [fault.malformedCode("codes", index)])),
+    ...codes.flatMap((code, index) =>
+      isPromoCode(code) ? [] : [fault.malformedCode("codes", index)],
+    ),
   ];
 }
 
@@ -49,17 +51,30 @@ function giftFaults(input: NewPromotion): UserFault[] {
     .flat()
     .filter((field) => !wanted.includes(field));
   return [
-    ...wanted.filter((field) => input[field] === null).map((field) => fault.needed(field, input.kind)),
-    ...others.filter((field) => input[field] !== null).map((field) => fault.unwanted(field, input.kind)),
-    ...(input.giftArticle === null ? [] : requiredTextFaults("giftArticle", input.giftArticle, LONGEST.giftArticle)),
+    ...wanted
+      .filter((field) => input[field] === null)
+      .map((field) => fault.needed(field, input.kind)),
+    ...others
+      .filter((field) => input[field] !== null)
+      .map((field) => fault.unwanted(field, input.kind)),
+    ...(input.giftArticle === null
+      ? []
+      : requiredTextFaults("giftArticle", input.giftArticle, LONGEST.giftArticle)),
   ];
 }
 
 function rangeFaults(field: string, value: number | null, min: number, max: number): UserFault[] {
-  return value === null || (value >= min && value <= max) ? [] : [fault.outOfRange(field, min, max)];
+  return value === null || (value >= min && value <= max)
+    ? []
+    : [fault.outOfRange(field, min, max)];
 }
 
-function lengthFaults(field: string, list: readonly unknown[], min: number, max: number): UserFault[] {
+function lengthFaults(
+  field: string,
+  list: readonly unknown[],
+  min: number,
+  max: number,
+): UserFault[] {
   return list.length >= min && list.length <= max ? [] : [fault.lengthOutOfRange(field, min, max)];
 }
 
@@ -70,5 +85,7 @@ function periodFaults({ startsOn, endsOn }: NewPromotion): UserFault[] {
   ] as const;
   const wrong = days.filter(([, day]) => day !== null && !isLocalDate(day));
   if (wrong.length > 0) return wrong.map(([field]) => fault.noDate(field));
-  return startsOn !== null && endsOn !== null && endsOn < startsOn ? [fault.endsBeforeItStarts()] : [];
+  return startsOn !== null && endsOn !== null && endsOn < startsOn
+    ? [fault.endsBeforeItStarts()]
+    : [];
 }

@@ -5,8 +5,8 @@ export interface CodeQuestions {
   /** Nobody we know asks: such questions wait behind all others. */
   readonly ofAnybody: boolean;
   /**
-   * To be called before any code is judged, once; not for an order that was taken before: whoever repeats it is told so,
-   * however often codes were tried meanwhile.
+   * To be called before any code is judged, once; not for an order that was taken before: whoever
+   * repeats it is told so, however often codes were tried meanwhile.
    *
    * @throws {RateLimited} whoever asks has tried too often
    */

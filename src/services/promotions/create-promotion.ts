@@ -23,13 +23,24 @@ export class CreatePromotion {
   ) {}
 
   /**
-   * Saves the promotion with its codes, or nothing. A repeat is refused where the promotion has a code, which is taken then.
+   * Saves the promotion with its codes, or nothing. A repeat is refused where the promotion has a
+   * code, which is taken then.
    *
-   * @param unreadable what the door could not read of the input; told together with everything else that is wrong
-   * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on; CONFLICT: one of its branches has a code already
+   * @param unreadable what the door could not read of the input; told together with everything else
+   * that is wrong
+   * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on;
+   * CONFLICT: one of its branches has a code already
    */
-  async execute(viewer: Viewer, input: NewPromotion, unreadable: readonly UserFault[] = []): Promise<Promotion> {
-    const given = { ...input, name: proseOf(input.name), codes: input.codes.map(normalisePromoCode) };
+  async execute(
+    viewer: Viewer,
+    input: NewPromotion,
+    unreadable: readonly UserFault[] = [],
+  ): Promise<Promotion> {
+    const given = {
+      ...input,
+      name: proseOf(input.name),
+      codes: input.codes.map(normalisePromoCode),
+    };
     const [branchIds, codes] = [[...new Set(given.branchIds)], [...new Set(given.codes)]];
     const wanted = { ...given, branchIds, codes };
     const branches = await this.branches(viewer, branchIds);
@@ -42,7 +53,10 @@ export class CreatePromotion {
     const [branch] = branches;
     if (faults.length > 0 || !branch) throw new Refused(faults);
 
-    const { codes: _separate, ...terms } = { ...wanted, fulfilments: [...new Set(wanted.fulfilments)] };
+    const { codes: _separate, ...terms } = {
+      ...wanted,
+      fulfilments: [...new Set(wanted.fulfilments)],
+    };
     const createdAt = this.clock.now();
     const { currencyCode } = branch;
     const promotion = Object.assign(new Promotion(), {
@@ -56,7 +70,8 @@ export class CreatePromotion {
       await tx.insert(Promotion, promotion);
       const made = await insertCodes(tx, promotion, codes, createdAt);
       const taken = codes.filter((code) => !made.includes(code));
-      if (taken.length > 0) throw new Refused(taken.map((code) => fault.codeTaken("codes", codes.indexOf(code))));
+      if (taken.length > 0)
+        throw new Refused(taken.map((code) => fault.codeTaken("codes", codes.indexOf(code))));
       return promotion;
     });
   }

@@ -21,7 +21,10 @@ import { readPromotionUses } from "./read-promotion-uses";
 
 type Found = PromoCode["found"];
 
-/** Finds out what the promo codes of an order are: Result.Rest's own, or coupons of the POS, which is asked for the rest. */
+/**
+ * Finds out what the promo codes of an order are: Result.Rest's own, or coupons of the POS, which
+ * is asked for the rest.
+ */
 export class FindPromoCodes {
   constructor(
     private readonly db: DataSource,
@@ -31,8 +34,10 @@ export class FindPromoCodes {
   /**
    * Each code in its place. Never fails for a POS that does not tell.
    *
-   * @param phone of the guest, in E.164; null where it is not for the caller to know what that guest has used
-   * @param questions null: what the order comes to is settled without the POS, which is not asked then
+   * @param phone of the guest, in E.164; null where it is not for the caller to know what that
+   * guest has used
+   * @param questions null: what the order comes to is settled without the POS, which is not asked
+   * then
    * @throws {RateLimited} whoever asks has had the POS asked too often
    */
   async execute(
@@ -43,15 +48,30 @@ export class FindPromoCodes {
     questions: CodeQuestions | null,
   ): Promise<PromoCode[]> {
     const codes = texts.map(normalisePromoCode);
-    const spellings = texts.map((text) => [...spellingsOf(normalisePromoCode(text)), formerPromoCode(text)]);
+    const spellings = texts.map((text) => [
+      ...spellingsOf(normalisePromoCode(text)),
+      formerPromoCode(text),
+    ]);
     const own = await this.ownPromotions(branch, spellings.flat().filter(isPromoCode));
-    const found = async (code: string, text: string, written: readonly string[]): Promise<PromoCode> => {
+    const found = async (
+      code: string,
+      text: string,
+      written: readonly string[],
+    ): Promise<PromoCode> => {
       const ours = written.find((spelling) => own.has(spelling)) ?? code;
       const terms = own.get(ours);
-      if (terms) return { code: ours, found: { kind: "own", terms, uses: await this.usesOf(terms, ours, phone) } };
-      if (!isPromoCode(code) || !settings || !usesCoupons(settings)) return { code, found: { kind: "unknown" } };
+      if (terms)
+        return {
+          code: ours,
+          found: { kind: "own", terms, uses: await this.usesOf(terms, ours, phone) },
+        };
+      if (!isPromoCode(code) || !settings || !usesCoupons(settings))
+        return { code, found: { kind: "unknown" } };
       if (!questions) return { code, found: { kind: "unasked" } };
-      const asked = [...new Set([cleanPromoCode(text), code])].map((spelling) => ({ code: spelling, known: code }));
+      const asked = [...new Set([cleanPromoCode(text), code])].map((spelling) => ({
+        code: spelling,
+        known: code,
+      }));
       return { code, found: await this.couponOf(branch, settings, asked, questions) };
     };
     const all = await Promise.all(
@@ -66,7 +86,10 @@ export class FindPromoCodes {
   }
 
   /** Of the branch's own promotions: what another branch calls so is nothing to this one. */
-  private async ownPromotions({ id }: Branch, codes: readonly string[]): Promise<Map<string, Promotion>> {
+  private async ownPromotions(
+    { id }: Branch,
+    codes: readonly string[],
+  ): Promise<Map<string, Promotion>> {
     if (codes.length === 0) return new Map();
     const rows = await this.db.query<Pick<PromoCodeRow, "code" | "promotionId">[]>(
       `select c.code, c.promotion_id as "promotionId"
@@ -75,7 +98,8 @@ export class FindPromoCodes {
       [codes, id],
     );
     const ids = rows.map(({ promotionId }) => promotionId);
-    const promotions = ids.length > 0 ? await this.db.manager.findBy(Promotion, { id: In(ids) }) : [];
+    const promotions =
+      ids.length > 0 ? await this.db.manager.findBy(Promotion, { id: In(ids) }) : [];
     const byId = new Map(promotions.map((promotion) => [promotion.id, promotion]));
     return new Map(
       rows.flatMap(({ code, promotionId }) => {

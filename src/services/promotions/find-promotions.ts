@@ -11,7 +11,9 @@ export class FindPromotions {
   /** null: there is none of that id for any of the viewer's branches. */
   async byId(viewer: Viewer, id: string): Promise<Promotion | null> {
     const promotion = isUuid(id) ? await this.db.manager.findOneBy(Promotion, { id }) : null;
-    return promotion?.branchIds.some((branchId) => operatesBranch(viewer, branchId)) ? promotion : null;
+    return promotion?.branchIds.some((branchId) => operatesBranch(viewer, branchId))
+      ? promotion
+      : null;
   }
 
   /** Of one branch, newest first. */

@@ -16,7 +16,10 @@ import { LONGEST } from "./promotion-limits";
 
 /** Nothing that looks or sounds like another: no 0 and O, no 1, I and L. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-/** 31 to the power of 8 is 850 thousand million: a guess at ten thousand codes hits once in 85 million. */
+/**
+ * 31 to the power of 8 is 850 thousand million: a guess at ten thousand codes hits once in 85
+ * million.
+ */
 const RANDOM_CHARACTERS = 8;
 const MAX_AT_ONCE = 10_000;
 const MAX_OF_PROMOTION = 100_000;
@@ -37,27 +40,44 @@ export class GeneratePromoCodes {
    * All of them or none. Not safe to repeat: each call makes others.
    *
    * @param prefix what each code begins with; empty: nothing
-   * @throws {Refused} NOT_FOUND, FORBIDDEN, INVALID; CONFLICT: the promotion is switched off, or has too many codes
+   * @throws {Refused} NOT_FOUND, FORBIDDEN, INVALID; CONFLICT: the promotion is switched off, or
+   * has too many codes
    */
-  async execute(viewer: Viewer, promotionId: string, count: number, prefix: string): Promise<GeneratedCodes> {
+  async execute(
+    viewer: Viewer,
+    promotionId: string,
+    count: number,
+    prefix: string,
+  ): Promise<GeneratedCodes> {
     const start = normalisePromoCode(prefix);
     return this.db.transaction(async (tx) => {
       const field = ["input", "promotionId"];
       const promotion = await lockPromotion(tx, viewer, promotionId, field);
-      const faults = [...sizeFaults(count, start), ...(promotion.disabledAt ? [fault.isDisabled(field)] : [])];
+      const faults = [
+        ...sizeFaults(count, start),
+        ...(promotion.disabledAt ? [fault.isDisabled(field)] : []),
+      ];
       if (faults.length > 0) throw new Refused<UserFault>(faults);
       const already = await tx.countBy(PromoCodeRow, { promotionId });
-      if (already + count > MAX_OF_PROMOTION) throw new Refused([fault.tooManyCodes(MAX_OF_PROMOTION)]);
+      if (already + count > MAX_OF_PROMOTION)
+        throw new Refused([fault.tooManyCodes(MAX_OF_PROMOTION)]);
       return { promotion, codes: await this.make(tx, promotion, count, start) };
     });
   }
 
   /** One statement; another one for those few that chance made twice. */
-  private async make(tx: EntityManager, promotion: Promotion, count: number, prefix: string): Promise<string[]> {
+  private async make(
+    tx: EntityManager,
+    promotion: Promotion,
+    count: number,
+    prefix: string,
+  ): Promise<string[]> {
     const now = this.clock.now();
     const made: string[] = [];
     while (made.length < count) {
-      const drawn = new Set(Array.from({ length: count - made.length }, () => prefix + randomCharacters()));
+      const drawn = new Set(
+        Array.from({ length: count - made.length }, () => prefix + randomCharacters()),
+      );
       made.push(...(await insertCodes(tx, promotion, [...drawn], now)));
     }
     return made;
@@ -65,7 +85,9 @@ export class GeneratePromoCodes {
 }
 
 function randomCharacters(): string {
-  return Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+  return Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
+    "",
+  );
 }
 
 function sizeFaults(count: number, prefix: string): UserFault[] {

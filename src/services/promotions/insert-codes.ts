@@ -2,7 +2,10 @@ import { type EntityManager } from "typeorm";
 
 import { type PromotionTerms } from "../../domain/promotion-terms";
 
-/** Writes codes for a promotion in one statement, and gives those that no promotion of its branches had before. */
+/**
+ * Writes codes for a promotion in one statement, and gives those that no promotion of its branches
+ * had before.
+ */
 export async function insertCodes(
   tx: EntityManager,
   { id }: Pick<PromotionTerms, "id">,

@@ -8,7 +8,8 @@ import { Refused } from "../../errors";
 import { noSuchPromotion, notYours } from "./promotion-input-faults";
 
 /**
- * Takes a promotion for a change: other changes of it, and orders that count its uses, wait until `tx` ends.
+ * Takes a promotion for a change: other changes of it, and orders that count its uses, wait until
+ * `tx` ends.
  *
  * @throws {Refused} NOT_FOUND; FORBIDDEN: the viewer works on some of its branches only
  */
@@ -20,7 +21,8 @@ export async function lockPromotion(
 ): Promise<Promotion> {
   const lock = { mode: "for_no_key_update" } as const;
   const promotion = isUuid(id) ? await tx.findOne(Promotion, { where: { id }, lock }) : null;
-  const operated = promotion?.branchIds.filter((branchId) => operatesBranch(viewer, branchId)) ?? [];
+  const operated =
+    promotion?.branchIds.filter((branchId) => operatesBranch(viewer, branchId)) ?? [];
   if (!promotion || operated.length === 0) throw new Refused<UserFault>([noSuchPromotion(field)]);
   if (operated.length < promotion.branchIds.length) throw new Refused<UserFault>([notYours(field)]);
   return promotion;

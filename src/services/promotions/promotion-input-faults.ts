@@ -21,7 +21,12 @@ export function severalCurrencies(): UserFault {
 
 /** @param step the smallest amount of the branches' currency, in its main unit */
 export function tooFine(field: string, step: string): UserFault {
-  return fault(UserErrorCode.INVALID, [field], `Касса считает с шагом ${step}`, `The till reckons in steps of ${step}`);
+  return fault(
+    UserErrorCode.INVALID,
+    [field],
+    `Касса считает с шагом ${step}`,
+    `The till reckons in steps of ${step}`,
+  );
 }
 
 export function outOfRange(field: string, min: number, max: number): UserFault {
@@ -48,11 +53,21 @@ export function unwanted(field: string, kind: string): UserFault {
 }
 
 export function noDate(field: string): UserFault {
-  return fault(UserErrorCode.INVALID, [field], "Нужна дата, например 2026-12-01", "A date as 2026-12-01");
+  return fault(
+    UserErrorCode.INVALID,
+    [field],
+    "Нужна дата, например 2026-12-01",
+    "A date as 2026-12-01",
+  );
 }
 
 export function endsBeforeItStarts(): UserFault {
-  return fault(UserErrorCode.INVALID, ["endsOn"], "Раньше первого дня", "It is before the first day");
+  return fault(
+    UserErrorCode.INVALID,
+    ["endsOn"],
+    "Раньше первого дня",
+    "It is before the first day",
+  );
 }
 
 export function malformedCode(...path: Path): UserFault {

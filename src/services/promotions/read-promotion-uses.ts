@@ -15,9 +15,9 @@ export interface Use {
 const NO_USES: PromotionUses = { total: 0, ofCode: 0, byCustomer: 0, ordersOfCustomer: 0 };
 
 /**
- * How often a promotion was used so far, as far as its terms ask; counted no further than to its limits. What cancelled
- * orders used does not count, nor what a guest ordered at branches that the promotion is not for: whose guests those are is
- * not its operators' business.
+ * How often a promotion was used so far, as far as its terms ask; counted no further than to its
+ * limits. What cancelled orders used does not count, nor what a guest ordered at branches that the
+ * promotion is not for: whose guests those are is not its operators' business.
  */
 export async function readPromotionUses(
   manager: EntityManager,
@@ -26,7 +26,12 @@ export async function readPromotionUses(
 ): Promise<PromotionUses> {
   if (!isCounted(terms)) return NO_USES;
   const { id, usageLimit, usesPerCode, oncePerCustomer, firstOrderOnly, branchIds } = terms;
-  const limits = [usageLimit ?? 0, usesPerCode ?? 0, Number(oncePerCustomer), Number(firstOrderOnly)];
+  const limits = [
+    usageLimit ?? 0,
+    usesPerCode ?? 0,
+    Number(oncePerCustomer),
+    Number(firstOrderOnly),
+  ];
   const [row] = await manager.query<PromotionUses[]>(
     `select
        (select count(*)::int from

@@ -11,8 +11,9 @@ import { Refused } from "../../errors";
 import { readPromotionUses } from "./read-promotion-uses";
 
 /**
- * Uses promotions for an order, as part of the transaction that saves it. Orders that want the same one wait here for each
- * other wherever its uses are counted, so that a limit holds however many come at once.
+ * Uses promotions for an order, as part of the transaction that saves it. Orders that want the same
+ * one wait here for each other wherever its uses are counted, so that a limit holds however many
+ * come at once.
  *
  * @throws {Refused} PROMO_USAGE_EXCEEDED, PROMO_NOT_APPLICABLE, PROMO_EXPIRED, all of them at once
  */
@@ -32,17 +33,32 @@ export async function usePromotions(
     if (against) faults.push(against(index));
   }
   if (faults.length > 0) throw new Refused(faults);
-  const uses = usable.map(({ code, terms }) => ({ orderId, promotionId: terms.id, code, phone, usedAt }));
+  const uses = usable.map(({ code, terms }) => ({
+    orderId,
+    promotionId: terms.id,
+    code,
+    phone,
+    usedAt,
+  }));
   await tx.insert(PromoUse, uses);
 }
 
-/** In the order of their ids, so that two orders with several codes do not wait for each other for ever. */
-async function lock(tx: EntityManager, usable: readonly UsablePromotion[], phone: string): Promise<Promotion[]> {
+/**
+ * In the order of their ids, so that two orders with several codes do not wait for each other for
+ * ever.
+ */
+async function lock(
+  tx: EntityManager,
+  usable: readonly UsablePromotion[],
+  phone: string,
+): Promise<Promotion[]> {
   const counted = usable.map(({ terms }) => terms).filter(isCounted);
   if (counted.length === 0) return [];
   // Two promotions for a first order may be used at once, but there is one first order.
   if (counted.some(({ firstOrderOnly }) => firstOrderOnly)) {
-    await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`first-order:${phone}`]);
+    await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+      `first-order:${phone}`,
+    ]);
   }
   return tx.find(Promotion, {
     where: { id: In(counted.map(({ id }) => id)) },

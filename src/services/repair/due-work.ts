@@ -15,12 +15,19 @@ export interface DueRow {
   readonly placeAt?: Date | null;
 }
 
-/** One kind of work that follows from rows: as long as such a row is there, its job has to be, too. */
+/**
+ * One kind of work that follows from rows: as long as such a row is there, its job has to be, too.
+ */
 export interface DueWork<T extends TaskName = TaskName> {
   readonly task: T;
-  /** The rows, up to the end of a condition that a partial index answers. @param now a literal in SQL */
+  /**
+   * The rows, up to the end of a condition that a partial index answers. @param now a literal in
+   * SQL
+   */
   readonly rows: (now: string) => string;
-  /** The column that tells the rows apart, as `table.column`, and a value of it before all others. */
+  /**
+   * The column that tells the rows apart, as `table.column`, and a value of it before all others.
+   */
   readonly id: `${string}.${string}`;
   readonly first: string;
   readonly jobOf: (row: DueRow, now: Date) => KeyedJob<T>;
@@ -36,7 +43,10 @@ const LAST_LOOK_MS = 60_000;
 const ofOrders = (condition: string) =>
   `select orders.id, orders.branch_id as "branchId", next_attempt_at as "runAt", coalesce(place_at, created_at) as "placeAt" from orders where ${condition}`;
 
-/** Orders that the gateway itself has to bring into the till, and nobody else: people hold none of them. */
+/**
+ * Orders that the gateway itself has to bring into the till, and nobody else: people hold none of
+ * them.
+ */
 const sends: DueWork<"send-order"> = {
   ...{ task: "send-order", id: "orders.id", first: FIRST_UUID },
   rows: (now) =>
@@ -122,7 +132,10 @@ const catchUps: DueWork<"catch-up-order"> = {
   jobOf: (row) => catchUpOf(row),
 };
 
-/** Everything that is due because of a row. Polls, menus, stop lists and late alerts follow from the rounds that look for them. */
+/**
+ * Everything that is due because of a row. Polls, menus, stop lists and late alerts follow from the
+ * rounds that look for them.
+ */
 export const DUE_WORK: readonly DueWork[] = [
   ...[sends, undecided, handedOver, cancelled],
   ...[messages, cancellations, holds, webHooks, catchUps],

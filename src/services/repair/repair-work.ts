@@ -20,8 +20,9 @@ export interface RepairedWork {
 }
 
 /**
- * Compares what is due, as the rows say it, with the jobs there are, and adds those that are missing: an order loses nothing
- * when its job is lost, or the whole queue is. What people hold is left to them.
+ * Compares what is due, as the rows say it, with the jobs there are, and adds those that are
+ * missing: an order loses nothing when its job is lost, or the whole queue is. What people hold is
+ * left to them.
  */
 export class RepairWork {
   constructor(
@@ -36,7 +37,8 @@ export class RepairWork {
   ) {}
 
   /**
-   * Safe to repeat, in many processes at once, and beside a busy queue: a job that waits or runs is never doubled.
+   * Safe to repeat, in many processes at once, and beside a busy queue: a job that waits or runs is
+   * never doubled.
    *
    * @throws what went wrong with one kind of work, after the others
    */
@@ -66,8 +68,9 @@ export class RepairWork {
   }
 
   /**
-   * What seems to be missing is looked at again with its row locked: whoever changes such a row plans what follows in the same
-   * transaction, so that nothing is missing only for a moment. Rows that somebody else is at are left for the next time.
+   * What seems to be missing is looked at again with its row locked: whoever changes such a row
+   * plans what follows in the same transaction, so that nothing is missing only for a moment. Rows
+   * that somebody else is at are left for the next time.
    */
   private async repairPage(work: DueWork, rows: readonly DueRow[], now: Date): Promise<number> {
     const { db, jobs } = this.parts;

@@ -13,8 +13,8 @@ export class TakeTurn {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * True for one process, once in so many seconds. By the database's clock; needs no job and no lock, so it survives every
-   * crash and every deletion.
+   * True for one process, once in so many seconds. By the database's clock; needs no job and no
+   * lock, so it survives every crash and every deletion.
    */
   async execute(name: string, everySeconds: number): Promise<boolean> {
     return (await this.db.query<unknown[]>(TAKE, [name, everySeconds])).length > 0;

@@ -20,10 +20,18 @@ export const apolloClients: readonly ClientCase[] = [
     packages: ["@apollo/client", "graphql-ws"],
     needs: "`GraphQLWsLink` for subscriptions. `clientAwareness` may be set",
     open: (place, traffic) => {
-      const sockets = createClient({ url: place.webSocketUrl, webSocketImpl: traffic.webSocket, retryAttempts: 0 });
+      const sockets = createClient({
+        url: place.webSocketUrl,
+        webSocketImpl: traffic.webSocket,
+        retryAttempts: 0,
+      });
       const isSubscription = ({ operationType }: ApolloLink.Operation) =>
         operationType === OperationTypeNode.SUBSCRIPTION;
-      const link = ApolloLink.split(isSubscription, new GraphQLWsLink(sockets), httpLink(place, traffic));
+      const link = ApolloLink.split(
+        isSubscription,
+        new GraphQLWsLink(sockets),
+        httpLink(place, traffic),
+      );
       const close = () => sockets.dispose();
       return { ...clientOf(place, link), close };
     },
@@ -31,7 +39,8 @@ export const apolloClients: readonly ClientCase[] = [
   {
     name: "Apollo Client, persisted queries",
     packages: ["@apollo/client"],
-    needs: "`PersistedQueryLink`. Without `PERSISTED_OPERATIONS` it is told once to send the whole query",
+    needs:
+      "`PersistedQueryLink`. Without `PERSISTED_OPERATIONS` it is told once to send the whole query",
     open: (place, traffic) => {
       const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
       const persisted = new PersistedQueryLink({ sha256, useGETForHashedQueries: true });
@@ -52,7 +61,10 @@ function httpLink({ url }: ClientPlace, { fetch }: Traffic): HttpLink {
   return new HttpLink({ uri: url, fetch });
 }
 
-function clientOf({ branchId, token }: ClientPlace, link: ApolloLink): Required<Omit<OpenClient, "close">> {
+function clientOf(
+  { branchId, token }: ClientPlace,
+  link: ApolloLink,
+): Required<Omit<OpenClient, "close">> {
   const clientAwareness = { name: "storefront", version: "1.0.0" };
   const client = new ApolloClient({ link, cache: new InMemoryCache(), clientAwareness });
   const variables = { branchId };

@@ -17,7 +17,10 @@ export interface ClientPlace {
   readonly folder: string;
 }
 
-/** A client library, set up as its own guide says. Each function gives the data of the answer, or of the first event. */
+/**
+ * A client library, set up as its own guide says. Each function gives the data of the answer, or of
+ * the first event.
+ */
 export interface OpenClient {
   readonly query: () => Promise<unknown>;
   readonly mutate?: () => Promise<unknown>;
@@ -48,8 +51,11 @@ export class Traffic {
   readonly fetch: typeof fetch = async (input, init) => {
     const answer = await fetch(input, init);
     const type = answer.headers.get("content-type") ?? "";
-    this.seen.add(`${init?.method ?? "GET"}${type.startsWith("text/event-stream") ? " as event stream" : ""}`);
-    for (const name of new Headers(init?.headers).keys()) if (!UNREMARKABLE.has(name)) this.names.add(name);
+    this.seen.add(
+      `${init?.method ?? "GET"}${type.startsWith("text/event-stream") ? " as event stream" : ""}`,
+    );
+    for (const name of new Headers(init?.headers).keys())
+      if (!UNREMARKABLE.has(name)) this.names.add(name);
     return answer;
   };
 

@@ -10,7 +10,9 @@ import { createClient } from "graphql-ws";
 import { type ClientCase, MUTATION, QUERY, SUBSCRIPTION } from "./client-case";
 
 /** The documents that the preset writes, by their names. */
-type Documents = Readonly<Record<"DishesDocument" | "ChallengeDocument" | "TrackDocument", DocumentNode>>;
+type Documents = Readonly<
+  Record<"DishesDocument" | "ChallengeDocument" | "TrackDocument", DocumentNode>
+>;
 
 export const codegenClient: ClientCase = {
   name: "GraphQL Code Generator, client preset",
@@ -24,7 +26,10 @@ export const codegenClient: ClientCase = {
       query: () => client.request(DishesDocument, { branchId }),
       mutate: () => client.request(ChallengeDocument, { branchId }),
       subscribe: async () => {
-        for await (const { data } of sockets.iterate({ query: print(TrackDocument), variables: { token } }))
+        for await (const { data } of sockets.iterate({
+          query: print(TrackDocument),
+          variables: { token },
+        }))
           return data;
         throw new Error("No event came");
       },

@@ -30,7 +30,11 @@ export const plainClients: readonly ClientCase[] = [
     packages: ["graphql-ws"],
     needs: "nothing",
     open: (place, { webSocket }) => {
-      const client = createWsClient({ url: place.webSocketUrl, webSocketImpl: webSocket, retryAttempts: 0 });
+      const client = createWsClient({
+        url: place.webSocketUrl,
+        webSocketImpl: webSocket,
+        retryAttempts: 0,
+      });
       return { ...iterating(client, place), close: () => client.dispose() };
     },
   },
@@ -43,13 +47,15 @@ export const plainClients: readonly ClientCase[] = [
   {
     name: "graphql-sse, `singleConnection`",
     packages: ["graphql-sse"],
-    needs: "of several processes, always the same one for a client; else a connection for each operation",
+    needs:
+      "of several processes, always the same one for a client; else a connection for each operation",
     open: (place, traffic) => eventStreams(place, traffic, true),
   },
   {
     name: "EventSource",
     packages: ["eventsource"],
-    needs: "`close()` on `complete`. It reconnects by itself, after the last event of an order that it has seen",
+    needs:
+      "`close()` on `complete`. It reconnects by itself, after the last event of an order that it has seen",
     refused: { mutate: /Use POST for mutations/ },
     open: ({ url, branchId, token }, { fetch }) => ({
       query: () => firstNext(url, fetch, QUERY, { branchId }),
@@ -60,9 +66,13 @@ export const plainClients: readonly ClientCase[] = [
 ];
 
 type Iterating =
-  Pick<ReturnType<typeof createWsClient>, "iterate"> | Pick<ReturnType<typeof createSseClient>, "iterate">;
+  | Pick<ReturnType<typeof createWsClient>, "iterate">
+  | Pick<ReturnType<typeof createSseClient>, "iterate">;
 
-function iterating(client: Iterating, { branchId, token }: ClientPlace): Required<Omit<OpenClient, "close">> {
+function iterating(
+  client: Iterating,
+  { branchId, token }: ClientPlace,
+): Required<Omit<OpenClient, "close">> {
   const first = async (query: string, variables: Record<string, unknown>) => {
     for await (const { data, errors } of client.iterate({ query, variables })) {
       if (errors) throw new AggregateError(errors, JSON.stringify(errors));
@@ -77,7 +87,11 @@ function iterating(client: Iterating, { branchId, token }: ClientPlace): Require
   };
 }
 
-function eventStreams(place: ClientPlace, { fetch }: Traffic, singleConnection: boolean): OpenClient {
+function eventStreams(
+  place: ClientPlace,
+  { fetch }: Traffic,
+  singleConnection: boolean,
+): OpenClient {
   const options = { url: place.url, fetchFn: fetch, retryAttempts: 0 };
   const client = singleConnection
     ? createSseClient({ ...options, singleConnection: true })
@@ -85,7 +99,12 @@ function eventStreams(place: ClientPlace, { fetch }: Traffic, singleConnection: 
   return { ...iterating(client, place), close: () => client.dispose() };
 }
 
-function firstNext(url: string, fetch: Traffic["fetch"], query: string, variables: object): Promise<unknown> {
+function firstNext(
+  url: string,
+  fetch: Traffic["fetch"],
+  query: string,
+  variables: object,
+): Promise<unknown> {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
   const source = new EventSource(`${url}?${search.toString()}`, {
     fetch: (at, init) => fetch(at, init),
@@ -93,7 +112,10 @@ function firstNext(url: string, fetch: Traffic["fetch"], query: string, variable
   return new Promise((resolve, reject) => {
     source.addEventListener("next", ({ data }) => {
       source.close();
-      const { data: found, errors } = JSON.parse(String(data)) as { data?: unknown; errors?: unknown };
+      const { data: found, errors } = JSON.parse(String(data)) as {
+        data?: unknown;
+        errors?: unknown;
+      };
       if (errors) reject(new Error(JSON.stringify(errors)));
       else resolve(found);
     });

@@ -20,7 +20,10 @@ import {
 } from "relay-runtime";
 import { type ClientCase, type ClientPlace, type OpenClient, type Traffic } from "./client-case";
 
-/** As an application writes it; the compiler makes one artifact of each operation, and `dishRefetchQuery` of the fragment. */
+/**
+ * As an application writes it; the compiler makes one artifact of each operation, and
+ * `dishRefetchQuery` of the fragment.
+ */
 const SOURCE = `
 graphql\`query dishQuery($branchId: ID!) { products(branchId: $branchId, first: 1) { nodes { id ...dish_product } } }\`;
 graphql\`fragment dish_product on Product @refetchable(queryName: "dishRefetchQuery") { id name }\`;
@@ -36,7 +39,11 @@ export const relayClient: ClientCase = {
   needs: "`schema.graphql` for the compiler; a network of `fetch` and graphql-ws",
   open: async (place, traffic) => {
     const artifact = await compile(place.folder);
-    const sockets = createClient({ url: place.webSocketUrl, webSocketImpl: traffic.webSocket, retryAttempts: 0 });
+    const sockets = createClient({
+      url: place.webSocketUrl,
+      webSocketImpl: traffic.webSocket,
+      retryAttempts: 0,
+    });
     const network = Network.create(fetching(place, traffic), subscribing(sockets));
     const environment = new Environment({ network, store: new Store(new RecordSource()) });
     return { ...clientOf(environment, artifact, place), close: () => sockets.dispose() };
@@ -51,7 +58,9 @@ async function compile(folder: string): Promise<(name: ArtifactName) => Concrete
   const settings = { src: source, schema: resolve("schema.graphql"), language: "javascript" };
   await writeFile(join(folder, "relay.config.json"), JSON.stringify(settings));
   const compiler = require.resolve("relay-compiler/cli.js");
-  await promisify(execFile)(process.execPath, [compiler, join(folder, "relay.config.json")], { cwd: folder });
+  await promisify(execFile)(process.execPath, [compiler, join(folder, "relay.config.json")], {
+    cwd: folder,
+  });
   const load = createRequire(join(source, "dish.js"));
   return (name) => load(`./__generated__/${name}.graphql.js`) as ConcreteRequest;
 }
@@ -78,11 +87,18 @@ function clientOf(
   { branchId, token }: ClientPlace,
 ): OpenClient {
   const read = (name: ArtifactName, variables: object) =>
-    fetchQuery(environment, artifact(name), { ...variables }, { fetchPolicy: "network-only" }).toPromise();
+    fetchQuery(
+      environment,
+      artifact(name),
+      { ...variables },
+      { fetchPolicy: "network-only" },
+    ).toPromise();
   return {
     /** What a component that shows a dish does when it shows it again: it asks for it by its id. */
     query: async () => {
-      const found = (await read("dishQuery", { branchId })) as { products: { nodes: { id: string }[] } };
+      const found = (await read("dishQuery", { branchId })) as {
+        products: { nodes: { id: string }[] };
+      };
       const [dish] = found.products.nodes;
       await read("dishRefetchQuery", { id: dish?.id });
       const { name } = environment
@@ -94,7 +110,12 @@ function clientOf(
     mutate: () =>
       new Promise((done, failed) => {
         const mutation = artifact("dishMutation");
-        commitMutation(environment, { mutation, variables: { branchId }, onCompleted: done, onError: failed });
+        commitMutation(environment, {
+          mutation,
+          variables: { branchId },
+          onCompleted: done,
+          onError: failed,
+        });
       }),
     subscribe: () =>
       new Promise((done, failed) => {

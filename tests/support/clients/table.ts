@@ -34,9 +34,8 @@ function tableOf(rows: readonly ClientRow[]): string {
 }
 
 function withVersion(name: string): string {
-  const { devDependencies, dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Record<
-    string,
-    Record<string, string>
-  >;
+  const { devDependencies, dependencies } = JSON.parse(
+    readFileSync("package.json", "utf8"),
+  ) as Record<string, Record<string, string>>;
   return `${name} ${devDependencies?.[name] ?? dependencies?.[name]}`;
 }

@@ -7,7 +7,14 @@ import {
   type SubscriptionForwarder,
 } from "@urql/core";
 import { createClient, type Sink } from "graphql-ws";
-import { type ClientCase, type ClientPlace, MUTATION, type OpenClient, QUERY, SUBSCRIPTION } from "./client-case";
+import {
+  type ClientCase,
+  type ClientPlace,
+  MUTATION,
+  type OpenClient,
+  QUERY,
+  SUBSCRIPTION,
+} from "./client-case";
 
 export const urqlClients: readonly ClientCase[] = [
   {
@@ -15,11 +22,21 @@ export const urqlClients: readonly ClientCase[] = [
     packages: ["@urql/core", "graphql-ws"],
     needs: "`subscriptionExchange` over graphql-ws for subscriptions",
     open: (place, { fetch, webSocket }) => {
-      const sockets = createClient({ url: place.webSocketUrl, webSocketImpl: webSocket, retryAttempts: 0 });
-      const forwardSubscription: SubscriptionForwarder = ({ query = "", variables = {} }) => ({
-        subscribe: (sink) => ({ unsubscribe: sockets.subscribe({ query, variables }, sink as Sink) }),
+      const sockets = createClient({
+        url: place.webSocketUrl,
+        webSocketImpl: webSocket,
+        retryAttempts: 0,
       });
-      const exchanges = [cacheExchange, fetchExchange, subscriptionExchange({ forwardSubscription })];
+      const forwardSubscription: SubscriptionForwarder = ({ query = "", variables = {} }) => ({
+        subscribe: (sink) => ({
+          unsubscribe: sockets.subscribe({ query, variables }, sink as Sink),
+        }),
+      });
+      const exchanges = [
+        cacheExchange,
+        fetchExchange,
+        subscriptionExchange({ forwardSubscription }),
+      ];
       const close = () => sockets.dispose();
       return { ...clientOf(place, new Client({ url: place.url, fetch, exchanges })), close };
     },
@@ -30,12 +47,18 @@ export const urqlClients: readonly ClientCase[] = [
     needs: "`fetchSubscriptions: true`, and no exchange more",
     open: (place, { fetch }) => {
       const exchanges = [cacheExchange, fetchExchange];
-      return clientOf(place, new Client({ url: place.url, fetch, exchanges, fetchSubscriptions: true }));
+      return clientOf(
+        place,
+        new Client({ url: place.url, fetch, exchanges, fetchSubscriptions: true }),
+      );
     },
   },
 ];
 
-function clientOf({ branchId, token }: ClientPlace, client: Client): Required<Omit<OpenClient, "close">> {
+function clientOf(
+  { branchId, token }: ClientPlace,
+  client: Client,
+): Required<Omit<OpenClient, "close">> {
   return {
     query: async () => dataOf(await client.query(QUERY, { branchId }).toPromise()),
     mutate: async () => dataOf(await client.mutation(MUTATION, { branchId }).toPromise()),

@@ -8,13 +8,19 @@ import { killMarked, type MarkedProcess, markedProcesses } from "./processes-of-
 /** Those whose parent has ended follow it a moment later, as the helpers of a browser do. */
 const PATIENCE_MS = 10_000;
 
-/** Deletes a run and kills at once whatever its tests have started. Synchronous, so that it can be the last act of a process. */
+/**
+ * Deletes a run and kills at once whatever its tests have started. Synchronous, so that it can be
+ * the last act of a process.
+ */
 export function abandonRun(run: string): void {
   discardTestRun(run);
   killMarked(processesOf(run));
 }
 
-/** Deletes a run that is over, and ends what its tests have left. @returns a line for each of that, with its test */
+/**
+ * Deletes a run that is over, and ends what its tests have left. @returns a line for each of that,
+ * with its test
+ */
 export async function endRun(run: string): Promise<string[]> {
   const noted = notedLines(run);
   discardTestRun(run);

@@ -17,11 +17,16 @@ interface Handle {
   readonly _handle?: { readonly hasRef?: () => boolean } | null;
 }
 
-/** Servers and connections, those that do not keep the process alive as well. Pipes are told of with their process. */
+/**
+ * Servers and connections, those that do not keep the process alive as well. Pipes are told of with
+ * their process.
+ */
 function networkHandles(): (Server | Socket)[] {
   const all = (process as unknown as { _getActiveHandles(): object[] })._getActiveHandles();
   return all.filter((handle): handle is Server | Socket => {
-    return handle instanceof Server || (handle instanceof Socket && handle.remotePort !== undefined);
+    return (
+      handle instanceof Server || (handle instanceof Socket && handle.remotePort !== undefined)
+    );
   });
 }
 
@@ -31,10 +36,14 @@ export class LeftBehind {
 
   constructor(private readonly file: string) {}
 
-  /** Ends the processes and threads that are left. @returns a line for each thing that is left, with the test that started it */
+  /**
+   * Ends the processes and threads that are left. @returns a line for each thing that is left, with
+   * the test that started it
+   */
   async end(): Promise<string[]> {
     const deadline = performance.now() + PATIENCE_MS;
-    while (this.all().length > 0 && performance.now() < deadline) await pause(20, undefined, { ref: false });
+    while (this.all().length > 0 && performance.now() < deadline)
+      await pause(20, undefined, { ref: false });
     const left = this.all();
     for (const child of children.keys()) child.kill("SIGKILL");
     for (const thread of threads.keys()) void thread.terminate();
@@ -45,13 +54,18 @@ export class LeftBehind {
 
   private all(): Left[] {
     forgetEndedTimers();
-    const open = networkHandles().filter((handle) => !this.before.has(handle) && keepsAlive(handle));
+    const open = networkHandles().filter(
+      (handle) => !this.before.has(handle) && keepsAlive(handle),
+    );
     return [
       // One that could not be started has no pid, and never ends.
       ...[...children].flatMap(([child, startedBy]) =>
         child.pid === undefined ? [] : [{ what: describeProcess(child), startedBy }],
       ),
-      ...open.map((handle) => ({ what: describeHandle(handle), startedBy: openerOf(handle) ?? this.file })),
+      ...open.map((handle) => ({
+        what: describeHandle(handle),
+        startedBy: openerOf(handle) ?? this.file,
+      })),
       ...[...threads.values()].map((startedBy) => ({ what: "a thread", startedBy })),
       ...[...timers].flatMap(([timer, startedBy]) =>
         timer.hasRef() ? [{ what: `a timer of ${delayOf(timer)} ms`, startedBy }] : [],

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The environment variable by which a process, and whatever it starts, is known again: the run and the test. */
+/**
+ * The environment variable by which a process, and whatever it starts, is known again: the run and
+ * the test.
+ */
 export const STARTED_BY = "RESULT_REST_STARTED_BY";
 
 export interface MarkedProcess {
@@ -11,7 +14,10 @@ export interface MarkedProcess {
   readonly command: string;
 }
 
-/** All processes of this machine that tests have started, or that were started by such; none where there is no /proc. */
+/**
+ * All processes of this machine that tests have started, or that were started by such; none where
+ * there is no /proc.
+ */
 export function markedProcesses(): MarkedProcess[] {
   return pids().flatMap((pid) => {
     const mark = textOf(`/proc/${pid}/environ`)

@@ -30,7 +30,11 @@ export function openerOf(handle: object): string | undefined {
 type Method = (this: object, ...args: unknown[]) => unknown;
 
 /** Has `before` see each call of a method first. */
-function precede(prototype: object, name: string, before: (self: object, args: unknown[]) => void): void {
+function precede(
+  prototype: object,
+  name: string,
+  before: (self: object, args: unknown[]) => void,
+): void {
   const methods = prototype as Record<string, Method>;
   const method = methods[name];
   if (!method) throw new Error(`There is no ${name} to watch`);
@@ -45,7 +49,10 @@ export function watchStarts(): void {
   precede(ChildProcess.prototype, "spawn", (child, [options]) => {
     const spawned = options as { envPairs: string[] };
     const mark = `${STARTED_BY}=${process.env[TEST_RUN] ?? ""} ${starter}`;
-    spawned.envPairs = [mark, ...spawned.envPairs.filter((pair) => !pair.startsWith(`${STARTED_BY}=`))];
+    spawned.envPairs = [
+      mark,
+      ...spawned.envPairs.filter((pair) => !pair.startsWith(`${STARTED_BY}=`)),
+    ];
     children.set(child as ChildProcess, starter);
     (child as ChildProcess).once("exit", () => children.delete(child as ChildProcess));
   });

@@ -21,8 +21,9 @@ interface CircusEvent {
 let watching = false;
 
 /**
- * jest's environment, which notes what each test of a file starts and does not end: processes, servers, connections and
- * timers. Such processes are ended with the file; the teardown of the run names them all, and fails it.
+ * jest's environment, which notes what each test of a file starts and does not end: processes,
+ * servers, connections and timers. Such processes are ended with the file; the teardown of the run
+ * names them all, and fails it.
  */
 export default class WatchedEnvironment extends TestEnvironment {
   private readonly file: string;

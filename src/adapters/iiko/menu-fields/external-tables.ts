@@ -1,6 +1,12 @@
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { all, type FieldRow, type FieldTable, listOf, told, unneeded, used } from "./field-table";
-import { independentAmount, markedGoods, openPrice, schemeOfPlainDish, soldByMeasure } from "./product-facts";
+import {
+  independentAmount,
+  markedGoods,
+  openPrice,
+  schemeOfPlainDish,
+  soldByMeasure,
+} from "./product-facts";
 import { externalCategoryHours, menuHours } from "./schedule-facts";
 import {
   ALLERGENS,

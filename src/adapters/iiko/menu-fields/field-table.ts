@@ -4,7 +4,8 @@ import { type Fields } from "../menu-reading";
 import { type WhyUnneeded } from "./why-unneeded";
 
 /** What a field has to hold so that it is understood; null and a missing one always are. */
-export type Reading = "text" | "number" | "flag" | "id" | "ids" | "list" | "fields" | "fields or list" | "any";
+export type Reading =
+  "text" | "number" | "flag" | "id" | "ids" | "list" | "fields" | "fields or list" | "any";
 
 /** Shown to clients, or decides what is sold and for how much. */
 interface UsedField {
@@ -20,7 +21,10 @@ interface UnneededField {
   readonly why: WhyUnneeded;
 }
 
-/** Not acted on although it changes what may be sold or for how much: operators are told by an issue. */
+/**
+ * Not acted on although it changes what may be sold or for how much: operators are told by an
+ * issue.
+ */
 interface IssueField {
   readonly use: "issue";
   readonly code: UserErrorCode;
@@ -43,7 +47,10 @@ export interface FactSurroundings {
 /** Finds what an object says by its `issue` fields; null: nothing that matters. */
 export type FactRule = (fields: Fields, surroundings: FactSurroundings) => Fact | null;
 
-/** Whom the facts of an object are about: a category, a product of the menu, or whatever products have an option. */
+/**
+ * Whom the facts of an object are about: a category, a product of the menu, or whatever products
+ * have an option.
+ */
 interface Owner {
   readonly kind: "category" | "product" | "option";
   /** The fields that may hold its id, in the order the reader asks them. */
@@ -75,10 +82,16 @@ export function told(code: UserErrorCode, reading: Reading, inside?: FieldTable)
 }
 
 /** Rows of the same kind, by name. */
-export function all<Row extends FieldRow>(row: Row, ...names: readonly string[]): Readonly<Record<string, Row>> {
+export function all<Row extends FieldRow>(
+  row: Row,
+  ...names: readonly string[]
+): Readonly<Record<string, Row>> {
   return Object.fromEntries(names.map((name) => [name, row]));
 }
 
-export function unneeded(why: WhyUnneeded, ...names: readonly string[]): Readonly<Record<string, UnneededField>> {
+export function unneeded(
+  why: WhyUnneeded,
+  ...names: readonly string[]
+): Readonly<Record<string, UnneededField>> {
   return all({ use: "unneeded", why }, ...names);
 }

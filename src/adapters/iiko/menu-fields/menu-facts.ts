@@ -1,5 +1,9 @@
 import { type MenuIssue } from "../../../domain/menu-issue";
-import { type PosMenuCategory, type PosMenuItem, type PosMenuSource } from "../../../domain/pos-menu";
+import {
+  type PosMenuCategory,
+  type PosMenuItem,
+  type PosMenuSource,
+} from "../../../domain/pos-menu";
 import { NO_CATEGORY_NAME } from "../menu-draft";
 import { type Fields, isFields, readId, readList } from "../menu-reading";
 import { plainText } from "../menu-text";
@@ -26,8 +30,9 @@ const MENU: Subject = { kind: "menu", id: "" };
 const MOST_DISHES_OF_OPTION = 50;
 
 /**
- * What a menu says and the gateway does not act on although it changes what may be sold or for how much: issues, in the order
- * of the body. What is about products that are not sold is left out. Linear in the size of the body.
+ * What a menu says and the gateway does not act on although it changes what may be sold or for how
+ * much: issues, in the order of the body. What is about products that are not sold is left out.
+ * Linear in the size of the body.
  *
  * @param categories what was read from the body
  */
@@ -38,7 +43,13 @@ export function unappliedFacts(
   categories: readonly PosMenuCategory[],
 ): MenuIssue[] {
   const findings: Findings = new Map();
-  find(body, MENU_TABLES[source], MENU, { organizationId, scheduleOf: schedulesOf(body) }, findings);
+  find(
+    body,
+    MENU_TABLES[source],
+    MENU,
+    { organizationId, scheduleOf: schedulesOf(body) },
+    findings,
+  );
   if (findings.size === 0) return [];
   const sold = indexed(categories);
   return [...findings.values()].flatMap((finding) => toIssue(finding, sold) ?? []);
@@ -47,7 +58,9 @@ export function unappliedFacts(
 function schedulesOf(body: Fields): FactSurroundings["scheduleOf"] {
   let byId: Map<string, Fields> | undefined;
   return (id) => {
-    byId ??= new Map(readList(body.schedules).map((schedule) => [readId(schedule.id) ?? "", schedule]));
+    byId ??= new Map(
+      readList(body.schedules).map((schedule) => [readId(schedule.id) ?? "", schedule]),
+    );
     return byId.get(id);
   };
 }
@@ -127,7 +140,12 @@ function toIssue({ subject, fact, details }: Finding, sold: Sold): MenuIssue | n
   if (items?.length === 0) return null;
   const posProducts = (items ?? []).map(({ posProductId, name }) => ({ posProductId, name }));
   const article = subject.kind === "product" ? (items?.[0]?.article ?? null) : null;
-  return { ...fact, ...(details.size > 0 && { detail: [...details].join(", ") }), article, posProducts };
+  return {
+    ...fact,
+    ...(details.size > 0 && { detail: [...details].join(", ") }),
+    article,
+    posProducts,
+  };
 }
 
 /** null: the menu as a whole; none: nothing that is sold. */

@@ -1,17 +1,35 @@
 import { Severity } from "../../../domain/menu-issue";
 import { formatKopecks } from "../../../domain/money";
 import { UserErrorCode } from "../../../domain/user-error-code";
-import { type Fields, firstTold, isFields, readFlag, readId, readList, readPrice, readWord } from "../menu-reading";
+import {
+  type Fields,
+  firstTold,
+  isFields,
+  readFlag,
+  readId,
+  readList,
+  readPrice,
+  readWord,
+} from "../menu-reading";
 import { plainText } from "../menu-text";
 import { type FactRule } from "./field-table";
 
 const LONGEST_WORDS = 100;
 
-/** Iiko calls a dish with a modifier scheme a compound one; one that has a scheme and is none contradicts itself. */
-export const schemeOfPlainDish: FactRule = ({ orderItemType, modifierSchemaId, modifierSchemaName }) => {
+/**
+ * Iiko calls a dish with a modifier scheme a compound one; one that has a scheme and is none
+ * contradicts itself.
+ */
+export const schemeOfPlainDish: FactRule = ({
+  orderItemType,
+  modifierSchemaId,
+  modifierSchemaName,
+}) => {
   const id = readId(modifierSchemaId);
   // One official example gives the scheme as an object in place of its name.
-  const named = isFields(modifierSchemaName) ? modifierSchemaName : { name: modifierSchemaName, id: null };
+  const named = isFields(modifierSchemaName)
+    ? modifierSchemaName
+    : { name: modifierSchemaName, id: null };
   const name = plainText(named.name, LONGEST_WORDS) ?? id ?? readId(named.id);
   if (name === null || readWord(orderItemType) === "COMPOUND") return null;
   return { code: UserErrorCode.MODIFIER_SCHEME, severity: Severity.WARNING, detail: name };
@@ -23,7 +41,10 @@ const WHOLE =
 const MEASURE =
   /^(к?г|гр|грамм.*|килограмм.*|м?л|литр.*|миллилитр.*|k?g|gr|grams?|kilograms?|m?l|lit(er|re)s?|oz|lbs?|м|метр.*)$/;
 
-/** What is sold by weight or volume has a price for a kilogram, which guests take for that of a portion. */
+/**
+ * What is sold by weight or volume has a price for a kilogram, which guests take for that of a
+ * portion.
+ */
 export const soldByMeasure: FactRule = ({ measureUnit, useBalanceForSell }) => {
   const told = plainText(measureUnit, LONGEST_WORDS);
   const unit = (told ?? "").toLowerCase().replace(/[\d\s.,]/g, "");
@@ -41,20 +62,31 @@ export const openPrice: FactRule = ({ canSetOpenPrice }) =>
 export const markedGoods: FactRule = ({ isMarked }) =>
   readFlag(isMarked) ? { code: UserErrorCode.MARKED_GOODS, severity: Severity.INFO } : null;
 
-/** The till takes such an option once for the line, whatever the line's quantity; here it is charged with each unit. */
+/**
+ * The till takes such an option once for the line, whatever the line's quantity; here it is charged
+ * with each unit.
+ */
 export const independentAmount: FactRule = ({ independentQuantity, name, sku }) => {
   if (!readFlag(independentQuantity)) return null;
   const detail = plainText(name, LONGEST_WORDS) ?? readId(sku) ?? "—";
-  return { code: UserErrorCode.OPTION_AMOUNT_INDEPENDENT, severity: Severity.WARNING, detail: `«${detail}»` };
+  return {
+    code: UserErrorCode.OPTION_AMOUNT_INDEPENDENT,
+    severity: Severity.WARNING,
+    detail: `«${detail}»`,
+  };
 };
 
 const NOT_SOLD = "—";
 
 /** The nomenclature's order of prices to come. Prices are read when they have come. */
 export const priceToCome: FactRule = (product) => {
-  const changes = readList(product.sizePrices).flatMap(({ price }) => (isFields(price) ? changeOf(price) : []));
+  const changes = readList(product.sizePrices).flatMap(({ price }) =>
+    isFields(price) ? changeOf(price) : [],
+  );
   const detail = [...new Set(changes)].join("; ");
-  return detail === "" ? null : { code: UserErrorCode.PRICE_CHANGE_AHEAD, severity: Severity.INFO, detail };
+  return detail === ""
+    ? null
+    : { code: UserErrorCode.PRICE_CHANGE_AHEAD, severity: Severity.INFO, detail };
 };
 
 function changeOf(price: Fields): string[] {

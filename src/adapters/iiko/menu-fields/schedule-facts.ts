@@ -33,7 +33,11 @@ export const externalCategoryHours: FactRule = (category) => {
 export const standaloneCategoryHours: FactRule = (category, { scheduleOf }) => {
   const id = readId(category.scheduleId);
   const schedule = id === null ? undefined : scheduleOf(id);
-  return categoryHours(category, periodsOf(readList(schedule?.periods), OF_SCHEDULE), plainText(schedule?.name));
+  return categoryHours(
+    category,
+    periodsOf(readList(schedule?.periods), OF_SCHEDULE),
+    plainText(schedule?.name),
+  );
 };
 
 /** The hours of the menu itself, of this organization. */
@@ -43,17 +47,28 @@ export const menuHours: FactRule = (root, { organizationId }) => {
     return id === undefined || organizationId === "" || id === organizationId.toLowerCase();
   });
   const periods = periodsOf(own, OF_MENU);
-  return periods.length === 0 || periods.some(isAlways) ? null : fact({ of: "MENU", name: null, title: null, periods });
+  return periods.length === 0 || periods.some(isAlways)
+    ? null
+    : fact({ of: "MENU", name: null, title: null, periods });
 };
 
 /** A combo that is sold from one day to another. */
 export const comboDates: FactRule = ({ name, startDate, expirationDate }) => {
   const [from, to] = [moment(startDate), moment(expirationDate)];
   if (from === null && to === null) return null;
-  return fact({ of: "PRODUCT", name: plainText(name), title: null, periods: [{ days: [], from, to }] });
+  return fact({
+    of: "PRODUCT",
+    name: plainText(name),
+    title: null,
+    periods: [{ days: [], from, to }],
+  });
 };
 
-function categoryHours(category: Fields, periods: readonly SchedulePeriod[], title: string | null): Fact | null {
+function categoryHours(
+  category: Fields,
+  periods: readonly SchedulePeriod[],
+  title: string | null,
+): Fact | null {
   const hasSchedule = readId(category.scheduleId) !== null || title !== null;
   if ((periods.length === 0 && !hasSchedule) || periods.some(isAlways)) return null;
   return fact({ of: "CATEGORY", name: plainText(category.name), title, periods });
@@ -63,7 +78,9 @@ function categoryHours(category: Fields, periods: readonly SchedulePeriod[], tit
 function isAlways({ days, otherDays, from, to }: SchedulePeriod): boolean {
   const everyDay = otherDays === undefined && (days.length === 0 || days.length === DAYS.length);
   const wholeDay =
-    from === null || /^0?0:00$/.test(from) ? to === null || /^(?:0?0:00|23:59|24:00)$/.test(to) : from === to;
+    from === null || /^0?0:00$/.test(from)
+      ? to === null || /^(?:0?0:00|23:59|24:00)$/.test(to)
+      : from === to;
   return everyDay && wholeDay;
 }
 
@@ -71,7 +88,10 @@ function fact(schedule: IssueSchedule): Fact {
   return { code: UserErrorCode.SCHEDULE_NOT_APPLIED, severity: Severity.WARNING, schedule };
 }
 
-function periodsOf(rows: readonly Fields[], names: Partial<PeriodNames> & typeof OF_MENU): SchedulePeriod[] {
+function periodsOf(
+  rows: readonly Fields[],
+  names: Partial<PeriodNames> & typeof OF_MENU,
+): SchedulePeriod[] {
   return rows.slice(0, MOST_PERIODS).map((row) => ({
     ...daysOf(names.days === undefined ? null : row[names.days]),
     from: moment(row[names.from]),
@@ -84,7 +104,9 @@ function daysOf(told: unknown): Pick<SchedulePeriod, "days" | "otherDays"> {
   const words: unknown[] = Array.isArray(told) ? told.slice(0, MOST_DAYS) : [];
   const numbers = words.map((word) => DAYS.indexOf(readWord(word).slice(0, LETTERS_OF_DAY)) + 1);
   const days = [...new Set(numbers.filter((day) => day > 0))].sort((one, other) => one - other);
-  const others = words.filter((_, index) => numbers[index] === 0).flatMap((word) => readId(word) ?? []);
+  const others = words
+    .filter((_, index) => numbers[index] === 0)
+    .flatMap((word) => readId(word) ?? []);
   return { days, ...(others.length > 0 && { otherDays: others.join(", ") }) };
 }
 

@@ -1,5 +1,14 @@
 import { UserErrorCode } from "../../../domain/user-error-code";
-import { all, fieldsOf, type FieldRow, type FieldTable, listOf, told, unneeded, used } from "./field-table";
+import {
+  all,
+  fieldsOf,
+  type FieldRow,
+  type FieldTable,
+  listOf,
+  told,
+  unneeded,
+  used,
+} from "./field-table";
 import { comboDates } from "./schedule-facts";
 
 type Rows = FieldTable["rows"];
@@ -14,12 +23,21 @@ export const NUTRITION: FieldTable = {
 };
 
 /** An address, or an object that holds one. */
-export const IMAGE: FieldTable = { rows: { url: used("text"), ...unneeded("TILL_SCREEN", "hash", "updatedAt") } };
+export const IMAGE: FieldTable = {
+  rows: { url: used("text"), ...unneeded("TILL_SCREEN", "hash", "updatedAt") },
+};
 
 /** How many of a group or an option; what is chosen by default has another name in format 2. */
 export const RESTRICTIONS: FieldRow = fieldsOf({
   rows: {
-    ...all(used("number"), "minQuantity", "maxQuantity", "freeQuantity", "byDefault", "defaultQuantity"),
+    ...all(
+      used("number"),
+      "minQuantity",
+      "maxQuantity",
+      "freeQuantity",
+      "byDefault",
+      "defaultQuantity",
+    ),
     ...unneeded("TILL_SCREEN", "hideIfDefaultQuantity"),
   },
 });
@@ -46,7 +64,16 @@ export const ALLERGENS_IN_PLACE: FieldRow = listOf({
 /** What every body has at its root, beside its products. */
 export const ROOT: Rows = {
   revision: used("id"),
-  ...unneeded("ENVELOPE", "correlationId", "id", "name", "description", "buttonImageUrl", "image", "formatVersion"),
+  ...unneeded(
+    "ENVELOPE",
+    "correlationId",
+    "id",
+    "name",
+    "description",
+    "buttonImageUrl",
+    "image",
+    "formatVersion",
+  ),
   ...unneeded("ACCOUNTING", "productCategories"),
   ...unneeded("MARKETING", "customerTagGroups"),
   ...unneeded("TAXES", "taxCategories", "overrideTaxCategories"),
@@ -140,6 +167,13 @@ export const SALE: Rows = {
 /** The card of an option: a client is shown that of its dish. */
 export const OPTION_CARD: Rows = unneeded(
   "DISPLAY",
-  ...["description", "buttonImageUrl", "image", "nutritionPerHundredGrams", "nutritions", "measureUnitType"],
+  ...[
+    "description",
+    "buttonImageUrl",
+    "image",
+    "nutritionPerHundredGrams",
+    "nutritions",
+    "measureUnitType",
+  ],
   ...["allergens", "allergenGroups", "allergenGroupIds"],
 );

@@ -9,8 +9,8 @@ import { type FactRule } from "./field-table";
 type Ids = Pick<ExternalMenuFormat, "optionGroupId" | "optionId">;
 
 /**
- * External menus repeat the groups of options under every size. Those of the main size count, with the prices of each: other
- * limits under another size, and what only another size offers, are told.
+ * External menus repeat the groups of options under every size. Those of the main size count, with
+ * the prices of each: other limits under another size, and what only another size offers, are told.
  */
 export function optionsBySize(ids: Ids): FactRule {
   return ({ itemSizes }) => {
@@ -61,8 +61,14 @@ function limitsOf({ restrictions }: Fields): string {
   return `${min}/${max}/${free}/${byDefault}/`;
 }
 
-/** The names of the groups that another size has otherwise. An option that it lacks is not sold with it, which is no difference. */
-function differing(usual: ReadonlyMap<string, Group>, ofSize: ReadonlyMap<string, Group>): string[] {
+/**
+ * The names of the groups that another size has otherwise. An option that it lacks is not sold with
+ * it, which is no difference.
+ */
+function differing(
+  usual: ReadonlyMap<string, Group>,
+  ofSize: ReadonlyMap<string, Group>,
+): string[] {
   const changed = [...ofSize].filter(([id, group]) => {
     const same = usual.get(id);
     return (

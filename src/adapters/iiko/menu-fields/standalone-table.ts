@@ -1,6 +1,12 @@
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { all, fieldsOf, type FieldTable, listOf, told, unneeded, used } from "./field-table";
-import { independentAmount, markedGoods, openPrice, schemeOfPlainDish, soldByMeasure } from "./product-facts";
+import {
+  independentAmount,
+  markedGoods,
+  openPrice,
+  schemeOfPlainDish,
+  soldByMeasure,
+} from "./product-facts";
 import { standaloneCategoryHours } from "./schedule-facts";
 import {
   ALLERGENS,
@@ -58,7 +64,10 @@ const OPTION_ROWS: FieldTable["rows"] = {
 const MODIFIER: FieldTable = {
   owner: { kind: "option", ids: ["id"] },
   rules: [independentAmount],
-  rows: { ...OPTION_ROWS, independentQuantity: told(UserErrorCode.OPTION_AMOUNT_INDEPENDENT, "flag") },
+  rows: {
+    ...OPTION_ROWS,
+    independentQuantity: told(UserErrorCode.OPTION_AMOUNT_INDEPENDENT, "flag"),
+  },
 };
 
 const OPTION: FieldTable = { rows: OPTION_ROWS };

@@ -6,7 +6,8 @@ import { MENU_TABLES } from "./menu-tables";
 import { type WhyUnneeded } from "./why-unneeded";
 
 /** What a field holds, never what it says. */
-export type ValueKind = "null" | "text" | "number" | "flag" | "list" | "object" | "empty text" | "empty list";
+export type ValueKind =
+  "null" | "text" | "number" | "flag" | "list" | "object" | "empty text" | "empty list";
 
 /** Why a field of a body is not used. */
 type WhyUnread =
@@ -17,7 +18,10 @@ type WhyUnread =
   | { readonly because: "unneeded"; readonly why: WhyUnneeded };
 
 export type UnreadField = WhyUnread & {
-  /** From the root: `itemGroups[].items[].labels`. What is no name of a field, such as an id, reads `{…}`. */
+  /**
+   * From the root: `itemGroups[].items[].labels`. What is no name of a field, such as an id, reads
+   * `{…}`.
+   */
   readonly path: string;
   readonly count: number;
   /** Of the first one that tells something. */
@@ -30,7 +34,10 @@ interface UnreadFields {
   readonly isCut: boolean;
 }
 
-/** Menus have a few hundred different fields; a body made of endless ones is no reason to print them all. */
+/**
+ * Menus have a few hundred different fields; a body made of endless ones is no reason to print them
+ * all.
+ */
 const MOST_FIELDS = 2_000;
 /** How far into objects that nobody knows. */
 const DEEPEST_UNKNOWN = 5;
@@ -56,9 +63,11 @@ class Tally {
   }
 
   private addRow(row: FieldRow, value: unknown, path: string): void {
-    if (row.use === "unneeded") return this.note(path, value, { because: "unneeded", why: row.why });
+    if (row.use === "unneeded")
+      return this.note(path, value, { because: "unneeded", why: row.why });
     if (row.use === "issue") this.note(path, value, { because: "issue", code: row.code });
-    if (!isReadable(value, row.reading)) this.note(path, value, { because: "misread", expected: row.reading });
+    if (!isReadable(value, row.reading))
+      this.note(path, value, { because: "misread", expected: row.reading });
     const { inside } = row;
     if (!inside) return;
     if (isFields(value) && row.reading !== "list") this.addKnown(value, inside, path);
@@ -72,7 +81,11 @@ class Tally {
   private addUnknown(value: unknown, path: string, levels: number): void {
     this.note(path, value, { because: "unknown" });
     if (levels === 0) return;
-    const objects = isFields(value) ? [value] : Array.isArray(value) ? (value as unknown[]).filter(isFields) : [];
+    const objects = isFields(value)
+      ? [value]
+      : Array.isArray(value)
+        ? (value as unknown[]).filter(isFields)
+        : [];
     const place = isFields(value) ? path : `${path}[]`;
     for (const object of objects) {
       for (const [name, inner] of Object.entries(object)) {
@@ -113,18 +126,31 @@ function kindOf(value: unknown): ValueKind {
 
 /** Does the reader make something of the value? "null" and "" say nothing, as null does. */
 function isReadable(value: unknown, reading: Reading): boolean {
-  if (value === null || value === undefined || value === "null" || value === "" || reading === "any") return true;
+  if (
+    value === null ||
+    value === undefined ||
+    value === "null" ||
+    value === "" ||
+    reading === "any"
+  )
+    return true;
   switch (reading) {
     case "text":
       return typeof value === "string";
     case "number":
       return readNumber(value) !== null;
     case "flag":
-      return typeof value === "boolean" || (typeof value === "string" && /^(true|false)$/i.test(value.trim()));
+      return (
+        typeof value === "boolean" ||
+        (typeof value === "string" && /^(true|false)$/i.test(value.trim()))
+      );
     case "id":
       return typeof value === "string" || typeof value === "number";
     case "ids":
-      return Array.isArray(value) && value.every((each) => typeof each === "string" || typeof each === "number");
+      return (
+        Array.isArray(value) &&
+        value.every((each) => typeof each === "string" || typeof each === "number")
+      );
     case "list":
       return Array.isArray(value);
     case "fields":

@@ -1,6 +1,9 @@
 import { type Text } from "../../../domain/locale";
 
-/** Why the gateway leaves a field of a menu aside. None of these changes what may be sold, or for how much. */
+/**
+ * Why the gateway leaves a field of a menu aside. None of these changes what may be sold, or for
+ * how much.
+ */
 export type WhyUnneeded =
   | "DISPLAY"
   | "TILL_SCREEN"

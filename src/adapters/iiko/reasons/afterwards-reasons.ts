@@ -4,10 +4,23 @@ import { type IikoReasons, reason } from "./reason";
 
 const { FINAL } = RefusalKind;
 
-/** Couriers, till users and opinions: they come up after an order was taken, and cannot keep one out of the till. */
+/**
+ * Couriers, till users and opinions: they come up after an order was taken, and cannot keep one out
+ * of the till.
+ */
 export const AFTERWARDS_REASONS: IikoReasons = {
-  CourierIdDoesNotExist: reason(FINAL, "Касса не знает такого курьера", "The till does not know the courier", ASK_IIKO),
-  CourierDoesNotOwnOrder: reason(FINAL, "Заказ везёт другой курьер", "Another courier has the order", ASK_IIKO),
+  CourierIdDoesNotExist: reason(
+    FINAL,
+    "Касса не знает такого курьера",
+    "The till does not know the courier",
+    ASK_IIKO,
+  ),
+  CourierDoesNotOwnOrder: reason(
+    FINAL,
+    "Заказ везёт другой курьер",
+    "Another courier has the order",
+    ASK_IIKO,
+  ),
   CanNotAssignCourierToOrder: reason(
     FINAL,
     "Курьера нельзя назначить на этот заказ",
@@ -20,14 +33,34 @@ export const AFTERWARDS_REASONS: IikoReasons = {
     "The till knows no user with this password",
     ASK_IIKO,
   ),
-  UserNotFound: reason(FINAL, "Касса не знает такого сотрудника", "The till does not know the user", ASK_IIKO),
+  UserNotFound: reason(
+    FINAL,
+    "Касса не знает такого сотрудника",
+    "The till does not know the user",
+    ASK_IIKO,
+  ),
   DeliveryOpinionMarkInvalid: reason(
     FINAL,
     "Оценка доставки вне шкалы",
     "The mark of the delivery is off the scale",
     ASK_IIKO,
   ),
-  WrongDeliveryStatusForOpinion: reason(FINAL, "Заказ ещё нельзя оценить", "The order cannot be rated yet", ASK_IIKO),
-  OpinionCommentTooLong: reason(FINAL, "Отзыв слишком длинный", "The opinion is too long", ASK_IIKO),
-  SurveyItemNotFound: reason(FINAL, "Касса не знает вопроса анкеты", "The till does not know the question", ASK_IIKO),
+  WrongDeliveryStatusForOpinion: reason(
+    FINAL,
+    "Заказ ещё нельзя оценить",
+    "The order cannot be rated yet",
+    ASK_IIKO,
+  ),
+  OpinionCommentTooLong: reason(
+    FINAL,
+    "Отзыв слишком длинный",
+    "The opinion is too long",
+    ASK_IIKO,
+  ),
+  SurveyItemNotFound: reason(
+    FINAL,
+    "Касса не знает вопроса анкеты",
+    "The till does not know the question",
+    ASK_IIKO,
+  ),
 };

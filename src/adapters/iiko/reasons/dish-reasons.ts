@@ -10,10 +10,15 @@ const LONGEST_NAME = 100;
 /** A dish of the order that is switched off in iiko. */
 export function inactiveDish([product = ""]: readonly string[]): IikoReason {
   const dish = dishIn(product);
-  return reason(MAPPING, `Товар «${dish}» на кассе неактивен`, `The product “${dish}” is inactive at the till`, {
-    ru: "Включите товар в iiko или обновите меню филиала из iiko (импорт раздела), затем повторите заказ",
-    en: "Activate the product in iiko, or import the branch's menu from iiko again, then retry the order",
-  });
+  return reason(
+    MAPPING,
+    `Товар «${dish}» на кассе неактивен`,
+    `The product “${dish}” is inactive at the till`,
+    {
+      ru: "Включите товар в iiko или обновите меню филиала из iiko (импорт раздела), затем повторите заказ",
+      en: "Activate the product in iiko, or import the branch's menu from iiko again, then retry the order",
+    },
+  );
 }
 
 /** A dish whose topmost group this restaurant may not sell: no repeat heals that. */

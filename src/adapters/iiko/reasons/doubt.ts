@@ -3,7 +3,10 @@ import { wholeText } from "../whole-text";
 import { LOOK_INTO_TILL } from "./fixes";
 import { type IikoReason, reason } from "./reason";
 
-/** Texts of a timeout, Russian too because iiko localises its texts. Read before the code: they prove nothing. */
+/**
+ * Texts of a timeout, Russian too because iiko localises its texts. Read before the code: they
+ * prove nothing.
+ */
 const TIMEOUTS = [
   "Creation timeout expired",
   "Creation timeout expired, order automatically transited to error creation status",
@@ -34,8 +37,8 @@ export function unprovenReason(text: string): IikoReason | undefined {
 }
 
 /**
- * Do its words, but for what it quotes, leave open what became of the order? That is no reason and is told to nobody: it
- * makes the next step a careful one.
+ * Do its words, but for what it quotes, leave open what became of the order? That is no reason and
+ * is told to nobody: it makes the next step a careful one.
  */
 export function leavesDoubt(text: string): boolean {
   return DOUBT.test(text.replace(QUOTED, " "));

@@ -82,7 +82,10 @@ export const TELL_GATEWAY = fix(
   "Внесите заказ вручную и сообщите тому, кто обслуживает шлюз",
   "Enter the order by hand and tell whoever runs the gateway",
 );
-export const WAITS_BY_ITSELF = fix("Ничего делать не нужно: шлюз повторит сам", "Nothing: the gateway tries again");
+export const WAITS_BY_ITSELF = fix(
+  "Ничего делать не нужно: шлюз повторит сам",
+  "Nothing: the gateway tries again",
+);
 export const MEND_LOYALTY = fix(
   "Проверьте программу лояльности в iiko; заказ внесите вручную без баллов",
   "Check the loyalty programme in iiko; enter the order by hand without points",

@@ -13,7 +13,12 @@ const { FINAL, MAPPING, OPERATOR } = RefusalKind;
 
 /** Who ordered, where to and for when. */
 export const GUEST_REASONS: IikoReasons = {
-  InvalidPhone: reason(FINAL, "Касса не приняла телефон гостя", "The till did not take the guest's phone", CALL_GUEST),
+  InvalidPhone: reason(
+    FINAL,
+    "Касса не приняла телефон гостя",
+    "The till did not take the guest's phone",
+    CALL_GUEST,
+  ),
   CustomerNameNotSpecified: reason(
     FINAL,
     "Кассе нужно имя гостя",
@@ -35,7 +40,12 @@ export const GUEST_REASONS: IikoReasons = {
     "The till wants the name of every guest",
     ENTER_WITH_GUEST_NAME,
   ),
-  GuestDuplicated: reason(FINAL, "Один гость указан дважды", "A guest stands twice in the order", ENTER_BY_HAND),
+  GuestDuplicated: reason(
+    FINAL,
+    "Один гость указан дважды",
+    "A guest stands twice in the order",
+    ENTER_BY_HAND,
+  ),
   InvalidReferenceToGuest: reason(
     FINAL,
     "Позиция записана на гостя, которого в заказе нет",
@@ -48,14 +58,24 @@ export const GUEST_REASONS: IikoReasons = {
     "The till did not find the delivery address",
     CALL_GUEST,
   ),
-  HomeNotFound: reason(FINAL, "Касса не нашла дома по адресу", "The till did not find the house", CALL_GUEST),
+  HomeNotFound: reason(
+    FINAL,
+    "Касса не нашла дома по адресу",
+    "The till did not find the house",
+    CALL_GUEST,
+  ),
   Line1Disabled: reason(
     MAPPING,
     "Касса не принимает адреса одной строкой",
     "The till takes no addresses in one line",
     MEND_IIKO_SETTINGS,
   ),
-  DeliveryDateNotSpecified: reason(FINAL, "Кассе нужно время доставки", "The till wants a delivery time", LATER_TIME),
+  DeliveryDateNotSpecified: reason(
+    FINAL,
+    "Кассе нужно время доставки",
+    "The till wants a delivery time",
+    LATER_TIME,
+  ),
   TooSmallDeliveryDate: reason(
     FINAL,
     "Время доставки для кассы слишком близко или уже прошло",
@@ -68,7 +88,12 @@ export const GUEST_REASONS: IikoReasons = {
     "The till does not know the marketing source, or demands one",
     MEND_IIKO_SETTINGS,
   ),
-  Incorrect: reason(FINAL, "Касса считает заказ составленным неверно", "The till finds the order wrong", TELL_GATEWAY),
+  Incorrect: reason(
+    FINAL,
+    "Касса считает заказ составленным неверно",
+    "The till finds the order wrong",
+    TELL_GATEWAY,
+  ),
   INVALID_BODY_JSON_FORMAT: reason(
     FINAL,
     "iiko не поняла запроса шлюза",

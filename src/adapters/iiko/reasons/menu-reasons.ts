@@ -52,7 +52,12 @@ export const MENU_REASONS: IikoReasons = {
     "An option stands twice in one line",
     TELL_GATEWAY,
   ),
-  ComboDuplicated: reason(FINAL, "Комбо указано в заказе дважды", "A combo stands twice in the order", TELL_GATEWAY),
+  ComboDuplicated: reason(
+    FINAL,
+    "Комбо указано в заказе дважды",
+    "A combo stands twice in the order",
+    TELL_GATEWAY,
+  ),
   InvalidReferenceToCombo: reason(
     MAPPING,
     "Касса не знает комбо из заказа или товар в него не входит",
@@ -71,12 +76,22 @@ export const MENU_REASONS: IikoReasons = {
     "The parts of one combo belong to different guests",
     ENTER_BY_HAND,
   ),
-  OrderItemsNotExists: reason(FINAL, "В заказе нет ни одной позиции", "The order has no lines", TELL_GATEWAY),
+  OrderItemsNotExists: reason(
+    FINAL,
+    "В заказе нет ни одной позиции",
+    "The order has no lines",
+    TELL_GATEWAY,
+  ),
   NonUnqiueOrderItemPosition: reason(
     FINAL,
     "Две позиции заказа имеют один номер",
     "Two lines of the order have the same id",
     TELL_GATEWAY,
   ),
-  EmptyOrderItemPosition: reason(FINAL, "У позиции заказа нет номера", "A line of the order has no id", TELL_GATEWAY),
+  EmptyOrderItemPosition: reason(
+    FINAL,
+    "У позиции заказа нет номера",
+    "A line of the order has no id",
+    TELL_GATEWAY,
+  ),
 };

@@ -1,5 +1,11 @@
 import { RefusalKind } from "../../../domain/refusal-kind";
-import { MEND_DISCOUNT, MEND_LOYALTY, MEND_PAYMENT, TAKE_MONEY_BY_HAND, TELL_GATEWAY } from "./fixes";
+import {
+  MEND_DISCOUNT,
+  MEND_LOYALTY,
+  MEND_PAYMENT,
+  TAKE_MONEY_BY_HAND,
+  TELL_GATEWAY,
+} from "./fixes";
 import { type IikoReasons, reason } from "./reason";
 
 const { FINAL, MAPPING, OPERATOR } = RefusalKind;

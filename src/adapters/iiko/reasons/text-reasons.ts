@@ -28,10 +28,15 @@ const LICENCE = reason(OPERATOR, "Нет действующей лицензии
   en: "Renew iiko's licence; enter the order by hand",
 });
 
-const KEY = reason(OPERATOR, "iiko не принимает ключ API филиала", "iiko does not accept the branch's API key", {
-  ru: "Проверьте ключ API в настройках филиала",
-  en: "Check the API key in the branch's settings",
-});
+const KEY = reason(
+  OPERATOR,
+  "iiko не принимает ключ API филиала",
+  "iiko does not accept the branch's API key",
+  {
+    ru: "Проверьте ключ API в настройках филиала",
+    en: "Check the API key in the branch's settings",
+  },
+);
 
 const UNKNOWN_PART = reason(
   MAPPING,
@@ -49,7 +54,10 @@ const UNKNOWN_ORDER_TYPE = reason(
 /** What a text means, made of what it names. */
 type Meaning = IikoReason | undefined | ((named: readonly string[]) => IikoReason);
 
-/** Whole texts that come under the code `Common`, or with no code; the first match wins (docs/iiko.md#order-creation). */
+/**
+ * Whole texts that come under the code `Common`, or with no code; the first match wins
+ * (docs/iiko.md#order-creation).
+ */
 const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
   ...meaning(
     inactiveDish,
@@ -64,14 +72,24 @@ const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
     "Cannot add product …: its top parent group is not allowed for current department",
   ),
   ...meaning(
-    reason(MAPPING, "Кассе нужен размер товара", "The till wants a size of the product", IMPORT_AGAIN),
+    reason(
+      MAPPING,
+      "Кассе нужен размер товара",
+      "The till wants a size of the product",
+      IMPORT_AGAIN,
+    ),
     "Product size must be specified",
     "Product …: product size must be specified",
     "Product … product size must be specified",
     "For product … product size must be specified",
   ),
   ...meaning(
-    reason(MAPPING, "Опции товара не сходятся с меню кассы", "The options do not fit the till's menu", IMPORT_AGAIN),
+    reason(
+      MAPPING,
+      "Опции товара не сходятся с меню кассы",
+      "The options do not fit the till's menu",
+      IMPORT_AGAIN,
+    ),
     "Product has invalid group amount: =…",
     "Product … has invalid group amount: =…",
     "Modifier … has invalid amount: =…",
@@ -104,7 +122,12 @@ const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
     "CannotAddInactiveProductException: …",
   ),
   ...meaning(
-    reason(OPERATOR, "У товара на кассе не задано место приготовления", "The product has no cooking place", MEND_CARD),
+    reason(
+      OPERATOR,
+      "У товара на кассе не задано место приготовления",
+      "The product has no cooking place",
+      MEND_CARD,
+    ),
     "Product … doesn't have cooking place type",
     "Product doesn't have cooking place type",
   ),
@@ -124,7 +147,12 @@ const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
     "Payment of cash payment type must have =…",
   ),
   ...meaning(
-    reason(MAPPING, "Выбранный тип оплаты в iiko удалён", "The chosen payment type is deleted in iiko", MEND_PAYMENT),
+    reason(
+      MAPPING,
+      "Выбранный тип оплаты в iiko удалён",
+      "The chosen payment type is deleted in iiko",
+      MEND_PAYMENT,
+    ),
     "Payment type … is deleted",
   ),
   ...meaning(
@@ -143,18 +171,33 @@ const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
     "too small delivery date: =…",
   ),
   ...meaning(
-    reason(FINAL, "Время доставки слишком далеко", "The delivery time is too far ahead", LATER_TIME),
+    reason(
+      FINAL,
+      "Время доставки слишком далеко",
+      "The delivery time is too far ahead",
+      LATER_TIME,
+    ),
     "Delivery date is more than 60 days ahead",
     "Order has too big delivery date",
     "too big delivery date",
   ),
   ...meaning(
-    reason(FINAL, "Текст в заказе слишком длинен для кассы", "A text of the order is too long", ENTER_BY_HAND),
+    reason(
+      FINAL,
+      "Текст в заказе слишком длинен для кассы",
+      "A text of the order is too long",
+      ENTER_BY_HAND,
+    ),
     "System.ArgumentOutOfRangeException: …",
     "ArgumentOutOfRangeException: …",
   ),
   ...meaning(
-    reason(FINAL, "Самовывоз отправлен с адресом", "A pick-up was sent with an address", TELL_GATEWAY),
+    reason(
+      FINAL,
+      "Самовывоз отправлен с адресом",
+      "A pick-up was sent with an address",
+      TELL_GATEWAY,
+    ),
     "Self-service delivery can not have an address",
     "Self-service delivery cannot have an address",
     "Self-service delivery must not have an address",
@@ -169,7 +212,12 @@ const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
     "Sum ~ doesn't fit for the currency settings",
   ),
   ...meaning(
-    reason(FINAL, "На бонусном счёте гостя не хватает баллов", "The guest has too few points", TAKE_MONEY_BY_HAND),
+    reason(
+      FINAL,
+      "На бонусном счёте гостя не хватает баллов",
+      "The guest has too few points",
+      TAKE_MONEY_BY_HAND,
+    ),
     "Not enough money on the wallet",
     "Not enough money on the wallet to pay ~",
   ),
@@ -184,10 +232,19 @@ const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
     ),
     "Passed organization(s) … doesn't belong to your api login included organization list",
   ),
-  ...meaning(LICENCE, "iiko license has expired", "License has expired", "Лицензия iiko истекла", "Лицензия истекла"),
+  ...meaning(
+    LICENCE,
+    "iiko license has expired",
+    "License has expired",
+    "Лицензия iiko истекла",
+    "Лицензия истекла",
+  ),
 ];
 
-function meaning(means: Meaning, ...patterns: readonly string[]): (readonly [WholeText, Meaning])[] {
+function meaning(
+  means: Meaning,
+  ...patterns: readonly string[]
+): (readonly [WholeText, Meaning])[] {
   return patterns.map((pattern) => [wholeText(pattern), means] as const);
 }
 

@@ -35,7 +35,12 @@ export const TILL_REASONS: IikoReasons = {
     "The terminal group is not registered",
     REGISTER_TILL,
   ),
-  TerminalGroupDisabled: reason(RETRY, "Терминальная группа отключена", "The terminal group is disabled", START_TILL),
+  TerminalGroupDisabled: reason(
+    RETRY,
+    "Терминальная группа отключена",
+    "The terminal group is disabled",
+    START_TILL,
+  ),
   OrganizationUnregistered: reason(
     OPERATOR,
     "Организация не зарегистрирована в облаке iiko",
@@ -54,7 +59,12 @@ export const TILL_REASONS: IikoReasons = {
     "The API key does not see the branch's organization",
     CONNECT_ORGANIZATION,
   ),
-  ConceptionNotFound: reason(MAPPING, "Касса не знает концепции", "The till does not know the conception", MEND_BRANCH),
+  ConceptionNotFound: reason(
+    MAPPING,
+    "Касса не знает концепции",
+    "The till does not know the conception",
+    MEND_BRANCH,
+  ),
   OrderTypeNotFound: reason(
     MAPPING,
     "Касса не знает такого типа заказа",
@@ -93,15 +103,30 @@ export const TILL_REASONS: IikoReasons = {
   ),
   MayBeInconsistentUpdates: INCONSISTENT,
   InconsistentUpdates: INCONSISTENT,
-  InternalServerError: reason(AMBIGUOUS, "Внутренняя ошибка iiko", "An internal error of iiko", LOOK_INTO_TILL),
-  UnknownError: reason(AMBIGUOUS, "iiko не смогла назвать причину", "iiko cannot tell the reason", LOOK_INTO_TILL),
+  InternalServerError: reason(
+    AMBIGUOUS,
+    "Внутренняя ошибка iiko",
+    "An internal error of iiko",
+    LOOK_INTO_TILL,
+  ),
+  UnknownError: reason(
+    AMBIGUOUS,
+    "iiko не смогла назвать причину",
+    "iiko cannot tell the reason",
+    LOOK_INTO_TILL,
+  ),
   OrderStatusChangedInIikoFront: reason(
     FINAL,
     "Статус заказа уже изменили на кассе",
     "The order's status has been changed at the till",
     LOOK_INTO_TILL,
   ),
-  DuplicatedReserveId: reason(FINAL, "Такой резерв в iiko уже есть", "iiko has such a reserve already", ASK_IIKO),
+  DuplicatedReserveId: reason(
+    FINAL,
+    "Такой резерв в iiko уже есть",
+    "iiko has such a reserve already",
+    ASK_IIKO,
+  ),
   IllegalDeliveryStatus: reason(
     FINAL,
     "В таком статусе заказа это сделать нельзя",
@@ -114,5 +139,10 @@ export const TILL_REASONS: IikoReasons = {
     "The delivery's status does not fit",
     LOOK_INTO_TILL,
   ),
-  OrderNotFound: reason(FINAL, "Касса не нашла такого заказа", "The till did not find the order", LOOK_INTO_TILL),
+  OrderNotFound: reason(
+    FINAL,
+    "Касса не нашла такого заказа",
+    "The till did not find the order",
+    LOOK_INTO_TILL,
+  ),
 };

@@ -21,7 +21,10 @@ export interface PosFindings {
   /** The ids of those whose till answers. */
   readonly liveGroupIds: Reading<ReadonlySet<string>>;
   readonly externalMenus: Reading<readonly PosExternalMenu[]>;
-  /** How many products the branch's menu has; null: it was not read, because its menu or price category is not there. */
+  /**
+   * How many products the branch's menu has; null: it was not read, because its menu or price
+   * category is not there.
+   */
   readonly menuItemCount: Reading<number | null>;
   readonly paymentTypes: Reading<readonly PosPaymentType[]>;
   readonly discounts: Reading<readonly PosDictionaryEntry[]>;
@@ -44,7 +47,10 @@ export interface BranchFindings {
   readonly now: Date;
   /** The POS's menu as last refreshed; null when it never was. */
   readonly storedMenu: Pick<PosMenuRow, "issues" | "heldBack" | "refreshedAt"> | null;
-  /** What the settings name for the delivery fee, as that menu has it; null: they name none, or it is not there. */
+  /**
+   * What the settings name for the delivery fee, as that menu has it; null: they name none, or it
+   * is not there.
+   */
   readonly deliveryProduct: PosMenuItem | null;
   /** The kinds of fallback this gateway can send to. */
   readonly channels: ReadonlySet<FallbackKind>;

@@ -36,7 +36,10 @@ export interface BranchHealth {
   readonly checks: readonly HealthCheck[];
 }
 
-/** The connection doctor: looks at everything a branch needs of its POS, and says what is wrong and how to mend it. */
+/**
+ * The connection doctor: looks at everything a branch needs of its POS, and says what is wrong and
+ * how to mend it.
+ */
 export class CheckBranch {
   constructor(
     private readonly parts: {
@@ -89,17 +92,28 @@ export class CheckBranch {
     ]);
     if (!branch || !settings) throw new NotFound(NO_SUCH_BRANCH);
     const { organizationId } = settings;
-    const ownWebhookUrl = organizationId === null ? null : webhookAddress(publicUrl, organizationId);
+    const ownWebhookUrl =
+      organizationId === null ? null : webhookAddress(publicUrl, organizationId);
     const [pos, deliveryProduct] = await Promise.all([
       this.readPos(settings, branch.timeZone),
       this.deliveryProductOf(settings),
     ]);
     const contacts = await readContacts({ ...this.parts, machineClock }, settings);
-    const ours = { storedMenu, deliveryProduct, channels, ownWebhookUrl, contacts, pollEverySeconds };
+    const ours = {
+      storedMenu,
+      deliveryProduct,
+      channels,
+      ownWebhookUrl,
+      contacts,
+      pollEverySeconds,
+    };
     return { branch, settings, now: clock.now(), ...ours, pos };
   }
 
-  private async deliveryProductOf({ branchId, deliveryProductId }: BranchSettings): Promise<PosMenuItem | null> {
+  private async deliveryProductOf({
+    branchId,
+    deliveryProductId,
+  }: BranchSettings): Promise<PosMenuItem | null> {
     if (deliveryProductId === null) return null;
     const path = "$[*].items[*] ? (@.posProductId == $id)";
     const [row] = await this.parts.db.query<{ item: PosMenuItem | null }[]>(
@@ -124,7 +138,10 @@ function ageSeconds(since: Date, now: Date): number {
 }
 
 /** null: the key does not see the till, or the POS did not say. */
-function isTillAlive({ terminalGroups, liveGroupIds }: PosFindings, terminalGroupId: string | null): boolean | null {
+function isTillAlive(
+  { terminalGroups, liveGroupIds }: PosFindings,
+  terminalGroupId: string | null,
+): boolean | null {
   const [groups, live] = [valueOf(terminalGroups), valueOf(liveGroupIds)];
   const asked = groups?.filter(({ posId }) => (terminalGroupId ?? posId) === posId);
   return asked && asked.length > 0 && live ? asked.some(({ posId }) => live.has(posId)) : null;

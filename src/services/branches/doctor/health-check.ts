@@ -38,7 +38,10 @@ export enum CheckState {
   /** It works, and something should be looked at all the same. */
   WARNING = "WARNING",
   FAILED = "FAILED",
-  /** Nobody could look: the POS did not answer, or an earlier check failed. Says nothing about the thing itself. */
+  /**
+   * Nobody could look: the POS did not answer, or an earlier check failed. Says nothing about the
+   * thing itself.
+   */
   NOT_CHECKED = "NOT_CHECKED",
 }
 
@@ -67,5 +70,9 @@ export function failed(message: Text, fix: Text | null): Verdict {
 }
 
 export function notChecked(ru: string, en: string, fix: Text | null = null): Verdict {
-  return { state: CheckState.NOT_CHECKED, message: { ru: `Не проверено: ${ru}`, en: `Not checked: ${en}` }, fix };
+  return {
+    state: CheckState.NOT_CHECKED,
+    message: { ru: `Не проверено: ${ru}`, en: `Not checked: ${en}` },
+    fix,
+  };
 }

@@ -1,5 +1,12 @@
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
-import { CHECK_CODES, type CheckCode, CheckState, type HealthCheck, notChecked, type Verdict } from "./health-check";
+import {
+  CHECK_CODES,
+  type CheckCode,
+  CheckState,
+  type HealthCheck,
+  notChecked,
+  type Verdict,
+} from "./health-check";
 import { judgeClocks } from "./judge-clocks";
 import { judgeHeard, judgeKeptOrganizations, judgePolled } from "./judge-contacts";
 import { judgeDeliveryProduct } from "./judge-delivery";
@@ -39,16 +46,21 @@ const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
 };
 
 /**
- * Every check's verdict, in one order. A cause is told once: what stands on a key that does not work, or on an organization
- * that the key does not see, counts as not checked. What needs no POS is judged in any case.
+ * Every check's verdict, in one order. A cause is told once: what stands on a key that does not
+ * work, or on an organization that the key does not see, counts as not checked. What needs no POS
+ * is judged in any case.
  */
 export function judgeBranch(findings: BranchFindings): HealthCheck[] {
   const key = judgeKey(findings);
-  const connected = key.state === CheckState.OK && "value" in findings.pos ? findings.pos.value : null;
+  const connected =
+    key.state === CheckState.OK && "value" in findings.pos ? findings.pos.value : null;
   const withPos = connected && { ...findings, pos: connected };
   const noKey = notChecked("ключ API не работает", "the API key does not work");
   const organization = withPos ? judgeOrganization(withPos) : noKey;
-  const noOrganization = notChecked("ключ не видит организацию", "the key does not see the organization");
+  const noOrganization = notChecked(
+    "ключ не видит организацию",
+    "the key does not see the organization",
+  );
   const verdictOf = (code: CheckCode): Verdict => {
     if (code === "KEY_WORKS") return key;
     if (code === "ORGANIZATION_VISIBLE") return organization;

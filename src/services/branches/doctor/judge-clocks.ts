@@ -2,7 +2,10 @@ import { type BranchFindings } from "./branch-findings";
 import { failed, fine, type Verdict, warning } from "./health-check";
 import { valueOf } from "./reading";
 
-/** Pauses and leases are a few seconds; tokens and pick-up times bear a minute. iiko tells whole seconds. */
+/**
+ * Pauses and leases are a few seconds; tokens and pick-up times bear a minute. iiko tells whole
+ * seconds.
+ */
 const WARN_MS = 5_000;
 const FAIL_MS = 60_000;
 
@@ -15,13 +18,19 @@ interface ClockPair {
 /** CLOCKS_AGREE: the gateway's, the database's and iiko's clocks tell the same time. */
 export function judgeClocks({ contacts: { databaseAheadMs }, pos }: BranchFindings): Verdict {
   const iikoAheadMs = valueOf(pos)?.clockAheadMs ?? null;
-  const database = { ru: "шлюза и базы", en: "the gateway's and the database's", apartMs: databaseAheadMs };
+  const database = {
+    ru: "шлюза и базы",
+    en: "the gateway's and the database's",
+    apartMs: databaseAheadMs,
+  };
   const withIiko = iikoAheadMs === null ? [] : pairsWithIiko(iikoAheadMs, databaseAheadMs);
   const apart = [database, ...withIiko].filter(({ apartMs }) => Math.abs(apartMs) > WARN_MS);
   if (apart.length === 0) {
     const told = iikoAheadMs === null;
     return fine(
-      told ? "Часы шлюза и базы идут вместе, iiko своих не назвала" : "Часы шлюза, базы и iiko идут вместе",
+      told
+        ? "Часы шлюза и базы идут вместе, iiko своих не назвала"
+        : "Часы шлюза, базы и iiko идут вместе",
       told
         ? "The gateway's and the database's clocks agree, iiko has not told its own"
         : "The gateway's, the database's and iiko's clocks agree",

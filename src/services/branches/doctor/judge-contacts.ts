@@ -4,10 +4,16 @@ import { ATTACH } from "./judge-place";
 
 /** A web hook may come a little after the poll that told the same. */
 const LATE_HOOK_MS = 5 * 60_000;
-/** A key without orders under way is polled this many times more rarely; two such pauses and a minute are too long. */
+/**
+ * A key without orders under way is polled this many times more rarely; two such pauses and a
+ * minute are too long.
+ */
 const IDLE_FACTOR = 15;
 
-/** KEY_KEEPS_ORGANIZATIONS: iiko answers the key's questions about every organization that branches name with it. */
+/**
+ * KEY_KEEPS_ORGANIZATIONS: iiko answers the key's questions about every organization that branches
+ * name with it.
+ */
 export function judgeKeptOrganizations({ contacts, settings }: ConnectedFindings): Verdict {
   const { lostAt, lostByOthers } = contacts;
   if (lostAt !== null) {
@@ -40,9 +46,12 @@ export function judgeKeptOrganizations({ contacts, settings }: ConnectedFindings
 
 /** WEBHOOKS_HEARD: what happens to orders is told by web hook, before a poll finds it. */
 export function judgeHeard({ contacts: { webhookAt, polledNewsAt } }: ConnectedFindings): Verdict {
-  const missed = polledNewsAt !== null && polledNewsAt.getTime() - (webhookAt?.getTime() ?? 0) > LATE_HOOK_MS;
+  const missed =
+    polledNewsAt !== null && polledNewsAt.getTime() - (webhookAt?.getTime() ?? 0) > LATE_HOOK_MS;
   if (missed) {
-    const [ru, en] = webhookAt ? [`с ${written(webhookAt)}`, `since ${written(webhookAt)}`] : ["ни разу", "at all"];
+    const [ru, en] = webhookAt
+      ? [`с ${written(webhookAt)}`, `since ${written(webhookAt)}`]
+      : ["ни разу", "at all"];
     return warning(
       {
         ru: `Веб-хуки не приходят (${ru}): о заказах узнаём опросом, с опозданием до 20 с`,
@@ -55,15 +64,26 @@ export function judgeHeard({ contacts: { webhookAt, polledNewsAt } }: ConnectedF
     );
   }
   if (webhookAt === null)
-    return fine("Веб-хуков ещё не было, и сообщать было не о чем", "No web hooks yet, nor any news");
-  return fine(`Последний веб-хук: ${written(webhookAt)}`, `The last web hook came at ${written(webhookAt)}`);
+    return fine(
+      "Веб-хуков ещё не было, и сообщать было не о чем",
+      "No web hooks yet, nor any news",
+    );
+  return fine(
+    `Последний веб-хук: ${written(webhookAt)}`,
+    `The last web hook came at ${written(webhookAt)}`,
+  );
 }
 
 /** ORDERS_POLLED: iiko was asked for news of orders lately, and answered. */
-export function judgePolled({ contacts: { polledAt }, pollEverySeconds, now }: ConnectedFindings): Verdict {
+export function judgePolled({
+  contacts: { polledAt },
+  pollEverySeconds,
+  now,
+}: ConnectedFindings): Verdict {
   if (pollEverySeconds === 0)
     return fine("Опрос выключен (ORDER_POLL_SECONDS=0)", "Polls are off (ORDER_POLL_SECONDS=0)");
-  if (polledAt === null) return notChecked("касса ещё не опрашивалась", "the POS was not polled yet");
+  if (polledAt === null)
+    return notChecked("касса ещё не опрашивалась", "the POS was not polled yet");
   const longestMs = (2 * pollEverySeconds * IDLE_FACTOR + 60) * 1000;
   const last = written(polledAt);
   if (now.getTime() - polledAt.getTime() <= longestMs)

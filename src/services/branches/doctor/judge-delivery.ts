@@ -16,8 +16,9 @@ const CHOOSE: Text = {
 };
 
 /**
- * DELIVERY_PRODUCT_FITS: the product that stands for the courier's way is in the last refreshed menu, and can be ordered as
- * it is sent: alone, without a size and without options. Hidden from guests it may be.
+ * DELIVERY_PRODUCT_FITS: the product that stands for the courier's way is in the last refreshed
+ * menu, and can be ordered as it is sent: alone, without a size and without options. Hidden from
+ * guests it may be.
  */
 export function judgeDeliveryProduct(
   findings: Pick<BranchFindings, "settings" | "storedMenu" | "deliveryProduct">,
@@ -29,7 +30,10 @@ export function judgeDeliveryProduct(
   if (storedMenu === null) return neverRefreshed();
   if (deliveryProduct === null) {
     const ru = "Товара доставки филиала нет в меню кассы";
-    return failed({ ru, en: "The POS's menu does not have the branch's product for the delivery fee" }, CHOOSE);
+    return failed(
+      { ru, en: "The POS's menu does not have the branch's product for the delivery fee" },
+      CHOOSE,
+    );
   }
   const { name } = deliveryProduct;
   const trouble = troubleOf(deliveryProduct);
@@ -45,22 +49,32 @@ export function judgeDeliveryProduct(
       },
     );
   }
-  if (!trouble) return fine(`Доставка в заказах: «${name}»`, `The delivery fee is sent as «${name}»`);
+  if (!trouble)
+    return fine(`Доставка в заказах: «${name}»`, `The delivery fee is sent as «${name}»`);
   return failed(
-    { ru: `Товар доставки «${name}» ${trouble.ru}`, en: `The delivery fee's «${name}» ${trouble.en}` },
+    {
+      ru: `Товар доставки «${name}» ${trouble.ru}`,
+      en: `The delivery fee's «${name}» ${trouble.en}`,
+    },
     CHOOSE,
   );
 }
 
 /** Free deliveries are not sent at all. */
-function isPricedOtherwise({ sizes }: PosMenuItem, { deliveryFee }: BranchFindings["settings"]): boolean {
+function isPricedOtherwise(
+  { sizes }: PosMenuItem,
+  { deliveryFee }: BranchFindings["settings"],
+): boolean {
   return deliveryFee > 0 && !sizes.some(({ price }) => price === deliveryFee);
 }
 
 function troubleOf({ combo, compound, sizes, optionGroups }: PosMenuItem): Text | undefined {
-  if (combo || compound) return { ru: "составной: он не услуга", en: "is made of other products: it is no service" };
-  if (sizes.some(({ posSizeId }) => posSizeId !== null)) return { ru: "имеет размеры", en: "has sizes" };
-  if (sizes.every(({ price }) => price === null)) return { ru: "здесь не продаётся", en: "is not sold here" };
+  if (combo || compound)
+    return { ru: "составной: он не услуга", en: "is made of other products: it is no service" };
+  if (sizes.some(({ posSizeId }) => posSizeId !== null))
+    return { ru: "имеет размеры", en: "has sizes" };
+  if (sizes.every(({ price }) => price === null))
+    return { ru: "здесь не продаётся", en: "is not sold here" };
   if (optionGroups.some(({ min }) => min > 0)) {
     return { ru: "требует модификатора", en: "cannot go without an option" };
   }

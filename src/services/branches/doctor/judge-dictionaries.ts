@@ -14,7 +14,9 @@ const CHOOSE_PAYMENT: Text = {
 /** PAYMENT_TYPES_FIT */
 export function judgePaymentTypes({ pos: { paymentTypes }, settings }: ConnectedFindings): Verdict {
   if ("error" in paymentTypes) return unread(paymentTypes.error);
-  const troubles = settings.paymentTypes.flatMap((mapping) => troubleOf(mapping, paymentTypes.value) ?? []);
+  const troubles = settings.paymentTypes.flatMap(
+    (mapping) => troubleOf(mapping, paymentTypes.value) ?? [],
+  );
   if (troubles.length === 0) return fine("Типы оплаты подходят", "The payment types fit");
   const message = {
     ru: troubles.map(({ ru }) => ru).join("; "),
@@ -23,7 +25,10 @@ export function judgePaymentTypes({ pos: { paymentTypes }, settings }: Connected
   return failed(message, CHOOSE_PAYMENT);
 }
 
-function troubleOf(mapping: PaymentTypeMapping, types: readonly PosPaymentType[]): Text | undefined {
+function troubleOf(
+  mapping: PaymentTypeMapping,
+  types: readonly PosPaymentType[],
+): Text | undefined {
   const { method, posPaymentTypeId, processedExternally } = mapping;
   if (posPaymentTypeId === null) return undefined;
   const type = types.find(({ posId }) => posId === posPaymentTypeId);
@@ -58,10 +63,16 @@ export function judgeDiscount({ pos: { discounts }, settings }: ConnectedFinding
   if ("error" in discounts) return unread(discounts.error);
   const discount = discounts.value.find(({ posId }) => posId === universalDiscountId);
   if (discount?.kind === "FlexibleSum") {
-    return fine(`Скидка «${discount.name}» принимает сумму`, `The discount «${discount.name}» takes a sum`);
+    return fine(
+      `Скидка «${discount.name}» принимает сумму`,
+      `The discount «${discount.name}» takes a sum`,
+    );
   }
   const message = discount
-    ? { ru: `Скидка «${discount.name}» не принимает сумму`, en: `The discount «${discount.name}» takes no sum` }
+    ? {
+        ru: `Скидка «${discount.name}» не принимает сумму`,
+        en: `The discount «${discount.name}» takes no sum`,
+      }
     : {
         ru: "Универсальной скидки филиала в iiko нет, или она удалена",
         en: "iiko does not have the branch's universal discount, or it was deleted",
@@ -88,9 +99,14 @@ export function judgeOrderTypes({ pos: { orderTypes }, settings }: ConnectedFind
   if ("error" in orderTypes) return unread(orderTypes.error);
   const unfit = unfitOrderType(orderTypes.value, settings);
   if (unfit) return unfit;
-  const missing = Object.entries(SERVICES).filter(([kind]) => !orderTypes.value.some((type) => type.kind === kind));
+  const missing = Object.entries(SERVICES).filter(
+    ([kind]) => !orderTypes.value.some((type) => type.kind === kind),
+  );
   if (missing.length === 0) {
-    return fine("Есть типы заказов для доставки и самовывоза", "There are order types for delivery and pick-up");
+    return fine(
+      "Есть типы заказов для доставки и самовывоза",
+      "There are order types for delivery and pick-up",
+    );
   }
   return failed(
     {
@@ -118,7 +134,10 @@ function unfitOrderType(
     const way = SERVICES[kind];
     if (!posId || !way || type?.kind === kind) continue;
     const message = type
-      ? { ru: `Тип заказа «${type.name}» — не ${way.ru}`, en: `The order type «${type.name}» is not for ${way.en}` }
+      ? {
+          ru: `Тип заказа «${type.name}» — не ${way.ru}`,
+          en: `The order type «${type.name}» is not for ${way.en}`,
+        }
       : {
           ru: `Типа заказа филиала (${way.ru}) в iiko нет, или он удалён`,
           en: `iiko does not have the branch's order type for ${way.en}, or it was deleted`,

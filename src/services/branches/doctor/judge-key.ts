@@ -45,7 +45,10 @@ const KEY_TROUBLES: readonly KeyTrouble[] = [
   },
   {
     code: LICENCE_EXPIRED,
-    message: { ru: "Кончилась лицензия на iiko Cloud API", en: "The licence for iiko Cloud API has expired" },
+    message: {
+      ru: "Кончилась лицензия на iiko Cloud API",
+      en: "The licence for iiko Cloud API has expired",
+    },
     fix: {
       ru: "Продлите лицензию Cloud API у своего дилера iiko; ключ менять не нужно",
       en: "Renew the Cloud API licence with your iiko dealer; the key stays as it is",
@@ -54,7 +57,10 @@ const KEY_TROUBLES: readonly KeyTrouble[] = [
   {
     code: LOGIN_REFUSED,
     says: /\/api\/1\/access_token.{0,200}\bv2\b/i,
-    message: { ru: "Этот ключ работает только со второй версией входа", en: "This key needs the second kind of login" },
+    message: {
+      ru: "Этот ключ работает только со второй версией входа",
+      en: "This key needs the second kind of login",
+    },
     fix: {
       ru: "Сохраните его в настройках филиала как apiKey вместе с appId и clientSecret с портала разработчика iiko",
       en: "Save it in the branch's settings as apiKey, with the appId and clientSecret of iiko's developer portal",
@@ -76,7 +82,8 @@ export function judgeKey({ pos }: BranchFindings): Verdict {
   const readings = readingsOf(pos.value);
   const errors = readings.flatMap((read) => ("error" in read ? [read.error] : []));
   const [first] = errors;
-  if (!first || errors.length < readings.length) return fine("Ключ API работает", "The API key works");
+  if (!first || errors.length < readings.length)
+    return fine("Ключ API работает", "The API key works");
   const telling = errors.find((error) => error instanceof PosRejected) ?? errors.find(isNoPause);
   return refusedKey(telling ?? first);
 }
@@ -88,8 +95,24 @@ export function unread(error: PosError): Verdict {
 }
 
 function readingsOf(pos: PosFindings): readonly Reading<unknown>[] {
-  const { organizations, terminalGroups, externalMenus, paymentTypes, discounts, orderTypes, webhookUrl } = pos;
-  return [organizations, terminalGroups, externalMenus, paymentTypes, discounts, orderTypes, webhookUrl];
+  const {
+    organizations,
+    terminalGroups,
+    externalMenus,
+    paymentTypes,
+    discounts,
+    orderTypes,
+    webhookUrl,
+  } = pos;
+  return [
+    organizations,
+    terminalGroups,
+    externalMenus,
+    paymentTypes,
+    discounts,
+    orderTypes,
+    webhookUrl,
+  ];
 }
 
 /** A pause follows another failure: that one says more. */
@@ -102,7 +125,10 @@ function refusedKey(error: PosError): Verdict {
   if (known) return failed(known.message, known.fix);
   if (error instanceof PosUnavailable || error instanceof PosContractBroken) {
     return failed(
-      { ru: "iiko не отвечает, ключ проверить нельзя", en: "iiko does not answer, so the key cannot be tried" },
+      {
+        ru: "iiko не отвечает, ключ проверить нельзя",
+        en: "iiko does not answer, so the key cannot be tried",
+      },
       {
         ru: "Проверьте адрес IIKO_API_URL и доступ шлюза в интернет; если они в порядке, подождите: это сбой iiko. Заказы принимаются и ждут",
         en: "Check the address IIKO_API_URL and the gateway's way to the internet; if both are fine, wait: iiko is down. Orders are taken and wait",
@@ -119,5 +145,7 @@ function refusedKey(error: PosError): Verdict {
 }
 
 function knownTrouble({ posCode, message }: PosRejected): KeyTrouble | undefined {
-  return KEY_TROUBLES.find(({ code, says }) => String(code) === posCode && (says?.test(message) ?? true));
+  return KEY_TROUBLES.find(
+    ({ code, says }) => String(code) === posCode && (says?.test(message) ?? true),
+  );
 }

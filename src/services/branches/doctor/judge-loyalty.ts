@@ -3,13 +3,20 @@ import { failed, fine, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
 import { usesPoints } from "./uses-points";
 
-/** LOYALTY_CARD_TYPE: the payment that spends points is of the loyalty kind, where points are used at all. */
-export function judgeLoyaltyPayment({ pos: { paymentTypes }, settings }: ConnectedFindings): Verdict {
+/**
+ * LOYALTY_CARD_TYPE: the payment that spends points is of the loyalty kind, where points are used
+ * at all.
+ */
+export function judgeLoyaltyPayment({
+  pos: { paymentTypes },
+  settings,
+}: ConnectedFindings): Verdict {
   const { bonusPaymentTypeId, bonusWriteOffLimitPercent } = settings;
   if (!usesPoints(settings)) return fine("Баллы не используются", "Points are not used");
   if ("error" in paymentTypes) return unread(paymentTypes.error);
   const type = paymentTypes.value.find(({ posId }) => posId === bonusPaymentTypeId);
-  // One kind under two names: the list says IikoCard, orders since contract 7.1.5 LoyaltyCard (iiko's contract).
+  // One kind under two names: the list says IikoCard, orders since contract 7.1.5 LoyaltyCard
+  // (iiko's contract).
   if (type?.kind === "IikoCard" || type?.kind === "LoyaltyCard") {
     const limit = `${bonusWriteOffLimitPercent} %`;
     return fine(
@@ -18,7 +25,10 @@ export function judgeLoyaltyPayment({ pos: { paymentTypes }, settings }: Connect
     );
   }
   const message = type
-    ? { ru: `«${type.name}» — не бонусный тип оплаты`, en: `«${type.name}» is no payment by points` }
+    ? {
+        ru: `«${type.name}» — не бонусный тип оплаты`,
+        en: `«${type.name}» is no payment by points`,
+      }
     : {
         ru: "Бонусного типа оплаты филиала в iiko нет, или он удалён",
         en: "iiko does not have the branch's payment type for points, or it was deleted",
@@ -33,7 +43,8 @@ export function judgeLoyaltyPayment({ pos: { paymentTypes }, settings }: Connect
 export function judgeLoyaltyProgramme({ pos: { hasLoyalty } }: ConnectedFindings): Verdict {
   if ("error" in hasLoyalty) return unread(hasLoyalty.error);
   if (hasLoyalty.value === null) return fine("Баллы не используются", "Points are not used");
-  if (hasLoyalty.value) return fine("Программа лояльности подключена", "The loyalty programme is set up");
+  if (hasLoyalty.value)
+    return fine("Программа лояльности подключена", "The loyalty programme is set up");
   return failed(
     {
       ru: "Для организации в iiko не подключена программа лояльности",

@@ -37,7 +37,9 @@ export function judgeMenu({ pos, settings, storedMenu }: ConnectedFindings): Ver
   }
   if ("error" in menuItemCount) {
     const { error } = menuItemCount;
-    return error instanceof PosRejected || error instanceof PosContractBroken ? empty(error.message) : unread(error);
+    return error instanceof PosRejected || error instanceof PosContractBroken
+      ? empty(error.message)
+      : unread(error);
   }
   const count = menuItemCount.value ?? 0;
   if (count === 0) return empty(null);
@@ -46,7 +48,10 @@ export function judgeMenu({ pos, settings, storedMenu }: ConnectedFindings): Ver
     return failed(message, fix);
   }
   return menu
-    ? fine(`Внешнее меню «${menu.name}»: товаров ${count}`, `The external menu «${menu.name}» has ${count} products`)
+    ? fine(
+        `Внешнее меню «${menu.name}»: товаров ${count}`,
+        `The external menu «${menu.name}» has ${count} products`,
+      )
     : fine(
         `Внешнее меню не выбрано, берётся вся номенклатура: товаров ${count}`,
         `No external menu is chosen, so the whole nomenclature is taken: ${count} products`,
@@ -84,7 +89,10 @@ function noPriceCategory(categories: readonly string[]): Verdict {
 function empty(said: string | null): Verdict {
   const reason = said === null ? "" : ` (${said})`;
   return failed(
-    { ru: `Меню филиала пусто или не отдаётся${reason}`, en: `The branch's menu is empty or not given${reason}` },
+    {
+      ru: `Меню филиала пусто или не отдаётся${reason}`,
+      en: `The branch's menu is empty or not given${reason}`,
+    },
     PUBLISH,
   );
 }

@@ -4,7 +4,10 @@ import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict, warning } from "./health-check";
 import { unread } from "./judge-key";
 
-/** What the organization demands of orders; a POS that has no such rules, or does not tell one, demands nothing. */
+/**
+ * What the organization demands of orders; a POS that has no such rules, or does not tell one,
+ * demands nothing.
+ */
 type Judge = (rules: PosOrderRules, findings: ConnectedFindings) => Verdict;
 
 function byRules(judge: Judge): (findings: ConnectedFindings) => Verdict {
@@ -12,13 +15,16 @@ function byRules(judge: Judge): (findings: ConnectedFindings) => Verdict {
     const { orderRules } = findings.pos;
     if (orderRules && "error" in orderRules) return unread(orderRules.error);
     const rules = orderRules?.value ?? null;
-    return rules ? judge(rules, findings) : fine("Касса об этом ничего не требует", "The POS demands nothing of it");
+    return rules
+      ? judge(rules, findings)
+      : fine("Касса об этом ничего не требует", "The POS demands nothing of it");
   };
 }
 
 /** GUESTS_TAKEN: guests who did not agree to be kept in the restaurant's base are taken. */
 export const judgeGuests = byRules(({ takesAnonymousGuests }) => {
-  if (takesAnonymousGuests !== false) return fine("Разовые гости разрешены", "Guests need not be in the base");
+  if (takesAnonymousGuests !== false)
+    return fine("Разовые гости разрешены", "Guests need not be in the base");
   return failed(
     {
       ru: "iiko не принимает заказы гостей, которых нет в базе: почти все заказы будут отклонены",
@@ -33,7 +39,8 @@ export const judgeGuests = byRules(({ takesAnonymousGuests }) => {
 
 /** LINE_COMMENTS: what guests write to a dish stands at the dish. */
 export const judgeLineComments = byRules(({ takesLineComments }) => {
-  if (takesLineComments !== false) return fine("Комментарии к блюдам разрешены", "Dishes may have comments");
+  if (takesLineComments !== false)
+    return fine("Комментарии к блюдам разрешены", "Dishes may have comments");
   return warning(
     {
       ru: "Комментарии к блюдам в iiko выключены: они уходят в комментарий к заказу",
@@ -48,7 +55,8 @@ export const judgeLineComments = byRules(({ takesLineComments }) => {
 
 /** ADDRESS_FORMAT: addresses have a shape that the gateway sends. */
 export const judgeAddressFormat = byRules(({ addressFormat }) => {
-  if (addressFormat === "City") return fine("Адреса уходят одной строкой", "Addresses go out as one line");
+  if (addressFormat === "City")
+    return fine("Адреса уходят одной строкой", "Addresses go out as one line");
   if (addressFormat === null || addressFormat === "Legacy") {
     return fine(
       "Адреса уходят улицей и домом; улица и город должны быть в справочнике iiko",
@@ -76,7 +84,11 @@ const WAYS: Readonly<Record<"COURIER" | "PICKUP", Text>> = {
 export const judgeWays = byRules(({ ways }, { branch }) => {
   const { acceptingDelivery = true, acceptingPickup = true } = branch;
   const missing =
-    ways === "COURIER" && acceptingPickup ? "PICKUP" : ways === "PICKUP" && acceptingDelivery ? "COURIER" : null;
+    ways === "COURIER" && acceptingPickup
+      ? "PICKUP"
+      : ways === "PICKUP" && acceptingDelivery
+        ? "COURIER"
+        : null;
   if (missing === null) return fine("Способы получения совпадают", "The ways of receipt agree");
   return failed(
     {
@@ -92,7 +104,8 @@ export const judgeWays = byRules(({ ways }, { branch }) => {
 
 /** ORDER_CONFIRMATION: nobody has to confirm orders in iiko before the kitchen sees them. */
 export const judgeConfirmation = byRules(({ waitsForConfirmation }) => {
-  if (waitsForConfirmation !== true) return fine("Заказы не ждут подтверждения", "Orders need no confirmation");
+  if (waitsForConfirmation !== true)
+    return fine("Заказы не ждут подтверждения", "Orders need no confirmation");
   return warning(
     {
       ru: "Заказы ждут в iiko подтверждения оператора: кухня не видит их сразу",
@@ -107,7 +120,8 @@ export const judgeConfirmation = byRules(({ waitsForConfirmation }) => {
 
 /** PAID_BEFORE_SENDING: couriers may take money at the door. */
 export const judgePaidBefore = byRules(({ paidBeforeSending }) => {
-  if (paidBeforeSending !== true) return fine("Заказ можно оплатить курьеру", "Orders may be paid at the door");
+  if (paidBeforeSending !== true)
+    return fine("Заказ можно оплатить курьеру", "Orders may be paid at the door");
   return warning(
     {
       ru: "iiko отпускает курьера только с оплаченным заказом: неоплаченные остаются на кассе",
@@ -122,7 +136,11 @@ export const judgePaidBefore = byRules(({ paidBeforeSending }) => {
 
 /** CURRENCY_FITS: sums mean the same here and in the till. */
 export const judgeCurrency = byRules(({ currencyCode }, { branch }) => {
-  if (currencyCode === null || branch.currencyCode === undefined || currencyCode === branch.currencyCode) {
+  if (
+    currencyCode === null ||
+    branch.currencyCode === undefined ||
+    currencyCode === branch.currencyCode
+  ) {
     return fine("Валюта совпадает", "The currency is the same");
   }
   return failed(
@@ -155,7 +173,8 @@ export function judgeMarketingSource(findings: ConnectedFindings): Verdict {
   }
   if (marketingSources && "error" in marketingSources) return unread(marketingSources.error);
   const source = marketingSources?.value?.find(({ posId }) => posId === chosen);
-  if (source) return fine(`Рекламный источник: ${source.name}`, `The marketing source is ${source.name}`);
+  if (source)
+    return fine(`Рекламный источник: ${source.name}`, `The marketing source is ${source.name}`);
   return failed(
     {
       ru: "Рекламного источника филиала в iiko нет, или он удалён",

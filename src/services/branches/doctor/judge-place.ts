@@ -9,7 +9,10 @@ export const ATTACH: Text = {
 };
 
 /** ORGANIZATION_VISIBLE */
-export function judgeOrganization({ pos: { organizations }, settings }: ConnectedFindings): Verdict {
+export function judgeOrganization({
+  pos: { organizations },
+  settings,
+}: ConnectedFindings): Verdict {
   if ("error" in organizations) return unread(organizations.error);
   const chosen = organizations.value.find(({ posId }) => posId === settings.organizationId);
   if (chosen) return fine(`Организация: ${chosen.name}`, `The organization is ${chosen.name}`);
@@ -27,11 +30,15 @@ export function judgeOrganization({ pos: { organizations }, settings }: Connecte
 }
 
 /** TERMINAL_GROUP_VISIBLE */
-export function judgeTerminalGroup({ pos: { terminalGroups }, settings }: ConnectedFindings): Verdict {
+export function judgeTerminalGroup({
+  pos: { terminalGroups },
+  settings,
+}: ConnectedFindings): Verdict {
   if ("error" in terminalGroups) return unread(terminalGroups.error);
   const { terminalGroupId } = settings;
   const chosen = terminalGroups.value.find(({ posId }) => posId === terminalGroupId);
-  if (chosen) return fine(`Терминальная группа: ${chosen.name}`, `The terminal group is ${chosen.name}`);
+  if (chosen)
+    return fine(`Терминальная группа: ${chosen.name}`, `The terminal group is ${chosen.name}`);
   if (terminalGroupId === null && terminalGroups.value.length > 0) {
     return fine(
       "Терминальная группа не выбрана: iiko распределяет заказы сама",
@@ -52,12 +59,19 @@ export function judgeTerminalGroup({ pos: { terminalGroups }, settings }: Connec
 }
 
 /** TERMINAL_GROUP_ALIVE */
-export function judgeTill({ pos: { terminalGroups, liveGroupIds }, settings }: ConnectedFindings): Verdict {
+export function judgeTill({
+  pos: { terminalGroups, liveGroupIds },
+  settings,
+}: ConnectedFindings): Verdict {
   if ("error" in terminalGroups) return unread(terminalGroups.error);
   if ("error" in liveGroupIds) return unread(liveGroupIds.error);
-  const groups = terminalGroups.value.filter(({ posId }) => (settings.terminalGroupId ?? posId) === posId);
-  if (groups.length === 0) return notChecked("ключ не видит кассу", "the key does not see the till");
-  if (groups.some(({ posId }) => liveGroupIds.value.has(posId))) return fine("Касса на связи", "The till answers");
+  const groups = terminalGroups.value.filter(
+    ({ posId }) => (settings.terminalGroupId ?? posId) === posId,
+  );
+  if (groups.length === 0)
+    return notChecked("ключ не видит кассу", "the key does not see the till");
+  if (groups.some(({ posId }) => liveGroupIds.value.has(posId)))
+    return fine("Касса на связи", "The till answers");
   return failed(
     {
       ru: "Касса не на связи: заказы в неё сейчас не попадут",

@@ -25,7 +25,10 @@ export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFi
   }
   const host = hostOf(registered);
   return failed(
-    { ru: `Веб-хук занят другой системой: ${host}`, en: `Another system has taken the web hook: ${host}` },
+    {
+      ru: `Веб-хук занят другой системой: ${host}`,
+      en: `Another system has taken the web hook: ${host}`,
+    },
     {
       ru: "iiko хранит один веб-хук на ключ и организацию. Заведите шлюзу свой ключ («Настройки Cloud Api → «Добавить интеграцию»»), или замените адрес: registerWebhook(force: true)",
       en: "iiko keeps one web hook per key and organization. Give the gateway a key of its own («Настройки Cloud Api → «Добавить интеграцию»»), or replace the address: registerWebhook(force: true)",
@@ -34,13 +37,21 @@ export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFi
 }
 
 /** CLOCK_AND_TIME_ZONE */
-export function judgeClock({ pos, settings, branch: { timeZone }, now }: ConnectedFindings): Verdict {
+export function judgeClock({
+  pos,
+  settings,
+  branch: { timeZone },
+  now,
+}: ConnectedFindings): Verdict {
   const { clockAheadMs, terminalGroups } = pos;
   if (clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS) {
     const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
     const [ru, en] = clockAheadMs > 0 ? ["отстают", "behind"] : ["спешат", "ahead of"];
     return failed(
-      { ru: `Часы шлюза ${ru} от часов iiko на ${seconds} с`, en: `The gateway's clock is ${seconds} s ${en} iiko's` },
+      {
+        ru: `Часы шлюза ${ru} от часов iiko на ${seconds} с`,
+        en: `The gateway's clock is ${seconds} s ${en} iiko's`,
+      },
       {
         ru: "Включите синхронизацию времени (NTP) на сервере шлюза",
         en: "Switch the synchronisation of time (NTP) on at the gateway's server",
@@ -48,12 +59,17 @@ export function judgeClock({ pos, settings, branch: { timeZone }, now }: Connect
     );
   }
   if ("error" in terminalGroups) return unread(terminalGroups.error);
-  const groups = terminalGroups.value.filter(({ posId }) => (settings.terminalGroupId ?? posId) === posId);
+  const groups = terminalGroups.value.filter(
+    ({ posId }) => (settings.terminalGroupId ?? posId) === posId,
+  );
   const known = groups.flatMap(({ utcOffsetMinutes: minutes }) => minutes ?? []);
   const ours = utcOffsetMinutes(timeZone, now);
   const [theirs] = known;
   if (theirs === undefined || known.includes(ours)) {
-    return fine(`Часы верны, часовой пояс ${timeZone}`, `The clock is right, the time zone is ${timeZone}`);
+    return fine(
+      `Часы верны, часовой пояс ${timeZone}`,
+      `The clock is right, the time zone is ${timeZone}`,
+    );
   }
   return failed(
     {

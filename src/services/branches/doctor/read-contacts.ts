@@ -26,11 +26,16 @@ where o.branch_id = $1 and o.created_at > $2::timestamptz - interval '1 day'
   and told.detail ->> 'kind' = 'STATUS' and told.detail ->> 'observedBy' = 'POLL'`;
 
 export async function readContacts(
-  parts: { readonly db: DataSource; readonly machineClock: Clock; readonly lostOrganizations: LostOrganizations },
+  parts: {
+    readonly db: DataSource;
+    readonly machineClock: Clock;
+    readonly lostOrganizations: LostOrganizations;
+  },
   { branchId, organizationId }: BranchSettings,
 ): Promise<Contacts> {
   const { db, machineClock: clock, lostOrganizations } = parts;
-  const contact = organizationId && (await db.manager.findOneBy(OrganizationContact, { organizationId }));
+  const contact =
+    organizationId && (await db.manager.findOneBy(OrganizationContact, { organizationId }));
   const [news] = await db.query<{ at: Date | null }[]>(POLLED_NEWS, [branchId, clock.now()]);
   const lost = await lostOrganizations.ofKeyOf(branchId);
   return {

@@ -10,8 +10,9 @@ import { usesLoyalty } from "./uses-points";
 const DEADLINE_MS = 25_000;
 
 /**
- * Asks the POS all that the checks need, each question once and all of them together. Only the till's answer and the menu
- * wait for a list: asking for what is not there is a faulty call, and iiko blocks keys that repeat those.
+ * Asks the POS all that the checks need, each question once and all of them together. Only the
+ * till's answer and the menu wait for a list: asking for what is not there is a faulty call, and
+ * iiko blocks keys that repeat those.
  */
 export async function readPos(
   { pos, branch, settings }: PosConnection,
@@ -28,23 +29,39 @@ export async function readPos(
   const menuItemCount = menus.then((listed) =>
     isMenuThere(listed, settings) ? pos.menu(branch).then(({ products }) => products.length) : null,
   );
-  const [organizations, terminalGroups, liveGroupIds, externalMenus, count, hasLoyalty, ...lists] = await Promise.all([
-    read(pos.organizations(credential)),
-    read(groups),
-    read(live),
-    read(menus),
-    read(menuItemCount),
-    read(usesLoyalty(settings) ? asksLoyalty(pos, branch) : Promise.resolve(null)),
-    read(pos.paymentTypes(credential, organizationId)),
-    read(pos.discounts(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
-    read(pos.orderTypes(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
-    read(pos.webhookRegistration(credential, organizationId).then(({ url }) => url)),
-    read(pos.orderRules?.(credential, organizationId) ?? NONE),
-    read(pos.marketingSources?.(credential, organizationId) ?? NONE),
-  ]);
+  const [organizations, terminalGroups, liveGroupIds, externalMenus, count, hasLoyalty, ...lists] =
+    await Promise.all([
+      read(pos.organizations(credential)),
+      read(groups),
+      read(live),
+      read(menus),
+      read(menuItemCount),
+      read(usesLoyalty(settings) ? asksLoyalty(pos, branch) : Promise.resolve(null)),
+      read(pos.paymentTypes(credential, organizationId)),
+      read(
+        pos
+          .discounts(credential, ids)
+          .then((byOrganization) => byOrganization.get(organizationId) ?? []),
+      ),
+      read(
+        pos
+          .orderTypes(credential, ids)
+          .then((byOrganization) => byOrganization.get(organizationId) ?? []),
+      ),
+      read(pos.webhookRegistration(credential, organizationId).then(({ url }) => url)),
+      read(pos.orderRules?.(credential, organizationId) ?? NONE),
+      read(pos.marketingSources?.(credential, organizationId) ?? NONE),
+    ]);
   const [paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources] = lists;
   return {
-    ...{ organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount: count, hasLoyalty },
+    ...{
+      organizations,
+      terminalGroups,
+      liveGroupIds,
+      externalMenus,
+      menuItemCount: count,
+      hasLoyalty,
+    },
     ...{ paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources },
     clockAheadMs: pos.clockAheadMs(),
   };
@@ -60,13 +77,18 @@ function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSetting
   const menu = listed.find(({ posId }) => posId === externalMenuId);
   if (!menu) return false;
   const { priceCategories } = menu;
-  return priceCategories.length === 0 || priceCategories.some(({ posId }) => posId === priceCategoryId);
+  return (
+    priceCategories.length === 0 || priceCategories.some(({ posId }) => posId === priceCategoryId)
+  );
 }
 
 /** Nobody has this phone: the answer is an empty account, and no guest's data is read. */
 const NOBODY = "+70000000000";
 
-async function asksLoyalty(pos: PosConnection["pos"], { credential, organizationId }: PosConnection["branch"]) {
+async function asksLoyalty(
+  pos: PosConnection["pos"],
+  { credential, organizationId }: PosConnection["branch"],
+) {
   try {
     await pos.loyaltyAccount(credential, organizationId, NOBODY);
     return true;

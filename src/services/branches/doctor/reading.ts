@@ -1,4 +1,9 @@
-import { type PosContractBroken, type PosRateLimited, type PosRejected, type PosUnavailable } from "../../../errors";
+import {
+  type PosContractBroken,
+  type PosRateLimited,
+  type PosRejected,
+  type PosUnavailable,
+} from "../../../errors";
 import { inTime } from "../in-time";
 import { isPosError } from "../pos-fault";
 
@@ -7,7 +12,9 @@ export type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContra
 /** What one question to the POS gave: its answer, or why there is none. */
 export type Reading<T> = { readonly value: T } | { readonly error: PosError };
 
-/** Waits for an answer, but no longer than `deadlineMs`. Only errors of the POS become a reading. */
+/**
+ * Waits for an answer, but no longer than `deadlineMs`. Only errors of the POS become a reading.
+ */
 export async function reading<T>(answer: Promise<T>, deadlineMs: number): Promise<Reading<T>> {
   try {
     return { value: await inTime(answer, deadlineMs) };

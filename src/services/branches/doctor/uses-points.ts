@@ -1,6 +1,9 @@
 import { type BranchSettings } from "../../../entities/branch-settings";
 
-/** May guests of the branch spend points? Somebody chose a payment for it, and nobody switched points off. */
+/**
+ * May guests of the branch spend points? Somebody chose a payment for it, and nobody switched
+ * points off.
+ */
 export function usesPoints({ doNotUseBonuses, bonusPaymentTypeId }: BranchSettings): boolean {
   return !doNotUseBonuses && bonusPaymentTypeId !== null;
 }

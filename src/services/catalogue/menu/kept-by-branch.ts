@@ -2,8 +2,8 @@ import { isUuid } from "../../../domain/ids";
 import { type EventFeed, type Topic } from "../../../ports/event-feed";
 
 /**
- * Something of every branch in memory, read from the database once per change and shared by all requests. While a changed
- * one is read again, the last good one is served.
+ * Something of every branch in memory, read from the database once per change and shared by all
+ * requests. While a changed one is read again, the last good one is served.
  */
 export abstract class KeptByBranch<T extends { readonly revision: number }> {
   private readonly kept = new Map<string, T>();
@@ -67,7 +67,10 @@ export abstract class KeptByBranch<T extends { readonly revision: number }> {
     return [...this.kept.values()];
   }
 
-  /** Calls `listener` after each time the branch was read again. Ask `of` once before: nobody else reads it first. */
+  /**
+   * Calls `listener` after each time the branch was read again. Ask `of` once before: nobody else
+   * reads it first.
+   */
   onChange(branchId: string, listener: () => void): () => void {
     const id = branchId.toLowerCase();
     const listeners = this.listeners.get(id) ?? new Set();

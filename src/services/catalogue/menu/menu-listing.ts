@@ -11,10 +11,16 @@ interface Wanted {
   readonly availableOnly: boolean;
 }
 
-/** The products of a catalogue in menu order, as storefronts look for them. What a search needs is worked out for the first. */
+/**
+ * The products of a catalogue in menu order, as storefronts look for them. What a search needs is
+ * worked out for the first.
+ */
 export class MenuListing {
   private readonly products: readonly SnapshotProduct[];
-  private readonly availableIn = new WeakMap<readonly SnapshotProduct[], readonly SnapshotProduct[]>();
+  private readonly availableIn = new WeakMap<
+    readonly SnapshotProduct[],
+    readonly SnapshotProduct[]
+  >();
   private readonly knownAvailable = new WeakMap<SnapshotProduct, boolean>();
   private places: ReadonlyMap<SnapshotProduct, number> | undefined;
   private foldedNames: readonly string[] | undefined;
@@ -34,7 +40,8 @@ export class MenuListing {
 
   /** Of a section, or of what `find` gives, those that can be ordered now. */
   available(products: readonly SnapshotProduct[]): readonly SnapshotProduct[] {
-    const available = this.availableIn.get(products) ?? products.filter((product) => this.isAvailable(product));
+    const available =
+      this.availableIn.get(products) ?? products.filter((product) => this.isAvailable(product));
     this.availableIn.set(products, available);
     return available;
   }
@@ -48,8 +55,12 @@ export class MenuListing {
   }
 
   private ofArticles(articles: readonly string[]): readonly SnapshotProduct[] {
-    const places = (this.places ??= new Map(this.products.map((product, place) => [product, place])));
-    const found = [...new Set(articles)].flatMap((article) => this.catalogue.productByArticle.get(article) ?? []);
+    const places = (this.places ??= new Map(
+      this.products.map((product, place) => [product, place]),
+    ));
+    const found = [...new Set(articles)].flatMap(
+      (article) => this.catalogue.productByArticle.get(article) ?? [],
+    );
     return found.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
   }
 
@@ -62,7 +73,9 @@ export class MenuListing {
 
   private judge(product: SnapshotProduct): boolean {
     const { productByArticle } = this.catalogue;
-    const sizes = product.sizes.map((size) => sizeAvailability(product, size, this.stopList, productByArticle));
+    const sizes = product.sizes.map((size) =>
+      sizeAvailability(product, size, this.stopList, productByArticle),
+    );
     return productAvailability(product, sizes, this.stopList).available;
   }
 }

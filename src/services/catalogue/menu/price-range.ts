@@ -17,33 +17,49 @@ interface PriceRange {
 }
 
 /**
- * What one unit of the product costs at least, in its cheapest and in its dearest size: the size, the cheapest way to
- * satisfy the required option groups, and the cheapest parts of a combo. undefined when no size is sold.
+ * What one unit of the product costs at least, in its cheapest and in its dearest size: the size,
+ * the cheapest way to satisfy the required option groups, and the cheapest parts of a combo.
+ * undefined when no size is sold.
  */
-export function priceRangeOf(product: SnapshotProduct, catalogue: Catalogue): PriceRange | undefined {
+export function priceRangeOf(
+  product: SnapshotProduct,
+  catalogue: Catalogue,
+): PriceRange | undefined {
   const sold = product.sizes.filter(({ price }) => price !== null);
   const totals = sold.map((size) => unitPrice(product, size, catalogue)).filter(Number.isFinite);
   return totals.length === 0 ? undefined : { min: Math.min(...totals), max: Math.max(...totals) };
 }
 
 /**
- * What one unit costs at least in a size that is sold: itself, the cheapest way to satisfy the required groups, and the
- * cheapest parts of a combo. Infinity when the catalogue has nothing for one of the parts.
+ * What one unit costs at least in a size that is sold: itself, the cheapest way to satisfy the
+ * required groups, and the cheapest parts of a combo. Infinity when the catalogue has nothing for
+ * one of the parts.
  */
-export function unitPrice(product: SnapshotProduct, size: SnapshotSize, catalogue: Catalogue): Kopecks {
+export function unitPrice(
+  product: SnapshotProduct,
+  size: SnapshotSize,
+  catalogue: Catalogue,
+): Kopecks {
   const options = product.optionGroups.map((group) => cheapestChoice(group, size));
   const parts = product.comboGroups.map((group) => cheapestPart(group, size, catalogue));
   return [...options, ...parts].reduce((sum, price) => sum + price, size.price ?? 0);
 }
 
-function cheapestPart(group: SnapshotComboGroup, comboSize: SnapshotSize, catalogue: Catalogue): Kopecks {
+function cheapestPart(
+  group: SnapshotComboGroup,
+  comboSize: SnapshotSize,
+  catalogue: Catalogue,
+): Kopecks {
   const prices = soldChoices(catalogue, group, comboSize).map(({ price, product, size }) =>
     unitPrice(product, { ...size, price }, catalogue),
   );
   return Math.min(...prices);
 }
 
-/** iiko does not say which units of a group are free (docs/iiko.md#options); the cheapest ones are assumed. */
+/**
+ * iiko does not say which units of a group are free (docs/iiko.md#options); the cheapest ones are
+ * assumed.
+ */
 function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks {
   const priced = group.options
     .flatMap((option) => {

@@ -1,9 +1,16 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { type MenuSnapshot, type SnapshotProduct, type SnapshotSection } from "../../../domain/menu-snapshot";
+import {
+  type MenuSnapshot,
+  type SnapshotProduct,
+  type SnapshotSection,
+} from "../../../domain/menu-snapshot";
 import { type PosMenuNutrition } from "../../../domain/pos-menu";
 
-/** So many products take some milliseconds to parse and freeze; between two pages other requests have their turn. */
+/**
+ * So many products take some milliseconds to parse and freeze; between two pages other requests
+ * have their turn.
+ */
 const PAGE = 200;
 
 interface Head {
@@ -46,15 +53,21 @@ from products product where product.branch_id = $1 and product.article > $2
 order by product.article limit ${PAGE}`;
 
 /**
- * Reads a branch's catalogue as of one moment and freezes it; undefined when there is no such branch. A page of products at
- * a time: as one text a menu of ten thousand would hold up every request of this process while it is parsed.
+ * Reads a branch's catalogue as of one moment and freezes it; undefined when there is no such
+ * branch. A page of products at a time: as one text a menu of ten thousand would hold up every
+ * request of this process while it is parsed.
  */
-export async function readMenuSnapshot(db: DataSource, branchId: string): Promise<MenuSnapshot | undefined> {
+export async function readMenuSnapshot(
+  db: DataSource,
+  branchId: string,
+): Promise<MenuSnapshot | undefined> {
   return db.transaction("REPEATABLE READ", async (tx) => {
     const [head] = await tx.query<Head[]>(HEAD_SQL, [branchId]);
     if (!head) return undefined;
     const productsOf = bySection(await readProducts(tx, branchId));
-    const sections = head.sections.map((section) => deepFrozen({ ...section, products: productsOf(section.id) }));
+    const sections = head.sections.map((section) =>
+      deepFrozen({ ...section, products: productsOf(section.id) }),
+    );
     const products = sections.flatMap((section) => section.products);
     return Object.freeze({
       branchId,
@@ -79,7 +92,10 @@ async function readProducts(tx: EntityManager, branchId: string): Promise<Placed
 }
 
 function toPlacedProduct({ position, ...row }: ProductRow): PlacedProduct {
-  return { position, product: deepFrozen({ ...row, nutrition: row.nutrition && nutritionOf(row.nutrition) }) };
+  return {
+    position,
+    product: deepFrozen({ ...row, nutrition: row.nutrition && nutritionOf(row.nutrition) }),
+  };
 }
 
 /** Each section's products by position, those of one position by article as they came. */

@@ -6,7 +6,10 @@ export const LONGEST_SEARCH = 100;
 /** Each is looked for in every name. */
 export const MOST_WORDS = 8;
 
-/** A text as searches compare it: however it was typed, whatever its case; ё and е are one letter, as guests type them. */
+/**
+ * A text as searches compare it: however it was typed, whatever its case; ё and е are one letter,
+ * as guests type them.
+ */
 export function folded(text: string): string {
   return keyOf(text).toLowerCase().replaceAll("ё", "е");
 }
@@ -15,7 +18,8 @@ export function folded(text: string): string {
 const PUNCTUATION_AROUND = /^\p{P}+(?=[^\p{P}])|(?<=[^\p{P}])\p{P}+$/gu;
 
 /**
- * Tells of folded texts whether they contain every word of `search`, in any order, whole or in part.
+ * Tells of folded texts whether they contain every word of `search`, in any order, whole or in
+ * part.
  *
  * @throws {InvalidInput} `search` has more than `MOST_WORDS` different words
  */

@@ -6,7 +6,10 @@ import { type FailingMenu, type StopListReading } from "../stop-lists/stop-lists
 /** Three refreshes of the stop list missed, as many of a menu that fails. */
 const STALE_AFTER_MS = 180_000;
 
-/** What a branch shows: its catalogue and what limits it. One object until one of the two changes; only its age moves. */
+/**
+ * What a branch shows: its catalogue and what limits it. One object until one of the two changes;
+ * only its age moves.
+ */
 export class ShownMenu {
   readonly stopList: StopList;
   /** Another one after every change of the catalogue or of the stop list. */
@@ -21,12 +24,16 @@ export class ShownMenu {
     this.revision = `${catalogue.revision}.${reading.revision}`;
   }
 
-  /** When the POS last told what it lacks; of a branch without a POS, when the catalogue was read. */
+  /**
+   * When the POS last told what it lacks; of a branch without a POS, when the catalogue was read.
+   */
   get stockAsOf(): Date {
     return this.reading.confirmedAt ?? this.catalogue.asOf;
   }
 
-  /** The POS has not told for three minutes what it lacks: what it can make may have changed since. */
+  /**
+   * The POS has not told for three minutes what it lacks: what it can make may have changed since.
+   */
   get stockStale(): boolean {
     const { confirmedAt } = this.reading;
     return confirmedAt !== null && this.isOld(confirmedAt);
@@ -38,18 +45,26 @@ export class ShownMenu {
     return menu && menu.confirmedAt < this.stockAsOf ? menu.confirmedAt : this.stockAsOf;
   }
 
-  /** The POS has not told for three minutes what it lacks, or its menu could not be read for as long. */
+  /**
+   * The POS has not told for three minutes what it lacks, or its menu could not be read for as
+   * long.
+   */
   get stale(): boolean {
     return this.stockStale || this.failingMenu !== null;
   }
 
-  /** Another one whenever anything about the menu is another, its ages included: a key for caches of whole answers. */
+  /**
+   * Another one whenever anything about the menu is another, its ages included: a key for caches of
+   * whole answers.
+   */
   get tag(): string {
     const ages = [this.asOf, this.stockAsOf].map((age) => age.getTime());
     return [this.revision, ...ages, this.stale, this.stockStale].join("-");
   }
 
-  /** Takes over the age of a later reading of the same stop list; false when its list is another. */
+  /**
+   * Takes over the age of a later reading of the same stop list; false when its list is another.
+   */
   confirmBy(reading: StopListReading): boolean {
     if (reading.stopList !== this.stopList) return false;
     this.reading = reading;

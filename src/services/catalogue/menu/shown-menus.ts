@@ -4,7 +4,10 @@ import { type MenuSnapshots } from "./menu-snapshots";
 import { ShownMenu } from "./shown-menu";
 import { type StopListReading, type StopLists } from "../stop-lists/stop-lists";
 
-/** What every branch shows, from memory: neither a statement nor a call to the POS once both parts of it are warm. */
+/**
+ * What every branch shows, from memory: neither a statement nor a call to the POS once both parts
+ * of it are warm.
+ */
 export class ShownMenus {
   private readonly shown = new WeakMap<MenuSnapshot, ShownMenu>();
 
@@ -43,7 +46,10 @@ export class ShownMenus {
     return this.snapshots.all;
   }
 
-  /** Another text as soon as `of` gives anything else at once, its age included; undefined while that is nothing. */
+  /**
+   * Another text as soon as `of` gives anything else at once, its age included; undefined while
+   * that is nothing.
+   */
   revisionOf(branchId: string): string | undefined {
     const [catalogue, reading] = [this.snapshots.now(branchId), this.stopLists.now(branchId)];
     return catalogue && reading && `${catalogue.branchId}.${this.together(catalogue, reading).tag}`;

@@ -12,7 +12,10 @@ export class WarmMenus {
     private readonly shownMenus: Pick<ShownMenus, "start" | "of" | "close">,
   ) {}
 
-  /** Call before anybody asks for a menu. Goes on in the background. What cannot be read now is read by the first who asks. */
+  /**
+   * Call before anybody asks for a menu. Goes on in the background. What cannot be read now is read
+   * by the first who asks.
+   */
   start(): void {
     this.shownMenus.start();
     this.reading = this.readAll().catch(() => undefined);

@@ -10,7 +10,10 @@ export interface AtOnce {
   readonly accept?: readonly PlanGuardCode[];
 }
 
-/** A plan that was to be applied at once and was not: it is kept, to be looked at and applied with a yes. */
+/**
+ * A plan that was to be applied at once and was not: it is kept, to be looked at and applied with a
+ * yes.
+ */
 export class PlanStopped extends Refused<UserFault> {
   constructor(
     faults: readonly UserFault[],

@@ -24,7 +24,10 @@ interface LockedPlan {
   guards: PlanGuard[];
 }
 
-/** The locks make plans of one branch wait for each other; the second one then sees what the first one did. */
+/**
+ * The locks make plans of one branch wait for each other; the second one then sees what the first
+ * one did.
+ */
 const LOCK = `
 select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan.expires_at < now() as expired,
   plan.base_version <> branch.catalogue_version as moved,
@@ -47,13 +50,13 @@ export class ApplyPlan {
   ) {}
 
   /**
-   * Safe to repeat: a plan that was applied stays as it is, whatever the key. Afterwards `MenuSnapshots` of this
-   * process shows the change.
+   * Safe to repeat: a plan that was applied stays as it is, whatever the key. Afterwards
+   * `MenuSnapshots` of this process shows the change.
    *
    * @param idempotencyKey the client's own; null when the gateway applies its own plan at once
    * @param accepted the guards that the caller says yes to
-   * @throws {Refused} no such plan, it has expired, the catalogue has changed since, a guard stops it, or the key belongs
-   * to another plan
+   * @throws {Refused} no such plan, it has expired, the catalogue has changed since, a guard stops
+   * it, or the key belongs to another plan
    */
   async execute(
     planId: string,
@@ -85,7 +88,10 @@ export class ApplyPlan {
     const faults = guardFaults(plan.guards, accepted, ["accept"]);
     if (faults.length > 0) throw new Refused(faults);
 
-    await tx.query("update catalog_plans set applied_at = now(), apply_key = $2 where id = $1", [planId, key]);
+    await tx.query("update catalog_plans set applied_at = now(), apply_key = $2 where id = $1", [
+      planId,
+      key,
+    ]);
     if (plan.empty) return undefined;
     await writeTargets(tx, planId, plan.branch_id);
     return announceCatalogue(tx, this.feed, plan.branch_id);

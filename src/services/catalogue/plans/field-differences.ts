@@ -10,21 +10,47 @@ import { formatKopecks, type Kopecks } from "../../../domain/money";
 import { type FieldDifference } from "../../../entities/catalog-plan-change";
 
 /**
- * Everything in which two states of a product differ, one entry per field, as operators read it. Prices of a product
- * with named sizes are `price.<size>`, option groups `options.<group>`, parts of a combo `combo.<part>`. Empty exactly when nothing would change.
+ * Everything in which two states of a product differ, one entry per field, as operators read it.
+ * Prices of a product with named sizes are `price.<size>`, option groups `options.<group>`, parts
+ * of a combo `combo.<part>`. Empty exactly when nothing would change.
  */
 export function fieldDifferences(
   before: SnapshotProduct | undefined,
   after: SnapshotProduct,
   sectionNames: ReadonlyMap<string, string>,
 ): FieldDifference[] {
-  const sectionOf = (product: SnapshotProduct) => sectionNames.get(product.sectionId) ?? product.sectionId;
+  const sectionOf = (product: SnapshotProduct) =>
+    sectionNames.get(product.sectionId) ?? product.sectionId;
   return [
-    ...compared("section", before?.sectionId, after.sectionId, before && sectionOf(before), sectionOf(after)),
+    ...compared(
+      "section",
+      before?.sectionId,
+      after.sectionId,
+      before && sectionOf(before),
+      sectionOf(after),
+    ),
     ...compared("name", before?.name, after.name, before?.name, after.name),
-    ...compared("description", before?.description, after.description, before?.description, after.description),
-    ...compared("images", before?.imageUrls, after.imageUrls, linesOf(before?.imageUrls), linesOf(after.imageUrls)),
-    ...compared("posProductId", before?.posProductId, after.posProductId, before?.posProductId, after.posProductId),
+    ...compared(
+      "description",
+      before?.description,
+      after.description,
+      before?.description,
+      after.description,
+    ),
+    ...compared(
+      "images",
+      before?.imageUrls,
+      after.imageUrls,
+      linesOf(before?.imageUrls),
+      linesOf(after.imageUrls),
+    ),
+    ...compared(
+      "posProductId",
+      before?.posProductId,
+      after.posProductId,
+      before?.posProductId,
+      after.posProductId,
+    ),
     ...compared(
       "compound",
       before?.compound ?? false,
@@ -52,12 +78,24 @@ function compared(
   return [{ field, before: before ?? null, after: after ?? null }];
 }
 
-function nutritionDifferences(before: SnapshotProduct | undefined, after: SnapshotProduct): FieldDifference[] {
+function nutritionDifferences(
+  before: SnapshotProduct | undefined,
+  after: SnapshotProduct,
+): FieldDifference[] {
   const [one, other] = [facts(before), facts(after)];
-  const [weightBefore, weightAfter] = [before?.nutrition?.weightGrams, after.nutrition?.weightGrams];
+  const [weightBefore, weightAfter] = [
+    before?.nutrition?.weightGrams,
+    after.nutrition?.weightGrams,
+  ];
   return [
     ...compared("nutrition", one, other, one.join(", ") || null, other.join(", ") || null),
-    ...compared("weight", weightBefore ?? null, weightAfter ?? null, textOf(weightBefore), textOf(weightAfter)),
+    ...compared(
+      "weight",
+      weightBefore ?? null,
+      weightAfter ?? null,
+      textOf(weightBefore),
+      textOf(weightAfter),
+    ),
   ];
 }
 
@@ -68,9 +106,18 @@ function facts(product: SnapshotProduct | undefined): string[] {
   return [...known.map(([name, value]) => `${name} ${String(value)}`), ...allergens];
 }
 
-function sizeDifferences(before: readonly SnapshotSize[] | undefined, after: readonly SnapshotSize[]) {
+function sizeDifferences(
+  before: readonly SnapshotSize[] | undefined,
+  after: readonly SnapshotSize[],
+) {
   const structure = (sizes: readonly SnapshotSize[]) => sizes.map(({ price: _, ...size }) => size);
-  const sizes = compared("sizes", before && structure(before), structure(after), namesOf(before), namesOf(after));
+  const sizes = compared(
+    "sizes",
+    before && structure(before),
+    structure(after),
+    namesOf(before),
+    namesOf(after),
+  );
   const prices = after.flatMap((size) => {
     const ours = before?.find((candidate) => candidate.id === size.id);
     const field = size.name === null ? "price" : `price.${size.name}`;
@@ -81,7 +128,9 @@ function sizeDifferences(before: readonly SnapshotSize[] | undefined, after: rea
 
 /** The default size is marked with a star. A single size without a name is no size for a reader. */
 function namesOf(sizes: readonly SnapshotSize[] | undefined): string | null {
-  const named = sizes?.flatMap(({ name, isDefault }) => (name === null ? [] : [isDefault ? `${name}*` : name]));
+  const named = sizes?.flatMap(({ name, isDefault }) =>
+    name === null ? [] : [isDefault ? `${name}*` : name],
+  );
   return named && named.length > 0 ? named.join(", ") : null;
 }
 
@@ -103,23 +152,35 @@ function groupDifferences<Kind extends Group>(
     return compared(`${field}.${group.name}`, ours, group, words(ours), words(group));
   });
   const order = (groups: readonly Kind[]) =>
-    groups.filter((group) => [before, after].every((side) => side.some((one) => one.id === group.id)));
-  const [orderBefore, orderAfter] = [order(before), order(after)].map((groups) => groups.map((group) => group.id));
+    groups.filter((group) =>
+      [before, after].every((side) => side.some((one) => one.id === group.id)),
+    );
+  const [orderBefore, orderAfter] = [order(before), order(after)].map((groups) =>
+    groups.map((group) => group.id),
+  );
   const names = (groups: readonly Kind[]) => groups.map((group) => group.name).join(", ");
   return [
     ...changed,
-    ...removed.map((group) => ({ field: `${field}.${group.name}`, before: textOfGroup(group), after: null })),
+    ...removed.map((group) => ({
+      field: `${field}.${group.name}`,
+      before: textOfGroup(group),
+      after: null,
+    })),
     ...compared(field, orderBefore, orderAfter, names(order(before)), names(order(after))),
   ];
 }
 
 function groupText(group: SnapshotOptionGroup): string {
   const free = group.freeAmount > 0 ? `, ${group.freeAmount} free` : "";
-  const options = group.options.map(({ article, name, price, priceBySize, min, max, byDefault }) => {
-    const prices = [price, ...Object.values(priceBySize)].map((each) => priceText(each) ?? "—").join("/");
-    const amounts = `${min}–${max}${byDefault > 0 ? `, ${byDefault} by default` : ""}`;
-    return `${article === null ? "" : `${article} `}${name} ${prices} (${amounts})`;
-  });
+  const options = group.options.map(
+    ({ article, name, price, priceBySize, min, max, byDefault }) => {
+      const prices = [price, ...Object.values(priceBySize)]
+        .map((each) => priceText(each) ?? "—")
+        .join("/");
+      const amounts = `${min}–${max}${byDefault > 0 ? `, ${byDefault} by default` : ""}`;
+      return `${article === null ? "" : `${article} `}${name} ${prices} (${amounts})`;
+    },
+  );
   return `${group.min}–${group.max}${free}: ${options.join("; ")}`;
 }
 

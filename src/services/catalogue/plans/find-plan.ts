@@ -19,13 +19,22 @@ export class FindPlan {
   }
 
   /**
-   * In the order the articles were asked for, without the products themselves: `target` is not read.
+   * In the order the articles were asked for, without the products themselves: `target` is not
+   * read.
    *
    * @param after the last position already read
    */
   changes(planId: string, { action, after, limit }: ChangesAsked): Promise<CatalogPlanChange[]> {
     return this.db.manager.find(CatalogPlanChange, {
-      select: { planId: true, position: true, article: true, action: true, name: true, reason: true, fields: true },
+      select: {
+        planId: true,
+        position: true,
+        article: true,
+        action: true,
+        name: true,
+        reason: true,
+        fields: true,
+      },
       where: { planId, position: MoreThan(after), ...(action && { action }) },
       order: { position: "ASC" },
       take: limit,

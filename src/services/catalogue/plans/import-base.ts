@@ -10,7 +10,10 @@ import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { type Locks } from "./planned-change";
 import { readPosMenu } from "../pos-menu/read-pos-menu";
 
-/** Both sides of an import: our catalogue with its locks, no older than the call, and the POS's menu as last read. */
+/**
+ * Both sides of an import: our catalogue with its locks, no older than the call, and the POS's menu
+ * as last read.
+ */
 export interface ImportBase {
   readonly catalogue: MenuSnapshot;
   readonly locks: Locks;
@@ -18,11 +21,18 @@ export interface ImportBase {
 }
 
 /** @throws {Refused} no such branch, or its POS menu was never read */
-export async function readImportBase(db: DataSource, snapshots: MenuSnapshots, branchId: string): Promise<ImportBase> {
+export async function readImportBase(
+  db: DataSource,
+  snapshots: MenuSnapshots,
+  branchId: string,
+): Promise<ImportBase> {
   const field = ["input", "branchId"];
   if (!isUuid(branchId)) throw branchNotFound(field);
   const [branches, posMenu] = await Promise.all([
-    db.query<{ catalogue_version: number }[]>("select catalogue_version from branches where id = $1", [branchId]),
+    db.query<{ catalogue_version: number }[]>(
+      "select catalogue_version from branches where id = $1",
+      [branchId],
+    ),
     readPosMenu(db, branchId),
   ]);
   const catalogue = branches[0] && (await snapshots.of(branchId, branches[0].catalogue_version));
@@ -33,7 +43,8 @@ export async function readImportBase(db: DataSource, snapshots: MenuSnapshots, b
       en: "The POS menu was never read: call refreshPosMenu first",
     });
   }
-  // After the snapshot: locking moves the catalogue's version, so a plan with newer locks than its base is never applied.
+  // After the snapshot: locking moves the catalogue's version, so a plan with newer locks than its
+  // base is never applied.
   return { catalogue, posMenu, locks: await readLocks(db, branchId) };
 }
 

@@ -3,8 +3,8 @@ import { type SnapshotComboGroup, type SnapshotProduct } from "../../../domain/m
 import { type PosMenuComboChoice, type PosMenuComboGroup } from "../../../domain/pos-menu";
 
 /**
- * What a combo is made of is always the POS's: the till refuses anything else. Only prices may stay ours. Choices without
- * an article cannot be in the catalogue, and are left out.
+ * What a combo is made of is always the POS's: the till refuses anything else. Only prices may stay
+ * ours. Choices without an article cannot be in the catalogue, and are left out.
  */
 export function mergeComboGroups(
   before: SnapshotProduct | undefined,
@@ -47,5 +47,9 @@ type Place = Pick<PosMenuComboChoice, "article" | "posSizeId" | "posComboSizeId"
 /** Prices aside. */
 function isSame(one: Place, other: Place): boolean {
   const { article, posSizeId, posComboSizeId } = one;
-  return article === other.article && posSizeId === other.posSizeId && posComboSizeId === other.posComboSizeId;
+  return (
+    article === other.article &&
+    posSizeId === other.posSizeId &&
+    posComboSizeId === other.posComboSizeId
+  );
 }

@@ -7,7 +7,11 @@ import {
   type SnapshotSize,
 } from "../../../domain/menu-snapshot";
 import { type Kopecks } from "../../../domain/money";
-import { posOptionPrice, type PosMenuOption, type PosMenuOptionGroup } from "../../../domain/pos-menu";
+import {
+  posOptionPrice,
+  type PosMenuOption,
+  type PosMenuOptionGroup,
+} from "../../../domain/pos-menu";
 
 /** Which of the POS's values a merge takes; without them ours stay. */
 export interface Taken {
@@ -53,13 +57,17 @@ export function mergeOptionGroups(
   });
 }
 
-/** Options without a price are not sold here; hidden ones stay only where an order must carry them. */
+/**
+ * Options without a price are not sold here; hidden ones stay only where an order must carry them.
+ */
 export function soldOptions(group: PosMenuOptionGroup): SoldOption[] {
   const sold = new Map<string, SoldOption>();
   for (const option of group.options) {
-    const usualPrice = option.price ?? Object.values(option.priceBySize).find((one) => one !== null);
+    const usualPrice =
+      option.price ?? Object.values(option.priceBySize).find((one) => one !== null);
     const wanted = !option.hidden || option.min > 0 || option.byDefault > 0;
-    if (usualPrice === undefined || usualPrice === null || !wanted || sold.has(option.posProductId)) continue;
+    if (usualPrice === undefined || usualPrice === null || !wanted || sold.has(option.posProductId))
+      continue;
     sold.set(option.posProductId, { ...option, usualPrice });
   }
   return [...sold.values()];
@@ -70,7 +78,9 @@ function counterpart<Other extends { readonly posGroupId: string | null; readonl
   group: { readonly posGroupId: string | null; readonly name: string },
   others: readonly Other[],
 ): Other | undefined {
-  const sameId = others.find((other) => other.posGroupId !== null && other.posGroupId === group.posGroupId);
+  const sameId = others.find(
+    (other) => other.posGroupId !== null && other.posGroupId === group.posGroupId,
+  );
   return sameId ?? others.find((other) => other.name === group.name);
 }
 
@@ -102,7 +112,9 @@ function repriced(
   merge: Merge,
   earlierSizes: ReadonlySet<string>,
 ): SnapshotOptionGroup {
-  const sold = new Map((ofPos ? soldOptions(ofPos) : []).map((option) => [option.posProductId, option]));
+  const sold = new Map(
+    (ofPos ? soldOptions(ofPos) : []).map((option) => [option.posProductId, option]),
+  );
   const options = group.options.map((option) => {
     const match = sold.get(option.posProductId);
     if (match) return { ...option, ...pricesOf(option, match, merge, earlierSizes) };
@@ -127,7 +139,10 @@ function pricesOf(
   const price = kept?.price ?? ofPos.usualPrice;
   const priceBySize: Record<string, Kopecks | null> = {};
   for (const size of sizes) {
-    const own = kept && earlierSizes.has(size.id) ? optionPrice(kept, size) : posOptionPrice(ofPos, size.posSizeId);
+    const own =
+      kept && earlierSizes.has(size.id)
+        ? optionPrice(kept, size)
+        : posOptionPrice(ofPos, size.posSizeId);
     if (own !== price) priceBySize[size.id] = own;
   }
   return { price, priceBySize };

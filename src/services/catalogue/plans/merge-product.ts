@@ -2,7 +2,11 @@ import { newId } from "../../../domain/ids";
 import { ImportField } from "../../../domain/import-field";
 import { type SnapshotProduct, type SnapshotSize } from "../../../domain/menu-snapshot";
 import { type Kopecks } from "../../../domain/money";
-import { type PosMenuItem, type PosMenuNutrition, type PosMenuSize } from "../../../domain/pos-menu";
+import {
+  type PosMenuItem,
+  type PosMenuNutrition,
+  type PosMenuSize,
+} from "../../../domain/pos-menu";
 import { mergeComboGroups, repricedComboGroups } from "./merge-combo-groups";
 import { mergeOptionGroups, type Taken } from "./merge-option-groups";
 
@@ -13,9 +17,10 @@ interface MergeOptions {
 }
 
 /**
- * The product as it will be: the chosen fields from the POS, the rest as it was. Ids of sizes, groups and options
- * that both sides have stay. A new product always takes name, sizes and price; how orders name the product in the POS
- * is always taken, because an order with the old name would be refused.
+ * The product as it will be: the chosen fields from the POS, the rest as it was. Ids of sizes,
+ * groups and options that both sides have stay. A new product always takes name, sizes and price;
+ * how orders name the product in the POS is always taken, because an order with the old name would
+ * be refused.
  */
 export function mergeProduct(
   before: SnapshotProduct | undefined,
@@ -35,7 +40,9 @@ export function mergeProduct(
     sectionId,
     article: item.article,
     name: isNew || fields.has(ImportField.NAME) ? item.name : before.name,
-    description: fields.has(ImportField.DESCRIPTION) ? item.description : (before?.description ?? null),
+    description: fields.has(ImportField.DESCRIPTION)
+      ? item.description
+      : (before?.description ?? null),
     imageUrls: fields.has(ImportField.IMAGES) ? item.imageUrls : (before?.imageUrls ?? []),
     posProductId: item.posProductId,
     compound: item.compound,
@@ -67,7 +74,8 @@ function mergeSizes(
   newId: () => string,
 ): SnapshotSize[] {
   const shown = new Map<string | null, PosMenuSize>();
-  for (const size of item.sizes) if (!size.hidden && !shown.has(size.posSizeId)) shown.set(size.posSizeId, size);
+  for (const size of item.sizes)
+    if (!size.hidden && !shown.has(size.posSizeId)) shown.set(size.posSizeId, size);
 
   if (!taken.sizes) {
     return before.map((size) => {
@@ -92,7 +100,10 @@ function mergeSizes(
   });
 }
 
-/** null on either side: not sold. What the POS hides goes off sale with AVAILABILITY, and a price alone does not bring it back. */
+/**
+ * null on either side: not sold. What the POS hides goes off sale with AVAILABILITY, and a price
+ * alone does not bring it back.
+ */
 function mergePrice(
   ours: Kopecks | null | undefined,
   ofPos: Kopecks | null,
@@ -121,5 +132,7 @@ function mergeNutrition(
     allergens: facts?.allergens ?? [],
   };
   const { allergens, ...numbers } = merged;
-  return allergens.length === 0 && Object.values(numbers).every((value) => value === null) ? null : merged;
+  return allergens.length === 0 && Object.values(numbers).every((value) => value === null)
+    ? null
+    : merged;
 }

@@ -21,7 +21,8 @@ const ALWAYS_OF_NEW = [ImportField.NAME, ImportField.SIZES, ImportField.PRICE];
 /** Works out, article by article, what taking over the fields would change. Changes nothing. */
 export function planChanges(request: PlanRequest): PlannedChange[] {
   const sections = new Map<string, string>();
-  for (const { article, sectionId } of request.wanted) if (!sections.has(article)) sections.set(article, sectionId);
+  for (const { article, sectionId } of request.wanted)
+    if (!sections.has(article)) sections.set(article, sectionId);
   return [...sections].map(([article, sectionId]) => planChange(request, article, sectionId));
 }
 
@@ -30,7 +31,11 @@ function planChange(request: PlanRequest, article: string, sectionId: string): P
   const before = catalogue.get(article);
   const item = importableItem(menu, article);
   if ("code" in item)
-    return blockedChange(article, before?.name ?? menu.byArticle.get(article)?.[0]?.name ?? null, item);
+    return blockedChange(
+      article,
+      before?.name ?? menu.byArticle.get(article)?.[0]?.name ?? null,
+      item,
+    );
 
   const merged = (chosen: ReadonlySet<ImportField>) =>
     mergeProduct(before, { ...item, article }, { sectionId, fields: chosen, newId });

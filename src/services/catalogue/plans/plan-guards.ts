@@ -9,12 +9,18 @@ import { type Catalogue, unitPrice } from "../menu/price-range";
 
 /** A price may move this much, in percent, unless the caller says otherwise. */
 export const MAX_CHANGE_PERCENT = 50;
-/** A plan may take this share of the sold products it looks at off sale, and this many whatever the share. */
+/**
+ * A plan may take this share of the sold products it looks at off sale, and this many whatever the
+ * share.
+ */
 const REMOVABLE_SHARE = 0.2;
 const REMOVABLE = 2;
 const NAMED = 100;
 
-/** What in these changes looks like a mistake in the POS rather than a wish: each needs an explicit yes. */
+/**
+ * What in these changes looks like a mistake in the POS rather than a wish: each needs an explicit
+ * yes.
+ */
 export function planGuards(
   changes: readonly PlannedChange[],
   catalogue: Catalogue,
@@ -59,8 +65,15 @@ function isJump(move: PriceMove, maxChangePercent: number): boolean {
   return move.to !== 0 && (relativeChange(move) ?? 0) * 100 > maxChangePercent;
 }
 
-/** Free options are nothing unusual, and a dish may carry its price in a required option; but what had a price has lost it. */
-function becomesFree({ size, added, from, to }: PriceMove, product: SnapshotProduct, catalogue: Catalogue): boolean {
+/**
+ * Free options are nothing unusual, and a dish may carry its price in a required option; but what
+ * had a price has lost it.
+ */
+function becomesFree(
+  { size, added, from, to }: PriceMove,
+  product: SnapshotProduct,
+  catalogue: Catalogue,
+): boolean {
   return to === 0 && (from !== null || (!added && unitPrice(product, size, catalogue) === 0));
 }
 

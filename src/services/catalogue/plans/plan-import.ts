@@ -25,7 +25,10 @@ export interface ImportRequest {
   readonly maxChangePercent?: number;
 }
 
-/** Works out what an import of chosen articles and fields into a section would change. Changes nothing yet. */
+/**
+ * Works out what an import of chosen articles and fields into a section would change. Changes
+ * nothing yet.
+ */
 export class PlanImport {
   constructor(
     private readonly db: DataSource,
@@ -38,11 +41,23 @@ export class PlanImport {
    * @throws {Refused} no such branch or section, nothing chosen, or the POS menu was never read
    */
   async execute(request: ImportRequest): Promise<CatalogPlan> {
-    const { branchId, sectionId, articles, fields, maxChangePercent = MAX_CHANGE_PERCENT } = request;
-    const faults = [...articleFaults(articles), ...fieldFaults(fields), ...percentFaults(maxChangePercent)];
+    const {
+      branchId,
+      sectionId,
+      articles,
+      fields,
+      maxChangePercent = MAX_CHANGE_PERCENT,
+    } = request;
+    const faults = [
+      ...articleFaults(articles),
+      ...fieldFaults(fields),
+      ...percentFaults(maxChangePercent),
+    ];
     if (faults.length > 0) throw new Refused(faults);
     const base = await readImportBase(this.db, this.snapshots, branchId);
-    const section = base.catalogue.sections.find((candidate) => candidate.id === sectionId.toLowerCase());
+    const section = base.catalogue.sections.find(
+      (candidate) => candidate.id === sectionId.toLowerCase(),
+    );
     if (!section) {
       const message = { ru: "В филиале нет такого раздела", en: "The branch has no such section" };
       throw refusal(UserErrorCode.NOT_FOUND, ["input", "sectionId"], message);
@@ -69,5 +84,7 @@ export class PlanImport {
 
 function fieldFaults(fields: readonly ImportField[]): UserFault[] {
   if (fields.length > 0) return [];
-  return [required(["input", "fields"], "Выберите, какие данные взять", "Choose which fields to take")];
+  return [
+    required(["input", "fields"], "Выберите, какие данные взять", "Choose which fields to take"),
+  ];
 }

@@ -25,8 +25,9 @@ interface PriceRequest {
 }
 
 /**
- * Works out, article by article, which prices of sizes and options differ from the POS's. Nothing but prices changes and
- * no product is created. A product that left the POS's menu loses its prices: no price is better than a stale one.
+ * Works out, article by article, which prices of sizes and options differ from the POS's. Nothing
+ * but prices changes and no product is created. A product that left the POS's menu loses its
+ * prices: no price is better than a stale one.
  */
 export function planPriceChanges(request: PriceRequest): PlannedChange[] {
   return [...new Set(request.articles)].map((article) => planPriceChange(request, article));
@@ -41,13 +42,25 @@ function planPriceChange(request: PriceRequest, article: string): PlannedChange 
 
   const unlocked = item ? withPricesOf(item, before) : unsold(before);
   const after = locks.get(before.id)?.has(ImportField.PRICE) ? before : unlocked;
-  const change = changeBetween({ before, after, unlocked, taken: [ImportField.PRICE], sectionNames });
+  const change = changeBetween({
+    before,
+    after,
+    unlocked,
+    taken: [ImportField.PRICE],
+    sectionNames,
+  });
   if (item || change.action !== ChangeAction.UPDATE) return change;
   return { ...change, action: ChangeAction.REMOVE, reason: LEFT_THE_MENU };
 }
 
-/** The product's counterpart in the POS's menu, why there can be none, or undefined when it has left the menu. */
-function itemOf({ menu, matchBy }: PriceRequest, product: SnapshotProduct): PosMenuItem | ChangeReason | undefined {
+/**
+ * The product's counterpart in the POS's menu, why there can be none, or undefined when it has left
+ * the menu.
+ */
+function itemOf(
+  { menu, matchBy }: PriceRequest,
+  product: SnapshotProduct,
+): PosMenuItem | ChangeReason | undefined {
   const { article, posProductId } = product;
   if (matchBy === MatchBy.POS_ID) {
     const item = menu.byId.get(posProductId);

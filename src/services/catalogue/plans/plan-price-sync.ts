@@ -31,12 +31,16 @@ export class PlanPriceSync {
   /**
    * Safe to repeat: each call makes a plan of its own.
    *
-   * @throws {Refused} no such branch, an impossible article or percentage, or the POS menu was never read
+   * @throws {Refused} no such branch, an impossible article or percentage, or the POS menu was
+   * never read
    */
   async execute(request: PriceSyncRequest): Promise<CatalogPlan> {
     const { branchId, articles, matchBy = MatchBy.ARTICLE, overrideLocked = false } = request;
     const { maxChangePercent = MAX_CHANGE_PERCENT } = request;
-    const faults = [...(articles ? articleFaults(articles) : []), ...percentFaults(maxChangePercent)];
+    const faults = [
+      ...(articles ? articleFaults(articles) : []),
+      ...percentFaults(maxChangePercent),
+    ];
     if (faults.length > 0) throw new Refused(faults);
     const base = await readImportBase(this.db, this.snapshots, branchId);
     const catalogue = base.catalogue.productByArticle;
@@ -48,6 +52,12 @@ export class PlanPriceSync {
       matchBy,
       sectionNames: sectionNamesOf(base),
     });
-    return storePlan(this.db, { kind: PlanKind.SYNC_PRICES, sectionId: null, base, changes, maxChangePercent });
+    return storePlan(this.db, {
+      kind: PlanKind.SYNC_PRICES,
+      sectionId: null,
+      base,
+      changes,
+      maxChangePercent,
+    });
   }
 }

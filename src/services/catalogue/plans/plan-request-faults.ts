@@ -13,10 +13,18 @@ export function articleFaults(articles: readonly string[]): UserFault[] {
   const faults: UserFault[] = [];
   if (articles.length === 0) faults.push(required(field, "Выберите товары", "Choose articles"));
   if (articles.length > MAX_ARTICLES) {
-    faults.push(invalid(field, `Не более ${MAX_ARTICLES} товаров за раз`, `At most ${MAX_ARTICLES} articles a time`));
+    faults.push(
+      invalid(
+        field,
+        `Не более ${MAX_ARTICLES} товаров за раз`,
+        `At most ${MAX_ARTICLES} articles a time`,
+      ),
+    );
   }
   if (articles.some((article) => isLonger(article, MAX_ARTICLE_LENGTH) || !isStorable(article))) {
-    faults.push(invalid(field, "Такого артикула быть не может", "One of these cannot be an article"));
+    faults.push(
+      invalid(field, "Такого артикула быть не может", "One of these cannot be an article"),
+    );
   }
   return faults;
 }

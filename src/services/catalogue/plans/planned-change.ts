@@ -2,7 +2,11 @@ import { type ImportField } from "../../../domain/import-field";
 import { type SnapshotProduct } from "../../../domain/menu-snapshot";
 import { groupsWithoutChoice } from "../../../domain/required-options";
 import { UserErrorCode } from "../../../domain/user-error-code";
-import { ChangeAction, type ChangeReason, type FieldDifference } from "../../../entities/catalog-plan-change";
+import {
+  ChangeAction,
+  type ChangeReason,
+  type FieldDifference,
+} from "../../../entities/catalog-plan-change";
 import { optionsMissing, quoted } from "../pos-menu/issue-text";
 import { fieldDifferences } from "./field-differences";
 
@@ -33,7 +37,13 @@ interface Comparison {
 }
 
 /** Names every difference: what is taken over, and what is not because it is locked. */
-export function changeBetween({ before, after, unlocked, taken, sectionNames }: Comparison): PlannedChange {
+export function changeBetween({
+  before,
+  after,
+  unlocked,
+  taken,
+  sectionNames,
+}: Comparison): PlannedChange {
   const differences = fieldDifferences(before, after, sectionNames);
   const shown = new Set(differences.map(keyOf));
   const skipped = unlocked === after ? [] : fieldDifferences(before, unlocked, sectionNames);
@@ -46,7 +56,12 @@ export function changeBetween({ before, after, unlocked, taken, sectionNames }: 
     const action = locked.length > 0 ? ChangeAction.SKIP_LOCKED : ChangeAction.UNCHANGED;
     return { ...common, action, target: null, taken: [] };
   }
-  return { ...common, action: before ? ChangeAction.UPDATE : ChangeAction.CREATE, target: after, taken };
+  return {
+    ...common,
+    action: before ? ChangeAction.UPDATE : ChangeAction.CREATE,
+    target: after,
+    taken,
+  };
 }
 
 /** What the change does not mend: with these options the product cannot be ordered. */
@@ -58,8 +73,20 @@ function warningOf(after: SnapshotProduct): ChangeReason | null {
   return { code: UserErrorCode.OPTIONS_MISSING, message: told };
 }
 
-export function blockedChange(article: string, name: string | null, reason: ChangeReason): PlannedChange {
-  return { article, action: ChangeAction.BLOCKED, name, reason, fields: [], target: null, taken: [] };
+export function blockedChange(
+  article: string,
+  name: string | null,
+  reason: ChangeReason,
+): PlannedChange {
+  return {
+    article,
+    action: ChangeAction.BLOCKED,
+    name,
+    reason,
+    fields: [],
+    target: null,
+    taken: [],
+  };
 }
 
 function keyOf({ field, after }: FieldDifference): string {

@@ -17,10 +17,18 @@ export interface PriceMove {
   readonly to: Kopecks | null;
 }
 
-/** Every price of sizes, and of options and parts with each size, that differs between two states of a product. */
-export function priceMoves(before: SnapshotProduct | undefined, after: SnapshotProduct): PriceMove[] {
+/**
+ * Every price of sizes, and of options and parts with each size, that differs between two states of
+ * a product.
+ */
+export function priceMoves(
+  before: SnapshotProduct | undefined,
+  after: SnapshotProduct,
+): PriceMove[] {
   const earlierSizes = new Map(before?.sizes.map((size) => [size.id, size]));
-  const earlierOptions = new Map(before?.optionGroups.flatMap((group) => group.options.map((one) => [one.id, one])));
+  const earlierOptions = new Map(
+    before?.optionGroups.flatMap((group) => group.options.map((one) => [one.id, one])),
+  );
   const earlierParts = new Map(before && partsOf(before).map(({ key, choice }) => [key, choice]));
   const options = after.optionGroups.flatMap((group) => group.options);
   const moves = after.sizes.flatMap((size): PriceMove[] => {
@@ -45,11 +53,17 @@ export function priceMoves(before: SnapshotProduct | undefined, after: SnapshotP
 
 function partsOf({ comboGroups }: SnapshotProduct) {
   return comboGroups.flatMap(({ id, choices }) =>
-    choices.map((choice) => ({ key: [id, choice.article, choice.posSizeId, choice.posComboSizeId].join(), choice })),
+    choices.map((choice) => ({
+      key: [id, choice.article, choice.posSizeId, choice.posComboSizeId].join(),
+      choice,
+    })),
   );
 }
 
-/** Up or down, 0.5 for a half; undefined when there was no price, or none above zero, or there is none now. */
+/**
+ * Up or down, 0.5 for a half; undefined when there was no price, or none above zero, or there is
+ * none now.
+ */
 export function relativeChange({ from, to }: PriceMove): number | undefined {
   return from === null || from === 0 || to === null ? undefined : Math.abs(to - from) / from;
 }

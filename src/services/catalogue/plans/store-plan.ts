@@ -26,7 +26,10 @@ from rows from (
   )
 ) with ordinality as change`;
 
-/** Keeps a plan for an hour, in four statements whatever its size. Plans a week past that are dropped on the way. */
+/**
+ * Keeps a plan for an hour, in four statements whatever its size. Plans a week past that are
+ * dropped on the way.
+ */
 export async function storePlan(db: DataSource, plan: NewPlan): Promise<CatalogPlan> {
   const { kind, sectionId, base, changes, maxChangePercent = MAX_CHANGE_PERCENT } = plan;
   const { branchId, revision, productByArticle } = base.catalogue;
@@ -34,15 +37,25 @@ export async function storePlan(db: DataSource, plan: NewPlan): Promise<CatalogP
   const summary = countChanges(changes, productByArticle);
   const guards = planGuards(changes, productByArticle, maxChangePercent);
   return longTransaction(db, async (tx) => {
-    await tx.query("delete from catalog_plans where branch_id = $1 and expires_at < now() - interval '7 days'", [
-      branchId,
-    ]);
+    await tx.query(
+      "delete from catalog_plans where branch_id = $1 and expires_at < now() - interval '7 days'",
+      [branchId],
+    );
     await tx.query(
       `insert into catalog_plans (id, branch_id, section_id, kind, base_version, source_revision, pos_menu_read_at, summary,
          guards, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + interval '1 hour')`,
       [
-        ...[id, branchId, sectionId, kind, revision, base.posMenu.revision, base.posMenu.refreshedAt, summary],
+        ...[
+          id,
+          branchId,
+          sectionId,
+          kind,
+          revision,
+          base.posMenu.revision,
+          base.posMenu.refreshedAt,
+          summary,
+        ],
         JSON.stringify(guards),
       ],
     );

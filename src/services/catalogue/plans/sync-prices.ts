@@ -3,7 +3,10 @@ import { applyAtOnce, type AtOnce } from "./apply-at-once";
 import { type ApplyPlan } from "./apply-plan";
 import { type PlanPriceSync, type PriceSyncRequest } from "./plan-price-sync";
 
-/** «Артикул» and «Цена»: plans what the POS's prices change and, unless it is a dry run, applies the plan at once. */
+/**
+ * «Артикул» and «Цена»: plans what the POS's prices change and, unless it is a dry run, applies the
+ * plan at once.
+ */
 export class SyncPrices {
   constructor(
     private readonly planPriceSync: PlanPriceSync,

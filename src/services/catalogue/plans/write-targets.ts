@@ -22,7 +22,10 @@ targets as (
   from wanted_groups choice, jsonb_array_elements(choice.choice -> 'options') with ordinality option
 )`;
 
-/** Rows of wanted products that no plan names any more go first: what replaces them may carry the same POS id. */
+/**
+ * Rows of wanted products that no plan names any more go first: what replaces them may carry the
+ * same POS id.
+ */
 const STATEMENTS = [
   `with ${TARGETS}
    delete from options using option_groups choice, wanted_products product
@@ -87,8 +90,15 @@ const STATEMENTS = [
    where options is distinct from excluded`,
 ];
 
-/** Makes the products of a plan what the plan says, in seven statements whatever its size. Safe to repeat. */
-export async function writeTargets(tx: EntityManager, planId: string, branchId: string): Promise<void> {
+/**
+ * Makes the products of a plan what the plan says, in seven statements whatever its size. Safe to
+ * repeat.
+ */
+export async function writeTargets(
+  tx: EntityManager,
+  planId: string,
+  branchId: string,
+): Promise<void> {
   for (const statement of STATEMENTS) {
     await tx.query(statement, statement.includes("$2") ? [planId, branchId] : [planId]);
   }

@@ -7,7 +7,8 @@ import { type PosMenuIndex } from "./pos-menu-index";
 
 /** The item an article names without doubt, or why it cannot be imported. */
 export function importableItem(menu: PosMenuIndex, article: string): PosMenuItem | ChangeReason {
-  if (!isArticle(article)) return menu.bySizeArticle.has(article) ? sizeArticle(menu, article) : NOT_A_NUMBER;
+  if (!isArticle(article))
+    return menu.bySizeArticle.has(article) ? sizeArticle(menu, article) : NOT_A_NUMBER;
   const [item, ...others] = menu.byArticle.get(article) ?? [];
   if (!item) return menu.bySizeArticle.has(article) ? sizeArticle(menu, article) : NOT_IN_MENU;
   if (others.length > 0) return duplicate([item, ...others]);
@@ -75,12 +76,19 @@ function duplicate(items: readonly PosMenuItem[]): ChangeReason {
   };
 }
 
-/** One impossible row must not stop the thousand beside it: it is blocked here, before the database refuses the plan. */
+/**
+ * One impossible row must not stop the thousand beside it: it is blocked here, before the database
+ * refuses the plan.
+ */
 function isSound(item: PosMenuItem): boolean {
   const prices = item.sizes.map((size) => size.price ?? 0);
-  const parts = (item.comboGroups ?? []).flatMap(({ choices }) => choices.map(({ price }) => price ?? 0));
+  const parts = (item.comboGroups ?? []).flatMap(({ choices }) =>
+    choices.map(({ price }) => price ?? 0),
+  );
   const isPriced = [...prices, ...parts].every(isPrice);
-  return item.name !== "" && item.sizes.length > 0 && isPriced && item.optionGroups.every(isSoundGroup);
+  return (
+    item.name !== "" && item.sizes.length > 0 && isPriced && item.optionGroups.every(isSoundGroup)
+  );
 }
 
 function isWholeCombo({ comboGroups = [] }: PosMenuItem): boolean {
@@ -93,9 +101,17 @@ function isSoundGroup(group: PosMenuOptionGroup): boolean {
     min,
     max,
     freeAmount,
-    ...options.flatMap((option) => [option.min, option.max, option.byDefault, option.freeAmount ?? 0]),
+    ...options.flatMap((option) => [
+      option.min,
+      option.max,
+      option.byDefault,
+      option.freeAmount ?? 0,
+    ]),
   ];
-  const prices = options.flatMap((option) => [option.price ?? 0, ...Object.values(option.priceBySize)]);
+  const prices = options.flatMap((option) => [
+    option.price ?? 0,
+    ...Object.values(option.priceBySize),
+  ]);
   return amounts.every(isAmount) && prices.every((price) => isPrice(price ?? 0));
 }
 

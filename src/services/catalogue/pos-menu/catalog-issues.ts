@@ -16,7 +16,10 @@ type Judged = Pick<PosMenuRow, "issues" | "drift" | "heldBack">;
 const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.INFO];
 
 /** What is odd about the POS menu and what its last changes did, the gravest first. */
-export function issuesOfPosMenu({ issues, drift, heldBack }: Judged, catalogue: MenuSnapshot): CatalogIssue[] {
+export function issuesOfPosMenu(
+  { issues, drift, heldBack }: Judged,
+  catalogue: MenuSnapshot,
+): CatalogIssue[] {
   const ours = productIdsIn(catalogue);
   const found = [
     ...(heldBack ? [heldBackIssue(heldBack)] : []),
@@ -55,8 +58,15 @@ function sortOut(issues: readonly CatalogIssue[]): Map<string, CatalogIssue[]> {
   return byId;
 }
 
-/** The same, and our products whose article the POS menu has not. `articles` are those of the POS menu. */
-export function issuesOfBoth(row: Judged, articles: ReadonlySet<string>, catalogue: MenuSnapshot): CatalogIssue[] {
+/**
+ * The same, and our products whose article the POS menu has not. `articles` are those of the POS
+ * menu.
+ */
+export function issuesOfBoth(
+  row: Judged,
+  articles: ReadonlySet<string>,
+  catalogue: MenuSnapshot,
+): CatalogIssue[] {
   const ours = [...catalogue.productByArticle.values()];
   const missing = ours.filter(({ article }) => !articles.has(article));
   const offered = ours.filter(({ article }) => articles.has(article));
@@ -94,7 +104,13 @@ function notInMenu({ id, article, posProductId, name }: SnapshotProduct): Catalo
 
 export function heldBackIssue({ lostCount }: HeldBackMenu): MenuIssue {
   const detail = String(lostCount);
-  return { code: UserErrorCode.MENU_HELD_BACK, severity: Severity.WARNING, article: null, posProducts: [], detail };
+  return {
+    code: UserErrorCode.MENU_HELD_BACK,
+    severity: Severity.WARNING,
+    article: null,
+    posProducts: [],
+    detail,
+  };
 }
 
 function change(
@@ -106,17 +122,26 @@ function change(
     detail,
   }: { article: string | null; posProductId: string; name: string; detail: string },
 ): MenuIssue {
-  return { code, severity: Severity.WARNING, article, posProducts: [{ posProductId, name }], detail };
+  return {
+    code,
+    severity: Severity.WARNING,
+    article,
+    posProducts: [{ posProductId, name }],
+    detail,
+  };
 }
 
 /** What left the POS menu and was never sold here asks nothing of anybody. */
 function calmerWhenNotOurs(issue: CatalogIssue): CatalogIssue {
-  const isChange = issue.code === UserErrorCode.PRODUCT_VANISHED || issue.code === UserErrorCode.ARTICLE_CHANGED;
+  const isChange =
+    issue.code === UserErrorCode.PRODUCT_VANISHED || issue.code === UserErrorCode.ARTICLE_CHANGED;
   return isChange && issue.productIds.length === 0 ? { ...issue, severity: Severity.INFO } : issue;
 }
 
 function productIdsIn({ productByArticle }: MenuSnapshot): (issue: MenuIssue) => string[] {
-  const byPosId = new Map([...productByArticle.values()].map((product) => [product.posProductId, product.id]));
+  const byPosId = new Map(
+    [...productByArticle.values()].map((product) => [product.posProductId, product.id]),
+  );
   return ({ article, posProducts }) => {
     const byArticle = article === null ? undefined : productByArticle.get(article)?.id;
     const ids = [byArticle, ...posProducts.map(({ posProductId }) => byPosId.get(posProductId))];

@@ -31,9 +31,13 @@ export class FindCatalogIssues {
       planId === undefined ? undefined : this.articlesOf(planId),
     ]);
     if (!row || !catalogue) return [];
-    const articles = new Set(row.products.map(({ article }) => article).filter((article) => article !== null));
+    const articles = new Set(
+      row.products.map(({ article }) => article).filter((article) => article !== null),
+    );
     const issues = issuesOfBoth(row, articles, catalogue);
-    return issues.filter(({ article }) => !planned || (article !== null && planned.has(article))).slice(0, MOST);
+    return issues
+      .filter(({ article }) => !planned || (article !== null && planned.has(article)))
+      .slice(0, MOST);
   }
 
   private async articlesOf(planId: string): Promise<Set<string>> {

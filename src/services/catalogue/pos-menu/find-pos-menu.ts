@@ -10,7 +10,10 @@ const MOST_KEPT = 4;
 
 /** The POS's menu of a branch as last read; null when it never was. */
 export class FindPosMenu {
-  /** By content hash, the last used one last: paging through a big menu does not parse all of it for every page. */
+  /**
+   * By content hash, the last used one last: paging through a big menu does not parse all of it for
+   * every page.
+   */
   private readonly kept = new Map<string, PosMenuCategory[]>();
 
   constructor(private readonly db: DataSource) {}

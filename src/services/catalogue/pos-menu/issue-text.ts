@@ -152,7 +152,10 @@ function inOffice(ru: string, en: string): Text {
 }
 
 function unlessMeant(ru: string, en: string): Text {
-  return { ru: `Ничего, если так и задумано; иначе ${ru}`, en: `Nothing if that is meant; else ${en}` };
+  return {
+    ru: `Ничего, если так и задумано; иначе ${ru}`,
+    en: `Nothing if that is meant; else ${en}`,
+  };
 }
 
 function day(moment: string): string {

@@ -10,11 +10,18 @@ const LOOK_MS = 60_000;
 const OLD_MS = 900_000;
 
 /**
- * Gives every connected branch its first turn to refresh its POS menu (the job `refresh-pos-menus`); each turn plans the
- * next. Comes again every minute, for branches that were connected since or lost their turn.
+ * Gives every connected branch its first turn to refresh its POS menu (the job
+ * `refresh-pos-menus`); each turn plans the next. Comes again every minute, for branches that were
+ * connected since or lost their turn.
  */
 export class KeepPosMenusFresh {
-  constructor(private readonly parts: { readonly db: DataSource; readonly jobs: JobQueue; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+    },
+  ) {}
 
   /** Safe to repeat: a turn that waits keeps its time. */
   async execute(): Promise<void> {
@@ -26,7 +33,12 @@ export class KeepPosMenusFresh {
       [PosKind.NONE, new Date(clock.now().getTime() - OLD_MS)],
     );
     for (const { branch_id: branchId } of rows) {
-      await planRefresh({ tx: db.manager, jobs }, branchId, { leastMs: 0, mostMs: LOOK_MS }, { keepRunAt: true });
+      await planRefresh(
+        { tx: db.manager, jobs },
+        branchId,
+        { leastMs: 0, mostMs: LOOK_MS },
+        { keepRunAt: true },
+      );
     }
   }
 }

@@ -29,8 +29,9 @@ export async function planRefresh(
 }
 
 /**
- * How soon to try again after a failure. What the POS itself refused is not asked again at once: it blocks keys that repeat
- * faulty calls. While a key is stopped nobody asks it anything. null: never, there is no such branch.
+ * How soon to try again after a failure. What the POS itself refused is not asked again at once: it
+ * blocks keys that repeat faulty calls. While a key is stopped nobody asks it anything. null:
+ * never, there is no such branch.
  */
 export function pauseAfter(error: unknown): Pause | null {
   const [fault] = error instanceof Refused ? (error.faults as readonly UserFault[]) : [];

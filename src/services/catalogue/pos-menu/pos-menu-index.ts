@@ -29,10 +29,17 @@ export function indexPosMenu(menu: Pick<PosMenu, "categories">): PosMenuIndex {
   const byArticle = new Map<string, PosMenuItem[]>();
   const bySizeArticle = new Map<string, PosMenuItem>();
   for (const { item } of items) {
-    if (item.article !== null) byArticle.set(item.article, [...(byArticle.get(item.article) ?? []), item]);
+    if (item.article !== null)
+      byArticle.set(item.article, [...(byArticle.get(item.article) ?? []), item]);
     for (const size of item.sizes) {
-      if (size.article !== null && size.article !== item.article) bySizeArticle.set(size.article, item);
+      if (size.article !== null && size.article !== item.article)
+        bySizeArticle.set(size.article, item);
     }
   }
-  return { items, byId: new Map(items.map(({ item }) => [item.posProductId, item])), byArticle, bySizeArticle };
+  return {
+    items,
+    byId: new Map(items.map(({ item }) => [item.posProductId, item])),
+    byArticle,
+    bySizeArticle,
+  };
 }

@@ -8,8 +8,8 @@ type Head = Omit<PosMenuCategory, "items">;
 /**
  * A branch's stored POS menu with all its categories, or null when it was never read.
  *
- * The database hands it over a product at a time. As one JSON text a menu of ten thousand products would hold up every
- * request of this process while it is parsed.
+ * The database hands it over a product at a time. As one JSON text a menu of ten thousand products
+ * would hold up every request of this process while it is parsed.
  *
  * @param known the categories of a content hash, where they are in memory already
  */

@@ -27,8 +27,8 @@ const EMPTY: Text = {
 };
 
 /**
- * «Обновить данные»: reads a branch's menu in its POS and keeps it for imports, and has its stop list read in seconds. The
- * catalogue does not change.
+ * «Обновить данные»: reads a branch's menu in its POS and keeps it for imports, and has its stop
+ * list read in seconds. The catalogue does not change.
  */
 export class RefreshPosMenu {
   constructor(
@@ -43,11 +43,13 @@ export class RefreshPosMenu {
   ) {}
 
   /**
-   * Safe to repeat: a menu of the same content only becomes fresher. An empty menu never replaces a good one, and one that
-   * lost more than half of its products waits beside it. The branch's next refresh is planned, whatever comes of this one.
+   * Safe to repeat: a menu of the same content only becomes fresher. An empty menu never replaces a
+   * good one, and one that lost more than half of its products waits beside it. The branch's next
+   * refresh is planned, whatever comes of this one.
    *
    * @param acceptShrunken an operator's yes to a menu that lost that much
-   * @throws {Refused} no such branch; the POS is not connected, does not answer, refuses; or MENU_HELD_BACK
+   * @throws {Refused} no such branch; the POS is not connected, does not answer, refuses; or
+   * MENU_HELD_BACK
    */
   async execute(branchId: string, { acceptShrunken = false } = {}): Promise<void> {
     if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
@@ -55,7 +57,10 @@ export class RefreshPosMenu {
     await this.refreshAndPlanNext(branchId, acceptShrunken);
   }
 
-  /** The menu alone for the job `refresh-pos-menu`: nobody waits for the answer, and what went wrong stands with the menu. */
+  /**
+   * The menu alone for the job `refresh-pos-menu`: nobody waits for the answer, and what went wrong
+   * stands with the menu.
+   */
   async executeUnasked({ branchId }: { readonly branchId: string }): Promise<void> {
     await this.refreshAndPlanNext(branchId, false).catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error;
@@ -65,7 +70,8 @@ export class RefreshPosMenu {
   private async askForStopList(branchId: string): Promise<void> {
     const { db, expectStopList } = this.parts;
     const settings = await db.manager.findOneBy(BranchSettings, { branchId });
-    if (settings?.organizationId) await expectStopList.execute(db.manager, [settings.organizationId]);
+    if (settings?.organizationId)
+      await expectStopList.execute(db.manager, [settings.organizationId]);
   }
 
   private async refreshAndPlanNext(branchId: string, acceptShrunken: boolean): Promise<void> {
@@ -82,9 +88,15 @@ export class RefreshPosMenu {
   private async refresh(branchId: string, acceptShrunken: boolean): Promise<void> {
     const menu = await this.read(branchId);
     const { db, feed, clock } = this.parts;
-    const outcome = await storePosMenu(db, feed, { branchId, menu, acceptShrunken, now: clock.now() });
+    const outcome = await storePosMenu(db, feed, {
+      branchId,
+      menu,
+      acceptShrunken,
+      now: clock.now(),
+    });
     if (outcome === "EMPTY") throw refusal(UserErrorCode.UPSTREAM_REJECTED, null, EMPTY);
-    if (typeof outcome === "object") throw refusal(UserErrorCode.MENU_HELD_BACK, null, heldBack(outcome));
+    if (typeof outcome === "object")
+      throw refusal(UserErrorCode.MENU_HELD_BACK, null, heldBack(outcome));
   }
 
   private planNext(branchId: string, pause: Pause): Promise<void> {

@@ -10,12 +10,15 @@ const UNKNOWN: Text = { ru: "часы в меню не указаны", en: "the
 
 /** "пн–пт 08:00–11:00; сб, вс 09:00–12:00". */
 export function scheduleInWords({ periods }: IssueSchedule): Text {
-  const inWords = (locale: Locale) => periods.map((period) => periodInWords(period, locale)).join("; ");
+  const inWords = (locale: Locale) =>
+    periods.map((period) => periodInWords(period, locale)).join("; ");
   return periods.length === 0 ? UNKNOWN : { ru: inWords("ru"), en: inWords("en") };
 }
 
 function periodInWords({ days, otherDays, from, to }: SchedulePeriod, locale: Locale): string {
-  const words = [daysInWords(days, locale), otherDays ?? ""].filter((part) => part !== "").join(", ");
+  const words = [daysInWords(days, locale), otherDays ?? ""]
+    .filter((part) => part !== "")
+    .join(", ");
   const times = from === null && to === null ? "" : `${from ?? "…"}–${to ?? "…"}`;
   return [words, times].filter((part) => part !== "").join(" ");
 }

@@ -23,10 +23,18 @@ interface Known {
 }
 
 /** What became of a menu: stored, or why it was not. */
-export type StoreOutcome = "STORED" | "EMPTY" | { readonly lostCount: number; readonly knownCount: number };
+export type StoreOutcome =
+  "STORED" | "EMPTY" | { readonly lostCount: number; readonly knownCount: number };
 
-/** Puts a menu where the branch's last one is, unless that would lose too much, and announces its age. One transaction. */
-export function storePosMenu(db: DataSource, feed: EventFeed, arrival: Arrival): Promise<StoreOutcome> {
+/**
+ * Puts a menu where the branch's last one is, unless that would lose too much, and announces its
+ * age. One transaction.
+ */
+export function storePosMenu(
+  db: DataSource,
+  feed: EventFeed,
+  arrival: Arrival,
+): Promise<StoreOutcome> {
   return longTransaction(db, async (tx) => {
     const outcome = await store(tx, arrival);
     await feed.announce(tx, `availability:${arrival.branchId}`);
@@ -62,20 +70,38 @@ async function confirm(tx: EntityManager, { branchId, menu, now }: Arrival): Pro
     `update pos_menus set source = $2, revision = $3, refreshed_at = $4, products = $5, issues = $6,
        held_back = null, failing_since = null, last_error = null
      where branch_id = $1`,
-    [branchId, menu.source, menu.revision, now, JSON.stringify(menu.products), JSON.stringify(menu.issues)],
+    [
+      branchId,
+      menu.source,
+      menu.revision,
+      now,
+      JSON.stringify(menu.products),
+      JSON.stringify(menu.issues),
+    ],
   );
   await tx.query("delete from pos_menu_bodies where branch_id = $1 and held_back", [branchId]);
 }
 
-async function holdBack(tx: EntityManager, arrival: Arrival, lost: number, earlier: HeldBackMenu | null) {
+async function holdBack(
+  tx: EntityManager,
+  arrival: Arrival,
+  lost: number,
+  earlier: HeldBackMenu | null,
+) {
   const { branchId, menu, now } = arrival;
   const { source, contentHash, products } = menu;
   const since = earlier?.contentHash === contentHash ? earlier.since : now.toISOString();
-  const heldBack: HeldBackMenu = { source, contentHash, productCount: products.length, lostCount: lost, since };
-  await tx.query("update pos_menus set held_back = $2, failing_since = null, last_error = null where branch_id = $1", [
-    branchId,
-    heldBack,
-  ]);
+  const heldBack: HeldBackMenu = {
+    source,
+    contentHash,
+    productCount: products.length,
+    lostCount: lost,
+    since,
+  };
+  await tx.query(
+    "update pos_menus set held_back = $2, failing_since = null, last_error = null where branch_id = $1",
+    [branchId, heldBack],
+  );
   await keepBody(tx, arrival, true);
 }
 
@@ -99,7 +125,11 @@ async function replace(tx: EntityManager, arrival: Arrival, drift: MenuDrift): P
   await keepBody(tx, arrival, false);
 }
 
-async function keepBody(tx: EntityManager, { branchId, menu, now }: Arrival, heldBack: boolean): Promise<void> {
+async function keepBody(
+  tx: EntityManager,
+  { branchId, menu, now }: Arrival,
+  heldBack: boolean,
+): Promise<void> {
   await tx.query(
     `insert into pos_menu_bodies (branch_id, held_back, body_gzip, received_at) values ($1, $2, $3, $4)
      on conflict (branch_id, held_back) do update set body_gzip = excluded.body_gzip, received_at = excluded.received_at`,

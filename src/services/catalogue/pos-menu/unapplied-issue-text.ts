@@ -9,9 +9,14 @@ export interface IssueText {
   readonly fix: Text;
 }
 
-export type Words = (issue: MenuIssue & { readonly names: string; readonly detail: string }) => IssueText;
+export type Words = (
+  issue: MenuIssue & { readonly names: string; readonly detail: string },
+) => IssueText;
 
-/** What the POS's menu says and the gateway does not act on: what it says, what happens today, and what to do. */
+/**
+ * What the POS's menu says and the gateway does not act on: what it says, what happens today, and
+ * what to do.
+ */
 export const UNAPPLIED_WORDS: Partial<Record<UserErrorCode, Words>> = {
   [UserErrorCode.SCHEDULE_NOT_APPLIED]: ({ schedule, names }) => notKept(schedule, names),
   [UserErrorCode.PRICE_CHANGE_AHEAD]: ({ names, detail }) => ({

@@ -18,12 +18,17 @@ const known = new WeakMap<ShownMenu, ReadonlyMap<string, string>>();
 const compared = new WeakMap<ShownMenu, WeakMap<ShownMenu, readonly AvailabilityChange[]>>();
 
 /**
- * The products that can be ordered otherwise than before: dishes, sizes or options that ran out, came back, or have another
- * amount left. New ones are not among them. Compared once, whoever follows: all are given the same objects.
+ * The products that can be ordered otherwise than before: dishes, sizes or options that ran out,
+ * came back, or have another amount left. New ones are not among them. Compared once, whoever
+ * follows: all are given the same objects.
  */
-export function changedAvailability(before: ShownMenu, after: ShownMenu): readonly AvailabilityChange[] {
+export function changedAvailability(
+  before: ShownMenu,
+  after: ShownMenu,
+): readonly AvailabilityChange[] {
   if (before === after) return [];
-  const changesSince = compared.get(after) ?? new WeakMap<ShownMenu, readonly AvailabilityChange[]>();
+  const changesSince =
+    compared.get(after) ?? new WeakMap<ShownMenu, readonly AvailabilityChange[]>();
   compared.set(after, changesSince);
   const changes = changesSince.get(before) ?? compare(before, after);
   changesSince.set(before, changes);
@@ -42,16 +47,26 @@ function compare(before: ShownMenu, after: ShownMenu): AvailabilityChange[] {
 function availabilityByArticle(shown: ShownMenu): ReadonlyMap<string, string> {
   const all =
     known.get(shown) ??
-    new Map([...shown.catalogue.productByArticle].map(([article, product]) => [article, inWords(product, shown)]));
+    new Map(
+      [...shown.catalogue.productByArticle].map(([article, product]) => [
+        article,
+        inWords(product, shown),
+      ]),
+    );
   known.set(shown, all);
   return all;
 }
 
 function inWords(product: SnapshotProduct, { stopList, catalogue }: ShownMenu): string {
   const { productByArticle } = catalogue;
-  const sizes = product.sizes.map((size) => sizeAvailability(product, size, stopList, productByArticle));
+  const sizes = product.sizes.map((size) =>
+    sizeAvailability(product, size, stopList, productByArticle),
+  );
   const options = product.optionGroups.flatMap((group) =>
-    group.options.map((option): [string, Availability] => [option.id, optionAvailability(product, option, stopList)]),
+    group.options.map((option): [string, Availability] => [
+      option.id,
+      optionAvailability(product, option, stopList),
+    ]),
   );
   const ofSizes = product.sizes.map(({ id }, index) => [id, sizes[index]]);
   return JSON.stringify([productAvailability(product, sizes, stopList), ofSizes, options]);

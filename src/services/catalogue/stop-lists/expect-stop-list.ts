@@ -29,16 +29,22 @@ export class ExpectStopList {
   constructor(private readonly parts: { readonly jobs: JobQueue; readonly clock: Clock }) {}
 
   /**
-   * Part of `tx`. Safe to repeat: a burst of news costs one call for each 3 s it lasts. Waits for nobody.
+   * Part of `tx`. Safe to repeat: a burst of news costs one call for each 3 s it lasts. Waits for
+   * nobody.
    *
-   * @returns the organizations for which it has to be said again: somebody else has one of their lists locked
+   * @returns the organizations for which it has to be said again: somebody else has one of their
+   * lists locked
    */
   async execute(tx: EntityManager, organizationIds: readonly string[]): Promise<string[]> {
     const { jobs, clock } = this.parts;
     if (organizationIds.length === 0) return [];
     const dueAt = new Date(clock.now().getTime() + WAIT_MS);
-    const [found] = await tx.query<{ sooner: number; busy: string[] }[]>(EXPECT, [organizationIds, dueAt]);
-    if (found && found.sooner > 0) await jobs.enqueue(tx, "refresh-stop-lists", {}, { delayMs: WAIT_MS });
+    const [found] = await tx.query<{ sooner: number; busy: string[] }[]>(EXPECT, [
+      organizationIds,
+      dueAt,
+    ]);
+    if (found && found.sooner > 0)
+      await jobs.enqueue(tx, "refresh-stop-lists", {}, { delayMs: WAIT_MS });
     return found?.busy ?? [];
   }
 }

@@ -10,11 +10,13 @@ export interface BranchStopList {
 }
 
 /**
- * The stop lists of branches that share a key: a branch's own terminal group decides. Where it has none the POS
- * distributes its orders, so all groups that the key sees count. A branch the POS says nothing of is missing.
+ * The stop lists of branches that share a key: a branch's own terminal group decides. Where it has
+ * none the POS distributes its orders, so all groups that the key sees count. A branch the POS says
+ * nothing of is missing.
  *
  * @throws {OrganizationsDenied} the key may not ask about some of them
- * @throws {PosUnavailable} {PosRateLimited} {PosRejected} {PosContractBroken} for all of them together
+ * @throws {PosUnavailable} {PosRateLimited} {PosRejected} {PosContractBroken} for all of them
+ * together
  */
 export async function readStopLists(
   { pos, credential }: Pick<PosAccess, "pos" | "credential">,
@@ -23,21 +25,37 @@ export async function readStopLists(
   const lists = await readTogether(pos, credential, organizationsOf(connections));
   const withoutGroup = connections.filter(({ branch }) => branch.terminalGroupId === null);
   const groups = await pos.visibleTerminalGroups(credential, organizationsOf(withoutGroup));
-  return connections.flatMap(({ branch: { organizationId, terminalGroupId }, settings: { branchId } }) => {
-    const listed = lists.get(organizationId);
-    if (!listed) return [];
-    const seen = groups.filter((group) => group.organizationId === organizationId).map(({ posId }) => posId);
-    const deciding = terminalGroupId === null ? seen.sort() : [terminalGroupId];
-    return [{ branchId, groups: deciding.map((id) => ({ terminalGroupId: id, entries: entriesOf(listed, id) })) }];
-  });
+  return connections.flatMap(
+    ({ branch: { organizationId, terminalGroupId }, settings: { branchId } }) => {
+      const listed = lists.get(organizationId);
+      if (!listed) return [];
+      const seen = groups
+        .filter((group) => group.organizationId === organizationId)
+        .map(({ posId }) => posId);
+      const deciding = terminalGroupId === null ? seen.sort() : [terminalGroupId];
+      return [
+        {
+          branchId,
+          groups: deciding.map((id) => ({ terminalGroupId: id, entries: entriesOf(listed, id) })),
+        },
+      ];
+    },
+  );
 }
 
 function organizationsOf(connections: readonly PosConnection[]): string[] {
   return [...new Set(connections.map(({ branch }) => branch.organizationId))];
 }
 
-/** One organization that the POS refuses to speak of makes it refuse all; the others are then asked for alone. */
-async function readTogether(pos: Pos, credential: PosCredential, organizationIds: readonly string[]) {
+/**
+ * One organization that the POS refuses to speak of makes it refuse all; the others are then asked
+ * for alone.
+ */
+async function readTogether(
+  pos: Pos,
+  credential: PosCredential,
+  organizationIds: readonly string[],
+) {
   try {
     return await pos.stopLists(credential, organizationIds);
   } catch (error) {
@@ -55,8 +73,13 @@ async function readTogether(pos: Pos, credential: PosCredential, organizationIds
   return lists;
 }
 
-function entriesOf(listed: readonly TerminalGroupStopList[], terminalGroupId: string): StopListEntry[] {
-  const entries = listed.filter((group) => group.terminalGroupId === terminalGroupId).flatMap((group) => group.entries);
+function entriesOf(
+  listed: readonly TerminalGroupStopList[],
+  terminalGroupId: string,
+): StopListEntry[] {
+  const entries = listed
+    .filter((group) => group.terminalGroupId === terminalGroupId)
+    .flatMap((group) => group.entries);
   const place = ({ posProductId, posSizeId, balance }: StopListEntry) =>
     `${posProductId} ${posSizeId ?? ""} ${balance}`;
   return entries.sort((one, other) => (place(one) < place(other) ? -1 : 1));

@@ -6,7 +6,11 @@ import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type LostOrganizations } from "../../branches/lost-organizations";
-import { type PosAccess, type PosConnection, type PosConnections } from "../../branches/pos-connections";
+import {
+  type PosAccess,
+  type PosConnection,
+  type PosConnections,
+} from "../../branches/pos-connections";
 import { readStopLists } from "./read-stop-lists";
 import { failStopLists, storeStopLists } from "./store-stop-lists";
 
@@ -16,7 +20,10 @@ const RETRY_MS = 20_000;
 const CLAIM_MS = PERIOD_MS * 1.5;
 const KEYS_AT_ONCE = 20;
 
-/** Claims what is due, and every connected branch that was never read; what is locked comes later. `$1` now, `$2` until when. */
+/**
+ * Claims what is due, and every connected branch that was never read; what is locked comes later.
+ * `$1` now, `$2` until when.
+ */
 const CLAIM = `
 with free as (
   select list.branch_id from stop_lists list join branch_settings settings on settings.branch_id = list.branch_id
@@ -38,8 +45,9 @@ interface Shared {
 }
 
 /**
- * Reads the stop lists that are due (the job `refresh-stop-lists`): every branch's each minute, after a failure in 20 s,
- * soon after a web hook. The branches of a key are due together and cost one call; keys are spread over the minute.
+ * Reads the stop lists that are due (the job `refresh-stop-lists`): every branch's each minute,
+ * after a failure in 20 s, soon after a web hook. The branches of a key are due together and cost
+ * one call; keys are spread over the minute.
  */
 export class RefreshStopLists {
   constructor(
@@ -63,7 +71,10 @@ export class RefreshStopLists {
 
   private async claim(): Promise<Shared[]> {
     const { db } = this.parts;
-    const claimed = await db.query<{ branch_id: string }[]>(CLAIM, [this.inMs(0), this.inMs(CLAIM_MS)]);
+    const claimed = await db.query<{ branch_id: string }[]>(CLAIM, [
+      this.inMs(0),
+      this.inMs(CLAIM_MS),
+    ]);
     if (claimed.length === 0) return [];
     const ids = claimed.map((row) => row.branch_id);
     const [settings, branches] = await Promise.all([
@@ -112,9 +123,15 @@ export class RefreshStopLists {
     }
   }
 
-  /** The key's place in the next minute but a half: the same in every process and after every restart. */
+  /**
+   * The key's place in the next minute but a half: the same in every process and after every
+   * restart.
+   */
   private nextTurn(keyId: string): Date {
-    const offset = [...keyId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % PERIOD_MS, 0);
+    const offset = [...keyId].reduce(
+      (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % PERIOD_MS,
+      0,
+    );
     const earliest = this.inMs(PERIOD_MS / 2).getTime();
     const turn = Math.floor(earliest / PERIOD_MS) * PERIOD_MS + offset;
     return new Date(turn < earliest ? turn + PERIOD_MS : turn);

@@ -52,14 +52,25 @@ export class StopLists extends KeptByBranch<StopListReading> {
     super(feed, "availability");
   }
 
-  protected async readOne(branchId: string, kept: StopListReading | undefined): Promise<StopListReading | undefined> {
+  protected async readOne(
+    branchId: string,
+    kept: StopListReading | undefined,
+  ): Promise<StopListReading | undefined> {
     const [row] = await this.db.query<Row[]>(SQL, [branchId]);
     if (!row) return undefined;
     const { revision, groups, confirmed_at: confirmedAt } = row;
     const failingMenu = row.menu_confirmed_at &&
-      row.menu_failing_since && { confirmedAt: row.menu_confirmed_at, failingSince: row.menu_failing_since };
+      row.menu_failing_since && {
+        confirmedAt: row.menu_confirmed_at,
+        failingSince: row.menu_failing_since,
+      };
     // Without a POS there is no list, whatever was read when there was one.
     const isSame = kept?.revision === revision && kept.confirmedAt !== null && confirmedAt !== null;
-    return { revision, confirmedAt, failingMenu, stopList: isSame ? kept.stopList : new StopList(groups) };
+    return {
+      revision,
+      confirmedAt,
+      failingMenu,
+      stopList: isSame ? kept.stopList : new StopList(groups),
+    };
   }
 }

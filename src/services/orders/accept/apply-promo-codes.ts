@@ -1,4 +1,8 @@
-import { applyPromotions, type AppliedPromotions, type UsablePromotion } from "../../../domain/apply-promotions";
+import {
+  applyPromotions,
+  type AppliedPromotions,
+  type UsablePromotion,
+} from "../../../domain/apply-promotions";
 import { localDateOf } from "../../../domain/local-date";
 import { type MenuSnapshot } from "../../../domain/menu-snapshot";
 import { type Kopecks } from "../../../domain/money";
@@ -33,7 +37,10 @@ export function applyPromoCodes(
   const { fulfilment, discounts = [] } = order;
   const place = { branchId: branch.id, today: localDateOf(now, branch.timeZone) };
   const basket = { ...place, fulfilment, subtotal, step: currencyStep(branch.currencyCode) };
-  const { usable, coupon, faults } = applyPromotions(codes, { ...basket, discounted: discounts.length > 0 });
+  const { usable, coupon, faults } = applyPromotions(codes, {
+    ...basket,
+    discounted: discounts.length > 0,
+  });
   const made = makeGifts(usable, order, stock);
   const missing = usable.filter((promotion) => made.get(promotion) === null);
   return {
@@ -44,7 +51,10 @@ export function applyPromoCodes(
   };
 }
 
-/** Of each promotion that gives a dish; null: the kitchen has too little of it, after the guest's own and earlier gifts. */
+/**
+ * Of each promotion that gives a dish; null: the kitchen has too little of it, after the guest's
+ * own and earlier gifts.
+ */
 function makeGifts(
   usable: readonly UsablePromotion[],
   order: WantedOrder,
@@ -66,10 +76,20 @@ function makeGifts(
 }
 
 function wantedGift({ terms: { giftArticle, giftQuantity } }: UsablePromotion): WantedLine {
-  const dish = { article: giftArticle ?? "", sizeId: null, quantity: (giftQuantity ?? 1) * 1000, options: [] };
+  const dish = {
+    article: giftArticle ?? "",
+    sizeId: null,
+    quantity: (giftQuantity ?? 1) * 1000,
+    options: [],
+  };
   return { ...dish, comment: GIFT, expectedUnitPrice: null };
 }
 
 function costingNothing(line: TicketLine): TicketLine {
-  return { ...line, unitPrice: 0, total: 0, options: line.options.map((option) => ({ ...option, price: 0 })) };
+  return {
+    ...line,
+    unitPrice: 0,
+    total: 0,
+    options: line.options.map((option) => ({ ...option, price: 0 })),
+  };
 }

@@ -47,7 +47,10 @@ export interface Appraisal {
   readonly reprice: (terms: QuotedTerms) => PricedOrder;
   /** What a quote said the order costs; null: there is none. */
   readonly quotedPrice: Kopecks | null;
-  /** The quote whose terms hold, where the POS's programme gives something by it: one order's own. null: there is none. */
+  /**
+   * The quote whose terms hold, where the POS's programme gives something by it: one order's own.
+   * null: there is none.
+   */
   readonly usedQuoteId: string | null;
   /** What stands against the order, its price aside. */
   readonly faults: readonly UserFault[];
@@ -58,13 +61,18 @@ interface Asker {
   readonly viewer: Viewer;
   readonly questions: CodeQuestions;
   /**
-   * What would have an order refused besides; left out: its price is wanted only, which some faults leave as it is. The POS
-   * is asked nothing about what is refused anyway.
+   * What would have an order refused besides; left out: its price is wanted only, which some faults
+   * leave as it is. The POS is asked nothing about what is refused anyway.
    */
-  readonly alsoAgainst?: (of: Pick<Appraisal, "branch" | "settings" | "phone">) => readonly UserFault[];
+  readonly alsoAgainst?: (
+    of: Pick<Appraisal, "branch" | "settings" | "phone">,
+  ) => readonly UserFault[];
 }
 
-/** All that stands against an order at a price. A sum that rests on what is wrong is not worth judging. */
+/**
+ * All that stands against an order at a price. A sum that rests on what is wrong is not worth
+ * judging.
+ */
 export function standsAgainst({ faults }: Appraisal, priced: PricedOrder): readonly UserFault[] {
   return faults.every(leavesPriceKnown) ? [...faults, ...priced.faults] : faults;
 }
@@ -95,8 +103,8 @@ export function leavesPriceKnown({ code }: UserFault): boolean {
 }
 
 /**
- * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked for promo codes that are
- * not Result.Rest's, and for nothing else.
+ * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked
+ * for promo codes that are not Result.Rest's, and for nothing else.
  */
 export class AppraiseOrder {
   private readonly branches: RowReader<Branch>;
@@ -105,7 +113,9 @@ export class AppraiseOrder {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
+      readonly menus: {
+        of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined>;
+      };
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
       readonly clock: Clock;
@@ -118,7 +128,8 @@ export class AppraiseOrder {
   /**
    * @param unreadable what the door could not read of the order; told with everything else
    * @throws {RateLimited} whoever asks has had the POS asked too often
-   * @throws {Refused} there is no such branch, or the order is larger than any; all other faults stand in the appraisal
+   * @throws {Refused} there is no such branch, or the order is larger than any; all other faults
+   * stand in the appraisal
    */
   async execute(
     order: WantedOrder,
@@ -133,24 +144,62 @@ export class AppraiseOrder {
     const phone = phoneOf(order, branch, viewer);
     // What is too old to be sure of refuses nothing: the till decides.
     const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
-    const { lines, subtotal, ...basket } = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
+    const { lines, subtotal, ...basket } = priceBasket(
+      menu.catalogue,
+      order.lines,
+      order.onPriceMismatch,
+      stopList,
+    );
     const quoted =
       typeof order.quoteId === "string"
-        ? judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision: menu.catalogue.revision, now })
+        ? judgeQuote(quote, order, {
+            branchId: branch.id,
+            phone,
+            menuRevision: menu.catalogue.revision,
+            now,
+          })
         : { terms: null, faults: [] };
     const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
     const against = alsoAgainst?.({ branch, settings, phone });
-    const isRefused = against ? faults.length + against.length > 0 : !faults.every(leavesPriceKnown);
+    const isRefused = against
+      ? faults.length + against.length > 0
+      : !faults.every(leavesPriceKnown);
     const guest = actsFor(viewer, phone, branch.id) ? phone : null;
-    const codes = await this.promoCodes(order, branch, settings, guest, isRefused ? null : questions);
-    const promo = applyPromoCodes(codes, order, { branch, subtotal, now, menu: menu.catalogue, stopList });
-    const isWalletOpen = phone !== null && (await this.parts.openWallets.includes(phone, viewer, branch.id));
+    const codes = await this.promoCodes(
+      order,
+      branch,
+      settings,
+      guest,
+      isRefused ? null : questions,
+    );
+    const promo = applyPromoCodes(codes, order, {
+      branch,
+      subtotal,
+      now,
+      menu: menu.catalogue,
+      stopList,
+    });
+    const isWalletOpen =
+      phone !== null && (await this.parts.openWallets.includes(phone, viewer, branch.id));
     const wanted = { viewer, phone, isWalletOpen, subtotal, fulfilment: order.fulfilment };
-    const given = { discounts: order.discounts ?? [], promo, bonusToSpend: order.bonusToSpend ?? 0 };
-    const priceBy = (terms: QuotedTerms | null) => priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
-    const unproven = countedPromotionFaults({ viewer, phone, branchId: branch.id, settings }, promo.usable);
-    const prices = { priced: priceBy(quoted.terms), reprice: priceBy, quotedPrice: quote?.price ?? null };
-    const usedQuoteId = quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
+    const given = {
+      discounts: order.discounts ?? [],
+      promo,
+      bonusToSpend: order.bonusToSpend ?? 0,
+    };
+    const priceBy = (terms: QuotedTerms | null) =>
+      priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
+    const unproven = countedPromotionFaults(
+      { viewer, phone, branchId: branch.id, settings },
+      promo.usable,
+    );
+    const prices = {
+      priced: priceBy(quoted.terms),
+      reprice: priceBy,
+      quotedPrice: quote?.price ?? null,
+    };
+    const usedQuoteId =
+      quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
     return {
       ...{ branch, settings, menu, phone, lines, promo, usedQuoteId, isWalletOpen, ...prices },
       faults: [...faults, ...unproven],
@@ -176,7 +225,10 @@ export class AppraiseOrder {
       quoteId && isUuid(quoteId) ? this.parts.db.manager.findOneBy(Quote, { id: quoteId }) : null,
     ]);
     // Another process may have made the quote from a menu that this one has not read yet.
-    const menu = await this.parts.menus.of(branchId, quote && quote.branchId === branch?.id ? quote.menuRevision : 0);
+    const menu = await this.parts.menus.of(
+      branchId,
+      quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
+    );
     if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
     return { branch, settings, quote, menu };
   }

@@ -12,7 +12,9 @@ export function faultsOfAddress(address: Address): UserFault[] {
   return [
     ...requiredTextFaults("address.street", address.street, longest.street),
     ...requiredTextFaults("address.house", address.house, longest.house),
-    ...OPTIONAL.flatMap((field) => optionalTextFaults(`address.${field}`, address[field], longest[field])),
+    ...OPTIONAL.flatMap((field) =>
+      optionalTextFaults(`address.${field}`, address[field], longest[field]),
+    ),
     ...commentFaults("address.comment", address.comment, longest.comment),
     ...coordinateFaults("address.latitude", address.latitude, 90),
     ...coordinateFaults("address.longitude", address.longitude, 180),

@@ -13,13 +13,21 @@ import * as fault from "./order-faults";
 import { LONGEST, MOST } from "./order-limits";
 
 /** What is wrong with an order that would be no fault of a basket whose price is asked. */
-export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | null, viewer: Viewer): UserFault[] {
+export function faultsOfNewOrder(
+  order: NewOrder,
+  settings: BranchSettings | null,
+  viewer: Viewer,
+): UserFault[] {
   const { idempotencyKey, comment, guestCount, payment, fulfilment, address } = order;
   return [
     ...requiredTextFaults("idempotencyKey", idempotencyKey, LONGEST.idempotencyKey),
     ...commentFaults("comment", comment, LONGEST.comment),
     ...guestCountFaults(guestCount ?? 1),
-    ...optionalTextFaults("payment.externalPaymentId", payment.externalPaymentId, LONGEST.externalPaymentId),
+    ...optionalTextFaults(
+      "payment.externalPaymentId",
+      payment.externalPaymentId,
+      LONGEST.externalPaymentId,
+    ),
     ...(fulfilment === Fulfilment.DELIVERY && !address ? [fault.required("address")] : []),
     ...paymentFaults(order, settings),
     ...claimFaults(order, viewer),
@@ -27,7 +35,9 @@ export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | nul
 }
 
 function guestCountFaults(count: number): UserFault[] {
-  return Number.isInteger(count) && count >= 1 && count <= MOST.guests ? [] : [fault.guestCountOutOfRange()];
+  return Number.isInteger(count) && count >= 1 && count <= MOST.guests
+    ? []
+    : [fault.guestCountOutOfRange()];
 }
 
 /** What the guest was shown, or holds ready, does not fit the total. */
@@ -53,7 +63,9 @@ function claimFaults({ branchId, payment }: NewOrder, viewer: Viewer): UserFault
   const may = (name: string) => mayState("PaymentInput", name, viewer, { branchId, phone: null });
   return [
     ...(!payment.paidOnline || may("paidOnline") ? [] : [fault.mayNotSayPaid()]),
-    ...(payment.externalPaymentId === null || may("externalPaymentId") ? [] : [fault.mayNotNamePayment()]),
+    ...(payment.externalPaymentId === null || may("externalPaymentId")
+      ? []
+      : [fault.mayNotNamePayment()]),
   ];
 }
 
@@ -64,5 +76,7 @@ function paymentFaults(order: NewOrder, settings: BranchSettings | null): UserFa
   if (!paidOnline) return [];
   if (method !== PaymentMethod.ONLINE) return [fault.notPayableOnline()];
   // Without a decision of the branch the till would take the guest's money a second time.
-  return settings?.paymentTypes.some((mapping) => mapping.method === method) ? [] : [fault.paymentNotMapped()];
+  return settings?.paymentTypes.some((mapping) => mapping.method === method)
+    ? []
+    : [fault.paymentNotMapped()];
 }

@@ -13,7 +13,9 @@ import { type WantedOrder } from "./wanted-order";
 /** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
-/** Everything wrong with what a guest wants, but for its prices. What was not said yet is not wrong. */
+/**
+ * Everything wrong with what a guest wants, but for its prices. What was not said yet is not wrong.
+ */
 export function faultsOfWantedOrder(
   order: WantedOrder,
   branch: Branch,
@@ -26,18 +28,33 @@ export function faultsOfWantedOrder(
     ...textFaults(order),
     ...timeFaults(order, now),
     ...addressFaults(order),
-    ...(order.lines.length < 1 || order.lines.length > MOST.lines ? [fault.linesOutOfRange(MOST.lines)] : []),
+    ...(order.lines.length < 1 || order.lines.length > MOST.lines
+      ? [fault.linesOutOfRange(MOST.lines)]
+      : []),
     ...order.lines.flatMap(optionCountFaults),
-    ...((order.promoCodes ?? []).length > MOST.promoCodes ? [fault.tooManyPromoCodes(MOST.promoCodes)] : []),
+    ...((order.promoCodes ?? []).length > MOST.promoCodes
+      ? [fault.tooManyPromoCodes(MOST.promoCodes)]
+      : []),
   ];
 }
 
-/** Has it more lines, options or parts than any order has? It is then not worth pricing each of them. */
+/**
+ * Has it more lines, options or parts than any order has? It is then not worth pricing each of
+ * them.
+ */
 export function isOversized({ lines }: WantedOrder): boolean {
-  return lines.length > MOST.lines || lines.some((line, index) => optionCountFaults(line, index).length > 0);
+  return (
+    lines.length > MOST.lines ||
+    lines.some((line, index) => optionCountFaults(line, index).length > 0)
+  );
 }
 
-function branchFaults(order: WantedOrder, branch: Branch, settings: BranchSettings | null, now: Date): UserFault[] {
+function branchFaults(
+  order: WantedOrder,
+  branch: Branch,
+  settings: BranchSettings | null,
+  now: Date,
+): UserFault[] {
   if (order.fulfilment === Fulfilment.DINE_IN) return [fault.dineInNotSupported()];
   // Taking an order that nobody will send would break the product's promise.
   if (!settings || settings.pos === PosKind.NONE) return [fault.branchNotConnected()];
@@ -48,28 +65,39 @@ function customerFaults({ customer }: WantedOrder, { country }: Branch): UserFau
   if (!customer) return [];
   return [
     ...requiredTextFaults("customer.name", customer.name, LONGEST.customerName),
-    ...(normalisePhone(customer.phone, country) ? [] : [fault.phoneInvalid(whyNoPhone(customer.phone, country))]),
+    ...(normalisePhone(customer.phone, country)
+      ? []
+      : [fault.phoneInvalid(whyNoPhone(customer.phone, country))]),
   ];
 }
 
 function textFaults({ lines, discounts = [] }: WantedOrder): UserFault[] {
   return [
-    ...lines.flatMap((line, index) => commentFaults(`lines.${index}.comment`, line.comment, LONGEST.lineComment)),
+    ...lines.flatMap((line, index) =>
+      commentFaults(`lines.${index}.comment`, line.comment, LONGEST.lineComment),
+    ),
     ...discounts.flatMap(({ name }, index) =>
       requiredTextFaults(`discounts.${index}.name`, name, LONGEST.discountName),
     ),
   ];
 }
 
-function optionCountFaults({ options, secondHalf, parts = [] }: WantedLine, index: number): UserFault[] {
+function optionCountFaults(
+  { options, secondHalf, parts = [] }: WantedLine,
+  index: number,
+): UserFault[] {
   const lists = [
     { field: "options", options },
     ...(secondHalf ? [{ field: "secondHalf.options", options: secondHalf.options }] : []),
     ...parts.map((part, place) => ({ field: `combo.${place}.options`, options: part.options })),
   ];
   const tooLong = lists.filter((list) => list.options.length > MOST.options);
-  const faults = tooLong.map(({ field }) => fault.tooManyOptions(`lines.${index}.${field}`, MOST.options));
-  return parts.length > MOST.parts ? [...faults, fault.tooManyParts(`lines.${index}.combo`, MOST.parts)] : faults;
+  const faults = tooLong.map(({ field }) =>
+    fault.tooManyOptions(`lines.${index}.${field}`, MOST.options),
+  );
+  return parts.length > MOST.parts
+    ? [...faults, fault.tooManyParts(`lines.${index}.combo`, MOST.parts)]
+    : faults;
 }
 
 function timeFaults({ wantedAt }: WantedOrder, now: Date): UserFault[] {

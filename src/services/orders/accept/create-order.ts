@@ -36,8 +36,9 @@ export interface TakenOrder {
 }
 
 /**
- * Takes an order from Result.Rest. The POS is not called here, the `send-order` job does that; but for an order that spends
- * points the guest's balance is read first, and for a promo code that is not Result.Rest's the POS is asked.
+ * Takes an order from Result.Rest. The POS is not called here, the `send-order` job does that; but
+ * for an order that spends points the guest's balance is read first, and for a promo code that is
+ * not Result.Rest's the POS is asked.
  */
 export class CreateOrder {
   private readonly earlier: EarlierOrders;
@@ -60,13 +61,17 @@ export class CreateOrder {
   }
 
   /**
-   * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the same key with the same
-   * input gives the same order of the branch for ever, whatever became of prices, menu and branch since, and whoever repeats
-   * it: a guest may have signed in meanwhile, a token may have ended. Another owner's key is another key.
+   * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the
+   * same key with the same input gives the same order of the branch for ever, whatever became of
+   * prices, menu and branch since, and whoever repeats it: a guest may have signed in meanwhile, a
+   * token may have ended. Another owner's key is another key.
    *
-   * @param unreadable what the door could not read of the input; told together with everything else that is wrong
-   * @param origin where it comes from; null: it was made in this process, and no limit on unproven guests holds for it
-   * @throws {Refused} with every fault at once; what the POS has against points or discounts comes after all else
+   * @param unreadable what the door could not read of the input; told together with everything else
+   * that is wrong
+   * @param origin where it comes from; null: it was made in this process, and no limit on unproven
+   * guests holds for it
+   * @throws {Refused} with every fault at once; what the POS has against points or discounts comes
+   * after all else
    * @throws {RateLimited} whoever asks has had the POS asked too often; nothing was taken
    */
   async execute(
@@ -84,7 +89,8 @@ export class CreateOrder {
     try {
       return await this.take(input, key, unreadable, { viewer, origin, questions });
     } catch (error) {
-      // The same call, a moment earlier, may have taken what this one is refused: a code, the points, the last portion.
+      // The same call, a moment earlier, may have taken what this one is refused: a code, the
+      // points, the last portion.
       const isRefusal = error instanceof Refused || error instanceof RateLimited;
       const taken = isRefusal ? await this.earlier.find(key) : null;
       if (taken) return this.replay(taken, key);
@@ -103,7 +109,11 @@ export class CreateOrder {
     const checked = await this.check(input, unreadable, caller);
     const points = await this.confirm(checked);
     const { order, isNew } = await this.parts.saveOrder.execute({
-      columns: { ...orderColumns(input, checked, clock.now()), inputHash: key.inputHash, keyOwner: key.keyOwner },
+      columns: {
+        ...orderColumns(input, checked, clock.now()),
+        inputHash: key.inputHash,
+        keyOwner: key.keyOwner,
+      },
       lines: [...checked.lines, ...checked.promo.gifts],
       promotions: checked.promo.usable,
       points,
@@ -116,7 +126,10 @@ export class CreateOrder {
     return this.taken(order, false);
   }
 
-  /** What the POS has against the order comes after all else: it takes a call. @returns the points it may spend */
+  /**
+   * What the POS has against the order comes after all else: it takes a call. @returns the points
+   * it may spend
+   */
   private async confirm({
     branch,
     phone,
@@ -129,22 +142,40 @@ export class CreateOrder {
     return statement;
   }
 
-  /** Whoever sends the same input knows all that was said with it, and gets the order (docs/adr/0033). */
+  /**
+   * Whoever sends the same input knows all that was said with it, and gets the order
+   * (docs/adr/0033).
+   */
   private replay(order: Order, key: OrderKey): TakenOrder {
     if (!isSameInput(order, key)) throw new Refused([fault.keyReused()]);
     return this.taken(order, true);
   }
 
   private taken(order: Order, replayed: boolean): TakenOrder {
-    return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id, order.trackingGeneration), replayed };
+    return {
+      order,
+      trackingToken: trackingTokenOf(this.parts.secrets, order.id, order.trackingGeneration),
+      replayed,
+    };
   }
 
-  private async check(input: NewOrder, unreadable: readonly UserFault[], caller: Caller): Promise<CheckedOrder> {
+  private async check(
+    input: NewOrder,
+    unreadable: readonly UserFault[],
+    caller: Caller,
+  ): Promise<CheckedOrder> {
     const { viewer, origin, questions } = caller;
     const standing = ({ branch, settings, phone }: Standing) =>
       standingOf({ viewer, phone, branchId: branch.id, settings }, origin, this.parts.challenges);
-    const alsoAgainst = (of: Standing) => [...faultsOfNewOrder(input, of.settings, viewer), ...standing(of).faults];
-    const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, { viewer, questions, alsoAgainst });
+    const alsoAgainst = (of: Standing) => [
+      ...faultsOfNewOrder(input, of.settings, viewer),
+      ...standing(of).faults,
+    ];
+    const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, {
+      viewer,
+      questions,
+      alsoAgainst,
+    });
     const { phone, priced } = appraisal;
     const all = [...standsAgainst(appraisal, priced), ...alsoAgainst(appraisal)];
     // A total that rests on what is wrong is not worth comparing.

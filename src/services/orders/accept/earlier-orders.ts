@@ -8,7 +8,10 @@ import { Order } from "../../../entities/order";
 import { readRows } from "../order-rows";
 
 /** By what a client knows an order again that it asked for before. */
-export interface OrderKey extends Pick<Order, "branchId" | "idempotencyKey" | "inputHash" | "keyOwner"> {
+export interface OrderKey extends Pick<
+  Order,
+  "branchId" | "idempotencyKey" | "inputHash" | "keyOwner"
+> {
   /** Of the same input, by the rules of earlier versions; left out: the same. */
   readonly formerHash?: string;
 }
@@ -18,9 +21,14 @@ export function isSameInput({ inputHash }: Pick<Order, "inputHash">, key: OrderK
   return inputHash === key.inputHash || inputHash === key.formerHash;
 }
 
-/** Finds the orders that were taken with a key before; those asked for at the same time come by one statement. */
+/**
+ * Finds the orders that were taken with a key before; those asked for at the same time come by one
+ * statement.
+ */
 export class EarlierOrders {
-  private readonly together = new Batcher((keys: readonly OrderKey[]) => findEarlier(this.manager, keys));
+  private readonly together = new Batcher((keys: readonly OrderKey[]) =>
+    findEarlier(this.manager, keys),
+  );
 
   constructor(private readonly manager: EntityManager) {}
 
@@ -31,10 +39,14 @@ export class EarlierOrders {
 }
 
 /**
- * For each key the order of the same branch that was asked for with the same input, by whomever; or else the one that the
- * key's owner, or nobody knows who, asked for with other input. null: neither.
+ * For each key the order of the same branch that was asked for with the same input, by whomever; or
+ * else the one that the key's owner, or nobody knows who, asked for with other input. null:
+ * neither.
  */
-export async function findEarlier(manager: EntityManager, keys: readonly OrderKey[]): Promise<(Order | null)[]> {
+export async function findEarlier(
+  manager: EntityManager,
+  keys: readonly OrderKey[],
+): Promise<(Order | null)[]> {
   if (keys.length === 0) return [];
   const columns = [
     keys.map(({ branchId }) => branchId),
@@ -50,7 +62,11 @@ export async function findEarlier(manager: EntityManager, keys: readonly OrderKe
         branchId === key.branchId.toLowerCase() && idempotencyKey === key.idempotencyKey,
     );
     const same = known.find((order) => isSameInput(order, key));
-    return same ?? known.find(({ keyOwner }) => keyOwner === key.keyOwner || keyOwner === ANYBODY) ?? null;
+    return (
+      same ??
+      known.find(({ keyOwner }) => keyOwner === key.keyOwner || keyOwner === ANYBODY) ??
+      null
+    );
   });
 }
 

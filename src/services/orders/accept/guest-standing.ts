@@ -3,7 +3,11 @@ import { type UsablePromotion } from "../../../domain/apply-promotions";
 import { type UserFault } from "../../../domain/user-fault";
 import { actsFor, type Viewer } from "../../../domain/viewer";
 import { type BranchSettings } from "../../../entities/branch-settings";
-import { type ChallengeAnswer, type OrderChallenges, type SolvedChallenge } from "../../../ports/order-challenges";
+import {
+  type ChallengeAnswer,
+  type OrderChallenges,
+  type SolvedChallenge,
+} from "../../../ports/order-challenges";
 import * as fault from "./guest-faults";
 
 /** Where an order comes from, beside who its caller is. */
@@ -53,11 +57,16 @@ export function standingOf(
   };
 }
 
-/** Whoever makes up phones is every phone's first guest: where uses count, the branch may want to know whose they are. */
+/**
+ * Whoever makes up phones is every phone's first guest: where uses count, the branch may want to
+ * know whose they are.
+ */
 export function countedPromotionFaults(
   { viewer, phone, branchId, settings }: Guest,
   usable: readonly Pick<UsablePromotion, "index" | "terms">[],
 ): UserFault[] {
   if (!settings?.guestPromotionsOnlyProven || actsFor(viewer, phone, branchId)) return [];
-  return usable.filter(({ terms }) => isCounted(terms)).map(({ index }) => fault.promotionNeedsSignIn(index));
+  return usable
+    .filter(({ terms }) => isCounted(terms))
+    .map(({ index }) => fault.promotionNeedsSignIn(index));
 }

@@ -33,9 +33,11 @@ export interface OrderToInsert {
 }
 
 /**
- * Holds an idempotency key of a branch, whoever owns it, until `tx` ends; waits for whoever holds it.
+ * Holds an idempotency key of a branch, whoever owns it, until `tx` ends; waits for whoever holds
+ * it.
  *
- * @param patienceMs for this and every other lock that `tx` waits for; then `isLockTimeout` is thrown
+ * @param patienceMs for this and every other lock that `tx` waits for; then `isLockTimeout` is
+ * thrown
  */
 export async function lockOrderKey(
   tx: EntityManager,
@@ -46,9 +48,19 @@ export async function lockOrderKey(
   await tx.query(lock, [branchId, idempotencyKey, `${patienceMs}ms`]);
 }
 
-/** Holds a payment of a branch until `tx` ends; waits for whoever holds it. Comes after the key: so nobody waits in a circle. */
-export async function lockPayment(tx: EntityManager, branchId: string, externalPaymentId: string): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(${LOCK_OF_PAYMENT("$1", "$2")})`, [branchId, externalPaymentId]);
+/**
+ * Holds a payment of a branch until `tx` ends; waits for whoever holds it. Comes after the key: so
+ * nobody waits in a circle.
+ */
+export async function lockPayment(
+  tx: EntityManager,
+  branchId: string,
+  externalPaymentId: string,
+): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(${LOCK_OF_PAYMENT("$1", "$2")})`, [
+    branchId,
+    externalPaymentId,
+  ]);
 }
 
 const LOCK_OF_KEY = (branchId: string, key: string) =>
@@ -58,12 +70,16 @@ const LOCK_OF_PAYMENT = (branchId: string, paymentId: string) =>
   `hashtextextended('order-payment:' || ${branchId} || ':' || ${paymentId}, 0)`;
 
 /**
- * Writes new orders with their lines, their first POS ids and the beginning of their history, in one statement.
+ * Writes new orders with their lines, their first POS ids and the beginning of their history, in
+ * one statement.
  *
- * @param branches what to do about orders of a branch that somebody else has locked: wait for it, or leave them out
- * @returns for each the order; or "collided" when there is one of its idempotency key (the same input's, or the same
+ * @param branches what to do about orders of a branch that somebody else has locked: wait for it,
+ * or leave them out
+ * @returns for each the order; or "collided" when there is one of its idempotency key (the same
+ * input's, or the same
  *   owner's) or its payment, and "busy" while
- *   somebody else writes one or has its branch: nobody waits for that here, it would hold up the others
+ *   somebody else writes one or has its branch: nobody waits for that here, it would hold up the
+ *   others
  */
 export async function insertOrders(
   tx: Transaction,
@@ -79,9 +95,15 @@ export async function insertOrders(
   const statement = insertOf(Object.keys(rows[0] ?? {}), Object.keys(lines[0] ?? {}), branches);
   const parameters = [rows, lines, events.flat()].map((values) => JSON.stringify(values));
   const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
-  const outcomes = await tx.rows<{ id: string; number: string | null }>(statement, [...parameters, branchIds]);
+  const outcomes = await tx.rows<{ id: string; number: string | null }>(statement, [
+    ...parameters,
+    branchIds,
+  ]);
   const numbers = new Map(outcomes.map(({ id, number }) => [id, number]));
-  await announceEvents(tx, events.filter((_, index) => numbers.get(orders[index]?.id ?? "")).flat());
+  await announceEvents(
+    tx,
+    events.filter((_, index) => numbers.get(orders[index]?.id ?? "")).flat(),
+  );
   return orders.map((order) => {
     const number = numbers.get(order.id);
     if (number === undefined) return "busy";
@@ -89,8 +111,14 @@ export async function insertOrders(
   });
 }
 
-/** An order's foreign key locks its branch, as its first lock here does; that one may be left out. */
-function insertOf(columns: readonly string[], lineColumns: readonly string[], branches: "wait" | "skip"): string {
+/**
+ * An order's foreign key locks its branch, as its first lock here does; that one may be left out.
+ */
+function insertOf(
+  columns: readonly string[],
+  lineColumns: readonly string[],
+  branches: "wait" | "skip",
+): string {
   return prepared(`
     with open_branches as materialized (
       select id from branches where id = any ($4) order by id for key share ${branches === "skip" ? "skip locked" : ""}

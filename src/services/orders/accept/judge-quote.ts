@@ -16,8 +16,8 @@ interface Surroundings {
 }
 
 /**
- * What a quote promises an order: nothing once it has expired, another order has used it up, or the menu is another. Its
- * price is compared even then, so that nobody pays another one unasked.
+ * What a quote promises an order: nothing once it has expired, another order has used it up, or the
+ * menu is another. Its price is compared even then, so that nobody pays another one unasked.
  *
  * @param quote null: there is none of that id
  */

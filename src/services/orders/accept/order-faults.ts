@@ -10,23 +10,40 @@ function fault(code: UserErrorCode, field: string | null, ru: string, en: string
 
 /** Nothing was done. */
 export function claimedNow(): UserFault {
-  const ru = "Те же баллы, промокод или оплату сейчас использует другой заказ. Повторите через несколько секунд";
-  const en = "Another order is using the same points, promo code or payment just now. Try again in a few seconds";
+  const ru =
+    "Те же баллы, промокод или оплату сейчас использует другой заказ. Повторите через несколько секунд";
+  const en =
+    "Another order is using the same points, promo code or payment just now. Try again in a few seconds";
   return { ...fault(UserErrorCode.CONFLICT, null, ru, en), retryable: true };
 }
 
 export function branchNotFound(): UserFault {
-  return fault(UserErrorCode.NOT_FOUND, "branchId", "Такого филиала нет", "There is no such branch");
+  return fault(
+    UserErrorCode.NOT_FOUND,
+    "branchId",
+    "Такого филиала нет",
+    "There is no such branch",
+  );
 }
 
 export function branchNotAccepting(): UserFault {
   const ru = "Филиал сейчас не принимает такие заказы";
-  return fault(UserErrorCode.BRANCH_NOT_ACCEPTING, "fulfilment", ru, "The branch does not take such orders now");
+  return fault(
+    UserErrorCode.BRANCH_NOT_ACCEPTING,
+    "fulfilment",
+    ru,
+    "The branch does not take such orders now",
+  );
 }
 
 export function branchNotConnected(): UserFault {
   const ru = "Филиал ещё не подключён к кассе";
-  return fault(UserErrorCode.BRANCH_NOT_ACCEPTING, "branchId", ru, "The branch is not connected to a till yet");
+  return fault(
+    UserErrorCode.BRANCH_NOT_ACCEPTING,
+    "branchId",
+    ru,
+    "The branch is not connected to a till yet",
+  );
 }
 
 export function dineInNotSupported(): UserFault {
@@ -35,7 +52,12 @@ export function dineInNotSupported(): UserFault {
 }
 
 export function tooLong(field: string, max: number): UserFault {
-  return fault(UserErrorCode.INVALID, field, `Не длиннее ${max} знаков`, `At most ${max} characters`);
+  return fault(
+    UserErrorCode.INVALID,
+    field,
+    `Не длиннее ${max} знаков`,
+    `At most ${max} characters`,
+  );
 }
 
 export function unprintable(field: string): UserFault {
@@ -44,7 +66,12 @@ export function unprintable(field: string): UserFault {
 }
 
 export function coordinateOutOfRange(field: string): UserFault {
-  return fault(UserErrorCode.INVALID, field, "Таких координат нет", "There are no such coordinates");
+  return fault(
+    UserErrorCode.INVALID,
+    field,
+    "Таких координат нет",
+    "There are no such coordinates",
+  );
 }
 
 export function required(field: string): UserFault {
@@ -79,7 +106,12 @@ export function tooManyParts(field: string, max: number): UserFault {
 }
 
 export function tooManyPromoCodes(max: number): UserFault {
-  return fault(UserErrorCode.INVALID, "promoCodes", `Не больше ${max} промокодов`, `At most ${max} promo codes`);
+  return fault(
+    UserErrorCode.INVALID,
+    "promoCodes",
+    `Не больше ${max} промокодов`,
+    `At most ${max} promo codes`,
+  );
 }
 
 export function changeForCashOnly(): UserFault {
@@ -90,7 +122,12 @@ export function changeForCashOnly(): UserFault {
 export function changeTooSmall(total: Kopecks): UserFault {
   const sum = formatKopecks(total);
   const en = `Change is given from more than the total, ${sum}`;
-  return fault(UserErrorCode.INVALID, "payment.changeFrom", `Сдача даётся с суммы больше итога, ${sum}`, en);
+  return fault(
+    UserErrorCode.INVALID,
+    "payment.changeFrom",
+    `Сдача даётся с суммы больше итога, ${sum}`,
+    en,
+  );
 }
 
 export function timeUnavailable(): UserFault {
@@ -112,18 +149,26 @@ export function paymentMethodUnavailable(): UserFault {
 
 export function notPayableOnline(): UserFault {
   const en = "Only an online payment can be paid already";
-  return fault(UserErrorCode.INVALID, "payment.paidOnline", "Оплачен заранее может быть только онлайн-платёж", en);
+  return fault(
+    UserErrorCode.INVALID,
+    "payment.paidOnline",
+    "Оплачен заранее может быть только онлайн-платёж",
+    en,
+  );
 }
 
 /** The till believes it, so whoever is not the branch's own must not say it. */
 export function mayNotSayPaid(): UserFault {
-  const en = "Only Result.Rest's server or the restaurant's people, with an API key, may say that an order is paid";
-  const ru = "Сообщить, что заказ оплачен, может только сервер Result.Rest или сотрудник, с ключом API";
+  const en =
+    "Only Result.Rest's server or the restaurant's people, with an API key, may say that an order is paid";
+  const ru =
+    "Сообщить, что заказ оплачен, может только сервер Result.Rest или сотрудник, с ключом API";
   return fault(UserErrorCode.FORBIDDEN, "payment.paidOnline", ru, en);
 }
 
 export function mayNotNamePayment(): UserFault {
-  const en = "Only Result.Rest's server or the restaurant's people, with an API key, may name a payment";
+  const en =
+    "Only Result.Rest's server or the restaurant's people, with an API key, may name a payment";
   const ru = "Указать платёж может только сервер Result.Rest или сотрудник, с ключом API";
   return fault(UserErrorCode.FORBIDDEN, "payment.externalPaymentId", ru, en);
 }
@@ -151,26 +196,51 @@ function priceFault(place: string, total: Kopecks, currency: string): UserFault 
 
 export function quoteNotFound(): UserFault {
   const en = "There is no such quote, or it is too old: ask for another one";
-  return fault(UserErrorCode.NOT_FOUND, "quoteId", "Такого расчёта нет или он устарел: запросите новый", en);
+  return fault(
+    UserErrorCode.NOT_FOUND,
+    "quoteId",
+    "Такого расчёта нет или он устарел: запросите новый",
+    en,
+  );
 }
 
 /** What the POS's programme gave by it is gone; without that the price is another. */
 export function quoteUsed(): UserFault {
   const en = "Another order has used this quote: ask for another one";
-  return fault(UserErrorCode.PRICE_CHANGED, "quoteId", "По этому расчёту уже сделан заказ: запросите новый", en);
+  return fault(
+    UserErrorCode.PRICE_CHANGED,
+    "quoteId",
+    "По этому расчёту уже сделан заказ: запросите новый",
+    en,
+  );
 }
 
 export function quoteOfAnotherBranch(): UserFault {
-  return fault(UserErrorCode.CONFLICT, "quoteId", "Расчёт сделан для другого филиала", "The quote is another branch's");
+  return fault(
+    UserErrorCode.CONFLICT,
+    "quoteId",
+    "Расчёт сделан для другого филиала",
+    "The quote is another branch's",
+  );
 }
 
 export function quoteOfAnotherBasket(): UserFault {
   const en = "The quote is for another basket: ask for one of this";
-  return fault(UserErrorCode.CONFLICT, "quoteId", "Расчёт сделан для другой корзины: запросите новый", en);
+  return fault(
+    UserErrorCode.CONFLICT,
+    "quoteId",
+    "Расчёт сделан для другой корзины: запросите новый",
+    en,
+  );
 }
 
 export function quoteOfAnotherGuest(): UserFault {
-  return fault(UserErrorCode.CONFLICT, "quoteId", "Расчёт сделан для другого гостя", "The quote is another guest's");
+  return fault(
+    UserErrorCode.CONFLICT,
+    "quoteId",
+    "Расчёт сделан для другого гостя",
+    "The quote is another guest's",
+  );
 }
 
 export function keyReused(): UserFault {

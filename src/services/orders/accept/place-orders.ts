@@ -19,10 +19,14 @@ export interface PlacedOrder extends OrderToInsert {
 interface Found {
   readonly id: string;
   /** null: somebody else is just taking an order of the same phone. */
-  readonly counts: readonly [ofPhone: number, fromHere: number, recentOfPhone: number, otherPhones: number] | null;
+  readonly counts:
+    readonly [ofPhone: number, fromHere: number, recentOfPhone: number, otherPhones: number] | null;
 }
 
-/** Where there is a limit, the phone is held until the transaction ends: only then its open orders can be counted. */
+/**
+ * Where there is a limit, the phone is held until the transaction ends: only then its open orders
+ * can be counted.
+ */
 const countBy = (lock: string) =>
   prepared(`
     select asked.id, case when not asked.limited or ${lock} then guest_order_counts(
@@ -41,7 +45,8 @@ const COUNT = {
  * Finds the place of each order in its branch's line, as part of the transaction that saves them.
  *
  * @param phones what to do about a phone that somebody else is just ordering with
- * @returns for each its place; "too many": the phone has as many open orders as unproven guests may have; "busy": somebody
+ * @returns for each its place; "too many": the phone has as many open orders as unproven guests may
+ * have; "busy": somebody
  *   else is ordering with the phone
  */
 export async function placeOrders(
@@ -61,12 +66,19 @@ export async function placeOrders(
     const open = { ofPhone: ofPhone + here.ofPhone, fromHere: fromHere + here.fromHere };
     if (!mayHaveOneMore(open, mostOpen)) return "too many";
     together.add(columns);
-    const earlier = { ofPhone: recentOfPhone + here.recentOfPhone, otherPhones: otherPhones + here.otherPhones };
+    const earlier = {
+      ofPhone: recentOfPhone + here.recentOfPhone,
+      otherPhones: otherPhones + here.otherPhones,
+    };
     return placeInLine(columns.createdAt, earlier);
   });
 }
 
-async function countEarlier(tx: EntityManager, orders: readonly PlacedOrder[], phones: "wait" | "skip") {
+async function countEarlier(
+  tx: EntityManager,
+  orders: readonly PlacedOrder[],
+  phones: "wait" | "skip",
+) {
   const asked = orders
     .filter(({ columns }) => columns.unproven && columns.source !== null)
     .map(({ columns: { id, branchId, customerPhone: phone, source, createdAt }, mostOpen }) => ({
@@ -90,7 +102,9 @@ class Together {
   }
 
   before({ branchId, customerPhone, source }: Columns) {
-    const ofPhone = this.taken.filter((each) => each.branchId === branchId && each.customerPhone === customerPhone);
+    const ofPhone = this.taken.filter(
+      (each) => each.branchId === branchId && each.customerPhone === customerPhone,
+    );
     const fromHere = this.taken.filter((each) => each.source === source);
     const others = fromHere.filter((each) => each.customerPhone !== customerPhone);
     return {

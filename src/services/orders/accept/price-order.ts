@@ -51,8 +51,15 @@ export interface PricedOrder {
   readonly faults: readonly UserFault[];
 }
 
-/** What a basket costs in the end, with what stands against it. Asks nobody: the guest's balance is another question. */
-export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSettings | null): PricedOrder {
+/**
+ * What a basket costs in the end, with what stands against it. Asks nobody: the guest's balance is
+ * another question.
+ */
+export function priceOrder(
+  wanted: Wanted,
+  branch: Branch,
+  settings: BranchSettings | null,
+): PricedOrder {
   const { subtotal, bonusToSpend, fulfilment, quoted, promo } = wanted;
   const step = currencyStep(branch.currencyCode);
   const unfit = discountFaults(wanted, branch, settings);
@@ -64,8 +71,16 @@ export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSetti
     ...(promo.coupon ? [{ ...promo.coupon, amount: 0, source: "IIKO" } as const] : []),
   ];
   const posDiscount = sumOf(ofPos);
-  const deliveryFee = quoted?.deliveryFee ?? toStep(settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0, step);
-  const money = orderMoney({ subtotal, discounts: ours.map(({ amount }) => amount), posDiscount, deliveryFee, step });
+  const deliveryFee =
+    quoted?.deliveryFee ??
+    toStep(settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0, step);
+  const money = orderMoney({
+    subtotal,
+    discounts: ours.map(({ amount }) => amount),
+    posDiscount,
+    deliveryFee,
+    step,
+  });
   const unspendable = pointsFault(wanted, branch, settings);
   const limit = unspendable ? 0 : limitOf(money, settings, quoted, step);
   return {
@@ -103,7 +118,8 @@ function pointsFault(
   branch: Branch,
   settings: BranchSettings | null,
 ): UserFault | null {
-  if (!mayState("CreateOrderInput", "bonusToSpend", viewer, { branchId: branch.id, phone })) return fault.notTheGuest();
+  if (!mayState("CreateOrderInput", "bonusToSpend", viewer, { branchId: branch.id, phone }))
+    return fault.notTheGuest();
   if (phone !== null && !isWalletOpen) return fault.notAGuestOfTheBranch();
   return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses ? fault.pointsDisabled() : null;
 }
@@ -118,7 +134,12 @@ function limitOf(
   return Math.min(ofBranch, toStep(quoted?.posBonusLimit ?? ofBranch, step));
 }
 
-function bonusFaults(bonusToSpend: Kopecks, unspendable: UserFault | null, limit: Kopecks, step: Kopecks): UserFault[] {
+function bonusFaults(
+  bonusToSpend: Kopecks,
+  unspendable: UserFault | null,
+  limit: Kopecks,
+  step: Kopecks,
+): UserFault[] {
   if (unspendable) return [unspendable];
   if (toStep(bonusToSpend, step) !== bonusToSpend) return [fault.tooFine()];
   return bonusToSpend > limit ? [fault.aboveLimit(limit)] : [];

@@ -17,7 +17,12 @@ import { type OfferPoints } from "../../loyalty/offer-points";
 import { type QuoteLoyalty } from "../../loyalty/quote-loyalty";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../../promotions/code-questions";
-import { type Appraisal, type AppraiseOrder, leavesPriceKnown, standsAgainst } from "./appraise-order";
+import {
+  type Appraisal,
+  type AppraiseOrder,
+  leavesPriceKnown,
+  standsAgainst,
+} from "./appraise-order";
 import { basketHashOf } from "./input-hash";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
 import { ticketToQuote } from "./ticket-to-quote";
@@ -62,7 +67,8 @@ export class QuoteOrder {
   ) {}
 
   /**
-   * Safe to repeat: each is a quote of its own. A POS that does not answer costs the guest no quote, only what it gives.
+   * Safe to repeat: each is a quote of its own. A POS that does not answer costs the guest no
+   * quote, only what it gives.
    *
    * @param unreadable what the door could not read of the input
    * @throws {RateLimited} whoever asks has had the POS asked too often
@@ -87,7 +93,8 @@ export class QuoteOrder {
     const priced = appraisal.reprice(terms);
     const available = availablePoints(points.value, branch.currencyCode);
     const bonusMax = Math.min(priced.bonusLimit, available);
-    const missing = points.value && (wanted.bonusToSpend ?? 0) > available ? [insufficient(available)] : [];
+    const missing =
+      points.value && (wanted.bonusToSpend ?? 0) > available ? [insufficient(available)] : [];
     const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
     await manager.insert(Quote, { ...quote, ...quoteColumns(wanted, appraisal, priced, terms) });
     return {
@@ -102,11 +109,16 @@ export class QuoteOrder {
     };
   }
 
-  private async points({ branch, phone, priced }: Appraisal, wanted: WantedOrder): Promise<Told<LoyaltyStatement>> {
+  private async points(
+    { branch, phone, priced }: Appraisal,
+    wanted: WantedOrder,
+  ): Promise<Told<LoyaltyStatement>> {
     if (phone === null || priced.bonusLimit === 0) return NOTHING_ASKED;
     const { value, faults } = await told(this.parts.offerPoints.execute(branch.id, phone, "QUOTE"));
     // A branch without points is no news to a guest who wants none.
-    const news = wanted.bonusToSpend ? faults : faults.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
+    const news = wanted.bonusToSpend
+      ? faults
+      : faults.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
     return { value, faults: news };
   }
 
@@ -114,7 +126,9 @@ export class QuoteOrder {
   private async loyalty(appraisal: Appraisal, wanted: WantedOrder): Promise<Told<PosLoyaltyQuote>> {
     const { branch, settings, phone, isWalletOpen } = appraisal;
     if (!settings?.quotesByPosLoyalty || phone === null || !isWalletOpen) return NOTHING_ASKED;
-    return told(this.parts.quoteLoyalty.execute(branch.id, ticketToQuote(wanted, appraisal, settings, phone)));
+    return told(
+      this.parts.quoteLoyalty.execute(branch.id, ticketToQuote(wanted, appraisal, settings, phone)),
+    );
   }
 }
 
@@ -123,7 +137,8 @@ function termsOf(
   points: LoyaltyStatement | null,
   loyalty: PosLoyaltyQuote | null,
 ): QuotedTerms {
-  const posBonusLimit = loyalty && points ? (loyalty.bonusLimits.get(points.walletId ?? "") ?? 0) : null;
+  const posBonusLimit =
+    loyalty && points ? (loyalty.bonusLimits.get(points.walletId ?? "") ?? 0) : null;
   return { deliveryFee, posPromotions: loyalty?.promotions ?? [], posBonusLimit };
 }
 
@@ -138,7 +153,12 @@ function quoteColumns(
   { deliveryFee, posPromotions, posBonusLimit }: QuotedTerms,
 ) {
   return {
-    ...{ branchId: branch.id, phone, basketHash: basketHashOf(wanted), menuRevision: menu.catalogue.revision },
+    ...{
+      branchId: branch.id,
+      phone,
+      basketHash: basketHashOf(wanted),
+      menuRevision: menu.catalogue.revision,
+    },
     ...{ price: priceOf(money), deliveryFee, posPromotions: [...posPromotions], posBonusLimit },
   };
 }
@@ -147,7 +167,8 @@ async function told<T>(answer: Promise<T>): Promise<Told<T>> {
   try {
     return { value: await answer, faults: [] };
   } catch (error) {
-    if (error instanceof Refused) return { value: null, faults: error.faults as readonly UserFault[] };
+    if (error instanceof Refused)
+      return { value: null, faults: error.faults as readonly UserFault[] };
     throw error;
   }
 }

@@ -22,7 +22,10 @@ import { useQuote } from "./use-quote";
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;
 
-/** Who is done alone may wait for somebody else's lock, and keeps a connection meanwhile that all others would need. */
+/**
+ * Who is done alone may wait for somebody else's lock, and keeps a connection meanwhile that all
+ * others would need.
+ */
 const MOST_ALONE = 3;
 const tooBusy = {
   patienceMs: 4_000,
@@ -41,22 +44,29 @@ export interface AcceptedOrder extends PlacedOrder {
 }
 
 /**
- * "payment used": another order of the branch was paid by it. "too many": its phone has too many open orders. "busy": somebody
- * else is writing one of its key, payment or phone.
+ * "payment used": another order of the branch was paid by it. "too many": its phone has too many
+ * open orders. "busy": somebody else is writing one of its key, payment or phone.
  */
 type Outcome = SavedOrder | "payment used" | "too many" | "busy";
 
 export interface SavedOrder {
-  /** The earlier one, when there is an order of that idempotency key: for the same input, or of the same owner. */
+  /**
+   * The earlier one, when there is an order of that idempotency key: for the same input, or of the
+   * same owner.
+   */
   readonly order: Order;
   readonly isNew: boolean;
 }
 
-/** Saves an order with its history and the job that will send it, or nothing; those that come at the same time share a transaction. */
+/**
+ * Saves an order with its history and the job that will send it, or nothing; those that come at the
+ * same time share a transaction.
+ */
 export class SaveOrder {
   private readonly turns = new Turns();
   private readonly together = new Batcher(
-    (orders: readonly AcceptedOrder[]) => this.transactions.run((tx) => this.write(tx, orders, "skip")),
+    (orders: readonly AcceptedOrder[]) =>
+      this.transactions.run((tx) => this.write(tx, orders, "skip")),
     { most: MOST_TOGETHER },
   );
   private readonly competing = new FewAtATime(MOST_ALONE, tooBusy);
@@ -65,15 +75,18 @@ export class SaveOrder {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * @throws {Refused} other orders have taken the payment, the points, a promotion, the quote, the challenge or the last place
+   * @throws {Refused} other orders have taken the payment, the points, a promotion, the quote, the
+   * challenge or the last place
    *   of the phone; or are just taking them, and do not
    *   end: the same may be tried again
    * @throws {DatabaseUnavailable} too many others compete for the same
    */
   async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
-    // What others compete for may be refused or waited for: that must not hold up whoever wants none of it.
+    // What others compete for may be refused or waited for: that must not hold up whoever wants
+    // none of it.
     const { points, promotions, challenge, quoteId } = accepted;
-    const competes = points !== null || promotions.length > 0 || challenge !== null || quoteId !== null;
+    const competes =
+      points !== null || promotions.length > 0 || challenge !== null || quoteId !== null;
     const saved = competes ? "busy" : await this.together.ask(accepted);
     const lane = competes ? this.competing : this.busy;
     const alone = (patienceMs: number) => lane.run(() => this.saveAlone(accepted, patienceMs));
@@ -93,7 +106,11 @@ export class SaveOrder {
     }
   }
 
-  private async writeAlone(tx: Transaction, accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
+  private async writeAlone(
+    tx: Transaction,
+    accepted: AcceptedOrder,
+    patienceMs: number,
+  ): Promise<Outcome> {
     const { columns, points, promotions, challenge, quoteId } = accepted;
     const { branchId, externalPaymentId } = columns;
     await lockOrderKey(tx, columns, patienceMs);
@@ -119,7 +136,9 @@ export class SaveOrder {
       return placeAt instanceof Date ? [{ ...order, columns: { ...order.columns, placeAt } }] : [];
     });
     const outcomes = (placed.length > 0 ? await this.insert(tx, placed, others) : []).values();
-    return places.map((place) => (place instanceof Date ? (outcomes.next().value ?? "busy") : place));
+    return places.map((place) =>
+      place instanceof Date ? (outcomes.next().value ?? "busy") : place,
+    );
   }
 
   private async insert(
@@ -130,7 +149,9 @@ export class SaveOrder {
     const inserted = await insertOrders(tx, accepted, branches);
     const taken = inserted.filter((outcome) => outcome instanceof Order);
     await tx.enqueue(...taken.map((order) => ({ task: "send-order" as const, ...sendOf(order) })));
-    const collided = accepted.map(({ columns }) => columns).filter((_, index) => inserted[index] === "collided");
+    const collided = accepted
+      .map(({ columns }) => columns)
+      .filter((_, index) => inserted[index] === "collided");
     const earlier = await findEarlier(tx, collided);
     return accepted.map(({ columns }, index) => {
       const outcome = inserted[index] ?? "busy";
@@ -152,7 +173,9 @@ function claimsOf({ columns, points, promotions, mostOpen, quoteId }: AcceptedOr
     ...(quoteId === null ? [] : [`quote ${quoteId}`]),
     ...(points ? [`points ${customerPhone}`] : []),
     ...counted.map(({ id }) => `promotion ${id}`),
-    ...(counted.some(({ firstOrderOnly }) => firstOrderOnly) ? [`first order ${customerPhone}`] : []),
+    ...(counted.some(({ firstOrderOnly }) => firstOrderOnly)
+      ? [`first order ${customerPhone}`]
+      : []),
   ];
 }
 

@@ -1,11 +1,14 @@
 /** How long one that stands first waits for other processes. */
 const PATIENCE_MS = 2_000;
-/** How long those behind one that waited in vain do: as long as it takes to see that nothing has changed. */
+/**
+ * How long those behind one that waited in vain do: as long as it takes to see that nothing has
+ * changed.
+ */
 const IMPATIENCE_MS = 50;
 
 /**
- * Takes in turn what competes for the same: so one of them at most waits in the database, with a connection, however many
- * there are in this process.
+ * Takes in turn what competes for the same: so one of them at most waits in the database, with a
+ * connection, however many there are in this process.
  */
 export class Turns {
   private readonly last = new Map<string, Promise<"served" | "in vain">>();

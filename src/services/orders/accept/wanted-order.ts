@@ -9,7 +9,11 @@ export interface WantedOrder {
   readonly fulfilment: Fulfilment;
   readonly lines: readonly WantedLine[];
   /** null: the guest has not said yet. */
-  readonly customer: { readonly name: string; readonly phone: string; readonly joinsLoyalty: boolean } | null;
+  readonly customer: {
+    readonly name: string;
+    readonly phone: string;
+    readonly joinsLoyalty: boolean;
+  } | null;
   readonly address: Address | null;
   readonly wantedAt: Date | null;
   /** Result.Rest's own; empty or left out: none. */

@@ -4,7 +4,10 @@ import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { type OfOrder, only } from "./effect-of-order";
 
 /** Ends the attempts that nobody has ended: nobody knows how they did. */
-export async function abandonAttempts(tx: EntityManager, effects: readonly OfOrder[]): Promise<void> {
+export async function abandonAttempts(
+  tx: EntityManager,
+  effects: readonly OfOrder[],
+): Promise<void> {
   const abandoned = only(effects, "ABANDON_ATTEMPTS");
   if (abandoned.length === 0) return;
   await tx.query(

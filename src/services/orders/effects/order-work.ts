@@ -13,9 +13,13 @@ export function orderWork(effects: readonly OfOrder[]): Work {
   const jobs = new Map<string, AnyJob>();
   const withdrawn = new Set<string>();
   for (const { order, effect } of only(effects, "SEND", "PROBE", "STOP_PROBING")) {
-    if (effect.kind === "SEND") jobs.set(`send ${order.id}`, { task: "send-order", ...sendOf(order, effect.delayMs) });
+    if (effect.kind === "SEND")
+      jobs.set(`send ${order.id}`, { task: "send-order", ...sendOf(order, effect.delayMs) });
     else if (effect.kind === "PROBE")
-      jobs.set(lookKey(order), { task: "confirm-submission", ...lookAt(order, effect.look, effect.withinMs) });
+      jobs.set(lookKey(order), {
+        task: "confirm-submission",
+        ...lookAt(order, effect.look, effect.withinMs),
+      });
     else {
       jobs.delete(lookKey(order));
       withdrawn.add(lookKey(order));

@@ -16,15 +16,22 @@ const END = `
   where ended.state = 'RELEASED' and pos_customer_id is not null`;
 
 /** Ends the reservations of orders' points; what a POS may hold of them is given back. */
-export async function releaseReservations(tx: EntityManager, effects: readonly OfOrder[]): Promise<AnyJob[]> {
+export async function releaseReservations(
+  tx: EntityManager,
+  effects: readonly OfOrder[],
+): Promise<AnyJob[]> {
   const ends = only(effects, "RELEASE_RESERVATIONS");
   if (ends.length === 0) return [];
   const rows = new Map<string, object>();
-  // Of several ends of one order the first counts: once ended a reservation stays so, whatever the order comes to later.
+  // Of several ends of one order the first counts: once ended a reservation stays so, whatever the
+  // order comes to later.
   for (const { order, effect } of ends) {
     const { state, at, reason } = effect;
-    if (!rows.has(order.id)) rows.set(order.id, { orderId: order.id, state: ReservationState[state], at, reason });
+    if (!rows.has(order.id))
+      rows.set(order.id, { orderId: order.id, state: ReservationState[state], at, reason });
   }
-  const held = await tx.query<{ id: string; branchId: string }[]>(END, [JSON.stringify([...rows.values()])]);
+  const held = await tx.query<{ id: string; branchId: string }[]>(END, [
+    JSON.stringify([...rows.values()]),
+  ]);
   return held.map((order) => ({ task: "cancel-hold", ...holdCancellation(order) }));
 }

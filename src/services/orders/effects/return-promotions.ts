@@ -2,8 +2,14 @@ import { type EntityManager } from "typeorm";
 
 import { type OfOrder, only } from "./effect-of-order";
 
-/** Gives back what cancelled orders have used of promotions. Once given back it stays so, whatever an order comes to later. */
-export async function returnPromotions(tx: EntityManager, effects: readonly OfOrder[]): Promise<void> {
+/**
+ * Gives back what cancelled orders have used of promotions. Once given back it stays so, whatever
+ * an order comes to later.
+ */
+export async function returnPromotions(
+  tx: EntityManager,
+  effects: readonly OfOrder[],
+): Promise<void> {
   const returned = only(effects, "RETURN_PROMOTIONS");
   if (returned.length === 0) return;
   await tx.query(

@@ -19,16 +19,31 @@ const ADD = `
   select added.id, branch_id as "branchId" from added join orders on orders.id = order_id
   where added.outcome = 'PENDING'`;
 
-/** Notes what people have asked of orders; what their tills have to do is begun. Safe to repeat under the same key. */
-export async function writeCommands(tx: EntityManager, effects: readonly OfOrder[]): Promise<AnyJob[]> {
+/**
+ * Notes what people have asked of orders; what their tills have to do is begun. Safe to repeat
+ * under the same key.
+ */
+export async function writeCommands(
+  tx: EntityManager,
+  effects: readonly OfOrder[],
+): Promise<AnyJob[]> {
   const commands = only(effects, "CANCEL_IN_POS", "RECORD_COMMAND");
   if (commands.length === 0) return [];
   const rows = commands.map(({ order, effect }) => {
     const outcome = effect.kind === "CANCEL_IN_POS" ? CommandOutcome.PENDING : CommandOutcome.DONE;
     const kind = effect.kind === "CANCEL_IN_POS" ? CommandKind.CANCEL : CommandKind[effect.of];
     const finishedAt = outcome === CommandOutcome.DONE ? effect.command.requestedAt : null;
-    return toRow(tx, OrderCommand, { ...effect.command, orderId: order.id, kind, outcome, finishedAt });
+    return toRow(tx, OrderCommand, {
+      ...effect.command,
+      orderId: order.id,
+      kind,
+      outcome,
+      finishedAt,
+    });
   });
   const begun = await tx.query<{ id: string; branchId: string }[]>(ADD, [JSON.stringify(rows)]);
-  return begun.map(({ id, branchId }) => ({ task: "cancel-order", ...cancellationOf(id, branchId) }));
+  return begun.map(({ id, branchId }) => ({
+    task: "cancel-order",
+    ...cancellationOf(id, branchId),
+  }));
 }

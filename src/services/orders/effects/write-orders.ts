@@ -14,11 +14,20 @@ export interface NumberedEvent extends NewEvent {
   readonly sequence: number;
 }
 
-/** Gives events the next places in the history of an order, and moves `order.version` on. Nothing is written yet. */
+/**
+ * Gives events the next places in the history of an order, and moves `order.version` on. Nothing is
+ * written yet.
+ */
 export function numberEvents(order: Order, events: readonly NewEvent[]): NumberedEvent[] {
   const { id: orderId, branchId, version } = order;
   order.version += events.length;
-  return events.map((event, index) => ({ ...event, id: newId(), orderId, branchId, sequence: version + index + 1 }));
+  return events.map((event, index) => ({
+    ...event,
+    id: newId(),
+    orderId,
+    branchId,
+    sequence: version + index + 1,
+  }));
 }
 
 /** @param events which parameter of the statement holds numbered events as JSON */
@@ -32,12 +41,20 @@ export function insertEvents(events: `$${number}`): string {
 }
 
 /** Wakes whoever follows these orders or their branches, once the transaction is committed. */
-export async function announceEvents(tx: Transaction, events: readonly NumberedEvent[]): Promise<void> {
-  const topics = events.flatMap(({ orderId, branchId }) => [`order:${orderId}`, `branch:${branchId}`] as const);
+export async function announceEvents(
+  tx: Transaction,
+  events: readonly NumberedEvent[],
+): Promise<void> {
+  const topics = events.flatMap(
+    ({ orderId, branchId }) => [`order:${orderId}`, `branch:${branchId}`] as const,
+  );
   await tx.announce(...new Set(topics));
 }
 
-/** Writes the changed rows of locked orders and what their histories tell, in one statement for any number of them. */
+/**
+ * Writes the changed rows of locked orders and what their histories tell, in one statement for any
+ * number of them.
+ */
 export async function writeOrders(
   tx: Transaction,
   orders: readonly Order[],
@@ -45,7 +62,9 @@ export async function writeOrders(
 ): Promise<void> {
   if (orders.length === 0) return;
   const written = ["id", "version", ...ORDER_COLUMNS] as const;
-  const rows = orders.map((order) => toRow(tx, Order, Object.fromEntries(written.map((name) => [name, order[name]]))));
+  const rows = orders.map((order) =>
+    toRow(tx, Order, Object.fromEntries(written.map((name) => [name, order[name]]))),
+  );
   const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== "id");
   const changes = columns.map((column) => `${column} = now.${column}`);
   const statement = prepared(`

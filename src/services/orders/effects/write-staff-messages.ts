@@ -48,24 +48,35 @@ const ADD_CORRECTIONS = `
   select added.id, branch_id as "branchId" from added join orders on orders.id = order_id`;
 
 /**
- * Begins messages on every enabled channel of the orders' branches, and corrections for those who may have got a hand-over,
- * but for whoever is told of a second copy. Safe to repeat: one message per order, channel, purpose and round.
+ * Begins messages on every enabled channel of the orders' branches, and corrections for those who
+ * may have got a hand-over, but for whoever is told of a second copy. Safe to repeat: one message
+ * per order, channel, purpose and round.
  */
-export async function writeStaffMessages(tx: EntityManager, effects: readonly OfOrder[]): Promise<AnyJob[]> {
+export async function writeStaffMessages(
+  tx: EntityManager,
+  effects: readonly OfOrder[],
+): Promise<AnyJob[]> {
   const messages = await messageRows(tx, only(effects, "STAFF_MESSAGE"));
   const corrected = only(effects, "CORRECTION").map(({ order }) => order.id);
   const added: Added[] = [];
-  if (messages.length > 0) added.push(...(await tx.query<Added[]>(ADD_MESSAGES, [JSON.stringify(messages)])));
+  if (messages.length > 0)
+    added.push(...(await tx.query<Added[]>(ADD_MESSAGES, [JSON.stringify(messages)])));
   if (corrected.length > 0) added.push(...(await tx.query<Added[]>(ADD_CORRECTIONS, [corrected])));
   return added.map(({ id, branchId }) => ({ task: "tell-people", ...tellingOf(id, branchId) }));
 }
 
-async function messageRows(tx: EntityManager, effects: readonly OfOrder<EffectOf<"STAFF_MESSAGE">>[]) {
+async function messageRows(
+  tx: EntityManager,
+  effects: readonly OfOrder<EffectOf<"STAFF_MESSAGE">>[],
+) {
   if (effects.length === 0) return [];
   const branchIds = [...new Set(effects.map(({ order }) => order.branchId))];
   const settings = await readRows(tx, BranchSettings, "where branch_id = any ($1)", [branchIds]);
   return effects.flatMap(({ order: { id: orderId, branchId }, effect: { purpose, round } }) => {
-    const channels = settings.find((its) => its.branchId === branchId)?.fallback.filter(({ enabled }) => enabled) ?? [];
+    const channels =
+      settings
+        .find((its) => its.branchId === branchId)
+        ?.fallback.filter(({ enabled }) => enabled) ?? [];
     return channels.map(({ kind, target, language }) => ({
       ...{ id: newId(), orderId, purpose, round: round === "next" ? null : round },
       ...{ kind, target, language: language ?? "ru" },

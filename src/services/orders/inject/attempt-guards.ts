@@ -7,7 +7,9 @@ import { type StartedAttempt } from "./start-attempts";
 
 type Asked = Pick<StartedAttempt, "number"> & { readonly orderId: string };
 
-/** Attempts that still are the newest of their order, about whose outcome nobody has told anything. */
+/**
+ * Attempts that still are the newest of their order, about whose outcome nobody has told anything.
+ */
 const UNDER_WAY = prepared(`
   select attempt.order_id as "orderId"
   from jsonb_to_recordset($1) as asked ("orderId" uuid, number integer)
@@ -15,13 +17,20 @@ const UNDER_WAY = prepared(`
   join orders on orders.id = attempt.order_id
   where attempt.finished_at is null and orders.injection_state = 'SENDING' and orders.handed_over_at is null`);
 
-/** Stand before the calls of attempts: while one waited or stood still, its order may have gone another way. */
+/**
+ * Stand before the calls of attempts: while one waited or stood still, its order may have gone
+ * another way.
+ */
 export class AttemptGuards {
-  private readonly together = new Batcher((attempts: readonly Asked[]) => this.areUnderWay(attempts));
+  private readonly together = new Batcher((attempts: readonly Asked[]) =>
+    this.areUnderWay(attempts),
+  );
 
   constructor(private readonly db: DataSource) {}
 
-  /** The beginning of an attempt proves as much as a question does: a quick one asks nothing more. */
+  /**
+   * The beginning of an attempt proves as much as a question does: a quick one asks nothing more.
+   */
   of({ order: { id: orderId }, number, begun }: StartedAttempt): CallGuard {
     return callGuard(() => this.together.ask({ orderId, number }), "The attempt is over", begun);
   }

@@ -13,7 +13,10 @@ import { type RecordPosUpdate } from "../status/record-pos-update";
 import { ONCE_MORE, tryAgain } from "../try-again";
 import { type ReportUnexpected } from "../unexpected";
 
-/** Looks into the POS for an order whose fate is open (the job `confirm-submission`), until it is known. */
+/**
+ * Looks into the POS for an order whose fate is open (the job `confirm-submission`), until it is
+ * known.
+ */
 export class ConfirmSubmission {
   constructor(
     private readonly parts: {
@@ -36,7 +39,10 @@ export class ConfirmSubmission {
     await this.decide(order, look, seen === "absent");
   }
 
-  /** What cannot be recorded leaves the order where it is: the next looks, and at last people, decide. */
+  /**
+   * What cannot be recorded leaves the order where it is: the next looks, and at last people,
+   * decide.
+   */
   private async record(seen: PosOrderUpdate, { id: orderId }: Order): Promise<void> {
     const how = { observedBy: Observation.READ_THROUGH, confirmed: true };
     try {
@@ -54,7 +60,8 @@ export class ConfirmSubmission {
       return found.find((update) => update.posOrderId === order.posOrderId) ?? "absent";
     } catch (error) {
       // No answer decides nothing; the next look or the send job tries again.
-      if (!(error instanceof AppError)) this.parts.report({ orderId: order.id, during: "confirm-submission", error });
+      if (!(error instanceof AppError))
+        this.parts.report({ orderId: order.id, during: "confirm-submission", error });
       return "unreachable";
     }
   }
@@ -63,8 +70,10 @@ export class ConfirmSubmission {
     const now = this.parts.clock.now();
     await this.parts.sessions.change([looked.id], "wait", async (session) => {
       const [order] = session.orders;
-      const settings = order && isOpen(order) && (await settingsOf(session.tx, [order])).get(order.branchId);
-      if (settings) session.apply(order, decideLook(order, looked, settings, { look, absent, now }));
+      const settings =
+        order && isOpen(order) && (await settingsOf(session.tx, [order])).get(order.branchId);
+      if (settings)
+        session.apply(order, decideLook(order, looked, settings, { look, absent, now }));
     });
   }
 }

@@ -6,20 +6,32 @@ import { settingsOf, toldLast } from "../ask-of-orders";
 import { type OrderSession, type OrderSessions } from "../order-session";
 import { type PosTrouble } from "../pos-trouble";
 
-/** Counts a failure that is no attempt's end: none could be begun, or it had ended well, and what the POS said of it got lost. */
+/**
+ * Counts a failure that is no attempt's end: none could be begun, or it had ended well, and what
+ * the POS said of it got lost.
+ */
 export class CountFailure {
-  constructor(private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock },
+  ) {}
 
   /**
-   * With all that follows from it, in one transaction. Nothing happens when the order has moved on meanwhile.
+   * With all that follows from it, in one transaction. Nothing happens when the order has moved on
+   * meanwhile.
    *
    * @param attempt which one had ended; null: none could be begun
    */
   execute(orderId: string, attempt: number | null, trouble: PosTrouble): Promise<void> {
-    return this.parts.sessions.change([orderId], "wait", (session) => this.count(session, attempt, trouble));
+    return this.parts.sessions.change([orderId], "wait", (session) =>
+      this.count(session, attempt, trouble),
+    );
   }
 
-  private async count(session: OrderSession, attempt: number | null, trouble: PosTrouble): Promise<void> {
+  private async count(
+    session: OrderSession,
+    attempt: number | null,
+    trouble: PosTrouble,
+  ): Promise<void> {
     const { tx } = session;
     const [order] = session.orders;
     if (!order || !(attempt === null ? maySend(order) : isAsItsAttemptLeftIt(order))) return;
@@ -28,7 +40,12 @@ export class CountFailure {
     const settings = (await settingsOf(tx, [order])).get(order.branchId);
     if (!settings) throw new Error(`Branch ${order.branchId} has no settings`);
     const told = (await toldLast(tx, trouble.unsent ? [order] : [])).get(order.id);
-    const context = { now: this.parts.clock.now(), source: "GATEWAY", attempt, provenFailed: false } as const;
+    const context = {
+      now: this.parts.clock.now(),
+      source: "GATEWAY",
+      attempt,
+      provenFailed: false,
+    } as const;
     session.apply(order, decideFailure(order, settings, trouble, { ...context, toldLast: told }));
   }
 }

@@ -32,7 +32,10 @@ interface Ending {
   readonly outcome: Outcome;
 }
 
-/** "followed": with all that follows. "over": nothing follows, for somebody has ended it before, or its order has moved on. */
+/**
+ * "followed": with all that follows. "over": nothing follows, for somebody has ended it before, or
+ * its order has moved on.
+ */
 type Ended = "followed" | "over" | "busy";
 
 type Asked = Awaited<ReturnType<typeof ask>>;
@@ -46,20 +49,26 @@ const END = prepared(`
   returning attempt.order_id as "orderId", attempt.number`);
 
 /**
- * Writes how attempts ended, with all that follows; those that end at the same time share a transaction. An attempt ends
- * once: later calls do nothing. And what follows from its end follows only where the order is still as the attempt left it:
- * a web hook, a person or another process may have known more meanwhile. The job that made the attempt ends with what follows.
+ * Writes how attempts ended, with all that follows; those that end at the same time share a
+ * transaction. An attempt ends once: later calls do nothing. And what follows from its end follows
+ * only where the order is still as the attempt left it: a web hook, a person or another process may
+ * have known more meanwhile. The job that made the attempt ends with what follows.
  */
 export class FinishAttempt {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
-  private readonly together = new Batcher((endings: readonly Ending[]) => this.end(endings, "skip"));
+  private readonly together = new Batcher((endings: readonly Ending[]) =>
+    this.end(endings, "skip"),
+  );
 
-  constructor(private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock },
+  ) {}
 
   /**
    * The POS took the order, or is about to.
    *
-   * @returns "over": nothing follows from it, for somebody has ended it before, or the order is not as it left it
+   * @returns "over": nothing follows from it, for somebody has ended it before, or the order is not
+   * as it left it
    */
   answered(attempt: SentAttempt, submission: Submission): Promise<"followed" | "over"> {
     return this.finish({ attempt, outcome: { kind: submission.kind, submission } });
@@ -108,7 +117,12 @@ function endJob(session: OrderSession, { attempt: { job }, outcome }: Ending): v
 }
 
 /** undefined: the order is not as the attempt left it, and nothing follows. */
-function decide(order: Order, { attempt, outcome }: Ending, asked: Asked, now: Date): Decision | undefined {
+function decide(
+  order: Order,
+  { attempt, outcome }: Ending,
+  asked: Asked,
+  now: Date,
+): Decision | undefined {
   const end = { number: attempt.number, sentAs: attempt.order.posOrderId, outcome };
   const facts = {
     settings: asked.settings.get(order.branchId),
@@ -121,9 +135,12 @@ function decide(order: Order, { attempt, outcome }: Ending, asked: Asked, now: D
 /** What decisions need beside the orders; nothing for the usual end. */
 async function ask(session: OrderSession, ended: readonly Ending[], now: Date) {
   const { tx } = session;
-  const ordersOf = (those: readonly Ending[]) => those.flatMap(({ attempt }) => session.find(attempt.order.id) ?? []);
+  const ordersOf = (those: readonly Ending[]) =>
+    those.flatMap(({ attempt }) => session.find(attempt.order.id) ?? []);
   const failed = ended.filter(({ outcome }) => outcome.kind === "failed");
-  const unsent = failed.filter(({ outcome }) => outcome.kind === "failed" && outcome.trouble.unsent);
+  const unsent = failed.filter(
+    ({ outcome }) => outcome.kind === "failed" && outcome.trouble.unsent,
+  );
   const created = ended.filter(({ outcome }) => outcome.kind === "created");
   return {
     settings: await settingsOf(tx, ordersOf(failed)),
@@ -133,17 +150,28 @@ async function ask(session: OrderSession, ended: readonly Ending[], now: Date) {
 }
 
 /** @returns those that had not ended before */
-async function endAttempts(tx: Transaction, endings: readonly Ending[], finishedAt: Date): Promise<Ending[]> {
+async function endAttempts(
+  tx: Transaction,
+  endings: readonly Ending[],
+  finishedAt: Date,
+): Promise<Ending[]> {
   if (endings.length === 0) return [];
   const rows = endings.map(({ attempt: { order, number }, outcome }) =>
-    toRow(tx, InjectionAttempt, { orderId: order.id, number, finishedAt, ...noted(outcome, order) }),
+    toRow(tx, InjectionAttempt, {
+      orderId: order.id,
+      number,
+      finishedAt,
+      ...noted(outcome, order),
+    }),
   );
   const ended = await tx.rows<{ orderId: string; number: number }>(END, [JSON.stringify(rows)]);
   const keys = new Set(ended.map(({ orderId, number }) => `${orderId} ${number}`));
   return endings.filter(({ attempt: { order, number } }) => keys.has(`${order.id} ${number}`));
 }
 
-/** What the POS repeats of the guest's own words is not kept; the decision leaves it out by itself. */
+/**
+ * What the POS repeats of the guest's own words is not kept; the decision leaves it out by itself.
+ */
 function noted(outcome: Outcome, order: Order): Partial<InjectionAttempt> {
   if (outcome.kind === "found") return { outcome: AttemptOutcome.FOUND_EXISTING };
   if (outcome.kind === "failed") {

@@ -24,12 +24,16 @@ const NOT_HELD: Text = {
 /** Has the POS hold an order's points before it gets the order, where the branch wants it. */
 export class HoldPoints {
   constructor(
-    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly sessions: OrderSessions;
+      readonly clock: Clock;
+    },
   ) {}
 
   /**
-   * Safe to repeat: the hold's id stays the same. Whatever the POS says, the order goes on, for the till has the last word
-   * on points. Only points that are still promised to the order are held.
+   * Safe to repeat: the hold's id stays the same. Whatever the POS says, the order goes on, for the
+   * till has the last word on points. Only points that are still promised to the order are held.
    */
   async execute(
     { order, settings, number }: StartedAttempt,
@@ -52,13 +56,16 @@ export class HoldPoints {
     guard: CallGuard,
   ): Promise<boolean> {
     const hold = { holdId: posHoldIdFor(orderId), customerId, walletId, sum };
-    const held = pos.holdPoints(branch.credential, branch.organizationId, hold, guard).then(() => true);
+    const held = pos
+      .holdPoints(branch.credential, branch.organizationId, hold, guard)
+      .then(() => true);
     return (await orNothing(inTime(held, HOLD_MS))) ?? false;
   }
 
   /**
-   * Whether a balance is told with or without what is held is nowhere written: where it is seen, nothing counts twice. Looked at
-   * with every attempt, for a till that failed may have given back what it had taken.
+   * Whether a balance is told with or without what is held is nowhere written: where it is seen,
+   * nothing counts twice. Looked at with every attempt, for a till that failed may have given back
+   * what it had taken.
    */
   private async look(reservation: BonusReservation, { pos, branch }: PosConnection): Promise<void> {
     const { orderId, walletId, phone, amount, balanceBefore } = reservation;
@@ -68,14 +75,19 @@ export class HoldPoints {
     const balance = account?.wallets.find(({ posId }) => posId === walletId)?.balance;
     if (balance === undefined || balanceBefore === null) return;
     const shownAt = balance === balanceBefore - amount ? this.parts.clock.now() : null;
-    await this.parts.db.manager.update(BonusReservation, { orderId, state: ReservationState.HELD }, { shownAt });
+    await this.parts.db.manager.update(
+      BonusReservation,
+      { orderId, state: ReservationState.HELD },
+      { shownAt },
+    );
   }
 
   /** The order goes on, whoever else is at it. */
   private async note(orderId: string): Promise<void> {
     const { sessions, clock } = this.parts;
     await sessions.change([orderId], "skip", (session) => {
-      for (const order of session.orders) session.apply(order, decideNote(order, NOT_HELD, clock.now()));
+      for (const order of session.orders)
+        session.apply(order, decideNote(order, NOT_HELD, clock.now()));
       return Promise.resolve();
     });
   }

@@ -9,25 +9,38 @@ import { type OrderSession, type OrderSessions } from "../order-session";
 import { type StartedAttempt } from "./start-attempts";
 
 /**
- * Readies an attempt for the place where the branch is connected now, once the place of the earlier attempts has said that
- * it does not have the order. Another organization gets it under an id of its own: two tills never share one.
+ * Readies an attempt for the place where the branch is connected now, once the place of the earlier
+ * attempts has said that it does not have the order. Another organization gets it under an id of
+ * its own: two tills never share one.
  */
 export class LeaveFormerPlace {
-  constructor(private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock },
+  ) {}
 
-  /** Returns the attempt as it goes on; undefined: more became known of the order meanwhile, and nothing may be sent. */
+  /**
+   * Returns the attempt as it goes on; undefined: more became known of the order meanwhile, and
+   * nothing may be sent.
+   */
   execute(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
-    return this.parts.sessions.change([attempt.order.id], "wait", (session) => this.ready(session, attempt));
+    return this.parts.sessions.change([attempt.order.id], "wait", (session) =>
+      this.ready(session, attempt),
+    );
   }
 
-  private async ready(session: OrderSession, attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
+  private async ready(
+    session: OrderSession,
+    attempt: StartedAttempt,
+  ): Promise<StartedAttempt | undefined> {
     const { tx } = session;
     const { place, number } = attempt;
     const { posOrderId, id: orderId } = attempt.order;
     const order = session.find(orderId);
-    const isUnderWay = order?.injectionState === InjectionState.SENDING && order.posOrderId === posOrderId;
+    const isUnderWay =
+      order?.injectionState === InjectionState.SENDING && order.posOrderId === posOrderId;
     if (!isUnderWay || !place) return undefined;
-    if (!(await tx.existsBy(InjectionAttempt, { orderId, number, finishedAt: IsNull() }))) return undefined;
+    if (!(await tx.existsBy(InjectionAttempt, { orderId, number, finishedAt: IsNull() })))
+      return undefined;
     const sent = await tx.findOneBy(PosOrder, { posOrderId });
     if (sent?.organizationId === place.organizationId) {
       await tx.update(PosOrder, { posOrderId }, { keyId: place.keyId });

@@ -1,6 +1,10 @@
 import { ownDiscount } from "../../../domain/applied-promotion";
 import { type Kopecks } from "../../../domain/money";
-import { type OrderTicket, type TicketDiscount, type TicketPayment } from "../../../domain/order-ticket";
+import {
+  type OrderTicket,
+  type TicketDiscount,
+  type TicketPayment,
+} from "../../../domain/order-ticket";
 import { PaymentMethod } from "../../../domain/payment-method";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { type Order } from "../../../entities/order";
@@ -13,20 +17,30 @@ import { PosRejected, RefusalKind } from "../../../errors";
  * @param lines by their position
  * @throws {PosRejected} the settings no longer name what the order was taken with
  */
-export function orderTicketOf(order: Order, lines: readonly OrderLine[], settings: BranchSettings): OrderTicket {
+export function orderTicketOf(
+  order: Order,
+  lines: readonly OrderLine[],
+  settings: BranchSettings,
+): OrderTicket {
   return {
     posOrderId: order.posOrderId,
     number: order.number,
     fulfilment: order.fulfilment,
     currencyCode: order.currencyCode,
-    customer: { name: order.customerName, phone: order.customerPhone, joinsLoyalty: order.joinsLoyalty },
+    customer: {
+      name: order.customerName,
+      phone: order.customerPhone,
+      joinsLoyalty: order.joinsLoyalty,
+    },
     address: order.address,
     wantedAt: order.wantedAt,
     comment: order.comment,
     guestCount: order.guestCount,
     lines,
     deliveryFee:
-      order.deliveryFee === 0 ? null : { posProductId: settings.deliveryProductId, price: order.deliveryFee },
+      order.deliveryFee === 0
+        ? null
+        : { posProductId: settings.deliveryProductId, price: order.deliveryFee },
     discount: discountOf(order, settings),
     posPromotions: order.promotions.flatMap(({ pos }) => pos ?? []),
     ...codesOf(order, settings),
@@ -39,35 +53,54 @@ export function orderTicketOf(order: Order, lines: readonly OrderLine[], setting
   };
 }
 
-/** «Не передавать промокоды» keeps Result.Rest's own from the POS; what they took off is still told, as money. */
+/**
+ * «Не передавать промокоды» keeps Result.Rest's own from the POS; what they took off is still told,
+ * as money.
+ */
 function codesOf({ promotions }: Order, { doNotSendPromoCodes }: BranchSettings) {
   const from = (wanted: "RESULT_REST" | "IIKO") =>
     promotions.flatMap(({ code, source }) => (source === wanted && code !== null ? [code] : []));
-  return { promoCode: from("IIKO")[0] ?? null, usedCodes: doNotSendPromoCodes ? [] : from("RESULT_REST") };
+  return {
+    promoCode: from("IIKO")[0] ?? null,
+    usedCodes: doNotSendPromoCodes ? [] : from("RESULT_REST"),
+  };
 }
 
 /** @throws {PosRejected} the discount was taken out of the settings after the order was taken */
-function discountOf({ discount, promotions }: Order, { universalDiscountId }: BranchSettings): TicketDiscount | null {
+function discountOf(
+  { discount, promotions }: Order,
+  { universalDiscountId }: BranchSettings,
+): TicketDiscount | null {
   const sum = ownDiscount(discount, promotions);
   if (sum === 0) return null;
-  if (universalDiscountId === null) throw settingGone("DISCOUNT_NOT_MAPPED", "the universal discount");
+  if (universalDiscountId === null)
+    throw settingGone("DISCOUNT_NOT_MAPPED", "the universal discount");
   return { posDiscountId: universalDiscountId, sum };
 }
 
-/** What of the guest's money the till reckons with: a fee without a product there is the courier's to take. */
+/**
+ * What of the guest's money the till reckons with: a fee without a product there is the courier's
+ * to take.
+ */
 function inTill({ total, deliveryFee }: Order, { deliveryProductId }: BranchSettings): Kopecks {
   return deliveryProductId === null ? total - deliveryFee : total;
 }
 
-/** Together exactly what the order costs in the till, unless «не выбрано» leaves money to the till. */
+/**
+ * Together exactly what the order costs in the till, unless «не выбрано» leaves money to the till.
+ */
 function paymentsOf(order: Order, settings: BranchSettings): TicketPayment[] {
   return [...pointsOf(order, settings), ...moneyOf(order, settings)];
 }
 
 /** @throws {PosRejected} the payment was taken out of the settings after the order was taken */
-function pointsOf({ bonusSpent: sum }: Order, { bonusPaymentTypeId }: BranchSettings): TicketPayment[] {
+function pointsOf(
+  { bonusSpent: sum }: Order,
+  { bonusPaymentTypeId }: BranchSettings,
+): TicketPayment[] {
   if (sum === 0) return [];
-  if (bonusPaymentTypeId === null) throw settingGone("BONUS_PAYMENT_NOT_MAPPED", "the payment by points");
+  if (bonusPaymentTypeId === null)
+    throw settingGone("BONUS_PAYMENT_NOT_MAPPED", "the payment by points");
   const method = PaymentMethod.BONUS;
   return [{ method, posPaymentTypeId: bonusPaymentTypeId, sum, processedExternally: false }];
 }
@@ -77,7 +110,10 @@ function settingGone(posCode: string, what: string): PosRejected {
   return new PosRejected(message, { posCode, kind: RefusalKind.MAPPING });
 }
 
-/** «Не выбрано» gives no payment: the till asks, and the comment says what the guest owes or has paid. */
+/**
+ * «Не выбрано» gives no payment: the till asks, and the comment says what the guest owes or has
+ * paid.
+ */
 function moneyOf(order: Order, settings: BranchSettings): TicketPayment[] {
   const mapping = settings.paymentTypes.find((each) => each.method === order.paymentMethod);
   const sum = inTill(order, settings);

@@ -17,7 +17,10 @@ import { orderTicketOf } from "./order-ticket-of";
 import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "../pos-trouble";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
 
-/** After so many attempts in a row that broke off with their process people get the order: it may be what breaks it. */
+/**
+ * After so many attempts in a row that broke off with their process people get the order: it may be
+ * what breaks it.
+ */
 const MOST_CRASHES = 3;
 
 /** Puts one order into its till (the job `send-order`). */
@@ -39,8 +42,9 @@ export class SendOrder {
   ) {}
 
   /**
-   * Makes one attempt and writes all that follows from it. Safe to repeat at any point: the POS id is stored before the
-   * call and stays the same, and the POS is asked about it before it is sent a second time.
+   * Makes one attempt and writes all that follows from it. Safe to repeat at any point: the POS id
+   * is stored before the call and stays the same, and the POS is asked about it before it is sent a
+   * second time.
    *
    * @param job that it is done for
    * @returns "ended": the job has ended with what followed
@@ -72,16 +76,24 @@ export class SendOrder {
     }
   }
 
-  /** The attempt as it goes on, unless the POS where earlier ones were sent has the order, or may have it and does not say. */
+  /**
+   * The attempt as it goes on, unless the POS where earlier ones were sent has the order, or may
+   * have it and does not say.
+   */
   private async afterLook(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
     const { sentElsewhere, mayExist } = attempt;
     try {
-      // Of another place that refused the order there is nothing to ask; it may be one that the key never saw.
+      // Of another place that refused the order there is nothing to ask; it may be one that the key
+      // never saw.
       if ((mayExist || !sentElsewhere) && (await this.adopt(attempt))) return undefined;
     } catch (error) {
       // Whoever does not say whether it has the order may have it.
       const { fault, ...trouble } = troubleOf(error, true);
-      await this.broken(attempt, { ...trouble, fault: { ...fault, mayExist: mayExist || fault.mayExist } }, error);
+      await this.broken(
+        attempt,
+        { ...trouble, fault: { ...fault, mayExist: mayExist || fault.mayExist } },
+        error,
+      );
       return undefined;
     }
     if (!sentElsewhere) return attempt;
@@ -92,7 +104,10 @@ export class SendOrder {
     return readied;
   }
 
-  private async send(attempt: StartedAttempt, progress: { asked: boolean }): Promise<void | "ended"> {
+  private async send(
+    attempt: StartedAttempt,
+    progress: { asked: boolean },
+  ): Promise<void | "ended"> {
     const { order, lines, settings, timeZone } = attempt;
     progress.asked = false;
     if (attempt.tooLate) throw tooLate();
@@ -119,12 +134,16 @@ export class SendOrder {
     if (end === "followed") return "ended";
   }
 
-  private async submitted(attempt: StartedAttempt, submission: Submission): Promise<void | "ended"> {
+  private async submitted(
+    attempt: StartedAttempt,
+    submission: Submission,
+  ): Promise<void | "ended"> {
     // "Already there" says nothing of how it fares there: the POS is asked.
     if (submission.existed && (await this.adoptExisting(attempt))) return;
     const answered = () => this.parts.finishAttempt.answered(attempt, submission);
     if ((await tryAgain(answered, ONCE_MORE)) === "followed") return "ended";
-    // An answer so late that others went on without it: what the till has is looked at, as for any of them.
+    // An answer so late that others went on without it: what the till has is looked at, as for any
+    // of them.
     if (submission.kind !== "pending") await this.adopt(attempt);
   }
 
@@ -134,20 +153,31 @@ export class SendOrder {
       return await this.adopt(attempt);
     } catch (error) {
       if (!isPosError(error)) throw error;
-      throw new PosUnavailable("The POS has the order already, and does not say how it fares there", { cause: error });
+      throw new PosUnavailable(
+        "The POS has the order already, and does not say how it fares there",
+        { cause: error },
+      );
     }
   }
 
-  /** Looks for the order where it was sent and takes over what is found. False when the POS does not know it. */
+  /**
+   * Looks for the order where it was sent and takes over what is found. False when the POS does not
+   * know it.
+   */
   private async adopt(attempt: StartedAttempt): Promise<boolean> {
     const { posOrderId } = attempt.order;
-    const found = await this.parts.sentOrders.ask(attempt.order, ({ pos, credential, organizationId }) =>
-      pos.findOrders(credential, organizationId, [posOrderId]),
+    const found = await this.parts.sentOrders.ask(
+      attempt.order,
+      ({ pos, credential, organizationId }) =>
+        pos.findOrders(credential, organizationId, [posOrderId]),
     );
     const update = found.find((each: PosOrderUpdate) => each.posOrderId === posOrderId);
     if (!update) return false;
     await this.parts.finishAttempt.found(attempt);
-    await this.parts.recordPosUpdate.execute(update, { observedBy: Observation.READ_THROUGH, confirmed: true });
+    await this.parts.recordPosUpdate.execute(update, {
+      observedBy: Observation.READ_THROUGH,
+      confirmed: true,
+    });
     return true;
   }
 }

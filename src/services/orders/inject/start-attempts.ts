@@ -30,7 +30,9 @@ export interface StartedAttempt {
   readonly job?: HeldJob | undefined;
   /** An earlier attempt used the same POS id: the POS may have the order already. */
   readonly repeated: boolean;
-  /** How many attempts in a row, just before this one, nobody has ended: the process died in them. */
+  /**
+   * How many attempts in a row, just before this one, nobody has ended: the process died in them.
+   */
   readonly crashes: number;
   /** People are asked first whether the order is still wanted. */
   readonly tooLate: boolean;
@@ -79,10 +81,15 @@ const RECORD = prepared(`
   select "posOrderId", sent.organization_id as "organizationId", sent.key_id as "keyId"
   from places join pos_orders sent on sent.pos_order_id = "posOrderId"`);
 
-/** Puts attempts on record before anything is sent. Those that begin at the same time share a transaction. */
+/**
+ * Puts attempts on record before anything is sent. Those that begin at the same time share a
+ * transaction.
+ */
 export class StartAttempts {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
-  private readonly together = new Batcher((orderIds: readonly string[]) => this.start(orderIds, "skip"));
+  private readonly together = new Batcher((orderIds: readonly string[]) =>
+    this.start(orderIds, "skip"),
+  );
 
   constructor(
     private readonly parts: {
@@ -105,19 +112,31 @@ export class StartAttempts {
       const sendable = session.orders.filter(maySend);
       const attempts = await this.record(session, sendable, begun);
       const started = new Map(attempts.map((attempt) => [attempt.order.id, attempt]));
-      return orderIds.map((id) => started.get(id) ?? (session.find(id) ? "not to be sent" : "busy"));
+      return orderIds.map(
+        (id) => started.get(id) ?? (session.find(id) ? "not to be sent" : "busy"),
+      );
     });
   }
 
-  private async record(session: OrderSession, orders: readonly Order[], begun: Moment): Promise<StartedAttempt[]> {
+  private async record(
+    session: OrderSession,
+    orders: readonly Order[],
+    begun: Moment,
+  ): Promise<StartedAttempt[]> {
     if (orders.length === 0) return [];
     const { tx } = session;
     const now = this.parts.clock.now();
     const earlier = await this.earlierOf(tx, orders, now);
-    const attempts = orders.map((order) => ({ order, number: 1 + (earlier.get(order.id)?.last ?? 0) }));
+    const attempts = orders.map((order) => ({
+      order,
+      number: 1 + (earlier.get(order.id)?.last ?? 0),
+    }));
     const surroundings = await surroundingsOf(tx, orders);
     const places = new Map(
-      orders.map((order) => [order.id, placeNow(this.parts.connections, surroundings(order).settings)]),
+      orders.map((order) => [
+        order.id,
+        placeNow(this.parts.connections, surroundings(order).settings),
+      ]),
     );
     const noted = await notePlaces(tx, rowsOf(tx, attempts, now), orders, places);
     const started = attempts.map(({ order, number }) => {
@@ -125,17 +144,40 @@ export class StartAttempts {
       const { repeated = false, mayExist = false, crashes = 0 } = earlier.get(order.id) ?? {};
       const place = places.get(order.id) ?? null;
       const sentElsewhere = repeated && isElsewhere(noted.get(order.posOrderId), place);
-      // Of an attempt that its process died in the row no longer says when it was planned for: about when it began.
+      // Of an attempt that its process died in the row no longer says when it was planned for:
+      // about when it began.
       const nextAttemptAt = order.nextAttemptAt ?? earlier.get(order.id)?.startedAt ?? null;
-      const tooLate = isTooLateToSend({ ...order, nextAttemptAt }, its.settings.sendWithinMinutes, now);
-      return { order, number, begun, tooLate, repeated, mayExist, crashes, place, sentElsewhere, ...its };
+      const tooLate = isTooLateToSend(
+        { ...order, nextAttemptAt },
+        its.settings.sendWithinMinutes,
+        now,
+      );
+      return {
+        order,
+        number,
+        begun,
+        tooLate,
+        repeated,
+        mayExist,
+        crashes,
+        place,
+        sentElsewhere,
+        ...its,
+      };
     });
     for (const { order, number } of attempts)
-      session.apply(order, decideStart(order, number, earlier.get(order.id)?.unfinished ?? false, now));
+      session.apply(
+        order,
+        decideStart(order, number, earlier.get(order.id)?.unfinished ?? false, now),
+      );
     return started;
   }
 
-  private async earlierOf(tx: EntityManager, orders: readonly Order[], now: Date): Promise<Map<string, Earlier>> {
+  private async earlierOf(
+    tx: EntityManager,
+    orders: readonly Order[],
+    now: Date,
+  ): Promise<Map<string, Earlier>> {
     const rows = await tx.query<Earlier[]>(EARLIER, [orders.map(({ id }) => id)]);
     const abandoned = rows.filter(({ unfinished }) => unfinished).map(({ orderId }) => orderId);
     if (abandoned.length > 0) {
@@ -146,7 +188,11 @@ export class StartAttempts {
   }
 }
 
-function rowsOf(tx: EntityManager, attempts: readonly Pick<StartedAttempt, "order" | "number">[], startedAt: Date) {
+function rowsOf(
+  tx: EntityManager,
+  attempts: readonly Pick<StartedAttempt, "order" | "number">[],
+  startedAt: Date,
+) {
   return attempts.map(({ order: { id: orderId, generation }, number }) =>
     toRow(tx, InjectionAttempt, { orderId, number, generation, startedAt }),
   );
@@ -159,7 +205,10 @@ async function notePlaces(
   orders: readonly Order[],
   places: ReadonlyMap<string, SentPlace | null>,
 ): Promise<Map<string, SentPlace>> {
-  const now = orders.flatMap(({ id, posOrderId }) => ({ posOrderId, ...(places.get(id) ?? NOWHERE) }));
+  const now = orders.flatMap(({ id, posOrderId }) => ({
+    posOrderId,
+    ...(places.get(id) ?? NOWHERE),
+  }));
   const rows = await tx.query<(SentPlace & { posOrderId: string })[]>(RECORD, [
     JSON.stringify(attempts),
     JSON.stringify(now),
@@ -172,7 +221,8 @@ const NOWHERE: SentPlace = { organizationId: null, keyId: null };
 /** What nobody noted was sent where the branch is connected now. */
 function isElsewhere(noted: SentPlace | undefined, now: SentPlace | null): boolean {
   const { organizationId = null, keyId = null } = noted ?? NOWHERE;
-  const differs = (before: string | null, today: string | null | undefined) => before !== null && before !== today;
+  const differs = (before: string | null, today: string | null | undefined) =>
+    before !== null && before !== today;
   return differs(organizationId, now?.organizationId) || differs(keyId, now?.keyId);
 }
 
@@ -182,7 +232,9 @@ async function surroundingsOf(tx: EntityManager, orders: readonly Order[]) {
   const orderIds = orders.map(({ id }) => id);
   const branches = await readRows(tx, Branch, "where id = any ($1)", [branchIds]);
   const settings = await readRows(tx, BranchSettings, "where branch_id = any ($1)", [branchIds]);
-  const lines = await readRows(tx, OrderLine, "where order_id = any ($1) order by position", [orderIds]);
+  const lines = await readRows(tx, OrderLine, "where order_id = any ($1) order by position", [
+    orderIds,
+  ]);
   const timeZones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
   const settingsOf = new Map(settings.map((each) => [each.branchId, each]));
   return ({ id, branchId }: Order) => {

@@ -14,7 +14,8 @@ interface Parts {
 }
 
 /**
- * What a person does to an order, in a session of its own. Whoever has it locked is waited for, for some 2 s.
+ * What a person does to an order, in a session of its own. Whoever has it locked is waited for, for
+ * some 2 s.
  *
  * @param mayAct an order that the person may not work on is none
  * @throws {Refused} NOT_FOUND; CONFLICT, to be tried again: somebody else has the order locked
@@ -25,7 +26,8 @@ export async function actOnOrder(
   mayAct: (order: Order) => boolean,
   act: (session: OrderSession, order: Order) => Promise<void>,
 ): Promise<Order> {
-  // Before its row is locked: a stranger does not learn that there is such an order, nor wait for it.
+  // Before its row is locked: a stranger does not learn that there is such an order, nor wait for
+  // it.
   const known = isUuid(id) ? await db.manager.findOneBy(Order, { id }) : null;
   if (!known || !mayAct(known)) throw new Refused<UserFault>([orderNotFound()]);
   const outcome = await sessions.changeFree(id, async (session, order) => {

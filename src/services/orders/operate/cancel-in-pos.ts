@@ -24,10 +24,18 @@ import { type ReportUnexpected } from "../unexpected";
 const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;
 /** Before what became of it is written, while somebody else has the order locked. */
 const BUSY_SECONDS = 5;
-const NOT_CANCELLED = faultOf("NOT_CANCELLED", "The till did not cancel the order", RefusalKind.RETRY, {
-  message: { ru: "Касса не отменила заказ за минуту", en: "The till has not cancelled the order within a minute" },
-  fix: { ru: "Отмените его на кассе", en: "Cancel it in the till" },
-});
+const NOT_CANCELLED = faultOf(
+  "NOT_CANCELLED",
+  "The till did not cancel the order",
+  RefusalKind.RETRY,
+  {
+    message: {
+      ru: "Касса не отменила заказ за минуту",
+      en: "The till has not cancelled the order within a minute",
+    },
+    fix: { ru: "Отмените его на кассе", en: "Cancel it in the till" },
+  },
+);
 const CLOSED = faultOf("ORDER_CLOSED", "The order is closed in the till", RefusalKind.FINAL, {
   message: { ru: "Заказ на кассе уже закрыт", en: "The order is closed in the till already" },
   fix: {
@@ -36,7 +44,10 @@ const CLOSED = faultOf("ORDER_CLOSED", "The order is closed in the till", Refusa
   },
 });
 
-/** Cancels an order in its till (the job `cancel-order`), and stays with it until the till shows it cancelled. */
+/**
+ * Cancels an order in its till (the job `cancel-order`), and stays with it until the till shows it
+ * cancelled.
+ */
 export class CancelInPos {
   constructor(
     private readonly parts: {
@@ -70,14 +81,24 @@ export class CancelInPos {
       // What the till refused once, or has closed, it does not cancel when it is asked again.
       if (isRefused || seen === "closed")
         return await this.finish(order, command, CommandOutcome.REFUSED, trouble?.fault ?? CLOSED);
-      command.posReceipt = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
-        pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "", this.guardOf(command)),
+      command.posReceipt = await this.parts.sentOrders.ask(
+        order,
+        ({ pos, credential, organizationId }) =>
+          pos.cancelOrder(
+            credential,
+            organizationId,
+            order.posOrderId,
+            command.reason ?? "",
+            this.guardOf(command),
+          ),
       );
       await this.again(order, command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
     } catch (error) {
       const trouble = troubleOf(error, true);
-      if (isOurOwn(trouble)) this.parts.report({ orderId: order.id, during: "cancel-order", error });
-      if (heals(trouble)) return this.again(order, command, trouble.fault, CommandOutcome.UNREACHABLE);
+      if (isOurOwn(trouble))
+        this.parts.report({ orderId: order.id, during: "cancel-order", error });
+      if (heals(trouble))
+        return this.again(order, command, trouble.fault, CommandOutcome.UNREACHABLE);
       return this.finish(order, command, CommandOutcome.REFUSED, trouble.fault);
     }
   }
@@ -85,7 +106,10 @@ export class CancelInPos {
   /** While this process waited or stood still, another may have brought the command to its end. */
   private guardOf({ id }: OrderCommand): CallGuard {
     const pending = { id, outcome: CommandOutcome.PENDING };
-    return callGuard(() => this.parts.db.manager.existsBy(OrderCommand, pending), "The command is over");
+    return callGuard(
+      () => this.parts.db.manager.existsBy(OrderCommand, pending),
+      "The command is over",
+    );
   }
 
   private refusalOf(order: Order, posReceipt: string): Promise<PosFailure | "UNDECIDED" | null> {
@@ -105,7 +129,12 @@ export class CancelInPos {
     return update.status === OrderStatus.CANCELLED ? "cancelled" : "closed";
   }
 
-  private async again(order: Order, command: OrderCommand, fault: PosFault, atLast: CommandOutcome): Promise<void> {
+  private async again(
+    order: Order,
+    command: OrderCommand,
+    fault: PosFault,
+    atLast: CommandOutcome,
+  ): Promise<void> {
     const delaySeconds = DELAYS_SECONDS[command.failures];
     if (delaySeconds === undefined) return this.finish(order, command, atLast, fault);
     const { id, failures, posReceipt } = command;
@@ -125,9 +154,14 @@ export class CancelInPos {
     const at = this.parts.clock.now();
     const written = await this.parts.sessions.changeFree(found.id, async (session, order) => {
       const open = { id: command.id, outcome: CommandOutcome.PENDING };
-      const ending = { outcome, finishedAt: at, fault: faultWithoutWords(fault, wordsOfOrder(order)) };
+      const ending = {
+        outcome,
+        finishedAt: at,
+        fault: faultWithoutWords(fault, wordsOfOrder(order)),
+      };
       const { affected } = await session.tx.update(OrderCommand, open, ending);
-      const isRefused = outcome === CommandOutcome.REFUSED || outcome === CommandOutcome.UNREACHABLE;
+      const isRefused =
+        outcome === CommandOutcome.REFUSED || outcome === CommandOutcome.UNREACHABLE;
       if (affected && isRefused) session.apply(order, decideNotCancelled(order, outcome, at));
     });
     if (written === "busy") await this.later(found, command);

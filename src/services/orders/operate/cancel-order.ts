@@ -42,11 +42,14 @@ export class CancelOrder {
   /**
    * An order in the till comes back unchanged: its `cancellation` says what becomes of the request.
    *
-   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now, or somebody has it locked
+   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now, or somebody has it
+   * locked
    */
   execute(viewer: Viewer, request: CancelRequest): Promise<Order> {
     const maySee = (order: Order) => maySeeOrder(viewer, order);
-    return actOnOrder(this.parts, request.id, maySee, (session, order) => this.cancel(session, order, viewer, request));
+    return actOnOrder(this.parts, request.id, maySee, (session, order) =>
+      this.cancel(session, order, viewer, request),
+    );
   }
 
   private async cancel(

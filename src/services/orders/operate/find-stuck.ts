@@ -5,8 +5,9 @@ import { type Order } from "../../../entities/order";
 import { type Clock } from "../../../ports/clock";
 
 /**
- * The longest that one attempt can last. A look, if it is a repeat: a token 45 s, a permit 10 s, the call 20 s; holding
- * points 7 s; creating: a permit 4 s, a call 20 s, after a 401 a token and the call once more; a look at what existed 30 s.
+ * The longest that one attempt can last. A look, if it is a repeat: a token 45 s, a permit 10 s,
+ * the call 20 s; holding points 7 s; creating: a permit 4 s, a call 20 s, after a 401 a token and
+ * the call once more; a look at what existed 30 s.
  */
 const ATTEMPT_LASTS_SECONDS = 180;
 /** After the till's time is up: the pause before the last look, a minute, and the look itself. */
@@ -22,7 +23,10 @@ const STUCK = `
       < $2::timestamptz - make_interval(secs => its.accept_timeout_seconds + ${LOOK_LASTS_SECONDS})
   )`;
 
-/** Which orders have been under way for longer than that can last: nobody is at them, whatever their state says. */
+/**
+ * Which orders have been under way for longer than that can last: nobody is at them, whatever their
+ * state says.
+ */
 export class FindStuck {
   constructor(
     private readonly db: DataSource,
@@ -36,7 +40,11 @@ export class FindStuck {
 }
 
 /** The same of one locked order. Part of `tx`. */
-export async function isStuck(tx: EntityManager, { id, injectionState }: Order, now: Date): Promise<boolean> {
+export async function isStuck(
+  tx: EntityManager,
+  { id, injectionState }: Order,
+  now: Date,
+): Promise<boolean> {
   if (!isUnderWay(injectionState)) return false;
   return (await tx.query<unknown[]>(STUCK, [[id], now])).length > 0;
 }

@@ -20,19 +20,31 @@ export const LONGEST_NOTE = 500;
 /** An operator says that people have entered an order into the till; automation is done with it. */
 export class MarkEnteredByHand {
   constructor(
-    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly sessions: OrderSessions;
+      readonly clock: Clock;
+    },
   ) {}
 
   /**
    * @param note for other operators; guests never see it
-   * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the order, it is done
+   * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the
+   * order, it is done
    *   with, or somebody has it locked
    */
-  async execute(viewer: Viewer, id: string, numberInTill: string, remark: string | null): Promise<Order> {
+  async execute(
+    viewer: Viewer,
+    id: string,
+    numberInTill: string,
+    remark: string | null,
+  ): Promise<Order> {
     const posNumber = keyOf(numberInTill);
     const note = remark === null ? null : proseOf(remark);
     const faults = [
-      ...(fits(posNumber, LONGEST_POS_NUMBER) ? [] : [textOutOfRange("posNumber", LONGEST_POS_NUMBER)]),
+      ...(fits(posNumber, LONGEST_POS_NUMBER)
+        ? []
+        : [textOutOfRange("posNumber", LONGEST_POS_NUMBER)]),
       ...(note === null || fits(note, LONGEST_NOTE) ? [] : [textOutOfRange("note", LONGEST_NOTE)]),
     ];
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);

@@ -1,4 +1,9 @@
-import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "../../../domain/injection-state";
+import {
+  InjectionEvent,
+  InjectionState,
+  isUnderWay,
+  nextInjectionState,
+} from "../../../domain/injection-state";
 import { isFinal, OrderStatus } from "../../../domain/order-status";
 import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
@@ -13,7 +18,8 @@ const BEFORE_COOKING = new Set([
 ]);
 
 /**
- * May the viewer cancel the order as it is now? Guests while nobody works on it, operators wherever it is possible.
+ * May the viewer cancel the order as it is now? Guests while nobody works on it, operators wherever
+ * it is possible.
  *
  * @param stuck nobody is at the order, although its state says so
  */
@@ -24,7 +30,10 @@ export function mayCancelOrder(viewer: Viewer, order: Order, stuck: boolean): bo
     return operator ? isUndelivered(order.status) : BEFORE_COOKING.has(order.status);
   if (isUnderWay(order.injectionState) && !(stuck && operator)) return false;
   const people = order.handedOverAt !== null;
-  return nextInjectionState(order.injectionState, InjectionEvent.CANCELLED) !== undefined && (operator || !people);
+  return (
+    nextInjectionState(order.injectionState, InjectionEvent.CANCELLED) !== undefined &&
+    (operator || !people)
+  );
 }
 
 function isUndelivered(status: OrderStatus): boolean {

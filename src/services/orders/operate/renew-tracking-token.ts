@@ -20,15 +20,22 @@ export class RenewTrackingToken {
   ) {}
 
   /**
-   * The old token opens nothing from then on, and who follows the order with it hears no more. Each call gives another token.
+   * The old token opens nothing from then on, and who follows the order with it hears no more. Each
+   * call gives another token.
    *
    * @throws {Refused} NOT_FOUND: no such order for this viewer; CONFLICT: somebody has it locked
    */
-  async execute(viewer: Viewer, id: string): Promise<{ readonly order: Order; readonly trackingToken: string }> {
+  async execute(
+    viewer: Viewer,
+    id: string,
+  ): Promise<{ readonly order: Order; readonly trackingToken: string }> {
     const { secrets } = this.parts;
     const maySee = (order: Order) => maySeeOrder(viewer, order);
     const order = await actOnOrder(this.parts, id, maySee, async (session, locked) => {
-      session.apply(locked, { ...NOTHING, columns: { trackingGeneration: locked.trackingGeneration + 1 } });
+      session.apply(locked, {
+        ...NOTHING,
+        columns: { trackingGeneration: locked.trackingGeneration + 1 },
+      });
       await session.tx.announce(`order:${id}`);
     });
     return { order, trackingToken: trackingTokenOf(secrets, order.id, order.trackingGeneration) };

@@ -3,7 +3,13 @@ import { type DataSource } from "typeorm";
 import { isUuid } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
 import { decideRetry } from "../../../domain/orders/decide-retry";
-import { alreadyInPos, leftAlone, leftToPeople, notRetryable, orderBusy } from "../../../domain/orders/operator-faults";
+import {
+  alreadyInPos,
+  leftAlone,
+  leftToPeople,
+  notRetryable,
+  orderBusy,
+} from "../../../domain/orders/operator-faults";
 import { isStorable } from "../../../domain/storable-text";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
@@ -39,12 +45,16 @@ export interface RetriedOrders {
 }
 
 /**
- * Sends a branch's dead letters to the till again: orders that nobody was told of. What people were told of is left to
- * them: they may be entering it at this moment.
+ * Sends a branch's dead letters to the till again: orders that nobody was told of. What people were
+ * told of is left to them: they may be entering it at this moment.
  */
 export class RetryDeadLetters {
   constructor(
-    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly sessions: OrderSessions;
+      readonly clock: Clock;
+    },
   ) {}
 
   /**
@@ -54,7 +64,8 @@ export class RetryDeadLetters {
    */
   async execute(viewer: Viewer, filter: DeadLetterFilter): Promise<RetriedOrders> {
     const { branchId, errorCode } = filter;
-    if (!isUuid(branchId) || !operatesBranch(viewer, branchId)) throw new Refused<UserFault>([branchNotFound()]);
+    if (!isUuid(branchId) || !operatesBranch(viewer, branchId))
+      throw new Refused<UserFault>([branchNotFound()]);
     if (errorCode !== null && !isStorable(errorCode)) return { retried: [], skipped: [] };
     const retried: RetriedOrder[] = [];
     const skipped: UserFault[] = [];
@@ -67,13 +78,22 @@ export class RetryDeadLetters {
       }
     }
     const told = await this.stuck(filter, InjectionState.FALLBACK_SENT);
-    return { retried, skipped: [...skipped, ...told.map(({ number }) => leftAlone(number, leftToPeople()))] };
+    return {
+      retried,
+      skipped: [...skipped, ...told.map(({ number }) => leftAlone(number, leftToPeople()))],
+    };
   }
 
-  private stuck({ branchId, errorCode, olderThan }: DeadLetterFilter, state: InjectionState): Promise<Order[]> {
+  private stuck(
+    { branchId, errorCode, olderThan }: DeadLetterFilter,
+    state: InjectionState,
+  ): Promise<Order[]> {
     const query = this.parts.db
       .createQueryBuilder(Order, "o")
-      .where("o.branchId = :branchId and o.injectionState = :state and o.erasedAt is null", { branchId, state })
+      .where("o.branchId = :branchId and o.injectionState = :state and o.erasedAt is null", {
+        branchId,
+        state,
+      })
       .orderBy("o.createdAt", "ASC")
       .limit(MOST);
     if (errorCode !== null) query.andWhere("o.lastFault ->> 'code' = :errorCode", { errorCode });
@@ -87,7 +107,10 @@ export class RetryDeadLetters {
       if (order.injectionState !== InjectionState.DEAD_LETTERED)
         throw new Refused<UserFault>([movedOn(order.injectionState)]);
       const at = this.parts.clock.now();
-      session.apply(order, agreed(decideRetry(order, { stuck: false, force: false }, { actor, now: at })));
+      session.apply(
+        order,
+        agreed(decideRetry(order, { stuck: false, force: false }, { actor, now: at })),
+      );
       const [jobId] = await session.flush();
       if (jobId === undefined) throw new Error("A job that was added has an id");
       return { order, jobId, at };

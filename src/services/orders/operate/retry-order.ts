@@ -21,13 +21,18 @@ export interface RetryRequest {
 /** An operator sends a stuck order to the till again. */
 export class RetryOrder {
   constructor(
-    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly sessions: OrderSessions;
+      readonly clock: Clock;
+    },
   ) {}
 
   /**
    * Never makes a second order: the job looks into the till before it sends, and sends the same id.
    *
-   * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`); CONFLICT: somebody has it
+   * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`);
+   * CONFLICT: somebody has it
    *   locked
    */
   execute(viewer: Viewer, request: RetryRequest): Promise<Order> {

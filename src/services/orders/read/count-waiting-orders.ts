@@ -20,7 +20,10 @@ export class CountWaitingOrders {
     private readonly clock: Clock,
   ) {}
 
-  /** One statement, by the index of those that the till does not have and nobody has answered for; changes nothing. */
+  /**
+   * One statement, by the index of those that the till does not have and nobody has answered for;
+   * changes nothing.
+   */
   async execute(): Promise<WaitingOrders[]> {
     return this.db.query<WaitingOrders[]>(
       `select branch_id as "branchId", injection_state as "injectionState", count(*)::int as count,

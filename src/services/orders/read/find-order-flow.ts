@@ -47,11 +47,16 @@ export class FindOrderFlow {
   ) {}
 
   /**
-   * The oldest minute first, the one that is running last; a minute without orders is there, too. Nothing for a viewer who
-   * does not work at the branch.
+   * The oldest minute first, the one that is running last; a minute without orders is there, too.
+   * Nothing for a viewer who does not work at the branch.
    */
   async execute(viewer: Viewer, branchId: string, minutes: number): Promise<OrderFlowMinute[]> {
     if (!isUuid(branchId) || !operatesBranch(viewer, branchId)) return [];
-    return this.db.query<OrderFlowMinute[]>(FLOW, [branchId, this.clock.now(), minutes, InjectionState.IN_POS]);
+    return this.db.query<OrderFlowMinute[]>(FLOW, [
+      branchId,
+      this.clock.now(),
+      minutes,
+      InjectionState.IN_POS,
+    ]);
   }
 }

@@ -9,7 +9,10 @@ import { type Secrets } from "../../../ports/secrets";
 import { maySeeOrder } from "./may-see-order";
 import { orderNamedBy, orderOfTrackingToken } from "./tracking-token";
 
-/** Finds one order for whoever may see it. An order that may not be seen is as absent as one that never was. */
+/**
+ * Finds one order for whoever may see it. An order that may not be seen is as absent as one that
+ * never was.
+ */
 export class FindOrder {
   constructor(
     private readonly db: DataSource,
@@ -22,11 +25,13 @@ export class FindOrder {
   }
 
   /**
-   * The order that the viewer's side took with its own key, or that nobody knows any more who took; never one that another
-   * owner took with an equal key.
+   * The order that the viewer's side took with its own key, or that nobody knows any more who took;
+   * never one that another owner took with an equal key.
    *
-   * @param branchId null: the newest of any branch; and where there is none, one that nobody took and that the viewer may
-   *   see, as a guest who has signed in since. Whoever decides by the answer whether to order names the branch
+   * @param branchId null: the newest of any branch; and where there is none, one that nobody took
+   * and that the viewer may
+   *   see, as a guest who has signed in since. Whoever decides by the answer whether to order names
+   *   the branch
    */
   async byIdempotencyKey(
     viewer: Viewer,
@@ -42,7 +47,10 @@ export class FindOrder {
     return seen.find((order) => own.includes(order.keyOwner)) ?? seen[0] ?? null;
   }
 
-  /** The token is the right to see the order; only a key that is limited to other branches cannot use it. */
+  /**
+   * The token is the right to see the order; only a key that is limited to other branches cannot
+   * use it.
+   */
   async byTrackingToken(viewer: Viewer, token: string): Promise<Order | null> {
     const id = orderNamedBy(token);
     const order = id === undefined ? null : await this.db.manager.findOneBy(Order, { id });

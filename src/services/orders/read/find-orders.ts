@@ -11,7 +11,10 @@ import { keyOf, proseOf } from "../../../domain/typed-text";
 import { type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 
-/** DEAD: no message has reached anybody. WITH_PEOPLE: given to people, and nobody has answered for it yet. */
+/**
+ * DEAD: no message has reached anybody. WITH_PEOPLE: given to people, and nobody has answered for
+ * it yet.
+ */
 export type OrderUrgency = "DEAD" | "WITH_PEOPLE" | "NONE";
 
 const NEEDS_PEOPLE = `o.handedOverAt is not null and o.injectionState not in ${SETTLED_STATES}`;
@@ -26,7 +29,9 @@ export interface OrderFilter {
   readonly branchIds?: readonly string[] | null | undefined;
   readonly statuses?: readonly OrderStatus[] | null | undefined;
   readonly injectionStates?: readonly InjectionState[] | null | undefined;
-  /** Given to people, whether a message has reached them or not, and nobody has answered for it yet. */
+  /**
+   * Given to people, whether a message has reached them or not, and nobody has answered for it yet.
+   */
   readonly needsPeople?: boolean | null | undefined;
   readonly urgency?: OrderUrgency | null | undefined;
   readonly createdFrom?: Date | null | undefined;
@@ -55,13 +60,23 @@ export interface UrgentPlace {
 export class FindOrders {
   constructor(private readonly db: DataSource) {}
 
-  async execute(viewer: Viewer, filter: OrderFilter, limit: number, after: OrderPlace | null): Promise<Order[]> {
-    const query = this.fitting(viewer, filter)?.orderBy("o.createdAt", "DESC").addOrderBy("o.id", "DESC");
+  async execute(
+    viewer: Viewer,
+    filter: OrderFilter,
+    limit: number,
+    after: OrderPlace | null,
+  ): Promise<Order[]> {
+    const query = this.fitting(viewer, filter)
+      ?.orderBy("o.createdAt", "DESC")
+      .addOrderBy("o.id", "DESC");
     if (after) query?.andWhere("(o.createdAt, o.id) < (:createdAt, :id)", after);
     return (await query?.limit(limit).getMany()) ?? [];
   }
 
-  /** The most urgent first, however many newer ones there are, and of each urgency the newest. By an index each. */
+  /**
+   * The most urgent first, however many newer ones there are, and of each urgency the newest. By an
+   * index each.
+   */
   async byUrgency(
     viewer: Viewer,
     filter: OrderFilter,
@@ -80,9 +95,16 @@ export class FindOrders {
   }
 
   /** How many there are on all pages together. */
-  async count(viewer: Viewer, filter: OrderFilter, urgencies: readonly OrderUrgency[] = []): Promise<number> {
-    const all = urgencies.length === 0 ? [filter] : urgencies.map((urgency) => ({ ...filter, urgency }));
-    const counts = await Promise.all(all.map(async (each) => (await this.fitting(viewer, each)?.getCount()) ?? 0));
+  async count(
+    viewer: Viewer,
+    filter: OrderFilter,
+    urgencies: readonly OrderUrgency[] = [],
+  ): Promise<number> {
+    const all =
+      urgencies.length === 0 ? [filter] : urgencies.map((urgency) => ({ ...filter, urgency }));
+    const counts = await Promise.all(
+      all.map(async (each) => (await this.fitting(viewer, each)?.getCount()) ?? 0),
+    );
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -115,7 +137,12 @@ function cannotMatch({ phone, number, name }: OrderFilter): boolean {
 
 type OrderQuery = SelectQueryBuilder<Order>;
 
-function within(query: OrderQuery, column: keyof Order, name: string, wanted: readonly string[] | null | undefined) {
+function within(
+  query: OrderQuery,
+  column: keyof Order,
+  name: string,
+  wanted: readonly string[] | null | undefined,
+) {
   if (wanted) query.andWhere(`o.${column} = any(:${name})`, { [name]: wanted });
 }
 
@@ -126,7 +153,10 @@ function between(query: OrderQuery, { createdFrom, createdTo }: OrderFilter): vo
 
 function ofGuest(query: OrderQuery, { phone, number, name }: OrderFilter): void {
   if (number) query.andWhere("o.number = :number", { number: keyOf(number) });
-  if (name) query.andWhere("lower(o.customerName) like lower(:name)", { name: `${literal(proseOf(name))}%` });
+  if (name)
+    query.andWhere("lower(o.customerName) like lower(:name)", {
+      name: `${literal(proseOf(name))}%`,
+    });
   if (!phone) return;
   const whole = phonesWritten(phone).flatMap(storedPhonesOf);
   const lastDigits = digitsOf(phone);
@@ -134,7 +164,8 @@ function ofGuest(query: OrderQuery, { phone, number, name }: OrderFilter): void 
   const endsSo = "reverse(o.customerPhone) like reverse(:lastDigits) || '%'";
   if (whole.length === 0) query.andWhere(endsSo, { lastDigits });
   // In some countries so few digits are a number, and in others its end.
-  else if (lastDigits.length < 10) query.andWhere(`(${isWhole} or ${endsSo})`, { whole, lastDigits });
+  else if (lastDigits.length < 10)
+    query.andWhere(`(${isWhole} or ${endsSo})`, { whole, lastDigits });
   else query.andWhere(isWhole, { whole });
 }
 

@@ -3,7 +3,8 @@ import { type Secrets } from "../../../ports/secrets";
 const PURPOSE = "order-tracking";
 
 /**
- * The guest's bearer secret for one order. Derived, not stored: a repeated createOrder gives the same one again.
+ * The guest's bearer secret for one order. Derived, not stored: a repeated createOrder gives the
+ * same one again.
  *
  * @param generation how often it was renewed
  */
@@ -17,8 +18,14 @@ export function orderNamedBy(token: string): string | undefined {
   return partsOf(token)?.orderId;
 }
 
-/** The order a token opens, or undefined when the token is forged, broken, or of another generation. */
-export function orderOfTrackingToken(secrets: Secrets, token: string, generation = 0): string | undefined {
+/**
+ * The order a token opens, or undefined when the token is forged, broken, or of another generation.
+ */
+export function orderOfTrackingToken(
+  secrets: Secrets,
+  token: string,
+  generation = 0,
+): string | undefined {
   const parts = partsOf(token);
   if (!parts) return undefined;
   const { orderId, mac } = parts;

@@ -15,17 +15,25 @@ const NOTE = `
   select id, branch_id as "branchId" from its order by id`;
 
 /**
- * Schedules that POSes are asked for orders whose news came while somebody else had them locked, as part of `tx`. An order
- * has one such job waiting at most, and a row that says so until the order is caught up with: the job may be lost.
+ * Schedules that POSes are asked for orders whose news came while somebody else had them locked, as
+ * part of `tx`. An order has one such job waiting at most, and a row that says so until the order
+ * is caught up with: the job may be lost.
  *
  * @param tries how often that was in vain already
  */
-export async function catchUpLater(tx: Transaction, posOrderIds: readonly string[], tries: number): Promise<void> {
+export async function catchUpLater(
+  tx: Transaction,
+  posOrderIds: readonly string[],
+  tries: number,
+): Promise<void> {
   if (posOrderIds.length === 0) return;
   const delayMs = (PAUSES_SECONDS[tries] ?? LONGEST_SECONDS) * 1000;
   const orders = await tx.rows<{ id: string; branchId: string }>(NOTE, [posOrderIds, tries]);
   await tx.enqueue(
-    ...orders.map((order) => ({ task: "catch-up-order" as const, ...catchUpOf(order, delayMs, tries) })),
+    ...orders.map((order) => ({
+      task: "catch-up-order" as const,
+      ...catchUpOf(order, delayMs, tries),
+    })),
   );
 }
 

@@ -20,7 +20,10 @@ interface Noted {
 const NOTED = "select tries, revision from order_catch_ups where order_id = $1";
 const CAUGHT_UP = "delete from order_catch_ups where order_id = $1 and revision = $2";
 
-/** Asks the POS for an order whose news came while somebody else had it locked (the job `catch-up-order`). */
+/**
+ * Asks the POS for an order whose news came while somebody else had it locked (the job
+ * `catch-up-order`).
+ */
 export class CatchUpOrder {
   constructor(
     private readonly parts: {
@@ -31,7 +34,10 @@ export class CatchUpOrder {
     },
   ) {}
 
-  /** Safe to repeat. Waits for nobody: an order that is still locked, or a POS that fails, is asked for again later. */
+  /**
+   * Safe to repeat. Waits for nobody: an order that is still locked, or a POS that fails, is asked
+   * for again later.
+   */
   async execute({ orderId, tries }: { orderId: string; tries: number }): Promise<void> {
     const { db } = this.parts;
     const [noted] = await db.query<Noted[]>(NOTED, [orderId]);
@@ -44,12 +50,17 @@ export class CatchUpOrder {
   private async catchUp(order: Order, tries: number): Promise<void> {
     const { db, sentOrders, takeOverUpdates } = this.parts;
     const { id: orderId } = order;
-    const ids = (await db.manager.findBy(PosOrder, { orderId })).map(({ posOrderId }) => posOrderId);
+    const ids = (await db.manager.findBy(PosOrder, { orderId })).map(
+      ({ posOrderId }) => posOrderId,
+    );
     try {
-      const { access, updates } = await sentOrders.ask(order, async ({ pos, credential, organizationId }) => ({
-        access: { pos, credential },
-        updates: await pos.findOrders(credential, organizationId, ids),
-      }));
+      const { access, updates } = await sentOrders.ask(
+        order,
+        async ({ pos, credential, organizationId }) => ({
+          access: { pos, credential },
+          updates: await pos.findOrders(credential, organizationId, ids),
+        }),
+      );
       // News came of it: a POS that does not find it now is asked again, for a while.
       if (updates.length === 0 && tries < MOST_BLANKS) await this.later(order, tries);
       await takeOverUpdates.execute(access, updates, LOOKED, tries + 1);

@@ -12,8 +12,8 @@ interface Kept {
 }
 
 /**
- * Which of the web hooks that wait are tried again later, each alone. Known to this process only: others try them as well,
- * and after a restart all of them are tried at once.
+ * Which of the web hooks that wait are tried again later, each alone. Known to this process only:
+ * others try them as well, and after a restart all of them are tried at once.
  */
 export class KeptWebhooks {
   private readonly kept = new Map<string, Kept>();
@@ -22,9 +22,14 @@ export class KeptWebhooks {
     return [...this.kept.keys()];
   }
 
-  /** The orders whose later news stays behind what is kept; of those that came before `id` only, when it is given. */
+  /**
+   * The orders whose later news stays behind what is kept; of those that came before `id` only,
+   * when it is given.
+   */
   posOrderIds(id?: string): string[] {
-    const earlier = [...this.kept].filter(([other]) => id === undefined || Number(other) < Number(id));
+    const earlier = [...this.kept].filter(
+      ([other]) => id === undefined || Number(other) < Number(id),
+    );
     return earlier.flatMap(([, { posOrderIds }]) => posOrderIds);
   }
 
@@ -58,7 +63,8 @@ export class KeptWebhooks {
     const gone = this.openOf(id);
     this.kept.delete(id);
     for (const [other, kept] of this.kept) {
-      if (kept.posOrderIds.some((each) => gone.includes(each))) this.kept.set(other, { ...kept, dueAt: 0 });
+      if (kept.posOrderIds.some((each) => gone.includes(each)))
+        this.kept.set(other, { ...kept, dueAt: 0 });
     }
   }
 }

@@ -23,7 +23,9 @@ interface OrderAtHand {
 export interface Passing {
   /** Wait for orders that somebody else has locked, or leave them out. */
   readonly busy: Busy;
-  /** Ids in their POSes of orders that earlier news waits for: what comes later is left out, too. */
+  /**
+   * Ids in their POSes of orders that earlier news waits for: what comes later is left out, too.
+   */
   readonly behind?: readonly string[];
 }
 
@@ -49,10 +51,16 @@ export class KnownOrders {
   ): Promise<KnownOrders> {
     const known = await findPosOrders(tx, [...posOrderIds, ...behind]);
     const waiting = new Set(behind.map((id) => id.toLowerCase()));
-    const waitedFor = new Set(known.filter((row) => waiting.has(row.posOrderId)).map(({ orderId }) => orderId));
-    const orderIds = new Set(known.map(({ orderId }) => orderId).filter((id) => !waitedFor.has(id)));
+    const waitedFor = new Set(
+      known.filter((row) => waiting.has(row.posOrderId)).map(({ orderId }) => orderId),
+    );
+    const orderIds = new Set(
+      known.map(({ orderId }) => orderId).filter((id) => !waitedFor.has(id)),
+    );
     const session = await sessions.open(tx, [...orderIds], busy);
-    const orders = new Map((await withSettings(tx, session.orders)).map((each) => [each.order.id, each]));
+    const orders = new Map(
+      (await withSettings(tx, session.orders)).map((each) => [each.order.id, each]),
+    );
     if (orders.size > 0) await readHistories(tx, orders);
     for (const { id } of session.orders) orderIds.delete(id);
     const posOrders = new Map(known.map((row) => [row.posOrderId, row]));
@@ -69,12 +77,20 @@ export class KnownOrders {
   find(posOrderId: string, organizationId: string): KnownOrder | undefined {
     const posOrder = this.posOrders.get(posOrderId.toLowerCase());
     const found = posOrder && this.orders.get(posOrder.orderId);
-    if ((posOrder?.organizationId ?? found?.settings.organizationId) !== organizationId) return undefined;
+    if ((posOrder?.organizationId ?? found?.settings.organizationId) !== organizationId)
+      return undefined;
     return found && { ...found, posOrder };
   }
 
-  /** The order lives on under another id, perhaps of another organization: what is told of that id is told of it. */
-  follow({ order, posOrder }: KnownOrder, posOrderId: string, organizationId: string | null): PosOrder {
+  /**
+   * The order lives on under another id, perhaps of another organization: what is told of that id
+   * is told of it.
+   */
+  follow(
+    { order, posOrder }: KnownOrder,
+    posOrderId: string,
+    organizationId: string | null,
+  ): PosOrder {
     const movedTo = { ...posOrder, posOrderId, orderId: order.id, generation: order.generation };
     const followed = { ...movedTo, organizationId: organizationId ?? posOrder.organizationId };
     this.posOrders.set(posOrderId.toLowerCase(), followed);
@@ -89,7 +105,10 @@ export class KnownOrders {
 }
 
 /** Those of the ids under which orders of ours were, or may have been, sent to a POS. */
-export async function findPosOrders(tx: EntityManager, posOrderIds: readonly string[]): Promise<PosOrder[]> {
+export async function findPosOrders(
+  tx: EntityManager,
+  posOrderIds: readonly string[],
+): Promise<PosOrder[]> {
   return readRows(tx, PosOrder, "where pos_order_id = any ($1)", [posOrderIds.filter(isUuid)]);
 }
 
@@ -102,7 +121,10 @@ async function withSettings(tx: EntityManager, orders: readonly Order[]): Promis
 }
 
 /** After the orders are locked: nobody tells anything of them meanwhile. */
-async function readHistories(tx: EntityManager, orders: ReadonlyMap<string, OrderAtHand>): Promise<void> {
+async function readHistories(
+  tx: EntityManager,
+  orders: ReadonlyMap<string, OrderAtHand>,
+): Promise<void> {
   const told = await tx.query<{ order_id: string; detail: StatusDetail }[]>(
     prepared(`
       select order_id, detail from order_events where order_id = any ($1) and detail ->> 'kind' = 'STATUS'

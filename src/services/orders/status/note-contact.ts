@@ -3,7 +3,10 @@ import { type EntityManager } from "typeorm";
 /** How exact the times are: a busy organization is not worth a write for every message. */
 export const EXACT_TO_SECONDS = 10;
 
-/** Notes when organizations were last heard or asked. Whoever has such a note locked is noting it: nobody waits for that. */
+/**
+ * Notes when organizations were last heard or asked. Whoever has such a note locked is noting it:
+ * nobody waits for that.
+ */
 export async function noteContact(
   tx: EntityManager,
   organizationIds: readonly string[],

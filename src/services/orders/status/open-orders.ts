@@ -17,7 +17,10 @@ interface SentTo {
   readonly keyId: string;
 }
 
-/** The orders of these branches that a till may still change, under every id they were sent with, the latest first. */
+/**
+ * The orders of these branches that a till may still change, under every id they were sent with,
+ * the latest first.
+ */
 export async function openOrders(
   db: DataSource,
   { branchIds, organizationIds, keyId }: SentTo,

@@ -17,7 +17,10 @@ interface Key {
   readonly branchIds: Set<string>;
 }
 
-/** Decides which keys are asked for news of their orders now (the job `plan-polls`). Asks no POS itself. */
+/**
+ * Decides which keys are asked for news of their orders now (the job `plan-polls`). Asks no POS
+ * itself.
+ */
 export class PlanPolls {
   constructor(
     private readonly parts: {
@@ -30,7 +33,10 @@ export class PlanPolls {
     },
   ) {}
 
-  /** One job for each key that is due. A key is polled by one process at a time, and waits once at most. */
+  /**
+   * One job for each key that is due. A key is polled by one process at a time, and waits once at
+   * most.
+   */
   async execute(): Promise<void> {
     const { db, jobs } = this.parts;
     if (this.parts.everySeconds === 0) return;
@@ -49,7 +55,10 @@ export class PlanPolls {
     const idleSince = clock.now().getTime() - everySeconds * IDLE_FACTOR * 1000;
     const busy = await this.busyBranches();
     return keys.filter(({ id, branchIds }) => {
-      return (polledAt.get(id) ?? 0) <= idleSince || [...branchIds].some((branchId) => busy.has(branchId));
+      return (
+        (polledAt.get(id) ?? 0) <= idleSince ||
+        [...branchIds].some((branchId) => busy.has(branchId))
+      );
     });
   }
 
@@ -74,7 +83,8 @@ export class PlanPolls {
     }));
     const branchIdsByKey = new Map<string, Set<string>>();
     for (const { keyId, branchId } of [...connected, ...former]) {
-      if (keyId !== null) branchIdsByKey.set(keyId, (branchIdsByKey.get(keyId) ?? new Set()).add(branchId));
+      if (keyId !== null)
+        branchIdsByKey.set(keyId, (branchIdsByKey.get(keyId) ?? new Set()).add(branchId));
     }
     return [...branchIdsByKey].map(([id, branchIds]) => ({ id, branchIds }));
   }

@@ -18,7 +18,10 @@ import { type TakeOverUpdates } from "./take-over-updates";
 const POLLED = { observedBy: Observation.POLL, confirmed: true };
 const HOUR_MS = 3_600_000;
 
-/** Asks a POS, once for all organizations of a key, what has become of their orders (the job `poll-orders`). */
+/**
+ * Asks a POS, once for all organizations of a key, what has become of their orders (the job
+ * `poll-orders`).
+ */
 export class PollOrders {
   constructor(
     private readonly parts: {
@@ -32,8 +35,17 @@ export class PollOrders {
     },
   ) {}
 
-  /** Safe to repeat: a poll that broke off is read again from the same place. A POS that fails is asked the next time. */
-  async execute({ branchIds, keyId }: { branchIds: readonly string[]; keyId?: string }): Promise<void> {
+  /**
+   * Safe to repeat: a poll that broke off is read again from the same place. A POS that fails is
+   * asked the next time.
+   */
+  async execute({
+    branchIds,
+    keyId,
+  }: {
+    branchIds: readonly string[];
+    keyId?: string;
+  }): Promise<void> {
     const places = await polledPlaces(this.parts, branchIds, keyId, this.parts.clock.now());
     if (!places) return;
     const { access, organizations } = places;
@@ -62,13 +74,15 @@ export class PollOrders {
     const known = await db.manager.findOneBy(OrderPoll, { keyId: access.id });
     const goesOn = known !== null && known.organizationIds.join() === organizationIds.join();
     const changes =
-      (goesOn ? await access.pos.orderChanges(access.credential, organizationIds, known.place) : null) ??
-      (await this.readAnew(access, organizations, branchIds));
+      (goesOn
+        ? await access.pos.orderChanges(access.credential, organizationIds, known.place)
+        : null) ?? (await this.readAnew(access, organizations, branchIds));
     try {
       await tryAgain(() => takeOverUpdates.execute(access, changes.updates, POLLED), ONCE_MORE);
     } catch (error) {
       if (isPosError(error) || isMomentary(error)) throw error;
-      // All but what is about this order is recorded. Polls that came back to it for ever would bring nothing new.
+      // All but what is about this order is recorded. Polls that came back to it for ever would
+      // bring nothing new.
       report({ orderId: null, during: "poll-orders", error });
     }
     const poll = { keyId: access.id, organizationIds, place: changes.place, polledAt };
@@ -76,7 +90,10 @@ export class PollOrders {
     await noteContact(db.manager, organizationIds, "polled_at", polledAt);
   }
 
-  /** After a gap: what is due around the open orders, and by id those that the till has put on another day. */
+  /**
+   * After a gap: what is due around the open orders, and by id those that the till has put on
+   * another day.
+   */
   private async readAnew(
     access: PosAccess,
     organizations: readonly PolledOrganization[],
@@ -84,18 +101,29 @@ export class PollOrders {
   ): Promise<PosChanges> {
     const now = this.parts.clock.now();
     const organizationIds = organizations.map(({ organizationId }) => organizationId);
-    const open = await openOrders(this.parts.db, { branchIds, organizationIds, keyId: access.id }, now);
-    const { updates, place } = await access.pos.ordersDue(access.credential, organizations, periodOf(open, now));
+    const open = await openOrders(
+      this.parts.db,
+      { branchIds, organizationIds, keyId: access.id },
+      now,
+    );
+    const { updates, place } = await access.pos.ordersDue(
+      access.credential,
+      organizations,
+      periodOf(open, now),
+    );
     const seen = new Set(updates.map(({ posOrderId }) => posOrderId));
     const missing = open.filter(({ posOrderId }) => !seen.has(posOrderId));
-    const looks = [...new Set(missing.map(({ organizationId }) => organizationId))].map((organizationId) =>
-      lookFor(access, organizationId, missing),
+    const looks = [...new Set(missing.map(({ organizationId }) => organizationId))].map(
+      (organizationId) => lookFor(access, organizationId, missing),
     );
     return { updates: [...updates, ...(await Promise.all(looks)).flat()], place };
   }
 }
 
-/** An order may have been moved to an organization that the key does not see: that holds up no others. */
+/**
+ * An order may have been moved to an organization that the key does not see: that holds up no
+ * others.
+ */
 async function lookFor(
   { pos, credential }: PosAccess,
   organizationId: string,

@@ -25,8 +25,9 @@ interface Place {
 }
 
 /**
- * What is polled with a key: the organizations that these branches are connected to with it, and those where orders of
- * theirs are under way since before they were connected otherwise. undefined: nothing is.
+ * What is polled with a key: the organizations that these branches are connected to with it, and
+ * those where orders of theirs are under way since before they were connected otherwise. undefined:
+ * nothing is.
  *
  * @param keyId that of the first branch that has one, when left out
  */
@@ -37,12 +38,16 @@ export async function polledPlaces(
   now: Date,
 ): Promise<PolledPlaces | undefined> {
   const settings = await db.manager.findBy(BranchSettings, { branchId: In([...branchIds]) });
-  const former = (await formerConnectionsInUse(db, now)).filter(({ branchId }) => branchIds.includes(branchId));
+  const former = (await formerConnectionsInUse(db, now)).filter(({ branchId }) =>
+    branchIds.includes(branchId),
+  );
   const places = [...settings, ...former].flatMap((each) => placeOf(connections, each));
   const [first] = keyId === undefined ? places : places.filter(({ access }) => access.id === keyId);
   if (!first) return undefined;
   const polled = places.filter(({ access }) => access.id === first.access.id);
-  const branches = await db.manager.findBy(Branch, { id: In(polled.map(({ branchId }) => branchId)) });
+  const branches = await db.manager.findBy(Branch, {
+    id: In(polled.map(({ branchId }) => branchId)),
+  });
   const zones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
   const byId = new Map(
     polled.map(({ organizationId, branchId }) => [
@@ -50,7 +55,9 @@ export async function polledPlaces(
       { organizationId, timeZone: zones.get(branchId) ?? "UTC" },
     ]),
   );
-  const organizations = [...byId.values()].sort((one, other) => one.organizationId.localeCompare(other.organizationId));
+  const organizations = [...byId.values()].sort((one, other) =>
+    one.organizationId.localeCompare(other.organizationId),
+  );
   return { access: first.access, organizations };
 }
 

@@ -24,7 +24,9 @@ interface ReadWebhook {
   readonly again: boolean;
 }
 
-/** Understands what web hooks of any organizations say, and notes that the organizations were heard. */
+/**
+ * Understands what web hooks of any organizations say, and notes that the organizations were heard.
+ */
 export class ReadWebhooks {
   private readonly notedAt = new Map<string, Date>();
 
@@ -47,20 +49,27 @@ export class ReadWebhooks {
       const ofStopList = interpreter.tellsOfStopList(body, organizationId);
       if (ofStopList) changedStopLists.add(organizationId);
       // A web hook of one organization has no say over another's orders.
-      const updates = interpreter.parseWebhook(body).filter((update) => update.organizationId === organizationId);
+      const updates = interpreter
+        .parseWebhook(body)
+        .filter((update) => update.organizationId === organizationId);
       return { updates, organizationId: ofStopList ? organizationId : null };
     });
     await this.note(tx, [...heard]);
     const busy = await this.parts.expectStopList.execute(tx, [...changedStopLists]);
     return read.map(({ updates, organizationId }) => {
-      return { updates, again: organizationId !== null && busy.includes(organizationId.toLowerCase()) };
+      return {
+        updates,
+        again: organizationId !== null && busy.includes(organizationId.toLowerCase()),
+      };
     });
   }
 
   private async note(tx: EntityManager, heard: readonly string[]): Promise<void> {
     const now = this.parts.clock.now();
     const since = now.getTime() - EXACT_TO_SECONDS * 1000;
-    const news = heard.filter((organizationId) => (this.notedAt.get(organizationId)?.getTime() ?? 0) < since);
+    const news = heard.filter(
+      (organizationId) => (this.notedAt.get(organizationId)?.getTime() ?? 0) < since,
+    );
     if (news.length === 0) return;
     // Sorted: two who note some of the same organizations never wait in a circle.
     await noteContact(tx, news.sort(), "webhook_at", now);

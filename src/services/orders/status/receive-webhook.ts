@@ -11,7 +11,8 @@ const DEEPEST = 64;
 export class ReceiveWebhook {
   /**
    * @param wake whoever records what waits
-   * @param withoutGuests what of a body has to be kept: the rest would be a second copy of the guest's data
+   * @param withoutGuests what of a body has to be kept: the rest would be a second copy of the
+   * guest's data
    */
   constructor(
     private readonly db: DataSource,
@@ -23,7 +24,10 @@ export class ReceiveWebhook {
   async execute({ organizationId, body }: Webhook): Promise<boolean> {
     if (isDeeperThan(DEEPEST, body)) return false;
     const store = "insert into waiting_webhooks (organization_id, body) values ($1, $2)";
-    await this.db.query(store, [organizationId, storableJson(JSON.stringify(this.withoutGuests(body)))]);
+    await this.db.query(store, [
+      organizationId,
+      storableJson(JSON.stringify(this.withoutGuests(body))),
+    ]);
     this.wake();
     return true;
   }

@@ -15,7 +15,10 @@ import { type Busy, type OrderSessions } from "../order-session";
 import { troubleOfFailure } from "../pos-trouble";
 import { type KnownOrder, KnownOrders, type Passing } from "./known-orders";
 
-/** MOVED: nothing is known yet of the order under its new id. BUSY: the order was left out, nothing of this is recorded. */
+/**
+ * MOVED: nothing is known yet of the order under its new id. BUSY: the order was left out, nothing
+ * of this is recorded.
+ */
 export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED" | "BUSY";
 
 /** What news is recorded by, for all of it together. */
@@ -36,11 +39,18 @@ export class RecordPosUpdate {
   ) {}
 
   /**
-   * One transaction: the order's row, its history and the announcement. Safe to repeat, and in any order: what is known
-   * already changes nothing, what is older is noted as late. Orders that are none of ours are left alone.
+   * One transaction: the order's row, its history and the announcement. Safe to repeat, and in any
+   * order: what is known already changes nothing, what is older is noted as late. Orders that are
+   * none of ours are left alone.
    */
-  async execute(update: PosOrderUpdate, how: HowObserved, busy: Busy = "wait"): Promise<RecordVerdict> {
-    const [verdict] = await this.parts.transactions.run((tx) => this.apply(tx, [update], how, { busy }));
+  async execute(
+    update: PosOrderUpdate,
+    how: HowObserved,
+    busy: Busy = "wait",
+  ): Promise<RecordVerdict> {
+    const [verdict] = await this.parts.transactions.run((tx) =>
+      this.apply(tx, [update], how, { busy }),
+    );
     return verdict ?? "UNKNOWN_ORDER";
   }
 
@@ -54,12 +64,16 @@ export class RecordPosUpdate {
     if (news.length === 0) return [];
     const { sessions, clock } = this.parts;
     const now = clock.now();
-    const updates = news.map((update) => ({ ...update, timestamp: countsFrom(update.timestamp, now) }));
+    const updates = news.map((update) => ({
+      ...update,
+      timestamp: countsFrom(update.timestamp, now),
+    }));
     const ids = updates.map(({ posOrderId }) => posOrderId);
     const orders = await KnownOrders.lock(tx, sessions, ids, passing);
     const wishes = await wishesFor(tx, orders.session.orders, now);
     const verdicts: RecordVerdict[] = [];
-    for (const update of updates) verdicts.push(await record(update, { ...how, orders, now, wishes }));
+    for (const update of updates)
+      verdicts.push(await record(update, { ...how, orders, now, wishes }));
     await orders.session.flush();
     return verdicts;
   }
@@ -77,21 +91,38 @@ async function record(update: PosOrderUpdate, recording: Recording): Promise<Rec
   }
   await followMove(orders, known, update);
   session.apply(order, decideInjection(known, update, recording));
-  if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
+  if (update.movedToPosOrderId !== null)
+    return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
   const { observedBy, confirmed } = recording;
-  const { verdict, decision } = decideStatus(order, history, update, { observedBy, confirmed, settings, now });
+  const { verdict, decision } = decideStatus(order, history, update, {
+    observedBy,
+    confirmed,
+    settings,
+    now,
+  });
   session.apply(order, decision);
-  history.push(...decision.history.flatMap(({ detail }) => (detail.kind === "STATUS" ? [detail] : [])));
+  history.push(
+    ...decision.history.flatMap(({ detail }) => (detail.kind === "STATUS" ? [detail] : [])),
+  );
   return verdict;
 }
 
-function decideInjection({ order, settings }: KnownOrder, update: PosOrderUpdate, recording: Recording): Decision {
+function decideInjection(
+  { order, settings }: KnownOrder,
+  update: PosOrderUpdate,
+  recording: Recording,
+): Decision {
   const { now, wishes } = recording;
   const { creation, failure, posOrderId, posNumber, movedToPosOrderId } = update;
   if (creation === "created") {
     const arrived = { posNumber, pendingSince: null, nextAttemptAt: null };
     const columns = movedToPosOrderId === null ? { ...arrived, posOrderId } : arrived;
-    return decideArrival(order, { at: now, attempt: null, columns, unwanted: wishes.get(order.id) });
+    return decideArrival(order, {
+      at: now,
+      attempt: null,
+      columns,
+      unwanted: wishes.get(order.id),
+    });
   }
   if (posOrderId !== order.posOrderId) return NOTHING;
   if (creation === "pending") return decidePending(order, now, null);
@@ -105,7 +136,11 @@ async function followMove(
   { movedToPosOrderId: posOrderId, movedToOrganizationId }: PosOrderUpdate,
 ): Promise<void> {
   if (posOrderId === null || (await orders.posOrder(posOrderId))) return;
-  const { generation, organizationId, keyId } = orders.follow(known, posOrderId, movedToOrganizationId);
+  const { generation, organizationId, keyId } = orders.follow(
+    known,
+    posOrderId,
+    movedToOrganizationId,
+  );
   orders.session.apply(known.order, {
     ...{ ...NOTHING, columns: { posOrderId } },
     effects: [{ kind: "RENEW_POS_ID", posOrderId, generation, organizationId, keyId }],
@@ -113,17 +148,27 @@ async function followMove(
 }
 
 /**
- * Is this news of another copy of the order than the one that counts? The till said that the first had failed for good, the
- * order got a new id, and both are there all the same. A moved order is no copy: it keeps its generation.
+ * Is this news of another copy of the order than the one that counts? The till said that the first
+ * had failed for good, the order got a new id, and both are there all the same. A moved order is no
+ * copy: it keeps its generation.
  */
-async function isSecondCopy(orders: KnownOrders, { order, posOrder }: KnownOrder): Promise<boolean> {
-  if (order.injectionState !== InjectionState.IN_POS || posOrder.posOrderId === order.posOrderId) return false;
+async function isSecondCopy(
+  orders: KnownOrders,
+  { order, posOrder }: KnownOrder,
+): Promise<boolean> {
+  if (order.injectionState !== InjectionState.IN_POS || posOrder.posOrderId === order.posOrderId)
+    return false;
   const counting = await orders.posOrder(order.posOrderId);
   return counting !== null && counting.generation !== posOrder.generation;
 }
 
 /** People are asked once. */
-async function recordSecondCopy(orders: KnownOrders, order: Order, update: PosOrderUpdate, now: Date): Promise<void> {
+async function recordSecondCopy(
+  orders: KnownOrders,
+  order: Order,
+  update: PosOrderUpdate,
+  now: Date,
+): Promise<void> {
   const { session } = orders;
   const decision = decideSecondCopy(order, update, now);
   if (decision.history.length === 0) return;

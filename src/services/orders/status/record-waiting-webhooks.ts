@@ -60,10 +60,11 @@ interface Outcome {
 }
 
 /**
- * Records the web hooks that wait, many in one transaction, which also forgets them. Their number costs little: every step
- * is one statement for all of them. What needs more than that, or cannot be recorded, keeps its row, for a job of its own.
- * News of an order that somebody else has locked holds up no other: it waits on, what comes later of the order behind it,
- * and is tried again alone.
+ * Records the web hooks that wait, many in one transaction, which also forgets them. Their number
+ * costs little: every step is one statement for all of them. What needs more than that, or cannot
+ * be recorded, keeps its row, for a job of its own. News of an order that somebody else has locked
+ * holds up no other: it waits on, what comes later of the order behind it, and is tried again
+ * alone.
  */
 export class RecordWaitingWebhooks {
   private readonly kept = new KeptWebhooks();
@@ -85,7 +86,8 @@ export class RecordWaitingWebhooks {
    */
   async execute(): Promise<boolean | number> {
     const more = await this.recordNew();
-    for (let id = this.kept.due(); id !== undefined; id = this.kept.due()) await this.recordAlone(id);
+    for (let id = this.kept.due(); id !== undefined; id = this.kept.due())
+      await this.recordAlone(id);
     return more || (this.kept.dueInMs() ?? false);
   }
 
@@ -101,7 +103,8 @@ export class RecordWaitingWebhooks {
 
   /** One that cannot be recorded does not hold up the others. */
   private async recordOneByOne(): Promise<boolean> {
-    for (let turn = 0; turn < AT_ONCE; turn += 1) if (!(await this.recordAlone(undefined))) return false;
+    for (let turn = 0; turn < AT_ONCE; turn += 1)
+      if (!(await this.recordAlone(undefined))) return false;
     return true;
   }
 
@@ -115,7 +118,11 @@ export class RecordWaitingWebhooks {
       if (!first) throw error;
       const { id, organizationId } = first;
       await this.parts.transactions.run(async (tx) => {
-        const { affected } = await tx.update(WaitingWebhook, { id, needsLook: false }, { needsLook: true });
+        const { affected } = await tx.update(
+          WaitingWebhook,
+          { id, needsLook: false },
+          { needsLook: true },
+        );
         if (affected) await this.lookLater(tx, { id, organizationId });
       });
       this.kept.forget(id);
@@ -138,7 +145,8 @@ export class RecordWaitingWebhooks {
     // One that is kept and gone was recorded by another process.
     const done = [...taken.map(({ id }) => id), ...(kept === undefined ? [] : [kept])];
     for (const { webhook, posOrderIds } of putBack) this.kept.keep(webhook.id, posOrderIds);
-    for (const id of done) if (!putBack.some(({ webhook }) => webhook.id === id)) this.kept.forget(id);
+    for (const id of done)
+      if (!putBack.some(({ webhook }) => webhook.id === id)) this.kept.forget(id);
     return taken;
   }
 
@@ -153,7 +161,9 @@ export class RecordWaitingWebhooks {
       taken.map((each) => ({ ...webhookOf(each), pos: each.pos })),
     );
     const open = kept === undefined ? undefined : this.kept.openOf(kept);
-    const updates = read.map((each) => each.updates.filter(({ posOrderId }) => open?.includes(posOrderId) ?? true));
+    const updates = read.map((each) =>
+      each.updates.filter(({ posOrderId }) => open?.includes(posOrderId) ?? true),
+    );
     const passing = { busy: "skip", behind: this.kept.posOrderIds(kept) } as const;
     const verdicts = await recordPosUpdate.apply(tx, updates.flat(), PUSHED, passing);
     const putBack: PutBack[] = [];
@@ -170,14 +180,21 @@ export class RecordWaitingWebhooks {
     return putBack;
   }
 
-  private async lookLater(tx: Transaction, webhook: Pick<TakenWebhook, "id" | "organizationId">): Promise<void> {
+  private async lookLater(
+    tx: Transaction,
+    webhook: Pick<TakenWebhook, "id" | "organizationId">,
+  ): Promise<void> {
     const branchId = await this.parts.connectedBranches.branchOf(webhook.organizationId);
     const { payload, options } = recordingOf(webhook.id);
     await tx.enqueue({ task: "record-webhook", payload, options: { ...options, branchId } });
   }
 }
 
-async function putRowsBack(tx: Transaction, rows: readonly TakenWebhook[], forJobs: number): Promise<void> {
+async function putRowsBack(
+  tx: Transaction,
+  rows: readonly TakenWebhook[],
+  forJobs: number,
+): Promise<void> {
   if (rows.length === 0) return;
   const columns = [rows.map(({ id }) => id), rows.map(({ organizationId }) => organizationId)];
   await tx.write(PUT_BACK, [
@@ -188,6 +205,9 @@ async function putRowsBack(tx: Transaction, rows: readonly TakenWebhook[], forJo
   ]);
 }
 
-function webhookOf({ organizationId, body }: Pick<TakenWebhook, "organizationId" | "body">): Webhook {
+function webhookOf({
+  organizationId,
+  body,
+}: Pick<TakenWebhook, "organizationId" | "body">): Webhook {
   return { organizationId, body: JSON.parse(body) as unknown };
 }

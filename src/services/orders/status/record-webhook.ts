@@ -20,8 +20,8 @@ export function recordingOf(webhookId: string): KeyedJob<"record-webhook"> {
 export const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
 
 /**
- * Takes over what one web hook spoke of, with as many looks into the POS as that needs (the job `record-webhook`): for the
- * few that RecordWaitingWebhooks does not settle.
+ * Takes over what one web hook spoke of, with as many looks into the POS as that needs (the job
+ * `record-webhook`): for the few that RecordWaitingWebhooks does not settle.
  */
 export class RecordWebhook {
   constructor(
@@ -34,13 +34,19 @@ export class RecordWebhook {
     },
   ) {}
 
-  /** Safe to repeat: updates that are known already change nothing. The web hook's row goes once it is recorded. */
+  /**
+   * Safe to repeat: updates that are known already change nothing. The web hook's row goes once it
+   * is recorded.
+   */
   async execute(job: Tasks["record-webhook"]): Promise<void> {
     if (!("webhookId" in job)) return this.record(job);
     const { manager } = this.parts.db;
     const kept = await manager.findOneBy(WaitingWebhook, { id: job.webhookId });
     if (!kept) return;
-    await this.record({ organizationId: kept.organizationId, body: JSON.parse(kept.body) as unknown });
+    await this.record({
+      organizationId: kept.organizationId,
+      body: JSON.parse(kept.body) as unknown,
+    });
     await manager.delete(WaitingWebhook, { id: job.webhookId });
   }
 
@@ -54,6 +60,7 @@ export class RecordWebhook {
     const sent = { ...webhook, pos: sender.pos };
     const [read] = await transactions.run((tx) => readWebhooks.execute(tx, [sent]));
     await takeOverUpdates.execute(connections.access(sender), read?.updates ?? [], PUSHED);
-    if (read?.again) throw new StillLocked("Somebody else has the stop list locked; the job is done again");
+    if (read?.again)
+      throw new StillLocked("Somebody else has the stop list locked; the job is done again");
   }
 }

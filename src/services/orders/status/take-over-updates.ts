@@ -32,7 +32,10 @@ export function needsLook(verdict: RecordVerdict | undefined): boolean {
   return verdict === "MOVED" || verdict === "NEEDS_CONFIRMATION";
 }
 
-/** Takes over what a POS tells of many orders at once, and looks again where the news alone does not settle it. */
+/**
+ * Takes over what a POS tells of many orders at once, and looks again where the news alone does not
+ * settle it.
+ */
 export class TakeOverUpdates {
   constructor(
     private readonly parts: {
@@ -43,13 +46,18 @@ export class TakeOverUpdates {
   ) {}
 
   /**
-   * Safe to repeat. Orders of other channels, usually most of them, cost one query together. Waits for no order that
-   * somebody else has locked: a job asks for it later.
+   * Safe to repeat. Orders of other channels, usually most of them, cost one query together. Waits
+   * for no order that somebody else has locked: a job asks for it later.
    *
    * @param tries how often the same order was found locked before
    * @throws what recording an update throws, after the others are recorded
    */
-  async execute(access: Access, updates: readonly PosOrderUpdate[], how: HowObserved, tries = 0): Promise<void> {
+  async execute(
+    access: Access,
+    updates: readonly PosOrderUpdate[],
+    how: HowObserved,
+    tries = 0,
+  ): Promise<void> {
     const round = { tries, failures: [] as unknown[] };
     let unsettled = await this.record(await this.ours(updates), how, round);
     for (let looks = 0; looks < MOST_LOOKS && unsettled.length > 0; looks += 1) {
@@ -59,10 +67,16 @@ export class TakeOverUpdates {
   }
 
   /** Those that need a look. */
-  private async record(updates: readonly PosOrderUpdate[], how: HowObserved, round: Round): Promise<PosOrderUpdate[]> {
+  private async record(
+    updates: readonly PosOrderUpdate[],
+    how: HowObserved,
+    round: Round,
+  ): Promise<PosOrderUpdate[]> {
     const unsettled: PosOrderUpdate[] = [];
     for (let from = 0; from < updates.length; from += AT_ONCE) {
-      unsettled.push(...(await this.recordTogether(updates.slice(from, from + AT_ONCE), how, round)));
+      unsettled.push(
+        ...(await this.recordTogether(updates.slice(from, from + AT_ONCE), how, round)),
+      );
     }
     return unsettled;
   }
@@ -77,22 +91,31 @@ export class TakeOverUpdates {
     try {
       return await transactions.run(async (tx) => {
         const verdicts = await recordPosUpdate.apply(tx, updates, how, { busy: "skip" });
-        const busy = updates.filter((_, index) => verdicts[index] === "BUSY").map(({ posOrderId }) => posOrderId);
+        const busy = updates
+          .filter((_, index) => verdicts[index] === "BUSY")
+          .map(({ posOrderId }) => posOrderId);
         await catchUpLater(tx, busy, round.tries);
         return updates.filter((_, index) => needsLook(verdicts[index]));
       });
     } catch (error) {
       const unsettled: PosOrderUpdate[] = [];
       if (updates.length === 1) round.failures.push(error);
-      else for (const update of updates) unsettled.push(...(await this.recordTogether([update], how, round)));
+      else
+        for (const update of updates)
+          unsettled.push(...(await this.recordTogether([update], how, round)));
       return unsettled;
     }
   }
 
-  private async look({ pos, credential }: Access, unsettled: readonly PosOrderUpdate[]): Promise<PosOrderUpdate[]> {
+  private async look(
+    { pos, credential }: Access,
+    unsettled: readonly PosOrderUpdate[],
+  ): Promise<PosOrderUpdate[]> {
     const looks = unsettled.map((update) => {
       const organizationId = update.movedToOrganizationId ?? update.organizationId;
-      const found = pos.findOrders(credential, organizationId, [update.movedToPosOrderId ?? update.posOrderId]);
+      const found = pos.findOrders(credential, organizationId, [
+        update.movedToPosOrderId ?? update.posOrderId,
+      ]);
       // It was moved to where the key sees nothing: that holds up no others.
       return found.catch((error: unknown) => {
         if (error instanceof OrganizationsDenied) return [];
@@ -104,7 +127,9 @@ export class TakeOverUpdates {
 
   private async ours(updates: readonly PosOrderUpdate[]): Promise<PosOrderUpdate[]> {
     const ids = updates.map(({ posOrderId }) => posOrderId);
-    const known = new Set((await findPosOrders(this.parts.db.manager, ids)).map(({ posOrderId }) => posOrderId));
+    const known = new Set(
+      (await findPosOrders(this.parts.db.manager, ids)).map(({ posOrderId }) => posOrderId),
+    );
     return updates.filter(({ posOrderId }) => known.has(posOrderId.toLowerCase()));
   }
 }
