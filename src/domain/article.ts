@@ -1,7 +1,15 @@
+import { type PosMenuComboChoice } from "./pos-menu";
+
 /**
  * The digits both systems know a product by. A string: leading zeros matter and 20 places overflow
  * every number type.
  */
 export function isArticle(text: string): boolean {
   return /^\d{1,20}$/.test(text);
+}
+
+export function hasArticle<Choice extends PosMenuComboChoice>(
+  choice: Choice,
+): choice is Choice & { readonly article: string } {
+  return choice.article !== null && isArticle(choice.article);
 }

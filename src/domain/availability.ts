@@ -1,4 +1,4 @@
-import { soldChoices } from "./combo-choice";
+import { soldChoices } from "./sold-choices";
 import {
   optionPrice,
   type SnapshotOption,

@@ -1,10 +1,10 @@
 import {
   type MenuSnapshot,
-  type SnapshotComboChoice,
   type SnapshotComboGroup,
   type SnapshotProduct,
   type SnapshotSize,
 } from "./menu-snapshot";
+import { type SoldChoice, soldChoices } from "./sold-choices";
 import { currencyStep } from "./currency";
 import { type Kopecks, multiply, type Thousandths } from "./money";
 import { chooseOptions, optionsPrice } from "./option-choice";
@@ -22,54 +22,11 @@ export interface WantedPart {
   readonly options: readonly WantedOption[];
 }
 
-/** A choice that can be ordered. */
-interface SoldChoice {
-  readonly choice: SnapshotComboChoice;
-  /** What it adds to the combo. */
-  readonly price: Kopecks;
-  /** With those options only that the combo allows. */
-  readonly product: SnapshotProduct;
-  readonly size: SnapshotSize;
-}
-
 interface ChosenParts {
   readonly parts: readonly TicketPart[];
   /** What they add to the price of the combo's size. */
   readonly price: Kopecks;
   readonly faults: readonly UserFault[];
-}
-
-/** Does a size of the combo have the choice? */
-export function soldWith(choice: SnapshotComboChoice, comboSize: SnapshotSize): boolean {
-  return choice.posComboSizeId === null || choice.posComboSizeId === comboSize.posSizeId;
-}
-
-/**
- * The choices for a part of a combo that can be ordered: those whose product the catalogue sells.
- * No combos in combos.
- */
-export function soldChoices(
-  products: ReadonlyMap<string, SnapshotProduct>,
-  group: SnapshotComboGroup,
-  comboSize: SnapshotSize,
-): SoldChoice[] {
-  return group.choices.flatMap((choice) => {
-    const product = products.get(choice.article);
-    const size = product?.sizes.find(({ posSizeId }) => posSizeId === choice.posSizeId);
-    const { price } = choice;
-    if (!product || product.comboGroups.length > 0 || !size || size.price === null) return [];
-    if (price === null || !soldWith(choice, comboSize)) return [];
-    return [{ choice, price, product: allowed(product, choice.forbiddenOptions), size }];
-  });
-}
-
-function allowed(product: SnapshotProduct, forbidden: readonly string[]): SnapshotProduct {
-  if (forbidden.length === 0) return product;
-  const optionGroups = product.optionGroups.map((group) => ({
-    ...group,
-    options: group.options.filter(({ posProductId }) => !forbidden.includes(posProductId)),
-  }));
-  return { ...product, optionGroups };
 }
 
 /**

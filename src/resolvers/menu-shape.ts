@@ -1,4 +1,4 @@
-import { soldChoices } from "../domain/combo-choice";
+import { soldChoices } from "../domain/sold-choices";
 import { type MenuSnapshot, type SnapshotProduct } from "../domain/menu-snapshot";
 
 /**

@@ -1,7 +1,7 @@
 import { isStorable } from "../../domain/storable-text";
 import { isLonger } from "../../domain/text-length";
 import { type UserFault } from "../../domain/user-fault";
-import * as fault from "./accept/order-faults";
+import * as fault from "../../domain/input-faults";
 
 /** Control characters but tab and line breaks. */
 // eslint-disable-next-line no-control-regex

@@ -1,4 +1,4 @@
-import { isArticle } from "../../../domain/article";
+import { hasArticle } from "../../../domain/article";
 import { type SnapshotComboGroup, type SnapshotProduct } from "../../../domain/menu-snapshot";
 import { type PosMenuComboChoice, type PosMenuComboGroup } from "../../../domain/pos-menu";
 
@@ -34,12 +34,6 @@ export function repricedComboGroups(
     }));
     return { ...group, choices };
   });
-}
-
-export function hasArticle<Choice extends PosMenuComboChoice>(
-  choice: Choice,
-): choice is Choice & { readonly article: string } {
-  return choice.article !== null && isArticle(choice.article);
 }
 
 type Place = Pick<PosMenuComboChoice, "article" | "posSizeId" | "posComboSizeId">;

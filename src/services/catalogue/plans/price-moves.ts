@@ -1,4 +1,4 @@
-import { soldWith } from "../../../domain/combo-choice";
+import { soldWith } from "../../../domain/sold-choices";
 import {
   optionPrice,
   type SnapshotComboChoice,

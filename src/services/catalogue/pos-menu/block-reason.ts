@@ -1,8 +1,7 @@
-import { isArticle } from "../../../domain/article";
+import { hasArticle, isArticle } from "../../../domain/article";
 import { type PosMenuItem, type PosMenuOptionGroup } from "../../../domain/pos-menu";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type ChangeReason } from "../../../entities/catalog-plan-change";
-import { hasArticle } from "../plans/merge-combo-groups";
 import { type PosMenuIndex } from "./pos-menu-index";
 
 /** The item an article names without doubt, or why it cannot be imported. */

@@ -8,6 +8,7 @@ import { type Viewer } from "../../../domain/viewer";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { commentFaults, optionalTextFaults, requiredTextFaults } from "../text-faults";
 import { type Appraisal } from "./appraise-order";
+import { required } from "../../../domain/input-faults";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
 import { LONGEST, MOST } from "./order-limits";
@@ -28,7 +29,7 @@ export function faultsOfNewOrder(
       payment.externalPaymentId,
       LONGEST.externalPaymentId,
     ),
-    ...(fulfilment === Fulfilment.DELIVERY && !address ? [fault.required("address")] : []),
+    ...(fulfilment === Fulfilment.DELIVERY && !address ? [required("address")] : []),
     ...paymentFaults(order, settings),
     ...claimFaults(order, viewer),
   ];

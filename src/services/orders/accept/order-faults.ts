@@ -1,12 +1,8 @@
 import { formatKopecks, type Kopecks } from "../../../domain/money";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type Text } from "../../../domain/locale";
+import { inputFault as fault } from "../../../domain/input-faults";
 import { type UserFault } from "../../../domain/user-fault";
-
-function fault(code: UserErrorCode, field: string | null, ru: string, en: string): UserFault {
-  const message: Text = { ru, en };
-  return { code, field: field === null ? null : ["input", ...field.split(".")], message };
-}
 
 /** Nothing was done. */
 export function claimedNow(): UserFault {
@@ -51,20 +47,6 @@ export function dineInNotSupported(): UserFault {
   return fault(UserErrorCode.INVALID, "fulfilment", "Принимаются только доставка и самовывоз", en);
 }
 
-export function tooLong(field: string, max: number): UserFault {
-  return fault(
-    UserErrorCode.INVALID,
-    field,
-    `Не длиннее ${max} знаков`,
-    `At most ${max} characters`,
-  );
-}
-
-export function unprintable(field: string): UserFault {
-  const en = "The text has characters that cannot be printed";
-  return fault(UserErrorCode.INVALID, field, "В тексте есть непечатаемые символы", en);
-}
-
 export function coordinateOutOfRange(field: string): UserFault {
   return fault(
     UserErrorCode.INVALID,
@@ -72,10 +54,6 @@ export function coordinateOutOfRange(field: string): UserFault {
     "Таких координат нет",
     "There are no such coordinates",
   );
-}
-
-export function required(field: string): UserFault {
-  return fault(UserErrorCode.REQUIRED, field, "Обязательное поле", "This field is required");
 }
 
 export function guestCountOutOfRange(): UserFault {
