@@ -114,7 +114,7 @@ const outside = [
     name: "orders-know-nobody-who-tells-people",
     comment:
       "What people are told follows from what was decided: the orders' own effects begin it.",
-    from: { path: "^src/services/orders/" },
+    from: { path: "^src/services/(checkout|orders)/" },
     to: { path: "^src/services/fallback/" },
   },
   {
@@ -132,7 +132,7 @@ const outside = [
     comment:
       "It knows its payload and its use case, and neither the queue nor other kinds of jobs.",
     from: { path: "^src/jobs/tasks/" },
-    to: { path: "^src/jobs/", pathNot: "^src/jobs/task[.]ts$" },
+    to: { path: "^src/jobs/", pathNot: "^src/jobs/kinds/" },
   },
   {
     name: "only-their-list-knows-the-tasks",
@@ -147,8 +147,8 @@ const outside = [
   {
     name: "connections-to-postgresql-have-limits",
     comment:
-      "src/postgres opens them. A server in a folder of this machine is started before there is any limit to keep.",
-    from: { path: "^src/", pathNot: "^src/(postgres|adapters/embedded-postgres)/" },
+      "src/postgres opens them. A server in a folder of this machine (packages/embedded-postgres) is started before there is any limit to keep.",
+    from: { path: "^src/", pathNot: "^src/postgres/" },
     to: { path: packaged("pg"), dependencyTypesNot: ["type-only"] },
   },
   {
@@ -159,6 +159,14 @@ const outside = [
     to: {
       path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|packages|scripts|bench|tests)/)",
       pathNot: "^$1/",
+    },
+  },
+  {
+    name: "the-launcher-knows-itself-only",
+    from: { path: "^packages/embedded-postgres/" },
+    to: {
+      pathNot: ["^packages/embedded-postgres/", packaged("pg")],
+      dependencyTypesNot: ["core"],
     },
   },
   {
@@ -175,7 +183,7 @@ const outside = [
   {
     name: "nothing-runs-on-tests-scripts-or-benches",
     from: { path: "^(src|sandbox|migrations|ormconfig[.]ts$)" },
-    to: { path: "^(tests|scripts|bench|console|packages)/" },
+    to: { path: "^(tests|scripts|bench|console|packages/(?!embedded-postgres/))" },
   },
 ];
 

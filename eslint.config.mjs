@@ -64,7 +64,7 @@ export default tseslint.config(
   },
   {
     // Nothing of an order is written without its jobs and its announcements.
-    files: ["src/services/orders/**", "src/services/fallback/**"],
+    files: ["src/services/{checkout,orders,fallback}/**"],
     rules: {
       "no-restricted-syntax": [
         "error",

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { EmbeddedPostgres } from "../src/adapters/embedded-postgres/embedded-postgres";
+import { EmbeddedPostgres } from "../packages/embedded-postgres/src/embedded-postgres";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

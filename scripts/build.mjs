@@ -24,6 +24,7 @@ const compiled = [
   "migrations",
   "scripts",
   "bench",
+  "packages/embedded-postgres/src",
   "tests/support",
 ];
 const flags = new Set(process.argv.slice(2));
@@ -46,7 +47,7 @@ function isStale(stamp, sources) {
 
 async function buildServer(sources) {
   const { transformFile } = await import("@swc/core");
-  for (const folder of ["src", "sandbox", "migrations", "scripts", "bench", "tests"])
+  for (const folder of ["src", "sandbox", "migrations", "scripts", "bench", "tests", "packages"])
     rmSync(join(dist, folder), { recursive: true, force: true });
   for (const source of sources.filter((path) => path.endsWith(".ts"))) {
     const target = join(dist, relative(root, source)).replace(/\.ts$/, ".js");

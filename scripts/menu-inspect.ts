@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { firstOrganization, normaliseMenu } from "../src/adapters/iiko/menu-detect";
-import { type Locale } from "../src/domain/locale";
+import { type Locale } from "../src/domain/texts/locale";
 import { PosContractBroken } from "../src/errors";
 import { findMenus, type FoundMenu } from "./menu-inspect/find-menus";
 import { menuReport } from "./menu-inspect/menu-report";

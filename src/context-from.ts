@@ -1,7 +1,7 @@
 import { type App } from "./app";
 import { type Config } from "./config";
 import { type Context } from "./context";
-import { localeOf } from "./domain/locale";
+import { localeOf } from "./domain/texts/locale";
 import { lookupFor } from "./foundation-of";
 import { systemClock } from "./ports/clock";
 import { type ApiKeys } from "./security/api-keys";

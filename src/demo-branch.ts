@@ -1,16 +1,16 @@
 import { type DataSource } from "typeorm";
 
-import { WalletKind } from "./domain/loyalty-wallet";
-import { PaymentMethod } from "./domain/payment-method";
-import { Scope, type Viewer } from "./domain/viewer";
-import { Branch } from "./entities/branch";
-import { BranchSettings, FallbackKind, PosKind } from "./entities/branch-settings";
+import { WalletKind } from "./domain/loyalty/loyalty-wallet";
+import { PaymentMethod } from "./domain/ticket/payment-method";
+import { Scope, type Viewer } from "./domain/access/viewer";
+import { Branch } from "./entities/branches/branch";
+import { BranchSettings, FallbackKind, PosKind } from "./entities/branches/branch-settings";
 import { type Pos, type PosCredential, type PosDictionaryEntry } from "./ports/pos";
 import { type CreateBranch } from "./services/branches/create-branch";
-import { type RegisterWebhook } from "./services/branches/register-webhook";
+import { type RegisterWebhook } from "./services/pos/register-webhook";
 import { type SaveBranchSettings } from "./services/branches/save-branch-settings";
 import { type RefreshPosMenu } from "./services/catalogue/pos-menu/refresh-pos-menu";
-import { type SeedCatalogue } from "./services/catalogue/seed-catalogue";
+import { type SeedCatalogue } from "./services/catalogue/plans/seed-catalogue";
 
 interface Parts {
   readonly db: DataSource;

@@ -1,9 +1,9 @@
-import { type Locale, type Text } from "./domain/locale";
-import { type PosReason } from "./domain/pos-fault";
-import { type RefusalKind } from "./domain/refusal-kind";
+import { type Locale, type Text } from "./domain/texts/locale";
+import { type PosReason } from "./domain/pos/pos-fault";
+import { type RefusalKind } from "./domain/faults/refusal-kind";
 
-export { type Locale, localeOf, type Text } from "./domain/locale";
-export { RefusalKind } from "./domain/refusal-kind";
+export { type Locale, localeOf, type Text } from "./domain/texts/locale";
+export { RefusalKind } from "./domain/faults/refusal-kind";
 
 /** Base of every error raised on purpose. `code` is public API: clients switch on it. */
 export abstract class AppError extends Error {

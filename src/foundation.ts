@@ -8,11 +8,11 @@ import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
 import { type Spans } from "./ports/spans";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
-import { type ReportUnexpected } from "./services/orders/unexpected";
+import { type ReportUnexpected } from "./services/orders/session/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
 import { type MovedTarget } from "./services/fallback/follow-moved-target";
-import { type LostWebhook } from "./services/branches/check-webhooks";
-import { type OrganizationNews } from "./services/branches/lost-organizations";
+import { type LostWebhook } from "./services/pos/check-webhooks";
+import { type OrganizationNews } from "./services/pos/lost-organizations";
 
 /** What the gateway stands on: built by `gateway.ts`, or by a test. */
 export interface Foundation {

@@ -16,7 +16,7 @@ import { type Context } from "./context";
 import { contextFrom } from "./context-from";
 import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
-import { hasScope, Scope } from "./domain/viewer";
+import { hasScope, Scope } from "./domain/access/viewer";
 import { ConfigError } from "./errors";
 import { foundationOf } from "./foundation-of";
 import { JobWorker } from "./jobs/job-worker";

@@ -5,13 +5,13 @@ import { type DataSource } from "typeorm";
 import { IikoPos } from "./adapters/iiko/iiko-pos";
 import { PostgresPermitStore } from "./adapters/postgres/postgres-permit-store";
 import { PostgresPosKeyStore } from "./adapters/postgres/postgres-pos-key-store";
-import { PosKind } from "./entities/branch-settings";
+import { PosKind } from "./entities/branches/branch-settings";
 import { type Clock } from "./ports/clock";
 import { type EventFeed } from "./ports/event-feed";
 import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
 import { type Spans } from "./ports/spans";
-import { BranchPosKeys } from "./services/pos-keys/branch-pos-keys";
+import { BranchPosKeys } from "./services/pos/branch-pos-keys";
 
 /** What the adapters stand on; part of the gateway's foundation. */
 interface PosFoundation {

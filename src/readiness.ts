@@ -1,4 +1,4 @@
-import { answeredWithin } from "./domain/answered-within";
+import { answeredWithin } from "./domain/concurrency/answered-within";
 import { type ReadinessPart } from "./ports/readiness-part";
 
 /** What is wrong, by the part's name; empty: nothing is. */

@@ -8,11 +8,11 @@ import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
 import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
 import { type App } from "./app";
 import { type RunningServer } from "./server";
-import { type LostWebhook } from "./services/branches/check-webhooks";
+import { type LostWebhook } from "./services/pos/check-webhooks";
 import { describe } from "./server/unexpected-error";
-import { type Unexpected } from "./services/orders/unexpected";
+import { type Unexpected } from "./services/orders/session/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
-import { type OrganizationNews } from "./services/branches/lost-organizations";
+import { type OrganizationNews } from "./services/pos/lost-organizations";
 import { type MovedTarget } from "./services/fallback/follow-moved-target";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 

@@ -4,16 +4,16 @@ import { createPubSub } from "@graphql-yoga/subscription";
 import { type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
 
-import { statementOf } from "./domain/statements";
-import { Branch } from "./entities/branch";
-import { Order } from "./entities/order";
-import { passOnArgumentDirectives } from "./resolvers/argument-directives";
-import { checkInputs } from "./resolvers/input-checks";
-import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/input-maxima";
-import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/types/order-event";
-import { DateTime } from "./resolvers/types/scalars";
-import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/types/user-error";
-import { describeUsual } from "./resolvers/usual-descriptions";
+import { statementOf } from "./domain/access/statements";
+import { Branch } from "./entities/branches/branch";
+import { Order } from "./entities/orders/order";
+import { passOnArgumentDirectives } from "./resolvers/schema/argument-directives";
+import { checkInputs } from "./resolvers/schema/input-checks";
+import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/schema/input-maxima";
+import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/orders/order-event";
+import { DateTime } from "./resolvers/schema/scalars";
+import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/schema/user-error";
+import { describeUsual } from "./resolvers/schema/usual-descriptions";
 import { authChecker } from "./security/auth-checker";
 import { findUnguarded } from "./security/find-unguarded";
 
@@ -49,7 +49,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
   const unstated = findUnstated(schema);
   if (unstated.length > 0)
     throw new Error(
-      `src/domain/statements.ts does not say what these state: ${unstated.join(", ")}`,
+      `src/domain/access/statements.ts does not say what these state: ${unstated.join(", ")}`,
     );
   return schema;
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { type Logger } from "pino";
 
 import { type Sandbox, startSandbox } from "../sandbox/start-sandbox";
-import { EmbeddedPostgres } from "./adapters/embedded-postgres/embedded-postgres";
+import { EmbeddedPostgres } from "../packages/embedded-postgres/src/embedded-postgres";
 import { type Config } from "./config";
 
 /**

@@ -2,8 +2,8 @@ import { type GraphQLSchema } from "graphql";
 
 import { randomFrom } from "../../scripts/proof/random";
 import { openDatabase } from "../../src/database";
-import { menuCosts } from "../../src/resolvers/menu-costs";
-import { isRepeatable } from "../../src/resolvers/repeatable-queries";
+import { menuCosts } from "../../src/resolvers/catalogue/menu-costs";
+import { isRepeatable } from "../../src/resolvers/catalogue/repeatable-queries";
 import { OperationCosts } from "../../src/server/operation-cost";
 import { prepareOperation } from "../../src/server/prepare-operation";
 import { withDatabase } from "../bench-database";

@@ -5,7 +5,7 @@ import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-fe
 import { createApp } from "../../src/app";
 import { systemClock } from "../../src/ports/clock";
 import { Keyring } from "../../src/security/keyring";
-import { type CreateOrder } from "../../src/services/orders/accept/create-order";
+import { type CreateOrder } from "../../src/services/checkout/create-order";
 import { BareInserts } from "./bare-inserts";
 import { type OrderRestaurant } from "./order-restaurant";
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { type DataSource } from "typeorm";
 
-import { type CreateOrder } from "../../src/services/orders/accept/create-order";
+import { type CreateOrder } from "../../src/services/checkout/create-order";
 import { eventually } from "../../tests/support/eventually";
 import { type OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
 

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { type DataSource } from "typeorm";
 
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
-import { PosKind } from "../../src/entities/branch-settings";
-import { Scope, type Viewer } from "../../src/domain/viewer";
+import { PosKind } from "../../src/entities/branches/branch-settings";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Keyring } from "../../src/security/keyring";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
-import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/branches/webhook-tokens";
+import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/pos/webhook-tokens";
 import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
 
 export const ENCRYPTION_KEY = "an-encryption-key-only-for-benches-0001";

@@ -1,5 +1,5 @@
 import { detectMenuFormat } from "../../src/adapters/iiko/menu-detect";
-import { type PosMenuSource } from "../../src/domain/pos-menu";
+import { type PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { parseRecording } from "./read-recording";
 import { Unreadable } from "./unreadable";
 

@@ -4,8 +4,8 @@ import {
   type ValueKind,
 } from "../../src/adapters/iiko/menu-fields/unread-fields";
 import { WHY_UNNEEDED } from "../../src/adapters/iiko/menu-fields/why-unneeded";
-import { type Locale, type Text } from "../../src/domain/locale";
-import { type PosMenuSource } from "../../src/domain/pos-menu";
+import { type Locale, type Text } from "../../src/domain/texts/locale";
+import { type PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 
 const KINDS: Readonly<Record<ValueKind, Text>> = {
   null: { ru: "null", en: "null" },

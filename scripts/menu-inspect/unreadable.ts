@@ -1,4 +1,4 @@
-import { type Text } from "../../src/domain/locale";
+import { type Text } from "../../src/domain/texts/locale";
 
 /** Why a file cannot be inspected, in one line. */
 export class Unreadable extends Error {

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 
-import { answeredWithin } from "../../src/domain/answered-within";
+import { answeredWithin } from "../../src/domain/concurrency/answered-within";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { ADMIN_KEY, customerToken } from "../../tests/support/running-gateway";

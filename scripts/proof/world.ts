@@ -7,7 +7,7 @@ import { Pool } from "pg";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
-import { freePort } from "../../src/adapters/embedded-postgres/free-port";
+import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { type HeldRow, holdRow } from "../../tests/support/hold-row";

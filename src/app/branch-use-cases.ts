@@ -1,23 +1,23 @@
-import { FallbackKind, type PosKind } from "../entities/branch-settings";
+import { FallbackKind, type PosKind } from "../entities/branches/branch-settings";
 import { type createPosAdapters } from "../pos-adapters";
-import { CreateApiKey } from "../services/api-keys/create-api-key";
-import { ListApiKeys } from "../services/api-keys/list-api-keys";
-import { RevokeApiKey } from "../services/api-keys/revoke-api-key";
+import { CreateApiKey } from "../services/access/create-api-key";
+import { ListApiKeys } from "../services/access/list-api-keys";
+import { RevokeApiKey } from "../services/access/revoke-api-key";
 import { CreateBranch } from "../services/branches/create-branch";
 import { CheckBranch } from "../services/branches/doctor/check-branch";
 import { FindBranch } from "../services/branches/find-branch";
 import { FindBranches } from "../services/branches/find-branches";
-import { FindPosAccess } from "../services/branches/find-pos-access";
-import { type LostOrganizations } from "../services/branches/lost-organizations";
-import { type PosConnections } from "../services/branches/pos-connections";
-import { RegisterWebhook } from "../services/branches/register-webhook";
-import { RenewWebhookToken } from "../services/branches/renew-webhook-token";
-import { WebhookTokens } from "../services/branches/webhook-tokens";
+import { FindPosAccess } from "../services/pos/find-pos-access";
+import { type LostOrganizations } from "../services/pos/lost-organizations";
+import { type PosConnections } from "../services/pos/pos-connections";
+import { RegisterWebhook } from "../services/pos/register-webhook";
+import { RenewWebhookToken } from "../services/pos/renew-webhook-token";
+import { WebhookTokens } from "../services/pos/webhook-tokens";
 import { SaveBranchSettings } from "../services/branches/save-branch-settings";
 import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
-import { ListPosKeys } from "../services/pos-keys/list-pos-keys";
-import { ResealCredentials } from "../services/pos-keys/reseal-credentials";
-import { ResumePosKey } from "../services/pos-keys/resume-pos-key";
+import { ListPosKeys } from "../services/pos/list-pos-keys";
+import { ResealCredentials } from "../services/pos/reseal-credentials";
+import { ResumePosKey } from "../services/pos/resume-pos-key";
 import { type Foundation } from "../foundation";
 
 interface Parts extends Foundation {

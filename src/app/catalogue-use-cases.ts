@@ -1,6 +1,6 @@
 import { type JobQueue } from "../ports/job-queue";
-import { LostOrganizations } from "../services/branches/lost-organizations";
-import { type PosConnections } from "../services/branches/pos-connections";
+import { LostOrganizations } from "../services/pos/lost-organizations";
+import { type PosConnections } from "../services/pos/pos-connections";
 import { ApplyPlan } from "../services/catalogue/plans/apply-plan";
 import { CreateSection } from "../services/catalogue/create-section";
 import { ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
@@ -16,7 +16,7 @@ import { PlanImport } from "../services/catalogue/plans/plan-import";
 import { PlanPriceSync } from "../services/catalogue/plans/plan-price-sync";
 import { RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
 import { RefreshStopLists } from "../services/catalogue/stop-lists/refresh-stop-lists";
-import { SeedCatalogue } from "../services/catalogue/seed-catalogue";
+import { SeedCatalogue } from "../services/catalogue/plans/seed-catalogue";
 import { SyncPrices } from "../services/catalogue/plans/sync-prices";
 import { type Foundation } from "../foundation";
 

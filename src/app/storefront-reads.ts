@@ -4,11 +4,11 @@ import { type GraphQLSchema } from "graphql";
 
 import { type Config } from "../config";
 import { type Context } from "../context";
-import { hasScope, Scope } from "../domain/viewer";
+import { hasScope, Scope } from "../domain/access/viewer";
 import { ConfigError } from "../errors";
-import { menuCosts } from "../resolvers/menu-costs";
-import { isRepeatable } from "../resolvers/repeatable-queries";
-import { sharedMenuAnswers } from "../resolvers/shared-menu-answers";
+import { menuCosts } from "../resolvers/catalogue/menu-costs";
+import { isRepeatable } from "../resolvers/catalogue/repeatable-queries";
+import { sharedMenuAnswers } from "../resolvers/catalogue/shared-menu-answers";
 import { type Clock } from "../ports/clock";
 import { WorkLimit } from "../security/work-limit";
 import { PersistedOperations } from "../server/persisted-operations";

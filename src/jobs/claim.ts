@@ -1,6 +1,6 @@
 import { type HeldJob, type TaskName } from "../ports/job-queue";
 import { type JobPool } from "./job-pool";
-import { type LaneName } from "./lanes";
+import { type LaneName } from "./kinds/lanes";
 
 /** Jobs of one branch, or of nobody in particular, that are due in a lane. */
 export interface DueJobs {

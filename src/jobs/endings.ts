@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { storableText } from "../domain/storable-text";
+import { storableText } from "../domain/texts/storable-text";
 import { type ClaimedJob } from "./claim";
 import { columnsOf, endingHeld } from "./held-jobs";
 import { type JobPool } from "./job-pool";

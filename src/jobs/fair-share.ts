@@ -1,5 +1,5 @@
 import { type DueJobs, type Share } from "./claim";
-import { type Lane } from "./lanes";
+import { type Lane } from "./kinds/lanes";
 
 /** Whose a job is that runs. */
 export interface Turn {

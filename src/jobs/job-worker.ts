@@ -6,7 +6,7 @@ import { FormerJobs } from "./former-jobs";
 import { JobPool } from "./job-pool";
 import { type KeyOfBranch, KnownKeys } from "./known-keys";
 import { LaneWorker } from "./lane-worker";
-import { type Lane, type LaneName, LANES } from "./lanes";
+import { type Lane, type LaneName, LANES } from "./kinds/lanes";
 import { type Lease } from "./lease";
 import { LeaseWatch } from "./lease-watch";
 import { Repeating } from "./repeating";

@@ -7,7 +7,7 @@ import { type Endings } from "./endings";
 import { FairShare } from "./fair-share";
 import { type JobPool } from "./job-pool";
 import { type KnownKeys } from "./known-keys";
-import { type Lane, type LaneName } from "./lanes";
+import { type Lane, type LaneName } from "./kinds/lanes";
 import { type Lease } from "./lease";
 
 /**

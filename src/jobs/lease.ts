@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { Moment } from "../domain/moment";
+import { Moment } from "../domain/time/moment";
 import { DatabaseClock } from "../postgres/database-clock";
 import { LeaseConnection } from "./lease-connection";
 

@@ -2,7 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { type JobQueue, type TaskName, type Tasks } from "../ports/job-queue";
 import { periodOf, TASK_NAMES, taskOf } from "./task-list";
-import { type Period, type PeriodSettings } from "./task";
+import { type Period, type PeriodSettings } from "./kinds/task";
 
 /** Work that comes again and again, and how it is planned for the first time. */
 interface Round {

@@ -1,6 +1,6 @@
 import { type TaskName } from "../ports/job-queue";
-import { type LaneName } from "./lanes";
-import { type Period, type PeriodSettings, type Task } from "./task";
+import { type LaneName } from "./kinds/lanes";
+import { type Period, type PeriodSettings, type Task } from "./kinds/task";
 import * as listed from "./tasks";
 
 type Listed = (typeof listed)[keyof typeof listed];

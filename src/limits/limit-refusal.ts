@@ -1,4 +1,4 @@
-import { type Text } from "../domain/locale";
+import { type Text } from "../domain/texts/locale";
 import { Overloaded, RateLimited } from "../errors";
 
 /** What there may be too much of from one address, in words for the one who is refused. */

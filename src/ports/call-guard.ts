@@ -1,4 +1,4 @@
-import { Moment } from "../domain/moment";
+import { Moment } from "../domain/time/moment";
 import { CallHeldBack } from "../errors";
 
 /**

@@ -1,4 +1,4 @@
-import { type JobState } from "../domain/job-state";
+import { type JobState } from "../domain/jobs/job-state";
 import { type TaskName } from "./job-queue";
 
 /** A job as people may see it: its payload stays where it is. */

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { type PosKeyState } from "../domain/pos-key-state";
-import { type PosKeyTrouble } from "../domain/pos-key-trouble";
+import { type PosKeyState } from "../domain/pos/pos-key-state";
+import { type PosKeyTrouble } from "../domain/pos/pos-key-trouble";
 import { type PosCredential } from "./pos";
 import { type Secrets } from "./secrets";
 

@@ -1,4 +1,4 @@
-import { type PosKeyState } from "../domain/pos-key-state";
+import { type PosKeyState } from "../domain/pos/pos-key-state";
 
 export type PosCallOutcome = "ok" | "refused" | "rate_limited" | "unavailable" | "contract_broken";
 

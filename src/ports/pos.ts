@@ -1,11 +1,11 @@
-import { type LoyaltyWallet } from "../domain/loyalty-wallet";
-import { type Kopecks } from "../domain/money";
+import { type LoyaltyWallet } from "../domain/loyalty/loyalty-wallet";
+import { type Kopecks } from "../domain/money/money";
 import { type ToldStatus } from "../domain/orders/decide-status";
-import { type OrderTicket } from "../domain/order-ticket";
-import { type PosReason } from "../domain/pos-fault";
-import { type PackedPosMenu } from "../domain/pos-menu";
-import { type PosPromotion } from "../domain/pos-promotion";
-import { type TerminalGroupStopList } from "../domain/stop-list";
+import { type OrderTicket } from "../domain/ticket/order-ticket";
+import { type PosReason } from "../domain/pos/pos-fault";
+import { type PackedPosMenu } from "../domain/catalogue/pos-menu";
+import { type PosPromotion } from "../domain/ticket/pos-promotion";
+import { type TerminalGroupStopList } from "../domain/catalogue/stop-list";
 import { type PosExchange, type RefusalKind } from "../errors";
 import { type CallGuard } from "./call-guard";
 import { type PosOrderRules, type PosOrderTerms } from "./pos-order-terms";

@@ -2,8 +2,8 @@ import { timingSafeEqual } from "node:crypto";
 
 import { type DataSource } from "typeorm";
 
-import { Scope, type Viewer } from "../domain/viewer";
-import { ApiKey, sha256 } from "../entities/api-key";
+import { Scope, type Viewer } from "../domain/access/viewer";
+import { ApiKey, sha256 } from "../entities/access/api-key";
 import { type Clock } from "../ports/clock";
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
 import { type AuthChecker } from "type-graphql";
 
-import { NOT_ALLOWED, SIGN_IN } from "../domain/thrown-texts";
+import { NOT_ALLOWED, SIGN_IN } from "../domain/faults/thrown-texts";
 import { type Context } from "../context";
-import { hasScope, Scope } from "../domain/viewer";
+import { hasScope, Scope } from "../domain/access/viewer";
 import { Forbidden, Unauthenticated } from "../errors";
 
 /**

@@ -1,5 +1,5 @@
-import { BAD_HEADER } from "../domain/thrown-texts";
-import { type Viewer } from "../domain/viewer";
+import { BAD_HEADER } from "../domain/faults/thrown-texts";
+import { type Viewer } from "../domain/access/viewer";
 import { Unauthenticated } from "../errors";
 import { type ApiKeys } from "./api-keys";
 import { type CustomerTokens } from "./customer-token";

@@ -10,10 +10,10 @@ import {
   type JWTVerifyResult,
 } from "jose";
 
-import { BAD_TOKEN } from "../domain/thrown-texts";
-import { formerPhone } from "../domain/former-phone";
-import { phoneOfAnyBranch } from "../domain/phone";
-import { type Viewer } from "../domain/viewer";
+import { BAD_TOKEN } from "../domain/faults/thrown-texts";
+import { formerPhone } from "../domain/guests/former-phone";
+import { phoneOfAnyBranch } from "../domain/guests/phone";
+import { type Viewer } from "../domain/access/viewer";
 import { Unauthenticated } from "../errors";
 import { type Clock } from "../ports/clock";
 import { type CustomerTokenRules, keepsRules, USUAL_RULES } from "./customer-token-rules";

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 
-import { Scope } from "../domain/viewer";
-import { sha256 } from "../entities/api-key";
+import { Scope } from "../domain/access/viewer";
+import { sha256 } from "../entities/access/api-key";
 import { type MetricsReader } from "../server/health-routes";
 import { type ApiKeys } from "./api-keys";
 

@@ -1,4 +1,4 @@
-import { cutBetweenWords } from "../domain/cut-text";
+import { cutBetweenWords } from "../domain/texts/cut-text";
 
 /**
  * What must not reach a log in whatever text it hides: error messages quote what they failed on.

@@ -1,7 +1,7 @@
 import {
   type AvailabilityChange,
   changedAvailability,
-} from "../services/catalogue/stop-lists/changed-availability";
+} from "../services/catalogue/menu/changed-availability";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { LiveStream } from "./live-stream";

@@ -1,5 +1,5 @@
 import { newId } from "../domain/ids";
-import { type OrderEventRow } from "../entities/order-event-row";
+import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { type BranchHistory, type BranchPlace, branchPlaceOf } from "./branch-history";
 import { type SeenEvent } from "./event-cursor";
 import { EventStream } from "./event-stream";

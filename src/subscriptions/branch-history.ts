@@ -1,6 +1,6 @@
 import { type DataSource, type SelectQueryBuilder } from "typeorm";
 
-import { OrderEventRow } from "../entities/order-event-row";
+import { OrderEventRow } from "../entities/orders/order-event-row";
 import { type SeenEvent } from "./event-cursor";
 
 /** Events that one transaction numbers: few enough to hold nobody up. */

@@ -1,5 +1,5 @@
-import { NOT_OF_HISTORY } from "../domain/thrown-texts";
-import { type OrderEventRow } from "../entities/order-event-row";
+import { NOT_OF_HISTORY } from "../domain/faults/thrown-texts";
+import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { InvalidInput } from "../errors";
 
 /**

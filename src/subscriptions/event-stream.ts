@@ -1,4 +1,4 @@
-import { type OrderEventRow } from "../entities/order-event-row";
+import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { LiveStream } from "./live-stream";
 import { type EventSource, type OpenReads, type SharedReads } from "./shared-reads";
 

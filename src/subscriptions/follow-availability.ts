@@ -1,5 +1,5 @@
-import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
-import { seesBranch, type Viewer } from "../domain/viewer";
+import { NO_SUCH_BRANCH } from "../domain/faults/thrown-texts";
+import { seesBranch, type Viewer } from "../domain/access/viewer";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { AvailabilityStream } from "./availability-stream";

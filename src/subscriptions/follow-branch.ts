@@ -1,7 +1,7 @@
-import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
-import { type InjectionState } from "../domain/injection-state";
-import { operatesBranch, type Viewer } from "../domain/viewer";
-import { type OrderEventRow } from "../entities/order-event-row";
+import { NO_SUCH_BRANCH } from "../domain/faults/thrown-texts";
+import { type InjectionState } from "../domain/orders/injection-state";
+import { operatesBranch, type Viewer } from "../domain/access/viewer";
+import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
 import { openBranchEvents } from "./branch-event-stream";

@@ -1,7 +1,7 @@
-import { NO_SUCH_ORDER } from "../domain/thrown-texts";
-import { type Viewer } from "../domain/viewer";
-import { type Order } from "../entities/order";
-import { type OrderEventRow } from "../entities/order-event-row";
+import { NO_SUCH_ORDER } from "../domain/faults/thrown-texts";
+import { type Viewer } from "../domain/access/viewer";
+import { type Order } from "../entities/orders/order";
+import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { NotFound } from "../errors";
 import { type FindOrder } from "../services/orders/read/find-order";
 import { seenBy } from "./event-cursor";

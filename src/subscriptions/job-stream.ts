@@ -1,4 +1,4 @@
-import { JobState } from "../domain/job-state";
+import { JobState } from "../domain/jobs/job-state";
 import { type ListedJob } from "../ports/job-list";
 import { type JobWatch } from "./job-watch";
 import { LiveStream } from "./live-stream";

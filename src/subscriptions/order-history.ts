@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { Batcher } from "../domain/batcher";
-import { OrderEventRow } from "../entities/order-event-row";
+import { Batcher } from "../domain/concurrency/batcher";
+import { OrderEventRow } from "../entities/orders/order-event-row";
 import { isSeen, type SeenEvent } from "./event-cursor";
 
 /** A place in an order's history: after the event of this sequence. */

@@ -1,4 +1,4 @@
-import { type OrderEventRow } from "../entities/order-event-row";
+import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { type EventFeed, type Topic } from "../ports/event-feed";
 
 export const PAGE_LENGTH = 100;

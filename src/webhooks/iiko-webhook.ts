@@ -1,6 +1,6 @@
 import { type FastifyInstance } from "fastify";
 
-import { type WebhookTokens } from "../services/branches/webhook-tokens";
+import { type WebhookTokens } from "../services/pos/webhook-tokens";
 import { type ReceiveWebhook } from "../services/orders/status/receive-webhook";
 
 /** iiko sends many whole orders at once. */

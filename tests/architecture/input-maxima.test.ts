@@ -7,8 +7,8 @@ import {
 } from "graphql";
 
 import { publicSdl } from "../../scripts/public-sdl";
-import { inputsOf } from "../../src/resolvers/input-maxima";
-import { DateTime, Decimal, EventCursor, Uuid } from "../../src/resolvers/types/scalars";
+import { inputsOf } from "../../src/resolvers/schema/input-maxima";
+import { DateTime, Decimal, EventCursor, Uuid } from "../../src/resolvers/schema/scalars";
 import { boundInputs } from "../../src/schema";
 import { isList } from "../support/input-places";
 

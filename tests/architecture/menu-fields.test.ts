@@ -1,7 +1,7 @@
 import { MENU_TABLES } from "../../src/adapters/iiko/menu-fields/menu-tables";
 import { unreadFields } from "../../src/adapters/iiko/menu-fields/unread-fields";
 import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
-import { PosMenuSource } from "../../src/domain/pos-menu";
+import { PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { demoBody } from "../support/catalogue-of-body";
 import { documentedPaths, pathsIn, rowOf, rowsByPath } from "../support/field-tables";
 import { fullBody } from "../support/full-body";

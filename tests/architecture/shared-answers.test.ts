@@ -1,7 +1,7 @@
 import { buildSchema, getNamedType, isObjectType } from "graphql";
 
 import { publicSdl } from "../../scripts/public-sdl";
-import { MENU_TYPES } from "../../src/resolvers/shared-menu-answers";
+import { MENU_TYPES } from "../../src/resolvers/catalogue/shared-menu-answers";
 
 /**
  * A menu leads to them, and they tell what is not the menu's: what a branch accepts now, what

@@ -9,8 +9,8 @@ import {
   isObjectType,
 } from "graphql";
 
-import { Statement, STATEMENTS, statementOf } from "../../src/domain/statements";
-import { inputsOf } from "../../src/resolvers/input-maxima";
+import { Statement, STATEMENTS, statementOf } from "../../src/domain/access/statements";
+import { inputsOf } from "../../src/resolvers/schema/input-maxima";
 import { findUnstated } from "../../src/schema";
 import { scopeTable, VIEWERS } from "../support/scope-table";
 

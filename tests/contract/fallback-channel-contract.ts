@@ -1,4 +1,4 @@
-import { Moment } from "../../src/domain/moment";
+import { Moment } from "../../src/domain/time/moment";
 import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../src/errors";
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
 import { type CaughtMessage } from "../support/caught-messages";

@@ -1,8 +1,8 @@
 import { toIikoOrder } from "../../src/adapters/iiko/map-order";
 import { USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/order-settings";
-import { FewAtATime } from "../../src/domain/few-at-a-time";
-import { type OrderTicket } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
+import { FewAtATime } from "../../src/domain/concurrency/few-at-a-time";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { eventually } from "../support/eventually";
 import { GeneratedOrders } from "../support/generated-orders";
 import { contractFor } from "../support/iiko-contract";

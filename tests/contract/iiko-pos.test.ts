@@ -7,7 +7,7 @@ import {
 import { type Fault } from "../../sandbox/faults/fault";
 import { type Sandbox } from "../../sandbox/start-sandbox";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
-import { type OrderTicket } from "../../src/domain/order-ticket";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import { aTicketLine } from "../support/an-order-ticket";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { OrderStatus } from "../../src/domain/order-status";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { OrganizationsDenied, RefusalKind } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { type PosUnderTest } from "./pos-contract";

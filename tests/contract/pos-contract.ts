@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type OrderTicket } from "../../src/domain/order-ticket";
-import { OrderStatus } from "../../src/domain/order-status";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import {
   type Pos,
   type PosBranch,

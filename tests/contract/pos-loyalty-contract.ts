@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { WalletKind } from "../../src/domain/loyalty-wallet";
+import { WalletKind } from "../../src/domain/loyalty/loyalty-wallet";
 import { LoyaltyDisabled, RefusalKind } from "../../src/errors";
-import { type OrderTicket } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type PosUnderTest } from "./pos-contract";
 
 export interface LoyaltyUnderTest extends PosUnderTest {

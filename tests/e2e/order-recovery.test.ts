@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { Client } from "pg";
 
-import { freePort } from "../../src/adapters/embedded-postgres/free-port";
+import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../support/eventually";
 import { GatewayClient } from "../support/gateway-client";
 import { KillableGateway } from "../support/killable-gateway";

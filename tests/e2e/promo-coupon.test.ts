@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { type Viewer } from "../../src/domain/viewer";
-import { Branch } from "../../src/entities/branch";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { Branch } from "../../src/entities/branches/branch";
 import { aPromotion, giftOf, storePromotion } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";

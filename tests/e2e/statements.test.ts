@@ -1,4 +1,4 @@
-import { Statement, STATEMENTS } from "../../src/domain/statements";
+import { Statement, STATEMENTS } from "../../src/domain/access/statements";
 import { demoOrderInput } from "../support/demo-order";
 import { WholeGateway } from "../support/whole-gateway";
 

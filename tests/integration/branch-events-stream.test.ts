@@ -1,6 +1,6 @@
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
-import { type Order } from "../../src/entities/order";
-import { type OrderEventRow } from "../../src/entities/order-event-row";
+import { type Order } from "../../src/entities/orders/order";
+import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { BranchHistory, type BranchPlace } from "../../src/subscriptions/branch-history";
 import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";

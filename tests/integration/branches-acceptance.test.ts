@@ -1,5 +1,5 @@
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { Branch } from "../../src/entities/branch";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { Branch } from "../../src/entities/branches/branch";
 import { ADMIN, BranchGateway, GUEST, operatorOf } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 

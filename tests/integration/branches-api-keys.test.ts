@@ -1,4 +1,4 @@
-import { ApiKey } from "../../src/entities/api-key";
+import { ApiKey } from "../../src/entities/access/api-key";
 import { ApiKeys } from "../../src/security/api-keys";
 import { authenticateWith } from "../../src/security/authenticate";
 import { CustomerTokens } from "../../src/security/customer-token";

@@ -1,4 +1,4 @@
-import { SettingsChange } from "../../src/entities/settings-change";
+import { SettingsChange } from "../../src/entities/branches/settings-change";
 import { ADMIN, BranchGateway, GUEST, operatorOf } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { type UserFault } from "../../src/domain/user-fault";
-import { PosKind } from "../../src/entities/branch-settings";
+import { type UserFault } from "../../src/domain/faults/user-fault";
+import { PosKind } from "../../src/entities/branches/branch-settings";
 import { Refused } from "../../src/errors";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { aNewOrder } from "../support/a-new-order";

@@ -1,5 +1,5 @@
-import { type Viewer } from "../../src/domain/viewer";
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { ADMIN, BranchGateway, operatorOf } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";

@@ -1,6 +1,6 @@
-import { BranchSettings, credentialOwner } from "../../src/entities/branch-settings";
+import { BranchSettings, credentialOwner } from "../../src/entities/branches/branch-settings";
 import { Keyring } from "../../src/security/keyring";
-import { ResealCredentials } from "../../src/services/pos-keys/reseal-credentials";
+import { ResealCredentials } from "../../src/services/pos/reseal-credentials";
 import { ADMIN, BranchGateway } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 import { sealedByVersion1 } from "../support/sealed-by-version-1";

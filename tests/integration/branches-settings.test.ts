@@ -1,4 +1,4 @@
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { ADMIN, BranchGateway, GUEST } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 

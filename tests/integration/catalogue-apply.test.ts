@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { ChangeAction } from "../../src/entities/catalog-plan-change";
-import { ImportField } from "../../src/domain/import-field";
+import { ChangeAction } from "../../src/entities/catalogue/catalog-plan-change";
+import { ImportField } from "../../src/domain/catalogue/import-field";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { NotFound } from "../../src/errors";
-import { type AvailabilityChange } from "../../src/services/catalogue/stop-lists/changed-availability";
+import { type AvailabilityChange } from "../../src/services/catalogue/menu/changed-availability";
 import { FollowAvailability } from "../../src/subscriptions/follow-availability";
 import { ANYBODY, operatorOf } from "../support/catalogue-api";
 import { StopListFixture } from "../support/stop-list-fixture";

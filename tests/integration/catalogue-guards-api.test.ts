@@ -1,4 +1,4 @@
-import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { aPosCategory, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { CatalogueApi, OPERATOR } from "../support/catalogue-api";
 import { CatalogueFixture } from "../support/catalogue-fixture";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { ImportField } from "../../src/domain/import-field";
+import { ImportField } from "../../src/domain/catalogue/import-field";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { ImportField } from "../../src/domain/import-field";
+import { ImportField } from "../../src/domain/catalogue/import-field";
 import { aPosCategory, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { ANYBODY, CatalogueApi, OPERATOR, operatorOf } from "../support/catalogue-api";
 import { CatalogueFixture } from "../support/catalogue-fixture";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
-import { PosKind } from "../../src/entities/branch-settings";
+import { PosKind } from "../../src/entities/branches/branch-settings";
 import { ADMIN, CountedGateway } from "../support/counted-gateway";
 import { GUEST } from "../support/every-query";
 

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 
-import { PosKind } from "../../src/entities/branch-settings";
+import { PosKind } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { eventuallyFits } from "../support/eventually";
 import { aGroupList, anEntry } from "../support/a-stop-list";
 import { KITCHEN, productsIn, StopListFixture } from "../support/stop-list-fixture";
-import { itemsOf, toPosMenu, toPosMenuItem } from "../../src/resolvers/public-pos-menu";
-import { type Availability } from "../../src/resolvers/types/availability";
+import { itemsOf, toPosMenu, toPosMenuItem } from "../../src/resolvers/catalogue/public-pos-menu";
+import { type Availability } from "../../src/resolvers/catalogue/availability";
 import { readPosMenu } from "../../src/services/catalogue/pos-menu/read-pos-menu";
-import { publicMenuOf } from "../../src/resolvers/public-menu";
-import { sharedMenuAnswers } from "../../src/resolvers/shared-menu-answers";
+import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
+import { sharedMenuAnswers } from "../../src/resolvers/catalogue/shared-menu-answers";
 
 let fixture: StopListFixture;
 beforeEach(async () => (fixture = await StopListFixture.start()));

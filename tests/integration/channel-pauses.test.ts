@@ -1,4 +1,4 @@
-import { FallbackKind } from "../../src/entities/branch-settings";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelPaused, PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { BranchPositions1764000000127 } from "../../migrations/1764000000127-branch-positions";
-import { type OrderEventRow } from "../../src/entities/order-event-row";
+import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { BranchHistory } from "../../src/subscriptions/branch-history";
 import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";

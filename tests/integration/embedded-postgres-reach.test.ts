@@ -4,7 +4,7 @@ import { join } from "node:path";
 import {
   installedNativeFolder,
   usableBinaries,
-} from "../../src/adapters/embedded-postgres/binaries";
+} from "../../packages/embedded-postgres/src/binaries";
 import { query, ServerFolder } from "../support/server-folder";
 
 const asRoot = process.getuid?.() === 0;

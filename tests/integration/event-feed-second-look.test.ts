@@ -2,7 +2,7 @@ import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { PostgresPosKeyStore } from "../../src/adapters/postgres/postgres-pos-key-store";
 import { SecondLook } from "../../src/adapters/postgres/second-look";
-import { PosKeyTrouble } from "../../src/domain/pos-key-trouble";
+import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import { type Topic } from "../../src/ports/event-feed";
 import { announceCatalogue } from "../../src/services/catalogue/announce-catalogue";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";

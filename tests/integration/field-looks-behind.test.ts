@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { lookAt } from "../../src/services/orders/order-jobs";
+import { lookAt } from "../../src/services/orders/rows/order-jobs";
 import { OrderFixture } from "../support/order-fixture";
 
 let fixture: OrderFixture;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { Scope, type Viewer } from "../../src/domain/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
 import { codesOf, OWNER, PHONE, QuoteFixture } from "../support/quote-fixture";
 

@@ -1,9 +1,9 @@
-import { type Viewer, Scope } from "../../src/domain/viewer";
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { OrderStatus } from "../../src/domain/order-status";
+import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PosRejected, RefusalKind } from "../../src/errors";
-import { Observation } from "../../src/domain/order-event";
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { Observation } from "../../src/domain/orders/order-event";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,11 +1,11 @@
-import { InjectionState } from "../../src/domain/injection-state";
-import { Scope, type Viewer } from "../../src/domain/viewer";
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import {
   MOST_URGENT_FIRST,
   urgentPage,
   WAITING_FOR_PEOPLE,
-} from "../../src/resolvers/types/order-page";
+} from "../../src/resolvers/orders/order-page";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import { Scope } from "../../src/domain/viewer";
-import { formerInputHashOf } from "../../src/services/orders/accept/input-hash";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { Scope } from "../../src/domain/access/viewer";
+import { formerInputHashOf } from "../../src/services/checkout/input-hash";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { reservedPoints } from "../../src/services/loyalty/reserved-points";
 import { FindCustomer } from "../../src/services/loyalty/find-customer";
 import { OpenWallets } from "../../src/services/loyalty/open-wallets";

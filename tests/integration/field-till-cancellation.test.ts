@@ -1,5 +1,5 @@
-import { OrderStatus } from "../../src/domain/order-status";
-import { Scope } from "../../src/domain/viewer";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Scope } from "../../src/domain/access/viewer";
 import { RefusalKind } from "../../src/errors";
 import { type PosFailure } from "../../src/ports/pos";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,10 +1,10 @@
 import { type EntityManager } from "typeorm";
 
-import { type Order } from "../../src/entities/order";
+import { type Order } from "../../src/entities/orders/order";
 import { findDue, findDueLanes } from "../../src/jobs/claim";
 import { JobPool } from "../../src/jobs/job-pool";
-import { LANES } from "../../src/jobs/lanes";
-import { sendOf, tellingOf } from "../../src/services/orders/order-jobs";
+import { LANES } from "../../src/jobs/kinds/lanes";
+import { sendOf, tellingOf } from "../../src/services/orders/rows/order-jobs";
 import { eventually } from "../support/eventually";
 import { JobFixture } from "../support/job-fixture";
 

@@ -1,4 +1,4 @@
-import { LANES } from "../../src/jobs/lanes";
+import { LANES } from "../../src/jobs/kinds/lanes";
 import { LEASE_TIMES, type LeaseTimes } from "../../src/jobs/lease";
 import { eventually } from "../support/eventually";
 import { JobFixture } from "../support/job-fixture";

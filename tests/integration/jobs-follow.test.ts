@@ -1,6 +1,6 @@
 import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { Scope, type Viewer } from "../../src/domain/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { type ListedJob } from "../../src/ports/job-list";
 import { openDatabase } from "../../src/database";
 import { FollowJob } from "../../src/subscriptions/follow-job";

@@ -1,5 +1,5 @@
-import { OrderStatus } from "../../src/domain/order-status";
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { HoldFixture, PHONE } from "../support/hold-fixture";
 import { type OrderFixture } from "../support/order-fixture";

@@ -1,7 +1,7 @@
 import { posHoldIdFor } from "../../src/domain/ids";
-import { Observation } from "../../src/domain/order-event";
-import { OrderStatus } from "../../src/domain/order-status";
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { Observation } from "../../src/domain/orders/order-event";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { ADMIN } from "../support/branch-gateway";
 import { HoldFixture, TEN_MINUTES } from "../support/hold-fixture";

@@ -1,4 +1,4 @@
-import { FallbackKind } from "../../src/entities/branch-settings";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelMoved, PosRejected, RefusalKind } from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";
 

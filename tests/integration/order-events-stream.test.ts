@@ -1,5 +1,5 @@
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
-import { type OrderEventRow } from "../../src/entities/order-event-row";
+import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { type EventFeed } from "../../src/ports/event-feed";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { OrderStatus } from "../../src/domain/order-status";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PosUnavailable } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { type HeldRow, holdRow } from "../support/hold-row";

@@ -1,4 +1,4 @@
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { DatabaseUnavailable } from "../../src/errors";
 import { LIMITS } from "../../src/postgres/limits";
 import { aNewOrder } from "../support/a-new-order";

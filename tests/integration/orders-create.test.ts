@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { Fulfilment } from "../../src/domain/order-ticket";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { orderOfTrackingToken } from "../../src/services/orders/read/tracking-token";
 import { aMenuSnapshot, aProduct, aSize } from "../support/a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";

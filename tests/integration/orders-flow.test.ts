@@ -1,4 +1,4 @@
-import { Scope, type Viewer } from "../../src/domain/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,4 +1,4 @@
-import { InjectionState } from "../../src/domain/injection-state";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 import { CallHeldBack } from "../../src/errors";
 import { type CallGuard } from "../../src/ports/call-guard";
 import { type Pos } from "../../src/ports/pos";

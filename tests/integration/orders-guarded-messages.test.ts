@@ -1,5 +1,5 @@
-import { FallbackKind } from "../../src/entities/branch-settings";
-import { FallbackDelivery } from "../../src/entities/fallback-delivery";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
+import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { CallHeldBack, ChannelFailed, PosRejected, RefusalKind } from "../../src/errors";
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { Scope, type Viewer } from "../../src/domain/viewer";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { orderOfTrackingToken } from "../../src/services/orders/read/tracking-token";
 import { aNewOrder } from "../support/a-new-order";
 import { faultsOf } from "../support/catalogue-fixture";

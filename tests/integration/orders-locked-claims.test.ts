@@ -1,5 +1,5 @@
 import { type Refused } from "../../src/errors";
-import { lockBranch } from "../../src/services/branches/lock-branch";
+import { lockBranch } from "../../src/services/branches/changes/lock-branch";
 import { lockPromotion } from "../../src/services/promotions/lock-promotion";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { OrderStatus } from "../../src/domain/order-status";
-import { OrderPoll } from "../../src/entities/order-poll";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { OrderPoll } from "../../src/entities/orders/order-poll";
 import { PosUnavailable } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";

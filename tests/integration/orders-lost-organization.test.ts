@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { OrderStatus } from "../../src/domain/order-status";
-import { LostOrganization } from "../../src/entities/lost-organization";
-import { OrganizationContact } from "../../src/entities/organization-contact";
-import { StopListRow } from "../../src/entities/stop-list-row";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { LostOrganization } from "../../src/entities/branches/lost-organization";
+import { OrganizationContact } from "../../src/entities/branches/organization-contact";
+import { StopListRow } from "../../src/entities/catalogue/stop-list-row";
 import { OrganizationsDenied, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,5 +1,5 @@
-import { type Viewer, Scope } from "../../src/domain/viewer";
-import { OrderStatus } from "../../src/domain/order-status";
+import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { PaymentMethod } from "../../src/domain/payment-method";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { faultsOf } from "../support/catalogue-fixture";

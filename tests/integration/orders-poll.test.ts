@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import { OrderStatus } from "../../src/domain/order-status";
-import { OrderPoll } from "../../src/entities/order-poll";
-import { OrganizationContact } from "../../src/entities/organization-contact";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { OrderPoll } from "../../src/entities/orders/order-poll";
+import { OrganizationContact } from "../../src/entities/branches/organization-contact";
 import { PosUnavailable } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { OrderStatus } from "../../src/domain/order-status";
-import { FormerConnection } from "../../src/entities/former-connection";
-import { InjectionAttempt } from "../../src/entities/injection-attempt";
-import { PosOrder } from "../../src/entities/pos-order";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { FormerConnection } from "../../src/entities/branches/former-connection";
+import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
+import { PosOrder } from "../../src/entities/orders/pos-order";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";

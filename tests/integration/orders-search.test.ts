@@ -1,5 +1,5 @@
-import { type Viewer, Scope } from "../../src/domain/viewer";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { OrderFixture } from "../support/order-fixture";
 
 const OPERATOR = {

@@ -1,6 +1,6 @@
-import { OrderStatus } from "../../src/domain/order-status";
-import { FallbackKind } from "../../src/entities/branch-settings";
-import { FallbackDelivery } from "../../src/entities/fallback-delivery";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
+import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";

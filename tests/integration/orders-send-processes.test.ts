@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import { InjectionState } from "../../src/domain/injection-state";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { JobWorker } from "../../src/jobs/job-worker";
 import { Lease } from "../../src/jobs/lease";

@@ -1,5 +1,5 @@
-import { BranchSettings } from "../../src/entities/branch-settings";
-import { InjectionAttempt } from "../../src/entities/injection-attempt";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
+import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
 import { OrderFixture } from "../support/order-fixture";
 
 describe("orders that are sent at the same time", () => {

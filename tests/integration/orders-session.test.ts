@@ -1,10 +1,10 @@
-import { faultOf } from "../../src/domain/fault-of";
+import { faultOf } from "../../src/domain/pos/fault-of";
 import { decideFailure } from "../../src/domain/orders/decide-failure";
-import { RefusalKind } from "../../src/domain/refusal-kind";
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { RefusalKind } from "../../src/domain/faults/refusal-kind";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { NO_ORDER_METER } from "../../src/ports/order-meter";
 import { Transactions } from "../../src/postgres/transaction";
-import { OrderSessions } from "../../src/services/orders/order-session";
+import { OrderSessions } from "../../src/services/orders/session/order-session";
 import { OrderFixture } from "../support/order-fixture";
 
 const KIND = RefusalKind.FINAL;

@@ -1,4 +1,4 @@
-import { Scope, type Viewer } from "../../src/domain/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { FindStuck } from "../../src/services/orders/operate/find-stuck";
 import { mayCancelOrder } from "../../src/services/orders/operate/may-cancel-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,4 +1,4 @@
-import { FallbackKind } from "../../src/entities/branch-settings";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelFailed, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";

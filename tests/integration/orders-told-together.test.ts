@@ -1,4 +1,4 @@
-import { FallbackKind } from "../../src/entities/branch-settings";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelFailed, PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { eventually } from "../support/eventually";

@@ -1,4 +1,4 @@
-import { FallbackKind } from "../../src/entities/branch-settings";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { type RetryOrder } from "../../src/services/orders/operate/retry-order";
 import { OrderFixture } from "../support/order-fixture";
 

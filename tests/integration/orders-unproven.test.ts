@@ -1,7 +1,7 @@
-import { type UserFault } from "../../src/domain/user-fault";
-import { type Viewer } from "../../src/domain/viewer";
+import { type UserFault } from "../../src/domain/faults/user-fault";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { type Refused } from "../../src/errors";
-import { type OrderOrigin } from "../../src/services/orders/accept/guest-standing";
+import { type OrderOrigin } from "../../src/services/checkout/guest-standing";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { faultsOf } from "../support/catalogue-fixture";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { PostgresJobList } from "../../src/jobs/postgres-job-list";
-import { OrderStatus } from "../../src/domain/order-status";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";

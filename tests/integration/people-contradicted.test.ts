@@ -1,8 +1,8 @@
-import { Observation } from "../../src/domain/order-event";
-import { OrderStatus } from "../../src/domain/order-status";
-import { Scope, type Viewer } from "../../src/domain/viewer";
-import { BranchSettings, FallbackKind } from "../../src/entities/branch-settings";
-import { FallbackDelivery } from "../../src/entities/fallback-delivery";
+import { Observation } from "../../src/domain/orders/order-event";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { BranchSettings, FallbackKind } from "../../src/entities/branches/branch-settings";
+import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { ChannelPaused, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";

@@ -9,9 +9,9 @@ import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-fe
 import { PrometheusPosMeter } from "../../src/adapters/prometheus/prometheus-pos-meter";
 import { type App, createApp } from "../../src/app";
 import { type Context } from "../../src/context";
-import { type Locale } from "../../src/domain/locale";
-import { type Viewer } from "../../src/domain/viewer";
-import { PosKind } from "../../src/entities/branch-settings";
+import { type Locale } from "../../src/domain/texts/locale";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { PosKind } from "../../src/entities/branches/branch-settings";
 import { systemClock } from "../../src/ports/clock";
 import { createSchema } from "../../src/schema";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";

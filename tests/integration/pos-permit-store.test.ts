@@ -1,4 +1,4 @@
-import { PosKeyTrouble } from "../../src/domain/pos-key-trouble";
+import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import { type PermitBucket } from "../../src/ports/permit-store";
 import { eventually } from "../support/eventually";
 import { type IikoProcess, startIikoProcess } from "../support/iiko-process";

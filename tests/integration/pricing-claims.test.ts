@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { type Viewer } from "../../src/domain/viewer";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { type Refused } from "../../src/errors";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
-import { type WantedOrder } from "../../src/services/orders/accept/wanted-order";
+import { type NewOrder } from "../../src/services/checkout/new-order";
+import { type WantedOrder } from "../../src/services/checkout/wanted-order";
 import { aWantedLine } from "../support/a-new-order";
 import { ADMIN, GUEST } from "../support/branch-gateway";
 import {

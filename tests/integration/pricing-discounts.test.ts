@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import { type Viewer } from "../../src/domain/viewer";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { PosUnavailable } from "../../src/errors";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN, GUEST } from "../support/branch-gateway";
 import { faultsOf } from "../support/catalogue-fixture";

@@ -1,5 +1,5 @@
-import { type Viewer } from "../../src/domain/viewer";
-import { type WantedOrder } from "../../src/services/orders/accept/wanted-order";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { type WantedOrder } from "../../src/services/checkout/wanted-order";
 import { aNewOrder } from "../support/a-new-order";
 import { giftOf } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";

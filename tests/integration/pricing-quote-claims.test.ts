@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { type Viewer } from "../../src/domain/viewer";
-import { type WantedOrder } from "../../src/services/orders/accept/wanted-order";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { type WantedOrder } from "../../src/services/checkout/wanted-order";
 import { aWantedLine } from "../support/a-new-order";
 import { aPromotion, storePromotion } from "../support/a-promotion";
 import {

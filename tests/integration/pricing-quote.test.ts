@@ -1,4 +1,4 @@
-import { Quote } from "../../src/entities/quote";
+import { Quote } from "../../src/entities/checkout/quote";
 import { PosUnavailable } from "../../src/errors";
 import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aWantedLine } from "../support/a-new-order";

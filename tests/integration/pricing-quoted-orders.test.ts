@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { Fulfilment } from "../../src/domain/order-ticket";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PosUnavailable } from "../../src/errors";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";

@@ -1,4 +1,4 @@
-import { type Viewer } from "../../src/domain/viewer";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";

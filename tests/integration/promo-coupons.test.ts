@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { PosUnavailable } from "../../src/errors";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { aPromotion, giftOf, storePromotion } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 
-import { Observation } from "../../src/domain/order-event";
-import { OrderStatus } from "../../src/domain/order-status";
-import { type PromotionTerms } from "../../src/domain/promotion-terms";
+import { Observation } from "../../src/domain/orders/order-event";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
 import { PosRejected, type Refused, RefusalKind } from "../../src/errors";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { PromoFixture } from "../support/promo-fixture";

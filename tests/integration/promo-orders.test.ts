@@ -1,5 +1,5 @@
-import { type Viewer } from "../../src/domain/viewer";
-import { Promotion } from "../../src/entities/promotion";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { Promotion } from "../../src/entities/promotions/promotion";
 import { aMenuSnapshot, aPizza, aProduct } from "../support/a-menu-snapshot";
 import { aWantedLine } from "../support/a-new-order";
 import { giftOf, sumOff } from "../support/a-promotion";

@@ -1,4 +1,4 @@
-import { type Viewer } from "../../src/domain/viewer";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { PromoFixture } from "../support/promo-fixture";

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { openDatabase } from "../../src/database";
-import { Branch } from "../../src/entities/branch";
+import { Branch } from "../../src/entities/branches/branch";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type Transaction, Transactions } from "../../src/postgres/transaction";
 import { InMemoryEventFeed } from "../support/in-memory-event-feed";

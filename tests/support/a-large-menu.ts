@@ -1,4 +1,4 @@
-import { type MenuSnapshot, type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { type MenuSnapshot, type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { anOption, anOptionGroup, aProduct, aSize } from "./a-menu-snapshot";
 
 /**

@@ -7,7 +7,7 @@ import {
   type SnapshotOptionGroup,
   type SnapshotProduct,
   type SnapshotSize,
-} from "../../src/domain/menu-snapshot";
+} from "../../src/domain/catalogue/menu-snapshot";
 
 export function aSize(overrides: Partial<SnapshotSize> = {}): SnapshotSize {
   return {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { type WantedLine } from "../../src/domain/pricing";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { type WantedLine } from "../../src/domain/checkout/pricing";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { anAddress } from "./an-order-ticket";
 
 export function aWantedLine(overrides: Partial<WantedLine> = {}): WantedLine {

@@ -12,7 +12,7 @@ import {
   type PosMenuOptionGroup,
   PosMenuSource,
   type PosMenuSize,
-} from "../../src/domain/pos-menu";
+} from "../../src/domain/catalogue/pos-menu";
 
 export function aPosSize(overrides: Partial<PosMenuSize> = {}): PosMenuSize {
   return {

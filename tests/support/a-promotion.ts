@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { type DataSource } from "typeorm";
 
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { PromotionKind, type PromotionTerms } from "../../src/domain/promotion-terms";
-import { PromoCodeRow } from "../../src/entities/promo-code-row";
-import { Promotion } from "../../src/entities/promotion";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { PromotionKind, type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
+import { PromoCodeRow } from "../../src/entities/promotions/promo-code-row";
+import { Promotion } from "../../src/entities/promotions/promotion";
 
 /** Ten per cent off for everybody, always; `overrides` say only what a test is about. */
 export function aPromotion(

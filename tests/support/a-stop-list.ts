@@ -2,7 +2,7 @@ import {
   StopList,
   type StopListEntry,
   type TerminalGroupStopList,
-} from "../../src/domain/stop-list";
+} from "../../src/domain/catalogue/stop-list";
 
 /** Something that is sold out. */
 export function anEntry(

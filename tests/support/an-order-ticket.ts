@@ -4,8 +4,8 @@ import {
   Fulfilment,
   type OrderTicket,
   type TicketLine,
-} from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
+} from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 
 export const anAddress: Address = {
   city: "Примерск",

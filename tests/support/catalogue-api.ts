@@ -2,16 +2,16 @@ import { graphql, type GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 
 import { type Context } from "../../src/context";
-import { hasScope, Scope, type Viewer } from "../../src/domain/viewer";
-import { FieldSourcesLoader } from "../../src/loaders/field-sources-loader";
-import { BranchCatalogueResolver } from "../../src/resolvers/branch-catalogue-resolver";
-import { CatalogueResolver } from "../../src/resolvers/catalogue-resolver";
-import { MenuResolver } from "../../src/resolvers/menu-resolver";
-import { PosMenuItemResolver } from "../../src/resolvers/pos-menu-item-resolver";
-import { PosMenuResolver } from "../../src/resolvers/pos-menu-resolver";
-import { ProductFieldsResolver } from "../../src/resolvers/product-fields-resolver";
-import { ProductResolver } from "../../src/resolvers/product-resolver";
-import { SectionResolver } from "../../src/resolvers/section-resolver";
+import { hasScope, Scope, type Viewer } from "../../src/domain/access/viewer";
+import { FieldSourcesLoader } from "../../src/loaders/catalogue/field-sources-loader";
+import { BranchCatalogueResolver } from "../../src/resolvers/catalogue/branch-catalogue-resolver";
+import { CatalogueResolver } from "../../src/resolvers/catalogue/catalogue-resolver";
+import { MenuResolver } from "../../src/resolvers/catalogue/menu-resolver";
+import { PosMenuItemResolver } from "../../src/resolvers/catalogue/pos-menu-item-resolver";
+import { PosMenuResolver } from "../../src/resolvers/catalogue/pos-menu-resolver";
+import { ProductFieldsResolver } from "../../src/resolvers/catalogue/product-fields-resolver";
+import { ProductResolver } from "../../src/resolvers/catalogue/product-resolver";
+import { SectionResolver } from "../../src/resolvers/catalogue/section-resolver";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
 import { type CatalogueFixture } from "./catalogue-fixture";
 

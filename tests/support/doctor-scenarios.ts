@@ -1,7 +1,7 @@
 import { BLOCKED_KEY, DEMO_KEY, INACTIVE_KEY, VERSION_2_KEY } from "../../sandbox/credentials";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { FallbackKind, PosKind } from "../../src/entities/branch-settings";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { FallbackKind, PosKind } from "../../src/entities/branches/branch-settings";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
 import { type DemoGateway } from "./demo-gateway";

@@ -1,4 +1,4 @@
-import { EmbeddedPostgres } from "../../src/adapters/embedded-postgres/embedded-postgres";
+import { EmbeddedPostgres } from "../../packages/embedded-postgres/src/embedded-postgres";
 
 // A process of its own: starts the server of the folder given, prints its address, and lives until
 // it is killed or left alone. SIGTERM stops the server first, as the gateway does.

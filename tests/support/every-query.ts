@@ -1,4 +1,4 @@
-import { type Viewer } from "../../src/domain/viewer";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { ADMIN } from "./counted-gateway";
 
 export const PHONE = "+79990000001";

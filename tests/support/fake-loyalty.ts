@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { WalletKind } from "../../src/domain/loyalty-wallet";
-import { type OrderTicket } from "../../src/domain/order-ticket";
+import { WalletKind } from "../../src/domain/loyalty/loyalty-wallet";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import {
   type PosCoupon,
   type PosHold,

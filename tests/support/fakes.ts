@@ -1,7 +1,7 @@
-import { OrderStatus } from "../../src/domain/order-status";
-import { type OrderTicket } from "../../src/domain/order-ticket";
-import { type PackedPosMenu, type PosMenu } from "../../src/domain/pos-menu";
-import { type TerminalGroupStopList } from "../../src/domain/stop-list";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { type PackedPosMenu, type PosMenu } from "../../src/domain/catalogue/pos-menu";
+import { type TerminalGroupStopList } from "../../src/domain/catalogue/stop-list";
 import { PosUnavailable } from "../../src/errors";
 import {
   type Pos,

@@ -4,7 +4,7 @@ import {
   type MenuSnapshot,
   type SnapshotOptionGroup,
   type SnapshotProduct,
-} from "../../src/domain/menu-snapshot";
+} from "../../src/domain/catalogue/menu-snapshot";
 import { aMenuSnapshot } from "./a-menu-snapshot";
 
 /** What the kitchen is out of. */

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { stableId } from "../../sandbox/restaurant/stable-id";
-import { type WantedHalf } from "../../src/domain/half-choice";
-import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
-import { type WantedOption } from "../../src/domain/option-places";
+import { type WantedHalf } from "../../src/domain/checkout/half-choice";
+import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
+import { type WantedOption } from "../../src/domain/checkout/option-places";
 import {
   type Address,
   Fulfilment,
   type OrderTicket,
   type TicketLine,
-} from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { priceBasket, type WantedLine } from "../../src/domain/pricing";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+} from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "./a-new-order";
 import { anAddress, anOrderTicket } from "./an-order-ticket";
 import { dishes, FEE, GENERATED_MENU, lunch, stopped } from "./generated-menu";

@@ -1,5 +1,5 @@
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aWantedLine } from "./a-new-order";
 
 /** A guest whose every word is one of a kind. */

@@ -4,7 +4,7 @@ import {
   type IikoOrderSettings,
   USUAL_ORDER_SETTINGS,
 } from "../../src/adapters/iiko/order-settings";
-import { type OrderTicket } from "../../src/domain/order-ticket";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { type PosBranch } from "../../src/ports/pos";
 import { anOrderTicket } from "./an-order-ticket";
 

@@ -1,6 +1,6 @@
 import { type IikoSharing } from "../../src/adapters/iiko/iiko-transport";
-import { PosKeyState } from "../../src/domain/pos-key-state";
-import { PosKeyTrouble } from "../../src/domain/pos-key-trouble";
+import { PosKeyState } from "../../src/domain/pos/pos-key-state";
+import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import {
   type PermitBucket,
   type PermitRequest,

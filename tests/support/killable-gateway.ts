@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { DEMO_KEY } from "../../sandbox/credentials";
-import { freePort } from "../../src/adapters/embedded-postgres/free-port";
+import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { GatewayClient } from "./gateway-client";
 import { build, isReady, type Program, Programs } from "./program";
 import { settingsFor } from "./running-gateway";

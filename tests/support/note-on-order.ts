@@ -1,12 +1,12 @@
 import { type DataSource } from "typeorm";
 
 import { decideNote } from "../../src/domain/orders/decide-notes";
-import { type Order } from "../../src/entities/order";
+import { type Order } from "../../src/entities/orders/order";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type EventFeed } from "../../src/ports/event-feed";
 import { NO_ORDER_METER } from "../../src/ports/order-meter";
 import { Transactions } from "../../src/postgres/transaction";
-import { OrderSessions } from "../../src/services/orders/order-session";
+import { OrderSessions } from "../../src/services/orders/session/order-session";
 
 const NOTE = { ru: "Заметка", en: "A note" };
 

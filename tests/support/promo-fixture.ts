@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { type PromotionTerms } from "../../src/domain/promotion-terms";
-import { type Viewer } from "../../src/domain/viewer";
-import { PromoUse } from "../../src/entities/promo-use";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { PromoUse } from "../../src/entities/promotions/promo-use";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "./a-new-order";
 import { aPromotion, storePromotion } from "./a-promotion";
 import { faultsOf } from "./catalogue-fixture";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { type Viewer } from "../../src/domain/viewer";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
-import { type WantedOrder } from "../../src/services/orders/accept/wanted-order";
+import { type NewOrder } from "../../src/services/checkout/new-order";
+import { type WantedOrder } from "../../src/services/checkout/wanted-order";
 import { aMenuSnapshot, aProduct, aSize } from "./a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "./a-new-order";
 import { GUEST } from "./branch-gateway";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { SignJWT } from "jose";
 
-import { freePort } from "../../src/adapters/embedded-postgres/free-port";
+import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { loadConfig } from "../../src/config";
 import { type Gateway, startGateway } from "../../src/gateway";
 import { createLogger } from "../../src/logger";

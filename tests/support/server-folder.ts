@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 
 import { Client } from "pg";
 
-import { EmbeddedPostgres } from "../../src/adapters/embedded-postgres/embedded-postgres";
+import { EmbeddedPostgres } from "../../packages/embedded-postgres/src/embedded-postgres";
 import { spawnTypeScript } from "./spawn-typescript";
 import { discardServer, serverDataDir, testRun } from "./test-run";
 

@@ -4,12 +4,12 @@ import { type Repository } from "typeorm";
 
 import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { PosKind } from "../../src/entities/branch-settings";
-import { StopListRow } from "../../src/entities/stop-list-row";
+import { PosKind } from "../../src/entities/branches/branch-settings";
+import { StopListRow } from "../../src/entities/catalogue/stop-list-row";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
-import { LostOrganizations } from "../../src/services/branches/lost-organizations";
-import { PosConnections } from "../../src/services/branches/pos-connections";
+import { LostOrganizations } from "../../src/services/pos/lost-organizations";
+import { PosConnections } from "../../src/services/pos/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
 import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-stop-list";
 import { RefreshStopLists } from "../../src/services/catalogue/stop-lists/refresh-stop-lists";
@@ -18,9 +18,9 @@ import { ADMIN } from "./branch-gateway";
 import { aGroupList, anEntry } from "./a-stop-list";
 import { CatalogueFixture } from "./catalogue-fixture";
 import { eventuallyFits } from "./eventually";
-import { publicMenuOf } from "../../src/resolvers/public-menu";
-import { type Menu } from "../../src/resolvers/types/menu";
-import { type Product } from "../../src/resolvers/types/product";
+import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
+import { type Menu } from "../../src/resolvers/catalogue/menu";
+import { type Product } from "../../src/resolvers/catalogue/product";
 
 export const KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c01";
 

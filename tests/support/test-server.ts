@@ -6,8 +6,8 @@ import { setTimeout as delay } from "node:timers/promises";
 
 import { Client } from "pg";
 
-import { EmbeddedPostgres } from "../../src/adapters/embedded-postgres/embedded-postgres";
-import { isAlive } from "../../src/adapters/embedded-postgres/postmaster";
+import { EmbeddedPostgres } from "../../packages/embedded-postgres/src/embedded-postgres";
+import { isAlive } from "../../packages/embedded-postgres/src/postmaster";
 import { serverDataDir } from "./test-run";
 
 /** The server of a run: an address that may create databases, and the database to clone. */

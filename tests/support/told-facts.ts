@@ -1,5 +1,5 @@
 import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
-import { type MenuIssue } from "../../src/domain/menu-issue";
+import { type MenuIssue } from "../../src/domain/catalogue/menu-issue";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import { type Body, ORGANIZATION } from "./menu-bodies";
 

@@ -1,5 +1,5 @@
-import { Batcher } from "../../src/domain/batcher";
-import { FewAtATime } from "../../src/domain/few-at-a-time";
+import { Batcher } from "../../src/domain/concurrency/batcher";
+import { FewAtATime } from "../../src/domain/concurrency/few-at-a-time";
 import { eventually } from "../support/eventually";
 
 /** Work that waits to be let go, and remembers its groups. */

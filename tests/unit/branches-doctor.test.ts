@@ -1,5 +1,5 @@
-import { type PosMenuItem } from "../../src/domain/pos-menu";
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import {
   PosContractBroken,
   PosRateLimited,

@@ -3,9 +3,9 @@ import {
   optionAvailability,
   productAvailability,
   sizeAvailability,
-} from "../../src/domain/availability";
-import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
-import { NOTHING_STOPPED, StopList } from "../../src/domain/stop-list";
+} from "../../src/domain/catalogue/availability";
+import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
+import { NOTHING_STOPPED, StopList } from "../../src/domain/catalogue/stop-list";
 import { aPizza, aProduct, aSize, anOption, anOptionGroup } from "../support/a-menu-snapshot";
 import { aGroupList, anEntry, aStopList } from "../support/a-stop-list";
 

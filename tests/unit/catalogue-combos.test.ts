@@ -1,8 +1,8 @@
 import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
 import { mapStandaloneMenu } from "../../src/adapters/iiko/map-menu-standalone";
-import { sizeAvailability } from "../../src/domain/availability";
-import { ImportField } from "../../src/domain/import-field";
-import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { sizeAvailability } from "../../src/domain/catalogue/availability";
+import { ImportField } from "../../src/domain/catalogue/import-field";
+import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { planGuards } from "../../src/services/catalogue/plans/plan-guards";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 import {

@@ -1,4 +1,4 @@
-import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { planGuards } from "../../src/services/catalogue/plans/plan-guards";
 import { aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { imported, plan, SIZED, sync } from "../support/plan-of";

@@ -1,4 +1,4 @@
-import { ImportField } from "../../src/domain/import-field";
+import { ImportField } from "../../src/domain/catalogue/import-field";
 import { aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { imported, plan } from "../support/plan-of";
 

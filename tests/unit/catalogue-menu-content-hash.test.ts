@@ -1,6 +1,6 @@
 import { menuContentHash } from "../../src/adapters/iiko/menu-content-hash";
 import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
-import { type PosMenuCategory, type PosMenuOption } from "../../src/domain/pos-menu";
+import { type PosMenuCategory, type PosMenuOption } from "../../src/domain/catalogue/pos-menu";
 import { lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 
 const { categories } = normaliseMenu(lighthouseMenu("v3"), ORGANIZATION);

@@ -1,4 +1,4 @@
-import { lostCount, menuDrift, NO_DRIFT } from "../../src/domain/menu-drift";
+import { lostCount, menuDrift, NO_DRIFT } from "../../src/domain/catalogue/menu-drift";
 
 const soup = { posProductId: "soup", article: "1", name: "Суп" };
 const tea = { posProductId: "tea", article: "2", name: "Чай" };

@@ -1,4 +1,4 @@
-import { type PosMenu, type PosMenuItem, PosMenuSource } from "../../src/domain/pos-menu";
+import { type PosMenu, type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu-detect";
 import {
   type LighthouseFormat,

@@ -1,5 +1,5 @@
 import { mapNomenclature } from "../../src/adapters/iiko/map-menu-nomenclature";
-import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { aFolder, aModifier, aNomenclature, aProduct, pricedAt } from "../support/menu-bodies";
 
 function itemsOf(products: readonly unknown[], overrides = {}): readonly PosMenuItem[] {

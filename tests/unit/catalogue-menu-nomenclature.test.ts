@@ -1,5 +1,5 @@
 import { mapNomenclature } from "../../src/adapters/iiko/map-menu-nomenclature";
-import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../src/errors";
 import { aFolder, aNomenclature, aProduct, pricedAt } from "../support/menu-bodies";
 

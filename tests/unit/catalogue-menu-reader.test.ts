@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { MenuReader } from "../../src/adapters/iiko/menu-reader";
-import { PosMenuSource } from "../../src/domain/pos-menu";
+import { PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken, PosUnavailable } from "../../src/errors";
 import { unpackedIds } from "../support/a-pos-menu";
 import { lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";

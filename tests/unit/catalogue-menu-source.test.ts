@@ -1,6 +1,6 @@
 import { MenuReader } from "../../src/adapters/iiko/menu-reader";
 import { type MenuClient, readMenu } from "../../src/adapters/iiko/menu-source";
-import { PosMenuSource } from "../../src/domain/pos-menu";
+import { PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import {
   PosContractBroken,
   PosRateLimited,

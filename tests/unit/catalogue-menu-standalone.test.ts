@@ -1,5 +1,5 @@
 import { mapStandaloneMenu } from "../../src/adapters/iiko/map-menu-standalone";
-import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../src/errors";
 import { type Body, limits, ORGANIZATION } from "../support/menu-bodies";
 

@@ -1,10 +1,13 @@
 import fc from "fast-check";
 
-import { optionAvailability, sizeAvailability } from "../../src/domain/availability";
-import { type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
-import { priceBasket, type WantedLine } from "../../src/domain/pricing";
-import { canBeChosen, soldOptions } from "../../src/domain/required-options";
-import { NOTHING_STOPPED, type StopList } from "../../src/domain/stop-list";
+import { optionAvailability, sizeAvailability } from "../../src/domain/catalogue/availability";
+import {
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+} from "../../src/domain/catalogue/menu-snapshot";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
+import { canBeChosen, soldOptions } from "../../src/domain/catalogue/required-options";
+import { NOTHING_STOPPED, type StopList } from "../../src/domain/catalogue/stop-list";
 import { issuesOfBoth } from "../../src/services/catalogue/pos-menu/catalog-issues";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import {

@@ -1,6 +1,6 @@
-import { ChangeAction } from "../../src/entities/catalog-plan-change";
-import { type PosMenuItem } from "../../src/domain/pos-menu";
-import { ImportField } from "../../src/domain/import-field";
+import { ChangeAction } from "../../src/entities/catalogue/catalog-plan-change";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
+import { ImportField } from "../../src/domain/catalogue/import-field";
 import { countChanges } from "../../src/services/catalogue/plans/plan-counts";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { imported, plan, SIZED, update } from "../support/plan-of";

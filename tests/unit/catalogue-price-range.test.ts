@@ -1,9 +1,9 @@
-import { chooseOptions } from "../../src/domain/option-choice";
+import { chooseOptions } from "../../src/domain/checkout/option-choice";
 import {
   type SnapshotOption,
   type SnapshotOptionGroup,
   type SnapshotProduct,
-} from "../../src/domain/menu-snapshot";
+} from "../../src/domain/catalogue/menu-snapshot";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 
 function anOption(price: number, overrides: Partial<SnapshotOption> = {}): SnapshotOption {

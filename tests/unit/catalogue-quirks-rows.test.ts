@@ -1,10 +1,10 @@
 import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
 import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
 import { draftMenu } from "../../src/adapters/iiko/menu-draft";
-import { findMenuIssues } from "../../src/domain/find-menu-issues";
-import { chooseOptions } from "../../src/domain/option-choice";
-import { type PosMenuItem, PosMenuSource } from "../../src/domain/pos-menu";
-import { priceBasket } from "../../src/domain/pricing";
+import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
+import { chooseOptions } from "../../src/domain/checkout/option-choice";
+import { type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 import { aMenuSnapshot } from "../support/a-menu-snapshot";
 import { aPosCategory } from "../support/a-pos-menu";

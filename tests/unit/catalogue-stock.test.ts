@@ -1,5 +1,5 @@
-import { priceBasket, type WantedLine } from "../../src/domain/pricing";
-import { type StopList } from "../../src/domain/stop-list";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
+import { type StopList } from "../../src/domain/catalogue/stop-list";
 import { aWantedLine } from "../support/a-new-order";
 import {
   aMenuSnapshot,

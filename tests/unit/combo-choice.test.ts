@@ -1,4 +1,4 @@
-import { priceBasket, type WantedLine } from "../../src/domain/pricing";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import {
   aComboChoice,
   aMenuSnapshot,

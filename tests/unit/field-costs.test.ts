@@ -9,8 +9,8 @@ import {
 
 import { publicSdl } from "../../scripts/public-sdl";
 import { NotFound } from "../../src/errors";
-import { menuCosts } from "../../src/resolvers/menu-costs";
-import { isRepeatable } from "../../src/resolvers/repeatable-queries";
+import { menuCosts } from "../../src/resolvers/catalogue/menu-costs";
+import { isRepeatable } from "../../src/resolvers/catalogue/repeatable-queries";
 import { CompiledQueries } from "../../src/server/compiled-queries";
 import { isOnPurpose } from "../../src/server/mask-error";
 import { OperationCosts } from "../../src/server/operation-cost";

@@ -1,4 +1,4 @@
-import { type BranchSettings } from "../../src/entities/branch-settings";
+import { type BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { type PosOrderRules } from "../../src/ports/pos-order-terms";
 import {

@@ -2,7 +2,7 @@ import { buildSchema, type GraphQLError, parse } from "graphql";
 import { getVariableValues } from "graphql/execution/values";
 
 import { Forbidden, NotFound, PosUnavailable, RateLimited } from "../../src/errors";
-import { Decimal } from "../../src/resolvers/types/scalars";
+import { Decimal } from "../../src/resolvers/schema/scalars";
 import { inWordsOf } from "../../src/server/error-words";
 import { maskError } from "../../src/server/mask-error";
 import { tooComplex } from "../../src/server/operation-limits";

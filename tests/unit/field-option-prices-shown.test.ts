@@ -1,4 +1,4 @@
-import { priceBasket } from "../../src/domain/pricing";
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import {
   aMenuSnapshot,
   anOption,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 
-import { currencyStep } from "../../src/domain/currency";
-import { multiply } from "../../src/domain/money";
-import { priceBasket } from "../../src/domain/pricing";
-import { type OptionGroup, type Product } from "../../src/resolvers/types/product";
+import { currencyStep } from "../../src/domain/money/currency";
+import { multiply } from "../../src/domain/money/money";
+import { priceBasket } from "../../src/domain/checkout/pricing";
+import { type OptionGroup, type Product } from "../../src/resolvers/catalogue/product";
 import {
   aComboChoice,
   aMenuSnapshot,

@@ -1,6 +1,6 @@
-import { InjectionState } from "../../src/domain/injection-state";
-import { OrderStatus } from "../../src/domain/order-status";
-import { Fulfilment } from "../../src/domain/order-ticket";
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { OrderStage } from "../../src/domain/orders/order-stage";
 import { progressOf } from "../../src/domain/orders/order-progress";
 import { statusSummary } from "../../src/domain/orders/stage-words";

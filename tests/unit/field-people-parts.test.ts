@@ -1,10 +1,10 @@
 import { timeInWords } from "../../packages/client/src/time-in-words";
-import { type AppliedPromotion, isPending } from "../../src/domain/applied-promotion";
-import { nameWithoutArticle } from "../../src/domain/half-choice";
-import { momentText } from "../../src/domain/moment-in-words";
-import { type TicketHalf } from "../../src/domain/order-ticket";
+import { type AppliedPromotion, isPending } from "../../src/domain/promotions/applied-promotion";
+import { nameWithoutArticle } from "../../src/domain/checkout/half-choice";
+import { momentText } from "../../src/domain/time/moment-in-words";
+import { type TicketHalf } from "../../src/domain/ticket/order-ticket";
 import { isSettled } from "../../src/domain/orders/settled-states";
-import { InjectionState } from "../../src/domain/injection-state";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 
 describe("A time of an order", () => {
   const NOW = new Date("2026-12-31T20:30:00Z");

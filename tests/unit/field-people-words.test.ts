@@ -1,7 +1,7 @@
-import { InjectionState } from "../../src/domain/injection-state";
-import { type Locale } from "../../src/domain/locale";
-import { OrderStatus } from "../../src/domain/order-status";
-import { Fulfilment } from "../../src/domain/order-ticket";
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { type Locale } from "../../src/domain/texts/locale";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { type Progressing, progressOf } from "../../src/domain/orders/order-progress";
 
 /** 15:00 in Moscow, 17:00 in Yekaterinburg. */

@@ -1,14 +1,14 @@
-import { countryOf, isCountry } from "../../src/domain/country";
-import { formerPhone, isStoredPhone, storedPhonesOf } from "../../src/domain/former-phone";
+import { countryOf, isCountry } from "../../src/domain/guests/country";
+import { formerPhone, isStoredPhone, storedPhonesOf } from "../../src/domain/guests/former-phone";
 import {
   normalisePhone,
   phoneOfAnyBranch,
   phonesWritten,
   readPhone,
   whyNoPhone,
-} from "../../src/domain/phone";
-import { PhoneProblem } from "../../src/domain/phone-problem";
-import { actsFor } from "../../src/domain/viewer";
+} from "../../src/domain/guests/phone";
+import { PhoneProblem } from "../../src/domain/guests/phone-problem";
+import { actsFor } from "../../src/domain/access/viewer";
 
 describe("a guest's phone is read as it is written in the branch's country", () => {
   it.each([

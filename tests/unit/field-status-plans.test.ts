@@ -1,11 +1,11 @@
 import { toPosOrderUpdate } from "../../src/adapters/iiko/map-status";
 import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
 import { orderInfoSchema } from "../../src/adapters/iiko/iiko-schemas";
-import { Observation } from "../../src/domain/order-event";
-import { InjectionState } from "../../src/domain/injection-state";
+import { Observation } from "../../src/domain/orders/order-event";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
 import { decideStatus } from "../../src/domain/orders/decide-status";
-import { OrderStatus } from "../../src/domain/order-status";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { anOrderToDecide, NOW } from "../support/an-order-to-decide";
 

@@ -1,5 +1,5 @@
 import { toOrderStatus } from "../../src/adapters/iiko/map-status";
-import { POS_STATUSES, posStatusOf } from "../../src/domain/pos-status";
+import { POS_STATUSES, posStatusOf } from "../../src/domain/pos/pos-status";
 
 describe("the words of a status map", () => {
   it("are those that iiko has, each with a meaning", () => {

@@ -1,6 +1,10 @@
-import { decimalFromNumber, decimalFromText } from "../../src/domain/decimal-text";
-import { isPromoCode, normalisePromoCode, spellingsOf } from "../../src/domain/promotion-terms";
-import { keyOf, placeOf, proseOf } from "../../src/domain/typed-text";
+import { decimalFromNumber, decimalFromText } from "../../src/domain/texts/decimal-text";
+import {
+  isPromoCode,
+  normalisePromoCode,
+  spellingsOf,
+} from "../../src/domain/promotions/promotion-terms";
+import { keyOf, placeOf, proseOf } from "../../src/domain/texts/typed-text";
 import { folded, searchFor } from "../../src/services/catalogue/menu/search-for";
 
 describe("what something is found by is one text, however it was typed", () => {

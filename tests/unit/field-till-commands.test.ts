@@ -1,7 +1,7 @@
 import { cancellationRefusal } from "../../src/adapters/iiko/cancel-delivery";
 import { type IikoClient } from "../../src/adapters/iiko/iiko-client";
 import { commandStatusSchema } from "../../src/adapters/iiko/iiko-schemas";
-import { RefusalKind } from "../../src/domain/refusal-kind";
+import { RefusalKind } from "../../src/domain/faults/refusal-kind";
 
 const KEY = { apiLogin: "k" } as never;
 

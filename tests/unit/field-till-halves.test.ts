@@ -2,10 +2,10 @@ import { lineSum, toOrderLine } from "../../sandbox/orders/order-lines";
 import { type RequestedItem } from "../../sandbox/orders/create-request";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { toItems } from "../../src/adapters/iiko/map-items";
-import { currencyStep } from "../../src/domain/currency";
-import { HalfPrices } from "../../src/domain/half-prices";
-import { type Kopecks } from "../../src/domain/money";
-import { priceBasket } from "../../src/domain/pricing";
+import { currencyStep } from "../../src/domain/money/currency";
+import { HalfPrices } from "../../src/domain/ticket/half-prices";
+import { type Kopecks } from "../../src/domain/money/money";
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import {
   aMenuSnapshot,
   anOption,

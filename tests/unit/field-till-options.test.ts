@@ -1,6 +1,6 @@
 import { toItems } from "../../src/adapters/iiko/map-items";
-import { priceBasket } from "../../src/domain/pricing";
-import { type WantedOption } from "../../src/domain/option-places";
+import { priceBasket } from "../../src/domain/checkout/pricing";
+import { type WantedOption } from "../../src/domain/checkout/option-places";
 import { aMenuSnapshot, anOption, anOptionGroup, aProduct } from "../support/a-menu-snapshot";
 import { anOrderTicket } from "../support/an-order-ticket";
 

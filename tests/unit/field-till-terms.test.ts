@@ -1,6 +1,6 @@
-import { HalfPrices } from "../../src/domain/half-prices";
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { FallbackKind } from "../../src/entities/branch-settings";
+import { HalfPrices } from "../../src/domain/ticket/half-prices";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { branchSettingsFaults } from "../../src/services/branches/branch-settings-faults";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { ChannelMoved } from "../../src/errors";

@@ -1,4 +1,4 @@
-import { GuestWords, wordsOfOrder } from "../../src/domain/guest-words";
+import { GuestWords, wordsOfOrder } from "../../src/domain/guests/guest-words";
 import { anAddress } from "../support/an-order-ticket";
 
 const words = wordsOfOrder({

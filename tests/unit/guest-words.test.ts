@@ -1,5 +1,5 @@
 import { guestText, fitGuestText } from "../../src/adapters/iiko/guest-text";
-import { withoutLinks } from "../../src/domain/without-links";
+import { withoutLinks } from "../../src/domain/texts/without-links";
 import { iikoBody } from "../support/iiko-body";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isDuplicateOrder, reasonOfCode, toPosFailure } from "../../src/adapters/iiko/iiko-error";
-import { type PosReason } from "../../src/domain/pos-fault";
+import { type PosReason } from "../../src/domain/pos/pos-fault";
 import { RefusalKind } from "../../src/errors";
 import { iikoContractFile } from "../support/iiko-contract";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { Moment } from "../../src/domain/moment";
+import { Moment } from "../../src/domain/time/moment";
 import { CallHeldBack, PosUnavailable } from "../../src/errors";
 import { type CallGuard } from "../../src/ports/call-guard";
 import { sendJson } from "../support/scripted-server";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { type TicketLine } from "../../src/domain/order-ticket";
+import { type TicketLine } from "../../src/domain/ticket/order-ticket";
 import { aTicketLine } from "../support/an-order-ticket";
 import { iikoBody } from "../support/iiko-body";
 

@@ -1,6 +1,6 @@
 import { type IikoPaymentType } from "../../src/adapters/iiko/order-settings";
-import { Fulfilment, type OrderTicket } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
+import { Fulfilment, type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";
 import { iikoBody, iikoBranch } from "../support/iiko-body";
 

@@ -1,7 +1,7 @@
 import { IikoTokens } from "../../src/adapters/iiko/iiko-token";
 import { acknowledgedSchema } from "../../src/adapters/iiko/iiko-schemas";
 import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
-import { PosKeyTrouble } from "../../src/domain/pos-key-trouble";
+import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import { InMemoryPosKeys, inMemorySharing } from "../support/in-memory-sharing";

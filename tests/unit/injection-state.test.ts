@@ -3,7 +3,7 @@ import {
   InjectionState,
   isSendable,
   nextInjectionState,
-} from "../../src/domain/injection-state";
+} from "../../src/domain/orders/injection-state";
 
 /**
  * Written by hand from the description of the product: a row per state, a column per event, "."

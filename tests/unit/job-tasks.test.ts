@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { doneByTasks } from "../../src/jobs/do-job";
-import { LANES } from "../../src/jobs/lanes";
+import { LANES } from "../../src/jobs/kinds/lanes";
 import { type PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { periodOf, TASK_NAMES, TASK_PLACES, taskOf, type UseCases } from "../../src/jobs/task-list";
 import { type TaskName } from "../../src/ports/job-queue";

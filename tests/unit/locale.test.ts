@@ -1,4 +1,4 @@
-import { localeOf } from "../../src/domain/locale";
+import { localeOf } from "../../src/domain/texts/locale";
 
 describe("the language of an answer", () => {
   it.each([

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { buildSchema, type GraphQLSchema, Kind, parse, validate } from "graphql";
 
 import { publicSdl } from "../../scripts/public-sdl";
-import { menuCosts } from "../../src/resolvers/menu-costs";
+import { menuCosts } from "../../src/resolvers/catalogue/menu-costs";
 import { type OperationCost, OperationCosts } from "../../src/server/operation-cost";
 import { aLargeMenu } from "../support/a-large-menu";
 import { documentedExamples } from "../support/documented-examples";

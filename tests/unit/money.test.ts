@@ -4,7 +4,7 @@ import {
   multiply,
   parseKopecks,
   parseThousandths,
-} from "../../src/domain/money";
+} from "../../src/domain/money/money";
 
 describe("an amount of money", () => {
   it.each([

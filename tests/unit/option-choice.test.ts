@@ -1,6 +1,6 @@
-import { type SnapshotOptionGroup } from "../../src/domain/menu-snapshot";
-import { chooseOptions } from "../../src/domain/option-choice";
-import { type WantedLine } from "../../src/domain/pricing";
+import { type SnapshotOptionGroup } from "../../src/domain/catalogue/menu-snapshot";
+import { chooseOptions } from "../../src/domain/checkout/option-choice";
+import { type WantedLine } from "../../src/domain/checkout/pricing";
 import { anOption, anOptionGroup, aProduct, aSize } from "../support/a-menu-snapshot";
 
 const SIZE = aSize();

@@ -1,4 +1,9 @@
-import { countsFrom, isFinal, judgeStatus, OrderStatus } from "../../src/domain/order-status";
+import {
+  countsFrom,
+  isFinal,
+  judgeStatus,
+  OrderStatus,
+} from "../../src/domain/orders/order-status";
 
 const { NEW, COOKING, READY, ON_THE_WAY, WAITING_FOR_COURIER, DELIVERED, CLOSED, CANCELLED } =
   OrderStatus;

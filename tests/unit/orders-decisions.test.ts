@@ -1,12 +1,12 @@
-import { InjectionState } from "../../src/domain/injection-state";
-import { OrderStatus } from "../../src/domain/order-status";
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { decideCancellation } from "../../src/domain/orders/decide-cancellation";
 import { decideToldFailure } from "../../src/domain/orders/decide-failure";
 import { decideLook, WATCH_MS } from "../../src/domain/orders/decide-look";
 import { decideEnteredByHand, decideRetry } from "../../src/domain/orders/decide-retry";
 import { type Decision, type Refusal } from "../../src/domain/orders/decision";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
-import { RefusalKind } from "../../src/domain/refusal-kind";
+import { RefusalKind } from "../../src/domain/faults/refusal-kind";
 import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-decide";
 
 const SETTINGS = {

@@ -1,4 +1,4 @@
-import { maskPhone, normalisePhone } from "../../src/domain/phone";
+import { maskPhone, normalisePhone } from "../../src/domain/guests/phone";
 
 describe("a phone", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { placeInLine } from "../../src/domain/place-in-line";
+import { placeInLine } from "../../src/domain/checkout/place-in-line";
 
 const taken = new Date("2026-11-30T12:00:00Z");
 const secondsBehind = (...earlier: Parameters<typeof placeInLine>[1][]) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { bonusLimit, orderMoney, percentOf } from "../../src/domain/order-money";
+import { bonusLimit, orderMoney, percentOf } from "../../src/domain/money/order-money";
 
 const kopecks = fc.integer({ min: 0, max: 100_000_000 });
 const step = fc.constantFrom(1, 100);

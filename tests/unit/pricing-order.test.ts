@@ -1,12 +1,12 @@
 import fc from "fast-check";
 
-import { priceOf } from "../../src/domain/order-money";
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { type Branch } from "../../src/entities/branch";
-import { BranchSettings } from "../../src/entities/branch-settings";
-import { Order } from "../../src/entities/order";
-import { priceOrder } from "../../src/services/orders/accept/price-order";
+import { priceOf } from "../../src/domain/money/order-money";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { type Branch } from "../../src/entities/branches/branch";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
+import { Order } from "../../src/entities/orders/order";
+import { priceOrder } from "../../src/services/checkout/price-order";
 import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";
 import { ADMIN } from "../support/branch-gateway";
 

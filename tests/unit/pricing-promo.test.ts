@@ -1,9 +1,9 @@
 import fc from "fast-check";
 
-import { applyPromotions } from "../../src/domain/apply-promotions";
-import { orderMoney } from "../../src/domain/order-money";
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { type PromoCode } from "../../src/domain/promotion-terms";
+import { applyPromotions } from "../../src/domain/promotions/apply-promotions";
+import { orderMoney } from "../../src/domain/money/order-money";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { type PromoCode } from "../../src/domain/promotions/promotion-terms";
 import { aPromotion, giftOf, sumOff } from "../support/a-promotion";
 
 const NO_USES = { total: 0, ofCode: 0, byCustomer: 0, ordersOfCustomer: 0 };

@@ -1,10 +1,10 @@
-import { type BranchSettings } from "../../src/entities/branch-settings";
+import { type BranchSettings } from "../../src/entities/branches/branch-settings";
 import { LoyaltyDisabled, PosUnavailable, RateLimited } from "../../src/errors";
 import { type Pos, type PosCoupon } from "../../src/ports/pos";
 import { type Context } from "../../src/context";
-import { guardGuesses } from "../../src/resolvers/guard-guesses";
+import { guardGuesses } from "../../src/resolvers/checkout/guard-guesses";
 import { PromoCodeGuesses } from "../../src/security/promo-code-guesses";
-import { type PosConnections } from "../../src/services/branches/pos-connections";
+import { type PosConnections } from "../../src/services/pos/pos-connections";
 import { AskCoupons } from "../../src/services/promotions/ask-coupons";
 import { type CodeQuestions } from "../../src/services/promotions/code-questions";
 import { ManualClock } from "../support/manual-clock";

@@ -11,7 +11,7 @@ import {
   Resolver,
 } from "type-graphql";
 
-import { Scope, type Viewer } from "../../src/domain/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { authChecker } from "../../src/security/auth-checker";
 import { findUnguarded } from "../../src/security/find-unguarded";
 

@@ -1,6 +1,6 @@
-import { Observation, type StatusDetail } from "../../src/domain/order-event";
-import { OrderStatus } from "../../src/domain/order-status";
-import { isTold, missedSteps } from "../../src/domain/status-history";
+import { Observation, type StatusDetail } from "../../src/domain/orders/order-event";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { isTold, missedSteps } from "../../src/domain/orders/status-history";
 
 const { ACCEPTED, COOKING, READY, ON_THE_WAY, CANCELLED } = OrderStatus;
 

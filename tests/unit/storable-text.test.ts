@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { isStorable, storableJson } from "../../src/domain/storable-text";
+import { isStorable, storableJson } from "../../src/domain/texts/storable-text";
 
 /** Half a surrogate pair and NUL among them. */
 const anyText = fc.string({

@@ -1,4 +1,4 @@
-import { Turns } from "../../src/services/orders/accept/turns";
+import { Turns } from "../../src/services/checkout/turns";
 
 describe("what competes for the same", () => {
   function door() {

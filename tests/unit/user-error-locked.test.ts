@@ -1,6 +1,6 @@
 import "reflect-metadata";
 
-import { payloadOf } from "../../src/resolvers/types/user-error";
+import { payloadOf } from "../../src/resolvers/schema/user-error";
 
 describe("a mutation that waited in vain for a lock", () => {
   const lockTimeout = Object.assign(new Error("canceling statement due to lock timeout"), {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { freePort } from "../../../src/adapters/embedded-postgres/free-port";
+import { freePort } from "../../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../../../tests/support/eventually";
 import { giveToPostgres, run, Service } from "./service";
 

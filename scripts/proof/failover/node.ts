@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { freePort } from "../../../src/adapters/embedded-postgres/free-port";
+import { freePort } from "../../../packages/embedded-postgres/src/free-port";
 import { POSTGRES_15 } from "../debian/cluster";
 import { giveToPostgres, Service } from "../debian/service";
 import { Relay } from "../relay";

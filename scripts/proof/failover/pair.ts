@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { Client } from "pg";
 
-import { freePort } from "../../../src/adapters/embedded-postgres/free-port";
+import { freePort } from "../../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../../../tests/support/eventually";
 import { giveToPostgres, Service } from "../debian/service";
 import { newDatabase } from "../new-database";

@@ -1,4 +1,4 @@
-import { RefusalKind } from "../../domain/refusal-kind";
+import { RefusalKind } from "../../domain/faults/refusal-kind";
 import { PosRejected } from "../../errors";
 import { type CallGuard } from "../../ports/call-guard";
 import { type PosCredential, type PosFailure } from "../../ports/pos";

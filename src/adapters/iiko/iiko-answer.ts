@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PosKeyTrouble } from "../../domain/pos-key-trouble";
+import { type PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
 import {
   AppError,
   OrganizationsDenied,

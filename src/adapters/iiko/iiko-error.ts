@@ -1,4 +1,4 @@
-import { type PosReason } from "../../domain/pos-fault";
+import { type PosReason } from "../../domain/pos/pos-fault";
 import { RefusalKind } from "../../errors";
 import { type PosFailure } from "../../ports/pos";
 import { maskText } from "./mask";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beginning } from "../../domain/cut-text";
+import { beginning } from "../../domain/texts/cut-text";
 
 /**
  * What single fields and lists of iiko's answers are read as. Nothing behind this file meets a text

@@ -1,4 +1,4 @@
-import { type Kopecks } from "../../domain/money";
+import { type Kopecks } from "../../domain/money/money";
 
 /**
  * Hundredths divided once give the number nearest to the decimal, which JSON writes without a tail.

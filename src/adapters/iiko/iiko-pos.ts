@@ -1,8 +1,8 @@
 import { type LookupFunction } from "node:net";
-import { type OrderTicket } from "../../domain/order-ticket";
-import { type PackedPosMenu } from "../../domain/pos-menu";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
+import { type PackedPosMenu } from "../../domain/catalogue/pos-menu";
 import { AppError, PosRejected } from "../../errors";
-import { type TerminalGroupStopList } from "../../domain/stop-list";
+import { type TerminalGroupStopList } from "../../domain/catalogue/stop-list";
 import { type CallGuard } from "../../ports/call-guard";
 import {
   type Pos,

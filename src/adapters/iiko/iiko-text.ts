@@ -1,5 +1,5 @@
-import { beginning } from "../../domain/cut-text";
-import { storableJson } from "../../domain/storable-text";
+import { beginning } from "../../domain/texts/cut-text";
+import { storableJson } from "../../domain/texts/storable-text";
 
 /**
  * What sites send by habit and a kitchen printer shows as rubbish: tags, entities, line breaks,

@@ -1,4 +1,4 @@
-import { isPosKeyTrouble, PosKeyTrouble } from "../../domain/pos-key-trouble";
+import { isPosKeyTrouble, PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected } from "../../errors";
 import { wholeText, type WholeText } from "./whole-text";
 

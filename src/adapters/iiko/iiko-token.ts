@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { PosKeyState } from "../../domain/pos-key-state";
-import { type PosKeyTrouble } from "../../domain/pos-key-trouble";
+import { PosKeyState } from "../../domain/pos/pos-key-state";
+import { type PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, RefusalKind } from "../../errors";
 import { type PosCredential } from "../../ports/pos";
 import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../ports/pos-key-store";

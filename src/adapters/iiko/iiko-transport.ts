@@ -1,6 +1,6 @@
 import { type LookupFunction } from "node:net";
 import { type z } from "zod";
-import { PosKeyTrouble } from "../../domain/pos-key-trouble";
+import { PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../errors";
 import { type PermitStore } from "../../ports/permit-store";
 import { type PosCredential } from "../../ports/pos";

@@ -1,5 +1,5 @@
 import { posPositionIdFor } from "../../domain/ids";
-import { type OrderTicket } from "../../domain/order-ticket";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type IikoOrderItem } from "./iiko-order";
 
 /** Gives every item an id of its own, by which iiko says what a discount is for. */

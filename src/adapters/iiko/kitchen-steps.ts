@@ -1,4 +1,4 @@
-import { OrderStatus } from "../../domain/order-status";
+import { OrderStatus } from "../../domain/orders/order-status";
 import { CLOCKS_APART_MS, type PosOrderStep } from "../../domain/orders/decide-status";
 import { type IikoOrderBody } from "./iiko-schemas";
 import { type TillClock } from "./till-clock";

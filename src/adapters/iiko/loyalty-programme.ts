@@ -1,5 +1,5 @@
-import { HalfPrices } from "../../domain/half-prices";
-import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
+import { HalfPrices } from "../../domain/ticket/half-prices";
+import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty/loyalty-wallet";
 import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../errors";
 import {
   type Pos,

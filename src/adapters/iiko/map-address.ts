@@ -1,5 +1,5 @@
-import { addressInWords } from "../../domain/address-in-words";
-import { type Address } from "../../domain/order-ticket";
+import { addressInWords } from "../../domain/orders/address-in-words";
+import { type Address } from "../../domain/ticket/order-ticket";
 import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
 import { fitGuestText, guestText } from "./guest-text";
 import { fit, shorten } from "./iiko-text";

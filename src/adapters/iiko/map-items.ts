@@ -1,8 +1,8 @@
-import { currencyStep } from "../../domain/currency";
-import { halvesInTill } from "../../domain/half-choice";
-import { HalfPrices } from "../../domain/half-prices";
+import { currencyStep } from "../../domain/money/currency";
+import { halvesInTill } from "../../domain/checkout/half-choice";
+import { HalfPrices } from "../../domain/ticket/half-prices";
 import { posComboIdFor } from "../../domain/ids";
-import { type Kopecks, type Thousandths } from "../../domain/money";
+import { type Kopecks, type Thousandths } from "../../domain/money/money";
 import {
   type OrderTicket,
   type TicketFee,
@@ -10,7 +10,7 @@ import {
   type TicketLine,
   type TicketOption,
   type TicketPart,
-} from "../../domain/order-ticket";
+} from "../../domain/ticket/order-ticket";
 import { toRoubles } from "./iiko-money";
 import { type IikoCombo, type IikoModifier, type IikoOrderItem } from "./iiko-order";
 import { guestText } from "./guest-text";

@@ -1,8 +1,8 @@
 import { posPositionIdFor } from "../../domain/ids";
-import { currencyStep } from "../../domain/currency";
-import { type Kopecks } from "../../domain/money";
-import { type OrderTicket } from "../../domain/order-ticket";
-import { type PosPromotion } from "../../domain/pos-promotion";
+import { currencyStep } from "../../domain/money/currency";
+import { type Kopecks } from "../../domain/money/money";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
+import { type PosPromotion } from "../../domain/ticket/pos-promotion";
 import { type PosLoyaltyQuote } from "../../ports/pos";
 import { type IikoCalculation } from "./iiko-schemas";
 import { toKopecks, toSpendableKopecks } from "./iiko-money";

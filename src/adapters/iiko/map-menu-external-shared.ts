@@ -1,4 +1,8 @@
-import { type PosMenuCategory, type PosMenuItem, type PosMenuSize } from "../../domain/pos-menu";
+import {
+  type PosMenuCategory,
+  type PosMenuItem,
+  type PosMenuSize,
+} from "../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../errors";
 import { toComboItem } from "./menu-combo";
 import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "./menu-draft";

@@ -1,4 +1,4 @@
-import { PosMenuSource } from "../../domain/pos-menu";
+import { PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { mapExternalMenu } from "./map-menu-external-shared";
 import { type MenuDraft } from "./menu-draft";
 import { type ExternalMenuFormat } from "./menu-external-format";

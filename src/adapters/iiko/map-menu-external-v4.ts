@@ -1,4 +1,4 @@
-import { PosMenuSource } from "../../domain/pos-menu";
+import { PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { mapExternalMenu } from "./map-menu-external-shared";
 import { EXTERNAL_MENU_V3 } from "./map-menu-external-v3";
 import { type MenuDraft } from "./menu-draft";

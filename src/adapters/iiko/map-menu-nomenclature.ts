@@ -1,4 +1,4 @@
-import { type PosMenuItem, type PosMenuSize, PosMenuSource } from "../../domain/pos-menu";
+import { type PosMenuItem, type PosMenuSize, PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../errors";
 import { draftMenu, type MenuDraft } from "./menu-draft";
 import { MenuFolders } from "./menu-folders";

@@ -3,7 +3,7 @@ import {
   type PosMenuItem,
   type PosMenuSize,
   PosMenuSource,
-} from "../../domain/pos-menu";
+} from "../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../errors";
 import { toComboItem } from "./menu-combo";
 import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "./menu-draft";

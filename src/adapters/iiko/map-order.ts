@@ -4,9 +4,9 @@ import {
   type OrderTicket,
   type TicketDiscount,
   type TicketPayment,
-} from "../../domain/order-ticket";
-import { PaymentMethod } from "../../domain/payment-method";
-import { type PosPromotion } from "../../domain/pos-promotion";
+} from "../../domain/ticket/order-ticket";
+import { PaymentMethod } from "../../domain/ticket/payment-method";
+import { type PosPromotion } from "../../domain/ticket/pos-promotion";
 import { type PosBranch } from "../../ports/pos";
 import {
   type IikoCreateDelivery,

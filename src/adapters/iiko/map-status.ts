@@ -1,5 +1,5 @@
 import { isUuid } from "../../domain/ids";
-import { OrderStatus } from "../../domain/order-status";
+import { OrderStatus } from "../../domain/orders/order-status";
 import { RefusalKind } from "../../errors";
 import { type PosFailure, type PosOrderUpdate } from "../../ports/pos";
 import { isDuplicateOrder, toPosFailure } from "./iiko-error";

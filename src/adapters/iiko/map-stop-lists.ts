@@ -1,4 +1,4 @@
-import { type TerminalGroupStopList } from "../../domain/stop-list";
+import { type TerminalGroupStopList } from "../../domain/catalogue/stop-list";
 import { type IikoClient } from "./iiko-client";
 
 /** By organization id. Modifiers are entries like dishes (docs/iiko.md#stop-lists). */

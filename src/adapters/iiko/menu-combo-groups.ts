@@ -1,5 +1,5 @@
-import { type Kopecks } from "../../domain/money";
-import { type PosMenuComboChoice, type PosMenuComboGroup } from "../../domain/pos-menu";
+import { type Kopecks } from "../../domain/money/money";
+import { type PosMenuComboChoice, type PosMenuComboGroup } from "../../domain/catalogue/pos-menu";
 import { type Fields, firstTold, readId, readList, readPrice } from "./menu-reading";
 import { priceOfOrganization } from "./menu-option-group";
 import { MOST_SIZES } from "./menu-sizes";

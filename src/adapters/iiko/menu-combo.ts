@@ -1,5 +1,9 @@
-import { type Kopecks } from "../../domain/money";
-import { type PosMenuComboGroup, type PosMenuItem, type PosMenuSize } from "../../domain/pos-menu";
+import { type Kopecks } from "../../domain/money/money";
+import {
+  type PosMenuComboGroup,
+  type PosMenuItem,
+  type PosMenuSize,
+} from "../../domain/catalogue/pos-menu";
 import { readComboGroups } from "./menu-combo-groups";
 import { readImageUrls } from "./menu-images";
 import {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type PosMenuCategory } from "../../domain/pos-menu";
+import { type PosMenuCategory } from "../../domain/catalogue/pos-menu";
 import { isFields } from "./menu-reading";
 
 /**

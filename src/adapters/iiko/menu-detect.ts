@@ -1,5 +1,5 @@
-import { type MenuIssue } from "../../domain/menu-issue";
-import { type PosMenu, PosMenuSource } from "../../domain/pos-menu";
+import { type MenuIssue } from "../../domain/catalogue/menu-issue";
+import { type PosMenu, PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../errors";
 import { mapExternalMenuV2 } from "./map-menu-external-v2";
 import { mapExternalMenuV3 } from "./map-menu-external-v3";

@@ -4,7 +4,7 @@ import {
   type PosMenuComboChoice,
   type PosMenuItem,
   type PosMenuSource,
-} from "../../domain/pos-menu";
+} from "../../domain/catalogue/pos-menu";
 
 /** A normalised menu before its content is hashed. */
 export interface MenuDraft extends Omit<PosMenu, "contentHash"> {

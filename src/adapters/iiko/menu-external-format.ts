@@ -1,4 +1,4 @@
-import { type PosMenuSource } from "../../domain/pos-menu";
+import { type PosMenuSource } from "../../domain/catalogue/pos-menu";
 
 /** How one format of `/api/2/menu/by_id` calls its fields, where they differ. */
 export interface ExternalMenuFormat {

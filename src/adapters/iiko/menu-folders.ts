@@ -1,4 +1,4 @@
-import { type PosMenuCategory } from "../../domain/pos-menu";
+import { type PosMenuCategory } from "../../domain/catalogue/pos-menu";
 import { NO_CATEGORY_NAME } from "./menu-draft";
 import { type Fields, readFlag, readId, readList, readNumber, readWord } from "./menu-reading";
 import { plainText } from "./menu-text";

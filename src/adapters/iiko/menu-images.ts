@@ -1,4 +1,4 @@
-import { storableText } from "../../domain/storable-text";
+import { storableText } from "../../domain/texts/storable-text";
 import { isFields } from "./menu-reading";
 
 const LONGEST_ADDRESS = 2_048;

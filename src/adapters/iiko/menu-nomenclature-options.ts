@@ -1,4 +1,4 @@
-import { type PosMenuOptionGroup } from "../../domain/pos-menu";
+import { type PosMenuOptionGroup } from "../../domain/catalogue/pos-menu";
 import { type MenuFolders } from "./menu-folders";
 import {
   isNeeded,

@@ -1,4 +1,4 @@
-import { type PosMenuNutrition } from "../../domain/pos-menu";
+import { type PosMenuNutrition } from "../../domain/catalogue/pos-menu";
 import { type Fields, isFields, readId, readList, readNumber, readWord } from "./menu-reading";
 import { plainText } from "./menu-text";
 

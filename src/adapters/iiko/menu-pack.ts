@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { findMenuIssues } from "../../domain/find-menu-issues";
-import { type PackedPosMenu, PosMenuSource } from "../../domain/pos-menu";
+import { findMenuIssues } from "../../domain/catalogue/find-menu-issues";
+import { type PackedPosMenu, PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { AppError, PosContractBroken, PosUnavailable } from "../../errors";
 import { decodeJson } from "./iiko-text";
 import { detectMenuFormat, type NormalisedMenu, normaliseMenu } from "./menu-detect";

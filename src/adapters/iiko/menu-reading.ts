@@ -1,5 +1,5 @@
-import { type Kopecks } from "../../domain/money";
-import { storableText } from "../../domain/storable-text";
+import { type Kopecks } from "../../domain/money/money";
+import { storableText } from "../../domain/texts/storable-text";
 
 /** A JSON object whose fields nobody has checked yet. */
 export type Fields = Readonly<Record<string, unknown>>;

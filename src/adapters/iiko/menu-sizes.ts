@@ -1,4 +1,4 @@
-import { type PosMenuSize } from "../../domain/pos-menu";
+import { type PosMenuSize } from "../../domain/catalogue/pos-menu";
 import { type Fields } from "./menu-reading";
 
 /**

@@ -1,4 +1,4 @@
-import { type PackedPosMenu, PosMenuSource } from "../../domain/pos-menu";
+import { type PackedPosMenu, PosMenuSource } from "../../domain/catalogue/pos-menu";
 import {
   PosContractBroken,
   PosRejected,

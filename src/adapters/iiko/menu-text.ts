@@ -1,4 +1,4 @@
-import { beginning } from "../../domain/cut-text";
+import { beginning } from "../../domain/texts/cut-text";
 
 const LONGEST_NAME = 500;
 export const LONGEST_DESCRIPTION = 10_000;

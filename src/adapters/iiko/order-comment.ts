@@ -1,7 +1,7 @@
-import { sumInTill } from "../../domain/currency";
-import { type Kopecks } from "../../domain/money";
-import { Fulfilment, type OrderTicket } from "../../domain/order-ticket";
-import { PaymentMethod } from "../../domain/payment-method";
+import { sumInTill } from "../../domain/money/currency";
+import { type Kopecks } from "../../domain/money/money";
+import { Fulfilment, type OrderTicket } from "../../domain/ticket/order-ticket";
+import { PaymentMethod } from "../../domain/ticket/payment-method";
 import { cleanText, shorten } from "./iiko-text";
 
 /** iiko declares no limit; plugins cut at 500 (docs/iiko.md#limits). */

@@ -1,5 +1,5 @@
-import { type GuestWords, wordsOfOrder } from "../../domain/guest-words";
-import { type OrderTicket } from "../../domain/order-ticket";
+import { type GuestWords, wordsOfOrder } from "../../domain/guests/guest-words";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type PosExchange } from "../../errors";
 import { type Submission } from "../../ports/pos";
 

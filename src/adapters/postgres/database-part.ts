@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { Moment } from "../../domain/moment";
+import { Moment } from "../../domain/time/moment";
 import { type ReadinessPart } from "../../ports/readiness-part";
 
 /** On a standby, and on a former primary that was switched over, every transaction is read-only. */

@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { type EntityManager } from "typeorm";
 
-import { answeredWithin } from "../../domain/answered-within";
-import { Moment } from "../../domain/moment";
+import { answeredWithin } from "../../domain/concurrency/answered-within";
+import { Moment } from "../../domain/time/moment";
 import { notifyAtCommit } from "../../ports/commit-notices";
 import { type EventFeed, type Topic } from "../../ports/event-feed";
 import { type HeartbeatPaces, ListeningConnection } from "./listening-connection";

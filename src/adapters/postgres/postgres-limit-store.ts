@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type DataSource } from "typeorm";
 
-import { answeredWithin } from "../../domain/answered-within";
-import { Batcher } from "../../domain/batcher";
+import { answeredWithin } from "../../domain/concurrency/answered-within";
+import { Batcher } from "../../domain/concurrency/batcher";
 import { type LimitBucket, type LimitStore } from "../../ports/limit-store";
 import { prepared } from "../../ports/prepared";
 import { handOut, type Level, type Use, type Verdict } from "./hand-out-limits";

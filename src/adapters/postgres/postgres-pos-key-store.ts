@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { PosKeyState } from "../../domain/pos-key-state";
-import { isPosKeyTrouble, PosKeyTrouble } from "../../domain/pos-key-trouble";
+import { PosKeyState } from "../../domain/pos/pos-key-state";
+import { isPosKeyTrouble, PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import {

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 
-import { type PosKeyState } from "../../domain/pos-key-state";
+import { type PosKeyState } from "../../domain/pos/pos-key-state";
 import { type PosCallOutcome, type PosMeter } from "../../ports/pos-meter";
 
 const STATE_NUMBERS: Readonly<Record<PosKeyState, number>> = { OK: 0, CIRCUIT_OPEN: 1, STOPPED: 2 };

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from "prom-client";
 
-import { answeredWithin } from "../../domain/answered-within";
+import { answeredWithin } from "../../domain/concurrency/answered-within";
 
 /** A scrape gives up after 10 s, and would then have no figures at all. */
 const DEADLINE_MS = 3_000;

@@ -1,5 +1,5 @@
-import { InjectionEvent, InjectionState } from "../injection-state";
-import { type Text } from "../locale";
+import { InjectionEvent, InjectionState } from "./injection-state";
+import { type Text } from "../texts/locale";
 import { tillIsAskedToCancel } from "./decide-cancellation";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { type NewCommand } from "./effects";

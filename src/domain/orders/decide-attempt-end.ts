@@ -1,4 +1,4 @@
-import { type Text } from "../locale";
+import { type Text } from "../texts/locale";
 import { decideArrival, decideFound, decidePending } from "./decide-arrival";
 import { decideFailure, type FailureSettings, type Trouble } from "./decide-failure";
 import { isAsItsAttemptLeftIt } from "./decide-start";

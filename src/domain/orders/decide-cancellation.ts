@@ -1,8 +1,8 @@
-import { InjectionEvent, InjectionState } from "../injection-state";
-import { type Text } from "../locale";
-import { OrderStatus } from "../order-status";
-import { faultOf } from "../fault-of";
-import { RefusalKind } from "../refusal-kind";
+import { InjectionEvent, InjectionState } from "./injection-state";
+import { type Text } from "../texts/locale";
+import { OrderStatus } from "./order-status";
+import { faultOf } from "../pos/fault-of";
+import { RefusalKind } from "../faults/refusal-kind";
 import { type Decision, Draft } from "./decision";
 import { type NewCommand } from "./effects";
 import { isDoneInTill } from "./is-done-in-till";

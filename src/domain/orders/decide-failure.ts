@@ -1,9 +1,9 @@
-import { wordsOfOrder } from "../guest-words";
+import { wordsOfOrder } from "../guests/guest-words";
 import { posOrderIdFor } from "../ids";
-import { InjectionEvent, InjectionState, nextInjectionState } from "../injection-state";
-import { type Text } from "../locale";
-import { faultWithoutWords, type PosFault } from "../pos-fault";
-import { RefusalKind } from "../refusal-kind";
+import { InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
+import { type Text } from "../texts/locale";
+import { faultWithoutWords, type PosFault } from "../pos/pos-fault";
+import { RefusalKind } from "../faults/refusal-kind";
 import { handOver, type StaffSettings } from "./decide-hand-over";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { measuredReason } from "./effects";

@@ -1,5 +1,5 @@
-import { InjectionEvent } from "../injection-state";
-import { type Text } from "../locale";
+import { InjectionEvent } from "./injection-state";
+import { type Text } from "../texts/locale";
 import { type Draft } from "./decision";
 
 const TELLING_PEOPLE: Text = {

@@ -1,6 +1,6 @@
-import { InjectionEvent, InjectionState } from "../injection-state";
-import { faultOf } from "../fault-of";
-import { RefusalKind } from "../refusal-kind";
+import { InjectionEvent, InjectionState } from "./injection-state";
+import { faultOf } from "../pos/fault-of";
+import { RefusalKind } from "../faults/refusal-kind";
 import { decideFailure, type FailureSettings } from "./decide-failure";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";

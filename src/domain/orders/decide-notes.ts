@@ -1,6 +1,6 @@
-import { InjectionEvent } from "../injection-state";
-import { type Text } from "../locale";
-import { isFinal } from "../order-status";
+import { InjectionEvent } from "./injection-state";
+import { type Text } from "../texts/locale";
+import { isFinal } from "./order-status";
 import { renewPosId } from "./decide-failure";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { type OrderFacts } from "./order-facts";

@@ -1,5 +1,5 @@
-import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "../injection-state";
-import { OrderStatus } from "../order-status";
+import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "./injection-state";
+import { OrderStatus } from "./order-status";
 import { letGo } from "./decide-cancellation";
 import { type Decision, Draft, type Refusal } from "./decision";
 import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./operator-faults";

@@ -1,4 +1,4 @@
-import { InjectionEvent, InjectionState, isSendable } from "../injection-state";
+import { InjectionEvent, InjectionState, isSendable } from "./injection-state";
 import { type Decision, Draft } from "./decision";
 import { type OrderFacts } from "./order-facts";
 

@@ -1,7 +1,7 @@
-import { wordsOfOrder } from "../guest-words";
-import { type Observation, type StatusDetail } from "../order-event";
-import { judgeStatus, OrderStatus } from "../order-status";
-import { isTold, missedSteps } from "../status-history";
+import { wordsOfOrder } from "../guests/guest-words";
+import { type Observation, type StatusDetail } from "./order-event";
+import { judgeStatus, OrderStatus } from "./order-status";
+import { isTold, missedSteps } from "./status-history";
 import { type Decision, Draft, type NewEvent, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 import { statusSummary } from "./stage-words";

@@ -1,10 +1,10 @@
-import { type InjectionEvent, InjectionState, nextInjectionState } from "../injection-state";
-import { type Text } from "../locale";
-import { Observation, type OrderEventDetail } from "../order-event";
-import { OrderStatus } from "../order-status";
-import { type PosFault } from "../pos-fault";
-import { reservationEnd } from "../reservation-end";
-import { type UserFault } from "../user-fault";
+import { type InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
+import { type Text } from "../texts/locale";
+import { Observation, type OrderEventDetail } from "./order-event";
+import { OrderStatus } from "./order-status";
+import { type PosFault } from "../pos/pos-fault";
+import { reservationEnd } from "./reservation-end";
+import { type UserFault } from "../faults/user-fault";
 import { type Effect } from "./effects";
 import { injectionSummary } from "./injection-summary";
 import { type OrderColumns, type OrderFacts } from "./order-facts";

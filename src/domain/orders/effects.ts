@@ -1,4 +1,4 @@
-import { type PosFault } from "../pos-fault";
+import { type PosFault } from "../pos/pos-fault";
 
 /** What people are told of an order. */
 type StaffMessagePurpose = "HAND_OVER" | "ALERT" | "CANCEL_BY_HAND" | "TWICE_IN_TILL";

@@ -1,4 +1,4 @@
-import { OrderStatus } from "../order-status";
+import { OrderStatus } from "./order-status";
 import { type OrderColumns } from "./order-facts";
 
 /**

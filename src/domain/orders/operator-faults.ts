@@ -1,6 +1,6 @@
-import { InjectionState } from "../injection-state";
-import { UserErrorCode } from "../user-error-code";
-import { type UserFault } from "../user-fault";
+import { InjectionState } from "./injection-state";
+import { UserErrorCode } from "../faults/user-error-code";
+import { type UserFault } from "../faults/user-fault";
 
 /** Another transaction has the order locked. */
 export function orderBusy(): UserFault {

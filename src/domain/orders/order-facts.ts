@@ -1,8 +1,8 @@
-import { type AppliedPromotion } from "../applied-promotion";
-import { type InjectionState } from "../injection-state";
-import { type Address, type Fulfilment } from "../order-ticket";
-import { type OrderStatus } from "../order-status";
-import { type PosFault } from "../pos-fault";
+import { type AppliedPromotion } from "../promotions/applied-promotion";
+import { type InjectionState } from "./injection-state";
+import { type Address, type Fulfilment } from "../ticket/order-ticket";
+import { type OrderStatus } from "./order-status";
+import { type PosFault } from "../pos/pos-fault";
 
 /**
  * What of an order can change after it was taken. The entity has these columns under the same

@@ -1,7 +1,7 @@
-import { type Locale, type Text } from "../locale";
-import { momentInWords, momentText, type Reader } from "../moment-in-words";
-import { OrderStatus } from "../order-status";
-import { Fulfilment } from "../order-ticket";
+import { type Locale, type Text } from "../texts/locale";
+import { momentInWords, momentText, type Reader } from "../time/moment-in-words";
+import { OrderStatus } from "./order-status";
+import { Fulfilment } from "../ticket/order-ticket";
 import { OrderStage, type Staged, stageOf } from "./order-stage";
 import { headlineOf, stepNames } from "./stage-words";
 

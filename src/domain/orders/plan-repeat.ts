@@ -1,4 +1,4 @@
-import { RefusalKind } from "../refusal-kind";
+import { RefusalKind } from "../faults/refusal-kind";
 
 /** A POS that asks for a longer pause is as good as down: people get the order. */
 const LONGEST_PAUSE_MS = 60_000;

@@ -1,4 +1,4 @@
-import { InjectionState } from "../injection-state";
+import { InjectionState } from "./injection-state";
 
 /** The till never had these, and nobody sends them to it. */
 const NEVER_IN_TILL = [InjectionState.CANCELLED_BEFORE_SEND, InjectionState.NOT_REQUIRED];

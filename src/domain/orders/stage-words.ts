@@ -1,6 +1,6 @@
-import { type Text } from "../locale";
-import { OrderStatus } from "../order-status";
-import { Fulfilment } from "../order-ticket";
+import { type Text } from "../texts/locale";
+import { OrderStatus } from "./order-status";
+import { Fulfilment } from "../ticket/order-ticket";
 import { OrderStage } from "./order-stage";
 
 /** One text for every way, or one for each. */

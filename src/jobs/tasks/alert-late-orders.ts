@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type AlertLateOrders } from "../../services/fallback/alert-late-orders";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Warns people of orders that are still not in their till. */
 export const alertLateOrders = task({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type CancelHold } from "../../services/loyalty/cancel-hold";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Has the POS give back what it holds of a guest's points. */
 export const cancelHold = task({

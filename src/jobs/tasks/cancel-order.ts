@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type CancelInPos } from "../../services/orders/operate/cancel-in-pos";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Cancels an order in its till. */
 export const cancelOrder = task({

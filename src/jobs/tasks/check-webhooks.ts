@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { type CheckWebhooks } from "../../services/branches/check-webhooks";
-import { task } from "../task";
+import { type CheckWebhooks } from "../../services/pos/check-webhooks";
+import { task } from "../kinds/task";
 
 /** Notices when another system has taken over the web hook of a branch. */
 export const checkWebhooks = task({

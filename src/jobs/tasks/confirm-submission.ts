@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type ConfirmSubmission } from "../../services/orders/inject/confirm-submission";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Looks into the POS for an order whose fate is open. */
 export const confirmSubmission = task({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { type ForgetOld } from "../../services/orders/forget-old";
-import { task } from "../task";
+import { type ForgetOld } from "../../services/privacy/forget-old";
+import { task } from "../kinds/task";
 
 /** Forgets what is of no use any more. */
 export const forgetOld = task({

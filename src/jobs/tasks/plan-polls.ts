@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type PlanPolls } from "../../services/orders/status/plan-polls";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Decides which keys are asked for news of their orders. */
 export const planPolls = task({

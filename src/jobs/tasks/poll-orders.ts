@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type PollOrders } from "../../services/orders/status/poll-orders";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Asks the POS of one key what is new of the orders of its branches. */
 export const pollOrders = task({

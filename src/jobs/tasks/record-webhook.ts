@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type RecordWebhook } from "../../services/orders/status/record-webhook";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Jobs of the version before carry the web hook itself. */
 const payload = z.union([

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Reads the menu of one branch in its POS. */
 export const refreshPosMenu = task({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type KeepPosMenusFresh } from "../../services/catalogue/pos-menu/keep-pos-menus-fresh";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Plans the refreshing of menus that have no plan. */
 export const refreshPosMenus = task({

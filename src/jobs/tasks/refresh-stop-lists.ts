@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type RefreshStopLists } from "../../services/catalogue/stop-lists/refresh-stop-lists";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Reads the stop lists that are due. */
 export const refreshStopLists = task({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type SendOrder } from "../../services/orders/inject/send-order";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Puts one order into its till. */
 export const sendOrder = task({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type TellPeople } from "../../services/fallback/tell-people";
-import { task } from "../task";
+import { task } from "../kinds/task";
 
 /** Gives people a message about an order. */
 export const tellPeople = task({

@@ -1,11 +1,11 @@
-import { type HalfPrices } from "../../domain/half-prices";
-import { type Kopecks } from "../../domain/money";
-import { type OrderStatus } from "../../domain/order-status";
+import { type HalfPrices } from "../../domain/ticket/half-prices";
+import { type Kopecks } from "../../domain/money/money";
+import { type OrderStatus } from "../../domain/orders/order-status";
 import {
   type FallbackTarget,
   type PaymentTypeMapping,
   type PosKind,
-} from "../../entities/branch-settings";
+} from "../../entities/branches/branch-settings";
 
 /** What of a branch's settings is to change: left out is unchanged, null is cleared. */
 export interface BranchSettingsChange {

@@ -1,10 +1,10 @@
-import { currencyStep } from "../../domain/currency";
-import { type Kopecks } from "../../domain/money";
-import { PaymentMethod } from "../../domain/payment-method";
-import { POS_STATUSES, posStatusOf } from "../../domain/pos-status";
-import { type UserFault } from "../../domain/user-fault";
-import { FallbackKind } from "../../entities/branch-settings";
-import { invalid, required } from "./branch-fault";
+import { currencyStep } from "../../domain/money/currency";
+import { type Kopecks } from "../../domain/money/money";
+import { PaymentMethod } from "../../domain/ticket/payment-method";
+import { POS_STATUSES, posStatusOf } from "../../domain/pos/pos-status";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { FallbackKind } from "../../entities/branches/branch-settings";
+import { invalid, required } from "./changes/branch-fault";
 import {
   type BranchSettingsChange,
   type DeliveryChange,

@@ -1,6 +1,6 @@
-import { HalfPrices } from "../../domain/half-prices";
-import { posStatusOf } from "../../domain/pos-status";
-import { BranchSettings, PosKind } from "../../entities/branch-settings";
+import { HalfPrices } from "../../domain/ticket/half-prices";
+import { posStatusOf } from "../../domain/pos/pos-status";
+import { BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { guestOrderColumns } from "./guest-order-settings";
 import { kept } from "./kept";

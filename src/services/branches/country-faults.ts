@@ -1,6 +1,6 @@
-import { isCountry } from "../../domain/country";
-import { type UserFault } from "../../domain/user-fault";
-import { invalid } from "./branch-fault";
+import { isCountry } from "../../domain/guests/country";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { invalid } from "./changes/branch-fault";
 
 export function countryFaults(country: string): UserFault[] {
   if (isCountry(country)) return [];

@@ -1,13 +1,13 @@
 import { type DataSource } from "typeorm";
 
-import { asCountry, countryOf } from "../../domain/country";
+import { asCountry, countryOf } from "../../domain/guests/country";
 import { newId } from "../../domain/ids";
-import { keyOf, proseOf } from "../../domain/typed-text";
-import { type UserFault } from "../../domain/user-fault";
-import { Branch } from "../../entities/branch";
-import { BranchSettings } from "../../entities/branch-settings";
+import { keyOf, proseOf } from "../../domain/texts/typed-text";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { Branch } from "../../entities/branches/branch";
+import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
-import { invalid } from "./branch-fault";
+import { invalid } from "./changes/branch-fault";
 import { countryFaults } from "./country-faults";
 import { nameFaults } from "./name-faults";
 import { timeZoneFaults } from "./time-zone-faults";

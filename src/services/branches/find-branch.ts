@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { seesBranch, type Viewer } from "../../domain/viewer";
-import { Branch } from "../../entities/branch";
+import { seesBranch, type Viewer } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
 
 /** One branch, or null when there is none or none that the viewer may see. */
 export class FindBranch {

@@ -1,7 +1,7 @@
 import { type DataSource, In } from "typeorm";
 
-import { type Viewer } from "../../domain/viewer";
-import { Branch } from "../../entities/branch";
+import { type Viewer } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
 
 /**
  * The branches a viewer may see, oldest first: guests see all, a key that is limited to branches

@@ -1,6 +1,6 @@
-import { type UserFault } from "../../domain/user-fault";
-import { type BranchSettings } from "../../entities/branch-settings";
-import { invalid } from "./branch-fault";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
+import { invalid } from "./changes/branch-fault";
 import { type BranchSettingsChange, type GuestOrdersChange } from "./branch-settings-change";
 import { kept } from "./kept";
 

@@ -1,7 +1,7 @@
-import { isStorable } from "../../domain/storable-text";
-import { isLonger } from "../../domain/text-length";
-import { type UserFault } from "../../domain/user-fault";
-import { invalid, required } from "./branch-fault";
+import { isStorable } from "../../domain/texts/storable-text";
+import { isLonger } from "../../domain/texts/text-length";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { invalid, required } from "./changes/branch-fault";
 import { LONGEST } from "./settings-limits";
 
 const FIELD = ["input", "name"];

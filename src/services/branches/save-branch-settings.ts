@@ -1,24 +1,24 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../domain/user-error-code";
-import { type UserFault } from "../../domain/user-fault";
-import { type Viewer } from "../../domain/viewer";
-import { Branch } from "../../entities/branch";
-import { BranchSettings, credentialOwner, PosKind } from "../../entities/branch-settings";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Viewer } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { type PosCredential } from "../../ports/pos";
 import { type EventFeed } from "../../ports/event-feed";
 import { type Secrets } from "../../ports/secrets";
-import { type BranchPosKeys } from "../pos-keys/branch-pos-keys";
-import { invalid, required } from "./branch-fault";
+import { type BranchPosKeys } from "../pos/branch-pos-keys";
+import { invalid, required } from "./changes/branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { branchSettingsFaults } from "./branch-settings-faults";
 import { changedSettings } from "./changed-settings";
 import { credentialChange, maskCredential } from "./credential-change";
-import { keepFormerConnection } from "./former-connections";
-import { lockBranch } from "./lock-branch";
+import { keepFormerConnection } from "../pos/former-connections";
+import { lockBranch } from "./changes/lock-branch";
 import { openOrdersFaults } from "./open-orders-faults";
-import { recordChanges } from "./record-changes";
+import { recordChanges } from "./changes/record-changes";
 import { type Difference, settingsDifferences } from "./settings-differences";
 
 /**

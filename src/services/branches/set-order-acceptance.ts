@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
-import { Fulfilment } from "../../domain/order-ticket";
-import { type UserFault } from "../../domain/user-fault";
-import { type Viewer } from "../../domain/viewer";
-import { Branch } from "../../entities/branch";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Viewer } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { invalid } from "./branch-fault";
-import { lockBranch } from "./lock-branch";
-import { recordChanges, type RecordedChange } from "./record-changes";
+import { invalid } from "./changes/branch-fault";
+import { lockBranch } from "./changes/lock-branch";
+import { recordChanges, type RecordedChange } from "./changes/record-changes";
 
 export interface OrderAcceptance {
   /** undefined or null: as it was. */

@@ -1,6 +1,6 @@
-import { formatKopecks } from "../../domain/money";
-import { type Branch } from "../../entities/branch";
-import { type BranchSettings } from "../../entities/branch-settings";
+import { formatKopecks } from "../../domain/money/money";
+import { type Branch } from "../../entities/branches/branch";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 
 export interface Difference {
   readonly field: string;

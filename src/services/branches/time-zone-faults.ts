@@ -1,5 +1,5 @@
-import { type UserFault } from "../../domain/user-fault";
-import { invalid } from "./branch-fault";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { invalid } from "./changes/branch-fault";
 import { LONGEST } from "./settings-limits";
 
 export function timeZoneFaults(timeZone: string): UserFault[] {

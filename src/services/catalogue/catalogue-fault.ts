@@ -1,9 +1,9 @@
-import { type Text } from "../../domain/locale";
-import { UserErrorCode } from "../../domain/user-error-code";
-import { type UserFault } from "../../domain/user-fault";
-import { operatesBranch, type Viewer } from "../../domain/viewer";
+import { type Text } from "../../domain/texts/locale";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { Refused } from "../../errors";
-import { noSuchBranch } from "../branches/branch-fault";
+import { noSuchBranch } from "../branches/changes/branch-fault";
 
 export function refusal(
   code: UserErrorCode,

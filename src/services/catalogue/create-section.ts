@@ -1,14 +1,14 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid, newId } from "../../domain/ids";
-import { isStorable } from "../../domain/storable-text";
-import { isLonger } from "../../domain/text-length";
-import { proseOf } from "../../domain/typed-text";
-import { type UserFault } from "../../domain/user-fault";
-import { Section } from "../../entities/section";
+import { isStorable } from "../../domain/texts/storable-text";
+import { isLonger } from "../../domain/texts/text-length";
+import { proseOf } from "../../domain/texts/typed-text";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { Section } from "../../entities/catalogue/section";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
-import { invalid, required } from "../branches/branch-fault";
+import { invalid, required } from "../branches/changes/branch-fault";
 import { announceCatalogue } from "./announce-catalogue";
 import { branchNotFound } from "./catalogue-fault";
 import { freeSlug } from "./slug";

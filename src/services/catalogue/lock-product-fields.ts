@@ -1,12 +1,12 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { type ImportField } from "../../domain/import-field";
-import { UserErrorCode } from "../../domain/user-error-code";
-import { operatesBranch, type Viewer } from "../../domain/viewer";
+import { type ImportField } from "../../domain/catalogue/import-field";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
-import { required } from "../branches/branch-fault";
+import { required } from "../branches/changes/branch-fault";
 import { announceCatalogue } from "./announce-catalogue";
 import { refusal } from "./catalogue-fault";
 

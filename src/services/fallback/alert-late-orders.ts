@@ -2,10 +2,10 @@ import { type DataSource } from "typeorm";
 
 import { decideLate } from "../../domain/orders/decide-notes";
 import { SETTLED_STATES } from "../../domain/orders/settled-states";
-import { type Order } from "../../entities/order";
+import { type Order } from "../../entities/orders/order";
 import { type Clock } from "../../ports/clock";
-import { type OrderSessions } from "../orders/order-session";
-import { type ReportUnexpected } from "../orders/unexpected";
+import { type OrderSessions } from "../orders/session/order-session";
+import { type ReportUnexpected } from "../orders/session/unexpected";
 
 const MOST = 200;
 

@@ -1,5 +1,5 @@
-import { type Locale } from "../../domain/locale";
-import { type Order } from "../../entities/order";
+import { type Locale } from "../../domain/texts/locale";
+import { type Order } from "../../entities/orders/order";
 import { fallbackWords } from "./fallback-words";
 
 const UNWRITTEN: Record<Locale, string> = {

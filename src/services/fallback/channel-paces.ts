@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { type FallbackDelivery } from "../../entities/fallback-delivery";
+import { type FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { type Clock } from "../../ports/clock";
 import { type ChannelPace } from "../../ports/fallback-channel";
 import { prepared } from "../../ports/prepared";

@@ -1,7 +1,7 @@
 import { type EntityManager, In, IsNull } from "typeorm";
 
-import { Moment } from "../../domain/moment";
-import { FallbackDelivery } from "../../entities/fallback-delivery";
+import { Moment } from "../../domain/time/moment";
+import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { type Clock } from "../../ports/clock";
 import {
   type ChannelPace,
@@ -9,7 +9,7 @@ import {
   type FallbackMessage,
 } from "../../ports/fallback-channel";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
-import { type OrderSessions } from "../orders/order-session";
+import { type OrderSessions } from "../orders/session/order-session";
 import { type ChannelPaces } from "./channel-paces";
 import { type ClaimedDeliveries, type EarlierCopy } from "./delivery-guard";
 import { jointMessage, type OrderMessage } from "./joint-message";

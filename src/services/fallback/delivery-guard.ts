@@ -1,7 +1,7 @@
 import { type DataSource, In, IsNull } from "typeorm";
 
-import { type Moment } from "../../domain/moment";
-import { FallbackDelivery } from "../../entities/fallback-delivery";
+import { type Moment } from "../../domain/time/moment";
+import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { callGuard, type CallGuard } from "../../ports/call-guard";
 
 /** The deliveries of one message, as they were claimed. */

@@ -1,6 +1,6 @@
-import { type Text } from "../../domain/locale";
-import { FallbackKind } from "../../entities/branch-settings";
-import { DeliveryPurpose, type FallbackDelivery } from "../../entities/fallback-delivery";
+import { type Text } from "../../domain/texts/locale";
+import { FallbackKind } from "../../entities/branches/branch-settings";
+import { DeliveryPurpose, type FallbackDelivery } from "../../entities/orders/fallback-delivery";
 
 const CHANNELS: Record<FallbackKind, Text> = {
   [FallbackKind.EMAIL]: { ru: "по почте", en: "by e-mail" },

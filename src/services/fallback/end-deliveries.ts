@@ -2,12 +2,12 @@ import { type EntityManager, IsNull } from "typeorm";
 
 import { decideMessageEnd } from "../../domain/orders/decide-notes";
 import { type Decision } from "../../domain/orders/decision";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
-import { type Order } from "../../entities/order";
+import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type Order } from "../../entities/orders/order";
 import { isMomentary } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type OrderSessions } from "../orders/order-session";
-import { tryAgain } from "../orders/try-again";
+import { type OrderSessions } from "../orders/session/order-session";
+import { tryAgain } from "../orders/session/try-again";
 import { type ChannelPaces } from "./channel-paces";
 import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";

@@ -1,4 +1,4 @@
-import { type Locale } from "../../domain/locale";
+import { type Locale } from "../../domain/texts/locale";
 import { type Secrets } from "../../ports/secrets";
 import { fallbackWords } from "./fallback-words";
 

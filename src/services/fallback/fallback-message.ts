@@ -1,10 +1,10 @@
-import { type Locale } from "../../domain/locale";
-import { InjectionState } from "../../domain/injection-state";
-import { withoutLinks } from "../../domain/without-links";
-import { type Branch } from "../../entities/branch";
-import { DeliveryPurpose, type FallbackDelivery } from "../../entities/fallback-delivery";
-import { type Order } from "../../entities/order";
-import { type OrderLine } from "../../entities/order-line";
+import { type Locale } from "../../domain/texts/locale";
+import { InjectionState } from "../../domain/orders/injection-state";
+import { withoutLinks } from "../../domain/texts/without-links";
+import { type Branch } from "../../entities/branches/branch";
+import { DeliveryPurpose, type FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type Order } from "../../entities/orders/order";
+import { type OrderLine } from "../../entities/orders/order-line";
 import { type FallbackMessage } from "../../ports/fallback-channel";
 import { bareMessage } from "./bare-message";
 import { fallbackWords } from "./fallback-words";

@@ -1,6 +1,6 @@
-import { Fulfilment } from "../../domain/order-ticket";
-import { type Locale } from "../../domain/locale";
-import { type PaymentMethod } from "../../domain/payment-method";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { type Locale } from "../../domain/texts/locale";
+import { type PaymentMethod } from "../../domain/ticket/payment-method";
 
 interface Words {
   readonly title: (number: string) => string;

@@ -1,16 +1,16 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { InjectionState } from "../../domain/injection-state";
-import { type Locale } from "../../domain/locale";
+import { InjectionState } from "../../domain/orders/injection-state";
+import { type Locale } from "../../domain/texts/locale";
 import { decideMessageEnd, decideNote } from "../../domain/orders/decide-notes";
 import { decideEnteredByHand, decideRetry } from "../../domain/orders/decide-retry";
-import { FallbackDelivery } from "../../entities/fallback-delivery";
-import { Order } from "../../entities/order";
+import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { Order } from "../../entities/orders/order";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
 import { agreed } from "../orders/operate/act-on-order";
 import { isStuck } from "../orders/operate/find-stuck";
-import { type OrderSession, type OrderSessions } from "../orders/order-session";
+import { type OrderSession, type OrderSessions } from "../orders/session/order-session";
 import { currentRound } from "./current-round";
 import { linkNote } from "./delivery-note";
 import { type LinkAction, openFallbackLink } from "./fallback-link";

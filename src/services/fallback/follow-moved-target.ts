@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
 import { decideNote } from "../../domain/orders/decide-notes";
-import { Scope, type Viewer } from "../../domain/viewer";
-import { type Branch } from "../../entities/branch";
-import { BranchSettings, type FallbackTarget } from "../../entities/branch-settings";
-import { type FallbackDelivery } from "../../entities/fallback-delivery";
+import { Scope, type Viewer } from "../../domain/access/viewer";
+import { type Branch } from "../../entities/branches/branch";
+import { BranchSettings, type FallbackTarget } from "../../entities/branches/branch-settings";
+import { type FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type SaveBranchSettings } from "../branches/save-branch-settings";
-import { type OrderSessions } from "../orders/order-session";
+import { type OrderSessions } from "../orders/session/order-session";
 import { MOVED_NOTE } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
 

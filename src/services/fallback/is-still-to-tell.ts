@@ -1,10 +1,10 @@
 import { type EntityManager } from "typeorm";
 
-import { InjectionState } from "../../domain/injection-state";
-import { OrderStatus } from "../../domain/order-status";
+import { InjectionState } from "../../domain/orders/injection-state";
+import { OrderStatus } from "../../domain/orders/order-status";
 import { isDoneInTill } from "../../domain/orders/is-done-in-till";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
-import { type Order } from "../../entities/order";
+import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type Order } from "../../entities/orders/order";
 import { currentRound } from "./current-round";
 
 /** States in which nobody has to do anything any more. */

@@ -1,4 +1,4 @@
-import { type Locale } from "../../domain/locale";
+import { type Locale } from "../../domain/texts/locale";
 import { type FallbackMessage } from "../../ports/fallback-channel";
 import { fallbackWords } from "./fallback-words";
 

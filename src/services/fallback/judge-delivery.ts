@@ -1,7 +1,7 @@
 import { type EntityManager, IsNull, Not } from "typeorm";
 
-import { FallbackDelivery } from "../../entities/fallback-delivery";
-import { type Order } from "../../entities/order";
+import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type Order } from "../../entities/orders/order";
 import { isTooEarly, obsolete } from "./is-still-to-tell";
 
 /**

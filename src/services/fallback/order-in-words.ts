@@ -1,11 +1,11 @@
-import { addressInWords } from "../../domain/address-in-words";
-import { nameWithoutArticle } from "../../domain/half-choice";
-import { type Locale } from "../../domain/locale";
-import { formatKopecks, formatThousandths } from "../../domain/money";
-import { withoutLinks } from "../../domain/without-links";
-import { type Branch } from "../../entities/branch";
-import { type Order } from "../../entities/order";
-import { type OrderLine } from "../../entities/order-line";
+import { addressInWords } from "../../domain/orders/address-in-words";
+import { nameWithoutArticle } from "../../domain/checkout/half-choice";
+import { type Locale } from "../../domain/texts/locale";
+import { formatKopecks, formatThousandths } from "../../domain/money/money";
+import { withoutLinks } from "../../domain/texts/without-links";
+import { type Branch } from "../../entities/branches/branch";
+import { type Order } from "../../entities/orders/order";
+import { type OrderLine } from "../../entities/orders/order-line";
 import { fallbackWords } from "./fallback-words";
 
 const CLOCKS: Record<Locale, string> = { ru: "ru-RU", en: "en-GB" };

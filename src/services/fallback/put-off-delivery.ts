@@ -1,9 +1,9 @@
 import { decidePutOff } from "../../domain/orders/decide-notes";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
-import { type Order } from "../../entities/order";
+import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type Order } from "../../entities/orders/order";
 import { type Clock } from "../../ports/clock";
-import { tellingOf } from "../orders/order-jobs";
-import { type OrderSession, type OrderSessions } from "../orders/order-session";
+import { tellingOf } from "../orders/rows/order-jobs";
+import { type OrderSession, type OrderSessions } from "../orders/session/order-session";
 import { putOffNote } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
 

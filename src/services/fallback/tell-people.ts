@@ -1,14 +1,14 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { type FallbackKind } from "../../entities/branch-settings";
-import { FallbackDelivery } from "../../entities/fallback-delivery";
-import { Order } from "../../entities/order";
+import { type FallbackKind } from "../../entities/branches/branch-settings";
+import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { Order } from "../../entities/orders/order";
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type FallbackChannel } from "../../ports/fallback-channel";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
-import { tellingOf } from "../orders/order-jobs";
-import { type ReportUnexpected } from "../orders/unexpected";
+import { tellingOf } from "../orders/rows/order-jobs";
+import { type ReportUnexpected } from "../orders/session/unexpected";
 import { toChannelFailed } from "./channel-failure";
 import { type ChannelPaces } from "./channel-paces";
 import { type Claim, type ClaimDelivery } from "./claim-delivery";

@@ -1,10 +1,10 @@
 import { type EntityManager, In } from "typeorm";
 
-import { Branch } from "../../entities/branch";
-import { OrderLine } from "../../entities/order-line";
+import { Branch } from "../../entities/branches/branch";
+import { OrderLine } from "../../entities/orders/order-line";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
-import { type ReportUnexpected } from "../orders/unexpected";
+import { type ReportUnexpected } from "../orders/session/unexpected";
 import { fallbackLinks } from "./fallback-link";
 import { fallbackMessage } from "./fallback-message";
 import { type OrderMessage } from "./joint-message";

@@ -1,6 +1,6 @@
-import { type JobState } from "../../domain/job-state";
-import { isStorable } from "../../domain/storable-text";
-import { type Viewer } from "../../domain/viewer";
+import { type JobState } from "../../domain/jobs/job-state";
+import { isStorable } from "../../domain/texts/storable-text";
+import { type Viewer } from "../../domain/access/viewer";
 import { type JobList, type ListedJob } from "../../ports/job-list";
 import { maySeeJob } from "./may-see-job";
 

@@ -1,4 +1,4 @@
-import { operatesBranch, type Viewer } from "../../domain/viewer";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { type ListedJob } from "../../ports/job-list";
 
 /**

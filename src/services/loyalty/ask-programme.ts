@@ -1,6 +1,6 @@
-import { type UserFault } from "../../domain/user-fault";
+import { type UserFault } from "../../domain/faults/user-fault";
 import { LoyaltyDisabled, Refused } from "../../errors";
-import { refusedByPos } from "../branches/pos-fault";
+import { refusedByPos } from "../pos/pos-fault";
 import * as fault from "./loyalty-faults";
 
 /**

@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
 import { posHoldIdFor } from "../../domain/ids";
-import { BonusReservation } from "../../entities/bonus-reservation";
-import { Order } from "../../entities/order";
+import { BonusReservation } from "../../entities/loyalty/bonus-reservation";
+import { Order } from "../../entities/orders/order";
 import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
-import { isPosError } from "../branches/pos-fault";
-import { holdCancellation } from "../orders/order-jobs";
-import { type SentOrders } from "../orders/sent-orders";
+import { isPosError } from "../pos/pos-fault";
+import { holdCancellation } from "../orders/rows/order-jobs";
+import { type SentOrders } from "../orders/session/sent-orders";
 
 /**
  * A call that holds points may reach the POS after the one that gives them back: for so long

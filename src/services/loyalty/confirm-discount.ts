@@ -1,10 +1,10 @@
-import { type Kopecks } from "../../domain/money";
-import { type UserFault } from "../../domain/user-fault";
-import { type Branch } from "../../entities/branch";
+import { type Kopecks } from "../../domain/money/money";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
-import { type PosConnections } from "../branches/pos-connections";
-import { isPosError } from "../branches/pos-fault";
-import { inTime } from "../branches/in-time";
+import { type PosConnections } from "../pos/pos-connections";
+import { isPosError } from "../pos/pos-fault";
+import { inTime } from "../pos/in-time";
 import * as fault from "./loyalty-faults";
 
 /** The guest waits for it. */

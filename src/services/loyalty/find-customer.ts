@@ -1,9 +1,9 @@
 import { type DataSource } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/former-phone";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { customerIdOf } from "../../domain/ids";
-import { type Viewer } from "../../domain/viewer";
-import { Order } from "../../entities/order";
+import { type Viewer } from "../../domain/access/viewer";
+import { Order } from "../../entities/orders/order";
 
 /** A guest, as far as orders tell. */
 export interface KnownCustomer {

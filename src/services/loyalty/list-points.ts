@@ -1,4 +1,4 @@
-import { NOT_OF_POINTS, notBetween } from "../../domain/thrown-texts";
+import { NOT_OF_POINTS, notBetween } from "../../domain/faults/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyTransaction } from "../../ports/pos";

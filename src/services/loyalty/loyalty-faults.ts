@@ -1,7 +1,7 @@
-import { type Text } from "../../domain/locale";
-import { formatKopecks, type Kopecks } from "../../domain/money";
-import { UserErrorCode } from "../../domain/user-error-code";
-import { type UserFault } from "../../domain/user-fault";
+import { type Text } from "../../domain/texts/locale";
+import { formatKopecks, type Kopecks } from "../../domain/money/money";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
 
 function bonusFault(code: UserErrorCode, message: Text): UserFault {
   return { code, field: ["input", "bonusToSpend"], message };

@@ -1,8 +1,8 @@
 import { type DataSource, In } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/former-phone";
-import { actsFor, type Viewer } from "../../domain/viewer";
-import { Order } from "../../entities/order";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { Order } from "../../entities/orders/order";
 
 /** Tells whose points a caller may know of, and spend. */
 export class OpenWallets {

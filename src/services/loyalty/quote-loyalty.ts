@@ -1,7 +1,7 @@
-import { type OrderTicket } from "../../domain/order-ticket";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type PosLoyaltyQuote } from "../../ports/pos";
-import { inTime } from "../branches/in-time";
-import { type PosConnections } from "../branches/pos-connections";
+import { inTime } from "../pos/in-time";
+import { type PosConnections } from "../pos/pos-connections";
 import { askProgramme } from "./ask-programme";
 import { type GuestQuestions } from "./guest-questions";
 

@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
-import { NO_POINTS_IN_BRANCH } from "../../domain/thrown-texts";
-import { bonusWalletOf, type LoyaltyWallet } from "../../domain/loyalty-wallet";
-import { type Kopecks } from "../../domain/money";
-import { type BranchSettings } from "../../entities/branch-settings";
+import { NO_POINTS_IN_BRANCH } from "../../domain/faults/thrown-texts";
+import { bonusWalletOf, type LoyaltyWallet } from "../../domain/loyalty/loyalty-wallet";
+import { type Kopecks } from "../../domain/money/money";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyAccount } from "../../ports/pos";
-import { type PosConnection, type PosConnections } from "../branches/pos-connections";
-import { inTime } from "../branches/in-time";
+import { type PosConnection, type PosConnections } from "../pos/pos-connections";
+import { inTime } from "../pos/in-time";
 import { type GuestQuestions, type QuestionUse } from "./guest-questions";
 import { reservedPoints } from "./reserved-points";
 

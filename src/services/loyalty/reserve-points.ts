@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { BonusReservation } from "../../entities/bonus-reservation";
-import { type Order } from "../../entities/order";
+import { BonusReservation } from "../../entities/loyalty/bonus-reservation";
+import { type Order } from "../../entities/orders/order";
 import { Refused } from "../../errors";
 import * as fault from "./loyalty-faults";
 import { type LoyaltyStatement } from "./read-loyalty";

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/former-phone";
-import { type Kopecks } from "../../domain/money";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import { type Kopecks } from "../../domain/money/money";
 
 /**
  * What our own orders will still take of a guest's wallet, beyond what its balance shows as taken.

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { storedPhonesOf } from "../../domain/former-phone";
-import { hasScope, Scope, type Viewer } from "../../domain/viewer";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import { hasScope, Scope, type Viewer } from "../../domain/access/viewer";
 
 type NodeKind = "ApiKey" | "Branch" | "CatalogPlan" | "Order" | "Product" | "Promotion" | "Section";
 

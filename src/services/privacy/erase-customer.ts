@@ -1,14 +1,14 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/former-phone";
-import { type UserFault } from "../../domain/user-fault";
-import { type Viewer } from "../../domain/viewer";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Viewer } from "../../domain/access/viewer";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { longTransaction } from "../../postgres/long-transaction";
-import { recordChanges } from "../branches/record-changes";
+import { recordChanges } from "../branches/changes/record-changes";
 import { eraseOrders } from "./erase-orders";
 import { knownPhone } from "./known-phone";
 import { notAPhone, ordersUnderWay } from "./privacy-faults";

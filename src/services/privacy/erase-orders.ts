@@ -1,11 +1,11 @@
 import { type EntityManager } from "typeorm";
 
-import { type GuestWords, wordsOfOrder } from "../../domain/guest-words";
-import { Order } from "../../entities/order";
-import { type OrderLine } from "../../entities/order-line";
+import { type GuestWords, wordsOfOrder } from "../../domain/guests/guest-words";
+import { Order } from "../../entities/orders/order";
+import { type OrderLine } from "../../entities/orders/order-line";
 import { type ErasedGuest, PERSONAL_DATA } from "../../entities/personal-data";
 import { type EventFeed } from "../../ports/event-feed";
-import { readRows } from "../orders/order-rows";
+import { readRows } from "../orders/rows/order-rows";
 
 const ERASED_GUEST =
   "id uuid, idempotency_key text, external_payment_id text, pos_number text, erased_at timestamptz";

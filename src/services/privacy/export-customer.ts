@@ -1,12 +1,12 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { storedPhonesOf } from "../../domain/former-phone";
-import { type UserFault } from "../../domain/user-fault";
-import { type Viewer } from "../../domain/viewer";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Viewer } from "../../domain/access/viewer";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
-import { recordChanges } from "../branches/record-changes";
+import { recordChanges } from "../branches/changes/record-changes";
 import { knownPhone } from "./known-phone";
 import * as fault from "./privacy-faults";
 

@@ -1,9 +1,9 @@
 import { type EntityManager } from "typeorm";
 
-import { formerPhone } from "../../domain/former-phone";
-import { phoneOfAnyBranch } from "../../domain/phone";
-import { keyOf } from "../../domain/typed-text";
-import { Order } from "../../entities/order";
+import { formerPhone } from "../../domain/guests/former-phone";
+import { phoneOfAnyBranch } from "../../domain/guests/phone";
+import { keyOf } from "../../domain/texts/typed-text";
+import { Order } from "../../entities/orders/order";
 
 /**
  * The phone of a guest, in any usual spelling. What is no number is one all the same where an order

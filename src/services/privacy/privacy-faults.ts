@@ -1,6 +1,6 @@
-import { whyNoPhone } from "../../domain/phone";
-import { UserErrorCode } from "../../domain/user-error-code";
-import { type UserFault } from "../../domain/user-fault";
+import { whyNoPhone } from "../../domain/guests/phone";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
 
 /** How many are named. */
 const MOST_NAMED = 20;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-import { type BranchSettings } from "../../entities/branch-settings";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { RateLimited } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosCoupon } from "../../ports/pos";
-import { inTime } from "../branches/in-time";
-import { type PosConnections } from "../branches/pos-connections";
+import { inTime } from "../pos/in-time";
+import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "./code-questions";
 
 /** The guest waits for it. */

@@ -1,8 +1,12 @@
-import { isLocalDate } from "../../domain/local-date";
-import { Fulfilment } from "../../domain/order-ticket";
-import { isPromoCode, PromotionKind, type PromotionTerms } from "../../domain/promotion-terms";
-import { type UserFault } from "../../domain/user-fault";
-import { requiredTextFaults } from "../orders/text-faults";
+import { isLocalDate } from "../../domain/time/local-date";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import {
+  isPromoCode,
+  PromotionKind,
+  type PromotionTerms,
+} from "../../domain/promotions/promotion-terms";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { requiredTextFaults } from "../../domain/faults/text-faults";
 import * as fault from "./promotion-input-faults";
 import { LONGEST, MOST } from "./promotion-limits";
 

@@ -1,14 +1,14 @@
 import { type DataSource, In } from "typeorm";
 
-import { currencyStep, toStep } from "../../domain/currency";
+import { currencyStep, toStep } from "../../domain/money/currency";
 import { isUuid, newId } from "../../domain/ids";
-import { formatKopecks } from "../../domain/money";
-import { normalisePromoCode } from "../../domain/promotion-terms";
-import { proseOf } from "../../domain/typed-text";
-import { type UserFault } from "../../domain/user-fault";
-import { operatesBranch, type Viewer } from "../../domain/viewer";
-import { Branch } from "../../entities/branch";
-import { Promotion } from "../../entities/promotion";
+import { formatKopecks } from "../../domain/money/money";
+import { normalisePromoCode } from "../../domain/promotions/promotion-terms";
+import { proseOf } from "../../domain/texts/typed-text";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { faultsOfPromotion, type NewPromotion } from "./check-promotion";

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { type Viewer } from "../../domain/viewer";
-import { Promotion } from "../../entities/promotion";
+import { type Viewer } from "../../domain/access/viewer";
+import { Promotion } from "../../entities/promotions/promotion";
 import { type Clock } from "../../ports/clock";
 import { lockPromotion } from "./lock-promotion";
 

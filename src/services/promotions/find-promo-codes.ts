@@ -8,13 +8,13 @@ import {
   type PromoCode,
   type PromotionUses,
   spellingsOf,
-} from "../../domain/promotion-terms";
-import { type Branch } from "../../entities/branch";
-import { type BranchSettings, PosKind } from "../../entities/branch-settings";
-import { type PromoCodeRow } from "../../entities/promo-code-row";
-import { Promotion } from "../../entities/promotion";
+} from "../../domain/promotions/promotion-terms";
+import { type Branch } from "../../entities/branches/branch";
+import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
+import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
+import { Promotion } from "../../entities/promotions/promotion";
 import { LoyaltyDisabled } from "../../errors";
-import { isPosError, toPosFault } from "../branches/pos-fault";
+import { isPosError, toPosFault } from "../pos/pos-fault";
 import { type AskCoupons } from "./ask-coupons";
 import { type CodeQuestions } from "./code-questions";
 import { readPromotionUses } from "./read-promotion-uses";

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { operatesBranch, type Viewer } from "../../domain/viewer";
-import { Promotion } from "../../entities/promotion";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { Promotion } from "../../entities/promotions/promotion";
 
 /** Promotions of the branches an operator works for. */
 export class FindPromotions {

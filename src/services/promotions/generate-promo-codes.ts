@@ -2,11 +2,11 @@ import { randomInt } from "node:crypto";
 
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isPromoCode, normalisePromoCode } from "../../domain/promotion-terms";
-import { type UserFault } from "../../domain/user-fault";
-import { type Viewer } from "../../domain/viewer";
-import { PromoCodeRow } from "../../entities/promo-code-row";
-import { type Promotion } from "../../entities/promotion";
+import { isPromoCode, normalisePromoCode } from "../../domain/promotions/promotion-terms";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Viewer } from "../../domain/access/viewer";
+import { PromoCodeRow } from "../../entities/promotions/promo-code-row";
+import { type Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { insertCodes } from "./insert-codes";

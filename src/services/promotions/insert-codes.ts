@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-import { type PromotionTerms } from "../../domain/promotion-terms";
+import { type PromotionTerms } from "../../domain/promotions/promotion-terms";
 
 /**
  * Writes codes for a promotion in one statement, and gives those that no promotion of its branches

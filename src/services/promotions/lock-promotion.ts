@@ -1,9 +1,9 @@
 import { type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { type UserFault } from "../../domain/user-fault";
-import { operatesBranch, type Viewer } from "../../domain/viewer";
-import { Promotion } from "../../entities/promotion";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { noSuchPromotion, notYours } from "./promotion-input-faults";
 

@@ -1,6 +1,6 @@
-import { type Text } from "../../domain/locale";
-import { UserErrorCode } from "../../domain/user-error-code";
-import { type UserFault } from "../../domain/user-fault";
+import { type Text } from "../../domain/texts/locale";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
 
 type Path = readonly (string | number)[];
 

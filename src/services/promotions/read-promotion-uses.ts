@@ -1,7 +1,11 @@
 import { type EntityManager } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/former-phone";
-import { isCounted, type PromotionTerms, type PromotionUses } from "../../domain/promotion-terms";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import {
+  isCounted,
+  type PromotionTerms,
+  type PromotionUses,
+} from "../../domain/promotions/promotion-terms";
 
 /** Who wants to use a promotion, and by which of its codes. */
 export interface Use {

@@ -1,12 +1,12 @@
 import { type EntityManager, In } from "typeorm";
 
-import { type UsablePromotion, usesFault } from "../../domain/apply-promotions";
-import * as fault from "../../domain/promotion-faults";
-import { isCounted } from "../../domain/promotion-terms";
-import { type UserFault } from "../../domain/user-fault";
-import { type Order } from "../../entities/order";
-import { PromoUse } from "../../entities/promo-use";
-import { Promotion } from "../../entities/promotion";
+import { type UsablePromotion, usesFault } from "../../domain/promotions/apply-promotions";
+import * as fault from "../../domain/promotions/promotion-faults";
+import { isCounted } from "../../domain/promotions/promotion-terms";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Order } from "../../entities/orders/order";
+import { PromoUse } from "../../entities/promotions/promo-use";
+import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { readPromotionUses } from "./read-promotion-uses";
 

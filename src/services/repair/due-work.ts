@@ -1,7 +1,13 @@
 import { WATCH_MS } from "../../domain/orders/decide-look";
 import { type KeyedJob, type TaskName } from "../../ports/job-queue";
 import { PATIENCE_MS } from "../loyalty/cancel-hold";
-import { cancellationOf, holdCancellation, lookAt, sendOf, tellingOf } from "../orders/order-jobs";
+import {
+  cancellationOf,
+  holdCancellation,
+  lookAt,
+  sendOf,
+  tellingOf,
+} from "../orders/rows/order-jobs";
 import { catchUpOf } from "../orders/status/catch-up-later";
 import { recordingOf } from "../orders/status/record-webhook";
 

@@ -1,5 +1,5 @@
-import { type MenuIssue } from "../../../domain/menu-issue";
-import { type UserErrorCode } from "../../../domain/user-error-code";
+import { type MenuIssue } from "../../../domain/catalogue/menu-issue";
+import { type UserErrorCode } from "../../../domain/faults/user-error-code";
 import { type Fields } from "../menu-reading";
 import { type WhyUnneeded } from "./why-unneeded";
 

@@ -1,9 +1,9 @@
-import { type MenuIssue } from "../../../domain/menu-issue";
+import { type MenuIssue } from "../../../domain/catalogue/menu-issue";
 import {
   type PosMenuCategory,
   type PosMenuItem,
   type PosMenuSource,
-} from "../../../domain/pos-menu";
+} from "../../../domain/catalogue/pos-menu";
 import { NO_CATEGORY_NAME } from "../menu-draft";
 import { type Fields, isFields, readId, readList } from "../menu-reading";
 import { plainText } from "../menu-text";

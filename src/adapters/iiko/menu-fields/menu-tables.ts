@@ -1,4 +1,4 @@
-import { PosMenuSource } from "../../../domain/pos-menu";
+import { PosMenuSource } from "../../../domain/catalogue/pos-menu";
 import { EXTERNAL_V2_TABLE, EXTERNAL_V3_TABLE } from "./external-tables";
 import { type FieldTable } from "./field-table";
 import { NOMENCLATURE_TABLE } from "./nomenclature-table";

@@ -1,6 +1,6 @@
-import { Severity } from "../../../domain/menu-issue";
-import { formatKopecks } from "../../../domain/money";
-import { UserErrorCode } from "../../../domain/user-error-code";
+import { Severity } from "../../../domain/catalogue/menu-issue";
+import { formatKopecks } from "../../../domain/money/money";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import {
   type Fields,
   firstTold,

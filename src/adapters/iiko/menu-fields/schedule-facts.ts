@@ -1,5 +1,9 @@
-import { type IssueSchedule, type SchedulePeriod, Severity } from "../../../domain/menu-issue";
-import { UserErrorCode } from "../../../domain/user-error-code";
+import {
+  type IssueSchedule,
+  type SchedulePeriod,
+  Severity,
+} from "../../../domain/catalogue/menu-issue";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { type Fields, readId, readList, readWord } from "../menu-reading";
 import { plainText } from "../menu-text";
 import { type Fact, type FactRule } from "./field-table";

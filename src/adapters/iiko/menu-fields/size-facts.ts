@@ -1,5 +1,5 @@
-import { Severity } from "../../../domain/menu-issue";
-import { UserErrorCode } from "../../../domain/user-error-code";
+import { Severity } from "../../../domain/catalogue/menu-issue";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { type ExternalMenuFormat } from "../menu-external-format";
 import { readRestrictions } from "../menu-option-group";
 import { type Fields, readFlag, readId, readList } from "../menu-reading";

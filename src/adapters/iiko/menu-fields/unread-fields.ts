@@ -1,5 +1,5 @@
-import { type PosMenuSource } from "../../../domain/pos-menu";
-import { type UserErrorCode } from "../../../domain/user-error-code";
+import { type PosMenuSource } from "../../../domain/catalogue/pos-menu";
+import { type UserErrorCode } from "../../../domain/faults/user-error-code";
 import { isFields, readNumber } from "../menu-reading";
 import { type FieldRow, type FieldTable, type Reading } from "./field-table";
 import { MENU_TABLES } from "./menu-tables";

@@ -1,4 +1,4 @@
-import { type Text } from "../../../domain/locale";
+import { type Text } from "../../../domain/texts/locale";
 
 /**
  * Why the gateway leaves a field of a menu aside. None of these changes what may be sold, or for

@@ -1,5 +1,5 @@
-import { beginning } from "../../../domain/cut-text";
-import { RefusalKind } from "../../../domain/refusal-kind";
+import { beginning } from "../../../domain/texts/cut-text";
+import { RefusalKind } from "../../../domain/faults/refusal-kind";
 import { cleanText } from "../iiko-text";
 import { maskText } from "../mask";
 import { type IikoReason, reason } from "./reason";

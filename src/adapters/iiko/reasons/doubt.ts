@@ -1,4 +1,4 @@
-import { RefusalKind } from "../../../domain/refusal-kind";
+import { RefusalKind } from "../../../domain/faults/refusal-kind";
 import { wholeText } from "../whole-text";
 import { LOOK_INTO_TILL } from "./fixes";
 import { type IikoReason, reason } from "./reason";

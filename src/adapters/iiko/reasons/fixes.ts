@@ -1,4 +1,4 @@
-import { type Text } from "../../../domain/locale";
+import { type Text } from "../../../domain/texts/locale";
 
 function fix(ru: string, en: string): Text {
   return { ru, en };

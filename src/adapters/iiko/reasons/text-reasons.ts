@@ -1,5 +1,5 @@
-import { PosKeyTrouble } from "../../../domain/pos-key-trouble";
-import { RefusalKind } from "../../../domain/refusal-kind";
+import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { RefusalKind } from "../../../domain/faults/refusal-kind";
 import { keyTroubleOf } from "../iiko-token-trouble";
 import { wholeText, type WholeText } from "../whole-text";
 import {

@@ -1,7 +1,7 @@
-import { type PosMenuItem } from "../../../domain/pos-menu";
-import { type Branch } from "../../../entities/branch";
-import { type BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
-import { type PosMenuRow } from "../../../entities/pos-menu-row";
+import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
+import { type Branch } from "../../../entities/branches/branch";
+import { type BranchSettings, type FallbackKind } from "../../../entities/branches/branch-settings";
+import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import {
   type PosDictionaryEntry,
   type PosExternalMenu,

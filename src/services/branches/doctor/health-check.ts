@@ -1,4 +1,4 @@
-import { type Text } from "../../../domain/locale";
+import { type Text } from "../../../domain/texts/locale";
 
 /** In the order in which they are shown. Public API: clients switch on them. */
 export const CHECK_CODES = [

@@ -1,6 +1,6 @@
-import { type Text } from "../../../domain/locale";
-import { PaymentMethod } from "../../../domain/payment-method";
-import { type PaymentTypeMapping } from "../../../entities/branch-settings";
+import { type Text } from "../../../domain/texts/locale";
+import { PaymentMethod } from "../../../domain/ticket/payment-method";
+import { type PaymentTypeMapping } from "../../../entities/branches/branch-settings";
 import { type PosDictionaryEntry, type PosPaymentType } from "../../../ports/pos";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict } from "./health-check";

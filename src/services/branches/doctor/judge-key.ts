@@ -1,7 +1,7 @@
-import { type Text } from "../../../domain/locale";
-import { PosKeyTrouble } from "../../../domain/pos-key-trouble";
+import { type Text } from "../../../domain/texts/locale";
+import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
 import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../../errors";
-import { posErrorText } from "../pos-error-text";
+import { posErrorText } from "../../pos/pos-error-text";
 import { type BranchFindings, type PosFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { type PosError, type Reading } from "./reading";

@@ -1,5 +1,5 @@
-import { type Text } from "../../../domain/locale";
-import { UserErrorCode } from "../../../domain/user-error-code";
+import { type Text } from "../../../domain/texts/locale";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { PosContractBroken, PosRejected } from "../../../errors";
 import { heldBackIssue } from "../../catalogue/pos-menu/catalog-issues";
 import { issueText } from "../../catalogue/pos-menu/issue-text";

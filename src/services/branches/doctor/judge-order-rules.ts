@@ -1,4 +1,4 @@
-import { type Text } from "../../../domain/locale";
+import { type Text } from "../../../domain/texts/locale";
 import { type PosOrderRules } from "../../../ports/pos-order-terms";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict, warning } from "./health-check";

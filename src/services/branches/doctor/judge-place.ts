@@ -1,4 +1,4 @@
-import { type Text } from "../../../domain/locale";
+import { type Text } from "../../../domain/texts/locale";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";

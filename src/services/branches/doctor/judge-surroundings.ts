@@ -1,5 +1,5 @@
 import { utcOffsetMinutes } from "../utc-offset-minutes";
-import { hostOf } from "../webhook-address";
+import { hostOf } from "../../pos/webhook-address";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict } from "./health-check";
 import { unread } from "./judge-key";

@@ -1,9 +1,9 @@
 import { type DataSource } from "typeorm";
 
-import { type BranchSettings } from "../../../entities/branch-settings";
-import { OrganizationContact } from "../../../entities/organization-contact";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
+import { OrganizationContact } from "../../../entities/branches/organization-contact";
 import { type Clock } from "../../../ports/clock";
-import { type LostOrganizations } from "../lost-organizations";
+import { type LostOrganizations } from "../../pos/lost-organizations";
 
 /** What the gateway itself knows of its talk with the POS, read without asking it. */
 export interface Contacts {

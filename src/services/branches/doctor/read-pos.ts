@@ -1,7 +1,7 @@
-import { type BranchSettings } from "../../../entities/branch-settings";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../../errors";
 import { type PosExternalMenu, type PosTerminalGroup } from "../../../ports/pos";
-import { type PosConnection } from "../pos-connections";
+import { type PosConnection } from "../../pos/pos-connections";
 import { type PosFindings } from "./branch-findings";
 import { reading } from "./reading";
 import { usesLoyalty } from "./uses-points";

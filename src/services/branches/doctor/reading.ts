@@ -4,8 +4,8 @@ import {
   type PosRejected,
   type PosUnavailable,
 } from "../../../errors";
-import { inTime } from "../in-time";
-import { isPosError } from "../pos-fault";
+import { inTime } from "../../pos/in-time";
+import { isPosError } from "../../pos/pos-fault";
 
 export type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
 

@@ -1,4 +1,4 @@
-import { type BranchSettings } from "../../../entities/branch-settings";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
 
 /**
  * May guests of the branch spend points? Somebody chose a payment for it, and nobody switched

@@ -1,6 +1,6 @@
-import { productAvailability, sizeAvailability } from "../../../domain/availability";
-import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/menu-snapshot";
-import { type StopList } from "../../../domain/stop-list";
+import { productAvailability, sizeAvailability } from "../../../domain/catalogue/availability";
+import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
+import { type StopList } from "../../../domain/catalogue/stop-list";
 import { folded, searchFor } from "./search-for";
 
 interface Wanted {

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { type MenuSnapshot } from "../../../domain/menu-snapshot";
+import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type EventFeed } from "../../../ports/event-feed";
-import { KeptByBranch } from "./kept-by-branch";
+import { KeptByBranch } from "../kept/kept-by-branch";
 import { readMenuSnapshot } from "./read-menu-snapshot";
 
 /** Every branch's catalogue in memory. */

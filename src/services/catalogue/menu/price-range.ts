@@ -1,12 +1,12 @@
-import { soldChoices } from "../../../domain/sold-choices";
+import { soldChoices } from "../../../domain/catalogue/sold-choices";
 import {
   optionPrice,
   type SnapshotComboGroup,
   type SnapshotOptionGroup,
   type SnapshotProduct,
   type SnapshotSize,
-} from "../../../domain/menu-snapshot";
-import { type Kopecks } from "../../../domain/money";
+} from "../../../domain/catalogue/menu-snapshot";
+import { type Kopecks } from "../../../domain/money/money";
 
 /** Products by article. */
 export type Catalogue = ReadonlyMap<string, SnapshotProduct>;

@@ -4,8 +4,8 @@ import {
   type MenuSnapshot,
   type SnapshotProduct,
   type SnapshotSection,
-} from "../../../domain/menu-snapshot";
-import { type PosMenuNutrition } from "../../../domain/pos-menu";
+} from "../../../domain/catalogue/menu-snapshot";
+import { type PosMenuNutrition } from "../../../domain/catalogue/pos-menu";
 
 /**
  * So many products take some milliseconds to parse and freeze; between two pages other requests

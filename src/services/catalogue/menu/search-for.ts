@@ -1,4 +1,4 @@
-import { keyOf } from "../../../domain/typed-text";
+import { keyOf } from "../../../domain/texts/typed-text";
 import { InvalidInput } from "../../../errors";
 
 /** Characters of a search, as the API states them. */

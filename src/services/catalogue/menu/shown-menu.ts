@@ -1,5 +1,5 @@
-import { type MenuSnapshot } from "../../../domain/menu-snapshot";
-import { type StopList } from "../../../domain/stop-list";
+import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
+import { type StopList } from "../../../domain/catalogue/stop-list";
 import { type Clock } from "../../../ports/clock";
 import { type FailingMenu, type StopListReading } from "../stop-lists/stop-lists";
 

@@ -1,4 +1,4 @@
-import { type MenuSnapshot } from "../../../domain/menu-snapshot";
+import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type Clock } from "../../../ports/clock";
 import { type MenuSnapshots } from "./menu-snapshots";
 import { ShownMenu } from "./shown-menu";

@@ -1,5 +1,5 @@
-import { type UserFault } from "../../../domain/user-fault";
-import { type CatalogPlan, type PlanGuardCode } from "../../../entities/catalog-plan";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type CatalogPlan, type PlanGuardCode } from "../../../entities/catalogue/catalog-plan";
 import { Refused } from "../../../errors";
 import { type ApplyPlan } from "./apply-plan";
 import { guardFaults } from "./plan-guards";

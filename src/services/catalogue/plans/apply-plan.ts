@@ -1,10 +1,14 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { isStorable } from "../../../domain/storable-text";
-import { isLonger } from "../../../domain/text-length";
-import { UserErrorCode } from "../../../domain/user-error-code";
-import { CatalogPlan, type PlanGuard, type PlanGuardCode } from "../../../entities/catalog-plan";
+import { isStorable } from "../../../domain/texts/storable-text";
+import { isLonger } from "../../../domain/texts/text-length";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import {
+  CatalogPlan,
+  type PlanGuard,
+  type PlanGuardCode,
+} from "../../../entities/catalogue/catalog-plan";
 import { Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { longTransaction } from "../../../postgres/long-transaction";

@@ -5,9 +5,9 @@ import {
   type SnapshotOptionGroup,
   type SnapshotProduct,
   type SnapshotSize,
-} from "../../../domain/menu-snapshot";
-import { formatKopecks, type Kopecks } from "../../../domain/money";
-import { type FieldDifference } from "../../../entities/catalog-plan-change";
+} from "../../../domain/catalogue/menu-snapshot";
+import { formatKopecks, type Kopecks } from "../../../domain/money/money";
+import { type FieldDifference } from "../../../entities/catalogue/catalog-plan-change";
 
 /**
  * Everything in which two states of a product differ, one entry per field, as operators read it.

@@ -1,8 +1,11 @@
 import { type DataSource, MoreThan } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { CatalogPlan } from "../../../entities/catalog-plan";
-import { CatalogPlanChange, type ChangeAction } from "../../../entities/catalog-plan-change";
+import { CatalogPlan } from "../../../entities/catalogue/catalog-plan";
+import {
+  CatalogPlanChange,
+  type ChangeAction,
+} from "../../../entities/catalogue/catalog-plan-change";
 
 interface ChangesAsked {
   readonly action: ChangeAction | undefined;

@@ -1,10 +1,10 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { type ImportField } from "../../../domain/import-field";
-import { type MenuSnapshot } from "../../../domain/menu-snapshot";
-import { UserErrorCode } from "../../../domain/user-error-code";
-import { type PosMenuRow } from "../../../entities/pos-menu-row";
+import { type ImportField } from "../../../domain/catalogue/import-field";
+import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { branchNotFound, refusal } from "../catalogue-fault";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { type Locks } from "./planned-change";

@@ -1,6 +1,12 @@
-import { hasArticle } from "../../../domain/article";
-import { type SnapshotComboGroup, type SnapshotProduct } from "../../../domain/menu-snapshot";
-import { type PosMenuComboChoice, type PosMenuComboGroup } from "../../../domain/pos-menu";
+import { hasArticle } from "../../../domain/catalogue/article";
+import {
+  type SnapshotComboGroup,
+  type SnapshotProduct,
+} from "../../../domain/catalogue/menu-snapshot";
+import {
+  type PosMenuComboChoice,
+  type PosMenuComboGroup,
+} from "../../../domain/catalogue/pos-menu";
 
 /**
  * What a combo is made of is always the POS's: the till refuses anything else. Only prices may stay

@@ -1,17 +1,17 @@
-import { isArticle } from "../../../domain/article";
+import { isArticle } from "../../../domain/catalogue/article";
 import {
   optionPrice,
   type SnapshotOption,
   type SnapshotOptionGroup,
   type SnapshotProduct,
   type SnapshotSize,
-} from "../../../domain/menu-snapshot";
-import { type Kopecks } from "../../../domain/money";
+} from "../../../domain/catalogue/menu-snapshot";
+import { type Kopecks } from "../../../domain/money/money";
 import {
   posOptionPrice,
   type PosMenuOption,
   type PosMenuOptionGroup,
-} from "../../../domain/pos-menu";
+} from "../../../domain/catalogue/pos-menu";
 
 /** Which of the POS's values a merge takes; without them ours stay. */
 export interface Taken {

@@ -1,5 +1,5 @@
-import { ImportField } from "../../../domain/import-field";
-import { type SnapshotProduct } from "../../../domain/menu-snapshot";
+import { ImportField } from "../../../domain/catalogue/import-field";
+import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
 import { importableItem } from "../pos-menu/block-reason";
 import { mergeProduct } from "./merge-product";
 import { blockedChange, changeBetween, type Locks, type PlannedChange } from "./planned-change";

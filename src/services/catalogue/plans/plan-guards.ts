@@ -1,8 +1,8 @@
-import { type Text } from "../../../domain/locale";
-import { type SnapshotProduct } from "../../../domain/menu-snapshot";
-import { UserErrorCode } from "../../../domain/user-error-code";
-import { type UserFault } from "../../../domain/user-fault";
-import { type PlanGuard, PlanGuardCode } from "../../../entities/catalog-plan";
+import { type Text } from "../../../domain/texts/locale";
+import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type PlanGuard, PlanGuardCode } from "../../../entities/catalogue/catalog-plan";
 import { type PlannedChange } from "./planned-change";
 import { priceMoves, type PriceMove, relativeChange } from "./price-moves";
 import { type Catalogue, unitPrice } from "../menu/price-range";

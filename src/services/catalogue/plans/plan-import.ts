@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
 import { newId } from "../../../domain/ids";
-import { UserErrorCode } from "../../../domain/user-error-code";
-import { type UserFault } from "../../../domain/user-fault";
-import { type CatalogPlan, PlanKind } from "../../../entities/catalog-plan";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type CatalogPlan, PlanKind } from "../../../entities/catalogue/catalog-plan";
 import { Refused } from "../../../errors";
-import { required } from "../../branches/branch-fault";
+import { required } from "../../branches/changes/branch-fault";
 import { refusal } from "../catalogue-fault";
 import { readImportBase, sectionNamesOf } from "./import-base";
-import { type ImportField } from "../../../domain/import-field";
+import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { planChanges } from "./plan-changes";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";

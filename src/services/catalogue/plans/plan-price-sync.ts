@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { type CatalogPlan, PlanKind } from "../../../entities/catalog-plan";
+import { type CatalogPlan, PlanKind } from "../../../entities/catalogue/catalog-plan";
 import { Refused } from "../../../errors";
 import { readImportBase, sectionNamesOf } from "./import-base";
 import { type MenuSnapshots } from "../menu/menu-snapshots";

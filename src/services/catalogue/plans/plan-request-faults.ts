@@ -1,7 +1,7 @@
-import { isStorable } from "../../../domain/storable-text";
-import { isLonger } from "../../../domain/text-length";
-import { type UserFault } from "../../../domain/user-fault";
-import { invalid, required } from "../../branches/branch-fault";
+import { isStorable } from "../../../domain/texts/storable-text";
+import { isLonger } from "../../../domain/texts/text-length";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { invalid, required } from "../../branches/changes/branch-fault";
 
 export const MAX_ARTICLES = 10_000;
 /** What is named in a plan is printed there: nobody's article is longer. */

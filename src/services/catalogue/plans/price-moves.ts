@@ -1,12 +1,12 @@
-import { soldWith } from "../../../domain/sold-choices";
+import { soldWith } from "../../../domain/catalogue/sold-choices";
 import {
   optionPrice,
   type SnapshotComboChoice,
   type SnapshotOption,
   type SnapshotProduct,
   type SnapshotSize,
-} from "../../../domain/menu-snapshot";
-import { type Kopecks } from "../../../domain/money";
+} from "../../../domain/catalogue/menu-snapshot";
+import { type Kopecks } from "../../../domain/money/money";
 
 /** One price that differs; null: not sold. */
 export interface PriceMove {

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { newId } from "../../../domain/ids";
-import { CatalogPlan, type PlanKind } from "../../../entities/catalog-plan";
+import { CatalogPlan, type PlanKind } from "../../../entities/catalogue/catalog-plan";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { type ImportBase } from "./import-base";
 import { countChanges } from "./plan-counts";

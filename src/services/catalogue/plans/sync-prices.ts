@@ -1,4 +1,4 @@
-import { type CatalogPlan } from "../../../entities/catalog-plan";
+import { type CatalogPlan } from "../../../entities/catalogue/catalog-plan";
 import { applyAtOnce, type AtOnce } from "./apply-at-once";
 import { type ApplyPlan } from "./apply-plan";
 import { type PlanPriceSync, type PriceSyncRequest } from "./plan-price-sync";

@@ -1,7 +1,7 @@
-import { hasArticle, isArticle } from "../../../domain/article";
-import { type PosMenuItem, type PosMenuOptionGroup } from "../../../domain/pos-menu";
-import { UserErrorCode } from "../../../domain/user-error-code";
-import { type ChangeReason } from "../../../entities/catalog-plan-change";
+import { hasArticle, isArticle } from "../../../domain/catalogue/article";
+import { type PosMenuItem, type PosMenuOptionGroup } from "../../../domain/catalogue/pos-menu";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type ChangeReason } from "../../../entities/catalogue/catalog-plan-change";
 import { type PosMenuIndex } from "./pos-menu-index";
 
 /** The item an article names without doubt, or why it cannot be imported. */

@@ -1,8 +1,8 @@
-import { type MenuIssue, Severity } from "../../../domain/menu-issue";
-import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/menu-snapshot";
-import { groupsWithoutChoice } from "../../../domain/required-options";
-import { UserErrorCode } from "../../../domain/user-error-code";
-import { type HeldBackMenu, type PosMenuRow } from "../../../entities/pos-menu-row";
+import { type MenuIssue, Severity } from "../../../domain/catalogue/menu-issue";
+import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
+import { groupsWithoutChoice } from "../../../domain/catalogue/required-options";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type HeldBackMenu, type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { quoted } from "./issue-text";
 
 /** A menu issue with our side of it. */

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { PosMenuRow } from "../../../entities/pos-menu-row";
+import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { type CatalogIssue, issuesOfBoth } from "./catalog-issues";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 

@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { PosMenuBody } from "../../../entities/pos-menu-body";
+import { PosMenuBody } from "../../../entities/catalogue/pos-menu-body";
 
 /** The POS's own answer behind a branch's menu, gzipped; null when there is none. */
 export class FindPosMenuBody {

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { type PosMenuCategory } from "../../../domain/pos-menu";
-import { type PosMenuRow } from "../../../entities/pos-menu-row";
+import { type PosMenuCategory } from "../../../domain/catalogue/pos-menu";
+import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { readPosMenu } from "./read-pos-menu";
 
 /** A menu of ten thousand products takes some 50 MB of memory. */

@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { PosKind } from "../../../entities/branch-settings";
+import { PosKind } from "../../../entities/branches/branch-settings";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
 import { planRefresh } from "./plan-pos-menu-refresh";

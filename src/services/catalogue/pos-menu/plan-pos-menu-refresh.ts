@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
-import { isPosKeyTrouble } from "../../../domain/pos-key-trouble";
-import { UserErrorCode } from "../../../domain/user-error-code";
-import { type UserFault } from "../../../domain/user-fault";
+import { isPosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type UserFault } from "../../../domain/faults/user-fault";
 import { Refused } from "../../../errors";
 import { type JobQueue } from "../../../ports/job-queue";
 

@@ -1,4 +1,8 @@
-import { type PosMenu, type PosMenuCategory, type PosMenuItem } from "../../../domain/pos-menu";
+import {
+  type PosMenu,
+  type PosMenuCategory,
+  type PosMenuItem,
+} from "../../../domain/catalogue/pos-menu";
 
 export interface ListedItem {
   readonly item: PosMenuItem;

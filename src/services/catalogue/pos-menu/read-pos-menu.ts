@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { type PosMenuCategory, type PosMenuItem } from "../../../domain/pos-menu";
-import { PosMenuRow } from "../../../entities/pos-menu-row";
+import { type PosMenuCategory, type PosMenuItem } from "../../../domain/catalogue/pos-menu";
+import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 
 type Head = Omit<PosMenuCategory, "items">;
 

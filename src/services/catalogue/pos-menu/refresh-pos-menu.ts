@@ -1,16 +1,16 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { type Text } from "../../../domain/locale";
-import { type PackedPosMenu } from "../../../domain/pos-menu";
-import { UserErrorCode } from "../../../domain/user-error-code";
+import { type Text } from "../../../domain/texts/locale";
+import { type PackedPosMenu } from "../../../domain/catalogue/pos-menu";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { NotFound, Refused } from "../../../errors";
-import { BranchSettings } from "../../../entities/branch-settings";
+import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
-import { type PosConnection } from "../../branches/pos-connections";
-import { isPosError, refusedByPos } from "../../branches/pos-fault";
+import { type PosConnection } from "../../pos/pos-connections";
+import { isPosError, refusedByPos } from "../../pos/pos-fault";
 import { branchNotFound, refusal } from "../catalogue-fault";
 import { type ExpectStopList } from "../stop-lists/expect-stop-list";
 import { type Pause, pauseAfter, planRefresh, USUAL_PAUSE } from "./plan-pos-menu-refresh";

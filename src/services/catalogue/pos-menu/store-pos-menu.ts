@@ -1,8 +1,13 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { lostCount, menuDrift, NO_DRIFT, type MenuDrift } from "../../../domain/menu-drift";
-import { type PackedPosMenu, type PosMenuProduct } from "../../../domain/pos-menu";
-import { type HeldBackMenu } from "../../../entities/pos-menu-row";
+import {
+  lostCount,
+  menuDrift,
+  NO_DRIFT,
+  type MenuDrift,
+} from "../../../domain/catalogue/menu-drift";
+import { type PackedPosMenu, type PosMenuProduct } from "../../../domain/catalogue/pos-menu";
+import { type HeldBackMenu } from "../../../entities/catalogue/pos-menu-row";
 import { type EventFeed } from "../../../ports/event-feed";
 import { longTransaction } from "../../../postgres/long-transaction";
 

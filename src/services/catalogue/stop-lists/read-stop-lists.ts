@@ -1,7 +1,10 @@
-import { type StopListEntry, type TerminalGroupStopList } from "../../../domain/stop-list";
+import {
+  type StopListEntry,
+  type TerminalGroupStopList,
+} from "../../../domain/catalogue/stop-list";
 import { OrganizationsDenied, PosRejected } from "../../../errors";
 import { type Pos, type PosCredential } from "../../../ports/pos";
-import { type PosAccess, type PosConnection } from "../../branches/pos-connections";
+import { type PosAccess, type PosConnection } from "../../pos/pos-connections";
 
 export interface BranchStopList {
   readonly branchId: string;

@@ -1,16 +1,12 @@
 import { type DataSource, In } from "typeorm";
 
-import { Branch } from "../../../entities/branch";
-import { BranchSettings } from "../../../entities/branch-settings";
+import { Branch } from "../../../entities/branches/branch";
+import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
-import { type LostOrganizations } from "../../branches/lost-organizations";
-import {
-  type PosAccess,
-  type PosConnection,
-  type PosConnections,
-} from "../../branches/pos-connections";
+import { type LostOrganizations } from "../../pos/lost-organizations";
+import { type PosAccess, type PosConnection, type PosConnections } from "../../pos/pos-connections";
 import { readStopLists } from "./read-stop-lists";
 import { failStopLists, storeStopLists } from "./store-stop-lists";
 

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { StopList, type TerminalGroupStopList } from "../../../domain/stop-list";
+import { StopList, type TerminalGroupStopList } from "../../../domain/catalogue/stop-list";
 import { type EventFeed } from "../../../ports/event-feed";
-import { KeptByBranch } from "../menu/kept-by-branch";
+import { KeptByBranch } from "../kept/kept-by-branch";
 
 /** What limits a branch, as far as is known, and how old that is. */
 export interface StopListReading {

@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-import { AttemptOutcome } from "../../../domain/attempt-outcome";
+import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
 import { type OfOrder, only } from "./effect-of-order";
 
 /** Ends the attempts that nobody has ended: nobody knows how they did. */

@@ -1,5 +1,5 @@
 import { type Effect, type EffectOf } from "../../../domain/orders/effects";
-import { type Order } from "../../../entities/order";
+import { type Order } from "../../../entities/orders/order";
 
 /** An effect, and the locked order that it is an effect on. */
 export interface OfOrder<E extends Effect = Effect> {

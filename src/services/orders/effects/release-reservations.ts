@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
-import { ReservationState } from "../../../entities/bonus-reservation";
+import { ReservationState } from "../../../entities/loyalty/bonus-reservation";
 import { type AnyJob } from "../../../ports/job-queue";
-import { holdCancellation } from "../order-jobs";
+import { holdCancellation } from "../rows/order-jobs";
 import { type OfOrder, only } from "./effect-of-order";
 
 const END = `

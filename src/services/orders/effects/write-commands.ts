@@ -1,9 +1,9 @@
 import { type EntityManager } from "typeorm";
 
-import { CommandKind, CommandOutcome, OrderCommand } from "../../../entities/order-command";
+import { CommandKind, CommandOutcome, OrderCommand } from "../../../entities/orders/order-command";
 import { type AnyJob } from "../../../ports/job-queue";
-import { cancellationOf } from "../order-jobs";
-import { toRow } from "../order-rows";
+import { cancellationOf } from "../rows/order-jobs";
+import { toRow } from "../rows/order-rows";
 import { type OfOrder, only } from "./effect-of-order";
 
 const ADD = `

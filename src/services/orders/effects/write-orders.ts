@@ -1,10 +1,10 @@
 import { newId } from "../../../domain/ids";
 import { type NewEvent } from "../../../domain/orders/decision";
 import { ORDER_COLUMNS } from "../../../domain/orders/order-facts";
-import { Order } from "../../../entities/order";
+import { Order } from "../../../entities/orders/order";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
-import { toRow } from "../order-rows";
+import { toRow } from "../rows/order-rows";
 
 /** An event with its place in the history of its order. */
 export interface NumberedEvent extends NewEvent {

@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-import { PosOrder } from "../../../entities/pos-order";
+import { PosOrder } from "../../../entities/orders/pos-order";
 import { type OfOrder, only } from "./effect-of-order";
 
 /** Notes further ids under which POSes know orders. */

@@ -2,10 +2,10 @@ import { type EntityManager } from "typeorm";
 
 import { newId } from "../../../domain/ids";
 import { type EffectOf } from "../../../domain/orders/effects";
-import { BranchSettings } from "../../../entities/branch-settings";
+import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { type AnyJob } from "../../../ports/job-queue";
-import { tellingOf } from "../order-jobs";
-import { readRows } from "../order-rows";
+import { tellingOf } from "../rows/order-jobs";
+import { readRows } from "../rows/order-rows";
 import { type OfOrder, only } from "./effect-of-order";
 
 interface Added {

@@ -1,17 +1,17 @@
 import { type DataSource } from "typeorm";
 
-import { Observation } from "../../../domain/order-event";
+import { Observation } from "../../../domain/orders/order-event";
 import { decideLook, isOpen } from "../../../domain/orders/decide-look";
-import { Order } from "../../../entities/order";
+import { Order } from "../../../entities/orders/order";
 import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type PosOrderUpdate } from "../../../ports/pos";
-import { settingsOf } from "../ask-of-orders";
-import { type OrderSessions } from "../order-session";
-import { type SentOrders } from "../sent-orders";
+import { settingsOf } from "../session/ask-of-orders";
+import { type OrderSessions } from "../session/order-session";
+import { type SentOrders } from "../session/sent-orders";
 import { type RecordPosUpdate } from "../status/record-pos-update";
-import { ONCE_MORE, tryAgain } from "../try-again";
-import { type ReportUnexpected } from "../unexpected";
+import { ONCE_MORE, tryAgain } from "../session/try-again";
+import { type ReportUnexpected } from "../session/unexpected";
 
 /**
  * Looks into the POS for an order whose fate is open (the job `confirm-submission`), until it is

@@ -1,10 +1,10 @@
 import { decideFailure } from "../../../domain/orders/decide-failure";
 import { isAsItsAttemptLeftIt, maySend } from "../../../domain/orders/decide-start";
-import { InjectionAttempt } from "../../../entities/injection-attempt";
+import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Clock } from "../../../ports/clock";
-import { settingsOf, toldLast } from "../ask-of-orders";
-import { type OrderSession, type OrderSessions } from "../order-session";
-import { type PosTrouble } from "../pos-trouble";
+import { settingsOf, toldLast } from "../session/ask-of-orders";
+import { type OrderSession, type OrderSessions } from "../session/order-session";
+import { type PosTrouble } from "../session/pos-trouble";
 
 /**
  * Counts a failure that is no attempt's end: none could be begun, or it had ended well, and what

@@ -1,20 +1,20 @@
-import { AttemptOutcome } from "../../../domain/attempt-outcome";
-import { Batcher } from "../../../domain/batcher";
-import { wordsOfOrder } from "../../../domain/guest-words";
+import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
+import { Batcher } from "../../../domain/concurrency/batcher";
+import { wordsOfOrder } from "../../../domain/guests/guest-words";
 import { decideAttemptEnd } from "../../../domain/orders/decide-attempt-end";
 import { type Decision } from "../../../domain/orders/decision";
-import { faultWithoutWords } from "../../../domain/pos-fault";
-import { InjectionAttempt } from "../../../entities/injection-attempt";
-import { type Order } from "../../../entities/order";
+import { faultWithoutWords } from "../../../domain/pos/pos-fault";
+import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
+import { type Order } from "../../../entities/orders/order";
 import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type Submission } from "../../../ports/pos";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
-import { settingsOf, toldLast, wishesFor } from "../ask-of-orders";
-import { toRow } from "../order-rows";
-import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
-import { isOurOwn, type PosTrouble } from "../pos-trouble";
+import { settingsOf, toldLast, wishesFor } from "../session/ask-of-orders";
+import { toRow } from "../rows/order-rows";
+import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
+import { isOurOwn, type PosTrouble } from "../session/pos-trouble";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The attempt, with its order as it was sent. */

@@ -1,15 +1,15 @@
 import { type DataSource } from "typeorm";
 
 import { posHoldIdFor } from "../../../domain/ids";
-import { type Text } from "../../../domain/locale";
+import { type Text } from "../../../domain/texts/locale";
 import { decideNote } from "../../../domain/orders/decide-notes";
-import { BonusReservation, ReservationState } from "../../../entities/bonus-reservation";
+import { BonusReservation, ReservationState } from "../../../entities/loyalty/bonus-reservation";
 import { AppError } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { inTime } from "../../branches/in-time";
-import { type PosConnection } from "../../branches/pos-connections";
-import { type OrderSessions } from "../order-session";
+import { inTime } from "../../pos/in-time";
+import { type PosConnection } from "../../pos/pos-connections";
+import { type OrderSessions } from "../session/order-session";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The order waits for it. */

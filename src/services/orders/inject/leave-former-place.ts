@@ -1,11 +1,11 @@
 import { IsNull } from "typeorm";
 
-import { InjectionState } from "../../../domain/injection-state";
+import { InjectionState } from "../../../domain/orders/injection-state";
 import { decideElsewhere } from "../../../domain/orders/decide-notes";
-import { InjectionAttempt } from "../../../entities/injection-attempt";
-import { PosOrder } from "../../../entities/pos-order";
+import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
+import { PosOrder } from "../../../entities/orders/pos-order";
 import { type Clock } from "../../../ports/clock";
-import { type OrderSession, type OrderSessions } from "../order-session";
+import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { type StartedAttempt } from "./start-attempts";
 
 /**

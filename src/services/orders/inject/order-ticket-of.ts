@@ -1,14 +1,14 @@
-import { ownDiscount } from "../../../domain/applied-promotion";
-import { type Kopecks } from "../../../domain/money";
+import { ownDiscount } from "../../../domain/promotions/applied-promotion";
+import { type Kopecks } from "../../../domain/money/money";
 import {
   type OrderTicket,
   type TicketDiscount,
   type TicketPayment,
-} from "../../../domain/order-ticket";
-import { PaymentMethod } from "../../../domain/payment-method";
-import { type BranchSettings } from "../../../entities/branch-settings";
-import { type Order } from "../../../entities/order";
-import { type OrderLine } from "../../../entities/order-line";
+} from "../../../domain/ticket/order-ticket";
+import { PaymentMethod } from "../../../domain/ticket/payment-method";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
+import { type Order } from "../../../entities/orders/order";
+import { type OrderLine } from "../../../entities/orders/order-line";
 import { PosRejected, RefusalKind } from "../../../errors";
 
 /**

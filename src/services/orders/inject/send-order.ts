@@ -1,12 +1,12 @@
-import { Observation } from "../../../domain/order-event";
+import { Observation } from "../../../domain/orders/order-event";
 import { isMomentary, PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type HeldJob } from "../../../ports/job-queue";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
-import { isPosError } from "../../branches/pos-fault";
-import { type PosConnections } from "../../branches/pos-connections";
-import { type SentOrders } from "../sent-orders";
-import { ONCE_MORE, tryAgain } from "../try-again";
-import { type ReportUnexpected } from "../unexpected";
+import { isPosError } from "../../pos/pos-fault";
+import { type PosConnections } from "../../pos/pos-connections";
+import { type SentOrders } from "../session/sent-orders";
+import { ONCE_MORE, tryAgain } from "../session/try-again";
+import { type ReportUnexpected } from "../session/unexpected";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 import { type AttemptGuards } from "./attempt-guards";
 import { type CountFailure } from "./count-failure";
@@ -14,7 +14,7 @@ import { type FinishAttempt } from "./finish-attempt";
 import { type HoldPoints } from "./hold-points";
 import { type LeaveFormerPlace } from "./leave-former-place";
 import { orderTicketOf } from "./order-ticket-of";
-import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "../pos-trouble";
+import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "../session/pos-trouble";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
 
 /**

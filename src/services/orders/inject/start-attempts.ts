@@ -1,22 +1,22 @@
 import { type EntityManager, In, IsNull } from "typeorm";
 
-import { AttemptOutcome } from "../../../domain/attempt-outcome";
-import { Moment } from "../../../domain/moment";
+import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
+import { Moment } from "../../../domain/time/moment";
 import { decideStart, maySend } from "../../../domain/orders/decide-start";
-import { isTooLateToSend } from "../../../domain/send-in-time";
-import { Batcher } from "../../../domain/batcher";
-import { Branch } from "../../../entities/branch";
-import { BranchSettings } from "../../../entities/branch-settings";
-import { InjectionAttempt } from "../../../entities/injection-attempt";
-import { type Order } from "../../../entities/order";
-import { OrderLine } from "../../../entities/order-line";
+import { isTooLateToSend } from "../../../domain/orders/send-in-time";
+import { Batcher } from "../../../domain/concurrency/batcher";
+import { Branch } from "../../../entities/branches/branch";
+import { BranchSettings } from "../../../entities/branches/branch-settings";
+import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
+import { type Order } from "../../../entities/orders/order";
+import { OrderLine } from "../../../entities/orders/order-line";
 import { type Clock } from "../../../ports/clock";
-import { type PosConnections } from "../../branches/pos-connections";
+import { type PosConnections } from "../../pos/pos-connections";
 import { type HeldJob } from "../../../ports/job-queue";
 import { prepared } from "../../../ports/prepared";
-import { readRows, toRow } from "../order-rows";
-import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
-import { placeNow, type SentPlace } from "../sent-orders";
+import { readRows, toRow } from "../rows/order-rows";
+import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
+import { placeNow, type SentPlace } from "../session/sent-orders";
 
 /** An attempt that is on record, with all that it needs from the database. */
 export interface StartedAttempt {

@@ -3,10 +3,10 @@ import { type DataSource } from "typeorm";
 import { isUuid } from "../../../domain/ids";
 import { orderBusy, orderNotFound } from "../../../domain/orders/operator-faults";
 import { type Decision, type Refusal } from "../../../domain/orders/decision";
-import { type UserFault } from "../../../domain/user-fault";
-import { Order } from "../../../entities/order";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
-import { type OrderSession, type OrderSessions } from "../order-session";
+import { type OrderSession, type OrderSessions } from "../session/order-session";
 
 interface Parts {
   readonly db: DataSource;

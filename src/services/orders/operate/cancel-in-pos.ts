@@ -1,24 +1,24 @@
 import { type DataSource } from "typeorm";
 
-import { faultOf } from "../../../domain/fault-of";
-import { wordsOfOrder } from "../../../domain/guest-words";
-import { Observation } from "../../../domain/order-event";
-import { isFinal, OrderStatus } from "../../../domain/order-status";
+import { faultOf } from "../../../domain/pos/fault-of";
+import { wordsOfOrder } from "../../../domain/guests/guest-words";
+import { Observation } from "../../../domain/orders/order-event";
+import { isFinal, OrderStatus } from "../../../domain/orders/order-status";
 import { decideNotCancelled } from "../../../domain/orders/decide-cancellation";
-import { faultWithoutWords, type PosFault } from "../../../domain/pos-fault";
-import { Order } from "../../../entities/order";
-import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
+import { faultWithoutWords, type PosFault } from "../../../domain/pos/pos-fault";
+import { Order } from "../../../entities/orders/order";
+import { CommandOutcome, OrderCommand } from "../../../entities/orders/order-command";
 import { RefusalKind } from "../../../errors";
 import { callGuard, type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
 import { type PosFailure } from "../../../ports/pos";
 import { type Transactions } from "../../../postgres/transaction";
-import { cancellationOf } from "../order-jobs";
-import { type OrderSessions } from "../order-session";
-import { isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../pos-trouble";
-import { type SentOrders } from "../sent-orders";
+import { cancellationOf } from "../rows/order-jobs";
+import { type OrderSessions } from "../session/order-session";
+import { isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../session/pos-trouble";
+import { type SentOrders } from "../session/sent-orders";
 import { type RecordPosUpdate } from "../status/record-pos-update";
-import { type ReportUnexpected } from "../unexpected";
+import { type ReportUnexpected } from "../session/unexpected";
 
 /** Pauses before the till is looked at, and asked, again. */
 const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;

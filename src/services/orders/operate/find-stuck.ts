@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isUnderWay } from "../../../domain/injection-state";
-import { type Order } from "../../../entities/order";
+import { isUnderWay } from "../../../domain/orders/injection-state";
+import { type Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";
 
 /**

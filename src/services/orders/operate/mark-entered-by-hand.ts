@@ -2,15 +2,15 @@ import { type DataSource } from "typeorm";
 
 import { decideEnteredByHand } from "../../../domain/orders/decide-retry";
 import { textOutOfRange } from "../../../domain/orders/operator-faults";
-import { isLonger } from "../../../domain/text-length";
-import { keyOf, proseOf } from "../../../domain/typed-text";
-import { type UserFault } from "../../../domain/user-fault";
-import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
-import { type Order } from "../../../entities/order";
+import { isLonger } from "../../../domain/texts/text-length";
+import { keyOf, proseOf } from "../../../domain/texts/typed-text";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type OrderSessions } from "../order-session";
-import { isPrintable } from "../text-faults";
+import { type OrderSessions } from "../session/order-session";
+import { isPrintable } from "../../../domain/faults/text-faults";
 import { actOnOrder, agreed } from "./act-on-order";
 import { isStuck } from "./find-stuck";
 

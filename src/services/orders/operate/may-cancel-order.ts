@@ -3,10 +3,10 @@ import {
   InjectionState,
   isUnderWay,
   nextInjectionState,
-} from "../../../domain/injection-state";
-import { isFinal, OrderStatus } from "../../../domain/order-status";
-import { operatesBranch, type Viewer } from "../../../domain/viewer";
-import { type Order } from "../../../entities/order";
+} from "../../../domain/orders/injection-state";
+import { isFinal, OrderStatus } from "../../../domain/orders/order-status";
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type Order } from "../../../entities/orders/order";
 import { maySeeOrder } from "../read/may-see-order";
 
 /** A guest cannot take back what is being cooked. */

@@ -3,12 +3,12 @@ import { type EntityManager } from "typeorm";
 import { newId } from "../../../domain/ids";
 import { type NewCommand } from "../../../domain/orders/effects";
 import { textOutOfRange } from "../../../domain/orders/operator-faults";
-import { isLonger } from "../../../domain/text-length";
-import { type UserFault } from "../../../domain/user-fault";
-import { type Order } from "../../../entities/order";
-import { type CommandKind, OrderCommand } from "../../../entities/order-command";
+import { isLonger } from "../../../domain/texts/text-length";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type Order } from "../../../entities/orders/order";
+import { type CommandKind, OrderCommand } from "../../../entities/orders/order-command";
 import { Refused } from "../../../errors";
-import { isPrintable } from "../text-faults";
+import { isPrintable } from "../../../domain/faults/text-faults";
 
 export const LONGEST_KEY = 200;
 

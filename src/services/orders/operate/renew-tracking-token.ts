@@ -1,10 +1,10 @@
 import { type DataSource } from "typeorm";
 
 import { NOTHING } from "../../../domain/orders/decision";
-import { type Viewer } from "../../../domain/viewer";
-import { type Order } from "../../../entities/order";
+import { type Viewer } from "../../../domain/access/viewer";
+import { type Order } from "../../../entities/orders/order";
 import { type Secrets } from "../../../ports/secrets";
-import { type OrderSessions } from "../order-session";
+import { type OrderSessions } from "../session/order-session";
 import { maySeeOrder } from "../read/may-see-order";
 import { trackingTokenOf } from "../read/tracking-token";
 import { actOnOrder } from "./act-on-order";

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { InjectionState } from "../../../domain/injection-state";
+import { InjectionState } from "../../../domain/orders/injection-state";
 import { decideRetry } from "../../../domain/orders/decide-retry";
 import {
   alreadyInPos,
@@ -10,14 +10,14 @@ import {
   notRetryable,
   orderBusy,
 } from "../../../domain/orders/operator-faults";
-import { isStorable } from "../../../domain/storable-text";
-import { type UserFault } from "../../../domain/user-fault";
-import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
-import { Order } from "../../../entities/order";
+import { isStorable } from "../../../domain/texts/storable-text";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { branchNotFound } from "../accept/order-faults";
-import { type OrderSession, type OrderSessions } from "../order-session";
+import { branchNotFound } from "../../checkout/order-faults";
+import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { agreed } from "./act-on-order";
 
 /** One call retries at most so many; the next call goes on. */

@@ -1,11 +1,11 @@
 import { type DataSource } from "typeorm";
 
 import { decideRetry } from "../../../domain/orders/decide-retry";
-import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
-import { type Order } from "../../../entities/order";
-import { CommandKind } from "../../../entities/order-command";
+import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type Order } from "../../../entities/orders/order";
+import { CommandKind } from "../../../entities/orders/order-command";
 import { type Clock } from "../../../ports/clock";
-import { type OrderSession, type OrderSessions } from "../order-session";
+import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { actOnOrder, agreed } from "./act-on-order";
 import { isStuck } from "./find-stuck";
 import { newCommand } from "./new-command";

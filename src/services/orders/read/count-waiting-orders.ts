@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { type InjectionState } from "../../../domain/injection-state";
+import { type InjectionState } from "../../../domain/orders/injection-state";
 import { SETTLED_STATES } from "../../../domain/orders/settled-states";
 import { type Clock } from "../../../ports/clock";
 

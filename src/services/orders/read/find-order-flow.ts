@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { InjectionState } from "../../../domain/injection-state";
-import { operatesBranch, type Viewer } from "../../../domain/viewer";
+import { InjectionState } from "../../../domain/orders/injection-state";
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Clock } from "../../../ports/clock";
 
 /** The orders that were taken in one minute, and what has become of them since. */

@@ -1,10 +1,10 @@
 import { type DataSource, In } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { ANYBODY, keyOwnerOf, NOBODY } from "../../../domain/key-owner";
-import { isStorable } from "../../../domain/storable-text";
-import { seesBranch, type Viewer } from "../../../domain/viewer";
-import { Order } from "../../../entities/order";
+import { ANYBODY, keyOwnerOf, NOBODY } from "../../../domain/access/key-owner";
+import { isStorable } from "../../../domain/texts/storable-text";
+import { seesBranch, type Viewer } from "../../../domain/access/viewer";
+import { Order } from "../../../entities/orders/order";
 import { type Secrets } from "../../../ports/secrets";
 import { maySeeOrder } from "./may-see-order";
 import { orderNamedBy, orderOfTrackingToken } from "./tracking-token";

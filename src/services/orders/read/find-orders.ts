@@ -1,15 +1,15 @@
 import { type DataSource, type SelectQueryBuilder } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { type InjectionState } from "../../../domain/injection-state";
-import { type OrderStatus } from "../../../domain/order-status";
+import { type InjectionState } from "../../../domain/orders/injection-state";
+import { type OrderStatus } from "../../../domain/orders/order-status";
 import { SETTLED_STATES } from "../../../domain/orders/settled-states";
-import { storedPhonesOf } from "../../../domain/former-phone";
-import { phonesWritten } from "../../../domain/phone";
-import { isStorable } from "../../../domain/storable-text";
-import { keyOf, proseOf } from "../../../domain/typed-text";
-import { type Viewer } from "../../../domain/viewer";
-import { Order } from "../../../entities/order";
+import { storedPhonesOf } from "../../../domain/guests/former-phone";
+import { phonesWritten } from "../../../domain/guests/phone";
+import { isStorable } from "../../../domain/texts/storable-text";
+import { keyOf, proseOf } from "../../../domain/texts/typed-text";
+import { type Viewer } from "../../../domain/access/viewer";
+import { Order } from "../../../entities/orders/order";
 
 /**
  * DEAD: no message has reached anybody. WITH_PEOPLE: given to people, and nobody has answered for

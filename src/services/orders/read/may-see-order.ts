@@ -1,6 +1,6 @@
-import { isStoredPhone } from "../../../domain/former-phone";
-import { operatesBranch, type Viewer } from "../../../domain/viewer";
-import { type Order } from "../../../entities/order";
+import { isStoredPhone } from "../../../domain/guests/former-phone";
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type Order } from "../../../entities/orders/order";
 
 /**
  * Operators see their branches' orders, guests their own; to everybody else an order does not

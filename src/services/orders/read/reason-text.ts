@@ -1,5 +1,5 @@
-import { type Text } from "../../../domain/locale";
-import { type PosFault } from "../../../domain/pos-fault";
+import { type Text } from "../../../domain/texts/locale";
+import { type PosFault } from "../../../domain/pos/pos-fault";
 
 const UNCLEAR: Text = { ru: "Касса не дала ясного ответа", en: "The POS gave no clear answer" };
 const REFUSED: Text = { ru: "Касса не приняла заказ", en: "The POS did not take the order" };

@@ -1,10 +1,10 @@
 import { type DataSource } from "typeorm";
 
-import { Order } from "../../../entities/order";
-import { PosOrder } from "../../../entities/pos-order";
+import { Order } from "../../../entities/orders/order";
+import { PosOrder } from "../../../entities/orders/pos-order";
 import { type Transactions } from "../../../postgres/transaction";
-import { type SentOrders } from "../sent-orders";
-import { isPosError } from "../../branches/pos-fault";
+import { type SentOrders } from "../session/sent-orders";
+import { isPosError } from "../../pos/pos-fault";
 import { catchUpLater } from "./catch-up-later";
 import { LOOKED, type TakeOverUpdates } from "./take-over-updates";
 

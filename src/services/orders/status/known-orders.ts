@@ -1,15 +1,15 @@
 import { type EntityManager } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { type StatusDetail } from "../../../domain/order-event";
-import { type BranchSettings } from "../../../entities/branch-settings";
-import { type Order } from "../../../entities/order";
-import { PosOrder } from "../../../entities/pos-order";
+import { type StatusDetail } from "../../../domain/orders/order-event";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
+import { type Order } from "../../../entities/orders/order";
+import { PosOrder } from "../../../entities/orders/pos-order";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
-import { settingsOf } from "../ask-of-orders";
-import { readRows } from "../order-rows";
-import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
+import { settingsOf } from "../session/ask-of-orders";
+import { readRows } from "../rows/order-rows";
+import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
 
 /** A locked order and what news of it is judged by. */
 interface OrderAtHand {

@@ -1,12 +1,12 @@
 import { type DataSource, In } from "typeorm";
 
 import { STATES_NOT_OURS_IN_TILL } from "../../../domain/orders/settled-states";
-import { OrderPoll } from "../../../entities/order-poll";
+import { OrderPoll } from "../../../entities/orders/order-poll";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
-import { keyOf, readConnectedBranches } from "../../branches/connected-branches";
-import { formerConnectionsInUse } from "../../branches/former-connections";
-import { type PosConnections } from "../../branches/pos-connections";
+import { keyOf, readConnectedBranches } from "../../pos/connected-branches";
+import { formerConnectionsInUse } from "../../pos/former-connections";
+import { type PosConnections } from "../../pos/pos-connections";
 
 /** A key without an order under way is asked this many times more rarely. */
 const IDLE_FACTOR = 15;

@@ -1,15 +1,15 @@
 import { type DataSource } from "typeorm";
 
-import { Observation } from "../../../domain/order-event";
-import { OrderPoll } from "../../../entities/order-poll";
+import { Observation } from "../../../domain/orders/order-event";
+import { OrderPoll } from "../../../entities/orders/order-poll";
 import { isMomentary, OrganizationsDenied } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type PosChanges, type PosOrderUpdate } from "../../../ports/pos";
-import { type LostOrganizations } from "../../branches/lost-organizations";
-import { type PosAccess, type PosConnections } from "../../branches/pos-connections";
-import { isPosError } from "../../branches/pos-fault";
-import { ONCE_MORE, tryAgain } from "../try-again";
-import { type ReportUnexpected } from "../unexpected";
+import { type LostOrganizations } from "../../pos/lost-organizations";
+import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
+import { isPosError } from "../../pos/pos-fault";
+import { ONCE_MORE, tryAgain } from "../session/try-again";
+import { type ReportUnexpected } from "../session/unexpected";
 import { noteContact } from "./note-contact";
 import { type OpenOrder, openOrders } from "./open-orders";
 import { polledPlaces, type PolledOrganization } from "./polled-places";

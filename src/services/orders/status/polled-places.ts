@@ -1,10 +1,10 @@
 import { type DataSource, In } from "typeorm";
 
-import { Branch } from "../../../entities/branch";
-import { BranchSettings } from "../../../entities/branch-settings";
-import { formerConnectionsInUse } from "../../branches/former-connections";
-import { type PosAccess, type PosConnections } from "../../branches/pos-connections";
-import { isPosError } from "../../branches/pos-fault";
+import { Branch } from "../../../entities/branches/branch";
+import { BranchSettings } from "../../../entities/branches/branch-settings";
+import { formerConnectionsInUse } from "../../pos/former-connections";
+import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
+import { isPosError } from "../../pos/pos-fault";
 
 /** The place of one organization, as the POS needs it. */
 export interface PolledOrganization {

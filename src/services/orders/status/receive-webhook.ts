@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { isDeeperThan } from "../../../domain/nesting";
-import { storableJson } from "../../../domain/storable-text";
+import { isDeeperThan } from "../../../domain/orders/nesting";
+import { storableJson } from "../../../domain/texts/storable-text";
 import { type Webhook } from "./read-webhooks";
 
 /** Events of iiko are a dozen levels deep. */

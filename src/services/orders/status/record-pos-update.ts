@@ -4,15 +4,15 @@ import { decideSecondCopy, TWICE } from "../../../domain/orders/decide-notes";
 import { decideStatus, type HowObserved } from "../../../domain/orders/decide-status";
 import { type Decision, NOTHING } from "../../../domain/orders/decision";
 import { type NewCommand } from "../../../domain/orders/effects";
-import { InjectionState } from "../../../domain/injection-state";
-import { countsFrom } from "../../../domain/order-status";
-import { type Order } from "../../../entities/order";
+import { InjectionState } from "../../../domain/orders/injection-state";
+import { countsFrom } from "../../../domain/orders/order-status";
+import { type Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";
 import { type PosOrderUpdate } from "../../../ports/pos";
 import { type Transaction, type Transactions } from "../../../postgres/transaction";
-import { wishesFor } from "../ask-of-orders";
-import { type Busy, type OrderSessions } from "../order-session";
-import { troubleOfFailure } from "../pos-trouble";
+import { wishesFor } from "../session/ask-of-orders";
+import { type Busy, type OrderSessions } from "../session/order-session";
+import { troubleOfFailure } from "../session/pos-trouble";
 import { type KnownOrder, KnownOrders, type Passing } from "./known-orders";
 
 /**

@@ -1,8 +1,8 @@
-import { type PosKind } from "../../../entities/branch-settings";
-import { WaitingWebhook } from "../../../entities/waiting-webhook";
+import { type PosKind } from "../../../entities/branches/branch-settings";
+import { WaitingWebhook } from "../../../entities/orders/waiting-webhook";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction, type Transactions } from "../../../postgres/transaction";
-import { type ConnectedBranches } from "../../branches/connected-branches";
+import { type ConnectedBranches } from "../../pos/connected-branches";
 import { KeptWebhooks } from "./kept-webhooks";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type RecordPosUpdate } from "./record-pos-update";

@@ -1,13 +1,13 @@
 import { type DataSource, Not } from "typeorm";
 
-import { Observation } from "../../../domain/order-event";
-import { BranchSettings, PosKind } from "../../../entities/branch-settings";
-import { WaitingWebhook } from "../../../entities/waiting-webhook";
+import { Observation } from "../../../domain/orders/order-event";
+import { BranchSettings, PosKind } from "../../../entities/branches/branch-settings";
+import { WaitingWebhook } from "../../../entities/orders/waiting-webhook";
 import { type KeyedJob, type Tasks } from "../../../ports/job-queue";
 import { type Transactions } from "../../../postgres/transaction";
 import { StillLocked } from "../../../errors";
-import { FormerConnection } from "../../../entities/former-connection";
-import { type PosConnections } from "../../branches/pos-connections";
+import { FormerConnection } from "../../../entities/branches/former-connection";
+import { type PosConnections } from "../../pos/pos-connections";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type TakeOverUpdates } from "./take-over-updates";
 

@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { Observation } from "../../../domain/order-event";
+import { Observation } from "../../../domain/orders/order-event";
 import { OrganizationsDenied } from "../../../errors";
 import { type Pos, type PosCredential, type PosOrderUpdate } from "../../../ports/pos";
 import { type Transactions } from "../../../postgres/transaction";

@@ -1,0 +1,50 @@
+import {
+  type SnapshotComboChoice,
+  type SnapshotComboGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "./menu-snapshot";
+import { type Kopecks } from "../money/money";
+
+/** A choice that can be ordered. */
+export interface SoldChoice {
+  readonly choice: SnapshotComboChoice;
+  /** What it adds to the combo. */
+  readonly price: Kopecks;
+  /** With those options only that the combo allows. */
+  readonly product: SnapshotProduct;
+  readonly size: SnapshotSize;
+}
+
+/** Does a size of the combo have the choice? */
+export function soldWith(choice: SnapshotComboChoice, comboSize: SnapshotSize): boolean {
+  return choice.posComboSizeId === null || choice.posComboSizeId === comboSize.posSizeId;
+}
+
+/**
+ * The choices for a part of a combo that can be ordered: those whose product the catalogue sells.
+ * No combos in combos.
+ */
+export function soldChoices(
+  products: ReadonlyMap<string, SnapshotProduct>,
+  group: SnapshotComboGroup,
+  comboSize: SnapshotSize,
+): SoldChoice[] {
+  return group.choices.flatMap((choice) => {
+    const product = products.get(choice.article);
+    const size = product?.sizes.find(({ posSizeId }) => posSizeId === choice.posSizeId);
+    const { price } = choice;
+    if (!product || product.comboGroups.length > 0 || !size || size.price === null) return [];
+    if (price === null || !soldWith(choice, comboSize)) return [];
+    return [{ choice, price, product: allowed(product, choice.forbiddenOptions), size }];
+  });
+}
+
+function allowed(product: SnapshotProduct, forbidden: readonly string[]): SnapshotProduct {
+  if (forbidden.length === 0) return product;
+  const optionGroups = product.optionGroups.map((group) => ({
+    ...group,
+    options: group.options.filter(({ posProductId }) => !forbidden.includes(posProductId)),
+  }));
+  return { ...product, optionGroups };
+}

@@ -1,0 +1,76 @@
+import { type Thousandths } from "../money/money";
+
+/** A line of a till's stop list: a dish or an option that is limited or sold out. */
+export interface StopListEntry {
+  readonly posProductId: string;
+  /** null: every size. */
+  readonly posSizeId: string | null;
+  /** What is left; 0 or less is sold out. */
+  readonly balance: Thousandths;
+  /** When it was listed, ISO 8601; null when the POS does not tell. */
+  readonly since: string | null;
+}
+
+/** What one terminal group («стоп-лист» of its tills) cannot make without limits. */
+export interface TerminalGroupStopList {
+  readonly terminalGroupId: string;
+  readonly entries: readonly StopListEntry[];
+}
+
+export type Limit = Pick<StopListEntry, "balance" | "since">;
+
+/**
+ * What limits a branch. Of several terminal groups, which share the branch's orders, the best
+ * counts: what one of them does not list is not limited (docs/iiko.md#stop-lists).
+ */
+export class StopList {
+  private readonly limits: ReadonlyMap<string, Limit>;
+
+  constructor(groups: readonly TerminalGroupStopList[]) {
+    const [first = new Map<string, Limit>(), ...others] = groups.map(({ entries }) =>
+      limitsOf(entries),
+    );
+    this.limits = others.reduce(commonLimits, first);
+  }
+
+  get isEmpty(): boolean {
+    return this.limits.size === 0;
+  }
+
+  /** What limits all sizes of a dish together, or an option; undefined: nothing. */
+  ofProduct(posProductId: string): Limit | undefined {
+    return this.limits.get(keyOf(posProductId, null));
+  }
+
+  /** What limits a single size; undefined: nothing but what limits all. */
+  ofSize(posProductId: string, posSizeId: string): Limit | undefined {
+    return this.limits.get(keyOf(posProductId, posSizeId));
+  }
+}
+
+export const NOTHING_STOPPED = new StopList([]);
+
+/** Of two entries for one thing the smaller balance counts. */
+function limitsOf(entries: readonly StopListEntry[]): Map<string, Limit> {
+  const limits = new Map<string, Limit>();
+  for (const { posProductId, posSizeId, balance, since } of entries) {
+    const key = keyOf(posProductId, posSizeId);
+    const known = limits.get(key);
+    if (!known || balance < known.balance) limits.set(key, { balance, since });
+  }
+  return limits;
+}
+
+function commonLimits(some: Map<string, Limit>, more: Map<string, Limit>): Map<string, Limit> {
+  const common = new Map<string, Limit>();
+  for (const [key, limit] of some) {
+    const other = more.get(key);
+    if (other) common.set(key, other.balance > limit.balance ? other : limit);
+  }
+  return common;
+}
+
+/** POS ids are UUIDs: their case does not matter. */
+function keyOf(posProductId: string, posSizeId: string | null): string {
+  return `${posProductId} ${posSizeId ?? ""}`.toLowerCase();
+}

@@ -1,0 +1,171 @@
+import {
+  type MenuSnapshot,
+  type SnapshotComboGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../catalogue/menu-snapshot";
+import { type SoldChoice, soldChoices } from "../catalogue/sold-choices";
+import { currencyStep } from "../money/currency";
+import { type Kopecks, multiply, type Thousandths } from "../money/money";
+import { chooseOptions, optionsPrice } from "./option-choice";
+import { type WantedOption } from "./option-places";
+import { type TicketLine, type TicketOption, type TicketPart } from "../ticket/order-ticket";
+import * as fault from "./pricing-faults";
+import { type UserFault } from "../faults/user-fault";
+
+/** What the guest wants as one part of a combo. */
+export interface WantedPart {
+  readonly groupId: string;
+  readonly article: string;
+  /** null: the only size there is, or the default one. */
+  readonly sizeId: string | null;
+  readonly options: readonly WantedOption[];
+}
+
+interface ChosenParts {
+  readonly parts: readonly TicketPart[];
+  /** What they add to the price of the combo's size. */
+  readonly price: Kopecks;
+  readonly faults: readonly UserFault[];
+}
+
+/**
+ * Fills every part of a combo with one product: the guest's choice, or the only one there is
+ * (docs/iiko.md#combos).
+ */
+export function chooseParts(
+  { productByArticle, currencyCode }: MenuSnapshot,
+  combo: { readonly product: SnapshotProduct; readonly size: SnapshotSize },
+  wanted: readonly WantedPart[],
+  path: readonly string[],
+): ChosenParts {
+  const { comboGroups, name } = combo.product;
+  const step = currencyStep(currencyCode);
+  const faults = strayParts(comboGroups, wanted, name, path);
+  const parts: TicketPart[] = [];
+  let price = 0;
+  for (const group of comboGroups) {
+    const sold = soldChoices(productByArticle, group, combo.size);
+    const index = wanted.findIndex(({ groupId }) => groupId === group.id);
+    const want = wanted[index];
+    const partPath = [...path, "combo", ...(want ? [String(index)] : [])];
+    const chosen = want
+      ? chooseOne(
+          sold,
+          want,
+          () => whyNot(productByArticle, group, want.article, partPath, currencyCode),
+          partPath,
+        )
+      : theOnly(sold, group, partPath);
+    if ("code" in chosen) {
+      faults.push(chosen);
+      continue;
+    }
+    const options = chooseOptions(chosen.product, chosen.size, want?.options ?? [], partPath, step);
+    faults.push(...options.faults);
+    parts.push(toPart(group, chosen, options.options));
+    price += chosen.price;
+  }
+  return { parts, price, faults };
+}
+
+/** What people read of the line, and what it costs. */
+export function lineOfParts(
+  parts: readonly TicketPart[],
+  unitPrice: Kopecks,
+  quantity: Thousandths,
+  step: Kopecks,
+): Pick<TicketLine, "parts" | "options" | "total"> {
+  const extras = parts.reduce((sum, { options }) => sum + optionsPrice(options, step), 0);
+  return {
+    parts,
+    options: parts.flatMap(readablePart),
+    total: multiply(unitPrice + extras, quantity, step),
+  };
+}
+
+function readablePart({ options, groupName, name, sizeName, ...part }: TicketPart): TicketOption[] {
+  const { posProductId, posGroupId, article } = part;
+  const dish = sizeName === null ? name : `${name} (${sizeName})`;
+  const itself = {
+    posProductId,
+    posGroupId,
+    article,
+    name: `${groupName}: ${dish}`,
+    quantity: 1000,
+    price: 0,
+  };
+  return [itself, ...options.map((option) => ({ ...option, name: `${name}: ${option.name}` }))];
+}
+
+function strayParts(
+  groups: readonly SnapshotComboGroup[],
+  wanted: readonly WantedPart[],
+  combo: string,
+  path: readonly string[],
+): UserFault[] {
+  return wanted.flatMap(({ groupId }, index) => {
+    const partPath = [...path, "combo", String(index)];
+    const group = groups.find(({ id }) => id === groupId);
+    if (!group) return [fault.noSuchPart(partPath, combo)];
+    const isFirst = wanted.findIndex((part) => part.groupId === groupId) === index;
+    return isFirst ? [] : [fault.partChosenTwice(partPath, group.name)];
+  });
+}
+
+function theOnly(sold: readonly SoldChoice[], group: SnapshotComboGroup, path: readonly string[]) {
+  const [only, ...others] = sold;
+  return only && others.length === 0 ? only : fault.partRequired(path, group.name);
+}
+
+function chooseOne(
+  sold: readonly SoldChoice[],
+  { article, sizeId }: WantedPart,
+  whyNot: () => UserFault,
+  path: readonly string[],
+): SoldChoice | UserFault {
+  const candidates = sold.filter(({ product }) => product.article === article);
+  const [first] = candidates;
+  if (!first) return whyNot();
+  const chosen =
+    sizeId !== null || candidates.length > 1
+      ? candidates.find(({ size }) => (sizeId === null ? size.isDefault : size.id === sizeId))
+      : first;
+  return chosen ?? fault.sizeNeeded(path, first.product.name, sizeId);
+}
+
+function whyNot(
+  products: ReadonlyMap<string, SnapshotProduct>,
+  group: SnapshotComboGroup,
+  article: string,
+  path: readonly string[],
+  currency: string,
+): UserFault {
+  const product = products.get(article);
+  if (!product) return fault.itemNotFound(path, article, currency);
+  const isListed = group.choices.some((choice) => choice.article === article);
+  return isListed
+    ? fault.notSoldHere(path, product, currency)
+    : fault.notAChoice(path, product.name, group.name);
+}
+
+function toPart(
+  group: SnapshotComboGroup,
+  { product, size }: SoldChoice,
+  options: readonly TicketOption[],
+): TicketPart {
+  const { posProductId, compound, article, name } = product;
+  const { posSizeId, name: sizeName } = size;
+  const place = { posGroupId: group.id, groupName: group.name };
+  return {
+    ...place,
+    posProductId,
+    posSizeId,
+    compound,
+    article,
+    name,
+    sizeName,
+    price: size.price ?? 0,
+    options,
+  };
+}

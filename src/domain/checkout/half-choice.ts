@@ -1,0 +1,129 @@
+import {
+  type MenuSnapshot,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../catalogue/menu-snapshot";
+import { currencyStep } from "../money/currency";
+import { HalfPrices } from "../ticket/half-prices";
+import { type Kopecks, multiply, type Thousandths } from "../money/money";
+import { chooseOptions, optionsPrice } from "./option-choice";
+import { type WantedOption } from "./option-places";
+import { type TicketHalf, type TicketLine, type TicketOption } from "../ticket/order-ticket";
+import * as fault from "./pricing-faults";
+import { type UserFault } from "../faults/user-fault";
+
+/** What the guest wants on the second half of a dish. */
+export interface WantedHalf {
+  readonly article: string;
+  readonly options: readonly WantedOption[];
+}
+
+interface ChosenDish {
+  readonly product: SnapshotProduct;
+  readonly size: SnapshotSize;
+  readonly options: readonly TicketOption[];
+}
+
+type Halves = readonly [TicketHalf, TicketHalf];
+
+/**
+ * Puts two dishes on the halves of one. Both must be half-and-half dishes of the POS and sold in
+ * the same size; each half costs half of its dish, options included, rounded by itself
+ * (docs/iiko.md#half-and-half).
+ */
+export function chooseHalves(
+  menu: MenuSnapshot,
+  first: ChosenDish,
+  wanted: WantedHalf,
+  path: readonly string[],
+): { readonly halves: Halves | null; readonly faults: readonly UserFault[] } {
+  const halfPath = [...path, "secondHalf"];
+  const product = menu.productByArticle.get(wanted.article);
+  if (!product)
+    return {
+      halves: null,
+      faults: [fault.itemNotFound(halfPath, wanted.article, menu.currencyCode)],
+    };
+  const size = product.sizes.find(({ posSizeId }) => posSizeId === first.size.posSizeId);
+  if (!first.product.compound || !product.compound || !size) {
+    return { halves: null, faults: [fault.noSuchHalf(path, first.product.name)] };
+  }
+  if (size.price === null) {
+    return { halves: null, faults: [fault.notSoldHere(halfPath, product, menu.currencyCode)] };
+  }
+  const { options, faults } = chooseOptions(
+    product,
+    size,
+    wanted.options,
+    halfPath,
+    currencyStep(menu.currencyCode),
+  );
+  return { halves: [toHalf(first), toHalf({ product, size, options })], faults };
+}
+
+const HALF: Thousandths = 500;
+
+/**
+ * What one dish of two halves costs, without options. @param step the currency's smallest amount
+ */
+export function halvesPrice(halves: Halves, step: Kopecks): Kopecks {
+  return halves.reduce((sum, half) => sum + multiply(half.price, HALF, step), 0);
+}
+
+/**
+ * The halves as the till gets them, so that it comes to the guest's sum whatever it makes of
+ * fractions: each half costs its rounded half, or twice that where the till halves what it is told.
+ */
+export function halvesInTill(halves: Halves, prices: HalfPrices, step: Kopecks): Halves {
+  const copies = prices === HalfPrices.WHOLE ? 2 : 1;
+  const inTill = (price: Kopecks) => multiply(price, HALF, step) * copies;
+  const [first, second] = halves.map((half) => ({
+    ...half,
+    price: inTill(half.price),
+    options: half.options.map((option) => ({ ...option, price: inTill(option.price) })),
+  }));
+  return first && second ? [first, second] : halves;
+}
+
+/** What people read of the line, and what it costs: the sum of what they read. */
+export function lineOfHalves(
+  halves: Halves,
+  quantity: Thousandths,
+  step: Kopecks,
+): Pick<TicketLine, "halves" | "name" | "options" | "total"> {
+  const [first, second] = halves;
+  const options = halves.flatMap((half) =>
+    half.options.map((option) => halfOfOption(half, option, step)),
+  );
+  return {
+    halves,
+    name: nameOfHalves(first, second),
+    options,
+    total: multiply(halvesPrice(halves, step) + optionsPrice(options, step), quantity, step),
+  };
+}
+
+function nameOfHalves(first: TicketHalf, second: TicketHalf): string {
+  return `½ ${first.name} + ½ ${second.name}`;
+}
+
+/**
+ * A line's name as guests read it: those of halves that were sold earlier carry the second half's
+ * article.
+ */
+export function nameWithoutArticle({ halves, name }: Pick<TicketLine, "halves" | "name">): string {
+  return halves ? nameOfHalves(...halves) : name;
+}
+
+function halfOfOption(half: TicketHalf, option: TicketOption, step: Kopecks): TicketOption {
+  return {
+    ...option,
+    name: `½ ${half.name}: ${option.name}`,
+    price: multiply(option.price, HALF, step),
+  };
+}
+
+function toHalf({ product, size, options }: ChosenDish): TicketHalf {
+  const { posProductId, article, name } = product;
+  return { posProductId, article, name, price: size.price ?? 0, options };
+}

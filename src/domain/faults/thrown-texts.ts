@@ -1,0 +1,68 @@
+import { type Text } from "../texts/locale";
+
+/** What thrown errors tell callers, where several places throw the same. */
+export const SIGN_IN: Text = { en: "Sign in to see this", ru: "Войдите, чтобы это увидеть" };
+export const NOT_ALLOWED: Text = {
+  en: "Your credentials do not allow this",
+  ru: "С вашим ключом этого делать нельзя",
+};
+export const BAD_HEADER: Text = {
+  en: "The Authorization header is not valid",
+  ru: "Заголовок Authorization неверен",
+};
+export const BAD_TOKEN: Text = { en: "The token is not valid", ru: "Токен недействителен" };
+export const NO_SUCH_BRANCH: Text = { en: "There is no such branch", ru: "Такого филиала нет" };
+export const NO_SUCH_BRANCH_ANY_MORE: Text = {
+  en: "There is no such branch any more",
+  ru: "Такого филиала больше нет",
+};
+export const NO_SUCH_PRODUCT_ANY_MORE: Text = {
+  en: "There is no such product any more",
+  ru: "Такого товара больше нет",
+};
+export const NO_SUCH_ORDER: Text = { en: "There is no such order", ru: "Такого заказа нет" };
+export const NO_SUCH_JOB: Text = {
+  en: "There is no such job, or it is done",
+  ru: "Такого задания нет, или оно выполнено",
+};
+export const NOT_OF_LIST: Text = {
+  en: "after is not a cursor of this list",
+  ru: "after: это не курсор этого списка",
+};
+export const NOT_OF_POINTS: Text = {
+  en: "The cursor is none of this list",
+  ru: "Это не курсор этого списка",
+};
+export const NOT_OF_HISTORY: Text = {
+  en: "after is not a cursor of an order's history",
+  ru: "after: это не курсор истории заказа",
+};
+export const UNSEEN_ORGANIZATION: Text = {
+  en: "No key of yours sees this organization",
+  ru: "Ни один из ваших ключей не видит эту организацию",
+};
+export const NO_SUCH_GUEST: Text = {
+  en: "No guest of the branch has this phone",
+  ru: "У гостей филиала нет такого телефона",
+};
+export const POINTS_OF_ANOTHER: Text = {
+  en: "The points are another guest's",
+  ru: "Это баллы другого гостя",
+};
+export const NAME_A_PHONE: Text = {
+  en: "Name a phone, for example +79001234567",
+  ru: "Укажите телефон, например +79001234567",
+};
+export const NO_POINTS_IN_BRANCH: Text = {
+  en: "The branch does not use points",
+  ru: "Филиал не использует баллы",
+};
+export const TOO_MANY_POINT_QUESTIONS: Text = {
+  en: "Too many questions about this guest's points",
+  ru: "Слишком много запросов о баллах этого гостя",
+};
+
+/** A number of an argument. */
+export function notBetween(name: string, min: number, max: number): Text {
+  return { en: `${name} must be between ${min} and ${max}`, ru: `${name}: от ${min} до ${max}` };
+}

@@ -1,0 +1,33 @@
+import { type Kopecks } from "../money/money";
+
+/** What a wallet of a loyalty programme holds. */
+export enum WalletKind {
+  BONUS = "BONUS",
+  DEPOSIT = "DEPOSIT",
+  PRODUCTS = "PRODUCTS",
+  DISCOUNT = "DISCOUNT",
+  CERTIFICATE = "CERTIFICATE",
+  OTHER = "OTHER",
+}
+
+/** One purse of a guest. One point is one unit of the currency. */
+export interface LoyaltyWallet {
+  readonly posId: string;
+  readonly name: string;
+  readonly kind: WalletKind;
+  readonly balance: Kopecks;
+}
+
+/**
+ * The wallet that holds a branch's points: the one its settings name, else the only one of the kind
+ * BONUS. null: the guest has none; "ambiguous": there are several, and the settings name none, so
+ * that nobody may guess.
+ */
+export function bonusWalletOf(
+  wallets: readonly LoyaltyWallet[],
+  chosenId: string | null,
+): LoyaltyWallet | "ambiguous" | null {
+  if (chosenId !== null) return wallets.find(({ posId }) => posId === chosenId) ?? null;
+  const [only, ...others] = wallets.filter(({ kind }) => kind === WalletKind.BONUS);
+  return others.length > 0 ? "ambiguous" : (only ?? null);
+}

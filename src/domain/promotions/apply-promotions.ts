@@ -1,0 +1,140 @@
+import { toStep } from "../money/currency";
+import { type Kopecks } from "../money/money";
+import { percentOf } from "../money/order-money";
+import { type Fulfilment } from "../ticket/order-ticket";
+import * as fault from "./promotion-faults";
+import {
+  type PromoCode,
+  PromotionKind,
+  type PromotionTerms,
+  type PromotionUses,
+} from "./promotion-terms";
+import { type UserFault } from "../faults/user-fault";
+
+interface PromoBasket {
+  readonly branchId: string;
+  readonly fulfilment: Fulfilment;
+  readonly subtotal: Kopecks;
+  /** The branch's day, as 2026-11-25. */
+  readonly today: string;
+  /** The currency's smallest amount. */
+  readonly step: Kopecks;
+  /** Are there discounts that need no code? */
+  readonly discounted: boolean;
+}
+
+/** A code that an order may use. */
+export interface UsablePromotion {
+  readonly code: string;
+  /** Of the code in the order's list. */
+  readonly index: number;
+  readonly terms: PromotionTerms;
+  /** What it takes off; the cap of all discounts together is another's. 0 for a gift. */
+  readonly amount: Kopecks;
+}
+
+export interface AppliedPromotions {
+  /** In the order in which they take effect, however the guest put them. */
+  readonly usable: readonly UsablePromotion[];
+  /** The POS's own coupon, to be passed on. */
+  readonly coupon: { readonly code: string; readonly name: string } | null;
+  readonly faults: readonly UserFault[];
+}
+
+/** First what depends on the sum, then fixed sums, then what costs the guest nothing. */
+const ORDER = [PromotionKind.PERCENT, PromotionKind.SUM, PromotionKind.GIFT];
+
+/** What an order's promo codes give, with all that stands against the others. */
+export function applyPromotions(
+  codes: readonly PromoCode[],
+  basket: PromoBasket,
+): AppliedPromotions {
+  const judged = codes.map((each, index) => {
+    const against = standsAgainst(each, basket) ?? combinationFault(codes, index, basket);
+    return { ...each, index, faults: against ? [against(index)] : [] };
+  });
+  const good = judged.filter(({ faults }) => faults.length === 0);
+  const usable = good.flatMap(({ code, index, found }) =>
+    found.kind === "own"
+      ? [{ code, index, terms: found.terms, amount: amountOf(found.terms, basket) }]
+      : [],
+  );
+  const coupons = good.flatMap(({ found }) =>
+    found.kind === "coupon" ? [{ code: found.code, name: found.name }] : [],
+  );
+  return {
+    usable: usable.sort(inOrder),
+    coupon: coupons[0] ?? null,
+    faults: judged.flatMap(({ faults }) => faults),
+  };
+}
+
+function standsAgainst({ found }: PromoCode, basket: PromoBasket): fault.PromoFault | undefined {
+  if (found.kind === "unasked") return undefined;
+  if (found.kind === "unknown") return fault.notFound;
+  if (found.kind === "untold") return fault.toldOfCode(found.fault);
+  if (found.kind === "own")
+    return termsFault(found.terms, basket) ?? usesFault(found.terms, found.uses);
+  if (found.deleted) return fault.expired;
+  return found.used ? fault.usedUp : undefined;
+}
+
+function termsFault(terms: PromotionTerms, basket: PromoBasket): fault.PromoFault | undefined {
+  const { startsOn, endsOn, minimumSum } = terms;
+  if (terms.disabledAt || (endsOn !== null && basket.today > endsOn)) return fault.expired;
+  if (startsOn !== null && basket.today < startsOn) return fault.notYet(startsOn);
+  if (!terms.branchIds.includes(basket.branchId)) return fault.notAtThisBranch;
+  if (!terms.fulfilments.includes(basket.fulfilment)) return fault.notThisWay;
+  return basket.subtotal < minimumSum ? fault.belowMinimum(minimumSum) : undefined;
+}
+
+function combinationFault(
+  codes: readonly PromoCode[],
+  index: number,
+  { discounted }: PromoBasket,
+): fault.PromoFault | undefined {
+  const own = codes[index];
+  if (!own) return undefined;
+  if (codes.slice(0, index).some((earlier) => isSame(earlier, own))) return fault.givenTwice;
+  const others = codes.filter((_, place) => place !== index);
+  const { found } = own;
+  if (found.kind === "own" && !found.terms.combinable && (discounted || others.length > 0))
+    return fault.notWithOthers;
+  const earlierCoupon = codes.slice(0, index).some((earlier) => earlier.found.kind === "coupon");
+  return found.kind === "coupon" && earlierCoupon ? fault.oneCouponOnly : undefined;
+}
+
+function isSame(one: PromoCode, other: PromoCode): boolean {
+  if (one.code === other.code) return true;
+  return (
+    one.found.kind === "own" &&
+    other.found.kind === "own" &&
+    one.found.terms.id === other.found.terms.id
+  );
+}
+
+/** Each is reckoned from the dishes' sum, so that "10 %" is 10 % whatever else is given. */
+function amountOf(
+  { kind, percent, sum }: PromotionTerms,
+  { subtotal, step }: PromoBasket,
+): Kopecks {
+  if (kind === PromotionKind.PERCENT) return toStep(percentOf(subtotal, percent ?? 0), step);
+  return kind === PromotionKind.SUM ? toStep(sum ?? 0, step) : 0;
+}
+
+function inOrder(one: UsablePromotion, other: UsablePromotion): number {
+  const byKind = ORDER.indexOf(one.terms.kind) - ORDER.indexOf(other.terms.kind);
+  return byKind !== 0 ? byKind : one.code < other.code ? -1 : 1;
+}
+
+/** What the uses so far have against one more. */
+export function usesFault(
+  terms: PromotionTerms,
+  uses: PromotionUses,
+): fault.PromoFault | undefined {
+  const { usageLimit, usesPerCode } = terms;
+  if (terms.firstOrderOnly && uses.ordersOfCustomer > 0) return fault.notTheFirstOrder;
+  if (terms.oncePerCustomer && uses.byCustomer > 0) return fault.usedByCustomer;
+  if (usesPerCode !== null && uses.ofCode >= usesPerCode) return fault.usedUp;
+  return usageLimit !== null && uses.total >= usageLimit ? fault.usedUp : undefined;
+}

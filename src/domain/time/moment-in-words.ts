@@ -1,0 +1,52 @@
+import { localDateOf } from "./local-date";
+import { type Locale } from "../texts/locale";
+
+/** A moment as people of the place read it. */
+export interface WordedMoment {
+  /** "17:48". */
+  readonly time: string;
+  /** "30 ноября", with the year where it is another one; null: it is today. */
+  readonly day: string | null;
+}
+
+/** Whose clock and calendar count, and for whom they are written. */
+export interface Reader {
+  readonly now: Date;
+  /** IANA, of the restaurant. */
+  readonly timeZone: string;
+  readonly locale: Locale;
+}
+
+const LANGUAGES: Record<Locale, string> = { ru: "ru-RU", en: "en-GB" };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of a moment, and its day where that is not today. */
+export function momentInWords(at: Date, { now, timeZone, locale }: Reader): WordedMoment {
+  const time = formatOf(
+    { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    locale,
+  ).format(at);
+  const [day, today] = [localDateOf(at, timeZone), localDateOf(now, timeZone)];
+  if (day === today) return { time, day: null };
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  const options = {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    ...(!sameYear && { year: "numeric" as const }),
+  } as const;
+  return { time, day: formatOf(options, locale).format(at) };
+}
+
+/** The same in one text: "17:48", or "30 ноября, 17:48". */
+export function momentText(at: Date, reader: Reader): string {
+  const { day, time } = momentInWords(at, reader);
+  return day === null ? time : `${day}, ${time}`;
+}
+
+function formatOf(options: Intl.DateTimeFormatOptions, locale: Locale): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LANGUAGES[locale], options);
+  formats.set(key, known);
+  return known;
+}

@@ -1,0 +1,115 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Check, Column, Entity, PrimaryColumn, Unique } from "typeorm";
+
+import { newSecret } from "../../domain/ids";
+import { Scope } from "../../domain/access/viewer";
+import { Node } from "../node";
+
+registerEnumType(Scope, {
+  name: "Scope",
+  description: "What a caller may do. A wider scope includes the narrower.",
+  valuesConfig: {
+    PUBLIC: {
+      description:
+        "Everybody, with no key or token: menus, quotes, orders, and an order by its tracking token.",
+    },
+    CUSTOMER: { description: "A guest who is signed in: the guest's own orders and points." },
+    OPERATOR: {
+      description:
+        "An API key for the daily work of its branches: orders, catalogue, menu, promotions.",
+    },
+    ADMIN: {
+      description:
+        "An API key for everything: branches, their settings and POS keys, API keys, and what guests may ask for by law.",
+    },
+  },
+});
+
+const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
+
+/**
+ * A key of an operator or a service: `rrk_<prefix>_<secret>`. Only its SHA-256 is stored: the
+ * secret has 192 bits.
+ */
+@Entity("api_keys")
+@Unique("api_keys_prefix", ["prefix"])
+@Check("api_keys_label_length", `char_length(label) between 1 and 100`)
+@Check("api_keys_scope_known", `scope in ('OPERATOR', 'ADMIN')`)
+@Check("api_keys_hash_sha256", `hash ~ '^[0-9a-f]{64}$'`)
+@Check(
+  "api_keys_branches",
+  `branch_ids is null or (scope = 'OPERATOR' and cardinality(branch_ids) > 0)`,
+)
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A key of an operator or a service.",
+})
+export class ApiKey extends Node {
+  @Field(() => ID, { description: "What revokeApiKey takes. It opens nothing." })
+  @PrimaryColumn("uuid")
+  override id!: string;
+
+  @Field(() => String, { description: "Who uses the key; timelines show it." })
+  @Column("text")
+  label!: string;
+
+  @Field(() => Scope, { description: "What its holder may do." })
+  @Column("text")
+  scope!: Scope.OPERATOR | Scope.ADMIN;
+
+  @Field(() => String, { description: "The key's second part, to recognise it by." })
+  @Column("text")
+  prefix!: string;
+
+  @Column("text")
+  hash!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "The only branches the key may work on; null is every branch.",
+  })
+  @Column("uuid", { name: "branch_ids", array: true, nullable: true })
+  branchIds!: string[] | null;
+
+  @Field(() => Date, { description: "When it was made." })
+  @Column("timestamptz", { name: "created_at", default: () => "now()" })
+  createdAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: "Exact to a minute." })
+  @Column("timestamptz", { name: "last_used_at", nullable: true })
+  lastUsedAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "When it was ended for good; null: it still opens what its scope allows.",
+  })
+  @Column("timestamptz", { name: "revoked_at", nullable: true })
+  revokedAt!: Date | null;
+
+  /** A new key as its holder writes it. */
+  static issue(): { written: string; prefix: string; hash: string } {
+    const prefix = randomBytes(4).toString("hex");
+    const written = `rrk_${prefix}_${newSecret()}`;
+    return { written, prefix, hash: sha256(written).toString("hex") };
+  }
+
+  /** The prefix of a well-formed key, to find its row by. */
+  static prefixOf(written: string): string | undefined {
+    return WRITTEN.exec(written)?.[1];
+  }
+
+  /** Constant time. */
+  opens(written: string): boolean {
+    return (
+      this.revokedAt === null && timingSafeEqual(sha256(written), Buffer.from(this.hash, "hex"))
+    );
+  }
+}
+
+/** Digests of secrets have one length, and can be compared in constant time. */
+export function sha256(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

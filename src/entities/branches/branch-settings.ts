@@ -1,0 +1,233 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+
+import { HalfPrices } from "../../domain/ticket/half-prices";
+import { type Locale } from "../../domain/texts/locale";
+import { type OrderStatus } from "../../domain/orders/order-status";
+import { type PaymentMethod } from "../../domain/ticket/payment-method";
+import { bigintAsNumber } from "../bigint-as-number";
+import { Branch } from "./branch";
+
+export enum PosKind {
+  NONE = "NONE",
+  IIKO = "IIKO",
+  SANDBOX = "SANDBOX",
+}
+
+export enum FallbackKind {
+  EMAIL = "EMAIL",
+  TELEGRAM = "TELEGRAM",
+}
+
+export interface PaymentTypeMapping {
+  method: PaymentMethod;
+  /** null is «не выбрано»: the order goes without a payment and the till asks. */
+  posPaymentTypeId: string | null;
+  processedExternally: boolean;
+}
+
+export interface FallbackTarget {
+  kind: FallbackKind;
+  /**
+   * An e-mail address, or a Telegram chat id with the number of a topic behind a slash where it has
+   * topics.
+   */
+  target: string;
+  enabled: boolean;
+  /** Of the messages; Russian when left out. */
+  language?: Locale | null | undefined;
+}
+
+/** How a branch is tied to its POS, and what happens when the POS does not take an order. */
+@Entity("branch_settings")
+@Index("branch_settings_organization", ["organizationId"], { where: "organization_id is not null" })
+@Check("branch_settings_pos_known", `pos in ('NONE', 'IIKO', 'SANDBOX')`)
+@Check(
+  "branch_settings_pos_connected",
+  `pos = 'NONE' or (credential_sealed is not null and organization_id is not null)`,
+)
+@Check(
+  "branch_settings_credential_whole",
+  `num_nulls(credential_sealed, credential_masked, credential_kind) in (0, 3)`,
+)
+@Check("branch_settings_credential_kind_known", `credential_kind in ('API_LOGIN_V1', 'APP_KEY_V2')`)
+@Check(
+  "branch_settings_retry_delays",
+  `cardinality(retry_delays_seconds) <= 10
+   and 0 <= all (retry_delays_seconds) and 3600 >= all (retry_delays_seconds)`,
+)
+@Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
+@Check("branch_settings_delivery_fee", "delivery_fee >= 0 and free_delivery_from > 0")
+@Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)
+@Check(
+  "branch_settings_alert",
+  `alert_if_not_accepted_after_seconds = 0 or alert_if_not_accepted_after_seconds between 30 and 86400`,
+)
+@Check("branch_settings_guest_orders_most_open", "guest_orders_most_open between 0 and 1000")
+@Check("branch_settings_guest_challenge_bits", "guest_challenge_bits between 8 and 24")
+@Check("branch_settings_half_prices_known", `half_prices in ('HALVED', 'WHOLE')`)
+export class BranchSettings {
+  @PrimaryColumn("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "branch_settings_branch_fk", onDelete: "CASCADE" })
+  branchId!: string;
+
+  @Column("text", { default: PosKind.NONE })
+  pos!: PosKind;
+
+  @Column("uuid", { name: "organization_id", nullable: true })
+  organizationId!: string | null;
+
+  @Column("uuid", { name: "terminal_group_id", nullable: true })
+  terminalGroupId!: string | null;
+
+  @Column("text", { name: "external_menu_id", nullable: true })
+  externalMenuId!: string | null;
+
+  @Column("uuid", { name: "price_category_id", nullable: true })
+  priceCategoryId!: string | null;
+
+  /** The PosCredential as JSON, sealed by the keyring; never leaves the server. */
+  @Column("text", { name: "credential_sealed", nullable: true })
+  credentialSealed!: string | null;
+
+  /** What operators may see of the credential: its last characters. */
+  @Column("text", { name: "credential_masked", nullable: true })
+  credentialMasked!: string | null;
+
+  @Column("text", { name: "credential_kind", nullable: true })
+  credentialKind!: "API_LOGIN_V1" | "APP_KEY_V2" | null;
+
+  @Column("jsonb", { name: "payment_types", default: [] })
+  paymentTypes!: PaymentTypeMapping[];
+
+  /** Only what differs from the POS adapter's default meaning. */
+  @Column("jsonb", { name: "status_map", default: [] })
+  statusMap!: { posStatus: string; status: OrderStatus }[];
+
+  /** The POS's payment type that spends points; null is «не выбрано»: points cannot be spent. */
+  @Column("uuid", { name: "bonus_payment_type_id", nullable: true })
+  bonusPaymentTypeId!: string | null;
+
+  /** Which of a guest's wallets holds the points; null: the only one there is. */
+  @Column("uuid", { name: "bonus_wallet_id", nullable: true })
+  bonusWalletId!: string | null;
+
+  /**
+   * How much of an order points may pay. 0 until somebody decides: points are the restaurant's
+   * money.
+   */
+  @Column("integer", { name: "bonus_write_off_limit_percent", default: 0 })
+  bonusWriteOffLimitPercent!: number;
+
+  /** The POS is asked to hold an order's points before it gets the order. */
+  @Column("boolean", { name: "hold_bonuses", default: false })
+  holdBonuses!: boolean;
+
+  /**
+   * The POS's order type of deliveries and of pick-ups; null is «не выбрано»: the POS takes its own
+   * default.
+   */
+  @Column("uuid", { name: "delivery_order_type_id", nullable: true })
+  deliveryOrderTypeId!: string | null;
+
+  @Column("uuid", { name: "pickup_order_type_id", nullable: true })
+  pickupOrderTypeId!: string | null;
+
+  /**
+   * What the POS's reports name as the source of orders; some organizations take no delivery
+   * without one.
+   */
+  @Column("uuid", { name: "marketing_source_id", nullable: true })
+  marketingSourceId!: string | null;
+
+  /** How the halves of a half-and-half dish are priced in the POS's order. */
+  @Column("text", { name: "half_prices", default: HalfPrices.HALVED })
+  halfPrices!: HalfPrices;
+
+  /**
+   * The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не
+   * выбрано».
+   */
+  @Column("uuid", { name: "universal_discount_id", nullable: true })
+  universalDiscountId!: string | null;
+
+  /** What a courier's way costs, in kopecks. */
+  @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
+  deliveryFee!: number;
+
+  /** Dishes for this much are brought for nothing, in kopecks; null: none are. */
+  @Column("bigint", { name: "free_delivery_from", nullable: true, transformer: bigintAsNumber })
+  freeDeliveryFrom!: number | null;
+
+  /**
+   * The POS's product that stands for the delivery; null is «не выбрано»: people at the till read
+   * of it.
+   */
+  @Column("uuid", { name: "delivery_product_id", nullable: true })
+  deliveryProductId!: string | null;
+
+  /** Quotes ask the POS's loyalty programme what it gives and takes. */
+  @Column("boolean", { name: "quotes_by_pos_loyalty", default: false })
+  quotesByPosLoyalty!: boolean;
+
+  /** Promo codes of Result.Rest never reach the POS. */
+  @Column("boolean", { name: "do_not_send_promo_codes", default: false })
+  doNotSendPromoCodes!: boolean;
+
+  /** No balance, no write-off, no payment by points. */
+  @Column("boolean", { name: "do_not_use_bonuses", default: false })
+  doNotUseBonuses!: boolean;
+
+  /** The POS's promo codes never reach Result.Rest. */
+  @Column("boolean", { name: "do_not_use_pos_promo_codes", default: false })
+  doNotUsePosPromoCodes!: boolean;
+
+  /**
+   * Pauses before each repeat of a failed submission, in seconds; their number is the number of
+   * repeats.
+   */
+  @Column("integer", { name: "retry_delays_seconds", array: true, default: [15, 15, 15] })
+  retryDelaysSeconds!: number[];
+
+  /** How long a pending submission may stay pending before its outcome counts as unknown. */
+  @Column("integer", { name: "accept_timeout_seconds", default: 60 })
+  acceptTimeoutSeconds!: number;
+
+  /** When people are alerted that an order is still not in the till, in seconds; 0: never. */
+  @Column("integer", { name: "alert_if_not_accepted_after_seconds", default: 300 })
+  alertIfNotAcceptedAfterSeconds!: number;
+
+  /**
+   * How late the sending of an order may begin, in minutes, before people are asked whether it is
+   * still wanted.
+   */
+  @Column("integer", { name: "send_within_minutes", default: 30 })
+  sendWithinMinutes!: number;
+
+  /** Orders are taken from signed-in guests and holders of API keys only. */
+  @Column("boolean", { name: "guest_orders_only_proven", default: false })
+  guestOrdersOnlyProven!: boolean;
+
+  /** How many open orders of one phone unproven guests may have; 0: any number. */
+  @Column("integer", { name: "guest_orders_most_open", default: 5 })
+  guestOrdersMostOpen!: number;
+
+  /** Promotions whose uses are counted are for signed-in guests and holders of API keys only. */
+  @Column("boolean", { name: "guest_promotions_only_proven", default: false })
+  guestPromotionsOnlyProven!: boolean;
+
+  /** Each order of a guest who is not signed in needs a solved challenge. */
+  @Column("boolean", { name: "guest_challenge_always", default: false })
+  guestChallengeAlways!: boolean;
+
+  /** How hard a challenge is: each bit doubles the work. */
+  @Column("integer", { name: "guest_challenge_bits", default: 16 })
+  guestChallengeBits!: number;
+
+  @Column("jsonb", { default: [] })
+  fallback!: FallbackTarget[];
+}
+
+/** What the credential in a branch's settings, or in its former connections, is sealed for. */
+export function credentialOwner(branchId: string): string {
+  return `branch ${branchId}`;
+}

@@ -1,0 +1,87 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, PrimaryColumn } from "typeorm";
+
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { Node } from "../node";
+
+/** A restaurant as Result.Rest knows it. */
+@Entity("branches")
+@Check("branches_name_length", `char_length(name) between 1 and 100`)
+@Check("branches_currency_code_iso", `currency_code ~ '^[A-Z]{3}$'`)
+@Check("branches_country_iso", `country ~ '^[A-Z]{2}$'`)
+@Check("branches_delivery_pause", `delivery_paused_until is null or not accepting_delivery`)
+@Check("branches_pickup_pause", `pickup_paused_until is null or not accepting_pickup`)
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A restaurant as Result.Rest knows it («филиал»).",
+})
+export class Branch extends Node {
+  @Field(() => ID, { description: "What arguments named branchId take." })
+  @PrimaryColumn("uuid")
+  override id!: string;
+
+  @Field(() => String, { description: "What guests and operators call the branch." })
+  @Column("text")
+  name!: string;
+
+  @Field(() => String, {
+    description:
+      "IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time.",
+  })
+  @Column("text", { name: "time_zone" })
+  timeZone!: string;
+
+  /** ISO 4217. */
+  @Column("text", { name: "currency_code", default: "RUB" })
+  currencyCode!: string;
+
+  @Field(() => String, {
+    description:
+      "ISO 3166-1 alpha-2, for example RU: phones without a country's code are read as people write them there.",
+  })
+  @Column("text", { default: "RU" })
+  country!: string;
+
+  /** As last set: false with an end of the pause is true again after it, see `accepts`. */
+  @Column("boolean", { name: "accepting_delivery", default: true })
+  acceptingDelivery!: boolean;
+
+  @Column("boolean", { name: "accepting_pickup", default: true })
+  acceptingPickup!: boolean;
+
+  /** null: not paused, or until somebody opens it again. */
+  @Column("timestamptz", { name: "delivery_paused_until", nullable: true })
+  deliveryPausedUntil!: Date | null;
+
+  @Column("timestamptz", { name: "pickup_paused_until", nullable: true })
+  pickupPausedUntil!: Date | null;
+
+  @Field(() => Int, {
+    description: "Grows with every saved change of the settings; saveBranchSettings expects it.",
+  })
+  @Column("integer", { default: 1 })
+  version!: number;
+
+  /**
+   * Grows with every change of sections, products, sizes or options; plans and menu snapshots carry
+   * it.
+   */
+  @Column("integer", { name: "catalogue_version", default: 0 })
+  catalogueVersion!: number;
+
+  @Column("timestamptz", { name: "created_at", default: () => "now()" })
+  createdAt!: Date;
+
+  /**
+   * Does the branch take such orders at `now`? A pause ends by itself: nothing has to be written
+   * for it.
+   */
+  accepts(fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP, now: Date): boolean {
+    const [open, until] =
+      fulfilment === Fulfilment.DELIVERY
+        ? [this.acceptingDelivery, this.deliveryPausedUntil]
+        : [this.acceptingPickup, this.pickupPausedUntil];
+    return open || (until !== null && until <= now);
+  }
+}

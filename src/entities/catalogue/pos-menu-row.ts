@@ -1,0 +1,70 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+
+import { type MenuDrift } from "../../domain/catalogue/menu-drift";
+import { type MenuIssue } from "../../domain/catalogue/menu-issue";
+import {
+  type PosMenuCategory,
+  type PosMenuProduct,
+  type PosMenuSource,
+} from "../../domain/catalogue/pos-menu";
+import { Branch } from "../branches/branch";
+
+/** A menu that lost so much that it waits for an operator's yes beside the one in use. */
+export interface HeldBackMenu {
+  readonly source: PosMenuSource;
+  readonly contentHash: string;
+  readonly productCount: number;
+  /** Products of the menu in use that it does not have. */
+  readonly lostCount: number;
+  /** ISO 8601; when a menu of this content was first held back. */
+  readonly since: string;
+}
+
+/** The POS's menu of a branch as last read. */
+@Entity("pos_menus")
+@Check("pos_menus_failure_told", "(failing_since is null) = (last_error is null)")
+export class PosMenuRow {
+  @PrimaryColumn("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "pos_menus_branch_id_fkey", onDelete: "CASCADE" })
+  branchId!: string;
+
+  @Column("text")
+  source!: PosMenuSource;
+
+  @Column("text", { nullable: true })
+  revision!: string | null;
+
+  @Column("text", { name: "content_hash" })
+  contentHash!: string;
+
+  /** Megabytes in a big menu: `readPosMenu` reads them, nothing else does. */
+  @Column("jsonb", { select: false })
+  categories!: PosMenuCategory[];
+
+  /** Every product once, in menu order. Read by name only, like `categories`. */
+  @Column("jsonb", { default: [], select: false })
+  products!: PosMenuProduct[];
+
+  /** What is wrong with the content by itself. */
+  @Column("jsonb", { default: [] })
+  issues!: MenuIssue[];
+
+  /** What the menu lost and renumbered of late. */
+  @Column("jsonb", { default: { vanished: [], renumbered: [] } })
+  drift!: MenuDrift;
+
+  @Column("jsonb", { name: "held_back", nullable: true })
+  heldBack!: HeldBackMenu | null;
+
+  /** When the POS last gave this menu. */
+  @Column("timestamptz", { name: "refreshed_at" })
+  refreshedAt!: Date;
+
+  /** Since when every attempt to read the menu has failed; null: the last one worked. */
+  @Column("timestamptz", { name: "failing_since", nullable: true })
+  failingSince!: Date | null;
+
+  /** Why the last attempt failed, personal data masked. Set exactly while `failingSince` is. */
+  @Column("text", { name: "last_error", nullable: true })
+  lastError!: string | null;
+}

@@ -1,0 +1,81 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+
+import { bigintAsNumber } from "../bigint-as-number";
+import { Order } from "../orders/order";
+
+export enum ReservationState {
+  /** The order is under way: its points may not be promised again. */
+  HELD = "HELD",
+  /** The order is done, and the till has taken its points. */
+  SETTLED = "SETTLED",
+  /** The order came to nothing, or people have taken it over: nothing is promised any more. */
+  RELEASED = "RELEASED",
+}
+
+/**
+ * The points that one order will take of a guest's wallet. It ends once, together with what ended
+ * it.
+ */
+@Entity("bonus_reservations")
+@Index("bonus_reservations_wallet", ["walletId", "phone"])
+@Index("bonus_reservations_held", ["reservedAt"], { where: "state = 'HELD'" })
+@Index("bonus_reservations_to_give_back", ["orderId"], {
+  where: "state = 'RELEASED' and pos_customer_id is not null and given_back_at is null",
+})
+@Check("bonus_reservations_amount", "amount > 0")
+@Check("bonus_reservations_state_known", "state in ('HELD', 'SETTLED', 'RELEASED')")
+@Check(
+  "bonus_reservations_ended",
+  "num_nulls(ended_at, reason) in (0, 2) and (ended_at is null) = (state = 'HELD')",
+)
+export class BonusReservation {
+  @PrimaryColumn("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "bonus_reservations_order_fk", onDelete: "CASCADE" })
+  orderId!: string;
+
+  /** The POS's id: branches that share a wallet share its reservations. */
+  @Column("uuid", { name: "wallet_id" })
+  walletId!: string;
+
+  /** E.164. */
+  @Column("text")
+  phone!: string;
+
+  /** Kopecks. */
+  @Column("bigint", { transformer: bigintAsNumber })
+  amount!: number;
+
+  /** The POS's id of the guest, where the POS is asked to hold the points, too; null: it is not. */
+  @Column("uuid", { name: "pos_customer_id", nullable: true })
+  posCustomerId!: string | null;
+
+  /**
+   * What the wallet had when the points were promised, in kopecks; null where the POS is not asked
+   * to hold them.
+   */
+  @Column("bigint", { name: "balance_before", nullable: true, transformer: bigintAsNumber })
+  balanceBefore!: number | null;
+
+  /**
+   * From then on the POS's balance had the points taken off already; null: not that anybody saw.
+   */
+  @Column("timestamptz", { name: "shown_at", nullable: true })
+  shownAt!: Date | null;
+
+  @Column("text", { default: ReservationState.HELD })
+  state!: ReservationState;
+
+  @Column("timestamptz", { name: "reserved_at" })
+  reservedAt!: Date;
+
+  @Column("timestamptz", { name: "ended_at", nullable: true })
+  endedAt!: Date | null;
+
+  /** When the POS let go of what it may have held of released points; null: it has not yet. */
+  @Column("timestamptz", { name: "given_back_at", nullable: true })
+  givenBackAt!: Date | null;
+
+  /** What ended it: the order's status or the state of its way to the till. */
+  @Column("text", { nullable: true })
+  reason!: string | null;
+}

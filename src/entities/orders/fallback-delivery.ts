@@ -1,0 +1,109 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+
+import { type Locale } from "../../domain/texts/locale";
+import { type FallbackKind } from "../branches/branch-settings";
+import { Order } from "./order";
+
+export enum DeliveryPurpose {
+  /** The whole order, to be entered by hand. */
+  HAND_OVER = "HAND_OVER",
+  /** What the same people were told before does not hold any more. */
+  CORRECTION = "CORRECTION",
+  /** The order is late on its way to the till. */
+  ALERT = "ALERT",
+  /** The order was cancelled, and its till goes on with it. */
+  CANCEL_BY_HAND = "CANCEL_BY_HAND",
+  /** The till has two copies of the order. */
+  TWICE_IN_TILL = "TWICE_IN_TILL",
+}
+
+/** One message to people about one order over one channel. */
+@Entity("fallback_deliveries")
+@Index("fallback_deliveries_open", ["id"], { where: "sent_at is null and given_up_at is null" })
+@Unique("fallback_deliveries_once", ["orderId", "purpose", "round", "kind", "target"])
+@Index("fallback_deliveries_waiting", ["kind", "target"], {
+  where: "sent_at is null and given_up_at is null",
+})
+@Check(
+  "fallback_deliveries_purpose_known",
+  `purpose in ('HAND_OVER', 'CORRECTION', 'ALERT', 'CANCEL_BY_HAND', 'TWICE_IN_TILL')`,
+)
+@Check("fallback_deliveries_language_known", `language in ('ru', 'en')`)
+@Check("fallback_deliveries_parts", "parts_taken >= 0")
+@Check(
+  "fallback_deliveries_acknowledged_whole",
+  "num_nulls(acknowledged_at, acknowledged_by) in (0, 2)",
+)
+export class FallbackDelivery {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "fallback_deliveries_order_fk", onDelete: "CASCADE" })
+  orderId!: string;
+
+  @Column("text", { default: DeliveryPurpose.HAND_OVER })
+  purpose!: DeliveryPurpose;
+
+  @Column("text")
+  kind!: FallbackKind;
+
+  @Column("text")
+  target!: string;
+
+  @Column("text", { default: "ru" })
+  language!: Locale;
+
+  /** Which hand-over of the order: an operator's retry may end in a second one. */
+  @Column("integer")
+  round!: number;
+
+  @Column("integer", { default: 0 })
+  failures!: number;
+
+  /** How many parts of a long message the channel has confirmed. */
+  @Column("integer", { name: "parts_taken", default: 0 })
+  partsTaken!: number;
+
+  /**
+   * Goes out in one message with others: the delivery that leads them; null: alone. Kept while
+   * nobody knows how it ended.
+   */
+  @Column("uuid", { name: "message_id", nullable: true })
+  messageId!: string | null;
+
+  /**
+   * The channel asks for so much patience that people may have to be told otherwise; null once it
+   * has the message.
+   */
+  @Column("timestamptz", { name: "put_off_until", nullable: true })
+  putOffUntil!: Date | null;
+
+  /**
+   * Written before the channel is called, and cleared when it says no: while set, the message may
+   * have arrived.
+   */
+  @Column("timestamptz", { name: "sending_since", nullable: true })
+  sendingSince!: Date | null;
+
+  /** The message went out marked as a repeat: nobody knows whether the first copy had arrived. */
+  @Column("boolean", { default: false })
+  repeated!: boolean;
+
+  @Column("timestamptz", { name: "sent_at", nullable: true })
+  sentAt!: Date | null;
+
+  /** Set when no further try will be made. */
+  @Column("timestamptz", { name: "given_up_at", nullable: true })
+  givenUpAt!: Date | null;
+
+  /** When somebody followed a link of this message and acted. */
+  @Column("timestamptz", { name: "acknowledged_at", nullable: true })
+  acknowledgedAt!: Date | null;
+
+  @Column("text", { name: "acknowledged_by", nullable: true })
+  acknowledgedBy!: string | null;
+
+  @Column("text", { nullable: true })
+  error!: string | null;
+}

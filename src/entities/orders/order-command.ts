@@ -1,0 +1,66 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+
+import { type PosFault } from "../../domain/pos/pos-fault";
+import { Order } from "./order";
+
+export enum CommandKind {
+  CANCEL = "CANCEL",
+  RETRY = "RETRY",
+}
+
+export enum CommandOutcome {
+  PENDING = "PENDING",
+  DONE = "DONE",
+  /** The POS said no. */
+  REFUSED = "REFUSED",
+  /** The POS gave no usable answer, however often it was asked. */
+  UNREACHABLE = "UNREACHABLE",
+}
+
+/** What a person asked of an order. The key makes asking again safe: it is the same command. */
+@Entity("order_commands")
+@Index("order_commands_pending", ["id"], { where: "outcome = 'PENDING'" })
+@Unique("order_commands_once", ["orderId", "kind", "idempotencyKey"])
+@Check("order_commands_kind_known", `kind in ('CANCEL', 'RETRY')`)
+@Check("order_commands_outcome_known", `outcome in ('PENDING', 'DONE', 'REFUSED', 'UNREACHABLE')`)
+@Check("order_commands_finished", `(finished_at is null) = (outcome = 'PENDING')`)
+export class OrderCommand {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "order_commands_order_fk", onDelete: "CASCADE" })
+  orderId!: string;
+
+  @Column("text")
+  kind!: CommandKind;
+
+  /** The caller's, or one of our own making when the caller gave none. */
+  @Column("text", { name: "idempotency_key" })
+  idempotencyKey!: string;
+
+  @Column("text", { nullable: true })
+  actor!: string | null;
+
+  @Column("text", { nullable: true })
+  reason!: string | null;
+
+  @Column("timestamptz", { name: "requested_at" })
+  requestedAt!: Date;
+
+  @Column("integer", { default: 0 })
+  failures!: number;
+
+  @Column("timestamptz", { name: "finished_at", nullable: true })
+  finishedAt!: Date | null;
+
+  @Column("text", { default: CommandOutcome.PENDING })
+  outcome!: CommandOutcome;
+
+  /** By what the POS can be asked what became of its part. */
+  @Column("text", { name: "pos_receipt", nullable: true })
+  posReceipt!: string | null;
+
+  @Column("jsonb", { nullable: true })
+  fault!: PosFault | null;
+}

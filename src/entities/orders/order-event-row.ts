@@ -1,0 +1,59 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { type Text } from "../../domain/texts/locale";
+import { type OrderEventDetail } from "../../domain/orders/order-event";
+import { bigintAsNumber } from "../bigint-as-number";
+
+/**
+ * One thing that happened to an order. `sequence` has no gaps within the order; `branchPosition`
+ * orders the events of a branch and is given after the commit, so that none is lost to a
+ * transaction that commits late. The table also is the replay log of every subscription.
+ *
+ * TypeORM does not know the xid8 type, so it must not compare this table with the class.
+ */
+@Entity("order_events", { synchronize: false })
+export class OrderEventRow {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "order_id" })
+  orderId!: string;
+
+  @Column("uuid", { name: "branch_id" })
+  branchId!: string;
+
+  @Column("integer")
+  sequence!: number;
+
+  @Column("timestamptz")
+  at!: Date;
+
+  @Column("text")
+  source!: "RESULT_REST" | "IIKO" | "GATEWAY";
+
+  @Column("text", { nullable: true })
+  actor!: string | null;
+
+  @Column("jsonb")
+  summary!: Text;
+
+  @Column("jsonb")
+  detail!: OrderEventDetail;
+
+  /** Of the transaction, in the cluster that wrote it. Cursors of before name their event by it. */
+  @Column({ type: "text", insert: false, update: false })
+  xid!: string;
+
+  @Column({ type: "bigint", insert: false, update: false, transformer: bigintAsNumber })
+  position!: number;
+
+  /** null: nobody has followed the branch since. */
+  @Column({
+    ...{ name: "branch_position", type: "bigint", nullable: true, transformer: bigintAsNumber },
+    ...{ insert: false, update: false },
+  })
+  branchPosition!: number | null;
+
+  /** Not stored: this event says that a history begins anew, after that one. */
+  startsAfter?: Pick<OrderEventRow, "sequence" | "position" | "id">;
+}

@@ -1,0 +1,308 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+
+import { type AppliedPromotion } from "../../domain/promotions/applied-promotion";
+import { InjectionState } from "../../domain/orders/injection-state";
+import { ANYBODY } from "../../domain/access/key-owner";
+import { OrderStatus } from "../../domain/orders/order-status";
+import { SETTLED_STATES } from "../../domain/orders/settled-states";
+import { type Address, Fulfilment } from "../../domain/ticket/order-ticket";
+import { type PaymentMethod } from "../../domain/ticket/payment-method";
+import { type PosFault } from "../../domain/pos/pos-fault";
+import { bigintAsNumber } from "../bigint-as-number";
+import { Branch } from "../branches/branch";
+import { Node } from "../node";
+
+/**
+ * One guest's delivery or pick-up. Amounts are kopecks. Columns without @Field never leave the
+ * gateway as they are.
+ */
+@Entity("orders")
+@Index("orders_branch_created", ["branchId", "createdAt"])
+@Index("orders_phone", ["customerPhone", "createdAt"])
+@Index("orders_open", ["branchId"], { where: "status not in ('CLOSED', 'CANCELLED')" })
+@Index("orders_open_injection", ["injectionState"], {
+  where: `injection_state not in ${SETTLED_STATES}`,
+})
+@Index("orders_given_up", ["branchId", "createdAt"], {
+  where: "injection_state in ('FALLBACK_SENT', 'DEAD_LETTERED')",
+})
+@Index("orders_need_people", ["branchId", "createdAt"], {
+  where: `handed_over_at is not null and injection_state not in ${SETTLED_STATES}`,
+})
+@Index("orders_not_alerted", ["createdAt"], {
+  where: `alerted_at is null and injection_state not in ${SETTLED_STATES}`,
+})
+@Index("orders_automated", ["id"], {
+  where:
+    "handed_over_at is null and injection_state in ('QUEUED', 'SENDING', 'AWAITING_POS', 'RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')",
+})
+@Index("orders_watched", ["handedOverAt"], {
+  where: "handed_over_at is not null and injection_state <> 'IN_POS'",
+})
+@Index("orders_cancelled_unsent", ["statusChangedAt"], {
+  where: "injection_state = 'CANCELLED_BEFORE_SEND'",
+})
+@Index("orders_payment", ["branchId", "externalPaymentId"], {
+  unique: true,
+  where: "external_payment_id is not null and not repeats_payment",
+})
+@Index("orders_to_erase", ["createdAt"], { where: "erased_at is null" })
+@Index("orders_unproven", ["branchId", "customerPhone", "createdAt"], {
+  where: "unproven and status not in ('DELIVERED', 'CLOSED', 'CANCELLED')",
+})
+@Index("orders_source", ["source", "createdAt"], { where: "source is not null" })
+@Index("orders_key_input", ["branchId", "idempotencyKey", "inputHash"], { unique: true })
+@Index("orders_key_owner", ["branchId", "idempotencyKey", "keyOwner"], { unique: true })
+@Index("orders_key", ["idempotencyKey"])
+@Index("orders_phone_end", { synchronize: false })
+@Index("orders_name_start", { synchronize: false })
+@Check("orders_amounts", "subtotal >= 0 and total >= 0")
+@Check(
+  "orders_money",
+  `discount between 0 and subtotal and delivery_fee >= 0 and bonus_spent >= 0
+   and total = subtotal - discount + delivery_fee - bonus_spent`,
+)
+@Check("orders_generation", "generation >= 1")
+@Check("orders_guest_count", "guest_count between 1 and 99")
+@Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null")
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "One guest's delivery or pick-up.",
+})
+export class Order extends Node {
+  @Field(() => ID, {
+    description:
+      "Id of the order for the whole life of it. Staff and guests know the order by its `number`.",
+  })
+  @PrimaryColumn("uuid")
+  override id!: string;
+
+  @Field(() => String, {
+    description: "What guest and restaurant call the order. It opens nothing.",
+  })
+  @Column("text", { unique: true })
+  number!: string;
+
+  @Column("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "orders_branch_fk" })
+  branchId!: string;
+
+  /** Chosen by the client; makes createOrder safe to repeat. One branch's own, and its owner's. */
+  @Column("text", { name: "idempotency_key" })
+  idempotencyKey!: string;
+
+  /** Who chose the key, as `keyOwnerOf` says it. */
+  @Column("text", { name: "key_owner", default: ANYBODY })
+  keyOwner!: string;
+
+  /** SHA-256 of everything else the client sent with the key. */
+  @Column("text", { name: "input_hash" })
+  inputHash!: string;
+
+  @Field(() => Int, { description: "Number of events so far; grows with every change." })
+  @Column("integer", { default: 0 })
+  version!: number;
+
+  @Field(() => Fulfilment, { description: "How the guest gets the order." })
+  @Column("text")
+  fulfilment!: Fulfilment;
+
+  @Column("text", { name: "customer_name" })
+  customerName!: string;
+
+  /** E.164. */
+  @Column("text", { name: "customer_phone" })
+  customerPhone!: string;
+
+  /** How often the tracking token was renewed. */
+  @Column("integer", { name: "tracking_generation", default: 0 })
+  trackingGeneration!: number;
+
+  @Column("boolean", { name: "joins_loyalty", default: false })
+  joinsLoyalty!: boolean;
+
+  @Column("jsonb", { nullable: true })
+  address!: Address | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the guest wants it; null is as soon as possible.",
+  })
+  @Column("timestamptz", { name: "wanted_at", nullable: true })
+  wantedAt!: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many persons the cutlery is for; null: the guest did not say.",
+  })
+  @Column("integer", { name: "guest_count", nullable: true })
+  guestCount!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The guest's note for kitchen and courier; null: there is none.",
+  })
+  @Column("text", { nullable: true })
+  comment!: string | null;
+
+  @Column("text", { name: "payment_method" })
+  paymentMethod!: PaymentMethod;
+
+  @Column("boolean", { name: "paid_online", default: false })
+  paidOnline!: boolean;
+
+  @Column("text", { name: "external_payment_id", nullable: true })
+  externalPaymentId!: string | null;
+
+  /**
+   * Of an order from before one payment could pay one order only: its payment had paid an earlier
+   * order.
+   */
+  @Column("boolean", { name: "repeats_payment", default: false })
+  repeatsPayment!: boolean;
+
+  @Column("bigint", { name: "change_from", nullable: true, transformer: bigintAsNumber })
+  changeFrom!: number | null;
+
+  @Column("text", { name: "currency_code" })
+  currencyCode!: string;
+
+  @Column("bigint", { transformer: bigintAsNumber })
+  subtotal!: number;
+
+  /** All of Result.Rest's discounts. */
+  @Column("bigint", { default: 0, transformer: bigintAsNumber })
+  discount!: number;
+
+  @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
+  deliveryFee!: number;
+
+  /** What the guest's points pay. */
+  @Column("bigint", { name: "bonus_spent", default: 0, transformer: bigintAsNumber })
+  bonusSpent!: number;
+
+  /** What the guest pays in money: subtotal, less discount and points, and the delivery fee. */
+  @Column("bigint", { transformer: bigintAsNumber })
+  total!: number;
+
+  /** What made the order cheaper. */
+  @Column("jsonb", { default: [] })
+  promotions!: AppliedPromotion[];
+
+  @Field(() => OrderStatus, {
+    description:
+      "What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`.",
+  })
+  @Column("text", { default: OrderStatus.NEW })
+  status!: OrderStatus;
+
+  @Field(() => String, { nullable: true, description: "The POS's own word for the status." })
+  @Column("text", { name: "raw_pos_status", nullable: true })
+  rawPosStatus!: string | null;
+
+  @Field(() => Date, {
+    description:
+      "When the order came to this status: the time that the restaurant noted for it, else when the gateway learned of it.",
+  })
+  @Column("timestamptz", { name: "status_changed_at" })
+  statusChangedAt!: Date;
+
+  /** The POS's clock at the newest applied status, Unix milliseconds; 0 before the first. */
+  @Column("bigint", { name: "pos_timestamp", default: 0, transformer: bigintAsNumber })
+  posTimestamp!: number;
+
+  @Column("text", { name: "injection_state", default: InjectionState.QUEUED })
+  injectionState!: InjectionState;
+
+  /**
+   * Part of the POS order id; grows only after the POS has proven that the previous id failed for
+   * good.
+   */
+  @Column("integer", { default: 1 })
+  generation!: number;
+
+  @Column("uuid", { name: "pos_order_id" })
+  posOrderId!: string;
+
+  @Column("text", { name: "pos_number", nullable: true })
+  posNumber!: string | null;
+
+  /** Failed attempts since the order was queued or an operator asked for a retry. */
+  @Column("integer", { default: 0 })
+  failures!: number;
+
+  @Column("timestamptz", { name: "next_attempt_at", nullable: true })
+  nextAttemptAt!: Date | null;
+
+  /** When the POS answered "pending" for the current generation. */
+  @Column("timestamptz", { name: "pending_since", nullable: true })
+  pendingSince!: Date | null;
+
+  @Column("jsonb", { name: "last_fault", nullable: true })
+  lastFault!: PosFault | null;
+
+  /** Copies that would have been made without look-before-repeat. */
+  @Column("integer", { name: "duplicates_prevented", default: 0 })
+  duplicatesPrevented!: number;
+
+  /** When people were first asked to take over; the automation stays still from then on. */
+  @Column("timestamptz", { name: "handed_over_at", nullable: true })
+  handedOverAt!: Date | null;
+
+  /** When people were alerted that the order is late on its way to the till; once. */
+  @Column("timestamptz", { name: "alerted_at", nullable: true })
+  alertedAt!: Date | null;
+
+  @Column("jsonb", { nullable: true })
+  courier!: { name: string; phone: string | null; updatedAt?: string } | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the POS expects the order to be ready or delivered.",
+  })
+  @Column("timestamptz", { name: "estimated_at", nullable: true })
+  estimatedAt!: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the guest was promised the order, as the POS has it.",
+  })
+  @Column("timestamptz", { name: "promised_at", nullable: true })
+  promisedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "A page that shows where the courier is." })
+  @Column("text", { name: "tracking_url", nullable: true })
+  trackingUrl!: string | null;
+
+  /** Why the restaurant cancelled, in its own words: for operators, as it may be about a guest. */
+  @Column("text", { name: "cancel_reason", nullable: true })
+  cancelReason!: string | null;
+
+  /**
+   * A keyed hash of the address that the order came from; null: of a caller with a key, or unknown.
+   */
+  @Column("text", { nullable: true })
+  source!: string | null;
+
+  /** Nobody has shown that the phone is the guest's, or that anything was put into asking. */
+  @Column("boolean", { default: false })
+  unproven!: boolean;
+
+  /** Its place among the orders of its branch that wait to be sent; null: when it was taken. */
+  @Column("timestamptz", { name: "place_at", nullable: true })
+  placeAt!: Date | null;
+
+  @Field(() => Date, { description: "When the gateway took the order." })
+  @Column("timestamptz", { name: "created_at" })
+  createdAt!: Date;
+
+  /** When everything about the guest was taken out of it; null: it was not. */
+  @Field(() => Date, {
+    nullable: true,
+    description: "When name, phone, address and comments were erased for good.",
+  })
+  @Column("timestamptz", { name: "erased_at", nullable: true })
+  erasedAt!: Date | null;
+}

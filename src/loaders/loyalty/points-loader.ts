@@ -1,0 +1,66 @@
+import { InvalidInput } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type PosLoyaltyTransaction } from "../../ports/pos";
+import { type PosConnections } from "../../services/pos/pos-connections";
+import {
+  type AskForPoints,
+  type ListPoints,
+  type PointsPage,
+} from "../../services/loyalty/list-points";
+import { type LoyaltyStatement } from "../../services/loyalty/read-loyalty";
+import { perRequest } from "../per-request";
+
+/** A page of ours may begin on one of the POS's, and end on the next. */
+const MOST_PAGES = 2;
+
+type Pages = Map<string, Promise<PosLoyaltyTransaction[]>>;
+
+/**
+ * Guests' transactions for one request: one place in the list of each guest and organization, under
+ * whatever aliases.
+ */
+export class PointsLoader {
+  private readonly request = perRequest(() => ({
+    now: this.clock.now(),
+    pages: new Map<string, Pages>(),
+  }));
+
+  constructor(
+    private readonly listPoints: ListPoints,
+    private readonly connections: PosConnections,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * As {ListPoints} does it.
+   *
+   * @throws {InvalidInput} the request has asked for other pages of the list before
+   */
+  load(
+    context: object,
+    statement: LoyaltyStatement,
+    first: number,
+    after: string | null,
+  ): Promise<PointsPage> {
+    const { now, pages } = this.request(context);
+    const { branch, settings } = statement.connection;
+    const account = `${this.connections.access(settings).id} ${branch.organizationId} ${statement.customerId}`;
+    const asked: Pages = pages.get(account) ?? new Map<string, Promise<PosLoyaltyTransaction[]>>();
+    pages.set(account, asked);
+    const ask: AskForPoints = (of, place) => {
+      const key = `${place.to.getTime()} ${place.page}`;
+      const known = asked.get(key);
+      if (known) return known;
+      if (asked.size >= MOST_PAGES) {
+        throw new InvalidInput({
+          en: "One request reads one page of a guest's transactions: ask for others in requests of their own",
+          ru: "Один запрос читает одну страницу операций гостя: остальные запрашивайте отдельно",
+        });
+      }
+      const rows = this.listPoints.askPos(of, place);
+      asked.set(key, rows);
+      return rows;
+    };
+    return this.listPoints.execute(statement, first, after, { ask, now });
+  }
+}

@@ -1,0 +1,49 @@
+import DataLoader from "dataloader";
+import { type DataSource } from "typeorm";
+
+import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
+import { perRequest } from "../per-request";
+
+/** A page of a promotion's codes. */
+export interface CodesAsked {
+  readonly promotionId: string;
+  readonly limit: number;
+  /** The last code seen; empty: from the first. */
+  readonly after: string;
+}
+
+/**
+ * Pages of codes in the order of the alphabet, of any number of promotions in one query per
+ * request.
+ */
+export class PromoCodesLoader {
+  readonly of: (context: object) => DataLoader<CodesAsked, PromoCodeRow[], string>;
+
+  constructor(db: DataSource) {
+    this.of = perRequest(
+      () =>
+        new DataLoader((asked: readonly CodesAsked[]) => load(db, asked), {
+          cacheKeyFn: JSON.stringify,
+        }),
+    );
+  }
+}
+
+async function load(db: DataSource, asked: readonly CodesAsked[]): Promise<PromoCodeRow[][]> {
+  const rows = await db.query<(PromoCodeRow & { place: number })[]>(
+    `select a.place::int - 1 as place, c.code, c.promotion_id as "promotionId", c.created_at as "createdAt"
+     from unnest($1::uuid[], $2::int[], $3::text[]) with ordinality as a (promotion_id, most, after, place)
+     cross join lateral (
+       select * from promo_codes where promotion_id = a.promotion_id and code > a.after order by code limit a.most
+     ) as c
+     order by a.place, c.code`,
+    [
+      asked.map(({ promotionId }) => promotionId),
+      asked.map(({ limit }) => limit),
+      asked.map(({ after }) => after),
+    ],
+  );
+  const pages = asked.map((): PromoCodeRow[] => []);
+  for (const { place, ...row } of rows) pages[place]?.push(row);
+  return pages;
+}

@@ -1,0 +1,52 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+
+import { type Context } from "../../context";
+import { Scope } from "../../domain/access/viewer";
+import { ApiKey } from "../../entities/access/api-key";
+import { type CreateApiKey } from "../../services/access/create-api-key";
+import { type ListApiKeys } from "../../services/access/list-api-keys";
+import { type RevokeApiKey } from "../../services/access/revoke-api-key";
+import { ApiKeyPayload, CreateApiKeyInput } from "./api-key-payload";
+import { payloadOf } from "../schema/user-error";
+
+interface UseCases {
+  readonly listApiKeys: ListApiKeys;
+  readonly createApiKey: CreateApiKey;
+  readonly revokeApiKey: RevokeApiKey;
+}
+
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => [ApiKey], { description: "Newest first, revoked ones included." })
+  @Authorized(Scope.ADMIN)
+  apiKeys(): Promise<ApiKey[]> {
+    return this.useCases.listApiKeys.execute();
+  }
+
+  @Mutation(() => ApiKeyPayload, {
+    description: "The key itself is returned once, here; only its hash is kept.",
+  })
+  @Authorized(Scope.ADMIN)
+  createApiKey(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => CreateApiKeyInput, { description: "Who gets the key, and what it is for." })
+    input: CreateApiKeyInput,
+  ): Promise<ApiKeyPayload> {
+    return payloadOf(locale, () => this.useCases.createApiKey.execute(viewer, input));
+  }
+
+  @Mutation(() => ApiKeyPayload, {
+    description: "Ends the key from the next request on. Safe to repeat.",
+  })
+  @Authorized(Scope.ADMIN)
+  revokeApiKey(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID, { description: "The key: ApiKey.id." }) id: string,
+  ): Promise<ApiKeyPayload> {
+    return payloadOf(locale, async () => ({
+      apiKey: await this.useCases.revokeApiKey.execute(viewer, id),
+    }));
+  }
+}

@@ -1,0 +1,66 @@
+import { Field, InputType, ObjectType } from "type-graphql";
+
+import { type Locale } from "../../domain/texts/locale";
+import { Branch } from "../../entities/branches/branch";
+import { LONGEST } from "../../services/branches/settings-limits";
+import { AtMost } from "../schema/at-most";
+import { connectionOf } from "../schema/connection";
+import { CurrencyCode } from "../schema/money";
+import { HealthCheck } from "./branch-health";
+import { payloadOf, UserError } from "../schema/user-error";
+
+export const BranchConnection = connectionOf("Branch", Branch);
+
+@InputType({ description: "A branch that is not connected to a POS yet." })
+export class CreateBranchInput {
+  @AtMost({ characters: LONGEST.name, asUserError: true })
+  @Field(() => String, { description: "What guests and operators call the branch." })
+  name!: string;
+
+  @AtMost({ characters: LONGEST.timeZone, asUserError: true })
+  @Field(() => String, { description: "IANA zone, for example Europe/Moscow." })
+  timeZone!: string;
+
+  @Field(() => CurrencyCode, {
+    defaultValue: CurrencyCode.RUB,
+    description:
+      "The currency of every price and amount of the branch. It cannot be changed later.",
+  })
+  currencyCode!: CurrencyCode;
+
+  @AtMost({ characters: LONGEST.country, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "ISO 3166-1 alpha-2, for example RU; left out: what currency and time zone tell.",
+  })
+  country?: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "The branch after the change, or why nothing was changed.",
+})
+export class BranchPayload {
+  @Field(() => Branch, {
+    nullable: true,
+    description: "The branch as it is now; null when `userErrors` says why nothing was changed.",
+  })
+  branch?: Branch | null;
+
+  @Field(() => [HealthCheck], {
+    description:
+      "What the connection doctor found, after saveBranchSettings(verify: true). It never hinders the saving.",
+  })
+  checks!: HealthCheck[];
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+/** Runs a use case that changes a branch; nobody has looked at its connection yet. */
+export async function branchPayload(
+  locale: Locale,
+  run: () => Promise<Branch>,
+): Promise<BranchPayload> {
+  return { ...(await payloadOf(locale, async () => ({ branch: await run() }))), checks: [] };
+}

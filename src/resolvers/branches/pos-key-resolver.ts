@@ -1,0 +1,45 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+
+import { type Context } from "../../context";
+import { Scope } from "../../domain/access/viewer";
+import { type ListPosKeys } from "../../services/pos/list-pos-keys";
+import { type ResumePosKey } from "../../services/pos/resume-pos-key";
+import { PosKeyPayload, PosKeyStatus, toPosKeyStatus } from "./pos-key-status";
+import { payloadOf } from "../schema/user-error";
+
+interface UseCases {
+  readonly listPosKeys: ListPosKeys;
+  readonly resumePosKey: ResumePosKey;
+}
+
+@Resolver(() => PosKeyStatus)
+export class PosKeyResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => [PosKeyStatus], {
+    description:
+      "The POS keys of the branches you may work on: do they work, and how many calls are left.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async posKeys(@Ctx() { viewer, locale }: Context): Promise<PosKeyStatus[]> {
+    return (await this.useCases.listPosKeys.execute(viewer)).map((key) =>
+      toPosKeyStatus(key, locale),
+    );
+  }
+
+  @Mutation(() => PosKeyPayload, {
+    description:
+      "Lets a stopped key be tried again, for every branch that uses it. Do it when the cause is mended. Safe to repeat.",
+  })
+  @Authorized(Scope.OPERATOR)
+  resumePosKey(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID, { description: "A branch that uses the key: Branch.id." })
+    branchId: string,
+  ): Promise<PosKeyPayload> {
+    return payloadOf(locale, async () => {
+      const key = await this.useCases.resumePosKey.execute(viewer, branchId);
+      return { posKey: key && toPosKeyStatus(key, locale) };
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { InvalidInput } from "../../errors";
+import { SettingsChange } from "../../entities/branches/settings-change";
+import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
+
+export const SettingsChangeConnection = connectionOf("SettingsChange", SettingsChange);
+
+const MAX_PAGE = 100;
+const CURSOR = /^c(\d{1,18})$/;
+
+/**
+ * What to ask for to show one page: one change more than it holds, to know whether there is another
+ * page.
+ *
+ * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ */
+export function changesAsked(first: number, after: string | null | undefined) {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
+  const id = after ? CURSOR.exec(Buffer.from(after, "base64url").toString())?.[1] : null;
+  if (id === undefined) throw new InvalidInput(NOT_OF_LIST);
+  return { limit: first + 1, olderThan: id };
+}
+
+export function pageOfChanges(
+  found: readonly SettingsChange[],
+  first: number,
+  after: string | null | undefined,
+): Connection<SettingsChange> {
+  return pageOfFound(found, first, after, (node) => ({
+    cursor: Buffer.from(`c${node.id}`).toString("base64url"),
+    node,
+  }));
+}

@@ -1,0 +1,33 @@
+import { Arg, ID, Resolver, Root, type SubscribeResolverData, Subscription } from "type-graphql";
+
+import { NO_SUCH_PRODUCT_ANY_MORE } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { NotFound } from "../../errors";
+import { type AvailabilityChange } from "../../services/catalogue/menu/changed-availability";
+import { publicProductOf } from "./public-menu";
+import { Product } from "./product";
+
+@Resolver()
+export class AvailabilitySubscriptionResolver {
+  @Subscription(() => Product, {
+    description:
+      "Each product of the branch that can be ordered otherwise than before, its sizes and options included: once per " +
+      "change. Nothing comes first: ask `menu` after subscribing. What passes while the connection is down is not repeated.",
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      const { branchId } = args as { branchId: string };
+      return context.followAvailability.of(context.viewer, branchId);
+    },
+  })
+  availabilityChanged(
+    @Root() { shown, article }: AvailabilityChange,
+    @Arg("branchId", () => ID, { description: "The branch whose menu is followed: Branch.id." })
+    _branchId: string,
+  ): Product {
+    const product = publicProductOf(shown, article);
+    if (!product) throw new NotFound(NO_SUCH_PRODUCT_ANY_MORE);
+    return product;
+  }
+}

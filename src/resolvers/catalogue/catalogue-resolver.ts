@@ -1,0 +1,229 @@
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { type Locale } from "../../domain/texts/locale";
+import { keyOf } from "../../domain/texts/typed-text";
+import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import {
+  type CatalogPlan as CatalogPlanRow,
+  PlanGuardCode,
+} from "../../entities/catalogue/catalog-plan";
+import { type CatalogPlanChange, ChangeAction } from "../../entities/catalogue/catalog-plan-change";
+import { NotFound } from "../../errors";
+import { type FindBranch } from "../../services/branches/find-branch";
+import { PlanStopped } from "../../services/catalogue/plans/apply-at-once";
+import { type ApplyPlan, LONGEST_PLAN_KEY } from "../../services/catalogue/plans/apply-plan";
+import { planNotFound, requireOperated } from "../../services/catalogue/catalogue-fault";
+import { type FindCatalogIssues } from "../../services/catalogue/pos-menu/find-catalog-issues";
+import { type FindPlan } from "../../services/catalogue/plans/find-plan";
+import { type ImportSection } from "../../services/catalogue/plans/import-section";
+import { countOf } from "../../services/catalogue/plans/plan-counts";
+import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
+import { type SyncPrices } from "../../services/catalogue/plans/sync-prices";
+import { AtMost, CURSOR } from "../schema/at-most";
+import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
+import {
+  type CatalogChange,
+  CatalogChangeConnection,
+  CatalogPlan,
+  PlanGuard,
+  PlanPayload,
+  toCatalogPlan,
+} from "./catalog-plan";
+import { type Connection, pageOfRows, rowsAsked } from "../schema/connection";
+import { ImportSectionInput, SyncPricesInput, toPlanOptions } from "./plan-input";
+import { userErrorsOf } from "../schema/user-error";
+
+interface UseCases {
+  readonly findCatalogIssues: FindCatalogIssues;
+  readonly findPlan: FindPlan;
+  readonly importSection: ImportSection;
+  readonly syncPrices: SyncPrices;
+  readonly refreshPosMenu: RefreshPosMenu;
+  readonly applyPlan: ApplyPlan;
+  readonly findBranch: FindBranch;
+}
+
+@Resolver(() => CatalogPlan)
+export class CatalogueResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => CatalogPlan, {
+    nullable: true,
+    description:
+      "A plan by its id; null: there is none, or it is of a branch that your key is not for.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async catalogPlan(
+    @Ctx() { viewer }: Context,
+    @Arg("id", () => ID, { description: "The plan: CatalogPlan.id." }) id: string,
+  ): Promise<CatalogPlan | null> {
+    const plan = await this.useCases.findPlan.execute(id);
+    return plan && operatesBranch(viewer, plan.branchId) ? toCatalogPlan(plan) : null;
+  }
+
+  @Mutation(() => PlanPayload, {
+    description:
+      "«Сохранить товар»: takes chosen fields of chosen articles from the POS menu into a section.",
+  })
+  @Authorized(Scope.OPERATOR)
+  importSection(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => ImportSectionInput, {
+      description: "Which articles and fields are taken over, and into which section.",
+    })
+    input: ImportSectionInput,
+  ): Promise<PlanPayload> {
+    const { branchId, sectionId, articles, fields } = input;
+    return planPayload(locale, () => {
+      requireOperated(viewer, branchId, ["input", "branchId"]);
+      return this.useCases.importSection.execute({
+        branchId,
+        sectionId,
+        articles: articles.map(keyOf),
+        fields,
+        ...toPlanOptions(input),
+      });
+    });
+  }
+
+  @Mutation(() => PlanPayload, {
+    description:
+      "Takes prices alone from the POS menu, by article. Creates nothing; what left the menu is not sold any more.",
+  })
+  @Authorized(Scope.OPERATOR)
+  syncPrices(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => SyncPricesInput, {
+      description: "Whose prices are taken over, and how far they may move.",
+    })
+    input: SyncPricesInput,
+  ): Promise<PlanPayload> {
+    const { branchId, articles, matchBy, overrideLocked, refresh } = input;
+    return planPayload(locale, async () => {
+      requireOperated(viewer, branchId, ["input", "branchId"]);
+      if (refresh) await this.useCases.refreshPosMenu.execute(branchId);
+      const request = { branchId, articles: articles?.map(keyOf) ?? null, matchBy, overrideLocked };
+      return this.useCases.syncPrices.execute({ ...request, ...toPlanOptions(input) });
+    });
+  }
+
+  @Mutation(() => PlanPayload, {
+    description:
+      "All of the plan or nothing. STALE_VERSION when the catalogue has changed since; a code of its own for each guard " +
+      "that is not accepted. Safe to repeat.",
+  })
+  @Authorized(Scope.OPERATOR)
+  applyCatalogPlan(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("planId", () => ID, { description: "The plan: CatalogPlan.id." }) planId: string,
+    @AtMost({ characters: LONGEST_PLAN_KEY, asUserError: true })
+    @Arg("idempotencyKey", () => String, { description: "Your own; one per plan." })
+    key: string,
+    @Arg("accept", () => [PlanGuardCode], {
+      nullable: true,
+      description: "The guards that you say yes to.",
+    })
+    accept: PlanGuardCode[] | null,
+  ): Promise<PlanPayload> {
+    const { findPlan, applyPlan } = this.useCases;
+    return planPayload(locale, async () => {
+      const plan = await findPlan.execute(planId);
+      if (!plan || !operatesBranch(viewer, plan.branchId)) throw planNotFound();
+      return applyPlan.execute(planId, key, accept ?? []);
+    });
+  }
+
+  @FieldResolver(() => Branch, { description: "The branch whose catalogue it changes." })
+  async branch(@Ctx() { viewer }: Context, @Root() { branchId }: CatalogPlan): Promise<Branch> {
+    const branch = await this.useCases.findBranch.execute(viewer, branchId);
+    if (!branch) throw new NotFound(NO_SUCH_BRANCH_ANY_MORE);
+    return branch;
+  }
+
+  @FieldResolver(() => [CatalogIssue], {
+    description: "Of catalogIssues, those about articles of the plan; as of now.",
+  })
+  async issues(
+    @Ctx() { locale }: Context,
+    @Root() { id, branchId }: CatalogPlan,
+  ): Promise<CatalogIssue[]> {
+    const issues = await this.useCases.findCatalogIssues.execute(branchId, id);
+    return issues.map((issue) => toCatalogIssue(issue, locale));
+  }
+
+  @FieldResolver(() => [PlanGuard], {
+    description: "What stops the plan unless you accept it by name.",
+  })
+  guards(@Ctx() { locale }: Context, @Root() { allGuards }: CatalogPlan): PlanGuard[] {
+    return allGuards.map(({ code, affected, articles, message }) => {
+      return { code, affected, articles: [...articles], message: message[locale] };
+    });
+  }
+
+  @FieldResolver(() => CatalogChangeConnection, {
+    description: "What it does, article by article, in the order of the plan.",
+  })
+  async changes(
+    @Ctx() { locale }: Context,
+    @Root() { id, summary }: CatalogPlan,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("action", () => ChangeAction, {
+      nullable: true,
+      description: "Only changes of this action; left out: all.",
+    })
+    action: ChangeAction | null,
+  ): Promise<Connection<CatalogChange> & { totalCount: number }> {
+    const rows = await this.useCases.findPlan.changes(id, {
+      action: action ?? undefined,
+      ...rowsAsked(first, after),
+    });
+    const page = pageOfRows(rows, first, after, (change) => toCatalogChange(change, locale));
+    return { ...page, totalCount: countOf(summary, action) };
+  }
+}
+
+function toCatalogChange(change: CatalogPlanChange, locale: Locale): CatalogChange {
+  const { article, name, action, reason } = change;
+  const fields = change.fields.map(({ field, before, after, locked = false }) => ({
+    field,
+    before,
+    after,
+    locked,
+  }));
+  return {
+    article,
+    name,
+    action,
+    fields,
+    reason: reason?.message[locale] ?? null,
+    reasonCode: reason?.code ?? null,
+  };
+}
+
+/** As `payloadOf`, and with the plan when guards stopped it. */
+async function planPayload(
+  locale: Locale,
+  run: () => Promise<CatalogPlanRow>,
+): Promise<PlanPayload> {
+  try {
+    return { plan: toCatalogPlan(await run()), userErrors: [] };
+  } catch (error) {
+    const userErrors = userErrorsOf(error, locale);
+    return { plan: error instanceof PlanStopped ? toCatalogPlan(error.plan) : null, userErrors };
+  }
+}

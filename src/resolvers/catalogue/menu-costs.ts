@@ -1,0 +1,132 @@
+import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
+import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
+import { isPlaceCursor, MAX_PAGE } from "../schema/connection";
+import { MENU_TYPES } from "./shared-menu-answers";
+import { joinedShapes, type MenuShape, menuShapeOf } from "./menu-shape";
+
+interface AskedField {
+  readonly coordinate: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+interface Menus {
+  of(branchId: string): Promise<{ readonly catalogue: MenuSnapshot } | undefined>;
+  readonly catalogues: readonly MenuSnapshot[];
+}
+
+/** A storefront's whole menu, as its first page needs it. */
+const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revision asOf stale sections {
+  id name slug position
+  products(first: 100) {
+    nodes {
+      id article name description images { url } halfAndHalf
+      availability { available remaining reason }
+      priceRange { min { amount currencyCode } max { amount currencyCode } }
+      sizes { id name isDefault price { amount currencyCode } availability { available } }
+      optionGroups { id name min max freeAmount
+        options { id article name min max byDefault freeAmount price { amount currencyCode }
+          prices { sizeId price { amount currencyCode } } availability { available } } }
+      comboGroups { id name choices { product { id article name } sizeId comboSizeId price { amount currencyCode }
+        forbiddenOptionIds } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+} } }`;
+
+/** A statement at the database, with all that waits for it. */
+const STATEMENT = 1_000;
+/** Of what resolvers do beside giving a property, in plain values; roughly. */
+const WORK: Readonly<Record<string, number>> = {
+  ...{
+    "Product.section": 2,
+    "Product.comboGroups": 2,
+    "Nutrition.allergens": 3,
+    "Branch.product": 20,
+  },
+  ...{
+    "Query.menu": 20,
+    "Query.branch": STATEMENT,
+    "Query.branches": STATEMENT,
+    "Menu.branch": STATEMENT,
+  },
+  ...{ "Query.node": STATEMENT, "Query.nodes": STATEMENT },
+};
+/** Finding one of several ids. */
+const PER_ID = 5;
+const PAGE = 10;
+/** An error that one field meets in each of its rows. */
+const ERROR = 60;
+/** Fields that strangers are refused, and operators are given from other tables. */
+const GUARDED = new Set([
+  "Product.fieldSources",
+  "Branch.settings",
+  "Branch.changes",
+  "Branch.health",
+]);
+const MOST_ARTICLES = 1_000;
+/** Looking for one word in one name, for one article, or at what one product lacks. */
+const PER_WORD = 0.2;
+const PER_ARTICLE = 0.5;
+const PER_PRODUCT = 0.1;
+
+/** What operations on menus cost, by the catalogues that are in memory. */
+export function menuCosts(menus: Menus) {
+  const shapeAt = (root: AskedField | undefined) => shapeOf(menus, root);
+  return { shapeOf: shapeAt, workOf, shapedTypes: MENU_TYPES, yardstick: WHOLE_MENU };
+}
+
+/** A field that names no branch may lead to any of them. */
+async function shapeOf(menus: Menus, root: AskedField | undefined): Promise<MenuShape> {
+  const branchId = root && branchOf(root);
+  if (branchId === undefined) return shapeOfAll(menus.catalogues);
+  const shown = await menus.of(branchId);
+  return shown ? menuShapeOf(shown.catalogue) : NOTHING;
+}
+
+const NOTHING: MenuShape = new Map();
+
+function branchOf({ coordinate, args }: AskedField): string | undefined {
+  const { branchId = coordinate === "Query.branch" ? args["id"] : undefined } = args;
+  return typeof branchId === "string" ? branchId : undefined;
+}
+
+let joined: { readonly of: readonly MenuSnapshot[]; readonly shape: MenuShape } | undefined;
+
+function shapeOfAll(catalogues: readonly MenuSnapshot[]): MenuShape {
+  const isSame =
+    joined?.of.length === catalogues.length &&
+    catalogues.every((each, n) => each === joined?.of[n]);
+  if (!joined || !isSame)
+    joined = { of: catalogues, shape: joinedShapes(catalogues.map(menuShapeOf)) };
+  return joined.shape;
+}
+
+function workOf({ coordinate, args }: AskedField, shape: MenuShape): number {
+  const ids = Array.isArray(args["ids"]) ? args["ids"].length * PER_ID : 0;
+  const refused = GUARDED.has(coordinate) || isNoPage(args) ? ERROR : 0;
+  const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0) + refused + ids;
+  return coordinate === "Query.products"
+    ? work + searchWork(args, shape.get(coordinate)?.total ?? 0)
+    : work;
+}
+
+/** A cursor of no list of menus is as well one that is no cursor. */
+function isNoPage({ first, after }: AskedField["args"]): boolean {
+  if (typeof first === "number" && (first < 0 || first > MAX_PAGE)) return true;
+  return typeof after === "string" && !isPlaceCursor(after);
+}
+
+/** What is longer is refused before anybody looks. */
+function searchWork(
+  { search, articles, availableOnly }: AskedField["args"],
+  products: number,
+): number {
+  const isRead = typeof search === "string" && search.length <= LONGEST_SEARCH;
+  const words = isRead ? Math.min(search.trim().split(/\s+/).length, MOST_WORDS) : 0;
+  const named = Array.isArray(articles) ? Math.min(articles.length, MOST_ARTICLES) : 0;
+  return (
+    words * products * PER_WORD +
+    named * PER_ARTICLE +
+    (availableOnly === true ? products * PER_PRODUCT : 0)
+  );
+}

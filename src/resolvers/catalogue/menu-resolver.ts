@@ -1,0 +1,41 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+
+import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { seesBranch } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import { NotFound } from "../../errors";
+import { type FindBranch } from "../../services/branches/find-branch";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { publicMenuOf } from "./public-menu";
+import { Menu } from "./menu";
+
+@Resolver(() => Menu)
+export class MenuResolver {
+  constructor(
+    private readonly useCases: { readonly shownMenus: ShownMenus; readonly findBranch: FindBranch },
+  ) {}
+
+  @Query(() => Menu, {
+    nullable: true,
+    description:
+      "What a branch sells now; null: there is no such branch, or your key is for others only.",
+  })
+  async menu(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, { description: "The branch whose menu it is: Branch.id." })
+    branchId: string,
+  ): Promise<Menu | null> {
+    if (!seesBranch(viewer, branchId)) return null;
+    const shown = await this.useCases.shownMenus.of(branchId);
+    return shown ? publicMenuOf(shown) : null;
+  }
+
+  @FieldResolver(() => Branch, { description: "The branch whose menu it is." })
+  async branch(@Root() { branchId }: Menu): Promise<Branch> {
+    // Whoever sees a menu, which is everybody, sees whose it is.
+    const branch = await this.useCases.findBranch.execute({ kind: "anonymous" }, branchId);
+    if (!branch) throw new NotFound(NO_SUCH_BRANCH_ANY_MORE);
+    return branch;
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { type Context } from "../../context";
+import { type Locale } from "../../domain/texts/locale";
+import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
+import { requireOperated } from "../../services/catalogue/catalogue-fault";
+import { issuesByProduct } from "../../services/catalogue/pos-menu/catalog-issues";
+import { type FindCatalogIssues } from "../../services/catalogue/pos-menu/find-catalog-issues";
+import { type FindPosMenu } from "../../services/catalogue/pos-menu/find-pos-menu";
+import { type FindPosMenuBody } from "../../services/catalogue/pos-menu/find-pos-menu-body";
+import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
+import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-menu";
+import { AtMost, CURSOR } from "../schema/at-most";
+import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
+import { type Connection, pageOf } from "../schema/connection";
+import {
+  PosMenu,
+  PosMenuBody,
+  type PosMenuItem,
+  PosMenuItemConnection,
+  PosMenuPayload,
+} from "./pos-menu";
+import { payloadOf } from "../schema/user-error";
+
+interface UseCases {
+  readonly findCatalogIssues: FindCatalogIssues;
+  readonly findPosMenu: FindPosMenu;
+  readonly findPosMenuBody: FindPosMenuBody;
+  readonly refreshPosMenu: RefreshPosMenu;
+  readonly shownMenus: ShownMenus;
+}
+
+const SEARCH = `Parts of the name or article: up to ${MOST_WORDS} different words, in any order.`;
+
+@Resolver(() => PosMenu)
+export class PosMenuResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => PosMenu, {
+    nullable: true,
+    description: "null: never refreshed, or no branch that you operate.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async posMenu(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, { description: "The branch whose POS menu it is: Branch.id." })
+    branchId: string,
+  ): Promise<PosMenu | null> {
+    if (!operatesBranch(viewer, branchId)) return null;
+    return this.present(await this.useCases.findPosMenu.execute(branchId));
+  }
+
+  @Mutation(() => PosMenuPayload, {
+    description:
+      "«Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat.",
+  })
+  @Authorized(Scope.OPERATOR)
+  refreshPosMenu(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID, { description: "The branch whose POS menu is read: Branch.id." })
+    branchId: string,
+    @Arg("acceptShrunken", () => Boolean, {
+      defaultValue: false,
+      description:
+        "Your yes to a menu that lost more than half of its products, see MENU_HELD_BACK.",
+    })
+    acceptShrunken: boolean,
+  ): Promise<PosMenuPayload> {
+    return payloadOf(locale, async () => {
+      requireOperated(viewer, branchId, ["branchId"]);
+      await this.useCases.refreshPosMenu.execute(branchId, { acceptShrunken });
+      return { posMenu: await this.present(await this.useCases.findPosMenu.execute(branchId)) };
+    });
+  }
+
+  @Query(() => [CatalogIssue], {
+    description:
+      "What is wrong between the POS menu and the catalogue: the gravest first, 500 at most.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async catalogIssues(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID, {
+      description: "The branch: Branch.id. Of a branch that your key is not for there are none.",
+    })
+    branchId: string,
+  ): Promise<CatalogIssue[]> {
+    return operatesBranch(viewer, branchId) ? this.issuesOf(branchId, locale) : [];
+  }
+
+  @FieldResolver(() => [CatalogIssue], { description: "The same as catalogIssues." })
+  issues(@Root() { row }: PosMenu, @Ctx() { locale }: Context): Promise<CatalogIssue[]> {
+    return this.issuesOf(row.branchId, locale);
+  }
+
+  @FieldResolver(() => PosMenuBody, {
+    nullable: true,
+    description: "For whoever looks for a fault in the menu.",
+  })
+  async rawBody(
+    @Root() { row }: PosMenu,
+    @Arg("heldBack", () => Boolean, {
+      defaultValue: false,
+      description: "Of the menu that waits for your yes.",
+    })
+    heldBack: boolean,
+  ): Promise<PosMenuBody | null> {
+    const body = await this.useCases.findPosMenuBody.execute(row.branchId, heldBack);
+    return body && toPosMenuBody(body);
+  }
+
+  @FieldResolver(() => PosMenuItemConnection, {
+    description: "Each product once, however many categories list it.",
+  })
+  items(
+    @Root() posMenu: PosMenu,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("categoryId", () => ID, {
+      nullable: true,
+      description: "Only products that this category lists: PosMenuCategory.id; left out: all.",
+    })
+    categoryId: string | undefined,
+    @AtMost({ characters: LONGEST_SEARCH })
+    @Arg("search", () => String, { nullable: true, description: SEARCH })
+    search: string | undefined,
+    @Arg("inCatalogue", () => Boolean, { nullable: true, description: "«Наличие в CRM»." })
+    inCatalogue: boolean | undefined,
+  ): Connection<PosMenuItem> & { totalCount: number } {
+    const found = itemsOf(posMenu, { categoryId, search, inCatalogue });
+    const page = pageOf(found, first, after);
+    const issuesOf = issuesByProduct(posMenu.row, posMenu.shown.catalogue);
+    const nodes = page.nodes.map((listed) => toPosMenuItem(listed, posMenu, issuesOf));
+    const edges = nodes.map((node, index) => ({ cursor: page.edges[index]?.cursor ?? "", node }));
+    return { nodes, edges, pageInfo: page.pageInfo, totalCount: found.length };
+  }
+
+  private async issuesOf(branchId: string, locale: Locale): Promise<CatalogIssue[]> {
+    const issues = await this.useCases.findCatalogIssues.execute(branchId);
+    return issues.map((issue) => toCatalogIssue(issue, locale));
+  }
+
+  private async present(row: PosMenuRow | null): Promise<PosMenu | null> {
+    const shown = row && (await this.useCases.shownMenus.of(row.branchId));
+    return row && shown ? toPosMenu(row, shown) : null;
+  }
+}

@@ -1,0 +1,57 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../../context";
+import { ImportField } from "../../domain/catalogue/import-field";
+import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { type FieldSourcesLoader } from "../../loaders/catalogue/field-sources-loader";
+import { type LockProductFields } from "../../services/catalogue/lock-product-fields";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { publicProductOf } from "./public-menu";
+import { FieldSource, ProductPayload, toFieldSources } from "./field-source";
+import { Product } from "./product";
+import { payloadOf } from "../schema/user-error";
+
+interface Parts {
+  readonly fieldSources: FieldSourcesLoader;
+  readonly lockProductFields: LockProductFields;
+  readonly shownMenus: ShownMenus;
+}
+
+/** Which fields of a product come from where, and which stay as they are. */
+@Resolver(() => Product)
+export class ProductFieldsResolver {
+  constructor(private readonly parts: Parts) {}
+
+  @FieldResolver(() => [FieldSource], {
+    description: "Of every field that was ever taken over or locked.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async fieldSources(@Ctx() context: Context, @Root() { id }: Product): Promise<FieldSource[]> {
+    const product = await this.parts.fieldSources.load(context, id);
+    return product && operatesBranch(context.viewer, product.branchId)
+      ? toFieldSources(product)
+      : [];
+  }
+
+  @Mutation(() => ProductPayload, {
+    description:
+      "Locked fields stay as they are in imports and price syncs. Plans made before are STALE. Safe to repeat.",
+  })
+  @Authorized(Scope.OPERATOR)
+  lockProductFields(
+    @Ctx() context: Context,
+    @Arg("productId", () => ID, { description: "The product whose fields they are: Product.id." })
+    productId: string,
+    @Arg("fields", () => [ImportField], { description: "The fields to lock, or to unlock." })
+    fields: ImportField[],
+    @Arg("locked", () => Boolean, { description: "false: unlocks them." }) locked: boolean,
+  ): Promise<ProductPayload> {
+    const { fieldSources, lockProductFields, shownMenus } = this.parts;
+    return payloadOf(context.locale, async () => {
+      const product = await lockProductFields.execute(context.viewer, productId, fields, locked);
+      fieldSources.forget(context, productId);
+      const snapshot = await shownMenus.of(product.branchId, product.catalogueVersion);
+      return { product: snapshot ? publicProductOf(snapshot, product.article) : null };
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+
+import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { keyOf } from "../../domain/texts/typed-text";
+import { seesBranch } from "../../domain/access/viewer";
+import { NotFound } from "../../errors";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
+import { comboGroupsOf, publicMenuOf, sectionOf } from "./public-menu";
+import { ARTICLE, AtMost, CURSOR } from "../schema/at-most";
+import { type Connection, pageOf } from "../schema/connection";
+import { ComboGroup, Product, ProductConnection } from "./product";
+import { Section } from "./section";
+
+const SEARCH = `Up to ${MOST_WORDS} different words of the name, whole or in part, in any order; case and ё/е do not matter.`;
+
+@Resolver(() => Product)
+export class ProductResolver {
+  constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
+
+  @Query(() => ProductConnection, { description: "In menu order." })
+  async products(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, {
+      description:
+        "The branch whose menu is looked at: Branch.id. NOT_FOUND when there is no such branch.",
+    })
+    branchId: string,
+    @AtMost({ ...ARTICLE, items: 1000 })
+    @Arg("articles", () => [String], {
+      nullable: true,
+      description: "Only products with one of these articles; left out: all.",
+    })
+    articles: string[] | null,
+    @AtMost({ characters: LONGEST_SEARCH })
+    @Arg("search", () => String, { nullable: true, description: SEARCH })
+    search: string | null,
+    @Arg("availableOnly", () => Boolean, {
+      defaultValue: false,
+      description: "Without what cannot be ordered now.",
+    })
+    availableOnly: boolean,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<Product>> {
+    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
+    if (!shown) throw new NotFound(NO_SUCH_BRANCH);
+    const { listing, present } = publicMenuOf(shown);
+    return pageOf(
+      listing.find({ articles: articles?.map(keyOf) ?? null, search, availableOnly }),
+      first,
+      after,
+      present,
+    );
+  }
+
+  @FieldResolver(() => Section, {
+    nullable: true,
+    description: "The heading that it stands under; null: the menu shows it under none.",
+  })
+  section(@Root() product: Product): Section | null {
+    return sectionOf(product);
+  }
+  @FieldResolver(() => [ComboGroup], {
+    description: "What a combo is made of; empty for every other product.",
+  })
+  comboGroups(@Root() product: Product): readonly ComboGroup[] {
+    return comboGroupsOf(product);
+  }
+}

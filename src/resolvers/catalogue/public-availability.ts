@@ -1,0 +1,29 @@
+import { type Availability as Known } from "../../domain/catalogue/availability";
+import { formatThousandths } from "../../domain/money/money";
+import { type Availability } from "./availability";
+
+interface Age {
+  readonly asOf: Date;
+  readonly stale: boolean;
+}
+
+/**
+ * What is known as clients see it. Its age is asked for when it is read: it moves while what is
+ * known stays.
+ */
+export function publicAvailability(
+  { available, remaining, reason, since }: Known,
+  age: Age,
+): Availability {
+  return Object.freeze({
+    ...{ available, reason, until: null },
+    remaining: remaining === null ? null : formatThousandths(remaining),
+    since: since === null ? null : new Date(since),
+    get asOf() {
+      return age.asOf;
+    },
+    get stale() {
+      return age.stale;
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { soldChoices } from "../../domain/catalogue/sold-choices";
+import {
+  type MenuSnapshot,
+  type SnapshotComboGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../../domain/catalogue/menu-snapshot";
+import { toMoney } from "../schema/money";
+import { type ComboChoice, type ComboGroup, type Product } from "./product";
+
+type Present = (product: SnapshotProduct) => Product;
+
+/**
+ * What a combo is made of, as clients see it. @param present gives the public product of the same
+ * menu
+ */
+export function toComboGroups(
+  { comboGroups, sizes }: SnapshotProduct,
+  catalogue: MenuSnapshot,
+  present: Present,
+): readonly ComboGroup[] {
+  return comboGroups.map((group) => {
+    const choices = sizes.flatMap((size) => toChoices(group, size, catalogue, present));
+    return { id: group.id, name: group.name, choices };
+  });
+}
+
+function toChoices(
+  group: SnapshotComboGroup,
+  comboSize: SnapshotSize,
+  { productByArticle, currencyCode }: MenuSnapshot,
+  present: Present,
+): ComboChoice[] {
+  return soldChoices(productByArticle, group, comboSize).flatMap(({ choice, price, size }) => {
+    const product = productByArticle.get(choice.article);
+    if (!product) return [];
+    const options = product.optionGroups.flatMap((each) => each.options);
+    const forbidden = options.filter(({ posProductId }) =>
+      choice.forbiddenOptions.includes(posProductId),
+    );
+    const ids = {
+      sizeId: size.id,
+      comboSizeId: comboSize.id,
+      forbiddenOptionIds: forbidden.map(({ id }) => id),
+    };
+    return [{ product: present(product), ...ids, price: toMoney(price, currencyCode) }];
+  });
+}

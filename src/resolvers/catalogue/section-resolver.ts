@@ -1,0 +1,95 @@
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { Scope, seesBranch } from "../../domain/access/viewer";
+import { NotFound } from "../../errors";
+import { requireOperated } from "../../services/catalogue/catalogue-fault";
+import { type CreateSection, LONGEST_SECTION_NAME } from "../../services/catalogue/create-section";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { publicMenuOf } from "./public-menu";
+import { AtMost, CURSOR } from "../schema/at-most";
+import { type Connection, pageOf } from "../schema/connection";
+import { type Product, ProductConnection } from "./product";
+import { Section, SectionConnection, SectionPayload } from "./section";
+import { payloadOf } from "../schema/user-error";
+
+@Resolver(() => Section)
+export class SectionResolver {
+  constructor(
+    private readonly useCases: {
+      readonly shownMenus: ShownMenus;
+      readonly createSection: CreateSection;
+    },
+  ) {}
+
+  @Query(() => SectionConnection, {
+    description:
+      "The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch.",
+  })
+  async sections(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, { description: "The branch whose menu is looked at: Branch.id." })
+    branchId: string,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<Section>> {
+    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
+    if (!shown) throw new NotFound(NO_SUCH_BRANCH);
+    return pageOf(publicMenuOf(shown).sections, first, after);
+  }
+
+  @FieldResolver(() => ProductConnection, { description: "Its products, in menu order." })
+  products(
+    @Root() section: Section,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("availableOnly", () => Boolean, {
+      defaultValue: false,
+      description: "Without what cannot be ordered now.",
+    })
+    availableOnly: boolean,
+  ): Connection<Product> {
+    const { products, listing, present } = section;
+    return pageOf(availableOnly ? listing.available(products) : products, first, after, present);
+  }
+
+  @Mutation(() => SectionPayload, { description: "Not safe to repeat: each call makes a section." })
+  @Authorized(Scope.OPERATOR)
+  createSection(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID, {
+      description: "The branch whose catalogue gets the section: Branch.id.",
+    })
+    branchId: string,
+    @AtMost({ characters: LONGEST_SECTION_NAME, asUserError: true })
+    @Arg("name", () => String, { description: "What guests call the section." })
+    name: string,
+    @Arg("position", () => Int, { nullable: true, description: "From 0; last when left out." })
+    position: number | null,
+  ): Promise<SectionPayload> {
+    const { createSection, shownMenus } = this.useCases;
+    return payloadOf(locale, async () => {
+      requireOperated(viewer, branchId, ["branchId"]);
+      const { section, catalogueVersion } = await createSection.execute({
+        branchId,
+        name,
+        position,
+      });
+      const shown = await shownMenus.of(branchId, catalogueVersion);
+      const created = shown && publicMenuOf(shown).sections.find(({ id }) => id === section.id);
+      return { section: created ?? null };
+    });
+  }
+}

@@ -1,0 +1,100 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+
+import { type Context } from "../../context";
+import { Scope, seesBranch } from "../../domain/access/viewer";
+import { Order } from "../../entities/orders/order";
+import { Refused } from "../../errors";
+import { type CreateOrder } from "../../services/checkout/create-order";
+import { type FindOrder } from "../../services/orders/read/find-order";
+import { branchNotFound } from "../../services/checkout/order-faults";
+import { LONGEST } from "../../services/checkout/order-limits";
+import { type CodeQuestions } from "../../services/promotions/code-questions";
+import { guardGuesses, type Guesses } from "./guard-guesses";
+import { toNewOrder } from "./to-new-order";
+import { AtMost, TOKEN } from "../schema/at-most";
+import { CreateOrderInput } from "./create-order";
+import { CreateOrderPayload } from "../orders/order-payload";
+import { payloadOf } from "../schema/user-error";
+
+@Resolver()
+export class OrderResolver {
+  constructor(
+    private readonly useCases: {
+      readonly createOrder: CreateOrder;
+      readonly findOrder: FindOrder;
+      readonly guesses: Guesses;
+      /** A keyed hash of the caller's address. */
+      readonly sourceOf: (remoteAddress: string) => string;
+    },
+  ) {}
+
+  @Query(() => Order, {
+    nullable: true,
+    description: "A guest's own order, or one of an operator's branches.",
+  })
+  @Authorized(Scope.CUSTOMER)
+  order(
+    @Ctx() { viewer }: Context,
+    @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
+  ): Promise<Order | null> {
+    return this.useCases.findOrder.byId(viewer, id);
+  }
+
+  @Query(() => Order, {
+    nullable: true,
+    description:
+      "The order you took with your own key: as a guest, or as the restaurant with any of its API keys. An order that another owner took with an equal key is not found. Name the branch if you decide by the answer whether to order.",
+  })
+  @Authorized(Scope.CUSTOMER)
+  orderByKey(
+    @Ctx() { viewer }: Context,
+    @AtMost({ characters: LONGEST.idempotencyKey })
+    @Arg("idempotencyKey", () => String, { description: "The key that you gave to createOrder." })
+    idempotencyKey: string,
+    @Arg("branchId", () => ID, {
+      nullable: true,
+      description:
+        "Left out: the newest of any branch; and where you took none, one that nobody took and that you may see, such as your own from before you signed in.",
+    })
+    branchId?: string | null,
+  ): Promise<Order | null> {
+    return this.useCases.findOrder.byIdempotencyKey(viewer, idempotencyKey, branchId ?? null);
+  }
+
+  @Query(() => Order, { nullable: true, description: "The order a tracking token opens." })
+  trackedOrder(
+    @Ctx() { viewer }: Context,
+    @AtMost(TOKEN)
+    @Arg("token", () => String, {
+      description: "The tracking token, as createOrder or renewTrackingToken gave it.",
+    })
+    token: string,
+  ): Promise<Order | null> {
+    return this.useCases.findOrder.byTrackingToken(viewer, token);
+  }
+
+  @Mutation(() => CreateOrderPayload, {
+    description:
+      "Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder.",
+  })
+  async createOrder(
+    @Ctx() context: Context,
+    @Arg("input", () => CreateOrderInput, {
+      description: "What is ordered, by whom, and how it is paid.",
+    })
+    input: CreateOrderInput,
+  ): Promise<CreateOrderPayload> {
+    const { viewer, locale } = context;
+    const { createOrder, guesses, sourceOf } = this.useCases;
+    const origin = { source: sourceOf(context.remoteAddress), challenge: input.challenge ?? null };
+    const taken = async (questions: CodeQuestions) => {
+      if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
+      const { order, unreadable } = toNewOrder(input);
+      return createOrder.execute(order, unreadable, viewer, origin, questions);
+    };
+    const toldOf = ({ userErrors }: Pick<CreateOrderPayload, "userErrors">) => userErrors;
+    const run = (questions: CodeQuestions) => payloadOf(locale, () => taken(questions));
+    const payload = await guardGuesses(guesses, context, input.promoCodes, run, toldOf);
+    return { replayed: false, ...payload };
+  }
+}

@@ -1,0 +1,80 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+
+import { type Context } from "../../context";
+import { type Locale } from "../../domain/texts/locale";
+import { formatThousandths } from "../../domain/money/money";
+import { type TicketLine } from "../../domain/ticket/order-ticket";
+import { seesBranch } from "../../domain/access/viewer";
+import { Refused } from "../../errors";
+import { branchNotFound } from "../../services/checkout/order-faults";
+import { type QuotedOrder, type QuoteOrder } from "../../services/checkout/quote-order";
+import { type CodeQuestions } from "../../services/promotions/code-questions";
+import { guardGuesses, type Guesses } from "./guard-guesses";
+import { toWantedOrder } from "./to-new-order";
+import { toMoney } from "../schema/money";
+import { toAppliedPromotions } from "../orders/order-parts";
+import { type Quote, QuoteInput, type QuoteLine, QuotePayload } from "./quote";
+import { payloadOf, toWarning } from "../schema/user-error";
+
+@Resolver()
+export class QuoteResolver {
+  constructor(
+    private readonly useCases: { readonly quoteOrder: QuoteOrder; readonly guesses: Guesses },
+  ) {}
+
+  @Mutation(() => QuotePayload, {
+    description: "Tells what an order would cost, and what would stand against it. Orders nothing.",
+  })
+  quoteOrder(
+    @Ctx() context: Context,
+    @Arg("input", () => QuoteInput, { description: "The basket to price." }) input: QuoteInput,
+  ): Promise<QuotePayload> {
+    const { viewer, locale } = context;
+    const { quoteOrder, guesses } = this.useCases;
+    const quoted = async (questions: CodeQuestions) => {
+      if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
+      const { order, unreadable } = toWantedOrder(input);
+      return {
+        quote: toQuote(await quoteOrder.execute(order, unreadable, viewer, questions), locale),
+      };
+    };
+    const toldOf = ({ quote, userErrors }: QuotePayload) => [
+      ...(quote?.warnings ?? []),
+      ...userErrors,
+    ];
+    const run = (questions: CodeQuestions) => payloadOf(locale, () => quoted(questions));
+    return guardGuesses(guesses, context, input.promoCodes, run, toldOf);
+  }
+}
+
+function toQuote(
+  { branch, lines, gifts, money, promotions, bonusMax, warnings, ...quote }: QuotedOrder,
+  locale: Locale,
+): Quote {
+  const { currencyCode } = branch;
+  const { subtotal, discount, deliveryFee, bonusSpent, total } = money;
+  return {
+    ...quote,
+    lines: lines.map((line) => toQuoteLine(line, currencyCode)),
+    gifts: gifts.map((line) => toQuoteLine(line, currencyCode)),
+    subtotal: toMoney(subtotal, currencyCode),
+    discount: toMoney(discount, currencyCode),
+    bonusApplied: toMoney(bonusSpent, currencyCode),
+    bonusMax: toMoney(bonusMax, currencyCode),
+    deliveryFee: toMoney(deliveryFee, currencyCode),
+    total: toMoney(total, currencyCode),
+    appliedPromotions: toAppliedPromotions(promotions, currencyCode),
+    warnings: warnings.map((warning) => toWarning(warning, locale)),
+  };
+}
+
+function toQuoteLine(
+  { article, name, quantity, unitPrice, total }: TicketLine,
+  currencyCode: string,
+): QuoteLine {
+  const money = {
+    unitPrice: toMoney(unitPrice, currencyCode),
+    total: toMoney(total, currencyCode),
+  };
+  return { article, name, quantity: formatThousandths(quantity), ...money };
+}

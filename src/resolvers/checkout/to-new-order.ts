@@ -1,0 +1,167 @@
+import { parseThousandths } from "../../domain/money/money";
+import { type Address } from "../../domain/ticket/order-ticket";
+import { type WantedPart } from "../../domain/checkout/combo-choice";
+import { type WantedOption } from "../../domain/checkout/option-places";
+import { type WantedLine } from "../../domain/checkout/pricing";
+import { keyOf, placeOf, proseOf } from "../../domain/texts/typed-text";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { Amounts } from "../schema/amounts";
+import { type NewOrder } from "../../services/checkout/new-order";
+import { type WantedOrder } from "../../services/checkout/wanted-order";
+import { type AddressInput, type CreateOrderInput, type CustomerInput } from "./create-order";
+import {
+  type ComboPartInput,
+  type OrderLineInput,
+  type OrderOptionInput,
+} from "./order-line-input";
+import { type QuoteInput } from "./quote";
+
+interface Read<Order> {
+  readonly order: Order;
+  /** Every amount that is no amount of money. */
+  readonly unreadable: UserFault[];
+}
+
+/** How what a person has typed is read, by what it is. */
+interface Reading {
+  /** For people to read. */
+  readonly prose: (text: string) => string;
+  /** Short and on a door. */
+  readonly place: (text: string) => string;
+  /** What something is found by. */
+  readonly key: (text: string) => string;
+}
+
+const CLEANED: Reading = { prose: proseOf, place: placeOf, key: keyOf };
+
+const trimmed = (text: string) => text.trim();
+/** As orders were read before: those of that time are known by it. */
+const AS_WRITTEN: Reading = { prose: trimmed, place: trimmed, key: trimmed };
+
+/** The use case's view of a basket whose price is asked. */
+export function toWantedOrder(input: QuoteInput): Read<WantedOrder> {
+  const amounts = new Amounts();
+  return { order: wantedOrder(input, amounts, CLEANED), unreadable: amounts.faults };
+}
+
+/** The use case's view of an order. */
+export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
+  const amounts = new Amounts();
+  const order = newOrder(input, amounts, CLEANED);
+  return {
+    order: { ...order, asWritten: newOrder(input, new Amounts(), AS_WRITTEN) },
+    unreadable: amounts.faults,
+  };
+}
+
+function newOrder(input: CreateOrderInput, amounts: Amounts, reading: Reading): NewOrder {
+  const { method, paidOnline, externalPaymentId, changeFrom } = input.payment;
+  return {
+    ...wantedOrder(input, amounts, reading),
+    idempotencyKey: input.idempotencyKey,
+    customer: toCustomer(input.customer, reading),
+    payment: {
+      ...{ method, paidOnline, externalPaymentId: orNull(externalPaymentId, trimmed) },
+      changeFrom: amounts.read(changeFrom, ["payment", "changeFrom"]),
+    },
+    quoteId: input.quoteId ?? null,
+    expectedTotal: amounts.read(input.expectedTotal, ["expectedTotal"]),
+    onPriceMismatch: input.onPriceMismatch,
+    comment: orNull(input.comment, reading.prose),
+    guestCount: input.guestCount ?? null,
+  };
+}
+
+function wantedOrder(input: QuoteInput, amounts: Amounts, reading: Reading): WantedOrder {
+  return {
+    branchId: input.branchId,
+    fulfilment: input.fulfilment,
+    lines: input.lines.map((line, index) => toWantedLine(line, index, amounts, reading)),
+    customer: input.customer ? toCustomer(input.customer, reading) : null,
+    address: input.address ? toAddress(input.address, reading) : null,
+    wantedAt: input.wantedAt ?? null,
+    discounts: (input.discounts ?? []).map(({ name, amount }, index) => ({
+      name: reading.prose(name),
+      amount: amounts.read(amount, ["discounts", String(index), "amount"]) ?? 0,
+    })),
+    promoCodes: input.promoCodes ?? [],
+    bonusToSpend: amounts.read(input.bonusToSpend, ["bonusToSpend"]),
+    onPriceMismatch: "REJECT",
+  };
+}
+
+/** The phone stays as it was typed: only the branch's country tells what it is. */
+function toCustomer(customer: CustomerInput, { prose }: Reading): NewOrder["customer"] {
+  return { ...customer, name: prose(customer.name), phone: customer.phone.trim() };
+}
+
+function toWantedLine(
+  line: OrderLineInput,
+  index: number,
+  amounts: Amounts,
+  reading: Reading,
+): WantedLine {
+  return {
+    article: reading.key(line.article),
+    sizeId: line.sizeId ?? null,
+    quantity: parseThousandths(line.quantity) ?? 0,
+    options: toWantedOptions(line.options, reading),
+    secondHalf: line.secondHalf
+      ? {
+          article: reading.key(line.secondHalf.article),
+          options: toWantedOptions(line.secondHalf.options, reading),
+        }
+      : null,
+    parts: (line.combo ?? []).map((part) => toWantedPart(part, reading)),
+    comment: orNull(line.comment, reading.prose),
+    expectedUnitPrice: amounts.read(line.expectedUnitPrice, [
+      "lines",
+      String(index),
+      "expectedUnitPrice",
+    ]),
+  };
+}
+
+function toWantedPart(
+  { groupId, article, sizeId, options }: ComboPartInput,
+  reading: Reading,
+): WantedPart {
+  return {
+    groupId,
+    article: reading.key(article),
+    sizeId: sizeId ?? null,
+    options: toWantedOptions(options, reading),
+  };
+}
+
+function toWantedOptions(
+  options: readonly OrderOptionInput[] | null | undefined,
+  { key }: Reading,
+): WantedOption[] {
+  return (options ?? []).map(({ article, groupId, quantity }) => ({
+    article: key(article),
+    groupId: groupId ?? null,
+    quantity: parseThousandths(quantity) ?? 0,
+  }));
+}
+
+function toAddress(input: AddressInput, { prose, place }: Reading): Address {
+  return {
+    city: orNull(input.city, prose),
+    street: prose(input.street),
+    posStreetId: input.posStreetId ?? null,
+    house: place(input.house),
+    building: orNull(input.building, place),
+    flat: orNull(input.flat, place),
+    entrance: orNull(input.entrance, place),
+    floor: orNull(input.floor, place),
+    doorphone: orNull(input.doorphone, place),
+    comment: orNull(input.comment, prose),
+    latitude: input.latitude ? Number(input.latitude) : null,
+    longitude: input.longitude ? Number(input.longitude) : null,
+  };
+}
+
+function orNull(text: string | null | undefined, read: (text: string) => string): string | null {
+  return (text && read(text)) || null;
+}

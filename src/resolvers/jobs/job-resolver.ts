@@ -1,0 +1,96 @@
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+  type SubscribeResolverData,
+  Subscription,
+} from "type-graphql";
+
+import { type Context } from "../../context";
+import { JobState } from "../../domain/jobs/job-state";
+import { Scope } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import { Order } from "../../entities/orders/order";
+import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
+import { type ListedJob } from "../../ports/job-list";
+import { type FindJobs } from "../../services/jobs/find-jobs";
+import { AtMost, CURSOR } from "../schema/at-most";
+import { Job, JobConnection, jobsAsked, pageOfJobs } from "./job";
+
+@Resolver(() => Job)
+export class JobResolver {
+  constructor(
+    private readonly useCases: {
+      readonly findJobs: FindJobs;
+      readonly subjects: JobSubjectsLoader;
+    },
+  ) {}
+
+  @Query(() => JobConnection, {
+    description:
+      "Background work that is not done, newest first: of the branches the key is for, and what is nobody's in " +
+      "particular for keys of all branches. Finished jobs are not kept.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async jobs(
+    @Ctx() { viewer }: Context,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("states", () => [JobState], {
+      nullable: true,
+      description: "Only jobs in these states; left out: all.",
+    })
+    states?: JobState[] | null,
+    @AtMost({ characters: 100, items: 100 })
+    @Arg("kinds", () => [String], {
+      nullable: true,
+      description: "Only jobs of these kinds, such as send-order; left out: all.",
+    })
+    kinds?: string[] | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
+  ) {
+    const { limit, before } = jobsAsked(first, after);
+    const wanted = { states: states ?? null, kinds: kinds ?? null };
+    return pageOfJobs(
+      await this.useCases.findJobs.execute(viewer, wanted, limit, before),
+      first,
+      after,
+    );
+  }
+
+  @Subscription(() => Job, {
+    description:
+      "The job as it is, then each time that it has changed, until it is done: SUCCEEDED comes last.",
+    subscribe: ({
+      args,
+      context,
+    }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      return context.followJob.of(context.viewer, (args as { id: string }).id);
+    },
+  })
+  @Authorized(Scope.OPERATOR)
+  jobChanged(
+    @Root() job: ListedJob,
+    @Arg("id", () => ID, { description: "The job: Job.id." }) _id: string,
+  ): Job {
+    return job;
+  }
+
+  @FieldResolver(() => Branch, {
+    nullable: true,
+    description: "Whose work it is; null is nobody's in particular.",
+  })
+  async branch(@Ctx() context: Context, @Root() { branchId }: Job): Promise<Branch | null> {
+    return branchId === null ? null : this.useCases.subjects.branches(context).load(branchId);
+  }
+
+  @FieldResolver(() => Order, { nullable: true, description: "The order that it is about." })
+  async order(@Ctx() context: Context, @Root() { orderId }: Job): Promise<Order | null> {
+    return orderId === null ? null : this.useCases.subjects.orders(context).load(orderId);
+  }
+}

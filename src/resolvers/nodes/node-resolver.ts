@@ -1,0 +1,126 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+
+import { type Context } from "../../context";
+import { customerIdOf } from "../../domain/ids";
+import { operatesBranch, seesBranch } from "../../domain/access/viewer";
+import { Node } from "../../entities/node";
+import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
+import { type ListApiKeys } from "../../services/access/list-api-keys";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { type FindPlan } from "../../services/catalogue/plans/find-plan";
+import { type FindJobs } from "../../services/jobs/find-jobs";
+import { type FindCustomer } from "../../services/loyalty/find-customer";
+import { type FindNodes, type NodePlace } from "../../services/nodes/find-nodes";
+import { maySeeOrder } from "../../services/orders/read/may-see-order";
+import { type FindPromotions } from "../../services/promotions/find-promotions";
+import { publicMenuOf, publicProductOf } from "../catalogue/public-menu";
+import { AtMost } from "../schema/at-most";
+import { toCatalogPlan } from "../catalogue/catalog-plan";
+import { Job } from "../jobs/job";
+import { Customer } from "../loyalty/loyalty";
+
+interface UseCases {
+  readonly findNodes: FindNodes;
+  readonly subjects: JobSubjectsLoader;
+  readonly shownMenus: ShownMenus;
+  readonly findPlan: FindPlan;
+  readonly findPromotions: FindPromotions;
+  readonly findJobs: FindJobs;
+  readonly findCustomer: FindCustomer;
+  readonly listApiKeys: ListApiKeys;
+}
+
+const NODE =
+  "Whatever has this id, as Relay asks for it again: a Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, " +
+  "Job or ApiKey. null where there is nothing, or nothing that you may see; an order of a tracking token is found by " +
+  "`trackedOrder`. What is not kept, or is the POS's own (Quote, Organization, TerminalGroup), is null, too.";
+
+const MOST_NODES = 100;
+
+/**
+ * Reads anything again by its id alone. The rules are those of the fields that gave it; what they
+ * hide is null here.
+ */
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => Node, { nullable: true, description: NODE })
+  async node(
+    @Ctx() context: Context,
+    @Arg("id", () => ID, { description: "The `id` of whatever it was." }) id: string,
+  ): Promise<Node | null> {
+    return (await this.find(context, [id]))[0] ?? null;
+  }
+
+  @Query(() => [Node], {
+    nullable: "items",
+    description: "As `node`, for several ids, in their order.",
+  })
+  nodes(
+    @Ctx() context: Context,
+    @AtMost({ characters: 100, items: MOST_NODES })
+    @Arg("ids", () => [ID], { description: "At most 100 of them, of any kinds." })
+    ids: string[],
+  ): Promise<(Node | null)[]> {
+    return this.find(context, ids);
+  }
+
+  private async find(context: Context, ids: readonly string[]): Promise<(Node | null)[]> {
+    const { viewer } = context;
+    const [places, jobs] = await Promise.all([
+      this.useCases.findNodes.execute(viewer, ids),
+      this.useCases.findJobs.byIds(viewer, ids),
+    ]);
+    return Promise.all(
+      ids.map(async (id) => {
+        const place = places.get(id.toLowerCase());
+        if (place) return this.read(context, place);
+        const job = jobs.get(id);
+        return job ? Object.assign(new Job(), job) : this.guest(context, id);
+      }),
+    );
+  }
+
+  private async read(context: Context, place: NodePlace): Promise<Node | null> {
+    const { findPlan, findPromotions, listApiKeys, subjects } = this.useCases;
+    const { viewer } = context;
+    const { id, kind } = place;
+    if (kind === "Section" || kind === "Product") return this.fromMenu(context, place);
+    if (kind === "Promotion") return findPromotions.byId(viewer, id);
+    if (kind === "ApiKey")
+      return (await listApiKeys.execute()).find((key) => key.id === id) ?? null;
+    if (kind === "Branch")
+      return seesBranch(viewer, id) ? subjects.branches(context).load(id) : null;
+    if (kind === "Order") {
+      const order = await subjects.orders(context).load(id);
+      return order && maySeeOrder(viewer, order) ? order : null;
+    }
+    const plan = await findPlan.execute(id);
+    return plan && operatesBranch(viewer, plan.branchId) ? toCatalogPlan(plan) : null;
+  }
+
+  /** What the catalogue shows no more is there no more. */
+  private async fromMenu(
+    { viewer }: Context,
+    { id, branchId, article }: NodePlace,
+  ): Promise<Node | null> {
+    const shown =
+      branchId !== null &&
+      seesBranch(viewer, branchId) &&
+      (await this.useCases.shownMenus.of(branchId));
+    if (!shown) return null;
+    const product = publicProductOf(shown, article);
+    if (product?.id === id) return product;
+    return publicMenuOf(shown).sections.find((section) => section.id === id) ?? null;
+  }
+
+  /** Guests are no rows: whose id it is can be told of the one who asks. */
+  private async guest({ viewer }: Context, id: string): Promise<Customer | null> {
+    if (viewer.kind !== "customer" || customerIdOf(viewer.phone) !== id.toLowerCase()) return null;
+    return Object.assign(
+      new Customer(),
+      await this.useCases.findCustomer.execute(viewer, viewer.phone),
+    );
+  }
+}

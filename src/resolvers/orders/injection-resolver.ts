@@ -1,0 +1,101 @@
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { NOT_ALLOWED } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { isUnderWay } from "../../domain/orders/injection-state";
+import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { type InjectionAttempt } from "../../entities/orders/injection-attempt";
+import { Forbidden } from "../../errors";
+import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
+import { type StuckOrdersLoader } from "../../loaders/orders/stuck-orders-loader";
+import { publicFault } from "../schema/public-fault";
+import { FallbackDeliveryType, Injection, InjectionAttemptType } from "./injection";
+import { UpstreamUserError } from "../schema/user-error";
+
+@Resolver(() => Injection)
+export class InjectionResolver {
+  constructor(
+    private readonly reads: {
+      readonly parts: OrderPartsLoader;
+      readonly stuckOrders: StuckOrdersLoader;
+    },
+  ) {}
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or " +
+      "cancel it, as one that was given up; the till may have it. Always false for guests.",
+  })
+  async stuck(
+    @Ctx() context: Context,
+    @Root() { orderId, branchId, state }: Injection,
+  ): Promise<boolean> {
+    if (!isUnderWay(state) || !operatesBranch(context.viewer, branchId)) return false;
+    return this.reads.stuckOrders.load(context, orderId);
+  }
+
+  @FieldResolver(() => [InjectionAttemptType], {
+    description:
+      "Every try to put the order into the till, the first one first. For operators of the branch.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async attempts(
+    @Ctx() context: Context,
+    @Root() { orderId, branchId }: Injection,
+  ): Promise<InjectionAttemptType[]> {
+    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
+    const attempts = await this.reads.parts.attempts(context).load(orderId);
+    return attempts.map((attempt) => toAttempt(attempt, context));
+  }
+
+  @FieldResolver(() => UpstreamUserError, {
+    nullable: true,
+    description: "What the POS last said against the order; null once the till has it.",
+  })
+  @Authorized(Scope.OPERATOR)
+  lastError(@Root() { fault }: Injection): UpstreamUserError | null {
+    return fault;
+  }
+
+  @FieldResolver(() => [FallbackDeliveryType], {
+    description: "Messages to the staff about the order.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async fallback(
+    @Ctx() context: Context,
+    @Root() { orderId, branchId }: Injection,
+  ): Promise<FallbackDeliveryType[]> {
+    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
+    return this.reads.parts.fallbackDeliveries(context).load(orderId);
+  }
+}
+
+@Resolver(() => InjectionAttemptType)
+export class InjectionAttemptResolver {
+  @FieldResolver(() => String, { nullable: true, description: "What was sent, as JSON." })
+  @Authorized(Scope.ADMIN)
+  request(@Root() { requestBody }: InjectionAttemptType): string | null {
+    return requestBody;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "What came back, as JSON." })
+  @Authorized(Scope.ADMIN)
+  response(@Root() { responseBody }: InjectionAttemptType): string | null {
+    return responseBody;
+  }
+}
+
+function toAttempt(attempt: InjectionAttempt, { locale }: Context): InjectionAttemptType {
+  const { number, startedAt, finishedAt, correlationId, outcome, fault, request, response } =
+    attempt;
+  return {
+    number,
+    startedAt,
+    finishedAt,
+    correlationId,
+    outcome,
+    error: publicFault(fault, locale),
+    requestBody: request === null ? null : JSON.stringify(request),
+    responseBody: response === null ? null : JSON.stringify(response),
+  };
+}

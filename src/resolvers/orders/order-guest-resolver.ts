@@ -1,0 +1,127 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../../context";
+import { addressInWords } from "../../domain/orders/address-in-words";
+import { progressOf } from "../../domain/orders/order-progress";
+import { Order } from "../../entities/orders/order";
+import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
+import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
+import { type Clock } from "../../ports/clock";
+import { toMoney } from "../schema/money";
+import {
+  OrderAddress,
+  OrderCustomer,
+  OrderProgress,
+  OrderSettlement,
+  OrderStep,
+} from "./order-guest";
+
+/** Of an order's history, for the times of its steps; most orders have some twenty. */
+const EVENTS = 200;
+
+/**
+ * Whose an order is, what is to be taken for it, and what its guest is told. Whoever gets an order
+ * at all, may see it: operators of its branch, its guest, and who holds its tracking token or has
+ * just placed it (services/orders/read).
+ */
+@Resolver(() => Order)
+export class OrderGuestResolver {
+  constructor(
+    private readonly reads: { readonly parts: OrderPartsLoader; readonly clock: Clock },
+  ) {}
+
+  @FieldResolver(() => OrderCustomer, { nullable: true, description: "null: it was erased." })
+  customer(
+    @Root() { customerName: name, customerPhone: phone, erasedAt }: Order,
+  ): OrderCustomer | null {
+    return erasedAt ? null : { name, phone };
+  }
+
+  @FieldResolver(() => OrderAddress, {
+    nullable: true,
+    description: "null: it is collected, or was erased.",
+  })
+  address(@Ctx() { locale }: Context, @Root() { address, erasedAt }: Order): OrderAddress | null {
+    if (!address || erasedAt) return null;
+    const [latitude, longitude] = [address.latitude, address.longitude].map(
+      (degrees) => degrees?.toString() ?? null,
+    );
+    const line = addressInWords(address, undefined, locale);
+    return { ...address, line, latitude: latitude ?? null, longitude: longitude ?? null };
+  }
+
+  @FieldResolver(() => OrderSettlement, {
+    description: "What is to be taken from the guest, and how.",
+  })
+  payment(@Root() order: Order): OrderSettlement {
+    const {
+      paymentMethod: method,
+      paidOnline,
+      total,
+      bonusSpent,
+      changeFrom,
+      currencyCode,
+    } = order;
+    const toTake = paidOnline ? 0 : total;
+    const banknotes = paidOnline ? null : changeFrom;
+    return {
+      ...{
+        method,
+        paidOnline,
+        toTake: toMoney(toTake, currencyCode),
+        points: toMoney(bonusSpent, currencyCode),
+      },
+      changeFrom: banknotes === null ? null : toMoney(banknotes, currencyCode),
+      change: banknotes === null ? null : toMoney(Math.max(0, banknotes - toTake), currencyCode),
+    };
+  }
+
+  @FieldResolver(() => OrderProgress, {
+    description: "Where the order is now, as a guest is told it: headline, time, and steps.",
+  })
+  async progress(@Ctx() context: Context, @Root() order: Order): Promise<OrderProgress> {
+    const { timeZone } = await this.reads.parts.branches(context).load(order.branchId);
+    const { steps, ...told } = progressOf(order, {
+      now: this.reads.clock.now(),
+      timeZone,
+      locale: context.locale,
+    });
+    return { ...told, stepsOf: { orderId: order.id, steps } };
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      "Where the order is, in one line for its guest, with times of the restaurant's clock and days.",
+  })
+  async summary(@Ctx() context: Context, @Root() order: Order): Promise<string> {
+    return (await this.progress(context, order)).summary;
+  }
+}
+
+@Resolver(() => OrderProgress)
+export class OrderProgressResolver {
+  constructor(private readonly timelines: TimelineLoader) {}
+
+  @FieldResolver(() => [OrderStep], {
+    description:
+      "As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known.",
+  })
+  async steps(
+    @Ctx() context: Context,
+    @Root() { stepsOf: { orderId, steps } }: OrderProgress,
+  ): Promise<OrderStep[]> {
+    const events =
+      steps.length === 0
+        ? []
+        : await this.timelines.of(context).load({ orderId, after: 0, limit: EVENTS });
+    const began = events.flatMap(({ at, detail }) =>
+      detail.kind === "STATUS" && detail.lateBySeconds === null ? [{ at, status: detail.to }] : [],
+    );
+    return steps.map((step) => {
+      const first = step.done
+        ? began.find(({ status }) => step.statuses.includes(status))
+        : undefined;
+      return { ...step, at: first?.at ?? null };
+    });
+  }
+}

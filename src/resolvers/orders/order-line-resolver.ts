@@ -1,0 +1,20 @@
+import { FieldResolver, Resolver, Root } from "type-graphql";
+
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { publicProductOf } from "../catalogue/public-menu";
+import { OrderLineType } from "./order-parts";
+import { Product } from "../catalogue/product";
+
+const DESCRIPTION = "As the catalogue has it now, by its article. null: no longer there.";
+
+@Resolver(() => OrderLineType)
+export class OrderLineResolver {
+  constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
+
+  /** From the snapshot that all requests share, so that any number of lines needs no statement. */
+  @FieldResolver(() => Product, { nullable: true, description: DESCRIPTION })
+  async product(@Root() { branchId, article }: OrderLineType): Promise<Product | null> {
+    const snapshot = await this.useCases.shownMenus.of(branchId);
+    return snapshot ? publicProductOf(snapshot, article) : null;
+  }
+}

@@ -1,0 +1,194 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+
+import { notBetween } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { PaymentMethod } from "../../domain/ticket/payment-method";
+import { isSettled } from "../../domain/orders/settled-states";
+import { operatesBranch } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import { Order } from "../../entities/orders/order";
+import { InvalidInput } from "../../errors";
+import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
+import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
+import { cursorOf, isSeen, seenBy } from "../../subscriptions/event-cursor";
+import { publicFault } from "../schema/public-fault";
+import { publicOrderEvent } from "./public-order-event";
+import { publicOrderLine } from "./public-order-line";
+import { type Connection } from "../schema/connection";
+import { Injection } from "./injection";
+import { toMoney } from "../schema/money";
+import { type OrderEvent, OrderEventConnection } from "./order-event";
+import {
+  AppliedPromotion,
+  Courier,
+  OrderLineType,
+  OrderPayment,
+  OrderTotals,
+  toAppliedPromotions,
+} from "./order-parts";
+import { EventCursor } from "../schema/scalars";
+
+const MAX_PAGE = 100;
+
+/** What belongs to an order but is not a column of it. */
+@Resolver(() => Order)
+export class OrderPartsResolver {
+  constructor(
+    private readonly reads: {
+      readonly parts: OrderPartsLoader;
+      readonly timelines: TimelineLoader;
+    },
+  ) {}
+
+  @FieldResolver(() => String, {
+    description: "The order's number as the POS shows it beside its own.",
+  })
+  externalNumber(@Root() order: Order): string {
+    return order.number;
+  }
+
+  @FieldResolver(() => Branch, {
+    description: "The branch that makes the order, as it is set up now.",
+  })
+  branch(@Ctx() context: Context, @Root() order: Order): Promise<Branch> {
+    return this.reads.parts.branches(context).load(order.branchId);
+  }
+
+  @FieldResolver(() => [OrderLineType], {
+    description:
+      "What was ordered, gifts included, as it was sold: later changes of the menu do not touch it.",
+  })
+  async lines(@Ctx() context: Context, @Root() order: Order): Promise<OrderLineType[]> {
+    const lines = await this.reads.parts.lines(context).load(order.id);
+    return lines.map((line) => publicOrderLine(line, order));
+  }
+
+  @FieldResolver(() => OrderTotals, {
+    description:
+      "What the order costs, in the branch's currency, as it was priced when it was taken.",
+  })
+  totals(
+    @Root() { subtotal, discount, deliveryFee, bonusSpent, total, currencyCode }: Order,
+  ): OrderTotals {
+    return {
+      subtotal: toMoney(subtotal, currencyCode),
+      discount: toMoney(discount, currencyCode),
+      deliveryFee: toMoney(deliveryFee, currencyCode),
+      bonusSpent: toMoney(bonusSpent, currencyCode),
+      total: toMoney(total, currencyCode),
+    };
+  }
+
+  @FieldResolver(() => [OrderPayment], {
+    description: "Points, and what is left in money: all but BONUS is the total.",
+  })
+  payments(
+    @Root() { paymentMethod, paidOnline, total, bonusSpent, currencyCode }: Order,
+  ): OrderPayment[] {
+    const points = {
+      method: PaymentMethod.BONUS,
+      amount: toMoney(bonusSpent, currencyCode),
+      paidOnline: false,
+    };
+    const money = { method: paymentMethod, amount: toMoney(total, currencyCode), paidOnline };
+    return [...(bonusSpent > 0 ? [points] : []), ...(total > 0 || bonusSpent === 0 ? [money] : [])];
+  }
+
+  @FieldResolver(() => [AppliedPromotion], {
+    description: "What made the order cheaper, points aside.",
+  })
+  promotions(@Root() { promotions, currencyCode }: Order): AppliedPromotion[] {
+    return toAppliedPromotions(promotions, currencyCode);
+  }
+
+  @FieldResolver(() => Courier, {
+    nullable: true,
+    description: "Who brings the order now, as the POS last told; null: nobody is known.",
+  })
+  courier(@Root() { courier }: Order): Courier | null {
+    return (
+      courier && {
+        ...courier,
+        updatedAt: courier.updatedAt === undefined ? null : new Date(courier.updatedAt),
+      }
+    );
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Why the restaurant cancelled. Shown to operators only.",
+  })
+  cancelReason(@Ctx() { viewer }: Context, @Root() order: Order): string | null {
+    return operatesBranch(viewer, order.branchId) ? order.cancelReason : null;
+  }
+
+  @FieldResolver(() => Injection, {
+    description: "Whether the till has the order, and how it got there.",
+  })
+  injection(@Ctx() { viewer, locale }: Context, @Root() order: Order): Injection {
+    const operator = operatesBranch(viewer, order.branchId);
+    return {
+      orderId: order.id,
+      branchId: order.branchId,
+      state: order.injectionState,
+      posOrderId: operator ? order.posOrderId : null,
+      posNumber: order.posNumber,
+      nextAttemptAt: order.nextAttemptAt,
+      duplicatesPrevented: order.duplicatesPrevented,
+      // What once stood against it stands no longer, nor does what had to be done about it.
+      fault:
+        operator && !isSettled(order.injectionState) ? publicFault(order.lastFault, locale) : null,
+    };
+  }
+
+  @FieldResolver(() => OrderEventConnection, {
+    description:
+      "The whole story in order. Poll it with `after`. A cursor that is not of this history starts at the beginning: `hasPreviousPage` is false then.",
+  })
+  async timeline(
+    @Ctx() context: Context,
+    @Root() order: Order,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => EventCursor, {
+      nullable: true,
+      description: "The cursor of the event that was seen last; left out: from the beginning.",
+    })
+    after: string | null,
+  ): Promise<Connection<OrderEvent>> {
+    if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
+    const { rows, isBeginning } = await this.events(context, order, after, first + 1);
+    const audience = {
+      locale: context.locale,
+      operator: operatesBranch(context.viewer, order.branchId),
+    };
+    const edges = rows
+      .slice(0, first)
+      .map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));
+    const pageInfo = {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: !isBeginning,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+    return { nodes: edges.map(({ node }) => node), edges, pageInfo };
+  }
+
+  private async events(
+    context: Context,
+    { id: orderId, version }: Order,
+    after: string | null,
+    limit: number,
+  ) {
+    const timelines = this.reads.timelines.of(context);
+    const seen = after ? seenBy(after) : undefined;
+    if (seen && seen.sequence > 0 && seen.sequence <= version) {
+      // With the event that was seen last, which shows that it is of this history.
+      const found = await timelines.load({ orderId, after: seen.sequence - 1, limit: limit + 1 });
+      const [last] = found;
+      if (last?.sequence !== seen.sequence)
+        return { rows: found.slice(0, limit), isBeginning: false };
+      if (isSeen(seen, last)) return { rows: found.slice(1), isBeginning: false };
+    }
+    return { rows: await timelines.load({ orderId, after: 0, limit }), isBeginning: true };
+  }
+}

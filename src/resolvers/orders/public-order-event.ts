@@ -1,0 +1,57 @@
+import { type Locale } from "../../domain/texts/locale";
+import { type OrderEventRow } from "../../entities/orders/order-event-row";
+import { cursorOf } from "../../subscriptions/event-cursor";
+import { publicFault } from "../schema/public-fault";
+import { InjectionEvent, NoteEvent, type OrderEvent, OrderStatusEvent } from "./order-event";
+import { Source } from "../schema/source";
+
+export interface EventAudience {
+  readonly locale: Locale;
+  /** Operators see who acted and what the POS said. */
+  readonly operator: boolean;
+}
+
+/** An event as its audience may see it. */
+export function publicOrderEvent(
+  row: OrderEventRow,
+  { locale, operator }: EventAudience,
+): OrderEvent {
+  const common = {
+    id: row.id,
+    orderId: row.orderId,
+    cursor: cursorOf(row),
+    freshStart: row.startsAfter !== undefined,
+    at: row.at,
+    source: Source[row.source],
+    actor: operator ? row.actor : null,
+    summary: row.summary[locale],
+  };
+  const { detail } = row;
+  switch (detail.kind) {
+    case "STATUS": {
+      const { from, to, rawPosStatus, observedBy, lateBySeconds } = detail;
+      return Object.assign(new OrderStatusEvent(), common, {
+        from,
+        to,
+        rawPosStatus,
+        observedBy,
+        lateBySeconds,
+      });
+    }
+    case "INJECTION": {
+      const { state, attempt, fault } = detail;
+      const remark = operator ? (detail.remark ?? null) : null;
+      const error = operator ? publicFault(fault, locale) : null;
+      const nextAttemptAt = detail.nextAttemptAt ? new Date(detail.nextAttemptAt) : null;
+      return Object.assign(new InjectionEvent(), common, {
+        state,
+        attempt,
+        nextAttemptAt,
+        error,
+        remark,
+      });
+    }
+    case "NOTE":
+      return Object.assign(new NoteEvent(), common);
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { type Context } from "../../context";
+import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { Promotion } from "../../entities/promotions/promotion";
+import { NotFound } from "../../errors";
+import { type PromoCodesLoader } from "../../loaders/promotions/promo-codes-loader";
+import { type PromoUsesLoader } from "../../loaders/promotions/promo-uses-loader";
+import { type CreatePromotion } from "../../services/promotions/create-promotion";
+import { type DisablePromotion } from "../../services/promotions/disable-promotion";
+import { type FindPromotions } from "../../services/promotions/find-promotions";
+import { type GeneratePromoCodes } from "../../services/promotions/generate-promo-codes";
+import { toNewPromotion } from "./to-new-promotion";
+import { AtMost, CURSOR } from "../schema/at-most";
+import { type Connection } from "../schema/connection";
+import { Money, toMoney } from "../schema/money";
+import { newestAsked, pageOfNewest } from "../schema/newest-first";
+import {
+  codesAsked,
+  CreatePromotionInput,
+  GeneratePromoCodesInput,
+  GeneratePromoCodesPayload,
+  pageOfCodes,
+  PromoCode,
+  PromoCodeConnection,
+  PromotionConnection,
+  PromotionPayload,
+} from "./promotion";
+import { payloadOf } from "../schema/user-error";
+
+interface UseCases {
+  readonly createPromotion: CreatePromotion;
+  readonly generatePromoCodes: GeneratePromoCodes;
+  readonly disablePromotion: DisablePromotion;
+  readonly findPromotions: FindPromotions;
+  readonly promoCodes: PromoCodesLoader;
+  readonly promoUses: PromoUsesLoader;
+}
+
+@Resolver(() => Promotion)
+export class PromotionResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => PromotionConnection, {
+    description: "Of one branch, newest first; those that are over are among them.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async promotions(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, {
+      description: "The branch that the promotions are for: Branch.id.",
+    })
+    branchId: string,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<Promotion>> {
+    if (!operatesBranch(viewer, branchId)) throw new NotFound(NO_SUCH_BRANCH);
+    const { limit, place } = newestAsked(first, after);
+    return pageOfNewest(
+      await this.useCases.findPromotions.ofBranch(branchId, limit, place),
+      first,
+      after,
+    );
+  }
+
+  @Query(() => Promotion, {
+    nullable: true,
+    description: "A promotion by its id; null: there is none for any of your branches.",
+  })
+  @Authorized(Scope.OPERATOR)
+  promotion(
+    @Ctx() { viewer }: Context,
+    @Arg("id", () => ID, { description: "The promotion: Promotion.id." }) id: string,
+  ): Promise<Promotion | null> {
+    return this.useCases.findPromotions.byId(viewer, id);
+  }
+
+  @Mutation(() => PromotionPayload, {
+    description:
+      "Begins a promotion. What it gives and for whom stays: end it and make another to change that.",
+  })
+  @Authorized(Scope.OPERATOR)
+  createPromotion(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => CreatePromotionInput, {
+      description: "What the promotion gives, and for whom.",
+    })
+    input: CreatePromotionInput,
+  ): Promise<PromotionPayload> {
+    return payloadOf(locale, async () => {
+      const { promotion, unreadable } = toNewPromotion(input);
+      return {
+        promotion: await this.useCases.createPromotion.execute(viewer, promotion, unreadable),
+      };
+    });
+  }
+
+  @Mutation(() => GeneratePromoCodesPayload, {
+    description:
+      "Makes codes that cannot be guessed from each other. Not safe to repeat: each call makes others.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async generatePromoCodes(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => GeneratePromoCodesInput, {
+      description: "How many codes, and for which promotion.",
+    })
+    { promotionId, count, prefix }: GeneratePromoCodesInput,
+  ): Promise<GeneratePromoCodesPayload> {
+    const payload = await payloadOf(locale, () => {
+      return this.useCases.generatePromoCodes.execute(viewer, promotionId, count, prefix);
+    });
+    return { codes: [], ...payload };
+  }
+
+  @Mutation(() => PromotionPayload, {
+    description: "Ends a promotion for good: none of its codes is taken any more. Safe to repeat.",
+  })
+  @Authorized(Scope.OPERATOR)
+  disablePromotion(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID, { description: "The promotion: Promotion.id." }) id: string,
+  ): Promise<PromotionPayload> {
+    return payloadOf(locale, async () => ({
+      promotion: await this.useCases.disablePromotion.execute(viewer, id),
+    }));
+  }
+
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: "Of SUM: what it takes off; null of other kinds.",
+  })
+  sum(@Root() { sum, currencyCode }: Promotion): Money | null {
+    return sum === null ? null : toMoney(sum, currencyCode);
+  }
+
+  @FieldResolver(() => Money, { description: "What the dishes must come to before any discount." })
+  minimumSum(@Root() { minimumSum, currencyCode }: Promotion): Money {
+    return toMoney(minimumSum, currencyCode);
+  }
+
+  @FieldResolver(() => [ID], { description: "Those of its branches that your key may work on." })
+  branchIds(@Ctx() { viewer }: Context, @Root() { branchIds }: Promotion): string[] {
+    return branchIds.filter((id) => operatesBranch(viewer, id));
+  }
+
+  @FieldResolver(() => Int, {
+    description: "By how many orders it was used; cancelled ones do not count.",
+  })
+  uses(@Ctx() context: Context, @Root() { id }: Promotion): Promise<number> {
+    return this.useCases.promoUses.ofPromotions(context).load(id);
+  }
+
+  @FieldResolver(() => PromoCodeConnection, { description: "In the order of the alphabet." })
+  async codes(
+    @Ctx() context: Context,
+    @Root() { id: promotionId }: Promotion,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<PromoCode>> {
+    const asked = { promotionId, ...codesAsked(first, after) };
+    return pageOfCodes(await this.useCases.promoCodes.of(context).load(asked), first, after);
+  }
+}
+
+@Resolver(() => PromoCode)
+export class PromoCodeResolver {
+  constructor(private readonly promoUses: PromoUsesLoader) {}
+
+  @FieldResolver(() => Int, {
+    description: "By how many orders it was used; cancelled ones do not count.",
+  })
+  uses(@Ctx() context: Context, @Root() code: PromoCode): Promise<number> {
+    return this.promoUses.ofCodes(context).load(code);
+  }
+}

@@ -1,0 +1,21 @@
+import { parseKopecks } from "../../domain/money/money";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
+
+/** Reads the amounts of an input and remembers which were none. */
+export class Amounts {
+  readonly faults: UserFault[] = [];
+
+  /** @param path below `input` */
+  read(text: string | null | undefined, path: readonly string[]): number | null {
+    if (text === null || text === undefined) return null;
+    const amount = parseKopecks(text);
+    if (amount !== undefined && amount >= 0) return amount;
+    const message = {
+      ru: "Нужна сумма не меньше нуля с двумя знаками",
+      en: "An amount of at least 0 with two decimals",
+    };
+    this.faults.push({ code: UserErrorCode.INVALID, field: ["input", ...path], message });
+    return null;
+  }
+}

@@ -1,0 +1,193 @@
+import { type GraphQLScalarType } from "graphql";
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+
+import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { InvalidInput } from "../../errors";
+
+@ObjectType({ simpleResolvers: true, description: "Where a page stands in its list." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "true: there are entries after this page." })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "true: there are entries before this page." })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor of the page's first entry; null: the page is empty.",
+  })
+  startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The cursor of the page's last entry, the `after` of the next page; null: the page is empty.",
+  })
+  endCursor!: string | null;
+}
+
+export interface Connection<T> {
+  nodes: T[];
+  edges: { cursor: string; node: T }[];
+  pageInfo: PageInfo;
+}
+
+type ScalarType = StringConstructor | GraphQLScalarType;
+
+/** The GraphQL types <name>Connection and <name>Edge over one node type: one shape everywhere. */
+export function connectionOf<T extends object>(
+  name: string,
+  nodeType: ClassType<T>,
+  cursorType: ScalarType = String,
+) {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: "One entry of a page, and its place in the list.",
+  })
+  class EdgeOfNode {
+    @Field(() => cursorType, {
+      description: "The entry's place in the list: as `after` it leads to what follows the entry.",
+    })
+    cursor!: string;
+
+    @Field(() => nodeType, { description: "The entry itself." })
+    node!: T;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: "One page of a list." })
+  class ConnectionOfNodes implements Connection<T> {
+    @Field(() => [nodeType], {
+      description: "The page's entries, for whoever needs no cursor of each.",
+    })
+    nodes!: T[];
+
+    @Field(() => [EdgeOfNode], { description: "The page's entries, each with its cursor." })
+    edges!: EdgeOfNode[];
+
+    @Field(() => PageInfo, {
+      description: "Where the page stands in the list, and how to get the next one.",
+    })
+    pageInfo!: PageInfo;
+  }
+  return ConnectionOfNodes;
+}
+
+/** The same with `totalCount`, for lists that are counted anyway. */
+export function countedConnectionOf<T extends object>(name: string, nodeType: ClassType<T>) {
+  const ConnectionOfNodes = connectionOf(name, nodeType);
+  Field(() => Int, { description: "How many entries there are on all pages together." })(
+    ConnectionOfNodes.prototype,
+    "totalCount",
+  );
+  return ConnectionOfNodes;
+}
+
+export const MAX_PAGE = 100;
+
+/**
+ * One page of a list that is in memory already. The cursor is the place in the list.
+ *
+ * @param toNode what clients see of a row; the row itself when left out
+ * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ */
+export function pageOf<T>(
+  all: readonly T[],
+  first: number,
+  after: string | null | undefined,
+): Connection<T>;
+export function pageOf<Row, T>(
+  all: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toNode: (row: Row) => T,
+): Connection<T>;
+export function pageOf<Row, T>(
+  all: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toNode?: (row: Row) => T,
+): Connection<Row | T> {
+  const start = rowsAsked(first, after).after + 1;
+  const edges = all.slice(start, start + first).map((row, index) => {
+    return { cursor: cursorAt(start + index), node: toNode ? toNode(row) : row };
+  });
+  return {
+    nodes: edges.map((edge) => edge.node),
+    edges,
+    pageInfo: {
+      hasNextPage: start + first < all.length,
+      hasPreviousPage: start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/**
+ * What to ask the database for to show one page of rows that it keeps by position: the rows after
+ * one position (-1: from the start), one more than the page holds, to know whether there is another
+ * page.
+ *
+ * @throws {InvalidInput} as `pageOf` does
+ */
+export function rowsAsked(
+  first: number,
+  after: string | null | undefined,
+): { after: number; limit: number } {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
+  return { after: after ? positionOf(after) : -1, limit: first + 1 };
+}
+
+/** The page of the rows that `rowsAsked` asked for. */
+export function pageOfRows<Row extends { readonly position: number }, T>(
+  rows: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toNode: (row: Row) => T,
+): Connection<T> {
+  return pageOfFound(rows, first, after, (row) => ({
+    cursor: cursorAt(row.position),
+    node: toNode(row),
+  }));
+}
+
+/** The page of a list that was asked for with one row more than the page holds. */
+export function pageOfFound<Row, T>(
+  found: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toEdge: (row: Row) => { cursor: string; node: T },
+): Connection<T> {
+  const edges = found.slice(0, first).map(toEdge);
+  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+  return {
+    nodes: edges.map((edge) => edge.node),
+    edges,
+    pageInfo: {
+      hasNextPage: found.length > first,
+      hasPreviousPage: Boolean(after),
+      startCursor,
+      endCursor,
+    },
+  };
+}
+
+function cursorAt(position: number): string {
+  return Buffer.from(`p${position}`).toString("base64url");
+}
+
+/** Is a cursor one of a list that counts its places? */
+export function isPlaceCursor(cursor: string): boolean {
+  return placeOf(cursor) !== undefined;
+}
+
+function positionOf(cursor: string): number {
+  const place = placeOf(cursor);
+  if (place === undefined) throw new InvalidInput(NOT_OF_LIST);
+  return place;
+}
+
+function placeOf(cursor: string): number | undefined {
+  const match = /^p(\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
+  return match ? Number(match[1]) : undefined;
+}

@@ -1,0 +1,46 @@
+import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { isUuid } from "../../domain/ids";
+import { InvalidInput } from "../../errors";
+import { type Connection, pageOfFound } from "./connection";
+
+const MAX_PAGE = 100;
+
+/** The place of a row in a list that is sorted by time, newest first. */
+interface Place {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+/**
+ * What to ask for to show one page: one row more than it holds, to know whether there is another
+ * page.
+ *
+ * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ */
+export function newestAsked(
+  first: number,
+  after: string | null | undefined,
+): { limit: number; place: Place | null } {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
+  return { limit: first + 1, place: after ? placeOf(after) : null };
+}
+
+export function pageOfNewest<Row extends Place>(
+  found: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+): Connection<Row> {
+  return pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
+}
+
+export function cursorOf({ createdAt, id }: Place): string {
+  return Buffer.from(`${createdAt.getTime()}.${id}`).toString("base64url");
+}
+
+/** @throws {InvalidInput} the cursor is none of ours */
+export function placeOf(cursor: string): Place {
+  const [, time = "", id = ""] =
+    /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  if (!isUuid(id)) throw new InvalidInput(NOT_OF_LIST);
+  return { createdAt: new Date(Number(time)), id };
+}

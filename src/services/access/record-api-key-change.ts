@@ -1,0 +1,21 @@
+import { type EntityManager } from "typeorm";
+
+import { type Viewer } from "../../domain/access/viewer";
+import { type ApiKey } from "../../entities/access/api-key";
+import { recordChanges } from "../branches/changes/record-changes";
+
+/** Notes what became of a key with each branch it is good for, by what the key is recognised by. */
+export async function recordApiKeyChange(
+  tx: EntityManager,
+  viewer: Viewer,
+  { scope, label, prefix, branchIds }: ApiKey,
+  change: "created" | "revoked",
+): Promise<void> {
+  const key = `${scope} rrk_${prefix} ${label}`;
+  const [before, after] = change === "created" ? [null, key] : [key, null];
+  await recordChanges(
+    tx,
+    viewer,
+    (branchIds ?? [null]).map((branchId) => ({ branchId, field: "apiKey", before, after })),
+  );
+}

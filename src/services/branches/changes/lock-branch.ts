@@ -1,0 +1,22 @@
+import { type EntityManager } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { Branch } from "../../../entities/branches/branch";
+import { Refused } from "../../../errors";
+import { noSuchBranch } from "./branch-fault";
+
+/**
+ * Takes the branch for a change: other changes of it wait until `tx` ends.
+ *
+ * @throws {Refused} NOT_FOUND: there is no such branch, or the viewer may not work on it
+ */
+export async function lockBranch(tx: EntityManager, viewer: Viewer, id: string): Promise<Branch> {
+  const branch =
+    operatesBranch(viewer, id) && isUuid(id)
+      ? await tx.findOne(Branch, { where: { id }, lock: { mode: "for_no_key_update" } })
+      : null;
+  if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
+  return branch;
+}

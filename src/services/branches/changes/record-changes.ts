@@ -1,0 +1,28 @@
+import { type EntityManager } from "typeorm";
+
+import { actorOf, type Viewer } from "../../../domain/access/viewer";
+import { SettingsChange } from "../../../entities/branches/settings-change";
+
+export interface RecordedChange {
+  /** null: of the whole gateway. */
+  readonly branchId: string | null;
+  readonly field: string;
+  /** Without secrets; null is «не выбрано». */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Notes who changed what, as part of `tx`. */
+export async function recordChanges(
+  tx: EntityManager,
+  viewer: Viewer,
+  changes: readonly RecordedChange[],
+): Promise<void> {
+  const actor = actorOf(viewer) ?? "?";
+  if (changes.length > 0) {
+    await tx.insert(
+      SettingsChange,
+      changes.map((change) => ({ ...change, actor })),
+    );
+  }
+}

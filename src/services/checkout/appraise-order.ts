@@ -1,0 +1,241 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { type Kopecks } from "../../domain/money/money";
+import { type TicketLine } from "../../domain/ticket/order-ticket";
+import { normalisePhone } from "../../domain/guests/phone";
+import { priceBasket } from "../../domain/checkout/pricing";
+import { type PromoCode } from "../../domain/promotions/promotion-terms";
+import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import { BranchSettings } from "../../entities/branches/branch-settings";
+import { Quote } from "../../entities/checkout/quote";
+import { Refused } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type ShownMenu } from "../catalogue/menu/shown-menu";
+import { type OpenWallets } from "../loyalty/open-wallets";
+import { type CodeQuestions } from "../promotions/code-questions";
+import { type FindPromoCodes } from "../promotions/find-promo-codes";
+import { RowReader } from "../orders/rows/order-rows";
+import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
+import { faultsOfWantedOrder, isOversized } from "./check-wanted-order";
+import { countedPromotionFaults } from "./guest-standing";
+import { judgeQuote } from "./judge-quote";
+import * as fault from "./order-faults";
+import { MOST } from "./order-limits";
+import { priceOrder, type PricedOrder, type QuotedTerms } from "./price-order";
+import { type WantedOrder } from "./wanted-order";
+
+/** What an order would cost, and all that stands against it. */
+export interface Appraisal {
+  readonly branch: Branch;
+  readonly settings: BranchSettings | null;
+  readonly menu: ShownMenu;
+  /** E.164; null: the guest has not said, or wrote none. */
+  readonly phone: string | null;
+  /** May the viewer know of the guest's points? */
+  readonly isWalletOpen: boolean;
+  /** One for each line that was wanted, unless a fault says why it has no price. */
+  readonly lines: readonly TicketLine[];
+  /** What promo codes give beside the discount that is in the price. */
+  readonly promo: Pick<AppliedPromoCodes, "usable" | "gifts">;
+  readonly priced: PricedOrder;
+  /** The price under other terms. */
+  readonly reprice: (terms: QuotedTerms) => PricedOrder;
+  /** What a quote said the order costs; null: there is none. */
+  readonly quotedPrice: Kopecks | null;
+  /**
+   * The quote whose terms hold, where the POS's programme gives something by it: one order's own.
+   * null: there is none.
+   */
+  readonly usedQuoteId: string | null;
+  /** What stands against the order, its price aside. */
+  readonly faults: readonly UserFault[];
+}
+
+/** Who wants to know, and what for. */
+interface Asker {
+  readonly viewer: Viewer;
+  readonly questions: CodeQuestions;
+  /**
+   * What would have an order refused besides; left out: its price is wanted only, which some faults
+   * leave as it is. The POS is asked nothing about what is refused anyway.
+   */
+  readonly alsoAgainst?: (
+    of: Pick<Appraisal, "branch" | "settings" | "phone">,
+  ) => readonly UserFault[];
+}
+
+/**
+ * All that stands against an order at a price. A sum that rests on what is wrong is not worth
+ * judging.
+ */
+export function standsAgainst({ faults }: Appraisal, priced: PricedOrder): readonly UserFault[] {
+  return faults.every(leavesPriceKnown) ? [...faults, ...priced.faults] : faults;
+}
+
+/** With these an order cannot be taken now, and yet it is known what it costs. */
+const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
+  UserErrorCode.BRANCH_NOT_ACCEPTING,
+  UserErrorCode.ITEM_UNAVAILABLE,
+  UserErrorCode.PRICE_CHANGED,
+  UserErrorCode.FORBIDDEN,
+  UserErrorCode.SIGN_IN_REQUIRED,
+  UserErrorCode.PROMO_NOT_FOUND,
+  UserErrorCode.PROMO_EXPIRED,
+  UserErrorCode.PROMO_NOT_APPLICABLE,
+  UserErrorCode.PROMO_NOT_COMBINABLE,
+  UserErrorCode.PROMO_USAGE_EXCEEDED,
+  UserErrorCode.LOYALTY_DISABLED,
+  UserErrorCode.LOYALTY_INSUFFICIENT,
+  UserErrorCode.LOYALTY_LIMIT_EXCEEDED,
+  UserErrorCode.DISCOUNT_NOT_MAPPED,
+  UserErrorCode.UPSTREAM_UNAVAILABLE,
+  UserErrorCode.UPSTREAM_REJECTED,
+]);
+
+/** Does the price of an order stand, whatever this fault says against taking it? */
+export function leavesPriceKnown({ code }: UserFault): boolean {
+  return PRICE_KNOWN.has(code);
+}
+
+/**
+ * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked
+ * for promo codes that are not Result.Rest's, and for nothing else.
+ */
+export class AppraiseOrder {
+  private readonly branches: RowReader<Branch>;
+  private readonly settings: RowReader<BranchSettings>;
+
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly menus: {
+        of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined>;
+      };
+      readonly findPromoCodes: FindPromoCodes;
+      readonly openWallets: OpenWallets;
+      readonly clock: Clock;
+    },
+  ) {
+    this.branches = new RowReader(parts.db.manager, Branch, "id");
+    this.settings = new RowReader(parts.db.manager, BranchSettings, "branch_id");
+  }
+
+  /**
+   * @param unreadable what the door could not read of the order; told with everything else
+   * @throws {RateLimited} whoever asks has had the POS asked too often
+   * @throws {Refused} there is no such branch, or the order is larger than any; all other faults
+   * stand in the appraisal
+   */
+  async execute(
+    order: WantedOrder,
+    unreadable: readonly UserFault[],
+    { viewer, questions, alsoAgainst }: Asker,
+  ): Promise<Appraisal> {
+    await questions.admit();
+    const { branch, settings, quote, menu } = await this.surroundings(order, unreadable);
+    const now = this.parts.clock.now();
+    const wrong = faultsOfWantedOrder(order, branch, settings, now);
+    if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
+    const phone = phoneOf(order, branch, viewer);
+    // What is too old to be sure of refuses nothing: the till decides.
+    const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
+    const { lines, subtotal, ...basket } = priceBasket(
+      menu.catalogue,
+      order.lines,
+      order.onPriceMismatch,
+      stopList,
+    );
+    const quoted =
+      typeof order.quoteId === "string"
+        ? judgeQuote(quote, order, {
+            branchId: branch.id,
+            phone,
+            menuRevision: menu.catalogue.revision,
+            now,
+          })
+        : { terms: null, faults: [] };
+    const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
+    const against = alsoAgainst?.({ branch, settings, phone });
+    const isRefused = against
+      ? faults.length + against.length > 0
+      : !faults.every(leavesPriceKnown);
+    const guest = actsFor(viewer, phone, branch.id) ? phone : null;
+    const codes = await this.promoCodes(
+      order,
+      branch,
+      settings,
+      guest,
+      isRefused ? null : questions,
+    );
+    const promo = applyPromoCodes(codes, order, {
+      branch,
+      subtotal,
+      now,
+      menu: menu.catalogue,
+      stopList,
+    });
+    const isWalletOpen =
+      phone !== null && (await this.parts.openWallets.includes(phone, viewer, branch.id));
+    const wanted = { viewer, phone, isWalletOpen, subtotal, fulfilment: order.fulfilment };
+    const given = {
+      discounts: order.discounts ?? [],
+      promo,
+      bonusToSpend: order.bonusToSpend ?? 0,
+    };
+    const priceBy = (terms: QuotedTerms | null) =>
+      priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
+    const unproven = countedPromotionFaults(
+      { viewer, phone, branchId: branch.id, settings },
+      promo.usable,
+    );
+    const prices = {
+      priced: priceBy(quoted.terms),
+      reprice: priceBy,
+      quotedPrice: quote?.price ?? null,
+    };
+    const usedQuoteId =
+      quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
+    return {
+      ...{ branch, settings, menu, phone, lines, promo, usedQuoteId, isWalletOpen, ...prices },
+      faults: [...faults, ...unproven],
+    };
+  }
+
+  private promoCodes(
+    { promoCodes = [] }: WantedOrder,
+    branch: Branch,
+    settings: BranchSettings | null,
+    phone: string | null,
+    questions: CodeQuestions | null,
+  ): Promise<PromoCode[]> {
+    const typed = promoCodes.slice(0, MOST.promoCodes);
+    return this.parts.findPromoCodes.execute(branch, settings, typed, phone, questions);
+  }
+
+  private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {
+    if (!isUuid(branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
+    const [branch, settings, quote] = await Promise.all([
+      this.branches.find(branchId),
+      this.settings.find(branchId),
+      quoteId && isUuid(quoteId) ? this.parts.db.manager.findOneBy(Quote, { id: quoteId }) : null,
+    ]);
+    // Another process may have made the quote from a menu that this one has not read yet.
+    const menu = await this.parts.menus.of(
+      branchId,
+      quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
+    );
+    if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
+    return { branch, settings, quote, menu };
+  }
+}
+
+/** Who is signed in need not say it again. */
+function phoneOf({ customer }: WantedOrder, { country }: Branch, viewer: Viewer): string | null {
+  if (!customer) return viewer.kind === "customer" ? viewer.phone : null;
+  return normalisePhone(customer.phone, country) ?? null;
+}

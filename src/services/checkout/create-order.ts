@@ -1,0 +1,237 @@
+import { type EntityManager } from "typeorm";
+
+import { ownDiscount } from "../../domain/promotions/applied-promotion";
+import { newId, posOrderIdFor } from "../../domain/ids";
+import { InjectionState } from "../../domain/orders/injection-state";
+import { OrderStatus } from "../../domain/orders/order-status";
+import { keyOwnerOf } from "../../domain/access/key-owner";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Viewer } from "../../domain/access/viewer";
+import { type Order } from "../../entities/orders/order";
+import { RateLimited, Refused } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type OrderChallenges } from "../../ports/order-challenges";
+import { type OrderMeter } from "../../ports/order-meter";
+import { type Secrets } from "../../ports/secrets";
+import { type Spans } from "../../ports/spans";
+import { type ConfirmDiscount } from "../loyalty/confirm-discount";
+import { type OfferPoints } from "../loyalty/offer-points";
+import { type LoyaltyStatement } from "../loyalty/read-loyalty";
+import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
+import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
+import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
+import { EarlierOrders, isSameInput, type OrderKey } from "./earlier-orders";
+import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
+import { formerInputHashOf, inputHashOf } from "./input-hash";
+import { type NewOrder } from "./new-order";
+import * as fault from "./order-faults";
+import { type SaveOrder } from "./save-order";
+import { trackingTokenOf } from "../orders/read/tracking-token";
+
+export interface TakenOrder {
+  readonly order: Order;
+  readonly trackingToken: string;
+  /** The key was known already: nothing was created. */
+  readonly replayed: boolean;
+}
+
+/**
+ * Takes an order from Result.Rest. The POS is not called here, the `send-order` job does that; but
+ * for an order that spends points the guest's balance is read first, and for a promo code that is
+ * not Result.Rest's the POS is asked.
+ */
+export class CreateOrder {
+  private readonly earlier: EarlierOrders;
+
+  constructor(
+    private readonly parts: {
+      readonly manager: EntityManager;
+      readonly saveOrder: SaveOrder;
+      readonly appraiseOrder: AppraiseOrder;
+      readonly confirmDiscount: ConfirmDiscount;
+      readonly offerPoints: OfferPoints;
+      readonly challenges: OrderChallenges;
+      readonly secrets: Secrets;
+      readonly clock: Clock;
+      readonly meter: OrderMeter;
+      readonly spans: Spans;
+    },
+  ) {
+    this.earlier = new EarlierOrders(parts.manager);
+  }
+
+  /**
+   * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the
+   * same key with the same input gives the same order of the branch for ever, whatever became of
+   * prices, menu and branch since, and whoever repeats it: a guest may have signed in meanwhile, a
+   * token may have ended. Another owner's key is another key.
+   *
+   * @param unreadable what the door could not read of the input; told together with everything else
+   * that is wrong
+   * @param origin where it comes from; null: it was made in this process, and no limit on unproven
+   * guests holds for it
+   * @throws {Refused} with every fault at once; what the POS has against points or discounts comes
+   * after all else
+   * @throws {RateLimited} whoever asks has had the POS asked too often; nothing was taken
+   */
+  async execute(
+    input: NewOrder,
+    unreadable: readonly UserFault[] = [],
+    viewer: Viewer = { kind: "anonymous" },
+    origin: OrderOrigin | null = null,
+    questions: CodeQuestions = freeQuestions(),
+  ): Promise<TakenOrder> {
+    const { branchId, idempotencyKey } = input;
+    const hashes = { inputHash: inputHashOf(input), formerHash: formerInputHashOf(input) };
+    const key = { branchId, idempotencyKey, ...hashes, keyOwner: keyOwnerOf(viewer) };
+    const earlier = await this.earlier.find(key);
+    if (earlier) return this.replay(earlier, key);
+    try {
+      return await this.take(input, key, unreadable, { viewer, origin, questions });
+    } catch (error) {
+      // The same call, a moment earlier, may have taken what this one is refused: a code, the
+      // points, the last portion.
+      const isRefusal = error instanceof Refused || error instanceof RateLimited;
+      const taken = isRefusal ? await this.earlier.find(key) : null;
+      if (taken) return this.replay(taken, key);
+      throw error;
+    }
+  }
+
+  private async take(
+    input: NewOrder,
+    key: OrderKey,
+    unreadable: readonly UserFault[],
+    caller: Caller,
+  ): Promise<TakenOrder> {
+    const { meter, spans, clock } = this.parts;
+    const startedAt = clock.now();
+    const checked = await this.check(input, unreadable, caller);
+    const points = await this.confirm(checked);
+    const { order, isNew } = await this.parts.saveOrder.execute({
+      columns: {
+        ...orderColumns(input, checked, clock.now()),
+        inputHash: key.inputHash,
+        keyOwner: key.keyOwner,
+      },
+      lines: [...checked.lines, ...checked.promo.gifts],
+      promotions: checked.promo.usable,
+      points,
+      ...{ challenge: checked.guest.solved, mostOpen: checked.guest.mostOpen },
+      quoteId: checked.usedQuoteId,
+    });
+    if (!isNew) return this.replay(order, key);
+    meter.accepted(order.branchId);
+    spans.pastOfOrder(order.id, "createOrder", startedAt);
+    return this.taken(order, false);
+  }
+
+  /**
+   * What the POS has against the order comes after all else: it takes a call. @returns the points
+   * it may spend
+   */
+  private async confirm({
+    branch,
+    phone,
+    priced: { money, promotions },
+  }: CheckedOrder): Promise<LoyaltyStatement | null> {
+    const [statement] = await Promise.all([
+      money.bonusSpent === 0 ? null : this.parts.offerPoints.execute(branch.id, phone, "ORDER"),
+      this.parts.confirmDiscount.execute(branch, ownDiscount(money.discount, promotions)),
+    ]);
+    return statement;
+  }
+
+  /**
+   * Whoever sends the same input knows all that was said with it, and gets the order
+   * (docs/adr/0033).
+   */
+  private replay(order: Order, key: OrderKey): TakenOrder {
+    if (!isSameInput(order, key)) throw new Refused([fault.keyReused()]);
+    return this.taken(order, true);
+  }
+
+  private taken(order: Order, replayed: boolean): TakenOrder {
+    return {
+      order,
+      trackingToken: trackingTokenOf(this.parts.secrets, order.id, order.trackingGeneration),
+      replayed,
+    };
+  }
+
+  private async check(
+    input: NewOrder,
+    unreadable: readonly UserFault[],
+    caller: Caller,
+  ): Promise<CheckedOrder> {
+    const { viewer, origin, questions } = caller;
+    const standing = ({ branch, settings, phone }: Standing) =>
+      standingOf({ viewer, phone, branchId: branch.id, settings }, origin, this.parts.challenges);
+    const alsoAgainst = (of: Standing) => [
+      ...faultsOfNewOrder(input, of.settings, viewer),
+      ...standing(of).faults,
+    ];
+    const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, {
+      viewer,
+      questions,
+      alsoAgainst,
+    });
+    const { phone, priced } = appraisal;
+    const all = [...standsAgainst(appraisal, priced), ...alsoAgainst(appraisal)];
+    // A total that rests on what is wrong is not worth comparing.
+    const refusal = all.length > 0 ? all : faultsOfTotal(input, appraisal);
+    if (refusal.length > 0 || phone === null) throw new Refused(refusal);
+    return { ...appraisal, phone, guest: standing(appraisal) };
+  }
+}
+
+interface Caller {
+  readonly viewer: Viewer;
+  readonly origin: OrderOrigin | null;
+  readonly questions: CodeQuestions;
+}
+
+type Standing = Pick<Appraisal, "branch" | "settings" | "phone">;
+
+type CheckedOrder = Appraisal & { readonly phone: string; readonly guest: GuestStanding };
+
+function orderColumns(input: NewOrder, { branch, phone, priced, guest }: CheckedOrder, now: Date) {
+  const id = newId();
+  return {
+    id,
+    branchId: branch.id,
+    idempotencyKey: input.idempotencyKey,
+    fulfilment: input.fulfilment,
+    customerName: input.customer.name.trim(),
+    customerPhone: phone,
+    ...{ source: guest.source, unproven: !guest.known && guest.solved === null },
+    joinsLoyalty: input.customer.joinsLoyalty,
+    address: input.address,
+    wantedAt: input.wantedAt,
+    ...{ comment: input.comment, guestCount: input.guestCount ?? null },
+    paymentMethod: input.payment.method,
+    paidOnline: input.payment.paidOnline,
+    externalPaymentId: input.payment.externalPaymentId,
+    changeFrom: input.payment.changeFrom,
+    currencyCode: branch.currencyCode,
+    ...priced.money,
+    promotions: [...priced.promotions],
+    status: OrderStatus.NEW,
+    rawPosStatus: null,
+    statusChangedAt: now,
+    posTimestamp: 0,
+    injectionState: InjectionState.QUEUED,
+    generation: 1,
+    posOrderId: posOrderIdFor(id, 1),
+    posNumber: null,
+    failures: 0,
+    nextAttemptAt: now,
+    pendingSince: null,
+    lastFault: null,
+    duplicatesPrevented: 0,
+    handedOverAt: null,
+    courier: null,
+    estimatedAt: null,
+    createdAt: now,
+  };
+}

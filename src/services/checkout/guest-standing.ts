@@ -1,0 +1,72 @@
+import { isCounted } from "../../domain/promotions/promotion-terms";
+import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
+import {
+  type ChallengeAnswer,
+  type OrderChallenges,
+  type SolvedChallenge,
+} from "../../ports/order-challenges";
+import * as fault from "./guest-faults";
+
+/** Where an order comes from, beside who its caller is. */
+export interface OrderOrigin {
+  /** A keyed hash of the caller's address. */
+  readonly source: string;
+  /** An answered challenge; null: none was given. */
+  readonly challenge: ChallengeAnswer | null;
+}
+
+/** How far a guest is to be believed. */
+export interface GuestStanding {
+  /** Signed in with the order's phone, or somebody who works at the branch, or its own server. */
+  readonly known: boolean;
+  readonly source: string | null;
+  readonly solved: SolvedChallenge | null;
+  /** How many open orders of the phone there may be; 0: any number. */
+  readonly mostOpen: number;
+  readonly faults: readonly UserFault[];
+}
+
+interface Guest {
+  readonly viewer: Viewer;
+  /** E.164; null: it cannot be read. */
+  readonly phone: string | null;
+  readonly branchId: string;
+  readonly settings: BranchSettings | null;
+}
+
+/** @param origin null: the order was made in this process, by whoever runs it */
+export function standingOf(
+  { viewer, phone, branchId, settings }: Guest,
+  origin: OrderOrigin | null,
+  challenges: OrderChallenges,
+): GuestStanding {
+  const known = origin === null || actsFor(viewer, phone, branchId);
+  if (known || !settings) return { known, source: null, solved: null, mostOpen: 0, faults: [] };
+  const { source, challenge } = origin;
+  const solved = challenge && challenges.judge(branchId, challenge);
+  return {
+    ...{ known, source, solved, mostOpen: solved ? 0 : settings.guestOrdersMostOpen },
+    faults: [
+      ...(settings.guestOrdersOnlyProven ? [fault.signInRequired()] : []),
+      ...(challenge && !solved ? [fault.challengeNotSolved()] : []),
+      ...(!challenge && settings.guestChallengeAlways ? [fault.challengeRequired()] : []),
+    ],
+  };
+}
+
+/**
+ * Whoever makes up phones is every phone's first guest: where uses count, the branch may want to
+ * know whose they are.
+ */
+export function countedPromotionFaults(
+  { viewer, phone, branchId, settings }: Guest,
+  usable: readonly Pick<UsablePromotion, "index" | "terms">[],
+): UserFault[] {
+  if (!settings?.guestPromotionsOnlyProven || actsFor(viewer, phone, branchId)) return [];
+  return usable
+    .filter(({ terms }) => isCounted(terms))
+    .map(({ index }) => fault.promotionNeedsSignIn(index));
+}

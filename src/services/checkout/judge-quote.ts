@@ -1,0 +1,40 @@
+import { isStoredPhone } from "../../domain/guests/former-phone";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Quote } from "../../entities/checkout/quote";
+import { basketHashOf } from "./input-hash";
+import * as fault from "./order-faults";
+import { type QuotedTerms } from "./price-order";
+import { type WantedOrder } from "./wanted-order";
+
+interface Surroundings {
+  /** Of the order. */
+  readonly branchId: string;
+  /** Of the order's guest, E.164; null: unknown. */
+  readonly phone: string | null;
+  readonly menuRevision: number;
+  readonly now: Date;
+}
+
+/**
+ * What a quote promises an order: nothing once it has expired, another order has used it up, or the
+ * menu is another. Its price is compared even then, so that nobody pays another one unasked.
+ *
+ * @param quote null: there is none of that id
+ */
+export function judgeQuote(
+  quote: Quote | null,
+  order: WantedOrder,
+  { branchId, phone, menuRevision, now }: Surroundings,
+): { readonly terms: QuotedTerms | null; readonly faults: readonly UserFault[] } {
+  if (!quote) return { terms: null, faults: [fault.quoteNotFound()] };
+  const faults = [
+    ...(quote.branchId === branchId ? [] : [fault.quoteOfAnotherBranch()]),
+    ...(quote.basketHash === basketHashOf(order) ? [] : [fault.quoteOfAnotherBasket()]),
+    ...(quote.phone === null || phone === null || isStoredPhone(quote.phone, phone)
+      ? []
+      : [fault.quoteOfAnotherGuest()]),
+  ];
+  const lasts = now < quote.expiresAt && quote.usedBy === null;
+  const holds = faults.length === 0 && lasts && quote.menuRevision === menuRevision;
+  return { terms: holds ? quote : null, faults };
+}

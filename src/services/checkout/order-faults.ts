@@ -1,0 +1,228 @@
+import { formatKopecks, type Kopecks } from "../../domain/money/money";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type Text } from "../../domain/texts/locale";
+import { inputFault as fault } from "../../domain/faults/input-faults";
+import { type UserFault } from "../../domain/faults/user-fault";
+
+/** Nothing was done. */
+export function claimedNow(): UserFault {
+  const ru =
+    "Те же баллы, промокод или оплату сейчас использует другой заказ. Повторите через несколько секунд";
+  const en =
+    "Another order is using the same points, promo code or payment just now. Try again in a few seconds";
+  return { ...fault(UserErrorCode.CONFLICT, null, ru, en), retryable: true };
+}
+
+export function branchNotFound(): UserFault {
+  return fault(
+    UserErrorCode.NOT_FOUND,
+    "branchId",
+    "Такого филиала нет",
+    "There is no such branch",
+  );
+}
+
+export function branchNotAccepting(): UserFault {
+  const ru = "Филиал сейчас не принимает такие заказы";
+  return fault(
+    UserErrorCode.BRANCH_NOT_ACCEPTING,
+    "fulfilment",
+    ru,
+    "The branch does not take such orders now",
+  );
+}
+
+export function branchNotConnected(): UserFault {
+  const ru = "Филиал ещё не подключён к кассе";
+  return fault(
+    UserErrorCode.BRANCH_NOT_ACCEPTING,
+    "branchId",
+    ru,
+    "The branch is not connected to a till yet",
+  );
+}
+
+export function dineInNotSupported(): UserFault {
+  const en = "Only delivery and pick-up are taken";
+  return fault(UserErrorCode.INVALID, "fulfilment", "Принимаются только доставка и самовывоз", en);
+}
+
+export function coordinateOutOfRange(field: string): UserFault {
+  return fault(
+    UserErrorCode.INVALID,
+    field,
+    "Таких координат нет",
+    "There are no such coordinates",
+  );
+}
+
+export function guestCountOutOfRange(): UserFault {
+  return fault(UserErrorCode.INVALID, "guestCount", "От 1 до 99 персон", "From 1 to 99 persons");
+}
+
+/** @param why what keeps it from being one */
+export function phoneInvalid(why: Text): UserFault {
+  return fault(UserErrorCode.PHONE_INVALID, "customer.phone", why.ru, why.en);
+}
+
+export function addressUnwanted(): UserFault {
+  const en = "A pick-up order has no address";
+  return fault(UserErrorCode.INVALID, "address", "Для самовывоза адрес не нужен", en);
+}
+
+export function linesOutOfRange(max: number): UserFault {
+  const en = `An order has between 1 and ${max} lines`;
+  return fault(UserErrorCode.INVALID, "lines", `В заказе от 1 до ${max} позиций`, en);
+}
+
+export function tooManyOptions(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, field, `Не больше ${max} опций`, `At most ${max} options`);
+}
+
+export function tooManyParts(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, field, `Не больше ${max} частей`, `At most ${max} parts`);
+}
+
+export function tooManyPromoCodes(max: number): UserFault {
+  return fault(
+    UserErrorCode.INVALID,
+    "promoCodes",
+    `Не больше ${max} промокодов`,
+    `At most ${max} promo codes`,
+  );
+}
+
+export function changeForCashOnly(): UserFault {
+  const en = "Change is given for cash only";
+  return fault(UserErrorCode.INVALID, "payment.changeFrom", "Сдача бывает только с наличных", en);
+}
+
+export function changeTooSmall(total: Kopecks): UserFault {
+  const sum = formatKopecks(total);
+  const en = `Change is given from more than the total, ${sum}`;
+  return fault(
+    UserErrorCode.INVALID,
+    "payment.changeFrom",
+    `Сдача даётся с суммы больше итога, ${sum}`,
+    en,
+  );
+}
+
+export function timeUnavailable(): UserFault {
+  const en = "The time must be in the future and within 60 days";
+  const ru = "Время должно быть в будущем и не дальше 60 дней";
+  return fault(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
+}
+
+export function paymentNotMapped(): UserFault {
+  const en = "The branch has no till payment type for online payments";
+  const ru = "В филиале не настроен тип оплаты для онлайн-оплаты";
+  return fault(UserErrorCode.PAYMENT_TYPE_NOT_MAPPED, "payment.method", ru, en);
+}
+
+export function paymentMethodUnavailable(): UserFault {
+  const en = "Points cannot pay for an order by themselves";
+  return fault(UserErrorCode.INVALID, "payment.method", "Оплатить заказ одними баллами нельзя", en);
+}
+
+export function notPayableOnline(): UserFault {
+  const en = "Only an online payment can be paid already";
+  return fault(
+    UserErrorCode.INVALID,
+    "payment.paidOnline",
+    "Оплачен заранее может быть только онлайн-платёж",
+    en,
+  );
+}
+
+/** The till believes it, so whoever is not the branch's own must not say it. */
+export function mayNotSayPaid(): UserFault {
+  const en =
+    "Only Result.Rest's server or the restaurant's people, with an API key, may say that an order is paid";
+  const ru =
+    "Сообщить, что заказ оплачен, может только сервер Result.Rest или сотрудник, с ключом API";
+  return fault(UserErrorCode.FORBIDDEN, "payment.paidOnline", ru, en);
+}
+
+export function mayNotNamePayment(): UserFault {
+  const en =
+    "Only Result.Rest's server or the restaurant's people, with an API key, may name a payment";
+  const ru = "Указать платёж может только сервер Result.Rest или сотрудник, с ключом API";
+  return fault(UserErrorCode.FORBIDDEN, "payment.externalPaymentId", ru, en);
+}
+
+export function paymentUsed(): UserFault {
+  const en = "Another order of the branch was paid by this payment";
+  const ru = "Этим платежом уже оплачен другой заказ филиала";
+  return fault(UserErrorCode.CONFLICT, "payment.externalPaymentId", ru, en);
+}
+
+export function totalChanged(total: Kopecks, currency: string): UserFault {
+  return priceFault("expectedTotal", total, currency);
+}
+
+export function quoteOutdated(total: Kopecks, currency: string): UserFault {
+  return priceFault("quoteId", total, currency);
+}
+
+function priceFault(place: string, total: Kopecks, currency: string): UserFault {
+  const now = formatKopecks(total);
+  const en = `The total is ${now} now`;
+  const changed = fault(UserErrorCode.PRICE_CHANGED, place, `Сумма заказа теперь ${now}`, en);
+  return { ...changed, item: { article: "", currentPrice: total, currency } };
+}
+
+export function quoteNotFound(): UserFault {
+  const en = "There is no such quote, or it is too old: ask for another one";
+  return fault(
+    UserErrorCode.NOT_FOUND,
+    "quoteId",
+    "Такого расчёта нет или он устарел: запросите новый",
+    en,
+  );
+}
+
+/** What the POS's programme gave by it is gone; without that the price is another. */
+export function quoteUsed(): UserFault {
+  const en = "Another order has used this quote: ask for another one";
+  return fault(
+    UserErrorCode.PRICE_CHANGED,
+    "quoteId",
+    "По этому расчёту уже сделан заказ: запросите новый",
+    en,
+  );
+}
+
+export function quoteOfAnotherBranch(): UserFault {
+  return fault(
+    UserErrorCode.CONFLICT,
+    "quoteId",
+    "Расчёт сделан для другого филиала",
+    "The quote is another branch's",
+  );
+}
+
+export function quoteOfAnotherBasket(): UserFault {
+  const en = "The quote is for another basket: ask for one of this";
+  return fault(
+    UserErrorCode.CONFLICT,
+    "quoteId",
+    "Расчёт сделан для другой корзины: запросите новый",
+    en,
+  );
+}
+
+export function quoteOfAnotherGuest(): UserFault {
+  return fault(
+    UserErrorCode.CONFLICT,
+    "quoteId",
+    "Расчёт сделан для другого гостя",
+    "The quote is another guest's",
+  );
+}
+
+export function keyReused(): UserFault {
+  const en = "This idempotency key belongs to another order";
+  const ru = "Этот ключ идемпотентности уже использован для другого заказа";
+  return fault(UserErrorCode.IDEMPOTENCY_KEY_REUSED, "idempotencyKey", ru, en);
+}

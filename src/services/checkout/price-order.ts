@@ -1,0 +1,180 @@
+import { type AppliedPromotion } from "../../domain/promotions/applied-promotion";
+import {
+  type AppliedPromotions,
+  type UsablePromotion,
+} from "../../domain/promotions/apply-promotions";
+import { currencyStep, toStep } from "../../domain/money/currency";
+import { deliveryFeeOf } from "../../domain/checkout/delivery-fee";
+import { type Kopecks } from "../../domain/money/money";
+import {
+  bonusLimit,
+  orderMoney,
+  type OrderMoney,
+  paidByPoints,
+} from "../../domain/money/order-money";
+import { type Fulfilment } from "../../domain/ticket/order-ticket";
+import { type PosPromotion } from "../../domain/ticket/pos-promotion";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { mayState } from "../../domain/access/statements";
+import { type Viewer } from "../../domain/access/viewer";
+import { type Branch } from "../../entities/branches/branch";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
+import * as fault from "../loyalty/loyalty-faults";
+
+/** A discount of Result.Rest's own, as its server gives it. */
+export interface GivenDiscount {
+  readonly name: string;
+  readonly amount: Kopecks;
+}
+
+/** What a guest was promised by a quote that still holds. */
+export interface QuotedTerms {
+  readonly deliveryFee: Kopecks;
+  readonly posPromotions: readonly PosPromotion[];
+  /** What the POS lets points pay; null: it was not asked. */
+  readonly posBonusLimit: Kopecks | null;
+}
+
+interface Wanted {
+  readonly viewer: Viewer;
+  /** E.164; null: it is not known yet, or cannot be read. */
+  readonly phone: string | null;
+  /** May the viewer know of the guest's points, if anybody? */
+  readonly isWalletOpen: boolean;
+  readonly fulfilment: Fulfilment;
+  readonly subtotal: Kopecks;
+  readonly discounts: readonly GivenDiscount[];
+  readonly promo: AppliedPromotions;
+  readonly bonusToSpend: Kopecks;
+  /** null: nothing was promised. */
+  readonly quoted: QuotedTerms | null;
+}
+
+export interface PricedOrder {
+  readonly money: OrderMoney;
+  readonly promotions: readonly AppliedPromotion[];
+  /** What points may pay at most, whatever the guest has; 0 where none may be spent. */
+  readonly bonusLimit: Kopecks;
+  /** What stands against the order. `money` is without what they are about. */
+  readonly faults: readonly UserFault[];
+}
+
+/**
+ * What a basket costs in the end, with what stands against it. Asks nobody: the guest's balance is
+ * another question.
+ */
+export function priceOrder(
+  wanted: Wanted,
+  branch: Branch,
+  settings: BranchSettings | null,
+): PricedOrder {
+  const { subtotal, bonusToSpend, fulfilment, quoted, promo } = wanted;
+  const step = currencyStep(branch.currencyCode);
+  const unfit = discountFaults(wanted, branch, settings);
+  const mapped = Boolean(settings?.universalDiscountId);
+  const ofPos = (quoted?.posPromotions ?? []).map(toPromotion);
+  const ours = [
+    ...(unfit.length > 0 ? [] : wanted.discounts).map(givenPromotion),
+    ...promo.usable.filter(({ amount }) => mapped || amount === 0).map(promotionOfCode),
+    ...(promo.coupon ? [{ ...promo.coupon, amount: 0, source: "IIKO" } as const] : []),
+  ];
+  const posDiscount = sumOf(ofPos);
+  const deliveryFee =
+    quoted?.deliveryFee ??
+    toStep(settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0, step);
+  const money = orderMoney({
+    subtotal,
+    discounts: ours.map(({ amount }) => amount),
+    posDiscount,
+    deliveryFee,
+    step,
+  });
+  const unspendable = pointsFault(wanted, branch, settings);
+  const limit = unspendable ? 0 : limitOf(money, settings, quoted, step);
+  return {
+    money: paidByPoints(money, toStep(Math.min(bonusToSpend, limit), step)),
+    promotions: capped([...ofPos, ...ours], money.discount),
+    bonusLimit: limit,
+    faults: [
+      ...unfit,
+      ...promo.faults,
+      ...(mapped ? [] : unmappedFaults(promo.usable)),
+      ...(bonusToSpend === 0 ? [] : bonusFaults(bonusToSpend, unspendable, limit, step)),
+    ],
+  };
+}
+
+function discountFaults(
+  { viewer, phone, discounts }: Wanted,
+  branch: Branch,
+  settings: BranchSettings | null,
+): UserFault[] {
+  if (discounts.length === 0) return [];
+  if (!mayState("CreateOrderInput", "discounts", viewer, { branchId: branch.id, phone }))
+    return [fault.mayNotGiveDiscounts()];
+  return settings?.universalDiscountId ? [] : [fault.discountNotMapped(["discounts"])];
+}
+
+function unmappedFaults(usable: readonly UsablePromotion[]): UserFault[] {
+  const money = usable.filter(({ amount }) => amount > 0);
+  return money.map(({ index }) => fault.discountNotMapped(["promoCodes", String(index)]));
+}
+
+/** Why points cannot be spent here, or not by this viewer. */
+function pointsFault(
+  { viewer, phone, isWalletOpen }: Wanted,
+  branch: Branch,
+  settings: BranchSettings | null,
+): UserFault | null {
+  if (!mayState("CreateOrderInput", "bonusToSpend", viewer, { branchId: branch.id, phone }))
+    return fault.notTheGuest();
+  if (phone !== null && !isWalletOpen) return fault.notAGuestOfTheBranch();
+  return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses ? fault.pointsDisabled() : null;
+}
+
+function limitOf(
+  money: OrderMoney,
+  settings: BranchSettings | null,
+  quoted: QuotedTerms | null,
+  step: Kopecks,
+): Kopecks {
+  const ofBranch = bonusLimit(money, settings?.bonusWriteOffLimitPercent ?? 0, step);
+  return Math.min(ofBranch, toStep(quoted?.posBonusLimit ?? ofBranch, step));
+}
+
+function bonusFaults(
+  bonusToSpend: Kopecks,
+  unspendable: UserFault | null,
+  limit: Kopecks,
+  step: Kopecks,
+): UserFault[] {
+  if (unspendable) return [unspendable];
+  if (toStep(bonusToSpend, step) !== bonusToSpend) return [fault.tooFine()];
+  return bonusToSpend > limit ? [fault.aboveLimit(limit)] : [];
+}
+
+function givenPromotion({ name, amount }: GivenDiscount): AppliedPromotion {
+  return { code: null, name, amount, source: "RESULT_REST" };
+}
+
+function promotionOfCode({ code, terms: { name }, amount }: UsablePromotion): AppliedPromotion {
+  return { code, name, amount, source: "RESULT_REST" };
+}
+
+function toPromotion(pos: PosPromotion): AppliedPromotion {
+  return { code: null, name: pos.name, amount: sumOf(pos.lines), source: "IIKO", pos };
+}
+
+function sumOf(parts: readonly { readonly amount: Kopecks }[]): Kopecks {
+  return parts.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** What every promotion came to, the cap included: together exactly the order's discount. */
+function capped(promotions: readonly AppliedPromotion[], total: Kopecks): AppliedPromotion[] {
+  let left = total;
+  return promotions.map((promotion) => {
+    const amount = Math.min(promotion.amount, left);
+    left -= amount;
+    return { ...promotion, amount };
+  });
+}

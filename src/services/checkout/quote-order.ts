@@ -1,0 +1,174 @@
+import { type EntityManager } from "typeorm";
+
+import { newId } from "../../domain/ids";
+import { type Kopecks } from "../../domain/money/money";
+import { currencyStep, toStep } from "../../domain/money/currency";
+import { type OrderMoney, paidByPoints, priceOf } from "../../domain/money/order-money";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type Viewer } from "../../domain/access/viewer";
+import { Quote } from "../../entities/checkout/quote";
+import { Refused } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type PosLoyaltyQuote } from "../../ports/pos";
+import { type ConfirmDiscount } from "../loyalty/confirm-discount";
+import { insufficient } from "../loyalty/loyalty-faults";
+import { type OfferPoints } from "../loyalty/offer-points";
+import { type QuoteLoyalty } from "../loyalty/quote-loyalty";
+import { type LoyaltyStatement } from "../loyalty/read-loyalty";
+import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
+import {
+  type Appraisal,
+  type AppraiseOrder,
+  leavesPriceKnown,
+  standsAgainst,
+} from "./appraise-order";
+import { basketHashOf } from "./input-hash";
+import { type PricedOrder, type QuotedTerms } from "./price-order";
+import { ticketToQuote } from "./ticket-to-quote";
+import { type WantedOrder } from "./wanted-order";
+
+/** Long enough to fill in a form. */
+const HOLDS_MS = 15 * 60_000;
+
+/** What a guest is told. */
+export interface QuotedOrder extends Pick<Appraisal, "branch" | "lines"> {
+  readonly id: string;
+  readonly expiresAt: Date;
+  /** With as many of the wanted points as there are. */
+  readonly money: OrderMoney;
+  readonly promotions: PricedOrder["promotions"];
+  readonly gifts: Appraisal["promo"]["gifts"];
+  /** What points may pay at most; 0 for whoever may not spend them. */
+  readonly bonusMax: Kopecks;
+  /** What would make the order be refused, and what could not be asked. */
+  readonly warnings: readonly UserFault[];
+}
+
+/** What the POS said, or why it did not. */
+interface Told<T> {
+  readonly value: T | null;
+  readonly faults: readonly UserFault[];
+}
+
+const NOTHING_ASKED: Told<never> = { value: null, faults: [] };
+
+/** Tells what an order would cost, and keeps the promise for a quarter of an hour. */
+export class QuoteOrder {
+  constructor(
+    private readonly parts: {
+      readonly manager: EntityManager;
+      readonly appraiseOrder: AppraiseOrder;
+      readonly confirmDiscount: ConfirmDiscount;
+      readonly offerPoints: OfferPoints;
+      readonly quoteLoyalty: QuoteLoyalty;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /**
+   * Safe to repeat: each is a quote of its own. A POS that does not answer costs the guest no
+   * quote, only what it gives.
+   *
+   * @param unreadable what the door could not read of the input
+   * @throws {RateLimited} whoever asks has had the POS asked too often
+   * @throws {Refused} with every fault at once, when one of them leaves no price to tell
+   */
+  async execute(
+    wanted: WantedOrder,
+    unreadable: readonly UserFault[],
+    viewer: Viewer,
+    questions: CodeQuestions = freeQuestions(),
+  ): Promise<QuotedOrder> {
+    const { appraiseOrder, confirmDiscount, manager, clock } = this.parts;
+    const appraisal = await appraiseOrder.execute(wanted, unreadable, { viewer, questions });
+    const { branch, lines, faults } = appraisal;
+    if (!faults.every(leavesPriceKnown)) throw new Refused(faults);
+    const [points, loyalty, discount] = await Promise.all([
+      this.points(appraisal, wanted),
+      this.loyalty(appraisal, wanted),
+      told(confirmDiscount.execute(branch, appraisal.priced.money.discount)),
+    ]);
+    const terms = termsOf(appraisal.priced, points.value, loyalty.value);
+    const priced = appraisal.reprice(terms);
+    const available = availablePoints(points.value, branch.currencyCode);
+    const bonusMax = Math.min(priced.bonusLimit, available);
+    const missing =
+      points.value && (wanted.bonusToSpend ?? 0) > available ? [insufficient(available)] : [];
+    const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
+    await manager.insert(Quote, { ...quote, ...quoteColumns(wanted, appraisal, priced, terms) });
+    return {
+      ...{ ...quote, branch, lines, promotions: priced.promotions, bonusMax },
+      gifts: appraisal.promo.gifts,
+      money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, bonusMax)),
+      warnings: [
+        ...standsAgainst(appraisal, priced),
+        ...[points, loyalty, discount].flatMap((answer) => answer.faults),
+        ...missing,
+      ],
+    };
+  }
+
+  private async points(
+    { branch, phone, priced }: Appraisal,
+    wanted: WantedOrder,
+  ): Promise<Told<LoyaltyStatement>> {
+    if (phone === null || priced.bonusLimit === 0) return NOTHING_ASKED;
+    const { value, faults } = await told(this.parts.offerPoints.execute(branch.id, phone, "QUOTE"));
+    // A branch without points is no news to a guest who wants none.
+    const news = wanted.bonusToSpend
+      ? faults
+      : faults.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
+    return { value, faults: news };
+  }
+
+  /** What a programme gives somebody says who they are: it is asked only for those who may know. */
+  private async loyalty(appraisal: Appraisal, wanted: WantedOrder): Promise<Told<PosLoyaltyQuote>> {
+    const { branch, settings, phone, isWalletOpen } = appraisal;
+    if (!settings?.quotesByPosLoyalty || phone === null || !isWalletOpen) return NOTHING_ASKED;
+    return told(
+      this.parts.quoteLoyalty.execute(branch.id, ticketToQuote(wanted, appraisal, settings, phone)),
+    );
+  }
+}
+
+function termsOf(
+  { money: { deliveryFee } }: PricedOrder,
+  points: LoyaltyStatement | null,
+  loyalty: PosLoyaltyQuote | null,
+): QuotedTerms {
+  const posBonusLimit =
+    loyalty && points ? (loyalty.bonusLimits.get(points.walletId ?? "") ?? 0) : null;
+  return { deliveryFee, posPromotions: loyalty?.promotions ?? [], posBonusLimit };
+}
+
+function availablePoints(points: LoyaltyStatement | null, currencyCode: string): Kopecks {
+  return points ? toStep(Math.max(0, points.balance - points.held), currencyStep(currencyCode)) : 0;
+}
+
+function quoteColumns(
+  wanted: WantedOrder,
+  { branch, phone, menu }: Appraisal,
+  { money }: PricedOrder,
+  { deliveryFee, posPromotions, posBonusLimit }: QuotedTerms,
+) {
+  return {
+    ...{
+      branchId: branch.id,
+      phone,
+      basketHash: basketHashOf(wanted),
+      menuRevision: menu.catalogue.revision,
+    },
+    ...{ price: priceOf(money), deliveryFee, posPromotions: [...posPromotions], posBonusLimit },
+  };
+}
+
+async function told<T>(answer: Promise<T>): Promise<Told<T>> {
+  try {
+    return { value: await answer, faults: [] };
+  } catch (error) {
+    if (error instanceof Refused)
+      return { value: null, faults: error.faults as readonly UserFault[] };
+    throw error;
+  }
+}

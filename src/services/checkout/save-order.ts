@@ -1,0 +1,187 @@
+import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
+import { Batcher } from "../../domain/concurrency/batcher";
+import { FewAtATime } from "../../domain/concurrency/few-at-a-time";
+import { isCounted } from "../../domain/promotions/promotion-terms";
+import { Order } from "../../entities/orders/order";
+import { DatabaseUnavailable, isLockTimeout, Refused } from "../../errors";
+import { type SolvedChallenge } from "../../ports/order-challenges";
+import { type Transaction, type Transactions } from "../../postgres/transaction";
+import { type LoyaltyStatement } from "../loyalty/read-loyalty";
+import { reservePoints } from "../loyalty/reserve-points";
+import { usePromotions } from "../promotions/use-promotions";
+import { sendOf } from "../orders/rows/order-jobs";
+import { findEarlier } from "./earlier-orders";
+import { tooManyOpenOrders } from "./guest-faults";
+import { insertOrders, lockOrderKey, lockPayment } from "./insert-orders";
+import { claimedNow, paymentUsed } from "./order-faults";
+import { type PlacedOrder, placeOrders } from "./place-orders";
+import { spendChallenge } from "./spend-challenge";
+import { Turns } from "./turns";
+import { useQuote } from "./use-quote";
+
+/** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
+const MOST_TOGETHER = 25;
+
+/**
+ * Who is done alone may wait for somebody else's lock, and keeps a connection meanwhile that all
+ * others would need.
+ */
+const MOST_ALONE = 3;
+const tooBusy = {
+  patienceMs: 4_000,
+  error: () => new DatabaseUnavailable("Too many orders wait for what others are writing"),
+};
+
+/** An order that nothing stands against. */
+export interface AcceptedOrder extends PlacedOrder {
+  /** What it may spend; null: it spends no points. */
+  readonly points: LoyaltyStatement | null;
+  readonly promotions: readonly UsablePromotion[];
+  /** The challenge that it is taken for; null: none. */
+  readonly challenge: SolvedChallenge | null;
+  /** The quote that it uses up; null: none. */
+  readonly quoteId: string | null;
+}
+
+/**
+ * "payment used": another order of the branch was paid by it. "too many": its phone has too many
+ * open orders. "busy": somebody else is writing one of its key, payment or phone.
+ */
+type Outcome = SavedOrder | "payment used" | "too many" | "busy";
+
+export interface SavedOrder {
+  /**
+   * The earlier one, when there is an order of that idempotency key: for the same input, or of the
+   * same owner.
+   */
+  readonly order: Order;
+  readonly isNew: boolean;
+}
+
+/**
+ * Saves an order with its history and the job that will send it, or nothing; those that come at the
+ * same time share a transaction.
+ */
+export class SaveOrder {
+  private readonly turns = new Turns();
+  private readonly together = new Batcher(
+    (orders: readonly AcceptedOrder[]) =>
+      this.transactions.run((tx) => this.write(tx, orders, "skip")),
+    { most: MOST_TOGETHER },
+  );
+  private readonly competing = new FewAtATime(MOST_ALONE, tooBusy);
+  private readonly busy = new FewAtATime(MOST_ALONE, tooBusy);
+
+  constructor(private readonly transactions: Transactions) {}
+
+  /**
+   * @throws {Refused} other orders have taken the payment, the points, a promotion, the quote, the
+   * challenge or the last place
+   *   of the phone; or are just taking them, and do not
+   *   end: the same may be tried again
+   * @throws {DatabaseUnavailable} too many others compete for the same
+   */
+  async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
+    // What others compete for may be refused or waited for: that must not hold up whoever wants
+    // none of it.
+    const { points, promotions, challenge, quoteId } = accepted;
+    const competes =
+      points !== null || promotions.length > 0 || challenge !== null || quoteId !== null;
+    const saved = competes ? "busy" : await this.together.ask(accepted);
+    const lane = competes ? this.competing : this.busy;
+    const alone = (patienceMs: number) => lane.run(() => this.saveAlone(accepted, patienceMs));
+    const outcome = saved === "busy" ? await this.turns.take(claimsOf(accepted), alone) : saved;
+    if (outcome === "busy") throw new Refused([claimedNow()]);
+    if (outcome === "payment used") throw new Refused([paymentUsed()]);
+    if (outcome === "too many") throw new Refused([tooManyOpenOrders()]);
+    return outcome;
+  }
+
+  private async saveAlone(accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
+    try {
+      return await this.transactions.run((tx) => this.writeAlone(tx, accepted, patienceMs));
+    } catch (error) {
+      if (isLockTimeout(error)) return "busy";
+      throw error;
+    }
+  }
+
+  private async writeAlone(
+    tx: Transaction,
+    accepted: AcceptedOrder,
+    patienceMs: number,
+  ): Promise<Outcome> {
+    const { columns, points, promotions, challenge, quoteId } = accepted;
+    const { branchId, externalPaymentId } = columns;
+    await lockOrderKey(tx, columns, patienceMs);
+    if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
+    const [saved] = await this.write(tx, [accepted], "wait");
+    if (!saved || saved === "busy") throw new Error("What is locked is not busy");
+    if (saved === "payment used" || saved === "too many") return saved;
+    if (saved.isNew && challenge) await spendChallenge(tx, saved.order.id, challenge);
+    if (saved.isNew && quoteId !== null) await useQuote(tx, quoteId, saved.order);
+    if (saved.isNew && points) await reservePoints(tx, saved.order, points);
+    if (saved.isNew) await usePromotions(tx, saved.order, promotions);
+    return saved;
+  }
+
+  private async write(
+    tx: Transaction,
+    accepted: readonly AcceptedOrder[],
+    others: "wait" | "skip",
+  ): Promise<Outcome[]> {
+    const places = await placeOrders(tx, accepted, others);
+    const placed = accepted.flatMap((order, index) => {
+      const placeAt = places[index];
+      return placeAt instanceof Date ? [{ ...order, columns: { ...order.columns, placeAt } }] : [];
+    });
+    const outcomes = (placed.length > 0 ? await this.insert(tx, placed, others) : []).values();
+    return places.map((place) =>
+      place instanceof Date ? (outcomes.next().value ?? "busy") : place,
+    );
+  }
+
+  private async insert(
+    tx: Transaction,
+    accepted: readonly AcceptedOrder[],
+    branches: "wait" | "skip",
+  ): Promise<Outcome[]> {
+    const inserted = await insertOrders(tx, accepted, branches);
+    const taken = inserted.filter((outcome) => outcome instanceof Order);
+    await tx.enqueue(...taken.map((order) => ({ task: "send-order" as const, ...sendOf(order) })));
+    const collided = accepted
+      .map(({ columns }) => columns)
+      .filter((_, index) => inserted[index] === "collided");
+    const earlier = await findEarlier(tx, collided);
+    return accepted.map(({ columns }, index) => {
+      const outcome = inserted[index] ?? "busy";
+      if (outcome === "busy") return outcome;
+      if (outcome !== "collided") return { order: outcome, isNew: true };
+      return collision(columns, earlier[collided.indexOf(columns)] ?? null);
+    });
+  }
+}
+
+/** What only one order has at a time. */
+function claimsOf({ columns, points, promotions, mostOpen, quoteId }: AcceptedOrder): string[] {
+  const { branchId, idempotencyKey, externalPaymentId, customerPhone } = columns;
+  const counted = promotions.map(({ terms }) => terms).filter(isCounted);
+  return [
+    `key ${branchId} ${idempotencyKey}`,
+    ...(externalPaymentId === null ? [] : [`payment ${branchId} ${externalPaymentId}`]),
+    ...(mostOpen > 0 ? [`phone ${branchId} ${customerPhone}`] : []),
+    ...(quoteId === null ? [] : [`quote ${quoteId}`]),
+    ...(points ? [`points ${customerPhone}`] : []),
+    ...counted.map(({ id }) => `promotion ${id}`),
+    ...(counted.some(({ firstOrderOnly }) => firstOrderOnly)
+      ? [`first order ${customerPhone}`]
+      : []),
+  ];
+}
+
+/** What an order collided with. @param order one of its key; null: then it is one of its payment */
+function collision({ externalPaymentId }: AcceptedOrder["columns"], order: Order | null): Outcome {
+  if (order) return { order, isNew: false };
+  if (externalPaymentId === null) throw new Error("The order of a known key is gone");
+  return "payment used";
+}

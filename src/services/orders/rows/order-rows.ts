@@ -1,0 +1,84 @@
+import {
+  type EntityManager,
+  type EntityMetadata,
+  type EntityTarget,
+  type ObjectLiteral,
+} from "typeorm";
+
+import { Batcher } from "../../../domain/concurrency/batcher";
+import { prepared } from "../../../ports/prepared";
+
+/** Values of an entity under the names of their columns, for statements that take rows as JSON. */
+export function toRow<Entity extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Entity>,
+  values: Partial<Entity>,
+): Record<string, unknown> {
+  const { columns } = tx.connection.getMetadata(entity);
+  return Object.fromEntries(
+    columns
+      .filter(({ propertyName }) => Object.hasOwn(values, propertyName))
+      .map(({ propertyName, databaseName }) => [databaseName, values[propertyName]]),
+  );
+}
+
+/**
+ * Reads rows as entities: what runs for every order, without TypeORM building and the database
+ * planning the same statement each time.
+ *
+ * @param which what follows the name of the table; the values come as $1 and so on
+ */
+export async function readRows<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<Entity>,
+  which: string,
+  values: unknown[],
+): Promise<Entity[]> {
+  const metadata = manager.connection.getMetadata(entity);
+  const names = metadata.columns.map(({ databaseName }) => databaseName).join();
+  const statement = prepared(`select ${names} from ${metadata.tableName} ${which}`);
+  const rows = await manager.query<Record<string, unknown>[]>(statement, values);
+  return rows.map((row) => toEntity<Entity>(manager, metadata, row));
+}
+
+/**
+ * Finds rows by one column, as entities, by statements as those of `readRows`. Those asked for at
+ * the same time come by one statement; nothing is kept, but askers may share an entity, so nobody
+ * changes it.
+ */
+export class RowReader<Entity extends ObjectLiteral> {
+  private readonly together = new Batcher((values: readonly string[]) => this.read(values));
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly entity: EntityTarget<Entity>,
+    private readonly column: string,
+  ) {}
+
+  find(value: string): Promise<Entity | null> {
+    return this.together.ask(value);
+  }
+
+  private async read(values: readonly string[]): Promise<(Entity | null)[]> {
+    const rows = await readRows(this.manager, this.entity, `where ${this.column} = any ($1)`, [
+      [...new Set(values)],
+    ]);
+    const metadata = this.manager.connection.getMetadata(this.entity);
+    const name = metadata.findColumnWithDatabaseName(this.column)?.propertyName ?? "";
+    const found = new Map(rows.map((row) => [row[name] as string, row]));
+    return values.map((value) => found.get(value) ?? null);
+  }
+}
+
+function toEntity<Entity>(
+  manager: EntityManager,
+  metadata: EntityMetadata,
+  row: Record<string, unknown>,
+): Entity {
+  const { driver } = manager.connection;
+  const entity = metadata.create() as Record<string, unknown>;
+  for (const each of metadata.columns) {
+    entity[each.propertyName] = driver.prepareHydratedValue(row[each.databaseName], each);
+  }
+  return entity as unknown as Entity;
+}

@@ -1,0 +1,43 @@
+import { type EntityManager } from "typeorm";
+
+import {
+  type BranchSettings,
+  credentialOwner,
+  PosKind,
+} from "../../entities/branches/branch-settings";
+import { type PosCredential } from "../../ports/pos";
+import { posKeyId, type PosKeyStore } from "../../ports/pos-key-store";
+import { type Secrets } from "../../ports/secrets";
+
+/** Which shared key a branch uses. */
+export class BranchPosKeys {
+  /** @param addresses of the POS kinds this gateway speaks to */
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly store: PosKeyStore,
+    private readonly addresses: Partial<Record<PosKind, string>>,
+  ) {}
+
+  /**
+   * null: the branch has no credential that can be read, or a POS that this gateway does not speak
+   * to. During set-up the credential is saved before the POS is chosen; the gateway's main POS is
+   * meant then.
+   */
+  idOf({ branchId, pos, credentialSealed }: BranchSettings): string | null {
+    const main = this.addresses.IIKO === undefined ? PosKind.SANDBOX : PosKind.IIKO;
+    const address = this.addresses[pos === PosKind.NONE ? main : pos];
+    if (address === undefined || credentialSealed === null) return null;
+    try {
+      const opened = this.secrets.open(credentialSealed, credentialOwner(branchId));
+      return posKeyId(this.secrets, address, JSON.parse(opened) as PosCredential);
+    } catch {
+      return null;
+    }
+  }
+
+  /** A person has acted: the branch's key may be tried again, once `tx` commits. */
+  async resume(tx: EntityManager, settings: BranchSettings): Promise<void> {
+    const keyId = this.idOf(settings);
+    if (keyId !== null) await this.store.resume(tx, keyId);
+  }
+}

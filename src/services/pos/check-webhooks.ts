@@ -1,0 +1,52 @@
+import { type DataSource, IsNull, Not } from "typeorm";
+
+import { BranchSettings } from "../../entities/branches/branch-settings";
+import { AppError } from "../../errors";
+import { type PosConnections } from "./pos-connections";
+import { hostOf, webhookAddress } from "./webhook-address";
+
+export interface LostWebhook {
+  readonly branchId: string;
+  /** Whose address is registered instead of ours: only the host, its path may carry a secret. */
+  readonly host: string;
+}
+
+/**
+ * Notices daily when another system has taken over a branch's web hook (the job `check-webhooks`).
+ * Only reads.
+ */
+export class CheckWebhooks {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly publicUrl: string;
+      /** Called for each finding. */
+      readonly report: (lost: LostWebhook) => void;
+    },
+  ) {}
+
+  /** Checks every connected branch. A POS that does not answer is asked again the next day. */
+  async execute(): Promise<void> {
+    const connected = await this.parts.db.manager.findBy(BranchSettings, {
+      organizationId: Not(IsNull()),
+      credentialSealed: Not(IsNull()),
+    });
+    for (const { branchId } of connected) {
+      const host = await this.foreignHost(branchId);
+      if (host !== undefined) this.parts.report({ branchId, host });
+    }
+  }
+
+  private async foreignHost(branchId: string): Promise<string | undefined> {
+    try {
+      const { pos, branch } = await this.parts.connections.of(branchId);
+      const { url } = await pos.webhookRegistration(branch.credential, branch.organizationId);
+      const ours = webhookAddress(this.parts.publicUrl, branch.organizationId);
+      return url === null || url === "" || url === ours ? undefined : hostOf(url);
+    } catch (error) {
+      if (error instanceof AppError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { STATES_NEVER_IN_TILL } from "../../domain/orders/settled-states";
+import {
+  type BranchSettings,
+  credentialOwner,
+  PosKind,
+} from "../../entities/branches/branch-settings";
+import { FormerConnection } from "../../entities/branches/former-connection";
+import { type PosCredential } from "../../ports/pos";
+import { type Secrets } from "../../ports/secrets";
+import { readRows } from "../orders/rows/order-rows";
+import { posAccessId } from "./pos-connections";
+
+/** For so long a POS answers for an order. */
+const OPEN_DAYS = 7;
+
+/** Orders that were sent to the former connection `was` and may still change there. `$1` now. */
+const OPEN_THERE = `
+select from orders o join pos_orders p on p.order_id = o.id
+where o.branch_id = was.branch_id and p.organization_id = was.organization_id and p.key_id = was.key_id
+  and o.status not in ('CLOSED', 'CANCELLED') and o.injection_state not in ${STATES_NEVER_IN_TILL}
+  and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '${OPEN_DAYS} days'`;
+
+/**
+ * Orders whose place nobody noted, sent before this was done: they are where the branch is
+ * connected until now.
+ */
+const NOTE_PLACES = `
+update pos_orders sent set organization_id = coalesce(sent.organization_id, $2), key_id = $3
+from orders o
+where o.branch_id = $1 and sent.order_id = o.id and sent.key_id is null and o.status not in ('CLOSED', 'CANCELLED')
+  and exists (
+    select from injection_attempts attempt
+    where attempt.order_id = sent.order_id and attempt.generation = sent.generation
+  )`;
+
+/**
+ * Keeps how a branch was connected until now, where that changes: orders that were sent there are
+ * followed there. Part of `tx`, which holds the branch's lock. Kept without a look at the orders,
+ * for one may be on its way just now.
+ */
+export async function keepFormerConnection(
+  tx: EntityManager,
+  secrets: Secrets,
+  stored: BranchSettings,
+  settings: BranchSettings,
+): Promise<void> {
+  const { branchId, organizationId, pos, credentialSealed } = stored;
+  const keyId = keyIdOf(secrets, stored);
+  // A key that cannot be read any more is of no use to anybody.
+  if (organizationId === null || credentialSealed === null || keyId === null) return;
+  if (organizationId === settings.organizationId && keyId === keyIdOf(secrets, settings)) return;
+  await tx.query(NOTE_PLACES, [branchId, organizationId, keyId]);
+  const leftAt = () => "now()";
+  const former = { branchId, organizationId, keyId, pos, credentialSealed, leftAt };
+  const by = ["branch_id", "organization_id", "key_id"];
+  const insert = tx.createQueryBuilder().insert().into(FormerConnection).values(former);
+  await insert.orUpdate(["credential_sealed", "left_at"], by).execute();
+}
+
+/** Those to which orders that are under way were sent. */
+export function formerConnectionsInUse(db: DataSource, now: Date): Promise<FormerConnection[]> {
+  return readRows(db.manager, FormerConnection, `was where exists (${OPEN_THERE})`, [now]);
+}
+
+/**
+ * Forgets those that nothing is followed at any more. A process that sent there may still be at it
+ * for a moment.
+ */
+export async function forgetFormerConnections(db: DataSource, now: Date): Promise<void> {
+  await db.query(
+    `delete from former_connections was
+     where left_at < $1::timestamptz - interval '1 day' and not exists (${OPEN_THERE})`,
+    [now],
+  );
+}
+
+/** null: it cannot be read, or nothing is connected. */
+function keyIdOf(
+  secrets: Secrets,
+  { branchId, pos, credentialSealed }: BranchSettings,
+): string | null {
+  if (pos === PosKind.NONE || credentialSealed === null) return null;
+  try {
+    return posAccessId(
+      secrets,
+      pos,
+      JSON.parse(secrets.open(credentialSealed, credentialOwner(branchId))) as PosCredential,
+    );
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,196 @@
+import { type DataSource } from "typeorm";
+
+import { BranchSettings } from "../../entities/branches/branch-settings";
+import { LostOrganization } from "../../entities/branches/lost-organization";
+import { OrganizationsDenied } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type ConnectedBranch, keyOf, readConnectedBranches } from "./connected-branches";
+import { type PosAccess, type PosConnections } from "./pos-connections";
+import { isPosError } from "./pos-fault";
+
+/**
+ * Questions that are refused may block a key, so the list of what it sees is read instead, and not
+ * often.
+ */
+const ASK_AGAIN_MS = 15 * 60_000;
+const FORGOTTEN_AFTER_DAYS = 1;
+
+/** A key may not ask about an organization any more, or may again. */
+export interface OrganizationNews {
+  readonly organizationId: string;
+  /** Those that are connected to it with the key. */
+  readonly branchIds: readonly string[];
+  readonly isLost: boolean;
+}
+
+export interface LostByBranch extends ConnectedBranch {
+  readonly lostAt: Date;
+}
+
+interface Row {
+  readonly organizationId: string;
+  readonly askAt: Date;
+}
+
+const FIND = `
+select organization_id as "organizationId", ask_at as "askAt" from lost_organizations
+where key_id = $1 and organization_id = any ($2)`;
+
+/** Asks a POS about all organizations of a key, and goes on without those that the key has lost. */
+export class LostOrganizations {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly clock: Clock;
+      /** Called once for each change, by one process. */
+      readonly report?: ((news: OrganizationNews) => void) | undefined;
+    },
+  ) {}
+
+  /**
+   * One organization that a key has lost makes a POS refuse a question about many: it is asked
+   * again without it.
+   *
+   * @param question safe to repeat
+   * @returns undefined when the key has lost them all
+   */
+  async ask<T>(
+    access: PosAccess,
+    organizationIds: readonly string[],
+    question: (organizationIds: readonly string[]) => Promise<T>,
+  ): Promise<T | undefined> {
+    let left = await this.withoutLost(access, organizationIds);
+    while (left.length > 0) {
+      try {
+        return await question(left);
+      } catch (error) {
+        if (!(error instanceof OrganizationsDenied)) throw error;
+        const denied = await this.deniedOf(access, left, error);
+        if (denied.length === 0) throw error;
+        await this.lose(access, denied);
+        left = left.filter((id) => !denied.includes(id));
+      }
+    }
+    return undefined;
+  }
+
+  /** What connected branches have lost. */
+  async ofBranches(): Promise<LostByBranch[]> {
+    const { db, connections } = this.parts;
+    const rows = await db.query<{ keyId: string; organizationId: string; lostAt: Date }[]>(
+      'select key_id as "keyId", organization_id as "organizationId", lost_at as "lostAt" from lost_organizations',
+    );
+    if (rows.length === 0) return [];
+    const branches = await readConnectedBranches(db, connections);
+    return branches.flatMap((branch) => {
+      const lost = rows.find(({ keyId, organizationId }) => isOf(branch, keyId, organizationId));
+      return lost ? [{ ...branch, lostAt: lost.lostAt }] : [];
+    });
+  }
+
+  /** What the branch's key has lost, its own organization or those of other branches. */
+  async ofKeyOf(branchId: string): Promise<LostOrganization[]> {
+    const { db, connections } = this.parts;
+    const settings = await db.manager.findOneBy(BranchSettings, { branchId });
+    const keyId = settings?.credentialSealed ? keyOf(connections, settings) : null;
+    if (keyId === null) return [];
+    return db.manager.find(LostOrganization, { where: { keyId }, order: { lostAt: "ASC" } });
+  }
+
+  /** Forgets what nobody asks about any more: branches are connected otherwise. */
+  async forget(): Promise<void> {
+    await this.parts.db.query(
+      `delete from lost_organizations where ask_at < $1::timestamptz - interval '${FORGOTTEN_AFTER_DAYS} days'`,
+      [this.parts.clock.now()],
+    );
+  }
+
+  private async withoutLost(
+    access: PosAccess,
+    organizationIds: readonly string[],
+  ): Promise<readonly string[]> {
+    const rows = await this.parts.db.query<Row[]>(FIND, [access.id, organizationIds]);
+    if (rows.length === 0) return organizationIds;
+    const now = this.parts.clock.now().getTime();
+    const due = rows
+      .filter(({ askAt }) => askAt.getTime() <= now)
+      .map(({ organizationId }) => organizationId);
+    const found = due.length === 0 ? [] : await this.lookAgain(access, due);
+    const lost = new Set(
+      rows.map(({ organizationId }) => organizationId).filter((id) => !found.includes(id)),
+    );
+    return organizationIds.filter((id) => !lost.has(id));
+  }
+
+  /** Those that the key sees again. */
+  private async lookAgain(access: PosAccess, lost: readonly string[]): Promise<string[]> {
+    const { db, clock } = this.parts;
+    const askAt = new Date(clock.now().getTime() + ASK_AGAIN_MS);
+    const postpone =
+      "update lost_organizations set ask_at = $3 where key_id = $1 and organization_id = any ($2)";
+    await db.query(postpone, [access.id, lost, askAt]);
+    const seen = await this.seenBy(access);
+    const found = lost.filter((id) => seen?.has(id));
+    if (found.length === 0) return [];
+    const [gone] = await db.query<[{ organizationId: string }[], number]>(
+      `delete from lost_organizations where key_id = $1 and organization_id = any ($2)
+       returning organization_id as "organizationId"`,
+      [access.id, found],
+    );
+    await this.tell(access, gone, false);
+    return found;
+  }
+
+  /** Those that the POS names; where it names none, those that it does not show to the key. */
+  private async deniedOf(
+    access: PosAccess,
+    asked: readonly string[],
+    { organizationIds }: OrganizationsDenied,
+  ): Promise<string[]> {
+    if (organizationIds.length > 0) return asked.filter((id) => organizationIds.includes(id));
+    if (asked.length === 1) return [...asked];
+    const seen = await this.seenBy(access);
+    return seen ? asked.filter((id) => !seen.has(id)) : [];
+  }
+
+  /** undefined: the POS does not say. */
+  private async seenBy({ pos, credential }: PosAccess): Promise<ReadonlySet<string> | undefined> {
+    try {
+      return new Set((await pos.organizations(credential)).map(({ posId }) => posId));
+    } catch (error) {
+      if (isPosError(error)) return undefined;
+      throw error;
+    }
+  }
+
+  private async lose(access: PosAccess, denied: readonly string[]): Promise<void> {
+    const { db, clock } = this.parts;
+    const now = clock.now();
+    const news = await db.query<{ organizationId: string }[]>(
+      `insert into lost_organizations (key_id, organization_id, lost_at, ask_at)
+       select $1, denied.id, $3, $4 from unnest($2::uuid[]) denied(id) order by denied.id
+       on conflict do nothing returning organization_id as "organizationId"`,
+      [access.id, denied, now, new Date(now.getTime() + ASK_AGAIN_MS)],
+    );
+    await this.tell(access, news, true);
+  }
+
+  private async tell(
+    access: PosAccess,
+    news: readonly { organizationId: string }[],
+    isLost: boolean,
+  ): Promise<void> {
+    const { db, connections, report } = this.parts;
+    if (news.length === 0 || !report) return;
+    const branches = await readConnectedBranches(db, connections);
+    for (const { organizationId } of news) {
+      const its = branches.filter((branch) => isOf(branch, access.id, organizationId));
+      report({ organizationId, branchIds: its.map(({ branchId }) => branchId), isLost });
+    }
+  }
+}
+
+function isOf(branch: ConnectedBranch, keyId: string, organizationId: string): boolean {
+  return branch.keyId === keyId && branch.organizationId === organizationId;
+}

@@ -1,0 +1,124 @@
+import { type DataSource } from "typeorm";
+
+import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { Branch } from "../../entities/branches/branch";
+import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
+import { NotFound, PosRejected, RefusalKind } from "../../errors";
+import { type Pos, type PosBranch, type PosCredential } from "../../ports/pos";
+import { type Secrets } from "../../ports/secrets";
+
+export interface PosConnection {
+  readonly pos: Pos;
+  readonly branch: PosBranch;
+  readonly settings: BranchSettings;
+}
+
+/** A key to a POS, whichever branches use it. */
+export interface PosAccess {
+  /** The same for equal credentials of one POS; tells nothing about them. */
+  readonly id: string;
+  readonly pos: Pos;
+  readonly credential: PosCredential;
+}
+
+/** Finds the way from a branch of ours to its place in its POS. */
+export class PosConnections {
+  constructor(
+    private readonly db: DataSource,
+    private readonly secrets: Secrets,
+    private readonly poses: Partial<Record<PosKind, Pos>>,
+  ) {}
+
+  /**
+   * @throws {NotFound} there is no such branch
+   * @throws {PosRejected} MAPPING, code BRANCH_NOT_CONNECTED: no POS, credential or organization is
+   * set;
+   *   OPERATOR, code CREDENTIAL_UNREADABLE: the key that sealed the credential is gone
+   */
+  async of(branchId: string): Promise<PosConnection> {
+    const [branch, settings] = await Promise.all([
+      this.db.manager.findOneBy(Branch, { id: branchId }),
+      this.db.manager.findOneBy(BranchSettings, { branchId }),
+    ]);
+    if (!branch) throw new NotFound(NO_SUCH_BRANCH);
+    if (!settings) throw notConnected();
+    return this.ofSettings(settings, branch.timeZone);
+  }
+
+  /**
+   * The same for settings that were read already.
+   *
+   * @throws {PosRejected} as `of`
+   */
+  ofSettings(settings: BranchSettings, timeZone: string): PosConnection {
+    const { organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
+    const pos = this.poses[settings.pos];
+    if (!pos || !organizationId) throw notConnected();
+    const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } = settings;
+    const place = { organizationId, terminalGroupId, externalMenuId, priceCategoryId, timeZone };
+    const orderTerms = { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices };
+    return {
+      pos,
+      branch: { credential: this.credential(settings), ...place, orderTerms },
+      settings,
+    };
+  }
+
+  /** Whoever understands what a POS sends; undefined: nobody here. Needs no credential. */
+  interpreter(pos: PosKind): Pick<Pos, "parseWebhook" | "tellsOfStopList"> | undefined {
+    return this.poses[pos];
+  }
+
+  /**
+   * @throws {PosRejected} as `of`
+   */
+  credential({
+    branchId,
+    credentialSealed,
+  }: Pick<BranchSettings, "branchId" | "credentialSealed">): PosCredential {
+    if (credentialSealed === null) throw notConnected();
+    let opened: string;
+    try {
+      opened = this.secrets.open(credentialSealed, credentialOwner(branchId));
+    } catch (cause) {
+      const message =
+        "The stored POS credential cannot be decrypted; save it again or restore its ENCRYPTION_KEY";
+      throw new PosRejected(message, {
+        posCode: "CREDENTIAL_UNREADABLE",
+        kind: RefusalKind.OPERATOR,
+        cause,
+      });
+    }
+    return JSON.parse(opened) as PosCredential;
+  }
+
+  /**
+   * What the credential alone opens. During set-up it is saved before the POS is chosen; the
+   * gateway's main POS is meant then.
+   *
+   * @throws {PosRejected} as `of`
+   */
+  access(settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">): PosAccess {
+    const main = this.poses.IIKO ? PosKind.IIKO : PosKind.SANDBOX;
+    const kind = settings.pos === PosKind.NONE ? main : settings.pos;
+    const pos = this.poses[kind];
+    if (!pos) throw notConnected();
+    const credential = this.credential(settings);
+    return { id: posAccessId(this.secrets, kind, credential), pos, credential };
+  }
+}
+
+/** The id of a PosAccess. */
+export function posAccessId(
+  secrets: Pick<Secrets, "mac">,
+  kind: PosKind,
+  credential: PosCredential,
+): string {
+  return secrets.mac("pos-access", JSON.stringify([kind, credential])).slice(0, 16);
+}
+
+export function notConnected(): PosRejected {
+  const message =
+    "The branch is not connected: its settings need a POS, a credential and an organization";
+  return new PosRejected(message, { posCode: "BRANCH_NOT_CONNECTED", kind: RefusalKind.MAPPING });
+}

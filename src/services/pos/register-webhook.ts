@@ -1,0 +1,91 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { Branch } from "../../entities/branches/branch";
+import { Refused } from "../../errors";
+import { type Secrets } from "../../ports/secrets";
+import { noSuchBranch } from "../branches/changes/branch-fault";
+import { type PosConnections } from "./pos-connections";
+import { refusedByPos } from "./pos-fault";
+import { recordChanges } from "../branches/changes/record-changes";
+import { hostOf, webhookAddress } from "./webhook-address";
+import { WebhookTokens } from "./webhook-tokens";
+
+/** Asks the POS to push order changes to this gateway. Safe to repeat. */
+export class RegisterWebhook {
+  private readonly tokens: WebhookTokens;
+
+  /**
+   * @param publicUrl where the POS reaches the gateway
+   */
+  constructor(
+    private readonly db: DataSource,
+    private readonly connections: PosConnections,
+    secrets: Secrets,
+    private readonly publicUrl: string,
+  ) {
+    this.tokens = new WebhookTokens(db, secrets);
+  }
+
+  /**
+   * @param force takes over an address that somebody else registered, and tells the POS our own
+   * token again
+   * @throws {Refused} NOT_FOUND, CONFLICT (somebody else's address), or what the POS says
+   */
+  async execute(viewer: Viewer, branchId: string, force: boolean): Promise<Branch> {
+    const branch =
+      isUuid(branchId) && operatesBranch(viewer, branchId)
+        ? await this.db.manager.findOneBy(Branch, { id: branchId })
+        : null;
+    if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
+    const replaced = await refusedByPos(() => this.register(branchId, force));
+    // The POS cannot take part in a transaction. A crash here leaves no note, and the doctor shows
+    // what is registered.
+    if (replaced) {
+      const shown = {
+        before: replaced.before && hostOf(replaced.before),
+        after: hostOf(replaced.after),
+      };
+      await recordChanges(this.db.manager, viewer, [{ branchId, field: "webhook", ...shown }]);
+    }
+    return branch;
+  }
+
+  /** The addresses before and after, or null when the address stayed as it was. */
+  private async register(
+    branchId: string,
+    force: boolean,
+  ): Promise<{ readonly before: string | null; readonly after: string } | null> {
+    const { pos, branch } = await this.connections.of(branchId);
+    const { credential, organizationId } = branch;
+    const url = webhookAddress(this.publicUrl, organizationId);
+    // Looks before it writes: the POS limits how often a registration may be written.
+    const registered = (await pos.webhookRegistration(credential, organizationId)).url;
+    if (registered === url && !force) return null;
+    if (registered && registered !== url && !force)
+      throw new Refused<UserFault>([takenBy(registered)]);
+    await pos.registerWebhook(
+      credential,
+      organizationId,
+      url,
+      await this.tokens.of(organizationId),
+    );
+    await this.tokens.posWasTold(organizationId);
+    return registered === url ? null : { before: registered, after: url };
+  }
+}
+
+function takenBy(registered: string): UserFault {
+  const host = hostOf(registered);
+  return {
+    code: UserErrorCode.CONFLICT,
+    field: ["force"],
+    message: {
+      ru: `У организации уже есть веб-хук другой системы (${host}), а касса хранит только один. Заменить — force: true`,
+      en: `Another system's web hook (${host}) is registered, and the POS keeps only one. force: true replaces it`,
+    },
+  };
+}
