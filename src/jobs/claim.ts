@@ -14,7 +14,11 @@ export interface DueJobs {
 }
 
 /** How many jobs of whom may be claimed. */
-export type Share = Pick<DueJobs, "priority" | "branchId"> & { readonly most: number };
+export interface Share extends Pick<DueJobs, "priority" | "branchId"> {
+  readonly most: number;
+  /** Of those, jobs whose place in the branch's line is still to come. */
+  readonly mostBehind: number;
+}
 
 /** A job that this process has claimed. */
 export interface ClaimedJob extends HeldJob {
@@ -73,20 +77,26 @@ const PLACED_LANE: LaneName = "orders";
  * Takes the first of each share that nobody else is about to take, of a queue one. A lease that
  * others have taken away takes nothing. Every claim counts as an attempt: a job that kills its
  * process cannot count itself.
+ *
+ * @param mayGo which of those found, numbered in their order, may be taken
  */
-const claimIn = (lane: string, first: "due_at" | "place_at") => `
+const claimIn = (lane: string, first: "due_at" | "place_at", mayGo = "true") => `
   with share as (
-    select * from unnest($3::smallint[], $4::text[], $5::int[]) as s (priority, branch_id, most)
+    select * from unnest($3::smallint[], $4::text[], $5::int[], $7::int[])
+      as s (priority, branch_id, most, most_behind)
   ), found as (
-    select picked.id, picked.queue from share, lateral (
-      select id, queue from jobs
+    select picked.*, share.most_behind from share, lateral (
+      select id, queue, priority, branch_id, due_at, place_at from jobs
       where lane = ${lane} and priority = share.priority and branch_id = share.branch_id
         and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $6
         and ${QUEUE_IS_FREE}
       order by ${first}, id limit share.most for no key update of jobs skip locked
     ) picked
+  ), numbered as (
+    select *, row_number() over (partition by priority, branch_id order by ${first}, id) as nth from found
   ), chosen as (
-    select distinct on (coalesce(queue, id::text)) id from found order by coalesce(queue, id::text), id
+    select distinct on (coalesce(queue, id::text)) id from numbered where ${mayGo}
+    order by coalesce(queue, id::text), id
   )
   update jobs set owner = $1, generation = generation + 1, attempts = attempts + 1 from chosen
   where jobs.id = chosen.id and exists (select from worker_leases where owner = $1 and until > clock_timestamp())
@@ -94,7 +104,11 @@ const claimIn = (lane: string, first: "due_at" | "place_at") => `
 
 const CLAIM = claimIn("$2::text", "due_at");
 /** Its index has this lane only, which has to stand in the statement for that. */
-const CLAIM_PLACED = claimIn(`'${PLACED_LANE}' and lane = $2::text`, "place_at");
+const CLAIM_PLACED = claimIn(
+  `'${PLACED_LANE}' and lane = $2::text`,
+  "place_at",
+  "place_at <= now() or nth <= most_behind",
+);
 
 const IS_DUE = "owner is null and not dead and due_at <= now()";
 
@@ -138,13 +152,13 @@ export async function claim(
   suspects: boolean,
 ): Promise<ClaimedJob[]> {
   const values = [
-    ...[
-      owner,
-      lane,
-      shares.map(({ priority }) => priority),
-      shares.map(({ branchId }) => branchId),
-    ],
-    ...[shares.map(({ most }) => most), suspects],
+    owner,
+    lane,
+    shares.map(({ priority }) => priority),
+    shares.map(({ branchId }) => branchId),
+    shares.map(({ most }) => most),
+    suspects,
+    shares.map(({ mostBehind }) => mostBehind),
   ];
   const statement = lane === PLACED_LANE ? CLAIM_PLACED : CLAIM;
   return pool.rows<ClaimedJob>(statement, values).catch((error: unknown) => {

@@ -63,7 +63,20 @@ export class FairShare {
     }
     return waiting
       .filter(({ most }) => most > 0)
-      .map(({ priority, branchId, most }) => ({ priority, branchId, most }));
+      .map(({ priority, branchId, most }) => ({
+        priority,
+        branchId,
+        most,
+        mostBehind: Math.min(most, this.freeForThoseBehind(branchId)),
+      }));
+  }
+
+  /** Whoever floods a branch leaves a quarter of its workers to those whose turn it is. */
+  private freeForThoseBehind(branchId: string): number {
+    if (branchId === "") return this.free;
+    const { perBranch } = this.lane;
+    const kept = Math.floor(perBranch / 4);
+    return Math.max(0, perBranch - kept - this.branches.of(branchId));
   }
 
   private first<T extends Turn & DueJobs>(best: T | undefined, each: T): T {

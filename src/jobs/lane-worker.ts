@@ -118,7 +118,9 @@ export class LaneWorker {
     const due = await findDue(pool, name, Math.max(this.shares.free, lane.perBranch), suspects);
     const keyOf = await keys.learn([...new Set(due.map(({ branchId }) => branchId))]);
     const shares = this.shares.shareOut(due, keyOf);
-    const wanted = suspects ? shares.slice(0, 1).map((share) => ({ ...share, most: 1 })) : shares;
+    const wanted = suspects
+      ? shares.slice(0, 1).map((share) => ({ ...share, most: 1, mostBehind: 1 }))
+      : shares;
     const jobs = wanted.length > 0 ? await claim(pool, owner, name, wanted, suspects) : [];
     return { jobs, keyOf, found: due.reduce((sum, { count }) => sum + count, 0) };
   }

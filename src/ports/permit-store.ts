@@ -22,6 +22,8 @@ export interface PermitRequest {
   readonly needed: number;
   /** What is taken on top when the bucket is well filled. */
   readonly ahead: number;
+  /** Permits that stay in the bucket for calls of lower ranks. */
+  readonly spare: number;
   /** Lower goes first: nobody gets a permit while a lower rank waits in another process. */
   readonly rank: number;
 }

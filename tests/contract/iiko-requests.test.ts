@@ -104,7 +104,12 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ["/api/1/deliveries/order_types", () => client.orderTypes(credential, [organizationId])],
     [
       "/api/1/deliveries/by_id",
-      () => client.deliveriesById(credential, organizationId, [terminalGroupId], ({ id }) => id),
+      () =>
+        client.deliveriesById(
+          credential,
+          { organizationId, orderIds: [terminalGroupId] },
+          ({ id }) => id,
+        ),
     ],
     [
       "/api/1/loyalty/iiko/customer/info",

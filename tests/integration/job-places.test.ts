@@ -52,6 +52,29 @@ describe("the places of orders in their branch's line", () => {
     expect(sent.slice(0, 4)).toEqual(["known", "first of its source", "flood 1", "flood 2"]);
   });
 
+  it("leave a worker of a branch to the next guest, whatever waits behind", async () => {
+    const begun: string[] = [];
+    let end = () => {};
+    const held = new Promise<void>((resolve) => (end = resolve));
+    const lanes = { ...LANES, orders: { ...LANES.orders, perBranch: 4 } };
+    for (let number = 1; number <= 10; number += 1)
+      await order(`flood ${number}`, "a", new Date(now + number * 600_000));
+    await fixture.worker(
+      (_, payload) => {
+        begun.push((payload as { orderId: string }).orderId);
+        return held;
+      },
+      undefined,
+      { lanes },
+    );
+    await eventually(() => begun.length === 3);
+    await order("first of its source", "a", new Date(now));
+    await eventually(() => begun.includes("first of its source"));
+    expect(begun).toHaveLength(4);
+    end();
+    await eventually(() => begun.length === 11);
+  });
+
   it("are one branch's own: nobody of another branch waits for its known callers", async () => {
     for (let number = 0; number < 10; number += 1)
       await order(`known ${number}`, "a", new Date(now - 1_800_000));

@@ -34,7 +34,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-const asking = (process: string, rest = {}) => ({ process, needed: 1, ahead: 0, rank: 1, ...rest });
+const asking = (process: string, rest = {}) => ({
+  process,
+  needed: 1,
+  ahead: 0,
+  spare: 0,
+  rank: 1,
+  ...rest,
+});
 
 describe("The shared budget", () => {
   it("lets two processes together make 125 calls in the first minute, however they hurry, and no more", async () => {
@@ -61,6 +68,24 @@ describe("The shared budget", () => {
       granted: 1,
       available: 2,
     });
+  });
+
+  it("keeps what is to be spared for lower ranks, and says when there is more than that", async () => {
+    const behind = { needed: 9, spare: 2, rank: 1 };
+    expect(await one.permits.reserve(bucket, asking("one", behind))).toMatchObject({
+      granted: 3,
+      available: 2,
+      retryInMs: 500,
+    });
+    expect(await two.permits.reserve(bucket, asking("two", { rank: 0 }))).toMatchObject({
+      granted: 1,
+    });
+    expect(await one.permits.reserve(bucket, asking("one", behind))).toMatchObject({
+      granted: 0,
+      retryInMs: 1_000,
+    });
+    now += 1_000;
+    expect(await one.permits.reserve(bucket, asking("one", behind))).toMatchObject({ granted: 1 });
   });
 
   it("tells when to ask again, and fills up to its burst only", async () => {

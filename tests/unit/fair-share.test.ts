@@ -32,6 +32,17 @@ describe("the free workers of a lane", () => {
     ).toBe(4);
   });
 
+  it("are kept for those whose turn it is, a quarter of each branch's", () => {
+    const behind = (running: readonly string[]) => {
+      const shares = new FairShare(LANE);
+      for (const branchId of running) shares.add({ branchId, keyId: keyOf(branchId) });
+      return shares.shareOut([due("k/a", 100)], keyOf).map((each) => each.mostBehind);
+    };
+    expect(behind([])).toEqual([3]);
+    expect(behind(["k/a", "k/a"])).toEqual([1]);
+    expect(behind(["k/a", "k/a", "k/a"])).toEqual([0]);
+  });
+
   it("go round those who wait, whoever has fewest first, then who has waited longest", () => {
     expect(sharesOf([due("a/1", 3), due("b/1", 3), due("c/1", 3)], ["a/1"])).toEqual({
       "a/1": 3,
@@ -53,6 +64,6 @@ describe("the free workers of a lane", () => {
 
   it("are all for what is nobody's in particular", () => {
     const shares = new FairShare(LANE).shareOut([due("", 100)], () => null);
-    expect(shares).toEqual([{ branchId: "", priority: 0, most: 16 }]);
+    expect(shares).toEqual([{ branchId: "", priority: 0, most: 16, mostBehind: 16 }]);
   });
 });

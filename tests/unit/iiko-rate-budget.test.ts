@@ -146,3 +146,16 @@ it("serves those of a rank by their places, and without one as they come", async
   await Promise.all(all);
   expect(order).toEqual(["known", "as it comes", "next", "flood", "menu"]);
 });
+
+it("leaves permits for the next guest when an order that stands behind asks", async () => {
+  const budgets = new RateBudgets(store, undefined, 2);
+  const creating = restrictionGroupOf("/api/1/deliveries/create");
+  const order = (placeAt: Date) =>
+    budgets.within("key", creating, { placeAt }, () => Promise.resolve());
+  await order(new Date(Date.now() + 60_000));
+  await order(new Date());
+  const [behind, next] = asked;
+  expect(behind?.spare).toBe(2);
+  expect(next?.spare).toBe(0);
+  expect(next?.rank).toBeLessThan(behind?.rank ?? 0);
+});

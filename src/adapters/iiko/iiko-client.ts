@@ -1,3 +1,4 @@
+import { type OrderLookUp } from "./order-look-ups";
 import { type CallGuard } from "../../ports/call-guard";
 import { type PosCredential } from "../../ports/pos";
 import { type IikoReply, reading } from "./iiko-answer";
@@ -171,17 +172,17 @@ export class IikoClient {
   }
 
   /**
-   * At most 200 ids; iiko keeps orders for seven days and leaves unknown ids out.
+   * iiko keeps orders for seven days and leaves unknown ids out.
    *
    * @param understand what is made of each
    */
   async deliveriesById<Result>(
     credential: PosCredential,
-    organizationId: string,
-    orderIds: readonly string[],
+    { organizationId, orderIds, leaving }: OrderLookUp,
     understand: (order: schemas.IikoOrderInfo) => Result,
   ): Promise<Result[]> {
-    const request = { path: "/api/1/deliveries/by_id", body: { organizationId, orderIds } };
+    const body = { organizationId, orderIds };
+    const request = { path: "/api/1/deliveries/by_id", body, leaving };
     const { orders } = (await this.transport.post(credential, request, schemas.deliveriesSchema))
       .reply;
     return reading(request, 200, () => orders.map(understand));

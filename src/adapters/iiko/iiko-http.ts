@@ -22,6 +22,8 @@ export interface IikoRequest {
    * called when left out.
    */
   readonly placeAt?: Date | null | undefined;
+  /** Called when the call has its permit, before its body is written. */
+  readonly leaving?: (() => void) | undefined;
   /** Nobody we know waits for it: it goes after all others of its group. */
   readonly last?: boolean;
   /** iiko's own limit for its work on the request; default 15, as iiko's. */

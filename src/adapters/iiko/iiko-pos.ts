@@ -30,7 +30,7 @@ import { toPosTerminalGroups } from "./map-terminal-groups";
 import { MenuReader } from "./menu-reader";
 import { readMenu } from "./menu-source";
 import { OrderFeed } from "./order-feed";
-import { OrderLookUps } from "./order-look-ups";
+import { type OrderLookUp, OrderLookUps } from "./order-look-ups";
 import { LoyaltyProgramme } from "./loyalty-programme";
 import { readMarketingSources, readOrderRules } from "./order-rules";
 import { OrderSettings } from "./order-settings";
@@ -258,13 +258,9 @@ export class IikoPos implements Pos {
     this.transport.close();
   }
 
-  private async readOrders(
-    credential: PosCredential,
-    organizationId: string,
-    posOrderIds: readonly string[],
-  ) {
-    const understand = (order: IikoOrderInfo) => toPosOrderUpdate(order, organizationId);
-    return this.client.deliveriesById(credential, organizationId, posOrderIds, understand);
+  private async readOrders(credential: PosCredential, lookUp: OrderLookUp) {
+    const understand = (order: IikoOrderInfo) => toPosOrderUpdate(order, lookUp.organizationId);
+    return this.client.deliveriesById(credential, lookUp, understand);
   }
 
   /** iiko has an order of this id: what became of that one is the answer. */

@@ -199,6 +199,7 @@ export class IikoTransport {
     await this.tokens.get(keyId, credential);
     return this.budgets.within(keyId, group, request, async () => {
       const token = await this.tokens.get(keyId, credential);
+      request.leaving?.();
       const answer = await this.exchange(request, token.text);
       const asked = () => readRetryAfterMs(answer.retryAfter, this.options.clock());
       const pausedMs = answer.status === 429 ? await this.budgets.pause(keyId, group, asked()) : 0;

@@ -1,8 +1,9 @@
 import { PosRateLimited } from "../../errors";
 import { type PermitBucket, type PermitGrant, type PermitStore } from "../../ports/permit-store";
+import { Rank } from "./restriction-groups";
 
 interface Waiter {
-  readonly rank: number;
+  readonly rank: Rank;
   /** Among those of its rank: the lower goes first. */
   readonly place: number;
   readonly deadline: number;
@@ -13,6 +14,11 @@ interface Waiter {
 
 /** Taken on top while the bucket is well filled, for the call that follows. */
 const AHEAD = 1;
+/**
+ * Left in the bucket by orders that stand behind in their line: the next guest's order finds a
+ * permit there, however many of them wait. Over time just as many calls go out.
+ */
+const SPARE_FOR_THE_NEXT = 2;
 /** Asking more often than this for the same calls would be one query per permit. */
 const SHORTEST_PAUSE_MS = 25;
 /** A missed wake-up costs no more than this. */
@@ -27,7 +33,7 @@ export class RateBudget {
   private stock = 0;
   private stockEndsAt = 0;
   private asking = false;
-  private retry: { readonly timer: NodeJS.Timeout; readonly rank: number } | undefined;
+  private retry: { readonly timer: NodeJS.Timeout; readonly rank: Rank } | undefined;
 
   constructor(
     private readonly bucket: PermitBucket,
@@ -43,7 +49,7 @@ export class RateBudget {
    * clock: the lower goes first
    * @throws {PosRateLimited} it may not within `patienceMs`; nothing was sent
    */
-  enter(rank: number, patienceMs: number, place = Date.now()): Promise<void> {
+  enter(rank: Rank, patienceMs: number, place = Date.now()): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
         ...{ rank, place },
@@ -126,15 +132,16 @@ export class RateBudget {
     return this.bucket.exclusiveForMs !== null;
   }
 
-  private ask(rank: number): Promise<PermitGrant> {
+  private ask(rank: Rank): Promise<PermitGrant> {
     const needed = this.exclusive
       ? 1
       : this.waiters.filter((waiter) => waiter.rank === rank).length;
     const ahead = this.exclusive ? 0 : AHEAD;
-    return this.store.reserve(this.bucket, { process: this.process, needed, ahead, rank });
+    const spare = rank === Rank.ORDER_BEHIND ? SPARE_FOR_THE_NEXT : 0;
+    return this.store.reserve(this.bucket, { process: this.process, needed, ahead, spare, rank });
   }
 
-  private take(grant: PermitGrant, rank: number): void {
+  private take(grant: PermitGrant, rank: Rank): void {
     this.onGrant(grant);
     this.stock += grant.granted;
     // Held permits shift calls in time: half a permit's time keeps every minute within its budget.

@@ -14,6 +14,12 @@ export interface Turn {
   readonly placeAt?: Date | null | undefined;
 }
 
+function rankOf(group: RestrictionGroup, { urgent, placeAt }: Turn): Rank {
+  const rank = urgent ? Rank.ORDER : group.rank;
+  const isBehind = (placeAt?.getTime() ?? 0) > Date.now();
+  return rank === Rank.ORDER && isBehind ? Rank.ORDER_BEHIND : rank;
+}
+
 /** The budgets of all keys and groups, as far as this process uses them. */
 export class RateBudgets {
   private readonly budgets = new Map<
@@ -44,11 +50,7 @@ export class RateBudgets {
   ): Promise<T> {
     const budget = this.budgetOf(keyId, group);
     const startedAt = performance.now();
-    await budget.enter(
-      turn.urgent ? Rank.ORDER : group.rank,
-      group.patienceMs,
-      turn.placeAt?.getTime(),
-    );
+    await budget.enter(rankOf(group, turn), group.patienceMs, turn.placeAt?.getTime());
     this.meter?.waited(group.name, (performance.now() - startedAt) / 1000);
     try {
       return await call();

@@ -2,10 +2,12 @@
 export enum Rank {
   /** An order waits for it. */
   ORDER = 0,
-  DICTIONARY = 1,
-  MENU = 2,
+  /** An order whose place in its branch's line is still to come (docs/adr/0032). */
+  ORDER_BEHIND = 1,
+  DICTIONARY = 2,
+  MENU = 3,
   /** Nobody we know waits for it. */
-  ANYBODY = 3,
+  ANYBODY = 4,
 }
 
 export interface RestrictionGroup {

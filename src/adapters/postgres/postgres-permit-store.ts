@@ -24,7 +24,8 @@ const CREATE = `
 const RESERVE = prepared(`
   with asked as (
     select coalesce($1::timestamptz, clock_timestamp()) as at, $4::float8 as rate, $5::float8 as size,
-      $6::int as hold_ms, $7::text as me, $8::int as needed, $9::int as ahead, $10::int as rank
+      $6::int as hold_ms, $7::text as me, $8::int as needed, $9::int as ahead, $10::int as rank,
+      $11::int as spare
   ),
   found as (
     select b.key_id, b.restriction_group, asked.*,
@@ -41,7 +42,7 @@ const RESERVE = prepared(`
     select *, case
       when pause > 0 or held or outranked then 0
       when filled >= needed + ahead + size / 2 then needed + ahead
-      else least(needed, floor(filled + 1e-9)::int)
+      else greatest(0, least(needed, floor(filled - spare + 1e-9)::int))
     end as granted
     from found
   ),
@@ -50,7 +51,7 @@ const RESERVE = prepared(`
       when granted >= needed then 0
       when pause > 0 then pause
       when held or outranked then 0.25
-      else (1 - (filled - granted)) / rate
+      else (1 + spare - (filled - granted)) / rate
     end as retry
     from decided
   )
@@ -120,7 +121,7 @@ export class PostgresPermitStore implements PermitStore {
 
   async reserve(bucket: PermitBucket, request: PermitRequest): Promise<PermitGrant> {
     const { keyId, group, perSecond, burst, exclusiveForMs } = bucket;
-    const { process, needed, ahead, rank } = request;
+    const { process, needed, ahead, spare, rank } = request;
     const parameters = [
       this.now(),
       keyId,
@@ -132,6 +133,7 @@ export class PostgresPermitStore implements PermitStore {
       needed,
       ahead,
       rank,
+      spare,
     ];
     const grant = await this.changed<PermitGrant>(RESERVE, parameters);
     if (grant) return grant;
