@@ -24,7 +24,7 @@ const layers = {
     packages: ["dataloader", "typeorm"],
   },
   resolvers: {
-    ours: ["domain", "errors", "entities", "services", "loaders", "subscriptions"],
+    ours: ["domain", "errors", "entities", "services", "loaders", "subscriptions", "vendors"],
     types: ["ports", "context"],
     packages: ["type-graphql", "graphql", "graphql-scalars"],
   },
@@ -57,8 +57,8 @@ const layers = {
       "ws",
     ],
   },
-  // What is an origin, the server and its settings have to agree on.
-  config: { ours: ["errors", "server"] },
+  // What is an origin, the server and its settings have to agree on. Vendors bring settings along.
+  config: { ours: ["errors", "ports", "server", "vendors"] },
   // What is struck out of logs is a matter of security.
   logger: { ours: ["security"], packages: ["pino"] },
   context: { types: ["domain", "subscriptions"] },

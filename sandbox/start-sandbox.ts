@@ -29,6 +29,8 @@ export interface Sandbox {
   url: string;
   smtpUrl: string;
   telegramUrl: string;
+  /** Where messages are caught, by the kind of channel. */
+  catchers: Readonly<Record<string, string>>;
   faults: Faults;
   orders(): TillOrder[];
   holds(): readonly WalletHold[];
@@ -49,7 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await server.listen({ port, host });
   const url = `http://${host}:${(server.server.address() as AddressInfo).port}`;
   sandbox.address.url = url;
-  const smtp = await mail.listen(smtpPort, host);
+  const smtpUrl = `smtp://${host}:${await mail.listen(smtpPort, host)}`;
   sandbox.resume();
   const close = async () => {
     timers.stop();
@@ -62,7 +64,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     telegramUrl: url,
-    smtpUrl: `smtp://${host}:${smtp}`,
+    smtpUrl,
+    catchers: { EMAIL: smtpUrl, TELEGRAM: url },
     faults,
     orders: () => orders.all().map(toTillOrder),
     holds: () => wallets.holds(),

@@ -18,8 +18,7 @@ export function publicSdl(): string {
     iikoApiUrl: null,
     sandboxUrl: null,
     webhookUrl: "",
-    smtp: null,
-    telegram: null,
+    channels: {},
   });
   return `${printSchema(lexicographicSortSchema(createSchema(resolvers)))}\n`;
 }

@@ -1,7 +1,4 @@
-import { EmailChannel } from "./adapters/email/email-channel";
 import { webhookWithoutGuests } from "./adapters/iiko/webhook-without-guests";
-import { TelegramChannel } from "./adapters/telegram/telegram-channel";
-import { FallbackKind } from "./entities/branches/branch-settings";
 import { PostgresJobList } from "./jobs/postgres-job-list";
 import { PostgresJobQueue } from "./jobs/postgres-job-queue";
 import { WorkOff } from "./jobs/work-off";
@@ -30,6 +27,7 @@ import { createOrderUseCases } from "./app/order-use-cases";
 import { createPromotionUseCases } from "./app/promotion-use-cases";
 import { createResolvers } from "./app/resolvers";
 import { type Foundation } from "./foundation";
+import { CHANNELS } from "./vendors";
 
 export type App = ReturnType<typeof createApp>;
 
@@ -46,7 +44,7 @@ export function createApp(foundation: Foundation) {
   const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed), clock);
   const catalogue = createCatalogueUseCases({ ...foundation, jobs }, connections, menuSnapshots);
   const branches = createBranchUseCases({ ...foundation, ...catalogue }, connections, posAdapters);
-  const channels = createChannels(foundation);
+  const channels = openChannels(foundation);
   const connectedBranches = new ConnectedBranches({ db, connections, clock });
   const orders = createOrderUseCases({
     ...{
@@ -104,19 +102,10 @@ function webhookIntake(
   };
 }
 
-function createChannels({
-  smtp,
-  telegram,
-  lookup,
-}: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
-  return {
-    ...(smtp && {
-      [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from, {
-        requireTls: smtp.requireTls ?? false,
-      }),
-    }),
-    ...(telegram && {
-      [FallbackKind.TELEGRAM]: new TelegramChannel(telegram.apiUrl, telegram.botToken, lookup),
-    }),
-  };
+function openChannels({ channels, lookup }: Foundation): Record<string, FallbackChannel> {
+  const open = CHANNELS.flatMap((vendor) => {
+    const settings = channels[vendor.kind];
+    return settings ? [[vendor.kind, vendor.open(settings, { lookup })] as const] : [];
+  });
+  return Object.fromEntries(open);
 }

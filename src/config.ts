@@ -1,7 +1,9 @@
 import { limitSettings, type LimitSettings } from "./config/limit-settings";
+import { productionRules } from "./config/encrypted-addresses";
 import { checkProduction } from "./config/production-rules";
 import { Variables } from "./config/variables";
 import { NO_ORIGIN, originOf } from "./server/origin";
+import { CHANNELS } from "./vendors";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -73,12 +75,10 @@ export interface Config {
   readonly persistedOperationsOnly: boolean;
   /** Memory for finished menu answers; 0 keeps none. */
   readonly menuCacheMegabytes: number;
-  readonly smtpUrl: string | null;
   /** Hosts that may be talked to without TLS in production. */
   readonly allowPlaintextHosts: readonly string[];
-  readonly mailFrom: string;
-  readonly telegramBotToken: string | null;
-  readonly telegramApiUrl: string;
+  /** By the kind of their vendor: the settings of the ways to reach people that are set up. */
+  readonly channels: Readonly<Record<string, object>>;
   /** Where traces are sent, without /v1/traces; null: nowhere. */
   readonly otlpEndpoint: string | null;
   /** Opens `/metrics` in production, beside administrators' keys. */
@@ -108,7 +108,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
       "postgres://user:…@localhost:5432/name",
     ),
     dataDir: variables.text("DATA_DIR") ?? "./.data",
-    iikoApiUrl: web(variables, "IIKO_API_URL", "https://api-ru.iiko.services"),
+    iikoApiUrl: variables.web("IIKO_API_URL", "https://api-ru.iiko.services"),
     iikoRatePerSecond: variables.positive("IIKO_RATE_PER_SECOND", 2),
     orderPollSeconds: variables.integer("ORDER_POLL_SECONDS", 20, { from: 0, to: 600 }),
     ...retention(variables),
@@ -119,7 +119,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     customerTokenRules: customerTokenRules(variables),
     encryptionKeys: encryptionKeys(variables),
     publicUrl:
-      web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
+      variables.web("PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
     allowedOrigins: allowedOrigins(variables, production),
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
     ...publicLimits(variables),
@@ -127,13 +127,9 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     persistedOperations: variables.text("PERSISTED_OPERATIONS"),
     persistedOperationsOnly: persistedOperationsOnly(variables),
     menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
-    smtpUrl: variables.address("SMTP_URL", ["smtp", "smtps"], "smtps://user:…@mail.example.ru:465"),
     allowPlaintextHosts: variables.list("ALLOW_PLAINTEXT_HOSTS"),
-    mailFrom: mailFrom(variables),
-    telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),
-    telegramApiUrl:
-      web(variables, "TELEGRAM_API_URL", "https://api.telegram.org") ?? "https://api.telegram.org",
-    otlpEndpoint: web(variables, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
+    channels: channels(variables, production),
+    otlpEndpoint: variables.web("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
     ...metrics(variables),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
   };
@@ -149,6 +145,15 @@ function retention(variables: Variables) {
   };
 }
 
+/** Of the channels that are set up. */
+function channels(variables: Variables, production: boolean): Record<string, object> {
+  const rules = production ? productionRules(variables) : null;
+  const set = CHANNELS.map(
+    ({ kind, settings }) => [kind, settings.read(variables, rules)] as const,
+  );
+  return Object.fromEntries(set.flatMap(([kind, read]) => (read === null ? [] : [[kind, read]])));
+}
+
 function publicLimits(variables: Variables) {
   return {
     publicMutationBurst: variables.integer("PUBLIC_MUTATION_BURST", 20, { from: 0, to: 1_000_000 }),
@@ -161,20 +166,6 @@ function publicLimits(variables: Variables) {
 function publicQuoteBurst(variables: Variables): number | null {
   const burst = variables.integer("PUBLIC_QUOTE_BURST", 30, { from: 0, to: 1_000_000 });
   return variables.text("PUBLIC_QUOTE_BURST") === null ? null : burst;
-}
-
-function web(variables: Variables, name: string, example: string): string | null {
-  const address = variables.address(name, ["http", "https"], example);
-  if (address === null) return null;
-  const { username, search, hash } = new URL(address);
-  if (username || search || hash) {
-    variables.fault(
-      name,
-      "must be a plain address, without user, ? and #",
-      `Example: ${name}=${example}`,
-    );
-  }
-  return address.replace(/(?<!\/)\/+$/, "");
 }
 
 function customerTokens(variables: Variables): CustomerTokenSource | null {
@@ -256,17 +247,4 @@ function persistedOperationsOnly(variables: Variables): boolean {
     );
   }
   return only;
-}
-
-function mailFrom(variables: Variables): string {
-  const from = variables.text("MAIL_FROM") ?? "gateway@localhost";
-  // "Name <address>" is fine; a line break would start a header of its own.
-  if (!/^[^\r\n@]*[^\s@<>]@[^\s@<>]+>?$/.test(from)) {
-    variables.fault(
-      "MAIL_FROM",
-      "must be an e-mail address",
-      "Example: MAIL_FROM=Orders <orders@example.ru>",
-    );
-  }
-  return from;
 }

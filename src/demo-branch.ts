@@ -4,7 +4,7 @@ import { WalletKind } from "./domain/loyalty/loyalty-wallet";
 import { PaymentMethod } from "./domain/ticket/payment-method";
 import { Scope, type Viewer } from "./domain/access/viewer";
 import { Branch } from "./entities/branches/branch";
-import { BranchSettings, FallbackKind, PosKind } from "./entities/branches/branch-settings";
+import { BranchSettings, PosKind } from "./entities/branches/branch-settings";
 import { type Pos, type PosCredential, type PosDictionaryEntry } from "./ports/pos";
 import { type CreateBranch } from "./services/branches/create-branch";
 import { type RegisterWebhook } from "./services/pos/register-webhook";
@@ -40,7 +40,7 @@ const DEMO_GUEST = "+79990000001";
  * Goes through the use cases an operator uses.
  */
 export async function openDemoBranch(parts: Parts): Promise<void> {
-  const known = await parts.db.manager.findOneBy(BranchSettings, { pos: PosKind.SANDBOX });
+  const known = await parts.db.manager.findOneBy(BranchSettings, { pos: "SANDBOX" });
   const branchId = known?.branchId ?? (await connect(parts)).id;
   if (!known) {
     await parts.refreshPosMenu.execute(branchId);
@@ -70,7 +70,7 @@ async function connect(parts: Parts): Promise<Branch> {
     loyaltySettings(pos, credential, organizationId),
   ]);
   return parts.saveBranchSettings.execute(DEMO, branch.id, branch.version, {
-    pos: PosKind.SANDBOX,
+    pos: "SANDBOX",
     apiLogin,
     organizationId,
     terminalGroupId: groups.find((group) => group.visible && alive.has(group.posId))?.posId ?? null,
@@ -83,8 +83,8 @@ async function connect(parts: Parts): Promise<Branch> {
     bonusPaymentTypeId: payments.find(({ kind }) => kind === "IikoCard")?.posId ?? null,
     ...money,
     fallback: [
-      { kind: FallbackKind.EMAIL, target: "kitchen@demo.example", enabled: true },
-      { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
+      { kind: "EMAIL", target: "kitchen@demo.example", enabled: true },
+      { kind: "TELEGRAM", target: "100200300", enabled: true },
     ],
   });
 }

@@ -1,11 +1,11 @@
 import { type Config } from "./config";
-import { requiresTls } from "./config/encrypted-addresses";
 import { type Foundation } from "./foundation";
 import { systemClock } from "./ports/clock";
 import { guardedLookup } from "./security/guarded-lookup";
 import { Keyring } from "./security/keyring";
 import { type LocalSecrets } from "./security/local-secrets";
 import { type Surroundings } from "./surroundings";
+import { CHANNELS } from "./vendors";
 
 /** What the settings make of it. */
 export function foundationOf(
@@ -14,8 +14,6 @@ export function foundationOf(
   { sandbox }: Surroundings,
   running: Pick<Foundation, "db" | "feed" | "clock" | "limits">,
 ): Foundation {
-  const smtpUrl = config.smtpUrl ?? sandbox?.smtpUrl;
-  const botToken = config.telegramBotToken ?? (sandbox && "sandbox");
   return {
     ...running,
     machineClock: systemClock,
@@ -28,21 +26,22 @@ export function foundationOf(
     pollEverySeconds: config.orderPollSeconds,
     ...{ retentionDays: config.eventRetentionDays, orderRetentionDays: config.orderRetentionDays },
     publicUrl: config.publicUrl,
-    smtp: smtpUrl
-      ? { url: smtpUrl, from: config.mailFrom, requireTls: mailRequiresTls(config, smtpUrl) }
-      : null,
-    telegram: botToken
-      ? {
-          apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""),
-          botToken,
-        }
-      : null,
+    channels: channelsOf(config, sandbox),
     lookup: lookupFor(config),
   };
 }
 
-function mailRequiresTls({ production, allowPlaintextHosts }: Config, smtpUrl: string): boolean {
-  return production && requiresTls(smtpUrl, allowPlaintextHosts);
+/** What the settings name, and else what the sandbox catches. */
+function channelsOf(
+  { channels: named }: Config,
+  sandbox: Surroundings["sandbox"],
+): Foundation["channels"] {
+  const caught = CHANNELS.flatMap(({ kind, settings }) => {
+    const address = sandbox?.catchers[kind];
+    const settingsOf = address === undefined ? undefined : settings.inSandbox?.(address);
+    return settingsOf ? [[kind, settingsOf] as const] : [];
+  });
+  return { ...Object.fromEntries(caught), ...named };
 }
 
 /** Outside production the sandbox and the developer's own services are on this machine. */

@@ -61,12 +61,8 @@ export interface Foundation {
    * People of a branch are reached under another name, such as a group that became a supergroup.
    */
   readonly reportMovedTarget?: (moved: MovedTarget) => void;
-  readonly smtp: {
-    readonly url: string;
-    readonly from: string;
-    readonly requireTls?: boolean;
-  } | null;
-  readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
+  /** By the kind of their vendor: the settings of the ways to reach people that are set up. */
+  readonly channels: Readonly<Record<string, object>>;
   /** How outgoing calls find their hosts; the system's way when left out. */
   readonly lookup?: LookupFunction | undefined;
 }

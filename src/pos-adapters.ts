@@ -5,7 +5,6 @@ import { type DataSource } from "typeorm";
 import { IikoPos } from "./adapters/iiko/iiko-pos";
 import { PostgresPermitStore } from "./adapters/postgres/postgres-permit-store";
 import { PostgresPosKeyStore } from "./adapters/postgres/postgres-pos-key-store";
-import { PosKind } from "./entities/branches/branch-settings";
 import { type Clock } from "./ports/clock";
 import { type EventFeed } from "./ports/event-feed";
 import { type PosMeter } from "./ports/pos-meter";
@@ -37,18 +36,18 @@ export function createPosAdapters(foundation: PosFoundation) {
   const permits = new PostgresPermitStore(db, feed);
   const sharing = { keys, permits, secrets, perSecond: iikoRatePerSecond, meter: posMeter, spans };
   const common = { clock: () => machineClock.now(), sharing };
-  const poses: Partial<Record<PosKind, IikoPos>> = {
+  const poses: { IIKO?: IikoPos; SANDBOX?: IikoPos } = {
     ...(iikoApiUrl !== null && {
-      [PosKind.IIKO]: new IikoPos({ ...common, baseUrl: iikoApiUrl, lookup }),
+      IIKO: new IikoPos({ ...common, baseUrl: iikoApiUrl, lookup }),
     }),
     // A demo branch stays with the sandbox: its orders must never reach a real till.
     ...(sandboxUrl !== null && {
-      [PosKind.SANDBOX]: new IikoPos({ ...common, baseUrl: sandboxUrl }),
+      SANDBOX: new IikoPos({ ...common, baseUrl: sandboxUrl }),
     }),
   };
   const branchKeys = new BranchPosKeys(secrets, keys, {
-    ...(iikoApiUrl !== null && { [PosKind.IIKO]: iikoApiUrl }),
-    ...(sandboxUrl !== null && { [PosKind.SANDBOX]: sandboxUrl }),
+    ...(iikoApiUrl !== null && { IIKO: iikoApiUrl }),
+    ...(sandboxUrl !== null && { SANDBOX: sandboxUrl }),
   });
   return { poses, keys, permits, branchKeys };
 }

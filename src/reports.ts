@@ -77,8 +77,8 @@ export function reportsTo(logger: Logger, registry: Registry) {
       logger.warn(`Lost work was not looked for: ${String(error)}`),
     reportMovedTarget: (moved: MovedTarget) => {
       if (moved.settled)
-        logger.warn(moved, "A group became a supergroup; the branch's settings follow");
-      else logger.error(moved, "A group became a supergroup; mend the branch's settings");
+        logger.warn(moved, "People are reached under another name; the branch's settings follow");
+      else logger.error(moved, "People are reached under another name; mend the branch's settings");
     },
     reportLateOrder: (late: LateOrder) => {
       lateOrders.inc();

@@ -19,8 +19,7 @@ export async function gatewaySchema(databaseUrl: string) {
     iikoApiUrl: null,
     sandboxUrl: null,
     webhookUrl: "http://localhost",
-    smtp: null,
-    telegram: null,
+    channels: {},
   });
   const context: Context = {
     requestId: "bench",

@@ -61,8 +61,7 @@ export async function withCreateOrder<T>(
       iikoApiUrl: null,
       sandboxUrl: null,
       webhookUrl: "http://127.0.0.1",
-      smtp: null,
-      telegram: null,
+      channels: {},
     },
   });
   app.shownMenus.start();

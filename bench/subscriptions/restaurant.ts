@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { type DataSource } from "typeorm";
 
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
-import { PosKind } from "../../src/entities/branches/branch-settings";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Keyring } from "../../src/security/keyring";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
 import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/pos/webhook-tokens";
 import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
+import { KNOWN_VENDORS } from "../../tests/support/known-vendors";
 
 export const ENCRYPTION_KEY = "an-encryption-key-only-for-benches-0001";
 export const ADMIN_API_KEY = "an-admin-key-only-for-benches-000000001";
@@ -36,10 +36,10 @@ export class Restaurant {
     const restaurant = new Restaurant(db, id);
     // It only announces, which needs no connection of its own.
     const feed = new PostgresEventFeed("", () => undefined);
-    const save = new SaveBranchSettings(db, restaurant.secrets, new Set([PosKind.IIKO]), feed);
+    const save = new SaveBranchSettings(db, restaurant.secrets, KNOWN_VENDORS, feed);
     const { organizationId } = restaurant;
     await save.execute(ADMIN, id, version, {
-      pos: PosKind.IIKO,
+      pos: "IIKO",
       apiLogin: "invented",
       organizationId,
     });

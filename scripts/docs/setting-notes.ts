@@ -1,10 +1,6 @@
-interface SettingNote {
-  /** What holds while it is unset, where the code gives no value of its own. */
-  readonly unset?: string;
-  readonly what: string;
-}
+import { type SettingNote } from "../../src/ports/setting-reader";
 
-/** What each environment variable is for. Defaults and limits are in `src/config.ts`. */
+/** What each environment variable is for. Defaults and limits are in `src/config.ts`. Vendors describe their own. */
 export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   NODE_ENV: { what: "`production`: nothing is generated, embedded or pretended" },
   PORT: { what: "where the gateway listens" },
@@ -111,19 +107,6 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   },
   PERSISTED_OPERATIONS_ONLY: { what: "`true`: everybody but operators may send only those" },
   MENU_CACHE_MB: { what: "memory for finished menu answers that guests share; 0 keeps none" },
-  SMTP_URL: {
-    unset: "the sandbox's mailbox; none with a real iiko",
-    what: "**Production requires** this or `TELEGRAM_BOT_TOKEN`: somebody has to hear of an order that the till does not take",
-  },
-  MAIL_FROM: {
-    unset: "`gateway@localhost`",
-    what: "the sender of e-mails; **required in production** with `SMTP_URL`",
-  },
-  TELEGRAM_BOT_TOKEN: {
-    unset: "the sandbox's chat; none with a real iiko",
-    what: "see `SMTP_URL`",
-  },
-  TELEGRAM_API_URL: { unset: "`https://api.telegram.org`", what: "another Bot API server" },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     unset: "no traces",
     what: "a collector for traces (OTLP over HTTP, without `/v1/traces`), see [Traces](docs/operations.md#traces)",

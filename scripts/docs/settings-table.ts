@@ -1,6 +1,15 @@
 import { loadConfig } from "../../src/config";
 import { Variables } from "../../src/config/variables";
+import { type SettingNote } from "../../src/ports/setting-reader";
+import { CHANNELS } from "../../src/vendors";
 import { SETTING_NOTES } from "./setting-notes";
+
+/** Of every variable, those of vendors as the vendors tell them. */
+const NOTES = new Map<string, SettingNote>(
+  [SETTING_NOTES, ...CHANNELS.map(({ settings }) => settings.notes)].flatMap((notes) =>
+    Object.entries(notes),
+  ),
+);
 
 interface Setting {
   readonly name: string;
@@ -62,9 +71,11 @@ function settingsTable(): string {
   const variables = new NotedVariables();
   loadConfig({}, variables);
   const settings = [...variables.settings.values()];
-  const unknown = settings.filter(({ name }) => !(name in SETTING_NOTES)).map(({ name }) => name);
+  const unknown = settings.filter(({ name }) => !NOTES.has(name)).map(({ name }) => name);
   if (unknown.length > 0)
-    throw new Error(`scripts/docs/setting-notes.ts does not describe ${unknown.join(", ")}`);
+    throw new Error(
+      `scripts/docs/setting-notes.ts and the vendors do not describe ${unknown.join(", ")}`,
+    );
   return [
     "| Variable | Default | Allowed | What it is |",
     "|---|---|---|---|",
@@ -83,6 +94,6 @@ export function withSettingsTable(readme: string): string {
 }
 
 function row({ name, standard, allowed }: Setting): string {
-  const { unset, what } = SETTING_NOTES[name] ?? { what: "" };
+  const { unset, what } = NOTES.get(name) ?? { what: "" };
   return `| \`${name}\` | ${unset ?? standard ?? "none"} | ${allowed} | ${what} |`;
 }

@@ -1,4 +1,3 @@
-import { FallbackKind, type PosKind } from "../entities/branches/branch-settings";
 import { type createPosAdapters } from "../pos-adapters";
 import { CreateApiKey } from "../services/access/create-api-key";
 import { ListApiKeys } from "../services/access/list-api-keys";
@@ -19,6 +18,7 @@ import { ListPosKeys } from "../services/pos/list-pos-keys";
 import { ResealCredentials } from "../services/pos/reseal-credentials";
 import { ResumePosKey } from "../services/pos/resume-pos-key";
 import { type Foundation } from "../foundation";
+import { CHANNELS } from "../vendors";
 
 interface Parts extends Foundation {
   readonly lostOrganizations: LostOrganizations;
@@ -33,8 +33,6 @@ export function createBranchUseCases(
     clock,
     machineClock = clock,
     webhookUrl,
-    smtp,
-    telegram,
     lostOrganizations,
     ...parts
   }: Parts,
@@ -43,11 +41,8 @@ export function createBranchUseCases(
 ) {
   const webhookTokens = new WebhookTokens(db, secrets);
   const listPosKeys = new ListPosKeys(db, branchKeys, keys, permits);
-  const kinds = new Set(Object.keys(poses) as PosKind[]);
-  const channels = new Set([
-    ...(smtp ? [FallbackKind.EMAIL] : []),
-    ...(telegram ? [FallbackKind.TELEGRAM] : []),
-  ]);
+  const kinds = new Set(Object.keys(poses));
+  const vendors = { poses: kinds, channels: CHANNELS };
   return {
     createBranch: new CreateBranch(db),
     findBranch: new FindBranch(db),
@@ -61,7 +56,7 @@ export function createBranchUseCases(
         clock,
         machineClock,
         publicUrl: webhookUrl,
-        channels,
+        channels: { known: CHANNELS, ready: new Set(Object.keys(parts.channels)) },
       },
       pollEverySeconds: parts.pollEverySeconds ?? 0,
     }),
@@ -69,7 +64,7 @@ export function createBranchUseCases(
     renewWebhookToken: new RenewWebhookToken(db, connections, webhookTokens, webhookUrl),
     webhookTokens,
     resealCredentials: new ResealCredentials(db, secrets),
-    saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, feed, branchKeys),
+    saveBranchSettings: new SaveBranchSettings(db, secrets, vendors, feed, branchKeys),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
     listPosKeys,
     resumePosKey: new ResumePosKey(db, branchKeys, keys, listPosKeys),

@@ -55,6 +55,7 @@ import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
 import { SendOrder } from "../services/orders/inject/send-order";
 import { StartAttempts } from "../services/orders/inject/start-attempts";
 
+import { CHANNELS } from "../vendors";
 import { type CheckoutParts, createCheckoutUseCases } from "./checkout-use-cases";
 
 interface Parts extends CheckoutParts {
@@ -143,7 +144,7 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
     retryOrder: new RetryOrder({ db, sessions, clock }),
     retryDeadLetters: new RetryDeadLetters({ db, sessions, clock }),
     markEnteredByHand: new MarkEnteredByHand({ db, sessions, clock }),
-    followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, clock }),
+    followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, vendors: CHANNELS, clock }),
     recordWebhook: new RecordWebhook({
       db,
       transactions,
@@ -218,12 +219,13 @@ function createTellPeople(
   return new TellPeople({
     ...{ db, transactions, channels, paces, clock, report },
     claimDelivery: new ClaimDelivery({ transactions, sessions, paces, writeOrderMessages, clock }),
-    endDeliveries: new EndDeliveries({ sessions, paces, clock }),
-    putOffDelivery: new PutOffDelivery({ sessions, clock }),
+    endDeliveries: new EndDeliveries({ sessions, paces, vendors: CHANNELS, clock }),
+    putOffDelivery: new PutOffDelivery({ sessions, vendors: CHANNELS, clock }),
     followMovedTarget: new FollowMovedTarget({
       db,
       sessions,
       saveBranchSettings,
+      vendors: CHANNELS,
       clock,
       report: reportMoved,
     }),

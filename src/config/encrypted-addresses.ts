@@ -1,3 +1,4 @@
+import { type ProductionRules } from "../ports/setting-reader";
 import { isLoopback } from "../server/origin";
 import { type Variables } from "./variables";
 
@@ -9,8 +10,6 @@ export interface Addresses {
     { readonly kind: "secret" } | { readonly kind: "jwks"; readonly url: string } | null;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
-  readonly smtpUrl: string | null;
-  readonly telegramApiUrl: string;
   readonly otlpEndpoint: string | null;
 }
 
@@ -20,23 +19,25 @@ const CHECKED = new Set(["verify-full", "verify-ca", "require"]);
 const CHECKED_BY_LIBPQ = new Set(["verify-ca", "require"]);
 const ALLOW = "Plain text is for localhost, and for hosts that ALLOW_PLAINTEXT_HOSTS names";
 
-/** Refuses every address in production that would be talked to in clear. */
-export function checkEncryption(variables: Variables, config: Addresses): void {
+/** Which addresses may be talked to in clear, in production. */
+export function productionRules(variables: Variables): ProductionRules {
   const plainHosts = new Set(
     variables.list("ALLOW_PLAINTEXT_HOSTS").map((host) => host.toLowerCase()),
   );
   const mayBePlain = (host: string) => isLoopback(host) || plainHosts.has(host.toLowerCase());
-  for (const [name, address] of webAddresses(variables, config)) {
-    if (
-      address === null ||
-      new URL(address).protocol === "https:" ||
-      mayBePlain(new URL(address).hostname)
-    )
-      continue;
+  const mustBeEncrypted = (name: string, address: string | null) => {
+    if (address === null || new URL(address).protocol === "https:") return;
+    if (mayBePlain(new URL(address).hostname)) return;
     variables.fault(name, "must start with https:// in production", ALLOW);
-  }
+  };
+  return { mayBePlain, mustBeEncrypted, allowHint: ALLOW };
+}
+
+/** Refuses every address in production that would be talked to in clear. */
+export function checkEncryption(variables: Variables, config: Addresses): void {
+  const { mayBePlain, mustBeEncrypted } = productionRules(variables);
+  for (const [name, address] of webAddresses(variables, config)) mustBeEncrypted(name, address);
   checkDatabase(variables, config, mayBePlain);
-  checkMail(variables, config, mayBePlain);
 }
 
 function webAddresses(variables: Variables, config: Addresses): [string, string | null][] {
@@ -47,7 +48,6 @@ function webAddresses(variables: Variables, config: Addresses): [string, string 
       "CUSTOMER_JWKS_URL",
       config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null,
     ],
-    ["TELEGRAM_API_URL", config.telegramApiUrl],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", config.otlpEndpoint],
     // An app's own scheme, such as capacitor://, crosses no network.
     ...config.allowedOrigins
@@ -80,33 +80,5 @@ function checkDatabase(
     "DATABASE_URL",
     "must use TLS and check the server's certificate in production",
     hint,
-  );
-}
-
-function checkMail(variables: Variables, { smtpUrl }: Addresses, mayBePlain: MayBePlain): void {
-  if (smtpUrl === null) return;
-  const { protocol, hostname, password, searchParams } = new URL(smtpUrl);
-  if (mayBePlain(hostname)) return;
-  const loosened = [...searchParams.keys()].find((name) =>
-    /^(?:tls|secure$|ignoreTLS$|opportunisticTLS$)/i.test(name),
-  );
-  if (loosened !== undefined) {
-    variables.fault(
-      "SMTP_URL",
-      `must not loosen TLS in production (${loosened.slice(0, 40)})`,
-      ALLOW,
-    );
-  }
-  if (protocol === "smtps:" || password === "" || searchParams.get("requireTLS") === "true") return;
-  const hint = `Example: SMTP_URL=smtps://user:…@mail.example.ru:465, or smtp://…:587?requireTLS=true. ${ALLOW}`;
-  variables.fault("SMTP_URL", "must not carry a password without TLS in production", hint);
-}
-
-/** Must messages to this server be encrypted, whatever it offers? */
-export function requiresTls(smtpUrl: string, plainHosts: readonly string[]): boolean {
-  const { hostname } = new URL(smtpUrl);
-  return (
-    !isLoopback(hostname) &&
-    !plainHosts.some((host) => host.toLowerCase() === hostname.toLowerCase())
   );
 }

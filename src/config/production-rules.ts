@@ -1,3 +1,4 @@
+import { CHANNELS } from "../vendors";
 import { type Addresses, checkEncryption } from "./encrypted-addresses";
 import { type Variables } from "./variables";
 
@@ -14,18 +15,17 @@ interface Judged extends Addresses {
     | null;
   readonly encryptionKeys: readonly string[] | null;
   readonly metricsKey: string | null;
-  readonly telegramBotToken: string | null;
 }
 
 /** What a production start must bring itself: nothing is generated, embedded or pretended there. */
 export function checkProduction(variables: Variables, config: Judged): void {
-  requireValues(variables, config);
+  requireValues(variables);
   checkKeys(variables, config);
   checkSecrets(variables, config);
   checkEncryption(variables, config);
 }
 
-function requireValues(variables: Variables, config: Judged): void {
+function requireValues(variables: Variables): void {
   const required: [name: string, hint: string][] = [
     ["DATABASE_URL", "Example: DATABASE_URL=postgres://gateway:…@db:5432/gateway"],
     ["IIKO_API_URL", "Example: IIKO_API_URL=https://api-ru.iiko.services"],
@@ -43,21 +43,10 @@ function requireValues(variables: Variables, config: Judged): void {
     const hint = "The secret or the key list with which Result.Rest signs its customers' tokens";
     variables.fault("CUSTOMER_JWT_SECRET or CUSTOMER_JWKS_URL", "is required in production", hint);
   }
-  if (variables.text("SMTP_URL") === null && config.telegramBotToken === null) {
-    const hint =
-      "Somebody must hear of an order that the till does not take. Example: SMTP_URL=smtps://user:…@mail:465";
-    variables.fault(
-      "SMTP_URL (with MAIL_FROM) or TELEGRAM_BOT_TOKEN",
-      "is required in production",
-      hint,
-    );
-  }
-  if (variables.text("SMTP_URL") !== null && variables.text("MAIL_FROM") === null) {
-    variables.fault(
-      "MAIL_FROM",
-      "is required with SMTP_URL",
-      "Example: MAIL_FROM=gateway@example.ru",
-    );
+  if (CHANNELS.every(({ settings }) => variables.text(settings.variable) === null)) {
+    const names = CHANNELS.map(({ settings }) => settings.required).join(" or ");
+    const hint = `Somebody must hear of an order that the till does not take. Example: ${CHANNELS[0]?.settings.example}`;
+    variables.fault(names, "is required in production", hint);
   }
 }
 

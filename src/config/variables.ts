@@ -1,7 +1,8 @@
 import { ConfigError } from "../errors";
+import { type SettingReader } from "../ports/setting-reader";
 
 /** Reads single variables and gathers every fault, so that one start tells all that is wrong. */
-export class Variables {
+export class Variables implements SettingReader {
   private readonly faults: string[] = [];
 
   constructor(private readonly env: NodeJS.ProcessEnv) {}
@@ -64,6 +65,17 @@ export class Variables {
       `Example: ${name}=${example}`,
     );
     return null;
+  }
+
+  web(name: string, example: string): string | null {
+    const address = this.address(name, ["http", "https"], example);
+    if (address === null) return null;
+    const { username, search, hash } = new URL(address);
+    if (username || search || hash) {
+      const wrong = "must be a plain address, without user, ? and #";
+      this.fault(name, wrong, `Example: ${name}=${example}`);
+    }
+    return address.replace(/(?<!\/)\/+$/, "");
   }
 
   /**

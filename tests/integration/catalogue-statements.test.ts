@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 
 import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
-import { PosKind } from "../../src/entities/branches/branch-settings";
 import { ADMIN, CountedGateway } from "../support/counted-gateway";
 import { GUEST } from "../support/every-query";
 
@@ -115,7 +114,7 @@ describe("What a public query costs does not grow with its rows", () => {
   it("a tracked order and the products of its lines", async () => {
     await seed(MANY);
     await gateway.db.query("insert into branch_settings (branch_id) values ($1)", [BRANCH_ID]);
-    const connection = { pos: PosKind.SANDBOX, apiLogin: "invented", organizationId: randomUUID() };
+    const connection = { pos: "SANDBOX", apiLogin: "invented", organizationId: randomUUID() };
     await gateway.app.saveBranchSettings.execute(ADMIN, BRANCH_ID, 1, connection);
     const cost = async (lines: number) => {
       const token = await placeOrder(ARTICLES.slice(0, lines));

@@ -1,14 +1,13 @@
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelPaused, PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
 const CHAT = "-100200300";
-const ONLY_TELEGRAM = { fallback: [{ kind: FallbackKind.TELEGRAM, target: CHAT, enabled: true }] };
+const ONLY_TELEGRAM = { fallback: [{ kind: "TELEGRAM", target: CHAT, enabled: true }] };
 const BOTH = {
   fallback: [
     ...ONLY_TELEGRAM.fallback,
-    { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true },
+    { kind: "EMAIL", target: "kitchen@test.example", enabled: true },
   ],
 };
 
@@ -88,7 +87,7 @@ describe("a chat or mailbox that asks for patience", () => {
 
   it("is left alone longer each time where it does not say how long, and the order is never a dead letter", async () => {
     fixture.email.next.push(...Array.from({ length: 20 }, () => pause(null)));
-    const fallback = [{ kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true }];
+    const fallback = [{ kind: "EMAIL", target: "kitchen@test.example", enabled: true }];
     const [id = ""] = await handedOver(1, await fixture.branch({ fallback }));
     for (const [seconds, left] of [
       [29, 19],

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelFailed, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import {
   planRefresh,
@@ -22,7 +21,7 @@ const OPERATOR: Viewer = {
   branchIds: null,
 };
 const ONLY_MAIL = {
-  fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true }],
+  fallback: [{ kind: "EMAIL", target: "kitchen@test.example", enabled: true }],
 };
 
 describe("a job says which branch it is about, when it", () => {

@@ -1,11 +1,10 @@
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelMoved, PosRejected, RefusalKind } from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";
 
 const CHAT = "-100200300";
 const NEW_CHAT = "-1001234567890";
-const TELEGRAM = { kind: FallbackKind.TELEGRAM, target: CHAT, enabled: true };
-const EMAIL = { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true };
+const TELEGRAM = { kind: "TELEGRAM", target: CHAT, enabled: true };
+const EMAIL = { kind: "EMAIL", target: "kitchen@test.example", enabled: true };
 
 describe("a group that became a supergroup", () => {
   let fixture: OrderFixture;

@@ -1,4 +1,3 @@
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { CallHeldBack, ChannelFailed, PosRejected, RefusalKind } from "../../src/errors";
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
@@ -9,7 +8,7 @@ const REFUSED = new PosRejected("No such dish", {
   kind: RefusalKind.MAPPING,
 });
 const BY_TELEGRAM = {
-  fallback: [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }],
+  fallback: [{ kind: "TELEGRAM", target: "100200300", enabled: true }],
 };
 
 describe("the guard before a message", () => {

@@ -1,4 +1,3 @@
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";
 
@@ -142,7 +141,7 @@ describe("an order that the till does not take", () => {
 
   it("is a dead letter at once when the branch has no channel", async () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
-    const fallback = [{ kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: false }];
+    const fallback = [{ kind: "EMAIL", target: "kitchen@test.example", enabled: false }];
     const id = await fixture.taken({}, { fallback });
     await fixture.pass();
     expect(await fixture.order(id)).toMatchObject({ injectionState: "DEAD_LETTERED" });

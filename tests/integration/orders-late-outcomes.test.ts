@@ -1,4 +1,3 @@
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { PosRejected, PosSilent, RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate, type Submission } from "../../src/ports/pos";
@@ -15,7 +14,7 @@ const POLICIES = [
   ["with repeats", { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } }],
 ] as const;
 const BY_MAIL = {
-  fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }],
+  fallback: [{ kind: "EMAIL", target: "kitchen@example.com", enabled: true }],
 };
 
 describe("the outcome of an attempt that comes after something else was told", () => {

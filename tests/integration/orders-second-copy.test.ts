@@ -1,5 +1,4 @@
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
@@ -28,7 +27,7 @@ describe("an order whose till creates an id that it had given up", () => {
   }> {
     fixture.pos.nextSubmissions.push("pending");
     const branchId = await fixture.branch({
-      fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }],
+      fallback: [{ kind: "EMAIL", target: "kitchen@example.com", enabled: true }],
     });
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     await fixture.pass();

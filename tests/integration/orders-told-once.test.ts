@@ -1,4 +1,4 @@
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
+import { type FallbackKind } from "../../src/entities/branches/branch-settings";
 import { ChannelFailed, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
@@ -8,7 +8,7 @@ const REFUSAL = new PosRejected("The till said no", {
   kind: RefusalKind.FINAL,
 });
 const ONLY_TELEGRAM = {
-  fallback: [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }],
+  fallback: [{ kind: "TELEGRAM", target: "100200300", enabled: true }],
 };
 const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
 const HOUR = 3600;
@@ -32,7 +32,7 @@ describe("people are told once per channel", () => {
 
   /** The process dies after the channel has taken the message and before that is noted. */
   async function dieWhileTelling(kind: FallbackKind): Promise<void> {
-    const channel = kind === FallbackKind.EMAIL ? fixture.email : fixture.telegram;
+    const channel = kind === "EMAIL" ? fixture.email : fixture.telegram;
     channel.next.push("crash");
     const rows = await fixture.db.query<{ id: string }[]>(
       "select id from fallback_deliveries where kind = $1",
@@ -53,7 +53,7 @@ describe("people are told once per channel", () => {
 
   it("and not again by Telegram when another channel has reached them after the crash", async () => {
     const id = await handedOver();
-    await dieWhileTelling(FallbackKind.TELEGRAM);
+    await dieWhileTelling("TELEGRAM");
     await fixture.pass(HOUR);
     expect(texts("telegram")).toHaveLength(1);
     expect(texts("email")).toHaveLength(1);
@@ -63,7 +63,7 @@ describe("people are told once per channel", () => {
 
   it("and again by Telegram, marked as a repeat, when nobody else reached them", async () => {
     const id = await handedOver(ONLY_TELEGRAM);
-    await dieWhileTelling(FallbackKind.TELEGRAM);
+    await dieWhileTelling("TELEGRAM");
     await fixture.pass(HOUR);
     expect(texts("telegram")).toHaveLength(2);
     expect(texts("telegram")[0]).toMatch(/^Заказ/);
@@ -74,7 +74,7 @@ describe("people are told once per channel", () => {
   it("and by Telegram within half a minute when the mail server does not answer", async () => {
     const id = await handedOver();
     fixture.email.failures = 100;
-    await dieWhileTelling(FallbackKind.TELEGRAM);
+    await dieWhileTelling("TELEGRAM");
     await fixture.pass(35);
     expect(texts("telegram")).toHaveLength(2);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
@@ -82,7 +82,7 @@ describe("people are told once per channel", () => {
 
   it("and by mail under the same Message-ID, which mailboxes fold", async () => {
     await handedOver();
-    await dieWhileTelling(FallbackKind.EMAIL);
+    await dieWhileTelling("EMAIL");
     await fixture.pass(HOUR);
     expect(new Set(ids()).size).toBe(1);
     expect(texts("email")).toHaveLength(2);
@@ -131,7 +131,7 @@ describe("people are told once per channel", () => {
     fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
     const id = await fixture.taken({}, { ...NO_REPEATS, ...ONLY_TELEGRAM });
     await fixture.useCases.sendOrder.execute({ orderId: id });
-    await dieWhileTelling(FallbackKind.TELEGRAM);
+    await dieWhileTelling("TELEGRAM");
     const { posOrderId, branchId } = await fixture.order(id);
     await fixture.foundInTill(posOrderId, branchId);
     await fixture.pass(HOUR);
@@ -142,12 +142,12 @@ describe("people are told once per channel", () => {
   it("in the language of each channel", async () => {
     const fallback = [
       {
-        kind: FallbackKind.EMAIL,
+        kind: "EMAIL",
         target: "kitchen@test.example",
         enabled: true,
         language: "en" as const,
       },
-      { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
+      { kind: "TELEGRAM", target: "100200300", enabled: true },
     ];
     await handedOver({ fallback });
     await fixture.pass();

@@ -1,9 +1,8 @@
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { type RetryOrder } from "../../src/services/orders/operate/retry-order";
 import { OrderFixture } from "../support/order-fixture";
 
 const BY_MAIL = {
-  fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.com", enabled: true }],
+  fallback: [{ kind: "EMAIL", target: "kitchen@example.com", enabled: true }],
 };
 const HOUR = 3_600;
 const OPERATOR = {

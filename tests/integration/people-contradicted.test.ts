@@ -1,7 +1,7 @@
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { BranchSettings, FallbackKind } from "../../src/entities/branches/branch-settings";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { ChannelPaused, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
@@ -14,7 +14,7 @@ const OPERATOR: Viewer = {
   scope: Scope.OPERATOR,
   branchIds: null,
 };
-const TELEGRAM = [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }];
+const TELEGRAM = [{ kind: "TELEGRAM", target: "100200300", enabled: true }];
 const LATER = 300;
 
 describe("people are told nothing that contradicts itself", () => {
@@ -138,7 +138,7 @@ describe("an order that people entered by hand", () => {
   it("and that turns up in the till is told of once per channel, also to those who had got the message", async () => {
     const id = await entered(TELEGRAM);
     const { branchId } = await fixture.order(id);
-    const mail = [{ kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true }];
+    const mail = [{ kind: "EMAIL", target: "kitchen@test.example", enabled: true }];
     await fixture.db.query("update branch_settings set fallback = $2 where branch_id = $1", [
       branchId,
       JSON.stringify(mail),

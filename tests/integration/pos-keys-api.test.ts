@@ -11,7 +11,6 @@ import { type App, createApp } from "../../src/app";
 import { type Context } from "../../src/context";
 import { type Locale } from "../../src/domain/texts/locale";
 import { type Viewer } from "../../src/domain/access/viewer";
-import { PosKind } from "../../src/entities/branches/branch-settings";
 import { systemClock } from "../../src/ports/clock";
 import { createSchema } from "../../src/schema";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
@@ -58,7 +57,7 @@ beforeEach(async () => {
   registry.clear();
   app = createApp({
     ...{ db, feed, secrets, clock: systemClock, iikoApiUrl: null, sandboxUrl: sandbox.url },
-    ...{ webhookUrl: "", smtp: null, telegram: null, posMeter: new PrometheusPosMeter(registry) },
+    ...{ webhookUrl: "", channels: {}, posMeter: new PrometheusPosMeter(registry) },
   });
   schema = createSchema(app.resolvers);
   branchIds = [];
@@ -82,7 +81,7 @@ afterEach(async () => {
 });
 
 async function save(branchId: string, version: number, apiLogin: string): Promise<void> {
-  const input = { apiLogin, pos: PosKind.SANDBOX, organizationId: organization.id };
+  const input = { apiLogin, pos: "SANDBOX", organizationId: organization.id };
   await app.saveBranchSettings.execute(ADMIN, branchId, version, input);
 }
 

@@ -7,7 +7,7 @@ import { createDataSource } from "../../ormconfig";
 import { type Context } from "../../src/context";
 import { type Locale } from "../../src/domain/texts/locale";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { FallbackKind, PosKind } from "../../src/entities/branches/branch-settings";
+import { PosKind } from "../../src/entities/branches/branch-settings";
 import { BranchSettingsLoader } from "../../src/loaders/branches/branch-settings-loader";
 import { SettingsChangesLoader } from "../../src/loaders/branches/settings-changes-loader";
 import { type Clock, systemClock } from "../../src/ports/clock";
@@ -34,6 +34,8 @@ import { WebhookTokens } from "../../src/services/pos/webhook-tokens";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { createTestDatabase } from "./test-database";
+import { KNOWN_VENDORS } from "./known-vendors";
+import { CHANNELS } from "../../src/vendors";
 
 export const ADMIN: Viewer = {
   kind: "key",
@@ -49,7 +51,7 @@ export function operatorOf(...branchIds: string[]): Viewer {
 }
 
 const PUBLIC_URL = "https://gateway.test";
-const EMAIL_ONLY: ReadonlySet<FallbackKind> = new Set([FallbackKind.EMAIL]);
+const EMAIL_ONLY = { known: CHANNELS, ready: new Set(["EMAIL"]) };
 
 interface Change {
   readonly actor: string;
@@ -114,7 +116,7 @@ export class BranchGateway {
     this.saveSettings = new SaveBranchSettings(
       db,
       this.secrets,
-      new Set([PosKind.IIKO]),
+      KNOWN_VENDORS,
       new InMemoryEventFeed(),
     );
   }
@@ -149,7 +151,7 @@ export class BranchGateway {
 
   /** Without an organization only the key is stored. */
   async connect(branchId: string, apiLogin: string, organizationId?: string): Promise<void> {
-    const pos = organizationId ? PosKind.IIKO : PosKind.NONE;
+    const pos = organizationId ? "IIKO" : PosKind.NONE;
     await this.saveSettings.execute(ADMIN, branchId, 1, { apiLogin, pos, organizationId });
   }
 

@@ -119,7 +119,7 @@ function shapeOf(statement: string): string {
 
 function appOn(db: DataSource, sandboxUrl: string): App {
   return createApp({
-    ...{ db, feed: new InMemoryEventFeed(), clock: systemClock, smtp: null, telegram: null },
+    ...{ db, feed: new InMemoryEventFeed(), clock: systemClock, channels: {} },
     ...{
       sandboxUrl,
       iikoApiUrl: null,

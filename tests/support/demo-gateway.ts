@@ -49,8 +49,10 @@ export class DemoGateway {
         iikoRatePerSecond: 1000,
         webhookUrl: "http://127.0.0.1:9",
       },
-      smtp: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
-      telegram: { apiUrl: sandbox.telegramUrl, botToken: "sandbox" },
+      channels: {
+        EMAIL: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
+        TELEGRAM: { apiUrl: sandbox.telegramUrl, botToken: "sandbox" },
+      },
     });
     app.shownMenus.start();
     await openDemoBranch({ ...app, db, pos: app.poses.SANDBOX!, apiLogin: DEMO_KEY });

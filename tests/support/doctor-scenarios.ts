@@ -1,7 +1,6 @@
 import { BLOCKED_KEY, DEMO_KEY, INACTIVE_KEY, VERSION_2_KEY } from "../../sandbox/credentials";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { FallbackKind, PosKind } from "../../src/entities/branches/branch-settings";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
 import { type DemoGateway } from "./demo-gateway";
@@ -21,7 +20,7 @@ export const unknownId = "3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11";
 
 /** Every field of the settings form, as it fits the demo restaurant. */
 export const FULL_FORM: BranchSettingsChange = {
-  pos: PosKind.SANDBOX,
+  pos: "SANDBOX",
   apiLogin: DEMO_KEY,
   organizationId: organization.id,
   terminalGroupId: terminalGroup.id,
@@ -30,7 +29,7 @@ export const FULL_FORM: BranchSettingsChange = {
   bonusWriteOffLimitPercent: 30,
   universalDiscountId: universal!.id,
   delivery: { posProductId: productWith(({ article }) => article === "09001").id },
-  fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.ru", enabled: true }],
+  fallback: [{ kind: "EMAIL", target: "kitchen@example.ru", enabled: true }],
 };
 
 export interface Scenario {

@@ -10,7 +10,7 @@ import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
 import { Observation } from "../../src/domain/orders/order-event";
 import { NOTHING_STOPPED } from "../../src/domain/catalogue/stop-list";
 import { Branch } from "../../src/entities/branches/branch";
-import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branches/branch-settings";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
 import { Order } from "../../src/entities/orders/order";
 import { LIMITS } from "../../src/postgres/limits";
@@ -43,6 +43,7 @@ import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { JobRunner } from "./job-runner";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
+import { KNOWN_VENDORS } from "./known-vendors";
 
 const LINK_URL = "https://gateway.test";
 const POLL_EVERY_SECONDS = 20;
@@ -154,7 +155,7 @@ export class OrderFixture {
         linkUrl: LINK_URL,
       },
       reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
-      saveBranchSettings: new SaveBranchSettings(db, secrets, new Set([PosKind.IIKO]), feed),
+      saveBranchSettings: new SaveBranchSettings(db, secrets, KNOWN_VENDORS, feed),
       paceClock: clock,
     });
   }
@@ -178,12 +179,12 @@ export class OrderFixture {
     const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
     const { id } = await new CreateBranch(this.db).execute(place);
     await this.saveSettings(id, {
-      pos: PosKind.IIKO,
+      pos: "IIKO",
       apiLogin: "invented",
       organizationId,
       fallback: [
-        { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true },
-        { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
+        { kind: "EMAIL", target: "kitchen@test.example", enabled: true },
+        { kind: "TELEGRAM", target: "100200300", enabled: true },
       ],
       ...changes,
     });
@@ -193,7 +194,7 @@ export class OrderFixture {
 
   async saveSettings(branchId: string, change: BranchSettingsChange): Promise<void> {
     const { version } = await this.db.manager.findOneByOrFail(Branch, { id: branchId });
-    const save = new SaveBranchSettings(this.db, this.secrets, new Set([PosKind.IIKO]), this.feed);
+    const save = new SaveBranchSettings(this.db, this.secrets, KNOWN_VENDORS, this.feed);
     await save.execute(ADMIN, branchId, version, change);
   }
 

@@ -4,7 +4,6 @@ import { type Repository } from "typeorm";
 
 import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { PosKind } from "../../src/entities/branches/branch-settings";
 import { StopListRow } from "../../src/entities/catalogue/stop-list-row";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
@@ -21,6 +20,7 @@ import { eventuallyFits } from "./eventually";
 import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
 import { type Menu } from "../../src/resolvers/catalogue/menu";
 import { type Product } from "../../src/resolvers/catalogue/product";
+import { KNOWN_VENDORS } from "./known-vendors";
 
 export const KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c01";
 
@@ -69,7 +69,7 @@ export class StopListFixture {
       clock,
     });
     this.expectStopList = new ExpectStopList({ jobs: this.jobs, clock });
-    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), feed);
+    this.saveSettings = new SaveBranchSettings(db, this.secrets, KNOWN_VENDORS, feed);
   }
 
   static async start(): Promise<StopListFixture> {
@@ -101,7 +101,7 @@ export class StopListFixture {
       "select version from branches where id = $1",
       [branchId],
     );
-    const usual = { pos: PosKind.IIKO, apiLogin: "invented" };
+    const usual = { pos: "IIKO", apiLogin: "invented" };
     await this.saveSettings.execute(ADMIN, branchId, branch?.version ?? 1, {
       ...usual,
       ...settings,

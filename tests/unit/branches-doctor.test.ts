@@ -17,6 +17,7 @@ import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-d
 import { reading } from "../../src/services/branches/doctor/reading";
 import { utcOffsetMinutes } from "../../src/services/branches/utc-offset-minutes";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
+import { CHANNELS } from "../../src/vendors";
 
 const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 const GROUP = "11111111-4b68-44e8-b7bc-37be63c6d9e1";
@@ -76,7 +77,7 @@ function judge(
     },
     deliveryProduct: null,
     ...{ contacts: { ...NO_CONTACTS, ...contacts }, pollEverySeconds: 20 },
-    ...{ channels: new Set(), ownWebhookUrl: OURS },
+    ...{ channels: { known: CHANNELS, ready: new Set<string>() }, ownWebhookUrl: OURS },
     settings: Object.assign(new BranchSettings(), stored, empty, settings),
   });
   return Object.fromEntries(checks.map((check) => [check.code, check]));

@@ -1,6 +1,5 @@
 import { Client } from "pg";
 import { loadConfig } from "../../src/config";
-import { requiresTls } from "../../src/config/encrypted-addresses";
 import { ConfigError } from "../../src/errors";
 
 const PRODUCTION = {
@@ -109,6 +108,7 @@ it.each([
   ["smtps://mail.pizza.ru", true],
   ["smtp://localhost:2525", false],
   ["smtp://Relay:25", false],
-])("asks of the mail server of %s to speak TLS: %s", (url, required) => {
-  expect(requiresTls(url, ["relay"])).toBe(required);
+])("asks of the mail server of %s to speak TLS: %s", (SMTP_URL, requireTls) => {
+  const { channels } = loadConfig({ ...PRODUCTION, SMTP_URL, ALLOW_PLAINTEXT_HOSTS: "relay" });
+  expect(channels["EMAIL"]).toMatchObject({ url: SMTP_URL, requireTls });
 });

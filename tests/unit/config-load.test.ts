@@ -65,13 +65,10 @@ describe("loadConfig outside production", () => {
       persistedOperations: null,
       persistedOperationsOnly: false,
       menuCacheMegabytes: 64,
-      smtpUrl: null,
       allowPlaintextHosts: [],
       metricsKey: null,
       metricsListener: null,
-      mailFrom: "gateway@localhost",
-      telegramBotToken: null,
-      telegramApiUrl: "https://api.telegram.org",
+      channels: {},
       logLevel: "info",
     });
   });

@@ -1,11 +1,11 @@
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { FallbackKind } from "../../src/entities/branches/branch-settings";
 import { branchSettingsFaults } from "../../src/services/branches/branch-settings-faults";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { ChannelMoved } from "../../src/errors";
 import { startSandbox } from "../../sandbox/start-sandbox";
 import { iikoBody } from "../support/iiko-body";
+import { CHANNELS } from "../../src/vendors";
 
 const COURIER = "22a379ab-ed6d-43cf-adaa-d0027b08f79c";
 const PICK_UP = "32a379ab-ed6d-43cf-adaa-d0027b08f79c";
@@ -54,8 +54,8 @@ describe("an order in iiko", () => {
 
 describe("a topic of a Telegram group", () => {
   const faultsOf = (target: string) => {
-    const fallback = [{ kind: FallbackKind.TELEGRAM, target, enabled: true }];
-    return branchSettingsFaults({ fallback }, "RUB").map(
+    const fallback = [{ kind: "TELEGRAM", target, enabled: true }];
+    return branchSettingsFaults({ fallback }, "RUB", CHANNELS).map(
       ({ code, field }) => `${code} ${(field ?? []).join(".")}`,
     );
   };

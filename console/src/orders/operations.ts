@@ -401,7 +401,7 @@ export interface OrderStoryAnswer {
       readonly fallback: readonly {
         /** The channel that carries the message. */
         readonly kind: FallbackKind;
-        /** The e-mail address or Telegram chat id it goes to, as set when the message was written. */
+        /** The address or chat it goes to, as set in the branch when the message was written. */
         readonly target: string;
         /** When the channel took the message; null: it has not. */
         readonly sentAt: string | null;

@@ -7,16 +7,12 @@ import { type PaymentMethod } from "../../domain/ticket/payment-method";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Branch } from "./branch";
 
-export enum PosKind {
-  NONE = "NONE",
-  IIKO = "IIKO",
-  SANDBOX = "SANDBOX",
-}
+/** The `kind` of a vendor of `src/vendors.ts`, or NONE: the branch is not connected. */
+export type PosKind = string;
+export const PosKind = { NONE: "NONE" } as const;
 
-export enum FallbackKind {
-  EMAIL = "EMAIL",
-  TELEGRAM = "TELEGRAM",
-}
+/** The `kind` of a channel's vendor, see `src/vendors.ts`. */
+export type FallbackKind = string;
 
 export interface PaymentTypeMapping {
   method: PaymentMethod;
@@ -27,10 +23,7 @@ export interface PaymentTypeMapping {
 
 export interface FallbackTarget {
   kind: FallbackKind;
-  /**
-   * An e-mail address, or a Telegram chat id with the number of a topic behind a slash where it has
-   * topics.
-   */
+  /** As the channel's vendor checks it: an e-mail address, a chat id. */
   target: string;
   enabled: boolean;
   /** Of the messages; Russian when left out. */

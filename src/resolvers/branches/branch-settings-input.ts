@@ -1,6 +1,5 @@
 import { Field, InputType, Int } from "type-graphql";
 
-import { FallbackKind, PosKind } from "../../entities/branches/branch-settings";
 import { type Locale } from "../../domain/texts/locale";
 import { LONGEST, MAX_RECIPIENTS, MAX_ROWS } from "../../services/branches/settings-limits";
 import { AtMost } from "../schema/at-most";
@@ -11,6 +10,7 @@ import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "../orders/order-status";
 import { PaymentMethod } from "../orders/payment-method";
 import { Decimal, Uuid } from "../schema/scalars";
+import { FallbackKind, PosKind, TARGETS } from "./vendor-kinds";
 
 @InputType({ description: "What the till is to book for one way of paying." })
 export class PaymentTypeMappingInput {
@@ -90,10 +90,10 @@ export class PosOrderTermsInput {
 @InputType({ description: "One addressee of messages about orders that the till does not take." })
 export class FallbackChannelInput {
   @Field(() => FallbackKind, { description: "The way the message goes." })
-  kind!: FallbackKind;
+  kind!: string;
 
   @AtMost({ characters: LONGEST.target, asUserError: true })
-  @Field(() => String, { description: "An e-mail address or a Telegram chat id, as `kind` says." })
+  @Field(() => String, { description: `As \`kind\` says: ${TARGETS}.` })
   target!: string;
 
   @Field(() => Boolean, {
@@ -127,7 +127,7 @@ export class BranchSettingsInput {
     nullable: true,
     description: "Anything but NONE needs a key and an organization.",
   })
-  pos?: PosKind | null;
+  pos?: string | null;
 
   @Field(() => Uuid, {
     nullable: true,

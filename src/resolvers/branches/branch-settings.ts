@@ -1,10 +1,6 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 
-import {
-  type BranchSettings as BranchSettingsRow,
-  FallbackKind,
-  PosKind,
-} from "../../entities/branches/branch-settings";
+import { type BranchSettings as BranchSettingsRow } from "../../entities/branches/branch-settings";
 import { formatKopecks } from "../../domain/money/money";
 import { type Locale } from "../../domain/texts/locale";
 import { CredentialKind, CredentialSummary } from "./credential";
@@ -15,29 +11,7 @@ import { OrderStatus } from "../orders/order-status";
 import { PaymentMethod } from "../orders/payment-method";
 import { PosOrderTerms, toPosOrderTerms } from "./pos-order-terms";
 import { Decimal, Uuid } from "../schema/scalars";
-
-registerEnumType(PosKind, {
-  name: "PosKind",
-  description: "Which system the orders of a branch go to.",
-  valuesConfig: {
-    NONE: {
-      description:
-        "None: the branch is not connected, and orders are refused with BRANCH_NOT_ACCEPTING.",
-    },
-    IIKO: { description: "iiko, through its Cloud API." },
-    SANDBOX: {
-      description: "The gateway's own imitation of iiko, to try things out; never in production.",
-    },
-  },
-});
-registerEnumType(FallbackKind, {
-  name: "FallbackKind",
-  description: "A way to reach the staff when the till does not take an order.",
-  valuesConfig: {
-    EMAIL: { description: "A message by e-mail." },
-    TELEGRAM: { description: "A message of the gateway's Telegram bot, to a person or a group." },
-  },
-});
+import { FallbackKind, PosKind, TARGETS } from "./vendor-kinds";
 
 @ObjectType({ simpleResolvers: true, description: "What the till books for one way of paying." })
 export class PaymentTypeMapping {
@@ -94,11 +68,10 @@ export class DeliveryTerms {
 })
 export class FallbackChannel {
   @Field(() => FallbackKind, { description: "The way the message goes." })
-  kind!: FallbackKind;
+  kind!: string;
 
   @Field(() => String, {
-    description:
-      "An e-mail address or a Telegram chat id, with the number of a topic behind a slash: -1001234567890/42.",
+    description: `As \`kind\` says: ${TARGETS}.`,
   })
   target!: string;
 
@@ -118,7 +91,7 @@ export class FallbackChannel {
 })
 export class BranchSettings {
   @Field(() => PosKind, { description: "Which system the branch's orders go to." })
-  pos!: PosKind;
+  pos!: string;
 
   @Field(() => Uuid, {
     nullable: true,

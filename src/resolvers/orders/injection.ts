@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { FallbackKind } from "../../entities/branches/branch-settings";
 import { DeliveryPurpose } from "../../entities/orders/fallback-delivery";
 import { AttemptOutcome, InjectionState } from "./order-enums";
 import { DateTime, Uuid } from "../schema/scalars";
 import { UpstreamUserError } from "../schema/user-error";
+import { FallbackKind } from "../branches/vendor-kinds";
 
 registerEnumType(DeliveryPurpose, {
   name: "DeliveryPurpose",
@@ -78,11 +78,11 @@ export class InjectionAttemptType {
 })
 export class FallbackDeliveryType {
   @Field(() => FallbackKind, { description: "The channel that carries the message." })
-  kind!: FallbackKind;
+  kind!: string;
 
   @Field(() => String, {
     description:
-      "The e-mail address or Telegram chat id it goes to, as set when the message was written.",
+      "The address or chat it goes to, as set in the branch when the message was written.",
   })
   target!: string;
 

@@ -81,7 +81,7 @@ registerEnumType(InjectionState, {
     },
     FALLBACK_SENT: {
       description:
-        "The till did not take the order, and the staff were told by e-mail or Telegram to enter it by hand.",
+        "The till did not take the order, and the staff were told, over a fallback channel, to enter it by hand.",
     },
     DEAD_LETTERED: {
       description:

@@ -3,8 +3,8 @@ import { type Kopecks } from "../../domain/money/money";
 import { PaymentMethod } from "../../domain/ticket/payment-method";
 import { POS_STATUSES, posStatusOf } from "../../domain/pos/pos-status";
 import { type UserFault } from "../../domain/faults/user-fault";
-import { FallbackKind } from "../../entities/branches/branch-settings";
 import { invalid, required } from "./changes/branch-fault";
+import { type ChannelVendor } from "../../ports/channel-vendor";
 import {
   type BranchSettingsChange,
   type DeliveryChange,
@@ -19,10 +19,16 @@ import { timeZoneFaults } from "./time-zone-faults";
 /** A million: no way costs more. */
 const MAX_AMOUNT: Kopecks = 100_000_000;
 
-/** What is wrong with single fields, whatever else is stored. @param currencyCode of the branch */
+/**
+ * What is wrong with single fields, whatever else is stored.
+ *
+ * @param currencyCode of the branch
+ * @param channels that check whom they are to write to
+ */
 export function branchSettingsFaults(
   input: BranchSettingsChange,
   currencyCode: string,
+  channels: readonly ChannelVendor[],
 ): UserFault[] {
   return [
     ...branchFaults(input),
@@ -31,7 +37,7 @@ export function branchSettingsFaults(
     ...statusMapFaults(input.statusMap ?? []),
     ...limitFaults(input.bonusWriteOffLimitPercent ?? 0),
     ...deliveryFaults(input.delivery ?? {}, currencyStep(currencyCode)),
-    ...fallbackFaults(input.fallback ?? []),
+    ...fallbackFaults(input.fallback ?? [], channels),
     ...injectionFaults(input.injection ?? {}),
     ...guestOrderFaults(input),
   ];
@@ -150,7 +156,10 @@ function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"
   });
 }
 
-function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>): UserFault[] {
+function fallbackFaults(
+  targets: NonNullable<BranchSettingsChange["fallback"]>,
+  channels: readonly ChannelVendor[],
+): UserFault[] {
   if (targets.length > MAX_RECIPIENTS) {
     const [ru, en] = [
       `Не больше ${MAX_RECIPIENTS} получателей`,
@@ -160,47 +169,14 @@ function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>):
   }
   return targets.flatMap(({ kind, target }, index) => {
     const field = ["input", "fallback", String(index), "target"];
-    if (kind === FallbackKind.EMAIL && !isEmail(target)) {
-      return [invalid(field, "Это не адрес электронной почты", "This is not an e-mail address")];
-    }
-    if (kind === FallbackKind.TELEGRAM && !isTelegramChat(target)) {
-      const examples = "123456789, -1001234567890, @kitchen_orders, -1001234567890/42";
-      const ru = `Это не чат Telegram и не тема чата. Примеры: ${examples}`;
-      return [
-        invalid(
-          field,
-          ru,
-          `This is neither a Telegram chat nor a topic of one. Examples: ${examples}`,
-        ),
-      ];
-    }
+    const wrong = channels.find((channel) => channel.kind === kind)?.target.check(target) ?? null;
+    if (wrong !== null) return [invalid(field, wrong.ru, wrong.en)];
     const twice =
       targets.findIndex((other) => other.kind === kind && other.target === target) < index;
     return twice
       ? [invalid(field, "Получатель указан дважды", "The recipient is listed twice")]
       : [];
   });
-}
-
-/** A subset of RFC 5321 that every mail server takes; linear in the length of the text. */
-function isEmail(text: string): boolean {
-  return (
-    text.length <= LONGEST.target &&
-    /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text)
-  );
-}
-
-/**
- * https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a
- * channel's @name. Behind a slash the number of a group's topic (message_thread_id, of 31 bits); a
- * person's chat has none.
- */
-function isTelegramChat(text: string): boolean {
-  const [chat = "", topic, ...rest] = text.split("/");
-  const isChat = /^-?[1-9]\d{0,15}$/.test(chat) || /^@[A-Za-z]\w{3,31}$/.test(chat);
-  if (topic === undefined) return isChat;
-  const isTopic = /^[1-9]\d{0,9}$/.test(topic) && Number(topic) < 2 ** 31;
-  return isChat && isTopic && rest.length === 0 && !/^\d/.test(chat);
 }
 
 function injectionFaults(policy: InjectionPolicyChange): UserFault[] {

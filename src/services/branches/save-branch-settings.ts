@@ -7,6 +7,7 @@ import { Branch } from "../../entities/branches/branch";
 import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { type PosCredential } from "../../ports/pos";
+import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type EventFeed } from "../../ports/event-feed";
 import { type Secrets } from "../../ports/secrets";
 import { type BranchPosKeys } from "../pos/branch-pos-keys";
@@ -27,13 +28,16 @@ import { type Difference, settingsDifferences } from "./settings-differences";
  */
 export class SaveBranchSettings {
   /**
-   * @param poses the POS kinds this gateway can speak to
+   * @param vendors the POS kinds this gateway can speak to, and the ways to reach people
    * @param branchKeys of the gateway: saving a key again resumes one that was stopped
    */
   constructor(
     private readonly db: DataSource,
     private readonly secrets: Secrets,
-    private readonly poses: ReadonlySet<PosKind>,
+    private readonly vendors: {
+      readonly poses: ReadonlySet<PosKind>;
+      readonly channels: readonly ChannelVendor[];
+    },
     private readonly feed: EventFeed,
     private readonly branchKeys?: Pick<BranchPosKeys, "resume">,
   ) {}
@@ -63,7 +67,7 @@ export class SaveBranchSettings {
       );
       refuseIfAny([
         ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
-        ...branchSettingsFaults(input, branch.currencyCode),
+        ...branchSettingsFaults(input, branch.currencyCode, this.vendors.channels),
         ...credentialFaults,
         ...this.connectionFaults(settings, credentialFaults.length > 0),
       ]);
@@ -157,7 +161,7 @@ export class SaveBranchSettings {
   private connectionFaults(settings: BranchSettings, credentialIsFaulty: boolean): UserFault[] {
     if (settings.pos === PosKind.NONE) return [];
     const faults: UserFault[] = [];
-    if (!this.poses.has(settings.pos)) {
+    if (!this.vendors.poses.has(settings.pos)) {
       const ru = "Этот шлюз не работает с такой кассой";
       faults.push(invalid(["input", "pos"], ru, "This gateway does not speak to that POS"));
     }

@@ -1,15 +1,12 @@
 import { type Text } from "../../domain/texts/locale";
-import { FallbackKind } from "../../entities/branches/branch-settings";
 import { DeliveryPurpose, type FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type ChannelVendor, wordsOfChannel } from "../../ports/channel-vendor";
 
-const CHANNELS: Record<FallbackKind, Text> = {
-  [FallbackKind.EMAIL]: { ru: "по почте", en: "by e-mail" },
-  [FallbackKind.TELEGRAM]: { ru: "в Telegram", en: "by Telegram" },
-};
+type Vendors = readonly ChannelVendor[];
 
 /** What the timeline says when somebody has used a link of a message. */
-export function linkNote(kind: FallbackKind): Text {
-  const { ru, en } = CHANNELS[kind];
+export function linkNote(vendors: Vendors, kind: string): Text {
+  const { ru, en } = wordsOfChannel(vendors, kind).by;
   return {
     ru: `Сотрудник ответил по ссылке, отправленной ${ru}`,
     en: `Somebody answered by the link sent ${en}`,
@@ -17,19 +14,24 @@ export function linkNote(kind: FallbackKind): Text {
 }
 
 /** What the timeline says when a channel's pause keeps an order from people. */
-export function putOffNote(kind: FallbackKind): Text {
-  const { ru, en } = CHANNELS[kind];
+export function putOffNote(vendors: Vendors, kind: string): Text {
+  const { ru, en } = wordsOfChannel(vendors, kind).by;
   return {
     ru: `Сообщение ${ru} ждёт: канал просит паузу`,
     en: `The message ${en} waits: the channel asks for a pause`,
   };
 }
 
-/** What the timeline says when messages go to another chat from now on. */
-export const MOVED_NOTE: Text = {
-  ru: "Группа Telegram стала супергруппой: сообщения идут в неё, настройки филиала исправлены",
-  en: "The Telegram group has become a supergroup: messages go there, and the branch's settings follow",
-};
+/** What the timeline says when messages go to another target from now on. */
+export function movedNote(vendors: Vendors, kind: string): Text {
+  const { by, moved } = wordsOfChannel(vendors, kind);
+  return (
+    moved ?? {
+      ru: `Получатель сообщений ${by.ru} сменил адрес: сообщения идут на новый, настройки филиала исправлены`,
+      en: `Whoever is written to ${by.en} has moved: messages go to the new address, and the branch's settings follow`,
+    }
+  );
+}
 
 const SENT: Record<DeliveryPurpose, Text> = {
   [DeliveryPurpose.HAND_OVER]: {
@@ -55,14 +57,12 @@ const SENT: Record<DeliveryPurpose, Text> = {
 };
 
 /** What the timeline says of a delivery that has come to its end: sent when it carries no error. */
-export function deliveryNote({
-  kind,
-  purpose,
-  repeated,
-  sendingSince,
-  error,
-}: Pick<FallbackDelivery, "kind" | "purpose" | "repeated" | "sendingSince" | "error">): Text {
-  const channel = CHANNELS[kind];
+export function deliveryNote(
+  vendors: Vendors,
+  delivery: Pick<FallbackDelivery, "kind" | "purpose" | "repeated" | "sendingSince" | "error">,
+): Text {
+  const { kind, purpose, repeated, sendingSince, error } = delivery;
+  const channel = wordsOfChannel(vendors, kind).by;
   if (error !== null) {
     const doubt =
       sendingSince === null

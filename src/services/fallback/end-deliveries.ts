@@ -5,6 +5,7 @@ import { type Decision } from "../../domain/orders/decision";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { type Order } from "../../entities/orders/order";
 import { isMomentary } from "../../errors";
+import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
 import { type OrderSessions } from "../orders/session/order-session";
 import { tryAgain } from "../orders/session/try-again";
@@ -25,18 +26,19 @@ export class EndDeliveries {
     private readonly parts: {
       readonly sessions: OrderSessions;
       readonly paces: ChannelPaces;
+      readonly vendors: readonly ChannelVendor[];
       readonly clock: Clock;
     },
   ) {}
 
   /** People have it. */
   async delivered(delivery: FallbackDelivery): Promise<void> {
-    const { paces, clock } = this.parts;
+    const { paces, vendors, clock } = this.parts;
     const changes = { sentAt: clock.now(), error: null, putOffUntil: null };
     const follow: Follow = async (tx, order, at) => {
       await paces.goesOn(tx, delivery);
       const current = await this.isCurrent(tx, order, delivery);
-      const note = deliveryNote({ ...delivery, error: null });
+      const note = deliveryNote(vendors, { ...delivery, error: null });
       return decideMessageEnd(order, note, current ? "HANDED_OVER" : null, at);
     };
     await tryAgain(() => this.finish(delivery, changes, follow), INSISTING);
@@ -53,7 +55,7 @@ export class EndDeliveries {
         (await tx.countBy(FallbackDelivery, open)) === 0;
       return decideMessageEnd(
         order,
-        deliveryNote({ ...delivery, error }),
+        deliveryNote(this.parts.vendors, { ...delivery, error }),
         nobody ? "NOBODY_REACHED" : null,
         at,
       );

@@ -6,6 +6,7 @@ import { decideMessageEnd, decideNote } from "../../domain/orders/decide-notes";
 import { decideEnteredByHand, decideRetry } from "../../domain/orders/decide-retry";
 import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { Order } from "../../entities/orders/order";
+import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
 import { agreed } from "../orders/operate/act-on-order";
@@ -46,6 +47,7 @@ export class FollowFallbackLink {
       readonly db: DataSource;
       readonly sessions: OrderSessions;
       readonly secrets: Secrets;
+      readonly vendors: readonly ChannelVendor[];
       readonly clock: Clock;
     },
   ) {}
@@ -87,7 +89,10 @@ export class FollowFallbackLink {
     const { order, delivery, action } = message;
     const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.parts.clock.now() };
     await this.noteArrival(session, order, delivery, acting.now);
-    session.apply(order, decideNote(order, linkNote(delivery.kind), acting.now, acting.actor));
+    session.apply(
+      order,
+      decideNote(order, linkNote(this.parts.vendors, delivery.kind), acting.now, acting.actor),
+    );
     const stuck = await isStuck(tx, order, acting.now);
     const decided =
       action === "RETRY"

@@ -1,15 +1,17 @@
 import { type DataSource } from "typeorm";
 
+import { type Text } from "../../domain/texts/locale";
 import { decideNote } from "../../domain/orders/decide-notes";
 import { Scope, type Viewer } from "../../domain/access/viewer";
 import { type Branch } from "../../entities/branches/branch";
 import { BranchSettings, type FallbackTarget } from "../../entities/branches/branch-settings";
 import { type FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { Refused } from "../../errors";
+import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
 import { type SaveBranchSettings } from "../branches/save-branch-settings";
 import { type OrderSessions } from "../orders/session/order-session";
-import { MOVED_NOTE } from "./delivery-note";
+import { movedNote } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
 
 /** Who the history of a branch's settings names. */
@@ -39,6 +41,7 @@ export class FollowMovedTarget {
       readonly db: DataSource;
       readonly saveBranchSettings: Pick<SaveBranchSettings, "execute">;
       readonly sessions: OrderSessions;
+      readonly vendors: readonly ChannelVendor[];
       readonly clock: Clock;
       readonly report: (moved: MovedTarget) => void;
     },
@@ -64,7 +67,7 @@ export class FollowMovedTarget {
            and other.round = d.round and other.kind = d.kind and other.target = $3)`,
       [kind, target, movedTo],
     );
-    await this.tell(order.id);
+    await this.tell(order.id, movedNote(this.parts.vendors, kind));
   }
 
   private async branchesWith({ kind, target }: FallbackDelivery): Promise<string[]> {
@@ -99,11 +102,11 @@ export class FollowMovedTarget {
     return false;
   }
 
-  private async tell(orderId: string): Promise<void> {
+  private async tell(orderId: string, note: Text): Promise<void> {
     const { sessions, clock } = this.parts;
     await sessions.change([orderId], "wait", (session) => {
       for (const order of session.orders)
-        session.apply(order, decideNote(order, MOVED_NOTE, clock.now()));
+        session.apply(order, decideNote(order, note, clock.now()));
       return Promise.resolve();
     });
   }

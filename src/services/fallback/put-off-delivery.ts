@@ -1,6 +1,7 @@
 import { decidePutOff } from "../../domain/orders/decide-notes";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { type Order } from "../../entities/orders/order";
+import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
 import { tellingOf } from "../orders/rows/order-jobs";
 import { type OrderSession, type OrderSessions } from "../orders/session/order-session";
@@ -16,7 +17,11 @@ const LONG_MS = 60_000;
  */
 export class PutOffDelivery {
   constructor(
-    private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock },
+    private readonly parts: {
+      readonly sessions: OrderSessions;
+      readonly vendors: readonly ChannelVendor[];
+      readonly clock: Clock;
+    },
   ) {}
 
   async execute({ order, delivery }: ToTell, waitMs: number): Promise<void> {
@@ -48,7 +53,10 @@ export class PutOffDelivery {
     if (!delivery) return;
     await tx.update(FallbackDelivery, { id }, { putOffUntil: until });
     if (delivery.putOffUntil === null)
-      session.apply(order, decidePutOff(order, putOffNote(kind), round, this.parts.clock.now()));
+      session.apply(
+        order,
+        decidePutOff(order, putOffNote(this.parts.vendors, kind), round, this.parts.clock.now()),
+      );
   }
 }
 

@@ -24,7 +24,7 @@ export class BranchPosKeys {
    * meant then.
    */
   idOf({ branchId, pos, credentialSealed }: BranchSettings): string | null {
-    const main = this.addresses.IIKO === undefined ? PosKind.SANDBOX : PosKind.IIKO;
+    const main = this.addresses.IIKO === undefined ? "SANDBOX" : "IIKO";
     const address = this.addresses[pos === PosKind.NONE ? main : pos];
     if (address === undefined || credentialSealed === null) return null;
     try {

@@ -99,7 +99,7 @@ export class PosConnections {
    * @throws {PosRejected} as `of`
    */
   access(settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">): PosAccess {
-    const main = this.poses.IIKO ? PosKind.IIKO : PosKind.SANDBOX;
+    const main = this.poses.IIKO ? "IIKO" : "SANDBOX";
     const kind = settings.pos === PosKind.NONE ? main : settings.pos;
     const pos = this.poses[kind];
     if (!pos) throw notConnected();

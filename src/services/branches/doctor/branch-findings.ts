@@ -1,7 +1,8 @@
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
 import { type Branch } from "../../../entities/branches/branch";
-import { type BranchSettings, type FallbackKind } from "../../../entities/branches/branch-settings";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
+import { type ChannelVendor } from "../../../ports/channel-vendor";
 import {
   type PosDictionaryEntry,
   type PosExternalMenu,
@@ -39,6 +40,13 @@ export interface PosFindings {
   readonly clockAheadMs: number | null;
 }
 
+/** The ways to reach people, by their kind. */
+export interface ChannelFindings {
+  readonly known: readonly ChannelVendor[];
+  /** Those that are set up on this gateway. */
+  readonly ready: ReadonlySet<string>;
+}
+
 /** All that is known about a branch's connection, to be judged without asking anybody again. */
 export interface BranchFindings {
   readonly branch: Pick<Branch, "timeZone"> &
@@ -52,8 +60,7 @@ export interface BranchFindings {
    * is not there.
    */
   readonly deliveryProduct: PosMenuItem | null;
-  /** The kinds of fallback this gateway can send to. */
-  readonly channels: ReadonlySet<FallbackKind>;
+  readonly channels: ChannelFindings;
   /** Our address for the branch's web hook; null without an organization. */
   readonly ownWebhookUrl: string | null;
   readonly contacts: Contacts;

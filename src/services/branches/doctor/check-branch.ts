@@ -2,9 +2,9 @@ import { type DataSource } from "typeorm";
 
 import { NOT_ALLOWED, NO_SUCH_BRANCH } from "../../../domain/faults/thrown-texts";
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
-import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type Viewer, operatesBranch } from "../../../domain/access/viewer";
 import { Branch } from "../../../entities/branches/branch";
-import { BranchSettings, type FallbackKind } from "../../../entities/branches/branch-settings";
+import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { StopListRow } from "../../../entities/catalogue/stop-list-row";
 import { Forbidden, NotFound } from "../../../errors";
@@ -13,7 +13,7 @@ import { type LostOrganizations } from "../../pos/lost-organizations";
 import { type PosConnections } from "../../pos/pos-connections";
 import { isPosError } from "../../pos/pos-fault";
 import { webhookAddress } from "../../pos/webhook-address";
-import { type BranchFindings, type PosFindings } from "./branch-findings";
+import { type BranchFindings, type ChannelFindings, type PosFindings } from "./branch-findings";
 import { type HealthCheck } from "./health-check";
 import { judgeBranch } from "./judge-branch";
 import { readContacts } from "./read-contacts";
@@ -50,8 +50,7 @@ export class CheckBranch {
       readonly machineClock?: Clock;
       /** Where the POS reaches the gateway. */
       readonly publicUrl: string;
-      /** The kinds of fallback this gateway can send to. */
-      readonly channels: ReadonlySet<FallbackKind>;
+      readonly channels: ChannelFindings;
       readonly lostOrganizations: LostOrganizations;
       /** Between two polls of a key with orders under way; 0: nothing is polled. */
       readonly pollEverySeconds: number;

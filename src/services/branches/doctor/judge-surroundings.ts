@@ -1,8 +1,12 @@
+import { type Locale, type Text } from "../../../domain/texts/locale";
+import { type ChannelVendor } from "../../../ports/channel-vendor";
 import { utcOffsetMinutes } from "../utc-offset-minutes";
 import { hostOf } from "../../pos/webhook-address";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
+
+const OR: Text = { ru: " или ", en: " or " };
 
 /** Answers travel for seconds and tell whole seconds; tokens and pick-up times bear a minute. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -85,7 +89,9 @@ export function judgeClock({
 
 /** FALLBACK_READY: somebody is told when the POS does not take an order. */
 export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
-  const ready = settings.fallback.filter(({ kind, enabled }) => enabled && channels.has(kind));
+  const ready = settings.fallback.filter(
+    ({ kind, enabled }) => enabled && channels.ready.has(kind),
+  );
   if (ready.length > 0) {
     const kinds = [...new Set(ready.map(({ kind }) => kind))].join(", ");
     return fine(`Резервная отправка: ${kinds}`, `Orders that fail go to people by ${kinds}`);
@@ -96,8 +102,8 @@ export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
     return failed(
       { ru: `Шлюз не умеет отправлять через ${kinds}`, en: `This gateway cannot send by ${kinds}` },
       {
-        ru: "Задайте шлюзу SMTP_URL (почта) или TELEGRAM_BOT_TOKEN (Telegram), или выберите другой канал",
-        en: "Give the gateway SMTP_URL (e-mail) or TELEGRAM_BOT_TOKEN (Telegram), or choose another channel",
+        ru: `Задайте шлюзу ${settingsOf(channels.known, "ru")} или выберите другой канал`,
+        en: `Give the gateway ${settingsOf(channels.known, "en")}, or choose another channel`,
       },
     );
   }
@@ -107,10 +113,22 @@ export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
       en: "Nobody is told when the till does not take an order",
     },
     {
-      ru: "Настройки филиала → резервная отправка: добавьте e-mail или Telegram и включите",
-      en: "The branch's settings → fallback: add an e-mail address or a Telegram chat and enable it",
+      ru: `Настройки филиала → резервная отправка: добавьте получателя (${namesOf(channels.known, "ru")}) и включите`,
+      en: `The branch's settings → fallback: add an addressee (${namesOf(channels.known, "en")}) and enable it`,
     },
   );
+}
+
+/** "SMTP_URL (e-mail) or TELEGRAM_BOT_TOKEN (Telegram)" */
+function settingsOf(channels: readonly ChannelVendor[], locale: Locale): string {
+  const settings = channels.map(({ settings: { variable }, label }) => {
+    return `${variable} (${label.name[locale]})`;
+  });
+  return settings.join(OR[locale]);
+}
+
+function namesOf(channels: readonly ChannelVendor[], locale: Locale): string {
+  return channels.map(({ label }) => label.name[locale]).join(OR[locale]);
 }
 
 function written(minutes: number): string {
