@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 import { precompress } from "./precompress.mts";
 
 export default defineConfig({
-  base: "/graphiql/",
+  base: "/console/",
   plugins: [react(), precompress()],
   build: {
     outDir: "../dist/console",

@@ -46,7 +46,7 @@ function banner(gateway: Gateway): string {
   const { url, sandboxUrl, embeddedDatabase, generatedAdminApiKey } = gateway;
   const rows: [string, string][] = [
     ["GraphQL", `${url}/graphql`],
-    ["Console", `${url}/graphiql`],
+    ["Console", `${url}/console`],
     ["Tracking", `${url}/examples/tracking`],
     ["Admin key", generatedAdminApiKey ?? "as set in ADMIN_API_KEY"],
     [

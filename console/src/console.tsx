@@ -1,46 +1,39 @@
-import { GraphiQL } from "graphiql";
-import { ConsoleBar } from "./console-bar";
-import { type defaultTabs } from "./default-tabs";
-import { LanguageProvider } from "./language/language";
-import { PANELS } from "./panels";
-import { BranchProvider } from "./session/branch-choice";
-import { SessionProvider, useSession } from "./session/session";
-import { useTheme } from "./theme";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { type ReactNode } from "react";
+import { LanguageProvider, useLanguage } from "./language/language";
+import { ToastProvider } from "./parts/toasts";
+import { ScopeProvider } from "./session/scope";
+import { SessionProvider } from "./session/session";
+import { ConnectionProvider } from "./shell/connection";
+import { CountsProvider } from "./shell/counts";
+import { Frame } from "./shell/frame";
+import { ThemeProvider } from "./theme";
 
-type Tabs = ReturnType<typeof defaultTabs>;
-
-/**
- * GraphiQL on this gateway, with panels for operators. Keys typed into the headers tab are not kept
- * in the browser.
- */
-export function Console({ tabs }: { tabs: Tabs }) {
+/** The operators' workplace. */
+export function Console() {
   return (
-    <LanguageProvider>
-      <SessionProvider>
-        <BranchProvider>
-          <Workplace tabs={tabs} />
-        </BranchProvider>
-      </SessionProvider>
-    </LanguageProvider>
+    <ThemeProvider>
+      <LanguageProvider>
+        <PartsLanguage>
+          <SessionProvider>
+            <ScopeProvider>
+              <ConnectionProvider>
+                <CountsProvider>
+                  <ToastProvider>
+                    <Frame />
+                  </ToastProvider>
+                </CountsProvider>
+              </ConnectionProvider>
+            </ScopeProvider>
+          </SessionProvider>
+        </PartsLanguage>
+      </LanguageProvider>
+    </ThemeProvider>
   );
 }
 
-function Workplace({ tabs }: { tabs: Tabs }) {
-  const { fetcher } = useSession();
-  const [theme, setTheme] = useTheme();
-  return (
-    <div className="console">
-      <ConsoleBar theme={theme} onTheme={setTheme} />
-      <main>
-        <GraphiQL
-          fetcher={fetcher}
-          plugins={PANELS}
-          defaultTabs={tabs}
-          forcedTheme={theme}
-          shouldPersistHeaders={false}
-          defaultEditorToolsVisibility="variables"
-        />
-      </main>
-    </div>
-  );
+/** The parts have words of their own for who hears the screen. */
+function PartsLanguage({ children }: { children: ReactNode }) {
+  const { language } = useLanguage();
+  return <I18nProvider locale={language === "ru" ? "ru-RU" : "en-GB"}>{children}</I18nProvider>;
 }

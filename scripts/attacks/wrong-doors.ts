@@ -63,7 +63,7 @@ export const wrongDoors: readonly Attack[] = [
     title: "the console's way to other hosts",
     expected: "its own host alone",
     run: async (target) => {
-      const policy = (await target.fetch("/graphiql")).headers.get("content-security-policy") ?? "";
+      const policy = (await target.fetch("/console")).headers.get("content-security-policy") ?? "";
       const elsewhere = /(?:connect|img|script)-src[^;]*\b(?:https?|wss?):/.test(policy);
       const own = ["base-uri 'none'", "frame-ancestors 'none'"].every((part) =>
         policy.replaceAll('"', "").includes(part),

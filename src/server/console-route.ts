@@ -22,19 +22,22 @@ const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /**
- * Serves the GraphiQL console under /graphiql.
+ * Serves the operators' console under /console: one page for each address below it, which the page
+ * itself reads. /graphiql leads to its room for developers.
  *
  * @param consoleDir where `npm run build` put it; while it is missing the route says so with 503
  */
 export async function registerConsole(fastify: FastifyInstance, consoleDir: string): Promise<void> {
   const indexFile = join(consoleDir, "index.html");
   if (!existsSync(indexFile)) {
-    fastify.get("/graphiql", (_request, reply) =>
-      reply
-        .code(503)
-        .type("text/plain; charset=utf-8")
-        .send("The console is not built. Run: npm run build\n"),
-    );
+    for (const path of ["/console", "/console/*", "/graphiql"]) {
+      fastify.get(path, (_request, reply) =>
+        reply
+          .code(503)
+          .type("text/plain; charset=utf-8")
+          .send("The console is not built. Run: npm run build\n"),
+      );
+    }
     return;
   }
   const index = readFileSync(indexFile, "utf8");
@@ -44,14 +47,17 @@ export async function registerConsole(fastify: FastifyInstance, consoleDir: stri
       reply.header("content-security-policy", CONTENT_SECURITY_POLICY);
       done();
     });
-    for (const path of ["/graphiql", "/graphiql/"]) {
+    for (const path of ["/console", "/console/*"]) {
       scope.get(path, (_request, reply) =>
         reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(index),
       );
     }
+    for (const path of ["/graphiql", "/graphiql/"]) {
+      scope.get(path, (_request, reply) => reply.redirect("/console/api"));
+    }
     await scope.register(fastifyStatic, {
       root: join(consoleDir, "assets"),
-      prefix: "/graphiql/assets/",
+      prefix: "/console/assets/",
       index: false,
       immutable: true,
       maxAge: "365d",

@@ -17,7 +17,7 @@ describeWithChromium(
       gateway = await KillableGateway.start();
       storefront = await gateway.storefront();
       page = await ConsolePage.open(gateway.client.url);
-      await page.fill(".bar label:nth-of-type(1) select", "en");
+      await page.prefer("English");
     });
 
     afterAll(async () => {
@@ -31,32 +31,40 @@ describeWithChromium(
     describe("the way in", () => {
       it("says in words what is wrong with a key, in both languages", async () => {
         await page.signIn("no-such-key");
-        await page.sees("The gateway does not know this key", ".bar [role=alert]");
-        await page.fill(".bar label:nth-of-type(1) select", "ru");
-        await page.sees("Шлюз не знает такого ключа", ".bar [role=alert]");
-        await page.fill(".bar label:nth-of-type(1) select", "en");
+        await page.sees("The gateway does not know this key", ".sign-in [role=alert]");
+        await page.prefer("Русский");
+        await page.sees("Шлюз не знает такого ключа", ".sign-in [role=alert]");
+        await page.prefer("English");
         await page.signIn("ключ");
-        await page.sees("The gateway does not know this key", ".bar [role=alert]");
+        await page.sees("The gateway does not know this key", ".sign-in [role=alert]");
       });
 
-      it("shows nothing of the panels to who is not signed in", async () => {
+      it("shows nothing but the API to who is not signed in", async () => {
+        for (const room of ["orders", "catalogue", "money", "branches", "people", "jobs"]) {
+          await page.openRoom(room);
+          await page.sees("Staff sign-in", "main h1");
+          expect(await page.text("main .panel")).toBe("");
+        }
+        await page.visit("api");
         await page.openPanel("Tasks");
         await page.sees("Sign in with an operator's API key", ".panel");
+        await page.openRoom("jobs");
       });
 
       it("lets a key in for this tab only, through a reload, until the operator signs out", async () => {
         await page.signIn(ADMIN_KEY);
-        await page.sees("Кафе на Лесной", ".bar select");
+        await page.sees("Кафе на Лесной", ".place");
         await page.visit();
-        await page.sees("Кафе на Лесной", ".bar select");
+        await page.sees("Кафе на Лесной", ".place");
         expect(await browserKeeps("localStorage")).not.toContain(ADMIN_KEY);
         expect(await browserKeeps("document.cookie")).not.toContain(ADMIN_KEY);
 
-        await page.press("Sign out");
+        await page.press("Language, colours, sign out");
+        await page.press("Sign out", ".preferences");
         await page.until(`document.querySelector(".sign-in input") !== null`);
         expect(await browserKeeps("sessionStorage")).not.toContain(ADMIN_KEY);
         await page.signIn(ADMIN_KEY);
-        await page.sees("Sign out", ".bar");
+        await page.sees("Кафе на Лесной", ".place");
       });
     });
 
@@ -68,6 +76,11 @@ describeWithChromium(
         await page.browser.evaluate(`document.querySelector('[data-task="${task}"]').click()`);
         await page.until(`${countTabs} > ${tabs}`);
       };
+
+      beforeAll(async () => {
+        await page.visit("api");
+        await page.openPanel("Tasks");
+      });
 
       it("runs a query of a task as it is, on the branch that was chosen", async () => {
         await open("checkConnection");
@@ -125,7 +138,7 @@ describeWithChromium(
       });
     });
 
-    it("can be worked with by keyboard alone: bar, panels and what is in them, one after the other", async () => {
+    it("can be worked with by keyboard alone: rooms, bar and what is in them, one after the other", async () => {
       await page.visit();
       const focused = `document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent`;
       const reached: string[] = [];
@@ -136,9 +149,9 @@ describeWithChromium(
         }
         expect(reached).toContain(name);
       };
-      await page.sees("Sign out", ".bar");
-      await reach("Sign out");
-      await reach("Show Set-up · Настройка");
+      await page.sees("Кафе на Лесной", ".place");
+      await reach("To the content");
+      await reach("Branches");
       await page.browser.press("Enter");
       // While the doctor looks, its button cannot be pressed, nor reached.
       await page.sees("The API key works", ".panel .checks");

@@ -15,7 +15,7 @@ const REFRESH =
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
 describeWithChromium(
-  "the console's panels in a browser (skipped where there is no Chromium)",
+  "the console's rooms in a browser (skipped where there is no Chromium)",
   () => {
     let gateway: KillableGateway;
     let storefront: Storefront;
@@ -25,9 +25,9 @@ describeWithChromium(
       gateway = await KillableGateway.start();
       storefront = await gateway.storefront();
       page = await ConsolePage.open(gateway.client.url);
-      await page.fill(".bar label:nth-of-type(1) select", "en");
+      await page.prefer("English");
       await page.signIn(ADMIN_KEY);
-      await page.sees("Sign out", ".bar");
+      await page.sees("Кафе на Лесной", ".place");
     });
 
     afterAll(async () => {
@@ -41,7 +41,7 @@ describeWithChromium(
       if (folder !== undefined) await page.browser.screenshot(join(folder, `${name}.png`));
     };
 
-    describe("the set-up panel", () => {
+    describe("the room of branches", () => {
       const state = (code: string) =>
         `document.querySelector('[data-check="${code}"]')?.dataset.state`;
 
@@ -55,7 +55,7 @@ describeWithChromium(
         );
         const till = `terminals/${branch.settings.terminalGroupId}`;
         await gateway.sandbox.send("PUT", till, { alive: false });
-        await page.openPanel("Set-up");
+        await page.openRoom("branches");
         await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "FAILED"`);
         expect(await page.text('[data-check="TERMINAL_GROUP_ALIVE"] .fix')).not.toBe("");
         await page.until(`${state("KEY_WORKS")} === "OK"`);
@@ -67,11 +67,11 @@ describeWithChromium(
       });
     });
 
-    describe("the orders panel", () => {
+    describe("the room of orders", () => {
       const row = (number: string) => `[data-order="${number}"]`;
 
       it("shows where each order is on both axes, live", async () => {
-        await page.openPanel("Orders");
+        await page.openRoom("orders");
         await page.sees("Live", ".feed");
         const { number } = await storefront.order();
         await page.sees(number, ".feed");
@@ -118,7 +118,7 @@ describeWithChromium(
       });
     });
 
-    describe("the catalogue panel", () => {
+    describe("the room of the catalogue", () => {
       const products = async (search: string) => {
         const { products } = await gateway.client.ask<{
           products: { nodes: { article: string }[] };
@@ -141,7 +141,7 @@ describeWithChromium(
           return posMenu.refreshedAt;
         };
         const before = await refreshedAt();
-        await page.openPanel("Catalogue");
+        await page.openRoom("catalogue");
         await page.press("Refresh the menu", ".panel");
         await eventually(async () => (await refreshedAt()) > before);
         await page.sees("Different products share the article 00407", ".panel");
@@ -183,9 +183,9 @@ describeWithChromium(
       });
     });
 
-    describe("the jobs panel", () => {
+    describe("the room of jobs", () => {
       it("tells how orders flow, what waits for its time, and what of the key's budget is left", async () => {
-        await page.openPanel("Jobs");
+        await page.openRoom("jobs");
         await page.sees("in the hour, at most", ".sparklines");
         await page.sees("plan-polls", ".panel table");
         await page.sees("Orders: creating", ".budgets");
@@ -203,24 +203,24 @@ describeWithChromium(
         });
         await gateway.sandbox.send("POST", "tokens/expire", {});
         await gateway.client.ask(REFRESH, { branchId: storefront.branchId }, ADMIN_KEY);
-        await page.sees("Stopped", ".panel h3");
+        await page.sees("Stopped", ".panel h2");
         await gateway.sandbox.clearFaults();
         await page.press("Try the key again", ".panel");
         await page.press("Yes: try the key again", ".asked");
-        await page.sees("Works", ".panel h3");
+        await page.sees("Works", ".panel h2");
       });
     });
 
-    it.each(["light", "dark"])(
+    it.each(["Light", "Dark"])(
       "can be read in the %s colours: every contrast is AA",
       async (theme) => {
-        await page.fill(".bar label:nth-of-type(3) select", theme);
-        for (const panel of ["Tasks", "Set-up", "Orders", "Catalogue", "Jobs"]) {
-          await page.openPanel(panel);
+        await page.prefer(theme);
+        for (const room of ["branches", "orders", "catalogue", "jobs"]) {
+          await page.openRoom(room);
           await page.until(`document.querySelector(".panel :is(.card, table)") !== null`);
-          for (const part of [".bar", ".panel", ".graphiql-sidebar"]) {
-            expect([panel, part, await page.browser.evaluate(faintTexts(part))]).toEqual([
-              panel,
+          for (const part of [".top", ".panel", ".nav"]) {
+            expect([room, part, await page.browser.evaluate(faintTexts(part))]).toEqual([
+              room,
               part,
               [],
             ]);

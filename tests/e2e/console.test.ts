@@ -28,13 +28,21 @@ describe("the route of the console", () => {
 
   it("says what to do while the console is not built", async () => {
     const bare = await SampleServer.start();
-    const response = await fetch(`${bare.running.url}/graphiql`);
-    expect(response.status).toBe(503);
-    expect(await response.text()).toContain("npm run build");
+    for (const path of ["/console", "/console/orders", "/graphiql"]) {
+      const response = await fetch(bare.running.url + path);
+      expect(response.status).toBe(503);
+      expect(await response.text()).toContain("npm run build");
+    }
     await bare.running.close();
   });
 
-  it.each(["/graphiql", "/graphiql/"])(
+  it.each(["/graphiql", "/graphiql/"])("leads from %s to the room for developers", async (path) => {
+    const response = await fetch(server.running.url + path, { redirect: "manual" });
+    expect(response.status).toBe(302);
+    expect(response.headers.get("location")).toBe("/console/api");
+  });
+
+  it.each(["/console", "/console/", "/console/api", "/console/orders/0987?till=DEAD_LETTERED"])(
     "serves the page at %s, never stored, under its own policy",
     async (path) => {
       const response = await fetch(server.running.url + path);
@@ -52,7 +60,7 @@ describe("the route of the console", () => {
 
   it("serves assets for ever, compressed, under the same policy", async () => {
     const get = (encoding: string) =>
-      fetch(`${server.running.url}/graphiql/assets/app-1a2b.js`, {
+      fetch(`${server.running.url}/console/assets/app-1a2b.js`, {
         headers: { "accept-encoding": encoding },
       });
     const compressed = await get("br");
@@ -64,13 +72,8 @@ describe("the route of the console", () => {
   });
 
   it("serves nothing outside the assets", async () => {
-    for (const path of [
-      "assets/",
-      "assets/..%2findex.html",
-      "assets/%2e%2e/%2e%2e/etc/passwd",
-      "index.html",
-    ]) {
-      const { status } = await fetch(`${server.running.url}/graphiql/${path}`);
+    for (const path of ["", "..%2findex.html", "%2e%2e%2f%2e%2e%2fetc/passwd", "missing.js"]) {
+      const { status } = await fetch(`${server.running.url}/console/assets/${path}`);
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
     }
@@ -128,7 +131,7 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
 
   it("opens with a tab for the menu and one for orders", async () => {
     expect(await tabTitles()).toEqual(["Menu", "PlaceOrder"]);
-    expect(await browser.evaluate("document.title")).toBe("Result.Rest gateway console");
+    expect(await browser.evaluate("document.title")).toBe("API · Gateway");
   });
 
   it("shows the variables of the first tab, and the same two tabs after a reload", async () => {

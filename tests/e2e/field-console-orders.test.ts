@@ -19,10 +19,9 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
     gateway = await KillableGateway.start();
     storefront = await gateway.storefront();
     page = await ConsolePage.open(gateway.client.url);
-    await page.fill(".bar label:nth-of-type(1) select", "ru");
-    await page.fill(".sign-in input", ADMIN_KEY);
-    await page.press("Войти", ".bar");
-    await page.sees("Выйти", ".bar");
+    await page.prefer("Русский");
+    await page.signIn(ADMIN_KEY);
+    await page.sees("Кафе на Лесной", ".place");
   });
 
   afterAll(async () => {
@@ -34,15 +33,6 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
   const picture = async (name: string) => {
     const folder = process.env["TRACKING_PICTURES"];
     if (folder !== undefined) await page.browser.screenshot(join(folder, `${name}.png`));
-  };
-
-  const openPanel = async (russian: string) => {
-    const button = `document.querySelector('.graphiql-sidebar button[aria-label*="${russian} ·"], .graphiql-sidebar button[aria-label*="${russian}"]')`;
-    await page.until(`${button} !== null`);
-    await page.browser.evaluate(
-      `document.querySelector(".panel h2")?.textContent === "${russian}" || ${button}.click()`,
-    );
-    await page.sees(russian, ".panel h2");
   };
 
   const open = async (task: string) => {
@@ -76,7 +66,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
 
     it("shows it above any number of newer orders", async () => {
       for (let count = 0; count < 5; count++) await storefront.order();
-      await openPanel("Заказы");
+      await page.openRoom("orders");
       await page.sees("Ждут человека: 1", ".panel .note");
       await page.sees("Ни у кого нет", `.list tbody tr:first-child[data-order="${dead}"]`);
       await picture("console-board-ru");
@@ -121,7 +111,8 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
 
   describe("fills in nothing that could", () => {
     it("change a branch that is connected while another one is being connected", async () => {
-      await openPanel("Задачи");
+      await page.visit("api");
+      await page.openPanel("Задачи");
       const { branch } = await gateway.client.ask<{
         branch: { settings: Record<string, unknown> };
       }>(
@@ -171,9 +162,9 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       expect((await sync(false)).syncPrices.plan?.posMenuReadAt).toBe(old);
       const fresh = (await sync(true)).syncPrices.plan?.posMenuReadAt ?? "";
       expect(new Date(fresh).getTime()).toBeGreaterThan(new Date(old).getTime());
-      await openPanel("Каталог");
+      await page.openRoom("catalogue");
       await page.press("Показать, что изменится", ".panel");
-      await page.sees("План синхронизации цен", ".panel h3");
+      await page.sees("План синхронизации цен", ".panel h2");
       await page.sees("Меню iiko на", ".panel");
       await picture("console-prices-ru");
       await page.press("← К каталогу");
@@ -183,8 +174,8 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       const create = `mutation { createBranch(input: { name: "Без меню", timeZone: "Europe/Moscow" }) { branch { id } } }`;
       await gateway.client.ask(create, {}, ADMIN_KEY);
       await page.visit();
-      await page.choose(".bar label select", "Без меню");
-      await openPanel("Каталог");
+      await page.openRoom("catalogue");
+      await page.choose(".head label select", "Без меню");
       await page.sees("Сравнивать не с чем", ".panel .note");
       expect(await page.text(".panel .note")).not.toContain("сходятся");
     });

@@ -102,6 +102,12 @@ export class Browser {
     await this.call("Emulation.setDeviceMetricsOverride", screen);
   }
 
+  /** A screen so many pixels wide; below 500 one that is touched. */
+  async resize(width: number, height = 900): Promise<void> {
+    const screen = { width, height, deviceScaleFactor: 1, mobile: width < 500 };
+    await this.call("Emulation.setDeviceMetricsOverride", screen);
+  }
+
   async screenshot(path: string): Promise<void> {
     const { data } = await this.call("Page.captureScreenshot");
     writeFileSync(path, Buffer.from(String(data), "base64"));

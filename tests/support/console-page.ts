@@ -2,6 +2,8 @@ import { Browser, CHROMIUM } from "./browser";
 import { eventually } from "./eventually";
 
 const PATIENCE_MS = 80_000;
+/** The button is named in the language that is spoken. */
+const ACCOUNT = ["Язык, цвета, выход", "Language, colours, sign out"];
 
 /** The console in a browser, as an operator works with it: by what is written on it. */
 export class ConsolePage {
@@ -10,16 +12,21 @@ export class ConsolePage {
     private readonly url: string,
   ) {}
 
-  static async open(gatewayUrl: string): Promise<ConsolePage> {
-    const page = new ConsolePage(await Browser.start(CHROMIUM ?? ""), `${gatewayUrl}/graphiql`);
-    await page.visit();
+  /** @param room its last part in the address; "": the first room */
+  static async open(gatewayUrl: string, room = ""): Promise<ConsolePage> {
+    const page = new ConsolePage(await Browser.start(CHROMIUM ?? ""), `${gatewayUrl}/console`);
+    await page.visit(room);
     return page;
   }
 
-  /** Resolves once the editor stands. */
-  async visit(): Promise<void> {
-    await this.browser.open(this.url);
-    await this.until(`document.querySelector(".graphiql-query-editor .view-line") !== null`);
+  /** Resolves once the frame stands; in the room for developers once the editor does. */
+  async visit(room = ""): Promise<void> {
+    await this.browser.open(room === "" ? this.url : `${this.url}/${room}`);
+    await this.until(
+      room === "api"
+        ? `document.querySelector(".graphiql-query-editor .view-line") !== null`
+        : `document.querySelector(".nav a[aria-current]") !== null`,
+    );
   }
 
   /** What an expression gives in the page, once that is something true. */
@@ -47,10 +54,11 @@ export class ConsolePage {
    * Presses the button of this name, or ticks the box of this value, once it can be pressed. @param
    * within a selector
    */
-  async press(name: string, within = "body"): Promise<void> {
+  async press(name: string | readonly string[], within = "body"): Promise<void> {
     const places = `[...document.querySelectorAll(${JSON.stringify(within)})]`;
-    const buttons = `${places}.flatMap((place) => [...place.querySelectorAll("button, summary, [type=checkbox]")])`;
-    const isNamed = `(one) => (one.getAttribute("aria-label") || one.textContent || one.value).trim() === ${JSON.stringify(name)}`;
+    const buttons = `${places}.flatMap((place) => [...place.querySelectorAll("button, summary, [type=checkbox], [type=radio]")])`;
+    const names = JSON.stringify([name].flat());
+    const isNamed = `(one) => ${names}.includes((one.getAttribute("aria-label") || one.textContent || one.value).trim())`;
     const pressed = `(() => {
       const one = ${buttons}.find(${isNamed});
       if (!one || one.disabled) return false;
@@ -60,7 +68,7 @@ export class ConsolePage {
     })()`;
     await this.until(pressed).catch(async () => {
       throw new Error(
-        `There is no button "${name}" to press in ${within}: ${await this.text(within)}`,
+        `There is no button "${[name].flat().join()}" to press in ${within}: ${await this.text(within)}`,
       );
     });
   }
@@ -83,16 +91,37 @@ export class ConsolePage {
     await this.fill(list, await this.until<string>(value));
   }
 
-  async signIn(key: string): Promise<void> {
-    await this.fill(".sign-in input", key);
-    await this.press("Sign in", ".bar");
+  /** From the first visit on, as whoever likes it so has it. */
+  async prefer(choice: string): Promise<void> {
+    await this.press(ACCOUNT);
+    await this.press(choice, ".preferences");
+    await eventually(async () => {
+      await this.browser.press("Escape");
+      return (await this.inPage(`document.querySelector(".preferences") === null`)) === true;
+    }, PATIENCE_MS);
   }
 
-  async openPanel(english: string): Promise<void> {
-    const button = `document.querySelector('.graphiql-sidebar button[aria-label*="${english} ·"]')`;
+  async signIn(key: string): Promise<void> {
+    await this.fill(".sign-in input", key);
+    await this.until(`document.querySelector(".sign-in button").click() ?? true`);
+  }
+
+  /** @param room as its entry in the navigation leads there: orders */
+  async openRoom(room: string): Promise<void> {
+    const entry = `document.querySelector('.nav a[href^="/console/${room}"]')`;
+    await this.until(`${entry} !== null`);
+    await this.browser.evaluate(`${entry}.click()`);
+    await this.until(`${entry}.ariaCurrent === "page"`);
+  }
+
+  /** Opens a panel beside GraphiQL. */
+  async openPanel(name: string): Promise<void> {
+    const button = `document.querySelector('.graphiql-sidebar button[aria-label*="${name}"]')`;
     await this.until(`${button} !== null`);
-    await this.browser.evaluate(`${button}.ariaLabel.startsWith("Show") && ${button}.click()`);
-    await this.sees(english, ".panel h2");
+    await this.browser.evaluate(
+      `document.querySelector(".panel h2")?.textContent === "${name}" || ${button}.click()`,
+    );
+    await this.sees(name, ".panel h2");
   }
 
   /**

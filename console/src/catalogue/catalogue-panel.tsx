@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useAnswer } from "../gateway/use-answer";
-import { BranchPanel } from "../parts/branch-panel";
+import { BranchRoom } from "../parts/branch-room";
 import { FaultNote } from "../parts/fault-note";
 import { ImportForm } from "./import-form";
 import { Issues } from "./issues";
@@ -14,7 +14,7 @@ import { PricesButton } from "./prices-button";
  * that plan.
  */
 export function CataloguePanel() {
-  return <BranchPanel name="catalogue" of={Steps} />;
+  return <BranchRoom name="catalogue" of={Steps} />;
 }
 
 function Steps({ branchId }: { branchId: string }) {

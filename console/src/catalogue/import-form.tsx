@@ -45,7 +45,7 @@ export function ImportForm({ branchId, categories, sections, onSection, onPlan }
   const into = sections.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className="card">
-      <h3>{words.importTitle}</h3>
+      <h2>{words.importTitle}</h2>
       <form className="fields" onSubmit={plan}>
         <Choice label={words.from} value={categoryId} among={from} onChoose={setCategoryId} />
         <Choice label={words.into} value={sectionId} among={into} onChoose={setSectionId} />

@@ -29,7 +29,7 @@ export function PlanView({ plan, onApplied, onBack }: Props) {
           {words.back}
         </button>
       </p>
-      <h3>{words.kinds[plan.kind]}</h3>
+      <h2>{words.kinds[plan.kind]}</h2>
       <p role="status" className={`note ${plan.applied ? "good" : ""}`}>
         {plan.applied ? words.applied : words.notApplied} {words.summary(summary)}
       </p>

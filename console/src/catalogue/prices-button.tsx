@@ -28,7 +28,7 @@ export function PricesButton({ branchId, onPlan, onRefreshed }: Props) {
   return (
     <div className="card">
       <div className="row">
-        <h3>{words.pricesTitle}</h3>
+        <h2>{words.pricesTitle}</h2>
         <button type="button" disabled={action.isRunning} onClick={() => plan(true)}>
           {action.isRunning ? words.refreshing : words.planPrices}
         </button>

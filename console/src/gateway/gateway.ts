@@ -1,5 +1,5 @@
-import { createClient } from "graphql-ws";
 import { GatewayFault, UNREACHABLE } from "./gateway-fault";
+import { LiveSocket } from "./live-socket";
 import { type Operation } from "./operation";
 
 export interface Credentials {
@@ -25,15 +25,15 @@ export interface Listener<Answer> {
   readonly onLost: () => void;
 }
 
-const FORBIDDEN = 4403;
-
 /** How requests say who asks; a WebSocket takes the same among its connection parameters. */
 export function headersOf({ key, language }: Credentials): Record<string, string> {
   return { "accept-language": language, ...(key !== null && { authorization: `Bearer ${key}` }) };
 }
 
-/** Asks the gateway over HTTP, and follows it over a WebSocket for each thing that is followed. */
+/** Asks the gateway over HTTP, and follows it over one WebSocket. */
 export class Gateway {
+  private socket: LiveSocket | undefined;
+
   constructor(
     private readonly origin: string,
     private readonly credentials: Credentials,
@@ -62,23 +62,39 @@ export class Gateway {
     variables: Variables,
     { onEvent, onConnected, onLost }: Listener<Answer>,
   ): () => void {
-    let isWanted = true;
-    const lost = () => isWanted && onLost();
-    const socket = createClient({
-      url: `${this.origin.replace(/^http/, "ws")}/graphql`,
-      connectionParams: headersOf(this.credentials),
-      retryAttempts: Infinity,
-      shouldRetry: (event) => (event as Partial<CloseEvent>).code !== FORBIDDEN,
-      on: { connected: onConnected, closed: lost },
-    });
-    const stop = socket.subscribe<Answer>(
+    const socket = this.openSocket();
+    const tell = (isConnected: boolean) => (isConnected ? onConnected() : onLost());
+    const unwatch = socket.watch(tell);
+    const stop = socket.client.subscribe<Answer>(
       { query: document, variables: variables as Record<string, unknown> },
-      { next: ({ data }) => data && onEvent(data), error: lost, complete: lost },
+      { next: ({ data }) => data && onEvent(data), error: onLost, complete: () => undefined },
     );
     return () => {
-      isWanted = false;
+      unwatch();
       stop();
     };
+  }
+
+  /** Tells whether there is a connection, now and whenever that changes. @returns what ends it */
+  watch(watcher: (isConnected: boolean) => void): () => void {
+    return this.openSocket().watch(watcher);
+  }
+
+  /** Tries to get a lost connection back without waiting for its turn. */
+  connectNow(): void {
+    this.socket?.connectNow();
+  }
+
+  /** Ends the connection; it is opened again where something is followed. */
+  close(): void {
+    this.socket?.close();
+    this.socket = undefined;
+  }
+
+  private openSocket(): LiveSocket {
+    const url = `${this.origin.replace(/^http/, "ws")}/graphql`;
+    this.socket ??= new LiveSocket(url, headersOf(this.credentials));
+    return this.socket;
   }
 
   private async post<Answer>(body: object): Promise<Answered<Answer>> {

@@ -1,6 +1,6 @@
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
-import { BranchPanel } from "../parts/branch-panel";
+import { BranchRoom } from "../parts/branch-room";
 import { FaultNote } from "../parts/fault-note";
 import { Flow } from "./flow";
 import { JobTable } from "./job-table";
@@ -15,7 +15,7 @@ const REFRESH_MS = 5_000;
  * ask.
  */
 export function JobsPanel() {
-  return <BranchPanel name="jobs" of={Work} />;
+  return <BranchRoom name="jobs" of={Work} />;
 }
 
 function Work({ branchId }: { branchId: string }) {
@@ -31,7 +31,7 @@ function Work({ branchId }: { branchId: string }) {
       <JobTable title={words.dead} page={dead} tone={dead.totalCount > 0 ? "bad" : "good"} />
       <JobTable title={words.running} page={running} tone="info" />
       <JobTable title={words.waiting} page={waiting} tone="info" />
-      <h3>{words.keys}</h3>
+      <h2>{words.keys}</h2>
       <ul className="cards">
         {posKeys.map((posKey) => (
           <PosKey key={posKey.id} posKey={posKey} onDone={ask} />

@@ -20,9 +20,9 @@ export function PosKey({ posKey: { maskedKey, state, reason, branches, budgets }
   const branchId = branches[0]?.id;
   return (
     <li className="card">
-      <h3>
+      <h2>
         {maskedKey} <span className={`badge ${TONES[state]}`}>{words.keyStates[state]}</span>
-      </h3>
+      </h2>
       <p>{branches.map(({ name }) => name).join(", ")}</p>
       {reason !== null && <p className="note bad">{reason}</p>}
       {state === "STOPPED" && branchId !== undefined && (

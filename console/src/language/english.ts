@@ -1,9 +1,12 @@
 import { ENGLISH_CATALOGUE } from "./english-catalogue";
 import { ENGLISH_JOBS } from "./english-jobs";
 import { ENGLISH_ORDERS } from "./english-orders";
+import { ENGLISH_PARTS, ENGLISH_SHELL } from "./english-shell";
 import { type Words } from "./words";
 
 export const ENGLISH: Words = {
+  shell: ENGLISH_SHELL,
+  parts: ENGLISH_PARTS,
   bar: {
     title: "Result.Rest gateway",
     branch: "Branch",

@@ -1,9 +1,12 @@
 import { RUSSIAN_CATALOGUE } from "./russian-catalogue";
 import { RUSSIAN_JOBS } from "./russian-jobs";
 import { RUSSIAN_ORDERS } from "./russian-orders";
+import { RUSSIAN_PARTS, RUSSIAN_SHELL } from "./russian-shell";
 import { type Words } from "./words";
 
 export const RUSSIAN: Words = {
+  shell: RUSSIAN_SHELL,
+  parts: RUSSIAN_PARTS,
   bar: {
     title: "Шлюз Result.Rest",
     branch: "Филиал",

@@ -1,9 +1,12 @@
 import { type CatalogueWords } from "./catalogue-words";
 import { type JobsWords } from "./jobs-words";
 import { type OrdersWords } from "./orders-words";
+import { type PartsWords, type ShellWords } from "./shell-words";
 
 /** What the console says; one dictionary for each language. */
 export interface Words {
+  readonly shell: ShellWords;
+  readonly parts: PartsWords;
   readonly bar: {
     readonly title: string;
     readonly branch: string;

@@ -57,7 +57,7 @@ function Summary({
   const { state, posNumber, lastError } = injection;
   return (
     <>
-      <h3>{words.order(number)}</h3>
+      <h2>{words.order(number)}</h2>
       <p>
         <span className={`badge ${INJECTION_TONES[state]}`}>{words.states[state]}</span>{" "}
         <span className={`badge ${STATUS_TONES[status]}`}>{words.statuses[status]}</span>{" "}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
-import { BranchPanel } from "../parts/branch-panel";
+import { BranchRoom } from "../parts/branch-room";
 import { FaultNote } from "../parts/fault-note";
 import { LiveFeed } from "./live-feed";
 import { Board } from "./operations";
@@ -15,7 +15,7 @@ import { useSoon } from "./use-soon";
 
 /** The orders of a branch, live, and what can be done about each. */
 export function OrdersPanel() {
-  return <BranchPanel name="orders" of={Orders} />;
+  return <BranchRoom name="orders" of={Orders} />;
 }
 
 function Orders({ branchId }: { branchId: string }) {

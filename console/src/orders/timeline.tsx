@@ -14,7 +14,7 @@ export function Timeline({
   const moment = useMoment(timeZone);
   return (
     <>
-      <h3>{words.timeline}</h3>
+      <h2>{words.timeline}</h2>
       <ol className="timeline">
         {events.map(({ id, at, summary, actor }) => (
           <li key={id}>

@@ -1,7 +1,7 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { useWords } from "../language/language";
 import { Choice } from "../parts/choice";
-import { useSession } from "./session";
+import { useFilter } from "../routing/use-filter";
+import { useScope } from "./scope";
 
 interface Chosen {
   /** null: the key works for no branch, or nobody is signed in. */
@@ -9,30 +9,20 @@ interface Chosen {
   readonly choose: (branchId: string) => void;
 }
 
-const BranchContext = createContext<Chosen | null>(null);
-
-/** The branch that all panels show. */
+/** The one branch that a room shows which can show no more: the first of the scope until chosen. */
 export function useBranch(): Chosen {
-  const chosen = useContext(BranchContext);
-  if (!chosen) throw new Error("There is no branch here");
-  return chosen;
+  const { branches } = useScope();
+  const [wanted, choose] = useFilter("of");
+  const branch = branches.find(({ id }) => id === wanted) ?? branches[0];
+  return { branchId: branch?.id ?? null, choose };
 }
 
-export function BranchProvider({ children }: { children: ReactNode }) {
-  const { branches } = useSession();
-  const [wanted, setWanted] = useState<string>();
-  const chosen = useMemo(() => {
-    const branch = branches?.find(({ id }) => id === wanted) ?? branches?.[0];
-    return { branchId: branch?.id ?? null, choose: setWanted };
-  }, [branches, wanted]);
-  return <BranchContext value={chosen}>{children}</BranchContext>;
-}
-
+/** Nothing where there is nothing to choose. */
 export function BranchChoice() {
-  const { branches } = useSession();
+  const { branches } = useScope();
   const { branchId, choose } = useBranch();
-  const { bar } = useWords();
-  if (!branches || branchId === null) return null;
+  const { shell } = useWords();
+  if (branchId === null || branches.length < 2) return null;
   const among = branches.map(({ id, name }) => ({ value: id, label: name }));
-  return <Choice label={bar.branch} value={branchId} among={among} onChoose={choose} />;
+  return <Choice label={shell.branch} value={branchId} among={among} onChoose={choose} />;
 }

@@ -7,18 +7,18 @@ import {
   useMemo,
   useState,
 } from "react";
-import { Gateway } from "../gateway/gateway";
+import { type Credentials, Gateway } from "../gateway/gateway";
 import { GatewayFault, toFault, UNREACHABLE } from "../gateway/gateway-fault";
-import { gatewayFetcher } from "../gateway/gateway-fetcher";
 import { useLanguage } from "../language/language";
-import { SignIn, type SignInAnswer } from "./operations";
+import { MoreBranches, SignIn, type SignInAnswer } from "./operations";
 
-type KnownBranch = SignInAnswer["branches"]["nodes"][number];
+export type KnownBranch = SignInAnswer["branches"]["nodes"][number];
 
 interface Session {
   /** As whoever is signed in, else as a guest. */
   readonly gateway: Gateway;
-  readonly fetcher: ReturnType<typeof gatewayFetcher>;
+  /** For what asks the gateway by itself. */
+  readonly credentials: Credentials;
   /** null: nobody is signed in. */
   readonly branches: readonly KnownBranch[] | null;
   readonly isEntering: boolean;
@@ -48,10 +48,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const enter = useCallback((candidate: string) => {
     setIsEntering(true);
-    const admitted = ({ branches }: SignInAnswer) => {
+    const admitted = (known: readonly KnownBranch[]) => {
       sessionStorage.setItem(STORED_KEY, candidate);
       setKey(candidate);
-      setBranches(branches.nodes);
+      setBranches(known);
       setFault(undefined);
     };
     const refused = (error: unknown) => {
@@ -71,19 +71,26 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const asking = useMemo(() => {
     const credentials = { key, language };
-    return {
-      gateway: new Gateway(location.origin, credentials),
-      fetcher: gatewayFetcher(location.origin, credentials),
-    };
+    return { credentials, gateway: new Gateway(location.origin, credentials) };
   }, [key, language]);
+  useEffect(() => () => asking.gateway.close(), [asking]);
   const session = { ...asking, branches, isEntering, fault, enter, leave };
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-async function admit(key: string): Promise<SignInAnswer> {
+/** @returns all branches that the key works for */
+async function admit(key: string): Promise<readonly KnownBranch[]> {
   // A header takes nothing else, so no key has anything else.
   if (!/^[\x21-\x7e]+$/.test(key)) throw new GatewayFault("UNAUTHENTICATED", "That is not a key");
-  return new Gateway(location.origin, { key, language: "en" }).ask(SignIn, {});
+  const gateway = new Gateway(location.origin, { key, language: "en" });
+  const known: KnownBranch[] = [];
+  let { branches } = await gateway.ask(SignIn, {});
+  known.push(...branches.nodes);
+  while (branches.pageInfo.hasNextPage && branches.pageInfo.endCursor !== null) {
+    ({ branches } = await gateway.ask(MoreBranches, { after: branches.pageInfo.endCursor }));
+    known.push(...branches.nodes);
+  }
+  return known;
 }
 
 /** Starts anew, so that nothing the key has shown is left in the page. */

@@ -1,22 +1,30 @@
 import { type FormEvent, useState } from "react";
 import { useWords } from "../language/language";
+import { Button } from "../parts/button";
 import { FaultNote } from "../parts/fault-note";
+import { RoomLink } from "../routing/room-link";
 import { useSession } from "./session";
 
-/** The field for the key; once it was let in, the way out. */
+/** In place of a room while nobody is signed in: the field for the key. */
 export function SignIn() {
-  const { branches, leave } = useSession();
-  const { session } = useWords();
-  if (branches === null) return <KeyForm />;
+  const { isEntering, fault } = useSession();
+  const { session, shell } = useWords();
   return (
-    <button type="button" onClick={leave}>
-      {session.leave}
-    </button>
+    <section className="card sign-in" aria-labelledby="sign-in">
+      <h1 id="sign-in">{shell.signInTitle}</h1>
+      <p className="soft">{shell.signInLead}</p>
+      <KeyForm />
+      {!isEntering && <FaultNote fault={fault} />}
+      <p className="small muted">{session.kept}</p>
+      <p className="small">
+        <RoomLink to="api">{shell.withoutKey}</RoomLink>
+      </p>
+    </section>
   );
 }
 
 function KeyForm() {
-  const { enter, isEntering, fault } = useSession();
+  const { enter, isEntering } = useSession();
   const { session } = useWords();
   const [key, setKey] = useState("");
   const submit = (event: FormEvent) => {
@@ -24,22 +32,21 @@ function KeyForm() {
     enter(key.trim());
   };
   return (
-    <form className="sign-in" onSubmit={submit}>
-      <label>
-        {session.key}
+    <form onSubmit={submit}>
+      <label className="field">
+        <span className="label">{session.key}</span>
         <input
+          className="inp"
           type="password"
           autoComplete="off"
           required
-          title={session.kept}
           value={key}
           onChange={({ target }) => setKey(target.value)}
         />
       </label>
-      <button type="submit" className="primary" disabled={isEntering}>
+      <Button type="submit" look="main" isPending={isEntering}>
         {isEntering ? session.entering : session.enter}
-      </button>
-      <FaultNote fault={fault} />
+      </Button>
     </form>
   );
 }

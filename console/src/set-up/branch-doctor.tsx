@@ -23,7 +23,7 @@ export function BranchDoctor({ branch, atOnce }: { branch: Branch; atOnce: boole
   return (
     <li className="card" aria-busy={isAsking}>
       <div className="row">
-        <h3>{branch.name}</h3>
+        <h2>{branch.name}</h2>
         <button
           type="button"
           disabled={isAsking}

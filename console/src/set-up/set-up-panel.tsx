@@ -1,7 +1,7 @@
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { FaultNote } from "../parts/fault-note";
-import { Panel } from "../parts/panel";
+import { Room } from "../parts/room";
 import { useSession } from "../session/session";
 import { BranchDoctor } from "./branch-doctor";
 import { SetUpBranches } from "./operations";
@@ -11,9 +11,9 @@ const NO_VARIABLES = {};
 /** Each branch with its connection to the POS: what works, what does not, and what mends it. */
 export function SetUpPanel() {
   return (
-    <Panel name="setUp">
+    <Room name="branches">
       <Branches />
-    </Panel>
+    </Room>
   );
 }
 

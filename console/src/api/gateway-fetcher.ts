@@ -1,5 +1,5 @@
 import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
-import { type Credentials, headersOf } from "./gateway";
+import { type Credentials, headersOf } from "../gateway/gateway";
 
 /**
  * Queries and mutations go over HTTP, subscriptions over a WebSocket of their own, all of them with

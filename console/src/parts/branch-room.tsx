@@ -1,25 +1,26 @@
 import { type ReactNode } from "react";
 import { useWords } from "../language/language";
-import { useBranch } from "../session/branch-choice";
-import { Panel, type PanelName } from "./panel";
+import { type Room as RoomName } from "../routing/address";
+import { BranchChoice, useBranch } from "../session/branch-choice";
+import { Room } from "./room";
 
 interface Props {
-  readonly name: PanelName;
+  readonly name: RoomName;
   /** Begins anew when another branch is chosen. */
   readonly of: (props: { branchId: string }) => ReactNode;
 }
 
-/** A panel about the branch that was chosen. */
-export function BranchPanel({ name, of: Content }: Props) {
+/** A room about one branch. */
+export function BranchRoom({ name, of: Content }: Props) {
   const { session } = useWords();
   const { branchId } = useBranch();
   return (
-    <Panel name={name}>
+    <Room name={name} aside={<BranchChoice />}>
       {branchId === null ? (
         <p className="note">{session.noBranch}</p>
       ) : (
         <Content key={branchId} branchId={branchId} />
       )}
-    </Panel>
+    </Room>
   );
 }

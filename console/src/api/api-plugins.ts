@@ -1,0 +1,19 @@
+import { HISTORY_PLUGIN } from "graphiql";
+import { type GraphiQLPlugin } from "@graphiql/react";
+import { ENGLISH } from "../language/english";
+import { RUSSIAN } from "../language/russian";
+import { TasksPanel } from "../tasks/tasks-panel";
+import { panelIcon } from "./panel-icon";
+
+/**
+ * What the side bar offers beside the documentation. GraphiQL knows a plugin by its title, also
+ * after a reload, so it is the same in every language.
+ */
+export const API_PLUGINS: GraphiQLPlugin[] = [
+  {
+    title: `${ENGLISH.panels.tasks} · ${RUSSIAN.panels.tasks}`,
+    icon: panelIcon("tasks"),
+    content: TasksPanel,
+  },
+  HISTORY_PLUGIN,
+];

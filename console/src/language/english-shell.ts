@@ -1,0 +1,50 @@
+import { type PartsWords, type ShellWords } from "./shell-words";
+
+export const ENGLISH_SHELL: ShellWords = {
+  brand: "Gateway",
+  navigation: "Rooms",
+  rooms: {
+    now: "Now",
+    orders: "Orders",
+    catalogue: "Catalogue",
+    money: "Money",
+    branches: "Branches",
+    people: "People",
+    jobs: "Jobs",
+    api: "API",
+  },
+  skip: "To the content",
+  more: "More",
+  account: "Language, colours, sign out",
+  branch: "Branch",
+  branches: "Branches on the screen",
+  allBranches: "All branches",
+  andMore: (count) => `and ${count} more`,
+  clocks: (there, here) => `${there} · ${here} for you`,
+  findBranch: "Find a branch",
+  done: "Done",
+  signInTitle: "Staff sign-in",
+  signInLead: "The gateway's administrator hands out keys. The first one is printed at start-up.",
+  withoutKey: "Open the API without a key",
+  offlineLead: (since) => `The connection broke at ${since}.`,
+  offline: "Below is what was known then. New orders go to the till without this screen, too.",
+  offlineNow: "Connect now",
+  loading: "Loading",
+  waitForPerson: (count) => `waiting for a person: ${count}`,
+  money: {
+    title: "Reports on money are not ready yet",
+    what: "Promotions, promo codes and guests' points open as ready queries in the API room for now. How orders flow into the till is in Jobs.",
+    open: "Open the API",
+  },
+  people: {
+    title: "The list of people and keys is not ready yet",
+    what: "For now keys are handed out and revoked by queries in the API room.",
+    open: "Open the API",
+  },
+};
+
+export const ENGLISH_PARTS: PartsWords = {
+  again: "Load again",
+  undo: "Undo",
+  close: "Close",
+};

@@ -1,0 +1,50 @@
+import { type PartsWords, type ShellWords } from "./shell-words";
+
+export const RUSSIAN_SHELL: ShellWords = {
+  brand: "Шлюз",
+  navigation: "Комнаты",
+  rooms: {
+    now: "Сейчас",
+    orders: "Заказы",
+    catalogue: "Каталог",
+    money: "Деньги",
+    branches: "Филиалы",
+    people: "Люди",
+    jobs: "Работы",
+    api: "API",
+  },
+  skip: "К содержанию",
+  more: "Ещё",
+  account: "Язык, цвета, выход",
+  branch: "Филиал",
+  branches: "Филиалы на экране",
+  allBranches: "Все филиалы",
+  andMore: (count) => `и ещё ${count}`,
+  clocks: (there, here) => `${there} · у вас ${here}`,
+  findBranch: "Найти филиал",
+  done: "Готово",
+  signInTitle: "Вход для сотрудников",
+  signInLead: "Ключ выдаёт администратор шлюза. Первый ключ напечатан при запуске.",
+  withoutKey: "Открыть API без ключа",
+  offlineLead: (since) => `Связь прервалась в ${since}.`,
+  offline: "Ниже то, что было известно тогда. Новые заказы идут на кассу и без этого экрана.",
+  offlineNow: "Соединиться сейчас",
+  loading: "Загружается",
+  waitForPerson: (count) => `ждут человека: ${count}`,
+  money: {
+    title: "Отчёты о деньгах ещё не готовы",
+    what: "Акции, промокоды и баллы гостей пока открываются готовыми запросами в комнате API. Как заказы идут в кассу, видно в «Работах».",
+    open: "Открыть API",
+  },
+  people: {
+    title: "Список людей и ключей ещё не готов",
+    what: "Ключи пока выдают и отзывают запросами в комнате API.",
+    open: "Открыть API",
+  },
+};
+
+export const RUSSIAN_PARTS: PartsWords = {
+  again: "Загрузить ещё раз",
+  undo: "Вернуть",
+  close: "Закрыть",
+};

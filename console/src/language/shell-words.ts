@@ -1,0 +1,37 @@
+import { type Room } from "../routing/address";
+
+/** What the frame around the rooms says. */
+export interface ShellWords {
+  readonly brand: string;
+  readonly navigation: string;
+  readonly rooms: Record<Room, string>;
+  readonly skip: string;
+  readonly more: string;
+  readonly account: string;
+  readonly branch: string;
+  readonly branches: string;
+  readonly allBranches: string;
+  /** Beside the first of them. */
+  readonly andMore: (count: number) => string;
+  readonly clocks: (there: string, here: string) => string;
+  readonly findBranch: string;
+  readonly done: string;
+  readonly signInTitle: string;
+  readonly signInLead: string;
+  readonly withoutKey: string;
+  readonly offlineLead: (since: string) => string;
+  readonly offline: string;
+  readonly offlineNow: string;
+  readonly loading: string;
+  /** For who hears the screen, beside the counts in the navigation. */
+  readonly waitForPerson: (count: number) => string;
+  readonly money: { readonly title: string; readonly what: string; readonly open: string };
+  readonly people: { readonly title: string; readonly what: string; readonly open: string };
+}
+
+/** What parts say wherever they stand. */
+export interface PartsWords {
+  readonly again: string;
+  readonly undo: string;
+  readonly close: string;
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from "react";
+import { useWords } from "../language/language";
+import { useAddress } from "../routing/use-address";
+import { useSession } from "../session/session";
+import { SignIn } from "../session/sign-in";
+import { useCounts } from "./counts";
+import { Navigation, TabBar } from "./navigation";
+import { OfflineBanner } from "./offline-banner";
+import { RoomContent } from "./room-content";
+import { TopBar } from "./top-bar";
+
+/** Navigation, what stands above every room, and the room of the address. */
+export function Frame() {
+  const { shell } = useWords();
+  const { room } = useAddress();
+  const { branches, isEntering } = useSession();
+  const { counts } = useCounts();
+  const main = useRef<HTMLElement>(null);
+  const waiting = counts.now ?? 0;
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ""}${shell.rooms[room]} · ${shell.brand}`;
+  }, [waiting, shell, room]);
+  useEffect(() => {
+    // Who hears the screen is told where they are now; on the first visit the browser does that.
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [room]);
+  const isOpen = branches !== null || room === "api";
+  return (
+    <>
+      <a className="skip" href="#main">
+        {shell.skip}
+      </a>
+      <div className="app" data-room={room}>
+        <Navigation here={room} />
+        <div className="beside-nav">
+          <TopBar />
+          <main className="main" id="main" tabIndex={-1} ref={main}>
+            <OfflineBanner />
+            {isOpen ? <RoomContent room={room} /> : !isEntering && <SignIn />}
+          </main>
+        </div>
+      </div>
+      <TabBar here={room} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { type IconName } from "../parts/icon";
+import { type Room, ROOMS } from "../routing/address";
+
+export const ROOM_ICONS: Record<Room, IconName> = {
+  now: "now",
+  orders: "orders",
+  catalogue: "catalogue",
+  money: "money",
+  branches: "branch",
+  people: "people",
+  jobs: "jobs",
+  api: "api",
+};
+
+/** In the bar at the foot of a phone; the others are behind «more». */
+export const ROOMS_AT_HAND: readonly Room[] = ["now", "orders", "catalogue", "money"];
+
+export const OTHER_ROOMS = ROOMS.filter((room) => !ROOMS_AT_HAND.includes(room));

@@ -1,0 +1,34 @@
+import { Button } from "react-aria-components/Button";
+import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
+import { Popover } from "react-aria-components/Popover";
+import { useWords } from "../language/language";
+import { Icon } from "../parts/icon";
+import { BranchSwitcher } from "./branch-switcher";
+import { Preferences } from "./preferences";
+
+/** Above every room: whose orders, and what each person has as they like it. */
+export function TopBar() {
+  return (
+    <header className="top">
+      <BranchSwitcher />
+      <span className="end" />
+      <AccountMenu />
+    </header>
+  );
+}
+
+function AccountMenu() {
+  const { shell } = useWords();
+  return (
+    <DialogTrigger>
+      <Button className="avatar desk-only" aria-label={shell.account}>
+        <Icon name="user" />
+      </Button>
+      <Popover className="pop" placement="bottom end">
+        <Dialog aria-label={shell.account}>
+          <Preferences />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

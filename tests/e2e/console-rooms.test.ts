@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { accessibilityFaults } from "../support/accessibility";
+import { CHROMIUM } from "../support/browser";
+import { ConsolePage } from "../support/console-page";
+import { KillableGateway } from "../support/killable-gateway";
+import { ADMIN_KEY } from "../support/running-gateway";
+import { CREATE_PATH } from "../support/sandbox-control";
+
+const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
+
+const ROOMS = ["", "orders", "catalogue", "money", "branches", "people", "jobs", "api"];
+const REFUSED = { kind: "status", status: 400, body: {} } as const;
+
+describeWithChromium("the console's frame (skipped where there is no Chromium)", () => {
+  let gateway: KillableGateway;
+  let page: ConsolePage;
+
+  beforeAll(async () => {
+    gateway = await KillableGateway.start();
+    const storefront = await gateway.storefront();
+    await gateway.sandbox.plan({ path: CREATE_PATH, fault: REFUSED });
+    await storefront.order();
+    await storefront.order();
+    page = await ConsolePage.open(gateway.client.url);
+    await page.signIn(ADMIN_KEY);
+    await page.sees("Кафе на Лесной", ".place");
+  });
+
+  afterAll(async () => {
+    await page?.browser.close();
+    await gateway?.stop();
+  });
+
+  const wear = (language: string, theme: string) =>
+    page.browser.evaluate(
+      `localStorage.setItem("console:language", "${language}"); localStorage.setItem("console:theme", "${theme}")`,
+    );
+
+  describe.each([1440, 1024, 390, 360])("at %i pixels", (width) => {
+    beforeAll(() => page.browser.resize(width));
+
+    it.each([
+      ["ru", "light"],
+      ["ru", "dark"],
+      ["en", "light"],
+      ["en", "dark"],
+    ])("has no fault of accessibility and nothing beside the screen in %s, %s", async (...worn) => {
+      await wear(...worn);
+      const faults: [string, string[], number][] = [];
+      for (const room of ROOMS) {
+        await page.visit(room);
+        await page.sees("Кафе на Лесной", ".place");
+        await page.until(
+          `document.querySelector(".skeleton, [aria-busy=true]") === null && document.querySelector("main h1") !== null`,
+        );
+        const beside = Number(
+          await page.browser.evaluate(`document.documentElement.scrollWidth - innerWidth`),
+        );
+        const found = await accessibilityFaults(page.browser);
+        if (found.length > 0 || beside !== 0) faults.push([room, found, beside]);
+      }
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it("keeps the room, its filters and the chosen branches in the address", async () => {
+    await page.browser.resize(1440);
+    await page.visit("jobs?branch=none");
+    await page.openRoom("catalogue");
+    expect(await page.browser.evaluate("location.pathname + location.search")).toBe(
+      "/console/catalogue?branch=none",
+    );
+    await page.browser.evaluate("history.back()");
+    await page.until(`document.querySelector(".nav a[aria-current]").href.includes("/jobs")`);
+  });
+
+  it("asks nobody but the gateway, and complains of nothing", () => {
+    const hosts = page.browser.requested
+      .filter((url) => !/^(data|blob):/.test(url))
+      .map((url) => new URL(url).host);
+    expect([...new Set(hosts)]).toEqual([new URL(gateway.client.url).host]);
+    expect(page.browser.complaints).toEqual([]);
+  });
+});
+
+describe("what a browser fetches for the first view of the console", () => {
+  const built = "dist/console";
+  const assets = join(built, "assets");
+  const index = () => readFileSync(join(built, "index.html"), "utf8");
+  const bytes = (kind: RegExp) =>
+    [...index().matchAll(kind)]
+      .map(([, name]) => gzipSync(readFileSync(join(assets, name ?? "")), { level: 9 }).length)
+      .reduce((sum, size) => sum + size, 0);
+
+  it("is at most 350 KB of scripts and 15 KB of style sheets", () => {
+    const scripts = bytes(/assets\/([^"]+\.js)"/g);
+    expect(scripts).toBeGreaterThan(50_000);
+    expect(scripts).toBeLessThan(350_000);
+    const styles = bytes(/assets\/([^"]+\.css)"/g);
+    expect(styles).toBeGreaterThan(5_000);
+    expect(styles).toBeLessThan(15_000);
+  });
+
+  it("has GraphiQL in files of its own", () => {
+    const whole = readdirSync(assets).filter((name) => /^(graphiql|monaco).*\.js$/.test(name));
+    expect(whole.length).toBeGreaterThan(1);
+    for (const name of whole) {
+      expect(index()).not.toContain(name);
+      expect(statSync(join(assets, name)).size).toBeGreaterThan(0);
+    }
+  });
+});
