@@ -1,15 +1,8 @@
-import {
-  BLOCKED_KEY,
-  DEMO_APP_ID,
-  DEMO_CLIENT_SECRET,
-  VERSION_2_KEY,
-} from "../../sandbox/credentials";
 import { type Fault } from "../../sandbox/faults/fault";
 import { type Sandbox } from "../../sandbox/start-sandbox";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
-import { type PosCredential } from "../../src/ports/pos";
 import { aTicketLine } from "../support/an-order-ticket";
 import { eventually } from "../support/eventually";
 import { inMemorySharing } from "../support/in-memory-sharing";
@@ -22,7 +15,7 @@ import {
   type IikoUnderTest,
   startIiko,
 } from "../support/iiko-under-test";
-import { organization, paymentType, productWith, terminalGroup } from "../support/sandbox-session";
+import { organization, productWith } from "../support/sandbox-session";
 import { describePosChanges } from "./pos-changes-contract";
 import { describePos } from "./pos-contract";
 import { describeStopLists } from "./pos-stop-list-contract";
@@ -85,12 +78,6 @@ describe("iiko behind its Cloud", () => {
     );
     expect(sandbox.orders()).toHaveLength(1);
     hasty.close();
-  });
-
-  it("logs in again when its token dies on the way", async () => {
-    await under.plan({ kind: "unauthorized" }, { path: CREATE });
-    expect(await sent(under.ticket())).toMatchObject({ kind: "pending", existed: false });
-    expect(sandbox.orders()).toHaveLength(1);
   });
 
   it("adopts the earlier copy also when iiko tells of it by HTTP 400", async () => {
@@ -183,74 +170,5 @@ describe("iiko behind its Cloud", () => {
       errorInfo: null,
       sum: ticket.total / 100,
     });
-  });
-
-  it("has no news of a place that is older than three hours, or of a server that counts anew", async () => {
-    const ids = [organization.id];
-    expect(await pos.orderChanges(credential, ids, `0@${Date.now() - 3 * 3_600_000}`)).toBeNull();
-    expect(await pos.orderChanges(credential, ids, `-1@${Date.now()}`)).toBeNull();
-    expect(await pos.orderChanges(credential, ids, `99@${Date.now()}`)).toBeNull();
-    const day = { from: new Date(), to: new Date(Date.now() + 3_600_000) };
-    const { place } = await pos.ordersDue(
-      credential,
-      [{ organizationId: organization.id, timeZone: "Europe/Moscow" }],
-      day,
-    );
-    expect(await pos.orderChanges(credential, ids, place)).toMatchObject({ updates: [] });
-  });
-
-  it("reads a long period in pieces that iiko accepts", async () => {
-    const organizations = [{ organizationId: organization.id, timeZone: "Europe/Moscow" }];
-    const period = {
-      from: new Date(Date.now() - 7 * 86_400_000),
-      to: new Date(Date.now() + 86_400_000),
-    };
-    expect((await pos.ordersDue(credential, organizations, period)).updates).toEqual([]);
-  });
-
-  it("serves keys of the second version", async () => {
-    const version2 = {
-      kind: "APP_KEY_V2",
-      apiKey: VERSION_2_KEY,
-      appId: DEMO_APP_ID,
-      clientSecret: DEMO_CLIENT_SECRET,
-    };
-    expect(await pos.organizations(version2 as PosCredential)).toHaveLength(2);
-    await expect(
-      pos.organizations({ kind: "API_LOGIN_V1", apiLogin: VERSION_2_KEY }),
-    ).rejects.toMatchObject({
-      kind: RefusalKind.OPERATOR,
-    });
-  });
-
-  it("does not knock again at once with a blocked key", async () => {
-    const blocked: PosCredential = { kind: "API_LOGIN_V1", apiLogin: BLOCKED_KEY };
-    const first = await pos.organizations(blocked).catch((error: unknown) => error);
-    const second = await pos
-      .menu({ ...branch, credential: blocked })
-      .catch((error: unknown) => error);
-    expect(first).toBeInstanceOf(PosRejected);
-    expect(second).toMatchObject({ code: "POS_REJECTED", posCode: "KEY_BLOCKED" });
-  });
-
-  it("shows which tills are hidden from the key, and leaves deleted payment types and discounts out", async () => {
-    const groups = await pos.terminalGroups(credential, [organization.id]);
-    expect(groups.map(({ name, visible }) => [name, visible])).toEqual(
-      expect.arrayContaining([
-        [terminalGroup.name, true],
-        ["Тестовая касса", false],
-      ]),
-    );
-    const payments = await pos.paymentTypes(credential, organization.id);
-    expect(payments.map(({ name }) => name)).not.toContain("Старый сайт");
-    const bonuses = {
-      posId: paymentType("BONUS"),
-      name: "Бонусы",
-      kind: "IikoCard",
-      mayBeExternal: true,
-    };
-    expect(payments).toContainEqual(bonuses);
-    const discounts = (await pos.discounts(credential, [organization.id])).get(organization.id);
-    expect(discounts?.map(({ kind }) => kind)).toEqual(["FlexibleSum", "Percent"]);
   });
 });

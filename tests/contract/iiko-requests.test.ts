@@ -1,11 +1,9 @@
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { IikoClient } from "../../src/adapters/iiko/iiko-client";
 import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
-import { Fulfilment, type OrderTicket } from "../../src/domain/ticket/order-ticket";
-import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos";
 import { inMemorySharing } from "../support/in-memory-sharing";
-import { anAddress, anOrderTicket, aTicketLine } from "../support/an-order-ticket";
+import { anOrderTicket } from "../support/an-order-ticket";
 import { contractFor } from "../support/iiko-contract";
 import { type ScriptedServer, sendJson, startScriptedServer } from "../support/scripted-server";
 
@@ -158,69 +156,6 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ],
   ])("%s", async (path, call) => {
     expect(await asked(call)).toContain(path);
-    expectContractKept();
-  });
-});
-
-describe("an order keeps iiko's contract", () => {
-  const option = {
-    posProductId: "6b5fc62a-9448-4c92-a6eb-9fe3b890bb44",
-    posGroupId: "6fe2ae13-950f-46a3-aaa5-8684290faa30",
-    name: "Сметана",
-    article: "09301",
-    quantity: 1000,
-    price: 4000,
-  };
-  const posSizeId = "3b1128e9-003b-4ce8-a55e-4bf741ca1fb0";
-  const payments = Object.values(PaymentMethod).map((method) => ({
-    method,
-    posPaymentTypeId: "c61954ae-0a91-436d-a4a0-9f8c0e1d7ad4",
-    sum: 10050,
-    processedExternally: method === PaymentMethod.ONLINE,
-  }));
-  const long = "щ".repeat(1000);
-
-  it.each<[string, Partial<OrderTicket>, Partial<PosBranch>]>([
-    ["of one dish", {}, {}],
-    ["without a till", {}, { terminalGroupId: null }],
-    ["with all kinds of payment", { payments }, {}],
-    ["without payments", { payments: [], comment: "Без приборов" }, {}],
-    ["for a time", { wantedAt: new Date("2026-10-12T16:30:00Z") }, {}],
-    ["to be picked up", { fulfilment: Fulfilment.PICKUP, address: null }, {}],
-    ["for the hall", { fulfilment: Fulfilment.DINE_IN, address: null }, {}],
-    [
-      "with options",
-      { lines: [aTicketLine({ options: [option, { ...option, posGroupId: null }], posSizeId })] },
-      {},
-    ],
-    [
-      "of half-and-half products",
-      { lines: [aTicketLine({ compound: true, options: [option], posSizeId })] },
-      {},
-    ],
-    [
-      "with everything too long",
-      {
-        number: long,
-        comment: long,
-        customer: { name: long, phone: "+79990000009", joinsLoyalty: false },
-        address: {
-          ...anAddress,
-          city: long,
-          street: long,
-          building: long,
-          flat: long,
-          entrance: long,
-          comment: long,
-        },
-        lines: [aTicketLine({ comment: long })],
-      },
-      {},
-    ],
-  ])("%s", async (_name, ticket, at) => {
-    expect(
-      await asked(() => pos.submitOrder({ ...branch, ...at }, anOrderTicket(ticket))),
-    ).toContain("/api/1/deliveries/create");
     expectContractKept();
   });
 });

@@ -5,7 +5,7 @@ import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { contractFor, iikoContractFile } from "../support/iiko-contract";
 
 const organizationIds = demoRestaurant.organizations.map(({ id }) => id);
-const [organizationId = "", secondOrganizationId = ""] = organizationIds;
+const [organizationId = ""] = organizationIds;
 const externalMenuId = demoRestaurant.externalMenu.id;
 const foreignId = "2715df0b-515f-4c3d-aeb9-d6020ebe8ad0";
 const correlationId = "4da205c2-84d5-4c7d-a25e-1eb0d78c4ba1";
@@ -166,99 +166,5 @@ describe("refusals", () => {
     expect(
       route({ organizationIds, externalMenuId, priceCategoryId: foreignId }, priced).status,
     ).toBe(200);
-  });
-});
-
-describe("terminal groups", () => {
-  const names = (body: Record<string, unknown>, key: string) =>
-    (body[key] as { items: { name: string }[] }[])
-      .flatMap(({ items }) => items)
-      .map(({ name }) => name);
-
-  it("hides the groups that are not granted to the key until they are asked for", () => {
-    const { body } = ask("/api/1/terminal_groups", { organizationIds });
-    expect(names(body, "terminalGroups")).toEqual([
-      "Кухня на Печной",
-      "Касса на ремонте",
-      "Кухня на Жаровой",
-    ]);
-    expect(names(body, "terminalGroupsInSleep")).toEqual(["Летняя веранда"]);
-    const all = ask("/api/1/terminal_groups", { organizationIds, includeDisabled: true });
-    expect(names(all.body, "terminalGroups")).toContain("Тестовая касса");
-  });
-
-  it("tells the offset of the terminals' clock, not its zone", () => {
-    const { body } = ask("/api/1/terminal_groups", { organizationIds });
-    expect(body.terminalGroups).toMatchObject([
-      { organizationId, items: [{ timeZone: "03:00:00" }, { timeZone: "03:00:00" }] },
-      { organizationId: secondOrganizationId, items: [{ timeZone: "05:00:00" }] },
-    ]);
-  });
-
-  it("says who is alive and nothing about unknown or foreign groups", () => {
-    const terminalGroupIds = [
-      liveGroup,
-      groupId("Касса на ремонте"),
-      groupId("Кухня на Жаровой"),
-      foreignId,
-    ];
-    const { body } = ask("/api/1/terminal_groups/is_alive", {
-      organizationIds: [organizationId],
-      terminalGroupIds,
-    });
-    expect(body.isAliveStatus).toEqual([
-      { isAlive: true, terminalGroupId: liveGroup, organizationId },
-      { isAlive: false, terminalGroupId: groupId("Касса на ремонте"), organizationId },
-    ]);
-  });
-});
-
-describe("stop lists", () => {
-  const check = (items: object[]) =>
-    ask("/api/1/stop_lists/check", { organizationId, terminalGroupId: liveGroup, items }).body
-      .rejectedItems;
-  const rejected = (name: string) => [
-    expect.objectContaining({ productId: productId(name) }) as unknown,
-  ];
-
-  it("nests the rows under terminal groups and names sizes on demand only", () => {
-    const sizeIds = (returnSize: boolean) => {
-      const { body } = ask("/api/1/stop_lists", { organizationIds: [organizationId], returnSize });
-      const [organization] = body.terminalGroupStopLists as {
-        items: { items: { sizeId: string | null }[] }[];
-      }[];
-      return organization!.items[0]!.items.map(({ sizeId }) => sizeId).filter(
-        (sizeId) => sizeId !== null,
-      );
-    };
-    expect(sizeIds(true)).toHaveLength(1);
-    expect(sizeIds(false)).toHaveLength(0);
-  });
-
-  it("rejects what is sold out and what is more than is left, adding up the lines", () => {
-    expect(check([line])).toEqual(rejected("Том ям с креветками"));
-    const cake = { type: "Product", productId: productId("Медовик"), amount: 2 };
-    expect(check([cake])).toBeUndefined();
-    expect(check([cake, cake])).toEqual(rejected("Медовик"));
-  });
-
-  it("minds the size and the options of a line", () => {
-    const products = demoRestaurant.categories.flatMap(({ products }) => products);
-    const prosciutto = products.find(({ name }) => name === "Прошутто и руккола")!;
-    const slice = (code: string) => ({
-      type: "Product",
-      productId: prosciutto.id,
-      productSizeId: prosciutto.sizes.find((size) => size.code === code)!.id,
-      amount: 3,
-    });
-    expect(check([slice("30")])).toBeUndefined();
-    expect(check([slice("35")])).toEqual(rejected("Прошутто и руккола"));
-
-    const almond = demoRestaurant.stopList.find(({ balance }) => balance < 0)!;
-    const latte = { type: "Product", productId: productId("Латте"), amount: 1 };
-    expect(
-      check([{ ...latte, modifiers: [{ productId: almond.productId, amount: 1 }] }]),
-    ).toHaveLength(1);
-    expect(check([latte])).toBeUndefined();
   });
 });

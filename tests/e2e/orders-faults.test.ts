@@ -3,6 +3,7 @@ import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
 import { CREATE_PATH, type SandboxControl } from "../support/sandbox-control";
 import { changeSettings } from "../support/set-up-branch";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
+import { linkIn, about } from "../support/messages-about-an-order";
 
 const INJECTION = `query ($id: ID!) {
   order(id: $id) { injection { state duplicatesPrevented attempts { number outcome } fallback { kind target sentAt } } }
@@ -213,17 +214,3 @@ describe("when iiko fails", () => {
     expect(new Set(statuses).size).toBe(statuses.length);
   });
 });
-
-/** Several orders may have gone out in one message: its links say whose they are then. */
-function linkIn(text: string, { number }: PlacedOrder, label: string): string {
-  const own = new RegExp(`№ ${number}: ${label}:\\s+(\\S+)`).exec(text);
-  return (own ?? new RegExp(`${label}:\\s+(\\S+)`).exec(text))![1]!;
-}
-
-function about<T extends { text: string }>(
-  order: PlacedOrder,
-  messages: readonly T[],
-): T[] | undefined {
-  const found = messages.filter(({ text }) => text.includes(`№ ${order.number} `));
-  return found.length > 0 ? found : undefined;
-}

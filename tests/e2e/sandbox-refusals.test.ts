@@ -4,7 +4,6 @@ import { toTerminalTime } from "../../sandbox/terminal-time";
 import {
   aDelivery,
   aLine,
-  deadGroup,
   type Json,
   organization,
   paymentType,
@@ -208,59 +207,6 @@ describe("deliveries the sandbox refuses", () => {
       expect(unchecked.creationStatus).toBe("Success");
       const error = await refusal({ items }, { createOrderSettings: { checkStopList: true } });
       expect(error.message).toContain("stop list");
-    });
-
-    it("refuses guests who are not kept in the base only when told to", async () => {
-      const guest = { customer: { type: "one-time", name: "Гость" } };
-      expect((await session.createAndWait(aDelivery(guest))).creationStatus).toBe("Success");
-      await session.switch({ refuseAnonymousGuests: true });
-      expect((await refusal(guest)).code).toBe("AnonymousCustomerDisabled");
-    });
-
-    it("takes addresses in one line and no comments on lines only when told to", async () => {
-      const address = { type: "city", line1: "Примерск, Тестовая, д. 5" };
-      const oneLine = { deliveryPoint: { address } };
-      expect((await refusal(oneLine)).code).toBe("Line1Disabled");
-      expect(
-        (await session.createAndWait(aDelivery(withLine({ comment: "Острее" })))).creationStatus,
-      ).toBe("Success");
-      await session.switch({ addressesInOneLine: true, lineComments: false });
-      expect((await session.createAndWait(aDelivery(oneLine))).creationStatus).toBe("Success");
-      expect((await refusal({})).code).toBe("AddressNotFound");
-      expect((await refusal({ ...oneLine, ...withLine({ comment: "Острее" }) })).message).toBe(
-        "Comments are not allowed",
-      );
-    });
-
-    it("refuses another price than the menu's only when prices are checked", async () => {
-      expect((await session.createAndWait(aDelivery(withLine({ price: 1 })))).creationStatus).toBe(
-        "Success",
-      );
-      await session.switch({ checkPrices: true });
-      expect((await refusal(withLine({ price: 1 }))).code).toBe(
-        "RequestProductPriceIsNotEqualToFrontPrice",
-      );
-      expect((await session.createAndWait(aDelivery())).creationStatus).toBe("Success");
-    });
-
-    it("says so at once when it is told to", async () => {
-      await session.switch({ refuseAtOnce: true });
-      const reply = await session.create(aDelivery({ phone: "1" }));
-      expect(reply.body.orderInfo).toMatchObject({
-        creationStatus: "Error",
-        errorInfo: { code: "InvalidPhone" },
-      });
-    });
-
-    it("runs into the creation timeout at a dead terminal group", async () => {
-      const request = {
-        terminalGroupId: deadGroup.id,
-        createOrderSettings: { transportToFrontTimeout: 1 },
-      };
-      const startedAt = Date.now();
-      const error = await refusal({}, request);
-      expect(error.message).toContain("Creation timeout expired");
-      expect(Date.now() - startedAt).toBeGreaterThan(900);
     });
   });
 });

@@ -1,5 +1,5 @@
-import { BranchSettings } from "../../src/entities/branches/branch-settings";
-import { ADMIN, BranchGateway, GUEST } from "../support/branch-gateway";
+import { BranchSettings } from "../../src/entities/branch-settings";
+import { ADMIN, BranchGateway } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 
 const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
@@ -182,68 +182,5 @@ describe("saveBranchSettings", () => {
       timeZone: "Asia/Omsk",
     });
     expect(branch).toMatchObject({ name: "Пятницкая", timeZone: "Asia/Omsk", version: 2 });
-  });
-
-  it("refuses a change of settings that somebody else has changed meanwhile", async () => {
-    const branchId = await gateway.createBranch();
-    const both = await Promise.all([
-      save(branchId, 1, { externalMenuId: "1" }),
-      save(branchId, 1, { externalMenuId: "2" }),
-    ]);
-
-    const codes = both.map(({ userErrors }) => userErrors.map((error) => error.code));
-    expect(codes.sort()).toEqual([[], ["STALE_VERSION"]]);
-  });
-
-  it("names every rejected field with its own fault and saves nothing", async () => {
-    const branchId = await gateway.createBranch();
-    const { branch, faults } = await save(branchId, 7, {
-      pos: "IIKO",
-      externalMenuId: "../1",
-      apiKey: "abc 123",
-      paymentTypes: [{ method: "CASH", processedExternally: true }, { method: "CASH" }],
-      statusMap: [{ posStatus: "", status: "NEW" }],
-      injection: { retryDelaysSeconds: [-1], acceptTimeoutSeconds: 5 },
-      fallback: [
-        { kind: "EMAIL", target: "kitchen@example\r\nBcc: x@example.ru" },
-        { kind: "TELEGRAM", target: "kitchen" },
-      ],
-    });
-
-    expect(branch).toBeNull();
-    expect(faults).toEqual([
-      "STALE_VERSION expectedVersion",
-      "INVALID input.externalMenuId",
-      "INVALID input.paymentTypes.0.processedExternally",
-      "INVALID input.paymentTypes.1.method",
-      "INVALID input.statusMap.0.posStatus",
-      "INVALID input.fallback.0.target",
-      "INVALID input.fallback.1.target",
-      "INVALID input.injection.retryDelaysSeconds",
-      "INVALID input.injection.acceptTimeoutSeconds",
-      "INVALID input.apiKey",
-      "REQUIRED input.appId",
-      "REQUIRED input.clientSecret",
-      "REQUIRED input.organizationId",
-    ]);
-    const { data } = await gateway.query(`{ branches { nodes { id version } } }`, GUEST);
-    expect(data.branches.nodes).toContainEqual({ id: branchId, version: 1 });
-  });
-
-  it("connects to a POS only with a key, an organization and an adapter", async () => {
-    const branchId = await gateway.createBranch();
-    const { faults } = await save(branchId, 1, { pos: "SANDBOX" });
-    expect(faults).toEqual([
-      "INVALID input.pos",
-      "REQUIRED input.apiLogin",
-      "REQUIRED input.organizationId",
-    ]);
-  });
-
-  it("answers for a branch that is not there as for one that is malformed", async () => {
-    for (const branchId of ["3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11", "no-uuid"]) {
-      const { userErrors } = await save(branchId, 1, {});
-      expect(userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["branchId"] }]);
-    }
   });
 });

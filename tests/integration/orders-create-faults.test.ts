@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
-
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type Viewer } from "../../src/domain/access/viewer";
-import { PosKind } from "../../src/entities/branches/branch-settings";
-import { type NewOrder } from "../../src/services/checkout/new-order";
-import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
+import { Fulfilment } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
+import { type Viewer } from "../../src/domain/viewer";
+import { PosKind } from "../../src/entities/branch-settings";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
-import { ADMIN, operatorOf } from "../support/branch-gateway";
-import { anEntry, aStopList } from "../support/a-stop-list";
+import { operatorOf } from "../support/branch-gateway";
 import { anAddress } from "../support/an-order-ticket";
 import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
@@ -212,74 +209,5 @@ describe("createOrder refuses", () => {
     expect(await refusal({ expectedTotal: 38_999, onPriceMismatch: "ACCEPT_LOWER" })).toEqual([
       "PRICE_CHANGED input.expectedTotal",
     ]);
-  });
-});
-
-describe("createOrder on a stop list", () => {
-  let fixture: OrderFixture;
-
-  beforeAll(async () => {
-    fixture = await OrderFixture.start();
-  });
-
-  afterAll(() => fixture.stop());
-
-  it("refuses what is sold out even while the menu fails, and takes it when the list is too old to be sure of", async () => {
-    const branchId = await fixture.branch();
-    const menu = aMenuSnapshot([aProduct()], branchId);
-    const create = () => fixture.useCases.createOrder.execute(aNewOrder(branchId));
-    const [now, longAgo] = [fixture.clock.now(), new Date(0)];
-    fixture.sells(menu, {
-      ...{ stopList: aStopList(anEntry("pos-301")), confirmedAt: now },
-      failingMenu: { confirmedAt: longAgo, failingSince: longAgo },
-    });
-    expect(await faultsOf(create())).toEqual([
-      { code: "ITEM_UNAVAILABLE", field: ["input", "lines", "0", "quantity"] },
-    ]);
-    fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 181_000));
-    expect((await create()).order.total).toBe(39_000);
-  });
-});
-
-describe("createOrder accepts", () => {
-  let fixture: OrderFixture;
-
-  beforeAll(async () => {
-    fixture = await OrderFixture.start();
-  });
-
-  afterAll(() => fixture.stop());
-
-  it.each([
-    ["a lower total", { expectedTotal: 40_000, onPriceMismatch: "ACCEPT_LOWER" as const }],
-    ["any total", { expectedTotal: 1, onPriceMismatch: "ACCEPT" as const }],
-    ["the total that was shown", { expectedTotal: 39_000 }],
-  ])("%s when the guest said so", async (_, overrides) => {
-    const { order } = await fixture.useCases.createOrder.execute(
-      aNewOrder(await fixture.branch(), overrides),
-    );
-    expect(order.total).toBe(39_000);
-  });
-
-  it("a paid order once the branch has decided how the till learns of it", async () => {
-    const paymentTypes = [
-      { method: PaymentMethod.ONLINE, posPaymentTypeId: null, processedExternally: false },
-    ];
-    const branchId = await fixture.branch({ paymentTypes });
-    const payment = { ...PAYMENT, method: PaymentMethod.ONLINE, paidOnline: true };
-    const { order } = await fixture.useCases.createOrder.execute(
-      aNewOrder(branchId, { payment }),
-      [],
-      ADMIN,
-    );
-    expect(order.paidOnline).toBe(true);
-  });
-
-  it("a time within 60 days", async () => {
-    const wantedAt = new Date(fixture.clock.now().getTime() + 60 * 24 * HOUR_MS);
-    const { order } = await fixture.useCases.createOrder.execute(
-      aNewOrder(await fixture.branch(), { wantedAt }),
-    );
-    expect(order.wantedAt).toEqual(wantedAt);
   });
 });

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Scope } from "../../src/domain/access/viewer";
+import { OrderStatus } from "../../src/domain/order-status";
+import { Scope } from "../../src/domain/viewer";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 import { repairOnce } from "../support/repair-once";
 
@@ -116,46 +114,6 @@ describe("after every job is gone, one look for lost work", () => {
     expect(await repairOnce(fixture)).toEqual({ "tell-people": 2 });
     await fixture.pass(5);
     expect(fixture.email.delivered).toHaveLength(2);
-  });
-
-  it("cancels in the till what somebody wanted cancelled there", async () => {
-    const id = await fixture.taken();
-    await fixture.pass();
-    await fixture.useCases.cancelOrder.execute(OPERATOR, {
-      id,
-      reason: "Гость передумал",
-      idempotencyKey: null,
-    });
-    await fixture.loseJobs();
-    expect(await repairOnce(fixture)).toEqual({ "cancel-order": 1 });
-    await fixture.pass(60);
-    expect((await fixture.order(id)).status).toBe("CANCELLED");
-    expect(fixture.pos.cancelled).toHaveLength(1);
-    expect(await repairOnce(fixture)).toEqual({});
-  });
-
-  it("finds in the till what was cancelled while nobody knew whether it was there, and cancels it there", async () => {
-    const id = await lostIn("RETRY_SCHEDULED", RETRY);
-    await fixture.useCases.cancelOrder.execute(OPERATOR, {
-      id,
-      reason: "Гость передумал",
-      idempotencyKey: null,
-    });
-    await fixture.loseJobs();
-    const { posOrderId, branchId } = await fixture.order(id);
-    expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
-    const { organizationId } = (
-      await fixture.db.query<[{ organizationId: string }]>(
-        `select organization_id as "organizationId" from branch_settings where branch_id = $1`,
-        [branchId],
-      )
-    )[0];
-    fixture.pos.orders.set(
-      posOrderId,
-      aPosOrderUpdate({ posOrderId, organizationId, creation: "created" }),
-    );
-    await fixture.pass(60);
-    expect(fixture.pos.cancelled).toEqual([posOrderId]);
   });
 
   it("records a web hook that needed a look into the till", async () => {

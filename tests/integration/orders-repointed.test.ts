@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { FormerConnection } from "../../src/entities/branches/former-connection";
-import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
-import { PosOrder } from "../../src/entities/orders/pos-order";
-import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { OrderStatus } from "../../src/domain/order-status";
+import { FormerConnection } from "../../src/entities/former-connection";
+import { PosOrder } from "../../src/entities/pos-order";
+import { PosRejected, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
@@ -50,8 +48,6 @@ describe("an order whose branch is connected otherwise while it is under way", (
 
   const places = (orderId: string) =>
     fixture.db.manager.find(PosOrder, { where: { orderId }, order: { generation: "ASC" } });
-  const organizationsOf = (posOrderIds: string[]) =>
-    posOrderIds.map((id) => fixture.pos.orders.get(id)?.organizationId);
 
   it("remembers the organization and the key that it was sent with", async () => {
     const id = await sent();
@@ -122,75 +118,6 @@ describe("an order whose branch is connected otherwise while it is under way", (
     await fixture.pass(10);
     expect(asked("cancelOrder")).toEqual([`first-key ${here}`]);
     expect(await fixture.order(id)).toMatchObject({ status: CANCELLED });
-  });
-
-  it("is adopted from there when the answer was lost, and never sent a second time", async () => {
-    fixture.pos.nextSubmissions.push("lost");
-    fixture.pos.nextLooks.push(new PosUnavailable("no answer"), new PosUnavailable("no answer"));
-    const id = await sent();
-    await connect({ organizationId: elsewhere });
-    await fixture.pass(20);
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
-    expect(fixture.pos.submitted).toHaveLength(1);
-  });
-
-  it("goes to the new organization, under another id, once the former one says that it is not there", async () => {
-    fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
-    const id = await sent();
-    const { posOrderId: first } = await fixture.order(id);
-    await connect({ organizationId: elsewhere });
-    jest.spyOn(fixture.pos, "findOrders");
-    await fixture.pass(20);
-    const { posOrderId: second, injectionState } = await fixture.order(id);
-    expect(injectionState).toBe("IN_POS");
-    expect(second).not.toBe(first);
-    expect(organizationsOf([first, second])).toEqual([undefined, elsewhere]);
-    expect(new Set(asked("findOrders"))).toEqual(new Set([`first-key ${here}`]));
-    expect(await places(id)).toMatchObject([
-      { organizationId: here },
-      { organizationId: elsewhere },
-    ]);
-    const attempts = await fixture.db.manager.find(InjectionAttempt, {
-      where: { orderId: id },
-      order: { number: "ASC" },
-    });
-    expect(attempts.map(({ generation }) => generation)).toEqual([1, 2]);
-  });
-
-  it("is not sent on while the former organization does not say whether it has it", async () => {
-    fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
-    const id = await sent();
-    await connect({ organizationId: elsewhere });
-    jest
-      .spyOn(fixture.pos, "findOrders")
-      .mockRejectedValue(new PosRejected("The key is blocked", REFUSED));
-    await fixture.pass(120);
-    expect(fixture.pos.submitted).toHaveLength(1);
-    expect(await fixture.order(id)).toMatchObject({
-      injectionState: "FALLBACK_SENT",
-      lastFault: { mayExist: true },
-    });
-  });
-
-  it("goes to the new organization at once when the former one refused it", async () => {
-    fixture.pos.nextSubmissions.push(new PosRejected("The key does not see it", REFUSED));
-    const id = await sent();
-    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
-    await connect({ organizationId: elsewhere });
-    jest
-      .spyOn(fixture.pos, "findOrders")
-      .mockRejectedValue(new PosRejected("The key does not see it", REFUSED));
-    await fixture.useCases.retryOrder.execute(ADMIN, { id, force: false, idempotencyKey: null });
-    await fixture.pass(1);
-    const { posOrderId, injectionState } = await fixture.order(id);
-    expect([injectionState, ...organizationsOf([posOrderId])]).toEqual(["IN_POS", elsewhere]);
-  });
-
-  it("goes to the new organization when it was not sent yet", async () => {
-    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
-    await connect({ organizationId: elsewhere });
-    await fixture.pass();
-    expect(organizationsOf([order.posOrderId])).toEqual([elsewhere]);
   });
 
   it("is followed with the branch's new key where the POS refuses the one that it was sent with", async () => {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-
-import { Observation } from "../../src/domain/orders/order-event";
-import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Observation } from "../../src/domain/order-event";
+import { OrderStatus } from "../../src/domain/order-status";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";
@@ -171,55 +170,6 @@ describe("what the POS says of an order", () => {
 
     await hook(fixture.pos.decide(first, { creation: "created", failure: null }));
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", posOrderId: first });
-  });
-
-  it("is followed to the new id when the order is moved", async () => {
-    const { id, posOrderId } = await inPos();
-    const moved = randomUUID();
-    await hook(told(posOrderId, 2_000, CANCELLED, { movedToPosOrderId: moved }));
-    expect(await fixture.order(id)).toMatchObject({ status: "NEW", posOrderId: moved });
-    await hook(told(moved, 3_000, COOKING));
-    expect(await fixture.order(id)).toMatchObject({ status: COOKING, posOrderId: moved });
-  });
-
-  it("is looked for under the new id at once, as nobody may tell of it again", async () => {
-    const { id, posOrderId } = await inPos();
-    const [moved, elsewhere] = [randomUUID(), randomUUID()];
-    fixture.pos.orders.set(moved, told(moved, 2_500, COOKING, { organizationId: elsewhere }));
-    const move = { movedToPosOrderId: moved, movedToOrganizationId: elsewhere };
-    await hook(told(posOrderId, 2_000, CANCELLED, move));
-    await hook(told(posOrderId, 2_000, CANCELLED, move));
-    expect(await fixture.order(id)).toMatchObject({ status: COOKING, posOrderId: moved });
-    expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING"]);
-  });
-
-  it("may come from the organization that the order was moved to, and from no third one", async () => {
-    const { id, posOrderId } = await inPos();
-    const [moved, elsewhere] = [randomUUID(), randomUUID()];
-    await fixture.branch({}, elsewhere);
-    await hook(
-      told(posOrderId, 2_000, CANCELLED, {
-        movedToPosOrderId: moved,
-        movedToOrganizationId: elsewhere,
-      }),
-    );
-    const third = told(moved, 3_000, CANCELLED, { organizationId: randomUUID() });
-    expect(await fixture.useCases.recordPosUpdate.execute(third, PUSHED)).toBe("UNKNOWN_ORDER");
-    const body = [told(moved, 3_000, READY, { organizationId: elsewhere })];
-    await fixture.hears({ organizationId: elsewhere, body });
-    expect(await fixture.order(id)).toMatchObject({ status: READY, posOrderId: moved });
-  });
-
-  it("stops where an order was moved in a circle", async () => {
-    const { id, posOrderId } = await inPos();
-    const moved = randomUUID();
-    fixture.pos.orders.set(moved, told(moved, 2_500, CANCELLED, { movedToPosOrderId: posOrderId }));
-    fixture.pos.orders.set(
-      posOrderId,
-      told(posOrderId, 2_500, CANCELLED, { movedToPosOrderId: moved }),
-    );
-    await hook(told(posOrderId, 2_000, CANCELLED, { movedToPosOrderId: moved }));
-    expect(await fixture.order(id)).toMatchObject({ status: "NEW" });
   });
 
   it("has the meaning that the branch gives to the POS's words", async () => {

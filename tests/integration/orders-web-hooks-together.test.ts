@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-
-import { OrderStatus } from "../../src/domain/orders/order-status";
+import { OrderStatus } from "../../src/domain/order-status";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";
@@ -9,7 +8,7 @@ import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
-const { ACCEPTED, COOKING, READY, CLOSED, CANCELLED } = OrderStatus;
+const { ACCEPTED, COOKING, READY, CLOSED } = OrderStatus;
 const STEPS = [ACCEPTED, COOKING, READY, CLOSED];
 
 describe("web hooks that wait together", () => {
@@ -66,10 +65,6 @@ describe("web hooks that wait together", () => {
   async function looks(): Promise<number> {
     const count = "select count(*)::int from jobs where key like 'confirm:%'";
     return (await fixture.db.query<[{ count: number }]>(count))[0].count;
-  }
-
-  async function jobs(): Promise<unknown[]> {
-    return fixture.db.query("select payload from jobs where payload ->> 'webhookId' is not null");
   }
 
   it("are recorded in one transaction, each order's in the order in which they came", async () => {
@@ -184,82 +179,5 @@ describe("web hooks that wait together", () => {
       "RETRY_SCHEDULED",
       "IN_POS",
     ]);
-  });
-
-  it("are not held up by one that cannot be recorded, which becomes a job of its own", async () => {
-    const [well, ill, fine] = await inPos(3);
-    // No time that PostgreSQL can read.
-    const poison = told(ill!.posOrderId, 2_000, COOKING, { estimatedAt: new Date(8.64e15) });
-    await come(
-      told(well!.posOrderId, 2_000, COOKING),
-      poison,
-      told(fine!.posOrderId, 2_000, READY),
-    );
-    await fixture.useCases.recordWaitingWebhooks.execute();
-    expect(await fixture.statuses(well!.id)).toEqual(["NEW", COOKING]);
-    expect(await fixture.statuses(fine!.id)).toEqual(["NEW", READY]);
-    expect(await waiting()).toBe(0);
-    expect(await jobs()).toHaveLength(1);
-    await expect(fixture.pass()).rejects.toThrow();
-    expect(await fixture.statuses(ill!.id)).toEqual(["NEW"]);
-    await fixture.db.query("delete from jobs");
-  });
-
-  it("leave the looks into the POS that they need to a job", async () => {
-    const [order] = await inPos(1);
-    const { id, posOrderId } = order!;
-    fixture.pos.orders.set(posOrderId, told(posOrderId, 3_000, COOKING).body[0]!);
-    await come(told(posOrderId, 2_000, CANCELLED), told(posOrderId, 3_000, COOKING));
-    await fixture.useCases.recordWaitingWebhooks.execute();
-    expect(await fixture.order(id)).toMatchObject({ status: CANCELLED });
-    expect(await jobs()).toHaveLength(1);
-    await fixture.pass();
-    expect(await fixture.statuses(id)).toEqual(["NEW", CANCELLED, COOKING]);
-  });
-
-  it("are recorded once by processes that take them at the same time, for the same orders", async () => {
-    const orders = await inPos(20);
-    const other = await fixture.anotherGateway();
-    const news = STEPS.flatMap((status, step) =>
-      // Each process meets the orders the other way round.
-      (step % 2 === 0 ? orders : [...orders].reverse()).map(({ posOrderId }) =>
-        told(posOrderId, 2_000 + step, status),
-      ),
-    );
-    const rounds = [...news, ...news, ...news, ...news];
-    await come(...rounds);
-    const workers = [fixture.useCases, other, fixture.useCases, other].map(
-      async ({ recordWaitingWebhooks }) => {
-        while (await recordWaitingWebhooks.execute());
-      },
-    );
-    await Promise.all(workers);
-    await fixture.pass();
-    expect(await waiting()).toBe(0);
-    for (const { id } of orders) {
-      const statuses = await fixture.statuses(id);
-      expect(statuses.map((status) => status.replace(" late", "")).sort()).toEqual(
-        ["NEW", ...STEPS].sort(),
-      );
-      expect(statuses.filter((status) => !status.endsWith("late")).at(-1)).toBe(CLOSED);
-      expect((await fixture.order(id)).version).toBe(
-        (await fixture.history.after(id, 0, 100)).length,
-      );
-    }
-  });
-
-  it("are taken a few at a time when they are large", async () => {
-    const [order] = await inPos(1);
-    const large = {
-      organizationId,
-      body: [
-        { ...told(order!.posOrderId, 1, COOKING).body[0], trackingUrl: "x".repeat(5 * 2 ** 20) },
-      ],
-    };
-    await come(large, told(order!.posOrderId, 2_000, READY));
-    expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(true);
-    expect(await waiting()).toBe(1);
-    expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(false);
-    expect(await fixture.statuses(order!.id)).toContain(READY);
   });
 });

@@ -1,8 +1,5 @@
 import { randomUUID } from "node:crypto";
-
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
-import { Order } from "../../src/entities/orders/order";
+import { OrderStatus } from "../../src/domain/order-status";
 import { PosRejected, Refused, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
@@ -170,47 +167,6 @@ describe("A guest who asks to be forgotten", () => {
     expect(await refusalOf(erase("nobody"))).toMatchObject([
       { code: "PHONE_INVALID", field: ["phone"] },
     ]);
-  });
-});
-
-describe("A guest who still waits for an order", () => {
-  async function refusedFor(id: string): Promise<void> {
-    const { number } = await fixture.order(id);
-    const [fault] = await refusalOf(erase());
-    expect(fault).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["phone"] });
-    expect(fault?.message.en).toContain(number);
-    expect(await fixture.order(id)).toMatchObject({ customerPhone: MARKED_PHONE, erasedAt: null });
-  }
-
-  it("keeps it: erasing is refused, naming the order, and erases no other either", async () => {
-    const [done, open] = [await troubled(), await place()];
-    await close(done);
-    await refusedFor(open);
-    expect(await fixture.order(done)).toMatchObject({ customerPhone: MARKED_PHONE });
-    await close(open);
-    expect(await erase()).toEqual({ erasedOrders: 2 });
-  });
-
-  it("keeps it while a message about it is on its way to people", async () => {
-    const id = await troubled();
-    await close(id);
-    const [delivery] = await fixture.db.manager.findBy(FallbackDelivery, { orderId: id });
-    await fixture.db.manager.update(FallbackDelivery, { id: delivery?.id ?? "" }, { sentAt: null });
-    await refusedFor(id);
-    await fixture.db.manager.update(
-      FallbackDelivery,
-      { id: delivery?.id ?? "" },
-      { sentAt: fixture.clock.now() },
-    );
-    expect(await erase()).toEqual({ erasedOrders: 1 });
-  });
-
-  it("is forgotten when no till will ever tell the end of it: its time was more than a week ago", async () => {
-    const id = await troubled();
-    await refusedFor(id);
-    const longAgo = new Date(fixture.clock.now().getTime() - 8 * 24 * 3_600_000);
-    await fixture.db.manager.update(Order, { id }, { createdAt: longAgo });
-    expect(await erase()).toEqual({ erasedOrders: 1 });
   });
 });
 

@@ -7,81 +7,13 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../src/errors";
-import {
-  type BranchFindings,
-  type PosFindings,
-} from "../../src/services/branches/doctor/branch-findings";
+import { type BranchFindings } from "../../src/services/branches/doctor/branch-findings";
 import { CheckState } from "../../src/services/branches/doctor/health-check";
-import { judgeBranch } from "../../src/services/branches/doctor/judge-branch";
 import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-delivery";
 import { reading } from "../../src/services/branches/doctor/reading";
 import { utcOffsetMinutes } from "../../src/services/branches/utc-offset-minutes";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
-import { CHANNELS } from "../../src/vendors";
-
-const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
-const GROUP = "11111111-4b68-44e8-b7bc-37be63c6d9e1";
-const OURS = "https://gateway.test/hook";
-const KITCHEN = {
-  ...{ posId: GROUP, organizationId: ORGANIZATION, name: "Kitchen" },
-  ...{ visible: true, utcOffsetMinutes: null as number | null },
-};
-const silence = { error: new PosUnavailable("no answer") };
-
-function aPos(change: Partial<PosFindings> = {}): PosFindings {
-  return {
-    organizations: { value: [{ posId: ORGANIZATION, name: "Arbat" }] },
-    terminalGroups: { value: [KITCHEN] },
-    liveGroupIds: { value: new Set([GROUP]) },
-    externalMenus: { value: [] },
-    menuItemCount: { value: 7 },
-    paymentTypes: { value: [] },
-    discounts: { value: [] },
-    orderTypes: { value: [] },
-    hasLoyalty: { value: null },
-    webhookUrl: { value: OURS },
-    clockAheadMs: null,
-    ...change,
-  };
-}
-
-const NO_CONTACTS: BranchFindings["contacts"] = {
-  ...{ webhookAt: null, polledAt: null, polledNewsAt: null },
-  ...{ lostAt: null, lostByOthers: [], databaseAheadMs: 0 },
-};
-
-function judge(
-  pos: BranchFindings["pos"],
-  settings: Partial<BranchSettings> = {},
-  contacts: Partial<BranchFindings["contacts"]> = {},
-) {
-  const stored = {
-    organizationId: ORGANIZATION,
-    terminalGroupId: GROUP,
-    externalMenuId: null,
-    priceCategoryId: null,
-  };
-  const empty = {
-    paymentTypes: [],
-    fallback: [],
-    bonusPaymentTypeId: null,
-    universalDiscountId: null,
-    deliveryProductId: null,
-  };
-  const checks = judgeBranch({
-    ...{
-      pos,
-      branch: { timeZone: "Europe/Moscow" },
-      now: new Date("2026-11-23T12:00:00Z"),
-      storedMenu: null,
-    },
-    deliveryProduct: null,
-    ...{ contacts: { ...NO_CONTACTS, ...contacts }, pollEverySeconds: 20 },
-    ...{ channels: { known: CHANNELS, ready: new Set<string>() }, ownWebhookUrl: OURS },
-    settings: Object.assign(new BranchSettings(), stored, empty, settings),
-  });
-  return Object.fromEntries(checks.map((check) => [check.code, check]));
-}
+import { ORGANIZATION, GROUP, KITCHEN, silence, aPos, judge } from "../support/doctor-judgement";
 
 describe("The doctor's judgement", () => {
   it("speaks both languages about everything it can find", () => {
@@ -162,63 +94,6 @@ describe("The doctor's judgement", () => {
     expect(judge({ value: groupAt(null) }).CLOCK_AND_TIME_ZONE?.state).toBe("OK");
     expect(judge({ value: groupAt(180) }).CLOCK_AND_TIME_ZONE?.state).toBe("OK");
     expect(judge({ value: groupAt(300) }).CLOCK_AND_TIME_ZONE?.message.en).toContain("UTC+5");
-  });
-});
-
-describe("The doctor's judgement of contacts", () => {
-  const NOW = Date.parse("2026-11-23T12:00:00Z");
-  const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000);
-  const judged = (contacts: Partial<BranchFindings["contacts"]>, pos = aPos()) =>
-    judge({ value: pos }, {}, contacts);
-
-  it.each([
-    ["its own organization", { lostAt: minutesAgo(9) }, "FAILED", ORGANIZATION],
-    ["another branch's", { lostByOthers: [GROUP] }, "WARNING", GROUP],
-    ["none", {}, "OK", "all of its organizations"],
-  ])("names what the key has lost: %s", (_, contacts, state, words) => {
-    const { KEY_KEEPS_ORGANIZATIONS: check } = judged(contacts);
-    expect(check).toMatchObject({
-      state,
-      message: { en: expect.stringContaining(words) as string },
-    });
-  });
-
-  it.each([
-    ["before any", { webhookAt: null, polledNewsAt: null }, "OK"],
-    ["that told all", { webhookAt: minutesAgo(3), polledNewsAt: minutesAgo(1) }, "OK"],
-    ["that stopped", { webhookAt: minutesAgo(90), polledNewsAt: minutesAgo(1) }, "WARNING"],
-    ["that never came", { webhookAt: null, polledNewsAt: minutesAgo(1) }, "WARNING"],
-  ])("misses web hooks %s", (_, contacts, state) => {
-    expect(judged(contacts).WEBHOOKS_HEARD?.state).toBe(state);
-  });
-
-  it.each([
-    [null, "NOT_CHECKED"],
-    [minutesAgo(10), "OK"],
-    [minutesAgo(12), "FAILED"],
-  ])("finds a poll at %s", (polledAt, state) => {
-    expect(judged({ polledAt }).ORDERS_POLLED?.state).toBe(state);
-  });
-
-  it.each([
-    [0, null, "OK", "iiko has not told"],
-    [3_000, -1_900, "OK", "iiko's clocks agree"],
-    [6_000, null, "WARNING", "the gateway's and the database's by 6 s"],
-    [0, 6_000, "WARNING", "the gateway's and iiko's by 6 s, the database's and iiko's by 6 s"],
-    [-61_000, 0, "FAILED", "the database's and iiko's by 61 s"],
-  ])(
-    "compares three clocks: the database %d ms ahead, iiko %s",
-    (databaseAheadMs, clockAheadMs, state, words) => {
-      const { CLOCKS_AGREE: check } = judged({ databaseAheadMs }, aPos({ clockAheadMs }));
-      expect(check).toMatchObject({
-        state,
-        message: { en: expect.stringContaining(words) as string },
-      });
-    },
-  );
-
-  it("speaks of clocks without iiko, too", () => {
-    expect(judge(silence, {}, { databaseAheadMs: 70_000 }).CLOCKS_AGREE?.state).toBe("FAILED");
   });
 });
 

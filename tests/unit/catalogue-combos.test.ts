@@ -1,10 +1,8 @@
 import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
 import { mapStandaloneMenu } from "../../src/adapters/iiko/map-menu-standalone";
-import { sizeAvailability } from "../../src/domain/catalogue/availability";
-import { ImportField } from "../../src/domain/catalogue/import-field";
-import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
+import { ImportField } from "../../src/domain/import-field";
+import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
 import { planGuards } from "../../src/services/catalogue/plans/plan-guards";
-import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 import {
   aPosCombo,
   aPosComboChoice,
@@ -12,8 +10,6 @@ import {
   aPosItem,
   aPosSize,
 } from "../support/a-pos-menu";
-import { aComboChoice, aMenuSnapshot, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
-import { anEntry, aStopList } from "../support/a-stop-list";
 import { aMenu, anItem, ORGANIZATION } from "../support/menu-bodies";
 import { imported, plan, sync, update } from "../support/plan-of";
 
@@ -196,62 +192,5 @@ describe("A price sync of a combo", () => {
     const item = aPosCombo({ sizes: [aPosSize({ price: 0 })] });
     const catalogue = new Map([["00064", imported(aPosItem())]]);
     expect(planGuards(plan([item], { articles: ["30001"] }), catalogue, 50)).toEqual([]);
-  });
-});
-
-describe("A combo of the catalogue", () => {
-  const size = aSize({ price: 10_000 });
-  const small = aComboChoice({ article: "64", posSizeId: "pos-small", price: 5_000 });
-  const combo = (...groups: (typeof small)[][]) =>
-    aProduct({
-      article: "30001",
-      sizes: [size],
-      comboGroups: groups.map((choices, index) => ({
-        id: `g-${index}`,
-        name: `Part ${index}`,
-        choices,
-      })),
-    });
-  const { productByArticle } = aMenuSnapshot([
-    aPizza,
-    aProduct({ article: "301" }),
-    combo([small]),
-  ]);
-
-  it("costs at least what its cheapest parts and their required options cost", () => {
-    const dear = { ...small, posSizeId: "pos-large", price: 4_000 };
-    const whole = combo([small, dear], [aComboChoice({ article: "301", price: 2_000 })]);
-    expect(priceRangeOf(whole, productByArticle)).toEqual({ min: 16_000, max: 16_000 });
-  });
-
-  it.each([
-    ["the catalogue has none of the choices", aComboChoice({ article: "404" })],
-    ["the product has no such size", { ...small, posSizeId: "pos-giant" }],
-    ["the choice is not sold", { ...small, price: null }],
-    ["the choice is of another size of the combo", { ...small, posComboSizeId: "other" }],
-    ["the choice is a combo itself", aComboChoice({ article: "30001" })],
-  ])("cannot be ordered when %s", (_what, choice) => {
-    const whole = combo([small], [choice]);
-    expect(priceRangeOf(whole, productByArticle)).toBeUndefined();
-    expect(sizeAvailability(whole, size, aStopList(), productByArticle)).toMatchObject({
-      reason: "NOT_PRICED",
-    });
-  });
-
-  it("is available while every part has a choice left, and no more often than that", () => {
-    const soup = aComboChoice({ article: "301" });
-    const of = (whole: SnapshotProduct, ...entries: Parameters<typeof aStopList>) =>
-      sizeAvailability(whole, size, aStopList(...entries), productByArticle);
-    expect(of(combo([small, soup]), anEntry("pos-64"))).toMatchObject({
-      available: true,
-      remaining: null,
-    });
-    expect(of(combo([small], [soup]), anEntry("pos-64"))).toMatchObject({
-      available: false,
-      reason: "STOP_LIST",
-    });
-    const some = [anEntry("pos-64", { balance: 2000 }), anEntry("pos-301", { balance: 3000 })];
-    expect(of(combo([small, soup]), ...some)).toMatchObject({ available: true, remaining: 5000 });
-    expect(of(combo([small], [soup]), ...some)).toMatchObject({ available: true, remaining: 2000 });
   });
 });

@@ -1,13 +1,5 @@
-import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
-import { Severity } from "../../src/domain/catalogue/menu-issue";
-import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
-import { UserErrorCode } from "../../src/domain/faults/user-error-code";
-import {
-  type CatalogIssue,
-  issuesOfBoth,
-  issuesOfPosMenu,
-} from "../../src/services/catalogue/pos-menu/catalog-issues";
-import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
+import { findMenuIssues } from "../../src/domain/find-menu-issues";
+import { Severity } from "../../src/domain/menu-issue";
 import {
   aPosCategory,
   aPosGroup,
@@ -18,7 +10,6 @@ import {
   aPosComboChoice,
   aPosComboGroup,
 } from "../support/a-pos-menu";
-import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 
 type Items = ReturnType<typeof aPosItem>[];
 
@@ -153,107 +144,5 @@ describe("the issues of a POS menu", () => {
     expect(issues).toMatchObject([
       { severity: Severity.ERROR, posProducts: [{ posProductId: "pos-none" }] },
     ]);
-  });
-});
-
-describe("the issues between a POS menu and a catalogue", () => {
-  const product = aProduct({ article: "00064", posProductId: "pos-00064", name: "Пицца" });
-  const catalogue: MenuSnapshot = aMenuSnapshot([product]);
-  const at = "2026-11-23T12:00:00.000Z";
-  const menu = { issues: [], drift: { vanished: [], renumbered: [] }, heldBack: null };
-  const gone = { posProductId: "pos-00064", article: "00064", name: "Пицца", at };
-
-  const codes = (issues: readonly CatalogIssue[]) =>
-    issues.map(({ code, severity }) => [code, severity]);
-
-  it("tell our product whose article the POS menu has not, with both ids", () => {
-    expect(issuesOfBoth(menu, new Set(), catalogue)).toMatchObject([
-      {
-        code: "ARTICLE_NOT_IN_EXTERNAL_MENU",
-        posProducts: [{ posProductId: "pos-00064" }],
-        productIds: [product.id],
-      },
-    ]);
-    expect(issuesOfBoth(menu, new Set(["00064"]), catalogue)).toEqual([]);
-  });
-
-  it("tell a product that vanished (quirk 20b), more gravely when we sell it", () => {
-    const drift = {
-      ...menu.drift,
-      vanished: [gone, { ...gone, posProductId: "other", article: "7" }],
-    };
-    const issues = issuesOfPosMenu({ ...menu, drift }, catalogue);
-    expect(codes(issues)).toEqual([
-      ["PRODUCT_VANISHED", "WARNING"],
-      ["PRODUCT_VANISHED", "INFO"],
-    ]);
-    expect(issues[0]?.productIds).toEqual([product.id]);
-  });
-
-  it("tell an article that changed on one id (quirk 20b), though ours is still the old one", () => {
-    const drift = { ...menu.drift, renumbered: [{ ...gone, article: "9", before: "00064" }] };
-    expect(issuesOfPosMenu({ ...menu, drift }, catalogue)).toMatchObject([
-      {
-        code: "ARTICLE_CHANGED",
-        severity: "WARNING",
-        article: "9",
-        detail: "00064",
-        productIds: [product.id],
-      },
-    ]);
-  });
-
-  it("tell a menu that was held back, and come the gravest first", () => {
-    const issue = {
-      code: UserErrorCode.ZERO_PRICE,
-      severity: Severity.INFO,
-      article: "1",
-      posProducts: [],
-    };
-    const issues = [
-      issue,
-      { ...issue, code: UserErrorCode.ARTICLE_MISSING, severity: Severity.ERROR },
-    ];
-    const heldBack = {
-      source: "NOMENCLATURE" as never,
-      contentHash: "",
-      productCount: 1,
-      lostCount: 9,
-      since: at,
-    };
-    expect(codes(issuesOfPosMenu({ ...menu, issues, heldBack }, catalogue))).toEqual([
-      ["ARTICLE_MISSING", "ERROR"],
-      ["MENU_HELD_BACK", "WARNING"],
-      ["ZERO_PRICE", "INFO"],
-    ]);
-  });
-
-  it.each([
-    ...[
-      "DUPLICATE_ARTICLE",
-      "PRODUCT_LISTED_TWICE",
-      "ARTICLE_MISSING",
-      "ARTICLE_NOT_NUMERIC",
-      "ARTICLE_OF_SIZE",
-    ],
-    ...["ARTICLE_NOT_IN_EXTERNAL_MENU", "PRODUCT_VANISHED", "ARTICLE_CHANGED", "ZERO_PRICE"],
-    ...["PRICE_IN_REQUIRED_OPTION", "MENU_HELD_BACK"],
-  ] as UserErrorCode[])("say what is wrong and what to do, in Russian and English: %s", (code) => {
-    const posProducts =
-      code === UserErrorCode.MENU_HELD_BACK ? [] : [{ posProductId: "p", name: "Борщ" }];
-    const { message, fix } = issueText({
-      code,
-      severity: Severity.INFO,
-      article: "00064",
-      posProducts,
-      detail: at,
-    });
-    for (const { ru, en } of [message, fix]) {
-      expect(ru).toMatch(/[а-я]/);
-      expect(en).toMatch(/[a-z]/);
-      expect(ru).not.toBe(en);
-    }
-    if (posProducts.length > 0)
-      expect([message.ru, message.en]).toEqual(Array(2).fill(expect.stringContaining("Борщ")));
   });
 });

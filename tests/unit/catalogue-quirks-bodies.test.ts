@@ -4,17 +4,12 @@ import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
 import * as schemas from "../../src/adapters/iiko/iiko-schemas";
 import {
   aFolder,
-  aGroup,
   aMenu,
   aModifier,
   anItem,
-  anOption,
   aNomenclature,
   aProduct,
   aSize,
-  type Body,
-  type LighthouseFormat,
-  lighthouseMenu,
   ORGANIZATION,
   pricedAt,
   soldFor,
@@ -136,25 +131,6 @@ describe("Quirk 23, on the menu, deleted and hidden", () => {
   });
 });
 
-describe("Quirk 24, spelling and capitals", () => {
-  it.each(["Dish", "dish", "DISH", " dIsH "])("takes %j for a dish", (type) => {
-    expect(namesIn(aNomenclature([aProduct({ type })]))).toEqual(["Уха"]);
-  });
-
-  it("does not sell what is of a kind nobody knows, and survives it", () => {
-    expect(
-      namesIn(aNomenclature([aProduct({ type: "Hologram" }), aProduct({ id: "b", name: "Щи" })])),
-    ).toEqual(["Щи"]);
-  });
-
-  it.each(["Compound", "COMPOUND", "compound"])(
-    "takes %j for a product of halves",
-    (orderItemType) => {
-      expect(itemsOf(aMenu([anItem({ orderItemType })]))[0]!.compound).toBe(true);
-    },
-  );
-});
-
 describe("Quirk 25, envelopes that differ by dictionary", () => {
   const row = { id: "x", name: "Х" };
   const perOrganization = [{ organizationId: ORGANIZATION, items: [row] }];
@@ -189,62 +165,5 @@ describe("Quirk 25, envelopes that differ by dictionary", () => {
     expect(schemas.deliveryFeedSchema.parse(feed).ordersByOrganizations[0]!.orders).toMatchObject(
       orders,
     );
-  });
-});
-
-describe("Quirk 26, text that looks like something else", () => {
-  it("does not take the text false for true, nor anything but true for true", () => {
-    expect(namesIn(aNomenclature([aProduct({ isDeleted: "false" })]))).toEqual(["Уха"]);
-    for (const isHidden of ["false", "null", "", "0", "yes", 1, {}]) {
-      expect(itemsOf(aMenu([anItem({ isHidden })]))[0]!.hidden).toBe(false);
-    }
-  });
-
-  it("never sells what a stringified mark says is deleted or off the menu", () => {
-    const off = pricedAt(1, { price: { currentPrice: 1, isIncludedInMenu: "false" } });
-    expect(
-      namesIn(
-        aNomenclature([aProduct({ isDeleted: "true" }), aProduct({ id: "b", sizePrices: [off] })]),
-      ),
-    ).toEqual([]);
-  });
-
-  it("reads ids as text, and empty or stringified nothing as nothing", () => {
-    const size = aSize({ id: "null", sku: "null", sizeName: "null" });
-    const [item] = itemsOf(
-      aMenu([anItem({ id: 77, sku: "", description: "null", itemSizes: [size] })], { id: 7 }),
-    );
-    expect(item).toMatchObject({ posProductId: "77", article: null, description: null });
-    expect(item!.sizes).toMatchObject([{ posSizeId: null, name: null, article: null }]);
-    expect(
-      itemsOf(
-        aNomenclature([aProduct({ type: null }), aProduct({ id: "b", barcodes: null, code: "" })]),
-      ),
-    ).toMatchObject([{ posProductId: "b", article: null }]);
-  });
-
-  it.each<LighthouseFormat>(["v2", "v3", "v4", "standalone", "nomenclature"])(
-    "reads a menu of format %s whose every number, boolean and null became text like the one it was made from",
-    (format) => {
-      const original = lighthouseMenu(format);
-      const spoilt: unknown = JSON.parse(JSON.stringify(original), (_key, value: unknown) =>
-        typeof value === "object" && value !== null ? value : String(value),
-      );
-      expect(normaliseMenu(spoilt).categories).toEqual(normaliseMenu(original).categories);
-    },
-  );
-
-  it("reads numbers from text", () => {
-    const group = aGroup({
-      restrictions: { minQuantity: "1", maxQuantity: "2" },
-      items: [anOption({ prices: [soldFor("10.50")] })],
-    });
-    const body: Body = anItem({
-      itemSizes: [aSize({ prices: [soldFor("99.90")], itemModifierGroups: [group] })],
-    });
-    expect(itemsOf(aMenu([body]))[0]).toMatchObject({
-      sizes: [{ price: 9_990 }],
-      optionGroups: [{ min: 1, max: 2, options: [{ price: 1_050 }] }],
-    });
   });
 });

@@ -1,9 +1,7 @@
 import fc from "fast-check";
-
-import { currencyStep } from "../../src/domain/money/currency";
-import { multiply } from "../../src/domain/money/money";
-import { priceBasket } from "../../src/domain/checkout/pricing";
-import { type OptionGroup, type Product } from "../../src/resolvers/catalogue/product";
+import { currencyStep } from "../../src/domain/currency";
+import { multiply } from "../../src/domain/money";
+import { priceBasket } from "../../src/domain/pricing";
 import {
   aComboChoice,
   aMenuSnapshot,
@@ -20,56 +18,7 @@ import {
   shownOptionPrices,
   shownProducts,
 } from "../support/shown-prices";
-
-const SIZES = ["s", "m", "l"] as const;
-
-/**
- * What a page makes of what it reads: the free units of options and groups taken off, in the order
- * they were chosen.
- */
-function shownSum(
-  groups: readonly OptionGroup[],
-  prices: ReadonlyMap<string, number>,
-  counts: Map<string, number>,
-) {
-  return groups.reduce((sum, group) => {
-    let free = group.freeAmount;
-    return [...counts].reduce((sumOfGroup, [id, count]) => {
-      const option = group.options.find((each) => each.id === id);
-      const owed = option ? Math.max(0, count - option.freeAmount) : 0;
-      const paid = Math.max(0, owed - free);
-      free -= owed - paid;
-      return sumOfGroup + paid * (prices.get(id) ?? 0);
-    }, sum);
-  }, 0);
-}
-
-/**
- * A choice that a size can be ordered with: what each group needs, and one more of each group that
- * takes it.
- */
-function choiceOf(
-  product: Product,
-  prices: ReadonlyMap<string, number>,
-  from: number,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { min, max, options } of product.optionGroups) {
-    const sold = options.filter(({ id }) => prices.has(id));
-    const turned = [...sold.slice(from), ...sold.slice(0, from)];
-    let left =
-      Math.max(min, Math.min(max, min + 1)) - sold.reduce((sum, option) => sum + option.min, 0);
-    for (const option of turned) {
-      const more = Math.max(0, Math.min(left, (option.max || left + option.min) - option.min));
-      left -= more;
-      if (option.min + more > 0) counts.set(option.id, option.min + more);
-    }
-  }
-  return counts;
-}
-
-const wanted = (counts: ReadonlyMap<string, number>) =>
-  [...counts].map(([article, count]) => ({ article, quantity: count * 1000 }));
+import { SIZES, shownSum, choiceOf, wanted } from "../support/charged-prices";
 
 describe("what is shown for the chosen size", () => {
   it("is 970 for the default size of the told pizza and 1110 for the large one, and so charged", () => {

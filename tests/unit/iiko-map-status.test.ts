@@ -1,5 +1,4 @@
 import { orderInfoSchema } from "../../src/adapters/iiko/iiko-schemas";
-import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
 import { toOrderStatus, toPosOrderUpdate } from "../../src/adapters/iiko/map-status";
 import { RefusalKind } from "../../src/errors";
 
@@ -194,52 +193,4 @@ describe("the steps of an order of iiko", () => {
       update({ order: { ...info.order, trackingLink: "javascript:alert(1)" } }).trackingUrl,
     ).toBeNull();
   });
-});
-
-describe("a web hook body", () => {
-  const event = {
-    eventType: "DeliveryOrderUpdate",
-    eventTime: "2026-10-12 15:30:06.000",
-    organizationId,
-    eventInfo: info,
-  };
-
-  it("is read as an array and as a lone event", () => {
-    expect(parseWebhook([event, event])).toHaveLength(2);
-    expect(parseWebhook(event)).toMatchObject([{ posOrderId: info.id, status: "ACCEPTED" }]);
-  });
-
-  it("tells of failures too", () => {
-    const eventInfo = {
-      ...info,
-      creationStatus: "Error",
-      order: null,
-      posId: null,
-      errorInfo: timeout,
-    };
-    expect(parseWebhook([{ ...event, eventType: "DeliveryOrderError", eventInfo }])).toMatchObject([
-      { creation: "failed" },
-    ]);
-  });
-
-  it("is rid of other events and of broken ones", () => {
-    const others = [
-      { ...event, eventType: "StopListUpdate", eventInfo: { terminalGroupsStopListsUpdates: [] } },
-      { ...event, eventType: "TableOrderUpdate" },
-      { ...event, eventType: "SomethingNew", eventInfo: { foo: 1 } },
-      { ...event, eventInfo: null },
-      { ...event, eventInfo: { ...info, id: null } },
-      null,
-      "text",
-      7,
-    ];
-    expect(parseWebhook([...others, event])).toHaveLength(1);
-  });
-
-  it.each([[null], [undefined], ["<html>"], [[]], [{}], [{ eventInfo: [] }]])(
-    "of %j speaks of no order",
-    (body) => {
-      expect(parseWebhook(body)).toEqual([]);
-    },
-  );
 });

@@ -1,15 +1,11 @@
-import { applyPromotions, usesFault } from "../../src/domain/promotions/apply-promotions";
-import { isLocalDate, localDateOf } from "../../src/domain/time/local-date";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { applyPromotions, usesFault } from "../../src/domain/apply-promotions";
+import { Fulfilment } from "../../src/domain/order-ticket";
 import {
-  isPromoCode,
-  normalisePromoCode,
   type PromoCode,
   type PromotionTerms,
   type PromotionUses,
-  spellingsOf,
-} from "../../src/domain/promotions/promotion-terms";
-import { UserErrorCode } from "../../src/domain/faults/user-error-code";
+} from "../../src/domain/promotion-terms";
+import { UserErrorCode } from "../../src/domain/user-error-code";
 import { aPromotion, giftOf, sumOff } from "../support/a-promotion";
 
 const BRANCH = "5a3c1a9e-41a0-4c55-8a51-0d8d6f1f7a11";
@@ -203,56 +199,5 @@ describe("A promo code is refused", () => {
     expect(
       usesFault(aPromotion(BRANCH, { usageLimit: 10, usesPerCode: 10 }), much),
     ).toBeUndefined();
-  });
-});
-
-describe("A promotion's days", () => {
-  it("begin and end in the branch's time zone, both included", () => {
-    const { startsOn, endsOn } = { startsOn: "2026-11-25", endsOn: "2026-11-25" };
-    expect(judged([own("A", { startsOn, endsOn })]).faults).toEqual([]);
-    const lateEvening = new Date("2026-11-24T21:30:00Z");
-    expect([
-      localDateOf(lateEvening, "Europe/Moscow"),
-      localDateOf(lateEvening, "Europe/Kaliningrad"),
-    ]).toEqual(["2026-11-25", "2026-11-24"]);
-    expect(localDateOf(lateEvening, "Asia/Kamchatka")).toBe("2026-11-25");
-  });
-
-  it("are days of the calendar", () => {
-    expect(["2026-02-28", "2026-02-30", "2026-2-1", "tomorrow"].map(isLocalDate)).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
-  });
-});
-
-describe("A code", () => {
-  it("is the same whatever its case, blanks and width", () => {
-    expect([" осень-10 ", "ｏｓｅｎ10", "Osen_10"].map(normalisePromoCode)).toEqual([
-      "ОСЕНЬ-10",
-      "OSEN10",
-      "OSEN_10",
-    ]);
-  });
-
-  it("has no blanks, and nothing that cannot be seen", () => {
-    expect(
-      ["ABCD\u00a0EFGH", "\u200bSALE\ufeff", "SA\u00adLE", "\tSALE\n"].map(normalisePromoCode),
-    ).toEqual([...["ABCDEFGH", "SALE", "SALE", "SALE"]]);
-  });
-
-  it("may be meant in the other alphabet where letters look alike", () => {
-    const [latin, cyrillic, mixed] = ["CAKE-2", "САКЕ-2", "CАKE-2"];
-    expect(spellingsOf(mixed)).toEqual([mixed, latin, cyrillic]);
-    expect(spellingsOf("ОСЕНЬ")).toContain("ОСЕНЬ");
-    expect(spellingsOf("2345")).toEqual(["2345"]);
-  });
-
-  it("has 3 to 40 letters and digits", () => {
-    expect(["ОСЕНЬ-10", "AB", "A B", "A".repeat(41), "A\u0000B", ""].map(isPromoCode)).toEqual([
-      ...[true, false, false, false, false, false],
-    ]);
   });
 });

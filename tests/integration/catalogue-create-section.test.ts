@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+
+let fixture: CatalogueFixture;
+beforeAll(async () => (fixture = await CatalogueFixture.start()));
+afterAll(() => fixture.stop());
+
+describe("Creating a section", () => {
+  it("puts it last, or where it is wanted", async () => {
+    const branchId = await fixture.branch();
+    for (const [name, position] of [
+      ["А", undefined],
+      ["Б", undefined],
+      ["В", 0],
+      ["Г", 99],
+    ] as const) {
+      await fixture.createSection.execute({ branchId, name, position: position ?? null });
+    }
+    const snapshot = await fixture.snapshots.of(branchId, 4);
+    expect(snapshot!.sections.map(({ name, position }) => [name, position])).toEqual([
+      ["В", 0],
+      ["А", 1],
+      ["Б", 2],
+      ["Г", 3],
+    ]);
+  });
+
+  it("gives each a slug of its own, also when they come at the same time", async () => {
+    const branchId = await fixture.branch();
+    const created = await Promise.all(
+      [1, 2, 3].map(() => fixture.createSection.execute({ branchId, name: "Горячие блюда" })),
+    );
+    const slugs = created.map(({ section }) => section.slug).sort();
+    expect(slugs).toEqual(["goryachie-blyuda", "goryachie-blyuda-2", "goryachie-blyuda-3"]);
+  });
+
+  it.each([
+    ["no name", { name: "  " }, [{ code: "REQUIRED", field: ["name"] }]],
+    ["a name of 101 characters", { name: "я".repeat(101) }, [{ code: "INVALID", field: ["name"] }]],
+    [
+      "a negative position",
+      { name: "А", position: -1 },
+      [{ code: "INVALID", field: ["position"] }],
+    ],
+  ])("is refused with %s", async (_, input, faults) => {
+    const branchId = await fixture.branch();
+    expect(await faultsOf(fixture.createSection.execute({ branchId, ...input }))).toEqual(faults);
+  });
+
+  it("takes a name of 100 characters, letters outside the basic plane included", async () => {
+    const branchId = await fixture.branch();
+    await fixture.createSection.execute({ branchId, name: "🍕".repeat(100) });
+  });
+
+  it("is refused for a branch that does not exist", async () => {
+    const refused = fixture.createSection.execute({ branchId: randomUUID(), name: "А" });
+    expect(await faultsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["branchId"] }]);
+  });
+});

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { FallbackDelivery } from "../../src/entities/fallback-delivery";
+import { Order } from "../../src/entities/order";
+import { PosRejected, Refused, RefusalKind } from "../../src/errors";
+import { aNewOrder } from "../support/a-new-order";
+import { ADMIN } from "../support/branch-gateway";
+import { MARKED_ORDER, MARKED_PHONE, QUOTED } from "../support/guest-marks";
+import { OrderFixture } from "../support/order-fixture";
+
+let fixture: OrderFixture;
+let branchId: string;
+
+beforeAll(async () => {
+  fixture = await OrderFixture.start();
+  branchId = await fixture.branch();
+});
+
+afterAll(() => fixture.stop());
+
+/** Each test begins without the guest. */
+afterEach(async () => {
+  await fixture.db.query("delete from orders");
+  await fixture.db.query("delete from settings_changes");
+});
+
+async function place(overrides: object = {}): Promise<string> {
+  const { order } = await fixture.useCases.createOrder.execute(
+    aNewOrder(branchId, { ...MARKED_ORDER, ...overrides }),
+  );
+  await fixture.pass();
+  return order.id;
+}
+
+/** It was refused with the guest's own words, handed to people, and is done with now. */
+async function troubled(overrides: object = {}): Promise<string> {
+  fixture.pos.nextSubmissions.push(
+    new PosRejected(QUOTED, { posCode: "X", kind: RefusalKind.FINAL }),
+  );
+  const id = await place({
+    idempotencyKey: `order of +79045550188, ${randomUUID()}`,
+    ...overrides,
+  });
+  await fixture.useCases.markEnteredByHand.execute(ADMIN, id, "17", `Позвонили: ${QUOTED}`);
+  await fixture.pass(60);
+  return id;
+}
+
+async function close(...ids: string[]): Promise<void> {
+  await fixture.db.query(
+    "update orders set status = 'CLOSED', cancel_reason = $2 where id = any ($1)",
+    [ids, QUOTED],
+  );
+}
+
+function erase(phone = MARKED_PHONE) {
+  return fixture.useCases.eraseCustomer.execute(ADMIN, phone);
+}
+
+async function refusalOf(
+  work: Promise<unknown>,
+): Promise<{ code: string; message: { en: string } }[]> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  return error instanceof Refused
+    ? (error.faults as { code: string; message: { en: string } }[])
+    : [];
+}
+
+describe("A guest who still waits for an order", () => {
+  async function refusedFor(id: string): Promise<void> {
+    const { number } = await fixture.order(id);
+    const [fault] = await refusalOf(erase());
+    expect(fault).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["phone"] });
+    expect(fault?.message.en).toContain(number);
+    expect(await fixture.order(id)).toMatchObject({ customerPhone: MARKED_PHONE, erasedAt: null });
+  }
+
+  it("keeps it: erasing is refused, naming the order, and erases no other either", async () => {
+    const [done, open] = [await troubled(), await place()];
+    await close(done);
+    await refusedFor(open);
+    expect(await fixture.order(done)).toMatchObject({ customerPhone: MARKED_PHONE });
+    await close(open);
+    expect(await erase()).toEqual({ erasedOrders: 2 });
+  });
+
+  it("keeps it while a message about it is on its way to people", async () => {
+    const id = await troubled();
+    await close(id);
+    const [delivery] = await fixture.db.manager.findBy(FallbackDelivery, { orderId: id });
+    await fixture.db.manager.update(FallbackDelivery, { id: delivery?.id ?? "" }, { sentAt: null });
+    await refusedFor(id);
+    await fixture.db.manager.update(
+      FallbackDelivery,
+      { id: delivery?.id ?? "" },
+      { sentAt: fixture.clock.now() },
+    );
+    expect(await erase()).toEqual({ erasedOrders: 1 });
+  });
+
+  it("is forgotten when no till will ever tell the end of it: its time was more than a week ago", async () => {
+    const id = await troubled();
+    await refusedFor(id);
+    const longAgo = new Date(fixture.clock.now().getTime() - 8 * 24 * 3_600_000);
+    await fixture.db.manager.update(Order, { id }, { createdAt: longAgo });
+    expect(await erase()).toEqual({ erasedOrders: 1 });
+  });
+});

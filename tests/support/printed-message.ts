@@ -1,0 +1,85 @@
+import { Fulfilment } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
+import { type Branch } from "../../src/entities/branch";
+import { Order } from "../../src/entities/order";
+import { DeliveryPurpose, type FallbackDelivery } from "../../src/entities/fallback-delivery";
+import { type OrderLine } from "../../src/entities/order-line";
+import { fallbackMessage } from "../../src/services/fallback/fallback-message";
+import { type FallbackMessage } from "../../src/ports/fallback-channel";
+import { anAddress, aTicketLine } from "./an-order-ticket";
+
+export const BRANCH = { name: "Кафе на Лесной", timeZone: "Asia/Yekaterinburg" } as Branch;
+
+export function aStoredOrder(overrides: Partial<Order> = {}): Order {
+  return Object.assign(new Order(), {
+    number: "1007",
+    createdAt: new Date("2026-03-01T11:00:00Z"),
+    fulfilment: Fulfilment.DELIVERY,
+    customerName: "Тест",
+    customerPhone: "+79990000009",
+    address: anAddress,
+    wantedAt: null,
+    comment: null,
+    paymentMethod: PaymentMethod.CASH,
+    paidOnline: false,
+    changeFrom: null,
+    currencyCode: "RUB",
+    total: 83_000,
+    promotions: [],
+    lastFault: null,
+    ...overrides,
+  });
+}
+
+export const LINES = [
+  aTicketLine({
+    name: "Маргарита",
+    article: "64",
+    sizeName: "Большая",
+    quantity: 2000,
+    total: 83_000,
+    comment: "без лука",
+    options: [
+      {
+        posProductId: "p",
+        posGroupId: null,
+        name: "Песто",
+        article: "502",
+        quantity: 2000,
+        price: 4_500,
+      },
+      {
+        posProductId: "q",
+        posGroupId: null,
+        name: "Соус дня",
+        article: null,
+        quantity: 1000,
+        price: 0,
+      },
+    ],
+  }),
+].map((line) => line as unknown as OrderLine);
+
+export const NOW = new Date("2026-03-01T12:00:00Z");
+export const ACTIONS = [{ label: "Внесён вручную", url: "https://gateway.test/fallback/a" }];
+
+export function messageOf(
+  overrides: Partial<Order> = {},
+  delivery: Partial<FallbackDelivery> = {},
+): FallbackMessage {
+  const told = { order: aStoredOrder(overrides), lines: LINES, branch: BRANCH, now: NOW };
+  const row = {
+    id: "message-1",
+    purpose: DeliveryPurpose.HAND_OVER,
+    language: "ru",
+    repeated: false,
+  } as const;
+  return fallbackMessage({ ...row, ...delivery }, told, ACTIONS);
+}
+
+export function textOf(
+  overrides: Partial<Order> = {},
+  delivery: Partial<FallbackDelivery> = {},
+): string {
+  return messageOf(overrides, delivery).text;
+}

@@ -1,0 +1,32 @@
+/** The first two answers come from graphql-js, the later ones from compiled code. */
+export const TIMES = 5;
+
+export interface Asked {
+  readonly query: string;
+  readonly variables?: object;
+  readonly operationName?: string;
+}
+
+export type Post = (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+
+/** What the client gets, but for what is another with every request. */
+export async function answersTo(post: Post, asked: Asked, headers: Record<string, string> = {}) {
+  const answers = [];
+  for (let time = 0; time < TIMES; time++) {
+    const response = await post(asked, headers);
+    const body = (await response.text()).replace(/"requestId":"[^"]+"/g, '"requestId":"…"');
+    answers.push({ status: response.status, type: response.headers.get("content-type"), body });
+  }
+  return answers;
+}
+
+export async function expectSameAnswers(
+  post: Post,
+  asked: Asked,
+  said: RegExp,
+  headers: Record<string, string> = {},
+) {
+  const [first, ...others] = await answersTo(post, asked, headers);
+  expect(first!.body).toMatch(said);
+  for (const other of others) expect(other).toEqual(first);
+}
