@@ -25,7 +25,7 @@ describe("the loyalty programme's account of a guest", () => {
     gateway = await DemoGateway.start();
     branchId = gateway.demoBranchId;
   });
-  afterEach(async () => {
+  beforeEach(async () => {
     await gateway.control("POST", "reset");
     await save({ doNotUseBonuses: false, bonusWalletId: null });
   });

@@ -79,6 +79,7 @@ describe("codes of promotions over the API", () => {
   });
 
   it("list their codes page by page, and themselves, newest first", async () => {
+    for (const name of ["Две", "Три", "Четыре"]) await create({ name });
     const { id } = (await create({ name: "Пять" })).promotion;
     const { codes } = await generate({ promotionId: id, count: 5 });
     const seen: string[] = [];
@@ -97,6 +98,6 @@ describe("codes of promotions over the API", () => {
     expect(first.nodes[0]).toEqual({ name: "Пять" });
     const next = (await gateway.ask<Listed>(LIST, { branchId, after: first.pageInfo.endCursor }))
       .promotions;
-    expect([first.nodes.length, next.nodes.length]).toEqual([2, 2]);
+    expect(next.nodes).toEqual([{ name: "Три" }, { name: "Две" }]);
   });
 });

@@ -1,8 +1,8 @@
-export const UNKNOWN = "3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11";
-export const HUGE = "x".repeat(100_000);
+const UNKNOWN = "3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11";
+const HUGE = "x".repeat(100_000);
 export const NUL = "a\u0000b";
-export const HALF_A_PAIR = "a\ud800";
-export const many = (count: number, row: object) => Array.from({ length: count }, () => row);
+const HALF_A_PAIR = "a\ud800";
+const many = (count: number, row: object) => Array.from({ length: count }, () => row);
 
 export const SAVE = `mutation ($id: ID!, $version: Int! = 1, $input: BranchSettingsInput!) {
   result: saveBranchSettings(branchId: $id, expectedVersion: $version, input: $input) {
@@ -14,24 +14,20 @@ export const ACCEPT = `mutation ($id: ID!, $delivery: Boolean, $until: DateTime)
     branch { id } userErrors { code field message }
   }
 }`;
-export const REGISTER = `mutation ($id: ID!) {
+const REGISTER = `mutation ($id: ID!) {
   result: registerWebhook(branchId: $id) { branch { id } userErrors { code field message } }
 }`;
-export const CREATE = `mutation ($input: CreateBranchInput!) {
+const CREATE = `mutation ($input: CreateBranchInput!) {
   result: createBranch(input: $input) { branch { id } userErrors { code field message } }
 }`;
-export const CREATE_KEY = `mutation ($input: CreateApiKeyInput!) {
+const CREATE_KEY = `mutation ($input: CreateApiKeyInput!) {
   result: createApiKey(input: $input) { apiKey { id } userErrors { code field message } }
 }`;
-export const REVOKE_KEY = `mutation ($id: ID!) {
+const REVOKE_KEY = `mutation ($id: ID!) {
   result: revokeApiKey(id: $id) { apiKey { id } userErrors { code field message } }
 }`;
 
-export const ofSettings: readonly (readonly [
-  what: string,
-  input: object,
-  faults: readonly string[],
-])[] = [
+const ofSettings: readonly (readonly [what: string, input: object, faults: readonly string[]])[] = [
   ["a limit of 101", { bonusWriteOffLimitPercent: 101 }, ["INVALID bonusWriteOffLimitPercent"]],
   ["a fee finer than a kopeck", { delivery: { fee: "1.005" } }, ["INVALID delivery.fee"]],
   ["a fee of more than a million", { delivery: { fee: "1000000.01" } }, ["INVALID delivery.fee"]],
@@ -99,7 +95,7 @@ export const ofSettings: readonly (readonly [
   ],
 ];
 
-export const ofOthers: readonly (readonly [
+const ofOthers: readonly (readonly [
   what: string,
   source: string,
   variables: Record<string, unknown>,

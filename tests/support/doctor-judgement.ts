@@ -9,7 +9,7 @@ import { CHANNELS } from "../../src/vendors";
 
 export const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 export const GROUP = "11111111-4b68-44e8-b7bc-37be63c6d9e1";
-export const OURS = "https://gateway.test/hook";
+const OURS = "https://gateway.test/hook";
 export const KITCHEN = {
   ...{ posId: GROUP, organizationId: ORGANIZATION, name: "Kitchen" },
   ...{ visible: true, utcOffsetMinutes: null as number | null },
@@ -33,7 +33,7 @@ export function aPos(change: Partial<PosFindings> = {}): PosFindings {
   };
 }
 
-export const NO_CONTACTS: BranchFindings["contacts"] = {
+const NO_CONTACTS: BranchFindings["contacts"] = {
   ...{ webhookAt: null, polledAt: null, polledNewsAt: null },
   ...{ lostAt: null, lostByOthers: [], databaseAheadMs: 0 },
 };

@@ -8,9 +8,9 @@ import { fallbackMessage } from "../../src/services/fallback/fallback-message";
 import { type FallbackMessage } from "../../src/ports/fallback-channel";
 import { anAddress, aTicketLine } from "./an-order-ticket";
 
-export const BRANCH = { name: "Кафе на Лесной", timeZone: "Asia/Yekaterinburg" } as Branch;
+const BRANCH = { name: "Кафе на Лесной", timeZone: "Asia/Yekaterinburg" } as Branch;
 
-export function aStoredOrder(overrides: Partial<Order> = {}): Order {
+function aStoredOrder(overrides: Partial<Order> = {}): Order {
   return Object.assign(new Order(), {
     number: "1007",
     createdAt: new Date("2026-03-01T11:00:00Z"),
@@ -31,7 +31,7 @@ export function aStoredOrder(overrides: Partial<Order> = {}): Order {
   });
 }
 
-export const LINES = [
+const LINES = [
   aTicketLine({
     name: "Маргарита",
     article: "64",
@@ -60,7 +60,7 @@ export const LINES = [
   }),
 ].map((line) => line as unknown as OrderLine);
 
-export const NOW = new Date("2026-03-01T12:00:00Z");
+const NOW = new Date("2026-03-01T12:00:00Z");
 export const ACTIONS = [{ label: "Внесён вручную", url: "https://gateway.test/fallback/a" }];
 
 export function messageOf(
