@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     trustsProxy: process.env["TRUST_PROXY"] === "true",
   };
   const target = await Target.reach({ url: GATEWAY_URL, floodSize: FLOOD_SIZE, ...given });
-  console.log(row("attack", "expected", "got", "ms", ""));
+  console.log(row(["attack", "expected", "got", "ms", ""]));
   const outcomes = await runAttacks(target, print);
   const missed = outcomes.filter(({ verdict }) => verdict === "MISS").length;
   const skipped = outcomes.filter(({ verdict }) => verdict === "skipped").length;
@@ -36,10 +36,16 @@ async function customerTokenBy(secret: string | undefined): Promise<string | und
 }
 
 function print({ title, expected, got, ms, verdict }: Outcome): void {
-  console.log(row(title, expected, got, String(ms), verdict));
+  console.log(row([title, expected, got, String(ms), verdict]));
 }
 
-function row(title: string, expected: string, got: string, ms: string, verdict: string): string {
+function row([title, expected, got, ms, verdict]: readonly [
+  string,
+  string,
+  string,
+  string,
+  string,
+]): string {
   return [
     title.padEnd(56),
     expected.padEnd(38),

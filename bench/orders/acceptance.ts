@@ -51,18 +51,14 @@ export async function withCreateOrder<T>(
   const feed = new PostgresEventFeed(databaseUrl, console.error);
   await feed.start();
   const app = createApp({
-    ...{
-      db,
-      feed,
-      clock: systemClock,
-      secrets: new Keyring(["a-master-key-only-for-this-bench-0001"]),
-    },
-    ...{
-      iikoApiUrl: null,
-      sandboxUrl: null,
-      webhookUrl: "http://127.0.0.1",
-      channels: {},
-    },
+    db,
+    feed,
+    clock: systemClock,
+    secrets: new Keyring(["a-master-key-only-for-this-bench-0001"]),
+    iikoApiUrl: null,
+    sandboxUrl: null,
+    webhookUrl: "http://127.0.0.1",
+    channels: {},
   });
   app.shownMenus.start();
   try {

@@ -12,8 +12,13 @@ const statusSchema = z.strictObject({ status: z.enum(ORDER_STATUSES) });
 const noted = z.number().nullable().optional();
 const timesSchema = z.strictObject({
   cookingStartTime: z.number().optional(),
-  ...{ whenConfirmed: noted, whenPrinted: noted, whenCookingCompleted: noted, whenPacked: noted },
-  ...{ whenSended: noted, whenDelivered: noted, whenClosed: noted },
+  whenConfirmed: noted,
+  whenPrinted: noted,
+  whenCookingCompleted: noted,
+  whenPacked: noted,
+  whenSended: noted,
+  whenDelivered: noted,
+  whenClosed: noted,
 });
 const moveSchema = z.strictObject({ terminalGroupId: z.string().optional() });
 const paceSchema = z.strictObject({
@@ -22,10 +27,8 @@ const paceSchema = z.strictObject({
 });
 
 /** Shows what the till has and lets a test play the kitchen. */
-export function orderControls(
-  server: FastifyInstance,
-  { orders, till, kitchen, live }: ControlParts,
-): void {
+export function orderControls(server: FastifyInstance, parts: ControlParts): void {
+  const { orders, till } = parts;
   server.get("/_sandbox/orders", (request) => {
     const { creationStatus } = request.query as { creationStatus?: string };
     const wanted = orders
@@ -50,20 +53,15 @@ export function orderControls(
   server.post("/_sandbox/orders/:id/move", (request) => {
     const { terminalGroupId } = readControlBody(moveSchema, request);
     const order = inTill(request.params);
-    const groups = live.restaurant.terminalGroups.filter(({ alive }) => alive);
+    const groups = parts.live.restaurant.terminalGroups.filter(({ alive }) => alive);
     const target = terminalGroupId
-      ? live.restaurant.terminalGroups.find(({ id }) => id === terminalGroupId)
+      ? parts.live.restaurant.terminalGroups.find(({ id }) => id === terminalGroupId)
       : (groups.find(({ id }) => id !== order.terminalGroupId) ?? groups[0]);
     if (!target) throw new ApiRefusal(404, null, "No such terminal group");
     return toTillOrder(till.move(order, target.id));
   });
 
-  server.get("/_sandbox/till", () => kitchen.pace);
-
-  server.put("/_sandbox/till", (request) => {
-    kitchen.setPace(readControlBody(paceSchema, request));
-    return kitchen.pace;
-  });
+  paceControls(server, parts);
 
   function inTill(params: unknown): StoredOrder {
     const { id } = params as { id: string };
@@ -71,4 +69,12 @@ export function orderControls(
     if (!order?.order) throw new ApiRefusal(404, null, `The till does not have order ${id}`);
     return order;
   }
+}
+
+function paceControls(server: FastifyInstance, { kitchen }: ControlParts): void {
+  server.get("/_sandbox/till", () => kitchen.pace);
+  server.put("/_sandbox/till", (request) => {
+    kitchen.setPace(readControlBody(paceSchema, request));
+    return kitchen.pace;
+  });
 }

@@ -2,30 +2,20 @@ import { type StoredOrder } from "../orders/stored-order";
 
 /** An order as a test or a person wants to see it: what came, what the till made of it. */
 export function toTillOrder(stored: StoredOrder) {
-  const {
-    id,
-    posId,
-    externalNumber,
-    organizationId,
-    terminalGroupId,
-    creationStatus,
-    errorInfo,
-    createCalls,
-  } = stored;
-  const { order, request, sourceKey, revision, timestamp, withdrawals } = stored;
+  const { order } = stored;
   return {
-    ...{
-      id,
-      posId,
-      externalNumber,
-      sourceKey,
-      organizationId,
-      terminalGroupId,
-      creationStatus,
-      errorInfo,
-      createCalls,
-    },
-    ...{ revision, timestamp, withdrawals },
+    id: stored.id,
+    posId: stored.posId,
+    externalNumber: stored.externalNumber,
+    sourceKey: stored.sourceKey,
+    organizationId: stored.organizationId,
+    terminalGroupId: stored.terminalGroupId,
+    creationStatus: stored.creationStatus,
+    errorInfo: stored.errorInfo,
+    createCalls: stored.createCalls,
+    revision: stored.revision,
+    timestamp: stored.timestamp,
+    withdrawals: stored.withdrawals,
     number: order?.number ?? null,
     status: order?.status ?? null,
     sum: order?.sum ?? null,
@@ -38,7 +28,7 @@ export function toTillOrder(stored: StoredOrder) {
     combos: order?.combos ?? [],
     items: order?.items ?? [],
     /** The body of `deliveries/create`, as far as iiko knows its fields. */
-    request,
+    request: stored.request,
     movedToDeliveryId: order?.movedToDeliveryId ?? null,
     movedFromDeliveryId: order?.movedFromDeliveryId ?? null,
   };

@@ -41,10 +41,8 @@ const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().option
 const aliveSchema = z.strictObject({ alive: z.boolean() });
 
 /** Changes the restaurant. */
-export function restaurantControls(
-  server: FastifyInstance,
-  { live, webHooks }: ControlParts,
-): void {
+export function restaurantControls(server: FastifyInstance, parts: ControlParts): void {
+  const { live } = parts;
   server.put("/_sandbox/menu/prices", (request) => {
     const change = readControlBody(priceSchema, request);
     live.setPrice(change);
@@ -56,20 +54,7 @@ export function restaurantControls(
     return {};
   });
 
-  server.put("/_sandbox/stop-list", (request) => {
-    const { terminalGroupId: only, items } = readControlBody(stopListSchema, request);
-    const groups = live.restaurant.terminalGroups
-      .map(({ id }) => id)
-      .filter((id) => !only || id === only);
-    const entries = items.flatMap((item) =>
-      groups
-        .filter((id) => !item.terminalGroupId || id === item.terminalGroupId)
-        .map((terminalGroupId) => toEntry(live.restaurant, terminalGroupId, item)),
-    );
-    for (const [organizationId, ids] of live.setStopList(entries, groups))
-      webHooks.tellStopList(organizationId, ids);
-    return { stopList: live.restaurant.stopList };
-  });
+  stopListControls(server, parts);
 
   server.put("/_sandbox/terminals/:id", (request) => {
     const { alive } = readControlBody(aliveSchema, request);
@@ -87,6 +72,23 @@ export function restaurantControls(
     const found = product ?? combo;
     if (!found) throw new ApiRefusal(404, null, `No product ${article}`);
     return reply.type("image/svg+xml").send(productImageSvg(found.name, article));
+  });
+}
+
+function stopListControls(server: FastifyInstance, { live, webHooks }: ControlParts): void {
+  server.put("/_sandbox/stop-list", (request) => {
+    const { terminalGroupId: only, items } = readControlBody(stopListSchema, request);
+    const groups = live.restaurant.terminalGroups
+      .map(({ id }) => id)
+      .filter((id) => !only || id === only);
+    const entries = items.flatMap((item) =>
+      groups
+        .filter((id) => !item.terminalGroupId || id === item.terminalGroupId)
+        .map((terminalGroupId) => toEntry(live.restaurant, terminalGroupId, item)),
+    );
+    for (const [organizationId, ids] of live.setStopList(entries, groups))
+      webHooks.tellStopList(organizationId, ids);
+    return { stopList: live.restaurant.stopList };
   });
 }
 

@@ -26,8 +26,11 @@ const holdSchema = z.object({
 const cancelHoldSchema = z.object({ transactionId: z.guid() });
 
 const transactionsSchema = z.object({
-  ...{ customerId: z.guid(), dateFrom: z.string(), dateTo: z.string() },
-  ...{ pageNumber: z.number().int().min(0), pageSize: z.number().int().positive() },
+  customerId: z.guid(),
+  dateFrom: z.string(),
+  dateTo: z.string(),
+  pageNumber: z.number().int().min(0),
+  pageSize: z.number().int().positive(),
 });
 
 /**
@@ -91,14 +94,17 @@ function transactions(restaurant: Restaurant, wallets: Wallets, body: unknown) {
   const moves = wallets.moves(customerId, at(dateFrom), at(dateTo));
   const organizationId = restaurant.organizations[0]?.id ?? null;
   const page = moves.slice(pageNumber * pageSize, (pageNumber + 1) * pageSize).map((move) => ({
-    ...{ id: move.id, revision: move.at, organizationId, walletId: move.walletId, sum: move.sum },
-    ...{ balanceAfter: move.balanceAfter, balanceBefore: roubles(move.balanceAfter - move.sum) },
-    ...{
-      typeName: move.typeName,
-      orderNumber: move.orderNumber,
-      whenCreated: toUtcTime(move.at),
-      isIgnored: false,
-    },
+    id: move.id,
+    revision: move.at,
+    organizationId,
+    walletId: move.walletId,
+    sum: move.sum,
+    balanceAfter: move.balanceAfter,
+    balanceBefore: roubles(move.balanceAfter - move.sum),
+    typeName: move.typeName,
+    orderNumber: move.orderNumber,
+    whenCreated: toUtcTime(move.at),
+    isIgnored: false,
   }));
   return { transactions: page, pageSize, pageNumber };
 }

@@ -2,69 +2,16 @@ import { organizationOf } from "../restaurant-index";
 import { stableId } from "../restaurant/stable-id";
 import { type Restaurant } from "../restaurant/model";
 import { parseTerminalTime, toTerminalTime, toUtcTime } from "../terminal-time";
+import { blanks } from "./blank-order";
 import { type RequestedOrder } from "./create-request";
 import { type OrderBody } from "./order-body";
+import { customerOf, deliveryPointOf } from "./order-guest";
 import { orderMoney } from "./order-money";
 import { type StoredOrder } from "./stored-order";
 
 const MINUTE_MS = 60_000;
 /** How long a delivery takes when the order does not say. */
 const USUAL_DURATION_MINUTES = 60;
-
-type Blanks = Pick<
-  OrderBody,
-  | "parentDeliveryId"
-  | "cancelInfo"
-  | "courierInfo"
-  | "whenPrinted"
-  | "whenCookingCompleted"
-  | "whenSended"
-  | "whenDelivered"
-  | "problem"
-  | "operator"
-  | "indexInCourierRoute"
-  | "isDeleted"
-  | "movedFromDeliveryId"
-  | "movedFromTerminalGroupId"
-  | "movedFromOrganizationId"
-  | "externalCourierService"
-  | "movedToDeliveryId"
-  | "movedToTerminalGroupId"
-  | "movedToOrganizationId"
-  | "estimatedTime"
-  | "whenPacked"
-  | "whenBillPrinted"
-  | "whenClosed"
-  | "conception"
->;
-
-function blanks(): Blanks {
-  return {
-    parentDeliveryId: null,
-    cancelInfo: null,
-    courierInfo: null,
-    whenPrinted: null,
-    whenCookingCompleted: null,
-    whenSended: null,
-    whenDelivered: null,
-    problem: null,
-    operator: null,
-    indexInCourierRoute: null,
-    isDeleted: false,
-    movedFromDeliveryId: null,
-    movedFromTerminalGroupId: null,
-    movedFromOrganizationId: null,
-    externalCourierService: null,
-    movedToDeliveryId: null,
-    movedToTerminalGroupId: null,
-    movedToOrganizationId: null,
-    estimatedTime: null,
-    whenPacked: null,
-    whenBillPrinted: null,
-    whenClosed: null,
-    conception: null,
-  };
-}
 
 /** The order as the till has it the moment it takes it. `stored` has passed every rule. */
 export function buildOrderBody(
@@ -91,20 +38,10 @@ export function buildOrderBody(
     deliveryZone: order.deliveryZone ?? null,
     number: taken.number,
     sourceKey: stored.sourceKey,
-    guestsInfo: order.guests
-      ? {
-          count: order.guests.count,
-          splitBetweenPersons: order.guests.splitBetweenPersons ?? false,
-        }
-      : { count: 1, splitBetweenPersons: false },
+    guestsInfo: guestsOf(order),
     orderType: orderTypeOf(restaurant, order),
     terminalGroupId: stored.terminalGroupId ?? "",
-    loyaltyInfo: order.loyaltyInfo
-      ? {
-          coupon: order.loyaltyInfo.coupon ?? null,
-          appliedManualConditions: order.loyaltyInfo.applicableManualConditions ?? null,
-        }
-      : null,
+    loyaltyInfo: loyaltyInfoOf(order),
     externalData: order.externalData?.map(({ key, value }) => ({ key, value })) ?? null,
   };
 }
@@ -136,61 +73,6 @@ function times(restaurant: Restaurant, stored: StoredOrder, now: number) {
   };
 }
 
-function customerOf(order: RequestedOrder): OrderBody["customer"] {
-  const { customer, phone } = order;
-  if (!customer) return null;
-  if (customer.type === "one-time") return { type: "one-time", name: customer.name };
-  return {
-    type: "regular",
-    id: customer.id ?? stableId("customer", phone),
-    name: customer.name ?? "",
-    surname: customer.surname ?? null,
-    comment: customer.comment ?? null,
-    gender: customer.gender ?? "NotSpecified",
-    inBlacklist: false,
-    blacklistReason: null,
-    birthdate: customer.birthdate ?? null,
-  };
-}
-
-function deliveryPointOf(order: RequestedOrder): OrderBody["deliveryPoint"] {
-  const { deliveryPoint } = order;
-  if (!deliveryPoint) return null;
-  return {
-    coordinates: deliveryPoint.coordinates ?? null,
-    address: deliveryPoint.address ? addressOf(deliveryPoint.address) : null,
-    externalCartographyId: deliveryPoint.externalCartographyId ?? null,
-    comment: deliveryPoint.comment ?? null,
-  };
-}
-
-function addressOf(address: NonNullable<NonNullable<RequestedOrder["deliveryPoint"]>["address"]>) {
-  const { flat, entrance, floor, doorphone } = address;
-  const common = {
-    flat: flat ?? "",
-    entrance: entrance ?? "",
-    floor: floor ?? "",
-    doorphone: doorphone ?? "",
-    region: null,
-  };
-  if (address.type === "city")
-    return { street: null, index: "", house: null, building: "", ...common, line1: address.line1 };
-  const city = address.street.city ?? "";
-  const name = address.street.name ?? "";
-  return {
-    street: {
-      id: address.street.id ?? stableId("street", `${city}/${name}`),
-      name,
-      city: { id: stableId("city", city), name: city },
-    },
-    index: address.index ?? "",
-    house: address.house,
-    building: address.building ?? "",
-    ...common,
-    line1: null,
-  };
-}
-
 function marketingSourceOf(
   restaurant: Restaurant,
   { marketingSourceId }: RequestedOrder,
@@ -212,5 +94,18 @@ function orderTypeOf(restaurant: Restaurant, order: RequestedOrder): OrderBody["
     id: kind?.id ?? stableId("order type", dictionaryName),
     name: kind?.name ?? "",
     orderServiceType,
+  };
+}
+
+function guestsOf({ guests }: RequestedOrder): OrderBody["guestsInfo"] {
+  const { count, splitBetweenPersons } = guests ?? { count: 1 };
+  return { count, splitBetweenPersons: splitBetweenPersons ?? false };
+}
+
+function loyaltyInfoOf({ loyaltyInfo }: RequestedOrder): OrderBody["loyaltyInfo"] {
+  if (!loyaltyInfo) return null;
+  return {
+    coupon: loyaltyInfo.coupon ?? null,
+    appliedManualConditions: loyaltyInfo.applicableManualConditions ?? null,
   };
 }

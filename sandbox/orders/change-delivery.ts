@@ -25,12 +25,14 @@ const cancelSchema = orderSchema.extend({
  */
 export class ChangeDelivery {
   constructor(
-    private readonly orders: OrderStore,
-    private readonly commands: Commands,
-    private readonly till: Till,
-    private readonly timers: Timers,
-    /** How long a command travels to the till. */
-    private readonly delayMs: number,
+    private readonly parts: {
+      readonly orders: OrderStore;
+      readonly commands: Commands;
+      readonly till: Till;
+      readonly timers: Timers;
+      /** How long a command travels to the till. */
+      readonly delayMs: number;
+    },
   ) {}
 
   routes(): ApiRoutes {
@@ -63,7 +65,8 @@ export class ChangeDelivery {
 
   /** Goes on with what was under way when the sandbox stopped. */
   resume(): void {
-    for (const [correlationId] of this.commands.unfinishedMutations()) this.carryOut(correlationId);
+    for (const [correlationId] of this.parts.commands.unfinishedMutations())
+      this.carryOut(correlationId);
   }
 
   private send(
@@ -71,42 +74,45 @@ export class ChangeDelivery {
     mutation: Mutation,
     { correlationId }: ApiCall,
   ): object {
-    const order = this.orders.get(target.orderId);
+    const order = this.parts.orders.get(target.orderId);
     if (order?.organizationId !== target.organizationId)
       throw new ApiRefusal(400, "ORDER_NOT_FOUND", "Order not found");
-    this.commands.begin(correlationId, order.organizationId, order.id, mutation);
+    this.parts.commands.begin(correlationId, order.organizationId, order.id, mutation);
     this.carryOut(correlationId);
     return {};
   }
 
   private carryOut(correlationId: string): void {
-    this.timers.after(this.delayMs, () => {
-      const command = this.commands.unfinishedMutations().find(([id]) => id === correlationId)?.[1];
-      const order = command && this.orders.get(command.orderId);
+    this.parts.timers.after(this.parts.delayMs, () => {
+      const command = this.parts.commands
+        .unfinishedMutations()
+        .find(([id]) => id === correlationId)?.[1];
+      const order = command && this.parts.orders.get(command.orderId);
       if (!order || !command.mutation) return;
       const refusal = refusalOf(order, command.mutation);
       if (refusal === null) this.apply(order, command.mutation, correlationId);
-      this.commands.finish(correlationId, refusal);
+      this.parts.commands.finish(correlationId, refusal);
     });
   }
 
   private apply(order: StoredOrder, mutation: Mutation, correlationId: string): void {
     switch (mutation.kind) {
       case "status":
-        this.till.setStatus(order, mutation.status, correlationId);
+        this.parts.till.setStatus(order, mutation.status, correlationId);
         break;
       case "confirm":
         if (order.order?.status === "Unconfirmed")
-          this.till.setStatus(order, "WaitCooking", correlationId);
+          this.parts.till.setStatus(order, "WaitCooking", correlationId);
         break;
       case "unconfirm":
-        this.till.setStatus(order, "Unconfirmed", correlationId);
+        this.parts.till.setStatus(order, "Unconfirmed", correlationId);
         break;
       case "close":
-        this.till.setStatus(order, "Closed", correlationId);
+        this.parts.till.setStatus(order, "Closed", correlationId);
         break;
       case "cancel":
-        if (order.order?.status !== "Cancelled") this.till.cancel(order, mutation, correlationId);
+        if (order.order?.status !== "Cancelled")
+          this.parts.till.cancel(order, mutation, correlationId);
         break;
     }
   }

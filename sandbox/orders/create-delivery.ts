@@ -118,8 +118,14 @@ export class CreateDelivery {
     commands.finish(correlationId, duplicate.message);
     const { id, externalNumber, organizationId, timestamp } = earlier;
     return {
-      ...{ id, posId: null, externalNumber, organizationId, timestamp },
-      ...{ creationStatus: "Error", errorInfo: duplicate, order: null },
+      id,
+      posId: null,
+      externalNumber,
+      organizationId,
+      timestamp,
+      creationStatus: "Error",
+      errorInfo: duplicate,
+      order: null,
     };
   }
 }

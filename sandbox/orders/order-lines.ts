@@ -74,8 +74,7 @@ function components(restaurant: Restaurant, item: Extract<RequestedItem, { type:
     primaryComponent: component(restaurant, first, share, sizeId),
     secondaryComponent: second ? component(restaurant, second, share, sizeId) : null,
     commonModifiers: toModifiers(
-      restaurant,
-      first.productId,
+      findProduct(restaurant, first.productId),
       item.commonModifiers,
       item.amount,
       sizeId,
@@ -90,12 +89,10 @@ function component(
   sizeId: string | null,
 ): CompoundComponent {
   const price = requested.price ?? 0;
+  const product = findProduct(restaurant, requested.productId);
   return {
-    product: {
-      id: requested.productId,
-      name: findProduct(restaurant, requested.productId)?.name.trim() ?? "",
-    },
-    modifiers: toModifiers(restaurant, requested.productId, requested.modifiers, amount, sizeId),
+    product: { id: requested.productId, name: product?.name.trim() ?? "" },
+    modifiers: toModifiers(product, requested.modifiers, amount, sizeId),
     price,
     cost: roubles(price * amount),
     pricePredefined: true,
@@ -106,13 +103,12 @@ function component(
 }
 
 function toModifiers(
-  restaurant: Restaurant,
-  productId: string,
+  product: ReturnType<typeof findProduct>,
   modifiers: readonly RequestedModifier[] | null | undefined,
   portions: number,
   sizeId: string | null,
 ): OrderModifier[] {
-  const groups = findProduct(restaurant, productId)?.modifierGroups ?? [];
+  const groups = product?.modifierGroups ?? [];
   return (modifiers ?? []).map((requested) => {
     const group = groups.find(({ id }) => id === (requested.productGroupId ?? null));
     const listed = [...(group ? [group] : []), ...groups].flatMap((any) => any.modifiers);

@@ -16,7 +16,11 @@ type RequestedDiscount = NonNullable<
 export function orderMoney(restaurant: Restaurant, order: RequestedOrder): Money {
   const items = order.items.map((item) => toOrderLine(restaurant, item));
   const combos = (order.combos ?? []).map(({ id, name, amount, price, sourceId }) => ({
-    ...{ id, name, amount, price, sourceId },
+    id,
+    name,
+    amount,
+    price,
+    sourceId,
     size: null,
   }));
   const subtotal = subtotalOf(items, combos);

@@ -6,7 +6,13 @@ export function presentOrder(order: StoredOrder, externalDataKeys: readonly stri
   const shared =
     order.order?.externalData?.filter(({ key }) => externalDataKeys.includes(key)) ?? [];
   return {
-    ...{ id, posId, externalNumber, organizationId, timestamp, creationStatus, errorInfo },
+    id,
+    posId,
+    externalNumber,
+    organizationId,
+    timestamp,
+    creationStatus,
+    errorInfo,
     order: order.order ? { ...order.order, externalData: shared.length > 0 ? shared : null } : null,
   };
 }

@@ -20,11 +20,13 @@ export class WebHooks {
   private readonly heldBack = new Map<string, WebHookEvent>();
 
   constructor(
-    private readonly memory: Memory,
-    private readonly switches: Switches,
-    private readonly faults: Faults,
-    private readonly timers: Timers,
-    private readonly log: (line: string) => void,
+    private readonly parts: {
+      readonly memory: Memory;
+      readonly switches: Switches;
+      readonly faults: Faults;
+      readonly timers: Timers;
+      readonly log: (line: string) => void;
+    },
   ) {}
 
   tellOrder(order: StoredOrder, correlationId: string): void {
@@ -48,7 +50,7 @@ export class WebHooks {
   }
 
   private registeredFor(organizationId: string): WebHookRegistration[] {
-    return this.memory.state.webHooks.filter(
+    return this.parts.memory.state.webHooks.filter(
       (one) => one.organizationId === organizationId && one.uri !== "",
     );
   }
@@ -56,11 +58,11 @@ export class WebHooks {
   private post({ uri, authToken }: WebHookRegistration, event: WebHookEvent | undefined): void {
     if (!event) return;
     const authorization =
-      authToken !== null && this.switches.bearerWebHooks ? `Bearer ${authToken}` : authToken;
+      authToken !== null && this.parts.switches.bearerWebHooks ? `Bearer ${authToken}` : authToken;
     const address = `${uri} ${authorization ?? ""}`;
     const sender =
       this.senders.get(address) ??
-      new WebHookSender(uri, authorization, () => this.memory.saved(), this.log);
+      new WebHookSender(uri, authorization, () => this.parts.memory.saved(), this.parts.log);
     this.senders.set(address, sender);
     const late = this.heldBack.get(address);
     this.heldBack.delete(address);
@@ -69,14 +71,14 @@ export class WebHooks {
   }
 
   private spoil(address: string, sender: WebHookSender, event: WebHookEvent): WebHookEvent[] {
-    switch (this.faults.strikeWebHook()?.kind) {
+    switch (this.parts.faults.strikeWebHook()?.kind) {
       case "webhook-loss":
         return [];
       case "webhook-duplicate":
         return [event, event];
       case "webhook-reorder":
         this.heldBack.set(address, event);
-        this.timers.after(REORDER_WAIT_MS, () => {
+        this.parts.timers.after(REORDER_WAIT_MS, () => {
           if (this.heldBack.get(address) !== event) return;
           this.heldBack.delete(address);
           sender.send(event);

@@ -28,7 +28,10 @@ export function amongNeighbours(
   run: (target: Target, neighbours: Neighbours) => Promise<string>,
 ): Attack {
   return {
-    ...{ title, expected: HELD, withinMs, skip: onlyWithAdminKey },
+    title,
+    expected: HELD,
+    withinMs,
+    skip: onlyWithAdminKey,
     run: async (target) => run(target, await neighboursOf(target)),
   };
 }

@@ -39,18 +39,22 @@ export function operationsModule(
       const type = compositeType(schema, fragment.typeCondition.name.value);
       return `export type ${fragment.name.value} = ${answers.print(type, [fragment.selectionSet])};`;
     }),
-    ...operations.map((operation) => declaration(schema, operation, fragments, answers, types)),
+    ...operations.map((operation) => declaration(operation, { schema, fragments, answers, types })),
   ];
   const head = `// Written by \`npm run schema\` from schema.graphql and operations.graphql.\nimport { type Operation } from "${operationType}";`;
   return `${[head, types.declarations(), ...parts].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
+interface Printing {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly answers: AnswerPrinter;
+  readonly types: TypePrinter;
+}
+
 function declaration(
-  schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  answers: AnswerPrinter,
-  types: TypePrinter,
+  { schema, fragments, answers, types }: Printing,
 ): string {
   const name = operation.name?.value ?? "";
   const root = schema.getRootType(operation.operation);

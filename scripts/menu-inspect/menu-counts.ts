@@ -7,26 +7,13 @@ export function countsOf(categories: readonly PosMenuCategory[], locale: Locale)
   const sizes = items.flatMap((item) => item.sizes);
   const groups = items.flatMap((item) => item.optionGroups);
   const options = groups.flatMap((group) => group.options);
-  const unpriced = (item: (typeof items)[number]) =>
-    item.sizes.every((size) => size.price === null);
   const count = countIn(locale);
   return [
     [
       { ru: "Разделы", en: "Categories" },
       count(categories, [HIDDEN, (category) => category.hidden]),
     ],
-    [
-      { ru: "Товары", en: "Products" },
-      count(
-        items,
-        [HIDDEN, (item) => item.hidden],
-        [UNPRICED, unpriced],
-        [FREE, (item) => item.sizes.some((size) => size.price === 0)],
-        [{ ru: "без артикула", en: "without article" }, (item) => item.article === null],
-        [{ ru: "комбо", en: "combos" }, (item) => item.combo],
-        [{ ru: "из половин", en: "of halves" }, (item) => item.compound],
-      ),
-    ],
+    [{ ru: "Товары", en: "Products" }, productCounts(items, locale)],
     [
       { ru: "Размеры", en: "Sizes" },
       count(sizes, [HIDDEN, (size) => size.hidden], [UNPRICED, (size) => size.price === null]),
@@ -44,6 +31,18 @@ export function countsOf(categories: readonly PosMenuCategory[], locale: Locale)
       ),
     ],
   ];
+}
+
+function productCounts(items: PosMenuCategory["items"], locale: Locale): string {
+  return countIn(locale)(
+    items,
+    [HIDDEN, (item) => item.hidden],
+    [UNPRICED, (item) => item.sizes.every((size) => size.price === null)],
+    [FREE, (item) => item.sizes.some((size) => size.price === 0)],
+    [{ ru: "без артикула", en: "without article" }, (item) => item.article === null],
+    [{ ru: "комбо", en: "combos" }, (item) => item.combo],
+    [{ ru: "из половин", en: "of halves" }, (item) => item.compound],
+  );
 }
 
 const HIDDEN: Text = { ru: "скрыто", en: "hidden" };

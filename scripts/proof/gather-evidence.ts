@@ -87,38 +87,46 @@ export async function gatherEvidence(
     caughtMessages(sandbox.url),
   ]);
   const till = sandbox.orders().filter(({ status }) => status !== null);
-  return rows.map(({ id, number, key, state, cancelled, jobs, repeatedNotes, warned }) => {
-    const ours = deliveries.rows.filter(({ orderId }) => orderId === id);
-    const copies = till.filter(({ externalNumber }) => externalNumber === number);
-    const named = [...mail, ...telegram].filter(({ text }) => names(text, number));
-    const told = ours.map((delivery) => ({
-      ...delivery,
-      messages: messagesOf(delivery, mail, telegram, number),
-    }));
+  return rows.map((row) => {
+    const told = deliveries.rows
+      .filter(({ orderId }) => orderId === row.id)
+      .map((delivery) => ({
+        ...delivery,
+        messages: messagesOf(delivery, mail, telegram, row.number),
+      }));
+    const named = [...mail, ...telegram].filter(({ text }) => names(text, row.number));
     return {
-      ...{
-        number,
-        key,
-        injectionState: state,
-        cancelled,
-        openWork: jobs,
-        repeatedNotes,
-        warned,
-        told,
-      },
+      ...keptOf(row),
+      ...foundIn(till.filter(({ externalNumber }) => externalNumber === row.number)),
+      told,
       rounds: new Set(
-        ours.filter(({ purpose }) => purpose === "HAND_OVER").map(({ round }) => round),
+        told.filter(({ purpose }) => purpose === "HAND_OVER").map(({ round }) => round),
       ).size,
-      copies: copies.map(
-        ({ id, status, organizationId }) => `${id} ${status} at ${organizationId}`,
-      ),
-      inTill: copies.length,
-      madeInTill: copies.filter(({ status }) => status !== "Cancelled").length,
       strayMessages: named.filter(
         (message) => !told.some(({ messages }) => messages.includes(message)),
       ).length,
     };
   });
+}
+
+function keptOf({ number, key, state, cancelled, jobs, repeatedNotes, warned }: OrderRow) {
+  return {
+    number,
+    key,
+    injectionState: state,
+    cancelled,
+    openWork: jobs,
+    repeatedNotes,
+    warned,
+  };
+}
+
+function foundIn(copies: ReturnType<Sandbox["orders"]>) {
+  return {
+    copies: copies.map(({ id, status, organizationId }) => `${id} ${status} at ${organizationId}`),
+    inTill: copies.length,
+    madeInTill: copies.filter(({ status }) => status !== "Cancelled").length,
+  };
 }
 
 /**

@@ -72,7 +72,11 @@ export async function runCase(
   const evidence = (await world.evidence()).find((each) => each.key === key);
   const verdict = evidence ? judge(evidence) : "lost";
   return {
-    ...{ processes, step, behaviour: behaviour.name, killed, verdict },
+    processes,
+    step,
+    behaviour: behaviour.name,
+    killed,
+    verdict,
     seconds: (performance.now() - startedAt) / 1000,
     asExpected: isExpected(verdict, step, behaviour) && killed,
   };

@@ -77,16 +77,16 @@ async function figuresOf(world: World): Promise<Figure[]> {
     moment: string,
     within: Figure["within"],
   ): Promise<Figure> => ({
-    ...{
-      row,
-      within,
-      readme: rows.find((cells) => cells[0]?.startsWith(row))?.[2] ?? "(no such row)",
-    },
+    row,
+    within,
+    readme: rows.find((cells) => cells[0]?.startsWith(row))?.[2] ?? "(no such row)",
     seconds: await secondsUntil(world, key, moment),
   });
   return [
     {
-      ...{ row: "each repeat", readme: "15 s after each failure", within: [15, 15.5] },
+      row: "each repeat",
+      readme: "15 s after each failure",
+      within: [15, 15.5],
       seconds: await secondsToRepeat(world),
     },
     await figure("iiko refuses connections", "outage %", "with people", [44, 49]),

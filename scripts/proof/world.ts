@@ -4,8 +4,6 @@ import { join } from "node:path";
 
 import { Pool } from "pg";
 
-import { DEMO_KEY } from "../../sandbox/credentials";
-import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../../tests/support/eventually";
@@ -13,8 +11,6 @@ import { GatewayClient } from "../../tests/support/gateway-client";
 import { type HeldRow, holdRow } from "../../tests/support/hold-row";
 import { PostgresProxy } from "../../tests/support/postgres-proxy";
 import { settingsFor } from "../../tests/support/running-gateway";
-import { paymentType } from "../../tests/support/sandbox-session";
-import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
 import { CrashFolder } from "./crash-folder";
 import { type CrashStep } from "./crash-points";
 import { type TimelineStep, timelineOf } from "./timeline";
@@ -22,11 +18,9 @@ import { Gateways } from "./gateways";
 import { Guests, type Placed, type Wish } from "./guests";
 import { gatherEvidence, isAtRest, type OrderRow, orderRows } from "./gather-evidence";
 import { type Evidence } from "./judge";
+import { openBranch } from "./open-branch";
 import { pointsReserved } from "./points-reserved";
 import { promoCodesUsed } from "./promo-codes-used";
-
-const MAIL = "kitchen@proof.example";
-const CHAT = "100200301";
 
 export interface WorldOptions {
   readonly databaseUrl: string;
@@ -240,8 +234,12 @@ export class World {
       ...settingsFor({ url: await this.databaseUrl() }, this.folder, await freePort(undefined)),
       IIKO_API_URL: url,
       IIKO_RATE_PER_SECOND: "500",
-      ...{ SMTP_URL: smtpUrl, TELEGRAM_API_URL: telegramUrl, TELEGRAM_BOT_TOKEN: "proof" },
-      ...{ PUBLIC_MUTATION_BURST: "0", LOG_LEVEL: "error", CRASH_DIR: this.crashes.path },
+      SMTP_URL: smtpUrl,
+      TELEGRAM_API_URL: telegramUrl,
+      TELEGRAM_BOT_TOKEN: "proof",
+      PUBLIC_MUTATION_BURST: "0",
+      LOG_LEVEL: "error",
+      CRASH_DIR: this.crashes.path,
       NODE_OPTIONS: `--require ${join(process.cwd(), "dist/scripts/proof/crash-points.js")}`,
       ...this.options.env,
     };
@@ -256,23 +254,8 @@ export class World {
 
   private async openBranch(): Promise<void> {
     const client = new GatewayClient(this.urls[0] ?? "");
-    // The version before knows no limit on guests; here each is another one.
-    const branchId = await setUpBranch(client, DEMO_KEY, { guestOrders: undefined });
+    const branchId = await openBranch(client, this.options);
     this.branch = branchId;
-    const { retryDelaysSeconds, acceptTimeoutSeconds = 10 } = this.options;
-    await changeSettings(client, branchId, {
-      ...{
-        bonusPaymentTypeId: paymentType("BONUS"),
-        bonusWriteOffLimitPercent: 50,
-        holdBonuses: true,
-      },
-      universalDiscountId: demoDiscounts[0]?.id ?? null,
-      injection: { retryDelaysSeconds, acceptTimeoutSeconds },
-      fallback: [
-        { kind: "EMAIL", target: MAIL, enabled: true },
-        { kind: "TELEGRAM", target: CHAT, enabled: true },
-      ],
-    });
     this.guests = await Guests.of(client, branchId, () => this.gateways.oneAlive);
   }
 }

@@ -37,19 +37,15 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const folder = await mkdtemp(join(tmpdir(), "gateway-soak-"));
   const memoryFile = join(folder, "memory");
   const world = await World.start({
-    ...{
-      databaseUrl: options.databaseUrl,
-      processes: 1,
-      retryDelaysSeconds: [15, 15, 15],
-      acceptTimeoutSeconds: 60,
-    },
+    databaseUrl: options.databaseUrl,
+    processes: 1,
+    retryDelaysSeconds: [15, 15, 15],
+    acceptTimeoutSeconds: 60,
     env: {
-      ...{
-        TRUST_PROXY: "true",
-        PUBLIC_MUTATION_BURST: "20",
-        IIKO_RATE_PER_SECOND: PER_SECOND,
-        MEMORY_FILE: memoryFile,
-      },
+      TRUST_PROXY: "true",
+      PUBLIC_MUTATION_BURST: "20",
+      IIKO_RATE_PER_SECOND: PER_SECOND,
+      MEMORY_FILE: memoryFile,
       NODE_OPTIONS: `--expose-gc --require ${join(process.cwd(), "dist/scripts/soak/report-memory.js")}`,
     },
   });

@@ -22,14 +22,13 @@ const FORMATS: readonly (readonly [PosMenuSource, string, LighthouseFormat])[] =
  * nothing.
  */
 const USUAL = {
-  ...{
-    type: "Dish",
-    itemType: "PRODUCT",
-    orderItemType: "Product",
-    priceStrategy: "BY_COMPONENT",
-    isDeleted: false,
-  },
-  ...{ organizations: [ORGANIZATION], organizationId: ORGANIZATION },
+  type: "Dish",
+  itemType: "PRODUCT",
+  orderItemType: "Product",
+  priceStrategy: "BY_COMPONENT",
+  isDeleted: false,
+  organizations: [ORGANIZATION],
+  organizationId: ORGANIZATION,
 };
 const COMBO = { ...USUAL, type: "COMBO", itemType: "COMBO", itemSizes: [] };
 const WAYS = [

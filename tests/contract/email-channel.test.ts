@@ -87,7 +87,9 @@ describe("a message by e-mail", () => {
     await new Promise<void>((resolve) => busy.listen(0, "127.0.0.1", resolve));
     const { port } = busy.server.address() as AddressInfo;
     const failure = new EmailChannel(`smtp://127.0.0.1:${port}`, FROM).deliver(TARGET, {
-      ...{ id: "1", subject: "Order", text: "Text" },
+      id: "1",
+      subject: "Order",
+      text: "Text",
     });
     await expect(failure).rejects.toBeInstanceOf(ChannelPaused);
     await new Promise<void>((resolve) => busy.close(() => resolve()));

@@ -6,7 +6,7 @@ import {
 } from "../../sandbox/credentials";
 import { type Sandbox } from "../../sandbox/start-sandbox";
 import { type IikoPos } from "../../src/adapters/iiko/iiko-pos";
-import { type OrderTicket } from "../../src/domain/order-ticket";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import {

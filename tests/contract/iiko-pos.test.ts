@@ -18,11 +18,13 @@ import {
 import { organization, productWith } from "../support/sandbox-session";
 import { describePosChanges } from "./pos-changes-contract";
 import { describePos } from "./pos-contract";
+import { describePosReads } from "./pos-reads-contract";
 import { describeStopLists } from "./pos-stop-list-contract";
 
 const BY_ID = "/api/1/deliveries/by_id";
 
 describePos("iiko", startIiko);
+describePosReads("iiko", startIiko);
 describePosChanges("iiko", startIiko);
 describeStopLists("iiko", startIiko);
 

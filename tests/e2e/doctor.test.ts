@@ -2,7 +2,8 @@ import { type BranchSettingsChange } from "../../src/services/branches/branch-se
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";
-import { doubled, FULL_FORM, MENU_PATH, scenarios, unknownId } from "../support/doctor-scenarios";
+import { scenarios } from "../support/doctor-scenarios";
+import { doubled, FULL_FORM, MENU_PATH, unknownId } from "../support/doctor-turns";
 
 interface Check {
   readonly code: string;
@@ -134,7 +135,9 @@ describe("The connection doctor and clocks", () => {
 describe("The connection doctor of a branch that is not connected", () => {
   it("says so once", async () => {
     const { id } = await gateway.app.createBranch.execute({
-      ...{ name: "New", timeZone: "Europe/Moscow", currencyCode: "RUB" },
+      name: "New",
+      timeZone: "Europe/Moscow",
+      currencyCode: "RUB",
     });
     const health = await healthOf(id);
     expect(codesIn("FAILED", health)).toEqual(["KEY_WORKS", "FALLBACK_READY"]);

@@ -1,6 +1,7 @@
 import { customerIdOf } from "../../src/domain/ids";
 import { absentPlaces, NOWHERE, preparePlaces } from "../support/scope-places";
-import { OWNER_PHONE, VIEWERS, type ViewerName } from "../support/scope-table";
+import { OWNER_PHONE } from "../support/scope-rows";
+import { VIEWERS, type ViewerName } from "../support/scope-table";
 import { WholeGateway } from "../support/whole-gateway";
 
 const NODE = `query ($id: ID!) {
@@ -44,18 +45,15 @@ beforeAll(async () => {
     `{ products(branchId: "${places.branchId}", first: 1) { nodes { id } } }`,
   );
   ids = {
-    ...{
-      Branch: places.branchId,
-      Section: places.sectionId,
-      Product: products.nodes[0]!.id,
-      Order: places.orderId,
-    },
-    ...{
-      Customer: customerIdOf(OWNER_PHONE),
-      Promotion: places.promotionId,
-      CatalogPlan: places.planId,
-    },
-    ...{ Job: places.jobId, ApiKey: operator.apiKey.id },
+    Branch: places.branchId,
+    Section: places.sectionId,
+    Product: products.nodes[0]!.id,
+    Order: places.orderId,
+    Customer: customerIdOf(OWNER_PHONE),
+    Promotion: places.promotionId,
+    CatalogPlan: places.planId,
+    Job: places.jobId,
+    ApiKey: operator.apiKey.id,
   };
 });
 

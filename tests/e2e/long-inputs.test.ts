@@ -1,7 +1,7 @@
 import { FURTHER_DOWN, queryWith, textsBelowTheRoot } from "../support/further-down";
 import { argumentsOf, goodArguments, type GoodArguments } from "../support/good-arguments";
 import { preparePlaces } from "../support/scope-places";
-import { type Places } from "../support/scope-table";
+import { type Places } from "../support/scope-rows";
 import { SseClient } from "../support/sse-client";
 import { listPlaces, type Request, textPlaces } from "../support/text-places";
 import { WebSocketClient } from "../support/websocket-client";

@@ -53,7 +53,9 @@ describe("a guest of the restaurant's loyalty programme", () => {
     const { quote } = quoteOrder;
     const off = (Number(quote.subtotal.amount) * GUEST.discountPercent) / 100;
     expect(quote).toMatchObject({
-      ...{ discount: { amount: off.toFixed(2) }, bonusApplied: { amount: "20.00" }, warnings: [] },
+      discount: { amount: off.toFixed(2) },
+      bonusApplied: { amount: "20.00" },
+      warnings: [],
       total: { amount: (Number(quote.subtotal.amount) - off - 20).toFixed(2) },
       appliedPromotions: [
         { name: "Постоянным гостям", source: "IIKO", amount: { amount: off.toFixed(2) } },

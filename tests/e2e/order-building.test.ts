@@ -76,12 +76,10 @@ describe("an order of all sorts", () => {
       .flatMap(({ options }) => options)
       .map(({ id }) => [{ article: id }]);
     const line = {
-      ...{
-        article: first!.article,
-        sizeId: first!.sizes[0]!.id,
-        quantity: "2",
-        comment: "Не резать",
-      },
+      article: first!.article,
+      sizeId: first!.sizes[0]!.id,
+      quantity: "2",
+      comment: "Не резать",
       options: toppings[0],
       secondHalf: { article: second!.article, options: others[1] },
     };
@@ -100,7 +98,9 @@ describe("an order of all sorts", () => {
       comment: "«Домофон не работает». Сдача с 5000.00 ₽",
       items: [
         {
-          ...{ type: "Compound", amount: 2, comment: "Не резать" },
+          type: "Compound",
+          amount: 2,
+          comment: "Не резать",
           primaryComponent: { modifiers: [{ product: { id: expect.any(String) as string } }] },
           secondaryComponent: { modifiers: [{ product: { id: expect.any(String) as string } }] },
         },
@@ -145,7 +145,8 @@ describe("an order of all sorts", () => {
     const comboId = inTill.combos[0]!.id;
     expect(inTill.items).toMatchObject(
       combo.comboGroups.map(({ id, name }, index) => ({
-        ...{ amount: 2, comment: index === 0 ? "Приборы" : null },
+        amount: 2,
+        comment: index === 0 ? "Приборы" : null,
         comboInformation: { comboId, groupId: id, groupName: name },
       })),
     );

@@ -63,7 +63,8 @@ describe("cancelling an order", () => {
     expect(await cancel(order)).toMatchObject({ userErrors: [] });
     await until(order, "CANCELLED");
     expect(await ended(order)).toMatchObject({
-      ...{ status: "CANCELLED", cancellable: false },
+      status: "CANCELLED",
+      cancellable: false,
       cancellation: { outcome: "DONE", reason: "Гость передумал", error: null },
     });
     expect(await sandbox.inTill(order.number)).toMatchObject([{ status: "Cancelled" }]);

@@ -64,15 +64,11 @@ describe("a coupon of iiko's beside Result.Rest's own promo codes", () => {
 
   it("is in the quote with what iiko says that it gives, and the till charges what was quoted", async () => {
     const basket = {
-      ...{
-        branchId: gateway.demoBranchId,
-        fulfilment: "PICKUP",
-        customer: { name: "Гость", phone },
-      },
-      ...{
-        lines: [{ article: plainProduct.article, quantity: "3" }],
-        promoCodes: [GIFT, COUPON, OWN],
-      },
+      branchId: gateway.demoBranchId,
+      fulfilment: "PICKUP",
+      customer: { name: "Гость", phone },
+      lines: [{ article: plainProduct.article, quantity: "3" }],
+      promoCodes: [GIFT, COUPON, OWN],
     };
     const { quote } = (await gateway.ask<Quoted>(QUOTE, { input: basket }, GUEST)).quoteOrder;
     const subtotal = Number(quote.subtotal.amount);

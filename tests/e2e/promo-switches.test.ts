@@ -49,9 +49,12 @@ describe("the three switches of a branch", () => {
       id: gateway.demoBranchId,
     });
     await gateway.app.saveBranchSettings.execute(ADMIN, id, version, {
-      ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes },
-      ...{ universalDiscountId: demoDiscounts[0]!.id },
-      ...{ bonusPaymentTypeId: paymentType("BONUS"), bonusWriteOffLimitPercent: 100 },
+      doNotSendPromoCodes,
+      doNotUseBonuses,
+      doNotUsePosPromoCodes,
+      universalDiscountId: demoDiscounts[0]!.id,
+      bonusPaymentTypeId: paymentType("BONUS"),
+      bonusWriteOffLimitPercent: 100,
     });
   }
 
@@ -60,9 +63,13 @@ describe("the three switches of a branch", () => {
     readonly bonusToSpend?: string;
   }) {
     const input = {
-      ...{ idempotencyKey: randomUUID(), branchId: gateway.demoBranchId, fulfilment: "PICKUP" },
-      ...{ lines: [{ article: plainProduct.article }], customer: { name: "Анна", phone } },
-      ...{ payment: { method: "CASH" }, ...wanted },
+      idempotencyKey: randomUUID(),
+      branchId: gateway.demoBranchId,
+      fulfilment: "PICKUP",
+      lines: [{ article: plainProduct.article }],
+      customer: { name: "Анна", phone },
+      payment: { method: "CASH" },
+      ...wanted,
     };
     return (await gateway.ask<Created>(CREATE, { input }, GUEST)).createOrder;
   }

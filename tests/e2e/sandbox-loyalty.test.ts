@@ -38,7 +38,9 @@ describe("loyalty in the sandbox", () => {
     aDelivery({
       payments: [
         {
-          ...{ paymentTypeKind: "LoyaltyCard", paymentTypeId: paymentType("BONUS"), sum },
+          paymentTypeKind: "LoyaltyCard",
+          paymentTypeId: paymentType("BONUS"),
+          sum,
           paymentAdditionalData: { type: "LoyaltyCard", credential, searchScope: "Phone" },
         },
       ],

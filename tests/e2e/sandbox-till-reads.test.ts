@@ -20,7 +20,9 @@ describe("the sandbox's till", () => {
       session.post("/api/1/deliveries/by_id", { organizationId: organization.id, ...body });
     const byDate = (deliveryDateFrom: string, deliveryDateTo: string, rest: Json = {}) =>
       session.post("/api/1/deliveries/by_delivery_date_and_status", {
-        ...{ organizationIds: [organization.id], deliveryDateFrom, deliveryDateTo },
+        organizationIds: [organization.id],
+        deliveryDateFrom,
+        deliveryDateTo,
         ...rest,
       });
     const byRevision = (startRevision: number, rest: Json = {}) =>

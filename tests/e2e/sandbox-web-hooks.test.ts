@@ -18,7 +18,9 @@ describe("the sandbox's web hooks", () => {
 
   const register = (rest: Json = {}) =>
     session.post("/api/1/webhooks/update_settings", {
-      ...{ organizationId: organization.id, webHooksUri: receiver.url, authToken: "hook-secret" },
+      organizationId: organization.id,
+      webHooksUri: receiver.url,
+      authToken: "hook-secret",
       ...rest,
     });
   const settings = async () =>

@@ -7,13 +7,8 @@ import { getMetadataStorage } from "type-graphql";
 import { SchemaWalk, type WalkAnswer, type WalkedField } from "../support/schema-walk";
 import { accessTo, FIELDS } from "../support/scope-fields";
 import { preparePlaces } from "../support/scope-places";
-import {
-  OWNER_PHONE,
-  type Places,
-  scopeTable,
-  type ViewerName,
-  VIEWERS,
-} from "../support/scope-table";
+import { OWNER_PHONE, type Places } from "../support/scope-rows";
+import { scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
 import { WholeGateway } from "../support/whole-gateway";
 
 const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));

@@ -8,7 +8,8 @@ import { demoOrderInput, placeOrder } from "../support/demo-order";
 import { eventually } from "../support/eventually";
 import { nestedTable } from "../support/scope-nested-table";
 import { absentPlaces, NOWHERE, preparePlaces } from "../support/scope-places";
-import { OWNER_PHONE as OWNER, scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
+import { OWNER_PHONE as OWNER } from "../support/scope-rows";
+import { scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
 import { WebSocketClient } from "../support/websocket-client";
 import { type GatewayAnswer, WholeGateway } from "../support/whole-gateway";
 

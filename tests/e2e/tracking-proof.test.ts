@@ -22,15 +22,13 @@ describe("following orders while gateways are killed and connections cut", () =>
   it("tells 50 clients everything, once, and in order", async () => {
     const trouble = new Troubles(5, { kill: 3, cut: 2 });
     run = await TrackingRun.start({
-      ...{
-        databaseUrl: database.url,
-        seed: 5,
-        processes: 2,
-        orders: 8,
-        guests: 45,
-        operators: 5,
-        kitchenSpeed: 10,
-      },
+      databaseUrl: database.url,
+      seed: 5,
+      processes: 2,
+      orders: 8,
+      guests: 45,
+      operators: 5,
+      kitchenSpeed: 10,
       trouble,
       tell: () => undefined,
     });

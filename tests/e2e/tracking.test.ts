@@ -110,7 +110,8 @@ describe("tracking", () => {
       { trackOrder: { freshStart: true, to: expect.stringMatching(/DELIVERED|CLOSED/) as string } },
     ]);
     const { trackedOrder } = await gateway.client.ask<{ trackedOrder: object }>(POLLED, {
-      ...{ token: delivered.trackingToken, after },
+      token: delivered.trackingToken,
+      after,
     });
     expect(trackedOrder).toMatchObject({
       timeline: {

@@ -1,4 +1,4 @@
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { ADMIN, BranchGateway } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 
@@ -149,13 +149,13 @@ describe("saveBranchSettings", () => {
   it("lets nothing be paid by points and sends every promo code until somebody decides", async () => {
     const { branch } = await save(await gateway.createBranch(), 1, {});
     expect(branch.settings).toMatchObject({
-      ...{
-        bonusPaymentTypeId: null,
-        bonusWalletId: null,
-        bonusWriteOffLimitPercent: 0,
-        universalDiscountId: null,
-      },
-      ...{ doNotSendPromoCodes: false, doNotUseBonuses: false, doNotUsePosPromoCodes: false },
+      bonusPaymentTypeId: null,
+      bonusWalletId: null,
+      bonusWriteOffLimitPercent: 0,
+      universalDiscountId: null,
+      doNotSendPromoCodes: false,
+      doNotUseBonuses: false,
+      doNotUsePosPromoCodes: false,
     });
   });
 
@@ -172,7 +172,9 @@ describe("saveBranchSettings", () => {
       bonusWriteOffLimitPercent: null,
     });
     expect(branch.settings).toMatchObject({
-      ...{ bonusPaymentTypeId: null, bonusWriteOffLimitPercent: 0, universalDiscountId: chosen },
+      bonusPaymentTypeId: null,
+      bonusWriteOffLimitPercent: 0,
+      universalDiscountId: chosen,
     });
   });
 

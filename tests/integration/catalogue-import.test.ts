@@ -4,6 +4,8 @@ import { ImportField } from "../../src/domain/catalogue/import-field";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
 
+const OF_100_GRAMS = { energyKcal: 245.5, proteins: 10, fats: null, carbohydrates: 30 };
+const NUTRITION = { ...OF_100_GRAMS, weightGrams: 500, allergens: ["milk"] };
 const PIZZA = aPosItem({
   sizes: [
     aPosSize({ posSizeId: "s", name: "Малая", price: 40_000, isDefault: false }),
@@ -14,14 +16,7 @@ const PIZZA = aPosItem({
       options: [aPosOption(), aPosOption({ posProductId: "b", priceBySize: { l: 9_000 } })],
     }),
   ],
-  nutrition: {
-    energyKcal: 245.5,
-    proteins: 10,
-    fats: null,
-    carbohydrates: 30,
-    weightGrams: 500,
-    allergens: ["milk"],
-  },
+  nutrition: NUTRITION,
 });
 const COLA = aPosItem({ article: "00100", name: "Кола" });
 const MENU = aPosCategory({ items: [PIZZA, COLA] });
@@ -96,7 +91,12 @@ describe("Importing a section", () => {
       ["00064", "CREATE", undefined],
     ]);
     expect(plan.summary).toEqual({
-      ...{ create: 2, update: 0, unchanged: 0, skipLocked: 0, remove: 0, blocked: 1 },
+      create: 2,
+      update: 0,
+      unchanged: 0,
+      skipLocked: 0,
+      remove: 0,
+      blocked: 1,
       largestPriceChangePercent: null,
     });
   });

@@ -12,7 +12,7 @@ import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { aNewOrder } from "../support/a-new-order";
 import { InMemoryEventFeed } from "../support/in-memory-event-feed";
 import { OrderFixture } from "../support/order-fixture";
-import { restoredFrom, XIDS_AHEAD } from "../support/restored-database";
+import { loseNewestEvent, restoredFrom, XIDS_AHEAD } from "../support/restored-database";
 import { noteOnOrder } from "../support/note-on-order";
 
 const START: SeenEvent = {
@@ -93,19 +93,8 @@ describe("a cursor", () => {
 
   const seen = (event: OrderEventRow | undefined) => seenBy(cursorOf(event!));
   const idsOf = (events: readonly OrderEventRow[]) => events.map(({ id }) => id);
-  /** What a failover loses: the newest event of an order, with its number. */
-  const loseNewest = async (db: DataSource, orderId = orderIds[0]!) => {
-    await db.query(
-      "delete from order_events where order_id = $1 and sequence = (select version from orders where id = $1)",
-      [orderId],
-    );
-    await db.query("update orders set version = version - 1 where id = $1", [orderId]);
-    await db.query(
-      `update branch_histories set last_position = (select max(branch_position) from order_events where branch_id = $1)
-       where branch_id = $1`,
-      [branchId],
-    );
-  };
+  const loseNewest = (db: DataSource, orderId = orderIds[0]!) =>
+    loseNewestEvent(db, branchId, orderId);
 
   it("goes on in the database that a dump was restored to, and tells each event once", async () => {
     const before = await take(await follow(fixture.db, START), 3);

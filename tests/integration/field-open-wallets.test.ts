@@ -18,7 +18,10 @@ afterAll(() => quotes.stop());
 
 const ofBranch = () => operatorOf(quotes.branchId);
 const ofSeveral = (): Viewer => ({
-  ...{ kind: "key", keyId: randomUUID(), label: "x", scope: Scope.ADMIN },
+  kind: "key",
+  keyId: randomUUID(),
+  label: "x",
+  scope: Scope.ADMIN,
   branchIds: [randomUUID(), quotes.branchId],
 });
 

@@ -111,7 +111,11 @@ describe("the jobs of an earlier version", () => {
         later: false,
       },
       {
-        ...{ task: "tell-people", key: "one", locked_by: null, attempts: 0, later: true },
+        task: "tell-people",
+        key: "one",
+        locked_by: null,
+        attempts: 0,
+        later: true,
         flags: { "branch:b1": true, "queue:q1": true },
       },
     ]);

@@ -63,13 +63,11 @@ describe("loyaltyBalance", () => {
   it("tells a guest every wallet apart, and the points of the branch's one", async () => {
     expect(await balanceOf(ANNA)).toEqual({
       balance: { amount: "350.50", currencyCode: "RUB" },
-      ...{
-        held: { amount: "0.00" },
-        available: { amount: "350.50" },
-        source: "IIKO",
-        tier: null,
-        expiring: [],
-      },
+      held: { amount: "0.00" },
+      available: { amount: "350.50" },
+      source: "IIKO",
+      tier: null,
+      expiring: [],
       writeOffLimitPercent: expect.any(Number) as number,
       wallets: [
         { name: "Бонусы", kind: "BONUS", balance: { amount: "350.50" }, isBonusWallet: true },

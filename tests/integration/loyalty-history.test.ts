@@ -1,6 +1,6 @@
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { type Viewer } from "../../src/domain/viewer";
-import { Branch } from "../../src/entities/branch";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { Branch } from "../../src/entities/branches/branch";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
@@ -93,7 +93,9 @@ describe("the loyalty programme's account of a guest", () => {
     const { order } = await of(anna!.phone, "Анна");
     await of(boris!.phone, "Борис");
     expect((await gateway.ask<{ me: object }>(query, {}, ANNA)).me).toEqual({
-      ...{ id: before.me.id, name: "Анна", phone: anna!.phone },
+      id: before.me.id,
+      name: "Анна",
+      phone: anna!.phone,
       orders: { nodes: [{ number: order.number }], pageInfo: { hasNextPage: false } },
     });
     const customer =

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { Observation } from "../../src/domain/order-event";
-import { OrderStatus } from "../../src/domain/order-status";
-import { type Viewer } from "../../src/domain/viewer";
-import { BonusReservation } from "../../src/entities/bonus-reservation";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { Observation } from "../../src/domain/orders/order-event";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { BonusReservation } from "../../src/entities/loyalty/bonus-reservation";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { OrderFixture } from "../support/order-fixture";

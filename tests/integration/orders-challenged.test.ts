@@ -1,5 +1,5 @@
-import { type Viewer } from "../../src/domain/viewer";
-import { type OrderOrigin } from "../../src/services/orders/accept/guest-standing";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { type OrderOrigin } from "../../src/services/checkout/guest-standing";
 import { aNewOrder } from "../support/a-new-order";
 import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,4 +1,4 @@
-import { PaymentMethod } from "../../src/domain/payment-method";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
@@ -29,7 +29,8 @@ describe("createOrder on a stop list", () => {
     const create = () => fixture.useCases.createOrder.execute(aNewOrder(branchId));
     const [now, longAgo] = [fixture.clock.now(), new Date(0)];
     fixture.sells(menu, {
-      ...{ stopList: aStopList(anEntry("pos-301")), confirmedAt: now },
+      stopList: aStopList(anEntry("pos-301")),
+      confirmedAt: now,
       failingMenu: { confirmedAt: longAgo, failingSince: longAgo },
     });
     expect(await faultsOf(create())).toEqual([

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { type Viewer } from "../../src/domain/viewer";
-import { PosKind } from "../../src/entities/branch-settings";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { PosKind } from "../../src/entities/branches/branch-settings";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { operatorOf } from "../support/branch-gateway";
 import { anAddress } from "../support/an-order-ticket";

@@ -8,7 +8,10 @@ const REFUSAL = new PosRejected("The till said no", {
   kind: RefusalKind.FINAL,
 });
 const operatorOf = (branchIds: string[] | null): Viewer => ({
-  ...{ kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR },
+  kind: "key",
+  keyId: "o",
+  label: "Olga",
+  scope: Scope.OPERATOR,
   branchIds,
 });
 

@@ -87,7 +87,7 @@ describe("a key that has lost one of its organizations", () => {
     expect(fixture.organizationNews).toEqual([
       { organizationId: gone, branchIds: [lostBranchId], isLost: true },
     ]);
-    const lost = await fixture.catalogueOn().lostOrganizations.ofBranches();
+    const lost = await fixture.catalogueOn(fixture.db).lostOrganizations.ofBranches();
     expect(lost).toMatchObject([{ branchId: lostBranchId, organizationId: gone }]);
   });
 

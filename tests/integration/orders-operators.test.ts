@@ -1,5 +1,5 @@
-import { type Viewer, Scope } from "../../src/domain/viewer";
-import { OrderStatus } from "../../src/domain/order-status";
+import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";
 

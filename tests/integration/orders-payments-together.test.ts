@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { type Viewer } from "../../src/domain/viewer";
-import { lockPayment } from "../../src/services/orders/accept/insert-orders";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
-import { type TakenOrder } from "../../src/services/orders/accept/create-order";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { lockPayment } from "../../src/services/checkout/insert-orders";
+import { type NewOrder } from "../../src/services/checkout/new-order";
+import { type TakenOrder } from "../../src/services/checkout/create-order";
 import { aNewOrder } from "../support/a-new-order";
 import { aPromotion, storePromotion } from "../support/a-promotion";
 import { operatorOf } from "../support/branch-gateway";
@@ -16,11 +16,9 @@ const SETTINGS = {
   paymentTypes: [
     { method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true },
   ],
-  ...{
-    bonusPaymentTypeId: randomUUID(),
-    bonusWriteOffLimitPercent: 50,
-    universalDiscountId: DISCOUNT,
-  },
+  bonusPaymentTypeId: randomUUID(),
+  bonusWriteOffLimitPercent: 50,
+  universalDiscountId: DISCOUNT,
 };
 
 describe("a payment that many orders want at the same time", () => {

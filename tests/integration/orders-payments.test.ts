@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { type Viewer } from "../../src/domain/viewer";
-import { type NewOrder } from "../../src/services/orders/accept/new-order";
-import { type TakenOrder } from "../../src/services/orders/accept/create-order";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { type Viewer } from "../../src/domain/access/viewer";
+import { type NewOrder } from "../../src/services/checkout/new-order";
+import { type TakenOrder } from "../../src/services/checkout/create-order";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { faultsOf } from "../support/catalogue-fixture";
@@ -15,11 +15,9 @@ const SETTINGS = {
   paymentTypes: [
     { method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true },
   ],
-  ...{
-    bonusPaymentTypeId: randomUUID(),
-    bonusWriteOffLimitPercent: 50,
-    universalDiscountId: DISCOUNT,
-  },
+  bonusPaymentTypeId: randomUUID(),
+  bonusWriteOffLimitPercent: 50,
+  universalDiscountId: DISCOUNT,
 };
 const USED = { code: "CONFLICT", field: ["input", "payment", "externalPaymentId"] };
 

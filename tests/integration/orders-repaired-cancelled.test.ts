@@ -1,4 +1,4 @@
-import { Scope } from "../../src/domain/viewer";
+import { Scope } from "../../src/domain/access/viewer";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { OrderStatus } from "../../src/domain/order-status";
-import { Scope } from "../../src/domain/viewer";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Scope } from "../../src/domain/access/viewer";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { InjectionAttempt } from "../../src/entities/injection-attempt";
-import { PosOrder } from "../../src/entities/pos-order";
+import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
+import { PosOrder } from "../../src/entities/orders/pos-order";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { OrderStatus } from "../../src/domain/order-status";
-import { FormerConnection } from "../../src/entities/former-connection";
-import { PosOrder } from "../../src/entities/pos-order";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { FormerConnection } from "../../src/entities/branches/former-connection";
+import { PosOrder } from "../../src/entities/orders/pos-order";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";

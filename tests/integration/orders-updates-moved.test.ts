@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Observation } from "../../src/domain/order-event";
-import { OrderStatus } from "../../src/domain/order-status";
+import { Observation } from "../../src/domain/orders/order-event";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { OrderStatus } from "../../src/domain/order-status";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";

@@ -56,8 +56,15 @@ beforeEach(async () => {
   await feed.start();
   registry.clear();
   app = createApp({
-    ...{ db, feed, secrets, clock: systemClock, iikoApiUrl: null, sandboxUrl: sandbox.url },
-    ...{ webhookUrl: "", channels: {}, posMeter: new PrometheusPosMeter(registry) },
+    db,
+    feed,
+    secrets,
+    clock: systemClock,
+    iikoApiUrl: null,
+    sandboxUrl: sandbox.url,
+    webhookUrl: "",
+    channels: {},
+    posMeter: new PrometheusPosMeter(registry),
   });
   schema = createSchema(app.resolvers);
   branchIds = [];
@@ -127,12 +134,19 @@ describe("posKeys", () => {
     expect(data.posKeys).toEqual([
       {
         id: expect.stringMatching(/^[\w-]{43}$/) as string,
-        ...{ maskedKey: "****", branches: [{ name: "Arbat" }, { name: "Tverskaya" }] },
-        ...{ state: "OK", trouble: null, reason: null, upstreamMessage: null },
+        maskedKey: "****",
+        branches: [{ name: "Arbat" }, { name: "Tverskaya" }],
+        state: "OK",
+        trouble: null,
+        reason: null,
+        upstreamMessage: null,
         tokenExpiresAt: expect.any(String) as string,
         budgets: [
           {
-            ...{ group: "Data: dictionaries", perSecond: 2, pausedUntil: null, waiting: 0 },
+            group: "Data: dictionaries",
+            perSecond: 2,
+            pausedUntil: null,
+            waiting: 0,
             available: expect.any(Number) as number,
           },
         ],

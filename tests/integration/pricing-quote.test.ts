@@ -32,7 +32,9 @@ describe("quoteOrder", () => {
     expect(quoted).toMatchObject({
       money: { subtotal: 78_000, discount: 0, deliveryFee: 0, bonusSpent: 0, total: 78_000 },
       lines: [{ article: "301", quantity: 2000, unitPrice: 39_000, total: 78_000 }],
-      ...{ bonusMax: 0, promotions: [], warnings: [] },
+      bonusMax: 0,
+      promotions: [],
+      warnings: [],
     });
     expect(quoted.expiresAt.getTime()).toBe(orders.clock.now().getTime() + QUARTER_MS);
   });

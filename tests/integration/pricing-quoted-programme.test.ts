@@ -37,7 +37,8 @@ describe("a quote by the till's loyalty programme", () => {
   it("has what the programme gives, and no more points than it takes, after one question", async () => {
     const quoted = await fixture.quote({ bonusToSpend: 20_000 }, OWNER);
     expect(quoted).toMatchObject({
-      ...{ money: { discount: 3_900, bonusSpent: 10_000, total: 64_100 }, bonusMax: 10_000 },
+      money: { discount: 3_900, bonusSpent: 10_000, total: 64_100 },
+      bonusMax: 10_000,
       promotions: [{ name: "Постоянным гостям", amount: 3_900, source: "IIKO" }],
     });
     expect(codesOf(quoted.warnings)).toEqual(["LOYALTY_LIMIT_EXCEEDED input.bonusToSpend"]);
@@ -58,7 +59,9 @@ describe("a quote by the till's loyalty programme", () => {
     expect(order).toMatchObject({ discount: 13_900, bonusSpent: 10_000, total: 54_100 });
     await orders.pass();
     expect(orders.pos.submitted.at(-1)).toMatchObject({
-      ...{ discount: { sum: 10_000 }, posPromotions: [FIVE_PERCENT], total: 64_100 },
+      discount: { sum: 10_000 },
+      posPromotions: [FIVE_PERCENT],
+      total: 64_100,
     });
     orders.clock.turnTo(new Date(orders.clock.now().getTime() + QUARTER_MS));
     expect(await fixture.refusal({ quoteId, discounts }, ADMIN)).toEqual([
@@ -75,7 +78,9 @@ describe("a quote by the till's loyalty programme", () => {
     expect(await fixture.refusal({ quoteId }, OWNER)).toEqual(["PRICE_CHANGED input.quoteId"]);
     expect((await fixture.take({ quoteId, onPriceMismatch: "ACCEPT" }, OWNER)).order).toMatchObject(
       {
-        ...{ discount: 0, total: 78_000, promotions: [] },
+        discount: 0,
+        total: 78_000,
+        promotions: [],
       },
     );
     const again = await fixture.take({ quoteId, idempotencyKey }, OWNER);

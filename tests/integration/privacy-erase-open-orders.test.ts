@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { FallbackDelivery } from "../../src/entities/fallback-delivery";
-import { Order } from "../../src/entities/order";
+import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
+import { Order } from "../../src/entities/orders/order";
 import { PosRejected, Refused, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";

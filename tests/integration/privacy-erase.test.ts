@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { OrderStatus } from "../../src/domain/order-status";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PosRejected, Refused, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
@@ -198,7 +198,10 @@ describe("What iiko says of an order whose guest is forgotten", () => {
       how as unknown as Parameters<typeof fixture.useCases.recordPosUpdate.execute>[1],
     );
     expect(await fixture.order(id)).toMatchObject({
-      ...{ status: "CANCELLED", courier: null, cancelReason: null, trackingUrl: null },
+      status: "CANCELLED",
+      courier: null,
+      cancelReason: null,
+      trackingUrl: null,
     });
   });
 });

@@ -1,4 +1,4 @@
-import { type Viewer } from "../../src/domain/viewer";
+import { type Viewer } from "../../src/domain/access/viewer";
 import { ADMIN } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";
 

@@ -106,7 +106,9 @@ async function placeOrder(idempotencyKey: string, lines: readonly object[]) {
 
 async function addBranch(name: string): Promise<void> {
   const { id, version } = await gateway.app.createBranch.execute({
-    ...{ name, timeZone: "Europe/Moscow", currencyCode: "RUB" },
+    name,
+    timeZone: "Europe/Moscow",
+    currencyCode: "RUB",
   });
   await gateway.app.saveBranchSettings.execute(ADMIN, id, version, { apiLogin: DEMO_KEY });
 }

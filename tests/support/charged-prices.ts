@@ -1,4 +1,4 @@
-import { type OptionGroup, type Product } from "../../src/resolvers/types/product";
+import { type OptionGroup, type Product } from "../../src/resolvers/catalogue/product";
 
 export const SIZES = ["s", "m", "l"] as const;
 

@@ -119,13 +119,14 @@ function shapeOf(statement: string): string {
 
 function appOn(db: DataSource, sandboxUrl: string): App {
   return createApp({
-    ...{ db, feed: new InMemoryEventFeed(), clock: systemClock, channels: {} },
-    ...{
-      sandboxUrl,
-      iikoApiUrl: null,
-      iikoRatePerSecond: 1_000,
-      webhookUrl: "https://gateway.test",
-    },
+    db,
+    feed: new InMemoryEventFeed(),
+    clock: systemClock,
+    channels: {},
+    sandboxUrl,
+    iikoApiUrl: null,
+    iikoRatePerSecond: 1_000,
+    webhookUrl: "https://gateway.test",
     secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
   });
 }

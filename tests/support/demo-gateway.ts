@@ -37,18 +37,14 @@ export class DemoGateway {
     ]);
     const db = await createDataSource(database.url, { poolSize: 5 }).initialize();
     const app = createApp({
-      ...{
-        db,
-        clock,
-        feed: new InMemoryEventFeed(),
-        secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
-      },
-      ...{
-        iikoApiUrl: null,
-        sandboxUrl: sandbox.url,
-        iikoRatePerSecond: 1000,
-        webhookUrl: "http://127.0.0.1:9",
-      },
+      db,
+      clock,
+      feed: new InMemoryEventFeed(),
+      secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
+      iikoApiUrl: null,
+      sandboxUrl: sandbox.url,
+      iikoRatePerSecond: 1000,
+      webhookUrl: "http://127.0.0.1:9",
       channels: {
         EMAIL: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
         TELEGRAM: { apiUrl: sandbox.telegramUrl, botToken: "sandbox" },
@@ -66,7 +62,8 @@ export class DemoGateway {
   async control(method: string, path: string, body: unknown = {}): Promise<unknown> {
     const headers = { "content-type": "application/json" };
     const response = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
-      ...{ method, headers },
+      method,
+      headers,
       ...(method !== "GET" && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(await response.text());

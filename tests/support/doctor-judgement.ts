@@ -1,18 +1,21 @@
-import { BranchSettings } from "../../src/entities/branch-settings";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import {
   type BranchFindings,
   type PosFindings,
 } from "../../src/services/branches/doctor/branch-findings";
-import { judgeBranch } from "../../src/services/branches/doctor/judge-branch";
 import { CHANNELS } from "../../src/vendors";
+import { judgeBranch } from "../../src/services/branches/doctor/judge-branch";
 
 export const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 export const GROUP = "11111111-4b68-44e8-b7bc-37be63c6d9e1";
 const OURS = "https://gateway.test/hook";
 export const KITCHEN = {
-  ...{ posId: GROUP, organizationId: ORGANIZATION, name: "Kitchen" },
-  ...{ visible: true, utcOffsetMinutes: null as number | null },
+  posId: GROUP,
+  organizationId: ORGANIZATION,
+  name: "Kitchen",
+  visible: true,
+  utcOffsetMinutes: null as number | null,
 };
 export const silence = { error: new PosUnavailable("no answer") };
 
@@ -34,8 +37,12 @@ export function aPos(change: Partial<PosFindings> = {}): PosFindings {
 }
 
 const NO_CONTACTS: BranchFindings["contacts"] = {
-  ...{ webhookAt: null, polledAt: null, polledNewsAt: null },
-  ...{ lostAt: null, lostByOthers: [], databaseAheadMs: 0 },
+  webhookAt: null,
+  polledAt: null,
+  polledNewsAt: null,
+  lostAt: null,
+  lostByOthers: [],
+  databaseAheadMs: 0,
 };
 
 export function judge(
@@ -57,15 +64,15 @@ export function judge(
     deliveryProductId: null,
   };
   const checks = judgeBranch({
-    ...{
-      pos,
-      branch: { timeZone: "Europe/Moscow" },
-      now: new Date("2026-11-23T12:00:00Z"),
-      storedMenu: null,
-    },
+    pos,
+    branch: { timeZone: "Europe/Moscow" },
+    now: new Date("2026-11-23T12:00:00Z"),
+    storedMenu: null,
     deliveryProduct: null,
-    ...{ contacts: { ...NO_CONTACTS, ...contacts }, pollEverySeconds: 20 },
-    ...{ channels: { known: CHANNELS, ready: new Set<string>() }, ownWebhookUrl: OURS },
+    contacts: { ...NO_CONTACTS, ...contacts },
+    pollEverySeconds: 20,
+    channels: { known: CHANNELS, ready: new Set<string>() },
+    ownWebhookUrl: OURS,
     settings: Object.assign(new BranchSettings(), stored, empty, settings),
   });
   return Object.fromEntries(checks.map((check) => [check.code, check]));

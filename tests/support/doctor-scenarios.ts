@@ -1,153 +1,23 @@
-import { BLOCKED_KEY, DEMO_KEY, INACTIVE_KEY, VERSION_2_KEY } from "../../sandbox/credentials";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
-import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
-import { type DemoGateway } from "./demo-gateway";
+import { paymentType, productWith } from "./sandbox-session";
 import {
-  deadGroup,
-  organization,
-  paymentType,
-  productWith,
-  terminalGroup,
-} from "./sandbox-session";
-
-const hiddenGroup = demoRestaurant.terminalGroups.find((group) => group.hidden)!;
-/** One of the two salads that share the article 00407. */
-export const doubled = productWith(({ article }) => article === "00407");
-const [universal, percent] = demoRestaurant.discounts;
-export const unknownId = "3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11";
-
-/** Every field of the settings form, as it fits the demo restaurant. */
-export const FULL_FORM: BranchSettingsChange = {
-  pos: "SANDBOX",
-  apiLogin: DEMO_KEY,
-  organizationId: organization.id,
-  terminalGroupId: terminalGroup.id,
-  externalMenuId: demoRestaurant.externalMenu.id,
-  bonusPaymentTypeId: paymentType("BONUS"),
-  bonusWriteOffLimitPercent: 30,
-  universalDiscountId: universal!.id,
-  delivery: { posProductId: productWith(({ article }) => article === "09001").id },
-  fallback: [{ kind: "EMAIL", target: "kitchen@example.ru", enabled: true }],
-};
-
-export interface Scenario {
-  readonly change?: BranchSettingsChange;
-  /** What is turned in the sandbox, or around the branch, once it is there. */
-  readonly turn?: (gateway: DemoGateway, branchId: string) => Promise<unknown>;
-  /** Words of the fix. */
-  readonly fix: string;
-  readonly notChecked?: readonly string[];
-}
-
-const NEEDS_NO_POS = [
-  "DUPLICATE_ARTICLES",
-  "DELIVERY_PRODUCT_FITS",
-  "CLOCKS_AGREE",
-  "FALLBACK_READY",
-];
-const NEEDS_ORGANIZATION = CHECK_CODES.filter(
-  (code) => !["KEY_WORKS", "ORGANIZATION_VISIBLE", ...NEEDS_NO_POS].includes(code),
-);
-const NEEDS_KEY = ["ORGANIZATION_VISIBLE", ...NEEDS_ORGANIZATION];
-export const MENU_PATH = "Внешние заказы → Внешнее Меню → Добавить";
-const CLOUD_API = "Настройки Cloud Api";
-const POINTS = "вкладка «Подключенные точки»: добавить текущую точку";
-
-const deadIiko = (gateway: DemoGateway) =>
-  gateway.control("POST", "faults", { times: 0, fault: { kind: "drop-before" } });
-const restaurant = (change: object) => (gateway: DemoGateway) =>
-  gateway.control("PUT", "restaurant", change);
-const switched = (switches: object) => (gateway: DemoGateway) =>
-  gateway.control("PUT", "switches", switches);
-const foreignWebhook = (gateway: DemoGateway) =>
-  gateway.app.poses.SANDBOX!.registerWebhook(
-    { kind: "API_LOGIN_V1", apiLogin: DEMO_KEY },
-    organization.id,
-    "https://other.example.ru/hook?key=hush",
-    "t",
-  );
-const payment = (method: PaymentMethod, code: string, processedExternally: boolean) => ({
-  paymentTypes: [{ method, posPaymentTypeId: paymentType(code), processedExternally }],
-});
+  doubled,
+  unknownId,
+  FULL_FORM,
+  restaurant,
+  switched,
+  foreignWebhook,
+  payment,
+  universal,
+  percent,
+  type NamedScenario,
+} from "./doctor-turns";
+import { connectionScenarios } from "./doctor-connection-scenarios";
 
 /** One way for each check to turn red, and only that one. */
-export const scenarios: readonly (readonly [check: string, what: string, scenario: Scenario])[] = [
-  ["KEY_WORKS", "iiko is dead", { turn: deadIiko, fix: "IIKO_API_URL", notChecked: NEEDS_KEY }],
-  [
-    "KEY_WORKS",
-    "the key is blocked",
-    { change: { apiLogin: BLOCKED_KEY }, fix: CLOUD_API, notChecked: NEEDS_KEY },
-  ],
-  [
-    "KEY_WORKS",
-    "the key is inactive",
-    { change: { apiLogin: INACTIVE_KEY }, fix: "Включите интеграцию", notChecked: NEEDS_KEY },
-  ],
-  [
-    "KEY_WORKS",
-    "the key is unknown",
-    {
-      change: { apiLogin: "no-such-login" },
-      fix: "iikoTransport API → Интеграции → Добавить",
-      notChecked: NEEDS_KEY,
-    },
-  ],
-  [
-    "KEY_WORKS",
-    "the key is of the second kind",
-    {
-      change: { apiLogin: VERSION_2_KEY },
-      fix: "apiKey вместе с appId и clientSecret",
-      notChecked: NEEDS_KEY,
-    },
-  ],
-  [
-    "ORGANIZATION_VISIBLE",
-    "the key does not see it",
-    { change: { organizationId: unknownId }, fix: POINTS, notChecked: NEEDS_ORGANIZATION },
-  ],
-  [
-    "TERMINAL_GROUP_VISIBLE",
-    "it is hidden from the key",
-    {
-      change: { terminalGroupId: hiddenGroup.id },
-      fix: POINTS,
-      notChecked: ["TERMINAL_GROUP_ALIVE"],
-    },
-  ],
-  [
-    "TERMINAL_GROUP_ALIVE",
-    "the till is switched off",
-    {
-      turn: (gateway) => gateway.control("PUT", `terminals/${terminalGroup.id}`, { alive: false }),
-      fix: "запустите на ней iikoFront",
-    },
-  ],
-  [
-    "TERMINAL_GROUP_ALIVE",
-    "it is in repair",
-    { change: { terminalGroupId: deadGroup.id }, fix: "iikoFront" },
-  ],
-  [
-    "MENU_PUBLISHED",
-    "there is no such menu",
-    { change: { externalMenuId: "404" }, fix: MENU_PATH },
-  ],
-  [
-    "MENU_PUBLISHED",
-    "the menu is empty",
-    { turn: restaurant({ menuIsEmpty: true }), fix: MENU_PATH },
-  ],
-  [
-    "MENU_PUBLISHED",
-    "a price category is missing",
-    {
-      turn: restaurant({ priceCategories: [{ id: unknownId, name: "Доставка" }] }),
-      fix: "ценовые категории",
-    },
-  ],
+export const scenarios: readonly NamedScenario[] = [
+  ...connectionScenarios,
   [
     "DUPLICATE_ARTICLES",
     "two products share one",

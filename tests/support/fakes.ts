@@ -8,19 +8,15 @@ import {
   type PosBranch,
   type PosChanges,
   type PosCoupon,
-  type PosDictionaryEntry,
-  type PosExternalMenu,
   type PosFailure,
   type PosOrderUpdate,
-  type PosOrganization,
-  type PosPaymentType,
-  type PosTerminalGroup,
   type Submission,
   type WebhookRegistration,
 } from "../../src/ports/pos";
 import { packedPosMenu } from "./a-pos-menu";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 import { FakeLoyalty } from "./fake-loyalty";
+import { FakeRestaurant } from "./fake-restaurant";
 
 /**
  * An error is thrown before any work; "lost" does the work and loses the answer; "pending" leaves
@@ -29,15 +25,9 @@ import { FakeLoyalty } from "./fake-loyalty";
 export type ScriptedSubmission = Error | "lost" | "pending";
 
 /** A working POS in memory. Set what it should answer; set `failure` and every call throws it. */
-export class FakePos implements Pos {
-  failure: Error | undefined;
+export class FakePos extends FakeRestaurant implements Pos {
   menuCalls = 0;
   posMenu: PosMenu | undefined;
-  knownOrganizations: PosOrganization[] = [];
-  knownTerminalGroups: PosTerminalGroup[] = [];
-  knownExternalMenus: PosExternalMenu[] = [];
-  knownPaymentTypes: PosPaymentType[] = [];
-  knownDiscounts: PosDictionaryEntry[] = [];
   readonly orders = new Map<string, PosOrderUpdate>();
   /** What the next submissions and look-ups do, once each; after that they succeed. */
   readonly nextSubmissions: ScriptedSubmission[] = [];
@@ -61,41 +51,6 @@ export class FakePos implements Pos {
   readonly stopListCalls: (readonly string[])[] = [];
   readonly loyalty = new FakeLoyalty();
   readonly couponCalls: string[] = [];
-
-  organizations(): Promise<PosOrganization[]> {
-    return this.answer(() => this.knownOrganizations);
-  }
-
-  terminalGroups(): Promise<PosTerminalGroup[]> {
-    return this.answer(() => this.knownTerminalGroups);
-  }
-
-  visibleTerminalGroups(): Promise<PosTerminalGroup[]> {
-    return this.answer(() => this.knownTerminalGroups.filter((group) => group.visible));
-  }
-
-  liveTerminalGroups(): Promise<Set<string>> {
-    return this.answer(() => new Set(this.knownTerminalGroups.map((group) => group.posId)));
-  }
-
-  externalMenus(): Promise<PosExternalMenu[]> {
-    return this.answer(() => this.knownExternalMenus);
-  }
-
-  paymentTypes(): Promise<PosPaymentType[]> {
-    return this.answer(() => this.knownPaymentTypes);
-  }
-
-  discounts(
-    _credential: unknown,
-    ids: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>> {
-    return this.answer(() => new Map(ids.map((id) => [id, this.knownDiscounts])));
-  }
-
-  orderTypes(): Promise<Map<string, PosDictionaryEntry[]>> {
-    return this.answer(() => new Map<string, PosDictionaryEntry[]>());
-  }
 
   clockAheadMs(): number | null {
     return null;
@@ -249,11 +204,5 @@ export class FakePos implements Pos {
   ): void {
     const creation = script === "pending" ? "pending" : "created";
     this.orders.set(posOrderId, aPosOrderUpdate({ posOrderId, organizationId, creation }));
-  }
-
-  private async answer<T>(result: () => T): Promise<T> {
-    await Promise.resolve();
-    if (this.failure) throw this.failure;
-    return result();
   }
 }

@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType } from "graphql";
 
 import { SERVED, statedIn } from "./input-places";
-import { OWNER_PHONE, type Places } from "./scope-table";
+import { OWNER_PHONE, type Places } from "./scope-rows";
 
 /**
  * Texts in arguments of fields that are not at the root, by their coordinates, and how to come to

@@ -31,21 +31,20 @@ export const FEE = demoRestaurant.categories
 
 function toSnapshot(product: Product): SnapshotProduct {
   return {
-    ...{
-      id: product.id,
-      sectionId: "section",
-      article: product.article,
-      name: product.name,
-      description: null,
-    },
-    ...{
-      imageUrls: [],
-      posProductId: product.id,
-      nutrition: null,
-      compound: product.orderItemType === "Compound",
-    },
+    id: product.id,
+    sectionId: "section",
+    article: product.article,
+    name: product.name,
+    description: null,
+    imageUrls: [],
+    posProductId: product.id,
+    nutrition: null,
+    compound: product.orderItemType === "Compound",
     sizes: product.sizes.map(({ id, name, price, isDefault }) => ({
-      ...{ id: `${product.id}/${id ?? ""}`, posSizeId: id, name, isDefault },
+      id: `${product.id}/${id ?? ""}`,
+      posSizeId: id,
+      name,
+      isDefault,
       price: price === null ? null : price * 100,
     })),
     optionGroups: product.modifierGroups.map((group) => toGroup(product, group)),
@@ -56,26 +55,25 @@ function toSnapshot(product: Product): SnapshotProduct {
 function comboSnapshot({ id, article, name, price, groups }: Combo): SnapshotProduct {
   const articles = new Map(dishes.map((dish) => [dish.posProductId, dish.article]));
   return {
-    ...{
-      id,
-      sectionId: "section",
-      article,
-      name,
-      description: null,
-      imageUrls: [],
-      posProductId: id,
-    },
-    ...{ nutrition: null, compound: false, optionGroups: [] },
+    id,
+    sectionId: "section",
+    article,
+    name,
+    description: null,
+    imageUrls: [],
+    posProductId: id,
+    nutrition: null,
+    compound: false,
+    optionGroups: [],
     sizes: [{ id: `${id}/`, posSizeId: null, name: null, isDefault: true, price: price * 100 }],
     comboGroups: groups.map((group) => ({
-      ...{ id: group.id, name: group.name },
+      id: group.id,
+      name: group.name,
       choices: group.choices.map(({ productId, sizeId, surcharge }) => ({
-        ...{
-          article: articles.get(productId) ?? "",
-          posSizeId: sizeId,
-          posComboSizeId: null,
-          forbiddenOptions: [],
-        },
+        article: articles.get(productId) ?? "",
+        posSizeId: sizeId,
+        posComboSizeId: null,
+        forbiddenOptions: [],
         price: surcharge * 100,
       })),
     })),
@@ -85,17 +83,21 @@ function comboSnapshot({ id, article, name, price, groups }: Combo): SnapshotPro
 function toGroup(product: Product, group: ModifierGroup): SnapshotOptionGroup {
   const { id, name, min, max, free, childrenHaveOwnLimits, modifiers } = group;
   return {
-    ...{ id: id ?? "simple", posGroupId: id, name, min, max, freeAmount: free },
+    id: id ?? "simple",
+    posGroupId: id,
+    name,
+    min,
+    max,
+    freeAmount: free,
     options: modifiers
       .filter(({ productId }) => !stopped.has(productId))
       .map((modifier) => ({
-        ...{
-          id: modifier.productId,
-          posProductId: modifier.productId,
-          article: modifier.article,
-          name: modifier.name,
-        },
-        ...{ price: modifier.price * 100, freeAmount: 0 },
+        id: modifier.productId,
+        posProductId: modifier.productId,
+        article: modifier.article,
+        name: modifier.name,
+        price: modifier.price * 100,
+        freeAmount: 0,
         priceBySize: Object.fromEntries(
           product.sizes.flatMap((size) => {
             const price = modifier.priceBySize[size.id ?? ""];

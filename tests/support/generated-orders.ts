@@ -18,6 +18,7 @@ import { aNewOrder, aWantedLine } from "./a-new-order";
 import { anAddress, anOrderTicket } from "./an-order-ticket";
 import { dishes, FEE, GENERATED_MENU, lunch, stopped } from "./generated-menu";
 import { paymentType } from "./sandbox-session";
+import { SeededChoices } from "./seeded-choices";
 
 /**
  * A guest of the sandbox's loyalty programme, with points for a few hundred orders of at most one
@@ -43,9 +44,7 @@ const TEXTS = [
  * Orders of the sandbox's menu, as varied as guests are; the same `seed` gives the same orders but
  * for their ids.
  */
-export class GeneratedOrders {
-  constructor(private seed: number) {}
-
+export class GeneratedOrders extends SeededChoices {
   ticket(): OrderTicket {
     const lines = this.lines();
     const deliveryFee = this.chance(0.2) ? { posProductId: FEE.id, price: 15_000 } : null;
@@ -225,29 +224,5 @@ export class GeneratedOrders {
       ...this.pick([{}, { latitude: null, longitude: null }]),
       posStreetId: this.pick([null, randomUUID()]),
     };
-  }
-
-  private shuffled<T>(items: readonly T[]): T[] {
-    return items.map((item) => ({ item, at: this.next() })).sort((a, b) => a.at - b.at).map(({ item }) => item); // prettier-ignore
-  }
-
-  private pick<T>(items: readonly T[]): T {
-    return items[this.between(0, items.length - 1)]!;
-  }
-
-  private chance(share: number): boolean {
-    return this.next() < share;
-  }
-
-  private between(from: number, to: number): number {
-    return from + Math.floor(this.next() * (to - from + 1));
-  }
-
-  /** Mulberry32: small, and the same everywhere. */
-  private next(): number {
-    this.seed = (this.seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { demoOrderInput } from "./demo-order";
-import { OWNER_PHONE, type Places } from "./scope-table";
+import { OWNER_PHONE, type Places } from "./scope-rows";
 import { type WholeGateway } from "./whole-gateway";
 
 /** By the names of queries and mutations. */

@@ -16,7 +16,9 @@ export const PHONE = "+79990000009";
 export const TEN_MINUTES = 600;
 const GUEST: Viewer = { kind: "customer", phone: PHONE, expiresAt: null };
 const SETTINGS = {
-  ...{ bonusPaymentTypeId: randomUUID(), bonusWriteOffLimitPercent: 50, holdBonuses: true },
+  bonusPaymentTypeId: randomUUID(),
+  bonusWriteOffLimitPercent: 50,
+  holdBonuses: true,
   injection: { retryDelaysSeconds: [] },
 };
 

@@ -95,7 +95,10 @@ export async function startIiko(): Promise<IikoUnderTest> {
   const plan: IikoUnderTest["plan"] = (fault, rest = {}) =>
     control("POST", "faults", { fault, ...rest });
   return {
-    ...{ pos, sandbox, branch, plan },
+    pos,
+    sandbox,
+    branch,
+    plan,
     deadTerminalGroupId: deadGroup.id,
     refusedCredential: { kind: "API_LOGIN_V1", apiLogin: "no-such-key" },
     ticket: () => aTicketOf([aSandboxLine()]),

@@ -99,7 +99,9 @@ export class InMemoryPosKeys implements PosKeyStore {
     });
     return Promise.resolve(
       known.map(({ keyId, key: { state, trouble, message, token } }) => ({
-        ...{ keyId, state, tokenExpiresAt: token && new Date(token.endsAt) },
+        keyId,
+        state,
+        tokenExpiresAt: token && new Date(token.endsAt),
         ...(state === PosKeyState.OK ? { trouble: null, message: null } : { trouble, message }),
       })),
     );

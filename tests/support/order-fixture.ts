@@ -1,14 +1,8 @@
 import { randomUUID } from "node:crypto";
-
 import { type DataSource } from "typeorm";
-
 import { createDataSource } from "../../ormconfig";
-import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
-import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { createOrderUseCases } from "../../src/app/order-use-cases";
-import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
+import { type createOrderUseCases } from "../../src/app/order-use-cases";
 import { Observation } from "../../src/domain/orders/order-event";
-import { NOTHING_STOPPED } from "../../src/domain/catalogue/stop-list";
 import { Branch } from "../../src/entities/branches/branch";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
@@ -16,50 +10,31 @@ import { Order } from "../../src/entities/orders/order";
 import { LIMITS } from "../../src/postgres/limits";
 import { type DoJob, doneByTasks } from "../../src/jobs/do-job";
 import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
-import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { CheckWebhooks, type LostWebhook } from "../../src/services/pos/check-webhooks";
 import { ConnectedBranches } from "../../src/services/pos/connected-branches";
 import { CreateBranch } from "../../src/services/branches/create-branch";
-import { type OrganizationNews } from "../../src/services/pos/lost-organizations";
 import { PosConnections } from "../../src/services/pos/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
-import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
-import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
-import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
-import { type Unexpected } from "../../src/services/orders/session/unexpected";
 import { BranchHistory } from "../../src/subscriptions/branch-history";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 import { ADMIN } from "./branch-gateway";
-import { FakeChannel } from "./fake-channel";
-import { FakePos } from "./fakes";
-import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { JobRunner } from "./job-runner";
-import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
+import { LINK_URL, OrderParts, POLL_EVERY_SECONDS } from "./order-parts";
 import { KNOWN_VENDORS } from "./known-vendors";
-
-const LINK_URL = "https://gateway.test";
-const POLL_EVERY_SECONDS = 20;
 
 /**
  * Every use case of an order on a database of its own; the POS, the channels and time are in the
  * test's hands.
  */
-export class OrderFixture {
-  readonly pos = new FakePos();
-  readonly feed = new InMemoryEventFeed();
-  readonly clock = new ManualClock();
-  readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
-  readonly email = new FakeChannel(true);
-  readonly telegram = new FakeChannel(false);
-  readonly jobs = new PostgresJobQueue(this.clock);
+export class OrderFixture extends OrderParts {
   readonly connectedBranches: ConnectedBranches;
   readonly history: OrderHistory;
   readonly branchHistory: BranchHistory;
@@ -69,23 +44,19 @@ export class OrderFixture {
   readonly checkWebhooks: CheckWebhooks;
   readonly periodicJobs: PeriodicJobs;
   readonly lostWebhooks: LostWebhook[] = [];
-  readonly unexpected: Unexpected[] = [];
-  readonly organizationNews: OrganizationNews[] = [];
   private readonly others: DataSource[] = [];
-  /** Which menus were asked for, by the least revision that would do. */
-  readonly leastRevisions: number[] = [];
-  private menus = new Map<string, ShownMenu>();
 
   private constructor(
     readonly database: TestDatabase,
     readonly db: DataSource,
   ) {
+    super();
     const { clock, secrets, jobs, pos } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos });
     this.connectedBranches = new ConnectedBranches({ db, connections, clock });
     this.history = new OrderHistory(db);
     this.branchHistory = new BranchHistory(db);
-    this.useCases = this.useCasesOn(db);
+    this.useCases = this.useCasesOn(db, this.connectedBranches);
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, publicUrl: LINK_URL, report });
     const useCases = {
@@ -122,53 +93,7 @@ export class OrderFixture {
       limits,
     }).initialize();
     this.others.push(db);
-    return this.useCasesOn(db);
-  }
-
-  private useCasesOn(db: DataSource): ReturnType<typeof createOrderUseCases> {
-    const { pos, email, telegram, jobs, feed, secrets, clock } = this;
-    const connections = new PosConnections(db, secrets, { IIKO: pos });
-    const menus = {
-      of: (branchId: string, leastRevision = 0) => {
-        this.leastRevisions.push(leastRevision);
-        return Promise.resolve(this.menus.get(branchId));
-      },
-    };
-    const channels = { EMAIL: email, TELEGRAM: telegram };
-    return createOrderUseCases({
-      ...{
-        db,
-        connections,
-        connectedBranches: this.connectedBranches,
-        menus,
-        channels,
-        jobs,
-        feed,
-        secrets,
-        clock,
-      },
-      ...this.catalogueOn(db),
-      ...{
-        pollEverySeconds: POLL_EVERY_SECONDS,
-        retentionDays: 30,
-        orderRetentionDays: 0,
-        linkUrl: LINK_URL,
-      },
-      reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
-      saveBranchSettings: new SaveBranchSettings(db, secrets, KNOWN_VENDORS, feed),
-      paceClock: clock,
-    });
-  }
-
-  catalogueOn(db = this.db): ReturnType<typeof createCatalogueUseCases> {
-    const { secrets, pos, feed, clock, jobs } = this;
-    const connections = new PosConnections(db, secrets, { IIKO: pos });
-    const reportOrganization = (news: OrganizationNews) => this.organizationNews.push(news);
-    return createCatalogueUseCases(
-      { db, feed, clock, jobs, reportOrganization },
-      connections,
-      new MenuSnapshots(db, feed),
-    );
+    return this.useCasesOn(db, this.connectedBranches);
   }
 
   /**
@@ -196,18 +121,6 @@ export class OrderFixture {
     const { version } = await this.db.manager.findOneByOrFail(Branch, { id: branchId });
     const save = new SaveBranchSettings(this.db, this.secrets, KNOWN_VENDORS, this.feed);
     await save.execute(ADMIN, branchId, version, change);
-  }
-
-  /** @param known of its stock; nobody asked the POS when it is left out */
-  sells(menu: MenuSnapshot, known: Partial<StopListReading> = {}): void {
-    const reading = {
-      revision: 1,
-      stopList: NOTHING_STOPPED,
-      confirmedAt: null,
-      failingMenu: null,
-      ...known,
-    };
-    this.menus.set(menu.branchId, new ShownMenu(menu, reading, this.clock));
   }
 
   /** A taken order of a branch of its own; nothing is sent before time passes. */

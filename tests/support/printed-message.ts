@@ -1,9 +1,12 @@
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { type Branch } from "../../src/entities/branch";
-import { Order } from "../../src/entities/order";
-import { DeliveryPurpose, type FallbackDelivery } from "../../src/entities/fallback-delivery";
-import { type OrderLine } from "../../src/entities/order-line";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { type Branch } from "../../src/entities/branches/branch";
+import { Order } from "../../src/entities/orders/order";
+import {
+  DeliveryPurpose,
+  type FallbackDelivery,
+} from "../../src/entities/orders/fallback-delivery";
+import { type OrderLine } from "../../src/entities/orders/order-line";
 import { fallbackMessage } from "../../src/services/fallback/fallback-message";
 import { type FallbackMessage } from "../../src/ports/fallback-channel";
 import { anAddress, aTicketLine } from "./an-order-ticket";

@@ -54,3 +54,23 @@ export async function restoredFrom(
     },
   };
 }
+
+/** What a failover loses: the newest event of an order, with its number. */
+export async function loseNewestEvent(
+  db: DataSource,
+  branchId: string,
+  orderId: string,
+): Promise<void> {
+  await db.query(
+    `delete from order_events
+     where order_id = $1 and sequence = (select version from orders where id = $1)`,
+    [orderId],
+  );
+  await db.query("update orders set version = version - 1 where id = $1", [orderId]);
+  await db.query(
+    `update branch_histories
+     set last_position = (select max(branch_position) from order_events where branch_id = $1)
+     where branch_id = $1`,
+    [branchId],
+  );
+}

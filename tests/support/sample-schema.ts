@@ -14,6 +14,7 @@ import {
 } from "graphql";
 import { NotFound, PosContractBroken } from "../../src/errors";
 import { countTo, crashAfterOne, silence } from "./sample-streams";
+import { WHAT_THE_CONSOLE_ASKS } from "./what-the-console-asks";
 
 export interface SampleContext {
   readonly viewer: string;
@@ -21,21 +22,6 @@ export interface SampleContext {
   /** Which making of the context this is; renewed ones count on. */
   readonly generation: number;
 }
-
-/** The console fills its ready tabs from the first branch; here there is none. */
-const WHAT_THE_CONSOLE_ASKS = `
-  type Option { article: String }
-  type OptionGroup { min: Int options: [Option] }
-  type Money { amount: String }
-  type PriceRange { min: Money }
-  type Product { article: String priceRange: PriceRange optionGroups: [OptionGroup] }
-  type Products { nodes: [Product] }
-  type Section { products(first: Int): Products }
-  type Sections { nodes: [Section] }
-  type Branch { id: ID sections(first: Int): Sections }
-  type Branches { nodes: [Branch] }
-  extend type Query { branches(first: Int): Branches }
-`;
 
 /**
  * A small schema with every kind of answer a transport has to carry, and a count of what ran and

@@ -1,12 +1,13 @@
+import { type FieldAccess, type FieldsOfTypes } from "./scope-access";
+import { ORDER_FIELDS } from "./scope-order-fields";
+
 /**
  * Who may see each field of each type below the root fields. `everybody`: whoever gets the object.
  * `hidden`: the same, and null for whoever does not work at the branch. `operators`, `admins`:
  * refused to others. `office`: of a type that no guest ever gets. A new field of the schema needs a
  * place here.
  */
-export type FieldAccess = "everybody" | "hidden" | "operators" | "admins" | "office";
-
-export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>>>> = {
+export const FIELDS: FieldsOfTypes = {
   ApiKey: { office: "branchIds createdAt id label lastUsedAt prefix revokedAt scope" },
   ApiKeyPayload: { office: "apiKey secret userErrors" },
   AppliedPromotion: { everybody: "amount code name pending source" },
@@ -100,42 +101,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   Option: { everybody: "article availability byDefault freeAmount id max min name price prices" },
   OptionGroup: { everybody: "freeAmount id max min name options" },
   OptionPrice: { everybody: "price sizeId" },
-  Order: {
-    everybody:
-      "address branch cancellable cancellation comment courier createdAt customer erasedAt estimatedAt externalNumber fulfilment guestCount id injection lines number payment payments progress promisedAt promotions rawPosStatus status statusChangedAt summary timeline totals trackingUrl version wantedAt",
-    hidden: "cancelReason",
-  },
-  OrderAddress: {
-    everybody:
-      "building city comment doorphone entrance flat floor house latitude line longitude street",
-  },
-  OrderCancellation: { everybody: "error outcome reason requestedAt" },
-  OrderChallenge: { everybody: "bits expiresAt token" },
-  OrderConnection: { everybody: "edges nodes pageInfo totalCount" },
-  OrderCustomer: { everybody: "name phone" },
-  OrderEdge: { everybody: "cursor node" },
-  OrderEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
-  OrderEventConnection: { everybody: "edges nodes pageInfo" },
-  OrderEventEdge: { everybody: "cursor node" },
-  OrderFlowMinute: { office: "accepted inPos minute secondsToPos" },
-  OrderLine: {
-    everybody:
-      "article comment halves name options parts product quantity sizeName total unitPrice",
-  },
-  OrderLineHalf: { everybody: "article name options" },
-  OrderLineOption: { everybody: "article name price quantity" },
-  OrderLinePart: { everybody: "article groupName name options sizeName" },
-  OrderPayload: { everybody: "order userErrors" },
-  OrderPayment: { everybody: "amount method paidOnline" },
-  OrderProgress: { everybody: "expectedAt headline stage steps summary" },
-  OrderSettlement: { everybody: "change changeFrom method paidOnline points toTake" },
-  OrderStep: { everybody: "at current done name statuses" },
-  OrderStatusEvent: {
-    everybody:
-      "at cursor freshStart from id lateBySeconds observedBy orderId rawPosStatus source summary to",
-    hidden: "actor",
-  },
-  OrderTotals: { everybody: "bonusSpent deliveryFee discount subtotal total" },
+  ...ORDER_FIELDS,
   Organization: {
     office:
       "discounts externalMenus id name marketingSources orderTypes paymentTypes posId terminalGroups",

@@ -1,6 +1,6 @@
 import { demoOrderInput, placeOrder } from "./demo-order";
 import { eventually } from "./eventually";
-import { OWNER_PHONE, type Places } from "./scope-table";
+import { OWNER_PHONE, type Places } from "./scope-rows";
 import { type WholeGateway } from "./whole-gateway";
 
 export const NOWHERE = "00000000-0000-4000-8000-000000000000";

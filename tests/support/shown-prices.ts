@@ -43,14 +43,12 @@ export function shownOptionPrices(
 /** One of a dish, in its default size. */
 export function lineOf(article: string, overrides: Partial<WantedLine> = {}): WantedLine {
   return {
-    ...{
-      article,
-      sizeId: null,
-      quantity: 1000,
-      options: [],
-      comment: null,
-      expectedUnitPrice: null,
-    },
+    article,
+    sizeId: null,
+    quantity: 1000,
+    options: [],
+    comment: null,
+    expectedUnitPrice: null,
     ...overrides,
   };
 }

@@ -1,5 +1,5 @@
-import { sizeAvailability } from "../../src/domain/availability";
-import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { sizeAvailability } from "../../src/domain/catalogue/availability";
+import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 import { aComboChoice, aMenuSnapshot, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
 import { anEntry, aStopList } from "../support/a-stop-list";

@@ -1,7 +1,7 @@
 import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
 import { mapStandaloneMenu } from "../../src/adapters/iiko/map-menu-standalone";
-import { ImportField } from "../../src/domain/import-field";
-import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { ImportField } from "../../src/domain/catalogue/import-field";
+import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { planGuards } from "../../src/services/catalogue/plans/plan-guards";
 import {
   aPosCombo,
@@ -52,26 +52,23 @@ describe("A combo of a menu", () => {
     expect(combo).toMatchObject({ sizes: [{ price: 45_000 }] });
     expect(combo!.comboGroups).toEqual([
       {
-        ...{ posGroupId: "g", name: "Суп" },
+        posGroupId: "g",
+        name: "Суп",
         choices: [
           {
-            ...{
-              posProductId: "dish",
-              article: "00301",
-              posSizeId: "s",
-              posComboSizeId: null,
-              price: 6_000,
-            },
+            posProductId: "dish",
+            article: "00301",
+            posSizeId: "s",
+            posComboSizeId: null,
+            price: 6_000,
             forbiddenOptions: ["m-1"],
           },
           {
-            ...{
-              posProductId: "unlisted",
-              article: null,
-              posSizeId: "l",
-              posComboSizeId: "c",
-              price: null,
-            },
+            posProductId: "unlisted",
+            article: null,
+            posSizeId: "l",
+            posComboSizeId: "c",
+            price: null,
             forbiddenOptions: [],
           },
         ],

@@ -1,6 +1,6 @@
-import { Severity } from "../../src/domain/menu-issue";
-import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
-import { UserErrorCode } from "../../src/domain/user-error-code";
+import { Severity } from "../../src/domain/catalogue/menu-issue";
+import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
+import { UserErrorCode } from "../../src/domain/faults/user-error-code";
 import {
   type CatalogIssue,
   issuesOfBoth,

@@ -1,5 +1,5 @@
-import { findMenuIssues } from "../../src/domain/find-menu-issues";
-import { Severity } from "../../src/domain/menu-issue";
+import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
+import { Severity } from "../../src/domain/catalogue/menu-issue";
 import {
   aPosCategory,
   aPosGroup,

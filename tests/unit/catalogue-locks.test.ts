@@ -38,7 +38,8 @@ describe("A locked field", () => {
     });
     expect(plan([CHANGED], { before: [before], locked: [NAME], fields: [SIZES] })[0]).toMatchObject(
       {
-        ...{ action: "UNCHANGED", fields: [] },
+        action: "UNCHANGED",
+        fields: [],
       },
     );
   });

@@ -1,5 +1,5 @@
 import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
-import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import {
   aGroup,
   aMenu,

@@ -92,7 +92,9 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
     sizes: many(n, (index) => ({ id: `s${index}`, name: `Size ${index}` })),
     products: [
       {
-        ...{ id: "p", name: "Dish", type: "Dish" },
+        id: "p",
+        name: "Dish",
+        type: "Dish",
         sizePrices: many(n, (index) => ({
           sizeId: `s${index}`,
           price: { currentPrice: 1, isIncludedInMenu: true },
@@ -100,7 +102,9 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
         groupModifiers: [{ id: "g", childModifiers: many(n, () => ({ id: "o" })) }],
       },
       {
-        ...{ id: "o", name: "Option", type: "Modifier" },
+        id: "o",
+        name: "Option",
+        type: "Modifier",
         sizePrices: many(n, (index) => ({ sizeId: `s${index}`, price: { currentPrice: index } })),
       },
     ],
@@ -119,9 +123,11 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
         id: "c",
         items: [
           {
-            ...{ itemId: "p", name: "Dish" },
+            itemId: "p",
+            name: "Dish",
             itemSizes: many(n, (index) => ({
-              ...{ sizeId: `s${index}`, prices },
+              sizeId: `s${index}`,
+              prices,
               itemModifierGroups:
                 index === 0
                   ? [
@@ -144,7 +150,9 @@ const CRAFTED: Readonly<Record<string, (n: number) => object>> = {
         id: "c",
         combos: [
           {
-            ...{ id: "combo", name: "Combo", priceStrategy: "BY_COMPONENT" },
+            id: "combo",
+            name: "Combo",
+            priceStrategy: "BY_COMPONENT",
             groups: [
               {
                 id: "g",

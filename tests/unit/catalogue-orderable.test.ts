@@ -23,7 +23,9 @@ import { imported, sync } from "../support/plan-of";
 
 const few = fc.integer({ min: 0, max: 3 });
 const anyOption = fc.record({
-  ...{ min: fc.constantFrom(0, 0, 0, 1, 2), max: few, byDefault: fc.constantFrom(0, 0, 1) },
+  min: fc.constantFrom(0, 0, 0, 1, 2),
+  max: few,
+  byDefault: fc.constantFrom(0, 0, 1),
   soldWith: fc.subarray(["s", "l"]),
   left: fc.constantFrom<number | null>(null, null, 0, 500, 1_000, 2_000),
 });
@@ -44,7 +46,9 @@ function dishOf({ groups, prices }: Dish): { product: SnapshotProduct; stopList:
   );
   const optionGroups = groups.map(({ options, ...limits }, group) =>
     anOptionGroup({
-      ...{ id: `group-${group}`, posGroupId: `pos-${group}`, ...limits },
+      id: `group-${group}`,
+      posGroupId: `pos-${group}`,
+      ...limits,
       options: options.map(({ soldWith, left: _, ...option }, index) => {
         const priceBySize = Object.fromEntries(
           ["s", "l"].map((id) => [id, soldWith.includes(id) ? 10 : null]),
@@ -69,7 +73,12 @@ function waysToChoose(group: SnapshotOptionGroup): number[][] {
 
 function lineWith(sizeId: string, options: WantedLine["options"]): WantedLine {
   return {
-    ...{ article: "301", sizeId, quantity: 1000, options, comment: null, expectedUnitPrice: null },
+    article: "301",
+    sizeId,
+    quantity: 1000,
+    options,
+    comment: null,
+    expectedUnitPrice: null,
   };
 }
 
@@ -159,7 +168,8 @@ describe("a dish whose required options have left the menu", () => {
 
   it("is not available, and says why", () => {
     expect(sizeAvailability(after, after.sizes[0]!, NOTHING_STOPPED, new Map())).toMatchObject({
-      ...{ available: false, reason: "OPTIONS_MISSING" },
+      available: false,
+      reason: "OPTIONS_MISSING",
     });
   });
 

@@ -162,7 +162,12 @@ describe("An import plan", () => {
       },
     );
     expect(countChanges(changes, new Map([["1", before]]))).toEqual({
-      ...{ create: 1, update: 1, unchanged: 0, skipLocked: 0, remove: 0, blocked: 1 },
+      create: 1,
+      update: 1,
+      unchanged: 0,
+      skipLocked: 0,
+      remove: 0,
+      blocked: 1,
       largestPriceChangePercent: "50",
     });
   });

@@ -15,7 +15,10 @@ describe("A price sync", () => {
   it("takes prices of sizes and options, by size too, and nothing else", () => {
     const before = imported(WITH_OPTIONS);
     const after = aPosItem({
-      ...{ name: "Другая", description: null, imageUrls: [], compound: true },
+      name: "Другая",
+      description: null,
+      imageUrls: [],
+      compound: true,
       sizes: [
         { ...SIZED[0]!, name: "Мини", price: 41_000 },
         SIZED[1]!,
@@ -23,7 +26,8 @@ describe("A price sync", () => {
       ],
       optionGroups: [
         aPosGroup({
-          ...{ name: "Соус", max: 1 },
+          name: "Соус",
+          max: 1,
           options: [
             aPosOption({ name: "Кетчуп!", price: 3_500, priceBySize: { l: 4_000 } }),
             aPosOption({ posProductId: "new" }),
@@ -117,7 +121,8 @@ describe("A price sync", () => {
     (article) => {
       const renumbered = aPosItem({ article, posProductId: "pos-00064" });
       expect(syncOne(aPosItem(), [renumbered])).toMatchObject({
-        ...{ action: "BLOCKED", target: null },
+        action: "BLOCKED",
+        target: null,
         reason: {
           code: "ARTICLE_CHANGED",
           message: { en: expect.stringContaining(article ?? "missing") as string },
@@ -165,7 +170,9 @@ describe("A product that left the POS's menu", () => {
 
   it("keeps its price when that is locked", () => {
     expect(syncOne(aPosItem(), [], { locked: [ImportField.PRICE] })).toMatchObject({
-      ...{ action: "SKIP_LOCKED", reason: null, target: null },
+      action: "SKIP_LOCKED",
+      reason: null,
+      target: null,
       fields: [{ field: "price", before: "449.00", after: null, locked: true }],
     });
   });

@@ -1,7 +1,7 @@
 import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
-import { findMenuIssues } from "../../src/domain/find-menu-issues";
-import { type PosMenuItem } from "../../src/domain/pos-menu";
-import { priceBasket } from "../../src/domain/pricing";
+import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 import { aMenuSnapshot } from "../support/a-menu-snapshot";
 import { aPosCategory } from "../support/a-pos-menu";

@@ -1,10 +1,10 @@
 import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
 import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
 import { draftMenu } from "../../src/adapters/iiko/menu-draft";
-import { findMenuIssues } from "../../src/domain/find-menu-issues";
-import { chooseOptions } from "../../src/domain/option-choice";
-import { type PosMenuItem, PosMenuSource } from "../../src/domain/pos-menu";
-import { priceBasket } from "../../src/domain/pricing";
+import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
+import { chooseOptions } from "../../src/domain/checkout/option-choice";
+import { type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import { aMenuSnapshot } from "../support/a-menu-snapshot";
 import { aPosCategory } from "../support/a-pos-menu";
 import {
@@ -164,7 +164,8 @@ describe("Quirk 29, untidy texts", () => {
     const [section] = mapExternalMenuV3(
       aMenuOf([
         {
-          ...{ id: "s", name: " Супы&nbsp; " },
+          id: "s",
+          name: " Супы&nbsp; ",
           items: [
             anItem({ name: " Уха\n", description: "<p>С&nbsp;дымком,<br/>\r\n300&nbsp;мл </p>" }),
           ],

@@ -1,4 +1,4 @@
-import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
 import {
   aGroup,

@@ -87,22 +87,18 @@ describe("a combo", () => {
     const parts = [part("main", "64", { sizeId: "small", options: [dough, sauce("501")] })];
     const [line] = priceBasket(MENU, [lunch(parts)]).lines;
     expect(line).toMatchObject({
-      ...{
-        article: "30001",
-        name: "Lunch",
-        posProductId: "pos-lunch",
-        halves: null,
-        compound: false,
-      },
+      article: "30001",
+      name: "Lunch",
+      posProductId: "pos-lunch",
+      halves: null,
+      compound: false,
       parts: [
         {
-          ...{
-            posGroupId: "main",
-            groupName: "Main",
-            posProductId: "pos-64",
-            posSizeId: "pos-small",
-            price: 45_000,
-          },
+          posGroupId: "main",
+          groupName: "Main",
+          posProductId: "pos-64",
+          posSizeId: "pos-small",
+          price: 45_000,
           options: [{ article: "701" }, { article: "501" }],
         },
         {

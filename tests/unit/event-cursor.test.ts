@@ -22,7 +22,8 @@ describe("a cursor", () => {
   it("of before, which names a transaction, is understood", () => {
     const cursor = Buffer.from("17.18446744073709551615.9223372036854775807").toString("base64url");
     expect(seenBy(cursor)).toEqual({
-      ...{ sequence: 17, position: "9223372036854775807" },
+      sequence: 17,
+      position: "9223372036854775807",
       name: { xid: "18446744073709551615" },
     });
   });

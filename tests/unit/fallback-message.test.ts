@@ -1,7 +1,7 @@
-import { InjectionState } from "../../src/domain/injection-state";
-import { Fulfilment } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
-import { DeliveryPurpose } from "../../src/entities/fallback-delivery";
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { DeliveryPurpose } from "../../src/entities/orders/fallback-delivery";
 import { ACTIONS, messageOf, textOf } from "../support/printed-message";
 
 describe("the message to people", () => {

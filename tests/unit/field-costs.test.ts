@@ -166,7 +166,10 @@ describe("A large answer", () => {
   const rootFields = small.getQueryType()!.getFields();
   rootFields["a"]!.resolve = () => (runs += 1);
   const asked = (source: string, values?: number) => ({
-    ...{ document: parse(source), operationName: undefined, hash: source, variables: {} },
+    document: parse(source),
+    operationName: undefined,
+    hash: source,
+    variables: {},
     ...(values !== undefined && { values }),
   });
   beforeEach(() => (runs = 0));

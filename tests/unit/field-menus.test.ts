@@ -44,7 +44,9 @@ describe("a schedule", () => {
       const [issue, ...others] = issuesOf(body);
       expect(others).toEqual([]);
       expect(issue).toMatchObject({
-        ...{ code: "SCHEDULE_NOT_APPLIED", severity: "WARNING", article: null },
+        code: "SCHEDULE_NOT_APPLIED",
+        severity: "WARNING",
+        article: null,
         posProducts: [{ posProductId: "product", name: "Уха" }],
       });
       expect(issueText(issue!).message.ru).toBe(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { currencyStep } from "../../src/domain/currency";
-import { multiply } from "../../src/domain/money";
-import { priceBasket } from "../../src/domain/pricing";
+import { currencyStep } from "../../src/domain/money/currency";
+import { multiply } from "../../src/domain/money/money";
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import {
   aComboChoice,
   aMenuSnapshot,
@@ -135,7 +135,8 @@ describe("what is shown for the chosen size", () => {
   it("is half of each for two halves, options included, in whole steps", () => {
     const half = (article: string, own: number, large: number, topping: number) =>
       aProduct({
-        ...{ article, compound: true },
+        article,
+        compound: true,
         sizes: [
           aSize({ id: `${article}-m`, posSizeId: "m", price: own }),
           aSize({ id: `${article}-l`, posSizeId: "l", price: large, isDefault: false }),

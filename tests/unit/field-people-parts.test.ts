@@ -67,8 +67,11 @@ describe("What makes an order cheaper", () => {
 
 describe("A dish of two halves", () => {
   const half = (name: string, article: string): TicketHalf => ({
-    ...{ posProductId: article, article, name },
-    ...{ price: 100, options: [] },
+    posProductId: article,
+    article,
+    name,
+    price: 100,
+    options: [],
   });
 
   it.each([

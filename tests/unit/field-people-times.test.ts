@@ -1,7 +1,7 @@
-import { InjectionState } from "../../src/domain/injection-state";
-import { type Locale } from "../../src/domain/locale";
-import { OrderStatus } from "../../src/domain/order-status";
-import { Fulfilment } from "../../src/domain/order-ticket";
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { type Locale } from "../../src/domain/texts/locale";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { type Progressing, progressOf } from "../../src/domain/orders/order-progress";
 
 /** 15:00 in Moscow, 17:00 in Yekaterinburg. */
@@ -16,15 +16,17 @@ const { DELIVERY, PICKUP } = Fulfilment;
 
 function anOrder(overrides: Partial<Progressing>): Progressing {
   return {
-    ...{ fulfilment: DELIVERY, status: NEW, injectionState: IN_POS, handedOverAt: null },
-    ...{
-      createdAt: NOW,
-      statusChangedAt: NOW,
-      wantedAt: null,
-      promisedAt: IN_48_MINUTES,
-      estimatedAt: null,
-    },
-    ...{ courier: null, ...overrides },
+    fulfilment: DELIVERY,
+    status: NEW,
+    injectionState: IN_POS,
+    handedOverAt: null,
+    createdAt: NOW,
+    statusChangedAt: NOW,
+    wantedAt: null,
+    promisedAt: IN_48_MINUTES,
+    estimatedAt: null,
+    courier: null,
+    ...overrides,
   };
 }
 

@@ -18,15 +18,17 @@ const { DELIVERY, PICKUP, DINE_IN } = Fulfilment;
 
 function anOrder(overrides: Partial<Progressing>): Progressing {
   return {
-    ...{ fulfilment: DELIVERY, status: NEW, injectionState: IN_POS, handedOverAt: null },
-    ...{
-      createdAt: NOW,
-      statusChangedAt: NOW,
-      wantedAt: null,
-      promisedAt: IN_48_MINUTES,
-      estimatedAt: null,
-    },
-    ...{ courier: null, ...overrides },
+    fulfilment: DELIVERY,
+    status: NEW,
+    injectionState: IN_POS,
+    handedOverAt: null,
+    createdAt: NOW,
+    statusChangedAt: NOW,
+    wantedAt: null,
+    promisedAt: IN_48_MINUTES,
+    estimatedAt: null,
+    courier: null,
+    ...overrides,
   };
 }
 

@@ -32,7 +32,10 @@ function local(seconds: number): string {
 function infoOf(status: string, noted: Partial<Record<Field, number>>, rest: object = {}) {
   const times = Object.entries(noted).map(([field, seconds]) => [field, local(seconds)] as const);
   const order = {
-    ...{ status, number: 7, whenCreated: local(-590), whenReceivedByApi: local(-600 - 3 * 3600) },
+    status,
+    number: 7,
+    whenCreated: local(-590),
+    whenReceivedByApi: local(-600 - 3 * 3600),
     ...Object.fromEntries(times),
     ...(status === "Cancelled" && {
       cancelInfo: { whenCancelled: local(-1), cause: { name: "Отказ гостя" } },

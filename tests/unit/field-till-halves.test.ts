@@ -32,7 +32,9 @@ function halves(
 ) {
   const dish = (article: string, price: Kopecks) =>
     aProduct({
-      ...{ article, compound: true, sizes: [aSize({ id: `size-${article}`, price })] },
+      article,
+      compound: true,
+      sizes: [aSize({ id: `size-${article}`, price })],
       optionGroups: [anOptionGroup({ options: [anOption({ price: option })] })],
     });
   const menu = { ...aMenuSnapshot([dish("71", first), dish("72", second)]), currencyCode };

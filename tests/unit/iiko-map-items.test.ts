@@ -95,14 +95,16 @@ describe("halves, combos and money taken off", () => {
 
   it("tie the parts of a combo to it, in its amount, and give its comment to the first", () => {
     const soup = {
-      ...{
-        posGroupId: "g-1",
-        groupName: "Суп",
-        posProductId: "p-1",
-        posSizeId: null,
-        compound: false,
-      },
-      ...{ article: "1", name: "Борщ", sizeName: null, price: 39000, options: [option] },
+      posGroupId: "g-1",
+      groupName: "Суп",
+      posProductId: "p-1",
+      posSizeId: null,
+      compound: false,
+      article: "1",
+      name: "Борщ",
+      sizeName: null,
+      price: 39000,
+      options: [option],
     };
     const tea = {
       ...soup,
@@ -117,22 +119,30 @@ describe("halves, combos and money taken off", () => {
     const { items, combos } = iikoBody({ posOrderId: ORDER, lines: [aTicketLine(), line] }).order;
     const [combo] = combos!;
     expect(combo).toEqual({
-      ...{
-        id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5/) as string,
-        name: "Ланч",
-        amount: 2,
-      },
-      ...{ price: 650, sourceId: "combo", sizeId: "size" },
+      id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5/) as string,
+      name: "Ланч",
+      amount: 2,
+      price: 650,
+      sourceId: "combo",
+      sizeId: "size",
     });
     const tied = { comboId: combo!.id, comboSourceId: "combo" };
     expect(items.slice(1)).toEqual([
       {
-        ...{ type: "Product", productId: "p-1", price: 390, amount: 2, comment: "Горячее" },
+        type: "Product",
+        productId: "p-1",
+        price: 390,
+        amount: 2,
+        comment: "Горячее",
         modifiers: [{ productId: option.posProductId, amount: 1, price: 40 }],
         comboInformation: { ...tied, comboGroupId: "g-1", comboGroupName: "Суп" },
       },
       {
-        ...{ type: "Product", productId: "p-2", productSizeId: "s-2", price: 390, amount: 2 },
+        type: "Product",
+        productId: "p-2",
+        productSizeId: "s-2",
+        price: 390,
+        amount: 2,
         comboInformation: { ...tied, comboGroupId: "g-2" },
       },
     ]);

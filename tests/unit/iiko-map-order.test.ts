@@ -1,4 +1,4 @@
-import { Fulfilment } from "../../src/domain/order-ticket";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";
 import { iikoBody, iikoBranch } from "../support/iiko-body";
 
@@ -104,14 +104,12 @@ describe("what the organization has set up", () => {
   it("puts the address into one line", () => {
     const { address, comment } = iikoBody({}, {}, { addressInOneLine: true }).order.deliveryPoint!;
     expect(address).toEqual({
-      ...{
-        type: "city",
-        line1: "Примерск, Тестовая, д. 5",
-        flat: "12",
-        entrance: "1",
-        floor: "3",
-        doorphone: "12К",
-      },
+      type: "city",
+      line1: "Примерск, Тестовая, д. 5",
+      flat: "12",
+      entrance: "1",
+      floor: "3",
+      doorphone: "12К",
     });
     expect(comment).toContain("кв. 12");
   });

@@ -1,6 +1,6 @@
 import { type IikoPaymentType } from "../../src/adapters/iiko/order-settings";
-import { type OrderTicket } from "../../src/domain/order-ticket";
-import { PaymentMethod } from "../../src/domain/payment-method";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { iikoBody } from "../support/iiko-body";
 
 describe("payments of an order for iiko", () => {

@@ -144,13 +144,14 @@ describe("the steps of an order of iiko", () => {
     whenReceivedByApi: "2026-10-12 15:30:00.010",
   };
   const noted = {
-    ...{ whenConfirmed: "2026-10-12 18:30:06.000", cookingStartTime: "2026-10-12 18:45:00.000" },
-    ...{ whenPrinted: "2026-10-12 18:45:02.000", whenCookingCompleted: "2026-10-12 19:00:00.000" },
-    ...{ whenSended: "2026-10-12 19:10:00.000", whenDelivered: null },
-    ...{
-      completeBefore: "2026-10-12 19:30:00.000",
-      trackingLink: "https://courier.test.example/1",
-    },
+    whenConfirmed: "2026-10-12 18:30:06.000",
+    cookingStartTime: "2026-10-12 18:45:00.000",
+    whenPrinted: "2026-10-12 18:45:02.000",
+    whenCookingCompleted: "2026-10-12 19:00:00.000",
+    whenSended: "2026-10-12 19:10:00.000",
+    whenDelivered: null,
+    completeBefore: "2026-10-12 19:30:00.000",
+    trackingLink: "https://courier.test.example/1",
   };
 
   function stepsOf(order: object): string[] {

@@ -6,13 +6,11 @@ import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-de
 
 const SETTINGS = { retryDelaysSeconds: [15, 30], fallback: [{ enabled: true }] };
 const UNWANTED: NewCommand = {
-  ...{
-    id: "a-command",
-    idempotencyKey: "turned-up",
-    actor: "guest",
-    reason: "Changed my mind",
-    requestedAt: NOW,
-  },
+  id: "a-command",
+  idempotencyKey: "turned-up",
+  actor: "guest",
+  reason: "Changed my mind",
+  requestedAt: NOW,
 };
 
 function failed(

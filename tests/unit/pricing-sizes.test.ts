@@ -1,4 +1,4 @@
-import { priceBasket, type WantedLine } from "../../src/domain/pricing";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import {
   aMenuSnapshot,
   anOption,
@@ -61,7 +61,9 @@ describe("two halves of one dish", () => {
       wanted("71", { quantity: 2000, options: [option("501")], secondHalf }),
     ]);
     expect(lines[0]).toMatchObject({
-      ...{ name: "½ Half 71 + ½ Half 72", unitPrice: 75_001, total: 2 * (75_001 + 5_002) },
+      name: "½ Half 71 + ½ Half 72",
+      unitPrice: 75_001,
+      total: 2 * (75_001 + 5_002),
       halves: [{ price: 65_000 }, { price: 85_001 }],
       options: [{ name: "½ Half 71: Option 501" }, { name: "½ Half 72: Option 501" }],
     });

@@ -1,4 +1,4 @@
-import { priceBasket, type WantedLine } from "../../src/domain/pricing";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { aMenuSnapshot, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
 
 const SOUP = aProduct({ article: "301", name: "Borscht" });

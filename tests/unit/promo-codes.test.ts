@@ -1,6 +1,6 @@
-import { applyPromotions } from "../../src/domain/apply-promotions";
-import { isLocalDate, localDateOf } from "../../src/domain/local-date";
-import { Fulfilment } from "../../src/domain/order-ticket";
+import { applyPromotions } from "../../src/domain/promotions/apply-promotions";
+import { isLocalDate, localDateOf } from "../../src/domain/time/local-date";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import {
   isPromoCode,
   normalisePromoCode,
@@ -8,7 +8,7 @@ import {
   type PromotionTerms,
   type PromotionUses,
   spellingsOf,
-} from "../../src/domain/promotion-terms";
+} from "../../src/domain/promotions/promotion-terms";
 import { aPromotion } from "../support/a-promotion";
 
 const BRANCH = "5a3c1a9e-41a0-4c55-8a51-0d8d6f1f7a11";

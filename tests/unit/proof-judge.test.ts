@@ -13,18 +13,16 @@ const LOST_ON_THE_WAY = { sent: false, inDoubt: false, messages: [] };
 
 describe("the proof judges an order", () => {
   const inTill = {
-    ...{
-      injectionState: "IN_POS",
-      cancelled: false,
-      inTill: 1,
-      madeInTill: 1,
-      warned: false,
-      told: [],
-      strayMessages: 0,
-      rounds: 0,
-      repeatedNotes: 0,
-      openWork: 0,
-    },
+    injectionState: "IN_POS",
+    cancelled: false,
+    inTill: 1,
+    madeInTill: 1,
+    warned: false,
+    told: [],
+    strayMessages: 0,
+    rounds: 0,
+    repeatedNotes: 0,
+    openWork: 0,
   };
   const withPeople = { injectionState: "FALLBACK_SENT", inTill: 0, rounds: 1, told: BOTH };
 

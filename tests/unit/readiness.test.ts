@@ -53,7 +53,8 @@ describe("readiness", () => {
       [part("database", () => reason)],
       (reasons) => told.push(reasons),
       {
-        ...{ deadlineMs: 1_000, keepMs: 0 },
+        deadlineMs: 1_000,
+        keepMs: 0,
       },
     );
     for (reason of [null, "is read-only", "is read-only", null, null]) await readiness.look();

@@ -38,11 +38,7 @@ export function ImportForm({ branchId, categories, sections, onSection, onPlan }
       return importSection;
     });
   };
-  const from = categories.map(({ id, name, itemCount }) => ({
-    value: id,
-    label: `${name} (${itemCount})`,
-  }));
-  const into = sections.map(({ id, name }) => ({ value: id, label: name }));
+  const { from, into } = choicesOf(categories, sections);
   return (
     <div className="card">
       <h2>{words.importTitle}</h2>
@@ -64,4 +60,14 @@ export function ImportForm({ branchId, categories, sections, onSection, onPlan }
       <Outcome of={action} />
     </div>
   );
+}
+
+function choicesOf(categories: Props["categories"], sections: Props["sections"]) {
+  return {
+    from: categories.map(({ id, name, itemCount }) => ({
+      value: id,
+      label: `${name} (${itemCount})`,
+    })),
+    into: sections.map(({ id, name }) => ({ value: id, label: name })),
+  };
 }

@@ -30,16 +30,7 @@ export function TwoAxes({ orders, chosen, onChoose }: Props) {
   );
   return (
     <table className="axes">
-      <thead>
-        <tr>
-          <th scope="col">{words.axes}</th>
-          {statuses.map((status) => (
-            <th key={status} scope="col">
-              {words.statuses[status]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <StatusNames statuses={statuses} />
       <tbody>
         {states.map((state) => (
           <tr key={state}>
@@ -60,6 +51,22 @@ export function TwoAxes({ orders, chosen, onChoose }: Props) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function StatusNames({ statuses }: { readonly statuses: readonly Cell["status"][] }) {
+  const { orders: words } = useWords();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.axes}</th>
+        {statuses.map((status) => (
+          <th key={status} scope="col">
+            {words.statuses[status]}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

@@ -76,7 +76,8 @@ export const TASKS: readonly Task[] = [
         articles: posMenu?.items.nodes.flatMap(({ article }) => article ?? []) ?? [],
         fields: IMPORTED,
       },
-      ...{ planId: "", applyKey: freshKey() },
+      planId: "",
+      applyKey: freshKey(),
     }),
   },
   {
@@ -115,7 +116,9 @@ export const TASKS: readonly Task[] = [
         usesPerCode: 1,
       },
       // The tab can switch a promotion off for good: which one, somebody has to say.
-      ...{ promotionId: "", count: 10, prefix: "" },
+      promotionId: "",
+      count: 10,
+      prefix: "",
     }),
   },
   {

@@ -140,9 +140,13 @@ export class Pair {
     const [client, peer] = [await freePort(undefined), await freePort(undefined)];
     const [clientUrl, peerUrl] = [`http://127.0.0.1:${client}`, `http://127.0.0.1:${peer}`];
     const args = {
-      ...{ name: "etcd", "data-dir": join(folder, "data"), "initial-cluster": `etcd=${peerUrl}` },
-      ...{ "listen-client-urls": clientUrl, "advertise-client-urls": clientUrl },
-      ...{ "listen-peer-urls": peerUrl, "initial-advertise-peer-urls": peerUrl },
+      name: "etcd",
+      "data-dir": join(folder, "data"),
+      "initial-cluster": `etcd=${peerUrl}`,
+      "listen-client-urls": clientUrl,
+      "advertise-client-urls": clientUrl,
+      "listen-peer-urls": peerUrl,
+      "initial-advertise-peer-urls": peerUrl,
     };
     const flags = Object.entries(args).map(([name, value]) => `--${name}=${value}`);
     this.services.push(await Service.start("etcd", ETCD, flags));

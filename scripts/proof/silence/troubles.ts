@@ -26,7 +26,9 @@ const UNKNOWN_PRODUCT = {
  */
 function halfOpen(name: string, applications: RegExp): Trouble {
   return {
-    ...{ name: `silence: ${name}`, ends: ["in till"], withinSeconds: 20 },
+    name: `silence: ${name}`,
+    ends: ["in till"],
+    withinSeconds: 20,
     async befall(world, place) {
       await place();
       for (const network of world.networks) network.freeze(applications);
@@ -38,7 +40,9 @@ function halfOpen(name: string, applications: RegExp): Trouble {
 }
 
 const hostGone: Trouble = {
-  ...{ name: "host gone while sending", ends: ["in till"], withinSeconds: 20 },
+  name: "host gone while sending",
+  ends: ["in till"],
+  withinSeconds: 20,
   async befall(world, place) {
     await world.crashes.standStill("intent saved");
     await place();
@@ -53,7 +57,9 @@ const hostGone: Trouble = {
 
 function frozen(where: string, step: CrashStep): Trouble {
   return {
-    ...{ name: `frozen and woken: ${where}`, ends: ["in till"], withinSeconds: 40 },
+    name: `frozen and woken: ${where}`,
+    ends: ["in till"],
+    withinSeconds: 40,
     async befall(world, place) {
       await world.crashes.standStill(step);
       await place();
@@ -67,7 +73,9 @@ function frozen(where: string, step: CrashStep): Trouble {
 
 const answerAfterWebHook: readonly Trouble[] = [
   {
-    ...{ name: "web hook, then a late answer", ends: ["in till"], withinSeconds: 30 },
+    name: "web hook, then a late answer",
+    ends: ["in till"],
+    withinSeconds: 30,
     async befall(world, place) {
       world.sandbox.faults.plan({ path, fault: { kind: "hang", afterWork: true } });
       await place();
@@ -75,11 +83,9 @@ const answerAfterWebHook: readonly Trouble[] = [
     },
   },
   {
-    ...{
-      name: "web hook of a refusal, then a late answer",
-      ends: ["with people"],
-      withinSeconds: 30,
-    },
+    name: "web hook of a refusal, then a late answer",
+    ends: ["with people"],
+    withinSeconds: 30,
     async befall(world, place) {
       world.sandbox.faults.plan({ path, fault: { kind: "hang", afterWork: true } });
       world.sandbox.faults.plan({ fault: UNKNOWN_PRODUCT });
@@ -97,7 +103,9 @@ const inState = (world: World, { id }: Placed, condition: string) =>
 
 const workDeleted: readonly Trouble[] = [
   {
-    ...{ name: "work deleted: to be sent again", ends: ["in till"], withinSeconds: 90 },
+    name: "work deleted: to be sent again",
+    ends: ["in till"],
+    withinSeconds: 90,
     async befall(world, place) {
       world.sandbox.faults.plan({ path, fault: { kind: "status", status: 503 } });
       await inState(
@@ -109,7 +117,9 @@ const workDeleted: readonly Trouble[] = [
     },
   },
   {
-    ...{ name: "work deleted: till has not decided", ends: ["in till"], withinSeconds: 90 },
+    name: "work deleted: till has not decided",
+    ends: ["in till"],
+    withinSeconds: 90,
     async befall(world, place) {
       world.sandbox.faults.plan({ fault: { kind: "webhook-loss" } });
       world.sandbox.faults.plan({ fault: { kind: "stay-in-progress", ms: 4_000 } });
@@ -118,7 +128,9 @@ const workDeleted: readonly Trouble[] = [
     },
   },
   {
-    ...{ name: "work deleted: people to be told", ends: ["with people"], withinSeconds: 90 },
+    name: "work deleted: people to be told",
+    ends: ["with people"],
+    withinSeconds: 90,
     async befall(world, place) {
       world.sandbox.faults.plan({ path: "smtp", times: 1, fault: { kind: "status", status: 450 } });
       world.sandbox.faults.plan({ fault: UNKNOWN_PRODUCT });
@@ -129,7 +141,9 @@ const workDeleted: readonly Trouble[] = [
 ];
 
 const repointed: Trouble = {
-  ...{ name: "branch re-pointed", ends: ["in till"], withinSeconds: 40 },
+  name: "branch re-pointed",
+  ends: ["in till"],
+  withinSeconds: 40,
   async befall(world, place) {
     world.sandbox.faults.plan({ fault: { kind: "webhook-loss" } });
     world.sandbox.faults.plan({ path, fault: { kind: "drop-after" } });
@@ -146,7 +160,9 @@ const repointed: Trouble = {
 
 /** All that is told of other orders, and what waits for the lock, goes on. */
 const rowLocked: Trouble = {
-  ...{ name: "one row locked for 60 s", ends: ["in till"], withinSeconds: 80 },
+  name: "one row locked for 60 s",
+  ends: ["in till"],
+  withinSeconds: 80,
   async befall(world, place) {
     world.sandbox.faults.plan({ path, fault: { kind: "status", status: 503 } });
     const { id } = await place();

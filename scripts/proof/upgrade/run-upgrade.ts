@@ -75,7 +75,9 @@ export async function runUpgrade(
   const isFine = (verdict: Verdict) => verdict === "in till" || WITH_PEOPLE.includes(verdict);
   const result = {
     name: `restarted one by one from the version before: ${endings.join(", ")}`,
-    ...{ orders: verdicts.length, verdicts: [...new Set(verdicts)], leftBehind },
+    orders: verdicts.length,
+    verdicts: [...new Set(verdicts)],
+    leftBehind,
     seconds: (performance.now() - startedAt) / 1000,
     asExpected:
       verdicts.length > 0 && verdicts.every(isFine) && leftBehind === 0 && (await allAtRest(world)),

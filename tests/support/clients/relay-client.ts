@@ -121,7 +121,9 @@ function clientOf(
       new Promise((done, failed) => {
         const subscription = artifact("dishSubscription");
         const following = requestSubscription(environment, {
-          ...{ subscription, variables: { token }, onError: failed },
+          subscription,
+          variables: { token },
+          onError: failed,
           onNext: (event) => {
             setImmediate(() => following.dispose());
             done(event);

@@ -1,0 +1,34 @@
+import { DEMO_KEY } from "../../sandbox/credentials";
+import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
+import { type GatewayClient } from "../../tests/support/gateway-client";
+import { paymentType } from "../../tests/support/sandbox-session";
+import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
+
+const MAIL = "kitchen@proof.example";
+const CHAT = "100200301";
+
+/** A branch on the sandbox with points, a discount, and people to tell; its id. */
+export async function openBranch(
+  client: GatewayClient,
+  injection: {
+    readonly retryDelaysSeconds: readonly number[];
+    /** 10 when left out, which is shorter than usual. */
+    readonly acceptTimeoutSeconds?: number;
+  },
+): Promise<string> {
+  // The version before knows no limit on guests; here each is another one.
+  const branchId = await setUpBranch(client, DEMO_KEY, { guestOrders: undefined });
+  const { retryDelaysSeconds, acceptTimeoutSeconds = 10 } = injection;
+  await changeSettings(client, branchId, {
+    bonusPaymentTypeId: paymentType("BONUS"),
+    bonusWriteOffLimitPercent: 50,
+    holdBonuses: true,
+    universalDiscountId: demoDiscounts[0]?.id ?? null,
+    injection: { retryDelaysSeconds, acceptTimeoutSeconds },
+    fallback: [
+      { kind: "EMAIL", target: MAIL, enabled: true },
+      { kind: "TELEGRAM", target: CHAT, enabled: true },
+    ],
+  });
+  return branchId;
+}

@@ -1,0 +1,92 @@
+import { BLOCKED_KEY, INACTIVE_KEY, VERSION_2_KEY } from "../../sandbox/credentials";
+import { deadGroup, terminalGroup } from "./sandbox-session";
+import {
+  hiddenGroup,
+  unknownId,
+  NEEDS_ORGANIZATION,
+  NEEDS_KEY,
+  MENU_PATH,
+  CLOUD_API,
+  POINTS,
+  deadIiko,
+  restaurant,
+  type NamedScenario,
+} from "./doctor-turns";
+
+/** One way for each check of what the POS has of a branch to turn red, and only that one. */
+export const connectionScenarios: readonly NamedScenario[] = [
+  ["KEY_WORKS", "iiko is dead", { turn: deadIiko, fix: "IIKO_API_URL", notChecked: NEEDS_KEY }],
+  [
+    "KEY_WORKS",
+    "the key is blocked",
+    { change: { apiLogin: BLOCKED_KEY }, fix: CLOUD_API, notChecked: NEEDS_KEY },
+  ],
+  [
+    "KEY_WORKS",
+    "the key is inactive",
+    { change: { apiLogin: INACTIVE_KEY }, fix: "Включите интеграцию", notChecked: NEEDS_KEY },
+  ],
+  [
+    "KEY_WORKS",
+    "the key is unknown",
+    {
+      change: { apiLogin: "no-such-login" },
+      fix: "iikoTransport API → Интеграции → Добавить",
+      notChecked: NEEDS_KEY,
+    },
+  ],
+  [
+    "KEY_WORKS",
+    "the key is of the second kind",
+    {
+      change: { apiLogin: VERSION_2_KEY },
+      fix: "apiKey вместе с appId и clientSecret",
+      notChecked: NEEDS_KEY,
+    },
+  ],
+  [
+    "ORGANIZATION_VISIBLE",
+    "the key does not see it",
+    { change: { organizationId: unknownId }, fix: POINTS, notChecked: NEEDS_ORGANIZATION },
+  ],
+  [
+    "TERMINAL_GROUP_VISIBLE",
+    "it is hidden from the key",
+    {
+      change: { terminalGroupId: hiddenGroup.id },
+      fix: POINTS,
+      notChecked: ["TERMINAL_GROUP_ALIVE"],
+    },
+  ],
+  [
+    "TERMINAL_GROUP_ALIVE",
+    "the till is switched off",
+    {
+      turn: (gateway) => gateway.control("PUT", `terminals/${terminalGroup.id}`, { alive: false }),
+      fix: "запустите на ней iikoFront",
+    },
+  ],
+  [
+    "TERMINAL_GROUP_ALIVE",
+    "it is in repair",
+    { change: { terminalGroupId: deadGroup.id }, fix: "iikoFront" },
+  ],
+  [
+    "MENU_PUBLISHED",
+    "there is no such menu",
+    { change: { externalMenuId: "404" }, fix: MENU_PATH },
+  ],
+  [
+    "MENU_PUBLISHED",
+    "the menu is empty",
+    { turn: restaurant({ menuIsEmpty: true }), fix: MENU_PATH },
+  ],
+  [
+    "MENU_PUBLISHED",
+    "a price category is missing",
+    {
+      turn: restaurant({ priceCategories: [{ id: unknownId, name: "Доставка" }] }),
+      fix: "ценовые категории",
+    },
+  ],
+];

@@ -1,0 +1,58 @@
+import {
+  type PosDictionaryEntry,
+  type PosExternalMenu,
+  type PosOrganization,
+  type PosPaymentType,
+  type PosTerminalGroup,
+} from "../../src/ports/pos";
+
+/** What a POS in memory has of a restaurant. Set `failure` and every call throws it. */
+export class FakeRestaurant {
+  failure: Error | undefined;
+  knownOrganizations: PosOrganization[] = [];
+  knownTerminalGroups: PosTerminalGroup[] = [];
+  knownExternalMenus: PosExternalMenu[] = [];
+  knownPaymentTypes: PosPaymentType[] = [];
+  knownDiscounts: PosDictionaryEntry[] = [];
+
+  organizations(): Promise<PosOrganization[]> {
+    return this.answer(() => this.knownOrganizations);
+  }
+
+  terminalGroups(): Promise<PosTerminalGroup[]> {
+    return this.answer(() => this.knownTerminalGroups);
+  }
+
+  visibleTerminalGroups(): Promise<PosTerminalGroup[]> {
+    return this.answer(() => this.knownTerminalGroups.filter((group) => group.visible));
+  }
+
+  liveTerminalGroups(): Promise<Set<string>> {
+    return this.answer(() => new Set(this.knownTerminalGroups.map((group) => group.posId)));
+  }
+
+  externalMenus(): Promise<PosExternalMenu[]> {
+    return this.answer(() => this.knownExternalMenus);
+  }
+
+  paymentTypes(): Promise<PosPaymentType[]> {
+    return this.answer(() => this.knownPaymentTypes);
+  }
+
+  discounts(
+    _credential: unknown,
+    ids: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>> {
+    return this.answer(() => new Map(ids.map((id) => [id, this.knownDiscounts])));
+  }
+
+  orderTypes(): Promise<Map<string, PosDictionaryEntry[]>> {
+    return this.answer(() => new Map<string, PosDictionaryEntry[]>());
+  }
+
+  protected async answer<T>(result: () => T): Promise<T> {
+    await Promise.resolve();
+    if (this.failure) throw this.failure;
+    return result();
+  }
+}

@@ -1,0 +1,96 @@
+import { type DataSource } from "typeorm";
+import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
+import { createOrderUseCases } from "../../src/app/order-use-cases";
+import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
+import { NOTHING_STOPPED } from "../../src/domain/catalogue/stop-list";
+import { Keyring } from "../../src/security/keyring";
+import { type ConnectedBranches } from "../../src/services/pos/connected-branches";
+import { type OrganizationNews } from "../../src/services/pos/lost-organizations";
+import { PosConnections } from "../../src/services/pos/pos-connections";
+import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
+import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
+import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
+import { type Unexpected } from "../../src/services/orders/session/unexpected";
+import { FakeChannel } from "./fake-channel";
+import { FakePos } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
+import { ManualClock } from "./manual-clock";
+import { KNOWN_VENDORS } from "./known-vendors";
+
+export const LINK_URL = "https://gateway.test";
+export const POLL_EVERY_SECONDS = 20;
+
+/** What the use cases of an order are made of, with the POS, the channels and time in the test's hands. */
+export class OrderParts {
+  readonly pos = new FakePos();
+  readonly feed = new InMemoryEventFeed();
+  readonly clock = new ManualClock();
+  readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
+  readonly email = new FakeChannel(true);
+  readonly telegram = new FakeChannel(false);
+  readonly jobs = new PostgresJobQueue(this.clock);
+  readonly unexpected: Unexpected[] = [];
+  readonly organizationNews: OrganizationNews[] = [];
+  /** Which menus were asked for, by the least revision that would do. */
+  readonly leastRevisions: number[] = [];
+  private menus = new Map<string, ShownMenu>();
+
+  useCasesOn(
+    db: DataSource,
+    connectedBranches: ConnectedBranches,
+  ): ReturnType<typeof createOrderUseCases> {
+    const { pos, email, telegram, jobs, feed, secrets, clock } = this;
+    const connections = new PosConnections(db, secrets, { IIKO: pos });
+    const menus = {
+      of: (branchId: string, leastRevision = 0) => {
+        this.leastRevisions.push(leastRevision);
+        return Promise.resolve(this.menus.get(branchId));
+      },
+    };
+    const channels = { EMAIL: email, TELEGRAM: telegram };
+    return createOrderUseCases({
+      db,
+      connections,
+      connectedBranches,
+      menus,
+      channels,
+      jobs,
+      feed,
+      secrets,
+      clock,
+      ...this.catalogueOn(db),
+      pollEverySeconds: POLL_EVERY_SECONDS,
+      retentionDays: 30,
+      orderRetentionDays: 0,
+      linkUrl: LINK_URL,
+      reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
+      saveBranchSettings: new SaveBranchSettings(db, secrets, KNOWN_VENDORS, feed),
+      paceClock: clock,
+    });
+  }
+
+  catalogueOn(db: DataSource): ReturnType<typeof createCatalogueUseCases> {
+    const { secrets, pos, feed, clock, jobs } = this;
+    const connections = new PosConnections(db, secrets, { IIKO: pos });
+    const reportOrganization = (news: OrganizationNews) => this.organizationNews.push(news);
+    return createCatalogueUseCases(
+      { db, feed, clock, jobs, reportOrganization },
+      connections,
+      new MenuSnapshots(db, feed),
+    );
+  }
+
+  /** @param known of its stock; nobody asked the POS when it is left out */
+  sells(menu: MenuSnapshot, known: Partial<StopListReading> = {}): void {
+    const reading = {
+      revision: 1,
+      stopList: NOTHING_STOPPED,
+      confirmedAt: null,
+      failingMenu: null,
+      ...known,
+    };
+    this.menus.set(menu.branchId, new ShownMenu(menu, reading, this.clock));
+  }
+}

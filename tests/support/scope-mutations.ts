@@ -1,0 +1,157 @@
+import {
+  type Outcomes,
+  admins,
+  NO,
+  OPERATORS,
+  PUBLIC,
+  SIGN_IN,
+  WHOEVER_ORDERS,
+} from "./scope-outcomes";
+import { IMPORT, order, quote } from "./scope-documents";
+import { OWNER_PHONE, type RootRow } from "./scope-rows";
+
+/** Every mutation, and what comes of it for each viewer. */
+export const mutations: readonly RootRow[] = [
+  [
+    "applyCatalogPlan",
+    OPERATORS,
+    ({ planId }) =>
+      `applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
+  ],
+  [
+    "createApiKey",
+    admins("INVALID"),
+    () => 'createApiKey(input: { label: "x", scope: PUBLIC }) { userErrors { code } }',
+  ],
+  [
+    "createBranch",
+    admins("REQUIRED"),
+    () => 'createBranch(input: { name: "", timeZone: "" }) { userErrors { code } }',
+  ],
+  // Whoever may order is told that there is no such dish.
+  ["createOrder", WHOEVER_ORDERS, order],
+  ["quoteOrder", WHOEVER_ORDERS, quote],
+  [
+    "createOrderChallenge",
+    PUBLIC,
+    (at) => `createOrderChallenge(branchId: "${at.branchId}") { userErrors { code } }`,
+  ],
+  // The order is in its till: there is nothing to retry, and its owner may cancel it no more.
+  [
+    "cancelOrder",
+    [SIGN_IN, "INVALID", "NOT_FOUND", "NOT_FOUND", "INVALID", "INVALID"],
+    ({ orderId }) => `cancelOrder(id: "${orderId}", reason: "") { userErrors { code } }`,
+  ],
+  // Of no order: the token of the others is asked for below.
+  [
+    "renewTrackingToken",
+    [SIGN_IN, "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"],
+    ({ jobId }) => `renewTrackingToken(id: "${jobId}") { userErrors { code } }`,
+  ],
+  [
+    "renewWebhookToken",
+    admins("ok"),
+    ({ branchId }) => `renewWebhookToken(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  [
+    "retryOrder",
+    [SIGN_IN, NO, NO, "NOT_FOUND", "ALREADY_IN_POS", "ALREADY_IN_POS"],
+    ({ orderId }) => `retryOrder(id: "${orderId}") { userErrors { code } }`,
+  ],
+  [
+    "retryDeadLetters",
+    OPERATORS,
+    ({ branchId }) =>
+      `retryDeadLetters(branchId: "${branchId}") { jobs { id } userErrors { code } }`,
+  ],
+  [
+    "markOrderEnteredByHand",
+    [SIGN_IN, NO, NO, "NOT_FOUND", "INVALID", "INVALID"],
+    ({ orderId }) =>
+      `markOrderEnteredByHand(id: "${orderId}", posNumber: "") { userErrors { code } }`,
+  ],
+  [
+    "createPromotion",
+    OPERATORS,
+    ({ branchId }) =>
+      `createPromotion(input: { name: "Scope", kind: PERCENT, percent: 5, branchIds: ["${branchId}"] }) { userErrors { code } }`,
+  ],
+  // A guest of nobody's: the others are still asked of.
+  [
+    "eraseCustomer",
+    admins("ok"),
+    () => `eraseCustomer(phone: "+79005550109") { userErrors { code } }`,
+  ],
+  [
+    "exportCustomer",
+    admins("ok"),
+    () => `exportCustomer(phone: "${OWNER_PHONE}") { userErrors { code } }`,
+  ],
+  [
+    "generatePromoCodes",
+    OPERATORS,
+    ({ promotionId }) =>
+      `generatePromoCodes(input: { promotionId: "${promotionId}", count: 1 }) { userErrors { code } }`,
+  ],
+  // After generatePromoCodes: it would be refused once the promotion is switched off.
+  [
+    "disablePromotion",
+    OPERATORS,
+    ({ promotionId }) => `disablePromotion(id: "${promotionId}") { userErrors { code } }`,
+  ],
+  [
+    "createSection",
+    OPERATORS,
+    ({ branchId }) =>
+      `createSection(branchId: "${branchId}", name: "Scope") { userErrors { code } }`,
+  ],
+  [
+    "importSection",
+    OPERATORS,
+    ({ branchId, sectionId }) =>
+      `importSection(input: { branchId: "${branchId}", sectionId: "${sectionId}", ${IMPORT} }) { userErrors { code } }`,
+  ],
+  [
+    "lockProductFields",
+    // The product is there for nobody: whoever may ask is told so.
+    OPERATORS.map((outcome) => (outcome === "ok" ? "NOT_FOUND" : outcome)) as unknown as Outcomes,
+    ({ orderId }) =>
+      `lockProductFields(productId: "${orderId}", fields: [PRICE], locked: true) { userErrors { code } }`,
+  ],
+  [
+    "refreshPosMenu",
+    OPERATORS,
+    ({ branchId }) => `refreshPosMenu(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  [
+    "resumePosKey",
+    OPERATORS,
+    ({ branchId }) => `resumePosKey(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  [
+    "registerWebhook",
+    admins("ok"),
+    ({ branchId }) => `registerWebhook(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  [
+    "revokeApiKey",
+    admins("NOT_FOUND"),
+    ({ orderId }) => `revokeApiKey(id: "${orderId}") { userErrors { code } }`,
+  ],
+  [
+    "saveBranchSettings",
+    admins("STALE_VERSION"),
+    ({ branchId }) =>
+      `saveBranchSettings(branchId: "${branchId}", expectedVersion: -1, input: {}) { userErrors { code } }`,
+  ],
+  [
+    "setOrderAcceptance",
+    OPERATORS,
+    ({ branchId }) => `setOrderAcceptance(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  [
+    "syncPrices",
+    OPERATORS,
+    ({ branchId }) => `syncPrices(input: { branchId: "${branchId}" }) { userErrors { code } }`,
+  ],
+];

@@ -1,0 +1,94 @@
+import {
+  admins,
+  NO,
+  OPERATORS,
+  OPERATORS_OR_NULL,
+  OWN,
+  PUBLIC,
+  PUBLIC_OR_NULL,
+  SIGN_IN,
+} from "./scope-outcomes";
+import { FOR_ALL } from "./scope-documents";
+import { OWNER_PHONE, type RootRow } from "./scope-rows";
+
+/** Every query, and what comes of it for each viewer. */
+export const queries: readonly RootRow[] = [
+  ["apiKeys", admins("ok"), () => "apiKeys { id }"],
+  ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
+  // A key for another branch learns of no issues there.
+  [
+    "catalogIssues",
+    [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+    ({ branchId }) => `catalogIssues(branchId: "${branchId}") { code }`,
+  ],
+  [
+    "catalogPlan",
+    OPERATORS_OR_NULL,
+    ({ planId }) => `catalogPlan(id: "${planId}") { id branch { id } }`,
+  ],
+  [
+    "customer",
+    [SIGN_IN, NO, NO, "null", "ok", "ok"],
+    () => `customer(phone: "${OWNER_PHONE}") { id }`,
+  ],
+  [
+    "loyaltyBalance",
+    [SIGN_IN, "ok", NO, "NOT_FOUND", "ok", "ok"],
+    ({ branchId }) => `loyaltyBalance(branchId: "${branchId}", phone: "${OWNER_PHONE}") { asOf }`,
+  ],
+  // A key is nobody's customer.
+  ["me", [SIGN_IN, "ok", "ok", "null", "null", "null"], () => "me { id }"],
+  [
+    "menu",
+    PUBLIC_OR_NULL,
+    ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`,
+  ],
+  ...FOR_ALL,
+  ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
+  ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
+  // A key for another branch sees its own branch's orders.
+  ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { totalCount nodes { id } }"],
+  [
+    "orderFlow",
+    [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+    (at) => `orderFlow(branchId: "${at.branchId}") { accepted }`,
+  ],
+  [
+    "deadLetters",
+    [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+    () => "deadLetters { totalCount nodes { id } }",
+  ],
+  // A key for another branch sees the jobs of its own.
+  [
+    "jobs",
+    [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+    () => "jobs { totalCount nodes { id branch { id } order { id } } }",
+  ],
+  ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
+  // A key for another branch gets its own branch's keys.
+  ["posKeys", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "posKeys { id }"],
+  [
+    "posMenu",
+    OPERATORS_OR_NULL,
+    ({ branchId }) => `posMenu(branchId: "${branchId}") { contentHash }`,
+  ],
+  ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
+  [
+    "promotion",
+    OPERATORS_OR_NULL,
+    ({ promotionId }) => `promotion(id: "${promotionId}") { id uses branchIds }`,
+  ],
+  [
+    "promotions",
+    OPERATORS,
+    ({ branchId }) => `promotions(branchId: "${branchId}") { nodes { id uses } }`,
+  ],
+  ["sections", PUBLIC, ({ branchId }) => `sections(branchId: "${branchId}") { nodes { id } }`],
+  [
+    "terminalGroups",
+    OPERATORS,
+    ({ branchId, organizationId }) =>
+      `terminalGroups(branchId: "${branchId}", organizationId: "${organizationId}") { id }`,
+  ],
+  ["trackedOrder", PUBLIC_OR_NULL, ({ token }) => `trackedOrder(token: "${token}") { id }`],
+];
