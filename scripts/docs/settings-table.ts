@@ -11,7 +11,7 @@ const NOTES = new Map<string, SettingNote>(
   ),
 );
 
-interface Setting {
+export interface Setting {
   readonly name: string;
   /** null: it has none of its own. */
   readonly standard: string | null;
@@ -63,23 +63,28 @@ class NotedVariables extends Variables {
 }
 
 /**
- * The settings as a table for the README: names, defaults and limits as the code has them.
+ * The settings in their order: names, defaults and limits as the code has them.
  *
  * @throws {Error} naming those that nobody has described
  */
-function settingsTable(): string {
+export function settings(): Setting[] {
   const variables = new NotedVariables();
   loadConfig({}, variables);
-  const settings = [...variables.settings.values()];
-  const unknown = settings.filter(({ name }) => !NOTES.has(name)).map(({ name }) => name);
+  const all = [...variables.settings.values()];
+  const unknown = all.filter(({ name }) => !NOTES.has(name)).map(({ name }) => name);
   if (unknown.length > 0)
     throw new Error(
       `scripts/docs/setting-notes.ts and the vendors do not describe ${unknown.join(", ")}`,
     );
+  return all;
+}
+
+/** They as a table for the README. */
+function settingsTable(): string {
   return [
     "| Variable | Default | Allowed | What it is |",
     "|---|---|---|---|",
-    ...settings.map(row),
+    ...settings().map(row),
   ].join("\n");
 }
 
@@ -94,6 +99,11 @@ export function withSettingsTable(readme: string): string {
 }
 
 function row({ name, standard, allowed }: Setting): string {
-  const { unset, what } = NOTES.get(name) ?? { what: "" };
+  const { unset, what } = noteOf(name);
   return `| \`${name}\` | ${unset ?? standard ?? "none"} | ${allowed} | ${what} |`;
+}
+
+/** What is told of a variable. */
+export function noteOf(name: string): SettingNote {
+  return NOTES.get(name) ?? { what: "" };
 }
