@@ -35,7 +35,7 @@ const DELIVERIES = `
 
 /**
  * A branch may be pointed elsewhere and back: each move, which gives the order another id, is told
- * of in the same words.
+ * of in the same words. So are a hand-over and its correction that one channel did not take.
  */
 const ORDERS = `
   select o.id, o.number, o.idempotency_key as key, o.injection_state as state,
@@ -50,12 +50,15 @@ const ORDERS = `
   ) + (
     select count(*)::int from order_commands c where c.order_id = o.id and c.outcome = 'PENDING'
   ) as jobs, (
-    select greatest(coalesce(sum(times - 1), 0) - greatest(ids.count - 2, 0), 0)::int from (
+    select greatest(coalesce(sum(times - 1), 0) - greatest(ids.count - 2, 0) - unsent.alike, 0)::int from (
       select count(*) as times from order_events e
       where e.order_id = o.id and e.detail ->> 'kind' = 'NOTE' group by e.summary::text
     ) notes
   ) as "repeatedNotes", coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
-  from orders o, lateral (select count(*) from pos_orders p where p.order_id = o.id) ids order by o.created_at`;
+  from orders o, lateral (select count(*) from pos_orders p where p.order_id = o.id) ids, lateral (
+    select count(*) - count(distinct d.kind) as alike
+    from fallback_deliveries d where d.order_id = o.id and d.given_up_at is not null
+  ) unsent order by o.created_at`;
 
 /** What an order comes to rest in. */
 const ENDS = new Set([
