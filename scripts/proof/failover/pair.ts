@@ -8,6 +8,7 @@ import { freePort } from "../../../packages/embedded-postgres/src/free-port";
 import { eventually } from "../../../tests/support/eventually";
 import { giveToPostgres, Service } from "../debian/service";
 import { newDatabase } from "../new-database";
+import { haproxySettings } from "./haproxy-settings";
 import { Node } from "./node";
 
 export const ETCD = "/usr/bin/etcd";
@@ -160,44 +161,13 @@ export class Pair {
   private async startHaproxy(): Promise<void> {
     this.port = await freePort(undefined);
     const settings = join(this.folder, "haproxy.cfg");
-    const servers = this.nodes.map(
-      ({ name, postgresPort, patroniPort }) =>
-        `  server ${name} 127.0.0.1:${postgresPort} maxconn 200 check port ${patroniPort}`,
-    );
-    await writeFile(
-      settings,
-      [
-        ...HAPROXY_SETTINGS,
-        `listen primary`,
-        `  bind 127.0.0.1:${this.port}`,
-        ...CHECK,
-        ...servers,
-        "",
-      ].join("\n"),
-    );
+    await writeFile(settings, haproxySettings(this.port, this.nodes));
     await giveToPostgres(settings);
     this.services.push(await Service.start("haproxy", HAPROXY, ["-db", "-f", settings]));
     await this.until(() => this.leadsToLeader(), "HAProxy does not lead to the leader");
   }
 }
 
-/** As Patroni's documentation has it. */
-const HAPROXY_SETTINGS = [
-  "global",
-  "  maxconn 500",
-  "defaults",
-  "  mode tcp",
-  "  retries 2",
-  "  timeout client 30m",
-  "  timeout connect 4s",
-  "  timeout server 30m",
-  "  timeout check 2s",
-];
-const CHECK = [
-  "  option httpchk OPTIONS /primary",
-  "  http-check expect status 200",
-  "  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions",
-];
 const RUNNING = new Set(["running", "streaming"]);
 
 async function canWrite(port: number): Promise<boolean> {

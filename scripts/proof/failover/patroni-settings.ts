@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
+import { parse } from "yaml";
 
 import { POSTGRES_15 } from "../debian/cluster";
 
@@ -11,18 +14,29 @@ interface Place {
   readonly outside: { readonly postgres: number; readonly patroni: number; readonly etcd: number };
 }
 
-/** As short as Patroni lets a leader's lease be: seconds. */
-const TIMES = { ttl: 20, loop_wait: 2, retry_timeout: 5 };
+/** What of `deploy/postgres-ha/patroni.yml` a machine says for itself. */
+interface Deployed {
+  readonly restapi: object;
+  readonly bootstrap: { readonly initdb: readonly unknown[] };
+  readonly postgresql: { readonly parameters: Readonly<Record<string, unknown>> };
+}
+
+const DEPLOYED = "deploy/postgres-ha/patroni.yml";
 const HBA = [
   "local all all trust",
   "host all all 127.0.0.1/32 trust",
   "host replication all 127.0.0.1/32 trust",
 ];
 
-/** Two nodes, one of them a synchronous standby: what was committed is on both. */
+/**
+ * A node of the pair, as it is deployed: two nodes, one of them a synchronous standby. Of its own
+ * it has places on this machine, no certificates and no passwords.
+ */
 export function patroniSettings({ name, folder, ports, outside }: Place): object {
+  const deployed = parse(readFileSync(DEPLOYED, "utf8")) as Deployed;
+  const own = { unix_socket_directories: folder, ssl: "off" };
   return {
-    scope: "proof",
+    ...deployed,
     name,
     restapi: {
       listen: `127.0.0.1:${ports.patroni}`,
@@ -31,19 +45,12 @@ export function patroniSettings({ name, folder, ports, outside }: Place): object
     // Proxies are not asked where etcd really is.
     etcd3: { hosts: [`127.0.0.1:${outside.etcd}`], use_proxies: true },
     bootstrap: {
-      dcs: {
-        ...TIMES,
-        maximum_lag_on_failover: 1_048_576,
-        synchronous_mode: true,
-        postgresql: {
-          use_pg_rewind: true,
-          use_slots: true,
-          parameters: { max_connections: 200, wal_log_hints: "on", wal_keep_size: "256MB" },
-        },
-      },
-      initdb: [{ encoding: "UTF8" }, { auth: "trust" }, "no-sync"],
+      ...deployed.bootstrap,
+      initdb: [...deployed.bootstrap.initdb, { auth: "trust" }, "no-sync"],
+      pg_hba: HBA,
     },
     postgresql: {
+      ...deployed.postgresql,
       listen: `127.0.0.1:${ports.postgres}`,
       connect_address: `127.0.0.1:${outside.postgres}`,
       data_dir: join(folder, "data"),
@@ -55,7 +62,7 @@ export function patroniSettings({ name, folder, ports, outside }: Place): object
         replication: { username: "replicator", password: "replicator" },
         rewind: { username: "postgres", password: "postgres" },
       },
-      parameters: { unix_socket_directories: folder },
+      parameters: { ...deployed.postgresql.parameters, ...own },
     },
     watchdog: { mode: "off" },
   };
