@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { parse } from "yaml";
+
+import { checkCompose } from "../../scripts/deploy/check-compose";
+import { checkImage } from "../../scripts/deploy/check-image";
+import { checkKubernetes } from "../../scripts/deploy/check-kubernetes";
+import { type Finding } from "../../scripts/deploy/finding";
+import { ENV_EXAMPLE, envExample } from "../../scripts/docs/env-example";
+import { settings } from "../../scripts/docs/settings-table";
+import { haproxySettings } from "../../scripts/proof/failover/haproxy-settings";
+
+const ROOT = join(__dirname, "..", "..");
+const textOf = (path: string) => readFileSync(join(ROOT, path), "utf8");
+
+/** The artefacts in a folder of their own, one of them changed. */
+function withChange(path: string, from: string, to: string, check: (root: string) => Finding) {
+  const root = mkdtempSync(join(tmpdir(), "deploy-"));
+  try {
+    for (const name of ["deploy", "package.json", "package-lock.json", ".npmrc", "packages"])
+      cpSync(join(ROOT, name), join(root, name), {
+        recursive: true,
+        filter: (source) => !/node_modules|dist/.test(source),
+      });
+    symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"));
+    const text = readFileSync(join(root, path), "utf8");
+    expect(text).toContain(from);
+    writeFileSync(join(root, path), text.replace(from, to));
+    return check(root).faults.join("\n");
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+describe("what is deployed", () => {
+  it.each([
+    ["image", checkImage],
+    ["Compose file", checkCompose],
+    ["Kubernetes manifests", checkKubernetes],
+  ])("has nothing wrong with its %s", (_name, check) => {
+    expect(check(ROOT).faults).toEqual([]);
+  });
+
+  it.each([
+    ["root", "deploy/Dockerfile", "USER 1000:1000", "USER root", checkImage],
+    ["EXPOZE", "deploy/Dockerfile", "EXPOSE 4000", "EXPOZE 4000", checkImage],
+    ["deploy/.env", "deploy/Dockerfile.dockerignore", "deploy/.env\n", "\n", checkImage],
+    ["additional prop", "deploy/compose.yaml", "restart:", "restrt:", checkCompose],
+    ["own address", "deploy/compose.yaml", "- 127.0.0.1:4000:4000", '- "4000:4000"', checkCompose],
+    ["prestop", "deploy/kubernetes/gateway.yaml", "preStop:", "prestop:", checkKubernetes],
+    ["integer", "deploy/kubernetes/gateway.yaml", "replicas: 2", 'replicas: "2"', checkKubernetes],
+    ["intervall", "deploy/kubernetes/monitoring.yaml", "interval:", "intervall:", checkKubernetes],
+  ])("tells of a fault by the word %j in %s", (word, path, from, to, check) => {
+    expect(withChange(path, from, to, check)).toContain(word);
+  });
+
+  it("has every setting of the README in its example", () => {
+    if (textOf(ENV_EXAMPLE) !== envExample())
+      throw new Error(`${ENV_EXAMPLE} is stale: run \`npm run schema\``);
+  });
+
+  it("sets nothing that the gateway does not read", () => {
+    const known = settings().map(({ name }) => name);
+    const unit = [
+      ...textOf("deploy/systemd/result-rest-gateway.service").matchAll(/^Environment=(.*)$/gm),
+    ];
+    const { services } = parse(textOf("deploy/compose.yaml")) as {
+      services: { gateway: { environment: Record<string, string> } };
+    };
+    const secret = parse(textOf("deploy/kubernetes/example/secret.yaml")) as {
+      stringData: Record<string, string>;
+    };
+    const pod = [
+      ...textOf("deploy/kubernetes/gateway.yaml").matchAll(/\{ name: ([A-Z_]+), value/g),
+    ];
+    const set = [
+      ...unit.flatMap(([, line = ""]) => line.split(" ").map((each) => each.split("=")[0])),
+      ...Object.keys(services.gateway.environment),
+      ...Object.keys(secret.stringData),
+      ...pod.map(([, name]) => name),
+    ];
+    expect(set).toContain("DATABASE_URL");
+    expect(set.filter((name) => !known.includes(name ?? ""))).toEqual([]);
+  });
+
+  it("lets HAProxy lead to the pair that the proof of a failover starts", () => {
+    const pair = ["one", "two"].map((name, index) => ({
+      name,
+      postgresPort: 6001 + index,
+      patroniPort: 7001 + index,
+    }));
+    const lines = haproxySettings(6000, pair)
+      .split("\n")
+      .filter((line) => /^\s+(bind|server) /.test(line));
+    expect(lines.map((line) => line.trim())).toEqual([
+      "bind 127.0.0.1:6000",
+      "server one 127.0.0.1:6001 maxconn 200 check port 7001",
+      "server two 127.0.0.1:6002 maxconn 200 check port 7002",
+    ]);
+  });
+});
