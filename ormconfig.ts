@@ -77,6 +77,8 @@ import { Round } from "./src/entities/jobs/round";
 import { SettingsChange } from "./src/entities/branches/settings-change";
 import { StopListRow } from "./src/entities/catalogue/stop-list-row";
 import { WaitingWebhook } from "./src/entities/orders/waiting-webhook";
+import { OrderClaims1764000000170 } from "./migrations/1764000000170-order-claims";
+import { OrdersToLookFor1764000000171 } from "./migrations/1764000000171-orders-to-look-for";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
 
@@ -124,6 +126,8 @@ const MIGRATIONS = [
   PosOrderTerms1764000000157,
   GuestCount1764000000158,
   PlanMenuAge1764000000160,
+  OrderClaims1764000000170,
+  OrdersToLookFor1764000000171,
 ];
 
 const ENTITIES = [

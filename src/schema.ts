@@ -14,6 +14,8 @@ import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/orders/
 import { DateTime } from "./resolvers/schema/scalars";
 import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/schema/user-error";
 import { describeUsual } from "./resolvers/schema/usual-descriptions";
+import { OrderClaimEvent } from "./resolvers/orders/order-event";
+import { OrderClaimedUserError } from "./resolvers/schema/user-error";
 import { authChecker } from "./security/auth-checker";
 import { findUnguarded } from "./security/find-unguarded";
 
@@ -31,8 +33,10 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
       OrderStatusEvent,
       InjectionEvent,
       NoteEvent,
+      OrderClaimEvent,
       GenericUserError,
       ItemUserError,
+      OrderClaimedUserError,
       UpstreamUserError,
       Branch,
       Order,

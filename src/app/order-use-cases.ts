@@ -1,4 +1,5 @@
 import { type FallbackKind } from "../entities/branches/branch-settings";
+import { type DataSource } from "typeorm";
 import { type FallbackChannel } from "../ports/fallback-channel";
 import { type Clock } from "../ports/clock";
 import { type EventFeed } from "../ports/event-feed";
@@ -20,10 +21,15 @@ import { CancelHold } from "../services/loyalty/cancel-hold";
 import { CancelInPos } from "../services/orders/operate/cancel-in-pos";
 import { CancelOrder } from "../services/orders/operate/cancel-order";
 import { CountWaitingOrders } from "../services/orders/read/count-waiting-orders";
+import { ExportOrders } from "../services/orders/read/export-orders";
+import { FindOrderFigures } from "../services/orders/read/find-order-figures";
 import { FindOrderFlow } from "../services/orders/read/find-order-flow";
+import { FindAttention } from "../services/orders/read/find-attention";
 import { FindOrders } from "../services/orders/read/find-orders";
 import { MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
 import { ResealCredentials } from "../services/pos/reseal-credentials";
+import { ClaimOrder } from "../services/orders/operate/claim-order";
+import { ReleaseOrder } from "../services/orders/operate/release-order";
 import { RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { RenewTrackingToken } from "../services/orders/operate/renew-tracking-token";
 import { RetryOrder } from "../services/orders/operate/retry-order";
@@ -137,9 +143,9 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
       report,
     }),
     cancelHold: new CancelHold({ db, sentOrders, jobs, clock }),
-    findOrders: new FindOrders(db),
-    countWaitingOrders: new CountWaitingOrders(db, clock),
-    findOrderFlow: new FindOrderFlow(db, clock),
+    claimOrder: new ClaimOrder({ db, sessions, clock }),
+    releaseOrder: new ReleaseOrder({ db, sessions, clock }),
+    ...createReading(db, clock),
     renewTrackingToken: new RenewTrackingToken({ db, sessions, secrets }),
     retryOrder: new RetryOrder({ db, sessions, clock }),
     retryDeadLetters: new RetryDeadLetters({ db, sessions, clock }),
@@ -153,6 +159,19 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
       takeOverUpdates,
     }),
     recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
+  };
+}
+
+/** What operators look at. */
+function createReading(db: DataSource, clock: Clock) {
+  const findOrders = new FindOrders(db, clock);
+  return {
+    findOrders,
+    findAttention: new FindAttention(db, clock),
+    countWaitingOrders: new CountWaitingOrders(db, clock),
+    findOrderFlow: new FindOrderFlow(db, clock),
+    findOrderFigures: new FindOrderFigures(db),
+    exportOrders: new ExportOrders({ db, findOrders, clock }),
   };
 }
 

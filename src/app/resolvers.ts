@@ -48,6 +48,9 @@ import { PromoCodeResolver, PromotionResolver } from "../resolvers/promotions/pr
 import { QuoteResolver } from "../resolvers/checkout/quote-resolver";
 import { SectionResolver } from "../resolvers/catalogue/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/branches/terminal-group-resolver";
+import { AttentionLoader } from "../loaders/orders/attention-loader";
+import { OrderAttentionResolver } from "../resolvers/orders/order-attention-resolver";
+import { OrderFiguresResolver } from "../resolvers/orders/order-figures-resolver";
 import { type Foundation } from "../foundation";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { sourceOfOrder } from "../security/source-of-order";
@@ -126,6 +129,12 @@ function orderResolvers(
     new OrderGuestResolver({ parts, clock }),
     new OrderProgressResolver(timelines),
     new OrderResolver({ ...useCases, guesses, sourceOf: (at) => sourceOfOrder(secrets, at) }),
+    new OrderAttentionResolver({
+      ...useCases,
+      ...{ clock, parts },
+      attentions: new AttentionLoader(useCases.findAttention),
+    }),
+    new OrderFiguresResolver(useCases),
     new OrderListsResolver(useCases),
     new OrderOperatorResolver({ ...useCases, parts, stuckOrders }),
     new OrderPageResolver(),

@@ -58,6 +58,7 @@ const ORDERS: TableOfPeople = {
     pos_order_id failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
     alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
     tracking_generation guest_count`,
+  staff: "claim",
   guest: {
     customer_name: EMPTY,
     customer_phone: EMPTY,

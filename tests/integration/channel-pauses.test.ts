@@ -67,7 +67,7 @@ describe("a chat or mailbox that asks for patience", () => {
     } as never;
     const found = await fixture.useCases.findOrders.execute(
       viewer,
-      { needsPeople: true },
+      { needsPerson: true },
       100,
       null,
     );

@@ -49,6 +49,12 @@ describe("operators who look for orders", () => {
     expect(await list({ phone: "8 (999) 000-00-11" })).toEqual([anna]);
     expect(await list({ phone: "2233" })).toEqual([boris]);
     expect(await list({ phone: "33" })).toEqual([]);
+    expect(await list({ search: first.number })).toEqual([anna]);
+    expect(await list({ search: "8 999 000 00 11" })).toEqual([anna]);
+    expect(await list({ search: "22-33" })).toEqual([boris]);
+    expect(await list({ search: "ана" })).toEqual([anatoly]);
+    expect(await list({ search: "_" })).toEqual([]);
+    expect(await list({ fulfilments: ["PICKUP"] })).toEqual([]);
     expect(await list({ createdTo: (await fixture.order(boris)).createdAt })).toEqual([
       anatoly,
       anna,

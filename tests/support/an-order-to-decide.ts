@@ -46,6 +46,7 @@ export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts
     trackingUrl: null,
     cancelReason: null,
     trackingGeneration: 0,
+    claim: null,
     ...overrides,
   };
 }

@@ -11,6 +11,7 @@ export const FIELDS: FieldsOfTypes = {
   ApiKey: { office: "branchIds createdAt id label lastUsedAt prefix revokedAt scope" },
   ApiKeyPayload: { office: "apiKey secret userErrors" },
   AppliedPromotion: { everybody: "amount code name pending source" },
+  AttentionCount: { office: "branchId count oldestOrderId oldestSince reason" },
   Availability: { everybody: "asOf available reason remaining since stale until" },
   Branch: {
     everybody:

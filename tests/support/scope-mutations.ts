@@ -7,6 +7,7 @@ import {
   SIGN_IN,
   WHOEVER_ORDERS,
 } from "./scope-outcomes";
+import { CONSOLE_MUTATIONS } from "./scope-console";
 import { IMPORT, order, quote } from "./scope-documents";
 import { OWNER_PHONE, type RootRow } from "./scope-rows";
 
@@ -58,6 +59,7 @@ export const mutations: readonly RootRow[] = [
     [SIGN_IN, NO, NO, "NOT_FOUND", "ALREADY_IN_POS", "ALREADY_IN_POS"],
     ({ orderId }) => `retryOrder(id: "${orderId}") { userErrors { code } }`,
   ],
+  ...CONSOLE_MUTATIONS,
   [
     "retryDeadLetters",
     OPERATORS,

@@ -5,8 +5,22 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   Order: {
     everybody:
       "address branch cancellable cancellation comment courier createdAt customer erasedAt estimatedAt externalNumber fulfilment guestCount id injection lines number payment payments progress promisedAt promotions rawPosStatus status statusChangedAt summary timeline totals trackingUrl version wantedAt",
-    hidden: "cancelReason",
+    hidden: "attention cancelReason claim staffText",
   },
+  OrderFigure: {
+    office:
+      "cancelled day delivery handedOver hour inTill orders refused sales secondsToTill secondsToTill95 unreached",
+  },
+  OrderFigures: { office: "days hours total" },
+  OrdersExport: { office: "csv endCursor orders" },
+  ExportOrdersPayload: { office: "page userErrors" },
+  OrderAttention: { office: "reason since" },
+  OrderClaim: { office: "at by mine until" },
+  OrderClaimEvent: {
+    everybody: "at cursor freshStart id orderId source summary until",
+    hidden: "actor",
+  },
+  OrderClaimedUserError: { office: "claim code field message retryable" },
   OrderAddress: {
     everybody:
       "building city comment doorphone entrance flat floor house latitude line longitude street",

@@ -8,6 +8,7 @@ import {
   PUBLIC_OR_NULL,
   SIGN_IN,
 } from "./scope-outcomes";
+import { CONSOLE_QUERIES } from "./scope-console";
 import { FOR_ALL } from "./scope-documents";
 import { OWNER_PHONE, type RootRow } from "./scope-rows";
 
@@ -58,6 +59,7 @@ export const queries: readonly RootRow[] = [
     [SIGN_IN, NO, NO, "ok", "ok", "ok"],
     () => "deadLetters { totalCount nodes { id } }",
   ],
+  ...CONSOLE_QUERIES,
   // A key for another branch sees the jobs of its own.
   [
     "jobs",

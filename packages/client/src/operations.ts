@@ -373,6 +373,14 @@ export type UserError = {
   /** With PRICE_CHANGED: today's price, of one unit or of the whole order as `field` says. null: no price is to blame, or it has to be asked for anew. */
   readonly currentPrice: Money | null;
 } | {
+  readonly __typename: "OrderClaimedUserError";
+  /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+  readonly code: UserErrorCode;
+  /** Path into the arguments, for example input.lines.0.sizeId. */
+  readonly field: readonly string[] | null;
+  /** What is wrong in one sentence, to be shown as it is. */
+  readonly message: string;
+} | {
   readonly __typename: "UpstreamUserError";
   /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
   readonly code: UserErrorCode;
@@ -732,6 +740,18 @@ export type TrackedEvent = {
   readonly attempt: number | null;
 } | {
   readonly __typename: "NoteEvent";
+  /** Id of the event. `cursor`, not this, is what goes on from here. */
+  readonly id: string;
+  /** Hand it back as `after` to go on from here. */
+  readonly cursor: string;
+  /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+  readonly at: string;
+  /** Which side it comes from. */
+  readonly source: Source;
+  /** The event in one sentence, to be shown to guests and operators as it is. */
+  readonly summary: string;
+} | {
+  readonly __typename: "OrderClaimEvent";
   /** Id of the event. `cursor`, not this, is what goes on from here. */
   readonly id: string;
   /** Hand it back as `after` to go on from here. */

@@ -54,7 +54,8 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   SecondHalfInput: { WISH: "options", NAME: "article" },
   ComboPartInput: { WISH: "options", NAME: "article groupId sizeId" },
   OrderFilter: {
-    WISH: "createdFrom createdTo injectionStates name number phone statuses",
+    WISH: `attention createdFrom createdTo fulfilments injectionStates name needsPerson number phone search
+      statuses`,
     NAME: "branchIds",
   },
   BranchSettingsInput: {
@@ -115,6 +116,11 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.terminalGroups": { OFFICE: "branchId includeHidden organizationId" },
   "Query.trackedOrder": { NAME: "token" },
   "Mutation.applyCatalogPlan": { OFFICE: "accept idempotencyKey planId" },
+  "Mutation.exportOrders": { OFFICE: "after filter first withGuests" },
+  "Query.orderFigures": { OFFICE: "branchIds from to" },
+  "Mutation.claimOrder": { OFFICE: "id takeOver" },
+  "Mutation.releaseOrder": { OFFICE: "id" },
+  "Query.ordersNeedingPeople": { OFFICE: "branchIds" },
   "Mutation.cancelOrder": { WISH: "idempotencyKey reason", NAME: "id" },
   "Mutation.createApiKey": { OFFICE: "input" },
   "Mutation.createBranch": { OFFICE: "input" },

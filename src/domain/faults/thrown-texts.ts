@@ -66,3 +66,10 @@ export const TOO_MANY_POINT_QUESTIONS: Text = {
 export function notBetween(name: string, min: number, max: number): Text {
   return { en: `${name} must be between ${min} and ${max}`, ru: `${name}: от ${min} до ${max}` };
 }
+
+export function notAPeriod(mostDays: number): Text {
+  return {
+    en: `Name two days as 2026-11-25, the first not after the last, ${mostDays} days at most`,
+    ru: `Назовите два дня в виде 2026-11-25, первый не позже последнего, не больше ${mostDays} дней`,
+  };
+}

@@ -21,6 +21,8 @@ export interface UserFault {
     readonly availableAmount?: Thousandths;
     readonly currency: string;
   };
+  /** Set where somebody else is at the order. */
+  readonly claim?: { readonly by: string; readonly at: Date; readonly until: Date };
   /** Set for faults that the POS reported. */
   readonly upstream?: {
     readonly code: string | null;

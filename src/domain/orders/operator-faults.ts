@@ -1,6 +1,7 @@
 import { InjectionState } from "./injection-state";
 import { UserErrorCode } from "../faults/user-error-code";
 import { type UserFault } from "../faults/user-fault";
+import { type OrderClaim } from "./order-claim";
 
 /** Another transaction has the order locked. */
 export function orderBusy(): UserFault {
@@ -98,4 +99,17 @@ export function textOutOfRange(field: string, max: number): UserFault {
     `1 to ${max} printable characters`,
     field,
   );
+}
+
+/** Another person is at the order. */
+export function orderClaimed({ by, at, until }: OrderClaim): UserFault {
+  return {
+    code: UserErrorCode.CONFLICT,
+    field: null,
+    message: {
+      ru: `Заказом уже занимается другой человек: ${by}. Дождитесь или возьмите заказ на себя`,
+      en: `Somebody else is at the order: ${by}. Wait, or take the order over`,
+    },
+    claim: { by, at: new Date(at), until: new Date(until) },
+  };
 }

@@ -40,4 +40,11 @@ interface NoteDetail {
   readonly kind: "NOTE";
 }
 
-export type OrderEventDetail = StatusDetail | InjectionDetail | NoteDetail;
+/** A person has taken the order on, or has given it back. */
+interface ClaimDetail {
+  readonly kind: "CLAIM";
+  /** ISO 8601; null: nobody is at the order any more. */
+  readonly until: string | null;
+}
+
+export type OrderEventDetail = StatusDetail | InjectionDetail | NoteDetail | ClaimDetail;

@@ -3,6 +3,7 @@ import { type InjectionState } from "./injection-state";
 import { type Address, type Fulfilment } from "../ticket/order-ticket";
 import { type OrderStatus } from "./order-status";
 import { type PosFault } from "../pos/pos-fault";
+import { type OrderClaim } from "./order-claim";
 
 /**
  * What of an order can change after it was taken. The entity has these columns under the same
@@ -31,6 +32,8 @@ export interface OrderColumns {
   readonly cancelReason: string | null;
   /** How often the tracking token was renewed. */
   readonly trackingGeneration: number;
+  /** Who is at the order, and until when; it may be over. null: nobody. */
+  readonly claim: OrderClaim | null;
 }
 
 /**
@@ -59,6 +62,7 @@ export const ORDER_COLUMNS = Object.keys({
   trackingUrl: true,
   cancelReason: true,
   trackingGeneration: true,
+  claim: true,
 } satisfies Record<keyof OrderColumns, true>) as readonly (keyof OrderColumns)[];
 
 /** What a decision about an order is made from. */

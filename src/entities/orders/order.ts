@@ -12,6 +12,7 @@ import { type PosFault } from "../../domain/pos/pos-fault";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Branch } from "../branches/branch";
 import { Node } from "../node";
+import { type OrderClaim } from "../../domain/orders/order-claim";
 
 /**
  * One guest's delivery or pick-up. Amounts are kopecks. Columns without @Field never leave the
@@ -19,6 +20,8 @@ import { Node } from "../node";
  */
 @Entity("orders")
 @Index("orders_branch_created", ["branchId", "createdAt"])
+@Index("orders_created", ["createdAt", "id"])
+@Index("orders_due", { synchronize: false })
 @Index("orders_phone", ["customerPhone", "createdAt"])
 @Index("orders_open", ["branchId"], { where: "status not in ('CLOSED', 'CANCELLED')" })
 @Index("orders_open_injection", ["injectionState"], {
@@ -293,6 +296,10 @@ export class Order extends Node {
   /** Its place among the orders of its branch that wait to be sent; null: when it was taken. */
   @Column("timestamptz", { name: "place_at", nullable: true })
   placeAt!: Date | null;
+
+  /** Who is at the order, and until when; it may be over. */
+  @Column("jsonb", { nullable: true })
+  claim!: OrderClaim | null;
 
   @Field(() => Date, { description: "When the gateway took the order." })
   @Column("timestamptz", { name: "created_at" })

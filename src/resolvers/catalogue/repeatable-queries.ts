@@ -21,7 +21,7 @@ const OF_OUR_TABLES: ReadonlySet<string> = new Set([
     "AppliedPromotion",
     "Courier",
   ],
-  "Injection",
+  ...["Injection", "OrderClaim", "OrderAttention"],
   ...[
     "OrderEvent",
     "OrderEventConnection",
@@ -29,6 +29,7 @@ const OF_OUR_TABLES: ReadonlySet<string> = new Set([
     "OrderStatusEvent",
     "InjectionEvent",
     "NoteEvent",
+    "OrderClaimEvent",
   ],
 ]);
 

@@ -120,6 +120,20 @@ export class InjectionEvent extends OrderEvent {
 })
 export class NoteEvent extends OrderEvent {}
 
+@ObjectType({
+  implements: OrderEvent,
+  simpleResolvers: true,
+  description:
+    "A person has taken an order on, or has given it back; `actor` says who. What ends by itself, or with what is done to the order, is not told.",
+})
+export class OrderClaimEvent extends OrderEvent {
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the claim ends by itself; null: nobody is at the order any more.",
+  })
+  until!: Date | null;
+}
+
 // type-graphql takes interfaces as field types; only its typing of classes does not know abstract
 // ones.
 const eventClass = OrderEvent as unknown as ClassType<OrderEvent>;

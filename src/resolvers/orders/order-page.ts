@@ -3,6 +3,8 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { NOT_OF_LIST } from "../../domain/faults/thrown-texts";
 import { type Viewer } from "../../domain/access/viewer";
 import { Order } from "../../entities/orders/order";
+import { AttentionReason } from "../../domain/orders/order-attention";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { InvalidInput } from "../../errors";
 import {
   type FindOrders,
@@ -77,6 +79,32 @@ export class OrderFilter {
   @AtMost({ characters: 100 })
   @Field(() => String, { nullable: true, description: "How the guest's name begins." })
   name?: string | null;
+
+  @AtMost({ characters: 100 })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What a person types who looks for an order: its number, a phone or at least its last 4 digits, or how the guest's name begins.",
+  })
+  search?: string | null;
+
+  @Field(() => [Fulfilment], {
+    nullable: true,
+    description: "Orders that the guest gets in one of these ways.",
+  })
+  fulfilments?: Fulfilment[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "true: those that need a person, whatever the reason; false: all others.",
+  })
+  needsPerson?: boolean | null;
+
+  @Field(() => [AttentionReason], {
+    nullable: true,
+    description: "Those that need a person for one of these reasons, a graver one or not.",
+  })
+  attention?: AttentionReason[] | null;
 }
 
 export const OrderConnection = connectionOf("Order", Order);

@@ -4,6 +4,7 @@ import { cursorOf } from "../../subscriptions/event-cursor";
 import { publicFault } from "../schema/public-fault";
 import { InjectionEvent, NoteEvent, type OrderEvent, OrderStatusEvent } from "./order-event";
 import { Source } from "../schema/source";
+import { OrderClaimEvent } from "./order-event";
 
 export interface EventAudience {
   readonly locale: Locale;
@@ -50,6 +51,10 @@ export function publicOrderEvent(
         error,
         remark,
       });
+    }
+    case "CLAIM": {
+      const until = detail.until === null ? null : new Date(detail.until);
+      return Object.assign(new OrderClaimEvent(), common, { until });
     }
     case "NOTE":
       return Object.assign(new NoteEvent(), common);

@@ -6,6 +6,7 @@ import { UserErrorCode } from "../../domain/faults/user-error-code";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { isLockTimeout, Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
+import { OrderClaim } from "../orders/order-claim";
 import { Decimal, Uuid } from "./scalars";
 import { Source } from "./source";
 import { USER_ERROR_CODES } from "./user-error-codes";
@@ -133,6 +134,16 @@ export class UpstreamUserError extends UserError {
   fix!: string | null;
 }
 
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
+  description: "Somebody else is at the order: nothing was done, so that no two people enter it.",
+})
+export class OrderClaimedUserError extends UserError {
+  @Field(() => OrderClaim, { description: "Who has the order, and until when." })
+  claim!: OrderClaim;
+}
+
 const LOCKED: UserFault = {
   code: UserErrorCode.CONFLICT,
   field: null,
@@ -154,6 +165,10 @@ export function toUserError(fault: UserFault, locale: Locale): UserError {
       currentPrice: currentPrice === undefined ? null : toMoney(currentPrice, currency),
       availableAmount: availableAmount === undefined ? null : formatThousandths(availableAmount),
     });
+  }
+  if (fault.claim) {
+    const claim = { ...fault.claim, mine: false };
+    return Object.assign(new OrderClaimedUserError(), common, { claim });
   }
   if (!fault.upstream) return Object.assign(new GenericUserError(), common);
   const { code, message, correlationId, retryable, kind = null, fix } = fault.upstream;

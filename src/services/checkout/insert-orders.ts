@@ -23,6 +23,7 @@ type OptionalColumn =
   | "cancelReason"
   | "repeatsPayment"
   | "trackingGeneration"
+  | "claim"
   | "erasedAt"
   | "guestCount"
   | "placeAt";

@@ -5,6 +5,8 @@ import { type PaymentMethod } from "../../domain/ticket/payment-method";
 interface Words {
   readonly title: (number: string) => string;
   readonly subject: (number: string) => string;
+  /** What stands above an order that is printed, with its number in the till. */
+  readonly printed: (number: string, posNumber: string | null) => string;
   readonly repeat: string;
   /** What a message about several orders begins with. */
   readonly together: (numbers: readonly string[]) => string;
@@ -49,6 +51,8 @@ interface Words {
 const RU: Words = {
   title: (number) => `Заказ № ${number} не попал на кассу. Внесите его вручную.`,
   subject: (number) => `Заказ № ${number}: внесите вручную`,
+  printed: (number, posNumber) =>
+    `Заказ № ${number}${posNumber === null ? "" : `, на кассе ${posNumber}`}`,
   repeat: "ПОВТОР",
   together: (numbers) =>
     `Заказов в этом сообщении: ${numbers.length}. ${numbers.map((number) => `№ ${number}`).join(", ")}.`,
@@ -107,6 +111,8 @@ const RU: Words = {
 const EN: Words = {
   title: (number) => `Order № ${number} did not reach the till. Please enter it by hand.`,
   subject: (number) => `Order № ${number}: enter it by hand`,
+  printed: (number, posNumber) =>
+    `Order № ${number}${posNumber === null ? "" : `, in the till ${posNumber}`}`,
   repeat: "REPEAT",
   together: (numbers) =>
     `${numbers.length} orders in this message: ${numbers.map((number) => `№ ${number}`).join(", ")}.`,

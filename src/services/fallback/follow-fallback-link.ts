@@ -4,6 +4,8 @@ import { InjectionState } from "../../domain/orders/injection-state";
 import { type Locale } from "../../domain/texts/locale";
 import { decideMessageEnd, decideNote } from "../../domain/orders/decide-notes";
 import { decideEnteredByHand, decideRetry } from "../../domain/orders/decide-retry";
+import { endedClaim } from "../../domain/orders/decide-claim";
+import { claimOf } from "../../domain/orders/order-claim";
 import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { Order } from "../../entities/orders/order";
 import { type ChannelVendor } from "../../ports/channel-vendor";
@@ -88,6 +90,8 @@ export class FollowFallbackLink {
     if (verdict !== "OPEN") return shown(message, verdict);
     const { order, delivery, action } = message;
     const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.parts.clock.now() };
+    // Somebody is entering it. What people at the till have entered already, they tell all the same.
+    if (action === "RETRY" && claimOf(order, acting.now)) return shown(message, "BUSY");
     await this.noteArrival(session, order, delivery, acting.now);
     session.apply(
       order,
@@ -98,7 +102,7 @@ export class FollowFallbackLink {
       action === "RETRY"
         ? decideRetry(order, { stuck, force: true }, acting)
         : decideEnteredByHand(order, posNumber, stuck, acting);
-    session.apply(order, agreed(decided));
+    session.apply(order, endedClaim(agreed(decided)));
     const acknowledged = { acknowledgedAt: acting.now, acknowledgedBy: action };
     await tx.update(FallbackDelivery, { id: delivery.id }, acknowledged);
     return shown(message, "DONE");

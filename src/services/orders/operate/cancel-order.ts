@@ -2,6 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { InjectionState } from "../../../domain/orders/injection-state";
 import { decideCancellation } from "../../../domain/orders/decide-cancellation";
+import { endedClaim } from "../../../domain/orders/decide-claim";
 import { notCancellable, textOutOfRange } from "../../../domain/orders/operator-faults";
 import { isLonger } from "../../../domain/texts/text-length";
 import { proseOf } from "../../../domain/texts/typed-text";
@@ -16,6 +17,7 @@ import { type OrderSession, type OrderSessions } from "../session/order-session"
 import { maySeeOrder } from "../read/may-see-order";
 import { isPrintable } from "../../../domain/faults/text-faults";
 import { actOnOrder } from "./act-on-order";
+import { refuseIfClaimed } from "./claims";
 import { isStuck } from "./find-stuck";
 import { mayCancelOrder } from "./may-cancel-order";
 import { newCommand } from "./new-command";
@@ -42,8 +44,8 @@ export class CancelOrder {
   /**
    * An order in the till comes back unchanged: its `cancellation` says what becomes of the request.
    *
-   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now, or somebody has it
-   * locked
+   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now, somebody else is
+   * at it, or has it locked
    */
   execute(viewer: Viewer, request: CancelRequest): Promise<Order> {
     const maySee = (order: Order) => maySeeOrder(viewer, order);
@@ -67,9 +69,10 @@ export class CancelOrder {
     const asked = { idempotencyKey, actor: actorOf(viewer), reason, requestedAt: now };
     const command = await newCommand(tx, order, CommandKind.CANCEL, asked);
     if (command === undefined) return;
+    refuseIfClaimed(viewer, order, now);
     if (!mayCancelOrder(viewer, order, stuck)) throw new Refused<UserFault>([notCancellable()]);
     const inTill = order.injectionState === InjectionState.IN_POS;
     const sent = !inTill && (await tx.existsBy(InjectionAttempt, { orderId: order.id }));
-    session.apply(order, decideCancellation(order, command, { stuck, sent }, now));
+    session.apply(order, endedClaim(decideCancellation(order, command, { stuck, sent }, now)));
   }
 }

@@ -13,15 +13,21 @@ const ATTEMPT_LASTS_SECONDS = 180;
 /** After the till's time is up: the pause before the last look, a minute, and the look itself. */
 const LOOK_LASTS_SECONDS = 150;
 
-const STUCK = `
-  select o.id from orders o join branch_settings its on its.branch_id = o.branch_id
-  left join lateral (select max(started_at) as at from injection_attempts where order_id = o.id) began on true
-  where o.id = any ($1) and (
+/** Orders with what it takes to tell whether they have been under way for too long. */
+export const UNDER_WAY = `orders o join branch_settings its on its.branch_id = o.branch_id
+  left join lateral (select max(started_at) as at from injection_attempts where order_id = o.id) began on true`;
+
+/** Of one of these, at the moment that the expression `now` has. */
+export function isStuckAt(now: string): string {
+  return `(
     o.injection_state = 'SENDING'
-      and greatest(coalesce(began.at, o.created_at), o.next_attempt_at) < $2::timestamptz - interval '${ATTEMPT_LASTS_SECONDS} s'
+      and greatest(coalesce(began.at, o.created_at), o.next_attempt_at) < ${now} - interval '${ATTEMPT_LASTS_SECONDS} s'
     or o.injection_state = 'AWAITING_POS' and coalesce(o.pending_since, o.created_at)
-      < $2::timestamptz - make_interval(secs => its.accept_timeout_seconds + ${LOOK_LASTS_SECONDS})
+      < ${now} - make_interval(secs => its.accept_timeout_seconds + ${LOOK_LASTS_SECONDS})
   )`;
+}
+
+const STUCK = `select o.id from ${UNDER_WAY} where o.id = any ($1) and ${isStuckAt("$2::timestamptz")}`;
 
 /**
  * Which orders have been under way for longer than that can last: nobody is at them, whatever their

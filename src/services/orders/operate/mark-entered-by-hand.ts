@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { decideEnteredByHand } from "../../../domain/orders/decide-retry";
+import { endedClaim } from "../../../domain/orders/decide-claim";
 import { textOutOfRange } from "../../../domain/orders/operator-faults";
 import { isLonger } from "../../../domain/texts/text-length";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
@@ -12,6 +13,7 @@ import { type Clock } from "../../../ports/clock";
 import { type OrderSessions } from "../session/order-session";
 import { isPrintable } from "../../../domain/faults/text-faults";
 import { actOnOrder, agreed } from "./act-on-order";
+import { refuseIfClaimed } from "./claims";
 import { isStuck } from "./find-stuck";
 
 export const LONGEST_POS_NUMBER = 40;
@@ -30,8 +32,7 @@ export class MarkEnteredByHand {
   /**
    * @param note for other operators; guests never see it
    * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the
-   * order, it is done
-   *   with, or somebody has it locked
+   * order, it is done with, somebody else is at it, or has it locked
    */
   async execute(
     viewer: Viewer,
@@ -51,8 +52,10 @@ export class MarkEnteredByHand {
     return actOnOrder(this.parts, id, operates, async (session, order) => {
       if (faults.length > 0) throw new Refused<UserFault>(faults);
       const acting = { actor: actorOf(viewer), now: this.parts.clock.now(), remark: note };
+      refuseIfClaimed(viewer, order, acting.now);
       const stuck = await isStuck(session.tx, order, acting.now);
-      session.apply(order, agreed(decideEnteredByHand(order, posNumber, stuck, acting)));
+      const decision = agreed(decideEnteredByHand(order, posNumber, stuck, acting));
+      session.apply(order, endedClaim(decision));
     });
   }
 }

@@ -3,6 +3,7 @@ import { type DataSource } from "typeorm";
 import { isUuid } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/orders/injection-state";
 import { decideRetry } from "../../../domain/orders/decide-retry";
+import { endedClaim } from "../../../domain/orders/decide-claim";
 import {
   alreadyInPos,
   leftAlone,
@@ -19,6 +20,7 @@ import { type Clock } from "../../../ports/clock";
 import { branchNotFound } from "../../checkout/order-faults";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { agreed } from "./act-on-order";
+import { refuseIfClaimed } from "./claims";
 
 /** One call retries at most so many; the next call goes on. */
 const MOST = 100;
@@ -71,7 +73,7 @@ export class RetryDeadLetters {
     const skipped: UserFault[] = [];
     for (const { id, number } of await this.stuck(filter, InjectionState.DEAD_LETTERED)) {
       try {
-        retried.push(await this.retry(id, actorOf(viewer)));
+        retried.push(await this.retry(id, viewer));
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         skipped.push(...(error.faults as UserFault[]).map((reason) => leftAlone(number, reason)));
@@ -102,15 +104,15 @@ export class RetryDeadLetters {
   }
 
   /** @throws {Refused} somebody else dealt with it meanwhile, or deals with it now */
-  private async retry(id: string, actor: string | null): Promise<RetriedOrder> {
+  private async retry(id: string, viewer: Viewer): Promise<RetriedOrder> {
     const act = async (session: OrderSession, order: Order) => {
       if (order.injectionState !== InjectionState.DEAD_LETTERED)
         throw new Refused<UserFault>([movedOn(order.injectionState)]);
       const at = this.parts.clock.now();
-      session.apply(
-        order,
-        agreed(decideRetry(order, { stuck: false, force: false }, { actor, now: at })),
-      );
+      refuseIfClaimed(viewer, order, at);
+      const acting = { actor: actorOf(viewer), now: at };
+      const decided = decideRetry(order, { stuck: false, force: false }, acting);
+      session.apply(order, endedClaim(agreed(decided)));
       const [jobId] = await session.flush();
       if (jobId === undefined) throw new Error("A job that was added has an id");
       return { order, jobId, at };

@@ -4,9 +4,11 @@ import { decideRetry } from "../../../domain/orders/decide-retry";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { CommandKind } from "../../../entities/orders/order-command";
+import { endedClaim } from "../../../domain/orders/decide-claim";
 import { type Clock } from "../../../ports/clock";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { actOnOrder, agreed } from "./act-on-order";
+import { refuseIfClaimed } from "./claims";
 import { isStuck } from "./find-stuck";
 import { newCommand } from "./new-command";
 
@@ -32,13 +34,12 @@ export class RetryOrder {
    * Never makes a second order: the job looks into the till before it sends, and sends the same id.
    *
    * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`);
-   * CONFLICT: somebody has it
-   *   locked
+   * CONFLICT: somebody else is at it, or has it locked
    */
   execute(viewer: Viewer, request: RetryRequest): Promise<Order> {
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
     return actOnOrder(this.parts, request.id, operates, (session, order) =>
-      this.retry(session, order, request, actorOf(viewer)),
+      this.retry(session, order, request, viewer),
     );
   }
 
@@ -46,15 +47,18 @@ export class RetryOrder {
     session: OrderSession,
     order: Order,
     { force, idempotencyKey }: RetryRequest,
-    actor: string | null,
+    viewer: Viewer,
   ): Promise<void> {
     const now = this.parts.clock.now();
+    const actor = actorOf(viewer);
     const asked = { idempotencyKey, actor, reason: null, requestedAt: now };
     const command = await newCommand(session.tx, order, CommandKind.RETRY, asked);
     if (command === undefined) return;
+    refuseIfClaimed(viewer, order, now);
     const stuck = await isStuck(session.tx, order, now);
     const decision = agreed(decideRetry(order, { stuck, force }, { actor, now }));
     const noted = { kind: "RECORD_COMMAND", of: CommandKind.RETRY, command } as const;
-    session.apply(order, { ...decision, effects: [...decision.effects, noted] });
+    const effects = [...decision.effects, noted];
+    session.apply(order, endedClaim({ ...decision, effects }));
   }
 }

@@ -1,4 +1,4 @@
-import { type DataSource, type SelectQueryBuilder } from "typeorm";
+import { Brackets, type DataSource, type SelectQueryBuilder } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { type InjectionState } from "../../../domain/orders/injection-state";
@@ -10,6 +10,10 @@ import { isStorable } from "../../../domain/texts/storable-text";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
 import { type Viewer } from "../../../domain/access/viewer";
 import { Order } from "../../../entities/orders/order";
+import { type AttentionReason } from "../../../domain/orders/order-attention";
+import { type Fulfilment } from "../../../domain/ticket/order-ticket";
+import { type Clock } from "../../../ports/clock";
+import { attentionsAt } from "./attention-sql";
 
 /**
  * DEAD: no message has reached anybody. WITH_PEOPLE: given to people, and nobody has answered for
@@ -29,10 +33,12 @@ export interface OrderFilter {
   readonly branchIds?: readonly string[] | null | undefined;
   readonly statuses?: readonly OrderStatus[] | null | undefined;
   readonly injectionStates?: readonly InjectionState[] | null | undefined;
-  /**
-   * Given to people, whether a message has reached them or not, and nobody has answered for it yet.
-   */
-  readonly needsPeople?: boolean | null | undefined;
+  readonly fulfilments?: readonly Fulfilment[] | null | undefined;
+  /** true: for any of the reasons there are; false: for none. */
+  readonly needsPerson?: boolean | null | undefined;
+  readonly attention?: readonly AttentionReason[] | null | undefined;
+  /** What a person types who looks for an order: its number, a phone or its end, a name's beginning. */
+  readonly search?: string | null | undefined;
   readonly urgency?: OrderUrgency | null | undefined;
   readonly createdFrom?: Date | null | undefined;
   readonly createdTo?: Date | null | undefined;
@@ -58,7 +64,10 @@ export interface UrgentPlace {
 
 /** Orders of the branches an operator works for, or a guest's own, newest first. */
 export class FindOrders {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   async execute(
     viewer: Viewer,
@@ -118,19 +127,30 @@ export class FindOrders {
     within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
     within(query, "status", "statuses", filter.statuses);
     within(query, "injectionState", "states", filter.injectionStates);
-    if (filter.needsPeople) query.andWhere(NEEDS_PEOPLE);
+    within(query, "fulfilment", "fulfilments", filter.fulfilments);
+    this.needingPeople(query, filter);
     if (filter.urgency) query.andWhere(URGENCIES[filter.urgency]);
     between(query, filter);
     ofGuest(query, filter);
+    if (filter.search) found(query, filter.search);
     return query;
+  }
+
+  private needingPeople(query: OrderQuery, { needsPerson, attention }: OrderFilter): void {
+    if (typeof needsPerson !== "boolean" && !attention) return;
+    query.setParameters({ now: this.clock.now(), reasons: attention ?? [] });
+    const those = `select order_id from (${attentionsAt(":now::timestamptz")}) waiting`;
+    if (typeof needsPerson === "boolean")
+      query.andWhere(`o.id ${needsPerson ? "" : "not "}in (${those})`);
+    if (attention) query.andWhere(`o.id in (${those} where reason = any(:reasons))`);
   }
 }
 
 const FEWEST_DIGITS = 4;
 
 /** Texts that no order has, and the database cannot even be asked for. */
-function cannotMatch({ phone, number, name }: OrderFilter): boolean {
-  const texts = [phone, number, name].filter((text) => text !== null && text !== undefined);
+function cannotMatch({ phone, number, name, search }: OrderFilter): boolean {
+  const texts = [phone, number, name, search].filter((text) => text !== null && text !== undefined);
   const digits = phone ? digitsOf(phone).length : FEWEST_DIGITS;
   return digits < FEWEST_DIGITS || !texts.every(isStorable);
 }
@@ -167,6 +187,23 @@ function ofGuest(query: OrderQuery, { phone, number, name }: OrderFilter): void 
   else if (lastDigits.length < 10)
     query.andWhere(`(${isWhole} or ${endsSo})`, { whole, lastDigits });
   else query.andWhere(isWhole, { whole });
+}
+
+/** Each part by an index of its own: number, phone, name. */
+function found(query: OrderQuery, search: string): void {
+  const digits = digitsOf(search);
+  query.andWhere(
+    new Brackets((any) => {
+      any.where("o.number = :searched", { searched: keyOf(search) });
+      const start = `${literal(proseOf(search))}%`;
+      any.orWhere("lower(o.customerName) like lower(:start)", { start });
+      const whole = phonesWritten(search).flatMap(storedPhonesOf);
+      if (whole.length > 0)
+        any.orWhere("o.customerPhone = any(:searchedPhones)", { searchedPhones: whole });
+      if (digits.length >= FEWEST_DIGITS && digits.length < 10)
+        any.orWhere("reverse(o.customerPhone) like reverse(:ending) || '%'", { ending: digits });
+    }),
+  );
 }
 
 function digitsOf(phone: string): string {

@@ -1,0 +1,34 @@
+import { Field, ObjectType } from "type-graphql";
+
+import { claimOf } from "../../domain/orders/order-claim";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { type Order } from "../../entities/orders/order";
+import { DateTime } from "../schema/scalars";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A person is at an order, so that no two people enter it into the till.",
+})
+export class OrderClaim {
+  @Field(() => String, { description: "The person's name: the label of the API key." })
+  by!: string;
+
+  @Field(() => DateTime, { description: "When the person took the order on, or last said so." })
+  at!: Date;
+
+  @Field(() => DateTime, {
+    description: "It ends by itself then, or sooner with what is done to the order.",
+  })
+  until!: Date;
+
+  @Field(() => Boolean, { description: "Is it the one who asks?" })
+  mine!: boolean;
+}
+
+/** null: nobody is at the order, or whoever asks does not work there. */
+export function toClaim(order: Order, viewer: Viewer, now: Date): OrderClaim | null {
+  const claim = operatesBranch(viewer, order.branchId) ? claimOf(order, now) : null;
+  if (!claim) return null;
+  const mine = viewer.kind === "key" && viewer.keyId === claim.keyId;
+  return { by: claim.by, at: new Date(claim.at), until: new Date(claim.until), mine };
+}

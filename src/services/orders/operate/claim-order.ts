@@ -1,0 +1,42 @@
+import { type DataSource } from "typeorm";
+
+import { orderNotFound } from "../../../domain/orders/operator-faults";
+import { decideClaim } from "../../../domain/orders/decide-claim";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type Order } from "../../../entities/orders/order";
+import { Refused } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type OrderSessions } from "../session/order-session";
+import { actOnOrder, agreed } from "./act-on-order";
+
+interface Parts {
+  readonly db: DataSource;
+  readonly sessions: OrderSessions;
+  readonly clock: Clock;
+}
+
+/**
+ * "I'm on it": a person takes an order on, so that no two people enter it into the till. Of two at
+ * the same moment one gets it.
+ */
+export class ClaimOrder {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Ends by itself after five minutes; safe to repeat, which makes it five minutes again.
+   *
+   * @param takeOver although somebody else has it
+   * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has it, and the fault says who and until
+   * when
+   */
+  async execute(viewer: Viewer, id: string, takeOver: boolean): Promise<Order> {
+    if (viewer.kind !== "key") throw new Refused<UserFault>([orderNotFound()]);
+    const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
+    return actOnOrder(this.parts, id, operates, (session, order) => {
+      const now = this.parts.clock.now();
+      session.apply(order, agreed(decideClaim(order, viewer, { takeOver, now })));
+      return Promise.resolve();
+    });
+  }
+}

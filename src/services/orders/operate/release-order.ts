@@ -1,0 +1,36 @@
+import { type DataSource } from "typeorm";
+
+import { orderNotFound } from "../../../domain/orders/operator-faults";
+import { decideRelease } from "../../../domain/orders/decide-claim";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type Order } from "../../../entities/orders/order";
+import { Refused } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type OrderSessions } from "../session/order-session";
+import { actOnOrder, agreed } from "./act-on-order";
+
+interface Parts {
+  readonly db: DataSource;
+  readonly sessions: OrderSessions;
+  readonly clock: Clock;
+}
+
+/** A person gives an order back before the claim ends by itself. */
+export class ReleaseOrder {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Safe to repeat.
+   *
+   * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has it
+   */
+  async execute(viewer: Viewer, id: string): Promise<Order> {
+    if (viewer.kind !== "key") throw new Refused<UserFault>([orderNotFound()]);
+    const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
+    return actOnOrder(this.parts, id, operates, (session, order) => {
+      session.apply(order, agreed(decideRelease(order, viewer, this.parts.clock.now())));
+      return Promise.resolve();
+    });
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The orders of a period: $1 the branches of the viewer, $2 those asked for, null being all; $3 and
+ * $4 its days, both included, of each branch's calendar. The bounds without a zone are for the
+ * index.
+ */
+const PLACED = `
+  select o.id, o.created_at, o.fulfilment, o.status, o.total, o.currency_code,
+         to_char(o.created_at at time zone b.time_zone, 'YYYY-MM-DD') as day,
+         extract(hour from o.created_at at time zone b.time_zone)::int as hour
+    from orders o join branches b on b.id = o.branch_id
+   where ($1::uuid[] is null or o.branch_id = any ($1)) and ($2::uuid[] is null or o.branch_id = any ($2))
+     and o.created_at >= $3::date - interval '1 day' and o.created_at < $4::date + interval '2 days'
+     and (o.created_at at time zone b.time_zone)::date between $3::date and $4::date`;
+
+const BY_DAY_AND_HOUR = "grouping sets ((), (day), (hour))";
+
+/** What each order went through on its way to the till, of its history. */
+const WAYS = `
+  select placed.*, extract(epoch from way.arrived - placed.created_at) as seconds, way.handed, way.unreached, way.refused
+    from placed left join lateral (
+      select min(at) filter (where detail ->> 'state' = 'IN_POS') as arrived,
+             bool_or(detail ->> 'state' in ('FALLBACK_SENT', 'DEAD_LETTERED')) as handed,
+             bool_or(detail ->> 'state' = 'DEAD_LETTERED') as unreached,
+             bool_or(detail ->> 'state' in ('FALLBACK_SENT', 'DEAD_LETTERED')
+               and detail -> 'fault' ->> 'kind' in ('FINAL', 'MAPPING', 'OPERATOR')) as refused
+        from order_events where order_id = placed.id and detail ->> 'kind' = 'INJECTION'
+    ) way on true`;
+
+export const FIGURES = `
+  with placed as (${PLACED}), ways as (${WAYS})
+  select day, hour, count(*)::int as orders,
+         count(*) filter (where fulfilment = 'DELIVERY')::int as delivery,
+         count(*) filter (where status = 'CANCELLED')::int as cancelled,
+         count(seconds)::int as "inTill",
+         percentile_cont(0.5) within group (order by seconds)::float8 as "secondsToTill",
+         percentile_cont(0.95) within group (order by seconds)::float8 as "secondsToTill95",
+         count(*) filter (where handed)::int as "handedOver",
+         count(*) filter (where handed and refused and not unreached)::int as refused,
+         count(*) filter (where unreached)::int as unreached
+    from ways group by ${BY_DAY_AND_HOUR}
+   order by grouping(day) + grouping(hour) desc, grouping(day), day, hour`;
+
+export const SALES = `
+  with placed as (${PLACED})
+  select day, hour, currency_code as currency, sum(total)::text as kopecks
+    from placed where status <> 'CANCELLED'
+   group by currency_code, ${BY_DAY_AND_HOUR} order by currency_code`;

@@ -1,0 +1,53 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { type Attention, type AttentionReason } from "../../../domain/orders/order-attention";
+import { type Viewer } from "../../../domain/access/viewer";
+import { type Clock } from "../../../ports/clock";
+import { gravestAt } from "./attention-sql";
+
+/** How many orders need a person for one reason, and the one that has waited longest. */
+export interface AttentionCount {
+  readonly branchId: string;
+  readonly reason: AttentionReason;
+  readonly count: number;
+  readonly oldestSince: Date;
+  readonly oldestOrderId: string;
+}
+
+/** Which orders need a person, and why. */
+export class FindAttention {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The gravest reason of each of these orders that needs a person, by the ids of the orders. */
+  async ofOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, Attention>> {
+    const rows = await this.db.query<(Attention & { orderId: string })[]>(
+      `select order_id as "orderId", reason, since from (${gravestAt("$2::timestamptz")}) found
+       where order_id = any ($1)`,
+      [orderIds, this.clock.now()],
+    );
+    return new Map(rows.map(({ orderId, ...attention }) => [orderId, attention]));
+  }
+
+  /**
+   * Counts an order once, under its gravest reason. By indexes of open orders alone; changes
+   * nothing.
+   *
+   * @param branchIds null: all that the viewer works for
+   */
+  async counts(viewer: Viewer, branchIds: readonly string[] | null): Promise<AttentionCount[]> {
+    if (viewer.kind !== "key") return [];
+    const asked = branchIds?.filter(isUuid) ?? null;
+    return this.db.query<AttentionCount[]>(
+      `select branch_id as "branchId", reason, count(*)::int as count, min(since) as "oldestSince",
+         (array_agg(order_id order by since, order_id))[1] as "oldestOrderId"
+       from (${gravestAt("$1::timestamptz")}) found
+       where ($2::uuid[] is null or branch_id = any ($2)) and ($3::uuid[] is null or branch_id = any ($3))
+       group by branch_id, reason, rank order by rank, branch_id`,
+      [this.clock.now(), viewer.branchIds, asked],
+    );
+  }
+}

@@ -1,0 +1,129 @@
+import { OrderFixture } from "../support/order-fixture";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { PosRejected, RefusalKind } from "../../src/errors";
+import { type UserFault } from "../../src/domain/faults/user-fault";
+import { toUserError } from "../../src/resolvers/schema/user-error";
+import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
+import { SharedReads } from "../../src/subscriptions/shared-reads";
+
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
+const person = (keyId: string, label: string): Viewer => ({
+  ...{ kind: "key", keyId, label, scope: Scope.OPERATOR, branchIds: null },
+});
+const OLGA = person("o", "Olga");
+const MARK = person("m", "Mark");
+
+describe("A person who is at an order", () => {
+  let fixture: OrderFixture;
+  let id: string;
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+    fixture.pos.nextSubmissions.push(REFUSAL);
+    id = await fixture.taken({}, { injection: { retryDelaysSeconds: [] }, fallback: [] });
+    await fixture.pass();
+  });
+
+  afterEach(() => fixture.stop());
+
+  const claim = (viewer: Viewer, takeOver = false, useCases = fixture.useCases) =>
+    useCases.claimOrder.execute(viewer, id, takeOver);
+  const release = (viewer: Viewer) => fixture.useCases.releaseOrder.execute(viewer, id);
+  const enter = (viewer: Viewer) =>
+    fixture.useCases.markEnteredByHand.execute(viewer, id, "42", null);
+  const retry = (viewer: Viewer) =>
+    fixture.useCases.retryOrder.execute(viewer, { id, force: true, idempotencyKey: null });
+  const cancel = (viewer: Viewer) =>
+    fixture.useCases.cancelOrder.execute(viewer, { id, reason: "no", idempotencyKey: null });
+
+  async function faultOf(refused: Promise<unknown>): Promise<UserFault | undefined> {
+    const refusal = await refused.then(
+      () => ({ faults: [] as UserFault[] }),
+      (reason: { faults: UserFault[] }) => reason,
+    );
+    return refusal.faults[0];
+  }
+
+  it("is named in it for five minutes, and then no more", async () => {
+    await claim(OLGA);
+    expect((await fixture.order(id)).claim).toMatchObject({ by: "Olga", keyId: "o" });
+    fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 299_000));
+    expect(await faultOf(claim(MARK))).toMatchObject({ code: "CONFLICT" });
+    fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 1_000));
+    expect((await claim(MARK)).claim?.by).toBe("Mark");
+  });
+
+  it("is one of two who take it at the same moment; the other learns who has it and until when", async () => {
+    const other = await fixture.anotherGateway();
+    const both = await Promise.allSettled([claim(OLGA), claim(MARK, false, other)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const { claim: held } = await fixture.order(id);
+    const fault = await faultOf(claim(held?.by === "Olga" ? MARK : OLGA));
+    expect(toUserError(fault!, "en")).toMatchObject({
+      code: "CONFLICT",
+      claim: { by: held?.by, until: new Date(held?.until ?? ""), mine: false },
+    });
+  });
+
+  it("keeps others from entering, retrying and cancelling it, until they take it over", async () => {
+    await claim(OLGA);
+    for (const act of [enter, retry, cancel]) {
+      expect(await faultOf(act(MARK))).toMatchObject({ code: "CONFLICT", claim: { by: "Olga" } });
+    }
+    const { branchId } = await fixture.order(id);
+    const filter = { branchId, errorCode: null, olderThan: null };
+    const { retried, skipped } = await fixture.useCases.retryDeadLetters.execute(MARK, filter);
+    expect([retried.length, skipped.length]).toEqual([0, 1]);
+    await claim(MARK, true);
+    expect(await faultOf(enter(OLGA))).toMatchObject({ claim: { by: "Mark" } });
+    await enter(MARK);
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "ENTERED_BY_HAND",
+      claim: null,
+    });
+  });
+
+  it("gives it back, and nobody else can do that", async () => {
+    await claim(OLGA);
+    expect(await faultOf(release(MARK))).toMatchObject({ code: "CONFLICT" });
+    await release(OLGA);
+    await release(OLGA);
+    expect((await claim(MARK)).claim?.by).toBe("Mark");
+  });
+
+  it("lets go of it with what is done to it", async () => {
+    await claim(OLGA);
+    await retry(OLGA);
+    expect((await fixture.order(id)).claim).toBeNull();
+  });
+
+  it("holds up nothing that the gateway does by itself", async () => {
+    await claim(OLGA);
+    await retry(OLGA);
+    await claim(OLGA);
+    await fixture.pass();
+    expect(await fixture.order(id)).toMatchObject({
+      injectionState: "IN_POS",
+      claim: { by: "Olga" },
+    });
+  });
+
+  it("is told to whoever follows the branch", async () => {
+    const { branchId } = await fixture.order(id);
+    const reads = new SharedReads(fixture.feed);
+    const stream = await openBranchEvents(fixture.branchHistory, reads, branchId, undefined);
+    await claim(OLGA);
+    const { value } = await stream[Symbol.asyncIterator]().next();
+    expect(value).toMatchObject({ orderId: id, actor: "Olga", detail: { kind: "CLAIM" } });
+    await stream.return?.();
+  });
+
+  it("of another branch's key is nobody", async () => {
+    const elsewhere = { ...MARK, branchIds: ["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11"] } as Viewer;
+    expect(await faultOf(claim(elsewhere))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await faultOf(release(elsewhere))).toMatchObject({ code: "NOT_FOUND" });
+  });
+});

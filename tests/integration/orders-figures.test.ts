@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { Order } from "../../src/entities/orders/order";
+import { PosRejected, RefusalKind } from "../../src/errors";
+import { aNewOrder } from "../support/a-new-order";
+import { OrderFixture } from "../support/order-fixture";
+
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
+const OLGA = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR } as const;
+const EVERYWHERE: Viewer = { ...OLGA, branchIds: null };
+
+describe("The orders of a period", () => {
+  let fixture: OrderFixture;
+  let branchId: string;
+  let cancelled: string;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+    branchId = await fixture.branch({ injection: { retryDelaysSeconds: [] } });
+    // 23:30 in Moscow, and an hour later, which is the day after there.
+    fixture.clock.turnTo(new Date("2027-03-10T20:30:00Z"));
+    await taken();
+    fixture.pos.nextSubmissions.push(REFUSAL);
+    await taken();
+    fixture.clock.turnTo(new Date("2027-03-10T21:30:00Z"));
+    cancelled = await taken();
+    const over = { status: OrderStatus.CANCELLED };
+    await fixture.db.manager.update(Order, { id: cancelled }, over);
+  });
+
+  afterAll(() => fixture.stop());
+
+  async function taken(): Promise<string> {
+    const customer = { name: '=1+1;"x"', phone: "+79990000009", joinsLoyalty: false };
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { customer }));
+    await fixture.pass(2);
+    return order.id;
+  }
+
+  const figures = (
+    from: string,
+    to: string,
+    viewer = EVERYWHERE,
+    branchIds: string[] | null = null,
+  ) => fixture.useCases.findOrderFigures.execute(viewer, { from, to, branchIds });
+
+  it("are counted by the day and the hour of their branch's clock", async () => {
+    const found = await figures("2027-03-10", "2027-03-11");
+    expect(found.map(({ day, hour, orders }) => [day, hour, orders])).toEqual([
+      [null, null, 3],
+      ["2027-03-10", null, 2],
+      ["2027-03-11", null, 1],
+      [null, 0, 1],
+      [null, 23, 2],
+    ]);
+    const [, first] = found;
+    const { total } = await fixture.order(cancelled);
+    expect(first).toMatchObject({
+      delivery: 2,
+      cancelled: 0,
+      inTill: 1,
+      handedOver: 1,
+      refused: 1,
+    });
+    expect(first?.secondsToTill).toBe(0);
+    expect(first?.sales).toEqual([{ currency: "RUB", kopecks: 2 * total }]);
+    expect(found[2]?.sales).toEqual([]);
+    expect((await figures("2027-03-11", "2027-03-11"))[0]?.orders).toBe(1);
+  });
+
+  it("of other branches are none of a key's", async () => {
+    const elsewhere: Viewer = { ...OLGA, branchIds: [randomUUID()] };
+    expect((await figures("2027-03-10", "2027-03-11", elsewhere))[0]?.orders ?? 0).toBe(0);
+    expect((await figures("2027-03-10", "2027-03-11", EVERYWHERE, [randomUUID()]))[0]?.orders).toBe(
+      0,
+    );
+  });
+
+  const sheet = (withGuests: boolean, limit = 100, viewer = EVERYWHERE) =>
+    fixture.useCases.exportOrders.execute(viewer, {
+      ...{ filter: { branchIds: [branchId] }, limit, after: null },
+      ...{ withGuests, locale: "ru" as const },
+    });
+
+  it("are written for a spreadsheet, page by page, and the branch's history says who took them", async () => {
+    const { csv, orders, last } = await sheet(false, 2);
+    const [head, line, ...rest] = csv.split("\r\n");
+    expect([orders, rest.length]).toEqual([2, 2]);
+    expect(head).toMatch(/^Номер;Принят;Филиал;/);
+    expect(line).toMatch(/отменён.*;RUB;наличными$/);
+    expect(csv).not.toContain("+7999");
+    expect(last?.injectionState).toBe(InjectionState.FALLBACK_SENT);
+    const changes = await fixture.db.query<unknown[]>(
+      "select actor, field, after from settings_changes where field = 'ordersExport'",
+    );
+    expect(changes).toEqual([{ actor: "Olga", field: "ordersExport", after: "2" }]);
+  });
+
+  it("hold no cell that a spreadsheet works out, and guests only where they are asked for", async () => {
+    const { csv, last } = await sheet(true);
+    expect(last).toBeNull();
+    expect(csv).toContain(`;"'=1+1;""x""";'+79990000009;`);
+    expect((await sheet(true, 100, { ...OLGA, branchIds: [randomUUID()] })).orders).toBe(0);
+  });
+});

@@ -1,0 +1,77 @@
+import { Client } from "pg";
+
+import { type OrderFilter } from "../../src/services/orders/read/find-orders";
+import { AttentionReason } from "../../src/domain/orders/order-attention";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { GatewayQueryRunner } from "../../src/postgres/gateway-query-runner";
+import { OrderFixture } from "../support/order-fixture";
+
+/** `ORDERS=200000` measures what the documentation says of a big installation. */
+const ORDERS = Number(process.env["ORDERS"] ?? 20_000);
+const ADMIN: Viewer = { kind: "key", keyId: "a", label: "a", scope: Scope.ADMIN, branchIds: null };
+
+/** Copies one order many times: over a year, of as many guests, nearly all of them done with. */
+const MANY = `
+  insert into orders select made.* from orders o cross join generate_series($1::int, $2::int) i
+  cross join lateral jsonb_populate_record(o, jsonb_build_object(
+    'id', gen_random_uuid(), 'number', 'T' || i, 'idempotency_key', 'T' || i, 'pos_order_id', gen_random_uuid(),
+    'customer_name', (array['Анна', 'Борис', 'Вера', 'Глеб', 'Дина', 'Егор'])[1 + i % 6] || ' ' || i,
+    'customer_phone', '+7999' || lpad((i * 7919 % 10000000)::text, 7, '0'),
+    'created_at', o.created_at - i * interval '155 seconds', 'injection_state', 'IN_POS',
+    'status', case when i % 1000 = 0 then 'COOKING' else 'CLOSED' end,
+    'wanted_at', o.created_at - i * interval '155 seconds' + interval '1 hour'
+  )) made where o.number = $3`;
+const AT_ONCE = 10_000;
+
+describe("A search among many orders", () => {
+  let fixture: OrderFixture;
+  let number: string;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+    ({ number } = await fixture.order(await fixture.taken()));
+    const client = new Client({ connectionString: fixture.database.url });
+    await client.connect();
+    for (let done = 0; done < ORDERS; done += AT_ONCE)
+      await client.query(MANY, [done + 1, done + AT_ONCE, number]);
+    await client.query("vacuum analyze orders");
+    await client.end();
+  }, 600_000);
+
+  afterAll(() => fixture.stop());
+
+  /** The plan of each statement that a filter asks. */
+  async function plansOf(filter: OrderFilter): Promise<string> {
+    const asked = jest.spyOn(GatewayQueryRunner.prototype, "query");
+    await fixture.useCases.findOrders.execute(ADMIN, filter, 21, null);
+    const statements = asked.mock.calls.map(([sql, values]) => [sql, values] as const);
+    asked.mockRestore();
+    expect(statements).toHaveLength(1);
+    const plans = await Promise.all(
+      statements.map(([sql, values]) =>
+        fixture.db.query<Record<string, string>[]>(`explain (analyze, buffers) ${sql}`, values),
+      ),
+    );
+    return plans
+      .flat()
+      .map((row) => row["QUERY PLAN"])
+      .join("\n");
+  }
+
+  it.each<[string, () => OrderFilter]>([
+    ["a number", () => ({ number })],
+    ["a whole phone", () => ({ phone: "8 999 000-00-09" })],
+    ["the end of a phone", () => ({ phone: "7919" })],
+    ["the beginning of a name", () => ({ name: "Анна 12" })],
+    ["a number in the one field", () => ({ search: number })],
+    ["the end of a phone in the one field", () => ({ search: "79-19" })],
+    ["the beginning of a name in the one field", () => ({ search: "анна 12" })],
+    ["nothing but the newest", () => ({})],
+    ["who waits for a person", () => ({ needsPerson: true })],
+    ["who is late", () => ({ attention: [AttentionReason.LATE] })],
+  ])("by %s reads no table from end to end", async (_, filter) => {
+    const plan = await plansOf(filter());
+    expect(plan).toMatch(/Index/);
+    expect(plan).not.toMatch(/Seq Scan on orders/);
+  });
+});
