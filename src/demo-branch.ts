@@ -8,7 +8,7 @@ import { BranchSettings, PosKind } from "./entities/branches/branch-settings";
 import { type Pos, type PosCredential, type PosDictionaryEntry } from "./ports/pos";
 import { type CreateBranch } from "./services/branches/create-branch";
 import { type RegisterWebhook } from "./services/pos/register-webhook";
-import { type SaveBranchSettings } from "./services/branches/save-branch-settings";
+import { type SaveBranchSettings } from "./services/branches/settings/save-branch-settings";
 import { type RefreshPosMenu } from "./services/catalogue/pos-menu/refresh-pos-menu";
 import { type SeedCatalogue } from "./services/catalogue/plans/seed-catalogue";
 

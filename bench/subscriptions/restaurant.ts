@@ -5,7 +5,7 @@ import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-fe
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Keyring } from "../../src/security/keyring";
 import { CreateBranch } from "../../src/services/branches/create-branch";
-import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/pos/webhook-tokens";
 import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
 import { KNOWN_VENDORS } from "../../tests/support/known-vendors";

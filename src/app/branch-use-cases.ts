@@ -12,7 +12,7 @@ import { type PosConnections } from "../services/pos/pos-connections";
 import { RegisterWebhook } from "../services/pos/register-webhook";
 import { RenewWebhookToken } from "../services/pos/renew-webhook-token";
 import { WebhookTokens } from "../services/pos/webhook-tokens";
-import { SaveBranchSettings } from "../services/branches/save-branch-settings";
+import { SaveBranchSettings } from "../services/branches/settings/save-branch-settings";
 import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
 import { ListPosKeys } from "../services/pos/list-pos-keys";
 import { ResealCredentials } from "../services/pos/reseal-credentials";

@@ -9,7 +9,7 @@ import { type PosMeter } from "../ports/pos-meter";
 import { Transactions } from "../postgres/transaction";
 import { type ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
-import { type SaveBranchSettings } from "../services/branches/save-branch-settings";
+import { type SaveBranchSettings } from "../services/branches/settings/save-branch-settings";
 import { ChannelPaces } from "../services/fallback/channel-paces";
 import { ClaimDelivery } from "../services/fallback/claim-delivery";
 import { EndDeliveries } from "../services/fallback/end-deliveries";

@@ -9,7 +9,12 @@ import {
   isObjectType,
 } from "graphql";
 
-import { Statement, STATEMENTS, statementOf } from "../../src/domain/access/statements";
+import {
+  EVERY_FIELD,
+  Statement,
+  STATEMENTS,
+  statementOf,
+} from "../../src/domain/access/statements";
 import { inputsOf } from "../../src/resolvers/schema/input-maxima";
 import { findUnstated } from "../../src/schema";
 import { scopeTable, VIEWERS } from "../support/scope-table";
@@ -20,9 +25,16 @@ const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"),
 const MONEY_OR_TRUST =
   /price|total|sum$|amount|fee|paid|payment(Id|Type)|discount|bonus|points?$|percent|expected/i;
 
+function fieldsOf(owner: string): string[] {
+  const type = schema.getType(owner);
+  return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
+}
+
 function coordinatesOf(owner: string): string[] {
   return Object.values(STATEMENTS[owner] ?? {}).flatMap((names) =>
-    names.split(/\s+/).map((name) => `${owner}.${name}`),
+    (names === EVERY_FIELD ? fieldsOf(owner) : names.split(/\s+/)).map(
+      (name) => `${owner}.${name}`,
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";

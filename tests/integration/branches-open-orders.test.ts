@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type UserFault } from "../../src/domain/faults/user-fault";
 import { PosKind } from "../../src/entities/branches/branch-settings";
 import { Refused } from "../../src/errors";
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { OrderFixture } from "../support/order-fixture";

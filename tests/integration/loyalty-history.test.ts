@@ -1,7 +1,7 @@
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { Branch } from "../../src/entities/branches/branch";
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";

@@ -7,7 +7,7 @@ import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { type Order } from "../../src/entities/orders/order";
 import { OrderLine } from "../../src/entities/orders/order-line";
 import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";
 import { aPromotion, giftOf, storePromotion, sumOff } from "../support/a-promotion";

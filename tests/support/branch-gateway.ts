@@ -31,7 +31,7 @@ import { PosConnections } from "../../src/services/pos/pos-connections";
 import { RegisterWebhook } from "../../src/services/pos/register-webhook";
 import { RenewWebhookToken } from "../../src/services/pos/renew-webhook-token";
 import { WebhookTokens } from "../../src/services/pos/webhook-tokens";
-import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { createTestDatabase } from "./test-database";
 import { KNOWN_VENDORS } from "./known-vendors";

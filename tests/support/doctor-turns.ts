@@ -1,7 +1,7 @@
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
 import { type DemoGateway } from "./demo-gateway";
 import { organization, paymentType, productWith, terminalGroup } from "./sandbox-session";

@@ -5,7 +5,7 @@ import { type OrderStatus } from "../../src/domain/orders/order-status";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { BonusReservation } from "../../src/entities/loyalty/bonus-reservation";
 import { type Order } from "../../src/entities/orders/order";
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { type LoyaltyStatement } from "../../src/services/loyalty/read-loyalty";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "./a-new-order";

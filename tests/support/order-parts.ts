@@ -8,7 +8,7 @@ import { Keyring } from "../../src/security/keyring";
 import { type ConnectedBranches } from "../../src/services/pos/connected-branches";
 import { type OrganizationNews } from "../../src/services/pos/lost-organizations";
 import { PosConnections } from "../../src/services/pos/pos-connections";
-import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
 import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { type Viewer } from "../../src/domain/access/viewer";
-import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { type WantedOrder } from "../../src/services/checkout/wanted-order";
 import { aMenuSnapshot, aProduct, aSize } from "./a-menu-snapshot";

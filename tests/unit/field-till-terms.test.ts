@@ -1,6 +1,6 @@
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { branchSettingsFaults } from "../../src/services/branches/branch-settings-faults";
+import { settingsFaults } from "../../src/services/branches/settings/settings-faults";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { ChannelMoved } from "../../src/errors";
 import { startSandbox } from "../../sandbox/start-sandbox";
@@ -55,7 +55,7 @@ describe("an order in iiko", () => {
 describe("a topic of a Telegram group", () => {
   const faultsOf = (target: string) => {
     const fallback = [{ kind: "TELEGRAM", target, enabled: true }];
-    return branchSettingsFaults({ fallback }, "RUB", CHANNELS).map(
+    return settingsFaults({ fallback }, { currencyCode: "RUB", channels: CHANNELS }).map(
       ({ code, field }) => `${code} ${(field ?? []).join(".")}`,
     );
   };

@@ -18,6 +18,9 @@ export enum Statement {
   GUEST_OR_KEY = "GUEST_OR_KEY",
 }
 
+/** For an input whose fields all state the same, those that are yet to come included. */
+export const EVERY_FIELD = "*";
+
 /**
  * Of every argument, and every field of an input, by its type or field: what it states. The schema
  * is not built with one that is missing here. The gateway itself judges by it, see `mayState`.
@@ -58,15 +61,12 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
       statuses`,
     NAME: "branchIds",
   },
-  BranchSettingsInput: {
-    OFFICE: `acceptOpenOrders apiKey apiLogin appId bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent clientSecret country
-      delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection name
-      organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId timeZone
-      universalDiscountId`,
-  },
-  PosOrderTermsInput: {
-    OFFICE: "deliveryOrderTypeId halfPrices marketingSourceId pickupOrderTypeId",
-  },
+  // Settings are said for the restaurant, whatever is added to them.
+  BranchSettingsInput: { OFFICE: EVERY_FIELD },
+  DeliveryTermsInput: { OFFICE: EVERY_FIELD },
+  GuestOrdersInput: { OFFICE: EVERY_FIELD },
+  InjectionPolicyInput: { OFFICE: EVERY_FIELD },
+  PosOrderTermsInput: { OFFICE: EVERY_FIELD },
   ChallengeAnswerInput: { NAME: "answer token" },
   CreateApiKeyInput: { OFFICE: "branchIds label scope" },
   CreateBranchInput: { OFFICE: "country currencyCode name timeZone" },
@@ -74,18 +74,10 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     OFFICE: `branchIds codes combinable endsOn firstOrderOnly fulfilments giftArticle giftQuantity kind minimumSum name
       oncePerCustomer percent startsOn sum usageLimit usesPerCode`,
   },
-  DeliveryTermsInput: { OFFICE: "fee freeFrom posProductId" },
   FallbackChannelInput: { OFFICE: "enabled kind language target" },
-  GuestOrdersInput: {
-    OFFICE: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
-  },
   GeneratePromoCodesInput: { OFFICE: "count prefix promotionId" },
   ImportSectionInput: {
     OFFICE: "accept articles branchId dryRun fields maxChangePercent sectionId",
-  },
-  InjectionPolicyInput: {
-    OFFICE:
-      "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
   },
   PaymentTypeMappingInput: { OFFICE: "method posPaymentTypeId processedExternally" },
   StatusMappingInput: { OFFICE: "posStatus status" },
@@ -169,7 +161,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
 /** What `name` of a type's or a field's inputs states; undefined: nobody has said. */
 export function statementOf(owner: string, name: string): Statement | undefined {
   const said = Object.entries(STATEMENTS[owner] ?? {}) as [Statement, string][];
-  return said.find(([, names]) => names.split(/\s+/).includes(name))?.[0];
+  return said.find(([, names]) => names === EVERY_FIELD || names.split(/\s+/).includes(name))?.[0];
 }
 
 /**

@@ -2,7 +2,7 @@ import { Field, InputType, ObjectType } from "type-graphql";
 
 import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
-import { LONGEST } from "../../services/branches/settings-limits";
+import { LONGEST } from "../../services/branches/settings/settings-limits";
 import { AtMost } from "../schema/at-most";
 import { connectionOf } from "../schema/connection";
 import { CurrencyCode } from "../schema/money";

@@ -29,7 +29,7 @@ import { type FindBranch } from "../../services/branches/find-branch";
 import { type FindBranches } from "../../services/branches/find-branches";
 import { type RegisterWebhook } from "../../services/pos/register-webhook";
 import { type RenewWebhookToken } from "../../services/pos/renew-webhook-token";
-import { type SaveBranchSettings } from "../../services/branches/save-branch-settings";
+import { type SaveBranchSettings } from "../../services/branches/settings/save-branch-settings";
 import { type SetOrderAcceptance } from "../../services/branches/set-order-acceptance";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { BranchHealth, toBranchHealth, toHealthChecks } from "./branch-health";

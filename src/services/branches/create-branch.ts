@@ -8,9 +8,7 @@ import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { invalid } from "./changes/branch-fault";
-import { countryFaults } from "./country-faults";
-import { nameFaults } from "./name-faults";
-import { timeZoneFaults } from "./time-zone-faults";
+import { countryFaults, nameFaults, timeZoneFaults } from "./settings/branch-fields";
 
 export interface NewBranch {
   readonly name: string;
@@ -51,7 +49,11 @@ function faultsOf({
   currencyCode,
   country,
 }: NewBranch & { readonly country: string }): UserFault[] {
-  const faults = [...nameFaults(name), ...timeZoneFaults(timeZone), ...countryFaults(country)];
+  const faults = [
+    ...nameFaults(name, ["input", "name"]),
+    ...timeZoneFaults(timeZone, ["input", "timeZone"]),
+    ...countryFaults(country, ["input", "country"]),
+  ];
   if (!/^[A-Z]{3}$/.test(currencyCode)) {
     const [ru, en] = [
       "Код валюты — три буквы. Пример: RUB",

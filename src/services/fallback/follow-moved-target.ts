@@ -9,7 +9,7 @@ import { type FallbackDelivery } from "../../entities/orders/fallback-delivery";
 import { Refused } from "../../errors";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
-import { type SaveBranchSettings } from "../branches/save-branch-settings";
+import { type SaveBranchSettings } from "../branches/settings/save-branch-settings";
 import { type OrderSessions } from "../orders/session/order-session";
 import { movedNote } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";

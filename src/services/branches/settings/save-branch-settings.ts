@@ -1,26 +1,30 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
-import { type Viewer } from "../../domain/access/viewer";
-import { Branch } from "../../entities/branches/branch";
-import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
-import { Refused } from "../../errors";
-import { type PosCredential } from "../../ports/pos";
-import { type ChannelVendor } from "../../ports/channel-vendor";
-import { type EventFeed } from "../../ports/event-feed";
-import { type Secrets } from "../../ports/secrets";
-import { type BranchPosKeys } from "../pos/branch-pos-keys";
-import { invalid, required } from "./changes/branch-fault";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type Viewer } from "../../../domain/access/viewer";
+import { Branch } from "../../../entities/branches/branch";
+import {
+  BranchSettings,
+  credentialOwner,
+  PosKind,
+} from "../../../entities/branches/branch-settings";
+import { Refused } from "../../../errors";
+import { type PosCredential } from "../../../ports/pos";
+import { type ChannelVendor } from "../../../ports/channel-vendor";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type Secrets } from "../../../ports/secrets";
+import { type BranchPosKeys } from "../../pos/branch-pos-keys";
+import { invalid, required } from "../changes/branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
-import { branchSettingsFaults } from "./branch-settings-faults";
-import { changedSettings } from "./changed-settings";
+import { changedColumns, changedSettings, keptOf } from "./changed-settings";
 import { credentialChange, maskCredential } from "./credential-change";
-import { keepFormerConnection } from "../pos/former-connections";
-import { lockBranch } from "./changes/lock-branch";
+import { keepFormerConnection } from "../../pos/former-connections";
+import { lockBranch } from "../changes/lock-branch";
 import { openOrdersFaults } from "./open-orders-faults";
-import { recordChanges } from "./changes/record-changes";
+import { recordChanges } from "../changes/record-changes";
 import { type Difference, settingsDifferences } from "./settings-differences";
+import { settingsFaults } from "./settings-faults";
 
 /**
  * Changes a branch and how it is tied to its POS: all of the change, with a note of who made it, or
@@ -60,44 +64,51 @@ export class SaveBranchSettings {
     return this.db.transaction(async (tx) => {
       const branch = await lockBranch(tx, viewer, branchId);
       const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
-      const { credential, faults: credentialFaults } = credentialChange(input);
-      const settings = Object.assign(
-        changedSettings(stored, input),
-        this.credentialColumns(stored, credential),
-      );
-      refuseIfAny([
-        ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
-        ...branchSettingsFaults(input, branch.currencyCode, this.vendors.channels),
-        ...credentialFaults,
-        ...this.connectionFaults(settings, credentialFaults.length > 0),
-      ]);
+      const { settings, credential } = this.checked(branch, stored, expectedVersion, input);
       const newKey = this.credentialDifference(stored, settings, credential);
       refuseIfAny(await openOrdersFaults(tx, stored, settings, input, newKey.length > 0));
 
-      const { name, timeZone, country, version } = branch;
-      const { name: newName, timeZone: newZone, country: newCountry } = input;
-      const named = {
-        name: newName ?? name,
-        timeZone: newZone ?? timeZone,
-        country: newCountry ?? country,
-      };
-      const columns = { ...named, version: version + 1 };
+      const before = keptOf(branch, stored);
+      const after = keptOf(branch, settings, changedColumns(input));
+      const { name, timeZone, country } = after;
+      const columns = { name, timeZone, country, version: branch.version + 1 };
       await tx.update(Branch, { id: branch.id }, columns);
       await keepFormerConnection(tx, this.secrets, stored, settings);
       await tx.save(settings);
       if (credential) await this.branchKeys?.resume(tx, settings);
       await this.lookAnew(tx, settings);
-      const differences = [
-        ...settingsDifferences({ ...stored, name, timeZone, country }, { ...settings, ...columns }),
-        ...newKey,
-      ];
+      const differences = [...settingsDifferences(before, after), ...newKey];
       await recordChanges(
         tx,
         viewer,
-        differences.map((difference) => ({ branchId: branch.id, ...difference })),
+        differences.map((difference) => Object.assign({ branchId: branch.id }, difference)),
       );
       return Object.assign(branch, columns);
     });
+  }
+
+  /**
+   * The settings as they are to be.
+   *
+   * @throws {Refused} all that is wrong with them
+   */
+  private checked(
+    branch: Branch,
+    stored: BranchSettings,
+    expectedVersion: number,
+    input: BranchSettingsChange,
+  ): { settings: BranchSettings; credential: PosCredential | null | undefined } {
+    const { currencyCode } = branch;
+    const { credential, faults: credentialFaults } = credentialChange(input);
+    const settings = changedSettings(stored, input);
+    Object.assign(settings, this.credentialColumns(stored, credential));
+    refuseIfAny([
+      ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
+      ...settingsFaults(input, { currencyCode, channels: this.vendors.channels }),
+      ...credentialFaults,
+      ...this.connectionFaults(settings, credentialFaults.length > 0),
+    ]);
+    return { settings, credential };
   }
 
   /**

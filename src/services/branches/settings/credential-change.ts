@@ -1,6 +1,6 @@
-import { type UserFault } from "../../domain/faults/user-fault";
-import { type PosCredential } from "../../ports/pos";
-import { invalid, required } from "./changes/branch-fault";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type PosCredential } from "../../../ports/pos";
+import { invalid, required } from "../changes/branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { LONGEST } from "./settings-limits";
 

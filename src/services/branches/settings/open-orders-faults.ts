@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
-import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
+import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type BranchSettings, PosKind } from "../../../entities/branches/branch-settings";
 import { type BranchSettingsChange } from "./branch-settings-change";
 
 /**

@@ -1,0 +1,116 @@
+import { asCountry, isCountry } from "../../../domain/guests/country";
+import { isStorable } from "../../../domain/texts/storable-text";
+import { isLonger } from "../../../domain/texts/text-length";
+import { keyOf, proseOf } from "../../../domain/texts/typed-text";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { Scope } from "../../../domain/access/viewer";
+import { invalid, required } from "../changes/branch-fault";
+import { LONGEST } from "./settings-limits";
+import { type Place } from "./setting-field";
+import { SettingGroup } from "./setting-kind";
+import { text } from "./text-kinds";
+
+const group = SettingGroup.BRANCH;
+const NO_NAME = { ru: "Укажите название", en: "A branch needs a name" };
+
+/** Of the branch itself: guests see them, and none can be cleared. */
+export const BRANCH_FIELDS = {
+  name: text(
+    "name",
+    {
+      longest: LONGEST.name,
+      readBy: Scope.PUBLIC,
+      read: proseOf,
+      faults: (name, at) => nameFaults(name.trim(), at),
+      missing: NO_NAME,
+    },
+    {
+      group,
+      label: { ru: "Название", en: "Name" },
+      explanation: {
+        ru: "Так филиал называется у гостей и у операторов.",
+        en: "What guests and operators call the branch.",
+      },
+      shown: null,
+      given: "The branch's own name.",
+    },
+  ),
+  timeZone: text(
+    "timeZone",
+    {
+      longest: LONGEST.timeZone,
+      readBy: Scope.PUBLIC,
+      read: keyOf,
+      faults: timeZoneFaults,
+      missing: { ru: "Укажите часовой пояс", en: "A branch needs a time zone" },
+    },
+    {
+      group,
+      label: { ru: "Часовой пояс", en: "Time zone" },
+      explanation: {
+        ru: "По нему живёт касса филиала. Пример: Europe/Moscow.",
+        en: "The zone that the branch's POS lives by. Example: Europe/Moscow.",
+      },
+      shown: null,
+      given: "IANA zone, for example Europe/Moscow.",
+    },
+  ),
+  country: text(
+    "country",
+    {
+      longest: LONGEST.country,
+      readBy: Scope.PUBLIC,
+      read: asCountry,
+      faults: countryFaults,
+      missing: { ru: "Укажите страну", en: "A branch needs a country" },
+    },
+    {
+      group,
+      label: { ru: "Страна", en: "Country" },
+      explanation: {
+        ru: "Две буквы ISO 3166, например RU: как гости пишут здесь номера телефонов без кода страны.",
+        en: "Two letters of ISO 3166, for example RU: how guests here write phone numbers without a country code.",
+      },
+      shown: null,
+      given: "ISO 3166-1 alpha-2, for example RU: how guests write phones.",
+    },
+  ),
+} as const;
+
+/** @param name without spaces around it */
+export function nameFaults(name: string, at: Place): UserFault[] {
+  if (name === "") return [required(at, NO_NAME.ru, NO_NAME.en)];
+  if (/\p{Cc}/u.test(name) || !isStorable(name)) {
+    const en = "The name has characters that cannot be printed";
+    return [invalid(at, "В названии есть непечатаемые знаки", en)];
+  }
+  if (!isLonger(name, LONGEST.name)) return [];
+  const ru = `Название длиннее ${LONGEST.name} знаков`;
+  return [invalid(at, ru, `The name is longer than ${LONGEST.name} characters`)];
+}
+
+export function timeZoneFaults(timeZone: string, at: Place): UserFault[] {
+  if (isTimeZone(timeZone)) return [];
+  const ru = "Нет такого часового пояса. Пример: Europe/Moscow";
+  return [invalid(at, ru, "No such time zone. Example: Europe/Moscow")];
+}
+
+export function countryFaults(country: string, at: Place): UserFault[] {
+  if (isCountry(country)) return [];
+  const ru = "Нет такой страны: нужны две буквы ISO 3166. Пример: RU";
+  return [invalid(at, ru, "No such country: two letters of ISO 3166. Example: RU")];
+}
+
+/**
+ * Offsets such as +03:00, which Intl takes too, are refused: they know nothing of clock changes.
+ */
+function isTimeZone(text: string): boolean {
+  if (text.length > LONGEST.timeZone || !/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(text))
+    return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}

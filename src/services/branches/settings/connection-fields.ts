@@ -1,0 +1,132 @@
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { PosKind } from "../../../entities/branches/branch-settings";
+import { invalid } from "../changes/branch-fault";
+import { LONGEST } from "./settings-limits";
+import { type Place } from "./setting-field";
+import { PosDictionary, SettingGroup } from "./setting-kind";
+import { choice, posId } from "./simple-kinds";
+import { secret, text } from "./text-kinds";
+
+const group = SettingGroup.CONNECTION;
+
+/** What ties the branch to its restaurant in the POS, but for the key. */
+export const CONNECTION_FIELDS = {
+  pos: choice<PosKind, "pos">(
+    "pos",
+    "PosKind",
+    PosKind.NONE,
+    {},
+    {
+      group,
+      label: { ru: "Внешняя программа учёта", en: "POS" },
+      explanation: {
+        ru: "Куда уходят заказы филиала. Чтобы её выбрать, нужны ключ и организация.",
+        en: "Where the branch's orders go. It takes a key and an organization to choose one.",
+      },
+      shown: "Which system the branch's orders go to.",
+      given: "Anything but NONE needs a key and an organization.",
+    },
+  ),
+  organizationId: posId("organizationId", PosDictionary.ORGANIZATIONS, {
+    group,
+    label: { ru: "Организация", en: "Organization" },
+    explanation: {
+      ru: "Ресторан, каким его знает касса.",
+      en: "The restaurant as the POS knows it.",
+    },
+    shown: "The restaurant in the POS: Organization.posId; null: the branch is not connected.",
+    given: "The restaurant in the POS: Organization.posId.",
+  }),
+  terminalGroupId: posId("terminalGroupId", PosDictionary.TERMINAL_GROUPS, {
+    group,
+    label: { ru: "Терминальная группа", en: "Terminal group" },
+    explanation: {
+      ru: "Кассы, которые получают заказы филиала. «Не выбрано»: касса выбирает группу сама.",
+      en: "The tills that get the branch's orders. Not chosen: the POS chooses the group itself.",
+    },
+    shown: "null: the POS chooses the terminal group itself.",
+    given: "The tills that get the branch's orders: TerminalGroup.posId; null: the POS chooses.",
+  }),
+} as const;
+
+/** Where the branch's menu comes from. */
+export const MENU_FIELDS = {
+  externalMenuId: text(
+    "externalMenuId",
+    {
+      longest: LONGEST.externalMenuId,
+      faults: externalMenuFaults,
+      dictionary: PosDictionary.EXTERNAL_MENUS,
+    },
+    {
+      group: SettingGroup.MENU,
+      label: { ru: "Внешнее меню", en: "External menu" },
+      explanation: {
+        ru: "Меню, которое ресторан выгружает из кассы. «Не выбрано»: читается номенклатура.",
+        en: "The menu that the restaurant publishes from its POS. Not chosen: the nomenclature is read.",
+      },
+      shown:
+        "The external menu in the POS that the branch's menu is read from; null: its nomenclature is read.",
+      given:
+        "The external menu that the branch's menu is read from: ExternalMenu.posId; null: the nomenclature is read.",
+    },
+  ),
+  priceCategoryId: posId("priceCategoryId", PosDictionary.PRICE_CATEGORIES, {
+    group: SettingGroup.MENU,
+    label: { ru: "Категория цен", en: "Price category" },
+    explanation: {
+      ru: "По каким ценам внешнего меню продаёт филиал. «Не выбрано»: обычные цены кассы.",
+      en: "Whose prices of the external menu hold for the branch. Not chosen: the POS's usual prices.",
+    },
+    shown:
+      "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+    given:
+      "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+  }),
+} as const;
+
+/** The parts of the credential: a key of the first kind, or the three of the second. */
+export const CREDENTIAL_FIELDS = {
+  apiLogin: secret(LONGEST.credential, {
+    group,
+    label: { ru: "API логин Cloud API", en: "Cloud API login" },
+    explanation: {
+      ru: "Ключ из iikoWeb: «Настройки Cloud API». Хранится в зашифрованном виде и больше не показывается.",
+      en: "The key from iikoWeb, «Настройки Cloud API». Stored encrypted, never shown again.",
+    },
+    shown: null,
+    given: "A key of the first kind. Stored encrypted.",
+  }),
+  apiKey: secret(LONGEST.credential, {
+    group,
+    label: { ru: "Ключ приложения", en: "API key" },
+    explanation: {
+      ru: "Вместо API логина: ключ, а к нему идентификатор приложения и его секрет.",
+      en: "Instead of the Cloud API login: a key with the application's id and secret.",
+    },
+    shown: null,
+    given: "A key of the second kind, with appId and clientSecret.",
+  }),
+  appId: secret(LONGEST.credential, {
+    group,
+    label: { ru: "Идентификатор приложения", en: "Application id" },
+    explanation: { ru: "Выдаётся вместе с ключом приложения.", en: "Comes with the API key." },
+    shown: null,
+    given: "The application's id that goes with `apiKey`.",
+  }),
+  clientSecret: secret(LONGEST.credential, {
+    group,
+    label: { ru: "Секрет приложения", en: "Client secret" },
+    explanation: {
+      ru: "Выдаётся вместе с ключом приложения. Хранится в зашифрованном виде.",
+      en: "Comes with the API key. Stored encrypted.",
+    },
+    shown: null,
+    given: "The secret that goes with `apiKey`. Stored encrypted, never shown again.",
+  }),
+} as const;
+
+function externalMenuFaults(externalMenuId: string, at: Place): UserFault[] {
+  if (externalMenuId.length <= LONGEST.externalMenuId && /^[\w-]+$/.test(externalMenuId)) return [];
+  return [invalid(at, "Это не номер внешнего меню", "This is not the id of an external menu")];
+}

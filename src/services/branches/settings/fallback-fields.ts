@@ -1,0 +1,68 @@
+import { keyOf } from "../../../domain/texts/typed-text";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type FallbackTarget } from "../../../entities/branches/branch-settings";
+import { invalid } from "../changes/branch-fault";
+import { LONGEST, MAX_RECIPIENTS } from "./settings-limits";
+import { columnOf } from "./setting-column";
+import { type Place, type SettingContext } from "./setting-field";
+import { SettingGroup, SettingKind } from "./setting-kind";
+import { choicesOf } from "./simple-kinds";
+import { list } from "./text-kinds";
+
+/** By their names in the API. */
+const LANGUAGES = { RU: { ru: "Русский", en: "Russian" }, EN: { ru: "Английский", en: "English" } };
+
+export const FALLBACK_FIELDS = {
+  fallback: list(
+    "fallback",
+    {
+      type: "FallbackChannel",
+      mostItems: MAX_RECIPIENTS,
+      columns: [
+        columnOf("kind", SettingKind.CHOICE, ["Канал", "Channel"], { type: "FallbackKind" }),
+        columnOf("target", SettingKind.TEXT, ["Получатель", "Recipient"], {
+          limits: { longest: LONGEST.target },
+        }),
+        columnOf("enabled", SettingKind.FLAG, ["Включён", "Enabled"]),
+        columnOf("language", SettingKind.CHOICE, ["Язык", "Language"], {
+          choices: choicesOf(LANGUAGES),
+        }),
+      ],
+      read: (row: FallbackTarget) => Object.assign({}, row, { target: keyOf(row.target) }),
+      inApi: (row: FallbackTarget) => Object.assign({}, row, { language: row.language ?? "ru" }),
+      faults: fallbackFaults,
+    },
+    {
+      group: SettingGroup.FALLBACK,
+      label: { ru: "Получатели", en: "Recipients" },
+      explanation: {
+        ru: "Кому и как сообщить о заказе, который касса не приняла.",
+        en: "Whom to tell, and how, when the POS does not take an order.",
+      },
+      shown: "Whom the gateway tells, and how, when the till does not take an order.",
+      given:
+        "Whom the gateway tells when the till does not take an order. Replaces the whole list; null: nobody.",
+    },
+  ),
+} as const;
+
+function fallbackFaults(
+  targets: readonly FallbackTarget[],
+  at: Place,
+  { channels }: SettingContext,
+): UserFault[] {
+  if (targets.length > MAX_RECIPIENTS) {
+    const ru = `Не больше ${MAX_RECIPIENTS} получателей`;
+    return [invalid(at, ru, `At most ${MAX_RECIPIENTS} recipients`)];
+  }
+  return targets.flatMap(({ kind, target }, index) => {
+    const field = [...at, String(index), "target"];
+    const wrong = channels.find((channel) => channel.kind === kind)?.target.check(target);
+    if (wrong) return [invalid(field, wrong.ru, wrong.en)];
+    const twice =
+      targets.findIndex((other) => other.kind === kind && other.target === target) < index;
+    return twice
+      ? [invalid(field, "Получатель указан дважды", "The recipient is listed twice")]
+      : [];
+  });
+}

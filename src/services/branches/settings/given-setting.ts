@@ -1,0 +1,18 @@
+import { type Setting } from "./settings-table";
+import { type Place } from "./setting-field";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * What an input says of a setting: undefined leaves it as it is, null clears it, also when it stands
+ * for the whole object that the setting is in.
+ */
+export function givenOf(input: object, { part, name }: Setting): unknown {
+  if (part === null) return (input as Values)[name];
+  const whole = (input as Values)[part];
+  return whole === null || whole === undefined ? whole : (whole as Values)[name];
+}
+
+export function placeOf({ part, name }: Setting): Place {
+  return part === null ? ["input", name] : ["input", part, name];
+}

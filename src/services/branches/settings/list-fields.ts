@@ -1,0 +1,150 @@
+import { type Text } from "../../../domain/texts/locale";
+import { type OrderStatus } from "../../../domain/orders/order-status";
+import { PaymentMethod } from "../../../domain/ticket/payment-method";
+import { POS_STATUSES, posStatusOf } from "../../../domain/pos/pos-status";
+import { keyOf } from "../../../domain/texts/typed-text";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type PaymentTypeMapping } from "../../../entities/branches/branch-settings";
+import { invalid } from "../changes/branch-fault";
+import { LONGEST, MAX_ROWS } from "./settings-limits";
+import { columnOf } from "./setting-column";
+import { type Place } from "./setting-field";
+import { PosDictionary, SettingGroup, SettingKind } from "./setting-kind";
+import { choicesOf } from "./simple-kinds";
+import { list } from "./text-kinds";
+
+type GivenPaymentType = Omit<PaymentTypeMapping, "posPaymentTypeId"> & {
+  readonly posPaymentTypeId?: string | null | undefined;
+};
+
+interface StatusMapping {
+  readonly posStatus: string;
+  readonly status: OrderStatus;
+}
+
+const METHODS: Readonly<Record<PaymentMethod, Text>> = {
+  CASH: { ru: "Наличными", en: "Cash" },
+  CARD_ON_DELIVERY: { ru: "Картой при получении", en: "Card on delivery" },
+  ONLINE: { ru: "Онлайн", en: "Online" },
+  BONUS: { ru: "Баллами", en: "Points" },
+};
+
+const STATUSES: Readonly<Record<OrderStatus, Text>> = {
+  NEW: { ru: "Новый", en: "New" },
+  UNCONFIRMED: { ru: "Не подтверждён", en: "Unconfirmed" },
+  ACCEPTED: { ru: "Принят", en: "Accepted" },
+  QUEUED_FOR_COOKING: { ru: "Ждёт готовки", en: "Queued for cooking" },
+  COOKING: { ru: "Готовится", en: "Cooking" },
+  READY: { ru: "Готов", en: "Ready" },
+  WAITING_FOR_COURIER: { ru: "Ждёт курьера", en: "Waiting for the courier" },
+  ON_THE_WAY: { ru: "В пути", en: "On the way" },
+  DELIVERED: { ru: "Доставлен", en: "Delivered" },
+  CLOSED: { ru: "Закрыт", en: "Closed" },
+  CANCELLED: { ru: "Отменён", en: "Cancelled" },
+};
+
+export const PAYMENT_FIELDS = {
+  paymentTypes: list(
+    "paymentTypes",
+    {
+      type: "PaymentTypeMapping",
+      mostItems: MAX_ROWS,
+      columns: [
+        columnOf("method", SettingKind.CHOICE, ["Способ оплаты", "Payment method"], {
+          choices: choicesOf(METHODS),
+        }),
+        columnOf("posPaymentTypeId", SettingKind.POS_ID, ["Тип оплаты", "Payment type"], {
+          dictionary: PosDictionary.PAYMENT_TYPES,
+        }),
+        columnOf("processedExternally", SettingKind.FLAG, ["Оплачено вне кассы", "Paid already"]),
+      ],
+      stored: (mapping: GivenPaymentType): PaymentTypeMapping =>
+        Object.assign({}, mapping, { posPaymentTypeId: mapping.posPaymentTypeId ?? null }),
+      faults: paymentTypeFaults,
+    },
+    {
+      group: SettingGroup.PAYMENT_TYPES,
+      label: { ru: "Типы оплаты", en: "Payment types" },
+      explanation: {
+        ru: "Чем касса оформляет каждый способ оплаты. «Не выбрано»: заказ уходит без оплаты, и касса спросит её сама.",
+        en: "What the till books for each payment method. Not chosen: no payment is sent, and the till asks.",
+      },
+      shown: "What the till books for each way of paying; a way that is missing is not mapped.",
+      given:
+        "What the till books for each way of paying. Replaces the whole list; each method at most once.",
+    },
+  ),
+} as const;
+
+export const STATUS_FIELDS = {
+  statusMap: list(
+    "statusMap",
+    {
+      type: "StatusMapping",
+      mostItems: MAX_ROWS,
+      columns: [
+        columnOf("posStatus", SettingKind.CHOICE, ["Статус кассы", "Status of the POS"], {
+          choices: POS_STATUSES.map((value) => ({ value, label: { ru: value, en: value } })),
+          limits: { longest: LONGEST.posStatus },
+        }),
+        columnOf("status", SettingKind.CHOICE, ["Статус заказа", "Order status"], {
+          choices: choicesOf(STATUSES),
+        }),
+      ],
+      read: ({ posStatus, status }: StatusMapping) => ({ posStatus: keyOf(posStatus), status }),
+      stored: ({ posStatus, status }) => ({
+        posStatus: posStatusOf(posStatus) ?? posStatus,
+        status,
+      }),
+      faults: statusMapFaults,
+    },
+    {
+      group: SettingGroup.STATUSES,
+      label: { ru: "Статусы заказа", en: "Order statuses" },
+      explanation: {
+        ru: "Только то, что отличается от обычного: стандартные статусы шлюз понимает сам.",
+        en: "Only what differs from the standard: the gateway knows the usual statuses itself.",
+      },
+      shown: "Only what differs from the standard meaning.",
+      given:
+        "Another meaning for words of the POS. Replaces the whole list; each word at most once.",
+    },
+  ),
+} as const;
+
+function tooManyRows(at: Place): UserFault[] {
+  return [invalid(at, `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
+}
+
+function paymentTypeFaults(mappings: readonly GivenPaymentType[], at: Place): UserFault[] {
+  if (mappings.length > MAX_ROWS) return tooManyRows(at);
+  return mappings.flatMap(({ method, processedExternally }, index) => {
+    const faults: UserFault[] = [];
+    const place = [...at, String(index)];
+    if (mappings.findIndex((other) => other.method === method) < index) {
+      const en = "The payment method is mapped twice";
+      faults.push(invalid([...place, "method"], "Способ оплаты указан дважды", en));
+    }
+    if (method === PaymentMethod.CASH && processedExternally) {
+      const ru = "Наличные всегда принимает касса: снимите «оплачено вне кассы»";
+      const en = "Cash is always taken at the till: processedExternally must be false";
+      faults.push(invalid([...place, "processedExternally"], ru, en));
+    }
+    return faults;
+  });
+}
+
+function statusMapFaults(statusMap: readonly StatusMapping[], at: Place): UserFault[] {
+  if (statusMap.length > MAX_ROWS) return tooManyRows(at);
+  return statusMap.flatMap(({ posStatus }, index) => {
+    const field = [...at, String(index), "posStatus"];
+    const status = posStatusOf(posStatus);
+    if (status === undefined) {
+      const all = POS_STATUSES.join(", ");
+      const ru = `Это не статус кассы. Бывают: ${all}`;
+      return [invalid(field, ru, `This is no status of the POS. There are: ${all}`)];
+    }
+    const twice = statusMap.findIndex((other) => posStatusOf(other.posStatus) === status) < index;
+    return twice ? [invalid(field, "Статус указан дважды", "The status is mapped twice")] : [];
+  });
+}

@@ -1,0 +1,68 @@
+import { BRANCH_FIELDS } from "./branch-fields";
+import { CONNECTION_FIELDS, CREDENTIAL_FIELDS, MENU_FIELDS } from "./connection-fields";
+import { FALLBACK_FIELDS } from "./fallback-fields";
+import { GUEST_ORDER_FIELDS } from "./guest-order-fields";
+import { INJECTION_FIELDS } from "./injection-fields";
+import { PAYMENT_FIELDS, STATUS_FIELDS } from "./list-fields";
+import { LOYALTY_FIELDS, SWITCH_FIELDS } from "./loyalty-fields";
+import { DELIVERY_FIELDS, POS_ORDER_FIELDS } from "./order-fields";
+import { type KeptSettings, type SettingField } from "./setting-field";
+
+/** The settings that stand by themselves, by their names in the API. */
+export const FIELDS = {
+  ...BRANCH_FIELDS,
+  ...CONNECTION_FIELDS,
+  ...MENU_FIELDS,
+  ...CREDENTIAL_FIELDS,
+  ...PAYMENT_FIELDS,
+  ...STATUS_FIELDS,
+  ...LOYALTY_FIELDS,
+  ...SWITCH_FIELDS,
+  ...FALLBACK_FIELDS,
+};
+
+/** Those that the API has in an object of their own; null as the whole clears each of them. */
+export const PARTS = {
+  delivery: DELIVERY_FIELDS,
+  posOrders: POS_ORDER_FIELDS,
+  injection: INJECTION_FIELDS,
+  guestOrders: GUEST_ORDER_FIELDS,
+} as const;
+
+export type SettingPart = keyof typeof PARTS;
+
+/** One row of the table, with its place in the API. */
+export interface Setting {
+  /** The object of the API that it stands in; null: none. */
+  readonly part: SettingPart | null;
+  readonly name: string;
+  /** As the history calls it: "delivery.fee". */
+  readonly path: string;
+  readonly field: SettingField;
+}
+
+/** Every setting of a branch, once. Whatever is done with settings goes through this list. */
+export const SETTINGS: WholeTable<ColumnWithoutRow> = [
+  ...rowsOf(null, FIELDS),
+  ...(Object.keys(PARTS) as SettingPart[]).flatMap((part) => rowsOf(part, PARTS[part])),
+];
+
+function rowsOf(part: SettingPart | null, fields: Readonly<Record<string, unknown>>): Setting[] {
+  return Object.entries(fields).map(([name, field]) => {
+    const path = part === null ? name : `${part}.${name}`;
+    return { part, name, path, field: field as SettingField };
+  });
+}
+
+/** The credential has rows of its own for its parts, and is kept sealed, as a whole. */
+type NotByRows = "branchId" | "credentialSealed" | "credentialMasked" | "credentialKind";
+type ColumnsOf<Fields> = { [Name in keyof Fields]: ColumnIn<Fields[Name]> }[keyof Fields];
+type ColumnIn<Field> = Field extends { readonly column: infer Column } ? Column : never;
+type WithRows =
+  | ColumnsOf<typeof FIELDS>
+  | { [Part in SettingPart]: ColumnsOf<(typeof PARTS)[Part]> }[SettingPart];
+
+type ColumnWithoutRow = Exclude<keyof KeptSettings, WithRows | NotByRows>;
+
+/** The compiler names the columns that have no row. */
+type WholeTable<Forgotten extends never> = readonly (Setting | Forgotten)[];

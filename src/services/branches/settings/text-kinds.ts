@@ -1,0 +1,90 @@
+import { type Text } from "../../../domain/texts/locale";
+import { keyOf, secretOf } from "../../../domain/texts/typed-text";
+import { type UserFault } from "../../../domain/faults/user-fault";
+import { type Scope } from "../../../domain/access/viewer";
+import {
+  type ColumnOf,
+  type KeptSettings,
+  type Place,
+  type SettingColumn,
+  type SettingContext,
+  type SettingField,
+  type SettingType,
+  type SettingWords,
+} from "./setting-field";
+import { type PosDictionary, SettingKind } from "./setting-kind";
+import { setting } from "./simple-kinds";
+
+interface TextParts {
+  /** In characters; the API states it. */
+  readonly longest: number;
+  /** What the caller meant; left out: the text is something to copy, not to read. */
+  readonly read?: (value: string) => string;
+  readonly faults: (given: string, at: Place) => UserFault[];
+  readonly missing?: Text;
+  readonly dictionary?: PosDictionary;
+  readonly readBy?: Scope;
+}
+
+/** null is nothing at all, where `missing` does not say that there has to be something. */
+export function text<C extends ColumnOf<string | null>>(
+  column: C,
+  { longest, read = keyOf, ...parts }: TextParts,
+  words: SettingWords,
+) {
+  return setting<string, string | null, C>(
+    words,
+    Object.assign(
+      { column, kind: SettingKind.TEXT, standard: null, limits: { longest } } as const,
+      { read: (value: unknown) => read(String(value)) },
+      parts,
+    ),
+  );
+}
+
+/** A part of the credential, which is checked and sealed as a whole (credential-change.ts). */
+export function secret(longest: number, words: SettingWords) {
+  return setting<string, null, null>(words, {
+    ...{ column: null, kind: SettingKind.SECRET, standard: null, limits: { longest } },
+    read: (value) => secretOf(String(value)),
+    inHistory: () => null,
+  });
+}
+
+interface ListParts<Given, Stored> {
+  readonly type: SettingType;
+  readonly mostItems: number;
+  readonly columns?: readonly SettingColumn[];
+  readonly standard?: Stored[];
+  readonly read?: (row: Given) => Given;
+  readonly stored?: (row: Given) => Stored;
+  readonly inApi?: (row: Stored) => unknown;
+  readonly faults: (given: readonly Given[], at: Place, context: SettingContext) => UserFault[];
+}
+
+/** Given as a whole; null is the standard, mostly an empty list. */
+export function list<Given, Stored, C extends keyof KeptSettings>(
+  column: C,
+  parts: ListParts<Given, Stored>,
+  words: SettingWords,
+): SettingField<readonly Given[], Stored[], C> {
+  const { type, mostItems, columns = [], standard = [], faults } = parts;
+  const { read, stored, inApi } = parts;
+  return setting<readonly Given[], Stored[], C>(words, {
+    ...{ column, kind: SettingKind.LIST, type, columns, standard, faults, limits: { mostItems } },
+    read: (value) => each(value as readonly Given[], read),
+    stored: (given) => each(given, stored),
+    inApi: (rows) => each(rows, inApi),
+    inHistory: (rows) => JSON.stringify(rows.map(inOneOrder)),
+  });
+}
+
+function each<From, To>(rows: readonly From[], change: ((row: From) => To) | undefined): To[] {
+  return change ? rows.map(change) : ([...rows] as unknown[] as To[]);
+}
+
+/** jsonb gives the fields of a row back in an order of its own. */
+function inOneOrder(row: unknown): unknown {
+  if (typeof row !== "object" || row === null) return row;
+  return Object.fromEntries(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

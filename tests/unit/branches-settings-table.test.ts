@@ -1,0 +1,174 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType } from "graphql";
+import { getMetadataArgsStorage } from "typeorm";
+
+import { HalfPrices } from "../../src/domain/ticket/half-prices";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { Scope } from "../../src/domain/access/viewer";
+import { BranchSettings } from "../../src/entities/branches/branch-settings";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
+import { changedColumns } from "../../src/services/branches/settings/changed-settings";
+import { type KeptSettings } from "../../src/services/branches/settings/setting-field";
+import { GROUP_LABELS, SettingKind } from "../../src/services/branches/settings/setting-kind";
+import { settingsDifferences } from "../../src/services/branches/settings/settings-differences";
+import { settingsFaults } from "../../src/services/branches/settings/settings-faults";
+import { type Setting, SETTINGS } from "../../src/services/branches/settings/settings-table";
+import { CHANNELS } from "../../src/vendors";
+
+const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
+const RUB = { currencyCode: "RUB", channels: CHANNELS };
+const ID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
+const CYRILLIC = /[а-яё]/i;
+
+/** Another value than the standard, for every setting that there is. */
+const OTHER: Readonly<Record<string, unknown>> = {
+  name: "Кафе на Садовой",
+  timeZone: "Asia/Omsk",
+  country: "KZ",
+  pos: "IIKO",
+  externalMenuId: "47",
+  paymentTypes: [{ method: PaymentMethod.CASH, posPaymentTypeId: ID, processedExternally: false }],
+  statusMap: [{ posStatus: "OnWay", status: OrderStatus.READY }],
+  fallback: [{ kind: "EMAIL", target: "kitchen@example.ru", enabled: true }],
+  "posOrders.halfPrices": HalfPrices.WHOLE,
+  "injection.retryDelaysSeconds": [5],
+};
+const OF_KINDS: Readonly<Partial<Record<SettingKind, unknown>>> = {
+  FLAG: true,
+  COUNT: 9,
+  PERCENT: 30,
+  SECONDS: 45,
+  MINUTES: 15,
+  AMOUNT: 15_000,
+  POS_ID: ID,
+};
+
+function otherOf({ path, field }: Setting): unknown {
+  return OTHER[path] ?? OF_KINDS[field.kind];
+}
+
+function inputWith({ part, name }: Setting, value: unknown): BranchSettingsChange {
+  return part === null ? { [name]: value } : { [part]: { [name]: value } };
+}
+
+const BRANCH = { name: "Кафе", timeZone: "Europe/Moscow", country: "RU" };
+function standards(): KeptSettings {
+  const kept: Record<string, unknown> = { ...BRANCH };
+  for (const { field } of SETTINGS) {
+    if (field.column !== null && !(field.column in BRANCH)) kept[field.column] = field.standard;
+  }
+  return kept as unknown as KeptSettings;
+}
+
+const settings = SETTINGS.map((setting) => [setting.path, setting] as const);
+const columns = settings.filter(([, { field }]) => field.column !== null);
+
+function fieldsOf(type: string, part: string | null): string[] {
+  const outer = schema.getType(type) as GraphQLInputObjectType | GraphQLObjectType;
+  if (part === null) return Object.keys(outer.getFields());
+  const inner = String(outer.getFields()[part]?.type).replace("!", "");
+  return fieldsOf(inner, null);
+}
+
+describe("The table of a branch's settings", () => {
+  it.each(settings)("calls and explains %s in both languages", (_, { field }) => {
+    const texts = [field.label, field.explanation, GROUP_LABELS[field.group]];
+    texts.push(...[...field.choices, ...field.columns].map(({ label }) => label));
+    for (const { ru, en } of texts) {
+      expect(ru.trim()).not.toBe("");
+      expect(en.replaceAll(/«[^»]*»/g, "")).not.toMatch(CYRILLIC);
+    }
+    expect(field.explanation.ru).toMatch(CYRILLIC);
+  });
+
+  it.each(settings)("has %s in the schema, where it is given and where it is shown", (_, row) => {
+    expect(fieldsOf("BranchSettingsInput", row.part)).toContain(row.name);
+    const isShown = fieldsOf("BranchSettings", row.part).includes(row.name);
+    expect(isShown).toBe(row.field.shown !== null);
+  });
+
+  it("is the whole of what the schema has", () => {
+    const given = fieldsOf("BranchSettingsInput", null).flatMap((name) =>
+      String(
+        (schema.getType("BranchSettingsInput") as GraphQLInputObjectType).getFields()[name]?.type,
+      ).match(/^(Delivery|PosOrder|Injection|Guest)/)
+        ? fieldsOf("BranchSettingsInput", name).map((inner) => `${name}.${inner}`)
+        : [name],
+    );
+    const all = [...SETTINGS.map(({ path }) => path), "acceptOpenOrders"];
+    expect(given.sort()).toEqual(all.sort());
+  });
+
+  it("shows operators what Branch.settings has, everybody what is the branch's own, and no secret", () => {
+    for (const { field } of SETTINGS) {
+      const isOfBranch = field.column !== null && field.column in BRANCH;
+      expect(field.readBy).toBe(isOfBranch ? Scope.PUBLIC : Scope.OPERATOR);
+      if (field.kind === SettingKind.SECRET)
+        expect([field.column, field.shown]).toEqual([null, null]);
+    }
+  });
+
+  it.each(columns)("keeps %s in a column that begins with its standard", (_, { field }) => {
+    if (field.column !== null && field.column in BRANCH) return;
+    const stored = getMetadataArgsStorage().columns.find(
+      ({ target, propertyName }) =>
+        target === BranchSettings && propertyName === (field.column as string),
+    );
+    expect(stored?.options.default ?? null).toEqual(field.standard);
+  });
+
+  it.each(columns)("changes %s, notes it, and brings the standard back", (path, row) => {
+    const before = standards();
+    const change = inputWith(row, otherOf(row));
+    expect(settingsFaults(change, RUB)).toEqual([]);
+
+    const after = { ...before, ...changedColumns(change) };
+    const noted = settingsDifferences(before, after);
+    expect(noted.map(({ field }) => field)).toEqual([path]);
+    expect(noted[0]?.after).not.toBeNull();
+
+    if (row.field.missing) return;
+    expect({ ...after, ...changedColumns(inputWith(row, null)) }).toEqual(before);
+    if (row.part !== null)
+      expect({ ...after, ...changedColumns({ [row.part]: null }) }).toEqual(before);
+  });
+
+  it("finds everything that is wrong at once, each at its own place", () => {
+    const wrong: BranchSettingsChange = {
+      country: null,
+      externalMenuId: "/",
+      bonusWriteOffLimitPercent: 101,
+      delivery: { fee: -1, freeFrom: 0 },
+      injection: { acceptTimeoutSeconds: 9, sendWithinMinutes: 0 },
+      guestOrders: { challengeBits: 25 },
+    };
+    expect(settingsFaults(wrong, RUB).map(({ field }) => field?.slice(1).join("."))).toEqual([
+      "country",
+      "externalMenuId",
+      "bonusWriteOffLimitPercent",
+      "delivery.fee",
+      "delivery.freeFrom",
+      "injection.acceptTimeoutSeconds",
+      "injection.sendWithinMinutes",
+      "guestOrders.challengeBits",
+    ]);
+  });
+
+  it.each(columns.filter(([, { field }]) => field.limits.most !== undefined))(
+    "takes the bounds of %s that it states, and nothing beyond",
+    (_, row) => {
+      const { least, most, orZero } = row.field.limits;
+      const step = row.field.kind === SettingKind.AMOUNT ? 100 : 1;
+      const [low, high] = [Number(least) * step, Number(most) * step];
+      const taken = [low, high, ...(orZero ? [0] : [])];
+      const refused = [low - 1, high + 1];
+      const isTaken = (value: number) =>
+        settingsFaults(inputWith(row, Math.round(value)), RUB).length === 0;
+      expect(taken.map(isTaken)).toEqual(taken.map(() => true));
+      expect(refused.map(isTaken)).toEqual([false, false]);
+    },
+  );
+});
