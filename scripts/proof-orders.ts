@@ -1,6 +1,6 @@
 import { withDatabase } from "../bench/bench-database";
 import { MEANINGS } from "./proof/judge";
-import { type CaseResult, runMatrix } from "./proof/matrix";
+import { type CaseResult, runMatrix, type Wanted } from "./proof/matrix";
 import { newDatabase } from "./proof/new-database";
 import { type Figure, runOutage } from "./proof/outage";
 import { runRandomly } from "./proof/random-run";
@@ -12,8 +12,9 @@ import { Tally } from "./proof/tally";
 import { type World } from "./proof/world";
 import { runProof, say, sayCells } from "./proof/run-proof";
 
-const USAGE = `npm run proof:orders -- [--quick] [--random] [--silence] [--upgrade] [--outage] [--seed N] [--before V]
+const USAGE = `npm run proof:orders -- [--quick] [--row R] [--random] [--silence] [--upgrade] [--outage] [--seed N] [--before V]
   --quick   a few cases and a short random run
+  --row R   one row of one process alone, by the step and what iiko does: "request sent/answer lost"
   --random  the random runs alone, of one process and of three: kills, faults of iiko, and what makes no noise
   --silence what makes no noise alone: half-open connections, hosts that are gone, processes that stand still
   --upgrade three processes of the version before that are restarted as this one while guests order, alone
@@ -32,7 +33,9 @@ async function main(args: readonly string[]): Promise<boolean> {
   const before = args.includes("--before") ? args[args.indexOf("--before") + 1] : undefined;
   return withDatabase(async (serverUrl) => {
     const proof = new Proof(serverUrl);
-    if (args.includes("--outage")) await proof.outage();
+    const row = args.includes("--row") ? args[args.indexOf("--row") + 1] : undefined;
+    if (row !== undefined) await proof.row(row);
+    else if (args.includes("--outage")) await proof.outage();
     else if (args.includes("--silence")) await proof.silence(quick);
     else if (args.includes("--upgrade")) await proof.upgrade(before);
     else {
@@ -54,8 +57,14 @@ class Proof {
   constructor(private readonly serverUrl: string) {}
 
   async matrices(quick: boolean): Promise<void> {
-    print(["processes", "killed at", "iiko", "ended", "s", ""]);
-    await Promise.all([this.matrix(1, quick), this.matrix(3, quick)]);
+    print(MATRIX_HEAD);
+    await Promise.all([this.matrix(1, { quick }), this.matrix(3, { quick })]);
+  }
+
+  /** @param row "request sent/answer lost" */
+  async row(row: string): Promise<void> {
+    print(MATRIX_HEAD);
+    await this.matrix(1, { row });
   }
 
   async silence(quick: boolean): Promise<void> {
@@ -110,11 +119,10 @@ class Proof {
     return this.tally.holds && this.surprises === 0;
   }
 
-  private async matrix(processes: number, quick: boolean): Promise<void> {
+  private async matrix(processes: number, wanted: Wanted): Promise<void> {
     const databaseUrl = await this.database(`matrix_${processes}`);
-    await this.count(
-      await runMatrix({ databaseUrl, processes, quick, tell: (result) => this.tellCase(result) }),
-    );
+    const tell = (result: CaseResult) => this.tellCase(result);
+    await this.count(await runMatrix({ databaseUrl, processes, wanted, tell }));
   }
 
   private tellCase({
@@ -200,6 +208,7 @@ const UPGRADES: readonly (readonly Ending[])[] = [
   ["stopped", "killed", "stopped"],
 ];
 const UPGRADE_WIDTHS = [72, 44, 7, 12, 9, 0];
+const MATRIX_HEAD = ["processes", "killed at", "iiko", "ended", "s", ""];
 const SILENCE_WIDTHS = [10, 42, 12, 11, 9, 0];
 
 function print(cells: readonly string[], widths = [27, 26, 23, 29, 9, 0]): void {

@@ -18,10 +18,17 @@ export interface CaseResult {
   readonly asExpected: boolean;
 }
 
+/** Which rows of the matrix: a few that visit every step and behaviour, one by its name, or all. */
+export interface Wanted {
+  readonly quick?: boolean;
+  /** A step and a behaviour: "request sent/answer lost". */
+  readonly row?: string;
+}
+
 interface MatrixOptions {
   readonly databaseUrl: string;
   readonly processes: number;
-  readonly quick: boolean;
+  readonly wanted: Wanted;
   readonly tell: (result: CaseResult) => void;
 }
 
@@ -32,19 +39,28 @@ interface MatrixOptions {
 export async function runMatrix({
   databaseUrl,
   processes,
-  quick,
+  wanted,
   tell,
 }: MatrixOptions): Promise<World> {
+  const cases = casesOf(wanted);
   const world = await World.start({ databaseUrl, processes, retryDelaysSeconds: [1, 1, 1] });
-  const behaviours = BEHAVIOURS.filter(({ name }) => !quick || !/^no answer/.test(name));
-  for (const [column, behaviour] of behaviours.entries()) {
-    // A quick run visits every behaviour and every step, and not every pair of them.
-    const steps = quick ? STEPS.filter((_, row) => row % 4 === column % 4) : STEPS;
-    const telling: CrashStep[] = behaviour.end === "with people" ? ["message taken"] : [];
-    for (const step of [...steps, ...telling])
-      tell(await runCase(world, processes, step, behaviour));
-  }
+  for (const { step, behaviour } of cases) tell(await runCase(world, processes, step, behaviour));
   return world;
+}
+
+/** @throws {Error} no row has this name */
+function casesOf({ quick = false, row }: Wanted): { step: CrashStep; behaviour: Behaviour }[] {
+  const behaviours = BEHAVIOURS.filter(({ name }) => !quick || !/^no answer/.test(name));
+  const cases = behaviours.flatMap((behaviour, column) => {
+    // A quick run visits every behaviour and every step, and not every pair of them.
+    const steps = quick ? STEPS.filter((_, index) => index % 4 === column % 4) : STEPS;
+    const telling: CrashStep[] = behaviour.end === "with people" ? ["message taken"] : [];
+    return [...steps, ...telling].map((step) => ({ step, behaviour }));
+  });
+  if (row === undefined) return cases;
+  const named = cases.filter(({ step, behaviour }) => `${step}/${behaviour.name}` === row);
+  if (named.length === 0) throw new Error(`The matrix has no row "${row}"`);
+  return named;
 }
 
 /**
