@@ -1,5 +1,3 @@
-import { join } from "node:path";
-
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { faintTexts } from "../support/contrast";
@@ -9,228 +7,213 @@ import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
 import { type Storefront } from "../support/storefront";
 
-const REFRESH =
-  "mutation ($branchId: ID!) { refreshPosMenu(branchId: $branchId) { userErrors { code } } }";
+const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userErrors { code } } }";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-describeWithChromium(
-  "the console's rooms in a browser (skipped where there is no Chromium)",
-  () => {
-    let gateway: KillableGateway;
-    let storefront: Storefront;
-    let page: ConsolePage;
+describeWithChromium("the console's rooms in a browser (skipped without Chromium)", () => {
+  let gateway: KillableGateway;
+  let storefront: Storefront;
+  let page: ConsolePage;
 
-    beforeAll(async () => {
-      gateway = await KillableGateway.start();
-      storefront = await gateway.storefront();
-      page = await ConsolePage.open(gateway.client.url);
-      await page.prefer("English");
-      await page.signIn(ADMIN_KEY);
-      await page.sees("Кафе на Лесной", ".place");
+  beforeAll(async () => {
+    gateway = await KillableGateway.start();
+    storefront = await gateway.storefront();
+    page = await ConsolePage.openSignedIn(gateway.client.url, ADMIN_KEY);
+    await page.sees("Кафе на Лесной", ".place");
+  });
+
+  afterAll(async () => {
+    await page?.browser.close();
+    await gateway?.stop();
+  });
+
+  describe("the room of branches", () => {
+    const state = (code: string) =>
+      `document.querySelector('[data-check="${code}"]')?.dataset.state`;
+
+    it("shows what the doctor finds, and after the mending what it finds then", async () => {
+      const { branch } = await gateway.client.ask<{
+        branch: { settings: { terminalGroupId: string } };
+      }>(
+        "query ($id: ID!) { branch(id: $id) { settings { terminalGroupId } } }",
+        { id: storefront.branchId },
+        ADMIN_KEY,
+      );
+      const till = `terminals/${branch.settings.terminalGroupId}`;
+      await gateway.sandbox.send("PUT", till, { alive: false });
+      await page.openRoom("branches");
+      await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "FAILED"`);
+      expect(await page.text('[data-check="TERMINAL_GROUP_ALIVE"] .fix')).not.toBe("");
+      await page.until(`${state("KEY_WORKS")} === "OK"`);
+      await page.picture("console-set-up");
+
+      await gateway.sandbox.send("PUT", till, { alive: true });
+      await page.press("Check now", ".panel");
+      await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "OK"`);
+    });
+  });
+
+  describe("the room of orders", () => {
+    const row = (number: string) => `[data-order="${number}"]`;
+
+    it("shows where each order is on both axes, live", async () => {
+      await page.openRoom("orders");
+      await page.sees("Live", ".feed");
+      const { number } = await storefront.order();
+      await page.sees(number, ".feed");
+      await page.sees("In the till", row(number));
+      await page.sees("Closed", row(number));
+      expect(await page.text(".axes th")).toMatch(/Closed \| In the till$/);
     });
 
-    afterAll(async () => {
-      await page?.browser.close();
-      await gateway?.stop();
+    it("tells the story of an order that nobody has, and sends it again once the operator has said yes", async () => {
+      await gateway.sandbox.plan({
+        path: CREATE_PATH,
+        times: 0,
+        fault: { kind: "status", status: 400, body: {} },
+      });
+      const { number } = await storefront.order();
+      await page.sees("Nobody has it", row(number));
+      await page.picture("console-orders");
+      await gateway.sandbox.clearFaults();
+
+      await page.press(number, ".list");
+      await page.sees("iiko refused", ".panel details");
+      await page.press("Send again", ".actions");
+      await page.sees("There is never a second one", ".asked");
+      await page.picture("console-order");
+      expect(await gateway.sandbox.inTill(number)).toEqual([]);
+      await page.press("Yes: send again", ".asked");
+      await page.sees("In the till", ".panel .badge");
+      expect(await gateway.sandbox.inTill(number)).toHaveLength(1);
+      await page.sees("admin", ".panel .timeline");
     });
 
-    /** For the documentation: CONSOLE_PICTURES=docs/images npm run test:console */
-    const picture = async (name: string) => {
-      const folder = process.env["CONSOLE_PICTURES"];
-      if (folder !== undefined) await page.browser.screenshot(join(folder, `${name}.png`));
+    it("cancels nothing when the operator says no, and the order with its reason when they say yes", async () => {
+      await page.press("← All orders");
+      await gateway.sandbox.setTill({ paused: true });
+      const { number } = await storefront.order();
+      await page.press(number, ".list");
+      await page.press("Cancel the order", ".actions");
+      await page.press("No", ".asked");
+      await page.press("Cancel the order", ".actions");
+      await page.fill(".asked [name=reason]", "The guest called");
+      await page.press("Yes: cancel the order", ".asked");
+      await page.sees("Cancelled", ".panel .badge");
+      await gateway.sandbox.setTill({ paused: false });
+    });
+  });
+
+  describe("the room of the catalogue", () => {
+    const products = async (search: string) => {
+      const { products } = await gateway.client.ask<{
+        products: { nodes: { article: string }[] };
+      }>(
+        "query ($branchId: ID!, $search: String!) { products(branchId: $branchId, search: $search) { nodes { article } } }",
+        { branchId: storefront.branchId, search },
+      );
+      return products.nodes.length;
     };
 
-    describe("the room of branches", () => {
-      const state = (code: string) =>
-        `document.querySelector('[data-check="${code}"]')?.dataset.state`;
-
-      it("shows what the doctor finds, and after the mending what it finds then", async () => {
-        const { branch } = await gateway.client.ask<{
-          branch: { settings: { terminalGroupId: string } };
-        }>(
-          "query ($id: ID!) { branch(id: $id) { settings { terminalGroupId } } }",
-          { id: storefront.branchId },
+    it("refreshes the menu and tells what is wrong with it", async () => {
+      const refreshedAt = async () => {
+        const ask = "query ($branchId: ID!) { posMenu(branchId: $branchId) { refreshedAt } }";
+        const { branchId } = storefront;
+        const { posMenu } = await gateway.client.ask<{ posMenu: { refreshedAt: string } }>(
+          ask,
+          { branchId },
           ADMIN_KEY,
         );
-        const till = `terminals/${branch.settings.terminalGroupId}`;
-        await gateway.sandbox.send("PUT", till, { alive: false });
-        await page.openRoom("branches");
-        await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "FAILED"`);
-        expect(await page.text('[data-check="TERMINAL_GROUP_ALIVE"] .fix')).not.toBe("");
-        await page.until(`${state("KEY_WORKS")} === "OK"`);
-        await picture("console-set-up");
-
-        await gateway.sandbox.send("PUT", till, { alive: true });
-        await page.press("Check now", ".panel");
-        await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "OK"`);
-      });
-    });
-
-    describe("the room of orders", () => {
-      const row = (number: string) => `[data-order="${number}"]`;
-
-      it("shows where each order is on both axes, live", async () => {
-        await page.openRoom("orders");
-        await page.sees("Live", ".feed");
-        const { number } = await storefront.order();
-        await page.sees(number, ".feed");
-        await page.sees("In the till", row(number));
-        await page.sees("Closed", row(number));
-        expect(await page.text(".axes th")).toMatch(/Closed \| In the till$/);
-      });
-
-      it("tells the story of an order that nobody has, and sends it again once the operator has said yes", async () => {
-        await gateway.sandbox.plan({
-          path: CREATE_PATH,
-          times: 0,
-          fault: { kind: "status", status: 400, body: {} },
-        });
-        const { number } = await storefront.order();
-        await page.sees("Nobody has it", row(number));
-        await picture("console-orders");
-        await gateway.sandbox.clearFaults();
-
-        await page.press(number, ".list");
-        await page.sees("iiko refused", ".panel details");
-        await page.press("Send again", ".actions");
-        await page.sees("There is never a second one", ".asked");
-        await picture("console-order");
-        expect(await gateway.sandbox.inTill(number)).toEqual([]);
-        await page.press("Yes: send again", ".asked");
-        await page.sees("In the till", ".panel .badge");
-        expect(await gateway.sandbox.inTill(number)).toHaveLength(1);
-        await page.sees("admin", ".panel .timeline");
-      });
-
-      it("cancels nothing when the operator says no, and the order with its reason when they say yes", async () => {
-        await page.press("← All orders");
-        await gateway.sandbox.setTill({ paused: true });
-        const { number } = await storefront.order();
-        await page.press(number, ".list");
-        await page.press("Cancel the order", ".actions");
-        await page.press("No", ".asked");
-        await page.press("Cancel the order", ".actions");
-        await page.fill(".asked [name=reason]", "The guest called");
-        await page.press("Yes: cancel the order", ".asked");
-        await page.sees("Cancelled", ".panel .badge");
-        await gateway.sandbox.setTill({ paused: false });
-      });
-    });
-
-    describe("the room of the catalogue", () => {
-      const products = async (search: string) => {
-        const { products } = await gateway.client.ask<{
-          products: { nodes: { article: string }[] };
-        }>(
-          "query ($branchId: ID!, $search: String!) { products(branchId: $branchId, search: $search) { nodes { article } } }",
-          { branchId: storefront.branchId, search },
-        );
-        return products.nodes.length;
+        return posMenu.refreshedAt;
       };
-
-      it("refreshes the menu and tells what is wrong with it", async () => {
-        const refreshedAt = async () => {
-          const ask = "query ($branchId: ID!) { posMenu(branchId: $branchId) { refreshedAt } }";
-          const { branchId } = storefront;
-          const { posMenu } = await gateway.client.ask<{ posMenu: { refreshedAt: string } }>(
-            ask,
-            { branchId },
-            ADMIN_KEY,
-          );
-          return posMenu.refreshedAt;
-        };
-        const before = await refreshedAt();
-        await page.openRoom("catalogue");
-        await page.press("Refresh the menu", ".panel");
-        await eventually(async () => (await refreshedAt()) > before);
-        await page.sees("Different products share the article 00407", ".panel");
-      });
-
-      it("imports a section through its plan, and not before the operator has said yes", async () => {
-        await page.press("New section", ".panel");
-        await page.fill(".asked [name=name]", "Супы");
-        await page.press("Yes: new section", ".asked");
-        await page.choose(".fields label:nth-of-type(1) select", "Супы (");
-        await page.choose(".fields label:nth-of-type(2) select", "Супы");
-        await page.press("Show the plan", ".panel");
-        await page.sees("Nothing has been changed yet", ".panel");
-        await page.sees("Тыквенный крем-суп", ".changes");
-        await page.press("Apply the plan", ".panel");
-        await page.sees("all of it or nothing", ".asked");
-        expect(await products("тыквенный")).toBe(0);
-        await page.press("Yes: apply the plan", ".asked");
-        await page.sees("Applied.", ".panel");
-        expect(await products("тыквенный")).toBe(1);
-      });
-
-      it("shows old and new price, and stops a jump until the operator accepts it", async () => {
-        await gateway.sandbox.send("PUT", "menu/prices", { article: "00305", price: 1990 });
-        await gateway.client.ask(REFRESH, { branchId: storefront.branchId }, ADMIN_KEY);
-        await page.press("← Back to the catalogue", ".panel");
-        await page.press("Show what would change", ".panel");
-        await page.sees("370.00", ".changes .before");
-        await page.sees("1990.00", ".changes");
-        await page.press("Apply the plan", ".panel");
-        await page.sees("apply all the same", ".asked");
-        await picture("console-plan");
-        await page.press("Yes: apply the plan", ".asked");
-        await page.until(`document.querySelector(".actions [role=alert]") !== null`);
-        await page.press("Apply the plan", ".panel");
-        await page.press("PRICE_CHANGE_TOO_LARGE", ".asked");
-        await page.press("Yes: apply the plan", ".asked");
-        await page.sees("Applied.", ".panel");
-      });
+      const before = await refreshedAt();
+      await page.openRoom("catalogue");
+      await page.press("Refresh the menu", ".panel");
+      await eventually(async () => (await refreshedAt()) > before);
+      await page.sees("Different products share the article 00407", ".panel");
     });
 
-    describe("the room of jobs", () => {
-      it("tells how orders flow, what waits for its time, and what of the key's budget is left", async () => {
-        await page.openRoom("jobs");
-        await page.sees("in the hour, at most", ".sparklines");
-        await page.sees("plan-polls", ".panel table");
-        await page.sees("Orders: creating", ".budgets");
-        const bars = `[...document.querySelectorAll(".sparklines rect")].filter((bar) => bar.height.baseVal.value > 0)`;
-        expect(Number(await page.until(`${bars}.length`))).toBeGreaterThan(1);
-        await picture("console-jobs");
-      });
-
-      it("lets the operator try a stopped key again, and the key works", async () => {
-        const body = { errorDescription: "Apilogin has been blocked." };
-        await gateway.sandbox.plan({
-          path: "/api/1/access_token",
-          times: 0,
-          fault: { kind: "status", status: 401, body },
-        });
-        await gateway.sandbox.send("POST", "tokens/expire", {});
-        await gateway.client.ask(REFRESH, { branchId: storefront.branchId }, ADMIN_KEY);
-        await page.sees("Stopped", ".panel h2");
-        await gateway.sandbox.clearFaults();
-        await page.press("Try the key again", ".panel");
-        await page.press("Yes: try the key again", ".asked");
-        await page.sees("Works", ".panel h2");
-      });
+    it("imports a section through its plan, and not before the operator has said yes", async () => {
+      await page.press("New section", ".panel");
+      await page.fill(".asked [name=name]", "Супы");
+      await page.press("Yes: new section", ".asked");
+      await page.choose(".fields label:nth-of-type(1) select", "Супы (");
+      await page.choose(".fields label:nth-of-type(2) select", "Супы");
+      await page.press("Show the plan", ".panel");
+      await page.sees("Nothing has been changed yet", ".panel");
+      await page.sees("Тыквенный крем-суп", ".changes");
+      await page.press("Apply the plan", ".panel");
+      await page.sees("all of it or nothing", ".asked");
+      expect(await products("тыквенный")).toBe(0);
+      await page.press("Yes: apply the plan", ".asked");
+      await page.sees("Applied.", ".panel");
+      expect(await products("тыквенный")).toBe(1);
     });
 
-    it.each(["Light", "Dark"])(
-      "can be read in the %s colours: every contrast is AA",
-      async (theme) => {
-        await page.prefer(theme);
-        for (const room of ["branches", "orders", "catalogue", "jobs"]) {
-          await page.openRoom(room);
-          await page.until(`document.querySelector(".panel :is(.card, table)") !== null`);
-          for (const part of [".top", ".panel", ".nav"]) {
-            expect([room, part, await page.browser.evaluate(faintTexts(part))]).toEqual([
-              room,
-              part,
-              [],
-            ]);
-          }
+    it("shows old and new price, and stops a jump until the operator accepts it", async () => {
+      await gateway.sandbox.send("PUT", "menu/prices", { article: "00305", price: 1990 });
+      await gateway.client.ask(REFRESH, { id: storefront.branchId }, ADMIN_KEY);
+      await page.press("← Back to the catalogue", ".panel");
+      await page.press("Show what would change", ".panel");
+      await page.sees("370.00", ".changes .before");
+      await page.sees("1990.00", ".changes");
+      await page.press("Apply the plan", ".panel");
+      await page.sees("apply all the same", ".asked");
+      await page.picture("console-plan");
+      await page.press("Yes: apply the plan", ".asked");
+      await page.until(`document.querySelector(".actions [role=alert]") !== null`);
+      await page.press("Apply the plan", ".panel");
+      await page.press("PRICE_CHANGE_TOO_LARGE", ".asked");
+      await page.press("Yes: apply the plan", ".asked");
+      await page.sees("Applied.", ".panel");
+    });
+  });
+
+  describe("the room of jobs", () => {
+    it("tells how orders flow, what waits for its time, and what of the key's budget is left", async () => {
+      await page.openRoom("jobs");
+      await page.sees("in the hour, at most", ".sparklines");
+      await page.sees("plan-polls", ".panel table");
+      await page.sees("Orders: creating", ".budgets");
+      const bars = `[...document.querySelectorAll(".sparklines rect")].filter((bar) => bar.height.baseVal.value > 0)`;
+      expect(Number(await page.until(`${bars}.length`))).toBeGreaterThan(1);
+      await page.picture("console-jobs");
+    });
+
+    it("lets the operator try a stopped key again, and the key works", async () => {
+      const body = { errorDescription: "Apilogin has been blocked." };
+      const fault = { kind: "status", status: 401, body } as const;
+      await gateway.sandbox.plan({ path: "/api/1/access_token", times: 0, fault });
+      await gateway.sandbox.send("POST", "tokens/expire", {});
+      await gateway.client.ask(REFRESH, { id: storefront.branchId }, ADMIN_KEY);
+      await page.sees("Stopped", ".panel h2");
+      await gateway.sandbox.clearFaults();
+      await page.press("Try the key again", ".panel");
+      await page.press("Yes: try the key again", ".asked");
+      await page.sees("Works", ".panel h2");
+    });
+  });
+
+  it.each(["Light", "Dark"])(
+    "can be read in the %s colours: every contrast is AA",
+    async (theme) => {
+      await page.prefer(theme);
+      for (const room of ["branches", "orders", "catalogue", "jobs"]) {
+        await page.openRoom(room);
+        await page.until(`document.querySelector(".panel :is(.card, table)") !== null`);
+        for (const part of [".top", ".panel", ".nav"]) {
+          expect([room, part, await page.browser.evaluate(faintTexts(part))]).toEqual([
+            room,
+            part,
+            [],
+          ]);
         }
-      },
-    );
+      }
+    },
+  );
 
-    it("raises no complaint in the browser", () => {
-      expect(page.browser.complaints).toEqual([]);
-    });
-  },
-);
+  it("raises no complaint in the browser", () => {
+    expect(page.browser.complaints).toEqual([]);
+  });
+});

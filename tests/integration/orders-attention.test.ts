@@ -74,8 +74,12 @@ describe("Orders that need a person", () => {
     }
     for (const make of FINE) await taken(make(at));
     await fixture.db.manager.insert(OrderCommand, {
-      ...{ id: newId(), orderId: ids.CANCEL_BY_HAND, kind: CommandKind.CANCEL },
-      ...{ idempotencyKey: "k", requestedAt: at(7), finishedAt: at(6) },
+      id: newId(),
+      orderId: ids.CANCEL_BY_HAND,
+      kind: CommandKind.CANCEL,
+      idempotencyKey: "k",
+      requestedAt: at(7),
+      finishedAt: at(6),
       outcome: CommandOutcome.REFUSED,
     });
   });
@@ -109,7 +113,9 @@ describe("Orders that need a person", () => {
       Object.keys(MADE).map((reason) => [reason, 1]),
     );
     expect(counts[0]).toEqual({
-      ...{ branchId, reason: "NOBODY_HAS_IT", count: 1 },
+      branchId,
+      reason: "NOBODY_HAS_IT",
+      count: 1,
       oldestSince: at(9),
       oldestOrderId: ids.NOBODY_HAS_IT,
     });

@@ -11,7 +11,11 @@ const REFUSAL = new PosRejected("The till said no", {
   kind: RefusalKind.FINAL,
 });
 const person = (keyId: string, label: string): Viewer => ({
-  ...{ kind: "key", keyId, label, scope: Scope.OPERATOR, branchIds: null },
+  kind: "key",
+  keyId,
+  label,
+  scope: Scope.OPERATOR,
+  branchIds: null,
 });
 const OLGA = person("o", "Olga");
 const MARK = person("m", "Mark");

@@ -84,8 +84,11 @@ describe("The orders of a period", () => {
 
   const sheet = (withGuests: boolean, limit = 100, viewer = EVERYWHERE) =>
     fixture.useCases.exportOrders.execute(viewer, {
-      ...{ filter: { branchIds: [branchId] }, limit, after: null },
-      ...{ withGuests, locale: "ru" as const },
+      filter: { branchIds: [branchId] },
+      limit,
+      after: null,
+      withGuests,
+      locale: "ru" as const,
     });
 
   it("are written for a spreadsheet, page by page, and the branch's history says who took them", async () => {

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { Browser, CHROMIUM } from "./browser";
 import { eventually } from "./eventually";
 
@@ -16,6 +18,14 @@ export class ConsolePage {
   static async open(gatewayUrl: string, room = ""): Promise<ConsolePage> {
     const page = new ConsolePage(await Browser.start(CHROMIUM ?? ""), `${gatewayUrl}/console`);
     await page.visit(room);
+    return page;
+  }
+
+  /** In English, whatever language the browser prefers. */
+  static async openSignedIn(gatewayUrl: string, key: string): Promise<ConsolePage> {
+    const page = await ConsolePage.open(gatewayUrl);
+    await page.prefer("English");
+    await page.signIn(key);
     return page;
   }
 
@@ -144,7 +154,13 @@ export class ConsolePage {
     }, PATIENCE_MS);
   }
 
-  /** undefined while the page starts anew. */
+  /** For the documentation: CONSOLE_PICTURES=docs/images npm run test:console */
+  async picture(name: string): Promise<void> {
+    const folder = process.env["CONSOLE_PICTURES"];
+    if (folder !== undefined) await this.browser.screenshot(join(folder, `${name}.png`));
+  }
+
+  /** undefined while the page starts again. */
   private inPage(expression: string): Promise<unknown> {
     return this.browser.evaluate(expression).catch((error: unknown) => {
       if (!String(error).includes("Inspected target navigated")) throw error;

@@ -31,12 +31,15 @@ export function ImportForm({ branchId, categories, sections, onSection, onPlan }
     const fields = new FormData(event.currentTarget).getAll("field") as ImportField[];
     action.run(async (gateway) => {
       const articles = await articlesOf(gateway, branchId, categoryId);
-      const { importSection } = await gateway.ask(PlanImport, {
-        input: { branchId, sectionId, articles, fields },
-      });
+      const input = { branchId, sectionId, articles, fields };
+      const { importSection } = await gateway.ask(PlanImport, { input });
       onPlan(importSection.plan);
       return importSection;
     });
+  };
+  const show = (id: string) => {
+    setSectionId(id);
+    onSection();
   };
   const { from, into } = choicesOf(categories, sections);
   return (
@@ -50,13 +53,7 @@ export function ImportForm({ branchId, categories, sections, onSection, onPlan }
           {action.isRunning ? words.planning : words.planImport}
         </button>
       </form>
-      <NewSectionButton
-        branchId={branchId}
-        onMade={(id) => {
-          setSectionId(id);
-          onSection();
-        }}
-      />
+      <NewSectionButton branchId={branchId} onMade={show} />
       <Outcome of={action} />
     </div>
   );

@@ -50,6 +50,20 @@ function Clocks({ timeZone }: { timeZone: string }) {
   return <>{there === here ? there : shell.clocks(there, here)}</>;
 }
 
+function BranchSearch(props: { sought: string; onSeek: (sought: string) => void }) {
+  const { shell } = useWords();
+  return (
+    <input
+      className="inp"
+      type="search"
+      aria-label={shell.findBranch}
+      placeholder={shell.findBranch}
+      value={props.sought}
+      onChange={({ target }) => props.onSeek(target.value)}
+    />
+  );
+}
+
 function BranchTicks() {
   const { shell } = useWords();
   const { branches: all } = useSession();
@@ -65,16 +79,7 @@ function BranchTicks() {
   );
   return (
     <>
-      {(all?.length ?? 0) > 8 && (
-        <input
-          className="inp"
-          type="search"
-          aria-label={shell.findBranch}
-          placeholder={shell.findBranch}
-          value={sought}
-          onChange={({ target }) => setSought(target.value)}
-        />
-      )}
+      {(all?.length ?? 0) > 8 && <BranchSearch sought={sought} onSeek={setSought} />}
       <div className="ticks">
         <label className="opt-b">
           <input className="tick" type="checkbox" checked={isAll} onChange={() => choose([])} />

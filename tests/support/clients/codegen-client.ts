@@ -44,21 +44,18 @@ async function generate(folder: string): Promise<Documents> {
   const documents = [QUERY, MUTATION, SUBSCRIPTION].map((rawSDL, index) => {
     return { location: `operation-${index}.ts`, rawSDL, document: parse(rawSDL) };
   });
-  const files = await preset.buildGeneratesSection({
-    ...{
-      baseOutputDir: "generated/",
-      config: {},
-      presetConfig: { fragmentMasking: false },
-      plugins: [],
-      pluginMap: {},
-    },
-    ...{
-      schema: parse(await readFile("schema.graphql", "utf8")),
-      schemaAst: schema,
-      documents,
-      skipDocumentsValidation: false,
-    },
-  });
+  const section = {
+    baseOutputDir: "generated/",
+    config: {},
+    presetConfig: { fragmentMasking: false },
+    plugins: [],
+    pluginMap: {},
+    schema: parse(await readFile("schema.graphql", "utf8")),
+    schemaAst: schema,
+    documents,
+    skipDocumentsValidation: false,
+  };
+  const files = await preset.buildGeneratesSection(section);
   const file = files.find(({ filename }) => filename.endsWith("graphql.ts"));
   if (!file) throw new Error("The preset has written no documents");
   const written = await codegen({ ...file, documents: [...file.documents] });
