@@ -1,6 +1,8 @@
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { type ReactNode } from "react";
+import { SoundProvider } from "./calls/sound-provider";
 import { LanguageProvider, useLanguage } from "./language/language";
+import { WaitingProvider } from "./now/waiting";
 import { ToastProvider } from "./parts/toasts";
 import { ScopeProvider } from "./session/scope";
 import { SessionProvider } from "./session/session";
@@ -20,7 +22,11 @@ export function Console() {
               <ConnectionProvider>
                 <CountsProvider>
                   <ToastProvider>
-                    <Frame />
+                    <WaitingProvider>
+                      <SoundProvider>
+                        <Frame />
+                      </SoundProvider>
+                    </WaitingProvider>
                   </ToastProvider>
                 </CountsProvider>
               </ConnectionProvider>

@@ -10,6 +10,7 @@ const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
   ["packages/client/src", "./operation.ts"],
   ["console/src/catalogue", "../gateway/operation.ts"],
   ["console/src/jobs", "../gateway/operation.ts"],
+  ["console/src/now", "../gateway/operation.ts"],
   ["console/src/orders", "../gateway/operation.ts"],
   ["console/src/session", "../gateway/operation.ts"],
   ["console/src/set-up", "../gateway/operation.ts"],

@@ -56,7 +56,9 @@ describeWithChromium("the console's frame (skipped where there is no Chromium)",
           `document.querySelector(".skeleton, [aria-busy=true]") === null && document.querySelector("main h1") !== null`,
         );
         const beside = Number(
-          await page.browser.evaluate(`document.documentElement.scrollWidth - innerWidth`),
+          await page.browser.evaluate(
+            `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
+          ),
         );
         const found = await accessibilityFaults(page.browser);
         if (found.length > 0 || beside !== 0) faults.push([room, found, beside]);

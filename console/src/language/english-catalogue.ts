@@ -45,7 +45,7 @@ export const ENGLISH_CATALOGUE: CatalogueWords = {
   applied: "Applied.",
   summary: ({ create, update, remove, blocked, skipLocked, unchanged }) =>
     `New: ${create}, changed: ${update}, off sale: ${remove}, not possible: ${blocked}, locked: ${skipLocked}, as before: ${unchanged}.`,
-  cutShort: "Of each kind the first 100 are shown here; the whole plan is in catalogPlan.",
+  cutShort: "Of each kind the first 100 are shown here; the whole plan is in the API room.",
   apply: "Apply the plan",
   applyQuestion:
     "Changes the catalogue exactly as shown below, all of it or nothing. Guests see it at once.",

@@ -1,5 +1,6 @@
 import { ENGLISH_CATALOGUE } from "./english-catalogue";
 import { ENGLISH_JOBS } from "./english-jobs";
+import { ENGLISH_NOW } from "./english-now";
 import { ENGLISH_ORDERS } from "./english-orders";
 import { ENGLISH_PARTS, ENGLISH_SHELL } from "./english-shell";
 import { type Words } from "./words";
@@ -7,6 +8,7 @@ import { type Words } from "./words";
 export const ENGLISH: Words = {
   shell: ENGLISH_SHELL,
   parts: ENGLISH_PARTS,
+  now: ENGLISH_NOW,
   bar: {
     title: "Result.Rest gateway",
     branch: "Branch",

@@ -45,7 +45,7 @@ export const RUSSIAN_CATALOGUE: CatalogueWords = {
   applied: "Применён.",
   summary: ({ create, update, remove, blocked, skipLocked, unchanged }) =>
     `Новых: ${create}, изменится: ${update}, снимется с продажи: ${remove}, невозможно: ${blocked}, закрыто от изменений: ${skipLocked}, без изменений: ${unchanged}.`,
-  cutShort: "Здесь показаны первые 100 каждого вида; весь план есть в catalogPlan.",
+  cutShort: "Здесь показаны первые 100 каждого вида; весь план есть в комнате API.",
   apply: "Применить план",
   applyQuestion:
     "Изменит каталог точно так, как показано ниже, целиком или никак. Гости увидят сразу.",

@@ -1,5 +1,6 @@
 import { RUSSIAN_CATALOGUE } from "./russian-catalogue";
 import { RUSSIAN_JOBS } from "./russian-jobs";
+import { RUSSIAN_NOW } from "./russian-now";
 import { RUSSIAN_ORDERS } from "./russian-orders";
 import { RUSSIAN_PARTS, RUSSIAN_SHELL } from "./russian-shell";
 import { type Words } from "./words";
@@ -7,6 +8,7 @@ import { type Words } from "./words";
 export const RUSSIAN: Words = {
   shell: RUSSIAN_SHELL,
   parts: RUSSIAN_PARTS,
+  now: RUSSIAN_NOW,
   bar: {
     title: "Шлюз Result.Rest",
     branch: "Филиал",

@@ -1,5 +1,6 @@
 import { type CatalogueWords } from "./catalogue-words";
 import { type JobsWords } from "./jobs-words";
+import { type NowWords } from "./now-words";
 import { type OrdersWords } from "./orders-words";
 import { type PartsWords, type ShellWords } from "./shell-words";
 
@@ -7,6 +8,7 @@ import { type PartsWords, type ShellWords } from "./shell-words";
 export interface Words {
   readonly shell: ShellWords;
   readonly parts: PartsWords;
+  readonly now: NowWords;
   readonly bar: {
     readonly title: string;
     readonly branch: string;

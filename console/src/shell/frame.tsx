@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import { Calls } from "../calls/calls";
+import { useFavicon } from "../calls/use-favicon";
 import { useWords } from "../language/language";
 import { useAddress } from "../routing/use-address";
 import { useSession } from "../session/session";
@@ -26,6 +28,7 @@ export function Frame() {
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;
   }, [room]);
+  useFavicon(waiting > 0);
   const isOpen = branches !== null || room === "api";
   return (
     <>
@@ -43,6 +46,7 @@ export function Frame() {
         </div>
       </div>
       <TabBar here={room} />
+      {branches !== null && <Calls />}
     </>
   );
 }

@@ -1,17 +1,30 @@
 import { Button } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
+import { SoundButton } from "../calls/sound-button";
 import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";
+import { OrderSearch } from "../search/order-search";
+import { useSession } from "../session/session";
 import { BranchSwitcher } from "./branch-switcher";
 import { Preferences } from "./preferences";
+import { SearchSheet } from "./search-sheet";
 
 /** Above every room: whose orders, and what each person has as they like it. */
 export function TopBar() {
+  const { branches } = useSession();
   return (
     <header className="top">
       <BranchSwitcher />
-      <span className="end" />
+      {branches === null ? (
+        <span className="end" />
+      ) : (
+        <>
+          <OrderSearch />
+          <SearchSheet />
+          <SoundButton />
+        </>
+      )}
       <AccountMenu />
     </header>
   );

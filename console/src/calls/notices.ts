@@ -1,0 +1,32 @@
+/** One for each order, by its number; no phone and no address stands in it. */
+const shown = new Map<string, Notification>();
+
+export function mayNotify(): boolean {
+  return "Notification" in window && Notification.permission === "granted";
+}
+
+/** Whether the browser would still ask. */
+export function mayAskToNotify(): boolean {
+  return "Notification" in window && Notification.permission === "default";
+}
+
+/** @param onPress the person has pressed it */
+export function notify(tag: string, title: string, body: string, onPress: () => void): void {
+  if (!mayNotify() || !document.hidden) return;
+  const notice = new Notification(title, { body, tag, requireInteraction: true });
+  notice.onclick = () => {
+    window.focus();
+    onPress();
+    notice.close();
+  };
+  shown.set(tag, notice);
+}
+
+/** Closes those of orders that wait no more. */
+export function closeNotices(waiting: ReadonlySet<string>): void {
+  for (const [tag, notice] of shown) {
+    if (waiting.has(tag)) continue;
+    notice.close();
+    shown.delete(tag);
+  }
+}

@@ -1,0 +1,96 @@
+import { type AttentionReason, type Fulfilment } from "../now/operations";
+
+/** What is said of an order that waits: a badge, what happened, what to do. */
+interface ReasonWords {
+  readonly badge: string;
+  readonly why: string;
+  readonly todo: string;
+}
+
+/** What the first room says, the calls, and the search above all rooms. */
+export interface NowWords {
+  readonly pulse: string;
+  readonly waiting: string;
+  readonly waitingFor: (age: string) => string;
+  readonly nobodyWaits: string;
+  readonly trueAt: (time: string) => string;
+  readonly notTrueSince: (time: string) => string;
+  readonly live: string;
+  readonly stale: string;
+  readonly failed: string;
+  readonly working: string;
+  readonly late: (count: number) => string;
+  readonly toTill: string;
+  readonly usually: string;
+  readonly noneYet: string;
+  readonly today: (count: number) => string;
+  readonly byHour: string;
+  readonly hour: (hour: number, orders: number, byHand: number) => string;
+  readonly lanes: Record<"till" | "kitchen" | "ready" | "way", string>;
+  readonly laneEmpty: string;
+  readonly moreHere: (count: number) => string;
+  readonly all: string;
+  readonly ways: string;
+  readonly fulfilments: Record<Fulfilment, string>;
+  readonly retryIn: (age: string) => string;
+  readonly lateBy: (age: string) => string;
+  readonly takenAt: (time: string) => string;
+  readonly wantedAt: (time: string) => string;
+  readonly reasons: Record<AttentionReason, ReasonWords>;
+  readonly erased: string;
+  readonly order: (number: string) => string;
+  readonly call: string;
+  readonly open: string;
+  readonly byHand: string;
+  readonly byHandTitle: (number: string) => string;
+  readonly byHandWhat: string;
+  readonly posNumber: string;
+  readonly posNumberHint: string;
+  readonly note: string;
+  readonly notYet: string;
+  readonly byHandYes: string;
+  readonly byHandDone: (number: string) => string;
+  readonly sendAgain: string;
+  readonly sendAgainTitle: (number: string) => string;
+  readonly sendAgainWhat: string;
+  readonly sendAgainNo: string;
+  readonly sendAgainYes: string;
+  readonly sendAgainDone: (number: string) => string;
+  readonly claim: string;
+  readonly claimed: (number: string) => string;
+  readonly release: string;
+  readonly mine: (until: string) => string;
+  readonly theirs: (name: string, since: string) => string;
+  readonly takeOver: string;
+  readonly takeOverTitle: (number: string, name: string) => string;
+  readonly takeOverWhat: string;
+  readonly takeOverNo: string;
+  readonly takeOverYes: string;
+  readonly branches: string;
+  readonly delivery: string;
+  readonly pickup: string;
+  readonly opened: (what: string) => string;
+  readonly paused: (what: string, until: string) => string;
+  readonly closed: (what: string) => string;
+  readonly keyStopped: string;
+  readonly keyPaused: string;
+  readonly keyWorks: string;
+  readonly keyBanner: (branch: string) => string;
+  readonly needed: (count: number) => string;
+  readonly change: (number: string, reason: string) => string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly found: (text: string) => string;
+  readonly notFound: (text: string) => string;
+  readonly notFoundWhat: string;
+  readonly everywhere: string;
+  readonly soundOn: string;
+  readonly soundOff: string;
+  readonly turnOn: string;
+  readonly muted: (until: string) => string;
+  readonly askLead: string;
+  readonly askWhat: string;
+  readonly askYes: string;
+  readonly askNo: string;
+  readonly burst: (count: number) => string;
+}

@@ -1,0 +1,84 @@
+import { useWords } from "../language/language";
+import { Dot, type Tone } from "../parts/badge";
+import { useMoment } from "../parts/use-moment";
+import { useScope } from "../session/scope";
+import { type WorkingAnswer } from "./operations";
+import { useWaiting } from "./waiting";
+
+type States = Pick<WorkingAnswer, "branches" | "posKeys">;
+type State = States["branches"]["nodes"][number];
+type KeyState = States["posKeys"][number]["state"];
+
+const KEY_TONES: Record<KeyState, Tone> = { OK: "green", CIRCUIT_OPEN: "amber", STOPPED: "red" };
+
+interface Said {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/** Whether each branch takes orders and its POS answers: all of one, or a line for each of many. */
+export function BranchStates({ states }: { states: States | undefined }) {
+  const { branches } = useScope();
+  if (!states) return null;
+  const isOne = branches.length === 1;
+  return (
+    <ul className="branch-states">
+      {branches.map(({ id, name, timeZone }) => (
+        <BranchLine key={id} name={isOne ? undefined : name} {...{ id, timeZone, states }} />
+      ))}
+    </ul>
+  );
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly timeZone: string;
+  readonly states: States;
+}
+
+function BranchLine({ id, name, timeZone, states }: LineProps) {
+  const { now: words } = useWords();
+  const { counts } = useWaiting();
+  const said = useSaid(timeZone);
+  const state = states.branches.nodes.find((one) => one.id === id);
+  const key = states.posKeys.find(({ branches }) => branches.some((one) => one.id === id));
+  const waiting = counts
+    .filter(({ branchId }) => branchId === id)
+    .reduce((sum, { count }) => sum + count, 0);
+  const all = [...(state ? said(state) : []), ...(key ? [keySaid(key.state, words)] : [])];
+  return (
+    <li>
+      {name !== undefined && <b>{name}</b>}
+      {name !== undefined && waiting > 0 && <span className="red">{words.needed(waiting)}</span>}
+      {all.map(({ tone, text }) => (
+        <span key={text} className="nowrap">
+          <Dot tone={tone} />
+          {text}
+        </span>
+      ))}
+    </li>
+  );
+}
+
+function keySaid(
+  state: KeyState,
+  words: { keyWorks: string; keyPaused: string; keyStopped: string },
+): Said {
+  const texts = { OK: words.keyWorks, CIRCUIT_OPEN: words.keyPaused, STOPPED: words.keyStopped };
+  return { tone: KEY_TONES[state], text: texts[state] };
+}
+
+function useSaid(timeZone: string): (state: State) => Said[] {
+  const { now: words } = useWords();
+  const moment = useMoment(timeZone, "short");
+  const one = (what: string, isOpen: boolean, until: string | null): Said => {
+    if (isOpen) return { tone: "green", text: words.opened(what) };
+    if (until === null) return { tone: "red", text: words.closed(what) };
+    return { tone: "amber", text: words.paused(what, moment(until)) };
+  };
+  return (state) => [
+    one(words.delivery, state.acceptingDelivery, state.deliveryPausedUntil),
+    one(words.pickup, state.acceptingPickup, state.pickupPausedUntil),
+  ];
+}

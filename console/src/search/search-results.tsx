@@ -1,0 +1,71 @@
+import { type GatewayFault } from "../gateway/gateway-fault";
+import { useWords } from "../language/language";
+import { REASONS } from "../now/reasons";
+import { type SearchAnswer } from "../now/operations";
+import { Badge } from "../parts/badge";
+import { Button } from "../parts/button";
+import { FaultNote } from "../parts/fault-note";
+import { useMoment } from "../parts/use-moment";
+import { useSum } from "../parts/use-sum";
+import { writtenPhone } from "../parts/written-phone";
+import { RoomLink } from "../routing/room-link";
+
+type Found = SearchAnswer["orders"]["nodes"][number];
+
+interface Props {
+  readonly text: string;
+  readonly orders: readonly Found[];
+  readonly fault: GatewayFault | undefined;
+  readonly onOpen: () => void;
+  /** undefined: it was looked for in all branches already. */
+  readonly onEverywhere: (() => void) | undefined;
+}
+
+/** Below the field, while something is typed: each with its state, and where it was looked for. */
+export function SearchResults({ text, orders, fault, onOpen, onEverywhere }: Props) {
+  const { now: words } = useWords();
+  return (
+    <div className="pop results" aria-live="polite">
+      <FaultNote fault={fault} />
+      {!fault && <h3>{orders.length > 0 ? words.found(text) : words.notFound(text)}</h3>}
+      {orders.map((order) => (
+        <Result key={order.id} order={order} onOpen={onOpen} />
+      ))}
+      {!fault && orders.length === 0 && <p className="small muted">{words.notFoundWhat}</p>}
+      {onEverywhere && (
+        <Button look="quiet" small onPress={onEverywhere}>
+          {words.everywhere}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Result({ order, onOpen }: { order: Found; onOpen: () => void }) {
+  const { now: words, orders: states } = useWords();
+  const sum = useSum();
+  const { number, branch, customer, createdAt, totals, attention, status } = order;
+  const moment = useMoment(branch.timeZone, "short");
+  const about = [
+    customer && writtenPhone(customer.phone),
+    moment(createdAt),
+    sum(totals.total),
+    branch.name,
+  ];
+  return (
+    <RoomLink to="orders" rest={[number]} onClick={onOpen}>
+      <b className="strong num">{number}</b>
+      <span>
+        {customer?.name ?? words.erased}
+        <small>{about.filter(Boolean).join(" · ")}</small>
+      </span>
+      {attention ? (
+        <Badge {...REASONS[attention.reason]}>{words.reasons[attention.reason].badge}</Badge>
+      ) : (
+        <Badge tone="grey" icon="check">
+          {states.statuses[status]}
+        </Badge>
+      )}
+    </RoomLink>
+  );
+}
