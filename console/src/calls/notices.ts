@@ -1,7 +1,7 @@
 /** One for each order, by its number; no phone and no address stands in it. */
 const shown = new Map<string, Notification>();
 
-export function mayNotify(): boolean {
+function mayNotify(): boolean {
   return "Notification" in window && Notification.permission === "granted";
 }
 

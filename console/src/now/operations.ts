@@ -97,7 +97,7 @@ export interface WaitingVariables {
 export interface WaitingAnswer {
   /** How many orders need a person, by branch and reason, the gravest reason first; those with none are left out. The orders themselves: `orders(filter: { needsPerson: true })`. */
   readonly ordersNeedingPeople: readonly {
-    /** The branch: Branch.id. */
+    /** The branch that they belong to: Branch.id. */
     readonly branchId: string;
     /** The gravest reason of each of them. */
     readonly reason: AttentionReason;

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { Search } from "../now/operations";
@@ -15,44 +23,21 @@ const AFTER_TYPING_MS = 200;
 /** Finds orders of all times by what a person types; Enter shows all of them in their room. */
 export function OrderSearch({ autoFocus = false }: { autoFocus?: boolean }) {
   const { now: words } = useWords();
-  const [typed, setTyped] = useState("");
-  const [isEverywhere, setIsEverywhere] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const { branches, isAll } = useScope();
-  const text = useSettled(typed.trim());
-  const filter = useMemo(() => {
-    if (text.length < SHORTEST) return null;
-    const found = searchFilter(text, branches[0]?.timeZone, Date.now());
-    const branchIds = isAll || isEverywhere ? null : branches.map(({ id }) => id);
-    return { filter: { ...found, branchIds } };
-  }, [text, branches, isAll, isEverywhere]);
-  const { answer, fault } = useAnswer(Search, filter);
+  const { typed, setTyped, text, found, isEverywhere, widen, clear } = useSearch();
   const query = useScopedQuery(isEverywhere ? { q: text, branch: "" } : { q: text });
   useSlash(field);
   const leave = () => {
-    setTyped("");
-    setIsEverywhere(false);
+    clear();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") leave();
-    if (event.key === "Enter" && event.shiftKey) setIsEverywhere(true);
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    step(form.current, event.key === "ArrowDown" ? 1 : -1);
+    if (text.length >= SHORTEST) go(pathTo("orders", [], query));
   };
+  const onKeys = useKeys(leave, widen);
   return (
-    <form
-      ref={form}
-      className="find"
-      role="search"
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.length >= SHORTEST) go(pathTo("orders", [], query));
-      }}
-    >
+    <form className="find" role="search" onKeyDown={onKeys} onSubmit={submit}>
       <Icon name="search" />
       <input
         ref={field}
@@ -65,17 +50,51 @@ export function OrderSearch({ autoFocus = false }: { autoFocus?: boolean }) {
         onChange={({ target }) => setTyped(target.value)}
       />
       <kbd aria-hidden="true">/</kbd>
-      {text.length >= SHORTEST && (answer ?? fault) && (
+      {found && (
         <SearchResults
+          {...found}
           text={text}
-          orders={answer?.orders.nodes ?? []}
-          fault={fault}
           onOpen={leave}
-          onEverywhere={isAll || isEverywhere ? undefined : () => setIsEverywhere(true)}
+          onEverywhere={isEverywhere ? undefined : widen}
         />
       )}
     </form>
   );
+}
+
+/** What is typed, and what is found by it once there is an answer. */
+function useSearch() {
+  const [typed, setTyped] = useState("");
+  const [isWidened, setIsEverywhere] = useState(false);
+  const { branches, isAll } = useScope();
+  const isEverywhere = isAll || isWidened;
+  const text = useSettled(typed.trim());
+  const variables = useMemo(() => {
+    if (text.length < SHORTEST) return null;
+    const filter = searchFilter(text, branches[0]?.timeZone, Date.now());
+    const branchIds = isEverywhere ? null : branches.map(({ id }) => id);
+    return { filter: { ...filter, branchIds } };
+  }, [text, branches, isEverywhere]);
+  const { answer, fault } = useAnswer(Search, variables);
+  const isKnown = answer !== undefined || fault !== undefined;
+  const found = isKnown ? { orders: answer?.orders.nodes ?? [], fault } : undefined;
+  const clear = () => {
+    setTyped("");
+    setIsEverywhere(false);
+  };
+  const widen = () => setIsEverywhere(true);
+  return { typed, setTyped, text, found, isEverywhere, widen, clear };
+}
+
+/** Escape leaves, Shift and Enter widen, the arrows lead from result to result. */
+function useKeys(leave: () => void, widen: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key === "Escape") leave();
+    if (event.key === "Enter" && event.shiftKey) widen();
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    step(event.currentTarget, event.key === "ArrowDown" ? 1 : -1);
+  };
 }
 
 /** What has been typed once the fingers rest. */
@@ -105,8 +124,8 @@ function useSlash(field: RefObject<HTMLInputElement | null>): void {
 }
 
 /** From the field to the first result, from one to the next, and back. */
-function step(form: HTMLFormElement | null, by: number): void {
-  const stops = [...(form?.querySelectorAll<HTMLElement>("input, .results a") ?? [])];
+function step(form: Element, by: number): void {
+  const stops = [...(form.querySelectorAll<HTMLElement>("input, .results a") ?? [])];
   const now = stops.findIndex((stop) => stop === document.activeElement);
   stops[(now + by + stops.length) % stops.length]?.focus();
 }
