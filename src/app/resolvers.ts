@@ -15,6 +15,7 @@ import { type JobList } from "../ports/job-list";
 import { ApiKeyResolver } from "../resolvers/access/api-key-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availability-subscription-resolver";
 import { BranchCatalogueResolver } from "../resolvers/catalogue/branch-catalogue-resolver";
+import { BranchSettingResolver } from "../resolvers/branches/branch-setting-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue/catalogue-resolver";
 import {
@@ -87,6 +88,7 @@ export function createResolvers(
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once, clock }),
     new BranchCatalogueResolver(useCases),
+    new BranchSettingResolver(),
     new CatalogueResolver(useCases),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
