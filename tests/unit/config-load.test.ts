@@ -57,6 +57,8 @@ describe("loadConfig outside production", () => {
       allowPlaintextHosts: [],
       metricsKey: null,
       metricsListener: null,
+      federation: false,
+      routerKeys: [],
       channels: {},
       logLevel: "info",
     });
