@@ -25,7 +25,6 @@ import { createBranchUseCases } from "./app/branch-use-cases";
 import { createCatalogueUseCases } from "./app/catalogue-use-cases";
 import { createOrderUseCases } from "./app/order-use-cases";
 import { createPromotionUseCases } from "./app/promotion-use-cases";
-import { createEntityTypes } from "./app/entity-types";
 import { createResolvers } from "./app/resolvers";
 import { type Foundation } from "./foundation";
 import { CHANNELS } from "./vendors";
@@ -86,7 +85,6 @@ export function createApp(foundation: Foundation) {
     followJob: new FollowJob(jobList),
     followOrder: new FollowOrder(orders.findOrder, new OrderHistory(db), reads),
     resolvers: createResolvers({ ...foundation, connections, jobList }, useCases),
-    entityTypes: createEntityTypes(db, useCases),
     /** Drops idle connections to the outside. */
     close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),
   };

@@ -8,7 +8,6 @@ import { type ApiKeys } from "./security/api-keys";
 import { authenticateWith } from "./security/authenticate";
 import { CustomerTokens } from "./security/customer-token";
 import { type LocalSecrets } from "./security/local-secrets";
-import { RouterKeys } from "./security/router-keys";
 import { type ContextFor } from "./server/context-for";
 
 /** What each operation finds in its context, made of who calls. */
@@ -27,9 +26,7 @@ export function contextFrom(
     config.customerTokenRules,
   );
   const authenticate = authenticateWith(apiKeys, tokens);
-  const routers = new RouterKeys(config.federation ? config.routerKeys : []);
-  return async ({ authorization, routerKey, requestId, acceptLanguage, remoteAddress }) => ({
-    fromRouter: routers.isFromRouter(routerKey),
+  return async ({ authorization, requestId, acceptLanguage, remoteAddress }) => ({
     ...(await authenticate(authorization)),
     requestId,
     remoteAddress,

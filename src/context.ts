@@ -12,8 +12,6 @@ export interface Context {
   readonly remoteAddress: string;
   readonly viewer: Viewer;
   readonly locale: Locale;
-  /** A router asks, which has shown its key: for the viewer, and with no more than its rights. */
-  readonly fromRouter?: boolean;
   /** When the viewer's token ends; a socket is closed at that moment. */
   readonly expiresAt?: Date;
   /** Here because type-graphql hands a subscription's `subscribe` no resolver instance. */

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 
-import { type GraphQLSchema } from "graphql";
 import { type Logger } from "pino";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { type DataSource } from "typeorm";
@@ -19,7 +18,6 @@ import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
 import { hasScope, Scope } from "./domain/access/viewer";
 import { ConfigError } from "./errors";
-import { gatewaySubgraph } from "./federation/gateway-subgraph";
 import { foundationOf } from "./foundation-of";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease, LEASE_TIMES } from "./jobs/lease";
@@ -207,7 +205,7 @@ interface Served {
 async function serve(config: Config, logger: Logger, served: Served): Promise<RunningServer> {
   const { secrets, app, db, registry, readiness, limits, limitsClock } = served;
   const { host, port, production, trustProxy } = config;
-  const schema = schemaOf(config, app);
+  const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
   const limit = new PublicMutationLimit(config, limitsClock, limits);
   return startServer<Context>({
@@ -226,9 +224,7 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     httpLimits: config.limits.http,
     webSocketLimits: config.limits.sockets,
     introspection: !production,
-    mayIntrospect: ({ viewer, fromRouter }) =>
-      fromRouter === true || hasScope(viewer, Scope.OPERATOR),
-    ...(config.federation && { mayTrace: ({ fromRouter }: Context) => fromRouter === true }),
+    mayIntrospect: ({ viewer }) => hasScope(viewer, Scope.OPERATOR),
     admitMutation: (context, fields) => limit.admit(context, fields),
     ...(production && { mayReadMetrics: metricsAccess(apiKeys, config.metricsKey) }),
     logger,
@@ -240,11 +236,6 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     },
     ...PAGES,
   });
-}
-
-function schemaOf({ federation, routerKeys }: Config, app: App): GraphQLSchema {
-  const schema = createSchema(app.resolvers);
-  return federation ? gatewaySubgraph(schema, app.entityTypes, routerKeys.length === 0) : schema;
 }
 
 function limitStore(db: DataSource, logger: Logger): PostgresLimitStore {

@@ -5,6 +5,7 @@ import { RevokeApiKey } from "../services/access/revoke-api-key";
 import { CreateBranch } from "../services/branches/create-branch";
 import { CheckBranch } from "../services/branches/doctor/check-branch";
 import { FindBranch } from "../services/branches/find-branch";
+import { FindBranchContacts } from "../services/branches/find-branch-contacts";
 import { FindBranches } from "../services/branches/find-branches";
 import { FindPosAccess } from "../services/pos/find-pos-access";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
@@ -47,6 +48,7 @@ export function createBranchUseCases(
     createBranch: new CreateBranch(db),
     findBranch: new FindBranch(db),
     findBranches: new FindBranches(db),
+    findBranchContacts: new FindBranchContacts(db, clock),
     findPosAccess: new FindPosAccess(db, connections),
     checkBranch: new CheckBranch({
       ...{

@@ -15,7 +15,7 @@ import { type JobList } from "../ports/job-list";
 import { ApiKeyResolver } from "../resolvers/access/api-key-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availability-subscription-resolver";
 import { BranchCatalogueResolver } from "../resolvers/catalogue/branch-catalogue-resolver";
-import { BranchSettingResolver } from "../resolvers/branches/branch-setting-resolver";
+import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue/catalogue-resolver";
 import {
@@ -31,7 +31,6 @@ import {
   OrderGuestResolver,
   OrderProgressResolver,
 } from "../resolvers/orders/order-guest-resolver";
-import { OrderEventResolver } from "../resolvers/orders/order-event-resolver";
 import { OrderLineResolver } from "../resolvers/orders/order-line-resolver";
 import { OrderListsResolver } from "../resolvers/orders/order-lists-resolver";
 import { OrderOperatorResolver } from "../resolvers/orders/order-operator-resolver";
@@ -88,14 +87,13 @@ export function createResolvers(
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once, clock }),
+    new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
-    new BranchSettingResolver(),
     new CatalogueResolver(useCases),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
     new JobResolver(jobs),
     new MenuResolver(useCases),
-    new OrderEventResolver(jobs.subjects),
     new NodeResolver({ ...useCases, ...jobs, findNodes: new FindNodes(db) }),
     ...orderResolvers({ clock, secrets }, useCases, { parts, timelines, stuckOrders, guesses }),
     new OrganizationResolver(useCases),

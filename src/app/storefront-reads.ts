@@ -40,9 +40,8 @@ export async function storefrontReads(
       work.admit(context, values, isMutation),
     settleWork: (context: Context, values: number, tookMs: number) =>
       work.settle(context, values, tookMs),
-    // A router asks in words of its own, and may keep a list for its own clients.
-    admitDocument: ({ viewer, fromRouter }: Context, text: string | undefined) => {
-      if (config.persistedOperationsOnly && !fromRouter && !hasScope(viewer, Scope.OPERATOR))
+    admitDocument: ({ viewer }: Context, text: string | undefined) => {
+      if (config.persistedOperationsOnly && !hasScope(viewer, Scope.OPERATOR))
         persistedOperations?.require(text);
     },
   };

@@ -38,18 +38,15 @@ export class CountedGateway {
     readonly app: App,
     readonly schema: GraphQLSchema,
     readonly branchId: string,
+    readonly db: DataSource,
     private readonly parts: {
-      readonly db: DataSource;
       readonly sandbox: Sandbox;
       readonly statements: readonly string[];
       readonly stop: () => Promise<void>;
     },
   ) {}
 
-  /** @param dressed the schema as callers are to have it; by default as it is */
-  static async start(
-    dressed: (schema: GraphQLSchema, app: App) => GraphQLSchema = (schema) => schema,
-  ): Promise<CountedGateway> {
+  static async start(): Promise<CountedGateway> {
     const [database, sandbox] = await Promise.all([
       createTestDatabase(),
       startSandbox({ port: 0 }),
@@ -67,16 +64,11 @@ export class CountedGateway {
       await db.destroy();
       await Promise.all([database.drop(), sandbox.close()]);
     };
-    return new CountedGateway(app, dressed(createSchema(app.resolvers), app), branch!.id, {
-      db,
+    return new CountedGateway(app, createSchema(app.resolvers), branch!.id, db, {
       sandbox,
       statements,
       stop,
     });
-  }
-
-  get db(): DataSource {
-    return this.parts.db;
   }
 
   /** The answer's data, whatever it is. @throws anything is wrong with the request */

@@ -112,6 +112,10 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `{ organizations { name terminalGroups { name alive } paymentTypes { name } discounts { name }
       orderTypes { name } externalMenus { name priceCategories { name } } } }`,
   },
+  branchContacts: {
+    viewer: ADMIN,
+    document: "{ branchContacts { branchId posHeardAt lastInTillAt channels { kind waiting } } }",
+  },
   posKeys: {
     viewer: ADMIN,
     document: "{ posKeys { state branches { id name } budgets { available } } }",

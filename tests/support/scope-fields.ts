@@ -18,6 +18,8 @@ export const FIELDS: FieldsOfTypes = {
       "acceptingDelivery acceptingPickup country deliveryPausedUntil id name pickupPausedUntil product sections timeZone version",
     operators: "changes health settings",
   },
+  BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
+  ChannelContact: { office: "error kind lastSentAt target waiting" },
   BranchConnection: { everybody: "edges nodes pageInfo" },
   BranchEdge: { everybody: "cursor node" },
   BranchHealth: {
@@ -25,14 +27,6 @@ export const FIELDS: FieldsOfTypes = {
       "checks lastPollAt lastWebhookAt menuAgeSeconds stopListAgeSeconds terminalGroupAlive webhookMatches webhookRegistered",
   },
   BranchPayload: { office: "branch checks userErrors" },
-  BranchSettingChoice: { office: "label value" },
-  BranchSettingColumn: { office: "choices dictionary kind label limits name" },
-  BranchSettingField: {
-    office:
-      "choices clearable columns defaultValue dictionary explanation group kind label limits name readableBy",
-  },
-  BranchSettingGroup: { office: "label name" },
-  BranchSettingLimits: { office: "characters items least most orZero" },
   BranchSettings: {
     office:
       "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
@@ -82,8 +76,7 @@ export const FIELDS: FieldsOfTypes = {
     admins: "request response",
   },
   InjectionEvent: {
-    everybody:
-      "at attempt cursor error freshStart id nextAttemptAt order orderId previousCursor source state summary",
+    everybody: "at attempt cursor error freshStart id nextAttemptAt orderId source state summary",
     hidden: "actor remark",
   },
   InjectionPolicy: {
@@ -106,10 +99,7 @@ export const FIELDS: FieldsOfTypes = {
   Menu: { everybody: "asOf branch revision sections stale" },
   Money: { everybody: "amount currencyCode" },
   Node: { everybody: "id" },
-  NoteEvent: {
-    everybody: "at cursor freshStart id order orderId previousCursor source summary",
-    hidden: "actor",
-  },
+  NoteEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
   Nutrition: { everybody: "allergens carbohydrates energyKcal fats proteins weightGrams" },
   Option: { everybody: "article availability byDefault freeAmount id max min name price prices" },
   OptionGroup: { everybody: "freeAmount id max min name options" },
@@ -149,7 +139,7 @@ export const FIELDS: FieldsOfTypes = {
   PriceRange: { everybody: "max min" },
   Product: {
     everybody:
-      "article availability branchId comboGroups description halfAndHalf id images name nutrition optionGroups priceRange section sizes",
+      "article availability comboGroups description halfAndHalf id images name nutrition optionGroups priceRange section sizes",
     operators: "fieldSources",
   },
   ProductConnection: { everybody: "edges nodes pageInfo" },

@@ -17,7 +17,7 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   OrderAttention: { office: "reason since" },
   OrderClaim: { office: "at by mine until" },
   OrderClaimEvent: {
-    everybody: "at cursor freshStart id order orderId previousCursor source summary until",
+    everybody: "at cursor freshStart id orderId source summary until",
     hidden: "actor",
   },
   OrderClaimedUserError: { office: "claim code field message retryable" },
@@ -30,10 +30,7 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   OrderConnection: { everybody: "edges nodes pageInfo totalCount" },
   OrderCustomer: { everybody: "name phone" },
   OrderEdge: { everybody: "cursor node" },
-  OrderEvent: {
-    everybody: "at cursor freshStart id order orderId previousCursor source summary",
-    hidden: "actor",
-  },
+  OrderEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
   OrderEventConnection: { everybody: "edges nodes pageInfo" },
   OrderEventEdge: { everybody: "cursor node" },
   OrderFlowMinute: { office: "accepted inPos minute secondsToPos" },
@@ -51,7 +48,7 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   OrderStep: { everybody: "at current done name statuses" },
   OrderStatusEvent: {
     everybody:
-      "at cursor freshStart from id lateBySeconds observedBy order orderId previousCursor rawPosStatus source summary to",
+      "at cursor freshStart from id lateBySeconds observedBy orderId rawPosStatus source summary to",
     hidden: "actor",
   },
   OrderTotals: { everybody: "bonusSpent deliveryFee discount subtotal total" },

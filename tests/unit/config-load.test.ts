@@ -57,8 +57,6 @@ describe("loadConfig outside production", () => {
       allowPlaintextHosts: [],
       metricsKey: null,
       metricsListener: null,
-      federation: false,
-      routerKeys: [],
       channels: {},
       logLevel: "info",
     });

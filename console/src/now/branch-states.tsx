@@ -5,7 +5,8 @@ import { useScope } from "../session/scope";
 import { type WorkingAnswer } from "./operations";
 import { useWaiting } from "./waiting";
 
-type States = Pick<WorkingAnswer, "branches" | "posKeys">;
+type States = Pick<WorkingAnswer, "branches" | "branchContacts" | "posKeys">;
+type Contact = States["branchContacts"][number];
 type State = States["branches"]["nodes"][number];
 type KeyState = States["posKeys"][number]["state"];
 
@@ -46,7 +47,13 @@ function BranchLine({ id, name, timeZone, states }: LineProps) {
   const waiting = counts
     .filter(({ branchId }) => branchId === id)
     .reduce((sum, { count }) => sum + count, 0);
-  const all = [...(state ? said(state) : []), ...(key ? [keySaid(key.state, words)] : [])];
+  const contact = states.branchContacts.find(({ branchId }) => branchId === id);
+  const heard = useHeard(timeZone);
+  const all = [
+    ...(state ? said(state) : []),
+    ...(key ? [keySaid(key.state, words)] : []),
+    ...(contact ? heard(contact) : []),
+  ];
   return (
     <li>
       {name !== undefined && <b>{name}</b>}
@@ -67,6 +74,26 @@ function keySaid(
 ): Said {
   const texts = { OK: words.keyWorks, CIRCUIT_OPEN: words.keyPaused, STOPPED: words.keyStopped };
   return { tone: KEY_TONES[state], text: texts[state] };
+}
+
+/** When iiko and the till were heard, and whether the ways to the staff take their messages. */
+function useHeard(timeZone: string): (contact: Contact) => Said[] {
+  const { now: words } = useWords();
+  const moment = useMoment(timeZone, "short");
+  return ({ posHeardAt, lastInTillAt, channels }) => [
+    ...(posHeardAt === null
+      ? []
+      : [{ tone: "grey" as const, text: words.heardAt(moment(posHeardAt)) }]),
+    ...(lastInTillAt === null
+      ? []
+      : [{ tone: "grey" as const, text: words.inTillAt(moment(lastInTillAt)) }]),
+    ...channels.map(({ kind, target, lastSentAt, waiting, error }): Said => {
+      const name = `${words.channels[kind]} ${target}`;
+      if (waiting > 0 || error !== null) return { tone: "red", text: words.channelFails(name) };
+      if (lastSentAt === null) return { tone: "grey", text: words.channelUnused(name) };
+      return { tone: "green", text: words.channelWorks(name) };
+    }),
+  ];
 }
 
 function useSaid(timeZone: string): (state: State) => Said[] {

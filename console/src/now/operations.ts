@@ -22,6 +22,11 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
+/** A way to reach the staff when the till does not take an order. */
+export type FallbackKind =
+  | "EMAIL"
+  | "TELEGRAM";
+
 /** How a guest gets an order. */
 export type Fulfilment =
   | "DELIVERY"
@@ -331,6 +336,28 @@ export interface WorkingAnswer {
       readonly pickupPausedUntil: string | null;
     }[];
   };
+  /** How the branches are heard: their POS, their tills and the ways to their staff. Asks neither a POS nor a channel; Branch.health does. */
+  readonly branchContacts: readonly {
+    /** Which branch is heard so: Branch.id. */
+    readonly branchId: string;
+    /** When the POS last told of a change of the branch's orders, or was asked for changes, within 10 s; null: never. */
+    readonly posHeardAt: string | null;
+    /** When the newest order that the till has was taken; null: it has none. */
+    readonly lastInTillAt: string | null;
+    /** The ways to the staff that are switched on, as the settings have them. */
+    readonly channels: readonly {
+      /** The way the message goes. */
+      readonly kind: FallbackKind;
+      /** Where to, as FallbackChannel.target. */
+      readonly target: string;
+      /** When it last took a message; null: not in the last day. */
+      readonly lastSentAt: string | null;
+      /** How many messages it has not taken yet. */
+      readonly waiting: number;
+      /** What it last said against a message that it has not taken; null: nothing. */
+      readonly error: string | null;
+    }[];
+  }[];
   /** The POS keys of the branches you may work on: do they work, and how many calls are left. */
   readonly posKeys: readonly {
     /** The same for equal keys of one POS; tells nothing about them. */
@@ -393,6 +420,18 @@ export const Working: Operation<WorkingAnswer, WorkingVariables> = {
       acceptingPickup
       deliveryPausedUntil
       pickupPausedUntil
+    }
+  }
+  branchContacts(branchIds: $branchIds) {
+    branchId
+    posHeardAt
+    lastInTillAt
+    channels {
+      kind
+      target
+      lastSentAt
+      waiting
+      error
     }
   }
   posKeys {

@@ -85,6 +85,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     OFFICE: "accept articles branchId dryRun matchBy maxChangePercent overrideLocked refresh",
   },
   "Query.branch": { NAME: "id" },
+  "Query.branchContacts": { OFFICE: "branchIds" },
   "Query.branches": { WISH: "after first" },
   "Query.catalogIssues": { OFFICE: "branchId" },
   "Query.catalogPlan": { OFFICE: "id" },

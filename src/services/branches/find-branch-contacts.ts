@@ -1,0 +1,78 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { type Viewer } from "../../domain/access/viewer";
+import { type FallbackKind } from "../../entities/branches/branch-settings";
+import { type Clock } from "../../ports/clock";
+
+/** How a way to the staff has worked in the last day. */
+interface ChannelContact {
+  readonly kind: FallbackKind;
+  readonly target: string;
+  /** null: nobody was told by it in the last day. */
+  readonly lastSentAt: Date | null;
+  /** Messages that it has not taken yet. */
+  readonly waiting: number;
+  /** What it last said against a message that it has not taken; null: nothing. */
+  readonly error: string | null;
+}
+
+/** How a branch is heard: what the gateway knows without asking anybody. */
+export interface BranchContact {
+  readonly branchId: string;
+  readonly posHeardAt: Date | null;
+  readonly lastInTillAt: Date | null;
+  readonly channels: readonly ChannelContact[];
+}
+
+type Row = Omit<BranchContact, "channels"> & {
+  readonly channels: (Omit<ChannelContact, "lastSentAt"> & {
+    readonly lastSentAt: string | null;
+  })[];
+};
+
+/** Of each branch its newest order that the till has, and the messages of a day: by indexes of orders. */
+const CONTACTS = `
+select s.branch_id as "branchId", greatest(c.webhook_at, c.polled_at) as "posHeardAt",
+  (select o.created_at from orders o where o.branch_id = s.branch_id and o.injection_state = 'IN_POS'
+   order by o.created_at desc limit 1) as "lastInTillAt",
+  coalesce((select jsonb_agg(jsonb_build_object('kind', t.way ->> 'kind', 'target', t.way ->> 'target',
+      'lastSentAt', told.last, 'waiting', told.waiting, 'error', told.error) order by t.place)
+    from jsonb_array_elements(s.fallback) with ordinality as t (way, place)
+    cross join lateral (
+      select max(d.sent_at) as last,
+        count(*) filter (where d.sent_at is null and d.given_up_at is null)::int as waiting,
+        (array_agg(d.error order by o.created_at desc)
+          filter (where d.sent_at is null and d.error is not null))[1] as error
+      from orders o join fallback_deliveries d on d.order_id = o.id
+      where o.branch_id = s.branch_id and o.created_at > $1::timestamptz - interval '1 day'
+        and d.kind = t.way ->> 'kind' and d.target = t.way ->> 'target') told
+    where (t.way ->> 'enabled')::boolean), '[]') as channels
+from branch_settings s left join organization_contacts c on c.organization_id = s.organization_id
+where ($2::uuid[] is null or s.branch_id = any ($2)) and ($3::uuid[] is null or s.branch_id = any ($3))
+order by s.branch_id`;
+
+export class FindBranchContacts {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks neither the POS nor a channel; changes nothing.
+   *
+   * @param branchIds null: all that the viewer works for
+   */
+  async execute(viewer: Viewer, branchIds: readonly string[] | null): Promise<BranchContact[]> {
+    if (viewer.kind !== "key") return [];
+    const asked = branchIds?.filter(isUuid) ?? null;
+    const rows = await this.db.query<Row[]>(CONTACTS, [this.clock.now(), viewer.branchIds, asked]);
+    return rows.map((row) => ({
+      ...row,
+      channels: row.channels.map(({ lastSentAt, ...channel }) => ({
+        ...channel,
+        lastSentAt: lastSentAt === null ? null : new Date(lastSentAt),
+      })),
+    }));
+  }
+}

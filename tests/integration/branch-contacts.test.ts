@@ -1,0 +1,70 @@
+import { ChannelPaused, PosRejected, RefusalKind } from "../../src/errors";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { FindBranchContacts } from "../../src/services/branches/find-branch-contacts";
+import { OrderFixture } from "../support/order-fixture";
+
+const CHAT = { kind: "TELEGRAM", target: "-100200300", enabled: true };
+const MAIL = { kind: "EMAIL", target: "kitchen@test.example", enabled: true };
+const SILENT = { kind: "EMAIL", target: "old@test.example", enabled: false };
+const REFUSAL = new PosRejected("The till said no", {
+  posCode: "InvalidPhone",
+  kind: RefusalKind.FINAL,
+});
+const keyOf = (branchIds: readonly string[] | null): Viewer => ({
+  kind: "key",
+  keyId: "k",
+  label: "Olga",
+  scope: Scope.OPERATOR,
+  branchIds,
+});
+
+describe("how a branch is heard", () => {
+  let fixture: OrderFixture;
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterEach(() => fixture.stop());
+
+  const contacts = (viewer: Viewer = keyOf(null), branchIds: readonly string[] | null = null) =>
+    new FindBranchContacts(fixture.db, fixture.clock).execute(viewer, branchIds);
+
+  it("is told by its newest order that the till has", async () => {
+    const id = await fixture.taken({}, { fallback: [] });
+    expect((await contacts())[0]).toMatchObject({ lastInTillAt: null, channels: [] });
+    await fixture.pass();
+    const { createdAt } = await fixture.order(id);
+    expect((await contacts())[0]).toMatchObject({ lastInTillAt: createdAt });
+  });
+
+  it("is told of each channel that is on: one that takes messages, one that asks for patience", async () => {
+    fixture.pos.nextSubmissions.push(REFUSAL);
+    fixture.telegram.next.push(new ChannelPaused("HTTP 429", { retryAfterMs: 600_000 }));
+    await fixture.taken(
+      {},
+      { injection: { retryDelaysSeconds: [] }, fallback: [CHAT, SILENT, MAIL] },
+    );
+    await fixture.pass();
+    const [contact] = await contacts();
+    expect(contact?.channels).toEqual([
+      { kind: "TELEGRAM", target: CHAT.target, lastSentAt: null, waiting: 1, error: "HTTP 429" },
+      {
+        kind: "EMAIL",
+        target: MAIL.target,
+        waiting: 0,
+        error: null,
+        lastSentAt: expect.any(Date) as Date,
+      },
+    ]);
+  });
+
+  it("is told to keys of the branch alone", async () => {
+    await fixture.taken();
+    const [one] = await contacts();
+    const own = one?.branchId ?? "";
+    expect(await contacts(keyOf([own]), [own])).toHaveLength(1);
+    expect(await contacts(keyOf([]))).toEqual([]);
+    expect(await contacts(keyOf(null), ["not an id"])).toEqual([]);
+  });
+});
