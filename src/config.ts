@@ -69,6 +69,8 @@ export interface Config {
   readonly queryWorkPercent: number;
   /** Names that outgoing calls may follow into a private network. */
   readonly allowPrivateHosts: readonly string[];
+  /** What applications call themselves that are counted by name. */
+  readonly clientNames: readonly string[];
   /** A manifest of operations that storefronts ask for by their hash. */
   readonly persistedOperations: string | null;
   /** Everybody but operators may ask for nothing else. */
@@ -124,6 +126,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
     ...publicLimits(variables),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
+    clientNames: clientNames(variables),
     persistedOperations: variables.text("PERSISTED_OPERATIONS"),
     persistedOperationsOnly: persistedOperationsOnly(variables),
     menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
@@ -232,6 +235,19 @@ function allowedOrigins(variables: Variables, production: boolean): string[] {
     variables.fault("ALLOWED_ORIGINS", "must not list null in production", why);
   }
   return origins.filter((origin) => origin !== undefined);
+}
+
+/** Each is a label of metrics. */
+const MOST_CLIENT_NAMES = 20;
+const CLIENT_NAME = /^[\w./@ -]{1,50}$/;
+
+function clientNames(variables: Variables): string[] {
+  const names = [...new Set(variables.list("CLIENT_NAMES"))];
+  if (names.length > MOST_CLIENT_NAMES || !names.every((name) => CLIENT_NAME.test(name))) {
+    const hint = "Example: CLIENT_NAMES=website,ios,android";
+    variables.fault("CLIENT_NAMES", `must list at most ${MOST_CLIENT_NAMES} short names`, hint);
+  }
+  return names;
 }
 
 /** `htps://` is nobody's own scheme. */

@@ -26,11 +26,12 @@ export function contextFrom(
     config.customerTokenRules,
   );
   const authenticate = authenticateWith(apiKeys, tokens);
-  return async ({ authorization, requestId, acceptLanguage, remoteAddress }) => ({
+  return async ({ authorization, requestId, acceptLanguage, remoteAddress, clientName }) => ({
     ...(await authenticate(authorization)),
     requestId,
     remoteAddress,
     locale: localeOf(acceptLanguage),
+    clientName,
     followBranch: app.followBranch,
     followJob: app.followJob,
     followOrder: app.followOrder,

@@ -12,6 +12,8 @@ export interface Context {
   readonly remoteAddress: string;
   readonly viewer: Viewer;
   readonly locale: Locale;
+  /** What the application says of itself, for counting alone; anything at all. */
+  readonly clientName?: string | undefined;
   /** When the viewer's token ends; a socket is closed at that moment. */
   readonly expiresAt?: Date;
   /** Here because type-graphql hands a subscription's `subscribe` no resolver instance. */

@@ -6,6 +6,7 @@ import { type DataSource } from "typeorm";
 
 import { DEMO_KEY } from "../sandbox/credentials";
 import { OpenTelemetrySpans } from "./adapters/opentelemetry/opentelemetry-spans";
+import { showFieldUses } from "./adapters/prometheus/field-uses";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { PostgresLimitStore } from "./adapters/postgres/postgres-limit-store";
 import { SecondLook } from "./adapters/postgres/second-look";
@@ -38,6 +39,7 @@ import { Shutdown } from "./shutdown";
 import { cursorOfEvent } from "./subscriptions/event-cursor";
 import { startSurroundings } from "./surroundings";
 import { watchHealth } from "./watch-health";
+import { type StandbyWatch, watchStandbys } from "./watch-standbys";
 import { registerFallbackLinks } from "./webhooks/fallback-link-page";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
@@ -124,12 +126,15 @@ async function start(
   const sandboxPos = app.poses.SANDBOX;
   if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   const readiness = watchHealth({ db, feed, worker, registry, logger });
+  const standbys = watchStandbys({ db, registry, logger });
+  startAndStop(standbys, shutdown);
   const server = await serve(config, logger, {
     secrets,
     app,
     db,
     registry,
     readiness,
+    standbys,
     limits,
     limitsClock,
   });
@@ -198,18 +203,21 @@ interface Served {
   readonly db: DataSource;
   readonly registry: Registry;
   readonly readiness: Readiness;
+  readonly standbys: StandbyWatch;
   readonly limits: LimitStore;
   readonly limitsClock: Clock;
 }
 
 async function serve(config: Config, logger: Logger, served: Served): Promise<RunningServer> {
-  const { secrets, app, db, registry, readiness, limits, limitsClock } = served;
+  const { secrets, app, db, registry, readiness, standbys, limits, limitsClock } = served;
   const { host, port, production, trustProxy } = config;
   const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
   const limit = new PublicMutationLimit(config, limitsClock, limits);
+  const reads = await storefrontReads(config, schema, app.shownMenus, limitsClock);
+  showFieldUses(registry, () => reads.fieldUsage.uses());
   return startServer<Context>({
-    ...(await storefrontReads(config, schema, app.shownMenus, limitsClock)),
+    ...reads,
     schema,
     contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock, limits),
     renewContext: (context) => ({ ...context }),
@@ -229,6 +237,7 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     ...(production && { mayReadMetrics: metricsAccess(apiKeys, config.metricsKey) }),
     logger,
     whyNotReady: () => readiness.look(),
+    warnings: () => (standbys.warning === null ? {} : { database: standbys.warning }),
     metrics: () => metricsOf(registry),
     registerRoutes: async (fastify) => {
       registerIikoWebhook(fastify, app);

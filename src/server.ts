@@ -9,6 +9,7 @@ import { registerConsole } from "./server/console-route";
 import { registerExamples } from "./server/examples-route";
 import { type ContextFor, type Expiring } from "./server/context-for";
 import { answerErrors } from "./server/error-responses";
+import { type FieldUsage } from "./server/field-usage";
 import { GraphqlEventStreams } from "./server/graphql-event-streams";
 import { registerGraphqlHttp, startApollo } from "./server/graphql-http";
 import { GraphqlWebSocket, type GraphqlWebSocketOptions } from "./server/graphql-websocket";
@@ -69,6 +70,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Omit<
    * something.
    */
   readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
+  /** What should be mended and keeps nobody from work, by part, for `/readyz`. */
+  readonly warnings?: () => Readonly<Record<string, string>>;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
   readonly mayReadMetrics?: (reader: MetricsReader) => Promise<boolean>;
   /**
@@ -87,6 +90,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Omit<
    * lists are assumed.
    */
   readonly dataCosts?: DataCosts;
+  /** Where answers that outsiders share are counted; all others are by `noteUse`. */
+  readonly fieldUsage?: FieldUsage | undefined;
   /** Operations that may be asked for by their hash. */
   readonly persistedOperations?: PersistedOperations | undefined;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
@@ -153,6 +158,7 @@ export async function startServer<Context extends object & Expiring>(
   await sendSecurityHeaders(fastify, production);
   registerHealthRoutes(fastify, {
     whyNotReady,
+    warnings: options.warnings,
     metrics,
     mayReadMetrics,
     isStopping: () => stopping !== undefined,

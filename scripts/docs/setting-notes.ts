@@ -102,6 +102,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   ALLOW_PLAINTEXT_HOSTS: {
     what: "hosts that the gateway may talk to without TLS in production: a database, mail server or collector in your own network; `localhost` always may",
   },
+  CLIENT_NAMES: {
+    what: "what your applications call themselves in `apollographql-client-name`, to see [who asks for which field](docs/operations.md#which-application-asks-for-which-field); all others are counted together. At most 20",
+  },
   PERSISTED_OPERATIONS: {
     what: "a file with the storefront's operations, see [Fast menus](docs/storefronts.md#fast-menus)",
   },

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { type GraphQLSchema } from "graphql";
+import { type DocumentNode, type GraphQLSchema } from "graphql";
 
 import { type Config } from "../config";
 import { type Context } from "../context";
@@ -11,6 +11,7 @@ import { isRepeatable } from "../resolvers/catalogue/repeatable-queries";
 import { sharedMenuAnswers } from "../resolvers/catalogue/shared-menu-answers";
 import { type Clock } from "../ports/clock";
 import { WorkLimit } from "../security/work-limit";
+import { FieldUsage } from "../server/field-usage";
 import { PersistedOperations } from "../server/persisted-operations";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 
@@ -27,6 +28,7 @@ export async function storefrontReads(
   limitsClock: Clock,
 ) {
   const persistedOperations = await readManifest(config.persistedOperations, schema);
+  const fieldUsage = new FieldUsage(schema, config.clientNames);
   const work = new WorkLimit(config.queryWorkPercent, limitsClock);
   return {
     sharedAnswers: {
@@ -34,6 +36,9 @@ export async function storefrontReads(
       maxBytes: config.menuCacheMegabytes * 1024 * 1024,
     },
     isRepeatable,
+    fieldUsage,
+    noteUse: ({ clientName }: Context, document: DocumentNode) =>
+      fieldUsage.count(clientName, fieldUsage.read(document)),
     persistedOperations,
     dataCosts: menuCosts(menus),
     admitWork: (context: Context, values: number, isMutation: boolean) =>

@@ -1,3 +1,5 @@
+import { type IncomingHttpHeaders } from "node:http";
+
 import { type FastifyRequest } from "fastify";
 import { clientAddress } from "../limits/client-address";
 import { type Caller } from "./context-for";
@@ -12,5 +14,14 @@ export function callerOf(
     acceptLanguage: headers["accept-language"],
     requestId,
     remoteAddress: clientAddress(raw, trustProxy),
+    clientName: clientNameOf(headers),
   };
+}
+
+/** What clients of Apollo say of themselves. */
+const CLIENT_NAME_HEADER = "apollographql-client-name";
+
+export function clientNameOf(headers: IncomingHttpHeaders): string | undefined {
+  const name = headers[CLIENT_NAME_HEADER];
+  return typeof name === "string" ? name : undefined;
 }

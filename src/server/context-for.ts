@@ -6,6 +6,11 @@ export interface Caller {
   readonly acceptLanguage: string | undefined;
   readonly requestId: string;
   readonly remoteAddress: string;
+  /**
+   * What the application says of itself: `apollographql-client-name`, of headers or of a
+   * WebSocket's connection parameters. Anything at all.
+   */
+  readonly clientName?: string | undefined;
 }
 
 /**

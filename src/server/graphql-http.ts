@@ -20,6 +20,7 @@ import { errorPlugin } from "./error-plugin";
 import { errorBody } from "./error-responses";
 import { inWordsOf } from "./error-words";
 import { compressAnswers } from "./compress-answers";
+import { type FieldUsage } from "./field-usage";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
 import { SharedAnswers, type SharedAnswersOptions } from "./shared-answers";
@@ -44,6 +45,8 @@ export interface GraphqlHttpOptions<Context extends BaseContext> extends Admissi
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   readonly logger: Logger;
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
+  /** Of shared answers; what is executed is counted by `noteUse`. */
+  readonly fieldUsage?: FieldUsage | undefined;
   readonly isRepeatable?: IsRepeatable | undefined;
   readonly persistedOperations?: PersistedOperations | undefined;
 }
@@ -173,11 +176,11 @@ type Handler<Answer> = (request: FastifyRequest, reply: FastifyReply) => Promise
 
 /** Executes only what was not answered to somebody else already. */
 function throughSharedAnswers<Context extends BaseContext>(
-  { schema, sharedAnswers, persistedOperations }: GraphqlHttpOptions<Context>,
+  { schema, sharedAnswers, persistedOperations, fieldUsage }: GraphqlHttpOptions<Context>,
   execute: Handler<string | FastifyReply>,
 ): Handler<string | Buffer | FastifyReply> {
   if (!sharedAnswers) return execute;
-  const shared = new SharedAnswers(schema, sharedAnswers);
+  const shared = new SharedAnswers(schema, sharedAnswers, fieldUsage);
   return (request, reply) => {
     const operation = readOperation(request, persistedOperations);
     if ("problem" in operation) return execute(request, reply);

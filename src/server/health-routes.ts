@@ -7,6 +7,8 @@ export interface Health {
    * something.
    */
   readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
+  /** What does not keep it from its work, and should be mended, by part. Nothing by default. */
+  readonly warnings?: (() => Readonly<Record<string, string>>) | undefined;
   readonly isStopping: () => boolean;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
   /** Metrics tell how much a restaurant sells. Everybody may read them by default. */
@@ -26,7 +28,8 @@ export function registerHealthRoutes(fastify: FastifyInstance, health: Health): 
     if (health.isStopping()) return reply.code(503).send({ status: "stopping" });
     const parts = await health.whyNotReady().catch(() => ({ readiness: "cannot be told" }));
     if (Object.keys(parts).length > 0) return reply.code(503).send({ status: "not ready", parts });
-    return { status: "ready" };
+    const warnings = health.warnings?.() ?? {};
+    return { status: "ready", ...(Object.keys(warnings).length > 0 && { warnings }) };
   });
   fastify.get("/metrics", async (request, reply) => {
     const { authorization } = request.headers;

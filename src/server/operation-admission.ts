@@ -33,6 +33,8 @@ export interface AdmissionRules<Context> {
    * Called with what an operation, or one event of a subscription, took of the processor, in ms.
    */
   readonly settleWork?: ((context: Context, values: number, tookMs: number) => void) | undefined;
+  /** Called with each operation that is admitted. */
+  readonly noteUse?: ((context: Context, document: DocumentNode) => void) | undefined;
   /**
    * Called once per mutation with its root fields, repeats included, before anything runs; throws
    * to refuse it.
@@ -64,6 +66,7 @@ export async function admitOperation<Context>(
   const isMutation = node?.operation === OperationTypeNode.MUTATION;
   admitWork?.(context, cost.size.values, isMutation);
   if (isMutation) await admitMutation?.(context, rootFields(node.selectionSet, operation.document));
+  rules.noteUse?.(context, operation.document);
   return cost;
 }
 

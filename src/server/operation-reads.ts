@@ -16,6 +16,7 @@ import {
   visit,
 } from "graphql";
 import { type CacheKey } from "./cache-key";
+import { type FieldUsage } from "./field-usage";
 import { LeastRecentlyUsed } from "./least-recently-used";
 import { type OperationRequest } from "./live-operations";
 import { PARSE_OPTIONS } from "./prepare-operation";
@@ -40,6 +41,8 @@ export interface OperationReads {
   }[];
   /** The names of the object types, interfaces and unions it selects from, the root left out. */
   readonly types: ReadonlySet<string>;
+  /** As `FieldUsage` counts them. */
+  readonly used: readonly number[];
 }
 
 interface Outline {
@@ -50,6 +53,7 @@ interface Outline {
     readonly args: ReadonlyMap<string, ValueNode>;
   }[];
   readonly types: ReadonlySet<string>;
+  readonly used: readonly number[];
 }
 
 /** Reads queries without running them; the outline of one that comes again is kept. */
@@ -60,7 +64,10 @@ export class OperationReader {
     ({ weight }) => weight,
   );
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly usage?: Pick<FieldUsage, "read">,
+  ) {}
 
   /**
    * @param key of document and operation
@@ -81,7 +88,7 @@ export class OperationReader {
         [...args].map(([arg, value]) => [arg, valueFromASTUntyped(value, variables)]),
       ),
     }));
-    return { fields, types: outline.types };
+    return { fields, types: outline.types, used: outline.used };
   }
 
   private outline(query: string, operationName: string | null | undefined): Outline | null {
@@ -94,7 +101,8 @@ export class OperationReader {
       const sketch = new Sketch(this.schema, document);
       sketch.draw(operation.selectionSet, root, true);
       const { fields, types } = sketch;
-      return { fields, types, weight: weightOf(fields, query) };
+      const used = this.usage?.read(document) ?? [];
+      return { fields, types, used, weight: weightOf(fields, query) + used.length * 8 };
     } catch {
       // A mistake of the client's; who executes the query says which.
       return null;

@@ -4,6 +4,8 @@ import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
 import { type CacheKey, cacheKey } from "./cache-key";
 import { encodingFor } from "./content-encoding";
 import { type OperationRequest } from "./live-operations";
+import { clientNameOf } from "./caller-of";
+import { type FieldUsage } from "./field-usage";
 import { OperationReader, type OperationReads } from "./operation-reads";
 
 /** Longer ones make keys that are not worth their memory. */
@@ -33,6 +35,7 @@ export interface SharedAnswersOptions {
 
 interface Shared extends Sharing {
   readonly key: CacheKey;
+  readonly used: readonly number[];
 }
 
 type Answer = string | Buffer | FastifyReply;
@@ -48,8 +51,9 @@ export class SharedAnswers {
   constructor(
     schema: GraphQLSchema,
     private readonly options: SharedAnswersOptions,
+    private readonly usage?: FieldUsage,
   ) {
-    this.reader = new OperationReader(schema);
+    this.reader = new OperationReader(schema, usage);
     this.cache = new AnswerCache(options.maxBytes);
   }
 
@@ -65,7 +69,11 @@ export class SharedAnswers {
     const shared = this.sharedBy(request, operation);
     if (!shared) return execute();
     const kept = this.cache.get(shared.key);
-    if (kept) return this.send(request, reply, shared, kept);
+    if (kept) {
+      // What is executed is counted where it is admitted.
+      this.usage?.count(clientNameOf(request.headers), shared.used);
+      return this.send(request, reply, shared, kept);
+    }
     const answer = await execute();
     if (typeof answer !== "string" || !isWithoutErrors(reply.statusCode, answer)) return answer;
     const contentType = String(reply.getHeader("content-type"));
@@ -81,7 +89,8 @@ export class SharedAnswers {
     const reads = this.reader.reads(operation, hash);
     const sharing = reads && this.options.sharingOf(reads, acceptLanguage);
     if (!sharing) return undefined;
-    return { ...sharing, key: cacheKey(sharing.revision, accept, variables, hash) };
+    const { used } = reads;
+    return { ...sharing, used, key: cacheKey(sharing.revision, accept, variables, hash) };
   }
 
   private async send(

@@ -38,8 +38,9 @@ export interface OpenSocket {
 }
 
 const AUTHORIZATION = "authorization";
+const CLIENT_NAME = "apollographqlclientname";
 const ACCEPT_LANGUAGE = "acceptlanguage";
-const KEPT_PARAMETERS = [AUTHORIZATION, ACCEPT_LANGUAGE];
+const KEPT_PARAMETERS = [AUTHORIZATION, ACCEPT_LANGUAGE, CLIENT_NAME];
 
 type Params = Record<string, unknown> | undefined;
 type SocketContext = Connection<Params, OpenSocket>;
@@ -156,6 +157,7 @@ export class WebSocketOperations<Context extends Expiring> {
       acceptLanguage: languageOf(socket),
       requestId,
       remoteAddress,
+      clientName: parameter(socket.connectionParams, CLIENT_NAME),
     });
   }
 
@@ -238,7 +240,7 @@ function authorizationOf({ connectionParams }: SocketContext): string | undefine
 /** Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter case. */
 function parameter(params: Params, header: string): string | undefined {
   const found = Object.entries(params ?? {}).find(
-    ([name]) => name.replace("-", "").toLowerCase() === header,
+    ([name]) => name.replaceAll("-", "").toLowerCase() === header,
   );
   return typeof found?.[1] === "string" ? found[1] : undefined;
 }

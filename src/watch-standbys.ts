@@ -1,0 +1,72 @@
+import { type Logger } from "pino";
+import { type Registry } from "prom-client";
+import { type DataSource } from "typeorm";
+
+import { type Standbys, standbysOf } from "./adapters/postgres/standbys";
+import { showStandbys } from "./adapters/prometheus/standbys-gauge";
+
+const EVERY_MS = 60_000;
+
+/** What is wrong, for people. */
+const NONE_IS_SYNCHRONOUS =
+  "has a standby, and none is synchronous: if it takes over, the newest orders are lost";
+
+/**
+ * Looks each minute whether what guests are told would outlive the database's machine. A warning:
+ * such a standby is better than none.
+ */
+export class StandbyWatch {
+  private timer: NodeJS.Timeout | undefined;
+  private found: Standbys | undefined;
+
+  /** @param changed is told when the warning begins, and when it ends */
+  constructor(
+    private readonly read: () => Promise<Standbys>,
+    private readonly changed: (warning: string | null) => void,
+  ) {}
+
+  /** undefined: the database has not told yet. */
+  get standbys(): Standbys | undefined {
+    return this.found;
+  }
+
+  get warning(): string | null {
+    const { synchronous = 0, asynchronous = 0 } = this.found ?? {};
+    return asynchronous > 0 && synchronous === 0 ? NONE_IS_SYNCHRONOUS : null;
+  }
+
+  start(): void {
+    this.timer = setInterval(() => void this.look(), EVERY_MS).unref();
+    void this.look();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Never rejects: /readyz tells of a database that does not answer. */
+  async look(): Promise<void> {
+    const before = this.warning;
+    this.found = await this.read().catch(() => this.found);
+    if (this.warning !== before) this.changed(this.warning);
+  }
+}
+
+interface Watched {
+  readonly db: DataSource;
+  readonly registry: Registry;
+  readonly logger: Logger;
+}
+
+/** The watch of the gateway's own database, which tells the log and the metrics. */
+export function watchStandbys({ db, registry, logger }: Watched): StandbyWatch {
+  const watch = new StandbyWatch(
+    () => standbysOf(db),
+    (warning) => {
+      if (warning === null) logger.info("The database's standbys are as they should be again");
+      else logger.warn(`The database ${warning}`);
+    },
+  );
+  showStandbys(registry, () => watch.standbys);
+  return watch;
+}

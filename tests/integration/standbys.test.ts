@@ -1,0 +1,22 @@
+import { standbysOf } from "../../src/adapters/postgres/standbys";
+import { openDatabase } from "../../src/database";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+describe("the database's standbys", () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  // What they are where there are some, `npm run proof:failover` looks at.
+  it("are none where a server stands alone", async () => {
+    const db = await openDatabase(database.url);
+    try {
+      expect(await standbysOf(db)).toEqual({ synchronous: 0, asynchronous: 0 });
+    } finally {
+      await db.destroy();
+    }
+  });
+});
