@@ -2,7 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { Client } from "pg";
+import { type DataSource } from "typeorm";
+
 import { untilInterrupted } from "../bench/bench-database";
+import { standbysOf } from "../src/adapters/postgres/standbys";
 import { POSTGRES_15 } from "./proof/debian/cluster";
 import { giveToPostgres, missing } from "./proof/debian/service";
 import { type Loss, LoseLeader, LOSSES } from "./proof/failover/lose-leader";
@@ -87,6 +91,7 @@ class Proof {
   private async lose(loss: Loss, seed: number): Promise<Outcome> {
     await this.pair.whole();
     const databaseUrl = await this.pair.database(`proof_${loss.replace(" ", "_")}`);
+    await mustBeSynchronous(databaseUrl);
     const trouble = new LoseLeader(this.pair, loss, randomFrom(seed));
     const run = (this.run = await TrackingRun.start({
       ...this.size,
@@ -114,6 +119,17 @@ class Proof {
       cells: [loss, ...figures, longestGapSeconds.toFixed(1), holds ? "ok" : "DOES NOT HOLD"],
     };
   }
+}
+
+/** What the gateway would warn of. @throws {Error} it would */
+async function mustBeSynchronous(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const query = async (statement: string) => (await client.query<never>(statement)).rows;
+  const { synchronous, asynchronous } = await standbysOf({ query } as Pick<DataSource, "query">);
+  await client.end();
+  say(`PostgreSQL tells of ${synchronous} synchronous and ${asynchronous} other standbys`);
+  if (synchronous === 0) throw new Error("There is no synchronous standby");
 }
 
 function print(cells: readonly string[]): void {

@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -10,10 +18,17 @@ import { checkKubernetes } from "../../scripts/deploy/check-kubernetes";
 import { type Finding } from "../../scripts/deploy/finding";
 import { ENV_EXAMPLE, envExample } from "../../scripts/docs/env-example";
 import { settings } from "../../scripts/docs/settings-table";
+import { documentedSteps } from "../../scripts/proof/deploy/documented-steps";
+import { notIgnored } from "../../scripts/proof/deploy/image-steps";
 import { haproxySettings } from "../../scripts/proof/failover/haproxy-settings";
 
 const ROOT = join(__dirname, "..", "..");
 const textOf = (path: string) => readFileSync(join(ROOT, path), "utf8");
+
+function filesBelow(folder: string): string[] {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".ts")).map((name) => join(folder, name));
+}
 
 /** The artefacts in a folder of their own, one of them changed. */
 function withChange(path: string, from: string, to: string, check: (root: string) => Finding) {
@@ -83,6 +98,53 @@ describe("what is deployed", () => {
     ];
     expect(set).toContain("DATABASE_URL");
     expect(set.filter((name) => !known.includes(name ?? ""))).toEqual([]);
+  });
+
+  it("alerts by metrics that there are, and names what to do", () => {
+    const rules = ["alerts.yml", "objectives.yml"].map((name) =>
+      textOf(`deploy/prometheus/${name}`),
+    );
+    const sources = filesBelow("src").map(textOf).join("\n");
+    const metrics = rules.flatMap((text) => text.match(/\bgateway_\w+/g) ?? []);
+    const base = (name: string) => name.replace(/_(count|bucket|sum)$/, "");
+    expect(metrics.length).toBeGreaterThan(20);
+    expect(metrics.filter((name) => !sources.includes(`"${base(name)}"`))).toEqual([]);
+    const headings: readonly string[] = textOf("docs/operations.md").match(/^## .+$/gm) ?? [];
+    const actions = rules.flatMap((text) => [
+      ...text.matchAll(/action: "docs\/operations.md: (.+)"/g),
+    ]);
+    expect(
+      actions.filter(([, heading]) => !headings.some((line) => line === `## ${heading}`)),
+    ).toEqual([]);
+    const tests = textOf("deploy/prometheus/rules.test.yml");
+    const alerts = rules.flatMap((text) =>
+      [...text.matchAll(/- alert: (\w+)/g)].map(([, name]) => name),
+    );
+    expect(actions).toHaveLength(alerts.length);
+    expect(alerts.filter((name) => !tests.includes(`alertname: ${name}`))).toEqual([
+      "OrdersMissTillForDays",
+    ]);
+  });
+
+  it("tells for each release what operators have to do", () => {
+    const releases = [...textOf("CHANGELOG.md").matchAll(/^## \[(\d+\.\d+\.\d+)\]/gm)];
+    const upgrade = textOf("docs/upgrade.md");
+    expect(releases.length).toBeGreaterThan(0);
+    expect(releases.filter(([, version]) => !upgrade.includes(`\n## ${version}\n`))).toEqual([]);
+  });
+
+  it("finds the commands of a page in their order", () => {
+    const steps = documentedSteps(join(ROOT, "docs/deploy.md"), "One machine");
+    expect(steps[0]?.title).toMatch(/^1\. /);
+    expect(steps[1]?.script).toContain("npm run assemble");
+    expect(steps.some(({ script }) => script.includes("systemctl enable --now"))).toBe(true);
+  });
+
+  it("sends whoever builds what is needed, and no more", () => {
+    const paths = ["src/main.ts", "tests/unit/a.test.ts", "tests/support/fakes.ts", "deploy/.env"];
+    const all = [...paths, "console/node_modules/a.js", "deploy/.env.example", ".git/config"];
+    const sent = notIgnored(all, join(ROOT, "deploy/Dockerfile.dockerignore"));
+    expect(sent).toEqual(["src/main.ts", "tests/support/fakes.ts", "deploy/.env.example"]);
   });
 
   it("lets HAProxy lead to the pair that the proof of a failover starts", () => {

@@ -1,0 +1,81 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import { say } from "../run-proof";
+import { type FreshDebian } from "./fresh-debian";
+import { notIgnored, type Stage, stagesOf } from "./image-steps";
+
+const DOCKERFILE = "deploy/Dockerfile";
+/** In place of the base image, which is a Debian with Node.js, too. */
+const BASE = `echo "==> The base of the image"
+apt-get update -qq
+apt-get install --yes -qq --no-install-recommends nodejs npm > /dev/null`;
+
+export interface BuiltImage {
+  readonly root: FreshDebian;
+  /** Its last stage. */
+  readonly stage: Stage;
+}
+
+/**
+ * Does what the Dockerfile says, step by step, in a Debian for each of its stages.
+ *
+ * @param files of the checkout
+ * @param put copies files of the checkout into a folder
+ */
+export async function buildImage(
+  fresh: FreshDebian,
+  folder: string,
+  files: readonly string[],
+  put: (files: readonly string[], folder: string) => Promise<void>,
+): Promise<BuiltImage> {
+  const base = await fresh.copy(join(folder, "base"));
+  await base.run(BASE);
+  const context = join(folder, "context");
+  await put(notIgnored(files, `${DOCKERFILE}.dockerignore`), context);
+  const stages = stagesOf(DOCKERFILE);
+  let before: FreshDebian | undefined;
+  for (const [index, stage] of stages.entries()) {
+    const root = await base.copy(join(folder, `stage-${index}`));
+    await doSteps(root, stage, before?.folder ?? context, context);
+    before = root;
+  }
+  const [root, stage] = [before, stages.at(-1)];
+  if (!root || !stage) throw new Error(`${DOCKERFILE} has no stages`);
+  return { root, stage };
+}
+
+/** @param from of what `COPY --from` copies */
+async function doSteps(
+  root: FreshDebian,
+  { instructions, folder }: Stage,
+  from: string,
+  context: string,
+): Promise<void> {
+  await mkdir(root.path(folder), { recursive: true });
+  for (const { keyword, text } of instructions) {
+    if (keyword === "RUN") {
+      say(`==> RUN ${text}`);
+      await root.run(text, folder);
+    } else if (keyword === "COPY") {
+      say(`==> COPY ${text}`);
+      const words = text.split(/\s+/);
+      const isOfStage = words[0]?.startsWith("--from=") ?? false;
+      const paths = isOfStage ? words.slice(1) : words;
+      await copy(paths, isOfStage ? from : context, root, folder);
+    }
+  }
+}
+
+/** The last one is where to; a folder's content goes there, a file goes into it. */
+async function copy(
+  paths: readonly string[],
+  from: string,
+  root: FreshDebian,
+  folder: string,
+): Promise<void> {
+  const target = paths.at(-1) ?? "";
+  const to = target.startsWith("/") ? root.path(target) : root.path(folder, target);
+  await mkdir(to, { recursive: true });
+  for (const path of paths.slice(0, -1)) await root.bring(join(from, path), to);
+}
