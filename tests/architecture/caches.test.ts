@@ -39,6 +39,7 @@ const KEPT: Readonly<Record<string, string>> = {
     "as many as connections are open, and so many operations on each",
   "server/unread-bytes.ts readers": "as many as answers are being sent",
   "server/when-over.ts atClose": "an entry for each open connection, with its requests under way",
+  "server/field-usage.ts known": "gone with the document; a number for each field of the schema",
   "server/graphql-websocket.ts unanswered": "gone with the socket",
   "server/large-variables.ts waiting":
     "one message of each socket, until its operation is prepared",
