@@ -8,8 +8,8 @@ interface LockedPackage {
   readonly extraneous?: boolean;
 }
 
-/** What of `dist` a gateway runs. The sandbox is loaded with it, and stays off in production. */
-const COMPILED = ["src", "sandbox", "migrations", "console", "ormconfig.js", "ormconfig.js.map"];
+/** What of `dist` no gateway runs. The sandbox is loaded with it, and stays off in production. */
+const FOR_DEVELOPERS = ["scripts", "bench", "tests", "examples"];
 const PAPERS = ["package.json", "package-lock.json", "LICENSE"];
 
 /** What Node never loads of a package: types, maps, pages, and builds for browsers. */
@@ -42,7 +42,10 @@ interface TreeFile {
  * embedded PostgreSQL is not among them.
  */
 export function productionFiles(root: string): TreeFile[] {
-  const ours = [...PAPERS, ...COMPILED.map((name) => join("dist", name))];
+  const compiled = readdirSync(join(root, "dist")).filter(
+    (name) => !FOR_DEVELOPERS.includes(name) && !name.startsWith("."),
+  );
+  const ours = [...PAPERS, ...compiled.map((name) => join("dist", name))];
   const packages = productionPackages(root).flatMap((path) =>
     filesBelow(root, path, isLoaded).map((file) => ({ path: file, part: nameOf(path) })),
   );

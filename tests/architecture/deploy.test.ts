@@ -67,7 +67,7 @@ describe("what is deployed", () => {
     ["prestop", "deploy/kubernetes/gateway.yaml", "preStop:", "prestop:", checkKubernetes],
     ["integer", "deploy/kubernetes/gateway.yaml", "replicas: 2", 'replicas: "2"', checkKubernetes],
     ["intervall", "deploy/kubernetes/monitoring.yaml", "interval:", "intervall:", checkKubernetes],
-  ])("tells of a fault by the word %j in %s", (word, path, from, to, check) => {
+  ])("tells of a fault by the word %j in %s", (word, ...[path, from, to, check]) => {
     expect(withChange(path, from, to, check)).toContain(word);
   });
 
