@@ -45,6 +45,7 @@ import { PhonesOfAGuest1764000000152 } from "./migrations/1764000000152-phones-o
 import { PosOrderTerms1764000000157 } from "./migrations/1764000000157-pos-order-terms";
 import { GuestCount1764000000158 } from "./migrations/1764000000158-guest-count";
 import { PlanMenuAge1764000000160 } from "./migrations/1764000000160-plan-menu-age";
+import { KindsOfVendors1764000000161 } from "./migrations/1764000000161-kinds-of-vendors";
 import { ApiKey } from "./src/entities/access/api-key";
 import { BonusReservation } from "./src/entities/loyalty/bonus-reservation";
 import { Branch } from "./src/entities/branches/branch";
@@ -126,6 +127,7 @@ const MIGRATIONS = [
   PosOrderTerms1764000000157,
   GuestCount1764000000158,
   PlanMenuAge1764000000160,
+  KindsOfVendors1764000000161,
   OrderClaims1764000000170,
   OrdersToLookFor1764000000171,
 ];

@@ -15,8 +15,7 @@ export function publicSdl(): string {
     feed: new PostgresEventFeed(nowhere, () => undefined),
     secrets: new Keyring(["only for building the objects, nothing is sealed"]),
     clock: systemClock,
-    iikoApiUrl: null,
-    sandboxUrl: null,
+    poses: {},
     webhookUrl: "",
     channels: {},
   });

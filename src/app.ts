@@ -1,4 +1,3 @@
-import { webhookWithoutGuests } from "./adapters/iiko/webhook-without-guests";
 import { PostgresJobList } from "./jobs/postgres-job-list";
 import { PostgresJobQueue } from "./jobs/postgres-job-queue";
 import { WorkOff } from "./jobs/work-off";
@@ -27,7 +26,7 @@ import { createOrderUseCases } from "./app/order-use-cases";
 import { createPromotionUseCases } from "./app/promotion-use-cases";
 import { createResolvers } from "./app/resolvers";
 import { type Foundation } from "./foundation";
-import { CHANNELS } from "./vendors";
+import { CHANNELS, POS } from "./vendors";
 
 export type App = ReturnType<typeof createApp>;
 
@@ -39,7 +38,7 @@ export function createApp(foundation: Foundation) {
   const { db, feed, secrets, clock, webhookUrl: publicUrl } = foundation;
   const [jobs, jobList] = [new PostgresJobQueue(), new PostgresJobList(db)];
   const posAdapters = createPosAdapters(foundation);
-  const connections = new PosConnections(db, secrets, posAdapters.poses);
+  const connections = new PosConnections(db, secrets, posAdapters.poses, POS);
   const menuSnapshots = new MenuSnapshots(db, feed);
   const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed), clock);
   const catalogue = createCatalogueUseCases({ ...foundation, jobs }, connections, menuSnapshots);
@@ -98,7 +97,7 @@ function webhookIntake(
   const webhookWork = new WorkOff(() => waiting.execute(), report ?? (() => undefined));
   return {
     webhookWork,
-    receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake(), webhookWithoutGuests),
+    receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake()),
   };
 }
 

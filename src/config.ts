@@ -2,8 +2,9 @@ import { limitSettings, type LimitSettings } from "./config/limit-settings";
 import { productionRules } from "./config/encrypted-addresses";
 import { checkProduction } from "./config/production-rules";
 import { Variables } from "./config/variables";
+import { type ProductionRules } from "./ports/setting-reader";
 import { NO_ORIGIN, originOf } from "./server/origin";
-import { CHANNELS } from "./vendors";
+import { CHANNELS, POS } from "./vendors";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -31,13 +32,8 @@ export interface Config {
   /** null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  /** null: the sandbox. */
-  readonly iikoApiUrl: string | null;
-  /**
-   * Calls per second that each POS key may make in each of iiko's restriction groups, over all
-   * processes.
-   */
-  readonly iikoRatePerSecond: number;
+  /** By the kind of their vendor: the settings of the tills that are set up. */
+  readonly poses: Readonly<Record<string, object>>;
   /** Between two polls of a POS key with orders under way; 0: web hooks alone tell of changes. */
   readonly orderPollSeconds: number;
   /** How long the events of finished orders are kept; 0: for ever. */
@@ -110,8 +106,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
       "postgres://user:…@localhost:5432/name",
     ),
     dataDir: variables.text("DATA_DIR") ?? "./.data",
-    iikoApiUrl: variables.web("IIKO_API_URL", "https://api-ru.iiko.services"),
-    iikoRatePerSecond: variables.positive("IIKO_RATE_PER_SECOND", 2),
+    poses: settingsOf(POS, variables, production),
     orderPollSeconds: variables.integer("ORDER_POLL_SECONDS", 20, { from: 0, to: 600 }),
     ...retention(variables),
     sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
@@ -131,7 +126,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     persistedOperationsOnly: persistedOperationsOnly(variables),
     menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
     allowPlaintextHosts: variables.list("ALLOW_PLAINTEXT_HOSTS"),
-    channels: channels(variables, production),
+    channels: settingsOf(CHANNELS, variables, production),
     otlpEndpoint: variables.web("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
     ...metrics(variables),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
@@ -148,13 +143,22 @@ function retention(variables: Variables) {
   };
 }
 
-/** Of the channels that are set up. */
-function channels(variables: Variables, production: boolean): Record<string, object> {
+interface Vendor {
+  readonly kind: string;
+  readonly settings: {
+    read(variables: Variables, production: ProductionRules | null): object | null;
+  };
+}
+
+/** By their kind, of those that are set up. */
+function settingsOf(vendors: readonly Vendor[], variables: Variables, production: boolean) {
   const rules = production ? productionRules(variables) : null;
-  const set = CHANNELS.map(
+  const read = vendors.map(
     ({ kind, settings }) => [kind, settings.read(variables, rules)] as const,
   );
-  return Object.fromEntries(set.flatMap(([kind, read]) => (read === null ? [] : [[kind, read]])));
+  return Object.fromEntries(
+    read.flatMap(([kind, settings]) => (settings === null ? [] : [[kind, settings] as const])),
+  );
 }
 
 function publicLimits(variables: Variables) {

@@ -5,7 +5,9 @@ import { PaymentMethod } from "./domain/ticket/payment-method";
 import { Scope, type Viewer } from "./domain/access/viewer";
 import { Branch } from "./entities/branches/branch";
 import { BranchSettings, PosKind } from "./entities/branches/branch-settings";
-import { type Pos, type PosCredential, type PosDictionaryEntry } from "./ports/pos";
+import { type Pos, able } from "./ports/pos/pos";
+import { type PosCredential } from "./ports/pos/pos-branch";
+import { type PosDictionaryEntry } from "./ports/pos/pos-directory";
 import { type CreateBranch } from "./services/branches/create-branch";
 import { type RegisterWebhook } from "./services/pos/register-webhook";
 import { type SaveBranchSettings } from "./services/branches/settings/save-branch-settings";
@@ -96,7 +98,7 @@ async function connect(parts: Parts): Promise<Branch> {
 async function loyaltySettings(pos: Pos, credential: PosCredential, organizationId: string) {
   const [discounts, { wallets }] = await Promise.all([
     pos.discounts(credential, [organizationId]),
-    pos.loyaltyAccount(credential, organizationId, DEMO_GUEST),
+    able(pos, "loyalty").loyaltyAccount(credential, organizationId, DEMO_GUEST),
   ]);
   const universal = discounts.get(organizationId)?.find(({ kind }) => kind === "FlexibleSum");
   return {

@@ -1,9 +1,9 @@
 import { type Locale, type Text } from "./domain/texts/locale";
 import { type PosReason } from "./domain/pos/pos-fault";
-import { type RefusalKind } from "./domain/faults/refusal-kind";
+import { RefusalKind } from "./domain/faults/refusal-kind";
 
 export { type Locale, localeOf, type Text } from "./domain/texts/locale";
-export { RefusalKind } from "./domain/faults/refusal-kind";
+export { RefusalKind };
 
 /** Base of every error raised on purpose. `code` is public API: clients switch on it. */
 export abstract class AppError extends Error {
@@ -150,6 +150,21 @@ export class OrganizationsDenied extends PosRejected {
   ) {
     super(message, options);
     this.organizationIds = organizationIds;
+  }
+}
+
+/** The POS of the branch is of a kind that cannot do this at all. Nothing was done. */
+export class PosCannot extends PosRejected {
+  constructor(message: Text) {
+    const fix = {
+      ru: "Сделайте это на самой кассе",
+      en: "Do it at the till itself",
+    };
+    super(message.en, {
+      posCode: "POS_CANNOT",
+      kind: RefusalKind.FINAL,
+      reason: { message, fix },
+    });
   }
 }
 

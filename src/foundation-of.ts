@@ -5,7 +5,7 @@ import { guardedLookup } from "./security/guarded-lookup";
 import { Keyring } from "./security/keyring";
 import { type LocalSecrets } from "./security/local-secrets";
 import { type Surroundings } from "./surroundings";
-import { CHANNELS } from "./vendors";
+import { CHANNELS, POS } from "./vendors";
 
 /** What the settings make of it. */
 export function foundationOf(
@@ -18,9 +18,7 @@ export function foundationOf(
     ...running,
     machineClock: systemClock,
     secrets: new Keyring(encryptionKeys),
-    iikoApiUrl: config.iikoApiUrl,
-    iikoRatePerSecond: config.iikoRatePerSecond,
-    sandboxUrl: sandbox?.url ?? null,
+    poses: posesOf(config, sandbox),
     // The sandbox is on this machine, where the public address may not lead back to.
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
     pollEverySeconds: config.orderPollSeconds,
@@ -29,6 +27,16 @@ export function foundationOf(
     channels: channelsOf(config, sandbox),
     lookup: lookupFor(config),
   };
+}
+
+/** The tills that the settings name; the sandbox in place of its address, where it runs. */
+function posesOf({ poses }: Config, sandbox: Surroundings["sandbox"]): Foundation["poses"] {
+  const setUp = POS.flatMap(({ kind, settings }) => {
+    const read = poses[kind];
+    if (!read || !settings.inSandbox) return read ? [[kind, read] as const] : [];
+    return sandbox ? [[kind, settings.inSandbox(sandbox.url, read)] as const] : [];
+  });
+  return Object.fromEntries(setUp);
 }
 
 /** What the settings name, and else what the sandbox catches. */

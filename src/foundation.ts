@@ -23,17 +23,13 @@ export interface Foundation {
   readonly clock: Clock;
   /** This machine's own, which the outside sees and the doctor compares; `clock` when left out. */
   readonly machineClock?: Clock;
-  /** null: no iiko is set, so there is only the sandbox. */
-  readonly iikoApiUrl: string | null;
-  /** Calls per second for each key and restriction group; iiko's adapter has a default. */
-  readonly iikoRatePerSecond?: number | undefined;
+  /** By the kind of their vendor: the settings of the tills that are set up. */
+  readonly poses: Readonly<Record<string, object>>;
   readonly posMeter?: PosMeter | undefined;
   readonly orderMeter?: OrderMeter | undefined;
   readonly spans?: Spans | undefined;
   /** What all processes count together; each counts alone when left out. */
   readonly limits?: LimitStore | undefined;
-  /** null: no sandbox runs beside the gateway. */
-  readonly sandboxUrl: string | null;
   /** Where the POS reaches the gateway's web hooks. */
   readonly webhookUrl: string;
   /** Between two polls of a POS key with orders under way; nothing is polled when left out or 0. */

@@ -41,7 +41,8 @@ import { startSurroundings } from "./surroundings";
 import { watchHealth } from "./watch-health";
 import { type StandbyWatch, watchStandbys } from "./watch-standbys";
 import { registerFallbackLinks } from "./webhooks/fallback-link-page";
-import { registerIikoWebhook } from "./webhooks/iiko-webhook";
+import { POS } from "./vendors";
+import { registerPosWebhooks } from "./webhooks/pos-webhook";
 
 /** Where `npm run build` puts them. */
 const PAGES = {
@@ -123,7 +124,7 @@ async function start(
   shutdown.add(() => worker.stop());
   startAndStop(app.webhookWork, shutdown);
   await planWork(app, shutdown);
-  const sandboxPos = app.poses.SANDBOX;
+  const sandboxPos = app.poses["SANDBOX"];
   if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   const readiness = watchHealth({ db, feed, worker, registry, logger });
   const standbys = watchStandbys({ db, registry, logger });
@@ -240,7 +241,7 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     warnings: () => (standbys.warning === null ? {} : { database: standbys.warning }),
     metrics: () => metricsOf(registry),
     registerRoutes: async (fastify) => {
-      registerIikoWebhook(fastify, app);
+      registerPosWebhooks(fastify, POS, app);
       await registerFallbackLinks(fastify, app.followFallbackLink);
     },
     ...PAGES,

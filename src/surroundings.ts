@@ -5,6 +5,7 @@ import { type Logger } from "pino";
 import { type Sandbox, startSandbox } from "../sandbox/start-sandbox";
 import { EmbeddedPostgres } from "../packages/embedded-postgres/src/embedded-postgres";
 import { type Config } from "./config";
+import { POS } from "./vendors";
 
 /**
  * What the gateway starts beside itself where the settings name nothing better. Never in
@@ -12,7 +13,7 @@ import { type Config } from "./config";
  */
 export interface Surroundings {
   readonly databaseUrl: string;
-  /** null: the settings name an iiko. */
+  /** null: the settings name a till. */
   readonly sandbox: Sandbox | null;
   stop(): Promise<void>;
 }
@@ -25,15 +26,14 @@ export async function startSurroundings(config: Config, logger: Logger): Promise
   const databaseUrl = config.databaseUrl ?? (await postgres?.start())?.url ?? "";
   const stopPostgres = async () => postgres?.stop();
   try {
-    const sandbox =
-      config.iikoApiUrl === null
-        ? await startSandbox({
-            port: config.sandboxPort,
-            stateFile: join(dataDir, "sandbox.json"),
-            cookingSpeed: config.sandboxSpeed,
-            log,
-          })
-        : null;
+    const sandbox = !hasRealTill(config)
+      ? await startSandbox({
+          port: config.sandboxPort,
+          stateFile: join(dataDir, "sandbox.json"),
+          cookingSpeed: config.sandboxSpeed,
+          log,
+        })
+      : null;
     const stop = async () => {
       await sandbox?.close();
       await stopPostgres();
@@ -43,4 +43,8 @@ export async function startSurroundings(config: Config, logger: Logger): Promise
     await stopPostgres();
     throw error;
   }
+}
+
+function hasRealTill({ poses }: Config): boolean {
+  return POS.some(({ kind, settings }) => settings.inSandbox === undefined && kind in poses);
 }

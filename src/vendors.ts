@@ -1,6 +1,12 @@
 import { email } from "./adapters/email/email-vendor";
+import { iiko } from "./adapters/iiko/iiko-vendor";
+import { sandbox } from "./adapters/iiko/sandbox-vendor";
 import { telegram } from "./adapters/telegram/telegram-vendor";
 import { type ChannelVendor } from "./ports/channel-vendor";
+import { type PosVendor } from "./ports/pos/pos-vendor";
+
+/** The tills that branches may be connected to. The first that is set up is the gateway's main one. */
+export const POS: readonly PosVendor[] = [iiko, sandbox];
 
 /** The ways to reach people, in the order in which they are shown. */
 export const CHANNELS: readonly ChannelVendor[] = [email, telegram];

@@ -16,8 +16,7 @@ export async function gatewaySchema(databaseUrl: string) {
     feed: new PostgresEventFeed(databaseUrl, (error) => console.error(error)),
     secrets: new Keyring([randomBytes(32).toString("hex")]),
     clock: systemClock,
-    iikoApiUrl: null,
-    sandboxUrl: null,
+    poses: {},
     webhookUrl: "http://localhost",
     channels: {},
   });

@@ -55,8 +55,7 @@ export async function withCreateOrder<T>(
     feed,
     clock: systemClock,
     secrets: new Keyring(["a-master-key-only-for-this-bench-0001"]),
-    iikoApiUrl: null,
-    sandboxUrl: null,
+    poses: {},
     webhookUrl: "http://127.0.0.1",
     channels: {},
   });

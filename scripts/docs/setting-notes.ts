@@ -13,13 +13,6 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     unset: "`./.data`",
     what: "embedded database and generated secrets; not used in production",
   },
-  IIKO_API_URL: {
-    unset: "the sandbox",
-    what: "**required in production**: `https://api-ru.iiko.services`",
-  },
-  IIKO_RATE_PER_SECOND: {
-    what: "calls a second for each iiko key and group of operations, all processes together",
-  },
   ORDER_POLL_SECONDS: {
     what: "how often iiko is asked for changes while orders are under way, once per key; 15 times more rarely otherwise. 0: web hooks alone",
   },

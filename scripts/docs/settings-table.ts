@@ -1,12 +1,12 @@
 import { loadConfig } from "../../src/config";
 import { Variables } from "../../src/config/variables";
 import { type SettingNote } from "../../src/ports/setting-reader";
-import { CHANNELS } from "../../src/vendors";
+import { CHANNELS, POS } from "../../src/vendors";
 import { SETTING_NOTES } from "./setting-notes";
 
 /** Of every variable, those of vendors as the vendors tell them. */
 const NOTES = new Map<string, SettingNote>(
-  [SETTING_NOTES, ...CHANNELS.map(({ settings }) => settings.notes)].flatMap((notes) =>
+  [SETTING_NOTES, ...[...POS, ...CHANNELS].map(({ settings }) => settings.notes)].flatMap((notes) =>
     Object.entries(notes),
   ),
 );

@@ -38,12 +38,11 @@ export function createBranchUseCases(
     ...parts
   }: Parts,
   connections: PosConnections,
-  { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
+  { vendors: tills, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
   const webhookTokens = new WebhookTokens(db, secrets);
   const listPosKeys = new ListPosKeys(db, branchKeys, keys, permits);
-  const kinds = new Set(Object.keys(poses));
-  const vendors = { poses: kinds, channels: CHANNELS };
+  const vendors = { poses: tills, channels: CHANNELS };
   return {
     createBranch: new CreateBranch(db),
     findBranch: new FindBranch(db),

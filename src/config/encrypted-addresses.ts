@@ -5,7 +5,6 @@ import { type Variables } from "./variables";
 /** The addresses that secrets and personal data travel to, as they were read. */
 export interface Addresses {
   readonly databaseUrl: string | null;
-  readonly iikoApiUrl: string | null;
   readonly customerTokens:
     { readonly kind: "secret" } | { readonly kind: "jwks"; readonly url: string } | null;
   readonly publicUrl: string;
@@ -43,7 +42,6 @@ export function checkEncryption(variables: Variables, config: Addresses): void {
 function webAddresses(variables: Variables, config: Addresses): [string, string | null][] {
   return [
     ["PUBLIC_URL", variables.text("PUBLIC_URL") === null ? null : config.publicUrl],
-    ["IIKO_API_URL", config.iikoApiUrl],
     [
       "CUSTOMER_JWKS_URL",
       config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null,

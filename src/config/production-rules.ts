@@ -1,4 +1,4 @@
-import { CHANNELS } from "../vendors";
+import { CHANNELS, POS } from "../vendors";
 import { type Addresses, checkEncryption } from "./encrypted-addresses";
 import { type Variables } from "./variables";
 
@@ -26,9 +26,13 @@ export function checkProduction(variables: Variables, config: Judged): void {
 }
 
 function requireValues(variables: Variables): void {
+  const tills = POS.flatMap(({ settings: { variable, example } }): [string, string][] =>
+    variable === null ? [] : [[variable, `Example: ${example}`]],
+  );
+  const isTillNamed = tills.some(([name]) => variables.text(name) !== null);
   const required: [name: string, hint: string][] = [
     ["DATABASE_URL", "Example: DATABASE_URL=postgres://gateway:…@db:5432/gateway"],
-    ["IIKO_API_URL", "Example: IIKO_API_URL=https://api-ru.iiko.services"],
+    ...(isTillNamed ? [] : [oneOf(tills)]),
     ["ADMIN_API_KEY", RANDOM],
     ["ENCRYPTION_KEY", RANDOM],
     ["PUBLIC_URL", "Example: PUBLIC_URL=https://orders.example.ru"],
@@ -48,6 +52,11 @@ function requireValues(variables: Variables): void {
     const hint = `Somebody must hear of an order that the till does not take. Example: ${CHANNELS[0]?.settings.example}`;
     variables.fault(names, "is required in production", hint);
   }
+}
+
+/** "IIKO_API_URL or …", with the example of the first. */
+function oneOf(variables: readonly [string, string][]): [name: string, hint: string] {
+  return [variables.map(([name]) => name).join(" or "), variables[0]?.[1] ?? ""];
 }
 
 function checkKeys(variables: Variables, { adminApiKey, metricsKey }: Judged): void {

@@ -8,7 +8,9 @@ export class Variables implements SettingReader {
   constructor(private readonly env: NodeJS.ProcessEnv) {}
 
   fault(name: string, wrong: string, hint: string): void {
-    this.faults.push(`${name} ${wrong}. ${hint}`);
+    const text = `${name} ${wrong}. ${hint}`;
+    // Two may read the same variable.
+    if (!this.faults.includes(text)) this.faults.push(text);
   }
 
   /** null when unset. An empty value is unset: Docker Compose passes those. */

@@ -2,7 +2,7 @@ import { type EntityManager } from "typeorm";
 
 import { type PosKeyState } from "../domain/pos/pos-key-state";
 import { type PosKeyTrouble } from "../domain/pos/pos-key-trouble";
-import { type PosCredential } from "./pos";
+import { type PosCredential } from "./pos/pos-branch";
 import { type Secrets } from "./secrets";
 
 /**
@@ -87,15 +87,15 @@ export interface PosKeyStore {
   watch(changed: (keyId: string | undefined) => void): () => void;
 }
 
+/** In the order that fingerprints were made with. */
+const PARTS = ["apiLogin", "apiKey", "appId", "clientSecret"] as const;
+
 /**
  * The same for equal credentials of one POS address, under one ENCRYPTION_KEY; tells nothing about
  * them.
  */
 export function posKeyId(secrets: Secrets, address: string, credential: PosCredential): string {
-  const parts =
-    credential.kind === "API_LOGIN_V1"
-      ? [credential.apiLogin]
-      : [credential.apiKey, credential.appId, credential.clientSecret];
+  const parts = PARTS.flatMap((part) => credential[part] ?? []);
   return secrets.mac(
     "pos-key",
     JSON.stringify([address.replace(/(?<!\/)\/+$/, ""), credential.kind, ...parts]),

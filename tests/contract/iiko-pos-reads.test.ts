@@ -8,7 +8,7 @@ import { type Sandbox } from "../../sandbox/start-sandbox";
 import { type IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosRejected, RefusalKind } from "../../src/errors";
-import { type PosCredential } from "../../src/ports/pos";
+import { type PosCredential } from "../../src/ports/pos/pos-branch";
 import {
   branch,
   CREATE,

@@ -1,5 +1,6 @@
 import { type Fault } from "../../sandbox/faults/fault";
 import { type Sandbox } from "../../sandbox/start-sandbox";
+import { iiko } from "../../src/adapters/iiko/iiko-vendor";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
@@ -23,7 +24,7 @@ import { describeStopLists } from "./pos-stop-list-contract";
 
 const BY_ID = "/api/1/deliveries/by_id";
 
-describePos("iiko", startIiko);
+describePos(iiko, startIiko);
 describePosReads("iiko", startIiko);
 describePosChanges("iiko", startIiko);
 describeStopLists("iiko", startIiko);

@@ -1,7 +1,7 @@
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { IikoClient } from "../../src/adapters/iiko/iiko-client";
 import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
-import { type PosBranch, type PosCredential } from "../../src/ports/pos";
+import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
 import { inMemorySharing } from "../support/in-memory-sharing";
 import { anOrderTicket } from "../support/an-order-ticket";
 import { contractFor } from "../support/iiko-contract";

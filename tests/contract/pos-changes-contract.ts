@@ -1,3 +1,4 @@
+import { type WholePos } from "../../src/ports/pos/pos";
 import { randomUUID } from "node:crypto";
 
 import { OrderStatus } from "../../src/domain/orders/order-status";
@@ -6,9 +7,12 @@ import { eventually } from "../support/eventually";
 import { type PosUnderTest } from "./pos-contract";
 
 /** How every adapter of {Pos} tells of changes. `start` gives a fresh POS. */
-export function describePosChanges(name: string, start: () => Promise<PosUnderTest>): void {
+export function describePosChanges(
+  name: string,
+  start: () => Promise<PosUnderTest<WholePos>>,
+): void {
   describe(`${name} as a POS that is polled`, () => {
-    let under: PosUnderTest;
+    let under: PosUnderTest<WholePos>;
 
     beforeEach(async () => {
       under = await start();

@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import {
-  type Pos,
-  type PosBranch,
-  type PosCredential,
-  type PosOrderUpdate,
-} from "../../src/ports/pos";
+import { type PosTraits } from "../../src/ports/pos/pos-vendor";
+import { able, type Pos } from "../../src/ports/pos/pos";
+import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { sendJson, startScriptedServer } from "../support/scripted-server";
 
 /** A POS with a restaurant in it, and the means to make its answers fail. */
-export interface PosUnderTest {
-  readonly pos: Pos;
+export interface PosUnderTest<P extends Pos = Pos> {
+  readonly pos: P;
   /** Has an alive till, a menu, and cooks what is ordered. */
   readonly branch: PosBranch;
   readonly deadTerminalGroupId: string;
@@ -30,9 +28,12 @@ export interface PosUnderTest {
   stop(): Promise<void>;
 }
 
-/** What every adapter of {Pos} keeps. `start` gives a fresh POS for each test. */
-export function describePos(name: string, start: () => Promise<PosUnderTest>): void {
-  describe(`${name} as a POS`, () => {
+/**
+ * What every adapter of {Pos} keeps, as far as its vendor says that it can. `start` gives a fresh
+ * POS for each test.
+ */
+export function describePos(vendor: PosTraits, start: () => Promise<PosUnderTest>): void {
+  describe(`${vendor.name} as a POS`, () => {
     let under: PosUnderTest;
 
     beforeEach(async () => {
@@ -53,8 +54,9 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
     }
 
     submissions();
+    if (vendor.duplicates === "by-our-id") repeats();
     failures();
-    webHooks();
+    if (vendor.webhook) webHooks();
 
     function submissions() {
       it("takes an order and tells what becomes of it", async () => {
@@ -74,6 +76,28 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         );
       });
 
+      it("keeps the exchange of a submission without the guest's name, phone and address", async () => {
+        const ticket = under.ticket();
+        const { exchange } = await under.pos.submitOrder(under.branch, ticket);
+        const kept = JSON.stringify(exchange);
+        expect(kept).toContain(ticket.posOrderId);
+        expect(kept).not.toContain(ticket.customer.phone);
+        expect(kept).not.toContain(ticket.customer.name);
+        expect(kept).not.toContain(ticket.address?.street);
+      });
+
+      it("refuses a product it does not know, and says that the branch's settings are wrong", async () => {
+        const ticket = under.ticket();
+        const lines = ticket.lines.map((line) => ({ ...line, posProductId: randomUUID() }));
+        const told = await under.pos
+          .submitOrder(under.branch, { ...ticket, lines })
+          .then(async () => (await settled(ticket.posOrderId)).failure?.kind)
+          .catch((error: unknown) => (error instanceof PosRejected ? error.kind : error));
+        expect(told).toBe(RefusalKind.MAPPING);
+      });
+    }
+
+    function repeats() {
       it("adopts the copy it has when an order is submitted again", async () => {
         const ticket = under.ticket();
         await under.pos.submitOrder(under.branch, ticket);
@@ -101,26 +125,6 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         expect(await under.pos.submitOrder(under.branch, ticket)).toMatchObject({ existed: true });
         expect((await settled(ticket.posOrderId)).creation).toBe("created");
         expect((await under.till()).size).toBe(1);
-      });
-
-      it("keeps the exchange of a submission without the guest's name, phone and address", async () => {
-        const ticket = under.ticket();
-        const { exchange } = await under.pos.submitOrder(under.branch, ticket);
-        const kept = JSON.stringify(exchange);
-        expect(kept).toContain(ticket.posOrderId);
-        expect(kept).not.toContain(ticket.customer.phone);
-        expect(kept).not.toContain(ticket.customer.name);
-        expect(kept).not.toContain(ticket.address?.street);
-      });
-
-      it("refuses a product it does not know, and says that the branch's settings are wrong", async () => {
-        const ticket = under.ticket();
-        const lines = ticket.lines.map((line) => ({ ...line, posProductId: randomUUID() }));
-        const told = await under.pos
-          .submitOrder(under.branch, { ...ticket, lines })
-          .then(async () => (await settled(ticket.posOrderId)).failure?.kind)
-          .catch((error: unknown) => (error instanceof PosRejected ? error.kind : error));
-        expect(told).toBe(RefusalKind.MAPPING);
       });
     }
 
@@ -159,16 +163,20 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
       it("pushes to the address it was given, with the token, what findOrders tells too", async () => {
         const received = await startScriptedServer((response) => sendJson(response, 200, {}));
         const { credential, organizationId } = under.branch;
-        expect(await under.pos.webhookRegistration(credential, organizationId)).toEqual({
+        expect(
+          await able(under.pos, "webhooks").webhookRegistration(credential, organizationId),
+        ).toEqual({
           url: null,
         });
-        await under.pos.registerWebhook(
+        await able(under.pos, "webhooks").registerWebhook(
           credential,
           organizationId,
           `${received.url}/hook`,
           "hook-secret",
         );
-        expect(await under.pos.webhookRegistration(credential, organizationId)).toEqual({
+        expect(
+          await able(under.pos, "webhooks").webhookRegistration(credential, organizationId),
+        ).toEqual({
           url: `${received.url}/hook`,
         });
 
@@ -176,7 +184,7 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         await under.pos.submitOrder(under.branch, ticket);
         const update = await eventually(() =>
           received.calls
-            .flatMap(({ body }) => under.pos.parseWebhook(body))
+            .flatMap(({ body }) => able(under.pos, "webhooks").parseWebhook(body))
             .find(
               ({ posOrderId, creation }) =>
                 posOrderId === ticket.posOrderId && creation === "created",
@@ -190,7 +198,7 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
       it.each([[null], ["text"], [{}], [[]], [[{ eventType: 7 }]]])(
         "reads no order in %j",
         (body) => {
-          expect(under.pos.parseWebhook(body)).toEqual([]);
+          expect(able(under.pos, "webhooks").parseWebhook(body)).toEqual([]);
         },
       );
     }

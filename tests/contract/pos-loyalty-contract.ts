@@ -1,3 +1,4 @@
+import { type WholePos } from "../../src/ports/pos/pos";
 import { randomUUID } from "node:crypto";
 
 import { WalletKind } from "../../src/domain/loyalty/loyalty-wallet";
@@ -6,7 +7,7 @@ import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type PosUnderTest } from "./pos-contract";
 
-export interface LoyaltyUnderTest extends PosUnderTest {
+export interface LoyaltyUnderTest extends PosUnderTest<WholePos> {
   /** A guest of the loyalty programme, who has points. */
   readonly guestPhone: string;
   /** The payment that spends points. */

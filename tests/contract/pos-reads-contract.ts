@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { unpackedIds } from "../support/a-pos-menu";
 import { type PosUnderTest } from "./pos-contract";
 

@@ -1,10 +1,11 @@
+import { type WholePos } from "../../src/ports/pos/pos";
 import { randomUUID } from "node:crypto";
 
 import { eventually } from "../support/eventually";
 import { sendJson, startScriptedServer } from "../support/scripted-server";
 import { type PosUnderTest } from "./pos-contract";
 
-interface KitchenUnderTest extends PosUnderTest {
+interface KitchenUnderTest extends PosUnderTest<WholePos> {
   /** The branch's terminal group runs out of one dish, or of all but a few portions. */
   limit(portions: number): Promise<{ readonly posProductId: string }>;
 }

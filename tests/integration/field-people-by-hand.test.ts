@@ -4,7 +4,7 @@ import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { Observation } from "../../src/domain/orders/order-event";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,7 +1,7 @@
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope } from "../../src/domain/access/viewer";
 import { RefusalKind } from "../../src/errors";
-import { type PosFailure } from "../../src/ports/pos";
+import { type PosFailure } from "../../src/ports/pos/pos-orders";
 import { OrderFixture } from "../support/order-fixture";
 
 const OPERATOR = {

@@ -1,7 +1,7 @@
 import { InjectionState } from "../../src/domain/orders/injection-state";
 import { CallHeldBack } from "../../src/errors";
 import { type CallGuard } from "../../src/ports/call-guard";
-import { type Pos } from "../../src/ports/pos";
+import { type Pos, type WholePos } from "../../src/ports/pos/pos";
 import { OrderFixture } from "../support/order-fixture";
 
 const PATIENT = { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } };
@@ -96,7 +96,7 @@ describe("the guard before an order's call", () => {
 
   it("holds back a cancellation that somebody else has brought to its end", async () => {
     const { useCases, db } = fixture;
-    const pos: Pos = fixture.pos;
+    const pos: Pick<WholePos, "cancelOrder"> = fixture.pos;
     const id = await fixture.taken();
     await fixture.pass();
     const cancel = pos.cancelOrder.bind(pos);

@@ -1,6 +1,6 @@
 import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { PosRejected, PosSilent, RefusalKind } from "../../src/errors";
-import { type PosOrderUpdate, type Submission } from "../../src/ports/pos";
+import { type PosOrderUpdate, type Submission } from "../../src/ports/pos/pos-orders";
 import { OrderFixture } from "../support/order-fixture";
 
 const SILENCE = new PosSilent("no answer in time");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
 import { PosOrder } from "../../src/entities/orders/pos-order";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
-import { type PosCredential } from "../../src/ports/pos";
+import { type PosCredential } from "../../src/ports/pos/pos-branch";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { OrderFixture } from "../support/order-fixture";

@@ -3,7 +3,7 @@ import { OrderStatus } from "../../src/domain/orders/order-status";
 import { FormerConnection } from "../../src/entities/branches/former-connection";
 import { PosOrder } from "../../src/entities/orders/pos-order";
 import { PosRejected, RefusalKind } from "../../src/errors";
-import { type PosCredential } from "../../src/ports/pos";
+import { type PosCredential } from "../../src/ports/pos/pos-branch";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,7 +1,7 @@
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
 import { RefusalKind } from "../../src/errors";
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { RefusalKind } from "../../src/errors";
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { RefusalKind } from "../../src/errors";
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 
 /** An order that the till has and says nothing more of. */
 export function aPosOrderUpdate(overrides: Partial<PosOrderUpdate> = {}): PosOrderUpdate {

@@ -11,7 +11,7 @@ import { PosKind } from "../../src/entities/branches/branch-settings";
 import { BranchSettingsLoader } from "../../src/loaders/branches/branch-settings-loader";
 import { SettingsChangesLoader } from "../../src/loaders/branches/settings-changes-loader";
 import { type Clock, systemClock } from "../../src/ports/clock";
-import { type Pos } from "../../src/ports/pos";
+import { type Pos } from "../../src/ports/pos/pos";
 import { ApiKeyResolver } from "../../src/resolvers/access/api-key-resolver";
 import { BranchResolver } from "../../src/resolvers/branches/branch-resolver";
 import { OrganizationResolver } from "../../src/resolvers/branches/organization-resolver";
@@ -35,7 +35,7 @@ import { SaveBranchSettings } from "../../src/services/branches/settings/save-br
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { createTestDatabase } from "./test-database";
 import { KNOWN_VENDORS } from "./known-vendors";
-import { CHANNELS } from "../../src/vendors";
+import { CHANNELS, POS } from "../../src/vendors";
 
 export const ADMIN: Viewer = {
   kind: "key",
@@ -111,7 +111,7 @@ export class BranchGateway {
     private readonly dropDatabase: () => Promise<void>,
     pos: Pos,
   ) {
-    this.connections = new PosConnections(db, this.secrets, { IIKO: pos });
+    this.connections = new PosConnections(db, this.secrets, { IIKO: pos }, POS);
     this.webhookTokens = new WebhookTokens(db, this.secrets);
     this.saveSettings = new SaveBranchSettings(
       db,

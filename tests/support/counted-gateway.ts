@@ -55,7 +55,7 @@ export class CountedGateway {
     const statements: string[] = [];
     Object.assign(db, { logger: new StatementLog(statements) });
     const app = appOn(db, sandbox.url);
-    await openDemoBranch({ ...app, db, pos: app.poses.SANDBOX!, apiLogin: DEMO_KEY });
+    await openDemoBranch({ ...app, db, pos: app.poses["SANDBOX"]!, apiLogin: DEMO_KEY });
     app.shownMenus.start();
     const [branch] = await db.query<{ id: string }[]>("select id from branches");
     const stop = async () => {
@@ -123,9 +123,7 @@ function appOn(db: DataSource, sandboxUrl: string): App {
     feed: new InMemoryEventFeed(),
     clock: systemClock,
     channels: {},
-    sandboxUrl,
-    iikoApiUrl: null,
-    iikoRatePerSecond: 1_000,
+    poses: { SANDBOX: { baseUrl: sandboxUrl, perSecond: 1_000 } },
     webhookUrl: "https://gateway.test",
     secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
   });

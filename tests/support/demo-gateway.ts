@@ -41,9 +41,7 @@ export class DemoGateway {
       clock,
       feed: new InMemoryEventFeed(),
       secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
-      iikoApiUrl: null,
-      sandboxUrl: sandbox.url,
-      iikoRatePerSecond: 1000,
+      poses: { SANDBOX: { baseUrl: sandbox.url, perSecond: 1000 } },
       webhookUrl: "http://127.0.0.1:9",
       channels: {
         EMAIL: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
@@ -51,7 +49,7 @@ export class DemoGateway {
       },
     });
     app.shownMenus.start();
-    await openDemoBranch({ ...app, db, pos: app.poses.SANDBOX!, apiLogin: DEMO_KEY });
+    await openDemoBranch({ ...app, db, pos: app.poses["SANDBOX"]!, apiLogin: DEMO_KEY });
     const { id } = await db.manager.findOneByOrFail(Branch, {});
     return new DemoGateway(app, db, sandbox, id, createSchema(app.resolvers), () =>
       database.drop(),

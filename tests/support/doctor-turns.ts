@@ -1,3 +1,4 @@
+import { able } from "../../src/ports/pos/pos";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type PaymentMethod } from "../../src/domain/ticket/payment-method";
@@ -56,7 +57,7 @@ export const restaurant = (change: object) => (gateway: DemoGateway) =>
 export const switched = (switches: object) => (gateway: DemoGateway) =>
   gateway.control("PUT", "switches", switches);
 export const foreignWebhook = (gateway: DemoGateway) =>
-  gateway.app.poses.SANDBOX!.registerWebhook(
+  able(gateway.app.poses["SANDBOX"]!, "webhooks").registerWebhook(
     { kind: "API_LOGIN_V1", apiLogin: DEMO_KEY },
     organization.id,
     "https://other.example.ru/hook?key=hush",

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 
 import { WalletKind } from "../../src/domain/loyalty/loyalty-wallet";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { type PosCoupon } from "../../src/ports/pos/pos-coupons";
+import { type PosHold } from "../../src/ports/pos/pos-holds";
 import {
-  type PosCoupon,
-  type PosHold,
   type PosLoyaltyAccount,
   type PosLoyaltyQuote,
   type PosLoyaltyTransaction,
-} from "../../src/ports/pos";
+} from "../../src/ports/pos/pos-loyalty";
 
 /** A loyalty programme in memory. */
 export class FakeLoyalty {

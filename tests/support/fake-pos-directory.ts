@@ -1,11 +1,11 @@
 import { PosRejected, RefusalKind } from "../../src/errors";
+import { type Pos } from "../../src/ports/pos/pos";
+import { type PosCredential } from "../../src/ports/pos/pos-branch";
 import {
-  type Pos,
-  type PosCredential,
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
-} from "../../src/ports/pos";
+} from "../../src/ports/pos/pos-directory";
 
 export interface FakeChain {
   readonly organizations: readonly PosOrganization[];
@@ -116,7 +116,7 @@ export class FakePosDirectory implements Pos {
   parseWebhook = () => [];
 
   private chain(operation: string, credential: PosCredential): FakeChain {
-    const key = credential.kind === "API_LOGIN_V1" ? credential.apiLogin : credential.apiKey;
+    const key = credential["apiLogin"] ?? credential["apiKey"] ?? "";
     this.calls.push(`${operation} ${key}`);
     const failure = this.failures.shift();
     if (failure) throw failure;

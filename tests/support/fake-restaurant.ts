@@ -4,7 +4,7 @@ import {
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
-} from "../../src/ports/pos";
+} from "../../src/ports/pos/pos-directory";
 
 /** What a POS in memory has of a restaurant. Set `failure` and every call throws it. */
 export class FakeRestaurant {

@@ -3,16 +3,16 @@ import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { type PackedPosMenu, type PosMenu } from "../../src/domain/catalogue/pos-menu";
 import { type TerminalGroupStopList } from "../../src/domain/catalogue/stop-list";
 import { PosUnavailable } from "../../src/errors";
+import { type WholePos } from "../../src/ports/pos/pos";
+import { type PosBranch } from "../../src/ports/pos/pos-branch";
+import { type PosChanges } from "../../src/ports/pos/pos-changes";
+import { type PosCoupon } from "../../src/ports/pos/pos-coupons";
 import {
-  type Pos,
-  type PosBranch,
-  type PosChanges,
-  type PosCoupon,
   type PosFailure,
   type PosOrderUpdate,
   type Submission,
-  type WebhookRegistration,
-} from "../../src/ports/pos";
+} from "../../src/ports/pos/pos-orders";
+import { type WebhookRegistration } from "../../src/ports/pos/pos-webhooks";
 import { packedPosMenu } from "./a-pos-menu";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 import { FakeLoyalty } from "./fake-loyalty";
@@ -25,7 +25,10 @@ import { FakeRestaurant } from "./fake-restaurant";
 export type ScriptedSubmission = Error | "lost" | "pending";
 
 /** A working POS in memory. Set what it should answer; set `failure` and every call throws it. */
-export class FakePos extends FakeRestaurant implements Pos {
+export class FakePos
+  extends FakeRestaurant
+  implements Omit<WholePos, "orderRules" | "marketingSources">
+{
   menuCalls = 0;
   posMenu: PosMenu | undefined;
   readonly orders = new Map<string, PosOrderUpdate>();
@@ -165,12 +168,13 @@ export class FakePos extends FakeRestaurant implements Pos {
     return this.answer(() => this.loyalty.coupon(code));
   }
 
-  loyaltyQuote: Pos["loyaltyQuote"] = (...[, ticket]) =>
+  loyaltyQuote: WholePos["loyaltyQuote"] = (...[, ticket]) =>
     this.answer(() => this.loyalty.quote(ticket));
-  holdPoints: Pos["holdPoints"] = (...[, , hold]) => this.answer(() => this.loyalty.hold(hold));
-  cancelHold: Pos["cancelHold"] = (...[, , holdId]) =>
+  holdPoints: WholePos["holdPoints"] = (...[, , hold]) =>
+    this.answer(() => this.loyalty.hold(hold));
+  cancelHold: WholePos["cancelHold"] = (...[, , holdId]) =>
     this.answer(() => this.loyalty.cancelHold(holdId));
-  loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) =>
+  loyaltyTransactions: WholePos["loyaltyTransactions"] = (...[, , asked]) =>
     this.answer(() => this.loyalty.page(asked));
 
   cancellationRefusal(): Promise<PosFailure | "UNDECIDED" | null> {

@@ -5,7 +5,7 @@ import {
   USUAL_ORDER_SETTINGS,
 } from "../../src/adapters/iiko/order-settings";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
-import { type PosBranch } from "../../src/ports/pos";
+import { type PosBranch } from "../../src/ports/pos/pos-branch";
 import { anOrderTicket } from "./an-order-ticket";
 
 export const iikoBranch: PosBranch = {

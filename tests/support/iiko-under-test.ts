@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { type OrderTicket, type TicketLine } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type PosBranch, type PosCredential } from "../../src/ports/pos";
+import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
 import { type LoyaltyUnderTest } from "../contract/pos-loyalty-contract";
 import { anOrderTicket, aTicketLine } from "./an-order-ticket";
 import { eventually } from "./eventually";

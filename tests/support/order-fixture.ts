@@ -28,6 +28,7 @@ import { ADMIN } from "./branch-gateway";
 import { JobRunner } from "./job-runner";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 import { LINK_URL, OrderParts, POLL_EVERY_SECONDS } from "./order-parts";
+import { POS } from "../../src/vendors";
 import { KNOWN_VENDORS } from "./known-vendors";
 
 /**
@@ -52,7 +53,7 @@ export class OrderFixture extends OrderParts {
   ) {
     super();
     const { clock, secrets, jobs, pos } = this;
-    const connections = new PosConnections(db, secrets, { IIKO: pos });
+    const connections = new PosConnections(db, secrets, { IIKO: pos }, POS);
     this.connectedBranches = new ConnectedBranches({ db, connections, clock });
     this.history = new OrderHistory(db);
     this.branchHistory = new BranchHistory(db);

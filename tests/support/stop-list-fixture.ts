@@ -20,6 +20,7 @@ import { eventuallyFits } from "./eventually";
 import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
 import { type Menu } from "../../src/resolvers/catalogue/menu";
 import { type Product } from "../../src/resolvers/catalogue/product";
+import { POS } from "../../src/vendors";
 import { KNOWN_VENDORS } from "./known-vendors";
 
 export const KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c01";
@@ -59,7 +60,7 @@ export class StopListFixture {
     const { db, feed, clock, pos } = catalogue;
     this.jobs = new PostgresJobQueue(clock);
     this.periodicJobs = new PeriodicJobs(db, this.jobs, { pollEverySeconds: 0 });
-    const connections = new PosConnections(db, this.secrets, { IIKO: pos });
+    const connections = new PosConnections(db, this.secrets, { IIKO: pos }, POS);
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
     this.refreshStopLists = new RefreshStopLists({
       db,

@@ -9,7 +9,7 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../src/errors";
-import { type PosBranch } from "../../src/ports/pos";
+import { type PosBranch } from "../../src/ports/pos/pos-branch";
 import { aMenu, lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 
 type Answer = "standalone" | "v4" | "v3" | "v2" | "nomenclature";

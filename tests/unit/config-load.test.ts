@@ -19,8 +19,7 @@ describe("loadConfig outside production", () => {
       host: "127.0.0.1",
       databaseUrl: null,
       dataDir: "./.data",
-      iikoApiUrl: null,
-      iikoRatePerSecond: 2,
+      poses: { SANDBOX: { perSecond: 2 } },
       orderPollSeconds: 20,
       otlpEndpoint: null,
       eventRetentionDays: 90,
@@ -114,7 +113,8 @@ describe("loadConfig outside production", () => {
   });
 
   it("slows calls to iiko down or speeds them up", () => {
-    expect(loadConfig({ IIKO_RATE_PER_SECOND: "0.5" }).iikoRatePerSecond).toBe(0.5);
+    const { poses } = loadConfig({ IIKO_RATE_PER_SECOND: "0.5" });
+    expect(poses["SANDBOX"]).toEqual({ perSecond: 0.5 });
   });
 
   it.each(["0", "65535"])("accepts port %s", (PORT) => {

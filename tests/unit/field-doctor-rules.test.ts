@@ -1,6 +1,6 @@
 import { type BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
-import { type PosOrderRules } from "../../src/ports/pos-order-terms";
+import { type PosOrderRules } from "../../src/ports/pos/pos-order-terms";
 import {
   type ConnectedFindings,
   type PosFindings,

@@ -6,7 +6,7 @@ import { InjectionState } from "../../src/domain/orders/injection-state";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
 import { decideStatus } from "../../src/domain/orders/decide-status";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { anOrderToDecide, NOW } from "../support/an-order-to-decide";
 
 const ORGANIZATION = "980fc7f0-8928-4055-adbe-5ef97627bfec";

@@ -1,5 +1,5 @@
 import { type OrderLookUp, OrderLookUps } from "../../src/adapters/iiko/order-look-ups";
-import { type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 
 const credential = { kind: "IIKO", apiLogin: "key" } as never;
 

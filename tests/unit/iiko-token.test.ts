@@ -3,7 +3,7 @@ import { acknowledgedSchema } from "../../src/adapters/iiko/iiko-schemas";
 import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
 import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
-import { type PosCredential } from "../../src/ports/pos";
+import { type PosCredential } from "../../src/ports/pos/pos-branch";
 import { InMemoryPosKeys, inMemorySharing } from "../support/in-memory-sharing";
 import { sendJson, startScriptedServer } from "../support/scripted-server";
 

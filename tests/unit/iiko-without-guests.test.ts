@@ -2,7 +2,7 @@ import { parseWebhook, tellsOfStopList } from "../../src/adapters/iiko/iiko-webh
 import { webhookWithoutGuests } from "../../src/adapters/iiko/webhook-without-guests";
 import { withoutWordsOf } from "../../src/adapters/iiko/without-words";
 import { PosRejected, RefusalKind } from "../../src/errors";
-import { type Submission } from "../../src/ports/pos";
+import { type Submission } from "../../src/ports/pos/pos-orders";
 import { anOrderTicket } from "../support/an-order-ticket";
 
 const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";

@@ -1,7 +1,8 @@
 import { RefusalKind } from "../../domain/faults/refusal-kind";
 import { PosRejected } from "../../errors";
 import { type CallGuard } from "../../ports/call-guard";
-import { type PosCredential, type PosFailure } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
+import { type PosFailure } from "../../ports/pos/pos-orders";
 import { type IikoClient } from "./iiko-client";
 import { guestText } from "./guest-text";
 import { toPosFailure } from "./iiko-error";

@@ -1,6 +1,6 @@
 import { type OrderLookUp } from "./order-look-ups";
 import { type CallGuard } from "../../ports/call-guard";
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 import { type IikoReply, reading } from "./iiko-answer";
 import { type IikoCreateDelivery } from "./iiko-order";
 import * as schemas from "./iiko-schemas";

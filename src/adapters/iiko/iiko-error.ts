@@ -1,6 +1,6 @@
 import { type PosReason } from "../../domain/pos/pos-fault";
 import { RefusalKind } from "../../errors";
-import { type PosFailure } from "../../ports/pos";
+import { type PosFailure } from "../../ports/pos/pos-orders";
 import { maskText } from "./mask";
 import { AFTERWARDS_REASONS } from "./reasons/afterwards-reasons";
 import { leavesDoubt, unprovenReason } from "./reasons/doubt";

@@ -1,4 +1,4 @@
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 import { type IikoRequest } from "./iiko-http";
 
 /** iiko's own limit for a login: with the grace it ends within the lease of whoever logs in. */
@@ -8,7 +8,11 @@ const LOGIN_TIMEOUT_SECONDS = 12;
 export function toLogin(credential: PosCredential): IikoRequest {
   const timeoutSeconds = LOGIN_TIMEOUT_SECONDS;
   if (credential.kind === "API_LOGIN_V1") {
-    return { path: "/api/1/access_token", body: { apiLogin: credential.apiLogin }, timeoutSeconds };
+    return {
+      path: "/api/1/access_token",
+      body: { apiLogin: credential["apiLogin"] },
+      timeoutSeconds,
+    };
   }
   const { apiKey, appId, clientSecret } = credential;
   // The version stands in another form in this path than anywhere else (iiko's contract).

@@ -4,18 +4,17 @@ import { type PackedPosMenu } from "../../domain/catalogue/pos-menu";
 import { AppError, PosRejected } from "../../errors";
 import { type TerminalGroupStopList } from "../../domain/catalogue/stop-list";
 import { type CallGuard } from "../../ports/call-guard";
+import { type WholePos } from "../../ports/pos/pos";
+import { type PosBranch, type PosCredential } from "../../ports/pos/pos-branch";
 import {
-  type Pos,
-  type PosBranch,
-  type PosCredential,
   type PosDictionaryEntry,
   type PosExternalMenu,
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
-  type Submission,
-  type WebhookRegistration,
-} from "../../ports/pos";
+} from "../../ports/pos/pos-directory";
+import { type Submission } from "../../ports/pos/pos-orders";
+import { type WebhookRegistration } from "../../ports/pos/pos-webhooks";
 import { cancelDelivery, cancellationRefusal } from "./cancel-delivery";
 import { IikoClient } from "./iiko-client";
 import { isDuplicateOrder } from "./iiko-error";
@@ -52,7 +51,7 @@ export interface IikoPosOptions {
 }
 
 /** iiko through its Cloud API. One instance serves all keys; `close` drops its idle connections. */
-export class IikoPos implements Pos {
+export class IikoPos implements WholePos {
   private readonly transport: IikoTransport;
   private readonly client: IikoClient;
   private readonly orderSettings: OrderSettings;
@@ -168,11 +167,11 @@ export class IikoPos implements Pos {
     );
   }
 
-  orderRules: NonNullable<Pos["orderRules"]> = (...asked) => readOrderRules(this.client, ...asked);
-  marketingSources: NonNullable<Pos["marketingSources"]> = (...asked) =>
+  orderRules: WholePos["orderRules"] = (...asked) => readOrderRules(this.client, ...asked);
+  marketingSources: WholePos["marketingSources"] = (...asked) =>
     readMarketingSources(this.client, ...asked);
 
-  clockAheadMs: Pos["clockAheadMs"] = () => this.transport.clockAheadMs();
+  clockAheadMs: WholePos["clockAheadMs"] = () => this.transport.clockAheadMs();
 
   menu(branch: PosBranch): Promise<PackedPosMenu> {
     return readMenu(this.client, this.menuReader, branch);
@@ -186,7 +185,7 @@ export class IikoPos implements Pos {
     return toStopLists(await this.client.stopLists(credential, organizationIds));
   }
 
-  submitOrder: Pos["submitOrder"] = (...asked) =>
+  submitOrder: WholePos["submitOrder"] = (...asked) =>
     withoutWordsOf(asked[1], () => this.submit(...asked));
 
   private async submit(
@@ -215,18 +214,18 @@ export class IikoPos implements Pos {
     }
   }
 
-  findOrders: Pos["findOrders"] = (...asked) => this.lookUps.find(...asked);
-  orderChanges: Pos["orderChanges"] = (...asked) => this.feed.changes(...asked);
-  ordersDue: Pos["ordersDue"] = (...asked) => this.feed.due(...asked);
-  cancelOrder: Pos["cancelOrder"] = (...asked) => cancelDelivery(this.client, ...asked);
-  cancellationRefusal: Pos["cancellationRefusal"] = (...asked) =>
+  findOrders: WholePos["findOrders"] = (...asked) => this.lookUps.find(...asked);
+  orderChanges: WholePos["orderChanges"] = (...asked) => this.feed.changes(...asked);
+  ordersDue: WholePos["ordersDue"] = (...asked) => this.feed.due(...asked);
+  cancelOrder: WholePos["cancelOrder"] = (...asked) => cancelDelivery(this.client, ...asked);
+  cancellationRefusal: WholePos["cancellationRefusal"] = (...asked) =>
     cancellationRefusal(this.client, ...asked);
-  loyaltyAccount: Pos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
-  coupon: Pos["coupon"] = (...asked) => this.loyalty.coupon(...asked);
-  loyaltyQuote: Pos["loyaltyQuote"] = (...asked) => this.loyalty.quote(...asked);
-  holdPoints: Pos["holdPoints"] = (...asked) => this.loyalty.hold(...asked);
-  cancelHold: Pos["cancelHold"] = (...asked) => this.loyalty.cancelHold(...asked);
-  loyaltyTransactions: Pos["loyaltyTransactions"] = (...asked) =>
+  loyaltyAccount: WholePos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
+  coupon: WholePos["coupon"] = (...asked) => this.loyalty.coupon(...asked);
+  loyaltyQuote: WholePos["loyaltyQuote"] = (...asked) => this.loyalty.quote(...asked);
+  holdPoints: WholePos["holdPoints"] = (...asked) => this.loyalty.hold(...asked);
+  cancelHold: WholePos["cancelHold"] = (...asked) => this.loyalty.cancelHold(...asked);
+  loyaltyTransactions: WholePos["loyaltyTransactions"] = (...asked) =>
     this.loyalty.transactions(...asked);
 
   async webhookRegistration(
@@ -251,8 +250,8 @@ export class IikoPos implements Pos {
     await this.client.updateWebhookSettings(credential, body);
   }
 
-  parseWebhook: Pos["parseWebhook"] = parseWebhook;
-  tellsOfStopList: Pos["tellsOfStopList"] = tellsOfStopList;
+  parseWebhook: WholePos["parseWebhook"] = parseWebhook;
+  tellsOfStopList: WholePos["tellsOfStopList"] = tellsOfStopList;
 
   close(): void {
     this.transport.close();

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { type PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, RefusalKind } from "../../errors";
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../ports/pos-key-store";
 import { type PosMeter } from "../../ports/pos-meter";
 import { readTokenLifetimeMs } from "./iiko-token-lifetime";

@@ -3,7 +3,7 @@ import { type z } from "zod";
 import { PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../errors";
 import { type PermitStore } from "../../ports/permit-store";
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 import { posKeyId, type PosKeyStore, type PosToken } from "../../ports/pos-key-store";
 import { type PosMeter } from "../../ports/pos-meter";
 import { NO_SPANS, type Spans } from "../../ports/spans";

@@ -1,4 +1,4 @@
-import { type PosOrderUpdate } from "../../ports/pos";
+import { type PosOrderUpdate } from "../../ports/pos/pos-orders";
 import { webhookEventSchema, webhookOrderEventSchema } from "./iiko-schemas";
 import { toPosOrderUpdate } from "./map-status";
 

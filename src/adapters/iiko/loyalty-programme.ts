@@ -1,12 +1,9 @@
 import { HalfPrices } from "../../domain/ticket/half-prices";
 import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty/loyalty-wallet";
 import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../errors";
-import {
-  type Pos,
-  type PosCoupon,
-  type PosLoyaltyAccount,
-  type PosLoyaltyTransaction,
-} from "../../ports/pos";
+import { type WholePos } from "../../ports/pos/pos";
+import { type PosCoupon } from "../../ports/pos/pos-coupons";
+import { type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos/pos-loyalty";
 import { type IikoClient } from "./iiko-client";
 import { toKopecks, toRoubles, toSpendableKopecks } from "./iiko-money";
 import { type IikoCoupon, type IikoTransaction } from "./iiko-schemas";
@@ -42,7 +39,7 @@ export class LoyaltyProgramme {
     >,
   ) {}
 
-  account: Pos["loyaltyAccount"] = async (
+  account: WholePos["loyaltyAccount"] = async (
     credential,
     organizationId,
     phone,
@@ -64,7 +61,7 @@ export class LoyaltyProgramme {
   };
 
   /** Of several series with the same code, whichever can still be used. */
-  coupon: Pos["coupon"] = async (credential, organizationId, code, { last = false } = {}) => {
+  coupon: WholePos["coupon"] = async (credential, organizationId, code, { last = false } = {}) => {
     try {
       const { couponInfo } = await this.client.couponInfo(credential, organizationId, code, last);
       const coupons = couponInfo.map((each) => toCoupon(each, code));
@@ -74,7 +71,7 @@ export class LoyaltyProgramme {
     }
   };
 
-  quote: Pos["loyaltyQuote"] = async (branch, ticket) => {
+  quote: WholePos["loyaltyQuote"] = async (branch, ticket) => {
     // How a till adds up halves is the till's: the programme is asked for what the guest pays.
     const { orderTerms, ...rest } = branch;
     const plain = orderTerms
@@ -94,7 +91,7 @@ export class LoyaltyProgramme {
     }
   };
 
-  hold: Pos["holdPoints"] = async (
+  hold: WholePos["holdPoints"] = async (
     credential,
     organizationId,
     { holdId, customerId, walletId, sum },
@@ -118,7 +115,7 @@ export class LoyaltyProgramme {
    * Which codes say that nothing is held is not known: every refusal that no repeat and nobody can
    * mend does.
    */
-  cancelHold: Pos["cancelHold"] = async (credential, organizationId, holdId) => {
+  cancelHold: WholePos["cancelHold"] = async (credential, organizationId, holdId) => {
     try {
       await this.client.cancelHold(credential, organizationId, holdId);
       return true;
@@ -129,7 +126,7 @@ export class LoyaltyProgramme {
     }
   };
 
-  transactions: Pos["loyaltyTransactions"] = async (credential, organizationId, asked) => {
+  transactions: WholePos["loyaltyTransactions"] = async (credential, organizationId, asked) => {
     const period = {
       customerId: asked.customerId,
       dateFrom: toTerminalTime(asked.from, "UTC"),

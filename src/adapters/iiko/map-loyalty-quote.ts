@@ -3,7 +3,7 @@ import { currencyStep } from "../../domain/money/currency";
 import { type Kopecks } from "../../domain/money/money";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type PosPromotion } from "../../domain/ticket/pos-promotion";
-import { type PosLoyaltyQuote } from "../../ports/pos";
+import { type PosLoyaltyQuote } from "../../ports/pos/pos-loyalty";
 import { type IikoCalculation } from "./iiko-schemas";
 import { toKopecks, toSpendableKopecks } from "./iiko-money";
 import { linesOfItems } from "./item-positions";

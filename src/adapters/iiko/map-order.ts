@@ -7,7 +7,7 @@ import {
 } from "../../domain/ticket/order-ticket";
 import { PaymentMethod } from "../../domain/ticket/payment-method";
 import { type PosPromotion } from "../../domain/ticket/pos-promotion";
-import { type PosBranch } from "../../ports/pos";
+import { type PosBranch } from "../../ports/pos/pos-branch";
 import {
   type IikoCreateDelivery,
   type IikoDiscount,

@@ -1,7 +1,7 @@
 import { isUuid } from "../../domain/ids";
 import { OrderStatus } from "../../domain/orders/order-status";
 import { RefusalKind } from "../../errors";
-import { type PosFailure, type PosOrderUpdate } from "../../ports/pos";
+import { type PosFailure, type PosOrderUpdate } from "../../ports/pos/pos-orders";
 import { isDuplicateOrder, toPosFailure } from "./iiko-error";
 import { type IikoOrderBody, type IikoOrderInfo } from "./iiko-schemas";
 import { kitchenSteps } from "./kitchen-steps";

@@ -1,5 +1,5 @@
 import { type PosExchange, PosRejected } from "../../errors";
-import { type PosFailure, type PosOrderUpdate, type Submission } from "../../ports/pos";
+import { type PosFailure, type PosOrderUpdate, type Submission } from "../../ports/pos/pos-orders";
 import { isDuplicateOrder, toPosFailure } from "./iiko-error";
 import { type IikoOrderInfo } from "./iiko-schemas";
 import { toPosOrderUpdate } from "./map-status";

@@ -1,4 +1,4 @@
-import { type PosTerminalGroup } from "../../ports/pos";
+import { type PosTerminalGroup } from "../../ports/pos/pos-directory";
 import { type IikoClient } from "./iiko-client";
 import { readUtcOffset } from "./terminal-time";
 

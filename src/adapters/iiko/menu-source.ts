@@ -6,7 +6,7 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../errors";
-import { type PosBranch, type PosCredential } from "../../ports/pos";
+import { type PosBranch, type PosCredential } from "../../ports/pos/pos-branch";
 import { type MenuReader } from "./menu-reader";
 
 interface MenuRequest {

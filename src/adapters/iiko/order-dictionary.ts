@@ -1,4 +1,4 @@
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 
 const FRESH_MS = 600_000;
 /** After a failed read: an order in a hurry does not wait for the dictionary again. */

@@ -1,5 +1,7 @@
 import { PosRejected, RefusalKind } from "../../errors";
-import { type PosChanges, type PosCredential, type PosOrderUpdate } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
+import { type PosChanges } from "../../ports/pos/pos-changes";
+import { type PosOrderUpdate } from "../../ports/pos/pos-orders";
 import { type IikoClient } from "./iiko-client";
 import { toPosOrderUpdate } from "./map-status";
 import { toTerminalTime } from "./terminal-time";

@@ -1,4 +1,5 @@
-import { type PosCredential, type PosOrderUpdate } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
+import { type PosOrderUpdate } from "../../ports/pos/pos-orders";
 
 /** Look-ups that come together within this time become one call, though a permit is there. */
 const WINDOW_MS = 10;

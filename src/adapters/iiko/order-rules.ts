@@ -1,5 +1,6 @@
-import { type PosCredential, type PosDictionaryEntry } from "../../ports/pos";
-import { type PosOrderRules } from "../../ports/pos-order-terms";
+import { type PosCredential } from "../../ports/pos/pos-branch";
+import { type PosDictionaryEntry } from "../../ports/pos/pos-directory";
+import { type PosOrderRules } from "../../ports/pos/pos-order-terms";
 import { type IikoClient } from "./iiko-client";
 
 const WAYS: Readonly<Record<string, PosOrderRules["ways"]>> = {

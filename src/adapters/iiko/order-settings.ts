@@ -1,4 +1,4 @@
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 import { type IikoClient } from "./iiko-client";
 import { OrderDictionary } from "./order-dictionary";
 

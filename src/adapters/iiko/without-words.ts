@@ -1,7 +1,7 @@
 import { type GuestWords, wordsOfOrder } from "../../domain/guests/guest-words";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type PosExchange } from "../../errors";
-import { type Submission } from "../../ports/pos";
+import { type Submission } from "../../ports/pos/pos-orders";
 
 /**
  * Sends a ticket, and keeps of the answer, or the error, nothing of the guest: iiko quotes in both

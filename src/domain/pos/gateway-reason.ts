@@ -12,6 +12,13 @@ const REASONS: Readonly<Record<string, PosReason>> = {
     message: { ru: "Касса не дала ясного ответа", en: "The POS gave no clear answer" },
     fix: LOOK_INTO_TILL,
   },
+  POS_CANNOT_TELL: {
+    message: {
+      ru: "Эта касса не узнаёт повторов, а ответ на первую отправку потерян",
+      en: "This POS does not know repeats, and the answer to the first attempt was lost",
+    },
+    fix: LOOK_INTO_TILL,
+  },
   POS_CONTRACT_BROKEN: {
     message: { ru: "Касса ответила непонятно", en: "The POS gave an answer that makes no sense" },
     fix: LOOK_INTO_TILL,

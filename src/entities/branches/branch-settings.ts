@@ -33,7 +33,6 @@ export interface FallbackTarget {
 /** How a branch is tied to its POS, and what happens when the POS does not take an order. */
 @Entity("branch_settings")
 @Index("branch_settings_organization", ["organizationId"], { where: "organization_id is not null" })
-@Check("branch_settings_pos_known", `pos in ('NONE', 'IIKO', 'SANDBOX')`)
 @Check(
   "branch_settings_pos_connected",
   `pos = 'NONE' or (credential_sealed is not null and organization_id is not null)`,
@@ -42,7 +41,6 @@ export interface FallbackTarget {
   "branch_settings_credential_whole",
   `num_nulls(credential_sealed, credential_masked, credential_kind) in (0, 3)`,
 )
-@Check("branch_settings_credential_kind_known", `credential_kind in ('API_LOGIN_V1', 'APP_KEY_V2')`)
 @Check(
   "branch_settings_retry_delays",
   `cardinality(retry_delays_seconds) <= 10
@@ -87,7 +85,7 @@ export class BranchSettings {
   credentialMasked!: string | null;
 
   @Column("text", { name: "credential_kind", nullable: true })
-  credentialKind!: "API_LOGIN_V1" | "APP_KEY_V2" | null;
+  credentialKind!: string | null;
 
   @Column("jsonb", { name: "payment_types", default: [] })
   paymentTypes!: PaymentTypeMapping[];

@@ -1,3 +1,4 @@
+import { can } from "../../ports/pos/pos";
 import DataLoader from "dataloader";
 
 import {
@@ -5,7 +6,7 @@ import {
   type PosExternalMenu,
   type PosOrganization,
   type PosTerminalGroup,
-} from "../../ports/pos";
+} from "../../ports/pos/pos-directory";
 import { type PosAccess } from "../../services/pos/pos-connections";
 
 interface OrganizationKey {
@@ -83,7 +84,10 @@ export class PosDirectory {
   }
 
   marketingSources(access: PosAccess, organizationId: string): Promise<PosDictionaryEntry[]> {
-    return access.pos.marketingSources?.(access.credential, organizationId) ?? Promise.resolve([]);
+    const { pos, credential } = access;
+    return can(pos, "rules")
+      ? pos.marketingSources(credential, organizationId)
+      : Promise.resolve([]);
   }
 
   private async organizationIds(access: PosAccess): Promise<string[]> {

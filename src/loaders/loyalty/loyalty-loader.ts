@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 
-import { type PosLoyaltyAccount } from "../../ports/pos";
+import { type PosLoyaltyAccount } from "../../ports/pos/pos-loyalty";
 import { type PosConnection, type PosConnections } from "../../services/pos/pos-connections";
 import { type LoyaltyStatement, type ReadLoyalty } from "../../services/loyalty/read-loyalty";
 import { perRequest } from "../per-request";

@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type PosLoyaltyTransaction } from "../../ports/pos";
+import { type PosLoyaltyTransaction } from "../../ports/pos/pos-loyalty";
 import { type PosConnections } from "../../services/pos/pos-connections";
 import {
   type AskForPoints,

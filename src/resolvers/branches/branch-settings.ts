@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 
 import { type BranchSettings as BranchSettingsRow } from "../../entities/branches/branch-settings";
 import { FIELDS, SETTINGS } from "../../services/branches/settings/settings-table";
-import { CredentialKind, CredentialSummary } from "./credential";
+import { CredentialSummary } from "./credential";
 import { addShown } from "./setting-fields";
 import { addShownParts } from "./setting-parts";
 
@@ -36,5 +36,5 @@ function credentialOf({
   credentialMasked,
 }: BranchSettingsRow): CredentialSummary | null {
   if (credentialKind === null || credentialMasked === null) return null;
-  return { kind: CredentialKind[credentialKind], masked: credentialMasked };
+  return { kind: credentialKind, masked: credentialMasked };
 }

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 
 import { Node } from "../../entities/node";
 import { type PosDirectory } from "../../loaders/branches/pos-directory";
-import { type PosOrganization, type PosTerminalGroup } from "../../ports/pos";
+import { type PosOrganization, type PosTerminalGroup } from "../../ports/pos/pos-directory";
 import { type PosAccess } from "../../services/pos/pos-connections";
 import { Uuid } from "../schema/scalars";
 

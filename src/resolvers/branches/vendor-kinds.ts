@@ -1,11 +1,19 @@
 import { registerEnumType } from "type-graphql";
 
-import { CHANNELS } from "../../vendors";
+import { CHANNELS, POS } from "../../vendors";
+
+const CREDENTIALS = [
+  ...new Map(
+    POS.flatMap(({ credentials }) => credentials).map((each) => [each.kind, each] as const),
+  ).values(),
+];
 
 /** The kinds of POS as the API names them. */
-export const PosKind = { NONE: "NONE", IIKO: "IIKO", SANDBOX: "SANDBOX" };
+export const PosKind = enumOf([{ kind: "NONE" }, ...POS]);
+/** The kinds of keys to a POS as the API names them. */
+export const CredentialKind = enumOf(CREDENTIALS);
 /** The kinds of fallback channels as the API names them. */
-export const FallbackKind = Object.fromEntries(CHANNELS.map(({ kind }) => [kind, kind]));
+export const FallbackKind = enumOf(CHANNELS);
 
 /** What a message is addressed to: "an e-mail address, such as …, or …". */
 export const TARGETS = CHANNELS.map(({ target: { what, example } }) => `${what} (${example})`).join(
@@ -20,16 +28,24 @@ registerEnumType(PosKind, {
       description:
         "None: the branch is not connected, and orders are refused with BRANCH_NOT_ACCEPTING.",
     },
-    IIKO: { description: "iiko, through its Cloud API." },
-    SANDBOX: {
-      description: "The gateway's own imitation of iiko, to try things out; never in production.",
-    },
+    ...describedOf(POS),
   },
 });
 registerEnumType(FallbackKind, {
   name: "FallbackKind",
   description: "A way to reach the staff when the till does not take an order.",
-  valuesConfig: Object.fromEntries(
-    CHANNELS.map(({ kind, description }) => [kind, { description }]),
-  ),
+  valuesConfig: describedOf(CHANNELS),
 });
+registerEnumType(CredentialKind, {
+  name: "CredentialKind",
+  description: "How a key opens the POS.",
+  valuesConfig: describedOf(CREDENTIALS),
+});
+
+function enumOf(vendors: readonly { readonly kind: string }[]): Record<string, string> {
+  return Object.fromEntries(vendors.map(({ kind }) => [kind, kind]));
+}
+
+function describedOf(vendors: readonly { readonly kind: string; readonly description: string }[]) {
+  return Object.fromEntries(vendors.map(({ kind, description }) => [kind, { description }]));
+}

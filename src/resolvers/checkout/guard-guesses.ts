@@ -1,7 +1,7 @@
 import { type Context } from "../../context";
 import { UserErrorCode } from "../../domain/faults/user-error-code";
 import { perRequest } from "../../loaders/per-request";
-import { type PosCoupon } from "../../ports/pos";
+import { type PosCoupon } from "../../ports/pos/pos-coupons";
 import { MOST } from "../../services/checkout/order-limits";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
 import { type UserError } from "../schema/user-error";

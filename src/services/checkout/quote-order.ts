@@ -10,7 +10,7 @@ import { type Viewer } from "../../domain/access/viewer";
 import { Quote } from "../../entities/checkout/quote";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type PosLoyaltyQuote } from "../../ports/pos";
+import { type PosLoyaltyQuote } from "../../ports/pos/pos-loyalty";
 import { type ConfirmDiscount } from "../loyalty/confirm-discount";
 import { insufficient } from "../loyalty/loyalty-faults";
 import { type OfferPoints } from "../loyalty/offer-points";

@@ -1,3 +1,4 @@
+import { able } from "../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { posHoldIdFor } from "../../domain/ids";
@@ -63,7 +64,7 @@ export class CancelHold {
     const answers = await this.parts.sentOrders.askAll(
       order,
       ({ pos, credential, organizationId }) =>
-        pos.cancelHold(credential, organizationId, posHoldIdFor(order.id)),
+        able(pos, "holds").cancelHold(credential, organizationId, posHoldIdFor(order.id)),
     );
     return answers.includes(true);
   }

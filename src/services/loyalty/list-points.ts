@@ -1,7 +1,8 @@
+import { able } from "../../ports/pos/pos";
 import { NOT_OF_POINTS, notBetween } from "../../domain/faults/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type PosLoyaltyTransaction } from "../../ports/pos";
+import { type PosLoyaltyTransaction } from "../../ports/pos/pos-loyalty";
 import { type GuestQuestions } from "./guest-questions";
 import { type LoyaltyStatement } from "./read-loyalty";
 
@@ -44,7 +45,11 @@ export class ListPoints {
   /** @throws {RateLimited} the POS was asked about the guest too often */
   readonly askPos: AskForPoints = async ({ connection: { pos, branch }, phone }, asked) => {
     this.questions.take("LOOK", phone);
-    return pos.loyaltyTransactions(branch.credential, branch.organizationId, asked);
+    return able(pos, "loyalty").loyaltyTransactions(
+      branch.credential,
+      branch.organizationId,
+      asked,
+    );
   };
 
   /**

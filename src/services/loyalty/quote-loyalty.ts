@@ -1,5 +1,6 @@
+import { able } from "../../ports/pos/pos";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
-import { type PosLoyaltyQuote } from "../../ports/pos";
+import { type PosLoyaltyQuote } from "../../ports/pos/pos-loyalty";
 import { inTime } from "../pos/in-time";
 import { type PosConnections } from "../pos/pos-connections";
 import { askProgramme } from "./ask-programme";
@@ -24,7 +25,7 @@ export class QuoteLoyalty {
     return askProgramme(async () => {
       const { pos, branch } = await this.connections.of(branchId);
       this.questions.take("QUOTE", ticket.customer.phone);
-      return inTime(pos.loyaltyQuote(branch, ticket), DEADLINE_MS);
+      return inTime(able(pos, "loyalty").loyaltyQuote(branch, ticket), DEADLINE_MS);
     });
   }
 }

@@ -1,3 +1,4 @@
+import { able } from "../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { NO_POINTS_IN_BRANCH } from "../../domain/faults/thrown-texts";
@@ -6,7 +7,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type PosLoyaltyAccount } from "../../ports/pos";
+import { type PosLoyaltyAccount } from "../../ports/pos/pos-loyalty";
 import { type PosConnection, type PosConnections } from "../pos/pos-connections";
 import { inTime } from "../pos/in-time";
 import { type GuestQuestions, type QuestionUse } from "./guest-questions";
@@ -57,7 +58,7 @@ export class ReadLoyalty {
     use: QuestionUse,
   ): Promise<PosLoyaltyAccount> {
     this.questions.take(use, phone);
-    return pos.loyaltyAccount(branch.credential, branch.organizationId, phone, {
+    return able(pos, "loyalty").loyaltyAccount(branch.credential, branch.organizationId, phone, {
       urgent: use === "ORDER",
     });
   }

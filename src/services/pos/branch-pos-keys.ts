@@ -5,17 +5,17 @@ import {
   credentialOwner,
   PosKind,
 } from "../../entities/branches/branch-settings";
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 import { posKeyId, type PosKeyStore } from "../../ports/pos-key-store";
 import { type Secrets } from "../../ports/secrets";
 
 /** Which shared key a branch uses. */
 export class BranchPosKeys {
-  /** @param addresses of the POS kinds this gateway speaks to */
+  /** @param addresses by the kinds of POS that this gateway speaks to, the main one first */
   constructor(
     private readonly secrets: Secrets,
     private readonly store: PosKeyStore,
-    private readonly addresses: Partial<Record<PosKind, string>>,
+    private readonly addresses: ReadonlyMap<string, string>,
   ) {}
 
   /**
@@ -24,8 +24,8 @@ export class BranchPosKeys {
    * meant then.
    */
   idOf({ branchId, pos, credentialSealed }: BranchSettings): string | null {
-    const main = this.addresses.IIKO === undefined ? "SANDBOX" : "IIKO";
-    const address = this.addresses[pos === PosKind.NONE ? main : pos];
+    const [main] = this.addresses.values();
+    const address = pos === PosKind.NONE ? main : this.addresses.get(pos);
     if (address === undefined || credentialSealed === null) return null;
     try {
       const opened = this.secrets.open(credentialSealed, credentialOwner(branchId));

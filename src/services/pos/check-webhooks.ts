@@ -3,7 +3,7 @@ import { type DataSource, IsNull, Not } from "typeorm";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { AppError } from "../../errors";
 import { type PosConnections } from "./pos-connections";
-import { hostOf, webhookAddress } from "./webhook-address";
+import { hostOf, webhooksOf } from "./webhook-address";
 
 export interface LostWebhook {
   readonly branchId: string;
@@ -40,9 +40,10 @@ export class CheckWebhooks {
 
   private async foreignHost(branchId: string): Promise<string | undefined> {
     try {
-      const { pos, branch } = await this.parts.connections.of(branchId);
-      const { url } = await pos.webhookRegistration(branch.credential, branch.organizationId);
-      const ours = webhookAddress(this.parts.publicUrl, branch.organizationId);
+      const connection = await this.parts.connections.of(branchId);
+      const { credential, organizationId } = connection.branch;
+      const { pos, url: ours } = webhooksOf(connection, this.parts.publicUrl);
+      const { url } = await pos.webhookRegistration(credential, organizationId);
       return url === null || url === "" || url === ours ? undefined : hostOf(url);
     } catch (error) {
       if (error instanceof AppError) return undefined;

@@ -7,7 +7,7 @@ import {
   PosKind,
 } from "../../entities/branches/branch-settings";
 import { FormerConnection } from "../../entities/branches/former-connection";
-import { type PosCredential } from "../../ports/pos";
+import { type PosCredential } from "../../ports/pos/pos-branch";
 import { type Secrets } from "../../ports/secrets";
 import { readRows } from "../orders/rows/order-rows";
 import { posAccessId } from "./pos-connections";

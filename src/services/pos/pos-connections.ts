@@ -4,11 +4,15 @@ import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
 import { NotFound, PosRejected, RefusalKind } from "../../errors";
-import { type Pos, type PosBranch, type PosCredential } from "../../ports/pos";
+import { can, type Pos } from "../../ports/pos/pos";
+import { type PosTraits } from "../../ports/pos/pos-vendor";
+import { type PosWebhooks } from "../../ports/pos/pos-webhooks";
+import { type PosBranch, type PosCredential } from "../../ports/pos/pos-branch";
 import { type Secrets } from "../../ports/secrets";
 
 export interface PosConnection {
   readonly pos: Pos;
+  readonly vendor: PosTraits;
   readonly branch: PosBranch;
   readonly settings: BranchSettings;
 }
@@ -18,6 +22,7 @@ export interface PosAccess {
   /** The same for equal credentials of one POS; tells nothing about them. */
   readonly id: string;
   readonly pos: Pos;
+  readonly vendor: PosTraits;
   readonly credential: PosCredential;
 }
 
@@ -26,7 +31,8 @@ export class PosConnections {
   constructor(
     private readonly db: DataSource,
     private readonly secrets: Secrets,
-    private readonly poses: Partial<Record<PosKind, Pos>>,
+    private readonly poses: Readonly<Record<string, Pos>>,
+    private readonly vendors: readonly PosTraits[],
   ) {}
 
   /**
@@ -52,21 +58,28 @@ export class PosConnections {
    */
   ofSettings(settings: BranchSettings, timeZone: string): PosConnection {
     const { organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
-    const pos = this.poses[settings.pos];
-    if (!pos || !organizationId) throw notConnected();
+    const [pos, vendor] = [this.poses[settings.pos], this.vendorOf(settings.pos)];
+    if (!pos || !vendor || !organizationId) throw notConnected();
     const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } = settings;
     const place = { organizationId, terminalGroupId, externalMenuId, priceCategoryId, timeZone };
     const orderTerms = { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices };
     return {
       pos,
+      vendor,
       branch: { credential: this.credential(settings), ...place, orderTerms },
       settings,
     };
   }
 
   /** Whoever understands what a POS sends; undefined: nobody here. Needs no credential. */
-  interpreter(pos: PosKind): Pick<Pos, "parseWebhook" | "tellsOfStopList"> | undefined {
-    return this.poses[pos];
+  interpreter(kind: PosKind): PosWebhooks | undefined {
+    const pos = this.poses[kind];
+    return pos && can(pos, "webhooks") ? pos : undefined;
+  }
+
+  /** undefined: this version does not know such a POS. */
+  vendorOf(kind: PosKind): PosTraits | undefined {
+    return this.vendors.find((vendor) => vendor.kind === kind);
   }
 
   /**
@@ -99,12 +112,12 @@ export class PosConnections {
    * @throws {PosRejected} as `of`
    */
   access(settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">): PosAccess {
-    const main = this.poses.IIKO ? "IIKO" : "SANDBOX";
-    const kind = settings.pos === PosKind.NONE ? main : settings.pos;
-    const pos = this.poses[kind];
+    const main = this.vendors.find((each) => this.poses[each.kind]);
+    const vendor = settings.pos === PosKind.NONE ? main : this.vendorOf(settings.pos);
+    const pos = vendor && this.poses[vendor.kind];
     if (!pos) throw notConnected();
     const credential = this.credential(settings);
-    return { id: posAccessId(this.secrets, kind, credential), pos, credential };
+    return { id: posAccessId(this.secrets, vendor.kind, credential), pos, vendor, credential };
   }
 }
 

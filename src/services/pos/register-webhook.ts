@@ -11,7 +11,7 @@ import { noSuchBranch } from "../branches/changes/branch-fault";
 import { type PosConnections } from "./pos-connections";
 import { refusedByPos } from "./pos-fault";
 import { recordChanges } from "../branches/changes/record-changes";
-import { hostOf, webhookAddress } from "./webhook-address";
+import { hostOf, webhooksOf } from "./webhook-address";
 import { WebhookTokens } from "./webhook-tokens";
 
 /** Asks the POS to push order changes to this gateway. Safe to repeat. */
@@ -59,9 +59,9 @@ export class RegisterWebhook {
     branchId: string,
     force: boolean,
   ): Promise<{ readonly before: string | null; readonly after: string } | null> {
-    const { pos, branch } = await this.connections.of(branchId);
-    const { credential, organizationId } = branch;
-    const url = webhookAddress(this.publicUrl, organizationId);
+    const connection = await this.connections.of(branchId);
+    const { credential, organizationId } = connection.branch;
+    const { pos, url } = webhooksOf(connection, this.publicUrl);
     // Looks before it writes: the POS limits how often a registration may be written.
     const registered = (await pos.webhookRegistration(credential, organizationId)).url;
     if (registered === url && !force) return null;

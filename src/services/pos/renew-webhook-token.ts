@@ -10,7 +10,7 @@ import { noSuchBranch } from "../branches/changes/branch-fault";
 import { type PosConnections } from "./pos-connections";
 import { refusedByPos } from "./pos-fault";
 import { recordChanges } from "../branches/changes/record-changes";
-import { webhookAddress } from "./webhook-address";
+import { webhooksOf } from "./webhook-address";
 import { type WebhookTokens } from "./webhook-tokens";
 
 /**
@@ -45,9 +45,9 @@ export class RenewWebhookToken {
   }
 
   private async renew(branchId: string): Promise<void> {
-    const { pos, branch } = await this.connections.of(branchId);
-    const { credential, organizationId } = branch;
-    const url = webhookAddress(this.publicUrl, organizationId);
+    const connection = await this.connections.of(branchId);
+    const { credential, organizationId } = connection.branch;
+    const { pos, url } = webhooksOf(connection, this.publicUrl);
     const registered = await pos.webhookRegistration(credential, organizationId);
     if (registered.url !== url) throw new Refused<UserFault>([notRegistered()]);
     await pos.registerWebhook(

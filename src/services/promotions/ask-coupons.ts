@@ -1,9 +1,10 @@
+import { able } from "../../ports/pos/pos";
 import { createHash } from "node:crypto";
 
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { RateLimited } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type PosCoupon } from "../../ports/pos";
+import { type PosCoupon } from "../../ports/pos/pos-coupons";
 import { inTime } from "../pos/in-time";
 import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "./code-questions";
@@ -64,7 +65,9 @@ export class AskCoupons {
     const last = questions.ofAnybody;
     const answer = questions
       .charge(known)
-      .then(() => pos.coupon(branch.credential, branch.organizationId, code, { last }));
+      .then(() =>
+        able(pos, "coupons").coupon(branch.credential, branch.organizationId, code, { last }),
+      );
     questions.answers.set(key, answer);
     this.follow(key, last ? this.asking.ofAnybody : this.asking.ofKnown, answer);
     return inTime(answer, DEADLINE_MS);

@@ -1,4 +1,4 @@
-import { type PosCoupon } from "../../ports/pos";
+import { type PosCoupon } from "../../ports/pos/pos-coupons";
 
 /** What asking the POS for promo codes costs whoever asks; made anew for each operation. */
 export interface CodeQuestions {

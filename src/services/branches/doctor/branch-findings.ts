@@ -9,8 +9,8 @@ import {
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
-} from "../../../ports/pos";
-import { type PosOrderRules } from "../../../ports/pos-order-terms";
+} from "../../../ports/pos/pos-directory";
+import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
 import { type Contacts } from "./read-contacts";
 import { type Reading } from "./reading";
 
@@ -35,7 +35,8 @@ export interface PosFindings {
   readonly marketingSources?: Reading<readonly PosDictionaryEntry[] | null>;
   /** Does the organization have a loyalty programme? null: points are not used, so nobody asked. */
   readonly hasLoyalty: Reading<boolean | null>;
-  readonly webhookUrl: Reading<string | null>;
+  /** undefined: it sends none. */
+  readonly webhookUrl: Reading<string | null> | undefined;
   /** How far its clock is ahead of ours; null when it does not tell. */
   readonly clockAheadMs: number | null;
 }
@@ -61,7 +62,7 @@ export interface BranchFindings {
    */
   readonly deliveryProduct: PosMenuItem | null;
   readonly channels: ChannelFindings;
-  /** Our address for the branch's web hook; null without an organization. */
+  /** Our address for the branch's web hook; null without an organization, or without web hooks. */
   readonly ownWebhookUrl: string | null;
   readonly contacts: Contacts;
   /** Between two polls of a key with orders under way; 0: nothing is polled. */

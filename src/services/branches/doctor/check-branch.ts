@@ -67,7 +67,7 @@ export class CheckBranch {
     if (!operatesBranch(viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
     const findings = await this.findingsOf(branchId);
     const pos = valueOf(findings.pos);
-    const webhookUrl = (pos && valueOf(pos.webhookUrl)) ?? null;
+    const webhookUrl = (pos?.webhookUrl && valueOf(pos.webhookUrl)) ?? null;
     const { storedMenu, now } = findings;
     const stopList = await this.parts.db.manager.findOneBy(StopListRow, { branchId });
     return {
@@ -92,7 +92,9 @@ export class CheckBranch {
     if (!branch || !settings) throw new NotFound(NO_SUCH_BRANCH);
     const { organizationId } = settings;
     const ownWebhookUrl =
-      organizationId === null ? null : webhookAddress(publicUrl, organizationId);
+      organizationId === null
+        ? null
+        : webhookAddress(publicUrl, this.parts.connections.vendorOf(settings.pos), organizationId);
     const [pos, deliveryProduct] = await Promise.all([
       this.readPos(settings, branch.timeZone),
       this.deliveryProductOf(settings),

@@ -1,7 +1,7 @@
 import { type Text } from "../../../domain/texts/locale";
 import { PaymentMethod } from "../../../domain/ticket/payment-method";
 import { type PaymentTypeMapping } from "../../../entities/branches/branch-settings";
-import { type PosDictionaryEntry, type PosPaymentType } from "../../../ports/pos";
+import { type PosDictionaryEntry, type PosPaymentType } from "../../../ports/pos/pos-directory";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict } from "./health-check";
 import { unread } from "./judge-key";

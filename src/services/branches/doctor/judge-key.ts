@@ -111,7 +111,7 @@ function readingsOf(pos: PosFindings): readonly Reading<unknown>[] {
     paymentTypes,
     discounts,
     orderTypes,
-    webhookUrl,
+    ...(webhookUrl ? [webhookUrl] : []),
   ];
 }
 

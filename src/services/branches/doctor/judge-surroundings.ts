@@ -13,6 +13,11 @@ const CLOCK_TOLERANCE_MS = 60_000;
 
 /** WEBHOOK_OURS */
 export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFindings): Verdict {
+  if (webhookUrl === undefined)
+    return fine(
+      "Эта касса не присылает веб-хуки: шлюз спрашивает её о заказах сам",
+      "This POS sends no web hooks: the gateway asks it about orders",
+    );
   if ("error" in webhookUrl) return unread(webhookUrl.error);
   const registered = webhookUrl.value;
   if (registered !== null && registered === ownWebhookUrl) {

@@ -1,6 +1,7 @@
+import { able, can } from "../../../ports/pos/pos";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../../errors";
-import { type PosExternalMenu, type PosTerminalGroup } from "../../../ports/pos";
+import { type PosExternalMenu, type PosTerminalGroup } from "../../../ports/pos/pos-directory";
 import { type PosConnection } from "../../pos/pos-connections";
 import { type PosFindings } from "./branch-findings";
 import { reading } from "./reading";
@@ -48,9 +49,11 @@ export async function readPos(
           .orderTypes(credential, ids)
           .then((byOrganization) => byOrganization.get(organizationId) ?? []),
       ),
-      read(pos.webhookRegistration(credential, organizationId).then(({ url }) => url)),
-      read(pos.orderRules?.(credential, organizationId) ?? NONE),
-      read(pos.marketingSources?.(credential, organizationId) ?? NONE),
+      can(pos, "webhooks")
+        ? read(pos.webhookRegistration(credential, organizationId).then(({ url }) => url))
+        : undefined,
+      read(can(pos, "rules") ? pos.orderRules(credential, organizationId) : NONE),
+      read(can(pos, "rules") ? pos.marketingSources(credential, organizationId) : NONE),
     ]);
   const [paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources] = lists;
   return {
@@ -90,7 +93,7 @@ async function asksLoyalty(
   { credential, organizationId }: PosConnection["branch"],
 ) {
   try {
-    await pos.loyaltyAccount(credential, organizationId, NOBODY);
+    await able(pos, "loyalty").loyaltyAccount(credential, organizationId, NOBODY);
     return true;
   } catch (error) {
     if (error instanceof LoyaltyDisabled) return false;

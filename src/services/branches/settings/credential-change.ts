@@ -1,10 +1,12 @@
+import { type Locale } from "../../../domain/texts/locale";
 import { type UserFault } from "../../../domain/faults/user-fault";
-import { type PosCredential } from "../../../ports/pos";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { type CredentialKind } from "../../../ports/pos/pos-vendor";
 import { invalid, required } from "../changes/branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { LONGEST } from "./settings-limits";
 
-const V2_PARTS = ["apiKey", "appId", "clientSecret"] as const;
+const PARTS = ["apiLogin", "apiKey", "appId", "clientSecret"] as const;
 
 export interface CredentialChange {
   /** undefined: unchanged; null: cleared. */
@@ -12,27 +14,53 @@ export interface CredentialChange {
   readonly faults: readonly UserFault[];
 }
 
-/** Reads the credential out of the input; a part of one is never mixed with what is stored. */
-export function credentialChange(input: BranchSettingsChange): CredentialChange {
-  const given = (["apiLogin", ...V2_PARTS] as const).filter((name) => input[name] !== undefined);
+/**
+ * Reads the credential out of the input; a part of one is never mixed with what is stored.
+ *
+ * @param kinds those that the branch's POS knows
+ */
+export function credentialChange(
+  input: BranchSettingsChange,
+  kinds: readonly CredentialKind[],
+): CredentialChange {
+  const given = PARTS.filter((name) => input[name] !== undefined);
   const set = given.filter((name) => input[name] !== null);
   if (given.length === 0) return { faults: [] };
   if (set.length === 0) return { credential: null, faults: [] };
 
   const faults = set.flatMap((name) => malformed(name, input[name] ?? ""));
-  const isV1 = set.includes("apiLogin");
-  if (isV1 && set.length > 1) {
-    const ru = "Укажите или apiLogin, или apiKey с appId и clientSecret";
-    const en = "Give either apiLogin, or apiKey with appId and clientSecret";
-    faults.push(invalid(["input", "apiLogin"], ru, en));
-  }
-  if (!isV1) faults.push(...V2_PARTS.filter((name) => !set.includes(name)).map(missingPart));
-  return faults.length > 0 ? { faults } : { credential: isV1 ? v1(input) : v2(input), faults };
+  const kind = kinds.find(({ parts }) => set.every((name) => parts.includes(name)));
+  if (kind) faults.push(...kind.parts.filter((name) => !set.includes(name)).map(missingPart));
+  else
+    faults.push(
+      invalid(
+        ["input", set[0] ?? "apiLogin"],
+        `Укажите или ${waysToOpen(kinds, "ru")}`,
+        `Give either ${waysToOpen(kinds, "en")}`,
+      ),
+    );
+  if (faults.length > 0 || !kind) return { faults };
+  const parts = kind.parts.map((name) => [name, input[name] ?? ""] as const);
+  return { credential: { kind: kind.kind, ...Object.fromEntries(parts) }, faults };
+}
+
+/** "apiLogin, or apiKey with appId and clientSecret" */
+export function waysToOpen(kinds: readonly CredentialKind[], locale: Locale): string {
+  const [or, withWord, and] =
+    locale === "ru" ? [", или ", " с ", " и "] : [", or ", " with ", " and "];
+  const ways = kinds.map(({ parts: [first = "", ...others] }) =>
+    others.length === 0 ? first : `${first}${withWord}${others.join(and)}`,
+  );
+  return ways.join(or);
 }
 
 /** What operators see of a credential: the last four characters, of a short one nothing. */
-export function maskCredential(credential: PosCredential): string {
-  const text = credential.kind === "API_LOGIN_V1" ? credential.apiLogin : credential.apiKey;
+export function maskCredential(
+  credential: PosCredential,
+  kinds: readonly CredentialKind[],
+): string {
+  const shown = kinds.find(({ kind }) => kind === credential.kind)?.shown;
+  const text = (shown && credential[shown]) ?? "";
   return `****${text.length >= 12 ? text.slice(-4) : ""}`;
 }
 
@@ -51,17 +79,4 @@ function missingPart(name: string): UserFault {
     `Вместе с остальными нужен ${name}`,
     `${name} is needed with the others`,
   );
-}
-
-function v1({ apiLogin }: BranchSettingsChange): PosCredential {
-  return { kind: "API_LOGIN_V1", apiLogin: apiLogin ?? "" };
-}
-
-function v2({ apiKey, appId, clientSecret }: BranchSettingsChange): PosCredential {
-  return {
-    kind: "APP_KEY_V2",
-    apiKey: apiKey ?? "",
-    appId: appId ?? "",
-    clientSecret: clientSecret ?? "",
-  };
 }

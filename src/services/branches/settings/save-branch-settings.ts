@@ -10,7 +10,8 @@ import {
   PosKind,
 } from "../../../entities/branches/branch-settings";
 import { Refused } from "../../../errors";
-import { type PosCredential } from "../../../ports/pos";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { type CredentialKind, type PosTraits } from "../../../ports/pos/pos-vendor";
 import { type ChannelVendor } from "../../../ports/channel-vendor";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type Secrets } from "../../../ports/secrets";
@@ -18,7 +19,7 @@ import { type BranchPosKeys } from "../../pos/branch-pos-keys";
 import { invalid, required } from "../changes/branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { changedColumns, changedSettings, keptOf } from "./changed-settings";
-import { credentialChange, maskCredential } from "./credential-change";
+import { credentialChange, maskCredential, waysToOpen } from "./credential-change";
 import { keepFormerConnection } from "../../pos/former-connections";
 import { lockBranch } from "../changes/lock-branch";
 import { openOrdersFaults } from "./open-orders-faults";
@@ -39,7 +40,7 @@ export class SaveBranchSettings {
     private readonly db: DataSource,
     private readonly secrets: Secrets,
     private readonly vendors: {
-      readonly poses: ReadonlySet<PosKind>;
+      readonly poses: readonly PosTraits[];
       readonly channels: readonly ChannelVendor[];
     },
     private readonly feed: EventFeed,
@@ -99,9 +100,10 @@ export class SaveBranchSettings {
     input: BranchSettingsChange,
   ): { settings: BranchSettings; credential: PosCredential | null | undefined } {
     const { currencyCode } = branch;
-    const { credential, faults: credentialFaults } = credentialChange(input);
     const settings = changedSettings(stored, input);
-    Object.assign(settings, this.credentialColumns(stored, credential));
+    const { credentials = [] } = this.posOf(settings) ?? {};
+    const { credential, faults: credentialFaults } = credentialChange(input, credentials);
+    Object.assign(settings, this.credentialColumns(stored, credential, credentials));
     refuseIfAny([
       ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
       ...settingsFaults(input, { currencyCode, channels: this.vendors.channels }),
@@ -129,13 +131,14 @@ export class SaveBranchSettings {
   private credentialColumns(
     { branchId }: BranchSettings,
     credential: PosCredential | null | undefined,
+    kinds: readonly CredentialKind[],
   ): Partial<BranchSettings> {
     if (credential === undefined) return {};
     if (credential === null)
       return { credentialSealed: null, credentialMasked: null, credentialKind: null };
     return {
       credentialSealed: this.secrets.seal(JSON.stringify(credential), credentialOwner(branchId)),
-      credentialMasked: maskCredential(credential),
+      credentialMasked: maskCredential(credential, kinds),
       credentialKind: credential.kind,
     };
   }
@@ -165,6 +168,12 @@ export class SaveBranchSettings {
     }
   }
 
+  /** During set-up a credential is saved before the POS is chosen: the main one is meant then. */
+  private posOf({ pos }: Pick<BranchSettings, "pos">): PosTraits | undefined {
+    const { poses } = this.vendors;
+    return pos === PosKind.NONE ? poses[0] : poses.find(({ kind }) => kind === pos);
+  }
+
   /**
    * A POS is saved only with all it takes to reach it: a half-connected branch would swallow
    * orders.
@@ -172,13 +181,15 @@ export class SaveBranchSettings {
   private connectionFaults(settings: BranchSettings, credentialIsFaulty: boolean): UserFault[] {
     if (settings.pos === PosKind.NONE) return [];
     const faults: UserFault[] = [];
-    if (!this.vendors.poses.has(settings.pos)) {
+    const pos = this.posOf(settings);
+    if (!pos) {
       const ru = "Этот шлюз не работает с такой кассой";
       faults.push(invalid(["input", "pos"], ru, "This gateway does not speak to that POS"));
     }
-    if (settings.credentialSealed === null && !credentialIsFaulty) {
-      const ru = "Кассе нужен ключ: apiLogin или apiKey с appId и clientSecret";
-      const en = "The POS needs a key: apiLogin, or apiKey with appId and clientSecret";
+    const opens = pos?.credentials.some(({ kind }) => kind === settings.credentialKind) ?? true;
+    if ((settings.credentialSealed === null || !opens) && !credentialIsFaulty) {
+      const ru = `Кассе нужен ключ: ${waysToOpen(pos?.credentials ?? [], "ru")}`;
+      const en = `The POS needs a key: ${waysToOpen(pos?.credentials ?? [], "en")}`;
       faults.push(required(["input", "apiLogin"], ru, en));
     }
     if (settings.organizationId === null) {

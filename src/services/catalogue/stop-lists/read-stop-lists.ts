@@ -3,7 +3,8 @@ import {
   type TerminalGroupStopList,
 } from "../../../domain/catalogue/stop-list";
 import { OrganizationsDenied, PosRejected } from "../../../errors";
-import { type Pos, type PosCredential } from "../../../ports/pos";
+import { type Pos, can } from "../../../ports/pos/pos";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosAccess, type PosConnection } from "../../pos/pos-connections";
 
 export interface BranchStopList {
@@ -59,6 +60,7 @@ async function readTogether(
   credential: PosCredential,
   organizationIds: readonly string[],
 ) {
+  if (!can(pos, "stopLists")) return new Map<string, TerminalGroupStopList[]>();
   try {
     return await pos.stopLists(credential, organizationIds);
   } catch (error) {

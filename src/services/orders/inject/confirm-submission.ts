@@ -5,7 +5,7 @@ import { decideLook, isOpen } from "../../../domain/orders/decide-look";
 import { Order } from "../../../entities/orders/order";
 import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type PosOrderUpdate } from "../../../ports/pos";
+import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { settingsOf } from "../session/ask-of-orders";
 import { type OrderSessions } from "../session/order-session";
 import { type SentOrders } from "../session/sent-orders";

@@ -8,7 +8,7 @@ import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Order } from "../../../entities/orders/order";
 import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type Submission } from "../../../ports/pos";
+import { type Submission } from "../../../ports/pos/pos-orders";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
 import { settingsOf, toldLast, wishesFor } from "../session/ask-of-orders";

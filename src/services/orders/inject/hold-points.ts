@@ -1,3 +1,4 @@
+import { can } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { posHoldIdFor } from "../../../domain/ids";
@@ -55,6 +56,7 @@ export class HoldPoints {
     { pos, branch }: PosConnection,
     guard: CallGuard,
   ): Promise<boolean> {
+    if (!can(pos, "holds")) return false;
     const hold = { holdId: posHoldIdFor(orderId), customerId, walletId, sum };
     const held = pos
       .holdPoints(branch.credential, branch.organizationId, hold, guard)
@@ -68,6 +70,7 @@ export class HoldPoints {
    * what it had taken.
    */
   private async look(reservation: BonusReservation, { pos, branch }: PosConnection): Promise<void> {
+    if (!can(pos, "loyalty")) return;
     const { orderId, walletId, phone, amount, balanceBefore } = reservation;
     const account = await orNothing(
       inTime(pos.loyaltyAccount(branch.credential, branch.organizationId, phone), LOOK_MS),

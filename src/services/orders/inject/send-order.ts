@@ -1,7 +1,7 @@
 import { Observation } from "../../../domain/orders/order-event";
 import { isMomentary, PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type HeldJob } from "../../../ports/job-queue";
-import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
+import { type PosOrderUpdate, type Submission } from "../../../ports/pos/pos-orders";
 import { isPosError } from "../../pos/pos-fault";
 import { type PosConnections } from "../../pos/pos-connections";
 import { type SentOrders } from "../session/sent-orders";
@@ -22,6 +22,7 @@ import { type StartAttempts, type StartedAttempt } from "./start-attempts";
  * what breaks it.
  */
 const MOST_CRASHES = 3;
+const CANNOT_TELL = "POS_CANNOT_TELL";
 
 /** Puts one order into its till (the job `send-order`). */
 export class SendOrder {
@@ -60,7 +61,7 @@ export class SendOrder {
       const goesOn = attempt.repeated ? await this.afterLook(attempt) : attempt;
       return goesOn && (await this.send(goesOn, progress));
     } catch (error) {
-      return this.broken(attempt, troubleOf(error, progress.asked), error);
+      return this.broken(attempt, this.orPeople(attempt, troubleOf(error, progress.asked)), error);
     }
   }
 
@@ -88,7 +89,7 @@ export class SendOrder {
       if ((mayExist || !sentElsewhere) && (await this.adopt(attempt))) return undefined;
     } catch (error) {
       // Whoever does not say whether it has the order may have it.
-      const { fault, ...trouble } = troubleOf(error, true);
+      const { fault, ...trouble } = this.orPeople(attempt, troubleOf(error, true));
       await this.broken(
         attempt,
         { ...trouble, fault: { ...fault, mayExist: mayExist || fault.mayExist } },
@@ -118,6 +119,16 @@ export class SendOrder {
     progress.asked = true;
     const submission = await connection.pos.submitOrder(connection.branch, ticket, guard);
     return this.submitted(attempt, submission);
+  }
+
+  /**
+   * Where nobody can tell whether the POS has the order already, it is not sent again: people look
+   * into the till.
+   */
+  private orPeople({ settings }: StartedAttempt, trouble: PosTrouble): PosTrouble {
+    const vendor = this.parts.connections.vendorOf(settings.pos);
+    const isOpen = trouble.kind === RefusalKind.AMBIGUOUS && vendor?.duplicates === "none";
+    return isOpen || trouble.fault.code === CANNOT_TELL ? { ...trouble, final: true } : trouble;
   }
 
   private async broken(
@@ -168,8 +179,10 @@ export class SendOrder {
     const { posOrderId } = attempt.order;
     const found = await this.parts.sentOrders.ask(
       attempt.order,
-      ({ pos, credential, organizationId }) =>
-        pos.findOrders(credential, organizationId, [posOrderId]),
+      ({ pos, vendor, credential, organizationId }) => {
+        if (vendor.duplicates === "none" && attempt.mayExist) throw cannotTell();
+        return pos.findOrders(credential, organizationId, [posOrderId]);
+      },
     );
     const update = found.find((each: PosOrderUpdate) => each.posOrderId === posOrderId);
     if (!update) return false;
@@ -180,6 +193,12 @@ export class SendOrder {
     });
     return true;
   }
+}
+
+/** Of a POS that would take the order a second time, and does not know which orders are ours. */
+function cannotTell(): PosRejected {
+  const message = "Nobody can tell whether the POS has the order from an earlier attempt";
+  return new PosRejected(message, { posCode: CANNOT_TELL, kind: RefusalKind.AMBIGUOUS });
 }
 
 function tooLate(): PosRejected {

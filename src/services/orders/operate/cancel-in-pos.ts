@@ -1,3 +1,4 @@
+import { able } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { faultOf } from "../../../domain/pos/fault-of";
@@ -11,7 +12,7 @@ import { CommandOutcome, OrderCommand } from "../../../entities/orders/order-com
 import { RefusalKind } from "../../../errors";
 import { callGuard, type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { type PosFailure } from "../../../ports/pos";
+import { type PosFailure } from "../../../ports/pos/pos-orders";
 import { type Transactions } from "../../../postgres/transaction";
 import { cancellationOf } from "../rows/order-jobs";
 import { type OrderSessions } from "../session/order-session";
@@ -84,7 +85,7 @@ export class CancelInPos {
       command.posReceipt = await this.parts.sentOrders.ask(
         order,
         ({ pos, credential, organizationId }) =>
-          pos.cancelOrder(
+          able(pos, "cancellations").cancelOrder(
             credential,
             organizationId,
             order.posOrderId,
@@ -114,7 +115,7 @@ export class CancelInPos {
 
   private refusalOf(order: Order, posReceipt: string): Promise<PosFailure | "UNDECIDED" | null> {
     return this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
-      pos.cancellationRefusal(credential, organizationId, posReceipt),
+      able(pos, "cancellations").cancellationRefusal(credential, organizationId, posReceipt),
     );
   }
 

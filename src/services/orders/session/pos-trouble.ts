@@ -12,7 +12,7 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../../errors";
-import { type PosFailure } from "../../../ports/pos";
+import { type PosFailure } from "../../../ports/pos/pos-orders";
 
 const GATEWAY_FAILED = "GATEWAY_FAILED";
 const GATEWAY_CRASHED = "GATEWAY_CRASHED";

@@ -9,7 +9,7 @@ import { notConnected, type PosAccess, type PosConnections } from "../../pos/pos
 import { isPosError } from "../../pos/pos-fault";
 
 /** Where an order was sent, and the key that opens it. */
-export interface SentTo extends Pick<PosAccess, "pos" | "credential"> {
+export interface SentTo extends Pick<PosAccess, "pos" | "vendor" | "credential"> {
   readonly organizationId: string;
 }
 

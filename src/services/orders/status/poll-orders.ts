@@ -1,10 +1,12 @@
+import { can } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/orders/order-event";
 import { OrderPoll } from "../../../entities/orders/order-poll";
 import { isMomentary, OrganizationsDenied } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type PosChanges, type PosOrderUpdate } from "../../../ports/pos";
+import { type PosChanges } from "../../../ports/pos/pos-changes";
+import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type LostOrganizations } from "../../pos/lost-organizations";
 import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
 import { isPosError } from "../../pos/pos-fault";
@@ -73,10 +75,11 @@ export class PollOrders {
     const organizationIds = organizations.map(({ organizationId }) => organizationId);
     const known = await db.manager.findOneBy(OrderPoll, { keyId: access.id });
     const goesOn = known !== null && known.organizationIds.join() === organizationIds.join();
-    const changes =
-      (goesOn
+    const since =
+      goesOn && can(access.pos, "changes")
         ? await access.pos.orderChanges(access.credential, organizationIds, known.place)
-        : null) ?? (await this.readAnew(access, organizations, branchIds));
+        : null;
+    const changes = since ?? (await this.readAnew(access, organizations, branchIds));
     try {
       await tryAgain(() => takeOverUpdates.execute(access, changes.updates, POLLED), ONCE_MORE);
     } catch (error) {
@@ -106,11 +109,10 @@ export class PollOrders {
       { branchIds, organizationIds, keyId: access.id },
       now,
     );
-    const { updates, place } = await access.pos.ordersDue(
-      access.credential,
-      organizations,
-      periodOf(open, now),
-    );
+    // A POS that tells no changes is asked for each open order.
+    const { updates, place } = can(access.pos, "changes")
+      ? await access.pos.ordersDue(access.credential, organizations, periodOf(open, now))
+      : { updates: [], place: "" };
     const seen = new Set(updates.map(({ posOrderId }) => posOrderId));
     const missing = open.filter(({ posOrderId }) => !seen.has(posOrderId));
     const looks = [...new Set(missing.map(({ organizationId }) => organizationId))].map(

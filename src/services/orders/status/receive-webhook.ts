@@ -4,30 +4,30 @@ import { isDeeperThan } from "../../../domain/orders/nesting";
 import { storableJson } from "../../../domain/texts/storable-text";
 import { type Webhook } from "./read-webhooks";
 
-/** Events of iiko are a dozen levels deep. */
+/** Events of a POS are a dozen levels deep. */
 const DEEPEST = 64;
 
 /** Stores a web hook, to be recorded at once. It survives every crash from then on. */
 export class ReceiveWebhook {
-  /**
-   * @param wake whoever records what waits
-   * @param withoutGuests what of a body has to be kept: the rest would be a second copy of the
-   * guest's data
-   */
+  /** @param wake whoever records what waits */
   constructor(
     private readonly db: DataSource,
     private readonly wake: () => void,
-    private readonly withoutGuests: (body: unknown) => unknown = (body) => body,
   ) {}
 
-  /** Returns whether it is one: what is nested without an end could not even be written down. */
-  async execute({ organizationId, body }: Webhook): Promise<boolean> {
+  /**
+   * Returns whether it is one: what is nested without an end could not even be written down.
+   *
+   * @param withoutGuests what of a body has to be kept: the rest would be a second copy of the
+   * guest's data
+   */
+  async execute(
+    { organizationId, body }: Webhook,
+    withoutGuests: (body: unknown) => unknown = (whole) => whole,
+  ): Promise<boolean> {
     if (isDeeperThan(DEEPEST, body)) return false;
     const store = "insert into waiting_webhooks (organization_id, body) values ($1, $2)";
-    await this.db.query(store, [
-      organizationId,
-      storableJson(JSON.stringify(this.withoutGuests(body))),
-    ]);
+    await this.db.query(store, [organizationId, storableJson(JSON.stringify(withoutGuests(body)))]);
     this.wake();
     return true;
   }

@@ -8,7 +8,7 @@ import { InjectionState } from "../../../domain/orders/injection-state";
 import { countsFrom } from "../../../domain/orders/order-status";
 import { type Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";
-import { type PosOrderUpdate } from "../../../ports/pos";
+import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { wishesFor } from "../session/ask-of-orders";
 import { type Busy, type OrderSessions } from "../session/order-session";

@@ -2,7 +2,9 @@ import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/orders/order-event";
 import { OrganizationsDenied } from "../../../errors";
-import { type Pos, type PosCredential, type PosOrderUpdate } from "../../../ports/pos";
+import { type Pos } from "../../../ports/pos/pos";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type Transactions } from "../../../postgres/transaction";
 import { catchUpLater } from "./catch-up-later";
 import { findPosOrders } from "./known-orders";

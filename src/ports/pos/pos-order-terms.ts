@@ -1,4 +1,4 @@
-import { type HalfPrices } from "../domain/ticket/half-prices";
+import { type HalfPrices } from "../../domain/ticket/half-prices";
 
 /** What a branch has chosen about its orders in the POS; null: the POS's own. */
 export interface PosOrderTerms {

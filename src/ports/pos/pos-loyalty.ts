@@ -1,0 +1,79 @@
+import { type LoyaltyWallet } from "../../domain/loyalty/loyalty-wallet";
+import { type Kopecks } from "../../domain/money/money";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
+import { type PosPromotion } from "../../domain/ticket/pos-promotion";
+import { type PosBranch, type PosCredential } from "./pos-branch";
+
+/** What the loyalty programme knows of a guest. */
+export interface PosLoyaltyAccount {
+  /** null: it does not know the phone. */
+  readonly customerId: string | null;
+  readonly wallets: readonly LoyaltyWallet[];
+}
+
+/** What the loyalty programme gives and takes for an order. */
+export interface PosLoyaltyQuote {
+  /** Together never more than a line costs. */
+  readonly promotions: readonly PosPromotion[];
+  /** What points may pay, by wallet; nothing from a wallet that is missing. */
+  readonly bonusLimits: ReadonlyMap<string, Kopecks>;
+}
+
+/** One change of a wallet. */
+export interface PosLoyaltyTransaction {
+  readonly posId: string;
+  /** null: of no wallet. */
+  readonly walletId: string | null;
+  readonly at: Date;
+  /** Negative: taken from the wallet. */
+  readonly sum: Kopecks;
+  readonly balanceAfter: Kopecks | null;
+  /** The POS's own word, such as CloseOrder. */
+  readonly kind: string;
+  /** The till's number of the order it belongs to. */
+  readonly posOrderNumber: string | null;
+}
+
+/**
+ * The loyalty programme of a POS. Errors are those of {Pos}.
+ */
+export interface PosLoyalty {
+  /**
+   * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty
+   * account.
+   *
+   * @param phone E.164
+   * @param options `urgent`: an order waits for it
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  loyaltyAccount(
+    credential: PosCredential,
+    organizationId: string,
+    phone: string,
+    options?: { readonly urgent?: boolean },
+  ): Promise<PosLoyaltyAccount>;
+  /**
+   * What the programme would give and take for an order like this one. Nothing is placed and
+   * nothing changes.
+   *
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  loyaltyQuote(branch: PosBranch, ticket: OrderTicket): Promise<PosLoyaltyQuote>;
+  /**
+   * Changes of a guest's wallets in a period, in the POS's own order, one page of at most `size`.
+   *
+   * @param page counted from 0
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  loyaltyTransactions(
+    credential: PosCredential,
+    organizationId: string,
+    asked: {
+      readonly customerId: string;
+      readonly from: Date;
+      readonly to: Date;
+      readonly page: number;
+      readonly size: number;
+    },
+  ): Promise<PosLoyaltyTransaction[]>;
+}

@@ -1,0 +1,10 @@
+import { type PackedPosMenu } from "../../domain/catalogue/pos-menu";
+import { type PosBranch } from "./pos-branch";
+
+/**
+ * What a POS sells. Errors are those of {Pos}.
+ */
+export interface PosMenus {
+  /** The branch's menu, normalised from whichever format the POS gave. */
+  menu(branch: PosBranch): Promise<PackedPosMenu>;
+}

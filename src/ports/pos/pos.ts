@@ -1,0 +1,104 @@
+import { LoyaltyDisabled, PosCannot } from "../../errors";
+import { type PosCancellations } from "./pos-cancellations";
+import { type PosOrderChanges } from "./pos-changes";
+import { type PosCoupons } from "./pos-coupons";
+import { type PosDirectory } from "./pos-directory";
+import { type PosHolds } from "./pos-holds";
+import { type PosLoyalty } from "./pos-loyalty";
+import { type PosMenus } from "./pos-menus";
+import { type PosOrders } from "./pos-orders";
+import { type PosRules } from "./pos-rules";
+import { type PosStopLists } from "./pos-stop-lists";
+import { type PosWebhooks } from "./pos-webhooks";
+
+/** What a POS may be able to do beside taking orders: by name, with the methods of each. */
+interface Capabilities {
+  readonly rules: PosRules;
+  readonly stopLists: PosStopLists;
+  readonly changes: PosOrderChanges;
+  readonly cancellations: PosCancellations;
+  readonly loyalty: PosLoyalty;
+  readonly coupons: PosCoupons;
+  readonly holds: PosHolds;
+  readonly webhooks: PosWebhooks;
+}
+
+export type PosCapability = keyof Capabilities;
+
+/**
+ * A point-of-sale system. One implementation per vendor, in src/adapters/. It has the methods of
+ * every capability that it has, and none of the others: ask `can`, or take what `able` gives.
+ *
+ * Every method may throw {PosUnavailable} (no usable answer), {PosRateLimited}, {PosRejected} (the
+ * key or the request is refused) or {PosContractBroken}. All of them are safe to repeat, but
+ * `submitOrder` where the vendor's `duplicates` say otherwise.
+ */
+export interface Pos
+  extends
+    PosOrders,
+    PosMenus,
+    PosDirectory,
+    Partial<PosRules>,
+    Partial<PosStopLists>,
+    Partial<PosOrderChanges>,
+    Partial<PosCancellations>,
+    Partial<PosLoyalty>,
+    Partial<PosCoupons>,
+    Partial<PosHolds>,
+    Partial<PosWebhooks> {}
+
+/** A POS that can do everything. */
+export type WholePos = Required<Pos>;
+
+/** All methods of each capability: a POS has it with all of them. */
+const METHODS: { readonly [C in PosCapability]: readonly (keyof Capabilities[C])[] } = {
+  rules: ["orderRules", "marketingSources"],
+  stopLists: ["stopLists"],
+  changes: ["orderChanges", "ordersDue"],
+  cancellations: ["cancelOrder", "cancellationRefusal"],
+  loyalty: ["loyaltyAccount", "loyaltyQuote", "loyaltyTransactions"],
+  coupons: ["coupon"],
+  holds: ["holdPoints", "cancelHold"],
+  webhooks: ["webhookRegistration", "registerWebhook", "parseWebhook", "tellsOfStopList"],
+};
+
+/** Those whose want is the same to callers as an organization without a loyalty programme. */
+const OF_LOYALTY: ReadonlySet<PosCapability> = new Set(["loyalty", "coupons", "holds"]);
+
+const WANTING = {
+  rules: { ru: "не сообщает своих правил", en: "does not tell its rules" },
+  stopLists: { ru: "не сообщает стоп-листов", en: "tells no stop lists" },
+  changes: { ru: "не сообщает об изменениях заказов", en: "tells no changes of orders" },
+  cancellations: { ru: "не отменяет заказы по запросу", en: "cancels no orders when asked to" },
+  loyalty: { ru: "не ведёт баллы", en: "keeps no points" },
+  coupons: { ru: "не знает промокодов", en: "knows no promo codes" },
+  holds: { ru: "не придерживает баллы", en: "holds no points" },
+  webhooks: { ru: "не отправляет веб-хуки", en: "sends no web hooks" },
+} as const;
+
+/** Can the POS do this? */
+export function can<C extends PosCapability>(
+  pos: Pos,
+  capability: C,
+): pos is Pos & Capabilities[C] {
+  const methods: readonly PropertyKey[] = METHODS[capability];
+  return methods.every((method) => typeof Reflect.get(pos, method) === "function");
+}
+
+/**
+ * The POS with all that the capability brings.
+ *
+ * @throws {PosCannot} it does not have it
+ * @throws {LoyaltyDisabled} the same of what belongs to a loyalty programme
+ */
+export function able<C extends PosCapability>(pos: Pos, capability: C): Pos & Capabilities[C] {
+  if (can(pos, capability)) return pos;
+  throw cannot(capability);
+}
+
+/** What is wrong when a POS does not have it. */
+export function cannot(capability: PosCapability): PosCannot | LoyaltyDisabled {
+  const { ru, en } = WANTING[capability];
+  const text = { ru: `Касса филиала ${ru}`, en: `The branch's POS ${en}` };
+  return OF_LOYALTY.has(capability) ? new LoyaltyDisabled(text) : new PosCannot(text);
+}

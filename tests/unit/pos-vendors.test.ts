@@ -1,0 +1,82 @@
+import { Variables } from "../../src/config/variables";
+import { LoyaltyDisabled, PosCannot, RefusalKind } from "../../src/errors";
+import { able, can, type Pos, type PosCapability } from "../../src/ports/pos/pos";
+import {
+  credentialChange,
+  maskCredential,
+} from "../../src/services/branches/settings/credential-change";
+import { POS } from "../../src/vendors";
+import { FakePos } from "../support/fakes";
+
+const NO_RULES = { mayBePlain: () => false, mustBeEncrypted: () => undefined, allowHint: "" };
+
+it("knows each kind of POS once, iiko first", () => {
+  const kinds = POS.map(({ kind }) => kind);
+  expect(kinds).toEqual([...new Set(kinds)]);
+  expect(kinds[0]).toBe("IIKO");
+});
+
+describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, vendor) => {
+  const { settings, credentials } = vendor;
+
+  it("has names that fit the API, and says what they mean", () => {
+    for (const { kind: name, description } of [vendor, ...credentials]) {
+      expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
+      expect(description).not.toBe("");
+    }
+    expect(kind).not.toBe("NONE");
+  });
+
+  it("takes each of its keys whole, and shows the end of one part", () => {
+    for (const { kind: name, parts, shown } of credentials) {
+      const input = Object.fromEntries(parts.map((part) => [part, `${part}-0123456789`]));
+      const { credential, faults } = credentialChange(input, credentials);
+      expect(faults).toEqual([]);
+      expect(credential).toEqual({ kind: name, ...input });
+      expect(parts).toContain(shown);
+      expect(maskCredential({ kind: name, ...input }, credentials)).toBe("****6789");
+    }
+  });
+
+  it("is set up by its variable alone, and never without in production", () => {
+    if (settings.variable !== null) {
+      expect(settings.notes).toHaveProperty(settings.variable);
+      expect(settings.example).toContain(`${settings.variable}=`);
+      expect(settings.read(new Variables({}), null)).toBeNull();
+    }
+    expect(settings.read(new Variables({}), NO_RULES)).toBeNull();
+  });
+});
+
+describe("A POS that cannot do everything", () => {
+  const { orders, ...others } = { orders: new FakePos(), stopLists: undefined, coupon: undefined };
+  const pos: Pos = Object.assign(Object.create(orders) as Pos, others);
+
+  it.each<[PosCapability, boolean]>([
+    ["changes", true],
+    ["cancellations", true],
+    ["webhooks", true],
+    ["rules", false],
+    ["stopLists", false],
+    ["coupons", false],
+  ])("is asked whether it can: %s, %s", (capability, answer) => {
+    expect(can(pos, capability)).toBe(answer);
+  });
+
+  it("is refused in words of both languages, for good", () => {
+    expect(() => able(pos, "stopLists")).toThrow(PosCannot);
+    try {
+      able(pos, "stopLists");
+    } catch (error) {
+      expect(error).toMatchObject({ posCode: "POS_CANNOT", kind: RefusalKind.FINAL });
+      expect((error as PosCannot).reason?.message).toEqual({
+        ru: "Касса филиала не сообщает стоп-листов",
+        en: "The branch's POS tells no stop lists",
+      });
+    }
+  });
+
+  it("has no loyalty programme where it cannot do a part of one", () => {
+    expect(() => able(pos, "coupons")).toThrow(LoyaltyDisabled);
+  });
+});
