@@ -56,6 +56,18 @@ describe("Look-ups of orders", () => {
     expect(await second).toEqual(["a"]);
   });
 
+  it("of orders that stand behind do not hold up those of others", async () => {
+    const behind = lookUps.find(credential, "organization", ["a"], new Date(Date.now() + 60_000));
+    const first = find("b");
+    const calledTwice = await called(2);
+    expect(calls.map(({ lookUp }) => lookUp.orderIds)).toEqual([["a"], ["b"]]);
+    expect(calls[0]?.lookUp.placeAt?.getTime()).toBeGreaterThan(Date.now());
+    calledTwice.answer(["b"]);
+    expect(await first).toEqual(["b"]);
+    calls[0]?.answer([]);
+    expect(await behind).toEqual([]);
+  });
+
   it("are no more than iiko takes in one call", async () => {
     const ids = Array.from({ length: 450 }, (_, number) => `id-${number}`);
     const found = find(...ids);

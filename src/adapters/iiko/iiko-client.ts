@@ -178,11 +178,11 @@ export class IikoClient {
    */
   async deliveriesById<Result>(
     credential: PosCredential,
-    { organizationId, orderIds, leaving }: OrderLookUp,
+    { organizationId, orderIds, leaving, placeAt }: OrderLookUp,
     understand: (order: schemas.IikoOrderInfo) => Result,
   ): Promise<Result[]> {
     const body = { organizationId, orderIds };
-    const request = { path: "/api/1/deliveries/by_id", body, leaving };
+    const request = { path: "/api/1/deliveries/by_id", body, leaving, placeAt };
     const { orders } = (await this.transport.post(credential, request, schemas.deliveriesSchema))
       .reply;
     return reading(request, 200, () => orders.map(understand));

@@ -13,6 +13,8 @@ export interface OrderLookUp {
   readonly orderIds: readonly string[];
   /** Called when the call has its permit, before its body is written. */
   readonly leaving?: () => void;
+  /** Of the order that waits for it, in the line of its branch. */
+  readonly placeAt?: Date | null;
 }
 
 type Read = (credential: PosCredential, lookUp: OrderLookUp) => Promise<PosOrderUpdate[]>;
@@ -25,6 +27,7 @@ interface Call {
 /**
  * Merges look-ups of orders of one key and organization. Whoever comes while a call waits for its
  * permit joins it: however many orders are watched, none waits longer than for the next permit.
+ * Orders whose place is still to come have a call of their own, which goes after the others.
  */
 export class OrderLookUps {
   /** Calls that have not left yet. */
@@ -39,11 +42,15 @@ export class OrderLookUps {
     credential: PosCredential,
     organizationId: string,
     posOrderIds: readonly string[],
+    placeAt: Date | null = null,
   ): Promise<PosOrderUpdate[]> {
     const ids = [...new Set(posOrderIds.map((id) => id.toLowerCase()))];
-    const key = JSON.stringify([credential, organizationId]);
+    const isBehind = placeAt !== null && placeAt.getTime() > Date.now();
+    const key = JSON.stringify([credential, organizationId, isBehind]);
+    const begin = () =>
+      this.begin(key, (rest) => this.read(credential, { organizationId, placeAt, ...rest }));
     const calls = ids.map((id) => {
-      const call = this.waiting.get(key) ?? this.begin(key, credential, organizationId);
+      const call = this.waiting.get(key) ?? begin();
       if (!call.ids.includes(id)) call.ids.push(id);
       if (call.ids.length >= MOST_IDS) this.waiting.delete(key);
       return call;
@@ -52,15 +59,18 @@ export class OrderLookUps {
     return ids.flatMap((id, index) => answers[index]?.get(id) ?? []);
   }
 
-  private begin(key: string, credential: PosCredential, organizationId: string): Call {
+  private begin(
+    key: string,
+    read: (rest: Pick<OrderLookUp, "orderIds" | "leaving">) => Promise<PosOrderUpdate[]>,
+  ): Call {
     const ids: string[] = [];
-    const leave = () => {
+    const leaving = () => {
       if (this.waiting.get(key) === call) this.waiting.delete(key);
     };
     const answer = new Promise((resolve) => setTimeout(resolve, WINDOW_MS))
-      .then(() => this.read(credential, { organizationId, orderIds: ids, leaving: leave }))
+      .then(() => read({ orderIds: ids, leaving }))
       .then((updates) => new Map(updates.map((each) => [each.posOrderId.toLowerCase(), each])))
-      .finally(leave);
+      .finally(leaving);
     const call = { ids, answer };
     this.waiting.set(key, call);
     return call;

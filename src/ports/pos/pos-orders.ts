@@ -50,10 +50,14 @@ export interface PosOrders {
   /**
    * The current state of at most 200 orders; those the POS does not know are missing from the
    * answer.
+   *
+   * @param placeAt the place of the order that waits for the answer, in its branch's line; left
+   *   out: nobody stands before it
    */
   findOrders(
     credential: PosCredential,
     organizationId: string,
     posOrderIds: readonly string[],
+    placeAt?: Date | null,
   ): Promise<PosOrderUpdate[]>;
 }

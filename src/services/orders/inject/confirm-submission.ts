@@ -55,7 +55,7 @@ export class ConfirmSubmission {
   private async lookFor(order: Order): Promise<PosOrderUpdate | "absent" | "unreachable"> {
     try {
       const found = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
-        pos.findOrders(credential, organizationId, [order.posOrderId]),
+        pos.findOrders(credential, organizationId, [order.posOrderId], order.placeAt),
       );
       return found.find((update) => update.posOrderId === order.posOrderId) ?? "absent";
     } catch (error) {

@@ -176,12 +176,12 @@ export class SendOrder {
    * know it.
    */
   private async adopt(attempt: StartedAttempt): Promise<boolean> {
-    const { posOrderId } = attempt.order;
+    const { posOrderId, placeAt } = attempt.order;
     const found = await this.parts.sentOrders.ask(
       attempt.order,
       ({ pos, vendor, credential, organizationId }) => {
         if (vendor.duplicates === "none" && attempt.mayExist) throw cannotTell();
-        return pos.findOrders(credential, organizationId, [posOrderId]);
+        return pos.findOrders(credential, organizationId, [posOrderId], placeAt);
       },
     );
     const update = found.find((each: PosOrderUpdate) => each.posOrderId === posOrderId);
