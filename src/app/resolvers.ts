@@ -16,6 +16,7 @@ import { ApiKeyResolver } from "../resolvers/access/api-key-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availability-subscription-resolver";
 import { BranchCatalogueResolver } from "../resolvers/catalogue/branch-catalogue-resolver";
 import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
+import { BranchSettingResolver } from "../resolvers/branches/branch-setting-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue/catalogue-resolver";
 import {
@@ -89,6 +90,7 @@ export function createResolvers(
     new BranchResolver({ ...useCases, ...once, clock }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
+    new BranchSettingResolver(),
     new CatalogueResolver(useCases),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),

@@ -27,6 +27,14 @@ export const FIELDS: FieldsOfTypes = {
       "checks lastPollAt lastWebhookAt menuAgeSeconds stopListAgeSeconds terminalGroupAlive webhookMatches webhookRegistered",
   },
   BranchPayload: { office: "branch checks userErrors" },
+  BranchSettingChoice: { office: "label value" },
+  BranchSettingColumn: { office: "choices dictionary kind label limits name" },
+  BranchSettingField: {
+    office:
+      "choices clearable columns defaultValue dictionary explanation group kind label limits name readableBy",
+  },
+  BranchSettingGroup: { office: "label name" },
+  BranchSettingLimits: { office: "characters items least most orZero" },
   BranchSettings: {
     office:
       "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",

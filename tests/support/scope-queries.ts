@@ -66,6 +66,11 @@ export const queries: readonly RootRow[] = [
     [SIGN_IN, NO, NO, "ok", "ok", "ok"],
     () => "jobs { totalCount nodes { id branch { id } order { id } } }",
   ],
+  [
+    "branchSettingFields",
+    [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+    () => "branchSettingFields { name }",
+  ],
   ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
   // A key for another branch sees its own.
   ["branchContacts", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "branchContacts { branchId }"],

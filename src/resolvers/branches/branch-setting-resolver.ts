@@ -1,0 +1,18 @@
+import { Authorized, Ctx, Query, Resolver } from "type-graphql";
+
+import { type Context } from "../../context";
+import { Scope } from "../../domain/access/viewer";
+import { BranchSettingField } from "./branch-setting-field";
+import { branchSettingFields } from "./to-setting-field";
+
+@Resolver()
+export class BranchSettingResolver {
+  @Query(() => [BranchSettingField], {
+    description:
+      "Every setting of a branch, in the order of a form, with its words in the language of Accept-Language.",
+  })
+  @Authorized(Scope.OPERATOR)
+  branchSettingFields(@Ctx() { locale }: Context): readonly BranchSettingField[] {
+    return branchSettingFields(locale);
+  }
+}

@@ -1,0 +1,76 @@
+import { type Locale, type Text } from "../../domain/texts/locale";
+import {
+  type SettingChoice,
+  type SettingColumn,
+  type SettingField,
+  type SettingType,
+} from "../../services/branches/settings/setting-field";
+import { GROUP_LABELS, SettingGroup } from "../../services/branches/settings/setting-kind";
+import { type Setting, SETTINGS } from "../../services/branches/settings/settings-table";
+import { CHANNELS } from "../../vendors";
+import { type BranchSettingColumn, type BranchSettingField } from "./branch-setting-field";
+import { PosKind } from "./vendor-kinds";
+
+const GROUPS = Object.values(SettingGroup);
+const IN_ORDER = [...SETTINGS].sort(
+  (one, other) => GROUPS.indexOf(one.field.group) - GROUPS.indexOf(other.field.group),
+);
+
+const NAMES: Readonly<Record<string, Text>> = {
+  NONE: { ru: "Не выбрано", en: "Not chosen" },
+  IIKO: { ru: "iiko", en: "iiko" },
+  SANDBOX: { ru: "Песочница", en: "Sandbox" },
+};
+
+/** Types of which vendors tell the values. */
+const OF_VENDORS: Readonly<Partial<Record<SettingType, readonly SettingChoice[]>>> = {
+  PosKind: Object.keys(PosKind).map((value) => ({
+    value,
+    label: NAMES[value] ?? { ru: value, en: value },
+  })),
+  FallbackKind: CHANNELS.map(({ kind, label }) => ({ value: kind, label: label.name })),
+};
+
+/** Every setting in the order of the form, in the caller's language. */
+export function branchSettingFields(locale: Locale): BranchSettingField[] {
+  return IN_ORDER.map((setting) => toField(setting, locale));
+}
+
+function toField({ path, field }: Setting, locale: Locale): BranchSettingField {
+  const { group, explanation, standard, missing, readBy, columns } = field;
+  return Object.assign(toColumn(Object.assign({}, field, { name: path }), locale), {
+    group: { name: group, label: GROUP_LABELS[group][locale] },
+    explanation: explanation[locale],
+    defaultValue: missing || field.column === null ? null : standardOf(field, standard),
+    clearable: missing === null,
+    readableBy: readBy,
+    columns: columns.map((column) => toColumn(column, locale)),
+  });
+}
+
+function standardOf(field: SettingField, standard: unknown): string | null {
+  return standard === null ? null : field.inHistory(standard);
+}
+
+function toColumn(
+  { name, kind, label, type, choices, limits, dictionary }: SettingColumn,
+  locale: Locale,
+): BranchSettingColumn {
+  return {
+    name,
+    kind,
+    dictionary,
+    label: label[locale],
+    choices: ((type && OF_VENDORS[type]) ?? choices).map((choice) => ({
+      value: choice.value,
+      label: choice.label[locale],
+    })),
+    limits: {
+      least: limits.least ?? null,
+      most: limits.most ?? null,
+      orZero: limits.orZero ?? false,
+      characters: limits.longest ?? null,
+      items: limits.mostItems ?? null,
+    },
+  };
+}
