@@ -32,6 +32,7 @@ import {
   OrderGuestResolver,
   OrderProgressResolver,
 } from "../resolvers/orders/order-guest-resolver";
+import { OrderEventResolver } from "../resolvers/orders/order-event-resolver";
 import { OrderLineResolver } from "../resolvers/orders/order-line-resolver";
 import { OrderListsResolver } from "../resolvers/orders/order-lists-resolver";
 import { OrderOperatorResolver } from "../resolvers/orders/order-operator-resolver";
@@ -96,6 +97,7 @@ export function createResolvers(
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
     new JobResolver(jobs),
     new MenuResolver(useCases),
+    new OrderEventResolver(jobs.subjects),
     new NodeResolver({ ...useCases, ...jobs, findNodes: new FindNodes(db) }),
     ...orderResolvers({ clock, secrets }, useCases, { parts, timelines, stuckOrders, guesses }),
     new OrganizationResolver(useCases),

@@ -26,7 +26,7 @@ export async function openBranchEvents(
   wanted?: (event: OrderEventRow) => boolean,
 ): Promise<EventStream<BranchPlace>> {
   const open = (place: BranchPlace, first?: OrderEventRow) =>
-    new EventStream(sourceOf(history, branchId), reads, place, wanted, first);
+    new EventStream(sourceOf(history, branchId), reads, place, { wanted, first, after });
   if (!after) return open((await history.end(branchId)).place);
   const known = await history.placeAfter(branchId, after);
   if (known) return open(known);

@@ -12,9 +12,11 @@ export interface SeenEvent {
   readonly position: string;
   /** Cursors of before name the transaction instead, as the row keeps it. */
   readonly name: { readonly id: string } | { readonly xid: string };
+  /** It said that the history begins anew. */
+  readonly startedAnew?: true;
 }
 
-const CURSOR = /^(\d{1,9})\.(\d{1,19})\.([0-9a-f]{32})(?:\.anew)?$/;
+const CURSOR = /^(\d{1,9})\.(\d{1,19})\.([0-9a-f]{32})(\.anew)?$/;
 const CURSOR_OF_BEFORE = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
 
 /**
@@ -25,9 +27,23 @@ const CURSOR_OF_BEFORE = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
 export function cursorOf(
   event: Pick<OrderEventRow, "sequence" | "position" | "id" | "startsAfter">,
 ): string {
-  const { sequence, position, id } = event.startsAfter ?? event;
+  return written(event.startsAfter ?? event, event.startsAfter !== undefined);
+}
+
+/** The cursor that was handed in, as it was given out; null: it is one of before. */
+export function cursorOfSeen({ sequence, position, name, startedAnew }: SeenEvent): string | null {
+  return "id" in name ? written({ sequence, position, id: name.id }, startedAnew === true) : null;
+}
+
+interface Named {
+  readonly sequence: number;
+  readonly position: number | string;
+  readonly id: string;
+}
+
+function written({ sequence, position, id }: Named, isAnew: boolean): string {
   const name = `${sequence}.${position}.${id.replaceAll("-", "")}`;
-  return Buffer.from(event.startsAfter ? `${name}.anew` : name).toString("base64url");
+  return Buffer.from(isAnew ? `${name}.anew` : name).toString("base64url");
 }
 
 /** The cursor of whatever a subscription tells, if it is an event of an order. */
@@ -62,7 +78,7 @@ export function isSeen({ name, position }: SeenEvent, row: OrderEventRow): boole
 }
 
 function readCursor(text: string): SeenEvent | undefined {
-  const [, sequence, position, hex] = CURSOR.exec(text) ?? [];
+  const [, sequence, position, hex, anew] = CURSOR.exec(text) ?? [];
   if (sequence === undefined || position === undefined || hex === undefined) return undefined;
   const id = [
     hex.slice(0, 8),
@@ -71,7 +87,8 @@ function readCursor(text: string): SeenEvent | undefined {
     hex.slice(16, 20),
     hex.slice(20),
   ].join("-");
-  return { sequence: Number(sequence), position, name: { id } };
+  const seen = { sequence: Number(sequence), position, name: { id } };
+  return anew === undefined ? seen : { ...seen, startedAnew: true };
 }
 
 function readCursorOfBefore(text: string): SeenEvent | undefined {

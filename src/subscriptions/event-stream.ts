@@ -1,6 +1,19 @@
 import { type OrderEventRow } from "../entities/orders/order-event-row";
+import { cursorOf, cursorOfSeen, type SeenEvent } from "./event-cursor";
 import { LiveStream } from "./live-stream";
 import { type EventSource, type OpenReads, type SharedReads } from "./shared-reads";
+import { toldAfter } from "./told-after";
+
+export interface EventStreamOptions {
+  /** Events that are not wanted are passed over, but never that a history begins anew. */
+  readonly wanted?: ((event: OrderEventRow) => boolean) | undefined;
+  /** Shown before everything else. */
+  readonly first?: OrderEventRow | undefined;
+  /** Asked with every look: nothing more may be told. */
+  readonly isOver?: (() => Promise<boolean>) | undefined;
+  /** What the client has seen last. */
+  readonly after?: SeenEvent | undefined;
+}
 
 /**
  * Events as a stream: everything after a place, then what happens live. The rows are the only
@@ -10,37 +23,43 @@ import { type EventSource, type OpenReads, type SharedReads } from "./shared-rea
  */
 export class EventStream<Place> extends LiveStream<OrderEventRow> {
   private readonly reads: OpenReads<Place>;
+  /** Of what was told last; null: nothing was. */
+  private lastCursor: string | null;
 
-  /**
-   * @param wanted events that are not wanted are passed over, but never that a history begins anew
-   * @param first is shown before everything else
-   * @param isOver asked with every look: nothing more may be told
-   */
   constructor(
     source: EventSource<Place>,
     reads: SharedReads,
     private place: Place,
-    private readonly wanted: (event: OrderEventRow) => boolean = () => true,
-    first?: OrderEventRow,
-    private readonly isOver?: () => Promise<boolean>,
+    private readonly options: EventStreamOptions = {},
   ) {
-    super(first && isTold(first, wanted) ? [first] : []);
+    const { first, after } = options;
+    const isShown = first !== undefined && isTold(first, options);
+    super(isShown ? [toldAfter(first, null)] : []);
+    const seen = after ? cursorOfSeen(after) : null;
+    this.lastCursor = isShown ? cursorOf(first) : seen;
     this.reads = reads.open(source, () => this.lookAgain());
   }
 
   protected async look(): Promise<readonly OrderEventRow[] | undefined> {
     const { events, place, more } = await this.reads.after(this.place);
-    if (await this.isOver?.()) return undefined;
+    if (await this.options.isOver?.()) return undefined;
     this.place = place;
     if (more === "now") this.lookAgain();
-    return events.filter((event) => isTold(event, this.wanted));
+    return events.filter((event) => isTold(event, this.options)).map((event) => this.inLine(event));
   }
 
   protected close(): void {
     this.reads.close();
   }
+
+  private inLine(event: OrderEventRow): OrderEventRow {
+    const isAnew = event.startsAfter !== undefined;
+    const told = toldAfter(event, isAnew ? null : this.lastCursor);
+    this.lastCursor = cursorOf(event);
+    return told;
+  }
 }
 
-function isTold(event: OrderEventRow, wanted: (event: OrderEventRow) => boolean): boolean {
-  return event.startsAfter !== undefined || wanted(event);
+function isTold(event: OrderEventRow, { wanted }: EventStreamOptions): boolean {
+  return event.startsAfter !== undefined || !wanted || wanted(event);
 }

@@ -23,7 +23,7 @@ export async function openOrderEvents(
   isOver?: () => Promise<boolean>,
 ): Promise<EventStream<OrderPlace>> {
   const open = (place: OrderPlace, first?: OrderEventRow) =>
-    new EventStream(sourceOf(history, orderId), reads, place, wanted, first, isOver);
+    new EventStream(sourceOf(history, orderId), reads, place, { wanted, first, isOver, after });
   const known = after && (await history.placeAfter(orderId, after));
   if (known) return open(known);
   const snapshot = await history.latestStatus(orderId);

@@ -121,6 +121,35 @@ describe("tracking", () => {
     });
   });
 
+  it("links each event of a subscription, and of a page, with the one before", async () => {
+    const chain = "nodes { cursor previousCursor }";
+    const query = `query ($token: String!, $after: EventCursor) { trackedOrder(token: $token) {
+      all: timeline { ${chain} } rest: timeline(after: $after) { ${chain} } } }`;
+    const variables = { token: delivered.trackingToken, after: story[2]!.cursor };
+    type Page = { nodes: { cursor: string; previousCursor: string | null }[] };
+    const { trackedOrder } = await gateway.client.ask<{ trackedOrder: { all: Page; rest: Page } }>(
+      query,
+      variables,
+    );
+    const cursors = trackedOrder.all.nodes.map(({ cursor }) => cursor);
+    const previous = ({ nodes }: Page) => nodes.map(({ previousCursor }) => previousCursor);
+    expect(previous(trackedOrder.all)).toEqual([null, ...cursors.slice(0, -1)]);
+    expect(previous(trackedOrder.rest)).toEqual(
+      cursors.slice(cursors.indexOf(variables.after), -1),
+    );
+    const told: unknown[] = [];
+    for await (const { data } of gateway.client.subscribe(
+      `subscription ($token: String!, $after: EventCursor) {
+        trackOrder(token: $token, after: $after) { previousCursor } }`,
+      variables,
+    )) {
+      const event = data as { trackOrder: { previousCursor: string } };
+      told.push(event.trackOrder.previousCursor);
+      if (told.length === previous(trackedOrder.rest).length) break;
+    }
+    expect(told).toEqual(previous(trackedOrder.rest));
+  });
+
   it("hides an order from another guest, who cannot tell it from one that never was", async () => {
     const stranger = await customerToken("+79990000010");
     expect(await refusalOf(statusesOf(delivered.id, stranger))).toBe("NOT_FOUND");

@@ -2,7 +2,12 @@ import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-fe
 import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { type EventFeed } from "../../src/ports/event-feed";
 import { type EventStream } from "../../src/subscriptions/event-stream";
-import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
+import {
+  cursorOf,
+  cursorOfSeen,
+  type SeenEvent,
+  seenBy,
+} from "../../src/subscriptions/event-cursor";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
 import { OrderHistory, type OrderPlace } from "../../src/subscriptions/order-history";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
@@ -101,6 +106,36 @@ describe("the stream of an order's events", () => {
     const statuses = await stream(0, ({ detail }) => detail.kind === "STATUS");
     await write(5);
     expect(await take(statuses, 1)).toEqual([1]);
+  });
+
+  it("says of each event what was told before it, whoever follows from wherever", async () => {
+    await write(120);
+    const all = await stream(0);
+    const cursors = [cursorOfSeen(START)];
+    for (let count = 0; count < 122; count += 1) {
+      const { value } = await all.next();
+      expect(value?.previousCursor).toBe(cursors.at(-1));
+      cursors.push(cursorOf(value!));
+    }
+    const joined = (await (await stream(110)).next()).value;
+    expect(joined).toMatchObject({ sequence: 111, previousCursor: cursors[110] });
+  });
+
+  it("says so of what is told of those that are passed over, and nothing of the first", async () => {
+    const isNote = ({ detail }: OrderEventRow) => detail.kind === "NOTE";
+    const before = await seenAt(1);
+    const notes = await stream(1, isNote);
+    await write(2);
+    const [first, second] = [(await notes.next()).value, (await notes.next()).value];
+    expect(first?.previousCursor).toBe(cursorOfSeen(before));
+    expect(second?.previousCursor).toBe(cursorOf(first!));
+    expect((await (await stream()).next()).value?.previousCursor).toBeNull();
+  });
+
+  it("gives all who were told the same before the very same event", async () => {
+    const [one, other] = [await stream(0), await stream(0)];
+    const told = async (each: EventStream<OrderPlace>) => (await each.next()).value;
+    expect(await told(one)).toBe(await told(other));
   });
 
   it("neither misses nor repeats an event while many write and many read", async () => {

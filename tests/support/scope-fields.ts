@@ -84,7 +84,8 @@ export const FIELDS: FieldsOfTypes = {
     admins: "request response",
   },
   InjectionEvent: {
-    everybody: "at attempt cursor error freshStart id nextAttemptAt orderId source state summary",
+    everybody:
+      "at attempt cursor error freshStart id nextAttemptAt order orderId previousCursor source state summary",
     hidden: "actor remark",
   },
   InjectionPolicy: {
@@ -107,7 +108,10 @@ export const FIELDS: FieldsOfTypes = {
   Menu: { everybody: "asOf branch revision sections stale" },
   Money: { everybody: "amount currencyCode" },
   Node: { everybody: "id" },
-  NoteEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
+  NoteEvent: {
+    everybody: "at cursor freshStart id order orderId previousCursor source summary",
+    hidden: "actor",
+  },
   Nutrition: { everybody: "allergens carbohydrates energyKcal fats proteins weightGrams" },
   Option: { everybody: "article availability byDefault freeAmount id max min name price prices" },
   OptionGroup: { everybody: "freeAmount id max min name options" },
@@ -147,7 +151,7 @@ export const FIELDS: FieldsOfTypes = {
   PriceRange: { everybody: "max min" },
   Product: {
     everybody:
-      "article availability comboGroups description halfAndHalf id images name nutrition optionGroups priceRange section sizes",
+      "article availability branchId comboGroups description halfAndHalf id images name nutrition optionGroups priceRange section sizes",
     operators: "fieldSources",
   },
   ProductConnection: { everybody: "edges nodes pageInfo" },

@@ -30,7 +30,10 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   OrderConnection: { everybody: "edges nodes pageInfo totalCount" },
   OrderCustomer: { everybody: "name phone" },
   OrderEdge: { everybody: "cursor node" },
-  OrderEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
+  OrderEvent: {
+    everybody: "at cursor freshStart id order orderId previousCursor source summary",
+    hidden: "actor",
+  },
   OrderEventConnection: { everybody: "edges nodes pageInfo" },
   OrderEventEdge: { everybody: "cursor node" },
   OrderFlowMinute: { office: "accepted inPos minute secondsToPos" },
@@ -48,7 +51,7 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   OrderStep: { everybody: "at current done name statuses" },
   OrderStatusEvent: {
     everybody:
-      "at cursor freshStart from id lateBySeconds observedBy orderId rawPosStatus source summary to",
+      "at cursor freshStart from id lateBySeconds observedBy order orderId previousCursor rawPosStatus source summary to",
     hidden: "actor",
   },
   OrderTotals: { everybody: "bonusSpent deliveryFee discount subtotal total" },

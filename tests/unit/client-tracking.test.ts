@@ -1,21 +1,28 @@
 import { createClient } from "../../packages/client/src/create-client";
 import { type TrackedEvent } from "../../packages/client/src/operations";
 
-const aStatus = (cursor: string, to: string) => ({
-  __typename: "OrderStatusEvent",
-  id: cursor,
-  cursor,
-  at: "2026-11-25T12:00:00Z",
-  source: "IIKO",
-  summary: to,
-  from: null,
-  to,
-  lateBySeconds: null as number | null,
+const aStatus = (cursor: string, to: string, previousCursor?: string | null) => ({
+  ...(previousCursor !== undefined && { previousCursor }),
+  ...{
+    __typename: "OrderStatusEvent",
+    id: cursor,
+    cursor,
+    at: "2026-11-25T12:00:00Z",
+    source: "IIKO",
+    summary: to,
+  },
+  ...{ from: null, to, lateBySeconds: null as number | null },
 });
 
-/** An event stream that breaks off after these answers. */
-function aStream(...answers: object[]): Response {
-  const text = answers.map((answer) => `event: next\ndata: ${JSON.stringify(answer)}\n\n`).join("");
+/** An event stream that breaks off after these answers, unless the last of them completes it. */
+function aStream(...answers: (object | "complete")[]): Response {
+  const text = answers
+    .map((answer) =>
+      answer === "complete"
+        ? "event: complete\ndata:\n\n"
+        : `event: next\ndata: ${JSON.stringify(answer)}\n\n`,
+    )
+    .join("");
   return new Response(`:\n\n${text}`, { headers: { "content-type": "text/event-stream" } });
 }
 
@@ -76,6 +83,49 @@ describe("the client follows an order", () => {
     const { events } = await follow(busy, aStream(news(aStatus("1", "CLOSED"))));
     expect(events).toHaveLength(1);
     expect(performance.now() - startedAt).toBeGreaterThan(950);
+  });
+
+  it("again after an error of a router that has lost the gateway, and then ends the stream", async () => {
+    const lost = {
+      message: "Subscription ended",
+      extensions: { code: "DOWNSTREAM_SERVICE_ERROR" },
+    };
+    const { events, asked } = await follow(
+      aStream(news(aStatus("1", "NEW")), { errors: [lost] }, "complete"),
+      aStream({ errors: [{ message: "Unexpected error." }] }, "complete"),
+      aStream(news(aStatus("2", "CLOSED"))),
+    );
+    expect(events.map(({ cursor }) => cursor)).toEqual(["1", "2"]);
+    expect(asked).toEqual([undefined, "1", "1"]);
+  });
+
+  it("again when a stream is completed before the order has come to its end", async () => {
+    const { events, asked } = await follow(
+      aStream(news(aStatus("1", "NEW")), "complete"),
+      aStream(news(aStatus("2", "CLOSED"))),
+    );
+    expect(events.map(({ cursor }) => cursor)).toEqual(["1", "2"]);
+    expect(asked).toEqual([undefined, "1"]);
+  });
+
+  it("from before a gap, and tells nothing from behind it", async () => {
+    const { events, asked } = await follow(
+      aStream(news(aStatus("1", "NEW", null)), news(aStatus("3", "READY", "2"))),
+      aStream(news(aStatus("3", "READY", "2"))),
+      aStream(news(aStatus("2", "COOKING", "1")), news(aStatus("3", "READY", "2"))),
+      aStream(news(aStatus("4", "CLOSED", "3"))),
+    );
+    expect(events.map(({ cursor }) => cursor)).toEqual(["1", "2", "3", "4"]);
+    expect(asked).toEqual([undefined, "1", "1", "3"]);
+  });
+
+  it("beyond a gap that is there however often it asks", async () => {
+    const broken = () => aStream(news(aStatus("3", "CLOSED", "2")));
+    const { events } = await follow(
+      aStream(news(aStatus("1", "NEW", null))),
+      ...[broken(), broken(), broken(), broken()],
+    );
+    expect(events.map(({ cursor }) => cursor)).toEqual(["1", "3"]);
   });
 
   it("no further after a fault that stays", async () => {

@@ -1,5 +1,5 @@
 import { InvalidInput } from "../../src/errors";
-import { cursorOf, seenBy } from "../../src/subscriptions/event-cursor";
+import { cursorOf, cursorOfSeen, seenBy } from "../../src/subscriptions/event-cursor";
 
 const ID = "8f3f1b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 const EVENT = { sequence: 17, position: 9_007_199_254_740_991, id: ID };
@@ -16,7 +16,16 @@ describe("a cursor", () => {
   it("of an event that begins a history anew is another one, and leads to the same place", () => {
     const cursor = cursorOf({ sequence: 0, position: 0, id: "", startsAfter: EVENT });
     expect(cursor).not.toBe(cursorOf(EVENT));
-    expect(seenBy(cursor)).toEqual(seenBy(cursorOf(EVENT)));
+    expect(seenBy(cursor)).toMatchObject(seenBy(cursorOf(EVENT)));
+  });
+
+  it("that is handed in can be written again as it was given out", () => {
+    const anew = cursorOf({ sequence: 0, position: 0, id: "", startsAfter: EVENT });
+    for (const cursor of [cursorOf(EVENT), anew]) {
+      expect(cursorOfSeen(seenBy(cursor))).toBe(cursor);
+    }
+    const former = Buffer.from("17.1.1").toString("base64url");
+    expect(cursorOfSeen(seenBy(former))).toBeNull();
   });
 
   it("of before, which names a transaction, is understood", () => {

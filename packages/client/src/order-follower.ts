@@ -6,12 +6,16 @@ import { GatewayUnreachable } from "./gateway-unreachable.ts";
 import { type Line } from "./line.ts";
 import { liveEvents } from "./live-events.ts";
 import { type TrackedEvent } from "./operations.ts";
+import { EventGap, isBehindGap } from "./event-gap.ts";
+import { isForGood } from "./faults-for-good.ts";
 import { isFinished, isNewsOfStatus } from "./order-end.ts";
 import { pause } from "./pause.ts";
 import { eventsAfter } from "./polled-events.ts";
 
 /** A connection that held that long without an event was a good one. */
 const STABLE_MS = 10_000;
+/** Asked so often for what is missing, and not given it, a client is better told the rest. */
+const MOST_GAPS = 3;
 
 /** `connecting`: at the start and after a loss. `live`: what happens is told at once. */
 export type Connection = "connecting" | "live";
@@ -32,6 +36,8 @@ export class OrderFollower {
   private readonly signal: AbortSignal;
   private readonly seen = new Set<string>();
   private cursor: string | undefined;
+  /** Since the last event that came in its turn. */
+  private gaps = 0;
   /**
    * Somebody who comes back with a cursor may have seen the end already, and nothing would ever
    * follow.
@@ -59,6 +65,7 @@ export class OrderFollower {
       try {
         for await (const event of this.oneConnection()) {
           if (!this.isNew(event)) continue;
+          this.remember(event);
           yield event;
           if (this.isOver || this.signal.aborted) return;
         }
@@ -93,15 +100,26 @@ export class OrderFollower {
     return { token: this.token, after: this.cursor };
   }
 
-  /** Remembers it, too. */
+  /**
+   * @throws {EventGap} what came before it is missing: something on the way, such as a router, has
+   * lost it
+   */
   private isNew(event: TrackedEvent): boolean {
-    this.backOff.succeeded();
     if (this.seen.has(event.cursor)) return false;
+    if (this.gaps < MOST_GAPS && isBehindGap(event, this.cursor)) {
+      this.gaps += 1;
+      throw new EventGap();
+    }
+    return true;
+  }
+
+  private remember(event: TrackedEvent): void {
+    this.gaps = 0;
+    this.backOff.succeeded();
     this.seen.add(event.cursor);
     this.cursor = event.cursor;
     // What was missed may go on after an end: a restaurant can take a finished order up again.
     if (!this.mayBeOver && isNewsOfStatus(event) && isFinished(event.to)) this.isOver = true;
-    return true;
   }
 
   private nextDelayMs(atLeastMs: number): number {
@@ -117,8 +135,10 @@ export class OrderFollower {
   }
 }
 
+/** A router that has lost us tells of an error of its own, though the order goes on. */
 function mayPass(error: unknown): boolean {
-  return error instanceof GatewayUnreachable || (error instanceof GatewayError && error.retryable);
+  if (error instanceof GatewayUnreachable || error instanceof EventGap) return true;
+  return error instanceof GatewayError && !isForGood(error);
 }
 
 function pauseAskedFor(error: unknown): number {

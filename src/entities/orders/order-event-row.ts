@@ -56,4 +56,7 @@ export class OrderEventRow {
 
   /** Not stored: this event says that a history begins anew, after that one. */
   startsAfter?: Pick<OrderEventRow, "sequence" | "position" | "id">;
+
+  /** Not stored: the cursor of what was told before it. */
+  previousCursor?: string | null;
 }

@@ -184,6 +184,12 @@ export class PriceRange {
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: "A dish or drink («товар»)." })
 export class Product extends Node {
+  @Field(() => ID, {
+    description:
+      "The branch whose menu shows it: Branch.id. Together with the article it names the product, too.",
+  })
+  branchId!: string;
+
   @Field(() => String, {
     description: "The digits both systems know the product by («артикул»). Zeros in front matter.",
   })

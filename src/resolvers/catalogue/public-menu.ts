@@ -151,7 +151,7 @@ function toProduct(product: SnapshotProduct, words: Words): Product {
     sizeAvailability(product, size, stopList, catalogue.productByArticle),
   );
   const built = Object.assign(new Product(), {
-    ...{ id, article, name, description },
+    ...{ id, branchId: catalogue.branchId, article, name, description },
     images: imageUrls.map((url) => ({ url })),
     sizes: sizes.map((size, index) => toSize(size, ofSizes[index] as Known, words)),
     optionGroups: optionGroups.map((group) => toOptionGroup(product, group, pricesOf, words)),

@@ -23,6 +23,13 @@ export abstract class OrderEvent {
   @Field(() => EventCursor, { description: "Hand it back as `after` to go on from here." })
   cursor!: string;
 
+  @Field(() => EventCursor, {
+    nullable: true,
+    description:
+      "The cursor of what this subscription or page told before it; of the first event the `after` that was handed in. If you have seen another event last, something on the way, such as a router, has lost what was between: subscribe anew after what you have seen. null: nothing was told before it, or the history begins anew.",
+  })
+  previousCursor!: string | null;
+
   @Field(() => Boolean, {
     description:
       "True of the first event after a cursor that is not of this history: a backup was restored, or a failover lost the newest events. What happens from here on is told; read anew what you show. On an order it is the newest status, on a branch a note.",

@@ -10,7 +10,7 @@ import { Order } from "../../entities/orders/order";
 import { InvalidInput } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
-import { cursorOf, isSeen, seenBy } from "../../subscriptions/event-cursor";
+import { cursorOfSeen, isSeen, seenBy } from "../../subscriptions/event-cursor";
 import { publicFault } from "../schema/public-fault";
 import { publicOrderEvent } from "./public-order-event";
 import { publicOrderLine } from "./public-order-line";
@@ -161,9 +161,12 @@ export class OrderPartsResolver {
       locale: context.locale,
       operator: operatesBranch(context.viewer, order.branchId),
     };
-    const edges = rows
-      .slice(0, first)
-      .map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));
+    let previousCursor = after !== null && !isBeginning ? cursorOfSeen(seenBy(after)) : null;
+    const edges = rows.slice(0, first).map((row) => {
+      const node = publicOrderEvent({ ...row, previousCursor }, audience);
+      previousCursor = node.cursor;
+      return { cursor: node.cursor, node };
+    });
     const pageInfo = {
       hasNextPage: rows.length > first,
       hasPreviousPage: !isBeginning,

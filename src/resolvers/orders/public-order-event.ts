@@ -21,6 +21,7 @@ export function publicOrderEvent(
     id: row.id,
     orderId: row.orderId,
     cursor: cursorOf(row),
+    previousCursor: row.previousCursor ?? null,
     freshStart: row.startsAfter !== undefined,
     at: row.at,
     source: Source[row.source],

@@ -1,0 +1,21 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../../context";
+import { Order } from "../../entities/orders/order";
+import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
+import { OrderEvent } from "./order-event";
+
+@Resolver(() => OrderEvent)
+export class OrderEventResolver {
+  constructor(private readonly subjects: JobSubjectsLoader) {}
+
+  /** Whoever is told of an order may see it. */
+  @FieldResolver(() => Order, {
+    nullable: true,
+    description:
+      "The order as it is now. null: only of an event that says that the history of a branch without orders begins anew.",
+  })
+  order(@Ctx() context: Context, @Root() { orderId }: OrderEvent): Promise<Order | null> {
+    return this.subjects.orders(context).load(orderId);
+  }
+}
