@@ -33,6 +33,12 @@ const layers = {
     types: ["context"],
     packageTypes: ["typeorm"],
   },
+  // The API as a part of a larger graph: what other services may name of it.
+  federation: {
+    ours: ["domain", "errors", "entities", "services", "resolvers"],
+    types: ["context", "loaders"],
+    packages: ["graphql"],
+  },
   webhooks: { ours: ["errors", "ports", "services"], packageTypes: ["fastify", "typeorm"] },
   security: {
     ours: ["domain", "errors", "ports", "entities", "limits"],

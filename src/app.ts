@@ -24,6 +24,7 @@ import { createBranchUseCases } from "./app/branch-use-cases";
 import { createCatalogueUseCases } from "./app/catalogue-use-cases";
 import { createOrderUseCases } from "./app/order-use-cases";
 import { createPromotionUseCases } from "./app/promotion-use-cases";
+import { createEntityTypes } from "./app/entity-types";
 import { createResolvers } from "./app/resolvers";
 import { type Foundation } from "./foundation";
 import { CHANNELS, POS } from "./vendors";
@@ -84,6 +85,7 @@ export function createApp(foundation: Foundation) {
     followJob: new FollowJob(jobList),
     followOrder: new FollowOrder(orders.findOrder, new OrderHistory(db), reads),
     resolvers: createResolvers({ ...foundation, connections, jobList }, useCases),
+    entityTypes: createEntityTypes(db, useCases),
     /** Drops idle connections to the outside. */
     close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),
   };

@@ -83,6 +83,10 @@ export interface Config {
   readonly metricsKey: string | null;
   /** A listener of its own for `/metrics`, which asks for no key; null: none. */
   readonly metricsListener: { readonly host: string; readonly port: number } | null;
+  /** The schema is a part of a larger graph. */
+  readonly federation: boolean;
+  /** By which routers of that graph are known; the newest first. */
+  readonly routerKeys: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -127,6 +131,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
     allowPlaintextHosts: variables.list("ALLOW_PLAINTEXT_HOSTS"),
     channels: settingsOf(CHANNELS, variables, production),
+    federation: variables.oneOf("FEDERATION", "false", ["true", "false"]) === "true",
+    routerKeys: variables.list("ROUTER_KEY"),
     otlpEndpoint: variables.web("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
     ...metrics(variables),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),

@@ -8,6 +8,7 @@ import { type ApiKeys } from "./security/api-keys";
 import { authenticateWith } from "./security/authenticate";
 import { CustomerTokens } from "./security/customer-token";
 import { type LocalSecrets } from "./security/local-secrets";
+import { RouterKeys } from "./security/router-keys";
 import { type ContextFor } from "./server/context-for";
 
 /** What each operation finds in its context, made of who calls. */
@@ -27,6 +28,9 @@ export function contextFrom(
   );
   const authenticate = authenticateWith(apiKeys, tokens);
   return async ({ authorization, requestId, acceptLanguage, remoteAddress, clientName }) => ({
+  const routers = new RouterKeys(config.federation ? config.routerKeys : []);
+  return async ({ authorization, routerKey, requestId, acceptLanguage, remoteAddress }) => ({
+    fromRouter: routers.isFromRouter(routerKey),
     ...(await authenticate(authorization)),
     requestId,
     remoteAddress,

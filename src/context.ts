@@ -14,6 +14,8 @@ export interface Context {
   readonly locale: Locale;
   /** What the application says of itself, for counting alone; anything at all. */
   readonly clientName?: string | undefined;
+  /** A router asks, which has shown its key: for the viewer, and with no more than its rights. */
+  readonly fromRouter?: boolean;
   /** When the viewer's token ends; a socket is closed at that moment. */
   readonly expiresAt?: Date;
   /** Here because type-graphql hands a subscription's `subscribe` no resolver instance. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { type GraphQLSchema } from "graphql";
 import { type Logger } from "pino";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { type DataSource } from "typeorm";
@@ -19,6 +20,7 @@ import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
 import { hasScope, Scope } from "./domain/access/viewer";
 import { ConfigError } from "./errors";
+import { gatewaySubgraph } from "./federation/gateway-subgraph";
 import { foundationOf } from "./foundation-of";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease, LEASE_TIMES } from "./jobs/lease";
@@ -212,7 +214,7 @@ interface Served {
 async function serve(config: Config, logger: Logger, served: Served): Promise<RunningServer> {
   const { secrets, app, db, registry, readiness, standbys, limits, limitsClock } = served;
   const { host, port, production, trustProxy } = config;
-  const schema = createSchema(app.resolvers);
+  const schema = schemaOf(config, app);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
   const limit = new PublicMutationLimit(config, limitsClock, limits);
   const reads = await storefrontReads(config, schema, app.shownMenus, limitsClock);
@@ -233,7 +235,9 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     httpLimits: config.limits.http,
     webSocketLimits: config.limits.sockets,
     introspection: !production,
-    mayIntrospect: ({ viewer }) => hasScope(viewer, Scope.OPERATOR),
+    mayIntrospect: ({ viewer, fromRouter }) =>
+      fromRouter === true || hasScope(viewer, Scope.OPERATOR),
+    ...(config.federation && { mayTrace: ({ fromRouter }: Context) => fromRouter === true }),
     admitMutation: (context, fields) => limit.admit(context, fields),
     ...(production && { mayReadMetrics: metricsAccess(apiKeys, config.metricsKey) }),
     logger,
@@ -246,6 +250,11 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     },
     ...PAGES,
   });
+}
+
+function schemaOf({ federation, routerKeys }: Config, app: App): GraphQLSchema {
+  const schema = createSchema(app.resolvers);
+  return federation ? gatewaySubgraph(schema, app.entityTypes, routerKeys.length === 0) : schema;
 }
 
 function limitStore(db: DataSource, logger: Logger): PostgresLimitStore {

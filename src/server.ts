@@ -95,6 +95,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Omit<
   /** Operations that may be asked for by their hash. */
   readonly persistedOperations?: PersistedOperations | undefined;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
+  /** Of a subgraph: whose requests are told how long fields took. Nobody's by default. */
+  readonly mayTrace?: (context: Context) => boolean;
   readonly consoleDir: string;
   /** Not served in production. None by default. */
   readonly examplesDir?: string;

@@ -112,5 +112,11 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   },
   METRICS_PORT: { what: "a listener of its own for `/metrics`, which asks for no key; 0: none" },
   METRICS_HOST: { unset: "127.0.0.1", what: "the address it listens on" },
+  FEDERATION: {
+    what: "the schema is a subgraph of a larger graph, see [docs/federation.md](docs/federation.md): `true` adds `_service` and `_entities`, for routers",
+  },
+  ROUTER_KEY: {
+    what: "the key by which a router of that graph is known (header `X-Router-Key`), 24 characters or more; `new,old` to renew it; **required in production** with `FEDERATION`",
+  },
   LOG_LEVEL: { what: "how much the JSON log says" },
 };

@@ -45,8 +45,9 @@ export async function storefrontReads(
       work.admit(context, values, isMutation),
     settleWork: (context: Context, values: number, tookMs: number) =>
       work.settle(context, values, tookMs),
-    admitDocument: ({ viewer }: Context, text: string | undefined) => {
-      if (config.persistedOperationsOnly && !hasScope(viewer, Scope.OPERATOR))
+    // A router asks in words of its own, and may keep a list for its own clients.
+    admitDocument: ({ viewer, fromRouter }: Context, text: string | undefined) => {
+      if (config.persistedOperationsOnly && !fromRouter && !hasScope(viewer, Scope.OPERATOR))
         persistedOperations?.require(text);
     },
   };

@@ -15,11 +15,15 @@ interface Judged extends Addresses {
     | null;
   readonly encryptionKeys: readonly string[] | null;
   readonly metricsKey: string | null;
+  readonly federation: boolean;
+  readonly routerKeys: readonly string[];
 }
 
 /** What a production start must bring itself: nothing is generated, embedded or pretended there. */
 export function checkProduction(variables: Variables, config: Judged): void {
   requireValues(variables);
+  if (config.federation && config.routerKeys.length === 0)
+    variables.fault("ROUTER_KEY", "is required in production with FEDERATION", RANDOM);
   checkKeys(variables, config);
   checkSecrets(variables, config);
   checkEncryption(variables, config);
@@ -59,9 +63,13 @@ function oneOf(variables: readonly [string, string][]): [name: string, hint: str
   return [variables.map(([name]) => name).join(" or "), variables[0]?.[1] ?? ""];
 }
 
-function checkKeys(variables: Variables, { adminApiKey, metricsKey }: Judged): void {
-  const keys = { ADMIN_API_KEY: adminApiKey, METRICS_KEY: metricsKey };
-  for (const [name, key] of Object.entries(keys)) {
+function checkKeys(variables: Variables, config: Judged): void {
+  const keys: (readonly [name: string, key: string | null])[] = [
+    ["ADMIN_API_KEY", config.adminApiKey],
+    ["METRICS_KEY", config.metricsKey],
+    ...config.routerKeys.map((key) => ["ROUTER_KEY", key] as const),
+  ];
+  for (const [name, key] of keys) {
     if (key !== null && key.length < 24)
       variables.fault(name, "must have at least 24 characters", RANDOM);
   }
@@ -77,6 +85,7 @@ function checkSecrets(variables: Variables, config: Judged): void {
     ["ADMIN_API_KEY", config.adminApiKey],
     ["CUSTOMER_JWT_SECRET", jwtSecret],
     ["METRICS_KEY", config.metricsKey],
+    ...config.routerKeys.map((key): [string, string] => ["ROUTER_KEY", key]),
     ...(config.encryptionKeys ?? []).map((key): [string, string] => ["ENCRYPTION_KEY", key]),
   ];
   const seen = new Map<string, string>();

@@ -4,6 +4,9 @@ import { type FastifyRequest } from "fastify";
 import { clientAddress } from "../limits/client-address";
 import { type Caller } from "./context-for";
 
+/** With which a router of a larger graph shows that it is one of ours. */
+const ROUTER_KEY_HEADER = "x-router-key";
+
 /** Who sent an HTTP request. @param trustProxy as for `clientAddress` */
 export function callerOf(
   { headers, id: requestId, raw }: FastifyRequest,
@@ -11,6 +14,7 @@ export function callerOf(
 ): Caller {
   return {
     authorization: headers.authorization,
+    routerKey: [headers[ROUTER_KEY_HEADER]].flat()[0],
     acceptLanguage: headers["accept-language"],
     requestId,
     remoteAddress: clientAddress(raw, trustProxy),

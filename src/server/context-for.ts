@@ -2,6 +2,8 @@
 export interface Caller {
   /** The Authorization header, or `authorization` of a WebSocket's connection parameters. */
   readonly authorization: string | undefined;
+  /** The X-Router-Key header; sockets have none. */
+  readonly routerKey?: string | undefined;
   /** The Accept-Language header, or `acceptLanguage` of a WebSocket's connection parameters. */
   readonly acceptLanguage: string | undefined;
   readonly requestId: string;

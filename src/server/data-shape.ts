@@ -34,7 +34,8 @@ export interface AskedField {
 
 /** How many rows a page, or a list of ids, asks for; undefined: the field is neither. */
 export function firstOf({ definition, args }: AskedField): number | undefined {
-  if (Array.isArray(args["ids"])) return args["ids"].length;
+  const named = args["ids"] ?? args["representations"];
+  if (Array.isArray(named)) return named.length;
   if (!definition.args.some(({ name }) => name === "first")) return undefined;
   return typeof args["first"] === "number" ? Math.max(args["first"], 0) : 1;
 }

@@ -58,8 +58,7 @@ export async function admitOperation<Context>(
   const { schema, costs, introspection, mayIntrospect, admitDocument, admitMutation, admitWork } =
     rules;
   admitDocument?.(context, operation.document.loc?.source.body);
-  if (!introspection && mayIntrospect?.(context) !== true)
-    refuseIntrospection(schema, operation.document);
+  if (!introspection && mayIntrospect?.(context) !== true) refuseIntrospection(schema, operation);
   const cost = await costs.costOf(operation);
   if (cost.cost > cost.limit) throw tooCostly(cost);
   const node = getOperationAST(operation.document, operation.operationName);
@@ -70,11 +69,20 @@ export async function admitOperation<Context>(
   return cost;
 }
 
-function refuseIntrospection(schema: GraphQLSchema, document: DocumentNode): void {
+/** A subgraph's way to tell its whole schema, in one text. */
+const SUBGRAPH_SCHEMA = "_service";
+
+function refuseIntrospection(schema: GraphQLSchema, operation: AskedOperation): void {
+  const { document, operationName } = operation;
   const [error] = validate(schema, document, [NoSchemaIntrospectionCustomRule], { maxErrors: 1 });
-  if (error)
-    throw new GraphQLError(error.message, { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
+  const node = getOperationAST(document, operationName);
+  const asksService = node && rootFields(node.selectionSet, document).includes(SUBGRAPH_SCHEMA);
+  const message = error?.message ?? (asksService ? NO_SERVICE : undefined);
+  if (message !== undefined)
+    throw new GraphQLError(message, { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
 }
+
+const NO_SERVICE = `GraphQL introspection has been disabled, but the requested query contained the field "${SUBGRAPH_SCHEMA}".`;
 
 /** Bounded: the limits of a document hold for its expanded fragments. */
 function rootFields({ selections }: SelectionSetNode, document: DocumentNode): string[] {

@@ -46,7 +46,10 @@ export class CountedGateway {
     },
   ) {}
 
-  static async start(): Promise<CountedGateway> {
+  /** @param dressed the schema as callers are to have it; by default as it is */
+  static async start(
+    dressed: (schema: GraphQLSchema, app: App) => GraphQLSchema = (schema) => schema,
+  ): Promise<CountedGateway> {
     const [database, sandbox] = await Promise.all([
       createTestDatabase(),
       startSandbox({ port: 0 }),
@@ -64,7 +67,7 @@ export class CountedGateway {
       await db.destroy();
       await Promise.all([database.drop(), sandbox.close()]);
     };
-    return new CountedGateway(app, createSchema(app.resolvers), branch!.id, db, {
+    return new CountedGateway(app, dressed(createSchema(app.resolvers), app), branch!.id, db, {
       sandbox,
       statements,
       stop,

@@ -56,6 +56,8 @@ describe("loadConfig outside production", () => {
       allowPlaintextHosts: [],
       metricsKey: null,
       metricsListener: null,
+      federation: false,
+      routerKeys: [],
       channels: {},
       logLevel: "info",
     });

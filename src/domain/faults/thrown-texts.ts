@@ -10,6 +10,14 @@ export const BAD_HEADER: Text = {
   en: "The Authorization header is not valid",
   ru: "Заголовок Authorization неверен",
 };
+export const BAD_ROUTER_KEY: Text = {
+  en: "The key of the router is not valid",
+  ru: "Ключ роутера недействителен",
+};
+export const FOR_ROUTERS: Text = {
+  en: "Only a router with its key may ask for this",
+  ru: "Об этом может спрашивать только роутер со своим ключом",
+};
 export const BAD_TOKEN: Text = { en: "The token is not valid", ru: "Токен недействителен" };
 export const NO_SUCH_BRANCH: Text = { en: "There is no such branch", ru: "Такого филиала нет" };
 export const NO_SUCH_BRANCH_ANY_MORE: Text = {

@@ -50,6 +50,8 @@ const WORK: Readonly<Record<string, number>> = {
     "Menu.branch": STATEMENT,
   },
   ...{ "Query.node": STATEMENT, "Query.nodes": STATEMENT },
+  // One for each guest.
+  ...{ "Customer.loyalty": STATEMENT, "Customer.orders": STATEMENT },
 };
 /** Finding one of several ids. */
 const PER_ID = 5;
@@ -104,10 +106,23 @@ function shapeOfAll(catalogues: readonly MenuSnapshot[]): MenuShape {
 function workOf({ coordinate, args }: AskedField, shape: MenuShape): number {
   const ids = Array.isArray(args["ids"]) ? args["ids"].length * PER_ID : 0;
   const refused = GUARDED.has(coordinate) || isNoPage(args) ? ERROR : 0;
-  const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0) + refused + ids;
+  const named = entityWork(args["representations"]);
+  const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0) + refused + ids + named;
   return coordinate === "Query.products"
     ? work + searchWork(args, shape.get(coordinate)?.total ?? 0)
     : work;
+}
+
+/** What other services name takes a statement for each type of it, and for each branch's menu. */
+function entityWork(representations: unknown): number {
+  if (!Array.isArray(representations)) return 0;
+  const read = new Set<unknown>();
+  for (const named of representations as unknown[]) {
+    if (typeof named !== "object" || named === null) continue;
+    if ("__typename" in named) read.add(named.__typename);
+    if ("branchId" in named) read.add(named.branchId);
+  }
+  return read.size * STATEMENT + representations.length * PER_ID;
 }
 
 /** A cursor of no list of menus is as well one that is no cursor. */

@@ -3,7 +3,6 @@ import { type DataSource } from "typeorm";
 import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { customerIdOf } from "../../domain/ids";
 import { type Viewer } from "../../domain/access/viewer";
-import { Order } from "../../entities/orders/order";
 
 /** A guest, as far as orders tell. */
 export interface KnownCustomer {
@@ -24,17 +23,46 @@ export class FindCustomer {
 
   /** @param phone E.164 */
   async execute(viewer: Viewer, phone: string): Promise<KnownCustomer | null> {
-    const query = this.db
-      .createQueryBuilder(Order, "o")
-      .select("o.customerName", "name")
-      .where("o.customerPhone = any(:phones)", { phones: storedPhonesOf(phone) })
-      .orderBy("o.createdAt", "DESC")
-      .limit(1);
-    if (viewer.kind === "key" && viewer.branchIds !== null) {
-      query.andWhere("o.branchId = any(:branchIds)", { branchIds: viewer.branchIds });
-    }
-    const last = await query.getRawOne<{ name: string }>();
-    if (!last && viewer.kind === "key") return null;
-    return { id: customerIdOf(phone), name: last?.name ?? null, phone };
+    return (await this.byPhones(viewer, [phone])).get(phone) ?? null;
+  }
+
+  /**
+   * Any number of them, in one statement. Who is missing is nobody's guest as far as the viewer may
+   * see.
+   *
+   * @param phones E.164
+   */
+  async byPhones(
+    viewer: Viewer,
+    phones: readonly string[],
+  ): Promise<ReadonlyMap<string, KnownCustomer>> {
+    if (phones.length === 0) return new Map();
+    const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
+    const spellings = [...new Set(phones)].flatMap((phone) =>
+      storedPhonesOf(phone).map((stored) => ({ phone, stored })),
+    );
+    const named = await this.db.query<{ phone: string; name: string | null }[]>(LAST_NAMES, [
+      spellings.map(({ phone }) => phone),
+      spellings.map(({ stored }) => stored),
+      branchIds,
+    ]);
+    const known = new Map(named.map(({ phone, name }) => [phone, name]));
+    const isKnown = (phone: string) => known.has(phone) || viewer.kind !== "key";
+    return new Map(
+      [...new Set(phones)].filter(isKnown).map((phone) => {
+        return [phone, { id: customerIdOf(phone), name: known.get(phone) ?? null, phone }];
+      }),
+    );
   }
 }
+
+/** As given with the last order of each phone, whichever way it was spelt. */
+const LAST_NAMES = `
+  select distinct on (a.phone) a.phone, o.customer_name as name
+    from unnest($1::text[], $2::text[]) as a (phone, stored)
+    cross join lateral (
+      select customer_name, created_at from orders
+       where customer_phone = a.stored and ($3::uuid[] is null or branch_id = any ($3))
+       order by created_at desc limit 1
+    ) as o
+   order by a.phone, o.created_at desc`;

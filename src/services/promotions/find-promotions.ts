@@ -10,10 +10,21 @@ export class FindPromotions {
 
   /** null: there is none of that id for any of the viewer's branches. */
   async byId(viewer: Viewer, id: string): Promise<Promotion | null> {
-    const promotion = isUuid(id) ? await this.db.manager.findOneBy(Promotion, { id }) : null;
-    return promotion?.branchIds.some((branchId) => operatesBranch(viewer, branchId))
-      ? promotion
-      : null;
+    return (await this.byIds(viewer, [id])).get(id.toLowerCase()) ?? null;
+  }
+
+  /** By ids in lower case; what is missing is not there for the viewer. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, Promotion>> {
+    const wanted = ids.filter(isUuid);
+    if (wanted.length === 0) return new Map();
+    const found = await this.db
+      .createQueryBuilder(Promotion, "p")
+      .where("p.id = any(:ids)", { ids: wanted })
+      .getMany();
+    const seen = found.filter(({ branchIds }) =>
+      branchIds.some((branchId) => operatesBranch(viewer, branchId)),
+    );
+    return new Map(seen.map((promotion) => [promotion.id, promotion]));
   }
 
   /** Of one branch, newest first. */

@@ -1,0 +1,35 @@
+import { type DataSource } from "typeorm";
+
+import { type Context } from "../context";
+import { type EntityType } from "../federation/entity-type";
+import { branchEntities } from "../federation/entities/branch-entities";
+import { customerEntities } from "../federation/entities/customer-entities";
+import { orderEntities } from "../federation/entities/order-entities";
+import { productEntities } from "../federation/entities/product-entities";
+import { promotionEntities } from "../federation/entities/promotion-entities";
+import { JobSubjectsLoader } from "../loaders/jobs/job-subjects-loader";
+import { type FindCustomer } from "../services/loyalty/find-customer";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
+import { FindProductPlaces } from "../services/nodes/find-product-places";
+import { type FindPromotions } from "../services/promotions/find-promotions";
+
+interface UseCases {
+  readonly findCustomer: FindCustomer;
+  readonly findPromotions: FindPromotions;
+  readonly shownMenus: ShownMenus;
+}
+
+/** What other services of a graph may name by a key. */
+export function createEntityTypes(
+  db: DataSource,
+  { findCustomer, findPromotions, shownMenus }: UseCases,
+): EntityType<Context>[] {
+  const subjects = new JobSubjectsLoader(db);
+  return [
+    branchEntities(subjects),
+    customerEntities(findCustomer),
+    orderEntities(subjects),
+    productEntities(new FindProductPlaces(db), shownMenus),
+    promotionEntities(findPromotions),
+  ];
+}

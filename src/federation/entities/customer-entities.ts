@@ -1,0 +1,38 @@
+import { type Context } from "../../context";
+import { customerIdOf } from "../../domain/ids";
+import { phoneOfAnyBranch } from "../../domain/guests/phone";
+import { type Viewer } from "../../domain/access/viewer";
+import { Customer } from "../../resolvers/loyalty/loyalty";
+import { type FindCustomer } from "../../services/loyalty/find-customer";
+import { type EntityType, partOf, type Representation } from "../entity-type";
+
+/**
+ * As `Query.me` and `Query.customer`: guests are no rows, so an id is known again of the one who
+ * asks alone.
+ */
+export function customerEntities(findCustomer: FindCustomer): EntityType<Context> {
+  return {
+    name: "Customer",
+    keys: ["id", "phone"],
+    objects: Customer,
+    read: async (representations, { viewer }) => {
+      const phones = representations.map((named) => phoneFor(viewer, named));
+      const named = phones.filter((phone) => phone !== undefined);
+      const found = await findCustomer.byPhones(viewer, named);
+      return phones.map((phone) => {
+        const customer = found.get(phone ?? "");
+        return customer ? Object.assign(new Customer(), customer) : null;
+      });
+    },
+  };
+}
+
+/** In E.164; undefined: it is nobody's, or not for this viewer. */
+function phoneFor(viewer: Viewer, named: Representation): string | undefined {
+  const own = viewer.kind === "customer" ? viewer.phone : undefined;
+  const id = partOf(named, "id");
+  if (id !== undefined)
+    return own !== undefined && customerIdOf(own) === id.toLowerCase() ? own : undefined;
+  const phone = phoneOfAnyBranch(partOf(named, "phone") ?? "");
+  return viewer.kind === "key" || phone === own ? phone : undefined;
+}

@@ -1,0 +1,44 @@
+import { type GraphQLSchema } from "graphql";
+import { type Context } from "../context";
+import { FOR_ROUTERS } from "../domain/faults/thrown-texts";
+import { Forbidden } from "../errors";
+import { type EntityType } from "./entity-type";
+import { type Marks, subgraphSdl } from "./subgraph-sdl";
+import { asSubgraph } from "./subgraph-schema";
+
+/** The oldest version that has all of it: routers of every vendor know it. */
+const FEDERATION =
+  '@link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
+
+/** What any service may call by the same name: it says nothing of where it comes from. */
+const VALUE_TYPES = ["Image", "Money", "PageInfo"];
+
+/**
+ * The gateway's schema as a part of a larger graph.
+ *
+ * @param isOpen anybody may ask for entities, and not only who has a router's key
+ */
+export function gatewaySubgraph(
+  schema: GraphQLSchema,
+  entityTypes: readonly EntityType<Context>[],
+  isOpen: boolean,
+): GraphQLSchema {
+  return asSubgraph(schema, {
+    sdl: subgraphSdl(schema, [FEDERATION], marksOf(entityTypes)),
+    entityTypes,
+    admit: ({ fromRouter = false }) => {
+      if (!isOpen && !fromRouter) throw new Forbidden(FOR_ROUTERS);
+    },
+  });
+}
+
+function marksOf(entityTypes: readonly EntityType<Context>[]): Marks {
+  const marks = new Map<string, readonly string[]>();
+  for (const { name, keys } of entityTypes)
+    marks.set(
+      name,
+      keys.map((fields) => `@key(fields: "${fields}")`),
+    );
+  for (const name of VALUE_TYPES) marks.set(name, ["@shareable"]);
+  return marks;
+}

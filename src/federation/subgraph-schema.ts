@@ -1,0 +1,120 @@
+import {
+  GraphQLError,
+  type GraphQLFieldConfig,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+  GraphQLUnionType,
+  isObjectType,
+  valueFromASTUntyped,
+} from "graphql";
+import { type EntityType, type Representation } from "./entity-type";
+import { readEntities } from "./read-entities";
+
+export interface SubgraphOptions<Context> {
+  /** What composition reads: the schema without what is added here. */
+  readonly sdl: string;
+  readonly entityTypes: readonly EntityType<Context>[];
+  /** Called before entities are read; throws to refuse. */
+  readonly admit: (context: Context) => void;
+}
+
+/**
+ * The same schema as a subgraph: with what a router asks for beside it. All types are taken over as
+ * they are, the very objects: a schema that is built anew from its text loses the extensions of
+ * fields and how interfaces tell their types.
+ */
+export function asSubgraph<Context>(
+  schema: GraphQLSchema,
+  options: SubgraphOptions<Context>,
+): GraphQLSchema {
+  const { types, query, ...config } = schema.toConfig();
+  if (!query) throw new Error("A subgraph needs something to be asked");
+  const own = query.toConfig();
+  const extended = new GraphQLObjectType({
+    ...own,
+    fields: {
+      ...own.fields,
+      _service: serviceField(options),
+      _entities: entities(schema, options),
+    },
+  });
+  return new GraphQLSchema({
+    ...config,
+    query: extended,
+    types: types.filter((type) => type !== query),
+  });
+}
+
+type Field<Context> = GraphQLFieldConfig<unknown, Context, Record<string, unknown>>;
+
+function serviceField<Context>({ sdl }: SubgraphOptions<Context>): Field<Context> {
+  const service = new GraphQLObjectType({
+    name: "_Service",
+    description: "This service as a part of a larger graph.",
+    fields: {
+      sdl: { type: GraphQLString, description: "The schema as composition reads it." },
+    },
+  });
+  return {
+    type: new GraphQLNonNull(service),
+    description: "For routers: what this service brings to the graph.",
+    resolve: () => ({ sdl }),
+  };
+}
+
+function entities<Context>(
+  schema: GraphQLSchema,
+  { entityTypes, admit }: SubgraphOptions<Context>,
+): Field<Context> {
+  const byName = new Map(entityTypes.map((type) => [type.name, type]));
+  const union = new GraphQLUnionType({
+    name: "_Entity",
+    description: "What other services may name by a key.",
+    types: entityTypes.map(({ name }) => {
+      const type = schema.getType(name);
+      if (!isObjectType(type)) throw new Error(`There is no type ${name} for entities`);
+      return type;
+    }),
+    resolveType: (value) => entityTypes.find(({ objects }) => value instanceof objects)?.name,
+  });
+  const representations = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(ANY)));
+  return {
+    type: new GraphQLNonNull(new GraphQLList(union)),
+    description:
+      "For routers: the objects that other services name. null: there is none, or none that the guest may see.",
+    args: {
+      representations: {
+        type: representations,
+        description: "Types and keys of the objects, at most 1,000.",
+      },
+    },
+    resolve: (_root, args, context) => {
+      admit(context);
+      const named = args["representations"] as readonly Representation[];
+      return readEntities(byName, named, context);
+    },
+  };
+}
+
+/** Anything that says of which type it is. */
+const ANY = new GraphQLScalarType<Representation, unknown>({
+  name: "_Any",
+  description: "The `__typename` of an object, with the fields of one of its keys.",
+  serialize: (value) => value,
+  parseValue: representationOf,
+  parseLiteral: (node, variables) => representationOf(valueFromASTUntyped(node, variables)),
+});
+
+function representationOf(value: unknown): Representation {
+  const isNamed =
+    typeof value === "object" &&
+    value !== null &&
+    "__typename" in value &&
+    typeof value.__typename === "string";
+  if (!isNamed) throw new GraphQLError("A representation has a __typename and the fields of a key");
+  return value as Representation;
+}
