@@ -131,6 +131,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ["examples/supergraph/**"],
+    languageOptions: { globals: { fetch: "readonly" } },
+    rules: { "no-console": "off" },
+  },
+  {
     files: ["examples/*.js"],
     languageOptions: {
       globals: {

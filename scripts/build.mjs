@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -79,8 +79,15 @@ function buildClient() {
 function copyExamples() {
   const examples = join(dist, "examples");
   rmSync(examples, { recursive: true, force: true });
-  cpSync(join(root, "examples"), examples, { recursive: true });
+  mkdirSync(examples, { recursive: true });
+  for (const file of pages()) cpSync(file, join(examples, basename(file)));
   cpSync(join(client, "dist", "esm"), join(examples, "client"), { recursive: true });
+}
+
+/** What is served; the folders beside them are packages by themselves. */
+function pages() {
+  const found = readdirSync(join(root, "examples"), { withFileTypes: true });
+  return found.filter((each) => each.isFile()).map(({ name }) => join(root, "examples", name));
 }
 
 async function step(name, sources, work) {
@@ -101,8 +108,4 @@ if (existsSync(join(root, "console")))
   await step("console", [...filesBelow(join(root, "console")), ...own], buildConsole);
 const clientSources = ["src", "tsconfig.json"].flatMap((path) => filesBelow(join(client, path)));
 await step("client", [...clientSources, ...own], buildClient);
-await step(
-  "examples",
-  [...filesBelow(join(root, "examples")), ...clientSources, ...own],
-  copyExamples,
-);
+await step("examples", [...pages(), ...clientSources, ...own], copyExamples);
