@@ -17,7 +17,7 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   OrderAttention: { office: "reason since" },
   OrderClaim: { office: "at by mine until" },
   OrderClaimEvent: {
-    everybody: "at cursor freshStart id orderId source summary until",
+    everybody: "at cursor freshStart id order orderId previousCursor source summary until",
     hidden: "actor",
   },
   OrderClaimedUserError: { office: "claim code field message retryable" },

@@ -760,6 +760,8 @@ export type TrackedEvent = {
   readonly id: string;
   /** Hand it back as `after` to go on from here. */
   readonly cursor: string;
+  /** The cursor of what this subscription or page told before it; of the first event the `after` that was handed in. If you have seen another event last, something on the way, such as a router, has lost what was between: subscribe anew after what you have seen. null: nothing was told before it, or the history begins anew. */
+  readonly previousCursor: string | null;
   /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
   readonly at: string;
   /** Which side it comes from. */
