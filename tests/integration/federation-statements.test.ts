@@ -55,7 +55,8 @@ describe("a thousand representations", () => {
 
   it("of products by branch and article take none", async () => {
     const representations = thousand.map((index) => ({
-      ...{ __typename: "Product", branchId: gateway.branchId },
+      __typename: "Product",
+      branchId: gateway.branchId,
       article: products[index % products.length]!.article,
     }));
     const { statements, answer } = await gateway.costOf(ADMIN, ENTITIES, { representations });

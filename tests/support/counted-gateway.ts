@@ -38,8 +38,8 @@ export class CountedGateway {
     readonly app: App,
     readonly schema: GraphQLSchema,
     readonly branchId: string,
-    readonly db: DataSource,
     private readonly parts: {
+      readonly db: DataSource;
       readonly sandbox: Sandbox;
       readonly statements: readonly string[];
       readonly stop: () => Promise<void>;
@@ -67,11 +67,16 @@ export class CountedGateway {
       await db.destroy();
       await Promise.all([database.drop(), sandbox.close()]);
     };
-    return new CountedGateway(app, dressed(createSchema(app.resolvers), app), branch!.id, db, {
+    return new CountedGateway(app, dressed(createSchema(app.resolvers), app), branch!.id, {
+      db,
       sandbox,
       statements,
       stop,
     });
+  }
+
+  get db(): DataSource {
+    return this.parts.db;
   }
 
   /** The answer's data, whatever it is. @throws anything is wrong with the request */

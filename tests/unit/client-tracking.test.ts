@@ -3,15 +3,15 @@ import { type TrackedEvent } from "../../packages/client/src/operations";
 
 const aStatus = (cursor: string, to: string, previousCursor?: string | null) => ({
   ...(previousCursor !== undefined && { previousCursor }),
-  ...{
-    __typename: "OrderStatusEvent",
-    id: cursor,
-    cursor,
-    at: "2026-11-25T12:00:00Z",
-    source: "IIKO",
-    summary: to,
-  },
-  ...{ from: null, to, lateBySeconds: null as number | null },
+  __typename: "OrderStatusEvent",
+  id: cursor,
+  cursor,
+  at: "2026-11-25T12:00:00Z",
+  source: "IIKO",
+  summary: to,
+  from: null,
+  to,
+  lateBySeconds: null as number | null,
 });
 
 /** An event stream that breaks off after these answers, unless the last of them completes it. */
