@@ -3,7 +3,7 @@ import { InvalidInput } from "../errors";
 import { type EntityType, type Representation } from "./entity-type";
 
 /** Of one question. A router asks for the rest with another one. */
-export const MOST_REPRESENTATIONS = 1_000;
+const MOST_REPRESENTATIONS = 1_000;
 
 const TOO_MANY: Text = {
   en: `At most ${MOST_REPRESENTATIONS} representations are taken at a time`,
