@@ -27,9 +27,15 @@ export function contextFrom(
     config.customerTokenRules,
   );
   const authenticate = authenticateWith(apiKeys, tokens);
-  return async ({ authorization, requestId, acceptLanguage, remoteAddress, clientName }) => ({
   const routers = new RouterKeys(config.federation ? config.routerKeys : []);
-  return async ({ authorization, routerKey, requestId, acceptLanguage, remoteAddress }) => ({
+  return async ({
+    authorization,
+    routerKey,
+    requestId,
+    acceptLanguage,
+    remoteAddress,
+    clientName,
+  }) => ({
     fromRouter: routers.isFromRouter(routerKey),
     ...(await authenticate(authorization)),
     requestId,
