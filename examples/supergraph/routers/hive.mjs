@@ -17,7 +17,7 @@ export async function startHive(supergraph, { host, port, routerKey }) {
     },
     graphiql: false,
     landingPage: false,
-    logging: process.env.LOG_LEVEL === "silent" ? false : "warn",
+    logging: "warn",
   });
   const server = createServer(runtime);
   await new Promise((resolve) => server.listen(port, host, resolve));
