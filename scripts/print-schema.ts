@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 
-import { publicSdl } from "./public-sdl";
+import { publicSdl, routersSdl } from "./public-sdl";
 
 writeFileSync("schema.graphql", publicSdl());
+writeFileSync("examples/supergraph/gateway.graphql", routersSdl());

@@ -1,16 +1,28 @@
 import { lexicographicSortSchema, printSchema } from "graphql";
 
 import { createDataSource } from "../ormconfig";
-import { createApp } from "../src/app";
+import { type App, createApp } from "../src/app";
 import { PostgresEventFeed } from "../src/adapters/postgres/postgres-event-feed";
+import { subgraphText } from "../src/federation/gateway-subgraph";
 import { systemClock } from "../src/ports/clock";
 import { createSchema } from "../src/schema";
 import { Keyring } from "../src/security/keyring";
 
 /** The public API as schema.graphql holds it. Nothing is connected to. */
 export function publicSdl(): string {
+  const { resolvers } = appOfNowhere();
+  return `${printSchema(lexicographicSortSchema(createSchema(resolvers)))}\n`;
+}
+
+/** The same as routers are told it, for those who compose before anything runs. */
+export function routersSdl(): string {
+  const { resolvers, entityTypes } = appOfNowhere();
+  return subgraphText(createSchema(resolvers), entityTypes);
+}
+
+function appOfNowhere(): App {
   const nowhere = "postgres://nowhere";
-  const { resolvers } = createApp({
+  return createApp({
     db: createDataSource(nowhere),
     feed: new PostgresEventFeed(nowhere, () => undefined),
     secrets: new Keyring(["only for building the objects, nothing is sealed"]),
@@ -19,5 +31,4 @@ export function publicSdl(): string {
     webhookUrl: "",
     channels: {},
   });
-  return `${printSchema(lexicographicSortSchema(createSchema(resolvers)))}\n`;
 }

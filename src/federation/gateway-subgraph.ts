@@ -24,12 +24,20 @@ export function gatewaySubgraph(
   isOpen: boolean,
 ): GraphQLSchema {
   return asSubgraph(schema, {
-    sdl: subgraphSdl(schema, [FEDERATION], marksOf(entityTypes)),
+    sdl: subgraphText(schema, entityTypes),
     entityTypes,
     admit: ({ fromRouter = false }) => {
       if (!isOpen && !fromRouter) throw new Forbidden(FOR_ROUTERS);
     },
   });
+}
+
+/** What composition reads of the gateway. */
+export function subgraphText(
+  schema: GraphQLSchema,
+  entityTypes: readonly EntityType<Context>[],
+): string {
+  return subgraphSdl(schema, [FEDERATION], marksOf(entityTypes));
 }
 
 function marksOf(entityTypes: readonly EntityType<Context>[]): Marks {

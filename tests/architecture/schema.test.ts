@@ -6,7 +6,7 @@ import { buildSchema } from "graphql";
 import { typedOperations } from "../../scripts/client/typed-operations";
 import { apiPage } from "../../scripts/docs/api-page";
 import { withSettingsTable } from "../../scripts/docs/settings-table";
-import { publicSdl } from "../../scripts/public-sdl";
+import { publicSdl, routersSdl } from "../../scripts/public-sdl";
 
 const ROOT = join(__dirname, "..", "..");
 
@@ -14,6 +14,12 @@ it("schema.graphql is the schema the gateway serves", () => {
   const written = readFileSync(join(ROOT, "schema.graphql"), "utf8");
   if (written !== publicSdl())
     throw new Error("schema.graphql is stale: run `npm run schema` and review what changed");
+});
+
+it("the example composes what the gateway tells routers", () => {
+  const written = readFileSync(join(ROOT, "examples/supergraph/gateway.graphql"), "utf8");
+  if (written !== routersSdl())
+    throw new Error("examples/supergraph/gateway.graphql is stale: run `npm run schema`");
 });
 
 it("the operations of the client and of the console are typed by the schema the gateway serves", () => {
