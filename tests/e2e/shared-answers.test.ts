@@ -127,6 +127,7 @@ describe("An answer that outsiders share", () => {
           { name: "hello", args: {} },
         ],
         types: new Set(["Dish"]),
+        used: [],
       },
     ]);
   });

@@ -77,7 +77,7 @@ export function notBetween(name: string, min: number, max: number): Text {
 
 export function notAPeriod(mostDays: number): Text {
   return {
-    en: `Name two days as 2026-11-25, the first not after the last, ${mostDays} days at most`,
+    en: `Name two days as 2026-11-25, the first not after the last and no more than ${mostDays} days`,
     ru: `Назовите два дня в виде 2026-11-25, первый не позже последнего, не больше ${mostDays} дней`,
   };
 }
