@@ -18,12 +18,13 @@ export class PostgresPool extends Pool {
 
   constructor({ limits = LIMITS, ...config }: PostgresPoolConfig = {}) {
     // The pool hands its whole configuration on to its clients, the limits with it.
-    super({
+    const ofClients: PostgresPoolConfig = {
       ...config,
       connectionTimeoutMillis: config.connectionTimeoutMillis ?? limits.connectMs,
       Client: PostgresClient,
-      ...{ limits },
-    });
+      limits,
+    };
+    super(ofClients);
     this.on("connect", (client) => this.watch(own(client)));
     this.on("acquire", (client) => this.idle.delete(own(client)));
     this.on("release", (_, client) => this.idle.add(own(client)));

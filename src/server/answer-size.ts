@@ -19,16 +19,14 @@ const LONGEST_ON_PAGES = 10;
 const ASSUMED_LENGTH = 5;
 /** Of values that the shape does not have, in JSON. */
 const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
-  ...{
-    Boolean: 5,
-    Int: 7,
-    Float: 12,
-    ID: 38,
-    UUID: 38,
-    DateTime: 26,
-    Decimal: 12,
-    EventCursor: 40,
-  },
+  Boolean: 5,
+  Int: 7,
+  Float: 12,
+  ID: 38,
+  UUID: 38,
+  DateTime: 26,
+  Decimal: 12,
+  EventCursor: 40,
 };
 const BYTES_OF_TEXT = 80;
 /** The quotes, the colon and the comma around a name. */

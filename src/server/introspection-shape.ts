@@ -10,8 +10,11 @@ import { type DataShape, type Extent } from "./data-shape";
 
 /** What tools ask for: the whole schema, once. */
 export const WHOLE_SCHEMA = getIntrospectionQuery({
-  ...{ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true },
-  ...{ schemaDescription: true, inputValueDeprecation: true },
+  descriptions: true,
+  specifiedByUrl: true,
+  directiveIsRepeatable: true,
+  schemaDescription: true,
+  inputValueDeprecation: true,
 });
 
 /** How long the lists are that tell of a schema. Any number of fields lead to the same type. */

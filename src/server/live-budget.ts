@@ -46,7 +46,8 @@ export class LiveBudget {
     const { heldPerConnection, heldPerAddress, heldInAll } = this.limits;
     const connection = this.connections.get(held.connection) ?? new Holdings();
     const groups = addressGroups(held.address).map(({ key, times }) => ({
-      ...{ key, times },
+      key,
+      times,
       holdings: this.groups.get(key) ?? new Holdings(),
     }));
     if (connection.with(held) > heldPerConnection) return "connection";

@@ -87,16 +87,19 @@ async function freshStart(history: BranchHistory, branchId: string) {
   const { place, newest } = await history.end(branchId);
   const startsAfter = newest ?? { sequence: 0, position: 0, id: NOBODY };
   const first: OrderEventRow = {
-    ...{
-      id: newId(),
-      orderId: newest?.orderId ?? NOBODY,
-      branchId,
-      at: new Date(),
-      source: "GATEWAY",
-      actor: null,
-    },
-    ...{ summary: SUMMARY, detail: { kind: "NOTE" }, xid: "0", branchPosition: null },
-    ...{ sequence: startsAfter.sequence, position: startsAfter.position, startsAfter },
+    id: newId(),
+    orderId: newest?.orderId ?? NOBODY,
+    branchId,
+    at: new Date(),
+    source: "GATEWAY",
+    actor: null,
+    summary: SUMMARY,
+    detail: { kind: "NOTE" },
+    xid: "0",
+    branchPosition: null,
+    sequence: startsAfter.sequence,
+    position: startsAfter.position,
+    startsAfter,
   };
   return { place, first };
 }

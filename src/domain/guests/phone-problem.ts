@@ -77,18 +77,14 @@ export function problemOf(digits: string, isAbroad: boolean, country: CountryCod
 
 /** As a person of that country writes a phone. */
 const EXAMPLES: Readonly<Record<string, string>> = {
-  ...{
-    RU: "+7 900 123-45-67",
-    KZ: "+7 701 123-45-67",
-    BY: "+375 29 123-45-67",
-    UZ: "+998 90 123-45-67",
-  },
-  ...{
-    AM: "+374 91 123-456",
-    GE: "+995 595 12-34-56",
-    KG: "+996 555 123-456",
-    AZ: "+994 50 123-45-67",
-  },
+  RU: "+7 900 123-45-67",
+  KZ: "+7 701 123-45-67",
+  BY: "+375 29 123-45-67",
+  UZ: "+998 90 123-45-67",
+  AM: "+374 91 123-456",
+  GE: "+995 595 12-34-56",
+  KG: "+996 555 123-456",
+  AZ: "+994 50 123-45-67",
 };
 
 /** What to tell whoever wrote it. @param country of the branch */

@@ -72,7 +72,10 @@ export function decideFailure(
   draft.change({ failures, lastFault, pendingSince: null, nextAttemptAt });
   if (repeat.kind === "again" || ambiguous)
     draft.take(ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED, {
-      ...{ source, attempt, fault: trouble.fault, nextAttemptAt },
+      source,
+      attempt,
+      fault: trouble.fault,
+      nextAttemptAt,
     });
   // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
   if (provenFailed && !ambiguous) renewPosId(draft);

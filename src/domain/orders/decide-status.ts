@@ -199,7 +199,9 @@ function posColumns(order: OrderFacts, update: ToldStatus): Partial<OrderColumns
     posTimestamp: timestamp,
     posNumber: update.posNumber ?? order.posNumber,
     courier: courierOf(order, update),
-    ...{ estimatedAt, promisedAt, trackingUrl },
+    estimatedAt,
+    promisedAt,
+    trackingUrl,
     cancelReason:
       order.status === OrderStatus.CANCELLED && cancelReason !== null
         ? wordsOfOrder(order).hide(cancelReason)

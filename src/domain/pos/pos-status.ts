@@ -3,16 +3,17 @@
  * what nobody will cook.
  */
 export const POS_STATUSES = [
-  ...[
-    "Unconfirmed",
-    "WaitCooking",
-    "ReadyForCooking",
-    "CookingStarted",
-    "CookingCompleted",
-    "Waiting",
-    "OnWay",
-  ],
-  ...["Delivered", "Closed", "Cancelled", "Deleted"],
+  "Unconfirmed",
+  "WaitCooking",
+  "ReadyForCooking",
+  "CookingStarted",
+  "CookingCompleted",
+  "Waiting",
+  "OnWay",
+  "Delivered",
+  "Closed",
+  "Cancelled",
+  "Deleted",
 ] as const;
 
 const BY_WORD = new Map(

@@ -49,8 +49,12 @@ export class OrderEventRow {
 
   /** null: nobody has followed the branch since. */
   @Column({
-    ...{ name: "branch_position", type: "bigint", nullable: true, transformer: bigintAsNumber },
-    ...{ insert: false, update: false },
+    name: "branch_position",
+    type: "bigint",
+    nullable: true,
+    transformer: bigintAsNumber,
+    insert: false,
+    update: false,
   })
   branchPosition!: number | null;
 

@@ -94,7 +94,10 @@ export function toBranchHealth({ checks, ...rest }: Findings, locale: Locale): B
 
 export function toHealthChecks(checks: readonly Check[], locale: Locale): HealthCheck[] {
   return checks.map(({ code, state, message, fix }) => ({
-    ...{ code, state, ok: state === CheckState.OK },
-    ...{ message: message[locale], fix: fix && fix[locale] },
+    code,
+    state,
+    ok: state === CheckState.OK,
+    message: message[locale],
+    fix: fix && fix[locale],
   }));
 }

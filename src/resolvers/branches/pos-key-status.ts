@@ -121,12 +121,10 @@ export function toPosKeyStatus(key: ListedPosKey, locale: Locale): PosKeyStatus 
     id: keyId,
     maskedKey: masked,
     branches: [...branches],
-    ...{
-      state,
-      trouble,
-      reason: trouble && posKeyTroubleText(trouble)[locale],
-      upstreamMessage: message,
-    },
+    state,
+    trouble,
+    reason: trouble && posKeyTroubleText(trouble)[locale],
+    upstreamMessage: message,
     tokenExpiresAt,
     budgets: budgets.map((budget) => Object.assign(new PosBudget(), budget)),
   });

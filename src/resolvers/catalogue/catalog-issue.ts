@@ -54,7 +54,10 @@ export function toCatalogIssue(issue: Issue, locale: Locale): CatalogIssue {
   const { code, severity, article, posProducts, productIds } = issue;
   const { message, fix } = issueText(issue);
   return {
-    ...{ code, severity, article, productIds: [...productIds] },
+    code,
+    severity,
+    article,
+    productIds: [...productIds],
     posProductIds: posProducts.map(({ posProductId }) => posProductId),
     message: message[locale],
     fix: fix[locale],

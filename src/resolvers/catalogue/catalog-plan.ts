@@ -247,17 +247,15 @@ export function toCatalogPlan(row: CatalogPlanRow): CatalogPlan {
     appliedAt,
   } = row;
   return Object.assign(new CatalogPlan(), {
-    ...{
-      id,
-      branchId,
-      kind,
-      createdAt,
-      expiresAt,
-      baseVersion,
-      sourceRevision,
-      posMenuReadAt,
-      summary,
-    },
+    id,
+    branchId,
+    kind,
+    createdAt,
+    expiresAt,
+    baseVersion,
+    sourceRevision,
+    posMenuReadAt,
+    summary,
     allGuards: guards,
     applied: appliedAt !== null,
   });

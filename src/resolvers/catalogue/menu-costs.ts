@@ -37,21 +37,19 @@ const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revisio
 const STATEMENT = 1_000;
 /** Of what resolvers do beside giving a property, in plain values; roughly. */
 const WORK: Readonly<Record<string, number>> = {
-  ...{
-    "Product.section": 2,
-    "Product.comboGroups": 2,
-    "Nutrition.allergens": 3,
-    "Branch.product": 20,
-  },
-  ...{
-    "Query.menu": 20,
-    "Query.branch": STATEMENT,
-    "Query.branches": STATEMENT,
-    "Menu.branch": STATEMENT,
-  },
-  ...{ "Query.node": STATEMENT, "Query.nodes": STATEMENT },
+  "Product.section": 2,
+  "Product.comboGroups": 2,
+  "Nutrition.allergens": 3,
+  "Branch.product": 20,
+  "Query.menu": 20,
+  "Query.branch": STATEMENT,
+  "Query.branches": STATEMENT,
+  "Menu.branch": STATEMENT,
+  "Query.node": STATEMENT,
+  "Query.nodes": STATEMENT,
   // One for each guest.
-  ...{ "Customer.loyalty": STATEMENT, "Customer.orders": STATEMENT },
+  "Customer.loyalty": STATEMENT,
+  "Customer.orders": STATEMENT,
 };
 /** Finding one of several ids. */
 const PER_ID = 5;

@@ -26,8 +26,10 @@ const BYTES_OF_CURSOR = 14;
 /** They are as long everywhere, however often they are asked for. */
 const FIXED: Readonly<Record<string, number>> = {
   "Money.currencyCode": BYTES_OF_CURRENCY,
-  ...{ "PageInfo.startCursor": BYTES_OF_CURSOR, "PageInfo.endCursor": BYTES_OF_CURSOR },
-  ...{ "ProductEdge.cursor": BYTES_OF_CURSOR, "SectionEdge.cursor": BYTES_OF_CURSOR },
+  "PageInfo.startCursor": BYTES_OF_CURSOR,
+  "PageInfo.endCursor": BYTES_OF_CURSOR,
+  "ProductEdge.cursor": BYTES_OF_CURSOR,
+  "SectionEdge.cursor": BYTES_OF_CURSOR,
 };
 
 const shapes = new WeakMap<MenuSnapshot, MenuShape>();

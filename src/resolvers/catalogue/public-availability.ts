@@ -16,7 +16,9 @@ export function publicAvailability(
   age: Age,
 ): Availability {
   return Object.freeze({
-    ...{ available, reason, until: null },
+    available,
+    reason,
+    until: null,
     remaining: remaining === null ? null : formatThousandths(remaining),
     since: since === null ? null : new Date(since),
     get asOf() {

@@ -81,7 +81,7 @@ function build(shown: ShownMenu): Menu {
   const listing = new MenuListing(catalogue, shown.stopList);
   const all = catalogue.sections.map(({ id, name, slug, position, products }) =>
     Object.freeze(
-      Object.assign(new Section(), { ...{ id, name, slug, position, products }, listing, present }),
+      Object.assign(new Section(), { id, name, slug, position, products, listing, present }),
     ),
   );
   const sectionById = new Map(all.map((section) => [section.id, section]));
@@ -101,7 +101,11 @@ function build(shown: ShownMenu): Menu {
     return written;
   }
   return Object.freeze({
-    ...{ branchId: catalogue.branchId, revision, sections: all, listing, present },
+    branchId: catalogue.branchId,
+    revision,
+    sections: all,
+    listing,
+    present,
     get asOf() {
       return shown.asOf;
     },
@@ -151,7 +155,11 @@ function toProduct(product: SnapshotProduct, words: Words): Product {
     sizeAvailability(product, size, stopList, catalogue.productByArticle),
   );
   const built = Object.assign(new Product(), {
-    ...{ id, branchId: catalogue.branchId, article, name, description },
+    id,
+    branchId: catalogue.branchId,
+    article,
+    name,
+    description,
     images: imageUrls.map((url) => ({ url })),
     sizes: sizes.map((size, index) => toSize(size, ofSizes[index] as Known, words)),
     optionGroups: optionGroups.map((group) => toOptionGroup(product, group, pricesOf, words)),
@@ -188,7 +196,14 @@ function toOptionGroup(
     const { id, article, name, min, max, byDefault, freeAmount } = option;
     const known = optionAvailability(product, option, stopList);
     return {
-      ...{ id, article, name, min, max, byDefault, freeAmount, availability: availability(known) },
+      id,
+      article,
+      name,
+      min,
+      max,
+      byDefault,
+      freeAmount,
+      availability: availability(known),
       price: money(usualOptionPrice(option, product.sizes)),
       prices: pricesOf(option),
     };

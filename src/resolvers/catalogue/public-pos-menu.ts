@@ -37,8 +37,16 @@ export function toPosMenu(row: PosMenuRow, shown: ShownMenu): PosMenu {
   const categories = row.categories.map(toCategory);
   const heldBack = row.heldBack && { ...row.heldBack, since: new Date(row.heldBack.since) };
   return Object.assign(new PosMenu(), {
-    ...{ row, shown, source, revision, refreshedAt, contentHash, failingSince, lastError },
-    ...{ heldBack, categories },
+    row,
+    shown,
+    source,
+    revision,
+    refreshedAt,
+    contentHash,
+    failingSince,
+    lastError,
+    heldBack,
+    categories,
   });
 }
 
@@ -72,7 +80,12 @@ export function toPosMenuItem(
   const availability = (known: Availability) => publicAvailability(known, age);
   const { posProductId: id, article, name, description, hidden } = item;
   return {
-    ...{ id, article, name, description, hidden, issuesOf },
+    id,
+    article,
+    name,
+    description,
+    hidden,
+    issuesOf,
     category: toCategory(category),
     sizes: item.sizes.map((size) => ({
       id: size.posSizeId ?? id,
@@ -130,14 +143,15 @@ function toOptionGroups(
   return item.optionGroups.map((group) => {
     const { posGroupId, name, min, max, freeAmount } = group;
     const options = soldOptions(group).map((option) => ({
-      ...{ id: option.posProductId, article: option.article, name: option.name },
-      ...{ price: money(option.usualPrice), prices: pricesOf(option) },
-      ...{
-        min: option.min,
-        max: option.max,
-        byDefault: option.byDefault,
-        freeAmount: option.freeAmount ?? 0,
-      },
+      id: option.posProductId,
+      article: option.article,
+      name: option.name,
+      price: money(option.usualPrice),
+      prices: pricesOf(option),
+      min: option.min,
+      max: option.max,
+      byDefault: option.byDefault,
+      freeAmount: option.freeAmount ?? 0,
       availability: availability(option),
     }));
     return { id: posGroupId ?? posProductId, name, min, max, freeAmount, options };

@@ -61,7 +61,9 @@ function newOrder(input: CreateOrderInput, amounts: Amounts, reading: Reading): 
     idempotencyKey: input.idempotencyKey,
     customer: toCustomer(input.customer, reading),
     payment: {
-      ...{ method, paidOnline, externalPaymentId: orNull(externalPaymentId, trimmed) },
+      method,
+      paidOnline,
+      externalPaymentId: orNull(externalPaymentId, trimmed),
       changeFrom: amounts.read(changeFrom, ["payment", "changeFrom"]),
     },
     quoteId: input.quoteId ?? null,

@@ -11,7 +11,10 @@ export function toLoyaltyAccount(
 ): LoyaltyAccount {
   const { balance, held, wallets, walletId, writeOffLimitPercent, asOf } = statement;
   return {
-    ...{ statement, currencyCode, writeOffLimitPercent, asOf },
+    statement,
+    currencyCode,
+    writeOffLimitPercent,
+    asOf,
     balance: toMoney(balance, currencyCode),
     held: toMoney(held, currencyCode),
     available: toMoney(Math.max(0, balance - held), currencyCode),
@@ -32,7 +35,11 @@ export function toTransactionPage(
 ): Connection<LoyaltyTransaction> {
   const nodes = page.transactions.map(
     ({ posId, sum, balanceAfter, walletId, at, kind, posOrderNumber }) => ({
-      ...{ id: posId, walletId, at, kind, posOrderNumber },
+      id: posId,
+      walletId,
+      at,
+      kind,
+      posOrderNumber,
       amount: toMoney(sum, currencyCode),
       balanceAfter: balanceAfter === null ? null : toMoney(balanceAfter, currencyCode),
     }),

@@ -65,12 +65,10 @@ export class OrderGuestResolver {
     const toTake = paidOnline ? 0 : total;
     const banknotes = paidOnline ? null : changeFrom;
     return {
-      ...{
-        method,
-        paidOnline,
-        toTake: toMoney(toTake, currencyCode),
-        points: toMoney(bonusSpent, currencyCode),
-      },
+      method,
+      paidOnline,
+      toTake: toMoney(toTake, currencyCode),
+      points: toMoney(bonusSpent, currencyCode),
       changeFrom: banknotes === null ? null : toMoney(banknotes, currencyCode),
       change: banknotes === null ? null : toMoney(Math.max(0, banknotes - toTake), currencyCode),
     };

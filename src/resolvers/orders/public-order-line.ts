@@ -25,7 +25,10 @@ export function publicOrderLine(line: OrderLine, { branchId, currencyCode }: Ord
       options: optionsOf(options),
     })),
     parts: (line.parts ?? []).map(({ groupName, article, name, sizeName, options }) => ({
-      ...{ groupName, article, name, sizeName },
+      groupName,
+      article,
+      name,
+      sizeName,
       options: optionsOf(options),
     })),
     comment: line.comment,

@@ -201,7 +201,15 @@ export class AppraiseOrder {
     const usedQuoteId =
       quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
     return {
-      ...{ branch, settings, menu, phone, lines, promo, usedQuoteId, isWalletOpen, ...prices },
+      branch,
+      settings,
+      menu,
+      phone,
+      lines,
+      promo,
+      usedQuoteId,
+      isWalletOpen,
+      ...prices,
       faults: [...faults, ...unproven],
     };
   }

@@ -48,7 +48,10 @@ export function standingOf(
   const { source, challenge } = origin;
   const solved = challenge && challenges.judge(branchId, challenge);
   return {
-    ...{ known, source, solved, mostOpen: solved ? 0 : settings.guestOrdersMostOpen },
+    known,
+    source,
+    solved,
+    mostOpen: solved ? 0 : settings.guestOrdersMostOpen,
     faults: [
       ...(settings.guestOrdersOnlyProven ? [fault.signInRequired()] : []),
       ...(challenge && !solved ? [fault.challengeNotSolved()] : []),

@@ -166,11 +166,15 @@ function beginning({ createdAt: at, fulfilment }: Order): NewEvent[] {
   const status = { from: null, to: OrderStatus.NEW, rawPosStatus: null, lateBySeconds: null };
   return [
     {
-      ...{ at, source: "RESULT_REST", summary: statusSummary(OrderStatus.NEW, fulfilment) },
+      at,
+      source: "RESULT_REST",
+      summary: statusSummary(OrderStatus.NEW, fulfilment),
       detail: { kind: "STATUS", ...status, observedBy: Observation.COMMAND },
     },
     {
-      ...{ at, source: "GATEWAY", summary: injectionSummary.QUEUED },
+      at,
+      source: "GATEWAY",
+      summary: injectionSummary.QUEUED,
       detail: { kind: "INJECTION", state: InjectionState.QUEUED, attempt: null, fault: null },
     },
   ];

@@ -82,7 +82,12 @@ async function countEarlier(
   const asked = orders
     .filter(({ columns }) => columns.unproven && columns.source !== null)
     .map(({ columns: { id, branchId, customerPhone: phone, source, createdAt }, mostOpen }) => ({
-      ...{ id, branchId, phone, phones: storedPhonesOf(phone), source, limited: mostOpen > 0 },
+      id,
+      branchId,
+      phone,
+      phones: storedPhonesOf(phone),
+      source,
+      limited: mostOpen > 0,
       openSince: new Date(createdAt.getTime() - DAY_MS),
       recentSince: new Date(createdAt.getTime() - HOUR_MS),
     }));

@@ -98,7 +98,11 @@ export class QuoteOrder {
     const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
     await manager.insert(Quote, { ...quote, ...quoteColumns(wanted, appraisal, priced, terms) });
     return {
-      ...{ ...quote, branch, lines, promotions: priced.promotions, bonusMax },
+      ...quote,
+      branch,
+      lines,
+      promotions: priced.promotions,
+      bonusMax,
       gifts: appraisal.promo.gifts,
       money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, bonusMax)),
       warnings: [
@@ -153,13 +157,14 @@ function quoteColumns(
   { deliveryFee, posPromotions, posBonusLimit }: QuotedTerms,
 ) {
   return {
-    ...{
-      branchId: branch.id,
-      phone,
-      basketHash: basketHashOf(wanted),
-      menuRevision: menu.catalogue.revision,
-    },
-    ...{ price: priceOf(money), deliveryFee, posPromotions: [...posPromotions], posBonusLimit },
+    branchId: branch.id,
+    phone,
+    basketHash: basketHashOf(wanted),
+    menuRevision: menu.catalogue.revision,
+    price: priceOf(money),
+    deliveryFee,
+    posPromotions: [...posPromotions],
+    posBonusLimit,
   };
 }
 

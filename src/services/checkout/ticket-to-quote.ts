@@ -16,16 +16,17 @@ export function ticketToQuote(
   const sum = ownDiscount(money.discount, promotions);
   const { universalDiscountId, deliveryProductId, acceptTimeoutSeconds } = settings;
   return {
-    ...{
-      posOrderId: newId(),
-      number: "",
-      fulfilment: wanted.fulfilment,
-      lines,
-      acceptTimeoutSeconds,
-    },
+    posOrderId: newId(),
+    number: "",
+    fulfilment: wanted.fulfilment,
+    lines,
+    acceptTimeoutSeconds,
     currencyCode: branch.currencyCode,
     customer: { name: wanted.customer?.name ?? "", phone, joinsLoyalty: true },
-    ...{ address: wanted.address, wantedAt: wanted.wantedAt, comment: null, changeFrom: null },
+    address: wanted.address,
+    wantedAt: wanted.wantedAt,
+    comment: null,
+    changeFrom: null,
     deliveryFee:
       money.deliveryFee === 0
         ? null
@@ -34,6 +35,10 @@ export function ticketToQuote(
       universalDiscountId !== null && sum > 0 ? { posDiscountId: universalDiscountId, sum } : null,
     promoCode:
       promotions.find(({ code, source }) => source === "IIKO" && code !== null)?.code ?? null,
-    ...{ posPromotions: [], usedCodes: [], payments: [], paidOnline: false, total: priceOf(money) },
+    posPromotions: [],
+    usedCodes: [],
+    payments: [],
+    paidOnline: false,
+    total: priceOf(money),
   };
 }

@@ -120,7 +120,9 @@ export class ClaimDelivery {
     // Nobody waits here for an order that somebody else has locked: it has a turn of its own.
     const orders = await this.parts.sessions.open(tx, orderIds, "skip");
     const found = await tx.findBy(FallbackDelivery, {
-      ...{ id: In(candidates.map(({ id }) => id)), sentAt: IsNull(), givenUpAt: IsNull() },
+      id: In(candidates.map(({ id }) => id)),
+      sentAt: IsNull(),
+      givenUpAt: IsNull(),
     });
     const companions: ToTell[] = [];
     for (const { id } of candidates) {

@@ -86,7 +86,13 @@ export class ReadLoyalty {
     const wallet = pointsOf(wallets, settings);
     const held = wallet ? await reservedPoints(this.db.manager, wallet.posId, phone, asOf) : 0;
     return {
-      ...{ branchId, phone, customerId, connection, wallets, held, asOf },
+      branchId,
+      phone,
+      customerId,
+      connection,
+      wallets,
+      held,
+      asOf,
       walletId: wallet?.posId ?? null,
       balance: wallet?.balance ?? 0,
       writeOffLimitPercent: settings.bonusWriteOffLimitPercent,

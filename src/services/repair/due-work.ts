@@ -54,7 +54,9 @@ const ofOrders = (condition: string) =>
  * them.
  */
 const sends: DueWork<"send-order"> = {
-  ...{ task: "send-order", id: "orders.id", first: FIRST_UUID },
+  task: "send-order",
+  id: "orders.id",
+  first: FIRST_UUID,
   rows: (now) =>
     ofOrders(`
       handed_over_at is null and injection_state in ('QUEUED', 'SENDING', 'RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')
@@ -94,7 +96,9 @@ const cancelled = looks((now) =>
 );
 
 const messages: DueWork<"tell-people"> = {
-  ...{ task: "tell-people", id: "fallback_deliveries.id", first: FIRST_UUID },
+  task: "tell-people",
+  id: "fallback_deliveries.id",
+  first: FIRST_UUID,
   rows: () => `
     select fallback_deliveries.id, orders.branch_id as "branchId", null as "runAt"
     from fallback_deliveries join orders on orders.id = order_id
@@ -103,7 +107,9 @@ const messages: DueWork<"tell-people"> = {
 };
 
 const cancellations: DueWork<"cancel-order"> = {
-  ...{ task: "cancel-order", id: "order_commands.id", first: FIRST_UUID },
+  task: "cancel-order",
+  id: "order_commands.id",
+  first: FIRST_UUID,
   rows: () => `
     select order_commands.id, orders.branch_id as "branchId", null as "runAt"
     from order_commands join orders on orders.id = order_id
@@ -113,7 +119,9 @@ const cancellations: DueWork<"cancel-order"> = {
 
 /** Points that the POS may still hold; after a day nobody tries any more. */
 const holds: DueWork<"cancel-hold"> = {
-  ...{ task: "cancel-hold", id: "bonus_reservations.order_id", first: FIRST_UUID },
+  task: "cancel-hold",
+  id: "bonus_reservations.order_id",
+  first: FIRST_UUID,
   rows: (now) => `
     select order_id as id, orders.branch_id as "branchId", null as "runAt"
     from bonus_reservations join orders on orders.id = order_id
@@ -123,7 +131,9 @@ const holds: DueWork<"cancel-hold"> = {
 };
 
 const webHooks: DueWork<"record-webhook"> = {
-  ...{ task: "record-webhook", id: "waiting_webhooks.id", first: "0" },
+  task: "record-webhook",
+  id: "waiting_webhooks.id",
+  first: "0",
   rows: () => `
     select waiting_webhooks.id, null as "branchId", null as "runAt" from waiting_webhooks where needs_look`,
   jobOf: ({ id }) => recordingOf(id),
@@ -131,7 +141,9 @@ const webHooks: DueWork<"record-webhook"> = {
 
 /** Orders whose news came while somebody else had them locked. */
 const catchUps: DueWork<"catch-up-order"> = {
-  ...{ task: "catch-up-order", id: "order_catch_ups.order_id", first: FIRST_UUID },
+  task: "catch-up-order",
+  id: "order_catch_ups.order_id",
+  first: FIRST_UUID,
   rows: () => `
     select order_catch_ups.order_id as id, orders.branch_id as "branchId", null as "runAt"
     from order_catch_ups left join orders on orders.id = order_id where true`,
@@ -143,6 +155,13 @@ const catchUps: DueWork<"catch-up-order"> = {
  * rounds that look for them.
  */
 export const DUE_WORK: readonly DueWork[] = [
-  ...[sends, undecided, handedOver, cancelled],
-  ...[messages, cancellations, holds, webHooks, catchUps],
+  sends,
+  undecided,
+  handedOver,
+  cancelled,
+  messages,
+  cancellations,
+  holds,
+  webHooks,
+  catchUps,
 ];

@@ -57,15 +57,18 @@ export async function readPos(
     ]);
   const [paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources] = lists;
   return {
-    ...{
-      organizations,
-      terminalGroups,
-      liveGroupIds,
-      externalMenus,
-      menuItemCount: count,
-      hasLoyalty,
-    },
-    ...{ paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources },
+    organizations,
+    terminalGroups,
+    liveGroupIds,
+    externalMenus,
+    menuItemCount: count,
+    hasLoyalty,
+    paymentTypes,
+    discounts,
+    orderTypes,
+    webhookUrl,
+    orderRules,
+    marketingSources,
     clockAheadMs: pos.clockAheadMs(),
   };
 }

@@ -49,7 +49,9 @@ export function changeBetween({
   const skipped = unlocked === after ? [] : fieldDifferences(before, unlocked, sectionNames);
   const locked = skipped.filter((difference) => !shown.has(keyOf(difference)));
   const common = {
-    ...{ article: after.article, name: after.name, reason: warningOf(after) },
+    article: after.article,
+    name: after.name,
+    reason: warningOf(after),
     fields: [...differences, ...locked.map((difference) => ({ ...difference, locked: true }))],
   };
   if (differences.length === 0) {

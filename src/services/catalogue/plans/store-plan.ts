@@ -46,16 +46,14 @@ export async function storePlan(db: DataSource, plan: NewPlan): Promise<CatalogP
          guards, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + interval '1 hour')`,
       [
-        ...[
-          id,
-          branchId,
-          sectionId,
-          kind,
-          revision,
-          base.posMenu.revision,
-          base.posMenu.refreshedAt,
-          summary,
-        ],
+        id,
+        branchId,
+        sectionId,
+        kind,
+        revision,
+        base.posMenu.revision,
+        base.posMenu.refreshedAt,
+        summary,
         JSON.stringify(guards),
       ],
     );

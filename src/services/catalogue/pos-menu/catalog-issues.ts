@@ -82,7 +82,10 @@ function optionsMissing(product: SnapshotProduct): CatalogIssue[] {
   const detail = quoted(groups);
   return [
     {
-      ...{ code: UserErrorCode.OPTIONS_MISSING, severity: Severity.WARNING, article, detail },
+      code: UserErrorCode.OPTIONS_MISSING,
+      severity: Severity.WARNING,
+      article,
+      detail,
       posProducts: [{ posProductId, name }],
       productIds: [id],
     },
@@ -96,7 +99,9 @@ function byGravity(left: CatalogIssue, right: CatalogIssue): number {
 function notInMenu({ id, article, posProductId, name }: SnapshotProduct): CatalogIssue {
   const code = UserErrorCode.ARTICLE_NOT_IN_EXTERNAL_MENU;
   return {
-    ...{ code, severity: Severity.WARNING, article },
+    code,
+    severity: Severity.WARNING,
+    article,
     posProducts: [{ posProductId, name }],
     productIds: [id],
   };

@@ -122,8 +122,15 @@ async function replace(tx: EntityManager, arrival: Arrival, drift: MenuDrift): P
        issues = excluded.issues, drift = excluded.drift, refreshed_at = excluded.refreshed_at,
        held_back = null, failing_since = null, last_error = null`,
     [
-      ...[branchId, source, revision, contentHash, asBuffer(categoriesJson)],
-      ...[JSON.stringify(products), JSON.stringify(issues), drift, now],
+      branchId,
+      source,
+      revision,
+      contentHash,
+      asBuffer(categoriesJson),
+      JSON.stringify(products),
+      JSON.stringify(issues),
+      drift,
+      now,
     ],
   );
   await tx.query("delete from pos_menu_bodies where branch_id = $1 and held_back", [branchId]);

@@ -78,8 +78,13 @@ async function messageRows(
         .find((its) => its.branchId === branchId)
         ?.fallback.filter(({ enabled }) => enabled) ?? [];
     return channels.map(({ kind, target, language }) => ({
-      ...{ id: newId(), orderId, purpose, round: round === "next" ? null : round },
-      ...{ kind, target, language: language ?? "ru" },
+      id: newId(),
+      orderId,
+      purpose,
+      round: round === "next" ? null : round,
+      kind,
+      target,
+      language: language ?? "ru",
     }));
   });
 }

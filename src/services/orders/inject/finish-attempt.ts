@@ -179,8 +179,11 @@ function noted(outcome: Outcome, order: Order): Partial<InjectionAttempt> {
     const { exchange } = outcome.trouble;
     const fault = faultWithoutWords(outcome.trouble.fault, words);
     return {
-      ...{ outcome: outcomeOf(outcome.trouble), fault, correlationId: fault.correlationId },
-      ...{ request: exchange?.request ?? null, response: words.hideIn(exchange?.response ?? null) },
+      outcome: outcomeOf(outcome.trouble),
+      fault,
+      correlationId: fault.correlationId,
+      request: exchange?.request ?? null,
+      response: words.hideIn(exchange?.response ?? null),
     };
   }
   const { correlationId, request, response } = outcome.submission.exchange;

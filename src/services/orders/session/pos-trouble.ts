@@ -68,7 +68,10 @@ export const CRASHED: PosTrouble = {
     "The last attempts ended in the middle of the process",
     RefusalKind.AMBIGUOUS,
   ),
-  ...{ kind: RefusalKind.AMBIGUOUS, pauseMs: 0, exchange: undefined, final: true },
+  kind: RefusalKind.AMBIGUOUS,
+  pauseMs: 0,
+  exchange: undefined,
+  final: true,
 };
 
 /** Of the error its kind alone: what it says may quote a guest, and belongs into the log. */

@@ -40,7 +40,8 @@ export async function openOrders(
     [branchIds, now, MOST, keyId, organizationIds],
   );
   return rows.map((row) => ({
-    ...{ posOrderId: row.pos_order_id, organizationId: row.organization_id },
+    posOrderId: row.pos_order_id,
+    organizationId: row.organization_id,
     dueAt: row.due_at,
   }));
 }

@@ -142,7 +142,8 @@ async function followMove(
     movedToOrganizationId,
   );
   orders.session.apply(known.order, {
-    ...{ ...NOTHING, columns: { posOrderId } },
+    ...NOTHING,
+    columns: { posOrderId },
     effects: [{ kind: "RENEW_POS_ID", posOrderId, generation, organizationId, keyId }],
   });
 }
