@@ -1,23 +1,33 @@
 import "reflect-metadata";
-
 import { createPubSub } from "@graphql-yoga/subscription";
 import { type GraphQLSchema } from "graphql";
-import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
+import {
+  buildSchemaSync,
+  type ClassType,
+  type NonEmptyArray,
+  getMetadataStorage,
+} from "type-graphql";
 
 import { statementOf } from "./domain/access/statements";
 import { Branch } from "./entities/branches/branch";
 import { Order } from "./entities/orders/order";
-import { passOnArgumentDirectives } from "./resolvers/schema/argument-directives";
 import { checkInputs } from "./resolvers/schema/input-checks";
 import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/schema/input-maxima";
-import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/orders/order-event";
+import {
+  InjectionEvent,
+  NoteEvent,
+  OrderStatusEvent,
+  OrderClaimEvent,
+} from "./resolvers/orders/order-event";
 import { DateTime } from "./resolvers/schema/scalars";
-import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/schema/user-error";
+import {
+  GenericUserError,
+  ItemUserError,
+  UpstreamUserError,
+  OrderClaimedUserError,
+} from "./resolvers/schema/user-error";
 import { describeUsual } from "./resolvers/schema/usual-descriptions";
-import { OrderClaimEvent } from "./resolvers/orders/order-event";
-import { OrderClaimedUserError } from "./resolvers/schema/user-error";
-import { authChecker } from "./security/auth-checker";
-import { findUnguarded } from "./security/find-unguarded";
+import { authChecker, findUnguarded } from "./security/auth-checker";
 
 /** The public schema, answered by these resolver instances. */
 export function createSchema(resolvers: readonly object[]): GraphQLSchema {
@@ -76,4 +86,29 @@ export function boundInputs(schema: GraphQLSchema): void {
   if (unbounded.length > 0) throw new Error(`@AtMost is missing: ${unbounded.join(", ")}`);
   stateMaxima(schema);
   checkInputs(schema);
+}
+
+/**
+ * Lets directives of a field resolver's arguments reach the schema: type-graphql 2.0.0-rc.4 notes
+ * them for the resolver's class and looks for them at the object type. Call it before the schema is
+ * built; it may be called again.
+ */
+function passOnArgumentDirectives(): void {
+  const storage = getMetadataStorage();
+  const { argumentDirectives, fieldResolvers, resolverClasses } = storage;
+  for (const noted of [...argumentDirectives]) {
+    const { target, fieldName, parameterIndex, directive } = noted;
+    if (!fieldResolvers.some((it) => it.target === target && it.methodName === fieldName)) continue;
+    const objectType = resolverClasses.find((it) => it.target === target)?.getObjectType();
+    const isKnown = argumentDirectives.some(
+      (it) => it.target === objectType && it.directive === directive,
+    );
+    if (typeof objectType !== "function" || isKnown) continue;
+    storage.collectDirectiveArgumentMetadata({
+      target: objectType,
+      fieldName,
+      parameterIndex,
+      directive,
+    });
+  }
 }

@@ -56,7 +56,7 @@ import { OrderAttentionResolver } from "../resolvers/orders/order-attention-reso
 import { OrderFiguresResolver } from "../resolvers/orders/order-figures-resolver";
 import { type Foundation } from "../foundation";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
-import { sourceOfOrder } from "../security/source-of-order";
+import { sourceOfOrder } from "../security/public-mutation-limit";
 import { type PosConnections } from "../services/pos/pos-connections";
 import { FindStuck } from "../services/orders/operate/find-stuck";
 import { FindJobs } from "../services/jobs/find-jobs";

@@ -1,4 +1,4 @@
-import { type AuthChecker } from "type-graphql";
+import { type AuthChecker, getMetadataStorage } from "type-graphql";
 
 import { NOT_ALLOWED, SIGN_IN } from "../domain/faults/thrown-texts";
 import { type Context } from "../context";
@@ -17,3 +17,23 @@ export const authChecker: AuthChecker<Context, Scope> = ({ context: { viewer } }
   if (viewer.kind === "anonymous") throw new Unauthenticated(SIGN_IN);
   throw new Forbidden(NOT_ALLOWED);
 };
+
+/**
+ * The fields, as Type.field, that ask for authorization and do not get it: type-graphql silently
+ * skips @Authorized on a simple field without a resolver method. Call it once the schema is built.
+ */
+export function findUnguarded(): string[] {
+  const { objectTypes, fieldResolvers } = getMetadataStorage();
+  return objectTypes.flatMap(({ name, target, fields = [], simpleResolvers = false }) =>
+    fields
+      .filter((field) => field.roles !== undefined)
+      .filter((field) => field.simple ?? simpleResolvers)
+      .filter(
+        (field) =>
+          !fieldResolvers.some(
+            (it) => it.methodName === field.name && it.getObjectType?.() === target,
+          ),
+      )
+      .map((field) => `${name}.${field.schemaName}`),
+  );
+}

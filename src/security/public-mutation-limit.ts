@@ -6,6 +6,8 @@ import { AddressLimiter } from "../limits/address-limiter";
 import { overLimit } from "../limits/limit-refusal";
 import { type Clock } from "../ports/clock";
 import { type LimitStore } from "../ports/limit-store";
+import { addressGroups } from "../limits/address-groups";
+import { type Secrets } from "../ports/secrets";
 
 const REFILL_MS = 3_000;
 /**
@@ -69,4 +71,15 @@ export class PublicMutationLimit {
 function publicMutations(): string[] {
   const open = getMetadataStorage().mutations.filter(({ roles }) => roles === undefined);
   return open.map(({ schemaName }) => schemaName);
+}
+
+/**
+ * What an order remembers of the address that it came from, and no address: equal for all that one
+ * customer of a provider may choose from, an address of IPv4 or a /56 of IPv6.
+ *
+ * @param remoteAddress the caller's, as far as a trusted proxy tells it
+ */
+export function sourceOfOrder(secrets: Pick<Secrets, "mac">, remoteAddress: string): string {
+  const [narrowest, customers] = addressGroups(remoteAddress);
+  return secrets.mac("order-source", (customers ?? narrowest)?.key ?? remoteAddress);
 }

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { type FastifyInstance } from "fastify";
 
 const compressWithBrotli = promisify(brotliCompress);
 const compressWithGzip = promisify(gzip);
@@ -40,4 +41,18 @@ function brotli(bytes: Buffer, quality: number): Promise<Buffer> {
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   return compressWithBrotli(bytes, { params });
+}
+
+/** Compresses the longer answers of this Fastify scope, as far as nobody has done so before. */
+export function compressAnswers(fastify: FastifyInstance): void {
+  fastify.addHook("onSend", async (request, reply, payload: unknown) => {
+    if (typeof payload !== "string" || payload.length < LEAST_BYTES_TO_COMPRESS) return payload;
+    const encoding = encodingFor(request.headers["accept-encoding"]);
+    const vary = String(reply.getHeader("vary") ?? "");
+    if (!vary.includes("Accept-Encoding"))
+      reply.header("vary", vary ? `${vary}, Accept-Encoding` : "Accept-Encoding");
+    if (!encoding) return payload;
+    reply.header("content-encoding", encoding).removeHeader("content-length");
+    return compressQuickly(Buffer.from(payload), encoding);
+  });
 }

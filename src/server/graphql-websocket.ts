@@ -9,7 +9,7 @@ import { CredentialWatch } from "./credential-watch";
 import { type HttpConnections } from "./http-connections";
 import { LargeVariables } from "./large-variables";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
-import { refuseUpgrade } from "./refuse-upgrade";
+import { refuseUpgrade } from "./refusal";
 import { requestIdFor } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
 import { type UnreadBytes } from "./unread-bytes";

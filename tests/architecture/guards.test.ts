@@ -1,7 +1,7 @@
 import { getMetadataStorage } from "type-graphql";
 
 import { publicSdl } from "../../scripts/public-sdl";
-import { findUnguarded } from "../../src/security/find-unguarded";
+import { findUnguarded } from "../../src/security/auth-checker";
 
 /** What anybody may ask for. A field that is added here is open to the whole internet. */
 const PUBLIC = [

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getMetadataStorage } from "type-graphql";
 
-import { findUnguarded } from "../../src/security/find-unguarded";
+import { findUnguarded } from "../../src/security/auth-checker";
 import { demoOrderInput, placeOrder } from "../support/demo-order";
 import { eventually } from "../support/eventually";
 import { nestedTable } from "../support/scope-nested-table";

@@ -1,4 +1,4 @@
-import { findUnguarded } from "../../src/security/find-unguarded";
+import { findUnguarded } from "../../src/security/auth-checker";
 import { ADMIN, BranchGateway, GUEST, operatorOf } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 

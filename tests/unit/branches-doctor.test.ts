@@ -11,7 +11,7 @@ import { type BranchFindings } from "../../src/services/branches/doctor/branch-f
 import { CheckState } from "../../src/services/branches/doctor/health-check";
 import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-delivery";
 import { reading } from "../../src/services/branches/doctor/reading";
-import { utcOffsetMinutes } from "../../src/services/branches/utc-offset-minutes";
+import { utcOffsetMinutes } from "../../src/services/branches/doctor/judge-surroundings";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { ORGANIZATION, GROUP, KITCHEN, silence, aPos, judge } from "../support/doctor-judgement";
 

@@ -1,4 +1,4 @@
-import { mayHaveOneMore } from "../../src/domain/checkout/open-order-limit";
+import { mayHaveOneMore } from "../../src/domain/checkout/place-in-line";
 
 describe("the limit on open orders of a phone", () => {
   it("takes as many as it says", () => {

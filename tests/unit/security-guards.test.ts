@@ -12,8 +12,7 @@ import {
 } from "type-graphql";
 
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { authChecker } from "../../src/security/auth-checker";
-import { findUnguarded } from "../../src/security/find-unguarded";
+import { authChecker, findUnguarded } from "../../src/security/auth-checker";
 
 @ObjectType("Safe", { simpleResolvers: true })
 class Safe {

@@ -1,4 +1,4 @@
-import { isTooLateToSend } from "../../src/domain/orders/send-in-time";
+import { isTooLateToSend } from "../../src/domain/orders/decide-start";
 
 const at = (time: string) => new Date(`2026-03-01T${time}Z`);
 

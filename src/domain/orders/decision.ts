@@ -3,7 +3,6 @@ import { type Text } from "../texts/locale";
 import { Observation, type OrderEventDetail } from "./order-event";
 import { OrderStatus } from "./order-status";
 import { type PosFault } from "../pos/pos-fault";
-import { reservationEnd } from "./reservation-end";
 import { type UserFault } from "../faults/user-fault";
 import { type Effect } from "./effects";
 import { injectionSummary } from "./injection-summary";
@@ -150,4 +149,35 @@ function stepTo(state: InjectionState, at: Date, details: StepDetails): NewEvent
   const planned = nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {};
   const detail = { kind: "INJECTION", state, attempt, fault, remark, ...planned } as const;
   return { at, source, actor, summary: injectionSummary[state], detail };
+}
+
+/** How the reservation of an order's points ends, and by what. */
+interface ReservationEnd {
+  readonly state: "SETTLED" | "RELEASED";
+  readonly reason: string;
+}
+
+const RELEASING: readonly InjectionState[] = [
+  InjectionState.FALLBACK_SENT,
+  InjectionState.DEAD_LETTERED,
+  InjectionState.ENTERED_BY_HAND,
+  InjectionState.CANCELLED_BEFORE_SEND,
+];
+
+const SETTLING: readonly OrderStatus[] = [OrderStatus.DELIVERED, OrderStatus.CLOSED];
+
+/**
+ * undefined while the order is under way. Points are settled when the guest has the order: from
+ * then on the POS's balance tells. They are free again when it is cancelled, and when people get
+ * it, who take points at the till by hand.
+ */
+function reservationEnd(
+  status: OrderStatus,
+  injectionState: InjectionState,
+): ReservationEnd | undefined {
+  if (status === OrderStatus.CANCELLED) return { state: "RELEASED", reason: status };
+  if (SETTLING.includes(status)) return { state: "SETTLED", reason: status };
+  return RELEASING.includes(injectionState)
+    ? { state: "RELEASED", reason: injectionState }
+    : undefined;
 }

@@ -22,7 +22,6 @@ import { type CreatePromotion } from "../../services/promotions/create-promotion
 import { type DisablePromotion } from "../../services/promotions/disable-promotion";
 import { type FindPromotions } from "../../services/promotions/find-promotions";
 import { type GeneratePromoCodes } from "../../services/promotions/generate-promo-codes";
-import { toNewPromotion } from "./to-new-promotion";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { type Connection } from "../schema/connection";
 import { Money, toMoney } from "../schema/money";
@@ -39,6 +38,11 @@ import {
   PromotionPayload,
 } from "./promotion";
 import { payloadOf } from "../schema/user-error";
+import { PromotionKind } from "../../domain/promotions/promotion-terms";
+import { keyOf } from "../../domain/texts/typed-text";
+import { type UserFault } from "../../domain/faults/user-fault";
+import { type NewPromotion } from "../../services/promotions/check-promotion";
+import { Amounts } from "../schema/amounts";
 
 interface UseCases {
   readonly createPromotion: CreatePromotion;
@@ -185,4 +189,26 @@ export class PromoCodeResolver {
   uses(@Ctx() context: Context, @Root() code: PromoCode): Promise<number> {
     return this.promoUses.ofCodes(context).load(code);
   }
+}
+
+/** The use case's view of the API's input, and every amount in it that is no amount of money. */
+function toNewPromotion(input: CreatePromotionInput): {
+  readonly promotion: NewPromotion;
+  readonly unreadable: UserFault[];
+} {
+  const amounts = new Amounts();
+  const { kind, giftArticle, giftQuantity } = input;
+  const promotion: NewPromotion = {
+    ...input,
+    percent: input.percent ?? null,
+    sum: amounts.read(input.sum, ["sum"]),
+    giftArticle: typeof giftArticle === "string" ? keyOf(giftArticle) : null,
+    giftQuantity: giftQuantity ?? (kind === PromotionKind.GIFT ? 1 : null),
+    minimumSum: amounts.read(input.minimumSum, ["minimumSum"]) ?? 0,
+    startsOn: input.startsOn ?? null,
+    endsOn: input.endsOn ?? null,
+    usageLimit: input.usageLimit ?? null,
+    usesPerCode: input.usesPerCode ?? null,
+  };
+  return { promotion, unreadable: amounts.faults };
 }

@@ -1,8 +1,7 @@
 import { isUuid } from "../../domain/ids";
-import { type Locale } from "../../domain/texts/locale";
+import { type Locale, type Text } from "../../domain/texts/locale";
 import { type PosFault } from "../../domain/pos/pos-fault";
 import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { reasonTextOf } from "../../services/orders/read/reason-text";
 import { toUserError, type UpstreamUserError } from "./user-error";
 
 /** What the POS said against an order, for operators. */
@@ -19,4 +18,18 @@ export function publicFault(fault: PosFault | null, locale: Locale): UpstreamUse
     { code: userErrorCode, field: null, message: reason.message, upstream },
     locale,
   ) as UpstreamUserError;
+}
+
+const UNCLEAR: Text = { ru: "Касса не дала ясного ответа", en: "The POS gave no clear answer" };
+const REFUSED: Text = { ru: "Касса не приняла заказ", en: "The POS did not take the order" };
+
+/**
+ * What a fault means, in words for people; `fix` is null when the POS's words are not known. Those
+ * words themselves are `fault.message`.
+ */
+function reasonTextOf({ reason, mayExist }: PosFault): {
+  readonly message: Text;
+  readonly fix: Text | null;
+} {
+  return reason ?? { message: mayExist ? UNCLEAR : REFUSED, fix: null };
 }

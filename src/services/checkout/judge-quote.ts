@@ -1,10 +1,15 @@
+import { type EntityManager } from "typeorm";
+
+import * as fault from "./order-faults";
 import { isStoredPhone } from "../../domain/guests/former-phone";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { type Quote } from "../../entities/checkout/quote";
 import { basketHashOf } from "./input-hash";
-import * as fault from "./order-faults";
 import { type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
+import { type Order } from "../../entities/orders/order";
+import { Refused } from "../../errors";
+import { quoteUsed } from "./order-faults";
 
 interface Surroundings {
   /** Of the order. */
@@ -37,4 +42,22 @@ export function judgeQuote(
   const lasts = now < quote.expiresAt && quote.usedBy === null;
   const holds = faults.length === 0 && lasts && quote.menuRevision === menuRevision;
   return { terms: holds ? quote : null, faults };
+}
+
+/**
+ * Uses a quote up, as part of the transaction that saves the order: what the POS's programme has
+ * given by it is given once, however many orders name it at the same time.
+ *
+ * @throws {Refused} PRICE_CHANGED: another order was first
+ */
+export async function useQuote(
+  tx: EntityManager,
+  quoteId: string,
+  { id }: Pick<Order, "id">,
+): Promise<void> {
+  const used = await tx.query<unknown[]>(
+    `with used as (update quotes set used_by = $2 where id = $1 and used_by is null returning id) select id from used`,
+    [quoteId, id],
+  );
+  if (used.length === 0) throw new Refused([quoteUsed()]);
 }

@@ -1,8 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { storedPhonesOf } from "../../domain/guests/former-phone";
-import { mayHaveOneMore } from "../../domain/checkout/open-order-limit";
-import { placeInLine } from "../../domain/checkout/place-in-line";
+import { mayHaveOneMore, placeInLine } from "../../domain/checkout/place-in-line";
 import { prepared } from "../../ports/prepared";
 import { type OrderToInsert } from "./insert-orders";
 

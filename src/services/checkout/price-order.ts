@@ -1,10 +1,10 @@
+import * as fault from "../loyalty/loyalty-faults";
 import { type AppliedPromotion } from "../../domain/promotions/applied-promotion";
 import {
   type AppliedPromotions,
   type UsablePromotion,
 } from "../../domain/promotions/apply-promotions";
 import { currencyStep, toStep } from "../../domain/money/currency";
-import { deliveryFeeOf } from "../../domain/checkout/delivery-fee";
 import { type Kopecks } from "../../domain/money/money";
 import {
   bonusLimit,
@@ -12,14 +12,13 @@ import {
   type OrderMoney,
   paidByPoints,
 } from "../../domain/money/order-money";
-import { type Fulfilment } from "../../domain/ticket/order-ticket";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type PosPromotion } from "../../domain/ticket/pos-promotion";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { mayState } from "../../domain/access/statements";
 import { type Viewer } from "../../domain/access/viewer";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
-import * as fault from "../loyalty/loyalty-faults";
 
 /** A discount of Result.Rest's own, as its server gives it. */
 export interface GivenDiscount {
@@ -177,4 +176,24 @@ function capped(promotions: readonly AppliedPromotion[], total: Kopecks): Applie
     left -= amount;
     return { ...promotion, amount };
   });
+}
+
+/** What a branch takes for bringing an order. */
+interface DeliveryTerms {
+  readonly deliveryFee: Kopecks;
+  /** Dishes for this much are brought for nothing; null: none are. */
+  readonly freeDeliveryFrom: Kopecks | null;
+}
+
+/**
+ * What a courier's way costs the guest. The dishes count before discounts, so that no discount
+ * makes the way dearer.
+ */
+function deliveryFeeOf(
+  fulfilment: Fulfilment,
+  subtotal: Kopecks,
+  { deliveryFee, freeDeliveryFrom }: DeliveryTerms,
+): Kopecks {
+  if (fulfilment !== Fulfilment.DELIVERY) return 0;
+  return freeDeliveryFrom !== null && subtotal >= freeDeliveryFrom ? 0 : deliveryFee;
 }

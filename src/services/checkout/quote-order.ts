@@ -25,8 +25,10 @@ import {
 } from "./appraise-order";
 import { basketHashOf } from "./input-hash";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
-import { ticketToQuote } from "./ticket-to-quote";
 import { type WantedOrder } from "./wanted-order";
+import { ownDiscount } from "../../domain/promotions/applied-promotion";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 
 /** Long enough to fill in a form. */
 const HOLDS_MS = 15 * 60_000;
@@ -176,4 +178,41 @@ async function told<T>(answer: Promise<T>): Promise<Told<T>> {
       return { value: null, faults: error.faults as readonly UserFault[] };
     throw error;
   }
+}
+
+/** An order as the till would get it, for a question about it: it is never placed. */
+function ticketToQuote(
+  wanted: WantedOrder,
+  { branch, lines, priced: { money, promotions } }: Pick<Appraisal, "branch" | "lines" | "priced">,
+  settings: BranchSettings,
+  phone: string,
+): OrderTicket {
+  const sum = ownDiscount(money.discount, promotions);
+  const { universalDiscountId, deliveryProductId, acceptTimeoutSeconds } = settings;
+  return {
+    posOrderId: newId(),
+    number: "",
+    fulfilment: wanted.fulfilment,
+    lines,
+    acceptTimeoutSeconds,
+    currencyCode: branch.currencyCode,
+    customer: { name: wanted.customer?.name ?? "", phone, joinsLoyalty: true },
+    address: wanted.address,
+    wantedAt: wanted.wantedAt,
+    comment: null,
+    changeFrom: null,
+    deliveryFee:
+      money.deliveryFee === 0
+        ? null
+        : { posProductId: deliveryProductId, price: money.deliveryFee },
+    discount:
+      universalDiscountId !== null && sum > 0 ? { posDiscountId: universalDiscountId, sum } : null,
+    promoCode:
+      promotions.find(({ code, source }) => source === "IIKO" && code !== null)?.code ?? null,
+    posPromotions: [],
+    usedCodes: [],
+    payments: [],
+    paidOnline: false,
+    total: priceOf(money),
+  };
 }

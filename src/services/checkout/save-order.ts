@@ -1,3 +1,5 @@
+import { type EntityManager } from "typeorm";
+
 import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
 import { Batcher } from "../../domain/concurrency/batcher";
 import { FewAtATime } from "../../domain/concurrency/few-at-a-time";
@@ -7,17 +9,16 @@ import { DatabaseUnavailable, isLockTimeout, Refused } from "../../errors";
 import { type SolvedChallenge } from "../../ports/order-challenges";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
-import { reservePoints } from "../loyalty/reserve-points";
+import { reservePoints } from "../loyalty/offer-points";
 import { usePromotions } from "../promotions/use-promotions";
 import { sendOf } from "../orders/rows/order-jobs";
 import { findEarlier } from "./earlier-orders";
-import { tooManyOpenOrders } from "./guest-faults";
+import { tooManyOpenOrders, challengeSpent } from "./guest-faults";
 import { insertOrders, lockOrderKey, lockPayment } from "./insert-orders";
 import { claimedNow, paymentUsed } from "./order-faults";
 import { type PlacedOrder, placeOrders } from "./place-orders";
-import { spendChallenge } from "./spend-challenge";
 import { Turns } from "./turns";
-import { useQuote } from "./use-quote";
+import { useQuote } from "./judge-quote";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;
@@ -184,4 +185,22 @@ function collision({ externalPaymentId }: AcceptedOrder["columns"], order: Order
   if (order) return { order, isNew: false };
   if (externalPaymentId === null) throw new Error("The order of a known key is gone");
   return "payment used";
+}
+
+const SPEND = `
+  insert into spent_challenges (id, order_id, expires_at) values ($1, $2, $3)
+  on conflict do nothing returning id`;
+
+/**
+ * Uses a challenge for an order, as part of the transaction that saves it.
+ *
+ * @throws {Refused} CHALLENGE_INVALID: another order has used it
+ */
+async function spendChallenge(
+  tx: EntityManager,
+  orderId: string,
+  { id, expiresAt }: SolvedChallenge,
+): Promise<void> {
+  const spent = await tx.query<unknown[]>(SPEND, [id, orderId, expiresAt]);
+  if (spent.length === 0) throw new Refused([challengeSpent()]);
 }

@@ -6,7 +6,6 @@ import { DeliveryPurpose, type FallbackDelivery } from "../../entities/orders/fa
 import { type Order } from "../../entities/orders/order";
 import { type OrderLine } from "../../entities/orders/order-line";
 import { type FallbackMessage } from "../../ports/fallback-channel";
-import { bareMessage } from "./bare-message";
 import { fallbackWords } from "./fallback-words";
 import { orderInWords } from "./order-in-words";
 
@@ -110,4 +109,20 @@ function reason({ lastFault }: Order, language: Locale): string[] {
       `${words.said}: ${said}`,
     ].join("\n"),
   ];
+}
+
+const UNWRITTEN: Record<Locale, string> = {
+  ru: "Записать заказ целиком шлюз не смог: посмотрите его в консоли или позвоните гостю",
+  en: "The gateway could not write the whole order out: look at it in the console, or call the guest",
+};
+
+/** What can always be said of an order to those who have to enter it. */
+function bareMessage(order: Order, language: Locale): { subject: string; blocks: string[] } {
+  const words = fallbackWords[language];
+  const doubt = order.lastFault?.mayExist ? [words.mayExist] : [];
+  const guest = `${words.guest}: ${order.customerPhone}`;
+  return {
+    subject: words.subject(order.number),
+    blocks: [words.title(order.number), ...doubt, UNWRITTEN[language], guest],
+  };
 }

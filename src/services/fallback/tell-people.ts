@@ -9,7 +9,6 @@ import { type FallbackChannel } from "../../ports/fallback-channel";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
 import { tellingOf } from "../orders/rows/order-jobs";
 import { type ReportUnexpected } from "../orders/session/unexpected";
-import { toChannelFailed } from "./channel-failure";
 import { type ChannelPaces } from "./channel-paces";
 import { type Claim, type ClaimDelivery } from "./claim-delivery";
 import { asClaimed, type ClaimedDeliveries, deliveryGuard } from "./delivery-guard";
@@ -211,4 +210,16 @@ function notSetUp(kind: FallbackKind): FallbackChannel {
     deliver: () =>
       Promise.reject(new ChannelFailed(`The channel ${kind} is not set up on this gateway`)),
   };
+}
+
+/**
+ * A channel that broke off in a way nobody expected has failed like any other; the message may have
+ * arrived.
+ */
+function toChannelFailed(error: unknown): ChannelFailed {
+  if (error instanceof ChannelFailed) return error;
+  return new ChannelFailed("Something unexpected in the gateway", {
+    cause: error,
+    mayHaveArrived: true,
+  });
 }

@@ -1,5 +1,12 @@
+import { type EntityManager } from "typeorm";
+
+import * as fault from "./loyalty-faults";
 import { askProgramme } from "./ask-programme";
 import { type LoyaltyStatement, type ReadLoyalty } from "./read-loyalty";
+import { BonusReservation } from "../../entities/loyalty/bonus-reservation";
+import { type Order } from "../../entities/orders/order";
+import { Refused } from "../../errors";
+import { reservedPoints } from "./reserved-points";
 
 /** The guest waits for it. */
 const DEADLINE_MS = 5_000;
@@ -19,4 +26,30 @@ export class OfferPoints {
       this.readLoyalty.execute(branchId, phone, { use, deadlineMs: DEADLINE_MS }),
     );
   }
+}
+
+/**
+ * What a guest had when the order asked; what ended since `asOf` may still stand in the balance.
+ */
+type Offer = Pick<LoyaltyStatement, "walletId" | "balance" | "asOf" | "customerId" | "connection">;
+
+/**
+ * Promises points to an order, as part of the transaction that saves it. Of two orders that want
+ * the same points the second waits here, and then finds them promised.
+ *
+ * @throws {Refused} LOYALTY_INSUFFICIENT
+ */
+export async function reservePoints(tx: EntityManager, order: Order, offer: Offer): Promise<void> {
+  const { id: orderId, customerPhone: phone, bonusSpent: amount, createdAt: reservedAt } = order;
+  const { walletId, balance, asOf, customerId, connection } = offer;
+  if (walletId === null) throw new Refused([fault.insufficient(0)]);
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `bonuses:${walletId}:${phone}`,
+  ]);
+  const available = Math.max(0, balance - (await reservedPoints(tx, walletId, phone, asOf)));
+  if (amount > available) throw new Refused([fault.insufficient(available)]);
+  const hold = connection.settings.holdBonuses
+    ? { posCustomerId: customerId, balanceBefore: balance }
+    : {};
+  await tx.insert(BonusReservation, { orderId, walletId, phone, amount, reservedAt, ...hold });
 }

@@ -1,6 +1,5 @@
 import { type Locale, type Text } from "../../../domain/texts/locale";
 import { type ChannelVendor } from "../../../ports/channel-vendor";
-import { utcOffsetMinutes } from "../utc-offset-minutes";
 import { hostOf } from "../../pos/webhook-address";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict } from "./health-check";
@@ -139,4 +138,16 @@ function namesOf(channels: readonly ChannelVendor[], locale: Locale): string {
 function written(minutes: number): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${minutes < 0 ? "−" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
+}
+
+/** How many minutes a zone's wall clock is ahead of UTC at a moment. */
+export function utcOffsetMinutes(timeZone: string, at: Date): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    timeZoneName: "longOffset",
+  }).formatToParts(at);
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+  const offset = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+  return sign === "-" ? -offset : offset;
 }

@@ -2,8 +2,7 @@ import { type EntityManager, In, IsNull } from "typeorm";
 
 import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
 import { Moment } from "../../../domain/time/moment";
-import { decideStart, maySend } from "../../../domain/orders/decide-start";
-import { isTooLateToSend } from "../../../domain/orders/send-in-time";
+import { decideStart, maySend, isTooLateToSend } from "../../../domain/orders/decide-start";
 import { Batcher } from "../../../domain/concurrency/batcher";
 import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";

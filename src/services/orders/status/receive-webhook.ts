@@ -1,6 +1,5 @@
 import { type DataSource } from "typeorm";
 
-import { isDeeperThan } from "../../../domain/orders/nesting";
 import { storableJson } from "../../../domain/texts/storable-text";
 import { type Webhook } from "./read-webhooks";
 
@@ -31,4 +30,12 @@ export class ReceiveWebhook {
     this.wake();
     return true;
   }
+}
+
+/** Do lists and objects of a JSON value stand in each other at more than so many levels? */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  const inner: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return inner.some((each) => isDeeperThan(levels - 1, each));
 }
