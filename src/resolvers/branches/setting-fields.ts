@@ -18,7 +18,7 @@ import {
   StatusMapping,
   StatusMappingInput,
 } from "./setting-rows";
-import { FallbackKind, PosKind } from "./vendor-kinds";
+import { FallbackKind, PosKind } from "../schema/vendor-kinds";
 
 type Type = ClassType | GraphQLScalarType | StringConstructor | BooleanConstructor | object;
 type Fields = Readonly<Record<string, unknown>>;

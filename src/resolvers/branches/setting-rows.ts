@@ -7,7 +7,7 @@ import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "../orders/order-status";
 import { PaymentMethod } from "../orders/payment-method";
 import { Uuid } from "../schema/scalars";
-import { FallbackKind, TARGETS } from "./vendor-kinds";
+import { FallbackKind, TARGETS } from "../schema/vendor-kinds";
 
 @ObjectType({ simpleResolvers: true, description: "What the till books for one way of paying." })
 export class PaymentTypeMapping {

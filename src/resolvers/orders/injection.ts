@@ -4,7 +4,7 @@ import { DeliveryPurpose } from "../../entities/orders/fallback-delivery";
 import { AttemptOutcome, InjectionState } from "./order-enums";
 import { DateTime, Uuid } from "../schema/scalars";
 import { UpstreamUserError } from "../schema/user-error";
-import { FallbackKind } from "../branches/vendor-kinds";
+import { FallbackKind } from "../schema/vendor-kinds";
 
 registerEnumType(DeliveryPurpose, {
   name: "DeliveryPurpose",
