@@ -134,95 +134,58 @@ export class AppraiseOrder {
   async execute(
     order: WantedOrder,
     unreadable: readonly UserFault[],
-    { viewer, questions, alsoAgainst }: Asker,
+    asker: Asker,
   ): Promise<Appraisal> {
-    await questions.admit();
-    const { branch, settings, quote, menu } = await this.surroundings(order, unreadable);
+    await asker.questions.admit();
+    const { quote, ...place } = await this.surroundings(order, unreadable);
+    const { branch, settings, menu } = place;
+    const { viewer } = asker;
     const now = this.parts.clock.now();
     const wrong = faultsOfWantedOrder(order, branch, settings, now);
     if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
     const phone = phoneOf(order, branch, viewer);
-    // What is too old to be sure of refuses nothing: the till decides.
-    const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
-    const { lines, subtotal, ...basket } = priceBasket(
-      menu.catalogue,
-      order.lines,
-      order.onPriceMismatch,
-      stopList,
-    );
-    const quoted =
-      typeof order.quoteId === "string"
-        ? judgeQuote(quote, order, {
-            branchId: branch.id,
-            phone,
-            menuRevision: menu.catalogue.revision,
-            now,
-          })
-        : { terms: null, faults: [] };
+    const { stopList, lines, subtotal, ...basket } = basketOf(order, menu);
+    const quoted = promiseOf(quote, order, { ...place, phone, now });
     const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
-    const against = alsoAgainst?.({ branch, settings, phone });
-    const isRefused = against
-      ? faults.length + against.length > 0
-      : !faults.every(leavesPriceKnown);
-    const guest = actsFor(viewer, phone, branch.id) ? phone : null;
-    const codes = await this.promoCodes(
-      order,
-      branch,
-      settings,
-      guest,
-      isRefused ? null : questions,
-    );
-    const promo = applyPromoCodes(codes, order, {
-      branch,
-      subtotal,
-      now,
-      menu: menu.catalogue,
-      stopList,
-    });
+    const codes = await this.promoCodes(order, { ...place, phone }, faults, asker);
+    const given = { branch, subtotal, now, menu: menu.catalogue, stopList };
+    const promo = applyPromoCodes(codes, order, given);
     const isWalletOpen =
       phone !== null && (await this.parts.openWallets.includes(phone, viewer, branch.id));
-    const wanted = { viewer, phone, isWalletOpen, subtotal, fulfilment: order.fulfilment };
-    const given = {
-      discounts: order.discounts ?? [],
-      promo,
-      bonusToSpend: order.bonusToSpend ?? 0,
-    };
-    const priceBy = (terms: QuotedTerms | null) =>
-      priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
-    const unproven = countedPromotionFaults(
-      { viewer, phone, branchId: branch.id, settings },
-      promo.usable,
-    );
-    const prices = {
-      priced: priceBy(quoted.terms),
-      reprice: priceBy,
-      quotedPrice: quote?.price ?? null,
-    };
-    const usedQuoteId =
-      quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
+    const asked = { viewer, phone, isWalletOpen, subtotal, promo };
+    const reprice = (terms: QuotedTerms | null) =>
+      priceOrder({ ...asked, ...wishesOf(order), quoted: terms }, branch, settings);
+    const standing = { viewer, phone, branchId: branch.id, settings };
     return {
-      branch,
-      settings,
-      menu,
+      ...place,
       phone,
       lines,
       promo,
-      usedQuoteId,
       isWalletOpen,
-      ...prices,
-      faults: [...faults, ...unproven],
+      usedQuoteId: quote && givesByProgramme(quoted.terms) ? quote.id : null,
+      quotedPrice: quote?.price ?? null,
+      priced: reprice(quoted.terms),
+      reprice,
+      faults: [...faults, ...countedPromotionFaults(standing, promo.usable)],
     };
   }
 
+  /** The POS is asked nothing about an order that is refused anyway. */
   private promoCodes(
     { promoCodes = [] }: WantedOrder,
-    branch: Branch,
-    settings: BranchSettings | null,
-    phone: string | null,
-    questions: CodeQuestions | null,
+    of: Pick<Appraisal, "branch" | "settings" | "phone">,
+    faults: readonly UserFault[],
+    { viewer, questions, alsoAgainst }: Asker,
   ): Promise<PromoCode[]> {
+    const { branch, settings, phone } = of;
+    const against = alsoAgainst?.(of);
+    const isRefused = against
+      ? faults.length + against.length > 0
+      : !faults.every(leavesPriceKnown);
     const typed = promoCodes.slice(0, MOST.promoCodes);
-    return this.parts.findPromoCodes.execute(branch, settings, typed, phone, questions);
+    const guest = actsFor(viewer, phone, branch.id) ? phone : null;
+    const asked = isRefused ? null : questions;
+    return this.parts.findPromoCodes.execute(branch, settings, typed, guest, asked);
   }
 
   private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {
@@ -246,4 +209,28 @@ export class AppraiseOrder {
 function phoneOf({ customer }: WantedOrder, { country }: Branch, viewer: Viewer): string | null {
   if (!customer) return viewer.kind === "customer" ? viewer.phone : null;
   return normalisePhone(customer.phone, country) ?? null;
+}
+
+function basketOf(order: WantedOrder, { catalogue, stockStale, stopList: known }: ShownMenu) {
+  // What is too old to be sure of refuses nothing: the till decides.
+  const stopList = stockStale ? NOTHING_STOPPED : known;
+  return { stopList, ...priceBasket(catalogue, order.lines, order.onPriceMismatch, stopList) };
+}
+
+function promiseOf(
+  quote: Quote | null,
+  order: WantedOrder,
+  { branch, menu, phone, now }: Pick<Appraisal, "branch" | "menu" | "phone"> & { now: Date },
+): ReturnType<typeof judgeQuote> {
+  if (typeof order.quoteId !== "string") return { terms: null, faults: [] };
+  const menuRevision = menu.catalogue.revision;
+  return judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision, now });
+}
+
+function wishesOf({ fulfilment, discounts = [], bonusToSpend }: WantedOrder) {
+  return { fulfilment, discounts, bonusToSpend: bonusToSpend ?? 0 };
+}
+
+function givesByProgramme(terms: QuotedTerms | null): boolean {
+  return terms !== null && terms.posPromotions.length > 0;
 }
