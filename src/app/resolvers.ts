@@ -58,7 +58,7 @@ import { type Foundation } from "../foundation";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { sourceOfOrder } from "../security/public-mutation-limit";
 import { type PosConnections } from "../services/pos/pos-connections";
-import { FindStuck } from "../services/orders/operate/find-stuck";
+import { FindStuck } from "../services/orders/read/find-stuck";
 import { FindJobs } from "../services/jobs/find-jobs";
 import { FindNodes } from "../services/nodes/find-nodes";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";

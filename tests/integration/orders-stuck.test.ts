@@ -1,5 +1,5 @@
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { FindStuck } from "../../src/services/orders/operate/find-stuck";
+import { FindStuck } from "../../src/services/orders/read/find-stuck";
 import { mayCancelOrder } from "../../src/services/orders/operate/may-cancel-order";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 
-import { type FindStuck } from "../../services/orders/operate/find-stuck";
+import { type FindStuck } from "../../services/orders/read/find-stuck";
 import { perRequest } from "../per-request";
 
 /** Whether orders are stuck, for any number of orders in one query per request. */

@@ -22,7 +22,7 @@ import { type ReleaseOrder } from "../../services/orders/operate/release-order";
 import { type FindAttention } from "../../services/orders/read/find-attention";
 import { AtMost } from "../schema/at-most";
 import { AttentionCount, OrderAttention } from "./order-attention";
-import { OrderClaim, toClaim } from "./order-claim";
+import { OrderClaim, toClaim } from "../schema/order-claim";
 import { OrderPayload } from "./order-payload";
 import { payloadOf } from "../schema/user-error";
 

@@ -6,7 +6,7 @@ import { UserErrorCode } from "../../domain/faults/user-error-code";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { isLockTimeout, Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
-import { OrderClaim } from "../orders/order-claim";
+import { OrderClaim } from "./order-claim";
 import { Decimal, Uuid } from "./scalars";
 import { Source } from "./source";
 import { USER_ERROR_CODES } from "./user-error-codes";

@@ -12,7 +12,7 @@ import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
 import { agreed } from "../orders/operate/act-on-order";
-import { isStuck } from "../orders/operate/find-stuck";
+import { isStuck } from "../orders/read/find-stuck";
 import { type OrderSession, type OrderSessions } from "../orders/session/order-session";
 import { currentRound } from "./current-round";
 import { linkNote } from "./delivery-note";

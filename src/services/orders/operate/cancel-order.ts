@@ -18,7 +18,7 @@ import { maySeeOrder } from "../read/may-see-order";
 import { isPrintable } from "../../../domain/faults/text-faults";
 import { actOnOrder } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
-import { isStuck } from "./find-stuck";
+import { isStuck } from "../read/find-stuck";
 import { mayCancelOrder } from "./may-cancel-order";
 import { newCommand } from "./new-command";
 

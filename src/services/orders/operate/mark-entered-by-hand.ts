@@ -14,7 +14,7 @@ import { type OrderSessions } from "../session/order-session";
 import { isPrintable } from "../../../domain/faults/text-faults";
 import { actOnOrder, agreed } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
-import { isStuck } from "./find-stuck";
+import { isStuck } from "../read/find-stuck";
 
 export const LONGEST_POS_NUMBER = 40;
 export const LONGEST_NOTE = 500;

@@ -9,7 +9,7 @@ import { type Clock } from "../../../ports/clock";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { actOnOrder, agreed } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
-import { isStuck } from "./find-stuck";
+import { isStuck } from "../read/find-stuck";
 import { newCommand } from "./new-command";
 
 export interface RetryRequest {

@@ -1,6 +1,6 @@
 import { AttentionReason } from "../../../domain/orders/order-attention";
 import { SETTLED_STATES } from "../../../domain/orders/settled-states";
-import { isStuckAt, UNDER_WAY } from "../operate/find-stuck";
+import { isStuckAt, UNDER_WAY } from "./find-stuck";
 
 /** So long after the promised time an order is late; so long after that nobody waits for it. */
 const LATE_AFTER = "interval '5 minutes'";

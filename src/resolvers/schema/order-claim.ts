@@ -3,7 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { claimOf } from "../../domain/orders/order-claim";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { type Order } from "../../entities/orders/order";
-import { DateTime } from "../schema/scalars";
+import { DateTime } from "./scalars";
 
 @ObjectType({
   simpleResolvers: true,
