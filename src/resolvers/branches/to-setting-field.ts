@@ -9,7 +9,7 @@ import { GROUP_LABELS, SettingGroup } from "../../services/branches/settings/set
 import { type Setting, SETTINGS } from "../../services/branches/settings/settings-table";
 import { CHANNELS } from "../../vendors";
 import { type BranchSettingColumn, type BranchSettingField } from "./branch-setting-field";
-import { PosKind } from "./vendor-kinds";
+import { PosKind } from "../schema/vendor-kinds";
 
 const GROUPS = Object.values(SettingGroup);
 const IN_ORDER = [...SETTINGS].sort(
