@@ -1,4 +1,6 @@
-/** Reads environment variables by name; faults are gathered, so that one start tells all of them. */
+/**
+ * Reads environment variables by name; faults are gathered, so that one start tells all of them.
+ */
 export interface SettingReader {
   /** Something is wrong with `name`; the start ends once all settings are read. */
   fault(name: string, wrong: string, hint: string): void;

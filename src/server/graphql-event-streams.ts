@@ -1,15 +1,13 @@
 import { type FastifyReply, type FastifyRequest } from "fastify";
+
 import { callerOf } from "./caller-of";
 import { type ConnectionGate } from "./connection-gate";
 import { type Caller, type Expiring } from "./context-for";
 import { errorBody } from "./error-responses";
-import { EventStream, type EventStreamOptions, type Exchange } from "./event-stream";
+import { EventStream, type EventStreamOptions } from "./event-stream";
 import { prefersEventStream } from "./event-stream-request";
-import {
-  type LiveOperations,
-  type LiveOperationsOptions,
-  type OperationRequest,
-} from "./live-operations";
+import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { type OperationRequest } from "./live-operation";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
 import { refusalOf } from "./refusal";
@@ -21,6 +19,7 @@ import {
 } from "./single-connections";
 import { type AnswerSink, StreamedOperations } from "./streamed-operations";
 import { whenOver } from "./when-over";
+import { exchangeOf, wholeStream } from "./stream-sink";
 
 const HEADERS = {
   "content-type": "text/event-stream",
@@ -29,6 +28,7 @@ const HEADERS = {
   // Else the connection idles on after a stream that the shutdown ended, and holds it up.
   connection: "close",
 };
+
 const CODES = {
   400: "BAD_REQUEST",
   404: "NOT_FOUND",
@@ -207,28 +207,6 @@ export function tokenOf({ method, headers, query }: FastifyRequest): string | un
     headers[TOKEN_HEADER] ??
     (method === "GET" ? (query as Record<string, unknown>)["token"] : undefined);
   return typeof token === "string" && token !== "" ? token : undefined;
-}
-
-function exchangeOf({ raw: request }: FastifyRequest, { raw: response }: FastifyReply): Exchange {
-  return { request, response };
-}
-
-/**
- * @param withIds for a browser's EventSource, which asks by GET; clients that ask by POST may know
- * messages of two lines only
- */
-function wholeStream(stream: EventStream, withIds: boolean): AnswerSink {
-  return {
-    connection: stream,
-    closed: stream.closed,
-    next: (json, id) => stream.send("next", json, withIds ? id : undefined),
-    answer: (json) => stream.inTurn(json.length, () => stream.send("next", json)),
-    complete: () => {
-      stream.send("complete", "");
-      stream.end();
-    },
-    end: () => stream.end(),
-  };
 }
 
 function refuseProblem(

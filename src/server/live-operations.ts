@@ -1,6 +1,5 @@
 import {
   createSourceEventStream,
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -9,6 +8,7 @@ import {
   OperationTypeNode,
 } from "graphql";
 import { type Logger } from "pino";
+
 import { localeOf } from "../errors";
 import { overLimit, overloaded } from "../limits/limit-refusal";
 import { type ContextFor, type Expiring } from "./context-for";
@@ -21,32 +21,31 @@ import { admitOperation, type AdmissionRules } from "./operation-admission";
 import { resumedAfter } from "./resumed-after";
 import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
-import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
+import { logUnexpectedError } from "./unexpected-error";
 import { type WebSocketLimits } from "./websocket-limits";
+import {
+  type OperationRequest,
+  type LivePlace,
+  type Follower,
+  type Following,
+  declaredVariables,
+} from "./live-operation";
 
 export interface LiveOperationsOptions<Context extends Expiring>
   extends AdmissionRules<Context>, LiveExecutionsOptions<Context> {
   readonly contextFor: ContextFor<Context>;
-  /** All that a subscription's answers depend on of their caller. Callers who differ in it share no answers. */
+  /**
+   * All that a subscription's answers depend on of their caller. Callers who differ in it share no
+   * answers.
+   */
   readonly audienceOf: (context: Context) => string;
-  /** What names an event of a subscription, so that it goes on after it as its argument `after` would have it. Nothing by default. */
+  /**
+   * What names an event of a subscription, so that it goes on after it as its argument `after`
+   * would have it. Nothing by default.
+   */
   readonly eventIdOf?: ((event: unknown) => string | undefined) | undefined;
   readonly limits: WebSocketLimits;
   readonly logger: Logger;
-}
-
-/** An operation as the client sent it. */
-export interface OperationRequest {
-  readonly query: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Record<string, unknown> | null | undefined;
-  /** Came with a method that must change nothing. */
-  readonly readOnly?: boolean;
-}
-
-/** Where an error comes from, and in which language it is told: an Accept-Language header. */
-export interface LivePlace extends ErrorPlace {
-  readonly language?: string | undefined;
 }
 
 interface UnmaskedResult {
@@ -58,29 +57,17 @@ type FormattedErrors = NonNullable<FormattedExecutionResult["errors"]>;
 
 /** What is kept of a live subscription beside its document and variables; roughly. */
 const BYTES_OF_A_SUBSCRIPTION = 3_000;
+
 /** Objects take more than what they are written as. */
 const BYTES_PER_WRITTEN = 8;
+
 /** When another subscription may have ended. */
 const COME_BACK_MS = 5_000;
 
-/** Who follows a subscription. */
-export interface Follower {
-  /** The socket or stream: what it holds is counted together. */
-  readonly connection: object;
-  readonly address: string;
-}
-
-/** How a subscription is followed. */
-export interface Following<Answer> {
-  readonly place: LivePlace;
-  readonly follower: Follower;
-  /** What is given of each answer and its event. */
-  readonly toAnswer: (json: string, event: unknown) => Answer;
-  /** The id of the event that the client has seen last: the subscription goes on after it. */
-  readonly lastEventId?: string | undefined;
-}
-
-/** What sockets and event streams do alike: which operation may run, with which context, and how its errors look. */
+/**
+ * What sockets and event streams do alike: which operation may run, with which context, and how its
+ * errors look.
+ */
 export class LiveOperations<Context extends Expiring> {
   private readonly documents: LiveDocuments;
   private readonly shared = new SharedExecutions();
@@ -132,9 +119,10 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   /**
-   * The answers to a subscription's events, written as JSON, or why there are none. Unlike graphql-js's `subscribe` it makes
-   * a context anew for each event, or its loaders would answer the second with the rows of the first; and where the source
-   * gives everybody the same events, only one of those with the same audience executes.
+   * The answers to a subscription's events, written as JSON, or why there are none. Unlike
+   * graphql-js's `subscribe` it makes a context anew for each event, or its loaders would answer
+   * the second with the rows of the first; and where the source gives everybody the same events,
+   * only one of those with the same audience executes.
    */
   async subscribe<Answer>(
     args: ExecutionArgs,
@@ -148,7 +136,8 @@ export class LiveOperations<Context extends Expiring> {
     }
     try {
       const { lastEventId } = following;
-      // Only the source is told: the document that is kept and shared by its text is the one that everybody sent.
+      // Only the source is told: the document that is kept and shared by its text is the one that
+      // everybody sent.
       const source = await createSourceEventStream(
         lastEventId === undefined ? args : resumedAfter(args, lastEventId),
       );
@@ -190,7 +179,10 @@ export class LiveOperations<Context extends Expiring> {
     );
   }
 
-  /** Why the credentials hold no longer, if so. Trouble of ours is no reason: it says nothing about them. */
+  /**
+   * Why the credentials hold no longer, if so. Trouble of ours is no reason: it says nothing about
+   * them.
+   */
   async lossOfCredentials(contextOf: () => Promise<Context>): Promise<GraphQLError | undefined> {
     try {
       await contextOf();
@@ -224,7 +216,9 @@ export class LiveOperations<Context extends Expiring> {
     return onlyTooComplex(masked);
   }
 
-  /** Counts what a subscription holds; gives what ends that. @throws {RateLimited} it is too much */
+  /**
+   * Counts what a subscription holds; gives what ends that. @throws {RateLimited} it is too much
+   */
   private hold(
     { document, variableValues }: ExecutionArgs,
     { connection, address }: Follower,
@@ -242,20 +236,6 @@ export class LiveOperations<Context extends Expiring> {
     this.documents.release(live);
     throw held === "all" ? overloaded(COME_BACK_MS) : overLimit("subscriptions", COME_BACK_MS);
   }
-}
-
-/** What else a client sends along would be kept for as long as its subscription lives. */
-function declaredVariables(
-  document: DocumentNode,
-  operationName: string | null | undefined,
-  variables: Record<string, unknown> | null | undefined,
-): Record<string, unknown> {
-  const sent = variables ?? {};
-  const declared = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const names = declared
-    .map(({ variable }) => variable.name.value)
-    .filter((name) => Object.hasOwn(sent, name));
-  return Object.fromEntries(names.map((name) => [name, sent[name]]));
 }
 
 function isAsyncIterable(value: object): value is AsyncIterable<unknown> {

@@ -2,7 +2,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fa
 import { getOperationAST, OperationTypeNode, parse } from "graphql";
 import { errorBody } from "./error-responses";
 import { mediaRanges } from "./event-stream-request";
-import { type OperationRequest } from "./live-operations";
+import { type OperationRequest } from "./live-operation";
 import { PARSE_OPTIONS } from "./prepare-operation";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";

@@ -1,45 +1,53 @@
 import {
   type ASTVisitor,
   type DefinitionNode,
-  type DirectiveNode,
   type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   Kind,
-  type SelectionNode,
-  type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
+
+import { type Weight, Scale } from "./operation-weight";
 
 /**
  * Of one document, in UTF-16 units. The longest of our own, a whole menu with every detail, has
  * 3,000.
  */
 const MAX_DOCUMENT_LENGTH = 20_000;
+
 /**
  * Lexical tokens of one document, without comments; the parser stops there, before any rule runs.
  * GraphiQL's introspection has 700.
  */
 export const MAX_TOKENS = 5_000;
+
 /**
  * Nested fields, fragments expanded. GraphiQL's introspection is exactly this deep (`ofType` nine
  * times).
  */
 const MAX_DEPTH = 15;
+
 /** Fields of one operation, fragments expanded: bounds what doubling fragments can ask for. */
 const MAX_FIELDS = 1_500;
+
 const MAX_ROOT_FIELDS = 30;
+
 /** The same field at the root, aliased or not: each is a guess at a token, a phone, a number. */
 const MAX_SAME_ROOT_FIELD = 10;
+
 const MAX_ALIASES = 60;
+
 /** Of an alias: it stands in the answer with every row. */
 const LONGEST_ALIAS = 100;
+
 const MAX_DIRECTIVES = 40;
+
 /** Names become parts of keys and of lines in the log. */
 export const LONGEST_OPERATION_NAME = 200;
+
 /** Longer chains overflow the stack of graphql-js's own cycle rule (graphql 16.15). */
 const MAX_FRAGMENTS = 100;
+
 /** graphql-js stops validation here; also bounds the answer to a query full of mistakes. */
 export const MAX_VALIDATION_ERRORS = 20;
 
@@ -119,26 +127,6 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** What a selection set asks for once its fragments are expanded. */
-interface Weight {
-  readonly depth: number;
-  readonly fields: number;
-  readonly aliases: number;
-  readonly directives: number;
-  readonly longestAlias: number;
-  /** How often each field stands at the top of the set. */
-  readonly top: ReadonlyMap<string, number>;
-}
-
-const NOTHING: Weight = {
-  depth: 0,
-  fields: 0,
-  aliases: 0,
-  directives: 0,
-  longestAlias: 0,
-  top: new Map(),
-};
-
 /** The first measure by which a document asks too much; undefined: none. */
 function excessOf(document: DocumentNode): Excess | undefined {
   const fragments = document.definitions.filter(
@@ -201,65 +189,4 @@ function over(excess: Excess): Excess | undefined {
   return excess.cost > excess.limit
     ? { ...excess, cost: Math.min(excess.cost, MOST_COUNTED) }
     : undefined;
-}
-
-class Scale {
-  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  private readonly weighed = new Map<string, Weight>();
-
-  constructor(fragments: readonly FragmentDefinitionNode[]) {
-    this.fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  }
-
-  weigh(set: SelectionSetNode, directives: readonly DirectiveNode[] = []): Weight {
-    const top = new Map<string, number>();
-    const sum = {
-      depth: 0,
-      fields: 0,
-      aliases: 0,
-      directives: directives.length,
-      longestAlias: 0,
-      top,
-    };
-    for (const selection of set.selections) {
-      const weight = this.weighSelection(selection);
-      sum.depth = Math.max(sum.depth, weight.depth);
-      sum.fields += weight.fields;
-      sum.aliases += weight.aliases;
-      sum.longestAlias = Math.max(sum.longestAlias, weight.longestAlias);
-      sum.directives += weight.directives + (selection.directives?.length ?? 0);
-      for (const [name, count] of weight.top) sum.top.set(name, (sum.top.get(name) ?? 0) + count);
-    }
-    return sum;
-  }
-
-  weighFragment(name: string): Weight {
-    const known = this.weighed.get(name);
-    if (known) return known;
-    // A cycle finds this entry and ends; graphql-js then refuses it by name.
-    this.weighed.set(name, NOTHING);
-    const fragment = this.fragments.get(name);
-    const weight = fragment ? this.weigh(fragment.selectionSet, fragment.directives) : NOTHING;
-    this.weighed.set(name, weight);
-    return weight;
-  }
-
-  private weighSelection(selection: SelectionNode): Weight {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.weighFragment(selection.name.value);
-    if (selection.kind === Kind.INLINE_FRAGMENT) return this.weigh(selection.selectionSet);
-    return this.weighField(selection);
-  }
-
-  private weighField(field: FieldNode): Weight {
-    const below = field.selectionSet ? this.weigh(field.selectionSet) : NOTHING;
-    const alias = field.alias?.value.length ?? 0;
-    return {
-      depth: below.depth + 1,
-      fields: below.fields + 1,
-      aliases: below.aliases + Math.sign(alias),
-      longestAlias: Math.max(below.longestAlias, alias),
-      directives: below.directives,
-      top: new Map([[field.name.value, 1]]),
-    };
-  }
 }

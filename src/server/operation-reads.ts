@@ -18,7 +18,7 @@ import {
 import { type CacheKey } from "./cache-key";
 import { type FieldUsage } from "./field-usage";
 import { LeastRecentlyUsed } from "./least-recently-used";
-import { type OperationRequest } from "./live-operations";
+import { type OperationRequest } from "./live-operation";
 import { PARSE_OPTIONS } from "./prepare-operation";
 
 /** Of outlines. */

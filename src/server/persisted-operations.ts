@@ -10,14 +10,19 @@ interface ManifestEntry {
   readonly body: string;
 }
 
-/** The operations of a storefront that are known beforehand, so that it can ask for them by their hash. */
+/**
+ * The operations of a storefront that are known beforehand, so that it can ask for them by their
+ * hash.
+ */
 export class PersistedOperations {
   private constructor(private readonly bodies: ReadonlyMap<string, string>) {}
 
   /**
-   * Reads a manifest as `@apollo/generate-persisted-query-manifest` writes it: each id is the SHA-256 of its body.
+   * Reads a manifest as `@apollo/generate-persisted-query-manifest` writes it: each id is the
+   * SHA-256 of its body.
    *
-   * @throws {Error} it is none, or holds operations that this schema would refuse; the message names all of them
+   * @throws {Error} it is none, or holds operations that this schema would refuse; the message
+   * names all of them
    */
   static read(json: string, schema: GraphQLSchema): PersistedOperations {
     const entries = entriesOf(JSON.parse(json) as unknown);

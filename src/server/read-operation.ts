@@ -1,5 +1,5 @@
 import { type FastifyRequest } from "fastify";
-import { type OperationRequest } from "./live-operations";
+import { type OperationRequest } from "./live-operation";
 import { type PersistedOperations } from "./persisted-operations";
 
 /** A page may send these across origins without asking first. */

@@ -3,7 +3,7 @@ import { type GraphQLSchema } from "graphql";
 import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
 import { type CacheKey, cacheKey } from "./cache-key";
 import { encodingFor } from "./content-encoding";
-import { type OperationRequest } from "./live-operations";
+import { type OperationRequest } from "./live-operation";
 import { clientNameOf } from "./caller-of";
 import { type FieldUsage } from "./field-usage";
 import { OperationReader, type OperationReads } from "./operation-reads";

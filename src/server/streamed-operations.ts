@@ -3,13 +3,8 @@ import { type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNo
 import { Unauthenticated } from "../errors";
 import { type Caller, type Expiring } from "./context-for";
 import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
-import {
-  asGraphQLError,
-  isRefused,
-  type LiveOperations,
-  type LiveOperationsOptions,
-  type LivePlace,
-} from "./live-operations";
+import { asGraphQLError, isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { type LivePlace } from "./live-operation";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** Where the answers to one operation go. */
@@ -20,7 +15,10 @@ export interface AnswerSink {
   readonly closed: Promise<void>;
   /** @param json a result @param id of the event that it answers */
   next(json: string, id?: string): void;
-  /** The one answer to a query or mutation, of whatever length. Fulfilled when it is on its way, or nobody takes it any more. */
+  /**
+   * The one answer to a query or mutation, of whatever length. Fulfilled when it is on its way, or
+   * nobody takes it any more.
+   */
   answer(json: string): Promise<void>;
   /** There are no more answers. */
   complete(): void;
@@ -100,12 +98,15 @@ export class StreamedOperations<Context extends Expiring> {
     void sink.closed.then(() => answers.return()).catch(failed);
     for await (const [json, id] of answers) {
       sink.next(json, id);
-      // Lets bytes go out: a source that never pauses would else fill the buffer of a client that does read.
+      // Lets bytes go out: a source that never pauses would else fill the buffer of a client that
+      // does read.
       await turnOfEventLoop();
     }
   }
 
-  /** The client learns why its answers end, and that it need not come back with these credentials. */
+  /**
+   * The client learns why its answers end, and that it need not come back with these credentials.
+   */
   private watch(sink: AnswerSink, context: Context, { caller, place }: StreamedOperation): void {
     const watch = new CredentialWatch(this.options.limits.recheckIntervalMs);
     const turnAway = (error: GraphQLError) => {

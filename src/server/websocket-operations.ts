@@ -10,12 +10,8 @@ import { CREDENTIALS_EXPIRED } from "./credential-watch";
 import { localeOf } from "../errors";
 import { type Expiring } from "./context-for";
 import { type LargeVariables } from "./large-variables";
-import {
-  isRefused,
-  type LiveOperations,
-  type LiveOperationsOptions,
-  type LivePlace,
-} from "./live-operations";
+import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { type LivePlace } from "./live-operation";
 import { maskError } from "./mask-error";
 import { isNameTooLong, tooComplex } from "./operation-limits";
 import { NAME_TOO_LONG } from "./operation-texts";
@@ -51,10 +47,16 @@ interface SocketOperation extends ExecutionArgs {
   readonly place: LivePlace;
 }
 
-/** Clients number their operations or give them UUIDs; what is kept with each of them, and sent with each event, is bounded. */
+/**
+ * Clients number their operations or give them UUIDs; what is kept with each of them, and sent with
+ * each event, is bounded.
+ */
 const MAX_ID_LENGTH = 200;
 
-/** What graphql-ws asks of us: who may connect, what runs, and how errors look. All the protocol is its own. */
+/**
+ * What graphql-ws asks of us: who may connect, what runs, and how errors look. All the protocol is
+ * its own.
+ */
 export class WebSocketOperations<Context extends Expiring> {
   constructor(
     private readonly operations: LiveOperations<Context>,
@@ -100,8 +102,9 @@ export class WebSocketOperations<Context extends Expiring> {
   }
 
   /**
-   * Replaces graphql-ws's own parsing, which closes the socket, with every other subscription on it, for a syntax error.
-   * The context is made anew for each operation, so that credentials revoked since the connection start nothing more.
+   * Replaces graphql-ws's own parsing, which closes the socket, with every other subscription on
+   * it, for a syntax error. The context is made anew for each operation, so that credentials
+   * revoked since the connection start nothing more.
    */
   private async prepare(
     socket: SocketContext,
@@ -173,8 +176,8 @@ export class WebSocketOperations<Context extends Expiring> {
 }
 
 /**
- * Yields nothing to graphql-ws, which would write every answer anew for every client: the answers go out on the way, and
- * are written already.
+ * Yields nothing to graphql-ws, which would write every answer anew for every client: the answers
+ * go out on the way, and are written already.
  */
 function sendAll(
   answers: AsyncGenerator<string, void>,
@@ -237,7 +240,10 @@ function authorizationOf({ connectionParams }: SocketContext): string | undefine
   return parameter(connectionParams, AUTHORIZATION);
 }
 
-/** Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter case. */
+/**
+ * Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter
+ * case.
+ */
 function parameter(params: Params, header: string): string | undefined {
   const found = Object.entries(params ?? {}).find(
     ([name]) => name.replaceAll("-", "").toLowerCase() === header,

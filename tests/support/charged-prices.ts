@@ -1,4 +1,5 @@
-import { type OptionGroup, type Product } from "../../src/resolvers/catalogue/product";
+import { type Product } from "../../src/resolvers/catalogue/product";
+import { type OptionGroup } from "../../src/resolvers/catalogue/product-options";
 
 export const SIZES = ["s", "m", "l"] as const;
 

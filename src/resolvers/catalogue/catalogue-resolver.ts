@@ -21,7 +21,7 @@ import {
   type CatalogPlan as CatalogPlanRow,
   PlanGuardCode,
 } from "../../entities/catalogue/catalog-plan";
-import { type CatalogPlanChange, ChangeAction } from "../../entities/catalogue/catalog-plan-change";
+import { ChangeAction } from "../../entities/catalogue/catalog-plan-change";
 import { NotFound } from "../../errors";
 import { type FindBranch } from "../../services/branches/find-branch";
 import { PlanStopped } from "../../services/catalogue/plans/apply-at-once";
@@ -35,14 +35,8 @@ import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-p
 import { type SyncPrices } from "../../services/catalogue/plans/sync-prices";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
-import {
-  type CatalogChange,
-  CatalogChangeConnection,
-  CatalogPlan,
-  PlanGuard,
-  PlanPayload,
-  toCatalogPlan,
-} from "./catalog-plan";
+import { CatalogPlan, PlanGuard, PlanPayload, toCatalogPlan } from "./catalog-plan";
+import { type CatalogChange, CatalogChangeConnection, toCatalogChange } from "./catalog-change";
 import { type Connection, pageOfRows, rowsAsked } from "../schema/connection";
 import { ImportSectionInput, SyncPricesInput, toPlanOptions } from "./plan-input";
 import { userErrorsOf } from "../schema/user-error";
@@ -195,24 +189,6 @@ export class CatalogueResolver {
     const page = pageOfRows(rows, first, after, (change) => toCatalogChange(change, locale));
     return { ...page, totalCount: countOf(summary, action) };
   }
-}
-
-function toCatalogChange(change: CatalogPlanChange, locale: Locale): CatalogChange {
-  const { article, name, action, reason } = change;
-  const fields = change.fields.map(({ field, before, after, locked = false }) => ({
-    field,
-    before,
-    after,
-    locked,
-  }));
-  return {
-    article,
-    name,
-    action,
-    fields,
-    reason: reason?.message[locale] ?? null,
-    reasonCode: reason?.code ?? null,
-  };
 }
 
 /** As `payloadOf`, and with the plan when guards stopped it. */

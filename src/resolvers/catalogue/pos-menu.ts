@@ -5,7 +5,8 @@ import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
 import { type CatalogIssue as Issue } from "../../services/catalogue/pos-menu/catalog-issues";
 import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
 import { countedConnectionOf } from "../schema/connection";
-import { Image, Nutrition, OptionGroup, Product, ProductSize } from "./product";
+import { Image, Nutrition, Product, ProductSize } from "./product";
+import { OptionGroup } from "./product-options";
 import { DateTime } from "../schema/scalars";
 import { UserError } from "../schema/user-error";
 

@@ -25,13 +25,8 @@ import { optionPricesOf } from "./public-option-prices";
 import { type Availability } from "./availability";
 import { type Menu } from "./menu";
 import { type Money, toMoney } from "../schema/money";
-import {
-  type ComboGroup,
-  type OptionGroup,
-  type OptionPrice,
-  Product,
-  type ProductSize,
-} from "./product";
+import { type ComboGroup, Product, type ProductSize } from "./product";
+import { type OptionGroup, type OptionPrice } from "./product-options";
 import { Section } from "./section";
 
 const menus = new WeakMap<ShownMenu, Menu>();

@@ -1,6 +1,6 @@
 import { type Kopecks } from "../../domain/money/money";
 import { type Money } from "../schema/money";
-import { type OptionPrice } from "./product";
+import { type OptionPrice } from "./product-options";
 
 interface PricedSize<Option> {
   readonly sizeId: string;

@@ -24,7 +24,7 @@ import { optionPricesOf } from "./public-option-prices";
 import { type Availability as PublicAvailability } from "./availability";
 import { type Money, toMoney } from "../schema/money";
 import { PosMenu, type PosMenuBody, type PosMenuCategory, type PosMenuItem } from "./pos-menu";
-import { type OptionGroup } from "./product";
+import { type OptionGroup } from "./product-options";
 
 interface ItemFilter {
   readonly categoryId?: string | null | undefined;

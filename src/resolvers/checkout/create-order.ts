@@ -6,9 +6,9 @@ import { AtMost, PHONE } from "../schema/at-most";
 import { ChallengeAnswerInput } from "./order-challenge";
 import { Fulfilment } from "../orders/order-enums";
 import { OrderLineInput } from "./order-line-input";
-import { PaymentMethod } from "../orders/payment-method";
 import { PriceMismatchPolicy } from "./price-mismatch-policy";
 import { DateTime, Decimal, Uuid } from "../schema/scalars";
+import { PaymentInput } from "./payment-input";
 
 @InputType({
   description:
@@ -100,35 +100,6 @@ export class CustomerInput {
     description: "The guest agrees to be kept in the restaurant's base.",
   })
   joinsLoyalty!: boolean;
-}
-
-@InputType({ description: "How an order is paid." })
-export class PaymentInput {
-  @Field(() => PaymentMethod, {
-    description: "How the guest pays. BONUS is refused: points are spent by bonusToSpend.",
-  })
-  method!: PaymentMethod;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description:
-      "The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN.",
-  })
-  paidOnline!: boolean;
-
-  @AtMost({ characters: LONGEST.externalPaymentId, asUserError: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The payment provider's id. Only with an API key of the branch, else FORBIDDEN. Pays one order of the branch, and no other when that is cancelled: CONFLICT.",
-  })
-  externalPaymentId?: string | null;
-
-  @Field(() => Decimal, {
-    nullable: true,
-    description: "For CASH: the banknotes the guest has; the courier brings the change.",
-  })
-  changeFrom?: string | null;
 }
 
 @InputType({ description: "A discount that Result.Rest has worked out itself." })

@@ -16,9 +16,9 @@ interface Maximum {
 
 /**
  * The most that an argument or a field of an input takes. Stands beside @Arg and @Field, shows in
- * the field's description, and is enforced for every transport (src/resolvers/schema/input-checks.ts).
- * Needed for every String and every list of anything but an enum; an ID without it has 100
- * characters, a list of an enum's values 100 items.
+ * the field's description, and is enforced for every transport
+ * (src/resolvers/schema/input-checks.ts). Needed for every String and every list of anything but an
+ * enum; an ID without it has 100 characters, a list of an enum's values 100 items.
  */
 export function AtMost(maximum: Maximum): ParameterDecorator & PropertyDecorator {
   const said = Object.entries(maximum).map(([name, value]) => `${name}: ${value}`);

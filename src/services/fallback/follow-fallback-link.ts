@@ -90,7 +90,8 @@ export class FollowFallbackLink {
     if (verdict !== "OPEN") return shown(message, verdict);
     const { order, delivery, action } = message;
     const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.parts.clock.now() };
-    // Somebody is entering it. What people at the till have entered already, they tell all the same.
+    // Somebody is entering it. What people at the till have entered already, they tell all the
+    // same.
     if (action === "RETRY" && claimOf(order, acting.now)) return shown(message, "BUSY");
     await this.noteArrival(session, order, delivery, acting.now);
     session.apply(

@@ -4,8 +4,8 @@ import { type Place } from "./setting-field";
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What an input says of a setting: undefined leaves it as it is, null clears it, also when it stands
- * for the whole object that the setting is in.
+ * What an input says of a setting: undefined leaves it as it is, null clears it, also when it
+ * stands for the whole object that the setting is in.
  */
 export function givenOf(input: object, { part, name }: Setting): unknown {
   if (part === null) return (input as Values)[name];

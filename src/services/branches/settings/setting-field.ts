@@ -58,7 +58,9 @@ export interface SettingChoice {
   readonly label: Text;
 }
 
-/** What every value that a form asks for has: a setting, or a column of a setting that is a list. */
+/**
+ * What every value that a form asks for has: a setting, or a column of a setting that is a list.
+ */
 interface SettingValue {
   readonly kind: SettingKind;
   readonly label: Text;

@@ -127,8 +127,8 @@ export function isWhole(value: number, least: number, most: number): boolean {
 const MAX_AMOUNT: Kopecks = 100_000_000;
 
 /**
- * An amount of the branch's currency, down to its smallest step: a finer one would be another one in
- * every order.
+ * An amount of the branch's currency, down to its smallest step: a finer one would be another one
+ * in every order.
  *
  * @param standard null: there is none
  */

@@ -37,7 +37,9 @@ export interface OrderFilter {
   /** true: for any of the reasons there are; false: for none. */
   readonly needsPerson?: boolean | null | undefined;
   readonly attention?: readonly AttentionReason[] | null | undefined;
-  /** What a person types who looks for an order: its number, a phone or its end, a name's beginning. */
+  /**
+   * What a person types who looks for an order: its number, a phone or its end, a name's beginning.
+   */
   readonly search?: string | null | undefined;
   readonly urgency?: OrderUrgency | null | undefined;
   readonly createdFrom?: Date | null | undefined;
