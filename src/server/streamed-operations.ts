@@ -3,7 +3,12 @@ import { type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNo
 import { Unauthenticated } from "../errors";
 import { type Caller, type Expiring } from "./context-for";
 import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
-import { asGraphQLError, isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import {
+  asGraphQLError,
+  isRefused,
+  type LiveOperations,
+  type LiveOperationsOptions,
+} from "./live-operations";
 import { type LivePlace } from "./live-operation";
 import { logUnexpectedError } from "./unexpected-error";
 
