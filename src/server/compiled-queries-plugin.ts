@@ -1,5 +1,10 @@
-import { type ApolloServerPlugin, type BaseContext, HeaderMap } from "@apollo/server";
-import { type GraphQLSchema, OperationTypeNode } from "graphql";
+import {
+  type ApolloServerPlugin,
+  type BaseContext,
+  type GraphQLResponse,
+  HeaderMap,
+} from "@apollo/server";
+import { type ExecutionResult, type GraphQLSchema, OperationTypeNode } from "graphql";
 import { localeOf } from "../errors";
 import { type AdmittedSizes } from "./admission-plugin";
 import { CompiledQueries, type IsRepeatable } from "./compiled-queries";
@@ -46,20 +51,7 @@ export function compiledQueriesPlugin<Context extends BaseContext>({
             values,
           };
           const result = await queries.answer(query, contextValue);
-          if (!result) return null;
-          const { data = null, errors } = result;
-          // Apollo's own way to errors, on which they are put in the caller's language, does not
-          // lead through here.
-          const options = {
-            ...MASKED,
-            locale: localeOf(request.http?.headers.get("accept-language")),
-          };
-          const masked = errors?.map((error) => maskError(error, options).formatted);
-          const singleResult = { ...(masked && { errors: masked }), data };
-          return {
-            http: { status: 200, headers: new HeaderMap() },
-            body: { kind: "single", singleResult },
-          };
+          return result ? toResponse(result, request.http?.headers.get("accept-language")) : null;
         },
       }),
   };
@@ -67,3 +59,19 @@ export function compiledQueriesPlugin<Context extends BaseContext>({
 
 /** No suggestions are in words of ours. */
 const MASKED = { hideSuggestions: true };
+
+/**
+ * Apollo's own way to errors, on which they are put in the caller's language, does not lead through
+ * here.
+ */
+function toResponse(
+  { data = null, errors }: ExecutionResult,
+  acceptLanguage: string | undefined,
+): GraphQLResponse {
+  const options = { ...MASKED, locale: localeOf(acceptLanguage) };
+  const masked = errors?.map((error) => maskError(error, options).formatted);
+  return {
+    http: { status: 200, headers: new HeaderMap() },
+    body: { kind: "single", singleResult: { ...(masked && { errors: masked }), data } },
+  };
+}

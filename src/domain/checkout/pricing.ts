@@ -136,7 +136,6 @@ function contentsOf(
 ): Contents {
   const { posSizeId } = size;
   const step = currencyStep(menu.currencyCode);
-  const price = size.price ?? 0;
   const chosen = chooseOptions(product, size, wantedOptions, path, step);
   const half = secondHalf
     ? chooseHalves(menu, { product, size, options: chosen.options }, secondHalf, path)
@@ -144,22 +143,8 @@ function contentsOf(
   const combo = chooseParts(menu, { product, size }, wantedParts, path);
   const faults = [...chosen.faults, ...half.faults, ...combo.faults];
   const whole: Dish = { ...product, posSizeId, options: chosen.options, told: [path, "quantity"] };
-  if (half.halves) {
-    const ofSecond: Dish["told"] = [[...path, "secondHalf"], "article"];
-    const dishes = half.halves.map((each, index): Dish => ({
-      ...whole,
-      ...each,
-      told: index === 0 ? whole.told : ofSecond,
-    }));
-    const line = lineOfHalves(half.halves, quantity, step);
-    return {
-      unitPrice: halvesPrice(half.halves, step),
-      line,
-      dishes,
-      portions: quantity / 2,
-      faults,
-    };
-  }
+  if (half.halves) return { ...contentsOfHalves(half.halves, whole, quantity, path, step), faults };
+  const price = size.price ?? 0;
   if (product.comboGroups.length > 0) {
     const dishes = combo.parts.map((part): Dish => ({
       ...part,
@@ -174,6 +159,23 @@ function contentsOf(
     total: multiply(price + optionsPrice(chosen.options, step), quantity, step),
   };
   return { unitPrice: price, line, dishes: [whole], portions: quantity, faults };
+}
+
+function contentsOfHalves(
+  halves: Parameters<typeof lineOfHalves>[0],
+  whole: Dish,
+  quantity: Thousandths,
+  path: readonly string[],
+  step: Kopecks,
+): Omit<Contents, "faults"> {
+  const ofSecond: Dish["told"] = [[...path, "secondHalf"], "article"];
+  const dishes = halves.map((each, index): Dish => ({
+    ...whole,
+    ...each,
+    told: index === 0 ? whole.told : ofSecond,
+  }));
+  const line = lineOfHalves(halves, quantity, step);
+  return { unitPrice: halvesPrice(halves, step), line, dishes, portions: quantity / 2 };
 }
 
 /** A part that nobody chose is told at the line. */

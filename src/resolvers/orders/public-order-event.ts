@@ -13,10 +13,8 @@ export interface EventAudience {
 }
 
 /** An event as its audience may see it. */
-export function publicOrderEvent(
-  row: OrderEventRow,
-  { locale, operator }: EventAudience,
-): OrderEvent {
+export function publicOrderEvent(row: OrderEventRow, audience: EventAudience): OrderEvent {
+  const { locale, operator } = audience;
   const common = {
     id: row.id,
     orderId: row.orderId,
@@ -32,27 +30,11 @@ export function publicOrderEvent(
   switch (detail.kind) {
     case "STATUS": {
       const { from, to, rawPosStatus, observedBy, lateBySeconds } = detail;
-      return Object.assign(new OrderStatusEvent(), common, {
-        from,
-        to,
-        rawPosStatus,
-        observedBy,
-        lateBySeconds,
-      });
+      const change = { from, to, rawPosStatus, observedBy, lateBySeconds };
+      return Object.assign(new OrderStatusEvent(), common, change);
     }
-    case "INJECTION": {
-      const { state, attempt, fault } = detail;
-      const remark = operator ? (detail.remark ?? null) : null;
-      const error = operator ? publicFault(fault, locale) : null;
-      const nextAttemptAt = detail.nextAttemptAt ? new Date(detail.nextAttemptAt) : null;
-      return Object.assign(new InjectionEvent(), common, {
-        state,
-        attempt,
-        nextAttemptAt,
-        error,
-        remark,
-      });
-    }
+    case "INJECTION":
+      return Object.assign(new InjectionEvent(), common, injectionDetail(detail, audience));
     case "CLAIM": {
       const until = detail.until === null ? null : new Date(detail.until);
       return Object.assign(new OrderClaimEvent(), common, { until });
@@ -60,4 +42,17 @@ export function publicOrderEvent(
     case "NOTE":
       return Object.assign(new NoteEvent(), common);
   }
+}
+
+function injectionDetail(
+  detail: Extract<OrderEventRow["detail"], { kind: "INJECTION" }>,
+  { locale, operator }: EventAudience,
+) {
+  return {
+    state: detail.state,
+    attempt: detail.attempt,
+    nextAttemptAt: detail.nextAttemptAt ? new Date(detail.nextAttemptAt) : null,
+    error: operator ? publicFault(detail.fault, locale) : null,
+    remark: operator ? (detail.remark ?? null) : null,
+  };
 }

@@ -196,6 +196,11 @@ type Standing = Pick<Appraisal, "branch" | "settings" | "phone">;
 
 type CheckedOrder = Appraisal & { readonly phone: string; readonly guest: GuestStanding };
 
+function paymentColumns({ payment }: NewOrder) {
+  const { method: paymentMethod, paidOnline, externalPaymentId, changeFrom } = payment;
+  return { paymentMethod, paidOnline, externalPaymentId, changeFrom };
+}
+
 function orderColumns(input: NewOrder, { branch, phone, priced, guest }: CheckedOrder, now: Date) {
   const id = newId();
   return {
@@ -212,10 +217,7 @@ function orderColumns(input: NewOrder, { branch, phone, priced, guest }: Checked
     wantedAt: input.wantedAt,
     comment: input.comment,
     guestCount: input.guestCount ?? null,
-    paymentMethod: input.payment.method,
-    paidOnline: input.payment.paidOnline,
-    externalPaymentId: input.payment.externalPaymentId,
-    changeFrom: input.payment.changeFrom,
+    ...paymentColumns(input),
     currencyCode: branch.currencyCode,
     ...priced.money,
     promotions: [...priced.promotions],

@@ -42,7 +42,6 @@ export class CreatePromotion {
       codes: input.codes.map(normalisePromoCode),
     };
     const [branchIds, codes] = [[...new Set(given.branchIds)], [...new Set(given.codes)]];
-    const wanted = { ...given, branchIds, codes };
     const branches = await this.branches(viewer, branchIds);
     const faults = [
       ...unreadable,
@@ -53,16 +52,14 @@ export class CreatePromotion {
     const [branch] = branches;
     if (faults.length > 0 || !branch) throw new Refused(faults);
 
-    const { codes: _separate, ...terms } = {
-      ...wanted,
-      fulfilments: [...new Set(wanted.fulfilments)],
-    };
+    const { codes: _separate, ...terms } = given;
     const createdAt = this.clock.now();
-    const { currencyCode } = branch;
     const promotion = Object.assign(new Promotion(), {
       id: newId(),
       ...terms,
-      currencyCode,
+      branchIds,
+      fulfilments: [...new Set(terms.fulfilments)],
+      currencyCode: branch.currencyCode,
       createdAt,
       disabledAt: null,
     });

@@ -53,36 +53,34 @@ export class FindPromoCodes {
       formerPromoCode(text),
     ]);
     const own = await this.ownPromotions(branch, spellings.flat().filter(isPromoCode));
-    const found = async (
-      code: string,
-      text: string,
-      written: readonly string[],
-    ): Promise<PromoCode> => {
-      const ours = written.find((spelling) => own.has(spelling)) ?? code;
-      const terms = own.get(ours);
-      if (terms)
-        return {
-          code: ours,
-          found: { kind: "own", terms, uses: await this.usesOf(terms, ours, phone) },
-        };
-      if (!isPromoCode(code) || !settings || !usesCoupons(settings))
-        return { code, found: { kind: "unknown" } };
-      if (!questions) return { code, found: { kind: "unasked" } };
-      const asked = [...new Set([cleanPromoCode(text), code])].map((spelling) => ({
-        code: spelling,
-        known: code,
-      }));
-      return { code, found: await this.couponOf(branch, settings, asked, questions) };
-    };
     const all = await Promise.all(
-      codes.map((code, index) => found(code, texts[index] ?? code, spellings[index] ?? [])),
+      codes.map(async (code, index): Promise<PromoCode> => {
+        const ours = spellings[index]?.find((spelling) => own.has(spelling)) ?? code;
+        const terms = own.get(ours);
+        if (terms) {
+          const uses = await this.usesOf(terms, ours, phone);
+          return { code: ours, found: { kind: "own", terms, uses } };
+        }
+        const foreign = { code, text: texts[index] ?? code };
+        return { code, found: await this.foreignCode(foreign, branch, settings, questions) };
+      }),
     );
-    for (const {
-      code,
-      found: { kind },
-    } of all)
-      if (kind === "unknown") questions?.countWrong(code);
+    for (const { code, found } of all) if (found.kind === "unknown") questions?.countWrong(code);
     return all;
+  }
+
+  /** What is none of Result.Rest's codes may be a coupon of the POS. */
+  private async foreignCode(
+    { code, text }: { readonly code: string; readonly text: string },
+    branch: Branch,
+    settings: BranchSettings | null,
+    questions: CodeQuestions | null,
+  ): Promise<Found> {
+    if (!isPromoCode(code) || !settings || !usesCoupons(settings)) return { kind: "unknown" };
+    if (!questions) return { kind: "unasked" };
+    const spellings = [...new Set([cleanPromoCode(text), code])];
+    const asked = spellings.map((spelling) => ({ code: spelling, known: code }));
+    return this.couponOf(branch, settings, asked, questions);
   }
 
   /** Of the branch's own promotions: what another branch calls so is nothing to this one. */

@@ -29,14 +29,8 @@ export function fieldDifferences(
       before && sectionOf(before),
       sectionOf(after),
     ),
-    ...compared("name", before?.name, after.name, before?.name, after.name),
-    ...compared(
-      "description",
-      before?.description,
-      after.description,
-      before?.description,
-      after.description,
-    ),
+    ...textDifference("name", before, after),
+    ...textDifference("description", before, after),
     ...compared(
       "images",
       before?.imageUrls,
@@ -44,13 +38,7 @@ export function fieldDifferences(
       linesOf(before?.imageUrls),
       linesOf(after.imageUrls),
     ),
-    ...compared(
-      "posProductId",
-      before?.posProductId,
-      after.posProductId,
-      before?.posProductId,
-      after.posProductId,
-    ),
+    ...textDifference("posProductId", before, after),
     ...compared(
       "compound",
       before?.compound ?? false,
@@ -63,6 +51,15 @@ export function fieldDifferences(
     ...groupDifferences("options", before?.optionGroups ?? [], after.optionGroups, groupText),
     ...groupDifferences("combo", before?.comboGroups ?? [], after.comboGroups, partText),
   ];
+}
+
+/** Of a field that operators read as it is. */
+function textDifference(
+  field: "description" | "name" | "posProductId",
+  before: SnapshotProduct | undefined,
+  after: SnapshotProduct,
+): FieldDifference[] {
+  return compared(field, before?.[field], after[field], before?.[field], after[field]);
 }
 
 function compared(
