@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 
-import { FallbackKind } from "./vendor-kinds";
+import { FallbackKind } from "../schema/vendor-kinds";
 import { DateTime } from "../schema/scalars";
 
 @ObjectType({

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 
-import { CredentialKind } from "./vendor-kinds";
+import { CredentialKind } from "../schema/vendor-kinds";
 
 @ObjectType({
   simpleResolvers: true,
