@@ -1,4 +1,4 @@
-import { type DocumentNode, getOperationAST } from "graphql";
+import { GraphQLError, type DocumentNode, getOperationAST } from "graphql";
 
 import { type ErrorPlace } from "./unexpected-error";
 
@@ -45,4 +45,9 @@ export function declaredVariables(
     .map(({ variable }) => variable.name.value)
     .filter((name) => Object.hasOwn(sent, name));
   return Object.fromEntries(names.map((name) => [name, sent[name]]));
+}
+
+export function asGraphQLError(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
 }

@@ -29,6 +29,7 @@ import {
   type Follower,
   type Following,
   declaredVariables,
+  asGraphQLError,
 } from "./live-operation";
 
 export interface LiveOperationsOptions<Context extends Expiring>
@@ -251,9 +252,4 @@ export function isRefused(
   prepared: ExecutionArgs | readonly GraphQLError[],
 ): prepared is readonly GraphQLError[] {
   return Array.isArray(prepared);
-}
-
-export function asGraphQLError(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }

@@ -89,6 +89,14 @@ function maskInEnglish(error: unknown, { hideSuggestions }: MaskOptions): Masked
       unexpected: origin,
     };
   }
+  return aboutTheRequest(error, origin, hideSuggestions);
+}
+
+function aboutTheRequest(
+  error: unknown,
+  origin: GraphQLError,
+  hideSuggestions: boolean,
+): MaskedError {
   // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its
   // own.
   const code = codeOf(origin) ?? codeOf(error) ?? "BAD_USER_INPUT";
@@ -104,7 +112,7 @@ function maskInEnglish(error: unknown, { hideSuggestions }: MaskOptions): Masked
   return {
     formatted: {
       message,
-      ...place,
+      ...placeOf(error),
       extensions: {
         code,
         ...(variable !== undefined && { variable }),

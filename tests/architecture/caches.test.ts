@@ -52,7 +52,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/live-documents.ts live": "live subscriptions, weighed by the budget for them",
   "server/live-executions.ts admitted": "gone with the request",
   "server/operation-cost.ts limits": "gone with the menu",
-  "server/operation-limits.ts weighed": "one document",
+  "server/operation-weight.ts weighed": "one document",
   "server/operation-reads.ts drawn": "one document",
   "server/operation-reads.ts types": "one document, then weighed with its outline",
   "server/operation-reads.ts outlines": "weighed: 8 MB",

@@ -52,20 +52,8 @@ export function judgeClock({
   now,
 }: ConnectedFindings): Verdict {
   const { clockAheadMs, terminalGroups } = pos;
-  if (clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS) {
-    const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
-    const [ru, en] = clockAheadMs > 0 ? ["отстают", "behind"] : ["спешат", "ahead of"];
-    return failed(
-      {
-        ru: `Часы шлюза ${ru} от часов iiko на ${seconds} с`,
-        en: `The gateway's clock is ${seconds} s ${en} iiko's`,
-      },
-      {
-        ru: "Включите синхронизацию времени (NTP) на сервере шлюза",
-        en: "Switch the synchronisation of time (NTP) on at the gateway's server",
-      },
-    );
-  }
+  if (clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS)
+    return wrongClock(clockAheadMs);
   if ("error" in terminalGroups) return unread(terminalGroups.error);
   const groups = terminalGroups.value.filter(
     ({ posId }) => (settings.terminalGroupId ?? posId) === posId,
@@ -87,6 +75,21 @@ export function judgeClock({
     {
       ru: "Исправьте часовой пояс в настройках филиала (timeZone), а если верен он — часовой пояс терминальной группы в iiko",
       en: "Correct the time zone in the branch's settings (timeZone) or, if that is right, the terminal group's in iiko",
+    },
+  );
+}
+
+function wrongClock(aheadMs: number): Verdict {
+  const seconds = Math.round(Math.abs(aheadMs) / 1000);
+  const [ru, en] = aheadMs > 0 ? ["отстают", "behind"] : ["спешат", "ahead of"];
+  return failed(
+    {
+      ru: `Часы шлюза ${ru} от часов iiko на ${seconds} с`,
+      en: `The gateway's clock is ${seconds} s ${en} iiko's`,
+    },
+    {
+      ru: "Включите синхронизацию времени (NTP) на сервере шлюза",
+      en: "Switch the synchronisation of time (NTP) on at the gateway's server",
     },
   );
 }

@@ -16,61 +16,62 @@ const DEADLINE_MS = 25_000;
  * iiko blocks keys that repeat those.
  */
 export async function readPos(
-  { pos, branch, settings }: PosConnection,
+  connection: PosConnection,
   deadlineMs = DEADLINE_MS,
 ): Promise<PosFindings> {
+  const { pos, branch, settings } = connection;
+  const read: Read = (answer) => reading(answer, deadlineMs);
+  const [places, dictionaries, hasLoyalty] = await Promise.all([
+    readPlaces(connection, read),
+    readDictionaries(connection, read),
+    read(usesLoyalty(settings) ? asksLoyalty(pos, branch) : NONE),
+  ]);
+  return { ...places, ...dictionaries, hasLoyalty, clockAheadMs: pos.clockAheadMs() };
+}
+
+type Read = <T>(answer: Promise<T>) => ReturnType<typeof reading<T>>;
+
+/** The restaurant, its tills, and what its menu says. */
+async function readPlaces({ pos, branch, settings }: PosConnection, read: Read) {
   const { credential, organizationId, terminalGroupId } = branch;
   const ids = [organizationId];
-  const read = <T>(answer: Promise<T>) => reading(answer, deadlineMs);
   const groups = pos.visibleTerminalGroups(credential, ids);
   const menus = pos.externalMenus(credential);
   const live = terminalGroupId
     ? pos.liveTerminalGroups(credential, ids, [terminalGroupId])
     : groups.then((visible) => pos.liveTerminalGroups(credential, ids, idsOf(visible)));
-  const menuItemCount = menus.then((listed) =>
+  const count = menus.then((listed) =>
     isMenuThere(listed, settings) ? pos.menu(branch).then(({ products }) => products.length) : null,
   );
-  const [organizations, terminalGroups, liveGroupIds, externalMenus, count, hasLoyalty, ...lists] =
+  const [organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount] =
     await Promise.all([
       read(pos.organizations(credential)),
       read(groups),
       read(live),
       read(menus),
-      read(menuItemCount),
-      read(usesLoyalty(settings) ? asksLoyalty(pos, branch) : Promise.resolve(null)),
+      read(count),
+    ]);
+  return { organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount };
+}
+
+/** What settings choose from, and what the till is set to. */
+async function readDictionaries({ pos, branch }: PosConnection, read: Read) {
+  const { credential, organizationId } = branch;
+  const ofOrganization = <T>(found: ReadonlyMap<string, readonly T[]>) =>
+    found.get(organizationId) ?? [];
+  const ids = [organizationId];
+  const [paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources] =
+    await Promise.all([
       read(pos.paymentTypes(credential, organizationId)),
-      read(
-        pos
-          .discounts(credential, ids)
-          .then((byOrganization) => byOrganization.get(organizationId) ?? []),
-      ),
-      read(
-        pos
-          .orderTypes(credential, ids)
-          .then((byOrganization) => byOrganization.get(organizationId) ?? []),
-      ),
+      read(pos.discounts(credential, ids).then(ofOrganization)),
+      read(pos.orderTypes(credential, ids).then(ofOrganization)),
       can(pos, "webhooks")
         ? read(pos.webhookRegistration(credential, organizationId).then(({ url }) => url))
         : undefined,
       read(can(pos, "rules") ? pos.orderRules(credential, organizationId) : NONE),
       read(can(pos, "rules") ? pos.marketingSources(credential, organizationId) : NONE),
     ]);
-  const [paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources] = lists;
-  return {
-    organizations,
-    terminalGroups,
-    liveGroupIds,
-    externalMenus,
-    menuItemCount: count,
-    hasLoyalty,
-    paymentTypes,
-    discounts,
-    orderTypes,
-    webhookUrl,
-    orderRules,
-    marketingSources,
-    clockAheadMs: pos.clockAheadMs(),
-  };
+  return { paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources };
 }
 
 /** What a POS does not have. */

@@ -4,18 +4,18 @@ import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
 import { Moment } from "../../../domain/time/moment";
 import { decideStart, maySend, isTooLateToSend } from "../../../domain/orders/decide-start";
 import { Batcher } from "../../../domain/concurrency/batcher";
-import { Branch } from "../../../entities/branches/branch";
-import { BranchSettings } from "../../../entities/branches/branch-settings";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Order } from "../../../entities/orders/order";
-import { OrderLine } from "../../../entities/orders/order-line";
+import { type OrderLine } from "../../../entities/orders/order-line";
 import { type Clock } from "../../../ports/clock";
 import { type PosConnections } from "../../pos/pos-connections";
 import { type HeldJob } from "../../../ports/job-queue";
 import { prepared } from "../../../ports/prepared";
-import { readRows, toRow } from "../rows/order-rows";
+import { toRow } from "../rows/order-rows";
 import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
 import { placeNow, type SentPlace } from "../session/sent-orders";
+import { surroundingsOf } from "./attempt-surroundings";
 
 /** An attempt that is on record, with all that it needs from the database. */
 export interface StartedAttempt {
@@ -131,45 +131,42 @@ export class StartAttempts {
       number: 1 + (earlier.get(order.id)?.last ?? 0),
     }));
     const surroundings = await surroundingsOf(tx, orders);
-    const places = new Map(
-      orders.map((order) => [
-        order.id,
-        placeNow(this.parts.connections, surroundings(order).settings),
-      ]),
-    );
+    const places = this.placesOf(orders, surroundings);
     const noted = await notePlaces(tx, rowsOf(tx, attempts, now), orders, places);
-    const started = attempts.map(({ order, number }) => {
+    const started = attempts.map((attempt): StartedAttempt => {
+      const { order } = attempt;
       const its = surroundings(order);
-      const { repeated = false, mayExist = false, crashes = 0 } = earlier.get(order.id) ?? {};
+      const { sendWithinMinutes } = its.settings;
+      const before = earlier.get(order.id);
+      const { repeated = false, mayExist = false, crashes = 0 } = before ?? {};
       const place = places.get(order.id) ?? null;
-      const sentElsewhere = repeated && isElsewhere(noted.get(order.posOrderId), place);
-      // Of an attempt that its process died in the row no longer says when it was planned for:
-      // about when it began.
-      const nextAttemptAt = order.nextAttemptAt ?? earlier.get(order.id)?.startedAt ?? null;
-      const tooLate = isTooLateToSend(
-        { ...order, nextAttemptAt },
-        its.settings.sendWithinMinutes,
-        now,
-      );
       return {
-        order,
-        number,
+        ...attempt,
         begun,
-        tooLate,
+        tooLate: isTooLateToSend(plannedFor(order, before), sendWithinMinutes, now),
         repeated,
         mayExist,
         crashes,
         place,
-        sentElsewhere,
+        sentElsewhere: repeated && isElsewhere(noted.get(order.posOrderId), place),
         ...its,
       };
     });
-    for (const { order, number } of attempts)
-      session.apply(
-        order,
-        decideStart(order, number, earlier.get(order.id)?.unfinished ?? false, now),
-      );
+    for (const { order, number } of attempts) {
+      const { unfinished: interrupted = false } = earlier.get(order.id) ?? {};
+      session.apply(order, decideStart(order, number, interrupted, now));
+    }
     return started;
+  }
+
+  /** Where the branches of orders are connected now, by order. */
+  private placesOf(
+    orders: readonly Order[],
+    surroundings: Awaited<ReturnType<typeof surroundingsOf>>,
+  ): ReadonlyMap<string, SentPlace | null> {
+    const placeOf = (order: Order) =>
+      placeNow(this.parts.connections, surroundings(order).settings);
+    return new Map(orders.map((order) => [order.id, placeOf(order)]));
   }
 
   private async earlierOf(
@@ -185,6 +182,15 @@ export class StartAttempts {
     }
     return new Map(rows.map((row) => [row.orderId, row]));
   }
+}
+
+/**
+ * Of an attempt that its process died in the row no longer says when it was planned for: about when
+ * it began.
+ */
+function plannedFor(order: Order, before: Earlier | undefined) {
+  const { createdAt, wantedAt, nextAttemptAt } = order;
+  return { createdAt, wantedAt, nextAttemptAt: nextAttemptAt ?? before?.startedAt ?? null };
 }
 
 function rowsOf(
@@ -223,22 +229,4 @@ function isElsewhere(noted: SentPlace | undefined, now: SentPlace | null): boole
   const differs = (before: string | null, today: string | null | undefined) =>
     before !== null && before !== today;
   return differs(organizationId, now?.organizationId) || differs(keyId, now?.keyId);
-}
-
-/** What orders are sent with, read for all of them together. */
-async function surroundingsOf(tx: EntityManager, orders: readonly Order[]) {
-  const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
-  const orderIds = orders.map(({ id }) => id);
-  const branches = await readRows(tx, Branch, "where id = any ($1)", [branchIds]);
-  const settings = await readRows(tx, BranchSettings, "where branch_id = any ($1)", [branchIds]);
-  const lines = await readRows(tx, OrderLine, "where order_id = any ($1) order by position", [
-    orderIds,
-  ]);
-  const timeZones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
-  const settingsOf = new Map(settings.map((each) => [each.branchId, each]));
-  return ({ id, branchId }: Order) => {
-    const [its, timeZone] = [settingsOf.get(branchId), timeZones.get(branchId)];
-    if (!its || timeZone === undefined) throw new Error(`Branch ${branchId} has no settings`);
-    return { settings: its, timeZone, lines: lines.filter(({ orderId }) => orderId === id) };
-  };
 }
