@@ -1,4 +1,4 @@
-import { GraphQLError, type DocumentNode, getOperationAST } from "graphql";
+import { type ExecutionArgs, GraphQLError, type DocumentNode, getOperationAST } from "graphql";
 
 import { type ErrorPlace } from "./unexpected-error";
 
@@ -50,4 +50,10 @@ export function declaredVariables(
 export function asGraphQLError(error: unknown): GraphQLError {
   const originalError = error instanceof Error ? error : new Error(String(error));
   return new GraphQLError(originalError.message, { originalError });
+}
+
+export function isRefused(
+  prepared: ExecutionArgs | readonly GraphQLError[],
+): prepared is readonly GraphQLError[] {
+  return Array.isArray(prepared);
 }

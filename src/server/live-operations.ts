@@ -247,9 +247,3 @@ function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
 function sharesEvents(source: AsyncIterable<unknown>): source is AsyncIterable<object> {
   return "eventsAreShared" in source && source.eventsAreShared === true;
 }
-
-export function isRefused(
-  prepared: ExecutionArgs | readonly GraphQLError[],
-): prepared is readonly GraphQLError[] {
-  return Array.isArray(prepared);
-}

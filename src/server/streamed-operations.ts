@@ -3,8 +3,8 @@ import { type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNo
 import { Unauthenticated } from "../errors";
 import { type Caller, type Expiring } from "./context-for";
 import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
-import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
-import { asGraphQLError, type LivePlace } from "./live-operation";
+import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { isRefused, asGraphQLError, type LivePlace } from "./live-operation";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** Where the answers to one operation go. */

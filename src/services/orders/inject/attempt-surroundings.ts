@@ -1,8 +1,10 @@
 import { type EntityManager } from "typeorm";
 
+import { type Order } from "../../../entities/orders/order";
+import { prepared } from "../../../ports/prepared";
+import { type SentPlace } from "../session/sent-orders";
 import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
-import { type Order } from "../../../entities/orders/order";
 import { OrderLine } from "../../../entities/orders/order-line";
 import { readRows } from "../rows/order-rows";
 
@@ -22,4 +24,47 @@ export async function surroundingsOf(tx: EntityManager, orders: readonly Order[]
     if (!its || timeZone === undefined) throw new Error(`Branch ${branchId} has no settings`);
     return { settings: its, timeZone, lines: lines.filter(({ orderId }) => orderId === id) };
   };
+}
+
+/** An id keeps the place that it was first sent to. Returns what was noted before. */
+const RECORD = prepared(`
+  with recorded as (
+    insert into injection_attempts (order_id, number, generation, started_at)
+    select order_id, number, generation, started_at from jsonb_populate_recordset(null::injection_attempts, $1)
+  ), places as (
+    select * from jsonb_to_recordset($2) as place ("posOrderId" uuid, "organizationId" uuid, "keyId" text)
+  ), noted as (
+    update pos_orders sent
+    set organization_id = coalesce(sent.organization_id, "organizationId"), key_id = "keyId"
+    from places where sent.pos_order_id = "posOrderId" and sent.key_id is null
+  )
+  select "posOrderId", sent.organization_id as "organizationId", sent.key_id as "keyId"
+  from places join pos_orders sent on sent.pos_order_id = "posOrderId"`);
+
+/** @returns by POS id what was noted before of where it was sent */
+export async function notePlaces(
+  tx: EntityManager,
+  attempts: readonly object[],
+  orders: readonly Order[],
+  places: ReadonlyMap<string, SentPlace | null>,
+): Promise<Map<string, SentPlace>> {
+  const now = orders.flatMap(({ id, posOrderId }) => ({
+    posOrderId,
+    ...(places.get(id) ?? NOWHERE),
+  }));
+  const rows = await tx.query<(SentPlace & { posOrderId: string })[]>(RECORD, [
+    JSON.stringify(attempts),
+    JSON.stringify(now),
+  ]);
+  return new Map(rows.map((row) => [row.posOrderId, row]));
+}
+
+const NOWHERE: SentPlace = { organizationId: null, keyId: null };
+
+/** What nobody noted was sent where the branch is connected now. */
+export function isElsewhere(noted: SentPlace | undefined, now: SentPlace | null): boolean {
+  const { organizationId = null, keyId = null } = noted ?? NOWHERE;
+  const differs = (before: string | null, today: string | null | undefined) =>
+    before !== null && before !== today;
+  return differs(organizationId, now?.organizationId) || differs(keyId, now?.keyId);
 }

@@ -15,7 +15,7 @@ import { prepared } from "../../../ports/prepared";
 import { toRow } from "../rows/order-rows";
 import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
 import { placeNow, type SentPlace } from "../session/sent-orders";
-import { surroundingsOf } from "./attempt-surroundings";
+import { surroundingsOf, notePlaces, isElsewhere } from "./attempt-surroundings";
 
 /** An attempt that is on record, with all that it needs from the database. */
 export interface StartedAttempt {
@@ -64,21 +64,6 @@ const EARLIER = prepared(`
     max(made.number) - coalesce(max(made.number) filter (where made.outcome <> 'ABANDONED_BY_CRASH'), 0) as crashes
   from injection_attempts made join orders on orders.id = made.order_id
   where made.order_id = any ($1) group by made.order_id`);
-
-/** An id keeps the place that it was first sent to. Returns what was noted before. */
-const RECORD = prepared(`
-  with recorded as (
-    insert into injection_attempts (order_id, number, generation, started_at)
-    select order_id, number, generation, started_at from jsonb_populate_recordset(null::injection_attempts, $1)
-  ), places as (
-    select * from jsonb_to_recordset($2) as place ("posOrderId" uuid, "organizationId" uuid, "keyId" text)
-  ), noted as (
-    update pos_orders sent
-    set organization_id = coalesce(sent.organization_id, "organizationId"), key_id = "keyId"
-    from places where sent.pos_order_id = "posOrderId" and sent.key_id is null
-  )
-  select "posOrderId", sent.organization_id as "organizationId", sent.key_id as "keyId"
-  from places join pos_orders sent on sent.pos_order_id = "posOrderId"`);
 
 /**
  * Puts attempts on record before anything is sent. Those that begin at the same time share a
@@ -136,14 +121,13 @@ export class StartAttempts {
     const started = attempts.map((attempt): StartedAttempt => {
       const { order } = attempt;
       const its = surroundings(order);
-      const { sendWithinMinutes } = its.settings;
       const before = earlier.get(order.id);
       const { repeated = false, mayExist = false, crashes = 0 } = before ?? {};
       const place = places.get(order.id) ?? null;
       return {
         ...attempt,
         begun,
-        tooLate: isTooLateToSend(plannedFor(order, before), sendWithinMinutes, now),
+        tooLate: isTooLateToSend(plannedFor(order, before), its.settings.sendWithinMinutes, now),
         repeated,
         mayExist,
         crashes,
@@ -201,32 +185,4 @@ function rowsOf(
   return attempts.map(({ order: { id: orderId, generation }, number }) =>
     toRow(tx, InjectionAttempt, { orderId, number, generation, startedAt }),
   );
-}
-
-/** @returns by POS id what was noted before of where it was sent */
-async function notePlaces(
-  tx: EntityManager,
-  attempts: readonly object[],
-  orders: readonly Order[],
-  places: ReadonlyMap<string, SentPlace | null>,
-): Promise<Map<string, SentPlace>> {
-  const now = orders.flatMap(({ id, posOrderId }) => ({
-    posOrderId,
-    ...(places.get(id) ?? NOWHERE),
-  }));
-  const rows = await tx.query<(SentPlace & { posOrderId: string })[]>(RECORD, [
-    JSON.stringify(attempts),
-    JSON.stringify(now),
-  ]);
-  return new Map(rows.map((row) => [row.posOrderId, row]));
-}
-
-const NOWHERE: SentPlace = { organizationId: null, keyId: null };
-
-/** What nobody noted was sent where the branch is connected now. */
-function isElsewhere(noted: SentPlace | undefined, now: SentPlace | null): boolean {
-  const { organizationId = null, keyId = null } = noted ?? NOWHERE;
-  const differs = (before: string | null, today: string | null | undefined) =>
-    before !== null && before !== today;
-  return differs(organizationId, now?.organizationId) || differs(keyId, now?.keyId);
 }
