@@ -1,7 +1,6 @@
 import "./styles/console.css";
 import "./catalogue/catalogue.css";
 import "./jobs/jobs.css";
-import "./orders/orders.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Console } from "./console";

@@ -11,6 +11,7 @@ const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
   ["console/src/catalogue", "../gateway/operation.ts"],
   ["console/src/jobs", "../gateway/operation.ts"],
   ["console/src/now", "../gateway/operation.ts"],
+  ["console/src/money", "../gateway/operation.ts"],
   ["console/src/orders", "../gateway/operation.ts"],
   ["console/src/session", "../gateway/operation.ts"],
   ["console/src/set-up", "../gateway/operation.ts"],

@@ -4,7 +4,6 @@ import { faintTexts } from "../support/contrast";
 import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
-import { CREATE_PATH } from "../support/sandbox-control";
 import { type Storefront } from "../support/storefront";
 
 const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userErrors { code } } }";
@@ -51,57 +50,6 @@ describeWithChromium("the console's rooms in a browser (skipped without Chromium
       await gateway.sandbox.send("PUT", till, { alive: true });
       await page.press("Check now", ".panel");
       await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "OK"`);
-    });
-  });
-
-  describe("the room of orders", () => {
-    const row = (number: string) => `[data-order="${number}"]`;
-
-    it("shows where each order is on both axes, live", async () => {
-      await page.openRoom("orders");
-      await page.sees("Live", ".feed");
-      const { number } = await storefront.order();
-      await page.sees(number, ".feed");
-      await page.sees("In the till", row(number));
-      await page.sees("Closed", row(number));
-      expect(await page.text(".axes th")).toMatch(/Closed \| In the till$/);
-    });
-
-    it("tells the story of an order that nobody has, and sends it again once the operator has said yes", async () => {
-      await gateway.sandbox.plan({
-        path: CREATE_PATH,
-        times: 0,
-        fault: { kind: "status", status: 400, body: {} },
-      });
-      const { number } = await storefront.order();
-      await page.sees("Nobody has it", row(number));
-      await page.picture("console-orders");
-      await gateway.sandbox.clearFaults();
-
-      await page.press(number, ".list");
-      await page.sees("iiko refused", ".panel details");
-      await page.press("Send again", ".actions");
-      await page.sees("There is never a second one", ".asked");
-      await page.picture("console-order");
-      expect(await gateway.sandbox.inTill(number)).toEqual([]);
-      await page.press("Yes: send again", ".asked");
-      await page.sees("In the till", ".panel .badge");
-      expect(await gateway.sandbox.inTill(number)).toHaveLength(1);
-      await page.sees("admin", ".panel .timeline");
-    });
-
-    it("cancels nothing when the operator says no, and the order with its reason when they say yes", async () => {
-      await page.press("← All orders");
-      await gateway.sandbox.setTill({ paused: true });
-      const { number } = await storefront.order();
-      await page.press(number, ".list");
-      await page.press("Cancel the order", ".actions");
-      await page.press("No", ".asked");
-      await page.press("Cancel the order", ".actions");
-      await page.fill(".asked [name=reason]", "The guest called");
-      await page.press("Yes: cancel the order", ".asked");
-      await page.sees("Cancelled", ".panel .badge");
-      await gateway.sandbox.setTill({ paused: false });
     });
   });
 

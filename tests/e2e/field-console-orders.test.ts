@@ -4,11 +4,9 @@ import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
-import { CREATE_PATH } from "../support/sandbox-control";
 import { type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
-const REFUSED = { kind: "status", status: 400, body: {} } as const;
 
 describeWithChromium("the console (skipped where there is no Chromium)", () => {
   let gateway: KillableGateway;
@@ -43,71 +41,6 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
     await page.until(`${tabs} > ${before}`);
     return page.editorText("variables.json");
   };
-
-  describe("keeps what waits for a person in sight, and", () => {
-    let dead: string;
-
-    beforeAll(async () => {
-      await gateway.sandbox.plan({ path: CREATE_PATH, fault: REFUSED });
-      const order = await storefront.order({
-        comment: "Домофон не работает",
-        customer: { name: "Мария", phone: "+7 999 000-12-34" },
-        address: {
-          city: "Примерск",
-          street: "Садовая",
-          house: "12",
-          flat: "7",
-          comment: "со двора",
-        },
-        payment: { method: "CASH", changeFrom: "5000" },
-      });
-      dead = order.number;
-    });
-
-    it("shows it above any number of newer orders", async () => {
-      for (let count = 0; count < 5; count++) await storefront.order();
-      await page.openRoom("orders");
-      await page.sees("Ждут человека: 1", ".panel .note");
-      await page.sees("Ни у кого нет", `.list tbody tr:first-child[data-order="${dead}"]`);
-      await picture("console-board-ru");
-    });
-
-    it("shows all that is needed to enter it at the till", async () => {
-      await page.press(dead, ".list");
-      await page.sees("Мария", ".ticket");
-      const ticket = (await page.text(".ticket")).replace(/\s/g, " ");
-      for (const text of ["Мария +79990001234", "Садовая", "кв. 7", "со двора", "как можно скорее"])
-        expect(ticket).toContain(text);
-      for (const text of [
-        "Домофон не работает",
-        "Большая",
-        "Итого",
-        "взять 1 000 ₽",
-        "с 5 000 ₽, сдача 4 000 ₽",
-      ])
-        expect(ticket).toContain(text);
-      const line = await page.text(".ticket .list tr:first-child");
-      expect(line).toMatch(/1 ×.+\d{3,}/);
-      await page.sees("Внесён вручную", ".actions");
-      await page.sees("Гость видит", ".panel");
-      await picture("console-order-ru");
-    });
-
-    it("says no more that it is to be entered once the till has it", async () => {
-      await page.press("Отправить снова", ".actions");
-      await page.press("Да: отправить снова", ".asked");
-      await page.sees("На кассе", ".panel .badge");
-      await page.until(
-        `document.querySelector(".actions")?.textContent.includes("Внесён вручную") === false`,
-      );
-      expect(await page.text(".panel .note")).not.toMatch(/внесите|вручную/i);
-      expect(await page.text(".actions")).not.toMatch(/Отправить снова|Внесён/);
-      await page.press("← Все заказы");
-      await page.until(
-        `![...document.querySelectorAll(".panel .note")].some((one) => one.textContent.includes("Ждут"))`,
-      );
-    });
-  });
 
   describe("fills in nothing that could", () => {
     it("change a branch that is connected while another one is being connected", async () => {

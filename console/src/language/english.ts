@@ -1,6 +1,8 @@
 import { ENGLISH_CATALOGUE } from "./english-catalogue";
 import { ENGLISH_JOBS } from "./english-jobs";
 import { ENGLISH_NOW } from "./english-now";
+import { ENGLISH_MONEY } from "./english-money";
+import { ENGLISH_ORDER } from "./english-order";
 import { ENGLISH_ORDERS } from "./english-orders";
 import { ENGLISH_PARTS, ENGLISH_SHELL } from "./english-shell";
 import { type Words } from "./words";
@@ -108,6 +110,8 @@ export const ENGLISH: Words = {
   },
   asking: { yes: (label) => `Yes: ${label.toLowerCase()}`, no: "No" },
   orders: ENGLISH_ORDERS,
+  order: ENGLISH_ORDER,
+  money: ENGLISH_MONEY,
   catalogue: ENGLISH_CATALOGUE,
   jobs: ENGLISH_JOBS,
 };

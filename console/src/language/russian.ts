@@ -1,6 +1,8 @@
 import { RUSSIAN_CATALOGUE } from "./russian-catalogue";
 import { RUSSIAN_JOBS } from "./russian-jobs";
 import { RUSSIAN_NOW } from "./russian-now";
+import { RUSSIAN_MONEY } from "./russian-money";
+import { RUSSIAN_ORDER } from "./russian-order";
 import { RUSSIAN_ORDERS } from "./russian-orders";
 import { RUSSIAN_PARTS, RUSSIAN_SHELL } from "./russian-shell";
 import { type Words } from "./words";
@@ -107,6 +109,8 @@ export const RUSSIAN: Words = {
   },
   asking: { yes: (label) => `Да: ${label.toLowerCase()}`, no: "Нет" },
   orders: RUSSIAN_ORDERS,
+  order: RUSSIAN_ORDER,
+  money: RUSSIAN_MONEY,
   catalogue: RUSSIAN_CATALOGUE,
   jobs: RUSSIAN_JOBS,
 };

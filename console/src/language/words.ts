@@ -1,6 +1,7 @@
 import { type CatalogueWords } from "./catalogue-words";
 import { type JobsWords } from "./jobs-words";
 import { type NowWords } from "./now-words";
+import { type MoneyWords, type OrderWords } from "./order-words";
 import { type OrdersWords } from "./orders-words";
 import { type PartsWords, type ShellWords } from "./shell-words";
 
@@ -50,6 +51,8 @@ export interface Words {
   };
   readonly asking: { readonly yes: (label: string) => string; readonly no: string };
   readonly orders: OrdersWords;
+  readonly order: OrderWords;
+  readonly money: MoneyWords;
   readonly catalogue: CatalogueWords;
   readonly jobs: JobsWords;
 }

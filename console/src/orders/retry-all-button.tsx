@@ -1,38 +1,51 @@
+import { useState } from "react";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
-import { AskedOnce } from "../parts/asked-once";
+import { Button } from "../parts/button";
 import { Outcome } from "../parts/outcome";
+import { Question } from "../parts/question";
+import { useToast } from "../parts/toasts";
 import { RetryAll } from "./operations";
-import { type BoardOrder } from "./tones";
+import { type Row } from "./story";
 
-interface Props {
-  readonly branchId: string;
-  readonly orders: readonly BoardOrder[];
-  readonly onDone: () => void;
-}
-
-/** While there are dead letters: sends all of them again. */
-export function RetryAllButton({ branchId, orders, onDone }: Props) {
-  const { orders: words } = useWords();
+/** While there are orders that nobody has: sends all of them again. */
+export function RetryAllButton({ orders, onDone }: { orders: readonly Row[]; onDone: () => void }) {
+  const { order: words } = useWords();
+  const [isAsking, setIsAsking] = useState(false);
   const action = useAction(onDone);
-  const dead = orders.filter(({ injection }) => injection.state === "DEAD_LETTERED").length;
+  const toast = useToast();
+  const dead = orders.filter(({ injection }) => injection.state === "DEAD_LETTERED");
+  const branchIds = [...new Set(dead.map(({ branch }) => branch.id))];
+  const retry = () => {
+    setIsAsking(false);
+    action.run(async (gateway) => {
+      let retried = 0;
+      for (const branchId of branchIds) {
+        const { retryDeadLetters } = await gateway.ask(RetryAll, { branchId });
+        if (retryDeadLetters.userErrors.length > 0) return retryDeadLetters;
+        retried += retryDeadLetters.orders.length;
+      }
+      toast(words.retriedAll(retried));
+      return undefined;
+    });
+  };
+  if (dead.length === 0) return <Outcome of={action} />;
   return (
-    <>
-      {dead > 0 && (
-        <p>
-          <AskedOnce
-            label={words.retryAll(dead)}
-            question={words.retryAllQuestion}
-            disabled={action.isRunning}
-            onYes={() =>
-              action.run(
-                async (gateway) => (await gateway.ask(RetryAll, { branchId })).retryDeadLetters,
-              )
-            }
-          />
-        </p>
-      )}
+    <div className="row">
+      <Button icon="refresh" isPending={action.isRunning} onPress={() => setIsAsking(true)}>
+        {words.retryAll(dead.length)}
+      </Button>
       <Outcome of={action} />
-    </>
+      {isAsking && (
+        <Question
+          title={words.retryAll(dead.length)}
+          consequence={words.retryAllConsequence}
+          no={words.retryNo}
+          yes={words.retry}
+          onNo={() => setIsAsking(false)}
+          onYes={retry}
+        />
+      )}
+    </div>
   );
 }

@@ -1,91 +1,125 @@
 import { useWords } from "../language/language";
-import { useMoment } from "../parts/use-moment";
+import { useToast } from "../parts/toasts";
 import { useSum } from "../parts/use-sum";
+import { isWithPeople } from "./may-be";
 import { type Story } from "./story";
-import { Money } from "./ticket-money";
+import { TicketFacts } from "./ticket-facts";
+import { TicketTotals } from "./ticket-totals";
+import { type Ticks } from "./use-ticks";
 
 type Line = Story["lines"][number];
 
+interface Props {
+  readonly story: Story;
+  readonly ticks: Ticks;
+}
+
 /** All that is needed to enter an order at the till, in the order in which it is typed there. */
-export function Ticket({ story }: { story: Story }) {
-  const { orders: words } = useWords();
+export function Ticket({ story, ticks }: Props) {
+  const { order: words } = useWords();
+  const { lines } = story;
+  const isEntering = isWithPeople(story.injection);
+  const done = lines.filter((_, index) => ticks.done.has(index)).length;
   return (
-    <section className="card ticket" aria-label={words.ticket}>
-      <Guest story={story} />
-      <table className="list">
-        <tbody>
-          {story.lines.map((line, index) => (
-            <LineRow key={index} line={line} />
-          ))}
-        </tbody>
-      </table>
-      <Money story={story} />
+    <section className="card ticket">
+      <TicketFacts story={story} />
+      <div className="perf" />
+      {isEntering && (
+        <div className="row small muted ticked">
+          <span>{words.ticks(done, lines.length)}</span>
+          <span className="prog" aria-hidden="true">
+            <i style={{ width: `${(100 * done) / Math.max(1, lines.length)}%` }} />
+          </span>
+          <span className="end desk-only">{words.copyArticles}</span>
+        </div>
+      )}
+      <ul className="items">
+        {lines.map((line, index) => (
+          <Item
+            key={index}
+            line={line}
+            isTicked={ticks.done.has(index)}
+            onTick={isEntering ? () => ticks.tick(index) : null}
+          />
+        ))}
+      </ul>
+      <div className="perf" />
+      <TicketTotals story={story} />
     </section>
   );
 }
 
-function Guest({
-  story: { customer, address, fulfilment, wantedAt, comment, branch },
-}: {
-  story: Story;
-}) {
-  const { orders: words } = useWords();
-  const moment = useMoment(branch.timeZone, "short");
+interface ItemProps {
+  readonly line: Line;
+  readonly isTicked: boolean;
+  readonly onTick: (() => void) | null;
+}
+
+function Item({ line, isTicked, onTick }: ItemProps) {
+  const { order: words } = useWords();
+  const sum = useSum();
+  const { name, sizeName, quantity, comment, total, halves } = line;
+  const title = sizeName === null ? name : `${name}, ${sizeName}`;
   return (
-    <dl>
-      <dt>{words.guest}</dt>
-      <dd>
-        {customer ? (
-          <>
-            {customer.name} <a href={`tel:${customer.phone}`}>{customer.phone}</a>
-          </>
-        ) : (
-          words.erased
-        )}
-      </dd>
-      <dt>{words.fulfilments[fulfilment]}</dt>
-      <dd>{wantedAt === null ? words.asSoonAsPossible : words.wantedAt(moment(wantedAt))}</dd>
-      {address && (
-        <>
-          <dt>{words.address}</dt>
-          <dd>
-            {address.line}
-            {address.comment !== null && <small>{address.comment}</small>}
-          </dd>
-        </>
+    <li className={onTick ? "item" : "item no-tick"}>
+      {onTick && (
+        <input
+          className="tick"
+          type="checkbox"
+          aria-label={words.ticked(title)}
+          checked={isTicked}
+          onChange={onTick}
+        />
       )}
-      {comment !== null && (
-        <>
-          <dt>{words.comment}</dt>
-          <dd className="said">{comment}</dd>
-        </>
-      )}
-    </dl>
+      <span className="qty">{Number(quantity)}×</span>
+      <span>
+        <span className="name">{title}</span> {halves.length === 0 && <Article of={line.article} />}
+        <ItemParts line={line} />
+        {comment !== null && <span className="cmt">{comment}</span>}
+      </span>
+      <span className="sum num">{sum(total)}</span>
+    </li>
   );
 }
 
-function LineRow({
-  line: { article, name, sizeName, quantity, comment, total, options, halves },
-}: {
-  line: Line;
-}) {
+function ItemParts({ line: { options, halves, parts } }: { line: Line }) {
   const sum = useSum();
-  const articles = halves.length > 0 ? halves.map((half) => half.article).join(" + ") : article;
   return (
-    <tr>
-      <td className="amount">{Number(quantity)} ×</td>
-      <td>
-        <b>{name}</b>
-        {sizeName !== null && `, ${sizeName}`} <code>{articles}</code>
-        {options.map((option, index) => (
-          <small key={index}>
-            + {Number(option.quantity)} × {option.name}{" "}
-            {option.article !== null && <code>{option.article}</code>}
-          </small>
-        ))}
-        {comment !== null && <small className="said">«{comment}»</small>}
-      </td>
-      <td className="amount">{sum(total)}</td>
-    </tr>
+    <>
+      {halves.map((half) => (
+        <span key={half.article} className="opt">
+          ½ {half.name} <Article of={half.article} />
+        </span>
+      ))}
+      {parts.map((part, index) => (
+        <span key={index} className="opt">
+          {part.name}
+          {part.sizeName !== null && `, ${part.sizeName}`} <Article of={part.article} />
+        </span>
+      ))}
+      {options.map((option, index) => (
+        <span key={index} className="opt">
+          + {Number(option.quantity) > 1 && `${Number(option.quantity)} × `}
+          {option.name} {option.article !== null && <Article of={option.article} />}{" "}
+          {Number(option.price.amount) > 0 && sum(option.price)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Copied by a press, as the till wants it typed. */
+function Article({ of }: { of: string }) {
+  const { order: words } = useWords();
+  const toast = useToast();
+  const copy = () =>
+    void navigator.clipboard.writeText(of).then(
+      () => toast(words.copied),
+      () => undefined,
+    );
+  return (
+    <button type="button" className="art" onClick={copy}>
+      {of}
+    </button>
   );
 }

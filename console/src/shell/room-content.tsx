@@ -3,7 +3,8 @@ import { CataloguePanel } from "../catalogue/catalogue-panel";
 import { JobsPanel } from "../jobs/jobs-panel";
 import { useWords } from "../language/language";
 import { NowRoom } from "../now/now-room";
-import { OrdersPanel } from "../orders/orders-panel";
+import { MoneyRoom } from "../money/money-room";
+import { OrdersRoom } from "../orders/orders-room";
 import { EmptyState } from "../parts/empty-state";
 import { type Room } from "../routing/address";
 import { RoomLink } from "../routing/room-link";
@@ -15,7 +16,7 @@ export function RoomContent({ room }: { room: Room }) {
     case "now":
       return <NowRoom />;
     case "orders":
-      return <OrdersPanel />;
+      return <OrdersRoom />;
     case "catalogue":
       return <CataloguePanel />;
     case "branches":
@@ -25,13 +26,14 @@ export function RoomContent({ room }: { room: Room }) {
     case "api":
       return <ApiRoom />;
     case "money":
+      return <MoneyRoom />;
     case "people":
       return <RoomToCome room={room} />;
   }
 }
 
 /** Says what is missing and where it can be done meanwhile. */
-function RoomToCome({ room }: { room: "money" | "people" }) {
+function RoomToCome({ room }: { room: "people" }) {
   const { shell } = useWords();
   const { title, what, open } = shell[room];
   return (

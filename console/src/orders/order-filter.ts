@@ -1,0 +1,97 @@
+import { useMemo } from "react";
+import { useAddress } from "../routing/use-address";
+import { useScope } from "../session/scope";
+import { type OrdersPageVariables } from "./operations";
+import { dayBounds, dayOf, daysBefore } from "./days";
+
+type Filter = OrdersPageVariables["filter"];
+
+export const PERIODS = ["today", "yesterday", "week", "all"] as const;
+type Period = (typeof PERIODS)[number];
+
+const OVER = ["CANCELLED"] as const;
+const NOT_IN_TILL = [
+  "QUEUED",
+  "SENDING",
+  "AWAITING_POS",
+  "RETRY_SCHEDULED",
+  "OUTCOME_UNKNOWN",
+  "FALLBACK_SENT",
+  "DEAD_LETTERED",
+] as const;
+
+/** What the address asks of the list: by its words, and by the calendar of the first branch. */
+export function useOrderFilter(): OrdersPageVariables {
+  const { query } = useAddress();
+  const { branches, isAll } = useScope();
+  const search = query.toString();
+  const ids = isAll ? null : branches.map(({ id }) => id).join();
+  const zone = branches[0]?.timeZone ?? "UTC";
+  return useMemo(() => {
+    const asked = new URLSearchParams(search);
+    const branchIds = ids === null ? null : ids.split(",");
+    const filter: Filter = { ...ofChip(asked), ...ofWords(asked, zone), branchIds };
+    return { filter, sort: "NEEDS_PEOPLE_FIRST", after: null };
+  }, [search, ids, zone]);
+}
+
+export function periodOf(query: URLSearchParams): Period {
+  const wanted = query.get("period");
+  return PERIODS.find((one) => one === wanted) ?? (query.get("q") ? "all" : "today");
+}
+
+function ofChip(query: URLSearchParams): Filter {
+  switch (query.get("show")) {
+    case "waiting":
+      return { needsPerson: true };
+    case "till":
+      return { injectionStates: [...NOT_IN_TILL] };
+    case "late":
+      return { attention: ["LATE"] };
+    case "delivery":
+      return { fulfilments: ["DELIVERY"] };
+    case "pickup":
+      return { fulfilments: ["PICKUP", "DINE_IN"] };
+    case "cancelled":
+      return { statuses: [...OVER] };
+    default:
+      return {};
+  }
+}
+
+/** A date that is typed is a day; everything else is looked for. What waits is of any day. */
+function ofWords(query: URLSearchParams, zone: string): Filter {
+  const typed = (query.get("q") ?? "").trim();
+  const today = dayOf(new Date(), zone);
+  const day = dayTyped(typed, today);
+  if (day !== undefined) return dayBounds(day, day, zone);
+  const search = typed === "" ? {} : { search: typed };
+  if (query.get("show") === "waiting") return search;
+  switch (periodOf(query)) {
+    case "today":
+      return { ...search, ...dayBounds(today, today, zone) };
+    case "yesterday": {
+      const before = daysBefore(today, 1);
+      return { ...search, ...dayBounds(before, before, zone) };
+    }
+    case "week":
+      return { ...search, ...dayBounds(daysBefore(today, 6), today, zone) };
+    case "all":
+      return search;
+  }
+}
+
+/** «вчера», "yesterday", "21.11" or "21.11.2026" as 2026-11-21; undefined: it is no date. */
+function dayTyped(typed: string, today: string): string | undefined {
+  if (/^(вчера|yesterday)$/i.test(typed)) return daysBefore(today, 1);
+  if (/^(сегодня|today)$/i.test(typed)) return today;
+  const [, day = "", month = "", year] = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?$/.exec(typed) ?? [];
+  if (day === "") return undefined;
+  const two = (text: string) => text.padStart(2, "0");
+  const written = `${year ?? today.slice(0, 4)}-${two(month)}-${two(day)}`;
+  if (Number.isNaN(Date.parse(written))) return undefined;
+  // A day without a year is the last one that has been.
+  return year === undefined && written > today
+    ? `${Number(today.slice(0, 4)) - 1}${written.slice(4)}`
+    : written;
+}

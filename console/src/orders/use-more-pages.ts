@@ -1,0 +1,42 @@
+import { useEffect, useState } from "react";
+import { useSession } from "../session/session";
+import { OrdersPage, type OrdersPageAnswer, type OrdersPageVariables } from "./operations";
+import { type Row } from "./story";
+
+type Page = OrdersPageAnswer["orders"];
+
+interface Pages {
+  readonly orders: readonly Row[];
+  /** On all pages, shown or not. */
+  readonly all: number;
+  /** undefined: that is all. */
+  readonly more: { readonly ask: () => void; readonly isAsking: boolean } | undefined;
+}
+
+/** The first page, which is asked for again with all news, and those that were wanted after it. */
+export function useMorePages(asked: OrdersPageVariables, first: Page | undefined): Pages {
+  const { gateway } = useSession();
+  const [later, setLater] = useState<readonly Page[]>([]);
+  const [isAsking, setIsAsking] = useState(false);
+  useEffect(() => setLater([]), [asked]);
+  const last = later.at(-1) ?? first;
+  const after = last?.pageInfo.hasNextPage ? last.pageInfo.endCursor : null;
+  const ask = () => {
+    if (after === null) return;
+    setIsAsking(true);
+    void gateway
+      .ask(OrdersPage, { ...asked, after })
+      .then(({ orders }) => setLater((before) => [...before, orders]))
+      .catch(() => undefined)
+      .finally(() => setIsAsking(false));
+  };
+  // News moves orders from page to page: the first page has the newest of each.
+  const known = new Map<string, Row>();
+  for (const order of [first, ...later].flatMap((page) => page?.nodes ?? []))
+    if (!known.has(order.id)) known.set(order.id, order);
+  return {
+    orders: [...known.values()],
+    all: first?.totalCount ?? 0,
+    more: after === null ? undefined : { ask, isAsking },
+  };
+}

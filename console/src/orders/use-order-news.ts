@@ -1,0 +1,33 @@
+import { useEffect } from "react";
+import { useScope } from "../session/scope";
+import { useSession } from "../session/session";
+import { OrderNews } from "./operations";
+import { useSoon } from "./use-soon";
+
+/** A key for more branches than this is told nothing live: their lists are read every minute. */
+const MOST_FOLLOWED = 20;
+const EVERY_MS = 60_000;
+
+/** Asks again, once for a burst, whenever something happens to an order of the chosen branches. */
+export function useOrderNews(ask: () => void): void {
+  const { gateway } = useSession();
+  const { branches } = useScope();
+  const soon = useSoon(ask);
+  const ids = branches.map(({ id }) => id).join();
+  useEffect(() => {
+    const followed = ids.split(",").filter(Boolean).slice(0, MOST_FOLLOWED);
+    const stops = followed.map((branchId) =>
+      gateway.follow(
+        OrderNews,
+        { branchId },
+        { onEvent: soon, onConnected: soon, onLost: () => undefined },
+      ),
+    );
+    return () => stops.forEach((stop) => stop());
+  }, [gateway, ids, soon]);
+  useEffect(() => {
+    // What becomes late does so without an event.
+    const timer = setInterval(ask, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [ask]);
+}

@@ -1,0 +1,22 @@
+import { useAnswer } from "../gateway/use-answer";
+import { type GatewayFault } from "../gateway/gateway-fault";
+import { useScope } from "../session/scope";
+import { OrderByNumber } from "./operations";
+import { type Story } from "./story";
+import { useOrderNews } from "./use-order-news";
+
+interface KnownOrder {
+  /** undefined: it is being asked for; null: there is none. */
+  readonly story: Story | null | undefined;
+  readonly fault: GatewayFault | undefined;
+  readonly ask: () => void;
+}
+
+/** One order of the chosen branches, as it is now. */
+export function useOrder(number: string): KnownOrder {
+  const { branches, isAll } = useScope();
+  const branchIds = isAll ? null : branches.map(({ id }) => id);
+  const { answer, fault, ask } = useAnswer(OrderByNumber, { number, branchIds });
+  useOrderNews(ask);
+  return { story: answer && (answer.orders.nodes[0] ?? null), fault, ask };
+}

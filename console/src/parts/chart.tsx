@@ -1,0 +1,222 @@
+import { scaleLinear } from "d3-scale";
+import { line } from "d3-shape";
+import { useState } from "react";
+import { useWords } from "../language/language";
+import { Button } from "./button";
+
+/** Of the drawing, for one column: many, so that nothing is blurred when it is stretched. */
+const UNIT = 100;
+
+/** Bars stand on one another; lines go through the middles of the columns. */
+interface Series {
+  readonly name: string;
+  readonly kind: "bar" | "line";
+  /** A class of the sheet: what it looks like; red and amber are for trouble alone. */
+  readonly look: "a" | "b" | "calm" | "warn" | "bad" | "light" | "dash";
+  /** One for each column; null: nothing is known. */
+  readonly values: readonly (number | null)[];
+}
+
+interface Props {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly series: readonly Series[];
+  readonly written: (value: number) => string;
+  /** How many of twelve parts of the row it takes. */
+  readonly wide: "c-7" | "c-5" | "c-6" | "c-12";
+}
+
+/** Values over columns, with an axis; read by pointer, by keyboard, and as a table. */
+export function Chart({ title, columns, series, written, wide }: Props) {
+  const { money: words } = useWords();
+  const [isTable, setIsTable] = useState(false);
+  return (
+    <figure className={`card ${wide}`} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <span className="legend end">
+          {series.map(({ name, kind, look }) => (
+            <span key={name}>
+              <i className={kind === "line" ? `l ${look}` : look} />
+              {name}
+            </span>
+          ))}
+        </span>
+        <Button look="quiet" small onPress={() => setIsTable(!isTable)}>
+          {isTable ? words.chart : words.table}
+        </Button>
+      </header>
+      <div className="body">
+        {isTable ? (
+          <ChartTable columns={columns} series={series} written={written} />
+        ) : (
+          <Plot columns={columns} series={series} written={written} />
+        )}
+      </div>
+    </figure>
+  );
+}
+
+type Drawn = Pick<Props, "columns" | "series" | "written">;
+
+function ChartTable({ columns, series, written }: Drawn) {
+  return (
+    <div className="scrolled" tabIndex={0}>
+      <table className="tbl">
+        <thead>
+          <tr>
+            <td />
+            {series.map(({ name }) => (
+              <th key={name} scope="col" className="r">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, index) => (
+            <tr key={column}>
+              <th scope="row">{column}</th>
+              {series.map(({ name, values }) => (
+                <td key={name} className="r num">
+                  {valueText(values[index], written)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Plot({ columns, series, written }: Drawn) {
+  const top = Math.max(1, ...columns.map((_, index) => heightAt(series, index)));
+  const y = scaleLinear([0, top], [100, 0]).nice(4);
+  const ticks = y.ticks(4);
+  return (
+    <div className="plot">
+      <div className="y" aria-hidden="true">
+        {[...ticks].reverse().map((tick) => (
+          <span key={tick}>{written(tick)}</span>
+        ))}
+      </div>
+      <div className="area">
+        <svg
+          viewBox={`0 0 ${UNIT * columns.length} 100`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          {ticks.map((tick) => (
+            <line
+              key={tick}
+              className="g"
+              x1="0"
+              x2={UNIT * columns.length}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+          ))}
+          <Bars series={series} columns={columns} y={y} />
+          <Lines series={series} y={y} />
+        </svg>
+        <Reads columns={columns} series={series} written={written} />
+      </div>
+      <div className="x" aria-hidden="true">
+        {columns.map((column) => (
+          <span key={column}>{column}</span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What each column says, to pointer and keyboard. */
+function Reads({ columns, series, written }: Drawn) {
+  const [read, setRead] = useState<number>();
+  return (
+    <>
+      <div className="reads">
+        {columns.map((column, index) => (
+          <button
+            key={column}
+            type="button"
+            aria-label={`${column}: ${columnText(series, index, written).join(", ")}`}
+            onPointerEnter={() => setRead(index)}
+            onPointerLeave={() => setRead(undefined)}
+            onFocus={() => setRead(index)}
+            onBlur={() => setRead(undefined)}
+          />
+        ))}
+      </div>
+      {read !== undefined && (
+        <div className="tip" style={tipPlace(read, columns.length)}>
+          <b>{columns[read]}</b>
+          {columnText(series, read, written).map((text) => (
+            <div key={text}>{text}</div>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+type Scale = (value: number) => number;
+
+function Bars({ series, columns, y }: Pick<Props, "series" | "columns"> & { y: Scale }) {
+  return columns.map((column, index) => {
+    let below = 0;
+    return series
+      .filter(({ kind }) => kind === "bar")
+      .map(({ name, look, values }) => {
+        const value = values[index] ?? 0;
+        const from = below;
+        below += value;
+        const [bottom, above] = [y(from), y(below)];
+        return (
+          <rect
+            key={`${column} ${name}`}
+            className={look}
+            x={UNIT * (index + 0.2)}
+            width={UNIT * 0.6}
+            y={above}
+            height={Math.max(0, bottom - above)}
+          />
+        );
+      });
+  });
+}
+
+function Lines({ series, y }: Pick<Props, "series"> & { y: Scale }) {
+  const draw = line<number | null>()
+    .defined((value) => value !== null)
+    .x((_, index) => UNIT * (index + 0.5))
+    .y((value) => y(value ?? 0));
+  return series
+    .filter(({ kind }) => kind === "line")
+    .map(({ name, look, values }) => (
+      <path key={name} className={`ln ${look}`} d={draw([...values]) ?? ""} />
+    ));
+}
+
+function heightAt(series: readonly Series[], index: number): number {
+  const valuesOf = (kind: Series["kind"]) =>
+    series.filter((one) => one.kind === kind).map(({ values }) => values[index] ?? 0);
+  return Math.max(
+    valuesOf("bar").reduce((sum, value) => sum + value, 0),
+    ...valuesOf("line"),
+  );
+}
+
+function columnText(series: readonly Series[], index: number, written: (value: number) => string) {
+  return series.map(({ name, values }) => `${name} ${valueText(values[index], written)}`);
+}
+
+function valueText(value: number | null | undefined, written: (value: number) => string): string {
+  return value === null || value === undefined ? "–" : written(value);
+}
+
+function tipPlace(index: number, count: number) {
+  const middle = (100 * (index + 0.5)) / count;
+  return middle < 50 ? { left: `${middle}%`, top: 0 } : { right: `${100 - middle}%`, top: 0 };
+}

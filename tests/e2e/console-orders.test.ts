@@ -1,0 +1,218 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+import { accessibilityFaults } from "../support/accessibility";
+import { CHROMIUM } from "../support/browser";
+import { type ConsolePage } from "../support/console-page";
+import { eventually } from "../support/eventually";
+import { KillableGateway } from "../support/killable-gateway";
+import { ADMIN_KEY } from "../support/running-gateway";
+import { CREATE_PATH } from "../support/sandbox-control";
+import { operatorInBrowser } from "../support/operator-in-browser";
+import { type PlacedOrder, type Storefront } from "../support/storefront";
+
+const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
+const REFUSED = { kind: "status", status: 400, body: {} } as const;
+
+describeWithChromium("the rooms of orders (skipped where there is no Chromium)", () => {
+  let gateway: KillableGateway;
+  let storefront: Storefront;
+  let olga: ConsolePage;
+  let mark: ConsolePage;
+  let stuck: PlacedOrder;
+
+  beforeAll(async () => {
+    gateway = await KillableGateway.start();
+    storefront = await gateway.storefront();
+    await gateway.sandbox.plan({ path: CREATE_PATH, times: 0, fault: REFUSED });
+    stuck = await storefront.order({
+      comment: "Домофон не работает",
+      customer: { name: "Марина Соколова", phone: "+79000001234" },
+      address: { street: "Печная", house: "18", flat: "42" },
+      payment: { method: "CASH", changeFrom: "5000" },
+    });
+    [olga, mark] = await Promise.all([person("Ольга"), person("Марк")]);
+  });
+
+  afterAll(async () => {
+    await Promise.all([olga, mark].map((page) => page?.browser.close()));
+    await gateway?.stop();
+  });
+
+  const person = (label: string) => operatorInBrowser(gateway, storefront.branchId, label);
+
+  const rows = (page: ConsolePage) => page.text(".tbl.orders [data-order] td:first-child");
+
+  it("show what waits for a person on top, and all that is needed to enter it on its page", async () => {
+    await olga.visit("orders?show=waiting");
+    await olga.sees("Ни у кого нет", `[data-order="${stuck.number}"]`);
+    await olga.visit(`orders/${stuck.number}`);
+    for (const text of ["Марина Соколова", "+79000001234", "Печная", "Домофон не работает"])
+      await olga.sees(text, ".ticket .facts");
+    await olga.sees("К оплате", ".totals");
+    await olga.sees("сдача", ".totals");
+    await olga.sees("iiko отказала", ".attempts");
+    expect(await olga.text(".printed")).toContain(stuck.number);
+    await olga.until(`document.querySelector(".items .tick").click() ?? true`);
+    await olga.sees("Внесено 1 из", ".ticked");
+  });
+
+  it("let one of two people take an order at the same moment, and only that one enter it", async () => {
+    await mark.visit(`orders/${stuck.number}`);
+    const button = `document.querySelector(".claim button")`;
+    const people = [olga, mark];
+    await Promise.all(people.map((page) => page.until(`${button}?.textContent === "Я занимаюсь"`)));
+    await Promise.all(people.map((page) => page.browser.evaluate(`${button}.click()`)));
+    const mine = (page: ConsolePage) =>
+      page.until<string>(`document.querySelector(".claim [role=status]")?.textContent`);
+    const [ofOlga, ofMark] = await Promise.all([mine(olga), mine(mark)]);
+    const winner = ofOlga.includes("за вами") ? olga : mark;
+    const other = winner === olga ? mark : olga;
+    expect([ofOlga, ofMark].filter((text) => text.includes("за вами"))).toHaveLength(1);
+    await other.sees("Заказом занимается", ".claim");
+    await other.until(`document.querySelector(".enter-form") === null`);
+    await winner.fill(".enter-form [name=posNumber]", "418");
+    await winner.press("Внесён вручную", ".enter-form");
+    for (const page of [winner, other]) await page.sees("Внесён вручную", ".head .badge");
+    await other.sees("На кассе 418", ".head");
+  });
+
+  it("send again what nobody has, however many newer orders there are", async () => {
+    const dead = [await storefront.order(), await storefront.order()];
+    await olga.visit("orders?show=waiting");
+    for (const { number } of dead) await olga.sees("Ни у кого нет", `[data-order="${number}"]`);
+    await gateway.sandbox.clearFaults();
+    // With a key: so many from one address would pass for no guests.
+    const input = await storefront.input();
+    for (let count = 0; count < 150; count += 10)
+      await Promise.all(
+        Array.from({ length: 10 }, () =>
+          storefront.create({ ...input, idempotencyKey: randomUUID() }, ADMIN_KEY),
+        ),
+      );
+    await olga.visit("orders");
+    for (const { number } of dead) await olga.sees(number, ".tbl.orders tbody:first-of-type");
+    await olga.press("Отправить снова, чего нет ни у кого (2)");
+    await olga.press("Отправить снова", ".ask-once");
+    await olga.sees("Отправлено снова: 2", ".toasts");
+    await olga.until(
+      `!document.querySelector(".tbl.orders").textContent.includes("Ни у кого нет")`,
+    );
+    for (const { number } of dead)
+      await eventually(async () => (await gateway.sandbox.inTill(number)).length === 1, 60_000);
+  });
+
+  it.each([
+    ["its number", () => stuck.number],
+    ["the whole phone", () => "8 900 000-12-34"],
+    ["the last digits of the phone", () => "12-34"],
+    ["the beginning of the name", () => "марина с"],
+  ])("find an order by %s, and keep what was typed in the address", async (_, typed) => {
+    await olga.visit("orders");
+    await olga.fill("main .find input", typed());
+    await olga.until(`document.querySelectorAll(".tbl.orders [data-order]").length === 1`);
+    expect(await rows(olga)).toBe(stuck.number);
+    await olga.browser.evaluate("location.reload()");
+    await olga.until(`document.querySelectorAll(".tbl.orders [data-order]").length === 1`);
+  });
+
+  it("find the orders of a date, and say where they looked when there are none", async () => {
+    await olga.visit("orders?q=вчера");
+    await olga.sees("ничего не нашлось", ".empty");
+    await olga.visit("orders?q=сегодня");
+    await olga.sees("Показано 50 из", "main");
+  });
+
+  it("show an order beside the list where there is room, and keep it in the address", async () => {
+    await olga.browser.resize(1440);
+    await olga.visit("orders?show=delivery");
+    await olga.until(`document.querySelector(".tbl.orders a").click() ?? true`);
+    await olga.sees("Целиком", ".side");
+    expect(await olga.browser.evaluate("location.search")).toContain("open=");
+    await olga.picture("console-orders-1440");
+  });
+
+  it("cancel an order with a reason, once its name was asked for, and keep it on a no", async () => {
+    await gateway.sandbox.setTill({ paused: true });
+    const { number } = await storefront.order();
+    await olga.visit(`orders/${number}`);
+    await olga.press("Отменить заказ…");
+    await olga.press("Оставить заказ", ".ask-once");
+    await olga.press("Отменить заказ…");
+    await olga.sees(`Отменить № ${number}?`, ".ask-once");
+    await olga.press("Отменить заказ", ".ask-once");
+    await olga.sees("Отменён", ".head .badge");
+    await olga.sees("Гость передумал", "main");
+    await gateway.sandbox.setTill({ paused: false });
+  });
+
+  it("follow the words of the Russian guide", async () => {
+    const guide = readFileSync("docs/nastroika-iiko.md", "utf8").replace(/\s+/g, " ");
+    const [, steps = ""] = /## Если касса заказ не приняла(.*?)## /.exec(`${guide} ## `) ?? [];
+    const [, room = ""] = /В консоли:(.*)$/.exec(steps) ?? [];
+    const [chip = "", , claim = "", field = "", enter = ""] = [...room.matchAll(/«([^»]+)»/g)].map(
+      ([, word]) => word ?? "",
+    );
+    await gateway.sandbox.plan({ path: CREATE_PATH, times: 0, fault: REFUSED });
+    const { number } = await storefront.order();
+    await olga.visit("orders");
+    await olga.until(
+      `[...document.querySelectorAll(".chip")].find((one) => one.textContent.startsWith("${chip}"))?.click() ?? true`,
+    );
+    await olga.sees("Ни у кого нет", `[data-order="${number}"]`);
+    await gateway.sandbox.clearFaults();
+    await olga.visit(`orders/${number}`);
+    await olga.press(claim);
+    await olga.sees("за вами", ".claim");
+    await olga.sees(field, ".enter-form");
+    await olga.fill(".enter-form [name=posNumber]", "77");
+    await olga.press(enter, ".enter-form");
+    await olga.sees("Внесён вручную", ".head .badge");
+  });
+
+  describe.each([1440, 1024, 390])("at %i pixels", (width) => {
+    it.each(["ru", "en"])(
+      "have no fault of accessibility and nothing beside the screen in %s",
+      async (language) => {
+        await olga.browser.resize(width);
+        await olga.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
+        const faults: [string, string[], number][] = [];
+        for (const room of ["orders", `orders/${stuck.number}`, "money"]) {
+          await olga.visit(room);
+          await olga.until(
+            `document.querySelector(".skeleton") === null && document.querySelector(".card") !== null`,
+          );
+          const beside = Number(
+            await olga.browser.evaluate("document.documentElement.scrollWidth - innerWidth"),
+          );
+          const found = await accessibilityFaults(olga.browser);
+          if (found.length > 0 || beside > 0) faults.push([room, found, beside]);
+          if (language === "ru")
+            await olga.picture(`console-${room.split("/").length > 1 ? "order" : room}-${width}`);
+        }
+        expect(faults).toEqual([]);
+      },
+    );
+  });
+
+  it("show the day as numbers: by chart, by keyboard and as a table", async () => {
+    await olga.browser.evaluate(`localStorage.setItem("console:language", "ru")`);
+    await olga.visit("money");
+    await olga.sees("Заказы по часам", "figure");
+    await olga.browser.evaluate(`document.querySelector(".plot .reads button").focus()`);
+    await olga.sees("доставка", ".plot .tip");
+    await olga.press("Числами", "figure");
+    await olga.sees("доставка", "figure .tbl");
+    await olga.sees("До кассы", ".tiles");
+  });
+
+  it("ask nobody but the gateway, and complain of nothing", () => {
+    for (const { browser } of [olga, mark]) {
+      const hosts = browser.requested
+        .filter((url) => !/^(data|blob):/.test(url))
+        .map((url) => new URL(url).host);
+      expect([...new Set(hosts)]).toEqual([new URL(gateway.client.url).host]);
+      expect(browser.complaints).toEqual([]);
+    }
+  });
+});
