@@ -53,7 +53,7 @@ export class FreshDebian {
   /** Copies a file, or what is in a folder, of this machine into a folder that is there. */
   async bring(from: string, to: string): Promise<void> {
     const isFolder = (await stat(from)).isDirectory();
-    await run("cp", ["-a", isFolder ? join(from, ".") : from, to]);
+    await run("cp", ["-a", isFolder ? `${from}/.` : from, to]);
   }
 
   /** A line of bash that mounts what a Debian expects and runs one of its files. */
