@@ -22,7 +22,8 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
   let stuck: PlacedOrder;
 
   beforeAll(async () => {
-    gateway = await KillableGateway.start();
+    // At its usual two a second iiko would take 150 orders for longer than a minute.
+    gateway = await KillableGateway.start("50", { IIKO_RATE_PER_SECOND: "50" });
     storefront = await gateway.storefront();
     await gateway.sandbox.plan({ path: CREATE_PATH, times: 0, fault: REFUSED });
     stuck = await storefront.order({
