@@ -9,10 +9,13 @@ const MANY = 30;
  * What there is of them is the sandbox's, once and for all, or a row for each minute of an hour.
  */
 const OF_ONE_SIZE = new Set([
+  "branchSettingFields",
   "catalogIssues",
   "loyaltyBalance",
-  "organizations",
+  "orderFigures",
   "orderFlow",
+  "ordersNeedingPeople",
+  "organizations",
   "terminalGroups",
 ]);
 

@@ -42,6 +42,10 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
       ofBranch(`branch(id: $branchId) { settings { pos } changes(first: $first) { nodes { field } } sections {
       nodes { products(first: $first) { nodes { fieldSources { field } } } } } }`),
   },
+  branchSettingFields: {
+    viewer: ADMIN,
+    document: "{ branchSettingFields { name kind label choices { value } columns { name } } }",
+  },
   branches: {
     viewer: ADMIN,
     document: `{ branches(first: 100) { nodes { id name settings { pos credential { masked } fallback { target } }
@@ -111,6 +115,15 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     viewer: ADMIN,
     document: `{ organizations { name terminalGroups { name alive } paymentTypes { name } discounts { name }
       orderTypes { name } externalMenus { name priceCategories { name } } } }`,
+  },
+  orderFigures: {
+    viewer: ADMIN,
+    document: `query { orderFigures(from: "2026-11-01", to: "2026-11-30") {
+      total { orders } days { orders } hours { orders } } }`,
+  },
+  ordersNeedingPeople: {
+    viewer: ADMIN,
+    document: "{ ordersNeedingPeople { branchId reason count oldestOrderId oldestSince } }",
   },
   branchContacts: {
     viewer: ADMIN,
