@@ -32,6 +32,7 @@ describe("loadConfig outside production", () => {
       encryptionKeys: null,
       publicUrl: "http://localhost:4000",
       allowedOrigins: [],
+      clientNames: [],
       trustProxy: false,
       publicMutationBurst: 20,
       publicQuoteBurst: null,
