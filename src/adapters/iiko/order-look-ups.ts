@@ -1,3 +1,4 @@
+import { standsBehind } from "../../domain/checkout/place-in-line";
 import { type PosCredential } from "../../ports/pos/pos-branch";
 import { type PosOrderUpdate } from "../../ports/pos/pos-orders";
 
@@ -45,8 +46,7 @@ export class OrderLookUps {
     placeAt: Date | null = null,
   ): Promise<PosOrderUpdate[]> {
     const ids = [...new Set(posOrderIds.map((id) => id.toLowerCase()))];
-    const isBehind = placeAt !== null && placeAt.getTime() > Date.now();
-    const key = JSON.stringify([credential, organizationId, isBehind]);
+    const key = JSON.stringify([credential, organizationId, standsBehind(placeAt)]);
     const begin = () =>
       this.begin(key, (rest) => this.read(credential, { organizationId, placeAt, ...rest }));
     const calls = ids.map((id) => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { standsBehind } from "../../domain/checkout/place-in-line";
 import { type PermitBucket, type PermitStore } from "../../ports/permit-store";
 import { type PosMeter } from "../../ports/pos-meter";
 import { RateBudget } from "./rate-budget";
@@ -16,8 +17,7 @@ export interface Turn {
 
 function rankOf(group: RestrictionGroup, { urgent, placeAt }: Turn): Rank {
   const rank = urgent ? Rank.ORDER : group.rank;
-  const isBehind = (placeAt?.getTime() ?? 0) > Date.now();
-  return rank === Rank.ORDER && isBehind ? Rank.ORDER_BEHIND : rank;
+  return rank === Rank.ORDER && standsBehind(placeAt) ? Rank.ORDER_BEHIND : rank;
 }
 
 /** The budgets of all keys and groups, as far as this process uses them. */

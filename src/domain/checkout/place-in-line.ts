@@ -56,3 +56,12 @@ export function mayHaveOneMore({ ofPhone, fromHere }: OpenOrders, limit: number)
   if (limit === 0 || ofPhone < limit) return true;
   return fromHere === 0 && ofPhone < limit * STRANGERS;
 }
+
+/**
+ * Whether an order stands behind others of its branch: its place in the line is still to come.
+ *
+ * @param placeAt left out or null: nobody stands before it
+ */
+export function standsBehind(placeAt: Date | null | undefined): boolean {
+  return (placeAt?.getTime() ?? 0) > Date.now();
+}
