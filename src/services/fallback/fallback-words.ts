@@ -1,4 +1,3 @@
-import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Locale } from "../../domain/texts/locale";
 import { type PaymentMethod } from "../../domain/ticket/payment-method";
 
@@ -33,7 +32,6 @@ interface Words {
   readonly said: string;
   readonly unknown: string;
   readonly methods: Record<PaymentMethod, string>;
-  readonly fulfilments: Record<Fulfilment, string>;
   readonly enterByHand: string;
   readonly retry: string;
   readonly inTill: (number: string, posNumber: string | null) => string;
@@ -84,11 +82,6 @@ const RU: Words = {
     CARD_ON_DELIVERY: "картой при получении",
     ONLINE: "онлайн, ещё не оплачено",
     BONUS: "баллами",
-  },
-  fulfilments: {
-    [Fulfilment.DELIVERY]: "доставка",
-    [Fulfilment.PICKUP]: "самовывоз",
-    [Fulfilment.DINE_IN]: "в зале",
   },
   enterByHand: "Внесён вручную",
   retry: "Повторить отправку на кассу",
@@ -143,11 +136,6 @@ const EN: Words = {
     CARD_ON_DELIVERY: "by card on delivery",
     ONLINE: "online, not paid yet",
     BONUS: "by points",
-  },
-  fulfilments: {
-    [Fulfilment.DELIVERY]: "delivery",
-    [Fulfilment.PICKUP]: "pick-up",
-    [Fulfilment.DINE_IN]: "dine-in",
   },
   enterByHand: "Entered by hand",
   retry: "Send to the till again",

@@ -1,5 +1,6 @@
 import { addressInWords } from "../../domain/orders/address-in-words";
 import { nameWithoutArticle } from "../../domain/checkout/half-choice";
+import { fulfilmentInWords } from "../../domain/ticket/fulfilment-in-words";
 import { type Locale } from "../../domain/texts/locale";
 import { formatKopecks, formatThousandths } from "../../domain/money/money";
 import { withoutLinks } from "../../domain/texts/without-links";
@@ -25,7 +26,7 @@ export function orderInWords(
     ? localTime(order.wantedAt, branch.timeZone, language)
     : words.asSoonAsPossible;
   return [
-    `${branch.name}: ${words.fulfilments[order.fulfilment]}`,
+    `${branch.name}: ${fulfilmentInWords[order.fulfilment][language]}`,
     `${words.when}: ${wanted}`,
     `${words.guest}: ${quoted(order.customerName)}, ${order.customerPhone}`,
     ...addressLines(order, language),

@@ -1,4 +1,5 @@
 import { addressInWords } from "../../../domain/orders/address-in-words";
+import { fulfilmentInWords } from "../../../domain/ticket/fulfilment-in-words";
 import { type Locale, type Text } from "../../../domain/texts/locale";
 import { formatKopecks } from "../../../domain/money/money";
 import { momentText } from "../../../domain/time/moment-in-words";
@@ -36,11 +37,6 @@ const sum =
     return locale === "ru" ? text.replace(".", ",") : text;
   };
 
-const WAYS: Record<Order["fulfilment"], Text> = {
-  DELIVERY: { ru: "доставка", en: "delivery" },
-  PICKUP: { ru: "самовывоз", en: "pick-up" },
-  DINE_IN: { ru: "в зале", en: "dine-in" },
-};
 const METHODS: Record<Order["paymentMethod"], Text> = {
   CASH: { ru: "наличными", en: "cash" },
   CARD_ON_DELIVERY: { ru: "картой при получении", en: "card on receipt" },
@@ -54,7 +50,7 @@ const COLUMNS: readonly Column[] = [
   { name: { ru: "Филиал", en: "Branch" }, cell: (_, { name }) => name },
   {
     name: { ru: "Способ", en: "Way" },
-    cell: ({ fulfilment }, _, { locale }) => WAYS[fulfilment][locale],
+    cell: ({ fulfilment }, _, { locale }) => fulfilmentInWords[fulfilment][locale],
   },
   {
     name: { ru: "Состояние", en: "Status" },

@@ -1,0 +1,9 @@
+import { type Text } from "../texts/locale";
+import { Fulfilment } from "./order-ticket";
+
+/** How the guest gets the order, in a word. */
+export const fulfilmentInWords: Readonly<Record<Fulfilment, Text>> = {
+  [Fulfilment.DELIVERY]: { ru: "доставка", en: "delivery" },
+  [Fulfilment.PICKUP]: { ru: "самовывоз", en: "pick-up" },
+  [Fulfilment.DINE_IN]: { ru: "в зале", en: "dine-in" },
+};
