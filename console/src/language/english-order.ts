@@ -127,7 +127,6 @@ export const ENGLISH_ORDER: OrderWords = {
   release: "Let go",
   call: (phone) => `Call ${phone}`,
   map: "Map",
-  copy: "Copy the address",
   copied: "Copied",
   pastOrders: "the guest's orders",
   erased: "the guest's data were erased",

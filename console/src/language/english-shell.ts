@@ -22,7 +22,6 @@ export const ENGLISH_SHELL: ShellWords = {
   andMore: (count) => `and ${count} more`,
   clocks: (there, here) => `${there} · ${here} for you`,
   findBranch: "Find a branch",
-  done: "Done",
   signInTitle: "Staff sign-in",
   signInLead: "The gateway's administrator hands out keys. The first one is printed at start-up.",
   withoutKey: "Open the API without a key",
@@ -31,11 +30,6 @@ export const ENGLISH_SHELL: ShellWords = {
   offlineNow: "Connect now",
   loading: "Loading",
   waitForPerson: (count) => `waiting for a person: ${count}`,
-  money: {
-    title: "Reports on money are not ready yet",
-    what: "Promotions, promo codes and guests' points open as ready queries in the API room for now. How orders flow into the till is in Jobs.",
-    open: "Open the API",
-  },
   people: {
     title: "The list of people and keys is not ready yet",
     what: "For now keys are handed out and revoked by queries in the API room.",

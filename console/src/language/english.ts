@@ -12,8 +12,6 @@ export const ENGLISH: Words = {
   parts: ENGLISH_PARTS,
   now: ENGLISH_NOW,
   bar: {
-    title: "Result.Rest gateway",
-    branch: "Branch",
     language: "Language",
     theme: "Colours",
     themes: { system: "As the system", light: "Light", dark: "Dark" },
@@ -46,7 +44,6 @@ export const ENGLISH: Words = {
   panels: {
     tasks: "Tasks",
     setUp: "Set-up",
-    orders: "Orders",
     catalogue: "Catalogue",
     jobs: "Jobs",
   },

@@ -38,7 +38,6 @@ export interface NowWords {
   readonly wantedAt: (time: string) => string;
   readonly reasons: Record<AttentionReason, ReasonWords>;
   readonly erased: string;
-  readonly order: (number: string) => string;
   readonly call: string;
   readonly open: string;
   readonly byHand: string;
@@ -66,7 +65,6 @@ export interface NowWords {
   readonly takeOverWhat: string;
   readonly takeOverNo: string;
   readonly takeOverYes: string;
-  readonly branches: string;
   readonly delivery: string;
   readonly pickup: string;
   readonly opened: (what: string) => string;
@@ -81,7 +79,6 @@ export interface NowWords {
   readonly channelWorks: (name: string) => string;
   readonly channelFails: (name: string) => string;
   readonly channelUnused: (name: string) => string;
-  readonly keyBanner: (branch: string) => string;
   readonly needed: (count: number) => string;
   readonly change: (number: string, reason: string) => string;
   readonly search: string;

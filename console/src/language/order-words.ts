@@ -74,7 +74,6 @@ export interface OrderWords {
   readonly release: string;
   readonly call: (phone: string) => string;
   readonly map: string;
-  readonly copy: string;
   readonly copied: string;
   readonly pastOrders: string;
   readonly erased: string;
@@ -122,12 +121,10 @@ export interface MoneyWords {
   readonly sales: string;
   readonly orders: string;
   readonly ways: (delivery: number, pickup: number) => string;
-  readonly average: string;
   readonly before: (was: string) => string;
   readonly toTill: string;
   readonly reached: (inTill: number, all: number) => string;
   readonly handed: string;
-  readonly handedOf: (count: number) => string;
   readonly byHour: string;
   readonly byDay: string;
   readonly delivery: string;

@@ -121,7 +121,6 @@ export const RUSSIAN_ORDER: OrderWords = {
   release: "Отпустить",
   call: (phone) => `Позвонить ${phone}`,
   map: "Карта",
-  copy: "Скопировать адрес",
   copied: "Скопировано",
   pastOrders: "заказы гостя",
   erased: "данные гостя стёрты",

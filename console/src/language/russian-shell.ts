@@ -22,7 +22,6 @@ export const RUSSIAN_SHELL: ShellWords = {
   andMore: (count) => `и ещё ${count}`,
   clocks: (there, here) => `${there} · у вас ${here}`,
   findBranch: "Найти филиал",
-  done: "Готово",
   signInTitle: "Вход для сотрудников",
   signInLead: "Ключ выдаёт администратор шлюза. Первый ключ напечатан при запуске.",
   withoutKey: "Открыть API без ключа",
@@ -31,11 +30,6 @@ export const RUSSIAN_SHELL: ShellWords = {
   offlineNow: "Соединиться сейчас",
   loading: "Загружается",
   waitForPerson: (count) => `ждут человека: ${count}`,
-  money: {
-    title: "Отчёты о деньгах ещё не готовы",
-    what: "Акции, промокоды и баллы гостей пока открываются готовыми запросами в комнате API. Как заказы идут в кассу, видно в «Работах».",
-    open: "Открыть API",
-  },
   people: {
     title: "Список людей и ключей ещё не готов",
     what: "Ключи пока выдают и отзывают запросами в комнате API.",

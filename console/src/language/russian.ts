@@ -12,8 +12,6 @@ export const RUSSIAN: Words = {
   parts: RUSSIAN_PARTS,
   now: RUSSIAN_NOW,
   bar: {
-    title: "Шлюз Result.Rest",
-    branch: "Филиал",
     language: "Язык",
     theme: "Цвета",
     themes: { system: "Как в системе", light: "Светлые", dark: "Тёмные" },
@@ -45,7 +43,6 @@ export const RUSSIAN: Words = {
   panels: {
     tasks: "Задачи",
     setUp: "Настройка",
-    orders: "Заказы",
     catalogue: "Каталог",
     jobs: "Очередь",
   },

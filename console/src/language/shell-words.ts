@@ -15,7 +15,6 @@ export interface ShellWords {
   readonly andMore: (count: number) => string;
   readonly clocks: (there: string, here: string) => string;
   readonly findBranch: string;
-  readonly done: string;
   readonly signInTitle: string;
   readonly signInLead: string;
   readonly withoutKey: string;
@@ -25,7 +24,6 @@ export interface ShellWords {
   readonly loading: string;
   /** For who hears the screen, beside the counts in the navigation. */
   readonly waitForPerson: (count: number) => string;
-  readonly money: { readonly title: string; readonly what: string; readonly open: string };
   readonly people: { readonly title: string; readonly what: string; readonly open: string };
 }
 

@@ -11,8 +11,6 @@ export interface Words {
   readonly parts: PartsWords;
   readonly now: NowWords;
   readonly bar: {
-    readonly title: string;
-    readonly branch: string;
     readonly language: string;
     readonly theme: string;
     readonly themes: Record<"system" | "light" | "dark", string>;
@@ -32,7 +30,7 @@ export interface Words {
     readonly other: (code: string) => string;
     readonly requestId: (id: string) => string;
   };
-  readonly panels: Record<"tasks" | "setUp" | "orders" | "catalogue" | "jobs", string>;
+  readonly panels: Record<"tasks" | "setUp" | "catalogue" | "jobs", string>;
   readonly tasks: {
     readonly lead: string;
     readonly open: string;
