@@ -1,67 +1,25 @@
 import { DEMO_KEY } from "../../sandbox/credentials";
-import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { type Viewer } from "../../src/domain/access/viewer";
-import { Branch } from "../../src/entities/branches/branch";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
-import { DemoGateway } from "../support/demo-gateway";
+import { type DemoGateway } from "../support/demo-gateway";
+import { anna, ANNA, boris, GuestAccount } from "../support/guest-account";
 
-const [anna, boris] = demoRestaurant.guests;
-const ANNA: Viewer = { kind: "customer", phone: anna!.phone, expiresAt: null };
 const bonuses = anna!.wallets.find(({ name }) => name === "Бонусы")!;
 
-const BALANCE = `query ($id: ID!, $phone: String) {
-  loyaltyBalance(branchId: $id, phone: $phone) {
-    balance { amount currencyCode } held { amount } available { amount } writeOffLimitPercent source tier { name }
-    wallets { name kind balance { amount } isBonusWallet } expiring { expiresAt }
-  }
-}`;
-
 describe("loyaltyBalance", () => {
+  let account: GuestAccount;
   let gateway: DemoGateway;
   let branchId: string;
 
   beforeAll(async () => {
-    gateway = await DemoGateway.start();
-    branchId = gateway.demoBranchId;
+    account = await GuestAccount.start();
+    ({ gateway, branchId } = account);
   });
-  afterEach(async () => {
-    await gateway.control("POST", "reset");
-    await save({ doNotUseBonuses: false, bonusWalletId: null });
-  });
-  afterAll(() => gateway.stop());
-
-  async function save(change: BranchSettingsChange): Promise<void> {
-    const { version } = await gateway.db.manager.findOneByOrFail(Branch, { id: branchId });
-    await gateway.app.saveBranchSettings.execute(ADMIN, branchId, version, change);
-  }
-
-  interface Account {
-    readonly balance: { readonly amount: string };
-    readonly wallets: readonly { readonly name: string; readonly isBonusWallet: boolean }[];
-  }
-
-  async function balanceOf(viewer: Viewer, phone: string | null = null): Promise<Account> {
-    const variables = { id: branchId, phone };
-    return (await gateway.ask<{ loyaltyBalance: Account }>(BALANCE, variables, viewer))
-      .loyaltyBalance;
-  }
-
-  async function errorOf(viewer: Viewer, phone: string | null = null): Promise<unknown> {
-    const { data, errors } = await gateway.answer(BALANCE, { id: branchId, phone }, viewer);
-    expect(data).toEqual({ loyaltyBalance: null });
-    return errors?.[0]?.originalError;
-  }
-
-  async function callsOf(path: string): Promise<number> {
-    const { counts } = (await gateway.control("GET", "calls")) as {
-      counts: Record<string, number>;
-    };
-    return counts[`/api/1/loyalty/iiko/${path}`] ?? 0;
-  }
+  afterEach(() => account.reset());
+  afterAll(() => account.stop());
 
   it("tells a guest every wallet apart, and the points of the branch's one", async () => {
-    expect(await balanceOf(ANNA)).toEqual({
+    expect(await account.balanceOf(ANNA)).toEqual({
       balance: { amount: "350.50", currencyCode: "RUB" },
       held: { amount: "0.00" },
       available: { amount: "350.50" },
@@ -77,15 +35,15 @@ describe("loyaltyBalance", () => {
   });
 
   it("shows in the very next answer what the till has spent", async () => {
-    await balanceOf(ANNA);
+    await account.balanceOf(ANNA);
     await gateway.control("POST", `guests/${anna!.phone}/points`, { sum: -50.25 });
-    expect((await balanceOf(ANNA)).balance.amount).toBe("300.25");
+    expect((await account.balanceOf(ANNA)).balance.amount).toBe("300.25");
   });
 
   it("takes the wallet the settings name; among several it never guesses", async () => {
-    expect(await errorOf(ADMIN, boris!.phone)).toMatchObject({ code: "LOYALTY_DISABLED" });
-    await save({ bonusWalletId: bonuses.id });
-    const { balance, wallets } = await balanceOf(ADMIN, boris!.phone);
+    expect(await account.errorOf(ADMIN, boris!.phone)).toMatchObject({ code: "LOYALTY_DISABLED" });
+    await account.save({ bonusWalletId: bonuses.id });
+    const { balance, wallets } = await account.balanceOf(ADMIN, boris!.phone);
     expect(balance.amount).toBe("80.00");
     expect(wallets.filter(({ isBonusWallet }) => isBonusWallet).map(({ name }) => name)).toEqual([
       "Бонусы",
@@ -93,7 +51,7 @@ describe("loyaltyBalance", () => {
   });
 
   it("is empty for a phone the programme does not know", async () => {
-    expect(await balanceOf(ADMIN, "8 (999) 555-00-00")).toMatchObject({
+    expect(await account.balanceOf(ADMIN, "8 (999) 555-00-00")).toMatchObject({
       balance: { amount: "0.00" },
       wallets: [],
     });
@@ -118,18 +76,21 @@ describe("loyaltyBalance", () => {
       c: loyaltyBalance(branchId: $twin) { asOf } me { loyalty(branchId: $id) { asOf } }
     }`;
     await gateway.ask(both, { id: branchId, twin: twin.id }, ANNA);
-    expect(await callsOf("customer/info")).toBe(1);
+    expect(await account.callsOf("customer/info")).toBe(1);
     await gateway.ask(both, { id: branchId, twin: twin.id }, ANNA);
-    expect(await callsOf("customer/info")).toBe(2);
+    expect(await account.callsOf("customer/info")).toBe(2);
   });
 
   it("is a typed error where nobody has points: switched off by the branch, or not set up in iiko", async () => {
     await gateway.control("PUT", "switches", { loyaltyIsOff: true });
-    expect(await errorOf(ANNA)).toMatchObject({ code: "LOYALTY_DISABLED", retryable: false });
+    expect(await account.errorOf(ANNA)).toMatchObject({
+      code: "LOYALTY_DISABLED",
+      retryable: false,
+    });
     await gateway.control("POST", "reset");
-    await save({ doNotUseBonuses: true });
-    expect(await errorOf(ANNA)).toMatchObject({ code: "LOYALTY_DISABLED" });
-    expect(await callsOf("customer/info")).toBe(0);
+    await account.save({ doNotUseBonuses: true });
+    expect(await account.errorOf(ANNA)).toMatchObject({ code: "LOYALTY_DISABLED" });
+    expect(await account.callsOf("customer/info")).toBe(0);
   });
 
   it("is a typed error while iiko is down, and the rest of the query is answered", async () => {
@@ -148,8 +109,10 @@ describe("loyaltyBalance", () => {
   });
 
   it("lets guests see their own points only, and keys those of their branches", async () => {
-    expect(await errorOf(ANNA, boris!.phone)).toMatchObject({ code: "FORBIDDEN" });
-    expect(await errorOf(operatorOf("another"), anna!.phone)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await errorOf(ADMIN)).toMatchObject({ code: "BAD_USER_INPUT" });
+    expect(await account.errorOf(ANNA, boris!.phone)).toMatchObject({ code: "FORBIDDEN" });
+    expect(await account.errorOf(operatorOf("another"), anna!.phone)).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await account.errorOf(ADMIN)).toMatchObject({ code: "BAD_USER_INPUT" });
   });
 });

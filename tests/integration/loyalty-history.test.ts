@@ -1,64 +1,21 @@
-import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Viewer } from "../../src/domain/access/viewer";
-import { Branch } from "../../src/entities/branches/branch";
-import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
-import { DemoGateway } from "../support/demo-gateway";
+import { type DemoGateway } from "../support/demo-gateway";
 import { plainProduct } from "../support/sandbox-session";
-
-const [anna, boris] = demoRestaurant.guests;
-const ANNA: Viewer = { kind: "customer", phone: anna!.phone, expiresAt: null };
-
-const BALANCE = `query ($id: ID!, $phone: String) {
-  loyaltyBalance(branchId: $id, phone: $phone) {
-    balance { amount currencyCode } held { amount } available { amount } writeOffLimitPercent source tier { name }
-    wallets { name kind balance { amount } isBonusWallet } expiring { expiresAt }
-  }
-}`;
+import { anna, ANNA, boris, GuestAccount } from "../support/guest-account";
 
 describe("the loyalty programme's account of a guest", () => {
+  let account: GuestAccount;
   let gateway: DemoGateway;
   let branchId: string;
 
   beforeAll(async () => {
-    gateway = await DemoGateway.start();
-    branchId = gateway.demoBranchId;
+    account = await GuestAccount.start();
+    ({ gateway, branchId } = account);
   });
-  beforeEach(async () => {
-    await gateway.control("POST", "reset");
-    await save({ doNotUseBonuses: false, bonusWalletId: null });
-  });
-  afterAll(() => gateway.stop());
-
-  async function save(change: BranchSettingsChange): Promise<void> {
-    const { version } = await gateway.db.manager.findOneByOrFail(Branch, { id: branchId });
-    await gateway.app.saveBranchSettings.execute(ADMIN, branchId, version, change);
-  }
-
-  interface Account {
-    readonly balance: { readonly amount: string };
-    readonly wallets: readonly { readonly name: string; readonly isBonusWallet: boolean }[];
-  }
-
-  async function balanceOf(viewer: Viewer, phone: string | null = null): Promise<Account> {
-    const variables = { id: branchId, phone };
-    return (await gateway.ask<{ loyaltyBalance: Account }>(BALANCE, variables, viewer))
-      .loyaltyBalance;
-  }
-
-  async function errorOf(viewer: Viewer, phone: string | null = null): Promise<unknown> {
-    const { data, errors } = await gateway.answer(BALANCE, { id: branchId, phone }, viewer);
-    expect(data).toEqual({ loyaltyBalance: null });
-    return errors?.[0]?.originalError;
-  }
-
-  async function callsOf(path: string): Promise<number> {
-    const { counts } = (await gateway.control("GET", "calls")) as {
-      counts: Record<string, number>;
-    };
-    return counts[`/api/1/loyalty/iiko/${path}`] ?? 0;
-  }
+  beforeEach(() => account.reset());
+  afterAll(() => account.stop());
 
   it("shows a branch's key the points and history of guests who have ordered there, and of nobody else", async () => {
     const phone = anna!.phone;
@@ -67,16 +24,16 @@ describe("the loyalty programme's account of a guest", () => {
     }`;
     const { errors } = await gateway.answer(history, { id: branchId, phone }, operatorOf(branchId));
     expect(errors?.[0]?.originalError).toMatchObject({ code: "NOT_FOUND" });
-    expect(await errorOf(operatorOf(branchId), phone)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await callsOf("customer/info")).toBe(0);
-    expect((await balanceOf(ADMIN, phone)).balance.amount).toBe("350.50");
+    expect(await account.errorOf(operatorOf(branchId), phone)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await account.callsOf("customer/info")).toBe(0);
+    expect((await account.balanceOf(ADMIN, phone)).balance.amount).toBe("350.50");
 
     const lines = [aWantedLine({ article: plainProduct.article })];
     const customer = { name: "Анна", phone, joinsLoyalty: false };
     const { order } = await gateway.app.createOrder.execute(
       aNewOrder(branchId, { lines, customer }),
     );
-    expect((await balanceOf(operatorOf(branchId), phone)).balance.amount).toBe("350.50");
+    expect((await account.balanceOf(operatorOf(branchId), phone)).balance.amount).toBe("350.50");
     await gateway.db.query("delete from orders where id = $1", [order.id]);
   });
 

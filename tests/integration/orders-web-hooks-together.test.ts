@@ -1,66 +1,22 @@
-import { randomUUID } from "node:crypto";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { RefusalKind } from "../../src/errors";
-import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
-import { type Webhook } from "../../src/services/orders/status/read-webhooks";
-import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
-import { OrderFixture } from "../support/order-fixture";
+import { type OrderFixture } from "../support/order-fixture";
+import { WaitingWebHooks } from "../support/waiting-web-hooks";
 
 const { ACCEPTED, COOKING, READY, CLOSED } = OrderStatus;
 const STEPS = [ACCEPTED, COOKING, READY, CLOSED];
 
 describe("web hooks that wait together", () => {
+  let hooks: WaitingWebHooks;
   let fixture: OrderFixture;
-  let receive: ReceiveWebhook;
-  const organizationId = randomUUID();
-  let branchId: string;
 
   beforeAll(async () => {
-    fixture = await OrderFixture.start();
-    receive = new ReceiveWebhook(fixture.db, () => undefined);
-    branchId = await fixture.branch({}, organizationId);
+    hooks = await WaitingWebHooks.start();
+    ({ fixture } = hooks);
   });
 
-  afterAll(() => fixture.stop());
-
-  async function inPos(count: number): Promise<{ id: string; posOrderId: string }[]> {
-    const placed = [];
-    for (let each = 0; each < count; each += 1) {
-      placed.push((await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order);
-    }
-    await fixture.pass();
-    return placed;
-  }
-
-  function told(
-    posOrderId: string,
-    timestamp: number,
-    status: OrderStatus,
-    more: Partial<PosOrderUpdate> = {},
-  ) {
-    const update = aPosOrderUpdate({
-      posOrderId,
-      organizationId,
-      timestamp,
-      status,
-      rawStatus: status,
-      ...more,
-    });
-    return { organizationId, body: [update] };
-  }
-
-  async function come(...webhooks: Webhook[]): Promise<void> {
-    for (const webhook of webhooks) await receive.execute(webhook);
-  }
-
-  async function waiting(): Promise<number> {
-    const [row] = await fixture.db.query<[{ count: number }]>(
-      "select count(*)::int from waiting_webhooks where not needs_look",
-    );
-    return row.count;
-  }
+  afterAll(() => hooks.stop());
 
   async function looks(): Promise<number> {
     const count = "select count(*)::int from jobs where key like 'confirm:%'";
@@ -68,15 +24,15 @@ describe("web hooks that wait together", () => {
   }
 
   it("are recorded in one transaction, each order's in the order in which they came", async () => {
-    const orders = await inPos(5);
+    const orders = await hooks.inPos(5);
     const steps = STEPS.flatMap((status, step) =>
-      orders.map(({ posOrderId }) => told(posOrderId, 2_000 + step, status)),
+      orders.map(({ posOrderId }) => hooks.told(posOrderId, 2_000 + step, status)),
     );
     const [first] = orders;
-    await come(
+    await hooks.come(
       ...steps,
-      told(first!.posOrderId, 2_000, ACCEPTED),
-      told(first!.posOrderId, 2_001, COOKING),
+      hooks.told(first!.posOrderId, 2_000, ACCEPTED),
+      hooks.told(first!.posOrderId, 2_001, COOKING),
     );
     expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(false);
     for (const { id } of orders) expect(await fixture.statuses(id)).toEqual(["NEW", ...STEPS]);
@@ -93,25 +49,30 @@ describe("web hooks that wait together", () => {
       expect(sequences).toEqual([...sequences].sort((one, other) => one - other));
       expect((await fixture.order(id)).version).toBe(sequences.at(-1));
     }
-    expect(await waiting()).toBe(0);
+    expect(await hooks.waiting()).toBe(0);
   });
 
   it("are announced once for each order and branch", async () => {
-    const [order] = await inPos(1);
-    await come(...STEPS.map((status, step) => told(order!.posOrderId, 2_000 + step, status)));
+    const [order] = await hooks.inPos(1);
+    await hooks.come(
+      ...STEPS.map((status, step) => hooks.told(order!.posOrderId, 2_000 + step, status)),
+    );
     fixture.feed.announced.length = 0;
     await fixture.useCases.recordWaitingWebhooks.execute();
-    expect(fixture.feed.announced.sort()).toEqual([`branch:${branchId}`, `order:${order!.id}`]);
+    expect(fixture.feed.announced.sort()).toEqual([
+      `branch:${hooks.branchId}`,
+      `order:${order!.id}`,
+    ]);
   });
 
   it("tell that the till has an order before they tell what it does with it", async () => {
-    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
-    const [other] = await inPos(1);
-    await come(
-      told(other!.posOrderId, 2_000, ACCEPTED),
-      told(order.posOrderId, 2_000, COOKING),
-      told(order.posOrderId, 2_001, READY),
-      told(order.posOrderId, 1_999, ACCEPTED),
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(hooks.branchId));
+    const [other] = await hooks.inPos(1);
+    await hooks.come(
+      hooks.told(other!.posOrderId, 2_000, ACCEPTED),
+      hooks.told(order.posOrderId, 2_000, COOKING),
+      hooks.told(order.posOrderId, 2_001, READY),
+      hooks.told(order.posOrderId, 1_999, ACCEPTED),
     );
     await fixture.useCases.recordWaitingWebhooks.execute();
     const events = await fixture.history.after(order.id, 0, 100);
@@ -130,16 +91,16 @@ describe("web hooks that wait together", () => {
   it("end the wait for many orders that the till has, in one step", async () => {
     const placed = [];
     for (let each = 0; each < 4; each += 1) {
-      placed.push((await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order);
+      placed.push((await fixture.useCases.createOrder.execute(aNewOrder(hooks.branchId))).order);
     }
     fixture.pos.nextSubmissions.push(...placed.map(() => "pending" as const));
     await Promise.all(
       placed.map(({ id: orderId }) => fixture.useCases.sendOrder.execute({ orderId })),
     );
     expect(await looks()).toBe(4);
-    await come(
+    await hooks.come(
       ...placed.map(({ posOrderId }, index) =>
-        told(posOrderId, 2_000, ACCEPTED, { posNumber: `${index}` }),
+        hooks.told(posOrderId, 2_000, ACCEPTED, { posNumber: `${index}` }),
       ),
     );
     await fixture.useCases.recordWaitingWebhooks.execute();
@@ -161,7 +122,7 @@ describe("web hooks that wait together", () => {
   });
 
   it("tell first of the failure that came first, then that the till has the order after all", async () => {
-    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(hooks.branchId));
     fixture.pos.nextSubmissions.push("pending");
     await fixture.useCases.sendOrder.execute({ orderId: order.id });
     const failure = {
@@ -169,9 +130,9 @@ describe("web hooks that wait together", () => {
       message: "The till is off",
       kind: RefusalKind.RETRY,
     };
-    await come(
-      told(order.posOrderId, 2_000, ACCEPTED, { creation: "failed", failure, status: null }),
-      told(order.posOrderId, 2_001, ACCEPTED),
+    await hooks.come(
+      hooks.told(order.posOrderId, 2_000, ACCEPTED, { creation: "failed", failure, status: null }),
+      hooks.told(order.posOrderId, 2_001, ACCEPTED),
     );
     await fixture.useCases.recordWaitingWebhooks.execute();
     expect((await fixture.states(order.id)).slice(-3)).toEqual([
