@@ -17,8 +17,7 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
     gateway = await KillableGateway.start();
     storefront = await gateway.storefront();
     page = await ConsolePage.open(gateway.client.url);
-    await page.browser.evaluate(`localStorage.setItem("console:language", "ru")`);
-    await page.visit();
+    await page.prefer("Русский");
     await page.signIn(ADMIN_KEY);
     await page.sees("Кафе на Лесной", ".place");
   });

@@ -104,7 +104,9 @@ export class ConsolePage {
   /** From the first visit on, as whoever likes it so has it. */
   async prefer(choice: string): Promise<void> {
     await this.press(ACCOUNT);
-    await this.press(choice, ".preferences");
+    // While the panel is still opening, a press may be lost.
+    const one = `[...document.querySelectorAll(".preferences button")].find((each) => each.ariaLabel === ${JSON.stringify(choice)})`;
+    await this.until(`${one}?.ariaChecked === "true" || (${one}?.click(), false)`);
     await eventually(async () => {
       await this.browser.press("Escape");
       return (await this.inPage(`document.querySelector(".preferences") === null`)) === true;
