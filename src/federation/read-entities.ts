@@ -29,7 +29,9 @@ export async function readEntities<Context>(
   const places = new Map<string, number[]>();
   for (const [place, { __typename: name }] of representations.entries()) {
     if (!types.has(name)) throw new InvalidInput(NO_ENTITY);
-    places.set(name, [...(places.get(name) ?? []), place]);
+    const ofType = places.get(name);
+    if (ofType) ofType.push(place);
+    else places.set(name, [place]);
   }
   const found = new Array<object | null>(representations.length).fill(null);
   await Promise.all(
