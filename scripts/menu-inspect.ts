@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-import { firstOrganization, normaliseMenu } from "../src/adapters/iiko/menu-detect";
+import { firstOrganization, normaliseMenu } from "../src/adapters/iiko/menu/menu-detect";
 import { type Locale } from "../src/domain/texts/locale";
 import { PosContractBroken } from "../src/errors";
 import { findMenus, type FoundMenu } from "./menu-inspect/find-menus";

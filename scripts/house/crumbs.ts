@@ -6,7 +6,7 @@ const LONGEST_CRUMB = 40;
 
 /** Rooms that are lists: one thing per file is what makes them easy to read. */
 const LISTS =
-  /\/decide-[a-z-]+[.]ts$|\/(effects|tasks|migrations|menu-fields|reasons)\/[a-z-]+[.]ts$/;
+  /\/decide-[a-z-]+[.]ts$|\/(effects|tasks|migrations|menu\/fields|reasons)\/[a-z-]+[.]ts$/;
 
 /**
  * Files of one short function, and types, that one other file imports: they belong into that file.

@@ -1,4 +1,4 @@
-import { detectMenuFormat } from "../../src/adapters/iiko/menu-detect";
+import { detectMenuFormat } from "../../src/adapters/iiko/menu/menu-detect";
 import { type PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { parseRecording } from "./read-recording";
 import { Unreadable } from "./unreadable";

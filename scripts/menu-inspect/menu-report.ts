@@ -1,4 +1,4 @@
-import { type NormalisedMenu } from "../../src/adapters/iiko/menu-detect";
+import { type NormalisedMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
 import { type Locale, type Text } from "../../src/domain/texts/locale";
 import { type MenuIssue, Severity } from "../../src/domain/catalogue/menu-issue";

@@ -2,8 +2,8 @@ import {
   unreadFields,
   type UnreadField,
   type ValueKind,
-} from "../../src/adapters/iiko/menu-fields/unread-fields";
-import { WHY_UNNEEDED } from "../../src/adapters/iiko/menu-fields/why-unneeded";
+} from "../../src/adapters/iiko/menu/fields/unread-fields";
+import { WHY_UNNEEDED } from "../../src/adapters/iiko/menu/fields/why-unneeded";
 import { type Locale, type Text } from "../../src/domain/texts/locale";
 import { type PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 

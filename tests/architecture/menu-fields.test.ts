@@ -1,6 +1,6 @@
-import { MENU_TABLES } from "../../src/adapters/iiko/menu-fields/menu-tables";
-import { unreadFields } from "../../src/adapters/iiko/menu-fields/unread-fields";
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { MENU_TABLES } from "../../src/adapters/iiko/menu/fields/menu-tables";
+import { unreadFields } from "../../src/adapters/iiko/menu/fields/unread-fields";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { demoBody } from "../support/catalogue-of-body";
 import { documentedPaths, pathsIn, rowOf, rowsByPath } from "../support/field-tables";

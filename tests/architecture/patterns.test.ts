@@ -84,7 +84,7 @@ it("leaves patterns that are put together at run time to files that escape what 
   const builders = sourceFiles().filter((file) => /\bRegExp\(/.test(readFileSync(file, "utf8")));
   expect(builders.map((file) => relative(ROOT, file)).sort()).toEqual([
     "packages/embedded-postgres/src/account.ts",
-    "src/adapters/iiko/whole-text.ts",
+    "src/adapters/iiko/values/whole-text.ts",
     "src/domain/guests/guest-words.ts",
     "src/domain/texts/without-links.ts",
   ]);

@@ -1,5 +1,5 @@
-import { toIikoOrder } from "../../src/adapters/iiko/map-order";
-import { USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/order-settings";
+import { toIikoOrder } from "../../src/adapters/iiko/orders/map-order";
+import { USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/orders/order-settings";
 import { FewAtATime } from "../../src/domain/concurrency/few-at-a-time";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";

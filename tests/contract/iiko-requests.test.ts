@@ -1,6 +1,6 @@
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { IikoClient } from "../../src/adapters/iiko/iiko-client";
-import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
+import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
 import { inMemorySharing } from "../support/in-memory-sharing";
 import { anOrderTicket } from "../support/an-order-ticket";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { packMenu } from "../../src/adapters/iiko/menu-pack";
+import { packMenu } from "../../src/adapters/iiko/menu/menu-pack";
 import {
   type PackedPosMenu,
   type PosMenu,

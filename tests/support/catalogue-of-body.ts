@@ -5,7 +5,7 @@ import { type MenuRequest } from "../../sandbox/menus/menu-request";
 import { menuV3Standalone } from "../../sandbox/menus/menu-v3-standalone";
 import { nomenclature } from "../../sandbox/menus/nomenclature";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { ImportField } from "../../src/domain/catalogue/import-field";
 import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
 import { mergeProduct } from "../../src/services/catalogue/plans/merge-product";

@@ -1,4 +1,4 @@
-import { type FieldRow, type FieldTable } from "../../src/adapters/iiko/menu-fields/field-table";
+import { type FieldRow, type FieldTable } from "../../src/adapters/iiko/menu/fields/field-table";
 import { documentedSchema } from "./iiko-contract";
 
 interface PlacedRow {

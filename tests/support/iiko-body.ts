@@ -1,9 +1,9 @@
-import { type IikoCreateDelivery } from "../../src/adapters/iiko/iiko-order";
-import { toIikoOrder } from "../../src/adapters/iiko/map-order";
+import { type IikoCreateDelivery } from "../../src/adapters/iiko/orders/iiko-order";
+import { toIikoOrder } from "../../src/adapters/iiko/orders/map-order";
 import {
   type IikoOrderSettings,
   USUAL_ORDER_SETTINGS,
-} from "../../src/adapters/iiko/order-settings";
+} from "../../src/adapters/iiko/orders/order-settings";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { type PosBranch } from "../../src/ports/pos/pos-branch";
 import { anOrderTicket } from "./an-order-ticket";

@@ -1,4 +1,4 @@
-import { type IikoSharing } from "../../src/adapters/iiko/iiko-transport";
+import { type IikoSharing } from "../../src/adapters/iiko/connection/iiko-transport";
 import { PosKeyState } from "../../src/domain/pos/pos-key-state";
 import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import {

@@ -1,4 +1,4 @@
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { type MenuIssue } from "../../src/domain/catalogue/menu-issue";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import { type Body, ORGANIZATION } from "./menu-bodies";

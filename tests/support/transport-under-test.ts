@@ -1,7 +1,7 @@
 import { type z } from "zod";
-import { type IikoReply } from "../../src/adapters/iiko/iiko-answer";
-import { type IikoRequest } from "../../src/adapters/iiko/iiko-http";
-import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
+import { type IikoReply } from "../../src/adapters/iiko/connection/iiko-answer";
+import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
+import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { inMemorySharing } from "./in-memory-sharing";
 import { type Script, type ScriptedServer, sendJson, startScriptedServer } from "./scripted-server";
 

@@ -1,5 +1,5 @@
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
-import { mapStandaloneMenu } from "../../src/adapters/iiko/map-menu-standalone";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
+import { mapStandaloneMenu } from "../../src/adapters/iiko/menu/formats/map-menu-standalone";
 import { ImportField } from "../../src/domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { planGuards } from "../../src/services/catalogue/plans/plan-guards";

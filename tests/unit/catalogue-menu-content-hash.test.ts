@@ -1,5 +1,5 @@
-import { menuContentHash } from "../../src/adapters/iiko/menu-content-hash";
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { menuContentHash } from "../../src/adapters/iiko/menu/menu-content-hash";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { type PosMenuCategory, type PosMenuOption } from "../../src/domain/catalogue/pos-menu";
 import { lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 

@@ -1,5 +1,5 @@
-import { firstOrganization } from "../../src/adapters/iiko/menu-detect";
-import { readMenuAnswer } from "../../src/adapters/iiko/menu-pack";
+import { firstOrganization } from "../../src/adapters/iiko/menu/menu-detect";
+import { readMenuAnswer } from "../../src/adapters/iiko/menu/menu-pack";
 import { type PackedPosMenu, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../src/errors";
 import { toTheEnd } from "../support/nasty-texts";

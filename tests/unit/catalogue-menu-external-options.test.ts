@@ -1,5 +1,5 @@
-import { mapExternalMenuV2 } from "../../src/adapters/iiko/map-menu-external-v2";
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
+import { mapExternalMenuV2 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v2";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
 import { type PosMenuOptionGroup } from "../../src/domain/catalogue/pos-menu";
 import {
   aGroup,

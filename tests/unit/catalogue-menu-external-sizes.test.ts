@@ -1,4 +1,4 @@
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import {
   aGroup,

@@ -1,6 +1,6 @@
-import { mapExternalMenuV2 } from "../../src/adapters/iiko/map-menu-external-v2";
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
-import { mapExternalMenuV4 } from "../../src/adapters/iiko/map-menu-external-v4";
+import { mapExternalMenuV2 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v2";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
+import { mapExternalMenuV4 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v4";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../src/errors";
 import {

@@ -1,4 +1,4 @@
-import { mapNomenclature } from "../../src/adapters/iiko/map-menu-nomenclature";
+import { mapNomenclature } from "../../src/adapters/iiko/menu/formats/map-menu-nomenclature";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { aFolder, aModifier, aNomenclature, aProduct, pricedAt } from "../support/menu-bodies";
 

@@ -4,9 +4,9 @@ import {
   readFlag,
   readId,
   readPrice,
-} from "../../src/adapters/iiko/menu-reading";
-import { readImageUrls } from "../../src/adapters/iiko/menu-images";
-import { plainText } from "../../src/adapters/iiko/menu-text";
+} from "../../src/adapters/iiko/menu/reading/menu-reading";
+import { readImageUrls } from "../../src/adapters/iiko/menu/reading/menu-images";
+import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 
 describe("prices of a menu", () => {
   it.each([

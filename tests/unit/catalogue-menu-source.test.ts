@@ -1,5 +1,5 @@
-import { MenuReader } from "../../src/adapters/iiko/menu-reader";
-import { type MenuClient, readMenu } from "../../src/adapters/iiko/menu-source";
+import { MenuReader } from "../../src/adapters/iiko/menu/menu-reader";
+import { type MenuClient, readMenu } from "../../src/adapters/iiko/menu/menu-source";
 import { PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import {
   PosContractBroken,

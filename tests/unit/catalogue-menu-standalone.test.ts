@@ -1,4 +1,4 @@
-import { mapStandaloneMenu } from "../../src/adapters/iiko/map-menu-standalone";
+import { mapStandaloneMenu } from "../../src/adapters/iiko/menu/formats/map-menu-standalone";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../src/errors";
 import { type Body, limits, ORGANIZATION } from "../support/menu-bodies";

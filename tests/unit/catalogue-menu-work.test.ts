@@ -1,6 +1,6 @@
-import { type Fields } from "../../src/adapters/iiko/menu-reading";
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
-import { plainText } from "../../src/adapters/iiko/menu-text";
+import { type Fields } from "../../src/adapters/iiko/menu/reading/menu-reading";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
+import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 
 const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
 

@@ -1,6 +1,6 @@
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { menuDrift, NO_DRIFT } from "../../src/domain/catalogue/menu-drift";
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import * as schemas from "../../src/adapters/iiko/iiko-schemas";
 import {
   aFolder,

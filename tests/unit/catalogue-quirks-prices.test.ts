@@ -1,4 +1,4 @@
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { priceBasket } from "../../src/domain/checkout/pricing";

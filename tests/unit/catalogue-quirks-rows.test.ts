@@ -1,6 +1,6 @@
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/map-menu-external-v3";
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
-import { draftMenu } from "../../src/adapters/iiko/menu-draft";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
+import { draftMenu } from "../../src/adapters/iiko/menu/reading/menu-draft";
 import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
 import { chooseOptions } from "../../src/domain/checkout/option-choice";
 import { type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";

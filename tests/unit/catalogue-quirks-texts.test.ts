@@ -1,5 +1,5 @@
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
-import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import {
   aGroup,
   aMenu,

@@ -1,5 +1,5 @@
-import { type UnreadField, unreadFields } from "../../src/adapters/iiko/menu-fields/unread-fields";
-import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { type UnreadField, unreadFields } from "../../src/adapters/iiko/menu/fields/unread-fields";
+import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import {
   aMenu,
   aMenuOf,

@@ -1,5 +1,5 @@
-import { type UnreadField, unreadFields } from "../../src/adapters/iiko/menu-fields/unread-fields";
-import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { type UnreadField, unreadFields } from "../../src/adapters/iiko/menu/fields/unread-fields";
+import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { FORMATS } from "../support/catalogue-of-body";
 import { type Body, lighthouseMenu } from "../support/menu-bodies";
 

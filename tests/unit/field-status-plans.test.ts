@@ -1,5 +1,5 @@
-import { toPosOrderUpdate } from "../../src/adapters/iiko/map-status";
-import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
+import { toPosOrderUpdate } from "../../src/adapters/iiko/orders/map-status";
+import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 import { orderInfoSchema } from "../../src/adapters/iiko/iiko-schemas";
 import { Observation } from "../../src/domain/orders/order-event";
 import { InjectionState } from "../../src/domain/orders/injection-state";

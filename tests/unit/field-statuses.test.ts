@@ -1,4 +1,4 @@
-import { toOrderStatus } from "../../src/adapters/iiko/map-status";
+import { toOrderStatus } from "../../src/adapters/iiko/orders/map-status";
 import { POS_STATUSES, posStatusOf } from "../../src/domain/pos/pos-status";
 
 describe("the words of a status map", () => {

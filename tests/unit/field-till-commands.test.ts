@@ -1,4 +1,4 @@
-import { cancellationRefusal } from "../../src/adapters/iiko/cancel-delivery";
+import { cancellationRefusal } from "../../src/adapters/iiko/orders/cancel-delivery";
 import { type IikoClient } from "../../src/adapters/iiko/iiko-client";
 import { commandStatusSchema } from "../../src/adapters/iiko/iiko-schemas";
 import { RefusalKind } from "../../src/domain/faults/refusal-kind";

@@ -1,7 +1,7 @@
 import { lineSum, toOrderLine } from "../../sandbox/orders/order-lines";
 import { type RequestedItem } from "../../sandbox/orders/create-request";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { toItems } from "../../src/adapters/iiko/map-items";
+import { toItems } from "../../src/adapters/iiko/orders/map-items";
 import { currencyStep } from "../../src/domain/money/currency";
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
 import { type Kopecks } from "../../src/domain/money/money";

@@ -1,4 +1,4 @@
-import { toItems } from "../../src/adapters/iiko/map-items";
+import { toItems } from "../../src/adapters/iiko/orders/map-items";
 import { priceBasket } from "../../src/domain/checkout/pricing";
 import { type WantedOption } from "../../src/domain/checkout/option-places";
 import { aMenuSnapshot, anOption, anOptionGroup, aProduct } from "../support/a-menu-snapshot";

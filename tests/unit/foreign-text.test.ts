@@ -1,10 +1,10 @@
-import { explain } from "../../src/adapters/iiko/iiko-error";
+import { explain } from "../../src/adapters/iiko/reasons/iiko-error";
 import { leavesDoubt } from "../../src/adapters/iiko/reasons/doubt";
-import { wholeText } from "../../src/adapters/iiko/whole-text";
-import { cleanText } from "../../src/adapters/iiko/iiko-text";
-import { keyTroubleOf } from "../../src/adapters/iiko/iiko-token-trouble";
-import { mask, maskText } from "../../src/adapters/iiko/mask";
-import { plainText } from "../../src/adapters/iiko/menu-text";
+import { wholeText } from "../../src/adapters/iiko/values/whole-text";
+import { cleanText } from "../../src/adapters/iiko/values/iiko-text";
+import { keyTroubleOf } from "../../src/adapters/iiko/reasons/iiko-token-trouble";
+import { mask, maskText } from "../../src/adapters/iiko/values/mask";
+import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 import { withoutLinks } from "../../src/domain/texts/without-links";
 import { storableJson, storableText } from "../../src/domain/texts/storable-text";
 import { RefusalKind } from "../../src/errors";

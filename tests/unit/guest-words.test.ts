@@ -1,4 +1,4 @@
-import { guestText, fitGuestText } from "../../src/adapters/iiko/guest-text";
+import { guestText, fitGuestText } from "../../src/adapters/iiko/values/guest-text";
 import { withoutLinks } from "../../src/domain/texts/without-links";
 import { iikoBody } from "../support/iiko-body";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { readAnswer } from "../../src/adapters/iiko/iiko-answer";
-import { type IikoRequest } from "../../src/adapters/iiko/iiko-http";
+import { readAnswer } from "../../src/adapters/iiko/connection/iiko-answer";
+import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
 import {
   acknowledgedSchema,
   createdDeliverySchema,
@@ -9,7 +9,7 @@ import {
   organizationsSchema,
   stopListsSchema,
 } from "../../src/adapters/iiko/iiko-schemas";
-import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
+import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 import {
   type OrganizationsDenied,
   PosContractBroken,

@@ -1,5 +1,9 @@
 import { readFileSync } from "node:fs";
-import { isDuplicateOrder, reasonOfCode, toPosFailure } from "../../src/adapters/iiko/iiko-error";
+import {
+  isDuplicateOrder,
+  reasonOfCode,
+  toPosFailure,
+} from "../../src/adapters/iiko/reasons/iiko-error";
 import { type PosReason } from "../../src/domain/pos/pos-fault";
 import { RefusalKind } from "../../src/errors";
 import { iikoContractFile } from "../support/iiko-contract";

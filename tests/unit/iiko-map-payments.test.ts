@@ -1,4 +1,4 @@
-import { type IikoPaymentType } from "../../src/adapters/iiko/order-settings";
+import { type IikoPaymentType } from "../../src/adapters/iiko/orders/order-settings";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { iikoBody } from "../support/iiko-body";

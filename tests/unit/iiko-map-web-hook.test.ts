@@ -1,4 +1,4 @@
-import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
+import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 
 const organizationId = "980fc7f0-8928-4055-adbe-5ef97627bfec";
 const info = {

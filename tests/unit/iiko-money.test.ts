@@ -1,6 +1,10 @@
 import fc from "fast-check";
 
-import { toKopecks, toRoubles, toSpendableKopecks } from "../../src/adapters/iiko/iiko-money";
+import {
+  toKopecks,
+  toRoubles,
+  toSpendableKopecks,
+} from "../../src/adapters/iiko/values/iiko-money";
 
 describe("iiko's roubles", () => {
   it("come back as the same kopecks", () => {

@@ -1,4 +1,4 @@
-import { type OrderLookUp, OrderLookUps } from "../../src/adapters/iiko/order-look-ups";
+import { type OrderLookUp, OrderLookUps } from "../../src/adapters/iiko/orders/order-look-ups";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 
 const credential = { kind: "IIKO", apiLogin: "key" } as never;

@@ -1,10 +1,10 @@
-import { RateBudget } from "../../src/adapters/iiko/rate-budget";
-import { RateBudgets } from "../../src/adapters/iiko/rate-budgets";
+import { RateBudget } from "../../src/adapters/iiko/connection/rate-budget";
+import { RateBudgets } from "../../src/adapters/iiko/connection/rate-budgets";
 import {
   lastOf,
   type RestrictionGroup,
   restrictionGroupOf,
-} from "../../src/adapters/iiko/restriction-groups";
+} from "../../src/adapters/iiko/connection/restriction-groups";
 import { PosRateLimited } from "../../src/errors";
 import {
   type PermitGrant,

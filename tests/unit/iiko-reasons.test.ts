@@ -1,7 +1,11 @@
-import { explain, isDuplicateOrder, toPosFailure } from "../../src/adapters/iiko/iiko-error";
-import { keyTroubleOf } from "../../src/adapters/iiko/iiko-token-trouble";
+import {
+  explain,
+  isDuplicateOrder,
+  toPosFailure,
+} from "../../src/adapters/iiko/reasons/iiko-error";
+import { keyTroubleOf } from "../../src/adapters/iiko/reasons/iiko-token-trouble";
 import { reasonOfText } from "../../src/adapters/iiko/reasons/text-reasons";
-import { wholeText } from "../../src/adapters/iiko/whole-text";
+import { wholeText } from "../../src/adapters/iiko/values/whole-text";
 import { RefusalKind } from "../../src/errors";
 
 const { RETRY, FINAL, AMBIGUOUS, MAPPING, OPERATOR } = RefusalKind;

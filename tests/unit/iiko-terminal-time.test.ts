@@ -1,4 +1,4 @@
-import { readUtcOffset, toTerminalTime } from "../../src/adapters/iiko/terminal-time";
+import { readUtcOffset, toTerminalTime } from "../../src/adapters/iiko/values/terminal-time";
 
 it.each([
   ["Asia/Vladivostok", "2026-10-12T16:30:00.123Z", "2026-10-13 02:30:00.123"],

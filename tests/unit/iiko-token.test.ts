@@ -1,6 +1,6 @@
-import { IikoTokens } from "../../src/adapters/iiko/iiko-token";
+import { IikoTokens } from "../../src/adapters/iiko/connection/iiko-token";
 import { acknowledgedSchema } from "../../src/adapters/iiko/iiko-schemas";
-import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
+import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos/pos-branch";

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
-import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
+import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { PosContractBroken, PosRateLimited, PosSilent, PosUnavailable } from "../../src/errors";
 import { inMemorySharing } from "../support/in-memory-sharing";
 import { type Script, sendJson } from "../support/scripted-server";

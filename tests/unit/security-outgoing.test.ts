@@ -2,7 +2,7 @@ import { type LookupAddress } from "node:dns";
 import { createServer } from "node:http";
 import { type AddressInfo, type LookupFunction } from "node:net";
 
-import { IikoHttp } from "../../src/adapters/iiko/iiko-http";
+import { IikoHttp } from "../../src/adapters/iiko/connection/iiko-http";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { guardedFetch } from "../../src/security/guarded-fetch";
 import { guardedLookup } from "../../src/security/guarded-lookup";

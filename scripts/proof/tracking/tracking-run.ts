@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { toOrderStatus } from "../../../src/adapters/iiko/map-status";
+import { toOrderStatus } from "../../../src/adapters/iiko/orders/map-status";
 import { ADMIN_KEY } from "../../../tests/support/running-gateway";
 import { eventually } from "../../../tests/support/eventually";
 import { type Random, randomFrom } from "../random";

@@ -1,10 +1,10 @@
-import { type OrderLookUp } from "./order-look-ups";
+import { type OrderLookUp } from "./orders/order-look-ups";
 import { type CallGuard } from "../../ports/call-guard";
 import { type PosCredential } from "../../ports/pos/pos-branch";
-import { type IikoReply, reading } from "./iiko-answer";
-import { type IikoCreateDelivery } from "./iiko-order";
+import { type IikoReply, reading } from "./connection/iiko-answer";
+import { type IikoCreateDelivery } from "./orders/iiko-order";
 import * as schemas from "./iiko-schemas";
-import { type IikoTransport } from "./iiko-transport";
+import { type IikoTransport } from "./connection/iiko-transport";
 import { type z } from "zod";
 
 const MENU = { timeoutSeconds: 90, maxBytes: 64 * 2 ** 20 };

@@ -15,26 +15,26 @@ import {
 } from "../../ports/pos/pos-directory";
 import { type Submission } from "../../ports/pos/pos-orders";
 import { type WebhookRegistration } from "../../ports/pos/pos-webhooks";
-import { cancelDelivery, cancellationRefusal } from "./cancel-delivery";
+import { cancelDelivery, cancellationRefusal } from "./orders/cancel-delivery";
 import { IikoClient } from "./iiko-client";
-import { isDuplicateOrder } from "./iiko-error";
+import { isDuplicateOrder } from "./reasons/iiko-error";
 import { type IikoOrderInfo } from "./iiko-schemas";
-import { type IikoSharing, IikoTransport } from "./iiko-transport";
-import { parseWebhook, tellsOfStopList } from "./iiko-webhook";
-import { toIikoOrder } from "./map-order";
-import { toPosOrderUpdate } from "./map-status";
-import { toStopLists } from "./map-stop-lists";
-import { adopted, toSubmission } from "./map-submission";
-import { toPosTerminalGroups } from "./map-terminal-groups";
-import { MenuReader } from "./menu-reader";
-import { readMenu } from "./menu-source";
-import { OrderFeed } from "./order-feed";
-import { type OrderLookUp, OrderLookUps } from "./order-look-ups";
-import { LoyaltyProgramme } from "./loyalty-programme";
-import { readMarketingSources, readOrderRules } from "./order-rules";
-import { OrderSettings } from "./order-settings";
-import { WEBHOOK_FILTER } from "./webhook-filter";
-import { withoutWordsOf } from "./without-words";
+import { type IikoSharing, IikoTransport } from "./connection/iiko-transport";
+import { parseWebhook, tellsOfStopList } from "./webhooks/iiko-webhook";
+import { toIikoOrder } from "./orders/map-order";
+import { toPosOrderUpdate } from "./orders/map-status";
+import { toStopLists } from "./menu/map-stop-lists";
+import { adopted, toSubmission } from "./orders/map-submission";
+import { toPosTerminalGroups } from "./directory/map-terminal-groups";
+import { MenuReader } from "./menu/menu-reader";
+import { readMenu } from "./menu/menu-source";
+import { OrderFeed } from "./orders/order-feed";
+import { type OrderLookUp, OrderLookUps } from "./orders/order-look-ups";
+import { LoyaltyProgramme } from "./loyalty/loyalty-programme";
+import { readMarketingSources, readOrderRules } from "./directory/order-rules";
+import { OrderSettings } from "./orders/order-settings";
+import { WEBHOOK_FILTER } from "./webhooks/webhook-filter";
+import { withoutWordsOf } from "./orders/without-words";
 
 export interface IikoPosOptions {
   /** https://api-ru.iiko.services, or the sandbox. */

@@ -17,7 +17,7 @@ import {
   token,
   word,
   words,
-} from "./iiko-fields";
+} from "./values/iiko-fields";
 
 /**
  * What is read of iiko's answers, and no more. Unknown fields are ignored: iiko adds some every

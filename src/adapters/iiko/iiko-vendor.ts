@@ -1,7 +1,7 @@
 import { type OpenPos, type PosParts, type PosVendor } from "../../ports/pos/pos-vendor";
 import { type ProductionRules, type SettingReader } from "../../ports/setting-reader";
 import { IikoPos } from "./iiko-pos";
-import { webhookWithoutGuests } from "./webhook-without-guests";
+import { webhookWithoutGuests } from "./webhooks/webhook-without-guests";
 
 /** https://api-ru.iiko.services is the Cloud API of Russia. */
 const EXAMPLE = "https://api-ru.iiko.services";

@@ -1,7 +1,7 @@
 import { beginning } from "../../../domain/texts/cut-text";
 import { RefusalKind } from "../../../domain/faults/refusal-kind";
-import { cleanText } from "../iiko-text";
-import { maskText } from "../mask";
+import { cleanText } from "../values/iiko-text";
+import { maskText } from "../values/mask";
 import { type IikoReason, reason } from "./reason";
 
 const { FINAL, MAPPING } = RefusalKind;

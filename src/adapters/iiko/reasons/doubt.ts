@@ -1,5 +1,5 @@
 import { RefusalKind } from "../../../domain/faults/refusal-kind";
-import { wholeText } from "../whole-text";
+import { wholeText } from "../values/whole-text";
 import { LOOK_INTO_TILL } from "./fixes";
 import { type IikoReason, reason } from "./reason";
 

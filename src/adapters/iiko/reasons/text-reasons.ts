@@ -1,7 +1,7 @@
 import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
 import { RefusalKind } from "../../../domain/faults/refusal-kind";
-import { keyTroubleOf } from "../iiko-token-trouble";
-import { wholeText, type WholeText } from "../whole-text";
+import { keyTroubleOf } from "./iiko-token-trouble";
+import { wholeText, type WholeText } from "../values/whole-text";
 import {
   CONNECT_ORGANIZATION,
   ENTER_BY_HAND,

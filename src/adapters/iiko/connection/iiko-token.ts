@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { PosKeyState } from "../../../domain/pos/pos-key-state";
+import { type PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { PosRateLimited, PosRejected, RefusalKind } from "../../../errors";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports/pos-key-store";
+import { type PosMeter } from "../../../ports/pos-meter";
+import { readTokenLifetimeMs } from "./iiko-token-lifetime";
+import { toKeyFailure } from "../reasons/iiko-token-trouble";
+
+/** A token is renewed this long before its end: a request under way might arrive after it. */
+const SPARE_MS = 90_000;
+/** The old token still serves while logging in fails, up to here. */
+const LAST_MS = 5_000;
+/**
+ * A login takes 17 s at most; a process that died at it holds the others up for no longer than
+ * this.
+ */
+const LEASE_MS = 20_000;
+/**
+ * How long to wait for another process's login before looking again, should its announcement be
+ * lost.
+ */
+const LOOK_MS = 250;
+const PATIENCE_MS = 45_000;
+
+interface Held {
+  readonly token: PosToken;
+  readonly endsAt: number;
+}
+
+export interface IikoTokensParts {
+  readonly store: PosKeyStore;
+  readonly logIn: (credential: PosCredential) => Promise<string>;
+  readonly clock: () => Date;
+  readonly meter?: PosMeter | undefined;
+}
+
+/**
+ * One iiko token per key, shared by all processes of the database; each holds a copy. Never shared
+ * between keys.
+ */
+export class IikoTokens {
+  private readonly held = new Map<string, Held>();
+  private readonly renewals = new Map<string, Promise<PosToken>>();
+  private readonly sleepers = new Set<() => void>();
+  private readonly claimant = randomUUID();
+  private changes = 0;
+
+  constructor(private readonly parts: IikoTokensParts) {}
+
+  /**
+   * Usually answers from memory. Calls that meet without a token, in whatever process, wait for one
+   * login together.
+   *
+   * @throws {PosRejected} OPERATOR: iiko refuses the key; nothing is asked until a person acts
+   * @throws {PosRateLimited} logging in fails for now; nothing was done
+   * @throws {PosUnavailable} this very login got no usable answer
+   */
+  async get(keyId: string, credential: PosCredential): Promise<PosToken> {
+    const held = this.held.get(keyId);
+    if (held && held.endsAt - SPARE_MS > this.now()) return held.token;
+    const renewal = this.renewals.get(keyId) ?? this.begin(keyId, credential);
+    return renewal;
+  }
+
+  /** iiko does not accept `token` any more; a newer one stays. */
+  async drop(keyId: string, token: PosToken): Promise<void> {
+    if (this.held.get(keyId)?.token.number === token.number) this.held.delete(keyId);
+    await this.parts.store.dropToken(keyId, token.number);
+  }
+
+  /** Not even a fresh token is accepted: nobody logs in for a while. */
+  async openCircuit(keyId: string, trouble: PosKeyTrouble): Promise<void> {
+    this.held.delete(keyId);
+    await this.parts.store.openCircuit(keyId, trouble, 0);
+  }
+
+  /** Only a person can mend the key: no process uses it any more. */
+  async stop(keyId: string, trouble: PosKeyTrouble, message: string): Promise<void> {
+    this.held.delete(keyId);
+    await this.parts.store.stop(keyId, trouble, message);
+  }
+
+  /** A process has changed the key; undefined: maybe any. What is held is looked up again. */
+  forget(keyId: string | undefined): void {
+    this.changes += 1;
+    if (keyId === undefined) this.held.clear();
+    else this.held.delete(keyId);
+    this.sleepers.forEach((wake) => wake());
+  }
+
+  private begin(keyId: string, credential: PosCredential): Promise<PosToken> {
+    const renewal = this.renew(keyId, credential).finally(() => this.renewals.delete(keyId));
+    this.renewals.set(keyId, renewal);
+    return renewal;
+  }
+
+  private async renew(keyId: string, credential: PosCredential): Promise<PosToken> {
+    const deadline = performance.now() + PATIENCE_MS;
+    let failure: Error | undefined;
+    let logins = 0;
+    for (;;) {
+      const { changes } = this;
+      const turn = await this.parts.store.take(keyId, this.claimant, {
+        leaseMs: LEASE_MS,
+        spareMs: SPARE_MS,
+      });
+      this.tell(keyId, turn);
+      if (turn.kind === "token") return this.hold(keyId, turn.token, changes);
+      if (turn.kind === "circuit-open" && turn.token && turn.token.leftMs > LAST_MS)
+        return turn.token;
+      if (failure !== undefined) throw failure;
+      if (turn.kind === "stopped") throw stopped(turn);
+      if (turn.kind === "circuit-open") throw pausing(turn.forMs);
+      if (turn.kind === "login" && ++logins > 2) throw pausing(LAST_MS);
+      if (turn.kind === "login") failure = await this.logIn(keyId, credential);
+      else if (performance.now() > deadline) throw pausing(LEASE_MS);
+      else await this.sleep(Math.min(turn.forMs, LOOK_MS));
+    }
+  }
+
+  /** What went wrong; the store knows then, too. undefined when the store has a token. */
+  private async logIn(keyId: string, credential: PosCredential): Promise<Error | undefined> {
+    const { store, logIn, clock } = this.parts;
+    try {
+      const token = await logIn(credential);
+      await store.keepToken(keyId, this.claimant, token, readTokenLifetimeMs(token, clock()));
+      return undefined;
+    } catch (error) {
+      const { trouble, message, pauseMs, final } = toKeyFailure(error);
+      if (final) await store.stop(keyId, trouble, message);
+      else await store.openCircuit(keyId, trouble, pauseMs);
+      return error instanceof Error ? error : new Error(message);
+    }
+  }
+
+  /**
+   * What was announced since the store was asked may concern this key: then the next call looks
+   * again.
+   */
+  private hold(keyId: string, token: PosToken, changes: number): PosToken {
+    if (changes === this.changes)
+      this.held.set(keyId, { token, endsAt: this.now() + token.leftMs });
+    return token;
+  }
+
+  private tell(keyId: string, { kind }: PosKeyTurn): void {
+    if (kind === "token") this.parts.meter?.keyIs(keyId, PosKeyState.OK);
+    if (kind === "circuit-open") this.parts.meter?.keyIs(keyId, PosKeyState.CIRCUIT_OPEN);
+    if (kind === "stopped") this.parts.meter?.keyIs(keyId, PosKeyState.STOPPED);
+  }
+
+  private sleep(forMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, forMs);
+      this.sleepers.add(wake);
+    });
+  }
+
+  private now(): number {
+    return this.parts.clock().getTime();
+  }
+}
+
+function stopped({ trouble, message }: Extract<PosKeyTurn, { kind: "stopped" }>): PosRejected {
+  const text = `The key is stopped until an operator resumes it (${message})`;
+  return new PosRejected(text, { posCode: trouble, kind: RefusalKind.OPERATOR });
+}
+
+/** Nothing was sent, so the order is certainly not in the till: that is what this error says. */
+function pausing(retryAfterMs: number): PosRateLimited {
+  const text = `Logging in to iiko does not work at the moment; it is tried again in ${Math.ceil(retryAfterMs / 1000)} s`;
+  return new PosRateLimited(text, { retryAfterMs: Math.ceil(retryAfterMs) });
+}

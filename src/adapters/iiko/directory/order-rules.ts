@@ -1,0 +1,48 @@
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { type PosDictionaryEntry } from "../../../ports/pos/pos-directory";
+import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
+import { type IikoClient } from "../iiko-client";
+
+const WAYS: Readonly<Record<string, PosOrderRules["ways"]>> = {
+  courieronly: "COURIER",
+  selfserviceonly: "PICKUP",
+  courierandselfservice: "BOTH",
+};
+
+/**
+ * What the organization demands of orders (docs/iiko.md#order-types-persons-sources); null: iiko
+ * does not list it.
+ */
+export async function readOrderRules(
+  client: Pick<IikoClient, "organizationRules">,
+  credential: PosCredential,
+  organizationId: string,
+): Promise<PosOrderRules | null> {
+  const { organizations } = await client.organizationRules(credential, organizationId);
+  const its = organizations.find(({ id }) => id === organizationId);
+  if (!its) return null;
+  const paidWhen = its.deliveryOrderPaymentSettings?.toLowerCase() ?? null;
+  return {
+    takesAnonymousGuests: its.isAnonymousGuestsAllowed,
+    takesLineComments: its.orderItemCommentEnabled,
+    demandsMarketingSource: its.marketingSourceRequiredInDelivery,
+    addressFormat: its.addressFormatType,
+    ways: WAYS[its.deliveryServiceType?.toLowerCase() ?? ""] ?? null,
+    waitsForConfirmation: its.isConfirmationEnabled,
+    paidBeforeSending: paidWhen === null ? null : paidWhen === "whenorderontheway",
+    currencyCode: its.currencyIsoName?.toUpperCase() ?? null,
+  };
+}
+
+export async function readMarketingSources(
+  client: Pick<IikoClient, "marketingSources">,
+  credential: PosCredential,
+  organizationId: string,
+): Promise<PosDictionaryEntry[]> {
+  const { marketingSources } = await client.marketingSources(credential, organizationId);
+  return marketingSources
+    .filter(
+      (source) => !source.isDeleted && (source.organizationId ?? organizationId) === organizationId,
+    )
+    .map(({ id, name }) => ({ posId: id, name, kind: null }));
+}

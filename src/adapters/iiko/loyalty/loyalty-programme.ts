@@ -1,0 +1,198 @@
+import { HalfPrices } from "../../../domain/ticket/half-prices";
+import { type LoyaltyWallet, WalletKind } from "../../../domain/loyalty/loyalty-wallet";
+import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../../errors";
+import { type WholePos } from "../../../ports/pos/pos";
+import { type PosCoupon } from "../../../ports/pos/pos-coupons";
+import { type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../../ports/pos/pos-loyalty";
+import { type IikoClient } from "../iiko-client";
+import { toKopecks, toRoubles, toSpendableKopecks } from "../values/iiko-money";
+import { type IikoCoupon, type IikoTransaction } from "../iiko-schemas";
+import { withPositions } from "../orders/item-positions";
+import { toLoyaltyQuote } from "./map-loyalty-quote";
+import { toIikoOrder } from "../orders/map-order";
+import { USUAL_ORDER_SETTINGS } from "../orders/order-settings";
+import { toTerminalTime } from "../values/terminal-time";
+
+/** By iiko's number of the kind (docs/iiko.md#loyalty). */
+const WALLET_KINDS: Readonly<Record<number, WalletKind>> = {
+  0: WalletKind.DEPOSIT,
+  1: WalletKind.BONUS,
+  2: WalletKind.PRODUCTS,
+  3: WalletKind.DISCOUNT,
+  4: WalletKind.CERTIFICATE,
+};
+
+const NO_SUCH_GUEST = ["Validation_IncorrectPhone", "Transport_WrongCustomerNumber"];
+const NO_PROGRAMME = "Common_OrganizationNotFound";
+
+/** iiko's loyalty programme, as far as a guest sees it. */
+export class LoyaltyProgramme {
+  constructor(
+    private readonly client: Pick<
+      IikoClient,
+      | "customerByPhone"
+      | "customerTransactions"
+      | "couponInfo"
+      | "calculateLoyalty"
+      | "holdMoney"
+      | "cancelHold"
+    >,
+  ) {}
+
+  account: WholePos["loyaltyAccount"] = async (
+    credential,
+    organizationId,
+    phone,
+    { urgent = false } = {},
+  ): Promise<PosLoyaltyAccount> => {
+    try {
+      const { id, walletBalances } = await this.client.customerByPhone(
+        credential,
+        organizationId,
+        phone,
+        urgent,
+      );
+      return { customerId: id, wallets: walletBalances.map(toWallet) };
+    } catch (error) {
+      // The same code says that a phone is malformed: ours are not.
+      if (isRefusal(error, ...NO_SUCH_GUEST)) return { customerId: null, wallets: [] };
+      throw disabledOr(error);
+    }
+  };
+
+  /** Of several series with the same code, whichever can still be used. */
+  coupon: WholePos["coupon"] = async (credential, organizationId, code, { last = false } = {}) => {
+    try {
+      const { couponInfo } = await this.client.couponInfo(credential, organizationId, code, last);
+      const coupons = couponInfo.map((each) => toCoupon(each, code));
+      return coupons.find(({ used, deleted }) => !used && !deleted) ?? coupons[0] ?? null;
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
+
+  quote: WholePos["loyaltyQuote"] = async (branch, ticket) => {
+    // How a till adds up halves is the till's: the programme is asked for what the guest pays.
+    const { orderTerms, ...rest } = branch;
+    const plain = orderTerms
+      ? { ...rest, orderTerms: { ...orderTerms, halfPrices: HalfPrices.HALVED } }
+      : rest;
+    const { organizationId, terminalGroupId, order } = toIikoOrder(
+      ticket,
+      plain,
+      USUAL_ORDER_SETTINGS,
+    );
+    const positioned = { ...order, items: withPositions(order.items, ticket.posOrderId) };
+    try {
+      const asked = { organizationId, terminalGroupId, order: positioned };
+      return toLoyaltyQuote(await this.client.calculateLoyalty(branch.credential, asked), ticket);
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
+
+  hold: WholePos["holdPoints"] = async (
+    credential,
+    organizationId,
+    { holdId, customerId, walletId, sum },
+    guard,
+  ) => {
+    try {
+      const asked = {
+        organizationId,
+        transactionId: holdId,
+        customerId,
+        walletId,
+        sum: toRoubles(sum),
+      };
+      await this.client.holdMoney(credential, asked, guard);
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
+
+  /**
+   * Which codes say that nothing is held is not known: every refusal that no repeat and nobody can
+   * mend does.
+   */
+  cancelHold: WholePos["cancelHold"] = async (credential, organizationId, holdId) => {
+    try {
+      await this.client.cancelHold(credential, organizationId, holdId);
+      return true;
+    } catch (cause) {
+      const error = disabledOr(cause);
+      if (error instanceof PosRejected && error.kind === RefusalKind.FINAL) return false;
+      throw error;
+    }
+  };
+
+  transactions: WholePos["loyaltyTransactions"] = async (credential, organizationId, asked) => {
+    const period = {
+      customerId: asked.customerId,
+      dateFrom: toTerminalTime(asked.from, "UTC"),
+      dateTo: toTerminalTime(asked.to, "UTC"),
+      pageNumber: asked.page,
+      pageSize: asked.size,
+    };
+    try {
+      const { transactions } = await this.client.customerTransactions(
+        credential,
+        organizationId,
+        period,
+      );
+      return transactions.map(toTransaction);
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
+}
+
+function toWallet({
+  id,
+  name,
+  type,
+  balance,
+}: {
+  id: string;
+  name: string;
+  type: number;
+  balance: number;
+}) {
+  const kind = WALLET_KINDS[type] ?? WalletKind.OTHER;
+  return { posId: id, name, kind, balance: toSpendableKopecks(balance) } satisfies LoyaltyWallet;
+}
+
+function toCoupon(
+  { number, seriesName, whenActivated, isDeleted }: IikoCoupon,
+  asked: string,
+): PosCoupon {
+  const code = number ?? asked;
+  return { code, name: seriesName ?? code, used: whenActivated !== null, deleted: isDeleted };
+}
+
+function toTransaction(transaction: IikoTransaction): PosLoyaltyTransaction {
+  const { id, walletId, whenCreated, sum, balanceAfter, typeName, orderNumber } = transaction;
+  return {
+    posId: id,
+    walletId,
+    at: new Date(`${whenCreated.replace(" ", "T")}Z`),
+    sum: toKopecks(sum),
+    balanceAfter: balanceAfter === null ? null : toKopecks(balanceAfter),
+    kind: typeName ?? "",
+    posOrderNumber: orderNumber,
+  };
+}
+
+function isRefusal(error: unknown, ...codes: string[]): error is PosRejected {
+  return error instanceof PosRejected && codes.includes(error.posCode);
+}
+
+const NO_PROGRAMME_TEXT = {
+  en: "The organization has no loyalty programme in iiko",
+  ru: "У организации нет программы лояльности в iiko",
+};
+
+function disabledOr(error: unknown): unknown {
+  if (!isRefusal(error, NO_PROGRAMME)) return error;
+  return new LoyaltyDisabled(NO_PROGRAMME_TEXT, { cause: error });
+}

@@ -1,0 +1,96 @@
+import { type Kopecks } from "../../../../domain/money/money";
+import {
+  type PosMenuComboGroup,
+  type PosMenuItem,
+  type PosMenuSize,
+} from "../../../../domain/catalogue/pos-menu";
+import { readComboGroups } from "./menu-combo-groups";
+import { readImageUrls } from "../reading/menu-images";
+import {
+  type Fields,
+  firstTold,
+  readArticle,
+  readFlag,
+  readId,
+  readList,
+  readPrice,
+  readWord,
+} from "../reading/menu-reading";
+import { distinctSizes } from "../reading/menu-sizes";
+import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
+
+/** Where a menu format keeps what makes a combo. */
+export interface ComboSource {
+  readonly posProductId: string | null;
+  readonly article: unknown;
+  /** Holds name, description and sizes. */
+  readonly fields: Fields;
+  readonly priceStrategy: unknown;
+  readonly groups: unknown;
+  /** Roubles, for a combo size; used only when the combo has a price of its own. */
+  readonly priceOf: (posSizeId: string | null) => unknown;
+}
+
+/**
+ * A combo as an item of the menu, or null when it has no id or name. Its price is null when nothing
+ * tells it.
+ */
+export function toComboItem(combo: ComboSource, organizationId: string): PosMenuItem | null {
+  const { posProductId, fields } = combo;
+  const name = plainText(fields.name);
+  if (posProductId === null || name === null) return null;
+
+  const sizes = readList(fields.sizes);
+  const byComponent = readWord(combo.priceStrategy) === "BY_COMPONENT";
+  const comboGroups = readComboGroups(combo.groups, byComponent, organizationId);
+  const images = [
+    fields.image,
+    ...sizes.map((size) => firstTold(size.image, size.buttonImage, size.buttonImageUrl)),
+  ].flat();
+  return {
+    posProductId,
+    article: readArticle(combo.article),
+    name,
+    description: plainText(fields.description, LONGEST_DESCRIPTION),
+    imageUrls: readImageUrls(images),
+    compound: false,
+    combo: true,
+    comboGroups,
+    hidden: readFlag(fields.isHidden),
+    sizes: comboSizes(
+      sizes,
+      byComponent ? () => priceOfParts(comboGroups) : (sizeId) => fixedPrice(combo, sizeId),
+    ),
+    optionGroups: [],
+    nutrition: null,
+  };
+}
+
+function comboSizes(
+  rows: readonly Fields[],
+  priceOf: (posSizeId: string | null) => Kopecks | null,
+): PosMenuSize[] {
+  const sizes = (rows.length > 0 ? rows : [{}]).map((fields: Fields) => {
+    const posSizeId = readId(firstTold(fields.sizeId, fields.id));
+    const size: PosMenuSize = {
+      posSizeId,
+      name: plainText(fields.name),
+      article: null,
+      price: priceOf(posSizeId),
+      isDefault: readFlag(fields.isDefault),
+      hidden: readFlag(fields.isHidden),
+    };
+    return { size, fields };
+  });
+  return distinctSizes(sizes).map(({ size }) => size);
+}
+
+function priceOfParts(groups: readonly PosMenuComboGroup[]): Kopecks | null {
+  return groups.length > 0 ? 0 : null;
+}
+
+function fixedPrice(combo: ComboSource, posSizeId: string | null): Kopecks | null {
+  if (readWord(combo.priceStrategy) !== "FIXED") return null;
+  // 0 is what iiko writes when a combo's price is not told, so it does not mean free here.
+  return readPrice(combo.priceOf(posSizeId)) || null;
+}

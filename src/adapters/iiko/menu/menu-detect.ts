@@ -1,0 +1,86 @@
+import { type MenuIssue } from "../../../domain/catalogue/menu-issue";
+import { type PosMenu, PosMenuSource } from "../../../domain/catalogue/pos-menu";
+import { PosContractBroken } from "../../../errors";
+import { mapExternalMenuV2 } from "./formats/map-menu-external-v2";
+import { mapExternalMenuV3 } from "./formats/map-menu-external-v3";
+import { mapExternalMenuV4 } from "./formats/map-menu-external-v4";
+import { mapNomenclature } from "./formats/map-menu-nomenclature";
+import { mapStandaloneMenu } from "./formats/map-menu-standalone";
+import { menuContentHash } from "./menu-content-hash";
+import { type MenuDraft } from "./reading/menu-draft";
+import { unappliedFacts } from "./fields/menu-facts";
+import { isFields, readId, readList, readNumber, readWord } from "./reading/menu-reading";
+
+const MAPPERS: Readonly<
+  Record<PosMenuSource, (body: unknown, organizationId: string) => MenuDraft>
+> = {
+  [PosMenuSource.EXTERNAL_MENU_V2]: mapExternalMenuV2,
+  [PosMenuSource.EXTERNAL_MENU_V3]: mapExternalMenuV3,
+  [PosMenuSource.EXTERNAL_MENU_V4]: mapExternalMenuV4,
+  [PosMenuSource.MENU_V3_STANDALONE]: mapStandaloneMenu,
+  [PosMenuSource.NOMENCLATURE]: mapNomenclature,
+};
+
+/** A menu in the one model, and what normalising hid. */
+export interface NormalisedMenu extends MenuDraft, Pick<PosMenu, "contentHash"> {
+  /** What the menu says and the gateway does not act on. */
+  readonly unapplied: readonly MenuIssue[];
+}
+
+/** Tells a menu's format by its collections: bodies of 2025 carry no format version. */
+export function detectMenuFormat(body: unknown): PosMenuSource | undefined {
+  if (!isFields(body)) return undefined;
+  if ("itemsGroups" in body) return PosMenuSource.MENU_V3_STANDALONE;
+  if ("itemCategories" in body) return PosMenuSource.EXTERNAL_MENU_V2;
+  if ("itemGroups" in body) {
+    const items = readList(body.itemGroups).flatMap((group) => readList(group.items));
+    const combosInPlace = items.some(
+      (item) => readWord(item.type) === "COMBO" && Array.isArray(item.sizes),
+    );
+    const version4 = readNumber(body.formatVersion) === 4 || combosInPlace;
+    return version4 ? PosMenuSource.EXTERNAL_MENU_V4 : PosMenuSource.EXTERNAL_MENU_V3;
+  }
+  return Array.isArray(body.products) && "groups" in body ? PosMenuSource.NOMENCLATURE : undefined;
+}
+
+/**
+ * Reads a menu of any format.
+ *
+ * @param organizationId whose prices; without it, those of the first organization the body names
+ * @param source the format, where it is known better than the body tells
+ * @throws {PosContractBroken} the body is not a menu
+ */
+export function normaliseMenu(
+  body: unknown,
+  organizationId?: string,
+  source: PosMenuSource | undefined = detectMenuFormat(body),
+): NormalisedMenu {
+  if (source === undefined) {
+    throw new PosContractBroken("iiko's answer is not a menu in any known format");
+  }
+  const pricesOf = organizationId ?? firstOrganization(body) ?? "";
+  const draft = MAPPERS[source](body, pricesOf);
+  const { categories } = draft;
+  const unapplied = isFields(body) ? unappliedFacts(body, source, pricesOf, categories) : [];
+  return { ...draft, contentHash: menuContentHash(categories), unapplied };
+}
+
+/** Price rows of iiko's formats stand at the tenth level at most. */
+const DEEPEST = 20;
+
+/** The organization of the first price row, in either layout, wherever it stands. */
+export function firstOrganization(value: unknown, levels = DEEPEST): string | undefined {
+  if (typeof value !== "object" || value === null || levels === 0) return undefined;
+  if (isFields(value) && "price" in value) {
+    const organizations: unknown[] = Array.isArray(value.organizations)
+      ? value.organizations
+      : [value.organizationId];
+    const id = readId(organizations[0]);
+    if (id !== null) return id;
+  }
+  for (const inner of Object.values(value)) {
+    const found = firstOrganization(inner, levels - 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import { Worker } from "node:worker_threads";
+import { type PackedPosMenu } from "../../../domain/catalogue/pos-menu";
+import { PosContractBroken, PosUnavailable } from "../../../errors";
+import { type MenuAnswer, readMenuAnswer } from "./menu-pack";
+
+/** What a thread tells of the menu it was given. */
+export interface MenuOutcome {
+  readonly menu?: PackedPosMenu;
+  readonly unavailable?: string;
+  readonly contractBroken?: string;
+}
+
+/** Reading this much takes some ten milliseconds, less than starting a thread. */
+const SMALL_BYTES = 512 * 1024;
+/** A body of 64 MB takes 800 MB to read. */
+const MAX_HEAP_MB = 1536;
+const WORKER = require.resolve("./menu-worker");
+
+/**
+ * Reads menus without holding up whatever else this process does: big ones in a thread of their
+ * own, one at a time.
+ */
+export class MenuReader {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly smallBytes = SMALL_BYTES) {}
+
+  /**
+   * @param answer its body is used up
+   * @throws {PosUnavailable | PosContractBroken} as `readMenuAnswer`
+   */
+  async read(answer: MenuAnswer): Promise<PackedPosMenu> {
+    if (answer.body.length <= this.smallBytes) return readMenuAnswer(answer);
+    const read = this.last.then(() => readInThread(answer));
+    this.last = read.catch(() => undefined);
+    return read;
+  }
+}
+
+async function readInThread(answer: MenuAnswer): Promise<PackedPosMenu> {
+  const { menu, unavailable, contractBroken } = await outcomeOf(answer);
+  if (menu) return menu;
+  throw unavailable === undefined
+    ? new PosContractBroken(contractBroken ?? "iiko's menu cannot be read")
+    : new PosUnavailable(unavailable);
+}
+
+function outcomeOf(answer: MenuAnswer): Promise<MenuOutcome> {
+  // A copy when the body shares its memory with others; else it only changes hands.
+  const { buffer, byteLength } = answer.body;
+  const body = buffer.byteLength === byteLength ? answer.body : new Uint8Array(answer.body);
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, {
+      workerData: { ...answer, body },
+      transferList: [body.buffer as ArrayBuffer],
+      execArgv: process.execArgv,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
+    worker.once("message", resolve);
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      const tooBig = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      reject(
+        tooBig
+          ? new PosContractBroken("iiko's menu is too large to be read", { cause: error })
+          : error,
+      );
+    });
+    worker.once("exit", () =>
+      reject(new Error("The thread that read a menu ended without a word")),
+    );
+  });
+}

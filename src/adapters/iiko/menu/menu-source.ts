@@ -1,0 +1,111 @@
+import { type PackedPosMenu, PosMenuSource } from "../../../domain/catalogue/pos-menu";
+import {
+  PosContractBroken,
+  PosRejected,
+  PosSilent,
+  PosUnavailable,
+  RefusalKind,
+} from "../../../errors";
+import { type PosBranch, type PosCredential } from "../../../ports/pos/pos-branch";
+import { type MenuReader } from "./menu-reader";
+
+interface MenuRequest {
+  readonly externalMenuId: string;
+  readonly organizationId: string;
+  readonly priceCategoryId: string | null;
+}
+
+/** The endpoints a menu can come from; each gives the body as it came. */
+export interface MenuClient {
+  externalMenuById(
+    credential: PosCredential,
+    request: MenuRequest & { readonly version: 2 | 3 | 4 },
+  ): Promise<Uint8Array>;
+  standaloneMenuById(credential: PosCredential, request: MenuRequest): Promise<Uint8Array>;
+  nomenclature(credential: PosCredential, organizationId: string): Promise<Uint8Array>;
+}
+
+interface Attempt {
+  readonly source: PosMenuSource;
+  readonly ask: (
+    client: MenuClient,
+    credential: PosCredential,
+    request: MenuRequest,
+  ) => Promise<Uint8Array>;
+}
+
+/**
+ * `/api/2/menu/by_id` answered 500 on two unrelated accounts in autumn 2026 while the standalone
+ * menu worked.
+ */
+const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
+  {
+    source: PosMenuSource.MENU_V3_STANDALONE,
+    ask: (client, credential, request) => client.standaloneMenuById(credential, request),
+  },
+  externalMenu(4, PosMenuSource.EXTERNAL_MENU_V4),
+  externalMenu(3, PosMenuSource.EXTERNAL_MENU_V3),
+  externalMenu(2, PosMenuSource.EXTERNAL_MENU_V2),
+];
+
+/**
+ * Reads the branch's menu from the first format that gives one: the external menu in its four
+ * formats, or the nomenclature where no external menu is set. One is never a substitute for the
+ * other: their ids and articles differ.
+ *
+ * @throws {PosUnavailable | PosRejected | PosContractBroken} the first error, when no format gives
+ * a menu
+ * @throws {PosRejected} at once when the key or licence needs a person
+ * @throws {PosRateLimited} at once: the other formats draw on the same allowance
+ * @throws {PosSilent} at once: it would be so four times
+ */
+export async function readMenu(
+  client: MenuClient,
+  reader: MenuReader,
+  branch: PosBranch,
+): Promise<PackedPosMenu> {
+  const { credential, organizationId, externalMenuId, priceCategoryId } = branch;
+  if (externalMenuId === null) {
+    const body = await client.nomenclature(credential, organizationId);
+    const menu = await reader.read({ body, organizationId, source: PosMenuSource.NOMENCLATURE });
+    if (menu.products.length > 0) return menu;
+    throw new PosContractBroken(
+      `iiko's nomenclature of organization ${organizationId} has nothing on the menu`,
+    );
+  }
+
+  let firstError: Error | undefined;
+  for (const { source, ask } of EXTERNAL_ATTEMPTS) {
+    try {
+      const body = await ask(client, credential, {
+        externalMenuId,
+        organizationId,
+        priceCategoryId,
+      });
+      const menu = await reader.read({ body, organizationId, source });
+      if (menu.products.length > 0) return menu;
+    } catch (error) {
+      if (!mayAnotherFormatHelp(error)) throw error;
+      firstError ??= error;
+    }
+  }
+  throw (
+    firstError ??
+    new PosContractBroken(`iiko's external menu ${externalMenuId} is empty in every format`)
+  );
+}
+
+function externalMenu(version: 2 | 3 | 4, source: PosMenuSource): Attempt {
+  return {
+    source,
+    ask: (client, credential, request) =>
+      client.externalMenuById(credential, { ...request, version }),
+  };
+}
+
+function mayAnotherFormatHelp(error: unknown): error is Error {
+  if (error instanceof PosRejected) return error.kind !== RefusalKind.OPERATOR;
+  // Each format is given 95 seconds: four would hold up the branch for minutes.
+  if (error instanceof PosSilent) return false;
+  return error instanceof PosContractBroken || error instanceof PosUnavailable;
+}

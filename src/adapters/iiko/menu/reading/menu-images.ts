@@ -1,0 +1,20 @@
+import { storableText } from "../../../../domain/texts/storable-text";
+import { isFields } from "./menu-reading";
+
+const LONGEST_ADDRESS = 2_048;
+
+/**
+ * The web addresses among `values`, each once; an image is an address or an object that holds one.
+ */
+export function readImageUrls(values: readonly unknown[]): string[] {
+  const urls = values.map((value) => (isFields(value) ? value.url : value));
+  return [...new Set(urls.filter(isWebAddress).map((url) => storableText(url.trim())))];
+}
+
+function isWebAddress(value: unknown): value is string {
+  return (
+    typeof value === "string" &&
+    value.length <= LONGEST_ADDRESS &&
+    /^https?:\/\//i.test(value.trim())
+  );
+}

@@ -1,0 +1,179 @@
+import { type Kopecks } from "../../../../domain/money/money";
+import { type PosMenuOption, type PosMenuOptionGroup } from "../../../../domain/catalogue/pos-menu";
+import {
+  type Fields,
+  firstTold,
+  isFields,
+  readAmount,
+  readFlag,
+  readId,
+  readList,
+  readPrice,
+} from "./menu-reading";
+import { type SizeRow } from "./menu-sizes";
+import { plainText } from "./menu-text";
+
+/** iiko's own numbers: a maximum of 0 means there is no limit of this level's own. */
+export interface RawLimits {
+  readonly min: number;
+  readonly max: number;
+  readonly free: number;
+  readonly byDefault: number;
+}
+
+export interface RawOption extends Pick<
+  PosMenuOption,
+  "posProductId" | "article" | "name" | "price" | "priceBySize"
+> {
+  readonly hidden: boolean;
+  readonly limits: RawLimits;
+}
+
+export interface RawOptionGroup {
+  readonly posGroupId: string | null;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly limits: RawLimits;
+  /** iiko's `childModifiersHaveMinMaxRestrictions`. */
+  readonly optionsHaveLimits: boolean;
+  readonly options: readonly RawOption[];
+}
+
+const NO_LIMITS: RawLimits = { min: 0, max: 0, free: 0, byDefault: 0 };
+
+/** The `restrictions` of external menus; the default amount is called differently in format 2. */
+export function readRestrictions(restrictions: unknown): RawLimits {
+  if (!isFields(restrictions)) return NO_LIMITS;
+  return {
+    min: readAmount(restrictions.minQuantity),
+    max: readAmount(restrictions.maxQuantity, 1),
+    free: readAmount(restrictions.freeQuantity),
+    byDefault: readAmount(firstTold(restrictions.defaultQuantity, restrictions.byDefault)),
+  };
+}
+
+/**
+ * A group of an external menu, all formats; an empty list when it has nothing to choose and nothing
+ * to demand.
+ */
+export function readOptionGroup(
+  group: Fields,
+  posGroupId: string | null,
+  options: readonly RawOption[],
+): PosMenuOptionGroup[] {
+  const read = toOptionGroup({
+    posGroupId,
+    name: plainText(group.name) ?? "",
+    hidden: readFlag(group.isHidden),
+    limits: readRestrictions(group.restrictions),
+    optionsHaveLimits: readFlag(group.childModifiersHaveMinMaxRestrictions),
+    options,
+  });
+  return isNeeded(read) ? [read] : [];
+}
+
+/**
+ * A required group without options stays: the POS refuses the product without it, and somebody has
+ * to see why.
+ */
+export function isNeeded(group: PosMenuOptionGroup): boolean {
+  return group.options.length > 0 || group.min > 0;
+}
+
+/**
+ * Settles who may take how much.
+ *
+ * Options usually read 0/0 while their group's flag is off: that means "no limits of their own",
+ * not "forbidden" (all 2611 options of one production export). Simple modifiers, which have no
+ * group id, are always limited one by one.
+ */
+export function toOptionGroup(raw: RawOptionGroup): PosMenuOptionGroup {
+  const rawOptions = [
+    ...new Map(raw.options.toReversed().map((option) => [option.posProductId, option])).values(),
+  ];
+  const ownLimits = raw.optionsHaveLimits || raw.posGroupId === null;
+  const sharedMax = raw.limits.max || rawOptions.length;
+  const options = rawOptions.toReversed().map(({ limits, hidden, ...option }) => {
+    const max = (ownLimits && limits.max) || sharedMax;
+    const min = ownLimits ? Math.min(limits.min, max) : 0;
+    return {
+      ...option,
+      min,
+      max,
+      byDefault: limits.byDefault,
+      freeAmount: limits.free,
+      hidden: hidden || raw.hidden,
+    };
+  });
+  const unlimited = ownLimits ? options.reduce((sum, option) => sum + option.max, 0) : sharedMax;
+  return {
+    posGroupId: raw.posGroupId,
+    name: raw.name,
+    min: raw.limits.min,
+    max: Math.max(raw.limits.min, raw.limits.max || unlimited),
+    freeAmount: raw.limits.free,
+    options,
+  };
+}
+
+/**
+ * An option's price with the main size, and with the other sizes where that differs.
+ *
+ * @param priceWith undefined: the POS does not tell for this size
+ */
+export function optionPrices(
+  main: SizeRow,
+  sizes: readonly SizeRow[],
+  priceWith: (row: SizeRow) => Kopecks | null | undefined,
+): Pick<PosMenuOption, "price" | "priceBySize"> {
+  const price = priceWith(main) ?? null;
+  const differing = sizes.flatMap((row): [string, Kopecks | null][] => {
+    const other = row === main ? undefined : priceWith(row);
+    return row.size.posSizeId === null || other === undefined || other === price
+      ? []
+      : [[row.size.posSizeId, other]];
+  });
+  return { price, priceBySize: Object.fromEntries(differing) };
+}
+
+/**
+ * The rows of a list by size. Options that share a modifier share its list, and are asked about
+ * each size.
+ */
+const rowsBySize = new WeakMap<object, ReadonlyMap<string | null, Fields>>();
+
+/**
+ * The row of `sizePrices` that holds for a product's size: that size's own, else the one for every
+ * size.
+ */
+export function sizePriceRow(sizePrices: unknown, posSizeId: string | null): Fields | undefined {
+  if (!Array.isArray(sizePrices)) return undefined;
+  const rows = rowsBySize.get(sizePrices) ?? indexed(sizePrices);
+  const only = rows.size === 1 ? [...rows.values()][0] : undefined;
+  return rows.get(posSizeId) ?? rows.get(null) ?? only;
+}
+
+/** The first row of each size counts. */
+function indexed(sizePrices: readonly unknown[]): ReadonlyMap<string | null, Fields> {
+  const rows = new Map(
+    readList(sizePrices)
+      .toReversed()
+      .map((row) => [readId(row.sizeId), row]),
+  );
+  rowsBySize.set(sizePrices, rows);
+  return rows;
+}
+
+/**
+ * The price of an organization in either layout: `{organizationId, price}` or `{organizations,
+ * price}`.
+ */
+export function priceOfOrganization(prices: unknown, organizationId: string): Kopecks | null {
+  const own = readList(prices).find((row) => {
+    const organizations: unknown[] = Array.isArray(row.organizations)
+      ? row.organizations
+      : [row.organizationId];
+    return organizations.some((id) => readId(id)?.toLowerCase() === organizationId.toLowerCase());
+  });
+  return own ? readPrice(own.price) : null;
+}

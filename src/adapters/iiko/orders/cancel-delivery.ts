@@ -1,0 +1,116 @@
+import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { PosRejected } from "../../../errors";
+import { type CallGuard } from "../../../ports/call-guard";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { type PosFailure } from "../../../ports/pos/pos-orders";
+import { type IikoClient } from "../iiko-client";
+import { guestText } from "../values/guest-text";
+import { toPosFailure } from "../reasons/iiko-error";
+import { leavesDoubt, unprovenReason } from "../reasons/doubt";
+import { wholeText } from "../values/whole-text";
+
+/**
+ * Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote
+ * is the comment. No removal type is sent: whether food that is being cooked is written off, and on
+ * whom, is the restaurant's to say (docs/iiko.md#cancelling-a-delivery).
+ */
+export async function cancelDelivery(
+  client: IikoClient,
+  credential: PosCredential,
+  organizationId: string,
+  orderId: string,
+  cancelComment: string,
+  guard?: CallGuard,
+): Promise<string | null> {
+  const { cancelCauses } = await client.cancelCauses(credential, organizationId);
+  const cause = cancelCauses.find(({ isDeleted }) => !isDeleted);
+  const body = {
+    organizationId,
+    orderId,
+    cancelComment: guestText(cancelComment),
+    ...(cause && { cancelCauseId: cause.id }),
+  };
+  const { correlationId } = await client.cancelDelivery(credential, body, guard);
+  return correlationId;
+}
+
+const WRITE_OFF: Omit<PosFailure, "message"> = {
+  code: "CANCEL_NEEDS_WRITE_OFF",
+  kind: RefusalKind.OPERATOR,
+  reason: {
+    message: {
+      ru: "Заказ уже готовят: касса спрашивает, как списать блюда",
+      en: "The order is being cooked: the till asks how to write the dishes off",
+    },
+    fix: {
+      ru: "Отмените заказ на кассе и выберите там тип удаления",
+      en: "Cancel the order in the till and choose the removal type there",
+    },
+  },
+};
+
+/** Of a refusal that nobody has explained yet people read iiko's own words, and what to do. */
+const REFUSED = {
+  message: { ru: "Касса отказалась отменить заказ", en: "The till refused to cancel the order" },
+  fix: { ru: "Отмените заказ на кассе", en: "Cancel the order in the till" },
+};
+
+/**
+ * Commands are remembered for a while only, and an unknown one is refused: that says nothing of the
+ * delivery.
+ */
+export async function cancellationRefusal(
+  client: IikoClient,
+  credential: PosCredential,
+  organizationId: string,
+  correlationId: string,
+): Promise<PosFailure | "UNDECIDED" | null> {
+  try {
+    const { state, errorReason, exception } = await client.commandStatus(
+      credential,
+      organizationId,
+      correlationId,
+    );
+    if (state?.toLowerCase() === "inprogress") return "UNDECIDED";
+    return state?.toLowerCase() === "error"
+      ? toRefusal(errorReason ?? exception?.message ?? null)
+      : null;
+  } catch (error) {
+    if (error instanceof PosRejected) return null;
+    throw error;
+  }
+}
+
+/**
+ * How it asks is written down nowhere (docs/iiko.md#cancelling-a-delivery): of any other text
+ * people read the till's own words.
+ */
+const ASKS_FOR_WRITE_OFF = [
+  "Removal type must be specified",
+  "Removal type must be specified for printed items",
+  "Removal type id must be specified",
+  "RemovalTypeId must be specified",
+  "RemovalTypeId must be specified for printed items",
+  "Order has printed items. Removal type must be specified",
+  "Printed items can not be removed without removal type",
+  "Printed items cannot be removed without removal type",
+].map(wholeText);
+
+/**
+ * A command that ended in Error is over: what the till refused once it refuses again. Only words of
+ * a command that was lost on its way leave it open. iiko puts the code before its text, if it gives
+ * one at all. What known reasons advise is meant for orders that are sent: here nobody enters
+ * anything, and nothing goes on by itself.
+ */
+function toRefusal(message: string | null): PosFailure {
+  const code = /^(\w{1,100}):/.exec(message ?? "")?.[1] ?? null;
+  const failure = toPosFailure({ code, message, description: null });
+  const text = code === null ? (message ?? "") : (message ?? "").slice(code.length + 1);
+  if (ASKS_FOR_WRITE_OFF.some((asks) => asks(text)))
+    return { ...WRITE_OFF, message: failure.message };
+  const reason = { ...(failure.reason ?? REFUSED), fix: REFUSED.fix };
+  const isLost = leavesDoubt(message ?? "") || leavesDoubt(text) || unprovenReason(text);
+  if (isLost) return { ...failure, kind: RefusalKind.AMBIGUOUS };
+  const repeats = failure.kind === RefusalKind.RETRY || failure.kind === RefusalKind.AMBIGUOUS;
+  return { ...failure, kind: repeats ? RefusalKind.FINAL : failure.kind, reason };
+}

@@ -1,0 +1,70 @@
+import { addressInWords } from "../../../domain/orders/address-in-words";
+import { type Address } from "../../../domain/ticket/order-ticket";
+import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
+import { fitGuestText, guestText } from "../values/guest-text";
+import { fit, shorten } from "../values/iiko-text";
+
+/** Limits of iiko's contract, in characters. */
+const STREET = 60;
+const CITY = 60;
+const DETAIL = 10;
+const LINE = 250;
+/** iiko declares none for the house. */
+const HOUSE = 100;
+const COMMENT = 500;
+
+/**
+ * iiko refuses an address without street, city or house; guests of a one-town restaurant name no
+ * city.
+ */
+const UNNAMED = "-";
+
+/**
+ * The address in the form the organization wants, and once more as a sentence: what a field has no
+ * room for, the courier still reads.
+ *
+ * @param inOneLine iiko's address format "City"; otherwise "Legacy"
+ */
+export function toIikoDeliveryPoint(address: Address, inOneLine: boolean): IikoDeliveryPoint {
+  const { latitude, longitude } = address;
+  return {
+    coordinates: latitude === null || longitude === null ? undefined : { latitude, longitude },
+    address: inOneLine ? toCityAddress(address) : toLegacyAddress(address),
+    comment: shorten(
+      [addressInWords(address, guestText), guestText(address.comment)].filter(Boolean).join(". "),
+      COMMENT,
+    ),
+  };
+}
+
+function toCityAddress(address: Address): IikoAddress {
+  const withoutDetails = { ...address, flat: null, entrance: null, floor: null, doorphone: null };
+  const line1 = addressInWords(withoutDetails, guestText);
+  return { type: "city", line1: fit(line1, LINE) ?? UNNAMED, ...details(address) };
+}
+
+function toLegacyAddress(address: Address): IikoAddress {
+  return {
+    type: "legacy",
+    // By its id iiko knows the street for certain; a name has to match its dictionary letter by
+    // letter.
+    street: address.posStreetId
+      ? { id: address.posStreetId }
+      : {
+          name: fitGuestText(address.street, STREET) ?? UNNAMED,
+          city: fitGuestText(address.city, CITY) ?? UNNAMED,
+        },
+    house: fitGuestText(address.house, HOUSE) ?? UNNAMED,
+    building: fitGuestText(address.building, DETAIL),
+    ...details(address),
+  };
+}
+
+function details({ flat, entrance, floor, doorphone }: Address) {
+  return {
+    flat: fitGuestText(flat, DETAIL),
+    entrance: fitGuestText(entrance, DETAIL),
+    floor: fitGuestText(floor, DETAIL),
+    doorphone: fitGuestText(doorphone, DETAIL),
+  };
+}

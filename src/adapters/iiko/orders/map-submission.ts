@@ -1,0 +1,49 @@
+import { type PosExchange, PosRejected } from "../../../errors";
+import {
+  type PosFailure,
+  type PosOrderUpdate,
+  type Submission,
+} from "../../../ports/pos/pos-orders";
+import { isDuplicateOrder, toPosFailure } from "../reasons/iiko-error";
+import { type IikoOrderInfo } from "../iiko-schemas";
+import { toPosOrderUpdate } from "./map-status";
+
+/** @throws {PosRejected} creation status Error */
+export function toSubmission(
+  orderInfo: IikoOrderInfo,
+  organizationId: string,
+  exchange: PosExchange,
+): Submission {
+  const { code, message } = orderInfo.errorInfo ?? {};
+  const update = toPosOrderUpdate(orderInfo, organizationId);
+  if (update.creation === "created") return { kind: "created", existed: false, exchange };
+  if (update.failure) throw refused(update.failure, exchange, { proven: true });
+  if (!isDuplicateOrder(code ?? "", message ?? ""))
+    return { kind: "pending", existed: false, exchange };
+  throw refused(toPosFailure(orderInfo.errorInfo), exchange);
+}
+
+function refused(
+  { code, message, kind, reason }: PosFailure,
+  exchange: PosExchange,
+  { proven = false } = {},
+): PosRejected {
+  return new PosRejected(message, { posCode: code, kind, reason, proven, exchange });
+}
+
+/**
+ * What follows from iiko's answer that it has an order of the id already.
+ *
+ * @param found what iiko showed when it was asked for that order
+ * @throws {PosRejected} that order failed for good
+ */
+export function adopted(
+  found: readonly PosOrderUpdate[],
+  posOrderId: string,
+  duplicate: PosRejected,
+): Submission {
+  const earlier = found.find((order) => order.posOrderId === posOrderId.toLowerCase());
+  const exchange = duplicate.exchange ?? { correlationId: null, request: null, response: null };
+  if (earlier?.failure) throw refused(earlier.failure, exchange, { proven: true });
+  return { kind: earlier?.creation === "created" ? "created" : "pending", existed: true, exchange };
+}

@@ -1,0 +1,46 @@
+import { beginning } from "../../../domain/texts/cut-text";
+import { storableJson } from "../../../domain/texts/storable-text";
+
+/**
+ * What sites send by habit and a kitchen printer shows as rubbish: tags, entities, line breaks,
+ * control characters.
+ */
+export function cleanText(text: string | null): string {
+  return (text ?? "")
+    .replace(/<[a-z/!][^<>]*>/gi, " ")
+    .replace(/&nbsp;/gi, " ")
+    .replace(/&quot;/gi, '"')
+    .replace(/&lt;/gi, "<")
+    .replace(/&gt;/gi, ">")
+    .replace(/&amp;/gi, "&")
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim();
+}
+
+/**
+ * At most `limit` characters as iiko's .NET counts them, where an emoji is two, and no emoji cut in
+ * half; undefined when nothing is left (docs/iiko.md#limits).
+ */
+export function fit(text: string | null, limit: number): string | undefined {
+  const clean = cleanText(text);
+  return (clean.length <= limit ? clean : beginning(clean, limit).trim()) || undefined;
+}
+
+/** The same for a comment: whoever reads it sees that there was more. */
+export function shorten(text: string | null, limit: number): string | undefined {
+  const clean = cleanText(text);
+  return clean.length <= limit ? clean || undefined : `${beginning(clean, limit - 1).trimEnd()}…`;
+}
+
+/**
+ * UTF-8, with or without a byte order mark. NUL, which nobody could keep, becomes a replacement
+ * character.
+ */
+export function decodeText(body: Uint8Array): string {
+  return new TextDecoder().decode(body).replaceAll("\0", "\ufffd");
+}
+
+/** JSON, all of whose texts can be kept. @throws {SyntaxError} it is none */
+export function decodeJson(body: Uint8Array): unknown {
+  return JSON.parse(storableJson(decodeText(body)));
+}

@@ -1,0 +1,171 @@
+import { beginning, cutBetweenWords } from "../../../domain/texts/cut-text";
+import { maskPhone } from "../../../domain/guests/phone";
+
+const HIDDEN = "***";
+/** Stands for what was left out. */
+const MORE = "…";
+/** Longer texts (an HTML page, a stack trace) are cut: an exchange is kept with every attempt. */
+const MAX_TEXT = 1_000;
+const MAX_NAME = 100;
+/** iiko's own bodies are a dozen levels deep. */
+const DEEPEST = 32;
+/** What is kept of an answer, in characters of its JSON. */
+const MAX_KEPT = 50_000;
+/** The same for our requests, which are no longer than what a site may send us. */
+const MAX_KEPT_OF_REQUEST = 250_000;
+
+/**
+ * Whole branches that describe a person or where one lives; of these only ids and discriminators
+ * are kept.
+ */
+const PERSONAL_BRANCHES = new Set([
+  "customer",
+  "deliverypoint",
+  "address",
+  "courierinfo",
+  "courier",
+  "operator",
+]);
+
+const SECRETS = new Set([
+  ...["apilogin", "apiloginname", "apikey", "clientsecret", "token", "authtoken", "authorization"],
+  ...[
+    "comment",
+    "cancelcomment",
+    "surname",
+    "email",
+    "birthdate",
+    "credential",
+    "track",
+    "trackinglink",
+  ],
+  ...["coordinates", "latitude", "longitude", "phoneextension", "coupon"],
+]);
+
+/** Digits here are articles and numbers of orders, not phones. */
+const PLAIN = new Set([
+  "sku",
+  "article",
+  "code",
+  "number",
+  "externalnumber",
+  "timestamp",
+  "price",
+  "sum",
+  "amount",
+]);
+
+/**
+ * Each looks at a character a few times at most, however odd the text: nobody waits for the mask of
+ * a long one.
+ */
+const SECRET_TEXTS: readonly [pattern: RegExp, shown: (found: string) => string][] = [
+  [/(?<![\w-])(?:\+\d[\d ()-]{6,18}\d|[78]\d{10})(?![\w-])/g, maskPhone],
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w-](?:[\w.+@-]*[\w-])?/g, () => HIDDEN],
+  [/(?<![\w-])(?=[\w-]*\bey[\w-]{5})[\w-]+\.[\w-]+\.[\w-]*/g, () => HIDDEN],
+  [/\bLogin \S+(?= is not authorized)/gi, () => `Login ${HIDDEN}`],
+];
+/** The same login where the text was cut behind it. */
+const LAST_LOGIN = /\bLogin \S+(?: is(?: not)?)? ?$/i;
+
+/**
+ * A copy of an iiko body that is safe to keep and to show: ids, articles, sums and codes stay,
+ * people and secrets do not. Of what is too deep, too long or too much a mark is left.
+ */
+export function mask(value: unknown): unknown {
+  return new MaskedCopy(MAX_KEPT).of(value, WHOLE);
+}
+
+/** The same for a request of ours. */
+export function maskRequest(body: unknown): unknown {
+  return new MaskedCopy(MAX_KEPT_OF_REQUEST).of(body, WHOLE);
+}
+
+/**
+ * Hides phones, e-mail addresses, bearer tokens and the login that iiko repeats in its refusals.
+ */
+export function maskText(text: string): string {
+  if (text.length <= MAX_TEXT) return withoutSecrets(text);
+  return withoutSecrets(cutBetweenWords(text, MAX_TEXT).replace(LAST_LOGIN, "")) + MORE;
+}
+
+function withoutSecrets(text: string): string {
+  return SECRET_TEXTS.reduce((shown, [pattern, hide]) => shown.replace(pattern, hide), text);
+}
+
+interface Place {
+  /** In small letters; entries of a list have the list's. */
+  readonly key: string;
+  /** Within a branch that describes a person. */
+  readonly personal: boolean;
+  readonly depth: number;
+}
+
+const WHOLE: Place = { key: "", personal: false, depth: 0 };
+
+class MaskedCopy {
+  constructor(private charactersLeft: number) {}
+
+  of(value: unknown, place: Place): unknown {
+    if (typeof value === "object" && value !== null && !SECRETS.has(place.key))
+      return this.within(value, place);
+    const shown = maskScalar(value, place);
+    this.charactersLeft -= JSON.stringify(shown)?.length ?? 0;
+    return shown;
+  }
+
+  private within(value: object, { key, personal, depth }: Place): unknown {
+    if (depth === DEEPEST) return MORE;
+    if (Array.isArray(value)) return this.entries(value, { key, personal, depth: depth + 1 });
+    return this.fields(value, {
+      key,
+      personal: personal || PERSONAL_BRANCHES.has(key),
+      depth: depth + 1,
+    });
+  }
+
+  private entries(list: readonly unknown[], place: Place): unknown[] {
+    const copies: unknown[] = [];
+    for (const entry of list) {
+      if (!this.hasRoomFor("")) return [...copies, MORE];
+      copies.push(this.of(entry, place));
+    }
+    return copies;
+  }
+
+  private fields(value: object, place: Place): object {
+    const copies: [string, unknown][] = [];
+    for (const [name, entry] of Object.entries(value)) {
+      if (!this.hasRoomFor(name)) return Object.fromEntries([...copies, [MORE, MORE]]);
+      copies.push([
+        cut(name, MAX_NAME),
+        this.of(entry, { ...place, key: name.slice(0, MAX_NAME).toLowerCase() }),
+      ]);
+    }
+    return Object.fromEntries(copies);
+  }
+
+  /** Brackets, quotation marks and commas count, too. */
+  private hasRoomFor(name: string): boolean {
+    this.charactersLeft -= Math.min(name.length, MAX_NAME) + 4;
+    return this.charactersLeft > 0;
+  }
+}
+
+function maskScalar(value: unknown, { key, personal }: Place): unknown {
+  if (value === null || value === undefined || typeof value === "boolean") return value;
+  if (SECRETS.has(key)) return HIDDEN;
+  if (key === "phone")
+    return typeof value === "string" && /^[\d ()+-]{7,40}$/.test(value) ? maskPhone(value) : HIDDEN;
+  if (key === "id" || key.endsWith("id") || key === "type") return shortened(value);
+  if (personal) return HIDDEN;
+  return typeof value === "string" && !PLAIN.has(key) ? maskText(value) : shortened(value);
+}
+
+function shortened(value: unknown): unknown {
+  return typeof value === "string" ? cut(value, MAX_TEXT) : value;
+}
+
+function cut(text: string, limit: number): string {
+  return text.length > limit ? beginning(text, limit) + MORE : text;
+}
