@@ -45,7 +45,43 @@ describe("loadConfig in production", () => {
     ]);
   });
 
+  it("names the router's key among it when the schema is a part of a larger graph", () => {
+    const faults = faultsOf({ NODE_ENV: "production", FEDERATION: "true" });
+    const names = faults.map((fault) => fault.replace(/ is required.*/s, ""));
+    expect(names).toHaveLength(8);
+    expect(names).toEqual(expect.arrayContaining(["DATABASE_URL", "ROUTER_KEY"]));
+  });
+
+  it("takes a router's key, and another one while it is renewed", () => {
+    const keys = ["mK4vT9xQ2wZ7bN5cR8dF3gHj", "pL6yU1zS3xC8vB4nM7kD2hJf"];
+    const settings = { FEDERATION: "true", ROUTER_KEY: keys.join(",") };
+    expect(loadConfig({ ...PRODUCTION, ...settings })).toMatchObject({
+      federation: true,
+      routerKeys: keys,
+    });
+  });
+
+  it("asks for no router's key without a larger graph, nor outside production", () => {
+    expect(loadConfig(PRODUCTION).routerKeys).toEqual([]);
+    expect(loadConfig({ FEDERATION: "true" })).toMatchObject({ federation: true, routerKeys: [] });
+  });
+
   it.each([
+    [
+      "a larger graph without a router's key",
+      { FEDERATION: "true" },
+      "ROUTER_KEY is required in production with FEDERATION",
+    ],
+    [
+      "a short key among the router's",
+      { FEDERATION: "true", ROUTER_KEY: "mK4vT9xQ2wZ7bN5cR8dF3gHj,mK4vT9xQ2wZ7bN5cR8dF3gH" },
+      "ROUTER_KEY must have at least 24",
+    ],
+    [
+      "a router's key that opens something else as well",
+      { FEDERATION: "true", ROUTER_KEY: PRODUCTION.ADMIN_API_KEY },
+      "ROUTER_KEY must differ from ADMIN_API_KEY",
+    ],
     [
       "a short admin key",
       { ADMIN_API_KEY: "kq7Wm2vX9sLd4TzB8nRf3Hc" },
