@@ -8,7 +8,8 @@ import { localeOf } from "../errors";
 import { errorBody } from "./error-responses";
 import { inWordsOf } from "./error-words";
 import { compressAnswers } from "./content-encoding";
-import { readOperation } from "./read-operation";
+import { type OperationRequest } from "./live-operation";
+import { readOperation, type Unreadable } from "./read-operation";
 import { SharedAnswers } from "./shared-answers";
 import { type GraphqlEventStreams, tokenOf } from "./graphql-event-streams";
 import { TOO_COMPLEX, tooLong } from "./operation-limits";
@@ -48,9 +49,8 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
         if (eventStreams.takes(request)) return eventStreams.answer(request, reply);
         const document = longDocumentOf(request);
         if (document !== undefined) return refuseDocument(document, request, reply);
-        return (
-          refuseMisdirected(request, reply, options.persistedOperations) ?? answer(request, reply)
-        );
+        const operation = readOperation(request, options.persistedOperations);
+        return refuseMisdirected(request, reply, operation) ?? answer(request, reply, operation);
       },
     });
     registerOtherMethods(scope, eventStreams);
@@ -88,17 +88,21 @@ function registerOtherMethods(
   scope.patch("/graphql", refuseMethod);
 }
 
-type Handler<Answer> = (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>;
+type Execute = (request: FastifyRequest, reply: FastifyReply) => Promise<string | FastifyReply>;
+type Handler = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operation: OperationRequest | Unreadable,
+) => Promise<string | Buffer | FastifyReply>;
 
 /** Executes only what was not answered to somebody else already. */
 function throughSharedAnswers<Context extends BaseContext>(
-  { schema, sharedAnswers, persistedOperations, fieldUsage }: GraphqlHttpOptions<Context>,
-  execute: Handler<string | FastifyReply>,
-): Handler<string | Buffer | FastifyReply> {
+  { schema, sharedAnswers, fieldUsage }: GraphqlHttpOptions<Context>,
+  execute: Execute,
+): Handler {
   if (!sharedAnswers) return execute;
   const shared = new SharedAnswers(schema, sharedAnswers, fieldUsage);
-  return (request, reply) => {
-    const operation = readOperation(request, persistedOperations);
+  return (request, reply, operation) => {
     if ("problem" in operation) return execute(request, reply);
     return shared.answer(request, reply, operation, () => execute(request, reply));
   };

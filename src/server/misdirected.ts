@@ -4,8 +4,7 @@ import { errorBody } from "./error-responses";
 import { mediaRanges } from "./event-stream-request";
 import { type OperationRequest } from "./live-operation";
 import { PARSE_OPTIONS } from "./prepare-operation";
-import { type PersistedOperations } from "./persisted-operations";
-import { readOperation } from "./read-operation";
+import { type Unreadable } from "./read-operation";
 
 const MODERN_TYPE = "application/graphql-response+json";
 /** Media ranges that take one of the types of our plain answers. */
@@ -30,14 +29,15 @@ interface Misdirection {
  * Refuses what clients send by default to other servers, before anything runs: lists of operations,
  * subscriptions without a stream, types of answers that we do not have.
  *
+ * @param operation what was read of the request
  * @returns undefined: there is nothing to refuse
  */
 export function refuseMisdirected(
   request: FastifyRequest,
   reply: FastifyReply,
-  persisted: PersistedOperations | undefined,
+  operation: OperationRequest | Unreadable,
 ): FastifyReply | undefined {
-  const found = misdirection(request, persisted);
+  const found = misdirection(request, operation);
   if (!found) return undefined;
   const types = mediaRanges(request.headers.accept).map(({ type }) => type);
   // Some clients read the errors of no other type.
@@ -54,10 +54,9 @@ export function refuseOtherBodies(scope: FastifyInstance): void {
 
 function misdirection(
   request: FastifyRequest,
-  persisted: PersistedOperations | undefined,
+  operation: OperationRequest | Unreadable,
 ): Misdirection | undefined {
   if (Array.isArray(request.body)) return { status: 400, code: "BAD_REQUEST", message: BATCH };
-  const operation = readOperation(request, persisted);
   if ("forgeable" in operation)
     return { status: 400, code: "BAD_REQUEST", message: operation.problem };
   if ("query" in operation && isSubscription(operation)) {

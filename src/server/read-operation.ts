@@ -16,7 +16,7 @@ const FORGEABLE =
   "Send the operation with the header Content-Type: application/json, or one that browsers ask leave for: apollo-require-preflight";
 
 /** What is wrong with a request, to be answered with 400. */
-interface Unreadable {
+export interface Unreadable {
   readonly problem: string;
   /** Any page could have had its visitor's browser send it. */
   readonly forgeable?: true;
