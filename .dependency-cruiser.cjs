@@ -183,7 +183,7 @@ const outside = [
   },
   {
     name: "only-the-wiring-starts-the-sandbox",
-    from: { path: "^src/", pathNot: "^src/(surroundings|gateway)[.]ts$" },
+    from: { path: "^src/", pathNot: "^src/(gateway/dev-services|gateway)[.]ts$" },
     to: { path: "^sandbox/" },
   },
   {

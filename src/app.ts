@@ -2,7 +2,7 @@ import { PostgresJobList } from "./jobs/postgres-job-list";
 import { PostgresJobQueue } from "./jobs/postgres-job-queue";
 import { WorkOff } from "./jobs/work-off";
 import { type FallbackChannel } from "./ports/fallback-channel";
-import { createPosAdapters } from "./pos-adapters";
+import { createPosAdapters } from "./app/pos-adapters";
 import { CheckWebhooks } from "./services/pos/check-webhooks";
 import { ConnectedBranches } from "./services/pos/connected-branches";
 import { PosConnections } from "./services/pos/pos-connections";
@@ -26,7 +26,7 @@ import { createOrderUseCases } from "./app/order-use-cases";
 import { createPromotionUseCases } from "./app/promotion-use-cases";
 import { createEntityTypes } from "./app/entity-types";
 import { createResolvers } from "./app/resolvers";
-import { type Foundation } from "./foundation";
+import { type Dependencies } from "./app/dependencies";
 import { CHANNELS, POS } from "./vendors";
 
 export type App = ReturnType<typeof createApp>;
@@ -35,39 +35,43 @@ export type App = ReturnType<typeof createApp>;
  * Builds every object of the gateway by hand, once per process; `app/` has the parts, one file per
  * topic.
  */
-export function createApp(foundation: Foundation) {
-  const { db, feed, secrets, clock, webhookUrl: publicUrl } = foundation;
+export function createApp(dependencies: Dependencies) {
+  const { db, feed, secrets, clock, webhookUrl: publicUrl } = dependencies;
   const [jobs, jobList] = [new PostgresJobQueue(), new PostgresJobList(db)];
-  const posAdapters = createPosAdapters(foundation);
+  const posAdapters = createPosAdapters(dependencies);
   const connections = new PosConnections(db, secrets, posAdapters.poses, POS);
   const menuSnapshots = new MenuSnapshots(db, feed);
   const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed), clock);
-  const catalogue = createCatalogueUseCases({ ...foundation, jobs }, connections, menuSnapshots);
-  const branches = createBranchUseCases({ ...foundation, ...catalogue }, connections, posAdapters);
-  const channels = openChannels(foundation);
+  const catalogue = createCatalogueUseCases({ ...dependencies, jobs }, connections, menuSnapshots);
+  const branches = createBranchUseCases(
+    { ...dependencies, ...catalogue },
+    connections,
+    posAdapters,
+  );
+  const channels = openChannels(dependencies);
   const connectedBranches = new ConnectedBranches({ db, connections, clock });
   const orders = createOrderUseCases({
     ...{
       retentionDays: 0,
       orderRetentionDays: 0,
       pollEverySeconds: 0,
-      ...foundation,
+      ...dependencies,
       ...catalogue,
     },
     ...{ connections, connectedBranches, menus: shownMenus, channels, jobs },
     ...{
       saveBranchSettings: branches.saveBranchSettings,
-      linkUrl: foundation.publicUrl ?? publicUrl,
+      linkUrl: dependencies.publicUrl ?? publicUrl,
     },
   });
-  const report = foundation.reportLostWebhook ?? (() => undefined);
+  const report = dependencies.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, publicUrl, report });
   const reads = new SharedReads(feed);
   const useCases = {
     ...branches,
     ...catalogue,
     ...orders,
-    ...createPromotionUseCases(foundation),
+    ...createPromotionUseCases(dependencies),
     shownMenus,
   };
   return {
@@ -77,14 +81,14 @@ export function createApp(foundation: Foundation) {
     poses: posAdapters.poses,
     warmMenus: new WarmMenus(db, shownMenus),
     checkWebhooks,
-    ...webhookIntake(foundation, orders.recordWaitingWebhooks),
-    ...createBackgroundWork(foundation, jobs, { ...orders, ...catalogue, checkWebhooks }),
+    ...webhookIntake(dependencies, orders.recordWaitingWebhooks),
+    ...createBackgroundWork(dependencies, jobs, { ...orders, ...catalogue, checkWebhooks }),
     keyOf: (branchId: string) => connectedBranches.keyOf(branchId),
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, new BranchHistory(db), reads),
     followJob: new FollowJob(jobList),
     followOrder: new FollowOrder(orders.findOrder, new OrderHistory(db), reads),
-    resolvers: createResolvers({ ...foundation, connections, jobList }, useCases),
+    resolvers: createResolvers({ ...dependencies, connections, jobList }, useCases),
     entityTypes: createEntityTypes(db, useCases),
     /** Drops idle connections to the outside. */
     close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),
@@ -93,7 +97,7 @@ export function createApp(foundation: Foundation) {
 
 /** Web hooks are recorded by the process that took them, as soon as it has. */
 function webhookIntake(
-  { db, reportWaitingWebhooks: report }: Foundation,
+  { db, reportWaitingWebhooks: report }: Dependencies,
   waiting: RecordWaitingWebhooks,
 ) {
   const webhookWork = new WorkOff(() => waiting.execute(), report ?? (() => undefined));
@@ -103,7 +107,7 @@ function webhookIntake(
   };
 }
 
-function openChannels({ channels, lookup }: Foundation): Record<string, FallbackChannel> {
+function openChannels({ channels, lookup }: Dependencies): Record<string, FallbackChannel> {
   const open = CHANNELS.flatMap((vendor) => {
     const settings = channels[vendor.kind];
     return settings ? [[vendor.kind, vendor.open(settings, { lookup })] as const] : [];

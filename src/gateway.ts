@@ -15,13 +15,13 @@ import { type App, createApp } from "./app";
 import { storefrontReads } from "./app/storefront-reads";
 import { type Config } from "./config";
 import { type Context } from "./context";
-import { contextFrom } from "./context-from";
-import { openDatabase } from "./database";
-import { openDemoBranch } from "./demo-branch";
+import { contextFrom } from "./gateway/context-from";
+import { openDatabase } from "./gateway/open-database";
+import { openDemoBranch } from "./gateway/demo-branch";
 import { hasScope, Scope } from "./domain/access/viewer";
 import { ConfigError } from "./errors";
 import { gatewaySubgraph } from "./federation/gateway-subgraph";
-import { foundationOf } from "./foundation-of";
+import { dependenciesOf } from "./gateway/dependencies-of";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease, LEASE_TIMES } from "./jobs/lease";
 import { type Clock, systemClock } from "./ports/clock";
@@ -33,15 +33,15 @@ import { limitFailures } from "./security/limit-failures";
 import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
 import { metricsAccess } from "./security/authenticate";
 import { PublicMutationLimit } from "./security/public-mutation-limit";
-import { type Readiness } from "./readiness";
-import { reportsTo, showGauges } from "./reports";
+import { type Readiness } from "./gateway/readiness";
+import { reportsTo, showGauges } from "./gateway/telemetry";
 import { type RunningServer, startServer } from "./server";
 import { listenForMetrics } from "./server/health-routes";
-import { Shutdown } from "./shutdown";
+import { Shutdown } from "./gateway/shutdown";
 import { cursorOfEvent } from "./subscriptions/event-cursor";
-import { startSurroundings } from "./surroundings";
-import { watchHealth } from "./watch-health";
-import { type StandbyWatch, watchStandbys } from "./watch-standbys";
+import { startDevServices } from "./gateway/dev-services";
+import { watchHealth } from "./gateway/watch-health";
+import { type StandbyWatch, watchStandbys } from "./gateway/watch-standbys";
 import { registerFallbackLinks } from "./webhooks/fallback-link-page";
 import { POS } from "./vendors";
 import { registerPosWebhooks } from "./webhooks/pos-webhook";
@@ -94,9 +94,9 @@ async function start(
   limitsClock: Clock,
 ): Promise<Gateway> {
   const secrets = await loadLocalSecrets(config.dataDir, config);
-  const surroundings = await startSurroundings(config, logger);
-  shutdown.add(() => surroundings.stop());
-  const { databaseUrl, sandbox } = surroundings;
+  const devServices = await startDevServices(config, logger);
+  shutdown.add(() => devServices.stop());
+  const { databaseUrl, sandbox } = devServices;
   const db = await openDatabase(databaseUrl);
   shutdown.add(() => db.destroy());
   const late = warnOf(logger, "Events are heard late");
@@ -114,9 +114,9 @@ async function start(
     clock,
   );
   shutdown.add(() => lease.close());
-  const foundation = foundationOf(config, secrets, surroundings, { db, feed, clock, limits });
+  const dependencies = dependenciesOf(config, secrets, devServices, { db, feed, clock, limits });
   const app = createApp({
-    ...foundation,
+    ...dependencies,
     spans: openSpans(config, shutdown),
     ...reportsTo(logger, registry),
   });

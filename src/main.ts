@@ -4,7 +4,7 @@ import { loadConfig } from "./config";
 import { ConfigError } from "./errors";
 import { type Gateway, startGateway } from "./gateway";
 import { createLogger } from "./logger";
-import { startTrouble } from "./start-trouble";
+import { startTrouble } from "./gateway/start-trouble";
 
 /** The program: reads the settings, starts the gateway, stops it on a signal. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { type GraphQLSchema } from "graphql";
 
 import { randomFrom } from "../../scripts/proof/random";
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { menuCosts } from "../../src/resolvers/catalogue/menu-costs";
 import { isRepeatable } from "../../src/resolvers/catalogue/repeatable-queries";
 import { OperationCosts } from "../../src/server/operation-cost";

@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { withDatabase } from "../bench-database";
 import { installPeers } from "../peers";
 import { judge, printTable } from "../report";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { createApp } from "../../src/app";
 import { type Context } from "../../src/context";
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { systemClock } from "../../src/ports/clock";
 import { createSchema } from "../../src/schema";
 import { Keyring } from "../../src/security/keyring";

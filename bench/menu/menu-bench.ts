@@ -1,4 +1,4 @@
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { withDatabase } from "../bench-database";
 import { installPeers } from "../peers";
 import { judge, printResults } from "../report";

@@ -2,7 +2,7 @@ import { loadavg } from "node:os";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { DEMO_KEY } from "../../sandbox/credentials";
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { withDatabase } from "../bench-database";
 import { Child, type Usage } from "../child";
 import { type Load, type LoadResult } from "../load/run-load";

@@ -1,4 +1,4 @@
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { withDatabase } from "../bench-database";
 import { Child } from "../child";
 import { gatewaySettings } from "../menu/gateway-settings";

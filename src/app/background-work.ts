@@ -1,4 +1,4 @@
-import { type Foundation } from "../foundation";
+import { type Dependencies } from "./dependencies";
 import { doneByTasks } from "../jobs/do-job";
 import { PeriodicJobs } from "../jobs/periodic-jobs";
 import { RepairRounds } from "../jobs/repair-rounds";
@@ -12,19 +12,19 @@ import { TakeTurn } from "../services/repair/take-turn";
  * lost.
  */
 export function createBackgroundWork(
-  { db, clock, ...foundation }: Foundation,
+  { db, clock, ...dependencies }: Dependencies,
   jobs: JobQueue,
   useCases: UseCases,
 ) {
   const periodicJobs = new PeriodicJobs(db, jobs, {
-    pollEverySeconds: foundation.pollEverySeconds ?? 0,
+    pollEverySeconds: dependencies.pollEverySeconds ?? 0,
   });
-  const report = foundation.reportRepairedWork ?? (() => undefined);
+  const report = dependencies.reportRepairedWork ?? (() => undefined);
   const repairWork = new RepairWork({ db, jobs, clock, rounds: periodicJobs.rounds(), report });
-  const onError = foundation.reportMissedRepair ?? (() => undefined);
+  const onError = dependencies.reportMissedRepair ?? (() => undefined);
   return {
     periodicJobs,
-    doJob: doneByTasks(useCases, periodicJobs, foundation.spans),
+    doJob: doneByTasks(useCases, periodicJobs, dependencies.spans),
     repairRounds: new RepairRounds(repairWork, new TakeTurn(db), onError),
   };
 }

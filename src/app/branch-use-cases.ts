@@ -1,4 +1,4 @@
-import { type createPosAdapters } from "../pos-adapters";
+import { type createPosAdapters } from "./pos-adapters";
 import { CreateApiKey } from "../services/access/create-api-key";
 import { ListApiKeys } from "../services/access/list-api-keys";
 import { RevokeApiKey } from "../services/access/revoke-api-key";
@@ -18,10 +18,10 @@ import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
 import { ListPosKeys } from "../services/pos/list-pos-keys";
 import { ResealCredentials } from "../services/pos/reseal-credentials";
 import { ResumePosKey } from "../services/pos/resume-pos-key";
-import { type Foundation } from "../foundation";
+import { type Dependencies } from "./dependencies";
 import { CHANNELS } from "../vendors";
 
-interface Parts extends Foundation {
+interface Parts extends Dependencies {
   readonly lostOrganizations: LostOrganizations;
 }
 

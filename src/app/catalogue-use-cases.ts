@@ -18,9 +18,9 @@ import { RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu"
 import { RefreshStopLists } from "../services/catalogue/stop-lists/refresh-stop-lists";
 import { SeedCatalogue } from "../services/catalogue/plans/seed-catalogue";
 import { SyncPrices } from "../services/catalogue/plans/sync-prices";
-import { type Foundation } from "../foundation";
+import { type Dependencies } from "./dependencies";
 
-interface Parts extends Pick<Foundation, "db" | "feed" | "clock" | "reportOrganization"> {
+interface Parts extends Pick<Dependencies, "db" | "feed" | "clock" | "reportOrganization"> {
   readonly jobs: JobQueue;
 }
 

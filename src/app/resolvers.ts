@@ -54,7 +54,7 @@ import { TerminalGroupResolver } from "../resolvers/branches/terminal-group-reso
 import { AttentionLoader } from "../loaders/orders/attention-loader";
 import { OrderAttentionResolver } from "../resolvers/orders/order-attention-resolver";
 import { OrderFiguresResolver } from "../resolvers/orders/order-figures-resolver";
-import { type Foundation } from "../foundation";
+import { type Dependencies } from "./dependencies";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { sourceOfOrder } from "../security/public-mutation-limit";
 import { type PosConnections } from "../services/pos/pos-connections";
@@ -72,14 +72,14 @@ type UseCases = ReturnType<typeof createBranchUseCases> &
   ReturnType<typeof createCatalogueUseCases> &
   ReturnType<typeof createOrderUseCases> & { readonly shownMenus: ShownMenus };
 
-interface Surroundings extends Pick<Foundation, "db" | "clock" | "secrets" | "limits"> {
+interface Parts extends Pick<Dependencies, "db" | "clock" | "secrets" | "limits"> {
   readonly connections: PosConnections;
   readonly jobList: JobList;
 }
 
 /** The doors of the GraphQL schema. */
 export function createResolvers(
-  { db, clock, connections, jobList, secrets, limits }: Surroundings,
+  { db, clock, connections, jobList, secrets, limits }: Parts,
   useCases: UseCases,
 ): object[] {
   const { parts, timelines, promoUses, stuckOrders, jobs, ...once } = loadersOf(db, clock, jobList);
@@ -123,7 +123,7 @@ interface OfOrders extends Pick<
 }
 
 function orderResolvers(
-  { clock, secrets }: Pick<Surroundings, "clock" | "secrets">,
+  { clock, secrets }: Pick<Parts, "clock" | "secrets">,
   useCases: UseCases,
   { parts, timelines, stuckOrders, guesses }: OfOrders,
 ): object[] {

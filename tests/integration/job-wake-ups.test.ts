@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { Lease } from "../../src/jobs/lease";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { eventually } from "../support/eventually";

@@ -2,7 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
 import { DatabasePart } from "../../src/adapters/postgres/database-part";
-import { Readiness } from "../../src/readiness";
+import { Readiness } from "../../src/gateway/readiness";
 import { eventually } from "../support/eventually";
 import { PostgresProxy } from "../support/postgres-proxy";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";

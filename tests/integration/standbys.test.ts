@@ -1,5 +1,5 @@
 import { standbysOf } from "../../src/adapters/postgres/standbys";
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 describe("the database's standbys", () => {

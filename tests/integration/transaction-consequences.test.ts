@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { Branch } from "../../src/entities/branches/branch";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type Transaction, Transactions } from "../../src/postgres/transaction";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { type DataSource } from "typeorm";
 
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { eventually } from "../support/eventually";
 import { type RecordingWorker, startRecordingWorker } from "../support/recording-worker";

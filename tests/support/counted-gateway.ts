@@ -5,7 +5,7 @@ import { createDataSource } from "../../ormconfig";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { type App, createApp } from "../../src/app";
-import { openDemoBranch } from "../../src/demo-branch";
+import { openDemoBranch } from "../../src/gateway/demo-branch";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { systemClock } from "../../src/ports/clock";
 import { createSchema } from "../../src/schema";

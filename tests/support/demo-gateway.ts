@@ -6,7 +6,7 @@ import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { type App, createApp } from "../../src/app";
 import { type Context } from "../../src/context";
-import { openDemoBranch } from "../../src/demo-branch";
+import { openDemoBranch } from "../../src/gateway/demo-branch";
 import { type Locale } from "../../src/domain/texts/locale";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { Branch } from "../../src/entities/branches/branch";

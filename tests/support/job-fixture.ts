@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { openDatabase } from "../../src/database";
+import { openDatabase } from "../../src/gateway/open-database";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type RecordingWorker, startRecordingWorker } from "./recording-worker";
 import { createTestDatabase, type TestDatabase } from "./test-database";

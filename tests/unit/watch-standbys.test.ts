@@ -1,4 +1,4 @@
-import { StandbyWatch } from "../../src/watch-standbys";
+import { StandbyWatch } from "../../src/gateway/watch-standbys";
 
 const none = { synchronous: 0, asynchronous: 0 };
 

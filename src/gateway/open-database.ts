@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { type DataSource, type QueryRunner } from "typeorm";
 
-import { createDataSource } from "../ormconfig";
-import { isInTheWay } from "./errors";
-import { LONG_WORK } from "./postgres/limits";
+import { createDataSource } from "../../ormconfig";
+import { isInTheWay } from "../errors";
+import { LONG_WORK } from "../postgres/limits";
 
 /** Any number will do, as long as it stays the same. */
 const MIGRATION_LOCK = 4_700;

@@ -1,20 +1,20 @@
 import { type Logger } from "pino";
 import { Counter, type Registry } from "prom-client";
 
-import { showConnections } from "./adapters/prometheus/connections-gauge";
-import { showLostOrganizations } from "./adapters/prometheus/lost-organizations-gauge";
-import { PrometheusOrderMeter } from "./adapters/prometheus/prometheus-order-meter";
-import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
-import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
-import { type App } from "./app";
-import { type RunningServer } from "./server";
-import { type LostWebhook } from "./services/pos/check-webhooks";
-import { describe } from "./server/unexpected-error";
-import { type Unexpected } from "./services/orders/session/unexpected";
-import { type RepairedWork } from "./services/repair/repair-work";
-import { type OrganizationNews } from "./services/pos/lost-organizations";
-import { type MovedTarget } from "./services/fallback/follow-moved-target";
-import { type LateOrder } from "./services/fallback/alert-late-orders";
+import { showConnections } from "../adapters/prometheus/connections-gauge";
+import { showLostOrganizations } from "../adapters/prometheus/lost-organizations-gauge";
+import { PrometheusOrderMeter } from "../adapters/prometheus/prometheus-order-meter";
+import { PrometheusPosMeter } from "../adapters/prometheus/prometheus-pos-meter";
+import { showWaitingOrders } from "../adapters/prometheus/waiting-orders-gauge";
+import { type App } from "../app";
+import { type RunningServer } from "../server";
+import { type LostWebhook } from "../services/pos/check-webhooks";
+import { describe } from "../server/unexpected-error";
+import { type Unexpected } from "../services/orders/session/unexpected";
+import { type RepairedWork } from "../services/repair/repair-work";
+import { type OrganizationNews } from "../services/pos/lost-organizations";
+import { type MovedTarget } from "../services/fallback/follow-moved-target";
+import { type LateOrder } from "../services/fallback/alert-late-orders";
 
 /** What is read anew for each scrape of the metrics. */
 export function showGauges(

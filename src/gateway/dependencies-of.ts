@@ -1,19 +1,19 @@
-import { type Config } from "./config";
-import { type Foundation } from "./foundation";
-import { systemClock } from "./ports/clock";
-import { guardedLookup } from "./security/guarded-lookup";
-import { Keyring } from "./security/keyring";
-import { type LocalSecrets } from "./security/local-secrets";
-import { type Surroundings } from "./surroundings";
-import { CHANNELS, POS } from "./vendors";
+import { type Config } from "../config";
+import { type Dependencies } from "../app/dependencies";
+import { systemClock } from "../ports/clock";
+import { guardedLookup } from "../security/guarded-lookup";
+import { Keyring } from "../security/keyring";
+import { type LocalSecrets } from "../security/local-secrets";
+import { type DevServices } from "./dev-services";
+import { CHANNELS, POS } from "../vendors";
 
 /** What the settings make of it. */
-export function foundationOf(
+export function dependenciesOf(
   config: Config,
   { encryptionKeys }: LocalSecrets,
-  { sandbox }: Surroundings,
-  running: Pick<Foundation, "db" | "feed" | "clock" | "limits">,
-): Foundation {
+  { sandbox }: DevServices,
+  running: Pick<Dependencies, "db" | "feed" | "clock" | "limits">,
+): Dependencies {
   return {
     ...running,
     machineClock: systemClock,
@@ -30,7 +30,7 @@ export function foundationOf(
 }
 
 /** The tills that the settings name; the sandbox in place of its address, where it runs. */
-function posesOf({ poses }: Config, sandbox: Surroundings["sandbox"]): Foundation["poses"] {
+function posesOf({ poses }: Config, sandbox: DevServices["sandbox"]): Dependencies["poses"] {
   const setUp = POS.flatMap(({ kind, settings }) => {
     const read = poses[kind];
     if (!read || !settings.inSandbox) return read ? [[kind, read] as const] : [];
@@ -42,8 +42,8 @@ function posesOf({ poses }: Config, sandbox: Surroundings["sandbox"]): Foundatio
 /** What the settings name, and else what the sandbox catches. */
 function channelsOf(
   { channels: named }: Config,
-  sandbox: Surroundings["sandbox"],
-): Foundation["channels"] {
+  sandbox: DevServices["sandbox"],
+): Dependencies["channels"] {
   const caught = CHANNELS.flatMap(({ kind, settings }) => {
     const address = sandbox?.catchers[kind];
     const settingsOf = address === undefined ? undefined : settings.inSandbox?.(address);

@@ -2,8 +2,8 @@ import { type Logger } from "pino";
 import { type Registry } from "prom-client";
 import { type DataSource } from "typeorm";
 
-import { type Standbys, standbysOf } from "./adapters/postgres/standbys";
-import { showStandbys } from "./adapters/prometheus/standbys-gauge";
+import { type Standbys, standbysOf } from "../adapters/postgres/standbys";
+import { showStandbys } from "../adapters/prometheus/standbys-gauge";
 
 const EVERY_MS = 60_000;
 

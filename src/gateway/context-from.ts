@@ -1,15 +1,15 @@
-import { type App } from "./app";
-import { type Config } from "./config";
-import { type Context } from "./context";
-import { localeOf } from "./domain/texts/locale";
-import { lookupFor } from "./foundation-of";
-import { systemClock } from "./ports/clock";
-import { type ApiKeys } from "./security/api-keys";
-import { authenticateWith } from "./security/authenticate";
-import { CustomerTokens } from "./security/customer-token";
-import { type LocalSecrets } from "./security/local-secrets";
-import { RouterKeys } from "./security/router-keys";
-import { type ContextFor } from "./server/context-for";
+import { type App } from "../app";
+import { type Config } from "../config";
+import { type Context } from "../context";
+import { localeOf } from "../domain/texts/locale";
+import { lookupFor } from "./dependencies-of";
+import { systemClock } from "../ports/clock";
+import { type ApiKeys } from "../security/api-keys";
+import { authenticateWith } from "../security/authenticate";
+import { CustomerTokens } from "../security/customer-token";
+import { type LocalSecrets } from "../security/local-secrets";
+import { RouterKeys } from "../security/router-keys";
+import { type ContextFor } from "../server/context-for";
 
 /** What each operation finds in its context, made of who calls. */
 export function contextFrom(

@@ -2,16 +2,16 @@ import { join, resolve } from "node:path";
 
 import { type Logger } from "pino";
 
-import { type Sandbox, startSandbox } from "../sandbox/start-sandbox";
-import { EmbeddedPostgres } from "../packages/embedded-postgres/src/embedded-postgres";
-import { type Config } from "./config";
-import { POS } from "./vendors";
+import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
+import { EmbeddedPostgres } from "../../packages/embedded-postgres/src/embedded-postgres";
+import { type Config } from "../config";
+import { POS } from "../vendors";
 
 /**
  * What the gateway starts beside itself where the settings name nothing better. Never in
  * production.
  */
-export interface Surroundings {
+export interface DevServices {
   readonly databaseUrl: string;
   /** null: the settings name a till. */
   readonly sandbox: Sandbox | null;
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** Starts the embedded database and the sandbox, as far as they are needed. */
-export async function startSurroundings(config: Config, logger: Logger): Promise<Surroundings> {
+export async function startDevServices(config: Config, logger: Logger): Promise<DevServices> {
   const dataDir = resolve(config.dataDir);
   const log = (line: string) => logger.debug(line);
   const postgres = config.databaseUrl === null ? new EmbeddedPostgres({ dataDir, log }) : null;

@@ -1,5 +1,5 @@
-import { answeredWithin } from "./domain/concurrency/answered-within";
-import { type ReadinessPart } from "./ports/readiness-part";
+import { answeredWithin } from "../domain/concurrency/answered-within";
+import { type ReadinessPart } from "../ports/readiness-part";
 
 /** What is wrong, by the part's name; empty: nothing is. */
 type Reasons = Readonly<Record<string, string>>;

@@ -2,10 +2,10 @@ import { type Logger } from "pino";
 import { type Registry } from "prom-client";
 import { type DataSource } from "typeorm";
 
-import { DatabasePart } from "./adapters/postgres/database-part";
-import { type PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
-import { showFeed } from "./adapters/prometheus/feed-gauges";
-import { showReadiness } from "./adapters/prometheus/readiness-gauges";
+import { DatabasePart } from "../adapters/postgres/database-part";
+import { type PostgresEventFeed } from "../adapters/postgres/postgres-event-feed";
+import { showFeed } from "../adapters/prometheus/feed-gauges";
+import { showReadiness } from "../adapters/prometheus/readiness-gauges";
 import { overdue, Readiness } from "./readiness";
 
 /** Both are renewed several times in this time. */

@@ -1,6 +1,6 @@
 import { resolve, sep } from "node:path";
 
-import { type Config } from "./config";
+import { type Config } from "../config";
 
 interface Failure {
   /** Of Node.js, OpenSSL or PostgreSQL (an SQLSTATE). */

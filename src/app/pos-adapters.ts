@@ -1,25 +1,25 @@
-import { PostgresPermitStore } from "./adapters/postgres/postgres-permit-store";
-import { PostgresPosKeyStore } from "./adapters/postgres/postgres-pos-key-store";
-import { type Foundation } from "./foundation";
-import { type OpenPos } from "./ports/pos/pos-vendor";
-import { BranchPosKeys } from "./services/pos/branch-pos-keys";
-import { POS } from "./vendors";
+import { PostgresPermitStore } from "../adapters/postgres/postgres-permit-store";
+import { PostgresPosKeyStore } from "../adapters/postgres/postgres-pos-key-store";
+import { type Dependencies } from "./dependencies";
+import { type OpenPos } from "../ports/pos/pos-vendor";
+import { BranchPosKeys } from "../services/pos/branch-pos-keys";
+import { POS } from "../vendors";
 
-/** What the adapters stand on; part of the gateway's foundation. */
-type PosFoundation = Pick<
-  Foundation,
+/** What the adapters stand on; part of the gateway's dependencies. */
+type PosDependencies = Pick<
+  Dependencies,
   "db" | "feed" | "secrets" | "clock" | "machineClock" | "poses" | "posMeter" | "spans" | "lookup"
 >;
 
 /** The ways to the tills, and what all processes share about the keys that open them. */
-export function createPosAdapters(foundation: PosFoundation) {
-  const { db, secrets, feed, lookup, posMeter: meter, spans } = foundation;
-  const { clock, machineClock = clock } = foundation;
+export function createPosAdapters(dependencies: PosDependencies) {
+  const { db, secrets, feed, lookup, posMeter: meter, spans } = dependencies;
+  const { clock, machineClock = clock } = dependencies;
   const keys = new PostgresPosKeyStore(db, secrets, feed);
   const permits = new PostgresPermitStore(db, feed);
   const parts = { clock: machineClock, keys, permits, secrets, meter, spans, lookup };
   const setUp = POS.flatMap((vendor) => {
-    const settings = foundation.poses[vendor.kind];
+    const settings = dependencies.poses[vendor.kind];
     return settings ? [{ vendor, settings }] : [];
   });
   const poses: Readonly<Record<string, OpenPos>> = Object.fromEntries(
