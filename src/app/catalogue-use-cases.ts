@@ -10,6 +10,7 @@ import { FindPosMenu } from "../services/catalogue/pos-menu/find-pos-menu";
 import { FindPosMenuBody } from "../services/catalogue/pos-menu/find-pos-menu-body";
 import { ImportSection } from "../services/catalogue/plans/import-section";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
+import { DifferingItems } from "../services/catalogue/pos-menu/item-differences";
 import { KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { type MenuSnapshots } from "../services/catalogue/menu/menu-snapshots";
 import { PlanImport } from "../services/catalogue/plans/plan-import";
@@ -40,6 +41,7 @@ export function createCatalogueUseCases(
     applyPlan,
     findPlan: new FindPlan(db),
     findCatalogIssues: new FindCatalogIssues(db, snapshots),
+    differingItems: new DifferingItems(),
     findPosMenu: new FindPosMenu(db),
     findPosMenuBody: new FindPosMenuBody(db),
     importSection: new ImportSection(planImport, applyPlan),

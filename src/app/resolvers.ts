@@ -85,6 +85,7 @@ export function createResolvers(
   const { parts, timelines, promoUses, stuckOrders, jobs, ...once } = loadersOf(db, clock, jobList);
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const guesses = new PromoCodeGuesses(clock, limits);
+  const fieldSources = new FieldSourcesLoader(db);
   return [
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),
@@ -102,10 +103,10 @@ export function createResolvers(
     ...orderResolvers({ clock, secrets }, useCases, { parts, timelines, stuckOrders, guesses }),
     new OrganizationResolver(useCases),
     new PosKeyResolver(useCases),
-    new PosMenuItemResolver(),
+    new PosMenuItemResolver(fieldSources),
     new PosMenuResolver(useCases),
     new PrivacyResolver(useCases),
-    new ProductFieldsResolver({ ...useCases, fieldSources: new FieldSourcesLoader(db) }),
+    new ProductFieldsResolver({ ...useCases, fieldSources }),
     new ProductResolver(useCases),
     new PromotionResolver({ ...useCases, promoUses, promoCodes: new PromoCodesLoader(db) }),
     new PromoCodeResolver(promoUses),

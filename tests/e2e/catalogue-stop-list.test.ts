@@ -60,6 +60,16 @@ describe("A dish on the till's stop list (quirk 19, stop-list race)", () => {
     await eventually(() =>
       stream.events.some((event) => JSON.stringify(event) === JSON.stringify(told)),
     );
+    const { products: stopped } = await gateway.client.ask<{
+      products: { totalCount: number; nodes: { article: string }[] };
+    }>(
+      `query ($branchId: ID!) {
+        products(branchId: $branchId, unavailableOnly: true) { totalCount nodes { article } }
+      }`,
+      variables,
+    );
+    expect(stopped.nodes.map((product) => product.article)).toContain(article);
+    expect(stopped.totalCount).toBe(stopped.nodes.length);
     const refused = await storefront.create(input);
     expect(refused).toMatchObject({
       order: null,

@@ -12,6 +12,7 @@ import { PosMenuResolver } from "../../src/resolvers/catalogue/pos-menu-resolver
 import { ProductFieldsResolver } from "../../src/resolvers/catalogue/product-fields-resolver";
 import { ProductResolver } from "../../src/resolvers/catalogue/product-resolver";
 import { SectionResolver } from "../../src/resolvers/catalogue/section-resolver";
+import { DifferingItems } from "../../src/services/catalogue/pos-menu/item-differences";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
 import { type CatalogueFixture } from "./catalogue-fixture";
 
@@ -61,8 +62,11 @@ export class CatalogueApi {
         ProductFieldsResolver,
         new ProductFieldsResolver({ fieldSources, lockProductFields, shownMenus }),
       ],
-      [PosMenuResolver, new PosMenuResolver(fixture)],
-      [PosMenuItemResolver, new PosMenuItemResolver()],
+      [
+        PosMenuResolver,
+        new PosMenuResolver(Object.assign(fixture, { differingItems: new DifferingItems() })),
+      ],
+      [PosMenuItemResolver, new PosMenuItemResolver(fieldSources)],
     ]);
     const schema = await buildSchema({
       resolvers: [...resolvers.keys()] as [new () => object],

@@ -39,7 +39,7 @@ export const FIELDS: FieldsOfTypes = {
     office:
       "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
   },
-  CatalogChange: { office: "action article fields name reason reasonCode" },
+  CatalogChange: { office: "action article fields guards name reason reasonCode" },
   CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
   CatalogChangeEdge: { office: "cursor node" },
   CatalogIssue: { office: "article code fix message posProductIds productIds severity" },
@@ -64,7 +64,7 @@ export const FIELDS: FieldsOfTypes = {
   FallbackDelivery: {
     office: "acknowledgedAt acknowledgedBy error kind purpose putOffUntil sentAt target",
   },
-  FieldChange: { office: "after before field locked" },
+  FieldChange: { office: "after before changePercent field locked" },
   FieldSource: { office: "field locked source updatedAt" },
   GeneratePromoCodesPayload: { office: "codes promotion userErrors" },
   GenericUserError: { everybody: "code field message retryable" },
@@ -142,7 +142,7 @@ export const FIELDS: FieldsOfTypes = {
   PosMenuCategory: { office: "hidden id itemCount name" },
   PosMenuItem: {
     office:
-      "article catalogueProduct category description hidden id images issues name nutrition optionGroups sizes",
+      "article catalogueProduct category changes description hidden id images issues name nutrition optionGroups sizes",
   },
   PosMenuItemConnection: { office: "edges nodes pageInfo totalCount" },
   PosMenuItemEdge: { office: "cursor node" },
@@ -154,7 +154,7 @@ export const FIELDS: FieldsOfTypes = {
       "article availability branchId comboGroups description halfAndHalf id images name nutrition optionGroups priceRange section sizes",
     operators: "fieldSources",
   },
-  ProductConnection: { everybody: "edges nodes pageInfo" },
+  ProductConnection: { everybody: "edges nodes pageInfo totalCount" },
   ProductEdge: { everybody: "cursor node" },
   ProductPayload: { office: "product userErrors" },
   ProductSize: { everybody: "availability id isDefault name price" },

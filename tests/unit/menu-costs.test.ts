@@ -130,6 +130,7 @@ describe("On a menu of 3,000 products in 60 sections", () => {
       none + 300,
     );
     expect(await valuesOf("first: 1, availableOnly: true")).toBeGreaterThan(none + 200);
+    expect(await valuesOf("first: 1, unavailableOnly: true")).toBeGreaterThan(none + 200);
   });
 });
 

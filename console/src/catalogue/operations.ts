@@ -1,6 +1,14 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
+/** An article that takes over other fields than the rest of an import. */
+export interface ArticleFieldsInput {
+  /** One of the import's articles. At most 100 characters. */
+  readonly article: string;
+  /** In place of `fields`; none: the product moves into the section as it is. At most 100 items. */
+  readonly fields: readonly ImportField[];
+}
+
 /** What a plan does to an article. */
 export type ChangeAction =
   | "BLOCKED"
@@ -34,6 +42,8 @@ export interface ImportSectionInput {
   readonly dryRun?: boolean | undefined;
   /** A new product always takes NAME, SIZES and PRICE. At most 100 items. */
   readonly fields: readonly ImportField[];
+  /** Articles that take over other fields than `fields`, each with its own. At most 10,000 items. */
+  readonly fieldsOf?: readonly ArticleFieldsInput[] | null | undefined;
   /** A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;
   /** A section that exists; products imported elsewhere before move here. At most 100 characters. */

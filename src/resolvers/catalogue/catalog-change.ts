@@ -1,10 +1,15 @@
 import { type Locale } from "../../domain/texts/locale";
-import { type CatalogPlanChange } from "../../entities/catalogue/catalog-plan-change";
+import {
+  type CatalogPlanChange,
+  type FieldDifference,
+} from "../../entities/catalogue/catalog-plan-change";
+import { type PlanGuard, PlanGuardCode } from "../../entities/catalogue/catalog-plan";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 
 import { UserErrorCode } from "../../domain/faults/user-error-code";
 import { ChangeAction } from "../../entities/catalogue/catalog-plan-change";
 import { countedConnectionOf } from "../schema/connection";
+import { Decimal } from "../schema/scalars";
 
 registerEnumType(ChangeAction, {
   name: "ChangeAction",
@@ -51,6 +56,13 @@ export class FieldChange {
     description: "true: the POS has `after`, ours stays `before`, because the field is locked.",
   })
   locked!: boolean;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      "Of a price that both sides have: by how many percent it moves, up or down; else null.",
+  })
+  changePercent!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "What a plan does to one article." })
@@ -87,24 +99,49 @@ export class CatalogChange {
     description: "The same as `reason`, for programs; null where there is no reason.",
   })
   reasonCode!: UserErrorCode | null;
+
+  @Field(() => [PlanGuardCode], {
+    description: "The plan's guards that this article is among; empty: it looks like no mistake.",
+  })
+  guards!: PlanGuardCode[];
 }
 
 export const CatalogChangeConnection = countedConnectionOf("CatalogChange", CatalogChange);
 
-export function toCatalogChange(change: CatalogPlanChange, locale: Locale): CatalogChange {
+export function toCatalogChange(
+  change: CatalogPlanChange,
+  guards: PlanGuardCode[],
+  locale: Locale,
+): CatalogChange {
   const { article, name, action, reason } = change;
-  const fields = change.fields.map(({ field, before, after, locked = false }) => ({
-    field,
-    before,
-    after,
-    locked,
-  }));
   return {
     article,
     name,
     action,
-    fields,
+    fields: change.fields.map(toFieldChange),
     reason: reason?.message[locale] ?? null,
     reasonCode: reason?.code ?? null,
+    guards,
   };
+}
+
+export function toFieldChange(difference: FieldDifference): FieldChange {
+  const { field, before, after, locked = false } = difference;
+  return { field, before, after, locked, changePercent: percentOf(difference) };
+}
+
+/** The guards that an article is among, of a whole plan's. */
+export function guardsByArticle(
+  guards: readonly PlanGuard[],
+): (article: string) => PlanGuardCode[] {
+  const among = guards.map(({ code, articles }) => ({ code, articles: new Set(articles) }));
+  return (article) => among.filter(({ articles }) => articles.has(article)).map(({ code }) => code);
+}
+
+/** To one decimal: a row shows it, and nothing is decided by it. */
+function percentOf({ field, before, after }: FieldDifference): string | null {
+  if (field !== "price" && !field.startsWith("price.")) return null;
+  const [from, to] = [Number(before ?? 0), Number(after ?? Number.NaN)];
+  if (from === 0 || Number.isNaN(to)) return null;
+  return String(Math.round(((to - from) / from) * 1000) / 10);
 }

@@ -36,9 +36,14 @@ import { type SyncPrices } from "../../services/catalogue/plans/sync-prices";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
 import { CatalogPlan, PlanGuard, PlanPayload, toCatalogPlan } from "./catalog-plan";
-import { type CatalogChange, CatalogChangeConnection, toCatalogChange } from "./catalog-change";
+import {
+  type CatalogChange,
+  CatalogChangeConnection,
+  guardsByArticle,
+  toCatalogChange,
+} from "./catalog-change";
 import { type Connection, pageOfRows, rowsAsked } from "../schema/connection";
-import { ImportSectionInput, SyncPricesInput, toPlanOptions } from "./plan-input";
+import { ImportSectionInput, SyncPricesInput, toFieldsOf, toPlanOptions } from "./plan-input";
 import { userErrorsOf } from "../schema/user-error";
 
 interface UseCases {
@@ -50,6 +55,9 @@ interface UseCases {
   readonly applyPlan: ApplyPlan;
   readonly findBranch: FindBranch;
 }
+
+/** So many articles are named with a guard; each change names its guards. */
+const NAMED = 100;
 
 @Resolver(() => CatalogPlan)
 export class CatalogueResolver {
@@ -81,7 +89,7 @@ export class CatalogueResolver {
     })
     input: ImportSectionInput,
   ): Promise<PlanPayload> {
-    const { branchId, sectionId, articles, fields } = input;
+    const { branchId, sectionId, articles, fields, fieldsOf } = input;
     return planPayload(locale, () => {
       requireOperated(viewer, branchId, ["input", "branchId"]);
       return this.useCases.importSection.execute({
@@ -89,6 +97,7 @@ export class CatalogueResolver {
         sectionId,
         articles: articles.map(keyOf),
         fields,
+        fieldsOf: toFieldsOf(fieldsOf),
         ...toPlanOptions(input),
       });
     });
@@ -164,7 +173,7 @@ export class CatalogueResolver {
   })
   guards(@Ctx() { locale }: Context, @Root() { allGuards }: CatalogPlan): PlanGuard[] {
     return allGuards.map(({ code, affected, articles, message }) => {
-      return { code, affected, articles: [...articles], message: message[locale] };
+      return { code, affected, articles: articles.slice(0, NAMED), message: message[locale] };
     });
   }
 
@@ -173,7 +182,7 @@ export class CatalogueResolver {
   })
   async changes(
     @Ctx() { locale }: Context,
-    @Root() { id, summary }: CatalogPlan,
+    @Root() { id, summary, allGuards }: CatalogPlan,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("action", () => ChangeAction, {
@@ -181,13 +190,23 @@ export class CatalogueResolver {
       description: "Only changes of this action; left out: all.",
     })
     action: ChangeAction | null,
+    @Arg("guarded", () => Boolean, {
+      defaultValue: false,
+      description: "true: only what a guard of the plan stops, whatever its action.",
+    })
+    guarded: boolean,
   ): Promise<Connection<CatalogChange> & { totalCount: number }> {
+    const stopped = guarded ? allGuards.flatMap(({ articles }) => articles) : undefined;
     const rows = await this.useCases.findPlan.changes(id, {
-      action: action ?? undefined,
+      action: stopped ? undefined : (action ?? undefined),
+      articles: stopped,
       ...rowsAsked(first, after),
     });
-    const page = pageOfRows(rows, first, after, (change) => toCatalogChange(change, locale));
-    return { ...page, totalCount: countOf(summary, action) };
+    const guardsOf = guardsByArticle(allGuards);
+    const page = pageOfRows(rows, first, after, (change) =>
+      toCatalogChange(change, guardsOf(change.article), locale),
+    );
+    return { ...page, totalCount: stopped ? new Set(stopped).size : countOf(summary, action) };
   }
 }
 

@@ -131,7 +131,7 @@ function isNoPage({ first, after }: AskedField["args"]): boolean {
 
 /** What is longer is refused before anybody looks. */
 function searchWork(
-  { search, articles, availableOnly }: AskedField["args"],
+  { search, articles, availableOnly, unavailableOnly }: AskedField["args"],
   products: number,
 ): number {
   const isRead = typeof search === "string" && search.length <= LONGEST_SEARCH;
@@ -140,6 +140,6 @@ function searchWork(
   return (
     words * products * PER_WORD +
     named * PER_ARTICLE +
-    (availableOnly === true ? products * PER_PRODUCT : 0)
+    (availableOnly === true || unavailableOnly === true ? products * PER_PRODUCT : 0)
   );
 }

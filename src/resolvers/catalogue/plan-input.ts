@@ -1,6 +1,7 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
 import { ImportField } from "../../domain/catalogue/import-field";
+import { keyOf } from "../../domain/texts/typed-text";
 import { PlanGuardCode } from "../../entities/catalogue/catalog-plan";
 import { MatchBy } from "../../services/catalogue/plans/plan-price-changes";
 import {
@@ -62,6 +63,18 @@ abstract class PlanInput {
   accept!: PlanGuardCode[] | null;
 }
 
+@InputType({ description: "An article that takes over other fields than the rest of an import." })
+export class ArticleFieldsInput {
+  @AtMost({ characters: MAX_ARTICLE_LENGTH })
+  @Field(() => String, { description: "One of the import's articles." })
+  article!: string;
+
+  @Field(() => [ImportField], {
+    description: "In place of `fields`; none: the product moves into the section as it is.",
+  })
+  fields!: ImportField[];
+}
+
 @InputType({
   description:
     "What importSection takes over from the POS menu, and how it treats what looks like a mistake.",
@@ -78,6 +91,13 @@ export class ImportSectionInput extends PlanInput {
 
   @Field(() => [ImportField], { description: "A new product always takes NAME, SIZES and PRICE." })
   fields!: ImportField[];
+
+  @AtMost({ items: MAX_ARTICLES })
+  @Field(() => [ArticleFieldsInput], {
+    nullable: true,
+    description: "Articles that take over other fields than `fields`, each with its own.",
+  })
+  fieldsOf!: ArticleFieldsInput[] | null;
 }
 
 @InputType({
@@ -119,4 +139,11 @@ export function toPlanOptions({ maxChangePercent, dryRun, accept }: PlanInput) {
     accept: accept ?? [],
     ...(maxChangePercent !== null && { maxChangePercent: Number(maxChangePercent) }),
   };
+}
+
+/** Article → its own fields. */
+export function toFieldsOf(
+  input: readonly ArticleFieldsInput[] | null,
+): ReadonlyMap<string, ReadonlySet<ImportField>> {
+  return new Map(input?.map(({ article, fields }) => [keyOf(article), new Set(fields)]));
 }

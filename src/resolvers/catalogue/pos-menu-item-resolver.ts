@@ -1,13 +1,30 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../../context";
+import { type FieldSourcesLoader } from "../../loaders/catalogue/field-sources-loader";
+import { itemDifferences } from "../../services/catalogue/pos-menu/item-differences";
+import { FieldChange, toFieldChange } from "./catalog-change";
 import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
 import { PosMenuItem } from "./pos-menu";
 
 @Resolver(() => PosMenuItem)
 export class PosMenuItemResolver {
+  constructor(private readonly fieldSources: FieldSourcesLoader) {}
+
   @FieldResolver(() => [CatalogIssue], { description: "What is odd about this product." })
   issues(@Root() item: PosMenuItem, @Ctx() { locale }: Context): CatalogIssue[] {
     return item.issuesOf(item.id).map((issue) => toCatalogIssue(issue, locale));
+  }
+
+  @FieldResolver(() => [FieldChange], {
+    description:
+      "What an import of every field would change of our product. Empty: nothing, or we have none.",
+  })
+  async changes(@Root() root: PosMenuItem, @Ctx() context: Context): Promise<FieldChange[]> {
+    const { item, catalogue, catalogueProduct } = root;
+    if (!catalogueProduct) return [];
+    const product = await this.fieldSources.load(context, catalogueProduct.id);
+    const locked = new Set(product?.lockedFields);
+    return itemDifferences(item, catalogue, locked).map(toFieldChange);
   }
 }

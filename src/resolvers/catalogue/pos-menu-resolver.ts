@@ -16,6 +16,7 @@ import { type Locale } from "../../domain/texts/locale";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
 import { requireOperated } from "../../services/catalogue/catalogue-fault";
+import { type DifferingItems } from "../../services/catalogue/pos-menu/item-differences";
 import { issuesByProduct } from "../../services/catalogue/pos-menu/catalog-issues";
 import { type FindCatalogIssues } from "../../services/catalogue/pos-menu/find-catalog-issues";
 import { type FindPosMenu } from "../../services/catalogue/pos-menu/find-pos-menu";
@@ -42,6 +43,7 @@ interface UseCases {
   readonly findPosMenuBody: FindPosMenuBody;
   readonly refreshPosMenu: RefreshPosMenu;
   readonly shownMenus: ShownMenus;
+  readonly differingItems: DifferingItems;
 }
 
 const SEARCH = `Parts of the name or article: up to ${MOST_WORDS} different words, in any order.`;
@@ -126,7 +128,7 @@ export class PosMenuResolver {
   @FieldResolver(() => PosMenuItemConnection, {
     description: "Each product once, however many categories list it.",
   })
-  items(
+  async items(
     @Root() posMenu: PosMenu,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
@@ -140,8 +142,18 @@ export class PosMenuResolver {
     search: string | undefined,
     @Arg("inCatalogue", () => Boolean, { nullable: true, description: "«Наличие в CRM»." })
     inCatalogue: boolean | undefined,
-  ): Connection<PosMenuItem> & { totalCount: number } {
-    const found = itemsOf(posMenu, { categoryId, search, inCatalogue });
+    @Arg("differs", () => Boolean, {
+      nullable: true,
+      description:
+        "true: only products of ours that an import would change, locked fields included; else all.",
+    })
+    differs: boolean | undefined,
+  ): Promise<Connection<PosMenuItem> & { totalCount: number }> {
+    const { row, shown } = posMenu;
+    const among = differs
+      ? await this.useCases.differingItems.of(row.categories, shown.catalogue)
+      : undefined;
+    const found = itemsOf(posMenu, { categoryId, search, inCatalogue, among });
     const page = pageOf(found, first, after);
     const issuesOf = issuesByProduct(posMenu.row, posMenu.shown.catalogue);
     const nodes = page.nodes.map((listed) => toPosMenuItem(listed, posMenu, issuesOf));

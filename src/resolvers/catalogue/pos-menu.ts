@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { PosMenuSource } from "../../domain/catalogue/pos-menu";
+import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
+import { type PosMenuItem as Item, PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
 import { type CatalogIssue as Issue } from "../../services/catalogue/pos-menu/catalog-issues";
 import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
@@ -53,6 +54,10 @@ export class PosMenuCategory {
 export class PosMenuItem {
   /** Looks into the issues of the whole menu, which are sorted out once. */
   issuesOf!: (posProductId: string) => readonly Issue[];
+
+  /** What `changes` compares. */
+  item!: Item;
+  catalogue!: MenuSnapshot;
 
   @Field(() => ID, { description: "The POS's own id of the product." })
   id!: string;

@@ -9,7 +9,7 @@ import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
 import { comboGroupsOf, publicMenuOf, sectionOf } from "./public-menu";
 import { ARTICLE, AtMost, CURSOR } from "../schema/at-most";
-import { type Connection, pageOf } from "../schema/connection";
+import { type Connection, counted, pageOf } from "../schema/connection";
 import { ComboGroup, Product, ProductConnection } from "./product";
 import { Section } from "./section";
 
@@ -41,18 +41,20 @@ export class ProductResolver {
       description: "Without what cannot be ordered now.",
     })
     availableOnly: boolean,
+    @Arg("unavailableOnly", () => Boolean, {
+      defaultValue: false,
+      description: "Only what cannot be ordered now.",
+    })
+    unavailableOnly: boolean,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
-  ): Promise<Connection<Product>> {
+  ): Promise<Connection<Product> & { totalCount: number }> {
     const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
     if (!shown) throw new NotFound(NO_SUCH_BRANCH);
     const { listing, present } = publicMenuOf(shown);
-    return pageOf(
-      listing.find({ articles: articles?.map(keyOf) ?? null, search, availableOnly }),
-      first,
-      after,
-      present,
-    );
+    const wanted = { search, availableOnly, unavailableOnly };
+    const found = listing.find({ articles: articles?.map(keyOf) ?? null, ...wanted });
+    return counted(found, pageOf(found, first, after, present));
   }
 
   @FieldResolver(() => Section, {

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 
 import { Node } from "../../entities/node";
 import { Availability } from "./availability";
-import { connectionOf } from "../schema/connection";
+import { countedConnectionOf } from "../schema/connection";
 import { Money } from "../schema/money";
 import { Decimal } from "../schema/scalars";
 import { OptionGroup } from "./product-options";
@@ -186,4 +186,4 @@ export class ComboGroup {
   choices!: readonly ComboChoice[];
 }
 
-export const ProductConnection = connectionOf("Product", Product);
+export const ProductConnection = countedConnectionOf("Product", Product);

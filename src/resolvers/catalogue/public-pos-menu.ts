@@ -30,6 +30,8 @@ interface ItemFilter {
   readonly categoryId?: string | null | undefined;
   readonly search?: string | null | undefined;
   readonly inCatalogue?: boolean | null | undefined;
+  /** The POS's ids of those that may be among them; undefined: all. */
+  readonly among?: ReadonlySet<string> | undefined;
 }
 
 export function toPosMenu(row: PosMenuRow, shown: ShownMenu): PosMenu {
@@ -53,7 +55,7 @@ export function toPosMenu(row: PosMenuRow, shown: ShownMenu): PosMenu {
 /** The products that pass every given filter, each once, in menu order. */
 export function itemsOf(
   { row, shown }: PosMenu,
-  { categoryId, search, inCatalogue }: ItemFilter,
+  { categoryId, search, inCatalogue, among }: ItemFilter,
 ): ListedItem[] {
   const category = row.categories.find((candidate) => candidate.posId === categoryId);
   const inCategory = new Set(category?.items.map((item) => item.posProductId));
@@ -64,6 +66,7 @@ export function itemsOf(
     const isInCatalogue = shown.catalogue.productByArticle.has(article);
     return (
       (!categoryId || inCategory.has(posProductId)) &&
+      (!among || among.has(posProductId)) &&
       (!matches || matches(folded(`${name} ${article}`))) &&
       isInCatalogue === (inCatalogue ?? isInCatalogue)
     );
@@ -86,6 +89,8 @@ export function toPosMenuItem(
     description,
     hidden,
     issuesOf,
+    item,
+    catalogue: shown.catalogue,
     category: toCategory(category),
     sizes: item.sizes.map((size) => ({
       id: size.posSizeId ?? id,

@@ -20,7 +20,7 @@ import { type CreateSection, LONGEST_SECTION_NAME } from "../../services/catalog
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { AtMost, CURSOR } from "../schema/at-most";
-import { type Connection, pageOf } from "../schema/connection";
+import { type Connection, counted, pageOf } from "../schema/connection";
 import { type Product, ProductConnection } from "./product";
 import { Section, SectionConnection, SectionPayload } from "./section";
 import { payloadOf } from "../schema/user-error";
@@ -60,9 +60,10 @@ export class SectionResolver {
       description: "Without what cannot be ordered now.",
     })
     availableOnly: boolean,
-  ): Connection<Product> {
+  ): Connection<Product> & { totalCount: number } {
     const { products, listing, present } = section;
-    return pageOf(availableOnly ? listing.available(products) : products, first, after, present);
+    const found = availableOnly ? listing.available(products) : products;
+    return counted(found, pageOf(found, first, after, present));
   }
 
   @Mutation(() => SectionPayload, { description: "Not safe to repeat: each call makes a section." })

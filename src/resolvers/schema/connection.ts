@@ -123,6 +123,14 @@ export function pageOf<Row, T>(
   };
 }
 
+/** The page, and how long the list is that it is of. */
+export function counted<T>(
+  all: readonly unknown[],
+  { nodes, edges, pageInfo }: Connection<T>,
+): Connection<T> & { totalCount: number } {
+  return { nodes, edges, pageInfo, totalCount: all.length };
+}
+
 /**
  * What to ask the database for to show one page of rows that it keeps by position: the rows after
  * one position (-1: from the start), one more than the page holds, to know whether there is another

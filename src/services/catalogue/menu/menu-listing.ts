@@ -9,6 +9,8 @@ interface Wanted {
   readonly search?: string | null;
   /** Without what cannot be ordered now. */
   readonly availableOnly: boolean;
+  /** Only what cannot be ordered now. */
+  readonly unavailableOnly?: boolean;
 }
 
 /**
@@ -33,9 +35,10 @@ export class MenuListing {
   }
 
   /** The products that are wanted in every given way. */
-  find({ articles, search, availableOnly }: Wanted): readonly SnapshotProduct[] {
-    const found = this.named(articles ? this.ofArticles(articles) : this.products, search);
-    return availableOnly ? this.available(found) : found;
+  find({ articles, search, ...wanted }: Wanted): readonly SnapshotProduct[] {
+    const named = this.named(articles ? this.ofArticles(articles) : this.products, search);
+    const found = wanted.availableOnly ? this.available(named) : named;
+    return wanted.unavailableOnly ? found.filter((one) => !this.isAvailable(one)) : found;
   }
 
   /** Of a section, or of what `find` gives, those that can be ordered now. */

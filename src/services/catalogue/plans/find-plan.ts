@@ -1,4 +1,4 @@
-import { type DataSource, MoreThan } from "typeorm";
+import { type DataSource, In, MoreThan } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { CatalogPlan } from "../../../entities/catalogue/catalog-plan";
@@ -9,6 +9,8 @@ import {
 
 interface ChangesAsked {
   readonly action: ChangeAction | undefined;
+  /** Only these; undefined: all. */
+  readonly articles?: readonly string[] | undefined;
   readonly after: number;
   readonly limit: number;
 }
@@ -27,7 +29,10 @@ export class FindPlan {
    *
    * @param after the last position already read
    */
-  changes(planId: string, { action, after, limit }: ChangesAsked): Promise<CatalogPlanChange[]> {
+  changes(
+    planId: string,
+    { action, articles, after, limit }: ChangesAsked,
+  ): Promise<CatalogPlanChange[]> {
     return this.db.manager.find(CatalogPlanChange, {
       select: {
         planId: true,
@@ -38,7 +43,12 @@ export class FindPlan {
         reason: true,
         fields: true,
       },
-      where: { planId, position: MoreThan(after), ...(action && { action }) },
+      where: {
+        planId,
+        position: MoreThan(after),
+        ...(action && { action }),
+        ...(articles && { article: In([...articles]) }),
+      },
       order: { position: "ASC" },
       take: limit,
     });

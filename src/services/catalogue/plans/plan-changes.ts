@@ -12,6 +12,8 @@ interface PlanRequest {
   /** Which article goes into which section. A repeated article counts once. */
   readonly wanted: readonly { readonly article: string; readonly sectionId: string }[];
   readonly fields: ReadonlySet<ImportField>;
+  /** Articles that take over other fields, each with its own. */
+  readonly fieldsOf?: ReadonlyMap<string, ReadonlySet<ImportField>>;
   readonly sectionNames: ReadonlyMap<string, string>;
   readonly newId: () => string;
 }
@@ -27,7 +29,8 @@ export function planChanges(request: PlanRequest): PlannedChange[] {
 }
 
 function planChange(request: PlanRequest, article: string, sectionId: string): PlannedChange {
-  const { menu, catalogue, locks, fields, sectionNames, newId } = request;
+  const { menu, catalogue, locks, sectionNames, newId } = request;
+  const fields = request.fieldsOf?.get(article) ?? request.fields;
   const before = catalogue.get(article);
   const item = importableItem(menu, article);
   if ("code" in item)

@@ -15,7 +15,6 @@ export const MAX_CHANGE_PERCENT = 50;
  */
 const REMOVABLE_SHARE = 0.2;
 const REMOVABLE = 2;
-const NAMED = 100;
 
 /**
  * What in these changes looks like a mistake in the POS rather than a wish: each needs an explicit
@@ -78,9 +77,7 @@ function becomesFree(
 }
 
 function guard(code: PlanGuardCode, articles: readonly string[], message: Text): PlanGuard[] {
-  return articles.length === 0
-    ? []
-    : [{ code, affected: articles.length, articles: articles.slice(0, NAMED), message }];
+  return articles.length === 0 ? [] : [{ code, affected: articles.length, articles, message }];
 }
 
 function jumpText(count: number, percent: number): Text {

@@ -21,6 +21,8 @@ export interface ImportRequest {
   readonly sectionId: string;
   readonly articles: readonly string[];
   readonly fields: readonly ImportField[];
+  /** Articles that take over other fields, each with its own. */
+  readonly fieldsOf?: ReadonlyMap<string, ReadonlySet<ImportField>>;
   /** What a price may move by without a yes; 50 when left out. */
   readonly maxChangePercent?: number;
 }
@@ -69,6 +71,7 @@ export class PlanImport {
       locks: base.locks,
       wanted: articles.map((article) => ({ article, sectionId: section.id })),
       fields: new Set(fields),
+      ...(request.fieldsOf && { fieldsOf: request.fieldsOf }),
       sectionNames: sectionNamesOf(base),
       newId,
     });

@@ -1,0 +1,84 @@
+import { setImmediate as turnOfEventLoop } from "node:timers/promises";
+
+import { ImportField } from "../../../domain/catalogue/import-field";
+import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
+import { type PosMenuCategory, type PosMenuItem } from "../../../domain/catalogue/pos-menu";
+import { newId } from "../../../domain/ids";
+import { type FieldDifference } from "../../../entities/catalogue/catalog-plan-change";
+import { fieldDifferences } from "../plans/field-differences";
+import { mergeProduct } from "../plans/merge-product";
+import { soundItem } from "./block-reason";
+import { indexPosMenu } from "./pos-menu-index";
+
+const ALL: ReadonlySet<ImportField> = new Set(Object.values(ImportField));
+/** So many are compared in a row, some milliseconds; then others have their turn. */
+const IN_A_ROW = 100;
+
+/**
+ * What an import of every field would change of our product; empty where we have none, or where
+ * nothing can be imported.
+ *
+ * @param locked what would stay as it is, and is marked
+ */
+export function itemDifferences(
+  item: PosMenuItem,
+  catalogue: MenuSnapshot,
+  locked?: ReadonlySet<ImportField>,
+): FieldDifference[] {
+  const { article } = item;
+  const before = article === null ? undefined : catalogue.productByArticle.get(article);
+  if (article === null || !before || "code" in soundItem(item)) return [];
+  const { sectionId } = before;
+  const differences = (fields: ReadonlySet<ImportField>) => {
+    const after = mergeProduct(before, { ...item, article }, { sectionId, fields, newId });
+    return fieldDifferences(before, after, new Map());
+  };
+  const all = differences(ALL);
+  if (!locked || locked.size === 0 || all.length === 0) return all;
+  const free = differences(new Set([...ALL].filter((field) => !locked.has(field))));
+  const taken = new Set(free.map(({ field, after }) => `${field} ${after}`));
+  return all.map((difference) => {
+    const { field, before: ours, after } = difference;
+    return taken.has(`${field} ${after}`)
+      ? difference
+      : { field, before: ours, after, locked: true };
+  });
+}
+
+interface Compared {
+  readonly catalogue: MenuSnapshot;
+  readonly ids: Promise<ReadonlySet<string>>;
+}
+
+/**
+ * Which products of a POS menu differ from the catalogue, locked fields included: worked out once
+ * for each pair of them, in slices that leave others their turn.
+ */
+export class DifferingItems {
+  private readonly known = new WeakMap<readonly PosMenuCategory[], Compared>();
+
+  /** The POS's ids of the products. */
+  of(
+    categories: readonly PosMenuCategory[],
+    catalogue: MenuSnapshot,
+  ): Promise<ReadonlySet<string>> {
+    const known = this.known.get(categories);
+    if (known?.catalogue === catalogue) return known.ids;
+    const ids = compareAll(categories, catalogue);
+    this.known.set(categories, { catalogue, ids });
+    return ids;
+  }
+}
+
+async function compareAll(
+  categories: readonly PosMenuCategory[],
+  catalogue: MenuSnapshot,
+): Promise<ReadonlySet<string>> {
+  const { items } = indexPosMenu({ categories });
+  const ids = new Set<string>();
+  for (const [index, { item }] of items.entries()) {
+    if (index % IN_A_ROW === IN_A_ROW - 1) await turnOfEventLoop();
+    if (itemDifferences(item, catalogue).length > 0) ids.add(item.posProductId);
+  }
+  return ids;
+}
