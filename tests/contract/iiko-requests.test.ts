@@ -1,6 +1,9 @@
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
-import { IikoClient } from "../../src/adapters/iiko/iiko-client";
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
+import { IikoDirectory } from "../../src/adapters/iiko/directory/iiko-directory";
+import { IikoMenus } from "../../src/adapters/iiko/menu/iiko-menus";
+import { IikoDeliveries } from "../../src/adapters/iiko/orders/iiko-deliveries";
+import { IikoWebhooks } from "../../src/adapters/iiko/webhooks/iiko-webhooks";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
 import { inMemorySharing } from "../support/in-memory-sharing";
 import { anOrderTicket } from "../support/an-order-ticket";
@@ -34,7 +37,8 @@ const menu = {
 
 let server: ScriptedServer;
 let transport: IikoTransport;
-let client: IikoClient;
+let directory: IikoDirectory;
+let menus: IikoMenus;
 let pos: IikoPos;
 
 beforeEach(async () => {
@@ -43,7 +47,8 @@ beforeEach(async () => {
   );
   const clock = () => new Date("2026-10-12T12:00:00Z");
   transport = new IikoTransport({ baseUrl: server.url, clock, sharing: inMemorySharing() });
-  client = new IikoClient(transport);
+  directory = new IikoDirectory(transport);
+  menus = new IikoMenus(transport);
   pos = new IikoPos({ baseUrl: server.url, clock, sharing: inMemorySharing() });
 });
 
@@ -71,39 +76,42 @@ function expectContractKept(): void {
 
 describe("what is asked of iiko keeps iiko's contract", () => {
   it.each<[string, () => Promise<unknown>]>([
-    ["/api/1/access_token", () => client.organizations(credential)],
-    ["/api/v2/access_token", () => client.organizations(version2)],
-    ["/api/1/organizations", () => client.organizations(credential)],
-    ["/api/1/terminal_groups", () => client.terminalGroups(credential, [organizationId], true)],
+    ["/api/1/access_token", () => directory.organizations(credential)],
+    ["/api/v2/access_token", () => directory.organizations(version2)],
+    ["/api/1/organizations", () => directory.organizations(credential)],
+    ["/api/1/terminal_groups", () => directory.terminalGroups(credential, [organizationId], true)],
     [
       "/api/1/terminal_groups/is_alive",
-      () => client.isAlive(credential, [organizationId], [terminalGroupId]),
+      () => directory.isAlive(credential, [organizationId], [terminalGroupId]),
     ],
-    ["/api/2/menu", () => client.externalMenus(credential)],
-    ["/api/2/menu/by_id", () => client.externalMenuById(credential, { ...menu, version: 4 })],
+    ["/api/2/menu", () => directory.externalMenus(credential)],
+    ["/api/2/menu/by_id", () => menus.externalMenuById(credential, { ...menu, version: 4 })],
     [
       "/api/2/menu/by_id",
-      () => client.externalMenuById(credential, { ...menu, priceCategoryId: null, version: 2 }),
+      () => menus.externalMenuById(credential, { ...menu, priceCategoryId: null, version: 2 }),
     ],
-    ["/api/menu/v3/by_id", () => client.standaloneMenuById(credential, menu)],
+    ["/api/menu/v3/by_id", () => menus.standaloneMenuById(credential, menu)],
     [
       "/api/menu/v3/by_id",
-      () => client.standaloneMenuById(credential, { ...menu, priceCategoryId: null }),
+      () => menus.standaloneMenuById(credential, { ...menu, priceCategoryId: null }),
     ],
-    ["/api/1/nomenclature", () => client.nomenclature(credential, organizationId)],
-    ["/api/1/payment_types", () => client.paymentTypes(credential, organizationId)],
+    ["/api/1/nomenclature", () => menus.nomenclature(credential, organizationId)],
+    ["/api/1/payment_types", () => directory.paymentTypes(credential, organizationId)],
     [
       "/api/1/organizations/settings",
-      () => client.organizationSettings(credential, organizationId),
+      () => directory.organizationSettings(credential, organizationId),
     ],
-    ["/api/1/organizations/settings", () => client.organizationRules(credential, organizationId)],
-    ["/api/1/marketing_sources", () => client.marketingSources(credential, organizationId)],
-    ["/api/1/discounts", () => client.discounts(credential, [organizationId])],
-    ["/api/1/deliveries/order_types", () => client.orderTypes(credential, [organizationId])],
+    [
+      "/api/1/organizations/settings",
+      () => directory.organizationRules(credential, organizationId),
+    ],
+    ["/api/1/marketing_sources", () => directory.marketingSources(credential, organizationId)],
+    ["/api/1/discounts", () => directory.discounts(credential, [organizationId])],
+    ["/api/1/deliveries/order_types", () => directory.orderTypes(credential, [organizationId])],
     [
       "/api/1/deliveries/by_id",
       () =>
-        client.deliveriesById(
+        new IikoDeliveries(transport).deliveriesById(
           credential,
           { organizationId, orderIds: [terminalGroupId] },
           ({ id }) => id,
@@ -143,7 +151,10 @@ describe("what is asked of iiko keeps iiko's contract", () => {
       () => pos.cancelHold(credential, organizationId, customerId),
     ],
     ["/api/1/loyalty/iiko/calculate", () => pos.loyaltyQuote(branch, anOrderTicket())],
-    ["/api/1/webhooks/settings", () => client.webhookSettings(credential, organizationId)],
+    [
+      "/api/1/webhooks/settings",
+      () => new IikoWebhooks(transport).webhookSettings(credential, organizationId),
+    ],
     [
       "/api/1/webhooks/update_settings",
       () =>

@@ -1,4 +1,4 @@
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external";
 import { mapStandaloneMenu } from "../../src/adapters/iiko/menu/formats/map-menu-standalone";
 import { ImportField } from "../../src/domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";

@@ -1,5 +1,7 @@
-import { mapExternalMenuV2 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v2";
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
+import {
+  mapExternalMenuV2,
+  mapExternalMenuV3,
+} from "../../src/adapters/iiko/menu/formats/map-menu-external";
 import { type PosMenuOptionGroup } from "../../src/domain/catalogue/pos-menu";
 import {
   aGroup,

@@ -1,4 +1,4 @@
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import {
   aGroup,

@@ -1,6 +1,8 @@
-import { mapExternalMenuV2 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v2";
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
-import { mapExternalMenuV4 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v4";
+import {
+  mapExternalMenuV2,
+  mapExternalMenuV3,
+  mapExternalMenuV4,
+} from "../../src/adapters/iiko/menu/formats/map-menu-external";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../src/errors";
 import {

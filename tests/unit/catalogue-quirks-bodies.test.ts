@@ -1,7 +1,14 @@
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { menuDrift, NO_DRIFT } from "../../src/domain/catalogue/menu-drift";
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
-import * as schemas from "../../src/adapters/iiko/iiko-schemas";
+import {
+  discountsSchema,
+  externalMenusSchema,
+  orderTypesSchema,
+  paymentTypesSchema,
+  terminalGroupsSchema,
+} from "../../src/adapters/iiko/directory/directory-schemas";
+import { deliveryFeedSchema } from "../../src/adapters/iiko/orders/order-schemas";
 import {
   aFolder,
   aMenu,
@@ -136,13 +143,6 @@ describe("Quirk 25, envelopes that differ by dictionary", () => {
   const perOrganization = [{ organizationId: ORGANIZATION, items: [row] }];
 
   it("unwraps discounts, order types and terminal groups by organization, and payment types and menus flat", () => {
-    const {
-      discountsSchema,
-      orderTypesSchema,
-      terminalGroupsSchema,
-      paymentTypesSchema,
-      externalMenusSchema,
-    } = schemas;
     expect(discountsSchema.parse({ discounts: perOrganization }).discounts[0]!.items).toMatchObject(
       [row],
     );
@@ -162,8 +162,6 @@ describe("Quirk 25, envelopes that differ by dictionary", () => {
       maxRevision: 1,
       ordersByOrganizations: [{ organizationId: ORGANIZATION, orders }],
     };
-    expect(schemas.deliveryFeedSchema.parse(feed).ordersByOrganizations[0]!.orders).toMatchObject(
-      orders,
-    );
+    expect(deliveryFeedSchema.parse(feed).ordersByOrganizations[0]!.orders).toMatchObject(orders);
   });
 });

@@ -1,4 +1,4 @@
-import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external-v3";
+import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu-external";
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { draftMenu } from "../../src/adapters/iiko/menu/reading/menu-draft";
 import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";

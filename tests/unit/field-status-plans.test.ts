@@ -1,6 +1,6 @@
 import { toPosOrderUpdate } from "../../src/adapters/iiko/orders/map-status";
 import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
-import { orderInfoSchema } from "../../src/adapters/iiko/iiko-schemas";
+import { orderInfoSchema } from "../../src/adapters/iiko/orders/order-schemas";
 import { Observation } from "../../src/domain/orders/order-event";
 import { InjectionState } from "../../src/domain/orders/injection-state";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";

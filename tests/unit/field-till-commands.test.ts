@@ -1,6 +1,6 @@
 import { cancellationRefusal } from "../../src/adapters/iiko/orders/cancel-delivery";
-import { type IikoClient } from "../../src/adapters/iiko/iiko-client";
-import { commandStatusSchema } from "../../src/adapters/iiko/iiko-schemas";
+import { type IikoDeliveries } from "../../src/adapters/iiko/orders/iiko-deliveries";
+import { commandStatusSchema } from "../../src/adapters/iiko/orders/order-schemas";
 import { RefusalKind } from "../../src/domain/faults/refusal-kind";
 
 const KEY = { apiLogin: "k" } as never;
@@ -8,7 +8,12 @@ const KEY = { apiLogin: "k" } as never;
 /** What the gateway makes of iiko's answer about a command. */
 function refusal(answer: object) {
   const client = { commandStatus: () => Promise.resolve(commandStatusSchema.parse(answer)) };
-  return cancellationRefusal(client as unknown as IikoClient, KEY, "organization", "correlation");
+  return cancellationRefusal(
+    client as unknown as IikoDeliveries,
+    KEY,
+    "organization",
+    "correlation",
+  );
 }
 
 const failed = (message: string | null) =>

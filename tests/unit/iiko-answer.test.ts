@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { readAnswer } from "../../src/adapters/iiko/connection/iiko-answer";
 import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
+import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
+import { organizationsSchema } from "../../src/adapters/iiko/directory/directory-schemas";
+import { stopListsSchema } from "../../src/adapters/iiko/menu/stop-list-schemas";
 import {
-  acknowledgedSchema,
   createdDeliverySchema,
   deliveriesSchema,
   deliveryFeedSchema,
-  organizationsSchema,
-  stopListsSchema,
-} from "../../src/adapters/iiko/iiko-schemas";
+} from "../../src/adapters/iiko/orders/order-schemas";
 import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 import {
   type OrganizationsDenied,

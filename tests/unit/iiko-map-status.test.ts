@@ -1,4 +1,4 @@
-import { orderInfoSchema } from "../../src/adapters/iiko/iiko-schemas";
+import { orderInfoSchema } from "../../src/adapters/iiko/orders/order-schemas";
 import { toOrderStatus, toPosOrderUpdate } from "../../src/adapters/iiko/orders/map-status";
 import { RefusalKind } from "../../src/errors";
 

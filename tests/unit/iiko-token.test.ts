@@ -1,5 +1,5 @@
 import { IikoTokens } from "../../src/adapters/iiko/connection/iiko-token";
-import { acknowledgedSchema } from "../../src/adapters/iiko/iiko-schemas";
+import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";

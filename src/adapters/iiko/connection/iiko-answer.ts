@@ -15,7 +15,7 @@ import { deniedOrganizations, explain } from "../reasons/iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 import { keyTroubleOf } from "../reasons/iiko-token-trouble";
 import { readRows } from "../values/iiko-fields";
-import { errorBodySchema } from "../iiko-schemas";
+import { errorBodySchema } from "./answer-schemas";
 import { decodeJson, decodeText } from "../values/iiko-text";
 import { mask, maskRequest, maskText } from "../values/mask";
 

@@ -1,5 +1,10 @@
+import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { type IikoRequest } from "./iiko-http";
+import { keyTroubleOf } from "../reasons/iiko-token-trouble";
+import { tokenSchema } from "./answer-schemas";
+import { parseJson, readAnswer, readRefusal } from "./iiko-answer";
+import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 
 /** iiko's own limit for a login: with the grace it ends within the lease of whoever logs in. */
 const LOGIN_TIMEOUT_SECONDS = 12;
@@ -17,4 +22,26 @@ export function toLogin(credential: PosCredential): IikoRequest {
   const { apiKey, appId, clientSecret } = credential;
   // The version stands in another form in this path than anywhere else (iiko's contract).
   return { path: "/api/v2/access_token", body: { apiKey, appId, clientSecret }, timeoutSeconds };
+}
+
+/**
+ * The token of a login's answer.
+ *
+ * @throws {PosRejected} iiko refuses the key; kind OPERATOR
+ * @throws {PosUnavailable} whoever refused it was not iiko
+ */
+export function readLogin(request: IikoRequest, answer: IikoAnswer, now: Date): string {
+  try {
+    return readAnswer(request, answer, tokenSchema, now).reply.token;
+  } catch (error) {
+    if (!(error instanceof PosRejected)) throw error;
+    const { message, exchange } = error;
+    const { code, text } = readRefusal(parseJson(answer));
+    // A proxy's page with HTTP 403 is no verdict of iiko's.
+    if (code === "UNKNOWN" && text === "")
+      throw new PosUnavailable(message, { cause: error, exchange });
+    const posCode = keyTroubleOf(text) ?? PosKeyTrouble.LOGIN_REFUSED;
+    const kind = RefusalKind.OPERATOR;
+    throw new PosRejected(message, { posCode, kind, cause: error, exchange });
+  }
 }

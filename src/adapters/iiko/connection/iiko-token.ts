@@ -5,8 +5,15 @@ import { PosRateLimited, PosRejected, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports/pos-key-store";
 import { type PosMeter } from "../../../ports/pos-meter";
-import { readTokenLifetimeMs } from "./iiko-token-lifetime";
 import { toKeyFailure } from "../reasons/iiko-token-trouble";
+
+/** iiko's lifetime of a token. */
+const USUAL_LIFETIME_MS = 3_600_000;
+/**
+ * A token that is almost over when it comes is a sign of a wrong clock: used up too early, it would
+ * mean login upon login.
+ */
+const SHORTEST_LIFETIME_MS = 180_000;
 
 /** A token is renewed this long before its end: a request under way might arrive after it. */
 const SPARE_MS = 90_000;
@@ -177,4 +184,23 @@ function stopped({ trouble, message }: Extract<PosKeyTurn, { kind: "stopped" }>)
 function pausing(retryAfterMs: number): PosRateLimited {
   const text = `Logging in to iiko does not work at the moment; it is tried again in ${Math.ceil(retryAfterMs / 1000)} s`;
   return new PosRateLimited(text, { retryAfterMs: Math.ceil(retryAfterMs) });
+}
+
+/**
+ * Milliseconds that a new token lives: as written in it, or iiko's usual hour when it is not a
+ * readable JWT.
+ */
+function readTokenLifetimeMs(token: string, now: Date): number {
+  try {
+    const claims: unknown = JSON.parse(
+      Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"),
+    );
+    const expiry =
+      typeof claims === "object" && claims !== null && "exp" in claims ? claims.exp : undefined;
+    return typeof expiry === "number"
+      ? Math.max(SHORTEST_LIFETIME_MS, expiry * 1000 - now.getTime())
+      : USUAL_LIFETIME_MS;
+  } catch {
+    return USUAL_LIFETIME_MS;
+  }
 }

@@ -1,28 +1,29 @@
 import { type LookupFunction } from "node:net";
 import { type z } from "zod";
 import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
-import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
+import {
+  PosContractBroken,
+  PosRateLimited,
+  PosRejected,
+  PosUnavailable,
+  RefusalKind,
+} from "../../../errors";
 import { type PermitStore } from "../../../ports/permit-store";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { posKeyId, type PosKeyStore, type PosToken } from "../../../ports/pos-key-store";
-import { type PosMeter } from "../../../ports/pos-meter";
+import { type PosCallOutcome, type PosMeter } from "../../../ports/pos-meter";
 import { NO_SPANS, type Spans } from "../../../ports/spans";
 import { type Secrets } from "../../../ports/secrets";
 import {
   type IikoReply,
   keyTroubleIn,
-  parseJson,
   readAnswer,
   readDownload,
-  readRefusal,
   readRetryAfterMs,
 } from "./iiko-answer";
 import { type IikoAnswer, IikoHttp, type IikoRequest } from "./iiko-http";
-import { toLogin } from "./iiko-login";
-import { outcomeOf } from "./iiko-outcome";
-import { tokenSchema } from "../iiko-schemas";
+import { readLogin, toLogin } from "./iiko-login";
 import { IikoTokens } from "./iiko-token";
-import { keyTroubleOf } from "../reasons/iiko-token-trouble";
 import { RateBudgets } from "./rate-budgets";
 import { lastOf, type RestrictionGroup, restrictionGroupOf } from "./restriction-groups";
 
@@ -217,24 +218,7 @@ export class IikoTransport {
 
   private async logIn(credential: PosCredential): Promise<string> {
     const request = toLogin(credential);
-    const answer = await this.exchange(request, null);
-    try {
-      return readAnswer(request, answer, tokenSchema, this.options.clock()).reply.token;
-    } catch (error) {
-      if (!(error instanceof PosRejected)) throw error;
-      const { message, exchange } = error;
-      const { code, text } = readRefusal(parseJson(answer));
-      // A proxy's page with HTTP 403 is no verdict of iiko's.
-      if (code === "UNKNOWN" && text === "")
-        throw new PosUnavailable(message, { cause: error, exchange });
-      const posCode = keyTroubleOf(text) ?? PosKeyTrouble.LOGIN_REFUSED;
-      throw new PosRejected(message, {
-        posCode,
-        kind: RefusalKind.OPERATOR,
-        cause: error,
-        exchange,
-      });
-    }
+    return readLogin(request, await this.exchange(request, null), this.options.clock());
   }
 }
 
@@ -249,4 +233,12 @@ function withPause<T>(pausedMs: number, read: () => T): T {
       exchange: error.exchange,
     });
   }
+}
+
+/** How a call that failed came out; undefined when it did not go out at all. */
+function outcomeOf(error: unknown): PosCallOutcome | undefined {
+  if (error instanceof PosRejected && error.exchange) return "refused";
+  if (error instanceof PosRateLimited && error.exchange) return "rate_limited";
+  if (error instanceof PosUnavailable) return "unavailable";
+  return error instanceof PosContractBroken ? "contract_broken" : undefined;
 }

@@ -1,7 +1,7 @@
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosDictionaryEntry } from "../../../ports/pos/pos-directory";
 import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
-import { type IikoClient } from "../iiko-client";
+import { type IikoDirectory } from "./iiko-directory";
 
 const WAYS: Readonly<Record<string, PosOrderRules["ways"]>> = {
   courieronly: "COURIER",
@@ -14,7 +14,7 @@ const WAYS: Readonly<Record<string, PosOrderRules["ways"]>> = {
  * does not list it.
  */
 export async function readOrderRules(
-  client: Pick<IikoClient, "organizationRules">,
+  client: Pick<IikoDirectory, "organizationRules">,
   credential: PosCredential,
   organizationId: string,
 ): Promise<PosOrderRules | null> {
@@ -35,7 +35,7 @@ export async function readOrderRules(
 }
 
 export async function readMarketingSources(
-  client: Pick<IikoClient, "marketingSources">,
+  client: Pick<IikoDirectory, "marketingSources">,
   credential: PosCredential,
   organizationId: string,
 ): Promise<PosDictionaryEntry[]> {

@@ -4,9 +4,9 @@ import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../../errors";
 import { type WholePos } from "../../../ports/pos/pos";
 import { type PosCoupon } from "../../../ports/pos/pos-coupons";
 import { type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../../ports/pos/pos-loyalty";
-import { type IikoClient } from "../iiko-client";
+import { type IikoLoyalty } from "./iiko-loyalty";
 import { toKopecks, toRoubles, toSpendableKopecks } from "../values/iiko-money";
-import { type IikoCoupon, type IikoTransaction } from "../iiko-schemas";
+import { type IikoCoupon, type IikoTransaction } from "./loyalty-schemas";
 import { withPositions } from "../orders/item-positions";
 import { toLoyaltyQuote } from "./map-loyalty-quote";
 import { toIikoOrder } from "../orders/map-order";
@@ -27,17 +27,7 @@ const NO_PROGRAMME = "Common_OrganizationNotFound";
 
 /** iiko's loyalty programme, as far as a guest sees it. */
 export class LoyaltyProgramme {
-  constructor(
-    private readonly client: Pick<
-      IikoClient,
-      | "customerByPhone"
-      | "customerTransactions"
-      | "couponInfo"
-      | "calculateLoyalty"
-      | "holdMoney"
-      | "cancelHold"
-    >,
-  ) {}
+  constructor(private readonly client: IikoLoyalty) {}
 
   account: WholePos["loyaltyAccount"] = async (
     credential,

@@ -1,17 +1,18 @@
 import { type TerminalGroupStopList } from "../../../domain/catalogue/stop-list";
-import { type IikoClient } from "../iiko-client";
+import { type IikoMenus } from "./iiko-menus";
 
 /** By organization id. Modifiers are entries like dishes (docs/iiko.md#stop-lists). */
 export function toStopLists({
   terminalGroupStopLists,
-}: Awaited<ReturnType<IikoClient["stopLists"]>>): Map<string, TerminalGroupStopList[]> {
+}: Awaited<ReturnType<IikoMenus["stopLists"]>>): Map<string, TerminalGroupStopList[]> {
   return new Map(
     terminalGroupStopLists.map(({ organizationId, items: groups }) => [
       organizationId,
       groups.map(({ terminalGroupId, items }) => ({
         terminalGroupId,
         entries: items.map(({ productId, sizeId, balance, dateAdd }) => ({
-          ...{ posProductId: productId, posSizeId: sizeId },
+          posProductId: productId,
+          posSizeId: sizeId,
           balance: Math.round(balance * 1000),
           since: readUtc(dateAdd),
         })),

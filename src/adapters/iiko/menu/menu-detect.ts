@@ -1,9 +1,11 @@
 import { type MenuIssue } from "../../../domain/catalogue/menu-issue";
 import { type PosMenu, PosMenuSource } from "../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../errors";
-import { mapExternalMenuV2 } from "./formats/map-menu-external-v2";
-import { mapExternalMenuV3 } from "./formats/map-menu-external-v3";
-import { mapExternalMenuV4 } from "./formats/map-menu-external-v4";
+import {
+  mapExternalMenuV2,
+  mapExternalMenuV3,
+  mapExternalMenuV4,
+} from "./formats/map-menu-external";
 import { mapNomenclature } from "./formats/map-menu-nomenclature";
 import { mapStandaloneMenu } from "./formats/map-menu-standalone";
 import { menuContentHash } from "./menu-content-hash";

@@ -3,7 +3,7 @@ import { PosRejected } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosFailure } from "../../../ports/pos/pos-orders";
-import { type IikoClient } from "../iiko-client";
+import { type IikoDeliveries } from "./iiko-deliveries";
 import { guestText } from "../values/guest-text";
 import { toPosFailure } from "../reasons/iiko-error";
 import { leavesDoubt, unprovenReason } from "../reasons/doubt";
@@ -15,7 +15,7 @@ import { wholeText } from "../values/whole-text";
  * whom, is the restaurant's to say (docs/iiko.md#cancelling-a-delivery).
  */
 export async function cancelDelivery(
-  client: IikoClient,
+  client: IikoDeliveries,
   credential: PosCredential,
   organizationId: string,
   orderId: string,
@@ -60,7 +60,7 @@ const REFUSED = {
  * delivery.
  */
 export async function cancellationRefusal(
-  client: IikoClient,
+  client: IikoDeliveries,
   credential: PosCredential,
   organizationId: string,
   correlationId: string,

@@ -1,6 +1,6 @@
 import { OrderStatus } from "../../../domain/orders/order-status";
 import { CLOCKS_APART_MS, type PosOrderStep } from "../../../domain/orders/decide-status";
-import { type IikoOrderBody } from "../iiko-schemas";
+import { type IikoOrderBody } from "./order-schemas";
 import { type TillClock } from "./till-clock";
 
 /**

@@ -3,7 +3,7 @@ import { OrderStatus } from "../../../domain/orders/order-status";
 import { RefusalKind } from "../../../errors";
 import { type PosFailure, type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { isDuplicateOrder, toPosFailure } from "../reasons/iiko-error";
-import { type IikoOrderBody, type IikoOrderInfo } from "../iiko-schemas";
+import { type IikoOrderBody, type IikoOrderInfo } from "./order-schemas";
 import { kitchenSteps } from "./kitchen-steps";
 import { TillClock } from "./till-clock";
 

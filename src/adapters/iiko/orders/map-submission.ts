@@ -5,7 +5,7 @@ import {
   type Submission,
 } from "../../../ports/pos/pos-orders";
 import { isDuplicateOrder, toPosFailure } from "../reasons/iiko-error";
-import { type IikoOrderInfo } from "../iiko-schemas";
+import { type IikoOrderInfo } from "./order-schemas";
 import { toPosOrderUpdate } from "./map-status";
 
 /** @throws {PosRejected} creation status Error */

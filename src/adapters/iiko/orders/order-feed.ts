@@ -2,11 +2,11 @@ import { PosRejected, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosChanges } from "../../../ports/pos/pos-changes";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
-import { type IikoClient } from "../iiko-client";
+import { type IikoDeliveries } from "./iiko-deliveries";
 import { toPosOrderUpdate } from "./map-status";
 import { toTerminalTime } from "../values/terminal-time";
 
-type DeliveryFeed = Awaited<ReturnType<IikoClient["deliveriesByRevision"]>>;
+type DeliveryFeed = Awaited<ReturnType<IikoDeliveries["deliveriesByRevision"]>>;
 
 const HOUR_MS = 3_600_000;
 /** iiko answers for three hours; a little less, as the clocks may differ. */
@@ -20,7 +20,7 @@ const WINDOW_MS = 23 * HOUR_MS;
  */
 export class OrderFeed {
   constructor(
-    private readonly client: IikoClient,
+    private readonly client: IikoDeliveries,
     private readonly clock: () => Date,
   ) {}
 

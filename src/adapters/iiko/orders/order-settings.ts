@@ -1,5 +1,5 @@
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { type IikoClient } from "../iiko-client";
+import { type IikoDirectory } from "../directory/iiko-directory";
 import { OrderDictionary } from "./order-dictionary";
 
 /** A payment type, as far as an order depends on it. */
@@ -31,7 +31,7 @@ export class OrderSettings {
   private readonly organizations: OrderDictionary<Omit<IikoOrderSettings, "paymentTypes">>;
 
   constructor(
-    client: Pick<IikoClient, "paymentTypes" | "organizationSettings">,
+    client: Pick<IikoDirectory, "paymentTypes" | "organizationSettings">,
     clock: () => Date,
   ) {
     this.paymentTypes = new OrderDictionary(
@@ -61,7 +61,7 @@ export class OrderSettings {
 }
 
 async function readPaymentTypes(
-  client: Pick<IikoClient, "paymentTypes">,
+  client: Pick<IikoDirectory, "paymentTypes">,
   credential: PosCredential,
   organizationId: string,
 ) {
@@ -75,7 +75,7 @@ async function readPaymentTypes(
 }
 
 async function readOrganization(
-  client: Pick<IikoClient, "organizationSettings">,
+  client: Pick<IikoDirectory, "organizationSettings">,
   credential: PosCredential,
   organizationId: string,
 ) {

@@ -1,4 +1,4 @@
-import { type IikoOrderBody } from "../iiko-schemas";
+import { type IikoOrderBody } from "./order-schemas";
 
 const HALF_HOUR_MS = 30 * 60_000;
 

@@ -1,5 +1,5 @@
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
-import { webhookEventSchema, webhookOrderEventSchema } from "../iiko-schemas";
+import { webhookEventSchema, webhookOrderEventSchema } from "./webhook-schemas";
 import { toPosOrderUpdate } from "../orders/map-status";
 
 /** iiko sends as many as fit into 8 MB, and polls tell what a web hook does not. */

@@ -1,4 +1,5 @@
-import { orderBodySchema, orderInfoSchema, webhookOrderEventSchema } from "../iiko-schemas";
+import { orderBodySchema, orderInfoSchema } from "../orders/order-schemas";
+import { webhookOrderEventSchema } from "./webhook-schemas";
 
 const OF_EVENT = Object.keys(webhookOrderEventSchema.shape);
 const OF_INFO = Object.keys(orderInfoSchema.shape);

@@ -2,6 +2,7 @@ import {
   type PosMenuCategory,
   type PosMenuItem,
   type PosMenuSize,
+  PosMenuSource,
 } from "../../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../../errors";
 import { toComboItem } from "./menu-combo";
@@ -30,10 +31,54 @@ import {
 import { distinctSizes, mainSize } from "../reading/menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
 
+const V2: ExternalMenuFormat = {
+  source: PosMenuSource.EXTERNAL_MENU_V2,
+  version: 2,
+  categories: "itemCategories",
+  itemId: "itemId",
+  sizeId: "sizeId",
+  optionGroupId: "itemGroupId",
+  optionId: "itemId",
+  weight: "portionWeightGrams",
+};
+
+const V3: ExternalMenuFormat = {
+  source: PosMenuSource.EXTERNAL_MENU_V3,
+  version: 3,
+  categories: "itemGroups",
+  itemId: "id",
+  sizeId: "id",
+  optionGroupId: "id",
+  optionId: "id",
+  weight: "weight",
+};
+
+/** The names of version 3, with combos among the items. */
+const V4: ExternalMenuFormat = {
+  ...V3,
+  source: PosMenuSource.EXTERNAL_MENU_V4,
+  version: 4,
+};
+
 interface Reading {
   readonly format: ExternalMenuFormat;
   readonly organizationId: string;
   readonly allergens: ReadonlyMap<string, string>;
+}
+
+/** Reads `/api/2/menu/by_id` of version 2. @throws {PosContractBroken} the body is no such menu */
+export const mapExternalMenuV2 = mapperOf(V2);
+
+/** The same of version 3. */
+export const mapExternalMenuV3 = mapperOf(V3);
+
+/** The same of version 4. */
+export const mapExternalMenuV4 = mapperOf(V4);
+
+function mapperOf(
+  format: ExternalMenuFormat,
+): (body: unknown, organizationId: string) => MenuDraft {
+  return (body, organizationId) => mapExternalMenu(body, organizationId, format);
 }
 
 /**
@@ -41,7 +86,7 @@ interface Reading {
  *
  * @throws {PosContractBroken} the body is not an external menu of this format
  */
-export function mapExternalMenu(
+function mapExternalMenu(
   body: unknown,
   organizationId: string,
   format: ExternalMenuFormat,
@@ -96,8 +141,12 @@ function readCombo(
   organizationId: string,
 ): PosMenuItem | null {
   const source = {
-    ...{ posProductId: readId(combo[idField]), article: combo.sku, fields: combo },
-    ...{ priceStrategy: combo.priceStrategy, groups: combo.groups, priceOf: () => combo.price },
+    posProductId: readId(combo[idField]),
+    article: combo.sku,
+    fields: combo,
+    priceStrategy: combo.priceStrategy,
+    groups: combo.groups,
+    priceOf: () => combo.price,
   };
   return toComboItem(source, organizationId);
 }

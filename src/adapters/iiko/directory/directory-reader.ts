@@ -1,0 +1,132 @@
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import {
+  type PosDictionaryEntry,
+  type PosDirectory,
+  type PosExternalMenu,
+  type PosOrganization,
+  type PosPaymentType,
+  type PosTerminalGroup,
+} from "../../../ports/pos/pos-directory";
+import { readUtcOffset } from "../values/terminal-time";
+import { type IikoDirectory } from "./iiko-directory";
+
+/** What a restaurant has set up in iiko, as the port asks for it. */
+export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
+  constructor(private readonly client: IikoDirectory) {}
+
+  async organizations(credential: PosCredential): Promise<PosOrganization[]> {
+    const { organizations } = await this.client.organizations(credential);
+    return organizations.map(({ id, name }) => ({ posId: id, name }));
+  }
+
+  async terminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<PosTerminalGroup[]> {
+    if (organizationIds.length === 0) return [];
+    const [all, granted] = await Promise.all([
+      this.client.terminalGroups(credential, organizationIds, true),
+      this.client.terminalGroups(credential, organizationIds, false),
+    ]);
+    const visible = new Set(toPosTerminalGroups(granted).map(({ posId }) => posId));
+    return toPosTerminalGroups(all).map((group) => ({
+      ...group,
+      visible: visible.has(group.posId),
+    }));
+  }
+
+  async visibleTerminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<PosTerminalGroup[]> {
+    if (organizationIds.length === 0) return [];
+    return toPosTerminalGroups(
+      await this.client.terminalGroups(credential, organizationIds, false),
+    );
+  }
+
+  async liveTerminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    terminalGroupIds: readonly string[],
+  ): Promise<Set<string>> {
+    if (terminalGroupIds.length === 0) return new Set();
+    // A group unknown to iiko is missing from the answer, which reads as not alive.
+    const { isAliveStatus } = await this.client.isAlive(
+      credential,
+      organizationIds,
+      terminalGroupIds,
+    );
+    return new Set(
+      isAliveStatus.filter(({ isAlive }) => isAlive).map(({ terminalGroupId }) => terminalGroupId),
+    );
+  }
+
+  async externalMenus(credential: PosCredential): Promise<PosExternalMenu[]> {
+    const { externalMenus, priceCategories } = await this.client.externalMenus(credential);
+    const categories = priceCategories.map(({ id, name }) => ({ posId: id, name, kind: null }));
+    return externalMenus.map(({ id, name }) => ({ posId: id, name, priceCategories: categories }));
+  }
+
+  async paymentTypes(credential: PosCredential, organizationId: string): Promise<PosPaymentType[]> {
+    const { paymentTypes } = await this.client.paymentTypes(credential, organizationId);
+    return paymentTypes
+      .filter(({ isDeleted }) => !isDeleted)
+      .map(({ id, name, paymentTypeKind, paymentProcessingType }) => ({
+        posId: id,
+        name,
+        kind: paymentTypeKind,
+        mayBeExternal: paymentProcessingType === null ? null : paymentProcessingType !== "Internal",
+      }));
+  }
+
+  async discounts(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>> {
+    if (organizationIds.length === 0) return new Map();
+    const { discounts } = await this.client.discounts(credential, organizationIds);
+    return new Map(
+      discounts.map(({ organizationId, items }) => [
+        organizationId,
+        items
+          .filter(({ isDeleted }) => !isDeleted)
+          .map(({ id, name, mode }) => ({ posId: id, name, kind: mode })),
+      ]),
+    );
+  }
+
+  async orderTypes(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>> {
+    if (organizationIds.length === 0) return new Map();
+    const { orderTypes } = await this.client.orderTypes(credential, organizationIds);
+    return new Map(
+      orderTypes.map(({ organizationId, items }) => [
+        organizationId,
+        items
+          .filter(({ isDeleted }) => !isDeleted)
+          .map(({ id, name, orderServiceType }) => ({ posId: id, name, kind: orderServiceType })),
+      ]),
+    );
+  }
+}
+
+type TerminalGroups = Awaited<ReturnType<IikoDirectory["terminalGroups"]>>;
+
+/** Those that sleep are groups like others. All count as visible: who asked knows which are not. */
+function toPosTerminalGroups({
+  terminalGroups,
+  terminalGroupsInSleep,
+}: TerminalGroups): PosTerminalGroup[] {
+  return [...terminalGroups, ...terminalGroupsInSleep].flatMap(({ organizationId, items }) =>
+    items.map(({ id, name, timeZone }) => ({
+      posId: id,
+      organizationId,
+      name,
+      visible: true,
+      utcOffsetMinutes: readUtcOffset(timeZone),
+    })),
+  );
+}

@@ -1,0 +1,103 @@
+import { type z } from "zod";
+import { type CallGuard } from "../../../ports/call-guard";
+import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { IikoEndpoints } from "../connection/iiko-endpoints";
+import { type IikoReply, reading } from "../connection/iiko-answer";
+import { type IikoCreateDelivery } from "./iiko-order";
+import { type OrderLookUp } from "./order-look-ups";
+import {
+  type IikoOrderInfo,
+  cancelCausesSchema,
+  commandStatusSchema,
+  createdDeliverySchema,
+  deliveriesSchema,
+  deliveryFeedSchema,
+} from "./order-schemas";
+import { acknowledgedSchema } from "../connection/answer-schemas";
+
+/** Full orders of many organizations. */
+const FEED = { timeoutSeconds: 30, maxBytes: 64 * 2 ** 20 };
+
+/** The endpoints of deliveries, one method each, in iiko's own words. */
+export class IikoDeliveries extends IikoEndpoints {
+  /** @param understand what is made of the answer, whatever it says */
+  async createDelivery<Result>(
+    credential: PosCredential,
+    body: IikoCreateDelivery,
+    {
+      guard,
+      placeAt,
+    }: { readonly guard: CallGuard | undefined; readonly placeAt: Date | null | undefined },
+    understand: (answer: IikoReply<z.infer<typeof createdDeliverySchema>>) => Result,
+  ): Promise<Result> {
+    const request = { path: "/api/1/deliveries/create", body, mutates: true, guard, placeAt };
+    const answer = await this.transport.post(credential, request, createdDeliverySchema);
+    return reading(request, 200, () => understand(answer));
+  }
+
+  /**
+   * iiko keeps orders for seven days and leaves unknown ids out.
+   *
+   * @param understand what is made of each
+   */
+  async deliveriesById<Result>(
+    credential: PosCredential,
+    { organizationId, orderIds, leaving, placeAt }: OrderLookUp,
+    understand: (order: IikoOrderInfo) => Result,
+  ): Promise<Result[]> {
+    const body = { organizationId, orderIds };
+    const request = { path: "/api/1/deliveries/by_id", body, leaving, placeAt };
+    const { orders } = (await this.transport.post(credential, request, deliveriesSchema)).reply;
+    return reading(request, 200, () => orders.map(understand));
+  }
+
+  /** Changes after `startRevision`, which may lie three hours back. */
+  async deliveriesByRevision(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    startRevision: number,
+  ) {
+    const request = {
+      path: "/api/1/deliveries/by_revision",
+      body: { organizationIds, startRevision },
+      ...FEED,
+    };
+    return (await this.transport.post(credential, request, deliveryFeedSchema)).reply;
+  }
+
+  /** @param period at most 24 hours, in the wall clock of the organizations */
+  async deliveriesByDate(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    period: { readonly deliveryDateFrom: string; readonly deliveryDateTo: string },
+  ) {
+    const path = "/api/1/deliveries/by_delivery_date_and_status";
+    const request = { path, body: { organizationIds, ...period }, ...FEED };
+    return (await this.transport.post(credential, request, deliveryFeedSchema)).reply;
+  }
+
+  async cancelCauses(credential: PosCredential, organizationId: string) {
+    const body = { organizationIds: [organizationId] };
+    return this.read(credential, "/api/1/cancel_causes", body, cancelCausesSchema);
+  }
+
+  async cancelDelivery(
+    credential: PosCredential,
+    body: {
+      organizationId: string;
+      orderId: string;
+      cancelCauseId?: string;
+      cancelComment: string;
+    },
+    guard?: CallGuard,
+  ) {
+    const request = { path: "/api/1/deliveries/cancel", body, mutates: true, guard };
+    return (await this.transport.post(credential, request, acknowledgedSchema)).exchange;
+  }
+
+  /** What became of a call that only passes a command on to the till. */
+  async commandStatus(credential: PosCredential, organizationId: string, correlationId: string) {
+    const body = { organizationId, correlationId };
+    return this.read(credential, "/api/1/commands/status", body, commandStatusSchema);
+  }
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { address, optionalId, told } from "../values/iiko-fields";
+import { orderInfoSchema } from "../orders/order-schemas";
+
+export const webhookSettingsSchema = z.object({ webHooksUri: address });
+
+export const webhookEventSchema = z.object({ eventType: told, organizationId: optionalId });
+
+export const webhookOrderEventSchema = webhookEventSchema.extend({ eventInfo: orderInfoSchema });
