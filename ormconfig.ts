@@ -80,6 +80,7 @@ import { StopListRow } from "./src/entities/catalogue/stop-list-row";
 import { WaitingWebhook } from "./src/entities/orders/waiting-webhook";
 import { OrderClaims1764000000170 } from "./migrations/1764000000170-order-claims";
 import { OrdersToLookFor1764000000171 } from "./migrations/1764000000171-orders-to-look-for";
+import { FirstTries1764000000172 } from "./migrations/1764000000172-first-tries";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
 
@@ -130,6 +131,7 @@ const MIGRATIONS = [
   KindsOfVendors1764000000161,
   OrderClaims1764000000170,
   OrdersToLookFor1764000000171,
+  FirstTries1764000000172,
 ];
 
 const ENTITIES = [

@@ -1,5 +1,6 @@
 import { MailCatcher } from "./catchers/mail-catcher";
 import { TelegramCatcher } from "./catchers/telegram-catcher";
+import { VkCatcher } from "./catchers/vk-catcher";
 import { buildCloud, type Pace } from "./cloud";
 import { withoutCorrelationId } from "./reads";
 import { ApiDoor } from "./server/api-door";
@@ -16,7 +17,11 @@ import { defaultSwitches } from "./switches";
 export function assemble(memory: Memory, pace: Pace) {
   const cloud = buildCloud(memory, pace);
   const { live, faults, calls, switches, orders, timers, wallets, webHooks, resume } = cloud;
-  const catchers = { mail: new MailCatcher(faults), telegram: new TelegramCatcher(faults) };
+  const catchers = {
+    mail: new MailCatcher(faults),
+    telegram: new TelegramCatcher(faults),
+    vk: new VkCatcher(faults),
+  };
   const address = { url: "" };
   const reset = () => {
     timers.stop();

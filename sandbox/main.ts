@@ -39,6 +39,7 @@ function greeting(
     `  remote control  ${url}/_sandbox`,
     `  SMTP            ${smtpUrl}`,
     `  Telegram        ${telegramUrl}/bot<any token>/sendMessage`,
+    `  VK              ${url}/method/messages.send`,
     `  API key         ${DEMO_KEY}   (all: ${keys})`,
     `  application     ${DEMO_APP_ID} / ${DEMO_CLIENT_SECRET}`,
     `  organization    ${organization?.id ?? ""}  ${organization?.name ?? ""}`,

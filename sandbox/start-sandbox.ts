@@ -40,7 +40,7 @@ export interface Sandbox {
 }
 
 /**
- * Starts iiko Cloud, its till, and the mail and Telegram catchers on this machine; orders kept in
+ * Starts iiko Cloud, its till, and the catchers of mail, Telegram and VK on this machine; orders kept in
  * the state file go on where they were.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -65,7 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     telegramUrl: url,
     smtpUrl,
-    catchers: { EMAIL: smtpUrl, TELEGRAM: url },
+    catchers: { EMAIL: smtpUrl, TELEGRAM: url, VK: url },
     faults,
     orders: () => orders.all().map(toTillOrder),
     holds: () => wallets.holds(),

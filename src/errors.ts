@@ -257,14 +257,22 @@ export class ChannelFailed extends AppError {
   readonly mayHaveArrived: boolean;
   /** How many parts of a long message the channel has confirmed, earlier tries included. */
   readonly partsTaken: number;
+  /** No other try succeeds before somebody has changed something, as the message says. */
+  readonly needsPerson: boolean;
 
   constructor(
     message: string,
-    options?: { cause?: unknown; mayHaveArrived?: boolean; partsTaken?: number },
+    options?: {
+      cause?: unknown;
+      mayHaveArrived?: boolean;
+      partsTaken?: number;
+      needsPerson?: boolean;
+    },
   ) {
     super(message, options);
     this.mayHaveArrived = options?.mayHaveArrived ?? false;
     this.partsTaken = options?.partsTaken ?? 0;
+    this.needsPerson = options?.needsPerson ?? false;
   }
 }
 

@@ -2,6 +2,7 @@ import { email } from "./adapters/email/email-vendor";
 import { iiko } from "./adapters/iiko/iiko-vendor";
 import { sandbox } from "./adapters/iiko/sandbox-vendor";
 import { telegram } from "./adapters/telegram/telegram-vendor";
+import { vk } from "./adapters/vk/vk-vendor";
 import { type ChannelVendor } from "./ports/channel-vendor";
 import { type PosVendor } from "./ports/pos/pos-vendor";
 
@@ -9,4 +10,4 @@ import { type PosVendor } from "./ports/pos/pos-vendor";
 export const POS: readonly PosVendor[] = [iiko, sandbox];
 
 /** The ways to reach people, in the order in which they are shown. */
-export const CHANNELS: readonly ChannelVendor[] = [email, telegram];
+export const CHANNELS: readonly ChannelVendor[] = [email, telegram, vk];

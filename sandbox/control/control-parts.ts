@@ -1,6 +1,7 @@
 import { type CallLog } from "../call-log";
 import { type MailCatcher } from "../catchers/mail-catcher";
 import { type TelegramCatcher } from "../catchers/telegram-catcher";
+import { type VkCatcher } from "../catchers/vk-catcher";
 import { type Faults } from "../faults/faults";
 import { type Wallets } from "../loyalty/wallets";
 import { type OrderStore } from "../orders/order-store";
@@ -25,6 +26,7 @@ export interface ControlParts {
   webHooks: WebHooks;
   mail: MailCatcher;
   telegram: TelegramCatcher;
+  vk: VkCatcher;
   /**
    * Back to the demo restaurant without orders, faults or messages; tokens and web hook addresses
    * stay.

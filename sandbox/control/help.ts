@@ -28,14 +28,15 @@ export const HELP = {
     "GET /_sandbox/calls": "how often every path was called",
     "GET|DELETE /_sandbox/mail": "messages caught by the SMTP server",
     "GET|DELETE /_sandbox/telegram": "messages caught by the Bot API (/bot<any token>/sendMessage)",
+    "GET|DELETE /_sandbox/vk": "messages caught by VK's API (/method/messages.send, any token)",
     "GET /_sandbox/images/:article.svg": "pictures of the menu",
     "POST /_sandbox/reset": "back to the demo restaurant without orders",
   },
   faults: {
     answer:
-      "status {status, body?, retryAfterSeconds?, afterWork?} · delay {ms} · hang {afterWork?} · drop-before · drop-after · truncate · html {status, afterWork?} · rate-limit {retryAfterSeconds?} · huge {bytes} · unauthorized",
+      "status {status, body?, retryAfterSeconds?, afterWork?} · delay {ms} · hang {afterWork?} · drop-before · drop-after · truncate · html {status, afterWork?} · rate-limit {retryAfterSeconds?} · huge {bytes} · unauthorized · refusal {code} (of vk: its error with HTTP 200)",
     creation: "late-acceptance {ms} · creation-error {code, message} · stay-in-progress {ms}",
     webHook: "webhook-loss · webhook-duplicate · webhook-reorder",
-    path: "an exact path such as /api/1/deliveries/create, or smtp, or telegram; any /api path when absent; a status of smtp is the mail server's code, any other fault of it 451",
+    path: "an exact path such as /api/1/deliveries/create, or smtp, or telegram, or vk; any /api path when absent; a status of smtp is the mail server's code, any other fault of it 451",
   },
 };

@@ -136,17 +136,15 @@ export function behaviourControls(server: FastifyInstance, parts: ControlParts):
 }
 
 /** What the catchers caught. */
-export function catcherControls(server: FastifyInstance, { mail, telegram }: ControlParts): void {
-  server.get("/_sandbox/mail", () => ({ messages: mail.caught() }));
-  server.delete("/_sandbox/mail", () => {
-    mail.clear();
-    return {};
-  });
-  server.get("/_sandbox/telegram", () => ({ messages: telegram.caught() }));
-  server.delete("/_sandbox/telegram", () => {
-    telegram.clear();
-    return {};
-  });
+export function catcherControls(server: FastifyInstance, parts: ControlParts): void {
+  const { mail, telegram, vk } = parts;
+  for (const [name, catcher] of Object.entries({ mail, telegram, vk })) {
+    server.get(`/_sandbox/${name}`, () => ({ messages: catcher.caught() }));
+    server.delete(`/_sandbox/${name}`, () => {
+      catcher.clear();
+      return {};
+    });
+  }
 }
 
 function toEntry(

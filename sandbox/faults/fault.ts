@@ -27,6 +27,8 @@ const faultKindSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("rate-limit"), retryAfterSeconds: z.number().optional() }),
   z.strictObject({ kind: z.literal("huge"), bytes: z.number().int().min(1) }),
   z.strictObject({ kind: z.literal("unauthorized") }),
+  /** Of VK, which says no with HTTP 200 and a number. */
+  z.strictObject({ kind: z.literal("refusal"), code: z.number().int().min(1) }),
   z.strictObject({ kind: z.literal("late-acceptance"), ms: milliseconds }),
   z.strictObject({
     kind: z.literal("creation-error"),
@@ -51,7 +53,7 @@ export type WebHookFault = Extract<
 export type AnswerFault = Exclude<Fault, CreationFault | WebHookFault>;
 
 export const plannedFaultSchema = z.strictObject({
-  /** An exact path, `smtp` or `telegram`; any path below /api when absent. */
+  /** An exact path, `smtp`, `telegram` or `vk`; any path below /api when absent. */
   path: z.string().optional(),
   /** Only calls that name this organization; a fault of an answer. */
   organizationId: z.string().optional(),

@@ -43,7 +43,7 @@ export class Faults {
     this.planned = [];
   }
 
-  /** `path` is an API path, `smtp` or `telegram`. */
+  /** `path` is an API path, `smtp`, `telegram` or `vk`. */
   strikeAnswer(path: string, organizationIds: readonly string[] = []): AnswerFault | undefined {
     return this.strike(isAnswerFault, (planned) => {
       if (planned.organizationId !== undefined && !organizationIds.includes(planned.organizationId))

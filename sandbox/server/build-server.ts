@@ -25,7 +25,7 @@ function isStrangersPage(origin: string | undefined): boolean {
 }
 
 /**
- * The HTTP server: iiko's API, the Telegram catcher and the remote control. Bodies arrive as text:
+ * The HTTP server: iiko's API, the catchers of Telegram and VK, and the remote control. Bodies arrive as text:
  * broken JSON is iiko's to refuse.
  */
 export function buildServer(door: ApiDoor, control: ControlParts, memory: Memory): FastifyInstance {
@@ -62,5 +62,6 @@ export function buildServer(door: ApiDoor, control: ControlParts, memory: Memory
     done();
   });
   control.telegram.routes(server);
+  control.vk.routes(server);
   return server;
 }

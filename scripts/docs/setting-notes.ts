@@ -90,7 +90,7 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   MAX_SOCKETS_PER_ADDRESS: { what: "the same for one address" },
   ALLOW_PRIVATE_HOSTS: {
     unset: "none; outside production every host",
-    what: "names under which iiko, Telegram and the key list may be reached at private addresses; `localhost` always may",
+    what: "names under which iiko, Telegram, VK and the key list may be reached at private addresses; `localhost` always may",
   },
   ALLOW_PLAINTEXT_HOSTS: {
     what: "hosts that the gateway may talk to without TLS in production: a database, mail server or collector in your own network; `localhost` always may",

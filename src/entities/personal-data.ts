@@ -116,7 +116,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   fallback_deliveries: {
     order: "order_id",
     plain: `id order_id kind round failures sent_at given_up_at purpose language parts_taken sending_since repeated
-      acknowledged_at message_id put_off_until`,
+      acknowledged_at message_id put_off_until first_tried_at`,
     staff: "target acknowledged_by",
     guest: { error: NOTHING },
   },

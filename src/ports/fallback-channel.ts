@@ -5,7 +5,7 @@ import { type CallGuard } from "./call-guard";
  * first one is its title.
  */
 export interface FallbackMessage {
-  /** The same for every repeat of one message: channels that can drop copies do so. */
+  /** The same for every repeat of one message: channels that can fold copies do so. */
   readonly id: string;
   readonly subject: string;
   readonly text: string;
@@ -21,8 +21,11 @@ export interface ChannelPace {
 
 /** A way to reach the restaurant's people when the till cannot be reached. */
 export interface FallbackChannel {
-  /** Whoever receives a second copy under the same id is shown one message. */
-  readonly foldsCopies: boolean;
+  /**
+   * Whoever receives a second copy under the same id within so long of the first one is shown one
+   * message. 0: copies are never folded; Infinity: always.
+   */
+  readonly foldsCopiesForMs: number;
 
   /** What one target takes, whichever process calls; none where nothing is known. */
   paceOf(target: string): readonly ChannelPace[];
@@ -42,7 +45,8 @@ export interface FallbackChannel {
    * @throws {CallHeldBack} the guard stopped it before anything of it had left
    * @throws {ChannelPaused} the target asks for a pause
    * @throws {ChannelMoved} the target is reached under another name
-   * @throws {ChannelFailed} the channel did not take the message, or did not say
+   * @throws {ChannelFailed} the channel did not take the message, or did not say; with `needsPerson` it
+   *   takes none before somebody has done something
    */
   deliver(
     target: string,

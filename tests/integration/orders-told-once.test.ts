@@ -71,6 +71,38 @@ describe("people are told once per channel", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
   });
 
+  it("and again, unmarked, soon enough for a channel that folds copies for a while", async () => {
+    fixture.telegram.foldsCopiesForMs = 300_000;
+    const id = await handedOver(ONLY_TELEGRAM);
+    await dieWhileTelling("TELEGRAM");
+    await fixture.pass(240);
+    const messages = fixture.telegram.delivered.map(({ message }) => message);
+    expect(messages).toHaveLength(2);
+    expect(messages[1]).toEqual(messages[0]);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
+  });
+
+  it("and again as a repeat, when that while is over since the first copy", async () => {
+    fixture.telegram.foldsCopiesForMs = 60_000;
+    fixture.telegram.next.push("lost", "lost", "lost", "lost");
+    await handedOver(ONLY_TELEGRAM);
+    await fixture.pass(HOUR);
+    // At 0, 5, 20 and 50 seconds within the minute, at 110 beyond it.
+    expect(texts("telegram").map((text) => text.startsWith("ПОВТОР"))).toEqual([
+      ...[false, false, false, false],
+      true,
+    ]);
+  });
+
+  it("and not again on a channel that takes nothing before somebody acts", async () => {
+    const refusal = new ChannelFailed("No member of it", { needsPerson: true });
+    fixture.telegram.next.push(refusal);
+    const id = await handedOver(ONLY_TELEGRAM);
+    await fixture.pass(1);
+    expect(texts("telegram")).toEqual([]);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "DEAD_LETTERED" });
+  });
+
   it("and by Telegram within half a minute when the mail server does not answer", async () => {
     const id = await handedOver();
     fixture.email.failures = 100;

@@ -1,5 +1,6 @@
 import { type CaughtMail } from "../../sandbox/catchers/parse-mail";
 import { type CaughtTelegram } from "../../sandbox/catchers/telegram-catcher";
+import { type CaughtVk } from "../../sandbox/catchers/vk-catcher";
 
 export interface CaughtMessage {
   readonly target: string;
@@ -19,6 +20,12 @@ export async function caughtMail(sandboxUrl: string): Promise<CaughtMessage[]> {
 export async function caughtTelegram(sandboxUrl: string): Promise<CaughtMessage[]> {
   const messages = await caught<CaughtTelegram>(`${sandboxUrl}/_sandbox/telegram`);
   return messages.map(({ chatId, text }) => ({ target: chatId, text }));
+}
+
+/** What the sandbox's VK has taken. */
+export async function caughtVk(sandboxUrl: string): Promise<CaughtMessage[]> {
+  const messages = await caught<CaughtVk>(`${sandboxUrl}/_sandbox/vk`);
+  return messages.map(({ peerId, text }) => ({ target: String(peerId), text }));
 }
 
 async function caught<T>(url: string): Promise<T[]> {

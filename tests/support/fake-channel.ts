@@ -22,7 +22,7 @@ export class FakeChannel implements FallbackChannel {
    */
   readonly next: (Error | "lost" | "crash")[] = [];
 
-  constructor(readonly foldsCopies: boolean) {}
+  constructor(public foldsCopiesForMs: number) {}
 
   paceOf(): readonly ChannelPace[] {
     return this.pace;

@@ -29,8 +29,8 @@ export class OrderParts {
   readonly feed = new InMemoryEventFeed();
   readonly clock = new ManualClock();
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
-  readonly email = new FakeChannel(true);
-  readonly telegram = new FakeChannel(false);
+  readonly email = new FakeChannel(Infinity);
+  readonly telegram = new FakeChannel(0);
   readonly jobs = new PostgresJobQueue(this.clock);
   readonly unexpected: Unexpected[] = [];
   readonly organizationNews: OrganizationNews[] = [];

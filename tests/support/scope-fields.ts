@@ -19,7 +19,7 @@ export const FIELDS: FieldsOfTypes = {
     operators: "changes health settings",
   },
   BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
-  ChannelContact: { office: "error kind lastSentAt target waiting" },
+  ChannelContact: { office: "error kind label lastSentAt target waiting" },
   BranchConnection: { everybody: "edges nodes pageInfo" },
   BranchEdge: { everybody: "cursor node" },
   BranchHealth: {

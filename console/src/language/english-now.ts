@@ -108,7 +108,6 @@ export const ENGLISH_NOW: NowWords = {
   keyWorks: "iiko answers",
   heardAt: (time) => `heard at ${time}`,
   inTillAt: (time) => `last in the till: ${time}`,
-  channels: { EMAIL: "E-mail", TELEGRAM: "Telegram" },
   channelWorks: (name) => `${name}: works`,
   channelFails: (name) => `${name}: takes no messages`,
   channelUnused: (name) => `${name}: not needed for a day`,

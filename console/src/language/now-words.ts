@@ -1,4 +1,4 @@
-import { type AttentionReason, type FallbackKind, type Fulfilment } from "../now/operations";
+import { type AttentionReason, type Fulfilment } from "../now/operations";
 
 /** What is said of an order that waits: a badge, what happened, what to do. */
 interface ReasonWords {
@@ -75,7 +75,6 @@ export interface NowWords {
   readonly keyWorks: string;
   readonly heardAt: (time: string) => string;
   readonly inTillAt: (time: string) => string;
-  readonly channels: Record<FallbackKind, string>;
   readonly channelWorks: (name: string) => string;
   readonly channelFails: (name: string) => string;
   readonly channelUnused: (name: string) => string;

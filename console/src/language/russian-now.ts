@@ -112,7 +112,6 @@ export const RUSSIAN_NOW: NowWords = {
   keyWorks: "iiko отвечает",
   heardAt: (time) => `слышно её в ${time}`,
   inTillAt: (time) => `последний на кассе: ${time}`,
-  channels: { EMAIL: "Почта", TELEGRAM: "Telegram" },
   channelWorks: (name) => `${name}: работает`,
   channelFails: (name) => `${name}: не берёт сообщения`,
   channelUnused: (name) => `${name}: за сутки не понадобилось`,

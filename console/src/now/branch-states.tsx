@@ -87,8 +87,8 @@ function useHeard(timeZone: string): (contact: Contact) => Said[] {
     ...(lastInTillAt === null
       ? []
       : [{ tone: "grey" as const, text: words.inTillAt(moment(lastInTillAt)) }]),
-    ...channels.map(({ kind, target, lastSentAt, waiting, error }): Said => {
-      const name = `${words.channels[kind]} ${target}`;
+    ...channels.map(({ label, target, lastSentAt, waiting, error }): Said => {
+      const name = `${label} ${target}`;
       if (waiting > 0 || error !== null) return { tone: "red", text: words.channelFails(name) };
       if (lastSentAt === null) return { tone: "grey", text: words.channelUnused(name) };
       return { tone: "green", text: words.channelWorks(name) };

@@ -22,11 +22,6 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
-/** A way to reach the staff when the till does not take an order. */
-export type FallbackKind =
-  | "EMAIL"
-  | "TELEGRAM";
-
 /** How a guest gets an order. */
 export type Fulfilment =
   | "DELIVERY"
@@ -346,8 +341,8 @@ export interface WorkingAnswer {
     readonly lastInTillAt: string | null;
     /** The ways to the staff that are switched on, as the settings have them. */
     readonly channels: readonly {
-      /** The way the message goes. */
-      readonly kind: FallbackKind;
+      /** What the way is called, in the language of Accept-Language: e-mail. */
+      readonly label: string;
       /** Where to, as FallbackChannel.target. */
       readonly target: string;
       /** When it last took a message; null: not in the last day. */
@@ -427,7 +422,7 @@ export const Working: Operation<WorkingAnswer, WorkingVariables> = {
     posHeardAt
     lastInTillAt
     channels {
-      kind
+      label
       target
       lastSentAt
       waiting

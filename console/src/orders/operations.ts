@@ -52,7 +52,8 @@ export type DeliveryPurpose =
 /** A way to reach the staff when the till does not take an order. */
 export type FallbackKind =
   | "EMAIL"
-  | "TELEGRAM";
+  | "TELEGRAM"
+  | "VK";
 
 /** How a guest gets an order. */
 export type Fulfilment =

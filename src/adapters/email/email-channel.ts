@@ -27,7 +27,7 @@ type GuardedMail = SendMailOptions & { readonly guard?: CallGuard | undefined };
 /** Messages by SMTP, in plain text and in HTML. */
 export class EmailChannel implements FallbackChannel {
   /** The Message-ID is derived from the message's id: mailboxes fold a second copy. */
-  readonly foldsCopies = true;
+  readonly foldsCopiesForMs = Infinity;
   private readonly transporter: Transporter;
   private readonly deadlineMs: number;
 

@@ -36,7 +36,7 @@ interface BotRefusal {
 /** Messages by a Telegram bot, as plain text: nothing a guest writes can become markup. */
 export class TelegramChannel implements FallbackChannel {
   /** The Bot API knows no idempotency: a second call is a second message. */
-  readonly foldsCopies = false;
+  readonly foldsCopiesForMs = 0;
   private readonly agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
 
   /** @param lookup how the Bot API's host is found; the system's way when left out */

@@ -86,6 +86,13 @@ export class FallbackDelivery {
   @Column("timestamptz", { name: "sending_since", nullable: true })
   sendingSince!: Date | null;
 
+  /**
+   * When the channel was first called for it: copies are folded for so long after that, on channels
+   * that fold at all. null: not yet.
+   */
+  @Column("timestamptz", { name: "first_tried_at", nullable: true })
+  firstTriedAt!: Date | null;
+
   /** The message went out marked as a repeat: nobody knows whether the first copy had arrived. */
   @Column("boolean", { default: false })
   repeated!: boolean;

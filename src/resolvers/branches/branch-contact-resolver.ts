@@ -4,6 +4,7 @@ import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
 import { type FindBranchContacts } from "../../services/branches/find-branch-contacts";
 import { AtMost } from "../schema/at-most";
+import { channelName } from "../schema/vendor-kinds";
 import { BranchContact } from "./branch-contact";
 
 @Resolver()
@@ -15,8 +16,8 @@ export class BranchContactResolver {
       "How the branches are heard: their POS, their tills and the ways to their staff. Asks neither a POS nor a channel; Branch.health does.",
   })
   @Authorized(Scope.OPERATOR)
-  branchContacts(
-    @Ctx() { viewer }: Context,
+  async branchContacts(
+    @Ctx() { viewer, locale }: Context,
     @AtMost({ items: 5000 })
     @Arg("branchIds", () => [ID], {
       nullable: true,
@@ -24,6 +25,12 @@ export class BranchContactResolver {
     })
     branchIds?: string[] | null,
   ): Promise<BranchContact[]> {
-    return this.useCases.findBranchContacts.execute(viewer, branchIds ?? null);
+    const found = await this.useCases.findBranchContacts.execute(viewer, branchIds ?? null);
+    return found.map((contact) => {
+      const channels = contact.channels.map((channel) => {
+        return Object.assign({}, channel, { label: channelName(channel.kind, locale) });
+      });
+      return Object.assign({}, contact, { channels });
+    });
   }
 }

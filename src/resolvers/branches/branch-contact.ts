@@ -11,6 +11,11 @@ export class ChannelContact {
   @Field(() => FallbackKind, { description: "The way the message goes." })
   kind!: string;
 
+  @Field(() => String, {
+    description: "What the way is called, in the language of Accept-Language: e-mail.",
+  })
+  label!: string;
+
   @Field(() => String, { description: "Where to, as FallbackChannel.target." })
   target!: string;
 

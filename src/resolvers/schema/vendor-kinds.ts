@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
+import { type Locale } from "../../domain/texts/locale";
 import { CHANNELS, POS } from "../../vendors";
 
 const CREDENTIALS = [
@@ -41,6 +42,11 @@ registerEnumType(CredentialKind, {
   description: "How a key opens the POS.",
   valuesConfig: describedOf(CREDENTIALS),
 });
+
+/** One that this version does not know is named by itself. */
+export function channelName(kind: string, locale: Locale): string {
+  return CHANNELS.find((each) => each.kind === kind)?.label.name[locale] ?? kind;
+}
 
 function enumOf(vendors: readonly { readonly kind: string }[]): Record<string, string> {
   return Object.fromEntries(vendors.map(({ kind }) => [kind, kind]));

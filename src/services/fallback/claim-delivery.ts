@@ -64,7 +64,8 @@ export class ClaimDelivery {
       const delivery = order && (await tx.findOneBy(FallbackDelivery, { id: deliveryId }));
       if (!delivery || delivery.sentAt || delivery.givenUpAt) return undefined;
       const first = { order, delivery };
-      const verdict = await judgeDelivery(tx, first, channel.foldsCopies, clock.now());
+      const folds = foldsNow(channel, delivery, clock.now());
+      const verdict = await judgeDelivery(tx, first, folds, clock.now());
       if (verdict.kind !== "send") return { delivery, ...verdict };
       const pace = channel.paceOf(delivery.target);
       const waitMs = await paces.take(tx, delivery, pace);
@@ -74,27 +75,29 @@ export class ClaimDelivery {
           toTell: first,
           waitMs: waitMs + (await queueMs(tx, delivery, pace)),
         };
-      return this.send(tx, channel, first, claimed);
+      return this.send(tx, channel, folds, { first, claimed });
     });
   }
 
   private async send(
     tx: Transaction,
     channel: FallbackChannel,
-    first: ToTell,
-    claimed: Moment,
+    folds: boolean,
+    { first, claimed }: { readonly first: ToTell; readonly claimed: Moment },
   ): Promise<Claim> {
-    const others = await this.companions(tx, channel, first);
+    const others = await this.companions(tx, folds, first);
     const messages = await this.parts.writeOrderMessages.execute(tx, [first, ...others]);
-    const { messageId, message } = fitting(channel, first.delivery, messages);
+    const { messageId, message } = fitting(channel, folds, first.delivery, messages);
     const together = [first, ...others].slice(0, message.orders);
     await this.parts.paces.countMore(tx, first.delivery, channel.callsFor(message.content) - 1);
     const sendingSince = this.parts.clock.now();
     const earlier = new Map(together.map(({ delivery }) => [delivery.id, earlierCopyOf(delivery)]));
     for (const { delivery } of together) {
-      Object.assign(delivery, { sendingSince, messageId });
+      const firstTriedAt = firstTryOf(delivery) ?? sendingSince;
+      Object.assign(delivery, { sendingSince, messageId, firstTriedAt });
       const { id, repeated, partsTaken } = delivery;
-      await tx.update(FallbackDelivery, { id }, { sendingSince, messageId, repeated, partsTaken });
+      const changes = { sendingSince, messageId, repeated, partsTaken, firstTriedAt };
+      await tx.update(FallbackDelivery, { id }, changes);
     }
     const ids = together.map(({ delivery }) => delivery.id);
     return {
@@ -111,10 +114,10 @@ export class ClaimDelivery {
    */
   private async companions(
     tx: Transaction,
-    channel: FallbackChannel,
+    folds: boolean,
     { order, delivery }: ToTell,
   ): Promise<ToTell[]> {
-    const candidates = await waitingBeside(tx, delivery, channel.foldsCopies);
+    const candidates = await waitingBeside(tx, delivery, folds);
     const orderIds = candidates.map(({ orderId }) => orderId).filter((id) => id !== order.id);
     if (orderIds.length === 0) return [];
     // Nobody waits here for an order that somebody else has locked: it has a turn of its own.
@@ -131,11 +134,26 @@ export class ClaimDelivery {
       if (!itsOrder || companions.some((each) => each.order === itsOrder)) continue;
       const toTell = { order: itsOrder, delivery: other };
       const now = this.parts.clock.now();
-      const { kind } = await judgeDelivery(tx, toTell, channel.foldsCopies, now, delivery.id);
+      const { kind } = await judgeDelivery(tx, toTell, folds, now, delivery.id);
       if (kind === "send") companions.push(toTell);
     }
     return companions;
   }
+}
+
+/** Is a copy of the delivery's message folded, if the channel has got one? */
+function foldsNow(
+  { foldsCopiesForMs }: FallbackChannel,
+  delivery: FallbackDelivery,
+  now: Date,
+): boolean {
+  const since = firstTryOf(delivery) ?? now;
+  return foldsCopiesForMs > 0 && now.getTime() - since.getTime() <= foldsCopiesForMs;
+}
+
+/** null: it was not tried yet. Processes of an earlier version note the last try alone. */
+function firstTryOf({ firstTriedAt, sendingSince }: FallbackDelivery): Date | null {
+  return firstTriedAt ?? sendingSince;
 }
 
 function earlierCopyOf({ sendingSince, messageId }: FallbackDelivery): EarlierCopy {
@@ -203,11 +221,12 @@ interface Fitting {
 /** As many orders as go out in one call, one at least. The id of a copy is that of the first. */
 function fitting(
   channel: FallbackChannel,
+  foldsCopies: boolean,
   delivery: FallbackDelivery,
   messages: readonly OrderMessage[],
 ): Fitting {
   const { id, language, sendingSince } = delivery;
-  const copied = channel.foldsCopies && sendingSince !== null ? delivery.messageId : null;
+  const copied = foldsCopies && sendingSince !== null ? delivery.messageId : null;
   for (let orders = messages.length; orders > 1 && copied === null; orders -= 1) {
     const content = jointMessage(`joint-${id}`, language, messages.slice(0, orders));
     if (channel.callsFor(content) === 1) return { messageId: id, message: { orders, content } };

@@ -30,7 +30,7 @@ export type Verdict =
  * May a delivery that has not ended be sent now? Marks it as a repeat where it may have arrived
  * already and nobody else has reached people (ADR 10).
  *
- * @param foldsCopies a second copy does no harm on this channel
+ * @param foldsCopies a second copy does no harm on this channel now
  * @param leaderId the delivery whose turn it is; others may go out with it
  */
 export async function judgeDelivery(

@@ -84,11 +84,11 @@ export class TellPeople {
     try {
       await channel.deliver(first.delivery.target, message, first.delivery.partsTaken, guard);
     } catch (error) {
-      if (error instanceof CallHeldBack) return this.heldBack(claim, channel.foldsCopies);
+      if (error instanceof CallHeldBack) return this.heldBack(claim, channel.foldsCopiesForMs > 0);
       const { id: orderId } = first.order;
       if (!(error instanceof ChannelFailed))
         this.parts.report({ orderId, during: "tell-people", error });
-      return this.failed(first, claim, toChannelFailed(error), channel.foldsCopies);
+      return this.failed(first, claim, toChannelFailed(error), channel.foldsCopiesForMs > 0);
     }
     await this.delivered(together);
   }
@@ -135,7 +135,7 @@ export class TellPeople {
       Object.assign(each.delivery, { error: error.message, partsTaken: error.partsTaken });
     }
     if (error instanceof ChannelPaused) return this.pause(together, deliveries, error);
-    const delaySeconds = CHANNEL_DELAYS_SECONDS[delivery.failures];
+    const delaySeconds = error.needsPerson ? undefined : CHANNEL_DELAYS_SECONDS[delivery.failures];
     if (delaySeconds !== undefined) delivery.failures += 1;
     const isOurs = await transactions.run(async (tx) => {
       const ours = await this.save(tx, together, deliveries);
@@ -204,7 +204,7 @@ function takeBack(
 
 function notSetUp(kind: FallbackKind): FallbackChannel {
   return {
-    foldsCopies: true,
+    foldsCopiesForMs: Infinity,
     paceOf: () => [],
     callsFor: () => 1,
     deliver: () =>

@@ -1,0 +1,135 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { type LookupFunction } from "node:net";
+
+import axios, { isAxiosError } from "axios";
+
+import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../errors";
+import { type CallGuard } from "../../ports/call-guard";
+import {
+  type ChannelPace,
+  type FallbackChannel,
+  type FallbackMessage,
+} from "../../ports/fallback-channel";
+import { guardedTransport } from "../../ports/guarded-transport";
+import { type VkPart, vkParts } from "./vk-parts";
+import { refusalIn, type VkRefusal } from "./vk-refusal";
+
+const API_VERSION = "5.199";
+/** Without a word of VK. */
+const TIMEOUT_MS = 10_000;
+/** For the whole of one call: a server that says a little now and then is silent as well. */
+const DEADLINE_MS = 20_000;
+/** An answer is the number of a message, or an error with the parameters of the call. */
+const LONGEST_ANSWER_BYTES = 1_000_000;
+/** Failures to reach VK at all: nothing has left. */
+const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+const MINUTE_MS = 60_000;
+
+/**
+ * VK publishes no limit of a conversation. This one leaves a quarter of the hundred messages within
+ * which VK knows a copy to the people of the conversation.
+ */
+const PACE: readonly ChannelPace[] = [
+  { calls: 1, withinMs: 1_000 },
+  { calls: 15, withinMs: MINUTE_MS },
+];
+
+/**
+ * Messages of a VK community to a conversation or a person. VK knows no markup in them but its
+ * mentions, which notify nobody here, and follows no link for a preview.
+ */
+export class VkChannel implements FallbackChannel {
+  /**
+   * VK compares `random_id` with the conversation's messages of the last hour, the last hundred at
+   * most, 75 of which may be ours by then.
+   */
+  readonly foldsCopiesForMs = 5 * MINUTE_MS;
+  private readonly agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
+
+  /** @param lookup how VK's host is found; the system's way when left out */
+  constructor(
+    private readonly apiUrl: string,
+    private readonly token: string,
+    lookup?: LookupFunction,
+  ) {
+    const connections = lookup ? { lookup } : {};
+    this.agents = {
+      httpAgent: new HttpAgent(connections),
+      httpsAgent: new HttpsAgent(connections),
+    };
+  }
+
+  paceOf(): readonly ChannelPace[] {
+    return PACE;
+  }
+
+  callsFor(message: FallbackMessage): number {
+    return vkParts(message).length;
+  }
+
+  async deliver(
+    target: string,
+    message: FallbackMessage,
+    partsTaken = 0,
+    guard?: CallGuard,
+  ): Promise<void> {
+    let taken = partsTaken;
+    for (const part of vkParts(message).slice(partsTaken)) {
+      const refusal = await this.send(target, part, guard).catch((error: unknown) => {
+        const cause = isAxiosError(error) ? error.cause : error;
+        // What has left already is confirmed: only the rest is held back.
+        if (cause instanceof CallHeldBack && taken === partsTaken) throw cause;
+        return refusalOf(error);
+      });
+      if (refusal) throw failureOf(refusal, taken);
+      taken += 1;
+    }
+  }
+
+  private async send(
+    target: string,
+    { text, randomId }: VkPart,
+    guard?: CallGuard,
+  ): Promise<VkRefusal | null> {
+    const form = new URLSearchParams({
+      peer_id: target,
+      random_id: String(randomId),
+      message: text,
+      dont_parse_links: "1",
+      disable_mentions: "1",
+      v: API_VERSION,
+    });
+    const guarded = guard && { transport: guardedTransport(guard) };
+    const { data } = await axios.post<unknown>(`${this.apiUrl}/method/messages.send`, form, {
+      headers: { authorization: `Bearer ${this.token}` },
+      timeout: TIMEOUT_MS,
+      signal: AbortSignal.timeout(DEADLINE_MS),
+      maxRedirects: 0,
+      maxContentLength: LONGEST_ANSWER_BYTES,
+      proxy: false,
+      ...this.agents,
+      ...guarded,
+    });
+    return refusalIn(data);
+  }
+}
+
+function failureOf(refusal: VkRefusal, partsTaken: number): ChannelFailed {
+  const { reason, pauseMs, needsPerson = false, mayHaveArrived = false } = refusal;
+  const told = `VK did not take the message: ${reason}`;
+  if (pauseMs !== undefined) return new ChannelPaused(told, { partsTaken, retryAfterMs: pauseMs });
+  return new ChannelFailed(told, { partsTaken, needsPerson, mayHaveArrived });
+}
+
+/** The error itself carries the token and the message: nothing of it may leave here. */
+function refusalOf(error: unknown): VkRefusal {
+  if (!isAxiosError(error)) return { reason: "unexpected failure", mayHaveArrived: true };
+  const { response, code, cause } = error;
+  if (cause instanceof CallHeldBack) return { reason: "held back" };
+  if (!response) return { reason: code ?? "no answer", mayHaveArrived: !UNSENT.has(code ?? "") };
+  const reason = `HTTP ${response.status}`;
+  if (response.status === 429) return { reason, pauseMs: null };
+  return { reason, mayHaveArrived: response.status >= 500 || response.status < 300 };
+}
