@@ -30,6 +30,7 @@ describe("A production start refuses plain text", () => {
     ["PUBLIC_URL", "http://orders.pizza.ru"],
     ["IIKO_API_URL", "http://api.iiko.example"],
     ["TELEGRAM_API_URL", "http://tg.pizza.ru"],
+    ["VK_API_URL", "http://vk.pizza.ru"],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.pizza.ru:4318"],
     ["ALLOWED_ORIGINS", "https://pizza.ru,http://sushi.ru"],
     ["SMTP_URL", "smtp://user:hunter2@mail.pizza.ru:25"],

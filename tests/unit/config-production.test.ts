@@ -1,5 +1,6 @@
 import { loadConfig } from "../../src/config";
 import { ConfigError } from "../../src/errors";
+import { CHANNELS } from "../../src/vendors";
 
 const PRODUCTION = {
   NODE_ENV: "production",
@@ -41,7 +42,7 @@ describe("loadConfig in production", () => {
       "ENCRYPTION_KEY",
       "PUBLIC_URL",
       "CUSTOMER_JWT_SECRET or CUSTOMER_JWKS_URL",
-      "SMTP_URL (with MAIL_FROM) or TELEGRAM_BOT_TOKEN",
+      CHANNELS.map(({ settings: { required } }) => required).join(" or "),
     ]);
   });
 
