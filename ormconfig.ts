@@ -46,6 +46,9 @@ import { PosOrderTerms1764000000157 } from "./migrations/1764000000157-pos-order
 import { GuestCount1764000000158 } from "./migrations/1764000000158-guest-count";
 import { PlanMenuAge1764000000160 } from "./migrations/1764000000160-plan-menu-age";
 import { KindsOfVendors1764000000161 } from "./migrations/1764000000161-kinds-of-vendors";
+import { PosIdsAsText1764000000164 } from "./migrations/1764000000164-pos-ids-as-text";
+import { FilledPosIds1764000000165 } from "./migrations/1764000000165-filled-pos-ids";
+import { RowsByPosIds1764000000166 } from "./migrations/1764000000166-rows-by-pos-ids";
 import { ApiKey } from "./src/entities/access/api-key";
 import { BonusReservation } from "./src/entities/loyalty/bonus-reservation";
 import { Branch } from "./src/entities/branches/branch";
@@ -129,6 +132,9 @@ const MIGRATIONS = [
   GuestCount1764000000158,
   PlanMenuAge1764000000160,
   KindsOfVendors1764000000161,
+  PosIdsAsText1764000000164,
+  FilledPosIds1764000000165,
+  RowsByPosIds1764000000166,
   OrderClaims1764000000170,
   OrdersToLookFor1764000000171,
   FirstTries1764000000172,

@@ -14,7 +14,7 @@ const TIMELINE = `
   select a.started_at, 'ATTEMPT', concat_ws(' ', a.number, 'of generation', a.generation, a.outcome, a.finished_at::text, a.fault ->> 'code', a.fault ->> 'message')
   from injection_attempts a join orders o on o.id = a.order_id where o.number = $1
   union all
-  select p.created_at, 'POS ID', concat_ws(' ', p.pos_order_id, 'of generation', p.generation, 'at', p.organization_id)
+  select p.created_at, 'POS ID', concat_ws(' ', p.id_in_pos, 'of generation', p.generation, 'at', p.organization_id_in_pos)
   from pos_orders p join orders o on o.id = p.order_id where o.number = $1
   union all
   select j.due_at, 'JOB', concat_ws(' ', j.task, 'attempt', j.attempts, 'crashes', j.crashes, 'owner', j.owner, j.last_error)

@@ -55,7 +55,7 @@ const ORDERS: TableOfPeople = {
   order: "id",
   plain: `id number branch_id version fulfilment joins_loyalty wanted_at payment_method paid_online change_from
     currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
-    pos_order_id failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
+    pos_order_id id_in_pos failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
     alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
     tracking_generation guest_count`,
   staff: "claim",
@@ -132,22 +132,24 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   },
   bonus_reservations: {
     order: "order_id",
-    plain:
-      "order_id wallet_id amount state reserved_at ended_at reason balance_before shown_at given_back_at",
-    guest: { phone: EMPTY, pos_customer_id: NOTHING },
+    plain: `order_id wallet_id wallet_id_in_pos amount state reserved_at ended_at reason balance_before shown_at
+      given_back_at`,
+    guest: { phone: EMPTY, pos_customer_id: NOTHING, customer_id_in_pos: NOTHING },
   },
   promo_uses: {
     order: "order_id",
     plain: "order_id promotion_id code used_at returned_at",
     guest: { phone: EMPTY },
   },
-  pos_orders: { plain: "pos_order_id order_id generation created_at organization_id key_id" },
+  pos_orders: {
+    plain: `pos_order_id id_in_pos order_id generation created_at organization_id organization_id_in_pos key_id`,
+  },
   quotes: {
     phone: "phone",
     plain: `id branch_id basket_hash menu_revision price delivery_fee pos_promotions pos_bonus_limit expires_at used_by`,
   },
   waiting_webhooks: {
-    plain: "id organization_id received_at needs_look",
+    plain: "id organization_id organization_id_in_pos received_at needs_look",
     quoting: { body: "text" },
   },
   jobs: {
@@ -173,12 +175,14 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       do_not_use_pos_promo_codes alert_if_not_accepted_after_seconds delivery_fee free_delivery_from delivery_product_id
       quotes_by_pos_loyalty hold_bonuses send_within_minutes guest_orders_only_proven guest_orders_most_open
       guest_promotions_only_proven guest_challenge_always guest_challenge_bits delivery_order_type_id
-      pickup_order_type_id marketing_source_id half_prices`,
+      pickup_order_type_id marketing_source_id half_prices organization_id_in_pos terminal_group_id_in_pos
+      price_category_id_in_pos bonus_payment_type_id_in_pos bonus_wallet_id_in_pos delivery_order_type_id_in_pos
+      pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },
   former_connections: {
-    plain: "branch_id organization_id key_id pos left_at",
+    plain: "branch_id organization_id organization_id_in_pos key_id pos left_at",
     staff: "credential_sealed",
   },
   channel_paces: { plain: "kind calls paused_until pauses", staff: "target" },
@@ -212,12 +216,16 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   promo_codes: { plain: "code promotion_id created_at" },
   order_catch_ups: { plain: "order_id tries revision" },
   spent_challenges: { plain: "id order_id expires_at" },
-  webhook_tokens: { plain: "organization_id generation pos_was_told former_until" },
+  webhook_tokens: {
+    plain: "organization_id organization_id_in_pos generation pos_was_told former_until",
+  },
   // The key is a digest of an address, kept for as long as the limit remembers it.
   limit_uses: { plain: "key used_until granted wanted burst refill_ms" },
-  order_polls: { plain: "key_id organization_ids place polled_at" },
-  organization_contacts: { plain: "organization_id webhook_at polled_at" },
-  lost_organizations: { plain: "key_id organization_id lost_at ask_at" },
+  order_polls: { plain: "key_id organization_ids organization_ids_in_pos place polled_at" },
+  organization_contacts: {
+    plain: "organization_id organization_id_in_pos webhook_at polled_at",
+  },
+  lost_organizations: { plain: "key_id organization_id organization_id_in_pos lost_at ask_at" },
   pos_keys: {
     plain: `id state trouble blocked_until failures failed_at token_number token_expires_at login_by login_until`,
     staff: "trouble_message token_sealed",

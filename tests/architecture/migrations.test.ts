@@ -10,6 +10,34 @@ import { createTestDatabase, type TestDatabase } from "../support/test-database"
 const MIGRATIONS = join(__dirname, "..", "..", "migrations");
 const FROZEN = "FROZEN.json";
 
+/** Kept for processes of the release before (docs/upgrade.md): the next one drops them. */
+const OF_THE_RELEASE_BEFORE = [
+  {
+    table: "branch_settings",
+    columns: [
+      "organization_id",
+      "terminal_group_id",
+      "price_category_id",
+      "bonus_payment_type_id",
+      "bonus_wallet_id",
+      "delivery_order_type_id",
+      "pickup_order_type_id",
+      "marketing_source_id",
+      "universal_discount_id",
+      "delivery_product_id",
+    ],
+  },
+  { table: "orders", columns: ["pos_order_id"] },
+  { table: "pos_orders", columns: ["pos_order_id", "organization_id"] },
+  { table: "bonus_reservations", columns: ["wallet_id", "pos_customer_id"] },
+  { table: "former_connections", columns: ["organization_id"] },
+  { table: "lost_organizations", columns: ["organization_id"] },
+  { table: "organization_contacts", columns: ["organization_id"] },
+  { table: "webhook_tokens", columns: ["organization_id"] },
+  { table: "waiting_webhooks", columns: ["organization_id"] },
+  { table: "order_polls", columns: ["organization_ids"] },
+] as const;
+
 function hashes(): Record<string, string> {
   const files = readdirSync(MIGRATIONS).filter((name) => name !== FROZEN);
   const hashOf = (name: string) =>
@@ -22,14 +50,23 @@ function hashes(): Record<string, string> {
 describe("The migrations", () => {
   let database: TestDatabase;
   let db: DataSource;
-  beforeAll(async () => {
+  beforeAll(open);
+  afterAll(close);
+
+  async function open(): Promise<void> {
     database = await createTestDatabase();
     db = await createDataSource(database.url).initialize();
-  });
-  afterAll(async () => {
+  }
+
+  async function close(): Promise<void> {
     await db.destroy();
     await database.drop();
-  });
+  }
+
+  async function renew(): Promise<void> {
+    await close();
+    await open();
+  }
 
   it("are frozen: a change is a new file, and its hash is a new line of FROZEN.json", () => {
     expect(hashes()).toEqual(JSON.parse(readFileSync(join(MIGRATIONS, FROZEN), "utf8")));
@@ -46,13 +83,18 @@ describe("The migrations", () => {
     );
   });
 
-  it("build the tables that the entities describe", async () => {
+  it("build the tables that the entities describe, once those of the release before are gone", async () => {
     askOneByOne(db);
+    for (const { table, columns } of OF_THE_RELEASE_BEFORE) {
+      const dropped = columns.map((column) => `drop ${column} cascade`);
+      await db.query(`alter table ${table} ${dropped.join()}`);
+    }
     const { upQueries } = await db.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
   it("can be undone, to the last table", async () => {
+    await renew();
     for (const _ of db.migrations) await db.undoLastMigration({ transaction: "each" });
     const left = await db.query<{ relname: string }[]>(
       "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')",

@@ -78,7 +78,7 @@ describe("the three switches of a branch", () => {
   async function received(orderId: string) {
     await gateway.app.sendOrder.execute({ orderId });
     const [{ posOrderId }] = await gateway.db.query<[{ posOrderId: string }]>(
-      `select pos_order_id as "posOrderId" from orders where id = $1`,
+      `select id_in_pos as "posOrderId" from orders where id = $1`,
       [orderId],
     );
     const body = gateway.sandbox.orders().find(({ id }) => id === posOrderId)?.request;

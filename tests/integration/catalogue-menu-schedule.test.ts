@@ -41,9 +41,9 @@ async function secondsToNext(branchId: string): Promise<number | undefined> {
 async function connectedBranch(): Promise<string> {
   const branchId = await fixture.branch();
   await fixture.db.query(
-    `insert into branch_settings (branch_id, pos, organization_id, credential_sealed, credential_masked, credential_kind)
+    `insert into branch_settings (branch_id, pos, organization_id_in_pos, credential_sealed, credential_masked, credential_kind)
      values ($1, 'IIKO', $2, 'sealed', '•••1', 'API_LOGIN_V1')
-     on conflict (branch_id) do update set pos = 'IIKO', organization_id = $2, credential_sealed = 'sealed',
+     on conflict (branch_id) do update set pos = 'IIKO', organization_id_in_pos = $2, credential_sealed = 'sealed',
        credential_masked = '•••1', credential_kind = 'API_LOGIN_V1'`,
     [branchId, randomUUID()],
   );

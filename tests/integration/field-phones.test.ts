@@ -100,7 +100,7 @@ describe("what was stored while phones were only counted", () => {
     expect(uses.ordersOfCustomer).toBe(1);
     const walletId = randomUUID();
     await fixture.db.query(
-      `insert into bonus_reservations (order_id, wallet_id, phone, amount, reserved_at, state)
+      `insert into bonus_reservations (order_id, wallet_id_in_pos, phone, amount, reserved_at, state)
        values ($1, $2, $3, 500, now(), 'HELD')`,
       [id, walletId, FORMER],
     );

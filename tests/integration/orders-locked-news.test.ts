@@ -182,7 +182,7 @@ describe("news of an order that somebody else has locked", () => {
   it("does not wait where a restaurant's last contact is locked", async () => {
     await come([news(free.posOrderId, 2_000, ACCEPTED)]);
     await record();
-    await hold("organization_contacts", organizationId, "organization_id");
+    await hold("organization_contacts", organizationId, "organization_id_in_pos");
     await come([news(free.posOrderId, 2_001, READY)]);
     expect(await record(await fixture.anotherGateway())).toBe(false);
     expect(await fixture.statuses(free.id)).toEqual(["NEW", ACCEPTED, READY]);

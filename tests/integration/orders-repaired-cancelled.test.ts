@@ -65,7 +65,7 @@ describe("after every job of a cancelled order is gone, one look for lost work",
     expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
     const { organizationId } = (
       await fixture.db.query<[{ organizationId: string }]>(
-        `select organization_id as "organizationId" from branch_settings where branch_id = $1`,
+        `select organization_id_in_pos as "organizationId" from branch_settings where branch_id = $1`,
         [branchId],
       )
     )[0];

@@ -124,7 +124,7 @@ describe("after every job is gone, one look for lost work", () => {
     await fixture.pass();
     const told = async (status: OrderStatus) => {
       const body = JSON.stringify([fixture.pos.decide(posOrderId, { status, rawStatus: status })]);
-      const store = "insert into waiting_webhooks (organization_id, body) values ($1, $2)";
+      const store = "insert into waiting_webhooks (organization_id_in_pos, body) values ($1, $2)";
       await fixture.db.query(store, [organizationId, body]);
       await fixture.useCases.recordWaitingWebhooks.execute();
       return (await fixture.order(id)).status;
@@ -174,7 +174,7 @@ describe("after every job is gone, one look for lost work", () => {
     const first = await fixture.taken();
     await fixture.db.query(
       `insert into orders select copy.* from orders one, generate_series(1, 2500) n, jsonb_populate_record(one, jsonb_build_object(
-         'id', gen_random_uuid(), 'number', 'copy ' || n, 'idempotency_key', 'copy ' || n, 'pos_order_id', gen_random_uuid())) copy
+         'id', gen_random_uuid(), 'number', 'copy ' || n, 'idempotency_key', 'copy ' || n, 'id_in_pos', gen_random_uuid())) copy
        where one.id = $1`,
       [first],
     );

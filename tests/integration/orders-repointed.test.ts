@@ -151,7 +151,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
 
   it("is found although it was sent before anybody noted where", async () => {
     const id = await sent();
-    await fixture.db.query("update pos_orders set organization_id = null, key_id = null");
+    await fixture.db.query("update pos_orders set organization_id_in_pos = null, key_id = null");
     await connect({ organizationId: elsewhere, apiLogin: "second-key" });
     jest.spyOn(fixture.pos, "cancelOrder");
     await fixture.useCases.cancelOrder.execute(ADMIN, {

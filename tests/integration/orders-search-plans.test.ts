@@ -14,7 +14,7 @@ const ADMIN: Viewer = { kind: "key", keyId: "a", label: "a", scope: Scope.ADMIN,
 const MANY = `
   insert into orders select made.* from orders o cross join generate_series($1::int, $2::int) i
   cross join lateral jsonb_populate_record(o, jsonb_build_object(
-    'id', gen_random_uuid(), 'number', 'T' || i, 'idempotency_key', 'T' || i, 'pos_order_id', gen_random_uuid(),
+    'id', gen_random_uuid(), 'number', 'T' || i, 'idempotency_key', 'T' || i, 'id_in_pos', gen_random_uuid(),
     'customer_name', (array['Анна', 'Борис', 'Вера', 'Глеб', 'Дина', 'Егор'])[1 + i % 6] || ' ' || i,
     'customer_phone', '+7999' || lpad((i * 7919 % 10000000)::text, 7, '0'),
     'created_at', o.created_at - i * interval '155 seconds', 'injection_state', 'IN_POS',

@@ -33,7 +33,7 @@ describe("opening the database", () => {
   async function holdWhatMigrates(table: string): Promise<void> {
     await other.query("delete from migrations where name like 'HoldPoints%'");
     await other.query(
-      "alter table bonus_reservations drop pos_customer_id, drop balance_before, drop shown_at",
+      "alter table bonus_reservations drop pos_customer_id cascade, drop balance_before, drop shown_at",
     );
     await other.query("alter table branch_settings drop hold_bonuses");
     await other.query("begin");

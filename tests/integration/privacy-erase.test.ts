@@ -58,7 +58,7 @@ async function quoteElsewhere(): Promise<void> {
     { eventType: "DeliveryOrderUpdate", eventInfo: { errorInfo: { message: QUOTED } } },
   ]);
   await fixture.db.query(
-    "insert into waiting_webhooks (organization_id, body, needs_look) values ($1, $2, true)",
+    "insert into waiting_webhooks (organization_id_in_pos, body, needs_look) values ($1, $2, true)",
     [randomUUID(), body],
   );
   await fixture.db.query(

@@ -32,10 +32,12 @@ export interface FallbackTarget {
 
 /** How a branch is tied to its POS, and what happens when the POS does not take an order. */
 @Entity("branch_settings")
-@Index("branch_settings_organization", ["organizationId"], { where: "organization_id is not null" })
+@Index("branch_settings_organization_in_pos", ["organizationId"], {
+  where: "organization_id_in_pos is not null",
+})
 @Check(
   "branch_settings_pos_connected",
-  `pos = 'NONE' or (credential_sealed is not null and organization_id is not null)`,
+  `pos = 'NONE' or (credential_sealed is not null and organization_id_in_pos is not null)`,
 )
 @Check(
   "branch_settings_credential_whole",
@@ -64,16 +66,16 @@ export class BranchSettings {
   @Column("text", { default: PosKind.NONE })
   pos!: PosKind;
 
-  @Column("uuid", { name: "organization_id", nullable: true })
+  @Column("text", { name: "organization_id_in_pos", nullable: true })
   organizationId!: string | null;
 
-  @Column("uuid", { name: "terminal_group_id", nullable: true })
+  @Column("text", { name: "terminal_group_id_in_pos", nullable: true })
   terminalGroupId!: string | null;
 
   @Column("text", { name: "external_menu_id", nullable: true })
   externalMenuId!: string | null;
 
-  @Column("uuid", { name: "price_category_id", nullable: true })
+  @Column("text", { name: "price_category_id_in_pos", nullable: true })
   priceCategoryId!: string | null;
 
   /** The PosCredential as JSON, sealed by the keyring; never leaves the server. */
@@ -95,11 +97,11 @@ export class BranchSettings {
   statusMap!: { posStatus: string; status: OrderStatus }[];
 
   /** The POS's payment type that spends points; null is «не выбрано»: points cannot be spent. */
-  @Column("uuid", { name: "bonus_payment_type_id", nullable: true })
+  @Column("text", { name: "bonus_payment_type_id_in_pos", nullable: true })
   bonusPaymentTypeId!: string | null;
 
   /** Which of a guest's wallets holds the points; null: the only one there is. */
-  @Column("uuid", { name: "bonus_wallet_id", nullable: true })
+  @Column("text", { name: "bonus_wallet_id_in_pos", nullable: true })
   bonusWalletId!: string | null;
 
   /**
@@ -117,17 +119,17 @@ export class BranchSettings {
    * The POS's order type of deliveries and of pick-ups; null is «не выбрано»: the POS takes its own
    * default.
    */
-  @Column("uuid", { name: "delivery_order_type_id", nullable: true })
+  @Column("text", { name: "delivery_order_type_id_in_pos", nullable: true })
   deliveryOrderTypeId!: string | null;
 
-  @Column("uuid", { name: "pickup_order_type_id", nullable: true })
+  @Column("text", { name: "pickup_order_type_id_in_pos", nullable: true })
   pickupOrderTypeId!: string | null;
 
   /**
    * What the POS's reports name as the source of orders; some organizations take no delivery
    * without one.
    */
-  @Column("uuid", { name: "marketing_source_id", nullable: true })
+  @Column("text", { name: "marketing_source_id_in_pos", nullable: true })
   marketingSourceId!: string | null;
 
   /** How the halves of a half-and-half dish are priced in the POS's order. */
@@ -138,7 +140,7 @@ export class BranchSettings {
    * The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не
    * выбрано».
    */
-  @Column("uuid", { name: "universal_discount_id", nullable: true })
+  @Column("text", { name: "universal_discount_id_in_pos", nullable: true })
   universalDiscountId!: string | null;
 
   /** What a courier's way costs, in kopecks. */
@@ -153,7 +155,7 @@ export class BranchSettings {
    * The POS's product that stands for the delivery; null is «не выбрано»: people at the till read
    * of it.
    */
-  @Column("uuid", { name: "delivery_product_id", nullable: true })
+  @Column("text", { name: "delivery_product_id_in_pos", nullable: true })
   deliveryProductId!: string | null;
 
   /** Quotes ask the POS's loyalty programme what it gives and takes. */

@@ -13,7 +13,7 @@ export class FormerConnection {
   @ForeignKey(() => Branch, { name: "former_connections_branch_fk", onDelete: "CASCADE" })
   branchId!: string;
 
-  @PrimaryColumn("uuid", { name: "organization_id" })
+  @PrimaryColumn("text", { name: "organization_id_in_pos" })
   organizationId!: string;
 
   /** As in PosOrder. */

@@ -9,7 +9,7 @@ export class LostOrganization {
   @PrimaryColumn("text", { name: "key_id" })
   keyId!: string;
 
-  @PrimaryColumn("uuid", { name: "organization_id" })
+  @PrimaryColumn("text", { name: "organization_id_in_pos" })
   organizationId!: string;
 
   @Column("timestamptz", { name: "lost_at" })

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 /** When an organization of a POS was last heard, and last asked. */
 @Entity("organization_contacts")
 export class OrganizationContact {
-  @PrimaryColumn("uuid", { name: "organization_id" })
+  @PrimaryColumn("text", { name: "organization_id_in_pos" })
   organizationId!: string;
 
   @Column("timestamptz", { name: "webhook_at", nullable: true })

@@ -17,10 +17,10 @@ export enum ReservationState {
  * it.
  */
 @Entity("bonus_reservations")
-@Index("bonus_reservations_wallet", ["walletId", "phone"])
+@Index("bonus_reservations_wallet_in_pos", ["walletId", "phone"])
 @Index("bonus_reservations_held", ["reservedAt"], { where: "state = 'HELD'" })
-@Index("bonus_reservations_to_give_back", ["orderId"], {
-  where: "state = 'RELEASED' and pos_customer_id is not null and given_back_at is null",
+@Index("bonus_reservations_unreturned", ["orderId"], {
+  where: "state = 'RELEASED' and customer_id_in_pos is not null and given_back_at is null",
 })
 @Check("bonus_reservations_amount", "amount > 0")
 @Check("bonus_reservations_state_known", "state in ('HELD', 'SETTLED', 'RELEASED')")
@@ -34,7 +34,7 @@ export class BonusReservation {
   orderId!: string;
 
   /** The POS's id: branches that share a wallet share its reservations. */
-  @Column("uuid", { name: "wallet_id" })
+  @Column("text", { name: "wallet_id_in_pos" })
   walletId!: string;
 
   /** E.164. */
@@ -46,7 +46,7 @@ export class BonusReservation {
   amount!: number;
 
   /** The POS's id of the guest, where the POS is asked to hold the points, too; null: it is not. */
-  @Column("uuid", { name: "pos_customer_id", nullable: true })
+  @Column("text", { name: "customer_id_in_pos", nullable: true })
   posCustomerId!: string | null;
 
   /**

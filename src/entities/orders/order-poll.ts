@@ -7,7 +7,7 @@ export class OrderPoll {
   keyId!: string;
 
   /** The place belongs to exactly these organizations, sorted. */
-  @Column("uuid", { name: "organization_ids", array: true })
+  @Column("text", { name: "organization_ids_in_pos", array: true })
   organizationIds!: string[];
 
   /** The POS adapter's; opaque. */

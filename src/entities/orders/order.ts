@@ -226,7 +226,7 @@ export class Order extends Node {
   @Column("integer", { default: 1 })
   generation!: number;
 
-  @Column("uuid", { name: "pos_order_id" })
+  @Column("text", { name: "id_in_pos" })
   posOrderId!: string;
 
   @Column("text", { name: "pos_number", nullable: true })

@@ -9,7 +9,7 @@ import { Order } from "./order";
 @Entity("pos_orders")
 @Index("pos_orders_order", ["orderId"])
 export class PosOrder {
-  @PrimaryColumn("uuid", { name: "pos_order_id" })
+  @PrimaryColumn("text", { name: "id_in_pos" })
   posOrderId!: string;
 
   @Column("uuid", { name: "order_id" })
@@ -23,7 +23,7 @@ export class PosOrder {
    * Where the order was sent, or moved to; null: nobody noted it, and the branch's own organization
    * is meant.
    */
-  @Column("uuid", { name: "organization_id", nullable: true })
+  @Column("text", { name: "organization_id_in_pos", nullable: true })
   organizationId!: string | null;
 
   /**

@@ -10,7 +10,7 @@ export class WaitingWebhook {
   @PrimaryColumn("bigint", { generated: "identity", generatedIdentity: "ALWAYS" })
   id!: string;
 
-  @Column("uuid", { name: "organization_id" })
+  @Column("text", { name: "organization_id_in_pos" })
   organizationId!: string;
 
   /** JSON, kept as text: PostgreSQL would refuse some that is valid. */

@@ -48,7 +48,7 @@ select s.branch_id as "branchId", greatest(c.webhook_at, c.polled_at) as "posHea
       where o.branch_id = s.branch_id and o.created_at > $1::timestamptz - interval '1 day'
         and d.kind = t.way ->> 'kind' and d.target = t.way ->> 'target') told
     where (t.way ->> 'enabled')::boolean), '[]') as channels
-from branch_settings s left join organization_contacts c on c.organization_id = s.organization_id
+from branch_settings s left join organization_contacts c on c.organization_id_in_pos = s.organization_id_in_pos
 where ($2::uuid[] is null or s.branch_id = any ($2)) and ($3::uuid[] is null or s.branch_id = any ($3))
 order by s.branch_id`;
 

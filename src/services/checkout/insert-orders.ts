@@ -137,7 +137,7 @@ function insertOf(
       insert into orders (number, ${columns.join()})
       select nextval('order_numbers')::text, ${columns.join()} from wanted
       on conflict do nothing
-      returning id, number, pos_order_id, generation
+      returning id, number, id_in_pos, generation
     ),
     lines as (
       insert into order_lines (${lineColumns.join()})
@@ -145,7 +145,7 @@ function insertOf(
       from taken join jsonb_populate_recordset(null::order_lines, $2) line on line.order_id = taken.id
     ),
     ids as (
-      insert into pos_orders (pos_order_id, order_id, generation) select pos_order_id, id, generation from taken
+      insert into pos_orders (id_in_pos, order_id, generation) select id_in_pos, id, generation from taken
     ),
     told as (${insertEvents("$3")} where e."orderId" in (select id from taken))
     select wanted.id, taken.number from wanted left join taken on taken.id = wanted.id`);

@@ -17,7 +17,7 @@ export async function reservedPoints(
 ): Promise<Kopecks> {
   const [row] = await manager.query<{ sum: string }[]>(
     `select coalesce(sum(amount), 0)::text as sum from bonus_reservations
-     where wallet_id = $1 and phone = any ($2)
+     where wallet_id_in_pos = $1 and phone = any ($2)
        and (state = 'HELD' or ended_at >= $3) and (shown_at is null or shown_at >= $3)`,
     [walletId, storedPhonesOf(phone), asOf],
   );

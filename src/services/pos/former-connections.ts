@@ -18,7 +18,7 @@ const OPEN_DAYS = 7;
 /** Orders that were sent to the former connection `was` and may still change there. `$1` now. */
 const OPEN_THERE = `
 select from orders o join pos_orders p on p.order_id = o.id
-where o.branch_id = was.branch_id and p.organization_id = was.organization_id and p.key_id = was.key_id
+where o.branch_id = was.branch_id and p.organization_id_in_pos = was.organization_id_in_pos and p.key_id = was.key_id
   and o.status not in ('CLOSED', 'CANCELLED') and o.injection_state not in ${STATES_NEVER_IN_TILL}
   and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '${OPEN_DAYS} days'`;
 
@@ -27,7 +27,7 @@ where o.branch_id = was.branch_id and p.organization_id = was.organization_id an
  * connected until now.
  */
 const NOTE_PLACES = `
-update pos_orders sent set organization_id = coalesce(sent.organization_id, $2), key_id = $3
+update pos_orders sent set organization_id_in_pos = coalesce(sent.organization_id_in_pos, $2), key_id = $3
 from orders o
 where o.branch_id = $1 and sent.order_id = o.id and sent.key_id is null and o.status not in ('CLOSED', 'CANCELLED')
   and exists (
@@ -54,7 +54,7 @@ export async function keepFormerConnection(
   await tx.query(NOTE_PLACES, [branchId, organizationId, keyId]);
   const leftAt = () => "now()";
   const former = { branchId, organizationId, keyId, pos, credentialSealed, leftAt };
-  const by = ["branch_id", "organization_id", "key_id"];
+  const by = ["branch_id", "organization_id_in_pos", "key_id"];
   const insert = tx.createQueryBuilder().insert().into(FormerConnection).values(former);
   await insert.orUpdate(["credential_sealed", "left_at"], by).execute();
 }

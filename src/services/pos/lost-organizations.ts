@@ -33,8 +33,8 @@ interface Row {
 }
 
 const FIND = `
-select organization_id as "organizationId", ask_at as "askAt" from lost_organizations
-where key_id = $1 and organization_id = any ($2)`;
+select organization_id_in_pos as "organizationId", ask_at as "askAt" from lost_organizations
+where key_id = $1 and organization_id_in_pos = any ($2)`;
 
 /** Asks a POS about all organizations of a key, and goes on without those that the key has lost. */
 export class LostOrganizations {
@@ -79,7 +79,7 @@ export class LostOrganizations {
   async ofBranches(): Promise<LostByBranch[]> {
     const { db, connections } = this.parts;
     const rows = await db.query<{ keyId: string; organizationId: string; lostAt: Date }[]>(
-      'select key_id as "keyId", organization_id as "organizationId", lost_at as "lostAt" from lost_organizations',
+      'select key_id as "keyId", organization_id_in_pos as "organizationId", lost_at as "lostAt" from lost_organizations',
     );
     if (rows.length === 0) return [];
     const branches = await readConnectedBranches(db, connections);
@@ -128,14 +128,14 @@ export class LostOrganizations {
     const { db, clock } = this.parts;
     const askAt = new Date(clock.now().getTime() + ASK_AGAIN_MS);
     const postpone =
-      "update lost_organizations set ask_at = $3 where key_id = $1 and organization_id = any ($2)";
+      "update lost_organizations set ask_at = $3 where key_id = $1 and organization_id_in_pos = any ($2)";
     await db.query(postpone, [access.id, lost, askAt]);
     const seen = await this.seenBy(access);
     const found = lost.filter((id) => seen?.has(id));
     if (found.length === 0) return [];
     const [gone] = await db.query<[{ organizationId: string }[], number]>(
-      `delete from lost_organizations where key_id = $1 and organization_id = any ($2)
-       returning organization_id as "organizationId"`,
+      `delete from lost_organizations where key_id = $1 and organization_id_in_pos = any ($2)
+       returning organization_id_in_pos as "organizationId"`,
       [access.id, found],
     );
     await this.tell(access, gone, false);
@@ -168,9 +168,9 @@ export class LostOrganizations {
     const { db, clock } = this.parts;
     const now = clock.now();
     const news = await db.query<{ organizationId: string }[]>(
-      `insert into lost_organizations (key_id, organization_id, lost_at, ask_at)
-       select $1, denied.id, $3, $4 from unnest($2::uuid[]) denied(id) order by denied.id
-       on conflict do nothing returning organization_id as "organizationId"`,
+      `insert into lost_organizations (key_id, organization_id_in_pos, lost_at, ask_at)
+       select $1, denied.id, $3, $4 from unnest($2::text[]) denied(id) order by denied.id
+       on conflict do nothing returning organization_id_in_pos as "organizationId"`,
       [access.id, denied, now, new Date(now.getTime() + ASK_AGAIN_MS)],
     );
     await this.tell(access, news, true);

@@ -14,18 +14,18 @@ const TOKEN = /^(?:([1-9]\d{0,8})\.)?([\w-]{43})$/;
 
 /** A renewal that the POS was not told of goes on: it still has the token before. */
 const BEGIN = `
-insert into webhook_tokens as known (organization_id, generation) values ($1, 1)
-on conflict (organization_id) do update set
+insert into webhook_tokens as known (organization_id_in_pos, generation) values ($1, 1)
+on conflict (organization_id_in_pos) do update set
   generation = known.generation + (case when known.pos_was_told then 1 else 0 end), pos_was_told = false, former_until = null
 returning generation`;
 
 const END = `
 update webhook_tokens set pos_was_told = true, former_until = now() + interval '${GRACE}'
-where organization_id = $1 and not pos_was_told`;
+where organization_id_in_pos = $1 and not pos_was_told`;
 
 const ACCEPTED = `
 select generation, pos_was_told as "posWasTold", former_until > now() as "inGrace" from webhook_tokens
-where organization_id = $1`;
+where organization_id_in_pos = $1`;
 
 interface Renewal {
   readonly generation: number;

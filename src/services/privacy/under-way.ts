@@ -9,7 +9,7 @@ export const IS_UNDER_WAY = `(
   or exists (select from order_commands c where c.order_id = o.id and c.outcome = 'PENDING')
   or exists (
     select from bonus_reservations r
-    where r.order_id = o.id and r.state = 'RELEASED' and r.pos_customer_id is not null and r.given_back_at is null
+    where r.order_id = o.id and r.state = 'RELEASED' and r.customer_id_in_pos is not null and r.given_back_at is null
       and r.ended_at > $1::timestamptz - interval '2 days'
   )
 )`;

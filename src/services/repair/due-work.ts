@@ -125,7 +125,7 @@ const holds: DueWork<"cancel-hold"> = {
   rows: (now) => `
     select order_id as id, orders.branch_id as "branchId", null as "runAt"
     from bonus_reservations join orders on orders.id = order_id
-    where state = 'RELEASED' and pos_customer_id is not null and given_back_at is null
+    where state = 'RELEASED' and customer_id_in_pos is not null and given_back_at is null
       and ended_at > ${now} - interval '${PATIENCE_MS} ms'`,
   jobOf: (row) => holdCancellation(row),
 };

@@ -121,7 +121,9 @@ export class SaveBranchSettings {
     tx: EntityManager,
     { branchId, organizationId }: BranchSettings,
   ): Promise<void> {
-    await tx.query("delete from lost_organizations where organization_id = $1", [organizationId]);
+    await tx.query("delete from lost_organizations where organization_id_in_pos = $1", [
+      organizationId,
+    ]);
     await tx.query("update stop_lists set due_at = least(due_at, now()) where branch_id = $1", [
       branchId,
     ]);

@@ -28,7 +28,7 @@ export class KeepPosMenusFresh {
     const { db, jobs, clock } = this.parts;
     const rows = await db.query<{ branch_id: string }[]>(
       `select branch_id from branch_settings left join pos_menus using (branch_id)
-       where pos <> $1 and organization_id is not null and credential_sealed is not null
+       where pos <> $1 and organization_id_in_pos is not null and credential_sealed is not null
          and (refreshed_at is null or refreshed_at < $2)`,
       [PosKind.NONE, new Date(clock.now().getTime() - OLD_MS)],
     );

@@ -8,9 +8,9 @@ const WAIT_MS = 3_000;
 
 const EXPECT = `
 with wanted as (
-  select its.branch_id, its.organization_id, list.due_at from branch_settings its
+  select its.branch_id, its.organization_id_in_pos, list.due_at from branch_settings its
   left join stop_lists list on list.branch_id = its.branch_id
-  where its.organization_id = any ($1) and its.pos <> 'NONE' and (list.due_at is null or list.due_at > $2)
+  where its.organization_id_in_pos = any ($1) and its.pos <> 'NONE' and (list.due_at is null or list.due_at > $2)
 ), free as (
   select branch_id from stop_lists where branch_id in (select branch_id from wanted) and due_at > $2
   order by branch_id for no key update skip locked
@@ -21,7 +21,7 @@ with wanted as (
   on conflict do nothing returning branch_id
 )
 select (select count(*)::int from sooner) + (select count(*)::int from new) as sooner, array(
-  select distinct organization_id::text from wanted where due_at is not null and branch_id not in (select branch_id from free)
+  select distinct organization_id_in_pos from wanted where due_at is not null and branch_id not in (select branch_id from free)
 ) as busy`;
 
 /** A POS said that stop lists of organizations have changed: they are read soon. */

@@ -10,10 +10,10 @@ const END = `
     update bonus_reservations held set state = ends.state, ended_at = ends.at, reason = ends.reason
     from jsonb_to_recordset($1) as ends ("orderId" uuid, state text, at timestamptz, reason text)
     where held.order_id = ends."orderId" and held.state = 'HELD'
-    returning held.order_id, held.state, held.pos_customer_id
+    returning held.order_id, held.state, held.customer_id_in_pos
   )
   select order_id as id, branch_id as "branchId" from ended join orders on orders.id = order_id
-  where ended.state = 'RELEASED' and pos_customer_id is not null`;
+  where ended.state = 'RELEASED' and customer_id_in_pos is not null`;
 
 /** Ends the reservations of orders' points; what a POS may hold of them is given back. */
 export async function releaseReservations(

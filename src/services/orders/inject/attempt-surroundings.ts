@@ -32,14 +32,14 @@ const RECORD = prepared(`
     insert into injection_attempts (order_id, number, generation, started_at)
     select order_id, number, generation, started_at from jsonb_populate_recordset(null::injection_attempts, $1)
   ), places as (
-    select * from jsonb_to_recordset($2) as place ("posOrderId" uuid, "organizationId" uuid, "keyId" text)
+    select * from jsonb_to_recordset($2) as place ("posOrderId" text, "organizationId" text, "keyId" text)
   ), noted as (
     update pos_orders sent
-    set organization_id = coalesce(sent.organization_id, "organizationId"), key_id = "keyId"
-    from places where sent.pos_order_id = "posOrderId" and sent.key_id is null
+    set organization_id_in_pos = coalesce(sent.organization_id_in_pos, "organizationId"), key_id = "keyId"
+    from places where sent.id_in_pos = "posOrderId" and sent.key_id is null
   )
-  select "posOrderId", sent.organization_id as "organizationId", sent.key_id as "keyId"
-  from places join pos_orders sent on sent.pos_order_id = "posOrderId"`);
+  select "posOrderId", sent.organization_id_in_pos as "organizationId", sent.key_id as "keyId"
+  from places join pos_orders sent on sent.id_in_pos = "posOrderId"`);
 
 /** @returns by POS id what was noted before of where it was sent */
 export async function notePlaces(

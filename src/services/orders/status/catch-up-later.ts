@@ -7,7 +7,7 @@ const LONGEST_SECONDS = 60;
 /** Whoever ends the row of an order by its revision does not end what came meanwhile. */
 const NOTE = `
   with its as (
-    select id, branch_id from orders where id in (select order_id from pos_orders where pos_order_id = any ($1))
+    select id, branch_id from orders where id in (select order_id from pos_orders where id_in_pos = any ($1))
   ), noted as (
     insert into order_catch_ups as noted (order_id, tries) select id, $2 from its order by id
     on conflict (order_id) do update set tries = excluded.tries, revision = noted.revision + 1

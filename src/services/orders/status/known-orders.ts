@@ -109,7 +109,7 @@ export async function findPosOrders(
   tx: EntityManager,
   posOrderIds: readonly string[],
 ): Promise<PosOrder[]> {
-  return readRows(tx, PosOrder, "where pos_order_id = any ($1)", [posOrderIds.filter(isUuid)]);
+  return readRows(tx, PosOrder, "where id_in_pos = any ($1)", [posOrderIds.filter(isUuid)]);
 }
 
 async function withSettings(tx: EntityManager, orders: readonly Order[]): Promise<OrderAtHand[]> {

@@ -15,16 +15,16 @@ export async function noteContact(
 ): Promise<void> {
   await tx.query(
     `with free as (
-       select organization_id from organization_contacts
-       where organization_id = any ($1)
+       select organization_id_in_pos from organization_contacts
+       where organization_id_in_pos = any ($1)
          and coalesce(${what} < $2::timestamptz - interval '${EXACT_TO_SECONDS} s', true)
-       order by organization_id for no key update skip locked
+       order by organization_id_in_pos for no key update skip locked
      ), moved as (
-       update organization_contacts known set ${what} = $2 from free where known.organization_id = free.organization_id
+       update organization_contacts known set ${what} = $2 from free where known.organization_id_in_pos = free.organization_id_in_pos
      )
-     insert into organization_contacts (organization_id, ${what})
-     select contacted.id, $2::timestamptz from unnest($1::uuid[]) contacted(id)
-     where not exists (select from organization_contacts known where known.organization_id = contacted.id)
+     insert into organization_contacts (organization_id_in_pos, ${what})
+     select contacted.id, $2::timestamptz from unnest($1::text[]) contacted(id)
+     where not exists (select from organization_contacts known where known.organization_id_in_pos = contacted.id)
      on conflict do nothing`,
     [organizationIds, at],
   );

@@ -173,21 +173,21 @@ async function openOrders(
   { branchIds, organizationIds, keyId }: SentTo,
   now: Date,
 ): Promise<OpenOrder[]> {
-  const rows = await db.query<{ pos_order_id: string; organization_id: string; due_at: Date }[]>(
-    `select p.pos_order_id, coalesce(p.organization_id, s.organization_id) organization_id,
+  const rows = await db.query<{ id_in_pos: string; organization_id: string; due_at: Date }[]>(
+    `select p.id_in_pos, coalesce(p.organization_id_in_pos, s.organization_id_in_pos) organization_id,
             coalesce(o.wanted_at, o.created_at) due_at
      from orders o
      join branch_settings s on s.branch_id = o.branch_id
      join pos_orders p on p.order_id = o.id
      where o.branch_id = any ($1) and o.status not in ('CLOSED', 'CANCELLED')
        and o.injection_state not in ${STATES_NEVER_IN_TILL}
-       and (p.key_id = $4 and p.organization_id is not null or coalesce(p.organization_id, s.organization_id) = any ($5))
+       and (p.key_id = $4 and p.organization_id_in_pos is not null or coalesce(p.organization_id_in_pos, s.organization_id_in_pos) = any ($5))
        and coalesce(o.wanted_at, o.created_at) > $2::timestamptz - interval '7 days'
      order by due_at desc limit $3`,
     [branchIds, now, MOST, keyId, organizationIds],
   );
   return rows.map((row) => ({
-    posOrderId: row.pos_order_id,
+    posOrderId: row.id_in_pos,
     organizationId: row.organization_id,
     dueAt: row.due_at,
   }));

@@ -25,7 +25,7 @@ export class ReceiveWebhook {
     withoutGuests: (body: unknown) => unknown = (whole) => whole,
   ): Promise<boolean> {
     if (isDeeperThan(DEEPEST, body)) return false;
-    const store = "insert into waiting_webhooks (organization_id, body) values ($1, $2)";
+    const store = "insert into waiting_webhooks (organization_id_in_pos, body) values ($1, $2)";
     await this.db.query(store, [organizationId, storableJson(JSON.stringify(withoutGuests(body)))]);
     this.wake();
     return true;

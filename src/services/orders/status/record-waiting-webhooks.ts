@@ -23,20 +23,20 @@ with first as (
   select id from (select id, sum(bytes) over (order by id) - bytes as before from first) summed where before < $2
 )
 delete from waiting_webhooks using chosen where waiting_webhooks.id = chosen.id
-returning waiting_webhooks.id, organization_id as "organizationId", body, received_at as "receivedAt",
+returning waiting_webhooks.id, organization_id_in_pos as "organizationId", body, received_at as "receivedAt",
   (select count(*)::int from first) as found, coalesce((
-    select pos from branch_settings its where its.organization_id = waiting_webhooks.organization_id and pos <> 'NONE' limit 1
+    select pos from branch_settings its where its.organization_id_in_pos = waiting_webhooks.organization_id_in_pos and pos <> 'NONE' limit 1
   ), (
-    select pos from former_connections was where was.organization_id = waiting_webhooks.organization_id limit 1
+    select pos from former_connections was where was.organization_id_in_pos = waiting_webhooks.organization_id_in_pos limit 1
   )) as pos`);
 const TAKE_NEW = takeThose("id <> all ($3::bigint[])");
 const TAKE_KEPT = takeThose("id = any ($3::bigint[])");
 /** As many of the first as $5 says are back for jobs of their own. */
 const PUT_BACK = `
-insert into waiting_webhooks (id, organization_id, body, received_at, needs_look) overriding system value
-select id, organization_id, body, received_at, place <= $5
-from unnest($1::bigint[], $2::uuid[], $3::text[], $4::timestamptz[])
-  with ordinality as back (id, organization_id, body, received_at, place)`;
+insert into waiting_webhooks (id, organization_id_in_pos, body, received_at, needs_look) overriding system value
+select id, organization_id_in_pos, body, received_at, place <= $5
+from unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[])
+  with ordinality as back (id, organization_id_in_pos, body, received_at, place)`;
 
 interface TakenWebhook {
   readonly id: string;
