@@ -69,7 +69,7 @@ export class OrganizationResolver {
     branchId: string | null | undefined,
   ): Promise<TerminalGroup[]> {
     const visible = await this.organizations(context, branchId);
-    const organization = visible.find(({ posId }) => posId === organizationId.toLowerCase());
+    const organization = visible.find(({ posId }) => posId === organizationId);
     if (!organization) throw new NotFound(UNSEEN_ORGANIZATION);
     return groupsOf(organization, includeHidden !== false);
   }

@@ -82,7 +82,7 @@ export const Uuid = text(
   "A UUID of the POS or of ours.",
   (value) => {
     const id = value.length <= LONGEST_ID ? keyOf(value) : "";
-    return isUuid(id) ? id : undefined;
+    return isUuid(id) ? id.toLowerCase() : undefined;
   },
   "https://www.rfc-editor.org/rfc/rfc9562",
 );

@@ -11,7 +11,9 @@ export function webhookAddress(
   organizationId: string,
 ): string | null {
   const path = vendor?.webhook?.path;
-  return path === undefined ? null : `${publicUrl}/webhooks/${path}/${organizationId}`;
+  return path === undefined
+    ? null
+    : `${publicUrl}/webhooks/${path}/${encodeURIComponent(organizationId)}`;
 }
 
 /**

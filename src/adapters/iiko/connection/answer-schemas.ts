@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalId, token, word, words } from "../values/iiko-fields";
+import { callId, token, word, words } from "../values/iiko-fields";
 
 export const tokenSchema = z.object({ token });
 
@@ -11,7 +11,7 @@ export const acknowledgedSchema = z.object({});
  * details}`.
  */
 export const errorBodySchema = z.object({
-  correlationId: optionalId,
+  correlationId: callId,
   error: word,
   errorDescription: words,
   code: word,

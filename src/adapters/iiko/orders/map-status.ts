@@ -35,7 +35,7 @@ export function toPosOrderUpdate(info: IikoOrderInfo, organizationId: string): P
   const rawStatus = order?.isDeleted ? "Deleted" : (order?.status ?? null);
   const clock = TillClock.of(order);
   return {
-    posOrderId: info.id.toLowerCase(),
+    posOrderId: info.id,
     organizationId: info.organizationId ?? organizationId,
     timestamp: toMilliseconds(info.timestamp),
     creation,
@@ -91,7 +91,7 @@ function cancelReason(order: IikoOrderBody | null): string | null {
 }
 
 function uuid(text: string | null | undefined): string | null {
-  return text && isUuid(text) ? text.toLowerCase() : null;
+  return text && isUuid(text) ? text : null;
 }
 
 /** Guests are sent there, so nothing but a web address will do. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isUuid } from "../../../domain/ids";
 import { beginning } from "../../../domain/texts/cut-text";
 
 /**
@@ -26,7 +27,9 @@ const MOST_ROWS = 50_000;
 export const told = z.string().max(WORD);
 export const token = z.string().min(1).max(TOKEN);
 /** A longer one is not cut: what is left might be another's. */
-export const id = z.union([z.string().min(1).max(WORD), z.number()]).transform(String);
+export const id = z
+  .union([z.string().min(1).max(WORD), z.number()])
+  .transform((value) => inOneSpelling(String(value)));
 
 /** No date is later, in JavaScript. */
 export const LATEST_MS = 8.64e15;
@@ -39,6 +42,11 @@ const wholeText = z
   )
   .catch(null);
 
+/** The case of a UUID's letters means nothing, and ids are compared as texts. */
+function inOneSpelling(value: string): string {
+  return isUuid(value) ? value.toLowerCase() : value;
+}
+
 function textUpTo(limit: number) {
   return wholeText.transform((value) => value && beginning(value, limit));
 }
@@ -48,9 +56,11 @@ export const words = textUpTo(WORDS);
 export const comment = textUpTo(COMMENT);
 export const optionalName = textUpTo(NAME);
 export const name = optionalName.transform((value) => value?.trim() ?? "");
-export const optionalId = wholeText.transform((value) =>
+/** Of a call: nothing is found by it, and support is told it as it came. */
+export const callId = wholeText.transform((value) =>
   value !== null && value.length > WORD ? null : value,
 );
+export const optionalId = callId.transform((value) => value && inOneSpelling(value));
 /** Half an address leads elsewhere. */
 export const address = wholeText.transform((value) =>
   value !== null && value.length > ADDRESS ? null : value,

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
 import { type StatusDetail } from "../../../domain/orders/order-event";
+import { isStorable } from "../../../domain/texts/storable-text";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { type Order } from "../../../entities/orders/order";
 import { PosOrder } from "../../../entities/orders/pos-order";
@@ -50,7 +50,7 @@ export class KnownOrders {
     { busy, behind = [] }: Passing,
   ): Promise<KnownOrders> {
     const known = await findPosOrders(tx, [...posOrderIds, ...behind]);
-    const waiting = new Set(behind.map((id) => id.toLowerCase()));
+    const waiting = new Set(behind);
     const waitedFor = new Set(
       known.filter((row) => waiting.has(row.posOrderId)).map(({ orderId }) => orderId),
     );
@@ -69,13 +69,13 @@ export class KnownOrders {
 
   /** Is it one of ours that was left out? */
   isLeftOut(posOrderId: string): boolean {
-    const posOrder = this.posOrders.get(posOrderId.toLowerCase());
+    const posOrder = this.posOrders.get(posOrderId);
     return posOrder !== undefined && this.leftOut.has(posOrder.orderId);
   }
 
   /** undefined: it is none of ours, or another organization's than the one that tells of it. */
   find(posOrderId: string, organizationId: string): KnownOrder | undefined {
-    const posOrder = this.posOrders.get(posOrderId.toLowerCase());
+    const posOrder = this.posOrders.get(posOrderId);
     const found = posOrder && this.orders.get(posOrder.orderId);
     if ((posOrder?.organizationId ?? found?.settings.organizationId) !== organizationId)
       return undefined;
@@ -93,14 +93,15 @@ export class KnownOrders {
   ): PosOrder {
     const movedTo = { ...posOrder, posOrderId, orderId: order.id, generation: order.generation };
     const followed = { ...movedTo, organizationId: organizationId ?? posOrder.organizationId };
-    this.posOrders.set(posOrderId.toLowerCase(), followed);
+    this.posOrders.set(posOrderId, followed);
     return followed;
   }
 
   /** Is it an id of ours? What is not told of is looked for. */
   async posOrder(posOrderId: string): Promise<PosOrder | null> {
-    const known = this.posOrders.get(posOrderId.toLowerCase());
-    return known ?? this.session.tx.findOneBy(PosOrder, { posOrderId });
+    const known = this.posOrders.get(posOrderId);
+    if (known || !isStorable(posOrderId)) return known ?? null;
+    return this.session.tx.findOneBy(PosOrder, { posOrderId });
   }
 }
 
@@ -109,7 +110,7 @@ export async function findPosOrders(
   tx: EntityManager,
   posOrderIds: readonly string[],
 ): Promise<PosOrder[]> {
-  return readRows(tx, PosOrder, "where id_in_pos = any ($1)", [posOrderIds.filter(isUuid)]);
+  return readRows(tx, PosOrder, "where id_in_pos = any ($1)", [posOrderIds.filter(isStorable)]);
 }
 
 async function withSettings(tx: EntityManager, orders: readonly Order[]): Promise<OrderAtHand[]> {

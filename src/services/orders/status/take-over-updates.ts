@@ -132,6 +132,6 @@ export class TakeOverUpdates {
     const known = new Set(
       (await findPosOrders(this.parts.db.manager, ids)).map(({ posOrderId }) => posOrderId),
     );
-    return updates.filter(({ posOrderId }) => known.has(posOrderId.toLowerCase()));
+    return updates.filter(({ posOrderId }) => known.has(posOrderId));
   }
 }
