@@ -1,11 +1,11 @@
 import { Field, ID, InterfaceType } from "type-graphql";
 
 @InterfaceType({
-  description: "Anything with an id of its own, unique among all types: `node` finds it again.",
+  description: "An object with a globally unique id, by which `node` finds it.",
 })
 export abstract class Node {
   @Field(() => ID, {
-    description: "Opaque, and never another object's: keep it, compare it, hand it back.",
+    description: "Opaque and globally unique: store it, compare it, pass it back.",
   })
   id!: string;
 }

@@ -1,35 +1,35 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** Whether calls with a POS key go out. */
+/** Whether calls with a POS key are possible. */
 export type PosKeyState =
   | "CIRCUIT_OPEN"
   | "OK"
   | "STOPPED";
 
 export type Page = {
-  /** How many entries there are on all pages together. */
+  /** Total number of entries on all pages. */
   readonly totalCount: number;
-  /** The page's entries, for whoever needs no cursor of each. */
+  /** The entries of the page without their cursors. */
   readonly nodes: readonly {
-    /** Id of the job while it is not done. */
+    /** Id of the job. It is valid until the job is done. */
     readonly id: string;
-    /** As `send-order`. */
+    /** Kind of the job, for example `send-order`. */
     readonly kind: string;
-    /** How often it was begun; a planned repeat is a job of its own. */
+    /** Number of times that it was started. A scheduled repeat is a job of its own. */
     readonly attempts: number;
-    /** Not before. */
+    /** The earliest time at which it runs. */
     readonly runAt: string;
-    /** Why it broke off: FAILED (the gateway's log tells more) or WORKER_DIED. */
+    /** Why it failed: FAILED (the gateway's log has the details) or WORKER_DIED. */
     readonly error: string | null;
-    /** Whose work it is; null is nobody's in particular. */
+    /** The branch that it is for; null if it is for none in particular. */
     readonly branch: {
-      /** What guests and operators call the branch. */
+      /** Name of the branch, as guests and operators see it. */
       readonly name: string;
     } | null;
-    /** The order that it is about. */
+    /** The order that the job is about. */
     readonly order: {
-      /** What guest and restaurant call the order. It opens nothing. */
+      /** The number by which guest and restaurant know the order. It grants no access. */
       readonly number: string;
     } | null;
   }[];
@@ -40,50 +40,50 @@ export interface JobsVariables {
 }
 
 export interface JobsAnswer {
-  /** Background work that is not done, newest first: of the branches the key is for, and what is nobody's in particular for keys of all branches. Finished jobs are not kept. */
+  /** Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept. */
   readonly running: Page;
-  /** Background work that is not done, newest first: of the branches the key is for, and what is nobody's in particular for keys of all branches. Finished jobs are not kept. */
+  /** Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept. */
   readonly waiting: Page;
-  /** Background work that is not done, newest first: of the branches the key is for, and what is nobody's in particular for keys of all branches. Finished jobs are not kept. */
+  /** Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept. */
   readonly dead: Page;
-  /** The POS keys of the branches you may work on: do they work, and how many calls are left. */
+  /** POS keys of the branches that you may work on: whether they work, and how many calls are left. */
   readonly posKeys: readonly {
-    /** The same for equal keys of one POS; tells nothing about them. */
+    /** The same for equal keys of one POS; it reveals nothing about the key. */
     readonly id: string;
     /** The last characters of the key. */
     readonly maskedKey: string;
-    /** Whether calls with it go out. */
+    /** Whether calls with the key are possible. */
     readonly state: PosKeyState;
-    /** What is wrong and what mends it; follows Accept-Language. */
+    /** What is wrong and how to fix it; follows Accept-Language. */
     readonly reason: string | null;
-    /** Those of the branches you may work on. */
+    /** The branches that use the key, limited to those that you may work on. */
     readonly branches: readonly {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
-      /** What guests and operators call the branch. */
+      /** Name of the branch, as guests and operators see it. */
       readonly name: string;
     }[];
-    /** Groups that were used so far. */
+    /** Rate limits of the groups of calls used so far. */
     readonly budgets: readonly {
-      /** The POS's own name of the group. */
+      /** Name of the group of calls. */
       readonly group: string;
-      /** Calls that may go out at once, now. */
+      /** Number of calls that may be made immediately. */
       readonly available: number;
-      /** How many calls a second may go out in the long run. */
+      /** Sustained number of calls per second. */
       readonly perSecond: number;
-      /** Calls that wait for their turn. */
+      /** Number of calls that wait for their turn. */
       readonly waiting: number;
-      /** The POS has asked for a pause until then. */
+      /** Until when the POS has asked to pause. */
       readonly pausedUntil: string | null;
     }[];
   }[];
-  /** How a branch's orders have been flowing into the till: the last minutes, the oldest first, the running one last. Empty for keys of other branches. */
+  /** How a branch's orders have reached the till in the last minutes, oldest first, the current minute last. Empty for keys of other branches. */
   readonly orderFlow: readonly {
-    /** When it began. */
+    /** Beginning of the minute. */
     readonly minute: string;
-    /** How many orders the branch took in this minute. */
+    /** Number of orders that the branch accepted in this minute. */
     readonly accepted: number;
-    /** The median from acceptance to the till; null: none of them has got there. */
+    /** Median time from acceptance to the till, in seconds; null if none of them has reached it. */
     readonly secondsToPos: number | null;
   }[];
 }
@@ -146,11 +146,11 @@ export interface ResumeKeyVariables {
 }
 
 export interface ResumeKeyAnswer {
-  /** Lets a stopped key be tried again, for every branch that uses it. Do it when the cause is mended. Safe to repeat. */
+  /** Lets the gateway use a stopped key again, for every branch that uses it. Fix the cause first. Safe to repeat. */
   readonly resumePosKey: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };

@@ -1,7 +1,7 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** ISO 4217. */
+/** A currency as an ISO 4217 code. */
 export type CurrencyCode =
   | "AMD"
   | "BYN"
@@ -13,31 +13,31 @@ export type CurrencyCode =
   | "UZS";
 
 export type Figure = {
-  /** The day, as 2026-11-25 of the branch's calendar; null: all days. */
+  /** The day in the branch's calendar, for example 2026-11-25; null for all days. */
   readonly day: string | null;
-  /** The hour, 0 to 23 of the branch's clock; null: all hours. */
+  /** The hour in the branch's time zone, 0 to 23; null for all hours. */
   readonly hour: number | null;
-  /** How many orders were taken. */
+  /** Number of orders that were accepted. */
   readonly orders: number;
-  /** Of those, how many are brought; all others are collected. */
+  /** Number of these orders that are delivered; the others are collected. */
   readonly delivery: number;
-  /** Of those, how many were cancelled. */
+  /** Number of these orders that were cancelled. */
   readonly cancelled: number;
-  /** Of those, how many came to the till by themselves. */
+  /** Number of these orders that reached the till automatically. */
   readonly inTill: number;
-  /** The median from acceptance to the till; null: none has got there. */
+  /** Median time from acceptance to the till, in seconds; null if no order has reached it. */
   readonly secondsToTill: number | null;
-  /** 95 of 100 orders were in the till sooner; null: none has got there. */
+  /** 95th percentile of the time from acceptance to the till, in seconds; null if no order has reached it. */
   readonly secondsToTill95: number | null;
-  /** How many were given to the staff, or were to be. */
+  /** Number of orders that were handed over to the staff, or should have been. */
   readonly handedOver: number;
-  /** Of those handed over: the POS refused the order. */
+  /** Number of the orders handed over that the POS had refused. */
   readonly refused: number;
-  /** Of those handed over: no message reached anybody at first. */
+  /** Number of the orders handed over for which at first no message reached anyone. */
   readonly unreached: number;
-  /** What the guests pay, an amount for each currency; cancelled orders left out. */
+  /** Sales without cancelled orders, one amount per currency. */
   readonly sales: readonly {
-    /** A decimal string with two places: "449.90". */
+    /** The amount as a decimal string with two decimal places: "449.90". */
     readonly amount: string;
     /** The currency of the branch. */
     readonly currencyCode: CurrencyCode;
@@ -53,22 +53,22 @@ export interface FiguresVariables {
 }
 
 export interface FiguresAnswer {
-  /** What the orders of a period come to, by day and hour of each branch's own clock. What is older than events are kept has no times to the till and no hand-overs. */
+  /** Figures about the orders of a period, by day and hour in the time zone of each branch. Times to the till and hand-overs are missing for orders whose events have already been purged. */
   readonly now: {
-    /** Of the whole period. */
+    /** Figures for the whole period. */
     readonly total: Figure;
-    /** Of each day that has orders, the earliest first. */
+    /** Figures for each day that has orders, earliest first. */
     readonly days: readonly Figure[];
-    /** Of each hour that has orders, over all days of the period together. */
+    /** Figures for each hour that has orders, over all days of the period. */
     readonly hours: readonly Figure[];
   };
-  /** What the orders of a period come to, by day and hour of each branch's own clock. What is older than events are kept has no times to the till and no hand-overs. */
+  /** Figures about the orders of a period, by day and hour in the time zone of each branch. Times to the till and hand-overs are missing for orders whose events have already been purged. */
   readonly past: {
-    /** Of the whole period. */
+    /** Figures for the whole period. */
     readonly total: Figure;
-    /** Of each day that has orders, the earliest first. */
+    /** Figures for each day that has orders, earliest first. */
     readonly days: readonly Figure[];
-    /** Of each hour that has orders, over all days of the period together. */
+    /** Figures for each hour that has orders, over all days of the period. */
     readonly hours: readonly Figure[];
   };
 }
@@ -122,23 +122,23 @@ export interface BudgetsVariables {
 }
 
 export interface BudgetsAnswer {
-  /** The POS keys of the branches you may work on: do they work, and how many calls are left. */
+  /** POS keys of the branches that you may work on: whether they work, and how many calls are left. */
   readonly posKeys: readonly {
-    /** The same for equal keys of one POS; tells nothing about them. */
+    /** The same for equal keys of one POS; it reveals nothing about the key. */
     readonly id: string;
     /** The last characters of the key. */
     readonly maskedKey: string;
-    /** Groups that were used so far. */
+    /** Rate limits of the groups of calls used so far. */
     readonly budgets: readonly {
-      /** The POS's own name of the group. */
+      /** Name of the group of calls. */
       readonly group: string;
-      /** How many calls a second may go out in the long run. */
+      /** Sustained number of calls per second. */
       readonly perSecond: number;
-      /** Calls that may go out at once, now. */
+      /** Number of calls that may be made immediately. */
       readonly available: number;
-      /** Calls that wait for their turn. */
+      /** Number of calls that wait for their turn. */
       readonly waiting: number;
-      /** The POS has asked for a pause until then. */
+      /** Until when the POS has asked to pause. */
       readonly pausedUntil: string | null;
     }[];
   }[];

@@ -1,7 +1,7 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** Why an order needs a person, the gravest first. Values are only ever added: show one you do not know as something to look at. */
+/** Why an order needs a person, most serious first. Values may be added: treat an unknown value as something to look at. */
 export type AttentionReason =
   | "APPROVAL_WANTED"
   | "CANCEL_BY_HAND"
@@ -11,7 +11,7 @@ export type AttentionReason =
   | "OUTCOME_UNKNOWN"
   | "WITH_PEOPLE";
 
-/** ISO 4217. */
+/** A currency as an ISO 4217 code. */
 export type CurrencyCode =
   | "AMD"
   | "BYN"
@@ -22,13 +22,13 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
-/** How a guest gets an order. */
+/** How the guest receives an order. */
 export type Fulfilment =
   | "DELIVERY"
   | "DINE_IN"
   | "PICKUP";
 
-/** Does the till have the order? An axis of its own beside OrderStatus. */
+/** Whether the till has the order. Independent of OrderStatus. */
 export type InjectionState =
   | "AWAITING_POS"
   | "CANCELLED_BEFORE_SEND"
@@ -42,35 +42,35 @@ export type InjectionState =
   | "RETRY_SCHEDULED"
   | "SENDING";
 
-/** What is left out is not asked for. */
+/** Criteria for orders. Omitted criteria do not restrict the result. */
 export interface OrderFilter {
-  /** Those that need a person for one of these reasons, a graver one or not. At most 100 items. */
+  /** Orders that need a person for one of these reasons, even if there is a more serious one. At most 100 items. */
   readonly attention?: readonly AttentionReason[] | null | undefined;
-  /** Orders of these branches; those that your key is not for add nothing. At most 5,000 items of at most 100 characters each. */
+  /** Orders of these branches. Branches that your key may not work on are ignored. At most 5,000 items of at most 100 characters each. */
   readonly branchIds?: readonly string[] | null | undefined;
-  /** This moment included. */
+  /** Orders accepted at or after this time. */
   readonly createdFrom?: string | null | undefined;
-  /** This moment not included. */
+  /** Orders accepted before this time. */
   readonly createdTo?: string | null | undefined;
-  /** Orders that the guest gets in one of these ways. At most 100 items. */
+  /** Orders with one of these fulfilment types. At most 100 items. */
   readonly fulfilments?: readonly Fulfilment[] | null | undefined;
-  /** Orders that are in one of these states on their way to the till. At most 100 items. */
+  /** Orders with one of these injection states. At most 100 items. */
   readonly injectionStates?: readonly InjectionState[] | null | undefined;
-  /** How the guest's name begins. At most 100 characters. */
+  /** Beginning of the guest's name. At most 100 characters. */
   readonly name?: string | null | undefined;
-  /** true: those that need a person, whatever the reason; false: all others. */
+  /** true: orders that need a person for any reason; false: all other orders. */
   readonly needsPerson?: boolean | null | undefined;
-  /** The order's number, whole. At most 100 characters. */
+  /** The complete number of the order. At most 100 characters. */
   readonly number?: string | null | undefined;
-  /** A whole phone in any usual spelling, or at least its last 4 digits. At most 100 characters. */
+  /** A complete phone number in any usual spelling, or at least its last 4 digits. At most 100 characters. */
   readonly phone?: string | null | undefined;
-  /** What a person types who looks for an order: its number, a phone or at least its last 4 digits, or how the guest's name begins. At most 100 characters. */
+  /** Search text: the number of an order, a phone number or at least its last 4 digits, or the beginning of the guest's name. At most 100 characters. */
   readonly search?: string | null | undefined;
-  /** Orders that have one of these statuses. At most 100 items. */
+  /** Orders with one of these statuses. At most 100 items. */
   readonly statuses?: readonly OrderStatus[] | null | undefined;
 }
 
-/** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
+/** Kitchen and delivery status. Whether the till has the order is independent of it: see Injection.state. */
 export type OrderStatus =
   | "ACCEPTED"
   | "CANCELLED"
@@ -84,7 +84,7 @@ export type OrderStatus =
   | "UNCONFIRMED"
   | "WAITING_FOR_COURIER";
 
-/** Whether calls with a POS key go out. */
+/** Whether calls with a POS key are possible. */
 export type PosKeyState =
   | "CIRCUIT_OPEN"
   | "OK"
@@ -95,93 +95,93 @@ export interface WaitingVariables {
 }
 
 export interface WaitingAnswer {
-  /** How many orders need a person, by branch and reason, the gravest reason first; those with none are left out. The orders themselves: `orders(filter: { needsPerson: true })`. */
+  /** Number of orders that need a person, by branch and reason, most serious reason first. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`. */
   readonly ordersNeedingPeople: readonly {
-    /** The branch that they belong to: Branch.id. */
+    /** The branch that the orders belong to: Branch.id. */
     readonly branchId: string;
-    /** The gravest reason of each of them. */
+    /** The most serious reason why each of these orders needs a person. */
     readonly reason: AttentionReason;
-    /** How many orders; each is counted under one reason. */
+    /** Number of orders. Each order is counted under one reason only. */
     readonly count: number;
-    /** Since when the one waits that has waited longest. */
+    /** Since when the longest-waiting order has been waiting. */
     readonly oldestSince: string;
   }[];
-  /** Orders of the branches the key is for, sorted as `sort` says. */
+  /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+      /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** What guest and restaurant call the order. It opens nothing. */
+      /** The number by which guest and restaurant know the order. It grants no access. */
       readonly number: string;
-      /** When the gateway took the order. */
+      /** When the gateway accepted the order. */
       readonly createdAt: string;
-      /** How the guest gets the order. */
+      /** How the guest receives the order. */
       readonly fulfilment: Fulfilment;
-      /** When the guest wants it; null is as soon as possible. */
+      /** When the guest wants the order; null means as soon as possible. */
       readonly wantedAt: string | null;
-      /** When the guest was promised the order, as the POS has it. */
+      /** The time promised to the guest, according to the POS. */
       readonly promisedAt: string | null;
-      /** The branch that makes the order, as it is set up now. */
+      /** The branch that prepares the order, with its current settings. */
       readonly branch: {
-        /** What arguments named branchId take. */
+        /** The id that arguments named branchId take. */
         readonly id: string;
-        /** What guests and operators call the branch. */
+        /** Name of the branch, as guests and operators see it. */
         readonly name: string;
-        /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+        /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
         readonly timeZone: string;
       };
-      /** null: it was erased. */
+      /** The guest who ordered; null if the data was erased. */
       readonly customer: {
-        /** As the guest gave it with this order. */
+        /** Name as the guest gave it with this order. */
         readonly name: string;
-        /** As +79001234567. */
+        /** Phone number in E.164 form, for example +79001234567. */
         readonly phone: string;
       } | null;
-      /** null: it is collected, or was erased. */
+      /** Delivery address; null for a pick-up, or if it was erased. */
       readonly address: {
-        /** All of it but the comment, in one line. */
+        /** The complete address without the comment, in one line. */
         readonly line: string;
       } | null;
-      /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+      /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
         readonly total: {
-          /** A decimal string with two places: "449.90". */
+          /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;
           /** The currency of the branch. */
           readonly currencyCode: CurrencyCode;
         };
       };
-      /** Why the order needs a person; null: it does not. Shown to operators only. */
+      /** Why the order needs a person; null if it does not. Shown to operators only. */
       readonly attention: {
-        /** What the person is needed for. */
+        /** Why a person is needed. */
         readonly reason: AttentionReason;
-        /** Since when the order waits for a person. */
+        /** Since when the order has been waiting for a person. */
         readonly since: string;
       } | null;
-      /** Who is at the order now; null: nobody. Shown to operators only. */
+      /** Who has claimed the order; null if nobody has. Shown to operators only. */
       readonly claim: {
         /** The person's name: the label of the API key. */
         readonly by: string;
-        /** Is it the one who asks? */
+        /** Whether the claim is the caller's own. */
         readonly mine: boolean;
-        /** When the person took the order on, or last said so. */
+        /** When the person claimed the order or last extended the claim. */
         readonly at: string;
-        /** It ends by itself then, or sooner with what is done to the order. */
+        /** When the claim ends by itself; it ends earlier if something is done to the order. */
         readonly until: string;
       } | null;
       /** Whether the till has the order, and how it got there. */
       readonly injection: {
-        /** Where the order is on its way to the till. */
+        /** Injection state of the order. */
         readonly state: InjectionState;
-        /** Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or cancel it, as one that was given up; the till may have it. Always false for guests. */
+        /** Whether the order has been SENDING or AWAITING_POS for longer than that can last. Operators may then retry it (with force), enter it by hand or cancel it; the till may have it. Always false for guests. */
         readonly stuck: boolean;
-        /** What the POS last said against the order; null once the till has it. */
+        /** The last error of the POS for this order; null once the till has it. */
         readonly lastError: {
-          /** What is wrong in one sentence, to be shown as it is. */
+          /** What is wrong, in one sentence that can be shown to the user. */
           readonly message: string;
-          /** What a person can do about it, in the language of `message`. */
+          /** What can be done about it, in the language of `message`. */
           readonly fix: string | null;
         } | null;
       };
@@ -256,114 +256,114 @@ export interface WorkingVariables {
 }
 
 export interface WorkingAnswer {
-  /** Orders of the branches the key is for, sorted as `sort` says. */
+  /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+      /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** What guest and restaurant call the order. It opens nothing. */
+      /** The number by which guest and restaurant know the order. It grants no access. */
       readonly number: string;
-      /** When the gateway took the order. */
+      /** When the gateway accepted the order. */
       readonly createdAt: string;
-      /** How the guest gets the order. */
+      /** How the guest receives the order. */
       readonly fulfilment: Fulfilment;
-      /** When the guest wants it; null is as soon as possible. */
+      /** When the guest wants the order; null means as soon as possible. */
       readonly wantedAt: string | null;
-      /** When the guest was promised the order, as the POS has it. */
+      /** The time promised to the guest, according to the POS. */
       readonly promisedAt: string | null;
       /** When the POS expects the order to be ready or delivered. */
       readonly estimatedAt: string | null;
-      /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
+      /** Kitchen and delivery status of the order. `injection` tells whether the till has it. */
       readonly status: OrderStatus;
-      /** The branch that makes the order, as it is set up now. */
+      /** The branch that prepares the order, with its current settings. */
       readonly branch: {
-        /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+        /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
         readonly timeZone: string;
       };
-      /** null: it was erased. */
+      /** The guest who ordered; null if the data was erased. */
       readonly customer: {
-        /** As the guest gave it with this order. */
+        /** Name as the guest gave it with this order. */
         readonly name: string;
       } | null;
-      /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+      /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
         readonly total: {
-          /** A decimal string with two places: "449.90". */
+          /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;
           /** The currency of the branch. */
           readonly currencyCode: CurrencyCode;
         };
       };
-      /** Why the order needs a person; null: it does not. Shown to operators only. */
+      /** Why the order needs a person; null if it does not. Shown to operators only. */
       readonly attention: {
-        /** What the person is needed for. */
+        /** Why a person is needed. */
         readonly reason: AttentionReason;
       } | null;
       /** Whether the till has the order, and how it got there. */
       readonly injection: {
-        /** Where the order is on its way to the till. */
+        /** Injection state of the order. */
         readonly state: InjectionState;
-        /** When the order is sent, or looked for, again by itself; null when nothing is planned. */
+        /** When the gateway will next send or look for the order automatically; null if nothing is scheduled. */
         readonly nextAttemptAt: string | null;
       };
     }[];
-    /** Where the page stands in the list, and how to get the next one. */
+    /** Position of the page in the list, and how to get the next page. */
     readonly pageInfo: {
-      /** true: there are entries after this page. */
+      /** Whether there are entries after this page. */
       readonly hasNextPage: boolean;
     };
   };
-  /** A key that is limited to branches sees those only. */
+  /** All branches. A key that is limited to branches sees only those. */
   readonly branches: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
-      /** Now. A pause that has an end is over by itself. */
+      /** Whether such orders are accepted now. A pause with an end time ends by itself. */
       readonly acceptingDelivery: boolean;
-      /** Now. A pause that has an end is over by itself. */
+      /** Whether such orders are accepted now. A pause with an end time ends by itself. */
       readonly acceptingPickup: boolean;
-      /** null: not paused, or until somebody opens it. */
+      /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
       readonly deliveryPausedUntil: string | null;
-      /** null: not paused, or until somebody opens it. */
+      /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
       readonly pickupPausedUntil: string | null;
     }[];
   };
-  /** How the branches are heard: their POS, their tills and the ways to their staff. Asks neither a POS nor a channel; Branch.health does. */
+  /** When the gateway last heard from the POS, the tills and the staff channels of the branches. It queries neither a POS nor a channel; Branch.health does. */
   readonly branchContacts: readonly {
-    /** Which branch is heard so: Branch.id. */
+    /** The branch that this is about: Branch.id. */
     readonly branchId: string;
-    /** When the POS last told of a change of the branch's orders, or was asked for changes, within 10 s; null: never. */
+    /** When the POS last reported a change of the branch's orders or was last polled, accurate to 10 s; null if never. */
     readonly posHeardAt: string | null;
-    /** When the newest order that the till has was taken; null: it has none. */
+    /** When the newest order that is in the till was accepted; null if there is none. */
     readonly lastInTillAt: string | null;
-    /** The ways to the staff that are switched on, as the settings have them. */
+    /** The enabled channels to the staff, in the order of the settings. */
     readonly channels: readonly {
       /** What the way is called, in the language of Accept-Language: e-mail. */
       readonly label: string;
-      /** Where to, as FallbackChannel.target. */
+      /** The address, as in FallbackChannel.target. */
       readonly target: string;
-      /** When it last took a message; null: not in the last day. */
+      /** When a message was last delivered; null if none was in the last day. */
       readonly lastSentAt: string | null;
-      /** How many messages it has not taken yet. */
+      /** Number of messages that have not been delivered yet. */
       readonly waiting: number;
-      /** What it last said against a message that it has not taken; null: nothing. */
+      /** The last error for a message that has not been delivered; null if there is none. */
       readonly error: string | null;
     }[];
   }[];
-  /** The POS keys of the branches you may work on: do they work, and how many calls are left. */
+  /** POS keys of the branches that you may work on: whether they work, and how many calls are left. */
   readonly posKeys: readonly {
-    /** The same for equal keys of one POS; tells nothing about them. */
+    /** The same for equal keys of one POS; it reveals nothing about the key. */
     readonly id: string;
-    /** Whether calls with it go out. */
+    /** Whether calls with the key are possible. */
     readonly state: PosKeyState;
-    /** What is wrong and what mends it; follows Accept-Language. */
+    /** What is wrong and how to fix it; follows Accept-Language. */
     readonly reason: string | null;
-    /** Those of the branches you may work on. */
+    /** The branches that use the key, limited to those that you may work on. */
     readonly branches: readonly {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
     }[];
   }[];
@@ -446,31 +446,31 @@ export interface FiguresVariables {
 }
 
 export interface FiguresAnswer {
-  /** What the orders of a period come to, by day and hour of each branch's own clock. What is older than events are kept has no times to the till and no hand-overs. */
+  /** Figures about the orders of a period, by day and hour in the time zone of each branch. Times to the till and hand-overs are missing for orders whose events have already been purged. */
   readonly orderFigures: {
-    /** Of the whole period. */
+    /** Figures for the whole period. */
     readonly total: {
-      /** How many orders were taken. */
+      /** Number of orders that were accepted. */
       readonly orders: number;
-      /** How many were given to the staff, or were to be. */
+      /** Number of orders that were handed over to the staff, or should have been. */
       readonly handedOver: number;
-      /** The median from acceptance to the till; null: none has got there. */
+      /** Median time from acceptance to the till, in seconds; null if no order has reached it. */
       readonly secondsToTill: number | null;
-      /** What the guests pay, an amount for each currency; cancelled orders left out. */
+      /** Sales without cancelled orders, one amount per currency. */
       readonly sales: readonly {
-        /** A decimal string with two places: "449.90". */
+        /** The amount as a decimal string with two decimal places: "449.90". */
         readonly amount: string;
         /** The currency of the branch. */
         readonly currencyCode: CurrencyCode;
       }[];
     };
-    /** Of each hour that has orders, over all days of the period together. */
+    /** Figures for each hour that has orders, over all days of the period. */
     readonly hours: readonly {
-      /** The hour, 0 to 23 of the branch's clock; null: all hours. */
+      /** The hour in the branch's time zone, 0 to 23; null for all hours. */
       readonly hour: number | null;
-      /** How many orders were taken. */
+      /** Number of orders that were accepted. */
       readonly orders: number;
-      /** How many were given to the staff, or were to be. */
+      /** Number of orders that were handed over to the staff, or should have been. */
       readonly handedOver: number;
     }[];
   };
@@ -502,37 +502,37 @@ export interface SearchVariables {
 }
 
 export interface SearchAnswer {
-  /** Orders of the branches the key is for, sorted as `sort` says. */
+  /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+      /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** What guest and restaurant call the order. It opens nothing. */
+      /** The number by which guest and restaurant know the order. It grants no access. */
       readonly number: string;
-      /** When the gateway took the order. */
+      /** When the gateway accepted the order. */
       readonly createdAt: string;
-      /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
+      /** Kitchen and delivery status of the order. `injection` tells whether the till has it. */
       readonly status: OrderStatus;
-      /** The branch that makes the order, as it is set up now. */
+      /** The branch that prepares the order, with its current settings. */
       readonly branch: {
-        /** What guests and operators call the branch. */
+        /** Name of the branch, as guests and operators see it. */
         readonly name: string;
-        /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+        /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
         readonly timeZone: string;
       };
-      /** null: it was erased. */
+      /** The guest who ordered; null if the data was erased. */
       readonly customer: {
-        /** As the guest gave it with this order. */
+        /** Name as the guest gave it with this order. */
         readonly name: string;
-        /** As +79001234567. */
+        /** Phone number in E.164 form, for example +79001234567. */
         readonly phone: string;
       } | null;
-      /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+      /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
         readonly total: {
-          /** A decimal string with two places: "449.90". */
+          /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;
           /** The currency of the branch. */
           readonly currencyCode: CurrencyCode;
@@ -540,12 +540,12 @@ export interface SearchAnswer {
       };
       /** Whether the till has the order, and how it got there. */
       readonly injection: {
-        /** Where the order is on its way to the till. */
+        /** Injection state of the order. */
         readonly state: InjectionState;
       };
-      /** Why the order needs a person; null: it does not. Shown to operators only. */
+      /** Why the order needs a person; null if it does not. Shown to operators only. */
       readonly attention: {
-        /** What the person is needed for. */
+        /** Why a person is needed. */
         readonly reason: AttentionReason;
       } | null;
     }[];
@@ -590,9 +590,9 @@ export interface ChangesVariables {
 }
 
 export interface ChangesAnswer {
-  /** Everything that happens to a branch's orders: replays what came after the cursor, then goes live; without a cursor it starts now. `states` leaves only these steps of the way to the till. */
+  /** All events of a branch's orders: replays what came after the cursor, then continues live; without a cursor it starts now. `states` restricts it to changes to these injection states. */
   readonly branchOrderEvents: ({
-    /** Id of the event. `cursor`, not this, is what goes on from here. */
+    /** Id of the event. To continue from here, use `cursor`, not this id. */
     readonly id: string;
   });
 }
@@ -611,11 +611,11 @@ export interface ClaimVariables {
 }
 
 export interface ClaimAnswer {
-  /** Says "I'm on it" with the label of the key, so that no two people enter one order. It ends by itself after five minutes, and with whatever is done to the order; calling again makes it five minutes again. While it lasts, others' retryOrder, markOrderEnteredByHand and cancelOrder are refused with OrderClaimedUserError; the gateway's own work is not held up. */
+  /** Claims an order for the caller, identified by the label of the key, so that two people do not enter the same order. The claim ends after five minutes or when something is done to the order; calling again extends it to five minutes. Meanwhile retryOrder, markOrderEnteredByHand and cancelOrder of others are refused with OrderClaimedUserError; the gateway's own work goes on. */
   readonly claimOrder: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -636,11 +636,11 @@ export interface ReleaseVariables {
 }
 
 export interface ReleaseAnswer {
-  /** Gives back what claimOrder took. Nothing happens where nobody has the order. */
+  /** Releases the claim of an order. Does nothing if nobody has claimed it. */
   readonly releaseOrder: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -662,11 +662,11 @@ export interface SendAgainVariables {
 }
 
 export interface SendAgainAnswer {
-  /** Sends a stuck order to the till again. The till is looked at first: a retry never makes a second order. */
+  /** Sends a stuck order to the till again. The gateway checks the till first, so a retry never creates a duplicate. */
   readonly retryOrder: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -689,11 +689,11 @@ export interface ByHandVariables {
 }
 
 export interface ByHandAnswer {
-  /** Says that the staff have entered the order into the till. */
+  /** Records that the staff have entered the order into the till. */
   readonly markOrderEnteredByHand: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };

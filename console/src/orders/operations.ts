@@ -1,7 +1,7 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** How one try to put an order into the till ended. */
+/** Outcome of one attempt to submit an order to the POS. */
 export type AttemptOutcome =
   | "ABANDONED_BY_CRASH"
   | "ACCEPTED"
@@ -13,7 +13,7 @@ export type AttemptOutcome =
   | "REJECTED"
   | "TIMED_OUT";
 
-/** Why an order needs a person, the gravest first. Values are only ever added: show one you do not know as something to look at. */
+/** Why an order needs a person, most serious first. Values may be added: treat an unknown value as something to look at. */
 export type AttentionReason =
   | "APPROVAL_WANTED"
   | "CANCEL_BY_HAND"
@@ -23,14 +23,14 @@ export type AttentionReason =
   | "OUTCOME_UNKNOWN"
   | "WITH_PEOPLE";
 
-/** What became of something asked of the till. */
+/** Outcome of a command sent to the till. */
 export type CommandOutcome =
   | "DONE"
   | "PENDING"
   | "REFUSED"
   | "UNREACHABLE";
 
-/** ISO 4217. */
+/** A currency as an ISO 4217 code. */
 export type CurrencyCode =
   | "AMD"
   | "BYN"
@@ -41,7 +41,7 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
-/** Why the staff were written to. */
+/** Why a message was sent to the staff. */
 export type DeliveryPurpose =
   | "ALERT"
   | "CANCEL_BY_HAND"
@@ -49,19 +49,19 @@ export type DeliveryPurpose =
   | "HAND_OVER"
   | "TWICE_IN_TILL";
 
-/** A way to reach the staff when the till does not take an order. */
+/** A channel to the staff for orders that the till does not accept. */
 export type FallbackKind =
   | "EMAIL"
   | "TELEGRAM"
   | "VK";
 
-/** How a guest gets an order. */
+/** How the guest receives an order. */
 export type Fulfilment =
   | "DELIVERY"
   | "DINE_IN"
   | "PICKUP";
 
-/** Does the till have the order? An axis of its own beside OrderStatus. */
+/** Whether the till has the order. Independent of OrderStatus. */
 export type InjectionState =
   | "AWAITING_POS"
   | "CANCELLED_BEFORE_SEND"
@@ -75,40 +75,40 @@ export type InjectionState =
   | "RETRY_SCHEDULED"
   | "SENDING";
 
-/** What is left out is not asked for. */
+/** Criteria for orders. Omitted criteria do not restrict the result. */
 export interface OrderFilter {
-  /** Those that need a person for one of these reasons, a graver one or not. At most 100 items. */
+  /** Orders that need a person for one of these reasons, even if there is a more serious one. At most 100 items. */
   readonly attention?: readonly AttentionReason[] | null | undefined;
-  /** Orders of these branches; those that your key is not for add nothing. At most 5,000 items of at most 100 characters each. */
+  /** Orders of these branches. Branches that your key may not work on are ignored. At most 5,000 items of at most 100 characters each. */
   readonly branchIds?: readonly string[] | null | undefined;
-  /** This moment included. */
+  /** Orders accepted at or after this time. */
   readonly createdFrom?: string | null | undefined;
-  /** This moment not included. */
+  /** Orders accepted before this time. */
   readonly createdTo?: string | null | undefined;
-  /** Orders that the guest gets in one of these ways. At most 100 items. */
+  /** Orders with one of these fulfilment types. At most 100 items. */
   readonly fulfilments?: readonly Fulfilment[] | null | undefined;
-  /** Orders that are in one of these states on their way to the till. At most 100 items. */
+  /** Orders with one of these injection states. At most 100 items. */
   readonly injectionStates?: readonly InjectionState[] | null | undefined;
-  /** How the guest's name begins. At most 100 characters. */
+  /** Beginning of the guest's name. At most 100 characters. */
   readonly name?: string | null | undefined;
-  /** true: those that need a person, whatever the reason; false: all others. */
+  /** true: orders that need a person for any reason; false: all other orders. */
   readonly needsPerson?: boolean | null | undefined;
-  /** The order's number, whole. At most 100 characters. */
+  /** The complete number of the order. At most 100 characters. */
   readonly number?: string | null | undefined;
-  /** A whole phone in any usual spelling, or at least its last 4 digits. At most 100 characters. */
+  /** A complete phone number in any usual spelling, or at least its last 4 digits. At most 100 characters. */
   readonly phone?: string | null | undefined;
-  /** What a person types who looks for an order: its number, a phone or at least its last 4 digits, or how the guest's name begins. At most 100 characters. */
+  /** Search text: the number of an order, a phone number or at least its last 4 digits, or the beginning of the guest's name. At most 100 characters. */
   readonly search?: string | null | undefined;
-  /** Orders that have one of these statuses. At most 100 items. */
+  /** Orders with one of these statuses. At most 100 items. */
   readonly statuses?: readonly OrderStatus[] | null | undefined;
 }
 
-/** Cursors are of one order only. */
+/** Sort order. Cursors are valid only for the sort order that they come from. */
 export type OrderSort =
   | "NEEDS_PEOPLE_FIRST"
   | "NEWEST_FIRST";
 
-/** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
+/** Kitchen and delivery status. Whether the till has the order is independent of it: see Injection.state. */
 export type OrderStatus =
   | "ACCEPTED"
   | "CANCELLED"
@@ -122,101 +122,101 @@ export type OrderStatus =
   | "UNCONFIRMED"
   | "WAITING_FOR_COURIER";
 
-/** How a guest pays, in Result.Rest's terms. */
+/** Payment method, in Result.Rest's terms. */
 export type PaymentMethod =
   | "BONUS"
   | "CARD_ON_DELIVERY"
   | "CASH"
   | "ONLINE";
 
-/** Which side a fact comes from. */
+/** The system that something comes from. */
 export type Source =
   | "GATEWAY"
   | "IIKO"
   | "RESULT_REST";
 
 export type OrderRow = {
-  /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+  /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
   readonly id: string;
-  /** What guest and restaurant call the order. It opens nothing. */
+  /** The number by which guest and restaurant know the order. It grants no access. */
   readonly number: string;
-  /** When the gateway took the order. */
+  /** When the gateway accepted the order. */
   readonly createdAt: string;
-  /** When the guest wants it; null is as soon as possible. */
+  /** When the guest wants the order; null means as soon as possible. */
   readonly wantedAt: string | null;
-  /** When the guest was promised the order, as the POS has it. */
+  /** The time promised to the guest, according to the POS. */
   readonly promisedAt: string | null;
-  /** How the guest gets the order. */
+  /** How the guest receives the order. */
   readonly fulfilment: Fulfilment;
-  /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
+  /** Kitchen and delivery status of the order. `injection` tells whether the till has it. */
   readonly status: OrderStatus;
-  /** null: it was erased. */
+  /** The guest who ordered; null if the data was erased. */
   readonly customer: {
-    /** As the guest gave it with this order. */
+    /** Name as the guest gave it with this order. */
     readonly name: string;
-    /** As +79001234567. */
+    /** Phone number in E.164 form, for example +79001234567. */
     readonly phone: string;
   } | null;
-  /** null: it is collected, or was erased. */
+  /** Delivery address; null for a pick-up, or if it was erased. */
   readonly address: {
-    /** As the guest wrote it, or as iiko's list has it. */
+    /** Name of the street, as the guest wrote it or as listed in the POS. */
     readonly street: string;
-    /** Number and letter of the house. */
+    /** House number, with its letter. */
     readonly house: string;
   } | null;
-  /** The branch that makes the order, as it is set up now. */
+  /** The branch that prepares the order, with its current settings. */
   readonly branch: {
-    /** What arguments named branchId take. */
+    /** The id that arguments named branchId take. */
     readonly id: string;
-    /** What guests and operators call the branch. */
+    /** Name of the branch, as guests and operators see it. */
     readonly name: string;
-    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
     readonly timeZone: string;
   };
-  /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+  /** Price of the order, in the branch's currency, as calculated when it was accepted. */
   readonly totals: {
-    /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+    /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
     readonly total: {
-      /** A decimal string with two places: "449.90". */
+      /** The amount as a decimal string with two decimal places: "449.90". */
       readonly amount: string;
       /** The currency of the branch. */
       readonly currencyCode: CurrencyCode;
     };
   };
-  /** What is to be taken from the guest, and how. */
+  /** How much the guest still has to pay, and how. */
   readonly payment: {
-    /** How the guest chose to pay what points do not. */
+    /** Payment method for the part that is not paid by points. */
     readonly method: PaymentMethod;
-    /** Has it been paid already? */
+    /** Whether it has been paid already. */
     readonly paidOnline: boolean;
   };
   /** Whether the till has the order, and how it got there. */
   readonly injection: {
-    /** Where the order is on its way to the till. */
+    /** Injection state of the order. */
     readonly state: InjectionState;
-    /** The number on the till. */
+    /** The order's number in the till. */
     readonly posNumber: string | null;
   };
-  /** Why the order needs a person; null: it does not. Shown to operators only. */
+  /** Why the order needs a person; null if it does not. Shown to operators only. */
   readonly attention: {
-    /** What the person is needed for. */
+    /** Why a person is needed. */
     readonly reason: AttentionReason;
-    /** Since when the order waits for a person. */
+    /** Since when the order has been waiting for a person. */
     readonly since: string;
   } | null;
-  /** Who is at the order now; null: nobody. Shown to operators only. */
+  /** Who has claimed the order; null if nobody has. Shown to operators only. */
   readonly claim: {
     /** The person's name: the label of the API key. */
     readonly by: string;
-    /** Is it the one who asks? */
+    /** Whether the claim is the caller's own. */
     readonly mine: boolean;
-    /** It ends by itself then, or sooner with what is done to the order. */
+    /** When the claim ends by itself; it ends earlier if something is done to the order. */
     readonly until: string;
   } | null;
 };
 
 export type Sum = {
-  /** A decimal string with two places: "449.90". */
+  /** The amount as a decimal string with two decimal places: "449.90". */
   readonly amount: string;
   /** The currency of the branch. */
   readonly currencyCode: CurrencyCode;
@@ -229,17 +229,17 @@ export interface OrdersPageVariables {
 }
 
 export interface OrdersPageAnswer {
-  /** Orders of the branches the key is for, sorted as `sort` says. */
+  /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** Of all pages. Counted when it is asked for. */
+    /** Total number of entries on all pages. Counted only if it is requested. */
     readonly totalCount: number | null;
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly OrderRow[];
-    /** Where the page stands in the list, and how to get the next one. */
+    /** Position of the page in the list, and how to get the next page. */
     readonly pageInfo: {
-      /** true: there are entries after this page. */
+      /** Whether there are entries after this page. */
       readonly hasNextPage: boolean;
-      /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+      /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
       readonly endCursor: string | null;
     };
   };
@@ -311,15 +311,15 @@ export interface OrdersWaitingVariables {
 }
 
 export interface OrdersWaitingAnswer {
-  /** How many orders need a person, by branch and reason, the gravest reason first; those with none are left out. The orders themselves: `orders(filter: { needsPerson: true })`. */
+  /** Number of orders that need a person, by branch and reason, most serious reason first. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`. */
   readonly ordersNeedingPeople: readonly {
-    /** The branch that they belong to: Branch.id. */
+    /** The branch that the orders belong to: Branch.id. */
     readonly branchId: string;
-    /** The gravest reason of each of them. */
+    /** The most serious reason why each of these orders needs a person. */
     readonly reason: AttentionReason;
-    /** How many orders; each is counted under one reason. */
+    /** Number of orders. Each order is counted under one reason only. */
     readonly count: number;
-    /** Since when the one waits that has waited longest. */
+    /** Since when the longest-waiting order has been waiting. */
     readonly oldestSince: string;
   }[];
 }
@@ -340,11 +340,11 @@ export interface OrderNewsVariables {
 }
 
 export interface OrderNewsAnswer {
-  /** Everything that happens to a branch's orders: replays what came after the cursor, then goes live; without a cursor it starts now. `states` leaves only these steps of the way to the till. */
+  /** All events of a branch's orders: replays what came after the cursor, then continues live; without a cursor it starts now. `states` restricts it to changes to these injection states. */
   readonly branchOrderEvents: ({
-    /** Id of the event. `cursor`, not this, is what goes on from here. */
+    /** Id of the event. To continue from here, use `cursor`, not this id. */
     readonly id: string;
-    /** The order that it happened to: Order.id. */
+    /** The order that the event is about: Order.id. */
     readonly orderId: string;
   });
 }
@@ -364,303 +364,303 @@ export interface OrderByNumberVariables {
 }
 
 export interface OrderByNumberAnswer {
-  /** Orders of the branches the key is for, sorted as `sort` says. */
+  /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+      /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** What guest and restaurant call the order. It opens nothing. */
+      /** The number by which guest and restaurant know the order. It grants no access. */
       readonly number: string;
-      /** When the gateway took the order. */
+      /** When the gateway accepted the order. */
       readonly createdAt: string;
-      /** When the guest wants it; null is as soon as possible. */
+      /** When the guest wants the order; null means as soon as possible. */
       readonly wantedAt: string | null;
-      /** When the guest was promised the order, as the POS has it. */
+      /** The time promised to the guest, according to the POS. */
       readonly promisedAt: string | null;
-      /** How the guest gets the order. */
+      /** How the guest receives the order. */
       readonly fulfilment: Fulfilment;
-      /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
+      /** Kitchen and delivery status of the order. `injection` tells whether the till has it. */
       readonly status: OrderStatus;
-      /** null: it was erased. */
+      /** The guest who ordered; null if the data was erased. */
       readonly customer: {
-        /** As the guest gave it with this order. */
+        /** Name as the guest gave it with this order. */
         readonly name: string;
-        /** As +79001234567. */
+        /** Phone number in E.164 form, for example +79001234567. */
         readonly phone: string;
       } | null;
-      /** null: it is collected, or was erased. */
+      /** Delivery address; null for a pick-up, or if it was erased. */
       readonly address: {
-        /** As the guest wrote it, or as iiko's list has it. */
+        /** Name of the street, as the guest wrote it or as listed in the POS. */
         readonly street: string;
-        /** Number and letter of the house. */
+        /** House number, with its letter. */
         readonly house: string;
-        /** All of it but the comment, in one line. */
+        /** The complete address without the comment, in one line. */
         readonly line: string;
-        /** The guest's words for the courier; null: there are none. */
+        /** The guest's note for the courier; null if there is none. */
         readonly comment: string | null;
-        /** Degrees north (WGS 84); null: the storefront sent no point. */
+        /** Latitude in degrees (WGS 84); null if the storefront sent no coordinates. */
         readonly latitude: string | null;
-        /** Degrees east (WGS 84); null: the storefront sent no point. */
+        /** Longitude in degrees (WGS 84); null if the storefront sent no coordinates. */
         readonly longitude: string | null;
       } | null;
-      /** The branch that makes the order, as it is set up now. */
+      /** The branch that prepares the order, with its current settings. */
       readonly branch: {
-        /** What arguments named branchId take. */
+        /** The id that arguments named branchId take. */
         readonly id: string;
-        /** What guests and operators call the branch. */
+        /** Name of the branch, as guests and operators see it. */
         readonly name: string;
-        /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+        /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
         readonly timeZone: string;
       };
-      /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+      /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
         readonly total: {
-          /** A decimal string with two places: "449.90". */
+          /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;
           /** The currency of the branch. */
           readonly currencyCode: CurrencyCode;
         };
-        /** All lines with their options, before discounts and without the delivery. */
+        /** Sum of all lines with their options, before discounts and without the delivery fee. */
         readonly subtotal: Sum;
-        /** All discounts together. */
+        /** Sum of all discounts. */
         readonly discount: Sum;
-        /** What the way to the guest costs; 0 for a pick-up, and where the delivery is free. */
+        /** Delivery fee charged to the guest; 0 for a pick-up and for free delivery. */
         readonly deliveryFee: Sum;
-        /** What points pay. */
+        /** Amount paid by points. */
         readonly bonusSpent: Sum;
       };
-      /** What is to be taken from the guest, and how. */
+      /** How much the guest still has to pay, and how. */
       readonly payment: {
-        /** How the guest chose to pay what points do not. */
+        /** Payment method for the part that is not paid by points. */
         readonly method: PaymentMethod;
-        /** Has it been paid already? */
+        /** Whether it has been paid already. */
         readonly paidOnline: boolean;
-        /** In money, on receipt; 0 where it has been paid already. */
+        /** Amount to pay on receipt, in money; 0 if it has been paid already. */
         readonly toTake: Sum;
-        /** The banknotes the guest has; null: no change was asked for. */
+        /** The amount that the guest will pay with in banknotes; null if no change is needed. */
         readonly changeFrom: Sum | null;
-        /** What the courier brings back: changeFrom − toTake. */
+        /** Change that the courier brings: changeFrom − toTake. */
         readonly change: Sum | null;
       };
       /** Whether the till has the order, and how it got there. */
       readonly injection: {
-        /** Where the order is on its way to the till. */
+        /** Injection state of the order. */
         readonly state: InjectionState;
-        /** The number on the till. */
+        /** The order's number in the till. */
         readonly posNumber: string | null;
-        /** Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or cancel it, as one that was given up; the till may have it. Always false for guests. */
+        /** Whether the order has been SENDING or AWAITING_POS for longer than that can last. Operators may then retry it (with force), enter it by hand or cancel it; the till may have it. Always false for guests. */
         readonly stuck: boolean;
-        /** When the order is sent, or looked for, again by itself; null when nothing is planned. */
+        /** When the gateway will next send or look for the order automatically; null if nothing is scheduled. */
         readonly nextAttemptAt: string | null;
-        /** What the POS last said against the order; null once the till has it. */
+        /** The last error of the POS for this order; null once the till has it. */
         readonly lastError: {
-          /** What is wrong in one sentence, to be shown as it is. */
+          /** What is wrong, in one sentence that can be shown to the user. */
           readonly message: string;
-          /** What a person can do about it, in the language of `message`. */
+          /** What can be done about it, in the language of `message`. */
           readonly fix: string | null;
         } | null;
-        /** Every try to put the order into the till, the first one first. For operators of the branch. */
+        /** All attempts to submit the order, the first one first. For operators of the branch. */
         readonly attempts: readonly {
-          /** Counted from 1 within the order, over all retries. */
+          /** Number of the attempt, counted from 1 within the order over all retries. */
           readonly number: number;
           /** When the attempt began. */
           readonly startedAt: string;
-          /** When its outcome was known; null: it is under way, or the process died in it. */
+          /** When its outcome became known; null while it is in progress, or if the process died during it. */
           readonly finishedAt: string | null;
-          /** The POS's id of the call; its support asks for it. */
+          /** The POS's id of the call, which its support asks for. */
           readonly correlationId: string | null;
-          /** null while the attempt is under way. */
+          /** Outcome of the attempt; null while it is in progress. */
           readonly outcome: AttemptOutcome | null;
-          /** What went wrong; null while the attempt is under way and when nothing did. */
+          /** What went wrong; null while the attempt is in progress, and if nothing did. */
           readonly error: {
-            /** What is wrong in one sentence, to be shown as it is. */
+            /** What is wrong, in one sentence that can be shown to the user. */
             readonly message: string;
           } | null;
         }[];
-        /** Messages to the staff about the order. */
+        /** Messages to the staff about the order, in any state of delivery. */
         readonly fallback: readonly {
-          /** The channel that carries the message. */
+          /** The channel over which the message is sent. */
           readonly kind: FallbackKind;
-          /** The address or chat it goes to, as set in the branch when the message was written. */
+          /** Address or chat of the recipient, as set in the branch when the message was written. */
           readonly target: string;
-          /** What the message is for. */
+          /** Purpose of the message. */
           readonly purpose: DeliveryPurpose;
-          /** When the channel took the message; null: it has not. */
+          /** When the message was delivered to the channel; null if it was not. */
           readonly sentAt: string | null;
-          /** What the channel last said against the message; null: nothing, or it has taken it since. */
+          /** The last error of the channel for this message; null if there was none, or if the message has been delivered since. */
           readonly error: string | null;
         }[];
       };
-      /** Why the order needs a person; null: it does not. Shown to operators only. */
+      /** Why the order needs a person; null if it does not. Shown to operators only. */
       readonly attention: {
-        /** What the person is needed for. */
+        /** Why a person is needed. */
         readonly reason: AttentionReason;
-        /** Since when the order waits for a person. */
+        /** Since when the order has been waiting for a person. */
         readonly since: string;
       } | null;
-      /** Who is at the order now; null: nobody. Shown to operators only. */
+      /** Who has claimed the order; null if nobody has. Shown to operators only. */
       readonly claim: {
         /** The person's name: the label of the API key. */
         readonly by: string;
-        /** Is it the one who asks? */
+        /** Whether the claim is the caller's own. */
         readonly mine: boolean;
-        /** It ends by itself then, or sooner with what is done to the order. */
+        /** When the claim ends by itself; it ends earlier if something is done to the order. */
         readonly until: string;
       } | null;
-      /** The guest's note for kitchen and courier; null: there is none. */
+      /** The guest's note for the kitchen and the courier; null if there is none. */
       readonly comment: string | null;
-      /** How many persons the cutlery is for; null: the guest did not say. */
+      /** Number of people to provide cutlery for; null if the guest did not say. */
       readonly guestCount: number | null;
-      /** Where the order is, in one line for its guest, with times of the restaurant's clock and days. */
+      /** Progress of the order in one line for the guest, with dates and times in the restaurant's time zone. */
       readonly summary: string;
-      /** The whole order as plain text, to be printed; while the staff have it to enter, what the message to them says. Shown to operators only; null: its guest was erased. */
+      /** The complete order as plain text for printing; while the staff have to enter it, the text of the message to them. Shown to operators only; null if its guest was erased. */
       readonly staffText: string | null;
-      /** May whoever asks cancel the order now? */
+      /** Whether the caller may cancel the order now. */
       readonly cancellable: boolean;
-      /** When name, phone, address and comments were erased for good. */
+      /** When name, phone, address and comments were permanently erased. */
       readonly erasedAt: string | null;
       /** When the POS expects the order to be ready or delivered. */
       readonly estimatedAt: string | null;
-      /** Why the restaurant cancelled. Shown to operators only. */
+      /** Why the restaurant cancelled the order. Shown to operators only. */
       readonly cancelReason: string | null;
-      /** Who brings the order now, as the POS last told; null: nobody is known. */
+      /** The courier who delivers the order, as last reported by the POS; null if none is known. */
       readonly courier: {
-        /** Name in the POS; null where the POS names none. */
+        /** Name in the POS; null if the POS gives none. */
         readonly name: string | null;
-        /** Phone as the POS has it; null where it tells none. */
+        /** Phone as stored in the POS; null if the POS gives none. */
         readonly phone: string | null;
       } | null;
-      /** What was ordered, gifts included, as it was sold: later changes of the menu do not touch it. */
+      /** The ordered dishes including gifts, as they were sold: later changes of the menu do not affect them. */
       readonly lines: readonly {
-        /** The dish's article when it was ordered. */
+        /** Article of the dish when it was ordered. */
         readonly article: string;
         /** The dish's name when it was ordered. */
         readonly name: string;
-        /** The size's name when it was ordered; null: the dish has no sizes. */
+        /** Name of the size when it was ordered; null if the dish has no sizes. */
         readonly sizeName: string | null;
-        /** Portions, as a decimal string: "1", or "0.5" where the dish is sold in parts. */
+        /** Number of portions, as a decimal string: "1", or "0.5" if the dish is sold in fractions. */
         readonly quantity: string;
-        /** The guest's wish for this dish; null: there is none. */
+        /** The guest's note on this dish; null if there is none. */
         readonly comment: string | null;
-        /** With options, times quantity. */
+        /** Price of the line: with options, multiplied by the quantity. */
         readonly total: Sum;
-        /** Of halves and parts, too: each is named with the half or part that it belongs to. */
+        /** Options of the line, including those of halves and parts, each named with the half or part that it belongs to. */
         readonly options: readonly {
-          /** The option's article when it was ordered; null: it has none. */
+          /** Article of the option when it was ordered; null if it has none. */
           readonly article: string | null;
           /** The option's name when it was ordered. */
           readonly name: string;
-          /** Per one unit of the line. */
+          /** Number of units per unit of the line. */
           readonly quantity: string;
-          /** Of one unit of the option, on average: units that the group gives away cost nothing. */
+          /** Average price of one unit of the option, as free units of the group cost nothing. */
           readonly price: Sum;
         }[];
-        /** Both halves of a dish of two; empty for every other line. */
+        /** Both halves of a two-half dish; empty for all other lines. */
         readonly halves: readonly {
           /** The half's article when it was ordered. */
           readonly article: string;
           /** The half's name when it was ordered. */
           readonly name: string;
         }[];
-        /** What a combo is made of; empty for every other line. */
+        /** The parts of a combo; empty for all other lines. */
         readonly parts: readonly {
-          /** The dish's article when it was ordered. */
+          /** Article of the dish when it was ordered. */
           readonly article: string;
           /** The dish's name when it was ordered. */
           readonly name: string;
-          /** The size's name when it was ordered; null: the dish has no sizes. */
+          /** Name of the size when it was ordered; null if the dish has no sizes. */
           readonly sizeName: string | null;
         }[];
       }[];
-      /** What made the order cheaper, points aside. */
+      /** Promotions, discounts and coupons that reduced the price, not including points. */
       readonly promotions: readonly {
-        /** null: it needed no code. */
+        /** The promo code; null if none was needed. */
         readonly code: string | null;
-        /** What guests call it, as it was called when the order was priced. */
+        /** The name that guests see, as it was when the order was priced. */
         readonly name: string;
-        /** RESULT_REST: a promotion or discount of Result.Rest's. IIKO: a coupon or programme of the POS's. */
+        /** RESULT_REST: a promotion or discount of Result.Rest. IIKO: a coupon or loyalty programme of the POS. */
         readonly source: Source;
       }[];
-      /** The newest wish to cancel the order. */
+      /** The latest request to cancel the order. */
       readonly cancellation: {
-        /** When the order was asked to be cancelled. */
+        /** When the cancellation was requested. */
         readonly requestedAt: string;
-        /** What has become of the wish so far. */
+        /** Outcome of the request so far. */
         readonly outcome: CommandOutcome;
-        /** Shown to operators, and to whoever gave it. */
+        /** The reason given. Shown to operators and to the person who gave it. */
         readonly reason: string | null;
-        /** Why the till did not cancel; shown to operators only. */
+        /** Why the till did not cancel the order; shown to operators only. */
         readonly error: {
-          /** What is wrong in one sentence, to be shown as it is. */
+          /** What is wrong, in one sentence that can be shown to the user. */
           readonly message: string;
-          /** What a person can do about it, in the language of `message`. */
+          /** What can be done about it, in the language of `message`. */
           readonly fix: string | null;
         } | null;
       } | null;
-      /** Where the order is now, as a guest is told it: headline, time, and steps. */
+      /** Progress of the order in words for the guest: headline, expected time and steps. */
       readonly progress: {
-        /** As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known. */
+        /** The steps for this fulfilment type. Empty for a cancelled order; for an order entered by hand, only the steps that will be known. */
         readonly steps: readonly {
-          /** What the step is called, in the reader's language. */
+          /** Name of the step, in the reader's language. */
           readonly name: string;
-          /** When it began; null: it has not, or nobody noted when. */
+          /** When the step began; null if it has not begun or the time was not recorded. */
           readonly at: string | null;
-          /** Is the order at the step, or past it? */
+          /** Whether the order has reached this step. */
           readonly done: boolean;
-          /** Is the order at this very step now? */
+          /** Whether the order is at this step now. */
           readonly current: boolean;
         }[];
       };
-      /** The whole story in order. Poll it with `after`. A cursor that is not of this history starts at the beginning: `hasPreviousPage` is false then. */
+      /** All events of the order in sequence. Poll it with `after`. If the cursor does not belong to this history, the list starts from the beginning and `hasPreviousPage` is false. */
       readonly timeline: {
-        /** The page's entries, for whoever needs no cursor of each. */
+        /** The entries of the page without their cursors. */
         readonly nodes: readonly ({
           readonly __typename: "InjectionEvent";
-          /** Id of the event. `cursor`, not this, is what goes on from here. */
+          /** Id of the event. To continue from here, use `cursor`, not this id. */
           readonly id: string;
-          /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+          /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
           readonly at: string;
-          /** The event in one sentence, to be shown to guests and operators as it is. */
+          /** The event in one sentence that can be shown to guests and operators. */
           readonly summary: string;
-          /** Who did it; null for automation. */
+          /** Who did it; null if the gateway did it automatically. */
           readonly actor: string | null;
-          /** The state that the order has come to. */
+          /** The new injection state. */
           readonly state: InjectionState;
-          /** What the person who did it added. Shown to operators only. */
+          /** Remark of the person who did it. Shown to operators only. */
           readonly remark: string | null;
         } | {
           readonly __typename: "NoteEvent";
-          /** Id of the event. `cursor`, not this, is what goes on from here. */
+          /** Id of the event. To continue from here, use `cursor`, not this id. */
           readonly id: string;
-          /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+          /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
           readonly at: string;
-          /** The event in one sentence, to be shown to guests and operators as it is. */
+          /** The event in one sentence that can be shown to guests and operators. */
           readonly summary: string;
-          /** Who did it; null for automation. */
+          /** Who did it; null if the gateway did it automatically. */
           readonly actor: string | null;
         } | {
           readonly __typename: "OrderClaimEvent";
-          /** Id of the event. `cursor`, not this, is what goes on from here. */
+          /** Id of the event. To continue from here, use `cursor`, not this id. */
           readonly id: string;
-          /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+          /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
           readonly at: string;
-          /** The event in one sentence, to be shown to guests and operators as it is. */
+          /** The event in one sentence that can be shown to guests and operators. */
           readonly summary: string;
-          /** Who did it; null for automation. */
+          /** Who did it; null if the gateway did it automatically. */
           readonly actor: string | null;
         } | {
           readonly __typename: "OrderStatusEvent";
-          /** Id of the event. `cursor`, not this, is what goes on from here. */
+          /** Id of the event. To continue from here, use `cursor`, not this id. */
           readonly id: string;
-          /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+          /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
           readonly at: string;
-          /** The event in one sentence, to be shown to guests and operators as it is. */
+          /** The event in one sentence that can be shown to guests and operators. */
           readonly summary: string;
-          /** Who did it; null for automation. */
+          /** Who did it; null if the gateway did it automatically. */
           readonly actor: string | null;
-          /** The status from then on; of late news, the status that the news was about. */
+          /** The new status; for a late report, the reported status. */
           readonly to: OrderStatus;
         })[];
       };
@@ -877,11 +877,11 @@ export interface RetryVariables {
 }
 
 export interface RetryAnswer {
-  /** Sends a stuck order to the till again. The till is looked at first: a retry never makes a second order. */
+  /** Sends a stuck order to the till again. The gateway checks the till first, so a retry never creates a duplicate. */
   readonly retryOrder: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -902,16 +902,16 @@ export interface RetryAllVariables {
 }
 
 export interface RetryAllAnswer {
-  /** Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 a call. FALLBACK_SENT is left to the staff who were told. */
+  /** Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 per call. FALLBACK_SENT orders are left to the staff who were notified. */
   readonly retryDeadLetters: {
-    /** The orders that are on their way again. */
+    /** The orders that are sent again. */
     readonly orders: readonly {
-      /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+      /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
     }[];
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -937,11 +937,11 @@ export interface EnteredByHandVariables {
 }
 
 export interface EnteredByHandAnswer {
-  /** Says that the staff have entered the order into the till. */
+  /** Records that the staff have entered the order into the till. */
   readonly markOrderEnteredByHand: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -963,11 +963,11 @@ export interface CancelVariables {
 }
 
 export interface CancelAnswer {
-  /** Cancels an order: at once before it was sent; in the till by a job, see `cancellation`. */
+  /** Cancels an order: immediately if it has not been sent yet, otherwise in the till by a background job, see `cancellation`. */
   readonly cancelOrder: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -989,11 +989,11 @@ export interface ClaimVariables {
 }
 
 export interface ClaimAnswer {
-  /** Says "I'm on it" with the label of the key, so that no two people enter one order. It ends by itself after five minutes, and with whatever is done to the order; calling again makes it five minutes again. While it lasts, others' retryOrder, markOrderEnteredByHand and cancelOrder are refused with OrderClaimedUserError; the gateway's own work is not held up. */
+  /** Claims an order for the caller, identified by the label of the key, so that two people do not enter the same order. The claim ends after five minutes or when something is done to the order; calling again extends it to five minutes. Meanwhile retryOrder, markOrderEnteredByHand and cancelOrder of others are refused with OrderClaimedUserError; the gateway's own work goes on. */
   readonly claimOrder: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1014,11 +1014,11 @@ export interface ReleaseVariables {
 }
 
 export interface ReleaseAnswer {
-  /** Gives back what claimOrder took. Nothing happens where nobody has the order. */
+  /** Releases the claim of an order. Does nothing if nobody has claimed it. */
   readonly releaseOrder: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1041,18 +1041,18 @@ export interface ExportOrdersVariables {
 }
 
 export interface ExportOrdersAnswer {
-  /** Orders as a table for a spreadsheet, the newest first, in pages. A mutation because each page is noted in Branch.changes. */
+  /** Exports orders as a table for a spreadsheet, newest first, page by page. It is a mutation because each page is recorded in Branch.changes. */
   readonly exportOrders: {
-    /** The page; null when `userErrors` says why there is none. */
+    /** The page; null if `userErrors` explains why there is none. */
     readonly page: {
-      /** CSV, as spreadsheets of the language open it: semicolons and decimal commas in Russian. The names of the columns stand on the first page. No cell is a formula. */
+      /** CSV in the form that spreadsheets of the language expect: semicolons and decimal commas in Russian. The first page begins with the column names. No cell is a formula. */
       readonly csv: string;
-      /** `after` of the next page; null: this is the last. */
+      /** Pass it as `after` to get the next page; null on the last page. */
       readonly endCursor: string | null;
     } | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };

@@ -2,20 +2,20 @@
 import { type Operation } from "../gateway/operation.ts";
 
 export type BranchPage = {
-  /** The page's entries, for whoever needs no cursor of each. */
+  /** The entries of the page without their cursors. */
   readonly nodes: readonly {
-    /** What arguments named branchId take. */
+    /** The id that arguments named branchId take. */
     readonly id: string;
-    /** What guests and operators call the branch. */
+    /** Name of the branch, as guests and operators see it. */
     readonly name: string;
-    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
     readonly timeZone: string;
   }[];
-  /** Where the page stands in the list, and how to get the next one. */
+  /** Position of the page in the list, and how to get the next page. */
   readonly pageInfo: {
-    /** true: there are entries after this page. */
+    /** Whether there are entries after this page. */
     readonly hasNextPage: boolean;
-    /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+    /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
     readonly endCursor: string | null;
   };
 };
@@ -24,13 +24,13 @@ export interface SignInVariables {
 }
 
 export interface SignInAnswer {
-  /** A key that is limited to branches sees those only. */
+  /** All branches. A key that is limited to branches sees only those. */
   readonly branches: BranchPage;
-  /** Orders of the branches the key is for, sorted as `sort` says. */
+  /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+      /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
     }[];
   };
@@ -66,7 +66,7 @@ export interface MoreBranchesVariables {
 }
 
 export interface MoreBranchesAnswer {
-  /** A key that is limited to branches sees those only. */
+  /** All branches. A key that is limited to branches sees only those. */
   readonly branches: BranchPage;
 }
 

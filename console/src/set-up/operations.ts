@@ -1,14 +1,14 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** How a look of the connection doctor came out. */
+/** Result of a check by the connection doctor. */
 export type CheckState =
   | "FAILED"
   | "NOT_CHECKED"
   | "OK"
   | "WARNING";
 
-/** Which system the orders of a branch go to. */
+/** The system that receives the orders of a branch. */
 export type PosKind =
   | "IIKO"
   | "NONE"
@@ -18,25 +18,25 @@ export interface SetUpBranchesVariables {
 }
 
 export interface SetUpBranchesAnswer {
-  /** A key that is limited to branches sees those only. */
+  /** All branches. A key that is limited to branches sees only those. */
   readonly branches: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
-      /** What guests and operators call the branch. */
+      /** Name of the branch, as guests and operators see it. */
       readonly name: string;
-      /** Now. A pause that has an end is over by itself. */
+      /** Whether such orders are accepted now. A pause with an end time ends by itself. */
       readonly acceptingDelivery: boolean;
-      /** Now. A pause that has an end is over by itself. */
+      /** Whether such orders are accepted now. A pause with an end time ends by itself. */
       readonly acceptingPickup: boolean;
-      /** How the branch is tied to its POS, and what it takes from guests. For operators of the branch, else FORBIDDEN. */
+      /** How the branch is connected to its POS, and which orders it accepts. For operators of the branch; others get FORBIDDEN. */
       readonly settings: {
-        /** Which system the branch's orders go to. */
+        /** The system that receives the branch's orders. */
         readonly pos: PosKind;
-        /** null: no key is stored yet. */
+        /** The stored POS key; null if there is none yet. */
         readonly credential: {
-          /** All but the last four characters struck out. */
+          /** The key with all but the last four characters masked. */
           readonly masked: string;
         } | null;
       };
@@ -68,19 +68,19 @@ export interface DoctorVariables {
 }
 
 export interface DoctorAnswer {
-  /** A branch by its id; null: there is none, or your key is for others only. */
+  /** A branch by its id; null if there is none or your key may not work on it. */
   readonly branch: {
-    /** Looks at the connection now: asks the POS about ten things. */
+    /** Checks the connection now, which calls the POS about ten times. */
     readonly health: {
-      /** What the connection doctor has looked at, always in the same order. */
+      /** All checks of the connection doctor, always in the same order. */
       readonly checks: readonly {
-        /** KEY_WORKS, ORGANIZATION_VISIBLE, …: every check is there every time. */
+        /** Code of the check: KEY_WORKS, ORGANIZATION_VISIBLE and so on. Every check is always present. */
         readonly code: string;
-        /** How it stands. */
+        /** Result of the check. */
         readonly state: CheckState;
-        /** What was found, in one sentence. */
+        /** The finding in one sentence. */
         readonly message: string;
-        /** What to do, step by step; null where there is nothing to do. */
+        /** What to do, step by step; null if there is nothing to do. */
         readonly fix: string | null;
       }[];
     };

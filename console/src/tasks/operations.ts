@@ -6,33 +6,33 @@ export interface TaskExampleVariables {
 }
 
 export interface TaskExampleAnswer {
-  /** A branch by its id; null: there is none, or your key is for others only. */
+  /** A branch by its id; null if there is none or your key may not work on it. */
   readonly branch: {
-    /** The headings of the branch's menu, in menu order. */
+    /** The sections of the branch's menu, in menu order. */
     readonly sections: {
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly {
-        /** Opaque, and never another object's: keep it, compare it, hand it back. */
+        /** Opaque and globally unique: store it, compare it, pass it back. */
         readonly id: string;
       }[];
     };
   } | null;
-  /** null: never refreshed, or no branch that you operate. */
+  /** The POS menu of a branch; null if it was never refreshed or you may not work on the branch. */
   readonly posMenu: {
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly items: {
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly {
-        /** As the POS has it: may be missing, no number, or not unique. */
+        /** Article in the POS. It may be missing, not numeric or not unique. */
         readonly article: string | null;
       }[];
     };
   } | null;
-  /** Orders of the branches the key is for, sorted as `sort` says. */
+  /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** What guest and restaurant call the order. It opens nothing. */
+      /** The number by which guest and restaurant know the order. It grants no access. */
       readonly number: string;
     }[];
   };

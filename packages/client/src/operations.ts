@@ -1,93 +1,93 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "./operation.ts";
 
-/** Where the courier brings the order. It is kept with the order as the guest gave it. */
+/** Where the courier delivers the order. Stored with the order exactly as the guest gave it. */
 export interface AddressInput {
   /** Building or block of the house («корпус», «строение»), if it has one. At most 10 characters. */
   readonly building?: string | null | undefined;
-  /** Town; left out where the restaurant serves one town only. At most 60 characters. */
+  /** Town. May be omitted where the restaurant serves only one town. At most 60 characters. */
   readonly city?: string | null | undefined;
-  /** For the courier: how to find the door, for example. At most 300 characters. */
+  /** Note for the courier, for example how to find the door. At most 300 characters. */
   readonly comment?: string | null | undefined;
-  /** Code of the door or number to ring. At most 10 characters. */
+  /** Door code, or the number to ring. At most 10 characters. */
   readonly doorphone?: string | null | undefined;
   /** Entrance of the house («подъезд»). At most 10 characters. */
   readonly entrance?: string | null | undefined;
   /** Flat or office. At most 100 characters. */
   readonly flat?: string | null | undefined;
-  /** Floor, as it is counted in the house. At most 10 characters. */
+  /** Floor, as counted in the building. At most 10 characters. */
   readonly floor?: string | null | undefined;
-  /** Number of the house, with its letter or fraction if any: "12/2", for example. At most 100 characters. */
+  /** House number with its letter or fraction, if any, for example "12/2". At most 100 characters. */
   readonly house: string;
   /** Degrees north, −90 to 90, as "55.7558". Sent to the POS only together with the longitude. */
   readonly latitude?: string | null | undefined;
   /** Degrees east, −180 to 180, as "37.6176". Sent to the POS only together with the latitude. */
   readonly longitude?: string | null | undefined;
-  /** The POS's id of the street, where the site knows it. */
+  /** The POS's id of the street, if the site knows it. */
   readonly posStreetId?: string | null | undefined;
-  /** Name of the street, as the restaurant's POS spells it where you know that. At most 60 characters. */
+  /** Name of the street, spelt as in the restaurant's POS if you know how it is spelt there. At most 60 characters. */
   readonly street: string;
 }
 
-/** A challenge from createOrderChallenge, solved. */
+/** A solved challenge from createOrderChallenge. */
 export interface ChallengeAnswerInput {
-  /** The text that was found to solve the challenge. At most 200 characters. */
+  /** The answer that solves the challenge. At most 200 characters. */
   readonly answer: string;
-  /** As it came with the challenge. At most 200 characters. */
+  /** The token that came with the challenge, unchanged. At most 200 characters. */
   readonly token: string;
 }
 
-/** What one part of a combo is: a choice of its group. */
+/** The choice for one part of a combo. */
 export interface ComboPartInput {
-  /** The dish: Product.article of one of the group's choices. At most 100 characters. */
+  /** Article of the dish: Product.article of one of the group's choices. At most 100 characters. */
   readonly article: string;
-  /** See ComboGroup.id. At most 100 characters. */
+  /** The part that is chosen: ComboGroup.id. At most 100 characters. */
   readonly groupId: string;
-  /** What the guest has chosen for this part. At most 100 items. */
+  /** Options that the guest has selected for this part. At most 100 items. */
   readonly options?: readonly OrderOptionInput[] | null | undefined;
-  /** Left out: the only size the group has, or the default one. At most 100 characters. */
+  /** The size. If omitted, the only size of the group or the default size. At most 100 characters. */
   readonly sizeId?: string | null | undefined;
 }
 
 /** One order of a guest. Amounts are in the branch's currency. */
 export interface CreateOrderInput {
-  /** Needed for DELIVERY, refused for PICKUP. */
+  /** Delivery address. Required for DELIVERY, refused for PICKUP. */
   readonly address?: AddressInput | null | undefined;
-  /** Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them. */
+  /** Number of points to spend. Only the guest who is signed in with customer.phone, or an API key, may spend them. */
   readonly bonusToSpend?: string | null | undefined;
-  /** The branch that is to make the order: Branch.id. At most 100 characters. */
+  /** The branch that will prepare the order: Branch.id. At most 100 characters. */
   readonly branchId: string;
-  /** A way past TOO_MANY_OPEN_ORDERS and CHALLENGE_REQUIRED for a guest who is not signed in. Good for one order; a repeat under the same key needs none. */
+  /** A solved challenge, which lets a guest who is not signed in order despite TOO_MANY_OPEN_ORDERS or CHALLENGE_REQUIRED. Valid for one order; a repeat with the same idempotency key needs none. */
   readonly challenge?: ChallengeAnswerInput | null | undefined;
-  /** For kitchen and courier. At most 500 characters. */
+  /** Note for the kitchen and the courier. At most 500 characters. */
   readonly comment?: string | null | undefined;
-  /** Whose order it is: the restaurant calls this guest, and the POS knows the guest by the phone. */
+  /** The guest who orders. The restaurant calls this number, and the POS identifies the guest by it. */
   readonly customer: CustomerInput;
-  /** Only with an API key. The till gets them as one discount, at most the subtotal. At most 100 items. */
+  /** Discounts calculated by Result.Rest; only with an API key. The till gets them as one discount of at most the subtotal. At most 100 items. */
   readonly discounts?: readonly OrderDiscountInput[] | null | undefined;
-  /** What the guest was shown as totals.total; PRICE_CHANGED when it is not so. */
+  /** The total that the guest was shown (totals.total). If it differs, the order is refused with PRICE_CHANGED. */
   readonly expectedTotal?: string | null | undefined;
-  /** How the guest gets the order. DINE_IN is not taken. */
+  /** How the guest receives the order. DINE_IN is refused. */
   readonly fulfilment: Fulfilment;
-  /** For how many persons the cutlery is: from 1 to 99. */
+  /** Number of people to provide cutlery for, 1 to 99. */
   readonly guestCount?: number | null | undefined;
-  /** Required. Same key + same input returns the same order of the branch for ever, whoever asks again; same key + other input is IDEMPOTENCY_KEY_REUSED. Your keys are yours within a branch: somebody else's equal key is another one. You are the restaurant (all its API keys), a guest, or nobody. At most 200 characters. */
+  /** Makes the call safe to repeat. The same key with the same input always returns the same order of the branch; the same key with other input is refused with IDEMPOTENCY_KEY_REUSED. Keys belong to the caller within a branch: an equal key of another caller is a different key. A caller is the restaurant (all its API keys), a guest, or anonymous. At most 200 characters. */
   readonly idempotencyKey: string;
-  /** What is ordered: at least one line. At most 100 items. */
+  /** The dishes to order: at least one line. At most 100 items. */
   readonly lines: readonly OrderLineInput[];
-  /** What happens when a price is not the one of expectedTotal, expectedUnitPrice or the quote. */
+  /** What happens if a price differs from expectedTotal, expectedUnitPrice or the quote. */
   readonly onPriceMismatch?: PriceMismatchPolicy | undefined;
-  /** How what is left of the total after points is paid. */
+  /** How the rest of the total, after points, is paid. */
   readonly payment: PaymentInput;
-  /** As the guest typed them: Result.Rest's own, or one coupon of the POS's loyalty programme. At most 5 items of at most 100 characters each. */
+  /** Promo codes as the guest typed them: those of Result.Rest, or one coupon of the POS's loyalty programme. At most 5 items of at most 100 characters each. */
   readonly promoCodes?: readonly string[] | null | undefined;
-  /** A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total. At most 100 characters. */
+  /** Id of a quote for the same basket, whose price is then guaranteed. If that is not possible, PRICE_CHANGED gives the new total. At most 100 characters. */
   readonly quoteId?: string | null | undefined;
-  /** Left out: as soon as possible. */
+  /** When the guest wants the order. If omitted, as soon as possible. */
   readonly wantedAt?: string | null | undefined;
 }
 
-/** ISO 4217. */
+/** A currency as an ISO 4217 code. */
 export type CurrencyCode =
   | "AMD"
   | "BYN"
@@ -100,21 +100,21 @@ export type CurrencyCode =
 
 /** The guest of an order. */
 export interface CustomerInput {
-  /** The guest agrees to be kept in the restaurant's base. */
+  /** Whether the guest agrees to be registered in the restaurant's loyalty programme. */
   readonly joinsLoyalty?: boolean | undefined;
   /** How the restaurant addresses the guest. At most 60 characters. */
   readonly name: string;
-  /** Any usual spelling; kept as +79001234567. At most 100 characters. */
+  /** Phone number in any usual spelling; stored as +79001234567. At most 100 characters. */
   readonly phone: string;
 }
 
-/** How a guest gets an order. */
+/** How the guest receives an order. */
 export type Fulfilment =
   | "DELIVERY"
   | "DINE_IN"
   | "PICKUP";
 
-/** Does the till have the order? An axis of its own beside OrderStatus. */
+/** Whether the till has the order. Independent of OrderStatus. */
 export type InjectionState =
   | "AWAITING_POS"
   | "CANCELLED_BEFORE_SEND"
@@ -128,11 +128,11 @@ export type InjectionState =
   | "RETRY_SCHEDULED"
   | "SENDING";
 
-/** A discount that Result.Rest has worked out itself. */
+/** A discount that Result.Rest has calculated itself. */
 export interface OrderDiscountInput {
-  /** What it takes off, in the branch's currency. */
+  /** Amount of the discount, in the branch's currency. */
   readonly amount: string;
-  /** What guest and operator call it. At most 100 characters. */
+  /** Name of the discount, as guests and operators see it. At most 100 characters. */
   readonly name: string;
 }
 
@@ -140,33 +140,33 @@ export interface OrderDiscountInput {
 export interface OrderLineInput {
   /** The dish: Product.article. At most 100 characters. */
   readonly article: string;
-  /** Of a combo: one part for each of its groups. A group with a single choice may be left out. At most 50 items. */
+  /** The parts of a combo: one for each of its groups. A group with only one choice may be omitted. At most 50 items. */
   readonly combo?: readonly ComboPartInput[] | null | undefined;
-  /** The guest's wish for this dish, for the kitchen. At most 255 characters. */
+  /** The guest's note on this dish, for the kitchen. At most 255 characters. */
   readonly comment?: string | null | undefined;
-  /** What the guest was shown; PRICE_CHANGED when it is not so. */
+  /** The unit price that the guest was shown. If it differs, the order is refused with PRICE_CHANGED. */
   readonly expectedUnitPrice?: string | null | undefined;
-  /** What the guest has chosen. A group that is left out gets its defaults, or its only option where one is required. At most 100 items. */
+  /** Options that the guest has selected. An omitted group gets its defaults, or its only option if one is required. At most 100 items. */
   readonly options?: readonly OrderOptionInput[] | null | undefined;
-  /** Portions, above 0, with at most three decimals; halves and combos in whole portions only. */
+  /** Number of portions, greater than 0, with at most three decimals. Two-half dishes and combos are sold in whole portions only. */
   readonly quantity?: string | undefined;
-  /** Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`. */
+  /** The second half of a two-half dish; `article` and `options` describe the first half. Both dishes must be `halfAndHalf`. */
   readonly secondHalf?: SecondHalfInput | null | undefined;
-  /** Left out: the default size. At most 100 characters. */
+  /** The size. If omitted, the default size. At most 100 characters. */
   readonly sizeId?: string | null | undefined;
 }
 
-/** An option to a dish. */
+/** An option selected for a dish. */
 export interface OrderOptionInput {
-  /** The option's article, or its id where it has none. At most 100 characters. */
+  /** Article of the option, or its id if it has no article. At most 100 characters. */
   readonly article: string;
-  /** See OptionGroup.id: which group is meant where several have the option. Left out: wherever something is missing first, then wherever there is room. At most 100 characters. */
+  /** Id of the group that is meant, if several groups contain the option: OptionGroup.id. If omitted, the option first fills groups below their minimum, then groups with room left. At most 100 characters. */
   readonly groupId?: string | null | undefined;
-  /** How many units of it, per one unit of the line. */
+  /** Number of units per unit of the line. */
   readonly quantity?: string | undefined;
 }
 
-/** What the guest is told of an order now, from `status` and `injection.state` together. More values may come: show `headline`. */
+/** Stage of an order for its guest, derived from `status` and `injection.state`. Values may be added: show `headline`. */
 export type OrderStage =
   | "ACCEPTED"
   | "ACCEPTED_BY_HAND"
@@ -183,7 +183,7 @@ export type OrderStage =
   | "WAITS_FOR_KITCHEN"
   | "WITH_PEOPLE";
 
-/** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
+/** Kitchen and delivery status. Whether the till has the order is independent of it: see Injection.state. */
 export type OrderStatus =
   | "ACCEPTED"
   | "CANCELLED"
@@ -199,60 +199,60 @@ export type OrderStatus =
 
 /** How an order is paid. */
 export interface PaymentInput {
-  /** For CASH: the banknotes the guest has; the courier brings the change. */
+  /** For CASH: the amount that the guest will pay with in banknotes; the courier brings the change. */
   readonly changeFrom?: string | null | undefined;
-  /** The payment provider's id. Only with an API key of the branch, else FORBIDDEN. Pays one order of the branch, and no other when that is cancelled: CONFLICT. At most 200 characters. */
+  /** Id of the payment with the payment provider. Only with an API key of the branch; others get FORBIDDEN. A payment pays for one order of the branch, and for no other even if that is cancelled: CONFLICT. At most 200 characters. */
   readonly externalPaymentId?: string | null | undefined;
-  /** How the guest pays. BONUS is refused: points are spent by bonusToSpend. */
+  /** Payment method. BONUS is refused: points are spent by bonusToSpend. */
   readonly method: PaymentMethod;
-  /** The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN. */
+  /** For ONLINE: whether it has already been paid. Only with an API key of the branch; others get FORBIDDEN. */
   readonly paidOnline?: boolean | undefined;
 }
 
-/** How a guest pays, in Result.Rest's terms. */
+/** Payment method, in Result.Rest's terms. */
 export type PaymentMethod =
   | "BONUS"
   | "CARD_ON_DELIVERY"
   | "CASH"
   | "ONLINE";
 
-/** What createOrder does when a price is not the one that the guest was shown. */
+/** What createOrder does if a price differs from the one that the guest was shown. */
 export type PriceMismatchPolicy =
   | "ACCEPT"
   | "ACCEPT_LOWER"
   | "REJECT";
 
-/** As CreateOrderInput, of which only the branch and the basket must be known. */
+/** Like CreateOrderInput, but only the branch and the basket are required. */
 export interface QuoteInput {
-  /** Where the order would be brought. May be left out for a price. */
+  /** Delivery address. May be omitted if only the price is needed. */
   readonly address?: AddressInput | null | undefined;
-  /** Points that are to pay; see bonusApplied and bonusMax. */
+  /** Points to spend; see bonusApplied and bonusMax. */
   readonly bonusToSpend?: string | null | undefined;
-  /** The branch that would make the order: Branch.id. At most 100 characters. */
+  /** The branch that would prepare the order: Branch.id. At most 100 characters. */
   readonly branchId: string;
-  /** Left out: the guest who is signed in, if any. */
+  /** The guest. If omitted, the guest who is signed in, if any. */
   readonly customer?: CustomerInput | null | undefined;
-  /** Only with an API key. At most 100 items. */
+  /** Discounts calculated by Result.Rest; only with an API key. At most 100 items. */
   readonly discounts?: readonly OrderDiscountInput[] | null | undefined;
-  /** How the guest would get the order: it decides on the delivery fee. */
+  /** How the guest would receive the order; it determines the delivery fee. */
   readonly fulfilment: Fulfilment;
-  /** The basket. At most 100 items. */
+  /** The lines of the basket. At most 100 items. */
   readonly lines: readonly OrderLineInput[];
-  /** See CreateOrderInput.promoCodes. At most 5 items of at most 100 characters each. */
+  /** Promo codes as the guest typed them: see CreateOrderInput.promoCodes. At most 5 items of at most 100 characters each. */
   readonly promoCodes?: readonly string[] | null | undefined;
-  /** When the guest would want it; left out: as soon as possible. */
+  /** When the guest would want the order. If omitted, as soon as possible. */
   readonly wantedAt?: string | null | undefined;
 }
 
-/** The dish on the second half; it has the line's size. */
+/** The dish on the second half, in the size of the line. */
 export interface SecondHalfInput {
   /** The dish: Product.article. At most 100 characters. */
   readonly article: string;
-  /** What the guest has chosen for this half. At most 100 items. */
+  /** Options that the guest has selected for this half. At most 100 items. */
   readonly options?: readonly OrderOptionInput[] | null | undefined;
 }
 
-/** Which side a fact comes from. */
+/** The system that something comes from. */
 export type Source =
   | "GATEWAY"
   | "IIKO"
@@ -267,7 +267,7 @@ export type UnavailableReason =
   | "OPTIONS_MISSING"
   | "STOP_LIST";
 
-/** What a caller can mend: in `userErrors`, in issues of the catalogue, and as the reason of a change in a plan. Values are only ever added. */
+/** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
 export type UserErrorCode =
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
@@ -329,243 +329,243 @@ export type UserErrorCode =
   | "ZERO_PRICE";
 
 export type Money = {
-  /** A decimal string with two places: "449.90". */
+  /** The amount as a decimal string with two decimal places: "449.90". */
   readonly amount: string;
   /** The currency of the branch. */
   readonly currencyCode: CurrencyCode;
 };
 
 export type Branch = {
-  /** What arguments named branchId take. */
+  /** The id that arguments named branchId take. */
   readonly id: string;
-  /** What guests and operators call the branch. */
+  /** Name of the branch, as guests and operators see it. */
   readonly name: string;
-  /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+  /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
   readonly timeZone: string;
-  /** Now. A pause that has an end is over by itself. */
+  /** Whether such orders are accepted now. A pause with an end time ends by itself. */
   readonly acceptingDelivery: boolean;
-  /** Now. A pause that has an end is over by itself. */
+  /** Whether such orders are accepted now. A pause with an end time ends by itself. */
   readonly acceptingPickup: boolean;
-  /** null: not paused, or until somebody opens it. */
+  /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
   readonly deliveryPausedUntil: string | null;
-  /** null: not paused, or until somebody opens it. */
+  /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
   readonly pickupPausedUntil: string | null;
 };
 
 export type UserError = {
   readonly __typename: "GenericUserError";
-  /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+  /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
   readonly code: UserErrorCode;
   /** Path into the arguments, for example input.lines.0.sizeId. */
   readonly field: readonly string[] | null;
-  /** What is wrong in one sentence, to be shown as it is. */
+  /** What is wrong, in one sentence that can be shown to the user. */
   readonly message: string;
 } | {
   readonly __typename: "ItemUserError";
-  /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+  /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
   readonly code: UserErrorCode;
   /** Path into the arguments, for example input.lines.0.sizeId. */
   readonly field: readonly string[] | null;
-  /** What is wrong in one sentence, to be shown as it is. */
+  /** What is wrong, in one sentence that can be shown to the user. */
   readonly message: string;
-  /** The article that it is about; empty where it is about the whole order, null where there is none. */
+  /** The article concerned; empty if the whole order is concerned, null if there is none. */
   readonly article: string | null;
-  /** With PRICE_CHANGED: today's price, of one unit or of the whole order as `field` says. null: no price is to blame, or it has to be asked for anew. */
+  /** With PRICE_CHANGED: the current price of one unit or of the whole order, depending on `field`. null if the error is not about a price, or if the price has to be requested again. */
   readonly currentPrice: Money | null;
 } | {
   readonly __typename: "OrderClaimedUserError";
-  /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+  /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
   readonly code: UserErrorCode;
   /** Path into the arguments, for example input.lines.0.sizeId. */
   readonly field: readonly string[] | null;
-  /** What is wrong in one sentence, to be shown as it is. */
+  /** What is wrong, in one sentence that can be shown to the user. */
   readonly message: string;
 } | {
   readonly __typename: "UpstreamUserError";
-  /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+  /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
   readonly code: UserErrorCode;
   /** Path into the arguments, for example input.lines.0.sizeId. */
   readonly field: readonly string[] | null;
-  /** What is wrong in one sentence, to be shown as it is. */
+  /** What is wrong, in one sentence that can be shown to the user. */
   readonly message: string;
-  /** What a person can do about it, in the language of `message`. */
+  /** What can be done about it, in the language of `message`. */
   readonly fix: string | null;
-  /** May the same succeed later, unchanged? */
+  /** Whether the same call may succeed later without changes. */
   readonly retryable: boolean;
 };
 
 export type Product = {
-  /** Opaque, and never another object's: keep it, compare it, hand it back. */
+  /** Opaque and globally unique: store it, compare it, pass it back. */
   readonly id: string;
-  /** The digits both systems know the product by («артикул»). Zeros in front matter. */
+  /** The digits by which both systems identify the product («артикул»). Leading zeros matter. */
   readonly article: string;
-  /** What guests call it. */
+  /** Name shown to guests. */
   readonly name: string;
-  /** What the menu says of the dish beneath its name; null: nothing. */
+  /** The text shown under the name of the dish; null if there is none. */
   readonly description: string | null;
-  /** Its pictures, in the order in which the POS lists them; may be empty. */
+  /** Pictures in the order of the POS; may be empty. */
   readonly images: readonly {
-    /** Web address of the picture, as the POS tells it; the gateway keeps no copy. */
+    /** URL of the picture as given by the POS; the gateway keeps no copy. */
     readonly url: string;
   }[];
-  /** May be one half of a dish: see OrderLineInput.secondHalf. */
+  /** Whether it may be one half of a two-half dish: see OrderLineInput.secondHalf. */
   readonly halfAndHalf: boolean;
-  /** Available when a size of it is. A size needs enough options left in every group that a choice must be made of. */
+  /** Whether the product can be ordered: it can if at least one size is available. A size needs enough available options in every required group. */
   readonly availability: {
-    /** true: it can be ordered now. */
+    /** Whether it can be ordered now. */
     readonly available: boolean;
-    /** Portions left; null: the POS names no limit. */
+    /** Portions left; null if the POS states no limit. */
     readonly remaining: string | null;
-    /** Set exactly when it is not available. */
+    /** Why it is not available; null if it is. */
     readonly reason: UnavailableReason | null;
   };
-  /** One unit in the cheapest and in the dearest size, with the cheapest way to satisfy required option groups. null: no size is sold here. */
+  /** Price of one unit in the cheapest and the most expensive size, with the cheapest way to satisfy required option groups. null if no size is sold here. */
   readonly priceRange: {
-    /** In the cheapest size: what a menu shows as "from". */
+    /** Price in the cheapest size, which a menu shows as "from". */
     readonly min: Money;
-    /** In the dearest size. */
+    /** Price in the most expensive size. */
     readonly max: Money;
   } | null;
-  /** At least one; a product without sizes has one without a name. */
+  /** Sizes of the product, at least one. A product without sizes has one size without a name. */
   readonly sizes: readonly {
-    /** What a basket names as `sizeId`. In a PosMenuItem it is the POS's own id. */
+    /** The id that baskets use as `sizeId`. In a PosMenuItem it is the id in the POS. */
     readonly id: string;
-    /** null: the product has no sizes. */
+    /** Name of the size; null if the product has no sizes. */
     readonly name: string | null;
-    /** true: the size that is ordered when a basket names none. */
+    /** Whether this size is ordered if a basket names none. */
     readonly isDefault: boolean;
-    /** null: not sold here. 0: free. */
+    /** Price of one unit; 0 means free, null means not sold here. */
     readonly price: Money | null;
     /** Whether this size can be ordered now. */
     readonly availability: {
-      /** true: it can be ordered now. */
+      /** Whether it can be ordered now. */
       readonly available: boolean;
     };
   }[];
-  /** What a guest may add or has to choose, in menu order. */
+  /** Option groups from which a guest may or has to choose, in menu order. */
   readonly optionGroups: readonly {
     /** Id of the group within its product's menu. */
     readonly id: string;
-    /** What guests choose here: "Sauce", for example. */
+    /** What guests choose here, for example "Sauce". */
     readonly name: string;
-    /** How many units must be chosen of the whole group at least; 0: the group may be left out. */
+    /** Minimum number of units that must be selected from the group; 0 means that the group is optional. */
     readonly min: number;
-    /** How many units may be chosen of the whole group at most. */
+    /** Maximum number of units that may be selected from the group. */
     readonly max: number;
-    /** This many units of the group cost nothing: the first ones, as the order lists its options. */
+    /** Number of free units of the group: the first ones, in the order in which the options are listed in the order. */
     readonly freeAmount: number;
-    /** What there is to choose from, in menu order. */
+    /** The options of the group, in menu order. */
     readonly options: readonly {
-      /** Id of the option within its product's menu. A basket names it where there is no article. */
+      /** Id of the option within the menu of its product. Baskets use it if the option has no article. */
       readonly id: string;
-      /** The option's article in the POS; null: it has none, and is ordered by its id. */
+      /** Article of the option in the POS; null if it has none and is ordered by its id. */
       readonly article: string | null;
-      /** What guests call it. */
+      /** Name shown to guests. */
       readonly name: string;
-      /** How many units of it must be chosen at least; 0: none has to be. */
+      /** Minimum number of units that must be selected; 0 means that it is optional. */
       readonly min: number;
-      /** How many units of it may be chosen at most. */
+      /** Maximum number of units that may be selected. */
       readonly max: number;
-      /** How many are chosen before the guest changes anything. */
+      /** Number of units selected by default. */
       readonly byDefault: number;
-      /** This many units of the option cost nothing, before those of its group. */
+      /** Number of free units of this option, counted before the free units of its group. */
       readonly freeAmount: number;
-      /** One unit with the product's default size, or with the first one the option is sold with. With another size it may cost something else: show the row of `prices` for the size that the guest has chosen. */
+      /** Price of one unit with the product's default size, or with the first size that the option is sold with. It may differ for other sizes: show the entry of `prices` for the size that the guest has selected. */
       readonly price: Money;
-      /** One unit with each of the product's sizes: what is charged. */
+      /** Price of one unit with each of the product's sizes. This is what is charged. */
       readonly prices: readonly {
         /** One of the product's sizes. */
         readonly sizeId: string;
-        /** null: the option cannot be chosen with this size. 0: free. */
+        /** The price; 0 means free. null if the option cannot be selected with this size. */
         readonly price: Money | null;
       }[];
-      /** Whether the option by itself can be ordered now. */
+      /** Whether the option can be ordered now. */
       readonly availability: {
-        /** true: it can be ordered now. */
+        /** Whether it can be ordered now. */
         readonly available: boolean;
       };
     }[];
   }[];
-  /** What a combo is made of; empty for every other product. */
+  /** The groups of a combo; empty for all other products. */
   readonly comboGroups: readonly {
-    /** What ComboPartInput.groupId names. */
+    /** The id that ComboPartInput.groupId takes. */
     readonly id: string;
-    /** What guests choose here: "Drink", for example. */
+    /** What guests choose here, for example "Drink". */
     readonly name: string;
-    /** What the catalogue sells. Without any the combo cannot be ordered. */
+    /** The choices that the catalogue offers. If there are none, the combo cannot be ordered. */
     readonly choices: readonly {
-      /** The product, as the menu has it. */
+      /** The product, as listed in the menu. */
       readonly product: {
-        /** Opaque, and never another object's: keep it, compare it, hand it back. */
+        /** Opaque and globally unique: store it, compare it, pass it back. */
         readonly id: string;
-        /** The digits both systems know the product by («артикул»). Zeros in front matter. */
+        /** The digits by which both systems identify the product («артикул»). Leading zeros matter. */
         readonly article: string;
-        /** What guests call it. */
+        /** Name shown to guests. */
         readonly name: string;
       };
-      /** The product's size. */
+      /** The size of the product. */
       readonly sizeId: string;
-      /** The combo's size that it comes with. */
+      /** The size of the combo for which it can be chosen. */
       readonly comboSizeId: string;
-      /** What it adds to the price of the combo's size. Paid options come on top. */
+      /** Surcharge on the price of the combo's size. Paid options are added to it. */
       readonly price: Money;
-      /** The product's options that the combo does not allow. */
+      /** Options of the product that the combo does not allow. */
       readonly forbiddenOptionIds: readonly string[];
     }[];
   }[];
 };
 
 export type ProductPage = {
-  /** The page's entries, for whoever needs no cursor of each. */
+  /** The entries of the page without their cursors. */
   readonly nodes: readonly Product[];
-  /** Where the page stands in the list, and how to get the next one. */
+  /** Position of the page in the list, and how to get the next page. */
   readonly pageInfo: {
-    /** true: there are entries after this page. */
+    /** Whether there are entries after this page. */
     readonly hasNextPage: boolean;
-    /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+    /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
     readonly endCursor: string | null;
   };
 };
 
 export type Quote = {
-  /** Whoever knows it may order by the quote: keep it with the basket. */
+  /** Id of the quote. Anyone who knows it may order by the quote: store it with the basket. */
   readonly id: string;
-  /** Until then the price holds, unless the menu changes. */
+  /** Until when the price is guaranteed, unless the menu changes. */
   readonly expiresAt: string;
-  /** The basket's lines, in its order. */
+  /** The lines of the basket, in the same order. */
   readonly lines: readonly QuoteLine[];
-  /** Dishes that promo codes give, beside the lines. */
+  /** Dishes given away by promo codes, in addition to the lines. */
   readonly gifts: readonly QuoteLine[];
-  /** All lines with their options, before discounts and without the delivery. */
+  /** Sum of all lines with their options, before discounts and without the delivery fee. */
   readonly subtotal: Money;
-  /** All discounts together. */
+  /** Sum of all discounts. */
   readonly discount: Money;
-  /** What the way to the guest costs; 0 for a pick-up, and where the delivery is free. */
+  /** Delivery fee charged to the guest; 0 for a pick-up and for free delivery. */
   readonly deliveryFee: Money;
-  /** What points pay: of bonusToSpend as much as there is. */
+  /** Amount paid by points: as much of bonusToSpend as is available. */
   readonly bonusApplied: Money;
-  /** What points may pay at most; 0 for everybody but the guest, signed in with the phone, and API keys. */
+  /** Maximum amount that points may pay; 0 for everyone except the guest who is signed in with the phone number, and API keys. */
   readonly bonusMax: Money;
-  /** What is paid in money: subtotal − discount + deliveryFee − bonusApplied. */
+  /** Amount to pay in money: subtotal − discount + deliveryFee − bonusApplied. */
   readonly total: Money;
-  /** What makes the order cheaper, points aside. */
+  /** Promotions, discounts and coupons that reduce the price, not including points. */
   readonly appliedPromotions: readonly {
-    /** null: it needed no code. */
+    /** The promo code; null if none was needed. */
     readonly code: string | null;
-    /** What guests call it, as it was called when the order was priced. */
+    /** The name that guests see, as it was when the order was priced. */
     readonly name: string;
-    /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+    /** Only the till can calculate this discount: `amount` and all totals exclude it, and the guest may pay less at the till. */
     readonly pending: boolean;
-    /** What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's. */
+    /** The amount deducted; 0 for a gift, which is a line of its own, and for a coupon of the POS. */
     readonly amount: Money;
   }[];
-  /** What would make createOrder refuse this order now. */
+  /** Problems for which createOrder would refuse this order now. */
   readonly warnings: readonly {
-    /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+    /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
     readonly code: UserErrorCode;
     /** Path into the arguments, for example input.lines.0.sizeId. */
     readonly field: readonly string[] | null;
-    /** What is wrong in one sentence, to be shown as it is. */
+    /** What is wrong, in one sentence that can be shown to the user. */
     readonly message: string;
   }[];
 };
@@ -575,218 +575,218 @@ export type QuoteLine = {
   readonly article: string;
   /** The dish's name in the menu. */
   readonly name: string;
-  /** Portions, as a decimal string. */
+  /** Number of portions, as a decimal string. */
   readonly quantity: string;
-  /** Of one unit without options. */
+  /** Price of one unit without options. */
   readonly unitPrice: Money;
-  /** With options, times quantity. */
+  /** Price of the line: with options, multiplied by the quantity. */
   readonly total: Money;
 };
 
 export type Order = {
-  /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+  /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
   readonly id: string;
-  /** What guest and restaurant call the order. It opens nothing. */
+  /** The number by which guest and restaurant know the order. It grants no access. */
   readonly number: string;
-  /** Number of events so far; grows with every change. */
+  /** Number of events so far; it increases with every change. */
   readonly version: number;
-  /** The branch that makes the order, as it is set up now. */
+  /** The branch that prepares the order, with its current settings. */
   readonly branch: {
-    /** What guests and operators call the branch. */
+    /** Name of the branch, as guests and operators see it. */
     readonly name: string;
-    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
     readonly timeZone: string;
   };
-  /** How the guest gets the order. */
+  /** How the guest receives the order. */
   readonly fulfilment: Fulfilment;
-  /** null: it was erased. */
+  /** The guest who ordered; null if the data was erased. */
   readonly customer: {
-    /** As the guest gave it with this order. */
+    /** Name as the guest gave it with this order. */
     readonly name: string;
-    /** As +79001234567. */
+    /** Phone number in E.164 form, for example +79001234567. */
     readonly phone: string;
   } | null;
-  /** null: it is collected, or was erased. */
+  /** Delivery address; null for a pick-up, or if it was erased. */
   readonly address: {
-    /** All of it but the comment, in one line. */
+    /** The complete address without the comment, in one line. */
     readonly line: string;
-    /** The guest's words for the courier; null: there are none. */
+    /** The guest's note for the courier; null if there is none. */
     readonly comment: string | null;
   } | null;
-  /** The guest's note for kitchen and courier; null: there is none. */
+  /** The guest's note for the kitchen and the courier; null if there is none. */
   readonly comment: string | null;
-  /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
+  /** Kitchen and delivery status of the order. `injection` tells whether the till has it. */
   readonly status: OrderStatus;
-  /** Where the order is, in one line for its guest, with times of the restaurant's clock and days. */
+  /** Progress of the order in one line for the guest, with dates and times in the restaurant's time zone. */
   readonly summary: string;
-  /** Where the order is now, as a guest is told it: headline, time, and steps. */
+  /** Progress of the order in words for the guest: headline, expected time and steps. */
   readonly progress: {
-    /** The same as `headline`, for programs. */
+    /** The stage, for programs; `headline` puts it in words. */
     readonly stage: OrderStage;
-    /** What happens now. */
+    /** What is happening now, as a headline. */
     readonly headline: string;
-    /** When the guest gets it: the restaurant's promise, else what the guest asked for; null: nobody says so, or it is over. */
+    /** When the guest can expect the order: the time promised by the restaurant, otherwise the time that the guest asked for. null if neither is known, or if the order is finished. */
     readonly expectedAt: string | null;
-    /** As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known. */
+    /** The steps for this fulfilment type. Empty for a cancelled order; for an order entered by hand, only the steps that will be known. */
     readonly steps: readonly {
-      /** What the step is called, in the reader's language. */
+      /** Name of the step, in the reader's language. */
       readonly name: string;
       /** The statuses that belong to the step. */
       readonly statuses: readonly OrderStatus[];
-      /** When it began; null: it has not, or nobody noted when. */
+      /** When the step began; null if it has not begun or the time was not recorded. */
       readonly at: string | null;
-      /** Is the order at the step, or past it? */
+      /** Whether the order has reached this step. */
       readonly done: boolean;
-      /** Is the order at this very step now? */
+      /** Whether the order is at this step now. */
       readonly current: boolean;
     }[];
   };
-  /** When the order came to this status: the time that the restaurant noted for it, else when the gateway learned of it. */
+  /** When the order reached this status: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
   readonly statusChangedAt: string;
-  /** When the gateway took the order. */
+  /** When the gateway accepted the order. */
   readonly createdAt: string;
-  /** When the guest wants it; null is as soon as possible. */
+  /** When the guest wants the order; null means as soon as possible. */
   readonly wantedAt: string | null;
-  /** When the guest was promised the order, as the POS has it. */
+  /** The time promised to the guest, according to the POS. */
   readonly promisedAt: string | null;
   /** When the POS expects the order to be ready or delivered. */
   readonly estimatedAt: string | null;
-  /** A page that shows where the courier is. */
+  /** URL of a page that shows where the courier is. */
   readonly trackingUrl: string | null;
-  /** Who brings the order now, as the POS last told; null: nobody is known. */
+  /** The courier who delivers the order, as last reported by the POS; null if none is known. */
   readonly courier: {
-    /** Name in the POS; null where the POS names none. */
+    /** Name in the POS; null if the POS gives none. */
     readonly name: string | null;
-    /** Phone as the POS has it; null where it tells none. */
+    /** Phone as stored in the POS; null if the POS gives none. */
     readonly phone: string | null;
   } | null;
   /** Whether the till has the order, and how it got there. */
   readonly injection: {
-    /** Where the order is on its way to the till. */
+    /** Injection state of the order. */
     readonly state: InjectionState;
   };
-  /** What was ordered, gifts included, as it was sold: later changes of the menu do not touch it. */
+  /** The ordered dishes including gifts, as they were sold: later changes of the menu do not affect them. */
   readonly lines: readonly {
-    /** The dish's article when it was ordered. */
+    /** Article of the dish when it was ordered. */
     readonly article: string;
     /** The dish's name when it was ordered. */
     readonly name: string;
-    /** The size's name when it was ordered; null: the dish has no sizes. */
+    /** Name of the size when it was ordered; null if the dish has no sizes. */
     readonly sizeName: string | null;
-    /** Portions, as a decimal string: "1", or "0.5" where the dish is sold in parts. */
+    /** Number of portions, as a decimal string: "1", or "0.5" if the dish is sold in fractions. */
     readonly quantity: string;
-    /** The guest's wish for this dish; null: there is none. */
+    /** The guest's note on this dish; null if there is none. */
     readonly comment: string | null;
-    /** Of one unit without options. */
+    /** Price of one unit without options. */
     readonly unitPrice: Money;
-    /** With options, times quantity. */
+    /** Price of the line: with options, multiplied by the quantity. */
     readonly total: Money;
-    /** Of halves and parts, too: each is named with the half or part that it belongs to. */
+    /** Options of the line, including those of halves and parts, each named with the half or part that it belongs to. */
     readonly options: readonly {
-      /** The option's article when it was ordered; null: it has none. */
+      /** Article of the option when it was ordered; null if it has none. */
       readonly article: string | null;
       /** The option's name when it was ordered. */
       readonly name: string;
-      /** Per one unit of the line. */
+      /** Number of units per unit of the line. */
       readonly quantity: string;
     }[];
   }[];
-  /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+  /** Price of the order, in the branch's currency, as calculated when it was accepted. */
   readonly totals: {
-    /** All lines with their options, before discounts and without the delivery. */
+    /** Sum of all lines with their options, before discounts and without the delivery fee. */
     readonly subtotal: Money;
-    /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+    /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
     readonly total: Money;
   };
-  /** What made the order cheaper, points aside. */
+  /** Promotions, discounts and coupons that reduced the price, not including points. */
   readonly promotions: readonly {
-    /** null: it needed no code. */
+    /** The promo code; null if none was needed. */
     readonly code: string | null;
-    /** What guests call it, as it was called when the order was priced. */
+    /** The name that guests see, as it was when the order was priced. */
     readonly name: string;
-    /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+    /** Only the till can calculate this discount: `amount` and all totals exclude it, and the guest may pay less at the till. */
     readonly pending: boolean;
-    /** What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's. */
+    /** The amount deducted; 0 for a gift, which is a line of its own, and for a coupon of the POS. */
     readonly amount: Money;
   }[];
-  /** What is to be taken from the guest, and how. */
+  /** How much the guest still has to pay, and how. */
   readonly payment: {
-    /** How the guest chose to pay what points do not. */
+    /** Payment method for the part that is not paid by points. */
     readonly method: PaymentMethod;
-    /** Has it been paid already? */
+    /** Whether it has been paid already. */
     readonly paidOnline: boolean;
-    /** In money, on receipt; 0 where it has been paid already. */
+    /** Amount to pay on receipt, in money; 0 if it has been paid already. */
     readonly toTake: Money;
-    /** What the courier brings back: changeFrom − toTake. */
+    /** Change that the courier brings: changeFrom − toTake. */
     readonly change: Money | null;
   };
 };
 
 export type TrackedEvent = {
   readonly __typename: "InjectionEvent";
-  /** Id of the event. `cursor`, not this, is what goes on from here. */
+  /** Id of the event. To continue from here, use `cursor`, not this id. */
   readonly id: string;
-  /** Hand it back as `after` to go on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: string;
-  /** The cursor of what this subscription or page told before it; of the first event the `after` that was handed in. If you have seen another event last, something on the way, such as a router, has lost what was between: subscribe anew after what you have seen. null: nothing was told before it, or the history begins anew. */
+  /** The cursor of the event that this subscription or page delivered before this one; for the first event, the `after` that you passed. If the last event you saw is a different one, something in between, such as a router, has lost events: subscribe again after the last one you saw. null if nothing was delivered before it, or if the history starts afresh. */
   readonly previousCursor: string | null;
-  /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+  /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
   readonly at: string;
-  /** Which side it comes from. */
+  /** The system that it comes from. */
   readonly source: Source;
-  /** The event in one sentence, to be shown to guests and operators as it is. */
+  /** The event in one sentence that can be shown to guests and operators. */
   readonly summary: string;
-  /** The state that the order has come to. */
+  /** The new injection state. */
   readonly state: InjectionState;
-  /** The number of the attempt that led to the step: InjectionAttempt.number; null when none did. */
+  /** The attempt that led to this state: InjectionAttempt.number; null if none did. */
   readonly attempt: number | null;
 } | {
   readonly __typename: "NoteEvent";
-  /** Id of the event. `cursor`, not this, is what goes on from here. */
+  /** Id of the event. To continue from here, use `cursor`, not this id. */
   readonly id: string;
-  /** Hand it back as `after` to go on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: string;
-  /** The cursor of what this subscription or page told before it; of the first event the `after` that was handed in. If you have seen another event last, something on the way, such as a router, has lost what was between: subscribe anew after what you have seen. null: nothing was told before it, or the history begins anew. */
+  /** The cursor of the event that this subscription or page delivered before this one; for the first event, the `after` that you passed. If the last event you saw is a different one, something in between, such as a router, has lost events: subscribe again after the last one you saw. null if nothing was delivered before it, or if the history starts afresh. */
   readonly previousCursor: string | null;
-  /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+  /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
   readonly at: string;
-  /** Which side it comes from. */
+  /** The system that it comes from. */
   readonly source: Source;
-  /** The event in one sentence, to be shown to guests and operators as it is. */
+  /** The event in one sentence that can be shown to guests and operators. */
   readonly summary: string;
 } | {
   readonly __typename: "OrderClaimEvent";
-  /** Id of the event. `cursor`, not this, is what goes on from here. */
+  /** Id of the event. To continue from here, use `cursor`, not this id. */
   readonly id: string;
-  /** Hand it back as `after` to go on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: string;
-  /** The cursor of what this subscription or page told before it; of the first event the `after` that was handed in. If you have seen another event last, something on the way, such as a router, has lost what was between: subscribe anew after what you have seen. null: nothing was told before it, or the history begins anew. */
+  /** The cursor of the event that this subscription or page delivered before this one; for the first event, the `after` that you passed. If the last event you saw is a different one, something in between, such as a router, has lost events: subscribe again after the last one you saw. null if nothing was delivered before it, or if the history starts afresh. */
   readonly previousCursor: string | null;
-  /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+  /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
   readonly at: string;
-  /** Which side it comes from. */
+  /** The system that it comes from. */
   readonly source: Source;
-  /** The event in one sentence, to be shown to guests and operators as it is. */
+  /** The event in one sentence that can be shown to guests and operators. */
   readonly summary: string;
 } | {
   readonly __typename: "OrderStatusEvent";
-  /** Id of the event. `cursor`, not this, is what goes on from here. */
+  /** Id of the event. To continue from here, use `cursor`, not this id. */
   readonly id: string;
-  /** Hand it back as `after` to go on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: string;
-  /** The cursor of what this subscription or page told before it; of the first event the `after` that was handed in. If you have seen another event last, something on the way, such as a router, has lost what was between: subscribe anew after what you have seen. null: nothing was told before it, or the history begins anew. */
+  /** The cursor of the event that this subscription or page delivered before this one; for the first event, the `after` that you passed. If the last event you saw is a different one, something in between, such as a router, has lost events: subscribe again after the last one you saw. null if nothing was delivered before it, or if the history starts afresh. */
   readonly previousCursor: string | null;
-  /** When it happened: the time that the restaurant noted for it, else when the gateway learned of it. */
+  /** When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it. */
   readonly at: string;
-  /** Which side it comes from. */
+  /** The system that it comes from. */
   readonly source: Source;
-  /** The event in one sentence, to be shown to guests and operators as it is. */
+  /** The event in one sentence that can be shown to guests and operators. */
   readonly summary: string;
-  /** The status before; null: the order was just taken. */
+  /** The previous status; null if the order was just accepted. */
   readonly from: OrderStatus | null;
-  /** The status from then on; of late news, the status that the news was about. */
+  /** The new status; for a late report, the reported status. */
   readonly to: OrderStatus;
-  /** Set when the news was older than what was known: it changed nothing. */
+  /** Set if the report was older than the known status and therefore changed nothing: by how many seconds. */
   readonly lateBySeconds: number | null;
 };
 
@@ -794,9 +794,9 @@ export interface BranchesVariables {
 }
 
 export interface BranchesAnswer {
-  /** A key that is limited to branches sees those only. */
+  /** All branches. A key that is limited to branches sees only those. */
   readonly branches: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly Branch[];
   };
 }
@@ -826,25 +826,25 @@ export interface MenuVariables {
 }
 
 export interface MenuAnswer {
-  /** What a branch sells now; null: there is no such branch, or your key is for others only. */
+  /** The current menu of a branch; null if there is no such branch or your key may not work on it. */
   readonly menu: {
-    /** Another one after every change of the catalogue or of what is available. */
+    /** Changes with every change of the catalogue or of availability. */
     readonly revision: string;
-    /** When the POS last confirmed it; without a POS, when it was read. */
+    /** When the POS last confirmed it; without a POS, when it was read from the catalogue. */
     readonly asOf: string;
-    /** For three minutes the POS has not told what it lacks, or its menu could not be read. */
+    /** Whether the POS has not reported its stop list for three minutes, or its menu could not be read. */
     readonly stale: boolean;
-    /** All headings of the menu, in menu order. */
+    /** All sections of the menu, in menu order. */
     readonly sections: readonly {
-      /** Opaque, and never another object's: keep it, compare it, hand it back. */
+      /** Opaque and globally unique: store it, compare it, pass it back. */
       readonly id: string;
-      /** What guests call it. */
+      /** Name shown to guests. */
       readonly name: string;
-      /** The name as a part of a URL, unique in the branch. */
+      /** The name in a form for URLs, unique in the branch. */
       readonly slug: string;
-      /** From 0. */
+      /** Position in the menu, from 0. */
       readonly position: number;
-      /** Its products, in menu order. */
+      /** Products of the section, in menu order. */
       readonly products: ProductPage;
     }[];
   } | null;
@@ -973,7 +973,7 @@ export interface ProductsVariables {
 }
 
 export interface ProductsAnswer {
-  /** In menu order. */
+  /** Products of a branch's menu, in menu order. */
   readonly products: ProductPage;
 }
 
@@ -1091,11 +1091,11 @@ export interface QuoteOrderVariables {
 }
 
 export interface QuoteOrderAnswer {
-  /** Tells what an order would cost, and what would stand against it. Orders nothing. */
+  /** Calculates what an order would cost and which problems it would have. Nothing is ordered. */
   readonly quoteOrder: {
-    /** The priced basket; null when `userErrors` says why it has no price. */
+    /** The priced basket; null if `userErrors` explains why it has no price. */
     readonly quote: Quote | null;
-    /** What leaves the basket without a price. */
+    /** The reasons why the basket has no price; empty on success. */
     readonly userErrors: readonly UserError[];
   };
 }
@@ -1194,15 +1194,15 @@ export interface CreateOrderVariables {
 }
 
 export interface CreateOrderAnswer {
-  /** Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder. */
+  /** Accepts an order immediately and then submits it to the restaurant's till. Follow it with trackOrder. */
   readonly createOrder: {
-    /** The order that was taken, now or by an earlier call with the same key; null when `userErrors` says why none was. */
+    /** The order that was accepted, now or by an earlier call with the same key; null if `userErrors` explains why there is none. */
     readonly order: Order | null;
-    /** Bearer secret for guest tracking; returned to the creator only, and again on a repeat. */
+    /** Bearer secret for tracking by the guest. Returned only to the caller who created the order, and again on a repeat. */
     readonly trackingToken: string | null;
-    /** true: the order is the one that an earlier call with the same key has made; this call made none. */
+    /** Whether the order was created by an earlier call with the same key; if so, this call created nothing. */
     readonly replayed: boolean;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly UserError[];
   };
 }
@@ -1340,7 +1340,7 @@ export interface TrackedOrderVariables {
 }
 
 export interface TrackedOrderAnswer {
-  /** The order a tracking token opens. */
+  /** The order that belongs to a tracking token. */
   readonly trackedOrder: Order | null;
 }
 
@@ -1454,17 +1454,17 @@ export interface TimelineVariables {
 }
 
 export interface TimelineAnswer {
-  /** The order a tracking token opens. */
+  /** The order that belongs to a tracking token. */
   readonly trackedOrder: {
-    /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
+    /** Kitchen and delivery status of the order. `injection` tells whether the till has it. */
     readonly status: OrderStatus;
-    /** The whole story in order. Poll it with `after`. A cursor that is not of this history starts at the beginning: `hasPreviousPage` is false then. */
+    /** All events of the order in sequence. Poll it with `after`. If the cursor does not belong to this history, the list starts from the beginning and `hasPreviousPage` is false. */
     readonly timeline: {
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly TrackedEvent[];
-      /** Where the page stands in the list, and how to get the next one. */
+      /** Position of the page in the list, and how to get the next page. */
       readonly pageInfo: {
-        /** true: there are entries after this page. */
+        /** Whether there are entries after this page. */
         readonly hasNextPage: boolean;
       };
     };
@@ -1512,7 +1512,7 @@ export interface TrackOrderVariables {
 }
 
 export interface TrackOrderAnswer {
-  /** Replays everything after the cursor, then goes live; the first event is a snapshot when no cursor is given. */
+  /** All events of an order: replays what came after the cursor, then continues live. Without a cursor, the first event is the current status. */
   readonly trackOrder: TrackedEvent;
 }
 

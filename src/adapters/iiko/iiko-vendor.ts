@@ -21,13 +21,13 @@ export const iiko: PosVendor<IikoSettings> = {
   credentials: [
     {
       kind: "API_LOGIN_V1",
-      description: "By one secret: iiko's apiLogin.",
+      description: "A single secret: iiko's apiLogin.",
       parts: ["apiLogin"],
       shown: "apiLogin",
     },
     {
       kind: "APP_KEY_V2",
-      description: "By an apiKey together with an appId and a clientSecret.",
+      description: "An apiKey together with an appId and a clientSecret.",
       parts: ["apiKey", "appId", "clientSecret"],
       shown: "apiKey",
     },

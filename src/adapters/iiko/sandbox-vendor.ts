@@ -14,7 +14,7 @@ interface SandboxSettings {
 export const sandbox: PosVendor<SandboxSettings> = {
   kind: "SANDBOX",
   name: iiko.name,
-  description: "The gateway's own imitation of iiko, to try things out; never in production.",
+  description: "The gateway's own simulation of iiko for trials; never available in production.",
   credentials: iiko.credentials,
   duplicates: iiko.duplicates,
   webhook: iiko.webhook,

@@ -9,11 +9,11 @@ import { Node } from "../node";
 
 registerEnumType(Scope, {
   name: "Scope",
-  description: "What a caller may do. A wider scope includes the narrower.",
+  description: "What a caller may do. A wider scope includes the narrower ones.",
   valuesConfig: {
     PUBLIC: {
       description:
-        "Everybody, with no key or token: menus, quotes, orders, and an order by its tracking token.",
+        "Anyone without a key or token: menus, quotes, placing orders, and an order by its tracking token.",
     },
     CUSTOMER: { description: "A guest who is signed in: the guest's own orders and points." },
     OPERATOR: {
@@ -22,7 +22,7 @@ registerEnumType(Scope, {
     },
     ADMIN: {
       description:
-        "An API key for everything: branches, their settings and POS keys, API keys, and what guests may ask for by law.",
+        "An API key for everything: branches, their settings and POS keys, API keys, and legal requests of guests about their data.",
     },
   },
 });
@@ -48,19 +48,21 @@ const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
   description: "A key of an operator or a service.",
 })
 export class ApiKey extends Node {
-  @Field(() => ID, { description: "What revokeApiKey takes. It opens nothing." })
+  @Field(() => ID, { description: "The id that revokeApiKey takes. It grants no access." })
   @PrimaryColumn("uuid")
   override id!: string;
 
-  @Field(() => String, { description: "Who uses the key; timelines show it." })
+  @Field(() => String, { description: "Who uses the key. Shown in timelines as the actor." })
   @Column("text")
   label!: string;
 
-  @Field(() => Scope, { description: "What its holder may do." })
+  @Field(() => Scope, { description: "What the holder of the key may do." })
   @Column("text")
   scope!: Scope.OPERATOR | Scope.ADMIN;
 
-  @Field(() => String, { description: "The key's second part, to recognise it by." })
+  @Field(() => String, {
+    description: "The second part of the key, by which you can recognise it.",
+  })
   @Column("text")
   prefix!: string;
 
@@ -69,22 +71,25 @@ export class ApiKey extends Node {
 
   @Field(() => [ID], {
     nullable: true,
-    description: "The only branches the key may work on; null is every branch.",
+    description: "The branches that the key is limited to; null means every branch.",
   })
   @Column("uuid", { name: "branch_ids", array: true, nullable: true })
   branchIds!: string[] | null;
 
-  @Field(() => Date, { description: "When it was made." })
+  @Field(() => Date, { description: "When it was created." })
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 
-  @Field(() => Date, { nullable: true, description: "Exact to a minute." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When the key was last used, accurate to a minute.",
+  })
   @Column("timestamptz", { name: "last_used_at", nullable: true })
   lastUsedAt!: Date | null;
 
   @Field(() => Date, {
     nullable: true,
-    description: "When it was ended for good; null: it still opens what its scope allows.",
+    description: "When the key was revoked; null while it is valid.",
   })
   @Column("timestamptz", { name: "revoked_at", nullable: true })
   revokedAt!: Date | null;

@@ -17,17 +17,17 @@ import { Node } from "../node";
   description: "A restaurant as Result.Rest knows it («филиал»).",
 })
 export class Branch extends Node {
-  @Field(() => ID, { description: "What arguments named branchId take." })
+  @Field(() => ID, { description: "The id that arguments named branchId take." })
   @PrimaryColumn("uuid")
   override id!: string;
 
-  @Field(() => String, { description: "What guests and operators call the branch." })
+  @Field(() => String, { description: "Name of the branch, as guests and operators see it." })
   @Column("text")
   name!: string;
 
   @Field(() => String, {
     description:
-      "IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time.",
+      "IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone.",
   })
   @Column("text", { name: "time_zone" })
   timeZone!: string;
@@ -38,7 +38,7 @@ export class Branch extends Node {
 
   @Field(() => String, {
     description:
-      "ISO 3166-1 alpha-2, for example RU: phones without a country's code are read as people write them there.",
+      "Country as an ISO 3166-1 alpha-2 code, for example RU. Phone numbers without a country code are read as numbers of that country.",
   })
   @Column("text", { default: "RU" })
   country!: string;
@@ -58,7 +58,8 @@ export class Branch extends Node {
   pickupPausedUntil!: Date | null;
 
   @Field(() => Int, {
-    description: "Grows with every saved change of the settings; saveBranchSettings expects it.",
+    description:
+      "Increases with every saved change of the settings. saveBranchSettings takes it as expectedVersion.",
   })
   @Column("integer", { default: 1 })
   version!: number;

@@ -11,11 +11,11 @@ import { Branch } from "./branch";
 @Index("settings_changes_branch", ["branchId", "id"])
 @ObjectType({
   simpleResolvers: true,
-  description: "One field of a branch's set-up that somebody changed.",
+  description: "A change of one setting of a branch.",
 })
 export class SettingsChange {
   /** A bigint: its order is the order of the changes. */
-  @Field(() => ID, { description: "Grows from one change to the next." })
+  @Field(() => ID, { description: "Increases from one change to the next." })
   @PrimaryGeneratedColumn("identity", {
     type: "bigint",
     generatedIdentity: "ALWAYS",
@@ -32,24 +32,27 @@ export class SettingsChange {
   @Column("timestamptz", { default: () => "now()" })
   at!: Date;
 
-  @Field(() => String, { description: "The label of the API key that was used." })
+  @Field(() => String, { description: "Label of the API key that was used." })
   @Column("text")
   actor!: string;
 
   @Field(() => String, {
-    description: "Named as in BranchSettings, for example bonusWriteOffLimitPercent.",
+    description: "Name of the setting as in BranchSettings, for example bonusWriteOffLimitPercent.",
   })
   @Column("text")
   field!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "Secrets are masked, lists are JSON; null is «не выбрано».",
+    description: "The previous value. Secrets are masked, lists are JSON; null is «не выбрано».",
   })
   @Column("text", { nullable: true })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: "As `before`, from then on." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The new value, in the same form as `before`.",
+  })
   @Column("text", { nullable: true })
   after!: string | null;
 }

@@ -77,13 +77,13 @@ import { type OrderClaim } from "../../domain/orders/order-claim";
 export class Order extends Node {
   @Field(() => ID, {
     description:
-      "Id of the order for the whole life of it. Staff and guests know the order by its `number`.",
+      "Id of the order; it never changes. Staff and guests know the order by its `number`.",
   })
   @PrimaryColumn("uuid")
   override id!: string;
 
   @Field(() => String, {
-    description: "What guest and restaurant call the order. It opens nothing.",
+    description: "The number by which guest and restaurant know the order. It grants no access.",
   })
   @Column("text", { unique: true })
   number!: string;
@@ -104,11 +104,11 @@ export class Order extends Node {
   @Column("text", { name: "input_hash" })
   inputHash!: string;
 
-  @Field(() => Int, { description: "Number of events so far; grows with every change." })
+  @Field(() => Int, { description: "Number of events so far; it increases with every change." })
   @Column("integer", { default: 0 })
   version!: number;
 
-  @Field(() => Fulfilment, { description: "How the guest gets the order." })
+  @Field(() => Fulfilment, { description: "How the guest receives the order." })
   @Column("text")
   fulfilment!: Fulfilment;
 
@@ -131,21 +131,21 @@ export class Order extends Node {
 
   @Field(() => Date, {
     nullable: true,
-    description: "When the guest wants it; null is as soon as possible.",
+    description: "When the guest wants the order; null means as soon as possible.",
   })
   @Column("timestamptz", { name: "wanted_at", nullable: true })
   wantedAt!: Date | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "How many persons the cutlery is for; null: the guest did not say.",
+    description: "Number of people to provide cutlery for; null if the guest did not say.",
   })
   @Column("integer", { name: "guest_count", nullable: true })
   guestCount!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The guest's note for kitchen and courier; null: there is none.",
+    description: "The guest's note for the kitchen and the courier; null if there is none.",
   })
   @Column("text", { nullable: true })
   comment!: string | null;
@@ -196,18 +196,18 @@ export class Order extends Node {
 
   @Field(() => OrderStatus, {
     description:
-      "What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`.",
+      "Kitchen and delivery status of the order. `injection` tells whether the till has it.",
   })
   @Column("text", { default: OrderStatus.NEW })
   status!: OrderStatus;
 
-  @Field(() => String, { nullable: true, description: "The POS's own word for the status." })
+  @Field(() => String, { nullable: true, description: "The status in the POS's own terms." })
   @Column("text", { name: "raw_pos_status", nullable: true })
   rawPosStatus!: string | null;
 
   @Field(() => Date, {
     description:
-      "When the order came to this status: the time that the restaurant noted for it, else when the gateway learned of it.",
+      "When the order reached this status: the time recorded by the restaurant or, if there is none, when the gateway learned of it.",
   })
   @Column("timestamptz", { name: "status_changed_at" })
   statusChangedAt!: Date;
@@ -270,12 +270,15 @@ export class Order extends Node {
 
   @Field(() => Date, {
     nullable: true,
-    description: "When the guest was promised the order, as the POS has it.",
+    description: "The time promised to the guest, according to the POS.",
   })
   @Column("timestamptz", { name: "promised_at", nullable: true })
   promisedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: "A page that shows where the courier is." })
+  @Field(() => String, {
+    nullable: true,
+    description: "URL of a page that shows where the courier is.",
+  })
   @Column("text", { name: "tracking_url", nullable: true })
   trackingUrl!: string | null;
 
@@ -301,14 +304,14 @@ export class Order extends Node {
   @Column("jsonb", { nullable: true })
   claim!: OrderClaim | null;
 
-  @Field(() => Date, { description: "When the gateway took the order." })
+  @Field(() => Date, { description: "When the gateway accepted the order." })
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
 
   /** When everything about the guest was taken out of it; null: it was not. */
   @Field(() => Date, {
     nullable: true,
-    description: "When name, phone, address and comments were erased for good.",
+    description: "When name, phone, address and comments were permanently erased.",
   })
   @Column("timestamptz", { name: "erased_at", nullable: true })
   erasedAt!: Date | null;

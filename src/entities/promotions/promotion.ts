@@ -8,11 +8,11 @@ import { Node } from "../node";
 
 registerEnumType(PromotionKind, {
   name: "PromotionKind",
-  description: "What a promotion gives.",
+  description: "Kind of discount that a promotion gives.",
   valuesConfig: {
-    PERCENT: { description: "A share of the dishes' sum." },
-    SUM: { description: "A sum off." },
-    GIFT: { description: "A dish that costs nothing." },
+    PERCENT: { description: "A percentage of the sum of the dishes." },
+    SUM: { description: "A fixed amount." },
+    GIFT: { description: "A free dish." },
   },
 });
 
@@ -30,24 +30,25 @@ registerEnumType(PromotionKind, {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "What promo codes of Result.Rest's own give, and for whom («акция»).",
+  description: "A promotion of Result.Rest («акция»): what its promo codes give, and to whom.",
 })
 export class Promotion extends Node implements PromotionTerms {
-  @Field(() => ID, { description: "What disablePromotion and generatePromoCodes take." })
+  @Field(() => ID, { description: "The id that disablePromotion and generatePromoCodes take." })
   @PrimaryColumn("uuid")
   override id!: string;
 
-  @Field(() => String, { description: "What guests call it." })
+  @Field(() => String, { description: "Name shown to guests." })
   @Column("text")
   name!: string;
 
-  @Field(() => PromotionKind, { description: "What it gives." })
+  @Field(() => PromotionKind, { description: "Kind of discount that it gives." })
   @Column("text")
   kind!: PromotionKind;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Of PERCENT: the share of the dishes' sum, 1 to 100; null of other kinds.",
+    description:
+      "For kind PERCENT: discount in per cent of the sum of the dishes, 1 to 100; null for other kinds.",
   })
   @Column("integer", { nullable: true })
   percent!: number | null;
@@ -55,11 +56,14 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("bigint", { nullable: true, transformer: bigintAsNumber })
   sum!: number | null;
 
-  @Field(() => String, { nullable: true, description: "Of GIFT: the dish, in its default size." })
+  @Field(() => String, {
+    nullable: true,
+    description: "For kind GIFT: the dish given away, in its default size.",
+  })
   @Column("text", { name: "gift_article", nullable: true })
   giftArticle!: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Of GIFT: how many portions." })
+  @Field(() => Int, { nullable: true, description: "For kind GIFT: the number of portions." })
   @Column("integer", { name: "gift_quantity", nullable: true })
   giftQuantity!: number | null;
 
@@ -72,52 +76,67 @@ export class Promotion extends Node implements PromotionTerms {
 
   @Field(() => String, {
     nullable: true,
-    description: "The first day, as 2026-12-01, in the branch's time zone.",
+    description: "The first day in the branch's time zone, for example 2026-12-01.",
   })
   @Column("date", { name: "starts_on", nullable: true })
   startsOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The last day, to its end." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The last day, inclusive, in the branch's time zone.",
+  })
   @Column("date", { name: "ends_on", nullable: true })
   endsOn!: string | null;
 
   @Column("uuid", { name: "branch_ids", array: true })
   branchIds!: string[];
 
-  @Field(() => [Fulfilment], { description: "The ways of receipt that it is for." })
+  @Field(() => [Fulfilment], { description: "The fulfilment types that it applies to." })
   @Column("text", { array: true })
   fulfilments!: Fulfilment[];
 
-  @Field(() => Boolean, { description: "Other promo codes and discounts may come on top." })
+  @Field(() => Boolean, {
+    description: "Whether it can be combined with other promo codes and discounts.",
+  })
   @Column("boolean")
   combinable!: boolean;
 
   @Field(() => Boolean, {
-    description: "Counted by the guest's phone, over all codes of the promotion.",
+    description:
+      "Whether each guest may use it only once, counted by phone number over all codes of the promotion.",
   })
   @Column("boolean", { name: "once_per_customer" })
   oncePerCustomer!: boolean;
 
   @Field(() => Boolean, {
     description:
-      "Only for a phone that has no order at its branches yet; cancelled ones do not count.",
+      "Whether it is valid only for phone numbers without earlier orders at its branches; cancelled orders do not count.",
   })
   @Column("boolean", { name: "first_order_only" })
   firstOrderOnly!: boolean;
 
-  @Field(() => Int, { nullable: true, description: "Of all codes together; null: any number." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Maximum number of uses of all codes together; null means unlimited.",
+  })
   @Column("integer", { name: "usage_limit", nullable: true })
   usageLimit!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Of each code; null: any number." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Maximum number of uses of each code; null means unlimited.",
+  })
   @Column("integer", { name: "uses_per_code", nullable: true })
   usesPerCode!: number | null;
 
-  @Field(() => Date, { description: "When it was made." })
+  @Field(() => Date, { description: "When it was created." })
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
 
-  @Field(() => Date, { nullable: true, description: "Its codes are not taken any more." })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When it was disabled; its codes are not accepted any more.",
+  })
   @Column("timestamptz", { name: "disabled_at", nullable: true })
   disabledAt!: Date | null;
 }

@@ -9,28 +9,31 @@ import { UserError } from "../schema/user-error";
 @InputType({ description: "A key for an operator or a service." })
 export class CreateApiKeyInput {
   @AtMost({ characters: LONGEST_LABEL, asUserError: true })
-  @Field(() => String, { description: "Who uses the key; timelines show it." })
+  @Field(() => String, { description: "Who uses the key. Shown in timelines as the actor." })
   label!: string;
 
-  @Field(() => Scope, { description: "OPERATOR or ADMIN." })
+  @Field(() => Scope, { description: "Scope of the key: OPERATOR or ADMIN." })
   scope!: Scope;
 
   @AtMost({ items: MAX_BRANCHES, asUserError: true })
-  @Field(() => [ID], { nullable: true, description: "Limits an OPERATOR key to these branches." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Limits a key with scope OPERATOR to these branches.",
+  })
   branchIds?: string[] | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What createApiKey and revokeApiKey answer." })
+@ObjectType({ simpleResolvers: true, description: "Result of createApiKey and revokeApiKey." })
 export class ApiKeyPayload {
   @Field(() => ApiKey, {
     nullable: true,
-    description: "The key as operators see it; null when `userErrors` says why nothing was done.",
+    description: "The key as operators see it; null if `userErrors` explains why nothing was done.",
   })
   apiKey?: ApiKey | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The key itself, shown this once: only its hash is kept.",
+    description: "The key itself, shown only this once: only its hash is stored.",
   })
   secret?: string | null;
 

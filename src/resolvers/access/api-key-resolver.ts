@@ -19,26 +19,27 @@ interface UseCases {
 export class ApiKeyResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => [ApiKey], { description: "Newest first, revoked ones included." })
+  @Query(() => [ApiKey], { description: "API keys, newest first, including revoked ones." })
   @Authorized(Scope.ADMIN)
   apiKeys(): Promise<ApiKey[]> {
     return this.useCases.listApiKeys.execute();
   }
 
   @Mutation(() => ApiKeyPayload, {
-    description: "The key itself is returned once, here; only its hash is kept.",
+    description:
+      "Creates an API key. The key itself is returned only here; only its hash is stored.",
   })
   @Authorized(Scope.ADMIN)
   createApiKey(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => CreateApiKeyInput, { description: "Who gets the key, and what it is for." })
+    @Arg("input", () => CreateApiKeyInput, { description: "Label, scope and branches of the key." })
     input: CreateApiKeyInput,
   ): Promise<ApiKeyPayload> {
     return payloadOf(locale, () => this.useCases.createApiKey.execute(viewer, input));
   }
 
   @Mutation(() => ApiKeyPayload, {
-    description: "Ends the key from the next request on. Safe to repeat.",
+    description: "Revokes the key; it is refused from the next request on. Safe to repeat.",
   })
   @Authorized(Scope.ADMIN)
   revokeApiKey(

@@ -13,7 +13,7 @@ export class BranchContactResolver {
 
   @Query(() => [BranchContact], {
     description:
-      "How the branches are heard: their POS, their tills and the ways to their staff. Asks neither a POS nor a channel; Branch.health does.",
+      "When the gateway last heard from the POS, the tills and the staff channels of the branches. It queries neither a POS nor a channel; Branch.health does.",
   })
   @Authorized(Scope.OPERATOR)
   async branchContacts(
@@ -21,7 +21,7 @@ export class BranchContactResolver {
     @AtMost({ items: 5000 })
     @Arg("branchIds", () => [ID], {
       nullable: true,
-      description: "Of these branches; left out: of all branches the key is for.",
+      description: "Only these branches. If omitted, all branches of the key.",
     })
     branchIds?: string[] | null,
   ): Promise<BranchContact[]> {

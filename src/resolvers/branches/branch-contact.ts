@@ -5,10 +5,10 @@ import { DateTime } from "../schema/scalars";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How a way to the staff of a branch has worked in the last day.",
+  description: "How a channel to the staff of a branch has worked in the last day.",
 })
 export class ChannelContact {
-  @Field(() => FallbackKind, { description: "The way the message goes." })
+  @Field(() => FallbackKind, { description: "E-mail or one of the messengers." })
   kind!: string;
 
   @Field(() => String, {
@@ -16,48 +16,49 @@ export class ChannelContact {
   })
   label!: string;
 
-  @Field(() => String, { description: "Where to, as FallbackChannel.target." })
+  @Field(() => String, { description: "The address, as in FallbackChannel.target." })
   target!: string;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When it last took a message; null: not in the last day.",
+    description: "When a message was last delivered; null if none was in the last day.",
   })
   lastSentAt!: Date | null;
 
-  @Field(() => Int, { description: "How many messages it has not taken yet." })
+  @Field(() => Int, { description: "Number of messages that have not been delivered yet." })
   waiting!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: "What it last said against a message that it has not taken; null: nothing.",
+    description: "The last error for a message that has not been delivered; null if there is none.",
   })
   error!: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How a branch is heard, as the gateway knows it without asking anybody.",
+  description:
+    "When the gateway last heard from a branch's POS, till and staff channels, without asking any of them.",
 })
 export class BranchContact {
-  @Field(() => ID, { description: "Which branch is heard so: Branch.id." })
+  @Field(() => ID, { description: "The branch that this is about: Branch.id." })
   branchId!: string;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "When the POS last told of a change of the branch's orders, or was asked for changes, within 10 s; null: never.",
+      "When the POS last reported a change of the branch's orders or was last polled, accurate to 10 s; null if never.",
   })
   posHeardAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the newest order that the till has was taken; null: it has none.",
+    description: "When the newest order that is in the till was accepted; null if there is none.",
   })
   lastInTillAt!: Date | null;
 
   @Field(() => [ChannelContact], {
-    description: "The ways to the staff that are switched on, as the settings have them.",
+    description: "The enabled channels to the staff, in the order of the settings.",
   })
   channels!: readonly ChannelContact[];
 }

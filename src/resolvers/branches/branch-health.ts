@@ -7,83 +7,91 @@ import { CheckState, type HealthCheck as Check } from "../../services/branches/d
 
 registerEnumType(CheckState, {
   name: "CheckState",
-  description: "How a look of the connection doctor came out.",
+  description: "Result of a check by the connection doctor.",
   valuesConfig: {
-    OK: { description: "It is as it should be." },
-    WARNING: { description: "It works, and something should be looked at all the same." },
-    FAILED: { description: "It is broken: `fix` says what mends it." },
+    OK: { description: "Everything is as it should be." },
+    WARNING: { description: "It works, but something needs attention." },
+    FAILED: { description: "Something is broken; `fix` says how to fix it." },
     NOT_CHECKED: {
       description:
-        "Nobody could look, as the POS did not answer or an earlier check failed. It says nothing about the thing itself.",
+        "The check could not be made, because the POS did not answer or an earlier check failed.",
     },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One look of the connection doctor. The texts follow Accept-Language.",
+  description: "One check of the connection doctor. Its texts follow Accept-Language.",
 })
 export class HealthCheck {
   @Field(() => String, {
-    description: "KEY_WORKS, ORGANIZATION_VISIBLE, …: every check is there every time.",
+    description:
+      "Code of the check: KEY_WORKS, ORGANIZATION_VISIBLE and so on. Every check is always present.",
   })
   code!: string;
 
-  @Field(() => Boolean, { description: "state is OK." })
+  @Field(() => Boolean, { description: "Whether `state` is OK." })
   ok!: boolean;
 
-  @Field(() => CheckState, { description: "How it stands." })
+  @Field(() => CheckState, { description: "Result of the check." })
   state!: CheckState;
 
-  @Field(() => String, { description: "What was found, in one sentence." })
+  @Field(() => String, { description: "The finding in one sentence." })
   message!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "What to do, step by step; null where there is nothing to do.",
+    description: "What to do, step by step; null if there is nothing to do.",
   })
   fix!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A branch's connection, looked at now." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The state of a branch's connection to its POS, checked now.",
+})
 export class BranchHealth {
-  @Field(() => Boolean, { nullable: true, description: "null: nobody could tell." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the terminal group is online; null if that could not be determined.",
+  })
   terminalGroupAlive!: boolean | null;
 
   @Field(() => Boolean, {
-    description: "The POS was seen to have a web hook, ours or another system's.",
+    description:
+      "Whether a web hook is registered in the POS, whether ours or that of another system.",
   })
   webhookRegistered!: boolean;
 
-  @Field(() => Boolean, { description: "The POS was seen to have ours." })
+  @Field(() => Boolean, { description: "Whether the registered web hook is the gateway's own." })
   webhookMatches!: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the POS last told of a change by itself, within 10 s.",
+    description: "When the POS last sent a web hook, accurate to 10 s.",
   })
   lastWebhookAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the POS was last asked for changes, within 10 s.",
+    description: "When the POS was last polled for changes, accurate to 10 s.",
   })
   lastPollAt!: Date | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Since the POS's menu was last refreshed; null: it never was.",
+    description: "Seconds since the POS menu was last refreshed; null if it never was.",
   })
   menuAgeSeconds!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Since the POS last confirmed the stop list; null: it never did.",
+    description: "Seconds since the POS last confirmed the stop list; null if it never did.",
   })
   stopListAgeSeconds!: number | null;
 
   @Field(() => [HealthCheck], {
-    description: "What the connection doctor has looked at, always in the same order.",
+    description: "All checks of the connection doctor, always in the same order.",
   })
   checks!: HealthCheck[];
 }

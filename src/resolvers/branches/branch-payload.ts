@@ -14,11 +14,11 @@ export const BranchConnection = connectionOf("Branch", Branch);
 @InputType({ description: "A branch that is not connected to a POS yet." })
 export class CreateBranchInput {
   @AtMost({ characters: LONGEST.name, asUserError: true })
-  @Field(() => String, { description: "What guests and operators call the branch." })
+  @Field(() => String, { description: "Name of the branch, as guests and operators see it." })
   name!: string;
 
   @AtMost({ characters: LONGEST.timeZone, asUserError: true })
-  @Field(() => String, { description: "IANA zone, for example Europe/Moscow." })
+  @Field(() => String, { description: "IANA time zone, for example Europe/Moscow." })
   timeZone!: string;
 
   @Field(() => CurrencyCode, {
@@ -31,25 +31,26 @@ export class CreateBranchInput {
   @AtMost({ characters: LONGEST.country, asUserError: true })
   @Field(() => String, {
     nullable: true,
-    description: "ISO 3166-1 alpha-2, for example RU; left out: what currency and time zone tell.",
+    description:
+      "Country as an ISO 3166-1 alpha-2 code, for example RU. If omitted, it is derived from the currency and time zone.",
   })
   country?: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The branch after the change, or why nothing was changed.",
+  description: "The branch after the change, or the reasons why nothing was changed.",
 })
 export class BranchPayload {
   @Field(() => Branch, {
     nullable: true,
-    description: "The branch as it is now; null when `userErrors` says why nothing was changed.",
+    description: "The branch as it is now; null if `userErrors` explains why nothing was changed.",
   })
   branch?: Branch | null;
 
   @Field(() => [HealthCheck], {
     description:
-      "What the connection doctor found, after saveBranchSettings(verify: true). It never hinders the saving.",
+      "Findings of the connection doctor after saveBranchSettings(verify: true). They never prevent saving.",
   })
   checks!: HealthCheck[];
 

@@ -68,7 +68,7 @@ export class BranchResolver {
   constructor(private readonly useCases: UseCases) {}
 
   @Query(() => BranchConnection, {
-    description: "A key that is limited to branches sees those only.",
+    description: "All branches. A key that is limited to branches sees only those.",
   })
   async branches(
     @Ctx() { viewer }: Context,
@@ -80,7 +80,7 @@ export class BranchResolver {
 
   @Query(() => Branch, {
     nullable: true,
-    description: "A branch by its id; null: there is none, or your key is for others only.",
+    description: "A branch by its id; null if there is none or your key may not work on it.",
   })
   branch(
     @Ctx() { viewer }: Context,
@@ -91,7 +91,7 @@ export class BranchResolver {
 
   @FieldResolver(() => BranchSettings, {
     description:
-      "How the branch is tied to its POS, and what it takes from guests. For operators of the branch, else FORBIDDEN.",
+      "How the branch is connected to its POS, and which orders it accepts. For operators of the branch; others get FORBIDDEN.",
   })
   @Authorized(Scope.OPERATOR)
   async settings(@Ctx() context: Context, @Root() { id }: Branch): Promise<BranchSettings> {
@@ -99,19 +99,24 @@ export class BranchResolver {
     return toBranchSettings(await this.useCases.branchSettings.load(context, id));
   }
 
-  @FieldResolver(() => Boolean, { description: "Now. A pause that has an end is over by itself." })
+  @FieldResolver(() => Boolean, {
+    description: "Whether such orders are accepted now. A pause with an end time ends by itself.",
+  })
   acceptingDelivery(@Root() branch: Branch): boolean {
     return branch.accepts(Fulfilment.DELIVERY, this.useCases.clock.now());
   }
 
-  @FieldResolver(() => Boolean, { description: "Now. A pause that has an end is over by itself." })
+  @FieldResolver(() => Boolean, {
+    description: "Whether such orders are accepted now. A pause with an end time ends by itself.",
+  })
   acceptingPickup(@Root() branch: Branch): boolean {
     return branch.accepts(Fulfilment.PICKUP, this.useCases.clock.now());
   }
 
   @FieldResolver(() => DateTime, {
     nullable: true,
-    description: "null: not paused, or until somebody opens it.",
+    description:
+      "When the pause ends; null if there is no pause, or until somebody reopens the branch.",
   })
   deliveryPausedUntil(@Root() branch: Branch): Date | null {
     return this.acceptingDelivery(branch) ? null : branch.deliveryPausedUntil;
@@ -119,14 +124,15 @@ export class BranchResolver {
 
   @FieldResolver(() => DateTime, {
     nullable: true,
-    description: "null: not paused, or until somebody opens it.",
+    description:
+      "When the pause ends; null if there is no pause, or until somebody reopens the branch.",
   })
   pickupPausedUntil(@Root() branch: Branch): Date | null {
     return this.acceptingPickup(branch) ? null : branch.pickupPausedUntil;
   }
 
   @FieldResolver(() => BranchHealth, {
-    description: "Looks at the connection now: asks the POS about ten things.",
+    description: "Checks the connection now, which calls the POS about ten times.",
   })
   @Authorized(Scope.OPERATOR)
   async health(@Ctx() context: Context, @Root() { id }: Branch): Promise<BranchHealth> {
@@ -136,7 +142,9 @@ export class BranchResolver {
     return toBranchHealth(await findings, context.locale);
   }
 
-  @FieldResolver(() => SettingsChangeConnection, { description: "Who changed what, newest first." })
+  @FieldResolver(() => SettingsChangeConnection, {
+    description: "Changes to the settings and who made them, newest first.",
+  })
   @Authorized(Scope.OPERATOR)
   async changes(
     @Ctx() context: Context,
@@ -155,7 +163,7 @@ export class BranchResolver {
 
   @Mutation(() => BranchPayload, {
     description:
-      "Adds a branch without a POS: saveBranchSettings connects it. Not safe to repeat: each call adds one.",
+      "Creates a branch without a POS; saveBranchSettings connects it. Not safe to repeat: each call creates another branch.",
   })
   @Authorized(Scope.ADMIN)
   createBranch(
@@ -166,21 +174,21 @@ export class BranchResolver {
     return branchPayload(locale, () => this.useCases.createBranch.execute(input));
   }
 
-  @Mutation(() => BranchPayload, { description: "All of the change is saved, or nothing." })
+  @Mutation(() => BranchPayload, { description: "Saves all of the changes or none." })
   @Authorized(Scope.ADMIN)
   async saveBranchSettings(
     @Ctx() context: Context,
-    @Arg("branchId", () => ID, { description: "The branch that is changed: Branch.id." })
+    @Arg("branchId", () => ID, { description: "The branch to change: Branch.id." })
     branchId: string,
-    @Arg("expectedVersion", () => Int, { description: "Branch.version as last seen." })
+    @Arg("expectedVersion", () => Int, { description: "Branch.version as you last read it." })
     expectedVersion: number,
     @Arg("input", () => BranchSettingsInput, {
-      description: "What changes; a field left out stays as it is.",
+      description: "The changes; omitted fields stay unchanged.",
     })
     input: BranchSettingsInput,
     @Arg("verify", () => Boolean, {
       defaultValue: true,
-      description: "Looks at the connection once it is saved.",
+      description: "Whether to check the connection after saving.",
     })
     verify: boolean,
   ): Promise<BranchPayload> {
@@ -204,7 +212,7 @@ export class BranchResolver {
   }
 
   @Mutation(() => BranchPayload, {
-    description: "Opens or closes a branch; what is left out stays as it is.",
+    description: "Opens or closes a branch for orders; what is omitted stays unchanged.",
   })
   @Authorized(Scope.OPERATOR)
   setOrderAcceptance(
@@ -213,19 +221,18 @@ export class BranchResolver {
     branchId: string,
     @Arg("delivery", () => Boolean, {
       nullable: true,
-      description: "true: deliveries are taken; false: they are not; left out or null: as before.",
+      description: "Whether deliveries are accepted; unchanged if omitted or null.",
     })
     delivery: boolean | null,
     @Arg("pickup", () => Boolean, {
       nullable: true,
-      description:
-        "true: pick-up orders are taken; false: they are not; left out or null: as before.",
+      description: "Whether pick-up orders are accepted; unchanged if omitted or null.",
     })
     pickup: boolean | null,
     @Arg("until", () => DateTime, {
       nullable: true,
       description:
-        "When what is closed now opens again by itself; left out: when somebody opens it.",
+        "When what is closed now reopens automatically. If omitted, somebody has to reopen it.",
     })
     until: Date | null,
   ): Promise<BranchPayload> {
@@ -236,18 +243,19 @@ export class BranchResolver {
   }
 
   @Mutation(() => BranchPayload, {
-    description: "Asks the POS to push order changes here. Safe to repeat.",
+    description:
+      "Registers the gateway's web hook in the POS, so that it pushes order changes. Safe to repeat.",
   })
   @Authorized(Scope.ADMIN)
   registerWebhook(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID, {
-      description: "The branch whose organization is asked for: Branch.id.",
+      description: "The branch whose organization is registered: Branch.id.",
     })
     branchId: string,
     @Arg("force", () => Boolean, {
       defaultValue: false,
-      description: "Replaces another system's web hook.",
+      description: "Whether to replace a web hook of another system.",
     })
     force: boolean,
   ): Promise<BranchPayload> {
@@ -257,8 +265,7 @@ export class BranchResolver {
 
   @Mutation(() => BranchPayload, {
     description:
-      "Gives the POS another token for the web hooks of the branch's organization; the old one ends ten minutes after the POS " +
-      "was told. Again when the POS did not answer: until then the old one holds.",
+      "Replaces the token for web hooks of the branch's organization. The old one expires ten minutes after the POS has received the new one. Repeat the call if the POS did not answer: until then the old token stays valid.",
   })
   @Authorized(Scope.ADMIN)
   renewWebhookToken(

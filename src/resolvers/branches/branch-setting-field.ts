@@ -10,7 +10,7 @@ import { Decimal } from "../schema/scalars";
 
 registerEnumType(SettingKind, {
   name: "BranchSettingKind",
-  description: "How a setting of a branch is asked for.",
+  description: "What kind of input a setting takes.",
   valuesConfig: {
     TEXT: { description: "A line of text." },
     SECRET: { description: "A part of a key: it is stored encrypted and never shown again." },
@@ -27,20 +27,20 @@ registerEnumType(SettingKind, {
 });
 registerEnumType(SettingGroup, {
   name: "BranchSettingGroupName",
-  description: "The headings of the form for a branch's settings, in its order.",
+  description: "The headings in the form for a branch's settings, in the order of the form.",
   valuesConfig: {
     BRANCH: { description: "The branch itself." },
-    CONNECTION: { description: "What ties it to its restaurant in the POS." },
+    CONNECTION: { description: "How the branch is connected to its restaurant in the POS." },
     MENU: { description: "Where its menu comes from." },
-    PAYMENT_TYPES: { description: "What the till books for each way of paying." },
+    PAYMENT_TYPES: { description: "The POS payment type that is booked for each payment method." },
     LOYALTY: { description: "Points and discounts." },
     PROMO_CODES: { description: "Promo codes of Result.Rest and of the POS." },
     DELIVERY: { description: "Deliveries by courier." },
-    POS_ORDERS: { description: "How orders stand in the POS." },
-    STATUSES: { description: "What words of the POS mean for orders." },
+    POS_ORDERS: { description: "How orders are represented in the POS." },
+    STATUSES: { description: "What the POS's own statuses mean for orders." },
     INJECTION: { description: "How orders are sent to the POS." },
-    GUEST_ORDERS: { description: "What is taken from guests whom nobody has proven." },
-    FALLBACK: { description: "Who is told when the POS does not take an order." },
+    GUEST_ORDERS: { description: "Which orders are accepted from unverified guests." },
+    FALLBACK: { description: "Who is notified when the POS does not accept an order." },
   },
 });
 registerEnumType(PosDictionary, {
@@ -60,101 +60,115 @@ registerEnumType(PosDictionary, {
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "A heading of the form for settings." })
+@ObjectType({ simpleResolvers: true, description: "A heading in the settings form." })
 export class BranchSettingGroup {
-  @Field(() => SettingGroup, { description: "What tells it from the others." })
+  @Field(() => SettingGroup, { description: "Identifies the heading." })
   name!: SettingGroup;
 
-  @Field(() => String, { description: "As the form calls it." })
+  @Field(() => String, { description: "Label shown in the form." })
   label!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One of the values that a setting can have." })
+@ObjectType({ simpleResolvers: true, description: "One of the possible values of a setting." })
 export class BranchSettingChoice {
-  @Field(() => String, { description: "The value's name in the API." })
+  @Field(() => String, { description: "The value, as used in the API." })
   value!: string;
 
-  @Field(() => String, { description: "As the form calls it." })
+  @Field(() => String, { description: "Label shown in the form." })
   label!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How far a value may go; null is no limit of that sort. More is refused.",
+  description:
+    "Limits of a value; null means that there is no such limit. Values beyond a limit are refused.",
 })
 export class BranchSettingLimits {
-  @Field(() => Decimal, { nullable: true, description: "The least number or amount." })
+  @Field(() => Decimal, { nullable: true, description: "The smallest number or amount allowed." })
   least!: string | null;
 
-  @Field(() => Decimal, { nullable: true, description: "The greatest number or amount." })
+  @Field(() => Decimal, { nullable: true, description: "The largest number or amount allowed." })
   most!: string | null;
 
-  @Field(() => Boolean, { description: "true: 0 is taken too, and switches the setting off." })
+  @Field(() => Boolean, {
+    description: "Whether 0 is accepted as well, which switches the setting off.",
+  })
   orZero!: boolean;
 
-  @Field(() => Int, { nullable: true, description: "How many characters a text has at most." })
+  @Field(() => Int, { nullable: true, description: "Maximum number of characters of a text." })
   characters!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "How many rows a list has at most." })
+  @Field(() => Int, { nullable: true, description: "Maximum number of rows of a list." })
   items!: number | null;
 }
 
 /** What a setting and a column of one have in common. */
 @ObjectType({ simpleResolvers: true, description: "One column of a setting that is a list." })
 export class BranchSettingColumn {
-  @Field(() => String, { description: "The field's name in the API." })
+  @Field(() => String, { description: "Name of the field in the API." })
   name!: string;
 
-  @Field(() => SettingKind, { description: "How it is asked for." })
+  @Field(() => SettingKind, { description: "The kind of input that the form shows." })
   kind!: SettingKind;
 
-  @Field(() => String, { description: "As the form calls it." })
+  @Field(() => String, { description: "Label shown in the form." })
   label!: string;
 
   @Field(() => [BranchSettingChoice], {
-    description: "The values that there are, in the order of the form. Empty: `kind` says them.",
+    description:
+      "The possible values, in the order of the form. Empty where `kind` determines them.",
   })
   choices!: BranchSettingChoice[];
 
-  @Field(() => BranchSettingLimits, { description: "How far it may go." })
+  @Field(() => BranchSettingLimits, { description: "Limits of the value." })
   limits!: BranchSettingLimits;
 
   @Field(() => PosDictionary, {
     nullable: true,
-    description: "The list of the POS that its ids are chosen from; null: it has none.",
+    description: "The list of the POS that the id is chosen from; null if there is none.",
   })
   dictionary!: PosDictionary | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One setting of a branch, as a form needs it. The same for every branch.",
+  description:
+    "One setting of a branch, with everything a form needs to show it. The same for every branch.",
 })
 export class BranchSettingField extends BranchSettingColumn {
   @Field(() => String, {
     description:
-      "Its place in BranchSettingsInput: organizationId, delivery.fee. Faults and Branch.changes name it so.",
+      "Path in BranchSettingsInput, for example organizationId or delivery.fee. User errors and Branch.changes use the same path.",
   })
   override name!: string;
 
-  @Field(() => BranchSettingGroup, { description: "The heading that it stands under." })
+  @Field(() => BranchSettingGroup, { description: "The heading under which the form shows it." })
   group!: BranchSettingGroup;
 
-  @Field(() => String, { description: "What it does, for whoever fills in the form." })
+  @Field(() => String, {
+    description: "What the setting does, for the person who fills in the form.",
+  })
   explanation!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "What null stands for, written as in SettingsChange.after; null: «не выбрано».",
+    description:
+      "The value that null stands for, written as in SettingsChange.after; null: «не выбрано».",
   })
   defaultValue!: string | null;
 
-  @Field(() => Boolean, { description: "false: it must have a value." })
+  @Field(() => Boolean, {
+    description: "Whether it may be cleared; if false, it must have a value.",
+  })
   clearable!: boolean;
 
-  @Field(() => Scope, { description: "Who may read it at least. Saving it takes ADMIN." })
+  @Field(() => Scope, {
+    description: "The least scope that may read it. Saving it requires ADMIN.",
+  })
   readableBy!: Scope;
 
-  @Field(() => [BranchSettingColumn], { description: "Of a list; empty otherwise." })
+  @Field(() => [BranchSettingColumn], {
+    description: "The columns of a list; empty for all other settings.",
+  })
   columns!: BranchSettingColumn[];
 }

@@ -9,7 +9,7 @@ import { branchSettingFields } from "./to-setting-field";
 export class BranchSettingResolver {
   @Query(() => [BranchSettingField], {
     description:
-      "Every setting of a branch, in the order of a form, with its words in the language of Accept-Language.",
+      "All settings of a branch in the order of a form, with texts in the language of Accept-Language.",
   })
   @Authorized(Scope.OPERATOR)
   branchSettingFields(@Ctx() { locale }: Context): readonly BranchSettingField[] {

@@ -5,13 +5,12 @@ import { addGiven } from "./setting-fields";
 import { addGivenParts } from "./setting-parts";
 
 /** Its other fields are those of the table of settings. */
-@InputType({ description: "A field left out stays as it is; null clears it." })
+@InputType({ description: "Fields that are omitted stay unchanged; null clears a field." })
 export class BranchSettingsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Your yes to another POS, organization, terminal group or key while orders are under way, see ORDERS_UNDER_WAY. " +
-      "Those that were sent end where they are, the others go by the new settings.",
+      "Confirms that the POS, organization, terminal group or key may change while orders are in progress, see ORDERS_UNDER_WAY. Orders that were already sent finish where they are; the others use the new settings.",
   })
   acceptOpenOrders?: boolean | null;
 }

@@ -10,10 +10,13 @@ import { addShownParts } from "./setting-parts";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "How a branch is tied to its POS, and what becomes of its orders. Secrets are never shown.",
+    "How a branch is connected to its POS and how its orders are handled. Secrets are never shown.",
 })
 export class BranchSettings {
-  @Field(() => CredentialSummary, { nullable: true, description: "null: no key is stored yet." })
+  @Field(() => CredentialSummary, {
+    nullable: true,
+    description: "The stored POS key; null if there is none yet.",
+  })
   credential!: CredentialSummary | null;
 }
 addShown(BranchSettings, FIELDS);

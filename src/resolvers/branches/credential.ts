@@ -4,12 +4,14 @@ import { CredentialKind } from "../schema/vendor-kinds";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What may be seen of a stored POS key. The key itself never is.",
+  description: "What may be shown of a stored POS key. The key itself is never shown.",
 })
 export class CredentialSummary {
-  @Field(() => CredentialKind, { description: "What the key is made of." })
+  @Field(() => CredentialKind, {
+    description: "Whether it is a single secret or a key of an application.",
+  })
   kind!: string;
 
-  @Field(() => String, { description: "All but the last four characters struck out." })
+  @Field(() => String, { description: "The key with all but the last four characters masked." })
   masked!: string;
 }

@@ -4,11 +4,12 @@ import { HalfPrices } from "../../domain/ticket/half-prices";
 
 registerEnumType(HalfPrices, {
   name: "HalfPrices",
-  description: "What each half of a dish of two halves costs in the POS's order.",
+  description: "How each half of a two-half dish is priced in the order that the POS gets.",
   valuesConfig: {
-    HALVED: { description: "Its half of the price: the POS adds the halves up." },
+    HALVED: { description: "Half of the price for each half: the POS adds them up." },
     WHOLE: {
-      description: "The price of a whole dish: the POS counts each half for half a portion.",
+      description:
+        "The price of a whole dish for each half: the POS counts each half as half a portion.",
     },
   },
 });

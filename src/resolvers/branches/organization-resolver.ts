@@ -25,7 +25,7 @@ export class OrganizationResolver {
 
   @Query(() => [Organization], {
     description:
-      "What the branch's key sees in the POS; without a branch, what all keys of the caller's branches see.",
+      "Organizations that the branch's key can see in the POS; without a branch, those that the keys of all your branches can see.",
   })
   @Authorized(Scope.OPERATOR)
   async organizations(
@@ -33,7 +33,7 @@ export class OrganizationResolver {
     @Arg("branchId", () => ID, {
       nullable: true,
       description:
-        "The branch whose key is used: Branch.id; left out: the keys of all your branches.",
+        "The branch whose key is used: Branch.id. If omitted, the keys of all your branches.",
     })
     branchId: string | null | undefined,
   ): Promise<Organization[]> {
@@ -49,7 +49,7 @@ export class OrganizationResolver {
 
   @Query(() => [TerminalGroup], {
     description:
-      "The terminal groups of one organization, asked of the POS now. NOT_FOUND when no key of yours sees it.",
+      "Terminal groups of one organization, read from the POS now. NOT_FOUND if none of your keys can see it.",
   })
   @Authorized(Scope.OPERATOR)
   async terminalGroups(
@@ -59,12 +59,12 @@ export class OrganizationResolver {
     @Arg("includeHidden", () => Boolean, {
       nullable: true,
       defaultValue: true,
-      description: "false: only groups that the key may see. null is true.",
+      description: "Whether to include groups that the key may not see. null means true.",
     })
     includeHidden: boolean | null,
     @Arg("branchId", () => ID, {
       nullable: true,
-      description: "Whose key to ask with; else all are tried.",
+      description: "The branch whose key is used. If omitted, all keys are tried.",
     })
     branchId: string | null | undefined,
   ): Promise<TerminalGroup[]> {
@@ -76,15 +76,14 @@ export class OrganizationResolver {
 
   @FieldResolver(() => [TerminalGroup], {
     name: "terminalGroups",
-    description: "Hidden ones included.",
+    description: "Terminal groups of the organization, including hidden ones.",
   })
   terminalGroupsOf(@Root() organization: Organization): Promise<TerminalGroup[]> {
     return groupsOf(organization, true);
   }
 
   @FieldResolver(() => [ExternalMenu], {
-    description:
-      "The external menus that the key sees; they are the same for all its organizations.",
+    description: "External menus that the key can see; the same for all its organizations.",
   })
   externalMenus(@Root() { directory, access }: Organization): Promise<readonly object[]> {
     return directory.externalMenus(access);
@@ -92,28 +91,28 @@ export class OrganizationResolver {
 
   @FieldResolver(() => [PosDictionaryItem], {
     description:
-      "The payment types that the POS has for it; posPaymentTypeId and bonusPaymentTypeId are of them.",
+      "Payment types of the organization in the POS, from which posPaymentTypeId and bonusPaymentTypeId are chosen.",
   })
   paymentTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.paymentTypes(access, posId);
   }
 
   @FieldResolver(() => [PosDictionaryItem], {
-    description: "The discounts that the POS has for it; universalDiscountId is one of them.",
+    description: "Discounts of the organization in the POS; universalDiscountId is one of them.",
   })
   discounts(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.discounts(access, posId);
   }
 
   @FieldResolver(() => [PosDictionaryItem], {
-    description: "kind is the service, such as DeliveryByCourier.",
+    description: "Order types; `kind` is the service type, for example DeliveryByCourier.",
   })
   orderTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.orderTypes(access, posId);
   }
 
   @FieldResolver(() => [PosDictionaryItem], {
-    description: "Where orders may come from, for the POS's reports.",
+    description: "Marketing sources of orders, for reports in the POS.",
   })
   marketingSources(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.marketingSources(access, posId);

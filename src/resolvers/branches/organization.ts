@@ -6,9 +6,9 @@ import { type PosOrganization, type PosTerminalGroup } from "../../ports/pos/pos
 import { type PosAccess } from "../../services/pos/pos-connections";
 import { Uuid } from "../schema/scalars";
 
-@ObjectType({ simpleResolvers: true, description: "An entry of one of the POS's lists." })
+@ObjectType({ simpleResolvers: true, description: "An entry of a list in the POS." })
 export class PosDictionaryItem {
-  @Field(() => Uuid, { description: "The POS's own id, as settings take it." })
+  @Field(() => Uuid, { description: "Id in the POS, which the settings take." })
   posId!: string;
 
   @Field(() => String, { description: "The entry's name in the POS." })
@@ -16,24 +16,25 @@ export class PosDictionaryItem {
 
   @Field(() => String, {
     nullable: true,
-    description: "The POS's own word: Cash, Card, FlexibleSum …",
+    description: "Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum.",
   })
   kind!: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A menu that the restaurant publishes from its POS, seen with one key.",
+  description: "A menu that the restaurant publishes from its POS, as seen with one key.",
 })
 export class ExternalMenu {
-  @Field(() => String, { description: "The POS's own id, as externalMenuId takes it." })
+  @Field(() => String, { description: "Id in the POS, which externalMenuId takes." })
   posId!: string;
 
   @Field(() => String, { description: "The menu's name in the POS." })
   name!: string;
 
   @Field(() => [PosDictionaryItem], {
-    description: "The price categories it can be read with. Empty: it has none, and needs none.",
+    description:
+      "The price categories that the menu can be read with. Empty if it has none and needs none.",
   })
   priceCategories!: PosDictionaryItem[];
 }
@@ -41,7 +42,7 @@ export class ExternalMenu {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A restaurant as the POS knows it, seen with one key.",
+  description: "A restaurant in the POS, as seen with one key.",
 })
 export class Organization extends Node {
   @Field(() => ID, {
@@ -49,7 +50,7 @@ export class Organization extends Node {
   })
   override id!: string;
 
-  @Field(() => Uuid, { description: "The POS's own id, as organizationId takes it." })
+  @Field(() => Uuid, { description: "Id in the POS, which organizationId takes." })
   posId!: string;
 
   @Field(() => String, { description: "The organization's name in the POS." })
@@ -71,14 +72,15 @@ export class TerminalGroup extends Node {
   })
   override id!: string;
 
-  @Field(() => Uuid, { description: "The POS's own id, as terminalGroupId takes it." })
+  @Field(() => Uuid, { description: "Id in the POS, which terminalGroupId takes." })
   posId!: string;
 
   @Field(() => String, { description: "The group's name in the POS." })
   name!: string;
 
   @Field(() => Boolean, {
-    description: "false: the key may not see it, though orders sent there are taken.",
+    description:
+      "Whether the key may see the group. Orders sent to a group that it may not see are accepted nevertheless.",
   })
   visibleToApiLogin!: boolean;
 

@@ -18,7 +18,7 @@ export class PosKeyResolver {
 
   @Query(() => [PosKeyStatus], {
     description:
-      "The POS keys of the branches you may work on: do they work, and how many calls are left.",
+      "POS keys of the branches that you may work on: whether they work, and how many calls are left.",
   })
   @Authorized(Scope.OPERATOR)
   async posKeys(@Ctx() { viewer, locale }: Context): Promise<PosKeyStatus[]> {
@@ -29,7 +29,7 @@ export class PosKeyResolver {
 
   @Mutation(() => PosKeyPayload, {
     description:
-      "Lets a stopped key be tried again, for every branch that uses it. Do it when the cause is mended. Safe to repeat.",
+      "Lets the gateway use a stopped key again, for every branch that uses it. Fix the cause first. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
   resumePosKey(

@@ -10,11 +10,11 @@ import { UserError } from "../schema/user-error";
 
 registerEnumType(PosKeyState, {
   name: "PosKeyState",
-  description: "Whether calls with a POS key go out.",
+  description: "Whether calls with a POS key are possible.",
   valuesConfig: {
-    CIRCUIT_OPEN: { description: "Logging in fails for now; it is tried again by itself." },
-    STOPPED: { description: "The POS refuses the key; nothing goes out until a person acts." },
-    OK: { description: "The key works, as far as anybody knows." },
+    CIRCUIT_OPEN: { description: "Logging in currently fails; the gateway retries automatically." },
+    STOPPED: { description: "The POS refuses the key; no calls are made until a person acts." },
+    OK: { description: "The key works, as far as is known." },
   },
 });
 registerEnumType(PosKeyTrouble, {
@@ -33,11 +33,11 @@ registerEnumType(PosKeyTrouble, {
     },
     LOGIN_REFUSED: { description: "The POS refuses the login. Check the key, then resumePosKey." },
     LOGIN_UNAVAILABLE: {
-      description: "Logging in does not work at the moment. The gateway tries again by itself.",
+      description: "Logging in does not work at the moment. The gateway retries automatically.",
     },
     TOKEN_REFUSED: {
       description:
-        "The POS refuses even a fresh login of the key. The gateway tries again by itself.",
+        "The POS refuses even a new session of the key. The gateway retries automatically.",
     },
   },
 });
@@ -45,69 +45,79 @@ registerEnumType(PosKeyTrouble, {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Calls that the POS counts together, and how many of them may be made; shared by all processes.",
+    "A rate limit of the POS for a group of calls, shared by all processes of the gateway.",
 })
 export class PosBudget {
-  @Field(() => String, { description: "The POS's own name of the group." })
+  @Field(() => String, { description: "Name of the group of calls." })
   group!: string;
 
-  @Field(() => Float, { description: "How many calls a second may go out in the long run." })
+  @Field(() => Float, { description: "Sustained number of calls per second." })
   perSecond!: number;
 
-  @Field(() => Float, { description: "Calls that may go out at once, now." })
+  @Field(() => Float, { description: "Number of calls that may be made immediately." })
   available!: number;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "The POS has asked for a pause until then.",
+    description: "Until when the POS has asked to pause.",
   })
   pausedUntil!: Date | null;
 
-  @Field(() => Int, { description: "Calls that wait for their turn." })
+  @Field(() => Int, { description: "Number of calls that wait for their turn." })
   waiting!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A key to a POS, whichever branches use it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A key of a POS, with all branches that use it.",
+})
 export class PosKeyStatus {
-  @Field(() => ID, { description: "The same for equal keys of one POS; tells nothing about them." })
+  @Field(() => ID, {
+    description: "The same for equal keys of one POS; it reveals nothing about the key.",
+  })
   id!: string;
 
   @Field(() => String, { description: "The last characters of the key." })
   maskedKey!: string;
 
-  @Field(() => [Branch], { description: "Those of the branches you may work on." })
+  @Field(() => [Branch], {
+    description: "The branches that use the key, limited to those that you may work on.",
+  })
   branches!: Branch[];
 
-  @Field(() => PosKeyState, { description: "Whether calls with it go out." })
+  @Field(() => PosKeyState, { description: "Whether calls with the key are possible." })
   state!: PosKeyState;
 
-  @Field(() => PosKeyTrouble, { nullable: true, description: "null exactly when the state is OK." })
+  @Field(() => PosKeyTrouble, {
+    nullable: true,
+    description: "What is wrong with the key; null if the state is OK.",
+  })
   trouble!: PosKeyTrouble | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "What is wrong and what mends it; follows Accept-Language.",
+    description: "What is wrong and how to fix it; follows Accept-Language.",
   })
   reason!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The POS's own words." })
+  @Field(() => String, { nullable: true, description: "Original message of the POS." })
   upstreamMessage!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "Until when the present login with the key is good; null: there is none.",
+    description: "When the current session of the key expires; null if there is none.",
   })
   tokenExpiresAt!: Date | null;
 
-  @Field(() => [PosBudget], { description: "Groups that were used so far." })
+  @Field(() => [PosBudget], { description: "Rate limits of the groups of calls used so far." })
   budgets!: PosBudget[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What resumePosKey answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of resumePosKey." })
 export class PosKeyPayload {
   @Field(() => PosKeyStatus, {
     nullable: true,
-    description: "The key as it is now; null when `userErrors` says why nothing was done.",
+    description: "The key as it is now; null if `userErrors` explains why nothing was done.",
   })
   posKey?: PosKeyStatus | null;
 

@@ -15,40 +15,46 @@ const WORDS: Readonly<Record<SettingPart, PartWords>> = {
   delivery: {
     type: "DeliveryTerms",
     shown: [
-      "Of deliveries by courier, in the branch's currency.",
-      "What a delivery by courier costs the guest.",
+      "Terms of deliveries by courier, in the branch's currency.",
+      "Terms of deliveries by courier, such as the fee.",
     ],
     given: [
-      "Of deliveries by courier, in the branch's currency. Left out stays; null clears.",
-      "What a delivery by courier costs the guest.",
+      "Terms of deliveries by courier, in the branch's currency. Omitted fields stay unchanged; null clears a field.",
+      "Terms of deliveries by courier, such as the fee.",
     ],
   },
   posOrders: {
     type: "PosOrderTerms",
     shown: [
-      "How orders stand in the POS.",
-      "What the POS wants to know of each order of the branch.",
+      "How orders are represented in the POS.",
+      "What the POS needs to know about each order of the branch.",
     ],
-    given: ["Left out stays; null is «не выбрано», and HALVED.", "null: nothing is chosen."],
+    given: [
+      "How orders are represented in the POS. Omitted fields stay unchanged; null is «не выбрано», or HALVED.",
+      "How orders are represented in the POS; null clears all of it.",
+    ],
   },
   injection: {
     type: "InjectionPolicy",
     shown: [
-      "How long and how often the gateway tries to put an order into the till before the staff are asked to.",
-      "How long and how often the gateway tries to put an order into the till.",
+      "How long and how often the gateway tries to submit an order before it is handed over to the staff.",
+      "How long and how often the gateway tries to submit an order.",
     ],
     given: [
-      "How long and how often the gateway tries to put an order into the till. What is left out stays; null is the standard.",
-      "null: the standard policy.",
+      "How long and how often the gateway tries to submit an order. Omitted fields stay unchanged; null means the default.",
+      "How orders are submitted; null means the default policy.",
     ],
   },
   guestOrders: {
     type: "GuestOrders",
     shown: [
-      "What the branch takes from guests whom nobody has proven: without an API key of the branch, and not signed in with the phone of the order.",
-      "What the branch takes from guests whom nobody has proven.",
+      "Which orders the branch accepts from unverified guests: without an API key of the branch, and not signed in with the phone number of the order.",
+      "Which orders the branch accepts from unverified guests.",
     ],
-    given: ["Left out stays; null is the standard.", "null: the standard."],
+    given: [
+      "Limits for unverified guests. Omitted fields stay unchanged; null means the default.",
+      "Limits for unverified guests; null means the default.",
+    ],
   },
 };
 

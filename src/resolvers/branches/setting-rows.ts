@@ -9,24 +9,30 @@ import { PaymentMethod } from "../orders/payment-method";
 import { Uuid } from "../schema/scalars";
 import { FallbackKind, TARGETS } from "../schema/vendor-kinds";
 
-@ObjectType({ simpleResolvers: true, description: "What the till books for one way of paying." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The POS payment type that is booked for one payment method.",
+})
 export class PaymentTypeMapping {
-  @Field(() => PaymentMethod, { description: "The guest's way of paying." })
+  @Field(() => PaymentMethod, { description: "The guest's payment method." })
   method!: PaymentMethod;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "null is «не выбрано»: no payment is sent and the till asks.",
+    description:
+      "The POS's payment type; null is «не выбрано»: no payment is sent, and the till asks.",
   })
   posPaymentTypeId!: string | null;
 
-  @Field(() => Boolean, { description: "Paid already: the till must not take the money again." })
+  @Field(() => Boolean, {
+    description: "Whether it has already been paid, so that the till must not charge it again.",
+  })
   processedExternally!: boolean;
 }
 
-@InputType({ description: "What the till is to book for one way of paying." })
+@InputType({ description: "The POS payment type to book for one payment method." })
 export class PaymentTypeMappingInput {
-  @Field(() => PaymentMethod, { description: "The guest's way of paying." })
+  @Field(() => PaymentMethod, { description: "The guest's payment method." })
   method!: PaymentMethod;
 
   @Field(() => Uuid, {
@@ -38,41 +44,42 @@ export class PaymentTypeMappingInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "true: paid already, the till must not take the money again. Never for CASH.",
+    description:
+      "Whether it has already been paid, so that the till must not charge it again. Not allowed for CASH.",
   })
   processedExternally!: boolean;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Another meaning that a branch gives to a word of its POS.",
+  description: "A meaning that a branch gives to a status of its POS, other than the default.",
 })
 export class StatusMapping {
-  @Field(() => String, { description: "The POS's own word: OnWay, for example." })
+  @Field(() => String, { description: "The status in the POS's own terms, for example OnWay." })
   posStatus!: string;
 
-  @Field(() => OrderStatus, { description: "What it means for orders of the branch." })
+  @Field(() => OrderStatus, { description: "The status that orders of the branch get for it." })
   status!: OrderStatus;
 }
 
-@InputType({ description: "Another meaning for a word of the POS." })
+@InputType({ description: "A meaning for a status of the POS, other than the default." })
 export class StatusMappingInput {
   @AtMost({ characters: LONGEST.posStatus, asUserError: true })
   @Field(() => String, {
-    description: "A word of the POS, in letters of either case, for example OnWay.",
+    description: "The status in the POS's own terms, in upper or lower case, for example OnWay.",
   })
   posStatus!: string;
 
-  @Field(() => OrderStatus, { description: "What it is to mean for orders of the branch." })
+  @Field(() => OrderStatus, { description: "The status that orders of the branch get for it." })
   status!: OrderStatus;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Who is told when the POS does not take an order.",
+  description: "Who is notified when the POS does not accept an order.",
 })
 export class FallbackChannel {
-  @Field(() => FallbackKind, { description: "The way the message goes." })
+  @Field(() => FallbackKind, { description: "E-mail or one of the messengers." })
   kind!: string;
 
   @Field(() => String, {
@@ -80,18 +87,21 @@ export class FallbackChannel {
   })
   target!: string;
 
-  @Field(() => Boolean, { description: "false: it is kept, and nobody is told by it." })
+  @Field(() => Boolean, {
+    description:
+      "Whether messages are sent over this channel; if false, its settings are kept and nobody is notified.",
+  })
   enabled!: boolean;
 
   @Field(() => MessageLanguage, {
-    description: "Language in which the messages to it are written.",
+    description: "Language of the messages.",
   })
   language!: Locale;
 }
 
-@InputType({ description: "One addressee of messages about orders that the till does not take." })
+@InputType({ description: "One recipient of messages about orders that the till does not accept." })
 export class FallbackChannelInput {
-  @Field(() => FallbackKind, { description: "The way the message goes." })
+  @Field(() => FallbackKind, { description: "E-mail or one of the messengers." })
   kind!: string;
 
   @AtMost({ characters: LONGEST.target, asUserError: true })
@@ -100,10 +110,14 @@ export class FallbackChannelInput {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: "false: it is kept, and nobody is told by it.",
+    description:
+      "Whether messages are sent over this channel; if false, its settings are kept and nobody is notified.",
   })
   enabled!: boolean;
 
-  @Field(() => MessageLanguage, { nullable: true, description: "Of the messages; left out: RU." })
+  @Field(() => MessageLanguage, {
+    nullable: true,
+    description: "Language of the messages. If omitted, RU.",
+  })
   language?: Locale | null;
 }

@@ -7,7 +7,7 @@ export class TerminalGroupResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
     description:
-      "Does its till answer now? null: the key may not see the group. A hint, not a promise.",
+      "Whether its till is online now; null if the key may not see the group. This is a hint, not a guarantee.",
   })
   alive(@Root() { directory, access, group }: TerminalGroup): Promise<boolean | null> {
     return directory.isAlive(access, group);

@@ -11,8 +11,7 @@ import { Product } from "./product";
 export class AvailabilitySubscriptionResolver {
   @Subscription(() => Product, {
     description:
-      "Each product of the branch that can be ordered otherwise than before, its sizes and options included: once per " +
-      "change. Nothing comes first: ask `menu` after subscribing. What passes while the connection is down is not repeated.",
+      "Each product of the branch whose availability changes, including that of its sizes and options, once per change. There is no initial state: query `menu` after subscribing. Changes that happen while the connection is down are not repeated.",
     subscribe: ({
       args,
       context,
@@ -23,7 +22,7 @@ export class AvailabilitySubscriptionResolver {
   })
   availabilityChanged(
     @Root() { shown, article }: AvailabilityChange,
-    @Arg("branchId", () => ID, { description: "The branch whose menu is followed: Branch.id." })
+    @Arg("branchId", () => ID, { description: "The branch whose menu to follow: Branch.id." })
     _branchId: string,
   ): Product {
     const product = publicProductOf(shown, article);

@@ -8,14 +8,14 @@ registerEnumType(UnavailableReason, {
   description: "Why something cannot be ordered now.",
   valuesConfig: {
     STOP_LIST: {
-      description: "The kitchen has none left («стоп-лист»), or none of something it needs.",
+      description: "The kitchen has run out of it («стоп-лист»), or of something that it needs.",
     },
-    NOT_PRICED: { description: "It has no price here: it is not sold." },
+    NOT_PRICED: { description: "It has no price here and is therefore not sold." },
     OPTIONS_MISSING: {
       description:
-        "The catalogue lacks options of a choice that the till requires; an import of them brings it back.",
+        "The catalogue lacks options of a group that the till requires; import them to make it available.",
     },
-    NOT_IN_MENU: { description: "The POS menu does not list it, or does not any more." },
+    NOT_IN_MENU: { description: "The POS menu does not list it, or no longer lists it." },
     HIDDEN: { description: "The POS hides it from guests." },
     DELETED: { description: "The POS has deleted it." },
   },
@@ -23,42 +23,42 @@ registerEnumType(UnavailableReason, {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Whether it can be ordered now, as far as the POS has told.",
+  description: "Whether it can be ordered now, as last reported by the POS.",
 })
 export class Availability {
-  @Field(() => Boolean, { description: "true: it can be ordered now." })
+  @Field(() => Boolean, { description: "Whether it can be ordered now." })
   available!: boolean;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Portions left; null: the POS names no limit.",
+    description: "Portions left; null if the POS states no limit.",
   })
   remaining!: string | null;
 
   @Field(() => UnavailableReason, {
     nullable: true,
-    description: "Set exactly when it is not available.",
+    description: "Why it is not available; null if it is.",
   })
   reason!: UnavailableReason | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "Since when it is limited or sold out, if the POS tells.",
+    description: "Since when it has been limited or sold out, if the POS reports that.",
   })
   since!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "null: the POS does not tell when it will be back.",
+    description: "When it will be available again; null if the POS does not report that.",
   })
   until!: Date | null;
 
-  @Field(() => DateTime, { description: "When the POS last confirmed it." })
+  @Field(() => DateTime, { description: "When the POS last confirmed this." })
   asOf!: Date;
 
   @Field(() => Boolean, {
     description:
-      "The POS has not told for three minutes what it lacks. Orders are taken nevertheless, and the till decides.",
+      "The POS has not reported its stop list for three minutes. Orders are accepted nevertheless, and the till decides.",
   })
   stale!: boolean;
 }

@@ -15,7 +15,7 @@ export class BranchCatalogueResolver {
   constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
   @FieldResolver(() => SectionConnection, {
-    description: "The headings of the branch's menu, in menu order.",
+    description: "The sections of the branch's menu, in menu order.",
   })
   async sections(
     @Root() { id }: Branch,
@@ -28,7 +28,8 @@ export class BranchCatalogueResolver {
 
   @FieldResolver(() => Product, {
     nullable: true,
-    description: "A product of the branch's menu by its article; null: the menu has none.",
+    description:
+      "A product of the branch's menu by its article; null if the menu has no such product.",
   })
   async product(
     @Root() { id }: Branch,

@@ -13,47 +13,49 @@ import { Decimal } from "../schema/scalars";
 
 registerEnumType(ChangeAction, {
   name: "ChangeAction",
-  description: "What a plan does to an article.",
+  description: "What a plan does with an article.",
   valuesConfig: {
-    CREATE: { description: "Adds the product to the catalogue." },
-    UPDATE: { description: "Changes the fields that differ." },
+    CREATE: { description: "The product is added to the catalogue." },
+    UPDATE: { description: "The fields that differ are changed." },
     UNCHANGED: { description: "Nothing: the catalogue and the POS agree." },
     SKIP_LOCKED: {
       description: "Nothing: the POS differs only in fields that an operator has locked.",
     },
     REMOVE: {
       description:
-        "Takes the product off sale, because it is no longer in the POS menu. It stays in the catalogue without a price.",
+        "The product is taken off sale because it is no longer in the POS menu. It stays in the catalogue without a price.",
     },
     BLOCKED: {
       description:
-        "Nothing: the article cannot be taken over before somebody mends it; `reason` says what.",
+        "Nothing: the article cannot be imported until a problem is fixed; `reason` says which.",
     },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A field of a product in which the catalogue and the POS differ.",
+  description: "A difference between the catalogue and the POS in one field of a product.",
 })
 export class FieldChange {
-  @Field(() => String, { description: "name, price, price.<size>, options.<group> …" })
+  @Field(() => String, {
+    description: "Name of the field, for example name, price, price.<size> or options.<group>.",
+  })
   field!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "What the catalogue has, in words; null: nothing, or no price.",
+    description: "The value in the catalogue, as text; null if there is none, or no price.",
   })
   before!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "What the POS has, in words; null: nothing, or no price.",
+    description: "The value in the POS, as text; null if there is none, or no price.",
   })
   after!: string | null;
 
   @Field(() => Boolean, {
-    description: "true: the POS has `after`, ours stays `before`, because the field is locked.",
+    description: "Whether the field is locked: if so, the catalogue keeps `before`.",
   })
   locked!: boolean;
 
@@ -65,38 +67,38 @@ export class FieldChange {
   changePercent!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What a plan does to one article." })
+@ObjectType({ simpleResolvers: true, description: "What a plan changes for one article." })
 export class CatalogChange {
   @Field(() => String, {
-    description: "The article, as the POS menu has it or as it was asked for.",
+    description: "The article, as listed in the POS menu or as requested.",
   })
   article!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "The product's name; null: neither side knows the article.",
+    description: "Name of the product; null if neither side knows the article.",
   })
   name!: string | null;
 
-  @Field(() => ChangeAction, { description: "What the plan does to the article." })
+  @Field(() => ChangeAction, { description: "What the plan does with the article." })
   action!: ChangeAction;
 
   @Field(() => [FieldChange], {
     description:
-      "What differs between the catalogue and the POS, field by field, locked fields included.",
+      "The differences between the catalogue and the POS, field by field, including locked fields.",
   })
   fields!: FieldChange[];
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Why the article is BLOCKED or REMOVED, or still cannot be ordered after the change, and how to mend it, in your language.",
+      "Why the article is blocked or removed, or why it cannot be ordered even after the change, and how to fix that, in your language.",
   })
   reason!: string | null;
 
   @Field(() => UserErrorCode, {
     nullable: true,
-    description: "The same as `reason`, for programs; null where there is no reason.",
+    description: "The reason as a code; null where there is no reason.",
   })
   reasonCode!: UserErrorCode | null;
 

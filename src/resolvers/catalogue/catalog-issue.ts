@@ -8,30 +8,30 @@ import { issueText } from "../../services/catalogue/pos-menu/issue-text";
 
 registerEnumType(Severity, {
   name: "Severity",
-  description: "How much an issue matters.",
+  description: "How serious an issue is.",
   valuesConfig: {
-    INFO: { description: "Worth knowing; nothing has to be done." },
-    WARNING: { description: "It works, though perhaps not as anybody meant it." },
-    ERROR: { description: "The product cannot be imported until it is mended." },
+    INFO: { description: "For information; nothing has to be done." },
+    WARNING: { description: "It works, but perhaps not as intended." },
+    ERROR: { description: "The product cannot be imported until this is fixed." },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Something odd about products of the POS menu or the catalogue. It touches these products alone.",
+    "A problem with products of the POS menu or the catalogue. It affects only these products.",
 })
 export class CatalogIssue {
-  @Field(() => UserErrorCode, { description: "What is wrong, for programs." })
+  @Field(() => UserErrorCode, { description: "What is wrong, as a code for programs." })
   code!: UserErrorCode;
 
-  @Field(() => Severity, { description: "How much it matters." })
+  @Field(() => Severity, { description: "How serious it is." })
   severity!: Severity;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The article that it is about; null: the product has none, or it is about the menu as a whole.",
+      "The article concerned; null if the product has none or the whole menu is concerned.",
   })
   article!: string | null;
 
@@ -39,14 +39,15 @@ export class CatalogIssue {
   posProductIds!: string[];
 
   @Field(() => [ID], {
-    description: "Our products under that article, or taken from those of the POS.",
+    description:
+      "The products of the catalogue that have this article or were imported from these products of the POS.",
   })
   productIds!: string[];
 
-  @Field(() => String, { description: "In your language." })
+  @Field(() => String, { description: "What is wrong, in your language." })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: "What to do, in your language." })
+  @Field(() => String, { nullable: true, description: "How to fix it, in your language." })
   fix!: string | null;
 }
 

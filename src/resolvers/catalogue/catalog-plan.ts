@@ -12,78 +12,83 @@ import { UserError } from "../schema/user-error";
 
 registerEnumType(PlanKind, {
   name: "PlanKind",
-  description: "What a plan was made for.",
+  description: "Purpose of a plan.",
   valuesConfig: {
-    IMPORT_SECTION: { description: "Products that importSection takes over into a section." },
-    SYNC_PRICES: { description: "Prices that syncPrices takes over." },
+    IMPORT_SECTION: { description: "Importing products into a section by importSection." },
+    SYNC_PRICES: { description: "Taking prices from the POS menu by syncPrices." },
   },
 });
 
 registerEnumType(PlanGuardCode, {
   name: "PlanGuardCode",
-  description: "Why a plan is applied only with an explicit yes: `accept` names it.",
+  description: "Why a plan is applied only if the guard is accepted by name in `accept`.",
   valuesConfig: {
     PRICE_CHANGE_TOO_LARGE: {
-      description: "A price of a size or an option moves by more than maxChangePercent.",
+      description: "The price of a size or an option changes by more than maxChangePercent.",
     },
     ZERO_PRICE: {
-      description: "Something that had a price, or a product that is new on sale, becomes free.",
+      description: "Something that had a price, or a new product, would become free.",
     },
     MASS_REMOVAL: {
-      description: "Three or more products, over a fifth of those sold and looked at, go off sale.",
+      description:
+        "Three or more products, and more than a fifth of those that are sold and compared, would be taken off sale.",
     },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How many articles of each action the plan holds.",
+  description: "Number of articles of a plan by action.",
 })
 export class PlanSummary {
-  @Field(() => Int, { description: "Articles that the catalogue gets." })
+  @Field(() => Int, { description: "Articles that are added to the catalogue." })
   create!: number;
 
-  @Field(() => Int, { description: "Articles of the catalogue that change." })
+  @Field(() => Int, { description: "Articles of the catalogue that are changed." })
   update!: number;
 
-  @Field(() => Int, { description: "Articles in which catalogue and POS agree." })
+  @Field(() => Int, { description: "Articles for which the catalogue and the POS agree." })
   unchanged!: number;
 
-  @Field(() => Int, { description: "Articles that differ in locked fields alone." })
+  @Field(() => Int, { description: "Articles that differ only in locked fields." })
   skipLocked!: number;
 
-  @Field(() => Int, { description: "Articles that left the POS's menu: no longer sold." })
+  @Field(() => Int, { description: "Articles that left the POS menu and are taken off sale." })
   remove!: number;
 
   @Field(() => Int, {
-    description: "Articles that cannot be taken over before somebody mends them.",
+    description: "Articles that cannot be imported until a problem is fixed.",
   })
   blocked!: number;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Up or down; null when no existing price changes.",
+    description:
+      "Largest change of a price in per cent, up or down; null if no existing price changes.",
   })
   largestPriceChangePercent!: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Looks like a mistake in the POS, and stops the plan until accepted.",
+  description:
+    "A change that looks like a mistake in the POS and stops the plan until it is accepted.",
 })
 export class PlanGuard {
   @Field(() => PlanGuardCode, {
-    description: "What looks like a mistake. Name it in `accept` to go on all the same.",
+    description: "The kind of change. Name it in `accept` to proceed anyway.",
   })
   code!: PlanGuardCode;
 
-  @Field(() => String, { description: "In your language." })
+  @Field(() => String, { description: "What is wrong, in your language." })
   message!: string;
 
-  @Field(() => Int, { description: "How many products it is about." })
+  @Field(() => Int, { description: "Number of products concerned." })
   affected!: number;
 
-  @Field(() => [String], { description: "The first hundred of them." })
+  @Field(() => [String], {
+    description: "Articles of the products concerned, at most the first hundred.",
+  })
   articles!: string[];
 }
 
@@ -91,7 +96,7 @@ export class PlanGuard {
   implements: Node,
   simpleResolvers: true,
   description:
-    "Changes of the catalogue, worked out field by field, to be looked at and then applied as a whole.",
+    "A set of catalogue changes, computed field by field, to be reviewed and then applied as a whole.",
 })
 export class CatalogPlan extends Node {
   /** What `branch` reads. */
@@ -100,45 +105,45 @@ export class CatalogPlan extends Node {
   /** What `guards` reads. */
   allGuards!: readonly Guard[];
 
-  @Field(() => PlanKind, { description: "What it was made for." })
+  @Field(() => PlanKind, { description: "Purpose of the plan." })
   kind!: PlanKind;
 
-  @Field(() => DateTime, { description: "When it was worked out." })
+  @Field(() => DateTime, { description: "When the plan was computed." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: "Cannot be applied later." })
+  @Field(() => DateTime, { description: "When the plan expires; it cannot be applied after that." })
   expiresAt!: Date;
 
   @Field(() => Int, {
-    description: "The version of the catalogue that the plan can be applied to.",
+    description: "The version of the catalogue to which the plan can be applied.",
   })
   baseVersion!: number;
 
-  @Field(() => String, { nullable: true, description: "The POS menu's own revision." })
+  @Field(() => String, { nullable: true, description: "Revision of the POS menu." })
   sourceRevision!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "When the POS menu that it compares was last read: it says nothing of what has changed there since.",
+      "When the POS menu used for the comparison was last read. The plan does not reflect later changes there.",
   })
   posMenuReadAt!: Date | null;
 
-  @Field(() => PlanSummary, { description: "How many articles it is about, action by action." })
+  @Field(() => PlanSummary, { description: "Number of articles for each action." })
   summary!: PlanSummary;
 
-  @Field(() => Boolean, { description: "true: its changes have been made." })
+  @Field(() => Boolean, { description: "Whether the plan has been applied." })
   applied!: boolean;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The plan that was worked out or applied, or why there is none.",
+  description: "The plan that was computed or applied, or the reasons why there is none.",
 })
 export class PlanPayload {
   @Field(() => CatalogPlan, {
     nullable: true,
-    description: "Also when guards stop a plan that was to be applied.",
+    description: "The plan. Also set if guards stopped a plan that was to be applied.",
   })
   plan?: CatalogPlan | null;
 

@@ -65,8 +65,7 @@ export class CatalogueResolver {
 
   @Query(() => CatalogPlan, {
     nullable: true,
-    description:
-      "A plan by its id; null: there is none, or it is of a branch that your key is not for.",
+    description: "A plan by its id; null if there is none or your key may not work on its branch.",
   })
   @Authorized(Scope.OPERATOR)
   async catalogPlan(
@@ -79,13 +78,13 @@ export class CatalogueResolver {
 
   @Mutation(() => PlanPayload, {
     description:
-      "«Сохранить товар»: takes chosen fields of chosen articles from the POS menu into a section.",
+      "«Сохранить товар»: imports selected fields of selected articles from the POS menu into a section.",
   })
   @Authorized(Scope.OPERATOR)
   importSection(
     @Ctx() { viewer, locale }: Context,
     @Arg("input", () => ImportSectionInput, {
-      description: "Which articles and fields are taken over, and into which section.",
+      description: "Which articles and fields are imported, and into which section.",
     })
     input: ImportSectionInput,
   ): Promise<PlanPayload> {
@@ -105,13 +104,13 @@ export class CatalogueResolver {
 
   @Mutation(() => PlanPayload, {
     description:
-      "Takes prices alone from the POS menu, by article. Creates nothing; what left the menu is not sold any more.",
+      "Takes only prices from the POS menu, by article. It creates nothing; products that left the POS menu are taken off sale.",
   })
   @Authorized(Scope.OPERATOR)
   syncPrices(
     @Ctx() { viewer, locale }: Context,
     @Arg("input", () => SyncPricesInput, {
-      description: "Whose prices are taken over, and how far they may move.",
+      description: "Which prices are taken, and how far they may change.",
     })
     input: SyncPricesInput,
   ): Promise<PlanPayload> {
@@ -126,19 +125,20 @@ export class CatalogueResolver {
 
   @Mutation(() => PlanPayload, {
     description:
-      "All of the plan or nothing. STALE_VERSION when the catalogue has changed since; a code of its own for each guard " +
-      "that is not accepted. Safe to repeat.",
+      "Applies the whole plan or nothing. Refused with STALE_VERSION if the catalogue has changed since, and with its own code for each guard that is not accepted. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
   applyCatalogPlan(
     @Ctx() { viewer, locale }: Context,
     @Arg("planId", () => ID, { description: "The plan: CatalogPlan.id." }) planId: string,
     @AtMost({ characters: LONGEST_PLAN_KEY, asUserError: true })
-    @Arg("idempotencyKey", () => String, { description: "Your own; one per plan." })
+    @Arg("idempotencyKey", () => String, {
+      description: "Idempotency key of your choice; one per plan.",
+    })
     key: string,
     @Arg("accept", () => [PlanGuardCode], {
       nullable: true,
-      description: "The guards that you say yes to.",
+      description: "The guards that you accept.",
     })
     accept: PlanGuardCode[] | null,
   ): Promise<PlanPayload> {
@@ -158,7 +158,7 @@ export class CatalogueResolver {
   }
 
   @FieldResolver(() => [CatalogIssue], {
-    description: "Of catalogIssues, those about articles of the plan; as of now.",
+    description: "Those of catalogIssues that concern articles of the plan, as of now.",
   })
   async issues(
     @Ctx() { locale }: Context,
@@ -169,7 +169,7 @@ export class CatalogueResolver {
   }
 
   @FieldResolver(() => [PlanGuard], {
-    description: "What stops the plan unless you accept it by name.",
+    description: "Guards that stop the plan unless you accept them by name.",
   })
   guards(@Ctx() { locale }: Context, @Root() { allGuards }: CatalogPlan): PlanGuard[] {
     return allGuards.map(({ code, affected, articles, message }) => {
@@ -178,7 +178,7 @@ export class CatalogueResolver {
   }
 
   @FieldResolver(() => CatalogChangeConnection, {
-    description: "What it does, article by article, in the order of the plan.",
+    description: "The changes, article by article, in the order of the plan.",
   })
   async changes(
     @Ctx() { locale }: Context,
@@ -187,7 +187,7 @@ export class CatalogueResolver {
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("action", () => ChangeAction, {
       nullable: true,
-      description: "Only changes of this action; left out: all.",
+      description: "Only changes with this action. If omitted, all changes.",
     })
     action: ChangeAction | null,
     @Arg("guarded", () => Boolean, {

@@ -7,31 +7,31 @@ import { DateTime } from "../schema/scalars";
 import { Source } from "../schema/source";
 import { UserError } from "../schema/user-error";
 
-@ObjectType({ simpleResolvers: true, description: "Where a field of a product comes from." })
+@ObjectType({ simpleResolvers: true, description: "Origin of a field of a product." })
 export class FieldSource {
-  @Field(() => String, { description: "An ImportField." })
+  @Field(() => String, { description: "Name of the field, a value of ImportField." })
   field!: ImportField;
 
   @Field(() => Source, {
-    description: "IIKO: an import or price sync took it over. RESULT_REST: nobody has so far.",
+    description: "IIKO: set by an import or price sync. RESULT_REST: not imported so far.",
   })
   source!: Source;
 
   @Field(() => Boolean, {
-    description: "true: imports and price syncs leave it as it is, and say so.",
+    description: "Whether imports and price syncs leave the field unchanged, and report that.",
   })
   locked!: boolean;
 
-  @Field(() => DateTime, { description: "When it was last taken over, locked or unlocked." })
+  @Field(() => DateTime, { description: "When the field was last imported, locked or unlocked." })
   updatedAt!: Date;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What lockProductFields answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of lockProductFields." })
 export class ProductPayload {
   @Field(() => Product, {
     nullable: true,
     description:
-      "The product as the menu shows it now; null when `userErrors` says why nothing was done.",
+      "The product as the menu shows it now; null if `userErrors` explains why nothing was done.",
   })
   product?: Product | null;
 

@@ -19,7 +19,7 @@ export class MenuResolver {
   @Query(() => Menu, {
     nullable: true,
     description:
-      "What a branch sells now; null: there is no such branch, or your key is for others only.",
+      "The current menu of a branch; null if there is no such branch or your key may not work on it.",
   })
   async menu(
     @Ctx() { viewer }: Context,

@@ -9,29 +9,29 @@ import { Section } from "./section";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What a storefront shows: a branch's catalogue with its availability. Never waits for the POS: while that is down, " +
-    "this is the last that was known, and `stale`.",
+    "The menu for a storefront: a branch's catalogue with its availability. It never waits for the POS: while the POS is down, the last known state is returned, marked as `stale`.",
 })
 export class Menu {
   /** What `branch` reads. */
   branchId!: string;
 
-  @Field(() => [Section], { description: "All headings of the menu, in menu order." })
+  @Field(() => [Section], { description: "All sections of the menu, in menu order." })
   sections!: Section[];
 
   @Field(() => String, {
-    description: "Another one after every change of the catalogue or of what is available.",
+    description: "Changes with every change of the catalogue or of availability.",
   })
   revision!: string;
 
   @Field(() => DateTime, {
-    description: "When the POS last confirmed it; without a POS, when it was read.",
+    description:
+      "When the POS last confirmed it; without a POS, when it was read from the catalogue.",
   })
   asOf!: Date;
 
   @Field(() => Boolean, {
     description:
-      "For three minutes the POS has not told what it lacks, or its menu could not be read.",
+      "Whether the POS has not reported its stop list for three minutes, or its menu could not be read.",
   })
   stale!: boolean;
 

@@ -13,30 +13,32 @@ import { Decimal } from "../schema/scalars";
 
 registerEnumType(ImportField, {
   name: "ImportField",
-  description: "What an import takes over from the POS, and what an operator may lock.",
+  description: "A field that imports take from the POS and that operators may lock.",
   valuesConfig: {
-    PRICE: { description: "Of sizes and options. No price in the POS means not sold." },
-    NUTRITION: { description: "Without the weight." },
+    PRICE: {
+      description: "Prices of sizes and options. Without a price in the POS, it is not sold.",
+    },
+    NUTRITION: { description: "Nutrition facts, without the weight." },
     AVAILABILITY: {
       description:
-        "Whether the product is sold: not while the POS hides it or has no price. Existing amounts stay.",
+        "Whether the product is sold: it is not while the POS hides it or has no price. Existing amounts stay unchanged.",
     },
-    NAME: { description: "What guests call the product." },
-    DESCRIPTION: { description: "What the menu says of the dish beneath its name." },
-    IMAGES: { description: "The addresses of its pictures." },
-    SIZES: { description: "Which sizes there are and what they are called, without prices." },
-    OPTIONS: { description: "Groups of options, their limits and their options, without prices." },
-    WEIGHT: { description: "Grams of one portion." },
+    NAME: { description: "Name of the product, as guests see it." },
+    DESCRIPTION: { description: "The text shown under the name of the dish." },
+    IMAGES: { description: "URLs of its pictures." },
+    SIZES: { description: "The sizes and their names, without prices." },
+    OPTIONS: { description: "Option groups, their limits and their options, without prices." },
+    WEIGHT: { description: "Weight of one portion in grams." },
   },
 });
 registerEnumType(MatchBy, {
   name: "MatchBy",
-  description: "By what a product is found in the POS's menu.",
+  description: "How products of the catalogue are matched with the POS menu.",
   valuesConfig: {
-    ARTICLE: { description: "By its article: the usual way." },
+    ARTICLE: { description: "By article, the usual way." },
     POS_ID: {
       description:
-        "By the POS's id that the catalogue has noted with the product: holds when its article was changed there.",
+        "By the POS's id stored with the product. Works even if its article was changed in the POS.",
     },
   },
 });
@@ -49,16 +51,20 @@ abstract class PlanInput {
   @Field(() => Decimal, {
     nullable: true,
     defaultValue: "50",
-    description: "A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE.",
+    description:
+      "A price change of more than this many per cent stops the plan with PRICE_CHANGE_TOO_LARGE.",
   })
   maxChangePercent!: string | null;
 
-  @Field(() => Boolean, { defaultValue: true, description: "false: the plan is applied at once." })
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: "If false, the plan is applied immediately; otherwise it is only computed.",
+  })
   dryRun!: boolean;
 
   @Field(() => [PlanGuardCode], {
     nullable: true,
-    description: "For dryRun: false: the guards that you say yes to. Others stop the plan.",
+    description: "With dryRun: false, the guards that you accept. Other guards stop the plan.",
   })
   accept!: PlanGuardCode[] | null;
 }
@@ -77,19 +83,22 @@ export class ArticleFieldsInput {
 
 @InputType({
   description:
-    "What importSection takes over from the POS menu, and how it treats what looks like a mistake.",
+    "What importSection imports from the POS menu, and how it treats what looks like a mistake.",
 })
 export class ImportSectionInput extends PlanInput {
   @Field(() => ID, {
-    description: "A section that exists; products imported elsewhere before move here.",
+    description:
+      "An existing section. Products that were imported into another section before are moved here.",
   })
   sectionId!: string;
 
   @AtMost({ characters: MAX_ARTICLE_LENGTH, items: MAX_ARTICLES, asUserError: true })
-  @Field(() => [String], { description: "At least one." })
+  @Field(() => [String], { description: "Articles of the products to import, at least one." })
   articles!: string[];
 
-  @Field(() => [ImportField], { description: "A new product always takes NAME, SIZES and PRICE." })
+  @Field(() => [ImportField], {
+    description: "The fields to import. New products always get NAME, SIZES and PRICE.",
+  })
   fields!: ImportField[];
 
   @AtMost({ items: MAX_ARTICLES })
@@ -102,32 +111,33 @@ export class ImportSectionInput extends PlanInput {
 
 @InputType({
   description:
-    "Which prices syncPrices takes over from the POS menu, and how it treats what looks like a mistake.",
+    "Which prices syncPrices takes from the POS menu, and how it treats what looks like a mistake.",
 })
 export class SyncPricesInput extends PlanInput {
   @AtMost({ characters: MAX_ARTICLE_LENGTH, items: MAX_ARTICLES, asUserError: true })
   @Field(() => [String], {
     nullable: true,
-    description: "At least one; every product when left out.",
+    description:
+      "Articles whose prices are taken, at least one. If omitted, those of all products.",
   })
   articles!: string[] | null;
 
   @Field(() => MatchBy, {
     defaultValue: MatchBy.ARTICLE,
-    description: "How a product of the catalogue is found in the POS menu.",
+    description: "How products of the catalogue are matched with the POS menu.",
   })
   matchBy!: MatchBy;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Takes locked prices, too. They stay locked.",
+    description: "Whether to change locked prices as well. They stay locked.",
   })
   overrideLocked!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      "Reads the POS's menu first, as refreshPosMenu does; what keeps it from that is refused. false: prices are as old as the menu, see CatalogPlan.posMenuReadAt.",
+      "Whether to refresh the POS menu first, as refreshPosMenu does; if that fails, the call is refused. If false, prices are as old as the menu, see CatalogPlan.posMenuReadAt.",
   })
   refresh!: boolean;
 }

@@ -11,7 +11,7 @@ import { PosMenuItem } from "./pos-menu";
 export class PosMenuItemResolver {
   constructor(private readonly fieldSources: FieldSourcesLoader) {}
 
-  @FieldResolver(() => [CatalogIssue], { description: "What is odd about this product." })
+  @FieldResolver(() => [CatalogIssue], { description: "Problems with this product." })
   issues(@Root() item: PosMenuItem, @Ctx() { locale }: Context): CatalogIssue[] {
     return item.issuesOf(item.id).map((issue) => toCatalogIssue(issue, locale));
   }

@@ -46,7 +46,7 @@ interface UseCases {
   readonly differingItems: DifferingItems;
 }
 
-const SEARCH = `Parts of the name or article: up to ${MOST_WORDS} different words, in any order.`;
+const SEARCH = `Parts of the name or article: up to ${MOST_WORDS} different words in any order.`;
 
 @Resolver(() => PosMenu)
 export class PosMenuResolver {
@@ -54,7 +54,8 @@ export class PosMenuResolver {
 
   @Query(() => PosMenu, {
     nullable: true,
-    description: "null: never refreshed, or no branch that you operate.",
+    description:
+      "The POS menu of a branch; null if it was never refreshed or you may not work on the branch.",
   })
   @Authorized(Scope.OPERATOR)
   async posMenu(
@@ -68,7 +69,7 @@ export class PosMenuResolver {
 
   @Mutation(() => PosMenuPayload, {
     description:
-      "«Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat.",
+      "«Обновить данные»: reads the POS menu now, and the stop list within seconds. The catalogue does not change. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
   refreshPosMenu(
@@ -77,8 +78,7 @@ export class PosMenuResolver {
     branchId: string,
     @Arg("acceptShrunken", () => Boolean, {
       defaultValue: false,
-      description:
-        "Your yes to a menu that lost more than half of its products, see MENU_HELD_BACK.",
+      description: "Accepts a menu that lost more than half of its products, see MENU_HELD_BACK.",
     })
     acceptShrunken: boolean,
   ): Promise<PosMenuPayload> {
@@ -91,13 +91,13 @@ export class PosMenuResolver {
 
   @Query(() => [CatalogIssue], {
     description:
-      "What is wrong between the POS menu and the catalogue: the gravest first, 500 at most.",
+      "Problems between the POS menu and the catalogue, most serious first, at most 500.",
   })
   @Authorized(Scope.OPERATOR)
   async catalogIssues(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID, {
-      description: "The branch: Branch.id. Of a branch that your key is not for there are none.",
+      description: "The branch: Branch.id. Empty for a branch that your key may not work on.",
     })
     branchId: string,
   ): Promise<CatalogIssue[]> {
@@ -111,13 +111,13 @@ export class PosMenuResolver {
 
   @FieldResolver(() => PosMenuBody, {
     nullable: true,
-    description: "For whoever looks for a fault in the menu.",
+    description: "The original answer of the POS, for troubleshooting.",
   })
   async rawBody(
     @Root() { row }: PosMenu,
     @Arg("heldBack", () => Boolean, {
       defaultValue: false,
-      description: "Of the menu that waits for your yes.",
+      description: "Whether to return the menu that waits to be accepted instead.",
     })
     heldBack: boolean,
   ): Promise<PosMenuBody | null> {
@@ -126,7 +126,8 @@ export class PosMenuResolver {
   }
 
   @FieldResolver(() => PosMenuItemConnection, {
-    description: "Each product once, however many categories list it.",
+    description:
+      "Products of the menu. Each product appears once, even if several categories list it.",
   })
   async items(
     @Root() posMenu: PosMenu,
@@ -134,13 +135,17 @@ export class PosMenuResolver {
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("categoryId", () => ID, {
       nullable: true,
-      description: "Only products that this category lists: PosMenuCategory.id; left out: all.",
+      description: "Only products of this category: PosMenuCategory.id. If omitted, all.",
     })
     categoryId: string | undefined,
     @AtMost({ characters: LONGEST_SEARCH })
     @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | undefined,
-    @Arg("inCatalogue", () => Boolean, { nullable: true, description: "«Наличие в CRM»." })
+    @Arg("inCatalogue", () => Boolean, {
+      nullable: true,
+      description:
+        "«Наличие в CRM»: only products that are (true) or are not (false) in the catalogue. If omitted, all.",
+    })
     inCatalogue: boolean | undefined,
     @Arg("differs", () => Boolean, {
       nullable: true,

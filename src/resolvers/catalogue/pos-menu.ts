@@ -14,13 +14,13 @@ import { UserError } from "../schema/user-error";
 registerEnumType(PosMenuSource, {
   name: "PosMenuSource",
   description:
-    "Which of iiko's menu formats a menu was read from. With an external menu set, the gateway tries them in turn until one gives a menu.",
+    "The format of iiko that a menu was read from. If an external menu is set, the gateway tries the formats in turn until one works.",
   valuesConfig: {
     EXTERNAL_MENU_V2: { description: "The external menu in its second version." },
     EXTERNAL_MENU_V3: { description: "The external menu in its third version." },
     EXTERNAL_MENU_V4: { description: "The external menu in its fourth version." },
     MENU_V3_STANDALONE: {
-      description: "The external menu from iiko's separate menu service, which is asked first.",
+      description: "The external menu from iiko's separate menu service, which is tried first.",
     },
     NOMENCLATURE: {
       description: "The nomenclature of the organization, read where no external menu is set.",
@@ -30,8 +30,7 @@ registerEnumType(PosMenuSource, {
 
 @ObjectType({
   simpleResolvers: true,
-  description:
-    "A heading of the POS menu. It has nothing to do with the sections of the catalogue.",
+  description: "A category of the POS menu. It is unrelated to the sections of the catalogue.",
 })
 export class PosMenuCategory {
   @Field(() => ID, { description: "The POS's own id." })
@@ -40,16 +39,16 @@ export class PosMenuCategory {
   @Field(() => String, { description: "The category's name in the POS." })
   name!: string;
 
-  @Field(() => Int, { description: "How many products it lists, hidden ones included." })
+  @Field(() => Int, { description: "Number of products in the category, including hidden ones." })
   itemCount!: number;
 
-  @Field(() => Boolean, { description: "true: the POS does not show the category to guests." })
+  @Field(() => Boolean, { description: "Whether the POS hides the category from guests." })
   hidden!: boolean;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A product as the POS has it; ids are the POS's own.",
+  description: "A product of the POS menu; all ids are those of the POS.",
 })
 export class PosMenuItem {
   /** Looks into the issues of the whole menu, which are sorted out once. */
@@ -59,12 +58,12 @@ export class PosMenuItem {
   item!: Item;
   catalogue!: MenuSnapshot;
 
-  @Field(() => ID, { description: "The POS's own id of the product." })
+  @Field(() => ID, { description: "Id of the product in the POS." })
   id!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "As the POS has it: may be missing, no number, or not unique.",
+    description: "Article in the POS. It may be missing, not numeric or not unique.",
   })
   article!: string | null;
 
@@ -73,13 +72,13 @@ export class PosMenuItem {
 
   @Field(() => String, {
     nullable: true,
-    description: "What the POS says of the product; null: nothing.",
+    description: "Description of the product in the POS; null if there is none.",
   })
   description!: string | null;
 
   @Field(() => PosMenuCategory, {
     nullable: true,
-    description: "The first one that lists the product.",
+    description: "The first category that lists the product.",
   })
   category!: PosMenuCategory | null;
 
@@ -87,25 +86,25 @@ export class PosMenuItem {
   sizes!: ProductSize[];
 
   @Field(() => [OptionGroup], {
-    description: "What can be added to it, in the POS's order, without what is not sold.",
+    description: "Option groups in the order of the POS, without options that are not sold.",
   })
   optionGroups!: OptionGroup[];
 
-  @Field(() => [Image], { description: "The pictures that the POS has of it." })
+  @Field(() => [Image], { description: "Pictures of the product in the POS." })
   images!: Image[];
 
   @Field(() => Nutrition, {
     nullable: true,
-    description: "What the POS tells of its energy and contents; null: nothing.",
+    description: "Nutrition facts; null if the POS has none.",
   })
   nutrition!: Nutrition | null;
 
-  @Field(() => Boolean, { description: "true: the POS does not show the product to guests." })
+  @Field(() => Boolean, { description: "Whether the POS hides the product from guests." })
   hidden!: boolean;
 
   @Field(() => Product, {
     nullable: true,
-    description: "«Наличие в CRM»: the product of ours with this article, if any.",
+    description: "«Наличие в CRM»: the product of the catalogue with this article, if any.",
   })
   catalogueProduct!: Product | null;
 }
@@ -113,28 +112,31 @@ export class PosMenuItem {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A menu that lost more than half of the products. refreshPosMenu with acceptShrunken takes it over.",
+    "A menu of the POS that lost more than half of its products and is therefore not used. Accept it by refreshPosMenu with acceptShrunken.",
 })
 export class HeldBackPosMenu {
-  @Field(() => PosMenuSource, { description: "Which of the POS's formats it was read from." })
+  @Field(() => PosMenuSource, { description: "The format of the POS that it was read from." })
   source!: PosMenuSource;
 
-  @Field(() => String, { description: "Tells menus apart: another hash is another content." })
+  @Field(() => String, { description: "Hash of the content: it differs when the content differs." })
   contentHash!: string;
 
-  @Field(() => Int, { description: "How many products it has." })
+  @Field(() => Int, { description: "Number of products in it." })
   productCount!: number;
 
-  @Field(() => Int, { description: "Products of the menu in use that it has not." })
+  @Field(() => Int, {
+    description: "Number of products of the menu in use that are missing from it.",
+  })
   lostCount!: number;
 
-  @Field(() => DateTime, { description: "When the POS first gave it." })
+  @Field(() => DateTime, { description: "When the POS first returned it." })
   since!: Date;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The POS's own answer, as it came. `npm run menu:inspect` reads it, packed or not.",
+  description:
+    "The unchanged answer of the POS. `npm run menu:inspect` reads it, compressed or not.",
 })
 export class PosMenuBody {
   @Field(() => DateTime, { description: "When the gateway received it." })
@@ -145,7 +147,8 @@ export class PosMenuBody {
 
   @Field(() => String, {
     nullable: true,
-    description: "Base64. null: more than 16 MB; ask whoever runs the gateway.",
+    description:
+      "The compressed answer in Base64; null if it is larger than 16 MB. In that case, ask the operator of the gateway.",
   })
   gzipBase64!: string | null;
 }
@@ -155,55 +158,57 @@ export const PosMenuItemConnection = countedConnectionOf("PosMenuItem", PosMenuI
 @ObjectType({
   simpleResolvers: true,
   description:
-    "The POS's menu as last refreshed, whatever its format. «Обновить данные» is refreshPosMenu.",
+    "The POS menu as last refreshed, in whatever format. «Обновить данные» calls refreshPosMenu.",
 })
 export class PosMenu {
   /** What `items` looks into. */
   row!: PosMenuRow;
   shown!: ShownMenu;
 
-  @Field(() => PosMenuSource, { description: "Which of the POS's formats the menu was read from." })
+  @Field(() => PosMenuSource, { description: "The format of the POS that the menu was read from." })
   source!: PosMenuSource;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The POS's own counter of the menu; it may move without a change of content. null: it tells none.",
+      "Revision of the menu in the POS; it may change although the content does not. null if the POS gives none.",
   })
   revision!: string | null;
 
-  @Field(() => DateTime, { description: "When the POS last gave this menu." })
+  @Field(() => DateTime, { description: "When the POS last returned this menu." })
   refreshedAt!: Date;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "Since when it could not be refreshed; null: it could.",
+    description: "Since when refreshing has failed; null if the last refresh succeeded.",
   })
   failingSince!: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Why it could not be refreshed last time." })
+  @Field(() => String, { nullable: true, description: "Why the last refresh failed." })
   lastError!: string | null;
 
   @Field(() => HeldBackPosMenu, {
     nullable: true,
-    description: "A later menu that waits for your yes.",
+    description: "A newer menu that waits to be accepted.",
   })
   heldBack!: HeldBackPosMenu | null;
 
   @Field(() => String, {
-    description: "Another one when the content changes; revision may move without that.",
+    description: "Changes when the content changes; `revision` may change without that.",
   })
   contentHash!: string;
 
-  @Field(() => [PosMenuCategory], { description: "The menu's headings in the POS, in its order." })
+  @Field(() => [PosMenuCategory], {
+    description: "Categories of the menu, in the order of the POS.",
+  })
   categories!: PosMenuCategory[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What refreshPosMenu answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of refreshPosMenu." })
 export class PosMenuPayload {
   @Field(() => PosMenu, {
     nullable: true,
-    description: "The menu as it is now; null when `userErrors` says why it was not refreshed.",
+    description: "The menu as it is now; null if `userErrors` explains why it was not refreshed.",
   })
   posMenu?: PosMenu | null;
 

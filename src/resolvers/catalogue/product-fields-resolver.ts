@@ -23,7 +23,7 @@ export class ProductFieldsResolver {
   constructor(private readonly parts: Parts) {}
 
   @FieldResolver(() => [FieldSource], {
-    description: "Of every field that was ever taken over or locked.",
+    description: "Origin of every field that was ever imported or locked.",
   })
   @Authorized(Scope.OPERATOR)
   async fieldSources(@Ctx() context: Context, @Root() { id }: Product): Promise<FieldSource[]> {
@@ -35,16 +35,17 @@ export class ProductFieldsResolver {
 
   @Mutation(() => ProductPayload, {
     description:
-      "Locked fields stay as they are in imports and price syncs. Plans made before are STALE. Safe to repeat.",
+      "Locks or unlocks fields of a product. Imports and price syncs leave locked fields unchanged. Plans made before become stale. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
   lockProductFields(
     @Ctx() context: Context,
     @Arg("productId", () => ID, { description: "The product whose fields they are: Product.id." })
     productId: string,
-    @Arg("fields", () => [ImportField], { description: "The fields to lock, or to unlock." })
+    @Arg("fields", () => [ImportField], { description: "The fields to lock or unlock." })
     fields: ImportField[],
-    @Arg("locked", () => Boolean, { description: "false: unlocks them." }) locked: boolean,
+    @Arg("locked", () => Boolean, { description: "true to lock the fields, false to unlock them." })
+    locked: boolean,
   ): Promise<ProductPayload> {
     const { fieldSources, lockProductFields, shownMenus } = this.parts;
     return payloadOf(context.locale, async () => {

@@ -5,7 +5,7 @@ import { Money } from "../schema/money";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What one unit of an option costs with one size of its product.",
+  description: "Price of one unit of an option with one size of its product.",
 })
 export class OptionPrice {
   @Field(() => ID, { description: "One of the product's sizes." })
@@ -13,89 +13,88 @@ export class OptionPrice {
 
   @Field(() => Money, {
     nullable: true,
-    description: "null: the option cannot be chosen with this size. 0: free.",
+    description: "The price; 0 means free. null if the option cannot be selected with this size.",
   })
   price!: Money | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Something that a guest may add to a product («опция»).",
+  description: "An option («опция») that a guest may add to a product.",
 })
 export class Option {
   @Field(() => ID, {
     description:
-      "Id of the option within its product's menu. A basket names it where there is no article.",
+      "Id of the option within the menu of its product. Baskets use it if the option has no article.",
   })
   id!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "The option's article in the POS; null: it has none, and is ordered by its id.",
+    description: "Article of the option in the POS; null if it has none and is ordered by its id.",
   })
   article!: string | null;
 
-  @Field(() => String, { description: "What guests call it." })
+  @Field(() => String, { description: "Name shown to guests." })
   name!: string;
 
   @Field(() => Money, {
     description:
-      "One unit with the product's default size, or with the first one the option is sold with. " +
-      "With another size it may cost something else: show the row of `prices` for the size that the guest has chosen.",
+      "Price of one unit with the product's default size, or with the first size that the option is sold with. It may differ for other sizes: show the entry of `prices` for the size that the guest has selected.",
   })
   price!: Money;
 
   @Field(() => [OptionPrice], {
-    description: "One unit with each of the product's sizes: what is charged.",
+    description: "Price of one unit with each of the product's sizes. This is what is charged.",
   })
   prices!: readonly OptionPrice[];
 
   @Field(() => Int, {
-    description: "How many units of it must be chosen at least; 0: none has to be.",
+    description: "Minimum number of units that must be selected; 0 means that it is optional.",
   })
   min!: number;
 
-  @Field(() => Int, { description: "How many units of it may be chosen at most." })
+  @Field(() => Int, { description: "Maximum number of units that may be selected." })
   max!: number;
 
   @Field(() => Int, {
-    description: "This many units of the option cost nothing, before those of its group.",
+    description: "Number of free units of this option, counted before the free units of its group.",
   })
   freeAmount!: number;
 
-  @Field(() => Int, { description: "How many are chosen before the guest changes anything." })
+  @Field(() => Int, { description: "Number of units selected by default." })
   byDefault!: number;
 
-  @Field(() => Availability, { description: "Whether the option by itself can be ordered now." })
+  @Field(() => Availability, { description: "Whether the option can be ordered now." })
   availability!: Availability;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A choice: between min and max units of its options in all.",
+  description: "A group of options, of which between min and max units must be selected in total.",
 })
 export class OptionGroup {
   @Field(() => ID, { description: "Id of the group within its product's menu." })
   id!: string;
 
-  @Field(() => String, { description: 'What guests choose here: "Sauce", for example.' })
+  @Field(() => String, { description: 'What guests choose here, for example "Sauce".' })
   name!: string;
 
   @Field(() => Int, {
     description:
-      "How many units must be chosen of the whole group at least; 0: the group may be left out.",
+      "Minimum number of units that must be selected from the group; 0 means that the group is optional.",
   })
   min!: number;
 
-  @Field(() => Int, { description: "How many units may be chosen of the whole group at most." })
+  @Field(() => Int, { description: "Maximum number of units that may be selected from the group." })
   max!: number;
 
   @Field(() => Int, {
     description:
-      "This many units of the group cost nothing: the first ones, as the order lists its options.",
+      "Number of free units of the group: the first ones, in the order in which the options are listed in the order.",
   })
   freeAmount!: number;
 
-  @Field(() => [Option], { description: "What there is to choose from, in menu order." })
+  @Field(() => [Option], { description: "The options of the group, in menu order." })
   options!: Option[];
 }

@@ -13,24 +13,24 @@ import { type Connection, counted, pageOf } from "../schema/connection";
 import { ComboGroup, Product, ProductConnection } from "./product";
 import { Section } from "./section";
 
-const SEARCH = `Up to ${MOST_WORDS} different words of the name, whole or in part, in any order; case and ё/е do not matter.`;
+const SEARCH = `Up to ${MOST_WORDS} different words or parts of words of the name, in any order; case and ё/е do not matter.`;
 
 @Resolver(() => Product)
 export class ProductResolver {
   constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
-  @Query(() => ProductConnection, { description: "In menu order." })
+  @Query(() => ProductConnection, { description: "Products of a branch's menu, in menu order." })
   async products(
     @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID, {
       description:
-        "The branch whose menu is looked at: Branch.id. NOT_FOUND when there is no such branch.",
+        "The branch whose menu is read: Branch.id. NOT_FOUND if there is no such branch.",
     })
     branchId: string,
     @AtMost({ ...ARTICLE, items: 1000 })
     @Arg("articles", () => [String], {
       nullable: true,
-      description: "Only products with one of these articles; left out: all.",
+      description: "Only products with one of these articles. If omitted, all.",
     })
     articles: string[] | null,
     @AtMost({ characters: LONGEST_SEARCH })
@@ -38,7 +38,7 @@ export class ProductResolver {
     search: string | null,
     @Arg("availableOnly", () => Boolean, {
       defaultValue: false,
-      description: "Without what cannot be ordered now.",
+      description: "Whether to omit products that cannot be ordered now.",
     })
     availableOnly: boolean,
     @Arg("unavailableOnly", () => Boolean, {
@@ -59,13 +59,13 @@ export class ProductResolver {
 
   @FieldResolver(() => Section, {
     nullable: true,
-    description: "The heading that it stands under; null: the menu shows it under none.",
+    description: "The section of the menu that shows it; null if none does.",
   })
   section(@Root() product: Product): Section | null {
     return sectionOf(product);
   }
   @FieldResolver(() => [ComboGroup], {
-    description: "What a combo is made of; empty for every other product.",
+    description: "The groups of a combo; empty for all other products.",
   })
   comboGroups(@Root() product: Product): readonly ComboGroup[] {
     return comboGroupsOf(product);

@@ -10,64 +10,73 @@ import { OptionGroup } from "./product-options";
 @ObjectType({ simpleResolvers: true, description: "A picture of a product." })
 export class Image {
   @Field(() => String, {
-    description: "Web address of the picture, as the POS tells it; the gateway keeps no copy.",
+    description: "URL of the picture as given by the POS; the gateway keeps no copy.",
   })
   url!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Per 100 g, except the weight of one portion." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Nutrition facts per 100 g, except the weight of one portion.",
+})
 export class Nutrition {
   @Field(() => Decimal, {
     nullable: true,
-    description: "Kilocalories; null: the POS does not tell.",
+    description: "Energy in kilocalories; null if the POS does not report it.",
   })
   energyKcal!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Grams of protein; null: the POS does not tell.",
+    description: "Protein in grams; null if the POS does not report it.",
   })
   proteins!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Grams of fat; null: the POS does not tell.",
+    description: "Fat in grams; null if the POS does not report it.",
   })
   fats!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Grams of carbohydrates; null: the POS does not tell.",
+    description: "Carbohydrates in grams; null if the POS does not report it.",
   })
   carbohydrates!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Grams of one portion; null: the POS does not tell.",
+    description: "Weight of one portion in grams; null if the POS does not report it.",
   })
   weightGrams!: string | null;
 
   @Field(() => [String], {
     description:
-      "Names of allergens, as the POS lists them; empty: it lists none, which is no promise.",
+      "Names of allergens as listed in the POS. Empty if the POS lists none, which does not guarantee that there are none.",
   })
   allergens!: string[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "One of a product's portions, with its price." })
+@ObjectType({ simpleResolvers: true, description: "One size of a product, with its price." })
 export class ProductSize {
   @Field(() => ID, {
-    description: "What a basket names as `sizeId`. In a PosMenuItem it is the POS's own id.",
+    description: "The id that baskets use as `sizeId`. In a PosMenuItem it is the id in the POS.",
   })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "null: the product has no sizes." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the size; null if the product has no sizes.",
+  })
   name!: string | null;
 
-  @Field(() => Money, { nullable: true, description: "null: not sold here. 0: free." })
+  @Field(() => Money, {
+    nullable: true,
+    description: "Price of one unit; 0 means free, null means not sold here.",
+  })
   price!: Money | null;
 
-  @Field(() => Boolean, { description: "true: the size that is ordered when a basket names none." })
+  @Field(() => Boolean, { description: "Whether this size is ordered if a basket names none." })
   isDefault!: boolean;
 
   @Field(() => Availability, { description: "Whether this size can be ordered now." })
@@ -76,13 +85,13 @@ export class ProductSize {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "From the cheapest to the dearest way to order one unit.",
+  description: "Lowest and highest price at which one unit can be ordered.",
 })
 export class PriceRange {
-  @Field(() => Money, { description: 'In the cheapest size: what a menu shows as "from".' })
+  @Field(() => Money, { description: 'Price in the cheapest size, which a menu shows as "from".' })
   min!: Money;
 
-  @Field(() => Money, { description: "In the dearest size." })
+  @Field(() => Money, { description: "Price in the most expensive size." })
   max!: Money;
 }
 
@@ -90,82 +99,86 @@ export class PriceRange {
 export class Product extends Node {
   @Field(() => ID, {
     description:
-      "The branch whose menu shows it: Branch.id. Together with the article it names the product, too.",
+      "The branch whose menu shows it: Branch.id. Branch and article together also identify the product.",
   })
   branchId!: string;
 
   @Field(() => String, {
-    description: "The digits both systems know the product by («артикул»). Zeros in front matter.",
+    description:
+      "The digits by which both systems identify the product («артикул»). Leading zeros matter.",
   })
   article!: string;
 
-  @Field(() => String, { description: "What guests call it." })
+  @Field(() => String, { description: "Name shown to guests." })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "What the menu says of the dish beneath its name; null: nothing.",
+    description: "The text shown under the name of the dish; null if there is none.",
   })
   description!: string | null;
 
   @Field(() => [Image], {
-    description: "Its pictures, in the order in which the POS lists them; may be empty.",
+    description: "Pictures in the order of the POS; may be empty.",
   })
   images!: Image[];
 
   @Field(() => [ProductSize], {
-    description: "At least one; a product without sizes has one without a name.",
+    description:
+      "Sizes of the product, at least one. A product without sizes has one size without a name.",
   })
   sizes!: ProductSize[];
 
   @Field(() => [OptionGroup], {
-    description: "What a guest may add or has to choose, in menu order.",
+    description: "Option groups from which a guest may or has to choose, in menu order.",
   })
   optionGroups!: OptionGroup[];
 
   @Field(() => Boolean, {
-    description: "May be one half of a dish: see OrderLineInput.secondHalf.",
+    description: "Whether it may be one half of a two-half dish: see OrderLineInput.secondHalf.",
   })
   halfAndHalf!: boolean;
 
   @Field(() => Nutrition, {
     nullable: true,
-    description: "Energy and contents; null: the POS tells nothing of them.",
+    description: "Nutrition facts; null if the POS has none.",
   })
   nutrition!: Nutrition | null;
 
   @Field(() => Availability, {
     description:
-      "Available when a size of it is. A size needs enough options left in every group that a choice must be made of.",
+      "Whether the product can be ordered: it can if at least one size is available. A size needs enough available options in every required group.",
   })
   availability!: Availability;
 
   @Field(() => PriceRange, {
     nullable: true,
     description:
-      "One unit in the cheapest and in the dearest size, with the cheapest way to satisfy required option groups. " +
-      "null: no size is sold here.",
+      "Price of one unit in the cheapest and the most expensive size, with the cheapest way to satisfy required option groups. null if no size is sold here.",
   })
   priceRange!: PriceRange | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What one part of a combo may be." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A product that may be chosen for one part of a combo.",
+})
 export class ComboChoice {
-  @Field(() => Product, { description: "The product, as the menu has it." })
+  @Field(() => Product, { description: "The product, as listed in the menu." })
   product!: Product;
 
-  @Field(() => ID, { description: "The product's size." })
+  @Field(() => ID, { description: "The size of the product." })
   sizeId!: string;
 
-  @Field(() => ID, { description: "The combo's size that it comes with." })
+  @Field(() => ID, { description: "The size of the combo for which it can be chosen." })
   comboSizeId!: string;
 
   @Field(() => Money, {
-    description: "What it adds to the price of the combo's size. Paid options come on top.",
+    description: "Surcharge on the price of the combo's size. Paid options are added to it.",
   })
   price!: Money;
 
-  @Field(() => [ID], { description: "The product's options that the combo does not allow." })
+  @Field(() => [ID], { description: "Options of the product that the combo does not allow." })
   forbiddenOptionIds!: string[];
 }
 
@@ -174,14 +187,15 @@ export class ComboChoice {
   description: "One part of a combo: exactly one of its choices is ordered.",
 })
 export class ComboGroup {
-  @Field(() => ID, { description: "What ComboPartInput.groupId names." })
+  @Field(() => ID, { description: "The id that ComboPartInput.groupId takes." })
   id!: string;
 
-  @Field(() => String, { description: 'What guests choose here: "Drink", for example.' })
+  @Field(() => String, { description: 'What guests choose here, for example "Drink".' })
   name!: string;
 
   @Field(() => [ComboChoice], {
-    description: "What the catalogue sells. Without any the combo cannot be ordered.",
+    description:
+      "The choices that the catalogue offers. If there are none, the combo cannot be ordered.",
   })
   choices!: readonly ComboChoice[];
 }

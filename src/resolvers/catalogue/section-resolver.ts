@@ -36,11 +36,11 @@ export class SectionResolver {
 
   @Query(() => SectionConnection, {
     description:
-      "The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch.",
+      "The sections of a branch's menu, in menu order. NOT_FOUND if there is no such branch.",
   })
   async sections(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose menu is looked at: Branch.id." })
+    @Arg("branchId", () => ID, { description: "The branch whose menu is read: Branch.id." })
     branchId: string,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
@@ -50,14 +50,16 @@ export class SectionResolver {
     return pageOf(publicMenuOf(shown).sections, first, after);
   }
 
-  @FieldResolver(() => ProductConnection, { description: "Its products, in menu order." })
+  @FieldResolver(() => ProductConnection, {
+    description: "Products of the section, in menu order.",
+  })
   products(
     @Root() section: Section,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("availableOnly", () => Boolean, {
       defaultValue: false,
-      description: "Without what cannot be ordered now.",
+      description: "Whether to omit products that cannot be ordered now.",
     })
     availableOnly: boolean,
   ): Connection<Product> & { totalCount: number } {
@@ -66,7 +68,9 @@ export class SectionResolver {
     return counted(found, pageOf(found, first, after, present));
   }
 
-  @Mutation(() => SectionPayload, { description: "Not safe to repeat: each call makes a section." })
+  @Mutation(() => SectionPayload, {
+    description: "Creates a section. Not safe to repeat: each call creates another section.",
+  })
   @Authorized(Scope.OPERATOR)
   createSection(
     @Ctx() { viewer, locale }: Context,
@@ -75,9 +79,12 @@ export class SectionResolver {
     })
     branchId: string,
     @AtMost({ characters: LONGEST_SECTION_NAME, asUserError: true })
-    @Arg("name", () => String, { description: "What guests call the section." })
+    @Arg("name", () => String, { description: "Name of the section, as guests see it." })
     name: string,
-    @Arg("position", () => Int, { nullable: true, description: "From 0; last when left out." })
+    @Arg("position", () => Int, {
+      nullable: true,
+      description: "Position, from 0. If omitted, the section comes last.",
+    })
     position: number | null,
   ): Promise<SectionPayload> {
     const { createSection, shownMenus } = this.useCases;

@@ -10,16 +10,16 @@ import { UserError } from "../schema/user-error";
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A heading of the catalogue («раздел»).",
+  description: "A section of the catalogue («раздел»).",
 })
 export class Section extends Node {
-  @Field(() => String, { description: "What guests call it." })
+  @Field(() => String, { description: "Name shown to guests." })
   name!: string;
 
-  @Field(() => String, { description: "The name as a part of a URL, unique in the branch." })
+  @Field(() => String, { description: "The name in a form for URLs, unique in the branch." })
   slug!: string;
 
-  @Field(() => Int, { description: "From 0." })
+  @Field(() => Int, { description: "Position in the menu, from 0." })
   position!: number;
 
   /**
@@ -33,11 +33,11 @@ export class Section extends Node {
 
 export const SectionConnection = connectionOf("Section", Section);
 
-@ObjectType({ simpleResolvers: true, description: "What createSection answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of createSection." })
 export class SectionPayload {
   @Field(() => Section, {
     nullable: true,
-    description: "The new section; null when `userErrors` says why none was made.",
+    description: "The new section; null if `userErrors` explains why none was created.",
   })
   section?: Section | null;
 

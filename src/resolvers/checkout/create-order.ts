@@ -12,31 +12,32 @@ import { PaymentInput } from "./payment-input";
 
 @InputType({
   description:
-    "Where the courier brings the order. It is kept with the order as the guest gave it.",
+    "Where the courier delivers the order. Stored with the order exactly as the guest gave it.",
 })
 export class AddressInput {
   @AtMost({ characters: LONGEST_OF_ADDRESS.city, asUserError: true })
   @Field(() => String, {
     nullable: true,
-    description: "Town; left out where the restaurant serves one town only.",
+    description: "Town. May be omitted where the restaurant serves only one town.",
   })
   city?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.street, asUserError: true })
   @Field(() => String, {
-    description: "Name of the street, as the restaurant's POS spells it where you know that.",
+    description:
+      "Name of the street, spelt as in the restaurant's POS if you know how it is spelt there.",
   })
   street!: string;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The POS's id of the street, where the site knows it.",
+    description: "The POS's id of the street, if the site knows it.",
   })
   posStreetId?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.house, asUserError: true })
   @Field(() => String, {
-    description: 'Number of the house, with its letter or fraction if any: "12/2", for example.',
+    description: 'House number with its letter or fraction, if any, for example "12/2".',
   })
   house!: string;
 
@@ -56,17 +57,17 @@ export class AddressInput {
   entrance?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.floor, asUserError: true })
-  @Field(() => String, { nullable: true, description: "Floor, as it is counted in the house." })
+  @Field(() => String, { nullable: true, description: "Floor, as counted in the building." })
   floor?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.doorphone, asUserError: true })
-  @Field(() => String, { nullable: true, description: "Code of the door or number to ring." })
+  @Field(() => String, { nullable: true, description: "Door code, or the number to ring." })
   doorphone?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.comment, asUserError: true })
   @Field(() => String, {
     nullable: true,
-    description: "For the courier: how to find the door, for example.",
+    description: "Note for the courier, for example how to find the door.",
   })
   comment?: string | null;
 
@@ -92,23 +93,25 @@ export class CustomerInput {
   name!: string;
 
   @AtMost({ ...PHONE, asUserError: true })
-  @Field(() => String, { description: "Any usual spelling; kept as +79001234567." })
+  @Field(() => String, {
+    description: "Phone number in any usual spelling; stored as +79001234567.",
+  })
   phone!: string;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "The guest agrees to be kept in the restaurant's base.",
+    description: "Whether the guest agrees to be registered in the restaurant's loyalty programme.",
   })
   joinsLoyalty!: boolean;
 }
 
-@InputType({ description: "A discount that Result.Rest has worked out itself." })
+@InputType({ description: "A discount that Result.Rest has calculated itself." })
 export class OrderDiscountInput {
   @AtMost({ characters: LONGEST.discountName, asUserError: true })
-  @Field(() => String, { description: "What guest and operator call it." })
+  @Field(() => String, { description: "Name of the discount, as guests and operators see it." })
   name!: string;
 
-  @Field(() => Decimal, { description: "What it takes off, in the branch's currency." })
+  @Field(() => Decimal, { description: "Amount of the discount, in the branch's currency." })
   amount!: string;
 }
 
@@ -117,43 +120,47 @@ export class CreateOrderInput {
   @AtMost({ characters: LONGEST.idempotencyKey, asUserError: true })
   @Field(() => String, {
     description:
-      "Required. Same key + same input returns the same order of the branch for ever, whoever asks again; same key + other input is IDEMPOTENCY_KEY_REUSED. Your keys are yours within a branch: somebody else's equal key is another one. You are the restaurant (all its API keys), a guest, or nobody.",
+      "Makes the call safe to repeat. The same key with the same input always returns the same order of the branch; the same key with other input is refused with IDEMPOTENCY_KEY_REUSED. Keys belong to the caller within a branch: an equal key of another caller is a different key. A caller is the restaurant (all its API keys), a guest, or anonymous.",
   })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: "The branch that is to make the order: Branch.id." })
+  @Field(() => ID, { description: "The branch that will prepare the order: Branch.id." })
   branchId!: string;
 
-  @Field(() => Fulfilment, { description: "How the guest gets the order. DINE_IN is not taken." })
+  @Field(() => Fulfilment, { description: "How the guest receives the order. DINE_IN is refused." })
   fulfilment!: Fulfilment;
 
   @AtMost({ items: MOST.lines, asUserError: true })
-  @Field(() => [OrderLineInput], { description: "What is ordered: at least one line." })
+  @Field(() => [OrderLineInput], { description: "The dishes to order: at least one line." })
   lines!: OrderLineInput[];
 
   @Field(() => CustomerInput, {
     description:
-      "Whose order it is: the restaurant calls this guest, and the POS knows the guest by the phone.",
+      "The guest who orders. The restaurant calls this number, and the POS identifies the guest by it.",
   })
   customer!: CustomerInput;
 
   @Field(() => AddressInput, {
     nullable: true,
-    description: "Needed for DELIVERY, refused for PICKUP.",
+    description: "Delivery address. Required for DELIVERY, refused for PICKUP.",
   })
   address?: AddressInput | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Left out: as soon as possible." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the guest wants the order. If omitted, as soon as possible.",
+  })
   wantedAt?: Date | null;
 
-  @Field(() => PaymentInput, { description: "How what is left of the total after points is paid." })
+  @Field(() => PaymentInput, { description: "How the rest of the total, after points, is paid." })
   payment!: PaymentInput;
 
   @AtMost({ items: 100 })
   @Field(() => [OrderDiscountInput], {
     nullable: true,
     defaultValue: [],
-    description: "Only with an API key. The till gets them as one discount, at most the subtotal.",
+    description:
+      "Discounts calculated by Result.Rest; only with an API key. The till gets them as one discount of at most the subtotal.",
   })
   discounts?: OrderDiscountInput[] | null;
 
@@ -162,51 +169,52 @@ export class CreateOrderInput {
     nullable: true,
     defaultValue: [],
     description:
-      "As the guest typed them: Result.Rest's own, or one coupon of the POS's loyalty programme.",
+      "Promo codes as the guest typed them: those of Result.Rest, or one coupon of the POS's loyalty programme.",
   })
   promoCodes?: string[] | null;
 
   @Field(() => Decimal, {
     nullable: true,
     description:
-      "Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them.",
+      "Number of points to spend. Only the guest who is signed in with customer.phone, or an API key, may spend them.",
   })
   bonusToSpend?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      "A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total.",
+      "Id of a quote for the same basket, whose price is then guaranteed. If that is not possible, PRICE_CHANGED gives the new total.",
   })
   quoteId?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "What the guest was shown as totals.total; PRICE_CHANGED when it is not so.",
+    description:
+      "The total that the guest was shown (totals.total). If it differs, the order is refused with PRICE_CHANGED.",
   })
   expectedTotal?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "For how many persons the cutlery is: from 1 to 99.",
+    description: "Number of people to provide cutlery for, 1 to 99.",
   })
   guestCount?: number | null;
 
   @AtMost({ characters: LONGEST.comment, asUserError: true })
-  @Field(() => String, { nullable: true, description: "For kitchen and courier." })
+  @Field(() => String, { nullable: true, description: "Note for the kitchen and the courier." })
   comment?: string | null;
 
   @Field(() => ChallengeAnswerInput, {
     nullable: true,
     description:
-      "A way past TOO_MANY_OPEN_ORDERS and CHALLENGE_REQUIRED for a guest who is not signed in. Good for one order; a repeat under the same key needs none.",
+      "A solved challenge, which lets a guest who is not signed in order despite TOO_MANY_OPEN_ORDERS or CHALLENGE_REQUIRED. Valid for one order; a repeat with the same idempotency key needs none.",
   })
   challenge?: ChallengeAnswerInput | null;
 
   @Field(() => PriceMismatchPolicy, {
     defaultValue: PriceMismatchPolicy.REJECT,
     description:
-      "What happens when a price is not the one of expectedTotal, expectedUnitPrice or the quote.",
+      "What happens if a price differs from expectedTotal, expectedUnitPrice or the quote.",
   })
   onPriceMismatch!: PriceMismatchPolicy;
 }

@@ -11,13 +11,13 @@ export class OrderChallengeResolver {
 
   @Mutation(() => CreateOrderChallengePayload, {
     description:
-      "A challenge for one order of a guest who is not signed in: needed where the branch asks for it (CHALLENGE_REQUIRED), and a way past TOO_MANY_OPEN_ORDERS everywhere. Bound to the branch; good for ten minutes.",
+      "Creates a challenge for one order of a guest who is not signed in. It is required where the branch demands it (CHALLENGE_REQUIRED), and lets a guest order despite TOO_MANY_OPEN_ORDERS. Valid for one branch and for ten minutes.",
   })
   createOrderChallenge(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID, {
       description:
-        "The branch that the order is for: Branch.id. The challenge is good for no other.",
+        "The branch that the order is for: Branch.id. The challenge is valid for no other branch.",
     })
     branchId: string,
   ): Promise<CreateOrderChallengePayload> {

@@ -7,26 +7,28 @@ import { UserError } from "../schema/user-error";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Solved by any answer for which SHA-256 of `token`, a full stop and the answer begins with `bits` zero bits. Goes with createOrder as `challenge`.",
+    "A proof-of-work challenge. It is solved by any answer for which the SHA-256 hash of `token`, a full stop and the answer begins with `bits` zero bits. Pass it to createOrder as `challenge`.",
 })
 export class OrderChallenge {
   @Field(() => String, {
-    description: "The challenge itself. Hand it back unchanged with the answer.",
+    description: "The challenge itself. Pass it back unchanged with the answer.",
   })
   token!: string;
 
-  @Field(() => Int, { description: "Some 2 to the power of this many answers have to be tried." })
+  @Field(() => Int, {
+    description: "Number of zero bits. On average, 2 to this power answers have to be tried.",
+  })
   bits!: number;
 
-  @Field(() => Date, { description: "The order has to come before." })
+  @Field(() => Date, { description: "The order has to be created before this time." })
   expiresAt!: Date;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What createOrderChallenge answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of createOrderChallenge." })
 export class CreateOrderChallengePayload {
   @Field(() => OrderChallenge, {
     nullable: true,
-    description: "The challenge to solve; null when `userErrors` says why there is none.",
+    description: "The challenge to solve; null if `userErrors` explains why there is none.",
   })
   challenge?: OrderChallenge | null;
 
@@ -34,13 +36,13 @@ export class CreateOrderChallengePayload {
   userErrors!: UserError[];
 }
 
-@InputType({ description: "A challenge from createOrderChallenge, solved." })
+@InputType({ description: "A solved challenge from createOrderChallenge." })
 export class ChallengeAnswerInput {
   @AtMost({ characters: LONGEST.challenge })
-  @Field(() => String, { description: "As it came with the challenge." })
+  @Field(() => String, { description: "The token that came with the challenge, unchanged." })
   token!: string;
 
   @AtMost({ characters: LONGEST.challenge })
-  @Field(() => String, { description: "The text that was found to solve the challenge." })
+  @Field(() => String, { description: "The answer that solves the challenge." })
   answer!: string;
 }

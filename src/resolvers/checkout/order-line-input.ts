@@ -4,28 +4,27 @@ import { LONGEST, MOST } from "../../services/checkout/order-limits";
 import { ARTICLE, AtMost } from "../schema/at-most";
 import { Decimal } from "../schema/scalars";
 
-@InputType({ description: "An option to a dish." })
+@InputType({ description: "An option selected for a dish." })
 export class OrderOptionInput {
   @AtMost(ARTICLE)
-  @Field(() => String, { description: "The option's article, or its id where it has none." })
+  @Field(() => String, { description: "Article of the option, or its id if it has no article." })
   article!: string;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      "See OptionGroup.id: which group is meant where several have the option. Left out: wherever something is missing " +
-      "first, then wherever there is room.",
+      "Id of the group that is meant, if several groups contain the option: OptionGroup.id. If omitted, the option first fills groups below their minimum, then groups with room left.",
   })
   groupId?: string | null;
 
   @Field(() => Decimal, {
     defaultValue: "1",
-    description: "How many units of it, per one unit of the line.",
+    description: "Number of units per unit of the line.",
   })
   quantity!: string;
 }
 
-@InputType({ description: "The dish on the second half; it has the line's size." })
+@InputType({ description: "The dish on the second half, in the size of the line." })
 export class SecondHalfInput {
   @AtMost(ARTICLE)
   @Field(() => String, { description: "The dish: Product.article." })
@@ -35,23 +34,25 @@ export class SecondHalfInput {
   @Field(() => [OrderOptionInput], {
     nullable: true,
     defaultValue: [],
-    description: "What the guest has chosen for this half.",
+    description: "Options that the guest has selected for this half.",
   })
   options?: OrderOptionInput[] | null;
 }
 
-@InputType({ description: "What one part of a combo is: a choice of its group." })
+@InputType({ description: "The choice for one part of a combo." })
 export class ComboPartInput {
-  @Field(() => ID, { description: "See ComboGroup.id." })
+  @Field(() => ID, { description: "The part that is chosen: ComboGroup.id." })
   groupId!: string;
 
   @AtMost(ARTICLE)
-  @Field(() => String, { description: "The dish: Product.article of one of the group's choices." })
+  @Field(() => String, {
+    description: "Article of the dish: Product.article of one of the group's choices.",
+  })
   article!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: "Left out: the only size the group has, or the default one.",
+    description: "The size. If omitted, the only size of the group or the default size.",
   })
   sizeId?: string | null;
 
@@ -59,7 +60,7 @@ export class ComboPartInput {
   @Field(() => [OrderOptionInput], {
     nullable: true,
     defaultValue: [],
-    description: "What the guest has chosen for this part.",
+    description: "Options that the guest has selected for this part.",
   })
   options?: OrderOptionInput[] | null;
 }
@@ -70,13 +71,13 @@ export class OrderLineInput {
   @Field(() => String, { description: "The dish: Product.article." })
   article!: string;
 
-  @Field(() => ID, { nullable: true, description: "Left out: the default size." })
+  @Field(() => ID, { nullable: true, description: "The size. If omitted, the default size." })
   sizeId?: string | null;
 
   @Field(() => Decimal, {
     defaultValue: "1",
     description:
-      "Portions, above 0, with at most three decimals; halves and combos in whole portions only.",
+      "Number of portions, greater than 0, with at most three decimals. Two-half dishes and combos are sold in whole portions only.",
   })
   quantity!: string;
 
@@ -85,14 +86,14 @@ export class OrderLineInput {
     nullable: true,
     defaultValue: [],
     description:
-      "What the guest has chosen. A group that is left out gets its defaults, or its only option where one is required.",
+      "Options that the guest has selected. An omitted group gets its defaults, or its only option if one is required.",
   })
   options?: OrderOptionInput[] | null;
 
   @Field(() => SecondHalfInput, {
     nullable: true,
     description:
-      "Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`.",
+      "The second half of a two-half dish; `article` and `options` describe the first half. Both dishes must be `halfAndHalf`.",
   })
   secondHalf?: SecondHalfInput | null;
 
@@ -101,20 +102,21 @@ export class OrderLineInput {
     nullable: true,
     defaultValue: [],
     description:
-      "Of a combo: one part for each of its groups. A group with a single choice may be left out.",
+      "The parts of a combo: one for each of its groups. A group with only one choice may be omitted.",
   })
   combo?: ComboPartInput[] | null;
 
   @AtMost({ characters: LONGEST.lineComment, asUserError: true })
   @Field(() => String, {
     nullable: true,
-    description: "The guest's wish for this dish, for the kitchen.",
+    description: "The guest's note on this dish, for the kitchen.",
   })
   comment?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "What the guest was shown; PRICE_CHANGED when it is not so.",
+    description:
+      "The unit price that the guest was shown. If it differs, the order is refused with PRICE_CHANGED.",
   })
   expectedUnitPrice?: string | null;
 }

@@ -30,7 +30,7 @@ export class OrderResolver {
 
   @Query(() => Order, {
     nullable: true,
-    description: "A guest's own order, or one of an operator's branches.",
+    description: "An order by its id: a guest's own, or one of an operator's branches.",
   })
   @Authorized(Scope.CUSTOMER)
   order(
@@ -43,25 +43,30 @@ export class OrderResolver {
   @Query(() => Order, {
     nullable: true,
     description:
-      "The order you took with your own key: as a guest, or as the restaurant with any of its API keys. An order that another owner took with an equal key is not found. Name the branch if you decide by the answer whether to order.",
+      "The order that you created with this idempotency key: as a guest, or as the restaurant with any of its API keys. Orders that another caller created with an equal key are not found. Specify the branch if you use the answer to decide whether to place an order.",
   })
   @Authorized(Scope.CUSTOMER)
   orderByKey(
     @Ctx() { viewer }: Context,
     @AtMost({ characters: LONGEST.idempotencyKey })
-    @Arg("idempotencyKey", () => String, { description: "The key that you gave to createOrder." })
+    @Arg("idempotencyKey", () => String, {
+      description: "The idempotency key that you passed to createOrder.",
+    })
     idempotencyKey: string,
     @Arg("branchId", () => ID, {
       nullable: true,
       description:
-        "Left out: the newest of any branch; and where you took none, one that nobody took and that you may see, such as your own from before you signed in.",
+        "The branch of the order: Branch.id. If omitted, the newest order with this key at any branch; if you have placed none, one that was placed anonymously and that you may see, for example your own from before you signed in.",
     })
     branchId?: string | null,
   ): Promise<Order | null> {
     return this.useCases.findOrder.byIdempotencyKey(viewer, idempotencyKey, branchId ?? null);
   }
 
-  @Query(() => Order, { nullable: true, description: "The order a tracking token opens." })
+  @Query(() => Order, {
+    nullable: true,
+    description: "The order that belongs to a tracking token.",
+  })
   trackedOrder(
     @Ctx() { viewer }: Context,
     @AtMost(TOKEN)
@@ -75,7 +80,7 @@ export class OrderResolver {
 
   @Mutation(() => CreateOrderPayload, {
     description:
-      "Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder.",
+      "Accepts an order immediately and then submits it to the restaurant's till. Follow it with trackOrder.",
   })
   async createOrder(
     @Ctx() context: Context,

@@ -8,14 +8,14 @@ import { Decimal } from "../schema/scalars";
 @InputType({ description: "How an order is paid." })
 export class PaymentInput {
   @Field(() => PaymentMethod, {
-    description: "How the guest pays. BONUS is refused: points are spent by bonusToSpend.",
+    description: "Payment method. BONUS is refused: points are spent by bonusToSpend.",
   })
   method!: PaymentMethod;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      "The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN.",
+      "For ONLINE: whether it has already been paid. Only with an API key of the branch; others get FORBIDDEN.",
   })
   paidOnline!: boolean;
 
@@ -23,13 +23,14 @@ export class PaymentInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The payment provider's id. Only with an API key of the branch, else FORBIDDEN. Pays one order of the branch, and no other when that is cancelled: CONFLICT.",
+      "Id of the payment with the payment provider. Only with an API key of the branch; others get FORBIDDEN. A payment pays for one order of the branch, and for no other even if that is cancelled: CONFLICT.",
   })
   externalPaymentId?: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "For CASH: the banknotes the guest has; the courier brings the change.",
+    description:
+      "For CASH: the amount that the guest will pay with in banknotes; the courier brings the change.",
   })
   changeFrom?: string | null;
 }

@@ -7,13 +7,15 @@ export enum PriceMismatchPolicy {
 }
 registerEnumType(PriceMismatchPolicy, {
   name: "PriceMismatchPolicy",
-  description: "What createOrder does when a price is not the one that the guest was shown.",
+  description: "What createOrder does if a price differs from the one that the guest was shown.",
   valuesConfig: {
-    REJECT: { description: "The order is refused with PRICE_CHANGED, which tells today's price." },
+    REJECT: {
+      description: "The order is refused with PRICE_CHANGED, which gives the current price.",
+    },
     ACCEPT_LOWER: {
       description:
-        "The order is taken at today's price if that is lower, else refused with PRICE_CHANGED.",
+        "The order is accepted at the current price if that is lower, otherwise refused with PRICE_CHANGED.",
     },
-    ACCEPT: { description: "The order is taken at today's price, whatever it is." },
+    ACCEPT: { description: "The order is accepted at the current price, whatever it is." },
   },
 });

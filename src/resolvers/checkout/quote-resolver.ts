@@ -23,7 +23,8 @@ export class QuoteResolver {
   ) {}
 
   @Mutation(() => QuotePayload, {
-    description: "Tells what an order would cost, and what would stand against it. Orders nothing.",
+    description:
+      "Calculates what an order would cost and which problems it would have. Nothing is ordered.",
   })
   quoteOrder(
     @Ctx() context: Context,

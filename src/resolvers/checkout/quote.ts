@@ -13,36 +13,36 @@ import { DateTime, Decimal } from "../schema/scalars";
 import { GenericUserError, UserError } from "../schema/user-error";
 
 @InputType({
-  description: "As CreateOrderInput, of which only the branch and the basket must be known.",
+  description: "Like CreateOrderInput, but only the branch and the basket are required.",
 })
 export class QuoteInput {
-  @Field(() => ID, { description: "The branch that would make the order: Branch.id." })
+  @Field(() => ID, { description: "The branch that would prepare the order: Branch.id." })
   branchId!: string;
 
   @Field(() => Fulfilment, {
-    description: "How the guest would get the order: it decides on the delivery fee.",
+    description: "How the guest would receive the order; it determines the delivery fee.",
   })
   fulfilment!: Fulfilment;
 
   @AtMost({ items: MOST.lines, asUserError: true })
-  @Field(() => [OrderLineInput], { description: "The basket." })
+  @Field(() => [OrderLineInput], { description: "The lines of the basket." })
   lines!: OrderLineInput[];
 
   @Field(() => CustomerInput, {
     nullable: true,
-    description: "Left out: the guest who is signed in, if any.",
+    description: "The guest. If omitted, the guest who is signed in, if any.",
   })
   customer?: CustomerInput | null;
 
   @Field(() => AddressInput, {
     nullable: true,
-    description: "Where the order would be brought. May be left out for a price.",
+    description: "Delivery address. May be omitted if only the price is needed.",
   })
   address?: AddressInput | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the guest would want it; left out: as soon as possible.",
+    description: "When the guest would want the order. If omitted, as soon as possible.",
   })
   wantedAt?: Date | null;
 
@@ -50,7 +50,7 @@ export class QuoteInput {
   @Field(() => [OrderDiscountInput], {
     nullable: true,
     defaultValue: [],
-    description: "Only with an API key.",
+    description: "Discounts calculated by Result.Rest; only with an API key.",
   })
   discounts?: OrderDiscountInput[] | null;
 
@@ -58,13 +58,13 @@ export class QuoteInput {
   @Field(() => [String], {
     nullable: true,
     defaultValue: [],
-    description: "See CreateOrderInput.promoCodes.",
+    description: "Promo codes as the guest typed them: see CreateOrderInput.promoCodes.",
   })
   promoCodes?: string[] | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Points that are to pay; see bonusApplied and bonusMax.",
+    description: "Points to spend; see bonusApplied and bonusMax.",
   })
   bonusToSpend?: string | null;
 }
@@ -77,13 +77,15 @@ export class QuoteLine {
   @Field(() => String, { description: "The dish's name in the menu." })
   name!: string;
 
-  @Field(() => Decimal, { description: "Portions, as a decimal string." })
+  @Field(() => Decimal, { description: "Number of portions, as a decimal string." })
   quantity!: string;
 
-  @Field(() => Money, { description: "Of one unit without options." })
+  @Field(() => Money, { description: "Price of one unit without options." })
   unitPrice!: Money;
 
-  @Field(() => Money, { description: "With options, times quantity." })
+  @Field(() => Money, {
+    description: "Price of the line: with options, multiplied by the quantity.",
+  })
   total!: Money;
 }
 
@@ -91,71 +93,82 @@ export class QuoteLine {
   implements: Node,
   simpleResolvers: true,
   description:
-    "A priced basket. Nothing is stored in the POS; createOrder(quoteId) keeps to it until expiresAt.",
+    "A priced basket. Nothing is stored in the POS; createOrder(quoteId) guarantees its price until expiresAt.",
 })
 export class Quote extends Node {
   @Field(() => ID, {
-    description: "Whoever knows it may order by the quote: keep it with the basket.",
+    description:
+      "Id of the quote. Anyone who knows it may order by the quote: store it with the basket.",
   })
   override id!: string;
 
-  @Field(() => DateTime, { description: "Until then the price holds, unless the menu changes." })
+  @Field(() => DateTime, {
+    description: "Until when the price is guaranteed, unless the menu changes.",
+  })
   expiresAt!: Date;
 
-  @Field(() => [QuoteLine], { description: "The basket's lines, in its order." })
+  @Field(() => [QuoteLine], { description: "The lines of the basket, in the same order." })
   lines!: QuoteLine[];
 
   @Field(() => Money, {
-    description: "All lines with their options, before discounts and without the delivery.",
+    description:
+      "Sum of all lines with their options, before discounts and without the delivery fee.",
   })
   subtotal!: Money;
 
-  @Field(() => Money, { description: "All discounts together." })
+  @Field(() => Money, { description: "Sum of all discounts." })
   discount!: Money;
 
-  @Field(() => Money, { description: "What points pay: of bonusToSpend as much as there is." })
+  @Field(() => Money, {
+    description: "Amount paid by points: as much of bonusToSpend as is available.",
+  })
   bonusApplied!: Money;
 
   @Field(() => Money, {
     description:
-      "What points may pay at most; 0 for everybody but the guest, signed in with the phone, and API keys.",
+      "Maximum amount that points may pay; 0 for everyone except the guest who is signed in with the phone number, and API keys.",
   })
   bonusMax!: Money;
 
   @Field(() => Money, {
-    description:
-      "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
+    description: "Delivery fee charged to the guest; 0 for a pick-up and for free delivery.",
   })
   deliveryFee!: Money;
 
   @Field(() => Money, {
-    description: "What is paid in money: subtotal − discount + deliveryFee − bonusApplied.",
+    description: "Amount to pay in money: subtotal − discount + deliveryFee − bonusApplied.",
   })
   total!: Money;
 
-  @Field(() => [AppliedPromotion], { description: "What makes the order cheaper, points aside." })
+  @Field(() => [AppliedPromotion], {
+    description: "Promotions, discounts and coupons that reduce the price, not including points.",
+  })
   appliedPromotions!: AppliedPromotion[];
 
-  @Field(() => [QuoteLine], { description: "Dishes that promo codes give, beside the lines." })
+  @Field(() => [QuoteLine], {
+    description: "Dishes given away by promo codes, in addition to the lines.",
+  })
   gifts!: QuoteLine[];
 
   @Field(() => [GenericUserError], {
-    description: "What would make createOrder refuse this order now.",
+    description: "Problems for which createOrder would refuse this order now.",
   })
   warnings!: GenericUserError[];
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What quoteOrder answers: the price, or why there is none.",
+  description: "Result of quoteOrder: the price, or the reasons why there is none.",
 })
 export class QuotePayload {
   @Field(() => Quote, {
     nullable: true,
-    description: "The priced basket; null when `userErrors` says why it has no price.",
+    description: "The priced basket; null if `userErrors` explains why it has no price.",
   })
   quote?: Quote | null;
 
-  @Field(() => [UserError], { description: "What leaves the basket without a price." })
+  @Field(() => [UserError], {
+    description: "The reasons why the basket has no price; empty on success.",
+  })
   userErrors!: UserError[];
 }

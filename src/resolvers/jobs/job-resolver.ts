@@ -34,8 +34,7 @@ export class JobResolver {
 
   @Query(() => JobConnection, {
     description:
-      "Background work that is not done, newest first: of the branches the key is for, and what is nobody's in " +
-      "particular for keys of all branches. Finished jobs are not kept.",
+      "Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept.",
   })
   @Authorized(Scope.OPERATOR)
   async jobs(
@@ -43,13 +42,13 @@ export class JobResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("states", () => [JobState], {
       nullable: true,
-      description: "Only jobs in these states; left out: all.",
+      description: "Only jobs in these states. If omitted, all.",
     })
     states?: JobState[] | null,
     @AtMost({ characters: 100, items: 100 })
     @Arg("kinds", () => [String], {
       nullable: true,
-      description: "Only jobs of these kinds, such as send-order; left out: all.",
+      description: "Only jobs of these kinds, for example send-order. If omitted, all.",
     })
     kinds?: string[] | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
@@ -65,7 +64,7 @@ export class JobResolver {
 
   @Subscription(() => Job, {
     description:
-      "The job as it is, then each time that it has changed, until it is done: SUCCEEDED comes last.",
+      "The current state of the job, then every change until it is done: SUCCEEDED comes last.",
     subscribe: ({
       args,
       context,
@@ -83,13 +82,13 @@ export class JobResolver {
 
   @FieldResolver(() => Branch, {
     nullable: true,
-    description: "Whose work it is; null is nobody's in particular.",
+    description: "The branch that it is for; null if it is for none in particular.",
   })
   async branch(@Ctx() context: Context, @Root() { branchId }: Job): Promise<Branch | null> {
     return branchId === null ? null : this.useCases.subjects.branches(context).load(branchId);
   }
 
-  @FieldResolver(() => Order, { nullable: true, description: "The order that it is about." })
+  @FieldResolver(() => Order, { nullable: true, description: "The order that the job is about." })
   async order(@Ctx() context: Context, @Root() { orderId }: Job): Promise<Order | null> {
     return orderId === null ? null : this.useCases.subjects.orders(context).load(orderId);
   }

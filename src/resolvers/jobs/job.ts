@@ -12,29 +12,30 @@ import { DateTime } from "../schema/scalars";
 registerEnumType(JobState, {
   name: "JobState",
   description:
-    "What a job is doing. Finished jobs are not kept: an order's timeline says what came of them.",
+    "State of a job. Finished jobs are not kept: the timeline of an order shows their results.",
   valuesConfig: {
-    QUEUED: { description: "It waits for its time, or for a worker." },
-    RUNNING: { description: "A worker is at it." },
-    RETRYING: { description: "It broke off, and will run again." },
-    DEAD: { description: "It broke off too often, and will not run again by itself." },
-    SUCCEEDED: { description: "It is done. Only `jobChanged` tells of it, last." },
+    QUEUED: { description: "Waiting for its time or for a free worker." },
+    RUNNING: { description: "Being processed by a worker." },
+    RETRYING: { description: "Failed, and will run again." },
+    DEAD: { description: "Failed too often; no further automatic attempts." },
+    SUCCEEDED: { description: "Done. Only `jobChanged` reports this state, as the last one." },
   },
 });
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A piece of background work. What it carries is not shown: it may be about a guest.",
+  description:
+    "A background job. Its payload is not shown, because it may contain data about a guest.",
 })
 export class Job extends Node {
-  @Field(() => ID, { description: "Id of the job while it is not done." })
+  @Field(() => ID, { description: "Id of the job. It is valid until the job is done." })
   override id!: string;
 
-  @Field(() => String, { description: "As `send-order`." })
+  @Field(() => String, { description: "Kind of the job, for example `send-order`." })
   kind!: string;
 
-  @Field(() => JobState, { description: "What it is doing." })
+  @Field(() => JobState, { description: "What the job is doing now." })
   state!: JobState;
 
   branchId!: string | null;
@@ -42,19 +43,19 @@ export class Job extends Node {
   orderId!: string | null;
 
   @Field(() => Int, {
-    description: "How often it was begun; a planned repeat is a job of its own.",
+    description: "Number of times that it was started. A scheduled repeat is a job of its own.",
   })
   attempts!: number;
 
-  @Field(() => DateTime, { description: "When it was added." })
+  @Field(() => DateTime, { description: "When it was enqueued." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: "Not before." })
+  @Field(() => DateTime, { description: "The earliest time at which it runs." })
   runAt!: Date;
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it broke off: FAILED (the gateway's log tells more) or WORKER_DIED.",
+    description: "Why it failed: FAILED (the gateway's log has the details) or WORKER_DIED.",
   })
   error!: string | null;
 }

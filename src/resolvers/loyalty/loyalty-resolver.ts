@@ -37,7 +37,7 @@ interface Reads {
 }
 
 const BALANCE =
-  "The signed-in customer's points; a key may name any phone, one of single branches those of guests who have ordered there. Nothing is cached: what the till spends shows at once.";
+  "Points of the signed-in customer. API keys may ask for any phone number; keys limited to branches only for guests who have ordered there. Nothing is cached: what is spent at the till shows immediately.";
 
 @Resolver(() => Customer)
 export class LoyaltyResolver {
@@ -47,16 +47,24 @@ export class LoyaltyResolver {
   @Authorized(Scope.CUSTOMER)
   loyaltyBalance(
     @Ctx() context: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." })
+    @Arg("branchId", () => ID, {
+      description: "The branch whose loyalty programme is asked: Branch.id.",
+    })
     branchId: string,
     @AtMost(PHONE)
-    @Arg("phone", () => String, { nullable: true, description: "Left out: the customer's own." })
+    @Arg("phone", () => String, {
+      nullable: true,
+      description: "Phone number. If omitted, that of the signed-in customer.",
+    })
     phone: string | null | undefined,
   ): Promise<LoyaltyAccount> {
     return this.accountOf(context, branchId, phoneFor(context.viewer, phone ?? null));
   }
 
-  @Query(() => Customer, { nullable: true, description: "Who is signed in; null for keys." })
+  @Query(() => Customer, {
+    nullable: true,
+    description: "The signed-in customer; null for API keys.",
+  })
   @Authorized(Scope.CUSTOMER)
   async me(@Ctx() { viewer }: Context): Promise<Customer | null> {
     return viewer.kind === "customer"
@@ -66,14 +74,14 @@ export class LoyaltyResolver {
 
   @Query(() => Customer, {
     nullable: true,
-    description: "null: no order of the key's branches has this phone.",
+    description: "A guest by phone number; null if no order of the key's branches has this number.",
   })
   @Authorized(Scope.OPERATOR)
   async customer(
     @Ctx() { viewer }: Context,
     @AtMost(PHONE)
     @Arg("phone", () => String, {
-      description: "In any usual spelling; kept and compared as +79001234567.",
+      description: "Phone number in any usual spelling; compared as +79001234567.",
     })
     phone: string,
   ): Promise<Customer | null> {
@@ -83,19 +91,21 @@ export class LoyaltyResolver {
   @FieldResolver(() => LoyaltyAccount, {
     nullable: true,
     name: "loyalty",
-    description: "As `loyaltyBalance`.",
+    description: "The guest's points, as in `loyaltyBalance`.",
   })
   loyaltyOf(
     @Ctx() context: Context,
     @Root() { phone }: Customer,
-    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." })
+    @Arg("branchId", () => ID, {
+      description: "The branch whose loyalty programme is asked: Branch.id.",
+    })
     branchId: string,
   ): Promise<LoyaltyAccount> {
     return this.accountOf(context, branchId, phone);
   }
 
   @FieldResolver(() => OrderConnection, {
-    description: "Newest first; for a key those of its branches.",
+    description: "Orders of the guest, newest first. API keys see only those of their branches.",
   })
   orders(
     @Ctx() { viewer }: Context,
@@ -133,7 +143,7 @@ export class LoyaltyAccountResolver {
 
   @FieldResolver(() => LoyaltyTransactionConnection, {
     description:
-      "Changes of all wallets in the last year, in the POS's order. One page of a guest's in each request, under whatever aliases.",
+      "Changes of all wallets in the last year, in the order of the POS. One page per guest and request, regardless of aliases.",
   })
   async transactions(
     @Ctx() context: Context,

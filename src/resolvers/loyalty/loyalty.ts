@@ -10,66 +10,73 @@ import { Source } from "../schema/source";
 
 registerEnumType(WalletKind, {
   name: "WalletKind",
-  description: "What a wallet of a loyalty programme holds.",
+  description: "Kind of a wallet of a loyalty programme.",
   valuesConfig: {
-    BONUS: { description: "Points that pay a part of an order." },
-    DEPOSIT: { description: "Money that was paid in advance, or an allowance for meals." },
-    PRODUCTS: { description: "Dishes that the guest gets for nothing." },
+    BONUS: { description: "Points that can pay for a part of an order." },
+    DEPOSIT: { description: "Prepaid money, or a meal allowance." },
+    PRODUCTS: { description: "Free dishes for the guest." },
     DISCOUNT: { description: "A discount that the guest has earned." },
     CERTIFICATE: { description: "A gift certificate." },
-    OTHER: { description: "Something that this version of the gateway does not know." },
+    OTHER: { description: "A kind that this version of the gateway does not know." },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "One purse of a guest." })
+@ObjectType({ simpleResolvers: true, description: "One wallet of a guest." })
 export class LoyaltyWalletType {
-  @Field(() => Uuid, { description: "The POS's own id, as bonusWalletId takes it." })
+  @Field(() => Uuid, { description: "Id in the POS, which bonusWalletId takes." })
   posId!: string;
 
   @Field(() => String, { description: "The wallet's name in the POS." })
   name!: string;
 
-  @Field(() => WalletKind, { description: "What the wallet holds." })
+  @Field(() => WalletKind, {
+    description: "What the wallet holds: points, money or something else.",
+  })
   kind!: WalletKind;
 
   @Field(() => Money, {
-    description: "What the wallet holds. One point counts as one unit of the currency.",
+    description: "Balance of the wallet. One point equals one unit of the currency.",
   })
   balance!: Money;
 
-  @Field(() => Boolean, { description: "The one that holds the branch's points." })
+  @Field(() => Boolean, { description: "Whether this wallet holds the branch's points." })
   isBonusWallet!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One change of a wallet, as the POS tells it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One change of a wallet, as reported by the POS.",
+})
 export class LoyaltyTransaction {
-  @Field(() => ID, { description: "The POS's own id of the change." })
+  @Field(() => ID, { description: "Id of the change in the POS." })
   id!: string;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The wallet that changed: LoyaltyWalletType.posId; null: the POS does not tell.",
+    description:
+      "The wallet that changed: LoyaltyWalletType.posId; null if the POS does not report it.",
   })
   walletId!: string | null;
 
   @Field(() => DateTime, { description: "When it happened." })
   at!: Date;
 
-  @Field(() => Money, { description: "Negative: spent." })
+  @Field(() => Money, { description: "Amount of the change; negative if points were spent." })
   amount!: Money;
 
   @Field(() => Money, {
     nullable: true,
-    description: "What the wallet held afterwards; null: the POS does not tell.",
+    description: "Balance after the change; null if the POS does not report it.",
   })
   balanceAfter!: Money | null;
 
   @Field(() => String, {
-    description: "The POS's own word, such as CloseOrder or RefillWalletFromOrder.",
+    description:
+      "Kind of the change in the POS's terms, for example CloseOrder or RefillWalletFromOrder.",
   })
   kind!: string;
 
-  @Field(() => String, { nullable: true, description: "The till's number of the order." })
+  @Field(() => String, { nullable: true, description: "Number of the order in the till." })
   posOrderNumber!: string | null;
 }
 
@@ -77,13 +84,13 @@ export const LoyaltyTransactionConnection = connectionOf("LoyaltyTransaction", L
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Points that a guest loses unless they are spent.",
+  description: "Points that expire unless the guest spends them.",
 })
 export class ExpiringPoints {
-  @Field(() => Money, { description: "How many points." })
+  @Field(() => Money, { description: "Number of points." })
   amount!: Money;
 
-  @Field(() => DateTime, { description: "When they are lost." })
+  @Field(() => DateTime, { description: "When they expire." })
   expiresAt!: Date;
 }
 
@@ -93,7 +100,7 @@ export class LoyaltyTier {
   name!: string;
 
   @Field(() => Decimal, {
-    description: "Share of an order that comes back as points, in per cent.",
+    description: "Share of an order that is returned as points, in per cent.",
   })
   cashbackPercent!: string;
 
@@ -105,7 +112,7 @@ export class LoyaltyTier {
   @Field(() => Decimal, {
     nullable: true,
     description:
-      "What a guest has to have spent for the next level, in the branch's currency; null: there is none.",
+      "Amount that a guest has to spend for the next level, in the branch's currency; null if there is no higher level.",
   })
   nextTierAt!: string | null;
 }
@@ -113,58 +120,70 @@ export class LoyaltyTier {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A guest's points with one branch, read from the POS for this request. One point is one currency unit.",
+    "A guest's points at one branch, read from the POS for this request. One point equals one unit of the currency.",
 })
 export class LoyaltyAccount {
   /** What `transactions` reads. */
   statement!: LoyaltyStatement;
   currencyCode!: string;
 
-  @Field(() => Money, { description: "On the branch's bonus wallet, as the POS has it." })
+  @Field(() => Money, { description: "Balance of the branch's points wallet in the POS." })
   balance!: Money;
 
   @Field(() => Money, {
-    description: "Promised to orders that are still under way, and not yet taken off the balance.",
+    description:
+      "Points reserved for orders that are in progress, not yet deducted from the balance.",
   })
   held!: Money;
 
   @Field(() => Money, {
-    description: "What a new order may spend: balance less held, never below zero.",
+    description: "Points that a new order may spend: balance minus held, never below zero.",
   })
   available!: Money;
 
-  @Field(() => LoyaltyTier, { nullable: true, description: "null: iiko tells of none." })
+  @Field(() => LoyaltyTier, {
+    nullable: true,
+    description: "Level of the guest. Always null: iiko does not report levels.",
+  })
   tier!: LoyaltyTier | null;
 
-  @Field(() => Int, { description: "The share of an order that points may pay." })
+  @Field(() => Int, { description: "Maximum share of an order that points may pay, in per cent." })
   writeOffLimitPercent!: number;
 
   @Field(() => [LoyaltyWalletType], {
-    description: "Every wallet apart, whichever holds the branch's points.",
+    description: "All wallets of the guest, including the one that holds the branch's points.",
   })
   wallets!: LoyaltyWalletType[];
 
-  @Field(() => [ExpiringPoints], { description: "Empty: iiko does not tell when points expire." })
+  @Field(() => [ExpiringPoints], {
+    description: "Points that will expire. Always empty: iiko does not report when points expire.",
+  })
   expiring!: ExpiringPoints[];
 
-  @Field(() => DateTime, { description: "When the POS was asked." })
+  @Field(() => DateTime, { description: "When the POS was queried." })
   asOf!: Date;
 
-  @Field(() => Source, { description: "Which side keeps the points: IIKO, the POS." })
+  @Field(() => Source, { description: "The system that keeps the points: the POS." })
   source!: Source;
 }
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A guest, known by phone." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A guest, identified by phone number.",
+})
 export class Customer extends Node {
-  @Field(() => ID, { description: "The same for every order with this phone, in all branches." })
+  @Field(() => ID, {
+    description: "The same id for every order with this phone number, in all branches.",
+  })
   override id!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "As given with the last order; null before the first.",
+    description: "Name given with the last order; null before the first order.",
   })
   name!: string | null;
 
-  @Field(() => String, { description: "E.164." })
+  @Field(() => String, { description: "Phone number in E.164 form, for example +79001234567." })
   phone!: string;
 }

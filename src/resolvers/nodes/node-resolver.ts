@@ -31,9 +31,7 @@ interface UseCases {
 }
 
 const NODE =
-  "Whatever has this id, as Relay asks for it again: a Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, " +
-  "Job or ApiKey. null where there is nothing, or nothing that you may see; an order of a tracking token is found by " +
-  "`trackedOrder`. What is not kept, or is the POS's own (Quote, Organization, TerminalGroup), is null, too.";
+  "The object with this id, as Relay asks for it again: a Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well.";
 
 const MOST_NODES = 100;
 
@@ -48,19 +46,19 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: NODE })
   async node(
     @Ctx() context: Context,
-    @Arg("id", () => ID, { description: "The `id` of whatever it was." }) id: string,
+    @Arg("id", () => ID, { description: "The `id` of the object." }) id: string,
   ): Promise<Node | null> {
     return (await this.find(context, [id]))[0] ?? null;
   }
 
   @Query(() => [Node], {
     nullable: "items",
-    description: "As `node`, for several ids, in their order.",
+    description: "The objects with these ids, in the same order; see `node`.",
   })
   nodes(
     @Ctx() context: Context,
     @AtMost({ characters: 100, items: MOST_NODES })
-    @Arg("ids", () => [ID], { description: "At most 100 of them, of any kinds." })
+    @Arg("ids", () => [ID], { description: "Ids of any types, at most 100." })
     ids: string[],
   ): Promise<(Node | null)[]> {
     return this.find(context, ids);

@@ -23,8 +23,7 @@ export class InjectionResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      "Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or " +
-      "cancel it, as one that was given up; the till may have it. Always false for guests.",
+      "Whether the order has been SENDING or AWAITING_POS for longer than that can last. Operators may then retry it (with force), enter it by hand or cancel it; the till may have it. Always false for guests.",
   })
   async stuck(
     @Ctx() context: Context,
@@ -36,7 +35,7 @@ export class InjectionResolver {
 
   @FieldResolver(() => [InjectionAttemptType], {
     description:
-      "Every try to put the order into the till, the first one first. For operators of the branch.",
+      "All attempts to submit the order, the first one first. For operators of the branch.",
   })
   @Authorized(Scope.OPERATOR)
   async attempts(
@@ -50,7 +49,7 @@ export class InjectionResolver {
 
   @FieldResolver(() => UpstreamUserError, {
     nullable: true,
-    description: "What the POS last said against the order; null once the till has it.",
+    description: "The last error of the POS for this order; null once the till has it.",
   })
   @Authorized(Scope.OPERATOR)
   lastError(@Root() { fault }: Injection): UpstreamUserError | null {
@@ -58,7 +57,7 @@ export class InjectionResolver {
   }
 
   @FieldResolver(() => [FallbackDeliveryType], {
-    description: "Messages to the staff about the order.",
+    description: "Messages to the staff about the order, in any state of delivery.",
   })
   @Authorized(Scope.OPERATOR)
   async fallback(
@@ -72,13 +71,13 @@ export class InjectionResolver {
 
 @Resolver(() => InjectionAttemptType)
 export class InjectionAttemptResolver {
-  @FieldResolver(() => String, { nullable: true, description: "What was sent, as JSON." })
+  @FieldResolver(() => String, { nullable: true, description: "The request, as JSON." })
   @Authorized(Scope.ADMIN)
   request(@Root() { requestBody }: InjectionAttemptType): string | null {
     return requestBody;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "What came back, as JSON." })
+  @FieldResolver(() => String, { nullable: true, description: "The response, as JSON." })
   @Authorized(Scope.ADMIN)
   response(@Root() { responseBody }: InjectionAttemptType): string | null {
     return responseBody;

@@ -8,20 +8,20 @@ import { FallbackKind } from "../schema/vendor-kinds";
 
 registerEnumType(DeliveryPurpose, {
   name: "DeliveryPurpose",
-  description: "Why the staff were written to.",
+  description: "Why a message was sent to the staff.",
   valuesConfig: {
-    HAND_OVER: { description: "The whole order, to be entered into the till by hand." },
+    HAND_OVER: { description: "The complete order, to be entered into the till by hand." },
     CORRECTION: {
       description:
-        "What the same staff were told before does not hold any more: the till has the order after all, for example.",
+        "An earlier message to the same staff is no longer valid, for example because the till has the order after all.",
     },
     ALERT: {
       description:
-        "A warning: the order is late on its way to the till, and the gateway is still trying.",
+        "A warning: the order has not reached the till in time, and the gateway is still trying.",
     },
     CANCEL_BY_HAND: {
       description:
-        "The order was cancelled and the till goes on with it: the staff have to cancel it there.",
+        "The order was cancelled, but the till is still working on it: the staff have to cancel it there.",
     },
     TWICE_IN_TILL: {
       description: "The till has two copies of the order: one of them has to be cancelled there.",
@@ -32,10 +32,12 @@ registerEnumType(DeliveryPurpose, {
 @ObjectType("InjectionAttempt", {
   simpleResolvers: true,
   description:
-    "One try to put an order into the till. Exchanges are kept with personal data masked.",
+    "One attempt to submit an order to the POS. Requests and responses are stored with personal data masked.",
 })
 export class InjectionAttemptType {
-  @Field(() => Int, { description: "Counted from 1 within the order, over all retries." })
+  @Field(() => Int, {
+    description: "Number of the attempt, counted from 1 within the order over all retries.",
+  })
   number!: number;
 
   @Field(() => DateTime, { description: "When the attempt began." })
@@ -43,25 +45,26 @@ export class InjectionAttemptType {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When its outcome was known; null: it is under way, or the process died in it.",
+    description:
+      "When its outcome became known; null while it is in progress, or if the process died during it.",
   })
   finishedAt!: Date | null;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The POS's id of the call; its support asks for it.",
+    description: "The POS's id of the call, which its support asks for.",
   })
   correlationId!: string | null;
 
   @Field(() => AttemptOutcome, {
     nullable: true,
-    description: "null while the attempt is under way.",
+    description: "Outcome of the attempt; null while it is in progress.",
   })
   outcome!: AttemptOutcome | null;
 
   @Field(() => UpstreamUserError, {
     nullable: true,
-    description: "What went wrong; null while the attempt is under way and when nothing did.",
+    description: "What went wrong; null while the attempt is in progress, and if nothing did.",
   })
   error!: UpstreamUserError | null;
 
@@ -77,78 +80,78 @@ export class InjectionAttemptType {
   description: "A message to the staff about one order.",
 })
 export class FallbackDeliveryType {
-  @Field(() => FallbackKind, { description: "The channel that carries the message." })
+  @Field(() => FallbackKind, { description: "The channel over which the message is sent." })
   kind!: string;
 
   @Field(() => String, {
     description:
-      "The address or chat it goes to, as set in the branch when the message was written.",
+      "Address or chat of the recipient, as set in the branch when the message was written.",
   })
   target!: string;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the channel took the message; null: it has not.",
+    description: "When the message was delivered to the channel; null if it was not.",
   })
   sentAt!: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "The channel asked for a pause of more than a minute, and is asked again then; null once it took the message.",
+      "When delivery is tried again, if the channel asked to wait for more than a minute; null once the message is delivered.",
   })
   putOffUntil!: Date | null;
 
-  @Field(() => DeliveryPurpose, { description: "What the message is for." })
+  @Field(() => DeliveryPurpose, { description: "Purpose of the message." })
   purpose!: DeliveryPurpose;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When somebody followed a link of this message and acted.",
+    description: "When somebody acted by a link in this message.",
   })
   acknowledgedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: "What they did: ENTERED_BY_HAND or RETRY." })
+  @Field(() => String, { nullable: true, description: "What was done: ENTERED_BY_HAND or RETRY." })
   acknowledgedBy!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "What the channel last said against the message; null: nothing, or it has taken it since.",
+      "The last error of the channel for this message; null if there was none, or if the message has been delivered since.",
   })
   error!: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Does the till have the order, and how did it get there?",
+  description: "Whether the till has the order, and how it got there.",
 })
 export class Injection {
   orderId!: string;
   branchId!: string;
 
-  @Field(() => InjectionState, { description: "Where the order is on its way to the till." })
+  @Field(() => InjectionState, { description: "Injection state of the order." })
   state!: InjectionState;
 
   @Field(() => Uuid, {
     nullable: true,
     description:
-      "The id that the order has in the POS, or will have there: it is chosen before the order is sent. null for guests.",
+      "The order's id in the POS. It is chosen before the order is sent, so it may not exist there yet. null for guests.",
   })
   posOrderId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The number on the till." })
+  @Field(() => String, { nullable: true, description: "The order's number in the till." })
   posNumber!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "When the order is sent, or looked for, again by itself; null when nothing is planned.",
+      "When the gateway will next send or look for the order automatically; null if nothing is scheduled.",
   })
   nextAttemptAt!: Date | null;
 
   @Field(() => Int, {
-    description: "Copies that would have been made without looking before a repeat.",
+    description: "Number of duplicates prevented by checking before a repeated attempt.",
   })
   duplicatesPrevented!: number;
 

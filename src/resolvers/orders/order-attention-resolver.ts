@@ -42,8 +42,7 @@ export class OrderAttentionResolver {
 
   @Query(() => [AttentionCount], {
     description:
-      "How many orders need a person, by branch and reason, the gravest reason first; those with none are left out. " +
-      "The orders themselves: `orders(filter: { needsPerson: true })`.",
+      "Number of orders that need a person, by branch and reason, most serious reason first. Branches and reasons without orders are omitted. The orders themselves are found by `orders(filter: { needsPerson: true })`.",
   })
   @Authorized(Scope.OPERATOR)
   ordersNeedingPeople(
@@ -51,7 +50,7 @@ export class OrderAttentionResolver {
     @AtMost({ items: 5000 })
     @Arg("branchIds", () => [ID], {
       nullable: true,
-      description: "Of these branches; left out: of all branches the key is for.",
+      description: "Only these branches. If omitted, all branches of the key.",
     })
     branchIds?: string[] | null,
   ): Promise<AttentionCount[]> {
@@ -60,9 +59,9 @@ export class OrderAttentionResolver {
 
   @Mutation(() => OrderPayload, {
     description:
-      'Says "I\'m on it" with the label of the key, so that no two people enter one order. It ends by itself after five minutes, ' +
-      "and with whatever is done to the order; calling again makes it five minutes again. While it lasts, others' retryOrder, " +
-      "markOrderEnteredByHand and cancelOrder are refused with OrderClaimedUserError; the gateway's own work is not held up.",
+      "Claims an order for the caller, identified by the label of the key, so that two people do not enter the same order. " +
+      "The claim ends after five minutes or when something is done to the order; calling again extends it to five minutes. " +
+      "Meanwhile retryOrder, markOrderEnteredByHand and cancelOrder of others are refused with OrderClaimedUserError; the gateway's own work goes on.",
   })
   @Authorized(Scope.OPERATOR)
   claimOrder(
@@ -70,7 +69,7 @@ export class OrderAttentionResolver {
     @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
     @Arg("takeOver", () => Boolean, {
       defaultValue: false,
-      description: "Although somebody else has it, who learns of it at once.",
+      description: "Takes over a claim of somebody else, who is notified immediately.",
     })
     takeOver: boolean,
   ): Promise<OrderPayload> {
@@ -80,7 +79,7 @@ export class OrderAttentionResolver {
   }
 
   @Mutation(() => OrderPayload, {
-    description: "Gives back what claimOrder took. Nothing happens where nobody has the order.",
+    description: "Releases the claim of an order. Does nothing if nobody has claimed it.",
   })
   @Authorized(Scope.OPERATOR)
   releaseOrder(
@@ -94,7 +93,7 @@ export class OrderAttentionResolver {
 
   @FieldResolver(() => OrderClaim, {
     nullable: true,
-    description: "Who is at the order now; null: nobody. Shown to operators only.",
+    description: "Who has claimed the order; null if nobody has. Shown to operators only.",
   })
   claim(@Ctx() { viewer }: Context, @Root() order: Order): OrderClaim | null {
     return toClaim(order, viewer, this.useCases.clock.now());
@@ -102,7 +101,7 @@ export class OrderAttentionResolver {
 
   @FieldResolver(() => OrderAttention, {
     nullable: true,
-    description: "Why the order needs a person; null: it does not. Shown to operators only.",
+    description: "Why the order needs a person; null if it does not. Shown to operators only.",
   })
   async attention(@Ctx() context: Context, @Root() order: Order): Promise<OrderAttention | null> {
     if (!operatesBranch(context.viewer, order.branchId)) return null;
@@ -112,8 +111,7 @@ export class OrderAttentionResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "The whole order as plain text, to be printed; while the staff have it to enter, what the message to them says. Shown to " +
-      "operators only; null: its guest was erased.",
+      "The complete order as plain text for printing; while the staff have to enter it, the text of the message to them. Shown to operators only; null if its guest was erased.",
   })
   async staffText(@Ctx() context: Context, @Root() order: Order): Promise<string | null> {
     if (!operatesBranch(context.viewer, order.branchId) || order.erasedAt) return null;

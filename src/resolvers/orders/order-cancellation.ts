@@ -14,41 +14,41 @@ import { UpstreamUserError } from "../schema/user-error";
 
 registerEnumType(CommandOutcome, {
   name: "CommandOutcome",
-  description: "What became of something asked of the till.",
+  description: "Outcome of a command sent to the till.",
   valuesConfig: {
-    PENDING: { description: "It was asked for, and the outcome is not known yet." },
-    DONE: { description: "It was done." },
+    PENDING: { description: "The command was sent, and its outcome is not known yet." },
+    DONE: { description: "The till has carried out the command." },
     REFUSED: {
       description:
-        "The POS said no: the order goes on, and the staff have to settle it at the till.",
+        "The POS refused: the order continues, and the staff have to settle it at the till.",
     },
     UNREACHABLE: {
       description:
-        "The POS gave no usable answer, however often it was asked: nobody knows whether it was done.",
+        "The POS gave no usable answer despite repeated attempts: it is unknown whether the command was carried out.",
     },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A wish to cancel an order, and what became of it.",
+  description: "A request to cancel an order, and its outcome.",
 })
 export class OrderCancellation {
-  @Field(() => DateTime, { description: "When the order was asked to be cancelled." })
+  @Field(() => DateTime, { description: "When the cancellation was requested." })
   requestedAt!: Date;
 
-  @Field(() => CommandOutcome, { description: "What has become of the wish so far." })
+  @Field(() => CommandOutcome, { description: "Outcome of the request so far." })
   outcome!: CommandOutcome;
 
   @Field(() => String, {
     nullable: true,
-    description: "Shown to operators, and to whoever gave it.",
+    description: "The reason given. Shown to operators and to the person who gave it.",
   })
   reason!: string | null;
 
   @Field(() => UpstreamUserError, {
     nullable: true,
-    description: "Why the till did not cancel; shown to operators only.",
+    description: "Why the till did not cancel the order; shown to operators only.",
   })
   error!: UpstreamUserError | null;
 }

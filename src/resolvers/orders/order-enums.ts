@@ -7,97 +7,98 @@ import { Fulfilment } from "../../domain/ticket/order-ticket";
 
 registerEnumType(AttemptOutcome, {
   name: "AttemptOutcome",
-  description: "How one try to put an order into the till ended.",
+  description: "Outcome of one attempt to submit an order to the POS.",
   valuesConfig: {
-    ACCEPTED: { description: "The till has taken the order." },
+    ACCEPTED: { description: "The till has accepted the order." },
     IN_PROGRESS: {
-      description: "The POS has received the order and has not said yet whether the till took it.",
+      description:
+        "The POS has received the order and has not yet reported whether the till accepted it.",
     },
-    REJECTED: { description: "The POS has refused the order; `error` says why." },
+    REJECTED: { description: "The POS refused the order; `error` explains why." },
     TIMED_OUT: {
       description:
-        "No answer came in time. The till may have the order; the gateway looks before it repeats.",
+        "No answer arrived in time. The till may have the order; the gateway checks before it tries again.",
     },
     FOUND_EXISTING: {
       description:
-        "Nothing was sent: the gateway looked first, and the till had the order from an earlier attempt.",
+        "Nothing was sent: the gateway checked first, and the till already had the order from an earlier attempt.",
     },
     NETWORK_ERROR: {
       description:
-        "The connection broke, or the answer was of no use. The till may have the order; the gateway looks before it repeats.",
+        "The connection failed, or the answer was unusable. The till may have the order; the gateway checks before it tries again.",
     },
     NOT_SENT: {
       description:
-        "Nothing has left the gateway: the key's allowance of calls was used up, or the call was held back.",
+        "Nothing left the gateway: the rate limit of the key was exhausted, or the call was held back.",
     },
     ABANDONED_BY_CRASH: {
       description:
-        "The process that made the attempt died in it, or an operator took the stuck order over. The till may have the order; the gateway looks before it repeats.",
+        "The process died during the attempt, or an operator took over the stuck order. The till may have the order; the gateway checks before it tries again.",
     },
     GATEWAY_FAILED: {
-      description: "A fault of the gateway's own broke the attempt off; its log tells more.",
+      description:
+        "The attempt failed because of an error in the gateway itself; its log has the details.",
     },
   },
 });
 registerEnumType(Fulfilment, {
   name: "Fulfilment",
-  description: "How a guest gets an order.",
+  description: "How the guest receives an order.",
   valuesConfig: {
-    DELIVERY: { description: "A courier brings it to the address of the order." },
+    DELIVERY: { description: "A courier delivers it to the address of the order." },
     PICKUP: { description: "The guest collects it at the branch." },
     DINE_IN: {
       description:
-        "It is eaten at the restaurant. createOrder and quoteOrder do not take such orders: INVALID.",
+        "The guest eats at the restaurant. createOrder and quoteOrder refuse such orders with INVALID.",
     },
   },
 });
 registerEnumType(Observation, {
   name: "Observation",
-  description: "How a change came to be known.",
+  description: "How the gateway learned of a change.",
   valuesConfig: {
-    WEBHOOK: { description: "The POS told it by itself." },
-    POLL: { description: "The gateway asked the POS for changes." },
-    READ_THROUGH: { description: "The gateway looked at this one order in the POS." },
-    COMMAND: { description: "A caller of this API did it: ordered or cancelled." },
+    WEBHOOK: { description: "The POS sent a web hook." },
+    POLL: { description: "The gateway polled the POS for changes." },
+    READ_THROUGH: { description: "The gateway looked up this order in the POS." },
+    COMMAND: { description: "A caller of this API did it, for example ordered or cancelled." },
   },
 });
 registerEnumType(InjectionState, {
   name: "InjectionState",
-  description: "Does the till have the order? An axis of its own beside OrderStatus.",
+  description: "Whether the till has the order. Independent of OrderStatus.",
   valuesConfig: {
-    QUEUED: { description: "The order is taken and waits to be sent." },
+    QUEUED: { description: "The order has been accepted and waits to be sent." },
     SENDING: { description: "The order is being sent now." },
     AWAITING_POS: {
       description:
-        "The POS has received the order and has not said yet whether the till took it; the gateway asks until it does.",
+        "The POS has received the order and has not yet reported whether the till accepted it; the gateway keeps asking.",
     },
     IN_POS: { description: "The till has the order." },
     RETRY_SCHEDULED: {
-      description: "The till has not got the order, and it is sent again at nextAttemptAt.",
+      description: "The till does not have the order; it is sent again at nextAttemptAt.",
     },
     OUTCOME_UNKNOWN: {
       description:
-        "No usable answer came: the till may have the order. The gateway looks there before it sends again.",
+        "There was no usable answer: the till may have the order. The gateway checks before it sends it again.",
     },
     FALLBACK_SENT: {
       description:
-        "The till did not take the order, and the staff were told, over a fallback channel, to enter it by hand.",
+        "The till did not accept the order, and the staff were notified over a fallback channel to enter it by hand.",
     },
     DEAD_LETTERED: {
       description:
-        "The till did not take the order, and no member of the staff could be told: an operator has to act, by retryOrder, markOrderEnteredByHand or cancelOrder.",
+        "The till did not accept the order, and none of the staff could be notified: an operator has to act, by retryOrder, markOrderEnteredByHand or cancelOrder.",
     },
     ENTERED_BY_HAND: {
       description:
-        "The staff have entered the order into the till, and an operator, or a link in their message, has said so.",
+        "The staff have entered the order into the till, as confirmed by an operator or by a link in the message to them.",
     },
     CANCELLED_BEFORE_SEND: {
       description:
-        "The order was cancelled before the till had it, and is not sent any more. Should the till turn out to have it, the gateway cancels it there.",
+        "The order was cancelled before it reached the till and will not be sent. If it turns out that the till has it, the gateway cancels it there.",
     },
     NOT_REQUIRED: {
-      description:
-        "The order is not meant for a till, and is never sent. No order has this state so far.",
+      description: "The order is not meant for a till and is never sent. Not used so far.",
     },
   },
 });

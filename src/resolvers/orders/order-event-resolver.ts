@@ -13,7 +13,7 @@ export class OrderEventResolver {
   @FieldResolver(() => Order, {
     nullable: true,
     description:
-      "The order as it is now. null: only of an event that says that the history of a branch without orders begins anew.",
+      "The order as it is now. null only for an event that says that the history of a branch without orders starts afresh.",
   })
   order(@Ctx() context: Context, @Root() { orderId }: OrderEvent): Promise<Order | null> {
     return this.subjects.orders(context).load(orderId);

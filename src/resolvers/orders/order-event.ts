@@ -13,43 +13,46 @@ import { UpstreamUserError } from "../schema/user-error";
 })
 export abstract class OrderEvent {
   @Field(() => ID, {
-    description: "Id of the event. `cursor`, not this, is what goes on from here.",
+    description: "Id of the event. To continue from here, use `cursor`, not this id.",
   })
   id!: string;
 
-  @Field(() => ID, { description: "The order that it happened to: Order.id." })
+  @Field(() => ID, { description: "The order that the event is about: Order.id." })
   orderId!: string;
 
-  @Field(() => EventCursor, { description: "Hand it back as `after` to go on from here." })
+  @Field(() => EventCursor, { description: "Pass it as `after` to continue from here." })
   cursor!: string;
 
   @Field(() => EventCursor, {
     nullable: true,
     description:
-      "The cursor of what this subscription or page told before it; of the first event the `after` that was handed in. If you have seen another event last, something on the way, such as a router, has lost what was between: subscribe anew after what you have seen. null: nothing was told before it, or the history begins anew.",
+      "The cursor of the event that this subscription or page delivered before this one; for the first event, the `after` that you passed. If the last event you saw is a different one, something in between, such as a router, has lost events: subscribe again after the last one you saw. null if nothing was delivered before it, or if the history starts afresh.",
   })
   previousCursor!: string | null;
 
   @Field(() => Boolean, {
     description:
-      "True of the first event after a cursor that is not of this history: a backup was restored, or a failover lost the newest events. What happens from here on is told; read anew what you show. On an order it is the newest status, on a branch a note.",
+      "Whether the stream starts afresh because the cursor does not belong to this history: a backup was restored, or a failover lost the newest events. Reload what you show; everything from here on is delivered. It is set on the first event only: the newest status of an order, or a note of a branch.",
   })
   freshStart!: boolean;
 
   @Field(() => DateTime, {
     description:
-      "When it happened: the time that the restaurant noted for it, else when the gateway learned of it.",
+      "When it happened: the time recorded by the restaurant or, if there is none, when the gateway learned of it.",
   })
   at!: Date;
 
-  @Field(() => Source, { description: "Which side it comes from." })
+  @Field(() => Source, { description: "The system that it comes from." })
   source!: Source;
 
-  @Field(() => String, { nullable: true, description: "Who did it; null for automation." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who did it; null if the gateway did it automatically.",
+  })
   actor!: string | null;
 
   @Field(() => String, {
-    description: "The event in one sentence, to be shown to guests and operators as it is.",
+    description: "The event in one sentence that can be shown to guests and operators.",
   })
   summary!: string;
 }
@@ -62,18 +65,18 @@ export abstract class OrderEvent {
 export class OrderStatusEvent extends OrderEvent {
   @Field(() => OrderStatus, {
     nullable: true,
-    description: "The status before; null: the order was just taken.",
+    description: "The previous status; null if the order was just accepted.",
   })
   from!: OrderStatus | null;
 
   @Field(() => OrderStatus, {
-    description: "The status from then on; of late news, the status that the news was about.",
+    description: "The new status; for a late report, the reported status.",
   })
   to!: OrderStatus;
 
   @Field(() => String, {
     nullable: true,
-    description: "The POS's own word for the status; null: it was not the POS that told it.",
+    description: "The status in the POS's own terms; null if it was not reported by the POS.",
   })
   rawPosStatus!: string | null;
 
@@ -82,7 +85,8 @@ export class OrderStatusEvent extends OrderEvent {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Set when the news was older than what was known: it changed nothing.",
+    description:
+      "Set if the report was older than the known status and therefore changed nothing: by how many seconds.",
   })
   lateBySeconds!: number | null;
 }
@@ -90,31 +94,33 @@ export class OrderStatusEvent extends OrderEvent {
 @ObjectType({
   implements: OrderEvent,
   simpleResolvers: true,
-  description: "A step of an order on its way to the till.",
+  description: "A change of the injection state of an order.",
 })
 export class InjectionEvent extends OrderEvent {
-  @Field(() => InjectionState, { description: "The state that the order has come to." })
+  @Field(() => InjectionState, { description: "The new injection state." })
   state!: InjectionState;
 
   @Field(() => Int, {
     nullable: true,
-    description:
-      "The number of the attempt that led to the step: InjectionAttempt.number; null when none did.",
+    description: "The attempt that led to this state: InjectionAttempt.number; null if none did.",
   })
   attempt!: number | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the order is sent again; null when nothing is planned.",
+    description: "When the order is sent again; null if nothing is scheduled.",
   })
   nextAttemptAt!: Date | null;
 
-  @Field(() => UpstreamUserError, { nullable: true, description: "Shown to operators only." })
+  @Field(() => UpstreamUserError, {
+    nullable: true,
+    description: "The error that led to this state. Shown to operators only.",
+  })
   error!: UpstreamUserError | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "What the person who did it added. Shown to operators only.",
+    description: "Remark of the person who did it. Shown to operators only.",
   })
   remark!: string | null;
 }
@@ -123,7 +129,7 @@ export class InjectionEvent extends OrderEvent {
   implements: OrderEvent,
   simpleResolvers: true,
   description:
-    "Something worth knowing that is neither a new status nor a step to the till: that the staff were told, for example. `summary` says what.",
+    "An event that changes neither the status nor the injection state, for example that the staff were notified. `summary` says what happened.",
 })
 export class NoteEvent extends OrderEvent {}
 
@@ -131,12 +137,12 @@ export class NoteEvent extends OrderEvent {}
   implements: OrderEvent,
   simpleResolvers: true,
   description:
-    "A person has taken an order on, or has given it back; `actor` says who. What ends by itself, or with what is done to the order, is not told.",
+    "A person has claimed or released an order; `actor` says who. There is no event when a claim expires or ends because something was done to the order.",
 })
 export class OrderClaimEvent extends OrderEvent {
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the claim ends by itself; null: nobody is at the order any more.",
+    description: "When the claim ends by itself; null if the order was released.",
   })
   until!: Date | null;
 }

@@ -25,22 +25,21 @@ export class OrderFiguresResolver {
 
   @Query(() => OrderFigures, {
     description:
-      "What the orders of a period come to, by day and hour of each branch's own clock. What is older than events are kept has " +
-      "no times to the till and no hand-overs.",
+      "Figures about the orders of a period, by day and hour in the time zone of each branch. Times to the till and hand-overs are missing for orders whose events have already been purged.",
   })
   @Authorized(Scope.OPERATOR)
   async orderFigures(
     @Ctx() { viewer }: Context,
     @AtMost({ characters: 10 })
-    @Arg("from", () => String, { description: "The first day, as 2026-11-25." })
+    @Arg("from", () => String, { description: "The first day, for example 2026-11-25." })
     from: string,
     @AtMost({ characters: 10 })
-    @Arg("to", () => String, { description: "The last day, included; at most 62 days in all." })
+    @Arg("to", () => String, { description: "The last day, inclusive; at most 62 days in total." })
     to: string,
     @AtMost({ items: 5000 })
     @Arg("branchIds", () => [ID], {
       nullable: true,
-      description: "Of these branches; left out: of all branches the key is for.",
+      description: "Only these branches. If omitted, all branches of the key.",
     })
     branchIds?: string[] | null,
   ): Promise<OrderFigures> {
@@ -51,24 +50,24 @@ export class OrderFiguresResolver {
 
   @Mutation(() => ExportOrdersPayload, {
     description:
-      "Orders as a table for a spreadsheet, the newest first, in pages. A mutation because each page is noted in Branch.changes.",
+      "Exports orders as a table for a spreadsheet, newest first, page by page. It is a mutation because each page is recorded in Branch.changes.",
   })
   @Authorized(Scope.OPERATOR)
   exportOrders(
     @Ctx() { viewer, locale }: Context,
     @Arg("first", () => Int, {
       defaultValue: MOST_EXPORTED_ORDERS,
-      description: `How many orders, 1 to ${MOST_EXPORTED_ORDERS}.`,
+      description: `Maximum number of orders on the page, 1 to ${MOST_EXPORTED_ORDERS}.`,
     })
     first: number,
     @Arg("withGuests", () => Boolean, {
       defaultValue: false,
-      description: "Names, phones, addresses and comments of the guests, too.",
+      description: "Whether to include the names, phones, addresses and comments of the guests.",
     })
     withGuests: boolean,
     @Arg("filter", () => OrderFilter, {
       nullable: true,
-      description: "Which orders; left out: all of the key's branches.",
+      description: "Which orders. If omitted, all orders of the key's branches.",
     })
     filter?: OrderFilter | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,

@@ -12,70 +12,80 @@ const DAY_MS = 86_400_000;
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What orders come to: those of a period, of one day of it, or of one hour of all its days.",
+    "Figures about the orders of a period, of one of its days, or of one hour on all of its days.",
 })
 export class OrderFigure {
   @Field(() => String, {
     nullable: true,
-    description: "The day, as 2026-11-25 of the branch's calendar; null: all days.",
+    description: "The day in the branch's calendar, for example 2026-11-25; null for all days.",
   })
   day!: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The hour, 0 to 23 of the branch's clock; null: all hours.",
+    description: "The hour in the branch's time zone, 0 to 23; null for all hours.",
   })
   hour!: number | null;
 
-  @Field(() => Int, { description: "How many orders were taken." })
+  @Field(() => Int, { description: "Number of orders that were accepted." })
   orders!: number;
 
-  @Field(() => Int, { description: "Of those, how many are brought; all others are collected." })
+  @Field(() => Int, {
+    description: "Number of these orders that are delivered; the others are collected.",
+  })
   delivery!: number;
 
-  @Field(() => Int, { description: "Of those, how many were cancelled." })
+  @Field(() => Int, { description: "Number of these orders that were cancelled." })
   cancelled!: number;
 
-  @Field(() => Int, { description: "Of those, how many came to the till by themselves." })
+  @Field(() => Int, { description: "Number of these orders that reached the till automatically." })
   inTill!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: "The median from acceptance to the till; null: none has got there.",
+    description:
+      "Median time from acceptance to the till, in seconds; null if no order has reached it.",
   })
   secondsToTill!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "95 of 100 orders were in the till sooner; null: none has got there.",
+    description:
+      "95th percentile of the time from acceptance to the till, in seconds; null if no order has reached it.",
   })
   secondsToTill95!: number | null;
 
-  @Field(() => Int, { description: "How many were given to the staff, or were to be." })
+  @Field(() => Int, {
+    description: "Number of orders that were handed over to the staff, or should have been.",
+  })
   handedOver!: number;
 
-  @Field(() => Int, { description: "Of those handed over: the POS refused the order." })
+  @Field(() => Int, { description: "Number of the orders handed over that the POS had refused." })
   refused!: number;
 
-  @Field(() => Int, { description: "Of those handed over: no message reached anybody at first." })
+  @Field(() => Int, {
+    description: "Number of the orders handed over for which at first no message reached anyone.",
+  })
   unreached!: number;
 
   @Field(() => [Money], {
-    description: "What the guests pay, an amount for each currency; cancelled orders left out.",
+    description: "Sales without cancelled orders, one amount per currency.",
   })
   sales!: Money[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What the orders of a period come to." })
+@ObjectType({ simpleResolvers: true, description: "Figures about the orders of a period." })
 export class OrderFigures {
-  @Field(() => OrderFigure, { description: "Of the whole period." })
+  @Field(() => OrderFigure, { description: "Figures for the whole period." })
   total!: OrderFigure;
 
-  @Field(() => [OrderFigure], { description: "Of each day that has orders, the earliest first." })
+  @Field(() => [OrderFigure], {
+    description: "Figures for each day that has orders, earliest first.",
+  })
   days!: OrderFigure[];
 
   @Field(() => [OrderFigure], {
-    description: "Of each hour that has orders, over all days of the period together.",
+    description: "Figures for each hour that has orders, over all days of the period.",
   })
   hours!: OrderFigure[];
 }

@@ -8,21 +8,22 @@ const MAX_MINUTES = 180;
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The orders that were taken in one minute, and what has become of them since.",
+  description: "The orders accepted in one minute, and what has become of them.",
 })
 export class OrderFlowMinute {
-  @Field(() => DateTime, { description: "When it began." })
+  @Field(() => DateTime, { description: "Beginning of the minute." })
   minute!: Date;
 
-  @Field(() => Int, { description: "How many orders the branch took in this minute." })
+  @Field(() => Int, { description: "Number of orders that the branch accepted in this minute." })
   accepted!: number;
 
-  @Field(() => Int, { description: "Of those, how many the till has got." })
+  @Field(() => Int, { description: "Number of these orders that have reached the till." })
   inPos!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: "The median from acceptance to the till; null: none of them has got there.",
+    description:
+      "Median time from acceptance to the till, in seconds; null if none of them has reached it.",
   })
   secondsToPos!: number | null;
 }

@@ -30,7 +30,10 @@ export class OrderGuestResolver {
     private readonly reads: { readonly parts: OrderPartsLoader; readonly clock: Clock },
   ) {}
 
-  @FieldResolver(() => OrderCustomer, { nullable: true, description: "null: it was erased." })
+  @FieldResolver(() => OrderCustomer, {
+    nullable: true,
+    description: "The guest who ordered; null if the data was erased.",
+  })
   customer(
     @Root() { customerName: name, customerPhone: phone, erasedAt }: Order,
   ): OrderCustomer | null {
@@ -39,7 +42,7 @@ export class OrderGuestResolver {
 
   @FieldResolver(() => OrderAddress, {
     nullable: true,
-    description: "null: it is collected, or was erased.",
+    description: "Delivery address; null for a pick-up, or if it was erased.",
   })
   address(@Ctx() { locale }: Context, @Root() { address, erasedAt }: Order): OrderAddress | null {
     if (!address || erasedAt) return null;
@@ -51,7 +54,7 @@ export class OrderGuestResolver {
   }
 
   @FieldResolver(() => OrderSettlement, {
-    description: "What is to be taken from the guest, and how.",
+    description: "How much the guest still has to pay, and how.",
   })
   payment(@Root() order: Order): OrderSettlement {
     const {
@@ -75,7 +78,7 @@ export class OrderGuestResolver {
   }
 
   @FieldResolver(() => OrderProgress, {
-    description: "Where the order is now, as a guest is told it: headline, time, and steps.",
+    description: "Progress of the order in words for the guest: headline, expected time and steps.",
   })
   async progress(@Ctx() context: Context, @Root() order: Order): Promise<OrderProgress> {
     const { timeZone } = await this.reads.parts.branches(context).load(order.branchId);
@@ -89,7 +92,7 @@ export class OrderGuestResolver {
 
   @FieldResolver(() => String, {
     description:
-      "Where the order is, in one line for its guest, with times of the restaurant's clock and days.",
+      "Progress of the order in one line for the guest, with dates and times in the restaurant's time zone.",
   })
   async summary(@Ctx() context: Context, @Root() order: Order): Promise<string> {
     return (await this.progress(context, order)).summary;
@@ -102,7 +105,7 @@ export class OrderProgressResolver {
 
   @FieldResolver(() => [OrderStep], {
     description:
-      "As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known.",
+      "The steps for this fulfilment type. Empty for a cancelled order; for an order entered by hand, only the steps that will be known.",
   })
   async steps(
     @Ctx() context: Context,

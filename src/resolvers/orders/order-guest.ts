@@ -9,138 +9,145 @@ import { DateTime, Decimal } from "../schema/scalars";
 registerEnumType(OrderStage, {
   name: "OrderStage",
   description:
-    "What the guest is told of an order now, from `status` and `injection.state` together. More values may come: show `headline`.",
+    "Stage of an order for its guest, derived from `status` and `injection.state`. Values may be added: show `headline`.",
   valuesConfig: {
     ACCEPTED: { description: "The restaurant has accepted it." },
-    WAITS_FOR_KITCHEN: { description: "The kitchen has it in its queue, and has not begun." },
-    COOKING: { description: "The kitchen is at it." },
-    READY: { description: "Cooked: it waits for the courier, or for the guest to fetch it." },
-    ON_THE_WAY: { description: "The courier has it." },
-    DELIVERED: { description: "The guest has it." },
-    CLOSED: { description: "Over: delivered or fetched, and settled." },
+    WAITS_FOR_KITCHEN: { description: "It is in the queue of the kitchen, which has not begun." },
+    COOKING: { description: "The kitchen is preparing it." },
+    READY: { description: "Ready: it waits for the courier, or for the guest to collect it." },
+    ON_THE_WAY: { description: "The courier is on the way." },
+    DELIVERED: { description: "The guest has received it." },
+    CLOSED: { description: "Finished: delivered or collected, and paid." },
     CANCELLED: {
-      description: "Nothing comes any more; `Order.cancellation` tells of a wish to cancel it.",
+      description: "The order is cancelled. `Order.cancellation` shows a request to cancel it.",
     },
-    PLACED: { description: "Taken, and on its way to the till." },
-    RECEIVED: { description: "The till has it; the restaurant has not answered." },
-    CONFIRMING: { description: "The restaurant is checking it." },
+    PLACED: { description: "Accepted by the gateway, and on its way to the till." },
+    RECEIVED: { description: "The till has it; the restaurant has not reacted yet." },
+    CONFIRMING: { description: "The restaurant is checking the order." },
     WITH_PEOPLE: {
       description:
-        "The till did not take it: the staff have it and call the guest if they need to.",
+        "The till did not accept it; the staff have it and will call the guest if necessary.",
     },
     UNREACHED: {
-      description: "Nobody at the restaurant is known to have it: the guest had better call.",
+      description: "Possibly nobody at the restaurant has seen it: the guest should call.",
     },
     ACCEPTED_BY_HAND: {
-      description: "The staff have entered it into the till: no further step becomes known.",
+      description: "The staff have entered it into the till; no further steps will be known.",
     },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "Who an order is for." })
+@ObjectType({ simpleResolvers: true, description: "The guest who ordered." })
 export class OrderCustomer {
-  @Field(() => String, { description: "As the guest gave it with this order." })
+  @Field(() => String, { description: "Name as the guest gave it with this order." })
   name!: string;
 
-  @Field(() => String, { description: "As +79001234567." })
+  @Field(() => String, { description: "Phone number in E.164 form, for example +79001234567." })
   phone!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Where an order goes." })
+@ObjectType({ simpleResolvers: true, description: "Delivery address of an order." })
 export class OrderAddress {
-  @Field(() => String, { description: "All of it but the comment, in one line." })
+  @Field(() => String, { description: "The complete address without the comment, in one line." })
   line!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "null: the guest named none; the branch's own is meant.",
+    description: "Town; null if the guest gave none and the branch's town is meant.",
   })
   city!: string | null;
 
-  @Field(() => String, { description: "As the guest wrote it, or as iiko's list has it." })
+  @Field(() => String, {
+    description: "Name of the street, as the guest wrote it or as listed in the POS.",
+  })
   street!: string;
 
-  @Field(() => String, { description: "Number and letter of the house." })
+  @Field(() => String, { description: "House number, with its letter." })
   house!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "Block of the house («корпус»); null: none was named.",
+    description: "Block of the house («корпус»); null if none was given.",
   })
   building!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Flat or office; null: none was named." })
+  @Field(() => String, { nullable: true, description: "Flat or office; null if none was given." })
   flat!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Which entrance of the house; null: none was named.",
+    description: "Entrance of the house; null if none was given.",
   })
   entrance!: string | null;
 
-  @Field(() => String, { nullable: true, description: "On which floor; null: none was named." })
+  @Field(() => String, { nullable: true, description: "Floor; null if none was given." })
   floor!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Code of the door («домофон»); null: none was named.",
+    description: "Door code («домофон»); null if none was given.",
   })
   doorphone!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The guest's words for the courier; null: there are none.",
+    description: "The guest's note for the courier; null if there is none.",
   })
   comment!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Degrees north (WGS 84); null: the storefront sent no point.",
+    description: "Latitude in degrees (WGS 84); null if the storefront sent no coordinates.",
   })
   latitude!: string | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Degrees east (WGS 84); null: the storefront sent no point.",
+    description: "Longitude in degrees (WGS 84); null if the storefront sent no coordinates.",
   })
   longitude!: string | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What the restaurant still has to take from the guest.",
+  description: "What the guest still has to pay to the restaurant.",
 })
 export class OrderSettlement {
-  @Field(() => PaymentMethod, { description: "How the guest chose to pay what points do not." })
+  @Field(() => PaymentMethod, {
+    description: "Payment method for the part that is not paid by points.",
+  })
   method!: PaymentMethod;
 
-  @Field(() => Boolean, { description: "Has it been paid already?" })
+  @Field(() => Boolean, { description: "Whether it has been paid already." })
   paidOnline!: boolean;
 
-  @Field(() => Money, { description: "In money, on receipt; 0 where it has been paid already." })
+  @Field(() => Money, {
+    description: "Amount to pay on receipt, in money; 0 if it has been paid already.",
+  })
   toTake!: Money;
 
   @Field(() => Money, {
     nullable: true,
-    description: "The banknotes the guest has; null: no change was asked for.",
+    description:
+      "The amount that the guest will pay with in banknotes; null if no change is needed.",
   })
   changeFrom!: Money | null;
 
   @Field(() => Money, {
     nullable: true,
-    description: "What the courier brings back: changeFrom − toTake.",
+    description: "Change that the courier brings: changeFrom − toTake.",
   })
   change!: Money | null;
 
   @Field(() => Money, {
-    description: "What the guest wants to pay with points, taken at the till.",
+    description: "Points that the guest wants to spend, deducted at the till.",
   })
   points!: Money;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One step of an order's way to its guest." })
+@ObjectType({ simpleResolvers: true, description: "One step in the progress of an order." })
 export class OrderStep {
-  @Field(() => String, { description: "What the step is called, in the reader's language." })
+  @Field(() => String, { description: "Name of the step, in the reader's language." })
   name!: string;
 
   @Field(() => [OrderStatus], { description: "The statuses that belong to the step." })
@@ -148,32 +155,32 @@ export class OrderStep {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When it began; null: it has not, or nobody noted when.",
+    description: "When the step began; null if it has not begun or the time was not recorded.",
   })
   at!: Date | null;
 
-  @Field(() => Boolean, { description: "Is the order at the step, or past it?" })
+  @Field(() => Boolean, { description: "Whether the order has reached this step." })
   done!: boolean;
 
-  @Field(() => Boolean, { description: "Is the order at this very step now?" })
+  @Field(() => Boolean, { description: "Whether the order is at this step now." })
   current!: boolean;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How far an order is, in words for its guest (ru, en).",
+  description: "Progress of an order, in words for its guest (ru, en).",
 })
 export class OrderProgress {
-  @Field(() => OrderStage, { description: "The same as `headline`, for programs." })
+  @Field(() => OrderStage, { description: "The stage, for programs; `headline` puts it in words." })
   stage!: OrderStage;
 
-  @Field(() => String, { description: "What happens now." })
+  @Field(() => String, { description: "What is happening now, as a headline." })
   headline!: string;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "When the guest gets it: the restaurant's promise, else what the guest asked for; null: nobody says so, or it is over.",
+      "When the guest can expect the order: the time promised by the restaurant, otherwise the time that the guest asked for. null if neither is known, or if the order is finished.",
   })
   expectedAt!: Date | null;
 

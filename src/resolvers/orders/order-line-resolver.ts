@@ -5,7 +5,8 @@ import { publicProductOf } from "../catalogue/public-menu";
 import { OrderLineType } from "./order-parts";
 import { Product } from "../catalogue/product";
 
-const DESCRIPTION = "As the catalogue has it now, by its article. null: no longer there.";
+const DESCRIPTION =
+  "The product with this article in the current catalogue; null if there is none any more.";
 
 @Resolver(() => OrderLineType)
 export class OrderLineResolver {

@@ -28,7 +28,7 @@ export class OrderListsResolver {
   constructor(private readonly useCases: UseCases) {}
 
   @Query(() => OrderConnection, {
-    description: "Orders of the branches the key is for, sorted as `sort` says.",
+    description: "Orders of the key's branches, sorted by `sort`.",
   })
   @Authorized(Scope.OPERATOR)
   orders(
@@ -36,13 +36,13 @@ export class OrderListsResolver {
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("filter", () => OrderFilter, {
       nullable: true,
-      description: "Which orders; left out: all of the key's branches.",
+      description: "Which orders. If omitted, all orders of the key's branches.",
     })
     filter?: OrderFilter | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
     @Arg("sort", () => OrderSort, {
       defaultValue: OrderSort.NEWEST_FIRST,
-      description: "What stands on top.",
+      description: "Sort order.",
     })
     sort = OrderSort.NEWEST_FIRST,
   ): Promise<OrderPage> {
@@ -54,8 +54,7 @@ export class OrderListsResolver {
 
   @Query(() => OrderConnection, {
     description:
-      "Orders that the till did not take and nobody has answered for: FALLBACK_SENT, DEAD_LETTERED, and those whose message " +
-      "is still on its way to the staff, because a channel asks for a pause for example. DEAD_LETTERED first, then the newest.",
+      "Orders that the till did not accept and that nobody has confirmed: FALLBACK_SENT, DEAD_LETTERED, and those whose message to the staff is still being sent, for example because a channel asks to wait. DEAD_LETTERED first, then newest first.",
   })
   @Authorized(Scope.OPERATOR)
   deadLetters(
@@ -63,7 +62,7 @@ export class OrderListsResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("branchId", () => ID, {
       nullable: true,
-      description: "Of this branch alone; left out: of all branches the key is for.",
+      description: "Only this branch. If omitted, all branches of the key.",
     })
     branchId?: string | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
@@ -77,15 +76,15 @@ export class OrderListsResolver {
 
   @Query(() => [OrderFlowMinute], {
     description:
-      "How a branch's orders have been flowing into the till: the last minutes, the oldest first, the running one last. " +
-      "Empty for keys of other branches.",
+      "How a branch's orders have reached the till in the last minutes, oldest first, the current minute last. Empty for keys of other branches.",
   })
   @Authorized(Scope.OPERATOR)
   orderFlow(
     @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID, { description: "The branch whose orders are counted: Branch.id." })
     branchId: string,
-    @Arg("minutes", () => Int, { defaultValue: 60, description: "1 to 180." }) minutes: number,
+    @Arg("minutes", () => Int, { defaultValue: 60, description: "Number of minutes, 1 to 180." })
+    minutes: number,
   ): Promise<OrderFlowMinute[]> {
     return this.useCases.findOrderFlow.execute(viewer, branchId, minutesAsked(minutes));
   }

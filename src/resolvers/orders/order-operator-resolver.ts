@@ -41,7 +41,7 @@ export class OrderOperatorResolver {
 
   @Mutation(() => OrderPayload, {
     description:
-      "Sends a stuck order to the till again. The till is looked at first: a retry never makes a second order.",
+      "Sends a stuck order to the till again. The gateway checks the till first, so a retry never creates a duplicate.",
   })
   @Authorized(Scope.OPERATOR)
   retryOrder(
@@ -49,14 +49,15 @@ export class OrderOperatorResolver {
     @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
     @Arg("force", () => Boolean, {
       defaultValue: false,
-      description: "Although the staff may be entering the order, or its outcome is not known yet.",
+      description:
+        "Retry even though the staff may be entering the order or its outcome is not known yet.",
     })
     force: boolean,
     @AtMost({ characters: LONGEST_KEY, asUserError: true })
     @Arg("idempotencyKey", () => String, {
       nullable: true,
       description:
-        "Your own key for this retry: a repeat with it asks for nothing more. Left out: each call is a retry of its own.",
+        "Makes the call safe to repeat: a repeat with the same key does nothing more. If omitted, each call is a new retry.",
     })
     idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
@@ -68,7 +69,7 @@ export class OrderOperatorResolver {
 
   @Mutation(() => RetryOrdersPayload, {
     description:
-      "Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 a call. FALLBACK_SENT is left to the staff who were told.",
+      "Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 per call. FALLBACK_SENT orders are left to the staff who were notified.",
   })
   @Authorized(Scope.OPERATOR)
   async retryDeadLetters(
@@ -80,12 +81,12 @@ export class OrderOperatorResolver {
     @AtMost({ characters: 100 })
     @Arg("errorCode", () => String, {
       nullable: true,
-      description: "As in lastError.upstreamCode.",
+      description: "Only orders with this lastError.upstreamCode. If omitted, all.",
     })
     errorCode?: string | null,
     @Arg("olderThan", () => DateTime, {
       nullable: true,
-      description: "Only orders that were taken before this moment; left out: all.",
+      description: "Only orders accepted before this time. If omitted, all.",
     })
     olderThan?: Date | null,
   ): Promise<RetryOrdersPayload> {
@@ -105,7 +106,7 @@ export class OrderOperatorResolver {
   }
 
   @Mutation(() => OrderPayload, {
-    description: "Says that the staff have entered the order into the till.",
+    description: "Records that the staff have entered the order into the till.",
   })
   @Authorized(Scope.OPERATOR)
   markOrderEnteredByHand(
@@ -117,7 +118,7 @@ export class OrderOperatorResolver {
     @AtMost({ characters: LONGEST_NOTE, asUserError: true })
     @Arg("note", () => String, {
       nullable: true,
-      description: "For other operators; guests never see it.",
+      description: "Note for other operators; guests never see it.",
     })
     note?: string | null,
   ): Promise<OrderPayload> {
@@ -130,20 +131,22 @@ export class OrderOperatorResolver {
 
   @Mutation(() => OrderPayload, {
     description:
-      "Cancels an order: at once before it was sent; in the till by a job, see `cancellation`.",
+      "Cancels an order: immediately if it has not been sent yet, otherwise in the till by a background job, see `cancellation`.",
   })
   @Authorized(Scope.CUSTOMER)
   cancelOrder(
     @Ctx() { viewer, locale }: Context,
     @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
     @AtMost({ characters: LONGEST_REASON, asUserError: true })
-    @Arg("reason", () => String, { description: "For the restaurant." })
+    @Arg("reason", () => String, {
+      description: "Reason for the cancellation, for the restaurant.",
+    })
     reason: string,
     @AtMost({ characters: LONGEST_KEY, asUserError: true })
     @Arg("idempotencyKey", () => String, {
       nullable: true,
       description:
-        "Your own key for this wish: a repeat with it asks for nothing more. Left out: each call is a wish of its own.",
+        "Makes the call safe to repeat: a repeat with the same key does nothing more. If omitted, each call is a new request.",
     })
     idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
@@ -155,8 +158,7 @@ export class OrderOperatorResolver {
 
   @Mutation(() => TrackingTokenPayload, {
     description:
-      "Gives the order another tracking token, for whoever may see it. The old one ends at once, and so does what follows the " +
-      "order with it.",
+      "Replaces the tracking token of an order. Anyone who may see the order may do this. The old token, and subscriptions that use it, end immediately.",
   })
   @Authorized(Scope.CUSTOMER)
   renewTrackingToken(
@@ -166,7 +168,7 @@ export class OrderOperatorResolver {
     return payloadOf(locale, () => this.useCases.renewTrackingToken.execute(viewer, id));
   }
 
-  @FieldResolver(() => Boolean, { description: "May whoever asks cancel the order now?" })
+  @FieldResolver(() => Boolean, { description: "Whether the caller may cancel the order now." })
   async cancellable(@Ctx() context: Context, @Root() order: Order): Promise<boolean> {
     const { id, injectionState } = order;
     const stuck = isUnderWay(injectionState) && (await this.useCases.stuckOrders.load(context, id));
@@ -175,7 +177,7 @@ export class OrderOperatorResolver {
 
   @FieldResolver(() => OrderCancellation, {
     nullable: true,
-    description: "The newest wish to cancel the order.",
+    description: "The latest request to cancel the order.",
   })
   async cancellation(
     @Ctx() context: Context,

@@ -6,7 +6,7 @@ import { OrderConnection, type OrderPage } from "./order-page";
 export class OrderPageResolver {
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Of all pages. Counted when it is asked for.",
+    description: "Total number of entries on all pages. Counted only if it is requested.",
   })
   totalCount(@Root() page: OrderPage): Promise<number> {
     return page.count();

@@ -24,12 +24,14 @@ export enum OrderSort {
 }
 registerEnumType(OrderSort, {
   name: "OrderSort",
-  description: "Cursors are of one order only.",
+  description: "Sort order. Cursors are valid only for the sort order that they come from.",
   valuesConfig: {
-    NEWEST_FIRST: { description: "By the moment they were taken, whatever has become of them." },
+    NEWEST_FIRST: {
+      description: "By the time at which they were accepted, regardless of their state.",
+    },
     NEEDS_PEOPLE_FIRST: {
       description:
-        "DEAD_LETTERED, then the other orders of deadLetters, then all others; of each kind the newest first. No number of newer orders hides one that waits for a person.",
+        "DEAD_LETTERED first, then the other orders of deadLetters, then all others; each group newest first. Orders that wait for a person are never hidden by newer ones.",
     },
   },
 });
@@ -38,71 +40,72 @@ registerEnumType(OrderSort, {
 export const MOST_URGENT_FIRST: readonly OrderUrgency[] = ["DEAD", "WITH_PEOPLE", "NONE"];
 export const WAITING_FOR_PEOPLE: readonly OrderUrgency[] = ["DEAD", "WITH_PEOPLE"];
 
-@InputType({ description: "What is left out is not asked for." })
+@InputType({ description: "Criteria for orders. Omitted criteria do not restrict the result." })
 export class OrderFilter {
   @AtMost({ items: 5000 })
   @Field(() => [ID], {
     nullable: true,
-    description: "Orders of these branches; those that your key is not for add nothing.",
+    description: "Orders of these branches. Branches that your key may not work on are ignored.",
   })
   branchIds?: string[] | null;
 
   @Field(() => [OrderStatus], {
     nullable: true,
-    description: "Orders that have one of these statuses.",
+    description: "Orders with one of these statuses.",
   })
   statuses?: OrderStatus[] | null;
 
   @Field(() => [InjectionState], {
     nullable: true,
-    description: "Orders that are in one of these states on their way to the till.",
+    description: "Orders with one of these injection states.",
   })
   injectionStates?: InjectionState[] | null;
 
-  @Field(() => DateTime, { nullable: true, description: "This moment included." })
+  @Field(() => DateTime, { nullable: true, description: "Orders accepted at or after this time." })
   createdFrom?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "This moment not included." })
+  @Field(() => DateTime, { nullable: true, description: "Orders accepted before this time." })
   createdTo?: Date | null;
 
   @AtMost(PHONE)
   @Field(() => String, {
     nullable: true,
-    description: "A whole phone in any usual spelling, or at least its last 4 digits.",
+    description: "A complete phone number in any usual spelling, or at least its last 4 digits.",
   })
   phone?: string | null;
 
   @AtMost({ characters: 100 })
-  @Field(() => String, { nullable: true, description: "The order's number, whole." })
+  @Field(() => String, { nullable: true, description: "The complete number of the order." })
   number?: string | null;
 
   @AtMost({ characters: 100 })
-  @Field(() => String, { nullable: true, description: "How the guest's name begins." })
+  @Field(() => String, { nullable: true, description: "Beginning of the guest's name." })
   name?: string | null;
 
   @AtMost({ characters: 100 })
   @Field(() => String, {
     nullable: true,
     description:
-      "What a person types who looks for an order: its number, a phone or at least its last 4 digits, or how the guest's name begins.",
+      "Search text: the number of an order, a phone number or at least its last 4 digits, or the beginning of the guest's name.",
   })
   search?: string | null;
 
   @Field(() => [Fulfilment], {
     nullable: true,
-    description: "Orders that the guest gets in one of these ways.",
+    description: "Orders with one of these fulfilment types.",
   })
   fulfilments?: Fulfilment[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "true: those that need a person, whatever the reason; false: all others.",
+    description: "true: orders that need a person for any reason; false: all other orders.",
   })
   needsPerson?: boolean | null;
 
   @Field(() => [AttentionReason], {
     nullable: true,
-    description: "Those that need a person for one of these reasons, a graver one or not.",
+    description:
+      "Orders that need a person for one of these reasons, even if there is a more serious one.",
   })
   attention?: AttentionReason[] | null;
 }

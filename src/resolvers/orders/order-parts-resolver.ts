@@ -41,14 +41,14 @@ export class OrderPartsResolver {
   ) {}
 
   @FieldResolver(() => String, {
-    description: "The order's number as the POS shows it beside its own.",
+    description: "The order's number as the POS shows it next to its own number.",
   })
   externalNumber(@Root() order: Order): string {
     return order.number;
   }
 
   @FieldResolver(() => Branch, {
-    description: "The branch that makes the order, as it is set up now.",
+    description: "The branch that prepares the order, with its current settings.",
   })
   branch(@Ctx() context: Context, @Root() order: Order): Promise<Branch> {
     return this.reads.parts.branches(context).load(order.branchId);
@@ -56,7 +56,7 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => [OrderLineType], {
     description:
-      "What was ordered, gifts included, as it was sold: later changes of the menu do not touch it.",
+      "The ordered dishes including gifts, as they were sold: later changes of the menu do not affect them.",
   })
   async lines(@Ctx() context: Context, @Root() order: Order): Promise<OrderLineType[]> {
     const lines = await this.reads.parts.lines(context).load(order.id);
@@ -65,7 +65,7 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => OrderTotals, {
     description:
-      "What the order costs, in the branch's currency, as it was priced when it was taken.",
+      "Price of the order, in the branch's currency, as calculated when it was accepted.",
   })
   totals(
     @Root() { subtotal, discount, deliveryFee, bonusSpent, total, currencyCode }: Order,
@@ -80,7 +80,8 @@ export class OrderPartsResolver {
   }
 
   @FieldResolver(() => [OrderPayment], {
-    description: "Points, and what is left in money: all but BONUS is the total.",
+    description:
+      "How the order is paid: points and money. The payments other than BONUS add up to the total.",
   })
   payments(
     @Root() { paymentMethod, paidOnline, total, bonusSpent, currencyCode }: Order,
@@ -95,7 +96,7 @@ export class OrderPartsResolver {
   }
 
   @FieldResolver(() => [AppliedPromotion], {
-    description: "What made the order cheaper, points aside.",
+    description: "Promotions, discounts and coupons that reduced the price, not including points.",
   })
   promotions(@Root() { promotions, currencyCode }: Order): AppliedPromotion[] {
     return toAppliedPromotions(promotions, currencyCode);
@@ -103,7 +104,8 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => Courier, {
     nullable: true,
-    description: "Who brings the order now, as the POS last told; null: nobody is known.",
+    description:
+      "The courier who delivers the order, as last reported by the POS; null if none is known.",
   })
   courier(@Root() { courier }: Order): Courier | null {
     return (
@@ -116,7 +118,7 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Why the restaurant cancelled. Shown to operators only.",
+    description: "Why the restaurant cancelled the order. Shown to operators only.",
   })
   cancelReason(@Ctx() { viewer }: Context, @Root() order: Order): string | null {
     return operatesBranch(viewer, order.branchId) ? order.cancelReason : null;
@@ -143,7 +145,7 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => OrderEventConnection, {
     description:
-      "The whole story in order. Poll it with `after`. A cursor that is not of this history starts at the beginning: `hasPreviousPage` is false then.",
+      "All events of the order in sequence. Poll it with `after`. If the cursor does not belong to this history, the list starts from the beginning and `hasPreviousPage` is false.",
   })
   async timeline(
     @Ctx() context: Context,
@@ -151,7 +153,8 @@ export class OrderPartsResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => EventCursor, {
       nullable: true,
-      description: "The cursor of the event that was seen last; left out: from the beginning.",
+      description:
+        "Cursor of the last event that you have seen. If omitted, the list starts from the beginning.",
     })
     after: string | null,
   ): Promise<Connection<OrderEvent>> {

@@ -13,26 +13,26 @@ import { Source } from "../schema/source";
 export class OrderLineOption {
   @Field(() => String, {
     nullable: true,
-    description: "The option's article when it was ordered; null: it has none.",
+    description: "Article of the option when it was ordered; null if it has none.",
   })
   article!: string | null;
 
   @Field(() => String, { description: "The option's name when it was ordered." })
   name!: string;
 
-  @Field(() => Decimal, { description: "Per one unit of the line." })
+  @Field(() => Decimal, { description: "Number of units per unit of the line." })
   quantity!: string;
 
   @Field(() => Money, {
     description:
-      "Of one unit of the option, on average: units that the group gives away cost nothing.",
+      "Average price of one unit of the option, as free units of the group cost nothing.",
   })
   price!: Money;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One half of a dish of two halves, as it was sold.",
+  description: "One half of a two-half dish, as it was sold.",
 })
 export class OrderLineHalf {
   @Field(() => String, { description: "The half's article when it was ordered." })
@@ -41,16 +41,18 @@ export class OrderLineHalf {
   @Field(() => String, { description: "The half's name when it was ordered." })
   name!: string;
 
-  @Field(() => [OrderLineOption], { description: "Per whole dish, at the price of a whole one." })
+  @Field(() => [OrderLineOption], {
+    description: "Options of this half, counted and priced per whole dish.",
+  })
   options!: OrderLineOption[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "One part of a combo, as it was sold." })
 export class OrderLinePart {
-  @Field(() => String, { description: "Which part of the combo it is." })
+  @Field(() => String, { description: "Name of the part of the combo." })
   groupName!: string;
 
-  @Field(() => String, { description: "The dish's article when it was ordered." })
+  @Field(() => String, { description: "Article of the dish when it was ordered." })
   article!: string;
 
   @Field(() => String, { description: "The dish's name when it was ordered." })
@@ -58,20 +60,23 @@ export class OrderLinePart {
 
   @Field(() => String, {
     nullable: true,
-    description: "The size's name when it was ordered; null: the dish has no sizes.",
+    description: "Name of the size when it was ordered; null if the dish has no sizes.",
   })
   sizeName!: string | null;
 
-  @Field(() => [OrderLineOption], { description: "What was chosen with this part." })
+  @Field(() => [OrderLineOption], { description: "Options selected for this part." })
   options!: OrderLineOption[];
 }
 
-@ObjectType("OrderLine", { simpleResolvers: true, description: "One dish as it was sold." })
+@ObjectType("OrderLine", {
+  simpleResolvers: true,
+  description: "One line of an order, as it was sold.",
+})
 export class OrderLineType {
   /** What `product` reads. */
   branchId!: string;
 
-  @Field(() => String, { description: "The dish's article when it was ordered." })
+  @Field(() => String, { description: "Article of the dish when it was ordered." })
   article!: string;
 
   @Field(() => String, { description: "The dish's name when it was ordered." })
@@ -79,40 +84,43 @@ export class OrderLineType {
 
   @Field(() => String, {
     nullable: true,
-    description: "The size's name when it was ordered; null: the dish has no sizes.",
+    description: "Name of the size when it was ordered; null if the dish has no sizes.",
   })
   sizeName!: string | null;
 
   @Field(() => Decimal, {
-    description: 'Portions, as a decimal string: "1", or "0.5" where the dish is sold in parts.',
+    description:
+      'Number of portions, as a decimal string: "1", or "0.5" if the dish is sold in fractions.',
   })
   quantity!: string;
 
-  @Field(() => Money, { description: "Of one unit without options." })
+  @Field(() => Money, { description: "Price of one unit without options." })
   unitPrice!: Money;
 
-  @Field(() => Money, { description: "With options, times quantity." })
+  @Field(() => Money, {
+    description: "Price of the line: with options, multiplied by the quantity.",
+  })
   total!: Money;
 
   @Field(() => [OrderLineOption], {
     description:
-      "Of halves and parts, too: each is named with the half or part that it belongs to.",
+      "Options of the line, including those of halves and parts, each named with the half or part that it belongs to.",
   })
   options!: OrderLineOption[];
 
   @Field(() => [OrderLineHalf], {
-    description: "Both halves of a dish of two; empty for every other line.",
+    description: "Both halves of a two-half dish; empty for all other lines.",
   })
   halves!: OrderLineHalf[];
 
   @Field(() => [OrderLinePart], {
-    description: "What a combo is made of; empty for every other line.",
+    description: "The parts of a combo; empty for all other lines.",
   })
   parts!: OrderLinePart[];
 
   @Field(() => String, {
     nullable: true,
-    description: "The guest's wish for this dish; null: there is none.",
+    description: "The guest's note on this dish; null if there is none.",
   })
   comment!: string | null;
 }
@@ -120,57 +128,60 @@ export class OrderLineType {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What an order costs. Every amount is in the branch's currency, as the order was priced when it was taken.",
+    "Price of an order. All amounts are in the branch's currency, as calculated when the order was accepted.",
 })
 export class OrderTotals {
   @Field(() => Money, {
-    description: "All lines with their options, before discounts and without the delivery.",
+    description:
+      "Sum of all lines with their options, before discounts and without the delivery fee.",
   })
   subtotal!: Money;
 
-  @Field(() => Money, { description: "All discounts together." })
+  @Field(() => Money, { description: "Sum of all discounts." })
   discount!: Money;
 
   @Field(() => Money, {
-    description:
-      "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
+    description: "Delivery fee charged to the guest; 0 for a pick-up and for free delivery.",
   })
   deliveryFee!: Money;
 
-  @Field(() => Money, { description: "What points pay." })
+  @Field(() => Money, { description: "Amount paid by points." })
   bonusSpent!: Money;
 
   @Field(() => Money, {
-    description: "What is paid in money: subtotal − discount + deliveryFee − bonusSpent.",
+    description: "Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent.",
   })
   total!: Money;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Something that made an order cheaper." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A promotion, discount or coupon that reduced the price of an order.",
+})
 export class AppliedPromotion {
-  @Field(() => String, { nullable: true, description: "null: it needed no code." })
+  @Field(() => String, { nullable: true, description: "The promo code; null if none was needed." })
   code!: string | null;
 
   @Field(() => String, {
-    description: "What guests call it, as it was called when the order was priced.",
+    description: "The name that guests see, as it was when the order was priced.",
   })
   name!: string;
 
   @Field(() => Money, {
     description:
-      "What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's.",
+      "The amount deducted; 0 for a gift, which is a line of its own, and for a coupon of the POS.",
   })
   amount!: Money;
 
   @Field(() => Source, {
     description:
-      "RESULT_REST: a promotion or discount of Result.Rest's. IIKO: a coupon or programme of the POS's.",
+      "RESULT_REST: a promotion or discount of Result.Rest. IIKO: a coupon or loyalty programme of the POS.",
   })
   source!: Source;
 
   @Field(() => Boolean, {
     description:
-      "Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there.",
+      "Only the till can calculate this discount: `amount` and all totals exclude it, and the guest may pay less at the till.",
   })
   pending!: boolean;
 }
@@ -188,39 +199,42 @@ export function toAppliedPromotions(
 
 @ObjectType({
   simpleResolvers: true,
-  description: "One part of what an order costs, and how it is paid.",
+  description: "One part of the price of an order, and how it is paid.",
 })
 export class OrderPayment {
-  @Field(() => PaymentMethod, { description: "How it is paid." })
+  @Field(() => PaymentMethod, { description: "By which method it is paid." })
   method!: PaymentMethod;
 
-  @Field(() => Money, { description: "How much is paid this way, in the branch's currency." })
+  @Field(() => Money, { description: "Amount paid by this method, in the branch's currency." })
   amount!: Money;
 
   @Field(() => Boolean, {
     description:
-      "true: the money was taken before the order came, and the till does not ask for it again.",
+      "Whether it was paid before the order was created, so that the till does not ask for it again.",
   })
   paidOnline!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Who brings an order, as the POS tells it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The courier who delivers an order, as reported by the POS.",
+})
 export class Courier {
   @Field(() => String, {
     nullable: true,
-    description: "Name in the POS; null where the POS names none.",
+    description: "Name in the POS; null if the POS gives none.",
   })
   name!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Phone as the POS has it; null where it tells none.",
+    description: "Phone as stored in the POS; null if the POS gives none.",
   })
   phone!: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When this courier was first seen with the order.",
+    description: "When this courier was first reported for the order.",
   })
   updatedAt!: Date | null;
 }

@@ -6,26 +6,26 @@ import { GenericUserError, UserError } from "../schema/user-error";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What createOrder answers: the order, or why there is none.",
+  description: "Result of createOrder: the order, or the reasons why there is none.",
 })
 export class CreateOrderPayload {
   @Field(() => Order, {
     nullable: true,
     description:
-      "The order that was taken, now or by an earlier call with the same key; null when `userErrors` says why none was.",
+      "The order that was accepted, now or by an earlier call with the same key; null if `userErrors` explains why there is none.",
   })
   order?: Order | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Bearer secret for guest tracking; returned to the creator only, and again on a repeat.",
+      "Bearer secret for tracking by the guest. Returned only to the caller who created the order, and again on a repeat.",
   })
   trackingToken?: string | null;
 
   @Field(() => Boolean, {
     description:
-      "true: the order is the one that an earlier call with the same key has made; this call made none.",
+      "Whether the order was created by an earlier call with the same key; if so, this call created nothing.",
   })
   replayed!: boolean;
 
@@ -35,12 +35,12 @@ export class CreateOrderPayload {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The order after what was asked of it, or why nothing was done.",
+  description: "The order after the operation, or the reasons why nothing was done.",
 })
 export class OrderPayload {
   @Field(() => Order, {
     nullable: true,
-    description: "The order as it is now; null when `userErrors` says why nothing was done.",
+    description: "The order as it is now; null if `userErrors` explains why nothing was done.",
   })
   order?: Order | null;
 
@@ -48,17 +48,18 @@ export class OrderPayload {
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What renewTrackingToken answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of renewTrackingToken." })
 export class TrackingTokenPayload {
   @Field(() => Order, {
     nullable: true,
-    description: "The order that the token opens; null when `userErrors` says why there is none.",
+    description:
+      "The order that the token belongs to; null if `userErrors` explains why there is none.",
   })
   order?: Order | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Bearer secret for guest tracking; the one before opens nothing.",
+    description: "Bearer secret for tracking by the guest; the previous one is no longer valid.",
   })
   trackingToken?: string | null;
 
@@ -66,20 +67,20 @@ export class TrackingTokenPayload {
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What retryDeadLetters answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of retryDeadLetters." })
 export class RetryOrdersPayload {
-  @Field(() => [Order], { description: "The orders that are on their way again." })
+  @Field(() => [Order], { description: "The orders that are sent again." })
   orders!: Order[];
 
   @Field(() => [Job], {
-    description: "The jobs that send them, as they were added. See `jobChanged`.",
+    description:
+      "The jobs that send the orders, in the order in which they were enqueued. See `jobChanged`.",
   })
   jobs!: Job[];
 
   @Field(() => [GenericUserError], {
     description:
-      "Why other stuck orders that fit were left as they are, each with its number: FALLBACK_SENT is left to the staff, and " +
-      "what somebody dealt with meanwhile to them. At most 100 of the oldest.",
+      "Why other matching orders were left as they are, each with its number: FALLBACK_SENT orders are left to the staff, and others have been dealt with meanwhile. At most 100, oldest first.",
   })
   skipped!: GenericUserError[];
 

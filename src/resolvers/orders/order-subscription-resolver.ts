@@ -24,7 +24,7 @@ type After = { readonly after?: string | null };
 export class OrderSubscriptionResolver {
   @Subscription(() => OrderEvent, {
     description:
-      "Replays everything after the cursor, then goes live; the first event is a snapshot when no cursor is given.",
+      "All events of an order: replays what came after the cursor, then continues live. Without a cursor, the first event is the current status.",
     subscribe: ({
       args,
       context,
@@ -44,7 +44,7 @@ export class OrderSubscriptionResolver {
     @Arg("after", () => EventCursor, {
       nullable: true,
       description:
-        "The cursor of the event that was seen last; left out: the present status comes first.",
+        "Cursor of the last event that you have seen. If omitted, the current status comes first.",
     })
     _after: string | null,
   ): OrderEvent {
@@ -53,7 +53,7 @@ export class OrderSubscriptionResolver {
 
   @Subscription(() => OrderEvent, {
     description:
-      "Everything that happens to a branch's orders: replays what came after the cursor, then goes live; without a cursor it starts now. `states` leaves only these steps of the way to the till.",
+      "All events of a branch's orders: replays what came after the cursor, then continues live; without a cursor it starts now. `states` restricts it to changes to these injection states.",
     subscribe: ({
       args,
       context,
@@ -69,16 +69,17 @@ export class OrderSubscriptionResolver {
   branchOrderEvents(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose orders are followed: Branch.id." })
+    @Arg("branchId", () => ID, { description: "The branch whose orders to follow: Branch.id." })
     _branchId: string,
     @Arg("after", () => EventCursor, {
       nullable: true,
-      description: "The cursor of the event that was seen last; left out: from now on.",
+      description:
+        "Cursor of the last event that you have seen. If omitted, the stream starts now.",
     })
     _after: string | null,
     @Arg("states", () => [InjectionState], {
       nullable: true,
-      description: "Only steps that lead to one of these states; left out: everything.",
+      description: "Only changes to one of these injection states. If omitted, all events.",
     })
     _states: InjectionState[] | null,
   ): OrderEvent {
@@ -86,7 +87,7 @@ export class OrderSubscriptionResolver {
   }
 
   @Subscription(() => OrderStatusEvent, {
-    description: "The same for the status alone, for a signed-in guest or an operator.",
+    description: "Changes of the order's status only, for a signed-in guest or an operator.",
     subscribe: ({
       args,
       context,
@@ -99,12 +100,12 @@ export class OrderSubscriptionResolver {
   orderStatusChanged(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @Arg("orderId", () => ID, { description: "The order that is followed: Order.id." })
+    @Arg("orderId", () => ID, { description: "The order to follow: Order.id." })
     _orderId: string,
     @Arg("after", () => EventCursor, {
       nullable: true,
       description:
-        "The cursor of the event that was seen last; left out: the present status comes first.",
+        "Cursor of the last event that you have seen. If omitted, the current status comes first.",
     })
     _after: string | null,
   ): OrderEvent {

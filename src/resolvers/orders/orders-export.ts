@@ -6,25 +6,25 @@ import { UserError } from "../schema/user-error";
 export class OrdersExport {
   @Field(() => String, {
     description:
-      "CSV, as spreadsheets of the language open it: semicolons and decimal commas in Russian. The names of the columns stand on the first page. No cell is a formula.",
+      "CSV in the form that spreadsheets of the language expect: semicolons and decimal commas in Russian. The first page begins with the column names. No cell is a formula.",
   })
   csv!: string;
 
-  @Field(() => Int, { description: "How many orders the page has." })
+  @Field(() => Int, { description: "Number of orders on the page." })
   orders!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: "`after` of the next page; null: this is the last.",
+    description: "Pass it as `after` to get the next page; null on the last page.",
   })
   endCursor!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What exportOrders answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of exportOrders." })
 export class ExportOrdersPayload {
   @Field(() => OrdersExport, {
     nullable: true,
-    description: "The page; null when `userErrors` says why there is none.",
+    description: "The page; null if `userErrors` explains why there is none.",
   })
   page?: OrdersExport | null;
 

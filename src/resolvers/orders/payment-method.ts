@@ -4,16 +4,16 @@ import { PaymentMethod } from "../../domain/ticket/payment-method";
 
 registerEnumType(PaymentMethod, {
   name: "PaymentMethod",
-  description: "How a guest pays, in Result.Rest's terms.",
+  description: "Payment method, in Result.Rest's terms.",
   valuesConfig: {
     CASH: { description: "In cash, to the courier or at the counter." },
     CARD_ON_DELIVERY: { description: "By card, to the courier or at the counter." },
     ONLINE: {
       description:
-        "Through a payment provider; PaymentInput.paidOnline says whether the money was taken already.",
+        "Through a payment provider; PaymentInput.paidOnline says whether it has already been paid.",
     },
     BONUS: {
-      description: "By points. A part of Order.payments; ordered by CreateOrderInput.bonusToSpend.",
+      description: "By points. Appears in Order.payments; set by CreateOrderInput.bonusToSpend.",
     },
   },
 });

@@ -20,14 +20,13 @@ export class PrivacyResolver {
 
   @Mutation(() => EraseCustomerPayload, {
     description:
-      "Forgets a guest for good, in all branches: name, phone, address, comments and whatever else says who it was. What was " +
-      "sold stays. Safe to repeat. ORDERS_UNDER_WAY names the orders that are not done yet: nothing is erased until they are.",
+      "Permanently erases a guest in all branches: name, phone, address, comments and everything else that identifies the guest. What was sold is kept. Safe to repeat. ORDERS_UNDER_WAY names orders that are still in progress: nothing is erased until they are finished.",
   })
   @Authorized(Scope.ADMIN)
   eraseCustomer(
     @Ctx() { viewer, locale }: Context,
     @AtMost({ ...PHONE, asUserError: true })
-    @Arg("phone", () => String, { description: "In any usual spelling." })
+    @Arg("phone", () => String, { description: "Phone number in any usual spelling." })
     phone: string,
   ): Promise<EraseCustomerPayload> {
     return payloadOf(locale, () => this.useCases.eraseCustomer.execute(viewer, phone));
@@ -35,17 +34,17 @@ export class PrivacyResolver {
 
   @Mutation(() => ExportCustomerPayload, {
     description:
-      "Tells everything that is held of a guest, in pages. A mutation because each page is noted in Branch.changes.",
+      "Exports all data stored about a guest, page by page. It is a mutation because each page is recorded in Branch.changes.",
   })
   @Authorized(Scope.ADMIN)
   exportCustomer(
     @Ctx() { viewer, locale }: Context,
     @AtMost({ ...PHONE, asUserError: true })
-    @Arg("phone", () => String, { description: "In any usual spelling." })
+    @Arg("phone", () => String, { description: "Phone number in any usual spelling." })
     phone: string,
     @Arg("first", () => Int, {
       defaultValue: 20,
-      description: `How many orders, 1 to ${MOST_EXPORTED}.`,
+      description: `Maximum number of orders on the page, 1 to ${MOST_EXPORTED}.`,
     })
     first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,

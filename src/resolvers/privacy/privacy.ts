@@ -2,34 +2,34 @@ import { Field, Int, ObjectType } from "type-graphql";
 
 import { UserError } from "../schema/user-error";
 
-@ObjectType({ simpleResolvers: true, description: "One page of all that is held of a guest." })
+@ObjectType({ simpleResolvers: true, description: "One page of all data stored about a guest." })
 export class CustomerExport {
   @Field(() => String, {
     description:
-      "JSON: phone; orders, oldest first, each with its rows table by table; rows, on the first page, what belongs to no order.",
+      "JSON with phone; orders, oldest first, each with its rows by table; and, on the first page, rows that belong to no order.",
   })
   document!: string;
 
   @Field(() => Int, {
-    description: "How many orders the page has. It ends early where they are large.",
+    description: "Number of orders on the page. A page may be shorter if its orders are large.",
   })
   orders!: number;
 
-  @Field(() => Int, { description: "How many orders there are on all pages together." })
+  @Field(() => Int, { description: "Total number of orders on all pages." })
   totalOrders!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: "`after` of the next page; null: this is the last.",
+    description: "Pass it as `after` to get the next page; null on the last page.",
   })
   endCursor!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What exportCustomer answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of exportCustomer." })
 export class ExportCustomerPayload {
   @Field(() => CustomerExport, {
     nullable: true,
-    description: "The page; null when `userErrors` says why there is none.",
+    description: "The page; null if `userErrors` explains why there is none.",
   })
   page?: CustomerExport | null;
 
@@ -37,12 +37,12 @@ export class ExportCustomerPayload {
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What eraseCustomer answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of eraseCustomer." })
 export class EraseCustomerPayload {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Orders that do not tell any more whose they are. 0: nothing was known of the guest, or not any more.",
+      "Number of orders from which the guest's data was erased. 0 if nothing was known about the guest, or nothing any more.",
   })
   erasedOrders?: number | null;
 

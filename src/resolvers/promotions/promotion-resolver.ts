@@ -58,7 +58,7 @@ export class PromotionResolver {
   constructor(private readonly useCases: UseCases) {}
 
   @Query(() => PromotionConnection, {
-    description: "Of one branch, newest first; those that are over are among them.",
+    description: "Promotions of one branch, newest first, including those that have ended.",
   })
   @Authorized(Scope.OPERATOR)
   async promotions(
@@ -81,7 +81,7 @@ export class PromotionResolver {
 
   @Query(() => Promotion, {
     nullable: true,
-    description: "A promotion by its id; null: there is none for any of your branches.",
+    description: "A promotion by its id; null if none of your branches has it.",
   })
   @Authorized(Scope.OPERATOR)
   promotion(
@@ -93,13 +93,13 @@ export class PromotionResolver {
 
   @Mutation(() => PromotionPayload, {
     description:
-      "Begins a promotion. What it gives and for whom stays: end it and make another to change that.",
+      "Creates a promotion. Its terms cannot be changed later: disable it and create another one instead.",
   })
   @Authorized(Scope.OPERATOR)
   createPromotion(
     @Ctx() { viewer, locale }: Context,
     @Arg("input", () => CreatePromotionInput, {
-      description: "What the promotion gives, and for whom.",
+      description: "The discount and the conditions of the promotion.",
     })
     input: CreatePromotionInput,
   ): Promise<PromotionPayload> {
@@ -113,7 +113,7 @@ export class PromotionResolver {
 
   @Mutation(() => GeneratePromoCodesPayload, {
     description:
-      "Makes codes that cannot be guessed from each other. Not safe to repeat: each call makes others.",
+      "Generates promo codes that cannot be guessed from each other. Not safe to repeat: each call generates more.",
   })
   @Authorized(Scope.OPERATOR)
   async generatePromoCodes(
@@ -130,7 +130,8 @@ export class PromotionResolver {
   }
 
   @Mutation(() => PromotionPayload, {
-    description: "Ends a promotion for good: none of its codes is taken any more. Safe to repeat.",
+    description:
+      "Ends a promotion permanently: none of its codes is accepted any more. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
   disablePromotion(
@@ -144,30 +145,32 @@ export class PromotionResolver {
 
   @FieldResolver(() => Money, {
     nullable: true,
-    description: "Of SUM: what it takes off; null of other kinds.",
+    description: "For kind SUM: the discount; null for other kinds.",
   })
   sum(@Root() { sum, currencyCode }: Promotion): Money | null {
     return sum === null ? null : toMoney(sum, currencyCode);
   }
 
-  @FieldResolver(() => Money, { description: "What the dishes must come to before any discount." })
+  @FieldResolver(() => Money, { description: "Minimum sum of the dishes before any discount." })
   minimumSum(@Root() { minimumSum, currencyCode }: Promotion): Money {
     return toMoney(minimumSum, currencyCode);
   }
 
-  @FieldResolver(() => [ID], { description: "Those of its branches that your key may work on." })
+  @FieldResolver(() => [ID], {
+    description: "The branches of the promotion, limited to those that your key may work on.",
+  })
   branchIds(@Ctx() { viewer }: Context, @Root() { branchIds }: Promotion): string[] {
     return branchIds.filter((id) => operatesBranch(viewer, id));
   }
 
   @FieldResolver(() => Int, {
-    description: "By how many orders it was used; cancelled ones do not count.",
+    description: "Number of orders that used it; cancelled orders do not count.",
   })
   uses(@Ctx() context: Context, @Root() { id }: Promotion): Promise<number> {
     return this.useCases.promoUses.ofPromotions(context).load(id);
   }
 
-  @FieldResolver(() => PromoCodeConnection, { description: "In the order of the alphabet." })
+  @FieldResolver(() => PromoCodeConnection, { description: "Promo codes in alphabetical order." })
   async codes(
     @Ctx() context: Context,
     @Root() { id: promotionId }: Promotion,
@@ -184,7 +187,7 @@ export class PromoCodeResolver {
   constructor(private readonly promoUses: PromoUsesLoader) {}
 
   @FieldResolver(() => Int, {
-    description: "By how many orders it was used; cancelled ones do not count.",
+    description: "Number of orders that used it; cancelled orders do not count.",
   })
   uses(@Ctx() context: Context, @Root() code: PromoCode): Promise<number> {
     return this.promoUses.ofCodes(context).load(code);

@@ -14,116 +14,138 @@ import { DateTime, Decimal } from "../schema/scalars";
 import { UserError } from "../schema/user-error";
 
 @InputType({
-  description: "Of percent, sum and giftArticle with giftQuantity just what `kind` says.",
+  description:
+    "A new promotion. Of percent, sum and giftArticle with giftQuantity, set only what `kind` requires.",
 })
 export class CreatePromotionInput {
   @AtMost({ characters: LONGEST.name, asUserError: true })
-  @Field(() => String, { description: "What guests call it." })
+  @Field(() => String, { description: "Name shown to guests." })
   name!: string;
 
-  @Field(() => PromotionKind, { description: "What the promotion gives." })
+  @Field(() => PromotionKind, { description: "Kind of discount that the promotion gives." })
   kind!: PromotionKind;
 
-  @Field(() => Int, { nullable: true, description: "1 to 100, of the dishes' sum." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Discount in per cent of the sum of the dishes, 1 to 100.",
+  })
   percent?: number | null;
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Of SUM: what it takes off, in the branches' currency.",
+    description: "Discount for kind SUM, in the currency of the branches.",
   })
   sum?: string | null;
 
   @AtMost({ characters: LONGEST.giftArticle, asUserError: true })
-  @Field(() => String, { nullable: true, description: "A dish in its default size; no combo." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The dish given away, in its default size; not a combo.",
+  })
   giftArticle?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Portions, 1 to 20; 1 when left out." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Number of portions given away, 1 to 20. If omitted, 1.",
+  })
   giftQuantity?: number | null;
 
   @Field(() => Decimal, {
     defaultValue: "0",
-    description: "What the dishes must come to before any discount.",
+    description: "Minimum sum of the dishes before any discount.",
   })
   minimumSum!: string;
 
   @AtMost({ characters: LONGEST.day, asUserError: true })
   @Field(() => String, {
     nullable: true,
-    description: "The first day, as 2026-12-01, in the branch's time zone.",
+    description: "The first day in the branch's time zone, for example 2026-12-01.",
   })
   startsOn?: string | null;
 
   @AtMost({ characters: LONGEST.day, asUserError: true })
-  @Field(() => String, { nullable: true, description: "The last day, to its end." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The last day, inclusive, in the branch's time zone.",
+  })
   endsOn?: string | null;
 
   @AtMost({ items: MOST.branches, asUserError: true })
   @Field(() => [ID], {
     description:
-      "At least one; all of one currency, and all of your key's. A code is looked up among its branches' own only.",
+      "The branches of the promotion: at least one, all with the same currency, and all within the reach of your key. Codes are valid only at these branches.",
   })
   branchIds!: string[];
 
   @AtMost({ items: Object.keys(Fulfilment).length, asUserError: true })
   @Field(() => [Fulfilment], {
     defaultValue: [Fulfilment.DELIVERY, Fulfilment.PICKUP],
-    description: "The ways of receipt that it is for; at least one.",
+    description: "The fulfilment types that it applies to; at least one.",
   })
   fulfilments!: Fulfilment[];
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Other promo codes and discounts may come on top.",
+    description: "Whether it can be combined with other promo codes and discounts.",
   })
   combinable!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      "Each guest may use it once, counted by the phone over all codes of the promotion.",
+      "Whether each guest may use it only once, counted by phone number over all codes of the promotion.",
   })
   oncePerCustomer!: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      "Only for a phone that has no order at the promotion's branches yet; cancelled ones do not count.",
+      "Valid only for a phone number without earlier orders at the promotion's branches; cancelled orders do not count.",
   })
   firstOrderOnly!: boolean;
 
-  @Field(() => Int, { nullable: true, description: "Of all codes together; left out: any number." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Maximum number of uses of all codes together. If omitted, unlimited.",
+  })
   usageLimit?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Of each code; left out: any number." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Maximum number of uses of each code. If omitted, unlimited.",
+  })
   usesPerCode?: number | null;
 
   @AtMost({ characters: LONGEST.code, items: MOST.codes, asUserError: true })
   @Field(() => [String], {
     defaultValue: [],
-    description: "For guests to type; case does not matter. generatePromoCodes makes others.",
+    description:
+      "Promo codes for guests to type; case does not matter. generatePromoCodes creates more.",
   })
   codes!: string[];
 }
 
-@InputType({ description: "Promo codes to be made for a promotion." })
+@InputType({ description: "Promo codes to be generated for a promotion." })
 export class GeneratePromoCodesInput {
-  @Field(() => ID, { description: "The promotion that they are for: Promotion.id." })
+  @Field(() => ID, { description: "The promotion that the codes are for: Promotion.id." })
   promotionId!: string;
 
-  @Field(() => Int, { description: "1 to 10 000 at once; a promotion has at most 100 000." })
+  @Field(() => Int, {
+    description: "Number of codes, 1 to 10 000 in one call; a promotion has at most 100 000.",
+  })
   count!: number;
 
   @AtMost({ characters: LONGEST.prefix, asUserError: true })
-  @Field(() => String, { defaultValue: "", description: "What each code begins with." })
+  @Field(() => String, { defaultValue: "", description: "Prefix of each code." })
   prefix!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What guests type for a promotion." })
+@ObjectType({ simpleResolvers: true, description: "A code that guests type to use a promotion." })
 export class PromoCode {
-  @Field(() => String, { description: "In capital letters; case does not matter." })
+  @Field(() => String, { description: "The code, in capital letters; case does not matter." })
   code!: string;
 
-  @Field(() => DateTime, { description: "When it was made." })
+  @Field(() => DateTime, { description: "When it was created." })
   createdAt!: Date;
 
   promotionId!: string;
@@ -134,12 +156,12 @@ export const PromoCodeConnection = connectionOf("PromoCode", PromoCode);
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What createPromotion and disablePromotion answer.",
+  description: "Result of createPromotion, disablePromotion and generatePromoCodes.",
 })
 export class PromotionPayload {
   @Field(() => Promotion, {
     nullable: true,
-    description: "The promotion as it is now; null when `userErrors` says why nothing was done.",
+    description: "The promotion as it is now; null if `userErrors` explains why nothing was done.",
   })
   promotion?: Promotion | null;
 
@@ -147,16 +169,16 @@ export class PromotionPayload {
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What generatePromoCodes answers." })
+@ObjectType({ simpleResolvers: true, description: "Result of generatePromoCodes." })
 export class GeneratePromoCodesPayload {
   @Field(() => Promotion, {
     nullable: true,
     description:
-      "The promotion that the codes are for; null when `userErrors` says why none were made.",
+      "The promotion that the codes are for; null if `userErrors` explains why none were generated.",
   })
   promotion?: Promotion | null;
 
-  @Field(() => [String], { description: "All that were made, in no order." })
+  @Field(() => [String], { description: "All codes that were generated, in no particular order." })
   codes!: readonly string[];
 
   @Field(() => [UserError])

@@ -4,24 +4,24 @@ import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
 import { InvalidInput } from "../../errors";
 
-@ObjectType({ simpleResolvers: true, description: "Where a page stands in its list." })
+@ObjectType({ simpleResolvers: true, description: "Position of a page in its list." })
 export class PageInfo {
-  @Field(() => Boolean, { description: "true: there are entries after this page." })
+  @Field(() => Boolean, { description: "Whether there are entries after this page." })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: "true: there are entries before this page." })
+  @Field(() => Boolean, { description: "Whether there are entries before this page." })
   hasPreviousPage!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: "The cursor of the page's first entry; null: the page is empty.",
+    description: "Cursor of the first entry of the page; null if the page is empty.",
   })
   startCursor!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The cursor of the page's last entry, the `after` of the next page; null: the page is empty.",
+      "Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty.",
   })
   endCursor!: string | null;
 }
@@ -42,30 +42,31 @@ export function connectionOf<T extends object>(
 ) {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
-    description: "One entry of a page, and its place in the list.",
+    description: "One entry of a page and its position in the list.",
   })
   class EdgeOfNode {
     @Field(() => cursorType, {
-      description: "The entry's place in the list: as `after` it leads to what follows the entry.",
+      description:
+        "Position of the entry in the list. Pass it as `after` to get the entries that follow.",
     })
     cursor!: string;
 
-    @Field(() => nodeType, { description: "The entry itself." })
+    @Field(() => nodeType, { description: "The entry." })
     node!: T;
   }
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: "One page of a list." })
   class ConnectionOfNodes implements Connection<T> {
     @Field(() => [nodeType], {
-      description: "The page's entries, for whoever needs no cursor of each.",
+      description: "The entries of the page without their cursors.",
     })
     nodes!: T[];
 
-    @Field(() => [EdgeOfNode], { description: "The page's entries, each with its cursor." })
+    @Field(() => [EdgeOfNode], { description: "The entries of the page, each with its cursor." })
     edges!: EdgeOfNode[];
 
     @Field(() => PageInfo, {
-      description: "Where the page stands in the list, and how to get the next one.",
+      description: "Position of the page in the list, and how to get the next page.",
     })
     pageInfo!: PageInfo;
   }
@@ -75,7 +76,7 @@ export function connectionOf<T extends object>(
 /** The same with `totalCount`, for lists that are counted anyway. */
 export function countedConnectionOf<T extends object>(name: string, nodeType: ClassType<T>) {
   const ConnectionOfNodes = connectionOf(name, nodeType);
-  Field(() => Int, { description: "How many entries there are on all pages together." })(
+  Field(() => Int, { description: "Total number of entries on all pages." })(
     ConnectionOfNodes.prototype,
     "totalCount",
   );

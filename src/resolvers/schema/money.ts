@@ -15,7 +15,7 @@ export enum CurrencyCode {
 }
 registerEnumType(CurrencyCode, {
   name: "CurrencyCode",
-  description: "ISO 4217.",
+  description: "A currency as an ISO 4217 code.",
   valuesConfig: {
     RUB: { description: "Russian rouble." },
     KZT: { description: "Kazakhstani tenge." },
@@ -30,7 +30,9 @@ registerEnumType(CurrencyCode, {
 
 @ObjectType({ simpleResolvers: true, description: "An amount with its currency." })
 export class Money {
-  @Field(() => Decimal, { description: 'A decimal string with two places: "449.90".' })
+  @Field(() => Decimal, {
+    description: 'The amount as a decimal string with two decimal places: "449.90".',
+  })
   amount!: string;
 
   @Field(() => CurrencyCode, { description: "The currency of the branch." })

@@ -7,21 +7,24 @@ import { DateTime } from "./scalars";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A person is at an order, so that no two people enter it into the till.",
+  description: "A person has claimed an order, so that two people do not enter it into the till.",
 })
 export class OrderClaim {
   @Field(() => String, { description: "The person's name: the label of the API key." })
   by!: string;
 
-  @Field(() => DateTime, { description: "When the person took the order on, or last said so." })
+  @Field(() => DateTime, {
+    description: "When the person claimed the order or last extended the claim.",
+  })
   at!: Date;
 
   @Field(() => DateTime, {
-    description: "It ends by itself then, or sooner with what is done to the order.",
+    description:
+      "When the claim ends by itself; it ends earlier if something is done to the order.",
   })
   until!: Date;
 
-  @Field(() => Boolean, { description: "Is it the one who asks?" })
+  @Field(() => Boolean, { description: "Whether the claim is the caller's own." })
   mine!: boolean;
 }
 

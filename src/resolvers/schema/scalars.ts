@@ -62,8 +62,7 @@ function decimal(value: string | undefined): string {
 export const Decimal = new GraphQLScalarType<string, string>({
   name: "Decimal",
   description:
-    'A decimal number of at most 12 digits before the point and 12 behind it; in answers always a string: "449.90". ' +
-    'In arguments also as people write it, "1 995,00", or as a number: each is taken exactly as it stands.',
+    'A decimal number with at most 12 digits before and 12 after the point. Always a string in answers: "449.90". Arguments may also be written as people do, "1 995,00", or as a number; no precision is lost.',
   serialize: (value) =>
     decimal(typeof value === "string" && PLAIN_DECIMAL.test(value) ? value : undefined),
   parseValue: (value) => {
@@ -79,7 +78,7 @@ export const Decimal = new GraphQLScalarType<string, string>({
 
 export const Uuid = text(
   "UUID",
-  "A UUID of the POS or of ours.",
+  "A UUID of the POS or of the gateway.",
   (value) => {
     const id = value.length <= LONGEST_ID ? keyOf(value) : "";
     return isUuid(id) ? id.toLowerCase() : undefined;
@@ -89,6 +88,6 @@ export const Uuid = text(
 
 export const EventCursor = text(
   "EventCursor",
-  `A place in an order's history. Opaque; hand it back to go on from there. At most ${LONGEST_CURSOR} characters.`,
+  `A position in an order's history. Opaque; pass it back to continue from there. At most ${LONGEST_CURSOR} characters.`,
   (value) => (value.length <= LONGEST_CURSOR ? value : undefined),
 );

@@ -7,12 +7,13 @@ export enum Source {
 }
 registerEnumType(Source, {
   name: "Source",
-  description: "Which side a fact comes from.",
+  description: "The system that something comes from.",
   valuesConfig: {
-    RESULT_REST: { description: "Result.Rest: its guests, operators and catalogue." },
+    RESULT_REST: { description: "Result.Rest: its guests, operators or catalogue." },
     IIKO: { description: "The POS." },
     GATEWAY: {
-      description: "The gateway itself: it took, sent, repeated or handed over, for example.",
+      description:
+        "The gateway itself, for example because it accepted, sent, retried or handed over an order.",
     },
   },
 });

@@ -1,104 +1,107 @@
 /** What went wrong and what the caller can do about it, code by code. */
 export const USER_ERROR_CODES = {
   REQUIRED: { description: "Something is missing; `field` says what." },
-  INVALID: { description: "A value cannot be so; `field` says which, `message` what would do." },
-  NOT_FOUND: { description: "There is nothing of this id or name, or nothing that you may see." },
+  INVALID: { description: "A value is not valid; `field` says which, `message` what is allowed." },
+  NOT_FOUND: { description: "Nothing with this id or name exists, or you may not see it." },
   CONFLICT: {
     description:
-      "What was asked for does not go together with what is there, or somebody else is changing it now. `message` says which; where `retryable` is true, try again in a few seconds.",
+      "The request conflicts with the current state, or somebody else is changing it now. `message` says which; if `retryable` is true, try again in a few seconds.",
   },
   STALE_VERSION: {
-    description: "Somebody has changed it since you read it. Read it again, then try again.",
+    description: "Somebody has changed it since you read it. Read it again, then repeat the call.",
   },
   ORDERS_UNDER_WAY: {
     description:
-      "Orders that are not done yet stand against it. Wait for them, or give your yes where there is one: acceptOpenOrders.",
+      "Orders in progress prevent it. Wait until they are finished, or confirm where that is possible: acceptOpenOrders.",
   },
   IDEMPOTENCY_KEY_REUSED: {
-    description: "You have used the key for another order or plan. Take a new key for each.",
+    description:
+      "You have used the idempotency key for another order or plan. Use a new key for each.",
   },
   BRANCH_NOT_ACCEPTING: {
     description:
-      "The branch takes no such orders now, or is not connected to a till. Offer the other way of receipt, or come back later.",
+      "The branch does not accept such orders now, or is not connected to a POS. Offer the other fulfilment type, or try again later.",
   },
   TIME_SLOT_UNAVAILABLE: {
     description:
-      "`wantedAt` is past, or more than 60 days ahead. Let the guest choose another time.",
+      "`wantedAt` is in the past, or more than 60 days ahead. Let the guest choose another time.",
   },
   SCHEDULE_NOT_APPLIED: {
-    description: "The POS sells it at certain times only, and here it is sold at any time.",
+    description: "The POS sells it only at certain times; here it is sold at any time.",
   },
   PRICE_CHANGE_AHEAD: {
     description:
-      "The POS changes the price on a day to come; until prices are synced after it, guests pay the old one.",
+      "The POS will change the price on a future day; guests pay the old price until prices are synced after that day.",
   },
   MODIFIER_SCHEME: {
     description:
-      "A plain dish has a scheme of modifiers: the till may refuse it. Place a trial order.",
+      "A simple dish has a modifier scheme: the till may refuse it. Place a trial order.",
   },
   SOLD_BY_MEASURE: {
     description:
-      "Its unit is no portion, and guests do not see the unit. Name it in the product's name.",
+      "It is not sold by the portion, and guests do not see the unit. Mention the unit in the product's name.",
   },
-  OPEN_PRICE: { description: "The cashier may set its price; guests pay that of the menu." },
+  OPEN_PRICE: {
+    description: "Its price may be set by the cashier; guests pay the price of the menu.",
+  },
   MARKED_GOODS: {
     description:
-      "The cashier scans a code on its pack, which orders do not carry. Check that it may be sold for delivery.",
+      "The cashier has to scan a code on the package, which orders do not contain. Check whether it may be sold for delivery.",
   },
   OPTION_AMOUNT_INDEPENDENT: {
     description:
-      "The POS takes the option once for a line, the gateway with each portion. Check the sum of two portions.",
+      "The POS counts the option once per line, the gateway once per portion. Check the sum for two portions.",
   },
   OPTIONS_DIFFER_BY_SIZE: {
     description:
-      "The choice differs from size to size; the limits of the main size hold, and what it lacks is not sold.",
+      "The options differ by size. The limits of the main size apply, and options that it lacks are not sold.",
   },
   ITEM_NOT_FOUND: {
     description: "The menu has no such product, size or option. Read the menu again.",
   },
   ITEM_UNAVAILABLE: {
-    description:
-      "Sold out, or less is left than wanted; `availableAmount` tells how much there is.",
+    description: "Sold out, or less is left than requested; `availableAmount` says how much.",
   },
   ITEM_NOT_SOLD_HERE: {
     description: "The dish has no price at this branch. Take it out of the basket.",
   },
   PRICE_CHANGED: {
     description:
-      "The price is not the one the guest was shown; `currentPrice` tells it. Show it and ask again.",
+      "The price differs from the one that the guest was shown; `currentPrice` states the current one. Show it and ask again.",
   },
   MODIFIER_REQUIRED: {
-    description: "Too few options of a group that a choice must be made of. Let the guest choose.",
+    description: "Too few options of a required group. Let the guest choose.",
   },
   MODIFIER_LIMIT: {
-    description: "Too many units of an option or of its group. `message` tells the limit.",
+    description: "Too many units of an option or of its group. `message` states the limit.",
   },
   PAYMENT_TYPE_NOT_MAPPED: {
     description:
-      "The branch has not said what the till books for online payments. Set its paymentTypes, or let the guest pay otherwise.",
+      "The branch has no POS payment type for online payments. Set its paymentTypes, or let the guest choose another payment method.",
   },
-  PHONE_INVALID: { description: "This is not a phone. Ask the guest for it again." },
+  PHONE_INVALID: { description: "This is not a valid phone number. Ask the guest for it again." },
   DUPLICATE_ARTICLE: {
-    description: "Several products of the POS share the article. Leave it to one of them there.",
+    description:
+      "Several products of the POS have the same article. Keep it for only one of them there.",
   },
   ARTICLE_MISSING: {
     description: "A product has no article in the POS and cannot be imported. Give it one there.",
   },
   ARTICLE_NOT_IN_EXTERNAL_MENU: {
     description:
-      "The POS menu has no such article. Put the product on the external menu, then refreshPosMenu.",
+      "The POS menu has no such article. Add the product to the external menu, then call refreshPosMenu.",
   },
   PRICE_CHANGE_TOO_LARGE: {
     description:
-      "A price moves by more than maxChangePercent. Look at the plan, then name the guard in `accept` or mend the POS menu.",
+      "A price changes by more than maxChangePercent. Review the plan, then name the guard in `accept` or fix the POS menu.",
   },
   ZERO_PRICE: {
     description:
-      "Something that had a price, or a product that is new on sale, becomes free. Look at it, then name the guard in `accept` or mend the price in the POS.",
+      "Something that had a price, or a new product, would become free. Review it, then name the guard in `accept` or fix the price in the POS.",
   },
   MASS_REMOVAL: {
     description:
-      "Many products would go off sale at once. Look at the plan, then name the guard in `accept` or mend the POS menu.",
+      "Many products would be taken off sale. Review the plan, then name the guard in `accept` or fix the POS menu.",
   },
   ARTICLE_NOT_NUMERIC: { description: "An article is not 1 to 20 digits. Replace it in the POS." },
   ARTICLE_OF_SIZE: {
@@ -107,11 +110,11 @@ export const USER_ERROR_CODES = {
   },
   ARTICLE_CHANGED: {
     description:
-      "The POS has given a product another article. Bring the earlier one back there, or import the product anew.",
+      "The article of a product was changed in the POS. Restore the earlier one there, or import the product again.",
   },
   PRODUCT_LISTED_TWICE: {
     description:
-      "Several categories of the POS menu list a product; it was taken once. Nothing to do if that is meant.",
+      "A product is listed in several categories of the POS menu and was imported once. Nothing to do if that is intended.",
   },
   PRODUCT_VANISHED: {
     description:
@@ -119,46 +122,48 @@ export const USER_ERROR_CODES = {
   },
   PRICE_IN_REQUIRED_OPTION: {
     description:
-      "A product costs nothing by itself, its price is in a required option. Nothing to do if that is meant.",
+      "A product itself costs nothing because its price is in a required option. Nothing to do if that is intended.",
   },
   MENU_HELD_BACK: {
     description:
-      "The POS's new menu lost more than half of its products, and the last one holds. Look at it, then refreshPosMenu(acceptShrunken: true).",
+      "The new menu of the POS lost more than half of its products, so the last one stays in use. Review it, then call refreshPosMenu(acceptShrunken: true).",
   },
   OPTIONS_MISSING: {
     description:
-      "A dish cannot be ordered, because the catalogue lacks options of a choice that the till requires. Import its options.",
+      "A dish cannot be ordered, because the catalogue lacks options of a group that the till requires. Import its options.",
   },
   NOT_RETRYABLE: {
     description:
-      "The order is being sent, was entered by hand or cancelled, or is left to the staff who were told. Leave it as it is.",
+      "The order is being sent, was entered by hand or cancelled, or was handed over to the staff. Leave it as it is.",
   },
-  ALREADY_IN_POS: { description: "The till has the order: there is nothing to retry or to enter." },
+  ALREADY_IN_POS: {
+    description: "The till already has the order: there is nothing to retry or enter.",
+  },
   OUTCOME_UNKNOWN: {
-    description: "The till may have the order. Look there, then retry with force: true.",
+    description: "The till may have the order. Check there, then retry with force: true.",
   },
   FORBIDDEN: {
     description:
-      "Your credentials do not allow this part of the request: somebody else's points, or a discount or payment without an API key of the branch.",
+      "Your credentials do not allow this part of the request: for example somebody else's points, or a discount or payment without an API key of the branch.",
   },
   SIGN_IN_REQUIRED: {
     description:
-      "The branch takes such orders, or this promo code, of signed-in guests only. Let the guest sign in.",
+      "The branch accepts such orders, or this promo code, only from signed-in guests. Let the guest sign in.",
   },
   TOO_MANY_OPEN_ORDERS: {
     description:
-      "The phone has as many open orders as unproven guests may have. Let the guest sign in, or solve a challenge.",
+      "The phone number has reached the maximum of open orders for unverified guests. Let the guest sign in, or solve a challenge.",
   },
   CHALLENGE_REQUIRED: {
     description:
-      "The branch wants a solved challenge with this order. Ask createOrderChallenge for one, or let the guest sign in.",
+      "The branch requires a solved challenge for this order. Get one by createOrderChallenge, or let the guest sign in.",
   },
   CHALLENGE_INVALID: {
     description:
-      "The challenge's answer is wrong or too old, or another order has used it. Ask for another challenge.",
+      "The answer to the challenge is wrong or expired, or was used for another order. Request a new challenge.",
   },
   PROMO_NOT_FOUND: {
-    description: "There is no such promo code. Let the guest look at the spelling.",
+    description: "There is no such promo code. Let the guest check the spelling.",
   },
   PROMO_EXPIRED: { description: "The promo code is no longer valid. Order without it." },
   PROMO_NOT_APPLICABLE: {
@@ -166,7 +171,7 @@ export const USER_ERROR_CODES = {
   },
   PROMO_NOT_COMBINABLE: {
     description:
-      "The promo code cannot be used beside another code or discount. Leave one of them out.",
+      "The promo code cannot be combined with another code or discount. Remove one of them.",
   },
   PROMO_USAGE_EXCEEDED: {
     description:
@@ -176,21 +181,22 @@ export const USER_ERROR_CODES = {
     description: "Points cannot be spent at this branch. Order without bonusToSpend.",
   },
   LOYALTY_INSUFFICIENT: {
-    description: "The guest has not so many points; `message` tells how many there are.",
+    description: "The guest does not have enough points; `message` says how many there are.",
   },
   LOYALTY_LIMIT_EXCEEDED: {
-    description: "Points may not pay so much of this order; `message` tells how much they may.",
+    description:
+      "Points may not pay that much of this order; `message` says how much they may pay.",
   },
   DISCOUNT_NOT_MAPPED: {
     description:
-      "The branch has no universal discount that takes a sum. Set universalDiscountId, or order without discounts and promo codes.",
+      "The branch has no universal discount for an arbitrary amount. Set universalDiscountId, or order without discounts and promo codes.",
   },
   UPSTREAM_UNAVAILABLE: {
     description:
-      "The POS did not answer. Try again later; an order may have got there, and the gateway looks.",
+      "The POS did not answer. Try again later; an order may have reached it, and the gateway checks that.",
   },
   UPSTREAM_REJECTED: {
     description:
-      "The POS refused: the error tells the POS's own code and words, and `fix` what to do.",
+      "The POS refused. The error contains the code and message of the POS, and `fix` says what to do.",
   },
 };

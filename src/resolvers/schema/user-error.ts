@@ -15,31 +15,36 @@ registerEnumType(UserErrorCode, {
   name: "UserErrorCode",
   valuesConfig: USER_ERROR_CODES,
   description:
-    "What a caller can mend: in `userErrors`, in issues of the catalogue, and as the reason of a change in a plan. Values are only ever added.",
+    "What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added.",
 });
 registerEnumType(RefusalKind, {
   name: "RefusalKind",
-  description: "Why a POS refused an order, as far as what to do next depends on it.",
+  description: "Class of a refusal by the POS, which determines what happens next.",
   valuesConfig: {
-    RETRY: { description: "The same order may succeed later; the gateway repeats it." },
-    FINAL: { description: "Repeating the same order cannot help; the staff have it." },
+    RETRY: { description: "The same order may succeed later; the gateway tries again." },
+    FINAL: {
+      description: "Sending the same order again cannot help; it is handed over to the staff.",
+    },
     AMBIGUOUS: {
       description:
-        "No proof of absence: the till may have the order. The gateway looks before it repeats.",
+        "The till may have the order nevertheless. The gateway checks before it tries again.",
     },
     MAPPING: {
-      description: "Menu, payment or discount mapping is wrong: the branch's settings must change.",
+      description:
+        "The mapping of menu, payment or discount is wrong: the branch's settings must be changed.",
     },
-    OPERATOR: { description: "The key, licence or till needs a person." },
+    OPERATOR: { description: "The key, the licence or the till needs the attention of a person." },
   },
 });
 
 @InterfaceType({
-  description: "Something the caller can mend. `message` follows Accept-Language (ru, en).",
+  description: "A mistake that the caller can correct. `message` follows Accept-Language (ru, en).",
   resolveType: (value: UserError) => value.constructor.name,
 })
 export abstract class UserError {
-  @Field(() => String, { description: "What is wrong in one sentence, to be shown as it is." })
+  @Field(() => String, {
+    description: "What is wrong, in one sentence that can be shown to the user.",
+  })
   message!: string;
 
   @Field(() => [String], {
@@ -50,45 +55,45 @@ export abstract class UserError {
 
   @Field(() => UserErrorCode, {
     description:
-      "What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID.",
+      "What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID.",
   })
   code!: UserErrorCode;
 
-  @Field(() => Boolean, { description: "May the same succeed later, unchanged?" })
+  @Field(() => Boolean, { description: "Whether the same call may succeed later without changes." })
   retryable!: boolean;
 }
 
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "Something to mend that needs no more than a code, a place and a sentence.",
+  description: "A user error that needs no more than a code, a path and a message.",
 })
 export class GenericUserError extends UserError {}
 
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "Something to mend about a dish, an option or a price.",
+  description: "A user error about a dish, an option or a price.",
 })
 export class ItemUserError extends UserError {
   @Field(() => String, {
     nullable: true,
     description:
-      "The article that it is about; empty where it is about the whole order, null where there is none.",
+      "The article concerned; empty if the whole order is concerned, null if there is none.",
   })
   article!: string | null;
 
   @Field(() => Money, {
     nullable: true,
     description:
-      "With PRICE_CHANGED: today's price, of one unit or of the whole order as `field` says. null: no price is to blame, or it has to be asked for anew.",
+      "With PRICE_CHANGED: the current price of one unit or of the whole order, depending on `field`. null if the error is not about a price, or if the price has to be requested again.",
   })
   currentPrice!: Money | null;
 
   @Field(() => Decimal, {
     nullable: true,
     description:
-      "With ITEM_UNAVAILABLE: how much there is for this line, after what earlier lines of the order take.",
+      "With ITEM_UNAVAILABLE: how much is left for this line, after the earlier lines of the order.",
   })
   availableAmount!: string | null;
 }
@@ -96,40 +101,39 @@ export class ItemUserError extends UserError {
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "Something that the POS refused or did not answer.",
+  description: "An error of the POS: it refused or did not answer.",
 })
 export class UpstreamUserError extends UserError {
-  @Field(() => Source, { description: "Which side said it: IIKO, the POS." })
+  @Field(() => Source, { description: "The system that reported it: the POS." })
   source!: Source;
 
   @Field(() => String, {
     nullable: true,
-    description: "The POS's own code for what is wrong; null: it gave none.",
+    description: "Error code of the POS; null if it gave none.",
   })
   upstreamCode!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "The POS's own words, for whoever looks for the fault. Do not show them to guests.",
+    description: "Original message of the POS, for troubleshooting. Do not show it to guests.",
   })
   upstreamMessage!: string | null;
 
   @Field(() => Uuid, {
     nullable: true,
-    description: "The POS's id of the call; its support asks for it. null: the POS gave none.",
+    description: "The POS's id of the call, which its support asks for; null if the POS gave none.",
   })
   correlationId!: string | null;
 
   @Field(() => RefusalKind, {
     nullable: true,
-    description: "What follows from the refusal; null where it is no order's.",
+    description: "Class of the refusal; null if it is not about an order.",
   })
   reason!: RefusalKind | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "What a person can do about it, in the language of `message`.",
+    description: "What can be done about it, in the language of `message`.",
   })
   fix!: string | null;
 }
@@ -137,10 +141,11 @@ export class UpstreamUserError extends UserError {
 @ObjectType({
   implements: UserError,
   simpleResolvers: true,
-  description: "Somebody else is at the order: nothing was done, so that no two people enter it.",
+  description:
+    "Somebody else has claimed the order. Nothing was done, so that two people do not enter it.",
 })
 export class OrderClaimedUserError extends UserError {
-  @Field(() => OrderClaim, { description: "Who has the order, and until when." })
+  @Field(() => OrderClaim, { description: "Who has claimed the order, and until when." })
   claim!: OrderClaim;
 }
 

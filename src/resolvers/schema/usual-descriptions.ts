@@ -2,14 +2,15 @@ import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphq
 
 /** Arguments that mean the same wherever they stand. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
-  first: "How many entries the page has at most, 0 to 100.",
-  after: "`pageInfo.endCursor` of the page before; left out: from the beginning of the list.",
+  first: "Maximum number of entries on the page, 0 to 100.",
+  after:
+    "`pageInfo.endCursor` of the previous page. If omitted, the list starts from the beginning.",
 };
 
 /** Fields that do. */
 const FIELDS: Readonly<Record<string, string>> = {
   userErrors:
-    "What the caller can mend, all of it at once: nothing has changed then. Empty: it was done.",
+    "Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success.",
 };
 
 /**
@@ -30,15 +31,12 @@ export function describeUsual(schema: GraphQLSchema): void {
 /** type-graphql has no place for what they are. */
 function describeRoots(schema: GraphQLSchema): void {
   const roots: readonly (readonly [GraphQLObjectType | null | undefined, string])[] = [
-    [schema.getQueryType(), "Everything that can be read."],
+    [schema.getQueryType(), "All read operations."],
     [
       schema.getMutationType(),
-      "Everything that changes something. What a caller can mend is told in `userErrors`; nothing has changed then.",
+      "All operations that change something. Mistakes in the input are reported in `userErrors`; nothing is changed in that case.",
     ],
-    [
-      schema.getSubscriptionType(),
-      "What is told as it happens, over a WebSocket or as server-sent events.",
-    ],
+    [schema.getSubscriptionType(), "Live updates, over a WebSocket or as server-sent events."],
   ];
   for (const [type, description] of roots) if (type) type.description ??= description;
 }

@@ -23,7 +23,7 @@ export const TARGETS = CHANNELS.map(({ target: { what, example } }) => `${what} 
 
 registerEnumType(PosKind, {
   name: "PosKind",
-  description: "Which system the orders of a branch go to.",
+  description: "The system that receives the orders of a branch.",
   valuesConfig: {
     NONE: {
       description:
@@ -34,12 +34,12 @@ registerEnumType(PosKind, {
 });
 registerEnumType(FallbackKind, {
   name: "FallbackKind",
-  description: "A way to reach the staff when the till does not take an order.",
+  description: "A channel to the staff for orders that the till does not accept.",
   valuesConfig: describedOf(CHANNELS),
 });
 registerEnumType(CredentialKind, {
   name: "CredentialKind",
-  description: "How a key opens the POS.",
+  description: "Kind of credential for the POS.",
   valuesConfig: describedOf(CREDENTIALS),
 });
 

@@ -29,10 +29,10 @@ export const BRANCH_FIELDS = {
       label: { ru: "Название", en: "Name" },
       explanation: {
         ru: "Так филиал называется у гостей и у операторов.",
-        en: "What guests and operators call the branch.",
+        en: "Name of the branch, as guests and operators see it.",
       },
       shown: null,
-      given: "The branch's own name.",
+      given: "Name that guests and operators see.",
     },
   ),
   timeZone: text(
@@ -52,7 +52,7 @@ export const BRANCH_FIELDS = {
         en: "The zone that the branch's POS lives by. Example: Europe/Moscow.",
       },
       shown: null,
-      given: "IANA zone, for example Europe/Moscow.",
+      given: "IANA time zone, for example Europe/Moscow.",
     },
   ),
   country: text(
@@ -72,7 +72,8 @@ export const BRANCH_FIELDS = {
         en: "Two letters of ISO 3166, for example RU: how guests here write phone numbers without a country code.",
       },
       shown: null,
-      given: "ISO 3166-1 alpha-2, for example RU: how guests write phones.",
+      given:
+        "Country as an ISO 3166-1 alpha-2 code, for example RU. It determines how phone numbers are read.",
     },
   ),
 } as const;

@@ -23,8 +23,8 @@ export const CONNECTION_FIELDS = {
         ru: "Куда уходят заказы филиала. Чтобы её выбрать, нужны ключ и организация.",
         en: "Where the branch's orders go. It takes a key and an organization to choose one.",
       },
-      shown: "Which system the branch's orders go to.",
-      given: "Anything but NONE needs a key and an organization.",
+      shown: "The system that receives the branch's orders.",
+      given: "The POS. Every value except NONE needs a key and an organization.",
     },
   ),
   organizationId: posId("organizationId", PosDictionary.ORGANIZATIONS, {
@@ -34,7 +34,7 @@ export const CONNECTION_FIELDS = {
       ru: "Ресторан, каким его знает касса.",
       en: "The restaurant as the POS knows it.",
     },
-    shown: "The restaurant in the POS: Organization.posId; null: the branch is not connected.",
+    shown: "The restaurant in the POS: Organization.posId; null if the branch is not connected.",
     given: "The restaurant in the POS: Organization.posId.",
   }),
   terminalGroupId: posId("terminalGroupId", PosDictionary.TERMINAL_GROUPS, {
@@ -44,8 +44,9 @@ export const CONNECTION_FIELDS = {
       ru: "Кассы, которые получают заказы филиала. «Не выбрано»: касса выбирает группу сама.",
       en: "The tills that get the branch's orders. Not chosen: the POS chooses the group itself.",
     },
-    shown: "null: the POS chooses the terminal group itself.",
-    given: "The tills that get the branch's orders: TerminalGroup.posId; null: the POS chooses.",
+    shown: "The terminal group that gets the branch's orders; null if the POS chooses it.",
+    given:
+      "The terminal group that gets the branch's orders: TerminalGroup.posId; null if the POS chooses it.",
   }),
 } as const;
 
@@ -66,9 +67,9 @@ export const MENU_FIELDS = {
         en: "The menu that the restaurant publishes from its POS. Not chosen: the nomenclature is read.",
       },
       shown:
-        "The external menu in the POS that the branch's menu is read from; null: its nomenclature is read.",
+        "The external menu that the branch's menu is read from; null if the nomenclature is read.",
       given:
-        "The external menu that the branch's menu is read from: ExternalMenu.posId; null: the nomenclature is read.",
+        "The external menu that the branch's menu is read from: ExternalMenu.posId; null if the nomenclature is read.",
     },
   ),
   priceCategoryId: posId("priceCategoryId", PosDictionary.PRICE_CATEGORIES, {
@@ -79,9 +80,9 @@ export const MENU_FIELDS = {
       en: "Whose prices of the external menu hold for the branch. Not chosen: the POS's usual prices.",
     },
     shown:
-      "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+      "The price category of the external menu whose prices apply; null means the standard prices of the POS.",
     given:
-      "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+      "The price category of the external menu whose prices apply; null means the standard prices of the POS.",
   }),
 } as const;
 
@@ -95,7 +96,7 @@ export const CREDENTIAL_FIELDS = {
       en: "The key from iikoWeb, «Настройки Cloud API». Stored encrypted, never shown again.",
     },
     shown: null,
-    given: "A key of the first kind. Stored encrypted.",
+    given: "The key as a single secret (iiko's apiLogin). Stored encrypted.",
   }),
   apiKey: secret(LONGEST.credential, {
     group,
@@ -105,14 +106,14 @@ export const CREDENTIAL_FIELDS = {
       en: "Instead of the Cloud API login: a key with the application's id and secret.",
     },
     shown: null,
-    given: "A key of the second kind, with appId and clientSecret.",
+    given: "The key of an application, together with appId and clientSecret. Stored encrypted.",
   }),
   appId: secret(LONGEST.credential, {
     group,
     label: { ru: "Идентификатор приложения", en: "Application id" },
     explanation: { ru: "Выдаётся вместе с ключом приложения.", en: "Comes with the API key." },
     shown: null,
-    given: "The application's id that goes with `apiKey`.",
+    given: "The application id that belongs to `apiKey`.",
   }),
   clientSecret: secret(LONGEST.credential, {
     group,
@@ -122,7 +123,7 @@ export const CREDENTIAL_FIELDS = {
       en: "Comes with the API key. Stored encrypted.",
     },
     shown: null,
-    given: "The secret that goes with `apiKey`. Stored encrypted, never shown again.",
+    given: "The secret that belongs to `apiKey`. Stored encrypted and never shown again.",
   }),
 } as const;
 

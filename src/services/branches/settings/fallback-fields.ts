@@ -39,9 +39,9 @@ export const FALLBACK_FIELDS = {
         ru: "Кому и как сообщить о заказе, который касса не приняла.",
         en: "Whom to tell, and how, when the POS does not take an order.",
       },
-      shown: "Whom the gateway tells, and how, when the till does not take an order.",
+      shown: "Who is notified, and how, when the till does not accept an order.",
       given:
-        "Whom the gateway tells when the till does not take an order. Replaces the whole list; null: nobody.",
+        "Who is notified when the till does not accept an order. Replaces the whole list; null means nobody.",
     },
   ),
 } as const;

@@ -13,9 +13,9 @@ export const GUEST_ORDER_FIELDS = {
       en: "Orders are taken from signed-in guests and with an API key only.",
     },
     shown:
-      "Orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set.",
+      "Whether orders are accepted only from signed-in guests and with an API key; others get SIGN_IN_REQUIRED. Off by default.",
     given:
-      "true: orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED.",
+      "Whether orders are accepted only from signed-in guests and with an API key; others get SIGN_IN_REQUIRED.",
   }),
   mostOpenPerPhone: whole(
     "guestOrdersMostOpen",
@@ -28,8 +28,8 @@ export const GUEST_ORDER_FIELDS = {
         en: "How many open orders of one phone unproven guests may have; 0: any number.",
       },
       shown:
-        "How many open orders of one phone unproven guests may have, else TOO_MANY_OPEN_ORDERS; 0: any number; 5 until it is set.",
-      given: "From 0 to 1000; 0: any number.",
+        "Maximum number of open orders of unverified guests with one phone number; more are refused with TOO_MANY_OPEN_ORDERS. 0 means unlimited; 5 by default.",
+      given: "Maximum number of open orders of one phone number, 0 to 1000; 0 means unlimited.",
     },
   ),
   countedPromotionsOnlyProven: flag("guestPromotionsOnlyProven", {
@@ -40,9 +40,9 @@ export const GUEST_ORDER_FIELDS = {
       en: "Promotions that count their uses are for signed-in guests and API keys only.",
     },
     shown:
-      "Promotions that count how often they are used are for signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set.",
+      "Whether promotions that count their uses are reserved for signed-in guests and API keys; others get SIGN_IN_REQUIRED. Off by default.",
     given:
-      "true: promotions that count their uses are for signed-in guests and API keys only, else SIGN_IN_REQUIRED.",
+      "Whether promotions that count their uses are reserved for signed-in guests and API keys; others get SIGN_IN_REQUIRED.",
   }),
   challengeAlways: flag("guestChallengeAlways", {
     group,
@@ -52,9 +52,9 @@ export const GUEST_ORDER_FIELDS = {
       en: "Each order of an unproven guest needs a solved challenge: a guard against bots.",
     },
     shown:
-      "Each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED; off until it is set.",
+      "Whether each order of an unverified guest needs a solved challenge; if it lacks one, it is refused with CHALLENGE_REQUIRED. Off by default.",
     given:
-      "true: each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED.",
+      "Whether each order of an unverified guest needs a solved challenge; if it lacks one, it is refused with CHALLENGE_REQUIRED.",
   }),
   challengeBits: whole(
     "guestChallengeBits",
@@ -68,8 +68,8 @@ export const GUEST_ORDER_FIELDS = {
         en: "Each bit doubles the work of the guest's telephone.",
       },
       shown:
-        "How hard challenges are, in bits: each doubles the work; 16 until it is set, some 65,000 hashes.",
-      given: "From 8 to 24.",
+        "Difficulty of challenges in bits; each bit doubles the work. 16 by default, about 65,000 hashes.",
+      given: "Difficulty of challenges in bits, 8 to 24.",
     },
   ),
 } as const;

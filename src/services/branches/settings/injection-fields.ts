@@ -32,8 +32,8 @@ export const INJECTION_FIELDS = {
         ru: "Через сколько секунд повторить неудачную отправку; сколько пауз, столько и повторов.",
         en: "After how many seconds a failed sending is repeated; there are as many repeats as pauses.",
       },
-      shown: "The pause before each repeat; their number is the number of repeats.",
-      given: "Pauses of 0 to 3600 seconds.",
+      shown: "The delay before each retry, in seconds; there are as many retries as delays.",
+      given: "The delay before each retry, 0 to 3600 seconds.",
     },
   ),
   acceptTimeoutSeconds: whole(
@@ -44,10 +44,10 @@ export const INJECTION_FIELDS = {
       label: { ru: "Ждать ответа кассы", en: "Wait for the POS" },
       explanation: {
         ru: "Сколько касса может решать, прежде чем исход отправки считается неизвестным.",
-        en: "How long the POS may take to decide before the outcome counts as unknown.",
+        en: "How long the POS may take to accept an order before the outcome counts as unknown.",
       },
-      shown: "How long the POS may take to decide before the outcome counts as unknown.",
-      given: "From 10 to 900.",
+      shown: "How long the POS may take to accept an order before the outcome counts as unknown.",
+      given: "How long the POS may take to accept an order, in seconds: 10 to 900.",
     },
   ),
   alertIfNotAcceptedAfterSeconds: whole(
@@ -60,9 +60,10 @@ export const INJECTION_FIELDS = {
         ru: "Через сколько секунд сотрудников предупреждают, что заказа всё ещё нет в кассе; 0: никогда.",
         en: "After how many seconds the staff are warned that an order is still not in the POS; 0: never.",
       },
-      shown: "When the staff are warned that an order is still not in the till; 0: never.",
+      shown:
+        "After how many seconds the staff are warned that an order is still not in the till; 0 means never.",
       given:
-        "When the staff are warned that an order is still not in the till: from 30 to 86400, or 0 for never.",
+        "After how many seconds the staff are warned that an order is still not in the till: 30 to 86400, or 0 for never.",
     },
   ),
   sendWithinMinutes: whole(
@@ -76,8 +77,8 @@ export const INJECTION_FIELDS = {
         en: "How late the sending of an order may begin: past that the staff are asked first.",
       },
       shown:
-        "How late the sending of an order may begin, in minutes: past that, or past the time that the guest wants it, the staff are asked first.",
-      given: "How late the sending of an order may begin: from 1 to 1440.",
+        "How late an order may first be sent, in minutes. After that, or after the time that the guest wants it, it goes to the staff first.",
+      given: "How late an order may first be sent, in minutes: 1 to 1440.",
     },
   ),
 } as const;

@@ -69,9 +69,10 @@ export const PAYMENT_FIELDS = {
         ru: "Чем касса оформляет каждый способ оплаты. «Не выбрано»: заказ уходит без оплаты, и касса спросит её сама.",
         en: "What the till books for each payment method. Not chosen: no payment is sent, and the till asks.",
       },
-      shown: "What the till books for each way of paying; a way that is missing is not mapped.",
+      shown:
+        "The POS payment type that is booked for each payment method; missing methods are not mapped.",
       given:
-        "What the till books for each way of paying. Replaces the whole list; each method at most once.",
+        "The POS payment type that is booked for each payment method. Replaces the whole list; each method may appear once.",
     },
   ),
 } as const;
@@ -105,9 +106,9 @@ export const STATUS_FIELDS = {
         ru: "Только то, что отличается от обычного: стандартные статусы шлюз понимает сам.",
         en: "Only what differs from the standard: the gateway knows the usual statuses itself.",
       },
-      shown: "Only what differs from the standard meaning.",
+      shown: "Statuses of the POS whose meaning differs from the default.",
       given:
-        "Another meaning for words of the POS. Replaces the whole list; each word at most once.",
+        "Meanings of statuses of the POS that differ from the default. Replaces the whole list; each status may appear once.",
     },
   ),
 } as const;

@@ -12,7 +12,7 @@ export const LOYALTY_FIELDS = {
       ru: "Тип оплаты кассы, который списывает баллы. «Не выбрано»: баллами платить нельзя.",
       en: "The POS's payment type that spends points. Not chosen: nothing can be paid by points.",
     },
-    shown: "The payment that spends points; null is «не выбрано».",
+    shown: "The POS's payment type that spends points; null is «не выбрано».",
     given:
       "The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points.",
   }),
@@ -23,9 +23,9 @@ export const LOYALTY_FIELDS = {
       ru: "В каком кошельке гостя лежат баллы. «Не выбрано»: в единственном, который есть.",
       en: "Which wallet of a guest holds the points. Not chosen: the only one of its kind.",
     },
-    shown: "Which wallet of a guest holds the points; null: the only one.",
+    shown: "The wallet that holds the points; null means the only one.",
     given:
-      "Which wallet of a guest holds the points: LoyaltyWalletType.posId; null: the only one of its kind.",
+      "The wallet that holds the points: LoyaltyWalletType.posId; null means the only one of its kind.",
   }),
   bonusWriteOffLimitPercent: whole(
     "bonusWriteOffLimitPercent",
@@ -37,8 +37,8 @@ export const LOYALTY_FIELDS = {
         ru: "Какую часть заказа можно оплатить баллами, от 0 до 100 процентов.",
         en: "How much of an order points may pay, from 0 to 100 per cent.",
       },
-      shown: "How much of an order points may pay, 0 to 100; 0 until it is set.",
-      given: "0 to 100; null is 0: nothing can be paid by points.",
+      shown: "Maximum share of an order that points may pay, in per cent, 0 to 100; 0 by default.",
+      given: "Maximum share of an order that points may pay, in per cent, 0 to 100; null means 0.",
     },
   ),
   holdBonuses: flag("holdBonuses", {
@@ -48,8 +48,9 @@ export const LOYALTY_FIELDS = {
       ru: "Касса придерживает баллы заказа до его отправки. Сначала проверьте на одном заказе.",
       en: "The POS holds an order's points before it gets the order. Try it with one order first.",
     },
-    shown: "iiko is asked to hold an order's points before it gets the order; off until it is set.",
-    given: "Try it with one order first: docs/nastroika-iiko.md.",
+    shown:
+      "Whether the points of an order are put on hold in iiko before the order is sent. Off by default.",
+    given: "Try this setting with a single order first: docs/nastroika-iiko.md.",
   }),
   universalDiscountId: posId("universalDiscountId", PosDictionary.DISCOUNTS, {
     group,
@@ -60,7 +61,7 @@ export const LOYALTY_FIELDS = {
     },
     shown: "«Универсальная скидка для Result.Rest»; null is «не выбрано».",
     given:
-      "«Универсальная скидка для Result.Rest»: the POS's discount that takes a sum; null is «не выбрано».",
+      "«Универсальная скидка для Result.Rest»: the POS's discount for an arbitrary amount; null is «не выбрано».",
   }),
   quotesByPosLoyalty: flag("quotesByPosLoyalty", {
     group,
@@ -70,9 +71,9 @@ export const LOYALTY_FIELDS = {
       en: "Quotes ask the POS which discounts and how many points the guest is due.",
     },
     shown:
-      "Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts.",
+      "Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts.",
     given:
-      "Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts. null is false.",
+      "Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts. null means false.",
   }),
 } as const;
 
@@ -85,8 +86,9 @@ export const SWITCH_FIELDS = {
       ru: "Промокоды из Result.Rest не уйдут в кассу.",
       en: "Promo codes of Result.Rest never reach the POS.",
     },
-    shown: "«Не передавать промокоды»: those of Result.Rest never reach the POS.",
-    given: "«Не передавать промокоды»: those of Result.Rest never reach the POS. null is false.",
+    shown: "«Не передавать промокоды»: promo codes of Result.Rest are not sent to the POS.",
+    given:
+      "«Не передавать промокоды»: promo codes of Result.Rest are not sent to the POS. null means false.",
   }),
   doNotUseBonuses: flag("doNotUseBonuses", {
     group,
@@ -95,8 +97,9 @@ export const SWITCH_FIELDS = {
       ru: "Баллы не видны и не списываются.",
       en: "No balance is shown, and no points can be spent.",
     },
-    shown: "«Не использовать баллы»: no balance, no write-off.",
-    given: "«Не использовать баллы»: no balance is shown, and none can be spent. null is false.",
+    shown: "«Не использовать баллы»: no balance is shown, and no points can be spent.",
+    given:
+      "«Не использовать баллы»: no balance is shown, and no points can be spent. null means false.",
   }),
   doNotUsePosPromoCodes: flag("doNotUsePosPromoCodes", {
     group: SettingGroup.PROMO_CODES,
@@ -105,7 +108,8 @@ export const SWITCH_FIELDS = {
       ru: "Промокоды из кассы не придут в Result.Rest.",
       en: "Promo codes of the POS never reach Result.Rest.",
     },
-    shown: "«Не использовать промокоды»: those of the POS never reach Result.Rest.",
-    given: "«Не использовать промокоды»: those of the POS never reach Result.Rest. null is false.",
+    shown: "«Не использовать промокоды»: coupons of the POS cannot be used in Result.Rest.",
+    given:
+      "«Не использовать промокоды»: coupons of the POS cannot be used in Result.Rest. null means false.",
   }),
 } as const;

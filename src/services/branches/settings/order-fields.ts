@@ -19,8 +19,8 @@ export const DELIVERY_FIELDS = {
         ru: "Сколько гость платит за доставку курьером.",
         en: "What the guest pays for delivery by courier.",
       },
-      shown: "What the way costs the guest.",
-      given: "null is 0: the way costs nothing.",
+      shown: "Delivery fee charged to the guest.",
+      given: "Delivery fee charged to the guest; null means 0, free delivery.",
     },
   ),
   freeFrom: amount(
@@ -34,8 +34,8 @@ export const DELIVERY_FIELDS = {
         ru: "От какой суммы блюд, до скидок, доставка бесплатна. «Не выбрано»: никогда.",
         en: "Dishes for this much, before discounts, are delivered for free. Not chosen: never.",
       },
-      shown: "Dishes for this much, before discounts, are brought for nothing; null: none are.",
-      given: "Dishes for this much, before discounts, are brought for nothing.",
+      shown: "Delivery is free from this sum of dishes, before discounts; null means never.",
+      given: "Delivery is free from this sum of dishes, before discounts; null means never.",
     },
   ),
   posProductId: posId("deliveryProductId", PosDictionary.PRODUCTS, {
@@ -43,11 +43,11 @@ export const DELIVERY_FIELDS = {
     label: { ru: "Блюдо «Доставка»", en: "Product for the delivery" },
     explanation: {
       ru: "Блюдо-услуга кассы, которым пробивается доставка. «Не выбрано»: сумма стоит в комментарии к заказу.",
-      en: "The POS's product that stands for the delivery. Not chosen: the order's comment tells the fee.",
+      en: "The POS's product that represents the delivery. Not chosen: the order's comment tells the fee.",
     },
     shown:
-      "The POS's product that stands for the delivery; null is «не выбрано»: the order's comment tells the fee.",
-    given: "The POS's product that stands for the delivery.",
+      "The POS's product that represents the delivery; null is «не выбрано»: the fee is written into the order's comment.",
+    given: "The POS's product that represents the delivery.",
   }),
 } as const;
 
@@ -65,8 +65,8 @@ export const POS_ORDER_FIELDS = {
       ru: "С каким типом заказа кассы уходят доставки курьером. «Не выбрано»: касса берёт свой.",
       en: "The POS's order type of deliveries by courier. Not chosen: the POS takes its own.",
     },
-    shown: "Of deliveries by courier; null is «не выбрано»: the POS's own.",
-    given: "See Organization.orderTypes; of a courier's kind.",
+    shown: "Order type for deliveries by courier; null is «не выбрано»: the default of the POS.",
+    given: "Order type for deliveries by courier: see Organization.orderTypes.",
   }),
   pickupOrderTypeId: posId("pickupOrderTypeId", PosDictionary.ORDER_TYPES, {
     group: POS_ORDERS,
@@ -75,8 +75,8 @@ export const POS_ORDER_FIELDS = {
       ru: "С каким типом заказа кассы уходит самовывоз. «Не выбрано»: касса берёт свой.",
       en: "The POS's order type of orders that guests fetch. Not chosen: the POS takes its own.",
     },
-    shown: "Of orders that guests fetch; null is «не выбрано»: the POS's own.",
-    given: "See Organization.orderTypes; of the kind that guests fetch.",
+    shown: "Order type for pick-up orders; null is «не выбрано»: the default of the POS.",
+    given: "Order type for pick-up orders: see Organization.orderTypes.",
   }),
   marketingSourceId: posId("marketingSourceId", PosDictionary.MARKETING_SOURCES, {
     group: POS_ORDERS,
@@ -86,8 +86,8 @@ export const POS_ORDER_FIELDS = {
       en: "Where orders come from, for the POS's reports. Some restaurants take no delivery without one.",
     },
     shown:
-      "What the POS's reports name as the source of orders; some organizations take no delivery without one.",
-    given: "See Organization.marketingSources.",
+      "Marketing source of orders in reports of the POS; some organizations accept no deliveries without one.",
+    given: "Marketing source of orders: see Organization.marketingSources.",
   }),
   halfPrices: choice("halfPrices", "HalfPrices", HalfPrices.HALVED, HALVES, {
     group: POS_ORDERS,
@@ -96,7 +96,7 @@ export const POS_ORDER_FIELDS = {
       ru: "По какой цене уходят половины блюда из двух половин. Сначала проверьте на одном заказе.",
       en: "The price of each half of a dish of two halves. Try it with one order first.",
     },
-    shown: "Of dishes of two halves; HALVED until it is set.",
-    given: "Try it with one order first: docs/nastroika-iiko.md.",
+    shown: "How the halves of two-half dishes are priced; HALVED by default.",
+    given: "Try this setting with a single order first: docs/nastroika-iiko.md.",
   }),
 } as const;
