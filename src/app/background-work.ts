@@ -1,11 +1,14 @@
-import { type Dependencies } from "./dependencies";
 import { doneByTasks } from "../jobs/do-job";
 import { PeriodicJobs } from "../jobs/periodic-jobs";
 import { RepairRounds } from "../jobs/repair-rounds";
+import { WorkOff } from "../jobs/work-off";
 import { type UseCases } from "../jobs/task-list";
 import { type JobQueue } from "../ports/job-queue";
+import { ReceiveWebhook } from "../services/orders/status/receive-webhook";
+import { type RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
 import { RepairWork } from "../services/repair/repair-work";
 import { TakeTurn } from "../services/repair/take-turn";
+import { type Dependencies } from "./dependencies";
 
 /**
  * What does the jobs, what plans those that come again and again, and what finds all work that is
@@ -26,5 +29,17 @@ export function createBackgroundWork(
     periodicJobs,
     doJob: doneByTasks(useCases, periodicJobs, dependencies.spans),
     repairRounds: new RepairRounds(repairWork, new TakeTurn(db), onError),
+  };
+}
+
+/** Web hooks are recorded by the process that took them, as soon as it has. */
+export function createWebhookIntake(
+  { db, reportWaitingWebhooks: report }: Dependencies,
+  waiting: RecordWaitingWebhooks,
+) {
+  const webhookWork = new WorkOff(() => waiting.execute(), report ?? (() => undefined));
+  return {
+    webhookWork,
+    receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake()),
   };
 }

@@ -1,11 +1,10 @@
 import { type Logger } from "pino";
 import { Counter, type Registry } from "prom-client";
 
-import { showConnections } from "../adapters/prometheus/connections-gauge";
-import { showLostOrganizations } from "../adapters/prometheus/lost-organizations-gauge";
+import { showLostOrganizations, showWaitingOrders } from "../adapters/prometheus/order-gauges";
 import { PrometheusOrderMeter } from "../adapters/prometheus/prometheus-order-meter";
 import { PrometheusPosMeter } from "../adapters/prometheus/prometheus-pos-meter";
-import { showWaitingOrders } from "../adapters/prometheus/waiting-orders-gauge";
+import { showConnections } from "../adapters/prometheus/process-metrics";
 import { type App } from "../app";
 import { type RunningServer } from "../server";
 import { type LostWebhook } from "../services/pos/check-webhooks";
@@ -29,43 +28,28 @@ export function showGauges(
 
 /** How the log and the metrics learn what whoever runs the gateway has to know. */
 export function reportsTo(logger: Logger, registry: Registry) {
-  const lateOrders = new Counter({
-    ...{
-      name: "gateway_late_orders_total",
-      help: "Orders that people were alerted of",
-      registers: [registry],
-    },
-  });
-  const repairedWork = new Counter({
-    ...{
-      name: "gateway_work_repaired_total",
-      help: "Work that was due without a job, and was given one",
-    },
-    ...{ labelNames: ["kind"], registers: [registry] },
-  });
-  const unexpected = new Counter({
-    ...{
-      name: "gateway_unexpected_errors_total",
-      help: "What nobody expected while orders were worked on",
-    },
-    ...{ labelNames: ["during"], registers: [registry] },
-  });
   return {
     posMeter: new PrometheusPosMeter(registry),
     orderMeter: new PrometheusOrderMeter(registry),
-    reportLostWebhook: (lost: LostWebhook) =>
-      logger.error(lost, "Another system has taken over a web hook"),
-    reportOrganization: ({ isLost, ...news }: OrganizationNews) => {
-      if (isLost)
-        logger.warn(news, "A key to the POS has lost an organization; its others go on without it");
-      else logger.warn(news, "A key to the POS sees an organization again");
-    },
-    reportWaitingWebhooks: (error: unknown) =>
-      logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
-    reportRepairedWork: ({ task: kind, count }: RepairedWork) => {
-      repairedWork.inc({ kind }, count);
-      logger.warn({ kind, count }, "Work was due without a job; it is planned again");
-    },
+    ...reportsOfOrders(logger, registry),
+    ...reportsOfWork(logger, registry),
+    ...reportsOfBranches(logger),
+  };
+}
+
+function reportsOfOrders(logger: Logger, registry: Registry) {
+  const lateOrders = new Counter({
+    name: "gateway_late_orders_total",
+    help: "Orders that people were alerted of",
+    registers: [registry],
+  });
+  const unexpected = new Counter({
+    name: "gateway_unexpected_errors_total",
+    help: "What nobody expected while orders were worked on",
+    labelNames: ["during"],
+    registers: [registry],
+  });
+  return {
     reportUnexpected: ({ orderId: id, during, error }: Unexpected) => {
       unexpected.inc({ during });
       logger.error(
@@ -73,16 +57,45 @@ export function reportsTo(logger: Logger, registry: Registry) {
         "Something unexpected with an order; it counts as a failure",
       );
     },
+    reportLateOrder: (late: LateOrder) => {
+      lateOrders.inc();
+      logger.error(late, "An order is late on its way to the till");
+    },
+  };
+}
+
+function reportsOfWork(logger: Logger, registry: Registry) {
+  const repairedWork = new Counter({
+    name: "gateway_work_repaired_total",
+    help: "Work that was due without a job, and was given one",
+    labelNames: ["kind"],
+    registers: [registry],
+  });
+  return {
+    reportWaitingWebhooks: (error: unknown) =>
+      logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
+    reportRepairedWork: ({ task: kind, count }: RepairedWork) => {
+      repairedWork.inc({ kind }, count);
+      logger.warn({ kind, count }, "Work was due without a job; it is planned again");
+    },
     reportMissedRepair: (error: unknown) =>
       logger.warn(`Lost work was not looked for: ${String(error)}`),
+  };
+}
+
+function reportsOfBranches(logger: Logger) {
+  return {
+    reportLostWebhook: (lost: LostWebhook) =>
+      logger.error(lost, "Another system has taken over a web hook"),
+    reportOrganization: ({ isLost, ...news }: OrganizationNews) => {
+      if (isLost)
+        logger.warn(news, "A key to the POS has lost an organization; its others go on without it");
+      else logger.warn(news, "A key to the POS sees an organization again");
+    },
     reportMovedTarget: (moved: MovedTarget) => {
       if (moved.settled)
         logger.warn(moved, "People are reached under another name; the branch's settings follow");
       else logger.error(moved, "People are reached under another name; mend the branch's settings");
-    },
-    reportLateOrder: (late: LateOrder) => {
-      lateOrders.inc();
-      logger.error(late, "An order is late on its way to the till");
     },
   };
 }

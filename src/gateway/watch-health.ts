@@ -4,9 +4,10 @@ import { type DataSource } from "typeorm";
 
 import { DatabasePart } from "../adapters/postgres/database-part";
 import { type PostgresEventFeed } from "../adapters/postgres/postgres-event-feed";
-import { showFeed } from "../adapters/prometheus/feed-gauges";
-import { showReadiness } from "../adapters/prometheus/readiness-gauges";
+import { standbysOf } from "../adapters/postgres/standbys";
+import { showFeed, showReadiness, showStandbys } from "../adapters/prometheus/process-metrics";
 import { overdue, Readiness } from "./readiness";
+import { StandbyWatch } from "./standby-watch";
 
 /** Both are renewed several times in this time. */
 const LEASE_MS = 8_000;
@@ -38,4 +39,21 @@ export function watchHealth({ db, feed, worker, registry, logger }: Watched): Re
   showReadiness(registry, readiness);
   showFeed(registry, feed);
   return readiness;
+}
+
+/** The watch of the gateway's own database, which tells the log and the metrics. */
+export function watchStandbys({
+  db,
+  registry,
+  logger,
+}: Pick<Watched, "db" | "registry" | "logger">): StandbyWatch {
+  const watch = new StandbyWatch(
+    () => standbysOf(db),
+    (warning) => {
+      if (warning === null) logger.info("The database's standbys are as they should be again");
+      else logger.warn(`The database ${warning}`);
+    },
+  );
+  showStandbys(registry, () => watch.standbys);
+  return watch;
 }

@@ -23,15 +23,21 @@ export function showWaitingOrders(
 ): void {
   const labelNames = ["branch", "state"] as const;
   const oldest = new Gauge({
-    ...{ name: "gateway_oldest_waiting_order_seconds", labelNames, registers: [registry] },
+    name: "gateway_oldest_waiting_order_seconds",
+    labelNames,
+    registers: [registry],
     help: "The age of the oldest of them",
   });
   const untold = new Gauge({
-    ...{ name: "gateway_orders_untold", labelNames: ["branch"] as const, registers: [registry] },
+    name: "gateway_orders_untold",
+    labelNames: ["branch"] as const,
+    registers: [registry],
     help: "Orders that were given to people and that no message has reached anybody of",
   });
   new Gauge({
-    ...{ name: "gateway_orders_waiting", labelNames, registers: [registry] },
+    name: "gateway_orders_waiting",
+    labelNames,
+    registers: [registry],
     help: "Orders that the till does not have and nobody has answered for",
     async collect() {
       // Without its database a process still has other figures to show; /readyz tells of the
@@ -53,6 +59,27 @@ export function showWaitingOrders(
         this.set({ branch, state }, count);
         oldest.set({ branch, state }, oldestSeconds);
       }
+    },
+  });
+}
+
+/**
+ * Shows the branches whose key has lost their organization, read anew for each scrape. All
+ * processes show the same.
+ */
+export function showLostOrganizations(
+  registry: Registry,
+  findLost: () => Promise<readonly { readonly branchId: string }[]>,
+): void {
+  new Gauge({
+    name: "gateway_pos_organization_lost",
+    labelNames: ["branch"] as const,
+    registers: [registry],
+    help: "1: the branch's key may not ask about its organization any more",
+    async collect() {
+      const lost = await findLost().catch(() => []);
+      this.reset();
+      for (const { branchId: branch } of lost) this.set({ branch }, 1);
     },
   });
 }

@@ -1,9 +1,4 @@
-import { type Logger } from "pino";
-import { type Registry } from "prom-client";
-import { type DataSource } from "typeorm";
-
-import { type Standbys, standbysOf } from "../adapters/postgres/standbys";
-import { showStandbys } from "../adapters/prometheus/standbys-gauge";
+import { type Standbys } from "../adapters/postgres/standbys";
 
 const EVERY_MS = 60_000;
 
@@ -50,23 +45,4 @@ export class StandbyWatch {
     this.found = await this.read().catch(() => this.found);
     if (this.warning !== before) this.changed(this.warning);
   }
-}
-
-interface Watched {
-  readonly db: DataSource;
-  readonly registry: Registry;
-  readonly logger: Logger;
-}
-
-/** The watch of the gateway's own database, which tells the log and the metrics. */
-export function watchStandbys({ db, registry, logger }: Watched): StandbyWatch {
-  const watch = new StandbyWatch(
-    () => standbysOf(db),
-    (warning) => {
-      if (warning === null) logger.info("The database's standbys are as they should be again");
-      else logger.warn(`The database ${warning}`);
-    },
-  );
-  showStandbys(registry, () => watch.standbys);
-  return watch;
 }

@@ -1,4 +1,4 @@
-import { StandbyWatch } from "../../src/gateway/watch-standbys";
+import { StandbyWatch } from "../../src/gateway/standby-watch";
 
 const none = { synchronous: 0, asynchronous: 0 };
 

@@ -1,0 +1,21 @@
+import { type Registry } from "prom-client";
+
+import { type Config } from "../config";
+import { listenForMetrics } from "../server/health-routes";
+import { type Shutdown } from "./shutdown";
+
+/** What a scrape is answered with. */
+export async function metricsOf(registry: Registry) {
+  return { contentType: registry.contentType, body: await registry.metrics() };
+}
+
+/** A listener for the metrics alone, where the settings want one. */
+export async function openMetricsListener(
+  { metricsListener }: Config,
+  registry: Registry,
+  shutdown: Shutdown,
+): Promise<void> {
+  if (metricsListener === null) return;
+  const listener = await listenForMetrics(metricsListener, () => metricsOf(registry));
+  shutdown.add(() => listener.close());
+}
