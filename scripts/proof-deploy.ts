@@ -7,6 +7,7 @@ import { missing } from "./proof/debian/service";
 import { documentedSteps, scriptOf } from "./proof/deploy/documented-steps";
 import { FreshDebian, inOwnNamespaces, TOOLS } from "./proof/deploy/fresh-debian";
 import { buildImage, type BuiltImage } from "./proof/deploy/build-image";
+import { tell, telling } from "./proof/deploy/progress";
 import { runProof, say } from "./proof/run-proof";
 
 const USAGE = `npm run proof:deploy -- [--no-image]
@@ -34,14 +35,14 @@ async function main(args: readonly string[]): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), "gateway-deploy-"));
   try {
     await prove(folder, !args.includes("--no-image"));
-    return say("Every command did what the page says");
+    return tell("Every command did what the page says");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 async function prove(folder: string, withImage: boolean): Promise<void> {
-  say("==> A fresh Debian");
+  tell("A fresh Debian");
   const fresh = await FreshDebian.make(join(folder, "fresh"));
   const server = await fresh.copy(join(folder, "server"));
   const files = checkedOut();
@@ -67,7 +68,7 @@ async function prove(folder: string, withImage: boolean): Promise<void> {
 const LAST_WORDS = "trap 'tail -n 20 /var/log/result-rest-gateway.log /var/log/sandbox.log' ERR";
 
 /** The service ends in time when it is asked to, and has said nothing that is an error. */
-const ENDING = `echo "==> The service is stopped"
+const ENDING = `${telling("The service is stopped")}
 systemctl stop result-rest-gateway
 ! grep '"level":[56]0' /var/log/result-rest-gateway.log`;
 
@@ -79,16 +80,17 @@ function runningImage(server: FreshDebian, { root, stage }: BuiltImage): string[
   const settings = server.path("etc", "result-rest-gateway.env");
   const environment = [`$(grep -v -e '^#' -e '^$' ${settings})`, ...stage.environment];
   const inside = (words: readonly string[]) =>
-    `env -i PATH=/usr/bin:/bin ${environment.join(" ")} PORT=${IMAGE_PORT} METRICS_PORT= chroot ${root.folder} ` +
+    `env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin ${environment.join(" ")} PORT=${IMAGE_PORT} METRICS_PORT= chroot ${root.folder} ` +
     `${account} sh -c 'cd ${stage.folder} && exec "$@"' sh ${quoted(words)}`;
   return [
-    'echo "==> The image: its program, as its user, and its health check"',
+    telling("The image: its program, as its user, and its health check"),
     `mount -t proc proc ${root.path("proc")}`,
     `${inside(stage.command)} > ${root.path("program.log")} 2>&1 & program=$!`,
     `healthy() { ${inside(stage.health)}; }`,
     `for _ in $(seq 60); do healthy && break; sleep 1; done`,
     `healthy || { cat ${root.path("program.log")}; exit 1; }`,
-    `echo "healthy; as: $(ps -o uid= -p $program || true)"`,
+    `echo "healthy; as: $(stat -c %u:%g ${root.path("proc")}/$program)"`,
+    `test "$(stat -c %u:%g ${root.path("proc")}/$program)" = "${stage.user}"`,
     `kill -TERM $program; wait $program`,
   ];
 }

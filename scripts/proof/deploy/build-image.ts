@@ -1,14 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { say } from "../run-proof";
 import { type FreshDebian } from "./fresh-debian";
 import { notIgnored, type Stage, stagesOf } from "./image-steps";
+import { tell } from "./progress";
 
 const DOCKERFILE = "deploy/Dockerfile";
 /** In place of the base image, which is a Debian with Node.js, too. */
-const BASE = `echo "==> The base of the image"
-apt-get update -qq
+const BASE = `apt-get update -qq
 apt-get install --yes -qq --no-install-recommends nodejs npm > /dev/null`;
 
 export interface BuiltImage {
@@ -30,6 +29,7 @@ export async function buildImage(
   put: (files: readonly string[], folder: string) => Promise<void>,
 ): Promise<BuiltImage> {
   const base = await fresh.copy(join(folder, "base"));
+  tell("The base of the image");
   await base.run(BASE);
   const context = join(folder, "context");
   await put(notIgnored(files, `${DOCKERFILE}.dockerignore`), context);
@@ -55,10 +55,10 @@ async function doSteps(
   await mkdir(root.path(folder), { recursive: true });
   for (const { keyword, text } of instructions) {
     if (keyword === "RUN") {
-      say(`==> RUN ${text}`);
+      tell(`RUN ${text}`);
       await root.run(text, folder);
     } else if (keyword === "COPY") {
-      say(`==> COPY ${text}`);
+      tell(`COPY ${text}`);
       const words = text.split(/\s+/);
       const isOfStage = words[0]?.startsWith("--from=") ?? false;
       const paths = isOfStage ? words.slice(1) : words;

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 
+import { telling } from "./progress";
+
 /** What a step of a page tells its reader to do. */
 export interface Step {
   /** Its first words. */
@@ -30,5 +32,5 @@ export function documentedSteps(page: string, chapter: string): Step[] {
 
 /** One script of them all, which tells where it is. */
 export function scriptOf(steps: readonly Step[]): string {
-  return steps.map(({ title, script }) => `echo "==> ${title}"\n${script}`).join("\n");
+  return steps.map(({ title, script }) => `${telling(title)}\n${script}`).join("\n");
 }
