@@ -8,15 +8,16 @@ export class Relay {
 
   private constructor(
     private readonly server: Server,
-    private target: number,
+    private target: () => number,
   ) {
     server.on("connection", (socket: Socket) => this.pass(socket));
   }
 
-  static async start(target: number): Promise<Relay> {
+  /** @param target a port; a function is asked for each connection anew */
+  static async start(target: number | (() => number)): Promise<Relay> {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new Relay(server, target);
+    return new Relay(server, typeof target === "number" ? () => target : target);
   }
 
   get port(): number {
@@ -27,8 +28,15 @@ export class Relay {
    * Whoever is connected is disconnected; whoever connects from now on comes to the other server.
    */
   layTo(target: number): void {
-    this.target = target;
+    this.target = () => target;
     for (const socket of this.open) socket.resetAndDestroy();
+  }
+
+  /** Breaks the connections that `isCut` says so of, one by one; how many. */
+  cut(isCut: () => boolean): number {
+    const cut = [...this.open].filter(isCut);
+    for (const socket of cut) socket.resetAndDestroy();
+    return cut.length;
   }
 
   /** Nothing passes any more, and nobody is told: connections stay open, new ones are taken. */
@@ -51,7 +59,7 @@ export class Relay {
   private pass(socket: Socket): void {
     this.keep(socket);
     if (this.silent) return void socket.pause();
-    const target = connect(this.target, "127.0.0.1");
+    const target = connect(this.target(), "127.0.0.1");
     this.keep(target);
     for (const [one, other] of [[socket, target] as const, [target, socket] as const]) {
       one.on("data", (chunk: Buffer) => {

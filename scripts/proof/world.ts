@@ -91,6 +91,11 @@ export class World {
     return this.gateways.urls;
   }
 
+  /** The address of one that runs, whichever. */
+  get oneAlive(): string | undefined {
+    return this.gateways.oneAlive;
+  }
+
   /** The process that comes to this step first is killed there. */
   arm(step: CrashStep): Promise<void> {
     return this.crashes.arm(step);

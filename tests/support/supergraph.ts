@@ -36,6 +36,9 @@ export class Supergraph {
       ROUTER_KEY: routerKey,
     };
     const child = spawn(process.execPath, ["main.mjs", router], { cwd: FOLDER, env });
+    const end = () => child.kill("SIGKILL");
+    process.once("exit", end);
+    child.once("exit", () => process.off("exit", end));
     const url = await addressOf(child);
     return new Supergraph(child, url);
   }

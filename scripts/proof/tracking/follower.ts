@@ -2,6 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { WebSocket } from "ws";
 
+import { type GuestFollower } from "./way";
+
 /** A cursor's event as a client sees it. */
 export interface Told {
   readonly id: string;
@@ -31,8 +33,10 @@ interface Message {
  * A client that comes back with its cursor whenever it loses its socket, and keeps everything it
  * was told.
  */
-export class Follower {
+export class Follower implements GuestFollower {
   readonly told: Told[] = [];
+  /** It goes on until it is stopped. */
+  readonly endedFalsely = false;
   private socket: WebSocket | undefined;
   private stopped = false;
 
@@ -52,6 +56,10 @@ export class Follower {
   stop(): void {
     this.stopped = true;
     this.drop();
+  }
+
+  expected(stored: readonly string[]): readonly string[] {
+    return stored;
   }
 
   private async follow(): Promise<void> {

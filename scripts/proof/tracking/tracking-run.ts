@@ -9,11 +9,10 @@ import { World } from "../world";
 import { countFaults, type Faults } from "./count-faults";
 import { Follower } from "./follower";
 import { readStored, type Stored } from "./stored";
-import { type Trouble } from "./trouble";
+import { Sockets } from "./sockets";
+import { type Droppable, type Trouble } from "./trouble";
+import { type GuestFollower, type Way } from "./way";
 
-const TRACK = `subscription Track($token: String!, $after: EventCursor) {
-  trackOrder(token: $token, after: $after) { id cursor ... on OrderStatusEvent { to lateBySeconds } }
-}`;
 const FOLLOW = `subscription Follow($branchId: ID!, $after: EventCursor) {
   branchOrderEvents(branchId: $branchId, after: $after) { id cursor }
 }`;
@@ -31,18 +30,24 @@ export interface TrackingRunOptions {
   /** 1: an order is delivered after 25 s. */
   readonly kitchenSpeed: number;
   readonly trouble: Trouble;
+  /** How guests follow; over sockets to the gateways when left out. */
+  readonly way?: Way;
+  /** Settings of all gateways, beside the usual ones. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly tell: (line: string) => void;
 }
 
 export interface TrackingResult extends Faults {
   readonly clients: number;
+  /** Clients that were ended, or gave up, before their order was over. */
+  readonly falseEnds: number;
   /** Between two orders that were taken. */
   readonly longestGapSeconds: number;
 }
 
 interface Guest {
   readonly order: Placed;
-  readonly follower: Follower;
+  readonly follower: GuestFollower;
 }
 
 /** Guests order, and they and operators follow what happens, while there is trouble. */
@@ -51,12 +56,14 @@ export class TrackingRun {
   private readonly operators: Follower[] = [];
   private readonly random: Random;
   private readonly takenAt: number[] = [];
+  private readonly way: Way;
 
   private constructor(
     readonly world: World,
     private readonly options: TrackingRunOptions,
   ) {
     this.random = randomFrom(options.seed);
+    this.way = options.way ?? new Sockets(this.random);
   }
 
   /** Starts the gateways. Whoever has started them calls `stop`, however the run ends. */
@@ -66,13 +73,14 @@ export class TrackingRun {
       processes: options.processes,
       retryDelaysSeconds: [1, 2, 3],
       kitchenSpeed: options.kitchenSpeed,
-      env: { ORDER_POLL_SECONDS: "2", TRUST_PROXY: "true" },
+      env: { ORDER_POLL_SECONDS: "2", TRUST_PROXY: "true", ...options.env },
     });
     return new TrackingRun(world, options);
   }
 
   async execute(): Promise<TrackingResult> {
     const { seed, orders, tell, trouble } = this.options;
+    await this.way.open(this.world);
     trouble.begin(this.world, () => this.followers);
     this.followBranch();
     await this.placeOrders();
@@ -88,6 +96,7 @@ export class TrackingRun {
     return {
       ...(await this.faults()),
       clients: this.guests.length + this.operators.length,
+      falseEnds: this.guests.filter(({ follower }) => follower.endedFalsely).length,
       longestGapSeconds,
     };
   }
@@ -99,11 +108,11 @@ export class TrackingRun {
   async stop(): Promise<void> {
     for (const follower of this.followers) follower.stop();
     const ended = this.options.trouble.end().catch(() => undefined);
-    await this.world.stop();
+    await Promise.all([this.world.stop(), this.way.stop()]);
     await ended;
   }
 
-  private get followers(): Follower[] {
+  private get followers(): (Droppable & { stop(): void })[] {
     return [...this.guests.map(({ follower }) => follower), ...this.operators];
   }
 
@@ -114,7 +123,8 @@ export class TrackingRun {
       authorization: `Bearer ${ADMIN_KEY}`,
     };
     for (let count = 0; count < this.options.operators; count += 1) {
-      this.operators.push(this.follower({ ...following, address: `10.1.0.${count % 250}` }));
+      const follows = { ...following, address: `10.1.0.${count % 250}` };
+      this.operators.push(new Follower(follows, () => this.random.one(this.world.urls)));
     }
   }
 
@@ -138,13 +148,8 @@ export class TrackingRun {
     for (let count = 0; count < guests; count += 1) {
       if (count > 0) await pause(this.random.between(0, 1_000));
       const address = `10.2.${this.guests.length >> 7}.${this.guests.length & 127}`;
-      const variables = { token: order.trackingToken };
-      this.guests.push({ order, follower: this.follower({ query: TRACK, variables, address }) });
+      this.guests.push({ order, follower: this.way.follow(order, address) });
     }
-  }
-
-  private follower(following: Follower["following"]): Follower {
-    return new Follower(following, () => this.random.one(this.world.urls));
   }
 
   private async allDelivered(): Promise<void> {
@@ -164,7 +169,8 @@ export class TrackingRun {
         this.statusesAgree(stored) &&
         this.operators.every(({ told }) => told.at(-1)?.id === last) &&
         this.guests.every(
-          ({ order, follower }) => follower.told.at(-1)?.id === stored.of(order.id).at(-1),
+          ({ order, follower }) =>
+            follower.told.at(-1)?.id === follower.expected(stored.of(order.id)).at(-1),
         )
       );
     };
@@ -178,8 +184,9 @@ export class TrackingRun {
     const till = this.tillStatuses();
     const all = [
       ...this.operators.map(({ told }) => countFaults(told, stored.branch)),
-      ...this.guests.map(({ order, follower: { told } }) => {
-        const faults = countFaults(told, stored.of(order.id));
+      ...this.guests.map(({ order, follower }) => {
+        const { told } = follower;
+        const faults = countFaults(told, follower.expected(stored.of(order.id)));
         const last = told.findLast(({ to, lateBySeconds }) => to && !lateBySeconds)?.to;
         return { ...faults, wrong: faults.wrong + (last === till.get(order.number) ? 0 : 1) };
       }),

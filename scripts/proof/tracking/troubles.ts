@@ -3,8 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type PlannedFault } from "../../../sandbox/faults/fault";
 import { type Random, randomFrom } from "../random";
 import { type World } from "../world";
-import { type Follower } from "./follower";
-import { type Trouble } from "./trouble";
+import { type Droppable, type Trouble } from "./trouble";
 
 /** Everything that goes wrong at random while clients follow. */
 export class Troubles implements Trouble {
@@ -26,7 +25,7 @@ export class Troubles implements Trouble {
     return `${kills} kills, ${cuts} cut connections to the database, ${drops} lost sockets, ${webHookFaults} bad web hooks`;
   }
 
-  begin(world: World, followers: () => readonly Follower[]): void {
+  begin(world: World, followers: () => readonly Droppable[]): void {
     this.all = [this.drop(followers), this.kill(world), this.cut(world), this.garble(world)];
     // What goes wrong with going wrong is told by `end`.
     void Promise.allSettled(this.all);
@@ -39,7 +38,7 @@ export class Troubles implements Trouble {
     await Promise.all(this.all);
   }
 
-  private async drop(followers: () => readonly Follower[]): Promise<void> {
+  private async drop(followers: () => readonly Droppable[]): Promise<void> {
     while (!this.over) {
       await pause(200);
       for (const follower of followers()) {
