@@ -1,4 +1,4 @@
-import { type Told } from "./follower";
+import { type Told } from "./told";
 
 /** What went wrong with one client; all zero is what is to be proven. */
 export interface Faults {

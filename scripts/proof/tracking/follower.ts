@@ -2,15 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { WebSocket } from "ws";
 
+import { type Told } from "./told";
 import { type GuestFollower } from "./way";
-
-/** A cursor's event as a client sees it. */
-export interface Told {
-  readonly id: string;
-  readonly cursor: string;
-  readonly to?: string;
-  readonly lateBySeconds?: number | null;
-}
 
 export interface Following {
   readonly query: string;

@@ -1,6 +1,6 @@
 import { type Placed } from "../guests";
 import { type World } from "../world";
-import { type Told } from "./follower";
+import { type Told } from "./told";
 
 /** Whoever follows one order, in whatever way. */
 export interface GuestFollower {
