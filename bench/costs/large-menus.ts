@@ -2,17 +2,22 @@ import { type DataSource } from "typeorm";
 
 import { BRANCH_ID, seedMenu } from "../menu/seed-menu";
 
-const PRODUCTS = 3_000;
-const SECTIONS = 60;
+const LARGE = { products: 3_000, sections: 60 };
 /** The first products are combos of two parts, each of as many choices. */
 const COMBOS = 40;
 const CHOICES = 20;
 
 export const OTHER_BRANCH_ID = "6f1c2f0e-5b7b-4a54-9d0a-0d3c6a1b0002";
 
-/** A branch with 3,000 products in 60 sections, combos among them; and another one without any. */
-export async function seedLargeMenus(db: DataSource): Promise<void> {
-  await seedMenu(db, PRODUCTS, SECTIONS);
+/**
+ * A branch with 3,000 products in 60 sections, if not told otherwise, combos among them; and
+ * another one without any.
+ */
+export async function seedLargeMenus(
+  db: DataSource,
+  { products, sections } = LARGE,
+): Promise<void> {
+  await seedMenu(db, products, sections);
   await db.query(
     `update products set combo_groups = (
        select jsonb_agg(jsonb_build_object('id', 'part-' || part, 'name', 'Часть ' || part, 'choices', (

@@ -47,7 +47,7 @@ export const API_MENU = aPosCategory({
 
 /** The catalogue's part of the public API over a fixture, asked without a server. */
 export class CatalogueApi {
-  private constructor(private readonly schema: GraphQLSchema) {}
+  private constructor(readonly schema: GraphQLSchema) {}
 
   static async over(fixture: CatalogueFixture): Promise<CatalogueApi> {
     const { shownMenus, findBranch, createSection, lockProductFields } = fixture;

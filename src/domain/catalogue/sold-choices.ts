@@ -40,6 +40,19 @@ export function soldChoices(
   });
 }
 
+/** The options of a choice's product that the combo does not allow, by their ids here. */
+export function forbiddenOptionIds(
+  { optionGroups }: SnapshotProduct,
+  { forbiddenOptions }: SnapshotComboChoice,
+): readonly string[] {
+  if (forbiddenOptions.length === 0) return [];
+  return optionGroups.flatMap(({ options }) =>
+    options
+      .filter(({ posProductId }) => forbiddenOptions.includes(posProductId))
+      .map(({ id }) => id),
+  );
+}
+
 function allowed(product: SnapshotProduct, forbidden: readonly string[]): SnapshotProduct {
   if (forbidden.length === 0) return product;
   const optionGroups = product.optionGroups.map((group) => ({

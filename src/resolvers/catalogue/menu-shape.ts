@@ -1,4 +1,4 @@
-import { soldChoices } from "../../domain/catalogue/sold-choices";
+import { forbiddenOptionIds, soldChoices } from "../../domain/catalogue/sold-choices";
 import { type MenuSnapshot, type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
 
 /**
@@ -162,10 +162,9 @@ class Tally {
         this.add("ComboGroup.choices", shown.length);
         for (const { choice, price } of shown) {
           offered.set(choice.article, (offered.get(choice.article) ?? 0) + 1);
-          this.add(
-            "ComboChoice.forbiddenOptionIds",
-            2 + choice.forbiddenOptions.length * BYTES_OF_ID,
-          );
+          const whole = productByArticle.get(choice.article);
+          const forbidden = whole ? forbiddenOptionIds(whole, choice).length : 0;
+          this.add("ComboChoice.forbiddenOptionIds", 2 + forbidden * BYTES_OF_ID);
           this.addPrice(price);
         }
       }

@@ -1,4 +1,4 @@
-import { soldChoices } from "../../domain/catalogue/sold-choices";
+import { forbiddenOptionIds, soldChoices } from "../../domain/catalogue/sold-choices";
 import {
   type MenuSnapshot,
   type SnapshotComboGroup,
@@ -34,14 +34,10 @@ function toChoices(
   return soldChoices(productByArticle, group, comboSize).flatMap(({ choice, price, size }) => {
     const product = productByArticle.get(choice.article);
     if (!product) return [];
-    const options = product.optionGroups.flatMap((each) => each.options);
-    const forbidden = options.filter(({ posProductId }) =>
-      choice.forbiddenOptions.includes(posProductId),
-    );
     const ids = {
       sizeId: size.id,
       comboSizeId: comboSize.id,
-      forbiddenOptionIds: forbidden.map(({ id }) => id),
+      forbiddenOptionIds: forbiddenOptionIds(product, choice),
     };
     return [{ product: present(product), ...ids, price: toMoney(price, currencyCode) }];
   });
