@@ -13,7 +13,7 @@ const BURST_MS = 10_000;
  * Writing one plain value, and what every operation takes before it. Roughly: what it took is
  * counted afterwards.
  */
-const MS_PER_VALUE = 0.001;
+const MS_PER_VALUE = 0.0004;
 const MS_PER_OPERATION = 0.5;
 /**
  * What was measured of one operation counts up to so many times its estimate: it may have waited

@@ -13,9 +13,9 @@ import {
 import { type OperationReading } from "./asked-operation";
 import { type CostBasis, type Extent, firstOf } from "./data-shape";
 
-/** Of plain values in a list. */
 /** Of lists in each row of a page. */
 const LONGEST_ON_PAGES = 10;
+/** Of plain values in a list. */
 const ASSUMED_LENGTH = 5;
 /** Of values that the shape does not have, in JSON. */
 const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
@@ -33,10 +33,17 @@ const BYTES_OF_TEXT = 80;
 const BYTES_AROUND_NAME = 4;
 /** The braces and the comma around an object, and about as many around a list. */
 const BYTES_AROUND_OBJECT = 3;
-/** Writing a moment costs as much as several plain values. */
-const WORK_OF_MOMENT = 4;
+/** Writing a moment, or beginning a list, costs as much as several plain values. */
+const WORK_OF_MOMENT = 8;
+const WORK_OF_LIST = 6;
 /** So many bytes of text cost as much as a plain value. */
-const BYTES_PER_VALUE = 120;
+const BYTES_PER_VALUE = 40;
+/**
+ * The first rows that a field is written for cost as much as so many values more each: code that
+ * was made for an operation is slow until V8 has watched it run.
+ */
+const FIRST_ROWS = 300;
+const WORK_OF_FIRST_ROW = 15;
 
 /** What an operation asks for, and what its answer is made of, at most. */
 export interface AnswerSize {
@@ -44,12 +51,14 @@ export interface AnswerSize {
    * As many rows as all `first` ask for, nested ones multiplied, whether there are so many or not.
    */
   readonly rows: number;
-  /** Plain values, and what is as much work. */
+  /** Plain values, and what is as much work: roughly 0.2 µs of a processor each. */
   readonly values: number;
+  /** What code that never ran before takes beyond that, in plain values. */
+  readonly warmUp: number;
   readonly bytes: number;
 }
 
-export const NOTHING: AnswerSize = { rows: 0, values: 0, bytes: 0 };
+export const NOTHING: AnswerSize = { rows: 0, values: 0, warmUp: 0, bytes: 0 };
 
 /** Where a selection set stands in an answer. */
 interface Place {
@@ -72,6 +81,7 @@ interface Place {
 export class AnswerEstimate {
   private rows = 0;
   private values = 0;
+  private warmUp = 0;
   private bytes = 0;
 
   private constructor(
@@ -82,8 +92,8 @@ export class AnswerEstimate {
   static of(reading: OperationReading, field: FieldNode, basis: CostBasis): AnswerSize {
     const estimate = new AnswerEstimate(reading, basis);
     if (reading.root) estimate.addField(field, reading.root, { rows: 1, copies: 1, asked: 1 });
-    const { rows, values, bytes } = estimate;
-    return { rows, values, bytes };
+    const { rows, values, warmUp, bytes } = estimate;
+    return { rows, values, warmUp, bytes };
   }
 
   private addSet({ selections }: SelectionSetNode, type: GraphQLCompositeType, place: Place): void {
@@ -101,12 +111,14 @@ export class AnswerEstimate {
     const asked = this.reading.asked(field, type);
     this.bytes += place.rows * ((field.alias ?? field.name).value.length + BYTES_AROUND_NAME);
     this.values += place.rows;
+    this.warmUp += Math.min(place.rows, FIRST_ROWS) * WORK_OF_FIRST_ROW;
     if (!asked) return this.addBytes(place.rows * BYTES_OF_TEXT);
     const { shape, workOf } = this.basis;
     const { type: output } = asked.definition;
     const below = getNamedType(output);
     this.values += place.rows * workOf(asked, shape);
     const isList = isListType(getNullableType(output));
+    if (isList) this.values += place.rows * WORK_OF_LIST;
     const known = shape.get(asked.coordinate);
     if (!isCompositeType(below)) return this.addLeaf(below, place, known, isList);
     const first = firstOf(asked);

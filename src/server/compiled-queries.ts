@@ -24,7 +24,7 @@ const ASKED_BEFORE_COMPILED = 3;
  * From so many values on an answer takes longer than compiling, even if it is the only one;
  * graphql-js takes three times as long.
  */
-export const VALUES_COMPILED_AT_ONCE = 30_000;
+export const VALUES_COMPILED_AT_ONCE = 60_000;
 /**
  * Compiling so long a document takes as long as answering many values for each of its tokens: it
  * has to be worth it.

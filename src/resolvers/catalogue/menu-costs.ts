@@ -34,14 +34,13 @@ const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revisio
 } } }`;
 
 /** A statement at the database, with all that waits for it. */
-const STATEMENT = 1_000;
+const STATEMENT = 2_000;
 /** Of what resolvers do beside giving a property, in plain values; roughly. */
 const WORK: Readonly<Record<string, number>> = {
-  "Product.section": 2,
-  "Product.comboGroups": 2,
-  "Nutrition.allergens": 3,
-  "Branch.product": 20,
-  "Query.menu": 20,
+  "Product.section": 5,
+  "Product.comboGroups": 5,
+  "Branch.product": 40,
+  "Query.menu": 40,
   "Query.branch": STATEMENT,
   "Query.branches": STATEMENT,
   "Menu.branch": STATEMENT,
@@ -52,10 +51,10 @@ const WORK: Readonly<Record<string, number>> = {
   "Customer.orders": STATEMENT,
 };
 /** Finding one of several ids. */
-const PER_ID = 5;
-const PAGE = 10;
+const PER_ID = 10;
+const PAGE = 20;
 /** An error that one field meets in each of its rows. */
-const ERROR = 60;
+const ERROR = 120;
 /** Fields that strangers are refused, and operators are given from other tables. */
 const GUARDED = new Set([
   "Product.fieldSources",
@@ -65,9 +64,9 @@ const GUARDED = new Set([
 ]);
 const MOST_ARTICLES = 1_000;
 /** Looking for one word in one name, for one article, or at what one product lacks. */
-const PER_WORD = 0.2;
-const PER_ARTICLE = 0.5;
-const PER_PRODUCT = 0.1;
+const PER_WORD = 0.4;
+const PER_ARTICLE = 1;
+const PER_PRODUCT = 0.2;
 
 /** What operations on menus cost, by the catalogues that are in memory. */
 export function menuCosts(menus: Menus) {

@@ -37,7 +37,7 @@ function toChoices(
     const ids = {
       sizeId: size.id,
       comboSizeId: comboSize.id,
-      forbiddenOptionIds: forbiddenOptionIds(product, choice),
+      forbiddenOptionIds: [...forbiddenOptionIds(product, choice)],
     };
     return [{ product: present(product), ...ids, price: toMoney(price, currencyCode) }];
   });
