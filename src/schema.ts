@@ -19,6 +19,7 @@ import {
   OrderStatusEvent,
   OrderClaimEvent,
 } from "./resolvers/orders/order-event";
+import { keepFormerNames } from "./resolvers/schema/former-names";
 import { DateTime } from "./resolvers/schema/scalars";
 import {
   GenericUserError,
@@ -65,6 +66,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
     throw new Error(
       `src/domain/access/statements.ts does not say what these state: ${unstated.join(", ")}`,
     );
+  keepFormerNames(schema);
   return schema;
 }
 

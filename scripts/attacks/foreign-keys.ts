@@ -8,7 +8,7 @@ const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id } replayed userErrors { code } }
 }`;
 const BY_KEY =
-  "query ($k: String!, $b: ID!) { orderByKey(idempotencyKey: $k, branchId: $b) { id } }";
+  "query ($k: String!, $b: ID!) { orderByIdempotencyKey(idempotencyKey: $k, branchId: $b) { id } }";
 
 interface Taken {
   readonly createOrder: {
@@ -81,7 +81,7 @@ function lookUp(who: string, viewer: Sender): Attack {
       const input = await aWish(target);
       await take(target, renewed(target, neighbours), input);
       const { idempotencyKey } = input;
-      const { data } = await askAs<{ orderByKey: object | null }>(
+      const { data } = await askAs<{ orderByIdempotencyKey: object | null }>(
         target,
         viewer(target, neighbours),
         BY_KEY,
@@ -90,7 +90,7 @@ function lookUp(who: string, viewer: Sender): Attack {
           b: target.branchId,
         },
       );
-      return heldIf(data?.orderByKey === null, data);
+      return heldIf(data?.orderByIdempotencyKey === null, data);
     },
   );
 }

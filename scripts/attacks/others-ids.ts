@@ -28,7 +28,7 @@ const ATTEMPTS: readonly Attempt[] = [
     title: "somebody's order by its idempotency key",
     expected: ["UNAUTHENTICATED", "null"],
     document: ({ idempotencyKey }) =>
-      `{ orderByKey(idempotencyKey: "${idempotencyKey}") { id comment } }`,
+      `{ orderByIdempotencyKey(idempotencyKey: "${idempotencyKey}") { id comment } }`,
   },
   {
     title: "cancelling somebody's order",

@@ -94,7 +94,7 @@ async function askBadly(): Promise<void> {
     `mutation { createOrder(input: { customer: { name: "${NAME}", phone: "${PHONE}" } }) { replayed } }`,
     `mutation { createOrder(input: "${PHONE}") { replayed } }`,
     `{ branches(first: "${PHONE}") { nodes { id } } }`,
-    `{ branch(id: "${PHONE}") { id } orderByKey(idempotencyKey: "${PHONE}") { id } trackedOrder(token: "${PHONE}") { id } }`,
+    `{ branch(id: "${PHONE}") { id } orderByIdempotencyKey(idempotencyKey: "${PHONE}") { id } trackedOrder(token: "${PHONE}") { id } }`,
     `{ branches "${NAME}" }`,
     `{ branches(after: "${PHONE}") { nodes { id } } }`,
   ];

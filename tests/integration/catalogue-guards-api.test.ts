@@ -8,7 +8,7 @@ const PLAN = `plan { id kind applied summary { create update unchanged skipLocke
 const SYNC = `mutation ($input: SyncPricesInput!) { syncPrices(input: $input) { ${PLAN} } }`;
 const IMPORT = `mutation ($input: ImportSectionInput!) { importSection(input: $input) { ${PLAN} } }`;
 const APPLY = `mutation ($planId: ID!, $accept: [PlanGuardCode!]) {
-  applyCatalogPlan(planId: $planId, idempotencyKey: "yes", accept: $accept) { ${PLAN} } }`;
+  applyCataloguePlan(planId: $planId, idempotencyKey: "yes", accept: $accept) { ${PLAN} } }`;
 
 interface Plan {
   id: string;

@@ -6,7 +6,7 @@ import { ANYBODY, CatalogueApi, OPERATOR, operatorOf } from "../support/catalogu
 import { CatalogueFixture } from "../support/catalogue-fixture";
 
 const LOCK = `mutation ($productId: ID!, $fields: [ImportField!]!, $locked: Boolean!) {
-  lockProductFields(productId: $productId, fields: $fields, locked: $locked) {
+  setProductFieldLocks(productId: $productId, fields: $fields, locked: $locked) {
     product { article fieldSources { field source locked updatedAt } } userErrors { code field } } }`;
 const SYNC = `mutation ($input: SyncPricesInput!) { syncPrices(input: $input) {
   plan { id applied summary { update skipLocked } changes { nodes { action fields { field before after locked } } } }
@@ -44,7 +44,7 @@ async function branchWithDish() {
 async function lock(productId: string, fields: string[], locked = true) {
   const { data, errors } = await api.ask(OPERATOR, LOCK, { productId, fields, locked });
   expect(errors).toBeUndefined();
-  const { product } = data!.lockProductFields as { product: { fieldSources: Source[] } };
+  const { product } = data!.setProductFieldLocks as { product: { fieldSources: Source[] } };
   return new Map(product.fieldSources.map((source) => [source.field, source]));
 }
 
@@ -120,9 +120,9 @@ describe("Locking fields of a product", () => {
     const { plan } = planned.data!.syncPrices as { plan: { id: string } };
     await lock(productId, ["PRICE"]);
     const { revision } = (await fixture.snapshots.of(branchId))!;
-    const apply = `mutation { applyCatalogPlan(planId: "${plan.id}", idempotencyKey: "k") { userErrors { code } } }`;
+    const apply = `mutation { applyCataloguePlan(planId: "${plan.id}", idempotencyKey: "k") { userErrors { code } } }`;
     expect((await api.ask(OPERATOR, apply)).data).toMatchObject({
-      applyCatalogPlan: { userErrors: [{ code: "STALE_VERSION" }] },
+      applyCataloguePlan: { userErrors: [{ code: "STALE_VERSION" }] },
     });
     await lock(productId, ["PRICE"]);
     expect((await fixture.snapshots.of(branchId))!.revision).toBe(revision);
@@ -133,18 +133,18 @@ describe("Locking fields of a product", () => {
     const variables = { productId, fields: ["PRICE"], locked: true };
     const elsewhere = operatorOf([randomUUID()]);
     expect((await api.ask(elsewhere, LOCK, variables)).data).toMatchObject({
-      lockProductFields: {
+      setProductFieldLocks: {
         product: null,
         userErrors: [{ code: "NOT_FOUND", field: ["productId"] }],
       },
     });
     for (const wrong of [{ productId: randomUUID() }, { productId: "no-uuid" }]) {
       expect((await api.ask(OPERATOR, LOCK, { ...variables, ...wrong })).data).toMatchObject({
-        lockProductFields: { userErrors: [{ code: "NOT_FOUND" }] },
+        setProductFieldLocks: { userErrors: [{ code: "NOT_FOUND" }] },
       });
     }
     expect((await api.ask(OPERATOR, LOCK, { ...variables, fields: [] })).data).toMatchObject({
-      lockProductFields: { userErrors: [{ code: "REQUIRED", field: ["fields"] }] },
+      setProductFieldLocks: { userErrors: [{ code: "REQUIRED", field: ["fields"] }] },
     });
     expect((await api.ask(ANYBODY, SOURCES, { branchId })).errors).toBeDefined();
   });

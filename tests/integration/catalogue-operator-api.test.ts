@@ -96,10 +96,12 @@ describe("An operator", () => {
 
     const applied = await api.ask(
       OPERATOR,
-      `mutation ($planId: ID!) { applyCatalogPlan(planId: $planId, idempotencyKey: "k") { plan { applied } userErrors { code } } }`,
+      `mutation ($planId: ID!) { applyCataloguePlan(planId: $planId, idempotencyKey: "k") { plan { applied } userErrors { code } } }`,
       { planId: plan.id },
     );
-    expect(applied.data).toEqual({ applyCatalogPlan: { plan: { applied: true }, userErrors: [] } });
+    expect(applied.data).toEqual({
+      applyCataloguePlan: { plan: { applied: true }, userErrors: [] },
+    });
 
     const there = await api.ask(OPERATOR, POS_ITEMS, { branchId, inCatalogue: true });
     expect(there.data).toEqual({
@@ -117,16 +119,16 @@ describe("An operator", () => {
     const input = { ...place, articles: ["1", "2", "00064"], fields: ["NAME"] };
     const planned = await api.ask(OPERATOR, IMPORT, { input });
     const { plan } = planned.data?.importSection as { plan: { id: string } };
-    const query = `query ($id: ID!, $after: String) { catalogPlan(id: $id) {
+    const query = `query ($id: ID!, $after: String) { cataloguePlan(id: $id) {
       changes(first: 1, after: $after, action: BLOCKED) { totalCount nodes { article } pageInfo { hasNextPage endCursor } } } }`;
     type Page = { changes: { pageInfo: { endCursor: string } } };
-    const first = (await api.ask(OPERATOR, query, { id: plan.id })).data?.catalogPlan as Page;
+    const first = (await api.ask(OPERATOR, query, { id: plan.id })).data?.cataloguePlan as Page;
     expect(first).toMatchObject({
       changes: { totalCount: 2, nodes: [{ article: "1" }], pageInfo: { hasNextPage: true } },
     });
     const after = first.changes.pageInfo.endCursor;
     expect(
-      (await api.ask(OPERATOR, query, { id: plan.id, after })).data?.catalogPlan,
+      (await api.ask(OPERATOR, query, { id: plan.id, after })).data?.cataloguePlan,
     ).toMatchObject({
       changes: { nodes: [{ article: "2" }], pageInfo: { hasNextPage: false } },
     });
@@ -173,8 +175,8 @@ describe("An operator", () => {
     const stranger = operatorOf([randomUUID()]);
     const { branchId } = place;
     expect(await api.ask(stranger, POS_ITEMS, { branchId })).toEqual({ data: { posMenu: null } });
-    expect(await api.ask(stranger, `{ catalogPlan(id: "${plan.id}") { id } }`)).toEqual({
-      data: { catalogPlan: null },
+    expect(await api.ask(stranger, `{ cataloguePlan(id: "${plan.id}") { id } }`)).toEqual({
+      data: { cataloguePlan: null },
     });
     const refusals = await Promise.all([
       api.ask(stranger, REFRESH, { branchId }),
@@ -185,11 +187,11 @@ describe("An operator", () => {
       ),
       api.ask(
         stranger,
-        `mutation { applyCatalogPlan(planId: "${plan.id}", idempotencyKey: "k") { userErrors { code message } } }`,
+        `mutation { applyCataloguePlan(planId: "${plan.id}", idempotencyKey: "k") { userErrors { code message } } }`,
       ),
       api.ask(
         OPERATOR,
-        `mutation { applyCatalogPlan(planId: "${randomUUID()}", idempotencyKey: "k") { userErrors { code message } } }`,
+        `mutation { applyCataloguePlan(planId: "${randomUUID()}", idempotencyKey: "k") { userErrors { code message } } }`,
       ),
     ]);
     for (const { data } of refusals) {

@@ -14,7 +14,7 @@ const STATE = `query ($branchId: ID!) { posMenu(branchId: $branchId) {
   rawBody { gzipBytes gzipBase64 } held: rawBody(heldBack: true) { gzipBase64 } } }`;
 
 const ISSUES = `query ($branchId: ID!) {
-  catalogIssues(branchId: $branchId) { code severity article posProductIds productIds message fix }
+  catalogueIssues(branchId: $branchId) { code severity article posProductIds productIds message fix }
   posMenu(branchId: $branchId) { issues { code } items { nodes { id issues { code } } } } }`;
 
 interface State {
@@ -146,7 +146,7 @@ describe("The issues of a branch", () => {
     ];
     await fixture.refresh(place.branchId, aPosCategory({ items }));
     const { data } = await api.ask(OPERATOR, ISSUES, { branchId: place.branchId });
-    const issues = data?.catalogIssues as { code: string; productIds: string[]; fix: string }[];
+    const issues = data?.catalogueIssues as { code: string; productIds: string[]; fix: string }[];
     expect(issues).toMatchObject([
       {
         code: "DUPLICATE_ARTICLE",
@@ -199,7 +199,7 @@ describe("The issues of a branch", () => {
 
   it("are none of a branch whose menu was never read", async () => {
     const { data } = await api.ask(OPERATOR, ISSUES, { branchId: await fixture.branch() });
-    expect(data).toEqual({ catalogIssues: [], posMenu: null });
+    expect(data).toEqual({ catalogueIssues: [], posMenu: null });
   });
 });
 

@@ -84,15 +84,15 @@ describe("Anybody", () => {
 
   it.each([
     ["posMenu", `{ posMenu(branchId: "x") { source } }`],
-    ["catalogPlan", `{ catalogPlan(id: "x") { id } }`],
+    ["cataloguePlan", `{ cataloguePlan(id: "x") { id } }`],
     [
       "createSection",
       `mutation { createSection(branchId: "x", name: "А") { userErrors { code } } }`,
     ],
     ["refreshPosMenu", `mutation { refreshPosMenu(branchId: "x") { userErrors { code } } }`],
     [
-      "applyCatalogPlan",
-      `mutation { applyCatalogPlan(planId: "x", idempotencyKey: "k") { userErrors { code } } }`,
+      "applyCataloguePlan",
+      `mutation { applyCataloguePlan(planId: "x", idempotencyKey: "k") { userErrors { code } } }`,
     ],
     [
       "importSection",

@@ -10,7 +10,7 @@ const MANY = 30;
  */
 const OF_ONE_SIZE = new Set([
   "branchSettingFields",
-  "catalogIssues",
+  "catalogueIssues",
   "loyaltyBalance",
   "orderFigures",
   "orderFlow",
@@ -176,7 +176,9 @@ function objectsIn(answer: string): number {
 
 describe("What a query costs does not grow with its rows", () => {
   it("of every query there is", () => {
-    const queries = Object.keys(gateway.schema.getQueryType()!.getFields());
+    const fields = Object.values(gateway.schema.getQueryType()!.getFields());
+    // A deprecated one is another name for one that is measured.
+    const queries = fields.filter((it) => !it.deprecationReason).map(({ name }) => name);
     expect([...NAMES].sort()).toEqual([...queries, "quoteOrder"].sort());
   });
 

@@ -51,13 +51,13 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `{ branches(first: 100) { nodes { id name settings { pos credential { masked } fallback { target } }
       changes(first: 5) { nodes { field } } product(article: "00101") { name } sections(first: 1) { nodes { name } } } } }`,
   },
-  catalogIssues: {
+  catalogueIssues: {
     viewer: ADMIN,
-    document: `query ($branchId: ID!) { catalogIssues(branchId: $branchId) ${ISSUE} }`,
+    document: `query ($branchId: ID!) { catalogueIssues(branchId: $branchId) ${ISSUE} }`,
   },
-  catalogPlan: {
+  cataloguePlan: {
     viewer: ADMIN,
-    document: `query ($planId: ID!, $first: Int!) { catalogPlan(id: $planId) { branch ${BRANCH} guards { articles }
+    document: `query ($planId: ID!, $first: Int!) { cataloguePlan(id: $planId) { branch ${BRANCH} guards { articles }
       issues ${ISSUE} changes(first: $first) { totalCount nodes { article fields { field before after } } } } }`,
   },
   customer: {
@@ -99,9 +99,9 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `query ($orderIds: [ID!]!) { nodes(ids: $orderIds) { id ... on Order ${ORDER} } }`,
   },
   order: { viewer: ADMIN, document: `query ($orderId: ID!) { order(id: $orderId) ${ORDER} }` },
-  orderByKey: {
+  orderByIdempotencyKey: {
     viewer: ADMIN,
-    document: `query ($key: String!) { orderByKey(idempotencyKey: $key) ${ORDER} }`,
+    document: `query ($key: String!) { orderByIdempotencyKey(idempotencyKey: $key) ${ORDER} }`,
   },
   orderFlow: {
     viewer: ADMIN,

@@ -35,7 +35,7 @@ export const FURTHER_DOWN: readonly (readonly [
   [
     "CatalogPlan.changes(after:)",
     "String",
-    "catalogPlan(id: $planId) { changes(after: $text) { nodes { article } } }",
+    "cataloguePlan(id: $planId) { changes(after: $text) { nodes { article } } }",
   ],
   [
     "PosMenu.items(after:)",

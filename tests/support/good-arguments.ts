@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { FORMER_NAMES } from "../../src/resolvers/schema/former-names";
 import { demoOrderInput } from "./demo-order";
 import { OWNER_PHONE, type Places } from "./scope-rows";
 import { type WholeGateway } from "./whole-gateway";
@@ -32,7 +33,7 @@ export async function goodArguments(
   });
   const { idempotencyKey: _, payment: __, ...basket } = order as Record<string, unknown>;
   const ofBranch = [
-    "catalogIssues",
+    "catalogueIssues",
     "loyaltyBalance",
     "menu",
     "products",
@@ -45,8 +46,8 @@ export async function goodArguments(
     loyaltyBalance: { branchId, phone: OWNER_PHONE },
     terminalGroups: { branchId, organizationId: at.organizationId },
     trackedOrder: { token: at.token },
-    applyCatalogPlan: { planId, idempotencyKey: "again" },
-    orderByKey: { idempotencyKey: "none" },
+    applyCataloguePlan: { planId, idempotencyKey: "again" },
+    orderByIdempotencyKey: { idempotencyKey: "none" },
     exportCustomer: { phone: OWNER_PHONE },
     cancelOrder: { id: orderId, reason: "A guest's wish" },
     claimOrder: { id: orderId },
@@ -61,7 +62,7 @@ export async function goodArguments(
     createSection: { branchId, name: "Section" },
     generatePromoCodes: { input: { promotionId, count: 1 } },
     importSection: { input: { branchId, sectionId, articles, fields: ["PRICE"] } },
-    lockProductFields: { productId: product!.id, fields: ["PRICE"], locked: true },
+    setProductFieldLocks: { productId: product!.id, fields: ["PRICE"], locked: true },
     markOrderEnteredByHand: { id: orderId, posNumber: "1" },
     quoteOrder: { input: basket },
     retryOrder: { id: orderId },
@@ -75,12 +76,16 @@ export async function goodArguments(
   };
 }
 
+function nowNamed(field: string): string {
+  return FORMER_NAMES[`Query.${field}`] ?? FORMER_NAMES[`Mutation.${field}`] ?? field;
+}
+
 /** Each order is one of its own. */
 export function argumentsOf(
   good: GoodArguments,
   field: string,
 ): Readonly<Record<string, unknown>> | undefined {
-  const given = good[field];
+  const given = good[field] ?? good[nowNamed(field)];
   if (field !== "createOrder") return given;
   return { input: { ...(given?.["input"] as object), idempotencyKey: randomUUID() } };
 }

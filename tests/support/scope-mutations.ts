@@ -14,10 +14,10 @@ import { OWNER_PHONE, type RootRow } from "./scope-rows";
 /** Every mutation, and what comes of it for each viewer. */
 export const mutations: readonly RootRow[] = [
   [
-    "applyCatalogPlan",
+    "applyCataloguePlan",
     OPERATORS,
     ({ planId }) =>
-      `applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
+      `applyCataloguePlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
   ],
   [
     "createApiKey",
@@ -114,11 +114,11 @@ export const mutations: readonly RootRow[] = [
       `importSection(input: { branchId: "${branchId}", sectionId: "${sectionId}", ${IMPORT} }) { userErrors { code } }`,
   ],
   [
-    "lockProductFields",
+    "setProductFieldLocks",
     // The product is there for nobody: whoever may ask is told so.
     OPERATORS.map((outcome) => (outcome === "ok" ? "NOT_FOUND" : outcome)) as unknown as Outcomes,
     ({ orderId }) =>
-      `lockProductFields(productId: "${orderId}", fields: [PRICE], locked: true) { userErrors { code } }`,
+      `setProductFieldLocks(productId: "${orderId}", fields: [PRICE], locked: true) { userErrors { code } }`,
   ],
   [
     "refreshPosMenu",

@@ -40,7 +40,7 @@ export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
   ) { plan { id } } }`);
   const planId = planned.importSection.plan.id;
   await asAdmin(
-    `mutation { applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`,
+    `mutation { applyCataloguePlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`,
   );
   const { data: begun } = await asAdmin<{
     createPromotion: { promotion: { id: string } };

@@ -18,14 +18,14 @@ export const queries: readonly RootRow[] = [
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
   // A key for another branch learns of no issues there.
   [
-    "catalogIssues",
+    "catalogueIssues",
     [SIGN_IN, NO, NO, "ok", "ok", "ok"],
-    ({ branchId }) => `catalogIssues(branchId: "${branchId}") { code }`,
+    ({ branchId }) => `catalogueIssues(branchId: "${branchId}") { code }`,
   ],
   [
-    "catalogPlan",
+    "cataloguePlan",
     OPERATORS_OR_NULL,
-    ({ planId }) => `catalogPlan(id: "${planId}") { id branch { id } }`,
+    ({ planId }) => `cataloguePlan(id: "${planId}") { id branch { id } }`,
   ],
   [
     "customer",
@@ -46,7 +46,11 @@ export const queries: readonly RootRow[] = [
   ],
   ...FOR_ALL,
   ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
-  ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
+  [
+    "orderByIdempotencyKey",
+    OWN,
+    ({ orderKey }) => `orderByIdempotencyKey(idempotencyKey: "${orderKey}") { id }`,
+  ],
   // A key for another branch sees its own branch's orders.
   ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { totalCount nodes { id } }"],
   [

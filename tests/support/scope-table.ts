@@ -1,3 +1,4 @@
+import { formerNamesOf } from "./former-names-of";
 import { type Outcomes, NO, OPERATORS, PUBLIC, SIGN_IN } from "./scope-outcomes";
 import { mutations } from "./scope-mutations";
 import { queries } from "./scope-queries";
@@ -39,11 +40,13 @@ const subscriptions: readonly RootRow[] = [
 ];
 
 function rowsOf(type: string, keyword: string, rows: readonly RootRow[]): ScopeRow[] {
-  return rows.map(([name, outcomes, document]) => ({
-    field: `${type}.${name}`,
-    document: (places) => `${keyword} { ${document(places)} }`,
-    outcomes,
-  }));
+  return rows.flatMap(([name, outcomes, document]) =>
+    [name, ...formerNamesOf(type, name)].map((known) => ({
+      field: `${type}.${known}`,
+      document: (places: Places) => `${keyword} { ${document(places).replace(name, known)} }`,
+      outcomes,
+    })),
+  );
 }
 
 /** Every root field, and what comes of it for whom. A new field of the schema needs a row here. */

@@ -26,12 +26,12 @@ function Steps({ branchId }: { branchId: string }) {
   };
   if (!answer) return <FaultNote fault={fault} />;
   if (plan) return <PlanView plan={plan} onApplied={applied} onBack={() => setPlan(null)} />;
-  const { posMenu, catalogIssues, sections } = answer;
+  const { posMenu, catalogueIssues, sections } = answer;
   return (
     <>
       <FaultNote fault={fault} />
       <MenuState branchId={branchId} menu={posMenu} onRefreshed={ask} />
-      <Issues issues={catalogIssues} menu={posMenu} />
+      <Issues issues={catalogueIssues} menu={posMenu} />
       {posMenu && (
         <ImportForm
           branchId={branchId}

@@ -6,7 +6,7 @@ interface Props {
   readonly menu: CatalogueAnswer["posMenu"];
 }
 
-type Issue = CatalogueAnswer["catalogIssues"][number];
+type Issue = CatalogueAnswer["catalogueIssues"][number];
 
 const TONES: Record<Issue["severity"], string> = { ERROR: "bad", WARNING: "warn", INFO: "info" };
 

@@ -198,7 +198,7 @@ export interface CatalogueAnswer {
     }[];
   } | null;
   /** Problems between the POS menu and the catalogue, most serious first, at most 500. */
-  readonly catalogIssues: readonly {
+  readonly catalogueIssues: readonly {
     /** How serious it is. */
     readonly severity: Severity;
     /** What is wrong, in your language. */
@@ -236,7 +236,7 @@ export const Catalogue: Operation<CatalogueAnswer, CatalogueVariables> = {
       itemCount
     }
   }
-  catalogIssues(branchId: $branchId) {
+  catalogueIssues(branchId: $branchId) {
     severity
     message
     fix
@@ -526,7 +526,7 @@ export interface ApplyPlanVariables {
 
 export interface ApplyPlanAnswer {
   /** Applies the whole plan or nothing. Refused with STALE_VERSION if the catalogue has changed since, and with its own code for each guard that is not accepted. Safe to repeat. */
-  readonly applyCatalogPlan: {
+  readonly applyCataloguePlan: {
     /** The plan. Also set if guards stopped a plan that was to be applied. */
     readonly plan: Plan | null;
     /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
@@ -539,7 +539,7 @@ export interface ApplyPlanAnswer {
 
 export const ApplyPlan: Operation<ApplyPlanAnswer, ApplyPlanVariables> = {
   document: `mutation ApplyPlan($planId: ID!, $idempotencyKey: String!, $accept: [PlanGuardCode!]) {
-  applyCatalogPlan(
+  applyCataloguePlan(
     planId: $planId
     idempotencyKey: $idempotencyKey
     accept: $accept

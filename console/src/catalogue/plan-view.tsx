@@ -48,9 +48,9 @@ function Apply({ plan: { id, guards }, onApplied }: Pick<Props, "plan" | "onAppl
   const apply = (accept: PlanGuardCode[]) =>
     action.run(async (gateway) => {
       const asked = { planId: id, idempotencyKey: freshKey(), accept };
-      const { applyCatalogPlan } = await gateway.ask(ApplyPlan, asked);
-      if (applyCatalogPlan.plan?.applied) onApplied(applyCatalogPlan.plan);
-      return applyCatalogPlan;
+      const { applyCataloguePlan } = await gateway.ask(ApplyPlan, asked);
+      if (applyCataloguePlan.plan?.applied) onApplied(applyCataloguePlan.plan);
+      return applyCataloguePlan;
     });
   return (
     <div className="actions">

@@ -133,6 +133,7 @@ export type PaymentMethod =
 export type Source =
   | "GATEWAY"
   | "IIKO"
+  | "POS"
   | "RESULT_REST";
 
 export type OrderRow = {

@@ -256,6 +256,7 @@ export interface SecondHalfInput {
 export type Source =
   | "GATEWAY"
   | "IIKO"
+  | "POS"
   | "RESULT_REST";
 
 /** Why something cannot be ordered now. */

@@ -34,7 +34,7 @@ export function decideArrival(
   { at, attempt, columns = {}, unwanted }: Arrival,
 ): Decision {
   const draft = new Draft(order, at);
-  if (!draft.take(InjectionEvent.POS_CREATED, { source: "IIKO", attempt })) return NOTHING;
+  if (!draft.take(InjectionEvent.POS_CREATED, { source: "POS", attempt })) return NOTHING;
   draft.change(columns);
   draft.cause({ kind: "STOP_PROBING" });
   const seconds = (at.getTime() - order.createdAt.getTime()) / 1000;
@@ -54,7 +54,7 @@ export function decideArrival(
 export function decidePending(order: OrderFacts, at: Date, attempt: number | null): Decision {
   const draft = new Draft(order, at);
   if (order.injectionState === InjectionState.AWAITING_POS) return NOTHING;
-  if (!draft.take(InjectionEvent.POS_PENDING, { source: "IIKO", attempt })) return NOTHING;
+  if (!draft.take(InjectionEvent.POS_PENDING, { source: "POS", attempt })) return NOTHING;
   draft.change({ pendingSince: at, nextAttemptAt: null });
   draft.cause({ kind: "PROBE", look: 0 });
   return draft.done();

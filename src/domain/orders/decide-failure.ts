@@ -33,7 +33,7 @@ export interface Trouble {
 
 export interface FailureContext {
   readonly now: Date;
-  readonly source: "IIKO" | "GATEWAY";
+  readonly source: "POS" | "GATEWAY";
   readonly attempt: number | null;
   /**
    * The POS itself says that the current id exists there and failed for good: only then a new id
@@ -104,7 +104,7 @@ export function decideToldFailure(
   if (!isNews || handedOverAt !== null) return NOTHING;
   return decideFailure(order, settings, trouble, {
     now,
-    source: "IIKO",
+    source: "POS",
     attempt: null,
     provenFailed: true,
   });

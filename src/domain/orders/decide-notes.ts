@@ -53,7 +53,7 @@ export function decideSecondCopy(
   if (!lives || isFinal(order.status)) return NOTHING;
   const draft = new Draft(order, at);
   draft.cause({ kind: "STAFF_MESSAGE", purpose: "TWICE_IN_TILL", round: 0 });
-  draft.note(TWICE, null, "IIKO");
+  draft.note(TWICE, null, "POS");
   return draft.done();
 }
 

@@ -167,7 +167,7 @@ function newsOf(
       lateBySeconds: null,
       ...told,
     } as const;
-    return { at, source: "IIKO", summary: statusSummary(to, order.fulfilment), detail };
+    return { at, source: "POS", summary: statusSummary(to, order.fulfilment), detail };
   });
 }
 
@@ -188,7 +188,7 @@ function lateNews(
     posTimestamp,
     lateBySeconds,
   } as const;
-  return { at: now, source: "IIKO", summary: statusSummary(to, order.fulfilment), detail };
+  return { at: now, source: "POS", summary: statusSummary(to, order.fulfilment), detail };
 }
 
 function posColumns(order: OrderFacts, update: ToldStatus): Partial<OrderColumns> {

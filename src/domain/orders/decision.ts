@@ -1,3 +1,4 @@
+import { type EventSource } from "./event-source";
 import { type InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
 import { type Text } from "../texts/locale";
 import { Observation, type OrderEventDetail } from "./order-event";
@@ -12,7 +13,7 @@ import { statusSummary } from "./stage-words";
 /** What a history tells of an order at one moment. */
 export interface NewEvent {
   readonly at: Date;
-  readonly source: "RESULT_REST" | "IIKO" | "GATEWAY";
+  readonly source: EventSource;
   readonly actor?: string | null;
   readonly summary: Text;
   readonly detail: OrderEventDetail;
@@ -40,7 +41,7 @@ export interface Refusal {
 export const NOTHING: Decision = { columns: {}, step: null, history: [], effects: [] };
 
 export interface StepDetails {
-  readonly source?: "IIKO" | "GATEWAY";
+  readonly source?: "POS" | "GATEWAY";
   readonly actor?: string | null;
   readonly attempt?: number | null;
   readonly fault?: PosFault | null;

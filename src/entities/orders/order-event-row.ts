@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { type Text } from "../../domain/texts/locale";
+import { type StoredSource } from "../../domain/orders/event-source";
 import { type OrderEventDetail } from "../../domain/orders/order-event";
 import { bigintAsNumber } from "../bigint-as-number";
 
@@ -29,7 +30,7 @@ export class OrderEventRow {
   at!: Date;
 
   @Column("text")
-  source!: "RESULT_REST" | "IIKO" | "GATEWAY";
+  source!: StoredSource;
 
   @Column("text", { nullable: true })
   actor!: string | null;

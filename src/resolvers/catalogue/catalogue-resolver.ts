@@ -68,7 +68,7 @@ export class CatalogueResolver {
     description: "A plan by its id; null if there is none or your key may not work on its branch.",
   })
   @Authorized(Scope.OPERATOR)
-  async catalogPlan(
+  async cataloguePlan(
     @Ctx() { viewer }: Context,
     @Arg("id", () => ID, { description: "The plan: CatalogPlan.id." }) id: string,
   ): Promise<CatalogPlan | null> {
@@ -128,7 +128,7 @@ export class CatalogueResolver {
       "Applies the whole plan or nothing. Refused with STALE_VERSION if the catalogue has changed since, and with its own code for each guard that is not accepted. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
-  applyCatalogPlan(
+  applyCataloguePlan(
     @Ctx() { viewer, locale }: Context,
     @Arg("planId", () => ID, { description: "The plan: CatalogPlan.id." }) planId: string,
     @AtMost({ characters: LONGEST_PLAN_KEY, asUserError: true })
@@ -158,7 +158,7 @@ export class CatalogueResolver {
   }
 
   @FieldResolver(() => [CatalogIssue], {
-    description: "Those of catalogIssues that concern articles of the plan, as of now.",
+    description: "Those of catalogueIssues that concern articles of the plan, as of now.",
   })
   async issues(
     @Ctx() { locale }: Context,

@@ -4,7 +4,7 @@ import { ImportField } from "../../domain/catalogue/import-field";
 import { type Product as ProductRow } from "../../entities/catalogue/product";
 import { Product } from "./product";
 import { DateTime } from "../schema/scalars";
-import { Source } from "../schema/source";
+import { Source, toSource } from "../schema/source";
 import { UserError } from "../schema/user-error";
 
 @ObjectType({ simpleResolvers: true, description: "Origin of a field of a product." })
@@ -26,7 +26,7 @@ export class FieldSource {
   updatedAt!: Date;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Result of lockProductFields." })
+@ObjectType({ simpleResolvers: true, description: "Result of setProductFieldLocks." })
 export class ProductPayload {
   @Field(() => Product, {
     nullable: true,
@@ -46,7 +46,7 @@ export function toFieldSources({
   return Object.values(ImportField).flatMap((field) => {
     const origin = fieldSources[field];
     if (!origin) return [];
-    const source = origin.source === "POS" ? Source.IIKO : Source.RESULT_REST;
+    const source = toSource(origin.source === "POS" ? "POS" : "RESULT_REST");
     return [
       {
         field,

@@ -94,7 +94,7 @@ export class PosMenuResolver {
       "Problems between the POS menu and the catalogue, most serious first, at most 500.",
   })
   @Authorized(Scope.OPERATOR)
-  async catalogIssues(
+  async catalogueIssues(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID, {
       description: "The branch: Branch.id. Empty for a branch that your key may not work on.",
@@ -104,7 +104,7 @@ export class PosMenuResolver {
     return operatesBranch(viewer, branchId) ? this.issuesOf(branchId, locale) : [];
   }
 
-  @FieldResolver(() => [CatalogIssue], { description: "The same as catalogIssues." })
+  @FieldResolver(() => [CatalogIssue], { description: "The same as catalogueIssues." })
   issues(@Root() { row }: PosMenu, @Ctx() { locale }: Context): Promise<CatalogIssue[]> {
     return this.issuesOf(row.branchId, locale);
   }

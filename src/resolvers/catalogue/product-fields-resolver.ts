@@ -38,7 +38,7 @@ export class ProductFieldsResolver {
       "Locks or unlocks fields of a product. Imports and price syncs leave locked fields unchanged. Plans made before become stale. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
-  lockProductFields(
+  setProductFieldLocks(
     @Ctx() context: Context,
     @Arg("productId", () => ID, { description: "The product whose fields they are: Product.id." })
     productId: string,

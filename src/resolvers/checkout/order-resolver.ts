@@ -46,7 +46,7 @@ export class OrderResolver {
       "The order that you created with this idempotency key: as a guest, or as the restaurant with any of its API keys. Orders that another caller created with an equal key are not found. Specify the branch if you use the answer to decide whether to place an order.",
   })
   @Authorized(Scope.CUSTOMER)
-  orderByKey(
+  orderByIdempotencyKey(
     @Ctx() { viewer }: Context,
     @AtMost({ characters: LONGEST.idempotencyKey })
     @Arg("idempotencyKey", () => String, {

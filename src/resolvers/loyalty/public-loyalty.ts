@@ -3,7 +3,7 @@ import { type LoyaltyStatement } from "../../services/loyalty/read-loyalty";
 import { type Connection } from "../schema/connection";
 import { type LoyaltyAccount, type LoyaltyTransaction } from "./loyalty";
 import { toMoney } from "../schema/money";
-import { Source } from "../schema/source";
+import { toSource } from "../schema/source";
 
 export function toLoyaltyAccount(
   statement: LoyaltyStatement,
@@ -25,7 +25,7 @@ export function toLoyaltyAccount(
       isBonusWallet: wallet.posId === walletId,
     })),
     expiring: [],
-    source: Source.IIKO,
+    source: toSource("POS"),
   };
 }
 

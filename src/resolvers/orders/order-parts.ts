@@ -7,7 +7,7 @@ import {
 import { Money, toMoney } from "../schema/money";
 import { PaymentMethod } from "./payment-method";
 import { DateTime, Decimal } from "../schema/scalars";
-import { Source } from "../schema/source";
+import { Source, toSource } from "../schema/source";
 
 @ObjectType({ simpleResolvers: true, description: "An option that was sold with a dish." })
 export class OrderLineOption {
@@ -193,7 +193,7 @@ export function toAppliedPromotions(
   return promotions.map((promotion) => {
     const { code, name, amount, source } = promotion;
     const pending = isPending(promotion, promotions);
-    return { code, name, amount: toMoney(amount, currencyCode), source: Source[source], pending };
+    return { code, name, amount: toMoney(amount, currencyCode), source: toSource(source), pending };
   });
 }
 

@@ -3,7 +3,7 @@ import { type OrderEventRow } from "../../entities/orders/order-event-row";
 import { cursorOf } from "../../subscriptions/event-cursor";
 import { publicFault } from "../schema/public-fault";
 import { InjectionEvent, NoteEvent, type OrderEvent, OrderStatusEvent } from "./order-event";
-import { Source } from "../schema/source";
+import { toSource } from "../schema/source";
 import { OrderClaimEvent } from "./order-event";
 
 export interface EventAudience {
@@ -22,7 +22,7 @@ export function publicOrderEvent(row: OrderEventRow, audience: EventAudience): O
     previousCursor: row.previousCursor ?? null,
     freshStart: row.startsAfter !== undefined,
     at: row.at,
-    source: Source[row.source],
+    source: toSource(row.source),
     actor: operator ? row.actor : null,
     summary: row.summary[locale],
   };

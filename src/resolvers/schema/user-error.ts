@@ -8,7 +8,7 @@ import { isLockTimeout, Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
 import { OrderClaim } from "./order-claim";
 import { Decimal, Uuid } from "./scalars";
-import { Source } from "./source";
+import { Source, toSource } from "./source";
 import { USER_ERROR_CODES } from "./user-error-codes";
 
 registerEnumType(UserErrorCode, {
@@ -178,7 +178,12 @@ export function toUserError(fault: UserFault, locale: Locale): UserError {
   if (!fault.upstream) return Object.assign(new GenericUserError(), common);
   const { code, message, correlationId, retryable, kind = null, fix } = fault.upstream;
   const upstream = { upstreamCode: code, upstreamMessage: message, correlationId, retryable };
-  const details = { source: Source.IIKO, ...upstream, reason: kind, fix: fix?.[locale] ?? null };
+  const details = {
+    source: toSource("POS"),
+    ...upstream,
+    reason: kind,
+    fix: fix?.[locale] ?? null,
+  };
   return Object.assign(new UpstreamUserError(), common, details);
 }
 

@@ -1,5 +1,6 @@
 import { newId } from "../../../domain/ids";
 import { type NewEvent } from "../../../domain/orders/decision";
+import { type StoredSource, toStoredSource } from "../../../domain/orders/event-source";
 import { ORDER_COLUMNS } from "../../../domain/orders/order-facts";
 import { Order } from "../../../entities/orders/order";
 import { prepared } from "../../../ports/prepared";
@@ -7,7 +8,8 @@ import { type Transaction } from "../../../postgres/transaction";
 import { toRow } from "../rows/order-rows";
 
 /** An event with its place in the history of its order. */
-export interface NumberedEvent extends NewEvent {
+export interface NumberedEvent extends Omit<NewEvent, "source"> {
+  readonly source: StoredSource;
   readonly id: string;
   readonly orderId: string;
   readonly branchId: string;
@@ -24,6 +26,7 @@ export function numberEvents(order: Order, events: readonly NewEvent[]): Numbere
   return events.map((event, index) => ({
     ...event,
     id: newId(),
+    source: toStoredSource(event.source),
     orderId,
     branchId,
     sequence: version + index + 1,
