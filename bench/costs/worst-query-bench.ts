@@ -78,7 +78,7 @@ async function search(
   { seed, tries }: SearchOptions,
 ): Promise<Verdict> {
   const { schema, shownMenus, close } = await gatewaySchema(databaseUrl);
-  for (const branchId of [BRANCH_ID, OTHER_BRANCH_ID]) await shownMenus.of(branchId);
+  for (const branchId of [BRANCH_ID, OTHER_BRANCH_ID]) await shownMenus.get(branchId);
   const costs = menuCosts(shownMenus);
   const wholeMenu = { query: costs.yardstick, variables: { branchId: BRANCH_ID } };
   const [random, lists] = [randomFrom(seed), [1, 10, 100, 1_000].map(articles)];

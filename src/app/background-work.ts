@@ -1,7 +1,7 @@
 import { doneByTasks } from "../jobs/do-job";
 import { PeriodicJobs } from "../jobs/periodic-jobs";
 import { RepairRounds } from "../jobs/repair-rounds";
-import { WorkOff } from "../jobs/work-off";
+import { DrainLoop } from "../jobs/drain-loop";
 import { type UseCases } from "../jobs/task-list";
 import { type JobQueue } from "../ports/job-queue";
 import { ReceiveWebhook } from "../services/orders/status/receive-webhook";
@@ -37,7 +37,7 @@ export function createWebhookIntake(
   { db, reportWaitingWebhooks: report }: Dependencies,
   waiting: RecordWaitingWebhooks,
 ) {
-  const webhookWork = new WorkOff(() => waiting.execute(), report ?? (() => undefined));
+  const webhookWork = new DrainLoop(() => waiting.execute(), report ?? (() => undefined));
   return {
     webhookWork,
     receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake()),

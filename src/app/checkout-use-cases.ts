@@ -34,7 +34,7 @@ export interface CheckoutParts {
   readonly db: DataSource;
   readonly transactions: Transactions;
   readonly connections: PosConnections;
-  readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
+  readonly menus: { get(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly orderMeter?: OrderMeter | undefined;

@@ -23,13 +23,13 @@ export class AvailabilityStream extends LiveStream<AvailabilityChange> {
 
   /** undefined when there is no such branch. */
   static async open(menus: ShownMenus, branchId: string): Promise<AvailabilityStream | undefined> {
-    const shown = await menus.of(branchId);
+    const shown = await menus.get(branchId);
     return shown && new AvailabilityStream(menus, shown);
   }
 
   /** undefined: the branch was deleted. */
   protected async look(): Promise<readonly AvailabilityChange[] | undefined> {
-    const shown = await this.menus.of(this.last.catalogue.branchId);
+    const shown = await this.menus.get(this.last.catalogue.branchId);
     if (!shown) return undefined;
     const changes = changedAvailability(this.last, shown);
     this.last = shown;

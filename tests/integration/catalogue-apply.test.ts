@@ -41,7 +41,7 @@ beforeAll(async () => (fixture = await CatalogueFixture.start()));
 afterAll(() => fixture.stop());
 
 async function productOf(branchId: string, article: string) {
-  return (await fixture.snapshots.of(branchId))?.productByArticle.get(article);
+  return (await fixture.snapshots.get(branchId))?.productByArticle.get(article);
 }
 
 describe("Applying a plan", () => {
@@ -49,7 +49,7 @@ describe("Applying a plan", () => {
     const place = await fixture.branchWith(MENU);
     const plan = await fixture.planImport.execute({ ...place, articles: ["00064"], fields: ALL });
     const first = await fixture.applyPlan.execute(plan.id, "first");
-    const snapshot = await fixture.snapshots.of(place.branchId);
+    const snapshot = await fixture.snapshots.get(place.branchId);
     expect(await fixture.applyPlan.execute(plan.id, "first")).toEqual(first);
     expect(await fixture.applyPlan.execute(plan.id, "second")).toEqual(first);
     const [branch] = await fixture.db.query<unknown[]>(
@@ -63,7 +63,7 @@ describe("Applying a plan", () => {
     const place = await fixture.branchWith(MENU);
     const plan = await fixture.planImport.execute({ ...place, articles: ["00064"], fields: ALL });
     await Promise.all(["a", "b", "c"].map((key) => fixture.applyPlan.execute(plan.id, key)));
-    expect((await fixture.snapshots.of(place.branchId))!.revision).toBe(2);
+    expect((await fixture.snapshots.get(place.branchId))!.revision).toBe(2);
   });
 
   it("is refused when the catalogue has changed since", async () => {
@@ -120,7 +120,7 @@ describe("Applying a plan", () => {
     const announced = fixture.feed.announced.length;
     await fixture.applyPlan.execute(plan.id, "k");
     expect(fixture.feed.announced).toHaveLength(announced);
-    expect((await fixture.snapshots.of(place.branchId))!.revision).toBe(1);
+    expect((await fixture.snapshots.get(place.branchId))!.revision).toBe(1);
   });
 
   it("costs as many statements for 1,000 products as for 10, but for the pages of the menu read afterwards", async () => {
@@ -136,7 +136,7 @@ describe("Applying a plan", () => {
         planning,
         await fixture.countStatements(() => fixture.applyPlan.execute(planId, "key")),
       ]);
-      expect((await fixture.snapshots.of(place.branchId))!.productByArticle.size).toBe(count);
+      expect((await fixture.snapshots.get(place.branchId))!.productByArticle.size).toBe(count);
     }
     const [[planningFew, applyingFew], [planningMany, applyingMany]] = counts as [
       [number, number],

@@ -16,7 +16,7 @@ describe("Creating a section", () => {
     ] as const) {
       await fixture.createSection.execute({ branchId, name, position: position ?? null });
     }
-    const snapshot = await fixture.snapshots.of(branchId, 4);
+    const snapshot = await fixture.snapshots.get(branchId, 4);
     expect(snapshot!.sections.map(({ name, position }) => [name, position])).toEqual([
       ["В", 0],
       ["А", 1],

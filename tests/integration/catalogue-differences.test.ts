@@ -70,7 +70,7 @@ describe("Beside each product of the POS", () => {
 
   it("stands what would stay because it is locked", async () => {
     const { branchId } = await branchWhoseMenuMoved();
-    const catalogue = await fixture.snapshots.of(branchId);
+    const catalogue = await fixture.snapshots.get(branchId);
     const { id } = catalogue!.productByArticle.get("01")!;
     await fixture.lockProductFields.execute(OPERATOR, id, [ImportField.PRICE], true);
     const { items } = await ask<{ items: { nodes: { changes: unknown[] }[] } }>(ITEMS, {

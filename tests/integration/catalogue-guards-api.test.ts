@@ -42,7 +42,7 @@ async function ask(source: string, variables: Record<string, unknown>): Promise<
 }
 
 async function priceOf(branchId: string, article: string) {
-  return (await fixture.snapshots.of(branchId))!.productByArticle.get(article)!.sizes[0]!.price;
+  return (await fixture.snapshots.get(branchId))!.productByArticle.get(article)!.sizes[0]!.price;
 }
 
 /** A branch with nine dishes at 100.00 whose POS now says something else. */

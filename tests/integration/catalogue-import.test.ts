@@ -27,7 +27,7 @@ beforeAll(async () => (fixture = await CatalogueFixture.start()));
 afterAll(() => fixture.stop());
 
 async function productOf(branchId: string, article: string) {
-  return (await fixture.snapshots.of(branchId))?.productByArticle.get(article);
+  return (await fixture.snapshots.get(branchId))?.productByArticle.get(article);
 }
 
 describe("Importing a section", () => {
@@ -105,20 +105,20 @@ describe("Importing a section", () => {
     const twins = [COLA, { ...COLA, posProductId: "pos-twin" }];
     const place = await fixture.branchWith(aPosCategory({ items: [PIZZA, ...twins] }));
     await fixture.importAll(place, "00064", "00100", "404");
-    const snapshot = await fixture.snapshots.of(place.branchId);
+    const snapshot = await fixture.snapshots.get(place.branchId);
     expect([...snapshot!.productByArticle.keys()]).toEqual(["00064"]);
   });
 
   it("changes nothing the second time", async () => {
     const place = await fixture.branchWith(MENU);
     await fixture.importAll(place, "00064", "00100");
-    const before = await fixture.snapshots.of(place.branchId);
+    const before = await fixture.snapshots.get(place.branchId);
     const again = await fixture.importAll(place, "00064", "00100");
     expect(again).toMatchObject({
       baseVersion: 2,
       summary: { create: 0, update: 0, unchanged: 2 },
     });
-    expect(await fixture.snapshots.of(place.branchId)).toBe(before);
+    expect(await fixture.snapshots.get(place.branchId)).toBe(before);
   });
 
   it("updates, adds and removes sizes and options, and keeps the ids of those that stay", async () => {
@@ -161,7 +161,7 @@ describe("Importing a section", () => {
       name: "Хиты",
     });
     await fixture.importAll({ ...place, sectionId: hits.id }, "00100");
-    const snapshot = await fixture.snapshots.of(place.branchId);
+    const snapshot = await fixture.snapshots.get(place.branchId);
     expect(
       snapshot!.sections.map(({ name, products }) => [
         name,

@@ -37,7 +37,7 @@ async function branchWithDish() {
     branchId,
     aPosCategory({ items: [aPosItem({ sizes: [aPosSize({ price: 50_000 })] })] }),
   );
-  const { id } = (await fixture.snapshots.of(branchId))!.productByArticle.get("00064")!;
+  const { id } = (await fixture.snapshots.get(branchId))!.productByArticle.get("00064")!;
   return { ...place, productId: id };
 }
 
@@ -49,7 +49,7 @@ async function lock(productId: string, fields: string[], locked = true) {
 }
 
 async function priceOf(branchId: string) {
-  return (await fixture.snapshots.of(branchId))!.productByArticle.get("00064")!.sizes[0]!.price;
+  return (await fixture.snapshots.get(branchId))!.productByArticle.get("00064")!.sizes[0]!.price;
 }
 
 describe("Locking fields of a product", () => {
@@ -101,7 +101,7 @@ describe("Locking fields of a product", () => {
     const place = await fixture.branchWith(aPosCategory());
     const fields = [ImportField.WEIGHT];
     await fixture.importSection.execute({ ...place, articles: ["00064"], fields, dryRun: false });
-    const { id } = (await fixture.snapshots.of(place.branchId))!.productByArticle.get("00064")!;
+    const { id } = (await fixture.snapshots.get(place.branchId))!.productByArticle.get("00064")!;
     const sources = await lock(id, ["IMAGES"]);
     expect(
       [...sources.values()].map(({ field, source, locked }) => [field, source, locked]),
@@ -119,13 +119,13 @@ describe("Locking fields of a product", () => {
     const planned = await api.ask(OPERATOR, SYNC, { input: { branchId } });
     const { plan } = planned.data!.syncPrices as { plan: { id: string } };
     await lock(productId, ["PRICE"]);
-    const { revision } = (await fixture.snapshots.of(branchId))!;
+    const { revision } = (await fixture.snapshots.get(branchId))!;
     const apply = `mutation { applyCataloguePlan(planId: "${plan.id}", idempotencyKey: "k") { userErrors { code } } }`;
     expect((await api.ask(OPERATOR, apply)).data).toMatchObject({
       applyCataloguePlan: { userErrors: [{ code: "STALE_VERSION" }] },
     });
     await lock(productId, ["PRICE"]);
-    expect((await fixture.snapshots.of(branchId))!.revision).toBe(revision);
+    expect((await fixture.snapshots.get(branchId))!.revision).toBe(revision);
   });
 
   it("is for operators of the branch alone, and so is the sight of it", async () => {

@@ -64,7 +64,7 @@ it("A process has every menu in memory before anybody asks for one", async () =>
 
 it("A change of a menu of 1,000 products in one process is seen by another", async () => {
   const [here, there] = processes as [Process, Process];
-  await there.snapshots.of(BRANCH_ID);
+  await there.snapshots.get(BRANCH_ID);
   const before = there.snapshots.revisionOf(BRANCH_ID);
   const { catalogueVersion } = await new CreateSection(here.db, here.feed).execute({
     branchId: BRANCH_ID,
@@ -72,7 +72,7 @@ it("A change of a menu of 1,000 products in one process is seen by another", asy
     position: null,
   });
   await eventually(
-    async () => (await there.snapshots.of(BRANCH_ID))!.catalogue.revision >= catalogueVersion,
+    async () => (await there.snapshots.get(BRANCH_ID))!.catalogue.revision >= catalogueVersion,
   );
   expect(there.snapshots.revisionOf(BRANCH_ID)).not.toBe(before);
 });

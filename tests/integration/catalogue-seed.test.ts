@@ -34,7 +34,7 @@ describe("Seeding a catalogue", () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, ...categories);
     await fixture.seedCatalogue.execute(branchId);
-    const snapshot = await fixture.snapshots.of(branchId);
+    const snapshot = await fixture.snapshots.get(branchId);
     expect(
       snapshot!.sections.map(({ name, products }) => [
         name,
@@ -51,8 +51,8 @@ describe("Seeding a catalogue", () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, ...categories);
     await fixture.seedCatalogue.execute(branchId);
-    const before = await fixture.snapshots.of(branchId);
+    const before = await fixture.snapshots.get(branchId);
     await fixture.seedCatalogue.execute(branchId);
-    expect(await fixture.snapshots.of(branchId)).toBe(before);
+    expect(await fixture.snapshots.get(branchId)).toBe(before);
   });
 });

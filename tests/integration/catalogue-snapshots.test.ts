@@ -22,25 +22,26 @@ describe("A menu snapshot", () => {
     await fixture.importAll(place, ...articles);
     const colder = new MenuSnapshots(fixture.db, fixture.feed);
     const ofTransaction = 3;
-    expect(await fixture.countStatements(() => colder.of(place.branchId))).toBe(
+    expect(await fixture.countStatements(() => colder.get(place.branchId))).toBe(
       ofTransaction + 1 + 3,
     );
-    const [section] = (await colder.of(place.branchId))!.sections;
+    const [section] = (await colder.get(place.branchId))!.sections;
     expect(section!.products.map(({ article }) => article)).toEqual(articles);
   });
 
   it("costs no statement once it is warm, and is the same object for everybody", async () => {
     const { branchId } = await fixture.branchWith(MENU);
-    const first = await fixture.snapshots.of(branchId);
-    expect(await fixture.countStatements(() => fixture.snapshots.of(branchId))).toBe(0);
-    expect(await fixture.snapshots.of(branchId.toUpperCase())).toBe(first);
+    const first = await fixture.snapshots.get(branchId);
+    expect(await fixture.countStatements(() => fixture.snapshots.get(branchId))).toBe(0);
+    expect(await fixture.snapshots.get(branchId.toUpperCase())).toBe(first);
   });
 
   it("is read once for all who ask at the same time", async () => {
     const branchId = await fixture.branch();
-    const ask = () => Promise.all(Array.from({ length: 20 }, () => fixture.snapshots.of(branchId)));
+    const ask = () =>
+      Promise.all(Array.from({ length: 20 }, () => fixture.snapshots.get(branchId)));
     const once = await fixture.countStatements(() =>
-      new MenuSnapshots(fixture.db, fixture.feed).of(branchId),
+      new MenuSnapshots(fixture.db, fixture.feed).get(branchId),
     );
     expect(await fixture.countStatements(ask)).toBe(once);
   });
@@ -48,7 +49,7 @@ describe("A menu snapshot", () => {
   it("is frozen all the way down", async () => {
     const place = await fixture.branchWith(MENU);
     await fixture.importAll(place, "00064");
-    const snapshot = await fixture.snapshots.of(place.branchId);
+    const snapshot = await fixture.snapshots.get(place.branchId);
     const product = snapshot!.productByArticle.get("00064")!;
     const parts = [
       snapshot,
@@ -64,10 +65,10 @@ describe("A menu snapshot", () => {
 
   it("follows an announced change", async () => {
     const { branchId } = await fixture.branchWith(MENU);
-    const before = await fixture.snapshots.of(branchId);
+    const before = await fixture.snapshots.get(branchId);
     await fixture.createSection.execute({ branchId, name: "Хиты" });
     const after = await eventuallyFits(
-      () => fixture.snapshots.of(branchId),
+      () => fixture.snapshots.get(branchId),
       (snapshot) => snapshot!.revision > before!.revision,
     );
     expect(after!.sections.map(({ name }) => name)).toEqual(["Пицца", "Хиты"]);
@@ -76,25 +77,25 @@ describe("A menu snapshot", () => {
 
   it("follows changes it may have missed once the feed says so", async () => {
     const { branchId } = await fixture.branchWith(MENU);
-    await fixture.snapshots.of(branchId);
+    await fixture.snapshots.get(branchId);
     await fixture.db.query("update branches set catalogue_version = 50 where id = $1", [branchId]);
     fixture.feed.gap();
     await eventuallyFits(
-      () => fixture.snapshots.of(branchId),
+      () => fixture.snapshots.get(branchId),
       (snapshot) => snapshot!.revision === 50,
     );
   });
 
   it("is read again at once for a caller who knows of a newer one", async () => {
     const { branchId } = await fixture.branchWith(MENU);
-    await fixture.snapshots.of(branchId);
+    await fixture.snapshots.get(branchId);
     await fixture.db.query("update branches set catalogue_version = 60 where id = $1", [branchId]);
-    expect((await fixture.snapshots.of(branchId, 60))!.revision).toBe(60);
+    expect((await fixture.snapshots.get(branchId, 60))!.revision).toBe(60);
   });
 
   it("stays in service while it cannot be read again, and is replaced when it can", async () => {
     const { branchId } = await fixture.branchWith(MENU);
-    const before = await fixture.snapshots.of(branchId);
+    const before = await fixture.snapshots.get(branchId);
     await fixture.db.query("alter table product_sizes rename to product_sizes_away");
     await fixture.db.query("update branches set catalogue_version = 70 where id = $1", [branchId]);
     const sent = fixture.statements.length;
@@ -103,17 +104,17 @@ describe("A menu snapshot", () => {
       () => Promise.resolve(fixture.statements.length),
       (length) => length > sent,
     );
-    expect(await fixture.snapshots.of(branchId)).toBe(before);
+    expect(await fixture.snapshots.get(branchId)).toBe(before);
     await fixture.db.query("alter table product_sizes_away rename to product_sizes");
     await eventuallyFits(
-      () => fixture.snapshots.of(branchId),
+      () => fixture.snapshots.get(branchId),
       (snapshot) => snapshot!.revision === 70,
     );
   });
 
   it("does not exist for a branch that does not", async () => {
-    expect(await fixture.snapshots.of(randomUUID())).toBeUndefined();
-    expect(await fixture.countStatements(() => fixture.snapshots.of("no-uuid"))).toBe(0);
+    expect(await fixture.snapshots.get(randomUUID())).toBeUndefined();
+    expect(await fixture.countStatements(() => fixture.snapshots.get("no-uuid"))).toBe(0);
   });
 });
 

@@ -43,7 +43,7 @@ async function seed(products: number): Promise<void> {
     BRANCH_ID,
     ++revision,
   ]);
-  await app.shownMenus.of(BRANCH_ID, revision);
+  await app.shownMenus.get(BRANCH_ID, revision);
 }
 
 const PRODUCT = `article name images { url } section { slug } sizes { name price { amount } availability { available } }

@@ -73,14 +73,14 @@ describe("Refreshing stop lists", () => {
     await fixture.afterSeconds(0);
     await fixture.lacks(branchId, "00064", "00100", "00200");
     const before = await fixture.rows.findOneByOrFail({ branchId });
-    const shown = await fixture.catalogue.shownMenus.of(branchId);
+    const shown = await fixture.catalogue.shownMenus.get(branchId);
     fixture.stopDishes(organizationId, "pos-00064", "pos-00100");
     await fixture.afterSeconds(100);
     const after = await fixture.rows.findOneByOrFail({ branchId });
     expect(after.revision).toBe(before.revision);
     expect(after.readAt!.getTime()).toBe(fixture.catalogue.clock.now().getTime());
     await eventuallyFits(
-      () => fixture.catalogue.shownMenus.of(branchId),
+      () => fixture.catalogue.shownMenus.get(branchId),
       (again) => again === shown && again!.asOf.getTime() === after.readAt!.getTime(),
     );
   });

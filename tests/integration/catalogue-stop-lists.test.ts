@@ -24,7 +24,7 @@ describe("A POS that is down", () => {
     const readAt = fixture.catalogue.clock.now();
     fixture.catalogue.pos.failure = new PosUnavailable("timeout");
     for (let tick = 0; tick < 18; tick += 1) await fixture.afterSeconds(10);
-    const shown = await fixture.catalogue.shownMenus.of(branchId);
+    const shown = await fixture.catalogue.shownMenus.get(branchId);
     expect(shown).toMatchObject({ stale: false, asOf: readAt });
     await fixture.afterSeconds(1);
     expect(shown).toMatchObject({ stale: true, asOf: readAt });
@@ -34,7 +34,7 @@ describe("A POS that is down", () => {
     fixture.catalogue.pos.failure = undefined;
     for (let tick = 0; tick < 6; tick += 1) await fixture.afterSeconds(10);
     await eventuallyFits(
-      () => fixture.catalogue.shownMenus.of(branchId),
+      () => fixture.catalogue.shownMenus.get(branchId),
       (again) => again === shown && !again!.stale,
     );
     expect((await fixture.rows.findOneByOrFail({ branchId })).failingSince).toBeNull();
@@ -44,10 +44,10 @@ describe("A POS that is down", () => {
     const { branchId } = await fixture.branch();
     const { pos, shownMenus } = fixture.catalogue;
     await fixture.pass(branchId, 60);
-    const { asOf: before } = (await shownMenus.of(branchId))!;
+    const { asOf: before } = (await shownMenus.get(branchId))!;
     pos.failure = new PosUnavailable("timeout");
     await fixture.pass(branchId, 1_000);
-    const shown = (await shownMenus.of(branchId))!;
+    const shown = (await shownMenus.get(branchId))!;
     expect(shown).toMatchObject({ stale: true, stockStale: true });
     expect(shown.asOf.getTime()).toBeLessThanOrEqual(before.getTime());
 
@@ -55,7 +55,7 @@ describe("A POS that is down", () => {
     const backAt = fixture.catalogue.clock.now();
     await fixture.pass(branchId, 60);
     await eventuallyFits(
-      () => shownMenus.of(branchId),
+      () => shownMenus.get(branchId),
       (again) => again === shown && !again.stale && again.asOf >= backAt,
     );
   });
@@ -64,7 +64,7 @@ describe("A POS that is down", () => {
     const { branchId } = await fixture.branch();
     const { pos, shownMenus, clock, refreshPosMenu } = fixture.catalogue;
     const readAt = clock.now();
-    const menuOf = async () => publicMenuOf((await shownMenus.of(branchId))!);
+    const menuOf = async () => publicMenuOf((await shownMenus.get(branchId))!);
     const answer = pos.menu.bind(pos);
     pos.menu = () => Promise.reject(new PosUnavailable("timeout"));
     await refreshPosMenu.executeUnasked({ branchId });
@@ -85,9 +85,9 @@ describe("A POS that is down", () => {
     const { branchId } = await fixture.branch();
     fixture.catalogue.pos.failure = new PosUnavailable("timeout");
     await fixture.pass(branchId, 180);
-    expect(await fixture.catalogue.shownMenus.of(branchId)).toMatchObject({ stale: false });
+    expect(await fixture.catalogue.shownMenus.get(branchId)).toMatchObject({ stale: false });
     await fixture.pass(branchId, 10);
-    expect(await fixture.catalogue.shownMenus.of(branchId)).toMatchObject({ stale: true });
+    expect(await fixture.catalogue.shownMenus.get(branchId)).toMatchObject({ stale: true });
   });
 });
 
@@ -147,7 +147,7 @@ describe("New settings of a branch", () => {
     await fixture.connect(branchId, { pos: PosKind.NONE });
     await fixture.lacks(branchId, "00200");
     await fixture.pass(branchId, 200);
-    expect(await fixture.catalogue.shownMenus.of(branchId)).toMatchObject({ stale: false });
+    expect(await fixture.catalogue.shownMenus.get(branchId)).toMatchObject({ stale: false });
   });
 });
 
@@ -162,7 +162,7 @@ describe("The POS menu that operators see", () => {
     pos.knownStopLists.set(organizationId, [aGroupList(entries, KITCHEN)]);
     await fixture.afterSeconds(0);
     const shown = await eventuallyFits(
-      () => shownMenus.of(branchId),
+      () => shownMenus.get(branchId),
       (menu) => !menu!.stopList.isEmpty,
     );
     const posMenu = toPosMenu((await readPosMenu(db, branchId))!, shown!);
@@ -182,9 +182,9 @@ describe("What a branch shows", () => {
   it("costs no statement once it is warm, and is built once", async () => {
     const { branchId } = await fixture.branch();
     const { shownMenus } = fixture.catalogue;
-    const menu = publicMenuOf((await shownMenus.of(branchId))!);
+    const menu = publicMenuOf((await shownMenus.get(branchId))!);
     let again: unknown;
-    const look = async () => (again = publicMenuOf((await shownMenus.of(branchId))!));
+    const look = async () => (again = publicMenuOf((await shownMenus.get(branchId))!));
     expect(await fixture.catalogue.countStatements(look)).toBe(0);
     expect(again).toBe(menu);
     expect(productsIn(menu)[0]).toBe(productsIn(menu)[0]);
@@ -195,7 +195,7 @@ describe("What a branch shows", () => {
     const { branchId, organizationId } = await fixture.branch();
     const { shownMenus } = fixture.catalogue;
     await fixture.afterSeconds(0);
-    const { revision } = (await shownMenus.of(branchId))!;
+    const { revision } = (await shownMenus.get(branchId))!;
     const sharing = sharedMenuAnswers(shownMenus);
     const reads = {
       fields: [{ name: "menu", args: { branchId } }],
@@ -205,11 +205,11 @@ describe("What a branch shows", () => {
     const first = await shared();
     await fixture.afterSeconds(100);
     const fresher = await eventuallyFits(shared, (tag) => tag !== first);
-    expect((await shownMenus.of(branchId))!.revision).toBe(revision);
+    expect((await shownMenus.get(branchId))!.revision).toBe(revision);
     fixture.stopDishes(organizationId, "pos-00064");
     await fixture.afterSeconds(100);
     await fixture.lacks(branchId, "00064", "00200");
-    expect((await shownMenus.of(branchId))!.revision).not.toBe(revision);
+    expect((await shownMenus.get(branchId))!.revision).not.toBe(revision);
     expect([first, fresher]).not.toContain(await shared());
   });
 });

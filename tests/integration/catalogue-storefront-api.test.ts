@@ -25,7 +25,7 @@ describe("Anybody", () => {
         optionGroups { name min max freeAmount options { article name price { amount } min max byDefault availability { available } } }
         nutrition { energyKcal fats weightGrams allergens } section { slug }
         priceRange { min { amount } max { amount } } availability { available remaining reason since until } } pageInfo { hasNextPage } } } } }`;
-    await fixture.shownMenus.of(branchId);
+    await fixture.shownMenus.get(branchId);
     let answer: unknown;
     const statements = await fixture.countStatements(
       async () => (answer = await api.ask(ANYBODY, query, { branchId })),

@@ -78,8 +78,8 @@ describe("a process that hears nothing", () => {
     menus.start();
     stopLists.start();
     const priceOf = async () =>
-      (await menus.of(BRANCH_ID))?.productByArticle.get("00001")?.sizes[0]?.price;
-    const [before, list] = [await priceOf(), await stopLists.of(BRANCH_ID)];
+      (await menus.get(BRANCH_ID))?.productByArticle.get("00001")?.sizes[0]?.price;
+    const [before, list] = [await priceOf(), await stopLists.get(BRANCH_ID)];
     await fixture.db.transaction(async (tx) => {
       await tx.query("update product_sizes set price = price + 100");
       await announceCatalogue(tx, fixture.feed, BRANCH_ID);
@@ -89,7 +89,7 @@ describe("a process that hears nothing", () => {
     });
     await eventually(async () => (await priceOf()) === (before ?? 0) + 100);
     expect(list?.revision).toBe(0);
-    await eventually(async () => (await stopLists.of(BRANCH_ID))?.revision === 7);
+    await eventually(async () => (await stopLists.get(BRANCH_ID))?.revision === 7);
     await Promise.all([menus.close(), stopLists.close()]);
   });
 });

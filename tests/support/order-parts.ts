@@ -45,7 +45,7 @@ export class OrderParts {
     const { pos, email, telegram, jobs, feed, secrets, clock } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos }, POS);
     const menus = {
-      of: (branchId: string, leastRevision = 0) => {
+      get: (branchId: string, leastRevision = 0) => {
         this.leastRevisions.push(leastRevision);
         return Promise.resolve(this.menus.get(branchId));
       },

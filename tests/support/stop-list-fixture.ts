@@ -117,7 +117,7 @@ export class StopListFixture {
 
   /** The articles that cannot be ordered. */
   async unavailable(branchId: string): Promise<string[]> {
-    const shown = await this.catalogue.shownMenus.of(branchId);
+    const shown = await this.catalogue.shownMenus.get(branchId);
     if (!shown) throw new Error("There is no such branch");
     const products = productsIn(publicMenuOf(shown));
     return products

@@ -18,7 +18,7 @@ import { aLargeMenu } from "../support/a-large-menu";
 
 const BRANCH_ID = "6f1c2f0e-5b7b-4a54-9d0a-0d3c6a1b0001";
 const catalogue = aLargeMenu(BRANCH_ID, 60, 50);
-const menus = { of: () => Promise.resolve({ catalogue }), catalogues: [catalogue] };
+const menus = { get: () => Promise.resolve({ catalogue }), catalogues: [catalogue] };
 
 const many = (count: number, piece: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => piece(n)).join(" ");

@@ -18,7 +18,7 @@ let costs: OperationCosts;
 
 beforeAll(() => {
   schema = buildSchema(publicSdl());
-  const menus = { of: () => Promise.resolve({ catalogue }), catalogues: [catalogue] };
+  const menus = { get: () => Promise.resolve({ catalogue }), catalogues: [catalogue] };
   costs = new OperationCosts(schema, menuCosts(menus));
 });
 
@@ -137,7 +137,7 @@ describe("On a menu of 3,000 products in 60 sections", () => {
 describe("On a small menu", () => {
   it("what has a catalogue's every detail is admitted, and what multiplies it is not", async () => {
     const small = aLargeMenu(BRANCH_ID, 8, 7);
-    const menus = { of: () => Promise.resolve({ catalogue: small }), catalogues: [small] };
+    const menus = { get: () => Promise.resolve({ catalogue: small }), catalogues: [small] };
     const costsOfSmall = new OperationCosts(schema, menuCosts(menus));
     const ratioOf = async (source: string) => {
       const { cost, limit } = await costsOfSmall.costOf({

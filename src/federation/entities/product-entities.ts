@@ -13,7 +13,7 @@ import { type EntityType, partOf, type Representation } from "../entity-type";
 /** What a branch shows of it: a product that is shown no more is there no more. */
 export function productEntities(
   findPlaces: FindProductPlaces,
-  menus: Pick<ShownMenus, "of">,
+  menus: Pick<ShownMenus, "get">,
 ): EntityType<Context> {
   return {
     name: "Product",
@@ -26,7 +26,7 @@ export function productEntities(
         const id = ids[index];
         const place = id === undefined ? placeNamedBy(named) : placeById.get(id);
         if (!place || !seesBranch(viewer, place.branchId)) return null;
-        const shown = await menus.of(place.branchId);
+        const shown = await menus.get(place.branchId);
         const product = shown ? publicProductOf(shown, place.article) : null;
         return id === undefined || product?.id === id ? product : null;
       };

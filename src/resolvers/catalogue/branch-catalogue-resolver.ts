@@ -22,7 +22,7 @@ export class BranchCatalogueResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
-    const shown = await this.useCases.shownMenus.of(id);
+    const shown = await this.useCases.shownMenus.get(id);
     return pageOf(shown ? publicMenuOf(shown).sections : [], first, after);
   }
 
@@ -37,7 +37,7 @@ export class BranchCatalogueResolver {
     @Arg("article", () => String, { description: "The product: Product.article." })
     article: string,
   ): Promise<Product | null> {
-    const shown = await this.useCases.shownMenus.of(id);
+    const shown = await this.useCases.shownMenus.get(id);
     return shown ? publicProductOf(shown, keyOf(article)) : null;
   }
 }

@@ -10,7 +10,7 @@ interface AskedField {
 }
 
 interface Menus {
-  of(branchId: string): Promise<{ readonly catalogue: MenuSnapshot } | undefined>;
+  get(branchId: string): Promise<{ readonly catalogue: MenuSnapshot } | undefined>;
   readonly catalogues: readonly MenuSnapshot[];
 }
 
@@ -78,7 +78,7 @@ export function menuCosts(menus: Menus) {
 async function shapeOf(menus: Menus, root: AskedField | undefined): Promise<MenuShape> {
   const branchId = root && branchOf(root);
   if (branchId === undefined) return shapeOfAll(menus.catalogues);
-  const shown = await menus.of(branchId);
+  const shown = await menus.get(branchId);
   return shown ? menuShapeOf(shown.catalogue) : NOTHING;
 }
 

@@ -27,7 +27,7 @@ export class MenuResolver {
     branchId: string,
   ): Promise<Menu | null> {
     if (!seesBranch(viewer, branchId)) return null;
-    const shown = await this.useCases.shownMenus.of(branchId);
+    const shown = await this.useCases.shownMenus.get(branchId);
     return shown ? publicMenuOf(shown) : null;
   }
 

@@ -172,7 +172,7 @@ export class PosMenuResolver {
   }
 
   private async present(row: PosMenuRow | null): Promise<PosMenu | null> {
-    const shown = row && (await this.useCases.shownMenus.of(row.branchId));
+    const shown = row && (await this.useCases.shownMenus.get(row.branchId));
     return row && shown ? toPosMenu(row, shown) : null;
   }
 }

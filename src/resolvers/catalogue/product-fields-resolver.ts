@@ -51,7 +51,7 @@ export class ProductFieldsResolver {
     return payloadOf(context.locale, async () => {
       const product = await lockProductFields.execute(context.viewer, productId, fields, locked);
       fieldSources.forget(context, productId);
-      const snapshot = await shownMenus.of(product.branchId, product.catalogueVersion);
+      const snapshot = await shownMenus.get(product.branchId, product.catalogueVersion);
       return { product: snapshot ? publicProductOf(snapshot, product.article) : null };
     });
   }

@@ -49,7 +49,7 @@ export class ProductResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Product> & { totalCount: number }> {
-    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
+    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.get(branchId));
     if (!shown) throw new NotFound(NO_SUCH_BRANCH);
     const { listing, present } = publicMenuOf(shown);
     const wanted = { search, availableOnly, unavailableOnly };

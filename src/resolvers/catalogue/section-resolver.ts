@@ -45,7 +45,7 @@ export class SectionResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
-    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
+    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.get(branchId));
     if (!shown) throw new NotFound(NO_SUCH_BRANCH);
     return pageOf(publicMenuOf(shown).sections, first, after);
   }
@@ -95,7 +95,7 @@ export class SectionResolver {
         name,
         position,
       });
-      const shown = await shownMenus.of(branchId, catalogueVersion);
+      const shown = await shownMenus.get(branchId, catalogueVersion);
       const created = shown && publicMenuOf(shown).sections.find(({ id }) => id === section.id);
       return { section: created ?? null };
     });

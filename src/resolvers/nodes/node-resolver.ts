@@ -106,7 +106,7 @@ export class NodeResolver {
     const shown =
       branchId !== null &&
       seesBranch(viewer, branchId) &&
-      (await this.useCases.shownMenus.of(branchId));
+      (await this.useCases.shownMenus.get(branchId));
     if (!shown) return null;
     const product = publicProductOf(shown, article);
     if (product?.id === id) return product;

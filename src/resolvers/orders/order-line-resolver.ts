@@ -15,7 +15,7 @@ export class OrderLineResolver {
   /** From the snapshot that all requests share, so that any number of lines needs no statement. */
   @FieldResolver(() => Product, { nullable: true, description: DESCRIPTION })
   async product(@Root() { branchId, article }: OrderLineType): Promise<Product | null> {
-    const snapshot = await this.useCases.shownMenus.of(branchId);
+    const snapshot = await this.useCases.shownMenus.get(branchId);
     return snapshot ? publicProductOf(snapshot, article) : null;
   }
 }

@@ -114,7 +114,7 @@ export class AppraiseOrder {
     private readonly parts: {
       readonly db: DataSource;
       readonly menus: {
-        of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined>;
+        get(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined>;
       };
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
@@ -196,7 +196,7 @@ export class AppraiseOrder {
       quoteId && isUuid(quoteId) ? this.parts.db.manager.findOneBy(Quote, { id: quoteId }) : null,
     ]);
     // Another process may have made the quote from a menu that this one has not read yet.
-    const menu = await this.parts.menus.of(
+    const menu = await this.parts.menus.get(
       branchId,
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );

@@ -54,17 +54,17 @@ export async function placeOrders(
   phones: "wait" | "skip",
 ): Promise<(Date | "too many" | "busy")[]> {
   const found = await countEarlier(tx, orders, phones);
-  const together = new Together();
+  const batch = new Batch();
   return orders.map(({ columns, mostOpen }) => {
     if (columns.source === null) return placeInLine(columns.createdAt, null);
     if (!columns.unproven) return placeInLine(columns.createdAt, { ofPhone: 0, otherPhones: 0 });
     const counts = found.get(columns.id);
     if (!counts) return "busy";
     const [ofPhone, fromHere, recentOfPhone, otherPhones] = counts;
-    const here = together.before(columns);
+    const here = batch.before(columns);
     const open = { ofPhone: ofPhone + here.ofPhone, fromHere: fromHere + here.fromHere };
     if (!mayHaveOneMore(open, mostOpen)) return "too many";
-    together.add(columns);
+    batch.add(columns);
     const earlier = {
       ofPhone: recentOfPhone + here.recentOfPhone,
       otherPhones: otherPhones + here.otherPhones,
@@ -98,7 +98,7 @@ async function countEarlier(
 type Columns = OrderToInsert["columns"];
 
 /** What the orders that are saved together add to what was there before. */
-class Together {
+class Batch {
   private readonly taken: Columns[] = [];
 
   add(columns: Columns): void {

@@ -4,7 +4,7 @@ import { type Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type PosConnections } from "../pos/pos-connections";
 import { isPosError } from "../pos/pos-fault";
-import { inTime } from "../pos/in-time";
+import { withTimeout } from "../pos/with-timeout";
 import * as fault from "./loyalty-faults";
 
 /** The guest waits for it. */
@@ -51,7 +51,7 @@ export class ConfirmDiscount {
         this.known.set(key, { takesSum, until: now + REMEMBERED_MS });
         return takesSum;
       };
-      return await inTime(this.askOnce(key, ask), DEADLINE_MS);
+      return await withTimeout(this.askOnce(key, ask), DEADLINE_MS);
     } catch (error) {
       if (isPosError(error)) return true;
       throw error;

@@ -1,7 +1,7 @@
 import { able } from "../../ports/pos/pos";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type PosLoyaltyQuote } from "../../ports/pos/pos-loyalty";
-import { inTime } from "../pos/in-time";
+import { withTimeout } from "../pos/with-timeout";
 import { type PosConnections } from "../pos/pos-connections";
 import { askProgramme } from "./ask-programme";
 import { type GuestQuestions } from "./guest-questions";
@@ -25,7 +25,7 @@ export class QuoteLoyalty {
     return askProgramme(async () => {
       const { pos, branch } = await this.connections.of(branchId);
       this.questions.take("QUOTE", ticket.customer.phone);
-      return inTime(able(pos, "loyalty").loyaltyQuote(branch, ticket), DEADLINE_MS);
+      return withTimeout(able(pos, "loyalty").loyaltyQuote(branch, ticket), DEADLINE_MS);
     });
   }
 }

@@ -9,7 +9,7 @@ import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyAccount } from "../../ports/pos/pos-loyalty";
 import { type PosConnection, type PosConnections } from "../pos/pos-connections";
-import { inTime } from "../pos/in-time";
+import { withTimeout } from "../pos/with-timeout";
 import { type GuestQuestions, type QuestionUse } from "./guest-questions";
 import { reservedPoints } from "./reserved-points";
 
@@ -82,7 +82,7 @@ export class ReadLoyalty {
     const { settings } = connection;
     if (settings.doNotUseBonuses) throw new LoyaltyDisabled(NO_POINTS_IN_BRANCH);
     const asOf = this.clock.now();
-    const { customerId, wallets } = await inTime(ask(connection, phone), deadlineMs);
+    const { customerId, wallets } = await withTimeout(ask(connection, phone), deadlineMs);
     const wallet = pointsOf(wallets, settings);
     const held = wallet ? await reservedPoints(this.db.manager, wallet.posId, phone, asOf) : 0;
     return {

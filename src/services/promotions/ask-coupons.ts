@@ -5,7 +5,7 @@ import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { RateLimited } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosCoupon } from "../../ports/pos/pos-coupons";
-import { inTime } from "../pos/in-time";
+import { withTimeout } from "../pos/with-timeout";
 import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "./code-questions";
 
@@ -59,7 +59,7 @@ export class AskCoupons {
     if (this.isUnknown(key)) return null;
     const underWay = this.underWay(key, questions);
     if (underWay) {
-      const joined = await inTime(underWay, DEADLINE_MS).catch(unlessRateLimited);
+      const joined = await withTimeout(underWay, DEADLINE_MS).catch(unlessRateLimited);
       if (joined !== undefined) return joined;
     }
     const last = questions.ofAnybody;
@@ -70,7 +70,7 @@ export class AskCoupons {
       );
     questions.answers.set(key, answer);
     this.follow(key, last ? this.asking.ofAnybody : this.asking.ofKnown, answer);
-    return inTime(answer, DEADLINE_MS);
+    return withTimeout(answer, DEADLINE_MS);
   }
 
   private isUnknown(key: string): boolean {

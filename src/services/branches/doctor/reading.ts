@@ -4,7 +4,7 @@ import {
   type PosRejected,
   type PosUnavailable,
 } from "../../../errors";
-import { inTime } from "../../pos/in-time";
+import { withTimeout } from "../../pos/with-timeout";
 import { isPosError } from "../../pos/pos-fault";
 
 export type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
@@ -17,7 +17,7 @@ export type Reading<T> = { readonly value: T } | { readonly error: PosError };
  */
 export async function reading<T>(answer: Promise<T>, deadlineMs: number): Promise<Reading<T>> {
   try {
-    return { value: await inTime(answer, deadlineMs) };
+    return { value: await withTimeout(answer, deadlineMs) };
   } catch (error) {
     if (isPosError(error)) return { error };
     throw error;

@@ -2,11 +2,11 @@ import { type DataSource } from "typeorm";
 
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type EventFeed } from "../../../ports/event-feed";
-import { KeptByBranch } from "../kept/kept-by-branch";
+import { BranchCache } from "../kept/branch-cache";
 import { readMenuSnapshot } from "./read-menu-snapshot";
 
 /** Every branch's catalogue in memory. */
-export class MenuSnapshots extends KeptByBranch<MenuSnapshot> {
+export class MenuSnapshots extends BranchCache<MenuSnapshot> {
   constructor(
     private readonly db: DataSource,
     feed: EventFeed,

@@ -33,10 +33,10 @@ export class ShownMenus {
    *
    * @param leastRevision of the catalogue, for callers who have just changed it
    */
-  async of(branchId: string, leastRevision = 0): Promise<ShownMenu | undefined> {
+  async get(branchId: string, leastRevision = 0): Promise<ShownMenu | undefined> {
     const [catalogue, reading] = await Promise.all([
-      this.snapshots.of(branchId, leastRevision),
-      this.stopLists.of(branchId),
+      this.snapshots.get(branchId, leastRevision),
+      this.stopLists.get(branchId),
     ]);
     return catalogue && reading && this.together(catalogue, reading);
   }
@@ -51,7 +51,7 @@ export class ShownMenus {
    * that is nothing.
    */
   revisionOf(branchId: string): string | undefined {
-    const [catalogue, reading] = [this.snapshots.now(branchId), this.stopLists.now(branchId)];
+    const [catalogue, reading] = [this.snapshots.peek(branchId), this.stopLists.peek(branchId)];
     return catalogue && reading && `${catalogue.branchId}.${this.together(catalogue, reading).tag}`;
   }
 

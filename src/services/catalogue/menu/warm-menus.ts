@@ -9,7 +9,7 @@ export class WarmMenus {
 
   constructor(
     private readonly db: DataSource,
-    private readonly shownMenus: Pick<ShownMenus, "start" | "of" | "close">,
+    private readonly shownMenus: Pick<ShownMenus, "start" | "get" | "close">,
   ) {}
 
   /**
@@ -33,7 +33,7 @@ export class WarmMenus {
     const branches = await this.db.query<{ id: string }[]>("select id from branches order by id");
     for (const { id } of branches) {
       if (this.stopped) return;
-      await this.shownMenus.of(id);
+      await this.shownMenus.get(id);
     }
   }
 }

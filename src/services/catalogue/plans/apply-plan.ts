@@ -73,7 +73,7 @@ export class ApplyPlan {
       const version = await this.apply(tx, planId, idempotencyKey, accepted);
       return { plan: await tx.findOneByOrFail(CatalogPlan, { id: planId }), version };
     });
-    if (version !== undefined) await this.snapshots.of(plan.branchId, version);
+    if (version !== undefined) await this.snapshots.get(plan.branchId, version);
     return plan;
   }
 

@@ -35,7 +35,7 @@ export async function readImportBase(
     ),
     readPosMenu(db, branchId),
   ]);
-  const catalogue = branches[0] && (await snapshots.of(branchId, branches[0].catalogue_version));
+  const catalogue = branches[0] && (await snapshots.get(branchId, branches[0].catalogue_version));
   if (!catalogue) throw branchNotFound(field);
   if (!posMenu) {
     throw refusal(UserErrorCode.NOT_FOUND, field, {

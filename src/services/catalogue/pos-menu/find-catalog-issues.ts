@@ -12,7 +12,7 @@ const MOST = 500;
 export class FindCatalogIssues {
   constructor(
     private readonly db: DataSource,
-    private readonly snapshots: Pick<MenuSnapshots, "of">,
+    private readonly snapshots: Pick<MenuSnapshots, "get">,
   ) {}
 
   /**
@@ -27,7 +27,7 @@ export class FindCatalogIssues {
         where: { branchId },
         select: { branchId: true, issues: true, drift: true, heldBack: true, products: true },
       }),
-      this.snapshots.of(branchId),
+      this.snapshots.get(branchId),
       planId === undefined ? undefined : this.articlesOf(planId),
     ]);
     if (!row || !catalogue) return [];

@@ -2,7 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { StopList, type TerminalGroupStopList } from "../../../domain/catalogue/stop-list";
 import { type EventFeed } from "../../../ports/event-feed";
-import { KeptByBranch } from "../kept/kept-by-branch";
+import { BranchCache } from "../kept/branch-cache";
 
 /** What limits a branch, as far as is known, and how old that is. */
 export interface StopListReading {
@@ -44,7 +44,7 @@ left join pos_menus menu on menu.branch_id = branch.id
 where branch.id = $1`;
 
 /** Every branch's stop list in memory. */
-export class StopLists extends KeptByBranch<StopListReading> {
+export class StopLists extends BranchCache<StopListReading> {
   constructor(
     private readonly db: DataSource,
     feed: EventFeed,

@@ -8,7 +8,7 @@ import { BonusReservation, ReservationState } from "../../../entities/loyalty/bo
 import { AppError } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { inTime } from "../../pos/in-time";
+import { withTimeout } from "../../pos/with-timeout";
 import { type PosConnection } from "../../pos/pos-connections";
 import { type OrderSessions } from "../session/order-session";
 import { type StartedAttempt } from "./start-attempts";
@@ -61,7 +61,7 @@ export class HoldPoints {
     const held = pos
       .holdPoints(branch.credential, branch.organizationId, hold, guard)
       .then(() => true);
-    return (await orNothing(inTime(held, HOLD_MS))) ?? false;
+    return (await orNothing(withTimeout(held, HOLD_MS))) ?? false;
   }
 
   /**
@@ -73,7 +73,7 @@ export class HoldPoints {
     if (!can(pos, "loyalty")) return;
     const { orderId, walletId, phone, amount, balanceBefore } = reservation;
     const account = await orNothing(
-      inTime(pos.loyaltyAccount(branch.credential, branch.organizationId, phone), LOOK_MS),
+      withTimeout(pos.loyaltyAccount(branch.credential, branch.organizationId, phone), LOOK_MS),
     );
     const balance = account?.wallets.find(({ posId }) => posId === walletId)?.balance;
     if (balance === undefined || balanceBefore === null) return;

@@ -6,6 +6,6 @@ import { PosUnavailable } from "../../errors";
  *
  * @throws {PosUnavailable} it did not come in time
  */
-export function inTime<T>(answer: Promise<T>, deadlineMs: number): Promise<T> {
+export function withTimeout<T>(answer: Promise<T>, deadlineMs: number): Promise<T> {
   return answeredOr(() => new PosUnavailable("The POS did not answer in time"), deadlineMs, answer);
 }

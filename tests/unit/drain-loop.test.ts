@@ -1,11 +1,11 @@
-import { WorkOff } from "../../src/jobs/work-off";
+import { DrainLoop } from "../../src/jobs/drain-loop";
 import { eventually } from "../support/eventually";
 
 describe("work that is done as soon as it waits", () => {
   it("is done until there is no more, and goes on by itself when it says in how many milliseconds", async () => {
     const answers: (boolean | number)[] = [true, 5, true, false];
     const errors: unknown[] = [];
-    const work = new WorkOff(
+    const work = new DrainLoop(
       () => Promise.resolve(answers.shift() ?? false),
       (error) => errors.push(error),
     );
@@ -17,7 +17,7 @@ describe("work that is done as soon as it waits", () => {
 
   it("is not begun any more once it was stopped", async () => {
     let done = 0;
-    const work = new WorkOff(
+    const work = new DrainLoop(
       () => Promise.resolve(++done > 0 && 1),
       () => undefined,
     );

@@ -5,7 +5,7 @@ import { type EventFeed, type Topic } from "../../../ports/event-feed";
  * Something of every branch in memory, read from the database once per change and shared by all
  * requests. While a changed one is read again, the last good one is served.
  */
-export abstract class KeptByBranch<T extends { readonly revision: number }> {
+export abstract class BranchCache<T extends { readonly revision: number }> {
   private readonly kept = new Map<string, T>();
   private readonly reads = new Map<string, Promise<T | undefined>>();
   /** Branches that changed after what is kept, or what is being read, was taken. */
@@ -22,7 +22,7 @@ export abstract class KeptByBranch<T extends { readonly revision: number }> {
   /** @param kept what is in service; undefined: nothing */
   protected abstract readOne(branchId: string, kept: T | undefined): Promise<T | undefined>;
 
-  /** Call before the first `of`: a change announced earlier would be missed. */
+  /** Call before the first `get`: a change announced earlier would be missed. */
   start(): void {
     const prefix = `${this.topic}:`;
     this.stopListening = this.feed.listenAll(prefix, (topic: Topic | undefined) => {
@@ -43,10 +43,10 @@ export abstract class KeptByBranch<T extends { readonly revision: number }> {
    *
    * @param leastRevision for callers who know of a change: an older one is read again first
    */
-  async of(branchId: string, leastRevision = 0): Promise<T | undefined> {
+  async get(branchId: string, leastRevision = 0): Promise<T | undefined> {
     if (!isUuid(branchId)) return undefined;
     const id = branchId.toLowerCase();
-    const kept = this.now(id);
+    const kept = this.peek(id);
     if (kept && kept.revision >= leastRevision) return kept;
 
     const read = await this.read(id);
@@ -54,8 +54,8 @@ export abstract class KeptByBranch<T extends { readonly revision: number }> {
     return read && read.revision < leastRevision ? this.read(id) : read;
   }
 
-  /** What `of` gives at once; undefined while that is nothing. */
-  now(branchId: string): T | undefined {
+  /** What is in memory now, without waiting; undefined while that is nothing. */
+  peek(branchId: string): T | undefined {
     const id = branchId.toLowerCase();
     // Set without a read under way: the last one failed. The next one is due.
     if (this.changed.has(id) && !this.reads.has(id)) this.refresh(id);
@@ -68,7 +68,7 @@ export abstract class KeptByBranch<T extends { readonly revision: number }> {
   }
 
   /**
-   * Calls `listener` after each time the branch was read again. Ask `of` once before: nobody else
+   * Calls `listener` after each time the branch was read again. Call `get` once before: nobody else
    * reads it first.
    */
   onChange(branchId: string, listener: () => void): () => void {

@@ -1,11 +1,11 @@
-/** How long work waits at most that another process was woken for, and then died. */
+/** How long work waits at most if the process that was woken for it has died. */
 const LOOK_MS = 1_000;
 
 /**
- * Does a kind of work as long as there is any, one piece at a time in this process. Whoever adds
- * work wakes it; it looks by itself, too, for what other processes left behind.
+ * Drains a queue: does one piece of work at a time in this process until none is left. It is woken
+ * by those who add work, and also checks by itself for what other processes left behind.
  */
-export class WorkOff {
+export class DrainLoop {
   private woken = false;
   private working: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -13,9 +13,8 @@ export class WorkOff {
   private stopped = false;
 
   /**
-   * @param doSome returns whether there may be more to do, a number being the milliseconds until
-   * then; after it throws, the
-   *   work is tried again at the next look
+   * @param doSome returns whether there may be more to do, or in how many milliseconds; after it
+   *   throws, the work is tried again at the next check
    */
   constructor(
     private readonly doSome: () => Promise<boolean | number>,
