@@ -1,0 +1,216 @@
+import { buildSchema, isObjectType, parse } from "graphql";
+
+import { dishService } from "../support/compatibility/dish-service";
+import { type SampleContext } from "../support/sample-schema";
+import { SampleServer } from "../support/sample-server";
+
+const { schema, sdl } = dishService();
+let server: SampleServer;
+
+beforeAll(async () => {
+  const mayTrace = ({ viewer }: SampleContext) => viewer === "Bearer router";
+  server = await SampleServer.start({ schema, mayTrace });
+});
+
+afterAll(() => server.running.close());
+
+/** As a router asks. */
+async function ask(query: string, variables: object = {}, headers: Record<string, string> = {}) {
+  const response = await server.post({ query, variables }, headers);
+  return (await response.json()) as {
+    readonly data: Record<string, unknown>;
+    readonly errors?: unknown;
+    readonly extensions?: { readonly ftv1?: unknown };
+  };
+}
+
+async function entities(fields: string, representations: readonly object[]): Promise<unknown> {
+  const query = `query ($representations: [_Any!]!) {
+    _entities(representations: $representations) { __typename ${fields} } }`;
+  const { data, errors } = await ask(query, { representations });
+  expect(errors).toBeUndefined();
+  return data["_entities"];
+}
+
+/** What is marked in the text of the service at a type, or at a field: `Weight.scale`. */
+function marksAt(coordinate: string): string[] {
+  const [name = "", field] = coordinate.split(".");
+  const type = buildSchema(sdl, { assumeValidSDL: true }).getType(name);
+  if (!isObjectType(type)) throw new Error(`There is no ${name}`);
+  const node = field === undefined ? type.astNode : type.getFields()[field]?.astNode;
+  return (node?.directives ?? []).map(({ name: { value } }) => `@${value}`);
+}
+
+describe("what every subgraph has to do", () => {
+  it("_service: its schema is told as text, without what is there for routers alone", async () => {
+    const { data } = await ask("{ _service { sdl } }");
+    expect(data).toEqual({ _service: { sdl } });
+    expect(() => parse(sdl)).not.toThrow();
+    expect(sdl).not.toMatch(/_service|_entities|_Any|_Entity|_Service/);
+  });
+
+  it("introspection: what is there for routers is in the schema itself", async () => {
+    const fields = "fields { name type { kind ofType { name kind } } }";
+    const { data } = await ask(`{
+      __type(name: "Query") { ${fields} }
+      union: __type(name: "_Entity") { kind possibleTypes { name } }
+      any: __type(name: "_Any") { kind } }`);
+    expect(data).toMatchObject({
+      __type: {
+        fields: expect.arrayContaining([
+          {
+            name: "_service",
+            type: { kind: "NON_NULL", ofType: { name: "_Service", kind: "OBJECT" } },
+          },
+          { name: "_entities", type: { kind: "NON_NULL", ofType: { name: null, kind: "LIST" } } },
+        ]) as unknown,
+      },
+      union: { kind: "UNION" },
+      any: { kind: "SCALAR" },
+    });
+    const { possibleTypes } = data["union"] as { possibleTypes: { name: string }[] };
+    expect(possibleTypes.map(({ name }) => name).sort()).toEqual([
+      "Cook",
+      "Dish",
+      "RetiredDish",
+      "Shelf",
+      "Tasting",
+    ]);
+  });
+
+  it("@link: it says which version it speaks, and every directive that it takes from there", () => {
+    const [, imported = ""] = /federation\/v2\.3", import: \[([^\]]*)\]/.exec(sdl) ?? [];
+    const used = [...sdl.matchAll(/@[a-zA-Z]+/g)].map(([name]) => name);
+    const own = ["@audited", "@deprecated", "@link"];
+    for (const name of new Set(used))
+      if (!own.includes(name)) expect(imported).toContain(`"${name}"`);
+  });
+});
+
+describe("@key", () => {
+  it("single: of one field", async () => {
+    const named = [{ __typename: "Cook", email: "anna@kitchen.example" }];
+    const cook = { __typename: "Cook", email: "anna@kitchen.example", name: "Anna" };
+    expect(await entities("... on Cook { email name }", named)).toEqual([cook]);
+  });
+
+  it("multi: of several fields", async () => {
+    const named = [{ __typename: "RetiredDish", article: "00001", branch: "Sadovaya" }];
+    const dish = { ...named[0], reason: "Nobody ordered it" };
+    const fields = "... on RetiredDish { article branch reason }";
+    expect(await entities(fields, named)).toEqual([dish]);
+  });
+
+  it("composite: of a field of an object within", async () => {
+    const named = [{ __typename: "Tasting", protocol: { number: "1235" } }];
+    const tasting = { __typename: "Tasting", protocol: { number: "1235", subject: "Crust" } };
+    const fields = "... on Tasting { protocol { number subject } }";
+    expect(await entities(fields, named)).toEqual([tasting]);
+  });
+
+  it("repeatable: any of several names one object", async () => {
+    const named = [
+      { __typename: "Dish", id: "margherita" },
+      { __typename: "Dish", article: "00101", branch: "Sadovaya" },
+      { __typename: "Dish", article: "00102", size: { id: "25cm" } },
+    ];
+    const ids = ["margherita", "margherita", "pepperoni"];
+    const dishes = ids.map((id) => ({ __typename: "Dish", id }));
+    expect(await entities("... on Dish { id }", named)).toEqual(dishes);
+    expect(marksAt("Dish").filter((mark) => mark === "@key")).toHaveLength(3);
+  });
+
+  it("names of nothing are null, and all others come in their places", async () => {
+    const named = [
+      { __typename: "Dish", id: "none" },
+      { __typename: "Cook", email: "boris@kitchen.example" },
+      { __typename: "Dish", id: "pepperoni" },
+    ];
+    expect(await entities("... on Cook { email } ... on Dish { id }", named)).toEqual([
+      null,
+      named[1],
+      named[2],
+    ]);
+  });
+});
+
+describe("fields that belong to two services", () => {
+  it("@requires: what another service knows comes with the name, and is counted with", async () => {
+    const named = { __typename: "Cook", email: "anna@kitchen.example" };
+    const told = { ...named, dishesInvented: 1_337, yearsAtWork: 10 };
+    const cooks = await entities("... on Cook { dishesPerYear }", [told, named]);
+    const counted = { __typename: "Cook", dishesPerYear: 134 };
+    expect(cooks).toEqual([counted, { ...counted, dishesPerYear: null }]);
+    expect(marksAt("Cook.dishesPerYear")).toEqual(["@requires"]);
+  });
+
+  it("@provides: at one place it tells itself what is another service's", async () => {
+    const query = '{ dish(id: "margherita") { inventedBy { email dishesInvented } } }';
+    const { data } = await ask(query);
+    expect(data).toEqual({
+      dish: { inventedBy: { email: "anna@kitchen.example", dishesInvented: 1_337 } },
+    });
+    expect(marksAt("Dish.inventedBy")).toEqual(["@provides"]);
+  });
+
+  it("@external, @extends: it says what is another service's", () => {
+    expect(marksAt("Cook")).toEqual(["@extends", "@key"]);
+    const fields = ["email", "yearsAtWork", "dishesInvented"];
+    for (const field of fields) expect(marksAt(`Cook.${field}`)).toEqual(["@external"]);
+  });
+
+  it("@shareable: it tells a type that others have, too", async () => {
+    const { data } = await ask('{ dish(id: "margherita") { weight { portion grams } } }');
+    expect(data).toEqual({ dish: { weight: { portion: "small", grams: 420 } } });
+    expect(marksAt("Weight")).toEqual(["@shareable"]);
+  });
+
+  it("@override: it has taken a field over, and tells it", async () => {
+    const named = [{ __typename: "Cook", email: "anna@kitchen.example" }];
+    expect(await entities("... on Cook { name }", named)).toEqual([
+      { __typename: "Cook", name: "Anna" },
+    ]);
+    expect(marksAt("Cook.name")).toEqual(["@override"]);
+  });
+
+  it("@interfaceObject: it adds fields to an interface without knowing who has it", async () => {
+    const named = [{ __typename: "Shelf", id: "7" }];
+    const shelf = { __typename: "Shelf", id: "7", retired: [{ reason: "Nobody ordered it" }] };
+    expect(await entities("... on Shelf { id retired { reason } }", named)).toEqual([shelf]);
+    expect(marksAt("Shelf")).toEqual(["@interfaceObject", "@key"]);
+  });
+});
+
+describe("what is said about fields", () => {
+  it("@tag: by the name that all services know it by", () => {
+    expect(sdl).toContain('note: String @tag(name: "internal")');
+  });
+
+  it("@inaccessible: a field is told to routers, and marked so that they tell nobody", async () => {
+    const { data } = await ask('{ dish(id: "margherita") { weight { scale } } }');
+    expect(data).toEqual({ dish: { weight: { scale: "in the kitchen" } } });
+    expect(sdl).toContain("scale: String @inaccessible");
+  });
+
+  it("@composeDirective: a directive of one's own, with its definition and where it comes from", () => {
+    expect(sdl).toContain('@composeDirective(name: "@audited")');
+    expect(sdl).toContain(
+      '@link(url: "https://kitchen.example/audited/v1.0", import: ["@audited"])',
+    );
+    expect(sdl).toContain("directive @audited on OBJECT");
+    expect(marksAt("Dish")[0]).toBe("@audited");
+  });
+
+  it("@deprecated: as in any schema", () => {
+    expect(sdl).toContain('RetiredDish @deprecated(reason: "Ask for the dish")');
+  });
+
+  it("federated traces: who may, and asks, is told how long fields took", async () => {
+    const traced = { "apollo-federation-include-trace": "ftv1" };
+    const router = { authorization: "Bearer router" };
+    const { extensions } = await ask("{ __typename }", {}, { ...traced, ...router });
+    expect(extensions?.ftv1).toEqual(expect.stringMatching(/^[A-Za-z0-9+/]+=*$/));
+    for (const headers of [traced, router])
+      expect((await ask("{ __typename }", {}, headers)).extensions).toBeUndefined();
+  });
+});
