@@ -4,7 +4,7 @@ import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 // One thing of each kind that a service may bring to a larger graph.
 
 @ObjectType()
-export class Size {
+class Size {
   constructor(id: string) {
     this.id = id;
   }
@@ -15,7 +15,7 @@ export class Size {
 
 /** What any service may say of a dish. */
 @ObjectType()
-export class Weight {
+class Weight {
   @Field(() => String, { nullable: true })
   readonly portion = "small";
 
