@@ -36,7 +36,7 @@ export function createApp(dependencies: Dependencies) {
     poses: posAdapters.poses,
     warmMenus: new WarmMenus(db, useCases.shownMenus),
     checkWebhooks,
-    ...createWebhookIntake(dependencies, useCases.recordWaitingWebhooks),
+    ...createWebhookIntake(dependencies, useCases.processWebhookInbox),
     ...createBackgroundWork(dependencies, jobs, { ...useCases, checkWebhooks }),
     keyOf: (branchId: string) => connectedBranches.keyOf(branchId),
     ...createFollowers(parts, useCases),

@@ -5,7 +5,7 @@ import { DrainLoop } from "../jobs/drain-loop";
 import { type UseCases } from "../jobs/task-list";
 import { type JobQueue } from "../ports/job-queue";
 import { ReceiveWebhook } from "../services/orders/status/receive-webhook";
-import { type RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
+import { type ProcessWebhookInbox } from "../services/orders/status/process-webhook-inbox";
 import { RepairWork } from "../services/repair/repair-work";
 import { TakeTurn } from "../services/repair/take-turn";
 import { type Dependencies } from "./dependencies";
@@ -35,7 +35,7 @@ export function createBackgroundWork(
 /** Web hooks are recorded by the process that took them, as soon as it has. */
 export function createWebhookIntake(
   { db, reportWaitingWebhooks: report }: Dependencies,
-  waiting: RecordWaitingWebhooks,
+  waiting: ProcessWebhookInbox,
 ) {
   const webhookWork = new DrainLoop(() => waiting.execute(), report ?? (() => undefined));
   return {

@@ -50,14 +50,14 @@ import { CatchUpOrder } from "../services/orders/status/catch-up-order";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
-import { ReadWebhooks } from "../services/orders/status/read-webhooks";
+import { ParseWebhooks } from "../services/orders/status/parse-webhooks";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type ConnectedBranches } from "../services/pos/connected-branches";
-import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
+import { ProcessWebhookInbox } from "../services/orders/status/process-webhook-inbox";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { OrderSessions } from "../services/orders/session/order-session";
 import { SentOrders } from "../services/orders/session/sent-orders";
-import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
+import { ReconcileUpdates } from "../services/orders/status/reconcile-updates";
 import { SendOrder } from "../services/orders/inject/send-order";
 import { StartAttempts } from "../services/orders/inject/start-attempts";
 
@@ -99,8 +99,8 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
   const sentOrders = new SentOrders(db, connections);
   const injection = createInjection(parts, sessions, sentOrders, report);
   const { recordPosUpdate } = injection;
-  const takeOverUpdates = new TakeOverUpdates({ db, transactions, recordPosUpdate });
-  const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
+  const reconcileUpdates = new ReconcileUpdates({ db, transactions, recordPosUpdate });
+  const parseWebhooks = new ParseWebhooks({ connections, expectStopList, clock });
   return {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
@@ -113,12 +113,12 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
       clock,
       everySeconds: parts.pollEverySeconds,
     }),
-    catchUpOrder: new CatchUpOrder({ db, transactions, sentOrders, takeOverUpdates }),
+    catchUpOrder: new CatchUpOrder({ db, transactions, sentOrders, reconcileUpdates }),
     pollOrders: new PollOrders({
       db,
       connections,
       lostOrganizations,
-      takeOverUpdates,
+      reconcileUpdates,
       clock,
       report,
     }),
@@ -155,10 +155,10 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
       db,
       transactions,
       connections,
-      readWebhooks,
-      takeOverUpdates,
+      parseWebhooks,
+      reconcileUpdates,
     }),
-    recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
+    processWebhookInbox: new ProcessWebhookInbox({ ...parts, parseWebhooks, recordPosUpdate }),
   };
 }
 

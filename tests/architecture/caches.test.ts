@@ -88,7 +88,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/orders/status/kept-webhooks.ts kept":
     "web hooks that proved their token, until they are recorded",
   "services/orders/session/order-session.ts changed": "one transaction",
-  "services/orders/status/read-webhooks.ts notedAt": "organizations of connected branches",
+  "services/orders/status/parse-webhooks.ts notedAt": "organizations of connected branches",
   "domain/time/local-date.ts formats": "time zones there are",
   "domain/time/moment-in-words.ts formats": "three for each time zone of a branch and language",
   "domain/checkout/stock-tally.ts taken": "one order",

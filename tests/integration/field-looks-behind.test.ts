@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { lookAt } from "../../src/services/orders/rows/order-jobs";
+import { scheduleProbe } from "../../src/services/orders/rows/order-jobs";
 import { OrderFixture } from "../support/order-fixture";
 
 let fixture: OrderFixture;
@@ -10,7 +10,7 @@ afterAll(() => fixture.stop());
 
 /** Of the job that a look becomes; the lower goes first. */
 async function priorityOf(order: { readonly unproven?: boolean }, look: number): Promise<number> {
-  const job = lookAt({ id: randomUUID(), branchId: randomUUID(), ...order }, look);
+  const job = scheduleProbe({ id: randomUUID(), branchId: randomUUID(), ...order }, look);
   const { db } = fixture;
   await db.transaction((tx) =>
     new PostgresJobQueue().enqueueEach(tx, [{ task: "confirm-submission", ...job }]),

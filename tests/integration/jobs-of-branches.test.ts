@@ -101,7 +101,7 @@ describe("a job says which branch it is about, when it", () => {
       };
       await receive.execute({ organizationId, body: [aPosOrderUpdate(news)] });
     }
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     expect(await branchesOf("record-webhook")).toEqual([branchId]);
     await fixture.branch({}, organizationId);
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 60_000));

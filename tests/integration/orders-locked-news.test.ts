@@ -4,7 +4,7 @@ import { OrderStatus } from "../../src/domain/orders/order-status";
 import { OrderPoll } from "../../src/entities/orders/order-poll";
 import { PosUnavailable } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
-import { type Webhook } from "../../src/services/orders/status/read-webhooks";
+import { type Webhook } from "../../src/services/orders/status/parse-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
@@ -60,7 +60,7 @@ describe("news of an order that somebody else has locked", () => {
     for (const webhook of webhooks) await receive.execute(webhook);
   }
 
-  const record = (useCases = fixture.useCases) => useCases.recordWaitingWebhooks.execute();
+  const record = (useCases = fixture.useCases) => useCases.processWebhookInbox.execute();
 
   async function waiting(): Promise<number> {
     const [row] = await fixture.db.query<[{ count: number }]>(

@@ -126,7 +126,7 @@ describe("after every job is gone, one look for lost work", () => {
       const body = JSON.stringify([fixture.pos.decide(posOrderId, { status, rawStatus: status })]);
       const store = "insert into waiting_webhooks (organization_id_in_pos, body) values ($1, $2)";
       await fixture.db.query(store, [organizationId, body]);
-      await fixture.useCases.recordWaitingWebhooks.execute();
+      await fixture.useCases.processWebhookInbox.execute();
       return (await fixture.order(id)).status;
     };
     expect(await told(OrderStatus.CLOSED)).toBe("CLOSED");

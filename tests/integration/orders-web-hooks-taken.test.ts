@@ -29,7 +29,7 @@ describe("web hooks that are taken from those that wait", () => {
       poison,
       hooks.told(fine!.posOrderId, 2_000, READY),
     );
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     expect(await fixture.statuses(well!.id)).toEqual(["NEW", COOKING]);
     expect(await fixture.statuses(fine!.id)).toEqual(["NEW", READY]);
     expect(await hooks.waiting()).toBe(0);
@@ -47,7 +47,7 @@ describe("web hooks that are taken from those that wait", () => {
       hooks.told(posOrderId, 2_000, CANCELLED),
       hooks.told(posOrderId, 3_000, COOKING),
     );
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     expect(await fixture.order(id)).toMatchObject({ status: CANCELLED });
     expect(await jobs()).toHaveLength(1);
     await fixture.pass();
@@ -66,8 +66,8 @@ describe("web hooks that are taken from those that wait", () => {
     const rounds = [...news, ...news, ...news, ...news];
     await hooks.come(...rounds);
     const workers = [fixture.useCases, other, fixture.useCases, other].map(
-      async ({ recordWaitingWebhooks }) => {
-        while (await recordWaitingWebhooks.execute());
+      async ({ processWebhookInbox }) => {
+        while (await processWebhookInbox.execute());
       },
     );
     await Promise.all(workers);
@@ -97,9 +97,9 @@ describe("web hooks that are taken from those that wait", () => {
       ],
     };
     await hooks.come(large, hooks.told(order!.posOrderId, 2_000, READY));
-    expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(true);
+    expect(await fixture.useCases.processWebhookInbox.execute()).toBe(true);
     expect(await hooks.waiting()).toBe(1);
-    expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(false);
+    expect(await fixture.useCases.processWebhookInbox.execute()).toBe(false);
     expect(await fixture.statuses(order!.id)).toContain(READY);
   });
 });

@@ -34,7 +34,7 @@ describe("web hooks that wait together", () => {
       hooks.told(first!.posOrderId, 2_000, ACCEPTED),
       hooks.told(first!.posOrderId, 2_001, COOKING),
     );
-    expect(await fixture.useCases.recordWaitingWebhooks.execute()).toBe(false);
+    expect(await fixture.useCases.processWebhookInbox.execute()).toBe(false);
     for (const { id } of orders) expect(await fixture.statuses(id)).toEqual(["NEW", ...STEPS]);
     const written = await fixture.db.query<{ order_id: string; sequence: number; xid: string }[]>(
       `select order_id, sequence, xid from order_events where order_id = any ($1) and detail ->> 'to' = any ($2)
@@ -58,7 +58,7 @@ describe("web hooks that wait together", () => {
       ...STEPS.map((status, step) => hooks.told(order!.posOrderId, 2_000 + step, status)),
     );
     fixture.feed.announced.length = 0;
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     expect(fixture.feed.announced.sort()).toEqual([
       `branch:${hooks.branchId}`,
       `order:${order!.id}`,
@@ -74,7 +74,7 @@ describe("web hooks that wait together", () => {
       hooks.told(order.posOrderId, 2_001, READY),
       hooks.told(order.posOrderId, 1_999, ACCEPTED),
     );
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     const events = await fixture.history.after(order.id, 0, 100);
     const heard = events
       .slice(-4)
@@ -103,7 +103,7 @@ describe("web hooks that wait together", () => {
         hooks.told(posOrderId, 2_000, ACCEPTED, { posNumber: `${index}` }),
       ),
     );
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     expect(await looks()).toBe(0);
     for (const [index, { id }] of placed.entries()) {
       expect((await fixture.states(id)).slice(-2)).toEqual(["AWAITING_POS", "IN_POS"]);
@@ -134,7 +134,7 @@ describe("web hooks that wait together", () => {
       hooks.told(order.posOrderId, 2_000, ACCEPTED, { creation: "failed", failure, status: null }),
       hooks.told(order.posOrderId, 2_001, ACCEPTED),
     );
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     expect((await fixture.states(order.id)).slice(-3)).toEqual([
       "AWAITING_POS",
       "RETRY_SCHEDULED",

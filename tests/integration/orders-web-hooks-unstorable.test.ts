@@ -53,7 +53,7 @@ describe("web hooks with characters that no database stores", () => {
       told(cancelled.posOrderId, 3_000, COOKING),
     ])
       await receive.execute({ organizationId, body: [update] });
-    await fixture.useCases.recordWaitingWebhooks.execute();
+    await fixture.useCases.processWebhookInbox.execute();
     expect((await fixture.order(cooked.id)).courier).toMatchObject({
       name: "A\ufffd\ufffd\\u0000 😀",
     });

@@ -17,7 +17,7 @@ import { CreateBranch } from "../../src/services/branches/create-branch";
 import { PosConnections } from "../../src/services/pos/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { type NewOrder } from "../../src/services/checkout/new-order";
-import { type Webhook } from "../../src/services/orders/status/read-webhooks";
+import { type Webhook } from "../../src/services/orders/status/parse-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { BranchHistory } from "../../src/subscriptions/branch-history";
 import { OrderHistory } from "../../src/subscriptions/order-history";
@@ -155,7 +155,7 @@ export class OrderFixture extends OrderParts {
   async hears(...webhooks: Webhook[]): Promise<void> {
     const receive = new ReceiveWebhook(this.db, () => undefined);
     for (const webhook of webhooks) await receive.execute(webhook);
-    await this.useCases.recordWaitingWebhooks.execute();
+    await this.useCases.processWebhookInbox.execute();
     await this.runDue();
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { type OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
-import { type Webhook } from "../../src/services/orders/status/read-webhooks";
+import { type Webhook } from "../../src/services/orders/status/parse-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "./a-new-order";
 import { aPosOrderUpdate } from "./a-pos-order-update";

@@ -2,7 +2,7 @@ import { InjectionState } from "../../src/domain/orders/injection-state";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { decideCancellation } from "../../src/domain/orders/decide-cancellation";
 import { decideToldFailure } from "../../src/domain/orders/decide-failure";
-import { decideLook, WATCH_MS } from "../../src/domain/orders/decide-look";
+import { decideProbe, WATCH_MS } from "../../src/domain/orders/decide-probe";
 import { decideEnteredByHand, decideRetry } from "../../src/domain/orders/decide-retry";
 import { type Decision, type Refusal } from "../../src/domain/orders/decision";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
@@ -33,7 +33,7 @@ function told(order: OrderFacts, kind: RefusalKind): Decision {
 }
 
 function look(order: OrderFacts, absent: boolean, looked = order): Decision {
-  return decideLook(order, looked, SETTINGS, { look: 3, absent, now: NOW });
+  return decideProbe(order, looked, SETTINGS, { look: 3, absent, now: NOW });
 }
 
 const HAPPENINGS: Record<string, (order: OrderFacts) => Decision | Refusal> = {

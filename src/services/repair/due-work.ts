@@ -1,10 +1,10 @@
-import { WATCH_MS } from "../../domain/orders/decide-look";
+import { WATCH_MS } from "../../domain/orders/decide-probe";
 import { type KeyedJob, type TaskName } from "../../ports/job-queue";
 import { PATIENCE_MS } from "../loyalty/cancel-hold";
 import {
   cancellationOf,
   holdCancellation,
-  lookAt,
+  scheduleProbe,
   sendOf,
   tellingOf,
 } from "../orders/rows/order-jobs";
@@ -70,7 +70,7 @@ const sends: DueWork<"send-order"> = {
 };
 
 function looks(rows: DueWork["rows"]): DueWork<"confirm-submission"> {
-  const jobOf = (row: DueRow) => lookAt(row, 0);
+  const jobOf = (row: DueRow) => scheduleProbe(row, 0);
   return { task: "confirm-submission", id: "orders.id", first: FIRST_UUID, rows, jobOf };
 }
 

@@ -1,5 +1,5 @@
 import { type AnyJob } from "../../../ports/job-queue";
-import { lookAt, lookKey, sendOf } from "../rows/order-jobs";
+import { scheduleProbe, probeKey, sendOf } from "../rows/order-jobs";
 import { type OfOrder, only } from "./effect-of-order";
 
 /** What is to be done later because of orders, and what is not to be done any more. */
@@ -16,13 +16,13 @@ export function orderWork(effects: readonly OfOrder[]): Work {
     if (effect.kind === "SEND")
       jobs.set(`send ${order.id}`, { task: "send-order", ...sendOf(order, effect.delayMs) });
     else if (effect.kind === "PROBE")
-      jobs.set(lookKey(order), {
+      jobs.set(probeKey(order), {
         task: "confirm-submission",
-        ...lookAt(order, effect.look, effect.withinMs),
+        ...scheduleProbe(order, effect.look, effect.withinMs),
       });
     else {
-      jobs.delete(lookKey(order));
-      withdrawn.add(lookKey(order));
+      jobs.delete(probeKey(order));
+      withdrawn.add(probeKey(order));
     }
   }
   return { jobs: [...jobs.values()], withdrawn: [...withdrawn] };

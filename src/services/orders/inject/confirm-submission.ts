@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/orders/order-event";
-import { decideLook, isOpen } from "../../../domain/orders/decide-look";
+import { decideProbe, isOpen } from "../../../domain/orders/decide-probe";
 import { Order } from "../../../entities/orders/order";
 import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
@@ -34,7 +34,7 @@ export class ConfirmSubmission {
   async execute({ orderId, look }: { orderId: string; look: number }): Promise<void> {
     const order = await this.parts.db.manager.findOneBy(Order, { id: orderId });
     if (!order || !isOpen(order)) return;
-    const seen = await this.lookFor(order);
+    const seen = await this.probe(order);
     if (seen !== "unreachable" && seen !== "absent") await this.record(seen, order);
     await this.decide(order, look, seen === "absent");
   }
@@ -52,7 +52,7 @@ export class ConfirmSubmission {
     }
   }
 
-  private async lookFor(order: Order): Promise<PosOrderUpdate | "absent" | "unreachable"> {
+  private async probe(order: Order): Promise<PosOrderUpdate | "absent" | "unreachable"> {
     try {
       const found = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
         pos.findOrders(credential, organizationId, [order.posOrderId], order.placeAt),
@@ -73,7 +73,7 @@ export class ConfirmSubmission {
       const settings =
         order && isOpen(order) && (await settingsOf(session.tx, [order])).get(order.branchId);
       if (settings)
-        session.apply(order, decideLook(order, looked, settings, { look, absent, now }));
+        session.apply(order, decideProbe(order, looked, settings, { look, absent, now }));
     });
   }
 }

@@ -58,7 +58,7 @@ export class SendOrder {
     // What an earlier attempt has done is not known before the POS is asked.
     const progress = { asked: attempt.repeated };
     try {
-      const goesOn = attempt.repeated ? await this.afterLook(attempt) : attempt;
+      const goesOn = attempt.repeated ? await this.afterProbe(attempt) : attempt;
       return goesOn && (await this.send(goesOn, progress));
     } catch (error) {
       return this.broken(attempt, this.orPeople(attempt, troubleOf(error, progress.asked)), error);
@@ -81,7 +81,7 @@ export class SendOrder {
    * The attempt as it goes on, unless the POS where earlier ones were sent has the order, or may
    * have it and does not say.
    */
-  private async afterLook(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
+  private async afterProbe(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
     const { sentElsewhere, mayExist } = attempt;
     try {
       // Of another place that refused the order there is nothing to ask; it may be one that the key

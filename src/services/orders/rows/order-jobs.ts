@@ -31,7 +31,7 @@ export function sendOf(
 }
 
 /** Under which key the look at an order waits. */
-export function lookKey({ id }: Pick<OfOrder, "id">): string {
+export function probeKey({ id }: Pick<OfOrder, "id">): string {
   return `confirm:${id}`;
 }
 
@@ -40,7 +40,7 @@ export function lookKey({ id }: Pick<OfOrder, "id">): string {
  *
  * @param withinMs sooner than usual, when something is decided by then
  */
-export function lookAt(
+export function scheduleProbe(
   { id, branchId, unproven = false }: OfOrder & { readonly unproven?: boolean },
   look: number,
   withinMs = Infinity,
@@ -52,7 +52,7 @@ export function lookAt(
   const isBehind = unproven && look > 0;
   return {
     payload: { orderId: id, look },
-    options: { delayMs, key: lookKey({ id }), branchId, isBehind },
+    options: { delayMs, key: probeKey({ id }), branchId, isBehind },
   };
 }
 

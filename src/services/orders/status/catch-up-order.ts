@@ -6,7 +6,7 @@ import { type Transactions } from "../../../postgres/transaction";
 import { type SentOrders } from "../session/sent-orders";
 import { isPosError } from "../../pos/pos-fault";
 import { catchUpLater } from "./catch-up-later";
-import { LOOKED, type TakeOverUpdates } from "./take-over-updates";
+import { LOOKED, type ReconcileUpdates } from "./reconcile-updates";
 
 const MOST_BLANKS = 10;
 /** About two hours: polls have told since, or the POS is closed to us. */
@@ -29,7 +29,7 @@ export class CatchUpOrder {
     private readonly parts: {
       readonly db: DataSource;
       readonly sentOrders: SentOrders;
-      readonly takeOverUpdates: TakeOverUpdates;
+      readonly reconcileUpdates: ReconcileUpdates;
       readonly transactions: Transactions;
     },
   ) {}
@@ -48,7 +48,7 @@ export class CatchUpOrder {
   }
 
   private async catchUp(order: Order, tries: number): Promise<void> {
-    const { db, sentOrders, takeOverUpdates } = this.parts;
+    const { db, sentOrders, reconcileUpdates } = this.parts;
     const { id: orderId } = order;
     const ids = (await db.manager.findBy(PosOrder, { orderId })).map(
       ({ posOrderId }) => posOrderId,
@@ -63,7 +63,7 @@ export class CatchUpOrder {
       );
       // News came of it: a POS that does not find it now is asked again, for a while.
       if (updates.length === 0 && tries < MOST_BLANKS) await this.later(order, tries);
-      await takeOverUpdates.execute(access, updates, LOOKED, tries + 1);
+      await reconcileUpdates.execute(access, updates, LOOKED, tries + 1);
     } catch (error) {
       if (!isPosError(error)) throw error;
       if (tries < MOST_TRIES) await this.later(order, tries);

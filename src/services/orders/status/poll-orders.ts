@@ -12,9 +12,9 @@ import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
 import { isPosError } from "../../pos/pos-fault";
 import { ONCE_MORE, tryAgain } from "../session/try-again";
 import { type ReportUnexpected } from "../session/unexpected";
-import { noteContact } from "./note-contact";
+import { markSeen } from "./mark-seen";
 import { polledPlaces, type PolledOrganization } from "./polled-places";
-import { type TakeOverUpdates } from "./take-over-updates";
+import { type ReconcileUpdates } from "./reconcile-updates";
 import { STATES_NEVER_IN_TILL } from "../../../domain/orders/settled-states";
 
 const POLLED = { observedBy: Observation.POLL, confirmed: true };
@@ -30,7 +30,7 @@ export class PollOrders {
       readonly db: DataSource;
       readonly connections: PosConnections;
       readonly lostOrganizations: LostOrganizations;
-      readonly takeOverUpdates: TakeOverUpdates;
+      readonly reconcileUpdates: ReconcileUpdates;
       readonly clock: Clock;
       /** Called for what nobody expected. */
       readonly report: ReportUnexpected;
@@ -70,7 +70,7 @@ export class PollOrders {
     organizations: readonly PolledOrganization[],
     branchIds: readonly string[],
   ): Promise<void> {
-    const { db, clock, takeOverUpdates, report } = this.parts;
+    const { db, clock, reconcileUpdates, report } = this.parts;
     const polledAt = clock.now();
     const organizationIds = organizations.map(({ organizationId }) => organizationId);
     const known = await db.manager.findOneBy(OrderPoll, { keyId: access.id });
@@ -81,7 +81,7 @@ export class PollOrders {
         : null;
     const changes = since ?? (await this.readAnew(access, organizations, branchIds));
     try {
-      await tryAgain(() => takeOverUpdates.execute(access, changes.updates, POLLED), ONCE_MORE);
+      await tryAgain(() => reconcileUpdates.execute(access, changes.updates, POLLED), ONCE_MORE);
     } catch (error) {
       if (isPosError(error) || isMomentary(error)) throw error;
       // All but what is about this order is recorded. Polls that came back to it for ever would
@@ -90,7 +90,7 @@ export class PollOrders {
     }
     const poll = { keyId: access.id, organizationIds, place: changes.place, polledAt };
     await db.manager.upsert(OrderPoll, poll, ["keyId"]);
-    await noteContact(db.manager, organizationIds, "polled_at", polledAt);
+    await markSeen(db.manager, organizationIds, "polled_at", polledAt);
   }
 
   /**
@@ -116,7 +116,7 @@ export class PollOrders {
     const seen = new Set(updates.map(({ posOrderId }) => posOrderId));
     const missing = open.filter(({ posOrderId }) => !seen.has(posOrderId));
     const looks = [...new Set(missing.map(({ organizationId }) => organizationId))].map(
-      (organizationId) => lookFor(access, organizationId, missing),
+      (organizationId) => probe(access, organizationId, missing),
     );
     return { updates: [...updates, ...(await Promise.all(looks)).flat()], place };
   }
@@ -126,7 +126,7 @@ export class PollOrders {
  * An order may have been moved to an organization that the key does not see: that holds up no
  * others.
  */
-async function lookFor(
+async function probe(
   { pos, credential }: PosAccess,
   organizationId: string,
   missing: readonly OpenOrder[],

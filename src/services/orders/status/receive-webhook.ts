@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { storableJson } from "../../../domain/texts/storable-text";
-import { type Webhook } from "./read-webhooks";
+import { type Webhook } from "./parse-webhooks";
 
 /** Events of a POS are a dozen levels deep. */
 const DEEPEST = 64;

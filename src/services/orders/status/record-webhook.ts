@@ -8,8 +8,8 @@ import { type Transactions } from "../../../postgres/transaction";
 import { StillLocked } from "../../../errors";
 import { FormerConnection } from "../../../entities/branches/former-connection";
 import { type PosConnections } from "../../pos/pos-connections";
-import { type ReadWebhooks, type Webhook } from "./read-webhooks";
-import { type TakeOverUpdates } from "./take-over-updates";
+import { type ParseWebhooks, type Webhook } from "./parse-webhooks";
+import { type ReconcileUpdates } from "./reconcile-updates";
 
 /** The job that records one web hook by itself. */
 export function recordingOf(webhookId: string): KeyedJob<"record-webhook"> {
@@ -21,7 +21,7 @@ export const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
 
 /**
  * Takes over what one web hook spoke of, with as many looks into the POS as that needs (the job
- * `record-webhook`): for the few that RecordWaitingWebhooks does not settle.
+ * `record-webhook`): for the few that ProcessWebhookInbox does not settle.
  */
 export class RecordWebhook {
   constructor(
@@ -29,8 +29,8 @@ export class RecordWebhook {
       readonly db: DataSource;
       readonly transactions: Transactions;
       readonly connections: PosConnections;
-      readonly readWebhooks: ReadWebhooks;
-      readonly takeOverUpdates: TakeOverUpdates;
+      readonly parseWebhooks: ParseWebhooks;
+      readonly reconcileUpdates: ReconcileUpdates;
     },
   ) {}
 
@@ -51,15 +51,15 @@ export class RecordWebhook {
   }
 
   private async record(webhook: Webhook): Promise<void> {
-    const { db, transactions, connections, readWebhooks, takeOverUpdates } = this.parts;
+    const { db, transactions, connections, parseWebhooks, reconcileUpdates } = this.parts;
     const where = { organizationId: webhook.organizationId, pos: Not(PosKind.NONE) };
     const sender =
       (await db.manager.findOneBy(BranchSettings, where)) ??
       (await db.manager.findOneBy(FormerConnection, { organizationId: webhook.organizationId }));
     if (!sender) return;
     const sent = { ...webhook, pos: sender.pos };
-    const [read] = await transactions.run((tx) => readWebhooks.execute(tx, [sent]));
-    await takeOverUpdates.execute(connections.access(sender), read?.updates ?? [], PUSHED);
+    const [read] = await transactions.run((tx) => parseWebhooks.execute(tx, [sent]));
+    await reconcileUpdates.execute(connections.access(sender), read?.updates ?? [], PUSHED);
     if (read?.again)
       throw new StillLocked("Somebody else has the stop list locked; the job is done again");
   }

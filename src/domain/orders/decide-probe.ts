@@ -10,12 +10,12 @@ import { type OrderColumns, type OrderFacts } from "./order-facts";
  */
 export const WATCH_MS = 15 * 60 * 1000;
 
-export interface LookSettings extends FailureSettings {
+export interface ProbeSettings extends FailureSettings {
   /** How long the POS may think about an order. */
   readonly acceptTimeoutSeconds: number;
 }
 
-interface Look {
+interface Probe {
   /** From 0. */
   readonly look: number;
   /** The POS was reached, and does not know the order. */
@@ -49,11 +49,11 @@ export function isOpen(
  *
  * @param looked the order as it was when the POS was asked
  */
-export function decideLook(
+export function decideProbe(
   order: OrderFacts,
   looked: OrderFacts,
-  settings: LookSettings,
-  what: Look,
+  settings: ProbeSettings,
+  what: Probe,
 ): Decision {
   if (!isOpen(order)) return NOTHING;
   // While people are being told the state moves on, and nobody but this look goes on watching.
@@ -65,12 +65,12 @@ export function decideLook(
   return probe(what.look + 1);
 }
 
-function watchOn(order: OrderFacts, { look, now }: Look): Decision {
+function watchOn(order: OrderFacts, { look, now }: Probe): Decision {
   const since = givenAwayAt(order) ?? now;
   return now.getTime() - since.getTime() > WATCH_MS ? NOTHING : probe(look + 1);
 }
 
-function waitOn(order: OrderFacts, settings: LookSettings, { look, now }: Look): Decision {
+function waitOn(order: OrderFacts, settings: ProbeSettings, { look, now }: Probe): Decision {
   const { acceptTimeoutSeconds } = settings;
   const waitedMs = now.getTime() - (order.pendingSince ?? now).getTime();
   const leftMs = acceptTimeoutSeconds * 1000 - waitedMs;

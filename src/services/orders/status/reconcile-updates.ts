@@ -30,15 +30,15 @@ interface Round {
 }
 
 /** Does the news alone not settle what has become of the order? */
-export function needsLook(verdict: RecordVerdict | undefined): boolean {
+export function needsProbe(verdict: RecordVerdict | undefined): boolean {
   return verdict === "MOVED" || verdict === "NEEDS_CONFIRMATION";
 }
 
 /**
- * Takes over what a POS tells of many orders at once, and looks again where the news alone does not
- * settle it.
+ * Reconciles orders with what a POS reports of many of them in one batch, and probes the POS where
+ * the report alone does not settle it.
  */
-export class TakeOverUpdates {
+export class ReconcileUpdates {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -97,7 +97,7 @@ export class TakeOverUpdates {
           .filter((_, index) => verdicts[index] === "BUSY")
           .map(({ posOrderId }) => posOrderId);
         await catchUpLater(tx, busy, round.tries);
-        return updates.filter((_, index) => needsLook(verdicts[index]));
+        return updates.filter((_, index) => needsProbe(verdicts[index]));
       });
     } catch (error) {
       const unsettled: PosOrderUpdate[] = [];

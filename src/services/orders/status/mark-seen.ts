@@ -1,13 +1,13 @@
 import { type EntityManager } from "typeorm";
 
-/** How exact the times are: a busy organization is not worth a write for every message. */
+/** Accuracy of the times in seconds, so that a busy organization does not cost a write per message. */
 export const EXACT_TO_SECONDS = 10;
 
 /**
- * Notes when organizations were last heard or asked. Whoever has such a note locked is noting it:
- * nobody waits for that.
+ * Marks when organizations last sent a web hook or were last polled. A row that is locked is just
+ * being marked by another process: it is skipped.
  */
-export async function noteContact(
+export async function markSeen(
   tx: EntityManager,
   organizationIds: readonly string[],
   what: "webhook_at" | "polled_at",

@@ -5,7 +5,7 @@ import { type Clock } from "../../../ports/clock";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type PosConnections } from "../../pos/pos-connections";
 import { type ExpectStopList } from "../../catalogue/stop-lists/expect-stop-list";
-import { EXACT_TO_SECONDS, noteContact } from "./note-contact";
+import { EXACT_TO_SECONDS, markSeen } from "./mark-seen";
 
 export interface Webhook {
   readonly organizationId: string;
@@ -18,16 +18,14 @@ interface SentWebhook extends Webhook {
 }
 
 /** What a web hook says. */
-interface ReadWebhook {
+interface ParsedWebhook {
   readonly updates: readonly PosOrderUpdate[];
   /** It tells of a stop list, which somebody else has locked: it has to be read again. */
   readonly again: boolean;
 }
 
-/**
- * Understands what web hooks of any organizations say, and notes that the organizations were heard.
- */
-export class ReadWebhooks {
+/** Parses web hooks of any organizations, and marks the organizations as seen. */
+export class ParseWebhooks {
   private readonly notedAt = new Map<string, Date>();
 
   constructor(
@@ -39,7 +37,7 @@ export class ReadWebhooks {
   ) {}
 
   /** Part of `tx`; safe to repeat, and waits for nobody. For each web hook its news of orders. */
-  async execute(tx: EntityManager, webhooks: readonly SentWebhook[]): Promise<ReadWebhook[]> {
+  async execute(tx: EntityManager, webhooks: readonly SentWebhook[]): Promise<ParsedWebhook[]> {
     const heard = new Set<string>();
     const changedStopLists = new Set<string>();
     const read = webhooks.map(({ organizationId, pos, body }) => {
@@ -72,7 +70,7 @@ export class ReadWebhooks {
     );
     if (news.length === 0) return;
     // Sorted: two who note some of the same organizations never wait in a circle.
-    await noteContact(tx, news.sort(), "webhook_at", now);
+    await markSeen(tx, news.sort(), "webhook_at", now);
     for (const organizationId of news) this.notedAt.set(organizationId, now);
   }
 }

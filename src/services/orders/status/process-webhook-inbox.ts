@@ -4,10 +4,10 @@ import { prepared } from "../../../ports/prepared";
 import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { type ConnectedBranches } from "../../pos/connected-branches";
 import { KeptWebhooks } from "./kept-webhooks";
-import { type ReadWebhooks, type Webhook } from "./read-webhooks";
+import { type ParseWebhooks, type Webhook } from "./parse-webhooks";
 import { type RecordPosUpdate } from "./record-pos-update";
 import { PUSHED, recordingOf } from "./record-webhook";
-import { needsLook } from "./take-over-updates";
+import { needsProbe } from "./reconcile-updates";
 
 const AT_ONCE = 100;
 /** One that is larger is taken alone. */
@@ -60,19 +60,19 @@ interface Outcome {
 }
 
 /**
- * Records the web hooks that wait, many in one transaction, which also forgets them. Their number
- * costs little: every step is one statement for all of them. What needs more than that, or cannot
- * be recorded, keeps its row, for a job of its own. News of an order that somebody else has locked
- * holds up no other: it waits on, what comes later of the order behind it, and is tried again
- * alone.
+ * Processes the inbox of web hooks in batches: one transaction records a batch and deletes it from
+ * the inbox, each step being one statement for all of it. A web hook that needs more than that, or
+ * cannot be recorded, keeps its row for a job of its own. A report about an order that is locked
+ * holds up no other: it stays in the inbox, with later reports about the same order behind it, and
+ * is retried alone.
  */
-export class RecordWaitingWebhooks {
+export class ProcessWebhookInbox {
   private readonly kept = new KeptWebhooks();
 
   constructor(
     private readonly parts: {
       readonly transactions: Transactions;
-      readonly readWebhooks: ReadWebhooks;
+      readonly parseWebhooks: ParseWebhooks;
       readonly recordPosUpdate: RecordPosUpdate;
       readonly connectedBranches: ConnectedBranches;
     },
@@ -123,7 +123,7 @@ export class RecordWaitingWebhooks {
           { id, needsLook: false },
           { needsLook: true },
         );
-        if (affected) await this.lookLater(tx, { id, organizationId });
+        if (affected) await this.scheduleProbe(tx, { id, organizationId });
       });
       this.kept.forget(id);
       return true;
@@ -155,8 +155,8 @@ export class RecordWaitingWebhooks {
     taken: readonly TakenWebhook[],
     kept: string | undefined,
   ): Promise<readonly PutBack[]> {
-    const { readWebhooks, recordPosUpdate } = this.parts;
-    const read = await readWebhooks.execute(
+    const { parseWebhooks, recordPosUpdate } = this.parts;
+    const read = await parseWebhooks.execute(
       tx,
       taken.map((each) => ({ ...webhookOf(each), pos: each.pos })),
     );
@@ -172,15 +172,15 @@ export class RecordWaitingWebhooks {
       const own = verdicts.splice(0, updates[index]?.length);
       const busy = updates[index]?.filter((_, each) => own[each] === "BUSY") ?? [];
       const posOrderIds = busy.map(({ posOrderId }) => posOrderId);
-      if (own.some(needsLook)) looked.push(webhook);
+      if (own.some(needsProbe)) looked.push(webhook);
       else if (busy.length > 0 || read[index]?.again) putBack.push({ webhook, posOrderIds });
     }
     await putRowsBack(tx, [...looked, ...putBack.map(({ webhook }) => webhook)], looked.length);
-    for (const webhook of looked) await this.lookLater(tx, webhook);
+    for (const webhook of looked) await this.scheduleProbe(tx, webhook);
     return putBack;
   }
 
-  private async lookLater(
+  private async scheduleProbe(
     tx: Transaction,
     webhook: Pick<TakenWebhook, "id" | "organizationId">,
   ): Promise<void> {
