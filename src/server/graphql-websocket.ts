@@ -11,6 +11,7 @@ import { LargeVariables } from "./large-variables";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { refuseUpgrade } from "./refusal";
 import { requestIdFor } from "./request-id";
+import { SocketWriter } from "./socket-writer";
 import { logUnexpectedError } from "./unexpected-error";
 import { type UnreadBytes } from "./unread-bytes";
 import { type OpenSocket, WebSocketOperations } from "./websocket-operations";
@@ -98,7 +99,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const language = headers["accept-language"];
     const { logger, limits } = this.options;
     const watch = new CredentialWatch(limits.recheckIntervalMs);
-    const { send, stopWatching } = this.watched(socket, remoteAddress);
+    const { writer, stopWatching } = this.watched(socket, remoteAddress);
     const close = (code: number, reason: string) => socket.close(code, reason);
     const closeAt = (expiresAt: Date, reason: string) =>
       watch.expireAt(expiresAt, () => close(CloseCode.Forbidden, reason));
@@ -111,7 +112,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,
-        send: async (message) => void (await send(message)),
+        send: async (message) => void (await writer.send(message)),
         close,
         onMessage: (receive) => {
           socket.on("message", (message: Buffer) => {
@@ -121,7 +122,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
           });
         },
       },
-      { requestId, remoteAddress, language, send, close, closeAt, keepChecking, variables },
+      { requestId, remoteAddress, language, writer, close, closeAt, keepChecking, variables },
     );
     // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
     socket.on("error", (error) =>
@@ -137,31 +138,15 @@ export class GraphqlWebSocket<Context extends Expiring> {
 
   /** Counts what is sent to a client, so that one that does not take it is cut off. */
   private watched(socket: WebSocket, address: string) {
-    let sent = 0;
-    const stopWatching = this.options.unread.watch({
+    const { limits, unread } = this.options;
+    const writer = new SocketWriter(socket, limits.maxBufferedBytes, () => this.cutOff(socket));
+    const stopWatching = unread.watch({
       address,
-      pending: () => socket.bufferedAmount,
-      taken: () => sent - socket.bufferedAmount,
+      pending: () => writer.pending,
+      taken: () => writer.taken,
       cutOff: () => socket.terminate(),
     });
-    const send = (message: string): Promise<boolean> => {
-      sent += Buffer.byteLength(message);
-      return this.send(socket, message);
-    };
-    return { send, stopWatching };
-  }
-
-  /**
-   * Fulfilled when the bytes are on their way, so that who waits for it piles nothing up; false
-   * when nothing more goes.
-   */
-  private send(socket: WebSocket, message: string): Promise<boolean> {
-    if (socket.readyState !== socket.OPEN) return Promise.resolve(false);
-    if (socket.bufferedAmount > this.options.limits.maxBufferedBytes) {
-      this.cutOff(socket);
-      return Promise.resolve(false);
-    }
-    return new Promise((resolve) => socket.send(message, (error) => resolve(!error)));
+    return { writer, stopWatching };
   }
 
   /**

@@ -2,10 +2,16 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql"
 import {
   CloseCode,
   type Context as Connection,
-  MessageType,
   type ServerOptions,
   type SubscribePayload,
 } from "graphql-ws";
+import {
+  authorizationOf,
+  clientNameOf,
+  keptParameters,
+  languageOf,
+  type Params,
+} from "./connection-parameters";
 import { CREDENTIALS_EXPIRED } from "./credential-watch";
 import { localeOf } from "../errors";
 import { type Expiring } from "./context-for";
@@ -15,6 +21,8 @@ import { isRefused, type LivePlace } from "./live-operation";
 import { maskError } from "./mask-error";
 import { isNameTooLong, tooComplex } from "./operation-limits";
 import { NAME_TOO_LONG } from "./operation-texts";
+import { only, type Send, sendAll } from "./sent-answers";
+import { type SocketWriter } from "./socket-writer";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** One open socket, as the operations on it need it. */
@@ -26,19 +34,12 @@ export interface OpenSocket {
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
   readonly closeAt: (expiresAt: Date, reason: string) => void;
-  /** Fulfilled when the message is on its way; false when nothing more goes. */
-  readonly send: (message: string) => Promise<boolean>;
+  readonly writer: Pick<SocketWriter, "send" | "answer">;
   /** Runs a check again and again while the socket is open. */
   readonly keepChecking: (check: () => Promise<void>) => void;
   readonly variables: Pick<LargeVariables, "take">;
 }
 
-const AUTHORIZATION = "authorization";
-const CLIENT_NAME = "apollographqlclientname";
-const ACCEPT_LANGUAGE = "acceptlanguage";
-const KEPT_PARAMETERS = [AUTHORIZATION, ACCEPT_LANGUAGE, CLIENT_NAME];
-
-type Params = Record<string, unknown> | undefined;
 type SocketContext = Connection<Params, OpenSocket>;
 
 interface SocketOperation extends ExecutionArgs {
@@ -68,8 +69,8 @@ export class WebSocketOperations<Context extends Expiring> {
       connectionInitWaitTimeout: this.options.limits.initTimeoutMs,
       onConnect: (socket) => this.connect(socket),
       onSubscribe: (socket, id, payload) => this.prepare(socket, id, payload),
-      execute: (args) => this.operations.execute(args),
       // What `prepare` has returned.
+      execute: (args) => this.answer(args as SocketOperation),
       subscribe: (args) => this.follow(args as SocketOperation),
       onNext: (socket, _id, _payload, { operationName }, result) => {
         if (!result.errors) return undefined;
@@ -140,6 +141,14 @@ export class WebSocketOperations<Context extends Expiring> {
       : { ...prepared, id, socket: socket.extra, place: placeOf(socket, operation.operationName) };
   }
 
+  private async answer(operation: SocketOperation): Promise<AsyncGenerator<never, void>> {
+    const { id, socket, place } = operation;
+    const result = await this.operations.execute(operation);
+    const shown = result.errors ? this.operations.maskResult(result, place) : result;
+    const send: Send = (message, isWanted) => socket.writer.answer(message, isWanted);
+    return sendAll(only(JSON.stringify(shown)), id, send);
+  }
+
   private async follow(
     operation: SocketOperation,
   ): Promise<AsyncGenerator<never, void> | ExecutionResult> {
@@ -150,7 +159,8 @@ export class WebSocketOperations<Context extends Expiring> {
       follower,
       toAnswer: (json) => json,
     });
-    return Symbol.asyncIterator in answers ? sendAll(answers, id, socket) : answers;
+    const send = (message: string) => socket.writer.send(message);
+    return Symbol.asyncIterator in answers ? sendAll(answers, id, send) : answers;
   }
 
   private contextOf(socket: SocketContext): Promise<Context> {
@@ -160,7 +170,7 @@ export class WebSocketOperations<Context extends Expiring> {
       acceptLanguage: languageOf(socket),
       requestId,
       remoteAddress,
-      clientName: parameter(socket.connectionParams, CLIENT_NAME),
+      clientName: clientNameOf(socket),
     });
   }
 
@@ -175,54 +185,6 @@ export class WebSocketOperations<Context extends Expiring> {
   }
 }
 
-/**
- * Yields nothing to graphql-ws, which would write every answer anew for every client: the answers
- * go out on the way, and are written already.
- */
-function sendAll(
-  answers: AsyncGenerator<string, void>,
-  id: string,
-  socket: OpenSocket,
-): AsyncGenerator<never, void> {
-  const before = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
-  let wanted = true;
-  const send = async (): Promise<IteratorReturnResult<void>> => {
-    for await (const answer of answers) {
-      // After the client's `complete` the id may be another operation's.
-      if (!wanted || !(await socket.send(`${before}${answer}}`))) break;
-    }
-    return { done: true, value: undefined };
-  };
-  const stop = async (): Promise<IteratorReturnResult<void>> => {
-    wanted = false;
-    await answers.return();
-    return { done: true, value: undefined };
-  };
-  const sending: AsyncGenerator<never, void> = {
-    next: send,
-    return: stop,
-    throw: stop,
-    [Symbol.asyncIterator]: () => sending,
-    [Symbol.asyncDispose]: async () => void (await stop()),
-  };
-  return sending;
-}
-
-/** Longer than every credential that may be right. */
-const LONGEST_PARAMETER = 5_000;
-
-function keptParameters(params: Params): Params {
-  const kept = KEPT_PARAMETERS.map(
-    (name) => [name, parameter(params, name)?.slice(0, LONGEST_PARAMETER)] as const,
-  );
-  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
-}
-
-/** What the client says with the connection, or else its browser. */
-function languageOf({ connectionParams, extra }: SocketContext): string | undefined {
-  return parameter(connectionParams, ACCEPT_LANGUAGE) ?? extra.language;
-}
-
 function placeOf(socket: SocketContext, operationName: string | null | undefined): LivePlace {
   return { requestId: socket.extra.requestId, operationName, language: languageOf(socket) };
 }
@@ -234,19 +196,4 @@ function closeReason(text: string): string {
   let reason = text;
   while (Buffer.byteLength(reason) > LONGEST_REASON_BYTES) reason = reason.slice(0, -1);
   return reason.replace(/\p{Cs}$/u, "");
-}
-
-function authorizationOf({ connectionParams }: SocketContext): string | undefined {
-  return parameter(connectionParams, AUTHORIZATION);
-}
-
-/**
- * Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter
- * case.
- */
-function parameter(params: Params, header: string): string | undefined {
-  const found = Object.entries(params ?? {}).find(
-    ([name]) => name.replaceAll("-", "").toLowerCase() === header,
-  );
-  return typeof found?.[1] === "string" ? found[1] : undefined;
 }

@@ -112,7 +112,7 @@ describe("the life of a stream", () => {
     const stopped = server.running.close();
     expect(await silent.whole()).toEqual([]);
     expect(await silent.closed).toBe(true);
-    server.sample.release();
+    server.sample.release?.();
     expect(await slow.whole()).toMatchObject([
       { data: { data: { slow: "done" } } },
       { event: "complete" },

@@ -92,6 +92,45 @@ describe("limits of sockets", () => {
     await tight.running.close();
   });
 
+  it("sends several large answers on one socket one after the other, and events between them", async () => {
+    const tight = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 64 * 1024 } });
+    const client = await WebSocketClient.connect(tight.webSocketUrl);
+    const ids = ["1", "2", "3", "4"];
+    for (const id of ids) client.subscribe(id, "{ filler(length: 6000000) }");
+    client.subscribe("events", "subscription { count(to: 5) }");
+    client.subscribe("small", "{ hello }");
+    for (const id of ids) {
+      const [answer, end] = await client.answer(id);
+      expect(JSON.stringify(answer).length).toBeGreaterThan(6_000_000);
+      expect(end).toEqual({ id, type: "complete" });
+    }
+    expect(await client.answer("events")).toHaveLength(6);
+    expect(await client.answer("small")).toHaveLength(2);
+    await client.leave();
+    await tight.running.close();
+  });
+
+  it("sends nothing more of an answer that waits for its turn once the client completes it", async () => {
+    const tight = await SampleServer.start({ webSocketLimits: { maxBufferedBytes: 64 * 1024 } });
+    const client = await WebSocketClient.connect(tight.webSocketUrl);
+    client.socket.pause();
+    client.subscribe("1", "{ filler(length: 20000000) }");
+    client.subscribe("2", "{ hello }");
+    client.subscribe("3", "{ slow }");
+    // It is asked last, so the others have been executed.
+    await eventually(() => tight.sample.release !== undefined);
+    client.send({ id: "2", type: "complete" });
+    client.subscribe("4", "subscription { silence }");
+    await eventually(() => tight.sample.openSubscriptions === 1);
+    client.socket.resume();
+    tight.sample.release?.();
+    await client.answer("3");
+    expect(client.received.filter(({ id }) => id === "2")).toEqual([]);
+    expect(await client.answer("1")).toHaveLength(2);
+    await client.leave();
+    await tight.running.close();
+  });
+
   it("reads no further ahead than a reader that stops, and then tells it to come back with its cursor", async () => {
     const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 300 } });
     const client = await WebSocketClient.connect(eager.webSocketUrl);

@@ -88,7 +88,7 @@ describe("a client that asks and does not read", () => {
     });
     await eventually(() => server.callers.length === 2);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    server.sample.release();
+    server.sample.release?.();
     expect((await answer).body.data).toEqual({ slow: "done" });
     expect(server.sample.openSubscriptions).toBe(1);
     stream.leave();

@@ -36,8 +36,8 @@ export class SampleSchema {
   /** What `shared` was told as `after`, each time. */
   readonly startedAfter: (string | undefined)[] = [];
   private readonly followers = new Set<(event: object) => void>();
-  /** Lets `slow` answer. */
-  release: () => void = () => undefined;
+  /** Lets `slow` answer; there is none before it was asked for. */
+  release: (() => void) | undefined;
 
   readonly schema: GraphQLSchema;
 
