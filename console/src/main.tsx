@@ -1,5 +1,4 @@
 import "./styles/console.css";
-import "./catalogue/catalogue.css";
 import "./jobs/jobs.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,7 +1,6 @@
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { faintTexts } from "../support/contrast";
-import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 import { type Storefront } from "../support/storefront";
@@ -53,71 +52,6 @@ describeWithChromium("the console's rooms in a browser (skipped without Chromium
     });
   });
 
-  describe("the room of the catalogue", () => {
-    const products = async (search: string) => {
-      const { products } = await gateway.client.ask<{
-        products: { nodes: { article: string }[] };
-      }>(
-        "query ($branchId: ID!, $search: String!) { products(branchId: $branchId, search: $search) { nodes { article } } }",
-        { branchId: storefront.branchId, search },
-      );
-      return products.nodes.length;
-    };
-
-    it("refreshes the menu and tells what is wrong with it", async () => {
-      const refreshedAt = async () => {
-        const ask = "query ($branchId: ID!) { posMenu(branchId: $branchId) { refreshedAt } }";
-        const { branchId } = storefront;
-        const { posMenu } = await gateway.client.ask<{ posMenu: { refreshedAt: string } }>(
-          ask,
-          { branchId },
-          ADMIN_KEY,
-        );
-        return posMenu.refreshedAt;
-      };
-      const before = await refreshedAt();
-      await page.openRoom("catalogue");
-      await page.press("Refresh the menu", ".panel");
-      await eventually(async () => (await refreshedAt()) > before);
-      await page.sees("Different products share the article 00407", ".panel");
-    });
-
-    it("imports a section through its plan, and not before the operator has said yes", async () => {
-      await page.press("New section", ".panel");
-      await page.fill(".asked [name=name]", "Супы");
-      await page.press("Yes: new section", ".asked");
-      await page.choose(".fields label:nth-of-type(1) select", "Супы (");
-      await page.choose(".fields label:nth-of-type(2) select", "Супы");
-      await page.press("Show the plan", ".panel");
-      await page.sees("Nothing has been changed yet", ".panel");
-      await page.sees("Тыквенный крем-суп", ".changes");
-      await page.press("Apply the plan", ".panel");
-      await page.sees("all of it or nothing", ".asked");
-      expect(await products("тыквенный")).toBe(0);
-      await page.press("Yes: apply the plan", ".asked");
-      await page.sees("Applied.", ".panel");
-      expect(await products("тыквенный")).toBe(1);
-    });
-
-    it("shows old and new price, and stops a jump until the operator accepts it", async () => {
-      await gateway.sandbox.send("PUT", "menu/prices", { article: "00305", price: 1990 });
-      await gateway.client.ask(REFRESH, { id: storefront.branchId }, ADMIN_KEY);
-      await page.press("← Back to the catalogue", ".panel");
-      await page.press("Show what would change", ".panel");
-      await page.sees("370.00", ".changes .before");
-      await page.sees("1990.00", ".changes");
-      await page.press("Apply the plan", ".panel");
-      await page.sees("apply all the same", ".asked");
-      await page.picture("console-plan");
-      await page.press("Yes: apply the plan", ".asked");
-      await page.until(`document.querySelector(".actions [role=alert]") !== null`);
-      await page.press("Apply the plan", ".panel");
-      await page.press("PRICE_CHANGE_TOO_LARGE", ".asked");
-      await page.press("Yes: apply the plan", ".asked");
-      await page.sees("Applied.", ".panel");
-    });
-  });
-
   describe("the room of jobs", () => {
     it("tells how orders flow, what waits for its time, and what of the key's budget is left", async () => {
       await Promise.all([storefront.order(), storefront.order()]);
@@ -148,7 +82,7 @@ describeWithChromium("the console's rooms in a browser (skipped without Chromium
     "can be read in the %s colours: every contrast is AA",
     async (theme) => {
       await page.prefer(theme);
-      for (const room of ["branches", "catalogue", "jobs"]) {
+      for (const room of ["branches", "jobs"]) {
         await page.openRoom(room);
         await page.until(`document.querySelector(".panel :is(.card, table)") !== null`);
         for (const part of [".top", ".panel", ".nav"]) {

@@ -9,7 +9,7 @@ export interface ArticleFieldsInput {
   readonly fields: readonly ImportField[];
 }
 
-/** What a plan does with an article. */
+/** What a plan does to an article. */
 export type ChangeAction =
   | "BLOCKED"
   | "CREATE"
@@ -18,7 +18,18 @@ export type ChangeAction =
   | "UNCHANGED"
   | "UPDATE";
 
-/** A field that imports take from the POS and that operators may lock. */
+/** ISO 4217. */
+export type CurrencyCode =
+  | "AMD"
+  | "BYN"
+  | "EUR"
+  | "GEL"
+  | "KZT"
+  | "RUB"
+  | "USD"
+  | "UZS";
+
+/** What an import takes over from the POS, and what an operator may lock. */
 export type ImportField =
   | "AVAILABILITY"
   | "DESCRIPTION"
@@ -30,198 +41,410 @@ export type ImportField =
   | "SIZES"
   | "WEIGHT";
 
-/** What importSection imports from the POS menu, and how it treats what looks like a mistake. */
+/** What importSection takes over from the POS menu, and how it treats what looks like a mistake. */
 export interface ImportSectionInput {
-  /** With dryRun: false, the guards that you accept. Other guards stop the plan. At most 100 items. */
+  /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
-  /** Articles of the products to import, at least one. At most 10,000 items of at most 100 characters each. */
+  /** At least one. At most 10,000 items of at most 100 characters each. */
   readonly articles: readonly string[];
   /** The branch whose catalogue changes: Branch.id. At most 100 characters. */
   readonly branchId: string;
-  /** If false, the plan is applied immediately; otherwise it is only computed. */
+  /** false: the plan is applied at once. */
   readonly dryRun?: boolean | undefined;
-  /** The fields to import. New products always get NAME, SIZES and PRICE. At most 100 items. */
+  /** A new product always takes NAME, SIZES and PRICE. At most 100 items. */
   readonly fields: readonly ImportField[];
   /** Articles that take over other fields than `fields`, each with its own. At most 10,000 items. */
   readonly fieldsOf?: readonly ArticleFieldsInput[] | null | undefined;
-  /** A price change of more than this many per cent stops the plan with PRICE_CHANGE_TOO_LARGE. */
+  /** A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;
-  /** An existing section. Products that were imported into another section before are moved here. At most 100 characters. */
+  /** A section that exists; products imported elsewhere before move here. At most 100 characters. */
   readonly sectionId: string;
 }
 
-/** How products of the catalogue are matched with the POS menu. */
+/** By what a product is found in the POS's menu. */
 export type MatchBy =
   | "ARTICLE"
   | "POS_ID";
 
-/** Why a plan is applied only if the guard is accepted by name in `accept`. */
+/** Why a plan is applied only with an explicit yes: `accept` names it. */
 export type PlanGuardCode =
   | "MASS_REMOVAL"
   | "PRICE_CHANGE_TOO_LARGE"
   | "ZERO_PRICE";
 
-/** Purpose of a plan. */
+/** What a plan was made for. */
 export type PlanKind =
   | "IMPORT_SECTION"
   | "SYNC_PRICES";
 
-/** How serious an issue is. */
+/** How much an issue matters. */
 export type Severity =
   | "ERROR"
   | "INFO"
   | "WARNING";
 
-/** Which prices syncPrices takes from the POS menu, and how it treats what looks like a mistake. */
+/** Which prices syncPrices takes over from the POS menu, and how it treats what looks like a mistake. */
 export interface SyncPricesInput {
-  /** With dryRun: false, the guards that you accept. Other guards stop the plan. At most 100 items. */
+  /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
-  /** Articles whose prices are taken, at least one. If omitted, those of all products. At most 10,000 items of at most 100 characters each. */
+  /** At least one; every product when left out. At most 10,000 items of at most 100 characters each. */
   readonly articles?: readonly string[] | null | undefined;
   /** The branch whose catalogue changes: Branch.id. At most 100 characters. */
   readonly branchId: string;
-  /** If false, the plan is applied immediately; otherwise it is only computed. */
+  /** false: the plan is applied at once. */
   readonly dryRun?: boolean | undefined;
-  /** How products of the catalogue are matched with the POS menu. */
+  /** How a product of the catalogue is found in the POS menu. */
   readonly matchBy?: MatchBy | undefined;
-  /** A price change of more than this many per cent stops the plan with PRICE_CHANGE_TOO_LARGE. */
+  /** A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;
-  /** Whether to change locked prices as well. They stay locked. */
+  /** Takes locked prices, too. They stay locked. */
   readonly overrideLocked?: boolean | undefined;
-  /** Whether to refresh the POS menu first, as refreshPosMenu does; if that fails, the call is refused. If false, prices are as old as the menu, see CatalogPlan.posMenuReadAt. */
+  /** Reads the POS's menu first, as refreshPosMenu does; what keeps it from that is refused. false: prices are as old as the menu, see CatalogPlan.posMenuReadAt. */
   readonly refresh?: boolean | undefined;
 }
 
-export type Plan = {
-  /** Opaque and globally unique: store it, compare it, pass it back. */
+/** Why something cannot be ordered now. */
+export type UnavailableReason =
+  | "DELETED"
+  | "HIDDEN"
+  | "NOT_IN_MENU"
+  | "NOT_PRICED"
+  | "OPTIONS_MISSING"
+  | "STOP_LIST";
+
+/** What a caller can mend: in `userErrors`, in issues of the catalogue, and as the reason of a change in a plan. Values are only ever added. */
+export type UserErrorCode =
+  | "ALREADY_IN_POS"
+  | "ARTICLE_CHANGED"
+  | "ARTICLE_MISSING"
+  | "ARTICLE_NOT_IN_EXTERNAL_MENU"
+  | "ARTICLE_NOT_NUMERIC"
+  | "ARTICLE_OF_SIZE"
+  | "BRANCH_NOT_ACCEPTING"
+  | "CHALLENGE_INVALID"
+  | "CHALLENGE_REQUIRED"
+  | "CONFLICT"
+  | "DISCOUNT_NOT_MAPPED"
+  | "DUPLICATE_ARTICLE"
+  | "FORBIDDEN"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "INVALID"
+  | "ITEM_NOT_FOUND"
+  | "ITEM_NOT_SOLD_HERE"
+  | "ITEM_UNAVAILABLE"
+  | "LOYALTY_DISABLED"
+  | "LOYALTY_INSUFFICIENT"
+  | "LOYALTY_LIMIT_EXCEEDED"
+  | "MARKED_GOODS"
+  | "MASS_REMOVAL"
+  | "MENU_HELD_BACK"
+  | "MODIFIER_LIMIT"
+  | "MODIFIER_REQUIRED"
+  | "MODIFIER_SCHEME"
+  | "NOT_FOUND"
+  | "NOT_RETRYABLE"
+  | "OPEN_PRICE"
+  | "OPTIONS_DIFFER_BY_SIZE"
+  | "OPTIONS_MISSING"
+  | "OPTION_AMOUNT_INDEPENDENT"
+  | "ORDERS_UNDER_WAY"
+  | "OUTCOME_UNKNOWN"
+  | "PAYMENT_TYPE_NOT_MAPPED"
+  | "PHONE_INVALID"
+  | "PRICE_CHANGED"
+  | "PRICE_CHANGE_AHEAD"
+  | "PRICE_CHANGE_TOO_LARGE"
+  | "PRICE_IN_REQUIRED_OPTION"
+  | "PRODUCT_LISTED_TWICE"
+  | "PRODUCT_VANISHED"
+  | "PROMO_EXPIRED"
+  | "PROMO_NOT_APPLICABLE"
+  | "PROMO_NOT_COMBINABLE"
+  | "PROMO_NOT_FOUND"
+  | "PROMO_USAGE_EXCEEDED"
+  | "REQUIRED"
+  | "SCHEDULE_NOT_APPLIED"
+  | "SIGN_IN_REQUIRED"
+  | "SOLD_BY_MEASURE"
+  | "STALE_VERSION"
+  | "TIME_SLOT_UNAVAILABLE"
+  | "TOO_MANY_OPEN_ORDERS"
+  | "UPSTREAM_REJECTED"
+  | "UPSTREAM_UNAVAILABLE"
+  | "ZERO_PRICE";
+
+export type PosItem = {
+  /** The POS's own id of the product. */
   readonly id: string;
-  /** Purpose of the plan. */
-  readonly kind: PlanKind;
-  /** Whether the plan has been applied. */
-  readonly applied: boolean;
-  /** When the POS menu used for the comparison was last read. The plan does not reflect later changes there. */
-  readonly posMenuReadAt: string | null;
-  /** Number of articles for each action. */
-  readonly summary: {
-    /** Articles that are added to the catalogue. */
-    readonly create: number;
-    /** Articles of the catalogue that are changed. */
-    readonly update: number;
-    /** Articles that left the POS menu and are taken off sale. */
-    readonly remove: number;
-    /** Articles that cannot be imported until a problem is fixed. */
-    readonly blocked: number;
-    /** Articles that differ only in locked fields. */
-    readonly skipLocked: number;
-    /** Articles for which the catalogue and the POS agree. */
-    readonly unchanged: number;
-  };
-  /** Guards that stop the plan unless you accept them by name. */
-  readonly guards: readonly {
-    /** The kind of change. Name it in `accept` to proceed anyway. */
-    readonly code: PlanGuardCode;
-    /** What is wrong, in your language. */
-    readonly message: string;
+  /** As the POS has it: may be missing, no number, or not unique. */
+  readonly article: string | null;
+  /** The product's name in the POS. */
+  readonly name: string;
+  /** true: the POS does not show the product to guests. */
+  readonly hidden: boolean;
+  /** Its sizes in the POS, at least one. */
+  readonly sizes: readonly {
+    /** null: the product has no sizes. */
+    readonly name: string | null;
+    /** null: not sold here. 0: free. */
+    readonly price: {
+      /** A decimal string with two places: "449.90". */
+      readonly amount: string;
+      /** The currency of the branch. */
+      readonly currencyCode: CurrencyCode;
+    } | null;
+    /** Whether this size can be ordered now. */
+    readonly availability: {
+      /** Set exactly when it is not available. */
+      readonly reason: UnavailableReason | null;
+    };
   }[];
-  /** The changes, article by article, in the order of the plan. */
-  readonly created: {
-    /** The entries of the page without their cursors. */
-    readonly nodes: readonly Change[];
-  };
-  /** The changes, article by article, in the order of the plan. */
-  readonly updated: {
-    /** The entries of the page without their cursors. */
-    readonly nodes: readonly Change[];
-  };
-  /** The changes, article by article, in the order of the plan. */
-  readonly removed: {
-    /** The entries of the page without their cursors. */
-    readonly nodes: readonly Change[];
-  };
-  /** The changes, article by article, in the order of the plan. */
-  readonly blocked: {
-    /** The entries of the page without their cursors. */
-    readonly nodes: readonly Change[];
-  };
+  /** What is odd about this product. */
+  readonly issues: readonly {
+    /** How much it matters. */
+    readonly severity: Severity;
+    /** In your language. */
+    readonly message: string;
+    /** What to do, in your language. */
+    readonly fix: string | null;
+  }[];
+  /** «Наличие в CRM»: the product of ours with this article, if any. */
+  readonly catalogueProduct: {
+    /** Opaque, and never another object's: keep it, compare it, hand it back. */
+    readonly id: string;
+    /** The heading that it stands under; null: the menu shows it under none. */
+    readonly section: {
+      /** What guests call it. */
+      readonly name: string;
+    } | null;
+    /** Available when a size of it is. A size needs enough options left in every group that a choice must be made of. */
+    readonly availability: {
+      /** true: it can be ordered now. */
+      readonly available: boolean;
+      /** Set exactly when it is not available. */
+      readonly reason: UnavailableReason | null;
+    };
+  } | null;
+  /** What an import of every field would change of our product. Empty: nothing, or we have none. */
+  readonly changes: readonly Difference[];
 };
 
-export type Change = {
-  /** What the plan does with the article. */
-  readonly action: ChangeAction;
-  /** The article, as listed in the POS menu or as requested. */
+export type Difference = {
+  /** name, price, price.<size>, options.<group> … */
+  readonly field: string;
+  /** What the catalogue has, in words; null: nothing, or no price. */
+  readonly before: string | null;
+  /** What the POS has, in words; null: nothing, or no price. */
+  readonly after: string | null;
+  /** true: the POS has `after`, ours stays `before`, because the field is locked. */
+  readonly locked: boolean;
+  /** Of a price that both sides have: by how many percent it moves, up or down; else null. */
+  readonly changePercent: string | null;
+};
+
+export type OurProduct = {
+  /** Opaque, and never another object's: keep it, compare it, hand it back. */
+  readonly id: string;
+  /** The digits both systems know the product by («артикул»). Zeros in front matter. */
   readonly article: string;
-  /** Name of the product; null if neither side knows the article. */
-  readonly name: string | null;
-  /** Why the article is blocked or removed, or why it cannot be ordered even after the change, and how to fix that, in your language. */
-  readonly reason: string | null;
-  /** The differences between the catalogue and the POS, field by field, including locked fields. */
-  readonly fields: readonly {
-    /** Name of the field, for example name, price, price.<size> or options.<group>. */
+  /** What guests call it. */
+  readonly name: string;
+  /** The heading that it stands under; null: the menu shows it under none. */
+  readonly section: {
+    /** What guests call it. */
+    readonly name: string;
+  } | null;
+  /** At least one; a product without sizes has one without a name. */
+  readonly sizes: readonly {
+    /** null: the product has no sizes. */
+    readonly name: string | null;
+  }[];
+  /** One unit in the cheapest and in the dearest size, with the cheapest way to satisfy required option groups. null: no size is sold here. */
+  readonly priceRange: {
+    /** In the cheapest size: what a menu shows as "from". */
+    readonly min: {
+      /** A decimal string with two places: "449.90". */
+      readonly amount: string;
+      /** The currency of the branch. */
+      readonly currencyCode: CurrencyCode;
+    };
+    /** In the dearest size. */
+    readonly max: {
+      /** A decimal string with two places: "449.90". */
+      readonly amount: string;
+      /** The currency of the branch. */
+      readonly currencyCode: CurrencyCode;
+    };
+  } | null;
+  /** Available when a size of it is. A size needs enough options left in every group that a choice must be made of. */
+  readonly availability: {
+    /** true: it can be ordered now. */
+    readonly available: boolean;
+    /** Set exactly when it is not available. */
+    readonly reason: UnavailableReason | null;
+    /** Since when it is limited or sold out, if the POS tells. */
+    readonly since: string | null;
+    /** When the POS last confirmed it. */
+    readonly asOf: string;
+  };
+  /** Of every field that was ever taken over or locked. */
+  readonly fieldSources: readonly {
+    /** An ImportField. */
     readonly field: string;
-    /** The value in the catalogue, as text; null if there is none, or no price. */
-    readonly before: string | null;
-    /** The value in the POS, as text; null if there is none, or no price. */
-    readonly after: string | null;
-    /** Whether the field is locked: if so, the catalogue keeps `before`. */
+    /** true: imports and price syncs leave it as it is, and say so. */
     readonly locked: boolean;
   }[];
 };
 
-export interface CatalogueVariables {
+export type PlanRow = {
+  /** What the plan does to the article. */
+  readonly action: ChangeAction;
+  /** The article, as the POS menu has it or as it was asked for. */
+  readonly article: string;
+  /** The product's name; null: neither side knows the article. */
+  readonly name: string | null;
+  /** Why the article is BLOCKED or REMOVED, or still cannot be ordered after the change, and how to mend it, in your language. */
+  readonly reason: string | null;
+  /** The plan's guards that this article is among; empty: it looks like no mistake. */
+  readonly guards: readonly PlanGuardCode[];
+  /** What differs between the catalogue and the POS, field by field, locked fields included. */
+  readonly fields: readonly Difference[];
+};
+
+export type Plan = {
+  /** Opaque, and never another object's: keep it, compare it, hand it back. */
+  readonly id: string;
+  /** What it was made for. */
+  readonly kind: PlanKind;
+  /** true: its changes have been made. */
+  readonly applied: boolean;
+  /** Cannot be applied later. */
+  readonly expiresAt: string;
+  /** When the POS menu that it compares was last read: it says nothing of what has changed there since. */
+  readonly posMenuReadAt: string | null;
+  /** How many articles it is about, action by action. */
+  readonly summary: {
+    /** Articles that the catalogue gets. */
+    readonly create: number;
+    /** Articles of the catalogue that change. */
+    readonly update: number;
+    /** Articles that left the POS's menu: no longer sold. */
+    readonly remove: number;
+    /** Articles that cannot be taken over before somebody mends them. */
+    readonly blocked: number;
+    /** Articles that differ in locked fields alone. */
+    readonly skipLocked: number;
+    /** Articles in which catalogue and POS agree. */
+    readonly unchanged: number;
+    /** Up or down; null when no existing price changes. */
+    readonly largestPriceChangePercent: string | null;
+  };
+  /** What stops the plan unless you accept it by name. */
+  readonly guards: readonly {
+    /** What looks like a mistake. Name it in `accept` to go on all the same. */
+    readonly code: PlanGuardCode;
+    /** In your language. */
+    readonly message: string;
+    /** How many products it is about. */
+    readonly affected: number;
+  }[];
+  /** What it does, article by article, in the order of the plan. */
+  readonly stopped: {
+    /** How many entries there are on all pages together. */
+    readonly totalCount: number;
+  };
+};
+
+export interface CatalogueHeadVariables {
   readonly branchId: string;
 }
 
-export interface CatalogueAnswer {
-  /** The POS menu of a branch; null if it was never refreshed or you may not work on the branch. */
+export interface CatalogueHeadAnswer {
+  /** null: never refreshed, or no branch that you operate. */
   readonly posMenu: {
-    /** When the POS last returned this menu. */
+    /** When the POS last gave this menu. */
     readonly refreshedAt: string;
-    /** Since when refreshing has failed; null if the last refresh succeeded. */
+    /** Since when it could not be refreshed; null: it could. */
     readonly failingSince: string | null;
-    /** Why the last refresh failed. */
+    /** Why it could not be refreshed last time. */
     readonly lastError: string | null;
-    /** A newer menu that waits to be accepted. */
+    /** A later menu that waits for your yes. */
     readonly heldBack: {
-      /** Number of products in it. */
+      /** How many products it has. */
       readonly productCount: number;
-      /** Number of products of the menu in use that are missing from it. */
+      /** Products of the menu in use that it has not. */
       readonly lostCount: number;
     } | null;
-    /** Categories of the menu, in the order of the POS. */
+    /** The menu's headings in the POS, in its order. */
     readonly categories: readonly {
       /** The POS's own id. */
       readonly id: string;
       /** The category's name in the POS. */
       readonly name: string;
-      /** Number of products in the category, including hidden ones. */
+      /** How many products it lists, hidden ones included. */
       readonly itemCount: number;
+      /** true: the POS does not show the category to guests. */
+      readonly hidden: boolean;
     }[];
+    /** Each product once, however many categories list it. */
+    readonly items: {
+      /** How many entries there are on all pages together. */
+      readonly totalCount: number;
+      /** The page's entries, for whoever needs no cursor of each. */
+      readonly nodes: readonly {
+        /** Its sizes in the POS, at least one. */
+        readonly sizes: readonly {
+          /** null: not sold here. 0: free. */
+          readonly price: {
+            /** The currency of the branch. */
+            readonly currencyCode: CurrencyCode;
+          } | null;
+        }[];
+      }[];
+    };
   } | null;
-  /** Problems between the POS menu and the catalogue, most serious first, at most 500. */
+  /** What is wrong between the POS menu and the catalogue: the gravest first, 500 at most. */
   readonly catalogueIssues: readonly {
-    /** How serious it is. */
+    /** How much it matters. */
     readonly severity: Severity;
-    /** What is wrong, in your language. */
+    /** What is wrong, for programs. */
+    readonly code: UserErrorCode;
+    /** In your language. */
     readonly message: string;
-    /** How to fix it, in your language. */
+    /** What to do, in your language. */
     readonly fix: string | null;
-    /** The article concerned; null if the product has none or the whole menu is concerned. */
+    /** The article that it is about; null: the product has none, or it is about the menu as a whole. */
     readonly article: string | null;
   }[];
-  /** The sections of a branch's menu, in menu order. NOT_FOUND if there is no such branch. */
+  /** In menu order. */
+  readonly products: {
+    /** How many entries there are on all pages together. */
+    readonly totalCount: number;
+  };
+  /** In menu order. */
+  readonly stopped: {
+    /** How many entries there are on all pages together. */
+    readonly totalCount: number;
+  };
+  /** The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch. */
   readonly sections: {
-    /** The entries of the page without their cursors. */
+    /** The page's entries, for whoever needs no cursor of each. */
     readonly nodes: readonly {
-      /** Opaque and globally unique: store it, compare it, pass it back. */
+      /** Opaque, and never another object's: keep it, compare it, hand it back. */
       readonly id: string;
-      /** Name shown to guests. */
+      /** What guests call it. */
       readonly name: string;
+      /** Its products, in menu order. */
+      readonly products: {
+        /** How many entries there are on all pages together. */
+        readonly totalCount: number;
+      };
     }[];
   };
 }
 
-export const Catalogue: Operation<CatalogueAnswer, CatalogueVariables> = {
-  document: `query Catalogue($branchId: ID!) {
+export const CatalogueHead: Operation<CatalogueHeadAnswer, CatalogueHeadVariables> = {
+  document: `query CatalogueHead($branchId: ID!) {
   posMenu(branchId: $branchId) {
     refreshedAt
     failingSince
@@ -234,54 +457,517 @@ export const Catalogue: Operation<CatalogueAnswer, CatalogueVariables> = {
       id
       name
       itemCount
+      hidden
+    }
+    items(first: 1) {
+      totalCount
+      nodes {
+        sizes {
+          price {
+            currencyCode
+          }
+        }
+      }
     }
   }
   catalogueIssues(branchId: $branchId) {
     severity
+    code
     message
     fix
     article
+  }
+  products(branchId: $branchId, first: 0) {
+    totalCount
+  }
+  stopped: products(branchId: $branchId, first: 0, unavailableOnly: true) {
+    totalCount
   }
   sections(branchId: $branchId, first: 100) {
     nodes {
       id
       name
+      products(first: 0) {
+        totalCount
+      }
     }
   }
 }`,
 };
 
-export interface CategoryArticlesVariables {
+export interface PosItemsVariables {
   readonly branchId: string;
-  readonly categoryId: string;
+  readonly categoryId?: string | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly inCatalogue?: boolean | null | undefined;
+  readonly differs?: boolean | null | undefined;
   readonly after?: string | null | undefined;
 }
 
-export interface CategoryArticlesAnswer {
-  /** The POS menu of a branch; null if it was never refreshed or you may not work on the branch. */
+export interface PosItemsAnswer {
+  /** null: never refreshed, or no branch that you operate. */
   readonly posMenu: {
-    /** Products of the menu. Each product appears once, even if several categories list it. */
+    /** Each product once, however many categories list it. */
     readonly items: {
-      /** The entries of the page without their cursors. */
+      /** How many entries there are on all pages together. */
+      readonly totalCount: number;
+      /** The page's entries, for whoever needs no cursor of each. */
+      readonly nodes: readonly PosItem[];
+      /** Where the page stands in the list, and how to get the next one. */
+      readonly pageInfo: {
+        /** true: there are entries after this page. */
+        readonly hasNextPage: boolean;
+        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        readonly endCursor: string | null;
+      };
+    };
+    /** Each product once, however many categories list it. */
+    readonly all: {
+      /** How many entries there are on all pages together. */
+      readonly totalCount: number;
+    };
+    /** Each product once, however many categories list it. */
+    readonly differing: {
+      /** How many entries there are on all pages together. */
+      readonly totalCount: number;
+    };
+    /** Each product once, however many categories list it. */
+    readonly fresh: {
+      /** How many entries there are on all pages together. */
+      readonly totalCount: number;
+    };
+  } | null;
+}
+
+export const PosItems: Operation<PosItemsAnswer, PosItemsVariables> = {
+  document: `query PosItems($branchId: ID!, $categoryId: ID, $search: String, $inCatalogue: Boolean, $differs: Boolean, $after: String) {
+  posMenu(branchId: $branchId) {
+    items(
+      first: 50
+      after: $after
+      categoryId: $categoryId
+      search: $search
+      inCatalogue: $inCatalogue
+      differs: $differs
+    ) {
+      totalCount
+      nodes {
+        ...PosItem
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    all: items(first: 0, categoryId: $categoryId, search: $search) {
+      totalCount
+    }
+    differing: items(
+      first: 0
+      categoryId: $categoryId
+      search: $search
+      differs: true
+    ) {
+      totalCount
+    }
+    fresh: items(
+      first: 0
+      categoryId: $categoryId
+      search: $search
+      inCatalogue: false
+    ) {
+      totalCount
+    }
+  }
+}
+
+fragment PosItem on PosMenuItem {
+  id
+  article
+  name
+  hidden
+  sizes {
+    name
+    price {
+      amount
+      currencyCode
+    }
+    availability {
+      reason
+    }
+  }
+  issues {
+    severity
+    message
+    fix
+  }
+  catalogueProduct {
+    id
+    section {
+      name
+    }
+    availability {
+      available
+      reason
+    }
+  }
+  changes {
+    ...Difference
+  }
+}
+
+fragment Difference on FieldChange {
+  field
+  before
+  after
+  locked
+  changePercent
+}`,
+};
+
+export interface FoundArticlesVariables {
+  readonly branchId: string;
+  readonly categoryId?: string | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly inCatalogue?: boolean | null | undefined;
+  readonly differs?: boolean | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+export interface FoundArticlesAnswer {
+  /** null: never refreshed, or no branch that you operate. */
+  readonly posMenu: {
+    /** Each product once, however many categories list it. */
+    readonly items: {
+      /** The page's entries, for whoever needs no cursor of each. */
       readonly nodes: readonly {
-        /** Article in the POS. It may be missing, not numeric or not unique. */
+        /** As the POS has it: may be missing, no number, or not unique. */
         readonly article: string | null;
       }[];
-      /** Position of the page in the list, and how to get the next page. */
+      /** Where the page stands in the list, and how to get the next one. */
       readonly pageInfo: {
-        /** Whether there are entries after this page. */
+        /** true: there are entries after this page. */
         readonly hasNextPage: boolean;
-        /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
+        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
         readonly endCursor: string | null;
       };
     };
   } | null;
 }
 
-export const CategoryArticles: Operation<CategoryArticlesAnswer, CategoryArticlesVariables> = {
-  document: `query CategoryArticles($branchId: ID!, $categoryId: ID!, $after: String) {
+export const FoundArticles: Operation<FoundArticlesAnswer, FoundArticlesVariables> = {
+  document: `query FoundArticles($branchId: ID!, $categoryId: ID, $search: String, $inCatalogue: Boolean, $differs: Boolean, $after: String) {
   posMenu(branchId: $branchId) {
-    items(categoryId: $categoryId, first: 100, after: $after) {
+    items(
+      first: 100
+      after: $after
+      categoryId: $categoryId
+      search: $search
+      inCatalogue: $inCatalogue
+      differs: $differs
+    ) {
+      nodes {
+        article
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}`,
+};
+
+export interface OurProductsVariables {
+  readonly branchId: string;
+  readonly search?: string | null | undefined;
+  readonly unavailableOnly: boolean;
+  readonly after?: string | null | undefined;
+}
+
+export interface OurProductsAnswer {
+  /** In menu order. */
+  readonly products: {
+    /** How many entries there are on all pages together. */
+    readonly totalCount: number;
+    /** The page's entries, for whoever needs no cursor of each. */
+    readonly nodes: readonly OurProduct[];
+    /** Where the page stands in the list, and how to get the next one. */
+    readonly pageInfo: {
+      /** true: there are entries after this page. */
+      readonly hasNextPage: boolean;
+      /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+      readonly endCursor: string | null;
+    };
+  };
+}
+
+export const OurProducts: Operation<OurProductsAnswer, OurProductsVariables> = {
+  document: `query OurProducts($branchId: ID!, $search: String, $unavailableOnly: Boolean!, $after: String) {
+  products(
+    branchId: $branchId
+    search: $search
+    unavailableOnly: $unavailableOnly
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      ...OurProduct
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment OurProduct on Product {
+  id
+  article
+  name
+  section {
+    name
+  }
+  sizes {
+    name
+  }
+  priceRange {
+    min {
+      amount
+      currencyCode
+    }
+    max {
+      amount
+      currencyCode
+    }
+  }
+  availability {
+    available
+    reason
+    since
+    asOf
+  }
+  fieldSources {
+    field
+    locked
+  }
+}`,
+};
+
+export interface SectionProductsVariables {
+  readonly sectionId: string;
+  readonly after?: string | null | undefined;
+}
+
+export interface SectionProductsAnswer {
+  /** Whatever has this id, as Relay asks for it again: a Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null where there is nothing, or nothing that you may see; an order of a tracking token is found by `trackedOrder`. What is not kept, or is the POS's own (Quote, Organization, TerminalGroup), is null, too. */
+  readonly node: ({
+  } | {
+    /** Its products, in menu order. */
+    readonly products: {
+      /** How many entries there are on all pages together. */
+      readonly totalCount: number;
+      /** The page's entries, for whoever needs no cursor of each. */
+      readonly nodes: readonly OurProduct[];
+      /** Where the page stands in the list, and how to get the next one. */
+      readonly pageInfo: {
+        /** true: there are entries after this page. */
+        readonly hasNextPage: boolean;
+        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        readonly endCursor: string | null;
+      };
+    };
+  }) | null;
+}
+
+export const SectionProducts: Operation<SectionProductsAnswer, SectionProductsVariables> = {
+  document: `query SectionProducts($sectionId: ID!, $after: String) {
+  node(id: $sectionId) {
+    ... on Section {
+      products(first: 50, after: $after) {
+        totalCount
+        nodes {
+          ...OurProduct
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+
+fragment OurProduct on Product {
+  id
+  article
+  name
+  section {
+    name
+  }
+  sizes {
+    name
+  }
+  priceRange {
+    min {
+      amount
+      currencyCode
+    }
+    max {
+      amount
+      currencyCode
+    }
+  }
+  availability {
+    available
+    reason
+    since
+    asOf
+  }
+  fieldSources {
+    field
+    locked
+  }
+}`,
+};
+
+export interface PlanVariables {
+  readonly id: string;
+}
+
+export interface PlanAnswer {
+  /** A plan by its id; null: there is none, or it is of a branch that your key is not for. */
+  readonly cataloguePlan: Plan | null;
+}
+
+export const Plan: Operation<PlanAnswer, PlanVariables> = {
+  document: `query Plan($id: ID!) {
+  cataloguePlan(id: $id) {
+    ...Plan
+  }
+}
+
+fragment Plan on CatalogPlan {
+  id
+  kind
+  applied
+  expiresAt
+  posMenuReadAt
+  summary {
+    create
+    update
+    remove
+    blocked
+    skipLocked
+    unchanged
+    largestPriceChangePercent
+  }
+  guards {
+    code
+    message
+    affected
+  }
+  stopped: changes(first: 0, guarded: true) {
+    totalCount
+  }
+}`,
+};
+
+export interface PlanRowsVariables {
+  readonly id: string;
+  readonly action?: ChangeAction | null | undefined;
+  readonly guarded: boolean;
+  readonly after?: string | null | undefined;
+}
+
+export interface PlanRowsAnswer {
+  /** A plan by its id; null: there is none, or it is of a branch that your key is not for. */
+  readonly cataloguePlan: {
+    /** What it does, article by article, in the order of the plan. */
+    readonly changes: {
+      /** How many entries there are on all pages together. */
+      readonly totalCount: number;
+      /** The page's entries, for whoever needs no cursor of each. */
+      readonly nodes: readonly PlanRow[];
+      /** Where the page stands in the list, and how to get the next one. */
+      readonly pageInfo: {
+        /** true: there are entries after this page. */
+        readonly hasNextPage: boolean;
+        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        readonly endCursor: string | null;
+      };
+    };
+  } | null;
+}
+
+export const PlanRows: Operation<PlanRowsAnswer, PlanRowsVariables> = {
+  document: `query PlanRows($id: ID!, $action: ChangeAction, $guarded: Boolean!, $after: String) {
+  cataloguePlan(id: $id) {
+    changes(first: 50, action: $action, guarded: $guarded, after: $after) {
+      totalCount
+      nodes {
+        ...PlanRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment PlanRow on CatalogChange {
+  action
+  article
+  name
+  reason
+  guards
+  fields {
+    ...Difference
+  }
+}
+
+fragment Difference on FieldChange {
+  field
+  before
+  after
+  locked
+  changePercent
+}`,
+};
+
+export interface PlanArticlesVariables {
+  readonly id: string;
+  readonly action: ChangeAction;
+  readonly after?: string | null | undefined;
+}
+
+export interface PlanArticlesAnswer {
+  /** A plan by its id; null: there is none, or it is of a branch that your key is not for. */
+  readonly cataloguePlan: {
+    /** What it does, article by article, in the order of the plan. */
+    readonly changes: {
+      /** The page's entries, for whoever needs no cursor of each. */
+      readonly nodes: readonly {
+        /** The article, as the POS menu has it or as it was asked for. */
+        readonly article: string;
+      }[];
+      /** Where the page stands in the list, and how to get the next one. */
+      readonly pageInfo: {
+        /** true: there are entries after this page. */
+        readonly hasNextPage: boolean;
+        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        readonly endCursor: string | null;
+      };
+    };
+  } | null;
+}
+
+export const PlanArticles: Operation<PlanArticlesAnswer, PlanArticlesVariables> = {
+  document: `query PlanArticles($id: ID!, $action: ChangeAction!, $after: String) {
+  cataloguePlan(id: $id) {
+    changes(first: 100, action: $action, after: $after) {
       nodes {
         article
       }
@@ -300,11 +986,11 @@ export interface RefreshMenuVariables {
 }
 
 export interface RefreshMenuAnswer {
-  /** «Обновить данные»: reads the POS menu now, and the stop list within seconds. The catalogue does not change. Safe to repeat. */
+  /** «Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat. */
   readonly refreshPosMenu: {
-    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
-      /** What is wrong, in one sentence that can be shown to the user. */
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -326,16 +1012,16 @@ export interface NewSectionVariables {
 }
 
 export interface NewSectionAnswer {
-  /** Creates a section. Not safe to repeat: each call creates another section. */
+  /** Not safe to repeat: each call makes a section. */
   readonly createSection: {
-    /** The new section; null if `userErrors` explains why none was created. */
+    /** The new section; null when `userErrors` says why none was made. */
     readonly section: {
-      /** Opaque and globally unique: store it, compare it, pass it back. */
+      /** Opaque, and never another object's: keep it, compare it, hand it back. */
       readonly id: string;
     } | null;
-    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
-      /** What is wrong, in one sentence that can be shown to the user. */
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -354,18 +1040,45 @@ export const NewSection: Operation<NewSectionAnswer, NewSectionVariables> = {
 }`,
 };
 
+export interface LockFieldsVariables {
+  readonly productId: string;
+  readonly fields: readonly ImportField[];
+  readonly locked: boolean;
+}
+
+export interface LockFieldsAnswer {
+  /** Locked fields stay as they are in imports and price syncs. Plans made before are STALE. Safe to repeat. */
+  readonly setProductFieldLocks: {
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    readonly userErrors: readonly ({
+      /** What is wrong in one sentence, to be shown as it is. */
+      readonly message: string;
+    })[];
+  };
+}
+
+export const LockFields: Operation<LockFieldsAnswer, LockFieldsVariables> = {
+  document: `mutation LockFields($productId: ID!, $fields: [ImportField!]!, $locked: Boolean!) {
+  setProductFieldLocks(productId: $productId, fields: $fields, locked: $locked) {
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
 export interface PlanImportVariables {
   readonly input: ImportSectionInput;
 }
 
 export interface PlanImportAnswer {
-  /** «Сохранить товар»: imports selected fields of selected articles from the POS menu into a section. */
+  /** «Сохранить товар»: takes chosen fields of chosen articles from the POS menu into a section. */
   readonly importSection: {
-    /** The plan. Also set if guards stopped a plan that was to be applied. */
+    /** Also when guards stop a plan that was to be applied. */
     readonly plan: Plan | null;
-    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
-      /** What is wrong, in one sentence that can be shown to the user. */
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -387,6 +1100,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  expiresAt
   posMenuReadAt
   summary {
     create
@@ -395,43 +1109,15 @@ fragment Plan on CatalogPlan {
     blocked
     skipLocked
     unchanged
+    largestPriceChangePercent
   }
   guards {
     code
     message
+    affected
   }
-  created: changes(action: CREATE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  updated: changes(action: UPDATE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  removed: changes(action: REMOVE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  blocked: changes(action: BLOCKED, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-}
-
-fragment Change on CatalogChange {
-  action
-  article
-  name
-  reason
-  fields {
-    field
-    before
-    after
-    locked
+  stopped: changes(first: 0, guarded: true) {
+    totalCount
   }
 }`,
 };
@@ -441,13 +1127,13 @@ export interface PlanPricesVariables {
 }
 
 export interface PlanPricesAnswer {
-  /** Takes only prices from the POS menu, by article. It creates nothing; products that left the POS menu are taken off sale. */
+  /** Takes prices alone from the POS menu, by article. Creates nothing; what left the menu is not sold any more. */
   readonly syncPrices: {
-    /** The plan. Also set if guards stopped a plan that was to be applied. */
+    /** Also when guards stop a plan that was to be applied. */
     readonly plan: Plan | null;
-    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
-      /** What is wrong, in one sentence that can be shown to the user. */
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -469,6 +1155,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  expiresAt
   posMenuReadAt
   summary {
     create
@@ -477,43 +1164,15 @@ fragment Plan on CatalogPlan {
     blocked
     skipLocked
     unchanged
+    largestPriceChangePercent
   }
   guards {
     code
     message
+    affected
   }
-  created: changes(action: CREATE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  updated: changes(action: UPDATE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  removed: changes(action: REMOVE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  blocked: changes(action: BLOCKED, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-}
-
-fragment Change on CatalogChange {
-  action
-  article
-  name
-  reason
-  fields {
-    field
-    before
-    after
-    locked
+  stopped: changes(first: 0, guarded: true) {
+    totalCount
   }
 }`,
 };
@@ -525,13 +1184,13 @@ export interface ApplyPlanVariables {
 }
 
 export interface ApplyPlanAnswer {
-  /** Applies the whole plan or nothing. Refused with STALE_VERSION if the catalogue has changed since, and with its own code for each guard that is not accepted. Safe to repeat. */
+  /** All of the plan or nothing. STALE_VERSION when the catalogue has changed since; a code of its own for each guard that is not accepted. Safe to repeat. */
   readonly applyCataloguePlan: {
-    /** The plan. Also set if guards stopped a plan that was to be applied. */
+    /** Also when guards stop a plan that was to be applied. */
     readonly plan: Plan | null;
-    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
-      /** What is wrong, in one sentence that can be shown to the user. */
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -557,6 +1216,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  expiresAt
   posMenuReadAt
   summary {
     create
@@ -565,43 +1225,15 @@ fragment Plan on CatalogPlan {
     blocked
     skipLocked
     unchanged
+    largestPriceChangePercent
   }
   guards {
     code
     message
+    affected
   }
-  created: changes(action: CREATE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  updated: changes(action: UPDATE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  removed: changes(action: REMOVE, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-  blocked: changes(action: BLOCKED, first: 100) {
-    nodes {
-      ...Change
-    }
-  }
-}
-
-fragment Change on CatalogChange {
-  action
-  article
-  name
-  reason
-  fields {
-    field
-    before
-    after
-    locked
+  stopped: changes(first: 0, guarded: true) {
+    totalCount
   }
 }`,
 };

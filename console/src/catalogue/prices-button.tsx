@@ -1,44 +1,40 @@
 import { useState } from "react";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
+import { Button } from "../parts/button";
 import { Outcome } from "../parts/outcome";
-import { type Plan, PlanPrices } from "./operations";
-
-interface Props {
-  readonly branchId: string;
-  readonly onPlan: (plan: Plan | null) => void;
-  readonly onRefreshed: () => void;
-}
+import { PlanPrices } from "./operations";
+import { rememberRequest, showPlan } from "./plan-request";
 
 /**
- * What the POS's prices would change; the answer is a plan. Where the POS cannot be read now, the
- * plan says how old its prices are.
+ * What iiko's prices would change; the answer is a plan. Where iiko cannot be read now, a plan by
+ * the menu that was read before is offered, and says how old its prices are.
  */
-export function PricesButton({ branchId, onPlan, onRefreshed }: Props) {
+export function PricesButton({ branchId, onRead }: { branchId: string; onRead: () => void }) {
   const { catalogue: words } = useWords();
   const [isOld, setIsOld] = useState(false);
-  const action = useAction(onRefreshed);
+  const action = useAction(onRead);
   const plan = (refresh: boolean) =>
     action.run(async (gateway) => {
       const { syncPrices } = await gateway.ask(PlanPrices, { input: { branchId, refresh } });
-      if (syncPrices.plan) onPlan(syncPrices.plan);
       setIsOld(refresh && syncPrices.plan === null);
+      if (syncPrices.plan) {
+        rememberRequest(syncPrices.plan.id, { kind: "SYNC_PRICES", input: { branchId } });
+        showPlan(syncPrices.plan.id);
+      }
       return syncPrices;
     });
   return (
-    <div className="card">
-      <div className="row">
-        <h2>{words.pricesTitle}</h2>
-        <button type="button" disabled={action.isRunning} onClick={() => plan(true)}>
-          {action.isRunning ? words.refreshing : words.planPrices}
-        </button>
-      </div>
-      <Outcome of={action} />
+    <>
+      <Button icon="coin" isPending={action.isRunning} onPress={() => plan(true)}>
+        {action.isRunning ? words.comparing : words.planPrices}
+      </Button>
       {isOld && (
-        <button type="button" disabled={action.isRunning} onClick={() => plan(false)}>
+        <Button isPending={action.isRunning} onPress={() => plan(false)}>
           {words.planOldPrices}
-        </button>
+        </Button>
       )}
-    </div>
+      <Outcome of={action} />
+    </>
   );
 }

@@ -41,4 +41,8 @@ export const ENGLISH_PARTS: PartsWords = {
   again: "Load again",
   undo: "Undo",
   close: "Close",
+  pages: "Pages of the list",
+  previous: "Back",
+  next: "Next",
+  span: (first, last, all) => `${first}–${last} of ${all}`,
 };

@@ -41,4 +41,8 @@ export const RUSSIAN_PARTS: PartsWords = {
   again: "Загрузить ещё раз",
   undo: "Вернуть",
   close: "Закрыть",
+  pages: "Страницы списка",
+  previous: "Назад",
+  next: "Дальше",
+  span: (first, last, all) => `${first}–${last} из ${all}`,
 };

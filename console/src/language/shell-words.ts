@@ -32,4 +32,8 @@ export interface PartsWords {
   readonly again: string;
   readonly undo: string;
   readonly close: string;
+  readonly pages: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly span: (first: number, last: number, all: number) => string;
 }

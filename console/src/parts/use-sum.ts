@@ -12,6 +12,7 @@ export function useSum(): (sum: Sum) => string {
     new Intl.NumberFormat(language, {
       style: "currency",
       currency,
+      currencyDisplay: "narrowSymbol",
       trailingZeroDisplay: "stripIfInteger",
     }).format(Number(amount));
 }

@@ -3,7 +3,7 @@ import { type MenuIssue } from "../../../domain/catalogue/menu-issue";
 import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { type IssueText, UNAPPLIED_WORDS, type Words } from "./unapplied-issue-text";
 
-const REFRESH: Text = { ru: ", затем «Обновить данные»", en: ", then refreshPosMenu" };
+const REFRESH: Text = { ru: ", затем «Обновить данные»", en: ", then refresh the menu" };
 
 const WORDS: Partial<Record<UserErrorCode, Words>> = {
   ...UNAPPLIED_WORDS,

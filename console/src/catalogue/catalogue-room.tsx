@@ -1,0 +1,120 @@
+import { useEffect } from "react";
+import { useAnswer } from "../gateway/use-answer";
+import { useWords } from "../language/language";
+import { FailedState } from "../parts/failed-state";
+import { Skeleton } from "../parts/skeleton";
+import { Tabs } from "../parts/tabs";
+import { useAddress } from "../routing/use-address";
+import { BranchChoice, useBranch } from "../session/branch-choice";
+import { useCounts } from "../shell/counts";
+import "./catalogue.css";
+import { CurrencyContext, currencyOf } from "./currency";
+import { IikoTab } from "./iiko-tab";
+import { IssuesTab } from "./issues-tab";
+import { MenuHead, MenuBanners } from "./menu-head";
+import { CatalogueHead, type CatalogueHeadAnswer } from "./operations";
+import { OursTab } from "./ours-tab";
+import { PlanPage } from "./plan-page";
+import { StopListTab } from "./stop-list-tab";
+
+const TABS = ["iiko", "ours", "issues", "stop-list"] as const;
+type TabName = (typeof TABS)[number];
+
+/**
+ * From iiko's menu to the catalogue: refresh, see what differs and what is wrong, look at a plan,
+ * apply exactly that plan.
+ */
+export function CatalogueRoom() {
+  const { session, shell } = useWords();
+  const { branchId } = useBranch();
+  return (
+    <section className="room catalogue" data-panel="catalogue">
+      {branchId === null ? (
+        <>
+          <h1>{shell.rooms.catalogue}</h1>
+          <p className="note">{session.noBranch}</p>
+        </>
+      ) : (
+        <Catalogue key={branchId} branchId={branchId} />
+      )}
+    </section>
+  );
+}
+
+function Catalogue({ branchId }: { branchId: string }) {
+  const { shell, catalogue: words } = useWords();
+  const { rest, query } = useAddress();
+  const { answer, fault, ask } = useAnswer(CatalogueHead, { branchId });
+  const here = TABS.find((name) => name === rest[0]) ?? "iiko";
+  useCountOfErrors(answer);
+  const planId = query.get("plan");
+  return (
+    <>
+      <div className="head">
+        <h1>{shell.rooms.catalogue}</h1>
+        <BranchChoice />
+        <MenuHead branchId={branchId} menu={answer?.posMenu} onRead={ask} />
+      </div>
+      {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
+      {!answer && !fault && <Skeleton rows={8} label={shell.loading} />}
+      {answer && <MenuBanners branchId={branchId} menu={answer.posMenu} onRead={ask} />}
+      {answer && (
+        <CurrencyContext value={currencyOf(answer)}>
+          {planId !== null && <PlanPage key={planId} id={planId} onApplied={ask} />}
+          {planId === null && (
+            <>
+              <Tabs
+                room="catalogue"
+                label={words.tabsLabel}
+                here={here}
+                among={tabsOf(answer, words)}
+              />
+              <TabContent here={here} branchId={branchId} head={answer} onChanged={ask} />
+            </>
+          )}
+        </CurrencyContext>
+      )}
+    </>
+  );
+}
+
+export interface TabProps {
+  readonly branchId: string;
+  readonly head: CatalogueHeadAnswer;
+  /** The catalogue or iiko's menu has changed. */
+  readonly onChanged: () => void;
+}
+
+function TabContent({ here, ...props }: TabProps & { here: TabName }) {
+  switch (here) {
+    case "iiko":
+      return <IikoTab {...props} />;
+    case "ours":
+      return <OursTab {...props} />;
+    case "issues":
+      return <IssuesTab {...props} />;
+    case "stop-list":
+      return <StopListTab {...props} />;
+  }
+}
+
+function tabsOf(head: CatalogueHeadAnswer, words: ReturnType<typeof useWords>["catalogue"]) {
+  const counts: Record<TabName, number | undefined> = {
+    iiko: head.posMenu?.items.totalCount,
+    ours: head.products.totalCount,
+    issues: head.catalogueIssues.filter(({ severity }) => severity !== "INFO").length,
+    "stop-list": head.stopped.totalCount,
+  };
+  return TABS.map((name) => {
+    return { name, label: words.tabs[name], count: counts[name], isWarm: name === "issues" };
+  });
+}
+
+/** In the navigation: what stops products from being imported. */
+function useCountOfErrors(answer: CatalogueHeadAnswer | undefined) {
+  const { count } = useCounts();
+  const errors = answer?.catalogueIssues.filter(({ severity }) => severity === "ERROR").length;
+  useEffect(() => {
+    if (errors !== undefined) count("catalogue", errors);
+  }, [errors, count]);
+}

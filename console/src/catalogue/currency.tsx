@@ -1,0 +1,18 @@
+import { createContext, useContext } from "react";
+import { useSum } from "../parts/use-sum";
+import { type CatalogueHeadAnswer } from "./operations";
+
+/** Of the branch; undefined: iiko's menu has no price to tell it by. */
+export const CurrencyContext = createContext<string | undefined>(undefined);
+
+export function currencyOf({ posMenu }: CatalogueHeadAnswer): string | undefined {
+  const sizes = posMenu?.items.nodes.flatMap(({ sizes: all }) => all) ?? [];
+  return sizes.find(({ price }) => price !== null)?.price?.currencyCode;
+}
+
+/** An amount as the gateway writes it, as people read it: "1 990 ₽". */
+export function useAmount(): (amount: string) => string {
+  const currencyCode = useContext(CurrencyContext);
+  const sum = useSum();
+  return (amount) => (currencyCode === undefined ? amount : sum({ amount, currencyCode }));
+}

@@ -1,0 +1,83 @@
+import { useWords } from "../language/language";
+import { EmptyState } from "../parts/empty-state";
+import { FailedState } from "../parts/failed-state";
+import { FindField } from "../parts/find-field";
+import { Pager } from "../parts/pager";
+import { Skeleton } from "../parts/skeleton";
+import { usePages } from "../parts/use-pages";
+import { useFilter } from "../routing/use-filter";
+import { type TabProps } from "./catalogue-room";
+import { CategoryList } from "./category-list";
+import { NewSectionButton } from "./new-section-button";
+import { OurProducts, SectionProducts } from "./operations";
+import { ProductTable } from "./product-table";
+
+/** What guests are offered, section by section, and which fields imports leave alone. */
+export function OursTab({ branchId, head, onChanged }: TabProps) {
+  const { catalogue: words } = useWords();
+  const [sectionId, choose] = useFilter("section");
+  const { products, sections } = head;
+  return (
+    <div className="cat-grid">
+      <CategoryList
+        label={words.sections}
+        all={{ name: words.allSections, count: products.totalCount }}
+        among={sections.nodes.map((one) => {
+          return { id: one.id, name: one.name, count: one.products.totalCount };
+        })}
+        chosen={sectionId}
+        onChoose={choose}
+      />
+      <div className="stack">
+        <div className="row filters">
+          <NewSectionButton branchId={branchId} onMade={(id) => (onChanged(), choose(id))} />
+          {sectionId === "" && <FindField label={words.find} hint={words.findName} />}
+        </div>
+        {sectionId === "" ? (
+          <AllProducts branchId={branchId} />
+        ) : (
+          <ProductsOfSection key={sectionId} sectionId={sectionId} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function AllProducts({ branchId }: { branchId: string }) {
+  const [search] = useFilter("q");
+  const asked = { branchId, search: search || null, unavailableOnly: false };
+  return <Products of={usePages(OurProducts, asked, ({ products }) => products)} />;
+}
+
+function ProductsOfSection({ sectionId }: { sectionId: string }) {
+  return (
+    <Products
+      of={usePages(SectionProducts, { sectionId }, ({ node }) =>
+        node && "products" in node ? node.products : undefined,
+      )}
+    />
+  );
+}
+
+type Listed = ReturnType<
+  typeof usePages<unknown, Parameters<typeof ProductTable>[0]["products"][number], object>
+>;
+
+function Products({ of: { answer, rows, pages, fault, ask } }: { of: Listed }) {
+  const { shell, catalogue: words } = useWords();
+  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (answer === undefined) return <Skeleton rows={8} label={shell.loading} />;
+  if (rows.length === 0) {
+    return (
+      <EmptyState picture="begin" title={words.noProducts}>
+        {words.noProductsLead}
+      </EmptyState>
+    );
+  }
+  return (
+    <section className="card">
+      <ProductTable products={rows} onChanged={ask} />
+      <Pager {...pages} />
+    </section>
+  );
+}

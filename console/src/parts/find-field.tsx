@@ -1,0 +1,31 @@
+import { useEffect, useState } from "react";
+import { useFilter } from "../routing/use-filter";
+import { Icon } from "./icon";
+
+/** A person types faster than a list of ten thousand is searched. */
+const PAUSE_MS = 250;
+
+/** Looks for something within a room; what is sought stands in the address. */
+export function FindField({ label, hint }: { label: string; hint: string }) {
+  const [sought, seek] = useFilter("q", "replace");
+  const [typed, type] = useState(sought);
+  useEffect(() => type(sought), [sought]);
+  useEffect(() => {
+    if (typed === sought) return undefined;
+    const timer = setTimeout(seek, PAUSE_MS, typed);
+    return () => clearTimeout(timer);
+  }, [typed, sought, seek]);
+  return (
+    <search className="find" data-slim>
+      <Icon name="search" />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={hint}
+        value={typed}
+        maxLength={100}
+        onChange={({ target }) => type(target.value)}
+      />
+    </search>
+  );
+}

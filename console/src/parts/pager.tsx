@@ -1,0 +1,29 @@
+import { useWords } from "../language/language";
+import { Button } from "./button";
+
+export interface Pages {
+  /** How many entries stand before those that are shown. */
+  readonly before: number;
+  readonly shown: number;
+  readonly all: number;
+  /** null: there are none. */
+  readonly onNext: (() => void) | null;
+  readonly onPrevious: (() => void) | null;
+}
+
+/** Below a long list: which part of it is on the screen, and the parts beside it. */
+export function Pager({ before, shown, all, onNext, onPrevious }: Pages) {
+  const { parts } = useWords();
+  if (all === 0 || (onNext === null && onPrevious === null)) return null;
+  return (
+    <nav className="pager" aria-label={parts.pages}>
+      <Button small isDisabled={onPrevious === null} onPress={() => onPrevious?.()}>
+        {parts.previous}
+      </Button>
+      <span className="small soft num">{parts.span(before + 1, before + shown, all)}</span>
+      <Button small isDisabled={onNext === null} onPress={() => onNext?.()}>
+        {parts.next}
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+import { Count } from "./badge";
+import { type Room } from "../routing/address";
+import { RoomLink } from "../routing/room-link";
+
+interface Tab {
+  /** In the address, after the room. */
+  readonly name: string;
+  readonly label: string;
+  readonly count?: number | undefined;
+  readonly isWarm?: boolean;
+}
+
+interface Props {
+  readonly room: Room;
+  readonly label: string;
+  readonly here: string;
+  readonly among: readonly Tab[];
+}
+
+/** Parts of a room, each with an address of its own. */
+export function Tabs({ room, label, here, among }: Props) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {among.map(({ name, label: text, count = 0, isWarm = false }) => (
+        <RoomLink
+          key={name}
+          to={room}
+          rest={[name]}
+          aria-current={name === here ? "page" : undefined}
+        >
+          {text}
+          <Count of={count} {...(isWarm && { heat: "warm" as const })} />
+        </RoomLink>
+      ))}
+    </nav>
+  );
+}

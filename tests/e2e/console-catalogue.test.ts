@@ -1,0 +1,132 @@
+import { CHROMIUM } from "../support/browser";
+import { ConsolePage } from "../support/console-page";
+import { faintTexts } from "../support/contrast";
+import { eventually } from "../support/eventually";
+import { KillableGateway } from "../support/killable-gateway";
+import { ADMIN_KEY } from "../support/running-gateway";
+import { type Storefront } from "../support/storefront";
+
+const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userErrors { code } } }";
+const PRODUCTS =
+  "query ($branchId: ID!) { products(branchId: $branchId, first: 100) { nodes { article name section { name } } } }";
+const POS_MENU = "query ($branchId: ID!) { posMenu(branchId: $branchId) { refreshedAt } }";
+
+const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
+
+describeWithChromium("the catalogue in a browser (skipped without Chromium)", () => {
+  let gateway: KillableGateway;
+  let storefront: Storefront;
+  let page: ConsolePage;
+
+  beforeAll(async () => {
+    gateway = await KillableGateway.start();
+    storefront = await gateway.storefront();
+    page = await ConsolePage.openSignedIn(gateway.client.url, ADMIN_KEY);
+    await page.sees("Кафе на Лесной", ".place");
+    await page.browser.resize(1440, 970);
+  });
+
+  afterAll(async () => {
+    await page?.browser.close();
+    await gateway?.stop();
+  });
+
+  const products = async () => {
+    const { branchId } = storefront;
+    const answer = await gateway.client.ask<{
+      products: { nodes: { article: string; name: string; section: { name: string } }[] };
+    }>(PRODUCTS, { branchId });
+    return answer.products.nodes;
+  };
+
+  it("refreshes iiko's menu and groups what is wrong by what mends it", async () => {
+    const refreshedAt = async () => {
+      const { branchId } = storefront;
+      const { posMenu } = await gateway.client.ask<{ posMenu: { refreshedAt: string } }>(
+        POS_MENU,
+        { branchId },
+        ADMIN_KEY,
+      );
+      return posMenu.refreshedAt;
+    };
+    const before = await refreshedAt();
+    await page.openRoom("catalogue");
+    await page.press("Refresh the menu", ".head");
+    await eventually(async () => (await refreshedAt()) > before);
+    await page.visit("catalogue/issues");
+    await page.sees("Different products share the article 00407", ".issue-group");
+    await page.picture("console-issues");
+  });
+
+  it("imports three ticked products of a dozen into a new section, and nothing before a yes", async () => {
+    const before = await products();
+    await page.visit("catalogue/iiko");
+    await page.press("New section…", ".plan");
+    await page.fill(".ask-once [name=name]", "Новинки");
+    await page.press("Make the section", ".ask-once");
+    await page.sees("Новинки", ".plan option:checked");
+    await page.press("Пицца13", ".cats");
+    await page.until(`document.querySelectorAll(".menu-t tbody tr").length === 13`);
+    for (const name of ["Маргарита", "Пепперони", "Четыре сыра"])
+      await page.press(`Take: ${name}`, ".menu-t");
+    await page.sees("3", ".plan .nums");
+    await page.picture("console-catalogue");
+    await page.press("Show the plan", ".plan");
+    await page.sees("Plan of an import", "h2");
+    await page.sees("Пепперони", ".plan-t");
+    expect(await products()).toEqual(before);
+    await page.press("Apply the plan", ".plan");
+    await page.sees("All of it or nothing", ".ask-once");
+    await page.press("Apply the plan", ".ask-once");
+    await page.sees("The plan is applied.", ".banner");
+    const added = (await products()).filter(({ section }) => section.name === "Новинки");
+    expect(added.map(({ name }) => name)).toEqual(["Маргарита", "Пепперони", "Четыре сыра"]);
+  });
+
+  it("shows +60 % at its row, and stops the plan until the operator says yes there", async () => {
+    await gateway.sandbox.send("PUT", "menu/prices", { article: "01001", price: 512 });
+    await page.visit("catalogue");
+    await page.press("Sync prices", ".head");
+    await page.sees("+60", ".plan-t .delta.jump");
+    await page.sees("The price moves very far.", "[data-article='01001'] .guard");
+    await page.picture("console-plan");
+    await page.sees("Answer the questions in the red rows", ".plan");
+    await page.press("It is right: Пицца Мишка", ".guard");
+    await page.press("Apply the plan", ".plan");
+    await page.press("Apply the plan", ".ask-once");
+    await page.sees("The plan is applied.", ".banner");
+    await page.visit("catalogue/ours");
+    await page.sees("512", "[data-article='01001']");
+  });
+
+  it("leaves alone what is locked, and says so beside iiko's price", async () => {
+    await page.press("Locks: Пицца Мишка", ".ours-t");
+    await page.press("PRICE", ".ask-once");
+    await page.press("Save the locks", ".ask-once");
+    await page.sees("price", "[data-article='01001'] button");
+    await gateway.sandbox.send("PUT", "menu/prices", { article: "01001", price: 520 });
+    await gateway.client.ask(REFRESH, { id: storefront.branchId }, ADMIN_KEY);
+    await page.visit("catalogue/iiko?show=differ");
+    await page.sees("price: locked", "[data-article='01001']");
+    await page.sees("520", "[data-article='01001']");
+  });
+
+  it.each(["Light", "Dark"])(
+    "can be read in the %s colours: every contrast is AA",
+    async (theme) => {
+      await page.prefer(theme);
+      for (const tab of ["iiko", "ours", "issues", "stop-list"]) {
+        await page.visit(`catalogue/${tab}`);
+        await page.until(
+          `document.querySelector(".catalogue :is(.card table, .issue-group, .empty)") !== null`,
+        );
+        expect([tab, await page.browser.evaluate(faintTexts(".main"))]).toEqual([tab, []]);
+        await page.picture(`console-catalogue-${tab}-${theme}`);
+      }
+    },
+  );
+
+  it("raises no complaint in the browser", () => {
+    expect(page.browser.complaints).toEqual([]);
+  });
+});
