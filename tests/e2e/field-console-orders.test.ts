@@ -96,9 +96,9 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       const fresh = (await sync(true)).syncPrices.plan?.posMenuReadAt ?? "";
       expect(new Date(fresh).getTime()).toBeGreaterThan(new Date(old).getTime());
       await page.openRoom("catalogue");
-      await page.press("Показать, что изменится", ".panel");
-      await page.sees("План синхронизации цен", ".panel h2");
-      await page.sees("Меню iiko на", ".panel");
+      await page.press("Сверить цены", ".head");
+      await page.sees("План сверки цен", "h2");
+      await page.sees("цены iiko на", ".catalogue");
       await picture("console-prices-ru");
       await page.press("← К каталогу");
     });
@@ -109,8 +109,10 @@ describeWithChromium("the console (skipped where there is no Chromium)", () => {
       await page.visit();
       await page.openRoom("catalogue");
       await page.choose(".head label select", "Без меню");
-      await page.sees("Сравнивать не с чем", ".panel .note");
-      expect(await page.text(".panel .note")).not.toContain("сходятся");
+      await page.sees("Меню iiko ещё не читали", ".empty");
+      await page.until(`document.querySelector(".tabs a[href*='issues']").click() ?? true`);
+      await page.sees("Сравнивать не с чем", ".empty");
+      expect(await page.text(".catalogue")).not.toContain("сходятся");
     });
   });
 });

@@ -3,6 +3,7 @@ import { Badge, type Tone } from "../parts/badge";
 import { EmptyState } from "../parts/empty-state";
 import { type IconName } from "../parts/icon";
 import { RoomLink } from "../routing/room-link";
+import { useBranchFilter } from "../session/branch-choice";
 import { type TabProps } from "./catalogue-room";
 import { groupsOf, type Issue, type IssueGroup } from "./issue-groups";
 
@@ -71,10 +72,16 @@ function Group({ group: { severity, code, fix, issues } }: { group: IssueGroup }
 
 function IssueLine({ issue, hasOwnFix }: { issue: Issue; hasOwnFix: boolean }) {
   const { article, message, fix } = issue;
+  const branch = useBranchFilter();
   return (
     <li>
       {article !== null && (
-        <RoomLink to="catalogue" rest={["iiko"]} filters={{ q: article }} className="mono">
+        <RoomLink
+          to="catalogue"
+          rest={["iiko"]}
+          filters={{ ...branch, q: article }}
+          className="mono"
+        >
           {article}
         </RoomLink>
       )}

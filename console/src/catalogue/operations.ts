@@ -9,7 +9,7 @@ export interface ArticleFieldsInput {
   readonly fields: readonly ImportField[];
 }
 
-/** What a plan does to an article. */
+/** What a plan does with an article. */
 export type ChangeAction =
   | "BLOCKED"
   | "CREATE"
@@ -18,7 +18,7 @@ export type ChangeAction =
   | "UNCHANGED"
   | "UPDATE";
 
-/** ISO 4217. */
+/** A currency as an ISO 4217 code. */
 export type CurrencyCode =
   | "AMD"
   | "BYN"
@@ -29,7 +29,7 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
-/** What an import takes over from the POS, and what an operator may lock. */
+/** A field that imports take from the POS and that operators may lock. */
 export type ImportField =
   | "AVAILABILITY"
   | "DESCRIPTION"
@@ -41,65 +41,65 @@ export type ImportField =
   | "SIZES"
   | "WEIGHT";
 
-/** What importSection takes over from the POS menu, and how it treats what looks like a mistake. */
+/** What importSection imports from the POS menu, and how it treats what looks like a mistake. */
 export interface ImportSectionInput {
-  /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
+  /** With dryRun: false, the guards that you accept. Other guards stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
-  /** At least one. At most 10,000 items of at most 100 characters each. */
+  /** Articles of the products to import, at least one. At most 10,000 items of at most 100 characters each. */
   readonly articles: readonly string[];
   /** The branch whose catalogue changes: Branch.id. At most 100 characters. */
   readonly branchId: string;
-  /** false: the plan is applied at once. */
+  /** If false, the plan is applied immediately; otherwise it is only computed. */
   readonly dryRun?: boolean | undefined;
-  /** A new product always takes NAME, SIZES and PRICE. At most 100 items. */
+  /** The fields to import. New products always get NAME, SIZES and PRICE. At most 100 items. */
   readonly fields: readonly ImportField[];
   /** Articles that take over other fields than `fields`, each with its own. At most 10,000 items. */
   readonly fieldsOf?: readonly ArticleFieldsInput[] | null | undefined;
-  /** A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE. */
+  /** A price change of more than this many per cent stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;
-  /** A section that exists; products imported elsewhere before move here. At most 100 characters. */
+  /** An existing section. Products that were imported into another section before are moved here. At most 100 characters. */
   readonly sectionId: string;
 }
 
-/** By what a product is found in the POS's menu. */
+/** How products of the catalogue are matched with the POS menu. */
 export type MatchBy =
   | "ARTICLE"
   | "POS_ID";
 
-/** Why a plan is applied only with an explicit yes: `accept` names it. */
+/** Why a plan is applied only if the guard is accepted by name in `accept`. */
 export type PlanGuardCode =
   | "MASS_REMOVAL"
   | "PRICE_CHANGE_TOO_LARGE"
   | "ZERO_PRICE";
 
-/** What a plan was made for. */
+/** Purpose of a plan. */
 export type PlanKind =
   | "IMPORT_SECTION"
   | "SYNC_PRICES";
 
-/** How much an issue matters. */
+/** How serious an issue is. */
 export type Severity =
   | "ERROR"
   | "INFO"
   | "WARNING";
 
-/** Which prices syncPrices takes over from the POS menu, and how it treats what looks like a mistake. */
+/** Which prices syncPrices takes from the POS menu, and how it treats what looks like a mistake. */
 export interface SyncPricesInput {
-  /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
+  /** With dryRun: false, the guards that you accept. Other guards stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
-  /** At least one; every product when left out. At most 10,000 items of at most 100 characters each. */
+  /** Articles whose prices are taken, at least one. If omitted, those of all products. At most 10,000 items of at most 100 characters each. */
   readonly articles?: readonly string[] | null | undefined;
   /** The branch whose catalogue changes: Branch.id. At most 100 characters. */
   readonly branchId: string;
-  /** false: the plan is applied at once. */
+  /** If false, the plan is applied immediately; otherwise it is only computed. */
   readonly dryRun?: boolean | undefined;
-  /** How a product of the catalogue is found in the POS menu. */
+  /** How products of the catalogue are matched with the POS menu. */
   readonly matchBy?: MatchBy | undefined;
-  /** A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE. */
+  /** A price change of more than this many per cent stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;
-  /** Takes locked prices, too. They stay locked. */
+  /** Whether to change locked prices as well. They stay locked. */
   readonly overrideLocked?: boolean | undefined;
-  /** Reads the POS's menu first, as refreshPosMenu does; what keeps it from that is refused. false: prices are as old as the menu, see CatalogPlan.posMenuReadAt. */
+  /** Whether to refresh the POS menu first, as refreshPosMenu does; if that fails, the call is refused. If false, prices are as old as the menu, see CatalogPlan.posMenuReadAt. */
   readonly refresh?: boolean | undefined;
 }
 
@@ -112,7 +112,7 @@ export type UnavailableReason =
   | "OPTIONS_MISSING"
   | "STOP_LIST";
 
-/** What a caller can mend: in `userErrors`, in issues of the catalogue, and as the reason of a change in a plan. Values are only ever added. */
+/** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
 export type UserErrorCode =
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
@@ -174,54 +174,54 @@ export type UserErrorCode =
   | "ZERO_PRICE";
 
 export type PosItem = {
-  /** The POS's own id of the product. */
+  /** Id of the product in the POS. */
   readonly id: string;
-  /** As the POS has it: may be missing, no number, or not unique. */
+  /** Article in the POS. It may be missing, not numeric or not unique. */
   readonly article: string | null;
   /** The product's name in the POS. */
   readonly name: string;
-  /** true: the POS does not show the product to guests. */
+  /** Whether the POS hides the product from guests. */
   readonly hidden: boolean;
   /** Its sizes in the POS, at least one. */
   readonly sizes: readonly {
-    /** null: the product has no sizes. */
+    /** Name of the size; null if the product has no sizes. */
     readonly name: string | null;
-    /** null: not sold here. 0: free. */
+    /** Price of one unit; 0 means free, null means not sold here. */
     readonly price: {
-      /** A decimal string with two places: "449.90". */
+      /** The amount as a decimal string with two decimal places: "449.90". */
       readonly amount: string;
       /** The currency of the branch. */
       readonly currencyCode: CurrencyCode;
     } | null;
     /** Whether this size can be ordered now. */
     readonly availability: {
-      /** Set exactly when it is not available. */
+      /** Why it is not available; null if it is. */
       readonly reason: UnavailableReason | null;
     };
   }[];
-  /** What is odd about this product. */
+  /** Problems with this product. */
   readonly issues: readonly {
-    /** How much it matters. */
+    /** How serious it is. */
     readonly severity: Severity;
-    /** In your language. */
+    /** What is wrong, in your language. */
     readonly message: string;
-    /** What to do, in your language. */
+    /** How to fix it, in your language. */
     readonly fix: string | null;
   }[];
-  /** «Наличие в CRM»: the product of ours with this article, if any. */
+  /** «Наличие в CRM»: the product of the catalogue with this article, if any. */
   readonly catalogueProduct: {
-    /** Opaque, and never another object's: keep it, compare it, hand it back. */
+    /** Opaque and globally unique: store it, compare it, pass it back. */
     readonly id: string;
-    /** The heading that it stands under; null: the menu shows it under none. */
+    /** The section of the menu that shows it; null if none does. */
     readonly section: {
-      /** What guests call it. */
+      /** Name shown to guests. */
       readonly name: string;
     } | null;
-    /** Available when a size of it is. A size needs enough options left in every group that a choice must be made of. */
+    /** Whether the product can be ordered: it can if at least one size is available. A size needs enough available options in every required group. */
     readonly availability: {
-      /** true: it can be ordered now. */
+      /** Whether it can be ordered now. */
       readonly available: boolean;
-      /** Set exactly when it is not available. */
+      /** Why it is not available; null if it is. */
       readonly reason: UnavailableReason | null;
     };
   } | null;
@@ -230,127 +230,127 @@ export type PosItem = {
 };
 
 export type Difference = {
-  /** name, price, price.<size>, options.<group> … */
+  /** Name of the field, for example name, price, price.<size> or options.<group>. */
   readonly field: string;
-  /** What the catalogue has, in words; null: nothing, or no price. */
+  /** The value in the catalogue, as text; null if there is none, or no price. */
   readonly before: string | null;
-  /** What the POS has, in words; null: nothing, or no price. */
+  /** The value in the POS, as text; null if there is none, or no price. */
   readonly after: string | null;
-  /** true: the POS has `after`, ours stays `before`, because the field is locked. */
+  /** Whether the field is locked: if so, the catalogue keeps `before`. */
   readonly locked: boolean;
   /** Of a price that both sides have: by how many percent it moves, up or down; else null. */
   readonly changePercent: string | null;
 };
 
 export type OurProduct = {
-  /** Opaque, and never another object's: keep it, compare it, hand it back. */
+  /** Opaque and globally unique: store it, compare it, pass it back. */
   readonly id: string;
-  /** The digits both systems know the product by («артикул»). Zeros in front matter. */
+  /** The digits by which both systems identify the product («артикул»). Leading zeros matter. */
   readonly article: string;
-  /** What guests call it. */
+  /** Name shown to guests. */
   readonly name: string;
-  /** The heading that it stands under; null: the menu shows it under none. */
+  /** The section of the menu that shows it; null if none does. */
   readonly section: {
-    /** What guests call it. */
+    /** Name shown to guests. */
     readonly name: string;
   } | null;
-  /** At least one; a product without sizes has one without a name. */
+  /** Sizes of the product, at least one. A product without sizes has one size without a name. */
   readonly sizes: readonly {
-    /** null: the product has no sizes. */
+    /** Name of the size; null if the product has no sizes. */
     readonly name: string | null;
   }[];
-  /** One unit in the cheapest and in the dearest size, with the cheapest way to satisfy required option groups. null: no size is sold here. */
+  /** Price of one unit in the cheapest and the most expensive size, with the cheapest way to satisfy required option groups. null if no size is sold here. */
   readonly priceRange: {
-    /** In the cheapest size: what a menu shows as "from". */
+    /** Price in the cheapest size, which a menu shows as "from". */
     readonly min: {
-      /** A decimal string with two places: "449.90". */
+      /** The amount as a decimal string with two decimal places: "449.90". */
       readonly amount: string;
       /** The currency of the branch. */
       readonly currencyCode: CurrencyCode;
     };
-    /** In the dearest size. */
+    /** Price in the most expensive size. */
     readonly max: {
-      /** A decimal string with two places: "449.90". */
+      /** The amount as a decimal string with two decimal places: "449.90". */
       readonly amount: string;
       /** The currency of the branch. */
       readonly currencyCode: CurrencyCode;
     };
   } | null;
-  /** Available when a size of it is. A size needs enough options left in every group that a choice must be made of. */
+  /** Whether the product can be ordered: it can if at least one size is available. A size needs enough available options in every required group. */
   readonly availability: {
-    /** true: it can be ordered now. */
+    /** Whether it can be ordered now. */
     readonly available: boolean;
-    /** Set exactly when it is not available. */
+    /** Why it is not available; null if it is. */
     readonly reason: UnavailableReason | null;
-    /** Since when it is limited or sold out, if the POS tells. */
+    /** Since when it has been limited or sold out, if the POS reports that. */
     readonly since: string | null;
-    /** When the POS last confirmed it. */
+    /** When the POS last confirmed this. */
     readonly asOf: string;
   };
-  /** Of every field that was ever taken over or locked. */
+  /** Origin of every field that was ever imported or locked. */
   readonly fieldSources: readonly {
-    /** An ImportField. */
+    /** Name of the field, a value of ImportField. */
     readonly field: string;
-    /** true: imports and price syncs leave it as it is, and say so. */
+    /** Whether imports and price syncs leave the field unchanged, and report that. */
     readonly locked: boolean;
   }[];
 };
 
 export type PlanRow = {
-  /** What the plan does to the article. */
+  /** What the plan does with the article. */
   readonly action: ChangeAction;
-  /** The article, as the POS menu has it or as it was asked for. */
+  /** The article, as listed in the POS menu or as requested. */
   readonly article: string;
-  /** The product's name; null: neither side knows the article. */
+  /** Name of the product; null if neither side knows the article. */
   readonly name: string | null;
-  /** Why the article is BLOCKED or REMOVED, or still cannot be ordered after the change, and how to mend it, in your language. */
+  /** Why the article is blocked or removed, or why it cannot be ordered even after the change, and how to fix that, in your language. */
   readonly reason: string | null;
   /** The plan's guards that this article is among; empty: it looks like no mistake. */
   readonly guards: readonly PlanGuardCode[];
-  /** What differs between the catalogue and the POS, field by field, locked fields included. */
+  /** The differences between the catalogue and the POS, field by field, including locked fields. */
   readonly fields: readonly Difference[];
 };
 
 export type Plan = {
-  /** Opaque, and never another object's: keep it, compare it, hand it back. */
+  /** Opaque and globally unique: store it, compare it, pass it back. */
   readonly id: string;
-  /** What it was made for. */
+  /** Purpose of the plan. */
   readonly kind: PlanKind;
-  /** true: its changes have been made. */
+  /** Whether the plan has been applied. */
   readonly applied: boolean;
-  /** Cannot be applied later. */
+  /** When the plan expires; it cannot be applied after that. */
   readonly expiresAt: string;
-  /** When the POS menu that it compares was last read: it says nothing of what has changed there since. */
+  /** When the POS menu used for the comparison was last read. The plan does not reflect later changes there. */
   readonly posMenuReadAt: string | null;
-  /** How many articles it is about, action by action. */
+  /** Number of articles for each action. */
   readonly summary: {
-    /** Articles that the catalogue gets. */
+    /** Articles that are added to the catalogue. */
     readonly create: number;
-    /** Articles of the catalogue that change. */
+    /** Articles of the catalogue that are changed. */
     readonly update: number;
-    /** Articles that left the POS's menu: no longer sold. */
+    /** Articles that left the POS menu and are taken off sale. */
     readonly remove: number;
-    /** Articles that cannot be taken over before somebody mends them. */
+    /** Articles that cannot be imported until a problem is fixed. */
     readonly blocked: number;
-    /** Articles that differ in locked fields alone. */
+    /** Articles that differ only in locked fields. */
     readonly skipLocked: number;
-    /** Articles in which catalogue and POS agree. */
+    /** Articles for which the catalogue and the POS agree. */
     readonly unchanged: number;
-    /** Up or down; null when no existing price changes. */
+    /** Largest change of a price in per cent, up or down; null if no existing price changes. */
     readonly largestPriceChangePercent: string | null;
   };
-  /** What stops the plan unless you accept it by name. */
+  /** Guards that stop the plan unless you accept them by name. */
   readonly guards: readonly {
-    /** What looks like a mistake. Name it in `accept` to go on all the same. */
+    /** The kind of change. Name it in `accept` to proceed anyway. */
     readonly code: PlanGuardCode;
-    /** In your language. */
+    /** What is wrong, in your language. */
     readonly message: string;
-    /** How many products it is about. */
+    /** Number of products concerned. */
     readonly affected: number;
   }[];
-  /** What it does, article by article, in the order of the plan. */
+  /** The changes, article by article, in the order of the plan. */
   readonly stopped: {
-    /** How many entries there are on all pages together. */
+    /** Total number of entries on all pages. */
     readonly totalCount: number;
   };
 };
@@ -360,41 +360,41 @@ export interface CatalogueHeadVariables {
 }
 
 export interface CatalogueHeadAnswer {
-  /** null: never refreshed, or no branch that you operate. */
+  /** The POS menu of a branch; null if it was never refreshed or you may not work on the branch. */
   readonly posMenu: {
-    /** When the POS last gave this menu. */
+    /** When the POS last returned this menu. */
     readonly refreshedAt: string;
-    /** Since when it could not be refreshed; null: it could. */
+    /** Since when refreshing has failed; null if the last refresh succeeded. */
     readonly failingSince: string | null;
-    /** Why it could not be refreshed last time. */
+    /** Why the last refresh failed. */
     readonly lastError: string | null;
-    /** A later menu that waits for your yes. */
+    /** A newer menu that waits to be accepted. */
     readonly heldBack: {
-      /** How many products it has. */
+      /** Number of products in it. */
       readonly productCount: number;
-      /** Products of the menu in use that it has not. */
+      /** Number of products of the menu in use that are missing from it. */
       readonly lostCount: number;
     } | null;
-    /** The menu's headings in the POS, in its order. */
+    /** Categories of the menu, in the order of the POS. */
     readonly categories: readonly {
       /** The POS's own id. */
       readonly id: string;
       /** The category's name in the POS. */
       readonly name: string;
-      /** How many products it lists, hidden ones included. */
+      /** Number of products in the category, including hidden ones. */
       readonly itemCount: number;
-      /** true: the POS does not show the category to guests. */
+      /** Whether the POS hides the category from guests. */
       readonly hidden: boolean;
     }[];
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly items: {
-      /** How many entries there are on all pages together. */
+      /** Total number of entries on all pages. */
       readonly totalCount: number;
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly {
         /** Its sizes in the POS, at least one. */
         readonly sizes: readonly {
-          /** null: not sold here. 0: free. */
+          /** Price of one unit; 0 means free, null means not sold here. */
           readonly price: {
             /** The currency of the branch. */
             readonly currencyCode: CurrencyCode;
@@ -403,40 +403,40 @@ export interface CatalogueHeadAnswer {
       }[];
     };
   } | null;
-  /** What is wrong between the POS menu and the catalogue: the gravest first, 500 at most. */
+  /** Problems between the POS menu and the catalogue, most serious first, at most 500. */
   readonly catalogueIssues: readonly {
-    /** How much it matters. */
+    /** How serious it is. */
     readonly severity: Severity;
-    /** What is wrong, for programs. */
+    /** What is wrong, as a code for programs. */
     readonly code: UserErrorCode;
-    /** In your language. */
+    /** What is wrong, in your language. */
     readonly message: string;
-    /** What to do, in your language. */
+    /** How to fix it, in your language. */
     readonly fix: string | null;
-    /** The article that it is about; null: the product has none, or it is about the menu as a whole. */
+    /** The article concerned; null if the product has none or the whole menu is concerned. */
     readonly article: string | null;
   }[];
-  /** In menu order. */
+  /** Products of a branch's menu, in menu order. */
   readonly products: {
-    /** How many entries there are on all pages together. */
+    /** Total number of entries on all pages. */
     readonly totalCount: number;
   };
-  /** In menu order. */
+  /** Products of a branch's menu, in menu order. */
   readonly stopped: {
-    /** How many entries there are on all pages together. */
+    /** Total number of entries on all pages. */
     readonly totalCount: number;
   };
-  /** The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch. */
+  /** The sections of a branch's menu, in menu order. NOT_FOUND if there is no such branch. */
   readonly sections: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** Opaque, and never another object's: keep it, compare it, hand it back. */
+      /** Opaque and globally unique: store it, compare it, pass it back. */
       readonly id: string;
-      /** What guests call it. */
+      /** Name shown to guests. */
       readonly name: string;
-      /** Its products, in menu order. */
+      /** Products of the section, in menu order. */
       readonly products: {
-        /** How many entries there are on all pages together. */
+        /** Total number of entries on all pages. */
         readonly totalCount: number;
       };
     }[];
@@ -505,35 +505,35 @@ export interface PosItemsVariables {
 }
 
 export interface PosItemsAnswer {
-  /** null: never refreshed, or no branch that you operate. */
+  /** The POS menu of a branch; null if it was never refreshed or you may not work on the branch. */
   readonly posMenu: {
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly items: {
-      /** How many entries there are on all pages together. */
+      /** Total number of entries on all pages. */
       readonly totalCount: number;
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly PosItem[];
-      /** Where the page stands in the list, and how to get the next one. */
+      /** Position of the page in the list, and how to get the next page. */
       readonly pageInfo: {
-        /** true: there are entries after this page. */
+        /** Whether there are entries after this page. */
         readonly hasNextPage: boolean;
-        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
         readonly endCursor: string | null;
       };
     };
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly all: {
-      /** How many entries there are on all pages together. */
+      /** Total number of entries on all pages. */
       readonly totalCount: number;
     };
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly differing: {
-      /** How many entries there are on all pages together. */
+      /** Total number of entries on all pages. */
       readonly totalCount: number;
     };
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly fresh: {
-      /** How many entries there are on all pages together. */
+      /** Total number of entries on all pages. */
       readonly totalCount: number;
     };
   } | null;
@@ -635,20 +635,20 @@ export interface FoundArticlesVariables {
 }
 
 export interface FoundArticlesAnswer {
-  /** null: never refreshed, or no branch that you operate. */
+  /** The POS menu of a branch; null if it was never refreshed or you may not work on the branch. */
   readonly posMenu: {
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly items: {
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly {
-        /** As the POS has it: may be missing, no number, or not unique. */
+        /** Article in the POS. It may be missing, not numeric or not unique. */
         readonly article: string | null;
       }[];
-      /** Where the page stands in the list, and how to get the next one. */
+      /** Position of the page in the list, and how to get the next page. */
       readonly pageInfo: {
-        /** true: there are entries after this page. */
+        /** Whether there are entries after this page. */
         readonly hasNextPage: boolean;
-        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
         readonly endCursor: string | null;
       };
     };
@@ -686,17 +686,17 @@ export interface OurProductsVariables {
 }
 
 export interface OurProductsAnswer {
-  /** In menu order. */
+  /** Products of a branch's menu, in menu order. */
   readonly products: {
-    /** How many entries there are on all pages together. */
+    /** Total number of entries on all pages. */
     readonly totalCount: number;
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly OurProduct[];
-    /** Where the page stands in the list, and how to get the next one. */
+    /** Position of the page in the list, and how to get the next page. */
     readonly pageInfo: {
-      /** true: there are entries after this page. */
+      /** Whether there are entries after this page. */
       readonly hasNextPage: boolean;
-      /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+      /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
       readonly endCursor: string | null;
     };
   };
@@ -761,20 +761,20 @@ export interface SectionProductsVariables {
 }
 
 export interface SectionProductsAnswer {
-  /** Whatever has this id, as Relay asks for it again: a Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null where there is nothing, or nothing that you may see; an order of a tracking token is found by `trackedOrder`. What is not kept, or is the POS's own (Quote, Organization, TerminalGroup), is null, too. */
+  /** The object with this id, as Relay asks for it again: a Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well. */
   readonly node: ({
   } | {
-    /** Its products, in menu order. */
+    /** Products of the section, in menu order. */
     readonly products: {
-      /** How many entries there are on all pages together. */
+      /** Total number of entries on all pages. */
       readonly totalCount: number;
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly OurProduct[];
-      /** Where the page stands in the list, and how to get the next one. */
+      /** Position of the page in the list, and how to get the next page. */
       readonly pageInfo: {
-        /** true: there are entries after this page. */
+        /** Whether there are entries after this page. */
         readonly hasNextPage: boolean;
-        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
         readonly endCursor: string | null;
       };
     };
@@ -837,7 +837,7 @@ export interface PlanVariables {
 }
 
 export interface PlanAnswer {
-  /** A plan by its id; null: there is none, or it is of a branch that your key is not for. */
+  /** A plan by its id; null if there is none or your key may not work on its branch. */
   readonly cataloguePlan: Plan | null;
 }
 
@@ -882,19 +882,19 @@ export interface PlanRowsVariables {
 }
 
 export interface PlanRowsAnswer {
-  /** A plan by its id; null: there is none, or it is of a branch that your key is not for. */
+  /** A plan by its id; null if there is none or your key may not work on its branch. */
   readonly cataloguePlan: {
-    /** What it does, article by article, in the order of the plan. */
+    /** The changes, article by article, in the order of the plan. */
     readonly changes: {
-      /** How many entries there are on all pages together. */
+      /** Total number of entries on all pages. */
       readonly totalCount: number;
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly PlanRow[];
-      /** Where the page stands in the list, and how to get the next one. */
+      /** Position of the page in the list, and how to get the next page. */
       readonly pageInfo: {
-        /** true: there are entries after this page. */
+        /** Whether there are entries after this page. */
         readonly hasNextPage: boolean;
-        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
         readonly endCursor: string | null;
       };
     };
@@ -944,20 +944,20 @@ export interface PlanArticlesVariables {
 }
 
 export interface PlanArticlesAnswer {
-  /** A plan by its id; null: there is none, or it is of a branch that your key is not for. */
+  /** A plan by its id; null if there is none or your key may not work on its branch. */
   readonly cataloguePlan: {
-    /** What it does, article by article, in the order of the plan. */
+    /** The changes, article by article, in the order of the plan. */
     readonly changes: {
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly {
-        /** The article, as the POS menu has it or as it was asked for. */
+        /** The article, as listed in the POS menu or as requested. */
         readonly article: string;
       }[];
-      /** Where the page stands in the list, and how to get the next one. */
+      /** Position of the page in the list, and how to get the next page. */
       readonly pageInfo: {
-        /** true: there are entries after this page. */
+        /** Whether there are entries after this page. */
         readonly hasNextPage: boolean;
-        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
         readonly endCursor: string | null;
       };
     };
@@ -986,11 +986,11 @@ export interface RefreshMenuVariables {
 }
 
 export interface RefreshMenuAnswer {
-  /** «Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat. */
+  /** «Обновить данные»: reads the POS menu now, and the stop list within seconds. The catalogue does not change. Safe to repeat. */
   readonly refreshPosMenu: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1012,16 +1012,16 @@ export interface NewSectionVariables {
 }
 
 export interface NewSectionAnswer {
-  /** Not safe to repeat: each call makes a section. */
+  /** Creates a section. Not safe to repeat: each call creates another section. */
   readonly createSection: {
-    /** The new section; null when `userErrors` says why none was made. */
+    /** The new section; null if `userErrors` explains why none was created. */
     readonly section: {
-      /** Opaque, and never another object's: keep it, compare it, hand it back. */
+      /** Opaque and globally unique: store it, compare it, pass it back. */
       readonly id: string;
     } | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1047,11 +1047,11 @@ export interface LockFieldsVariables {
 }
 
 export interface LockFieldsAnswer {
-  /** Locked fields stay as they are in imports and price syncs. Plans made before are STALE. Safe to repeat. */
+  /** Locks or unlocks fields of a product. Imports and price syncs leave locked fields unchanged. Plans made before become stale. Safe to repeat. */
   readonly setProductFieldLocks: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1072,13 +1072,13 @@ export interface PlanImportVariables {
 }
 
 export interface PlanImportAnswer {
-  /** «Сохранить товар»: takes chosen fields of chosen articles from the POS menu into a section. */
+  /** «Сохранить товар»: imports selected fields of selected articles from the POS menu into a section. */
   readonly importSection: {
-    /** Also when guards stop a plan that was to be applied. */
+    /** The plan. Also set if guards stopped a plan that was to be applied. */
     readonly plan: Plan | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1127,13 +1127,13 @@ export interface PlanPricesVariables {
 }
 
 export interface PlanPricesAnswer {
-  /** Takes prices alone from the POS menu, by article. Creates nothing; what left the menu is not sold any more. */
+  /** Takes only prices from the POS menu, by article. It creates nothing; products that left the POS menu are taken off sale. */
   readonly syncPrices: {
-    /** Also when guards stop a plan that was to be applied. */
+    /** The plan. Also set if guards stopped a plan that was to be applied. */
     readonly plan: Plan | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1184,13 +1184,13 @@ export interface ApplyPlanVariables {
 }
 
 export interface ApplyPlanAnswer {
-  /** All of the plan or nothing. STALE_VERSION when the catalogue has changed since; a code of its own for each guard that is not accepted. Safe to repeat. */
+  /** Applies the whole plan or nothing. Refused with STALE_VERSION if the catalogue has changed since, and with its own code for each guard that is not accepted. Safe to repeat. */
   readonly applyCataloguePlan: {
-    /** Also when guards stop a plan that was to be applied. */
+    /** The plan. Also set if guards stopped a plan that was to be applied. */
     readonly plan: Plan | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };

@@ -1,6 +1,7 @@
 import { Count } from "./badge";
 import { type Room } from "../routing/address";
 import { RoomLink } from "../routing/room-link";
+import { useBranchFilter } from "../session/branch-choice";
 
 interface Tab {
   /** In the address, after the room. */
@@ -19,6 +20,7 @@ interface Props {
 
 /** Parts of a room, each with an address of its own. */
 export function Tabs({ room, label, here, among }: Props) {
+  const filters = useBranchFilter();
   return (
     <nav className="tabs" aria-label={label}>
       {among.map(({ name, label: text, count = 0, isWarm = false }) => (
@@ -26,6 +28,7 @@ export function Tabs({ room, label, here, among }: Props) {
           key={name}
           to={room}
           rest={[name]}
+          filters={filters}
           aria-current={name === here ? "page" : undefined}
         >
           {text}

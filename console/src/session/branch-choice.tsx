@@ -17,6 +17,12 @@ export function useBranch(): Chosen {
   return { branchId: branch?.id ?? null, choose };
 }
 
+/** For links within a room that shows one branch: they stay with it. */
+export function useBranchFilter(): Readonly<Record<string, string>> {
+  const [of] = useFilter("of");
+  return of === "" ? {} : { of };
+}
+
 /** Nothing where there is nothing to choose. */
 export function BranchChoice() {
   const { branches } = useScope();
