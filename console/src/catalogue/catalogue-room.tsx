@@ -16,6 +16,7 @@ import { CatalogueHead, type CatalogueHeadAnswer } from "./operations";
 import { OursTab } from "./ours-tab";
 import { PlanPage } from "./plan-page";
 import { StopListTab } from "./stop-list-tab";
+import { type TabProps } from "./tab-props";
 
 const TABS = ["iiko", "ours", "issues", "stop-list"] as const;
 type TabName = (typeof TABS)[number];
@@ -76,13 +77,6 @@ function Catalogue({ branchId }: { branchId: string }) {
       )}
     </>
   );
-}
-
-export interface TabProps {
-  readonly branchId: string;
-  readonly head: CatalogueHeadAnswer;
-  /** The catalogue or iiko's menu has changed. */
-  readonly onChanged: () => void;
 }
 
 function TabContent({ here, ...props }: TabProps & { here: TabName }) {

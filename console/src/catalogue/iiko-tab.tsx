@@ -7,12 +7,12 @@ import { Segments } from "../parts/segments";
 import { Skeleton } from "../parts/skeleton";
 import { usePages } from "../parts/use-pages";
 import { useFilter } from "../routing/use-filter";
-import { type TabProps } from "./catalogue-room";
 import { CategoryList } from "./category-list";
 import { FieldTicks, ImportBar } from "./import-bar";
 import { ItemTable } from "./item-table";
 import { PosItems, type PosItemsAnswer, type PosItemsVariables } from "./operations";
 import { useChosen } from "./use-chosen";
+import { type TabProps } from "./tab-props";
 
 const SHOWN = ["all", "differ", "new"] as const;
 type ShownItems = (typeof SHOWN)[number];

@@ -4,8 +4,8 @@ import { EmptyState } from "../parts/empty-state";
 import { type IconName } from "../parts/icon";
 import { RoomLink } from "../routing/room-link";
 import { useBranchFilter } from "../session/branch-choice";
-import { type TabProps } from "./catalogue-room";
 import { groupsOf, type Issue, type IssueGroup } from "./issue-groups";
+import { type TabProps } from "./tab-props";
 
 const LOOKS: Record<Issue["severity"], { readonly tone: Tone; readonly icon: IconName }> = {
   ERROR: { tone: "red", icon: "stop" },

@@ -6,11 +6,11 @@ import { Pager } from "../parts/pager";
 import { Skeleton } from "../parts/skeleton";
 import { usePages } from "../parts/use-pages";
 import { useFilter } from "../routing/use-filter";
-import { type TabProps } from "./catalogue-room";
 import { CategoryList } from "./category-list";
 import { NewSectionButton } from "./new-section-button";
 import { OurProducts, SectionProducts } from "./operations";
 import { ProductTable } from "./product-table";
+import { type TabProps } from "./tab-props";
 
 /** What guests are offered, section by section, and which fields imports leave alone. */
 export function OursTab({ branchId, head, onChanged }: TabProps) {

@@ -5,10 +5,10 @@ import { Pager } from "../parts/pager";
 import { Skeleton } from "../parts/skeleton";
 import { useMoment } from "../parts/use-moment";
 import { usePages } from "../parts/use-pages";
-import { type TabProps } from "./catalogue-room";
 import { type OurProduct, OurProducts } from "./operations";
 import { SoldOf } from "./product-table";
 import { Thumb } from "./thumb";
+import { type TabProps } from "./tab-props";
 
 /** What guests cannot order now, and why: the kitchen has none, or it is not sold. */
 export function StopListTab({ branchId }: TabProps) {
