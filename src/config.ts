@@ -1,26 +1,17 @@
+import { allowedOrigins, applications } from "./config/clients";
+import {
+  credentials,
+  type CustomerTokenRules,
+  type CustomerTokenSource,
+} from "./config/credentials";
 import { limitSettings, type LimitSettings } from "./config/limit-settings";
 import { productionRules } from "./config/encrypted-addresses";
 import { checkProduction } from "./config/production-rules";
 import { Variables } from "./config/variables";
 import { type ProductionRules } from "./ports/setting-reader";
-import { NO_ORIGIN, originOf } from "./server/origin";
 import { CHANNELS, POS } from "./vendors";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-
-/** How the tokens of Result.Rest's customers are checked. */
-type CustomerTokenSource =
-  | { readonly kind: "secret"; readonly secret: string }
-  | { readonly kind: "jwks"; readonly url: string };
-
-interface CustomerTokenRules {
-  /** From when it was made, or from now where it does not say, to its end. */
-  readonly longestHours: number;
-  /** null: it may name none. */
-  readonly audience: string | null;
-  /** null: anybody, as long as the signature is right. */
-  readonly issuer: string | null;
-}
 
 /**
  * The settings of one process. null is "not set"; outside production a stand-in takes its place.
@@ -113,26 +104,19 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     poses: settingsOf(POS, variables, production),
     orderPollSeconds: variables.integer("ORDER_POLL_SECONDS", 20, { from: 0, to: 600 }),
     ...retention(variables),
-    sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
-    sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
-    adminApiKey: variables.text("ADMIN_API_KEY"),
-    customerTokens: customerTokens(variables),
-    customerTokenRules: customerTokenRules(variables),
-    encryptionKeys: encryptionKeys(variables),
+    ...sandbox(variables),
+    ...credentials(variables),
     publicUrl:
       variables.web("PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
     allowedOrigins: allowedOrigins(variables, production),
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
     ...publicLimits(variables),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
-    clientNames: clientNames(variables),
-    persistedOperations: variables.text("PERSISTED_OPERATIONS"),
-    persistedOperationsOnly: persistedOperationsOnly(variables),
+    ...applications(variables),
     menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
     allowPlaintextHosts: variables.list("ALLOW_PLAINTEXT_HOSTS"),
     channels: settingsOf(CHANNELS, variables, production),
-    federation: variables.oneOf("FEDERATION", "false", ["true", "false"]) === "true",
-    routerKeys: variables.list("ROUTER_KEY"),
+    ...largerGraph(variables),
     otlpEndpoint: variables.web("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
     ...metrics(variables),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
@@ -146,6 +130,20 @@ function retention(variables: Variables) {
   return {
     eventRetentionDays: variables.integer("EVENT_RETENTION_DAYS", 90, { from: 0, to: 3_650 }),
     orderRetentionDays: variables.integer("ORDER_RETENTION_DAYS", 0, { from: 0, to: 36_500 }),
+  };
+}
+
+function sandbox(variables: Variables) {
+  return {
+    sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
+    sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
+  };
+}
+
+function largerGraph(variables: Variables) {
+  return {
+    federation: variables.oneOf("FEDERATION", "false", ["true", "false"]) === "true",
+    routerKeys: variables.list("ROUTER_KEY"),
   };
 }
 
@@ -181,96 +179,9 @@ function publicQuoteBurst(variables: Variables): number | null {
   return variables.text("PUBLIC_QUOTE_BURST") === null ? null : burst;
 }
 
-function customerTokens(variables: Variables): CustomerTokenSource | null {
-  const secret = variables.text("CUSTOMER_JWT_SECRET");
-  const url = variables.address(
-    "CUSTOMER_JWKS_URL",
-    ["http", "https"],
-    "https://id.example.ru/.well-known/jwks.json",
-  );
-  if (secret !== null && variables.text("CUSTOMER_JWKS_URL") !== null) {
-    const hint = "Keep the one that Result.Rest signs its customers' tokens with";
-    variables.fault("CUSTOMER_JWT_SECRET and CUSTOMER_JWKS_URL", "exclude each other", hint);
-  }
-  if (url !== null) return { kind: "jwks", url };
-  return secret === null ? null : { kind: "secret", secret };
-}
-
-/** Sites keep their guests signed in for weeks. */
-const USUAL_TOKEN_HOURS = 30 * 24;
-
-function customerTokenRules(variables: Variables): CustomerTokenRules {
-  return {
-    longestHours: variables.integer("CUSTOMER_JWT_LONGEST_HOURS", USUAL_TOKEN_HOURS, {
-      from: 1,
-      to: 8_784,
-    }),
-    audience: variables.text("CUSTOMER_JWT_AUDIENCE"),
-    issuer: variables.text("CUSTOMER_JWT_ISSUER"),
-  };
-}
-
 function metrics(variables: Variables): Pick<Config, "metricsKey" | "metricsListener"> {
   const metricsKey = variables.text("METRICS_KEY");
   const port = variables.integer("METRICS_PORT", 0, { from: 0, to: 65_535 });
   const host = variables.text("METRICS_HOST") ?? "127.0.0.1";
   return { metricsKey, metricsListener: port === 0 ? null : { host, port } };
-}
-
-function encryptionKeys(variables: Variables): string[] | null {
-  const keys = variables.list("ENCRYPTION_KEY");
-  const hint = "Make one with: openssl rand -hex 32. To rotate: ENCRYPTION_KEY=new,old";
-  if (keys.some((key) => key.length < 32)) {
-    variables.fault(
-      "ENCRYPTION_KEY",
-      "must have at least 32 characters in each key of its list",
-      hint,
-    );
-  }
-  if (new Set(keys).size < keys.length)
-    variables.fault("ENCRYPTION_KEY", "names a key twice", hint);
-  return keys.length > 0 ? keys : null;
-}
-
-function allowedOrigins(variables: Variables, production: boolean): string[] {
-  const origins = variables.list("ALLOWED_ORIGINS").map(originOf);
-  const hint =
-    "Example: ALLOWED_ORIGINS=https://pizza.example.ru,https://sushi.example.ru,capacitor://localhost";
-  if (origins.some((origin) => origin === undefined || MISSPELT_SCHEME.test(origin))) {
-    variables.fault("ALLOWED_ORIGINS", "must list origins: scheme and host, no path, no *", hint);
-  }
-  if (production && origins.includes(NO_ORIGIN)) {
-    const why =
-      "Every page has it that is shown in a sandboxed frame. Give the app a scheme of its own";
-    variables.fault("ALLOWED_ORIGINS", "must not list null in production", why);
-  }
-  return origins.filter((origin) => origin !== undefined);
-}
-
-/** Each is a label of metrics. */
-const MOST_CLIENT_NAMES = 20;
-const CLIENT_NAME = /^[\w./@ -]{1,50}$/;
-
-function clientNames(variables: Variables): string[] {
-  const names = [...new Set(variables.list("CLIENT_NAMES"))];
-  if (names.length > MOST_CLIENT_NAMES || !names.every((name) => CLIENT_NAME.test(name))) {
-    const hint = "Example: CLIENT_NAMES=website,ios,android";
-    variables.fault("CLIENT_NAMES", `must list at most ${MOST_CLIENT_NAMES} short names`, hint);
-  }
-  return names;
-}
-
-/** `htps://` is nobody's own scheme. */
-const MISSPELT_SCHEME = /^(?!https?:)h*t+p+s*:/;
-
-function persistedOperationsOnly(variables: Variables): boolean {
-  const only = variables.oneOf("PERSISTED_OPERATIONS_ONLY", "false", ["true", "false"]) === "true";
-  if (only && variables.text("PERSISTED_OPERATIONS") === null) {
-    variables.fault(
-      "PERSISTED_OPERATIONS_ONLY",
-      "needs a manifest",
-      "Example: PERSISTED_OPERATIONS=./operations.json",
-    );
-  }
-  return only;
 }

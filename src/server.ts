@@ -1,13 +1,11 @@
 import { type ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import createFastify, { type FastifyInstance } from "fastify";
+import { type FastifyInstance } from "fastify";
 import { type Logger } from "pino";
-import { logAccess } from "./server/access-log";
 import { type IsRepeatable } from "./server/compiled-queries";
 import { ConnectionGate } from "./server/connection-gate";
-import { allowCrossOrigin } from "./server/cors";
+import { createServer, prepareServer } from "./server/create-server";
 import { registerConsole, registerExamples } from "./server/page-routes";
 import { type ContextFor, type Expiring } from "./server/context-for";
-import { answerErrors } from "./server/error-responses";
 import { type FieldUsage } from "./server/field-usage";
 import { GraphqlEventStreams } from "./server/graphql-event-streams";
 import { registerGraphqlHttp } from "./server/graphql-http";
@@ -23,14 +21,9 @@ import { OperationCosts } from "./server/operation-cost";
 import { OriginPolicy } from "./server/origin-policy";
 import { type PersistedOperations } from "./server/persisted-operations";
 import { type SharedAnswersOptions } from "./server/shared-answers";
-import { echoRequestId, requestIdFor } from "./server/request-id";
-import { sendSecurityHeaders } from "./server/security-headers";
 import { UnreadBytes } from "./server/unread-bytes";
 import { DEFAULT_WEBSOCKET_LIMITS, type WebSocketLimits } from "./server/websocket-limits";
 
-const MAX_BODY_BYTES = 256 * 1024;
-/** How often it is looked at how long a client takes to send its request. */
-const CHECKS_PER_TIMEOUT = 6;
 const SOCKET_GRACE_MS = 2_000;
 
 export interface ServerOptions<Context extends object & Expiring> extends Omit<
@@ -132,8 +125,7 @@ export interface RunningServer {
 export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
-  const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } =
-    options;
+  const { logger, production } = options;
   const origins = new OriginPolicy(options.allowedOrigins, !production);
   const rules = {
     ...options,
@@ -144,68 +136,40 @@ export async function startServer<Context extends object & Expiring>(
   const eventStreams = new GraphqlEventStreams<Context>(operations, live);
   const http = { ...rules, ...live, plugins: options.plugins ?? [] };
   const apollo = await startApollo<Context>(http);
-  const fastify = createServer(live.httpLimits);
   let stopping: Promise<void> | undefined;
-
-  fastify.addHook<unknown>("onSend", (_request, reply, payload, sent) => {
-    // Else the connection idles on after its last answer and holds up the shutdown.
-    if (stopping) reply.header("connection", "close");
-    sent(null, payload);
+  const isStopping = () => stopping !== undefined;
+  const fastify = createServer(live.httpLimits);
+  await prepareServer(fastify, {
+    connections: live.connections,
+    origins,
+    logger,
+    production,
+    isStopping,
   });
-  echoRequestId(fastify);
-  allowCrossOrigin(fastify, "/graphql", origins);
-  live.connections.guard(fastify);
-  logAccess(fastify, logger);
-  answerErrors(fastify, logger);
-  await sendSecurityHeaders(fastify, production);
-  registerHealthRoutes(fastify, {
-    whyNotReady,
-    warnings: options.warnings,
-    metrics,
-    mayReadMetrics,
-    isStopping: () => stopping !== undefined,
-  });
+  registerHealthRoutes(fastify, { ...options, isStopping });
   await registerGraphqlHttp(fastify, apollo, eventStreams, http);
-  await registerConsole(fastify, consoleDir);
-  if (!production && options.examplesDir !== undefined)
-    await registerExamples(fastify, options.examplesDir);
-  if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
+  await registerPages(fastify, options);
 
   const webSocket = new GraphqlWebSocket(fastify.server, operations, live);
+  const running = { fastify, apollo, webSocket, eventStreams, unread: live.unread };
   const url = await fastify.listen({ host: options.host, port: options.port });
   return {
     url,
     connections: () => live.gate.connections,
     httpConnections: () => live.connections.connections,
     cutOffReaders: () => live.unread.cutOffTotal,
-    close: () =>
-      (stopping ??= stop(options, {
-        fastify,
-        apollo,
-        webSocket,
-        eventStreams,
-        unread: live.unread,
-      })),
+    close: () => (stopping ??= stop(options, running)),
   };
 }
 
-/** The server itself, with what a single connection may take. */
-function createServer({
-  requestTimeoutMs,
-  headersTimeoutMs,
-  idleTimeoutMs,
-}: HttpLimits): FastifyInstance {
-  const headersTimeout = Math.min(headersTimeoutMs, requestTimeoutMs);
-  return createFastify({
-    bodyLimit: MAX_BODY_BYTES,
-    keepAliveTimeout: idleTimeoutMs,
-    requestTimeout: requestTimeoutMs,
-    http: {
-      connectionsCheckingInterval: Math.ceil(headersTimeout / CHECKS_PER_TIMEOUT),
-      headersTimeout,
-    },
-    genReqId: (request) => requestIdFor(request.headers),
-  });
+/** The pages of the gateway itself, and further routes. */
+async function registerPages<Context extends object & Expiring>(
+  fastify: FastifyInstance,
+  { production, consoleDir, examplesDir, registerRoutes }: ServerOptions<Context>,
+): Promise<void> {
+  await registerConsole(fastify, consoleDir);
+  if (!production && examplesDir !== undefined) await registerExamples(fastify, examplesDir);
+  if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 }
 
 /** What all kinds of connections share, the counts of open ones too. */

@@ -1,8 +1,10 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext, HeaderMap } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginInlineTrace } from "@apollo/server/plugin/inlineTrace";
 import { type DocumentNode, GraphQLError } from "graphql";
 import { type Logger } from "pino";
 
@@ -22,7 +24,6 @@ import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
-import { tracesFor } from "./router-traces";
 import { type UnreadBytes } from "./unread-bytes";
 
 export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {
@@ -53,8 +54,6 @@ export async function startApollo<Context extends BaseContext>(
   options: GraphqlHttpOptions<Context>,
 ): Promise<ApolloServer<Context>> {
   const { schema, introspection, logger } = options;
-  const maskOptions = { hideSuggestions: !introspection };
-  const admitted: AdmittedSizes<Context> = new WeakMap();
   const apollo = new ApolloServer<Context>({
     schema,
     // Introspection is refused by a gate of ours, the same for both transports.
@@ -64,7 +63,7 @@ export async function startApollo<Context extends BaseContext>(
     documentStore: documentStore(),
     validationOptions: VALIDATION_OPTIONS,
     formatError: (_formatted, error) =>
-      maskError(error, { ...maskOptions, locale: languageOf(error) }).formatted,
+      maskError(error, { hideSuggestions: !introspection, locale: languageOf(error) }).formatted,
     includeStacktraceInErrorResponses: false,
     // The default one adds a line feed, for which a menu of two megabytes is copied once more.
     stringifyResult: JSON.stringify,
@@ -78,22 +77,48 @@ export async function startApollo<Context extends BaseContext>(
     stopOnTerminationSignals: false,
     nodeEnv: options.production ? "production" : "development",
     logger,
-    plugins: [
-      // The default one wraps every field: 3.6 ms against 2.1 ms for a menu of 500 products.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      tracesFor<Context>(options.mayTrace),
-      ...options.plugins,
-      admissionPlugin<Context>(options, admitted, (error, requestId) =>
-        refusal(error, { requestId, acceptLanguage: undefined }, logger),
-      ),
-      errorPlugin<Context>(logger, maskOptions),
-      conformancePlugin<Context>(),
-      compiledQueriesPlugin<Context>({ schema, isRepeatable: options.isRepeatable, admitted }),
-    ],
+    plugins: apolloPlugins(options),
   });
   await apollo.start();
   return apollo;
+}
+
+/** In the order in which they see a request. */
+function apolloPlugins<Context extends BaseContext>(
+  options: GraphqlHttpOptions<Context>,
+): ApolloServerPlugin<Context>[] {
+  const { schema, introspection, logger, isRepeatable } = options;
+  const admitted: AdmittedSizes<Context> = new WeakMap();
+  return [
+    // The default one wraps every field: 3.6 ms against 2.1 ms for a menu of 500 products.
+    ApolloServerPluginCacheControlDisabled(),
+    ApolloServerPluginLandingPageDisabled(),
+    tracesFor<Context>(options.mayTrace),
+    ...options.plugins,
+    admissionPlugin<Context>(options, admitted, (error, requestId) =>
+      refusal(error, { requestId, acceptLanguage: undefined }, logger),
+    ),
+    errorPlugin<Context>(logger, { hideSuggestions: !introspection }),
+    conformancePlugin<Context>(),
+    compiledQueriesPlugin<Context>({ schema, isRepeatable, admitted }),
+  ];
+}
+
+/**
+ * Tells routers that ask for it how long each field took (ftv1). Apollo would tell everybody, and
+ * watching fields makes all later requests slower, so a stranger's header must not begin it.
+ */
+function tracesFor<Context extends BaseContext>(
+  mayTrace: ((context: Context) => boolean) | undefined,
+): ApolloServerPlugin<Context> {
+  if (!mayTrace) return ApolloServerPluginInlineTraceDisabled();
+  const plugin = ApolloServerPluginInlineTrace();
+  return {
+    ...plugin,
+    requestDidStart: async (request) => {
+      return mayTrace(request.contextValue) ? plugin.requestDidStart?.(request) : undefined;
+    },
+  };
 }
 
 /**

@@ -45,19 +45,11 @@ export function showWaitingOrders(
       const waiting = await answeredWithin(DEADLINE_MS, "Waiting orders", countWaiting()).catch(
         () => [],
       );
-      this.reset();
-      oldest.reset();
-      untold.reset();
-      for (const {
-        branchId: branch,
-        injectionState: state,
-        count,
-        oldestSeconds,
-        ...more
-      } of waiting) {
-        untold.inc({ branch }, more.untold);
-        this.set({ branch, state }, count);
-        oldest.set({ branch, state }, oldestSeconds);
+      for (const gauge of [this, oldest, untold]) gauge.reset();
+      for (const { branchId: branch, injectionState: state, ...its } of waiting) {
+        untold.inc({ branch }, its.untold);
+        this.set({ branch, state }, its.count);
+        oldest.set({ branch, state }, its.oldestSeconds);
       }
     },
   });
