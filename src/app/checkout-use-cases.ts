@@ -68,7 +68,12 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     }),
     issueChallenge: new IssueChallenge(db, challenges),
     createOrder: new CreateOrder({
-      ...{ ...asked, saveOrder: new SaveOrder(transactions), challenges, secrets, meter, spans },
+      ...asked,
+      saveOrder: new SaveOrder(transactions),
+      challenges,
+      secrets,
+      meter,
+      spans,
     }),
   };
 }

@@ -124,13 +124,11 @@ export function createOrderUseCases(given: Omit<Parts, "transactions">) {
     }),
     tellPeople: createTellPeople(parts, sessions, report),
     alertLateOrders: new AlertLateOrders({
-      ...{
-        db,
-        sessions,
-        clock,
-        report: parts.reportLateOrder ?? (() => undefined),
-        reportUnexpected: report,
-      },
+      db,
+      sessions,
+      clock,
+      report: parts.reportLateOrder ?? (() => undefined),
+      reportUnexpected: report,
     }),
     cancelOrder: new CancelOrder({ db, sessions, clock }),
     cancelInPos: new CancelInPos({
@@ -236,7 +234,12 @@ function createTellPeople(
   const writeOrderMessages = new WriteOrderMessages(secrets, clock, linkUrl, report);
   const reportMoved = parts.reportMovedTarget ?? (() => undefined);
   return new TellPeople({
-    ...{ db, transactions, channels, paces, clock, report },
+    db,
+    transactions,
+    channels,
+    paces,
+    clock,
+    report,
     claimDelivery: new ClaimDelivery({ transactions, sessions, paces, writeOrderMessages, clock }),
     endDeliveries: new EndDeliveries({ sessions, paces, vendors: CHANNELS, clock }),
     putOffDelivery: new PutOffDelivery({ sessions, vendors: CHANNELS, clock }),

@@ -138,7 +138,8 @@ function orderResolvers(
     new OrderResolver({ ...useCases, guesses, sourceOf: (at) => sourceOfOrder(secrets, at) }),
     new OrderAttentionResolver({
       ...useCases,
-      ...{ clock, parts },
+      clock,
+      parts,
       attentions: new AttentionLoader(useCases.findAttention),
     }),
     new OrderFiguresResolver(useCases),

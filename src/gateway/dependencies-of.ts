@@ -22,7 +22,8 @@ export function dependenciesOf(
     // The sandbox is on this machine, where the public address may not lead back to.
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
     pollEverySeconds: config.orderPollSeconds,
-    ...{ retentionDays: config.eventRetentionDays, orderRetentionDays: config.orderRetentionDays },
+    retentionDays: config.eventRetentionDays,
+    orderRetentionDays: config.orderRetentionDays,
     publicUrl: config.publicUrl,
     channels: channelsOf(config, sandbox),
     lookup: lookupFor(config),

@@ -22,8 +22,12 @@ interface FeedPaces extends HeartbeatPaces {
 }
 
 const PACES: FeedPaces = {
-  ...{ beatMs: 3_000, deadlineMs: 3_000, retryMs: 500, longestRetryMs: 5_000 },
-  ...{ startMs: 5_000, lookMs: 10_000 },
+  beatMs: 3_000,
+  deadlineMs: 3_000,
+  retryMs: 500,
+  longestRetryMs: 5_000,
+  startMs: 5_000,
+  lookMs: 10_000,
 };
 
 interface FeedOptions {

@@ -38,7 +38,10 @@ export function decideClaim(
   const draft = new Draft(order, now);
   draft.change({ claim: { keyId, by: label, at: now.toISOString(), until } });
   draft.tell({
-    ...{ at: now, source: "GATEWAY", actor: label, summary: TAKEN },
+    at: now,
+    source: "GATEWAY",
+    actor: label,
+    summary: TAKEN,
     detail: { kind: "CLAIM", until },
   });
   return draft.done();
@@ -60,7 +63,10 @@ export function decideRelease(
   if (claimOf(order, now) === null) return draft.done();
   draft.change({ claim: null });
   draft.tell({
-    ...{ at: now, source: "GATEWAY", actor: label, summary: LEFT },
+    at: now,
+    source: "GATEWAY",
+    actor: label,
+    summary: LEFT,
     detail: { kind: "CLAIM", until: null },
   });
   return draft.done();

@@ -91,8 +91,17 @@ export class OrderFigures {
 }
 
 const NONE: Figure = {
-  ...{ day: null, hour: null, orders: 0, delivery: 0, cancelled: 0, inTill: 0 },
-  ...{ secondsToTill: null, secondsToTill95: null, handedOver: 0, refused: 0, unreached: 0 },
+  day: null,
+  hour: null,
+  orders: 0,
+  delivery: 0,
+  cancelled: 0,
+  inTill: 0,
+  secondsToTill: null,
+  secondsToTill95: null,
+  handedOver: 0,
+  refused: 0,
+  unreached: 0,
   sales: [],
 };
 

@@ -52,7 +52,8 @@ export class RateBudget {
   enter(rank: Rank, patienceMs: number, place = Date.now()): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
-        ...{ rank, place },
+        rank,
+        place,
         deadline: performance.now() + patienceMs,
         timer: setTimeout(
           () => this.refuse(waiter, this.waiters.length / this.bucket.perSecond, true),

@@ -64,18 +64,14 @@ export class IikoDirectory extends IikoEndpoints {
   /** What an organization demands of orders, for whoever looks at its connection. */
   async organizationRules(credential: PosCredential, organizationId: string) {
     const parameters = [
-      ...[
-        "AddressFormatType",
-        "OrderItemCommentEnabled",
-        "IsAnonymousGuestsAllowed",
-        "MarketingSourceRequiredInDelivery",
-      ],
-      ...[
-        "DeliveryServiceType",
-        "IsConfirmationEnabled",
-        "DeliveryOrderPaymentSettings",
-        "CurrencyIsoName",
-      ],
+      "AddressFormatType",
+      "OrderItemCommentEnabled",
+      "IsAnonymousGuestsAllowed",
+      "MarketingSourceRequiredInDelivery",
+      "DeliveryServiceType",
+      "IsConfirmationEnabled",
+      "DeliveryOrderPaymentSettings",
+      "CurrencyIsoName",
     ];
     const body = { organizationIds: [organizationId], includeDisabled: false, parameters };
     return this.read(credential, "/api/1/organizations/settings", body, organizationRulesSchema);

@@ -53,7 +53,10 @@ export function packMenu(menu: NormalisedMenu, body: Uint8Array): PackedPosMenu 
     category.items.map(({ posProductId, article, name }) => ({ posProductId, article, name })),
   );
   return {
-    ...{ source, revision, contentHash, products },
+    source,
+    revision,
+    contentHash,
+    products,
     issues: [...findMenuIssues(categories, listedTwice), ...unapplied],
     categoriesJson: new TextEncoder().encode(JSON.stringify(categories)),
     // A small buffer shares its memory with others, which could not change hands.

@@ -66,7 +66,9 @@ function toParts(
   return parts.map((part, index) => {
     const { posGroupId, groupName } = part;
     const comboInformation = {
-      ...{ comboId, comboSourceId: line.posProductId, comboGroupId: posGroupId },
+      comboId,
+      comboSourceId: line.posProductId,
+      comboGroupId: posGroupId,
       comboGroupName: groupName === "" ? undefined : groupName,
     };
     return {
@@ -92,11 +94,9 @@ function toItem(
   if (!halves) return { type: "Compound", primaryComponent: whole, ...shared };
   const [first, second] = halves;
   return {
-    ...{
-      type: "Compound",
-      primaryComponent: toComponent(first, step),
-      secondaryComponent: toComponent(second, step),
-    },
+    type: "Compound",
+    primaryComponent: toComponent(first, step),
+    secondaryComponent: toComponent(second, step),
     ...shared,
   };
 }

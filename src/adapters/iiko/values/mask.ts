@@ -28,18 +28,26 @@ const PERSONAL_BRANCHES = new Set([
 ]);
 
 const SECRETS = new Set([
-  ...["apilogin", "apiloginname", "apikey", "clientsecret", "token", "authtoken", "authorization"],
-  ...[
-    "comment",
-    "cancelcomment",
-    "surname",
-    "email",
-    "birthdate",
-    "credential",
-    "track",
-    "trackinglink",
-  ],
-  ...["coordinates", "latitude", "longitude", "phoneextension", "coupon"],
+  "apilogin",
+  "apiloginname",
+  "apikey",
+  "clientsecret",
+  "token",
+  "authtoken",
+  "authorization",
+  "comment",
+  "cancelcomment",
+  "surname",
+  "email",
+  "birthdate",
+  "credential",
+  "track",
+  "trackinglink",
+  "coordinates",
+  "latitude",
+  "longitude",
+  "phoneextension",
+  "coupon",
 ]);
 
 /** Digits here are articles and numbers of orders, not phones. */

@@ -167,13 +167,13 @@ export const SALE: Rows = {
 /** The card of an option: a client is shown that of its dish. */
 export const OPTION_CARD: Rows = unneeded(
   "DISPLAY",
-  ...[
-    "description",
-    "buttonImageUrl",
-    "image",
-    "nutritionPerHundredGrams",
-    "nutritions",
-    "measureUnitType",
-  ],
-  ...["allergens", "allergenGroups", "allergenGroupIds"],
+  "description",
+  "buttonImageUrl",
+  "image",
+  "nutritionPerHundredGrams",
+  "nutritions",
+  "measureUnitType",
+  "allergens",
+  "allergenGroups",
+  "allergenGroupIds",
 );

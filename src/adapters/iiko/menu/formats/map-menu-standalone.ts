@@ -93,8 +93,11 @@ function readEntry(item: Fields, root: Root): PosMenuItem | null {
 
   const combo = root.combos.get(comboId ?? "");
   const source = {
-    ...{ posProductId: comboId, article: combo?.sku, fields: item },
-    ...{ priceStrategy: combo?.priceStrategy, groups: combo?.componentGroups },
+    posProductId: comboId,
+    article: combo?.sku,
+    fields: item,
+    priceStrategy: combo?.priceStrategy,
+    groups: combo?.componentGroups,
     priceOf: (posSizeId: string | null) => sizePriceRow(item.sizePrices, posSizeId)?.price,
   };
   return toComboItem(source, root.organizationId);

@@ -60,7 +60,8 @@ function readChoices(row: Fields, priceOf: (size: Fields) => Kopecks | null): Po
   const forbiddenOptions = forbidden.flatMap((id) => readId(id) ?? []);
   const sizes = readList(firstTold(row.sizes, row.sizePrices)).slice(0, MOST_SIZES);
   return (sizes.length > 0 ? sizes : [{}]).map((size: Fields) => ({
-    ...{ posProductId, article: null },
+    posProductId,
+    article: null,
     posSizeId: readId(firstTold(size.sizeId, size.productSizeId, row.sizeId)),
     posComboSizeId: readId(size.comboSizeId),
     price: priceOf(size),
