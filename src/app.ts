@@ -1,10 +1,9 @@
 import { createBackgroundWork, createWebhookIntake } from "./app/background-work";
 import { type Dependencies } from "./app/dependencies";
 import { createEntityTypes } from "./app/entity-types";
-import { createFollowers } from "./app/followers";
 import { createPosAdapters } from "./app/pos-adapters";
 import { createResolvers } from "./app/resolvers";
-import { createUseCases } from "./app/use-cases";
+import { createFollowers, createUseCases } from "./app/use-cases";
 import { PostgresJobList } from "./jobs/postgres-job-list";
 import { PostgresJobQueue } from "./jobs/postgres-job-queue";
 import { WarmMenus } from "./services/catalogue/menu/warm-menus";

@@ -1,3 +1,6 @@
+import { type DataSource } from "typeorm";
+
+import { type Clock } from "../ports/clock";
 import { type createPosAdapters } from "./pos-adapters";
 import { CreateApiKey } from "../services/access/create-api-key";
 import { ListApiKeys } from "../services/access/list-api-keys";
@@ -27,19 +30,11 @@ interface Parts extends Dependencies {
 
 /** Branches, their settings, the keys to their POS, and the keys of people who work with them. */
 export function createBranchUseCases(
-  {
-    db,
-    feed,
-    secrets,
-    clock,
-    machineClock = clock,
-    webhookUrl,
-    lostOrganizations,
-    ...parts
-  }: Parts,
+  parts: Parts,
   connections: PosConnections,
   { vendors: tills, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
+  const { db, feed, secrets, clock, webhookUrl } = parts;
   const webhookTokens = new WebhookTokens(db, secrets);
   const listPosKeys = new ListPosKeys(db, branchKeys, keys, permits);
   const vendors = { poses: tills, channels: CHANNELS };
@@ -49,16 +44,7 @@ export function createBranchUseCases(
     findBranches: new FindBranches(db),
     findBranchContacts: new FindBranchContacts(db, clock),
     findPosAccess: new FindPosAccess(db, connections),
-    checkBranch: new CheckBranch({
-      db,
-      connections,
-      lostOrganizations,
-      clock,
-      machineClock,
-      publicUrl: webhookUrl,
-      channels: { known: CHANNELS, ready: new Set(Object.keys(parts.channels)) },
-      pollEverySeconds: parts.pollEverySeconds ?? 0,
-    }),
+    checkBranch: createDoctor(parts, connections),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
     renewWebhookToken: new RenewWebhookToken(db, connections, webhookTokens, webhookUrl),
     webhookTokens,
@@ -67,6 +53,27 @@ export function createBranchUseCases(
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
     listPosKeys,
     resumePosKey: new ResumePosKey(db, branchKeys, keys, listPosKeys),
+    ...createAccess(db, clock),
+  };
+}
+
+function createDoctor(parts: Parts, connections: PosConnections) {
+  const { db, lostOrganizations, clock, machineClock = clock, webhookUrl: publicUrl } = parts;
+  return new CheckBranch({
+    db,
+    connections,
+    lostOrganizations,
+    clock,
+    machineClock,
+    publicUrl,
+    channels: { known: CHANNELS, ready: new Set(Object.keys(parts.channels)) },
+    pollEverySeconds: parts.pollEverySeconds ?? 0,
+  });
+}
+
+/** The keys of people who work with branches. */
+function createAccess(db: DataSource, clock: Clock) {
+  return {
     createApiKey: new CreateApiKey(db),
     listApiKeys: new ListApiKeys(db),
     revokeApiKey: new RevokeApiKey(db, clock),

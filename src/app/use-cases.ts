@@ -1,3 +1,4 @@
+import { type JobList } from "../ports/job-list";
 import { type FallbackChannel } from "../ports/fallback-channel";
 import { type JobQueue } from "../ports/job-queue";
 import { MenuSnapshots } from "../services/catalogue/menu/menu-snapshots";
@@ -5,6 +6,13 @@ import { ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { StopLists } from "../services/catalogue/stop-lists/stop-lists";
 import { type ConnectedBranches } from "../services/pos/connected-branches";
 import { type PosConnections } from "../services/pos/pos-connections";
+import { BranchHistory } from "../subscriptions/branch-history";
+import { FollowAvailability } from "../subscriptions/follow-availability";
+import { FollowBranch } from "../subscriptions/follow-branch";
+import { FollowJob } from "../subscriptions/follow-job";
+import { FollowOrder } from "../subscriptions/follow-order";
+import { OrderHistory } from "../subscriptions/order-history";
+import { SharedReads } from "../subscriptions/shared-reads";
 import { CHANNELS } from "../vendors";
 import { createBranchUseCases } from "./branch-use-cases";
 import { createCatalogueUseCases } from "./catalogue-use-cases";
@@ -17,6 +25,7 @@ export type UseCases = ReturnType<typeof createUseCases>;
 
 interface Parts extends Dependencies {
   readonly jobs: JobQueue;
+  readonly jobList: JobList;
   readonly posAdapters: ReturnType<typeof createPosAdapters>;
   readonly connections: PosConnections;
   readonly connectedBranches: ConnectedBranches;
@@ -50,4 +59,18 @@ function openChannels({ channels, lookup }: Dependencies): Record<string, Fallba
     return settings ? [[vendor.kind, vendor.open(settings, { lookup })] as const] : [];
   });
   return Object.fromEntries(open);
+}
+
+/** What subscriptions are answered with. */
+export function createFollowers(
+  { db, feed, jobList }: Pick<Parts, "db" | "feed" | "jobList">,
+  useCases: UseCases,
+) {
+  const reads = new SharedReads(feed);
+  return {
+    followAvailability: new FollowAvailability(useCases.shownMenus),
+    followBranch: new FollowBranch(useCases.findBranch, new BranchHistory(db), reads),
+    followJob: new FollowJob(jobList),
+    followOrder: new FollowOrder(useCases.findOrder, new OrderHistory(db), reads),
+  };
 }

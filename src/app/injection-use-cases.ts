@@ -1,0 +1,60 @@
+import { AttemptGuards } from "../services/orders/inject/attempt-guards";
+import { ConfirmSubmission } from "../services/orders/inject/confirm-submission";
+import { CountFailure } from "../services/orders/inject/count-failure";
+import { FinishAttempt } from "../services/orders/inject/finish-attempt";
+import { HoldPoints } from "../services/orders/inject/hold-points";
+import { LeaveFormerPlace } from "../services/orders/inject/leave-former-place";
+import { SendOrder } from "../services/orders/inject/send-order";
+import { StartAttempts } from "../services/orders/inject/start-attempts";
+import { CatchUpOrder } from "../services/orders/status/catch-up-order";
+import { PlanPolls } from "../services/orders/status/plan-polls";
+import { PollOrders } from "../services/orders/status/poll-orders";
+import { ParseWebhooks } from "../services/orders/status/parse-webhooks";
+import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
+import { ProcessWebhookInbox } from "../services/orders/status/process-webhook-inbox";
+import { RecordWebhook } from "../services/orders/status/record-webhook";
+import { ReconcileUpdates } from "../services/orders/status/reconcile-updates";
+import { type OrderParts } from "./order-parts";
+
+/** The way into the till, and what the till says of it. */
+export function createInjection(parts: OrderParts) {
+  const { db, transactions, connections, clock, sessions, sentOrders, report } = parts;
+  const countFailure = new CountFailure({ sessions, clock });
+  const holdPoints = new HoldPoints({ db, sessions, clock });
+  const finishAttempt = new FinishAttempt({ sessions, clock });
+  const startAttempts = new StartAttempts({ sessions, connections, clock });
+  const leaveFormerPlace = new LeaveFormerPlace({ sessions, clock });
+  const recordPosUpdate = new RecordPosUpdate({ transactions, sessions, clock });
+  const sending = {
+    connections,
+    sentOrders,
+    leaveFormerPlace,
+    holdPoints,
+    startAttempts,
+    finishAttempt,
+  };
+  const outcomes = { recordPosUpdate, countFailure, report };
+  const confirming = { db, sentOrders, recordPosUpdate, sessions, clock, report };
+  return {
+    recordPosUpdate,
+    sendOrder: new SendOrder({ ...sending, ...outcomes, attemptGuards: new AttemptGuards(db) }),
+    confirmSubmission: new ConfirmSubmission(confirming),
+  };
+}
+
+/** How it is learnt what became of orders that a till has: web hooks, and polls beside them. */
+export function createStatus(parts: OrderParts, recordPosUpdate: RecordPosUpdate) {
+  const { db, transactions, connections, lostOrganizations, jobs, clock, report } = parts;
+  const { expectStopList, sentOrders, pollEverySeconds: everySeconds } = parts;
+  const reconcileUpdates = new ReconcileUpdates({ db, transactions, recordPosUpdate });
+  const parseWebhooks = new ParseWebhooks({ connections, expectStopList, clock });
+  const recording = { db, transactions, connections, parseWebhooks };
+  const polling = { db, connections, lostOrganizations, reconcileUpdates, clock, report };
+  return {
+    planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds }),
+    catchUpOrder: new CatchUpOrder({ db, transactions, sentOrders, reconcileUpdates }),
+    pollOrders: new PollOrders(polling),
+    recordWebhook: new RecordWebhook({ ...recording, reconcileUpdates }),
+    processWebhookInbox: new ProcessWebhookInbox({ ...parts, parseWebhooks, recordPosUpdate }),
+  };
+}
