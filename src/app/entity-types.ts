@@ -2,11 +2,13 @@ import { type DataSource } from "typeorm";
 
 import { type Context } from "../context";
 import { type EntityType } from "../federation/entity-type";
-import { branchEntities } from "../federation/entities/branch-entities";
+import {
+  branchEntities,
+  orderEntities,
+  promotionEntities,
+} from "../federation/entities/stored-entities";
 import { customerEntities } from "../federation/entities/customer-entities";
-import { orderEntities } from "../federation/entities/order-entities";
 import { productEntities } from "../federation/entities/product-entities";
-import { promotionEntities } from "../federation/entities/promotion-entities";
 import { JobSubjectsLoader } from "../loaders/jobs/job-subjects-loader";
 import { type FindCustomer } from "../services/loyalty/find-customer";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";

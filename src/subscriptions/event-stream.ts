@@ -2,7 +2,6 @@ import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { cursorOf, cursorOfSeen, type SeenEvent } from "./event-cursor";
 import { LiveStream } from "./live-stream";
 import { type EventSource, type OpenReads, type SharedReads } from "./shared-reads";
-import { toldAfter } from "./told-after";
 
 export interface EventStreamOptions {
   /** Events that are not wanted are passed over, but never that a history begins anew. */
@@ -62,4 +61,20 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
 
 function isTold(event: OrderEventRow, { wanted }: EventStreamOptions): boolean {
   return event.startsAfter !== undefined || !wanted || wanted(event);
+}
+
+const told = new WeakMap<OrderEventRow, Map<string | null, OrderEventRow>>();
+
+/**
+ * An event as it is told to those who were told that other one before it. The same object for all
+ * of them, so that they share its answer.
+ *
+ * @param previousCursor of the event before; null: there was none
+ */
+function toldAfter(event: OrderEventRow, previousCursor: string | null): OrderEventRow {
+  const versions = told.get(event) ?? new Map<string | null, OrderEventRow>();
+  told.set(event, versions);
+  const version = versions.get(previousCursor) ?? { ...event, previousCursor };
+  versions.set(previousCursor, version);
+  return version;
 }

@@ -58,7 +58,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/operation-reads.ts outlines": "weighed: 8 MB",
   "server/shared-executions.ts groups": "live subscriptions, 50 of each socket; keys are hashes",
   "server/shared-executions.ts outcomes": "gone with the event",
-  "subscriptions/told-after.ts told": "gone with the event; a version for each place to begin at",
+  "subscriptions/event-stream.ts told": "gone with the event; a version for each place to begin at",
   "subscriptions/job-watch.ts followers": "live subscriptions, of jobs that exist",
   "subscriptions/shared-reads.ts topics": "live subscriptions, of orders and branches that exist",
   "subscriptions/shared-reads.ts followers": "live subscriptions",

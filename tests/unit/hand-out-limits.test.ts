@@ -1,4 +1,4 @@
-import { handOut } from "../../src/adapters/postgres/hand-out-limits";
+import { handOut } from "../../src/adapters/postgres/postgres-limit-store";
 
 const bucket = (key: string) => ({ key, burst: 10, refillMs: 1_000 });
 

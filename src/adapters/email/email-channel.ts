@@ -1,13 +1,12 @@
+import { Transform } from "node:stream";
 import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
-
 import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../errors";
-import { type CallGuard } from "../../ports/call-guard";
+import { type CallGuard, letThrough } from "../../ports/call-guard";
 import {
   type ChannelPace,
   type FallbackChannel,
   type FallbackMessage,
 } from "../../ports/fallback-channel";
-import { guardedMessage } from "./guarded-message";
 import { mailHtml, mailText } from "./mail-body";
 
 /** Without a word of the server. */
@@ -107,4 +106,22 @@ export class EmailChannel implements FallbackChannel {
  */
 function isLater(responseCode: number | undefined): boolean {
   return responseCode !== undefined && responseCode >= 400 && responseCode < 500;
+}
+
+/**
+ * Lets the bytes of a letter pass once the guard has said yes, asked when the mail server waits for
+ * them. A letter that is stopped there has no end, and a mail server takes none of those.
+ */
+function guardedMessage(guard: CallGuard): Transform {
+  let isLetThrough = false;
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, pass) => {
+      if (isLetThrough) return pass(null, chunk);
+      const go = () => {
+        isLetThrough = true;
+        pass(null, chunk);
+      };
+      letThrough(guard, go).catch(pass);
+    },
+  });
 }

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { type DataSource } from "typeorm";
-
 import { answeredWithin } from "../../domain/concurrency/answered-within";
 import { Batcher } from "../../domain/concurrency/batcher";
 import { type LimitBucket, type LimitStore } from "../../ports/limit-store";
 import { prepared } from "../../ports/prepared";
-import { handOut, type Level, type Use, type Verdict } from "./hand-out-limits";
 
 /** Nobody waits longer to be counted. */
 const PATIENCE_MS = 500;
@@ -121,4 +119,46 @@ export class PostgresLimitStore implements LimitStore {
 /** Nobody who reads the table learns an address at a glance. */
 function digest(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
+}
+
+/** Somebody who needs `count` of each of the buckets. */
+export interface Use {
+  readonly buckets: readonly LimitBucket[];
+  readonly count: number;
+}
+
+/** What a bucket gave for all who asked together. */
+export interface Level {
+  readonly key: string;
+  readonly granted: number;
+  /** After how long the bucket will be full again. */
+  readonly usedMs: number;
+}
+
+interface Verdict {
+  /** For each use 0, or how long it has to wait. */
+  readonly waits: readonly number[];
+  /** Units by key that were given and that nobody could use. */
+  readonly left: ReadonlyMap<string, number>;
+}
+
+/**
+ * Gives what the buckets gave to those who asked, first come, first served; each gets all that it
+ * needs or nothing.
+ */
+export function handOut(uses: readonly Use[], levels: readonly Level[]): Verdict {
+  const left = new Map(levels.map(({ key, granted }) => [key, granted]));
+  const usedMs = new Map(levels.map((level) => [level.key, level.usedMs]));
+  const waits = uses.map(({ buckets, count }) => {
+    if (buckets.every(({ key }) => (left.get(key) ?? 0) >= count)) {
+      for (const { key } of buckets) left.set(key, (left.get(key) ?? 0) - count);
+      return 0;
+    }
+    const pauses = buckets.map(({ key, burst, refillMs }) => {
+      const missing = count - burst - (left.get(key) ?? 0);
+      return (usedMs.get(key) ?? 0) + missing * refillMs;
+    });
+    return Math.max(1, Math.ceil(Math.max(...pauses)));
+  });
+  return { waits, left: new Map([...left].filter(([, units]) => units > 0)) };
 }

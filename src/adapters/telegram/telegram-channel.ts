@@ -1,9 +1,8 @@
+import axios, { isAxiosError } from "axios";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { type LookupFunction } from "node:net";
-
-import axios, { isAxiosError } from "axios";
-
+import { partsOfText } from "../../domain/texts/parts-of-text";
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { type CallGuard } from "../../ports/call-guard";
 import {
@@ -12,7 +11,6 @@ import {
   type FallbackMessage,
 } from "../../ports/fallback-channel";
 import { guardedTransport } from "../../ports/guarded-transport";
-import { type TelegramPart, telegramParts } from "./telegram-parts";
 
 const TIMEOUT_MS = 10_000;
 /** Failures to reach the Bot API at all: nothing has left. */
@@ -152,4 +150,29 @@ function mayHaveArrived(error: unknown): boolean {
 function reasonOf(error: unknown): string {
   if (!isAxiosError<{ description?: string }>(error)) return "unexpected failure";
   return error.response ? `HTTP ${error.response.status}` : (error.code ?? "no answer");
+}
+
+/**
+ * Telegram refuses longer texts (Bot API, sendMessage). It counts as JavaScript does, in UTF-16.
+ */
+const MAX_LENGTH = 4096;
+
+interface TelegramPart {
+  readonly text: string;
+  readonly buttons: readonly { readonly text: string; readonly url: string }[];
+}
+
+/**
+ * A message as Telegram takes it: texts within its limit, cut between lines where there are any,
+ * and the actions under the last one. Buttons need a public address; others are written out.
+ */
+function telegramParts({ text, actions = [] }: FallbackMessage): TelegramPart[] {
+  const asButtons = actions.every(({ url }) => url.startsWith("https://"));
+  const written = asButtons ? [] : actions.map(({ label, url }) => `${label}: ${url}`);
+  const texts = partsOfText([text, ...written].join("\n\n"), MAX_LENGTH);
+  const buttons = asButtons ? actions.map(({ label, url }) => ({ text: label, url })) : [];
+  return texts.map((each, index) => ({
+    text: each,
+    buttons: index === texts.length - 1 ? buttons : [],
+  }));
 }

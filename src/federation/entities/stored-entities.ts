@@ -1,0 +1,61 @@
+import { type Context } from "../../context";
+import { seesBranch } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
+import { Branch } from "../../entities/branches/branch";
+import { Order } from "../../entities/orders/order";
+import { Promotion } from "../../entities/promotions/promotion";
+import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
+import { maySeeOrder } from "../../services/orders/read/may-see-order";
+import { type FindPromotions } from "../../services/promotions/find-promotions";
+import { type EntityType, partOf } from "../entity-type";
+
+/** As `Query.branch`. */
+export function branchEntities(subjects: Pick<JobSubjectsLoader, "branches">): EntityType<Context> {
+  return {
+    name: "Branch",
+    keys: ["id"],
+    objects: Branch,
+    read: (representations, context) => {
+      const branches = subjects.branches(context);
+      return Promise.all(
+        representations.map(async (named) => {
+          const id = partOf(named, "id")?.toLowerCase() ?? "";
+          return isUuid(id) && seesBranch(context.viewer, id) ? await branches.load(id) : null;
+        }),
+      );
+    },
+  };
+}
+
+/** As `Query.order`: what the caller may not see is looked for as well, and not found either. */
+export function orderEntities(subjects: Pick<JobSubjectsLoader, "orders">): EntityType<Context> {
+  return {
+    name: "Order",
+    keys: ["id"],
+    objects: Order,
+    read: (representations, context) => {
+      const orders = subjects.orders(context);
+      return Promise.all(
+        representations.map(async (named) => {
+          const id = partOf(named, "id")?.toLowerCase() ?? "";
+          const order = isUuid(id) ? await orders.load(id) : null;
+          return order && maySeeOrder(context.viewer, order) ? order : null;
+        }),
+      );
+    },
+  };
+}
+
+/** As `Query.promotion`, but null for guests. */
+export function promotionEntities(promotions: FindPromotions): EntityType<Context> {
+  return {
+    name: "Promotion",
+    keys: ["id"],
+    objects: Promotion,
+    read: async (representations, { viewer }) => {
+      const ids = representations.map((named) => partOf(named, "id")?.toLowerCase() ?? "");
+      const found = await promotions.byIds(viewer, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    },
+  };
+}
