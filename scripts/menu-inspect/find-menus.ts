@@ -1,5 +1,5 @@
 import { detectMenuFormat } from "../../src/adapters/iiko/menu/menu-detect";
-import { type PosMenuSource } from "../../src/domain/catalogue/pos-menu";
+import { type IikoMenuFormat } from "../../src/adapters/iiko/menu/reading/menu-draft";
 import { parseRecording } from "./read-recording";
 import { Unreadable } from "./unreadable";
 
@@ -7,7 +7,7 @@ export interface FoundMenu {
   /** Where in the recording; "" when it is all of it. */
   readonly place: string;
   readonly body: unknown;
-  readonly source: PosMenuSource;
+  readonly source: IikoMenuFormat;
 }
 
 /** A recording wraps its bodies a few times at most: log, entry, response, content, text. */

@@ -5,7 +5,7 @@ import {
 } from "../../src/adapters/iiko/menu/fields/unread-fields";
 import { WHY_UNNEEDED } from "../../src/adapters/iiko/menu/fields/why-unneeded";
 import { type Locale, type Text } from "../../src/domain/texts/locale";
-import { type PosMenuSource } from "../../src/domain/catalogue/pos-menu";
+import { type IikoMenuFormat } from "../../src/adapters/iiko/menu/reading/menu-draft";
 
 const KINDS: Readonly<Record<ValueKind, Text>> = {
   null: { ru: "null", en: "null" },
@@ -25,7 +25,7 @@ const ORDER = ["unknown", "misread", "issue", "unneeded"] as const;
  * Every field of the body that is not used: where, how often, what kind of value, and why. Never a
  * value itself.
  */
-export function unreadReport(body: unknown, source: PosMenuSource, locale: Locale): string[] {
+export function unreadReport(body: unknown, source: IikoMenuFormat, locale: Locale): string[] {
   const { fields, isCut } = unreadFields(body, source);
   const title = { ru: "Поля, которые не используются", en: "Fields that are not used" }[locale];
   const sorted = fields.toSorted(

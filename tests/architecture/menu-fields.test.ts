@@ -1,6 +1,7 @@
 import { MENU_TABLES } from "../../src/adapters/iiko/menu/fields/menu-tables";
 import { unreadFields } from "../../src/adapters/iiko/menu/fields/unread-fields";
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
+import { type IikoMenuFormat } from "../../src/adapters/iiko/menu/reading/menu-draft";
 import { PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { demoBody } from "../support/catalogue-of-body";
 import { documentedPaths, pathsIn, rowOf, rowsByPath } from "../support/field-tables";
@@ -9,7 +10,7 @@ import { type LighthouseFormat, lighthouseMenu, ORGANIZATION } from "../support/
 import { tracedBody } from "../support/traced-body";
 
 /** Each format, what iiko calls it in its contract, and our menus of it. */
-const FORMATS: readonly (readonly [PosMenuSource, string, LighthouseFormat])[] = [
+const FORMATS: readonly (readonly [IikoMenuFormat, string, LighthouseFormat])[] = [
   [PosMenuSource.EXTERNAL_MENU_V2, "ExternalMenuV2", "v2"],
   [PosMenuSource.EXTERNAL_MENU_V3, "ExternalMenuV3", "v3"],
   [PosMenuSource.EXTERNAL_MENU_V4, "ExternalMenuV4", "v4"],

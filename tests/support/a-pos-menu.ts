@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { packMenu } from "../../src/adapters/iiko/menu/menu-pack";
+import { packMenu } from "../../src/ports/pos/pack-menu";
 import {
   type PackedPosMenu,
   type PosMenu,

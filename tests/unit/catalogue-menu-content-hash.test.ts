@@ -1,4 +1,4 @@
-import { menuContentHash } from "../../src/adapters/iiko/menu/menu-content-hash";
+import { menuContentHash } from "../../src/ports/pos/pack-menu";
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { type PosMenuCategory, type PosMenuOption } from "../../src/domain/catalogue/pos-menu";
 import { lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";

@@ -10,7 +10,7 @@ function read(text: string): PackedPosMenu {
   const answer = {
     body: Buffer.from(text),
     organizationId: "1",
-    source: PosMenuSource.NOMENCLATURE,
+    source: PosMenuSource.NOMENCLATURE as const,
   };
   return toTheEnd(() => readMenuAnswer(answer));
 }

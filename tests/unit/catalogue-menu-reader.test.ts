@@ -8,8 +8,8 @@ import { lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 const here = new MenuReader(Infinity);
 const inThread = new MenuReader(0);
 
-function answer(body: Uint8Array, source = PosMenuSource.EXTERNAL_MENU_V4) {
-  return { body, source, organizationId: ORGANIZATION };
+function answer(body: Uint8Array) {
+  return { body, source: PosMenuSource.EXTERNAL_MENU_V4 as const, organizationId: ORGANIZATION };
 }
 
 const menu = () => Buffer.from(JSON.stringify(lighthouseMenu("v4")));

@@ -8,6 +8,8 @@ export enum PosMenuSource {
   EXTERNAL_MENU_V4 = "EXTERNAL_MENU_V4",
   MENU_V3_STANDALONE = "MENU_V3_STANDALONE",
   NOMENCLATURE = "NOMENCLATURE",
+  /** That of a POS which has one only. */
+  OWN_FORMAT = "OWN_FORMAT",
 }
 
 export interface PosMenuOption {

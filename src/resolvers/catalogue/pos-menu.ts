@@ -25,6 +25,7 @@ registerEnumType(PosMenuSource, {
     NOMENCLATURE: {
       description: "The nomenclature of the organization, read where no external menu is set.",
     },
+    OWN_FORMAT: { description: "The only format of the branch's POS, which is not iiko." },
   },
 });
 

@@ -1,6 +1,6 @@
-import { type MenuIssue } from "../../../domain/catalogue/menu-issue";
-import { type PosMenu, PosMenuSource } from "../../../domain/catalogue/pos-menu";
+import { PosMenuSource } from "../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../errors";
+import { menuContentHash, type MenuToPack } from "../../../ports/pos/pack-menu";
 import {
   mapExternalMenuV2,
   mapExternalMenuV3,
@@ -8,13 +8,12 @@ import {
 } from "./formats/map-menu-external";
 import { mapNomenclature } from "./formats/map-menu-nomenclature";
 import { mapStandaloneMenu } from "./formats/map-menu-standalone";
-import { menuContentHash } from "./menu-content-hash";
-import { type MenuDraft } from "./reading/menu-draft";
+import { type IikoMenuFormat, type MenuDraft } from "./reading/menu-draft";
 import { unappliedFacts } from "./fields/menu-facts";
 import { isFields, readId, readList, readNumber, readWord } from "./reading/menu-reading";
 
 const MAPPERS: Readonly<
-  Record<PosMenuSource, (body: unknown, organizationId: string) => MenuDraft>
+  Record<IikoMenuFormat, (body: unknown, organizationId: string) => MenuDraft>
 > = {
   [PosMenuSource.EXTERNAL_MENU_V2]: mapExternalMenuV2,
   [PosMenuSource.EXTERNAL_MENU_V3]: mapExternalMenuV3,
@@ -24,13 +23,12 @@ const MAPPERS: Readonly<
 };
 
 /** A menu in the one model, and what normalising hid. */
-export interface NormalisedMenu extends MenuDraft, Pick<PosMenu, "contentHash"> {
-  /** What the menu says and the gateway does not act on. */
-  readonly unapplied: readonly MenuIssue[];
+export interface NormalisedMenu extends MenuToPack {
+  readonly source: IikoMenuFormat;
 }
 
 /** Tells a menu's format by its collections: bodies of 2025 carry no format version. */
-export function detectMenuFormat(body: unknown): PosMenuSource | undefined {
+export function detectMenuFormat(body: unknown): IikoMenuFormat | undefined {
   if (!isFields(body)) return undefined;
   if ("itemsGroups" in body) return PosMenuSource.MENU_V3_STANDALONE;
   if ("itemCategories" in body) return PosMenuSource.EXTERNAL_MENU_V2;
@@ -55,7 +53,7 @@ export function detectMenuFormat(body: unknown): PosMenuSource | undefined {
 export function normaliseMenu(
   body: unknown,
   organizationId?: string,
-  source: PosMenuSource | undefined = detectMenuFormat(body),
+  source: IikoMenuFormat | undefined = detectMenuFormat(body),
 ): NormalisedMenu {
   if (source === undefined) {
     throw new PosContractBroken("iiko's answer is not a menu in any known format");

@@ -1,11 +1,11 @@
-import { gzipSync } from "node:zlib";
-import { findMenuIssues } from "../../../domain/catalogue/find-menu-issues";
 import { type PackedPosMenu, PosMenuSource } from "../../../domain/catalogue/pos-menu";
 import { AppError, PosContractBroken, PosUnavailable } from "../../../errors";
+import { packMenu } from "../../../ports/pos/pack-menu";
 import { decodeJson } from "../values/iiko-text";
-import { detectMenuFormat, type NormalisedMenu, normaliseMenu } from "./menu-detect";
+import { detectMenuFormat, normaliseMenu } from "./menu-detect";
+import { type IikoMenuFormat } from "./reading/menu-draft";
 
-const EXTERNAL_SOURCES: ReadonlySet<PosMenuSource | undefined> = new Set([
+const EXTERNAL_SOURCES: ReadonlySet<IikoMenuFormat | undefined> = new Set([
   PosMenuSource.EXTERNAL_MENU_V2,
   PosMenuSource.EXTERNAL_MENU_V3,
   PosMenuSource.EXTERNAL_MENU_V4,
@@ -18,7 +18,7 @@ export interface MenuAnswer {
   /** Whose prices count. */
   readonly organizationId: string;
   /** What was asked for. */
-  readonly source: PosMenuSource;
+  readonly source: IikoMenuFormat;
 }
 
 /**
@@ -45,23 +45,6 @@ function readMenu({ body, organizationId, source }: MenuAnswer): PackedPosMenu {
     normaliseMenu(parsed, organizationId, EXTERNAL_SOURCES.has(detected) ? detected : source),
     body,
   );
-}
-
-export function packMenu(menu: NormalisedMenu, body: Uint8Array): PackedPosMenu {
-  const { source, revision, contentHash, categories, listedTwice, unapplied } = menu;
-  const products = categories.flatMap((category) =>
-    category.items.map(({ posProductId, article, name }) => ({ posProductId, article, name })),
-  );
-  return {
-    source,
-    revision,
-    contentHash,
-    products,
-    issues: [...findMenuIssues(categories, listedTwice), ...unapplied],
-    categoriesJson: new TextEncoder().encode(JSON.stringify(categories)),
-    // A small buffer shares its memory with others, which could not change hands.
-    rawBody: new Uint8Array(gzipSync(body)),
-  };
 }
 
 function parse(body: Uint8Array): unknown {

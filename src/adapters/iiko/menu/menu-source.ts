@@ -8,6 +8,7 @@ import {
 } from "../../../errors";
 import { type PosBranch, type PosCredential } from "../../../ports/pos/pos-branch";
 import { type MenuReader } from "./menu-reader";
+import { type IikoMenuFormat } from "./reading/menu-draft";
 
 interface MenuRequest {
   readonly externalMenuId: string;
@@ -26,7 +27,7 @@ export interface MenuClient {
 }
 
 interface Attempt {
-  readonly source: PosMenuSource;
+  readonly source: IikoMenuFormat;
   readonly ask: (
     client: MenuClient,
     credential: PosCredential,
@@ -95,7 +96,7 @@ export async function readMenu(
   );
 }
 
-function externalMenu(version: 2 | 3 | 4, source: PosMenuSource): Attempt {
+function externalMenu(version: 2 | 3 | 4, source: IikoMenuFormat): Attempt {
   return {
     source,
     ask: (client, credential, request) =>

@@ -1,10 +1,6 @@
 import { type MenuIssue } from "../../../../domain/catalogue/menu-issue";
-import {
-  type PosMenuCategory,
-  type PosMenuItem,
-  type PosMenuSource,
-} from "../../../../domain/catalogue/pos-menu";
-import { NO_CATEGORY_NAME } from "../reading/menu-draft";
+import { type PosMenuCategory, type PosMenuItem } from "../../../../domain/catalogue/pos-menu";
+import { type IikoMenuFormat, NO_CATEGORY_NAME } from "../reading/menu-draft";
 import { type Fields, isFields, readId, readList } from "../reading/menu-reading";
 import { plainText } from "../reading/menu-text";
 import { type Fact, type FactSurroundings, type FieldTable } from "./field-table";
@@ -38,7 +34,7 @@ const MOST_DISHES_OF_OPTION = 50;
  */
 export function unappliedFacts(
   body: Fields,
-  source: PosMenuSource,
+  source: IikoMenuFormat,
   organizationId: string,
   categories: readonly PosMenuCategory[],
 ): MenuIssue[] {

@@ -1,4 +1,5 @@
 import { PosMenuSource } from "../../../../domain/catalogue/pos-menu";
+import { type IikoMenuFormat } from "../reading/menu-draft";
 import { EXTERNAL_V2_TABLE, EXTERNAL_V3_TABLE } from "./external-tables";
 import { type FieldTable } from "./field-table";
 import { NOMENCLATURE_TABLE } from "./nomenclature-table";
@@ -9,7 +10,7 @@ import { STANDALONE_TABLE } from "./standalone-table";
  * it is used, knowingly left aside, or told to operators. A field without a row is new:
  * `menu:inspect` names it, and the reader passes it over.
  */
-export const MENU_TABLES: Readonly<Record<PosMenuSource, FieldTable>> = {
+export const MENU_TABLES: Readonly<Record<IikoMenuFormat, FieldTable>> = {
   [PosMenuSource.EXTERNAL_MENU_V2]: EXTERNAL_V2_TABLE,
   [PosMenuSource.EXTERNAL_MENU_V3]: EXTERNAL_V3_TABLE,
   [PosMenuSource.EXTERNAL_MENU_V4]: EXTERNAL_V3_TABLE,

@@ -1,5 +1,5 @@
-import { type PosMenuSource } from "../../../../domain/catalogue/pos-menu";
 import { type UserErrorCode } from "../../../../domain/faults/user-error-code";
+import { type IikoMenuFormat } from "../reading/menu-draft";
 import { isFields, readNumber } from "../reading/menu-reading";
 import { type FieldRow, type FieldTable, type Reading } from "./field-table";
 import { MENU_TABLES } from "./menu-tables";
@@ -43,7 +43,7 @@ const MOST_FIELDS = 2_000;
 const DEEPEST_UNKNOWN = 5;
 
 /** Every field of a body that the gateway does not use, in the order they come. */
-export function unreadFields(body: unknown, source: PosMenuSource): UnreadFields {
+export function unreadFields(body: unknown, source: IikoMenuFormat): UnreadFields {
   const tally = new Tally();
   if (isFields(body)) tally.addKnown(body, MENU_TABLES[source], "");
   return { fields: [...tally.found.values()], isCut: tally.isCut };

@@ -6,8 +6,12 @@ import {
   type PosMenuSource,
 } from "../../../../domain/catalogue/pos-menu";
 
+/** The formats in which iiko gives a menu. */
+export type IikoMenuFormat = Exclude<PosMenuSource, PosMenuSource.OWN_FORMAT>;
+
 /** A normalised menu before its content is hashed. */
 export interface MenuDraft extends Omit<PosMenu, "contentHash"> {
+  readonly source: IikoMenuFormat;
   /** The ids of products that iiko listed in more than one place. */
   readonly listedTwice: ReadonlySet<string>;
 }
@@ -22,7 +26,7 @@ export const NO_CATEGORY_NAME = "Без раздела";
  * export). It stays where it stands first, a visible place before a hidden one.
  */
 export function draftMenu(
-  source: PosMenuSource,
+  source: IikoMenuFormat,
   revision: string | null,
   categories: readonly PosMenuCategory[],
 ): MenuDraft {

@@ -1,8 +1,8 @@
-import { type PosMenuSource } from "../../../../domain/catalogue/pos-menu";
+import { type IikoMenuFormat } from "./menu-draft";
 
 /** How one format of `/api/2/menu/by_id` calls its fields, where they differ. */
 export interface ExternalMenuFormat {
-  readonly source: PosMenuSource;
+  readonly source: IikoMenuFormat;
   readonly version: 2 | 3 | 4;
   readonly categories: "itemCategories" | "itemGroups";
   readonly itemId: "itemId" | "id";

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+
+import { findMenuIssues } from "../../domain/catalogue/find-menu-issues";
+import { type MenuIssue } from "../../domain/catalogue/menu-issue";
+import { type PackedPosMenu, type PosMenu } from "../../domain/catalogue/pos-menu";
+
+/** A menu in the one model, and what reading it hid. */
+export interface MenuToPack extends PosMenu {
+  /** The ids of products that the POS lists in more than one place. */
+  readonly listedTwice: ReadonlySet<string>;
+  /** What the menu says and the gateway does not act on. */
+  readonly unapplied: readonly MenuIssue[];
+}
+
+/** Makes a menu ready for the way to the database. @param body the POS's answer as it came */
+export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
+  const { source, revision, contentHash, categories, listedTwice, unapplied } = menu;
+  const products = categories.flatMap((category) =>
+    category.items.map(({ posProductId, article, name }) => ({ posProductId, article, name })),
+  );
+  return {
+    source,
+    revision,
+    contentHash,
+    products,
+    issues: [...findMenuIssues(categories, listedTwice), ...unapplied],
+    categoriesJson: new TextEncoder().encode(JSON.stringify(categories)),
+    // A small buffer shares its memory with others, which could not change hands.
+    rawBody: new Uint8Array(gzipSync(body)),
+  };
+}
+
+/**
+ * SHA-256 of the categories, hexadecimal. The order of fields does not count, the order of things
+ * does. A POS's own revision is no substitute: iiko's moved within three days over identical
+ * content.
+ */
+export function menuContentHash(categories: PosMenu["categories"]): string {
+  return createHash("sha256").update(JSON.stringify(categories, sortFields)).digest("hex");
+}
+
+function sortFields(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
+}
