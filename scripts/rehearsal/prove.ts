@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { type TreeCopy } from "./copy-of-tree";
+import { type Dummy, placeOf } from "./dummies";
+
+/** Longer than the slowest machine needs; a step that takes more hangs. */
+const LONGEST_STEP_MS = 10 * 60_000;
+const TYPESCRIPT = ["--require", "./tests/support/typescript-register.cjs"];
+/** The descriptions of vendors are judged by these. */
+const DESCRIPTIONS = ["tests/unit/channel-vendors.test.ts", "tests/unit/pos-vendors.test.ts"];
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+/**
+ * Tries the tree with the vendors added.
+ *
+ * @throws {Error} the first step that fails
+ */
+export async function prove(tree: TreeCopy, dummies: readonly Dummy[]): Promise<void> {
+  const { first, then } = stepsOf(tree, dummies);
+  await inOrder(tree, first);
+  await Promise.all(then.map((steps) => inOrder(tree, steps)));
+}
+
+async function inOrder(tree: TreeCopy, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    const startedAt = Date.now();
+    const { code, output } = await run(tree.root, step.command);
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    const counted = /^Tests: +(.+)$/m.exec(output)?.[1];
+    const about = [`${seconds} s`, ...(counted === undefined ? [] : [counted])].join(", ");
+    console.log(`${code === 0 ? "✔" : "✘"} ${step.name} (${about})`);
+    if (code !== 0) throw new Error(`${step.name} failed:\n${output}`);
+  }
+}
+
+/** `then`: rows of steps that do not wait for each other. */
+function stepsOf(
+  { root }: TreeCopy,
+  dummies: readonly Dummy[],
+): { readonly first: readonly Step[]; readonly then: readonly (readonly Step[])[] } {
+  const files = dummies.flatMap((dummy) =>
+    readdirSync(join(root, "tests/rehearsal", dummy.name)).map((file) => placeOf(dummy, file)),
+  );
+  const touched = ["src/vendors.ts", ...files];
+  const tests = files.filter((file) => file.endsWith(".test.ts"));
+  const generators = ["schema", "client-operations", "docs"];
+  const program = (name: string) => [process.execPath, `node_modules/${name}`];
+  const tsc = [...program("typescript/bin/tsc"), "--noEmit"];
+  const first = generators.map((name) => {
+    const command = [process.execPath, ...TYPESCRIPT, `scripts/print-${name}.ts`];
+    return { name: `generated: ${name}`, command };
+  });
+  const types = [
+    { name: "types", command: [...tsc, "-p", "."] },
+    { name: "types of the console", command: [...tsc, "-p", "console"] },
+  ];
+  const prettier = [...program("prettier/bin/prettier.cjs"), "--write", "--log-level=warn"];
+  const eslint = [...program("eslint/bin/eslint.js"), "--max-warnings=0"];
+  const jest = [...program("jest/bin/jest.js"), "--runInBand"];
+  const suites = [
+    {
+      name: "contract suites, descriptions, one order",
+      command: [...jest, ...DESCRIPTIONS, ...tests],
+    },
+    { name: "format", command: [...prettier, ...touched] },
+    { name: "lint of the touched files", command: [...eslint, ...touched] },
+  ];
+  return { first, then: [types, suites] };
+}
+
+/** Runs a program to its end. What it says is told only when it fails. */
+async function run(
+  cwd: string,
+  [program = "", ...args]: readonly string[],
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const signal = AbortSignal.timeout(LONGEST_STEP_MS);
+  // Inside a test of jest, another jest is not one of its workers.
+  const env = Object.assign({}, process.env, { JEST_WORKER_ID: undefined });
+  const child = spawn(program, args, { cwd, env, signal, stdio: ["ignore", "pipe", "pipe"] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => void said.push(chunk));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output: Buffer.concat(said).toString("utf8").slice(-20_000) };
+}

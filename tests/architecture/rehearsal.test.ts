@@ -1,0 +1,23 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+
+const LONGEST_MS = 30 * 60_000;
+const REGISTER = "./tests/support/typescript-register.cjs";
+
+describe("A till and a channel that nobody has heard of", () => {
+  it(
+    "cost a folder, a contract test and a line each, as ARCHITECTURE.md says, and work",
+    async () => {
+      const args = ["--require", REGISTER, "scripts/rehearse-vendors.ts"];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: LONGEST_MS });
+      const rows = stdout.split("\n").filter((line) => line.startsWith("| "));
+      expect(rows).toHaveLength(2);
+      const documented = readFileSync("ARCHITECTURE.md", "utf8").split("\n");
+      for (const row of rows) expect(documented).toContain(row);
+      expect(stdout).toContain("Changed by hand: src/vendors.ts\n");
+      expect(stdout).toMatch(/one order \(.*[1-9]\d* passed/);
+    },
+    LONGEST_MS,
+  );
+});

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+
+import { type GatewayClient } from "../../support/gateway-client";
+import { ADMIN_KEY, RunningGateway } from "../../support/running-gateway";
+import { changeSettings } from "../../support/set-up-branch";
+import { Storefront } from "../../support/storefront";
+import { startAbacusTill } from "./abacus-till";
+
+const CREATE_BRANCH = `mutation { createBranch(input: { name: "Кафе", timeZone: "Europe/Moscow" }) { branch { id } } }`;
+const REFRESH = `mutation ($branchId: ID!) {
+  refreshPosMenu(branchId: $branchId) { userErrors { message } }
+  createSection(branchId: $branchId, name: "Всё") { section { id } }
+}`;
+const IMPORT = `mutation ($input: ImportSectionInput!) {
+  importSection(input: $input) { plan { applied } userErrors { message } }
+}`;
+const ORGANIZATIONS = `query ($branchId: ID!) {
+  organizations(branchId: $branchId) { posId terminalGroups { posId alive } }
+}`;
+const POS_MENU = "query ($branchId: ID!) { posMenu(branchId: $branchId) { source } }";
+
+/** Connects a branch to the invented till by its key alone, and takes over what that sells. */
+async function setUp(client: GatewayClient, apiKey: string): Promise<string> {
+  const ask = <T>(document: string, variables = {}) =>
+    client.ask<T>(document, variables, ADMIN_KEY);
+  const made = await ask<{ createBranch: { branch: { id: string } } }>(CREATE_BRANCH);
+  const branchId = made.createBranch.branch.id;
+  await changeSettings(client, branchId, { apiKey });
+  const { organizations } = await ask<{
+    organizations: { posId: string; terminalGroups: { posId: string; alive: boolean }[] }[];
+  }>(ORGANIZATIONS, { branchId });
+  const organizationId = organizations[0]?.posId;
+  const terminalGroupId = organizations[0]?.terminalGroups.find(({ alive }) => alive)?.posId;
+  const place = { organizationId, terminalGroupId, externalMenuId: "all" };
+  await changeSettings(client, branchId, { ...place, pos: "ABACUS" });
+  const { createSection } = await ask<{ createSection: { section: { id: string } } }>(REFRESH, {
+    branchId,
+  });
+  const { id: sectionId } = createSection.section;
+  const articles = ["301", "302"];
+  const input = { branchId, sectionId, articles, fields: ["NAME", "PRICE"], dryRun: false };
+  expect(await ask(IMPORT, { input })).toMatchObject({
+    importSection: { plan: { applied: true } },
+  });
+  expect(await ask(POS_MENU, { branchId })).toEqual({ posMenu: { source: "OWN_FORMAT" } });
+  return branchId;
+}
+
+it("brings one order to a till of another vendor, and its statuses back", async () => {
+  const till = await startAbacusTill();
+  const gateway = await RunningGateway.start({ ABACUS_URL: till.url });
+  try {
+    const branchId = await setUp(gateway.client, till.key);
+    const storefront = new Storefront(gateway.client, branchId);
+    const { order, trackingToken, userErrors } = await storefront.create({
+      idempotencyKey: randomUUID(),
+      branchId,
+      fulfilment: "PICKUP",
+      lines: [{ article: "301", quantity: 2 }],
+      customer: { name: "Тест Гость", phone: "+79990000001" },
+      payment: { method: "CASH" },
+    });
+    expect(userErrors).toEqual([]);
+    const events = await storefront.follow(trackingToken ?? "", ({ to }) => to === "CLOSED");
+    expect(events.some(({ state }) => state === "IN_POS")).toBe(true);
+    expect(till.bills).toHaveLength(1);
+    expect(till.bills[0]).toMatchObject({ bill: "B-1", number: order?.number, total: 78_000 });
+  } finally {
+    await gateway.stop();
+    await till.close();
+  }
+});
