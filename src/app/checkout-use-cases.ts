@@ -52,7 +52,14 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     new AskCoupons(connections, clock, rememberedCodes()),
   );
   const openWallets = new OpenWallets(db);
-  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes, openWallets, clock });
+  const appraiseOrder = new AppraiseOrder({
+    db,
+    menus,
+    findPromoCodes,
+    openWallets,
+    clock,
+    vendors: connections,
+  });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
   const challenges = new ProofOfWork(secrets, clock);

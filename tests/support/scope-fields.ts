@@ -28,16 +28,16 @@ export const FIELDS: FieldsOfTypes = {
   },
   BranchPayload: { office: "branch checks userErrors" },
   BranchSettingChoice: { office: "label value" },
-  BranchSettingColumn: { office: "choices dictionary kind label limits name" },
+  BranchSettingColumn: { office: "choices dictionary kind label limits name nameInPos" },
   BranchSettingField: {
     office:
-      "choices clearable columns defaultValue dictionary explanation group kind label limits name readableBy",
+      "choices clearable columns defaultValue dictionary explanation group kind label limits name nameInPos readableBy",
   },
   BranchSettingGroup: { office: "label name" },
   BranchSettingLimits: { office: "characters items least most orZero" },
   BranchSettings: {
     office:
-      "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
+      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
   },
   CatalogChange: { office: "action article fields guards name reason reasonCode" },
   CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
@@ -55,7 +55,7 @@ export const FIELDS: FieldsOfTypes = {
   CredentialSummary: { office: "kind masked" },
   Customer: { everybody: "id loyalty name orders phone" },
   CustomerExport: { office: "document endCursor orders totalOrders" },
-  DeliveryTerms: { office: "fee freeFrom posProductId" },
+  DeliveryTerms: { office: "fee freeFrom posProductId productIdInPos" },
   EraseCustomerPayload: { office: "erasedOrders userErrors" },
   ExpiringPoints: { everybody: "amount expiresAt" },
   ExportCustomerPayload: { office: "page userErrors" },
@@ -76,7 +76,7 @@ export const FIELDS: FieldsOfTypes = {
   Image: { everybody: "url" },
   Injection: {
     everybody: "duplicatesPrevented nextAttemptAt state",
-    hidden: "posNumber posOrderId stuck",
+    hidden: "orderIdInPos posNumber posOrderId stuck",
     operators: "attempts fallback lastError",
   },
   InjectionAttempt: {
@@ -101,10 +101,12 @@ export const FIELDS: FieldsOfTypes = {
       "asOf available balance expiring held source tier transactions wallets writeOffLimitPercent",
   },
   LoyaltyTier: { everybody: "cashbackPercent maxWriteOffPercent name nextTierAt" },
-  LoyaltyTransaction: { everybody: "amount at balanceAfter id kind posOrderNumber walletId" },
+  LoyaltyTransaction: {
+    everybody: "amount at balanceAfter id kind posOrderNumber walletId walletIdInPos",
+  },
   LoyaltyTransactionConnection: { everybody: "edges nodes pageInfo" },
   LoyaltyTransactionEdge: { everybody: "cursor node" },
-  LoyaltyWalletType: { everybody: "balance isBonusWallet kind name posId" },
+  LoyaltyWalletType: { everybody: "balance idInPos isBonusWallet kind name posId" },
   Menu: { everybody: "asOf branch revision sections stale" },
   Money: { everybody: "amount currencyCode" },
   Node: { everybody: "id" },
@@ -119,17 +121,17 @@ export const FIELDS: FieldsOfTypes = {
   ...ORDER_FIELDS,
   Organization: {
     office:
-      "discounts externalMenus id name marketingSources orderTypes paymentTypes posId terminalGroups",
+      "discounts externalMenus id idInPos name marketingSources orderTypes paymentTypes posId terminalGroups",
   },
   PageInfo: { everybody: "endCursor hasNextPage hasPreviousPage startCursor" },
-  PaymentTypeMapping: { office: "method posPaymentTypeId processedExternally" },
+  PaymentTypeMapping: { office: "method paymentTypeIdInPos posPaymentTypeId processedExternally" },
   PlanGuard: { office: "affected articles code message" },
   PlanPayload: { office: "plan userErrors" },
   PlanSummary: {
     office: "blocked create largestPriceChangePercent remove skipLocked unchanged update",
   },
   PosBudget: { office: "available group pausedUntil perSecond waiting" },
-  PosDictionaryItem: { office: "kind name posId" },
+  PosDictionaryItem: { office: "idInPos kind name posId" },
   PosKeyPayload: { office: "posKey userErrors" },
   PosKeyStatus: {
     office: "branches budgets id maskedKey reason state tokenExpiresAt trouble upstreamMessage",
@@ -147,7 +149,10 @@ export const FIELDS: FieldsOfTypes = {
   PosMenuItemConnection: { office: "edges nodes pageInfo totalCount" },
   PosMenuItemEdge: { office: "cursor node" },
   PosMenuPayload: { office: "posMenu userErrors" },
-  PosOrderTerms: { office: "deliveryOrderTypeId halfPrices marketingSourceId pickupOrderTypeId" },
+  PosOrderTerms: {
+    office:
+      "deliveryOrderTypeId deliveryOrderTypeIdInPos halfPrices marketingSourceId marketingSourceIdInPos pickupOrderTypeId pickupOrderTypeIdInPos",
+  },
   PriceRange: { everybody: "max min" },
   Product: {
     everybody:
@@ -183,7 +188,7 @@ export const FIELDS: FieldsOfTypes = {
   SettingsChangeConnection: { office: "edges nodes pageInfo" },
   SettingsChangeEdge: { office: "cursor node" },
   StatusMapping: { office: "posStatus status" },
-  TerminalGroup: { office: "alive id name posId visibleToApiLogin" },
+  TerminalGroup: { office: "alive id idInPos name posId visibleToApiLogin" },
   TrackingTokenPayload: { everybody: "order trackingToken userErrors" },
   UpstreamUserError: {
     everybody:

@@ -14,12 +14,14 @@ import { changedColumns } from "../../src/services/branches/settings/changed-set
 import { type KeptSettings } from "../../src/services/branches/settings/setting-field";
 import { GROUP_LABELS, SettingKind } from "../../src/services/branches/settings/setting-kind";
 import { settingsDifferences } from "../../src/services/branches/settings/settings-differences";
+import { placeInPos } from "../../src/services/branches/settings/ids-in-pos";
 import { settingsFaults } from "../../src/services/branches/settings/settings-faults";
 import { type Setting, SETTINGS } from "../../src/services/branches/settings/settings-table";
+import { iiko as IIKO } from "../../src/adapters/iiko/iiko-vendor";
 import { CHANNELS } from "../../src/vendors";
 
 const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
-const RUB = { currencyCode: "RUB", channels: CHANNELS };
+const RUB = { currencyCode: "RUB", channels: CHANNELS, ids: IIKO.ids };
 const ID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
 const CYRILLIC = /[а-яё]/i;
 
@@ -98,7 +100,9 @@ describe("The table of a branch's settings", () => {
         ? fieldsOf("BranchSettingsInput", name).map((inner) => `${name}.${inner}`)
         : [name],
     );
-    const all = [...SETTINGS.map(({ path }) => path), "acceptOpenOrders"];
+    const namesOf = ({ path, field }: Setting) =>
+      field.kind === SettingKind.POS_ID ? [path, placeInPos(path.split(".")).join(".")] : [path];
+    const all = [...SETTINGS.flatMap(namesOf), "acceptOpenOrders"];
     expect(given.sort()).toEqual(all.sort());
   });
 
@@ -125,15 +129,15 @@ describe("The table of a branch's settings", () => {
     const change = inputWith(row, otherOf(row));
     expect(settingsFaults(change, RUB)).toEqual([]);
 
-    const after = { ...before, ...changedColumns(change) };
+    const after = { ...before, ...changedColumns(change, IIKO.ids) };
     const noted = settingsDifferences(before, after);
     expect(noted.map(({ field }) => field)).toEqual([path]);
     expect(noted[0]?.after).not.toBeNull();
 
     if (row.field.missing) return;
-    expect({ ...after, ...changedColumns(inputWith(row, null)) }).toEqual(before);
+    expect({ ...after, ...changedColumns(inputWith(row, null), IIKO.ids) }).toEqual(before);
     if (row.part !== null)
-      expect({ ...after, ...changedColumns({ [row.part]: null }) }).toEqual(before);
+      expect({ ...after, ...changedColumns({ [row.part]: null }, IIKO.ids) }).toEqual(before);
   });
 
   it("finds everything that is wrong at once, each at its own place", () => {

@@ -55,7 +55,7 @@ describe("an order in iiko", () => {
 describe("a topic of a Telegram group", () => {
   const faultsOf = (target: string) => {
     const fallback = [{ kind: "TELEGRAM", target, enabled: true }];
-    return settingsFaults({ fallback }, { currencyCode: "RUB", channels: CHANNELS }).map(
+    return settingsFaults({ fallback }, { currencyCode: "RUB", channels: CHANNELS, ids: null }).map(
       ({ code, field }) => `${code} ${(field ?? []).join(".")}`,
     );
   };

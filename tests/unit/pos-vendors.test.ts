@@ -27,6 +27,13 @@ describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, 
     expect(kind).not.toBe("NONE");
   });
 
+  it("takes the id that it gives as an example, in one spelling, and says what ids are", () => {
+    const { example, what, read } = vendor.ids;
+    expect(read(example)).toBe(example);
+    expect(read(read(example) ?? "")).toBe(example);
+    expect([what.ru.trim(), what.en.trim()]).not.toContain("");
+  });
+
   it("takes each of its keys whole, and shows the end of one part", () => {
     for (const { kind: name, parts, shown } of credentials) {
       const input = Object.fromEntries(parts.map((part) => [part, `${part}-0123456789`]));
@@ -78,5 +85,18 @@ describe("A POS that cannot do everything", () => {
 
   it("has no loyalty programme where it cannot do a part of one", () => {
     expect(() => able(pos, "coupons")).toThrow(LoyaltyDisabled);
+  });
+});
+
+describe("The ids of iiko", () => {
+  const ID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
+  const { ids } = POS[0] ?? {};
+
+  it.each([ID, ID.toUpperCase(), `\u200b ${ID} `])("are UUIDs, in small letters: %j", (text) => {
+    expect(ids?.read(text)).toBe(ID);
+  });
+
+  it.each(["r-17/кухня 2", "", ID.slice(1), `${ID}\0`])("are nothing else: %j", (text) => {
+    expect(ids?.read(text)).toBeNull();
   });
 });

@@ -27,6 +27,8 @@ export interface AddressInput {
   readonly posStreetId?: string | null | undefined;
   /** Name of the street, spelt as in the restaurant's POS if you know how it is spelt there. At most 60 characters. */
   readonly street: string;
+  /** The POS's id of the street, if the site knows it. At most 100 characters. */
+  readonly streetIdInPos?: string | null | undefined;
 }
 
 /** A solved challenge from createOrderChallenge. */

@@ -1,3 +1,5 @@
+import { isUuid } from "../../domain/ids";
+import { keyOf } from "../../domain/texts/typed-text";
 import { type OpenPos, type PosParts, type PosVendor } from "../../ports/pos/pos-vendor";
 import { type ProductionRules, type SettingReader } from "../../ports/setting-reader";
 import { IikoPos } from "./iiko-pos";
@@ -34,6 +36,12 @@ export const iiko: PosVendor<IikoSettings> = {
   ],
   // The id of an order is ours; a second copy is refused as a duplicate, and adopted.
   duplicates: "by-our-id",
+  ids: {
+    // What a copy brings along is nothing of the id; the case of its letters means nothing.
+    read: (text) => (isUuid(keyOf(text)) ? keyOf(text).toLowerCase() : null),
+    what: { ru: "UUID", en: "a UUID" },
+    example: "7bc05553-4b68-44e8-b7bc-37be63c6d9e9",
+  },
   webhook: {
     path: "iiko",
     // Raw or as Bearer (docs/iiko.md#web-hooks).

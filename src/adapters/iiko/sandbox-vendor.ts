@@ -17,6 +17,7 @@ export const sandbox: PosVendor<SandboxSettings> = {
   description: "The gateway's own simulation of iiko for trials; never available in production.",
   credentials: iiko.credentials,
   duplicates: iiko.duplicates,
+  ids: iiko.ids,
   webhook: iiko.webhook,
   settings: {
     variable: null,

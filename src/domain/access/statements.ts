@@ -27,8 +27,8 @@ export const EVERY_FIELD = "*";
  */
 export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, string>>>> = {
   AddressInput: {
-    CONTACT:
-      "building city comment doorphone entrance flat floor house latitude longitude posStreetId street",
+    CONTACT: `building city comment doorphone entrance flat floor house latitude longitude posStreetId street
+      streetIdInPos`,
   },
   CustomerInput: { CONTACT: "name phone joinsLoyalty" },
   CreateOrderInput: {
@@ -80,7 +80,9 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   ImportSectionInput: {
     OFFICE: "accept articles branchId dryRun fields fieldsOf maxChangePercent sectionId",
   },
-  PaymentTypeMappingInput: { OFFICE: "method posPaymentTypeId processedExternally" },
+  PaymentTypeMappingInput: {
+    OFFICE: "method paymentTypeIdInPos posPaymentTypeId processedExternally",
+  },
   StatusMappingInput: { OFFICE: "posStatus status" },
   SyncPricesInput: {
     OFFICE: "accept articles branchId dryRun matchBy maxChangePercent overrideLocked refresh",
@@ -113,7 +115,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.promotion": { OFFICE: "id" },
   "Query.promotions": { OFFICE: "after branchId first" },
   "Query.sections": { WISH: "after first", NAME: "branchId" },
-  "Query.terminalGroups": { OFFICE: "branchId includeHidden organizationId" },
+  "Query.terminalGroups": { OFFICE: "branchId includeHidden organizationId organizationIdInPos" },
   "Query.trackedOrder": { NAME: "token" },
   "Mutation.applyCatalogPlan": { OFFICE: "accept idempotencyKey planId" },
   "Mutation.applyCataloguePlan": { OFFICE: "accept idempotencyKey planId" },

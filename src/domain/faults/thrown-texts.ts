@@ -49,6 +49,10 @@ export const UNSEEN_ORGANIZATION: Text = {
   en: "No key of yours sees this organization",
   ru: "Ни один из ваших ключей не видит эту организацию",
 };
+export const ONE_ORGANIZATION: Text = {
+  en: "Give either organizationIdInPos or organizationId, one of the two",
+  ru: "Укажите organizationIdInPos или organizationId, что-то одно",
+};
 export const NO_SUCH_GUEST: Text = {
   en: "No guest of the branch has this phone",
   ru: "У гостей филиала нет такого телефона",

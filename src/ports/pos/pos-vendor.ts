@@ -9,6 +9,7 @@ import { type Secrets } from "../secrets";
 import { type ProductionRules, type SettingNote, type SettingReader } from "../setting-reader";
 import { type Spans } from "../spans";
 import { type Pos } from "./pos";
+import { type PosIds } from "./pos-ids";
 
 /** The parts of a key that the API has fields for; a kind of key is made of some of them. */
 type CredentialPart = "apiLogin" | "apiKey" | "appId" | "clientSecret";
@@ -92,6 +93,7 @@ export interface PosTraits {
   readonly name: string;
   readonly credentials: readonly CredentialKind[];
   readonly duplicates: Duplicates;
+  readonly ids: PosIds;
   /** null: it sends none. */
   readonly webhook: PosWebhook | null;
 }

@@ -108,6 +108,12 @@ export class BranchSettingColumn {
   @Field(() => String, { description: "Name of the field in the API." })
   name!: string;
 
+  @Field(() => String, {
+    description:
+      "Name of the field for ids of any POS, for example paymentTypeIdInPos. The same as `name` unless `kind` is POS_ID.",
+  })
+  nameInPos!: string;
+
   @Field(() => SettingKind, { description: "The kind of input that the form shows." })
   kind!: SettingKind;
 
@@ -141,6 +147,12 @@ export class BranchSettingField extends BranchSettingColumn {
       "Path in BranchSettingsInput, for example organizationId or delivery.fee. User errors and Branch.changes use the same path.",
   })
   override name!: string;
+
+  @Field(() => String, {
+    description:
+      "Path in BranchSettingsInput for ids of any POS, for example organizationIdInPos. The same as `name` unless `kind` is POS_ID.",
+  })
+  override nameInPos!: string;
 
   @Field(() => BranchSettingGroup, { description: "The heading under which the form shows it." })
   group!: BranchSettingGroup;

@@ -1,9 +1,16 @@
 import { Field, ObjectType } from "type-graphql";
 
-import { type BranchSettings as BranchSettingsRow } from "../../entities/branches/branch-settings";
+import {
+  type BranchSettings as BranchSettingsRow,
+  type PaymentTypeMapping,
+} from "../../entities/branches/branch-settings";
+import { nameInPos } from "../../services/branches/settings/ids-in-pos";
+import { SettingKind } from "../../services/branches/settings/setting-kind";
 import { FIELDS, SETTINGS } from "../../services/branches/settings/settings-table";
+import { asUuid } from "../schema/older-id";
 import { CredentialSummary } from "./credential";
 import { addShown } from "./setting-fields";
+import { toPaymentTypeMapping } from "./setting-rows";
 import { addShownParts } from "./setting-parts";
 
 /** Its other fields are those of the table of settings. */
@@ -28,8 +35,13 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
   for (const { part, name, field } of SETTINGS) {
     if (field.column === null || field.shown === null) continue;
     const value = field.inApi(row[field.column as keyof BranchSettingsRow]);
-    if (part === null) alone[name] = value;
-    else (shown[part] ??= {})[name] = value;
+    const place = part === null ? alone : (shown[part] ??= {});
+    if (field.kind === SettingKind.POS_ID) {
+      place[name] = asUuid(value as string | null);
+      place[nameInPos(name)] = value;
+    } else if (field.type === "PaymentTypeMapping")
+      place[name] = (value as PaymentTypeMapping[]).map(toPaymentTypeMapping);
+    else place[name] = value;
   }
   return Object.assign(alone, shown, { credential: credentialOf(row) });
 }

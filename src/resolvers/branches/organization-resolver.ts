@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
-import { UNSEEN_ORGANIZATION } from "../../domain/faults/thrown-texts";
+import { ONE_ORGANIZATION, UNSEEN_ORGANIZATION } from "../../domain/faults/thrown-texts";
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
-import { NotFound } from "../../errors";
+import { InvalidInput, NotFound } from "../../errors";
 import { perRequest } from "../../loaders/per-request";
 import { PosDirectory } from "../../loaders/branches/pos-directory";
 import { type FindPosAccess } from "../../services/pos/find-pos-access";
@@ -15,6 +15,7 @@ import {
   toOrganization,
   toTerminalGroup,
 } from "./organization";
+import { onlyUuids } from "../schema/older-id";
 import { Uuid } from "../schema/scalars";
 
 @Resolver(() => Organization)
@@ -54,8 +55,18 @@ export class OrganizationResolver {
   @Authorized(Scope.OPERATOR)
   async terminalGroups(
     @Ctx() context: Context,
-    @Arg("organizationId", () => Uuid, { description: "The organization: Organization.posId." })
-    organizationId: string,
+    @Arg("organizationId", () => Uuid, {
+      nullable: true,
+      description: "The organization: Organization.posId.",
+      deprecationReason: onlyUuids("organizationIdInPos"),
+    })
+    organizationId: string | null | undefined,
+    @Arg("organizationIdInPos", () => ID, {
+      nullable: true,
+      description:
+        "The organization: Organization.idInPos. Needed, unless organizationId is given.",
+    })
+    organizationIdInPos: string | null | undefined,
     @Arg("includeHidden", () => Boolean, {
       nullable: true,
       defaultValue: true,
@@ -68,8 +79,13 @@ export class OrganizationResolver {
     })
     branchId: string | null | undefined,
   ): Promise<TerminalGroup[]> {
+    const wanted = organizationIdInPos ?? organizationId ?? null;
+    if (wanted === null || (organizationIdInPos && organizationId))
+      throw new InvalidInput(ONE_ORGANIZATION);
     const visible = await this.organizations(context, branchId);
-    const organization = visible.find(({ posId }) => posId === organizationId);
+    const organization = visible.find(
+      ({ posId, access }) => posId === (access.vendor.ids.read(wanted) ?? wanted),
+    );
     if (!organization) throw new NotFound(UNSEEN_ORGANIZATION);
     return groupsOf(organization, includeHidden !== false);
   }

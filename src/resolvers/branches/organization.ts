@@ -4,11 +4,20 @@ import { Node } from "../../entities/node";
 import { type PosDirectory } from "../../loaders/branches/pos-directory";
 import { type PosOrganization, type PosTerminalGroup } from "../../ports/pos/pos-directory";
 import { type PosAccess } from "../../services/pos/pos-connections";
+import { onlyUuids } from "../schema/older-id";
 import { Uuid } from "../schema/scalars";
 
 @ObjectType({ simpleResolvers: true, description: "An entry of a list in the POS." })
 export class PosDictionaryItem {
-  @Field(() => Uuid, { description: "Id in the POS, which the settings take." })
+  @Field(() => ID, {
+    name: "idInPos",
+    simple: false,
+    description: "Id in the POS, which the settings take.",
+  })
+  @Field(() => Uuid, {
+    description: "Id in the POS, which the settings take.",
+    deprecationReason: onlyUuids("idInPos"),
+  })
   posId!: string;
 
   @Field(() => String, { description: "The entry's name in the POS." })
@@ -46,11 +55,19 @@ export class ExternalMenu {
 })
 export class Organization extends Node {
   @Field(() => ID, {
-    description: "Id of the organization as seen with this key. The settings take `posId`.",
+    description: "Id of the organization as seen with this key. The settings take `idInPos`.",
   })
   override id!: string;
 
-  @Field(() => Uuid, { description: "Id in the POS, which organizationId takes." })
+  @Field(() => ID, {
+    name: "idInPos",
+    simple: false,
+    description: "Id in the POS, which organizationIdInPos takes.",
+  })
+  @Field(() => Uuid, {
+    description: "Id in the POS, which organizationIdInPos takes.",
+    deprecationReason: onlyUuids("idInPos"),
+  })
   posId!: string;
 
   @Field(() => String, { description: "The organization's name in the POS." })
@@ -68,11 +85,19 @@ export class Organization extends Node {
 })
 export class TerminalGroup extends Node {
   @Field(() => ID, {
-    description: "Id of the group as seen with this key. The settings take `posId`.",
+    description: "Id of the group as seen with this key. The settings take `idInPos`.",
   })
   override id!: string;
 
-  @Field(() => Uuid, { description: "Id in the POS, which terminalGroupId takes." })
+  @Field(() => ID, {
+    name: "idInPos",
+    simple: false,
+    description: "Id in the POS, which terminalGroupIdInPos takes.",
+  })
+  @Field(() => Uuid, {
+    description: "Id in the POS, which terminalGroupIdInPos takes.",
+    deprecationReason: onlyUuids("idInPos"),
+  })
   posId!: string;
 
   @Field(() => String, { description: "The group's name in the POS." })

@@ -1,13 +1,15 @@
 import { type GraphQLScalarType } from "graphql";
-import { type ClassType, Field, InputType, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
 import {
   type SettingField,
   type SettingLimits,
   type SettingType,
 } from "../../services/branches/settings/setting-field";
+import { nameInPos } from "../../services/branches/settings/ids-in-pos";
 import { SettingKind } from "../../services/branches/settings/setting-kind";
 import { AtMost } from "../schema/at-most";
+import { onlyUuids } from "../schema/older-id";
 import { HalfPrices } from "./half-prices";
 import { Decimal, Uuid } from "../schema/scalars";
 import {
@@ -59,7 +61,13 @@ export function addShown(type: ClassType, fields: Fields): void {
     const field = row as SettingField;
     if (field.shown === null) continue;
     const nullable = field.standard === null;
-    Field(() => typeOf(field, 0), { nullable, description: field.shown })(type.prototype, name);
+    const description = field.shown;
+    Field(() => typeOf(field, 0), Object.assign({ nullable, description }, olderThan(name, field)))(
+      type.prototype,
+      name,
+    );
+    if (field.kind !== SettingKind.POS_ID) continue;
+    Field(() => ID, { nullable, description })(type.prototype, nameInPos(name));
   }
 }
 
@@ -75,11 +83,19 @@ export function addGiven(type: ClassType, fields: Fields): void {
   for (const [name, row] of Object.entries(fields)) {
     const field = row as SettingField;
     bound(type, name, field.limits);
-    Field(() => typeOf(field, 1), { nullable: true, description: field.given })(
+    const options = { nullable: true, description: field.given };
+    Field(() => typeOf(field, 1), Object.assign({}, options, olderThan(name, field)))(
       type.prototype,
       name,
     );
+    if (field.kind === SettingKind.POS_ID)
+      Field(() => ID, options)(type.prototype, nameInPos(name));
   }
+}
+
+/** An id has a field of the scalar UUID, and a newer one that takes the ids of every POS. */
+function olderThan(name: string, { kind }: SettingField): { deprecationReason?: string } {
+  return kind === SettingKind.POS_ID ? { deprecationReason: onlyUuids(nameInPos(name)) } : {};
 }
 
 /** The use case refuses what is longer, setting by setting. */

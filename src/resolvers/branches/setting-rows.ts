@@ -1,11 +1,13 @@
-import { Field, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 
 import { type Locale } from "../../domain/texts/locale";
+import { type PaymentTypeMapping as StoredMapping } from "../../entities/branches/branch-settings";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
 import { AtMost } from "../schema/at-most";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "../orders/order-status";
 import { PaymentMethod } from "../orders/payment-method";
+import { asUuid, onlyUuids } from "../schema/older-id";
 import { Uuid } from "../schema/scalars";
 import { FallbackKind, TARGETS } from "../schema/vendor-kinds";
 
@@ -21,13 +23,26 @@ export class PaymentTypeMapping {
     nullable: true,
     description:
       "The POS's payment type; null is «не выбрано»: no payment is sent, and the till asks.",
+    deprecationReason: onlyUuids("paymentTypeIdInPos"),
   })
   posPaymentTypeId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The POS's payment type; null is «не выбрано»: no payment is sent, and the till asks.",
+  })
+  paymentTypeIdInPos!: string | null;
 
   @Field(() => Boolean, {
     description: "Whether it has already been paid, so that the till must not charge it again.",
   })
   processedExternally!: boolean;
+}
+
+export function toPaymentTypeMapping(row: StoredMapping): PaymentTypeMapping {
+  const { method, posPaymentTypeId: id, processedExternally } = row;
+  return { method, posPaymentTypeId: asUuid(id), paymentTypeIdInPos: id, processedExternally };
 }
 
 @InputType({ description: "The POS payment type to book for one payment method." })
@@ -39,8 +54,16 @@ export class PaymentTypeMappingInput {
     nullable: true,
     description:
       "The POS's payment type: PosDictionaryItem.posId; null is «не выбрано»: no payment is sent and the till asks.",
+    deprecationReason: onlyUuids("paymentTypeIdInPos"),
   })
   posPaymentTypeId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The POS's payment type: PosDictionaryItem.idInPos; null is «не выбрано»: no payment is sent and the till asks.",
+  })
+  paymentTypeIdInPos?: string | null;
 
   @Field(() => Boolean, {
     defaultValue: false,

@@ -5,7 +5,12 @@ import {
   type SettingField,
   type SettingType,
 } from "../../services/branches/settings/setting-field";
-import { GROUP_LABELS, SettingGroup } from "../../services/branches/settings/setting-kind";
+import { placeInPos } from "../../services/branches/settings/ids-in-pos";
+import {
+  GROUP_LABELS,
+  SettingGroup,
+  SettingKind,
+} from "../../services/branches/settings/setting-kind";
 import { type Setting, SETTINGS } from "../../services/branches/settings/settings-table";
 import { CHANNELS } from "../../vendors";
 import { type BranchSettingColumn, type BranchSettingField } from "./branch-setting-field";
@@ -58,6 +63,7 @@ function toColumn(
 ): BranchSettingColumn {
   return {
     name,
+    nameInPos: kind === SettingKind.POS_ID ? placeInPos(name.split(".")).join(".") : name,
     kind,
     dictionary,
     label: label[locale],

@@ -7,6 +7,7 @@ import { ChallengeAnswerInput } from "./order-challenge";
 import { Fulfilment } from "../orders/order-enums";
 import { OrderLineInput } from "./order-line-input";
 import { PriceMismatchPolicy } from "./price-mismatch-policy";
+import { onlyUuids } from "../schema/older-id";
 import { DateTime, Decimal, Uuid } from "../schema/scalars";
 import { PaymentInput } from "./payment-input";
 
@@ -32,8 +33,15 @@ export class AddressInput {
   @Field(() => Uuid, {
     nullable: true,
     description: "The POS's id of the street, if the site knows it.",
+    deprecationReason: onlyUuids("streetIdInPos"),
   })
   posStreetId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The POS's id of the street, if the site knows it.",
+  })
+  streetIdInPos?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.house, asUserError: true })
   @Field(() => String, {

@@ -7,6 +7,7 @@ import { keyOf, placeOf, proseOf } from "../../domain/texts/typed-text";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { Amounts } from "../schema/amounts";
 import { type NewOrder } from "../../services/checkout/new-order";
+import { streetGivenTwice } from "../../services/checkout/order-faults";
 import { type WantedOrder } from "../../services/checkout/wanted-order";
 import { type AddressInput, type CreateOrderInput, type CustomerInput } from "./create-order";
 import {
@@ -41,7 +42,8 @@ const AS_WRITTEN: Reading = { prose: trimmed, place: trimmed, key: trimmed };
 /** The use case's view of a basket whose price is asked. */
 export function toWantedOrder(input: QuoteInput): Read<WantedOrder> {
   const amounts = new Amounts();
-  return { order: wantedOrder(input, amounts, CLEANED), unreadable: amounts.faults };
+  const order = wantedOrder(input, amounts, CLEANED);
+  return { order, unreadable: [...amounts.faults, ...streetFaults(input)] };
 }
 
 /** The use case's view of an order. */
@@ -50,8 +52,12 @@ export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
   const order = newOrder(input, amounts, CLEANED);
   return {
     order: { ...order, asWritten: newOrder(input, new Amounts(), AS_WRITTEN) },
-    unreadable: amounts.faults,
+    unreadable: [...amounts.faults, ...streetFaults(input)],
   };
+}
+
+function streetFaults({ address }: QuoteInput): UserFault[] {
+  return address?.streetIdInPos && address.posStreetId ? [streetGivenTwice()] : [];
 }
 
 function newOrder(input: CreateOrderInput, amounts: Amounts, reading: Reading): NewOrder {
@@ -151,7 +157,7 @@ function toAddress(input: AddressInput, { prose, place }: Reading): Address {
   return {
     city: orNull(input.city, prose),
     street: prose(input.street),
-    posStreetId: input.posStreetId ?? null,
+    posStreetId: input.streetIdInPos ?? input.posStreetId ?? null,
     house: place(input.house),
     building: orNull(input.building, place),
     flat: orNull(input.flat, place),

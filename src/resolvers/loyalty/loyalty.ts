@@ -5,6 +5,7 @@ import { Node } from "../../entities/node";
 import { type LoyaltyStatement } from "../../services/loyalty/read-loyalty";
 import { connectionOf } from "../schema/connection";
 import { Money } from "../schema/money";
+import { onlyUuids } from "../schema/older-id";
 import { DateTime, Decimal, Uuid } from "../schema/scalars";
 import { Source } from "../schema/source";
 
@@ -23,7 +24,15 @@ registerEnumType(WalletKind, {
 
 @ObjectType({ simpleResolvers: true, description: "One wallet of a guest." })
 export class LoyaltyWalletType {
-  @Field(() => Uuid, { description: "Id in the POS, which bonusWalletId takes." })
+  @Field(() => ID, {
+    name: "idInPos",
+    simple: false,
+    description: "Id in the POS, which bonusWalletIdInPos takes.",
+  })
+  @Field(() => Uuid, {
+    description: "Id in the POS, which bonusWalletIdInPos takes.",
+    deprecationReason: onlyUuids("idInPos"),
+  })
   posId!: string;
 
   @Field(() => String, { description: "The wallet's name in the POS." })
@@ -55,8 +64,16 @@ export class LoyaltyTransaction {
     nullable: true,
     description:
       "The wallet that changed: LoyaltyWalletType.posId; null if the POS does not report it.",
+    deprecationReason: onlyUuids("walletIdInPos"),
   })
   walletId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The wallet that changed: LoyaltyWalletType.idInPos; null if the POS does not report it.",
+  })
+  walletIdInPos!: string | null;
 
   @Field(() => DateTime, { description: "When it happened." })
   at!: Date;

@@ -3,6 +3,7 @@ import { type LoyaltyStatement } from "../../services/loyalty/read-loyalty";
 import { type Connection } from "../schema/connection";
 import { type LoyaltyAccount, type LoyaltyTransaction } from "./loyalty";
 import { toMoney } from "../schema/money";
+import { asUuid } from "../schema/older-id";
 import { toSource } from "../schema/source";
 
 export function toLoyaltyAccount(
@@ -36,7 +37,8 @@ export function toTransactionPage(
   const nodes = page.transactions.map(
     ({ posId, sum, balanceAfter, walletId, at, kind, posOrderNumber }) => ({
       id: posId,
-      walletId,
+      walletId: asUuid(walletId),
+      walletIdInPos: walletId,
       at,
       kind,
       posOrderNumber,

@@ -1,7 +1,8 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { DeliveryPurpose } from "../../entities/orders/fallback-delivery";
 import { AttemptOutcome, InjectionState } from "./order-enums";
+import { onlyUuids } from "../schema/older-id";
 import { DateTime, Uuid } from "../schema/scalars";
 import { UpstreamUserError } from "../schema/user-error";
 import { FallbackKind } from "../schema/vendor-kinds";
@@ -137,8 +138,16 @@ export class Injection {
     nullable: true,
     description:
       "The order's id in the POS. It is chosen before the order is sent, so it may not exist there yet. null for guests.",
+    deprecationReason: onlyUuids("orderIdInPos"),
   })
   posOrderId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The order's id in the POS. It is chosen before the order is sent, so it may not exist there yet. null for guests.",
+  })
+  orderIdInPos!: string | null;
 
   @Field(() => String, { nullable: true, description: "The order's number in the till." })
   posNumber!: string | null;

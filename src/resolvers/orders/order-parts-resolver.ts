@@ -11,6 +11,7 @@ import { InvalidInput } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
 import { cursorOfSeen, isSeen, seenBy } from "../../subscriptions/event-cursor";
+import { asUuid } from "../schema/older-id";
 import { publicFault } from "../schema/public-fault";
 import { publicOrderEvent } from "./public-order-event";
 import { publicOrderLine } from "./public-order-line";
@@ -133,7 +134,8 @@ export class OrderPartsResolver {
       orderId: order.id,
       branchId: order.branchId,
       state: order.injectionState,
-      posOrderId: operator ? order.posOrderId : null,
+      posOrderId: operator ? asUuid(order.posOrderId) : null,
+      orderIdInPos: operator ? order.posOrderId : null,
       posNumber: order.posNumber,
       nextAttemptAt: order.nextAttemptAt,
       duplicatesPrevented: order.duplicatesPrevented,

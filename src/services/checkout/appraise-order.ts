@@ -17,10 +17,12 @@ import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type ShownMenu } from "../catalogue/menu/shown-menu";
 import { type OpenWallets } from "../loyalty/open-wallets";
+import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "../promotions/code-questions";
 import { type FindPromoCodes } from "../promotions/find-promo-codes";
 import { RowReader } from "../orders/rows/order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
+import { streetFaults } from "./check-street";
 import { faultsOfWantedOrder, isOversized } from "./check-wanted-order";
 import { countedPromotionFaults } from "./guest-standing";
 import { judgeQuote } from "./judge-quote";
@@ -119,6 +121,7 @@ export class AppraiseOrder {
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
       readonly clock: Clock;
+      readonly vendors: Pick<PosConnections, "vendorOf">;
     },
   ) {
     this.branches = new RowReader(parts.db.manager, Branch, "id");
@@ -141,7 +144,11 @@ export class AppraiseOrder {
     const { branch, settings, menu } = place;
     const { viewer } = asker;
     const now = this.parts.clock.now();
-    const wrong = faultsOfWantedOrder(order, branch, settings, now);
+    const ids = settings ? this.parts.vendors.vendorOf(settings.pos)?.ids : undefined;
+    const wrong = [
+      ...faultsOfWantedOrder(order, branch, settings, now),
+      ...streetFaults(order, ids),
+    ];
     if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
     const phone = phoneOf(order, branch, viewer);
     const { stopList, lines, subtotal, ...basket } = basketOf(order, menu);

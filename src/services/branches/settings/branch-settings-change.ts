@@ -1,6 +1,9 @@
+import { type Place } from "./setting-field";
 import { type FIELDS, type PARTS } from "./settings-table";
 
-type GivenOf<Field> = Field extends { stored(given: infer Given): unknown } ? Given : never;
+type GivenOf<Field> = Field extends { stored(given: infer Given, ids: never): unknown }
+  ? Given
+  : never;
 
 type Changes<Fields> = {
   readonly [Name in keyof Fields]?: GivenOf<Fields[Name]> | null | undefined;
@@ -15,4 +18,6 @@ export type BranchSettingsChange = Changes<typeof FIELDS> & {
 } & {
   /** A yes to connecting the branch otherwise while orders of it are under way. Not stored. */
   readonly acceptOpenOrders?: boolean | null | undefined;
+  /** Ids that were given by both of their names in the API. */
+  readonly givenTwice?: readonly Place[] | undefined;
 };

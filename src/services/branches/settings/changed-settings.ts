@@ -1,5 +1,6 @@
 import { type Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
+import { type PosIds } from "../../../ports/pos/pos-ids";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { givenOf } from "./given-setting";
 import { type KeptSettings } from "./setting-field";
@@ -24,20 +25,24 @@ export function keptOf(
 export function changedSettings(
   stored: BranchSettings,
   input: BranchSettingsChange,
+  ids: PosIds | null,
 ): BranchSettings {
-  const columns = changedColumns(input);
+  const columns = changedColumns(input, ids);
   for (const column of OF_THE_BRANCH) delete columns[column];
   return Object.assign(new BranchSettings(), stored, columns);
 }
 
 /** What an input changes of what is kept: column by column. */
-export function changedColumns(input: BranchSettingsChange): Partial<KeptSettings> {
+export function changedColumns(
+  input: BranchSettingsChange,
+  ids: PosIds | null,
+): Partial<KeptSettings> {
   const columns: Partial<Record<keyof KeptSettings, unknown>> = {};
   for (const setting of SETTINGS) {
     const { column, standard, missing } = setting.field;
     const given = givenOf(input, setting);
     if (column === null || given === undefined) continue;
-    if (given !== null) columns[column] = setting.field.stored(given);
+    if (given !== null) columns[column] = setting.field.stored(given, ids);
     else if (missing === null) columns[column] = standard;
   }
   return columns as Partial<KeptSettings>;

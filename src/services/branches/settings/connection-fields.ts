@@ -34,8 +34,8 @@ export const CONNECTION_FIELDS = {
       ru: "Ресторан, каким его знает касса.",
       en: "The restaurant as the POS knows it.",
     },
-    shown: "The restaurant in the POS: Organization.posId; null if the branch is not connected.",
-    given: "The restaurant in the POS: Organization.posId.",
+    shown: "The restaurant in the POS: Organization.idInPos; null if the branch is not connected.",
+    given: "The restaurant in the POS: Organization.idInPos.",
   }),
   terminalGroupId: posId("terminalGroupId", PosDictionary.TERMINAL_GROUPS, {
     group,
@@ -46,7 +46,7 @@ export const CONNECTION_FIELDS = {
     },
     shown: "The terminal group that gets the branch's orders; null if the POS chooses it.",
     given:
-      "The terminal group that gets the branch's orders: TerminalGroup.posId; null if the POS chooses it.",
+      "The terminal group that gets the branch's orders: TerminalGroup.idInPos; null if the POS chooses it.",
   }),
 } as const;
 

@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, unknown>>;
  * What an input says of a setting: undefined leaves it as it is, null clears it, also when it
  * stands for the whole object that the setting is in.
  */
-export function givenOf(input: object, { part, name }: Setting): unknown {
+export function givenOf(input: object, { part, name }: Pick<Setting, "part" | "name">): unknown {
   if (part === null) return (input as Values)[name];
   const whole = (input as Values)[part];
   return whole === null || whole === undefined ? whole : (whole as Values)[name];

@@ -5,16 +5,20 @@ import { POS_STATUSES, posStatusOf } from "../../../domain/pos/pos-status";
 import { keyOf } from "../../../domain/texts/typed-text";
 import { type UserFault } from "../../../domain/faults/user-fault";
 import { type PaymentTypeMapping } from "../../../entities/branches/branch-settings";
+import { type PosIds } from "../../../ports/pos/pos-ids";
 import { invalid } from "../changes/branch-fault";
 import { LONGEST, MAX_ROWS } from "./settings-limits";
 import { columnOf } from "./setting-column";
-import { type Place } from "./setting-field";
+import { givenTwice, idFaults, spelled } from "./ids-in-pos";
+import { type Place, type SettingContext } from "./setting-field";
 import { PosDictionary, SettingGroup, SettingKind } from "./setting-kind";
 import { choicesOf } from "./simple-kinds";
 import { list } from "./text-kinds";
 
 type GivenPaymentType = Omit<PaymentTypeMapping, "posPaymentTypeId"> & {
+  /** The older name of the next. */
   readonly posPaymentTypeId?: string | null | undefined;
+  readonly paymentTypeIdInPos?: string | null | undefined;
 };
 
 interface StatusMapping {
@@ -58,8 +62,7 @@ export const PAYMENT_FIELDS = {
         }),
         columnOf("processedExternally", SettingKind.FLAG, ["Оплачено вне кассы", "Paid already"]),
       ],
-      stored: (mapping: GivenPaymentType): PaymentTypeMapping =>
-        Object.assign({}, mapping, { posPaymentTypeId: mapping.posPaymentTypeId ?? null }),
+      stored: storedPaymentType,
       faults: paymentTypeFaults,
     },
     {
@@ -113,15 +116,26 @@ export const STATUS_FIELDS = {
   ),
 } as const;
 
+function storedPaymentType(given: GivenPaymentType, ids: PosIds | null): PaymentTypeMapping {
+  const { method, processedExternally } = given;
+  const id = given.paymentTypeIdInPos ?? given.posPaymentTypeId ?? null;
+  return { method, posPaymentTypeId: id === null ? null : spelled(id, ids), processedExternally };
+}
+
 function tooManyRows(at: Place): UserFault[] {
   return [invalid(at, `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
 }
 
-function paymentTypeFaults(mappings: readonly GivenPaymentType[], at: Place): UserFault[] {
+function paymentTypeFaults(
+  mappings: readonly GivenPaymentType[],
+  at: Place,
+  { ids }: SettingContext,
+): UserFault[] {
   if (mappings.length > MAX_ROWS) return tooManyRows(at);
-  return mappings.flatMap(({ method, processedExternally }, index) => {
-    const faults: UserFault[] = [];
+  return mappings.flatMap((mapping, index) => {
+    const { method, processedExternally } = mapping;
     const place = [...at, String(index)];
+    const faults = paymentTypeIdFaults(mapping, [...place, "posPaymentTypeId"], ids);
     if (mappings.findIndex((other) => other.method === method) < index) {
       const en = "The payment method is mapped twice";
       faults.push(invalid([...place, "method"], "Способ оплаты указан дважды", en));
@@ -133,6 +147,16 @@ function paymentTypeFaults(mappings: readonly GivenPaymentType[], at: Place): Us
     }
     return faults;
   });
+}
+
+function paymentTypeIdFaults(
+  { posPaymentTypeId: older, paymentTypeIdInPos: newer }: GivenPaymentType,
+  at: Place,
+  ids: PosIds | null,
+): UserFault[] {
+  if (older !== undefined && newer !== undefined) return [givenTwice(at)];
+  const id = newer ?? older ?? null;
+  return id === null ? [] : idFaults(id, at, ids);
 }
 
 function statusMapFaults(statusMap: readonly StatusMapping[], at: Place): UserFault[] {

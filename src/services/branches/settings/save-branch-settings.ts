@@ -11,6 +11,7 @@ import {
 } from "../../../entities/branches/branch-settings";
 import { Refused } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { type PosIds } from "../../../ports/pos/pos-ids";
 import { type CredentialKind, type PosTraits } from "../../../ports/pos/pos-vendor";
 import { type ChannelVendor } from "../../../ports/channel-vendor";
 import { type EventFeed } from "../../../ports/event-feed";
@@ -70,7 +71,7 @@ export class SaveBranchSettings {
       refuseIfAny(await openOrdersFaults(tx, stored, settings, input, newKey.length > 0));
 
       const before = keptOf(branch, stored);
-      const after = keptOf(branch, settings, changedColumns(input));
+      const after = keptOf(branch, settings, changedColumns(input, this.idsOf(settings)));
       const { name, timeZone, country } = after;
       const columns = { name, timeZone, country, version: branch.version + 1 };
       await tx.update(Branch, { id: branch.id }, columns);
@@ -100,13 +101,16 @@ export class SaveBranchSettings {
     input: BranchSettingsChange,
   ): { settings: BranchSettings; credential: PosCredential | null | undefined } {
     const { currencyCode } = branch;
-    const settings = changedSettings(stored, input);
+    const ids = this.idsOf({
+      pos: input.pos === undefined ? stored.pos : (input.pos ?? PosKind.NONE),
+    });
+    const settings = changedSettings(stored, input, ids);
     const { credentials = [] } = this.posOf(settings) ?? {};
     const { credential, faults: credentialFaults } = credentialChange(input, credentials);
     Object.assign(settings, this.credentialColumns(stored, credential, credentials));
     refuseIfAny([
       ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
-      ...settingsFaults(input, { currencyCode, channels: this.vendors.channels }),
+      ...settingsFaults(input, { currencyCode, channels: this.vendors.channels, ids }),
       ...credentialFaults,
       ...this.connectionFaults(settings, credentialFaults.length > 0),
     ]);
@@ -174,6 +178,11 @@ export class SaveBranchSettings {
   private posOf({ pos }: Pick<BranchSettings, "pos">): PosTraits | undefined {
     const { poses } = this.vendors;
     return pos === PosKind.NONE ? poses[0] : poses.find(({ kind }) => kind === pos);
+  }
+
+  /** null: of a POS that this gateway does not know. */
+  private idsOf(settings: Pick<BranchSettings, "pos">): PosIds | null {
+    return this.posOf(settings)?.ids ?? null;
   }
 
   /**

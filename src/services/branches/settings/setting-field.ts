@@ -4,6 +4,7 @@ import { type Scope } from "../../../domain/access/viewer";
 import { type Branch } from "../../../entities/branches/branch";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { type ChannelVendor } from "../../../ports/channel-vendor";
+import { type PosIds } from "../../../ports/pos/pos-ids";
 import { type PosDictionary, type SettingGroup, type SettingKind } from "./setting-kind";
 
 /** All that is kept of a branch and its settings, and that a row of the table may stand for. */
@@ -22,6 +23,8 @@ export interface SettingContext {
   readonly currencyCode: string;
   /** They check whom they are to write to. */
   readonly channels: readonly ChannelVendor[];
+  /** What the branch's POS calls its things by; null: it has none that is known. */
+  readonly ids: PosIds | null;
 }
 
 /** How a setting is called and explained. */
@@ -112,8 +115,8 @@ export interface SettingField<
   read(value: unknown): Given;
   /** All that is wrong with it by itself. */
   faults(given: Given, at: Place, context: SettingContext): UserFault[];
-  /** As it is kept. */
-  stored(given: Given): Stored;
+  /** As it is kept. @param ids as in {SettingContext} */
+  stored(given: Given, ids: PosIds | null): Stored;
   /** For the history of changes; null is «не выбрано». Never a secret. */
   inHistory(stored: Stored): string | null;
   /** As the API shows it. */

@@ -13,6 +13,7 @@ import {
   type SettingType,
   type SettingWords,
 } from "./setting-field";
+import { idFaults, spelled } from "./ids-in-pos";
 import { type PosDictionary, SettingKind } from "./setting-kind";
 
 type Column = keyof KeptSettings | null;
@@ -80,6 +81,8 @@ export function posId<C extends ColumnOf<string | null>>(
     ...{ column, dictionary },
     kind: SettingKind.POS_ID,
     standard: null,
+    faults: (given, at, { ids }) => idFaults(given, at, ids),
+    stored: spelled,
   });
 }
 

@@ -2,6 +2,7 @@ import { type Text } from "../../../domain/texts/locale";
 import { keyOf, secretOf } from "../../../domain/texts/typed-text";
 import { type UserFault } from "../../../domain/faults/user-fault";
 import { type Scope } from "../../../domain/access/viewer";
+import { type PosIds } from "../../../ports/pos/pos-ids";
 import {
   type ColumnOf,
   type KeptSettings,
@@ -57,7 +58,7 @@ interface ListParts<Given, Stored> {
   readonly columns?: readonly SettingColumn[];
   readonly standard?: Stored[];
   readonly read?: (row: Given) => Given;
-  readonly stored?: (row: Given) => Stored;
+  readonly stored?: (row: Given, ids: PosIds | null) => Stored;
   readonly inApi?: (row: Stored) => unknown;
   readonly faults: (given: readonly Given[], at: Place, context: SettingContext) => UserFault[];
 }
@@ -73,7 +74,7 @@ export function list<Given, Stored, C extends keyof KeptSettings>(
   return setting<readonly Given[], Stored[], C>(words, {
     ...{ column, kind: SettingKind.LIST, type, columns, standard, faults, limits: { mostItems } },
     read: (value) => each(value as readonly Given[], read),
-    stored: (given) => each(given, stored),
+    stored: (given, ids) => each(given, stored && ((row) => stored(row, ids))),
     inApi: (rows) => each(rows, inApi),
     inHistory: (rows) => JSON.stringify(rows.map(inOneOrder)),
   });
