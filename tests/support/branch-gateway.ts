@@ -27,6 +27,7 @@ import { CheckBranch } from "../../src/services/branches/doctor/check-branch";
 import { FindBranch } from "../../src/services/branches/find-branch";
 import { FindBranches } from "../../src/services/branches/find-branches";
 import { FindPosAccess } from "../../src/services/pos/find-pos-access";
+import { type PosTraits } from "../../src/ports/pos/pos-vendor";
 import { PosConnections } from "../../src/services/pos/pos-connections";
 import { RegisterWebhook } from "../../src/services/pos/register-webhook";
 import { RenewWebhookToken } from "../../src/services/pos/renew-webhook-token";
@@ -35,7 +36,7 @@ import { SaveBranchSettings } from "../../src/services/branches/settings/save-br
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { createTestDatabase } from "./test-database";
 import { KNOWN_VENDORS } from "./known-vendors";
-import { CHANNELS, POS } from "../../src/vendors";
+import { CHANNELS } from "../../src/vendors";
 
 export const ADMIN: Viewer = {
   kind: "key",
@@ -110,23 +111,28 @@ export class BranchGateway {
     readonly db: DataSource,
     private readonly dropDatabase: () => Promise<void>,
     pos: Pos,
+    poses: readonly PosTraits[],
   ) {
-    this.connections = new PosConnections(db, this.secrets, { IIKO: pos }, POS);
+    this.connections = new PosConnections(db, this.secrets, { IIKO: pos }, poses);
     this.webhookTokens = new WebhookTokens(db, this.secrets);
     this.saveSettings = new SaveBranchSettings(
       db,
       this.secrets,
-      KNOWN_VENDORS,
+      { poses, channels: CHANNELS },
       new InMemoryEventFeed(),
     );
   }
 
   private schema!: GraphQLSchema;
 
-  static async start(pos: Pos): Promise<BranchGateway> {
+  /** @param poses what branches may be connected to, of the kinds that the API has */
+  static async start(
+    pos: Pos,
+    poses: readonly PosTraits[] = KNOWN_VENDORS.poses,
+  ): Promise<BranchGateway> {
     const database = await createTestDatabase();
     const db = await createDataSource(database.url, { poolSize: 4 }).initialize();
-    const gateway = new BranchGateway(db, () => database.drop(), pos);
+    const gateway = new BranchGateway(db, () => database.drop(), pos, poses);
     gateway.schema = await gateway.buildSchema();
     return gateway;
   }

@@ -28,7 +28,6 @@ import { ADMIN } from "./branch-gateway";
 import { JobRunner } from "./job-runner";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 import { LINK_URL, OrderParts, POLL_EVERY_SECONDS } from "./order-parts";
-import { POS } from "../../src/vendors";
 import { KNOWN_VENDORS } from "./known-vendors";
 
 /**
@@ -53,7 +52,12 @@ export class OrderFixture extends OrderParts {
   ) {
     super();
     const { clock, secrets, jobs, pos } = this;
-    const connections = new PosConnections(db, secrets, { IIKO: pos }, POS);
+    const connections = new PosConnections(
+      db,
+      secrets,
+      { IIKO: pos, DUMMY: pos },
+      KNOWN_VENDORS.poses,
+    );
     this.connectedBranches = new ConnectedBranches({ db, connections, clock });
     this.history = new OrderHistory(db);
     this.branchHistory = new BranchHistory(db);
@@ -101,7 +105,10 @@ export class OrderFixture extends OrderParts {
    * A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and
    * Telegram.
    */
-  async branch(changes: BranchSettingsChange = {}, organizationId = randomUUID()): Promise<string> {
+  async branch(
+    changes: BranchSettingsChange = {},
+    organizationId: string = randomUUID(),
+  ): Promise<string> {
     const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
     const { id } = await new CreateBranch(this.db).execute(place);
     await this.saveSettings(id, {

@@ -1,4 +1,3 @@
-import { POS } from "../../src/vendors";
 import { type DataSource } from "typeorm";
 import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
@@ -43,7 +42,12 @@ export class OrderParts {
     connectedBranches: ConnectedBranches,
   ): ReturnType<typeof createOrderUseCases> {
     const { pos, email, telegram, jobs, feed, secrets, clock } = this;
-    const connections = new PosConnections(db, secrets, { IIKO: pos }, POS);
+    const connections = new PosConnections(
+      db,
+      secrets,
+      { IIKO: pos, DUMMY: pos },
+      KNOWN_VENDORS.poses,
+    );
     const menus = {
       get: (branchId: string, leastRevision = 0) => {
         this.leastRevisions.push(leastRevision);
@@ -74,7 +78,12 @@ export class OrderParts {
 
   catalogueOn(db: DataSource): ReturnType<typeof createCatalogueUseCases> {
     const { secrets, pos, feed, clock, jobs } = this;
-    const connections = new PosConnections(db, secrets, { IIKO: pos }, POS);
+    const connections = new PosConnections(
+      db,
+      secrets,
+      { IIKO: pos, DUMMY: pos },
+      KNOWN_VENDORS.poses,
+    );
     const reportOrganization = (news: OrganizationNews) => this.organizationNews.push(news);
     return createCatalogueUseCases(
       { db, feed, clock, jobs, reportOrganization },

@@ -24,6 +24,8 @@ export interface WalkAnswer {
   }[];
 }
 
+const TOO_MUCH: ReadonlySet<string> = new Set(["TOO_COMPLEX", "GRAPHQL_VALIDATION_FAILED"]);
+
 /** Asks for every field of everything that a root field leads to, straight from the schema. */
 export class SchemaWalk {
   /** @param arguments_ of fields below the root that have required ones, as `Type.field` */
@@ -58,21 +60,42 @@ export class SchemaWalk {
     const answer = await this.ask(
       `{ root: ${root} ${selection && `{ ... on ${typeName} ${selection} }`} }`,
     );
-    const tooMuch = answer.errors?.some(({ extensions }) =>
-      ["TOO_COMPLEX", "GRAPHQL_VALIDATION_FAILED"].includes(extensions.code),
-    );
+    const tooMuch = answer.errors?.some(({ extensions }) => TOO_MUCH.has(extensions.code));
     if (!tooMuch) return this.read(answer, type);
     if (fields.length === 1) {
       if (depth === 0)
         throw new Error(
           `Cannot ask for ${typeName}.${fields[0]}: ${JSON.stringify(answer.errors)}`,
         );
-      return this.ofFields(root, typeName, fields, depth - 1);
+      const inParts = await this.inParts(root, type, fields[0] ?? "", depth);
+      return inParts ?? this.ofFields(root, typeName, fields, depth - 1);
     }
     const half = Math.ceil(fields.length / 2);
     const parts = [fields.slice(0, half), fields.slice(half)];
     const walked: WalkedField[] = [];
     for (const part of parts) walked.push(...(await this.ofFields(root, typeName, part, depth)));
+    return walked;
+  }
+
+  /** One field by halves of what is below it; null: a half of it is too much as well. */
+  private async inParts(
+    root: string,
+    type: GraphQLNamedType,
+    field: string,
+    depth: number,
+  ): Promise<WalkedField[] | null> {
+    const its = isObjectType(type) ? type.getFields()[field] : undefined;
+    const inner = its && getNamedType(its.type);
+    if (!its || !isObjectType(inner) || this.arguments_[`${type.name}.${field}`]) return null;
+    const below = Object.keys(inner.getFields());
+    const half = Math.ceil(below.length / 2);
+    const walked: WalkedField[] = [];
+    for (const part of [below.slice(0, half), below.slice(half)]) {
+      const selection = `${type.name}__${field}: ${field} ${this.selection(inner, depth - 1, part)}`;
+      const answer = await this.ask(`{ root: ${root} { ... on ${type.name} { ${selection} } } }`);
+      if (answer.errors?.some(({ extensions }) => TOO_MUCH.has(extensions.code))) return null;
+      walked.push(...this.read(answer, type));
+    }
     return walked;
   }
 
