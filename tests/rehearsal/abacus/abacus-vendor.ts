@@ -14,6 +14,11 @@ export const abacus: PosVendor<AbacusSettings> = {
     { kind: "ABACUS_KEY", description: "By one secret.", parts: ["apiKey"], shown: "apiKey" },
   ],
   duplicates: "none",
+  ids: {
+    read: (text) => (/^[a-z0-9]([a-z0-9 /-]{0,38}[a-z0-9])?$/.test(text) ? text : null),
+    what: { ru: "до 40 латинских букв и цифр", en: "up to 40 letters and digits" },
+    example: "cafe 7/2",
+  },
   webhook: null,
   settings: {
     variable: "ABACUS_URL",
