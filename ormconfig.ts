@@ -55,7 +55,7 @@ import { Branch } from "./src/entities/branches/branch";
 import { BranchSettings } from "./src/entities/branches/branch-settings";
 import { CatalogPlan } from "./src/entities/catalogue/catalog-plan";
 import { CatalogPlanChange } from "./src/entities/catalogue/catalog-plan-change";
-import { FallbackDelivery } from "./src/entities/orders/fallback-delivery";
+import { StaffMessage } from "./src/entities/orders/staff-message";
 import { FormerConnection } from "./src/entities/branches/former-connection";
 import { InjectionAttempt } from "./src/entities/orders/injection-attempt";
 import { LostOrganization } from "./src/entities/branches/lost-organization";
@@ -172,7 +172,7 @@ const ENTITIES = [
   WaitingWebhook,
   Round,
   InjectionAttempt,
-  FallbackDelivery,
+  StaffMessage,
 ];
 
 /**

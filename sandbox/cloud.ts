@@ -105,7 +105,7 @@ function resumeOrders(
   orders: OrderStore,
   { acceptance, kitchen }: ReturnType<typeof buildTill>,
 ): void {
-  orders.forgetOld(Date.now());
+  orders.purgeExpired(Date.now());
   for (const order of orders.all()) {
     acceptance.follow(order);
     kitchen.follow(order);

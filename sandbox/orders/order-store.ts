@@ -67,7 +67,7 @@ export class OrderStore {
     return state.revisionMarks[0]?.revision ?? state.revision;
   }
 
-  forgetOld(now: number): void {
+  purgeExpired(now: number): void {
     for (const order of this.all()) {
       if (order.timestamp < now - KEPT_DAYS * DAY_MS)
         Reflect.deleteProperty(this.memory.state.orders, order.id);

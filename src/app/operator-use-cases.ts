@@ -18,7 +18,7 @@ import { ResealCredentials } from "../services/pos/reseal-credentials";
 import { EraseCustomer } from "../services/privacy/erase-customer";
 import { EraseOldOrders } from "../services/privacy/erase-old-orders";
 import { ExportCustomer } from "../services/privacy/export-customer";
-import { ForgetOld } from "../services/privacy/forget-old";
+import { PurgeExpired } from "../services/privacy/purge-expired";
 import { type OrderParts } from "./order-parts";
 
 /** What operators do about orders, and guests who cancel theirs. */
@@ -58,7 +58,7 @@ export function createForgetting(parts: OrderParts) {
   const eraseOldOrders = new EraseOldOrders({ db, feed, orderRetentionDays });
   const resealCredentials = new ResealCredentials(db, secrets);
   return {
-    forgetOld: new ForgetOld({
+    purgeExpired: new PurgeExpired({
       db,
       jobs,
       clock,

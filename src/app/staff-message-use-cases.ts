@@ -1,11 +1,11 @@
 import { AlertLateOrders } from "../services/fallback/alert-late-orders";
 import { ChannelPaces } from "../services/fallback/channel-paces";
-import { ClaimDelivery } from "../services/fallback/claim-delivery";
+import { ClaimMessage } from "../services/fallback/claim-message";
 import { EndDeliveries } from "../services/fallback/end-deliveries";
 import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
 import { FollowMovedTarget } from "../services/fallback/follow-moved-target";
 import { PutOffDelivery } from "../services/fallback/put-off-delivery";
-import { TellPeople } from "../services/fallback/tell-people";
+import { SendStaffMessage } from "../services/fallback/send-staff-message";
 import { WriteOrderMessages } from "../services/fallback/write-order-messages";
 import { CHANNELS } from "../vendors";
 import { type OrderParts } from "./order-parts";
@@ -15,26 +15,26 @@ export function createMessages(parts: OrderParts) {
   const { db, sessions, secrets, clock, report: reportUnexpected } = parts;
   const report = parts.reportLateOrder ?? (() => undefined);
   return {
-    tellPeople: createTellPeople(parts),
+    sendStaffMessage: createTellPeople(parts),
     alertLateOrders: new AlertLateOrders({ db, sessions, clock, report, reportUnexpected }),
     followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, vendors: CHANNELS, clock }),
   };
 }
 
-function createTellPeople(parts: OrderParts): TellPeople {
+function createTellPeople(parts: OrderParts): SendStaffMessage {
   const { db, transactions, channels, secrets, clock, linkUrl, saveBranchSettings } = parts;
   const { sessions, report } = parts;
   const paces = new ChannelPaces(db, parts.paceClock);
   const writeOrderMessages = new WriteOrderMessages(secrets, clock, linkUrl, report);
   const reportMoved = parts.reportMovedTarget ?? (() => undefined);
-  return new TellPeople({
+  return new SendStaffMessage({
     db,
     transactions,
     channels,
     paces,
     clock,
     report,
-    claimDelivery: new ClaimDelivery({ transactions, sessions, paces, writeOrderMessages, clock }),
+    claimMessage: new ClaimMessage({ transactions, sessions, paces, writeOrderMessages, clock }),
     endDeliveries: new EndDeliveries({ sessions, paces, vendors: CHANNELS, clock }),
     putOffDelivery: new PutOffDelivery({ sessions, vendors: CHANNELS, clock }),
     followMovedTarget: new FollowMovedTarget({

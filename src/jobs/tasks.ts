@@ -2,14 +2,14 @@
 // file here.
 export { sendOrder } from "./tasks/send-order";
 export { confirmSubmission } from "./tasks/confirm-submission";
-export { tellPeople } from "./tasks/tell-people";
+export { sendStaffMessage } from "./tasks/tell-people";
 export { cancelOrder } from "./tasks/cancel-order";
 export { cancelHold } from "./tasks/cancel-hold";
 export { catchUpOrder } from "./tasks/catch-up-order";
 export { recordWebhook } from "./tasks/record-webhook";
 export { alertLateOrders } from "./tasks/alert-late-orders";
 export { checkWebhooks } from "./tasks/check-webhooks";
-export { forgetOld } from "./tasks/forget-old";
+export { purgeExpired } from "./tasks/forget-old";
 export { planPolls } from "./tasks/plan-polls";
 export { pollOrders } from "./tasks/poll-orders";
 export { refreshPosMenus } from "./tasks/refresh-pos-menus";

@@ -7,7 +7,7 @@ const ROOT = join(__dirname, "../../src");
 const OUTRIGHT = [
   "services/catalogue/plans/apply-plan.ts",
   "services/orders/status/process-webhook-inbox.ts",
-  "services/privacy/forget-old.ts",
+  "services/privacy/purge-expired.ts",
 ];
 
 function filesThatSay(words: RegExp): string[] {

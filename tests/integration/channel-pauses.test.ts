@@ -116,7 +116,7 @@ describe("a chat or mailbox that asks for patience", () => {
     const [waiting] = await fixture.db.query<{ id: string }[]>(
       "select id from fallback_deliveries where message_id is null order by id",
     );
-    await other.tellPeople.execute({ deliveryId: waiting!.id });
+    await other.sendStaffMessage.execute({ deliveryId: waiting!.id });
     await fixture.pass(38);
     expect(texts()).toEqual([]);
     await fixture.pass(2);

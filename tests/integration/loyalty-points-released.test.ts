@@ -90,7 +90,7 @@ describe("reserved points", () => {
     const old = (await take({ bonusToSpend: 20_000 })).order;
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 31 * 86_400_000));
     const young = (await take({ bonusToSpend: 10_000 })).order;
-    await fixture.useCases.forgetOld.execute();
+    await fixture.useCases.purgeExpired.execute();
     expect(await reservation(old.id)).toMatchObject({ state: "SETTLED", reason: "FORGOTTEN" });
     expect(await reservation(young.id)).toMatchObject({ state: "HELD" });
   });

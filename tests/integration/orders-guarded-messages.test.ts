@@ -1,4 +1,4 @@
-import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
+import { StaffMessage } from "../../src/entities/orders/staff-message";
 import { CallHeldBack, ChannelFailed, PosRejected, RefusalKind } from "../../src/errors";
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
 import { OrderFixture } from "../support/order-fixture";
@@ -45,7 +45,7 @@ describe("the guard before a message", () => {
   }
 
   const delivery = (orderId: string) =>
-    fixture.db.manager.findOneByOrFail(FallbackDelivery, { orderId });
+    fixture.db.manager.findOneByOrFail(StaffMessage, { orderId });
 
   it("lets it go while the delivery is as it was claimed", async () => {
     await standsStill(() => Promise.resolve());

@@ -92,7 +92,8 @@ describe("an order that the till does not take", () => {
     const deliveries = await fixture.db.query<{ id: string }[]>(
       "select id from fallback_deliveries",
     );
-    for (const { id } of deliveries) await fixture.useCases.tellPeople.execute({ deliveryId: id });
+    for (const { id } of deliveries)
+      await fixture.useCases.sendStaffMessage.execute({ deliveryId: id });
     expect(fixture.email.delivered).toHaveLength(1);
   });
 

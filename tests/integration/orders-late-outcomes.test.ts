@@ -1,4 +1,4 @@
-import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
+import { StaffMessage } from "../../src/entities/orders/staff-message";
 import { PosRejected, PosSilent, RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate, type Submission } from "../../src/ports/pos/pos-orders";
 import { OrderFixture } from "../support/order-fixture";
@@ -70,7 +70,7 @@ describe("the outcome of an attempt that comes after something else was told", (
       const id = await toldMeanwhile({ creation: "failed", failure: REFUSED }, policy);
       await fixture.pass(120);
       expect(fixture.email.delivered).toHaveLength(1);
-      expect(await fixture.db.manager.countBy(FallbackDelivery, { orderId: id })).toBe(1);
+      expect(await fixture.db.manager.countBy(StaffMessage, { orderId: id })).toBe(1);
       expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "FALLBACK_SENT"]);
       expect((await fixture.order(id)).lastFault).toMatchObject({
         code: "ProductNotFound",

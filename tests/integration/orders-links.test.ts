@@ -196,7 +196,7 @@ describe("the links of a message to people", () => {
     const rows = await fixture.db.query<{ id: string }[]>(
       "select id from fallback_deliveries where kind = 'TELEGRAM'",
     );
-    void fixture.useCases.tellPeople.execute({ deliveryId: rows[0]!.id });
+    void fixture.useCases.sendStaffMessage.execute({ deliveryId: rows[0]!.id });
     await eventually(() => fixture.telegram.delivered.length > 0);
     expect(await links().execute(tokens("telegram").byHand, null)).toMatchObject({
       verdict: "DONE",

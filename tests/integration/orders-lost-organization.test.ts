@@ -157,7 +157,7 @@ describe("a key that has lost one of its organizations", () => {
     await poll();
     await fixture.saveSettings(lostBranchId, { organizationId: kept });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 2 * 86_400_000));
-    await fixture.useCases.forgetOld.execute();
+    await fixture.useCases.purgeExpired.execute();
     expect(await fixture.db.manager.find(LostOrganization)).toEqual([]);
   });
 });

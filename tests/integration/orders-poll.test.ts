@@ -153,8 +153,8 @@ describe("forgetting", () => {
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 31 * 86_400_000));
     const young = await fixture.taken();
     const { version } = await fixture.order(old);
-    await fixture.useCases.forgetOld.execute();
-    await fixture.useCases.forgetOld.execute();
+    await fixture.useCases.purgeExpired.execute();
+    await fixture.useCases.purgeExpired.execute();
     expect(await fixture.history.after(old, 0, 10)).toEqual([]);
     expect(await fixture.history.after(young, 0, 10)).toHaveLength(2);
     expect((await fixture.order(old)).version).toBe(version);

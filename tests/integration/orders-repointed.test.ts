@@ -141,11 +141,11 @@ describe("an order whose branch is connected otherwise while it is under way", (
     await connect({ organizationId: elsewhere, apiLogin: "second-key" });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 2 * 86_400_000));
     const kept = () => fixture.db.manager.find(FormerConnection);
-    await fixture.useCases.forgetOld.execute();
+    await fixture.useCases.purgeExpired.execute();
     expect(await kept()).toMatchObject([{ organizationId: here }]);
     expect(JSON.stringify(await kept())).not.toContain("first-key");
     await fixture.db.query("update orders set status = $2 where id = $1", [id, CLOSED]);
-    await fixture.useCases.forgetOld.execute();
+    await fixture.useCases.purgeExpired.execute();
     expect(await kept()).toEqual([]);
   });
 

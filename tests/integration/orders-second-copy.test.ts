@@ -1,5 +1,5 @@
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
+import { StaffMessage } from "../../src/entities/orders/staff-message";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aNewOrder } from "../support/a-new-order";
@@ -50,7 +50,7 @@ describe("an order whose till creates an id that it had given up", () => {
   }
 
   async function told(id: string): Promise<string[]> {
-    const rows = await fixture.db.manager.findBy(FallbackDelivery, { orderId: id });
+    const rows = await fixture.db.manager.findBy(StaffMessage, { orderId: id });
     return rows.map(({ purpose }) => purpose);
   }
 

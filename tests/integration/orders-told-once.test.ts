@@ -38,7 +38,7 @@ describe("people are told once per channel", () => {
       "select id from fallback_deliveries where kind = $1",
       [kind],
     );
-    void fixture.useCases.tellPeople.execute({ deliveryId: rows[0]!.id });
+    void fixture.useCases.sendStaffMessage.execute({ deliveryId: rows[0]!.id });
     await eventually(() => channel.delivered.length > 0);
   }
 

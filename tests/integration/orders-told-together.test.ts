@@ -45,7 +45,7 @@ describe("several orders in one message", () => {
 
   it("carry everything of each, with links of their own, and each is acknowledged by itself", async () => {
     await three();
-    await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
+    await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
     const [message] = sent();
     expect(sent()).toHaveLength(1);
     const numbers = await Promise.all(ids.map(async (id) => (await fixture.order(id)).number));
@@ -70,7 +70,7 @@ describe("several orders in one message", () => {
   it("go on each by itself when the channel says no, so that a bad one spoils nothing", async () => {
     fixture.telegram.next.push(new ChannelFailed("HTTP 400"));
     await three();
-    await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
+    await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
     await fixture.pass(5);
     expect(
       sent()
@@ -83,7 +83,7 @@ describe("several orders in one message", () => {
   it("are repeated, and marked, each where nobody else has reached people, when the answer is lost", async () => {
     fixture.telegram.next.push("lost");
     await three();
-    await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
+    await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
     await fixture.pass(LATER);
     const repeats = sent()
       .slice(1)
@@ -99,7 +99,7 @@ describe("several orders in one message", () => {
   it("are not repeated when the answer is lost and the mail went out", async () => {
     fixture.telegram.next.push("lost");
     await three([TELEGRAM, EMAIL]);
-    await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
+    await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
     expect(sent("email").map(({ text }) => text.split("не попал на кассу").length - 1)).toEqual([
@@ -115,7 +115,7 @@ describe("several orders in one message", () => {
     await fixture.db.query(
       "create trigger die before update on fallback_deliveries for each row execute function die()",
     );
-    await expect(fixture.useCases.tellPeople.execute({ deliveryId })).rejects.toThrow("died");
+    await expect(fixture.useCases.sendStaffMessage.execute({ deliveryId })).rejects.toThrow("died");
     await fixture.db.query("drop trigger die on fallback_deliveries");
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
@@ -129,9 +129,9 @@ describe("several orders in one message", () => {
     fixture.email.next.push("crash");
     await three([EMAIL]);
     const deliveryId = await lead("EMAIL");
-    void fixture.useCases.tellPeople.execute({ deliveryId });
+    void fixture.useCases.sendStaffMessage.execute({ deliveryId });
     await eventually(() => sent("email").length === 1);
-    await fixture.useCases.tellPeople.execute({ deliveryId });
+    await fixture.useCases.sendStaffMessage.execute({ deliveryId });
     await fixture.pass(LATER);
     expect(sent("email")).toHaveLength(2);
     expect(sent("email")[1]).toEqual(sent("email")[0]);
@@ -155,7 +155,7 @@ describe("several orders in one message", () => {
       const held = await holdRow(fixture.database.url, "orders", ids[0]!);
       setTimeout(() => void held.letGo(), 2_500);
     };
-    await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
+    await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
     const states = await Promise.all(
@@ -173,10 +173,11 @@ describe("several orders in one message", () => {
         "select id from fallback_deliveries where order_id <> $1",
         [ids[0]],
       );
-      for (const { id } of others) await fixture.useCases.tellPeople.execute({ deliveryId: id });
+      for (const { id } of others)
+        await fixture.useCases.sendStaffMessage.execute({ deliveryId: id });
       await deliver(...message);
     };
-    await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
+    await fixture.useCases.sendStaffMessage.execute({ deliveryId: await lead() });
     await fixture.pass(LATER);
     expect(sent()).toHaveLength(1);
   });

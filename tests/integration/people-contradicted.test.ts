@@ -2,7 +2,7 @@ import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
-import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
+import { StaffMessage } from "../../src/entities/orders/staff-message";
 import { ChannelPaused, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
@@ -161,7 +161,7 @@ describe("an order that people entered by hand", () => {
     const id = await entered(TELEGRAM);
     await turnsUp(id, OrderStatus.CANCELLED);
     expect(texts("telegram")).toHaveLength(1);
-    const deliveries = await fixture.db.manager.findBy(FallbackDelivery, { orderId: id });
+    const deliveries = await fixture.db.manager.findBy(StaffMessage, { orderId: id });
     expect(deliveries.filter(({ sentAt }) => sentAt)).toHaveLength(1);
   });
 });

@@ -110,10 +110,10 @@ describe("quoteOrder", () => {
 
   it("is forgotten once it has expired", async () => {
     const { id } = await fixture.quote();
-    await orders.useCases.forgetOld.execute();
+    await orders.useCases.purgeExpired.execute();
     expect(await orders.db.manager.existsBy(Quote, { id })).toBe(true);
     orders.clock.turnTo(new Date(orders.clock.now().getTime() + QUARTER_MS + 1));
-    await orders.useCases.forgetOld.execute();
+    await orders.useCases.purgeExpired.execute();
     expect(await orders.db.manager.existsBy(Quote, { id })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { FallbackDelivery } from "../../src/entities/orders/fallback-delivery";
+import { StaffMessage } from "../../src/entities/orders/staff-message";
 import { Order } from "../../src/entities/orders/order";
 import { PosRejected, Refused, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
@@ -86,11 +86,11 @@ describe("A guest who still waits for an order", () => {
   it("keeps it while a message about it is on its way to people", async () => {
     const id = await troubled();
     await close(id);
-    const [delivery] = await fixture.db.manager.findBy(FallbackDelivery, { orderId: id });
-    await fixture.db.manager.update(FallbackDelivery, { id: delivery?.id ?? "" }, { sentAt: null });
+    const [delivery] = await fixture.db.manager.findBy(StaffMessage, { orderId: id });
+    await fixture.db.manager.update(StaffMessage, { id: delivery?.id ?? "" }, { sentAt: null });
     await refusedFor(id);
     await fixture.db.manager.update(
-      FallbackDelivery,
+      StaffMessage,
       { id: delivery?.id ?? "" },
       { sentAt: fixture.clock.now() },
     );

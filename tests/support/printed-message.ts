@@ -2,10 +2,7 @@ import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type Branch } from "../../src/entities/branches/branch";
 import { Order } from "../../src/entities/orders/order";
-import {
-  DeliveryPurpose,
-  type FallbackDelivery,
-} from "../../src/entities/orders/fallback-delivery";
+import { MessagePurpose, type StaffMessage } from "../../src/entities/orders/staff-message";
 import { type OrderLine } from "../../src/entities/orders/order-line";
 import { fallbackMessage } from "../../src/services/fallback/fallback-message";
 import { type FallbackMessage } from "../../src/ports/fallback-channel";
@@ -68,12 +65,12 @@ export const ACTIONS = [{ label: "Внесён вручную", url: "https://ga
 
 export function messageOf(
   overrides: Partial<Order> = {},
-  delivery: Partial<FallbackDelivery> = {},
+  delivery: Partial<StaffMessage> = {},
 ): FallbackMessage {
   const told = { order: aStoredOrder(overrides), lines: LINES, branch: BRANCH, now: NOW };
   const row = {
     id: "message-1",
-    purpose: DeliveryPurpose.HAND_OVER,
+    purpose: MessagePurpose.HAND_OVER,
     language: "ru",
     repeated: false,
   } as const;
@@ -82,7 +79,7 @@ export function messageOf(
 
 export function textOf(
   overrides: Partial<Order> = {},
-  delivery: Partial<FallbackDelivery> = {},
+  delivery: Partial<StaffMessage> = {},
 ): string {
   return messageOf(overrides, delivery).text;
 }

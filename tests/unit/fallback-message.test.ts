@@ -1,7 +1,7 @@
 import { InjectionState } from "../../src/domain/orders/injection-state";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { DeliveryPurpose } from "../../src/entities/orders/fallback-delivery";
+import { MessagePurpose } from "../../src/entities/orders/staff-message";
 import { ACTIONS, messageOf, textOf } from "../support/printed-message";
 
 describe("the message to people", () => {
@@ -151,8 +151,8 @@ describe("the message to people", () => {
 
   it("carries links while there is something to do, and none in a correction or an alert", () => {
     expect(messageOf().actions).toEqual(ACTIONS);
-    expect(messageOf({}, { purpose: DeliveryPurpose.CORRECTION })).not.toHaveProperty("actions");
-    expect(messageOf({}, { purpose: DeliveryPurpose.ALERT })).not.toHaveProperty("actions");
+    expect(messageOf({}, { purpose: MessagePurpose.CORRECTION })).not.toHaveProperty("actions");
+    expect(messageOf({}, { purpose: MessagePurpose.ALERT })).not.toHaveProperty("actions");
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe("the message to people", () => {
   ])("corrects what people were told when the order is %s", (injectionState, words) => {
     const text = textOf(
       { injectionState, posNumber: "42" },
-      { purpose: DeliveryPurpose.CORRECTION },
+      { purpose: MessagePurpose.CORRECTION },
     );
     expect(text).toContain(words);
     expect(text).toContain("Не вносите его вручную");
@@ -170,7 +170,7 @@ describe("the message to people", () => {
 
   it("says how late an order is", () => {
     const createdAt = new Date("2026-03-01T11:54:30Z");
-    expect(textOf({ createdAt }, { purpose: DeliveryPurpose.ALERT })).toContain(
+    expect(textOf({ createdAt }, { purpose: MessagePurpose.ALERT })).toContain(
       "Заказ № 1007 уже 5 мин не на кассе",
     );
   });

@@ -60,7 +60,7 @@ describe("A job", () => {
   it.each<[TaskName, object, string]>([
     ["send-order", { orderId: ID }, "sendOrder"],
     ["confirm-submission", { orderId: ID, look: 3 }, "confirmSubmission"],
-    ["tell-people", { deliveryId: ID }, "tellPeople"],
+    ["tell-people", { deliveryId: ID }, "sendStaffMessage"],
     ["cancel-order", { commandId: ID }, "cancelInPos"],
     ["cancel-hold", { orderId: ID }, "cancelHold"],
     ["catch-up-order", { orderId: ID, tries: 0 }, "catchUpOrder"],

@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-import { type TellPeople } from "../../services/fallback/tell-people";
+import { type SendStaffMessage } from "../../services/fallback/send-staff-message";
 import { task } from "../kinds/task";
 
-/** Gives people a message about an order. */
-export const tellPeople = task({
+/** Sends the staff a message about an order. The kind is stored: it keeps the name it always had. */
+export const sendStaffMessage = task({
   name: "tell-people",
   lane: "people",
   priority: 0,
   payload: z.object({ deliveryId: z.string() }),
-  run: ({ tellPeople }: { readonly tellPeople: TellPeople }, payload) =>
-    tellPeople.execute(payload),
+  run: ({ sendStaffMessage }: { readonly sendStaffMessage: SendStaffMessage }, payload) =>
+    sendStaffMessage.execute(payload),
 });

@@ -3,7 +3,7 @@ import { type DataSource, type EntityTarget, In } from "typeorm";
 
 import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
-import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { InjectionAttempt } from "../../entities/orders/injection-attempt";
 import { OrderCommand } from "../../entities/orders/order-command";
 import { OrderLine } from "../../entities/orders/order-line";
@@ -14,14 +14,14 @@ import { perRequest } from "../per-request";
 export class OrderPartsLoader {
   readonly lines: (context: object) => DataLoader<string, OrderLine[]>;
   readonly attempts: (context: object) => DataLoader<string, InjectionAttempt[]>;
-  readonly fallbackDeliveries: (context: object) => DataLoader<string, FallbackDelivery[]>;
+  readonly staffMessages: (context: object) => DataLoader<string, StaffMessage[]>;
   readonly commands: (context: object) => DataLoader<string, OrderCommand[]>;
   readonly branches: (context: object) => DataLoader<string, Branch>;
 
   constructor(db: DataSource) {
     this.lines = byOrder(db, OrderLine, "position");
     this.attempts = byOrder(db, InjectionAttempt, "number");
-    this.fallbackDeliveries = byOrder(db, FallbackDelivery, "round");
+    this.staffMessages = byOrder(db, StaffMessage, "round");
     this.commands = byOrder(db, OrderCommand, "requestedAt");
     this.branches = perRequest(
       () => new DataLoader((ids: readonly string[]) => loadBranches(db, ids)),

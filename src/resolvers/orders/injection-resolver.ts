@@ -9,7 +9,7 @@ import { Forbidden } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type StuckOrdersLoader } from "../../loaders/orders/stuck-orders-loader";
 import { publicFault } from "../schema/public-fault";
-import { FallbackDeliveryType, Injection, InjectionAttemptType } from "./injection";
+import { StaffMessageType, Injection, InjectionAttemptType } from "./injection";
 import { UpstreamUserError } from "../schema/user-error";
 
 @Resolver(() => Injection)
@@ -56,16 +56,16 @@ export class InjectionResolver {
     return fault;
   }
 
-  @FieldResolver(() => [FallbackDeliveryType], {
+  @FieldResolver(() => [StaffMessageType], {
     description: "Messages to the staff about the order, in any state of delivery.",
   })
   @Authorized(Scope.OPERATOR)
   async fallback(
     @Ctx() context: Context,
     @Root() { orderId, branchId }: Injection,
-  ): Promise<FallbackDeliveryType[]> {
+  ): Promise<StaffMessageType[]> {
     if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
-    return this.reads.parts.fallbackDeliveries(context).load(orderId);
+    return this.reads.parts.staffMessages(context).load(orderId);
   }
 }
 

@@ -1,13 +1,13 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { DeliveryPurpose } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose } from "../../entities/orders/staff-message";
 import { AttemptOutcome, InjectionState } from "./order-enums";
 import { onlyUuids } from "../schema/older-id";
 import { DateTime, Uuid } from "../schema/scalars";
 import { UpstreamUserError } from "../schema/user-error";
 import { FallbackKind } from "../schema/vendor-kinds";
 
-registerEnumType(DeliveryPurpose, {
+registerEnumType(MessagePurpose, {
   name: "DeliveryPurpose",
   description: "Why a message was sent to the staff.",
   valuesConfig: {
@@ -80,7 +80,7 @@ export class InjectionAttemptType {
   simpleResolvers: true,
   description: "A message to the staff about one order.",
 })
-export class FallbackDeliveryType {
+export class StaffMessageType {
   @Field(() => FallbackKind, { description: "The channel over which the message is sent." })
   kind!: string;
 
@@ -103,8 +103,8 @@ export class FallbackDeliveryType {
   })
   putOffUntil!: Date | null;
 
-  @Field(() => DeliveryPurpose, { description: "Purpose of the message." })
-  purpose!: DeliveryPurpose;
+  @Field(() => MessagePurpose, { description: "Purpose of the message." })
+  purpose!: MessagePurpose;
 
   @Field(() => DateTime, {
     nullable: true,

@@ -1,11 +1,11 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { type FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type StaffMessage } from "../../entities/orders/staff-message";
 import { type Clock } from "../../ports/clock";
 import { type ChannelPace } from "../../ports/fallback-channel";
 import { prepared } from "../../ports/prepared";
 
-type Target = Pick<FallbackDelivery, "kind" | "target">;
+type Target = Pick<StaffMessage, "kind" | "target">;
 
 /** Nobody asks for more in earnest, and a message of yesterday helps nobody. */
 const LONGEST_PAUSE_MS = 24 * 3_600_000;

@@ -1,13 +1,13 @@
 import { type EntityManager } from "typeorm";
 
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 
 /** The number of the order's newest hand-over to people; 0 before the first. */
 export async function currentRound(tx: EntityManager, orderId: string): Promise<number> {
   return (
-    (await tx.maximum(FallbackDelivery, "round", {
+    (await tx.maximum(StaffMessage, "round", {
       orderId,
-      purpose: DeliveryPurpose.HAND_OVER,
+      purpose: MessagePurpose.HAND_OVER,
     })) ?? 0
   );
 }

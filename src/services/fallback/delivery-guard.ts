@@ -1,7 +1,7 @@
 import { type DataSource, In, IsNull } from "typeorm";
 
 import { type Moment } from "../../domain/time/moment";
-import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { callGuard, type CallGuard } from "../../ports/call-guard";
 
 /** The deliveries of one message, as they were claimed. */
@@ -15,7 +15,7 @@ export interface ClaimedDeliveries {
   readonly earlier: ReadonlyMap<string, EarlierCopy>;
 }
 
-export type EarlierCopy = Pick<FallbackDelivery, "sendingSince" | "messageId">;
+export type EarlierCopy = Pick<StaffMessage, "sendingSince" | "messageId">;
 
 /** Which rows still are as the claim has left them. */
 export function asClaimed({ ids, sendingSince }: Pick<ClaimedDeliveries, "ids" | "sendingSince">) {
@@ -28,7 +28,7 @@ export function asClaimed({ ids, sendingSince }: Pick<ClaimedDeliveries, "ids" |
  */
 export function deliveryGuard(db: DataSource, deliveries: ClaimedDeliveries): CallGuard {
   const areOurs = async () => {
-    const open = await db.manager.countBy(FallbackDelivery, asClaimed(deliveries));
+    const open = await db.manager.countBy(StaffMessage, asClaimed(deliveries));
     return open === deliveries.ids.length;
   };
   return callGuard(areOurs, "Others have taken the message over", deliveries.claimed);

@@ -1,5 +1,5 @@
 import { type Text } from "../../domain/texts/locale";
-import { DeliveryPurpose, type FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose, type StaffMessage } from "../../entities/orders/staff-message";
 import { type ChannelVendor, wordsOfChannel } from "../../ports/channel-vendor";
 
 type Vendors = readonly ChannelVendor[];
@@ -33,24 +33,24 @@ export function movedNote(vendors: Vendors, kind: string): Text {
   );
 }
 
-const SENT: Record<DeliveryPurpose, Text> = {
-  [DeliveryPurpose.HAND_OVER]: {
+const SENT: Record<MessagePurpose, Text> = {
+  [MessagePurpose.HAND_OVER]: {
     ru: "Сотрудникам отправлен заказ",
     en: "The order was sent to the restaurant's people",
   },
-  [DeliveryPurpose.CORRECTION]: {
+  [MessagePurpose.CORRECTION]: {
     ru: "Сотрудникам отправлена поправка",
     en: "A correction was sent to the restaurant's people",
   },
-  [DeliveryPurpose.ALERT]: {
+  [MessagePurpose.ALERT]: {
     ru: "Сотрудники предупреждены",
     en: "The restaurant's people were warned",
   },
-  [DeliveryPurpose.CANCEL_BY_HAND]: {
+  [MessagePurpose.CANCEL_BY_HAND]: {
     ru: "Сотрудников попросили отменить заказ на кассе",
     en: "The restaurant's people were asked to cancel the order in the till",
   },
-  [DeliveryPurpose.TWICE_IN_TILL]: {
+  [MessagePurpose.TWICE_IN_TILL]: {
     ru: "Сотрудников попросили отменить вторую копию заказа на кассе",
     en: "The restaurant's people were asked to cancel the second copy of the order in the till",
   },
@@ -59,7 +59,7 @@ const SENT: Record<DeliveryPurpose, Text> = {
 /** What the timeline says of a delivery that has come to its end: sent when it carries no error. */
 export function deliveryNote(
   vendors: Vendors,
-  delivery: Pick<FallbackDelivery, "kind" | "purpose" | "repeated" | "sendingSince" | "error">,
+  delivery: Pick<StaffMessage, "kind" | "purpose" | "repeated" | "sendingSince" | "error">,
 ): Text {
   const { kind, purpose, repeated, sendingSince, error } = delivery;
   const channel = wordsOfChannel(vendors, kind).by;

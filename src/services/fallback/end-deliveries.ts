@@ -2,7 +2,7 @@ import { type EntityManager, IsNull } from "typeorm";
 
 import { decideMessageEnd } from "../../domain/orders/decide-notes";
 import { type Decision } from "../../domain/orders/decision";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
 import { isMomentary } from "../../errors";
 import { type ChannelVendor } from "../../ports/channel-vendor";
@@ -32,7 +32,7 @@ export class EndDeliveries {
   ) {}
 
   /** People have it. */
-  async delivered(delivery: FallbackDelivery): Promise<void> {
+  async delivered(delivery: StaffMessage): Promise<void> {
     const { paces, vendors, clock } = this.parts;
     const changes = { sentAt: clock.now(), error: null, putOffUntil: null };
     const follow: Follow = async (tx, order, at) => {
@@ -45,14 +45,13 @@ export class EndDeliveries {
   }
 
   /** No further try is made. */
-  async giveUp(delivery: FallbackDelivery, error: string): Promise<void> {
+  async giveUp(delivery: StaffMessage, error: string): Promise<void> {
     const { sendingSince, partsTaken, purpose, round } = delivery;
     const changes = { givenUpAt: this.parts.clock.now(), error, sendingSince, partsTaken };
     await this.finish(delivery, changes, async (tx, order, at) => {
       const open = { orderId: order.id, purpose, round, givenUpAt: IsNull() };
       const nobody =
-        (await this.isCurrent(tx, order, delivery)) &&
-        (await tx.countBy(FallbackDelivery, open)) === 0;
+        (await this.isCurrent(tx, order, delivery)) && (await tx.countBy(StaffMessage, open)) === 0;
       return decideMessageEnd(
         order,
         deliveryNote(this.parts.vendors, { ...delivery, error }),
@@ -63,8 +62,8 @@ export class EndDeliveries {
   }
 
   private async finish(
-    delivery: FallbackDelivery,
-    changes: Partial<FallbackDelivery>,
+    delivery: StaffMessage,
+    changes: Partial<StaffMessage>,
     follow: Follow,
   ): Promise<void> {
     const { sessions, clock } = this.parts;
@@ -72,7 +71,7 @@ export class EndDeliveries {
       const { tx } = session;
       const order = session.find(delivery.orderId);
       const open = { id: delivery.id, sentAt: IsNull(), givenUpAt: IsNull() };
-      const { affected } = await tx.update(FallbackDelivery, open, changes);
+      const { affected } = await tx.update(StaffMessage, open, changes);
       if (order && affected) session.apply(order, await follow(tx, order, clock.now()));
     });
   }
@@ -84,9 +83,9 @@ export class EndDeliveries {
   private async isCurrent(
     tx: EntityManager,
     order: Order,
-    { purpose, round }: FallbackDelivery,
+    { purpose, round }: StaffMessage,
   ): Promise<boolean> {
-    if (purpose !== DeliveryPurpose.HAND_OVER || order.handedOverAt === null) return false;
+    if (purpose !== MessagePurpose.HAND_OVER || order.handedOverAt === null) return false;
     return round === (await currentRound(tx, order.id));
   }
 }

@@ -2,7 +2,7 @@ import { type Locale } from "../../domain/texts/locale";
 import { InjectionState } from "../../domain/orders/injection-state";
 import { withoutLinks } from "../../domain/texts/without-links";
 import { type Branch } from "../../entities/branches/branch";
-import { DeliveryPurpose, type FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose, type StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
 import { type OrderLine } from "../../entities/orders/order-line";
 import { type FallbackMessage } from "../../ports/fallback-channel";
@@ -23,7 +23,7 @@ export interface Told {
  * then, not nothing
  */
 export function fallbackMessage(
-  delivery: Pick<FallbackDelivery, "id" | "purpose" | "language" | "repeated">,
+  delivery: Pick<StaffMessage, "id" | "purpose" | "language" | "repeated">,
   told: Told,
   actions: FallbackMessage["actions"],
   report: (error: unknown) => void = () => undefined,
@@ -31,12 +31,12 @@ export function fallbackMessage(
   const { id, language, repeated } = delivery;
   const { subject, blocks } = contentsAnyhow(delivery.purpose, told, language, report);
   const mark = repeated ? `${fallbackWords[language].repeat}. ` : "";
-  const withLinks = delivery.purpose === DeliveryPurpose.HAND_OVER && actions ? { actions } : {};
+  const withLinks = delivery.purpose === MessagePurpose.HAND_OVER && actions ? { actions } : {};
   return { id, subject: `${mark}${subject}`, text: `${mark}${blocks.join("\n\n")}`, ...withLinks };
 }
 
 function contentsAnyhow(
-  purpose: DeliveryPurpose,
+  purpose: MessagePurpose,
   told: Told,
   language: Locale,
   report: (error: unknown) => void,
@@ -50,28 +50,28 @@ function contentsAnyhow(
 }
 
 function contents(
-  purpose: DeliveryPurpose,
+  purpose: MessagePurpose,
   told: Told,
   language: Locale,
 ): { subject: string; blocks: string[] } {
   const words = fallbackWords[language];
   const { order, now } = told;
-  if (purpose === DeliveryPurpose.ALERT) {
+  if (purpose === MessagePurpose.ALERT) {
     const late = words.late(
       order.number,
       Math.floor((now.getTime() - order.createdAt.getTime()) / 60_000),
     );
     return { subject: late, blocks: [late, words.lateAdvice, ...reason(order, language)] };
   }
-  if (purpose === DeliveryPurpose.CANCEL_BY_HAND) {
+  if (purpose === MessagePurpose.CANCEL_BY_HAND) {
     const title = words.cancelByHand(order.number, order.posNumber);
     return { subject: title, blocks: [title, words.cancelByHandAdvice] };
   }
-  if (purpose === DeliveryPurpose.TWICE_IN_TILL) {
+  if (purpose === MessagePurpose.TWICE_IN_TILL) {
     const title = words.twiceInTill(order.number, order.posNumber);
     return { subject: title, blocks: [title, words.twiceInTillAdvice] };
   }
-  if (purpose === DeliveryPurpose.CORRECTION) {
+  if (purpose === MessagePurpose.CORRECTION) {
     const cancelled = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
     const title = cancelled
       ? words.cancelled(order.number)

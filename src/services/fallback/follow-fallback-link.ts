@@ -6,7 +6,7 @@ import { decideMessageEnd, decideNote } from "../../domain/orders/decide-notes";
 import { decideEnteredByHand, decideRetry } from "../../domain/orders/decide-retry";
 import { endedClaim } from "../../domain/orders/decide-claim";
 import { claimOf } from "../../domain/orders/order-claim";
-import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { Order } from "../../entities/orders/order";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
@@ -35,7 +35,7 @@ export interface ShownLink {
 
 interface LinkedMessage {
   readonly order: Order;
-  readonly delivery: FallbackDelivery;
+  readonly delivery: StaffMessage;
   readonly action: LinkAction;
   readonly expiresAt: Date;
 }
@@ -105,7 +105,7 @@ export class FollowFallbackLink {
         : decideEnteredByHand(order, posNumber, stuck, acting);
     session.apply(order, endedClaim(agreed(decided)));
     const acknowledged = { acknowledgedAt: acting.now, acknowledgedBy: action };
-    await tx.update(FallbackDelivery, { id: delivery.id }, acknowledged);
+    await tx.update(StaffMessage, { id: delivery.id }, acknowledged);
     return shown(message, "DONE");
   }
 
@@ -116,11 +116,11 @@ export class FollowFallbackLink {
   private async noteArrival(
     session: OrderSession,
     order: Order,
-    { id, sentAt }: FallbackDelivery,
+    { id, sentAt }: StaffMessage,
     at: Date,
   ): Promise<void> {
     if (sentAt !== null) return;
-    await session.tx.update(FallbackDelivery, { id }, { sentAt: at, givenUpAt: null });
+    await session.tx.update(StaffMessage, { id }, { sentAt: at, givenUpAt: null });
     session.apply(order, decideMessageEnd(order, null, "HANDED_OVER", at));
   }
 
@@ -130,7 +130,7 @@ export class FollowFallbackLink {
     orderOf: (id: string) => Promise<Order | null>,
   ): Promise<LinkedMessage | undefined> {
     const link = openFallbackLink(this.parts.secrets, token);
-    const delivery = link && (await tx.findOneBy(FallbackDelivery, { id: link.deliveryId }));
+    const delivery = link && (await tx.findOneBy(StaffMessage, { id: link.deliveryId }));
     const order = delivery && (await orderOf(delivery.orderId));
     return order ? { order, delivery, action: link.action, expiresAt: link.expiresAt } : undefined;
   }
@@ -142,7 +142,7 @@ export class FollowFallbackLink {
     if (order.injectionState === InjectionState.IN_POS) return "IN_POS";
     const { orderId, round } = delivery;
     const used = await tx
-      .createQueryBuilder(FallbackDelivery, "other")
+      .createQueryBuilder(StaffMessage, "other")
       .where("other.orderId = :orderId and other.round = :round", { orderId, round })
       .andWhere("other.acknowledgedAt is not null")
       .getExists();

@@ -5,7 +5,7 @@ import { decideNote } from "../../domain/orders/decide-notes";
 import { Scope, type Viewer } from "../../domain/access/viewer";
 import { type Branch } from "../../entities/branches/branch";
 import { BranchSettings, type FallbackTarget } from "../../entities/branches/branch-settings";
-import { type FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { type StaffMessage } from "../../entities/orders/staff-message";
 import { Refused } from "../../errors";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
@@ -30,7 +30,7 @@ const TRIES = 3;
  */
 export interface MovedTarget {
   readonly branchId: string;
-  readonly kind: FallbackDelivery["kind"];
+  readonly kind: StaffMessage["kind"];
   readonly settled: boolean;
 }
 
@@ -70,7 +70,7 @@ export class FollowMovedTarget {
     await this.tell(order.id, movedNote(this.parts.vendors, kind));
   }
 
-  private async branchesWith({ kind, target }: FallbackDelivery): Promise<string[]> {
+  private async branchesWith({ kind, target }: StaffMessage): Promise<string[]> {
     const rows = await this.parts.db.query<{ id: string }[]>(
       `select branch_id as id from branch_settings where fallback @> $1::jsonb order by branch_id`,
       [JSON.stringify([{ kind, target }])],
@@ -80,7 +80,7 @@ export class FollowMovedTarget {
 
   private async change(
     branchId: string,
-    { kind, target }: FallbackDelivery,
+    { kind, target }: StaffMessage,
     movedTo: string,
   ): Promise<boolean> {
     const { db, saveBranchSettings } = this.parts;

@@ -1,8 +1,8 @@
 import { type EntityManager, IsNull, Not } from "typeorm";
 
-import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
-import { isTooEarly, obsolete } from "./is-still-to-tell";
+import { isTooEarly, obsolete } from "./is-still-needed";
 
 /**
  * How long an interrupted message waits for another channel to reach people before it is repeated.
@@ -14,7 +14,7 @@ const UNDER_WAY_MS = 60_000;
 /** What is told of a locked order. */
 export interface ToTell {
   readonly order: Order;
-  readonly delivery: FallbackDelivery;
+  readonly delivery: StaffMessage;
 }
 
 export type Verdict =
@@ -43,7 +43,7 @@ export async function judgeDelivery(
   const { messageId, sendingSince } = delivery;
   const sinceMs = sendingSince === null ? Infinity : now.getTime() - sendingSince.getTime();
   if (messageId !== null && sendingSince !== null) {
-    if (await tx.existsBy(FallbackDelivery, { messageId, sentAt: Not(IsNull()) }))
+    if (await tx.existsBy(StaffMessage, { messageId, sentAt: Not(IsNull()) }))
       return { kind: "arrived" };
     // Whoever leads the message knows first how it ended.
     if (messageId !== leaderId && sinceMs < UNDER_WAY_MS) return { kind: "wait" };
@@ -61,10 +61,10 @@ export async function judgeDelivery(
 /** Undefined: nobody else has reached people. */
 async function afterInterruption(
   tx: EntityManager,
-  { id, orderId, purpose, round }: FallbackDelivery,
+  { id, orderId, purpose, round }: StaffMessage,
   sinceMs: number,
 ): Promise<Verdict | undefined> {
-  const others = await tx.findBy(FallbackDelivery, { orderId, purpose, round, id: Not(id) });
+  const others = await tx.findBy(StaffMessage, { orderId, purpose, round, id: Not(id) });
   if (others.some(({ sentAt }) => sentAt))
     return { kind: "drop", why: "Interrupted while it was sent; it may have arrived" };
   const othersTry = others.some(({ givenUpAt }) => !givenUpAt);

@@ -1,5 +1,5 @@
 import { decidePutOff } from "../../domain/orders/decide-notes";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
@@ -44,14 +44,14 @@ export class PutOffDelivery {
    */
   private async tellOthers(
     session: OrderSession,
-    { id, kind, round }: FallbackDelivery,
+    { id, kind, round }: StaffMessage,
     until: Date,
   ): Promise<void> {
     const { tx, orders } = session;
     const [order] = orders;
-    const delivery = order && (await tx.findOneBy(FallbackDelivery, { id }));
+    const delivery = order && (await tx.findOneBy(StaffMessage, { id }));
     if (!delivery) return;
-    await tx.update(FallbackDelivery, { id }, { putOffUntil: until });
+    await tx.update(StaffMessage, { id }, { putOffUntil: until });
     if (delivery.putOffUntil === null)
       session.apply(
         order,
@@ -60,7 +60,7 @@ export class PutOffDelivery {
   }
 }
 
-function isLong({ handedOverAt }: Order, { purpose }: FallbackDelivery, until: Date): boolean {
-  if (purpose !== DeliveryPurpose.HAND_OVER || handedOverAt === null) return false;
+function isLong({ handedOverAt }: Order, { purpose }: StaffMessage, until: Date): boolean {
+  if (purpose !== MessagePurpose.HAND_OVER || handedOverAt === null) return false;
   return until.getTime() - handedOverAt.getTime() > LONG_MS;
 }

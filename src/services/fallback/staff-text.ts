@@ -1,6 +1,6 @@
 import { type Locale } from "../../domain/texts/locale";
 import { isSettled } from "../../domain/orders/settled-states";
-import { DeliveryPurpose } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose } from "../../entities/orders/staff-message";
 import { fallbackMessage, type Told } from "./fallback-message";
 import { fallbackWords } from "./fallback-words";
 import { orderInWords } from "./order-in-words";
@@ -14,7 +14,7 @@ export function staffText(told: Told, language: Locale): string {
   if (order.handedOverAt !== null && !isSettled(order.injectionState)) {
     const delivery = {
       id: order.id,
-      purpose: DeliveryPurpose.HAND_OVER,
+      purpose: MessagePurpose.HAND_OVER,
       language,
       repeated: false,
     };

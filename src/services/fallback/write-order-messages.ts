@@ -7,7 +7,7 @@ import { type Secrets } from "../../ports/secrets";
 import { type ReportUnexpected } from "../orders/session/unexpected";
 import { fallbackLinks } from "./fallback-link";
 import { fallbackMessage } from "./fallback-message";
-import { type OrderMessage } from "./joint-message";
+import { type OrderMessage } from "./batched-message";
 import { type ToTell } from "./judge-delivery";
 
 /** Words what is told of orders. */

@@ -19,7 +19,7 @@ import {
   writeOrders,
 } from "../effects/write-orders";
 import { writePosIds } from "../effects/write-pos-ids";
-import { writeStaffMessages } from "../effects/write-staff-messages";
+import { enqueueStaffMessages } from "../effects/enqueue-staff-messages";
 import { readRows } from "../rows/order-rows";
 import { tryAgain } from "./try-again";
 
@@ -175,7 +175,7 @@ export class OrderSession {
     const further = [
       ...(await releaseReservations(tx, effects)),
       ...(await writeCommands(tx, effects)),
-      ...(await writeStaffMessages(tx, effects)),
+      ...(await enqueueStaffMessages(tx, effects)),
     ];
     await tx.withdraw(withdrawn, done);
     const ids = await tx.enqueue(...jobs, ...further);

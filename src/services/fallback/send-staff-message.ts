@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { type FallbackKind } from "../../entities/branches/branch-settings";
-import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { Order } from "../../entities/orders/order";
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { type Clock } from "../../ports/clock";
@@ -10,7 +10,7 @@ import { type Transaction, type Transactions } from "../../postgres/transaction"
 import { tellingOf } from "../orders/rows/order-jobs";
 import { type ReportUnexpected } from "../orders/session/unexpected";
 import { type ChannelPaces } from "./channel-paces";
-import { type Claim, type ClaimDelivery } from "./claim-delivery";
+import { type Claim, type ClaimMessage } from "./claim-message";
 import { asClaimed, type ClaimedDeliveries, deliveryGuard } from "./delivery-guard";
 import { type EndDeliveries } from "./end-deliveries";
 import { type FollowMovedTarget } from "./follow-moved-target";
@@ -27,16 +27,13 @@ const HELD_BACK_SECONDS = 1;
 
 type Sending = Extract<Claim, { kind: "send" }>;
 
-/**
- * Sends what is told of an order over one channel (the job `tell-people`), again and again for a
- * while.
- */
-export class TellPeople {
+/** Sends a staff message over its channel (the job `tell-people`), with retries for a while. */
+export class SendStaffMessage {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
       readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
-      readonly claimDelivery: ClaimDelivery;
+      readonly claimMessage: ClaimMessage;
       readonly endDeliveries: EndDeliveries;
       readonly putOffDelivery: PutOffDelivery;
       readonly followMovedTarget: FollowMovedTarget;
@@ -53,11 +50,11 @@ export class TellPeople {
    * one case of a second copy, which says that it is one, is in ADR 10.
    */
   async execute({ deliveryId }: { deliveryId: string }): Promise<void> {
-    const { db, channels, claimDelivery, endDeliveries, putOffDelivery } = this.parts;
-    const known = await db.manager.findOneBy(FallbackDelivery, { id: deliveryId });
+    const { db, channels, claimMessage, endDeliveries, putOffDelivery } = this.parts;
+    const known = await db.manager.findOneBy(StaffMessage, { id: deliveryId });
     if (!known) return;
     const channel = channels[known.kind] ?? notSetUp(known.kind);
-    const claim = await claimDelivery.execute(deliveryId, channel);
+    const claim = await claimMessage.execute(deliveryId, channel);
     switch (claim?.kind) {
       case undefined:
         return;
@@ -174,14 +171,14 @@ export class TellPeople {
       const { id, failures, error, sendingSince, partsTaken, messageId } = each.delivery;
       const changes = { failures, error, sendingSince, partsTaken, messageId };
       const where = asClaimed({ ids: [id], sendingSince: claimedAt });
-      if ((await tx.update(FallbackDelivery, where, changes)).affected) ours.push(each);
+      if ((await tx.update(StaffMessage, where, changes)).affected) ours.push(each);
     }
     return ours;
   }
 
   private async again(
     tx: Transaction,
-    { id, orderId }: FallbackDelivery,
+    { id, orderId }: StaffMessage,
     delaySeconds: number,
   ): Promise<void> {
     const { branchId } = await tx.findOneByOrFail(Order, { id: orderId });
@@ -191,7 +188,7 @@ export class TellPeople {
 
 /** A clear no leaves no doubt but that about an earlier copy. */
 function takeBack(
-  delivery: FallbackDelivery,
+  delivery: StaffMessage,
   { earlier }: ClaimedDeliveries,
   foldsCopies: boolean,
   mayHaveArrived = false,

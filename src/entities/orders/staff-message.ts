@@ -4,7 +4,7 @@ import { type Locale } from "../../domain/texts/locale";
 import { type FallbackKind } from "../branches/branch-settings";
 import { Order } from "./order";
 
-export enum DeliveryPurpose {
+export enum MessagePurpose {
   /** The whole order, to be entered by hand. */
   HAND_OVER = "HAND_OVER",
   /** What the same people were told before does not hold any more. */
@@ -34,7 +34,7 @@ export enum DeliveryPurpose {
   "fallback_deliveries_acknowledged_whole",
   "num_nulls(acknowledged_at, acknowledged_by) in (0, 2)",
 )
-export class FallbackDelivery {
+export class StaffMessage {
   @PrimaryColumn("uuid")
   id!: string;
 
@@ -42,8 +42,8 @@ export class FallbackDelivery {
   @ForeignKey(() => Order, { name: "fallback_deliveries_order_fk", onDelete: "CASCADE" })
   orderId!: string;
 
-  @Column("text", { default: DeliveryPurpose.HAND_OVER })
-  purpose!: DeliveryPurpose;
+  @Column("text", { default: MessagePurpose.HAND_OVER })
+  purpose!: MessagePurpose;
 
   @Column("text")
   kind!: FallbackKind;

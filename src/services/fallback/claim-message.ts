@@ -1,7 +1,7 @@
 import { type EntityManager, In, IsNull } from "typeorm";
 
 import { Moment } from "../../domain/time/moment";
-import { FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { type Clock } from "../../ports/clock";
 import {
   type ChannelPace,
@@ -12,7 +12,7 @@ import { type Transaction, type Transactions } from "../../postgres/transaction"
 import { type OrderSessions } from "../orders/session/order-session";
 import { type ChannelPaces } from "./channel-paces";
 import { type ClaimedDeliveries, type EarlierCopy } from "./delivery-guard";
-import { jointMessage, type OrderMessage } from "./joint-message";
+import { batchedMessage, type OrderMessage } from "./batched-message";
 import { judgeDelivery, type ToTell } from "./judge-delivery";
 import { type WriteOrderMessages } from "./write-order-messages";
 
@@ -32,17 +32,17 @@ export type Claim =
       readonly message: FallbackMessage;
       readonly deliveries: ClaimedDeliveries;
     }
-  | { readonly kind: "wait" | "arrived"; readonly delivery: FallbackDelivery }
+  | { readonly kind: "wait" | "arrived"; readonly delivery: StaffMessage }
   /** Its target is left alone for so long. */
   | { readonly kind: "put-off"; readonly toTell: ToTell; readonly waitMs: number }
-  | { readonly kind: "drop"; readonly delivery: FallbackDelivery; readonly why: string };
+  | { readonly kind: "drop"; readonly delivery: StaffMessage; readonly why: string };
 
 /**
  * Decides what becomes of a delivery and notes the intent to send before anything is sent (ADR 10):
  * whoever comes after a crash knows that the message may have arrived. What else waits for the same
  * target goes out in the same message.
  */
-export class ClaimDelivery {
+export class ClaimMessage {
   constructor(
     private readonly parts: {
       readonly transactions: Transactions;
@@ -58,10 +58,10 @@ export class ClaimDelivery {
     const { transactions, paces, clock } = this.parts;
     const claimed = Moment.now();
     return transactions.run(async (tx) => {
-      const known = await tx.findOneBy(FallbackDelivery, { id: deliveryId });
+      const known = await tx.findOneBy(StaffMessage, { id: deliveryId });
       const order =
         known && (await this.parts.sessions.open(tx, [known.orderId])).find(known.orderId);
-      const delivery = order && (await tx.findOneBy(FallbackDelivery, { id: deliveryId }));
+      const delivery = order && (await tx.findOneBy(StaffMessage, { id: deliveryId }));
       if (!delivery || delivery.sentAt || delivery.givenUpAt) return undefined;
       const first = { order, delivery };
       const folds = foldsNow(channel, delivery, clock.now());
@@ -97,7 +97,7 @@ export class ClaimDelivery {
       Object.assign(delivery, { sendingSince, messageId, firstTriedAt });
       const { id, repeated, partsTaken } = delivery;
       const changes = { sendingSince, messageId, repeated, partsTaken, firstTriedAt };
-      await tx.update(FallbackDelivery, { id }, changes);
+      await tx.update(StaffMessage, { id }, changes);
     }
     const ids = together.map(({ delivery }) => delivery.id);
     return {
@@ -122,7 +122,7 @@ export class ClaimDelivery {
     if (orderIds.length === 0) return [];
     // Nobody waits here for an order that somebody else has locked: it has a turn of its own.
     const orders = await this.parts.sessions.open(tx, orderIds, "skip");
-    const found = await tx.findBy(FallbackDelivery, {
+    const found = await tx.findBy(StaffMessage, {
       id: In(candidates.map(({ id }) => id)),
       sentAt: IsNull(),
       givenUpAt: IsNull(),
@@ -144,7 +144,7 @@ export class ClaimDelivery {
 /** Is a copy of the delivery's message folded, if the channel has got one? */
 function foldsNow(
   { foldsCopiesForMs }: FallbackChannel,
-  delivery: FallbackDelivery,
+  delivery: StaffMessage,
   now: Date,
 ): boolean {
   const since = firstTryOf(delivery) ?? now;
@@ -152,11 +152,11 @@ function foldsNow(
 }
 
 /** null: it was not tried yet. Processes of an earlier version note the last try alone. */
-function firstTryOf({ firstTriedAt, sendingSince }: FallbackDelivery): Date | null {
+function firstTryOf({ firstTriedAt, sendingSince }: StaffMessage): Date | null {
   return firstTriedAt ?? sendingSince;
 }
 
-function earlierCopyOf({ sendingSince, messageId }: FallbackDelivery): EarlierCopy {
+function earlierCopyOf({ sendingSince, messageId }: StaffMessage): EarlierCopy {
   return { sendingSince, messageId };
 }
 
@@ -166,7 +166,7 @@ function earlierCopyOf({ sendingSince, messageId }: FallbackDelivery): EarlierCo
  */
 async function queueMs(
   tx: EntityManager,
-  { id, kind, target }: FallbackDelivery,
+  { id, kind, target }: StaffMessage,
   pace: readonly ChannelPace[],
 ): Promise<number> {
   const [row] = await tx.query<{ ahead: number }[]>(
@@ -195,9 +195,9 @@ function waitingBeside(
     partsTaken,
     messageId,
     sendingSince,
-  }: FallbackDelivery,
+  }: StaffMessage,
   foldsCopies: boolean,
-): Promise<Pick<FallbackDelivery, "id" | "orderId">[]> {
+): Promise<Pick<StaffMessage, "id" | "orderId">[]> {
   const isCopy = foldsCopies && sendingSince !== null;
   if ((isCopy && messageId === null) || (!isCopy && (failures > 0 || partsTaken > 0)))
     return Promise.resolve([]);
@@ -222,17 +222,17 @@ interface Fitting {
 function fitting(
   channel: FallbackChannel,
   foldsCopies: boolean,
-  delivery: FallbackDelivery,
+  delivery: StaffMessage,
   messages: readonly OrderMessage[],
 ): Fitting {
   const { id, language, sendingSince } = delivery;
   const copied = foldsCopies && sendingSince !== null ? delivery.messageId : null;
   for (let orders = messages.length; orders > 1 && copied === null; orders -= 1) {
-    const content = jointMessage(`joint-${id}`, language, messages.slice(0, orders));
+    const content = batchedMessage(`joint-${id}`, language, messages.slice(0, orders));
     if (channel.callsFor(content) === 1) return { messageId: id, message: { orders, content } };
   }
   const orders = copied === null ? 1 : messages.length;
-  const content = jointMessage(
+  const content = batchedMessage(
     copied === null ? id : `joint-${copied}`,
     language,
     messages.slice(0, orders),

@@ -11,7 +11,7 @@ export interface OrderMessage {
 const RULE = "— — — — — — — —";
 
 /** One message for what is told of several orders: each whole, with actions of its own. */
-export function jointMessage(
+export function batchedMessage(
   id: string,
   language: Locale,
   messages: readonly OrderMessage[],

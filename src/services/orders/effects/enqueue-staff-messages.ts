@@ -52,7 +52,7 @@ const ADD_CORRECTIONS = `
  * may have got a hand-over, but for whoever is told of a second copy. Safe to repeat: one message
  * per order, channel, purpose and round.
  */
-export async function writeStaffMessages(
+export async function enqueueStaffMessages(
   tx: EntityManager,
   effects: readonly OfOrder[],
 ): Promise<AnyJob[]> {

@@ -18,11 +18,10 @@ const WEB_HOOK_DAYS = 7;
 const BATCH = 5_000;
 
 /**
- * Forgets daily what is of no use any more: quotes that have expired, connections that nothing is
- * followed at, the guests of old orders, what is older than the retention, and the form in which
- * former versions sealed.
+ * Purges daily what has expired: quotes, former connections that no order needs, the guests of old
+ * orders, what is older than the retention, and secrets in the form of former versions.
  */
-export class ForgetOld {
+export class PurgeExpired {
   /** Unix milliseconds. A day later no process of the version before is left beside this one. */
   private readonly startedAt: number;
 

@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 import { InjectionState } from "../../domain/orders/injection-state";
 import { OrderStatus } from "../../domain/orders/order-status";
 import { isDoneInTill } from "../../domain/orders/is-done-in-till";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/orders/fallback-delivery";
+import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
 import { currentRound } from "./current-round";
 
@@ -18,27 +18,27 @@ const SETTLED: Partial<Record<InjectionState, string>> = {
 export async function obsolete(
   tx: EntityManager,
   order: Order,
-  delivery: FallbackDelivery,
+  delivery: StaffMessage,
 ): Promise<string | undefined> {
   switch (delivery.purpose) {
-    case DeliveryPurpose.CORRECTION: {
+    case MessagePurpose.CORRECTION: {
       const first = await firstMessage(tx, delivery);
       return first && mayHaveArrived(first) ? undefined : "The first message has not arrived";
     }
-    case DeliveryPurpose.CANCEL_BY_HAND:
+    case MessagePurpose.CANCEL_BY_HAND:
       return isDoneInTill(order) ? "The till is done with the order" : undefined;
-    case DeliveryPurpose.TWICE_IN_TILL:
+    case MessagePurpose.TWICE_IN_TILL:
       // Whoever has brought the order may have made it twice, and has to hear of it all the same.
       return order.status === OrderStatus.CANCELLED && isDoneInTill(order)
         ? "The till is done with the order"
         : undefined;
-    case DeliveryPurpose.ALERT:
+    case MessagePurpose.ALERT:
       // "It is late, and will be sent" must not be read beside "enter it by hand".
       return (
         SETTLED[order.injectionState] ??
         (order.handedOverAt === null ? undefined : "People have the order itself")
       );
-    case DeliveryPurpose.HAND_OVER:
+    case MessagePurpose.HAND_OVER:
       return SETTLED[order.injectionState] ?? (await overtaken(tx, order, delivery));
   }
 }
@@ -46,29 +46,29 @@ export async function obsolete(
 async function overtaken(
   tx: EntityManager,
   order: Order,
-  { round }: FallbackDelivery,
+  { round }: StaffMessage,
 ): Promise<string | undefined> {
   const current = order.handedOverAt !== null && round === (await currentRound(tx, order.id));
   return current ? undefined : "The order is being sent to the till again";
 }
 
 /** A correction must not overtake what it corrects. */
-export async function isTooEarly(tx: EntityManager, delivery: FallbackDelivery): Promise<boolean> {
-  if (delivery.purpose !== DeliveryPurpose.CORRECTION) return false;
+export async function isTooEarly(tx: EntityManager, delivery: StaffMessage): Promise<boolean> {
+  if (delivery.purpose !== MessagePurpose.CORRECTION) return false;
   const first = await firstMessage(tx, delivery);
   return first !== null && first.sentAt === null && first.givenUpAt === null;
 }
 
-function firstMessage(tx: EntityManager, { orderId, round, kind, target }: FallbackDelivery) {
-  return tx.findOneBy(FallbackDelivery, {
+function firstMessage(tx: EntityManager, { orderId, round, kind, target }: StaffMessage) {
+  return tx.findOneBy(StaffMessage, {
     orderId,
     round,
     kind,
     target,
-    purpose: DeliveryPurpose.HAND_OVER,
+    purpose: MessagePurpose.HAND_OVER,
   });
 }
 
-function mayHaveArrived({ sentAt, sendingSince, partsTaken }: FallbackDelivery): boolean {
+function mayHaveArrived({ sentAt, sendingSince, partsTaken }: StaffMessage): boolean {
   return sentAt !== null || sendingSince !== null || partsTaken > 0;
 }
