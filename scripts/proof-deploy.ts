@@ -89,8 +89,9 @@ function runningImage(server: FreshDebian, { root, stage }: BuiltImage): string[
     `healthy() { ${inside(stage.health)}; }`,
     `for _ in $(seq 60); do healthy && break; sleep 1; done`,
     `healthy || { cat ${root.path("program.log")}; exit 1; }`,
-    `echo "healthy; as: $(stat -c %u:%g ${root.path("proc")}/$program)"`,
-    `test "$(stat -c %u:%g ${root.path("proc")}/$program)" = "${stage.user}"`,
+    `account=$(stat -c %u:%g ${root.path("proc")}/$program)`,
+    telling("Healthy, as $account"),
+    `test "$account" = "${stage.user}"`,
     `kill -TERM $program; wait $program`,
   ];
 }
