@@ -8,13 +8,14 @@ import { operationsModule } from "./operations-module";
 /** Folders with an operations.graphql, and where each finds the type `Operation`. */
 const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
   ["packages/client/src", "./operation.ts"],
+  ["console/src/branches", "../gateway/operation.ts"],
   ["console/src/catalogue", "../gateway/operation.ts"],
   ["console/src/jobs", "../gateway/operation.ts"],
   ["console/src/now", "../gateway/operation.ts"],
   ["console/src/money", "../gateway/operation.ts"],
   ["console/src/orders", "../gateway/operation.ts"],
+  ["console/src/people", "../gateway/operation.ts"],
   ["console/src/session", "../gateway/operation.ts"],
-  ["console/src/set-up", "../gateway/operation.ts"],
   ["console/src/tasks", "../gateway/operation.ts"],
 ];
 

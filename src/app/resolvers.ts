@@ -13,6 +13,7 @@ import { PromoUsesLoader } from "../loaders/promotions/promo-uses-loader";
 import { type Clock } from "../ports/clock";
 import { type JobList } from "../ports/job-list";
 import { ApiKeyResolver } from "../resolvers/access/api-key-resolver";
+import { CallerResolver } from "../resolvers/access/caller-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availability-subscription-resolver";
 import { BranchCatalogueResolver } from "../resolvers/catalogue/branch-catalogue-resolver";
 import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
@@ -51,6 +52,7 @@ import { PromoCodeResolver, PromotionResolver } from "../resolvers/promotions/pr
 import { QuoteResolver } from "../resolvers/checkout/quote-resolver";
 import { SectionResolver } from "../resolvers/catalogue/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/branches/terminal-group-resolver";
+import { TestMessageResolver } from "../resolvers/branches/test-message-resolver";
 import { AttentionLoader } from "../loaders/orders/attention-loader";
 import { OrderAttentionResolver } from "../resolvers/orders/order-attention-resolver";
 import { OrderFiguresResolver } from "../resolvers/orders/order-figures-resolver";
@@ -92,7 +94,8 @@ export function createResolvers(
     new BranchResolver({ ...useCases, ...once, clock }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
-    new BranchSettingResolver(),
+    new BranchSettingResolver(connections.kinds),
+    new CallerResolver(),
     new CatalogueResolver(useCases),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
@@ -113,6 +116,7 @@ export function createResolvers(
     new QuoteResolver({ ...useCases, guesses }),
     new SectionResolver(useCases),
     new TerminalGroupResolver(),
+    new TestMessageResolver(useCases),
   ];
 }
 

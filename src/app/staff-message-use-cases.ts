@@ -6,6 +6,7 @@ import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
 import { FollowMovedTarget } from "../services/fallback/follow-moved-target";
 import { PutOffDelivery } from "../services/fallback/put-off-delivery";
 import { SendStaffMessage } from "../services/fallback/send-staff-message";
+import { SendTestMessage } from "../services/fallback/send-test-message";
 import { WriteOrderMessages } from "../services/fallback/write-order-messages";
 import { CHANNELS } from "../vendors";
 import { type OrderParts } from "./order-parts";
@@ -13,18 +14,20 @@ import { type OrderParts } from "./order-parts";
 /** How people of a branch are told what no till is told, or nobody has answered for. */
 export function createMessages(parts: OrderParts) {
   const { db, sessions, secrets, clock, report: reportUnexpected } = parts;
+  const { transactions, channels } = parts;
   const report = parts.reportLateOrder ?? (() => undefined);
+  const paces = new ChannelPaces(db, parts.paceClock);
   return {
-    sendStaffMessage: createTellPeople(parts),
+    sendStaffMessage: createTellPeople(parts, paces),
+    sendTestMessage: new SendTestMessage({ db, transactions, channels, paces }),
     alertLateOrders: new AlertLateOrders({ db, sessions, clock, report, reportUnexpected }),
     followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, vendors: CHANNELS, clock }),
   };
 }
 
-function createTellPeople(parts: OrderParts): SendStaffMessage {
+function createTellPeople(parts: OrderParts, paces: ChannelPaces): SendStaffMessage {
   const { db, transactions, channels, secrets, clock, linkUrl, saveBranchSettings } = parts;
   const { sessions, report } = parts;
-  const paces = new ChannelPaces(db, parts.paceClock);
   const writeOrderMessages = new WriteOrderMessages(secrets, clock, linkUrl, report);
   const reportMoved = parts.reportMovedTarget ?? (() => undefined);
   return new SendStaffMessage({

@@ -26,32 +26,6 @@ describeWithChromium("the console's rooms in a browser (skipped without Chromium
     await gateway?.stop();
   });
 
-  describe("the room of branches", () => {
-    const state = (code: string) =>
-      `document.querySelector('[data-check="${code}"]')?.dataset.state`;
-
-    it("shows what the doctor finds, and after the mending what it finds then", async () => {
-      const { branch } = await gateway.client.ask<{
-        branch: { settings: { terminalGroupId: string } };
-      }>(
-        "query ($id: ID!) { branch(id: $id) { settings { terminalGroupId } } }",
-        { id: storefront.branchId },
-        ADMIN_KEY,
-      );
-      const till = `terminals/${branch.settings.terminalGroupId}`;
-      await gateway.sandbox.send("PUT", till, { alive: false });
-      await page.openRoom("branches");
-      await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "FAILED"`);
-      expect(await page.text('[data-check="TERMINAL_GROUP_ALIVE"] .fix')).not.toBe("");
-      await page.until(`${state("KEY_WORKS")} === "OK"`);
-      await page.picture("console-set-up");
-
-      await gateway.sandbox.send("PUT", till, { alive: true });
-      await page.press("Check now", ".panel");
-      await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "OK"`);
-    });
-  });
-
   describe("the room of jobs", () => {
     it("tells how orders flow, what waits for its time, and what of the key's budget is left", async () => {
       await Promise.all([storefront.order(), storefront.order()]);
@@ -82,7 +56,7 @@ describeWithChromium("the console's rooms in a browser (skipped without Chromium
     "can be read in the %s colours: every contrast is AA",
     async (theme) => {
       await page.prefer(theme);
-      for (const room of ["branches", "jobs"]) {
+      for (const room of ["jobs"]) {
         await page.openRoom(room);
         await page.until(`document.querySelector(".panel :is(.card, table)") !== null`);
         for (const part of [".top", ".panel", ".nav"]) {

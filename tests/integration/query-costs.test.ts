@@ -10,6 +10,7 @@ const MANY = 30;
  */
 const OF_ONE_SIZE = new Set([
   "branchSettingFields",
+  "caller",
   "catalogueIssues",
   "loyaltyBalance",
   "orderFigures",

@@ -51,6 +51,7 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `{ branches(first: 100) { nodes { id name settings { pos credential { masked } fallback { target } }
       changes(first: 5) { nodes { field } } product(article: "00101") { name } sections(first: 1) { nodes { name } } } } }`,
   },
+  caller: { viewer: ADMIN, document: "{ caller { label scope branchIds } }", most: IN_MEMORY },
   catalogueIssues: {
     viewer: ADMIN,
     document: `query ($branchId: ID!) { catalogueIssues(branchId: $branchId) ${ISSUE} }`,

@@ -147,6 +147,12 @@ export const mutations: readonly RootRow[] = [
       `saveBranchSettings(branchId: "${branchId}", expectedVersion: -1, input: {}) { userErrors { code } }`,
   ],
   [
+    "sendTestMessage",
+    [SIGN_IN, NO, NO, "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"],
+    ({ branchId }) =>
+      `sendTestMessage(branchId: "${branchId}", kind: EMAIL, target: "none@example.com") { userErrors { code } }`,
+  ],
+  [
     "setOrderAcceptance",
     OPERATORS,
     ({ branchId }) => `setOrderAcceptance(branchId: "${branchId}") { userErrors { code } }`,

@@ -75,6 +75,7 @@ export const queries: readonly RootRow[] = [
     [SIGN_IN, NO, NO, "ok", "ok", "ok"],
     () => "branchSettingFields { name }",
   ],
+  ["caller", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "caller { label scope branchIds }"],
   ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
   // A key for another branch sees its own.
   ["branchContacts", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "branchContacts { branchId }"],

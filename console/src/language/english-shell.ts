@@ -30,11 +30,6 @@ export const ENGLISH_SHELL: ShellWords = {
   offlineNow: "Connect now",
   loading: "Loading",
   waitForPerson: (count) => `waiting for a person: ${count}`,
-  people: {
-    title: "The list of people and keys is not ready yet",
-    what: "For now keys are handed out and revoked by queries in the API room.",
-    open: "Open the API",
-  },
 };
 
 export const ENGLISH_PARTS: PartsWords = {

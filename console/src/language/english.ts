@@ -1,9 +1,11 @@
+import { ENGLISH_BRANCHES } from "./english-branches";
 import { ENGLISH_CATALOGUE } from "./english-catalogue";
 import { ENGLISH_JOBS } from "./english-jobs";
 import { ENGLISH_NOW } from "./english-now";
 import { ENGLISH_MONEY } from "./english-money";
 import { ENGLISH_ORDER } from "./english-order";
 import { ENGLISH_ORDERS } from "./english-orders";
+import { ENGLISH_PEOPLE } from "./english-people";
 import { ENGLISH_PARTS, ENGLISH_SHELL } from "./english-shell";
 import { type Words } from "./words";
 
@@ -23,7 +25,7 @@ export const ENGLISH: Words = {
     leave: "Sign out",
     needed: "Sign in with an operator's API key to see this.",
     kept: "The key is kept in this tab only and is gone when you close it.",
-    noBranch: "This key works for no branch yet. Create one with the task “Set up a branch”.",
+    noBranch: "This key works for no branch yet. Connect one in the room “Branches”.",
   },
   faults: {
     byCode: {
@@ -34,7 +36,7 @@ export const ENGLISH: Words = {
       NOT_FOUND: "There is nothing of that kind, or not for this key.",
       POS_UNAVAILABLE: "iiko does not answer. Try again in a minute.",
       POS_RATE_LIMITED: "iiko asks for a pause. Try again in a minute.",
-      POS_REJECTED: "iiko refused. Check the connection in “Set-up”.",
+      POS_REJECTED: "iiko refused. Check the connection on the branch’s page.",
       UNREACHABLE: "The gateway does not answer. Check that it runs and that you are online.",
       INTERNAL_SERVER_ERROR: "Something broke in the gateway; its log tells what.",
     },
@@ -43,7 +45,6 @@ export const ENGLISH: Words = {
   },
   panels: {
     tasks: "Tasks",
-    setUp: "Set-up",
     catalogue: "Catalogue",
     jobs: "Jobs",
   },
@@ -89,22 +90,8 @@ export const ENGLISH: Words = {
       },
     },
   },
-  setUp: {
-    lead: "The doctor looks at the connection of a branch to iiko. Each visit makes about ten calls.",
-    key: "key",
-    noDelivery: "delivery is closed",
-    noPickup: "pick-up is closed",
-    check: "Check now",
-    checking: "Checking…",
-    allWell: "Everything works.",
-    notWell: (count) => `To be mended or looked at: ${count}.`,
-    states: {
-      OK: "Works",
-      WARNING: "Works, to be looked at",
-      FAILED: "Does not work",
-      NOT_CHECKED: "Could not be checked",
-    },
-  },
+  branches: ENGLISH_BRANCHES,
+  people: ENGLISH_PEOPLE,
   asking: { yes: (label) => `Yes: ${label.toLowerCase()}`, no: "No" },
   orders: ENGLISH_ORDERS,
   order: ENGLISH_ORDER,

@@ -30,11 +30,6 @@ export const RUSSIAN_SHELL: ShellWords = {
   offlineNow: "Соединиться сейчас",
   loading: "Загружается",
   waitForPerson: (count) => `ждут человека: ${count}`,
-  people: {
-    title: "Список людей и ключей ещё не готов",
-    what: "Ключи пока выдают и отзывают запросами в комнате API.",
-    open: "Открыть API",
-  },
 };
 
 export const RUSSIAN_PARTS: PartsWords = {

@@ -1,9 +1,11 @@
+import { RUSSIAN_BRANCHES } from "./russian-branches";
 import { RUSSIAN_CATALOGUE } from "./russian-catalogue";
 import { RUSSIAN_JOBS } from "./russian-jobs";
 import { RUSSIAN_NOW } from "./russian-now";
 import { RUSSIAN_MONEY } from "./russian-money";
 import { RUSSIAN_ORDER } from "./russian-order";
 import { RUSSIAN_ORDERS } from "./russian-orders";
+import { RUSSIAN_PEOPLE } from "./russian-people";
 import { RUSSIAN_PARTS, RUSSIAN_SHELL } from "./russian-shell";
 import { type Words } from "./words";
 
@@ -23,7 +25,7 @@ export const RUSSIAN: Words = {
     leave: "Выйти",
     needed: "Войдите с ключом оператора, чтобы увидеть это.",
     kept: "Ключ хранится только в этой вкладке и исчезает вместе с ней.",
-    noBranch: "У этого ключа пока нет ни одного филиала. Создайте его задачей «Подключить филиал».",
+    noBranch: "У этого ключа пока нет ни одного филиала. Подключите его в комнате «Филиалы».",
   },
   faults: {
     byCode: {
@@ -33,7 +35,7 @@ export const RUSSIAN: Words = {
       NOT_FOUND: "Такого нет, или этому ключу оно не видно.",
       POS_UNAVAILABLE: "iiko не отвечает. Попробуйте через минуту.",
       POS_RATE_LIMITED: "iiko просит паузу. Попробуйте через минуту.",
-      POS_REJECTED: "iiko отказала. Проверьте связь на панели «Настройка».",
+      POS_REJECTED: "iiko отказала. Проверьте связь на странице филиала.",
       UNREACHABLE: "Шлюз не отвечает. Проверьте, что он запущен и что есть связь.",
       INTERNAL_SERVER_ERROR: "В шлюзе что-то сломалось; подробности в его журнале.",
     },
@@ -42,7 +44,6 @@ export const RUSSIAN: Words = {
   },
   panels: {
     tasks: "Задачи",
-    setUp: "Настройка",
     catalogue: "Каталог",
     jobs: "Очередь",
   },
@@ -88,22 +89,8 @@ export const RUSSIAN: Words = {
       },
     },
   },
-  setUp: {
-    lead: "Доктор проверяет связь филиала с iiko. Каждая проверка — около десяти запросов.",
-    key: "ключ",
-    noDelivery: "доставка закрыта",
-    noPickup: "самовывоз закрыт",
-    check: "Проверить",
-    checking: "Проверяем…",
-    allWell: "Всё работает.",
-    notWell: (count) => `Нужно исправить или посмотреть: ${count}.`,
-    states: {
-      OK: "Работает",
-      WARNING: "Работает, но стоит посмотреть",
-      FAILED: "Не работает",
-      NOT_CHECKED: "Проверить не удалось",
-    },
-  },
+  branches: RUSSIAN_BRANCHES,
+  people: RUSSIAN_PEOPLE,
   asking: { yes: (label) => `Да: ${label.toLowerCase()}`, no: "Нет" },
   orders: RUSSIAN_ORDERS,
   order: RUSSIAN_ORDER,

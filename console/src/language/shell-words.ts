@@ -24,7 +24,6 @@ export interface ShellWords {
   readonly loading: string;
   /** For who hears the screen, beside the counts in the navigation. */
   readonly waitForPerson: (count: number) => string;
-  readonly people: { readonly title: string; readonly what: string; readonly open: string };
 }
 
 /** What parts say wherever they stand. */

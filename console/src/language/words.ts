@@ -1,8 +1,10 @@
+import { type BranchesWords } from "./branches-words";
 import { type CatalogueWords } from "./catalogue-words";
 import { type JobsWords } from "./jobs-words";
 import { type NowWords } from "./now-words";
 import { type MoneyWords, type OrderWords } from "./order-words";
 import { type OrdersWords } from "./orders-words";
+import { type PeopleWords } from "./people-words";
 import { type PartsWords, type ShellWords } from "./shell-words";
 
 /** What the console says; one dictionary for each language. */
@@ -30,23 +32,14 @@ export interface Words {
     readonly other: (code: string) => string;
     readonly requestId: (id: string) => string;
   };
-  readonly panels: Record<"tasks" | "setUp" | "catalogue" | "jobs", string>;
+  readonly panels: Record<"tasks" | "catalogue" | "jobs", string>;
   readonly tasks: {
     readonly lead: string;
     readonly open: string;
     readonly byId: Record<TaskId, { readonly title: string; readonly what: string }>;
   };
-  readonly setUp: {
-    readonly lead: string;
-    readonly key: string;
-    readonly noDelivery: string;
-    readonly noPickup: string;
-    readonly check: string;
-    readonly checking: string;
-    readonly allWell: string;
-    readonly notWell: (count: number) => string;
-    readonly states: Record<"OK" | "WARNING" | "FAILED" | "NOT_CHECKED", string>;
-  };
+  readonly branches: BranchesWords;
+  readonly people: PeopleWords;
   readonly asking: { readonly yes: (label: string) => string; readonly no: string };
   readonly orders: OrdersWords;
   readonly order: OrderWords;

@@ -1,6 +1,13 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
+/** What a caller may do. A wider scope includes the narrower. */
+export type Scope =
+  | "ADMIN"
+  | "CUSTOMER"
+  | "OPERATOR"
+  | "PUBLIC";
+
 export type BranchPage = {
   /** The entries of the page without their cursors. */
   readonly nodes: readonly {
@@ -34,6 +41,13 @@ export interface SignInAnswer {
       readonly id: string;
     }[];
   };
+  /** The API key that this call comes with, so that a form offers what it may do. */
+  readonly caller: {
+    /** Who uses the key; timelines show it. */
+    readonly label: string;
+    /** What its holder may do. */
+    readonly scope: Scope;
+  } | null;
 }
 
 export const SignIn: Operation<SignInAnswer, SignInVariables> = {
@@ -45,6 +59,10 @@ export const SignIn: Operation<SignInAnswer, SignInVariables> = {
     nodes {
       id
     }
+  }
+  caller {
+    label
+    scope
   }
 }
 

@@ -26,7 +26,14 @@ interface Session {
   readonly fault: GatewayFault | undefined;
   readonly enter: (key: string) => void;
   readonly leave: () => void;
+  /** Who the gateway takes the key for; null: nobody is signed in. */
+  readonly caller: Caller | null;
+  readonly isAdmin: boolean;
+  /** Asks again which branches there are: there is a new one. */
+  readonly learnBranches: () => void;
 }
+
+type Caller = NonNullable<SignInAnswer["caller"]>;
 
 /** The key lives as long as the tab: sessionStorage is not shared and goes with it. */
 const STORED_KEY = "console:key";
@@ -41,17 +48,31 @@ export function useSession(): Session {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
+  const { key, ...admission } = useAdmission();
+  const asking = useMemo(() => {
+    const credentials = { key, language };
+    return { credentials, gateway: new Gateway(location.origin, credentials) };
+  }, [key, language]);
+  useEffect(() => () => asking.gateway.close(), [asking]);
+  const session = { ...asking, ...admission, leave };
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** Lets a key in, now or as this tab has kept it. */
+function useAdmission() {
   const [key, setKey] = useState<string | null>(null);
   const [branches, setBranches] = useState<Session["branches"]>(null);
+  const [caller, setCaller] = useState<Caller | null>(null);
   const [fault, setFault] = useState<GatewayFault>();
   const [isEntering, setIsEntering] = useState(() => sessionStorage.getItem(STORED_KEY) !== null);
 
   const enter = useCallback((candidate: string) => {
     setIsEntering(true);
-    const admitted = (known: readonly KnownBranch[]) => {
+    const admitted = ({ known, caller }: Admitted) => {
       sessionStorage.setItem(STORED_KEY, candidate);
       setKey(candidate);
       setBranches(known);
+      setCaller(caller);
       setFault(undefined);
     };
     const refused = (error: unknown) => {
@@ -69,28 +90,32 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (stored !== null) enter(stored);
   }, [enter]);
 
-  const asking = useMemo(() => {
-    const credentials = { key, language };
-    return { credentials, gateway: new Gateway(location.origin, credentials) };
-  }, [key, language]);
-  useEffect(() => () => asking.gateway.close(), [asking]);
-  const session = { ...asking, branches, isEntering, fault, enter, leave };
-  return <SessionContext value={session}>{children}</SessionContext>;
+  const learnBranches = useCallback(() => {
+    if (key !== null) void admit(key).then(({ known }) => setBranches(known));
+  }, [key]);
+  const isAdmin = caller?.scope === "ADMIN";
+  return { key, branches, caller, isAdmin, fault, isEntering, enter, learnBranches };
 }
 
-/** @returns all branches that the key works for */
-async function admit(key: string): Promise<readonly KnownBranch[]> {
+interface Admitted {
+  readonly known: readonly KnownBranch[];
+  readonly caller: Caller | null;
+}
+
+/** @returns all branches that the key works for, and whose key it is */
+async function admit(key: string): Promise<Admitted> {
   // A header takes nothing else, so no key has anything else.
   if (!/^[\x21-\x7e]+$/.test(key)) throw new GatewayFault("UNAUTHENTICATED", "That is not a key");
   const gateway = new Gateway(location.origin, { key, language: "en" });
   const known: KnownBranch[] = [];
-  let { branches } = await gateway.ask(SignIn, {});
+  const first = await gateway.ask(SignIn, {});
+  let { branches } = first;
   known.push(...branches.nodes);
   while (branches.pageInfo.hasNextPage && branches.pageInfo.endCursor !== null) {
     ({ branches } = await gateway.ask(MoreBranches, { after: branches.pageInfo.endCursor }));
     known.push(...branches.nodes);
   }
-  return known;
+  return { known, caller: first.caller };
 }
 
 /** Starts anew, so that nothing the key has shown is left in the page. */

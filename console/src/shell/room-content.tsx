@@ -1,38 +1,35 @@
+import { type ComponentType, lazy, Suspense } from "react";
 import { ApiRoom } from "../api/api-room";
-import { lazy, Suspense } from "react";
 import { JobsPanel } from "../jobs/jobs-panel";
 import { useWords } from "../language/language";
 import { NowRoom } from "../now/now-room";
 import { MoneyRoom } from "../money/money-room";
 import { OrdersRoom } from "../orders/orders-room";
-import { EmptyState } from "../parts/empty-state";
 import { Skeleton } from "../parts/skeleton";
 import { type Room } from "../routing/address";
-import { RoomLink } from "../routing/room-link";
-import { SetUpPanel } from "../set-up/set-up-panel";
 
-/** Loaded when it is opened: who works off orders seldom looks at the menu. */
-const CatalogueRoom = lazy(async () => {
-  const { CatalogueRoom: Catalogue } = await import("../catalogue/catalogue-room");
-  return { default: Catalogue };
-});
+const BranchesRoom = lazy(async () => ({
+  default: (await import("../branches/branches-room")).BranchesRoom,
+}));
+const PeopleRoom = lazy(async () => ({
+  default: (await import("../people/people-room")).PeopleRoom,
+}));
+
+const CatalogueRoom = lazy(async () => ({
+  default: (await import("../catalogue/catalogue-room")).CatalogueRoom,
+}));
 
 /** What each room holds. */
 export function RoomContent({ room }: { room: Room }) {
-  const { shell } = useWords();
   switch (room) {
     case "now":
       return <NowRoom />;
     case "orders":
       return <OrdersRoom />;
     case "catalogue":
-      return (
-        <Suspense fallback={<Skeleton rows={8} label={shell.loading} />}>
-          <CatalogueRoom />
-        </Suspense>
-      );
+      return <Later of={CatalogueRoom} />;
     case "branches":
-      return <SetUpPanel />;
+      return <Later of={BranchesRoom} />;
     case "jobs":
       return <JobsPanel />;
     case "api":
@@ -40,30 +37,16 @@ export function RoomContent({ room }: { room: Room }) {
     case "money":
       return <MoneyRoom />;
     case "people":
-      return <RoomToCome room={room} />;
+      return <Later of={PeopleRoom} />;
   }
 }
 
-/** Says what is missing and where it can be done meanwhile. */
-function RoomToCome({ room }: { room: "people" }) {
+/** A room that most visits do without comes when it is opened. */
+function Later({ of: Content }: { of: ComponentType }) {
   const { shell } = useWords();
-  const { title, what, open } = shell[room];
   return (
-    <>
-      <div className="head">
-        <h1>{shell.rooms[room]}</h1>
-      </div>
-      <EmptyState
-        picture="begin"
-        title={title}
-        acts={
-          <RoomLink to="api" className="btn">
-            {open}
-          </RoomLink>
-        }
-      >
-        {what}
-      </EmptyState>
-    </>
+    <Suspense fallback={<Skeleton rows={6} label={shell.loading} />}>
+      <Content />
+    </Suspense>
   );
 }

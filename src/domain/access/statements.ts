@@ -106,7 +106,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.orderByKey": { NAME: "branchId idempotencyKey" },
   "Query.orderFlow": { OFFICE: "branchId minutes" },
   "Query.orders": { OFFICE: "after filter first sort" },
-  "Query.organizations": { OFFICE: "branchId" },
+  "Query.organizations": { OFFICE: "branchId posId" },
   "Query.posMenu": { OFFICE: "branchId" },
   "Query.products": {
     WISH: "after articles availableOnly first search unavailableOnly",
@@ -149,6 +149,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.revokeApiKey": { OFFICE: "id" },
   "Mutation.saveBranchSettings": { OFFICE: "branchId expectedVersion input verify" },
   "Mutation.setProductFieldLocks": { OFFICE: "fields locked productId" },
+  "Mutation.sendTestMessage": { OFFICE: "branchId kind target" },
   "Mutation.setOrderAcceptance": { OFFICE: "branchId delivery pickup until" },
   "Mutation.syncPrices": { OFFICE: "input" },
   "Subscription.availabilityChanged": { NAME: "branchId" },

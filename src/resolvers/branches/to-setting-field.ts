@@ -36,9 +36,20 @@ const OF_VENDORS: Readonly<Partial<Record<SettingType, readonly SettingChoice[]>
   FallbackKind: CHANNELS.map(({ kind, label }) => ({ value: kind, label: label.name })),
 };
 
-/** Every setting in the order of the form, in the caller's language. */
-export function branchSettingFields(locale: Locale): BranchSettingField[] {
-  return IN_ORDER.map((setting) => toField(setting, locale));
+/**
+ * Every setting in the order of the form, in the caller's language. @param poses the POS kinds that
+ * can be chosen here
+ */
+export function branchSettingFields(
+  locale: Locale,
+  poses: readonly string[],
+): BranchSettingField[] {
+  return IN_ORDER.map((setting) => {
+    const field = toField(setting, locale);
+    if (setting.field.type !== "PosKind") return field;
+    const choices = field.choices.filter(({ value }) => value === "NONE" || poses.includes(value));
+    return Object.assign(field, { choices });
+  });
 }
 
 function toField({ path, field }: Setting, locale: Locale): BranchSettingField {

@@ -35,6 +35,11 @@ export class PosConnections {
     private readonly vendors: readonly PosTraits[],
   ) {}
 
+  /** The POS kinds that this gateway can speak to, its main one first. */
+  get kinds(): readonly PosKind[] {
+    return this.vendors.flatMap(({ kind }) => (this.poses[kind] ? [kind] : []));
+  }
+
   /**
    * @throws {NotFound} there is no such branch
    * @throws {PosRejected} MAPPING, code BRANCH_NOT_CONNECTED: no POS, credential or organization is

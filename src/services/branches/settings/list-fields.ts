@@ -47,6 +47,21 @@ const STATUSES: Readonly<Record<OrderStatus, Text>> = {
   CANCELLED: { ru: "Отменён", en: "Cancelled" },
 };
 
+/** As iiko's own programs call them; the word of its API stands in the value. */
+const POS_WORDS: Readonly<Record<(typeof POS_STATUSES)[number], Text>> = {
+  Unconfirmed: { ru: "Не подтверждена", en: "Unconfirmed" },
+  WaitCooking: { ru: "Новая", en: "Waiting for cooking" },
+  ReadyForCooking: { ru: "Готова к приготовлению", en: "Ready for cooking" },
+  CookingStarted: { ru: "Готовится", en: "Cooking started" },
+  CookingCompleted: { ru: "Приготовлена", en: "Cooking completed" },
+  Waiting: { ru: "Ждёт отправки", en: "Waiting" },
+  OnWay: { ru: "В пути", en: "On the way" },
+  Delivered: { ru: "Доставлена", en: "Delivered" },
+  Closed: { ru: "Закрыта", en: "Closed" },
+  Cancelled: { ru: "Отменена", en: "Cancelled" },
+  Deleted: { ru: "Удалена", en: "Deleted" },
+};
+
 export const PAYMENT_FIELDS = {
   paymentTypes: list(
     "paymentTypes",
@@ -88,7 +103,7 @@ export const STATUS_FIELDS = {
       mostItems: MAX_ROWS,
       columns: [
         columnOf("posStatus", SettingKind.CHOICE, ["Статус кассы", "Status of the POS"], {
-          choices: POS_STATUSES.map((value) => ({ value, label: { ru: value, en: value } })),
+          choices: choicesOf(POS_WORDS),
           limits: { longest: LONGEST.posStatus },
         }),
         columnOf("status", SettingKind.CHOICE, ["Статус заказа", "Order status"], {

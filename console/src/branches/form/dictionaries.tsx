@@ -1,0 +1,98 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { type GatewayFault } from "../../gateway/gateway-fault";
+import { useAnswer } from "../../gateway/use-answer";
+import { useWords } from "../../language/language";
+import { Dictionaries, type DictionariesAnswer, Restaurants } from "../operations";
+import { type SettingField, type SettingValue } from "./setting-value";
+import { type SettingsForm } from "./use-settings-form";
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+type Restaurant = DictionariesAnswer["organizations"][number];
+
+interface Lists {
+  /** undefined: not known, or not yet. */
+  readonly optionsOf: (field: Pick<SettingField, "dictionary">) => readonly Option[] | undefined;
+  readonly restaurant: Restaurant | undefined;
+  readonly isAsking: boolean;
+  readonly fault: GatewayFault | undefined;
+  readonly askAgain: () => void;
+}
+
+const ListsContext = createContext<Lists | null>(null);
+
+/** What the POS offers to choose from, as the key of the branch sees it. */
+export function useLists(): Lists {
+  const lists = useContext(ListsContext);
+  if (!lists) throw new Error("There are no lists here");
+  return lists;
+}
+
+/** Asks for the restaurants of the key, and for the lists of the one that is chosen. */
+export function ListsProvider({ form, children }: { form: SettingsForm; children: ReactNode }) {
+  const { room } = useWords().branches;
+  const { id, settings } = form.branch;
+  const branchId = settings.credential === null ? null : id;
+  const posId = form.valueOf("organizationId");
+  const all = useAnswer(Restaurants, branchId === null ? null : { branchId });
+  const chosen =
+    branchId !== null && typeof posId === "string" && posId !== "" ? { branchId, posId } : null;
+  const one = useAnswer(Dictionaries, chosen);
+  const restaurant = one.answer?.organizations[0];
+  const optionsOf: Lists["optionsOf"] = ({ dictionary }) => {
+    if (dictionary === "ORGANIZATIONS") return all.answer?.organizations.map(toOption);
+    if (!restaurant) return undefined;
+    return ofRestaurant(restaurant, dictionary, form.valueOf("externalMenuId"), room.groups);
+  };
+  const askAgain = () => {
+    all.ask();
+    one.ask();
+  };
+  const isAsking = all.isAsking || one.isAsking;
+  const lists = { optionsOf, restaurant, isAsking, fault: all.fault ?? one.fault, askAgain };
+  return <ListsContext value={lists}>{children}</ListsContext>;
+}
+
+interface GroupWords {
+  readonly alive: string;
+  readonly dead: string;
+  readonly hidden: string;
+}
+
+function ofRestaurant(
+  restaurant: Restaurant,
+  dictionary: SettingField["dictionary"],
+  menu: SettingValue,
+  words: GroupWords,
+): readonly Option[] | undefined {
+  switch (dictionary) {
+    case "TERMINAL_GROUPS":
+      return restaurant.terminalGroups.map(({ posId, name, alive, visibleToApiLogin }) => {
+        const state = !visibleToApiLogin ? words.hidden : alive === true ? words.alive : words.dead;
+        return { value: posId, label: `${name} · ${state}` };
+      });
+    case "EXTERNAL_MENUS":
+      return restaurant.externalMenus.map(toOption);
+    case "PRICE_CATEGORIES":
+      return restaurant.externalMenus
+        .find(({ posId }) => posId === menu)
+        ?.priceCategories.map(toOption);
+    case "PAYMENT_TYPES":
+      return restaurant.paymentTypes.map(toOption);
+    case "DISCOUNTS":
+      return restaurant.discounts.map(toOption);
+    case "ORDER_TYPES":
+      return restaurant.orderTypes.map(toOption);
+    case "MARKETING_SOURCES":
+      return restaurant.marketingSources.map(toOption);
+    default:
+      return undefined;
+  }
+}
+
+function toOption({ posId, name }: { readonly posId: string; readonly name: string }): Option {
+  return { value: posId, label: name };
+}

@@ -1,0 +1,59 @@
+import { useEffect, useId, useState } from "react";
+import { useAnswer } from "../../gateway/use-answer";
+import { useWords } from "../../language/language";
+import { PosProducts } from "../operations";
+import { OptionSelect } from "./option-select";
+import { describing, SettingFrame } from "./setting-frame";
+import { type Branch, type SettingField } from "./setting-value";
+import { type SettingsForm } from "./use-settings-form";
+
+/** After the last letter. */
+const TYPED_MS = 400;
+
+/** A product of the POS's menu, found by what is typed: a menu is too long for a list. */
+export function ProductChoice({ form, field }: { form: SettingsForm; field: SettingField }) {
+  const { room } = useWords().branches;
+  const id = useId();
+  const { name, label, explanation } = field;
+  const value = form.valueOf(name);
+  const [search, setSearch] = useState<string>(room.deliveryProduct);
+  const found = useProducts(form.branch, search);
+  const faults = form.faultsOf(name);
+  const chosen = typeof value === "string" ? value : "";
+  const isFound = chosen === "" || found?.some((one) => one.value === chosen) === true;
+  const before = isFound ? [] : [{ value: chosen, label: room.chosenBefore }];
+  return (
+    <SettingFrame {...{ id, label, faults }} hint={explanation}>
+      <input
+        className="inp"
+        type="search"
+        aria-label={room.findProduct}
+        placeholder={room.findProduct}
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      <OptionSelect
+        options={[...(found ?? []), ...before]}
+        none={room.notChosen}
+        value={chosen}
+        control={describing(id, faults)}
+        onChoose={(posId) => form.change(name, posId === "" ? null : posId)}
+      />
+    </SettingFrame>
+  );
+}
+
+/** What the POS's menu has for it, soon after the last letter. */
+function useProducts({ id: branchId, settings }: Branch, search: string) {
+  const [asked, setAsked] = useState(search);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(search), TYPED_MS);
+    return () => clearTimeout(timer);
+  }, [search]);
+  const isConnected = settings.organizationId !== null;
+  const { answer } = useAnswer(PosProducts, isConnected ? { branchId, search: asked } : null);
+  return answer?.posMenu?.items.nodes.map(({ id: value, name, article }) => ({
+    value,
+    label: article === null ? name : `${name} · ${article}`,
+  }));
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { useWords } from "../../language/language";
+import { Button } from "../../parts/button";
+import { FaultNote } from "../../parts/fault-note";
+import { Question } from "../../parts/question";
+import { useToast } from "../../parts/toasts";
+import { type Check } from "../operations";
+import { type SettingsForm } from "./use-settings-form";
+
+interface Props {
+  readonly form: SettingsForm;
+  /** What the doctor found after the saving. */
+  readonly onChecks: (checks: readonly Check[]) => void;
+  readonly onReload: () => void;
+}
+
+/** At the foot of the form: what has changed, and what becomes of it. */
+export function SaveBar({ form, onChecks, onReload }: Props) {
+  const { room } = useWords().branches;
+  const toast = useToast();
+  const { changed, refusals } = form;
+  const save = async (acceptOpenOrders: boolean) => {
+    const saved = await form.save({ verify: true, acceptOpenOrders });
+    if (!saved) return;
+    onChecks(saved.checks);
+    const { undo } = saved;
+    toast(room.saved, { ...(undo && { onUndo: () => void undo() }) });
+  };
+  if (changed.length === 0 && form.fault === undefined && refusals.length === 0) return null;
+  return (
+    <div className="card save-bar" role="region" aria-label={room.unsaved}>
+      <span className="soft">
+        {room.changedFields(changed.length)} <b>{changed.map(({ label }) => label).join(", ")}</b>
+      </span>
+      <FaultNote fault={form.fault} />
+      {refusals.map(({ message }) => (
+        <p key={message} className="err" role="alert">
+          {message}
+        </p>
+      ))}
+      <SaveActs form={form} onReload={onReload} onSave={(anyway) => void save(anyway)} />
+    </div>
+  );
+}
+
+interface ActsProps extends Pick<Props, "form" | "onReload"> {
+  readonly onSave: (acceptOpenOrders: boolean) => void;
+}
+
+/** Orders under way are asked about once; what others have saved meanwhile is shown first. */
+function SaveActs({ form, onReload, onSave }: ActsProps) {
+  const { room } = useWords().branches;
+  const [isAsking, setIsAsking] = useState(false);
+  const isUnderWay = form.refusals.some(({ code }) => code === "ORDERS_UNDER_WAY");
+  const isStale = form.refusals.some(({ code }) => code === "STALE_VERSION");
+  const answer = (isYes: boolean) => {
+    setIsAsking(false);
+    if (isYes) onSave(true);
+  };
+  return (
+    <span className="row end">
+      <Button look="quiet" onPress={isStale ? onReload : form.forget}>
+        {isStale ? room.loadTheirs : room.dontSave}
+      </Button>
+      {isUnderWay ? (
+        <Button look="danger" onPress={() => setIsAsking(true)}>
+          {room.moveAnyway}
+        </Button>
+      ) : (
+        <Button look="main" isPending={form.isSaving} onPress={() => onSave(false)}>
+          {room.saveAndCheck}
+        </Button>
+      )}
+      {isAsking && (
+        <Question
+          title={room.moveTitle(form.branch.name)}
+          consequence={room.moveWhat}
+          no={room.moveNo}
+          yes={room.moveYes}
+          isDangerous
+          onNo={() => answer(false)}
+          onYes={() => answer(true)}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,165 @@
+import { useCallback, useState } from "react";
+import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
+import { type Gateway } from "../../gateway/gateway";
+import { useSession } from "../../session/session";
+import { type Check, SaveSettings, type SaveSettingsAnswer } from "../operations";
+import {
+  type Branch,
+  type Draft,
+  inputOf,
+  isSame,
+  savedValue,
+  type SettingField,
+  type SettingValue,
+} from "./setting-value";
+
+export type Refusal = SaveSettingsAnswer["saveBranchSettings"]["userErrors"][number];
+
+export interface Saved {
+  readonly checks: readonly Check[];
+  /** Saves what stood there before; undefined where a key was among it. */
+  readonly undo: (() => Promise<void>) | undefined;
+}
+
+export interface SettingsForm {
+  readonly branch: Branch;
+  readonly fields: readonly SettingField[];
+  readonly valueOf: (name: string) => SettingValue;
+  readonly change: (name: string, value: SettingValue) => void;
+  readonly changed: readonly SettingField[];
+  readonly faultsOf: (name: string) => readonly string[];
+  /** What stands at no field of the form. */
+  readonly refusals: readonly Refusal[];
+  readonly fault: GatewayFault | undefined;
+  readonly isSaving: boolean;
+  readonly forget: () => void;
+  /** @returns undefined: it was refused, and the form says why */
+  readonly save: (options: SaveOptions) => Promise<Saved | undefined>;
+}
+
+interface SaveOptions {
+  readonly verify: boolean;
+  readonly acceptOpenOrders?: boolean;
+}
+
+const NO_DRAFT: Draft = new Map();
+
+/** The settings of a branch while somebody changes them; nothing is saved before `save`. */
+export function useSettingsForm(
+  branch: Branch,
+  fields: readonly SettingField[],
+  onSaved: () => void,
+): SettingsForm {
+  const [draft, setDraft] = useState<Draft>(NO_DRAFT);
+  const saved = useCallback((name: string) => savedAt(branch, fields, name), [branch, fields]);
+  const forgetDraft = useCallback(() => setDraft(NO_DRAFT), []);
+  const saving = useSaving({ branch, fields, draft, forgetDraft, onSaved });
+  const { refusals, settle } = saving;
+  const change = useCallback(
+    (name: string, value: SettingValue) => {
+      settle(name);
+      setDraft((before) => {
+        const next = new Map(before);
+        if (isSame(value, saved(name))) next.delete(name);
+        else next.set(name, value);
+        return next;
+      });
+    },
+    [saved, settle],
+  );
+  const { forget, save, fault, isSaving } = saving;
+  return Object.assign(
+    { branch, fields, change, fault, isSaving, forget, save },
+    {
+      valueOf: (name: string) => (draft.has(name) ? (draft.get(name) ?? null) : saved(name)),
+      changed: fields.filter(({ name }) => draft.has(name)),
+      faultsOf: (name: string) =>
+        refusals.filter((one) => standsAt(one, name)).map(({ message }) => message),
+      refusals: refusals.filter((one) => !fields.some(({ name }) => standsAt(one, name))),
+    },
+  );
+}
+
+function savedAt(branch: Branch, fields: readonly SettingField[], name: string): SettingValue {
+  const field = fields.find((one) => one.name === name);
+  return field ? savedValue(branch, field) : null;
+}
+
+interface Saving {
+  readonly branch: Branch;
+  readonly fields: readonly SettingField[];
+  readonly draft: Draft;
+  readonly forgetDraft: () => void;
+  readonly onSaved: () => void;
+}
+
+/** Saves a draft, and keeps what was said against it until the field is touched again. */
+function useSaving({ branch, fields, draft, forgetDraft, onSaved }: Saving) {
+  const { gateway } = useSession();
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [fault, setFault] = useState<GatewayFault>();
+  const [isSaving, setIsSaving] = useState(false);
+  const settle = useCallback((name: string) => {
+    setRefusals((before) => before.filter((one) => !standsAt(one, name)));
+  }, []);
+  const forget = useCallback(() => {
+    forgetDraft();
+    setRefusals([]);
+    setFault(undefined);
+  }, [forgetDraft]);
+  const write = async ({ verify, acceptOpenOrders = false }: SaveOptions) => {
+    const input = Object.assign(inputOf(draft), acceptOpenOrders ? { acceptOpenOrders } : {});
+    const done = await saveOnce(gateway, branch, { input, verify });
+    setRefusals(done.userErrors);
+    if (!done.branch) return undefined;
+    forget();
+    onSaved();
+    const undo = undoOf(gateway, { branch, fields, draft, version: done.branch.version }, onSaved);
+    return { checks: done.checks, undo };
+  };
+  const save = (options: SaveOptions): Promise<Saved | undefined> => {
+    setIsSaving(true);
+    setFault(undefined);
+    return write(options)
+      .catch((error: unknown) => {
+        setFault(toFault(error));
+        return undefined;
+      })
+      .finally(() => setIsSaving(false));
+  };
+  return { refusals, settle, fault, isSaving, forget, save };
+}
+
+interface Kept {
+  readonly branch: Branch;
+  readonly fields: readonly SettingField[];
+  readonly draft: Draft;
+  readonly version: number;
+}
+
+function undoOf(gateway: Gateway, kept: Kept, onSaved: () => void): Saved["undo"] {
+  const { branch, fields, draft, version } = kept;
+  const touched = fields.filter(({ name }) => draft.has(name));
+  if (touched.some(({ kind }) => kind === "SECRET")) return undefined;
+  const before = new Map(touched.map((field) => [field.name, savedValue(branch, field)]));
+  return async () => {
+    const input = inputOf(before);
+    await saveOnce(gateway, { id: branch.id, version }, { input, verify: false });
+    onSaved();
+  };
+}
+
+async function saveOnce(
+  gateway: Gateway,
+  { id: branchId, version: expectedVersion }: Pick<Branch, "id" | "version">,
+  { input, verify }: { readonly input: object; readonly verify: boolean },
+) {
+  const asked = { branchId, expectedVersion, input, verify };
+  return (await gateway.ask(SaveSettings, asked)).saveBranchSettings;
+}
+
+/** ["input", "paymentTypes", "0", "method"] stands at paymentTypes. */
+function standsAt({ field }: Refusal, name: string): boolean {
+  const place = (field ?? []).slice(1).join(".");
+  return place === name || place.startsWith(`${name}.`);
+}

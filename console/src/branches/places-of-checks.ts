@@ -1,0 +1,41 @@
+import { type Group } from "./form/setting-value";
+
+/** Where what a check of the doctor looks at is set: a heading of the form, or a tab. */
+export type Place = Group | "key" | "hooks" | "fallback" | "catalogue";
+
+export const PLACES: Readonly<Record<string, Place>> = {
+  KEY_WORKS: "key",
+  ORGANIZATION_VISIBLE: "CONNECTION",
+  KEY_KEEPS_ORGANIZATIONS: "key",
+  TERMINAL_GROUP_VISIBLE: "CONNECTION",
+  TERMINAL_GROUP_ALIVE: "CONNECTION",
+  MENU_PUBLISHED: "MENU",
+  DUPLICATE_ARTICLES: "catalogue",
+  PAYMENT_TYPES_FIT: "PAYMENT_TYPES",
+  LOYALTY_CARD_TYPE: "LOYALTY",
+  LOYALTY_PROVISIONED: "LOYALTY",
+  DISCOUNT_TAKES_SUM: "LOYALTY",
+  DELIVERY_PRODUCT_FITS: "DELIVERY",
+  ORDER_TYPES: "POS_ORDERS",
+  MARKETING_SOURCE: "POS_ORDERS",
+  GUESTS_TAKEN: "GUEST_ORDERS",
+  WEBHOOK_OURS: "hooks",
+  WEBHOOKS_HEARD: "hooks",
+  FALLBACK_READY: "fallback",
+  CLOCK_AND_TIME_ZONE: "BRANCH",
+};
+
+/** On which tab of the branch's page it stands. */
+export function tabOf(place: Place): string {
+  if (place === "hooks") return "hooks";
+  if (place === "fallback") return "fallback";
+  return place === "BRANCH" || place === "DELIVERY" ? "hours" : "connection";
+}
+
+/** At which step of the wizard it is chosen. */
+export function stepOf(place: Place): string {
+  if (place === "key") return "key";
+  if (place === "CONNECTION") return "restaurant";
+  if (place === "MENU") return "menu";
+  return place === "fallback" || place === "hooks" ? "messages" : "payments";
+}

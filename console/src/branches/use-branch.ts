@@ -1,0 +1,8 @@
+import { useAnswer } from "../gateway/use-answer";
+import { BranchForm } from "./operations";
+
+/** One branch, and the settings that there are. */
+export function useBranch(id: string) {
+  const { answer, fault, ask } = useAnswer(BranchForm, { id });
+  return { answer, fault, ask };
+}

@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type GatewayFault, toFault } from "../gateway/gateway-fault";
+import { useSession } from "../session/session";
+import { type Check, Doctor, type DoctorAnswer } from "./operations";
+
+type Health = NonNullable<DoctorAnswer["branch"]>["health"];
+
+export interface DoctorVisit {
+  /** undefined: not looked at yet. */
+  readonly checks: readonly Check[] | undefined;
+  readonly health: Health | undefined;
+  readonly at: string | undefined;
+  readonly isLooking: boolean;
+  readonly fault: GatewayFault | undefined;
+  readonly look: () => void;
+  /** What somebody else found just now. */
+  readonly take: (checks: readonly Check[]) => void;
+}
+
+/** Looks at the connection of a branch: about ten calls to the POS each time. */
+export function useDoctor(branchId: string, atOnce: boolean): DoctorVisit {
+  const { gateway } = useSession();
+  const [health, setHealth] = useState<Health>();
+  const [checks, setChecks] = useState<readonly Check[]>();
+  const [at, setAt] = useState<string>();
+  const [isLooking, setIsLooking] = useState(false);
+  const [fault, setFault] = useState<GatewayFault>();
+  const turn = useRef(0);
+  const take = useCallback((found: readonly Check[]) => {
+    turn.current += 1;
+    setChecks(found);
+    setAt(new Date().toISOString());
+    setIsLooking(false);
+  }, []);
+  const look = useCallback(() => {
+    const mine = ++turn.current;
+    setIsLooking(true);
+    setFault(undefined);
+    gateway
+      .ask(Doctor, { branchId })
+      .then(({ branch }) => {
+        if (mine !== turn.current || branch === null) return;
+        setHealth(branch.health);
+        take(branch.health.checks);
+      })
+      .catch((error: unknown) => mine === turn.current && setFault(toFault(error)))
+      .finally(() => mine === turn.current && setIsLooking(false));
+  }, [gateway, branchId, take]);
+  useEffect(() => {
+    if (atOnce) look();
+  }, [atOnce, look]);
+  return { checks, health, at, isLooking, fault, look, take };
+}
+
+/** What is to be mended or looked at; what could not be looked at is neither good nor bad. */
+export function isWrong({ state }: Check): boolean {
+  return state === "FAILED" || state === "WARNING";
+}

@@ -1,0 +1,173 @@
+import { type FormEvent, useId, useState } from "react";
+import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
+import { useWords } from "../../language/language";
+import { Button } from "../../parts/button";
+import { EmptyState } from "../../parts/empty-state";
+import { FaultNote } from "../../parts/fault-note";
+import { writtenIn } from "../../parts/written-in";
+import { pathTo } from "../../routing/address";
+import { go } from "../../routing/use-address";
+import { useSession } from "../../session/session";
+import { describing, SettingFrame } from "../form/setting-frame";
+import { type CurrencyCode, NewBranch, type NewBranchAnswer, SaveSettings } from "../operations";
+import { WizardSteps } from "./wizard-steps";
+import { zonesByCountry } from "./zones";
+
+const CURRENCIES: readonly CurrencyCode[] = [
+  ...(["RUB", "KZT", "BYN", "AMD"] as const),
+  ...(["GEL", "UZS", "EUR", "USD"] as const),
+];
+
+type Refusal = NewBranchAnswer["createBranch"]["userErrors"][number];
+
+/** The first step: how the branch is called, where it is, and its key. */
+export function NewBranchPage() {
+  const { wizard: words, list } = useWords().branches;
+  const { isAdmin } = useSession();
+  return (
+    <>
+      <div className="head">
+        <h1>{words.title}</h1>
+      </div>
+      {isAdmin ? (
+        <>
+          <WizardSteps id={undefined} step="key" />
+          <FirstStep />
+        </>
+      ) : (
+        <EmptyState picture="forbidden" title={words.forbidden}>
+          {list.noneForOperator}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function FirstStep() {
+  const { wizard: words, room } = useWords().branches;
+  const { begin, isBeginning, fault, refusals } = useBegin();
+  const faultsOf = (name: string) =>
+    refusals.filter(({ field }) => field?.at(-1) === name).map(({ message }) => message);
+  return (
+    <form className="card wizard" aria-label={words.title} onSubmit={begin}>
+      <div className="body stack form">
+        <p className="soft">{words.lead}</p>
+        <div className="grid2">
+          <Line name="name" label={words.name} hint={words.nameHint} faults={faultsOf("name")} />
+          <ZoneChoice faults={faultsOf("timeZone")} />
+        </div>
+        <CurrencyChoice />
+        <Line
+          name="apiLogin"
+          label={words.key}
+          hint={room.keyKept}
+          faults={faultsOf("apiLogin")}
+          isCode
+        />
+        <p className="small muted">{words.keyWhere}</p>
+        <FaultNote fault={fault} />
+      </div>
+      <footer>
+        <span className="end">
+          <Button type="submit" look="main" isPending={isBeginning}>
+            {words.next}
+          </Button>
+        </span>
+      </footer>
+    </form>
+  );
+}
+
+/** Creates the branch once, and gives it the key; what does not work shows at the next step. */
+function useBegin() {
+  const { gateway, learnBranches } = useSession();
+  const [fault, setFault] = useState<GatewayFault>();
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [isBeginning, setIsBeginning] = useState(false);
+  const create = async (fields: FormData) => {
+    const currencyCode = writtenIn(fields, "currencyCode") as CurrencyCode;
+    const [name, timeZone] = [writtenIn(fields, "name"), writtenIn(fields, "timeZone")];
+    const input = { name, timeZone, currencyCode };
+    const { createBranch: made } = await gateway.ask(NewBranch, { input });
+    setRefusals(made.userErrors);
+    if (!made.branch) return;
+    const { id: branchId, version: expectedVersion } = made.branch;
+    const key = { input: { apiLogin: writtenIn(fields, "apiLogin") }, verify: false };
+    const asked = Object.assign({ branchId, expectedVersion }, key);
+    const { saveBranchSettings: saved } = await gateway.ask(SaveSettings, asked);
+    learnBranches();
+    const step = saved.branch ? "restaurant" : "key";
+    go(pathTo("branches", [branchId, "set-up", step]), "replace");
+  };
+  const begin = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setIsBeginning(true);
+    setFault(undefined);
+    void create(new FormData(event.currentTarget))
+      .catch((error: unknown) => setFault(toFault(error)))
+      .finally(() => setIsBeginning(false));
+  };
+  return { begin, isBeginning, fault, refusals };
+}
+
+function Line(props: {
+  name: string;
+  label: string;
+  hint: string;
+  faults: readonly string[];
+  isCode?: boolean;
+}) {
+  const { name, label, hint, faults, isCode = false } = props;
+  const id = useId();
+  return (
+    <SettingFrame {...{ id, label, hint, faults }}>
+      <input
+        {...describing(id, faults)}
+        className={isCode ? "inp mono" : "inp"}
+        name={name}
+        required
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </SettingFrame>
+  );
+}
+
+function ZoneChoice({ faults }: { faults: readonly string[] }) {
+  const { wizard: words } = useWords().branches;
+  const id = useId();
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { near, others } = zonesByCountry(here);
+  const option = (zone: string) => (
+    <option key={zone} value={zone}>
+      {zone.replaceAll("_", " ")}
+    </option>
+  );
+  return (
+    <SettingFrame {...{ id, faults }} label={words.timeZone} hint={words.timeZoneHint}>
+      <select
+        {...describing(id, faults)}
+        className="inp"
+        name="timeZone"
+        defaultValue={near.includes(here) || others.includes(here) ? here : near[0]}
+      >
+        <optgroup label={words.zonesNear}>{near.map(option)}</optgroup>
+        <optgroup label={words.zonesAll}>{others.map(option)}</optgroup>
+      </select>
+    </SettingFrame>
+  );
+}
+
+function CurrencyChoice() {
+  const { wizard: words } = useWords().branches;
+  const id = useId();
+  return (
+    <SettingFrame id={id} label={words.currency} hint={words.currencyHint} faults={[]}>
+      <select {...describing(id, [])} className="inp" name="currencyCode" defaultValue="RUB">
+        {CURRENCIES.map((currency) => (
+          <option key={currency}>{currency}</option>
+        ))}
+      </select>
+    </SettingFrame>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect } from "react";
+import { useWords } from "../../language/language";
+import { FailedState } from "../../parts/failed-state";
+import { Skeleton } from "../../parts/skeleton";
+import { ListsProvider, useLists } from "../form/dictionaries";
+import { type Branch, type SettingField } from "../form/setting-value";
+import { type SettingsForm, useSettingsForm } from "../form/use-settings-form";
+import { useBranch } from "../use-branch";
+import { DoctorStep } from "./doctor-step";
+import { FormStep } from "./form-step";
+import { suggestionsOf } from "./suggestions";
+import { type Step, STEPS, WizardSteps } from "./wizard-steps";
+
+/** From the key to a green doctor, step by step; what is saved stays when one leaves. */
+export function SetUpPage({ id, step: wanted }: { id: string; step: string | undefined }) {
+  const { shell, branches } = useWords();
+  const { answer, fault, ask } = useBranch(id);
+  if (fault) return <FailedState fault={fault} title={branches.page.notLoaded} onAgain={ask} />;
+  if (!answer?.branch)
+    return (
+      <>
+        <h1 className="vh">{shell.rooms.branches}</h1>
+        <Skeleton rows={6} label={shell.loading} />
+      </>
+    );
+  const step = STEPS.find((one) => one === wanted) ?? "restaurant";
+  const { branch, branchSettingFields: fields } = answer;
+  return <SetUp {...{ branch, fields, step }} onChanged={ask} />;
+}
+
+interface Props {
+  readonly branch: Branch;
+  readonly fields: readonly SettingField[];
+  readonly step: Step;
+  readonly onChanged: () => void;
+}
+
+function SetUp({ branch, fields, step, onChanged }: Props) {
+  const { wizard: words } = useWords().branches;
+  const form = useSettingsForm(branch, fields, onChanged);
+  return (
+    <ListsProvider form={form}>
+      <div className="head">
+        <h1>{words.titleOf(branch.name)}</h1>
+      </div>
+      <WizardSteps id={branch.id} step={step} />
+      <Suggesting form={form} step={step} />
+      {step === "doctor" ? (
+        <DoctorStep branch={branch} />
+      ) : (
+        <FormStep key={step} form={form} step={step} />
+      )}
+    </ListsProvider>
+  );
+}
+
+/** Chooses what there is no doubt about, before anybody has chosen. */
+function Suggesting({ form, step }: { form: SettingsForm; step: Step }) {
+  const { optionsOf, restaurant } = useLists();
+  const restaurants = optionsOf({ dictionary: "ORGANIZATIONS" });
+  const { id } = form.branch;
+  useEffect(() => {
+    const isOfStep = (name: string) => NAMES[step]?.includes(name) === true;
+    for (const [name, value] of suggestionsOf(form, restaurants, restaurant))
+      if (isOfStep(name)) form.change(name, value);
+    // Once for each list that comes; what a person clears stays clear.
+  }, [id, step, restaurants?.length, restaurant?.posId]);
+  return null;
+}
+
+const NAMES: Partial<Record<Step, readonly string[]>> = {
+  restaurant: ["pos", "organizationId", "terminalGroupId"],
+  menu: ["externalMenuId"],
+  payments: ["paymentTypes", "bonusPaymentTypeId", "universalDiscountId"],
+};

@@ -1,0 +1,55 @@
+import { type DictionariesAnswer } from "../operations";
+import { type Option } from "../form/dictionaries";
+import { type Row, type SettingValue } from "../form/setting-value";
+import { type SettingsForm } from "../form/use-settings-form";
+
+type Restaurant = DictionariesAnswer["organizations"][number];
+type Suggestion = readonly [name: string, value: SettingValue];
+
+/** What is chosen unasked where there is no other choice, or the names tell it. */
+export function suggestionsOf(
+  form: SettingsForm,
+  restaurants: readonly Option[] | undefined,
+  restaurant: Restaurant | undefined,
+): readonly Suggestion[] {
+  const isOpen = (name: string) => {
+    const value = form.valueOf(name);
+    return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  };
+  const all: Suggestion[] = [];
+  const pos = form.fields.find(({ name }) => name === "pos")?.choices ?? [];
+  const main = pos.find(({ value }) => value !== "NONE");
+  if (form.valueOf("pos") === "NONE" && main) all.push(["pos", main.value]);
+  if (restaurants?.length === 1 && restaurants[0])
+    all.push(["organizationId", restaurants[0].value]);
+  if (restaurant) all.push(...ofRestaurant(restaurant));
+  return all.filter(([name]) => name === "pos" || isOpen(name));
+}
+
+function ofRestaurant(restaurant: Restaurant): Suggestion[] {
+  const { terminalGroups, externalMenus, paymentTypes, discounts } = restaurant;
+  const group = terminalGroups.find(({ alive, visibleToApiLogin }) => alive && visibleToApiLogin);
+  const bonus = paymentTypes.find(({ kind }) => kind === "IikoCard");
+  const discount = discounts.find(({ kind }) => kind === "FlexibleSum");
+  const menu = externalMenus.length === 1 ? externalMenus[0] : undefined;
+  return [
+    ...(group ? [["terminalGroupId", group.posId] as const] : []),
+    ...(menu ? [["externalMenuId", menu.posId] as const] : []),
+    ["paymentTypes", paymentRows(paymentTypes)],
+    ...(bonus ? [["bonusPaymentTypeId", bonus.posId] as const] : []),
+    ...(discount ? [["universalDiscountId", discount.posId] as const] : []),
+  ];
+}
+
+function paymentRows(types: Restaurant["paymentTypes"]): Row[] {
+  const online = types.find(({ name }) => /сайт|онлайн|online|internet/i.test(name));
+  const cash = types.find(({ kind }) => kind === "Cash");
+  const card = types.find((one) => one.kind === "Card" && one !== online);
+  const row = (method: string, type: { posId: string } | undefined, isPaid: boolean): Row[] =>
+    type ? [{ method, posPaymentTypeId: type.posId, processedExternally: isPaid }] : [];
+  return [
+    ...row("CARD_ON_DELIVERY", card, false),
+    ...row("CASH", cash, false),
+    ...row("ONLINE", online, true),
+  ];
+}

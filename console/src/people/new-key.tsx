@@ -1,0 +1,183 @@
+import { type FormEvent, useId, useState } from "react";
+import { Dialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { useAction } from "../gateway/use-action";
+import { useWords } from "../language/language";
+import { Button } from "../parts/button";
+import { Outcome } from "../parts/outcome";
+import { writtenIn } from "../parts/written-in";
+import { useSession } from "../session/session";
+import { NewKey as MakeKey } from "./operations";
+
+type Role = "OPERATOR" | "ADMIN";
+
+interface Props {
+  readonly onMade: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for whom the key is, then shows it this once. */
+export function NewKey({ onMade, onClose }: Props) {
+  const { people: words } = useWords();
+  const [secret, setSecret] = useState<string>();
+  return (
+    // What is shown this once is closed by its own button alone.
+    <ModalOverlay
+      className="scrim"
+      isOpen
+      isDismissable={secret === undefined}
+      isKeyboardDismissDisabled={secret !== undefined}
+      onOpenChange={(isOpen) => isOpen || onClose()}
+    >
+      <Modal>
+        <Dialog className="ask-once new-key">
+          <Heading slot="title">
+            {secret === undefined ? words.makeTitle : words.secretTitle}
+          </Heading>
+          {secret === undefined ? (
+            <Asking onMade={onMade} onSecret={setSecret} onClose={onClose} />
+          ) : (
+            <Secret secret={secret} onClose={onClose} />
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface AskingProps extends Props {
+  readonly onSecret: (secret: string) => void;
+}
+
+function Asking({ onMade, onSecret, onClose }: AskingProps) {
+  const { people: words } = useWords();
+  const action = useAction(onMade);
+  const [role, setRole] = useState<Role>("OPERATOR");
+  const make = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const chosen = fields.getAll("branchIds").map(String);
+    action.run(async (gateway) => {
+      const branchIds = role === "OPERATOR" && chosen.length > 0 ? chosen : null;
+      const input = { label: writtenIn(fields, "label"), scope: role, branchIds };
+      const { createApiKey: made } = await gateway.ask(MakeKey, { input });
+      if (typeof made.secret === "string") onSecret(made.secret);
+      return made;
+    });
+  };
+  return (
+    <form onSubmit={make}>
+      <p>{words.makeWhat}</p>
+      <LabelField />
+      <RoleChoice role={role} onChoose={setRole} />
+      {role === "OPERATOR" && <BranchTicks />}
+      <Outcome of={action} />
+      <div className="row">
+        <Button onPress={onClose}>{words.makeNo}</Button>
+        <Button type="submit" look="main" isPending={action.isRunning}>
+          {words.makeYes}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function LabelField() {
+  const { people: words } = useWords();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.label}</label>
+      <input
+        className="inp"
+        id={id}
+        name="label"
+        required
+        maxLength={100}
+        autoComplete="off"
+        autoFocus
+        aria-describedby={`${id}-hint`}
+      />
+      <span className="hint" id={`${id}-hint`}>
+        {words.labelHint}
+      </span>
+    </div>
+  );
+}
+
+function RoleChoice({ role, onChoose }: { role: Role; onChoose: (role: Role) => void }) {
+  const { people: words } = useWords();
+  const roles: readonly Role[] = ["OPERATOR", "ADMIN"];
+  return (
+    <fieldset className="field roles">
+      <legend className="label">{words.role}</legend>
+      {roles.map((one) => (
+        <label key={one} className="role">
+          <input
+            type="radio"
+            name="scope"
+            value={one}
+            checked={one === role}
+            onChange={() => onChoose(one)}
+          />
+          <span>
+            <b>{words.roles[one]}</b>
+            <small>{words.roleWhat[one]}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function BranchTicks() {
+  const { people: words } = useWords();
+  const { branches } = useSession();
+  if (branches === null || branches.length < 2) return null;
+  return (
+    <fieldset className="field">
+      <legend className="label">{words.branches}</legend>
+      <span className="hint">{words.branchesHint}</span>
+      <div className="ticks">
+        {branches.map(({ id, name }) => (
+          <label key={id} className="opt-b">
+            <input className="tick" type="checkbox" name="branchIds" value={id} />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const { people: words } = useWords();
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = () => {
+    // A page without https has no clipboard: the field can be marked and copied by hand.
+    void navigator.clipboard?.writeText(secret).then(() => setIsCopied(true));
+  };
+  return (
+    <>
+      <p>{words.secretOnce}</p>
+      <div className="row secret">
+        <input
+          className="inp mono"
+          readOnly
+          value={secret}
+          aria-label={words.secretTitle}
+          onFocus={({ target }) => target.select()}
+        />
+        {"clipboard" in navigator && (
+          <Button onPress={copy}>{isCopied ? words.copied : words.copy}</Button>
+        )}
+      </div>
+      <div className="row">
+        <Button look="main" onPress={onClose}>
+          {words.secretSaved}
+        </Button>
+      </div>
+    </>
+  );
+}

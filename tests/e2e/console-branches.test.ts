@@ -1,0 +1,214 @@
+import { accessibilityFaults } from "../support/accessibility";
+import { CHROMIUM } from "../support/browser";
+import { chooseFrom, chosenIn, fillIn } from "../support/console-form";
+import { ConsolePage } from "../support/console-page";
+import { KillableGateway } from "../support/killable-gateway";
+import { ADMIN_KEY } from "../support/running-gateway";
+import { DEMO_KEY } from "../../sandbox/credentials";
+
+const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
+
+/** Two products share an article until somebody mends it in iiko: the doctor would say so. */
+const UNIQUE_ARTICLES = {
+  articles: [{ productId: "86faf0fc-f1be-441f-938b-20f4ad37a21c", article: "00499" }],
+};
+
+const SPOKEN = {
+  ru: {
+    connect: "Подключить филиал",
+    none: "Филиалов ещё нет",
+    name: "Название",
+    key: "API логин Cloud API",
+    next: "Дальше",
+    save: "Сохранить и дальше",
+    check: "Сохранить и проверить",
+    organization: "Организация",
+    group: "Терминальная группа",
+    alive: "на связи",
+    cash: "Наличными",
+    cashType: "Наличные",
+    add: "Добавить получателя",
+    recipient: "Получатель",
+    ready: "Филиал подключён",
+    open: "Открыть филиал",
+    again: "Ещё раз",
+    pause: (name: string) => `Пауза: доставка, ${name}`,
+    half: "30 минут",
+    paused: "пауза до",
+    reopen: (name: string) => `Открыть: доставка, ${name}`,
+    undo: "Вернуть",
+    taking: "принимаем",
+  },
+  en: {
+    connect: "Connect a branch",
+    none: "No branches yet",
+    name: "Name",
+    key: "Cloud API login",
+    next: "Next",
+    save: "Save and go on",
+    check: "Save and check",
+    organization: "Organization",
+    group: "Terminal group",
+    alive: "answers",
+    cash: "Cash",
+    cashType: "Наличные",
+    add: "Add a recipient",
+    recipient: "Recipient",
+    ready: "The branch is connected",
+    open: "Open the branch",
+    again: "Again",
+    pause: (name: string) => `Pause: delivery, ${name}`,
+    half: "30 minutes",
+    paused: "paused until",
+    reopen: (name: string) => `Open: delivery, ${name}`,
+    undo: "Undo",
+    taking: "taking orders",
+  },
+} as const;
+
+describeWithChromium("the console's room of branches (skipped without Chromium)", () => {
+  let gateway: KillableGateway;
+  let page: ConsolePage;
+
+  beforeAll(async () => {
+    gateway = await KillableGateway.start();
+    await gateway.sandbox.send("PUT", "restaurant", UNIQUE_ARTICLES);
+    page = await ConsolePage.open(gateway.client.url);
+    await page.signIn(ADMIN_KEY);
+  });
+
+  afterAll(async () => {
+    await page?.browser.close();
+    await gateway?.stop();
+  });
+
+  const wear = (language: string, theme: string) =>
+    page.browser.evaluate(
+      `localStorage.setItem("console:language", "${language}"); localStorage.setItem("console:theme", "${theme}")`,
+    );
+
+  /** What cannot be seen by all, and how far the page goes beside the screen. */
+  const looks = async () => {
+    await page.until(`document.querySelector(".skeleton, [aria-busy=true]") === null`);
+    const beside = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+    return {
+      faults: await accessibilityFaults(page.browser),
+      beside: await page.browser.evaluate(beside),
+    };
+  };
+  const WELL = { faults: [], beside: 0 };
+
+  describe.each([
+    [1440, "ru", "light"],
+    [1440, "en", "dark"],
+    [1024, "en", "light"],
+    [1024, "ru", "dark"],
+    [390, "ru", "light"],
+    [390, "en", "dark"],
+  ] as const)("at %i pixels, in %s, %s", (width, language, theme) => {
+    const words = SPOKEN[language];
+    const name = `Кафе ${width} ${language}`;
+    const picture = (of: string) =>
+      language === "ru" && theme === "light" ? page.picture(`${of}-${width}`) : undefined;
+
+    beforeAll(async () => {
+      await page.browser.resize(width);
+      await wear(language, theme);
+      await page.visit("branches");
+    });
+
+    it("leads from a key to a green doctor without an id to type", async () => {
+      if (width === 1440 && language === "ru") await page.sees(words.none, ".empty");
+      await page.until(
+        `[...document.querySelectorAll("main a")].find((one) => one.textContent === "${words.connect}")?.click() ?? location.pathname.endsWith("/new")`,
+      );
+      await fillIn(page, words.name, name);
+      await fillIn(page, words.key, DEMO_KEY);
+      expect(await looks()).toEqual(WELL);
+      await page.press(words.next, "main");
+      await page.until(`location.pathname.endsWith("/restaurant")`);
+      await chooseFrom(page, words.organization, "Пиццерия");
+      await page.until(
+        `document.querySelector("main [data-setting] select.none") === null && document.querySelector("[aria-busy=true]") === null`,
+      );
+      expect(await chosenIn(page, words.group)).toMatch(words.alive);
+      expect(await looks()).toEqual(WELL);
+      await page.press(words.save, "main");
+      await page.until(`location.pathname.endsWith("/menu")`);
+      await page.press(words.save, "main");
+      await page.until(`location.pathname.endsWith("/payments")`);
+      await page.until(`document.querySelectorAll("main .tick:checked").length === 1`);
+      expect(await chosenIn(page, words.cash)).toBe(words.cashType);
+      await picture("console-wizard");
+      expect(await looks()).toEqual(WELL);
+      await page.press(words.save, "main");
+      await page.until(`location.pathname.endsWith("/messages")`);
+      await page.press(words.add, "main");
+      await fillIn(page, words.recipient, "smena@example.ru");
+      expect(await looks()).toEqual(WELL);
+      await page.press(words.check, "main");
+      await page.until(`location.pathname.endsWith("/doctor")`);
+      // The first poll comes after some seconds, and the doctor says so until then.
+      await page.until(
+        `document.querySelector(".banner.t-green") !== null || ([...document.querySelectorAll("#doctor button")].find((one) => one.textContent === "${words.again}" && !one.closest("[aria-busy=true]"))?.click(), false)`,
+      );
+      await page.sees(words.ready, ".banner.t-green");
+      expect(await page.text(`#doctor [data-state="FAILED"]`)).toBe("");
+    });
+
+    it("shows the branch with all of its tabs", async () => {
+      await page.until(
+        `[...document.querySelectorAll("main a")].find((one) => one.textContent === "${words.open}")?.click() ?? location.pathname.endsWith("/connection")`,
+      );
+      await page.until(`document.querySelector('[data-check="KEY_WORKS"]') !== null`);
+      expect(await chosenIn(page, words.cash)).toBe(words.cashType);
+      await picture("console-branch");
+      const faults: unknown[] = [];
+      for (const tab of ["hours", "fallback", "hooks", "history", "connection"]) {
+        await page.until(`document.querySelector('.tabs a[href*="/${tab}"]').click() ?? true`);
+        await page.until(`location.pathname.endsWith("/${tab}")`);
+        const seen = await looks();
+        if (seen.faults.length > 0 || seen.beside !== 0) faults.push([tab, seen]);
+      }
+      expect(faults).toEqual([]);
+    });
+
+    it("pauses delivery in two presses, takes that back, and opens in one", async () => {
+      await page.visit("branches");
+      const card = `[data-branch="${name}"]`;
+      const accepts = async () => {
+        const { branches } = await gateway.client.ask<{
+          branches: { nodes: { name: string; acceptingDelivery: boolean }[] };
+        }>("{ branches { nodes { name acceptingDelivery } } }", {}, ADMIN_KEY);
+        return branches.nodes.find((one) => one.name === name)?.acceptingDelivery;
+      };
+      await page.press(words.pause(name), card);
+      await pauseFor(words.half);
+      await page.sees(words.paused, `${card} [data-way=delivery]`);
+      expect(await accepts()).toBe(false);
+      await picture("console-branches");
+      await page.press(words.undo, ".toast");
+      await page.sees(words.taking, `${card} [data-way=delivery]`);
+      expect(await accepts()).toBe(true);
+
+      await page.press(words.pause(name), card);
+      await pauseFor(words.half);
+      await page.press(words.reopen(name), card);
+      await page.sees(words.taking, `${card} [data-way=delivery]`);
+      expect(await accepts()).toBe(true);
+    });
+
+    const pauseFor = (length: string) =>
+      page.until(
+        `[...document.querySelectorAll(".pauses button")].find((one) => one.textContent.startsWith("${length}"))?.click() ?? document.querySelector(".pauses") === null`,
+      );
+  });
+
+  it("asks nobody but the gateway, and complains of nothing", () => {
+    const hosts = page.browser.requested
+      .filter((url) => !/^(data|blob):/.test(url))
+      .map((url) => new URL(url).host);
+    expect([...new Set(hosts)]).toEqual([new URL(gateway.client.url).host]);
+    expect(page.browser.complaints).toEqual([]);
+  });
+});
