@@ -1,7 +1,7 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** The headings of the form for a branch's settings, in its order. */
+/** The headings in the form for a branch's settings, in the order of the form. */
 export type BranchSettingGroupName =
   | "BRANCH"
   | "CONNECTION"
@@ -16,7 +16,7 @@ export type BranchSettingGroupName =
   | "PROMO_CODES"
   | "STATUSES";
 
-/** How a setting of a branch is asked for. */
+/** What kind of input a setting takes. */
 export type BranchSettingKind =
   | "AMOUNT"
   | "CHOICE"
@@ -30,69 +30,69 @@ export type BranchSettingKind =
   | "SECRET"
   | "TEXT";
 
-/** A field left out stays as it is; null clears it. */
+/** Fields that are omitted stay unchanged; null clears a field. */
 export interface BranchSettingsInput {
-  /** Your yes to another POS, organization, terminal group or key while orders are under way, see ORDERS_UNDER_WAY. Those that were sent end where they are, the others go by the new settings. */
+  /** Confirms that the POS, organization, terminal group or key may change while orders are in progress, see ORDERS_UNDER_WAY. Orders that were already sent finish where they are; the others use the new settings. */
   readonly acceptOpenOrders?: boolean | null | undefined;
-  /** A key of the second kind, with appId and clientSecret. At most 500 characters. */
+  /** The key of an application, together with appId and clientSecret. Stored encrypted. At most 500 characters. */
   readonly apiKey?: string | null | undefined;
-  /** A key of the first kind. Stored encrypted. At most 500 characters. */
+  /** The key as a single secret (iiko's apiLogin). Stored encrypted. At most 500 characters. */
   readonly apiLogin?: string | null | undefined;
-  /** The application's id that goes with `apiKey`. At most 500 characters. */
+  /** The application id that belongs to `apiKey`. At most 500 characters. */
   readonly appId?: string | null | undefined;
   /** The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points. */
   readonly bonusPaymentTypeId?: string | null | undefined;
-  /** Which wallet of a guest holds the points: LoyaltyWalletType.posId; null: the only one of its kind. */
+  /** The wallet that holds the points: LoyaltyWalletType.posId; null means the only one of its kind. */
   readonly bonusWalletId?: string | null | undefined;
-  /** 0 to 100; null is 0: nothing can be paid by points. */
+  /** Maximum share of an order that points may pay, in per cent, 0 to 100; null means 0. */
   readonly bonusWriteOffLimitPercent?: number | null | undefined;
-  /** The secret that goes with `apiKey`. Stored encrypted, never shown again. At most 500 characters. */
+  /** The secret that belongs to `apiKey`. Stored encrypted and never shown again. At most 500 characters. */
   readonly clientSecret?: string | null | undefined;
-  /** ISO 3166-1 alpha-2, for example RU: how guests write phones. At most 10 characters. */
+  /** Country as an ISO 3166-1 alpha-2 code, for example RU. It determines how phone numbers are read. At most 10 characters. */
   readonly country?: string | null | undefined;
-  /** What a delivery by courier costs the guest. */
+  /** Terms of deliveries by courier, such as the fee. */
   readonly delivery?: DeliveryTermsInput | null | undefined;
-  /** «Не передавать промокоды»: those of Result.Rest never reach the POS. null is false. */
+  /** «Не передавать промокоды»: promo codes of Result.Rest are not sent to the POS. null means false. */
   readonly doNotSendPromoCodes?: boolean | null | undefined;
-  /** «Не использовать баллы»: no balance is shown, and none can be spent. null is false. */
+  /** «Не использовать баллы»: no balance is shown, and no points can be spent. null means false. */
   readonly doNotUseBonuses?: boolean | null | undefined;
-  /** «Не использовать промокоды»: those of the POS never reach Result.Rest. null is false. */
+  /** «Не использовать промокоды»: coupons of the POS cannot be used in Result.Rest. null means false. */
   readonly doNotUsePosPromoCodes?: boolean | null | undefined;
-  /** The external menu that the branch's menu is read from: ExternalMenu.posId; null: the nomenclature is read. At most 100 characters. */
+  /** The external menu that the branch's menu is read from: ExternalMenu.posId; null if the nomenclature is read. At most 100 characters. */
   readonly externalMenuId?: string | null | undefined;
-  /** Whom the gateway tells when the till does not take an order. Replaces the whole list; null: nobody. At most 20 items. */
+  /** Who is notified when the till does not accept an order. Replaces the whole list; null means nobody. At most 20 items. */
   readonly fallback?: readonly FallbackChannelInput[] | null | undefined;
-  /** null: the standard. */
+  /** Limits for unverified guests; null means the default. */
   readonly guestOrders?: GuestOrdersInput | null | undefined;
-  /** Try it with one order first: docs/nastroika-iiko.md. */
+  /** Try this setting with a single order first: docs/nastroika-iiko.md. */
   readonly holdBonuses?: boolean | null | undefined;
-  /** null: the standard policy. */
+  /** How orders are submitted; null means the default policy. */
   readonly injection?: InjectionPolicyInput | null | undefined;
-  /** The branch's own name. At most 100 characters. */
+  /** Name that guests and operators see. At most 100 characters. */
   readonly name?: string | null | undefined;
   /** The restaurant in the POS: Organization.posId. */
   readonly organizationId?: string | null | undefined;
-  /** What the till books for each way of paying. Replaces the whole list; each method at most once. At most 100 items. */
+  /** The POS payment type that is booked for each payment method. Replaces the whole list; each method may appear once. At most 100 items. */
   readonly paymentTypes?: readonly PaymentTypeMappingInput[] | null | undefined;
-  /** Anything but NONE needs a key and an organization. */
+  /** The POS. Every value except NONE needs a key and an organization. */
   readonly pos?: PosKind | null | undefined;
-  /** null: nothing is chosen. */
+  /** How orders are represented in the POS; null clears all of it. */
   readonly posOrders?: PosOrderTermsInput | null | undefined;
-  /** The price category of the external menu whose prices hold; null: the POS's usual prices. */
+  /** The price category of the external menu whose prices apply; null means the standard prices of the POS. */
   readonly priceCategoryId?: string | null | undefined;
-  /** Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts. null is false. */
+  /** Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts. null means false. */
   readonly quotesByPosLoyalty?: boolean | null | undefined;
-  /** Another meaning for words of the POS. Replaces the whole list; each word at most once. At most 100 items. */
+  /** Meanings of statuses of the POS that differ from the default. Replaces the whole list; each status may appear once. At most 100 items. */
   readonly statusMap?: readonly StatusMappingInput[] | null | undefined;
-  /** The tills that get the branch's orders: TerminalGroup.posId; null: the POS chooses. */
+  /** The terminal group that gets the branch's orders: TerminalGroup.posId; null if the POS chooses it. */
   readonly terminalGroupId?: string | null | undefined;
-  /** IANA zone, for example Europe/Moscow. At most 64 characters. */
+  /** IANA time zone, for example Europe/Moscow. At most 64 characters. */
   readonly timeZone?: string | null | undefined;
-  /** «Универсальная скидка для Result.Rest»: the POS's discount that takes a sum; null is «не выбрано». */
+  /** «Универсальная скидка для Result.Rest»: the POS's discount for an arbitrary amount; null is «не выбрано». */
   readonly universalDiscountId?: string | null | undefined;
 }
 
-/** How a look of the connection doctor came out. */
+/** Result of a check by the connection doctor. */
 export type CheckState =
   | "FAILED"
   | "NOT_CHECKED"
@@ -101,22 +101,22 @@ export type CheckState =
 
 /** A branch that is not connected to a POS yet. */
 export interface CreateBranchInput {
-  /** ISO 3166-1 alpha-2, for example RU; left out: what currency and time zone tell. At most 10 characters. */
+  /** Country as an ISO 3166-1 alpha-2 code, for example RU. If omitted, it is derived from the currency and time zone. At most 10 characters. */
   readonly country?: string | null | undefined;
   /** The currency of every price and amount of the branch. It cannot be changed later. */
   readonly currencyCode?: CurrencyCode | undefined;
-  /** What guests and operators call the branch. At most 100 characters. */
+  /** Name of the branch, as guests and operators see it. At most 100 characters. */
   readonly name: string;
-  /** IANA zone, for example Europe/Moscow. At most 64 characters. */
+  /** IANA time zone, for example Europe/Moscow. At most 64 characters. */
   readonly timeZone: string;
 }
 
-/** How a key opens the POS. */
+/** Kind of credential for the POS. */
 export type CredentialKind =
   | "API_LOGIN_V1"
   | "APP_KEY_V2";
 
-/** ISO 4217. */
+/** A currency as an ISO 4217 code. */
 export type CurrencyCode =
   | "AMD"
   | "BYN"
@@ -127,61 +127,62 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
-/** Of deliveries by courier, in the branch's currency. Left out stays; null clears. */
+/** Terms of deliveries by courier, in the branch's currency. Omitted fields stay unchanged; null clears a field. */
 export interface DeliveryTermsInput {
-  /** null is 0: the way costs nothing. */
+  /** Delivery fee charged to the guest; null means 0, free delivery. */
   readonly fee?: string | null | undefined;
-  /** Dishes for this much, before discounts, are brought for nothing. */
+  /** Delivery is free from this sum of dishes, before discounts; null means never. */
   readonly freeFrom?: string | null | undefined;
-  /** The POS's product that stands for the delivery. */
+  /** The POS's product that represents the delivery. */
   readonly posProductId?: string | null | undefined;
 }
 
-/** One addressee of messages about orders that the till does not take. */
+/** One recipient of messages about orders that the till does not accept. */
 export interface FallbackChannelInput {
-  /** false: it is kept, and nobody is told by it. */
+  /** Whether messages are sent over this channel; if false, its settings are kept and nobody is notified. */
   readonly enabled?: boolean | undefined;
-  /** The way the message goes. */
+  /** E-mail or one of the messengers. */
   readonly kind: FallbackKind;
-  /** Of the messages; left out: RU. */
+  /** Language of the messages. If omitted, RU. */
   readonly language?: MessageLanguage | null | undefined;
-  /** As `kind` says: an e-mail address (kitchen@example.ru), or a Telegram chat id, with the number of a topic behind a slash (-1001234567890/42). At most 254 characters. */
+  /** As `kind` says: an e-mail address (kitchen@example.ru), or a Telegram chat id, with the number of a topic behind a slash (-1001234567890/42), or a VK peer id: 2000000000 and the number of a conversation as the community counts them, or a person's id (2000000001). At most 254 characters. */
   readonly target: string;
 }
 
-/** A way to reach the staff when the till does not take an order. */
+/** A channel to the staff for orders that the till does not accept. */
 export type FallbackKind =
   | "EMAIL"
-  | "TELEGRAM";
+  | "TELEGRAM"
+  | "VK";
 
-/** Left out stays; null is the standard. */
+/** Limits for unverified guests. Omitted fields stay unchanged; null means the default. */
 export interface GuestOrdersInput {
-  /** true: each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED. */
+  /** Whether each order of an unverified guest needs a solved challenge; if it lacks one, it is refused with CHALLENGE_REQUIRED. */
   readonly challengeAlways?: boolean | null | undefined;
-  /** From 8 to 24. */
+  /** Difficulty of challenges in bits, 8 to 24. */
   readonly challengeBits?: number | null | undefined;
-  /** true: promotions that count their uses are for signed-in guests and API keys only, else SIGN_IN_REQUIRED. */
+  /** Whether promotions that count their uses are reserved for signed-in guests and API keys; others get SIGN_IN_REQUIRED. */
   readonly countedPromotionsOnlyProven?: boolean | null | undefined;
-  /** From 0 to 1000; 0: any number. */
+  /** Maximum number of open orders of one phone number, 0 to 1000; 0 means unlimited. */
   readonly mostOpenPerPhone?: number | null | undefined;
-  /** true: orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED. */
+  /** Whether orders are accepted only from signed-in guests and with an API key; others get SIGN_IN_REQUIRED. */
   readonly onlyProven?: boolean | null | undefined;
 }
 
-/** What each half of a dish of two halves costs in the POS's order. */
+/** How each half of a two-half dish is priced in the order that the POS gets. */
 export type HalfPrices =
   | "HALVED"
   | "WHOLE";
 
-/** How long and how often the gateway tries to put an order into the till. What is left out stays; null is the standard. */
+/** How long and how often the gateway tries to submit an order. Omitted fields stay unchanged; null means the default. */
 export interface InjectionPolicyInput {
-  /** From 10 to 900. */
+  /** How long the POS may take to accept an order, in seconds: 10 to 900. */
   readonly acceptTimeoutSeconds?: number | null | undefined;
-  /** When the staff are warned that an order is still not in the till: from 30 to 86400, or 0 for never. */
+  /** After how many seconds the staff are warned that an order is still not in the till: 30 to 86400, or 0 for never. */
   readonly alertIfNotAcceptedAfterSeconds?: number | null | undefined;
-  /** Pauses of 0 to 3600 seconds. At most 10 items. */
+  /** The delay before each retry, 0 to 3600 seconds. At most 10 items. */
   readonly retryDelaysSeconds?: readonly number[] | null | undefined;
-  /** How late the sending of an order may begin: from 1 to 1440. */
+  /** How late an order may first be sent, in minutes: 1 to 1440. */
   readonly sendWithinMinutes?: number | null | undefined;
 }
 
@@ -190,7 +191,7 @@ export type MessageLanguage =
   | "EN"
   | "RU";
 
-/** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
+/** Kitchen and delivery status. Whether the till has the order is independent of it: see Injection.state. */
 export type OrderStatus =
   | "ACCEPTED"
   | "CANCELLED"
@@ -204,20 +205,20 @@ export type OrderStatus =
   | "UNCONFIRMED"
   | "WAITING_FOR_COURIER";
 
-/** How a guest pays, in Result.Rest's terms. */
+/** Payment method, in Result.Rest's terms. */
 export type PaymentMethod =
   | "BONUS"
   | "CARD_ON_DELIVERY"
   | "CASH"
   | "ONLINE";
 
-/** What the till is to book for one way of paying. */
+/** The POS payment type to book for one payment method. */
 export interface PaymentTypeMappingInput {
-  /** The guest's way of paying. */
+  /** The guest's payment method. */
   readonly method: PaymentMethod;
   /** The POS's payment type: PosDictionaryItem.posId; null is «не выбрано»: no payment is sent and the till asks. */
   readonly posPaymentTypeId?: string | null | undefined;
-  /** true: paid already, the till must not take the money again. Never for CASH. */
+  /** Whether it has already been paid, so that the till must not charge it again. Not allowed for CASH. */
   readonly processedExternally?: boolean | undefined;
 }
 
@@ -234,39 +235,39 @@ export type PosDictionary =
   | "PRODUCTS"
   | "TERMINAL_GROUPS";
 
-/** Whether calls with a POS key go out. */
+/** Whether calls with a POS key are possible. */
 export type PosKeyState =
   | "CIRCUIT_OPEN"
   | "OK"
   | "STOPPED";
 
-/** Which system the orders of a branch go to. */
+/** The system that receives the orders of a branch. */
 export type PosKind =
   | "IIKO"
   | "NONE"
   | "SANDBOX";
 
-/** Left out stays; null is «не выбрано», and HALVED. */
+/** How orders are represented in the POS. Omitted fields stay unchanged; null is «не выбрано», or HALVED. */
 export interface PosOrderTermsInput {
-  /** See Organization.orderTypes; of a courier's kind. */
+  /** Order type for deliveries by courier: see Organization.orderTypes. */
   readonly deliveryOrderTypeId?: string | null | undefined;
-  /** Try it with one order first: docs/nastroika-iiko.md. */
+  /** Try this setting with a single order first: docs/nastroika-iiko.md. */
   readonly halfPrices?: HalfPrices | null | undefined;
-  /** See Organization.marketingSources. */
+  /** Marketing source of orders: see Organization.marketingSources. */
   readonly marketingSourceId?: string | null | undefined;
-  /** See Organization.orderTypes; of the kind that guests fetch. */
+  /** Order type for pick-up orders: see Organization.orderTypes. */
   readonly pickupOrderTypeId?: string | null | undefined;
 }
 
-/** Another meaning for a word of the POS. */
+/** A meaning for a status of the POS, other than the default. */
 export interface StatusMappingInput {
-  /** A word of the POS, in letters of either case, for example OnWay. At most 50 characters. */
+  /** The status in the POS's own terms, in upper or lower case, for example OnWay. At most 50 characters. */
   readonly posStatus: string;
-  /** What it is to mean for orders of the branch. */
+  /** The status that orders of the branch get for it. */
   readonly status: OrderStatus;
 }
 
-/** What a caller can mend: in `userErrors`, in issues of the catalogue, and as the reason of a change in a plan. Values are only ever added. */
+/** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
 export type UserErrorCode =
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
@@ -328,24 +329,24 @@ export type UserErrorCode =
   | "ZERO_PRICE";
 
 export type Acceptance = {
-  /** Now. A pause that has an end is over by itself. */
+  /** Whether such orders are accepted now. A pause with an end time ends by itself. */
   readonly acceptingDelivery: boolean;
-  /** Now. A pause that has an end is over by itself. */
+  /** Whether such orders are accepted now. A pause with an end time ends by itself. */
   readonly acceptingPickup: boolean;
-  /** null: not paused, or until somebody opens it. */
+  /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
   readonly deliveryPausedUntil: string | null;
-  /** null: not paused, or until somebody opens it. */
+  /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
   readonly pickupPausedUntil: string | null;
 };
 
 export type Check = {
-  /** KEY_WORKS, ORGANIZATION_VISIBLE, …: every check is there every time. */
+  /** Code of the check: KEY_WORKS, ORGANIZATION_VISIBLE and so on. Every check is always present. */
   readonly code: string;
-  /** How it stands. */
+  /** Result of the check. */
   readonly state: CheckState;
-  /** What was found, in one sentence. */
+  /** The finding in one sentence. */
   readonly message: string;
-  /** What to do, step by step; null where there is nothing to do. */
+  /** What to do, step by step; null if there is nothing to do. */
   readonly fix: string | null;
 };
 
@@ -353,66 +354,66 @@ export interface BranchListVariables {
 }
 
 export interface BranchListAnswer {
-  /** A key that is limited to branches sees those only. */
+  /** All branches. A key that is limited to branches sees only those. */
   readonly branches: {
-    /** The page's entries, for whoever needs no cursor of each. */
+    /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
-      /** What guests and operators call the branch. */
+      /** Name of the branch, as guests and operators see it. */
       readonly name: string;
-      /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+      /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
       readonly timeZone: string;
-      /** Now. A pause that has an end is over by itself. */
+      /** Whether such orders are accepted now. A pause with an end time ends by itself. */
       readonly acceptingDelivery: boolean;
-      /** Now. A pause that has an end is over by itself. */
+      /** Whether such orders are accepted now. A pause with an end time ends by itself. */
       readonly acceptingPickup: boolean;
-      /** null: not paused, or until somebody opens it. */
+      /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
       readonly deliveryPausedUntil: string | null;
-      /** null: not paused, or until somebody opens it. */
+      /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
       readonly pickupPausedUntil: string | null;
-      /** How the branch is tied to its POS, and what it takes from guests. For operators of the branch, else FORBIDDEN. */
+      /** How the branch is connected to its POS, and which orders it accepts. For operators of the branch; others get FORBIDDEN. */
       readonly settings: {
-        /** Which system the branch's orders go to. */
+        /** The system that receives the branch's orders. */
         readonly pos: PosKind;
-        /** The restaurant in the POS: Organization.posId; null: the branch is not connected. */
+        /** The restaurant in the POS: Organization.posId; null if the branch is not connected. */
         readonly organizationId: string | null;
       };
     }[];
   };
-  /** How the branches are heard: their POS, their tills and the ways to their staff. Asks neither a POS nor a channel; Branch.health does. */
+  /** When the gateway last heard from the POS, the tills and the staff channels of the branches. It queries neither a POS nor a channel; Branch.health does. */
   readonly branchContacts: readonly {
-    /** Which branch is heard so: Branch.id. */
+    /** The branch that this is about: Branch.id. */
     readonly branchId: string;
-    /** When the POS last told of a change of the branch's orders, or was asked for changes, within 10 s; null: never. */
+    /** When the POS last reported a change of the branch's orders or was last polled, accurate to 10 s; null if never. */
     readonly posHeardAt: string | null;
-    /** When the newest order that the till has was taken; null: it has none. */
+    /** When the newest order that is in the till was accepted; null if there is none. */
     readonly lastInTillAt: string | null;
-    /** The ways to the staff that are switched on, as the settings have them. */
+    /** The enabled channels to the staff, in the order of the settings. */
     readonly channels: readonly {
-      /** The way the message goes. */
+      /** E-mail or one of the messengers. */
       readonly kind: FallbackKind;
-      /** Where to, as FallbackChannel.target. */
+      /** The address, as in FallbackChannel.target. */
       readonly target: string;
-      /** When it last took a message; null: not in the last day. */
+      /** When a message was last delivered; null if none was in the last day. */
       readonly lastSentAt: string | null;
-      /** How many messages it has not taken yet. */
+      /** Number of messages that have not been delivered yet. */
       readonly waiting: number;
-      /** What it last said against a message that it has not taken; null: nothing. */
+      /** The last error for a message that has not been delivered; null if there is none. */
       readonly error: string | null;
     }[];
   }[];
-  /** The POS keys of the branches you may work on: do they work, and how many calls are left. */
+  /** POS keys of the branches that you may work on: whether they work, and how many calls are left. */
   readonly posKeys: readonly {
-    /** The same for equal keys of one POS; tells nothing about them. */
+    /** The same for equal keys of one POS; it reveals nothing about the key. */
     readonly id: string;
-    /** Whether calls with it go out. */
+    /** Whether calls with the key are possible. */
     readonly state: PosKeyState;
-    /** What is wrong and what mends it; follows Accept-Language. */
+    /** What is wrong and how to fix it; follows Accept-Language. */
     readonly reason: string | null;
-    /** Those of the branches you may work on. */
+    /** The branches that use the key, limited to those that you may work on. */
     readonly branches: readonly {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
     }[];
   }[];
@@ -467,188 +468,188 @@ export interface BranchFormVariables {
 }
 
 export interface BranchFormAnswer {
-  /** A branch by its id; null: there is none, or your key is for others only. */
+  /** A branch by its id; null if there is none or your key may not work on it. */
   readonly branch: {
-    /** What arguments named branchId take. */
+    /** The id that arguments named branchId take. */
     readonly id: string;
-    /** What guests and operators call the branch. */
+    /** Name of the branch, as guests and operators see it. */
     readonly name: string;
-    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    /** IANA time zone, for example Europe/Moscow. The POS uses the local time of this zone. */
     readonly timeZone: string;
-    /** ISO 3166-1 alpha-2, for example RU: phones without a country's code are read as people write them there. */
+    /** Country as an ISO 3166-1 alpha-2 code, for example RU. Phone numbers without a country code are read as numbers of that country. */
     readonly country: string;
-    /** Grows with every saved change of the settings; saveBranchSettings expects it. */
+    /** Increases with every saved change of the settings. saveBranchSettings takes it as expectedVersion. */
     readonly version: number;
-    /** Now. A pause that has an end is over by itself. */
+    /** Whether such orders are accepted now. A pause with an end time ends by itself. */
     readonly acceptingDelivery: boolean;
-    /** Now. A pause that has an end is over by itself. */
+    /** Whether such orders are accepted now. A pause with an end time ends by itself. */
     readonly acceptingPickup: boolean;
-    /** null: not paused, or until somebody opens it. */
+    /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
     readonly deliveryPausedUntil: string | null;
-    /** null: not paused, or until somebody opens it. */
+    /** When the pause ends; null if there is no pause, or until somebody reopens the branch. */
     readonly pickupPausedUntil: string | null;
-    /** How the branch is tied to its POS, and what it takes from guests. For operators of the branch, else FORBIDDEN. */
+    /** How the branch is connected to its POS, and which orders it accepts. For operators of the branch; others get FORBIDDEN. */
     readonly settings: {
-      /** Which system the branch's orders go to. */
+      /** The system that receives the branch's orders. */
       readonly pos: PosKind;
-      /** null: no key is stored yet. */
+      /** The stored POS key; null if there is none yet. */
       readonly credential: {
-        /** What the key is made of. */
+        /** Whether it is a single secret or a key of an application. */
         readonly kind: CredentialKind;
-        /** All but the last four characters struck out. */
+        /** The key with all but the last four characters masked. */
         readonly masked: string;
       } | null;
-      /** The restaurant in the POS: Organization.posId; null: the branch is not connected. */
+      /** The restaurant in the POS: Organization.posId; null if the branch is not connected. */
       readonly organizationId: string | null;
-      /** null: the POS chooses the terminal group itself. */
+      /** The terminal group that gets the branch's orders; null if the POS chooses it. */
       readonly terminalGroupId: string | null;
-      /** The external menu in the POS that the branch's menu is read from; null: its nomenclature is read. */
+      /** The external menu that the branch's menu is read from; null if the nomenclature is read. */
       readonly externalMenuId: string | null;
-      /** The price category of the external menu whose prices hold; null: the POS's usual prices. */
+      /** The price category of the external menu whose prices apply; null means the standard prices of the POS. */
       readonly priceCategoryId: string | null;
-      /** What the till books for each way of paying; a way that is missing is not mapped. */
+      /** The POS payment type that is booked for each payment method; missing methods are not mapped. */
       readonly paymentTypes: readonly {
-        /** The guest's way of paying. */
+        /** The guest's payment method. */
         readonly method: PaymentMethod;
-        /** null is «не выбрано»: no payment is sent and the till asks. */
+        /** The POS's payment type; null is «не выбрано»: no payment is sent, and the till asks. */
         readonly posPaymentTypeId: string | null;
-        /** Paid already: the till must not take the money again. */
+        /** Whether it has already been paid, so that the till must not charge it again. */
         readonly processedExternally: boolean;
       }[];
-      /** The payment that spends points; null is «не выбрано». */
+      /** The POS's payment type that spends points; null is «не выбрано». */
       readonly bonusPaymentTypeId: string | null;
-      /** Which wallet of a guest holds the points; null: the only one. */
+      /** The wallet that holds the points; null means the only one. */
       readonly bonusWalletId: string | null;
-      /** How much of an order points may pay, 0 to 100; 0 until it is set. */
+      /** Maximum share of an order that points may pay, in per cent, 0 to 100; 0 by default. */
       readonly bonusWriteOffLimitPercent: number;
-      /** iiko is asked to hold an order's points before it gets the order; off until it is set. */
+      /** Whether the points of an order are put on hold in iiko before the order is sent. Off by default. */
       readonly holdBonuses: boolean;
       /** «Универсальная скидка для Result.Rest»; null is «не выбрано». */
       readonly universalDiscountId: string | null;
-      /** Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts. */
+      /** Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts. */
       readonly quotesByPosLoyalty: boolean;
-      /** «Не передавать промокоды»: those of Result.Rest never reach the POS. */
+      /** «Не передавать промокоды»: promo codes of Result.Rest are not sent to the POS. */
       readonly doNotSendPromoCodes: boolean;
-      /** «Не использовать баллы»: no balance, no write-off. */
+      /** «Не использовать баллы»: no balance is shown, and no points can be spent. */
       readonly doNotUseBonuses: boolean;
-      /** «Не использовать промокоды»: those of the POS never reach Result.Rest. */
+      /** «Не использовать промокоды»: coupons of the POS cannot be used in Result.Rest. */
       readonly doNotUsePosPromoCodes: boolean;
-      /** What a delivery by courier costs the guest. */
+      /** Terms of deliveries by courier, such as the fee. */
       readonly delivery: {
-        /** What the way costs the guest. */
+        /** Delivery fee charged to the guest. */
         readonly fee: string;
-        /** Dishes for this much, before discounts, are brought for nothing; null: none are. */
+        /** Delivery is free from this sum of dishes, before discounts; null means never. */
         readonly freeFrom: string | null;
-        /** The POS's product that stands for the delivery; null is «не выбрано»: the order's comment tells the fee. */
+        /** The POS's product that represents the delivery; null is «не выбрано»: the fee is written into the order's comment. */
         readonly posProductId: string | null;
       };
-      /** What the POS wants to know of each order of the branch. */
+      /** What the POS needs to know about each order of the branch. */
       readonly posOrders: {
-        /** Of deliveries by courier; null is «не выбрано»: the POS's own. */
+        /** Order type for deliveries by courier; null is «не выбрано»: the default of the POS. */
         readonly deliveryOrderTypeId: string | null;
-        /** Of orders that guests fetch; null is «не выбрано»: the POS's own. */
+        /** Order type for pick-up orders; null is «не выбрано»: the default of the POS. */
         readonly pickupOrderTypeId: string | null;
-        /** What the POS's reports name as the source of orders; some organizations take no delivery without one. */
+        /** Marketing source of orders in reports of the POS; some organizations accept no deliveries without one. */
         readonly marketingSourceId: string | null;
-        /** Of dishes of two halves; HALVED until it is set. */
+        /** How the halves of two-half dishes are priced; HALVED by default. */
         readonly halfPrices: HalfPrices;
       };
-      /** Only what differs from the standard meaning. */
+      /** Statuses of the POS whose meaning differs from the default. */
       readonly statusMap: readonly {
-        /** The POS's own word: OnWay, for example. */
+        /** The status in the POS's own terms, for example OnWay. */
         readonly posStatus: string;
-        /** What it means for orders of the branch. */
+        /** The status that orders of the branch get for it. */
         readonly status: OrderStatus;
       }[];
-      /** How long and how often the gateway tries to put an order into the till. */
+      /** How long and how often the gateway tries to submit an order. */
       readonly injection: {
-        /** The pause before each repeat; their number is the number of repeats. */
+        /** The delay before each retry, in seconds; there are as many retries as delays. */
         readonly retryDelaysSeconds: readonly number[];
-        /** How long the POS may take to decide before the outcome counts as unknown. */
+        /** How long the POS may take to accept an order before the outcome counts as unknown. */
         readonly acceptTimeoutSeconds: number;
-        /** When the staff are warned that an order is still not in the till; 0: never. */
+        /** After how many seconds the staff are warned that an order is still not in the till; 0 means never. */
         readonly alertIfNotAcceptedAfterSeconds: number;
-        /** How late the sending of an order may begin, in minutes: past that, or past the time that the guest wants it, the staff are asked first. */
+        /** How late an order may first be sent, in minutes. After that, or after the time that the guest wants it, it goes to the staff first. */
         readonly sendWithinMinutes: number;
       };
-      /** What the branch takes from guests whom nobody has proven. */
+      /** Which orders the branch accepts from unverified guests. */
       readonly guestOrders: {
-        /** Orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set. */
+        /** Whether orders are accepted only from signed-in guests and with an API key; others get SIGN_IN_REQUIRED. Off by default. */
         readonly onlyProven: boolean;
-        /** How many open orders of one phone unproven guests may have, else TOO_MANY_OPEN_ORDERS; 0: any number; 5 until it is set. */
+        /** Maximum number of open orders of unverified guests with one phone number; more are refused with TOO_MANY_OPEN_ORDERS. 0 means unlimited; 5 by default. */
         readonly mostOpenPerPhone: number;
-        /** Promotions that count how often they are used are for signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set. */
+        /** Whether promotions that count their uses are reserved for signed-in guests and API keys; others get SIGN_IN_REQUIRED. Off by default. */
         readonly countedPromotionsOnlyProven: boolean;
-        /** Each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED; off until it is set. */
+        /** Whether each order of an unverified guest needs a solved challenge; if it lacks one, it is refused with CHALLENGE_REQUIRED. Off by default. */
         readonly challengeAlways: boolean;
-        /** How hard challenges are, in bits: each doubles the work; 16 until it is set, some 65,000 hashes. */
+        /** Difficulty of challenges in bits; each bit doubles the work. 16 by default, about 65,000 hashes. */
         readonly challengeBits: number;
       };
-      /** Whom the gateway tells, and how, when the till does not take an order. */
+      /** Who is notified, and how, when the till does not accept an order. */
       readonly fallback: readonly {
-        /** The way the message goes. */
+        /** E-mail or one of the messengers. */
         readonly kind: FallbackKind;
-        /** As `kind` says: an e-mail address (kitchen@example.ru), or a Telegram chat id, with the number of a topic behind a slash (-1001234567890/42). */
+        /** As `kind` says: an e-mail address (kitchen@example.ru), or a Telegram chat id, with the number of a topic behind a slash (-1001234567890/42), or a VK peer id: 2000000000 and the number of a conversation as the community counts them, or a person's id (2000000001). */
         readonly target: string;
-        /** false: it is kept, and nobody is told by it. */
+        /** Whether messages are sent over this channel; if false, its settings are kept and nobody is notified. */
         readonly enabled: boolean;
-        /** Language in which the messages to it are written. */
+        /** Language of the messages. */
         readonly language: MessageLanguage;
       }[];
     };
   } | null;
-  /** Every setting of a branch, in the order of a form, with its words in the language of Accept-Language. */
+  /** All settings of a branch in the order of a form, with texts in the language of Accept-Language. */
   readonly branchSettingFields: readonly {
-    /** Its place in BranchSettingsInput: organizationId, delivery.fee. Faults and Branch.changes name it so. */
+    /** Path in BranchSettingsInput, for example organizationId or delivery.fee. User errors and Branch.changes use the same path. */
     readonly name: string;
-    /** How it is asked for. */
+    /** The kind of input that the form shows. */
     readonly kind: BranchSettingKind;
-    /** As the form calls it. */
+    /** Label shown in the form. */
     readonly label: string;
-    /** What it does, for whoever fills in the form. */
+    /** What the setting does, for the person who fills in the form. */
     readonly explanation: string;
-    /** false: it must have a value. */
+    /** Whether it may be cleared; if false, it must have a value. */
     readonly clearable: boolean;
-    /** The list of the POS that its ids are chosen from; null: it has none. */
+    /** The list of the POS that the id is chosen from; null if there is none. */
     readonly dictionary: PosDictionary | null;
-    /** The heading that it stands under. */
+    /** The heading under which the form shows it. */
     readonly group: {
-      /** What tells it from the others. */
+      /** Identifies the heading. */
       readonly name: BranchSettingGroupName;
-      /** As the form calls it. */
+      /** Label shown in the form. */
       readonly label: string;
     };
-    /** The values that there are, in the order of the form. Empty: `kind` says them. */
+    /** The possible values, in the order of the form. Empty where `kind` determines them. */
     readonly choices: readonly {
-      /** The value's name in the API. */
+      /** The value, as used in the API. */
       readonly value: string;
-      /** As the form calls it. */
+      /** Label shown in the form. */
       readonly label: string;
     }[];
-    /** How far it may go. */
+    /** Limits of the value. */
     readonly limits: {
-      /** The least number or amount. */
+      /** The smallest number or amount allowed. */
       readonly least: string | null;
-      /** The greatest number or amount. */
+      /** The largest number or amount allowed. */
       readonly most: string | null;
-      /** true: 0 is taken too, and switches the setting off. */
+      /** Whether 0 is accepted as well, which switches the setting off. */
       readonly orZero: boolean;
-      /** How many characters a text has at most. */
+      /** Maximum number of characters of a text. */
       readonly characters: number | null;
-      /** How many rows a list has at most. */
+      /** Maximum number of rows of a list. */
       readonly items: number | null;
     };
-    /** Of a list; empty otherwise. */
+    /** The columns of a list; empty for all other settings. */
     readonly columns: readonly {
-      /** The field's name in the API. */
+      /** Name of the field in the API. */
       readonly name: string;
-      /** As the form calls it. */
+      /** Label shown in the form. */
       readonly label: string;
-      /** The values that there are, in the order of the form. Empty: `kind` says them. */
+      /** The possible values, in the order of the form. Empty where `kind` determines them. */
       readonly choices: readonly {
-        /** The value's name in the API. */
+        /** The value, as used in the API. */
         readonly value: string;
-        /** As the form calls it. */
+        /** Label shown in the form. */
         readonly label: string;
       }[];
     }[];
@@ -770,9 +771,9 @@ export interface RestaurantsVariables {
 }
 
 export interface RestaurantsAnswer {
-  /** What the branch's key sees in the POS; without a branch, what all keys of the caller's branches see. */
+  /** Organizations that the branch's key can see in the POS; without a branch, those that the keys of all your branches can see. */
   readonly organizations: readonly {
-    /** The POS's own id, as organizationId takes it. */
+    /** Id in the POS, which organizationId takes. */
     readonly posId: string;
     /** The organization's name in the POS. */
     readonly name: string;
@@ -794,67 +795,67 @@ export interface DictionariesVariables {
 }
 
 export interface DictionariesAnswer {
-  /** What the branch's key sees in the POS; without a branch, what all keys of the caller's branches see. */
+  /** Organizations that the branch's key can see in the POS; without a branch, those that the keys of all your branches can see. */
   readonly organizations: readonly {
-    /** The POS's own id, as organizationId takes it. */
+    /** Id in the POS, which organizationId takes. */
     readonly posId: string;
     /** The organization's name in the POS. */
     readonly name: string;
-    /** Hidden ones included. */
+    /** Terminal groups of the organization, including hidden ones. */
     readonly terminalGroups: readonly {
-      /** The POS's own id, as terminalGroupId takes it. */
+      /** Id in the POS, which terminalGroupId takes. */
       readonly posId: string;
       /** The group's name in the POS. */
       readonly name: string;
-      /** Does its till answer now? null: the key may not see the group. A hint, not a promise. */
+      /** Whether its till is online now; null if the key may not see the group. This is a hint, not a guarantee. */
       readonly alive: boolean | null;
-      /** false: the key may not see it, though orders sent there are taken. */
+      /** Whether the key may see the group. Orders sent to a group that it may not see are accepted nevertheless. */
       readonly visibleToApiLogin: boolean;
     }[];
-    /** The external menus that the key sees; they are the same for all its organizations. */
+    /** External menus that the key can see; the same for all its organizations. */
     readonly externalMenus: readonly {
-      /** The POS's own id, as externalMenuId takes it. */
+      /** Id in the POS, which externalMenuId takes. */
       readonly posId: string;
       /** The menu's name in the POS. */
       readonly name: string;
-      /** The price categories it can be read with. Empty: it has none, and needs none. */
+      /** The price categories that the menu can be read with. Empty if it has none and needs none. */
       readonly priceCategories: readonly {
-        /** The POS's own id, as settings take it. */
+        /** Id in the POS, which the settings take. */
         readonly posId: string;
         /** The entry's name in the POS. */
         readonly name: string;
       }[];
     }[];
-    /** The payment types that the POS has for it; posPaymentTypeId and bonusPaymentTypeId are of them. */
+    /** Payment types of the organization in the POS, from which posPaymentTypeId and bonusPaymentTypeId are chosen. */
     readonly paymentTypes: readonly {
-      /** The POS's own id, as settings take it. */
+      /** Id in the POS, which the settings take. */
       readonly posId: string;
       /** The entry's name in the POS. */
       readonly name: string;
-      /** The POS's own word: Cash, Card, FlexibleSum … */
+      /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
       readonly kind: string | null;
     }[];
-    /** The discounts that the POS has for it; universalDiscountId is one of them. */
+    /** Discounts of the organization in the POS; universalDiscountId is one of them. */
     readonly discounts: readonly {
-      /** The POS's own id, as settings take it. */
+      /** Id in the POS, which the settings take. */
       readonly posId: string;
       /** The entry's name in the POS. */
       readonly name: string;
-      /** The POS's own word: Cash, Card, FlexibleSum … */
+      /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
       readonly kind: string | null;
     }[];
-    /** kind is the service, such as DeliveryByCourier. */
+    /** Order types; `kind` is the service type, for example DeliveryByCourier. */
     readonly orderTypes: readonly {
-      /** The POS's own id, as settings take it. */
+      /** Id in the POS, which the settings take. */
       readonly posId: string;
       /** The entry's name in the POS. */
       readonly name: string;
-      /** The POS's own word: Cash, Card, FlexibleSum … */
+      /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
       readonly kind: string | null;
     }[];
-    /** Where orders may come from, for the POS's reports. */
+    /** Marketing sources of orders, for reports in the POS. */
     readonly marketingSources: readonly {
-      /** The POS's own id, as settings take it. */
+      /** Id in the POS, which the settings take. */
       readonly posId: string;
       /** The entry's name in the POS. */
       readonly name: string;
@@ -910,17 +911,17 @@ export interface PosProductsVariables {
 }
 
 export interface PosProductsAnswer {
-  /** null: never refreshed, or no branch that you operate. */
+  /** The POS menu of a branch; null if it was never refreshed or you may not work on the branch. */
   readonly posMenu: {
-    /** Each product once, however many categories list it. */
+    /** Products of the menu. Each product appears once, even if several categories list it. */
     readonly items: {
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly {
-        /** The POS's own id of the product. */
+        /** Id of the product in the POS. */
         readonly id: string;
         /** The product's name in the POS. */
         readonly name: string;
-        /** As the POS has it: may be missing, no number, or not unique. */
+        /** Article in the POS. It may be missing, not numeric or not unique. */
         readonly article: string | null;
       }[];
     };
@@ -946,19 +947,19 @@ export interface DoctorVariables {
 }
 
 export interface DoctorAnswer {
-  /** A branch by its id; null: there is none, or your key is for others only. */
+  /** A branch by its id; null if there is none or your key may not work on it. */
   readonly branch: {
-    /** Looks at the connection now: asks the POS about ten things. */
+    /** Checks the connection now, which calls the POS about ten times. */
     readonly health: {
-      /** The POS was seen to have a web hook, ours or another system's. */
+      /** Whether a web hook is registered in the POS, whether ours or that of another system. */
       readonly webhookRegistered: boolean;
-      /** The POS was seen to have ours. */
+      /** Whether the registered web hook is the gateway's own. */
       readonly webhookMatches: boolean;
-      /** When the POS last told of a change by itself, within 10 s. */
+      /** When the POS last sent a web hook, accurate to 10 s. */
       readonly lastWebhookAt: string | null;
-      /** When the POS was last asked for changes, within 10 s. */
+      /** When the POS was last polled for changes, accurate to 10 s. */
       readonly lastPollAt: string | null;
-      /** What the connection doctor has looked at, always in the same order. */
+      /** All checks of the connection doctor, always in the same order. */
       readonly checks: readonly Check[];
     };
   } | null;
@@ -993,30 +994,30 @@ export interface ChangesVariables {
 }
 
 export interface ChangesAnswer {
-  /** A branch by its id; null: there is none, or your key is for others only. */
+  /** A branch by its id; null if there is none or your key may not work on it. */
   readonly branch: {
-    /** Who changed what, newest first. */
+    /** Changes to the settings and who made them, newest first. */
     readonly changes: {
-      /** The page's entries, for whoever needs no cursor of each. */
+      /** The entries of the page without their cursors. */
       readonly nodes: readonly {
-        /** Grows from one change to the next. */
+        /** Increases from one change to the next. */
         readonly id: string;
         /** When it was saved. */
         readonly at: string;
-        /** The label of the API key that was used. */
+        /** Label of the API key that was used. */
         readonly actor: string;
-        /** Named as in BranchSettings, for example bonusWriteOffLimitPercent. */
+        /** Name of the setting as in BranchSettings, for example bonusWriteOffLimitPercent. */
         readonly field: string;
-        /** Secrets are masked, lists are JSON; null is «не выбрано». */
+        /** The previous value. Secrets are masked, lists are JSON; null is «не выбрано». */
         readonly before: string | null;
-        /** As `before`, from then on. */
+        /** The new value, in the same form as `before`. */
         readonly after: string | null;
       }[];
-      /** Where the page stands in the list, and how to get the next one. */
+      /** Position of the page in the list, and how to get the next page. */
       readonly pageInfo: {
-        /** true: there are entries after this page. */
+        /** Whether there are entries after this page. */
         readonly hasNextPage: boolean;
-        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+        /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
         readonly endCursor: string | null;
       };
     };
@@ -1052,11 +1053,11 @@ export interface AcceptVariables {
 }
 
 export interface AcceptAnswer {
-  /** Opens or closes a branch; what is left out stays as it is. */
+  /** Opens or closes a branch for orders; what is omitted stays unchanged. */
   readonly setOrderAcceptance: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1082,22 +1083,22 @@ export interface NewBranchVariables {
 }
 
 export interface NewBranchAnswer {
-  /** Adds a branch without a POS: saveBranchSettings connects it. Not safe to repeat: each call adds one. */
+  /** Creates a branch without a POS; saveBranchSettings connects it. Not safe to repeat: each call creates another branch. */
   readonly createBranch: {
-    /** The branch as it is now; null when `userErrors` says why nothing was changed. */
+    /** The branch as it is now; null if `userErrors` explains why nothing was changed. */
     readonly branch: {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
-      /** Grows with every saved change of the settings; saveBranchSettings expects it. */
+      /** Increases with every saved change of the settings. saveBranchSettings takes it as expectedVersion. */
       readonly version: number;
     } | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+      /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
       readonly code: UserErrorCode;
       /** Path into the arguments, for example input.lines.0.sizeId. */
       readonly field: readonly string[] | null;
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1127,24 +1128,24 @@ export interface SaveSettingsVariables {
 }
 
 export interface SaveSettingsAnswer {
-  /** All of the change is saved, or nothing. */
+  /** Saves all of the changes or none. */
   readonly saveBranchSettings: {
-    /** The branch as it is now; null when `userErrors` says why nothing was changed. */
+    /** The branch as it is now; null if `userErrors` explains why nothing was changed. */
     readonly branch: {
-      /** What arguments named branchId take. */
+      /** The id that arguments named branchId take. */
       readonly id: string;
-      /** Grows with every saved change of the settings; saveBranchSettings expects it. */
+      /** Increases with every saved change of the settings. saveBranchSettings takes it as expectedVersion. */
       readonly version: number;
     } | null;
-    /** What the connection doctor found, after saveBranchSettings(verify: true). It never hinders the saving. */
+    /** Findings of the connection doctor after saveBranchSettings(verify: true). They never prevent saving. */
     readonly checks: readonly Check[];
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+      /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
       readonly code: UserErrorCode;
       /** Path into the arguments, for example input.lines.0.sizeId. */
       readonly field: readonly string[] | null;
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1186,21 +1187,21 @@ export interface ReadMenuVariables {
 }
 
 export interface ReadMenuAnswer {
-  /** «Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat. */
+  /** «Обновить данные»: reads the POS menu now, and the stop list within seconds. The catalogue does not change. Safe to repeat. */
   readonly refreshPosMenu: {
-    /** The menu as it is now; null when `userErrors` says why it was not refreshed. */
+    /** The menu as it is now; null if `userErrors` explains why it was not refreshed. */
     readonly posMenu: {
-      /** When the POS last gave this menu. */
+      /** When the POS last returned this menu. */
       readonly refreshedAt: string;
-      /** The menu's headings in the POS, in its order. */
+      /** Categories of the menu, in the order of the POS. */
       readonly categories: readonly {
-        /** How many products it lists, hidden ones included. */
+        /** Number of products in the category, including hidden ones. */
         readonly itemCount: number;
       }[];
     } | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1228,11 +1229,11 @@ export interface RegisterWebHookVariables {
 }
 
 export interface RegisterWebHookAnswer {
-  /** Asks the POS to push order changes here. Safe to repeat. */
+  /** Registers the gateway's web hook in the POS, so that it pushes order changes. Safe to repeat. */
   readonly registerWebhook: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1253,11 +1254,11 @@ export interface RenewWebHookTokenVariables {
 }
 
 export interface RenewWebHookTokenAnswer {
-  /** Gives the POS another token for the web hooks of the branch's organization; the old one ends ten minutes after the POS was told. Again when the POS did not answer: until then the old one holds. */
+  /** Replaces the token for web hooks of the branch's organization. The old one expires ten minutes after the POS has received the new one. Repeat the call if the POS did not answer: until then the old token stays valid. */
   readonly renewWebhookToken: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -1284,9 +1285,9 @@ export interface TestMessageAnswer {
   readonly sendTestMessage: {
     /** true: the channel has taken the message; whether it was read only people know. */
     readonly sent: boolean;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };

@@ -3,22 +3,22 @@ import { type Operation } from "../gateway/operation.ts";
 
 /** A key for an operator or a service. */
 export interface CreateApiKeyInput {
-  /** Limits an OPERATOR key to these branches. At most 1,000 items of at most 100 characters each. */
+  /** Limits a key with scope OPERATOR to these branches. At most 1,000 items of at most 100 characters each. */
   readonly branchIds?: readonly string[] | null | undefined;
-  /** Who uses the key; timelines show it. At most 100 characters. */
+  /** Who uses the key. Shown in timelines as the actor. At most 100 characters. */
   readonly label: string;
-  /** OPERATOR or ADMIN. */
+  /** Scope of the key: OPERATOR or ADMIN. */
   readonly scope: Scope;
 }
 
-/** What a caller may do. A wider scope includes the narrower. */
+/** What a caller may do. A wider scope includes the narrower ones. */
 export type Scope =
   | "ADMIN"
   | "CUSTOMER"
   | "OPERATOR"
   | "PUBLIC";
 
-/** What a caller can mend: in `userErrors`, in issues of the catalogue, and as the reason of a change in a plan. Values are only ever added. */
+/** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
 export type UserErrorCode =
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
@@ -83,23 +83,23 @@ export interface ApiKeysVariables {
 }
 
 export interface ApiKeysAnswer {
-  /** Newest first, revoked ones included. */
+  /** API keys, newest first, including revoked ones. */
   readonly apiKeys: readonly {
-    /** What revokeApiKey takes. It opens nothing. */
+    /** The id that revokeApiKey takes. It grants no access. */
     readonly id: string;
-    /** Who uses the key; timelines show it. */
+    /** Who uses the key. Shown in timelines as the actor. */
     readonly label: string;
-    /** What its holder may do. */
+    /** What the holder of the key may do. */
     readonly scope: Scope;
-    /** The key's second part, to recognise it by. */
+    /** The second part of the key, by which you can recognise it. */
     readonly prefix: string;
-    /** The only branches the key may work on; null is every branch. */
+    /** The branches that the key is limited to; null means every branch. */
     readonly branchIds: readonly string[] | null;
-    /** When it was made. */
+    /** When it was created. */
     readonly createdAt: string;
-    /** Exact to a minute. */
+    /** When the key was last used, accurate to a minute. */
     readonly lastUsedAt: string | null;
-    /** When it was ended for good; null: it still opens what its scope allows. */
+    /** When the key was revoked; null while it is valid. */
     readonly revokedAt: string | null;
   }[];
 }
@@ -124,22 +124,22 @@ export interface NewKeyVariables {
 }
 
 export interface NewKeyAnswer {
-  /** The key itself is returned once, here; only its hash is kept. */
+  /** Creates an API key. The key itself is returned only here; only its hash is stored. */
   readonly createApiKey: {
-    /** The key as operators see it; null when `userErrors` says why nothing was done. */
+    /** The key as operators see it; null if `userErrors` explains why nothing was done. */
     readonly apiKey: {
-      /** What revokeApiKey takes. It opens nothing. */
+      /** The id that revokeApiKey takes. It grants no access. */
       readonly id: string;
     } | null;
-    /** The key itself, shown this once: only its hash is kept. */
+    /** The key itself, shown only this once: only its hash is stored. */
     readonly secret: string | null;
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID. */
+      /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
       readonly code: UserErrorCode;
       /** Path into the arguments, for example input.lines.0.sizeId. */
       readonly field: readonly string[] | null;
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };
@@ -166,11 +166,11 @@ export interface EndKeyVariables {
 }
 
 export interface EndKeyAnswer {
-  /** Ends the key from the next request on. Safe to repeat. */
+  /** Revokes the key; it is refused from the next request on. Safe to repeat. */
   readonly revokeApiKey: {
-    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
-      /** What is wrong in one sentence, to be shown as it is. */
+      /** What is wrong, in one sentence that can be shown to the user. */
       readonly message: string;
     })[];
   };

@@ -1,7 +1,7 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** What a caller may do. A wider scope includes the narrower. */
+/** What a caller may do. A wider scope includes the narrower ones. */
 export type Scope =
   | "ADMIN"
   | "CUSTOMER"
