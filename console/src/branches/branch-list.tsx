@@ -125,8 +125,7 @@ function StateBadge(props: {
 
 /** When the POS and the till were heard, and whether the ways to the staff work. */
 function Heard({ contact: { posHeardAt, lastInTillAt, channels } }: { contact: Contact }) {
-  const { branches, now: nowWords } = useWords();
-  const { list: words } = branches;
+  const { list: words } = useWords().branches;
   const age = useAge();
   const now = useNow(10_000);
   const ago = (at: string) => age(now - Date.parse(at));
@@ -144,14 +143,14 @@ function Heard({ contact: { posHeardAt, lastInTillAt, channels } }: { contact: C
           {words.inTillAgo(ago(lastInTillAt))}
         </li>
       )}
-      {channels.map(({ kind, target, lastSentAt, waiting, error }) => {
+      {channels.map(({ kind, label, target, lastSentAt, waiting, error }) => {
         const isBad = waiting > 0 || error !== null;
         const tone: Tone = isBad ? "red" : lastSentAt === null ? "grey" : "green";
         const state = isBad ? words.channelFails : lastSentAt === null ? "" : words.channelWorks;
         return (
           <li key={`${kind} ${target}`}>
             <Dot tone={tone} />
-            {nowWords.channels[kind]} {target}
+            {label} {target}
             {state !== "" && ` · ${state}`}
           </li>
         );

@@ -393,6 +393,8 @@ export interface BranchListAnswer {
     readonly channels: readonly {
       /** E-mail or one of the messengers. */
       readonly kind: FallbackKind;
+      /** What the way is called, in the language of Accept-Language: e-mail. */
+      readonly label: string;
       /** The address, as in FallbackChannel.target. */
       readonly target: string;
       /** When a message was last delivered; null if none was in the last day. */
@@ -439,6 +441,7 @@ export const BranchList: Operation<BranchListAnswer, BranchListVariables> = {
     lastInTillAt
     channels {
       kind
+      label
       target
       lastSentAt
       waiting
