@@ -2,6 +2,7 @@ import { accessibilityFaults } from "../support/accessibility";
 import { CHROMIUM } from "../support/browser";
 import { chooseFrom, chosenIn, fillIn } from "../support/console-form";
 import { ConsolePage } from "../support/console-page";
+import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 import { DEMO_KEY } from "../../sandbox/credentials";
@@ -161,7 +162,8 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
         `[...document.querySelectorAll("main a")].find((one) => one.textContent === "${words.open}")?.click() ?? location.pathname.endsWith("/connection")`,
       );
       await page.until(`document.querySelector('[data-check="KEY_WORKS"]') !== null`);
-      expect(await chosenIn(page, words.cash)).toBe(words.cashType);
+      // Until iiko has answered, what is chosen has no name.
+      await eventually(async () => (await chosenIn(page, words.cash)) === words.cashType);
       await picture("console-branch");
       const faults: unknown[] = [];
       for (const tab of ["hours", "fallback", "hooks", "history", "connection"]) {

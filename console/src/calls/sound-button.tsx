@@ -1,3 +1,6 @@
+import { Button as AriaButton } from "react-aria-components/Button";
+import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
+import { Popover } from "react-aria-components/Popover";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { useMoment } from "../parts/use-moment";
@@ -6,12 +9,11 @@ import { useSoundState } from "./sound-provider";
 /** Says whether calls can be heard, in amber while they cannot. */
 export function SoundButton() {
   const { now: words } = useWords();
-  const { state, mutedUntil, turnOn, mute } = useSoundState();
+  const { state, mutedUntil, isForShift, turnOn } = useSoundState();
   const moment = useMoment(undefined, "short");
-  if (state === "on")
-    return <Button look="quiet" icon="sound" aria-label={words.soundOn} onPress={mute} />;
-  const said =
-    state === "muted" ? words.muted(moment(new Date(mutedUntil).toISOString())) : words.soundOff;
+  if (state === "on") return <MuteMenu />;
+  const until = () => words.muted(moment(new Date(mutedUntil).toISOString()));
+  const said = state === "locked" ? words.soundOff : isForShift ? words.mutedForShift : until();
   return (
     <span className="no-sound">
       <Button look="quiet" icon="mute" aria-label={`${said}. ${words.turnOn}`} onPress={turnOn}>
@@ -19,5 +21,27 @@ export function SoundButton() {
         <span className="phone-only">{words.soundOff}</span>
       </Button>
     </span>
+  );
+}
+
+/** For half an hour, or until the person's shift ends: nobody forgets it for longer. */
+function MuteMenu() {
+  const { now: words } = useWords();
+  const { mute } = useSoundState();
+  return (
+    <DialogTrigger>
+      <Button look="quiet" icon="sound" aria-label={words.soundOn} />
+      <Popover className="pop pauses" placement="bottom end">
+        <Dialog aria-label={words.muteTitle}>
+          <h3>{words.muteTitle}</h3>
+          <AriaButton className="opt-b" onPress={() => mute("briefly")}>
+            {words.muteBriefly}
+          </AriaButton>
+          <AriaButton className="opt-b" onPress={() => mute("shift")}>
+            {words.muteForShift}
+          </AriaButton>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
 }

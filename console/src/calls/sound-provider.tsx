@@ -3,14 +3,18 @@ import { canBeHeard, unlockSound } from "./tones";
 
 const MUTED_MS = 30 * 60 * 1000;
 const STORED_MUTE = "console:muted-until";
+/** No shift is longer; the tab's own store goes with the tab and with who is signed in. */
+const SHIFT_MS = 12 * 60 * 60 * 1000;
+const STORED_SHIFT = "console:muted-for-shift";
 
 interface Sound {
   /** locked: the browser waits for a press. */
   readonly state: "on" | "locked" | "muted";
   readonly mutedUntil: number;
   readonly turnOn: () => void;
-  /** For half an hour: nobody forgets it for a shift. */
-  readonly mute: () => void;
+  readonly isForShift: boolean;
+  /** Ends by itself after half an hour, or with the shift: when the person signs out. */
+  readonly mute: (how: "briefly" | "shift") => void;
 }
 
 const SoundContext = createContext<Sound | null>(null);
@@ -24,6 +28,7 @@ export function useSoundState(): Sound {
 export function SoundProvider({ children }: { children: ReactNode }) {
   const [isHeard, setIsHeard] = useState(canBeHeard);
   const [mutedUntil, setMutedUntil] = useState(() => Number(localStorage.getItem(STORED_MUTE)));
+  const [shiftUntil, setShiftUntil] = useState(() => Number(sessionStorage.getItem(STORED_SHIFT)));
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     // Any press will do: the operator need not find the button.
@@ -38,21 +43,25 @@ export function SoundProvider({ children }: { children: ReactNode }) {
     };
   }, []);
   const sound = useMemo(() => {
-    const keep = (until: number) => {
+    const keep = (until: number, shift: number) => {
       localStorage.setItem(STORED_MUTE, String(until));
+      sessionStorage.setItem(STORED_SHIFT, String(shift));
       setMutedUntil(until);
+      setShiftUntil(shift);
       setNow(Date.now());
     };
-    const state = mutedUntil > now ? "muted" : isHeard ? "on" : "locked";
+    const isMuted = mutedUntil > now || shiftUntil > now;
     return {
-      state,
+      state: isMuted ? "muted" : isHeard ? "on" : "locked",
       mutedUntil,
+      isForShift: shiftUntil > now,
       turnOn: () => {
-        keep(0);
+        keep(0, 0);
         void unlockSound().then(setIsHeard);
       },
-      mute: () => keep(Date.now() + MUTED_MS),
+      mute: (how: "briefly" | "shift") =>
+        how === "shift" ? keep(0, Date.now() + SHIFT_MS) : keep(Date.now() + MUTED_MS, 0),
     } as const;
-  }, [isHeard, mutedUntil, now]);
+  }, [isHeard, mutedUntil, shiftUntil, now]);
   return <SoundContext value={sound}>{children}</SoundContext>;
 }

@@ -27,6 +27,8 @@ export interface BranchesWords extends BranchFormWords {
   };
   readonly acceptance: Record<Way | "open" | "closed" | "openIt" | "pause", string> & {
     readonly paused: (until: string, left: string) => string;
+    readonly pauseOrOpen: string;
+    readonly acceptanceNamed: (branch: string) => string;
     readonly pauseTitle: (way: string) => string;
     readonly pauseNamed: (way: string, branch: string) => string;
     readonly openNamed: (way: string, branch: string) => string;

@@ -31,6 +31,8 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     openIt: "Open",
     pause: "Pause",
     paused: (until, left) => `paused until ${until}, ${left} left`,
+    pauseOrOpen: "Open or pause",
+    acceptanceNamed: (branch) => `Taking orders: ${branch}`,
     pauseTitle: (way) => `Take no orders: ${way.toLowerCase()}`,
     pauseNamed: (way, branch) => `Pause: ${way.toLowerCase()}, ${branch}`,
     openNamed: (way, branch) => `Open: ${way.toLowerCase()}, ${branch}`,

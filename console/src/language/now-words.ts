@@ -90,6 +90,10 @@ export interface NowWords {
   readonly soundOff: string;
   readonly turnOn: string;
   readonly muted: (until: string) => string;
+  readonly mutedForShift: string;
+  readonly muteTitle: string;
+  readonly muteBriefly: string;
+  readonly muteForShift: string;
   readonly askLead: string;
   readonly askWhat: string;
   readonly askYes: string;

@@ -31,6 +31,8 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     openIt: "Открыть",
     pause: "Пауза",
     paused: (until, left) => `пауза до ${until}, ещё ${left}`,
+    pauseOrOpen: "Открыть или пауза",
+    acceptanceNamed: (branch) => `Приём заказов: ${branch}`,
     pauseTitle: (way) => `Не принимать: ${way.toLowerCase()}`,
     pauseNamed: (way, branch) => `Пауза: ${way.toLowerCase()}, ${branch}`,
     openNamed: (way, branch) => `Открыть: ${way.toLowerCase()}, ${branch}`,

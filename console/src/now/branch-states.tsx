@@ -1,3 +1,4 @@
+import { PauseButton } from "../branches/pause-button";
 import { useWords } from "../language/language";
 import { Dot, type Tone } from "../parts/badge";
 import { useMoment } from "../parts/use-moment";
@@ -18,14 +19,18 @@ interface Said {
 }
 
 /** Whether each branch takes orders and its POS answers: all of one, or a line for each of many. */
-export function BranchStates({ states }: { states: States | undefined }) {
+export function BranchStates(props: {
+  readonly states: States | undefined;
+  readonly onChanged: () => void;
+}) {
+  const { states, onChanged } = props;
   const { branches } = useScope();
   if (!states) return null;
   const isOne = branches.length === 1;
   return (
     <ul className="branch-states">
       {branches.map(({ id, name, timeZone }) => (
-        <BranchLine key={id} name={isOne ? undefined : name} {...{ id, timeZone, states }} />
+        <BranchLine key={id} isAlone={isOne} {...{ id, name, timeZone, states, onChanged }} />
       ))}
     </ul>
   );
@@ -33,12 +38,15 @@ export function BranchStates({ states }: { states: States | undefined }) {
 
 interface LineProps {
   readonly id: string;
-  readonly name: string | undefined;
+  readonly name: string;
+  /** It needs no name: there is no other. */
+  readonly isAlone: boolean;
   readonly timeZone: string;
   readonly states: States;
+  readonly onChanged: () => void;
 }
 
-function BranchLine({ id, name, timeZone, states }: LineProps) {
+function BranchLine({ id, name, isAlone, timeZone, states, onChanged }: LineProps) {
   const { now: words } = useWords();
   const { counts } = useWaiting();
   const said = useSaid(timeZone);
@@ -56,14 +64,17 @@ function BranchLine({ id, name, timeZone, states }: LineProps) {
   ];
   return (
     <li>
-      {name !== undefined && <b>{name}</b>}
-      {name !== undefined && waiting > 0 && <span className="red">{words.needed(waiting)}</span>}
+      {!isAlone && <b>{name}</b>}
+      {!isAlone && waiting > 0 && <span className="red">{words.needed(waiting)}</span>}
       {all.map(({ tone, text }) => (
         <span key={text} className="nowrap">
           <Dot tone={tone} />
           {text}
         </span>
       ))}
+      {state && (
+        <PauseButton branch={Object.assign({ name, timeZone }, state)} onChanged={onChanged} />
+      )}
     </li>
   );
 }

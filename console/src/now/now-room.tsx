@@ -41,7 +41,7 @@ export function NowRoom() {
     <div className="now">
       <div className="head">
         <h1>{shell.rooms.now}</h1>
-        <BranchStates states={answer} />
+        <BranchStates states={answer} onChanged={ask} />
         <span className="end">
           <LiveBadge />
         </span>

@@ -120,6 +120,7 @@ async function admit(key: string): Promise<Admitted> {
 
 /** Starts anew, so that nothing the key has shown is left in the page. */
 function leave(): void {
-  sessionStorage.removeItem(STORED_KEY);
+  // With the key goes what the person has asked for until the end of the shift.
+  sessionStorage.clear();
   location.reload();
 }

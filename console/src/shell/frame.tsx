@@ -10,6 +10,7 @@ import { Navigation, TabBar } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
 import { RoomContent } from "./room-content";
 import { TopBar } from "./top-bar";
+import { useAway } from "./use-away";
 
 /** Navigation, what stands above every room, and the room of the address. */
 export function Frame() {
@@ -29,6 +30,7 @@ export function Frame() {
     first.current = false;
   }, [room]);
   useFavicon(waiting > 0);
+  useAway();
   const isOpen = branches !== null || room === "api";
   return (
     <>
