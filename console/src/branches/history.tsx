@@ -9,12 +9,10 @@ import { Skeleton } from "../parts/skeleton";
 import { useToast } from "../parts/toasts";
 import { useMoment } from "../parts/use-moment";
 import { useSession } from "../session/session";
+import { type Change, type ChangesPage } from "./change";
 import { type Branch, type SettingField } from "./form/setting-value";
-import { Changes, type ChangesAnswer } from "./operations";
+import { Changes } from "./operations";
 import { useChangeText } from "./use-change-text";
-
-type Page = NonNullable<ChangesAnswer["branch"]>["changes"];
-export type Change = Page["nodes"][number];
 
 interface Props {
   readonly branch: Branch;
@@ -55,7 +53,7 @@ function usePages(id: string) {
   const { gateway } = useSession();
   const toast = useToast();
   const { answer, fault, ask } = useAnswer(Changes, { id, after: null });
-  const [older, setOlder] = useState<readonly Page[]>([]);
+  const [older, setOlder] = useState<readonly ChangesPage[]>([]);
   useEffect(() => setOlder([]), [answer]);
   const first = answer?.branch?.changes;
   const pages = first ? [first, ...older] : [];

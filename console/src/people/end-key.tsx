@@ -3,8 +3,8 @@ import { useWords } from "../language/language";
 import { Question } from "../parts/question";
 import { useToast } from "../parts/toasts";
 import { useSession } from "../session/session";
+import { type ApiKey } from "./api-key";
 import { EndKey } from "./operations";
-import { type ApiKey } from "./people-room";
 
 interface Props {
   readonly apiKey: ApiKey;

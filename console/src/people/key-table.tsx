@@ -5,7 +5,7 @@ import { useAge } from "../parts/use-age";
 import { useMoment } from "../parts/use-moment";
 import { useSession } from "../session/session";
 import { useNow } from "../shell/use-clock";
-import { type ApiKey } from "./people-room";
+import { type ApiKey } from "./api-key";
 
 interface Props {
   readonly keys: readonly ApiKey[];

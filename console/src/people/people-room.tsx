@@ -7,12 +7,11 @@ import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
 import { Skeleton } from "../parts/skeleton";
 import { useSession } from "../session/session";
+import { type ApiKey } from "./api-key";
 import { EndKeyQuestion } from "./end-key";
 import { KeyTable } from "./key-table";
 import { NewKey } from "./new-key";
-import { ApiKeys, type ApiKeysAnswer } from "./operations";
-
-export type ApiKey = ApiKeysAnswer["apiKeys"][number];
+import { ApiKeys } from "./operations";
 
 const NO_VARIABLES = {};
 
