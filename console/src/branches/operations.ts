@@ -42,8 +42,12 @@ export interface BranchSettingsInput {
   readonly appId?: string | null | undefined;
   /** The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points. */
   readonly bonusPaymentTypeId?: string | null | undefined;
-  /** The wallet that holds the points: LoyaltyWalletType.posId; null means the only one of its kind. */
+  /** The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points. At most 100 characters. */
+  readonly bonusPaymentTypeIdInPos?: string | null | undefined;
+  /** The wallet that holds the points: LoyaltyWalletType.idInPos; null means the only one of its kind. */
   readonly bonusWalletId?: string | null | undefined;
+  /** The wallet that holds the points: LoyaltyWalletType.idInPos; null means the only one of its kind. At most 100 characters. */
+  readonly bonusWalletIdInPos?: string | null | undefined;
   /** Maximum share of an order that points may pay, in per cent, 0 to 100; null means 0. */
   readonly bonusWriteOffLimitPercent?: number | null | undefined;
   /** The secret that belongs to `apiKey`. Stored encrypted and never shown again. At most 500 characters. */
@@ -70,8 +74,10 @@ export interface BranchSettingsInput {
   readonly injection?: InjectionPolicyInput | null | undefined;
   /** Name that guests and operators see. At most 100 characters. */
   readonly name?: string | null | undefined;
-  /** The restaurant in the POS: Organization.posId. */
+  /** The restaurant in the POS: Organization.idInPos. */
   readonly organizationId?: string | null | undefined;
+  /** The restaurant in the POS: Organization.idInPos. At most 100 characters. */
+  readonly organizationIdInPos?: string | null | undefined;
   /** The POS payment type that is booked for each payment method. Replaces the whole list; each method may appear once. At most 100 items. */
   readonly paymentTypes?: readonly PaymentTypeMappingInput[] | null | undefined;
   /** The POS. Every value except NONE needs a key and an organization. */
@@ -80,16 +86,22 @@ export interface BranchSettingsInput {
   readonly posOrders?: PosOrderTermsInput | null | undefined;
   /** The price category of the external menu whose prices apply; null means the standard prices of the POS. */
   readonly priceCategoryId?: string | null | undefined;
+  /** The price category of the external menu whose prices apply; null means the standard prices of the POS. At most 100 characters. */
+  readonly priceCategoryIdInPos?: string | null | undefined;
   /** Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts. null means false. */
   readonly quotesByPosLoyalty?: boolean | null | undefined;
   /** Meanings of statuses of the POS that differ from the default. Replaces the whole list; each status may appear once. At most 100 items. */
   readonly statusMap?: readonly StatusMappingInput[] | null | undefined;
-  /** The terminal group that gets the branch's orders: TerminalGroup.posId; null if the POS chooses it. */
+  /** The terminal group that gets the branch's orders: TerminalGroup.idInPos; null if the POS chooses it. */
   readonly terminalGroupId?: string | null | undefined;
+  /** The terminal group that gets the branch's orders: TerminalGroup.idInPos; null if the POS chooses it. At most 100 characters. */
+  readonly terminalGroupIdInPos?: string | null | undefined;
   /** IANA time zone, for example Europe/Moscow. At most 64 characters. */
   readonly timeZone?: string | null | undefined;
   /** «Универсальная скидка для Result.Rest»: the POS's discount for an arbitrary amount; null is «не выбрано». */
   readonly universalDiscountId?: string | null | undefined;
+  /** «Универсальная скидка для Result.Rest»: the POS's discount for an arbitrary amount; null is «не выбрано». At most 100 characters. */
+  readonly universalDiscountIdInPos?: string | null | undefined;
 }
 
 /** Result of a check by the connection doctor. */
@@ -135,6 +147,8 @@ export interface DeliveryTermsInput {
   readonly freeFrom?: string | null | undefined;
   /** The POS's product that represents the delivery. */
   readonly posProductId?: string | null | undefined;
+  /** The POS's product that represents the delivery. At most 100 characters. */
+  readonly productIdInPos?: string | null | undefined;
 }
 
 /** One recipient of messages about orders that the till does not accept. */
@@ -216,6 +230,8 @@ export type PaymentMethod =
 export interface PaymentTypeMappingInput {
   /** The guest's payment method. */
   readonly method: PaymentMethod;
+  /** The POS's payment type: PosDictionaryItem.idInPos; null is «не выбрано»: no payment is sent and the till asks. At most 100 characters. */
+  readonly paymentTypeIdInPos?: string | null | undefined;
   /** The POS's payment type: PosDictionaryItem.posId; null is «не выбрано»: no payment is sent and the till asks. */
   readonly posPaymentTypeId?: string | null | undefined;
   /** Whether it has already been paid, so that the till must not charge it again. Not allowed for CASH. */
@@ -251,12 +267,18 @@ export type PosKind =
 export interface PosOrderTermsInput {
   /** Order type for deliveries by courier: see Organization.orderTypes. */
   readonly deliveryOrderTypeId?: string | null | undefined;
+  /** Order type for deliveries by courier: see Organization.orderTypes. At most 100 characters. */
+  readonly deliveryOrderTypeIdInPos?: string | null | undefined;
   /** Try this setting with a single order first: docs/nastroika-iiko.md. */
   readonly halfPrices?: HalfPrices | null | undefined;
   /** Marketing source of orders: see Organization.marketingSources. */
   readonly marketingSourceId?: string | null | undefined;
+  /** Marketing source of orders: see Organization.marketingSources. At most 100 characters. */
+  readonly marketingSourceIdInPos?: string | null | undefined;
   /** Order type for pick-up orders: see Organization.orderTypes. */
   readonly pickupOrderTypeId?: string | null | undefined;
+  /** Order type for pick-up orders: see Organization.orderTypes. At most 100 characters. */
+  readonly pickupOrderTypeIdInPos?: string | null | undefined;
 }
 
 /** A meaning for a status of the POS, other than the default. */
@@ -376,7 +398,7 @@ export interface BranchListAnswer {
       readonly settings: {
         /** The system that receives the branch's orders. */
         readonly pos: PosKind;
-        /** The restaurant in the POS: Organization.posId; null if the branch is not connected. */
+        /** The restaurant in the POS: Organization.idInPos; null if the branch is not connected. */
         readonly organizationId: string | null;
       };
     }[];
@@ -502,7 +524,7 @@ export interface BranchFormAnswer {
         /** The key with all but the last four characters masked. */
         readonly masked: string;
       } | null;
-      /** The restaurant in the POS: Organization.posId; null if the branch is not connected. */
+      /** The restaurant in the POS: Organization.idInPos; null if the branch is not connected. */
       readonly organizationId: string | null;
       /** The terminal group that gets the branch's orders; null if the POS chooses it. */
       readonly terminalGroupId: string | null;
@@ -776,7 +798,7 @@ export interface RestaurantsVariables {
 export interface RestaurantsAnswer {
   /** Organizations that the branch's key can see in the POS; without a branch, those that the keys of all your branches can see. */
   readonly organizations: readonly {
-    /** Id in the POS, which organizationId takes. */
+    /** Id in the POS, which organizationIdInPos takes. */
     readonly posId: string;
     /** The organization's name in the POS. */
     readonly name: string;
@@ -800,13 +822,13 @@ export interface DictionariesVariables {
 export interface DictionariesAnswer {
   /** Organizations that the branch's key can see in the POS; without a branch, those that the keys of all your branches can see. */
   readonly organizations: readonly {
-    /** Id in the POS, which organizationId takes. */
+    /** Id in the POS, which organizationIdInPos takes. */
     readonly posId: string;
     /** The organization's name in the POS. */
     readonly name: string;
     /** Terminal groups of the organization, including hidden ones. */
     readonly terminalGroups: readonly {
-      /** Id in the POS, which terminalGroupId takes. */
+      /** Id in the POS, which terminalGroupIdInPos takes. */
       readonly posId: string;
       /** The group's name in the POS. */
       readonly name: string;
