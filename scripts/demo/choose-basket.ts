@@ -53,7 +53,7 @@ export function chooseBasket(products: readonly DemoProduct[]): Basket {
   for (const product of products) {
     const sizes = product.sizes.filter((size) => size.price !== null && isAvailable(size));
     const size = sizes.find((each) => !each.isDefault) ?? sizes[0];
-    const options = chooseOptions(product);
+    const options = selectOptions(product);
     if (sizes.length < 2 || !size || options.length !== WANTED_OPTIONS) continue;
     const names = options.map((option) => option.name).join(", ");
     return {
@@ -69,7 +69,7 @@ export function chooseBasket(products: readonly DemoProduct[]): Basket {
 }
 
 /** What must be chosen first, then whatever else is allowed, up to two. */
-function chooseOptions(product: DemoProduct): DemoOption[] {
+function selectOptions(product: DemoProduct): DemoOption[] {
   const optionGroups = product.optionGroups.map((group) => ({
     ...group,
     options: group.options.filter(isAvailable),

@@ -18,7 +18,7 @@ import { OfferPoints } from "../services/loyalty/offer-points";
 import { QuoteLoyalty } from "../services/loyalty/quote-loyalty";
 import { OpenWallets } from "../services/loyalty/open-wallets";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
-import { AppraiseOrder } from "../services/checkout/appraise-order";
+import { PriceCheckout } from "../services/checkout/price-checkout";
 import { IssueChallenge } from "../services/checkout/issue-challenge";
 import { CreateOrder } from "../services/checkout/create-order";
 import { SaveOrder } from "../services/checkout/save-order";
@@ -52,7 +52,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     new AskCoupons(connections, clock, rememberedCodes()),
   );
   const openWallets = new OpenWallets(db);
-  const appraiseOrder = new AppraiseOrder({
+  const priceCheckout = new PriceCheckout({
     db,
     menus,
     findPromoCodes,
@@ -63,7 +63,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
   const challenges = new ProofOfWork(secrets, clock);
-  const asked = { manager: db.manager, appraiseOrder, confirmDiscount, offerPoints, clock };
+  const asked = { manager: db.manager, priceCheckout, confirmDiscount, offerPoints, clock };
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { stableId } from "../../sandbox/restaurant/stable-id";
-import { type WantedHalf } from "../../src/domain/checkout/half-choice";
+import { type WantedHalf } from "../../src/domain/checkout/half-selection";
 import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { type WantedOption } from "../../src/domain/checkout/option-places";
 import {

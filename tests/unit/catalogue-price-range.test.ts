@@ -1,4 +1,4 @@
-import { chooseOptions } from "../../src/domain/checkout/option-choice";
+import { selectOptions } from "../../src/domain/checkout/option-selection";
 import {
   type SnapshotOption,
   type SnapshotOptionGroup,
@@ -163,7 +163,7 @@ function costOf(group: SnapshotOptionGroup, amounts: readonly number[]): number[
     const quantity = (amounts[place] ?? 0) * 1_000;
     return quantity === 0 ? [] : [{ article: article ?? "", quantity }];
   });
-  const { options, faults } = chooseOptions(product, size, wanted, [], 1);
+  const { options, faults } = selectOptions(product, size, wanted, [], 1);
   const chosen = options.reduce((sum, { quantity }) => sum + quantity, 0);
   // What a guest left alone gets its defaults, which is another order.
   if (faults.length > 0 || chosen !== wanted.reduce((sum, { quantity }) => sum + quantity, 0))

@@ -2,7 +2,7 @@ import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { draftMenu } from "../../src/adapters/iiko/menu/reading/menu-draft";
 import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
-import { chooseOptions } from "../../src/domain/checkout/option-choice";
+import { selectOptions } from "../../src/domain/checkout/option-selection";
 import { type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { priceBasket } from "../../src/domain/checkout/pricing";
 import { aMenuSnapshot } from "../support/a-menu-snapshot";
@@ -104,7 +104,7 @@ describe("Quirk 8, required modifiers", () => {
     });
   const choose = (item: PosMenuItem) => {
     const product = imported(item);
-    return chooseOptions(product, product.sizes[0]!, [], ["input"], 1);
+    return selectOptions(product, product.sizes[0]!, [], ["input"], 1);
   };
   const two = [anOption({ id: "a", sku: "1" }), anOption({ id: "b", sku: "2" })];
 

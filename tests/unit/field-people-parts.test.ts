@@ -1,6 +1,6 @@
 import { timeInWords } from "../../packages/client/src/time-in-words";
 import { type AppliedPromotion, isPending } from "../../src/domain/promotions/applied-promotion";
-import { nameWithoutArticle } from "../../src/domain/checkout/half-choice";
+import { nameWithoutArticle } from "../../src/domain/checkout/half-selection";
 import { momentText } from "../../src/domain/time/moment-in-words";
 import { type TicketHalf } from "../../src/domain/ticket/order-ticket";
 import { isSettled } from "../../src/domain/orders/settled-states";

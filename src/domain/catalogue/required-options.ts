@@ -34,7 +34,7 @@ export function canBeChosen(
   const required = sold.reduce((sum, { min }) => sum + min, 0);
   const possible = sold.reduce((sum, option) => sum + choosable(option, unitsOf), 0);
   const most = group.max > 0 ? group.max : Infinity;
-  // Whoever chooses nothing gets the defaults (see `chooseOptions`).
+  // Whoever chooses nothing gets the defaults (see `selectOptions`).
   const isNeverEmpty = sold.some(({ byDefault }) => byDefault > 0);
   const hasRequired = sold.every((option) => option.min === 0 || choosable(option, unitsOf) > 0);
   return (

@@ -5,9 +5,9 @@ import {
 } from "../catalogue/menu-snapshot";
 import { currencyStep } from "../money/currency";
 import { type Kopecks, multiply, type Thousandths } from "../money/money";
-import { chooseParts, lineOfParts, type WantedPart } from "./combo-choice";
-import { chooseHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half-choice";
-import { chooseOptions, optionsPrice } from "./option-choice";
+import { selectParts, lineOfParts, type WantedPart } from "./combo-selection";
+import { selectHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half-selection";
+import { selectOptions, optionsPrice } from "./option-selection";
 import { type WantedOption } from "./option-places";
 import { type TicketLine, type TicketPart } from "../ticket/order-ticket";
 import * as fault from "./pricing-faults";
@@ -136,11 +136,11 @@ function contentsOf(
 ): Contents {
   const { posSizeId } = size;
   const step = currencyStep(menu.currencyCode);
-  const chosen = chooseOptions(product, size, wantedOptions, path, step);
+  const chosen = selectOptions(product, size, wantedOptions, path, step);
   const half = secondHalf
-    ? chooseHalves(menu, { product, size, options: chosen.options }, secondHalf, path)
+    ? selectHalves(menu, { product, size, options: chosen.options }, secondHalf, path)
     : { halves: null, faults: [] };
-  const combo = chooseParts(menu, { product, size }, wantedParts, path);
+  const combo = selectParts(menu, { product, size }, wantedParts, path);
   const faults = [...chosen.faults, ...half.faults, ...combo.faults];
   const whole: Dish = { ...product, posSizeId, options: chosen.options, told: [path, "quantity"] };
   if (half.halves) return { ...contentsOfHalves(half.halves, whole, quantity, path, step), faults };

@@ -50,7 +50,7 @@ export function applyPromotions(
   basket: PromoBasket,
 ): AppliedPromotions {
   const judged = codes.map((each, index) => {
-    const against = standsAgainst(each, basket) ?? combinationFault(codes, index, basket);
+    const against = objectionOf(each, basket) ?? combinationFault(codes, index, basket);
     return { ...each, index, faults: against ? [against(index)] : [] };
   });
   const good = judged.filter(({ faults }) => faults.length === 0);
@@ -69,7 +69,7 @@ export function applyPromotions(
   };
 }
 
-function standsAgainst({ found }: PromoCode, basket: PromoBasket): fault.PromoFault | undefined {
+function objectionOf({ found }: PromoCode, basket: PromoBasket): fault.PromoFault | undefined {
   if (found.kind === "unasked") return undefined;
   if (found.kind === "unknown") return fault.notFound;
   if (found.kind === "untold") return fault.toldOfCode(found.fault);

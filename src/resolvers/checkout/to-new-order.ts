@@ -1,6 +1,6 @@
 import { parseThousandths } from "../../domain/money/money";
 import { type Address } from "../../domain/ticket/order-ticket";
-import { type WantedPart } from "../../domain/checkout/combo-choice";
+import { type WantedPart } from "../../domain/checkout/combo-selection";
 import { type WantedOption } from "../../domain/checkout/option-places";
 import { type WantedLine } from "../../domain/checkout/pricing";
 import { keyOf, placeOf, proseOf } from "../../domain/texts/typed-text";

@@ -11,7 +11,7 @@ import {
   optionalTextFaults,
   requiredTextFaults,
 } from "../../domain/faults/text-faults";
-import { type Appraisal } from "./appraise-order";
+import { type PricedCheckout } from "./price-checkout";
 import { required } from "../../domain/faults/input-faults";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
@@ -48,7 +48,11 @@ function guestCountFaults(count: number): UserFault[] {
 /** What the guest was shown, or holds ready, does not fit the total. */
 export function faultsOfTotal(
   order: NewOrder,
-  { priced: { money }, quotedPrice, branch }: Pick<Appraisal, "priced" | "quotedPrice" | "branch">,
+  {
+    priced: { money },
+    quotedPrice,
+    branch,
+  }: Pick<PricedCheckout, "priced" | "quotedPrice" | "branch">,
 ): UserFault[] {
   const { changeFrom } = order.payment;
   const { total } = money;

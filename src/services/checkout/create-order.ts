@@ -18,7 +18,7 @@ import { type ConfirmDiscount } from "../loyalty/confirm-discount";
 import { type OfferPoints } from "../loyalty/offer-points";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
-import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
+import { type PricedCheckout, type PriceCheckout, objections } from "./price-checkout";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
 import { EarlierOrders, isSameInput, type OrderKey } from "./earlier-orders";
 import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
@@ -47,7 +47,7 @@ export class CreateOrder {
     private readonly parts: {
       readonly manager: EntityManager;
       readonly saveOrder: SaveOrder;
-      readonly appraiseOrder: AppraiseOrder;
+      readonly priceCheckout: PriceCheckout;
       readonly confirmDiscount: ConfirmDiscount;
       readonly offerPoints: OfferPoints;
       readonly challenges: OrderChallenges;
@@ -172,17 +172,17 @@ export class CreateOrder {
       ...faultsOfNewOrder(input, of.settings, viewer),
       ...standing(of).faults,
     ];
-    const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, {
+    const pricedCheckout = await this.parts.priceCheckout.execute(input, unreadable, {
       viewer,
       questions,
       alsoAgainst,
     });
-    const { phone, priced } = appraisal;
-    const all = [...standsAgainst(appraisal, priced), ...alsoAgainst(appraisal)];
+    const { phone, priced } = pricedCheckout;
+    const all = [...objections(pricedCheckout, priced), ...alsoAgainst(pricedCheckout)];
     // A total that rests on what is wrong is not worth comparing.
-    const refusal = all.length > 0 ? all : faultsOfTotal(input, appraisal);
+    const refusal = all.length > 0 ? all : faultsOfTotal(input, pricedCheckout);
     if (refusal.length > 0 || phone === null) throw new Refused(refusal);
-    return { ...appraisal, phone, guest: standing(appraisal) };
+    return { ...pricedCheckout, phone, guest: standing(pricedCheckout) };
   }
 }
 
@@ -192,9 +192,9 @@ interface Caller {
   readonly questions: CodeQuestions;
 }
 
-type Standing = Pick<Appraisal, "branch" | "settings" | "phone">;
+type Standing = Pick<PricedCheckout, "branch" | "settings" | "phone">;
 
-type CheckedOrder = Appraisal & { readonly phone: string; readonly guest: GuestStanding };
+type CheckedOrder = PricedCheckout & { readonly phone: string; readonly guest: GuestStanding };
 
 function paymentColumns({ payment }: NewOrder) {
   const { method: paymentMethod, paidOnline, externalPaymentId, changeFrom } = payment;

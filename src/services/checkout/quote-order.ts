@@ -18,11 +18,11 @@ import { type QuoteLoyalty } from "../loyalty/quote-loyalty";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
 import {
-  type Appraisal,
-  type AppraiseOrder,
+  type PricedCheckout,
+  type PriceCheckout,
   leavesPriceKnown,
-  standsAgainst,
-} from "./appraise-order";
+  objections,
+} from "./price-checkout";
 import { basketHashOf } from "./input-hash";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
@@ -34,13 +34,13 @@ import { type BranchSettings } from "../../entities/branches/branch-settings";
 const HOLDS_MS = 15 * 60_000;
 
 /** What a guest is told. */
-export interface QuotedOrder extends Pick<Appraisal, "branch" | "lines"> {
+export interface QuotedOrder extends Pick<PricedCheckout, "branch" | "lines"> {
   readonly id: string;
   readonly expiresAt: Date;
   /** With as many of the wanted points as there are. */
   readonly money: OrderMoney;
   readonly promotions: PricedOrder["promotions"];
-  readonly gifts: Appraisal["promo"]["gifts"];
+  readonly gifts: PricedCheckout["promo"]["gifts"];
   /** What points may pay at most; 0 for whoever may not spend them. */
   readonly bonusMax: Kopecks;
   /** What would make the order be refused, and what could not be asked. */
@@ -60,7 +60,7 @@ export class QuoteOrder {
   constructor(
     private readonly parts: {
       readonly manager: EntityManager;
-      readonly appraiseOrder: AppraiseOrder;
+      readonly priceCheckout: PriceCheckout;
       readonly confirmDiscount: ConfirmDiscount;
       readonly offerPoints: OfferPoints;
       readonly quoteLoyalty: QuoteLoyalty;
@@ -82,33 +82,36 @@ export class QuoteOrder {
     viewer: Viewer,
     questions: CodeQuestions = freeQuestions(),
   ): Promise<QuotedOrder> {
-    const { appraiseOrder, confirmDiscount, manager, clock } = this.parts;
-    const appraisal = await appraiseOrder.execute(wanted, unreadable, { viewer, questions });
-    const { branch, lines, faults } = appraisal;
+    const { priceCheckout, confirmDiscount, manager, clock } = this.parts;
+    const pricedCheckout = await priceCheckout.execute(wanted, unreadable, { viewer, questions });
+    const { branch, lines, faults } = pricedCheckout;
     if (!faults.every(leavesPriceKnown)) throw new Refused(faults);
     const [points, loyalty, discount] = await Promise.all([
-      this.points(appraisal, wanted),
-      this.loyalty(appraisal, wanted),
-      told(confirmDiscount.execute(branch, appraisal.priced.money.discount)),
+      this.points(pricedCheckout, wanted),
+      this.loyalty(pricedCheckout, wanted),
+      told(confirmDiscount.execute(branch, pricedCheckout.priced.money.discount)),
     ]);
-    const terms = termsOf(appraisal.priced, points.value, loyalty.value);
-    const priced = appraisal.reprice(terms);
+    const terms = termsOf(pricedCheckout.priced, points.value, loyalty.value);
+    const priced = pricedCheckout.reprice(terms);
     const available = availablePoints(points.value, branch.currencyCode);
     const bonusMax = Math.min(priced.bonusLimit, available);
     const missing =
       points.value && (wanted.bonusToSpend ?? 0) > available ? [insufficient(available)] : [];
     const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
-    await manager.insert(Quote, { ...quote, ...quoteColumns(wanted, appraisal, priced, terms) });
+    await manager.insert(Quote, {
+      ...quote,
+      ...quoteColumns(wanted, pricedCheckout, priced, terms),
+    });
     return {
       ...quote,
       branch,
       lines,
       promotions: priced.promotions,
       bonusMax,
-      gifts: appraisal.promo.gifts,
+      gifts: pricedCheckout.promo.gifts,
       money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, bonusMax)),
       warnings: [
-        ...standsAgainst(appraisal, priced),
+        ...objections(pricedCheckout, priced),
         ...[points, loyalty, discount].flatMap((answer) => answer.faults),
         ...missing,
       ],
@@ -116,7 +119,7 @@ export class QuoteOrder {
   }
 
   private async points(
-    { branch, phone, priced }: Appraisal,
+    { branch, phone, priced }: PricedCheckout,
     wanted: WantedOrder,
   ): Promise<Told<LoyaltyStatement>> {
     if (phone === null || priced.bonusLimit === 0) return NOTHING_ASKED;
@@ -129,11 +132,17 @@ export class QuoteOrder {
   }
 
   /** What a programme gives somebody says who they are: it is asked only for those who may know. */
-  private async loyalty(appraisal: Appraisal, wanted: WantedOrder): Promise<Told<PosLoyaltyQuote>> {
-    const { branch, settings, phone, isWalletOpen } = appraisal;
+  private async loyalty(
+    pricedCheckout: PricedCheckout,
+    wanted: WantedOrder,
+  ): Promise<Told<PosLoyaltyQuote>> {
+    const { branch, settings, phone, isWalletOpen } = pricedCheckout;
     if (!settings?.quotesByPosLoyalty || phone === null || !isWalletOpen) return NOTHING_ASKED;
     return told(
-      this.parts.quoteLoyalty.execute(branch.id, ticketToQuote(wanted, appraisal, settings, phone)),
+      this.parts.quoteLoyalty.execute(
+        branch.id,
+        ticketToQuote(wanted, pricedCheckout, settings, phone),
+      ),
     );
   }
 }
@@ -154,7 +163,7 @@ function availablePoints(points: LoyaltyStatement | null, currencyCode: string):
 
 function quoteColumns(
   wanted: WantedOrder,
-  { branch, phone, menu }: Appraisal,
+  { branch, phone, menu }: PricedCheckout,
   { money }: PricedOrder,
   { deliveryFee, posPromotions, posBonusLimit }: QuotedTerms,
 ) {
@@ -183,7 +192,11 @@ async function told<T>(answer: Promise<T>): Promise<Told<T>> {
 /** An order as the till would get it, for a question about it: it is never placed. */
 function ticketToQuote(
   wanted: WantedOrder,
-  { branch, lines, priced: { money, promotions } }: Pick<Appraisal, "branch" | "lines" | "priced">,
+  {
+    branch,
+    lines,
+    priced: { money, promotions },
+  }: Pick<PricedCheckout, "branch" | "lines" | "priced">,
   settings: BranchSettings,
   phone: string,
 ): OrderTicket {

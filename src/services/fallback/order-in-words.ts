@@ -1,5 +1,5 @@
 import { addressInWords } from "../../domain/orders/address-in-words";
-import { nameWithoutArticle } from "../../domain/checkout/half-choice";
+import { nameWithoutArticle } from "../../domain/checkout/half-selection";
 import { fulfilmentInWords } from "../../domain/ticket/fulfilment-in-words";
 import { type Locale } from "../../domain/texts/locale";
 import { formatKopecks, formatThousandths } from "../../domain/money/money";

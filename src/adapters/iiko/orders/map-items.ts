@@ -1,5 +1,5 @@
 import { currencyStep } from "../../../domain/money/currency";
-import { halvesInTill } from "../../../domain/checkout/half-choice";
+import { halvesInTill } from "../../../domain/checkout/half-selection";
 import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { posComboIdFor } from "../../../domain/ids";
 import { type Kopecks, type Thousandths } from "../../../domain/money/money";

@@ -7,7 +7,7 @@ import {
 import { type SoldChoice, soldChoices } from "../catalogue/sold-choices";
 import { currencyStep } from "../money/currency";
 import { type Kopecks, multiply, type Thousandths } from "../money/money";
-import { chooseOptions, optionsPrice } from "./option-choice";
+import { selectOptions, optionsPrice } from "./option-selection";
 import { type WantedOption } from "./option-places";
 import { type TicketLine, type TicketOption, type TicketPart } from "../ticket/order-ticket";
 import * as fault from "./pricing-faults";
@@ -33,7 +33,7 @@ interface ChosenParts {
  * Fills every part of a combo with one product: the guest's choice, or the only one there is
  * (docs/iiko.md#combos).
  */
-export function chooseParts(
+export function selectParts(
   { productByArticle, currencyCode }: MenuSnapshot,
   combo: { readonly product: SnapshotProduct; readonly size: SnapshotSize },
   wanted: readonly WantedPart[],
@@ -61,7 +61,7 @@ export function chooseParts(
       faults.push(chosen);
       continue;
     }
-    const options = chooseOptions(chosen.product, chosen.size, want?.options ?? [], partPath, step);
+    const options = selectOptions(chosen.product, chosen.size, want?.options ?? [], partPath, step);
     faults.push(...options.faults);
     parts.push(toPart(group, chosen, options.options));
     price += chosen.price;

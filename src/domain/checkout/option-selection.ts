@@ -18,7 +18,7 @@ import { type UserFault } from "../faults/user-fault";
  *
  * @param step the currency's smallest amount
  */
-export function chooseOptions(
+export function selectOptions(
   product: SnapshotProduct,
   size: SnapshotSize,
   wanted: readonly WantedOption[],

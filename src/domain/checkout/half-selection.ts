@@ -6,7 +6,7 @@ import {
 import { currencyStep } from "../money/currency";
 import { HalfPrices } from "../ticket/half-prices";
 import { type Kopecks, multiply, type Thousandths } from "../money/money";
-import { chooseOptions, optionsPrice } from "./option-choice";
+import { selectOptions, optionsPrice } from "./option-selection";
 import { type WantedOption } from "./option-places";
 import { type TicketHalf, type TicketLine, type TicketOption } from "../ticket/order-ticket";
 import * as fault from "./pricing-faults";
@@ -31,7 +31,7 @@ type Halves = readonly [TicketHalf, TicketHalf];
  * the same size; each half costs half of its dish, options included, rounded by itself
  * (docs/iiko.md#half-and-half).
  */
-export function chooseHalves(
+export function selectHalves(
   menu: MenuSnapshot,
   first: ChosenDish,
   wanted: WantedHalf,
@@ -51,7 +51,7 @@ export function chooseHalves(
   if (size.price === null) {
     return { halves: null, faults: [fault.notSoldHere(halfPath, product, menu.currencyCode)] };
   }
-  const { options, faults } = chooseOptions(
+  const { options, faults } = selectOptions(
     product,
     size,
     wanted.options,

@@ -32,7 +32,7 @@ import { priceOrder, type PricedOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
 
 /** What an order would cost, and all that stands against it. */
-export interface Appraisal {
+export interface PricedCheckout {
   readonly branch: Branch;
   readonly settings: BranchSettings | null;
   readonly menu: ShownMenu;
@@ -67,7 +67,7 @@ interface Asker {
    * leave as it is. The POS is asked nothing about what is refused anyway.
    */
   readonly alsoAgainst?: (
-    of: Pick<Appraisal, "branch" | "settings" | "phone">,
+    of: Pick<PricedCheckout, "branch" | "settings" | "phone">,
   ) => readonly UserFault[];
 }
 
@@ -75,7 +75,7 @@ interface Asker {
  * All that stands against an order at a price. A sum that rests on what is wrong is not worth
  * judging.
  */
-export function standsAgainst({ faults }: Appraisal, priced: PricedOrder): readonly UserFault[] {
+export function objections({ faults }: PricedCheckout, priced: PricedOrder): readonly UserFault[] {
   return faults.every(leavesPriceKnown) ? [...faults, ...priced.faults] : faults;
 }
 
@@ -108,7 +108,7 @@ export function leavesPriceKnown({ code }: UserFault): boolean {
  * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked
  * for promo codes that are not Result.Rest's, and for nothing else.
  */
-export class AppraiseOrder {
+export class PriceCheckout {
   private readonly branches: RowReader<Branch>;
   private readonly settings: RowReader<BranchSettings>;
 
@@ -132,13 +132,13 @@ export class AppraiseOrder {
    * @param unreadable what the door could not read of the order; told with everything else
    * @throws {RateLimited} whoever asks has had the POS asked too often
    * @throws {Refused} there is no such branch, or the order is larger than any; all other faults
-   * stand in the appraisal
+   * stand in the pricedCheckout
    */
   async execute(
     order: WantedOrder,
     unreadable: readonly UserFault[],
     asker: Asker,
-  ): Promise<Appraisal> {
+  ): Promise<PricedCheckout> {
     await asker.questions.admit();
     const { quote, ...place } = await this.surroundings(order, unreadable);
     const { branch, settings, menu } = place;
@@ -180,7 +180,7 @@ export class AppraiseOrder {
   /** The POS is asked nothing about an order that is refused anyway. */
   private promoCodes(
     { promoCodes = [] }: WantedOrder,
-    of: Pick<Appraisal, "branch" | "settings" | "phone">,
+    of: Pick<PricedCheckout, "branch" | "settings" | "phone">,
     faults: readonly UserFault[],
     { viewer, questions, alsoAgainst }: Asker,
   ): Promise<PromoCode[]> {
@@ -227,7 +227,7 @@ function basketOf(order: WantedOrder, { catalogue, stockStale, stopList: known }
 function promiseOf(
   quote: Quote | null,
   order: WantedOrder,
-  { branch, menu, phone, now }: Pick<Appraisal, "branch" | "menu" | "phone"> & { now: Date },
+  { branch, menu, phone, now }: Pick<PricedCheckout, "branch" | "menu" | "phone"> & { now: Date },
 ): ReturnType<typeof judgeQuote> {
   if (typeof order.quoteId !== "string") return { terms: null, faults: [] };
   const menuRevision = menu.catalogue.revision;

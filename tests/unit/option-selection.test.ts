@@ -1,5 +1,5 @@
 import { type SnapshotOptionGroup } from "../../src/domain/catalogue/menu-snapshot";
-import { chooseOptions } from "../../src/domain/checkout/option-choice";
+import { selectOptions } from "../../src/domain/checkout/option-selection";
 import { type WantedLine } from "../../src/domain/checkout/pricing";
 import { anOption, anOptionGroup, aProduct, aSize } from "../support/a-menu-snapshot";
 
@@ -14,7 +14,7 @@ function option(article: string, count = 1): WantedOption {
 }
 
 function choose(groups: readonly SnapshotOptionGroup[], ...wanted: WantedOption[]) {
-  const { options, faults } = chooseOptions(
+  const { options, faults } = selectOptions(
     aProduct({ optionGroups: groups }),
     SIZE,
     wanted,
