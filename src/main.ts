@@ -4,14 +4,14 @@ import { loadConfig } from "./config";
 import { ConfigError } from "./errors";
 import { type Gateway, startGateway } from "./gateway";
 import { createLogger } from "./logger";
-import { startTrouble } from "./gateway/start-trouble";
+import { startFailure } from "./gateway/start-failure";
 
 /** The program: reads the settings, starts the gateway, stops it on a signal. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger({ level: config.logLevel, production: config.production });
   const starting = startGateway(config, logger).catch((error: unknown) => {
-    const trouble = startTrouble(error, config);
+    const trouble = startFailure(error, config);
     throw trouble === undefined ? error : new ConfigError([trouble]);
   });
   stopOnSignal(starting, logger);

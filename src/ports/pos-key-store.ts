@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { type PosKeyState } from "../domain/pos/pos-key-state";
-import { type PosKeyTrouble } from "../domain/pos/pos-key-trouble";
+import { type PosKeyFailure } from "../domain/pos/pos-key-failure";
 import { type PosCredential } from "./pos/pos-branch";
 import { type Secrets } from "./secrets";
 
@@ -26,17 +26,17 @@ export type PosKeyTurn =
   /** `token` is the old one while it lives. */
   | {
       readonly kind: "circuit-open";
-      readonly trouble: PosKeyTrouble;
+      readonly trouble: PosKeyFailure;
       readonly forMs: number;
       readonly token: PosToken | null;
     }
-  | { readonly kind: "stopped"; readonly trouble: PosKeyTrouble; readonly message: string };
+  | { readonly kind: "stopped"; readonly trouble: PosKeyFailure; readonly message: string };
 
 export interface PosKeyReport {
   readonly keyId: string;
   readonly state: PosKeyState;
   /** null exactly when the state is OK. */
-  readonly trouble: PosKeyTrouble | null;
+  readonly trouble: PosKeyFailure | null;
   /** The POS's own words, secrets masked. */
   readonly message: string | null;
   readonly tokenExpiresAt: Date | null;
@@ -70,12 +70,12 @@ export interface PosKeyStore {
    * soon, 60 s at most, and never less than `atLeastMs`. Ends the turn to log in. The token goes on
    * living unless it is the trouble.
    */
-  openCircuit(keyId: string, trouble: PosKeyTrouble, atLeastMs: number): Promise<void>;
+  openCircuit(keyId: string, trouble: PosKeyFailure, atLeastMs: number): Promise<void>;
   /**
    * Stops the key in every process until `resume`. @param message the POS's own words, secrets
    * masked
    */
-  stop(keyId: string, trouble: PosKeyTrouble, message: string): Promise<void>;
+  stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void>;
   /** A person has acted: the key may be tried again, in every process, once `tx` commits. */
   resume(tx: EntityManager, keyId: string): Promise<void>;
   /** Keys that were never used are missing from the answer. */

@@ -1,4 +1,4 @@
-import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
+import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
 import { type PermitBucket } from "../../src/ports/permit-store";
 import { eventually } from "../support/eventually";
 import { type IikoProcess, startIikoProcess } from "../support/iiko-process";
@@ -191,9 +191,9 @@ describe("A shared key", () => {
     const heard: (string | undefined)[] = [];
     two.keys.watch((keyId) => heard.push(keyId));
     await one.keys.take("key", "one", lease);
-    await two.keys.stop("key", PosKeyTrouble.KEY_BLOCKED, "blocked");
+    await two.keys.stop("key", PosKeyFailure.KEY_BLOCKED, "blocked");
     await one.keys.keepToken("key", "one", "token", 3_600_000);
-    const stopped = { kind: "stopped", trouble: PosKeyTrouble.KEY_BLOCKED, message: "blocked" };
+    const stopped = { kind: "stopped", trouble: PosKeyFailure.KEY_BLOCKED, message: "blocked" };
     expect(await one.keys.take("key", "one", lease)).toEqual(stopped);
     await eventually(() => heard.includes("key"));
     await one.db.transaction((tx) => one.keys.resume(tx, "key"));
@@ -205,7 +205,7 @@ describe("A shared key", () => {
     for (let round = 0; round < 3; round += 1) {
       await one.keys.take("key", "one", lease);
       await one.keys.keepToken("key", "one", "token", 3_600_000);
-      await one.keys.openCircuit("key", PosKeyTrouble.TOKEN_REFUSED, 0);
+      await one.keys.openCircuit("key", PosKeyFailure.TOKEN_REFUSED, 0);
       const turn = await two.keys.take("key", "two", lease);
       waits.push(turn.kind === "circuit-open" ? turn.forMs : turn);
       now += Number(waits.at(-1));

@@ -1,6 +1,6 @@
 import { type IikoSharing } from "../../src/adapters/iiko/connection/iiko-transport";
 import { PosKeyState } from "../../src/domain/pos/pos-key-state";
-import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
+import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
 import {
   type PermitBucket,
   type PermitRequest,
@@ -11,7 +11,7 @@ import { Keyring } from "../../src/security/keyring";
 
 interface Key {
   state: PosKeyState;
-  trouble: PosKeyTrouble;
+  trouble: PosKeyFailure;
   message: string;
   blockedUntil: number;
   failures: number;
@@ -52,7 +52,7 @@ export class InMemoryPosKeys implements PosKeyStore {
     if (key.login?.by !== claimant) return Promise.resolve();
     key.logins += 1;
     const token = { text, number: key.logins, endsAt: this.now() + lifetimeMs };
-    const failures = key.trouble === PosKeyTrouble.TOKEN_REFUSED ? key.failures : 0;
+    const failures = key.trouble === PosKeyFailure.TOKEN_REFUSED ? key.failures : 0;
     return this.change(keyId, {
       state: PosKeyState.OK,
       blockedUntil: 0,
@@ -68,17 +68,17 @@ export class InMemoryPosKeys implements PosKeyStore {
     return Promise.resolve();
   }
 
-  openCircuit(keyId: string, trouble: PosKeyTrouble, atLeastMs: number): Promise<void> {
+  openCircuit(keyId: string, trouble: PosKeyFailure, atLeastMs: number): Promise<void> {
     const { failures, blockedUntil, token } = this.keyOf(keyId);
     if (blockedUntil > this.now()) return Promise.resolve();
     const pauseMs = Math.max(atLeastMs, Math.min(60_000, 5_000 * 2 ** failures));
-    const kept = trouble === PosKeyTrouble.TOKEN_REFUSED ? null : token;
+    const kept = trouble === PosKeyFailure.TOKEN_REFUSED ? null : token;
     const state = PosKeyState.CIRCUIT_OPEN;
     const change = { state, trouble, login: null, token: kept, failures: failures + 1 };
     return this.change(keyId, { ...change, blockedUntil: this.now() + pauseMs });
   }
 
-  stop(keyId: string, trouble: PosKeyTrouble, message: string): Promise<void> {
+  stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void> {
     return this.change(keyId, {
       state: PosKeyState.STOPPED,
       trouble,
@@ -126,7 +126,7 @@ export class InMemoryPosKeys implements PosKeyStore {
 }
 
 function fresh(): Omit<Key, "logins"> {
-  const trouble = PosKeyTrouble.LOGIN_REFUSED;
+  const trouble = PosKeyFailure.LOGIN_REFUSED;
   return {
     state: PosKeyState.OK,
     trouble,

@@ -2,7 +2,7 @@ import { explain } from "../../src/adapters/iiko/reasons/iiko-error";
 import { leavesDoubt } from "../../src/adapters/iiko/reasons/doubt";
 import { wholeText } from "../../src/adapters/iiko/values/whole-text";
 import { cleanText } from "../../src/adapters/iiko/values/iiko-text";
-import { keyTroubleOf } from "../../src/adapters/iiko/reasons/iiko-token-trouble";
+import { keyFailureOf } from "../../src/adapters/iiko/reasons/iiko-token-failure";
 import { mask, maskText } from "../../src/adapters/iiko/values/mask";
 import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 import { withoutLinks } from "../../src/domain/texts/without-links";
@@ -17,7 +17,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "masks what stands in iiko's answers": (text) =>
     mask({ [text]: text, number: text, phone: text, id: text }),
   "explains a refusal": (text) => explain("Common", text, RefusalKind.FINAL),
-  "knows what speaks against a key": keyTroubleOf,
+  "knows what speaks against a key": keyFailureOf,
   "cleans what guests write": cleanText,
   "takes links out of what guests write": withoutLinks,
   "knows a text of the till as a whole": wholeText("Product … has … of =…, ~"),

@@ -3,7 +3,7 @@ import {
   isDuplicateOrder,
   toPosFailure,
 } from "../../src/adapters/iiko/reasons/iiko-error";
-import { keyTroubleOf } from "../../src/adapters/iiko/reasons/iiko-token-trouble";
+import { keyFailureOf } from "../../src/adapters/iiko/reasons/iiko-token-failure";
 import { reasonOfText } from "../../src/adapters/iiko/reasons/text-reasons";
 import { wholeText } from "../../src/adapters/iiko/values/whole-text";
 import { RefusalKind } from "../../src/errors";
@@ -87,7 +87,7 @@ describe("A text of the till", () => {
       expect(reasonOfText(said)).toBeUndefined();
       expect(failure(said).reason).toBeUndefined();
       expect(isDuplicateOrder("Common", said)).toBe(false);
-      expect(keyTroubleOf(said)).toBeUndefined();
+      expect(keyFailureOf(said)).toBeUndefined();
     }
   });
 
@@ -181,7 +181,7 @@ it.each([
   ["Login of a guest is not authorized.", false],
   ["Login demo is not authorized. Apilogin has been blocked.", false],
 ])("hears from «%s» that the key is unknown: %s", (text, known) => {
-  expect(keyTroubleOf(text) !== undefined).toBe(known);
+  expect(keyFailureOf(text) !== undefined).toBe(known);
 });
 
 it("reads a text as a whole with bounded work, however long it is", () => {

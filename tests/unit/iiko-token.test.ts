@@ -1,7 +1,7 @@
 import { IikoTokens } from "../../src/adapters/iiko/connection/iiko-token";
 import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
-import { PosKeyTrouble } from "../../src/domain/pos/pos-key-trouble";
+import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos/pos-branch";
 import { InMemoryPosKeys, inMemorySharing } from "../support/in-memory-sharing";
@@ -84,7 +84,7 @@ it("leaves a refused key alone until somebody resumes it, and other keys not", a
   const [one, two] = [tokens(), tokens()];
   await expect(one.get()).rejects.toBe(refusal);
   now = start + 3_600_000;
-  const verdict = { posCode: PosKeyTrouble.KEY_INACTIVE, kind: RefusalKind.OPERATOR };
+  const verdict = { posCode: PosKeyFailure.KEY_INACTIVE, kind: RefusalKind.OPERATOR };
   await expect(one.get()).rejects.toMatchObject(verdict);
   await expect(two.get()).rejects.toMatchObject(verdict);
   expect(logins).toHaveLength(1);
@@ -158,12 +158,12 @@ describe("a login that iiko refuses", () => {
     );
     expect(errors[0]).toMatchObject({
       message: "iiko answered 401 to /api/1/access_token: Login *** is not authorized.",
-      posCode: PosKeyTrouble.KEY_UNKNOWN,
+      posCode: PosKeyFailure.KEY_UNKNOWN,
       kind: RefusalKind.OPERATOR,
     });
     expect(JSON.stringify(errors.map((error) => error?.exchange))).not.toContain("one");
     expect(errors[1]).toMatchObject({
-      posCode: PosKeyTrouble.KEY_UNKNOWN,
+      posCode: PosKeyFailure.KEY_UNKNOWN,
       kind: RefusalKind.OPERATOR,
     });
     expect(calls).toBe(1);
@@ -175,7 +175,7 @@ describe("a login that iiko refuses", () => {
       JSON.stringify({ errorDescription: "Use /api/v2/access_token" }),
     );
     expect(errors[1]).toMatchObject({
-      posCode: PosKeyTrouble.LOGIN_REFUSED,
+      posCode: PosKeyFailure.LOGIN_REFUSED,
       kind: RefusalKind.OPERATOR,
     });
   });
@@ -202,8 +202,8 @@ it("stops a key also when another call than the login says that its licence has 
   });
   const post = () =>
     transport.post(credential, { path: "/api/1/organizations", body: {} }, acknowledgedSchema);
-  await expect(post()).rejects.toMatchObject({ posCode: PosKeyTrouble.LICENCE_EXPIRED });
-  await expect(post()).rejects.toMatchObject({ posCode: PosKeyTrouble.LICENCE_EXPIRED });
+  await expect(post()).rejects.toMatchObject({ posCode: PosKeyFailure.LICENCE_EXPIRED });
+  await expect(post()).rejects.toMatchObject({ posCode: PosKeyFailure.LICENCE_EXPIRED });
   expect(server.calls).toHaveLength(2);
   transport.close();
   await server.close();

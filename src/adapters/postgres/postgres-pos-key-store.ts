@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { PosKeyState } from "../../domain/pos/pos-key-state";
-import { isPosKeyTrouble, PosKeyTrouble } from "../../domain/pos/pos-key-trouble";
+import { isPosKeyFailure, PosKeyFailure } from "../../domain/pos/pos-key-failure";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import {
@@ -147,11 +147,11 @@ export class PostgresPosKeyStore implements PosKeyStore {
     await this.db.query(drop, [keyId, number]);
   }
 
-  openCircuit(keyId: string, trouble: PosKeyTrouble, atLeastMs: number): Promise<void> {
+  openCircuit(keyId: string, trouble: PosKeyFailure, atLeastMs: number): Promise<void> {
     return this.announced(keyId, OPEN_CIRCUIT, [this.now(), keyId, trouble, atLeastMs]);
   }
 
-  stop(keyId: string, trouble: PosKeyTrouble, message: string): Promise<void> {
+  stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void> {
     return this.announced(keyId, STOP, [keyId, trouble, message]);
   }
 
@@ -220,8 +220,8 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 }
 
-function troubleOf(code: string | null): PosKeyTrouble {
-  return code !== null && isPosKeyTrouble(code) ? code : PosKeyTrouble.LOGIN_REFUSED;
+function troubleOf(code: string | null): PosKeyFailure {
+  return code !== null && isPosKeyFailure(code) ? code : PosKeyFailure.LOGIN_REFUSED;
 }
 
 function ownerOf(keyId: string): string {

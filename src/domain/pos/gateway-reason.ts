@@ -1,5 +1,5 @@
 import { type PosReason } from "./pos-fault";
-import { isPosKeyTrouble, posKeyTroubleReason } from "./pos-key-trouble";
+import { isPosKeyFailure, posKeyFailureReason } from "./pos-key-failure";
 
 const LOOK_INTO_TILL = {
   ru: "Сначала проверьте, нет ли заказа на кассе; если нет, внесите его вручную",
@@ -107,5 +107,5 @@ const REASONS: Readonly<Record<string, PosReason>> = {
 
 /** The reason for a code of the gateway's own; undefined for one of the POS's. */
 export function gatewayReason(code: string): PosReason | undefined {
-  return isPosKeyTrouble(code) ? posKeyTroubleReason(code) : REASONS[code];
+  return isPosKeyFailure(code) ? posKeyFailureReason(code) : REASONS[code];
 }

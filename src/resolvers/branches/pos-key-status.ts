@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { PosKeyState } from "../../domain/pos/pos-key-state";
-import { PosKeyTrouble, posKeyTroubleText } from "../../domain/pos/pos-key-trouble";
+import { PosKeyFailure, posKeyFailureText } from "../../domain/pos/pos-key-failure";
 import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
 import { type ListedPosKey } from "../../services/pos/list-pos-keys";
@@ -17,7 +17,7 @@ registerEnumType(PosKeyState, {
     OK: { description: "The key works, as far as is known." },
   },
 });
-registerEnumType(PosKeyTrouble, {
+registerEnumType(PosKeyFailure, {
   name: "PosKeyTrouble",
   description: "What is wrong with a POS key.",
   valuesConfig: {
@@ -88,11 +88,11 @@ export class PosKeyStatus {
   @Field(() => PosKeyState, { description: "Whether calls with the key are possible." })
   state!: PosKeyState;
 
-  @Field(() => PosKeyTrouble, {
+  @Field(() => PosKeyFailure, {
     nullable: true,
     description: "What is wrong with the key; null if the state is OK.",
   })
-  trouble!: PosKeyTrouble | null;
+  trouble!: PosKeyFailure | null;
 
   @Field(() => String, {
     nullable: true,
@@ -133,7 +133,7 @@ export function toPosKeyStatus(key: ListedPosKey, locale: Locale): PosKeyStatus 
     branches: [...branches],
     state,
     trouble,
-    reason: trouble && posKeyTroubleText(trouble)[locale],
+    reason: trouble && posKeyFailureText(trouble)[locale],
     upstreamMessage: message,
     tokenExpiresAt,
     budgets: budgets.map((budget) => Object.assign(new PosBudget(), budget)),

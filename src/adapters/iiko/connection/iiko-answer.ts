@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { type PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import {
   AppError,
   OrganizationsDenied,
@@ -13,7 +13,7 @@ import {
 } from "../../../errors";
 import { deniedOrganizations, explain } from "../reasons/iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
-import { keyTroubleOf } from "../reasons/iiko-token-trouble";
+import { keyFailureOf } from "../reasons/iiko-token-failure";
 import { readRows } from "../values/iiko-fields";
 import { errorBodySchema } from "./answer-schemas";
 import { decodeJson, decodeText } from "../values/iiko-text";
@@ -121,9 +121,9 @@ export function readRefusal(body: unknown): {
  * What an answer, to any call but a login, says against the key as a whole. Other statuses speak of
  * what was asked, and quote it: a guest's street must not stop the key of a chain.
  */
-export function keyTroubleIn(answer: IikoAnswer): PosKeyTrouble | undefined {
+export function keyFailureIn(answer: IikoAnswer): PosKeyFailure | undefined {
   return answer.status === 401 || answer.status === 403
-    ? keyTroubleOf(readRefusal(parseJson(answer)).text)
+    ? keyFailureOf(readRefusal(parseJson(answer)).text)
     : undefined;
 }
 

@@ -1,7 +1,7 @@
-import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { keyTroubleOf } from "../reasons/iiko-token-trouble";
+import { keyFailureOf } from "../reasons/iiko-token-failure";
 import { tokenSchema } from "./answer-schemas";
 import { parseJson, readAnswer, readRefusal } from "./iiko-answer";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
@@ -40,7 +40,7 @@ export function readLogin(request: IikoRequest, answer: IikoAnswer, now: Date): 
     // A proxy's page with HTTP 403 is no verdict of iiko's.
     if (code === "UNKNOWN" && text === "")
       throw new PosUnavailable(message, { cause: error, exchange });
-    const posCode = keyTroubleOf(text) ?? PosKeyTrouble.LOGIN_REFUSED;
+    const posCode = keyFailureOf(text) ?? PosKeyFailure.LOGIN_REFUSED;
     const kind = RefusalKind.OPERATOR;
     throw new PosRejected(message, { posCode, kind, cause: error, exchange });
   }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { PosKeyState } from "../../../domain/pos/pos-key-state";
-import { type PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { type PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { PosRateLimited, PosRejected, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports/pos-key-store";
 import { type PosMeter } from "../../../ports/pos-meter";
-import { toKeyFailure } from "../reasons/iiko-token-trouble";
+import { toKeyFailure } from "../reasons/iiko-token-failure";
 
 /** iiko's lifetime of a token. */
 const USUAL_LIFETIME_MS = 3_600_000;
@@ -78,13 +78,13 @@ export class IikoTokens {
   }
 
   /** Not even a fresh token is accepted: nobody logs in for a while. */
-  async openCircuit(keyId: string, trouble: PosKeyTrouble): Promise<void> {
+  async openCircuit(keyId: string, trouble: PosKeyFailure): Promise<void> {
     this.held.delete(keyId);
     await this.parts.store.openCircuit(keyId, trouble, 0);
   }
 
   /** Only a person can mend the key: no process uses it any more. */
-  async stop(keyId: string, trouble: PosKeyTrouble, message: string): Promise<void> {
+  async stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void> {
     this.held.delete(keyId);
     await this.parts.store.stop(keyId, trouble, message);
   }

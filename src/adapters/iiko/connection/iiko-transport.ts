@@ -1,6 +1,6 @@
 import { type LookupFunction } from "node:net";
 import { type z } from "zod";
-import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import {
   PosContractBroken,
   PosRateLimited,
@@ -16,7 +16,7 @@ import { NO_SPANS, type Spans } from "../../../ports/spans";
 import { type Secrets } from "../../../ports/secrets";
 import {
   type IikoReply,
-  keyTroubleIn,
+  keyFailureIn,
   readAnswer,
   readDownload,
   readRetryAfterMs,
@@ -171,7 +171,7 @@ export class IikoTransport {
     try {
       return withPause(pausedMs, () => read(answer));
     } catch (error) {
-      const posCode = keyTroubleIn(answer);
+      const posCode = keyFailureIn(answer);
       if (!posCode || !(error instanceof PosRejected)) throw error;
       const { message, exchange } = error;
       await this.tokens.stop(keyId, posCode, message);
@@ -187,11 +187,11 @@ export class IikoTransport {
   private async answer(call: Call): Promise<Sent> {
     const { keyId } = call;
     const first = await this.send(call);
-    if (first.answer.status !== 401 || keyTroubleIn(first.answer)) return first;
+    if (first.answer.status !== 401 || keyFailureIn(first.answer)) return first;
     await this.tokens.drop(keyId, first.token);
     const second = await this.send(call);
     if (second.answer.status === 401)
-      await this.tokens.openCircuit(keyId, PosKeyTrouble.TOKEN_REFUSED);
+      await this.tokens.openCircuit(keyId, PosKeyFailure.TOKEN_REFUSED);
     return second;
   }
 

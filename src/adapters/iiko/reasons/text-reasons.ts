@@ -1,6 +1,6 @@
-import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { RefusalKind } from "../../../domain/faults/refusal-kind";
-import { keyTroubleOf } from "./iiko-token-trouble";
+import { keyFailureOf } from "./iiko-token-failure";
 import { wholeText, type WholeText } from "../values/whole-text";
 import {
   CONNECT_ORGANIZATION,
@@ -254,8 +254,8 @@ function unknownEntity([entity = ""]: readonly string[]): IikoReason {
 
 /** undefined for any text that is not known as a whole. */
 export function reasonOfText(text: string): IikoReason | undefined {
-  const trouble = keyTroubleOf(text);
-  if (trouble) return trouble === PosKeyTrouble.LICENCE_EXPIRED ? LICENCE : KEY;
+  const trouble = keyFailureOf(text);
+  if (trouble) return trouble === PosKeyFailure.LICENCE_EXPIRED ? LICENCE : KEY;
   for (const [says, means] of TEXTS) {
     const named = says(text);
     if (named) return typeof means === "function" ? means(named) : means;

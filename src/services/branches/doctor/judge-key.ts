@@ -1,5 +1,5 @@
 import { type Text } from "../../../domain/texts/locale";
-import { PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../../errors";
 import { posErrorText } from "../../pos/pos-error-text";
 import { type BranchFindings, type PosFindings } from "./branch-findings";
@@ -15,18 +15,18 @@ const NEW_KEY: Text = {
     "iikoTransport API → Интеграции → Добавить», and save it in the branch's settings",
 };
 
-interface KeyTrouble {
-  readonly code: PosKeyTrouble;
+interface KeyFailure {
+  readonly code: PosKeyFailure;
   /** Of a login's own answer only. */
   readonly says?: RegExp;
   readonly message: Text;
   readonly fix: Text;
 }
 
-const { KEY_BLOCKED, KEY_INACTIVE, KEY_UNKNOWN, LICENCE_EXPIRED, LOGIN_REFUSED } = PosKeyTrouble;
+const { KEY_BLOCKED, KEY_INACTIVE, KEY_UNKNOWN, LICENCE_EXPIRED, LOGIN_REFUSED } = PosKeyFailure;
 
 /** What is wrong with a key that only a person can mend, and what to do. */
-const KEY_TROUBLES: readonly KeyTrouble[] = [
+const KEY_TROUBLES: readonly KeyFailure[] = [
   {
     code: KEY_BLOCKED,
     message: { ru: "iiko заблокировала ключ API", en: "iiko has blocked the API key" },
@@ -144,7 +144,7 @@ function refusedKey(error: PosError): Verdict {
   return failed(posErrorText(error), NEW_KEY);
 }
 
-function knownTrouble({ posCode, message }: PosRejected): KeyTrouble | undefined {
+function knownTrouble({ posCode, message }: PosRejected): KeyFailure | undefined {
   return KEY_TROUBLES.find(
     ({ code, says }) => String(code) === posCode && (says?.test(message) ?? true),
   );

@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-import { isPosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { isPosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { type UserFault } from "../../../domain/faults/user-fault";
 import { Refused } from "../../../errors";
@@ -37,6 +37,6 @@ export function pauseAfter(error: unknown): Pause | null {
   const [fault] = error instanceof Refused ? (error.faults as readonly UserFault[]) : [];
   if (fault?.code === UserErrorCode.NOT_FOUND) return null;
   const said = fault?.upstream?.code ?? null;
-  const mayPass = fault?.upstream !== undefined && (said === null || isPosKeyTrouble(said));
+  const mayPass = fault?.upstream !== undefined && (said === null || isPosKeyFailure(said));
   return mayPass ? SHORT_PAUSE : USUAL_PAUSE;
 }

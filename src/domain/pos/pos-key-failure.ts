@@ -2,7 +2,7 @@ import { type Text } from "../texts/locale";
 import { type PosReason, reasonInWords } from "./pos-fault";
 
 /** What is wrong with a POS key. Public API: codes are only ever added. */
-export enum PosKeyTrouble {
+export enum PosKeyFailure {
   KEY_BLOCKED = "KEY_BLOCKED",
   KEY_INACTIVE = "KEY_INACTIVE",
   KEY_UNKNOWN = "KEY_UNKNOWN",
@@ -12,7 +12,7 @@ export enum PosKeyTrouble {
   TOKEN_REFUSED = "TOKEN_REFUSED",
 }
 
-const REASONS: Readonly<Record<PosKeyTrouble, PosReason>> = {
+const REASONS: Readonly<Record<PosKeyFailure, PosReason>> = {
   KEY_BLOCKED: {
     message: { ru: "Ключ API заблокирован кассой", en: "The POS has blocked the API key" },
     fix: {
@@ -64,16 +64,16 @@ const REASONS: Readonly<Record<PosKeyTrouble, PosReason>> = {
   },
 };
 
-export function isPosKeyTrouble(code: string): code is PosKeyTrouble {
+export function isPosKeyFailure(code: string): code is PosKeyFailure {
   return Object.hasOwn(REASONS, code);
 }
 
 /** For operators: what is wrong and what mends it. */
-export function posKeyTroubleReason(trouble: PosKeyTrouble): PosReason {
+export function posKeyFailureReason(trouble: PosKeyFailure): PosReason {
   return REASONS[trouble];
 }
 
 /** The same as one text. */
-export function posKeyTroubleText(trouble: PosKeyTrouble): Text {
+export function posKeyFailureText(trouble: PosKeyFailure): Text {
   return reasonInWords(REASONS[trouble]);
 }

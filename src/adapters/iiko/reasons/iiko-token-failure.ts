@@ -1,23 +1,23 @@
-import { isPosKeyTrouble, PosKeyTrouble } from "../../../domain/pos/pos-key-trouble";
+import { isPosKeyFailure, PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { PosRateLimited, PosRejected } from "../../../errors";
 import { wholeText, type WholeText } from "../values/whole-text";
 
 /** What iiko says of a key as a whole, and only a person can mend (docs/iiko.md#tokens). */
-const TEXTS: readonly (readonly [says: WholeText, PosKeyTrouble])[] = [
+const TEXTS: readonly (readonly [says: WholeText, PosKeyFailure])[] = [
   [
     (text) => /^Login \S{1,300} is not authorized\.?$/i.exec(text.trim()) ?? undefined,
-    PosKeyTrouble.KEY_UNKNOWN,
+    PosKeyFailure.KEY_UNKNOWN,
   ],
-  [wholeText("ApiLogin is inactive"), PosKeyTrouble.KEY_INACTIVE],
-  [wholeText("ApiLogin has been blocked"), PosKeyTrouble.KEY_BLOCKED],
+  [wholeText("ApiLogin is inactive"), PosKeyFailure.KEY_INACTIVE],
+  [wholeText("ApiLogin has been blocked"), PosKeyFailure.KEY_BLOCKED],
   [
     wholeText("ApiLogin's license for using the Cloud API has expired"),
-    PosKeyTrouble.LICENCE_EXPIRED,
+    PosKeyFailure.LICENCE_EXPIRED,
   ],
 ];
 
 export interface KeyFailure {
-  readonly trouble: PosKeyTrouble;
+  readonly trouble: PosKeyFailure;
   readonly message: string;
   /** Milliseconds iiko asked to be left alone. */
   readonly pauseMs: number;
@@ -29,7 +29,7 @@ export interface KeyFailure {
  * What a refusal's whole text says against the key as a whole; undefined when it says anything
  * else.
  */
-export function keyTroubleOf(text: string): PosKeyTrouble | undefined {
+export function keyFailureOf(text: string): PosKeyFailure | undefined {
   return TEXTS.find(([says]) => says(text))?.[1];
 }
 
@@ -41,11 +41,11 @@ export function toKeyFailure(error: unknown): KeyFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof PosRejected) {
     const { posCode } = error;
-    const trouble = isPosKeyTrouble(posCode)
+    const trouble = isPosKeyFailure(posCode)
       ? posCode
-      : (keyTroubleOf(message) ?? PosKeyTrouble.LOGIN_REFUSED);
+      : (keyFailureOf(message) ?? PosKeyFailure.LOGIN_REFUSED);
     return { trouble, message, pauseMs: 0, final: true };
   }
   const pauseMs = error instanceof PosRateLimited ? error.retryAfterMs : 0;
-  return { trouble: PosKeyTrouble.LOGIN_UNAVAILABLE, message, pauseMs, final: false };
+  return { trouble: PosKeyFailure.LOGIN_UNAVAILABLE, message, pauseMs, final: false };
 }

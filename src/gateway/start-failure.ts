@@ -78,7 +78,7 @@ const WITHOUT_CODE: readonly (readonly [RegExp, Words])[] = [
  *
  * @returns undefined: nothing that a setting could change; the error's own stack tells more
  */
-export function startTrouble(error: unknown, config: Config): string | undefined {
+export function startFailure(error: unknown, config: Config): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const failure = failureOf(error);
   const { code, message, path } = failure;
