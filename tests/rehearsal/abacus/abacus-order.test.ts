@@ -15,7 +15,10 @@ const IMPORT = `mutation ($input: ImportSectionInput!) {
   importSection(input: $input) { plan { applied } userErrors { message } }
 }`;
 const ORGANIZATIONS = `query ($branchId: ID!) {
-  organizations(branchId: $branchId) { posId terminalGroups { posId alive } }
+  organizations(branchId: $branchId) { idInPos terminalGroups { idInPos alive } }
+}`;
+const SETTINGS = `query ($branchId: ID!) {
+  branch(id: $branchId) { settings { organizationId organizationIdInPos terminalGroupIdInPos } }
 }`;
 const POS_MENU = "query ($branchId: ID!) { posMenu(branchId: $branchId) { source } }";
 
@@ -27,12 +30,25 @@ async function setUp(client: GatewayClient, apiKey: string): Promise<string> {
   const branchId = made.createBranch.branch.id;
   await changeSettings(client, branchId, { apiKey });
   const { organizations } = await ask<{
-    organizations: { posId: string; terminalGroups: { posId: string; alive: boolean }[] }[];
+    organizations: { idInPos: string; terminalGroups: { idInPos: string; alive: boolean }[] }[];
   }>(ORGANIZATIONS, { branchId });
-  const organizationId = organizations[0]?.posId;
-  const terminalGroupId = organizations[0]?.terminalGroups.find(({ alive }) => alive)?.posId;
-  const place = { organizationId, terminalGroupId, externalMenuId: "all" };
-  await changeSettings(client, branchId, { ...place, pos: "ABACUS" });
+  const [organization] = organizations;
+  const tills = organization?.terminalGroups ?? [];
+  await changeSettings(client, branchId, {
+    organizationIdInPos: organization?.idInPos,
+    terminalGroupIdInPos: tills.find(({ alive }) => alive)?.idInPos,
+    externalMenuId: "all",
+    pos: "ABACUS",
+  });
+  expect(await ask(SETTINGS, { branchId })).toEqual({
+    branch: {
+      settings: {
+        organizationId: null,
+        organizationIdInPos: "кафе 7/2",
+        terminalGroupIdInPos: "till a",
+      },
+    },
+  });
   const { createSection } = await ask<{ createSection: { section: { id: string } } }>(REFRESH, {
     branchId,
   });

@@ -43,7 +43,7 @@ export class AbacusPos implements OpenPos {
     const body = billOf(ticket);
     const { guest: _guest, ...request } = body;
     const unanswered = { correlationId: null, request, response: null };
-    const url = `${this.url}/cafes/${organizationId}/bills`;
+    const url = `${this.addressOf(organizationId)}/bills`;
     const call = { body, guard, exchange: unanswered };
     const response = await askTill<Bill>(url, credential, call);
     return { kind: "created", existed: false, exchange: { ...unanswered, response } };
@@ -55,13 +55,13 @@ export class AbacusPos implements OpenPos {
     posOrderIds: readonly string[],
   ): Promise<PosOrderUpdate[]> {
     if (posOrderIds.length === 0) return [];
-    const url = `${this.url}/cafes/${organizationId}/bills?references=${posOrderIds.join()}`;
+    const url = `${this.addressOf(organizationId)}/bills?references=${posOrderIds.join()}`;
     const bills = await askTill<Bill[]>(url, credential);
     return bills.map((bill) => updateOf(organizationId, bill));
   }
 
   async menu({ credential, organizationId }: PosBranch): Promise<PackedPosMenu> {
-    const url = `${this.url}/cafes/${organizationId}/dishes`;
+    const url = `${this.addressOf(organizationId)}/dishes`;
     const dishes = await askTill<Dish[]>(url, credential);
     return packMenu(menuOf(dishes), Buffer.from(JSON.stringify(dishes)));
   }
@@ -124,6 +124,10 @@ export class AbacusPos implements OpenPos {
     organizationIds: readonly string[],
   ): Promise<Map<string, PosDictionaryEntry[]>> {
     return this.discounts(credential, organizationIds);
+  }
+
+  private addressOf(cafe: string): string {
+    return `${this.url}/cafes/${encodeURIComponent(cafe)}`;
   }
 
   private async of(credential: PosCredential, organizationIds: readonly string[]): Promise<Cafe[]> {

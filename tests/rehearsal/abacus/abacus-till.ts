@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 import { sendJson, startScriptedServer } from "../../support/scripted-server";
 
 interface Bill {
@@ -17,10 +15,9 @@ const STATES = ["taken", "cooking", "served"];
 /** The far side of the invented vendor: one café, two dishes, a till that is on and one that is not. */
 export async function startAbacusTill() {
   const bills: Bill[] = [];
-  const [cafe, till, deadTill, soup, cake] = [1, 2, 3, 4, 5].map(() => randomUUID()) as [
-    ...[string, string, string],
-    ...[string, string],
-  ];
+  // It names its things as people do.
+  const [cafe, till, deadTill] = ["кафе 7/2", "till a", "till b"] as const;
+  const [soup, cake] = ["soup, red", "cake"] as const;
   const dishes = [
     { dish: soup, code: "301", name: "Борщ", kopecks: 39_000 },
     { dish: cake, code: "302", name: "Медовик", kopecks: 25_000 },
@@ -54,7 +51,8 @@ export async function startAbacusTill() {
     const { pathname, searchParams } = new URL(path, "http://abacus");
     if (pathname === "/cafes")
       return sendJson(response, 200, { now: Date.now(), cafes: [{ cafe, name: "Кафе", tills }] });
-    if (pathname === `/cafes/${cafe}/dishes`) return sendJson(response, 200, dishes);
+    if (pathname === `/cafes/${encodeURIComponent(cafe)}/dishes`)
+      return sendJson(response, 200, dishes);
     if (body === null) {
       const asked = searchParams.get("references")?.split(",") ?? [];
       const found = bills.filter(({ reference }) => asked.includes(reference));

@@ -15,9 +15,9 @@ export const abacus: PosVendor<AbacusSettings> = {
   ],
   duplicates: "none",
   ids: {
-    read: (text) => (/^[a-z0-9]([a-z0-9 /-]{0,38}[a-z0-9])?$/.test(text) ? text : null),
-    what: { ru: "до 40 латинских букв и цифр", en: "up to 40 letters and digits" },
-    example: "cafe 7/2",
+    read: (text) => (/^\S.{0,39}$/u.test(text) ? text : null),
+    what: { ru: "текст до 40 знаков", en: "a text of up to 40 characters" },
+    example: "кафе 7/2",
   },
   webhook: null,
   settings: {

@@ -57,7 +57,7 @@ export class ParseWebhooks {
     return read.map(({ updates, organizationId }) => {
       return {
         updates,
-        again: organizationId !== null && busy.includes(organizationId.toLowerCase()),
+        again: organizationId !== null && busy.includes(organizationId),
       };
     });
   }
