@@ -9,6 +9,8 @@ export interface Attack {
   readonly withinMs?: number;
   /** Why the attack says nothing about this gateway. */
   readonly skip?: (target: Target) => string | undefined;
+  /** It does more than send requests, so that they do not tell what one of them costs. */
+  readonly unmetered?: boolean;
   readonly run: (target: Target) => Promise<string>;
 }
 

@@ -106,12 +106,14 @@ export const badSockets: readonly Attack[] = [
   },
   {
     title: "a reader that stops reading",
+    unmetered: true,
     expected: "dropped, HTTP 200",
     withinMs: 10_000,
     run: sleepThroughAnswers,
   },
   {
     title: "a flood of sockets that say nothing",
+    unmetered: true,
     expected: "bounded, HTTP 200, closed with 4408",
     withinMs: 30_000,
     run: flood,

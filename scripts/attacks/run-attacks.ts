@@ -22,16 +22,24 @@ import { poisonedInput } from "./poisoned-input";
 import { slowClients } from "./slow-clients";
 import { wordsAgainstKeys } from "./words-against-keys";
 import { wrongDoors } from "./wrong-doors";
+import { ProcessorTime } from "./processor-time";
 import { type Target } from "./target";
 
 const USUAL_MS = 1_000;
+/** Of the metrics, around an attack. */
+const READINGS = 2;
 
 export interface Outcome {
   readonly title: string;
   readonly expected: string;
   readonly got: string;
   readonly ms: number;
-  readonly verdict: "ok" | "MISS" | "skipped";
+  /**
+   * What one request of it took of the gateway's processor, in whole menus; undefined where that is
+   * not known.
+   */
+  readonly wholeMenus?: number | undefined;
+  readonly verdict: "ok" | "MISS" | "DEAR" | "skipped";
 }
 
 export const attacks: readonly Attack[] = [
@@ -72,12 +80,31 @@ export async function runAttacks(
   timed = true,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  const processor = await ProcessorTime.of(target);
   for (const attack of attacks) {
-    const outcome = await runAttack(timed ? attack : { ...attack, withinMs: Infinity }, target);
+    const judged = timed ? attack : { ...attack, withinMs: Infinity };
+    const outcome = await meteredAttack(judged, target, processor);
     outcomes.push(outcome);
     tell(outcome);
   }
   return outcomes;
+}
+
+async function meteredAttack(
+  attack: Attack,
+  target: Target,
+  processor: ProcessorTime | undefined,
+): Promise<Outcome> {
+  if (!processor || attack.unmetered || attack.skip?.(target) !== undefined)
+    return runAttack(attack, target);
+  const asked = target.requests;
+  let outcome: Outcome | undefined;
+  const spentMs = await processor.spentOn(async () => (outcome = await runAttack(attack, target)));
+  const requests = target.requests - asked - READINGS;
+  if (!outcome || requests < 1) return outcome ?? runAttack(attack, target);
+  const wholeMenus = processor.timesWholeMenu(spentMs / requests);
+  const isDear = outcome.verdict === "ok" && processor.isTooDear(spentMs / requests);
+  return { ...outcome, wholeMenus, verdict: isDear ? "DEAR" : outcome.verdict };
 }
 
 async function runAttack(

@@ -24,6 +24,9 @@ export interface Answer {
 
 /** The gateway under attack. */
 export class Target {
+  /** Requests over HTTP so far, whatever came of them. */
+  requests = 0;
+
   private constructor(
     readonly options: TargetOptions,
     /** Told by a header that browsers are sent in production only. */
@@ -77,6 +80,7 @@ export class Target {
   }
 
   async fetch(path: string, options: RequestInit = {}): Promise<Answer> {
+    this.requests += 1;
     const response = await fetch(this.options.url + path, { ...options, redirect: "manual" });
     const text = await response.text();
     const code = /"code":"(\w+)"/.exec(text)?.[1];

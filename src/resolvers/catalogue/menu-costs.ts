@@ -2,6 +2,7 @@ import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
 import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
 import { isPlaceCursor, MAX_PAGE } from "../schema/connection";
 import { MENU_TYPES } from "./shared-menu-answers";
+import { WHOLE_MENU } from "./whole-menu";
 import { joinedShapes, type MenuShape, menuShapeOf } from "./menu-shape";
 
 interface AskedField {
@@ -13,25 +14,6 @@ interface Menus {
   get(branchId: string): Promise<{ readonly catalogue: MenuSnapshot } | undefined>;
   readonly catalogues: readonly MenuSnapshot[];
 }
-
-/** A storefront's whole menu, as its first page needs it. */
-const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revision asOf stale sections {
-  id name slug position
-  products(first: 100) {
-    nodes {
-      id article name description images { url } halfAndHalf
-      availability { available remaining reason }
-      priceRange { min { amount currencyCode } max { amount currencyCode } }
-      sizes { id name isDefault price { amount currencyCode } availability { available } }
-      optionGroups { id name min max freeAmount
-        options { id article name min max byDefault freeAmount price { amount currencyCode }
-          prices { sizeId price { amount currencyCode } } availability { available } } }
-      comboGroups { id name choices { product { id article name } sizeId comboSizeId price { amount currencyCode }
-        forbiddenOptionIds } }
-    }
-    pageInfo { hasNextPage endCursor }
-  }
-} } }`;
 
 /** A statement at the database, with all that waits for it. */
 const STATEMENT = 2_000;
