@@ -50,6 +50,7 @@ import { PosIdsAsText1764000000164 } from "./migrations/1764000000164-pos-ids-as
 import { FilledPosIds1764000000165 } from "./migrations/1764000000165-filled-pos-ids";
 import { RowsByPosIds1764000000166 } from "./migrations/1764000000166-rows-by-pos-ids";
 import { ApiKey } from "./src/entities/access/api-key";
+import { IdempotencyKey } from "./src/entities/access/idempotency-key";
 import { BonusReservation } from "./src/entities/loyalty/bonus-reservation";
 import { Branch } from "./src/entities/branches/branch";
 import { BranchSettings } from "./src/entities/branches/branch-settings";
@@ -84,6 +85,7 @@ import { WaitingWebhook } from "./src/entities/orders/waiting-webhook";
 import { OrderClaims1764000000170 } from "./migrations/1764000000170-order-claims";
 import { OrdersToLookFor1764000000171 } from "./migrations/1764000000171-orders-to-look-for";
 import { FirstTries1764000000172 } from "./migrations/1764000000172-first-tries";
+import { IdempotencyKeys1764000000173 } from "./migrations/1764000000173-idempotency-keys";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
 
@@ -138,10 +140,12 @@ const MIGRATIONS = [
   OrderClaims1764000000170,
   OrdersToLookFor1764000000171,
   FirstTries1764000000172,
+  IdempotencyKeys1764000000173,
 ];
 
 const ENTITIES = [
   ApiKey,
+  IdempotencyKey,
   Branch,
   BranchSettings,
   FormerConnection,

@@ -164,6 +164,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     plain: "id scope prefix hash branch_ids created_at last_used_at revoked_at",
     staff: "label",
   },
+  idempotency_keys: { plain: "operation place key input_hash result made_at" },
   branches: {
     plain: `id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
       delivery_paused_until pickup_paused_until`,

@@ -117,7 +117,11 @@ describe("promo codes of two brands", () => {
     const branchIds = [ours, theirs];
     const promotion = await begin(ADMIN, branchIds, []);
     const generate = new GeneratePromoCodes(promo.orders.db, promo.orders.clock);
-    const { codes } = await generate.execute(ADMIN, promotion.id, 5_000, "zz-");
+    const { codes } = await generate.execute(ADMIN, {
+      promotionId: promotion.id,
+      count: 5_000,
+      prefix: "zz-",
+    });
     expect(new Set(codes).size).toBe(5_000);
   });
 

@@ -9,7 +9,7 @@ import { ORDER_FIELDS } from "./scope-order-fields";
  */
 export const FIELDS: FieldsOfTypes = {
   ApiKey: { office: "branchIds createdAt id label lastUsedAt prefix revokedAt scope" },
-  ApiKeyPayload: { office: "apiKey secret userErrors" },
+  ApiKeyPayload: { office: "apiKey replayed secret userErrors" },
   AppliedPromotion: { everybody: "amount code name pending source" },
   AttentionCount: { office: "branchId count oldestOrderId oldestSince reason" },
   Availability: { everybody: "asOf available reason remaining since stale until" },
@@ -66,7 +66,7 @@ export const FIELDS: FieldsOfTypes = {
   },
   FieldChange: { office: "after before changePercent field locked" },
   FieldSource: { office: "field locked source updatedAt" },
-  GeneratePromoCodesPayload: { office: "codes promotion userErrors" },
+  GeneratePromoCodesPayload: { office: "codes promotion replayed userErrors" },
   GenericUserError: { everybody: "code field message retryable" },
   GuestOrders: {
     office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",

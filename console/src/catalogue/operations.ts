@@ -1012,7 +1012,7 @@ export interface NewSectionVariables {
 }
 
 export interface NewSectionAnswer {
-  /** Creates a section. Not safe to repeat: each call creates another section. */
+  /** Creates a section. Without an idempotency key each call creates another section. */
   readonly createSection: {
     /** The new section; null if `userErrors` explains why none was created. */
     readonly section: {

@@ -69,14 +69,14 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   InjectionPolicyInput: { OFFICE: EVERY_FIELD },
   PosOrderTermsInput: { OFFICE: EVERY_FIELD },
   ChallengeAnswerInput: { NAME: "answer token" },
-  CreateApiKeyInput: { OFFICE: "branchIds label scope" },
-  CreateBranchInput: { OFFICE: "country currencyCode name timeZone" },
+  CreateApiKeyInput: { OFFICE: "branchIds idempotencyKey label scope" },
+  CreateBranchInput: { OFFICE: "country currencyCode idempotencyKey name timeZone" },
   CreatePromotionInput: {
-    OFFICE: `branchIds codes combinable endsOn firstOrderOnly fulfilments giftArticle giftQuantity kind minimumSum name
+    OFFICE: `branchIds codes combinable endsOn firstOrderOnly fulfilments giftArticle giftQuantity idempotencyKey kind minimumSum name
       oncePerCustomer percent startsOn sum usageLimit usesPerCode`,
   },
   FallbackChannelInput: { OFFICE: "enabled kind language target" },
-  GeneratePromoCodesInput: { OFFICE: "count prefix promotionId" },
+  GeneratePromoCodesInput: { OFFICE: "count idempotencyKey prefix promotionId" },
   ImportSectionInput: {
     OFFICE: "accept articles branchId dryRun fields fieldsOf maxChangePercent sectionId",
   },
@@ -130,7 +130,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.createOrder": { WISH: "input" },
   "Mutation.createOrderChallenge": { NAME: "branchId" },
   "Mutation.createPromotion": { OFFICE: "input" },
-  "Mutation.createSection": { OFFICE: "branchId name position" },
+  "Mutation.createSection": { OFFICE: "branchId idempotencyKey name position" },
   "Mutation.disablePromotion": { OFFICE: "id" },
   "Mutation.eraseCustomer": { OFFICE: "phone" },
   "Mutation.exportCustomer": { OFFICE: "after first phone" },

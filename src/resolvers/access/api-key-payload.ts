@@ -3,6 +3,7 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { Scope } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { LONGEST_LABEL, MAX_BRANCHES } from "../../services/access/create-api-key";
+import { LONGEST_KEY } from "../../services/idempotency/make-once";
 import { AtMost } from "../schema/at-most";
 import { UserError } from "../schema/user-error";
 
@@ -21,6 +22,14 @@ export class CreateApiKeyInput {
     description: "Limits a key with scope OPERATOR to these branches.",
   })
   branchIds?: string[] | null;
+
+  @AtMost({ characters: LONGEST_KEY, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
+  })
+  idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Result of createApiKey and revokeApiKey." })
@@ -33,9 +42,16 @@ export class ApiKeyPayload {
 
   @Field(() => String, {
     nullable: true,
-    description: "The key itself, shown only this once: only its hash is stored.",
+    description:
+      "The key itself, shown only this once: only its hash is stored. null if `replayed` is true.",
   })
   secret?: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether an earlier createApiKey with the same idempotency key made the key. Its secret cannot be shown again: if nobody has it, revoke the key and create another one with another idempotency key.",
+  })
+  replayed!: boolean;
 
   @Field(() => [UserError])
   userErrors!: UserError[];

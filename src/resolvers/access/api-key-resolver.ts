@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
+import { type Locale } from "../../domain/texts/locale";
 import { Scope } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { type CreateApiKey } from "../../services/access/create-api-key";
@@ -27,7 +28,7 @@ export class ApiKeyResolver {
 
   @Mutation(() => ApiKeyPayload, {
     description:
-      "Creates an API key. The key itself is returned only here; only its hash is stored.",
+      "Creates an API key. The key itself is returned only here, and only by the first call with an idempotency key; only its hash is stored.",
   })
   @Authorized(Scope.ADMIN)
   createApiKey(
@@ -35,7 +36,7 @@ export class ApiKeyResolver {
     @Arg("input", () => CreateApiKeyInput, { description: "Label, scope and branches of the key." })
     input: CreateApiKeyInput,
   ): Promise<ApiKeyPayload> {
-    return payloadOf(locale, () => this.useCases.createApiKey.execute(viewer, input));
+    return apiKeyPayload(locale, () => this.useCases.createApiKey.execute(viewer, input));
   }
 
   @Mutation(() => ApiKeyPayload, {
@@ -46,8 +47,15 @@ export class ApiKeyResolver {
     @Ctx() { viewer, locale }: Context,
     @Arg("id", () => ID, { description: "The key: ApiKey.id." }) id: string,
   ): Promise<ApiKeyPayload> {
-    return payloadOf(locale, async () => ({
+    return apiKeyPayload(locale, async () => ({
       apiKey: await this.useCases.revokeApiKey.execute(viewer, id),
     }));
   }
+}
+
+async function apiKeyPayload(
+  locale: Locale,
+  run: () => Promise<Partial<ApiKeyPayload>>,
+): Promise<ApiKeyPayload> {
+  return Object.assign({ replayed: false }, await payloadOf(locale, run));
 }

@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType } from "type-graphql";
 
 import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
+import { LONGEST_KEY } from "../../services/idempotency/make-once";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
 import { AtMost } from "../schema/at-most";
 import { connectionOf } from "../schema/connection";
@@ -35,6 +36,14 @@ export class CreateBranchInput {
       "Country as an ISO 3166-1 alpha-2 code, for example RU. If omitted, it is derived from the currency and time zone.",
   })
   country?: string | null;
+
+  @AtMost({ characters: LONGEST_KEY, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
+  })
+  idempotencyKey?: string | null;
 }
 
 @ObjectType({

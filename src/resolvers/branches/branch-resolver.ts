@@ -163,7 +163,7 @@ export class BranchResolver {
 
   @Mutation(() => BranchPayload, {
     description:
-      "Creates a branch without a POS; saveBranchSettings connects it. Not safe to repeat: each call creates another branch.",
+      "Creates a branch without a POS; saveBranchSettings connects it. Without an idempotency key each call creates another branch.",
   })
   @Authorized(Scope.ADMIN)
   createBranch(

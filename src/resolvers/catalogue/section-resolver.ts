@@ -19,6 +19,7 @@ import { requireOperated } from "../../services/catalogue/catalogue-fault";
 import { type CreateSection, LONGEST_SECTION_NAME } from "../../services/catalogue/create-section";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { publicMenuOf } from "./public-menu";
+import { LONGEST_KEY } from "../../services/idempotency/make-once";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { type Connection, counted, pageOf } from "../schema/connection";
 import { type Product, ProductConnection } from "./product";
@@ -69,7 +70,7 @@ export class SectionResolver {
   }
 
   @Mutation(() => SectionPayload, {
-    description: "Creates a section. Not safe to repeat: each call creates another section.",
+    description: "Creates a section. Without an idempotency key each call creates another section.",
   })
   @Authorized(Scope.OPERATOR)
   createSection(
@@ -86,6 +87,13 @@ export class SectionResolver {
       description: "Position, from 0. If omitted, the section comes last.",
     })
     position: number | null,
+    @AtMost({ characters: LONGEST_KEY, asUserError: true })
+    @Arg("idempotencyKey", () => String, {
+      nullable: true,
+      description:
+        "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
+    })
+    idempotencyKey?: string | null,
   ): Promise<SectionPayload> {
     const { createSection, shownMenus } = this.useCases;
     return payloadOf(locale, async () => {
@@ -94,6 +102,7 @@ export class SectionResolver {
         branchId,
         name,
         position,
+        idempotencyKey,
       });
       const shown = await shownMenus.get(branchId, catalogueVersion);
       const created = shown && publicMenuOf(shown).sections.find(({ id }) => id === section.id);

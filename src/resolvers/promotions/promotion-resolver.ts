@@ -104,16 +104,18 @@ export class PromotionResolver {
     input: CreatePromotionInput,
   ): Promise<PromotionPayload> {
     return payloadOf(locale, async () => {
-      const { promotion, unreadable } = toNewPromotion(input);
+      const { idempotencyKey = null, ...terms } = input;
+      const { promotion, unreadable } = toNewPromotion(terms);
+      const { createPromotion } = this.useCases;
       return {
-        promotion: await this.useCases.createPromotion.execute(viewer, promotion, unreadable),
+        promotion: await createPromotion.execute(viewer, promotion, unreadable, idempotencyKey),
       };
     });
   }
 
   @Mutation(() => GeneratePromoCodesPayload, {
     description:
-      "Generates promo codes that cannot be guessed from each other. Not safe to repeat: each call generates more.",
+      "Generates promo codes that cannot be guessed from each other. Without an idempotency key each call generates more.",
   })
   @Authorized(Scope.OPERATOR)
   async generatePromoCodes(
@@ -121,12 +123,12 @@ export class PromotionResolver {
     @Arg("input", () => GeneratePromoCodesInput, {
       description: "How many codes, and for which promotion.",
     })
-    { promotionId, count, prefix }: GeneratePromoCodesInput,
+    input: GeneratePromoCodesInput,
   ): Promise<GeneratePromoCodesPayload> {
     const payload = await payloadOf(locale, () => {
-      return this.useCases.generatePromoCodes.execute(viewer, promotionId, count, prefix);
+      return this.useCases.generatePromoCodes.execute(viewer, input);
     });
-    return { codes: [], ...payload };
+    return Object.assign({ codes: [], replayed: false }, payload);
   }
 
   @Mutation(() => PromotionPayload, {

@@ -6,6 +6,7 @@ import { isStorable } from "../../domain/texts/storable-text";
 import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { Promotion } from "../../entities/promotions/promotion";
 import { InvalidInput } from "../../errors";
+import { LONGEST_KEY } from "../../services/idempotency/make-once";
 import { LONGEST, MOST } from "../../services/promotions/promotion-limits";
 import { AtMost } from "../schema/at-most";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
@@ -123,6 +124,14 @@ export class CreatePromotionInput {
       "Promo codes for guests to type; case does not matter. generatePromoCodes creates more.",
   })
   codes!: string[];
+
+  @AtMost({ characters: LONGEST_KEY, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
+  })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: "Promo codes to be generated for a promotion." })
@@ -138,6 +147,14 @@ export class GeneratePromoCodesInput {
   @AtMost({ characters: LONGEST.prefix, asUserError: true })
   @Field(() => String, { defaultValue: "", description: "Prefix of each code." })
   prefix!: string;
+
+  @AtMost({ characters: LONGEST_KEY, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
+  })
+  idempotencyKey?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A code that guests type to use a promotion." })
@@ -180,6 +197,11 @@ export class GeneratePromoCodesPayload {
 
   @Field(() => [String], { description: "All codes that were generated, in no particular order." })
   codes!: readonly string[];
+
+  @Field(() => Boolean, {
+    description: "Whether an earlier call with the same idempotency key generated the codes.",
+  })
+  replayed!: boolean;
 
   @Field(() => [UserError])
   userErrors!: UserError[];

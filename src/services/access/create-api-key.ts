@@ -1,4 +1,4 @@
-import { type DataSource, In } from "typeorm";
+import { type DataSource, type EntityManager, In } from "typeorm";
 
 import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/texts/storable-text";
@@ -10,6 +10,7 @@ import { Scope, type Viewer } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
+import { makeOnce } from "../idempotency/make-once";
 import { recordApiKeyChange } from "./record-api-key-change";
 
 export interface NewApiKey {
@@ -17,12 +18,15 @@ export interface NewApiKey {
   readonly scope: Scope;
   /** null or undefined: every branch. */
   readonly branchIds?: readonly string[] | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 export interface IssuedApiKey {
   readonly apiKey: ApiKey;
-  /** The key as its holder writes it; it cannot be shown again. */
-  readonly secret: string;
+  /** The key as its holder writes it; null: it was shown when it was made, and is kept nowhere. */
+  readonly secret: string | null;
+  /** An earlier call with the same idempotency key has made it. */
+  readonly replayed: boolean;
 }
 
 export const MAX_BRANCHES = 1000;
@@ -33,16 +37,38 @@ export class CreateApiKey {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * @throws {Refused} label, scope or branches are no good
+   * With an idempotency key safe to repeat, the secret apart: it is shown once.
+   *
+   * @throws {Refused} label, scope or branches are no good, or the idempotency key is
    */
-  async execute(viewer: Viewer, input: NewApiKey): Promise<IssuedApiKey> {
+  execute(viewer: Viewer, input: NewApiKey): Promise<IssuedApiKey> {
+    const { idempotencyKey: key, ...rest } = input;
+    const field = ["input", "idempotencyKey"];
+    const asked = { operation: "createApiKey", place: "", key, field, input: rest };
+    return this.db.transaction(async (tx) => {
+      // Nothing that is kept may tell it.
+      let secret: string | null = null;
+      const { result, replayed } = await makeOnce(tx, asked, async () => {
+        const issued = await this.issue(tx, viewer, rest);
+        secret = issued.written;
+        return { id: issued.id };
+      });
+      return { apiKey: await tx.findOneByOrFail(ApiKey, result), secret, replayed };
+    });
+  }
+
+  private async issue(
+    tx: EntityManager,
+    viewer: Viewer,
+    input: NewApiKey,
+  ): Promise<{ readonly id: string; readonly written: string }> {
     const label = proseOf(input.label);
     const { scope } = input;
     const given = input.branchIds ?? null;
     const faults = [
       ...labelFaults(label),
       ...scopeFaults(scope, given),
-      ...(await this.branchFaults(given)),
+      ...(await branchFaults(tx, given)),
     ];
     if (faults.length > 0) throw new Refused<UserFault>(faults);
 
@@ -56,39 +82,40 @@ export class CreateApiKey {
       hash,
       branchIds,
     });
-    return this.db.transaction(async (tx) => {
-      await tx.insert(ApiKey, apiKey);
-      await recordApiKeyChange(tx, viewer, apiKey, "created");
-      return { apiKey: await tx.findOneByOrFail(ApiKey, { id: apiKey.id }), secret: written };
-    });
+    await tx.insert(ApiKey, apiKey);
+    await recordApiKeyChange(tx, viewer, apiKey, "created");
+    return { id: apiKey.id, written };
   }
+}
 
-  private async branchFaults(branchIds: readonly string[] | null): Promise<UserFault[]> {
-    if (branchIds === null) return [];
-    const field = ["input", "branchIds"];
-    if (branchIds.length === 0) {
-      const [ru, en] = [
-        "Список пуст: уберите его или назовите филиалы",
-        "The list is empty: leave it out or fill it",
-      ];
-      return [{ code: UserErrorCode.INVALID, field, message: { ru, en } }];
-    }
-    if (branchIds.length > MAX_BRANCHES) {
-      const message = {
-        ru: `Не больше ${MAX_BRANCHES} филиалов`,
-        en: `At most ${MAX_BRANCHES} branches`,
-      };
-      return [{ code: UserErrorCode.INVALID, field, message }];
-    }
-    const known = await this.db.manager.findBy(Branch, { id: In(branchIds.filter(isUuid)) });
-    const unknown = branchIds.filter((id) => !known.some((branch) => branch.id === id));
-    const message = { ru: "Такого филиала нет", en: "There is no such branch" };
-    return [...new Set(unknown)].map((id) => ({
-      code: UserErrorCode.NOT_FOUND,
-      field: [...field, String(branchIds.indexOf(id))],
-      message,
-    }));
+async function branchFaults(
+  tx: EntityManager,
+  branchIds: readonly string[] | null,
+): Promise<UserFault[]> {
+  if (branchIds === null) return [];
+  const field = ["input", "branchIds"];
+  if (branchIds.length === 0) {
+    const [ru, en] = [
+      "Список пуст: уберите его или назовите филиалы",
+      "The list is empty: leave it out or fill it",
+    ];
+    return [{ code: UserErrorCode.INVALID, field, message: { ru, en } }];
   }
+  if (branchIds.length > MAX_BRANCHES) {
+    const message = {
+      ru: `Не больше ${MAX_BRANCHES} филиалов`,
+      en: `At most ${MAX_BRANCHES} branches`,
+    };
+    return [{ code: UserErrorCode.INVALID, field, message }];
+  }
+  const known = await tx.findBy(Branch, { id: In(branchIds.filter(isUuid)) });
+  const unknown = branchIds.filter((id) => !known.some((branch) => branch.id === id));
+  const message = { ru: "Такого филиала нет", en: "There is no such branch" };
+  return [...new Set(unknown)].map((id) => ({
+    code: UserErrorCode.NOT_FOUND,
+    field: [...field, String(branchIds.indexOf(id))],
+    message,
+  }));
 }
 
 function labelFaults(label: string): UserFault[] {

@@ -1,4 +1,4 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { asCountry, countryOf } from "../../domain/guests/country";
 import { newId } from "../../domain/ids";
@@ -7,6 +7,7 @@ import { type UserFault } from "../../domain/faults/user-fault";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
+import { makeOnce } from "../idempotency/make-once";
 import { invalid } from "./changes/branch-fault";
 import { countryFaults, nameFaults, timeZoneFaults } from "./settings/branch-fields";
 
@@ -17,6 +18,7 @@ export interface NewBranch {
   readonly currencyCode: string;
   /** ISO 3166-1 alpha-2; left out: what currency and time zone tell. */
   readonly country?: string | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 /** Opens a branch, not yet connected to any POS. */
@@ -24,9 +26,21 @@ export class CreateBranch {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * @throws {Refused} name, time zone, currency or country is no good
+   * With an idempotency key safe to repeat: the branch as it is now.
+   *
+   * @throws {Refused} name, time zone, currency or country is no good, or the idempotency key is
    */
-  async execute(input: NewBranch): Promise<Branch> {
+  execute(input: NewBranch): Promise<Branch> {
+    const { idempotencyKey: key, ...rest } = input;
+    const field = ["input", "idempotencyKey"];
+    const asked = { operation: "createBranch", place: "", key, field, input: rest };
+    return this.db.transaction(async (tx) => {
+      const { result } = await makeOnce(tx, asked, () => this.open(tx, rest));
+      return tx.findOneByOrFail(Branch, result);
+    });
+  }
+
+  private async open(tx: EntityManager, input: NewBranch): Promise<{ readonly id: string }> {
     const name = proseOf(input.name);
     const timeZone = keyOf(input.timeZone);
     const { currencyCode } = input;
@@ -35,11 +49,9 @@ export class CreateBranch {
     if (faults.length > 0) throw new Refused<UserFault>(faults);
 
     const id = newId();
-    return this.db.transaction(async (tx) => {
-      await tx.insert(Branch, { id, name, timeZone, currencyCode, country });
-      await tx.insert(BranchSettings, { branchId: id });
-      return tx.findOneByOrFail(Branch, { id });
-    });
+    await tx.insert(Branch, { id, name, timeZone, currencyCode, country });
+    await tx.insert(BranchSettings, { branchId: id });
+    return { id };
   }
 }
 

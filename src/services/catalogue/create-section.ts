@@ -8,6 +8,7 @@ import { type UserFault } from "../../domain/faults/user-fault";
 import { Section } from "../../entities/catalogue/section";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
+import { makeOnce } from "../idempotency/make-once";
 import { invalid, required } from "../branches/changes/branch-fault";
 import { announceCatalogue } from "./announce-catalogue";
 import { branchNotFound } from "./catalogue-fault";
@@ -18,11 +19,18 @@ interface NewSection {
   readonly name: string;
   /** From 0; those at and behind it move on by one. Last when left out or too large. */
   readonly position?: number | null;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** As it was made; it may have moved since. */
+interface MadeSection {
+  readonly section: Section;
+  readonly catalogueVersion: number;
 }
 
 export const LONGEST_SECTION_NAME = 100;
 
-/** Creates an empty section. Not safe to repeat: each call makes one. */
+/** Creates an empty section. Without an idempotency key each call makes one. */
 export class CreateSection {
   constructor(
     private readonly db: DataSource,
@@ -32,25 +40,34 @@ export class CreateSection {
   /**
    * Also gives the catalogue's version of which the section is a part.
    *
-   * @throws {Refused} no such branch, the name is not 1–100 characters long, or the position is
-   * negative
+   * @throws {Refused} no such branch, the name is not 1–100 characters long, the position is
+   * negative, or the idempotency key is no good
    */
-  async execute(input: NewSection): Promise<{ section: Section; catalogueVersion: number }> {
+  async execute(input: NewSection): Promise<MadeSection> {
+    const { idempotencyKey: key, ...rest } = input;
+    const { branchId } = input;
+    if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
+    const place = branchId.toLowerCase();
+    const field = ["idempotencyKey"];
+    const asked = { operation: "createSection", place, key, field, input: rest };
+    return this.db.transaction(async (tx) => {
+      const { result } = await makeOnce(tx, asked, () => this.make(tx, rest));
+      return result;
+    });
+  }
+
+  private async make(tx: EntityManager, input: NewSection): Promise<MadeSection> {
     const name = proseOf(input.name);
     const faults = faultsOf(name, input.position ?? 0);
     if (faults.length > 0) throw new Refused(faults);
     const { branchId } = input;
-    if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
-
-    return this.db.transaction(async (tx) => {
-      const branches = await tx.query<unknown[]>(
-        "select 1 from branches where id = $1 for no key update",
-        [branchId],
-      );
-      if (branches.length === 0) throw branchNotFound(["branchId"]);
-      const section = await insert(tx, branchId, name, input.position);
-      return { section, catalogueVersion: await announceCatalogue(tx, this.feed, branchId) };
-    });
+    const branches = await tx.query<unknown[]>(
+      "select 1 from branches where id = $1 for no key update",
+      [branchId],
+    );
+    if (branches.length === 0) throw branchNotFound(["branchId"]);
+    const section = await insert(tx, branchId, name, input.position);
+    return { section, catalogueVersion: await announceCatalogue(tx, this.feed, branchId) };
   }
 }
 

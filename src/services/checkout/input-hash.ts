@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-
 import { formerPhone } from "../../domain/guests/former-phone";
 import { phoneOfAnyBranch } from "../../domain/guests/phone";
 import { formerPromoCode, normalisePromoCode } from "../../domain/promotions/promotion-terms";
 import { keyOf } from "../../domain/texts/typed-text";
+import { hashOfInput } from "../idempotency/hash-of-input";
 import { type NewOrder } from "./new-order";
 import { type WantedOrder } from "./wanted-order";
 
@@ -16,7 +15,11 @@ export function inputHashOf(input: NewOrder): string {
   const { asWritten: _before, ...order } = input;
   const { customer, promoCodes } = order;
   const phone = phoneOfAnyBranch(customer.phone) ?? keyOf(customer.phone);
-  return hashOf({ ...order, customer: { ...customer, phone }, promoCodes: sameCodes(promoCodes) });
+  return hashOfInput({
+    ...order,
+    customer: { ...customer, phone },
+    promoCodes: sameCodes(promoCodes),
+  });
 }
 
 /**
@@ -28,7 +31,7 @@ export function formerInputHashOf(input: NewOrder): string {
   const order = asWritten ?? cleaned;
   const { customer, promoCodes = [] } = order;
   const phone = formerPhone(customer.phone) ?? customer.phone;
-  return hashOf({
+  return hashOfInput({
     ...order,
     customer: { ...customer, phone },
     promoCodes: promoCodes.map(formerPromoCode).sort(),
@@ -40,34 +43,9 @@ export function formerInputHashOf(input: NewOrder): string {
  */
 export function basketHashOf({ fulfilment, lines, discounts, promoCodes }: WantedOrder): string {
   const dishes = lines.map(({ comment: _words, expectedUnitPrice: _belief, ...dish }) => dish);
-  return hashOf({ fulfilment, dishes, discounts, promoCodes: sameCodes(promoCodes) });
+  return hashOfInput({ fulfilment, dishes, discounts, promoCodes: sameCodes(promoCodes) });
 }
 
 function sameCodes(promoCodes: readonly string[] = []): string[] {
   return promoCodes.map(normalisePromoCode).sort();
-}
-
-function hashOf(value: object): string {
-  return createHash("sha256")
-    .update(JSON.stringify(canonical(value)))
-    .digest("hex");
-}
-
-function canonical(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== "object" || value === null) return value;
-  const fields = Object.entries(value).filter(([, field]) => !isEmpty(field));
-  return Object.fromEntries(
-    fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, canonical(field)]),
-  );
-}
-
-function isEmpty(value: unknown): boolean {
-  return (
-    value === null ||
-    value === undefined ||
-    value === false ||
-    (Array.isArray(value) && value.length === 0)
-  );
 }

@@ -1,4 +1,4 @@
-import { type DataSource, In } from "typeorm";
+import { type DataSource, type EntityManager, In } from "typeorm";
 
 import { currencyStep, toStep } from "../../domain/money/currency";
 import { isUuid, newId } from "../../domain/ids";
@@ -11,6 +11,8 @@ import { Branch } from "../../entities/branches/branch";
 import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { hashOfInput } from "../idempotency/hash-of-input";
+import { makeOnce } from "../idempotency/make-once";
 import { faultsOfPromotion, type NewPromotion } from "./check-promotion";
 import { insertCodes } from "./insert-codes";
 import * as fault from "./promotion-input-faults";
@@ -23,18 +25,37 @@ export class CreatePromotion {
   ) {}
 
   /**
-   * Saves the promotion with its codes, or nothing. A repeat is refused where the promotion has a
-   * code, which is taken then.
+   * Saves the promotion with its codes, or nothing. With an idempotency key safe to repeat; without
+   * one a repeat is refused where the promotion has a code, which is taken then.
    *
    * @param unreadable what the door could not read of the input; told together with everything else
    * that is wrong
    * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on;
-   * CONFLICT: one of its branches has a code already
+   * CONFLICT: one of its branches has a code already; IDEMPOTENCY_KEY_REUSED
    */
-  async execute(
+  execute(
     viewer: Viewer,
     input: NewPromotion,
     unreadable: readonly UserFault[] = [],
+    key: string | null = null,
+  ): Promise<Promotion> {
+    const field = ["input", "idempotencyKey"];
+    const told = Object.assign({}, input, { unreadable });
+    const place = placeOf(viewer);
+    const asked = { operation: "createPromotion", place, key, field, input: told };
+    return this.db.transaction(async (tx) => {
+      const { result } = await makeOnce(tx, asked, async () => {
+        return { id: (await this.begin(tx, viewer, input, unreadable)).id };
+      });
+      return tx.findOneByOrFail(Promotion, result);
+    });
+  }
+
+  private async begin(
+    tx: EntityManager,
+    viewer: Viewer,
+    input: NewPromotion,
+    unreadable: readonly UserFault[],
   ): Promise<Promotion> {
     const given = {
       ...input,
@@ -42,7 +63,7 @@ export class CreatePromotion {
       codes: input.codes.map(normalisePromoCode),
     };
     const [branchIds, codes] = [[...new Set(given.branchIds)], [...new Set(given.codes)]];
-    const branches = await this.branches(viewer, branchIds);
+    const branches = await branchesOf(tx, viewer, branchIds);
     const faults = [
       ...unreadable,
       ...faultsOfPromotion(given),
@@ -63,20 +84,28 @@ export class CreatePromotion {
       createdAt,
       disabledAt: null,
     });
-    return this.db.transaction(async (tx) => {
-      await tx.insert(Promotion, promotion);
-      const made = await insertCodes(tx, promotion, codes, createdAt);
-      const taken = codes.filter((code) => !made.includes(code));
-      if (taken.length > 0)
-        throw new Refused(taken.map((code) => fault.codeTaken("codes", codes.indexOf(code))));
-      return promotion;
-    });
+    await tx.insert(Promotion, promotion);
+    const made = await insertCodes(tx, promotion, codes, createdAt);
+    const taken = codes.filter((code) => !made.includes(code));
+    if (taken.length > 0)
+      throw new Refused(taken.map((code) => fault.codeTaken("codes", codes.indexOf(code))));
+    return promotion;
   }
+}
 
-  private async branches(viewer: Viewer, ids: readonly string[]): Promise<Branch[]> {
-    const operated = ids.filter((id) => isUuid(id) && operatesBranch(viewer, id));
-    return operated.length > 0 ? this.db.manager.findBy(Branch, { id: In(operated) }) : [];
-  }
+/** Keys that work on the same branches are one restaurant's: one goes on where another ended. */
+function placeOf(viewer: Viewer): string {
+  const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
+  return branchIds === null ? "" : hashOfInput(branchIds.toSorted());
+}
+
+async function branchesOf(
+  tx: EntityManager,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Branch[]> {
+  const operated = ids.filter((id) => isUuid(id) && operatesBranch(viewer, id));
+  return operated.length > 0 ? tx.findBy(Branch, { id: In(operated) }) : [];
 }
 
 /** A sum that the till cannot take off would be another one in every order. */

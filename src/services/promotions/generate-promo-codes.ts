@@ -9,6 +9,7 @@ import { PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { type Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { makeOnce } from "../idempotency/make-once";
 import { insertCodes } from "./insert-codes";
 import { lockPromotion } from "./lock-promotion";
 import * as fault from "./promotion-input-faults";
@@ -24,9 +25,19 @@ const RANDOM_CHARACTERS = 8;
 const MAX_AT_ONCE = 10_000;
 const MAX_OF_PROMOTION = 100_000;
 
+interface WantedCodes {
+  readonly promotionId: string;
+  readonly count: number;
+  /** What each code begins with; empty: nothing. */
+  readonly prefix: string;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
 export interface GeneratedCodes {
   readonly promotion: Promotion;
   readonly codes: readonly string[];
+  /** An earlier call with the same idempotency key has made them. */
+  readonly replayed: boolean;
 }
 
 /** Makes codes for a promotion that nobody can guess from each other. */
@@ -37,32 +48,43 @@ export class GeneratePromoCodes {
   ) {}
 
   /**
-   * All of them or none. Not safe to repeat: each call makes others.
+   * All of them or none. Without an idempotency key each call makes others.
    *
-   * @param prefix what each code begins with; empty: nothing
-   * @throws {Refused} NOT_FOUND, FORBIDDEN, INVALID; CONFLICT: the promotion is switched off, or
-   * has too many codes
+   * @throws {Refused} NOT_FOUND, FORBIDDEN, INVALID; IDEMPOTENCY_KEY_REUSED; CONFLICT: the
+   * promotion is switched off, or has too many codes
    */
-  async execute(
+  execute(
     viewer: Viewer,
-    promotionId: string,
-    count: number,
-    prefix: string,
+    { idempotencyKey: key, ...wanted }: WantedCodes,
   ): Promise<GeneratedCodes> {
-    const start = normalisePromoCode(prefix);
+    const { promotionId } = wanted;
     return this.db.transaction(async (tx) => {
-      const field = ["input", "promotionId"];
-      const promotion = await lockPromotion(tx, viewer, promotionId, field);
-      const faults = [
-        ...sizeFaults(count, start),
-        ...(promotion.disabledAt ? [fault.isDisabled(field)] : []),
-      ];
-      if (faults.length > 0) throw new Refused<UserFault>(faults);
-      const already = await tx.countBy(PromoCodeRow, { promotionId });
-      if (already + count > MAX_OF_PROMOTION)
-        throw new Refused([fault.tooManyCodes(MAX_OF_PROMOTION)]);
-      return { promotion, codes: await this.make(tx, promotion, count, start) };
+      const promotion = await lockPromotion(tx, viewer, promotionId, ["input", "promotionId"]);
+      const field = ["input", "idempotencyKey"];
+      const input = Object.assign({}, wanted, { promotionId: promotion.id });
+      const asked = { operation: "generatePromoCodes", place: promotion.id, key, field, input };
+      const { result, replayed } = await makeOnce(tx, asked, async () => {
+        return { codes: await this.generate(tx, promotion, wanted) };
+      });
+      return { promotion, codes: result.codes, replayed };
     });
+  }
+
+  private async generate(
+    tx: EntityManager,
+    promotion: Promotion,
+    { promotionId, count, prefix }: WantedCodes,
+  ): Promise<string[]> {
+    const start = normalisePromoCode(prefix);
+    const faults = [
+      ...sizeFaults(count, start),
+      ...(promotion.disabledAt ? [fault.isDisabled(["input", "promotionId"])] : []),
+    ];
+    if (faults.length > 0) throw new Refused<UserFault>(faults);
+    const already = await tx.countBy(PromoCodeRow, { promotionId });
+    if (already + count > MAX_OF_PROMOTION)
+      throw new Refused([fault.tooManyCodes(MAX_OF_PROMOTION)]);
+    return this.make(tx, promotion, count, start);
   }
 
   /** One statement; another one for those few that chance made twice. */
