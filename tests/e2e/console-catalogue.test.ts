@@ -126,6 +126,45 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     },
   );
 
+  describe("the keyboard, in a Russian layout", () => {
+    const key = (code: string, written: string, shiftKey = false) =>
+      page.browser.evaluate(
+        `(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { code: "${code}", key: "${written}", shiftKey: ${shiftKey}, bubbles: true, cancelable: true }))`,
+      );
+
+    it("goes to rooms with two keys, and says what the first one waits for", async () => {
+      await page.visit("jobs");
+      await page.sees("Кафе на Лесной", ".place");
+      await key("KeyG", "п");
+      await page.sees("Where to:", "[role=status]");
+      await key("KeyC", "с");
+      await page.until(`location.pathname === "/console/catalogue"`);
+    });
+
+    it("leads from row to row", async () => {
+      const here = `document.activeElement.closest("[data-article]")?.dataset.article`;
+      await page.until(`document.querySelector(".menu-t [data-article]") !== null`);
+      await key("KeyJ", "о");
+      expect(await page.browser.evaluate(here)).toBe("00101");
+      await key("KeyJ", "о");
+      expect(await page.browser.evaluate(here)).toBe("00102");
+      await key("KeyK", "л");
+      expect(await page.browser.evaluate(here)).toBe("00101");
+    });
+
+    it("lists its keys, and is silent while somebody types", async () => {
+      await key("Slash", ",", true);
+      await page.sees("Next row", ".keys");
+      await page.press("Close", ".ask-once");
+      await page.until(`document.querySelector(".ask-once") === null`);
+      await key("Slash", ".");
+      expect(await page.browser.evaluate("document.activeElement.type")).toBe("search");
+      await key("KeyG", "п");
+      await key("KeyN", "т");
+      expect(await page.browser.evaluate("location.pathname")).toBe("/console/catalogue");
+    });
+  });
+
   it("raises no complaint in the browser", () => {
     expect(page.browser.complaints).toEqual([]);
   });

@@ -110,7 +110,8 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     ["the beginning of the name", () => "марина с"],
   ])("find an order by %s, and keep what was typed in the address", async (_, typed) => {
     await olga.visit("orders");
-    await olga.fill("main .find input", typed());
+    await olga.fill(".top .find input", typed());
+    await olga.until(`document.forms[0].requestSubmit(), location.search.includes("q=")`);
     await olga.until(`document.querySelectorAll(".tbl.orders [data-order]").length === 1`);
     expect(await rows(olga)).toBe(stuck.number);
     await olga.browser.evaluate("location.reload()");

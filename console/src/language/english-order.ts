@@ -1,8 +1,8 @@
 import { type OrderWords } from "./order-words";
 
 export const ENGLISH_ORDER: OrderWords = {
-  search: "Number, phone, name or date",
-  searchLabel: "Find an order",
+  sought: (text) => `“${text}”`,
+  stopSearch: (text) => `Stop looking for “${text}”`,
   period: "Period",
   periods: { today: "Today", yesterday: "Yesterday", week: "7 days", all: "All" },
   chips: {

@@ -1,4 +1,4 @@
-import { type PartsWords, type ShellWords } from "./shell-words";
+import { type KeyboardWords, type PartsWords, type ShellWords } from "./shell-words";
 
 export const ENGLISH_SHELL: ShellWords = {
   brand: "Gateway",
@@ -40,4 +40,14 @@ export const ENGLISH_PARTS: PartsWords = {
   previous: "Back",
   next: "Next",
   span: (first, last, all) => `${first}–${last} of ${all}`,
+};
+
+export const ENGLISH_KEYBOARD: KeyboardWords = {
+  choose: (rooms) => `Where to: ${rooms}`,
+  title: "Keys",
+  next: "Next row",
+  previous: "Previous row",
+  search: "Find an order",
+  leave: "Close",
+  list: "This list",
 };

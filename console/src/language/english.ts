@@ -6,12 +6,13 @@ import { ENGLISH_MONEY } from "./english-money";
 import { ENGLISH_ORDER } from "./english-order";
 import { ENGLISH_ORDERS } from "./english-orders";
 import { ENGLISH_PEOPLE } from "./english-people";
-import { ENGLISH_PARTS, ENGLISH_SHELL } from "./english-shell";
+import { ENGLISH_KEYBOARD, ENGLISH_PARTS, ENGLISH_SHELL } from "./english-shell";
 import { type Words } from "./words";
 
 export const ENGLISH: Words = {
   shell: ENGLISH_SHELL,
   parts: ENGLISH_PARTS,
+  keyboard: ENGLISH_KEYBOARD,
   now: ENGLISH_NOW,
   bar: {
     language: "Language",

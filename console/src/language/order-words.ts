@@ -2,8 +2,8 @@ import { type AttentionReason, type OrderStatus } from "../orders/operations";
 
 /** What the rooms of orders say. */
 export interface OrderWords {
-  readonly search: string;
-  readonly searchLabel: string;
+  readonly sought: (text: string) => string;
+  readonly stopSearch: (text: string) => string;
   readonly period: string;
   readonly periods: Record<"today" | "yesterday" | "week" | "all", string>;
   readonly chips: Record<"waiting" | "till" | "late" | "delivery" | "pickup" | "cancelled", string>;

@@ -1,8 +1,8 @@
 import { type OrderWords } from "./order-words";
 
 export const RUSSIAN_ORDER: OrderWords = {
-  search: "Номер, телефон, имя или дата",
-  searchLabel: "Найти заказ",
+  sought: (text) => `«${text}»`,
+  stopSearch: (text) => `Не искать «${text}»`,
   period: "Период",
   periods: { today: "Сегодня", yesterday: "Вчера", week: "7 дней", all: "Все" },
   chips: {
@@ -46,7 +46,7 @@ export const RUSSIAN_ORDER: OrderWords = {
   inTill: (number) => `На кассе ${number}`,
   pickup: { READY: "Готов к выдаче", DELIVERED: "Выдан", WAITING_FOR_COURIER: "Готов к выдаче" },
   paid: "оплачен",
-  methods: { CASH: "наличные", CARD_ON_DELIVERY: "картой", ONLINE: "онлайн", BONUS: "баллы" },
+  methods: { CASH: "наличными", CARD_ON_DELIVERY: "картой", ONLINE: "онлайн", BONUS: "баллами" },
   reasons: {
     NOBODY_HAS_IT: "Ни у кого нет",
     WITH_PEOPLE: "Сообщили людям",

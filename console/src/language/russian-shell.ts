@@ -1,4 +1,4 @@
-import { type PartsWords, type ShellWords } from "./shell-words";
+import { type KeyboardWords, type PartsWords, type ShellWords } from "./shell-words";
 
 export const RUSSIAN_SHELL: ShellWords = {
   brand: "Шлюз",
@@ -40,4 +40,14 @@ export const RUSSIAN_PARTS: PartsWords = {
   previous: "Назад",
   next: "Дальше",
   span: (first, last, all) => `${first}–${last} из ${all}`,
+};
+
+export const RUSSIAN_KEYBOARD: KeyboardWords = {
+  choose: (rooms) => `Куда перейти: ${rooms}`,
+  title: "Клавиши",
+  next: "Следующая строка",
+  previous: "Предыдущая строка",
+  search: "Найти заказ",
+  leave: "Закрыть",
+  list: "Этот список",
 };

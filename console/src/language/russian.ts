@@ -6,12 +6,13 @@ import { RUSSIAN_MONEY } from "./russian-money";
 import { RUSSIAN_ORDER } from "./russian-order";
 import { RUSSIAN_ORDERS } from "./russian-orders";
 import { RUSSIAN_PEOPLE } from "./russian-people";
-import { RUSSIAN_PARTS, RUSSIAN_SHELL } from "./russian-shell";
+import { RUSSIAN_KEYBOARD, RUSSIAN_PARTS, RUSSIAN_SHELL } from "./russian-shell";
 import { type Words } from "./words";
 
 export const RUSSIAN: Words = {
   shell: RUSSIAN_SHELL,
   parts: RUSSIAN_PARTS,
+  keyboard: RUSSIAN_KEYBOARD,
   now: RUSSIAN_NOW,
   bar: {
     language: "Язык",

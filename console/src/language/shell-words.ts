@@ -36,3 +36,15 @@ export interface PartsWords {
   readonly next: string;
   readonly span: (first: number, last: number, all: number) => string;
 }
+
+/** The keys of the whole console. */
+export interface KeyboardWords {
+  /** For who hears the screen, after «g». */
+  readonly choose: (rooms: string) => string;
+  readonly title: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly search: string;
+  readonly leave: string;
+  readonly list: string;
+}

@@ -5,12 +5,13 @@ import { type NowWords } from "./now-words";
 import { type MoneyWords, type OrderWords } from "./order-words";
 import { type OrdersWords } from "./orders-words";
 import { type PeopleWords } from "./people-words";
-import { type PartsWords, type ShellWords } from "./shell-words";
+import { type KeyboardWords, type PartsWords, type ShellWords } from "./shell-words";
 
 /** What the console says; one dictionary for each language. */
 export interface Words {
   readonly shell: ShellWords;
   readonly parts: PartsWords;
+  readonly keyboard: KeyboardWords;
   readonly now: NowWords;
   readonly bar: {
     readonly language: string;

@@ -1,7 +1,7 @@
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
-import { Icon } from "../parts/icon";
+import { Button } from "../parts/button";
 import { Segments } from "../parts/segments";
 import { useAddress } from "../routing/use-address";
 import { useFilter } from "../routing/use-filter";
@@ -20,21 +20,15 @@ export function PeriodChoice() {
   return <Segments label={words.period} value={periodOf(query)} among={among} onChoose={choose} />;
 }
 
-/** A number, a phone or its end, the beginning of a name, or a date. */
-export function SearchField() {
+/** What was sought in the field above every room, until it is taken back. */
+export function SoughtChip() {
   const { order: words } = useWords();
-  const [typed, type] = useFilter("q", "replace");
+  const [sought, seek] = useFilter("q");
+  if (sought === "") return null;
   return (
-    <search className="find" data-slim>
-      <Icon name="search" />
-      <input
-        type="search"
-        aria-label={words.searchLabel}
-        placeholder={words.search}
-        value={typed}
-        onChange={({ target }) => type(target.value)}
-      />
-    </search>
+    <Button small icon="x" aria-label={words.stopSearch(sought)} onPress={() => seek("")}>
+      {words.sought(sought)}
+    </Button>
   );
 }
 

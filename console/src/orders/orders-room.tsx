@@ -5,7 +5,7 @@ import { Skeleton } from "../parts/skeleton";
 import { useAddress } from "../routing/use-address";
 import { useFilter } from "../routing/use-filter";
 import { ExportButton } from "./export-button";
-import { FilterChips, PeriodChoice, SearchField } from "./filters";
+import { FilterChips, PeriodChoice, SoughtChip } from "./filters";
 import { NothingFound } from "./nothing-found";
 import { OrdersPage } from "./operations";
 import { useOrderFilter } from "./order-filter";
@@ -69,7 +69,7 @@ function Head({ filter, count }: Parameters<typeof ExportButton>[0]) {
     <div className="head">
       <h1>{shell.rooms.orders}</h1>
       <PeriodChoice />
-      <SearchField />
+      <SoughtChip />
       <span className="end desk-only">
         <ExportButton filter={filter} count={count} />
       </span>

@@ -8,6 +8,7 @@ import {
   useState,
 } from "react";
 import { useAnswer } from "../gateway/use-answer";
+import { isFree } from "../keyboard/keys";
 import { useWords } from "../language/language";
 import { Search } from "../now/operations";
 import { Icon } from "../parts/icon";
@@ -111,10 +112,9 @@ function useSettled(typed: string): string {
 function useSlash(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const lead = (event: globalThis.KeyboardEvent) => {
-      const { target } = event;
-      const isTyping =
-        target instanceof HTMLElement && target.closest("input, textarea, select, .monaco-editor");
-      if (event.key !== "/" || isTyping || event.metaKey || event.ctrlKey) return;
+      // The same key of a Russian layout is a full stop.
+      const isSlash = event.key === "/" || (event.code === "Slash" && !event.shiftKey);
+      if (!isSlash || !isFree(event)) return;
       event.preventDefault();
       field.current?.focus();
     };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Calls } from "../calls/calls";
 import { useFavicon } from "../calls/use-favicon";
+import { Keyboard } from "../keyboard/keyboard";
 import { useWords } from "../language/language";
 import { useAddress } from "../routing/use-address";
 import { useSession } from "../session/session";
@@ -49,6 +50,7 @@ export function Frame() {
       </div>
       <TabBar here={room} />
       {branches !== null && <Calls />}
+      {branches !== null && <Keyboard />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { letterOf, ROOM_KEYS } from "../keyboard/keys";
 import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";
 import { type Room, ROOMS } from "../routing/address";
@@ -43,6 +44,7 @@ function RoomEntry({ room, here }: { room: Room; here: Room }) {
       to={room}
       className={room === "api" ? "last" : undefined}
       aria-current={room === here ? "page" : undefined}
+      aria-keyshortcuts={`g ${letterOf(ROOM_KEYS[room]).toLowerCase()}`}
     >
       <Icon name={ROOM_ICONS[room]} />
       <span>{shell.rooms[room]}</span>
