@@ -1,3 +1,4 @@
+import { paymentInWords } from "../../domain/ticket/payment-in-words";
 import { type Locale } from "../../domain/texts/locale";
 import { type PaymentMethod } from "../../domain/ticket/payment-method";
 
@@ -78,10 +79,10 @@ const RU: Words = {
   said: "Ответ кассы",
   unknown: "неизвестна",
   methods: {
-    CASH: "наличными",
-    CARD_ON_DELIVERY: "картой при получении",
-    ONLINE: "онлайн, ещё не оплачено",
-    BONUS: "баллами",
+    CASH: paymentInWords.CASH.ru,
+    CARD_ON_DELIVERY: paymentInWords.CARD_ON_DELIVERY.ru,
+    ONLINE: `${paymentInWords.ONLINE.ru}, ещё не оплачено`,
+    BONUS: paymentInWords.BONUS.ru,
   },
   enterByHand: "Внесён вручную",
   retry: "Повторить отправку на кассу",
@@ -132,10 +133,10 @@ const EN: Words = {
   said: "The till said",
   unknown: "unknown",
   methods: {
-    CASH: "in cash",
-    CARD_ON_DELIVERY: "by card on delivery",
-    ONLINE: "online, not paid yet",
-    BONUS: "by points",
+    CASH: paymentInWords.CASH.en,
+    CARD_ON_DELIVERY: paymentInWords.CARD_ON_DELIVERY.en,
+    ONLINE: `${paymentInWords.ONLINE.en}, not paid yet`,
+    BONUS: paymentInWords.BONUS.en,
   },
   enterByHand: "Entered by hand",
   retry: "Send to the till again",

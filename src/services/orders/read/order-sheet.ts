@@ -2,6 +2,7 @@ import { addressInWords } from "../../../domain/orders/address-in-words";
 import { fulfilmentInWords } from "../../../domain/ticket/fulfilment-in-words";
 import { type Locale, type Text } from "../../../domain/texts/locale";
 import { formatKopecks } from "../../../domain/money/money";
+import { paymentInWords } from "../../../domain/ticket/payment-in-words";
 import { momentText } from "../../../domain/time/moment-in-words";
 import { injectionSummary } from "../../../domain/orders/injection-summary";
 import { statusSummary } from "../../../domain/orders/stage-words";
@@ -37,13 +38,6 @@ const sum =
     return locale === "ru" ? text.replace(".", ",") : text;
   };
 
-const METHODS: Record<Order["paymentMethod"], Text> = {
-  CASH: { ru: "наличными", en: "cash" },
-  CARD_ON_DELIVERY: { ru: "картой при получении", en: "card on receipt" },
-  ONLINE: { ru: "онлайн", en: "online" },
-  BONUS: { ru: "баллами", en: "points" },
-};
-
 const COLUMNS: readonly Column[] = [
   { name: { ru: "Номер", en: "Number" }, cell: ({ number }) => number },
   { name: { ru: "Принят", en: "Taken" }, cell: moment(({ createdAt }) => createdAt) },
@@ -70,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   { name: { ru: "Валюта", en: "Currency" }, cell: ({ currencyCode }) => currencyCode },
   {
     name: { ru: "Оплата", en: "Payment" },
-    cell: ({ paymentMethod }, _, { locale }) => METHODS[paymentMethod][locale],
+    cell: ({ paymentMethod }, _, { locale }) => paymentInWords[paymentMethod][locale],
   },
 ];
 
