@@ -44,15 +44,15 @@ export function consoleOperationsPage(): string {
   return `${HEAD}\n${head}\n${rows.join("\n")}\n`;
 }
 
-/** Operations that are neither in a room nor have a reason, and reasons of what does not exist. */
+/** Operations that are neither in a room nor have a reason, and reasons that nothing needs. */
 export function consoleOperationFaults(): string[] {
   const places = placesByField();
   const names = new Set(officeOperations().map(({ name }) => name));
   const homeless = [...names].filter((name) => !places.has(name) && !(name in WITHOUT_ROOM));
-  const idle = Object.keys(WITHOUT_ROOM).filter((name) => !names.has(name));
+  const idle = Object.keys(WITHOUT_ROOM).filter((name) => !names.has(name) || places.has(name));
   return [
     ...homeless.map((name) => `${name} is in no room of the console and has no reason`),
-    ...idle.map((name) => `${name} has a reason and is no operation that needs a key`),
+    ...idle.map((name) => `${name} has a reason that it does not need`),
   ];
 }
 

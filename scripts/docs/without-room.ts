@@ -1,14 +1,5 @@
-const ROOM_TO_COME = "no room yet; GraphiQL in the room *API*";
-
 /** Why the console leaves an operation to programs, by its name. */
 export const WITHOUT_ROOM: Readonly<Record<string, string>> = {
-  apiKeys: ROOM_TO_COME,
-  branchSettingFields: ROOM_TO_COME,
-  createApiKey: ROOM_TO_COME,
-  registerWebhook: ROOM_TO_COME,
-  renewWebhookToken: ROOM_TO_COME,
-  revokeApiKey: ROOM_TO_COME,
-  setOrderAcceptance: ROOM_TO_COME,
   customer: "for programs that know a guest by the phone; people look for the order (`orders`)",
   terminalGroups: "`organizations` lists the same beside each organization",
   promotion: "`promotions` lists the same; for programs that keep an id",
