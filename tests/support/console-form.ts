@@ -24,11 +24,6 @@ export function chosenIn(page: ConsolePage, label: string): Promise<string> {
   return page.until<string>(`${labelled(label)}?.selectedOptions[0]?.text`);
 }
 
-/** Whether the switch or tick of this label is on. */
-export async function isOn(page: ConsolePage, label: string): Promise<boolean> {
-  return (await page.browser.evaluate(`${labelled(label)}?.checked`)) === true;
-}
-
 async function mark(page: ConsolePage, label: string): Promise<void> {
   await page
     .until(

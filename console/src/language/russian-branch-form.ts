@@ -28,7 +28,7 @@ export const RUSSIAN_BRANCH_FORM: BranchFormWords = {
     testAfterSaving: "Проба уйдёт после сохранения",
     readAgain: "Обновить списки",
     steps: "Части подключения",
-    unsaved: "Несохранённое",
+    unsaved: "Ещё не сохранено",
     saved: "Настройки сохранены",
     dontSave: "Не сохранять",
     loadTheirs: "Показать, что сохранили другие",

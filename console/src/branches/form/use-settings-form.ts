@@ -13,9 +13,9 @@ import {
   type SettingValue,
 } from "./setting-value";
 
-export type Refusal = SaveSettingsAnswer["saveBranchSettings"]["userErrors"][number];
+type Refusal = SaveSettingsAnswer["saveBranchSettings"]["userErrors"][number];
 
-export interface Saved {
+interface Saved {
   readonly checks: readonly Check[];
   /** Saves what stood there before; undefined where a key was among it. */
   readonly undo: (() => Promise<void>) | undefined;

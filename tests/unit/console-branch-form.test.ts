@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+
+import { Kind, parse, type SelectionSetNode } from "graphql";
+
+import { SETTINGS } from "../../src/services/branches/settings/settings-table";
+
+const DOCUMENT = parse(readFileSync("console/src/branches/operations.graphql", "utf8"));
+
+function fieldsOf(selections: SelectionSetNode | undefined, before = ""): string[] {
+  return (selections?.selections ?? []).flatMap((one) =>
+    one.kind === Kind.FIELD
+      ? [before + one.name.value, ...fieldsOf(one.selectionSet, `${before}${one.name.value}.`)]
+      : [],
+  );
+}
+
+describe("the console's form of a branch", () => {
+  it("asks for every setting that there is", () => {
+    const form = DOCUMENT.definitions.find(
+      (one) => one.kind === Kind.OPERATION_DEFINITION && one.name?.value === "BranchForm",
+    );
+    const asked = new Set(
+      form?.kind === Kind.OPERATION_DEFINITION ? fieldsOf(form.selectionSet) : [],
+    );
+    const shown = SETTINGS.filter(({ field }) => field.column !== null).map(({ path, field }) =>
+      field.shown === null ? `branch.${path}` : `branch.settings.${path}`,
+    );
+    expect(shown.filter((path) => !asked.has(path))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(20);
+  });
+});
