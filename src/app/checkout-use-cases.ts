@@ -47,15 +47,12 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const questions = new GuestQuestionLimit(clock);
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
-  const findPromoCodes = new FindPromoCodes(
-    db,
-    new AskCoupons(connections, clock, rememberedCodes()),
-  );
+  const coupons = new AskCoupons(connections, clock, rememberedCodes());
   const openWallets = new OpenWallets(db);
   const priceCheckout = new PriceCheckout({
     db,
     menus,
-    findPromoCodes,
+    findPromoCodes: new FindPromoCodes(db, coupons),
     openWallets,
     clock,
     vendors: connections,

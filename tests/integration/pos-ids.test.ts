@@ -5,11 +5,13 @@ import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosOrder } from "../../src/entities/orders/pos-order";
 import { webhookAddress } from "../../src/services/pos/webhook-address";
 import { WebhookTokens } from "../../src/services/pos/webhook-tokens";
+import { aNewOrder } from "../support/a-new-order";
 import { DUMMY } from "../support/dummy-vendor";
 import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 
+const UUID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 const RESTAURANT = "r-17/кухня 2";
 /** Another one: nobody but its vendor says that letters are the same in both cases. */
 const OTHER = "R-17/КУХНЯ 2";
@@ -82,6 +84,22 @@ describe("A POS whose ids are no UUIDs", () => {
     );
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(["INVALID"]));
     expect(refused).toHaveLength(4);
+  });
+
+  it.each([
+    ["DUMMY", RESTAURANT, "улица 5", []],
+    ["DUMMY", RESTAURANT, "x".repeat(41), ["INVALID"]],
+    ["IIKO", UUID, UUID.toUpperCase(), []],
+    ["IIKO", UUID, "улица 5", ["INVALID"]],
+  ])("of %s in %s: a guest's street named %s", async (pos, organization, street, codes) => {
+    const branchId = await fixture.branch({ pos }, organization);
+    const order = aNewOrder(branchId);
+    const address = order.address && Object.assign({}, order.address, { posStreetId: street });
+    const taking = fixture.useCases.createOrder.execute(Object.assign(order, { address }));
+    const field = ["input", "address", "streetIdInPos"];
+    if (codes.length > 0)
+      expect(await faultsOf(taking)).toEqual(codes.map((code) => ({ code, field })));
+    else expect((await taking).order.address).toEqual(address);
   });
 
   it("takes an order, is asked for it, and tells of it", async () => {

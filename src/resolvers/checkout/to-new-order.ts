@@ -7,7 +7,7 @@ import { keyOf, placeOf, proseOf } from "../../domain/texts/typed-text";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { Amounts } from "../schema/amounts";
 import { type NewOrder } from "../../services/checkout/new-order";
-import { streetGivenTwice } from "../../services/checkout/order-faults";
+import { streetGivenTwice } from "../../services/checkout/check-street";
 import { type WantedOrder } from "../../services/checkout/wanted-order";
 import { type AddressInput, type CreateOrderInput, type CustomerInput } from "./create-order";
 import {

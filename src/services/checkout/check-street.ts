@@ -1,7 +1,10 @@
+import { inputFault } from "../../domain/faults/input-faults";
 import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/faults/user-error-code";
 import { isIdOf, type PosIds } from "../../ports/pos/pos-ids";
-import * as fault from "./order-faults";
 import { type WantedOrder } from "./wanted-order";
+
+const FIELD = "address.streetIdInPos";
 
 /**
  * What is wrong with the id of the address's street.
@@ -10,5 +13,16 @@ import { type WantedOrder } from "./wanted-order";
  */
 export function streetFaults({ address }: WantedOrder, ids: PosIds | undefined): UserFault[] {
   const id = address?.posStreetId ?? null;
-  return id === null || !ids || isIdOf(ids, id) ? [] : [fault.notAStreetId(ids)];
+  if (id === null || !ids || isIdOf(ids, id)) return [];
+  const { what, example } = ids;
+  const ru = `Так касса улиц не называет: её идентификатор — ${what.ru}. Пример: ${example}`;
+  const en = `The POS names no street so: an id of it is ${what.en}. Example: ${example}`;
+  return [inputFault(UserErrorCode.INVALID, FIELD, ru, en)];
+}
+
+/** By both of its names in the API. */
+export function streetGivenTwice(): UserFault {
+  const ru = "Укажите или streetIdInPos, или posStreetId, но не оба";
+  const en = "Give either streetIdInPos or posStreetId, not both";
+  return inputFault(UserErrorCode.INVALID, FIELD, ru, en);
 }

@@ -3,7 +3,6 @@ import { UserErrorCode } from "../../domain/faults/user-error-code";
 import { type Text } from "../../domain/texts/locale";
 import { inputFault as fault } from "../../domain/faults/input-faults";
 import { type UserFault } from "../../domain/faults/user-fault";
-import { type PosIds } from "../../ports/pos/pos-ids";
 
 /** Nothing was done. */
 export function claimedNow(): UserFault {
@@ -54,21 +53,6 @@ export function coordinateOutOfRange(field: string): UserFault {
     field,
     "Таких координат нет",
     "There are no such coordinates",
-  );
-}
-
-export function notAStreetId({ what, example }: PosIds): UserFault {
-  const ru = `Так касса улиц не называет: её идентификатор — ${what.ru}. Пример: ${example}`;
-  const en = `The POS names no street so: an id of it is ${what.en}. Example: ${example}`;
-  return fault(UserErrorCode.INVALID, "address.streetIdInPos", ru, en);
-}
-
-export function streetGivenTwice(): UserFault {
-  return fault(
-    UserErrorCode.INVALID,
-    "address.streetIdInPos",
-    "Укажите или streetIdInPos, или posStreetId, но не оба",
-    "Give either streetIdInPos or posStreetId, not both",
   );
 }
 

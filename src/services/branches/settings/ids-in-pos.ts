@@ -4,8 +4,8 @@ import { invalid } from "../changes/branch-fault";
 import { type Place } from "./setting-field";
 
 /**
- * The API's name for an id of any POS, beside the older one that UUIDs alone fit in: terminalGroupId
- * has terminalGroupIdInPos, posProductId has productIdInPos.
+ * The API's name for an id of any POS, beside the older one that UUIDs alone fit in:
+ * terminalGroupId has terminalGroupIdInPos, posProductId has productIdInPos.
  */
 export function nameInPos(name: string): string {
   const [, first = "", rest = ""] = /^pos([A-Z])(.*)$/.exec(name) ?? [];
