@@ -65,11 +65,11 @@ export const ENGLISH_ORDER: OrderWords = {
       "Call the guest, enter the order line by line below, or cancel it.",
     ],
     WITH_PEOPLE: [
-      "The order was given to people. Look first whether the till has it.",
+      "The order was handed over to the staff. Check first whether the till has it.",
       "If it is there, write its number from the till. If not, enter it line by line below and tick what is done.",
     ],
     OUTCOME_UNKNOWN: [
-      "The till may have this order. Look first whether it is there.",
+      "The till may have this order. Check first whether it is already there.",
       "If it is there, write its number from the till. If not, send it again: the gateway looks at the till first.",
     ],
     CANCEL_BY_HAND: [
