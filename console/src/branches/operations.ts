@@ -117,6 +117,8 @@ export interface CreateBranchInput {
   readonly country?: string | null | undefined;
   /** The currency of every price and amount of the branch. It cannot be changed later. */
   readonly currencyCode?: CurrencyCode | undefined;
+  /** Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one. At most 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Name of the branch, as guests and operators see it. At most 100 characters. */
   readonly name: string;
   /** IANA time zone, for example Europe/Moscow. At most 64 characters. */
@@ -1108,7 +1110,7 @@ export interface NewBranchVariables {
 }
 
 export interface NewBranchAnswer {
-  /** Creates a branch without a POS; saveBranchSettings connects it. Not safe to repeat: each call creates another branch. */
+  /** Creates a branch without a POS; saveBranchSettings connects it. Without an idempotency key each call creates another branch. */
   readonly createBranch: {
     /** The branch as it is now; null if `userErrors` explains why nothing was changed. */
     readonly branch: {

@@ -5,6 +5,8 @@ import { type Operation } from "../gateway/operation.ts";
 export interface CreateApiKeyInput {
   /** Limits a key with scope OPERATOR to these branches. At most 1,000 items of at most 100 characters each. */
   readonly branchIds?: readonly string[] | null | undefined;
+  /** Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one. At most 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Who uses the key. Shown in timelines as the actor. At most 100 characters. */
   readonly label: string;
   /** Scope of the key: OPERATOR or ADMIN. */
@@ -124,14 +126,14 @@ export interface NewKeyVariables {
 }
 
 export interface NewKeyAnswer {
-  /** Creates an API key. The key itself is returned only here; only its hash is stored. */
+  /** Creates an API key. The key itself is returned only here, and only by the first call with an idempotency key; only its hash is stored. */
   readonly createApiKey: {
     /** The key as operators see it; null if `userErrors` explains why nothing was done. */
     readonly apiKey: {
       /** The id that revokeApiKey takes. It grants no access. */
       readonly id: string;
     } | null;
-    /** The key itself, shown only this once: only its hash is stored. */
+    /** The key itself, shown only this once: only its hash is stored. null if `replayed` is true. */
     readonly secret: string | null;
     /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({

@@ -161,6 +161,7 @@ export class LoyaltyAccount {
   @Field(() => LoyaltyTier, {
     nullable: true,
     description: "Level of the guest. Always null: iiko does not report levels.",
+    deprecationReason: "It is always null: no POS of the gateway reports levels.",
   })
   tier!: LoyaltyTier | null;
 
@@ -174,6 +175,7 @@ export class LoyaltyAccount {
 
   @Field(() => [ExpiringPoints], {
     description: "Points that will expire. Always empty: iiko does not report when points expire.",
+    deprecationReason: "It is always empty: no POS of the gateway reports when points expire.",
   })
   expiring!: ExpiringPoints[];
 

@@ -50,6 +50,8 @@ registerEnumType(Fulfilment, {
     DINE_IN: {
       description:
         "The guest eats at the restaurant. createOrder and quoteOrder refuse such orders with INVALID.",
+      deprecationReason:
+        "Nothing takes or gives it: no order of the gateway is eaten at the tables.",
     },
   },
 });

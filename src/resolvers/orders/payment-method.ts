@@ -14,6 +14,8 @@ registerEnumType(PaymentMethod, {
     },
     BONUS: {
       description: "By points. Appears in Order.payments; set by CreateOrderInput.bonusToSpend.",
+      deprecationReason:
+        "As input only, where it is refused: use CreateOrderInput.bonusToSpend. Order.payments goes on giving it.",
     },
   },
 });
