@@ -71,8 +71,8 @@ export const attacks: readonly Attack[] = [
 /**
  * One after another: an attack must not be lost in the noise of the next.
  *
- * @param timed false: the right answer is right however late it comes, as on a machine that does
- * other things, too
+ * @param timed false: the right answer is right however late it comes and whatever it costs, as in a
+ * process that does other things, too
  */
 export async function runAttacks(
   target: Target,
@@ -80,7 +80,7 @@ export async function runAttacks(
   timed = true,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const processor = await ProcessorTime.of(target);
+  const processor = timed ? await ProcessorTime.of(target) : undefined;
   for (const attack of attacks) {
     const judged = timed ? attack : { ...attack, withinMs: Infinity };
     const outcome = await meteredAttack(judged, target, processor);
