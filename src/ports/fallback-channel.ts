@@ -19,7 +19,7 @@ export interface ChannelPace {
   readonly withinMs: number;
 }
 
-/** A way to reach the restaurant's people when the till cannot be reached. */
+/** A way to reach the restaurant's staff when the till cannot be reached. */
 export interface FallbackChannel {
   /**
    * Whoever receives a second copy under the same id within so long of the first one is shown one

@@ -8,7 +8,7 @@ import { type EventPage, type EventSource, PAGE_LENGTH, type SharedReads } from 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 const SUMMARY = {
   ru: "История начата заново: с того, что было показано последним, её не продолжить. Загрузите заказы ещё раз",
-  en: "The history begins anew: it cannot be continued from what was shown last. Load the orders again",
+  en: "The history starts afresh: it cannot be continued from what was shown last. Load the orders again",
 };
 
 /**

@@ -89,7 +89,7 @@ describe("an idempotency key", () => {
       const another = await take(other(input), second());
       expect(another.replayed).toBe(false);
       expect(another.order.id).not.toBe(taken.order.id);
-      // And from now on each is the one of its input, whoever repeats it.
+      // And from now on each is the one of its input, no matter who repeats it.
       expect((await take(other(input), first())).order.id).toBe(another.order.id);
       expect((await take(input, second())).order.id).toBe(taken.order.id);
     });

@@ -100,12 +100,12 @@ describe("the links of a message to people", () => {
         ["RETRY_SCHEDULED"],
         ["SENDING"],
       ],
-      ["The till did not take the order; the restaurant's people are being told"],
-      ["The order was sent to the restaurant's people by e-mail"],
+      ["The till did not take the order; the restaurant's staff are being notified"],
+      ["The order was sent to the restaurant's staff by e-mail"],
       ["FALLBACK_SENT"],
       ["Somebody answered by the link sent by e-mail", link],
       ["QUEUED", link],
-      ...[["SENDING"], ["IN_POS"], ["A correction was sent to the restaurant's people by e-mail"]],
+      ...[["SENDING"], ["IN_POS"], ["A correction was sent to the restaurant's staff by e-mail"]],
     ]);
     expect(
       events.every(({ summary }) => /[а-я]/i.test(summary.ru) && !/[а-я]/i.test(summary.en)),

@@ -4,7 +4,7 @@ import { type Draft } from "./decision";
 
 const TELLING_PEOPLE: Text = {
   ru: "Касса не приняла заказ, передаём его сотрудникам ресторана",
-  en: "The till did not take the order; the restaurant's people are being told",
+  en: "The till did not take the order; the restaurant's staff are being notified",
 };
 
 /** What of a branch's settings says whether its people can be told. */

@@ -23,7 +23,7 @@ export const injectionSummary: Record<InjectionState, Text> = {
   },
   FALLBACK_SENT: {
     ru: "Заказ передан сотрудникам ресторана: если будут вопросы, они позвонят",
-    en: "The order was handed to the restaurant's people: they call if they have questions",
+    en: "The order was handed to the restaurant's staff: they call if they have questions",
   },
   DEAD_LETTERED: {
     ru: "Заказ не удалось передать, нужен оператор",

@@ -138,7 +138,7 @@ export function notPayableOnline(): UserFault {
 /** The till believes it, so whoever is not the branch's own must not say it. */
 export function mayNotSayPaid(): UserFault {
   const en =
-    "Only Result.Rest's server or the restaurant's people, with an API key, may say that an order is paid";
+    "Only Result.Rest's server or the restaurant's staff, with an API key, may say that an order is paid";
   const ru =
     "Сообщить, что заказ оплачен, может только сервер Result.Rest или сотрудник, с ключом API";
   return fault(UserErrorCode.FORBIDDEN, "payment.paidOnline", ru, en);
@@ -146,7 +146,7 @@ export function mayNotSayPaid(): UserFault {
 
 export function mayNotNamePayment(): UserFault {
   const en =
-    "Only Result.Rest's server or the restaurant's people, with an API key, may name a payment";
+    "Only Result.Rest's server or the restaurant's staff, with an API key, may name a payment";
   const ru = "Указать платёж может только сервер Result.Rest или сотрудник, с ключом API";
   return fault(UserErrorCode.FORBIDDEN, "payment.externalPaymentId", ru, en);
 }

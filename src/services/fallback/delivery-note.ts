@@ -28,7 +28,7 @@ export function movedNote(vendors: Vendors, kind: string): Text {
   return (
     moved ?? {
       ru: `Получатель сообщений ${by.ru} сменил адрес: сообщения идут на новый, настройки филиала исправлены`,
-      en: `Whoever is written to ${by.en} has moved: messages go to the new address, and the branch's settings follow`,
+      en: `The recipient of messages ${by.en} has moved: messages go to the new address, and the branch's settings follow`,
     }
   );
 }
@@ -36,23 +36,23 @@ export function movedNote(vendors: Vendors, kind: string): Text {
 const SENT: Record<MessagePurpose, Text> = {
   [MessagePurpose.HAND_OVER]: {
     ru: "Сотрудникам отправлен заказ",
-    en: "The order was sent to the restaurant's people",
+    en: "The order was sent to the restaurant's staff",
   },
   [MessagePurpose.CORRECTION]: {
     ru: "Сотрудникам отправлена поправка",
-    en: "A correction was sent to the restaurant's people",
+    en: "A correction was sent to the restaurant's staff",
   },
   [MessagePurpose.ALERT]: {
     ru: "Сотрудники предупреждены",
-    en: "The restaurant's people were warned",
+    en: "The restaurant's staff were warned",
   },
   [MessagePurpose.CANCEL_BY_HAND]: {
     ru: "Сотрудников попросили отменить заказ на кассе",
-    en: "The restaurant's people were asked to cancel the order in the till",
+    en: "The restaurant's staff were asked to cancel the order in the till",
   },
   [MessagePurpose.TWICE_IN_TILL]: {
     ru: "Сотрудников попросили отменить вторую копию заказа на кассе",
-    en: "The restaurant's people were asked to cancel the second copy of the order in the till",
+    en: "The restaurant's staff were asked to cancel the second copy of the order in the till",
   },
 };
 

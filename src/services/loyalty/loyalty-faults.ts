@@ -18,7 +18,7 @@ export function pointsDisabled(): UserFault {
 export function notTheGuest(): UserFault {
   return bonusFault(UserErrorCode.FORBIDDEN, {
     ru: "Баллы тратит только сам гость, войдя под своим телефоном, или сотрудник",
-    en: "Only the guest, signed in with this phone, or the restaurant's people may spend points",
+    en: "Only the guest, signed in with this phone, or the restaurant's staff may spend points",
   });
 }
 
@@ -56,7 +56,7 @@ export function insufficient(available: Kopecks): UserFault {
 export function mayNotGiveDiscounts(): UserFault {
   const message = {
     ru: "Скидку назначает только сервер Result.Rest или сотрудник",
-    en: "Only Result.Rest's server or the restaurant's people may give a discount",
+    en: "Only Result.Rest's server or the restaurant's staff may give a discount",
   };
   return { code: UserErrorCode.FORBIDDEN, field: ["input", "discounts"], message };
 }

@@ -23,7 +23,7 @@ export function posErrorText(
   }
   return {
     ru: "Касса ответила непонятно. Сообщите администратору шлюза",
-    en: "The POS gave an answer that makes no sense. Tell whoever runs the gateway",
+    en: "The POS gave an answer that makes no sense. Tell the operator of the gateway",
   };
 }
 

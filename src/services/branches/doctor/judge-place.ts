@@ -79,7 +79,7 @@ export function judgeTill({
     },
     {
       ru: "Включите главную кассу ресторана, запустите на ней iikoFront и проверьте её интернет. Принятые заказы дождутся или уйдут людям",
-      en: "Switch the restaurant's main till on, start iikoFront there and check its internet. Orders taken wait, or go to people",
+      en: "Switch the restaurant's main till on, start iikoFront there and check its internet. Accepted orders wait, or are handed over to the staff",
     },
   );
 }
