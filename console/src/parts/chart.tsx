@@ -3,25 +3,14 @@ import { line } from "d3-shape";
 import { useState } from "react";
 import { useWords } from "../language/language";
 import { Button } from "./button";
+import { Reads } from "./chart-reads";
+import { type Drawn, type Scale, type Series, valueText } from "./chart-series";
 
 /** Of the drawing, for one column: many, so that nothing is blurred when it is stretched. */
 const UNIT = 100;
 
-/** Bars stand on one another; lines go through the middles of the columns. */
-interface Series {
-  readonly name: string;
-  readonly kind: "bar" | "line";
-  /** A class of the sheet: what it looks like; red and amber are for trouble alone. */
-  readonly look: "a" | "b" | "calm" | "warn" | "bad" | "light" | "dash";
-  /** One for each column; null: nothing is known. */
-  readonly values: readonly (number | null)[];
-}
-
-interface Props {
+interface Props extends Drawn {
   readonly title: string;
-  readonly columns: readonly string[];
-  readonly series: readonly Series[];
-  readonly written: (value: number) => string;
   /** How many of twelve parts of the row it takes. */
   readonly wide: "c-7" | "c-5" | "c-6" | "c-12";
 }
@@ -56,8 +45,6 @@ export function Chart({ title, columns, series, written, wide }: Props) {
     </figure>
   );
 }
-
-type Drawn = Pick<Props, "columns" | "series" | "written">;
 
 function ChartTable({ columns, series, written }: Drawn) {
   return (
@@ -120,7 +107,7 @@ function Plot({ columns, series, written }: Drawn) {
           <Bars series={series} columns={columns} y={y} />
           <Lines series={series} y={y} />
         </svg>
-        <Reads columns={columns} series={series} written={written} />
+        <Reads columns={columns} series={series} written={written} y={y} />
       </div>
       <div className="x" aria-hidden="true">
         {columns.map((column) => (
@@ -130,38 +117,6 @@ function Plot({ columns, series, written }: Drawn) {
     </div>
   );
 }
-
-/** What each column says, to pointer and keyboard. */
-function Reads({ columns, series, written }: Drawn) {
-  const [read, setRead] = useState<number>();
-  return (
-    <>
-      <div className="reads">
-        {columns.map((column, index) => (
-          <button
-            key={column}
-            type="button"
-            aria-label={`${column}: ${columnText(series, index, written).join(", ")}`}
-            onPointerEnter={() => setRead(index)}
-            onPointerLeave={() => setRead(undefined)}
-            onFocus={() => setRead(index)}
-            onBlur={() => setRead(undefined)}
-          />
-        ))}
-      </div>
-      {read !== undefined && (
-        <div className="tip" style={tipPlace(read, columns.length)}>
-          <b>{columns[read]}</b>
-          {columnText(series, read, written).map((text) => (
-            <div key={text}>{text}</div>
-          ))}
-        </div>
-      )}
-    </>
-  );
-}
-
-type Scale = (value: number) => number;
 
 function Bars({ series, columns, y }: Pick<Props, "series" | "columns"> & { y: Scale }) {
   return columns.map((column, index) => {
@@ -206,17 +161,4 @@ function heightAt(series: readonly Series[], index: number): number {
     valuesOf("bar").reduce((sum, value) => sum + value, 0),
     ...valuesOf("line"),
   );
-}
-
-function columnText(series: readonly Series[], index: number, written: (value: number) => string) {
-  return series.map(({ name, values }) => `${name} ${valueText(values[index], written)}`);
-}
-
-function valueText(value: number | null | undefined, written: (value: number) => string): string {
-  return value === null || value === undefined ? "–" : written(value);
-}
-
-function tipPlace(index: number, count: number) {
-  const middle = (100 * (index + 0.5)) / count;
-  return middle < 50 ? { left: `${middle}%`, top: 0 } : { right: `${100 - middle}%`, top: 0 };
 }
