@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { freshKey } from "../../gateway/fresh-key";
 import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
 import { useWords } from "../../language/language";
 import { Button } from "../../parts/button";
@@ -84,10 +85,15 @@ function useBegin() {
   const [fault, setFault] = useState<GatewayFault>();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [isBeginning, setIsBeginning] = useState(false);
+  const once = useRef({ meant: "", idempotencyKey: "" });
   const create = async (fields: FormData) => {
     const currencyCode = writtenIn(fields, "currencyCode") as CurrencyCode;
     const [name, timeZone] = [writtenIn(fields, "name"), writtenIn(fields, "timeZone")];
-    const input = { name, timeZone, currencyCode };
+    const meant = JSON.stringify([name, timeZone, currencyCode]);
+    // Pressed again after a break of the network, the branch is not made a second time.
+    if (once.current.meant !== meant) once.current = { meant, idempotencyKey: freshKey() };
+    const { idempotencyKey } = once.current;
+    const input = { name, timeZone, currencyCode, idempotencyKey };
     const { createBranch: made } = await gateway.ask(NewBranch, { input });
     setRefusals(made.userErrors);
     if (!made.branch) return;
