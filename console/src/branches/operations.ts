@@ -818,7 +818,7 @@ export const Restaurants: Operation<RestaurantsAnswer, RestaurantsVariables> = {
 
 export interface DictionariesVariables {
   readonly branchId: string;
-  readonly posId: string;
+  readonly idInPos: string;
 }
 
 export interface DictionariesAnswer {
@@ -891,8 +891,8 @@ export interface DictionariesAnswer {
 }
 
 export const Dictionaries: Operation<DictionariesAnswer, DictionariesVariables> = {
-  document: `query Dictionaries($branchId: ID!, $posId: UUID!) {
-  organizations(branchId: $branchId, posId: $posId) {
+  document: `query Dictionaries($branchId: ID!, $idInPos: ID!) {
+  organizations(branchId: $branchId, idInPos: $idInPos) {
     posId
     name
     terminalGroups {

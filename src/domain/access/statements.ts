@@ -106,7 +106,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.orderByKey": { NAME: "branchId idempotencyKey" },
   "Query.orderFlow": { OFFICE: "branchId minutes" },
   "Query.orders": { OFFICE: "after filter first sort" },
-  "Query.organizations": { OFFICE: "branchId posId" },
+  "Query.organizations": { OFFICE: "branchId idInPos" },
   "Query.posMenu": { OFFICE: "branchId" },
   "Query.products": {
     WISH: "after articles availableOnly first search unavailableOnly",

@@ -37,12 +37,12 @@ export class OrganizationResolver {
         "The branch whose key is used: Branch.id. If omitted, the keys of all your branches.",
     })
     branchId: string | null | undefined,
-    @Arg("posId", () => Uuid, {
+    @Arg("idInPos", () => ID, {
       nullable: true,
       description:
-        "Only this one: Organization.posId; left out: all. Lists of one cost fewer calls to the POS than lists of all.",
+        "Only this one: Organization.idInPos; left out: all. Lists of one cost fewer calls to the POS than lists of all.",
     })
-    posId?: string | null,
+    idInPos?: string | null,
   ): Promise<Organization[]> {
     const directory = this.directoryOf(context);
     const accesses = await this.useCases.findPosAccess.execute(context.viewer, branchId ?? null);
@@ -52,7 +52,7 @@ export class OrganizationResolver {
       ),
     );
     const found = (await Promise.all(lists)).flat();
-    return posId ? found.filter((one) => one.posId === posId.toLowerCase()) : found;
+    return idInPos ? found.filter((one) => isNamed(one, idInPos)) : found;
   }
 
   @Query(() => [TerminalGroup], {
@@ -90,9 +90,7 @@ export class OrganizationResolver {
     if (wanted === null || (organizationIdInPos && organizationId))
       throw new InvalidInput(ONE_ORGANIZATION);
     const visible = await this.organizations(context, branchId);
-    const organization = visible.find(
-      ({ posId, access }) => posId === (access.vendor.ids.read(wanted) ?? wanted),
-    );
+    const organization = visible.find((each) => isNamed(each, wanted));
     if (!organization) throw new NotFound(UNSEEN_ORGANIZATION);
     return groupsOf(organization, includeHidden !== false);
   }
@@ -148,4 +146,8 @@ async function groupsOf(organization: Organization, hidden: boolean): Promise<Te
   return groups
     .filter((group) => hidden || group.visible)
     .map((group) => toTerminalGroup(organization, group));
+}
+
+function isNamed({ posId, access }: Organization, id: string): boolean {
+  return posId === (access.vendor.ids.read(id) ?? id);
 }

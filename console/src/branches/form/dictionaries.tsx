@@ -36,10 +36,12 @@ export function ListsProvider({ form, children }: { form: SettingsForm; children
   const { room } = useWords().branches;
   const { id, settings } = form.branch;
   const branchId = settings.credential === null ? null : id;
-  const posId = form.valueOf("organizationId");
+  const idInPos = form.valueOf("organizationId");
   const all = useAnswer(Restaurants, branchId === null ? null : { branchId });
   const chosen =
-    branchId !== null && typeof posId === "string" && posId !== "" ? { branchId, posId } : null;
+    branchId !== null && typeof idInPos === "string" && idInPos !== ""
+      ? { branchId, idInPos }
+      : null;
   const one = useAnswer(Dictionaries, chosen);
   const restaurant = one.answer?.organizations[0];
   const optionsOf: Lists["optionsOf"] = ({ dictionary }) => {
