@@ -99,7 +99,7 @@ export const ENGLISH_BRANCH_FORM: BranchFormWords = {
       payments:
         "What fits by its name is chosen already: check it. What iiko lacks stays “Not chosen”.",
       messages: "Who gets an order that the till does not take. One recipient is enough.",
-      doctor: "",
+      doctor: "The doctor checks the connection to iiko and says what to fix.",
     },
   },
 };
