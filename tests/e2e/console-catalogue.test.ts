@@ -100,7 +100,7 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
   });
 
   it("leaves alone what is locked, and says so beside iiko's price", async () => {
-    await page.press("Locks: Пицца Мишка", ".ours-t");
+    await page.press("Lock: Пицца Мишка", ".ours-t");
     await page.press("PRICE", ".ask-once");
     await page.press("Save the locks", ".ask-once");
     await page.sees("price", "[data-article='01001'] button");

@@ -30,7 +30,7 @@ export function LocksButton({ product, onChanged }: Props) {
         small
         icon="lock"
         isPending={isRunning}
-        aria-label={words.locksOf(product.name)}
+        aria-label={`${label}: ${product.name}`}
         onPress={() => setIsOpen(true)}
       >
         {label}

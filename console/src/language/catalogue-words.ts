@@ -88,7 +88,6 @@ export interface CatalogueWords extends CataloguePlanWords {
   readonly notSold: string;
   readonly reasons: Record<UnavailableReason, string>;
   readonly lock: string;
-  readonly locksOf: (name: string) => string;
   readonly locksTitle: (name: string) => string;
   readonly locksQuestion: string;
   readonly locksYes: string;

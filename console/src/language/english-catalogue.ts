@@ -110,7 +110,6 @@ export const ENGLISH_CATALOGUE: CatalogueWords = {
     OPTIONS_MISSING: "Options are missing",
   },
   lock: "Lock",
-  locksOf: (name) => `Locks: ${name}`,
   locksTitle: (name) => `Locks: ${name}`,
   locksQuestion:
     "What is locked is changed neither by an import nor by a price sync. Plans made before go out of date.",

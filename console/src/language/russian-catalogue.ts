@@ -108,7 +108,6 @@ export const RUSSIAN_CATALOGUE: CatalogueWords = {
     OPTIONS_MISSING: "Не хватает опций",
   },
   lock: "Запереть",
-  locksOf: (name) => `Замки: ${name}`,
   locksTitle: (name) => `Замки: ${name}`,
   locksQuestion: "Запертое не меняют ни импорт, ни сверка цен. Составленные раньше планы устареют.",
   locksYes: "Сохранить замки",
