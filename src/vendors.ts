@@ -6,7 +6,9 @@ import { vk } from "./adapters/vk/vk-vendor";
 import { type ChannelVendor } from "./ports/channel-vendor";
 import { type PosVendor } from "./ports/pos/pos-vendor";
 
-/** The tills that branches may be connected to. The first that is set up is the gateway's main one. */
+/**
+ * The tills that branches may be connected to. The first that is set up is the gateway's main one.
+ */
 export const POS: readonly PosVendor[] = [iiko, sandbox];
 
 /** The ways to reach people, in the order in which they are shown. */

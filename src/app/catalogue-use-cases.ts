@@ -10,7 +10,7 @@ import { FindPosMenu } from "../services/catalogue/pos-menu/find-pos-menu";
 import { FindPosMenuBody } from "../services/catalogue/pos-menu/find-pos-menu-body";
 import { ImportSection } from "../services/catalogue/plans/import-section";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
-import { DifferingItems } from "../services/catalogue/pos-menu/item-differences";
+import { DifferingItems } from "../services/catalogue/plans/item-differences";
 import { KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { type MenuSnapshots } from "../services/catalogue/menu/menu-snapshots";
 import { PlanImport } from "../services/catalogue/plans/plan-import";

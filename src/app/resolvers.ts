@@ -18,6 +18,7 @@ import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availab
 import { BranchCatalogueResolver } from "../resolvers/catalogue/branch-catalogue-resolver";
 import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
 import { BranchSettingResolver } from "../resolvers/branches/branch-setting-resolver";
+import { BranchOperationResolver } from "../resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue/catalogue-resolver";
 import {
@@ -91,7 +92,8 @@ export function createResolvers(
   return [
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),
-    new BranchResolver({ ...useCases, ...once, clock }),
+    new BranchResolver({ ...useCases, ...once }),
+    new BranchOperationResolver({ ...useCases, clock }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),

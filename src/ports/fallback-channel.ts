@@ -45,8 +45,8 @@ export interface FallbackChannel {
    * @throws {CallHeldBack} the guard stopped it before anything of it had left
    * @throws {ChannelPaused} the target asks for a pause
    * @throws {ChannelMoved} the target is reached under another name
-   * @throws {ChannelFailed} the channel did not take the message, or did not say; with `needsPerson` it
-   *   takes none before somebody has done something
+   * @throws {ChannelFailed} the channel did not take the message, or did not say; with
+   * `needsPerson` it takes none before somebody has done something
    */
   deliver(
     target: string,

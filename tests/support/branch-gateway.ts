@@ -13,6 +13,7 @@ import { SettingsChangesLoader } from "../../src/loaders/branches/settings-chang
 import { type Clock, systemClock } from "../../src/ports/clock";
 import { type Pos } from "../../src/ports/pos/pos";
 import { ApiKeyResolver } from "../../src/resolvers/access/api-key-resolver";
+import { BranchOperationResolver } from "../../src/resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../../src/resolvers/branches/branch-resolver";
 import { OrganizationResolver } from "../../src/resolvers/branches/organization-resolver";
 import { TerminalGroupResolver } from "../../src/resolvers/branches/terminal-group-resolver";
@@ -174,9 +175,6 @@ export class BranchGateway {
         findBranch: new FindBranch(db),
         createBranch: new CreateBranch(db),
         saveBranchSettings: this.saveSettings,
-        setOrderAcceptance: new SetOrderAcceptance(db, clock),
-        registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
-        renewWebhookToken: new RenewWebhookToken(db, connections, this.webhookTokens, PUBLIC_URL),
         checkBranch: new CheckBranch({
           db,
           connections,
@@ -188,6 +186,11 @@ export class BranchGateway {
         }),
         settingsChanges: new SettingsChangesLoader(db),
         branchSettings: new BranchSettingsLoader(db),
+      }),
+      new BranchOperationResolver({
+        setOrderAcceptance: new SetOrderAcceptance(db, clock),
+        registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
+        renewWebhookToken: new RenewWebhookToken(db, connections, this.webhookTokens, PUBLIC_URL),
         clock,
       }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
@@ -199,7 +202,13 @@ export class BranchGateway {
       }),
     ];
     return buildSchema({
-      resolvers: [BranchResolver, OrganizationResolver, TerminalGroupResolver, ApiKeyResolver],
+      resolvers: [
+        BranchResolver,
+        BranchOperationResolver,
+        OrganizationResolver,
+        TerminalGroupResolver,
+        ApiKeyResolver,
+      ],
       container: { get: (type) => resolvers.find((resolver) => resolver.constructor === type) },
       authChecker,
       validate: false,

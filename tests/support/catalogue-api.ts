@@ -12,7 +12,7 @@ import { PosMenuResolver } from "../../src/resolvers/catalogue/pos-menu-resolver
 import { ProductFieldsResolver } from "../../src/resolvers/catalogue/product-fields-resolver";
 import { ProductResolver } from "../../src/resolvers/catalogue/product-resolver";
 import { SectionResolver } from "../../src/resolvers/catalogue/section-resolver";
-import { DifferingItems } from "../../src/services/catalogue/pos-menu/item-differences";
+import { DifferingItems } from "../../src/services/catalogue/plans/item-differences";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
 import { type CatalogueFixture } from "./catalogue-fixture";
 

@@ -6,7 +6,7 @@ import {
   type PermitRequest,
   type PermitStore,
 } from "../../src/ports/permit-store";
-import { type PosKeyStore, type PosKeyTurn } from "../../src/ports/pos-key-store";
+import { type PosKeyStore, type PosKeyTurn } from "../../src/ports/pos/pos-key-store";
 import { Keyring } from "../../src/security/keyring";
 
 interface Key {

@@ -9,7 +9,7 @@ import {
   type PosKeyStore,
   type PosKeyTurn,
   type PosToken,
-} from "../../ports/pos-key-store";
+} from "../../ports/pos/pos-key-store";
 import { type Secrets } from "../../ports/secrets";
 
 const TOPICS = "pos-key:";

@@ -1,6 +1,8 @@
 /** What VK says instead of having sent a message; null: it has sent it. */
 export interface VkRefusal {
-  /** As in "Not sent: …"; of VK's own texts nothing is told, they may repeat what they were sent. */
+  /**
+   * As in "Not sent: …"; of VK's own texts nothing is told, they may repeat what they were sent.
+   */
   readonly reason: string;
   /** undefined: no pause is asked for. In milliseconds; null: VK does not say how long. */
   readonly pauseMs?: number | null;

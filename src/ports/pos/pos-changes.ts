@@ -9,7 +9,8 @@ export interface PosChanges {
 }
 
 /**
- * What has changed in any orders, for a POS that tells many at once; of another each order is asked for. Errors are those of {Pos}.
+ * What has changed in any orders, for a POS that tells many at once; of another each order is asked
+ * for. Errors are those of {Pos}.
  */
 export interface PosOrderChanges {
   /**

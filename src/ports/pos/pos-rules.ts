@@ -3,7 +3,8 @@ import { type PosDictionaryEntry } from "./pos-directory";
 import { type PosOrderRules } from "./pos-order-terms";
 
 /**
- * What an organization demands of orders, for a POS that demands anything. Errors are those of {Pos}.
+ * What an organization demands of orders, for a POS that demands anything. Errors are those of
+ * {Pos}.
  */
 export interface PosRules {
   /** Where orders may come from, for reports. Left out by a POS that knows none. */

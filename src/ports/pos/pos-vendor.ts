@@ -3,7 +3,7 @@ import { type LookupFunction } from "node:net";
 
 import { type Clock } from "../clock";
 import { type PermitStore } from "../permit-store";
-import { type PosKeyStore } from "../pos-key-store";
+import { type PosKeyStore } from "./pos-key-store";
 import { type PosMeter } from "../pos-meter";
 import { type Secrets } from "../secrets";
 import { type ProductionRules, type SettingNote, type SettingReader } from "../setting-reader";
@@ -58,7 +58,9 @@ interface PosSettings<S extends object> {
 
 /** What a POS pushes by itself. */
 export interface PosWebhook {
-  /** The route is `POST /webhooks/<path>/:organizationId`; it stands in addresses that tills keep. */
+  /**
+   * The route is `POST /webhooks/<path>/:organizationId`; it stands in addresses that tills keep.
+   */
   readonly path: string;
   /** The token that comes with a call, to be compared with the one that was registered. */
   readonly tokenOf: (headers: IncomingHttpHeaders) => string;

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
+import { type Locale } from "../../domain/texts/locale";
 import {
   type CatalogPlan as CatalogPlanRow,
   type PlanGuard as Guard,
@@ -7,8 +8,9 @@ import {
   PlanKind,
 } from "../../entities/catalogue/catalog-plan";
 import { Node } from "../../entities/node";
+import { PlanStopped } from "../../services/catalogue/plans/apply-at-once";
 import { DateTime, Decimal } from "../schema/scalars";
-import { UserError } from "../schema/user-error";
+import { UserError, userErrorsOf } from "../schema/user-error";
 
 registerEnumType(PlanKind, {
   name: "PlanKind",
@@ -178,4 +180,17 @@ export function toCatalogPlan(row: CatalogPlanRow): CatalogPlan {
     allGuards: guards,
     applied: appliedAt !== null,
   });
+}
+
+/** As `payloadOf`, and with the plan when guards stopped it. */
+export async function planPayload(
+  locale: Locale,
+  run: () => Promise<CatalogPlanRow>,
+): Promise<PlanPayload> {
+  try {
+    return { plan: toCatalogPlan(await run()), userErrors: [] };
+  } catch (error) {
+    const userErrors = userErrorsOf(error, locale);
+    return { plan: error instanceof PlanStopped ? toCatalogPlan(error.plan) : null, userErrors };
+  }
 }

@@ -13,18 +13,13 @@ import {
 
 import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/faults/thrown-texts";
 import { type Context } from "../../context";
-import { type Locale } from "../../domain/texts/locale";
 import { keyOf } from "../../domain/texts/typed-text";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
-import {
-  type CatalogPlan as CatalogPlanRow,
-  PlanGuardCode,
-} from "../../entities/catalogue/catalog-plan";
+import { PlanGuardCode } from "../../entities/catalogue/catalog-plan";
 import { ChangeAction } from "../../entities/catalogue/catalog-plan-change";
 import { NotFound } from "../../errors";
 import { type FindBranch } from "../../services/branches/find-branch";
-import { PlanStopped } from "../../services/catalogue/plans/apply-at-once";
 import { type ApplyPlan, LONGEST_PLAN_KEY } from "../../services/catalogue/plans/apply-plan";
 import { planNotFound, requireOperated } from "../../services/catalogue/catalogue-fault";
 import { type FindCatalogIssues } from "../../services/catalogue/pos-menu/find-catalog-issues";
@@ -35,7 +30,7 @@ import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-p
 import { type SyncPrices } from "../../services/catalogue/plans/sync-prices";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
-import { CatalogPlan, PlanGuard, PlanPayload, toCatalogPlan } from "./catalog-plan";
+import { CatalogPlan, PlanGuard, PlanPayload, planPayload, toCatalogPlan } from "./catalog-plan";
 import {
   type CatalogChange,
   CatalogChangeConnection,
@@ -44,7 +39,6 @@ import {
 } from "./catalog-change";
 import { type Connection, pageOfRows, rowsAsked } from "../schema/connection";
 import { ImportSectionInput, SyncPricesInput, toFieldsOf, toPlanOptions } from "./plan-input";
-import { userErrorsOf } from "../schema/user-error";
 
 interface UseCases {
   readonly findCatalogIssues: FindCatalogIssues;
@@ -207,18 +201,5 @@ export class CatalogueResolver {
       toCatalogChange(change, guardsOf(change.article), locale),
     );
     return { ...page, totalCount: stopped ? new Set(stopped).size : countOf(summary, action) };
-  }
-}
-
-/** As `payloadOf`, and with the plan when guards stopped it. */
-async function planPayload(
-  locale: Locale,
-  run: () => Promise<CatalogPlanRow>,
-): Promise<PlanPayload> {
-  try {
-    return { plan: toCatalogPlan(await run()), userErrors: [] };
-  } catch (error) {
-    const userErrors = userErrorsOf(error, locale);
-    return { plan: error instanceof PlanStopped ? toCatalogPlan(error.plan) : null, userErrors };
   }
 }

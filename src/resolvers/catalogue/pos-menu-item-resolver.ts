@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../../context";
 import { type FieldSourcesLoader } from "../../loaders/catalogue/field-sources-loader";
-import { itemDifferences } from "../../services/catalogue/pos-menu/item-differences";
+import { itemDifferences } from "../../services/catalogue/plans/item-differences";
 import { FieldChange, toFieldChange } from "./catalog-change";
 import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
 import { PosMenuItem } from "./pos-menu";

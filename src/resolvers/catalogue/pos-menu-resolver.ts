@@ -16,7 +16,7 @@ import { type Locale } from "../../domain/texts/locale";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
 import { requireOperated } from "../../services/catalogue/catalogue-fault";
-import { type DifferingItems } from "../../services/catalogue/pos-menu/item-differences";
+import { type DifferingItems } from "../../services/catalogue/plans/item-differences";
 import { issuesByProduct } from "../../services/catalogue/pos-menu/catalog-issues";
 import { type FindCatalogIssues } from "../../services/catalogue/pos-menu/find-catalog-issues";
 import { type FindPosMenu } from "../../services/catalogue/pos-menu/find-pos-menu";

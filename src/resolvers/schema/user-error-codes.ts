@@ -1,3 +1,5 @@
+import { DISCOUNT_CODES } from "./discount-error-codes";
+
 /** What went wrong and what the caller can do about it, code by code. */
 export const USER_ERROR_CODES = {
   REQUIRED: { description: "Something is missing; `field` says what." },
@@ -162,35 +164,7 @@ export const USER_ERROR_CODES = {
     description:
       "The answer to the challenge is wrong or expired, or was used for another order. Request a new challenge.",
   },
-  PROMO_NOT_FOUND: {
-    description: "There is no such promo code. Let the guest check the spelling.",
-  },
-  PROMO_EXPIRED: { description: "The promo code is no longer valid. Order without it." },
-  PROMO_NOT_APPLICABLE: {
-    description: "The promo code is not for this order, branch, day or guest; `message` says why.",
-  },
-  PROMO_NOT_COMBINABLE: {
-    description:
-      "The promo code cannot be combined with another code or discount. Remove one of them.",
-  },
-  PROMO_USAGE_EXCEEDED: {
-    description:
-      "The promo code, the promotion, or this guest's share of it is used up. Order without it.",
-  },
-  LOYALTY_DISABLED: {
-    description: "Points cannot be spent at this branch. Order without bonusToSpend.",
-  },
-  LOYALTY_INSUFFICIENT: {
-    description: "The guest does not have enough points; `message` says how many there are.",
-  },
-  LOYALTY_LIMIT_EXCEEDED: {
-    description:
-      "Points may not pay that much of this order; `message` says how much they may pay.",
-  },
-  DISCOUNT_NOT_MAPPED: {
-    description:
-      "The branch has no universal discount for an arbitrary amount. Set universalDiscountId, or order without discounts and promo codes.",
-  },
+  ...DISCOUNT_CODES,
   UPSTREAM_UNAVAILABLE: {
     description:
       "The POS did not answer. Try again later; an order may have reached it, and the gateway checks that.",

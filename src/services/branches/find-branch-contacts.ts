@@ -31,7 +31,10 @@ type Row = Omit<BranchContact, "channels"> & {
   })[];
 };
 
-/** Of each branch its newest order that the till has, and the messages of a day: by indexes of orders. */
+/**
+ * Of each branch its newest order that the till has, and the messages of a day: by indexes of
+ * orders.
+ */
 const CONTACTS = `
 select s.branch_id as "branchId", greatest(c.webhook_at, c.polled_at) as "posHeardAt",
   (select o.created_at from orders o where o.branch_id = s.branch_id and o.injection_state = 'IN_POS'

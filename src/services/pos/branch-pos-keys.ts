@@ -6,7 +6,7 @@ import {
   PosKind,
 } from "../../entities/branches/branch-settings";
 import { type PosCredential } from "../../ports/pos/pos-branch";
-import { posKeyId, type PosKeyStore } from "../../ports/pos-key-store";
+import { posKeyId, type PosKeyStore } from "../../ports/pos/pos-key-store";
 import { type Secrets } from "../../ports/secrets";
 
 /** Which shared key a branch uses. */

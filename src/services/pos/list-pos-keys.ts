@@ -5,7 +5,7 @@ import { type Viewer } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { type PermitReport, type PermitStore } from "../../ports/permit-store";
-import { type PosKeyReport, type PosKeyStore } from "../../ports/pos-key-store";
+import { type PosKeyReport, type PosKeyStore } from "../../ports/pos/pos-key-store";
 import { type BranchPosKeys } from "./branch-pos-keys";
 
 /** A key to a POS as operators see it. */

@@ -5,7 +5,7 @@ import { type UserFault } from "../../domain/faults/user-fault";
 import { type Viewer } from "../../domain/access/viewer";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
-import { type PosKeyStore } from "../../ports/pos-key-store";
+import { type PosKeyStore } from "../../ports/pos/pos-key-store";
 import { lockBranch } from "../branches/changes/lock-branch";
 import { type BranchPosKeys } from "./branch-pos-keys";
 import { type ListedPosKey, type ListPosKeys } from "./list-pos-keys";

@@ -3,7 +3,7 @@ import { PosKeyState } from "../../../domain/pos/pos-key-state";
 import { type PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { PosRateLimited, PosRejected, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports/pos-key-store";
+import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports/pos/pos-key-store";
 import { type PosMeter } from "../../../ports/pos-meter";
 import { toKeyFailure } from "../reasons/iiko-token-failure";
 

@@ -10,7 +10,7 @@ import {
 } from "../../../errors";
 import { type PermitStore } from "../../../ports/permit-store";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { posKeyId, type PosKeyStore, type PosToken } from "../../../ports/pos-key-store";
+import { posKeyId, type PosKeyStore, type PosToken } from "../../../ports/pos/pos-key-store";
 import { type PosCallOutcome, type PosMeter } from "../../../ports/pos-meter";
 import { NO_SPANS, type Spans } from "../../../ports/spans";
 import { type Secrets } from "../../../ports/secrets";

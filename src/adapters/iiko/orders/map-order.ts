@@ -71,7 +71,6 @@ export function toIikoOrder(
   now = new Date(),
 ): IikoCreateDelivery {
   const { terminalGroupId } = branch;
-  const isDelivery = ticket.fulfilment === Fulfilment.DELIVERY;
   const payments = ticket.payments.map((payment) => toPayment(payment, ticket, settings));
   const { orderTerms } = branch;
   const items = toItems(ticket, settings.lineComments, orderTerms?.halfPrices);
@@ -90,11 +89,7 @@ export function toIikoOrder(
       phone: ticket.customer.phone,
       ...wayOf(ticket, branch),
       marketingSourceId: orderTerms?.marketingSourceId ?? undefined,
-      // A pickup with an address is refused.
-      deliveryPoint:
-        isDelivery && ticket.address
-          ? toIikoDeliveryPoint(ticket.address, settings.addressInOneLine)
-          : undefined,
+      deliveryPoint: toDeliveryPoint(ticket, settings),
       completeBefore: completeBefore(ticket, branch, now),
       comment: toOrderComment(ticket, settings.lineComments, toldAsPaid),
       customer: toCustomer(ticket.customer),
@@ -108,6 +103,15 @@ export function toIikoOrder(
       sourceKey: SOURCE_KEY,
     },
   };
+}
+
+function toDeliveryPoint(
+  { fulfilment, address }: OrderTicket,
+  { addressInOneLine }: IikoOrderSettings,
+) {
+  // A pickup with an address is refused.
+  if (fulfilment !== Fulfilment.DELIVERY || !address) return undefined;
+  return toIikoDeliveryPoint(address, addressInOneLine);
 }
 
 function completeBefore(

@@ -1,25 +1,22 @@
 import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { RefusalKind } from "../../../domain/faults/refusal-kind";
 import { keyFailureOf } from "./iiko-token-failure";
-import { wholeText, type WholeText } from "../values/whole-text";
 import {
   CONNECT_ORGANIZATION,
   ENTER_BY_HAND,
   IMPORT_AGAIN,
   LATER_TIME,
-  MEND_CARD,
   MEND_IIKO_SETTINGS,
   MEND_ORDER_TYPE,
   MEND_PAYMENT,
-  OFFER_ANOTHER,
   TAKE_MONEY_BY_HAND,
   TELL_GATEWAY,
 } from "./fixes";
-import { forbiddenDish, inactiveDish } from "./dish-reasons";
+import { DISH_TEXTS } from "./dish-texts";
 import { GUEST_REASONS } from "./guest-reasons";
-import { MENU_REASONS } from "./menu-reasons";
 import { PAYMENT_REASONS } from "./payment-reasons";
 import { type IikoReason, reason } from "./reason";
+import { meaning, type TextMeaning } from "./text-meaning";
 
 const { FINAL, MAPPING, OPERATOR } = RefusalKind;
 
@@ -51,96 +48,12 @@ const UNKNOWN_ORDER_TYPE = reason(
   MEND_ORDER_TYPE,
 );
 
-/** What a text means, made of what it names. */
-type Meaning = IikoReason | undefined | ((named: readonly string[]) => IikoReason);
-
 /**
  * Whole texts that come under the code `Common`, or with no code; the first match wins
  * (docs/iiko.md#order-creation).
  */
-const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
-  ...meaning(
-    inactiveDish,
-    "Product … is inactive. Only active products can be added to order",
-    "Product … is inactive",
-  ),
-  ...meaning(
-    forbiddenDish,
-    "Cannot add product …: it's top parent group isn't allowed for current department",
-    "Cannot add product …: its top parent group isn't allowed for current department",
-    "Cannot add product …: it's top parent group is not allowed for current department",
-    "Cannot add product …: its top parent group is not allowed for current department",
-  ),
-  ...meaning(
-    reason(
-      MAPPING,
-      "Кассе нужен размер товара",
-      "The till wants a size of the product",
-      IMPORT_AGAIN,
-    ),
-    "Product size must be specified",
-    "Product …: product size must be specified",
-    "Product … product size must be specified",
-    "For product … product size must be specified",
-  ),
-  ...meaning(
-    reason(
-      MAPPING,
-      "Опции товара не сходятся с меню кассы",
-      "The options do not fit the till's menu",
-      IMPORT_AGAIN,
-    ),
-    "Product has invalid group amount: =…",
-    "Product … has invalid group amount: =…",
-    "Modifier … has invalid amount: =…",
-    "Product … has invalid amount: =…",
-    "Group … has invalid group amount: =…",
-    "Cannot find fixed group",
-    "Cannot find fixed group for modifier ~",
-    "Modifier is not in simple modifiers item",
-    "Modifier … is not in simple modifiers item",
-  ),
-  ...meaning(
-    reason(
-      FINAL,
-      "Товар заказа в стоп-листе кассы",
-      "A product of the order is in the till's stop list",
-      OFFER_ANOTHER,
-    ),
-    "Product … is in the stop list",
-    "Product … is in stop list",
-    "Product … is in stop-list",
-    "Товар … в стоп-листе",
-    "Товар … находится в стоп-листе",
-  ),
-  ...meaning(
-    MENU_REASONS.ProductExcludedFromMenu,
-    "Product … is excluded from menu",
-    "Product … excluded from menu",
-    "Product is excluded from menu",
-    "CannotAddInactiveProductException",
-    "CannotAddInactiveProductException: …",
-  ),
-  ...meaning(
-    reason(
-      OPERATOR,
-      "У товара на кассе не задано место приготовления",
-      "The product has no cooking place",
-      MEND_CARD,
-    ),
-    "Product … doesn't have cooking place type",
-    "Product doesn't have cooking place type",
-  ),
-  ...meaning(
-    reason(
-      MAPPING,
-      "Касса не берёт комментариев к позициям",
-      "The till takes no comments on lines",
-      MEND_IIKO_SETTINGS,
-    ),
-    "Comments are not allowed",
-    "Comments are not allowed for product …",
-  ),
+const TEXTS: readonly TextMeaning[] = [
+  ...DISH_TEXTS,
   ...meaning(
     PAYMENT_REASONS.PaymentTypeCanNotBeUsedAsExternal,
     "Payment item can not be externally processed due to payment type settings",
@@ -240,13 +153,6 @@ const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
     "Лицензия истекла",
   ),
 ];
-
-function meaning(
-  means: Meaning,
-  ...patterns: readonly string[]
-): (readonly [WholeText, Meaning])[] {
-  return patterns.map((pattern) => [wholeText(pattern), means] as const);
-}
 
 function unknownEntity([entity = ""]: readonly string[]): IikoReason {
   return entity.toLowerCase().endsWith("ordertype") ? UNKNOWN_ORDER_TYPE : UNKNOWN_PART;

@@ -1,6 +1,8 @@
 import { type EntityManager } from "typeorm";
 
-/** Accuracy of the times in seconds, so that a busy organization does not cost a write per message. */
+/**
+ * Accuracy of the times in seconds, so that a busy organization does not cost a write per message.
+ */
 export const EXACT_TO_SECONDS = 10;
 
 /**
