@@ -22,8 +22,8 @@ export default tseslint.config(
       },
     },
     rules: {
-      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
-      "max-lines-per-function": ["error", { max: 75, skipBlankLines: true, skipComments: true }],
+      "max-lines": ["error", { max: 200, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
       eqeqeq: "error",
       "@typescript-eslint/no-floating-promises": "error",
@@ -77,8 +77,9 @@ export default tseslint.config(
     },
   },
   {
-    // Not for src yet, which is moving house. Complexity is left out: it counts each `?.` and `??`, of which whoever
-    // reads foreign answers is made; functions are short instead. So is the order of imports.
+    // In src the order of a port's arguments is the order in which a till is asked: some have five. Complexity is left
+    // out everywhere: it counts each `?.` and `??`, of which whoever reads foreign answers is made; functions are short
+    // instead. So is the order of imports. Spreads of literals in src are found by npm run check:house.
     files: [
       "sandbox/**",
       "scripts/**",
@@ -89,8 +90,6 @@ export default tseslint.config(
     ],
     rules: {
       "max-params": ["error", 4],
-      "max-lines": ["error", { max: 200, skipBlankLines: true, skipComments: true }],
-      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
       "no-restricted-syntax": [
         "error",
         {

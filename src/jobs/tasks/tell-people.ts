@@ -3,7 +3,9 @@ import { z } from "zod";
 import { type SendStaffMessage } from "../../services/fallback/send-staff-message";
 import { task } from "../kinds/task";
 
-/** Sends the staff a message about an order. The kind is stored: it keeps the name it always had. */
+/**
+ * Sends the staff a message about an order. The kind is stored: it keeps the name it always had.
+ */
 export const sendStaffMessage = task({
   name: "tell-people",
   lane: "people",

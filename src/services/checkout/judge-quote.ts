@@ -1,6 +1,12 @@
 import { type EntityManager } from "typeorm";
 
-import * as fault from "./order-faults";
+import {
+  quoteNotFound,
+  quoteOfAnotherBasket,
+  quoteOfAnotherBranch,
+  quoteOfAnotherGuest,
+  quoteUsed,
+} from "./quote-faults";
 import { isStoredPhone } from "../../domain/guests/former-phone";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { type Quote } from "../../entities/checkout/quote";
@@ -9,7 +15,6 @@ import { type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
 import { type Order } from "../../entities/orders/order";
 import { Refused } from "../../errors";
-import { quoteUsed } from "./order-faults";
 
 interface Surroundings {
   /** Of the order. */
@@ -31,13 +36,13 @@ export function judgeQuote(
   order: WantedOrder,
   { branchId, phone, menuRevision, now }: Surroundings,
 ): { readonly terms: QuotedTerms | null; readonly faults: readonly UserFault[] } {
-  if (!quote) return { terms: null, faults: [fault.quoteNotFound()] };
+  if (!quote) return { terms: null, faults: [quoteNotFound()] };
   const faults = [
-    ...(quote.branchId === branchId ? [] : [fault.quoteOfAnotherBranch()]),
-    ...(quote.basketHash === basketHashOf(order) ? [] : [fault.quoteOfAnotherBasket()]),
+    ...(quote.branchId === branchId ? [] : [quoteOfAnotherBranch()]),
+    ...(quote.basketHash === basketHashOf(order) ? [] : [quoteOfAnotherBasket()]),
     ...(quote.phone === null || phone === null || isStoredPhone(quote.phone, phone)
       ? []
-      : [fault.quoteOfAnotherGuest()]),
+      : [quoteOfAnotherGuest()]),
   ];
   const lasts = now < quote.expiresAt && quote.usedBy === null;
   const holds = faults.length === 0 && lasts && quote.menuRevision === menuRevision;

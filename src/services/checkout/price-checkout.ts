@@ -8,6 +8,7 @@ import { priceBasket } from "../../domain/checkout/pricing";
 import { type PromoCode } from "../../domain/promotions/promotion-terms";
 import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
 import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { type PosIds } from "../../ports/pos/pos-ids";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { actsFor, type Viewer } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
@@ -142,12 +143,10 @@ export class PriceCheckout {
     await asker.questions.admit();
     const { quote, ...place } = await this.surroundings(order, unreadable);
     const { branch, settings, menu } = place;
-    const { viewer } = asker;
-    const now = this.parts.clock.now();
-    const ids = settings ? this.parts.vendors.vendorOf(settings.pos)?.ids : undefined;
+    const [{ viewer }, now] = [asker, this.parts.clock.now()];
     const wrong = [
       ...faultsOfWantedOrder(order, branch, settings, now),
-      ...streetFaults(order, ids),
+      ...streetFaults(order, this.idsOf(settings)),
     ];
     if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
     const phone = phoneOf(order, branch, viewer);
@@ -175,6 +174,10 @@ export class PriceCheckout {
       reprice,
       faults: [...faults, ...countedPromotionFaults(standing, promo.usable)],
     };
+  }
+
+  private idsOf(settings: Appraisal["settings"]): PosIds | undefined {
+    return settings ? this.parts.vendors.vendorOf(settings.pos)?.ids : undefined;
   }
 
   /** The POS is asked nothing about an order that is refused anyway. */

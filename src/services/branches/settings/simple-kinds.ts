@@ -78,7 +78,8 @@ export function posId<C extends ColumnOf<string | null>>(
   words: SettingWords,
 ) {
   return setting<string, string | null, C>(words, {
-    ...{ column, dictionary },
+    column,
+    dictionary,
     kind: SettingKind.POS_ID,
     standard: null,
     faults: (given, at, { ids }) => idFaults(given, at, ids),
@@ -105,7 +106,9 @@ export function whole<C extends ColumnOf<number>>(column: C, range: Range, words
     en: `${orZero ? "0, or from" : "From"} ${least} to ${most}${en}`,
   };
   return setting<number, number, C>(words, {
-    ...{ column, kind, standard },
+    column,
+    kind,
+    standard,
     limits: Object.assign(
       { least: String(least), most: String(most) },
       orZero ? { orZero } : undefined,
@@ -142,7 +145,9 @@ export function amount<S extends Kopecks | null, C extends ColumnOf<Kopecks | nu
   words: SettingWords,
 ) {
   return setting<Kopecks, Kopecks | S, C>(words, {
-    ...{ column, kind: SettingKind.AMOUNT, standard },
+    column,
+    kind: SettingKind.AMOUNT,
+    standard,
     limits: { least: moreThanZero ? "0.01" : "0.00", most: formatKopecks(MAX_AMOUNT) },
     // Finer than the smallest coin: no amount, which the check refuses.
     read: (value) => parseKopecks(String(value)) ?? NaN,

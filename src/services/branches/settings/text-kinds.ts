@@ -46,7 +46,10 @@ export function text<C extends ColumnOf<string | null>>(
 /** A part of the credential, which is checked and sealed as a whole (credential-change.ts). */
 export function secret(longest: number, words: SettingWords) {
   return setting<string, null, null>(words, {
-    ...{ column: null, kind: SettingKind.SECRET, standard: null, limits: { longest } },
+    column: null,
+    kind: SettingKind.SECRET,
+    standard: null,
+    limits: { longest },
     read: (value) => secretOf(String(value)),
     inHistory: () => null,
   });
@@ -72,7 +75,13 @@ export function list<Given, Stored, C extends keyof KeptSettings>(
   const { type, mostItems, columns = [], standard = [], faults } = parts;
   const { read, stored, inApi } = parts;
   return setting<readonly Given[], Stored[], C>(words, {
-    ...{ column, kind: SettingKind.LIST, type, columns, standard, faults, limits: { mostItems } },
+    column,
+    kind: SettingKind.LIST,
+    type,
+    columns,
+    standard,
+    faults,
+    limits: { mostItems },
     read: (value) => each(value as readonly Given[], read),
     stored: (given, ids) => each(given, stored && ((row) => stored(row, ids))),
     inApi: (rows) => each(rows, inApi),
