@@ -1,7 +1,10 @@
 import { type Text } from "../texts/locale";
 import { type PaymentMethod } from "./payment-method";
 
-/** How an order is paid, as the sentence goes on: «оплата наличными». The same on paper and in messages. */
+/**
+ * How an order is paid, as the sentence goes on: «оплата наличными». The same on paper and in
+ * messages.
+ */
 export const paymentInWords: Readonly<Record<PaymentMethod, Text>> = {
   CASH: { ru: "наличными", en: "in cash" },
   CARD_ON_DELIVERY: { ru: "картой при получении", en: "by card on delivery" },

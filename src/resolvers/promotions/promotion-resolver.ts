@@ -40,7 +40,6 @@ import {
 import { payloadOf } from "../schema/user-error";
 import { PromotionKind } from "../../domain/promotions/promotion-terms";
 import { keyOf } from "../../domain/texts/typed-text";
-import { type UserFault } from "../../domain/faults/user-fault";
 import { type NewPromotion } from "../../services/promotions/check-promotion";
 import { Amounts } from "../schema/amounts";
 
@@ -197,17 +196,14 @@ export class PromoCodeResolver {
 }
 
 /** The use case's view of the API's input, and every amount in it that is no amount of money. */
-function toNewPromotion(input: CreatePromotionInput): {
-  readonly promotion: NewPromotion;
-  readonly unreadable: UserFault[];
-} {
+function toNewPromotion(input: CreatePromotionInput) {
   const amounts = new Amounts();
-  const { kind, giftArticle, giftQuantity } = input;
+  const { kind, giftArticle: article, giftQuantity } = input;
   const promotion: NewPromotion = {
     ...input,
     percent: input.percent ?? null,
     sum: amounts.read(input.sum, ["sum"]),
-    giftArticle: typeof giftArticle === "string" ? keyOf(giftArticle) : null,
+    giftArticle: typeof article === "string" ? keyOf(article) : null,
     giftQuantity: giftQuantity ?? (kind === PromotionKind.GIFT ? 1 : null),
     minimumSum: amounts.read(input.minimumSum, ["minimumSum"]) ?? 0,
     startsOn: input.startsOn ?? null,

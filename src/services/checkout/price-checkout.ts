@@ -176,7 +176,7 @@ export class PriceCheckout {
     };
   }
 
-  private idsOf(settings: Appraisal["settings"]): PosIds | undefined {
+  private idsOf(settings: PricedCheckout["settings"]): PosIds | undefined {
     return settings ? this.parts.vendors.vendorOf(settings.pos)?.ids : undefined;
   }
 

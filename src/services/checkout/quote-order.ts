@@ -110,11 +110,10 @@ export class QuoteOrder {
       bonusMax,
       gifts: pricedCheckout.promo.gifts,
       money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, bonusMax)),
-      warnings: [
-        ...objections(pricedCheckout, priced),
-        ...[points, loyalty, discount].flatMap((answer) => answer.faults),
-        ...missing,
-      ],
+      warnings: objections(pricedCheckout, priced).concat(
+        [points, loyalty, discount].flatMap((answer) => answer.faults),
+        missing,
+      ),
     };
   }
 
