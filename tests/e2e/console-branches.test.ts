@@ -76,6 +76,8 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
     await gateway.sandbox.send("PUT", "restaurant", UNIQUE_ARTICLES);
     page = await ConsolePage.open(gateway.client.url);
     await page.signIn(ADMIN_KEY);
+    // The key is kept once the gateway has let it in: a page that is left before has none.
+    await page.until(`sessionStorage.length > 0`);
   });
 
   afterAll(async () => {
