@@ -78,7 +78,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/catalogue/menu/menu-listing.ts availableIn": "gone with the menu",
   "services/catalogue/menu/menu-listing.ts knownAvailable": "gone with the menu",
   "services/catalogue/menu/shown-menus.ts shown": "gone with the menu",
-  "services/catalogue/pos-menu/item-differences.ts known": "gone with the menu",
+  "services/catalogue/plans/item-differences.ts known": "gone with the menu",
   "services/catalogue/pos-menu/find-pos-menu.ts kept": "one menu for each branch that exists",
   "services/catalogue/menu/changed-availability.ts compared": "gone with the menu",
   "services/catalogue/menu/changed-availability.ts known": "gone with the menu",
