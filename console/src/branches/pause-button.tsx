@@ -17,10 +17,11 @@ const WAYS: readonly Way[] = ["delivery", "pickup"];
 export function PauseButton({ branch, onChanged }: Props) {
   const { acceptance: words } = useWords().branches;
   const isAllOpen = branch.acceptingDelivery && branch.acceptingPickup;
+  const label = isAllOpen ? words.pause : words.pauseOrOpen;
   return (
     <DialogTrigger>
-      <Button small icon="pause" aria-label={words.acceptanceNamed(branch.name)}>
-        {isAllOpen ? words.pause : words.pauseOrOpen}
+      <Button small icon="pause" aria-label={`${label}: ${branch.name}`}>
+        {label}
       </Button>
       <Popover className="pop pauses" placement="bottom start">
         <Dialog aria-label={words.acceptanceNamed(branch.name)}>
