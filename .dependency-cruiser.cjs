@@ -129,6 +129,12 @@ const outside = [
     to: { path: "^src/services/orders/(inject|operate)/" },
   },
   {
+    name: "an-effect-knows-no-use-case",
+    comment: "It writes what was decided, whoever has decided it.",
+    from: { path: "^src/services/orders/effects/" },
+    to: { path: "^src/services/", pathNot: "^src/services/orders/(effects|rows)/" },
+  },
+  {
     name: "sending-knows-no-operators",
     from: { path: "^src/services/orders/inject/" },
     to: { path: "^src/services/orders/operate/" },
@@ -196,6 +202,13 @@ const outside = [
 
 const everywhere = [
   { name: "no-cycles", from: {}, to: { circular: true } },
+  {
+    name: "no-folder-circles",
+    comment: "Rooms that need each other are one room, or lack a third.",
+    scope: "folder",
+    from: { path: "^src/" },
+    to: { circular: true },
+  },
   {
     name: "no-orphans",
     from: { orphan: true, pathNot: "[.](d|test)[.]ts$" },

@@ -20,7 +20,7 @@ describeWithChromium("the Russian guide to the wizard (skipped without Chromium)
   let page: ConsolePage;
 
   beforeAll(async () => {
-    gateway = await KillableGateway.start();
+    gateway = await KillableGateway.start("50", { SMTP_URL: "smtp://127.0.0.1:25" });
     page = await ConsolePage.open(gateway.client.url);
     await page.prefer("Русский");
     await page.signIn(ADMIN_KEY);
