@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 const ROOT = join(__dirname, "..", "..");
-const RULES = join(ROOT, ".dependency-cruiser.cjs");
+const RULES = join(ROOT, ".dependency-cruiser.mjs");
 const CRUISE = join(ROOT, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   scripts: Record<string, string>;
