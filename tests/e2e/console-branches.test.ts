@@ -72,7 +72,8 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
   let page: ConsolePage;
 
   beforeAll(async () => {
-    gateway = await KillableGateway.start();
+    // The doctor asks for a channel by which people are told; nothing is sent.
+    gateway = await KillableGateway.start("50", { SMTP_URL: "smtp://127.0.0.1:25" });
     await gateway.sandbox.send("PUT", "restaurant", UNIQUE_ARTICLES);
     page = await ConsolePage.open(gateway.client.url);
     await page.signIn(ADMIN_KEY);
