@@ -39,6 +39,7 @@ export const FIELDS: FieldsOfTypes = {
     office:
       "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
   },
+  Caller: { office: "branchIds label scope" },
   CatalogChange: { office: "action article fields guards name reason reasonCode" },
   CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
   CatalogChangeEdge: { office: "cursor node" },
@@ -189,6 +190,7 @@ export const FIELDS: FieldsOfTypes = {
   SettingsChangeEdge: { office: "cursor node" },
   StatusMapping: { office: "posStatus status" },
   TerminalGroup: { office: "alive id idInPos name posId visibleToApiLogin" },
+  TestMessagePayload: { office: "sent userErrors" },
   TrackingTokenPayload: { everybody: "order trackingToken userErrors" },
   UpstreamUserError: {
     everybody:
