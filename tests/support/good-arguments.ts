@@ -62,6 +62,7 @@ export async function goodArguments(
     createSection: { branchId, name: "Section" },
     generatePromoCodes: { input: { promotionId, count: 1 } },
     importSection: { input: { branchId, sectionId, articles, fields: ["PRICE"] } },
+    sendTestMessage: { branchId, kind: "EMAIL", target: "kitchen@example.com" },
     setProductFieldLocks: { productId: product!.id, fields: ["PRICE"], locked: true },
     markOrderEnteredByHand: { id: orderId, posNumber: "1" },
     quoteOrder: { input: basket },

@@ -53,7 +53,7 @@ export interface ImportSectionInput {
   readonly dryRun?: boolean | undefined;
   /** The fields to import. New products always get NAME, SIZES and PRICE. At most 100 items. */
   readonly fields: readonly ImportField[];
-  /** Articles that take over other fields than `fields`, each with its own. At most 10,000 items. */
+  /** Articles that take over other fields than `fields`, each with its own. At most 1,000 items. */
   readonly fieldsOf?: readonly ArticleFieldsInput[] | null | undefined;
   /** A price change of more than this many per cent stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;

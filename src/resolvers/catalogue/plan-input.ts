@@ -69,6 +69,9 @@ abstract class PlanInput {
   accept!: PlanGuardCode[] | null;
 }
 
+/** Somebody has ticked each of them by hand. */
+const MAX_EXCEPTIONS = 1_000;
+
 @InputType({ description: "An article that takes over other fields than the rest of an import." })
 export class ArticleFieldsInput {
   @AtMost({ characters: MAX_ARTICLE_LENGTH })
@@ -101,7 +104,7 @@ export class ImportSectionInput extends PlanInput {
   })
   fields!: ImportField[];
 
-  @AtMost({ items: MAX_ARTICLES })
+  @AtMost({ items: MAX_EXCEPTIONS })
   @Field(() => [ArticleFieldsInput], {
     nullable: true,
     description: "Articles that take over other fields than `fields`, each with its own.",
