@@ -19,7 +19,7 @@ const LEAST: AnswerSize = { rows: 10_000, values: 120_000, warmUp: 0, bytes: 8_0
 /** Where nothing is known of the data, and lists are taken to be long. */
 const UNKNOWN: AnswerSize = { ...LEAST, values: 2_000_000 };
 /** Beyond what everybody needs: the same with a few fields more, but no more text. */
-const ROOM = 1.4;
+const ROOM = 1.2;
 /**
  * graphql-js takes about so many times the work of compiled code for the same answer, and compiled
  * code that never ran before takes no more than that.
