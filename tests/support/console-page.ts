@@ -111,6 +111,10 @@ export class ConsolePage {
       await this.browser.press("Escape");
       return (await this.inPage(`document.querySelector(".preferences") === null`)) === true;
     }, PATIENCE_MS);
+    // Colours go over into others: until then they have contrasts of neither theme.
+    await this.until(
+      `!document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === "running")`,
+    );
   }
 
   async signIn(key: string): Promise<void> {
