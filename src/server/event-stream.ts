@@ -1,12 +1,9 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { setTimeout as delay } from "node:timers/promises";
+import { AnswerTurns, type Outgoing } from "./answer-turns";
 import { type UnreadBytes } from "./unread-bytes";
 import { type WebSocketLimits } from "./websocket-limits";
 import { whenOver } from "./when-over";
-
-/** How often an answer that waits for room looks whether there is some. */
-const LOOK_FOR_ROOM_MS = 20;
 
 /** A request, and the response that is to be the stream. */
 export interface Exchange {
@@ -20,24 +17,20 @@ export interface EventStreamOptions {
 }
 
 /** Server-sent events to one client, with comments in between that keep the connection alive. */
-export class EventStream {
+export class EventStream implements Outgoing {
   readonly body = new Readable({ read: () => undefined });
   /** Fulfilled when nothing more can be sent: it has ended, or the client went away. */
   readonly closed: Promise<void>;
   private isClosed = false;
-  private written = 0;
-  /** How much was written when the last whole answer was. */
-  private answeredAt = 0;
-  /** Bytes of answers that wait for room. */
-  private waiting = 0;
-  /** Fulfilled when the last of them is written. */
-  private turn: Promise<void> = Promise.resolve();
+  private bytes = 0;
+  private readonly answers: AnswerTurns;
   private close: () => void = () => undefined;
 
   constructor(
     private readonly exchange: Exchange,
-    private readonly limits: EventStreamOptions["limits"],
+    limits: EventStreamOptions["limits"],
   ) {
+    this.answers = new AnswerTurns(this, limits.maxBufferedBytes);
     this.closed = new Promise((resolve) => (this.close = resolve));
     // The first comment brings the headers to the client before there is any event.
     this.write(":\n\n");
@@ -55,7 +48,7 @@ export class EventStream {
     const stream = new EventStream(exchange, limits);
     const stop = unread.watch({
       address,
-      pending: () => stream.pending + stream.waiting,
+      pending: () => stream.buffered + stream.answers.waiting,
       taken: () => stream.taken,
       cutOff: () => stream.cutOff(),
     });
@@ -64,14 +57,17 @@ export class EventStream {
     return stream;
   }
 
-  /** Bytes that wait in memory for the client. */
-  get pending(): number {
+  get written(): number {
+    return this.bytes;
+  }
+
+  get buffered(): number {
     return this.body.readableLength + this.exchange.response.writableLength;
   }
 
   /** Bytes that it has taken. */
   get taken(): number {
-    return this.written - this.pending;
+    return this.bytes - this.buffered;
   }
 
   get isOpen(): boolean {
@@ -79,23 +75,14 @@ export class EventStream {
   }
 
   /**
-   * Writes an answer, of whatever length, as soon as there is room: an answer is not taken back
-   * because others are on their way. Until then it counts as unread, so that whoever does not read
-   * is cut off. Fulfilled when it is written.
+   * Writes an answer, of whatever length, as soon as there is room. Until then it counts as unread,
+   * so that whoever does not read is cut off. Fulfilled when it is written.
    *
    * @param bytes of the answer, about
    * @param write sends it
    */
-  inTurn(bytes: number, write: () => void): Promise<void> {
-    this.waiting += bytes;
-    this.turn = this.turn.then(async () => {
-      while (this.isOpen && this.pending > this.limits.maxBufferedBytes)
-        await delay(LOOK_FOR_ROOM_MS);
-      this.waiting -= bytes;
-      write();
-      this.answeredAt = this.written;
-    });
-    return this.turn;
+  async inTurn(bytes: number, write: () => void): Promise<void> {
+    await this.answers.inTurn(bytes, write);
   }
 
   /**
@@ -105,9 +92,8 @@ export class EventStream {
    * @param id what a browser hands back as Last-Event-ID when it reconnects
    */
   send(event: "next" | "complete", data: string, id?: string): void {
-    const events = this.pending - Math.max(0, this.answeredAt - this.taken);
     // The word that there is no more is short, and comes after what was let through.
-    if (event === "next" && events > this.limits.maxBufferedBytes) this.cutOff();
+    if (event === "next" && this.answers.hasTooManyEvents) this.cutOff();
     this.write(`event: ${event}\ndata: ${data}\n${id === undefined ? "" : `id: ${id}\n`}\n`);
   }
 
@@ -127,7 +113,7 @@ export class EventStream {
 
   private write(text: string): void {
     if (!this.isOpen) return;
-    this.written += Buffer.byteLength(text);
+    this.bytes += Buffer.byteLength(text);
     this.body.push(text);
   }
 

@@ -1,18 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { type WebSocket } from "ws";
-
-/** How often an answer that waits for room looks whether there is some. */
-const LOOK_FOR_ROOM_MS = 20;
+import { AnswerTurns, type Outgoing } from "./answer-turns";
 
 /** Writes to one WebSocket no more than its client reads. */
-export class SocketWriter {
+export class SocketWriter implements Outgoing {
+  private readonly answers: AnswerTurns;
   private sent = 0;
-  /** How much was sent when the last whole answer was. */
-  private answeredAt = 0;
-  /** Bytes of answers that wait for room. */
-  private waiting = 0;
-  /** Fulfilled when the last of them is sent. */
-  private turn: Promise<unknown> = Promise.resolve();
 
   /**
    * @param maxBufferedBytes of events that may wait for the client
@@ -20,18 +12,32 @@ export class SocketWriter {
    */
   constructor(
     private readonly socket: WebSocket,
-    private readonly maxBufferedBytes: number,
+    maxBufferedBytes: number,
     private readonly cutOff: () => void,
-  ) {}
+  ) {
+    this.answers = new AnswerTurns(this, maxBufferedBytes);
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  get written(): number {
+    return this.sent;
+  }
+
+  get buffered(): number {
+    return this.socket.bufferedAmount;
+  }
 
   /** Bytes that wait in memory for the client. */
   get pending(): number {
-    return this.socket.bufferedAmount + this.waiting;
+    return this.buffered + this.answers.waiting;
   }
 
   /** Bytes that it has taken. */
   get taken(): number {
-    return this.sent - this.socket.bufferedAmount;
+    return this.sent - this.buffered;
   }
 
   /**
@@ -42,35 +48,20 @@ export class SocketWriter {
    *   false when nothing more goes
    */
   send(message: string): Promise<boolean> {
-    const events = this.socket.bufferedAmount - Math.max(0, this.answeredAt - this.taken);
-    if (this.isOpen && events > this.maxBufferedBytes) this.cutOff();
+    if (this.isOpen && this.answers.hasTooManyEvents) this.cutOff();
     return this.write(message);
   }
 
   /**
-   * Sends an answer, of whatever length, as soon as there is room: an answer is not taken back
-   * because others are on their way. Until then it counts as pending.
+   * Sends an answer, of whatever length, as soon as there is room. Until then it counts as pending.
    *
    * @param isWanted asked once it has its turn: the client may have lost interest meanwhile
    * @returns as `send`
    */
-  answer(message: string, isWanted: () => boolean): Promise<boolean> {
-    const bytes = Buffer.byteLength(message);
-    this.waiting += bytes;
-    const sent = this.turn.then(async () => {
-      while (this.isOpen && this.socket.bufferedAmount > this.maxBufferedBytes)
-        await delay(LOOK_FOR_ROOM_MS);
-      this.waiting -= bytes;
-      if (!isWanted()) return { onItsWay: Promise.resolve(false) };
-      this.answeredAt = this.sent + bytes;
-      return { onItsWay: this.write(message) };
-    });
-    this.turn = sent;
-    return sent.then(({ onItsWay }) => onItsWay);
-  }
-
-  private get isOpen(): boolean {
-    return this.socket.readyState === this.socket.OPEN;
+  async answer(message: string, isWanted: () => boolean): Promise<boolean> {
+    const send = () => (isWanted() ? this.write(message) : Promise.resolve(false));
+    const { wrote } = await this.answers.inTurn(Buffer.byteLength(message), send);
+    return wrote;
   }
 
   private write(message: string): Promise<boolean> {
