@@ -25,6 +25,15 @@ describe("what is typed into the search", () => {
     );
   });
 
+  it("begins when its date does where the clocks change at midnight", () => {
+    expect(find("6.9", "America/Santiago")).toEqual(
+      day("2026-09-06T04:00:00.000Z", "2026-09-07T03:00:00.000Z"),
+    );
+    expect(find("5.4", "America/Santiago")).toEqual(
+      day("2026-04-05T04:00:00.000Z", "2026-04-06T04:00:00.000Z"),
+    );
+  });
+
   it.each(["1039", "+7 900 000-12-34", "Мари", "12-34"])("is looked for as it is: %s", (typed) => {
     expect(find(typed)).toEqual({ search: typed });
   });

@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 
 /** The day of a moment in a zone, as 2026-11-30: Canada writes dates as ISO 8601 does. */
-export function dayOf(moment: Date, timeZone: string): string {
+export function dayOf(moment: Date | number, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(moment);
 }
 
@@ -10,26 +10,44 @@ export function daysBefore(day: string, count: number): string {
   return new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The moments at which the days begin and end in a zone. */
+/** «вчера», "yesterday", "21.11" or "21.11.2026" as 2026-11-21; undefined: it is no date. */
+export function dayTyped(typed: string, today: string): string | undefined {
+  if (/^(вчера|yesterday)$/i.test(typed)) return daysBefore(today, 1);
+  if (/^(сегодня|today)$/i.test(typed)) return today;
+  const [, day = "", month = "", year] = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?$/.exec(typed) ?? [];
+  if (day === "") return undefined;
+  const two = (text: string) => text.padStart(2, "0");
+  const written = `${year ?? today.slice(0, 4)}-${two(month)}-${two(day)}`;
+  if (Number.isNaN(Date.parse(written))) return undefined;
+  // A day without a year is the last one that has been.
+  return year === undefined && written > today
+    ? `${Number(today.slice(0, 4)) - 1}${written.slice(4)}`
+    : written;
+}
+
+/** The moments at which the days begin and end in a zone; the browser's when there is none. */
 export function dayBounds(
   from: string,
   to: string,
-  timeZone: string,
+  timeZone: string | undefined,
 ): { readonly createdFrom: string; readonly createdTo: string } {
-  return {
-    createdFrom: beginOf(from, timeZone),
-    createdTo: beginOf(daysBefore(to, -1), timeZone),
-  };
+  const begin = (day: string) => new Date(beginOf(Date.parse(day), timeZone)).toISOString();
+  return { createdFrom: begin(from), createdTo: begin(daysBefore(to, -1)) };
 }
 
-/** Twice, because the zone may be another one at the moment that was guessed first. */
-function beginOf(day: string, timeZone: string): string {
-  const wall = Date.parse(`${day}T00:00:00Z`);
-  const guess = wall - offsetMs(new Date(wall), timeZone);
-  return new Date(wall - offsetMs(new Date(guess), timeZone)).toISOString();
+/**
+ * When a day begins on the zone's clock. The zone may be another one at the moment that was guessed
+ * first; where the clocks change at midnight, the earlier of both is still the day before.
+ *
+ * @param midnight of the same day in UTC
+ */
+function beginOf(midnight: number, timeZone: string | undefined): number {
+  const guess = midnight - offsetAt(midnight, timeZone);
+  return Math.max(guess, midnight - offsetAt(guess, timeZone));
 }
 
-function offsetMs(at: Date, timeZone: string): number {
+/** How far the zone's clock is ahead of UTC at a whole second, in milliseconds. */
+function offsetAt(moment: number, timeZone: string | undefined): number {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone,
     hourCycle: "h23",
@@ -39,8 +57,8 @@ function offsetMs(at: Date, timeZone: string): number {
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
-  }).formatToParts(at);
+  }).formatToParts(moment);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "00";
   const written = `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}Z`;
-  return Date.parse(written) - Math.floor(at.getTime() / 1000) * 1000;
+  return Date.parse(written) - moment;
 }

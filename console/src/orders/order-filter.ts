@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useAddress } from "../routing/use-address";
 import { useScope } from "../session/scope";
 import { type OrdersPageVariables } from "./operations";
-import { dayBounds, dayOf, daysBefore } from "./days";
+import { dayBounds, dayOf, daysBefore, dayTyped } from "./days";
 
 type Filter = OrdersPageVariables["filter"];
 
@@ -79,19 +79,4 @@ function ofWords(query: URLSearchParams, zone: string): Filter {
     case "all":
       return search;
   }
-}
-
-/** «вчера», "yesterday", "21.11" or "21.11.2026" as 2026-11-21; undefined: it is no date. */
-function dayTyped(typed: string, today: string): string | undefined {
-  if (/^(вчера|yesterday)$/i.test(typed)) return daysBefore(today, 1);
-  if (/^(сегодня|today)$/i.test(typed)) return today;
-  const [, day = "", month = "", year] = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?$/.exec(typed) ?? [];
-  if (day === "") return undefined;
-  const two = (text: string) => text.padStart(2, "0");
-  const written = `${year ?? today.slice(0, 4)}-${two(month)}-${two(day)}`;
-  if (Number.isNaN(Date.parse(written))) return undefined;
-  // A day without a year is the last one that has been.
-  return year === undefined && written > today
-    ? `${Number(today.slice(0, 4)) - 1}${written.slice(4)}`
-    : written;
 }
