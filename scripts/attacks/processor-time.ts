@@ -1,3 +1,4 @@
+import { median } from "../../bench/rounds";
 import { WHOLE_MENU } from "../../src/resolvers/catalogue/whole-menu";
 import { type Target } from "./target";
 
@@ -62,5 +63,5 @@ async function read(target: Target): Promise<number | undefined> {
 async function medianOf(measure: () => Promise<number>): Promise<number> {
   const measured: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) measured.push(await measure());
-  return measured.sort((one, other) => one - other)[ROUNDS >> 1] ?? 0;
+  return median(measured);
 }
