@@ -4,6 +4,7 @@ import { type AddressInfo, type LookupFunction } from "node:net";
 
 import { IikoHttp } from "../../src/adapters/iiko/connection/iiko-http";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
+import { BoundedRequests } from "../../src/ports/bounded-requests";
 import { guardedFetch } from "../../src/security/guarded-fetch";
 import { guardedLookup } from "../../src/security/guarded-lookup";
 import { isLoopback, isPrivateAddress } from "../../src/security/private-address";
@@ -136,7 +137,7 @@ describe("Outgoing calls", () => {
     iiko.close();
     const message = { id: "1", subject: "s", text: "t" };
     await expect(
-      new TelegramChannel(url, "bot", toThisMachine).deliver("1", message),
+      new TelegramChannel(url, "bot", new BoundedRequests(toThisMachine)).deliver("1", message),
     ).rejects.toThrow("EPRIVATE");
     const signal = AbortSignal.timeout(1_000);
     await expect(guardedFetch(toThisMachine)(`${url}/keys`, { signal })).rejects.toMatchObject({

@@ -1,20 +1,13 @@
 import axios, { isAxiosError } from "axios";
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import { type LookupFunction } from "node:net";
 import { partsOfText } from "../../domain/texts/parts-of-text";
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
+import { BoundedRequests, mayHaveLeft } from "../../ports/bounded-requests";
 import { type CallGuard } from "../../ports/call-guard";
 import {
   type ChannelPace,
   type FallbackChannel,
   type FallbackMessage,
 } from "../../ports/fallback-channel";
-import { guardedTransport } from "../../ports/guarded-transport";
-
-const TIMEOUT_MS = 10_000;
-/** Failures to reach the Bot API at all: nothing has left. */
-const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 /**
  * "More than one message per second" to a chat is refused sooner or later
@@ -35,20 +28,12 @@ interface BotRefusal {
 export class TelegramChannel implements FallbackChannel {
   /** The Bot API knows no idempotency: a second call is a second message. */
   readonly foldsCopiesForMs = 0;
-  private readonly agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
 
-  /** @param lookup how the Bot API's host is found; the system's way when left out */
   constructor(
     private readonly apiUrl: string,
     private readonly botToken: string,
-    lookup?: LookupFunction,
-  ) {
-    const connections = lookup ? { lookup } : {};
-    this.agents = {
-      httpAgent: new HttpAgent(connections),
-      httpsAgent: new HttpsAgent(connections),
-    };
-  }
+    private readonly requests = new BoundedRequests(),
+  ) {}
 
   /** A group's number is negative, and a channel is known by its name. */
   paceOf(target: string): readonly ChannelPace[] {
@@ -98,18 +83,8 @@ export class TelegramChannel implements FallbackChannel {
         reply_markup: { inline_keyboard: buttons.map((button) => [button]) },
       }),
     };
-    const bounds = {
-      timeout: TIMEOUT_MS,
-      maxRedirects: 0,
-      maxContentLength: 1_000_000,
-      proxy: false,
-    } as const;
-    const guarded = guard && { transport: guardedTransport(guard) };
-    await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, body, {
-      ...bounds,
-      ...this.agents,
-      ...guarded,
-    });
+    const url = `${this.apiUrl}/bot${this.botToken}/sendMessage`;
+    await axios.post(url, body, this.requests.options(guard));
   }
 }
 
@@ -144,7 +119,7 @@ function failureOf(
 function mayHaveArrived(error: unknown): boolean {
   if (!isAxiosError(error)) return true;
   if (error.cause instanceof CallHeldBack) return false;
-  return error.response ? error.response.status >= 500 : !UNSENT.has(error.code ?? "");
+  return error.response ? error.response.status >= 500 : mayHaveLeft(error.code);
 }
 
 function reasonOf(error: unknown): string {

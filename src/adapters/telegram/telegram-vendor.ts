@@ -1,3 +1,4 @@
+import { BoundedRequests } from "../../ports/bounded-requests";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type ProductionRules, type SettingReader } from "../../ports/setting-reader";
 import { TelegramChannel } from "./telegram-channel";
@@ -41,7 +42,8 @@ export const telegram: ChannelVendor<TelegramSettings> = {
     read,
     inSandbox: (apiUrl) => ({ apiUrl, botToken: "sandbox" }),
   },
-  open: ({ apiUrl, botToken }, { lookup }) => new TelegramChannel(apiUrl, botToken, lookup),
+  open: ({ apiUrl, botToken }, { lookup }) =>
+    new TelegramChannel(apiUrl, botToken, new BoundedRequests(lookup)),
 };
 
 /**

@@ -1,30 +1,17 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import { type LookupFunction } from "node:net";
-
 import axios, { isAxiosError } from "axios";
 
 import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../errors";
+import { BoundedRequests, mayHaveLeft } from "../../ports/bounded-requests";
 import { type CallGuard } from "../../ports/call-guard";
 import {
   type ChannelPace,
   type FallbackChannel,
   type FallbackMessage,
 } from "../../ports/fallback-channel";
-import { guardedTransport } from "../../ports/guarded-transport";
 import { type VkPart, vkParts } from "./vk-parts";
 import { refusalIn, type VkRefusal } from "./vk-refusal";
 
 const API_VERSION = "5.199";
-/** Without a word of VK. */
-const TIMEOUT_MS = 10_000;
-/** For the whole of one call: a server that says a little now and then is silent as well. */
-const DEADLINE_MS = 20_000;
-/** An answer is the number of a message, or an error with the parameters of the call. */
-const LONGEST_ANSWER_BYTES = 1_000_000;
-/** Failures to reach VK at all: nothing has left. */
-const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-
 const MINUTE_MS = 60_000;
 
 /**
@@ -46,20 +33,12 @@ export class VkChannel implements FallbackChannel {
    * most, 75 of which may be ours by then.
    */
   readonly foldsCopiesForMs = 5 * MINUTE_MS;
-  private readonly agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
 
-  /** @param lookup how VK's host is found; the system's way when left out */
   constructor(
     private readonly apiUrl: string,
     private readonly token: string,
-    lookup?: LookupFunction,
-  ) {
-    const connections = lookup ? { lookup } : {};
-    this.agents = {
-      httpAgent: new HttpAgent(connections),
-      httpsAgent: new HttpsAgent(connections),
-    };
-  }
+    private readonly requests = new BoundedRequests(),
+  ) {}
 
   paceOf(): readonly ChannelPace[] {
     return PACE;
@@ -101,16 +80,9 @@ export class VkChannel implements FallbackChannel {
       disable_mentions: "1",
       v: API_VERSION,
     });
-    const guarded = guard && { transport: guardedTransport(guard) };
     const { data } = await axios.post<unknown>(`${this.apiUrl}/method/messages.send`, form, {
       headers: { authorization: `Bearer ${this.token}` },
-      timeout: TIMEOUT_MS,
-      signal: AbortSignal.timeout(DEADLINE_MS),
-      maxRedirects: 0,
-      maxContentLength: LONGEST_ANSWER_BYTES,
-      proxy: false,
-      ...this.agents,
-      ...guarded,
+      ...this.requests.options(guard),
     });
     return refusalIn(data);
   }
@@ -128,7 +100,7 @@ function refusalOf(error: unknown): VkRefusal {
   if (!isAxiosError(error)) return { reason: "unexpected failure", mayHaveArrived: true };
   const { response, code, cause } = error;
   if (cause instanceof CallHeldBack) return { reason: "held back" };
-  if (!response) return { reason: code ?? "no answer", mayHaveArrived: !UNSENT.has(code ?? "") };
+  if (!response) return { reason: code ?? "no answer", mayHaveArrived: mayHaveLeft(code) };
   const reason = `HTTP ${response.status}`;
   if (response.status === 429) return { reason, pauseMs: null };
   return { reason, mayHaveArrived: response.status >= 500 || response.status < 300 };

@@ -1,3 +1,4 @@
+import { BoundedRequests } from "../../ports/bounded-requests";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type ProductionRules, type SettingReader } from "../../ports/setting-reader";
 import { VkChannel } from "./vk-channel";
@@ -40,7 +41,8 @@ export const vk: ChannelVendor<VkSettings> = {
     read,
     inSandbox: (apiUrl) => ({ apiUrl, token: "sandbox" }),
   },
-  open: ({ apiUrl, token }, { lookup }) => new VkChannel(apiUrl, token, lookup),
+  open: ({ apiUrl, token }, { lookup }) =>
+    new VkChannel(apiUrl, token, new BoundedRequests(lookup)),
 };
 
 /**

@@ -2,20 +2,20 @@ import axios, { isAxiosError } from "axios";
 
 import { partsOfText } from "../../../src/domain/texts/parts-of-text";
 import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../../src/errors";
+import { BoundedRequests } from "../../../src/ports/bounded-requests";
 import { type CallGuard } from "../../../src/ports/call-guard";
 import {
   type ChannelPace,
   type FallbackChannel,
   type FallbackMessage,
 } from "../../../src/ports/fallback-channel";
-import { guardedTransport } from "../../../src/ports/guarded-transport";
 
 const LONGEST_TEXT = 2_000;
-const BOUNDS = { timeout: 5_000, maxRedirects: 0, maxContentLength: 10_000 } as const;
 
 /** Pages of an invented service: one POST each, 429 when it has enough. */
 export class PagerChannel implements FallbackChannel {
   readonly foldsCopiesForMs = 0;
+  private readonly requests = new BoundedRequests();
 
   constructor(private readonly url: string) {}
 
@@ -35,9 +35,8 @@ export class PagerChannel implements FallbackChannel {
   ): Promise<void> {
     let taken = partsTaken;
     for (const text of pagesOf(message).slice(partsTaken)) {
-      const guarded = guard && { transport: guardedTransport(guard) };
       await axios
-        .post(`${this.url}/pages`, { target, text }, { ...BOUNDS, ...guarded })
+        .post(`${this.url}/pages`, { target, text }, this.requests.options(guard))
         .catch((error: unknown) => {
           throw failureOf(error, taken);
         });
