@@ -10,7 +10,7 @@ import {
 } from "../../src/services/catalogue/pos-menu/plan-pos-menu-refresh";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { aStatusUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
 const OPERATOR: Viewer = {
@@ -92,14 +92,8 @@ describe("a job says which branch it is about, when it", () => {
     const receive = new ReceiveWebhook(fixture.db, () => undefined);
     for (const status of [OrderStatus.CANCELLED, OrderStatus.COOKING]) {
       const timestamp = status === OrderStatus.COOKING ? 3_000 : 2_000;
-      const news = {
-        posOrderId: order.posOrderId,
-        organizationId,
-        timestamp,
-        status,
-        rawStatus: status,
-      };
-      await receive.execute({ organizationId, body: [aPosOrderUpdate(news)] });
+      const news = aStatusUpdate(organizationId, order.posOrderId, timestamp, status);
+      await receive.execute({ organizationId, body: [news] });
     }
     await fixture.useCases.processWebhookInbox.execute();
     expect(await branchesOf("record-webhook")).toEqual([branchId]);

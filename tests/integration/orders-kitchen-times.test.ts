@@ -5,7 +5,7 @@ import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderStep } from "../../src/domain/orders/decide-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { aStatusUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
 const { ACCEPTED, COOKING, READY, ON_THE_WAY, DELIVERED, CANCELLED } = OrderStatus;
@@ -45,14 +45,7 @@ describe("the times that the restaurant noted", () => {
     timestamp: number,
     ...steps: PosOrderStep[]
   ): PosOrderUpdate {
-    return aPosOrderUpdate({
-      posOrderId,
-      organizationId,
-      timestamp,
-      status,
-      rawStatus: status,
-      steps,
-    });
+    return aStatusUpdate(organizationId, posOrderId, timestamp, status, { steps });
   }
 
   async function story(id: string): Promise<[string, Date][]> {

@@ -7,7 +7,7 @@ import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { type Webhook } from "../../src/services/orders/status/parse-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { aStatusUpdate } from "../support/a-pos-order-update";
 import { eventually } from "../support/eventually";
 import { type HeldRow, holdRow } from "../support/hold-row";
 import { OrderFixture } from "../support/order-fixture";
@@ -52,7 +52,7 @@ describe("news of an order that somebody else has locked", () => {
   }
 
   function news(posOrderId: string, timestamp: number, status: OrderStatus): PosOrderUpdate {
-    return aPosOrderUpdate({ posOrderId, organizationId, timestamp, status, rawStatus: status });
+    return aStatusUpdate(organizationId, posOrderId, timestamp, status);
   }
 
   async function come(...updates: PosOrderUpdate[][]): Promise<void> {

@@ -3,7 +3,7 @@ import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { aStatusUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
 const { COOKING, READY, CANCELLED } = OrderStatus;
@@ -28,21 +28,7 @@ describe("news of an order that was moved", () => {
     return order;
   }
 
-  function told(
-    posOrderId: string,
-    timestamp: number,
-    status: OrderStatus,
-    more: Partial<PosOrderUpdate> = {},
-  ) {
-    return aPosOrderUpdate({
-      posOrderId,
-      organizationId,
-      timestamp,
-      status,
-      rawStatus: status,
-      ...more,
-    });
-  }
+  const told = aStatusUpdate.bind(undefined, organizationId);
 
   function hook(...body: PosOrderUpdate[]): Promise<void> {
     return fixture.hears({ organizationId, body });

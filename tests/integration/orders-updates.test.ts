@@ -4,7 +4,7 @@ import { OrderStatus } from "../../src/domain/orders/order-status";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { aStatusUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
 const { ACCEPTED, COOKING, READY, CANCELLED } = OrderStatus;
@@ -29,21 +29,7 @@ describe("what the POS says of an order", () => {
     return order;
   }
 
-  function told(
-    posOrderId: string,
-    timestamp: number,
-    status: OrderStatus,
-    more: Partial<PosOrderUpdate> = {},
-  ) {
-    return aPosOrderUpdate({
-      posOrderId,
-      organizationId,
-      timestamp,
-      status,
-      rawStatus: status,
-      ...more,
-    });
-  }
+  const told = aStatusUpdate.bind(undefined, organizationId);
 
   function hook(...body: PosOrderUpdate[]): Promise<void> {
     return fixture.hears({ organizationId, body });

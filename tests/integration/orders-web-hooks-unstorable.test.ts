@@ -5,7 +5,7 @@ import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";
-import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { aStatusUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
 type Courier = NonNullable<PosOrderUpdate["courier"]>;
@@ -29,14 +29,7 @@ describe("web hooks with characters that no database stores", () => {
     status: OrderStatus,
     courier: Courier | null = COURIER,
   ) {
-    return aPosOrderUpdate({
-      posOrderId,
-      organizationId,
-      timestamp,
-      status,
-      rawStatus: status,
-      courier,
-    });
+    return aStatusUpdate(organizationId, posOrderId, timestamp, status, { courier });
   }
 
   it("hold up nothing, not even the list of jobs", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { type OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 
 /** An order that the till has and says nothing more of. */
@@ -23,4 +24,16 @@ export function aPosOrderUpdate(overrides: Partial<PosOrderUpdate> = {}): PosOrd
     steps: [],
     ...overrides,
   };
+}
+
+/** The POS says that an order of an organization has a status since `timestamp`. */
+export function aStatusUpdate(
+  organizationId: string,
+  posOrderId: string,
+  timestamp: number,
+  status: OrderStatus,
+  more: Partial<PosOrderUpdate> = {},
+): PosOrderUpdate {
+  const rawStatus = status;
+  return aPosOrderUpdate({ posOrderId, organizationId, timestamp, status, rawStatus, ...more });
 }

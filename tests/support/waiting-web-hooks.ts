@@ -5,7 +5,7 @@ import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { type Webhook } from "../../src/services/orders/status/parse-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "./a-new-order";
-import { aPosOrderUpdate } from "./a-pos-order-update";
+import { aStatusUpdate } from "./a-pos-order-update";
 import { OrderFixture } from "./order-fixture";
 
 /** Orders in the till, and web hooks about them that wait to be recorded. */
@@ -46,14 +46,7 @@ export class WaitingWebHooks {
     more: Partial<PosOrderUpdate> = {},
   ) {
     const { organizationId } = this;
-    const update = aPosOrderUpdate({
-      posOrderId,
-      organizationId,
-      timestamp,
-      status,
-      rawStatus: status,
-      ...more,
-    });
+    const update = aStatusUpdate(organizationId, posOrderId, timestamp, status, more);
     return { organizationId, body: [update] };
   }
 
