@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { Scope } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { LONGEST_LABEL, MAX_BRANCHES } from "../../services/access/create-api-key";
-import { LONGEST_KEY } from "../../services/idempotency/make-once";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { AtMost } from "../schema/at-most";
 import { UserError } from "../schema/user-error";
 
@@ -23,12 +23,8 @@ export class CreateApiKeyInput {
   })
   branchIds?: string[] | null;
 
-  @AtMost({ characters: LONGEST_KEY, asUserError: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
-  })
+  @AtMost(KEY_LENGTH)
+  @Field(() => String, IDEMPOTENCY_KEY)
   idempotencyKey?: string | null;
 }
 

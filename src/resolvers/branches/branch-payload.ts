@@ -2,8 +2,8 @@ import { Field, InputType, ObjectType } from "type-graphql";
 
 import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
-import { LONGEST_KEY } from "../../services/idempotency/make-once";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { AtMost } from "../schema/at-most";
 import { connectionOf } from "../schema/connection";
 import { CurrencyCode } from "../schema/money";
@@ -37,12 +37,8 @@ export class CreateBranchInput {
   })
   country?: string | null;
 
-  @AtMost({ characters: LONGEST_KEY, asUserError: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
-  })
+  @AtMost(KEY_LENGTH)
+  @Field(() => String, IDEMPOTENCY_KEY)
   idempotencyKey?: string | null;
 }
 

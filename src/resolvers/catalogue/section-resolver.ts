@@ -19,7 +19,7 @@ import { requireOperated } from "../../services/catalogue/catalogue-fault";
 import { type CreateSection, LONGEST_SECTION_NAME } from "../../services/catalogue/create-section";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { publicMenuOf } from "./public-menu";
-import { LONGEST_KEY } from "../../services/idempotency/make-once";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { type Connection, counted, pageOf } from "../schema/connection";
 import { type Product, ProductConnection } from "./product";
@@ -87,12 +87,8 @@ export class SectionResolver {
       description: "Position, from 0. If omitted, the section comes last.",
     })
     position: number | null,
-    @AtMost({ characters: LONGEST_KEY, asUserError: true })
-    @Arg("idempotencyKey", () => String, {
-      nullable: true,
-      description:
-        "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
-    })
+    @AtMost(KEY_LENGTH)
+    @Arg("idempotencyKey", () => String, IDEMPOTENCY_KEY)
     idempotencyKey?: string | null,
   ): Promise<SectionPayload> {
     const { createSection, shownMenus } = this.useCases;

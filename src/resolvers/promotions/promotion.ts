@@ -6,8 +6,8 @@ import { isStorable } from "../../domain/texts/storable-text";
 import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { Promotion } from "../../entities/promotions/promotion";
 import { InvalidInput } from "../../errors";
-import { LONGEST_KEY } from "../../services/idempotency/make-once";
 import { LONGEST, MOST } from "../../services/promotions/promotion-limits";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { AtMost } from "../schema/at-most";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
 import { Fulfilment } from "../orders/order-enums";
@@ -125,12 +125,8 @@ export class CreatePromotionInput {
   })
   codes!: string[];
 
-  @AtMost({ characters: LONGEST_KEY, asUserError: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
-  })
+  @AtMost(KEY_LENGTH)
+  @Field(() => String, IDEMPOTENCY_KEY)
   idempotencyKey?: string | null;
 }
 
@@ -148,12 +144,8 @@ export class GeneratePromoCodesInput {
   @Field(() => String, { defaultValue: "", description: "Prefix of each code." })
   prefix!: string;
 
-  @AtMost({ characters: LONGEST_KEY, asUserError: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one.",
-  })
+  @AtMost(KEY_LENGTH)
+  @Field(() => String, IDEMPOTENCY_KEY)
   idempotencyKey?: string | null;
 }
 
