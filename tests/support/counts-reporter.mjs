@@ -1,14 +1,17 @@
 import { writeFileSync } from "node:fs";
 
 /**
- * Writes how many tests passed and failed into the file that TEST_COUNTS names, for whoever runs
- * them by a script.
+ * Writes how many tests passed and failed, and the files of those that failed, into the file that
+ * TEST_COUNTS names, for whoever runs them by a script.
  */
 export default class CountsReporter {
-  onRunComplete(_contexts, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
+  onRunComplete(_contexts, results) {
     const path = process.env.TEST_COUNTS;
     if (!path) return;
-    const counts = { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
-    writeFileSync(path, JSON.stringify(counts));
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    const failedFiles = results.testResults
+      .filter(({ numFailingTests, testExecError }) => numFailingTests > 0 || testExecError)
+      .map(({ testFilePath }) => testFilePath);
+    writeFileSync(path, JSON.stringify({ passed: results.numPassedTests, failed, failedFiles }));
   }
 }
