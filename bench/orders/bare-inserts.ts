@@ -13,7 +13,9 @@ const TABLES: Readonly<Record<string, string>> = {
   jobs: "key = 'send:' || $1",
 };
 /** What the database fills in by itself. */
-const GENERATED = new Set(["xid", "created_at"]);
+const GENERATED = new Set(["xid", "created_at", "pos_order_id"]);
+/** No two orders have the same. */
+const UNIQUE = new Set(["number", "idempotency_key", "id_in_pos"]);
 
 /**
  * Writes copies of one order's rows, an insert per table in one transaction, as anybody would
@@ -81,8 +83,7 @@ export class BareInserts {
 
   private valueOf(row: Row, name: string, table: string, orderId: string): unknown {
     const value = row[name];
-    if (name === "number" || name === "idempotency_key" || name === "pos_order_id")
-      return randomUUID();
+    if (UNIQUE.has(name)) return randomUUID();
     if (name === "id" && table !== "orders") return randomUUID();
     if (typeof value === "string") return value.replace(this.orderId, orderId);
     return typeof value === "object" && value !== null
