@@ -146,6 +146,16 @@ describe("people who act on an order that somebody else has locked", () => {
     expect(skipped[0]).toMatchObject({ retryable: true });
   });
 
+  it("retry a dead letter, too, that is locked for a moment", async () => {
+    const id = await stuck({ ...NO_REPEATS, fallback: [] });
+    const { branchId } = await fixture.order(id);
+    await hold(id);
+    const all = { branchId, errorCode: null, olderThan: null };
+    const retrying = fixture.useCases.retryDeadLetters.execute(OPERATOR, all);
+    await letGo();
+    expect((await retrying).retried.map(({ order }) => order.id)).toEqual([id]);
+  });
+
   it("see the cancellation once the lock is gone, when the till has done it meanwhile", async () => {
     const id = await fixture.taken();
     await fixture.pass();

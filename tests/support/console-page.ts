@@ -49,7 +49,8 @@ export class ConsolePage {
     const all = `[...document.querySelectorAll(${JSON.stringify(selector)})]`;
     const found = `${all}.some((one) => one.textContent.includes(${JSON.stringify(text)}))`;
     await this.until(found).catch(async () => {
-      throw new Error(`"${text}" is not in ${selector}, which says: ${await this.text(selector)}`);
+      const [said, alerts] = [await this.text(selector), await this.text("[role=alert]")];
+      throw new Error(`"${text}" is not in ${selector}, which says: ${said}. Alerts: ${alerts}`);
     });
   }
 

@@ -136,6 +136,67 @@ export type Source =
   | "POS"
   | "RESULT_REST";
 
+/** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
+export type UserErrorCode =
+  | "ALREADY_IN_POS"
+  | "ARTICLE_CHANGED"
+  | "ARTICLE_MISSING"
+  | "ARTICLE_NOT_IN_EXTERNAL_MENU"
+  | "ARTICLE_NOT_NUMERIC"
+  | "ARTICLE_OF_SIZE"
+  | "BRANCH_NOT_ACCEPTING"
+  | "CHALLENGE_INVALID"
+  | "CHALLENGE_REQUIRED"
+  | "CONFLICT"
+  | "DISCOUNT_NOT_MAPPED"
+  | "DUPLICATE_ARTICLE"
+  | "FORBIDDEN"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "INVALID"
+  | "ITEM_NOT_FOUND"
+  | "ITEM_NOT_SOLD_HERE"
+  | "ITEM_UNAVAILABLE"
+  | "LOYALTY_DISABLED"
+  | "LOYALTY_INSUFFICIENT"
+  | "LOYALTY_LIMIT_EXCEEDED"
+  | "MARKED_GOODS"
+  | "MASS_REMOVAL"
+  | "MENU_HELD_BACK"
+  | "MODIFIER_LIMIT"
+  | "MODIFIER_REQUIRED"
+  | "MODIFIER_SCHEME"
+  | "NOT_FOUND"
+  | "NOT_RETRYABLE"
+  | "OPEN_PRICE"
+  | "OPTIONS_DIFFER_BY_SIZE"
+  | "OPTIONS_MISSING"
+  | "OPTION_AMOUNT_INDEPENDENT"
+  | "ORDERS_UNDER_WAY"
+  | "OUTCOME_UNKNOWN"
+  | "PAYMENT_TYPE_NOT_MAPPED"
+  | "PHONE_INVALID"
+  | "PRICE_CHANGED"
+  | "PRICE_CHANGE_AHEAD"
+  | "PRICE_CHANGE_TOO_LARGE"
+  | "PRICE_IN_REQUIRED_OPTION"
+  | "PRODUCT_LISTED_TWICE"
+  | "PRODUCT_VANISHED"
+  | "PROMO_EXPIRED"
+  | "PROMO_NOT_APPLICABLE"
+  | "PROMO_NOT_COMBINABLE"
+  | "PROMO_NOT_FOUND"
+  | "PROMO_USAGE_EXCEEDED"
+  | "REQUIRED"
+  | "SCHEDULE_NOT_APPLIED"
+  | "SIGN_IN_REQUIRED"
+  | "SOLD_BY_MEASURE"
+  | "STALE_VERSION"
+  | "TIME_SLOT_UNAVAILABLE"
+  | "TOO_MANY_OPEN_ORDERS"
+  | "UPSTREAM_REJECTED"
+  | "UPSTREAM_UNAVAILABLE"
+  | "ZERO_PRICE";
+
 export type OrderRow = {
   /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
   readonly id: string;
@@ -910,6 +971,13 @@ export interface RetryAllAnswer {
       /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
     }[];
+    /** Why other matching orders were left as they are, each with its number: FALLBACK_SENT orders are left to the staff, and others have been dealt with meanwhile. At most 100, oldest first. */
+    readonly skipped: readonly {
+      /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
+      readonly code: UserErrorCode;
+      /** What is wrong, in one sentence that can be shown to the user. */
+      readonly message: string;
+    }[];
     /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
       /** What is wrong, in one sentence that can be shown to the user. */
@@ -923,6 +991,10 @@ export const RetryAll: Operation<RetryAllAnswer, RetryAllVariables> = {
   retryDeadLetters(branchId: $branchId) {
     orders {
       id
+    }
+    skipped {
+      code
+      message
     }
     userErrors {
       message

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { type Gateway } from "../gateway/gateway";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
@@ -7,6 +8,9 @@ import { Question } from "../parts/question";
 import { useToast } from "../parts/toasts";
 import { RetryAll } from "./operations";
 import { type Row } from "./story";
+
+/** Nothing new to the person who pressed: these orders were never meant. */
+const LEFT_TO_STAFF = "NOT_RETRYABLE";
 
 /** While there are orders that nobody has: sends all of them again. */
 export function RetryAllButton({ orders, onDone }: { orders: readonly Row[]; onDone: () => void }) {
@@ -19,14 +23,9 @@ export function RetryAllButton({ orders, onDone }: { orders: readonly Row[]; onD
   const retry = () => {
     setIsAsking(false);
     action.run(async (gateway) => {
-      let retried = 0;
-      for (const branchId of branchIds) {
-        const { retryDeadLetters } = await gateway.ask(RetryAll, { branchId });
-        if (retryDeadLetters.userErrors.length > 0) return retryDeadLetters;
-        retried += retryDeadLetters.orders.length;
-      }
+      const { retried, left } = await retryBranches(gateway, branchIds);
       toast(words.retriedAll(retried));
-      return undefined;
+      return { userErrors: left };
     });
   };
   if (dead.length === 0) return <Outcome of={action} />;
@@ -48,4 +47,16 @@ export function RetryAllButton({ orders, onDone }: { orders: readonly Row[]; onD
       )}
     </div>
   );
+}
+
+async function retryBranches(gateway: Gateway, branchIds: readonly string[]) {
+  const left: { message: string }[] = [];
+  let retried = 0;
+  for (const branchId of branchIds) {
+    const { retryDeadLetters } = await gateway.ask(RetryAll, { branchId });
+    const { orders, skipped, userErrors } = retryDeadLetters;
+    retried += orders.length;
+    left.push(...userErrors, ...skipped.filter(({ code }) => code !== LEFT_TO_STAFF));
+  }
+  return { retried, left };
 }

@@ -69,21 +69,34 @@ export class RetryDeadLetters {
     if (!isUuid(branchId) || !operatesBranch(viewer, branchId))
       throw new Refused<UserFault>([branchNotFound()]);
     if (errorCode !== null && !isStorable(errorCode)) return { retried: [], skipped: [] };
-    const retried: RetriedOrder[] = [];
-    const skipped: UserFault[] = [];
-    for (const { id, number } of await this.stuck(filter, InjectionState.DEAD_LETTERED)) {
-      try {
-        retried.push(await this.retry(id, viewer));
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        skipped.push(...(error.faults as UserFault[]).map((reason) => leftAlone(number, reason)));
-      }
-    }
+    const dead = await this.stuck(filter, InjectionState.DEAD_LETTERED);
+    const { retried, skipped } = await this.retryAll(dead, viewer);
     const told = await this.stuck(filter, InjectionState.FALLBACK_SENT);
     return {
       retried,
       skipped: [...skipped, ...told.map(({ number }) => leftAlone(number, leftToPeople()))],
     };
+  }
+
+  /** Waits for locked orders until one stays locked: the others may be locked by the same. */
+  private async retryAll(orders: readonly Order[], viewer: Viewer): Promise<RetriedOrders> {
+    const retried: RetriedOrder[] = [];
+    const skipped: UserFault[] = [];
+    let pausesMs: readonly number[] | undefined;
+    for (const { id, number } of orders) {
+      try {
+        const outcome = await this.retry(id, viewer, pausesMs);
+        if (outcome !== "busy") retried.push(outcome.done);
+        else {
+          pausesMs = [];
+          skipped.push(leftAlone(number, orderBusy()));
+        }
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        skipped.push(...(error.faults as UserFault[]).map((reason) => leftAlone(number, reason)));
+      }
+    }
+    return { retried, skipped };
   }
 
   private stuck(
@@ -103,9 +116,9 @@ export class RetryDeadLetters {
     return query.getMany();
   }
 
-  /** @throws {Refused} somebody else dealt with it meanwhile, or deals with it now */
-  private async retry(id: string, viewer: Viewer): Promise<RetriedOrder> {
-    const act = async (session: OrderSession, order: Order) => {
+  /** @throws {Refused} somebody else dealt with it meanwhile */
+  private async retry(id: string, viewer: Viewer, pausesMs?: readonly number[]) {
+    const act = async (session: OrderSession, order: Order): Promise<RetriedOrder> => {
       if (order.injectionState !== InjectionState.DEAD_LETTERED)
         throw new Refused<UserFault>([movedOn(order.injectionState)]);
       const at = this.parts.clock.now();
@@ -117,10 +130,7 @@ export class RetryDeadLetters {
       if (jobId === undefined) throw new Error("A job that was added has an id");
       return { order, jobId, at };
     };
-    // Nobody waits for one of so many.
-    const outcome = await this.parts.sessions.changeFree(id, act, []);
-    if (outcome === "busy") throw new Refused<UserFault>([orderBusy()]);
-    return outcome.done;
+    return this.parts.sessions.changeFree(id, act, pausesMs);
   }
 }
 
