@@ -5,6 +5,9 @@ import { ConfigError } from "./errors";
 import { type Gateway, startGateway } from "./gateway";
 import { createLogger } from "./logger";
 import { startFailure } from "./gateway/start-failure";
+import { POS } from "./vendors";
+
+const POS_VARIABLES = POS.flatMap(({ settings }) => settings.variable ?? []).join(" or ");
 
 /** The program: reads the settings, starts the gateway, stops it on a signal. */
 async function main(): Promise<void> {
@@ -56,10 +59,10 @@ function banner(gateway: Gateway): string {
         : "as set in DATABASE_URL",
     ],
     [
-      "iiko",
+      "POS",
       sandboxUrl
-        ? `the sandbox at ${sandboxUrl} (set IIKO_API_URL for a real one)`
-        : "as set in IIKO_API_URL",
+        ? `the sandbox at ${sandboxUrl} (set ${POS_VARIABLES} for a real one)`
+        : `as set in ${POS_VARIABLES}`,
     ],
   ];
   const lines = rows.map(([name, value]) => `  ${name.padEnd(10)} ${value}`);

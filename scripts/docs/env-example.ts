@@ -1,3 +1,4 @@
+import { POS } from "../../src/vendors";
 import { noteOf, type Setting, settings } from "./settings-table";
 
 export const ENV_EXAMPLE = "deploy/.env.example";
@@ -7,11 +8,17 @@ const HEAD = `# The gateway's settings in production. Written by npm run schema 
 # One line a setting, without quotes; systemd and Docker Compose read it as it is.
 # A secret: openssl rand -hex 32
 `;
+/** Of each POS its own example: `NAME=value`. */
+const TILLS = Object.fromEntries(
+  POS.flatMap(({ settings: { variable, example } }) =>
+    variable === null ? [] : [[variable, example.slice(variable.length + 1)]],
+  ),
+);
 /** What production insists on, with what stands there until somebody fills it in. */
 const TO_FILL_IN: Readonly<Record<string, string>> = {
   NODE_ENV: "production",
   DATABASE_URL: "postgres://gateway:PASSWORD@localhost:5432/gateway",
-  IIKO_API_URL: "https://api-ru.iiko.services",
+  ...TILLS,
   ADMIN_API_KEY: "",
   CUSTOMER_JWT_SECRET: "",
   ENCRYPTION_KEY: "",

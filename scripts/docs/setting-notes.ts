@@ -14,7 +14,7 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "embedded database and generated secrets; not used in production",
   },
   ORDER_POLL_SECONDS: {
-    what: "how often iiko is asked for changes while orders are under way, once per key; 15 times more rarely otherwise. 0: web hooks alone",
+    what: "how often the POS is asked for changes while orders are under way, once per key; 15 times more rarely otherwise. 0: web hooks alone",
   },
   EVENT_RETENTION_DAYS: { what: "how long the events of finished orders are kept; 0: for ever" },
   ORDER_RETENTION_DAYS: {
@@ -43,11 +43,11 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   CUSTOMER_JWT_ISSUER: { unset: "any", what: "the `iss` of guests' tokens" },
   ENCRYPTION_KEY: {
     unset: "generated, in `DATA_DIR/secrets.json`",
-    what: "encrypts iiko's keys; **required in production**, 32 characters or more; `new,old` to [rotate](docs/operations.md#rotate-a-key)",
+    what: "encrypts the keys to the POS; **required in production**, 32 characters or more; `new,old` to [rotate](docs/operations.md#rotate-a-key)",
   },
   PUBLIC_URL: {
     unset: "`http://localhost:<PORT>`",
-    what: "**required in production**; where iiko's web hooks, and the links in messages to people, reach the gateway",
+    what: "**required in production**; where the POS's web hooks, and the links in messages to the staff, reach the gateway",
   },
   ALLOWED_ORIGINS: {
     unset: "none; outside production every page of this machine",
@@ -90,7 +90,7 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   MAX_SOCKETS_PER_ADDRESS: { what: "the same for one address" },
   ALLOW_PRIVATE_HOSTS: {
     unset: "none; outside production every host",
-    what: "names under which iiko, Telegram, VK and the key list may be reached at private addresses; `localhost` always may",
+    what: "names under which the POS, Telegram, VK and the key list may be reached at private addresses; `localhost` always may",
   },
   ALLOW_PLAINTEXT_HOSTS: {
     what: "hosts that the gateway may talk to without TLS in production: a database, mail server or collector in your own network; `localhost` always may",

@@ -58,7 +58,7 @@ function requireValues(variables: Variables): void {
   }
 }
 
-/** "IIKO_API_URL or …", with the example of the first. */
+/** All of the names, with the example of the first. */
 function oneOf(variables: readonly [string, string][]): [name: string, hint: string] {
   return [variables.map(([name]) => name).join(" or "), variables[0]?.[1] ?? ""];
 }

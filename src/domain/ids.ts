@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
-/** Fixed for ever: every iiko order id that was ever sent is derived from it. */
+/** Fixed for ever: every order id that was ever sent to a POS is derived from it. */
 const POS_ORDER_NAMESPACE = "8f3f1b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 
 /** Fixed for ever: a guest's id is derived from it. */

@@ -1,3 +1,4 @@
+import { type StoredSource } from "../domain/orders/event-source";
 import { type Locale, type Text } from "../domain/texts/locale";
 
 /** Base of every error raised on purpose. `code` is public API: clients switch on it. */
@@ -5,8 +6,8 @@ export abstract class AppError extends Error {
   abstract readonly code: string;
   /** May the same call succeed later, unchanged? Only the job worker and clients ask. */
   readonly retryable: boolean = false;
-  /** Which side it comes from, where that is not the gateway. */
-  readonly source?: "IIKO";
+  /** Which side it comes from, where that is not the gateway, in the word that clients know. */
+  readonly source?: StoredSource;
   /** What callers are told; null: it was not written for them, and the code has to say it. */
   readonly text: Text | null;
 

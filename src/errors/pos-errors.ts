@@ -1,4 +1,5 @@
 import { RefusalKind } from "../domain/faults/refusal-kind";
+import { toStoredSource } from "../domain/orders/event-source";
 import { type PosReason } from "../domain/pos/pos-fault";
 import { type Text } from "../domain/texts/locale";
 import { AppError } from "./app-error";
@@ -11,7 +12,7 @@ export interface PosExchange {
 }
 
 abstract class PosError extends AppError {
-  override readonly source = "IIKO";
+  override readonly source = toStoredSource("POS");
   readonly exchange: PosExchange | undefined;
 
   constructor(message: string, options?: { cause?: unknown; exchange?: PosExchange | undefined }) {

@@ -7,7 +7,7 @@ import { Branch } from "../entities/branches/branch";
 import { BranchSettings, PosKind } from "../entities/branches/branch-settings";
 import { type Pos, able } from "../ports/pos/pos";
 import { type PosCredential } from "../ports/pos/pos-branch";
-import { type PosDictionaryEntry } from "../ports/pos/pos-directory";
+import { type PosPaymentType } from "../ports/pos/pos-directory";
 import { type CreateBranch } from "../services/branches/create-branch";
 import { type RegisterWebhook } from "../services/pos/register-webhook";
 import { type SaveBranchSettings } from "../services/branches/settings/save-branch-settings";
@@ -78,11 +78,11 @@ async function connect(parts: Parts): Promise<Branch> {
     terminalGroupId: groups.find((group) => group.visible && alive.has(group.posId))?.posId ?? null,
     externalMenuId: menus[0]?.posId ?? null,
     paymentTypes: [
-      mapping(PaymentMethod.CASH, payments, "Cash"),
-      mapping(PaymentMethod.CARD_ON_DELIVERY, payments, "Card"),
-      { ...mapping(PaymentMethod.ONLINE, payments, "External"), processedExternally: true },
+      mapping(PaymentMethod.CASH, payments, "CASH"),
+      mapping(PaymentMethod.CARD_ON_DELIVERY, payments, "CARD"),
+      { ...mapping(PaymentMethod.ONLINE, payments, null), processedExternally: true },
     ],
-    bonusPaymentTypeId: payments.find(({ kind }) => kind === "IikoCard")?.posId ?? null,
+    bonusPaymentTypeId: payments.find(({ means }) => means === "POINTS")?.posId ?? null,
     ...money,
     fallback: [
       { kind: "EMAIL", target: "kitchen@demo.example", enabled: true },
@@ -100,7 +100,7 @@ async function loyaltySettings(pos: Pos, credential: PosCredential, organization
     pos.discounts(credential, [organizationId]),
     able(pos, "loyalty").loyaltyAccount(credential, organizationId, DEMO_GUEST),
   ]);
-  const universal = discounts.get(organizationId)?.find(({ kind }) => kind === "FlexibleSum");
+  const universal = discounts.get(organizationId)?.find(({ takesSum }) => takesSum);
   return {
     universalDiscountId: universal?.posId ?? null,
     bonusWalletId: wallets.find(({ kind }) => kind === WalletKind.BONUS)?.posId ?? null,
@@ -119,7 +119,11 @@ async function unconnectedBranch({ db, createBranch }: Parts, name: string): Pro
   return left ?? createBranch.execute({ name, timeZone: "Europe/Moscow", currencyCode: "RUB" });
 }
 
-function mapping(method: PaymentMethod, types: readonly PosDictionaryEntry[], kind: string) {
-  const type = types.find((entry) => entry.kind === kind);
+function mapping(
+  method: PaymentMethod,
+  types: readonly PosPaymentType[],
+  means: PosPaymentType["means"],
+) {
+  const type = types.find((each) => each.means === means);
   return { method, posPaymentTypeId: type?.posId ?? null, processedExternally: false };
 }

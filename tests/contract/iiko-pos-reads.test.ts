@@ -102,10 +102,14 @@ describe("keys and readings of iiko behind its Cloud", () => {
       posId: paymentType("BONUS"),
       name: "Бонусы",
       kind: "IikoCard",
+      means: "POINTS",
       mayBeExternal: true,
     };
     expect(payments).toContainEqual(bonuses);
     const discounts = (await pos.discounts(credential, [organization.id])).get(organization.id);
-    expect(discounts?.map(({ kind }) => kind)).toEqual(["FlexibleSum", "Percent"]);
+    expect(discounts?.map(({ kind, takesSum }) => [kind, takesSum])).toEqual([
+      ["FlexibleSum", true],
+      ["Percent", false],
+    ]);
   });
 });

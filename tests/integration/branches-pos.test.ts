@@ -54,6 +54,7 @@ beforeEach(async () => {
           posId: "09322f46-578a-d210-add7-eec222a08871",
           name: "Cash",
           kind: "Cash",
+          means: "CASH",
           mayBeExternal: false,
         },
       ],

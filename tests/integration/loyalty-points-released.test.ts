@@ -32,7 +32,9 @@ describe("reserved points", () => {
     fixture.pos.failure = undefined;
     // What the test before left unsent.
     await fixture.pass();
-    fixture.pos.knownDiscounts = [{ posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum" }];
+    fixture.pos.knownDiscounts = [
+      { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum", takesSum: true },
+    ];
   });
   afterAll(() => fixture.stop());
 

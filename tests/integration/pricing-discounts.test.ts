@@ -20,12 +20,13 @@ describe("a discount of Result.Rest's", () => {
   });
   afterAll(() => fixture.stop());
 
-  async function listed(kind: string): Promise<void> {
+  async function listed(kind: "FlexibleSum" | "Percent"): Promise<void> {
     const [row] = await fixture.db.query<{ id: string }[]>(
       "select universal_discount_id as id from branch_settings where branch_id = $1",
       [branchId],
     );
-    fixture.pos.knownDiscounts = [{ posId: row!.id, name: "Скидка", kind }];
+    const takesSum = kind === "FlexibleSum";
+    fixture.pos.knownDiscounts = [{ posId: row!.id, name: "Скидка", kind, takesSum }];
   }
 
   const take = (discounts: NewOrder["discounts"], viewer: Viewer = ADMIN) =>

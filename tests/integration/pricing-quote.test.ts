@@ -85,7 +85,9 @@ describe("quoteOrder", () => {
     ]);
     expect(quoted.money).toMatchObject({ bonusSpent: 39_000, total: 39_000 });
     await fixture.open();
-    orders.pos.knownDiscounts = [{ posId: DISCOUNT, name: "Десять процентов", kind: "Percent" }];
+    orders.pos.knownDiscounts = [
+      { posId: DISCOUNT, name: "Десять процентов", kind: "Percent", takesSum: false },
+    ];
     const discounted = await fixture.quote({ discounts: [{ name: "Скидка", amount: 100 }] }, ADMIN);
     expect(codesOf(discounted.warnings)).toEqual(["DISCOUNT_NOT_MAPPED "]);
   });

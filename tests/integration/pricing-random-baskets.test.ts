@@ -74,7 +74,7 @@ describe("the money of random baskets", () => {
       iiko.pos.loyaltyAccount(credential, organizationId, phone);
     fixture.pos.loyaltyQuote = (_branch, ticket) => iiko.pos.loyaltyQuote(branch, ticket);
     fixture.pos.knownDiscounts = [
-      { posId: SETTINGS.universalDiscountId!, name: "Скидка", kind: "FlexibleSum" },
+      { posId: SETTINGS.universalDiscountId!, name: "Скидка", kind: "FlexibleSum", takesSum: true },
     ];
   });
 

@@ -30,7 +30,7 @@ describe("promo codes of two brands", () => {
     theirs = await promo.orders.branch({ universalDiscountId: DISCOUNT });
     promo.orders.pos.knownDiscounts = [
       ...promo.orders.pos.knownDiscounts,
-      { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum" },
+      { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum", takesSum: true },
     ];
   });
   afterAll(() => promo.orders.stop());

@@ -1,5 +1,7 @@
+import { iiko } from "../../src/adapters/iiko/iiko-vendor";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
+import { wordsOfPos } from "../../src/ports/pos/pos-guidance";
 import {
   type BranchFindings,
   type PosFindings,
@@ -49,6 +51,7 @@ export function judge(
   pos: BranchFindings["pos"],
   settings: Partial<BranchSettings> = {},
   contacts: Partial<BranchFindings["contacts"]> = {},
+  vendor = wordsOfPos(iiko),
 ) {
   const stored = {
     organizationId: ORGANIZATION,
@@ -65,6 +68,7 @@ export function judge(
   };
   const checks = judgeBranch({
     pos,
+    vendor,
     branch: { timeZone: "Europe/Moscow" },
     now: new Date("2026-11-23T12:00:00Z"),
     storedMenu: null,

@@ -17,4 +17,5 @@ export const DUMMY: PosTraits = {
   duplicates: "by-our-id",
   ids: NAMES_AS_IDS,
   webhook: { path: "dummy", tokenOf: () => "", withoutGuests: (body) => body },
+  guidance: {},
 };

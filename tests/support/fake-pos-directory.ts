@@ -65,13 +65,18 @@ export class FakePosDirectory implements Pos {
 
   async discounts(credential: PosCredential, ids: readonly string[]) {
     this.chain("discounts", credential);
-    return new Map(ids.map((id) => [id, [{ posId: id, name: "Any sum", kind: "FlexibleSum" }]]));
+    return new Map(
+      ids.map((id) => [id, [{ posId: id, name: "Any sum", kind: "FlexibleSum", takesSum: true }]]),
+    );
   }
 
   async orderTypes(credential: PosCredential, ids: readonly string[]) {
     this.chain("orderTypes", credential);
     return new Map(
-      ids.map((id) => [id, [{ posId: id, name: "Courier", kind: "DeliveryByCourier" }]]),
+      ids.map((id) => [
+        id,
+        [{ posId: id, name: "Courier", kind: "DeliveryByCourier", way: "COURIER" as const }],
+      ]),
     );
   }
 

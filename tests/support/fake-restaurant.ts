@@ -1,6 +1,7 @@
 import {
-  type PosDictionaryEntry,
+  type PosDiscount,
   type PosExternalMenu,
+  type PosOrderType,
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
@@ -13,7 +14,7 @@ export class FakeRestaurant {
   knownTerminalGroups: PosTerminalGroup[] = [];
   knownExternalMenus: PosExternalMenu[] = [];
   knownPaymentTypes: PosPaymentType[] = [];
-  knownDiscounts: PosDictionaryEntry[] = [];
+  knownDiscounts: PosDiscount[] = [];
 
   organizations(): Promise<PosOrganization[]> {
     return this.answer(() => this.knownOrganizations);
@@ -39,15 +40,12 @@ export class FakeRestaurant {
     return this.answer(() => this.knownPaymentTypes);
   }
 
-  discounts(
-    _credential: unknown,
-    ids: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>> {
+  discounts(_credential: unknown, ids: readonly string[]): Promise<Map<string, PosDiscount[]>> {
     return this.answer(() => new Map(ids.map((id) => [id, this.knownDiscounts])));
   }
 
-  orderTypes(): Promise<Map<string, PosDictionaryEntry[]>> {
-    return this.answer(() => new Map<string, PosDictionaryEntry[]>());
+  orderTypes(): Promise<Map<string, PosOrderType[]>> {
+    return this.answer(() => new Map<string, PosOrderType[]>());
   }
 
   protected async answer<T>(result: () => T): Promise<T> {

@@ -30,7 +30,9 @@ export class PaymentFixture {
 
   static async start(): Promise<PaymentFixture> {
     const orders = await OrderFixture.start();
-    orders.pos.knownDiscounts = [{ posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum" }];
+    orders.pos.knownDiscounts = [
+      { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum", takesSum: true },
+    ];
     const fixture = new PaymentFixture(orders);
     fixture.points(50_000);
     return fixture;

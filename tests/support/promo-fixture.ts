@@ -25,7 +25,9 @@ export class PromoFixture {
   async renew(): Promise<void> {
     const { orders } = this;
     this.branchId = await orders.branch({ universalDiscountId: DISCOUNT });
-    orders.pos.knownDiscounts = [{ posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum" }];
+    orders.pos.knownDiscounts = [
+      { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum", takesSum: true },
+    ];
     await orders.pass();
     await orders.db.query("update orders set status = 'CANCELLED'");
   }

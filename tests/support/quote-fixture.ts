@@ -43,7 +43,9 @@ export class QuoteFixture {
     pos.loyalty.gives = { promotions: [], bonusLimits: new Map() };
     pos.loyalty.quoted.length = 0;
     pos.loyalty.has(PHONE, 50_000);
-    pos.knownDiscounts = [{ posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum" }];
+    pos.knownDiscounts = [
+      { posId: DISCOUNT, name: "Универсальная", kind: "FlexibleSum", takesSum: true },
+    ];
     await db.query("delete from bonus_reservations");
   }
 

@@ -37,7 +37,7 @@ describe("The doctor's judgement of contacts", () => {
   });
 
   it.each([
-    [0, null, "OK", "iiko has not told"],
+    [0, null, "OK", "iiko has not given"],
     [3_000, -1_900, "OK", "iiko's clocks agree"],
     [6_000, null, "WARNING", "the gateway's and the database's by 6 s"],
     [0, 6_000, "WARNING", "the gateway's and iiko's by 6 s, the database's and iiko's by 6 s"],

@@ -1,4 +1,5 @@
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
+import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import {
   PosContractBroken,
@@ -7,11 +8,14 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../src/errors";
+import { iiko } from "../../src/adapters/iiko/iiko-vendor";
+import { wordsOfPos } from "../../src/ports/pos/pos-guidance";
 import { type BranchFindings } from "../../src/services/branches/doctor/branch-findings";
 import { CheckState } from "../../src/services/branches/doctor/health-check";
 import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-delivery";
 import { reading } from "../../src/services/branches/doctor/reading";
 import { utcOffsetMinutes } from "../../src/services/branches/doctor/judge-surroundings";
+import { DUMMY } from "../support/dummy-vendor";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { ORGANIZATION, GROUP, KITCHEN, silence, aPos, judge } from "../support/doctor-judgement";
 
@@ -41,6 +45,21 @@ describe("The doctor's judgement", () => {
     expect(checks.every(({ state, fix }) => state !== CheckState.FAILED || fix !== null)).toBe(
       true,
     );
+  });
+
+  it("speaks of the branch's own POS, and of no other's programs", () => {
+    const wrong = aPos({ terminalGroups: { value: [] }, clockAheadMs: 90_000 });
+    const refused = new PosRejected("no", {
+      posCode: PosKeyFailure.KEY_BLOCKED,
+      kind: RefusalKind.OPERATOR,
+    });
+    const settings = { universalDiscountId: ORGANIZATION, bonusPaymentTypeId: GROUP };
+    const found = [{ value: wrong }, { error: refused }, silence].flatMap((pos) =>
+      Object.values(judge(pos, settings, {}, wordsOfPos(DUMMY))),
+    );
+    const texts = found.flatMap(({ message, fix }) => [message, ...(fix ? [fix] : [])]);
+    expect(texts.some(({ ru, en }) => ru.includes("Dummy") && en.includes("Dummy"))).toBe(true);
+    expect(texts.filter(({ ru, en }) => /iiko/i.test(`${ru} ${en}`))).toEqual([]);
   });
 
   it("does not call the key broken when only the list of organizations is missing", () => {
@@ -127,6 +146,7 @@ describe("The product for the delivery fee", () => {
       settings: Object.assign(new BranchSettings(), { deliveryProductId: GROUP }),
       storedMenu,
       deliveryProduct,
+      vendor: wordsOfPos(iiko),
     });
   const menu = { issues: [], heldBack: null, refreshedAt: new Date() };
 

@@ -1,5 +1,7 @@
+import { iiko } from "../../src/adapters/iiko/iiko-vendor";
 import { type BranchSettings } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
+import { wordsOfPos } from "../../src/ports/pos/pos-guidance";
 import { type PosOrderRules } from "../../src/ports/pos/pos-order-terms";
 import {
   type ConnectedFindings,
@@ -15,7 +17,7 @@ const USUAL: PosOrderRules = {
   takesAnonymousGuests: true,
   takesLineComments: true,
   demandsMarketingSource: false,
-  addressFormat: "Legacy",
+  addressFormat: { name: "Legacy", sentAs: "STREET_AND_HOUSE" },
   ways: "BOTH",
   waitsForConfirmation: false,
   paidBeforeSending: false,
@@ -29,11 +31,13 @@ const COURIER = {
   posId: "22a379ab-ed6d-43cf-adaa-d0027b08f79c",
   name: "Курьер",
   kind: "DeliveryByCourier",
+  way: "COURIER" as const,
 };
 const PICK_UP = {
   posId: "32a379ab-ed6d-43cf-adaa-d0027b08f79c",
   name: "Самовывоз",
   kind: "DeliveryPickUp",
+  way: "PICKUP" as const,
 };
 
 function findings(
@@ -47,6 +51,7 @@ function findings(
   return {
     branch,
     settings,
+    vendor: wordsOfPos(iiko),
     pos: { orderRules, ...lists, ...pos },
   } as unknown as ConnectedFindings;
 }
@@ -79,15 +84,15 @@ describe("what an organization demands of orders", () => {
     expect(troubles(findings({}))).toEqual([]);
     expect(troubles(findings(null))).toEqual([]);
     expect(troubles(findings(UNKNOWN))).toEqual([]);
-    expect(troubles(findings({ addressFormat: "City" }))).toEqual([]);
+    expect(troubles(findings({ addressFormat: { name: "City", sentAs: "ONE_LINE" } }))).toEqual([]);
   });
 
   it.each<[Partial<PosOrderRules>, string]>([
     [{ takesAnonymousGuests: false }, "GUESTS_TAKEN FAILED"],
     [{ takesLineComments: false }, "LINE_COMMENTS WARNING"],
     [{ demandsMarketingSource: true }, "MARKETING_SOURCE FAILED"],
-    [{ addressFormat: "International" }, "ADDRESS_FORMAT FAILED"],
-    [{ addressFormat: "IntNoPostcode" }, "ADDRESS_FORMAT FAILED"],
+    [{ addressFormat: { name: "International", sentAs: null } }, "ADDRESS_FORMAT FAILED"],
+    [{ addressFormat: { name: "IntNoPostcode", sentAs: null } }, "ADDRESS_FORMAT FAILED"],
     [{ ways: "COURIER" }, "WAYS_OFFERED FAILED"],
     [{ ways: "PICKUP" }, "WAYS_OFFERED FAILED"],
     [{ waitsForConfirmation: true }, "ORDER_CONFIRMATION WARNING"],
@@ -126,7 +131,12 @@ describe("the price of the product for the delivery fee", () => {
   const judged = (deliveryFee: number, price: number) => {
     const settings = { deliveryProductId: "fee", deliveryFee } as BranchSettings;
     const deliveryProduct = aPosItem({ sizes: [aPosSize({ posSizeId: null, price })] });
-    return judgeDeliveryProduct({ settings, storedMenu: {} as never, deliveryProduct }).state;
+    return judgeDeliveryProduct({
+      settings,
+      vendor: wordsOfPos(iiko),
+      storedMenu: {} as never,
+      deliveryProduct,
+    }).state;
   };
 
   it("is the fee, or a till that checks prices refuses the order", () => {

@@ -178,6 +178,12 @@ describe("a login that iiko refuses", () => {
       posCode: PosKeyFailure.LOGIN_REFUSED,
       kind: RefusalKind.OPERATOR,
     });
+    // Also of the key that is stopped by then, and asks nothing any more.
+    for (const error of errors) {
+      expect(error).toMatchObject({
+        reason: { fix: { en: expect.stringContaining("appId") as string } },
+      });
+    }
   });
 
   it("by a proxy's page is only bad luck", async () => {

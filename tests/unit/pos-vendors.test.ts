@@ -1,5 +1,6 @@
 import { Variables } from "../../src/config/variables";
 import { LoyaltyDisabled, PosCannot, RefusalKind } from "../../src/errors";
+import { wordsOfPos } from "../../src/ports/pos/pos-guidance";
 import { able, can, type Pos, type PosCapability } from "../../src/ports/pos/pos";
 import {
   credentialChange,
@@ -42,6 +43,16 @@ describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, 
       expect(credential).toEqual({ kind: name, ...input });
       expect(parts).toContain(shown);
       expect(maskCredential({ kind: name, ...input }, credentials)).toBe("****6789");
+    }
+  });
+
+  it("tells people what to do in its own programs, in both languages", () => {
+    const { name, guidance } = wordsOfPos(vendor);
+    expect(vendor.label.ru && vendor.label.en && name).toBeTruthy();
+    for (const { ru, en } of Object.values(guidance)) {
+      expect(ru).toMatch(/[а-яё]/i);
+      expect(en).not.toBe(ru);
+      for (const text of [ru, en]) expect(text).not.toMatch(/\.$|^\s|\s$/);
     }
   });
 

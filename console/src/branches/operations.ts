@@ -36,7 +36,7 @@ export interface BranchSettingsInput {
   readonly acceptOpenOrders?: boolean | null | undefined;
   /** The key of an application, together with appId and clientSecret. Stored encrypted. At most 500 characters. */
   readonly apiKey?: string | null | undefined;
-  /** The key as a single secret (iiko's apiLogin). Stored encrypted. At most 500 characters. */
+  /** The key as a single secret, of the kind API_LOGIN_V1. Stored encrypted. At most 500 characters. */
   readonly apiLogin?: string | null | undefined;
   /** The application id that belongs to `apiKey`. At most 500 characters. */
   readonly appId?: string | null | undefined;
@@ -88,7 +88,7 @@ export interface BranchSettingsInput {
   readonly priceCategoryId?: string | null | undefined;
   /** The price category of the external menu whose prices apply; null means the standard prices of the POS. At most 100 characters. */
   readonly priceCategoryIdInPos?: string | null | undefined;
-  /** Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts. null means false. */
+  /** Whether quotes ask the loyalty programme of the POS for discounts and points; orders by such a quote contain its discounts. null means false. */
   readonly quotesByPosLoyalty?: boolean | null | undefined;
   /** Meanings of statuses of the POS that differ from the default. Replaces the whole list; each status may appear once. At most 100 items. */
   readonly statusMap?: readonly StatusMappingInput[] | null | undefined;
@@ -549,11 +549,11 @@ export interface BranchFormAnswer {
       readonly bonusWalletId: string | null;
       /** Maximum share of an order that points may pay, in per cent, 0 to 100; 0 by default. */
       readonly bonusWriteOffLimitPercent: number;
-      /** Whether the points of an order are put on hold in iiko before the order is sent. Off by default. */
+      /** Whether the points of an order are put on hold in the POS before the order is sent. Off by default. */
       readonly holdBonuses: boolean;
       /** «Универсальная скидка для Result.Rest»; null is «не выбрано». */
       readonly universalDiscountId: string | null;
-      /** Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts. */
+      /** Whether quotes ask the loyalty programme of the POS for discounts and points; orders by such a quote contain its discounts. */
       readonly quotesByPosLoyalty: boolean;
       /** «Не передавать промокоды»: promo codes of Result.Rest are not sent to the POS. */
       readonly doNotSendPromoCodes: boolean;

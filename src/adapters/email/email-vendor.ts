@@ -28,7 +28,7 @@ export const email: ChannelVendor<MailSettings> = {
     example: "SMTP_URL=smtps://user:…@mail:465",
     notes: {
       SMTP_URL: {
-        unset: "the sandbox's mailbox; none with a real iiko",
+        unset: "the sandbox's mailbox; none with a real POS",
         what: "a mail server for messages to people. **Production requires** one of the channels: somebody has to hear of an order that the till does not take",
       },
       MAIL_FROM: {

@@ -2,6 +2,7 @@ import { isUuid } from "../../domain/ids";
 import { keyOf } from "../../domain/texts/typed-text";
 import { type OpenPos, type PosParts, type PosVendor } from "../../ports/pos/pos-vendor";
 import { type ProductionRules, type SettingReader } from "../../ports/setting-reader";
+import { GUIDANCE } from "./iiko-guidance";
 import { IikoPos } from "./iiko-pos";
 import { webhookWithoutGuests } from "./webhooks/webhook-without-guests";
 
@@ -20,12 +21,17 @@ export const iiko: PosVendor<IikoSettings> = {
   kind: "IIKO",
   name: "iiko",
   description: "iiko, through its Cloud API.",
+  label: { ru: "iiko", en: "iiko" },
   credentials: [
     {
       kind: "API_LOGIN_V1",
       description: "A single secret: iiko's apiLogin.",
       parts: ["apiLogin"],
       shown: "apiLogin",
+      where: {
+        ru: "Ключ из iikoWeb: «Настройки Cloud API».",
+        en: "The key from iikoWeb, «Настройки Cloud API».",
+      },
     },
     {
       kind: "APP_KEY_V2",
@@ -48,6 +54,7 @@ export const iiko: PosVendor<IikoSettings> = {
     tokenOf: ({ authorization = "" }) => authorization.replace(/^Bearer\s+/i, ""),
     withoutGuests: webhookWithoutGuests,
   },
+  guidance: GUIDANCE,
   settings: {
     variable: "IIKO_API_URL",
     example: `IIKO_API_URL=${EXAMPLE}`,

@@ -15,10 +15,12 @@ export const sandbox: PosVendor<SandboxSettings> = {
   kind: "SANDBOX",
   name: iiko.name,
   description: "The gateway's own simulation of iiko for trials; never available in production.",
+  label: { ru: "Песочница", en: "Sandbox" },
   credentials: iiko.credentials,
   duplicates: iiko.duplicates,
   ids: iiko.ids,
   webhook: iiko.webhook,
+  guidance: iiko.guidance,
   settings: {
     variable: null,
     example: "",

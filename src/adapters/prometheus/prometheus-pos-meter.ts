@@ -7,7 +7,10 @@ const STATE_NUMBERS: Readonly<Record<PosKeyState, number>> = { OK: 0, CIRCUIT_OP
 /** Enough of a key's id to tell keys apart on a chart. */
 const SHOWN_ID = 8;
 
-/** Shows the calls to iiko as Prometheus metrics; figures are this process's own. */
+/**
+ * Shows the calls to POSes as Prometheus metrics; figures are this process's own. Their names say
+ * iiko for ever: dashboards and alerts hold them.
+ */
 export class PrometheusPosMeter implements PosMeter {
   private readonly calls: Counter<"group" | "outcome">;
   private readonly available: Gauge<"group">;
@@ -21,7 +24,7 @@ export class PrometheusPosMeter implements PosMeter {
     const registers = [registry];
     this.calls = new Counter({
       name: "gateway_iiko_calls_total",
-      help: "Calls that went out to iiko, by restriction group and outcome",
+      help: "Calls that went out to the POS, by restriction group and outcome",
       labelNames: ["group", "outcome"],
       registers,
     });

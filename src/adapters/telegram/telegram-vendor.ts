@@ -34,7 +34,7 @@ export const telegram: ChannelVendor<TelegramSettings> = {
     example: "TELEGRAM_BOT_TOKEN=123456:…",
     notes: {
       TELEGRAM_BOT_TOKEN: {
-        unset: "the sandbox's chat; none with a real iiko",
+        unset: "the sandbox's chat; none with a real POS",
         what: "the bot whose messages reach people; see `SMTP_URL`",
       },
       TELEGRAM_API_URL: { unset: `\`${BOT_API}\``, what: "another Bot API server" },

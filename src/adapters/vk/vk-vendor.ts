@@ -33,7 +33,7 @@ export const vk: ChannelVendor<VkSettings> = {
     example: "VK_TOKEN=vk1.a.…",
     notes: {
       VK_TOKEN: {
-        unset: "the sandbox's VK; none with a real iiko",
+        unset: "the sandbox's VK; none with a real POS",
         what: "the key of the VK community whose messages reach people, with the right to messages; see `SMTP_URL`",
       },
       VK_API_URL: { unset: `\`${API}\``, what: "another address of VK's API" },

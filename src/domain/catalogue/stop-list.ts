@@ -70,7 +70,7 @@ function commonLimits(some: Map<string, Limit>, more: Map<string, Limit>): Map<s
   return common;
 }
 
-/** iiko writes its UUIDs in either case, and no POS tells two dishes apart by that alone. */
+/** A POS may write its UUIDs in either case, and none tells two dishes apart by that alone. */
 function keyOf(posProductId: string, posSizeId: string | null): string {
   return `${posProductId} ${posSizeId ?? ""}`.toLowerCase();
 }

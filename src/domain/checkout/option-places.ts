@@ -122,7 +122,10 @@ function totalOf(byGroup: ByGroup, group: SnapshotOptionGroup): number {
   return (byGroup.get(group) ?? []).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** iiko refuses one modifier twice in a line; its amount has to grow instead. */
+/**
+ * A POS may refuse one modifier twice in a line (docs/iiko.md#options); its amount has to grow
+ * instead.
+ */
 function add(byGroup: ByGroup, { group, option }: Place, count: number): void {
   const choices = byGroup.get(group) ?? [];
   const earlier = choices.find((choice) => choice.option === option);

@@ -77,7 +77,7 @@ function checkLimits(
 
 /**
  * An option's own free units come first. The group's go to the options in the order they were
- * chosen; how iiko spreads them is not documented.
+ * chosen; how the POS spreads them is not documented.
  */
 function toTicketOptions(
   product: SnapshotProduct,

@@ -16,14 +16,14 @@ const REASONS: Readonly<Record<PosKeyFailure, PosReason>> = {
   KEY_BLOCKED: {
     message: { ru: "Ключ API заблокирован кассой", en: "The POS has blocked the API key" },
     fix: {
-      ru: "Снимите блокировку в iiko и возобновите работу ключа",
-      en: "Have it unblocked there, then resume the key",
+      ru: "Попросите поставщика кассы снять блокировку и возобновите работу ключа",
+      en: "Have the POS's vendor unblock it, then resume the key",
     },
   },
   KEY_INACTIVE: {
     message: { ru: "Ключ API отключён", en: "The API key is inactive" },
     fix: {
-      ru: "Включите его в iiko и возобновите работу ключа",
+      ru: "Включите его в кассе и возобновите работу ключа",
       en: "Activate it in the POS, then resume the key",
     },
   },
@@ -68,7 +68,7 @@ export function isPosKeyFailure(code: string): code is PosKeyFailure {
   return Object.hasOwn(REASONS, code);
 }
 
-/** For operators: what is wrong and what mends it. */
+/** For operators: what is wrong and what fixes it. */
 export function posKeyFailureReason(trouble: PosKeyFailure): PosReason {
   return REASONS[trouble];
 }

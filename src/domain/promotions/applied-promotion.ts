@@ -1,13 +1,16 @@
 import { type Kopecks } from "../money/money";
 import { type PosPromotion } from "../ticket/pos-promotion";
 
+/** In stored promotions: rows of the time when every POS was iiko say so (docs/adr/0045). */
+export const FROM_POS = "IIKO";
+
 /** Something that made an order cheaper. Stored as JSON. */
 export interface AppliedPromotion {
   /** null: it needed no code. */
   readonly code: string | null;
   readonly name: string;
   readonly amount: Kopecks;
-  readonly source: "RESULT_REST" | "IIKO";
+  readonly source: "RESULT_REST" | typeof FROM_POS;
   /** Set when the POS's loyalty programme gives it, and is told so with the order. */
   readonly pos?: PosPromotion;
 }
@@ -26,5 +29,5 @@ export function isPending(
   { code, source }: AppliedPromotion,
   all: readonly AppliedPromotion[],
 ): boolean {
-  return source === "IIKO" && code !== null && !all.some(({ pos }) => pos !== undefined);
+  return source === FROM_POS && code !== null && !all.some(({ pos }) => pos !== undefined);
 }

@@ -65,7 +65,7 @@ export interface TicketPart {
 export interface TicketLine {
   readonly posProductId: string;
   readonly posSizeId: string | null;
-  /** iiko's half-and-half products are ordered in another shape. */
+  /** Half-and-half products may be ordered in another shape. */
   readonly compound: boolean;
   /**
    * Two halves of one dish; null for every other line. People read them in `name` and `options`.

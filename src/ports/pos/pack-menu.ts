@@ -33,7 +33,7 @@ export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
 
 /**
  * SHA-256 of the categories, hexadecimal. The order of fields does not count, the order of things
- * does. A POS's own revision is no substitute: iiko's moved within three days over identical
+ * does. A POS's own revision is no substitute: one moved within three days over identical
  * content.
  */
 export function menuContentHash(categories: PosMenu["categories"]): string {

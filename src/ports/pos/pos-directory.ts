@@ -29,11 +29,23 @@ export interface PosDictionaryEntry {
 }
 
 export interface PosPaymentType extends PosDictionaryEntry {
+  /** What a guest pays with; null: something else, or the POS does not tell. */
+  readonly means: "CASH" | "CARD" | "POINTS" | null;
   /**
    * May a payment of this type be marked as taken outside the till? null when the POS does not
    * tell.
    */
   readonly mayBeExternal: boolean | null;
+}
+
+export interface PosDiscount extends PosDictionaryEntry {
+  /** The sum may be sent along with it. */
+  readonly takesSum: boolean;
+}
+
+export interface PosOrderType extends PosDictionaryEntry {
+  /** How its orders are received; null: neither way, or the POS does not tell. */
+  readonly way: "COURIER" | "PICKUP" | null;
 }
 
 /**
@@ -66,15 +78,12 @@ export interface PosDirectory {
   discounts(
     credential: PosCredential,
     organizationIds: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>>;
-  /**
-   * By organization id; `kind` is the service, such as DeliveryByCourier. One call for any number
-   * of organizations.
-   */
+  ): Promise<Map<string, PosDiscount[]>>;
+  /** By organization id. One call for any number of organizations. */
   orderTypes(
     credential: PosCredential,
     organizationIds: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>>;
+  ): Promise<Map<string, PosOrderType[]>>;
   /**
    * How far the POS's clock was ahead of ours at its last answer to anybody, in milliseconds; null
    * before the first. Asks nothing; never throws.

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders } from "node:http";
 import { type LookupFunction } from "node:net";
 
+import { type Text } from "../../domain/texts/locale";
 import { type Clock } from "../clock";
 import { type PermitStore } from "../permit-store";
 import { type PosKeyStore } from "./pos-key-store";
@@ -9,6 +10,7 @@ import { type Secrets } from "../secrets";
 import { type ProductionRules, type SettingNote, type SettingReader } from "../setting-reader";
 import { type Spans } from "../spans";
 import { type Pos } from "./pos";
+import { type PosGuidance } from "./pos-guidance";
 import { type PosIds } from "./pos-ids";
 
 /** The parts of a key that the API has fields for; a kind of key is made of some of them. */
@@ -24,6 +26,8 @@ export interface CredentialKind {
   readonly parts: readonly CredentialPart[];
   /** Whose last characters operators may see. */
   readonly shown: CredentialPart;
+  /** Where people find that part, for the form: a sentence. */
+  readonly where?: Text;
 }
 
 /**
@@ -35,7 +39,7 @@ export interface CredentialKind {
 type Duplicates = "by-our-id" | "by-lookup" | "none";
 
 interface PosSettings<S extends object> {
-  /** Set exactly where the POS is set up: IIKO_API_URL. null: it is never set up by settings. */
+  /** Set exactly where the POS is set up. null: it is never set up by settings. */
   readonly variable: string | null;
   /** `NAME=value`, shown where nothing is set. */
   readonly example: string;
@@ -98,6 +102,7 @@ export interface PosTraits {
   readonly ids: PosIds;
   /** null: it sends none. */
   readonly webhook: PosWebhook | null;
+  readonly guidance: PosGuidance;
 }
 
 /**
@@ -108,6 +113,8 @@ export interface PosTraits {
 export interface PosVendor<S extends object = object> extends PosTraits {
   /** Of the value of PosKind. */
   readonly description: string;
+  /** As a form calls that value. */
+  readonly label: Text;
   readonly settings: PosSettings<S>;
   /** Where it is called: equal keys of one address share what is known of them. */
   addressOf(settings: S): string;

@@ -12,27 +12,23 @@ import {
   SettingKind,
 } from "../../services/branches/settings/setting-kind";
 import { type Setting, SETTINGS } from "../../services/branches/settings/settings-table";
-import { CHANNELS } from "../../vendors";
+import { CHANNELS, POS } from "../../vendors";
 import { type BranchSettingColumn, type BranchSettingField } from "./branch-setting-field";
-import { PosKind } from "../schema/vendor-kinds";
 
 const GROUPS = Object.values(SettingGroup);
 const IN_ORDER = [...SETTINGS].sort(
   (one, other) => GROUPS.indexOf(one.field.group) - GROUPS.indexOf(other.field.group),
 );
 
-const NAMES: Readonly<Record<string, Text>> = {
-  NONE: { ru: "Не выбрано", en: "Not chosen" },
-  IIKO: { ru: "iiko", en: "iiko" },
-  SANDBOX: { ru: "Песочница", en: "Sandbox" },
-};
+const NO_POS: SettingChoice = { value: "NONE", label: { ru: "Не выбрано", en: "Not chosen" } };
+/** Where people find a part of a key, as its vendor says. */
+const WHERE: ReadonlyMap<string, Text | undefined> = new Map(
+  POS.flatMap(({ credentials }) => credentials).map(({ shown, where }) => [shown, where]),
+);
 
 /** Types of which vendors tell the values. */
 const OF_VENDORS: Readonly<Partial<Record<SettingType, readonly SettingChoice[]>>> = {
-  PosKind: Object.keys(PosKind).map((value) => ({
-    value,
-    label: NAMES[value] ?? { ru: value, en: value },
-  })),
+  PosKind: [NO_POS, ...POS.map(({ kind, label }) => ({ value: kind, label }))],
   FallbackKind: CHANNELS.map(({ kind, label }) => ({ value: kind, label: label.name })),
 };
 
@@ -56,7 +52,7 @@ function toField({ path, field }: Setting, locale: Locale): BranchSettingField {
   const { group, explanation, standard, missing, readBy, columns } = field;
   return Object.assign(toColumn(Object.assign({}, field, { name: path }), locale), {
     group: { name: group, label: GROUP_LABELS[group][locale] },
-    explanation: explanation[locale],
+    explanation: [WHERE.get(path)?.[locale], explanation[locale]].filter(Boolean).join(" "),
     defaultValue: missing || field.column === null ? null : standardOf(field, standard),
     clearable: missing === null,
     readableBy: readBy,

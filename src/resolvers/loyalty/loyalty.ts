@@ -160,7 +160,7 @@ export class LoyaltyAccount {
 
   @Field(() => LoyaltyTier, {
     nullable: true,
-    description: "Level of the guest. Always null: iiko does not report levels.",
+    description: "Level of the guest. Always null: no POS reports levels.",
     deprecationReason: "It is always null: no POS of the gateway reports levels.",
   })
   tier!: LoyaltyTier | null;
@@ -174,7 +174,7 @@ export class LoyaltyAccount {
   wallets!: LoyaltyWalletType[];
 
   @Field(() => [ExpiringPoints], {
-    description: "Points that will expire. Always empty: iiko does not report when points expire.",
+    description: "Points that will expire. Always empty: no POS reports when points expire.",
     deprecationReason: "It is always empty: no POS of the gateway reports when points expire.",
   })
   expiring!: ExpiringPoints[];

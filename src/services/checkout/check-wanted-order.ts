@@ -10,7 +10,7 @@ import * as fault from "./order-faults";
 import { LONGEST, MOST } from "./order-limits";
 import { type WantedOrder } from "./wanted-order";
 
-/** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
+/** The POS takes orders for no more than 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
 /**

@@ -1,5 +1,5 @@
 import * as fault from "../loyalty/loyalty-faults";
-import { type AppliedPromotion } from "../../domain/promotions/applied-promotion";
+import { type AppliedPromotion, FROM_POS } from "../../domain/promotions/applied-promotion";
 import {
   type AppliedPromotions,
   type UsablePromotion,
@@ -75,7 +75,7 @@ export function priceOrder(
   const ours = [
     ...(unfit.length > 0 ? [] : wanted.discounts).map(givenPromotion),
     ...promo.usable.filter(({ amount }) => mapped || amount === 0).map(promotionOfCode),
-    ...(promo.coupon ? [{ ...promo.coupon, amount: 0, source: "IIKO" } as const] : []),
+    ...(promo.coupon ? [{ ...promo.coupon, amount: 0, source: FROM_POS } as const] : []),
   ];
   const posDiscount = sumOf(ofPos);
   const deliveryFee =
@@ -161,7 +161,7 @@ function promotionOfCode({ code, terms: { name }, amount }: UsablePromotion): Ap
 }
 
 function toPromotion(pos: PosPromotion): AppliedPromotion {
-  return { code: null, name: pos.name, amount: sumOf(pos.lines), source: "IIKO", pos };
+  return { code: null, name: pos.name, amount: sumOf(pos.lines), source: FROM_POS, pos };
 }
 
 function sumOf(parts: readonly { readonly amount: Kopecks }[]): Kopecks {

@@ -26,7 +26,7 @@ import {
 import { basketHashOf } from "./input-hash";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
-import { ownDiscount } from "../../domain/promotions/applied-promotion";
+import { FROM_POS, ownDiscount } from "../../domain/promotions/applied-promotion";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 
@@ -220,7 +220,7 @@ function ticketToQuote(
     discount:
       universalDiscountId !== null && sum > 0 ? { posDiscountId: universalDiscountId, sum } : null,
     promoCode:
-      promotions.find(({ code, source }) => source === "IIKO" && code !== null)?.code ?? null,
+      promotions.find(({ code, source }) => source === FROM_POS && code !== null)?.code ?? null,
     posPromotions: [],
     usedCodes: [],
     payments: [],

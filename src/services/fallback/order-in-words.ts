@@ -2,6 +2,7 @@ import { addressInWords } from "../../domain/orders/address-in-words";
 import { nameWithoutArticle } from "../../domain/checkout/half-selection";
 import { fulfilmentInWords } from "../../domain/ticket/fulfilment-in-words";
 import { type Locale } from "../../domain/texts/locale";
+import { FROM_POS } from "../../domain/promotions/applied-promotion";
 import { formatKopecks, formatThousandths } from "../../domain/money/money";
 import { withoutLinks } from "../../domain/texts/without-links";
 import { type Branch } from "../../entities/branches/branch";
@@ -52,7 +53,7 @@ function codeLines({ promotions }: Order, language: Locale): string[] {
   return promotions.flatMap(({ code, source }) => {
     return code === null
       ? []
-      : [`${source === "IIKO" ? words.coupon : words.promoCode}: ${quoted(code)}`];
+      : [`${source === FROM_POS ? words.coupon : words.promoCode}: ${quoted(code)}`];
   });
 }
 

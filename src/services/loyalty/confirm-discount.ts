@@ -46,8 +46,7 @@ export class ConfirmDiscount {
       const ask = async () => {
         const discounts = (await pos.discounts(credential, [organizationId])).get(organizationId);
         const takesSum =
-          discounts?.find(({ posId }) => posId === settings.universalDiscountId)?.kind ===
-          "FlexibleSum";
+          discounts?.find(({ posId }) => posId === settings.universalDiscountId)?.takesSum ?? false;
         this.known.set(key, { takesSum, until: now + REMEMBERED_MS });
         return takesSum;
       };

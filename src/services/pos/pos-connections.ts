@@ -5,6 +5,7 @@ import { Branch } from "../../entities/branches/branch";
 import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
 import { NotFound, PosRejected, RefusalKind } from "../../errors";
 import { can, type Pos } from "../../ports/pos/pos";
+import { type PosWords, WORDS_OF_ANY_POS, wordsOfPos } from "../../ports/pos/pos-guidance";
 import { type PosTraits } from "../../ports/pos/pos-vendor";
 import { type PosWebhooks } from "../../ports/pos/pos-webhooks";
 import { type PosBranch, type PosCredential } from "../../ports/pos/pos-branch";
@@ -82,6 +83,12 @@ export class PosConnections {
     return pos && can(pos, "webhooks") ? pos : undefined;
   }
 
+  /** How people are told of the branch's POS; before one is chosen, of the gateway's main one. */
+  wordsOf(kind: PosKind): PosWords {
+    const vendor = kind === PosKind.NONE ? this.main : this.vendorOf(kind);
+    return vendor ? wordsOfPos(vendor) : WORDS_OF_ANY_POS;
+  }
+
   /** undefined: this version does not know such a POS. */
   vendorOf(kind: PosKind): PosTraits | undefined {
     return this.vendors.find((vendor) => vendor.kind === kind);
@@ -117,12 +124,15 @@ export class PosConnections {
    * @throws {PosRejected} as `of`
    */
   access(settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">): PosAccess {
-    const main = this.vendors.find((each) => this.poses[each.kind]);
-    const vendor = settings.pos === PosKind.NONE ? main : this.vendorOf(settings.pos);
+    const vendor = settings.pos === PosKind.NONE ? this.main : this.vendorOf(settings.pos);
     const pos = vendor && this.poses[vendor.kind];
     if (!pos) throw notConnected();
     const credential = this.credential(settings);
     return { id: posAccessId(this.secrets, vendor.kind, credential), pos, vendor, credential };
+  }
+
+  private get main(): PosTraits | undefined {
+    return this.vendors.find(({ kind }) => this.poses[kind]);
   }
 }
 

@@ -4,7 +4,7 @@ import { type Secrets } from "../../ports/secrets";
 
 /**
  * What keeps web-hook tokens apart from other fingerprints. The first token of an organization is
- * the mac of its id.
+ * the mac of its id. The word stays: tills hold tokens that were made with it.
  */
 export const WEBHOOK_TOKEN_PURPOSE = "iiko-webhook";
 /** Once the POS has been told a new token: events that are on their way carry the former one. */

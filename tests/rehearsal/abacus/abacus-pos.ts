@@ -4,8 +4,9 @@ import { type CallGuard } from "../../../src/ports/call-guard";
 import { packMenu } from "../../../src/ports/pos/pack-menu";
 import { type PosBranch, type PosCredential } from "../../../src/ports/pos/pos-branch";
 import {
-  type PosDictionaryEntry,
+  type PosDiscount,
   type PosExternalMenu,
+  type PosOrderType,
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
@@ -108,22 +109,28 @@ export class AbacusPos implements OpenPos {
   }
 
   paymentTypes(): Promise<PosPaymentType[]> {
-    const cash = { posId: "cash", name: "Cash", kind: "Cash", mayBeExternal: null };
+    const cash = {
+      posId: "cash",
+      name: "Cash",
+      kind: "Cash",
+      means: "CASH" as const,
+      mayBeExternal: null,
+    };
     return Promise.resolve([cash]);
   }
 
   discounts(
     _credential: PosCredential,
     organizationIds: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>> {
+  ): Promise<Map<string, PosDiscount[]>> {
     return Promise.resolve(new Map(organizationIds.map((id) => [id, []])));
   }
 
   orderTypes(
-    credential: PosCredential,
+    _credential: PosCredential,
     organizationIds: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>> {
-    return this.discounts(credential, organizationIds);
+  ): Promise<Map<string, PosOrderType[]>> {
+    return Promise.resolve(new Map(organizationIds.map((id) => [id, []])));
   }
 
   private addressOf(cafe: string): string {

@@ -10,6 +10,7 @@ export const abacus: PosVendor<AbacusSettings> = {
   kind: "ABACUS",
   name: "Abacus",
   description: "An invented till.",
+  label: { ru: "Abacus", en: "Abacus" },
   credentials: [
     { kind: "ABACUS_KEY", description: "By one secret.", parts: ["apiKey"], shown: "apiKey" },
   ],
@@ -20,6 +21,9 @@ export const abacus: PosVendor<AbacusSettings> = {
     example: "кафе 7/2",
   },
   webhook: null,
+  guidance: {
+    makeKey: { ru: "Создайте ключ в Abacus: «Доступ»", en: "Make a key in Abacus: «Доступ»" },
+  },
   settings: {
     variable: "ABACUS_URL",
     example: "ABACUS_URL=https://abacus.example",

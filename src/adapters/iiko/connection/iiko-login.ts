@@ -1,7 +1,7 @@
 import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { keyFailureOf } from "../reasons/iiko-token-failure";
+import { keyFailureOf, reasonOfLogin } from "../reasons/iiko-token-failure";
 import { tokenSchema } from "./answer-schemas";
 import { parseJson, readAnswer, readRefusal } from "./iiko-answer";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
@@ -42,6 +42,7 @@ export function readLogin(request: IikoRequest, answer: IikoAnswer, now: Date): 
       throw new PosUnavailable(message, { cause: error, exchange });
     const posCode = keyFailureOf(text) ?? PosKeyFailure.LOGIN_REFUSED;
     const kind = RefusalKind.OPERATOR;
-    throw new PosRejected(message, { posCode, kind, cause: error, exchange });
+    const reason = reasonOfLogin(message);
+    throw new PosRejected(message, { posCode, kind, reason, cause: error, exchange });
   }
 }

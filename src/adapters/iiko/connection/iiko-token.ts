@@ -5,7 +5,7 @@ import { PosRateLimited, PosRejected, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports/pos/pos-key-store";
 import { type PosMeter } from "../../../ports/pos-meter";
-import { toKeyFailure } from "../reasons/iiko-token-failure";
+import { reasonOfLogin, toKeyFailure } from "../reasons/iiko-token-failure";
 
 /** iiko's lifetime of a token. */
 const USUAL_LIFETIME_MS = 3_600_000;
@@ -177,7 +177,8 @@ export class IikoTokens {
 
 function stopped({ trouble, message }: Extract<PosKeyTurn, { kind: "stopped" }>): PosRejected {
   const text = `The key is stopped until an operator resumes it (${message})`;
-  return new PosRejected(text, { posCode: trouble, kind: RefusalKind.OPERATOR });
+  const reason = reasonOfLogin(message);
+  return new PosRejected(text, { posCode: trouble, kind: RefusalKind.OPERATOR, reason });
 }
 
 /** Nothing was sent, so the order is certainly not in the till: that is what this error says. */

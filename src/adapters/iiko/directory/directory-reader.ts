@@ -1,14 +1,28 @@
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import {
-  type PosDictionaryEntry,
   type PosDirectory,
+  type PosDiscount,
   type PosExternalMenu,
+  type PosOrderType,
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
 } from "../../../ports/pos/pos-directory";
 import { readUtcOffset } from "../values/terminal-time";
 import { type IikoDirectory } from "./iiko-directory";
+
+/** One kind has two names: lists say IikoCard, orders since contract 7.1.5 LoyaltyCard. */
+const MEANS: Readonly<Record<string, PosPaymentType["means"]>> = {
+  Cash: "CASH",
+  Card: "CARD",
+  IikoCard: "POINTS",
+  LoyaltyCard: "POINTS",
+};
+
+const WAYS: Readonly<Record<string, PosOrderType["way"]>> = {
+  DeliveryByCourier: "COURIER",
+  DeliveryPickUp: "PICKUP",
+};
 
 /** What a restaurant has set up in iiko, as the port asks for it. */
 export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
@@ -76,6 +90,7 @@ export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
         posId: id,
         name,
         kind: paymentTypeKind,
+        means: MEANS[paymentTypeKind ?? ""] ?? null,
         mayBeExternal: paymentProcessingType === null ? null : paymentProcessingType !== "Internal",
       }));
   }
@@ -83,7 +98,7 @@ export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
   async discounts(
     credential: PosCredential,
     organizationIds: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>> {
+  ): Promise<Map<string, PosDiscount[]>> {
     if (organizationIds.length === 0) return new Map();
     const { discounts } = await this.client.discounts(credential, organizationIds);
     return new Map(
@@ -91,7 +106,12 @@ export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
         organizationId,
         items
           .filter(({ isDeleted }) => !isDeleted)
-          .map(({ id, name, mode }) => ({ posId: id, name, kind: mode })),
+          .map(({ id, name, mode }) => ({
+            posId: id,
+            name,
+            kind: mode,
+            takesSum: mode === "FlexibleSum",
+          })),
       ]),
     );
   }
@@ -99,7 +119,7 @@ export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
   async orderTypes(
     credential: PosCredential,
     organizationIds: readonly string[],
-  ): Promise<Map<string, PosDictionaryEntry[]>> {
+  ): Promise<Map<string, PosOrderType[]>> {
     if (organizationIds.length === 0) return new Map();
     const { orderTypes } = await this.client.orderTypes(credential, organizationIds);
     return new Map(
@@ -107,7 +127,12 @@ export class DirectoryReader implements Omit<PosDirectory, "clockAheadMs"> {
         organizationId,
         items
           .filter(({ isDeleted }) => !isDeleted)
-          .map(({ id, name, orderServiceType }) => ({ posId: id, name, kind: orderServiceType })),
+          .map(({ id, name, orderServiceType: kind }) => ({
+            posId: id,
+            name,
+            kind,
+            way: WAYS[kind ?? ""] ?? null,
+          })),
       ]),
     );
   }

@@ -1,6 +1,6 @@
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosDictionaryEntry } from "../../../ports/pos/pos-directory";
-import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
+import { type PosAddressFormat, type PosOrderRules } from "../../../ports/pos/pos-order-terms";
 import { type IikoDirectory } from "./iiko-directory";
 
 const WAYS: Readonly<Record<string, PosOrderRules["ways"]>> = {
@@ -26,12 +26,22 @@ export async function readOrderRules(
     takesAnonymousGuests: its.isAnonymousGuestsAllowed,
     takesLineComments: its.orderItemCommentEnabled,
     demandsMarketingSource: its.marketingSourceRequiredInDelivery,
-    addressFormat: its.addressFormatType,
+    addressFormat: toAddressFormat(its.addressFormatType),
     ways: WAYS[its.deliveryServiceType?.toLowerCase() ?? ""] ?? null,
     waitsForConfirmation: its.isConfirmationEnabled,
     paidBeforeSending: paidWhen === null ? null : paidWhen === "whenorderontheway",
     currencyCode: its.currencyIsoName?.toUpperCase() ?? null,
   };
+}
+
+/** How addresses are written is decided in orders/map-address. */
+const SENT_AS: Readonly<Record<string, PosAddressFormat["sentAs"]>> = {
+  City: "ONE_LINE",
+  Legacy: "STREET_AND_HOUSE",
+};
+
+function toAddressFormat(word: string | null): PosAddressFormat | null {
+  return word === null ? null : { name: word, sentAs: SENT_AS[word] ?? null };
 }
 
 export async function readMarketingSources(

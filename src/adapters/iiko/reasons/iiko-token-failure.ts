@@ -1,4 +1,5 @@
 import { isPosKeyFailure, PosKeyFailure } from "../../../domain/pos/pos-key-failure";
+import { type PosReason } from "../../../domain/pos/pos-fault";
 import { PosRateLimited, PosRejected } from "../../../errors";
 import { wholeText, type WholeText } from "../values/whole-text";
 
@@ -15,6 +16,24 @@ const TEXTS: readonly (readonly [says: WholeText, PosKeyFailure])[] = [
     PosKeyFailure.LICENCE_EXPIRED,
   ],
 ];
+
+/** An answer to a login of the first kind that names the second one. */
+const OF_SECOND_KIND = /\/api\/1\/access_token.{0,200}\bv2\b/i;
+const NEEDS_SECOND_KIND: PosReason = {
+  message: {
+    ru: "Этот ключ работает только со второй версией входа",
+    en: "This key needs the second kind of login",
+  },
+  fix: {
+    ru: "Сохраните его в настройках филиала как apiKey вместе с appId и clientSecret с портала разработчика iiko",
+    en: "Save it in the branch's settings as apiKey, with the appId and clientSecret of iiko's developer portal",
+  },
+};
+
+/** What a refused login means beyond its code. @param message of the error, even if wrapped */
+export function reasonOfLogin(message: string): PosReason | undefined {
+  return OF_SECOND_KIND.test(message) ? NEEDS_SECOND_KIND : undefined;
+}
 
 export interface KeyFailure {
   readonly trouble: PosKeyFailure;

@@ -5,11 +5,14 @@ import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { type ChannelVendor } from "../../../ports/channel-vendor";
 import {
   type PosDictionaryEntry,
+  type PosDiscount,
   type PosExternalMenu,
+  type PosOrderType,
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
 } from "../../../ports/pos/pos-directory";
+import { type PosWords } from "../../../ports/pos/pos-guidance";
 import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
 import { type Contacts } from "./read-contacts";
 import { type Reading } from "./reading";
@@ -28,8 +31,8 @@ export interface PosFindings {
    */
   readonly menuItemCount: Reading<number | null>;
   readonly paymentTypes: Reading<readonly PosPaymentType[]>;
-  readonly discounts: Reading<readonly PosDictionaryEntry[]>;
-  readonly orderTypes: Reading<readonly PosDictionaryEntry[]>;
+  readonly discounts: Reading<readonly PosDiscount[]>;
+  readonly orderTypes: Reading<readonly PosOrderType[]>;
   /** Left out, or null: the POS has none. */
   readonly orderRules?: Reading<PosOrderRules | null>;
   readonly marketingSources?: Reading<readonly PosDictionaryEntry[] | null>;
@@ -53,6 +56,8 @@ export interface BranchFindings {
   readonly branch: Pick<Branch, "timeZone"> &
     Partial<Pick<Branch, "currencyCode" | "acceptingDelivery" | "acceptingPickup">>;
   readonly settings: BranchSettings;
+  /** How people are told of the branch's POS, or of the one it would get. */
+  readonly vendor: PosWords;
   readonly now: Date;
   /** The POS's menu as last refreshed; null when it never was. */
   readonly storedMenu: Pick<PosMenuRow, "issues" | "heldBack" | "refreshedAt"> | null;

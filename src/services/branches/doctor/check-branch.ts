@@ -108,7 +108,8 @@ export class CheckBranch {
       contacts,
       pollEverySeconds,
     };
-    return { branch, settings, now: clock.now(), ...ours, pos };
+    const vendor = this.parts.connections.wordsOf(settings.pos);
+    return { branch, settings, vendor, now: clock.now(), ...ours, pos };
   }
 
   private async deliveryProductOf({

@@ -3,8 +3,8 @@ import { failed, fine, type Verdict, warning } from "./health-check";
 import { valueOf } from "./reading";
 
 /**
- * Pauses and leases are a few seconds; tokens and pick-up times bear a minute. iiko tells whole
- * seconds.
+ * Pauses and leases are a few seconds; tokens and pick-up times bear a minute. A POS may tell whole
+ * seconds only.
  */
 const WARN_MS = 5_000;
 const FAIL_MS = 60_000;
@@ -15,26 +15,27 @@ interface ClockPair {
   readonly apartMs: number;
 }
 
-/** CLOCKS_AGREE: the gateway's, the database's and iiko's clocks tell the same time. */
-export function judgeClocks({ contacts: { databaseAheadMs }, pos }: BranchFindings): Verdict {
-  const iikoAheadMs = valueOf(pos)?.clockAheadMs ?? null;
+/** CLOCKS_AGREE: the gateway's, the database's and the POS's clocks tell the same time. */
+export function judgeClocks({ contacts, pos, vendor: { name } }: BranchFindings): Verdict {
+  const { databaseAheadMs } = contacts;
+  const posAheadMs = valueOf(pos)?.clockAheadMs ?? null;
   const database = {
     ru: "шлюза и базы",
     en: "the gateway's and the database's",
     apartMs: databaseAheadMs,
   };
-  const withIiko = iikoAheadMs === null ? [] : pairsWithIiko(iikoAheadMs, databaseAheadMs);
-  const apart = [database, ...withIiko].filter(({ apartMs }) => Math.abs(apartMs) > WARN_MS);
+  const withPos = posAheadMs === null ? [] : pairsWith(name, posAheadMs, databaseAheadMs);
+  const apart = [database, ...withPos].filter(({ apartMs }) => Math.abs(apartMs) > WARN_MS);
   if (apart.length === 0) {
-    const told = iikoAheadMs === null;
-    return fine(
-      told
-        ? "Часы шлюза и базы идут вместе, iiko своих не назвала"
-        : "Часы шлюза, базы и iiko идут вместе",
-      told
-        ? "The gateway's and the database's clocks agree, iiko has not told its own"
-        : "The gateway's, the database's and iiko's clocks agree",
-    );
+    return posAheadMs === null
+      ? fine(
+          `Часы шлюза и базы идут вместе, своего времени ${name} пока не сообщает`,
+          `The gateway's and the database's clocks agree, ${name} has not given its own time yet`,
+        )
+      : fine(
+          `Часы шлюза, базы и ${name} идут вместе`,
+          `The gateway's, the database's and ${name}'s clocks agree`,
+        );
   }
   const message = {
     ru: `Часы расходятся: ${apart.map(({ ru, apartMs }) => `${ru} на ${seconds(apartMs)} с`).join(", ")}`,
@@ -47,10 +48,11 @@ export function judgeClocks({ contacts: { databaseAheadMs }, pos }: BranchFindin
   });
 }
 
-function pairsWithIiko(iikoAheadMs: number, databaseAheadMs: number): ClockPair[] {
+function pairsWith(name: string, posAheadMs: number, databaseAheadMs: number): ClockPair[] {
+  const byDatabaseMs = posAheadMs - databaseAheadMs;
   return [
-    { ru: "шлюза и iiko", en: "the gateway's and iiko's", apartMs: iikoAheadMs },
-    { ru: "базы и iiko", en: "the database's and iiko's", apartMs: iikoAheadMs - databaseAheadMs },
+    { ru: `шлюза и ${name}`, en: `the gateway's and ${name}'s`, apartMs: posAheadMs },
+    { ru: `базы и ${name}`, en: `the database's and ${name}'s`, apartMs: byDatabaseMs },
   ];
 }
 

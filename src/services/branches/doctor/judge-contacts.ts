@@ -1,6 +1,5 @@
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict, warning } from "./health-check";
-import { ATTACH } from "./judge-place";
 
 /** A web hook may come a little after the poll that told the same. */
 const LATE_HOOK_MS = 5 * 60_000;
@@ -11,21 +10,25 @@ const LATE_HOOK_MS = 5 * 60_000;
 const IDLE_FACTOR = 15;
 
 /**
- * KEY_KEEPS_ORGANIZATIONS: iiko answers the key's questions about every organization that branches
- * name with it.
+ * KEY_KEEPS_ORGANIZATIONS: the POS answers the key's questions about every organization that
+ * branches name with it.
  */
-export function judgeKeptOrganizations({ contacts, settings }: ConnectedFindings): Verdict {
+export function judgeKeptOrganizations({
+  contacts,
+  settings,
+  vendor: { name, guidance },
+}: ConnectedFindings): Verdict {
   const { lostAt, lostByOthers } = contacts;
   if (lostAt !== null) {
     const [id, since] = [settings.organizationId, written(lostAt)];
     return failed(
       {
-        ru: `Ключ потерял организацию филиала (${id}): iiko не отвечает о ней с ${since}, статусы и стоп-листы не приходят`,
-        en: `The key has lost the branch's organization (${id}): iiko has told nothing of it since ${since}, neither statuses nor stop lists`,
+        ru: `Ключ потерял организацию филиала (${id}): ${name} не отвечает о ней с ${since}, статусы и стоп-листы не приходят`,
+        en: `The key has lost the branch's organization (${id}): ${name} has reported nothing of it since ${since}, neither statuses nor stop lists`,
       },
       {
-        ru: `${ATTACH.ru}. Затем сохраните настройки филиала: шлюз спросит о ней сразу, иначе в течение четверти часа`,
-        en: `${ATTACH.en}. Then save the branch's settings: the gateway asks about it at once, else within a quarter of an hour`,
+        ru: `${guidance.attachRestaurant.ru}. Затем сохраните настройки филиала: шлюз спросит о ней сразу, иначе в течение четверти часа`,
+        en: `${guidance.attachRestaurant.en}. Then save the branch's settings: the gateway asks about it immediately, otherwise within a quarter of an hour`,
       },
     );
   }
@@ -38,14 +41,15 @@ export function judgeKeptOrganizations({ contacts, settings }: ConnectedFindings
       en: `The key has lost organizations of other branches: ${ids}. This branch goes on without them`,
     },
     {
-      ru: `${ATTACH.ru}. Или выберите для тех филиалов другие организации`,
-      en: `${ATTACH.en}. Or choose other organizations for those branches`,
+      ru: `${guidance.attachRestaurant.ru}. Или выберите для тех филиалов другие организации`,
+      en: `${guidance.attachRestaurant.en}. Or choose other organizations for those branches`,
     },
   );
 }
 
 /** WEBHOOKS_HEARD: what happens to orders is told by web hook, before a poll finds it. */
-export function judgeHeard({ contacts: { webhookAt, polledNewsAt } }: ConnectedFindings): Verdict {
+export function judgeHeard({ contacts, vendor: { name } }: ConnectedFindings): Verdict {
+  const { webhookAt, polledNewsAt } = contacts;
   const missed =
     polledNewsAt !== null && polledNewsAt.getTime() - (webhookAt?.getTime() ?? 0) > LATE_HOOK_MS;
   if (missed) {
@@ -58,8 +62,8 @@ export function judgeHeard({ contacts: { webhookAt, polledNewsAt } }: ConnectedF
         en: `No web hooks have come (${en}): news of orders comes by polls, up to 20 s late`,
       },
       {
-        ru: "Проверьте WEBHOOK_OURS, адрес PUBLIC_URL и путь от iiko к нему: в журнале шлюза должны быть запросы /webhooks/iiko. Если их нет — прокси, DNS, сертификат",
-        en: "Check WEBHOOK_OURS, the address PUBLIC_URL and iiko's way to it: the gateway's log should have requests of /webhooks/iiko. Without any it is the proxy, DNS or the certificate",
+        ru: `Проверьте WEBHOOK_OURS, адрес PUBLIC_URL и путь от ${name} к нему: в журнале шлюза должны быть запросы /webhooks. Если их нет — прокси, DNS, сертификат`,
+        en: `Check WEBHOOK_OURS, the address PUBLIC_URL and the way from ${name} to it: the gateway's log should have requests of /webhooks. Without any it is the proxy, DNS or the certificate`,
       },
     );
   }
@@ -74,7 +78,7 @@ export function judgeHeard({ contacts: { webhookAt, polledNewsAt } }: ConnectedF
   );
 }
 
-/** ORDERS_POLLED: iiko was asked for news of orders lately, and answered. */
+/** ORDERS_POLLED: the POS was asked for news of orders lately, and answered. */
 export function judgePolled({
   contacts: { polledAt },
   pollEverySeconds,

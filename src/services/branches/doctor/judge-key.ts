@@ -1,91 +1,40 @@
 import { type Text } from "../../../domain/texts/locale";
-import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
-import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../../errors";
+import {
+  isPosKeyFailure,
+  PosKeyFailure,
+  posKeyFailureReason,
+} from "../../../domain/pos/pos-key-failure";
+import { PosRateLimited, PosRejected } from "../../../errors";
+import { type PosWords } from "../../../ports/pos/pos-guidance";
 import { posErrorText } from "../../pos/pos-error-text";
 import { type BranchFindings, type PosFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { type PosError, type Reading } from "./reading";
 
-const NEW_KEY: Text = {
-  ru:
-    "Создайте ключ: в iiko web «Настройки Cloud Api → «Добавить интеграцию»», или в iikoOffice «Настройка iikoTransport → " +
-    "iikoTransport API → Интеграции → Добавить», и сохраните его в настройках филиала (поле «API логин Cloud API»)",
-  en:
-    "Make a key: in iiko web «Настройки Cloud Api → «Добавить интеграцию»», or in iikoOffice «Настройка iikoTransport → " +
-    "iikoTransport API → Интеграции → Добавить», and save it in the branch's settings",
+/** What a person can do about a refused key; other refusals are explained by the POS itself. */
+const FIXES: Partial<Record<string, (guidance: PosWords["guidance"]) => Text>> = {
+  [PosKeyFailure.KEY_BLOCKED]: ({ askWhyBlocked, makeKey }) => ({
+    ru: `${askWhyBlocked.ru}. ${makeKey.ru}`,
+    en: `${askWhyBlocked.en}. ${makeKey.en}`,
+  }),
+  [PosKeyFailure.KEY_INACTIVE]: ({ switchKeyOn }) => switchKeyOn,
+  [PosKeyFailure.LICENCE_EXPIRED]: ({ renewLicence }) => renewLicence,
+  [PosKeyFailure.KEY_UNKNOWN]: ({ makeKey }) => ({
+    ru: `Проверьте, что ключ скопирован целиком, без пробелов. ${makeKey.ru}`,
+    en: `Check that the key was copied whole, without spaces. ${makeKey.en}`,
+  }),
 };
 
-interface KeyFailure {
-  readonly code: PosKeyFailure;
-  /** Of a login's own answer only. */
-  readonly says?: RegExp;
-  readonly message: Text;
-  readonly fix: Text;
-}
-
-const { KEY_BLOCKED, KEY_INACTIVE, KEY_UNKNOWN, LICENCE_EXPIRED, LOGIN_REFUSED } = PosKeyFailure;
-
-/** What is wrong with a key that only a person can mend, and what to do. */
-const KEY_TROUBLES: readonly KeyFailure[] = [
-  {
-    code: KEY_BLOCKED,
-    message: { ru: "iiko заблокировала ключ API", en: "iiko has blocked the API key" },
-    fix: {
-      ru: `Узнайте причину у поддержки iiko. ${NEW_KEY.ru}`,
-      en: `Ask iiko's support why. ${NEW_KEY.en}`,
-    },
-  },
-  {
-    code: KEY_INACTIVE,
-    message: { ru: "Ключ API выключен", en: "The API key is switched off" },
-    fix: {
-      ru: "Включите интеграцию в iiko web: «Настройки Cloud Api → ваша интеграция → вкладка «Основное»»",
-      en: "Switch the integration on in iiko web: «Настройки Cloud Api → your integration → вкладка «Основное»»",
-    },
-  },
-  {
-    code: LICENCE_EXPIRED,
-    message: {
-      ru: "Кончилась лицензия на iiko Cloud API",
-      en: "The licence for iiko Cloud API has expired",
-    },
-    fix: {
-      ru: "Продлите лицензию Cloud API у своего дилера iiko; ключ менять не нужно",
-      en: "Renew the Cloud API licence with your iiko dealer; the key stays as it is",
-    },
-  },
-  {
-    code: LOGIN_REFUSED,
-    says: /\/api\/1\/access_token.{0,200}\bv2\b/i,
-    message: {
-      ru: "Этот ключ работает только со второй версией входа",
-      en: "This key needs the second kind of login",
-    },
-    fix: {
-      ru: "Сохраните его в настройках филиала как apiKey вместе с appId и clientSecret с портала разработчика iiko",
-      en: "Save it in the branch's settings as apiKey, with the appId and clientSecret of iiko's developer portal",
-    },
-  },
-  {
-    code: KEY_UNKNOWN,
-    message: { ru: "iiko не знает такого ключа API", en: "iiko does not know this API key" },
-    fix: {
-      ru: `Проверьте, что ключ скопирован целиком, без пробелов. ${NEW_KEY.ru}`,
-      en: `Check that the key was copied whole, without spaces. ${NEW_KEY.en}`,
-    },
-  },
-];
-
 /** KEY_WORKS: the key opens the POS, whatever it then shows. */
-export function judgeKey({ pos }: BranchFindings): Verdict {
-  if ("error" in pos) return refusedKey(pos.error);
+export function judgeKey({ pos, vendor }: BranchFindings): Verdict {
+  if ("error" in pos) return refusedKey(pos.error, vendor);
   const readings = readingsOf(pos.value);
   const errors = readings.flatMap((read) => ("error" in read ? [read.error] : []));
   const [first] = errors;
   if (!first || errors.length < readings.length)
     return fine("Ключ API работает", "The API key works");
   const telling = errors.find((error) => error instanceof PosRejected) ?? errors.find(isNoPause);
-  return refusedKey(telling ?? first);
+  return refusedKey(telling ?? first, vendor);
 }
 
 /** For a check whose question the POS did not answer. */
@@ -120,32 +69,32 @@ function isNoPause(error: PosError): boolean {
   return !(error instanceof PosRateLimited);
 }
 
-function refusedKey(error: PosError): Verdict {
-  const known = error instanceof PosRejected ? knownTrouble(error) : undefined;
-  if (known) return failed(known.message, known.fix);
-  if (error instanceof PosUnavailable || error instanceof PosContractBroken) {
-    return failed(
-      {
-        ru: "iiko не отвечает, ключ проверить нельзя",
-        en: "iiko does not answer, so the key cannot be tried",
-      },
-      {
-        ru: "Проверьте адрес IIKO_API_URL и доступ шлюза в интернет; если они в порядке, подождите: это сбой iiko. Заказы принимаются и ждут",
-        en: "Check the address IIKO_API_URL and the gateway's way to the internet; if both are fine, wait: iiko is down. Orders are taken and wait",
-      },
-    );
-  }
+function refusedKey(error: PosError, { name, guidance }: PosWords): Verdict {
+  if (error instanceof PosRejected) return rejectedKey(error, guidance);
   if (error instanceof PosRateLimited) {
+    const { ru, en } = guidance.makeSeparateKey;
     return failed(posErrorText(error), {
-      ru: "Подождите и повторите. Если пауза не кончается, ключом пользуется ещё одна программа: заведите шлюзу свой («Настройки Cloud Api → «Добавить интеграцию»»)",
-      en: "Wait and try again. If the pause does not end, another program uses the same key: give the gateway its own («Настройки Cloud Api → «Добавить интеграцию»»)",
+      ru: `Подождите и повторите. Если пауза не кончается, ключом пользуется ещё одна программа. ${ru}`,
+      en: `Wait and try again. If the pause does not end, another program uses the same key. ${en}`,
     });
   }
-  return failed(posErrorText(error), NEW_KEY);
+  const { ru, en } = guidance.checkAddress;
+  return failed(
+    {
+      ru: `${name} не отвечает, ключ проверить нельзя`,
+      en: `${name} does not answer, so the key cannot be tried`,
+    },
+    {
+      ru: `${ru}. Заказы принимаются и ждут`,
+      en: `${en}. Orders are accepted and wait`,
+    },
+  );
 }
 
-function knownTrouble({ posCode, message }: PosRejected): KeyFailure | undefined {
-  return KEY_TROUBLES.find(
-    ({ code, says }) => String(code) === posCode && (says?.test(message) ?? true),
-  );
+function rejectedKey(error: PosRejected, guidance: PosWords["guidance"]): Verdict {
+  const { posCode, reason } = error;
+  const fix = FIXES[posCode]?.(guidance);
+  if (fix && isPosKeyFailure(posCode)) return failed(posKeyFailureReason(posCode).message, fix);
+  if (reason && isPosKeyFailure(posCode)) return failed(reason.message, reason.fix);
+  return failed(posErrorText(error), guidance.makeKey);
 }

@@ -1,48 +1,42 @@
-import { type Text } from "../../../domain/texts/locale";
 import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { PosContractBroken, PosRejected } from "../../../errors";
 import { heldBackIssue } from "../../catalogue/pos-menu/catalog-issues";
 import { issueText } from "../../catalogue/pos-menu/issue-text";
+import { orElse, type PosWords } from "../../../ports/pos/pos-guidance";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
-
-const PUBLISH: Text = {
-  ru:
-    "В iiko web: «Внешние заказы → Внешнее Меню → Добавить»: название, ресторан, источник цен «Базовый прайс лист», " +
-    "«Выгрузить меню → ресторан → «Выгрузить всё»», сохранить; меню появится в течение минуты",
-  en:
-    "In iiko web: «Внешние заказы → Внешнее Меню → Добавить»: a name, the restaurant, the price source «Базовый прайс " +
-    "лист», «Выгрузить меню → ресторан → «Выгрузить всё»», save; the menu is there within a minute",
-};
-
-const MAIN_TAB: Text = {
-  ru: "В iiko web: «Настройки Cloud Api → ваша интеграция → вкладка «Основное»»",
-  en: "In iiko web: «Настройки Cloud Api → your integration → вкладка «Основное»»",
-};
 
 /** How many doubled articles a message names. */
 const NAMED = 5;
 
 /** MENU_PUBLISHED */
-export function judgeMenu({ pos, settings, storedMenu }: ConnectedFindings): Verdict {
+export function judgeMenu(findings: ConnectedFindings): Verdict {
+  const { pos, settings, storedMenu, vendor } = findings;
   const { externalMenus, menuItemCount } = pos;
   if ("error" in externalMenus) return unread(externalMenus.error);
   const { externalMenuId, priceCategoryId } = settings;
   const menu = externalMenus.value.find(({ posId }) => posId === externalMenuId);
-  if (externalMenuId !== null && !menu) return missing(externalMenus.value.map(({ name }) => name));
+  if (externalMenuId !== null && !menu)
+    return missing(
+      externalMenus.value.map(({ name }) => name),
+      vendor,
+    );
   const categories = menu?.priceCategories ?? [];
   if (categories.length > 0 && !categories.some(({ posId }) => posId === priceCategoryId)) {
-    return noPriceCategory(categories.map(({ name }) => name));
+    return noPriceCategory(
+      categories.map(({ name }) => name),
+      vendor,
+    );
   }
   if ("error" in menuItemCount) {
     const { error } = menuItemCount;
     return error instanceof PosRejected || error instanceof PosContractBroken
-      ? empty(error.message)
+      ? empty(error.message, vendor)
       : unread(error);
   }
   const count = menuItemCount.value ?? 0;
-  if (count === 0) return empty(null);
+  if (count === 0) return empty(null, vendor);
   if (storedMenu?.heldBack) {
     const { message, fix } = issueText(heldBackIssue(storedMenu.heldBack));
     return failed(message, fix);
@@ -58,7 +52,8 @@ export function judgeMenu({ pos, settings, storedMenu }: ConnectedFindings): Ver
       );
 }
 
-function missing(seen: readonly string[]): Verdict {
+function missing(seen: readonly string[], { guidance }: PosWords): Verdict {
+  const { chooseMenu, publishMenu } = guidance;
   const names = seen.join(", ") || "—";
   return failed(
     {
@@ -66,13 +61,14 @@ function missing(seen: readonly string[]): Verdict {
       en: `The key does not see the branch's external menu. It sees: ${names}`,
     },
     {
-      ru: `${MAIN_TAB.ru} выберите внешнее меню. Если его ещё нет — ${PUBLISH.ru}`,
-      en: `${MAIN_TAB.en} choose the external menu. If there is none yet: ${PUBLISH.en}`,
+      ru: `${chooseMenu.ru}. Если его ещё нет — ${publishMenu.ru}`,
+      en: `${chooseMenu.en}. If there is none yet: ${publishMenu.en}`,
     },
   );
 }
 
-function noPriceCategory(categories: readonly string[]): Verdict {
+function noPriceCategory(categories: readonly string[], { guidance }: PosWords): Verdict {
+  const other = orElse(guidance.dropPriceCategories);
   const names = categories.join(", ");
   return failed(
     {
@@ -80,33 +76,37 @@ function noPriceCategory(categories: readonly string[]): Verdict {
       en: `The key works with price categories, and the branch's settings name none of them: ${names}`,
     },
     {
-      ru: `Выберите ценовую категорию в настройках филиала. Или уберите их у ключа: ${MAIN_TAB.ru}, «ценовые категории»`,
-      en: `Choose the price category in the branch's settings. Or take them from the key: ${MAIN_TAB.en}, «ценовые категории»`,
+      ru: `Выберите ценовую категорию в настройках филиала. ${other.ru}`,
+      en: `Choose the price category in the branch's settings. ${other.en}`,
     },
   );
 }
 
-function empty(said: string | null): Verdict {
+function empty(said: string | null, { guidance }: PosWords): Verdict {
   const reason = said === null ? "" : ` (${said})`;
   return failed(
     {
       ru: `Меню филиала пусто или не отдаётся${reason}`,
       en: `The branch's menu is empty or not given${reason}`,
     },
-    PUBLISH,
+    guidance.publishMenu,
   );
 }
 
-export function neverRefreshed(): Verdict {
-  return notChecked("меню кассы ещё не обновляли", "the POS's menu was never refreshed", {
-    ru: "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»» (мутация refreshPosMenu)",
-    en: "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»» (the mutation refreshPosMenu)",
-  });
+export function neverRefreshed({ guidance }: PosWords): Verdict {
+  return notChecked(
+    "меню кассы ещё не обновляли",
+    "the POS's menu was never refreshed",
+    guidance.refreshMenu,
+  );
 }
 
 /** DUPLICATE_ARTICLES: different products of the last refreshed menu under one article. */
-export function judgeArticles({ storedMenu }: Pick<BranchFindings, "storedMenu">): Verdict {
-  if (storedMenu === null) return neverRefreshed();
+export function judgeArticles({
+  storedMenu,
+  vendor,
+}: Pick<BranchFindings, "storedMenu" | "vendor">): Verdict {
+  if (storedMenu === null) return neverRefreshed(vendor);
   const doubled = storedMenu.issues.filter(({ code }) => code === UserErrorCode.DUPLICATE_ARTICLE);
   if (doubled.length === 0) return fine("Артикулы не повторяются", "Every article is there once");
   const named = doubled.slice(0, NAMED).map(({ article, posProducts }) => {
@@ -118,13 +118,6 @@ export function judgeArticles({ storedMenu }: Pick<BranchFindings, "storedMenu">
       ru: `Один артикул у разных товаров: ${list}. Эти товары не импортируются`,
       en: `Different products share an article: ${list}. They cannot be imported`,
     },
-    {
-      ru:
-        "Оставьте артикул одному товару в карточке номенклатуры iikoOffice, обновите «Внешние заказы → Внешнее Меню → 🔄», " +
-        "затем «Каталог → Импорт → Из CRM - IIKO → «Обновить данные»»",
-      en:
-        "Leave the article to one product in its iikoOffice card, refresh «Внешние заказы → Внешнее Меню → 🔄», " +
-        "then «Каталог → Импорт → Из CRM - IIKO → «Обновить данные»»",
-    },
+    vendor.guidance.leaveArticleToOne,
   );
 }

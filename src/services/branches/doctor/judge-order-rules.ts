@@ -1,5 +1,6 @@
 import { type Text } from "../../../domain/texts/locale";
 import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
+import { orElse, type PosWords } from "../../../ports/pos/pos-guidance";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict, warning } from "./health-check";
 import { unread } from "./judge-key";
@@ -22,56 +23,55 @@ function byRules(judge: Judge): (findings: ConnectedFindings) => Verdict {
 }
 
 /** GUESTS_TAKEN: guests who did not agree to be kept in the restaurant's base are taken. */
-export const judgeGuests = byRules(({ takesAnonymousGuests }) => {
+export const judgeGuests = byRules(({ takesAnonymousGuests }, { vendor }) => {
   if (takesAnonymousGuests !== false)
     return fine("Разовые гости разрешены", "Guests need not be in the base");
+  const { ru, en } = vendor.guidance.allowUnknownGuests;
   return failed(
     {
-      ru: "iiko не принимает заказы гостей, которых нет в базе: почти все заказы будут отклонены",
-      en: "iiko takes no orders of guests who are not in its base: nearly all orders would be refused",
+      ru: `${vendor.name} не принимает заказы гостей, которых нет в базе: почти все заказы будут отклонены`,
+      en: `${vendor.name} takes no orders of guests who are not in its base: nearly all orders would be refused`,
     },
     {
-      ru: "Попросите дилера iiko разрешить разовых гостей для организации (настройка isAnonymousGuestsAllowed), или передавайте joinsLoyalty: true с согласия гостя",
-      en: "Have the iiko dealer allow one-time guests for the organization (isAnonymousGuestsAllowed), or send joinsLoyalty: true where the guest agrees",
+      ru: `${ru}, или передавайте joinsLoyalty: true с согласия гостя`,
+      en: `${en}, or send joinsLoyalty: true where the guest agrees`,
     },
   );
 });
 
 /** LINE_COMMENTS: what guests write to a dish stands at the dish. */
-export const judgeLineComments = byRules(({ takesLineComments }) => {
+export const judgeLineComments = byRules(({ takesLineComments }, { vendor }) => {
   if (takesLineComments !== false)
     return fine("Комментарии к блюдам разрешены", "Dishes may have comments");
+  const { ru, en } = vendor.guidance.allowLineComments;
   return warning(
     {
-      ru: "Комментарии к блюдам в iiko выключены: они уходят в комментарий к заказу",
-      en: "Comments on dishes are switched off in iiko: they go into the order's comment",
+      ru: `Комментарии к блюдам в ${vendor.name} выключены: они уходят в комментарий к заказу`,
+      en: `Comments on dishes are switched off in ${vendor.name}: they go into the order's comment`,
     },
     {
-      ru: "Включите комментарии к позициям в настройках доставки iiko (orderItemCommentEnabled), если кухня ждёт их у блюда",
-      en: "Switch comments on items on in iiko's delivery settings (orderItemCommentEnabled) if the kitchen wants them at the dish",
+      ru: `${ru}, если кухня ждёт их у блюда`,
+      en: `${en} if the kitchen wants them at the dish`,
     },
   );
 });
 
 /** ADDRESS_FORMAT: addresses have a shape that the gateway sends. */
-export const judgeAddressFormat = byRules(({ addressFormat }) => {
-  if (addressFormat === "City")
+export const judgeAddressFormat = byRules(({ addressFormat }, { vendor }) => {
+  if (addressFormat?.sentAs === "ONE_LINE")
     return fine("Адреса уходят одной строкой", "Addresses go out as one line");
-  if (addressFormat === null || addressFormat === "Legacy") {
+  if (addressFormat === null || addressFormat.sentAs === "STREET_AND_HOUSE") {
     return fine(
-      "Адреса уходят улицей и домом; улица и город должны быть в справочнике iiko",
-      "Addresses go out by street and house; iiko's lists must have street and city",
+      `Адреса уходят улицей и домом; улица и город должны быть в справочнике ${vendor.name}`,
+      `Addresses go out by street and house; the lists of ${vendor.name} must have street and city`,
     );
   }
   return failed(
     {
-      ru: `Формат адресов организации, ${addressFormat}, шлюз не передаёт: доставки будут отклонены`,
-      en: `The gateway does not send the organization's address format, ${addressFormat}: deliveries would be refused`,
+      ru: `Формат адресов организации, ${addressFormat.name}, шлюз не передаёт: доставки будут отклонены`,
+      en: `The gateway does not send the organization's address format, ${addressFormat.name}: deliveries would be refused`,
     },
-    {
-      ru: "Выберите в настройках доставки iiko формат адресов «Город» или «Устаревший» (addressFormatType: City, Legacy)",
-      en: "Choose the address format City or Legacy in iiko's delivery settings (addressFormatType)",
-    },
+    vendor.guidance.chooseAddressFormat,
   );
 });
 
@@ -81,7 +81,7 @@ const WAYS: Readonly<Record<"COURIER" | "PICKUP", Text>> = {
 };
 
 /** WAYS_OFFERED: what the branch takes orders for, the organization does. */
-export const judgeWays = byRules(({ ways }, { branch }) => {
+export const judgeWays = byRules(({ ways }, { branch, vendor }) => {
   const { acceptingDelivery = true, acceptingPickup = true } = branch;
   const missing =
     ways === "COURIER" && acceptingPickup
@@ -90,47 +90,47 @@ export const judgeWays = byRules(({ ways }, { branch }) => {
         ? "COURIER"
         : null;
   if (missing === null) return fine("Способы получения совпадают", "The ways of receipt agree");
+  const other = orElse(vendor.guidance.changeWays);
   return failed(
     {
-      ru: `Филиал принимает ${WAYS[missing].ru}, а организация в iiko — нет`,
-      en: `The branch takes ${WAYS[missing].en}, its organization in iiko does not`,
+      ru: `Филиал принимает ${WAYS[missing].ru}, а организация в ${vendor.name} — нет`,
+      en: `The branch takes ${WAYS[missing].en}, its organization in ${vendor.name} does not`,
     },
     {
-      ru: `Закройте ${WAYS[missing].ru} мутацией setOrderAcceptance или разрешите в настройках доставки iiko (deliveryServiceType)`,
-      en: `Stop ${WAYS[missing].en} by setOrderAcceptance, or allow them in iiko's delivery settings (deliveryServiceType)`,
+      ru: `Закройте ${WAYS[missing].ru} мутацией setOrderAcceptance. ${other.ru}`,
+      en: `Stop ${WAYS[missing].en} by setOrderAcceptance. ${other.en}`,
     },
   );
 });
 
-/** ORDER_CONFIRMATION: nobody has to confirm orders in iiko before the kitchen sees them. */
-export const judgeConfirmation = byRules(({ waitsForConfirmation }) => {
+/** ORDER_CONFIRMATION: nobody has to confirm orders in the POS before the kitchen sees them. */
+export const judgeConfirmation = byRules(({ waitsForConfirmation }, { vendor }) => {
   if (waitsForConfirmation !== true)
     return fine("Заказы не ждут подтверждения", "Orders need no confirmation");
+  const { ru, en } = vendor.guidance.dropConfirmation;
   return warning(
     {
-      ru: "Заказы ждут в iiko подтверждения оператора: кухня не видит их сразу",
-      en: "Orders wait in iiko until somebody confirms them: the kitchen does not see them at first",
+      ru: `Заказы ждут в ${vendor.name} подтверждения оператора: кухня не видит их сразу`,
+      en: `Orders wait in ${vendor.name} until somebody confirms them: the kitchen does not see them at first`,
     },
     {
-      ru: "Выключите подтверждение доставок в iiko (isConfirmationEnabled), если заказы с сайта подтверждать некому",
-      en: "Switch the confirmation of deliveries off in iiko (isConfirmationEnabled) unless somebody confirms the site's orders",
+      ru: `${ru}, если заказы с сайта подтверждать некому`,
+      en: `${en} unless somebody confirms the site's orders`,
     },
   );
 });
 
 /** PAID_BEFORE_SENDING: couriers may take money at the door. */
-export const judgePaidBefore = byRules(({ paidBeforeSending }) => {
+export const judgePaidBefore = byRules(({ paidBeforeSending }, { vendor }) => {
   if (paidBeforeSending !== true)
     return fine("Заказ можно оплатить курьеру", "Orders may be paid at the door");
+  const { ru, en } = vendor.guidance.payAtDoor;
   return warning(
     {
-      ru: "iiko отпускает курьера только с оплаченным заказом: неоплаченные остаются на кассе",
-      en: "iiko lets couriers go with paid orders only: the others stay at the till",
+      ru: `${vendor.name} отпускает курьера только с оплаченным заказом: неоплаченные остаются на кассе`,
+      en: `${vendor.name} lets couriers go with paid orders only: the others stay at the till`,
     },
-    {
-      ru: "Смените в настройках доставки iiko момент оплаты (deliveryOrderPaymentSettings: WhenOrderClosed) или принимайте оплату онлайн",
-      en: "Change the time of payment in iiko's delivery settings (deliveryOrderPaymentSettings: WhenOrderClosed), or take payments online",
-    },
+    { ru: `${ru} или принимайте оплату онлайн`, en: `${en}, or take payments online` },
   );
 });
 
@@ -158,16 +158,17 @@ export const judgeCurrency = byRules(({ currencyCode }, { branch }) => {
 /** MARKETING_SOURCE: deliveries have the source that the organization demands. */
 export function judgeMarketingSource(findings: ConnectedFindings): Verdict {
   const { orderRules, marketingSources } = findings.pos;
+  const { name } = findings.vendor;
   const chosen = findings.settings.marketingSourceId ?? null;
   if (chosen === null) {
     if (orderRules && "error" in orderRules) return unread(orderRules.error);
     return orderRules?.value?.demandsMarketingSource === true
       ? failed(
           {
-            ru: "iiko требует рекламный источник, а он не выбран",
-            en: "iiko demands a marketing source, and none is chosen",
+            ru: `${name} требует рекламный источник, а он не выбран`,
+            en: `${name} demands a marketing source, and none is chosen`,
           },
-          CHOOSE_SOURCE,
+          chooseSource(findings.vendor),
         )
       : fine("Рекламный источник не нужен", "No marketing source is needed");
   }
@@ -177,14 +178,16 @@ export function judgeMarketingSource(findings: ConnectedFindings): Verdict {
     return fine(`Рекламный источник: ${source.name}`, `The marketing source is ${source.name}`);
   return failed(
     {
-      ru: "Рекламного источника филиала в iiko нет, или он удалён",
-      en: "iiko does not have the branch's marketing source, or it was deleted",
+      ru: `Рекламного источника филиала в ${name} нет, или он удалён`,
+      en: `${name} does not have the branch's marketing source, or it was deleted`,
     },
-    CHOOSE_SOURCE,
+    chooseSource(findings.vendor),
   );
 }
 
-const CHOOSE_SOURCE: Text = {
-  ru: "Выберите источник из organizations { marketingSources } в настройках филиала (posOrders: { marketingSourceId }); заводят их в iikoOffice: «Доставка → Рекламные источники»",
-  en: "Choose one of organizations { marketingSources } in the branch's settings (posOrders: { marketingSourceId }); they are made in iikoOffice: «Доставка → Рекламные источники»",
-};
+function chooseSource({ guidance: { makeMarketingSource } }: PosWords): Text {
+  return {
+    ru: `Выберите источник из organizations { marketingSources } в настройках филиала (posOrders: { marketingSourceId }). ${makeMarketingSource.ru}`,
+    en: `Choose one of organizations { marketingSources } in the branch's settings (posOrders: { marketingSourceId }). ${makeMarketingSource.en}`,
+  };
+}

@@ -1,17 +1,12 @@
-import { type Text } from "../../../domain/texts/locale";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
-
-export const ATTACH: Text = {
-  ru: "В iiko web: «Настройки Cloud Api → ваша интеграция → вкладка «Подключенные точки»: добавить текущую точку → Сохранить»",
-  en: "In iiko web: «Настройки Cloud Api → your integration → вкладка «Подключенные точки»: добавить текущую точку → Сохранить»",
-};
 
 /** ORGANIZATION_VISIBLE */
 export function judgeOrganization({
   pos: { organizations },
   settings,
+  vendor: { guidance },
 }: ConnectedFindings): Verdict {
   if ("error" in organizations) return unread(organizations.error);
   const chosen = organizations.value.find(({ posId }) => posId === settings.organizationId);
@@ -23,8 +18,8 @@ export function judgeOrganization({
       en: `The key does not see the branch's organization. It sees: ${seen}`,
     },
     {
-      ru: `${ATTACH.ru}. Или выберите в настройках филиала другую «Организацию»`,
-      en: `${ATTACH.en}. Or choose another «Организация» in the branch's settings`,
+      ru: `${guidance.attachRestaurant.ru}. Или выберите в настройках филиала другую «Организацию»`,
+      en: `${guidance.attachRestaurant.en}. Or choose another «Организация» in the branch's settings`,
     },
   );
 }
@@ -33,6 +28,7 @@ export function judgeOrganization({
 export function judgeTerminalGroup({
   pos: { terminalGroups },
   settings,
+  vendor: { name, guidance },
 }: ConnectedFindings): Verdict {
   if ("error" in terminalGroups) return unread(terminalGroups.error);
   const { terminalGroupId } = settings;
@@ -41,8 +37,8 @@ export function judgeTerminalGroup({
     return fine(`Терминальная группа: ${chosen.name}`, `The terminal group is ${chosen.name}`);
   if (terminalGroupId === null && terminalGroups.value.length > 0) {
     return fine(
-      "Терминальная группа не выбрана: iiko распределяет заказы сама",
-      "No terminal group is chosen: iiko distributes the orders itself",
+      `Терминальная группа не выбрана: заказы распределяет ${name}`,
+      `No terminal group is chosen: ${name} distributes the orders`,
     );
   }
   const seen = terminalGroups.value.map(({ name }) => name).join(", ") || "—";
@@ -52,8 +48,8 @@ export function judgeTerminalGroup({
       en: `The key does not see the branch's terminal group. It sees: ${seen}`,
     },
     {
-      ru: `${ATTACH.ru}. Или выберите в настройках филиала другую «Терминальную группу»`,
-      en: `${ATTACH.en}. Or choose another «Терминальная группа» in the branch's settings`,
+      ru: `${guidance.attachRestaurant.ru}. Или выберите в настройках филиала другую «Терминальную группу»`,
+      en: `${guidance.attachRestaurant.en}. Or choose another «Терминальная группа» in the branch's settings`,
     },
   );
 }
@@ -62,6 +58,7 @@ export function judgeTerminalGroup({
 export function judgeTill({
   pos: { terminalGroups, liveGroupIds },
   settings,
+  vendor: { guidance },
 }: ConnectedFindings): Verdict {
   if ("error" in terminalGroups) return unread(terminalGroups.error);
   if ("error" in liveGroupIds) return unread(liveGroupIds.error);
@@ -78,8 +75,8 @@ export function judgeTill({
       en: "The till does not answer: no order reaches it now",
     },
     {
-      ru: "Включите главную кассу ресторана, запустите на ней iikoFront и проверьте её интернет. Принятые заказы дождутся или уйдут людям",
-      en: "Switch the restaurant's main till on, start iikoFront there and check its internet. Accepted orders wait, or are handed over to the staff",
+      ru: `${guidance.startTill.ru}. Принятые заказы дождутся или уйдут людям`,
+      en: `${guidance.startTill.en}. Accepted orders wait, or are handed over to the staff`,
     },
   );
 }

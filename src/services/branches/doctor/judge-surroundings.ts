@@ -11,7 +11,9 @@ const OR: Text = { ru: " или ", en: " or " };
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /** WEBHOOK_OURS */
-export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFindings): Verdict {
+export function judgeWebhook({ pos, ownWebhookUrl, vendor }: ConnectedFindings): Verdict {
+  const { webhookUrl } = pos;
+  const { name, guidance } = vendor;
   if (webhookUrl === undefined)
     return fine(
       "Эта касса не присылает веб-хуки: шлюз спрашивает её о заказах сам",
@@ -20,7 +22,10 @@ export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFi
   if ("error" in webhookUrl) return unread(webhookUrl.error);
   const registered = webhookUrl.value;
   if (registered !== null && registered === ownWebhookUrl) {
-    return fine("iiko сообщает о заказах этому шлюзу", "iiko tells this gateway about orders");
+    return fine(
+      `${name} сообщает о заказах этому шлюзу`,
+      `${name} notifies this gateway of orders`,
+    );
   }
   if (registered === null) {
     return failed(
@@ -38,8 +43,8 @@ export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFi
       en: `Another system has taken the web hook: ${host}`,
     },
     {
-      ru: "iiko хранит один веб-хук на ключ и организацию. Заведите шлюзу свой ключ («Настройки Cloud Api → «Добавить интеграцию»»), или замените адрес: registerWebhook(force: true)",
-      en: "iiko keeps one web hook per key and organization. Give the gateway a key of its own («Настройки Cloud Api → «Добавить интеграцию»»), or replace the address: registerWebhook(force: true)",
+      ru: `${guidance.keepOneWebhook.ru}, или замените адрес: registerWebhook(force: true)`,
+      en: `${guidance.keepOneWebhook.en}, or replace the address: registerWebhook(force: true)`,
     },
   );
 }
@@ -48,12 +53,13 @@ export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFi
 export function judgeClock({
   pos,
   settings,
+  vendor: { name },
   branch: { timeZone },
   now,
 }: ConnectedFindings): Verdict {
   const { clockAheadMs, terminalGroups } = pos;
   if (clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS)
-    return wrongClock(clockAheadMs);
+    return wrongClock(clockAheadMs, name);
   if ("error" in terminalGroups) return unread(terminalGroups.error);
   const groups = terminalGroups.value.filter(
     ({ posId }) => (settings.terminalGroupId ?? posId) === posId,
@@ -73,19 +79,19 @@ export function judgeClock({
       en: `The till lives by UTC${written(theirs)}, the branch by ${timeZone} (UTC${written(ours)})`,
     },
     {
-      ru: "Исправьте часовой пояс в настройках филиала (timeZone), а если верен он — часовой пояс терминальной группы в iiko",
-      en: "Correct the time zone in the branch's settings (timeZone) or, if that is right, the terminal group's in iiko",
+      ru: `Исправьте часовой пояс в настройках филиала (timeZone), а если верен он — часовой пояс терминальной группы в ${name}`,
+      en: `Correct the time zone in the branch's settings (timeZone) or, if that is right, the terminal group's in ${name}`,
     },
   );
 }
 
-function wrongClock(aheadMs: number): Verdict {
+function wrongClock(aheadMs: number, posName: string): Verdict {
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
   const [ru, en] = aheadMs > 0 ? ["отстают", "behind"] : ["спешат", "ahead of"];
   return failed(
     {
-      ru: `Часы шлюза ${ru} от часов iiko на ${seconds} с`,
-      en: `The gateway's clock is ${seconds} s ${en} iiko's`,
+      ru: `Часы шлюза ${ru} от часов ${posName} на ${seconds} с`,
+      en: `The gateway's clock is ${seconds} s ${en} ${posName}'s`,
     },
     {
       ru: "Включите синхронизацию времени (NTP) на сервере шлюза",

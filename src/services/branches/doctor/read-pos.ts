@@ -13,7 +13,7 @@ const DEADLINE_MS = 25_000;
 /**
  * Asks the POS all that the checks need, each question once and all of them together. Only the
  * till's answer and the menu wait for a list: asking for what is not there is a faulty call, and
- * iiko blocks keys that repeat those.
+ * a POS may block keys that repeat those.
  */
 export async function readPos(
   connection: PosConnection,

@@ -86,17 +86,20 @@ export const MENU_FIELDS = {
   }),
 } as const;
 
-/** The parts of the credential: a key of the first kind, or the three of the second. */
+/**
+ * The parts of the credential: a key of the first kind, or the three of the second. Vendors say
+ * where people find them.
+ */
 export const CREDENTIAL_FIELDS = {
   apiLogin: secret(LONGEST.credential, {
     group,
     label: { ru: "API логин Cloud API", en: "Cloud API login" },
     explanation: {
-      ru: "Ключ из iikoWeb: «Настройки Cloud API». Хранится в зашифрованном виде и больше не показывается.",
-      en: "The key from iikoWeb, «Настройки Cloud API». Stored encrypted, never shown again.",
+      ru: "Хранится в зашифрованном виде и больше не показывается.",
+      en: "Stored encrypted, never shown again.",
     },
     shown: null,
-    given: "The key as a single secret (iiko's apiLogin). Stored encrypted.",
+    given: "The key as a single secret, of the kind API_LOGIN_V1. Stored encrypted.",
   }),
   apiKey: secret(LONGEST.credential, {
     group,

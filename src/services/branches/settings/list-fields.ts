@@ -47,7 +47,7 @@ const STATUSES: Readonly<Record<OrderStatus, Text>> = {
   CANCELLED: { ru: "Отменён", en: "Cancelled" },
 };
 
-/** As iiko's own programs call them; the word of its API stands in the value. */
+/** As the till calls them; the word of its API stands in the value. */
 const POS_WORDS: Readonly<Record<(typeof POS_STATUSES)[number], Text>> = {
   Unconfirmed: { ru: "Не подтверждена", en: "Unconfirmed" },
   WaitCooking: { ru: "Новая", en: "Waiting for cooking" },

@@ -49,7 +49,7 @@ export const LOYALTY_FIELDS = {
       en: "The POS holds an order's points before it gets the order. Try it with one order first.",
     },
     shown:
-      "Whether the points of an order are put on hold in iiko before the order is sent. Off by default.",
+      "Whether the points of an order are put on hold in the POS before the order is sent. Off by default.",
     given: "Try this setting with a single order first: docs/nastroika-iiko.md.",
   }),
   universalDiscountId: posId("universalDiscountId", PosDictionary.DISCOUNTS, {
@@ -71,9 +71,9 @@ export const LOYALTY_FIELDS = {
       en: "Quotes ask the POS which discounts and how many points the guest is due.",
     },
     shown:
-      "Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts.",
+      "Whether quotes ask the loyalty programme of the POS for discounts and points; orders by such a quote contain its discounts.",
     given:
-      "Whether quotes ask iiko's loyalty programme for discounts and points; orders by such a quote contain its discounts. null means false.",
+      "Whether quotes ask the loyalty programme of the POS for discounts and points; orders by such a quote contain its discounts. null means false.",
   }),
 } as const;
 

@@ -57,7 +57,7 @@ function cheapestPart(
 }
 
 /**
- * iiko does not say which units of a group are free (docs/iiko.md#options); the cheapest ones are
+ * A POS may not say which units of a group are free (docs/iiko.md#options); the cheapest ones are
  * assumed.
  */
 function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks {

@@ -12,7 +12,7 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       ru: `Один артикул ${article} у разных товаров: ${names}. Ни один из них не импортируется`,
       en: `Different products share the article ${article}: ${names}. None of them is imported`,
     },
-    fix: inOffice("оставьте артикул одному товару", "leave the article to one product"),
+    fix: inCard("оставьте артикул одному товару", "leave the article to one product"),
   }),
   [UserErrorCode.PRODUCT_LISTED_TWICE]: ({ names }) => ({
     message: {
@@ -29,14 +29,14 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       ru: `У товара ${names} нет артикула, он не импортируется`,
       en: `${names} has no article and is not imported`,
     },
-    fix: inOffice("заполните артикул цифрами", "give the product an article of digits"),
+    fix: inCard("заполните артикул цифрами", "give the product an article of digits"),
   }),
   [UserErrorCode.ARTICLE_NOT_NUMERIC]: ({ article, names }) => ({
     message: {
       ru: `Артикул «${article}» товара ${names} — не 1–20 цифр, товар не импортируется`,
       en: `The article "${article}" of ${names} is not 1 to 20 digits, so the product is not imported`,
     },
-    fix: inOffice("замените артикул цифрами", "replace the article by digits"),
+    fix: inCard("замените артикул цифрами", "replace the article by digits"),
   }),
   [UserErrorCode.ARTICLE_OF_SIZE]: ({ article, names, detail }) => ({
     message: {
@@ -45,7 +45,7 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
     },
     fix:
       article === null
-        ? inOffice("дайте артикул самому товару", "give the product itself an article")
+        ? inCard("дайте артикул самому товару", "give the product itself an article")
         : {
             ru: `Импортируйте товар по его артикулу ${article}: размеры придут вместе с ним`,
             en: `Import the product by its own article ${article}: its sizes come with it`,
@@ -77,7 +77,7 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       ru: `Артикул товара ${names} сменился: был ${detail}, стал ${article ?? "—"}`,
       en: `The article of ${names} has changed from ${detail} to ${article ?? "—"}`,
     },
-    fix: inOffice(
+    fix: inCard(
       "верните прежний артикул, если его меняли по ошибке; иначе импортируйте товар по новому и уберите прежний",
       "bring the earlier article back if the change was a mistake; else import the product anew and drop the old one",
     ),
@@ -87,7 +87,7 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       ru: `Цена товара ${names} — 0: он продаётся бесплатно`,
       en: `The price of ${names} is 0: it is sold for free`,
     },
-    fix: inOffice("проверьте цену, если это не подарок", "check the price unless it is a gift"),
+    fix: inCard("проверьте цену, если это не подарок", "check the price unless it is a gift"),
   }),
   [UserErrorCode.PRICE_IN_REQUIRED_OPTION]: ({ names }) => ({
     message: {
@@ -105,8 +105,8 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       en: `The POS's new menu was held back and the last one kept: ${detail} products are gone, more than half`,
     },
     fix: {
-      ru: "Проверьте внешнее меню в iiko web. Если так и задумано: refreshPosMenu с acceptShrunken: true",
-      en: "Check the external menu in iiko web. If that is meant: refreshPosMenu with acceptShrunken: true",
+      ru: "Проверьте внешнее меню ресторана. Если так и задумано: refreshPosMenu с acceptShrunken: true",
+      en: "Check the external menu in the POS. If that is meant: refreshPosMenu with acceptShrunken: true",
     },
   }),
 };
@@ -144,10 +144,10 @@ export function issueText(issue: MenuIssue): IssueText {
   return words({ ...issue, names, detail: issue.detail ?? "" });
 }
 
-function inOffice(ru: string, en: string): Text {
+function inCard(ru: string, en: string): Text {
   return {
-    ru: `В карточке номенклатуры iikoOffice ${ru}, обновите внешнее меню${REFRESH.ru}`,
-    en: `In the product's iikoOffice card ${en}, refresh the external menu${REFRESH.en}`,
+    ru: `В карточке номенклатуры ${ru}, обновите внешнее меню${REFRESH.ru}`,
+    en: `In the product's card in the POS ${en}, refresh the external menu${REFRESH.en}`,
   };
 }
 

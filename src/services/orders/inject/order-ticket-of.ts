@@ -1,4 +1,4 @@
-import { ownDiscount } from "../../../domain/promotions/applied-promotion";
+import { FROM_POS, ownDiscount } from "../../../domain/promotions/applied-promotion";
 import { type Kopecks } from "../../../domain/money/money";
 import {
   type OrderTicket,
@@ -58,10 +58,10 @@ export function orderTicketOf(
  * as money.
  */
 function codesOf({ promotions }: Order, { doNotSendPromoCodes }: BranchSettings) {
-  const from = (wanted: "RESULT_REST" | "IIKO") =>
+  const from = (wanted: "RESULT_REST" | typeof FROM_POS) =>
     promotions.flatMap(({ code, source }) => (source === wanted && code !== null ? [code] : []));
   return {
-    promoCode: from("IIKO")[0] ?? null,
+    promoCode: from(FROM_POS)[0] ?? null,
     usedCodes: doNotSendPromoCodes ? [] : from("RESULT_REST"),
   };
 }
