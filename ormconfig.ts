@@ -86,6 +86,7 @@ import { OrderClaims1764000000170 } from "./migrations/1764000000170-order-claim
 import { OrdersToLookFor1764000000171 } from "./migrations/1764000000171-orders-to-look-for";
 import { FirstTries1764000000172 } from "./migrations/1764000000172-first-tries";
 import { IdempotencyKeys1764000000173 } from "./migrations/1764000000173-idempotency-keys";
+import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
 
@@ -141,6 +142,7 @@ const MIGRATIONS = [
   OrdersToLookFor1764000000171,
   FirstTries1764000000172,
   IdempotencyKeys1764000000173,
+  MenuOrganizations1764000000190,
 ];
 
 const ENTITIES = [

@@ -11,6 +11,8 @@ interface RestaurantChange {
   /** So many products instead of the demo's. */
   menuOf?: number | undefined;
   halvesAreHalved?: boolean | undefined;
+  /** Ids of organizations. */
+  menuSoldIn?: string[] | undefined;
 }
 
 /**
@@ -75,6 +77,7 @@ export class LiveRestaurant {
     const { current } = this;
     const { menuOf, halvesAreHalved = current.halvesAreHalved } = rest;
     current.halvesAreHalved = halvesAreHalved;
+    current.menuSoldIn = rest.menuSoldIn ?? current.menuSoldIn;
     if (priceCategories) current.priceCategories = priceCategories;
     const { paymentTypes, discounts, orderTypes, marketingSources } = current;
     for (const entry of [...paymentTypes, ...discounts, ...orderTypes, ...marketingSources]) {

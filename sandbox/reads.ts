@@ -202,5 +202,5 @@ function menuRequest(organizations: unknown, body: ReadBody, sandbox: ReadContex
   ) {
     throw new ApiRefusal(400, null, "Price category must be specified");
   }
-  return request;
+  return { ...request, soldIn: sandbox.restaurant.menuSoldIn };
 }

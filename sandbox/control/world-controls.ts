@@ -36,6 +36,7 @@ const restaurantSchema = z.strictObject({
   menuIsEmpty: z.literal(true).optional(),
   menuOf: z.int().min(1).max(20_000).optional(),
   halvesAreHalved: z.boolean().optional(),
+  menuSoldIn: z.array(z.guid()).optional(),
 });
 const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().optional() });
 const aliveSchema = z.strictObject({ alive: z.boolean() });

@@ -9,6 +9,7 @@ import { type Switches } from "../switches";
 import { parseTerminalTime, toUtcTime } from "../terminal-time";
 import { type Coupons } from "./coupons";
 import { calculate } from "./calculate";
+import { programmes } from "./programmes";
 import { loyaltyRefusal, type Wallets } from "./wallets";
 
 const infoSchema = z.object({
@@ -16,6 +17,7 @@ const infoSchema = z.object({
   phone: z.string().nullish(),
   id: z.string().nullish(),
 });
+const programmesSchema = z.object({ organizationId: z.guid() });
 const couponSchema = z.object({ organizationId: z.guid(), number: z.string() });
 const holdSchema = z.object({
   transactionId: z.guid().nullish(),
@@ -66,6 +68,10 @@ function routesOf(restaurant: () => Restaurant, wallets: Wallets, coupons: Coupo
         return customerInfo(restaurant(), wallets.asOfNow(guest));
       const reason = `There is no user with ${type} ${phone ?? id ?? ""}`.trim();
       throw loyaltyRefusal("Validation_IncorrectPhone", reason, "Transport_WrongCustomerNumber");
+    },
+    "/api/1/loyalty/iiko/program": (body) => {
+      parseRequest(programmesSchema, body);
+      return programmes(restaurant());
     },
     "/api/1/loyalty/iiko/customer/transactions/by_date": (body) =>
       transactions(restaurant(), wallets, body),

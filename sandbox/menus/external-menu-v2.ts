@@ -8,7 +8,7 @@ import {
 } from "../restaurant/model";
 import { priceWithSize } from "../restaurant/option";
 import { comboCategories } from "./combo-categories";
-import { type MenuRequest } from "./menu-request";
+import { type MenuRequest, priceIn } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { nutritionFacts } from "./nutrition-facts";
 import { productCategory } from "./product-category";
@@ -104,7 +104,10 @@ function itemSize(product: Product, size: Size, request: MenuRequest) {
 }
 
 function pricesPerOrganization(price: number | null, request: MenuRequest) {
-  return request.organizationIds.map((organizationId) => ({ organizationId, price }));
+  return request.organizationIds.map((organizationId) => ({
+    organizationId,
+    price: priceIn(request, organizationId, price),
+  }));
 }
 
 function itemModifierGroup(group: ModifierGroup, size: Size, request: MenuRequest) {

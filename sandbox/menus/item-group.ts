@@ -6,7 +6,7 @@ import {
   type Size,
 } from "../restaurant/model";
 import { priceWithSize } from "../restaurant/option";
-import { type MenuRequest } from "./menu-request";
+import { type MenuRequest, priceIn } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { nutritionFacts } from "./nutrition-facts";
 import { productCategory } from "./product-category";
@@ -81,9 +81,18 @@ function itemSize(product: Product, size: Size, request: MenuRequest) {
   };
 }
 
-/** One row for all organizations that have the same price, which here are all of them. */
+/** One row for all organizations that have the same price. */
 function sharedPrice(price: number | null, request: MenuRequest) {
-  return [{ organizations: request.organizationIds, price, taxCategoryId: taxCategory.id }];
+  const prices = new Map<number | null, string[]>();
+  for (const organizationId of request.organizationIds) {
+    const its = priceIn(request, organizationId, price);
+    prices.set(its, [...(prices.get(its) ?? []), organizationId]);
+  }
+  return [...prices].map(([its, organizations]) => ({
+    organizations,
+    price: its,
+    taxCategoryId: taxCategory.id,
+  }));
 }
 
 function modifierGroup(group: ModifierGroup, size: Size, request: MenuRequest) {

@@ -8,7 +8,7 @@ import {
 import { stableId } from "../restaurant/stable-id";
 import { comboSizeId } from "./combo-categories";
 import { comboComponentPrice } from "./combo-component-price";
-import { type MenuRequest } from "./menu-request";
+import { type MenuRequest, priceIn } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { nutritionFacts } from "./nutrition-facts";
 import { productCategory } from "./product-category";
@@ -136,7 +136,7 @@ function sizePrice(product: Product, size: Size, request: MenuRequest) {
     sizeName: size.name,
     sizeCode: size.code,
     isDefault: size.isDefault,
-    price: size.price,
+    price: priceIn(request, request.organizationIds[0], size.price),
     buttonImageUrl: null,
     image: product.hasImage ? image : null,
     isHidden: false,

@@ -55,6 +55,7 @@ export const demoRestaurant: Restaurant = {
   marketingSources: demoMarketingSources,
   halvesAreHalved: false,
   externalMenu: { id: "21437", name: "Сайт и приложение" },
+  menuSoldIn: [],
   priceCategories: [],
   categories,
   stopList: demoStopList(categories),

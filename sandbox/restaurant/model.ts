@@ -206,6 +206,8 @@ export interface Restaurant {
   halvesAreHalved: boolean;
   /** The external menu's id as iiko's /api/2/menu lists it. */
   externalMenu: { id: string; name: string };
+  /** Organizations that the external menu is published for; empty: all. */
+  menuSoldIn: string[];
   priceCategories: { id: string; name: string }[];
   categories: Category[];
   stopList: StopListEntry[];

@@ -51,6 +51,16 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       expect(await points()).toBe(before - 1_010);
     });
 
+    it("lists the wallets that guests may have, each once, with the guest's among them", async () => {
+      const { credential, organizationId } = under.branch;
+      const listed = await under.pos.loyaltyWallets(credential, organizationId);
+      const ids = listed.map(({ posId }) => posId);
+      expect(new Set(ids).size).toBe(ids.length);
+      const { wallets } = await account(under.guestPhone);
+      for (const { posId, name, kind } of wallets)
+        expect(listed).toContainEqual({ posId, name, kind });
+    });
+
     it("has an empty account for a phone nobody has", async () => {
       expect(await account("+79995550000")).toEqual({ customerId: null, wallets: [] });
     });

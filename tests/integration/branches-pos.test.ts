@@ -1,6 +1,6 @@
 import { type Viewer } from "../../src/domain/access/viewer";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
-import { PosUnavailable } from "../../src/errors";
+import { LoyaltyDisabled, PosUnavailable } from "../../src/errors";
 import { ADMIN, BranchGateway, operatorOf } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
 
@@ -114,6 +114,18 @@ describe("organizations", () => {
       "paymentTypes pizza-key",
       "terminalGroups pizza-key",
     ]);
+  });
+
+  it("lists the wallets of points, and the other lists still come where the key may not see those", async () => {
+    const branchId = await branchWith("sushi-key", SUSHI);
+    const source = `query ($branchId: ID) { organizations(branchId: $branchId) { name loyaltyWallets { idInPos name kind } } }`;
+    const ask = async () => (await gateway.query(source, ADMIN, { branchId })).data;
+    const wallets = [{ idInPos: "57", name: "Points", kind: "BONUS" }];
+    expect(await ask()).toEqual({ organizations: [{ name: "Sushi", loyaltyWallets: wallets }] });
+    pos.loyaltyFailure = new PosUnavailable("no answer in 10 s");
+    expect(await ask()).toEqual({ organizations: [{ name: "Sushi", loyaltyWallets: null }] });
+    pos.loyaltyFailure = new LoyaltyDisabled({ ru: "Баллов нет", en: "No points" });
+    expect(await ask()).toEqual({ organizations: [{ name: "Sushi", loyaltyWallets: [] }] });
   });
 
   it("works with a key alone, before a POS and an organization are chosen", async () => {

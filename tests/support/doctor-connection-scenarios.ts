@@ -78,6 +78,11 @@ export const connectionScenarios: readonly NamedScenario[] = [
   ],
   [
     "MENU_PUBLISHED",
+    "it is read from an organization that the key does not see",
+    { change: { menuOrganizationId: unknownId }, fix: "другую «Организацию меню»" },
+  ],
+  [
+    "MENU_PUBLISHED",
     "the menu is empty",
     { turn: restaurant({ menuIsEmpty: true }), fix: MENU_PATH },
   ],

@@ -57,6 +57,7 @@ export function judge(
     organizationId: ORGANIZATION,
     terminalGroupId: GROUP,
     externalMenuId: null,
+    menuOrganizationId: null,
     priceCategoryId: null,
   };
   const empty = {

@@ -63,6 +63,16 @@ export const scenarios: readonly NamedScenario[] = [
     },
   ],
   [
+    "LOYALTY_PROVISIONED",
+    "there are several wallets of points and none is chosen",
+    { change: { bonusWalletId: null }, fix: "Кошелёк с баллами" },
+  ],
+  [
+    "LOYALTY_PROVISIONED",
+    "the wallet of points is none of iiko's",
+    { change: { bonusWalletId: unknownId }, fix: "Кошелёк с баллами" },
+  ],
+  [
     "DISCOUNT_TAKES_SUM",
     "it takes per cent",
     {

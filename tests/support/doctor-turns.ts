@@ -21,6 +21,7 @@ export const FULL_FORM: BranchSettingsChange = {
   terminalGroupId: terminalGroup.id,
   externalMenuId: demoRestaurant.externalMenu.id,
   bonusPaymentTypeId: paymentType("BONUS"),
+  bonusWalletId: demoRestaurant.guests[0]!.wallets[0]!.id,
   bonusWriteOffLimitPercent: 30,
   universalDiscountId: universal!.id,
   delivery: { posProductId: productWith(({ article }) => article === "09001").id },

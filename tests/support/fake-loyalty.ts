@@ -4,6 +4,7 @@ import { WalletKind } from "../../src/domain/loyalty/loyalty-wallet";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { type PosCoupon } from "../../src/ports/pos/pos-coupons";
 import { type PosHold } from "../../src/ports/pos/pos-holds";
+import { type PosDictionaryEntry } from "../../src/ports/pos/pos-directory";
 import {
   type PosLoyaltyAccount,
   type PosLoyaltyQuote,
@@ -22,6 +23,14 @@ export class FakeLoyalty {
     const posId = wallets[0]?.posId ?? randomUUID();
     const wallet = { posId, name: "Бонусы", kind: WalletKind.BONUS, balance };
     this.accounts.set(phone, { customerId: customerId ?? randomUUID(), wallets: [wallet] });
+  }
+
+  /** One of each that a guest has. */
+  wallets(): PosDictionaryEntry[] {
+    const all = [...this.accounts.values()].flatMap(({ wallets }) => wallets);
+    return [
+      ...new Map(all.map(({ posId, name, kind }) => [posId, { posId, name, kind }])).values(),
+    ];
   }
 
   /** Unused, unless `changes` say otherwise. */

@@ -23,6 +23,8 @@ export class FakePosDirectory implements Pos {
   readonly webhooks = new Map<string, { url: string; token: string }>();
   /** Thrown by the next calls, once each. */
   readonly failures: Error[] = [];
+  /** Thrown by its loyalty programme until it is taken away. */
+  loyaltyFailure: Error | undefined;
 
   constructor(private readonly chains: Record<string, FakeChain>) {}
 
@@ -97,6 +99,12 @@ export class FakePosDirectory implements Pos {
   ): Promise<void> {
     this.chain("registerWebhook", credential);
     this.webhooks.set(organizationId, { url, token });
+  }
+
+  async loyaltyWallets(credential: PosCredential) {
+    this.chain("loyaltyWallets", credential);
+    if (this.loyaltyFailure) throw this.loyaltyFailure;
+    return [{ posId: "57", name: "Points", kind: "BONUS" }];
   }
 
   async loyaltyAccount(credential: PosCredential) {

@@ -161,6 +161,7 @@ export class FakePos
       return "receipt";
     });
   }
+  loyaltyWallets = () => this.answer(() => this.loyalty.wallets());
   loyaltyAccount = (_key: unknown, _organizationId: string, phone: string) =>
     this.answer(() => this.loyalty.account(phone));
   coupon(_credential: unknown, _organizationId: string, code: string): Promise<PosCoupon | null> {

@@ -37,7 +37,7 @@ export const FIELDS: FieldsOfTypes = {
   BranchSettingLimits: { office: "characters items least most orZero" },
   BranchSettings: {
     office:
-      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
+      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
   },
   Caller: { office: "branchIds label scope" },
   CatalogChange: { office: "action article fields guards name reason reasonCode" },
@@ -122,7 +122,7 @@ export const FIELDS: FieldsOfTypes = {
   ...ORDER_FIELDS,
   Organization: {
     office:
-      "discounts externalMenus id idInPos name marketingSources orderTypes paymentTypes posId terminalGroups",
+      "discounts externalMenus id idInPos loyaltyWallets name marketingSources orderTypes paymentTypes posId terminalGroups",
   },
   PageInfo: { everybody: "endCursor hasNextPage hasPreviousPage startCursor" },
   PaymentTypeMapping: { office: "method paymentTypeIdInPos posPaymentTypeId processedExternally" },

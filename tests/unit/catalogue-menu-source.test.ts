@@ -14,6 +14,7 @@ import { aMenu, lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 
 type Answer = "standalone" | "v4" | "v3" | "v2" | "nomenclature";
 
+const OTHER = "3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11";
 const BRANCH: PosBranch = {
   credential: { kind: "API_LOGIN_V1", apiLogin: "lighthouse" },
   organizationId: ORGANIZATION,
@@ -67,6 +68,25 @@ describe("reading a branch's menu", () => {
       { externalMenuId: "8235", organizationId: ORGANIZATION, priceCategoryId: "prices" },
     ]);
   });
+
+  it.each<[Answer, Partial<PosBranch>]>([
+    ["standalone", {}],
+    ["nomenclature", { externalMenuId: null }],
+  ])(
+    "reads the %s of another organization where the branch has its menu from one",
+    async (source, place) => {
+      const menus = new RecordedMenus({
+        standalone: lighthouseMenu("standalone"),
+        nomenclature: lighthouseMenu("nomenclature"),
+      });
+      const elsewhere = { organizationId: OTHER, menuOrganizationId: ORGANIZATION };
+      const menu = await readMenu(menus, reader, { ...BRANCH, ...place, ...elsewhere });
+      expect(menus.asked).toEqual([source]);
+      expect(JSON.stringify(menus.requests)).toContain(ORGANIZATION);
+      expect(JSON.stringify(menus.requests)).not.toContain(OTHER);
+      expect(menu.products.length).toBeGreaterThan(0);
+    },
+  );
 
   it.each<[string, unknown]>([
     ["answers 500, or half of it", new PosUnavailable("iiko is away")],

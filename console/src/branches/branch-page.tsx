@@ -13,7 +13,7 @@ import { SaveBar } from "./form/save-bar";
 import { type Branch, type SettingField } from "./form/setting-value";
 import { useSettingsForm } from "./form/use-settings-form";
 import { History } from "./history";
-import { HoursAndZones } from "./hours-and-zones";
+import { TimeAndDelivery } from "./time-and-delivery";
 import { useBranch } from "./use-branch";
 import { type DoctorVisit, isWrong, useDoctor } from "./use-doctor";
 import { WebHooks } from "./web-hooks";
@@ -88,7 +88,7 @@ function OneBranch({ branch, fields, tab, onChanged }: Props) {
         <div className="two keep">
           <div className="stack">
             {tab === "connection" && <ConnectionTab form={form} visit={visit} />}
-            {tab === "hours" && <HoursAndZones form={form} />}
+            {tab === "hours" && <TimeAndDelivery form={form} />}
             {tab === "fallback" && <GroupCard form={form} groups={["FALLBACK"]} />}
             {tab === "fallback" && <GroupCard form={form} groups={["INJECTION"]} />}
             {tab === "hooks" && <WebHooks branch={branch} visit={visit} />}

@@ -44,9 +44,9 @@ export interface BranchSettingsInput {
   readonly bonusPaymentTypeId?: string | null | undefined;
   /** The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points. At most 100 characters. */
   readonly bonusPaymentTypeIdInPos?: string | null | undefined;
-  /** The wallet that holds the points: LoyaltyWalletType.idInPos; null means the only one of its kind. */
+  /** The wallet that holds the points: Organization.loyaltyWallets; null means the only one of its kind. */
   readonly bonusWalletId?: string | null | undefined;
-  /** The wallet that holds the points: LoyaltyWalletType.idInPos; null means the only one of its kind. At most 100 characters. */
+  /** The wallet that holds the points: Organization.loyaltyWallets; null means the only one of its kind. At most 100 characters. */
   readonly bonusWalletIdInPos?: string | null | undefined;
   /** Maximum share of an order that points may pay, in per cent, 0 to 100; null means 0. */
   readonly bonusWriteOffLimitPercent?: number | null | undefined;
@@ -72,6 +72,10 @@ export interface BranchSettingsInput {
   readonly holdBonuses?: boolean | null | undefined;
   /** How orders are submitted; null means the default policy. */
   readonly injection?: InjectionPolicyInput | null | undefined;
+  /** The organization whose menu and prices the branch has: Organization.idInPos; null means its own organization. Both must share their products, because orders go to the branch's own organization. */
+  readonly menuOrganizationId?: string | null | undefined;
+  /** The organization whose menu and prices the branch has: Organization.idInPos; null means its own organization. Both must share their products, because orders go to the branch's own organization. At most 100 characters. */
+  readonly menuOrganizationIdInPos?: string | null | undefined;
   /** Name that guests and operators see. At most 100 characters. */
   readonly name?: string | null | undefined;
   /** The restaurant in the POS: Organization.idInPos. */
@@ -532,6 +536,8 @@ export interface BranchFormAnswer {
       readonly terminalGroupId: string | null;
       /** The external menu that the branch's menu is read from; null if the nomenclature is read. */
       readonly externalMenuId: string | null;
+      /** The organization whose menu and prices the branch has: Organization.idInPos; null if its own organization's. */
+      readonly menuOrganizationId: string | null;
       /** The price category of the external menu whose prices apply; null means the standard prices of the POS. */
       readonly priceCategoryId: string | null;
       /** The POS payment type that is booked for each payment method; missing methods are not mapped. */
@@ -701,6 +707,7 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
       organizationId
       terminalGroupId
       externalMenuId
+      menuOrganizationId
       priceCategoryId
       paymentTypes {
         method
@@ -887,6 +894,15 @@ export interface DictionariesAnswer {
       /** The entry's name in the POS. */
       readonly name: string;
     }[];
+    /** Wallets that the organization's guests may have, from which bonusWalletId is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell. */
+    readonly loyaltyWallets: readonly {
+      /** Id in the POS, which the settings take. */
+      readonly posId: string;
+      /** The entry's name in the POS. */
+      readonly name: string;
+      /** Kind of the entry in the POS's terms, for example Cash, Card or FlexibleSum. */
+      readonly kind: string | null;
+    }[] | null;
   }[];
 }
 
@@ -927,6 +943,11 @@ export const Dictionaries: Operation<DictionariesAnswer, DictionariesVariables> 
     marketingSources {
       posId
       name
+    }
+    loyaltyWallets {
+      posId
+      name
+      kind
     }
   }
 }`,

@@ -41,6 +41,8 @@ export interface BranchFormWords {
   > & {
     readonly groups: Record<"alive" | "dead" | "hidden", string>;
     readonly units: Readonly<Record<string, string>>;
+    /** By the kind of a wallet. */
+    readonly wallets: Readonly<Record<string, string>>;
     readonly stepNames: Record<
       "key" | "CONNECTION" | "MENU" | "PAYMENT_TYPES" | "LOYALTY" | "STATUSES",
       string

@@ -74,7 +74,7 @@ export interface BranchesWords extends BranchFormWords {
     | "renewYes",
     string
   >;
-  readonly hours: Record<"title" | "what", string> & {
+  readonly hours: {
     readonly clock: (time: string) => string;
   };
   readonly history: Record<

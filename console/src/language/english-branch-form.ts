@@ -38,6 +38,14 @@ export const ENGLISH_BRANCH_FORM: BranchFormWords = {
     moveNo: "Leave it as it is",
     moveYes: "Save",
     groups: { alive: "answers", dead: "does not answer", hidden: "the key does not see it" },
+    wallets: {
+      BONUS: "points",
+      DEPOSIT: "deposit",
+      PRODUCTS: "products",
+      DISCOUNT: "discount",
+      CERTIFICATE: "certificate",
+      OTHER: "other",
+    },
     units: { PERCENT: "%", SECONDS: "s", MINUTES: "min" },
     stepNames: {
       key: "Key",

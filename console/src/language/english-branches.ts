@@ -57,7 +57,7 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     remarks: (count) => many(count, "remark", "remarks"),
     tabs: {
       connection: "Connection to iiko",
-      hours: "Hours and zones",
+      hours: "Time and delivery",
       fallback: "Fallback",
       hooks: "Web hook",
       history: "Who changed what",
@@ -106,8 +106,6 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     renewYes: "Renew",
   },
   hours: {
-    title: "There are no opening hours and delivery zones yet",
-    what: "They will stand here, and addresses will be checked by the map of zones. For now the branch takes orders at any hour and for any address until it is closed.",
     clock: (time) => `now ${time}`,
   },
   history: {

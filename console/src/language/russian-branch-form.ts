@@ -39,6 +39,14 @@ export const RUSSIAN_BRANCH_FORM: BranchFormWords = {
     moveNo: "Оставить как есть",
     moveYes: "Сохранить",
     groups: { alive: "на связи", dead: "не отвечает", hidden: "ключ её не видит" },
+    wallets: {
+      BONUS: "баллы",
+      DEPOSIT: "депозит",
+      PRODUCTS: "продукты",
+      DISCOUNT: "скидка",
+      CERTIFICATE: "сертификат",
+      OTHER: "другое",
+    },
     units: { PERCENT: "%", SECONDS: "с", MINUTES: "мин" },
     stepNames: {
       key: "Ключ",

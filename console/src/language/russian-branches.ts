@@ -51,7 +51,7 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     remarks: (count) => many(count, "замечание", "замечания", "замечаний"),
     tabs: {
       connection: "Подключение iiko",
-      hours: "Часы и зоны",
+      hours: "Время и доставка",
       fallback: "Запасной путь",
       hooks: "Веб-хук",
       history: "Кто что менял",
@@ -100,8 +100,6 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     renewYes: "Сменить",
   },
   hours: {
-    title: "Часов работы и зон доставки пока нет",
-    what: "Они появятся здесь, и адрес будет проверяться по карте зон. Сейчас филиал принимает заказы круглосуточно и на любой адрес, пока его не закроют.",
     clock: (time) => `сейчас ${time}`,
   },
   history: {

@@ -103,6 +103,7 @@ export class IikoPos implements WholePos {
   cancellationRefusal: WholePos["cancellationRefusal"] = (...asked) =>
     cancellationRefusal(this.deliveries, ...asked);
 
+  loyaltyWallets: WholePos["loyaltyWallets"] = (...asked) => this.loyalty.wallets(...asked);
   loyaltyAccount: WholePos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
   coupon: WholePos["coupon"] = (...asked) => this.loyalty.coupon(...asked);
   loyaltyQuote: WholePos["loyaltyQuote"] = (...asked) => this.loyalty.quote(...asked);

@@ -75,6 +75,10 @@ export class BranchSettings {
   @Column("text", { name: "external_menu_id", nullable: true })
   externalMenuId!: string | null;
 
+  /** Whose menu and prices the branch has, as the POS knows it; null: its own organization's. */
+  @Column("text", { name: "menu_organization_id_in_pos", nullable: true })
+  menuOrganizationId!: string | null;
+
   @Column("text", { name: "price_category_id_in_pos", nullable: true })
   priceCategoryId!: string | null;
 

@@ -1,6 +1,7 @@
-import { can } from "../../ports/pos/pos";
 import DataLoader from "dataloader";
 
+import { AppError, LoyaltyDisabled } from "../../errors";
+import { can } from "../../ports/pos/pos";
 import {
   type PosDictionaryEntry,
   type PosExternalMenu,
@@ -52,6 +53,11 @@ export class PosDirectory {
     ({ access, organizationId }) => access.pos.paymentTypes(access.credential, organizationId),
   );
 
+  private readonly walletLoader = once(
+    ({ access, organizationId }: OrganizationKey) => JSON.stringify([access.id, organizationId]),
+    walletsOf,
+  );
+
   organizations(access: PosAccess): Promise<PosOrganization[]> {
     return this.organizationLoader.load(access);
   }
@@ -90,8 +96,25 @@ export class PosDirectory {
       : Promise.resolve([]);
   }
 
+  /** null: the POS does not tell. Empty: the organization has no loyalty programme. */
+  loyaltyWallets(access: PosAccess, organizationId: string): Promise<PosDictionaryEntry[] | null> {
+    return this.walletLoader.load({ access, organizationId });
+  }
+
   private async organizationIds(access: PosAccess): Promise<string[]> {
     return (await this.organizationLoader.load(access)).map((organization) => organization.posId);
+  }
+}
+
+/** Guests' points are a right of their own: a key without it still has the other lists. */
+async function walletsOf({ access: { pos, credential }, organizationId }: OrganizationKey) {
+  try {
+    if (!can(pos, "loyalty")) return [];
+    return await pos.loyaltyWallets(credential, organizationId);
+  } catch (error) {
+    if (error instanceof LoyaltyDisabled) return [];
+    if (error instanceof AppError) return null;
+    throw error;
   }
 }
 

@@ -18,6 +18,8 @@ export interface PosBranch {
   readonly terminalGroupId: string | null;
   readonly externalMenuId: string | null;
   readonly priceCategoryId: string | null;
+  /** Whose menu and prices it has; null or left out: those of `organizationId`. */
+  readonly menuOrganizationId?: string | null;
   /** IANA zone of the branch: the POS speaks wall-clock time. */
   readonly timeZone: string;
   /** How its orders stand in the POS; left out: nothing is chosen. */

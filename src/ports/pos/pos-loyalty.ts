@@ -3,6 +3,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type PosPromotion } from "../../domain/ticket/pos-promotion";
 import { type PosBranch, type PosCredential } from "./pos-branch";
+import { type PosDictionaryEntry } from "./pos-directory";
 
 /** What the loyalty programme knows of a guest. */
 export interface PosLoyaltyAccount {
@@ -38,6 +39,12 @@ export interface PosLoyaltyTransaction {
  * The loyalty programme of a POS. Errors are those of {Pos}.
  */
 export interface PosLoyalty {
+  /**
+   * The wallets that guests of an organization may have, each once; `kind` is a {WalletKind}.
+   *
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  loyaltyWallets(credential: PosCredential, organizationId: string): Promise<PosDictionaryEntry[]>;
   /**
    * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty
    * account.

@@ -56,7 +56,7 @@ const METHODS: { readonly [C in PosCapability]: readonly (keyof Capabilities[C])
   stopLists: ["stopLists"],
   changes: ["orderChanges", "ordersDue"],
   cancellations: ["cancelOrder", "cancellationRefusal"],
-  loyalty: ["loyaltyAccount", "loyaltyQuote", "loyaltyTransactions"],
+  loyalty: ["loyaltyWallets", "loyaltyAccount", "loyaltyQuote", "loyaltyTransactions"],
   coupons: ["coupon"],
   holds: ["holdPoints", "cancelHold"],
   webhooks: ["webhookRegistration", "registerWebhook", "parseWebhook", "tellsOfStopList"],

@@ -55,7 +55,7 @@ registerEnumType(PosDictionary, {
     DISCOUNTS: { description: "Organization.discounts." },
     ORDER_TYPES: { description: "Organization.orderTypes." },
     MARKETING_SOURCES: { description: "Organization.marketingSources." },
-    LOYALTY_WALLETS: { description: "LoyaltyAccount.wallets, of any guest." },
+    LOYALTY_WALLETS: { description: "Organization.loyaltyWallets." },
     PRODUCTS: { description: "PosMenu.items." },
   },
 });

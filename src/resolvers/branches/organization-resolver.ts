@@ -133,6 +133,17 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [PosDictionaryItem], {
+    nullable: true,
+    description:
+      "Wallets that the organization's guests may have, from which bonusWalletId is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell.",
+  })
+  loyaltyWallets(
+    @Root() { directory, access, posId }: Organization,
+  ): Promise<readonly object[] | null> {
+    return directory.loyaltyWallets(access, posId);
+  }
+
+  @FieldResolver(() => [PosDictionaryItem], {
     description: "Marketing sources of orders, for reports in the POS.",
   })
   marketingSources(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {

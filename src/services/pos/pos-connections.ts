@@ -63,16 +63,18 @@ export class PosConnections {
    * @throws {PosRejected} as `of`
    */
   ofSettings(settings: BranchSettings, timeZone: string): PosConnection {
-    const { organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
+    const { organizationId, terminalGroupId } = settings;
+    const { externalMenuId, menuOrganizationId, priceCategoryId } = settings;
     const [pos, vendor] = [this.poses[settings.pos], this.vendorOf(settings.pos)];
     if (!pos || !vendor || !organizationId) throw notConnected();
     const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } = settings;
-    const place = { organizationId, terminalGroupId, externalMenuId, priceCategoryId, timeZone };
+    const place = { organizationId, terminalGroupId, timeZone };
+    const menu = { externalMenuId, menuOrganizationId, priceCategoryId };
     const orderTerms = { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices };
     return {
       pos,
       vendor,
-      branch: { credential: this.credential(settings), ...place, orderTerms },
+      branch: { credential: this.credential(settings), ...place, ...menu, orderTerms },
       settings,
     };
   }

@@ -3,6 +3,7 @@ import { type GatewayFault } from "../../gateway/gateway-fault";
 import { useAnswer } from "../../gateway/use-answer";
 import { useWords } from "../../language/language";
 import { Dictionaries, type DictionariesAnswer, Restaurants } from "../operations";
+import { type BranchFormWords } from "../../language/branch-form-words";
 import { type SettingField, type SettingValue } from "./setting-value";
 import { type SettingsForm } from "./use-settings-form";
 
@@ -47,7 +48,7 @@ export function ListsProvider({ form, children }: { form: SettingsForm; children
   const optionsOf: Lists["optionsOf"] = ({ dictionary }) => {
     if (dictionary === "ORGANIZATIONS") return all.answer?.organizations.map(toOption);
     if (!restaurant) return undefined;
-    return ofRestaurant(restaurant, dictionary, form.valueOf("externalMenuId"), room.groups);
+    return ofRestaurant(restaurant, dictionary, form.valueOf("externalMenuId"), room);
   };
   const askAgain = () => {
     all.ask();
@@ -58,22 +59,22 @@ export function ListsProvider({ form, children }: { form: SettingsForm; children
   return <ListsContext value={lists}>{children}</ListsContext>;
 }
 
-interface GroupWords {
-  readonly alive: string;
-  readonly dead: string;
-  readonly hidden: string;
-}
+type RoomWords = Pick<BranchFormWords["room"], "groups" | "wallets">;
 
 function ofRestaurant(
   restaurant: Restaurant,
   dictionary: SettingField["dictionary"],
   menu: SettingValue,
-  words: GroupWords,
+  { groups, wallets }: RoomWords,
 ): readonly Option[] | undefined {
   switch (dictionary) {
     case "TERMINAL_GROUPS":
       return restaurant.terminalGroups.map(({ posId, name, alive, visibleToApiLogin }) => {
-        const state = !visibleToApiLogin ? words.hidden : alive === true ? words.alive : words.dead;
+        const state = !visibleToApiLogin
+          ? groups.hidden
+          : alive === true
+            ? groups.alive
+            : groups.dead;
         return { value: posId, label: `${name} · ${state}` };
       });
     case "EXTERNAL_MENUS":
@@ -90,6 +91,11 @@ function ofRestaurant(
       return restaurant.orderTypes.map(toOption);
     case "MARKETING_SOURCES":
       return restaurant.marketingSources.map(toOption);
+    case "LOYALTY_WALLETS":
+      return restaurant.loyaltyWallets?.map(({ posId, name, kind }) => ({
+        value: posId,
+        label: `${name} · ${wallets[kind ?? ""] ?? wallets["OTHER"]}`,
+      }));
     default:
       return undefined;
   }

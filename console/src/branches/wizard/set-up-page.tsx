@@ -71,5 +71,5 @@ function Suggesting({ form, step }: { form: SettingsForm; step: Step }) {
 const NAMES: Partial<Record<Step, readonly string[]>> = {
   restaurant: ["pos", "organizationId", "terminalGroupId"],
   menu: ["externalMenuId"],
-  payments: ["paymentTypes", "bonusPaymentTypeId", "universalDiscountId"],
+  payments: ["paymentTypes", "bonusPaymentTypeId", "bonusWalletId", "universalDiscountId"],
 };

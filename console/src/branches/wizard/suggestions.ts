@@ -27,18 +27,28 @@ export function suggestionsOf(
 }
 
 function ofRestaurant(restaurant: Restaurant): Suggestion[] {
-  const { terminalGroups, externalMenus, paymentTypes, discounts } = restaurant;
+  const { terminalGroups, externalMenus, paymentTypes, discounts, loyaltyWallets } = restaurant;
   const group = terminalGroups.find(({ alive, visibleToApiLogin }) => alive && visibleToApiLogin);
   const bonus = paymentTypes.find(({ kind }) => kind === "IikoCard");
   const discount = discounts.find(({ kind }) => kind === "FlexibleSum");
   const menu = externalMenus.length === 1 ? externalMenus[0] : undefined;
+  const wallet = walletOfPoints(loyaltyWallets ?? []);
   return [
     ...(group ? [["terminalGroupId", group.posId] as const] : []),
     ...(menu ? [["externalMenuId", menu.posId] as const] : []),
     ["paymentTypes", paymentRows(paymentTypes)],
     ...(bonus ? [["bonusPaymentTypeId", bonus.posId] as const] : []),
+    ...(bonus && wallet ? [["bonusWalletId", wallet.posId] as const] : []),
     ...(discount ? [["universalDiscountId", discount.posId] as const] : []),
   ];
+}
+
+/** The only one of points, or the only one that is called so. */
+function walletOfPoints(wallets: NonNullable<Restaurant["loyaltyWallets"]>) {
+  const ofPoints = wallets.filter(({ kind }) => kind === "BONUS");
+  const named = ofPoints.filter(({ name }) => /бонус|балл|bonus|point/i.test(name));
+  const [only, ...others] = ofPoints.length === 1 ? ofPoints : named;
+  return others.length === 0 ? only : undefined;
 }
 
 function paymentRows(types: Restaurant["paymentTypes"]): Row[] {

@@ -7,6 +7,7 @@ import {
   calculationSchema,
   couponsSchema,
   customerSchema,
+  programmesSchema,
   transactionsSchema,
 } from "./loyalty-schemas";
 
@@ -22,6 +23,11 @@ export class IikoLoyalty extends IikoEndpoints {
     const body = { type: "phone", phone, organizationId };
     const request = { path: "/api/1/loyalty/iiko/customer/info", body, urgent };
     return (await this.transport.post(credential, request, customerSchema)).reply;
+  }
+
+  async programmes(credential: PosCredential, organizationId: string) {
+    const body = { organizationId, withoutMarketingCampaigns: true };
+    return this.read(credential, "/api/1/loyalty/iiko/program", body, programmesSchema);
   }
 
   /** @param period in UTC; pages count from 0 */

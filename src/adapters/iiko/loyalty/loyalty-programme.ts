@@ -3,6 +3,7 @@ import { type LoyaltyWallet, WalletKind } from "../../../domain/loyalty/loyalty-
 import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../../errors";
 import { type WholePos } from "../../../ports/pos/pos";
 import { type PosCoupon } from "../../../ports/pos/pos-coupons";
+import { type PosDictionaryEntry } from "../../../ports/pos/pos-directory";
 import { type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../../ports/pos/pos-loyalty";
 import { type IikoLoyalty } from "./iiko-loyalty";
 import { toKopecks, toRoubles, toSpendableKopecks } from "../values/iiko-money";
@@ -28,6 +29,22 @@ const NO_PROGRAMME = "Common_OrganizationNotFound";
 /** iiko's loyalty programme, as far as a guest sees it. */
 export class LoyaltyProgramme {
   constructor(private readonly client: IikoLoyalty) {}
+
+  /** Several programmes may fill one wallet: the first gives it its name. */
+  wallets: WholePos["loyaltyWallets"] = async (credential, organizationId) => {
+    try {
+      const { Programs: found } = await this.client.programmes(credential, organizationId);
+      const wallets = new Map<string, PosDictionaryEntry>();
+      for (const { name, programType, isActive, walletId } of found) {
+        if (!isActive || walletId === null || wallets.has(walletId)) continue;
+        const kind = WALLET_KINDS[programType] ?? WalletKind.OTHER;
+        wallets.set(walletId, { posId: walletId, name, kind });
+      }
+      return [...wallets.values()];
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
 
   account: WholePos["loyaltyAccount"] = async (
     credential,

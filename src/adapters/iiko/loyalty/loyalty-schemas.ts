@@ -34,6 +34,18 @@ export type IikoTransaction = z.infer<typeof transaction>;
 
 export const transactionsSchema = z.object({ transactions: rowsOrNone(transaction) });
 
+/** iiko writes this one list with a capital letter. */
+export const programmesSchema = z.object({
+  Programs: rowsOrNone(
+    z.object({
+      name,
+      programType: z.number().catch(-1),
+      isActive: z.boolean().catch(true),
+      walletId: optionalId,
+    }),
+  ),
+});
+
 const coupon = z.object({
   number: word,
   seriesName: optionalName,

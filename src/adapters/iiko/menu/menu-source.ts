@@ -52,7 +52,7 @@ const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
 /**
  * Reads the branch's menu from the first format that gives one: the external menu in its four
  * formats, or the nomenclature where no external menu is set. One is never a substitute for the
- * other: their ids and articles differ.
+ * other: their ids and articles differ. Either is the other organization's where one is named.
  *
  * @throws {PosUnavailable | PosRejected | PosContractBroken} the first error, when no format gives
  * a menu
@@ -65,7 +65,8 @@ export async function readMenu(
   reader: MenuReader,
   branch: PosBranch,
 ): Promise<PackedPosMenu> {
-  const { credential, organizationId, externalMenuId, priceCategoryId } = branch;
+  const { credential, externalMenuId, priceCategoryId } = branch;
+  const organizationId = branch.menuOrganizationId ?? branch.organizationId;
   if (externalMenuId === null) {
     const body = await client.nomenclature(credential, organizationId);
     const menu = await reader.read({ body, organizationId, source: PosMenuSource.NOMENCLATURE });

@@ -38,6 +38,8 @@ export interface PosFindings {
   readonly marketingSources?: Reading<readonly PosDictionaryEntry[] | null>;
   /** Does the organization have a loyalty programme? null: points are not used, so nobody asked. */
   readonly hasLoyalty: Reading<boolean | null>;
+  /** Those that guests may have; null, or left out: points are not used, or there are none. */
+  readonly wallets?: Reading<readonly PosDictionaryEntry[] | null>;
   /** undefined: it sends none. */
   readonly webhookUrl: Reading<string | null> | undefined;
   /** How far its clock is ahead of ours; null when it does not tell. */

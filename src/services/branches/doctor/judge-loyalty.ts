@@ -1,3 +1,4 @@
+import { WalletKind } from "../../../domain/loyalty/loyalty-wallet";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
@@ -39,15 +40,20 @@ export function judgeLoyaltyPayment({
   });
 }
 
-/** LOYALTY_PROVISIONED: the organization has a loyalty programme, where points are used at all. */
-export function judgeLoyaltyProgramme({
-  pos: { hasLoyalty },
-  vendor: { name, guidance },
-}: ConnectedFindings): Verdict {
+/**
+ * LOYALTY_PROVISIONED: the organization has a loyalty programme, where points are used at all, and
+ * nobody has to guess which wallet holds them.
+ */
+export function judgeLoyaltyProgramme(findings: ConnectedFindings): Verdict {
+  const { hasLoyalty } = findings.pos;
+  const { name, guidance } = findings.vendor;
   if ("error" in hasLoyalty) return unread(hasLoyalty.error);
   if (hasLoyalty.value === null) return fine("Баллы не используются", "Points are not used");
   if (hasLoyalty.value)
-    return fine("Программа лояльности подключена", "The loyalty programme is set up");
+    return (
+      judgeWallet(findings) ??
+      fine("Программа лояльности подключена", "The loyalty programme is set up")
+    );
   const { ru, en } = guidance.setUpLoyalty;
   return failed(
     {
@@ -58,5 +64,36 @@ export function judgeLoyaltyProgramme({
       ru: `${ru}, или отметьте «Не использовать баллы» в настройках филиала`,
       en: `${en}, or tick «Не использовать баллы» in the branch's settings`,
     },
+  );
+}
+
+/** undefined: nothing is wrong with it, or the key may not list the wallets. */
+function judgeWallet({
+  pos: { wallets },
+  settings,
+  vendor,
+}: ConnectedFindings): Verdict | undefined {
+  if (!wallets || "error" in wallets || wallets.value === null) return undefined;
+  const { bonusWalletId } = settings;
+  const bonus = wallets.value.filter(({ kind }) => kind === WalletKind.BONUS);
+  const names =
+    (bonus.length > 0 ? bonus : wallets.value).map(({ name }) => name).join(", ") || "—";
+  const fix = {
+    ru: "Настройки филиала → «Кошелёк с баллами»: выберите кошелёк, в котором лежат баллы гостей",
+    en: "The branch's settings → «Кошелёк с баллами»: choose the wallet that holds guests' points",
+  };
+  if (bonusWalletId === null && bonus.length > 1) {
+    const ru = `Бонусных кошельков несколько (${names}), и не сказано, в каком из них баллы`;
+    return failed(
+      { ru, en: `There are several wallets of points (${names}), none is chosen` },
+      fix,
+    );
+  }
+  if (bonusWalletId === null || wallets.value.some(({ posId }) => posId === bonusWalletId))
+    return undefined;
+  const ru = `Кошелька, который выбран для баллов, в ${vendor.name} нет. Есть: ${names}`;
+  return failed(
+    { ru, en: `${vendor.name} does not have the wallet chosen for points. It has: ${names}` },
+    fix,
   );
 }

@@ -1,5 +1,6 @@
 import { UserErrorCode } from "../../../domain/faults/user-error-code";
 import { PosContractBroken, PosRejected } from "../../../errors";
+import { type PosExternalMenu } from "../../../ports/pos/pos-directory";
 import { heldBackIssue } from "../../catalogue/pos-menu/catalog-issues";
 import { issueText } from "../../catalogue/pos-menu/issue-text";
 import { orElse, type PosWords } from "../../../ports/pos/pos-guidance";
@@ -12,23 +13,13 @@ const NAMED = 5;
 
 /** MENU_PUBLISHED */
 export function judgeMenu(findings: ConnectedFindings): Verdict {
-  const { pos, settings, storedMenu, vendor } = findings;
-  const { externalMenus, menuItemCount } = pos;
+  const { externalMenus, menuItemCount } = findings.pos;
+  const { vendor } = findings;
   if ("error" in externalMenus) return unread(externalMenus.error);
-  const { externalMenuId, priceCategoryId } = settings;
+  const { externalMenuId } = findings.settings;
   const menu = externalMenus.value.find(({ posId }) => posId === externalMenuId);
-  if (externalMenuId !== null && !menu)
-    return missing(
-      externalMenus.value.map(({ name }) => name),
-      vendor,
-    );
-  const categories = menu?.priceCategories ?? [];
-  if (categories.length > 0 && !categories.some(({ posId }) => posId === priceCategoryId)) {
-    return noPriceCategory(
-      categories.map(({ name }) => name),
-      vendor,
-    );
-  }
+  const misled = wronglyChosen(findings, externalMenus.value, menu);
+  if (misled) return misled;
   if ("error" in menuItemCount) {
     const { error } = menuItemCount;
     return error instanceof PosRejected || error instanceof PosContractBroken
@@ -37,19 +28,75 @@ export function judgeMenu(findings: ConnectedFindings): Verdict {
   }
   const count = menuItemCount.value ?? 0;
   if (count === 0) return empty(null, vendor);
-  if (storedMenu?.heldBack) {
-    const { message, fix } = issueText(heldBackIssue(storedMenu.heldBack));
+  const heldBack = findings.storedMenu?.heldBack;
+  if (heldBack) {
+    const { message, fix } = issueText(heldBackIssue(heldBack));
     return failed(message, fix);
   }
+  return published(menu, lender(findings)?.name, count);
+}
+
+/** What settings name for the menu and the POS does not have, or wants named. */
+function wronglyChosen(
+  findings: ConnectedFindings,
+  menus: readonly PosExternalMenu[],
+  menu: PosExternalMenu | undefined,
+): Verdict | undefined {
+  const { externalMenuId, menuOrganizationId, priceCategoryId } = findings.settings;
+  const { organizations } = findings.pos;
+  if (menuOrganizationId !== null && "error" in organizations) return unread(organizations.error);
+  if (menuOrganizationId !== null && !lender(findings)) return unseenLender(findings);
+  if (externalMenuId !== null && !menu)
+    return missing(
+      menus.map(({ name }) => name),
+      findings.vendor,
+    );
+  const categories = menu?.priceCategories ?? [];
+  const isPriced =
+    categories.length === 0 || categories.some(({ posId }) => posId === priceCategoryId);
+  const names = categories.map(({ name }) => name);
+  return isPriced ? undefined : noPriceCategory(names, findings.vendor);
+}
+
+/** The other organization that the branch has its menu from, where there is one. */
+function lender({ pos: { organizations }, settings }: ConnectedFindings) {
+  if ("error" in organizations) return undefined;
+  return organizations.value.find(({ posId }) => posId === settings.menuOrganizationId);
+}
+
+function published(
+  menu: PosExternalMenu | undefined,
+  lentBy: string | undefined,
+  count: number,
+): Verdict {
+  const [ru, en] = lentBy === undefined ? ["", ""] : [` организации «${lentBy}»`, ` of ${lentBy}`];
   return menu
     ? fine(
-        `Внешнее меню «${menu.name}»: товаров ${count}`,
-        `The external menu «${menu.name}» has ${count} products`,
+        `Внешнее меню «${menu.name}»${ru}: товаров ${count}`,
+        `The external menu «${menu.name}»${en} has ${count} products`,
       )
     : fine(
-        `Внешнее меню не выбрано, берётся вся номенклатура: товаров ${count}`,
-        `No external menu is chosen, so the whole nomenclature is taken: ${count} products`,
+        `Внешнее меню не выбрано, берётся вся номенклатура${ru}: товаров ${count}`,
+        `No external menu is chosen, so the whole nomenclature${en} is taken: ${count} products`,
       );
+}
+
+function unseenLender({
+  pos: { organizations },
+  vendor: { guidance },
+}: ConnectedFindings): Verdict {
+  const seen = "value" in organizations ? organizations.value.map(({ name }) => name) : [];
+  const names = seen.join(", ") || "—";
+  return failed(
+    {
+      ru: `Ключ не видит организацию, из которой выгружается меню. Он видит: ${names}`,
+      en: `The key does not see the organization whose menu is read. It sees: ${names}`,
+    },
+    {
+      ru: `${guidance.attachRestaurant.ru}. Или выберите в настройках филиала другую «Организацию меню»`,
+      en: `${guidance.attachRestaurant.en}. Or choose another «Организация меню» in the branch's settings`,
+    },
+  );
 }
 
 function missing(seen: readonly string[], { guidance }: PosWords): Verdict {

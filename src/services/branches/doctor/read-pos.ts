@@ -1,11 +1,16 @@
 import { able, can } from "../../../ports/pos/pos";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../../errors";
-import { type PosExternalMenu, type PosTerminalGroup } from "../../../ports/pos/pos-directory";
+import {
+  type PosDictionaryEntry,
+  type PosExternalMenu,
+  type PosOrganization,
+  type PosTerminalGroup,
+} from "../../../ports/pos/pos-directory";
 import { type PosConnection } from "../../pos/pos-connections";
 import { type PosFindings } from "./branch-findings";
 import { reading } from "./reading";
-import { usesLoyalty } from "./uses-points";
+import { usesLoyalty, usesPoints } from "./uses-points";
 
 /** Longer than any answer but a menu's that is tried in format after format. */
 const DEADLINE_MS = 25_000;
@@ -21,12 +26,13 @@ export async function readPos(
 ): Promise<PosFindings> {
   const { pos, branch, settings } = connection;
   const read: Read = (answer) => reading(answer, deadlineMs);
-  const [places, dictionaries, hasLoyalty] = await Promise.all([
+  const [places, dictionaries, hasLoyalty, wallets] = await Promise.all([
     readPlaces(connection, read),
     readDictionaries(connection, read),
     read(usesLoyalty(settings) ? asksLoyalty(pos, branch) : NONE),
+    read(usesPoints(settings) ? walletsOf(pos, branch) : NONE),
   ]);
-  return { ...places, ...dictionaries, hasLoyalty, clockAheadMs: pos.clockAheadMs() };
+  return { ...places, ...dictionaries, hasLoyalty, wallets, clockAheadMs: pos.clockAheadMs() };
 }
 
 type Read = <T>(answer: Promise<T>) => ReturnType<typeof reading<T>>;
@@ -37,20 +43,17 @@ async function readPlaces({ pos, branch, settings }: PosConnection, read: Read) 
   const ids = [organizationId];
   const groups = pos.visibleTerminalGroups(credential, ids);
   const menus = pos.externalMenus(credential);
+  const known = pos.organizations(credential);
   const live = terminalGroupId
     ? pos.liveTerminalGroups(credential, ids, [terminalGroupId])
     : groups.then((visible) => pos.liveTerminalGroups(credential, ids, idsOf(visible)));
-  const count = menus.then((listed) =>
-    isMenuThere(listed, settings) ? pos.menu(branch).then(({ products }) => products.length) : null,
+  const count = Promise.all([menus, known]).then(([listed, seen]) =>
+    isMenuThere(listed, settings) && isMenuOfSeen(seen, settings)
+      ? pos.menu(branch).then(({ products }) => products.length)
+      : null,
   );
   const [organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount] =
-    await Promise.all([
-      read(pos.organizations(credential)),
-      read(groups),
-      read(live),
-      read(menus),
-      read(count),
-    ]);
+    await Promise.all([read(known), read(groups), read(live), read(menus), read(count)]);
   return { organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount };
 }
 
@@ -89,6 +92,14 @@ function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSetting
   );
 }
 
+/** The branch's own organization has a check of its own. */
+function isMenuOfSeen(
+  seen: readonly PosOrganization[],
+  { menuOrganizationId }: BranchSettings,
+): boolean {
+  return menuOrganizationId === null || seen.some(({ posId }) => posId === menuOrganizationId);
+}
+
 /** Nobody has this phone: the answer is an empty account, and no guest's data is read. */
 const NOBODY = "+70000000000";
 
@@ -101,6 +112,19 @@ async function asksLoyalty(
     return true;
   } catch (error) {
     if (error instanceof LoyaltyDisabled) return false;
+    throw error;
+  }
+}
+
+/** null: without a programme there are none, which has a finding of its own. */
+async function walletsOf(
+  pos: PosConnection["pos"],
+  { credential, organizationId }: PosConnection["branch"],
+): Promise<readonly PosDictionaryEntry[] | null> {
+  try {
+    return await able(pos, "loyalty").loyaltyWallets(credential, organizationId);
+  } catch (error) {
+    if (error instanceof LoyaltyDisabled) return null;
     throw error;
   }
 }

@@ -72,6 +72,18 @@ export const MENU_FIELDS = {
         "The external menu that the branch's menu is read from: ExternalMenu.posId; null if the nomenclature is read.",
     },
   ),
+  menuOrganizationId: posId("menuOrganizationId", PosDictionary.ORGANIZATIONS, {
+    group: SettingGroup.MENU,
+    label: { ru: "Организация меню", en: "Organization of the menu" },
+    explanation: {
+      ru: "Из какой организации выгружается меню с ценами. «Не выбрано»: из организации филиала. Номенклатура у обеих должна быть общей: заказ уходит в организацию филиала.",
+      en: "Whose menu and prices are read. Not chosen: the branch's own organization's. Both must share their products, because orders go to the branch's own organization.",
+    },
+    shown:
+      "The organization whose menu and prices the branch has: Organization.idInPos; null if its own organization's.",
+    given:
+      "The organization whose menu and prices the branch has: Organization.idInPos; null means its own organization. Both must share their products, because orders go to the branch's own organization.",
+  }),
   priceCategoryId: posId("priceCategoryId", PosDictionary.PRICE_CATEGORIES, {
     group: SettingGroup.MENU,
     label: { ru: "Категория цен", en: "Price category" },

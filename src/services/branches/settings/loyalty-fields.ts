@@ -25,7 +25,7 @@ export const LOYALTY_FIELDS = {
     },
     shown: "The wallet that holds the points; null means the only one.",
     given:
-      "The wallet that holds the points: LoyaltyWalletType.idInPos; null means the only one of its kind.",
+      "The wallet that holds the points: Organization.loyaltyWallets; null means the only one of its kind.",
   }),
   bonusWriteOffLimitPercent: whole(
     "bonusWriteOffLimitPercent",
