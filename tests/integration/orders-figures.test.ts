@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 
 import { InjectionState } from "../../src/domain/orders/injection-state";
+import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Order } from "../../src/entities/orders/order";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
+import { aStatusUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";
 
 const REFUSAL = new PosRejected("The till said no", {
@@ -110,5 +112,68 @@ describe("The orders of a period", () => {
     expect(last).toBeNull();
     expect(csv).toContain(`;"'=1+1;""x""";'+79990000009;`);
     expect((await sheet(true, 100, { ...OLGA, branchIds: [randomUUID()] })).orders).toBe(0);
+  });
+});
+
+describe("What a period says of the kitchen and of money that is to go back", () => {
+  let fixture: OrderFixture;
+  const organizationId = randomUUID();
+  let branchId: string;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+    branchId = await fixture.branch({}, organizationId);
+    fixture.clock.turnTo(new Date("2027-03-10T09:00:00Z"));
+  });
+
+  afterAll(() => fixture.stop());
+
+  async function inTill(changes: Partial<Order> = {}): Promise<Order> {
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
+    await fixture.pass();
+    if (Object.keys(changes).length > 0)
+      await fixture.db.manager.update(Order, { id: order.id }, changes);
+    return order;
+  }
+
+  /** @param ready and `received` in seconds after the till has it */
+  async function served({ id, posOrderId }: Order, ready: number, received: number): Promise<void> {
+    const events = await fixture.history.after(id, 0, 1000);
+    const arrival = events.find(
+      ({ detail }) => "state" in detail && detail.state === InjectionState.IN_POS,
+    );
+    const after = (seconds: number) => new Date(arrival!.at.getTime() + seconds * 1000);
+    const { READY, DELIVERED } = OrderStatus;
+    const steps = [
+      { status: READY, rawStatus: READY, at: after(ready) },
+      { status: DELIVERED, rawStatus: DELIVERED, at: after(received) },
+    ];
+    const update = aStatusUpdate(organizationId, posOrderId, 9_000, DELIVERED, { steps });
+    await fixture.pass(received + 1);
+    const polled = { observedBy: Observation.POLL, confirmed: true };
+    await fixture.useCases.recordPosUpdate.execute(update, polled);
+  }
+
+  it("is how long dishes took, without orders for later, and what cancelled orders had cost", async () => {
+    const [quick, slow, later, paid] = [
+      await inTill(),
+      await inTill(),
+      await inTill({ wantedAt: new Date("2027-03-10T18:00:00Z") }),
+      await inTill({ paidOnline: true, externalPaymentId: "p-1" }),
+    ];
+    await inTill({ status: OrderStatus.CANCELLED });
+    await served(quick, 600, 1200);
+    await served(slow, 1800, 2400);
+    await served(later, 20_000, 21_000);
+    await fixture.db.manager.update(Order, { id: paid.id }, { status: OrderStatus.CANCELLED });
+    const asked = { from: "2027-03-10", to: "2027-03-10", branchIds: [branchId] };
+    const [all] = await fixture.useCases.findOrderFigures.execute(EVERYWHERE, asked);
+    expect(all).toMatchObject({ orders: 5, cancelled: 2, cancelledPaid: 1 });
+    expect(all?.cancelledPayments).toEqual([{ currency: "RUB", kopecks: paid.total }]);
+    expect(all).toMatchObject({
+      secondsToReady: 1200,
+      secondsToReady95: 1740,
+      secondsToGuest: 1800,
+    });
   });
 });

@@ -9,7 +9,7 @@ export const ORDER_FIELDS: FieldsOfTypes = {
   },
   OrderFigure: {
     office:
-      "cancelled day delivery handedOver hour inTill orders refused sales secondsToTill secondsToTill95 unreached",
+      "cancelled cancelledPaid cancelledPayments day delivery handedOver hour inTill orders refused sales secondsToGuest secondsToReady secondsToReady95 secondsToTill secondsToTill95 unreached",
   },
   OrderFigures: { office: "days hours total" },
   OrdersExport: { office: "csv endCursor orders" },

@@ -132,6 +132,13 @@ export interface MoneyWords {
   readonly past: string;
   readonly usual: string;
   readonly slow: string;
+  readonly kitchen: string;
+  readonly toGuest: string;
+  readonly cancelled: string;
+  readonly unpaid: string;
+  readonly paidOnline: string;
+  readonly wasPaid: (sum: string) => string;
+  readonly unknown: string;
   readonly silent: string;
   readonly refused: string;
   readonly unreached: string;

@@ -1,24 +1,27 @@
 import { useLanguage, useWords } from "../language/language";
 import { Chart } from "../parts/chart";
-import { columnsOf, type Column, type Figure } from "./figure-columns";
-import { type FiguresAnswer } from "./operations";
+import { type Column, columnsByDay, columnsByHour, type Figure } from "./figure-columns";
+import { type FiguresAnswer, type FiguresVariables } from "./operations";
 import { secondsText } from "./seconds-text";
+import { useMinutes } from "./use-minutes";
 
 interface Props {
   readonly answer: FiguresAnswer;
-  readonly period: "today" | "week" | "month";
+  readonly asked: FiguresVariables;
 }
 
 /** By the hour of a day, or by the day of a longer time. */
-export function FigureCharts({ answer, period }: Props) {
+export function FigureCharts({ answer, asked }: Props) {
   const { money: words } = useWords();
-  const isByHour = period === "today";
-  const columns = columnsOf(answer, isByHour);
+  const isByHour = asked.from === asked.to;
+  const columns = isByHour ? columnsByHour(answer) : columnsByDay(answer, asked);
   return (
     <>
       <OrdersChart columns={columns} title={isByHour ? words.byHour : words.byDay} />
       <TillChart columns={columns} />
       <HandedChart columns={columns} />
+      <KitchenChart columns={columns} />
+      <CancelledChart columns={columns} />
     </>
   );
 }
@@ -76,7 +79,7 @@ function HandedChart({ columns }: ChartProps) {
   return (
     <Chart
       title={words.handed}
-      wide="c-7"
+      wide="c-5"
       columns={columns.map(({ name }) => name)}
       written={written}
       series={[
@@ -87,6 +90,59 @@ function HandedChart({ columns }: ChartProps) {
           kind: "bar",
           look: "bad",
           values: of(columns, (f) => f.unreached),
+        },
+      ]}
+    />
+  );
+}
+
+function KitchenChart({ columns }: ChartProps) {
+  const { money: words } = useWords();
+  const written = useMinutes();
+  const minutes = (seconds: (figure: Figure) => number | null) =>
+    of(columns, seconds).map((value) => (value === null ? null : value / 60));
+  return (
+    <Chart
+      title={words.kitchen}
+      wide="c-7"
+      columns={columns.map(({ name }) => name)}
+      written={written}
+      series={[
+        { name: words.usual, kind: "line", look: "a", values: minutes((f) => f.secondsToReady) },
+        {
+          name: words.slow,
+          kind: "line",
+          look: "light",
+          values: minutes((f) => f.secondsToReady95),
+        },
+        {
+          name: words.toGuest,
+          kind: "line",
+          look: "dash",
+          values: minutes((f) => f.secondsToGuest),
+        },
+      ]}
+    />
+  );
+}
+
+function CancelledChart({ columns }: ChartProps) {
+  const { money: words } = useWords();
+  const written = useNumber();
+  const unpaid = ({ cancelled, cancelledPaid }: Figure) => cancelled - cancelledPaid;
+  return (
+    <Chart
+      title={words.cancelled}
+      wide="c-7"
+      columns={columns.map(({ name }) => name)}
+      written={written}
+      series={[
+        { name: words.unpaid, kind: "bar", look: "calm", values: of(columns, unpaid) },
+        {
+          name: words.paidOnline,
+          kind: "bar",
+          look: "warn",
+          values: of(columns, (f) => f.cancelledPaid),
         },
       ]}
     />

@@ -1,4 +1,5 @@
-import { type FiguresAnswer } from "./operations";
+import { daysBefore } from "../orders/days";
+import { type FiguresAnswer, type FiguresVariables } from "./operations";
 
 export type Figure = FiguresAnswer["now"]["total"];
 
@@ -9,27 +10,50 @@ export interface Column {
   readonly before: Figure | undefined;
 }
 
-/** All hours between the first and the last that has orders; or the days that have. */
-export function columnsOf({ now, past }: FiguresAnswer, isByHour: boolean): Column[] {
-  if (!isByHour) {
-    return now.days.map((figure, index) => ({
-      name: dayText(figure.day),
-      now: figure,
-      before: past.days[index],
-    }));
-  }
-  const figures = [...now.hours, ...past.hours];
-  const hours = figures.flatMap(({ hour }) => (hour === null ? [] : [hour]));
-  const first = Math.min(...hours);
-  return Array.from({ length: Math.max(...hours) - first + 1 }, (_, index) => ({
+/** Fewer columns than a working day has hours make no picture of a day. */
+const LEAST_HOURS = 8;
+const LAST_HOUR = 23;
+
+/** All hours between the first and the last that has orders, and some more of a day that begins. */
+export function columnsByHour({ now, past }: FiguresAnswer): Column[] {
+  const hours = [...now.hours, ...past.hours].flatMap(({ hour }) => (hour === null ? [] : [hour]));
+  const last = Math.min(LAST_HOUR, Math.max(...hours, Math.min(...hours) + LEAST_HOURS - 1));
+  const first = Math.min(...hours, last - LEAST_HOURS + 1);
+  const of = (figures: readonly Figure[], hour: number) =>
+    figures.find((figure) => figure.hour === hour);
+  return range(last - first + 1).map((index) => ({
     name: `${first + index}`,
-    now: now.hours.find(({ hour }) => hour === first + index),
-    before: past.hours.find(({ hour }) => hour === first + index),
+    now: of(now.hours, first + index),
+    before: of(past.hours, first + index),
   }));
 }
 
+/** Every day of a period, also those without orders. */
+export function columnsByDay(
+  { now, past }: FiguresAnswer,
+  { from, to, pastFrom }: Pick<FiguresVariables, "from" | "to" | "pastFrom">,
+): Column[] {
+  const count = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  const of = (figures: readonly Figure[], day: string) =>
+    figures.find((figure) => figure.day === day);
+  return range(count).map((index) => {
+    const day = daysBefore(from, -index);
+    return {
+      name: dayText(day),
+      now: of(now.days, day),
+      before: of(past.days, daysBefore(pastFrom, -index)),
+    };
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
 /** "30.11": the year is known. */
-function dayText(day: string | null): string {
-  const [, month = "", date = ""] = (day ?? "").split("-");
+function dayText(day: string): string {
+  const [, month = "", date = ""] = day.split("-");
   return `${date}.${month}`;
 }

@@ -1,39 +1,13 @@
 import { useLanguage, useWords } from "../language/language";
 import { useSum } from "../parts/use-sum";
-import { type FiguresAnswer } from "./operations";
+import { type Figure } from "./figure-columns";
 import { secondsText } from "./seconds-text";
+import { useMinutes } from "./use-minutes";
 
-type Figure = FiguresAnswer["now"]["total"];
-
-/** The whole period in five numbers. */
+/** The whole period in six numbers. */
 export function FigureTiles({ now, past }: { now: Figure; past: Figure }) {
   const { money: words } = useWords();
-  const { language } = useLanguage();
-  const sum = useSum();
-  const sales = (of: Figure) => of.sales.map(sum).join(" · ") || "0";
-  const tiles = [
-    { name: words.sales, value: sales(now), beside: words.before(sales(past)) },
-    {
-      name: words.orders,
-      value: `${now.orders}`,
-      beside: words.ways(now.delivery, now.orders - now.delivery),
-    },
-    {
-      name: words.toTill,
-      value: secondsText(now.secondsToTill, language),
-      beside: words.reached(now.inTill, now.orders),
-    },
-    {
-      name: words.slow,
-      value: secondsText(now.secondsToTill95, language),
-      beside: words.before(secondsText(past.secondsToTill95, language)),
-    },
-    {
-      name: words.handed,
-      value: `${now.handedOver}`,
-      beside: words.before(`${past.handedOver}`),
-    },
-  ];
+  const tiles = [...useOrderTiles(now, past), ...useWayTiles(now, past)];
   return (
     <section className="card tiles" aria-label={words.totals}>
       {tiles.map(({ name, value, beside }) => (
@@ -45,4 +19,51 @@ export function FigureTiles({ now, past }: { now: Figure; past: Figure }) {
       ))}
     </section>
   );
+}
+
+/** What was ordered, and what of it came to nothing. */
+function useOrderTiles(now: Figure, past: Figure) {
+  const { money: words } = useWords();
+  const sum = useSum();
+  const sums = (of: Figure["sales"]) => of.map(sum).join(" · ") || "0";
+  const paid = now.cancelledPayments;
+  return [
+    { name: words.sales, value: sums(now.sales), beside: words.before(sums(past.sales)) },
+    {
+      name: words.orders,
+      value: `${now.orders}`,
+      beside: words.ways(now.delivery, now.orders - now.delivery),
+    },
+    {
+      name: words.cancelled,
+      value: `${now.cancelled}`,
+      beside: paid.length > 0 ? words.wasPaid(sums(paid)) : words.before(`${past.cancelled}`),
+    },
+  ];
+}
+
+/** How orders came through: to the till, to people, through the kitchen. */
+function useWayTiles(now: Figure, past: Figure) {
+  const { money: words } = useWords();
+  const { language } = useLanguage();
+  const written = useMinutes();
+  const minutes = (seconds: number | null) => (seconds === null ? "–" : written(seconds / 60));
+  const slow = (text: string) => `${words.slow}: ${text}`;
+  return [
+    {
+      name: words.toTill,
+      value: secondsText(now.secondsToTill, language),
+      beside: `${slow(secondsText(now.secondsToTill95, language))}, ${words.reached(now.inTill, now.orders)}`,
+    },
+    {
+      name: words.handed,
+      value: `${now.handedOver}`,
+      beside: words.before(`${past.handedOver}`),
+    },
+    {
+      name: words.kitchen,
+      value: minutes(now.secondsToReady),
+      beside: slow(minutes(now.secondsToReady95)),
+    },
+  ];
 }

@@ -28,7 +28,8 @@ export function MoneyRoom() {
   const { shell, money: words } = useWords();
   const [chosen, choose] = useFilter("period");
   const period = PERIODS.find((one) => one === chosen) ?? "today";
-  const { answer, fault, ask } = useAnswer(Figures, useAsked(period));
+  const asked = useAsked(period);
+  const { answer, fault, ask } = useAnswer(Figures, asked);
   const among = PERIODS.map((value) => ({ value, label: words.periods[value] }));
   return (
     <section className="room" data-panel="money">
@@ -47,7 +48,7 @@ export function MoneyRoom() {
         <FigureTiles now={answer.now.total} past={answer.past.total} />
       )}
       <div className="charts">
-        {answer && answer.now.total.orders > 0 && <FigureCharts answer={answer} period={period} />}
+        {answer && answer.now.total.orders > 0 && <FigureCharts answer={answer} asked={asked} />}
         <Budgets />
       </div>
     </section>

@@ -23,12 +23,27 @@ export type Figure = {
   readonly delivery: number;
   /** Number of these orders that were cancelled. */
   readonly cancelled: number;
+  /** Number of the cancelled orders that guests had paid for online. */
+  readonly cancelledPaid: number;
+  /** What guests had paid online for the cancelled orders, one amount per currency. The gateway does not know which of it has been returned. */
+  readonly cancelledPayments: readonly {
+    /** The amount as a decimal string with two decimal places: "449.90". */
+    readonly amount: string;
+    /** The currency of the branch. */
+    readonly currencyCode: CurrencyCode;
+  }[];
   /** Number of these orders that reached the till automatically. */
   readonly inTill: number;
   /** Median time from acceptance to the till, in seconds; null if no order has reached it. */
   readonly secondsToTill: number | null;
   /** 95th percentile of the time from acceptance to the till, in seconds; null if no order has reached it. */
   readonly secondsToTill95: number | null;
+  /** Median time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready, or if the POS does not tell. */
+  readonly secondsToReady: number | null;
+  /** 95th percentile of the time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready. */
+  readonly secondsToReady95: number | null;
+  /** Median time from the till until the guest had the order, in seconds; orders for later are left out. null if no guest has it. */
+  readonly secondsToGuest: number | null;
   /** Number of orders that were handed over to the staff, or should have been. */
   readonly handedOver: number;
   /** Number of the orders handed over that the POS had refused. */
@@ -105,9 +120,17 @@ fragment Figure on OrderFigure {
   orders
   delivery
   cancelled
+  cancelledPaid
+  cancelledPayments {
+    amount
+    currencyCode
+  }
   inTill
   secondsToTill
   secondsToTill95
+  secondsToReady
+  secondsToReady95
+  secondsToGuest
   handedOver
   refused
   unreached

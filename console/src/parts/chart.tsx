@@ -8,6 +8,11 @@ import { type Drawn, type Scale, type Series, valueText } from "./chart-series";
 
 /** Of the drawing, for one column: many, so that nothing is blurred when it is stretched. */
 const UNIT = 100;
+/** Of a column; of all of the drawing together no bar has more than a twelfth. */
+const BAR = 0.6;
+const BARS_AT_LEAST = 12;
+/** Of names below the narrowest drawing, in letters. */
+const ROOM_FOR_NAMES = 40;
 
 interface Props extends Drawn {
   readonly title: string;
@@ -36,7 +41,9 @@ export function Chart({ title, columns, series, written, wide }: Props) {
         </Button>
       </header>
       <div className="body">
-        {isTable ? (
+        {series.every(({ values }) => values.every((value) => value === null)) ? (
+          <p className="soft">{words.unknown}</p>
+        ) : isTable ? (
           <ChartTable columns={columns} series={series} written={written} />
         ) : (
           <Plot columns={columns} series={series} written={written} />
@@ -80,7 +87,8 @@ function ChartTable({ columns, series, written }: Drawn) {
 function Plot({ columns, series, written }: Drawn) {
   const top = Math.max(1, ...columns.map((_, index) => heightAt(series, index)));
   const y = scaleLinear([0, top], [100, 0]).nice(4);
-  const ticks = y.ticks(4);
+  const isCounted = series.every(({ values }) => values.every((value) => !(Number(value) % 1)));
+  const ticks = y.ticks(4).filter((tick) => !isCounted || Number.isInteger(tick));
   return (
     <div className="plot">
       <div className="y" aria-hidden="true">
@@ -109,16 +117,26 @@ function Plot({ columns, series, written }: Drawn) {
         </svg>
         <Reads columns={columns} series={series} written={written} y={y} />
       </div>
-      <div className="x" aria-hidden="true">
-        {columns.map((column) => (
-          <span key={column}>{column}</span>
-        ))}
-      </div>
+      <Names columns={columns} />
+    </div>
+  );
+}
+
+/** Below the columns; every second or third where there is no room for all. */
+function Names({ columns }: Pick<Props, "columns">) {
+  const longest = Math.max(...columns.map(({ length }) => length));
+  const every = Math.ceil((columns.length * (longest + 1)) / ROOM_FOR_NAMES);
+  return (
+    <div className="x" aria-hidden="true">
+      {columns.map((column, index) => (
+        <span key={column}>{index % every === 0 && column}</span>
+      ))}
     </div>
   );
 }
 
 function Bars({ series, columns, y }: Pick<Props, "series" | "columns"> & { y: Scale }) {
+  const width = Math.min(BAR, columns.length / BARS_AT_LEAST);
   return columns.map((column, index) => {
     let below = 0;
     return series
@@ -132,8 +150,8 @@ function Bars({ series, columns, y }: Pick<Props, "series" | "columns"> & { y: S
           <rect
             key={`${column} ${name}`}
             className={look}
-            x={UNIT * (index + 0.2)}
-            width={UNIT * 0.6}
+            x={UNIT * (index + (1 - width) / 2)}
+            width={UNIT * width}
             y={above}
             height={Math.max(0, bottom - above)}
           />

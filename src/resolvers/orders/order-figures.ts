@@ -38,6 +38,17 @@ export class OrderFigure {
   @Field(() => Int, { description: "Number of these orders that were cancelled." })
   cancelled!: number;
 
+  @Field(() => Int, {
+    description: "Number of the cancelled orders that guests had paid for online.",
+  })
+  cancelledPaid!: number;
+
+  @Field(() => [Money], {
+    description:
+      "What guests had paid online for the cancelled orders, one amount per currency. The gateway does not know which of it has been returned.",
+  })
+  cancelledPayments!: Money[];
+
   @Field(() => Int, { description: "Number of these orders that reached the till automatically." })
   inTill!: number;
 
@@ -54,6 +65,27 @@ export class OrderFigure {
       "95th percentile of the time from acceptance to the till, in seconds; null if no order has reached it.",
   })
   secondsToTill95!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Median time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready, or if the POS does not tell.",
+  })
+  secondsToReady!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "95th percentile of the time from the till until the kitchen was done, in seconds; orders for later are left out. null if none is ready.",
+  })
+  secondsToReady95!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Median time from the till until the guest had the order, in seconds; orders for later are left out. null if no guest has it.",
+  })
+  secondsToGuest!: number | null;
 
   @Field(() => Int, {
     description: "Number of orders that were handed over to the staff, or should have been.",
@@ -96,9 +128,14 @@ const NONE: Figure = {
   orders: 0,
   delivery: 0,
   cancelled: 0,
+  cancelledPaid: 0,
+  cancelledPayments: [],
   inTill: 0,
   secondsToTill: null,
   secondsToTill95: null,
+  secondsToReady: null,
+  secondsToReady95: null,
+  secondsToGuest: null,
   handedOver: 0,
   refused: 0,
   unreached: 0,
@@ -121,6 +158,11 @@ export function toFigures(found: readonly Figure[]): OrderFigures {
   };
 }
 
-function toFigure({ sales, ...figure }: Figure): OrderFigure {
-  return { ...figure, sales: sales.map(({ currency, kopecks }) => toMoney(kopecks, currency)) };
+function toFigure({ sales, cancelledPayments, ...figure }: Figure): OrderFigure {
+  const [sold, cancelled] = [toMoneys(sales), toMoneys(cancelledPayments)];
+  return { ...figure, sales: sold, cancelledPayments: cancelled };
+}
+
+function toMoneys(sums: Figure["sales"]): Money[] {
+  return sums.map(({ currency, kopecks }) => toMoney(kopecks, currency));
 }

@@ -2,7 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { type Viewer } from "../../../domain/access/viewer";
-import { FIGURES, SALES } from "./figures-sql";
+import { FIGURES, SUMS } from "./figures-sql";
 
 /** What the orders of a period come to: all of them, or those of one day or hour. */
 export interface OrderFigure {
@@ -13,25 +13,43 @@ export interface OrderFigure {
   readonly orders: number;
   readonly delivery: number;
   readonly cancelled: number;
+  /** Of those: paid online. */
+  readonly cancelledPaid: number;
   readonly inTill: number;
   /** The median from acceptance to the till; null: none has got there. */
   readonly secondsToTill: number | null;
   /** 95 of 100 were faster. */
   readonly secondsToTill95: number | null;
+  /** The median from the till to a dish that is ready, of orders for now; null: none is. */
+  readonly secondsToReady: number | null;
+  readonly secondsToReady95: number | null;
+  /** The median from the till to the guest, of orders for now; null: none has got there. */
+  readonly secondsToGuest: number | null;
   readonly handedOver: number;
   /** Of those: the POS refused the order, or nobody was reached. All others: it did not answer. */
   readonly refused: number;
   readonly unreached: number;
   /** Kopecks by currency, cancelled orders left out. */
-  readonly sales: readonly { readonly currency: string; readonly kopecks: number }[];
+  readonly sales: readonly SumOfMoney[];
+  /** What had been paid online for cancelled orders. */
+  readonly cancelledPayments: readonly SumOfMoney[];
 }
 
-interface Sale {
+interface SumOfMoney {
+  readonly currency: string;
+  readonly kopecks: number;
+}
+
+interface SumsRow {
   readonly day: string | null;
   readonly hour: number | null;
   readonly currency: string;
-  readonly kopecks: string;
+  /** Kopecks; null: there are no such orders. */
+  readonly sold: string | null;
+  readonly cancelled: string | null;
 }
+
+type CountsRow = Omit<OrderFigure, "sales" | "cancelledPayments">;
 
 export interface FiguresAsked {
   /** As 2026-11-25, both included. */
@@ -52,16 +70,20 @@ export class FindOrderFigures {
   async execute(viewer: Viewer, { from, to, branchIds }: FiguresAsked): Promise<OrderFigure[]> {
     if (viewer.kind !== "key") return [];
     const asked = [viewer.branchIds, branchIds?.filter(isUuid) ?? null, from, to];
-    const [figures, sales] = await Promise.all([
-      this.db.query<Omit<OrderFigure, "sales">[]>(FIGURES, asked),
-      this.db.query<Sale[]>(SALES, asked),
+    const [figures, sums] = await Promise.all([
+      this.db.query<CountsRow[]>(FIGURES, asked),
+      this.db.query<SumsRow[]>(SUMS, asked),
     ]);
-    const placeOf = ({ day, hour }: Pick<Sale, "day" | "hour">) => `${day} ${hour}`;
-    const byPlace = new Map<string, OrderFigure["sales"][number][]>();
-    for (const { currency, kopecks, ...place } of sales) {
-      const known = byPlace.get(placeOf(place)) ?? [];
-      byPlace.set(placeOf(place), [...known, { currency, kopecks: Number(kopecks) }]);
-    }
-    return figures.map((figure) => ({ ...figure, sales: byPlace.get(placeOf(figure)) ?? [] }));
+    return figures.map((figure) => {
+      const its = sums.filter(({ day, hour }) => day === figure.day && hour === figure.hour);
+      const [sales, cancelledPayments] = [sumsOf(its, "sold"), sumsOf(its, "cancelled")];
+      return { ...figure, sales, cancelledPayments };
+    });
   }
+}
+
+function sumsOf(rows: readonly SumsRow[], of: "sold" | "cancelled"): SumOfMoney[] {
+  return rows.flatMap(({ currency, [of]: kopecks }) =>
+    kopecks === null ? [] : [{ currency, kopecks: Number(kopecks) }],
+  );
 }
