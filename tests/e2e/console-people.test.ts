@@ -44,13 +44,25 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
     expect(await works(key)).toBeNull();
   });
 
-  it.each([1440, 1024, 390])("can be used by all at %i pixels", async (width) => {
-    await page.browser.resize(width);
-    await page.visit("people");
-    await page.sees("Ended keys", "main");
-    expect(await accessibilityFaults(page.browser)).toEqual([]);
-    const beside = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
-    expect(await page.browser.evaluate(beside)).toBe(0);
+  describe.each([1440, 1024, 390])("at %i pixels", (width) => {
+    it.each([
+      ["ru", "Отозванные ключи", "Выдать ключ"],
+      ["en", "Ended keys", "Make a key"],
+    ])("can be used by all in %s, also while a key is made", async (language, ended, make) => {
+      await page.browser.resize(width);
+      await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
+      await page.visit("people");
+      await page.sees(ended, "main");
+      const beside = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+      const looks = async () => [
+        ...(await accessibilityFaults(page.browser)),
+        Math.max(0, Number(await page.browser.evaluate(beside))),
+      ];
+      expect(await looks()).toEqual([0]);
+      await page.press(make, "main");
+      await page.until(`document.querySelector("[role=dialog]") !== null`);
+      expect(await looks()).toEqual([0]);
+    });
   });
 
   it("hides phones while nobody is at the screen", async () => {
@@ -67,7 +79,11 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
     expect(await page.browser.evaluate(away)).toBe(false);
   });
 
-  it("raises no complaint in the browser", () => {
+  it("asks nobody but the gateway, and complains of nothing", () => {
+    const hosts = page.browser.requested
+      .filter((url) => !/^(data|blob):/.test(url))
+      .map((url) => new URL(url).host);
+    expect([...new Set(hosts)]).toEqual([new URL(gateway.client.url).host]);
     expect(page.browser.complaints).toEqual([]);
   });
 });
