@@ -1,5 +1,4 @@
 import "./styles/console.css";
-import "./jobs/jobs.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Console } from "./console";

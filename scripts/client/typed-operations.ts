@@ -15,6 +15,7 @@ const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
   ["console/src/money", "../gateway/operation.ts"],
   ["console/src/orders", "../gateway/operation.ts"],
   ["console/src/people", "../gateway/operation.ts"],
+  ["console/src/promotions", "../gateway/operation.ts"],
   ["console/src/session", "../gateway/operation.ts"],
   ["console/src/tasks", "../gateway/operation.ts"],
 ];

@@ -2,10 +2,8 @@
 export const WITHOUT_ROOM: Readonly<Record<string, string>> = {
   customer: "for programs that know a guest by the phone; people look for the order (`orders`)",
   terminalGroups: "`organizations` lists the same beside each organization",
-  promotion: "`promotions` lists the same; for programs that keep an id",
   eraseCustomer:
     "a request by law that cannot be taken back: made in the room *API*, on paper and by an administrator",
   exportCustomer:
     "a request by law: made in the room *API* by an administrator, who keeps the file",
-  jobChanged: "for programs that follow one job; the room *Jobs* asks for all of them every 5 s",
 };

@@ -10,7 +10,17 @@ import { CREATE_PATH } from "../support/sandbox-control";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
-const ROOMS = ["", "orders", "catalogue", "money", "branches", "people", "jobs", "api"];
+const ROOMS = [
+  "",
+  "orders",
+  "catalogue",
+  "money",
+  "promotions",
+  "branches",
+  "people",
+  "jobs",
+  "api",
+];
 const REFUSED = { kind: "status", status: 400, body: {} } as const;
 
 describeWithChromium("the console's frame (skipped where there is no Chromium)", () => {

@@ -11,7 +11,7 @@ const ALL: Viewer = {
   scope: Scope.OPERATOR,
   branchIds: null,
 };
-const ANY = { states: null, kinds: null };
+const ANY = { states: null, kinds: null, branchIds: null };
 
 describe("the list of jobs", () => {
   let fixture: OrderFixture;
@@ -68,6 +68,17 @@ describe("the list of jobs", () => {
     expect((await within([branchId])).jobs.map(({ kind }) => kind)).toEqual(["send-order"]);
     expect(await within(["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11"])).toEqual({ jobs: [], count: 0 });
     expect(await within([])).toEqual({ jobs: [], count: 0 });
+  });
+
+  it("tells only the jobs of the branches that are asked for, of those that the key works on", async () => {
+    const other = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
+    const asked = async (viewer: Viewer, branchIds: string[]) =>
+      (await findJobs.execute(viewer, { ...ANY, branchIds }, 10, null)).jobs.map(
+        ({ kind }) => kind,
+      );
+    expect(await asked(ALL, [branchId, "no uuid"])).toEqual(["send-order"]);
+    expect(await asked(ALL, [other])).toEqual([]);
+    expect(await asked({ ...ALL, branchIds: [other] }, [branchId])).toEqual([]);
   });
 
   it("tells jobs that broke off from those whose worker died, without the text of the error", async () => {

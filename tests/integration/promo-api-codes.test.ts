@@ -19,7 +19,7 @@ const LIST = `query ($branchId: ID!, $after: String) {
   promotions(branchId: $branchId, first: 2, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } }
 }`;
 const CODES = `query ($id: ID!, $after: String) {
-  promotion(id: $id) { codes(first: 2, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } } }
+  promotion(id: $id) { codeCount codes(first: 2, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } } }
 }`;
 
 interface Told {
@@ -85,8 +85,10 @@ describe("codes of promotions over the API", () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      type Answer = { readonly promotion: { readonly codes: Page<{ readonly code: string }> } };
+      type Codes = Page<{ readonly code: string }>;
+      type Answer = { readonly promotion: { readonly codeCount: number; readonly codes: Codes } };
       const page: Answer = await gateway.ask<Answer>(CODES, { id, after });
+      expect(page.promotion.codeCount).toBe(5);
       seen.push(...page.promotion.codes.nodes.map(({ code }) => code));
       after = page.promotion.codes.pageInfo.hasNextPage
         ? page.promotion.codes.pageInfo.endCursor

@@ -150,13 +150,13 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   },
   promotion: {
     viewer: ADMIN,
-    document: `query ($promotionId: ID!, $first: Int!) { promotion(id: $promotionId) { name uses branchIds
+    document: `query ($promotionId: ID!, $first: Int!) { promotion(id: $promotionId) { name uses codeCount branchIds
       codes(first: $first) { nodes { code uses } } } }`,
   },
   promotions: {
     viewer: ADMIN,
     document: ofBranch(
-      `promotions(branchId: $branchId, first: $first) { nodes { name uses branchIds codes { nodes { code uses } } } }`,
+      `promotions(branchId: $branchId, first: $first) { nodes { name uses codeCount branchIds codes { nodes { code uses } } } }`,
     ),
   },
   quoteOrder: {

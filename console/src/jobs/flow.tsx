@@ -1,11 +1,33 @@
+import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
-import { type JobsAnswer } from "./operations";
+import { FaultNote } from "../parts/fault-note";
+import { BranchChoice, useBranch } from "../session/branch-choice";
+import { Flow as FlowOfBranch, type FlowAnswer } from "./operations";
 import { Sparkline } from "./sparkline";
+import { useEvery } from "./use-every";
 
-/** The last hour: orders taken per minute, and how long they took into the till. */
-export function Flow({ minutes }: { minutes: JobsAnswer["orderFlow"] }) {
+/** The last hour of one branch: orders taken per minute, and how long they took into the till. */
+export function Flow({ everyMs }: { everyMs: number }) {
   const { jobs: words } = useWords();
-  const accepted = minutes.map(({ accepted }) => accepted);
+  const { branchId } = useBranch();
+  const { answer, fault, ask } = useAnswer(FlowOfBranch, branchId === null ? null : { branchId });
+  useEvery(everyMs, ask);
+  if (branchId === null) return null;
+  return (
+    <section aria-label={words.flow}>
+      <div className="section-h">
+        <h2>{words.flow}</h2>
+        <BranchChoice />
+      </div>
+      <FaultNote fault={fault} />
+      {answer && <Minutes of={answer.orderFlow} />}
+    </section>
+  );
+}
+
+function Minutes({ of: minutes }: { of: FlowAnswer["orderFlow"] }) {
+  const { jobs: words } = useWords();
+  const accepted = minutes.map((minute) => minute.accepted);
   const seconds = minutes.map(({ secondsToPos }) => secondsToPos);
   const known = seconds.filter((each) => each !== null);
   const total = accepted.reduce((sum, each) => sum + each, 0);

@@ -1,47 +1,72 @@
-import { useLanguage, useWords } from "../language/language";
-import { type Page } from "./operations";
+import { type MouseEvent } from "react";
+import { useWords } from "../language/language";
+import { RoomLink } from "../routing/room-link";
+import { JobBadge } from "./job-badge";
+import { kindWords } from "./kind-words";
+import { type JobRow } from "./operations";
 
 interface Props {
-  readonly title: string;
-  readonly page: Page;
-  readonly tone: "good" | "bad" | "info";
+  readonly jobs: readonly JobRow[];
+  /** The id of the one that is open beside the list. */
+  readonly open: string;
+  /** null: a press opens the page of the job. */
+  readonly onOpen: ((id: string) => void) | null;
 }
 
-/** The jobs of one state; how many there are in all, and the newest of them. */
-export function JobTable({ title, page: { totalCount, nodes }, tone }: Props) {
+/** Jobs in words, the newest first; cards on a phone. */
+export function JobTable({ jobs, open, onOpen }: Props) {
   const { jobs: words } = useWords();
-  const { language } = useLanguage();
   return (
-    <details open={nodes.length > 0}>
-      <summary>
-        {title} <span className={`badge ${tone}`}>{totalCount}</span>
-      </summary>
-      {nodes.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {nodes.map(({ id, kind, attempts, runAt, error, branch, order }) => (
-              <tr key={id}>
-                <td>{kind}</td>
-                <td>
-                  {[branch?.name, order && `№ ${order.number}`].filter(Boolean).join(", ") || "—"}
-                </td>
-                <td>{new Date(runAt).toLocaleTimeString(language)}</td>
-                <td>{attempts}</td>
-                <td>{error ?? "—"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </details>
+    <table className="tbl cards plain jobs-t" aria-label={words.list}>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.job}</th>
+          <th scope="col">{words.columns.about}</th>
+          <th scope="col">{words.columns.state}</th>
+          <th scope="col" className="r">
+            {words.columns.begun}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map((job) => (
+          <Row key={job.id} job={job} isOpen={job.id === open} onOpen={onOpen} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ job, isOpen, onOpen }: Pick<Props, "onOpen"> & { job: JobRow; isOpen: boolean }) {
+  const { jobs: words } = useWords();
+  const { id, kind, attempts, branch, order } = job;
+  const press = (event: MouseEvent) => {
+    if (!onOpen || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(id);
+  };
+  return (
+    <tr className={isOpen ? "on" : undefined} data-job={id} data-kind={kind}>
+      <td className="strong">
+        <RoomLink to="jobs" rest={[id]} onClick={press}>
+          {kindWords(words, kind).name}
+        </RoomLink>
+      </td>
+      <td className="sub soft">
+        {order && (
+          <RoomLink to="orders" rest={[order.number]} className="num nowrap">
+            № {order.number}
+          </RoomLink>
+        )}
+        {order && branch && " · "}
+        {branch?.name ?? (order ? "" : <span className="muted">{words.noBranch}</span>)}
+      </td>
+      <td className="sub">
+        <JobBadge job={job} />
+      </td>
+      <td className={attempts === 0 ? "r num muted hide" : "r num top-r muted"}>
+        {attempts === 0 ? "–" : words.times(attempts)}
+      </td>
+    </tr>
   );
 }

@@ -6,6 +6,7 @@ export const ROOM_KEYS: Readonly<Record<Room, string>> = {
   orders: "KeyO",
   catalogue: "KeyC",
   money: "KeyM",
+  promotions: "KeyR",
   branches: "KeyB",
   people: "KeyP",
   jobs: "KeyJ",

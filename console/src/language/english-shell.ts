@@ -8,6 +8,7 @@ export const ENGLISH_SHELL: ShellWords = {
     orders: "Orders",
     catalogue: "Catalogue",
     money: "Money",
+    promotions: "Promotions",
     branches: "Branches",
     people: "People",
     jobs: "Jobs",

@@ -6,6 +6,7 @@ import { ENGLISH_MONEY } from "./english-money";
 import { ENGLISH_ORDER } from "./english-order";
 import { ENGLISH_ORDERS } from "./english-orders";
 import { ENGLISH_PEOPLE } from "./english-people";
+import { ENGLISH_PROMOTIONS } from "./english-promotions";
 import { ENGLISH_KEYBOARD, ENGLISH_PARTS, ENGLISH_SHELL } from "./english-shell";
 import { type Words } from "./words";
 
@@ -44,11 +45,7 @@ export const ENGLISH: Words = {
     other: (code) => `The gateway answers ${code}.`,
     requestId: (id) => `In the log: ${id}`,
   },
-  panels: {
-    tasks: "Tasks",
-    catalogue: "Catalogue",
-    jobs: "Jobs",
-  },
+  panels: { tasks: "Tasks" },
   tasks: {
     lead: "Each opens a tab on the right with an operation that is ready to run. Nothing runs until you press ▶.",
     open: "Open in a tab",
@@ -93,10 +90,10 @@ export const ENGLISH: Words = {
   },
   branches: ENGLISH_BRANCHES,
   people: ENGLISH_PEOPLE,
-  asking: { yes: (label) => `Yes: ${label.toLowerCase()}`, no: "No" },
   orders: ENGLISH_ORDERS,
   order: ENGLISH_ORDER,
   money: ENGLISH_MONEY,
+  promotions: ENGLISH_PROMOTIONS,
   catalogue: ENGLISH_CATALOGUE,
   jobs: ENGLISH_JOBS,
 };

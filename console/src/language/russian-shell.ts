@@ -8,6 +8,7 @@ export const RUSSIAN_SHELL: ShellWords = {
     orders: "Заказы",
     catalogue: "Каталог",
     money: "Деньги",
+    promotions: "Акции",
     branches: "Филиалы",
     people: "Люди",
     jobs: "Работы",

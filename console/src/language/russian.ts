@@ -6,6 +6,7 @@ import { RUSSIAN_MONEY } from "./russian-money";
 import { RUSSIAN_ORDER } from "./russian-order";
 import { RUSSIAN_ORDERS } from "./russian-orders";
 import { RUSSIAN_PEOPLE } from "./russian-people";
+import { RUSSIAN_PROMOTIONS } from "./russian-promotions";
 import { RUSSIAN_KEYBOARD, RUSSIAN_PARTS, RUSSIAN_SHELL } from "./russian-shell";
 import { type Words } from "./words";
 
@@ -43,11 +44,7 @@ export const RUSSIAN: Words = {
     other: (code) => `Шлюз ответил ${code}.`,
     requestId: (id) => `В журнале: ${id}`,
   },
-  panels: {
-    tasks: "Задачи",
-    catalogue: "Каталог",
-    jobs: "Очередь",
-  },
+  panels: { tasks: "Задачи" },
   tasks: {
     lead: "Каждая открывает справа вкладку с готовым запросом. Ничего не выполняется, пока вы не нажмёте ▶.",
     open: "Открыть во вкладке",
@@ -92,10 +89,10 @@ export const RUSSIAN: Words = {
   },
   branches: RUSSIAN_BRANCHES,
   people: RUSSIAN_PEOPLE,
-  asking: { yes: (label) => `Да: ${label.toLowerCase()}`, no: "Нет" },
   orders: RUSSIAN_ORDERS,
   order: RUSSIAN_ORDER,
   money: RUSSIAN_MONEY,
+  promotions: RUSSIAN_PROMOTIONS,
   catalogue: RUSSIAN_CATALOGUE,
   jobs: RUSSIAN_JOBS,
 };

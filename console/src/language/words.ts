@@ -5,6 +5,7 @@ import { type NowWords } from "./now-words";
 import { type MoneyWords, type OrderWords } from "./order-words";
 import { type OrdersWords } from "./orders-words";
 import { type PeopleWords } from "./people-words";
+import { type PromotionsWords } from "./promotions-words";
 import { type KeyboardWords, type PartsWords, type ShellWords } from "./shell-words";
 
 /** What the console says; one dictionary for each language. */
@@ -33,7 +34,7 @@ export interface Words {
     readonly other: (code: string) => string;
     readonly requestId: (id: string) => string;
   };
-  readonly panels: Record<"tasks" | "catalogue" | "jobs", string>;
+  readonly panels: Record<"tasks", string>;
   readonly tasks: {
     readonly lead: string;
     readonly open: string;
@@ -41,10 +42,10 @@ export interface Words {
   };
   readonly branches: BranchesWords;
   readonly people: PeopleWords;
-  readonly asking: { readonly yes: (label: string) => string; readonly no: string };
   readonly orders: OrdersWords;
   readonly order: OrderWords;
   readonly money: MoneyWords;
+  readonly promotions: PromotionsWords;
   readonly catalogue: CatalogueWords;
   readonly jobs: JobsWords;
 }

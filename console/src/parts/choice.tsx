@@ -12,9 +12,13 @@ export function Choice<Value extends string>(props: {
 }) {
   const { label, value, among, onChoose } = props;
   return (
-    <label>
+    <label className="choice">
       {label}
-      <select value={value} onChange={({ target }) => onChoose(target.value as Value)}>
+      <select
+        className="inp"
+        value={value}
+        onChange={({ target }) => onChoose(target.value as Value)}
+      >
         {among.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}

@@ -5,6 +5,7 @@ export interface Pages {
   /** How many entries stand before those that are shown. */
   readonly before: number;
   readonly shown: number;
+  /** As far as it is known. */
   readonly all: number;
   /** null: there are none. */
   readonly onNext: (() => void) | null;

@@ -5,7 +5,8 @@ import { useAnswer } from "../gateway/use-answer";
 import { type Pages } from "./pager";
 
 interface Page<Row> {
-  readonly totalCount: number;
+  /** Left out: the list is not counted. */
+  readonly totalCount?: number;
   readonly nodes: readonly Row[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
@@ -52,7 +53,7 @@ export function usePages<
   const pages: Pages = {
     before,
     shown,
-    all: page?.totalCount ?? 0,
+    all: page?.totalCount ?? before + shown,
     onNext: cursor === null ? null : () => go([...way, { cursor, before: before + shown }]),
     onPrevious: way.length === 0 ? null : () => go(way.slice(0, -1)),
   };

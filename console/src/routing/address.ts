@@ -6,6 +6,7 @@ export const ROOMS = [
   "orders",
   "catalogue",
   "money",
+  "promotions",
   "branches",
   "people",
   "jobs",

@@ -1,6 +1,5 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import { ApiRoom } from "../api/api-room";
-import { JobsPanel } from "../jobs/jobs-panel";
 import { useWords } from "../language/language";
 import { NowRoom } from "../now/now-room";
 import { MoneyRoom } from "../money/money-room";
@@ -10,6 +9,12 @@ import { type Room } from "../routing/address";
 
 const BranchesRoom = lazy(async () => ({
   default: (await import("../branches/branches-room")).BranchesRoom,
+}));
+const JobsRoom = lazy(async () => ({
+  default: (await import("../jobs/jobs-room")).JobsRoom,
+}));
+const PromotionsRoom = lazy(async () => ({
+  default: (await import("../promotions/promotions-room")).PromotionsRoom,
 }));
 const PeopleRoom = lazy(async () => ({
   default: (await import("../people/people-room")).PeopleRoom,
@@ -31,11 +36,13 @@ export function RoomContent({ room }: { room: Room }) {
     case "branches":
       return <Later of={BranchesRoom} />;
     case "jobs":
-      return <JobsPanel />;
+      return <Later of={JobsRoom} />;
     case "api":
       return <ApiRoom />;
     case "money":
       return <MoneyRoom />;
+    case "promotions":
+      return <Later of={PromotionsRoom} />;
     case "people":
       return <Later of={PeopleRoom} />;
   }

@@ -6,6 +6,7 @@ export const ROOM_ICONS: Record<Room, IconName> = {
   orders: "orders",
   catalogue: "catalogue",
   money: "money",
+  promotions: "gift",
   branches: "branch",
   people: "people",
   jobs: "jobs",

@@ -13,11 +13,12 @@ export interface CodesAsked {
 }
 
 /**
- * Pages of codes in the order of the alphabet, of any number of promotions in one query per
- * request.
+ * Pages of codes in the order of the alphabet, and how many there are, of any number of promotions
+ * in one query each per request.
  */
 export class PromoCodesLoader {
   readonly of: (context: object) => DataLoader<CodesAsked, PromoCodeRow[], string>;
+  readonly counts: (context: object) => DataLoader<string, number>;
 
   constructor(db: DataSource) {
     this.of = perRequest(
@@ -26,7 +27,18 @@ export class PromoCodesLoader {
           cacheKeyFn: JSON.stringify,
         }),
     );
+    this.counts = perRequest(() => new DataLoader((ids: readonly string[]) => count(db, ids)));
   }
+}
+
+async function count(db: DataSource, ids: readonly string[]): Promise<number[]> {
+  const rows = await db.query<{ id: string; codes: number }[]>(
+    `select promotion_id as id, count(*)::int as codes from promo_codes
+     where promotion_id = any ($1) group by promotion_id`,
+    [ids],
+  );
+  const byId = new Map(rows.map(({ id, codes }) => [id, codes]));
+  return ids.map((id) => byId.get(id) ?? 0);
 }
 
 async function load(db: DataSource, asked: readonly CodesAsked[]): Promise<PromoCodeRow[][]> {

@@ -52,9 +52,20 @@ export class JobResolver {
     })
     kinds?: string[] | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
+    @AtMost({ items: 5000 })
+    @Arg("branchIds", () => [ID], {
+      nullable: true,
+      description:
+        "Only jobs of these branches. If omitted, those of all branches of the key, and of none in particular.",
+    })
+    branchIds?: string[] | null,
   ) {
     const { limit, before } = jobsAsked(first, after);
-    const wanted = { states: states ?? null, kinds: kinds ?? null };
+    const wanted = {
+      states: states ?? null,
+      kinds: kinds ?? null,
+      branchIds: branchIds ?? null,
+    };
     return pageOfJobs(
       await this.useCases.findJobs.execute(viewer, wanted, limit, before),
       first,

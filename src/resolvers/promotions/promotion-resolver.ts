@@ -106,9 +106,8 @@ export class PromotionResolver {
       const { idempotencyKey = null, ...terms } = input;
       const { promotion, unreadable } = toNewPromotion(terms);
       const { createPromotion } = this.useCases;
-      return {
-        promotion: await createPromotion.execute(viewer, promotion, unreadable, idempotencyKey),
-      };
+      const made = createPromotion.execute(viewer, promotion, unreadable, idempotencyKey);
+      return { promotion: await made };
     });
   }
 
@@ -124,9 +123,8 @@ export class PromotionResolver {
     })
     input: GeneratePromoCodesInput,
   ): Promise<GeneratePromoCodesPayload> {
-    const payload = await payloadOf(locale, () => {
-      return this.useCases.generatePromoCodes.execute(viewer, input);
-    });
+    const { generatePromoCodes } = this.useCases;
+    const payload = await payloadOf(locale, () => generatePromoCodes.execute(viewer, input));
     return Object.assign({ codes: [], replayed: false }, payload);
   }
 
@@ -169,6 +167,11 @@ export class PromotionResolver {
   })
   uses(@Ctx() context: Context, @Root() { id }: Promotion): Promise<number> {
     return this.useCases.promoUses.ofPromotions(context).load(id);
+  }
+
+  @FieldResolver(() => Int, { description: "Number of promo codes that it has." })
+  codeCount(@Ctx() context: Context, @Root() { id }: Promotion): Promise<number> {
+    return this.useCases.promoCodes.counts(context).load(id);
   }
 
   @FieldResolver(() => PromoCodeConnection, { description: "Promo codes in alphabetical order." })

@@ -1,6 +1,7 @@
+import { isUuid } from "../../domain/ids";
 import { type JobState } from "../../domain/jobs/job-state";
 import { isStorable } from "../../domain/texts/storable-text";
-import { type Viewer } from "../../domain/access/viewer";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { type JobList, type ListedJob } from "../../ports/job-list";
 import { maySeeJob } from "./may-see-job";
 
@@ -8,6 +9,7 @@ import { maySeeJob } from "./may-see-job";
 export interface WantedJobs {
   readonly states: readonly JobState[] | null;
   readonly kinds: readonly string[] | null;
+  readonly branchIds: readonly string[] | null;
 }
 
 export interface FoundJobs {
@@ -34,7 +36,8 @@ export class FindJobs {
   ): Promise<FoundJobs> {
     if (viewer.kind !== "key") return { jobs: [], count: 0 };
     const kinds = wanted.kinds?.filter(isStorable) ?? null;
-    const filter = { ...wanted, kinds, branchIds: viewer.branchIds };
+    const branchIds = branchesOf(viewer, wanted.branchIds);
+    const filter = { states: wanted.states, kinds, branchIds };
     const [jobs, count] = await Promise.all([
       this.list.find(filter, limit, before),
       this.list.count(filter),
@@ -48,4 +51,10 @@ export class FindJobs {
     const jobs = wanted.length > 0 ? await this.list.byIds(wanted) : [];
     return new Map(jobs.filter((job) => maySeeJob(viewer, job)).map((job) => [job.id, job]));
   }
+}
+
+/** null: all, and what is nobody's in particular. */
+function branchesOf(viewer: Viewer, asked: readonly string[] | null): readonly string[] | null {
+  if (asked === null) return viewer.kind === "key" ? viewer.branchIds : [];
+  return asked.filter((id) => isUuid(id) && operatesBranch(viewer, id));
 }

@@ -1,0 +1,60 @@
+import { useWords } from "../language/language";
+import { useWide } from "../orders/use-wide";
+import { EmptyState } from "../parts/empty-state";
+import { FailedState } from "../parts/failed-state";
+import { Pager } from "../parts/pager";
+import { Skeleton } from "../parts/skeleton";
+import { usePages } from "../parts/use-pages";
+import { useFilter } from "../routing/use-filter";
+import { JobDetails } from "./job-details";
+import { type useJobFilter } from "./job-filter";
+import { JobTable } from "./job-table";
+import { JobsPage } from "./operations";
+import { useEvery } from "./use-every";
+
+interface Props {
+  readonly filter: ReturnType<typeof useJobFilter>;
+  readonly everyMs: number;
+}
+
+/** The jobs that the filters let through, and from 1200 px on the open one beside them. */
+export function JobList({ filter: { asked, shown }, everyMs }: Props) {
+  const { shell, jobs: words } = useWords();
+  const { answer, rows, pages, fault, ask } = usePages(JobsPage, asked, ({ jobs }) => jobs);
+  const [open, choose] = useFilter("open");
+  const isWide = useWide();
+  useEvery(everyMs, ask);
+  const isBeside = isWide && open !== "";
+  const isGood = shown === "dead";
+  return (
+    <div className={isBeside ? "two" : "stack"}>
+      <div className="stack">
+        {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
+        {!answer && !fault && <Skeleton rows={6} label={shell.loading} />}
+        {answer && rows.length === 0 && (
+          <EmptyState
+            picture={isGood ? "done" : "nothing"}
+            title={isGood ? words.noneDead : words.none}
+          >
+            {isGood ? words.noneDeadLead : words.noneLead}
+          </EmptyState>
+        )}
+        {rows.length > 0 && (
+          <section className="card">
+            <JobTable
+              jobs={rows}
+              open={isBeside ? open : ""}
+              onOpen={isWide ? (id) => choose(id === open ? "" : id) : null}
+            />
+            <Pager {...pages} />
+          </section>
+        )}
+      </div>
+      {isBeside && (
+        <aside className="side">
+          <JobDetails key={open} id={open} onClose={() => choose("")} />
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useAnswer } from "../gateway/use-answer";
+import { useWords } from "../language/language";
+import { FaultNote } from "../parts/fault-note";
+import { PosKeys as AllKeys } from "./operations";
+import { PosKey } from "./pos-key";
+import { useEvery } from "./use-every";
+
+const NO_VARIABLES = {};
+
+/** The keys to iiko: does each work, and what waits for its turn. */
+export function PosKeys({ everyMs }: { everyMs: number }) {
+  const { jobs: words } = useWords();
+  const { answer, fault, ask } = useAnswer(AllKeys, NO_VARIABLES);
+  useEvery(everyMs, ask);
+  return (
+    <section aria-label={words.keys}>
+      <div className="section-h">
+        <h2>{words.keys}</h2>
+        <span className="small muted">{words.keysLead}</span>
+      </div>
+      <FaultNote fault={fault} />
+      {answer?.posKeys.length === 0 && <p className="soft">{words.noKeys}</p>}
+      <ul className="pos-keys">
+        {(answer?.posKeys ?? []).map((posKey) => (
+          <PosKey key={posKey.id} posKey={posKey} onDone={ask} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { useAnswer } from "../gateway/use-answer";
+import { useWords } from "../language/language";
+import { EmptyState } from "../parts/empty-state";
+import { FailedState } from "../parts/failed-state";
+import { Skeleton } from "../parts/skeleton";
+import { EndButton } from "./end-button";
+import { OnePromotion } from "./operations";
+import { PromoCodes } from "./promo-codes";
+import { PromotionBadge } from "./promotion-badge";
+import { isOver, stateOf } from "./promotion-state";
+import { PromotionTerms } from "./promotion-terms";
+import { useToday } from "./use-today";
+
+/** One promotion: its terms, its codes, and ending it. */
+export function PromotionPage({ id }: { id: string }) {
+  const { shell, promotions: words } = useWords();
+  const { answer, fault, ask } = useAnswer(OnePromotion, { id });
+  const today = useToday();
+  // Codes that were made are listed again.
+  const [made, setMade] = useState(0);
+  const promotion = answer?.promotion;
+  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (promotion === undefined) return <Skeleton rows={6} label={shell.loading} />;
+  if (promotion === null) return <EmptyState picture="nothing" title={words.gone} />;
+  const changed = () => {
+    ask();
+    setMade(made + 1);
+  };
+  return (
+    <div className="two">
+      <PromoCodes
+        key={made}
+        promotion={promotion}
+        isOver={isOver(stateOf(promotion, today))}
+        onMade={changed}
+      />
+      <aside className="side">
+        <section className="card">
+          <header>
+            <h2>{promotion.name}</h2>
+            <PromotionBadge promotion={promotion} />
+          </header>
+          <PromotionTerms promotion={promotion} />
+          {promotion.disabledAt === null && (
+            <footer>
+              <EndButton promotion={promotion} onEnded={ask} />
+            </footer>
+          )}
+        </section>
+      </aside>
+    </div>
+  );
+}

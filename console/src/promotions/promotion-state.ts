@@ -1,0 +1,20 @@
+import { type PromotionRow } from "./operations";
+
+export type PromotionState = "live" | "soon" | "ended" | "over" | "usedUp" | "codeless";
+
+/** @param today in the branch's zone, as 2026-11-30 */
+export function stateOf(
+  { disabledAt, startsOn, endsOn, usageLimit, uses, codeCount }: PromotionRow,
+  today: string,
+): PromotionState {
+  if (disabledAt !== null) return "ended";
+  if (endsOn !== null && endsOn < today) return "over";
+  if (usageLimit !== null && uses >= usageLimit) return "usedUp";
+  if (codeCount === 0) return "codeless";
+  return startsOn !== null && startsOn > today ? "soon" : "live";
+}
+
+/** Will nobody use it again, whatever is done? */
+export function isOver(state: PromotionState): boolean {
+  return state === "ended" || state === "over" || state === "usedUp";
+}

@@ -1,0 +1,3 @@
+import { type OnePromotionAnswer } from "./operations";
+
+export type Promotion = NonNullable<OnePromotionAnswer["promotion"]>;

@@ -1,0 +1,120 @@
+import { accessibilityFaults } from "../support/accessibility";
+import { CHROMIUM } from "../support/browser";
+import { ConsolePage } from "../support/console-page";
+import { faintTexts } from "../support/contrast";
+import { KillableGateway } from "../support/killable-gateway";
+import { ADMIN_KEY } from "../support/running-gateway";
+import { type Storefront } from "../support/storefront";
+
+const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userErrors { code } } }";
+
+const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
+
+describeWithChromium("the console's room of jobs in a browser (skipped without Chromium)", () => {
+  let gateway: KillableGateway;
+  let storefront: Storefront;
+  let page: ConsolePage;
+
+  beforeAll(async () => {
+    gateway = await KillableGateway.start();
+    storefront = await gateway.storefront();
+    page = await ConsolePage.openSignedIn(gateway.client.url, ADMIN_KEY);
+    await page.sees("Кафе на Лесной", ".place");
+    await page.browser.resize(1440, 900);
+  });
+
+  afterAll(async () => {
+    await page?.browser.close();
+    await gateway?.stop();
+  });
+
+  const address = () => page.browser.evaluate("location.pathname + location.search");
+
+  it("tells what waits in words, how orders flow, and what of the key's budget is left", async () => {
+    await Promise.all([storefront.order(), storefront.order()]);
+    await page.openRoom("jobs");
+    await page.sees("Plan the polling of iiko", ".jobs-t");
+    expect(await page.text(".jobs-t")).not.toMatch(/plan-polls|QUEUED|FAILED/);
+    await page.sees("in the hour, at most", ".sparklines");
+    await page.sees("Orders: creating", ".budgets");
+    const bars = `[...document.querySelectorAll(".sparklines rect")].filter((bar) => bar.height.baseVal.value > 0)`;
+    await page.until(`${bars}.length > 1`);
+    await page.picture("console-jobs");
+  });
+
+  it("keeps what is shown in the address, and says that nothing has stopped", async () => {
+    await page.press("Stopped", ".filters");
+    await page.sees("Nothing has stopped", ".empty");
+    expect(await address()).toBe("/console/jobs?state=dead");
+    await page.visit("jobs?kind=plan-polls");
+    await page.until(`document.querySelectorAll(".jobs-t tbody tr").length === 1`);
+    await page.fill("select.kind", "tell-people");
+    await page.sees("There are no such jobs", ".empty");
+    expect(await address()).toBe("/console/jobs?kind=tell-people");
+  });
+
+  it("opens a job beside the list, and on a narrow screen as a page, with what to do", async () => {
+    await page.visit("jobs");
+    const link = `document.querySelector('[data-kind="refresh-pos-menu"] a')`;
+    await page.until(`${link} && (${link}.click(), true)`);
+    await page.sees("Refresh the menu in the catalogue", ".two .job .todo");
+    expect(await address()).toMatch(/^\/console\/jobs\?open=\d+$/);
+    await page.browser.resize(390, 844);
+    await page.until(`document.querySelector(".two") === null`);
+    await page.until(`${link} && (${link}.click(), true)`);
+    await page.sees("Read iiko's menu", "h2");
+    expect(await address()).toMatch(/^\/console\/jobs\/\d+$/);
+    await page.until(`document.querySelector(".todo a.btn").click() ?? true`);
+    await page.until(`location.pathname === "/console/catalogue"`);
+    await page.visit("jobs/999999999");
+    await page.sees("This job is no longer there", ".empty");
+    await page.browser.resize(1440, 900);
+  });
+
+  it("lets the operator try a stopped key again, and the key works", async () => {
+    const body = { errorDescription: "Apilogin has been blocked." };
+    const fault = { kind: "status", status: 401, body } as const;
+    await gateway.sandbox.plan({ path: "/api/1/access_token", times: 0, fault });
+    await gateway.sandbox.send("POST", "tokens/expire", {});
+    await gateway.client.ask(REFRESH, { id: storefront.branchId }, ADMIN_KEY);
+    await page.visit("jobs");
+    await page.sees("Stopped", ".pos-key .badge");
+    await gateway.sandbox.clearFaults();
+    await page.press("Try it again…", ".pos-key");
+    await page.sees("Fix the cause first", ".ask-once");
+    await page.press("Try it", ".ask-once");
+    await page.sees("Works", ".pos-key .badge");
+  });
+
+  it.each([
+    [1440, "ru"],
+    [1024, "ru"],
+    [390, "ru"],
+    [1440, "en"],
+    [1024, "en"],
+    [390, "en"],
+  ])("can be used by all at %i pixels in %s", async (width, language) => {
+    await page.browser.resize(width);
+    await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
+    await page.visit("jobs");
+    await page.until(
+      `[".jobs-t", ".sparklines"].every((one) => document.querySelector(one) !== null)`,
+    );
+    expect(await accessibilityFaults(page.browser)).toEqual([]);
+    const beside = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+    expect(await page.browser.evaluate(beside)).toBe(0);
+  });
+
+  it.each(["Light", "Dark"])("has contrasts of AA in the %s colours", async (theme) => {
+    await page.browser.resize(1440, 900);
+    await page.prefer(theme);
+    await page.until(`document.querySelector(".jobs-t") !== null`);
+    for (const part of [".top", ".main", ".nav"]) {
+      expect([part, await page.browser.evaluate(faintTexts(part))]).toEqual([part, []]);
+    }
+  });
+
+  it("raises no complaint in the browser", () => {
+    expect(page.browser.complaints).toEqual([]);
+  });
+});
