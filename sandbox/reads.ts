@@ -177,7 +177,7 @@ function pricedFor(organizationIds: string[], { baseUrl, revision }: ReadContext
   return {
     organizationIds,
     revision,
-    imageUrl: (article) => `${baseUrl}/_sandbox/images/${encodeURIComponent(article)}.svg`,
+    imageUrl: (article) => `${baseUrl}/_sandbox/images/${encodeURIComponent(article)}.png`,
   };
 }
 

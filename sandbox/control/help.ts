@@ -29,7 +29,7 @@ export const HELP = {
     "GET|DELETE /_sandbox/mail": "messages caught by the SMTP server",
     "GET|DELETE /_sandbox/telegram": "messages caught by the Bot API (/bot<any token>/sendMessage)",
     "GET|DELETE /_sandbox/vk": "messages caught by VK's API (/method/messages.send, any token)",
-    "GET /_sandbox/images/:article.svg": "pictures of the menu",
+    "GET /_sandbox/images/:article.png": "pictures of the menu",
     "POST /_sandbox/reset": "back to the demo restaurant without orders",
   },
   faults: {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ApiRefusal } from "../api-refusal";
 import { plannedFaultSchema } from "../faults/fault";
 import { jsonText } from "../json-text";
-import { productImageSvg } from "../menus/product-image";
+import { productImagePng } from "../menus/product-image";
 import { findByArticle } from "../restaurant-index";
 import { type Restaurant, type StopListEntry } from "../restaurant/model";
 import { switchesSchema } from "../switches";
@@ -65,14 +65,14 @@ export function restaurantControls(server: FastifyInstance, parts: ControlParts)
   });
 
   server.get("/_sandbox/images/:file", async (request, reply) => {
-    const article = (request.params as { file: string }).file.replace(/\.svg$/, "");
+    const article = (request.params as { file: string }).file.replace(/\.png$/, "");
     const product = findByArticle(live.restaurant, article);
     const combo = live.restaurant.categories
       .flatMap(({ combos }) => combos)
       .find((one) => one.article === article);
     const found = product ?? combo;
     if (!found) throw new ApiRefusal(404, null, `No product ${article}`);
-    return reply.type("image/svg+xml").send(productImageSvg(found.name, article));
+    return reply.type("image/png").send(productImagePng(found.name, article));
   });
 }
 

@@ -1,53 +1,54 @@
 import { createHash } from "node:crypto";
 
-const entities: Record<string, string> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
+import { hsl, pngOf, type Rgb } from "./png";
 
-function escaped(text: string): string {
-  return text.replace(/[<>&"]/g, (character) => entities[character] ?? character);
-}
-
-/** First letters of the first two words: "Пицца Маргарита" gives "ПМ". */
-function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? ["?"];
-  return words
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join("");
-}
+const [WIDTH, HEIGHT] = [240, 180];
+const [MIDDLE_X, MIDDLE_Y] = [WIDTH / 2, HEIGHT / 2];
+const PLATE: Rgb = [255, 253, 248];
 
 /** Tomato, carrot, cheese, basil: appetising colours only. */
-const garnishHues = [6, 28, 46, 110];
+const GARNISH_HUES = [6, 28, 46, 110];
 
-/** Dots around the plate's middle: the garnish, placed by the hash. */
-function garnish(hash: Buffer): string {
-  return Array.from({ length: 9 }, (_, index) => {
-    const angle = ((hash.readUInt8(index + 4) / 255 + index) / 9) * 2 * Math.PI;
-    const distance = 82 + (hash.readUInt8(index + 1) % 34);
-    const [x, y] = [200 + Math.cos(angle) * distance, 150 + Math.sin(angle) * distance].map(
-      Math.round,
-    );
-    const radius = 6 + (hash.readUInt8(index + 7) % 9);
-    return `<circle cx="${x}" cy="${y}" r="${radius}" fill="hsl(${garnishHues[hash.readUInt8(index) % 4]} 66% 50%)"/>`;
-  }).join("");
+interface Disc {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly colour: Rgb;
 }
 
 /**
- * A picture for `/_sandbox/images/<article>.svg`: a plate coloured by the product's name. The same
+ * A picture for `/_sandbox/images/<article>.png`: a plate coloured by the product's name. The same
  * on every call.
  */
-export function productImageSvg(name: string, article: string): string {
+export function productImagePng(name: string, article: string): Buffer {
   const hash = createHash("sha1").update(`${article}/${name}`).digest();
   const hue = hash.readUInt16BE(0) % 100;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" role="img" aria-label="${escaped(name.trim())}">`,
-    `<rect width="400" height="300" fill="hsl(${hue} 45% 88%)"/>`,
-    `<ellipse cx="200" cy="164" rx="140" ry="132" fill="hsl(${hue} 30% 76%)"/>`,
-    `<circle cx="200" cy="150" r="132" fill="#fffdf8"/>`,
-    `<circle cx="200" cy="150" r="112" fill="hsl(${hue + 12} 68% 74%)"/>`,
-    garnish(hash),
-    `<circle cx="200" cy="150" r="62" fill="hsl(${hue + 12} 68% 82%)"/>`,
-    `<text x="200" y="172" font-family="Georgia, serif" font-size="62" text-anchor="middle"`,
-    ` fill="hsl(${hue} 45% 26%)">${escaped(initials(name))}</text>`,
-    "</svg>",
-  ].join("");
+  const ground = hsl(hue, 45, 88);
+  const middle = { x: MIDDLE_X, y: MIDDLE_Y };
+  // The last one lies on top.
+  const discs: readonly Disc[] = [
+    { x: MIDDLE_X, y: MIDDLE_Y + 8, radius: 82, colour: hsl(hue, 30, 76) },
+    Object.assign({ radius: 80, colour: PLATE }, middle),
+    Object.assign({ radius: 67, colour: hsl(hue + 12, 68, 74) }, middle),
+    ...garnish(hash),
+    Object.assign({ radius: 36, colour: hsl(hue + 12, 68, 82) }, middle),
+  ];
+  return pngOf(WIDTH, HEIGHT, (x, y) => {
+    const isIn = (disc: Disc) => Math.hypot(x - disc.x, y - disc.y) <= disc.radius;
+    return discs.findLast(isIn)?.colour ?? ground;
+  });
+}
+
+/** Dots around the plate's middle: the garnish, placed by the hash. */
+function garnish(hash: Buffer): Disc[] {
+  return Array.from({ length: 9 }, (_, index) => {
+    const angle = ((hash.readUInt8(index + 4) / 255 + index) / 9) * 2 * Math.PI;
+    const distance = 48 + (hash.readUInt8(index + 1) % 18);
+    return {
+      x: MIDDLE_X + Math.cos(angle) * distance,
+      y: MIDDLE_Y + Math.sin(angle) * distance,
+      radius: 4 + (hash.readUInt8(index + 7) % 6),
+      colour: hsl(GARNISH_HUES[hash.readUInt8(index) % 4] ?? 0, 66, 50),
+    };
+  });
 }

@@ -119,7 +119,7 @@ export interface Product {
   nutrition: Nutrition | null;
   hidden: boolean;
   /**
-   * Drawn by the sandbox itself at /_sandbox/images/<article>.svg; false: the product has no
+   * Drawn by the sandbox itself at /_sandbox/images/<article>.png; false: the product has no
    * picture.
    */
   hasImage: boolean;

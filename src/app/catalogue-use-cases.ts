@@ -7,6 +7,7 @@ import { ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-lis
 import { FindPlan } from "../services/catalogue/plans/find-plan";
 import { FindCatalogIssues } from "../services/catalogue/pos-menu/find-catalog-issues";
 import { FindPosMenu } from "../services/catalogue/pos-menu/find-pos-menu";
+import { FindPictureUrl } from "../services/catalogue/pictures/find-picture-url";
 import { FindPosMenuBody } from "../services/catalogue/pos-menu/find-pos-menu-body";
 import { ImportSection } from "../services/catalogue/plans/import-section";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
@@ -40,6 +41,7 @@ export function createCatalogueUseCases(
     createSection,
     applyPlan,
     findPlan: new FindPlan(db),
+    findPictureUrl: new FindPictureUrl(db),
     findCatalogIssues: new FindCatalogIssues(db, snapshots),
     differingItems: new DifferingItems(),
     findPosMenu: new FindPosMenu(db),

@@ -5,6 +5,7 @@ import { type Logger } from "pino";
 import { type Registry } from "prom-client";
 import { type DataSource } from "typeorm";
 
+import { HttpPictures } from "../adapters/pictures/http-pictures";
 import { showFieldUses } from "../adapters/prometheus/process-metrics";
 import { type App } from "../app";
 import { storefrontReads } from "../app/storefront-reads";
@@ -21,11 +22,13 @@ import { limitFailures } from "../security/limit-failures";
 import { type LocalSecrets } from "../security/local-secrets";
 import { PublicMutationLimit } from "../security/public-mutation-limit";
 import { type RunningServer, type ServerOptions, startServer } from "../server";
+import { type PictureRouteOptions, registerPictures } from "../server/picture-route";
 import { cursorOfEvent } from "../subscriptions/event-cursor";
 import { POS } from "../vendors";
 import { registerFallbackLinks } from "../webhooks/fallback-link-page";
 import { registerPosWebhooks } from "../webhooks/pos-webhook";
 import { contextFrom } from "./context-from";
+import { lookupFor } from "./dependencies-of";
 import { metricsOf } from "./metrics";
 import { type Readiness } from "./readiness";
 import { type StandbyWatch } from "./standby-watch";
@@ -55,8 +58,9 @@ export async function serve(
   served: Served,
 ): Promise<RunningServer> {
   const { app, registry, readiness, standbys } = served;
+  const graphql = await graphqlOptions(config, served);
   return startServer<Context>({
-    ...(await graphqlOptions(config, served)),
+    ...graphql,
     ...addressOptions(config),
     logger,
     whyNotReady: () => readiness.look(),
@@ -65,6 +69,7 @@ export async function serve(
     registerRoutes: async (fastify) => {
       registerPosWebhooks(fastify, POS, app);
       await registerFallbackLinks(fastify, app.followFallbackLink);
+      registerPictures(fastify, picturesFor(config, app, graphql.contextFor));
     },
     ...PAGES,
   });
@@ -94,6 +99,22 @@ async function graphqlOptions(
     admitMutation: (context: Context, fields: readonly string[]) => limit.admit(context, fields),
     ...(config.production && { mayReadMetrics: metricsAccess(apiKeys, config.metricsKey) }),
   } satisfies Partial<ServerOptions<Context>>;
+}
+
+/** Where the console's pictures are, and how they are read. */
+function picturesFor(
+  config: Config,
+  { findPictureUrl }: App,
+  contextFor: ServerOptions<Context>["contextFor"],
+): PictureRouteOptions<Context> {
+  const source = new HttpPictures(lookupFor(config));
+  return {
+    contextFor,
+    trustProxy: config.trustProxy,
+    urlOf: ({ viewer }, place) => findPictureUrl.execute(viewer, place),
+    read: (url) => source.read(url),
+    now: () => systemClock.now().getTime(),
+  };
 }
 
 /** Where it is served, and for whom. */

@@ -41,6 +41,8 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/when-over.ts atClose": "an entry for each open connection, with its requests under way",
   "server/field-usage.ts known": "gone with the document; a number for each field of the schema",
   "server/graphql-websocket.ts unanswered": "gone with the socket",
+  "server/kept-pictures.ts kept": "weighed: 32 MB",
+  "server/kept-pictures.ts underWay": "8 under way and 200 that wait",
   "server/large-variables.ts waiting":
     "one message of each socket, until its operation is prepared",
   "server/least-recently-used.ts entries": "this is what weighs",
@@ -79,6 +81,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/catalogue/menu/menu-listing.ts knownAvailable": "gone with the menu",
   "services/catalogue/menu/shown-menus.ts shown": "gone with the menu",
   "services/catalogue/plans/item-differences.ts known": "gone with the menu",
+  "services/catalogue/pictures/find-picture-url.ts kept": "four menus of branches that exist",
   "services/catalogue/pos-menu/find-pos-menu.ts kept": "one menu for each branch that exists",
   "services/catalogue/menu/changed-availability.ts compared": "gone with the menu",
   "services/catalogue/menu/changed-availability.ts known": "gone with the menu",

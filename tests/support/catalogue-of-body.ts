@@ -32,7 +32,7 @@ const WRITERS = {
 export function demoBody(format: LighthouseFormat): unknown {
   const request: MenuRequest = {
     organizationIds: demoRestaurant.organizations.map(({ id }) => id),
-    imageUrl: (article) => `http://sandbox/${article}.svg`,
+    imageUrl: (article) => `http://sandbox/${article}.png`,
     revision: 7,
   };
   return JSON.parse(JSON.stringify(WRITERS[format](demoRestaurant, request)));

@@ -4,12 +4,13 @@ import { externalMenuV4 } from "../../sandbox/menus/external-menu-v4";
 import { type MenuRequest } from "../../sandbox/menus/menu-request";
 import { menuV3Standalone } from "../../sandbox/menus/menu-v3-standalone";
 import { nomenclature } from "../../sandbox/menus/nomenclature";
-import { productImageSvg } from "../../sandbox/menus/product-image";
+import { productImagePng } from "../../sandbox/menus/product-image";
+import { pictureOf } from "../../src/domain/catalogue/picture";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 
 const request: MenuRequest = {
   organizationIds: demoRestaurant.organizations.map(({ id }) => id),
-  imageUrl: (article) => `http://sandbox/${article}.svg`,
+  imageUrl: (article) => `http://sandbox/${article}.png`,
   revision: 7,
 };
 const products = demoRestaurant.categories.flatMap((category) => category.products);
@@ -104,7 +105,7 @@ describe("menu writers", () => {
     const links = new Map(
       nomenclature(demoRestaurant, request).products.map(({ id, imageLinks }) => [id, imageLinks]),
     );
-    expect(links.get(named("Маргарита").id)).toEqual(["http://sandbox/00101.svg"]);
+    expect(links.get(named("Маргарита").id)).toEqual(["http://sandbox/00101.png"]);
     expect(links.get(named("Морс дня").id)).toEqual([]);
   });
 
@@ -129,14 +130,12 @@ describe("menu writers", () => {
 
 describe("product pictures", () => {
   it("are the same on every call and differ from dish to dish", () => {
-    expect(productImageSvg("Маргарита", "00101")).toBe(productImageSvg("Маргарита", "00101"));
-    expect(productImageSvg("Маргарита", "00101")).not.toBe(productImageSvg("Пепперони", "00102"));
+    const margherita = productImagePng("Маргарита", "00101");
+    expect(margherita.equals(productImagePng("Маргарита", "00101"))).toBe(true);
+    expect(margherita.equals(productImagePng("Пепперони", "00102"))).toBe(false);
   });
 
-  it("cannot be broken out of by a name", () => {
-    const svg = productImageSvg('<script>alert("1")</script>', "1");
-    expect(svg).not.toContain("<script>");
-    expect(svg).toContain("&lt;script&gt;");
-    expect(productImageSvg("***", "1")).toContain("?</text>");
+  it("are PNGs, whatever the name", () => {
+    expect(pictureOf(productImagePng('<script>alert("1")</script>', "1"))?.type).toBe("image/png");
   });
 });

@@ -58,7 +58,7 @@ function NameOf({ item, tick }: { item: PosItem; tick: string }) {
   const { article, name } = item;
   return (
     <label className="prod" htmlFor={tick}>
-      <Thumb name={name} />
+      <Thumb name={name} article={article} shelf="pos" />
       <span>
         <b>{name}</b>
         <small>

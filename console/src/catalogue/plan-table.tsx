@@ -46,7 +46,7 @@ function ChangeRow({ row, isStopped }: { row: PlanRow; isStopped: boolean }) {
     <tr className={isStopped ? "guarded" : undefined}>
       <td>
         <span className="prod">
-          <Thumb name={name ?? article} />
+          <Thumb name={name ?? article} article={article} shelf="pos" />
           <span>
             <b>{name ?? words.unknownProduct}</b>
             <small>

@@ -54,7 +54,7 @@ function NameOf({ product: { name, article, sizes } }: { product: OurProduct }) 
   const named = sizes.flatMap((size) => size.name ?? []).join(", ");
   return (
     <span className="prod">
-      <Thumb name={name} />
+      <Thumb name={name} article={article} shelf="catalogue" />
       <span>
         <b>{name}</b>
         <small>

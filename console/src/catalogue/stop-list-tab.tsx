@@ -56,7 +56,7 @@ function StoppedRow({ product }: { product: OurProduct }) {
     <tr data-article={article}>
       <td>
         <span className="prod">
-          <Thumb name={name} />
+          <Thumb name={name} article={article} shelf="catalogue" />
           <span>
             <b>{name}</b>
             <small className="mono">{article}</small>

@@ -1,13 +1,27 @@
+import { useRef, useState } from "react";
+import { type PictureOf, usePicture } from "./use-picture";
+
+interface Props extends PictureOf {
+  readonly name: string;
+}
+
 /**
- * In place of a picture: its address is somebody else's, and the console asks nobody but the
- * gateway. The same name has the same shade in every list.
+ * The picture of a dish. Until it is there, and where there is none, a letter on a shade that the
+ * same name has in every list.
  */
-export function Thumb({ name }: { name: string }) {
+export function Thumb({ name, article, shelf }: Props) {
+  const place = useRef<HTMLSpanElement>(null);
+  const picture = usePicture(place, { article, shelf });
+  const [broken, setBroken] = useState<string>();
   const shade = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 6, 0);
   const [letter = "·"] = name.replace(/[^\p{L}\p{N}]/gu, "");
   return (
-    <span className={`thumb shade-${shade}`} aria-hidden="true">
-      {letter.toUpperCase()}
+    <span className={`thumb shade-${shade}`} aria-hidden="true" ref={place}>
+      {picture !== undefined && picture !== broken ? (
+        <img src={picture} alt="" onError={() => setBroken(picture)} />
+      ) : (
+        letter.toUpperCase()
+      )}
     </span>
   );
 }

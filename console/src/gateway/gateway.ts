@@ -56,6 +56,23 @@ export class Gateway {
     return data;
   }
 
+  /**
+   * A picture of a dish; null where there is none to be had. @param shelf whose goes first
+   */
+  async picture(
+    shelf: "pos" | "catalogue",
+    branchId: string,
+    article: string,
+    signal: AbortSignal,
+  ): Promise<Blob | null> {
+    const path = [shelf, branchId, article].map(encodeURIComponent).join("/");
+    const url = `${this.origin}/console/pictures/${path}`;
+    const answer = await fetch(url, { headers: headersOf(this.credentials), signal }).catch(
+      () => null,
+    );
+    return answer?.status === 200 ? answer.blob() : null;
+  }
+
   /** @returns what ends it */
   follow<Answer, Variables extends object>(
     { document }: Operation<Answer, Variables>,

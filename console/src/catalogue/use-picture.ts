@@ -1,0 +1,51 @@
+import { type RefObject, useEffect, useState } from "react";
+import { useBranch } from "../session/branch-choice";
+import { useSession } from "../session/session";
+
+export interface PictureOf {
+  /** null: a dish without one has no picture either. */
+  readonly article: string | null;
+  /** Whose picture goes first: that of iiko's menu, or that of the catalogue. */
+  readonly shelf: "pos" | "catalogue";
+}
+
+/** A little before it comes into sight. */
+const AHEAD = "200px";
+
+/** The address of a dish's picture in this tab, once its place has come into sight. */
+export function usePicture(
+  place: RefObject<HTMLElement | null>,
+  { article, shelf }: PictureOf,
+): string | undefined {
+  const { gateway } = useSession();
+  const { branchId } = useBranch();
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const element = place.current;
+    if (!element || article === null || branchId === null) return undefined;
+    const leaving = new AbortController();
+    let shown: string | undefined;
+    const show = async () => {
+      const picture = await gateway.picture(shelf, branchId, article, leaving.signal);
+      if (picture === null || leaving.signal.aborted) return;
+      shown = URL.createObjectURL(picture);
+      setUrl(shown);
+    };
+    const sight = new IntersectionObserver(
+      ([seen]) => {
+        if (seen?.isIntersecting !== true) return;
+        sight.disconnect();
+        void show();
+      },
+      { rootMargin: AHEAD },
+    );
+    sight.observe(element);
+    return () => {
+      sight.disconnect();
+      leaving.abort();
+      setUrl(undefined);
+      if (shown !== undefined) URL.revokeObjectURL(shown);
+    };
+  }, [place, gateway, branchId, article, shelf]);
+  return url;
+}
