@@ -54,6 +54,7 @@ import { IdempotencyKey } from "./src/entities/access/idempotency-key";
 import { BonusReservation } from "./src/entities/loyalty/bonus-reservation";
 import { Branch } from "./src/entities/branches/branch";
 import { BranchSettings } from "./src/entities/branches/branch-settings";
+import { Company } from "./src/entities/companies/company";
 import { CatalogPlan } from "./src/entities/catalogue/catalog-plan";
 import { CatalogPlanChange } from "./src/entities/catalogue/catalog-plan-change";
 import { StaffMessage } from "./src/entities/orders/staff-message";
@@ -86,6 +87,8 @@ import { OrderClaims1764000000170 } from "./migrations/1764000000170-order-claim
 import { OrdersToLookFor1764000000171 } from "./migrations/1764000000171-orders-to-look-for";
 import { FirstTries1764000000172 } from "./migrations/1764000000172-first-tries";
 import { IdempotencyKeys1764000000173 } from "./migrations/1764000000173-idempotency-keys";
+import { Companies1764000000174 } from "./migrations/1764000000174-companies";
+import { OrderNumbersOfCompanies1764000000175 } from "./migrations/1764000000175-order-numbers-of-companies";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -142,12 +145,15 @@ const MIGRATIONS = [
   OrdersToLookFor1764000000171,
   FirstTries1764000000172,
   IdempotencyKeys1764000000173,
+  Companies1764000000174,
+  OrderNumbersOfCompanies1764000000175,
   MenuOrganizations1764000000190,
 ];
 
 const ENTITIES = [
   ApiKey,
   IdempotencyKey,
+  Company,
   Branch,
   BranchSettings,
   FormerConnection,
@@ -199,6 +205,5 @@ export function createDataSource(
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? "result-rest-gateway",
     synchronize: false,
-    logging: false,
   });
 }

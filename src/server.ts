@@ -51,6 +51,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Omit<
    * Outside production those of this machine, too.
    */
   readonly allowedOrigins: readonly string[];
+  /** Is another origin listed somewhere else? Must not wait for anything. */
+  readonly isListedToo?: (origin: string) => boolean;
   readonly production: boolean;
   /**
    * Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress`
@@ -126,7 +128,7 @@ export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
   const { logger, production } = options;
-  const origins = new OriginPolicy(options.allowedOrigins, !production);
+  const origins = new OriginPolicy(options.allowedOrigins, !production, options.isListedToo);
   const rules = {
     ...options,
     costs: new OperationCosts(options.schema, options.dataCosts, options.isRepeatable),

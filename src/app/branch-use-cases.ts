@@ -7,6 +7,9 @@ import { ListApiKeys } from "../services/access/list-api-keys";
 import { RevokeApiKey } from "../services/access/revoke-api-key";
 import { CreateBranch } from "../services/branches/create-branch";
 import { CheckBranch } from "../services/branches/doctor/check-branch";
+import { CreateCompany } from "../services/companies/create-company";
+import { FindCompanies } from "../services/companies/find-companies";
+import { SaveCompany } from "../services/companies/save-company";
 import { FindBranch } from "../services/branches/find-branch";
 import { FindBranchContacts } from "../services/branches/find-branch-contacts";
 import { FindBranches } from "../services/branches/find-branches";
@@ -71,9 +74,12 @@ function createDoctor(parts: Parts, connections: PosConnections) {
   });
 }
 
-/** The keys of people who work with branches. */
+/** Companies, and the keys of people who work with their branches. */
 function createAccess(db: DataSource, clock: Clock) {
   return {
+    createCompany: new CreateCompany(db),
+    saveCompany: new SaveCompany(db),
+    findCompanies: new FindCompanies(db),
     createApiKey: new CreateApiKey(db),
     listApiKeys: new ListApiKeys(db),
     revokeApiKey: new RevokeApiKey(db, clock),

@@ -21,6 +21,7 @@ import { BranchSettingResolver } from "../resolvers/branches/branch-setting-reso
 import { BranchOperationResolver } from "../resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue/catalogue-resolver";
+import { CompanyResolver } from "../resolvers/companies/company-resolver";
 import {
   InjectionAttemptResolver,
   InjectionResolver,
@@ -90,14 +91,13 @@ export function createResolvers(
   const guesses = new PromoCodeGuesses(clock, limits);
   const fieldSources = new FieldSourcesLoader(db);
   return [
-    new ApiKeyResolver(useCases),
+    ...accessResolvers(useCases),
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once }),
     new BranchOperationResolver({ ...useCases, clock }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),
-    new CallerResolver(),
     new CatalogueResolver(useCases),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
@@ -120,6 +120,11 @@ export function createResolvers(
     new TerminalGroupResolver(),
     new TestMessageResolver(useCases),
   ];
+}
+
+/** Who may call, and for which company. */
+function accessResolvers(useCases: UseCases): object[] {
+  return [new ApiKeyResolver(useCases), new CallerResolver(), new CompanyResolver(useCases)];
 }
 
 interface OfOrders extends Pick<

@@ -26,6 +26,7 @@ export async function storefrontReads(
   schema: GraphQLSchema,
   menus: ShownMenus,
   limitsClock: Clock,
+  companyIdOf: (origin: string) => string | undefined,
 ) {
   const persistedOperations = await readManifest(config.persistedOperations, schema);
   const fieldUsage = new FieldUsage(schema, config.clientNames);
@@ -33,6 +34,9 @@ export async function storefrontReads(
   return {
     sharedAnswers: {
       sharingOf: sharedMenuAnswers(menus),
+      // What one company's storefronts see does not exist for another's.
+      circleOf: (companyKey: string | undefined, origin: string | undefined) =>
+        companyKey ?? (origin === undefined ? undefined : companyIdOf(origin)),
       maxBytes: config.menuCacheMegabytes * 1024 * 1024,
     },
     isRepeatable,

@@ -53,7 +53,7 @@ const withoutWords = (fault: string, path = "message") =>
 
 const ORDERS: TableOfPeople = {
   order: "id",
-  plain: `id number branch_id version fulfilment joins_loyalty wanted_at payment_method paid_online change_from
+  plain: `id number branch_id company_id version fulfilment joins_loyalty wanted_at payment_method paid_online change_from
     currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
     pos_order_id id_in_pos failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
     alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
@@ -159,14 +159,15 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     // All others are ids.
     quotingOnly: { payload: "task = 'record-webhook'" },
   },
-  settings_changes: { plain: "id branch_id at field", staff: "actor before after" },
+  settings_changes: { plain: "id branch_id company_id at field", staff: "actor before after" },
   api_keys: {
-    plain: "id scope prefix hash branch_ids created_at last_used_at revoked_at",
+    plain: "id company_id scope prefix hash branch_ids created_at last_used_at revoked_at",
     staff: "label",
   },
   idempotency_keys: { plain: "operation place key input_hash result made_at" },
+  companies: { plain: "id name public_key origins order_numbers branches_version created_at" },
   branches: {
-    plain: `id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
+    plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
       delivery_paused_until pickup_paused_until`,
   },
   branch_settings: {

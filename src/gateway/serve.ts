@@ -17,10 +17,13 @@ import { type Clock, systemClock } from "../ports/clock";
 import { type LimitStore } from "../ports/limit-store";
 import { createSchema } from "../schema";
 import { ApiKeys } from "../security/api-keys";
+import { CompanyNames } from "../security/company-names";
+import { CompanyReaches } from "../security/company-reaches";
 import { metricsAccess } from "../security/authenticate";
 import { limitFailures } from "../security/limit-failures";
 import { type LocalSecrets } from "../security/local-secrets";
 import { PublicMutationLimit } from "../security/public-mutation-limit";
+import { originOf } from "../server/origin";
 import { type RunningServer, type ServerOptions, startServer } from "../server";
 import { type PictureRouteOptions, registerPictures } from "../server/picture-route";
 import { cursorOfEvent } from "../subscriptions/event-cursor";
@@ -81,14 +84,23 @@ async function graphqlOptions(
   { secrets, app, db, registry, limits, limitsClock }: Served,
 ) {
   const schema = schemaOf(config, app);
-  const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
+  const reaches = new CompanyReaches(db, systemClock);
+  const names = new CompanyNames(db, systemClock, reaches, originOf);
+  const companyIdOf = (origin: string) => names.companyIdOf(origin);
+  const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey, reaches);
   const limit = new PublicMutationLimit(config, limitsClock, limits);
-  const reads = await storefrontReads(config, schema, app.shownMenus, limitsClock);
+  const reads = await storefrontReads(config, schema, app.shownMenus, limitsClock, companyIdOf);
+  await names.read();
   showFieldUses(registry, () => reads.fieldUsage.uses());
   return {
     ...reads,
     schema,
-    contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock, limits),
+    isListedToo: (origin: string) => companyIdOf(origin) !== undefined,
+    contextFor: limitFailures(
+      contextFrom(config, secrets, app, { apiKeys, reaches, names }),
+      limitsClock,
+      limits,
+    ),
     renewContext: (context: Context) => ({ ...context }),
     audienceOf: ({ viewer, locale }: Context) => JSON.stringify([locale, viewer]),
     eventIdOf: cursorOfEvent,

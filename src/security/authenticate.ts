@@ -1,9 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
 
-import { BAD_HEADER } from "../domain/faults/thrown-texts";
-import { type Viewer, Scope } from "../domain/access/viewer";
+import { DEFAULT_COMPANY_ID } from "../domain/access/default-company";
+import { BAD_HEADER, BAD_TOKEN } from "../domain/faults/thrown-texts";
+import { reachOf, type Viewer, Scope } from "../domain/access/viewer";
 import { Unauthenticated } from "../errors";
 import { type ApiKeys } from "./api-keys";
+import { type CompanyNames, type NamedBy } from "./company-names";
+import { type CompanyReaches } from "./company-reaches";
 import { type CustomerTokens } from "./customer-token";
 import { sha256 } from "../entities/access/api-key";
 import { type MetricsReader } from "../server/health-routes";
@@ -15,30 +18,45 @@ interface Authenticated {
 }
 
 /**
- * Says who sends this Authorization header. Nothing sent is an anonymous guest; something wrong is
- * refused, so that a client with an expired token learns of it.
+ * Says who sends this Authorization header. Nothing sent is an anonymous guest, of the company that
+ * the storefront names; something wrong is refused, so that a client with an expired token learns
+ * of it. Credentials are one company's, whatever is named beside them.
  *
  * @throws {Unauthenticated} malformed, unknown, revoked or expired, without saying which
  */
-export type Authenticate = (authorization: string | undefined) => Promise<Authenticated>;
+export type Authenticate = (
+  authorization: string | undefined,
+  namedBy?: NamedBy,
+) => Promise<Authenticated>;
 
-export function authenticateWith(apiKeys: ApiKeys, customerTokens: CustomerTokens): Authenticate {
-  return async (authorization) => {
-    if (authorization === undefined || authorization === "")
-      return { viewer: { kind: "anonymous" } };
+export function authenticateWith(
+  apiKeys: ApiKeys,
+  customerTokens: CustomerTokens,
+  reaches: CompanyReaches,
+  names?: Pick<CompanyNames, "named">,
+): Authenticate {
+  return async (authorization, namedBy = {}) => {
+    if (authorization === undefined || authorization === "") {
+      const company = await names?.named(namedBy);
+      return { viewer: { kind: "anonymous", ...(company && { company }) } };
+    }
     const credential = /^Bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1];
     if (credential === undefined) throw new Unauthenticated(BAD_HEADER);
 
     const holder = await apiKeys.viewerOf(credential);
     if (holder) return { viewer: holder };
-    const customer = await customerTokens.read(credential);
-    return { viewer: customer, ...(customer.expiresAt && { expiresAt: customer.expiresAt }) };
+    const { companyId, ...customer } = await customerTokens.read(credential);
+    const company = await reaches.recent(companyId ?? DEFAULT_COMPANY_ID);
+    if (company === undefined) throw new Unauthenticated(BAD_TOKEN);
+    const { expiresAt } = customer;
+    return { viewer: { ...customer, company }, ...(expiresAt && { expiresAt }) };
   };
 }
 
 /**
- * In production metrics are for holders of the metrics key or of an admin key. Where a request
- * comes from opens nothing: a proxy on the same machine need not say that it is one.
+ * In production metrics are for holders of the metrics key or of an admin key; where there are
+ * several companies, of the platform's alone, for they count all of them. Where a request comes
+ * from opens nothing: a proxy on the same machine need not say that it is one.
  */
 export function metricsAccess(
   apiKeys: ApiKeys,
@@ -49,6 +67,7 @@ export function metricsAccess(
     const key = /^Bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization ?? "")?.[1];
     if (key === undefined) return false;
     if (wanted && timingSafeEqual(wanted, sha256(key))) return true;
-    return (await apiKeys.viewerOf(key))?.scope === Scope.ADMIN;
+    const holder = await apiKeys.viewerOf(key);
+    return holder?.scope === Scope.ADMIN && reachOf(holder) === null;
   };
 }

@@ -13,6 +13,7 @@ import {
 import { BAD_TOKEN } from "../domain/faults/thrown-texts";
 import { formerPhone } from "../domain/guests/former-phone";
 import { phoneOfAnyBranch } from "../domain/guests/phone";
+import { isUuid } from "../domain/ids";
 import { type Viewer } from "../domain/access/viewer";
 import { Unauthenticated } from "../errors";
 import { type Clock } from "../ports/clock";
@@ -24,6 +25,11 @@ export type CustomerTokenKeys =
   | { readonly kind: "secret"; readonly secret: string }
   | { readonly kind: "jwks"; readonly url: string };
 
+/** Whom a token names, and the company that it is good for; left out: the first one. */
+export type SignedInGuest = Omit<Viewer & { kind: "customer" }, "company"> & {
+  readonly companyId?: string;
+};
+
 const CLOCK_TOLERANCE_SECONDS = 5;
 /** A key that was taken off the list opens nothing after so long. */
 const LIST_MAX_AGE_MS = 45_000;
@@ -33,7 +39,7 @@ const OUR_FAULTS = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOS
 
 /**
  * Reads the tokens (JWT) that Result.Rest gives its signed-in customers. The claim `phone` says who
- * it is.
+ * it is, `company` at which company.
  */
 export class CustomerTokens {
   private readonly verify: Verify;
@@ -51,14 +57,17 @@ export class CustomerTokens {
   /**
    * @throws {Unauthenticated} the token is malformed, expired or without an end, signed by somebody
    * else, breaks the rules, or
-   *   names no phone
+   *   names no phone, or a company that cannot be one
    */
-  async read(token: string): Promise<Viewer & { kind: "customer" }> {
+  async read(token: string): Promise<SignedInGuest> {
     const payload = await this.payloadOf(token);
     const phone = typeof payload["phone"] === "string" ? phoneOf(payload["phone"]) : undefined;
     if (phone === undefined) throw new Unauthenticated(BAD_TOKEN);
+    const { company: companyId } = payload;
+    const namesCompany = typeof companyId === "string" && isUuid(companyId);
+    if (companyId !== undefined && !namesCompany) throw new Unauthenticated(BAD_TOKEN);
     const expiresAt = payload.exp === undefined ? null : new Date(payload.exp * 1000);
-    return { kind: "customer", phone, expiresAt };
+    return { kind: "customer", phone, expiresAt, ...(namesCompany && { companyId }) };
   }
 
   private async payloadOf(token: string): Promise<JWTPayload> {

@@ -1,7 +1,8 @@
 const AUTHORIZATION = "authorization";
 const CLIENT_NAME = "apollographqlclientname";
 const ACCEPT_LANGUAGE = "acceptlanguage";
-const KEPT_PARAMETERS = [AUTHORIZATION, ACCEPT_LANGUAGE, CLIENT_NAME];
+const COMPANY_KEY = "xcompanykey";
+const KEPT_PARAMETERS = [AUTHORIZATION, ACCEPT_LANGUAGE, CLIENT_NAME, COMPANY_KEY];
 
 export type Params = Record<string, unknown> | undefined;
 
@@ -48,4 +49,10 @@ export function clientNameOf({
   connectionParams,
 }: Pick<OpenedWith, "connectionParams">): string | undefined {
   return parameter(connectionParams, CLIENT_NAME);
+}
+
+export function companyKeyOf({
+  connectionParams,
+}: Pick<OpenedWith, "connectionParams">): string | undefined {
+  return parameter(connectionParams, COMPANY_KEY);
 }

@@ -4,6 +4,10 @@ export interface Caller {
   readonly authorization: string | undefined;
   /** The X-Router-Key header; sockets have none. */
   readonly routerKey?: string | undefined;
+  /** The X-Company-Key header, or the same among a WebSocket's connection parameters. */
+  readonly companyKey?: string | undefined;
+  /** Of the page that calls, as its browser writes it. */
+  readonly origin?: string | undefined;
   /** The Accept-Language header, or `acceptLanguage` of a WebSocket's connection parameters. */
   readonly acceptLanguage: string | undefined;
   readonly requestId: string;

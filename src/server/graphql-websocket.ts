@@ -1,4 +1,8 @@
-import { type IncomingMessage, type Server as HttpServer } from "node:http";
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server as HttpServer,
+} from "node:http";
 import { type Duplex } from "node:stream";
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -96,7 +100,6 @@ export class GraphqlWebSocket<Context extends Expiring> {
 
   private serve(socket: WebSocket, { headers }: IncomingMessage, remoteAddress: string): void {
     const requestId = requestIdFor(headers);
-    const language = headers["accept-language"];
     const { logger, limits } = this.options;
     const watch = new CredentialWatch(limits.recheckIntervalMs);
     const { writer, stopWatching } = this.watched(socket, remoteAddress);
@@ -109,6 +112,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
       close(CloseCode.InternalServerError, "Internal server error");
     };
     const variables = new LargeVariables();
+    const caller = { requestId, remoteAddress, ...openedBy(headers) };
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,
@@ -122,7 +126,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
           });
         },
       },
-      { requestId, remoteAddress, language, writer, close, closeAt, keepChecking, variables },
+      { ...caller, writer, close, closeAt, keepChecking, variables },
     );
     // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
     socket.on("error", (error) =>
@@ -191,4 +195,9 @@ function refuseProtocol(socket: WebSocket): void {
   socket.close(CloseCode.SubprotocolNotAcceptable, OTHER_PROTOCOL);
   const gone = setTimeout(() => socket.terminate(), CUT_OFF_GRACE_MS);
   socket.once("close", () => clearTimeout(gone));
+}
+
+/** What a browser says of itself and its page when it opens a socket. */
+function openedBy({ "accept-language": language, origin }: IncomingHttpHeaders) {
+  return { language, origin };
 }

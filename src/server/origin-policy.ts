@@ -18,10 +18,12 @@ export class OriginPolicy {
    * @param allowedOrigins in any spelling that `originOf` reads
    * @param local may pages of the user's own machine, as development servers have them, on whatever
    * port?
+   * @param isListedToo is an origin listed elsewhere, in the spelling of `originOf`?
    */
   constructor(
     allowedOrigins: readonly string[],
     private readonly local = false,
+    private readonly isListedToo: (origin: string) => boolean = () => false,
   ) {
     this.allowed = new Set(allowedOrigins.map(originOf));
   }
@@ -29,7 +31,8 @@ export class OriginPolicy {
   isListed(origin: string): boolean {
     const known = originOf(origin);
     if (known === undefined) return false;
-    return this.allowed.has(known) || (this.local && isLocalOrigin(known));
+    if (this.allowed.has(known) || (this.local && isLocalOrigin(known))) return true;
+    return this.isListedToo(known);
   }
 
   /**

@@ -4,7 +4,7 @@ import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
 import { type CacheKey, cacheKey } from "./cache-key";
 import { encodingFor } from "./content-encoding";
 import { type OperationRequest } from "./live-operation";
-import { clientNameOf } from "./caller-of";
+import { clientNameOf, companyKeyOf } from "./caller-of";
 import { type FieldUsage } from "./field-usage";
 import { OperationReader, type OperationReads } from "./operation-reads";
 
@@ -29,9 +29,16 @@ export interface SharedAnswersOptions {
     reads: OperationReads,
     acceptLanguage: string | undefined,
   ) => Sharing | undefined;
+  /** Whom an answer may be shared with, by what callers without credentials say of themselves. */
+  readonly circleOf?: (
+    companyKey: string | undefined,
+    origin: string | undefined,
+  ) => string | undefined;
   /** What may be kept in memory. */
   readonly maxBytes: number;
 }
+
+const VARY = "Origin, Accept, Accept-Encoding, Accept-Language, Authorization, X-Company-Key";
 
 interface Shared extends Sharing {
   readonly key: CacheKey;
@@ -90,7 +97,8 @@ export class SharedAnswers {
     const sharing = reads && this.options.sharingOf(reads, acceptLanguage);
     if (!sharing) return undefined;
     const { used } = reads;
-    return { ...sharing, used, key: cacheKey(sharing.revision, accept, variables, hash) };
+    const circle = this.options.circleOf?.(companyKeyOf(headers), headers.origin);
+    return { ...sharing, used, key: cacheKey(sharing.revision, accept, variables, hash, circle) };
   }
 
   private async send(
@@ -99,7 +107,7 @@ export class SharedAnswers {
     { key, maxAgeSeconds }: Shared,
     answer: KeptAnswer,
   ): Promise<Answer> {
-    reply.header("vary", "Origin, Accept, Accept-Encoding, Accept-Language, Authorization");
+    reply.header("vary", VARY);
     if (method === "GET") {
       const etag = etagOf(answer);
       reply.headers({ etag, "cache-control": `public, max-age=${maxAgeSeconds}` });

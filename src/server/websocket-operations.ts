@@ -8,6 +8,7 @@ import {
 import {
   authorizationOf,
   clientNameOf,
+  companyKeyOf,
   keptParameters,
   languageOf,
   type Params,
@@ -31,6 +32,8 @@ export interface OpenSocket {
   readonly remoteAddress: string;
   /** The Accept-Language header with which it was opened. */
   readonly language: string | undefined;
+  /** Of the page that has opened it. */
+  readonly origin: string | undefined;
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
   readonly closeAt: (expiresAt: Date, reason: string) => void;
@@ -164,9 +167,11 @@ export class WebSocketOperations<Context extends Expiring> {
   }
 
   private contextOf(socket: SocketContext): Promise<Context> {
-    const { requestId, remoteAddress } = socket.extra;
+    const { requestId, remoteAddress, origin } = socket.extra;
     return this.options.contextFor({
       authorization: authorizationOf(socket),
+      companyKey: companyKeyOf(socket),
+      origin,
       acceptLanguage: languageOf(socket),
       requestId,
       remoteAddress,

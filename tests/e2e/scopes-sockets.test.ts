@@ -98,7 +98,7 @@ describe("metrics in production", () => {
     viewerOf: (key: string) =>
       Promise.resolve(
         key === "admin"
-          ? { scope: "ADMIN" }
+          ? { kind: "key", scope: "ADMIN", branchIds: null }
           : key === "operator"
             ? { scope: "OPERATOR" }
             : undefined,

@@ -83,7 +83,9 @@ describe("An answer that outsiders share", () => {
     for (const time of ["first", "second"]) {
       const { headers } = await get(DISH);
       expect([time, headers["cache-control"]]).toEqual([time, "public, max-age=7"]);
-      expect(headers.vary).toBe("Origin, Accept, Accept-Encoding, Accept-Language, Authorization");
+      expect(headers.vary).toBe(
+        "Origin, Accept, Accept-Encoding, Accept-Language, Authorization, X-Company-Key",
+      );
       expect(headers.etag).toMatch(/^W\/"[\w-]{43}"$/);
       const posted = await server.post({ query: DISH });
       expect([posted.headers.get("cache-control"), posted.headers.get("etag")]).toEqual([

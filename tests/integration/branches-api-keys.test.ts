@@ -1,6 +1,8 @@
+import { DEFAULT_COMPANY_ID } from "../../src/domain/access/default-company";
 import { ApiKey } from "../../src/entities/access/api-key";
 import { ApiKeys } from "../../src/security/api-keys";
 import { authenticateWith } from "../../src/security/authenticate";
+import { CompanyReaches } from "../../src/security/company-reaches";
 import { CustomerTokens } from "../../src/security/customer-token";
 import { ADMIN, BranchGateway, GUEST, operatorOf } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
@@ -25,7 +27,8 @@ beforeAll(async () => {
     { kind: "secret", secret: "a-secret-of-thirty-two-characters" },
     clock,
   );
-  authenticate = authenticateWith(new ApiKeys(gateway.db, clock, ADMIN_KEY), tokens);
+  const reaches = new CompanyReaches(gateway.db, clock);
+  authenticate = authenticateWith(new ApiKeys(gateway.db, clock, ADMIN_KEY), tokens, reaches);
 });
 afterAll(() => gateway.stop());
 
@@ -47,6 +50,7 @@ describe("API keys", () => {
         label: "kitchen tablet",
         scope: "OPERATOR",
         branchIds: null,
+        company: { id: DEFAULT_COMPANY_ID, branchIds: null },
       },
     });
   });

@@ -60,12 +60,11 @@ describe("what was stored while phones were only counted", () => {
     const operator = { ...ADMIN, branchIds: [branchId] };
     expect(await new OpenWallets(fixture.db).includes(PHONE, operator, branchId)).toBe(true);
     expect(await customers.execute(ADMIN, PHONE)).toMatchObject({ name: "Анна", phone: PHONE });
-    const exported = await new ExportCustomer(fixture.db).execute(
-      ADMIN,
-      "8 900 123 45 67",
-      10,
-      null,
-    );
+    const exported = await new ExportCustomer(fixture.db).execute(ADMIN, {
+      phone: "8 900 123 45 67",
+      first: 10,
+      after: null,
+    });
     expect(exported.totalOrders).toBe(1);
     await fixture.db.query(
       "update orders set status = 'CLOSED', injection_state = 'IN_POS' where id = $1",
@@ -81,8 +80,9 @@ describe("what was stored while phones were only counted", () => {
     const id = await fixture.taken(guest(PHONE));
     await stored(id, "+7900123456");
     const exporting = new ExportCustomer(fixture.db);
-    expect((await exporting.execute(ADMIN, "+7 900 123-45-6", 10, null)).totalOrders).toBe(1);
-    await expect(exporting.execute(ADMIN, "+7 900 123-45-7", 10, null)).rejects.toMatchObject({
+    const asked = (phone: string) => exporting.execute(ADMIN, { phone, first: 10, after: null });
+    expect((await asked("+7 900 123-45-6")).totalOrders).toBe(1);
+    await expect(asked("+7 900 123-45-7")).rejects.toMatchObject({
       faults: [{ code: "PHONE_INVALID", field: ["phone"] }],
     });
   });

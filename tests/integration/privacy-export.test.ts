@@ -26,7 +26,11 @@ beforeAll(async () => {
 afterAll(() => fixture.stop());
 
 async function page(first: number, after: string | null = null) {
-  const answer = await fixture.useCases.exportCustomer.execute(ADMIN, MARKED_PHONE, first, after);
+  const answer = await fixture.useCases.exportCustomer.execute(ADMIN, {
+    phone: MARKED_PHONE,
+    first,
+    after,
+  });
   return { ...answer, told: JSON.parse(answer.document) as Exported };
 }
 
@@ -86,9 +90,9 @@ describe("A guest who asks what is held", () => {
     [[MARKED_PHONE, 10, "00000000-0000-4000-8000-000000000000"], "INVALID"],
   ] as [[string, number, string | null], string][])(
     "is refused %j with %s",
-    async (asked, code) => {
+    async ([phone, first, after], code) => {
       const error: unknown = await fixture.useCases.exportCustomer
-        .execute(ADMIN, ...asked)
+        .execute(ADMIN, { phone, first, after })
         .catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Refused);
       expect((error as Refused<object>).faults).toMatchObject([{ code }]);

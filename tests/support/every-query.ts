@@ -56,6 +56,10 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     viewer: ADMIN,
     document: `query ($branchId: ID!) { catalogueIssues(branchId: $branchId) ${ISSUE} }`,
   },
+  companies: {
+    viewer: ADMIN,
+    document: "query ($first: Int!) { companies(first: $first) { nodes { id name origins } } }",
+  },
   cataloguePlan: {
     viewer: ADMIN,
     document: `query ($planId: ID!, $first: Int!) { cataloguePlan(id: $planId) { branch ${BRANCH} guards { articles }

@@ -54,6 +54,7 @@ export async function goodArguments(
     orderFigures: { from: "2026-11-25", to: "2026-11-26" },
     releaseOrder: { id: orderId },
     createApiKey: { input: { label: "Key", scope: "OPERATOR", branchIds: [branchId] } },
+    createCompany: { input: { name: "Company" } },
     createBranch: { input: { name: "Branch", timeZone: "Europe/Moscow" } },
     createOrder: { input: order },
     createPromotion: {

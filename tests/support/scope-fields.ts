@@ -1,4 +1,5 @@
 import { type FieldAccess, type FieldsOfTypes } from "./scope-access";
+import { COMPANY_FIELDS } from "./scope-company-fields";
 import { ORDER_FIELDS } from "./scope-order-fields";
 
 /**
@@ -8,14 +9,14 @@ import { ORDER_FIELDS } from "./scope-order-fields";
  * place here.
  */
 export const FIELDS: FieldsOfTypes = {
-  ApiKey: { office: "branchIds createdAt id label lastUsedAt prefix revokedAt scope" },
+  ApiKey: { office: "branchIds companyId createdAt id label lastUsedAt prefix revokedAt scope" },
   ApiKeyPayload: { office: "apiKey replayed secret userErrors" },
   AppliedPromotion: { everybody: "amount code name pending source" },
   AttentionCount: { office: "branchId count oldestOrderId oldestSince reason" },
   Availability: { everybody: "asOf available reason remaining since stale until" },
   Branch: {
     everybody:
-      "acceptingDelivery acceptingPickup country deliveryPausedUntil id name pickupPausedUntil product sections timeZone version",
+      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil id name pickupPausedUntil product sections timeZone version",
     operators: "changes health settings",
   },
   BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
@@ -39,7 +40,7 @@ export const FIELDS: FieldsOfTypes = {
     office:
       "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
   },
-  Caller: { office: "branchIds label scope" },
+  Caller: { office: "branchIds companyId label scope" },
   CatalogChange: { office: "action article fields guards name reason reasonCode" },
   CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
   CatalogChangeEdge: { office: "cursor node" },
@@ -119,6 +120,7 @@ export const FIELDS: FieldsOfTypes = {
   Option: { everybody: "article availability byDefault freeAmount id max min name price prices" },
   OptionGroup: { everybody: "freeAmount id max min name options" },
   OptionPrice: { everybody: "price sizeId" },
+  ...COMPANY_FIELDS,
   ...ORDER_FIELDS,
   Organization: {
     office:

@@ -29,6 +29,16 @@ export const mutations: readonly RootRow[] = [
     admins("REQUIRED"),
     () => 'createBranch(input: { name: "", timeZone: "" }) { userErrors { code } }',
   ],
+  [
+    "createCompany",
+    admins("REQUIRED"),
+    () => 'createCompany(input: { name: "" }) { userErrors { code } }',
+  ],
+  [
+    "saveCompany",
+    admins("NOT_FOUND"),
+    ({ orderId }) => `saveCompany(id: "${orderId}", input: {}) { userErrors { code } }`,
+  ],
   // Whoever may order is told that there is no such dish.
   ["createOrder", WHOEVER_ORDERS, order],
   ["quoteOrder", WHOEVER_ORDERS, quote],

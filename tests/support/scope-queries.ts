@@ -16,6 +16,7 @@ import { OWNER_PHONE, type RootRow } from "./scope-rows";
 export const queries: readonly RootRow[] = [
   ["apiKeys", admins("ok"), () => "apiKeys { id }"],
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
+  ["companies", admins("ok"), () => "companies { nodes { id name publicKey origins } }"],
   // A key for another branch learns of no issues there.
   [
     "catalogueIssues",

@@ -108,9 +108,9 @@ export class WholeGateway {
   }
 
   /** A token as Result.Rest gives it to a customer. */
-  customerToken(phone: string, lifeSeconds = 600): Promise<string> {
+  customerToken(phone: string, lifeSeconds = 600, claims: object = {}): Promise<string> {
     const exp = Date.now() / 1000 + lifeSeconds;
-    return new SignJWT({ phone, exp })
+    return new SignJWT({ ...claims, phone, exp })
       .setProtectedHeader({ alg: "HS256" })
       .sign(Buffer.from(CUSTOMER_SECRET));
   }

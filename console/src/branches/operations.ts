@@ -117,6 +117,8 @@ export type CheckState =
 
 /** A branch that is not connected to a POS yet. */
 export interface CreateBranchInput {
+  /** The company of the branch: Company.id. If omitted, the company of your key; for the administrator of the platform, the first company. At most 100 characters. */
+  readonly companyId?: string | null | undefined;
   /** Country as an ISO 3166-1 alpha-2 code, for example RU. If omitted, it is derived from the currency and time zone. At most 10 characters. */
   readonly country?: string | null | undefined;
   /** The currency of every price and amount of the branch. It cannot be changed later. */
@@ -382,7 +384,7 @@ export interface BranchListVariables {
 }
 
 export interface BranchListAnswer {
-  /** All branches. A key that is limited to branches sees only those. */
+  /** All branches of a company. A key sees those of its company, a key that is limited to branches only those. */
   readonly branches: {
     /** The entries of the page without their cursors. */
     readonly nodes: readonly {

@@ -112,7 +112,7 @@ export interface WaitingAnswer {
     readonly nodes: readonly {
       /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** The number by which guest and restaurant know the order. It grants no access. */
+      /** The number by which guest and restaurant know the order; no other order of the company has it. It grants no access. */
       readonly number: string;
       /** When the gateway accepted the order. */
       readonly createdAt: string;
@@ -262,7 +262,7 @@ export interface WorkingAnswer {
     readonly nodes: readonly {
       /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** The number by which guest and restaurant know the order. It grants no access. */
+      /** The number by which guest and restaurant know the order; no other order of the company has it. It grants no access. */
       readonly number: string;
       /** When the gateway accepted the order. */
       readonly createdAt: string;
@@ -315,7 +315,7 @@ export interface WorkingAnswer {
       readonly hasNextPage: boolean;
     };
   };
-  /** All branches. A key that is limited to branches sees only those. */
+  /** All branches of a company. A key sees those of its company, a key that is limited to branches only those. */
   readonly branches: {
     /** The entries of the page without their cursors. */
     readonly nodes: readonly {
@@ -508,7 +508,7 @@ export interface SearchAnswer {
     readonly nodes: readonly {
       /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** The number by which guest and restaurant know the order. It grants no access. */
+      /** The number by which guest and restaurant know the order; no other order of the company has it. It grants no access. */
       readonly number: string;
       /** When the gateway accepted the order. */
       readonly createdAt: string;

@@ -200,7 +200,7 @@ export type UserErrorCode =
 export type OrderRow = {
   /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
   readonly id: string;
-  /** The number by which guest and restaurant know the order. It grants no access. */
+  /** The number by which guest and restaurant know the order; no other order of the company has it. It grants no access. */
   readonly number: string;
   /** When the gateway accepted the order. */
   readonly createdAt: string;
@@ -432,7 +432,7 @@ export interface OrderByNumberAnswer {
     readonly nodes: readonly {
       /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
       readonly id: string;
-      /** The number by which guest and restaurant know the order. It grants no access. */
+      /** The number by which guest and restaurant know the order; no other order of the company has it. It grants no access. */
       readonly number: string;
       /** When the gateway accepted the order. */
       readonly createdAt: string;

@@ -5,6 +5,8 @@ import { type Operation } from "../gateway/operation.ts";
 export interface CreateApiKeyInput {
   /** Limits a key with scope OPERATOR to these branches. At most 1,000 items of at most 100 characters each. */
   readonly branchIds?: readonly string[] | null | undefined;
+  /** The company of the key: Company.id. If omitted, the company of its branches or of your own key; for the administrator of the platform, the first company. At most 100 characters. */
+  readonly companyId?: string | null | undefined;
   /** Makes the call safe to repeat: same key + same input returns what the first call made, for ever; same key + other input is refused with IDEMPOTENCY_KEY_REUSED. If omitted, each call makes another one. At most 200 characters. */
   readonly idempotencyKey?: string | null | undefined;
   /** Who uses the key. Shown in timelines as the actor. At most 100 characters. */
@@ -95,7 +97,7 @@ export interface ApiKeysAnswer {
     readonly scope: Scope;
     /** The second part of the key, by which you can recognise it. */
     readonly prefix: string;
-    /** The branches that the key is limited to; null means every branch. */
+    /** The branches that the key is limited to; null means every branch of its company. */
     readonly branchIds: readonly string[] | null;
     /** When it was created. */
     readonly createdAt: string;

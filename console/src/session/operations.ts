@@ -31,7 +31,7 @@ export interface SignInVariables {
 }
 
 export interface SignInAnswer {
-  /** All branches. A key that is limited to branches sees only those. */
+  /** All branches of a company. A key sees those of its company, a key that is limited to branches only those. */
   readonly branches: BranchPage;
   /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
@@ -84,7 +84,7 @@ export interface MoreBranchesVariables {
 }
 
 export interface MoreBranchesAnswer {
-  /** All branches. A key that is limited to branches sees only those. */
+  /** All branches of a company. A key sees those of its company, a key that is limited to branches only those. */
   readonly branches: BranchPage;
 }
 

@@ -32,7 +32,7 @@ export interface TaskExampleAnswer {
   readonly orders: {
     /** The entries of the page without their cursors. */
     readonly nodes: readonly {
-      /** The number by which guest and restaurant know the order. It grants no access. */
+      /** The number by which guest and restaurant know the order; no other order of the company has it. It grants no access. */
       readonly number: string;
     }[];
   };

@@ -589,7 +589,7 @@ export type QuoteLine = {
 export type Order = {
   /** Id of the order; it never changes. Staff and guests know the order by its `number`. */
   readonly id: string;
-  /** The number by which guest and restaurant know the order. It grants no access. */
+  /** The number by which guest and restaurant know the order; no other order of the company has it. It grants no access. */
   readonly number: string;
   /** Number of events so far; it increases with every change. */
   readonly version: number;
@@ -797,7 +797,7 @@ export interface BranchesVariables {
 }
 
 export interface BranchesAnswer {
-  /** All branches. A key that is limited to branches sees only those. */
+  /** All branches of a company. A key sees those of its company, a key that is limited to branches only those. */
   readonly branches: {
     /** The entries of the page without their cursors. */
     readonly nodes: readonly Branch[];

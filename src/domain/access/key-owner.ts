@@ -1,4 +1,4 @@
-import { customerIdOf } from "../ids";
+import { guestIdOf } from "./guest-id";
 import { type Viewer } from "./viewer";
 
 /** Of keys whose owner nobody noted: they are everybody's. */
@@ -15,5 +15,5 @@ export const NOBODY = "NOBODY";
  */
 export function keyOwnerOf(viewer: Viewer): string {
   if (viewer.kind === "key") return "RESTAURANT";
-  return viewer.kind === "customer" ? `GUEST ${customerIdOf(viewer.phone)}` : NOBODY;
+  return viewer.kind === "customer" ? `GUEST ${guestIdOf(viewer, viewer.phone)}` : NOBODY;
 }

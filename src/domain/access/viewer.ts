@@ -1,4 +1,5 @@
 import { isStoredPhone } from "../guests/former-phone";
+import { DEFAULT_COMPANY_ID } from "./default-company";
 
 /** What a caller may do. A wider scope includes the narrower ones. */
 export enum Scope {
@@ -8,19 +9,39 @@ export enum Scope {
   ADMIN = "ADMIN",
 }
 
+/** The company that a caller belongs to: what is another's does not exist for this caller. */
+export interface CompanyOfViewer {
+  readonly id: string;
+  /** Its branches; null: there is no other company, and so every branch is its own. */
+  readonly branchIds: readonly string[] | null;
+}
+
 /**
  * Who is calling: nobody we know, a guest signed in by Result.Rest, or the holder of an API key.
+ * Made in `src/security` alone, which is the one place where a company narrows what they reach.
  */
 export type Viewer =
-  | { readonly kind: "anonymous" }
-  | { readonly kind: "customer"; readonly phone: string; readonly expiresAt: Date | null }
+  | {
+      readonly kind: "anonymous";
+      /** Left out: the caller named none, and sees what is public wherever it knows the id. */
+      readonly company?: CompanyOfViewer;
+    }
+  | {
+      readonly kind: "customer";
+      readonly phone: string;
+      readonly expiresAt: Date | null;
+      /** Of the guest: a phone in two companies is two guests. Left out: there are no others. */
+      readonly company?: CompanyOfViewer;
+    }
   | {
       readonly kind: "key";
       readonly keyId: string;
       readonly label: string;
       readonly scope: Scope.OPERATOR | Scope.ADMIN;
-      /** null: every branch. */
+      /** What it reaches: of its company, or those it is limited to. null: every branch. */
       readonly branchIds: readonly string[] | null;
+      /** Left out: the key of the platform's administrator, who is above all companies. */
+      readonly company?: CompanyOfViewer;
     };
 
 const RANK: Record<Scope, number> = { PUBLIC: 0, CUSTOMER: 1, OPERATOR: 2, ADMIN: 3 };
@@ -34,10 +55,53 @@ function scopeOf(viewer: Viewer): Scope {
   return viewer.kind === "customer" ? Scope.CUSTOMER : viewer.scope;
 }
 
+/**
+ * The branches that exist for the viewer, as a condition of a statement takes them; null: every
+ * branch.
+ */
+export function reachOf(viewer: Viewer): readonly string[] | null {
+  return viewer.kind === "key" ? viewer.branchIds : (viewer.company?.branchIds ?? null);
+}
+
+/** Of lists that many viewers share, so that a long one is not searched through for each row. */
+const SETS = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/**
+ * May the viewer see what a branch shows to everybody? A branch of another company, or one that a
+ * key is not limited to, does not exist.
+ */
+export function seesBranch(viewer: Viewer, branchId: string): boolean {
+  const reach = reachOf(viewer);
+  if (reach === null) return true;
+  const ids = SETS.get(reach) ?? new Set(reach);
+  SETS.set(reach, ids);
+  return ids.has(branchId);
+}
+
 /** May the viewer work as an operator of this branch? */
 export function operatesBranch(viewer: Viewer, branchId: string): boolean {
+  return viewer.kind === "key" && seesBranch(viewer, branchId);
+}
+
+/** Is the key good for every branch of its company, those to come included? */
+export function worksForAll(viewer: Viewer): boolean {
+  return viewer.kind === "key" && viewer.branchIds === (viewer.company?.branchIds ?? null);
+}
+
+/** Is it the administrator of the platform, who is above all companies? */
+export function isPlatform(viewer: Viewer): boolean {
+  return viewer.kind === "key" && viewer.scope === Scope.ADMIN && viewer.company === undefined;
+}
+
+/** The company of what the viewer makes or asks for where none is named. */
+export function companyIdOf(viewer: Viewer): string {
+  return viewer.company?.id ?? DEFAULT_COMPANY_ID;
+}
+
+/** Is it the guest of this order, signed in with the order's phone at the order's company? */
+function isGuestOf(viewer: Viewer, phone: string | null, branchId: string): boolean {
   return (
-    viewer.kind === "key" && (viewer.branchIds === null || viewer.branchIds.includes(branchId))
+    viewer.kind === "customer" && isStoredPhone(phone, viewer.phone) && seesBranch(viewer, branchId)
   );
 }
 
@@ -46,18 +110,7 @@ export function operatesBranch(viewer: Viewer, branchId: string): boolean {
  * E.164, or as an order has it
  */
 export function actsFor(viewer: Viewer, phone: string | null, branchId: string): boolean {
-  return (
-    (viewer.kind === "customer" && isStoredPhone(phone, viewer.phone)) ||
-    operatesBranch(viewer, branchId)
-  );
-}
-
-/**
- * May the viewer see what a branch shows to everybody? A key that is limited to branches sees
- * nothing of the others.
- */
-export function seesBranch(viewer: Viewer, branchId: string): boolean {
-  return viewer.kind !== "key" || operatesBranch(viewer, branchId);
+  return isGuestOf(viewer, phone, branchId) || operatesBranch(viewer, branchId);
 }
 
 /** How the viewer is named in histories. */

@@ -10,6 +10,10 @@ export const BAD_HEADER: Text = {
   en: "The Authorization header is not valid",
   ru: "Заголовок Authorization неверен",
 };
+export const BAD_COMPANY_KEY: Text = {
+  en: "The key of the company is not valid",
+  ru: "Ключ компании недействителен",
+};
 export const BAD_ROUTER_KEY: Text = {
   en: "The key of the router is not valid",
   ru: "Ключ роутера недействителен",

@@ -1,10 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { Check, Column, Entity, PrimaryColumn, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
+import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { newSecret } from "../../domain/ids";
 import { Scope } from "../../domain/access/viewer";
+import { Company } from "../companies/company";
 import { Node } from "../node";
 
 registerEnumType(Scope, {
@@ -34,6 +36,7 @@ const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
  * secret has 192 bits.
  */
 @Entity("api_keys")
+@Index("api_keys_company", ["companyId"])
 @Unique("api_keys_prefix", ["prefix"])
 @Check("api_keys_label_length", `char_length(label) between 1 and 100`)
 @Check("api_keys_scope_known", `scope in ('OPERATOR', 'ADMIN')`)
@@ -51,6 +54,11 @@ export class ApiKey extends Node {
   @Field(() => ID, { description: "The id that revokeApiKey takes. It grants no access." })
   @PrimaryColumn("uuid")
   override id!: string;
+
+  @Field(() => ID, { description: "Id of the company whose branches the key works on." })
+  @Column("uuid", { name: "company_id", default: DEFAULT_COMPANY_ID })
+  @ForeignKey(() => Company, { name: "api_keys_company_fk" })
+  companyId!: string;
 
   @Field(() => String, { description: "Who uses the key. Shown in timelines as the actor." })
   @Column("text")
@@ -71,7 +79,7 @@ export class ApiKey extends Node {
 
   @Field(() => [ID], {
     nullable: true,
-    description: "The branches that the key is limited to; null means every branch.",
+    description: "The branches that the key is limited to; null means every branch of its company.",
   })
   @Column("uuid", { name: "branch_ids", array: true, nullable: true })
   branchIds!: string[] | null;

@@ -1,11 +1,14 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { Company } from "../companies/company";
 import { Node } from "../node";
 
 /** A restaurant as Result.Rest knows it. */
 @Entity("branches")
+@Index("branches_company", ["companyId"])
 @Check("branches_name_length", `char_length(name) between 1 and 100`)
 @Check("branches_currency_code_iso", `currency_code ~ '^[A-Z]{3}$'`)
 @Check("branches_country_iso", `country ~ '^[A-Z]{2}$'`)
@@ -20,6 +23,11 @@ export class Branch extends Node {
   @Field(() => ID, { description: "The id that arguments named branchId take." })
   @PrimaryColumn("uuid")
   override id!: string;
+
+  @Field(() => ID, { description: "The company of the branch: Company.id. It never changes." })
+  @Column("uuid", { name: "company_id", default: DEFAULT_COMPANY_ID })
+  @ForeignKey(() => Company, { name: "branches_company_fk" })
+  companyId!: string;
 
   @Field(() => String, { description: "Name of the branch, as guests and operators see it." })
   @Column("text")

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
 
+import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { Branch } from "./branch";
 
 /**
@@ -23,10 +24,14 @@ export class SettingsChange {
   })
   id!: string;
 
-  /** null: of the whole gateway, such as a key that is good for every branch. */
+  /** null: of the whole company, such as a key that is good for every branch. */
   @Column("uuid", { name: "branch_id", nullable: true })
   @ForeignKey(() => Branch, { name: "settings_changes_branch_fk", onDelete: "CASCADE" })
   branchId!: string | null;
+
+  /** Counts for changes of no single branch alone. */
+  @Column("uuid", { name: "company_id", nullable: true, default: DEFAULT_COMPANY_ID })
+  companyId!: string | null;
 
   @Field(() => Date, { description: "When it was saved." })
   @Column("timestamptz", { default: () => "now()" })

@@ -4,6 +4,7 @@ import { SETTLED_STATES } from "../../domain/orders/settled-states";
 
 const INDEXES: readonly ClassDecorator[] = [
   Index("orders_branch_created", ["branchId", "createdAt"]),
+  Index("orders_number_of_company", ["number", "companyId"], { unique: true }),
   Index("orders_created", ["createdAt", "id"]),
   Index("orders_due", { synchronize: false }),
   Index("orders_phone", ["customerPhone", "createdAt"]),

@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { type AppliedPromotion } from "../../domain/promotions/applied-promotion";
 import { InjectionState } from "../../domain/orders/injection-state";
+import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { ANYBODY } from "../../domain/access/key-owner";
 import { OrderStatus } from "../../domain/orders/order-status";
 import { type Address, Fulfilment } from "../../domain/ticket/order-ticket";
@@ -35,10 +36,15 @@ export class Order extends Node {
   override id!: string;
 
   @Field(() => String, {
-    description: "The number by which guest and restaurant know the order. It grants no access.",
+    description:
+      "The number by which guest and restaurant know the order; no other order of the company has it. It grants no access.",
   })
-  @Column("text", { unique: true })
+  @Column("text")
   number!: string;
+
+  /** Its branch's, which counts its own orders. */
+  @Column("uuid", { name: "company_id", default: DEFAULT_COMPANY_ID })
+  companyId!: string;
 
   @Column("uuid", { name: "branch_id" })
   @ForeignKey(() => Branch, { name: "orders_branch_fk" })

@@ -1,5 +1,5 @@
 import { type Context } from "../../context";
-import { customerIdOf } from "../../domain/ids";
+import { guestIdOf } from "../../domain/access/guest-id";
 import { phoneOfAnyBranch } from "../../domain/guests/phone";
 import { type Viewer } from "../../domain/access/viewer";
 import { Customer } from "../../resolvers/loyalty/loyalty";
@@ -32,7 +32,7 @@ function phoneFor(viewer: Viewer, named: Representation): string | undefined {
   const own = viewer.kind === "customer" ? viewer.phone : undefined;
   const id = partOf(named, "id");
   if (id !== undefined)
-    return own !== undefined && customerIdOf(own) === id.toLowerCase() ? own : undefined;
+    return own !== undefined && guestIdOf(viewer, own) === id.toLowerCase() ? own : undefined;
   const phone = phoneOfAnyBranch(partOf(named, "phone") ?? "");
   return viewer.kind === "key" || phone === own ? phone : undefined;
 }

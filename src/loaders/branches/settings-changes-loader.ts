@@ -7,7 +7,7 @@ import { perRequest } from "../per-request";
 /** A page of what was changed in a branch's set-up. */
 interface ChangesAsked {
   readonly branchId: string;
-  /** With what concerns every branch among it. */
+  /** With what concerns every branch of its company among it. */
   readonly administers: boolean;
   /** The id of the last change seen; null for the newest. */
   readonly olderThan: string | null;
@@ -35,7 +35,10 @@ async function load(db: DataSource, asked: readonly ChangesAsked[]): Promise<Set
        as a (branch_id, administers, older_than, most, place)
      cross join lateral (
        select * from settings_changes
-       where (branch_id = a.branch_id or (a.administers and branch_id is null))
+       where (branch_id = a.branch_id or (
+           a.administers and branch_id is null
+           and company_id = (select company_id from branches where id = a.branch_id)
+         ))
          and (a.older_than is null or id < a.older_than)
        order by id desc limit a.most
      ) as c

@@ -23,6 +23,13 @@ export class CreateApiKeyInput {
   })
   branchIds?: string[] | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The company of the key: Company.id. If omitted, the company of its branches or of your own key; for the administrator of the platform, the first company.",
+  })
+  companyId?: string | null;
+
   @AtMost(KEY_LENGTH)
   @Field(() => String, IDEMPOTENCY_KEY)
   idempotencyKey?: string | null;

@@ -22,8 +22,8 @@ export class ApiKeyResolver {
 
   @Query(() => [ApiKey], { description: "API keys, newest first, including revoked ones." })
   @Authorized(Scope.ADMIN)
-  apiKeys(): Promise<ApiKey[]> {
-    return this.useCases.listApiKeys.execute();
+  apiKeys(@Ctx() { viewer }: Context): Promise<ApiKey[]> {
+    return this.useCases.listApiKeys.execute(viewer);
   }
 
   @Mutation(() => ApiKeyPayload, {

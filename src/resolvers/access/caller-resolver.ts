@@ -1,7 +1,7 @@
 import { Authorized, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
-import { Scope } from "../../domain/access/viewer";
+import { Scope, worksForAll } from "../../domain/access/viewer";
 
 @ObjectType({ simpleResolvers: true, description: "The API key that a call comes with." })
 export class Caller {
@@ -11,9 +11,16 @@ export class Caller {
   @Field(() => Scope, { description: "What its holder may do." })
   scope!: Scope;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The company of the key: Company.id. null: the key of the platform's administrator, who works for all companies.",
+  })
+  companyId!: string | null;
+
   @Field(() => [ID], {
     nullable: true,
-    description: "The only branches the key may work on; null is every branch.",
+    description: "The only branches the key may work on; null is every branch of its company.",
   })
   branchIds!: readonly string[] | null;
 }
@@ -27,7 +34,8 @@ export class CallerResolver {
   @Authorized(Scope.OPERATOR)
   caller(@Ctx() { viewer }: Context): Caller | null {
     if (viewer.kind !== "key") return null;
-    const { label, scope, branchIds } = viewer;
-    return { label, scope, branchIds };
+    const { label, scope } = viewer;
+    const companyId = viewer.company?.id ?? null;
+    return { label, scope, companyId, branchIds: worksForAll(viewer) ? null : viewer.branchIds };
   }
 }

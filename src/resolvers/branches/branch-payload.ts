@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
 
 import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
@@ -36,6 +36,13 @@ export class CreateBranchInput {
       "Country as an ISO 3166-1 alpha-2 code, for example RU. If omitted, it is derived from the currency and time zone.",
   })
   country?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The company of the branch: Company.id. If omitted, the company of your key; for the administrator of the platform, the first company.",
+  })
+  companyId?: string | null;
 
   @AtMost(KEY_LENGTH)
   @Field(() => String, IDEMPOTENCY_KEY)

@@ -59,14 +59,21 @@ export class BranchResolver {
   constructor(private readonly useCases: UseCases) {}
 
   @Query(() => BranchConnection, {
-    description: "All branches. A key that is limited to branches sees only those.",
+    description:
+      "All branches of a company. A key sees those of its company, a key that is limited to branches only those.",
   })
   async branches(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("companyId", () => ID, {
+      nullable: true,
+      description:
+        "Only branches of this company. If omitted: of the company that the key, token, header X-Company-Key or site of the caller names; without any, of the first company. The administrator of the platform sees all branches.",
+    })
+    companyId?: string | null,
   ): Promise<Connection<Branch>> {
-    return pageOf(await this.useCases.findBranches.execute(viewer), first, after);
+    return pageOf(await this.useCases.findBranches.execute(viewer, companyId), first, after);
   }
 
   @Query(() => Branch, {
@@ -126,11 +133,11 @@ export class BranchResolver {
   })
   @Authorized(Scope.ADMIN)
   createBranch(
-    @Ctx() { locale }: Context,
+    @Ctx() { viewer, locale }: Context,
     @Arg("input", () => CreateBranchInput, { description: "Its name, time zone and currency." })
     input: CreateBranchInput,
   ): Promise<BranchPayload> {
-    return branchPayload(locale, () => this.useCases.createBranch.execute(input));
+    return branchPayload(locale, () => this.useCases.createBranch.execute(input, viewer));
   }
 
   @Mutation(() => BranchPayload, { description: "Saves all of the changes or none." })

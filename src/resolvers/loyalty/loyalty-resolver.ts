@@ -9,7 +9,7 @@ import {
 import { type Context } from "../../context";
 import { isUuid } from "../../domain/ids";
 import { phoneOfAnyBranch, whyNoPhone } from "../../domain/guests/phone";
-import { operatesBranch, Scope, type Viewer } from "../../domain/access/viewer";
+import { seesBranch, Scope, type Viewer } from "../../domain/access/viewer";
 import { Forbidden, InvalidInput, NotFound } from "../../errors";
 import { type LoyaltyLoader } from "../../loaders/loyalty/loyalty-loader";
 import { type PointsLoader } from "../../loaders/loyalty/points-loader";
@@ -124,8 +124,7 @@ export class LoyaltyResolver {
     phone: string,
   ): Promise<LoyaltyAccount> {
     const { viewer } = context;
-    const isForeign = viewer.kind === "key" && !operatesBranch(viewer, branchId);
-    if (isForeign || !isUuid(branchId)) throw new NotFound(NO_SUCH_BRANCH);
+    if (!seesBranch(viewer, branchId) || !isUuid(branchId)) throw new NotFound(NO_SUCH_BRANCH);
     if (!(await this.reads.openWallets.includes(phone, viewer, branchId))) {
       throw new NotFound(NO_SUCH_GUEST);
     }

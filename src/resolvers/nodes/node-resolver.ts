@@ -1,13 +1,14 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
-import { customerIdOf } from "../../domain/ids";
+import { guestIdOf } from "../../domain/access/guest-id";
 import { operatesBranch, seesBranch } from "../../domain/access/viewer";
 import { Node } from "../../entities/node";
 import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
 import { type ListApiKeys } from "../../services/access/list-api-keys";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { type FindPlan } from "../../services/catalogue/plans/find-plan";
+import { type FindCompanies } from "../../services/companies/find-companies";
 import { type FindJobs } from "../../services/jobs/find-jobs";
 import { type FindCustomer } from "../../services/loyalty/find-customer";
 import { type FindNodes, type NodePlace } from "../../services/nodes/find-nodes";
@@ -28,10 +29,11 @@ interface UseCases {
   readonly findJobs: FindJobs;
   readonly findCustomer: FindCustomer;
   readonly listApiKeys: ListApiKeys;
+  readonly findCompanies: FindCompanies;
 }
 
 const NODE =
-  "The object with this id, as Relay asks for it again: a Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well.";
+  "The object with this id, as Relay asks for it again: a Company, Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well.";
 
 const MOST_NODES = 100;
 
@@ -87,7 +89,8 @@ export class NodeResolver {
     if (kind === "Section" || kind === "Product") return this.fromMenu(context, place);
     if (kind === "Promotion") return findPromotions.byId(viewer, id);
     if (kind === "ApiKey")
-      return (await listApiKeys.execute()).find((key) => key.id === id) ?? null;
+      return (await listApiKeys.execute(viewer)).find((key) => key.id === id) ?? null;
+    if (kind === "Company") return this.useCases.findCompanies.byId(viewer, id);
     if (kind === "Branch")
       return seesBranch(viewer, id) ? subjects.branches(context).load(id) : null;
     if (kind === "Order") {
@@ -115,7 +118,8 @@ export class NodeResolver {
 
   /** Guests are no rows: whose id it is can be told of the one who asks. */
   private async guest({ viewer }: Context, id: string): Promise<Customer | null> {
-    if (viewer.kind !== "customer" || customerIdOf(viewer.phone) !== id.toLowerCase()) return null;
+    if (viewer.kind !== "customer" || guestIdOf(viewer, viewer.phone) !== id.toLowerCase())
+      return null;
     return Object.assign(
       new Customer(),
       await this.useCases.findCustomer.execute(viewer, viewer.phone),

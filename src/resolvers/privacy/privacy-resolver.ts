@@ -1,4 +1,4 @@
-import { Arg, Authorized, Ctx, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
@@ -7,6 +7,12 @@ import { type ExportCustomer, MOST_EXPORTED } from "../../services/privacy/expor
 import { AtMost, CURSOR, PHONE } from "../schema/at-most";
 import { EraseCustomerPayload, ExportCustomerPayload } from "./privacy";
 import { payloadOf } from "../schema/user-error";
+
+const OF_COMPANY = {
+  nullable: true,
+  description:
+    "The company whose guest it is: Company.id. If omitted, the company of your key; for the administrator of the platform, the first company.",
+} as const;
 
 /** What a guest may ask for by law: to be told, and to be forgotten. */
 @Resolver()
@@ -20,7 +26,7 @@ export class PrivacyResolver {
 
   @Mutation(() => EraseCustomerPayload, {
     description:
-      "Permanently erases a guest in all branches: name, phone, address, comments and everything else that identifies the guest. What was sold is kept. Safe to repeat. ORDERS_UNDER_WAY names orders that are still in progress: nothing is erased until they are finished.",
+      "Permanently erases a guest of a company in all its branches: name, phone, address, comments and everything else that identifies the guest. What was sold is kept. Safe to repeat. ORDERS_UNDER_WAY names orders that are still in progress: nothing is erased until they are finished.",
   })
   @Authorized(Scope.ADMIN)
   eraseCustomer(
@@ -28,13 +34,15 @@ export class PrivacyResolver {
     @AtMost({ ...PHONE, asUserError: true })
     @Arg("phone", () => String, { description: "Phone number in any usual spelling." })
     phone: string,
+    @Arg("companyId", () => ID, OF_COMPANY) companyId?: string | null,
   ): Promise<EraseCustomerPayload> {
-    return payloadOf(locale, () => this.useCases.eraseCustomer.execute(viewer, phone));
+    const { eraseCustomer } = this.useCases;
+    return payloadOf(locale, () => eraseCustomer.execute(viewer, phone, companyId));
   }
 
   @Mutation(() => ExportCustomerPayload, {
     description:
-      "Exports all data stored about a guest, page by page. It is a mutation because each page is recorded in Branch.changes.",
+      "Exports all data stored about a guest of a company, page by page. It is a mutation because each page is recorded in Branch.changes.",
   })
   @Authorized(Scope.ADMIN)
   exportCustomer(
@@ -48,8 +56,11 @@ export class PrivacyResolver {
     })
     first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
+    @Arg("companyId", () => ID, OF_COMPANY) companyId?: string | null,
   ): Promise<ExportCustomerPayload> {
-    const page = () => this.useCases.exportCustomer.execute(viewer, phone, first, after ?? null);
-    return payloadOf(locale, async () => ({ page: await page() }));
+    const asked = { phone, companyId, first, after: after ?? null };
+    return payloadOf(locale, async () => ({
+      page: await this.useCases.exportCustomer.execute(viewer, asked),
+    }));
   }
 }

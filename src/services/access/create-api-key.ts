@@ -6,10 +6,11 @@ import { isLonger } from "../../domain/texts/text-length";
 import { proseOf } from "../../domain/texts/typed-text";
 import { UserErrorCode } from "../../domain/faults/user-error-code";
 import { type UserFault } from "../../domain/faults/user-fault";
-import { Scope, type Viewer } from "../../domain/access/viewer";
+import { isPlatform, Scope, type Viewer } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
+import { namedCompany, placeOfCompany } from "../companies/named-company";
 import { makeOnce } from "../idempotency/make-once";
 import { recordApiKeyChange } from "./record-api-key-change";
 
@@ -18,6 +19,8 @@ export interface NewApiKey {
   readonly scope: Scope;
   /** null or undefined: every branch. */
   readonly branchIds?: readonly string[] | null | undefined;
+  /** Whose key it is; null or undefined: of the company of its branches, or of whoever makes it. */
+  readonly companyId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
@@ -42,14 +45,16 @@ export class CreateApiKey {
    * @throws {Refused} label, scope or branches are no good, or the idempotency key is
    */
   execute(viewer: Viewer, input: NewApiKey): Promise<IssuedApiKey> {
-    const { idempotencyKey: key, ...rest } = input;
+    const { idempotencyKey: key, companyId: named, ...rest } = input;
     const field = ["input", "idempotencyKey"];
-    const asked = { operation: "createApiKey", place: "", key, field, input: rest };
     return this.db.transaction(async (tx) => {
+      const companyId = await companyOf(tx, viewer, named, input.branchIds);
+      const place = placeOfCompany(companyId);
+      const asked = { operation: "createApiKey", place, key, field, input: rest };
       // Nothing that is kept may tell it.
       let secret: string | null = null;
       const { result, replayed } = await makeOnce(tx, asked, async () => {
-        const issued = await this.issue(tx, viewer, rest);
+        const issued = await this.issue(tx, viewer, { ...rest, companyId });
         secret = issued.written;
         return { id: issued.id };
       });
@@ -60,15 +65,15 @@ export class CreateApiKey {
   private async issue(
     tx: EntityManager,
     viewer: Viewer,
-    input: NewApiKey,
+    input: NewApiKey & { readonly companyId: string },
   ): Promise<{ readonly id: string; readonly written: string }> {
     const label = proseOf(input.label);
-    const { scope } = input;
+    const { scope, companyId } = input;
     const given = input.branchIds ?? null;
     const faults = [
       ...labelFaults(label),
       ...scopeFaults(scope, given),
-      ...(await branchFaults(tx, given)),
+      ...(await branchFaults(tx, given, companyId)),
     ];
     if (faults.length > 0) throw new Refused<UserFault>(faults);
 
@@ -76,6 +81,7 @@ export class CreateApiKey {
     const { written, prefix, hash } = ApiKey.issue();
     const apiKey = Object.assign(new ApiKey(), {
       id: newId(),
+      companyId,
       label,
       scope,
       prefix,
@@ -88,9 +94,23 @@ export class CreateApiKey {
   }
 }
 
+/** An administrator of the platform need not name the company where its branches tell it. */
+async function companyOf(
+  tx: EntityManager,
+  viewer: Viewer,
+  named: string | null | undefined,
+  branchIds: readonly string[] | null | undefined,
+): Promise<string> {
+  const [first] = branchIds ?? [];
+  const follows = isPlatform(viewer) && (named ?? null) === null && isUuid(first ?? "");
+  const branch = follows ? await tx.findOneBy(Branch, { id: first ?? "" }) : null;
+  return branch?.companyId ?? namedCompany(tx, viewer, named, ["input", "companyId"]);
+}
+
 async function branchFaults(
   tx: EntityManager,
   branchIds: readonly string[] | null,
+  companyId: string,
 ): Promise<UserFault[]> {
   if (branchIds === null) return [];
   const field = ["input", "branchIds"];
@@ -108,7 +128,7 @@ async function branchFaults(
     };
     return [{ code: UserErrorCode.INVALID, field, message }];
   }
-  const known = await tx.findBy(Branch, { id: In(branchIds.filter(isUuid)) });
+  const known = await tx.findBy(Branch, { id: In(branchIds.filter(isUuid)), companyId });
   const unknown = branchIds.filter((id) => !known.some((branch) => branch.id === id));
   const message = { ru: "Такого филиала нет", en: "There is no such branch" };
   return [...new Set(unknown)].map((id) => ({

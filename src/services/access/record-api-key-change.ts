@@ -8,7 +8,7 @@ import { recordChanges } from "../branches/changes/record-changes";
 export async function recordApiKeyChange(
   tx: EntityManager,
   viewer: Viewer,
-  { scope, label, prefix, branchIds }: ApiKey,
+  { scope, label, prefix, branchIds, companyId }: ApiKey,
   change: "created" | "revoked",
 ): Promise<void> {
   const key = `${scope} rrk_${prefix} ${label}`;
@@ -16,6 +16,8 @@ export async function recordApiKeyChange(
   await recordChanges(
     tx,
     viewer,
-    (branchIds ?? [null]).map((branchId) => ({ branchId, field: "apiKey", before, after })),
+    (branchIds ?? [null]).map((branchId) => {
+      return { branchId, companyId, field: "apiKey", before, after };
+    }),
   );
 }

@@ -24,8 +24,9 @@ export class RevokeApiKey {
   }
 
   private async revoke(tx: EntityManager, viewer: Viewer, id: string): Promise<ApiKey> {
+    const where = { id, ...(viewer.company && { companyId: viewer.company.id }) };
     const apiKey = isUuid(id)
-      ? await tx.findOne(ApiKey, { where: { id }, lock: { mode: "for_no_key_update" } })
+      ? await tx.findOne(ApiKey, { where, lock: { mode: "for_no_key_update" } })
       : null;
     if (!apiKey) {
       const message = { ru: "Такого ключа нет", en: "There is no such key" };

@@ -1,12 +1,15 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { asCountry, countryOf } from "../../domain/guests/country";
 import { newId } from "../../domain/ids";
 import { keyOf, proseOf } from "../../domain/texts/typed-text";
+import { type Viewer } from "../../domain/access/viewer";
 import { type UserFault } from "../../domain/faults/user-fault";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
+import { namedCompany, placeOfCompany } from "../companies/named-company";
 import { makeOnce } from "../idempotency/make-once";
 import { invalid } from "./changes/branch-fault";
 import { countryFaults, nameFaults, timeZoneFaults } from "./settings/branch-fields";
@@ -18,6 +21,8 @@ export interface NewBranch {
   readonly currencyCode: string;
   /** ISO 3166-1 alpha-2; left out: what currency and time zone tell. */
   readonly country?: string | null | undefined;
+  /** Left out: the company of whoever asks. */
+  readonly companyId?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
 }
 
@@ -28,19 +33,28 @@ export class CreateBranch {
   /**
    * With an idempotency key safe to repeat: the branch as it is now.
    *
+   * @param by who asks: see `namedCompany`; left out: the gateway itself, for the first company
    * @throws {Refused} name, time zone, currency or country is no good, or the idempotency key is
    */
-  execute(input: NewBranch): Promise<Branch> {
-    const { idempotencyKey: key, ...rest } = input;
+  execute(input: NewBranch, by?: Viewer): Promise<Branch> {
+    const { idempotencyKey: key, companyId: named, ...rest } = input;
     const field = ["input", "idempotencyKey"];
-    const asked = { operation: "createBranch", place: "", key, field, input: rest };
     return this.db.transaction(async (tx) => {
-      const { result } = await makeOnce(tx, asked, () => this.open(tx, rest));
+      const companyId = by
+        ? await namedCompany(tx, by, named, ["input", "companyId"])
+        : DEFAULT_COMPANY_ID;
+      const place = placeOfCompany(companyId);
+      const asked = { operation: "createBranch", place, key, field, input: rest };
+      const { result } = await makeOnce(tx, asked, () => this.open(tx, rest, companyId));
       return tx.findOneByOrFail(Branch, result);
     });
   }
 
-  private async open(tx: EntityManager, input: NewBranch): Promise<{ readonly id: string }> {
+  private async open(
+    tx: EntityManager,
+    input: NewBranch,
+    companyId: string,
+  ): Promise<{ readonly id: string }> {
     const name = proseOf(input.name);
     const timeZone = keyOf(input.timeZone);
     const { currencyCode } = input;
@@ -49,7 +63,7 @@ export class CreateBranch {
     if (faults.length > 0) throw new Refused<UserFault>(faults);
 
     const id = newId();
-    await tx.insert(Branch, { id, name, timeZone, currencyCode, country });
+    await tx.insert(Branch, { id, companyId, name, timeZone, currencyCode, country });
     await tx.insert(BranchSettings, { branchId: id });
     return { id };
   }

@@ -26,6 +26,7 @@ type OptionalColumn =
   | "claim"
   | "erasedAt"
   | "guestCount"
+  | "companyId"
   | "placeAt";
 
 export interface OrderToInsert {
@@ -122,20 +123,23 @@ function insertOf(
 ): string {
   return prepared(`
     with open_branches as materialized (
-      select id from branches where id = any ($4) order by id for key share ${branches === "skip" ? "skip locked" : ""}
+      select b.id as place, c.id as company, c.order_numbers as numbers
+      from branches b join companies c on c.id = b.company_id
+      where b.id = any ($4) order by b.id for key share of b ${branches === "skip" ? "skip locked" : ""}
     ),
     wanted as materialized (
       select * from jsonb_populate_recordset(null::orders, $1)
       where case
-        when branch_id not in (select id from open_branches) then false
+        when branch_id not in (select place from open_branches) then false
         when not pg_try_advisory_xact_lock(${LOCK_OF_KEY("branch_id", "idempotency_key")}) then false
         when external_payment_id is null then true
         else pg_try_advisory_xact_lock(${LOCK_OF_PAYMENT("branch_id", "external_payment_id")})
       end
     ),
     taken as (
-      insert into orders (number, ${columns.join()})
-      select nextval('order_numbers')::text, ${columns.join()} from wanted
+      insert into orders (number, company_id, ${columns.join()})
+      select nextval(numbers::regclass)::text, company, ${columns.join()}
+      from wanted join open_branches on place = branch_id
       on conflict do nothing
       returning id, number, id_in_pos, generation
     ),

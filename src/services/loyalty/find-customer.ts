@@ -1,12 +1,12 @@
 import { type DataSource } from "typeorm";
 
 import { storedPhonesOf } from "../../domain/guests/former-phone";
-import { customerIdOf } from "../../domain/ids";
-import { type Viewer } from "../../domain/access/viewer";
+import { guestIdOf } from "../../domain/access/guest-id";
+import { reachOf, type Viewer } from "../../domain/access/viewer";
 
 /** A guest, as far as orders tell. */
 export interface KnownCustomer {
-  /** The same for ever for one phone. */
+  /** The same for ever for one phone in one company. */
   readonly id: string;
   /** As given with the last order. */
   readonly name: string | null;
@@ -37,7 +37,7 @@ export class FindCustomer {
     phones: readonly string[],
   ): Promise<ReadonlyMap<string, KnownCustomer>> {
     if (phones.length === 0) return new Map();
-    const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
+    const branchIds = reachOf(viewer);
     const spellings = [...new Set(phones)].flatMap((phone) =>
       storedPhonesOf(phone).map((stored) => ({ phone, stored })),
     );
@@ -50,7 +50,7 @@ export class FindCustomer {
     const isKnown = (phone: string) => known.has(phone) || viewer.kind !== "key";
     return new Map(
       [...new Set(phones)].filter(isKnown).map((phone) => {
-        return [phone, { id: customerIdOf(phone), name: known.get(phone) ?? null, phone }];
+        return [phone, { id: guestIdOf(viewer, phone), name: known.get(phone) ?? null, phone }];
       }),
     );
   }

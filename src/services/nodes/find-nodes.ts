@@ -2,9 +2,10 @@ import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
 import { storedPhonesOf } from "../../domain/guests/former-phone";
-import { hasScope, Scope, type Viewer } from "../../domain/access/viewer";
+import { hasScope, reachOf, Scope, type Viewer } from "../../domain/access/viewer";
 
-type NodeKind = "ApiKey" | "Branch" | "CatalogPlan" | "Order" | "Product" | "Promotion" | "Section";
+type NodeKind =
+  "ApiKey" | "Branch" | "CatalogPlan" | "Company" | "Order" | "Product" | "Promotion" | "Section";
 
 /** What an id names, and where it is read. */
 export interface NodePlace {
@@ -27,14 +28,19 @@ const OPEN = [
   `select id, 'Product', branch_id, article from products where ${OF_BRANCHES}`,
 ];
 const OF_CUSTOMER = [
-  "select id, 'Order', branch_id, null from orders where id = any ($1) and customer_phone = any ($3)",
+  `select id, 'Order', branch_id, null from orders where ${OF_BRANCHES} and customer_phone = any ($3)`,
 ];
 const OF_KEYS = [
   `select id, 'Order', branch_id, null from orders where ${OF_BRANCHES}`,
   `select id, 'CatalogPlan', branch_id, null from catalog_plans where ${OF_BRANCHES}`,
   `select id, 'Promotion', null, null from promotions where id = any ($1) and ($2::uuid[] is null or branch_ids && $2)`,
 ];
-const OF_ADMINS = ["select id, 'ApiKey', null, null from api_keys where id = any ($1)"];
+const OF_ADMINS = [
+  `select id, 'ApiKey', null, null from api_keys
+    where id = any ($1) and ($3::uuid is null or company_id = $3)`,
+  `select id, 'Company', null, null from companies
+    where id = any ($1) and ($3::uuid is null or id = $3)`,
+];
 
 /**
  * Finds out what ids name that say nothing about it. What a viewer may not see is not looked for:
@@ -47,12 +53,14 @@ export class FindNodes {
   async execute(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, NodePlace>> {
     const wanted = [...new Set(ids.filter(isUuid).map((id) => id.toLowerCase()))];
     if (wanted.length === 0) return new Map();
-    const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
+    const branchIds = reachOf(viewer);
+    const administered = hasScope(viewer, Scope.ADMIN) ? [viewer.company?.id ?? null] : [];
     const phone = viewer.kind === "customer" ? [storedPhonesOf(viewer.phone)] : [];
     const places = await this.db.query<NodePlace[]>(lookingFor(viewer), [
       wanted,
       branchIds,
       ...phone,
+      ...administered,
     ]);
     return new Map(places.map((place) => [place.id, place]));
   }

@@ -10,13 +10,21 @@ import { type EventFeed } from "../../ports/event-feed";
 import { longTransaction } from "../../postgres/long-transaction";
 import { recordChanges } from "../branches/changes/record-changes";
 import { eraseOrders } from "./erase-orders";
+import { namedCompany } from "../companies/named-company";
 import { knownPhone } from "./known-phone";
 import { notAPhone, ordersUnderWay } from "./privacy-faults";
+import { OF_COMPANY } from "./of-company";
 import { IS_UNDER_WAY } from "./under-way";
 
 export interface ErasedCustomer {
   /** 0: nothing was known of the guest, or it has been erased before. */
   readonly erasedOrders: number;
+}
+
+/** A phone in two companies is two guests. */
+interface Guest {
+  readonly phone: string;
+  readonly companyId: string;
 }
 
 interface OrderOfGuest {
@@ -26,7 +34,10 @@ interface OrderOfGuest {
   readonly isUnderWay: boolean;
 }
 
-/** Forgets a guest for good, all branches together: what was sold stays, whose it was goes. */
+/**
+ * Forgets a guest of a company for good, all its branches together: what was sold stays, whose it
+ * was goes.
+ */
 export class EraseCustomer {
   constructor(
     private readonly parts: {
@@ -41,24 +52,28 @@ export class EraseCustomer {
    * done for, without the phone. What the POS holds of the guest is its own.
    *
    * @param phone in any usual spelling
-   * @throws {Refused} PHONE_INVALID; ORDERS_UNDER_WAY, naming the orders: somebody still waits for
-   * them. Nothing was erased
+   * @param company whose guest; left out: of the viewer's company
+   * @throws {Refused} NOT_FOUND: no such company; PHONE_INVALID; ORDERS_UNDER_WAY, naming the
+   * orders: somebody still waits for them. Nothing was erased
    */
-  async execute(viewer: Viewer, phone: string): Promise<ErasedCustomer> {
-    const known = await knownPhone(this.parts.db.manager, phone);
+  async execute(viewer: Viewer, phone: string, company?: string | null): Promise<ErasedCustomer> {
+    const { manager } = this.parts.db;
+    const companyId = await namedCompany(manager, viewer, company, ["companyId"]);
+    const known = await knownPhone(manager, phone, companyId);
     if (known === undefined) throw new Refused<UserFault>([notAPhone(phone)]);
-    return longTransaction(this.parts.db, (tx) => this.erase(tx, viewer, known));
+    const guest = { phone: known, companyId };
+    return longTransaction(this.parts.db, (tx) => this.erase(tx, viewer, guest));
   }
 
-  private async erase(tx: EntityManager, viewer: Viewer, phone: string): Promise<ErasedCustomer> {
+  private async erase(tx: EntityManager, viewer: Viewer, guest: Guest): Promise<ErasedCustomer> {
     const now = this.parts.clock.now();
-    const orders = await lockOrdersOf(tx, phone, now);
+    const orders = await lockOrdersOf(tx, guest, now);
     const underWay = orders.filter(({ isUnderWay }) => isUnderWay);
     if (underWay.length > 0)
       throw new Refused<UserFault>([ordersUnderWay(underWay.map(({ number }) => number))]);
     const ids = orders.map(({ id }) => id);
     await eraseOrders(tx, this.parts.feed, ids, now);
-    await eraseRowsOf(tx, phone);
+    await eraseRowsOf(tx, guest);
     const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
     const of = (branchId: string) => orders.filter((order) => order.branchId === branchId).length;
     await recordChanges(
@@ -76,18 +91,26 @@ export class EraseCustomer {
 }
 
 /** Always in the order of their ids: so those who lock some of the same never wait in a circle. */
-function lockOrdersOf(tx: EntityManager, phone: string, now: Date): Promise<OrderOfGuest[]> {
+function lockOrdersOf(
+  tx: EntityManager,
+  { phone, companyId }: Guest,
+  now: Date,
+): Promise<OrderOfGuest[]> {
   return tx.query(
     `select o.id, o.number, o.branch_id as "branchId", ${IS_UNDER_WAY} as "isUnderWay"
-     from orders o where o.customer_phone = any ($2) order by o.id for no key update`,
-    [now, storedPhonesOf(phone)],
+     from orders o where o.customer_phone = any ($2) and ${OF_COMPANY("$3")}
+     order by o.id for no key update`,
+    [now, storedPhonesOf(phone), companyId],
   );
 }
 
 /** Rows that belong to no order, but to a phone. */
-async function eraseRowsOf(tx: EntityManager, phone: string): Promise<void> {
+async function eraseRowsOf(tx: EntityManager, { phone, companyId }: Guest): Promise<void> {
   for (const [table, { phone: column }] of Object.entries(PERSONAL_DATA)) {
     if (column !== undefined)
-      await tx.query(`delete from ${table} where ${column} = any ($1)`, [storedPhonesOf(phone)]);
+      await tx.query(`delete from ${table} where ${column} = any ($1) and ${OF_COMPANY("$2")}`, [
+        storedPhonesOf(phone),
+        companyId,
+      ]);
   }
 }

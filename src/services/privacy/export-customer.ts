@@ -7,7 +7,9 @@ import { type Viewer } from "../../domain/access/viewer";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
 import { recordChanges } from "../branches/changes/record-changes";
+import { namedCompany } from "../companies/named-company";
 import { knownPhone } from "./known-phone";
+import { OF_COMPANY } from "./of-company";
 import * as fault from "./privacy-faults";
 
 export const MOST_EXPORTED = 50;
@@ -28,6 +30,16 @@ export interface CustomerExport {
   readonly endCursor: string | null;
 }
 
+export interface WantedExport {
+  /** In any usual spelling. */
+  readonly phone: string;
+  /** Whose guest; left out: of the viewer's company. */
+  readonly companyId?: string | null | undefined;
+  readonly first: number;
+  /** `endCursor` of the page before; null: the first. */
+  readonly after: string | null;
+}
+
 /** Tells everything that is held of a guest, oldest orders first, in pages of a bounded size. */
 export class ExportCustomer {
   constructor(private readonly db: DataSource) {}
@@ -36,31 +48,25 @@ export class ExportCustomer {
    * Changes nothing but the branches' history, which says who asked, and not for whom. Safe to
    * repeat.
    *
-   * @param phone in any usual spelling
-   * @param after `endCursor` of the page before; null: the first
-   * @throws {Refused} PHONE_INVALID, INVALID
+   * @throws {Refused} NOT_FOUND: no such company; PHONE_INVALID, INVALID
    */
-  async execute(
-    viewer: Viewer,
-    phone: string,
-    first: number,
-    after: string | null,
-  ): Promise<CustomerExport> {
-    const known = await knownPhone(this.db.manager, phone);
+  async execute(viewer: Viewer, wanted: WantedExport): Promise<CustomerExport> {
+    const { phone, first, after } = wanted;
+    const companyId = await namedCompany(this.db.manager, viewer, wanted.companyId, ["companyId"]);
+    const known = await knownPhone(this.db.manager, phone, companyId);
     const faults = [
       ...(known === undefined ? [fault.notAPhone(phone)] : []),
       ...(first >= 1 && first <= MOST_EXPORTED ? [] : [fault.pageOutOfRange(MOST_EXPORTED)]),
       ...(after === null || isUuid(after) ? [] : [fault.notACursor()]),
     ];
     if (known === undefined || faults.length > 0) throw new Refused<UserFault>(faults);
-    return this.db.transaction((tx) => exportPage(tx, viewer, { phone: known, first, after }));
+    const asked = { phone: known, companyId, first, after };
+    return this.db.transaction((tx) => exportPage(tx, viewer, asked));
   }
 }
 
-interface Asked {
-  readonly phone: string;
-  readonly first: number;
-  readonly after: string | null;
+interface Asked extends WantedExport {
+  readonly companyId: string;
 }
 
 interface OrderOfGuest {
@@ -71,11 +77,12 @@ interface OrderOfGuest {
 async function exportPage(
   tx: EntityManager,
   viewer: Viewer,
-  { phone, first, after }: Asked,
+  { phone, companyId, first, after }: Asked,
 ): Promise<CustomerExport> {
   const all = await tx.query<OrderOfGuest[]>(
-    `select id, branch_id as "branchId" from orders where customer_phone = any ($1) order by created_at, id`,
-    [storedPhonesOf(phone)],
+    `select id, branch_id as "branchId" from orders
+     where customer_phone = any ($1) and ${OF_COMPANY("$2")} order by created_at, id`,
+    [storedPhonesOf(phone), companyId],
   );
   const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
   if (after !== null && start === 0) throw new Refused<UserFault>([fault.notACursor()]);
@@ -85,8 +92,8 @@ async function exportPage(
     if (orders.reduce((sum, { length }) => sum + length, 0) > PAGE_SIZE) break;
   }
   const page = all.slice(start, start + orders.length);
-  await record(tx, viewer, page);
-  const rows = after === null ? await rowsOfPhone(tx, phone) : {};
+  await record(tx, viewer, companyId, page);
+  const rows = after === null ? await rowsOfPhone(tx, phone, companyId) : {};
   const document = `{"phone":${JSON.stringify(phone)},"rows":${JSON.stringify(rows)},"orders":[${orders.join(",")}]}`;
   const isLast = start + orders.length >= all.length;
   return {
@@ -106,10 +113,15 @@ async function orderAsJson(tx: EntityManager, orderId: string): Promise<string> 
   return JSON.stringify(parts);
 }
 
-async function rowsOfPhone(tx: EntityManager, value: string): Promise<Record<string, unknown[]>> {
+async function rowsOfPhone(
+  tx: EntityManager,
+  value: string,
+  companyId: string,
+): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {};
   for (const [table, { phone }] of Object.entries(PERSONAL_DATA)) {
-    if (phone !== undefined) rows[table] = await rowsWhere(tx, table, phone, storedPhonesOf(value));
+    if (phone === undefined) continue;
+    rows[table] = await rowsWhere(tx, table, phone, storedPhonesOf(value), companyId);
   }
   return rows;
 }
@@ -119,21 +131,28 @@ async function rowsWhere(
   table: string,
   column: string,
   values: readonly string[],
+  companyId?: string,
 ): Promise<unknown[]> {
+  const ofCompany = companyId === undefined ? "" : `and ${OF_COMPANY("$2")}`;
   const rows = await tx.query<{ row: Record<string, unknown> }[]>(
-    `select to_jsonb(o) as row from ${table} o where o.${column} = any ($1)`,
-    [values],
+    `select to_jsonb(o) as row from ${table} o where o.${column} = any ($1) ${ofCompany}`,
+    companyId === undefined ? [values] : [values, companyId],
   );
   return rows.map(({ row }) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !LEFT_OUT.has(name))),
   );
 }
 
-function record(tx: EntityManager, viewer: Viewer, page: readonly OrderOfGuest[]): Promise<void> {
+function record(
+  tx: EntityManager,
+  viewer: Viewer,
+  companyId: string,
+  page: readonly OrderOfGuest[],
+): Promise<void> {
   const branchIds = [...new Set(page.map(({ branchId }) => branchId))];
   const noted = (branchIds.length > 0 ? branchIds : [null]).map((branchId) => {
     const orders = page.filter((order) => order.branchId === branchId).length;
-    return { branchId, field: "customerExport", before: null, after: `${orders}` };
+    return { branchId, companyId, field: "customerExport", before: null, after: `${orders}` };
   });
   return recordChanges(tx, viewer, noted);
 }

@@ -6,11 +6,19 @@ import { formatKopecks } from "../../domain/money/money";
 import { normalisePromoCode } from "../../domain/promotions/promotion-terms";
 import { proseOf } from "../../domain/texts/typed-text";
 import { type UserFault } from "../../domain/faults/user-fault";
-import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import {
+  companyIdOf,
+  isPlatform,
+  operatesBranch,
+  reachOf,
+  type Viewer,
+  worksForAll,
+} from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
 import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { placeOfCompany } from "../companies/named-company";
 import { hashOfInput } from "../idempotency/hash-of-input";
 import { makeOnce } from "../idempotency/make-once";
 import { faultsOfPromotion, type NewPromotion } from "./check-promotion";
@@ -41,9 +49,9 @@ export class CreatePromotion {
   ): Promise<Promotion> {
     const field = ["input", "idempotencyKey"];
     const told = Object.assign({}, input, { unreadable });
-    const place = placeOf(viewer);
-    const asked = { operation: "createPromotion", place, key, field, input: told };
     return this.db.transaction(async (tx) => {
+      const place = await placeOf(tx, viewer, input.branchIds);
+      const asked = { operation: "createPromotion", place, key, field, input: told };
       const { result } = await makeOnce(tx, asked, async () => {
         return { id: (await this.begin(tx, viewer, input, unreadable)).id };
       });
@@ -94,9 +102,14 @@ export class CreatePromotion {
 }
 
 /** Keys that work on the same branches are one restaurant's: one goes on where another ended. */
-function placeOf(viewer: Viewer): string {
-  const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
-  return branchIds === null ? "" : hashOfInput(branchIds.toSorted());
+async function placeOf(
+  tx: EntityManager,
+  viewer: Viewer,
+  branchIds: readonly string[],
+): Promise<string> {
+  if (!worksForAll(viewer)) return hashOfInput([...(reachOf(viewer) ?? [])].sort());
+  const [branch] = isPlatform(viewer) ? await branchesOf(tx, viewer, branchIds) : [];
+  return placeOfCompany(branch?.companyId ?? companyIdOf(viewer));
 }
 
 async function branchesOf(
@@ -105,7 +118,10 @@ async function branchesOf(
   ids: readonly string[],
 ): Promise<Branch[]> {
   const operated = ids.filter((id) => isUuid(id) && operatesBranch(viewer, id));
-  return operated.length > 0 ? tx.findBy(Branch, { id: In(operated) }) : [];
+  const found = operated.length > 0 ? await tx.findBy(Branch, { id: In(operated) }) : [];
+  // Of one company: for the first one's, branches of others do not exist.
+  const [first] = ids.flatMap((id) => found.filter((branch) => branch.id === id));
+  return found.filter(({ companyId }) => companyId === first?.companyId);
 }
 
 /** A sum that the till cannot take off would be another one in every order. */

@@ -1,11 +1,13 @@
 import { type EntityManager } from "typeorm";
 
-import { actorOf, type Viewer } from "../../../domain/access/viewer";
+import { actorOf, companyIdOf, type Viewer } from "../../../domain/access/viewer";
 import { SettingsChange } from "../../../entities/branches/settings-change";
 
 export interface RecordedChange {
-  /** null: of the whole gateway. */
+  /** null: of the whole company. */
   readonly branchId: string | null;
+  /** Of a change of no single branch; left out: the company of whoever acts. */
+  readonly companyId?: string;
   readonly field: string;
   /** Without secrets; null is «не выбрано». */
   readonly before: string | null;
@@ -22,7 +24,11 @@ export async function recordChanges(
   if (changes.length > 0) {
     await tx.insert(
       SettingsChange,
-      changes.map((change) => ({ ...change, actor })),
+      changes.map((change) => {
+        const companyId =
+          change.branchId === null ? (change.companyId ?? companyIdOf(viewer)) : null;
+        return { ...change, companyId, actor };
+      }),
     );
   }
 }

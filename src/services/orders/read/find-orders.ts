@@ -8,7 +8,7 @@ import { storedPhonesOf } from "../../../domain/guests/former-phone";
 import { phonesWritten } from "../../../domain/guests/phone";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
-import { type Viewer } from "../../../domain/access/viewer";
+import { reachOf, type Viewer } from "../../../domain/access/viewer";
 import { Order } from "../../../entities/orders/order";
 import { type AttentionReason } from "../../../domain/orders/order-attention";
 import { type Fulfilment } from "../../../domain/ticket/order-ticket";
@@ -125,7 +125,7 @@ export class FindOrders {
     const query = this.db.createQueryBuilder(Order, "o");
     if (viewer.kind === "customer")
       query.andWhere("o.customerPhone = any(:own)", { own: storedPhonesOf(viewer.phone) });
-    else if (viewer.branchIds !== null) within(query, "branchId", "ofKey", viewer.branchIds);
+    within(query, "branchId", "reach", reachOf(viewer));
     within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
     within(query, "status", "statuses", filter.statuses);
     within(query, "injectionState", "states", filter.injectionStates);

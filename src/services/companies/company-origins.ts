@@ -1,0 +1,41 @@
+import { type EntityManager } from "typeorm";
+
+import { type UserFault } from "../../domain/faults/user-fault";
+import { notAnOrigin, originTaken, tooManyOrigins } from "./company-faults";
+
+export const MOST_ORIGINS = 50;
+export const LONGEST_ORIGIN = 300;
+
+const LOCK = "select pg_advisory_xact_lock(hashtextextended('company-origins', 0))";
+const TAKEN = `
+  select unnest(origins) as origin from companies where id <> $1 and origins && $2`;
+
+/** As browsers write it in the header Origin; undefined: it is no site. */
+function siteOf(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (!/^https?:\/\/[^\s/?#@*]+\/?$/i.test(trimmed) || !URL.canParse(trimmed)) return undefined;
+  const { origin } = new URL(trimmed);
+  return origin.length > LONGEST_ORIGIN ? undefined : origin;
+}
+
+/**
+ * The sites as they are compared, or what is wrong with them. A site is one company's: whoever
+ * changes some waits for others who do until `tx` ends.
+ */
+export async function originsOf(
+  tx: EntityManager,
+  companyId: string,
+  given: readonly string[],
+): Promise<{ readonly origins: string[]; readonly faults: UserFault[] }> {
+  if (given.length > MOST_ORIGINS) return { origins: [], faults: [tooManyOrigins(MOST_ORIGINS)] };
+  const sites = given.map(siteOf);
+  const origins = [...new Set(sites.filter((site) => site !== undefined))];
+  await tx.query(LOCK);
+  const rows = await tx.query<{ origin: string }[]>(TAKEN, [companyId, origins]);
+  const taken = new Set(rows.map(({ origin }) => origin));
+  const faults = sites.flatMap((site, index) => {
+    if (site === undefined) return [notAnOrigin(index)];
+    return taken.has(site) ? [originTaken(index)] : [];
+  });
+  return { origins, faults };
+}

@@ -1,0 +1,44 @@
+import { type DataSource } from "typeorm";
+
+import { isPlatform, type Viewer } from "../../domain/access/viewer";
+import { NOT_ALLOWED } from "../../domain/faults/thrown-texts";
+import { isUuid } from "../../domain/ids";
+import { proseOf } from "../../domain/texts/typed-text";
+import { Company } from "../../entities/companies/company";
+import { Forbidden, Refused } from "../../errors";
+import { nameFaults } from "../branches/settings/branch-fields";
+import { noSuchCompany } from "./company-faults";
+import { originsOf } from "./company-origins";
+
+/** Left out or null: as it is. */
+export interface CompanyChange {
+  readonly name?: string | null | undefined;
+  readonly origins?: readonly string[] | null | undefined;
+}
+
+/** Renames a company, or says which sites are its storefronts. */
+export class SaveCompany {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Safe to repeat.
+   *
+   * @throws {Forbidden} the viewer is not the platform's administrator: a site that one company
+   * takes is lost to the others
+   * @throws {Refused} NOT_FOUND, INVALID, CONFLICT: a site is another company's
+   */
+  async execute(viewer: Viewer, id: string, change: CompanyChange): Promise<Company> {
+    if (!isPlatform(viewer)) throw new Forbidden(NOT_ALLOWED);
+    return this.db.transaction(async (tx) => {
+      const lock = { mode: "for_no_key_update" } as const;
+      const company = isUuid(id) ? await tx.findOne(Company, { where: { id }, lock }) : null;
+      if (!company) throw new Refused([noSuchCompany(["id"])]);
+      const name = proseOf(change.name ?? company.name);
+      const { origins, faults } = await originsOf(tx, id, change.origins ?? company.origins);
+      const all = [...nameFaults(name, ["input", "name"]), ...faults];
+      if (all.length > 0) throw new Refused(all);
+      await tx.update(Company, { id }, { name, origins });
+      return Object.assign(company, { name, origins });
+    });
+  }
+}
