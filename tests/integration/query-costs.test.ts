@@ -59,7 +59,8 @@ async function grow(count: number, first: number): Promise<Variables> {
     await addBranch(`Branch ${n} of ${count}`);
     await gateway.ask(
       ADMIN,
-      'mutation { createApiKey(input: { label: "x", scope: OPERATOR }) { secret } }',
+      `mutation { createApiKey(input: { label: "x", scope: OPERATOR }) { secret }
+        createCompany(input: { name: "x" }) { company { id } } }`,
     );
   }
   await gateway.db.query(

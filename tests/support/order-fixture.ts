@@ -108,9 +108,10 @@ export class OrderFixture extends OrderParts {
   async branch(
     changes: BranchSettingsChange = {},
     organizationId: string = randomUUID(),
+    companyId?: string,
   ): Promise<string> {
     const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
-    const { id } = await new CreateBranch(this.db).execute(place);
+    const { id } = await new CreateBranch(this.db).execute({ ...place, companyId }, ADMIN);
     await this.saveSettings(id, {
       pos: "IIKO",
       apiLogin: "invented",
