@@ -67,10 +67,12 @@ export class Gateway {
   ): Promise<Blob | null> {
     const path = [shelf, branchId, article].map(encodeURIComponent).join("/");
     const url = `${this.origin}/console/pictures/${path}`;
-    const answer = await fetch(url, { headers: headersOf(this.credentials), signal }).catch(
-      () => null,
-    );
-    return answer?.status === 200 ? answer.blob() : null;
+    try {
+      const answer = await fetch(url, { headers: headersOf(this.credentials), signal });
+      return answer.status === 200 ? await answer.blob() : null;
+    } catch {
+      return null;
+    }
   }
 
   /** @returns what ends it */
