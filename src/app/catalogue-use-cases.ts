@@ -10,6 +10,7 @@ import { FindPosMenu } from "../services/catalogue/pos-menu/find-pos-menu";
 import { FindPictureUrl } from "../services/catalogue/pictures/find-picture-url";
 import { FindPosMenuBody } from "../services/catalogue/pos-menu/find-pos-menu-body";
 import { ImportSection } from "../services/catalogue/plans/import-section";
+import { FindLockedArticles } from "../services/catalogue/find-locked-articles";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
 import { DifferingItems } from "../services/catalogue/plans/item-differences";
 import { KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
@@ -41,6 +42,7 @@ export function createCatalogueUseCases(
     createSection,
     applyPlan,
     findPlan: new FindPlan(db),
+    findLockedArticles: new FindLockedArticles(db),
     findPictureUrl: new FindPictureUrl(db),
     findCatalogIssues: new FindCatalogIssues(db, snapshots),
     differingItems: new DifferingItems(),

@@ -1,3 +1,4 @@
+import { accessibilityFaults } from "../support/accessibility";
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { faintTexts } from "../support/contrast";
@@ -111,11 +112,46 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     await page.sees("520", "[data-article='01001']");
   });
 
+  it("lists what is locked, and unlocks it there with an undo", async () => {
+    await page.visit("catalogue/locks");
+    await page.sees("price", "[data-article='01001'] button");
+    await page.press("price: Пицца Мишка", ".ours-t");
+    await page.press("PRICE", ".ask-once");
+    await page.press("Save the locks", ".ask-once");
+    await page.sees("Nothing is locked", ".empty");
+    await page.press("Undo", ".toast");
+    await page.sees("price", "[data-article='01001'] button");
+    await page.picture("console-locks");
+  });
+
+  it.each([
+    [1440, "ru"],
+    [1024, "ru"],
+    [390, "ru"],
+    [1440, "en"],
+    [1024, "en"],
+    [390, "en"],
+  ])("can be used by all at %i pixels in %s, every tab", async (width, language) => {
+    await page.browser.resize(width, 900);
+    await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
+    for (const tab of ["iiko", "ours", "issues", "stop-list", "locks"]) {
+      await page.visit(`catalogue/${tab}`);
+      await page.until(
+        `document.querySelector(".catalogue :is(.card table, .issue-group, .empty)") !== null`,
+      );
+      const beside = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+      const found = await accessibilityFaults(page.browser);
+      expect([tab, found, await page.browser.evaluate(beside)]).toEqual([tab, [], 0]);
+    }
+    await page.browser.evaluate(`localStorage.setItem("console:language", "en")`);
+    await page.browser.resize(1440, 970);
+  });
+
   it.each(["Light", "Dark"])(
     "can be read in the %s colours: every contrast is AA",
     async (theme) => {
       await page.prefer(theme);
-      for (const tab of ["iiko", "ours", "issues", "stop-list"]) {
+      for (const tab of ["iiko", "ours", "issues", "stop-list", "locks"]) {
         await page.visit(`catalogue/${tab}`);
         await page.until(
           `document.querySelector(".catalogue :is(.card table, .issue-group, .empty)") !== null`,

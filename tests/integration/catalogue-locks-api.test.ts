@@ -13,6 +13,9 @@ const SYNC = `mutation ($input: SyncPricesInput!) { syncPrices(input: $input) {
   userErrors { code } } }`;
 const SOURCES = `query ($branchId: ID!) { products(branchId: $branchId) { nodes { fieldSources { field } } } }`;
 
+const LOCKED =
+  "query ($branchId: ID!) { lockedProducts(branchId: $branchId) { totalCount nodes { article } } }";
+
 interface Source {
   field: string;
   source: string;
@@ -156,5 +159,21 @@ describe("Locking fields of a product", () => {
     const ask = () => api.ask(OPERATOR, SOURCES, { branchId: place.branchId });
     await ask();
     expect(await fixture.countStatements(ask)).toBe(1);
+  });
+
+  it("puts the product on the list of those with locks, until the last lock is gone", async () => {
+    const { branchId, productId } = await branchWithDish();
+    const listed = async (viewer = OPERATOR) => {
+      const { data, errors } = await api.ask(viewer, LOCKED, { branchId });
+      return data?.lockedProducts ?? errors?.map(({ message }) => message);
+    };
+    expect(await listed()).toEqual({ totalCount: 0, nodes: [] });
+    await lock(productId, ["PRICE", "NAME"]);
+    expect(await listed()).toEqual({ totalCount: 1, nodes: [{ article: "00064" }] });
+    expect(await listed(operatorOf([randomUUID()]))).toEqual(["There is no such branch"]);
+    await lock(productId, ["PRICE"], false);
+    expect(await listed()).toMatchObject({ totalCount: 1 });
+    await lock(productId, ["NAME"], false);
+    expect(await listed()).toMatchObject({ totalCount: 0 });
   });
 });

@@ -12,6 +12,7 @@ import { PosMenuResolver } from "../../src/resolvers/catalogue/pos-menu-resolver
 import { ProductFieldsResolver } from "../../src/resolvers/catalogue/product-fields-resolver";
 import { ProductResolver } from "../../src/resolvers/catalogue/product-resolver";
 import { SectionResolver } from "../../src/resolvers/catalogue/section-resolver";
+import { FindLockedArticles } from "../../src/services/catalogue/find-locked-articles";
 import { DifferingItems } from "../../src/services/catalogue/plans/item-differences";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
 import { type CatalogueFixture } from "./catalogue-fixture";
@@ -60,7 +61,12 @@ export class CatalogueApi {
       [CatalogueResolver, new CatalogueResolver(fixture)],
       [
         ProductFieldsResolver,
-        new ProductFieldsResolver({ fieldSources, lockProductFields, shownMenus }),
+        new ProductFieldsResolver({
+          fieldSources,
+          lockProductFields,
+          findLockedArticles: new FindLockedArticles(fixture.db),
+          shownMenus,
+        }),
       ],
       [
         PosMenuResolver,

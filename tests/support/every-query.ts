@@ -145,6 +145,13 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
       totalCount nodes { article name category { name } images { url } sizes { price ${MONEY} } issues ${ISSUE}
         catalogueProduct ${PRODUCT} } } }`),
   },
+  lockedProducts: {
+    viewer: ADMIN,
+    document: ofBranch(
+      `lockedProducts(branchId: $branchId, first: $first) { totalCount nodes ${PRODUCT} }`,
+    ),
+    most: IN_MEMORY,
+  },
   products: {
     viewer: GUEST,
     document: ofBranch(

@@ -87,6 +87,11 @@ export const queries: readonly RootRow[] = [
     OPERATORS_OR_NULL,
     ({ branchId }) => `posMenu(branchId: "${branchId}") { contentHash }`,
   ],
+  [
+    "lockedProducts",
+    OPERATORS,
+    ({ branchId }) => `lockedProducts(branchId: "${branchId}") { nodes { id } }`,
+  ],
   ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
   [
     "promotion",

@@ -11,6 +11,7 @@ import "./catalogue.css";
 import { CurrencyContext, currencyOf } from "./currency";
 import { IikoTab } from "./iiko-tab";
 import { IssuesTab } from "./issues-tab";
+import { LocksTab } from "./locks-tab";
 import { MenuHead, MenuBanners } from "./menu-head";
 import { CatalogueHead, type CatalogueHeadAnswer } from "./operations";
 import { OursTab } from "./ours-tab";
@@ -18,7 +19,7 @@ import { PlanPage } from "./plan-page";
 import { StopListTab } from "./stop-list-tab";
 import { type TabProps } from "./tab-props";
 
-const TABS = ["iiko", "ours", "issues", "stop-list"] as const;
+const TABS = ["iiko", "ours", "issues", "stop-list", "locks"] as const;
 type TabName = (typeof TABS)[number];
 
 /**
@@ -89,6 +90,8 @@ function TabContent({ here, ...props }: TabProps & { here: TabName }) {
       return <IssuesTab {...props} />;
     case "stop-list":
       return <StopListTab {...props} />;
+    case "locks":
+      return <LocksTab {...props} />;
   }
 }
 
@@ -98,6 +101,7 @@ function tabsOf(head: CatalogueHeadAnswer, words: ReturnType<typeof useWords>["c
     ours: head.products.totalCount,
     issues: head.catalogueIssues.filter(({ severity }) => severity !== "INFO").length,
     "stop-list": head.stopped.totalCount,
+    locks: head.locked.totalCount,
   };
   return TABS.map((name) => {
     return { name, label: words.tabs[name], count: counts[name], isWarm: name === "issues" };

@@ -426,6 +426,11 @@ export interface CatalogueHeadAnswer {
     /** Total number of entries on all pages. */
     readonly totalCount: number;
   };
+  /** Products of a branch with at least one locked field, in menu order. See setProductFieldLocks. */
+  readonly locked: {
+    /** Total number of entries on all pages. */
+    readonly totalCount: number;
+  };
   /** The sections of a branch's menu, in menu order. NOT_FOUND if there is no such branch. */
   readonly sections: {
     /** The entries of the page without their cursors. */
@@ -481,6 +486,9 @@ export const CatalogueHead: Operation<CatalogueHeadAnswer, CatalogueHeadVariable
     totalCount
   }
   stopped: products(branchId: $branchId, first: 0, unavailableOnly: true) {
+    totalCount
+  }
+  locked: lockedProducts(branchId: $branchId, first: 0) {
     totalCount
   }
   sections(branchId: $branchId, first: 100) {
@@ -711,6 +719,75 @@ export const OurProducts: Operation<OurProductsAnswer, OurProductsVariables> = {
     first: 50
     after: $after
   ) {
+    totalCount
+    nodes {
+      ...OurProduct
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment OurProduct on Product {
+  id
+  article
+  name
+  section {
+    name
+  }
+  sizes {
+    name
+  }
+  priceRange {
+    min {
+      amount
+      currencyCode
+    }
+    max {
+      amount
+      currencyCode
+    }
+  }
+  availability {
+    available
+    reason
+    since
+    asOf
+  }
+  fieldSources {
+    field
+    locked
+  }
+}`,
+};
+
+export interface LockedProductsVariables {
+  readonly branchId: string;
+  readonly after?: string | null | undefined;
+}
+
+export interface LockedProductsAnswer {
+  /** Products of a branch with at least one locked field, in menu order. See setProductFieldLocks. */
+  readonly lockedProducts: {
+    /** Total number of entries on all pages. */
+    readonly totalCount: number;
+    /** The entries of the page without their cursors. */
+    readonly nodes: readonly OurProduct[];
+    /** Position of the page in the list, and how to get the next page. */
+    readonly pageInfo: {
+      /** Whether there are entries after this page. */
+      readonly hasNextPage: boolean;
+      /** Cursor of the last entry of the page, to be passed as `after` for the next page; null if the page is empty. */
+      readonly endCursor: string | null;
+    };
+  };
+}
+
+export const LockedProducts: Operation<LockedProductsAnswer, LockedProductsVariables> = {
+  document: `query LockedProducts($branchId: ID!, $after: String) {
+  lockedProducts(branchId: $branchId, first: 50, after: $after) {
     totalCount
     nodes {
       ...OurProduct

@@ -12,7 +12,7 @@ import { type PlanPart } from "../catalogue/plan-parts";
 export interface CatalogueWords extends CataloguePlanWords {
   readonly notLoaded: string;
   readonly tabsLabel: string;
-  readonly tabs: Record<"iiko" | "ours" | "issues" | "stop-list", string>;
+  readonly tabs: Record<"iiko" | "ours" | "issues" | "stop-list" | "locks", string>;
   readonly refreshedAt: (time: string, age: string) => string;
   readonly neverRefreshed: string;
   readonly neverRefreshedLead: string;
@@ -92,6 +92,9 @@ export interface CatalogueWords extends CataloguePlanWords {
   readonly locksQuestion: string;
   readonly locksYes: string;
   readonly locksChanged: (name: string) => string;
+  readonly locksLead: string;
+  readonly nothingLocked: string;
+  readonly nothingLockedLead: string;
   readonly nothingStopped: string;
   readonly nothingStoppedLead: string;
   readonly stopListLead: string;

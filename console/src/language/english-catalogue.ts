@@ -5,7 +5,13 @@ export const ENGLISH_CATALOGUE: CatalogueWords = {
   ...ENGLISH_PLAN,
   notLoaded: "The catalogue did not load",
   tabsLabel: "Parts of the catalogue",
-  tabs: { iiko: "From iiko", ours: "Catalogue", issues: "What is wrong", "stop-list": "Stop list" },
+  tabs: {
+    iiko: "From iiko",
+    ours: "Catalogue",
+    issues: "What is wrong",
+    "stop-list": "Stop list",
+    locks: "Locks",
+  },
   refreshedAt: (time, age) => `iiko's menu was read at ${time}, ${age} ago`,
   neverRefreshed: "iiko's menu has not been read yet",
   neverRefreshedLead:
@@ -115,6 +121,10 @@ export const ENGLISH_CATALOGUE: CatalogueWords = {
     "What is locked is changed neither by an import nor by a price sync. Plans made before go out of date.",
   locksYes: "Save the locks",
   locksChanged: (name) => `Locks changed: ${name}`,
+  locksLead: "Imports and price syncs leave these fields alone. Press a lock to change it.",
+  nothingLocked: "Nothing is locked",
+  nothingLockedLead:
+    "Imports and price syncs may change every field. Lock one in the tab “Catalogue”.",
   nothingStopped: "Everything is sold",
   nothingStoppedLead: "Guests can order every product of the catalogue.",
   stopListLead:

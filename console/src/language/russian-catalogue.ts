@@ -5,7 +5,13 @@ export const RUSSIAN_CATALOGUE: CatalogueWords = {
   ...RUSSIAN_PLAN,
   notLoaded: "Каталог не загрузился",
   tabsLabel: "Части каталога",
-  tabs: { iiko: "Из iiko", ours: "Каталог", issues: "Что не так", "stop-list": "Стоп-лист" },
+  tabs: {
+    iiko: "Из iiko",
+    ours: "Каталог",
+    issues: "Что не так",
+    "stop-list": "Стоп-лист",
+    locks: "Замки",
+  },
   refreshedAt: (time, age) => `меню iiko прочитано в ${time}, ${age} назад`,
   neverRefreshed: "Меню iiko ещё не читали",
   neverRefreshedLead:
@@ -112,6 +118,10 @@ export const RUSSIAN_CATALOGUE: CatalogueWords = {
   locksQuestion: "Запертое не меняют ни импорт, ни сверка цен. Составленные раньше планы устареют.",
   locksYes: "Сохранить замки",
   locksChanged: (name) => `Замки изменены: ${name}`,
+  locksLead: "Импорт и сверка цен эти поля не трогают. Чтобы изменить, нажмите на замок.",
+  nothingLocked: "Замков нет",
+  nothingLockedLead:
+    "Импорт и сверка цен могут менять любое поле. Замок ставят на вкладке «Каталог».",
   nothingStopped: "Всё продаётся",
   nothingStoppedLead: "Гости могут заказать любой товар каталога.",
   stopListLead:

@@ -99,6 +99,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.cataloguePlan": { OFFICE: "id" },
   "Query.customer": { OFFICE: "phone" },
   "Query.deadLetters": { OFFICE: "after branchId first" },
+  "Query.lockedProducts": { OFFICE: "after branchId first" },
   "Query.jobs": { OFFICE: "after branchIds first kinds states" },
   "Query.loyaltyBalance": { NAME: "branchId", GUEST_OR_KEY: "phone" },
   "Query.menu": { NAME: "branchId" },

@@ -1,19 +1,36 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import { type Context } from "../../context";
 import { ImportField } from "../../domain/catalogue/import-field";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NotFound } from "../../errors";
 import { type FieldSourcesLoader } from "../../loaders/catalogue/field-sources-loader";
+import { type FindLockedArticles } from "../../services/catalogue/find-locked-articles";
 import { type LockProductFields } from "../../services/catalogue/lock-product-fields";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
-import { publicProductOf } from "./public-menu";
+import { publicMenuOf, publicProductOf } from "./public-menu";
 import { FieldSource, ProductPayload, toFieldSources } from "./field-source";
-import { Product } from "./product";
+import { Product, ProductConnection } from "./product";
+import { AtMost, CURSOR } from "../schema/at-most";
+import { type Connection, counted, pageOf } from "../schema/connection";
 import { payloadOf } from "../schema/user-error";
 
 interface Parts {
   readonly fieldSources: FieldSourcesLoader;
   readonly lockProductFields: LockProductFields;
+  readonly findLockedArticles: FindLockedArticles;
   readonly shownMenus: ShownMenus;
 }
 
@@ -21,6 +38,26 @@ interface Parts {
 @Resolver(() => Product)
 export class ProductFieldsResolver {
   constructor(private readonly parts: Parts) {}
+
+  @Query(() => ProductConnection, {
+    description:
+      "Products of a branch with at least one locked field, in menu order. See setProductFieldLocks.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async lockedProducts(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, { description: "The branch whose products they are: Branch.id." })
+    branchId: string,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<Product> & { totalCount: number }> {
+    const articles = await this.parts.findLockedArticles.execute(viewer, branchId);
+    const shown = articles && (await this.parts.shownMenus.get(branchId));
+    if (!articles || !shown) throw new NotFound(NO_SUCH_BRANCH);
+    const { listing, present } = publicMenuOf(shown);
+    const found = listing.find({ articles, availableOnly: false });
+    return counted(found, pageOf(found, first, after, present));
+  }
 
   @FieldResolver(() => [FieldSource], {
     description: "Origin of every field that was ever imported or locked.",

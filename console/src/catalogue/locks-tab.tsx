@@ -1,0 +1,37 @@
+import { useWords } from "../language/language";
+import { EmptyState } from "../parts/empty-state";
+import { FailedState } from "../parts/failed-state";
+import { Pager } from "../parts/pager";
+import { Skeleton } from "../parts/skeleton";
+import { usePages } from "../parts/use-pages";
+import { LockedProducts } from "./operations";
+import { ProductTable } from "./product-table";
+import { type TabProps } from "./tab-props";
+
+/** What imports and price syncs leave alone, product by product, and unlocking it. */
+export function LocksTab({ branchId, onChanged }: TabProps) {
+  const { shell, catalogue: words } = useWords();
+  const { answer, rows, pages, fault, ask } = usePages(
+    LockedProducts,
+    { branchId },
+    ({ lockedProducts }) => lockedProducts,
+  );
+  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (!answer) return <Skeleton rows={8} label={shell.loading} />;
+  if (rows.length === 0) {
+    return (
+      <EmptyState picture="nothing" title={words.nothingLocked}>
+        {words.nothingLockedLead}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="stack">
+      <p className="small soft">{words.locksLead}</p>
+      <section className="card">
+        <ProductTable products={rows} onChanged={() => (ask(), onChanged())} />
+        <Pager {...pages} />
+      </section>
+    </div>
+  );
+}
