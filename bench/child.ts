@@ -66,6 +66,8 @@ export interface Usage {
   /** The memory it has now, after a collection with --expose-gc, and the most it ever had. */
   readonly rssBytes: number;
   readonly peakBytes: number;
+  /** What its objects take, and what they hold outside of the heap. */
+  readonly heldBytes: number;
   /** The longest that nothing else had its turn since it was last asked. */
   readonly longestPauseMs: number;
 }
@@ -88,10 +90,12 @@ export function serveUntilReleased<Question>(
     perform(question);
     globalThis.gc?.();
     const { user, system } = process.cpuUsage();
+    const { heapUsed, external } = process.memoryUsage();
     const usage: Usage = {
       cpuMs: (user + system) / 1_000,
       rssBytes: process.memoryUsage.rss(),
       peakBytes: process.resourceUsage().maxRSS * 1_024,
+      heldBytes: heapUsed + external,
       longestPauseMs: pauses.max / 1e6,
     };
     tellParent(usage);

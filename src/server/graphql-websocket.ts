@@ -4,30 +4,28 @@ import {
   type Server as HttpServer,
 } from "node:http";
 import { type Duplex } from "node:stream";
-import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, makeServer } from "graphql-ws";
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from "graphql-ws";
+import { type Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import { clientAddress } from "../limits/client-address";
 import { type ConnectionGate } from "./connection-gate";
 import { type Expiring } from "./context-for";
 import { CredentialWatch } from "./credential-watch";
 import { type HttpConnections } from "./http-connections";
-import { LargeVariables } from "./large-variables";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { MessageParts } from "./message-parts";
 import { refuseUpgrade } from "./refusal";
 import { requestIdFor } from "./request-id";
-import { SocketWriter } from "./socket-writer";
+import { SocketPings } from "./socket-pings";
+import { type SocketOutlet, SocketWriter } from "./socket-writer";
+import { chooseProtocol, CUT_OFF_GRACE_MS, refuseProtocol } from "./subprotocol";
 import { logUnexpectedError } from "./unexpected-error";
 import { type UnreadBytes } from "./unread-bytes";
 import { type OpenSocket, WebSocketOperations } from "./websocket-operations";
+import { WriteTurns } from "./write-turns";
 
 const MAX_MESSAGE_BYTES = 256 * 1024;
 const TRY_AGAIN_LATER = 1013;
-/** Of subscriptions-transport-ws, which nobody keeps any more. */
-const LEGACY_PROTOCOL = "graphql-ws";
-/** Fits into a close frame. */
-const OTHER_PROTOCOL = `Subprotocol not acceptable: use ${GRAPHQL_TRANSPORT_WS_PROTOCOL}, as npm graphql-ws speaks it`;
-/** For the close frame to pass what waits before it. */
-const CUT_OFF_GRACE_MS = 2_000;
 
 export interface GraphqlWebSocketOptions<
   Context extends Expiring,
@@ -46,8 +44,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
   private readonly protocol: ReturnType<
     typeof makeServer<Record<string, unknown> | undefined, OpenSocket>
   >;
-  private readonly unanswered = new WeakSet<WebSocket>();
-  private readonly pings: NodeJS.Timeout;
+  private readonly pings: SocketPings;
+  private readonly turns = new WriteTurns();
 
   constructor(
     httpServer: HttpServer,
@@ -60,7 +58,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
       handleProtocols: chooseProtocol,
     });
     this.protocol = makeServer(new WebSocketOperations(operations, options).toServerOptions());
-    this.pings = setInterval(() => this.pingAll(), options.limits.pingIntervalMs);
+    const { pingIntervalMs } = options.limits;
+    this.pings = new SocketPings(pingIntervalMs, this.cutOff);
     httpServer.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
       this.upgrade(request, stream, head);
     });
@@ -72,7 +71,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
    */
   async close(graceMs: number): Promise<void> {
     this.options.gate.close();
-    clearInterval(this.pings);
+    this.pings.close();
     const open = [...this.sockets.clients];
     const allClosed = Promise.all(
       open.map((socket) => new Promise((resolve) => socket.once("close", resolve))),
@@ -84,7 +83,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
   }
 
   private upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    stream.on("error", () => stream.destroy());
+    stream.on("error", destroyThis);
     const address = clientAddress(request, this.options.trustProxy);
     const { gate, connections } = this.options;
     const refusal = connections.refusalOf(request) ?? gate.refusalOf(request, address);
@@ -92,17 +91,19 @@ export class GraphqlWebSocket<Context extends Expiring> {
     this.sockets.handleUpgrade(request, stream, head, (socket) => {
       connections.release(request.socket);
       gate.enter(address);
+      if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL)
+        return this.serve({ socket, stream, address, turns: this.turns }, request);
       socket.once("close", () => gate.leave(address));
-      if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return refuseProtocol(socket);
-      this.serve(socket, request, address);
+      refuseProtocol(socket);
     });
   }
 
-  private serve(socket: WebSocket, { headers }: IncomingMessage, remoteAddress: string): void {
+  private serve(outlet: SocketOutlet, { headers }: IncomingMessage): void {
+    const { socket, address: remoteAddress } = outlet;
     const requestId = requestIdFor(headers);
     const { logger, limits } = this.options;
     const watch = new CredentialWatch(limits.recheckIntervalMs);
-    const { writer, stopWatching } = this.watched(socket, remoteAddress);
+    const writer = new SocketWriter(outlet, limits.maxBufferedBytes, this.cutOff);
     const close = (code: number, reason: string) => socket.close(code, reason);
     const closeAt = (expiresAt: Date, reason: string) =>
       watch.expireAt(expiresAt, () => close(CloseCode.Forbidden, reason));
@@ -111,7 +112,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
       logUnexpectedError(logger, error, { requestId });
       close(CloseCode.InternalServerError, "Internal server error");
     };
-    const variables = new LargeVariables();
+    const parts = new MessageParts();
     const caller = { requestId, remoteAddress, ...openedBy(headers) };
     const closed = this.protocol.opened(
       {
@@ -120,81 +121,58 @@ export class GraphqlWebSocket<Context extends Expiring> {
         close,
         onMessage: (receive) => {
           socket.on("message", (message: Buffer) => {
-            const text = variables.leaveOut(message.toString());
+            const text = parts.leaveOut(message.toString());
             if (text === undefined) close(CloseCode.BadRequest, "The message is nested too deeply");
             else void receive(text).catch(failed);
           });
         },
       },
-      { ...caller, writer, close, closeAt, keepChecking, variables },
+      { ...caller, writer, close, closeAt, keepChecking, parts },
     );
-    // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
-    socket.on("error", (error) =>
-      logger.debug({ requestId, reason: error.message }, "websocket error"),
-    );
-    socket.on("pong", () => this.unanswered.delete(socket));
+    noteErrors(socket, logger, requestId);
+    const stopCounting = this.count(writer, socket);
     socket.once("close", (code, reason) => {
       watch.stop();
-      stopWatching();
+      stopCounting();
       closed(code, reason.toString()).catch(failed);
     });
   }
 
-  /** Counts what is sent to a client, so that one that does not take it is cut off. */
-  private watched(socket: WebSocket, address: string) {
-    const { limits, unread } = this.options;
-    const writer = new SocketWriter(socket, limits.maxBufferedBytes, () => this.cutOff(socket));
-    const stopWatching = unread.watch({
-      address,
-      pending: () => writer.pending,
-      taken: () => writer.taken,
-      cutOff: () => socket.terminate(),
-    });
-    return { writer, stopWatching };
+  /** Pings a socket that is let in and watches what it takes, until the function is called. */
+  private count(writer: SocketWriter, socket: WebSocket): () => void {
+    const { gate, unread } = this.options;
+    const { address } = writer;
+    const stopWatching = unread.watch(writer);
+    const stopPings = this.pings.watch(socket);
+    return () => {
+      gate.leave(address);
+      stopPings();
+      stopWatching();
+    };
   }
 
   /**
    * Tells a client that reads too slowly to come back; one that does not read at all never learns
    * why.
    */
-  private cutOff(socket: WebSocket): void {
+  private readonly cutOff = (socket: WebSocket): void => {
     this.options.logger.info("a websocket client reads too slowly");
     socket.close(TRY_AGAIN_LATER, "Read too slowly: go on from your cursor");
     const gone = setTimeout(() => socket.terminate(), CUT_OFF_GRACE_MS);
     socket.once("close", () => clearTimeout(gone));
-  }
-
-  private pingAll(): void {
-    for (const socket of this.sockets.clients) {
-      if (socket.readyState !== socket.OPEN) continue;
-      if (this.unanswered.has(socket)) {
-        if (socket.bufferedAmount > 0) this.cutOff(socket);
-        else socket.terminate();
-        continue;
-      }
-      this.unanswered.add(socket);
-      socket.ping();
-    }
-  }
+  };
 }
 
-/**
- * Takes up what is offered even where it is not ours: a browser shows the page no reason for an
- * upgrade without it.
- */
-function chooseProtocol(offered: Set<string>): string | false {
-  return handleProtocols(offered) || [...offered][0] || false;
+/** A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002. */
+function noteErrors(socket: WebSocket, logger: Logger, requestId: string): void {
+  socket.on("error", (error) =>
+    logger.debug({ requestId, reason: error.message }, "websocket error"),
+  );
 }
 
-/** Says in the client's own words, and in the close frame, which subprotocol is spoken here. */
-function refuseProtocol(socket: WebSocket): void {
-  socket.on("error", () => undefined);
-  if (socket.protocol === LEGACY_PROTOCOL) {
-    socket.send(JSON.stringify({ type: "connection_error", payload: { message: OTHER_PROTOCOL } }));
-  }
-  socket.close(CloseCode.SubprotocolNotAcceptable, OTHER_PROTOCOL);
-  const gone = setTimeout(() => socket.terminate(), CUT_OFF_GRACE_MS);
-  socket.once("close", () => clearTimeout(gone));
+/** Of what it is called on. A closure would keep the request for as long as the socket is open. */
+function destroyThis(this: Duplex): void {
+  this.destroy();
 }
 
 /** What a browser says of itself and its page when it opens a socket. */

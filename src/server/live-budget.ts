@@ -45,11 +45,7 @@ export class LiveBudget {
   hold(held: Held): (() => void) | "connection" | "address" | "all" {
     const { heldPerConnection, heldPerAddress, heldInAll } = this.limits;
     const connection = this.connections.get(held.connection) ?? new Holdings();
-    const groups = addressGroups(held.address).map(({ key, times }) => ({
-      key,
-      times,
-      holdings: this.groups.get(key) ?? new Holdings(),
-    }));
+    const groups = this.groupsOf(held.address);
     if (connection.with(held) > heldPerConnection) return "connection";
     const inAll = this.all.with(held);
     if (inAll > heldInAll) return "all";
@@ -57,36 +53,62 @@ export class LiveBudget {
     if (groups.some(({ times, holdings }) => holdings.with(held) > most * times)) return "address";
     this.connections.set(held.connection, connection);
     for (const { key, holdings } of groups) this.groups.set(key, holdings);
-    const places = [connection, this.all, ...groups.map(({ holdings }) => holdings)];
-    places.forEach((holdings) => holdings.add(held));
-    return () => {
-      places.forEach((holdings) => holdings.remove(held));
-      for (const { key, holdings } of groups) if (holdings.bytes === 0) this.groups.delete(key);
-    };
+    for (const holdings of [connection, this.all]) holdings.add(held);
+    for (const { holdings } of groups) holdings.add(held);
+    return () => this.release(held, connection);
+  }
+
+  private groupsOf(address: string) {
+    return addressGroups(address).map(({ key, times }) => ({
+      key,
+      times,
+      holdings: this.groups.get(key) ?? new Holdings(),
+    }));
+  }
+
+  private release(held: Held, connection: Holdings): void {
+    connection.remove(held);
+    this.all.remove(held);
+    for (const { key } of addressGroups(held.address)) {
+      const holdings = this.groups.get(key);
+      holdings?.remove(held);
+      if (holdings?.bytes === 0) this.groups.delete(key);
+    }
   }
 }
 
-/** What is held at one place. */
+/** What is held at one place. Most connections hold one document, for which a map is too much. */
 class Holdings {
   bytes = 0;
-  private readonly holders = new Map<CacheKey, number>();
+  private first: CacheKey | undefined;
+  private firstHolders = 0;
+  private others: Map<CacheKey, number> | undefined;
 
   /** How much it would be with one more. */
-  with(held: Held): number {
-    return (
-      this.bytes + held.ownBytes + (this.holders.has(held.document.key) ? 0 : held.document.bytes)
-    );
+  with({ document, ownBytes }: Held): number {
+    return this.bytes + ownBytes + (this.holdersOf(document.key) > 0 ? 0 : document.bytes);
   }
 
   add(held: Held): void {
     this.bytes = this.with(held);
-    this.holders.set(held.document.key, (this.holders.get(held.document.key) ?? 0) + 1);
+    const { key } = held.document;
+    this.setHolders(key, this.holdersOf(key) + 1);
   }
 
   remove({ document, ownBytes }: Held): void {
-    const left = (this.holders.get(document.key) ?? 1) - 1;
-    if (left > 0) this.holders.set(document.key, left);
-    else this.holders.delete(document.key);
+    const left = this.holdersOf(document.key) - 1;
+    this.setHolders(document.key, left);
     this.bytes -= ownBytes + (left > 0 ? 0 : document.bytes);
+  }
+
+  private holdersOf(key: CacheKey): number {
+    return key === this.first ? this.firstHolders : (this.others?.get(key) ?? 0);
+  }
+
+  private setHolders(key: CacheKey, holders: number): void {
+    if (this.firstHolders === 0 && !this.others?.has(key)) this.first = key;
+    if (key === this.first) this.firstHolders = holders;
+    else if (holders > 0) (this.others ??= new Map()).set(key, holders);
+    else this.others?.delete(key);
   }
 }

@@ -11,6 +11,7 @@ import { isOnPurpose } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
 import { type Outcome } from "./shared-executions";
 import { WorkClock } from "./work-clock";
+import { WrittenAnswer } from "./written-answer";
 
 export interface LiveExecutionsOptions<Context> extends Pick<
   AdmissionRules<Context>,
@@ -65,7 +66,9 @@ export class LiveExecutions<Context extends object> {
       rootValue: event,
       contextValue: renewContext(context),
     });
-    const outcome = result.errors ? { failed: result } : { text: JSON.stringify(result) };
+    const outcome = result.errors
+      ? { failed: result }
+      : { answer: new WrittenAnswer(JSON.stringify(result)) };
     settleWork?.(context, values, worked.tookMs());
     return outcome;
   }

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, GraphQLError, type DocumentNode, getOperationAST } from "graphql";
 
 import { type ErrorPlace } from "./unexpected-error";
+import { type WrittenAnswer } from "./written-answer";
 
 /** An operation as the client sent it. */
 export interface OperationRequest {
@@ -28,7 +29,7 @@ export interface Following<Answer> {
   readonly place: LivePlace;
   readonly follower: Follower;
   /** What is given of each answer and its event. */
-  readonly toAnswer: (json: string, event: unknown) => Answer;
+  readonly toAnswer: (answer: WrittenAnswer, event: unknown) => Answer;
   /** The id of the event that the client has seen last: the subscription goes on after it. */
   readonly lastEventId?: string | undefined;
 }

@@ -23,6 +23,7 @@ import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
 import { logUnexpectedError } from "./unexpected-error";
 import { type WebSocketLimits } from "./websocket-limits";
+import { WrittenAnswer } from "./written-answer";
 import {
   type OperationRequest,
   type LivePlace,
@@ -160,24 +161,26 @@ export class LiveOperations<Context extends Expiring> {
   ) {
     const run = (event: unknown) => this.executions.executeEvent(args, event);
     const answerOf = (outcome: Outcome, event: unknown) =>
-      toAnswer(
-        "text" in outcome ? outcome.text : JSON.stringify(this.maskResult(outcome.failed, place)),
-        event,
-      );
+      toAnswer("answer" in outcome ? outcome.answer : this.failure(outcome.failed, place), event);
     if (!sharesEvents(source))
       return new MappedEvents(source, async (event) => answerOf(await run(event), event), ended);
     const membership = this.shared.join(
       sharingKey(args, this.options.audienceOf(args.contextValue as Context)),
     );
-    const shared = (event: object) => membership.outcomeOf(event, () => run(event));
-    return new MappedEvents(
-      source,
-      async (event) => answerOf(await shared(event), event),
-      () => {
-        membership.leave();
-        ended();
-      },
-    );
+    const sharedAnswer = (event: object) => {
+      const outcome = membership.outcomeOf(event, () => run(event));
+      return outcome instanceof Promise
+        ? outcome.then((made) => answerOf(made, event))
+        : answerOf(outcome, event);
+    };
+    return new MappedEvents(source, sharedAnswer, () => {
+      membership.leave();
+      ended();
+    });
+  }
+
+  private failure(failed: ExecutionResult, place: LivePlace): WrittenAnswer {
+    return new WrittenAnswer(JSON.stringify(this.maskResult(failed, place)));
   }
 
   /**

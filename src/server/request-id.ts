@@ -9,7 +9,14 @@ const ACCEPTABLE = /^[A-Za-z0-9._-]{1,64}$/;
 /** The caller's own request id when it is fit for logs and headers, else a new UUID. */
 export function requestIdFor(headers: IncomingHttpHeaders): string {
   const offered = headers[REQUEST_ID_HEADER];
-  return typeof offered === "string" && ACCEPTABLE.test(offered) ? offered : randomUUID();
+  return typeof offered === "string" && ACCEPTABLE.test(offered)
+    ? offered
+    : inOnePiece(randomUUID());
+}
+
+/** A UUID comes as a tree of thirteen strings, which an open socket would keep. */
+function inOnePiece(uuid: string): string {
+  return Buffer.from(uuid, "latin1").toString("latin1");
 }
 
 /** Every answer carries the id; handlers further in read it from the request's headers. */

@@ -1,11 +1,12 @@
 import { type ExecutionResult } from "graphql";
 import { type CacheKey } from "./cache-key";
+import { type WrittenAnswer } from "./written-answer";
 
 /**
- * A result that went well is the text that all subscribers get; errors are told to each with its
+ * A result that went well is the answer that all subscribers get; errors are told to each with its
  * own request id.
  */
-export type Outcome = { readonly text: string } | { readonly failed: ExecutionResult };
+export type Outcome = { readonly answer: WrittenAnswer } | { readonly failed: ExecutionResult };
 
 /**
  * Executes a subscription's event once, and writes its answer once, for all subscribers who are to
@@ -31,19 +32,24 @@ export class SharedExecutions {
 
 export interface Membership {
   /** Whoever comes first executes. @param event one object for all */
-  outcomeOf(event: object, execute: () => Promise<Outcome>): Promise<Outcome>;
+  outcomeOf(event: object, execute: () => Promise<Outcome>): Outcome | Promise<Outcome>;
   leave(): void;
 }
 
 class Group {
   members = 0;
-  private readonly outcomes = new WeakMap<object, Promise<Outcome>>();
+  private readonly outcomes = new WeakMap<object, Outcome | Promise<Outcome>>();
 
-  outcomeOf(event: object, execute: () => Promise<Outcome>): Promise<Outcome> {
+  outcomeOf(event: object, execute: () => Promise<Outcome>): Outcome | Promise<Outcome> {
     const known = this.outcomes.get(event);
     if (known) return known;
     const outcome = execute();
     this.outcomes.set(event, outcome);
+    // Whoever comes later need not wait. One that failed stays, for all who share it.
+    void outcome.then(
+      (made) => this.outcomes.set(event, made),
+      () => undefined,
+    );
     return outcome;
   }
 }

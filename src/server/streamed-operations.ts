@@ -6,6 +6,7 @@ import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { isRefused, asGraphQLError, type LivePlace } from "./live-operation";
 import { logUnexpectedError } from "./unexpected-error";
+import { type WrittenAnswer } from "./written-answer";
 
 /** Where the answers to one operation go. */
 export interface AnswerSink {
@@ -81,7 +82,7 @@ export class StreamedOperations<Context extends Expiring> {
     this.subscriptions.add(sink);
     this.watch(sink, args.contextValue as Context, operation);
     const follower = { connection: sink.connection, address: caller.remoteAddress };
-    const toAnswer = (json: string, event: unknown): Answer => [
+    const toAnswer = ({ json }: WrittenAnswer, event: unknown): Answer => [
       json,
       this.options.eventIdOf?.(event),
     ];

@@ -16,13 +16,13 @@ import {
 import { CREDENTIALS_EXPIRED } from "./credential-watch";
 import { localeOf } from "../errors";
 import { type Expiring } from "./context-for";
-import { type LargeVariables } from "./large-variables";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { isRefused, type LivePlace } from "./live-operation";
 import { maskError } from "./mask-error";
+import { type MessageParts } from "./message-parts";
 import { isNameTooLong, tooComplex } from "./operation-limits";
 import { NAME_TOO_LONG } from "./operation-texts";
-import { only, type Send, sendAll } from "./sent-answers";
+import { only, type Send, SentAnswers } from "./sent-answers";
 import { type SocketWriter } from "./socket-writer";
 import { logUnexpectedError } from "./unexpected-error";
 
@@ -37,10 +37,10 @@ export interface OpenSocket {
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
   readonly closeAt: (expiresAt: Date, reason: string) => void;
-  readonly writer: Pick<SocketWriter, "send" | "answer">;
+  readonly writer: Pick<SocketWriter, "send" | "sendEvent" | "answer">;
   /** Runs a check again and again while the socket is open. */
   readonly keepChecking: (check: () => Promise<void>) => void;
-  readonly variables: Pick<LargeVariables, "take">;
+  readonly parts: Pick<MessageParts, "take">;
 }
 
 type SocketContext = Connection<Params, OpenSocket>;
@@ -115,7 +115,7 @@ export class WebSocketOperations<Context extends Expiring> {
     id: string,
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]> {
-    const variables = socket.extra.variables.take(id);
+    const parts = socket.extra.parts.take(id);
     if (id.length > MAX_ID_LENGTH) {
       socket.extra.close(CloseCode.BadRequest, "The id of an operation is too long");
       return [tooComplex()];
@@ -130,7 +130,7 @@ export class WebSocketOperations<Context extends Expiring> {
     if (isNameTooLong(payload.operationName)) {
       return [new GraphQLError(NAME_TOO_LONG, { extensions: { code: "BAD_REQUEST" } })];
     }
-    const operation = { ...payload, variables: variables ?? payload.variables };
+    const operation = { ...payload, ...parts };
     const prepared = await this.operations.prepare(operation, async () => {
       try {
         return await this.contextOf(socket);
@@ -141,15 +141,16 @@ export class WebSocketOperations<Context extends Expiring> {
     });
     return isRefused(prepared)
       ? prepared
-      : { ...prepared, id, socket: socket.extra, place: placeOf(socket, operation.operationName) };
+      : operationOn(socket, id, prepared, placeOf(socket, operation.operationName));
   }
 
   private async answer(operation: SocketOperation): Promise<AsyncGenerator<never, void>> {
     const { id, socket, place } = operation;
     const result = await this.operations.execute(operation);
     const shown = result.errors ? this.operations.maskResult(result, place) : result;
-    const send: Send = (message, isWanted) => socket.writer.answer(message, isWanted);
-    return sendAll(only(JSON.stringify(shown)), id, send);
+    const send: Send<string> = ({ before, after }, json, isWanted) =>
+      socket.writer.answer(`${before}${json}${after}`, isWanted);
+    return new SentAnswers(only(JSON.stringify(shown)), id, send);
   }
 
   private async follow(
@@ -160,10 +161,11 @@ export class WebSocketOperations<Context extends Expiring> {
     const answers = await this.operations.subscribe(operation, {
       place,
       follower,
-      toAnswer: (json) => json,
+      toAnswer: (answer) => answer,
     });
-    const send = (message: string) => socket.writer.send(message);
-    return Symbol.asyncIterator in answers ? sendAll(answers, id, send) : answers;
+    return Symbol.asyncIterator in answers
+      ? new SentAnswers(answers, id, socket.writer.sendEvent)
+      : answers;
   }
 
   private contextOf(socket: SocketContext): Promise<Context> {
@@ -188,6 +190,26 @@ export class WebSocketOperations<Context extends Expiring> {
     logUnexpectedError(this.options.logger, unexpected, { requestId: extra.requestId });
     extra.close(CloseCode.InternalServerError, "Internal server error");
   }
+}
+
+/** Written out: a spread gives every operation a hidden class of its own, which is kept with it. */
+function operationOn(
+  { extra }: SocketContext,
+  id: string,
+  { schema, document, operationName, variableValues, contextValue }: ExecutionArgs,
+  place: LivePlace,
+): SocketOperation {
+  return {
+    schema,
+    document,
+    operationName,
+    variableValues,
+    contextValue,
+    rootValue: undefined,
+    id,
+    socket: extra,
+    place,
+  };
 }
 
 function placeOf(socket: SocketContext, operationName: string | null | undefined): LivePlace {

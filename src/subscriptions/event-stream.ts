@@ -1,7 +1,7 @@
 import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { cursorOf, cursorOfSeen, type SeenEvent } from "./event-cursor";
 import { LiveStream } from "./live-stream";
-import { type EventSource, type OpenReads, type SharedReads } from "./shared-reads";
+import { type EventPage, type EventSource, type OpenReads, type SharedReads } from "./shared-reads";
 
 export interface EventStreamOptions {
   /** Events that are not wanted are passed over, but never that a history begins anew. */
@@ -22,6 +22,8 @@ export interface EventStreamOptions {
  */
 export class EventStream<Place> extends LiveStream<OrderEventRow> {
   private readonly reads: OpenReads<Place>;
+  private readonly wanted: EventStreamOptions["wanted"];
+  private readonly isOver: EventStreamOptions["isOver"];
   /** Of what was told last; null: nothing was. */
   private lastCursor: string | null;
 
@@ -29,22 +31,28 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
     source: EventSource<Place>,
     reads: SharedReads,
     private place: Place,
-    private readonly options: EventStreamOptions = {},
+    { first, after, wanted, isOver }: EventStreamOptions = {},
   ) {
-    const { first, after } = options;
-    const isShown = first !== undefined && isTold(first, options);
-    super(isShown ? [toldAfter(first, null)] : []);
+    const shown = first !== undefined && isTold(first, wanted) ? toldOf(first) : undefined;
+    super(shown ? [shown.after(null)] : []);
     const seen = after ? cursorOfSeen(after) : null;
-    this.lastCursor = isShown ? cursorOf(first) : seen;
+    this.lastCursor = shown ? shown.cursor : seen;
+    this.wanted = wanted;
+    this.isOver = isOver;
     this.reads = reads.open(source, () => this.lookAgain());
   }
 
-  protected async look(): Promise<readonly OrderEventRow[] | undefined> {
-    const { events, place, more } = await this.reads.after(this.place);
-    if (await this.options.isOver?.()) return undefined;
+  protected look(): Promise<readonly OrderEventRow[] | undefined> {
+    const { isOver } = this;
+    const page = this.reads.after(this.place);
+    if (!isOver) return page.then((read) => this.taken(read));
+    return page.then(async (read) => ((await isOver()) ? undefined : this.taken(read)));
+  }
+
+  private taken({ events, place, more }: EventPage<Place>): readonly OrderEventRow[] {
     this.place = place;
     if (more === "now") this.lookAgain();
-    return events.filter((event) => isTold(event, this.options)).map((event) => this.inLine(event));
+    return events.filter((event) => isTold(event, this.wanted)).map((event) => this.inLine(event));
   }
 
   protected close(): void {
@@ -52,29 +60,42 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
   }
 
   private inLine(event: OrderEventRow): OrderEventRow {
-    const isAnew = event.startsAfter !== undefined;
-    const told = toldAfter(event, isAnew ? null : this.lastCursor);
-    this.lastCursor = cursorOf(event);
-    return told;
+    const told = toldOf(event);
+    const version = told.after(event.startsAfter === undefined ? this.lastCursor : null);
+    this.lastCursor = told.cursor;
+    return version;
   }
 }
 
-function isTold(event: OrderEventRow, { wanted }: EventStreamOptions): boolean {
+function isTold(event: OrderEventRow, wanted: EventStreamOptions["wanted"]): boolean {
   return event.startsAfter !== undefined || !wanted || wanted(event);
 }
 
-const told = new WeakMap<OrderEventRow, Map<string | null, OrderEventRow>>();
+/** An event as it is told to many: what is made of it is made once, and the same object for all. */
+class ToldEvent {
+  readonly cursor: string;
+  private readonly versions = new Map<string | null, OrderEventRow>();
 
-/**
- * An event as it is told to those who were told that other one before it. The same object for all
- * of them, so that they share its answer.
- *
- * @param previousCursor of the event before; null: there was none
- */
-function toldAfter(event: OrderEventRow, previousCursor: string | null): OrderEventRow {
-  const versions = told.get(event) ?? new Map<string | null, OrderEventRow>();
-  told.set(event, versions);
-  const version = versions.get(previousCursor) ?? { ...event, previousCursor };
-  versions.set(previousCursor, version);
-  return version;
+  constructor(private readonly event: OrderEventRow) {
+    this.cursor = cursorOf(event);
+  }
+
+  /**
+   * As it is told to those who were told that other one before it.
+   *
+   * @param previousCursor of the event before; null: there was none
+   */
+  after(previousCursor: string | null): OrderEventRow {
+    const version = this.versions.get(previousCursor) ?? { ...this.event, previousCursor };
+    this.versions.set(previousCursor, version);
+    return version;
+  }
+}
+
+const told = new WeakMap<OrderEventRow, ToldEvent>();
+
+function toldOf(event: OrderEventRow): ToldEvent {
+  const known = told.get(event) ?? new ToldEvent(event);
+  told.set(event, known);
+  return known;
 }

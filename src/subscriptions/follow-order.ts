@@ -30,9 +30,7 @@ export class FollowOrder {
     after: string | null | undefined,
   ): Promise<EventStream<OrderPlace>> {
     const order = await this.findOrder.byTrackingToken(viewer, token);
-    const isRenewed = async ({ id, trackingGeneration }: Order) =>
-      (await this.history.trackingGeneration(id)) !== trackingGeneration;
-    return this.open(order, after, () => true, isRenewed);
+    return this.open(order, after, undefined, order ? this.renewalOf(order) : undefined);
   }
 
   /**
@@ -53,8 +51,8 @@ export class FollowOrder {
   private async open(
     order: Order | null,
     after: string | null | undefined,
-    wanted: (event: OrderEventRow) => boolean,
-    isOver: (order: Order) => Promise<boolean> = () => Promise.resolve(false),
+    wanted?: (event: OrderEventRow) => boolean,
+    isOver?: () => Promise<boolean>,
   ): Promise<EventStream<OrderPlace>> {
     if (!order) throw new NotFound(NO_SUCH_ORDER);
     return openOrderEvents(
@@ -63,7 +61,12 @@ export class FollowOrder {
       order.id,
       after ? seenBy(after) : undefined,
       wanted,
-      () => isOver(order),
+      isOver,
     );
+  }
+
+  /** Asks whether the order's token was renewed; keeps nothing else of the order. */
+  private renewalOf({ id, trackingGeneration }: Order): () => Promise<boolean> {
+    return async () => (await this.history.trackingGeneration(id)) !== trackingGeneration;
   }
 }

@@ -131,26 +131,32 @@ describe("limits of sockets", () => {
     await tight.running.close();
   });
 
-  it("reads no further ahead than a reader that stops, and then tells it to come back with its cursor", async () => {
-    const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 300 } });
-    const client = await WebSocketClient.connect(eager.webSocketUrl);
-    client.socket.pause();
-    // A few hundred fill what the kernel takes for a reader that sleeps.
-    client.subscribe("long", "subscription { bulk(to: 1000000, length: 100000) }");
-    const stalled = await eventually(async () => {
-      const { eventsTaken } = eager.sample;
-      expect((await eager.query("{ hello }")).status).toBe(200);
-      return eventsTaken > 1 && eventsTaken === eager.sample.eventsTaken && eventsTaken;
-    });
-    expect(stalled).toBeLessThan(10_000);
-    await eventually(() =>
-      eager.log.some(({ msg }) => msg === "a websocket client reads too slowly"),
-    );
-    client.socket.resume();
-    expect(await client.closed).toBe(1013);
-    expect(eager.sample.openSubscriptions).toBe(0);
-    await eager.running.close();
-  });
+  it.each([
+    ["long", 100_000, 10_000],
+    ["short", 1_000, 40_000],
+  ])(
+    "reads no further ahead than a reader that stops, and then tells it to come back with its cursor: %s events",
+    async (_, length, most) => {
+      const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 300 } });
+      const client = await WebSocketClient.connect(eager.webSocketUrl);
+      client.socket.pause();
+      // A few hundred fill what the kernel takes for a reader that sleeps.
+      client.subscribe("long", `subscription { bulk(to: 1000000, length: ${length}) }`);
+      const stalled = await eventually(async () => {
+        const { eventsTaken } = eager.sample;
+        expect((await eager.query("{ hello }")).status).toBe(200);
+        return eventsTaken > 1 && eventsTaken === eager.sample.eventsTaken && eventsTaken;
+      });
+      expect(stalled).toBeLessThan(most);
+      await eventually(() =>
+        eager.log.some(({ msg }) => msg === "a websocket client reads too slowly"),
+      );
+      client.socket.resume();
+      expect(await client.closed).toBe(1013);
+      expect(eager.sample.openSubscriptions).toBe(0);
+      await eager.running.close();
+    },
+  );
 });
 
 describe("shutdown", () => {

@@ -131,3 +131,14 @@ describe("a large message", () => {
     expect(await client.closed).toBe(4400);
   });
 });
+
+it.each([
+  '{"id":"1","type":"subscribe","payload":{"query":7}}',
+  '{"id":"","type":"subscribe","payload":{"query":"{ hello }"}}',
+  '{"id":"1","type":"subscribe","payload":{"query":"{ hello }","operationName":7}}',
+  '{"id":"1","type":"subscribe","payload":{"query":"{ hello }","extensions":[1]}}',
+])("a short message that is none of the protocol closes its socket: %s", async (message) => {
+  const client = await WebSocketClient.connect(server.webSocketUrl);
+  client.send(message);
+  expect(await client.closed).toBe(4400);
+});

@@ -90,6 +90,23 @@ describe("subscriptions to the same events", () => {
     expect(server.sample.executions).toBe(1);
   });
 
+  it("bring every client a burst in its order, whatever letters are in it", async () => {
+    for (let n = 0; n < 3; n += 1) await follow();
+    const dishes = Array.from({ length: 50 }, (_, n) => `борщ ${n} 🍲`);
+    for (const dish of dishes) server.sample.tell(dish);
+    await eventually(() => clients.every(({ received }) => received.length === 51));
+    for (const [index, { received }] of clients.entries()) {
+      expect(received.slice(1)).toEqual(
+        dishes.map((dish) => ({
+          id: `of ${index + 1} "`,
+          type: "next",
+          payload: { data: { shared: `${dish} for guest` } },
+        })),
+      );
+    }
+    expect(server.sample.executions).toBe(50);
+  });
+
   it("go on for the others when one completes, and start afresh when all have left", async () => {
     const leaves = await follow();
     const stays = await follow();

@@ -43,6 +43,21 @@ describe("What live subscriptions hold", () => {
     expect(budget.bytes).toBe(0);
   });
 
+  it("has each document of a connection until its last subscription ends", () => {
+    const budget = new LiveBudget(LIMITS);
+    const begin = (text: string) => {
+      const end = budget.hold(held({ connection: LIMITS, document: document(text, 200) }));
+      if (typeof end !== "function") throw new Error(`There is no room for ${text}: ${end}`);
+      return end;
+    };
+    const [a, b, otherA, otherB] = [begin("a"), begin("b"), begin("a"), begin("b")];
+    const bytes = [a, otherA, begin("b"), b, otherB].map((end) => {
+      end();
+      return budget.bytes;
+    });
+    expect(bytes).toEqual([800, 500, 400, 300, 0]);
+  });
+
   it.each<[string, number, (n: number) => Partial<Held>]>([
     ["one connection with variables", 5, () => ({ connection: LIMITS })],
     [

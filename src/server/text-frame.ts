@@ -1,0 +1,33 @@
+/** The last fragment, and the only one, of a text: RFC 6455, 5.2. */
+const WHOLE_TEXT = 0x81;
+const SHORT = 125;
+const LENGTH_IN_2_BYTES = 126;
+const LENGTH_IN_8_BYTES = 127;
+
+/**
+ * A message as a WebSocket server sends it, without compression: one piece of memory, whose middle
+ * is the same bytes for everybody who is sent them.
+ */
+export function textFrame(before: string, bytes: Uint8Array, after: string): Buffer {
+  const length = Buffer.byteLength(before) + bytes.length + Buffer.byteLength(after);
+  const header = headerBytes(length);
+  const frame = Buffer.allocUnsafe(header + length);
+  frame[0] = WHOLE_TEXT;
+  if (header === 2) frame[1] = length;
+  else if (header === 4) frame.writeUInt16BE(length, writeLengthKind(frame, LENGTH_IN_2_BYTES));
+  else frame.writeBigUInt64BE(BigInt(length), writeLengthKind(frame, LENGTH_IN_8_BYTES));
+  const middle = header + frame.write(before, header);
+  frame.set(bytes, middle);
+  frame.write(after, middle + bytes.length);
+  return frame;
+}
+
+function headerBytes(length: number): number {
+  if (length <= SHORT) return 2;
+  return length < 2 ** 16 ? 4 : 10;
+}
+
+/** Where the length goes. */
+function writeLengthKind(frame: Buffer, kind: number): number {
+  return frame.writeUInt8(kind, 1);
+}
