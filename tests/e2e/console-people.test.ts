@@ -37,6 +37,11 @@ describeWithChromium("the console's room of people (skipped without Chromium)", 
     await page.press("Handed over", "[role=dialog]");
     await page.sees("Operator", '[data-key="Olga, evening"]');
     expect(await page.text("main")).not.toContain(key);
+    const left = (cell: string) =>
+      `document.querySelector("main table ${cell}").getBoundingClientRect().left`;
+    expect(await page.browser.evaluate(`${left("thead tr > *")} - ${left("tbody tr > *")}`)).toBe(
+      0,
+    );
 
     await page.press("End…", '[data-key="Olga, evening"]');
     await page.press("End the key", "[role=alertdialog]");

@@ -18,7 +18,7 @@ export function KeyTable({ keys, onEnd }: Props) {
   const { people: words } = useWords();
   return (
     <div className="card">
-      <table className="tbl keys">
+      <table className="tbl people-keys">
         <thead>
           <tr>
             <th>{words.name}</th>
