@@ -108,3 +108,16 @@ describe("the documentation", () => {
     expect([...settings, ...codes].filter((word) => !readme.includes(`\`${word}\``))).toEqual([]);
   });
 });
+
+describe("The pictures of the documentation", () => {
+  const IMAGES = join(ROOT, "docs", "images");
+  const MOST_BYTES = 150_000;
+
+  it("all stand on a page, and are small", () => {
+    const written = pages.map((page) => readFileSync(page, "utf8")).join("\n");
+    const pictures = readdirSync(IMAGES);
+    expect(pictures.filter((name) => !written.includes(`images/${name}`))).toEqual([]);
+    const big = pictures.filter((name) => statSync(join(IMAGES, name)).size > MOST_BYTES);
+    expect(big).toEqual([]);
+  });
+});

@@ -108,9 +108,15 @@ export class Browser {
     await this.call("Emulation.setDeviceMetricsOverride", screen);
   }
 
-  async screenshot(path: string): Promise<void> {
+  /** What can be seen now, as a PNG. */
+  async picture(): Promise<Buffer> {
+    await this.call("Emulation.setScrollbarsHidden", { hidden: true });
     const { data } = await this.call("Page.captureScreenshot");
-    writeFileSync(path, Buffer.from(String(data), "base64"));
+    return Buffer.from(String(data), "base64");
+  }
+
+  async screenshot(path: string): Promise<void> {
+    writeFileSync(path, await this.picture());
   }
 
   async close(): Promise<void> {

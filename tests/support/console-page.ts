@@ -161,7 +161,7 @@ export class ConsolePage {
     }, PATIENCE_MS);
   }
 
-  /** For the documentation: CONSOLE_PICTURES=docs/images npm run test:console */
+  /** To look at: CONSOLE_PICTURES=/tmp/pictures npm run test:console */
   async picture(name: string): Promise<void> {
     const folder = process.env["CONSOLE_PICTURES"];
     if (folder !== undefined) await this.browser.screenshot(join(folder, `${name}.png`));

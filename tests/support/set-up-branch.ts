@@ -80,7 +80,8 @@ export async function setUpBranch(
   return branch.id;
 }
 
-async function placeOf(client: GatewayClient, branchId: string): Promise<object> {
+/** Where its key leads to: the first restaurant, its till, its menu and its way of cash. */
+export async function placeOf(client: GatewayClient, branchId: string): Promise<object> {
   const { organizations } = await client.ask<{ organizations: Organization[] }>(
     ORGANIZATIONS,
     { branchId },
