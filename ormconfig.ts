@@ -89,6 +89,7 @@ import { FirstTries1764000000172 } from "./migrations/1764000000172-first-tries"
 import { IdempotencyKeys1764000000173 } from "./migrations/1764000000173-idempotency-keys";
 import { Companies1764000000174 } from "./migrations/1764000000174-companies";
 import { OrderNumbersOfCompanies1764000000175 } from "./migrations/1764000000175-order-numbers-of-companies";
+import { MenuDemand1764000000178 } from "./migrations/1764000000178-menu-demand";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -147,6 +148,7 @@ const MIGRATIONS = [
   IdempotencyKeys1764000000173,
   Companies1764000000174,
   OrderNumbersOfCompanies1764000000175,
+  MenuDemand1764000000178,
   MenuOrganizations1764000000190,
 ];
 

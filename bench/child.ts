@@ -17,6 +17,10 @@ export class Child {
     return [new Child(child), await answerOf<Ready>(child, file)];
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   async ask<Answer>(question: object): Promise<Answer> {
     const answer = answerOf<Answer>(this.child, "The child");
     this.child.send(question);

@@ -1,3 +1,4 @@
+import { benchBreadth } from "./breadth/breadth-bench";
 import { benchJobs } from "./jobs/jobs-bench";
 import { benchMenu } from "./menu/menu-bench";
 import { benchOrders } from "./orders/orders-bench";
@@ -8,6 +9,7 @@ import { benchWorstQuery } from "./costs/worst-query-bench";
 type Bench = (options: readonly string[]) => Promise<boolean>;
 
 const BENCHES = new Map<string | undefined, Bench>([
+  ["breadth", benchBreadth],
   ["jobs", benchJobs],
   ["menu", benchMenu],
   ["orders", benchOrders],

@@ -6,6 +6,7 @@ import { createResolvers } from "./app/resolvers";
 import { createFollowers, createUseCases } from "./app/use-cases";
 import { PostgresJobList } from "./jobs/postgres-job-list";
 import { PostgresJobQueue } from "./jobs/postgres-job-queue";
+import { MenuDemand } from "./services/catalogue/menu/menu-demand";
 import { WarmMenus } from "./services/catalogue/menu/warm-menus";
 import { CheckWebhooks } from "./services/pos/check-webhooks";
 import { ConnectedBranches } from "./services/pos/connected-branches";
@@ -33,7 +34,11 @@ export function createApp(dependencies: Dependencies) {
     jobs,
     secrets,
     poses: posAdapters.poses,
-    warmMenus: new WarmMenus(db, useCases.shownMenus),
+    warmMenus: new WarmMenus({
+      demand: new MenuDemand(db),
+      memory: useCases.menuMemory,
+      shownMenus: useCases.shownMenus,
+    }),
     checkWebhooks,
     ...createWebhookIntake(dependencies, useCases.processWebhookInbox),
     ...createBackgroundWork(dependencies, jobs, { ...useCases, checkWebhooks }),

@@ -62,6 +62,8 @@ export interface Config {
   readonly persistedOperations: string | null;
   /** Everybody but operators may ask for nothing else. */
   readonly persistedOperationsOnly: boolean;
+  /** Memory for menus, packed and unpacked, and all else that is kept of branches. */
+  readonly menuMemoryMegabytes: number;
   /** Memory for finished menu answers; 0 keeps none. */
   readonly menuCacheMegabytes: number;
   /** Hosts that may be talked to without TLS in production. */
@@ -113,7 +115,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     ...publicLimits(variables),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
     ...applications(variables),
-    menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
+    ...menuMemory(variables),
     allowPlaintextHosts: variables.list("ALLOW_PLAINTEXT_HOSTS"),
     channels: settingsOf(CHANNELS, variables, production),
     ...largerGraph(variables),
@@ -163,6 +165,13 @@ function settingsOf(vendors: readonly Vendor[], variables: Variables, production
   return Object.fromEntries(
     read.flatMap(([kind, settings]) => (settings === null ? [] : [[kind, settings] as const])),
   );
+}
+
+function menuMemory(variables: Variables) {
+  return {
+    menuMemoryMegabytes: variables.integer("MENU_MEMORY_MB", 96, { from: 16, to: 1_048_576 }),
+    menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
+  };
 }
 
 function publicLimits(variables: Variables) {

@@ -102,6 +102,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "a file with the storefront's operations, see [Fast menus](docs/storefronts.md#fast-menus)",
   },
   PERSISTED_OPERATIONS_ONLY: { what: "`true`: everybody but operators may send only those" },
+  MENU_MEMORY_MB: {
+    what: "memory for the menus of branches, see [Many branches](docs/operations.md#many-branches); no more than half of the heap that Node.js has. What has no room is read again when it is asked for",
+  },
   MENU_CACHE_MB: { what: "memory for finished menu answers that guests share; 0 keeps none" },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     unset: "no traces",

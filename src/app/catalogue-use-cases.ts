@@ -14,6 +14,7 @@ import { FindLockedArticles } from "../services/catalogue/find-locked-articles";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
 import { DifferingItems } from "../services/catalogue/plans/item-differences";
 import { KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
+import { type MenuMemory } from "../services/catalogue/kept/menu-memory";
 import { type MenuSnapshots } from "../services/catalogue/menu/menu-snapshots";
 import { PlanImport } from "../services/catalogue/plans/plan-import";
 import { PlanPriceSync } from "../services/catalogue/plans/plan-price-sync";
@@ -27,11 +28,16 @@ interface Parts extends Pick<Dependencies, "db" | "feed" | "clock" | "reportOrga
   readonly jobs: JobQueue;
 }
 
+interface Kept {
+  readonly menuSnapshots: MenuSnapshots;
+  readonly menuMemory: MenuMemory;
+}
+
 /** From the POS's menu to what a storefront sells. */
 export function createCatalogueUseCases(
   { db, feed, clock, jobs, reportOrganization: report }: Parts,
   connections: PosConnections,
-  snapshots: MenuSnapshots,
+  { menuSnapshots: snapshots, menuMemory }: Kept,
 ) {
   const createSection = new CreateSection(db, feed);
   const expectStopList = new ExpectStopList({ jobs, clock });
@@ -46,7 +52,7 @@ export function createCatalogueUseCases(
     findPictureUrl: new FindPictureUrl(db),
     findCatalogIssues: new FindCatalogIssues(db, snapshots),
     differingItems: new DifferingItems(),
-    findPosMenu: new FindPosMenu(db),
+    findPosMenu: new FindPosMenu(db, menuMemory),
     findPosMenuBody: new FindPosMenuBody(db),
     importSection: new ImportSection(planImport, applyPlan),
     lockProductFields: new LockProductFields(db, feed),

@@ -32,6 +32,8 @@ export interface Dependencies {
   readonly limits?: LimitStore | undefined;
   /** Where the POS reaches the gateway's web hooks. */
   readonly webhookUrl: string;
+  /** Memory for menus and all else that is kept of branches; the usual when left out. */
+  readonly menuMemoryMegabytes?: number;
   /** Between two polls of a POS key with orders under way; nothing is polled when left out or 0. */
   readonly pollEverySeconds?: number;
   /** How long the events of finished orders are kept; for ever when left out or 0. */

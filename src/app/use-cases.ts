@@ -1,6 +1,7 @@
 import { type JobList } from "../ports/job-list";
 import { type FallbackChannel } from "../ports/fallback-channel";
 import { type JobQueue } from "../ports/job-queue";
+import { MenuMemory, USUAL_MENU_MEMORY_MB } from "../services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../services/catalogue/menu/menu-snapshots";
 import { ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { StopLists } from "../services/catalogue/stop-lists/stop-lists";
@@ -34,9 +35,11 @@ interface Parts extends Dependencies {
 /** Everything that the gateway can be asked to do, and the menus that most of it looks at. */
 export function createUseCases(parts: Parts) {
   const { db, feed, clock, connections, posAdapters } = parts;
-  const menuSnapshots = new MenuSnapshots(db, feed);
-  const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed), clock);
-  const catalogue = createCatalogueUseCases(parts, connections, menuSnapshots);
+  const menuMemory = MenuMemory.ofMegabytes(parts.menuMemoryMegabytes ?? USUAL_MENU_MEMORY_MB);
+  const menuSnapshots = new MenuSnapshots(db, feed, menuMemory);
+  const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed, menuMemory), clock);
+  const kept = { menuSnapshots, menuMemory };
+  const catalogue = createCatalogueUseCases(parts, connections, kept);
   const branches = createBranchUseCases({ ...parts, ...catalogue }, connections, posAdapters);
   const orders = createOrderUseCases({
     ...parts,
@@ -50,7 +53,7 @@ export function createUseCases(parts: Parts) {
     linkUrl: parts.publicUrl ?? parts.webhookUrl,
   });
   const promotions = createPromotionUseCases(parts);
-  return { ...branches, ...catalogue, ...orders, ...promotions, shownMenus };
+  return { ...branches, ...catalogue, ...orders, ...promotions, shownMenus, menuMemory };
 }
 
 function openChannels({ channels, lookup }: Dependencies): Record<string, FallbackChannel> {

@@ -183,6 +183,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },
+  menu_demand: { plain: "branch_id asked_at" },
   former_connections: {
     plain: "branch_id organization_id organization_id_in_pos key_id pos left_at",
     staff: "credential_sealed",

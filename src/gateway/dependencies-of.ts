@@ -21,6 +21,7 @@ export function dependenciesOf(
     poses: posesOf(config, sandbox),
     // The sandbox is on this machine, where the public address may not lead back to.
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
+    menuMemoryMegabytes: config.menuMemoryMegabytes,
     pollEverySeconds: config.orderPollSeconds,
     retentionDays: config.eventRetentionDays,
     orderRetentionDays: config.orderRetentionDays,

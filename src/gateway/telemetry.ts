@@ -1,6 +1,7 @@
 import { type Logger } from "pino";
 import { Counter, type Registry } from "prom-client";
 
+import { showMenus } from "../adapters/prometheus/menu-gauges";
 import { showLostOrganizations, showWaitingOrders } from "../adapters/prometheus/order-gauges";
 import { PrometheusOrderMeter } from "../adapters/prometheus/prometheus-order-meter";
 import { PrometheusPosMeter } from "../adapters/prometheus/prometheus-pos-meter";
@@ -24,6 +25,7 @@ export function showGauges(
   showWaitingOrders(registry, () => app.countWaitingOrders.execute());
   showLostOrganizations(registry, () => app.lostOrganizations.ofBranches());
   showConnections(registry, () => server.connections());
+  showMenus(registry, app.menuMemory, () => app.shownMenus.uses);
 }
 
 /** How the log and the metrics learn what whoever runs the gateway has to know. */

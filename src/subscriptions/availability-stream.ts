@@ -1,8 +1,9 @@
 import {
   type AvailabilityChange,
+  type AvailabilityMarks,
+  availabilityMarksOf,
   changedAvailability,
 } from "../services/catalogue/menu/changed-availability";
-import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { LiveStream } from "./live-stream";
 
@@ -15,24 +16,26 @@ export class AvailabilityStream extends LiveStream<AvailabilityChange> {
 
   private constructor(
     private readonly menus: ShownMenus,
-    private last: ShownMenu,
+    private readonly branchId: string,
+    private last: AvailabilityMarks,
   ) {
     super();
-    this.stopListening = menus.onChange(last.catalogue.branchId, () => this.lookAgain());
+    this.stopListening = menus.onChange(branchId, () => this.lookAgain());
   }
 
   /** undefined when there is no such branch. */
   static async open(menus: ShownMenus, branchId: string): Promise<AvailabilityStream | undefined> {
     const shown = await menus.get(branchId);
-    return shown && new AvailabilityStream(menus, shown);
+    if (!shown) return undefined;
+    return new AvailabilityStream(menus, shown.catalogue.branchId, availabilityMarksOf(shown));
   }
 
   /** undefined: the branch was deleted. */
   protected async look(): Promise<readonly AvailabilityChange[] | undefined> {
-    const shown = await this.menus.get(this.last.catalogue.branchId);
+    const shown = await this.menus.warm(this.branchId);
     if (!shown) return undefined;
     const changes = changedAvailability(this.last, shown);
-    this.last = shown;
+    this.last = availabilityMarksOf(shown);
     return changes;
   }
 

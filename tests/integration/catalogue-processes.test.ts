@@ -5,6 +5,8 @@ import { createDataSource } from "../../ormconfig";
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { CreateSection } from "../../src/services/catalogue/create-section";
 import { systemClock } from "../../src/ports/clock";
+import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
+import { MenuDemand } from "../../src/services/catalogue/menu/menu-demand";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { ShownMenus } from "../../src/services/catalogue/menu/shown-menus";
 import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
@@ -40,23 +42,25 @@ async function startProcess(): Promise<Process> {
   const db = await createDataSource(database.url).initialize();
   const feed = new PostgresEventFeed(database.url, () => undefined);
   await feed.start();
-  const snapshots = new ShownMenus(
-    new MenuSnapshots(db, feed),
-    new StopLists(db, feed),
-    systemClock,
-  );
+  const { snapshots } = menusOf(db, feed);
   snapshots.start();
   return { db, feed, snapshots };
 }
 
-it("A process has every menu in memory before anybody asks for one", async () => {
-  const { db, feed } = processes[1]!;
+function menusOf(db: DataSource, feed: PostgresEventFeed) {
+  const memory = MenuMemory.ofMegabytes(64);
   const snapshots = new ShownMenus(
-    new MenuSnapshots(db, feed),
-    new StopLists(db, feed),
+    new MenuSnapshots(db, feed, memory),
+    new StopLists(db, feed, memory),
     systemClock,
   );
-  const warmMenus = new WarmMenus(db, snapshots);
+  return { memory, snapshots };
+}
+
+it("A process has every menu in memory before anybody asks for one", async () => {
+  const { db, feed } = processes[1]!;
+  const { memory, snapshots } = menusOf(db, feed);
+  const warmMenus = new WarmMenus({ demand: new MenuDemand(db), memory, shownMenus: snapshots });
   warmMenus.start();
   await eventually(() => snapshots.revisionOf(BRANCH_ID));
   await warmMenus.stop();

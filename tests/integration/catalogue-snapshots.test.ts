@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { PosUnavailable } from "../../src/errors";
+import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { aPosCategory, aPosGroup, aPosItem, aPosMenu } from "../support/a-pos-menu";
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
@@ -20,7 +21,7 @@ describe("A menu snapshot", () => {
       aPosCategory({ items: articles.map((article) => aPosItem({ article })) }),
     );
     await fixture.importAll(place, ...articles);
-    const colder = new MenuSnapshots(fixture.db, fixture.feed);
+    const colder = new MenuSnapshots(fixture.db, fixture.feed, MenuMemory.ofMegabytes(64));
     const ofTransaction = 3;
     expect(await fixture.countStatements(() => colder.get(place.branchId))).toBe(
       ofTransaction + 1 + 3,
@@ -41,7 +42,7 @@ describe("A menu snapshot", () => {
     const ask = () =>
       Promise.all(Array.from({ length: 20 }, () => fixture.snapshots.get(branchId)));
     const once = await fixture.countStatements(() =>
-      new MenuSnapshots(fixture.db, fixture.feed).get(branchId),
+      new MenuSnapshots(fixture.db, fixture.feed, MenuMemory.ofMegabytes(64)).get(branchId),
     );
     expect(await fixture.countStatements(ask)).toBe(once);
   });

@@ -5,6 +5,7 @@ import { SecondLook } from "../../src/adapters/postgres/second-look";
 import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
 import { type Topic } from "../../src/ports/event-feed";
 import { announceCatalogue } from "../../src/services/catalogue/announce-catalogue";
+import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
@@ -71,9 +72,10 @@ describe("a process that hears nothing", () => {
   });
 
   it("shows a new price and a new stop list all the same", async () => {
+    const memory = MenuMemory.ofMegabytes(64);
     const [menus, stopLists] = [
-      new MenuSnapshots(fixture.db, feed),
-      new StopLists(fixture.db, feed),
+      new MenuSnapshots(fixture.db, feed, memory),
+      new StopLists(fixture.db, feed, memory),
     ];
     menus.start();
     stopLists.start();

@@ -119,3 +119,12 @@ export function aMenuSnapshot(
     productByArticle: new Map(products.map((product) => [product.article, product])),
   };
 }
+
+/** Menus of which this one alone is in memory. */
+export function menusWith(catalogue: MenuSnapshot) {
+  return {
+    get: () => Promise.resolve({ catalogue }),
+    catalogues: [catalogue],
+    uses: { reads: 1 },
+  };
+}

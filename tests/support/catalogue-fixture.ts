@@ -21,6 +21,7 @@ import { ImportField } from "../../src/domain/catalogue/import-field";
 import { FindPosMenuBody } from "../../src/services/catalogue/pos-menu/find-pos-menu-body";
 import { ImportSection } from "../../src/services/catalogue/plans/import-section";
 import { LockProductFields } from "../../src/services/catalogue/lock-product-fields";
+import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { PlanImport } from "../../src/services/catalogue/plans/plan-import";
 import { PlanPriceSync } from "../../src/services/catalogue/plans/plan-price-sync";
@@ -92,8 +93,9 @@ export class CatalogueFixture {
   ) {
     const { feed } = this;
     const jobs = new PostgresJobQueue(this.clock);
-    this.snapshots = new MenuSnapshots(db, feed);
-    this.shownMenus = new ShownMenus(this.snapshots, new StopLists(db, feed), this.clock);
+    const memory = MenuMemory.ofMegabytes(64);
+    this.snapshots = new MenuSnapshots(db, feed, memory);
+    this.shownMenus = new ShownMenus(this.snapshots, new StopLists(db, feed, memory), this.clock);
     this.refreshPosMenu = new RefreshPosMenu({
       db,
       connections: { of: () => this.connection() },
@@ -103,7 +105,7 @@ export class CatalogueFixture {
       expectStopList: new ExpectStopList({ jobs, clock: this.clock }),
     });
     this.findCatalogIssues = new FindCatalogIssues(db, this.snapshots);
-    this.findPosMenu = new FindPosMenu(db);
+    this.findPosMenu = new FindPosMenu(db, memory);
     this.findPosMenuBody = new FindPosMenuBody(db);
     this.createSection = new CreateSection(db, feed);
     this.planImport = new PlanImport(db, this.snapshots);

@@ -9,6 +9,7 @@ import { type ConnectedBranches } from "../../src/services/pos/connected-branche
 import { type OrganizationNews } from "../../src/services/pos/lost-organizations";
 import { PosConnections } from "../../src/services/pos/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
+import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
 import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
@@ -85,11 +86,11 @@ export class OrderParts {
       KNOWN_VENDORS.poses,
     );
     const reportOrganization = (news: OrganizationNews) => this.organizationNews.push(news);
-    return createCatalogueUseCases(
-      { db, feed, clock, jobs, reportOrganization },
-      connections,
-      new MenuSnapshots(db, feed),
-    );
+    const menuMemory = MenuMemory.ofMegabytes(64);
+    return createCatalogueUseCases({ db, feed, clock, jobs, reportOrganization }, connections, {
+      menuSnapshots: new MenuSnapshots(db, feed, menuMemory),
+      menuMemory,
+    });
   }
 
   /** @param known of its stock; nobody asked the POS when it is left out */

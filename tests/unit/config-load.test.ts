@@ -53,6 +53,7 @@ describe("loadConfig outside production", () => {
       allowPrivateHosts: [],
       persistedOperations: null,
       persistedOperationsOnly: false,
+      menuMemoryMegabytes: 96,
       menuCacheMegabytes: 64,
       allowPlaintextHosts: [],
       metricsKey: null,

@@ -15,10 +15,10 @@ import { CompiledQueries } from "../../src/server/compiled-queries";
 import { isOnPurpose } from "../../src/server/mask-error";
 import { OperationCosts } from "../../src/server/operation-cost";
 import { aLargeMenu } from "../support/a-large-menu";
+import { menusWith } from "../support/a-menu-snapshot";
 
 const BRANCH_ID = "6f1c2f0e-5b7b-4a54-9d0a-0d3c6a1b0001";
 const catalogue = aLargeMenu(BRANCH_ID, 60, 50);
-const menus = { get: () => Promise.resolve({ catalogue }), catalogues: [catalogue] };
 
 const many = (count: number, piece: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => piece(n)).join(" ");
@@ -33,7 +33,7 @@ let costs: OperationCosts;
 
 beforeAll(() => {
   schema = buildSchema(publicSdl());
-  costs = new OperationCosts(schema, menuCosts(menus), isRepeatable);
+  costs = new OperationCosts(schema, menuCosts(menusWith(catalogue)), isRepeatable);
 });
 
 async function costOf(source: string, of = costs) {

@@ -7,6 +7,7 @@ import { publicSdl } from "../../scripts/public-sdl";
 import { menuCosts } from "../../src/resolvers/catalogue/menu-costs";
 import { type OperationCost, OperationCosts } from "../../src/server/operation-cost";
 import { aLargeMenu } from "../support/a-large-menu";
+import { menusWith } from "../support/a-menu-snapshot";
 import { documentedExamples } from "../support/documented-examples";
 
 const ROOT = join(__dirname, "..", "..");
@@ -18,7 +19,7 @@ let costs: OperationCosts;
 
 beforeAll(() => {
   schema = buildSchema(publicSdl());
-  const menus = { get: () => Promise.resolve({ catalogue }), catalogues: [catalogue] };
+  const menus = menusWith(catalogue);
   costs = new OperationCosts(schema, menuCosts(menus));
 });
 
@@ -137,7 +138,7 @@ describe("On a menu of 3,000 products in 60 sections", () => {
 describe("On a small menu", () => {
   it("what has a catalogue's every detail is admitted, and what multiplies it is not", async () => {
     const small = aLargeMenu(BRANCH_ID, 8, 7);
-    const menus = { get: () => Promise.resolve({ catalogue: small }), catalogues: [small] };
+    const menus = menusWith(small);
     const costsOfSmall = new OperationCosts(schema, menuCosts(menus));
     const ratioOf = async (source: string) => {
       const { cost, limit } = await costsOfSmall.costOf({

@@ -34,7 +34,12 @@ export class StopList {
   }
 
   get isEmpty(): boolean {
-    return this.limits.size === 0;
+    return this.size === 0;
+  }
+
+  /** How many things it limits. */
+  get size(): number {
+    return this.limits.size;
   }
 
   /** What limits all sizes of a dish together, or an option; undefined: nothing. */

@@ -3,7 +3,7 @@ import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search
 import { isPlaceCursor, MAX_PAGE } from "../schema/connection";
 import { MENU_TYPES } from "./shared-menu-answers";
 import { WHOLE_MENU } from "./whole-menu";
-import { joinedShapes, type MenuShape, menuShapeOf } from "./menu-shape";
+import { joinedShapes, largestShape, type MenuShape, menuShapeOf } from "./menu-shape";
 
 interface AskedField {
   readonly coordinate: string;
@@ -12,7 +12,10 @@ interface AskedField {
 
 interface Menus {
   get(branchId: string): Promise<{ readonly catalogue: MenuSnapshot } | undefined>;
+  /** Those that are in memory now. */
   readonly catalogues: readonly MenuSnapshot[];
+  /** How often one was read: only then there may be others than before. */
+  readonly uses: { readonly reads: number };
 }
 
 /** A statement at the database, with all that waits for it. */
@@ -52,14 +55,19 @@ const PER_PRODUCT = 0.2;
 
 /** What operations on menus cost, by the catalogues that are in memory. */
 export function menuCosts(menus: Menus) {
-  const shapeAt = (root: AskedField | undefined) => shapeOf(menus, root);
+  const all = new ShapeOfAll(menus);
+  const shapeAt = (root: AskedField | undefined) => shapeOf(menus, all, root);
   return { shapeOf: shapeAt, workOf, shapedTypes: MENU_TYPES, yardstick: WHOLE_MENU };
 }
 
 /** A field that names no branch may lead to any of them. */
-async function shapeOf(menus: Menus, root: AskedField | undefined): Promise<MenuShape> {
+async function shapeOf(
+  menus: Menus,
+  all: ShapeOfAll,
+  root: AskedField | undefined,
+): Promise<MenuShape> {
   const branchId = root && branchOf(root);
-  if (branchId === undefined) return shapeOfAll(menus.catalogues);
+  if (branchId === undefined) return all.shape;
   const shown = await menus.get(branchId);
   return shown ? menuShapeOf(shown.catalogue) : NOTHING;
 }
@@ -71,15 +79,30 @@ function branchOf({ coordinate, args }: AskedField): string | undefined {
   return typeof branchId === "string" ? branchId : undefined;
 }
 
-let joined: { readonly of: readonly MenuSnapshot[]; readonly shape: MenuShape } | undefined;
+/**
+ * What all catalogues together are like. Those that are not in memory any more are taken to be as
+ * large as the largest that ever was.
+ */
+class ShapeOfAll {
+  private joined: MenuShape = NOTHING;
+  /** Of every catalogue there was, joined. */
+  private seen: MenuShape = NOTHING;
+  private ofReads: number | undefined;
+  private most = 0;
 
-function shapeOfAll(catalogues: readonly MenuSnapshot[]): MenuShape {
-  const isSame =
-    joined?.of.length === catalogues.length &&
-    catalogues.every((each, n) => each === joined?.of[n]);
-  if (!joined || !isSame)
-    joined = { of: catalogues, shape: joinedShapes(catalogues.map(menuShapeOf)) };
-  return joined.shape;
+  constructor(private readonly menus: Menus) {}
+
+  get shape(): MenuShape {
+    const { uses, catalogues } = this.menus;
+    if (this.ofReads === uses.reads) return this.joined;
+    const shapes = catalogues.map(menuShapeOf);
+    this.most = Math.max(this.most, shapes.length);
+    this.seen = largestShape([this.seen, ...shapes]);
+    const missing = Array.from({ length: this.most - shapes.length }, () => this.seen);
+    this.joined = joinedShapes([...shapes, ...missing]);
+    this.ofReads = uses.reads;
+    return this.joined;
+  }
 }
 
 function workOf({ coordinate, args }: AskedField, shape: MenuShape): number {

@@ -54,6 +54,22 @@ export function joinedShapes(all: readonly MenuShape[]): MenuShape {
   return tally.join("BranchConnection.nodes", { most: all.length, total: all.length }).shape;
 }
 
+/** What none of several catalogues goes beyond. */
+export function largestShape(all: readonly MenuShape[]): MenuShape {
+  const largest = new Map<string, Extent>();
+  for (const shape of all)
+    for (const [coordinate, { most, total, sharedBy }] of shape) {
+      const known = largest.get(coordinate);
+      const shared = Math.max(sharedBy ?? 1, known?.sharedBy ?? 1);
+      largest.set(coordinate, {
+        most: Math.max(most, known?.most ?? 0),
+        total: Math.max(total, known?.total ?? 0),
+        ...(shared > 1 && { sharedBy: shared }),
+      });
+    }
+  return largest;
+}
+
 class Tally {
   private readonly extents = new Map<string, Extent>();
 

@@ -1,34 +1,61 @@
 import { isUuid } from "../../../domain/ids";
 import { type EventFeed, type Topic } from "../../../ports/event-feed";
+import { type Held, type MenuMemory, type Shelf } from "./menu-memory";
+
+interface Kept<T> {
+  readonly value: T;
+  readonly held: Held;
+  /** Somebody has asked for it since the branch last changed. */
+  asked: boolean;
+}
+
+interface Options {
+  readonly feed: EventFeed;
+  /** Announcements of it, `<topic>:<branchId>`, say what to read again. */
+  readonly topic: string;
+  readonly memory: MenuMemory;
+  readonly shelf: Shelf;
+}
 
 /**
- * Something of every branch in memory, read from the database once per change and shared by all
- * requests. While a changed one is read again, the last good one is served.
+ * Something of branches in memory, read from the database once per change and shared by all
+ * requests; whatever was not asked for longest makes room. While a changed one is read again, the
+ * last good one is served; one that nobody asks for is read again by the first who does, and not
+ * served before.
  */
 export abstract class BranchCache<T extends { readonly revision: number }> {
-  private readonly kept = new Map<string, T>();
+  private readonly kept = new Map<string, Kept<T>>();
   private readonly reads = new Map<string, Promise<T | undefined>>();
   /** Branches that changed after what is kept, or what is being read, was taken. */
   private readonly changed = new Set<string>();
+  /** Of them, those that may not be served before they are read again. */
+  private readonly unsure = new Set<string>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private stopListening: () => void = () => undefined;
 
-  /** @param topic announcements of it, `<topic>:<branchId>`, say what to read again */
-  protected constructor(
-    private readonly feed: EventFeed,
-    private readonly topic: string,
-  ) {}
+  protected constructor(private readonly options: Options) {}
 
   /** @param kept what is in service; undefined: nothing */
   protected abstract readOne(branchId: string, kept: T | undefined): Promise<T | undefined>;
 
+  /** Of all that it holds in memory. */
+  protected abstract bytesOf(value: T): number;
+
+  /** Is there a packed form of what the branch had when it was last read? */
+  protected hasPacked(_branchId: string): boolean {
+    return false;
+  }
+
+  protected unpack(_branchId: string): Promise<T | undefined> {
+    return Promise.resolve(undefined);
+  }
+
   /** Call before the first `get`: a change announced earlier would be missed. */
   start(): void {
-    const prefix = `${this.topic}:`;
-    this.stopListening = this.feed.listenAll(prefix, (topic: Topic | undefined) => {
-      const known = new Set([...this.kept.keys(), ...this.reads.keys()]);
-      const touched = topic === undefined ? [...known] : [topic.slice(prefix.length)];
-      for (const branchId of touched) if (known.has(branchId)) this.refresh(branchId);
+    const prefix = `${this.options.topic}:`;
+    this.stopListening = this.options.feed.listenAll(prefix, (topic: Topic | undefined) => {
+      if (topic !== undefined) this.changedBy(topic.slice(prefix.length));
+      else for (const branchId of this.known()) this.changedBy(branchId);
     });
   }
 
@@ -50,6 +77,8 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     if (kept && kept.revision >= leastRevision) return kept;
 
     const read = await this.read(id);
+    const entry = this.kept.get(id);
+    if (entry) entry.asked = true;
     // The read may have been under way when the caller's change was committed.
     return read && read.revision < leastRevision ? this.read(id) : read;
   }
@@ -57,14 +86,19 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
   /** What is in memory now, without waiting; undefined while that is nothing. */
   peek(branchId: string): T | undefined {
     const id = branchId.toLowerCase();
-    // Set without a read under way: the last one failed. The next one is due.
+    const entry = this.kept.get(id);
+    if (entry) {
+      entry.asked = true;
+      this.options.memory.use(this.options.shelf, entry.held);
+    }
+    // Set without a read under way: the last one failed, or nobody has asked since it changed.
     if (this.changed.has(id) && !this.reads.has(id)) this.refresh(id);
-    return this.kept.get(id);
+    return this.isServed(id) ? entry?.value : undefined;
   }
 
   /** All that is in memory now. */
   get all(): readonly T[] {
-    return [...this.kept.values()];
+    return Array.from(this.kept.values(), ({ value }) => value);
   }
 
   /**
@@ -81,6 +115,32 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
     };
   }
 
+  /** May what there is of the branch be shown before it is read again? */
+  protected isServed(branchId: string): boolean {
+    return !this.unsure.has(branchId);
+  }
+
+  /** The packed form made room, too. */
+  protected forgotPacked(branchId: string): void {
+    this.forgetChange(branchId);
+  }
+
+  /** All branches of which anything is in memory, packed or not, or is being read. */
+  protected known(): Set<string> {
+    return new Set([...this.kept.keys(), ...this.reads.keys(), ...this.listeners.keys()]);
+  }
+
+  private changedBy(branchId: string): void {
+    const entry = this.kept.get(branchId);
+    if (entry?.asked || this.reads.has(branchId) || this.listeners.has(branchId)) {
+      if (entry) entry.asked = false;
+      this.refresh(branchId);
+    } else if (entry || this.hasPacked(branchId)) {
+      this.changed.add(branchId);
+      this.unsure.add(branchId);
+    }
+  }
+
   private refresh(branchId: string): void {
     this.changed.add(branchId);
     // A failure leaves the branch among the changed, and what is kept in service.
@@ -90,25 +150,76 @@ export abstract class BranchCache<T extends { readonly revision: number }> {
   private read(branchId: string): Promise<T | undefined> {
     const underWay = this.reads.get(branchId);
     if (underWay) return underWay;
-    const read = this.readUntilSettled(branchId).finally(() => this.reads.delete(branchId));
+    const read = this.readUntilSettled(branchId).finally(() => {
+      this.reads.delete(branchId);
+      this.forgetChange(branchId);
+    });
     this.reads.set(branchId, read);
     return read;
   }
 
   private async readUntilSettled(branchId: string): Promise<T | undefined> {
     for (;;) {
+      const before = this.kept.get(branchId)?.value;
+      if (!before && !this.changed.has(branchId)) {
+        const unpacked = await this.unpack(branchId);
+        if (unpacked && !this.changed.has(branchId)) return this.keep(branchId, unpacked);
+      }
       this.changed.delete(branchId);
       let read: T | undefined;
       try {
-        read = await this.readOne(branchId, this.kept.get(branchId));
+        read = await this.readOne(branchId, before);
       } catch (error) {
-        if (this.kept.has(branchId)) this.changed.add(branchId);
-        throw error;
+        return this.lastGood(branchId, error);
       }
-      if (read) this.kept.set(branchId, read);
-      else this.kept.delete(branchId);
+      this.unsure.delete(branchId);
+      this.keep(branchId, read);
       this.listeners.get(branchId)?.forEach((listener) => listener());
       if (!this.changed.has(branchId)) return read;
     }
+  }
+
+  /** What is in service stays in service; what was not would not be better for having waited. */
+  private async lastGood(branchId: string, error: unknown): Promise<T> {
+    const wasServed = this.isServed(branchId) && this.kept.has(branchId);
+    const last = this.kept.get(branchId)?.value ?? (await this.unpack(branchId));
+    if (!last) throw error;
+    this.keep(branchId, last);
+    this.changed.add(branchId);
+    this.unsure.delete(branchId);
+    if (wasServed) throw error;
+    return last;
+  }
+
+  private keep(branchId: string, value: T | undefined): T | undefined {
+    const { memory, shelf } = this.options;
+    const before = this.kept.get(branchId);
+    if (value && before?.value === value) return value;
+    if (before) {
+      memory.forget(shelf, before.held);
+      this.kept.delete(branchId);
+      this.wasLetGo(before.value);
+    }
+    if (!value) return undefined;
+    const letGo = () => {
+      this.kept.delete(branchId);
+      this.wasLetGo(value);
+      if (this.changed.has(branchId)) this.unsure.add(branchId);
+      this.forgetChange(branchId);
+    };
+    const held = { bytes: this.bytesOf(value), letGo };
+    this.kept.set(branchId, { value, held, asked: false });
+    memory.hold(shelf, held);
+    return value;
+  }
+
+  /** It is in memory no longer, unless somebody is using it. */
+  protected wasLetGo(_value: T): void {}
+
+  /** Where nothing is in memory there is nothing to doubt. */
+  private forgetChange(branchId: string): void {
+    if (this.kept.has(branchId) || this.reads.has(branchId) || this.hasPacked(branchId)) return;
+    this.changed.delete(branchId);
+    this.unsure.delete(branchId);
   }
 }

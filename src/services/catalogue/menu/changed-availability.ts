@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import {
   type Availability,
   optionAvailability,
@@ -13,9 +15,32 @@ export interface AvailabilityChange {
   readonly article: string;
 }
 
-const known = new WeakMap<ShownMenu, ReadonlyMap<string, string>>();
-/** By the later menu, then by the earlier. */
-const compared = new WeakMap<ShownMenu, WeakMap<ShownMenu, readonly AvailabilityChange[]>>();
+/**
+ * What can be ordered of each product, by article, as a number that is another one as soon as that
+ * is: followers wait for days, and must not keep the menu itself in memory.
+ */
+export type AvailabilityMarks = ReadonlyMap<string, number>;
+
+const known = new WeakMap<ShownMenu, AvailabilityMarks>();
+/** By the later menu, then by what was known before. */
+const compared = new WeakMap<
+  ShownMenu,
+  WeakMap<AvailabilityMarks, readonly AvailabilityChange[]>
+>();
+
+/** Worked out once, whoever follows. */
+export function availabilityMarksOf(shown: ShownMenu): AvailabilityMarks {
+  const marks =
+    known.get(shown) ??
+    new Map(
+      [...shown.catalogue.productByArticle].map(([article, product]) => [
+        article,
+        markOf(product, shown),
+      ]),
+    );
+  known.set(shown, marks);
+  return marks;
+}
 
 /**
  * The products that can be ordered otherwise than before: dishes, sizes or options that ran out,
@@ -23,38 +48,36 @@ const compared = new WeakMap<ShownMenu, WeakMap<ShownMenu, readonly Availability
  * follows: all are given the same objects.
  */
 export function changedAvailability(
-  before: ShownMenu,
+  before: AvailabilityMarks,
   after: ShownMenu,
 ): readonly AvailabilityChange[] {
-  if (before === after) return [];
+  const now = availabilityMarksOf(after);
+  if (before === now) return [];
   const changesSince =
-    compared.get(after) ?? new WeakMap<ShownMenu, readonly AvailabilityChange[]>();
+    compared.get(after) ?? new WeakMap<AvailabilityMarks, readonly AvailabilityChange[]>();
   compared.set(after, changesSince);
-  const changes = changesSince.get(before) ?? compare(before, after);
+  const changes = changesSince.get(before) ?? compare(before, now, after);
   changesSince.set(before, changes);
   return changes;
 }
 
-function compare(before: ShownMenu, after: ShownMenu): AvailabilityChange[] {
-  const earlier = availabilityByArticle(before);
-  return [...availabilityByArticle(after)].flatMap(([article, now]) => {
-    const then = earlier.get(article);
-    return then === undefined || then === now ? [] : [{ shown: after, article }];
+function compare(
+  before: AvailabilityMarks,
+  now: AvailabilityMarks,
+  shown: ShownMenu,
+): AvailabilityChange[] {
+  return [...now].flatMap(([article, mark]) => {
+    const then = before.get(article);
+    return then === undefined || then === mark ? [] : [{ shown, article }];
   });
 }
 
-/** What is known of each product, in a form that can be compared. */
-function availabilityByArticle(shown: ShownMenu): ReadonlyMap<string, string> {
-  const all =
-    known.get(shown) ??
-    new Map(
-      [...shown.catalogue.productByArticle].map(([article, product]) => [
-        article,
-        inWords(product, shown),
-      ]),
-    );
-  known.set(shown, all);
-  return all;
+/** As many bytes of a hash as a number of JavaScript holds. */
+const MARK_BYTES = 6;
+
+function markOf(product: SnapshotProduct, shown: ShownMenu): number {
+  const hash = createHash("sha1").update(inWords(product, shown)).digest();
+  return hash.readUIntBE(0, MARK_BYTES);
 }
 
 function inWords(product: SnapshotProduct, { stopList, catalogue }: ShownMenu): string {

@@ -1,20 +1,91 @@
 import { type DataSource } from "typeorm";
 
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
+import { FewAtATime } from "../../../domain/concurrency/few-at-a-time";
 import { type EventFeed } from "../../../ports/event-feed";
 import { BranchCache } from "../kept/branch-cache";
+import { type MenuMemory } from "../kept/menu-memory";
+import { menusAreBusy } from "../kept/menus-are-busy";
+import { menuBytes } from "../packed/menu-weight";
+import { PackedMenus } from "../packed/packed-menus";
 import { readMenuSnapshot } from "./read-menu-snapshot";
 
-/** Every branch's catalogue in memory. */
+/** Orders need the other connections of the pool, and each has a menu in memory meanwhile. */
+const READ_AT_ONCE = 4;
+
+/** How often a catalogue was asked for since the start, by where it came from. */
+export interface MenuUses {
+  /** It was in memory. */
+  hits: number;
+  /** It was in memory, and had to be unpacked. */
+  thaws: number;
+  /** It was read from the database. */
+  reads: number;
+}
+
+/**
+ * The branches' catalogues in memory, as many as there is room for. What makes room stays packed;
+ * what makes room there as well is read again by the next who asks.
+ */
 export class MenuSnapshots extends BranchCache<MenuSnapshot> {
+  readonly uses: MenuUses = { hits: 0, thaws: 0, reads: 0 };
+  private readonly packed: PackedMenus;
+  private readonly reading = new FewAtATime(READ_AT_ONCE, menusAreBusy);
+
   constructor(
     private readonly db: DataSource,
     feed: EventFeed,
+    private readonly memory: MenuMemory,
   ) {
-    super(feed, "catalogue");
+    super({ feed, topic: "catalogue", memory, shelf: "warm" });
+    this.packed = new PackedMenus(memory, (branchId) => this.forgotPacked(branchId));
+  }
+
+  override peek(branchId: string): MenuSnapshot | undefined {
+    const snapshot = super.peek(branchId);
+    if (snapshot) this.uses.hits += 1;
+    return snapshot;
+  }
+
+  /** Which catalogue is in memory, packed or not, without waiting; undefined: none. */
+  headOf(branchId: string): Pick<MenuSnapshot, "branchId" | "revision" | "asOf"> | undefined {
+    const id = branchId.toLowerCase();
+    return this.peek(id) ?? (this.isServed(id) ? this.packed.headOf(id) : undefined);
   }
 
   protected readOne(branchId: string): Promise<MenuSnapshot | undefined> {
-    return readMenuSnapshot(this.db, branchId);
+    return new Promise((resolve, reject) => {
+      const read = async () => {
+        const snapshot = await readMenuSnapshot(this.db, branchId);
+        this.uses.reads += 1;
+        this.packed.drop(branchId);
+        resolve(snapshot);
+        // Nobody waits for it but who comes next: what is read must not outrun what is packed.
+        if (snapshot && this.memory.isFilling) await this.packed.pack(snapshot);
+      };
+      this.reading.run(read).catch(reject);
+    });
+  }
+
+  protected override hasPacked(branchId: string): boolean {
+    return this.packed.has(branchId);
+  }
+
+  protected override async unpack(branchId: string): Promise<MenuSnapshot | undefined> {
+    const snapshot = await this.packed.unpack(branchId);
+    if (snapshot) this.uses.thaws += 1;
+    return snapshot;
+  }
+
+  protected bytesOf(snapshot: MenuSnapshot): number {
+    return menuBytes(snapshot) - this.packed.sharedBytesOf(snapshot);
+  }
+
+  protected override wasLetGo(snapshot: MenuSnapshot): void {
+    this.packed.leave(snapshot);
+  }
+
+  protected override known(): Set<string> {
+    return new Set([...super.known(), ...this.packed.branchIds]);
   }
 }

@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { deepFrozen } from "../../../domain/deep-frozen";
 import {
   type MenuSnapshot,
   type SnapshotProduct,
@@ -113,10 +114,4 @@ function bySection(products: readonly PlacedProduct[]): (sectionId: string) => S
 function nutritionOf(stored: PosMenuNutrition): PosMenuNutrition {
   const { energyKcal, proteins, fats, carbohydrates, weightGrams, allergens } = stored;
   return { energyKcal, proteins, fats, carbohydrates, weightGrams, allergens };
-}
-
-function deepFrozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  Object.values(value).forEach(deepFrozen);
-  return Object.freeze(value);
 }

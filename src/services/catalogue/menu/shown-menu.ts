@@ -1,10 +1,13 @@
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type StopList } from "../../../domain/catalogue/stop-list";
 import { type Clock } from "../../../ports/clock";
-import { type FailingMenu, type StopListReading } from "../stop-lists/stop-lists";
+import { type StopListReading } from "../stop-lists/stop-lists";
 
 /** Three refreshes of the stop list missed, as many of a menu that fails. */
 const STALE_AFTER_MS = 180_000;
+
+/** All that a menu's age needs of its catalogue. */
+type CatalogueHead = Pick<MenuSnapshot, "revision" | "asOf">;
 
 /**
  * What a branch shows: its catalogue and what limits it. One object until one of the two changes;
@@ -21,28 +24,26 @@ export class ShownMenu {
     private readonly clock: Clock,
   ) {
     this.stopList = reading.stopList;
-    this.revision = `${catalogue.revision}.${reading.revision}`;
+    this.revision = revisionOf(catalogue, reading);
   }
 
   /**
    * When the POS last told what it lacks; of a branch without a POS, when the catalogue was read.
    */
   get stockAsOf(): Date {
-    return this.reading.confirmedAt ?? this.catalogue.asOf;
+    return this.age.stockAsOf;
   }
 
   /**
    * The POS has not told for three minutes what it lacks: what it can make may have changed since.
    */
   get stockStale(): boolean {
-    const { confirmedAt } = this.reading;
-    return confirmedAt !== null && this.isOld(confirmedAt);
+    return this.age.stockStale;
   }
 
   /** When the POS last confirmed all that is known. */
   get asOf(): Date {
-    const menu = this.failingMenu;
-    return menu && menu.confirmedAt < this.stockAsOf ? menu.confirmedAt : this.stockAsOf;
+    return this.age.asOf;
   }
 
   /**
@@ -50,16 +51,7 @@ export class ShownMenu {
    * long.
    */
   get stale(): boolean {
-    return this.stockStale || this.failingMenu !== null;
-  }
-
-  /**
-   * Another one whenever anything about the menu is another, its ages included: a key for caches of
-   * whole answers.
-   */
-  get tag(): string {
-    const ages = [this.asOf, this.stockAsOf].map((age) => age.getTime());
-    return [this.revision, ...ages, this.stale, this.stockStale].join("-");
+    return this.age.stale;
   }
 
   /**
@@ -71,13 +63,32 @@ export class ShownMenu {
     return true;
   }
 
-  /** A menu that fails once or twice is a matter of seconds. */
-  private get failingMenu(): FailingMenu | null {
-    const { failingMenu } = this.reading;
-    return failingMenu && this.isOld(failingMenu.failingSince) ? failingMenu : null;
+  private get age() {
+    return ageOf(this.catalogue, this.reading, this.clock.now());
   }
+}
 
-  private isOld(moment: Date): boolean {
-    return this.clock.now().getTime() - moment.getTime() > STALE_AFTER_MS;
-  }
+/**
+ * Another one whenever anything about the menu is another, its ages included: a key for caches of
+ * whole answers.
+ */
+export function tagOf(catalogue: CatalogueHead, reading: StopListReading, now: Date): string {
+  const { asOf, stockAsOf, stale, stockStale } = ageOf(catalogue, reading, now);
+  const ages = [asOf, stockAsOf].map((moment) => moment.getTime());
+  return [revisionOf(catalogue, reading), ...ages, stale, stockStale].join("-");
+}
+
+function revisionOf(catalogue: CatalogueHead, reading: StopListReading): string {
+  return `${catalogue.revision}.${reading.revision}`;
+}
+
+function ageOf(catalogue: CatalogueHead, reading: StopListReading, now: Date) {
+  const isOld = (moment: Date) => now.getTime() - moment.getTime() > STALE_AFTER_MS;
+  const { confirmedAt, failingMenu } = reading;
+  const stockAsOf = confirmedAt ?? catalogue.asOf;
+  const stockStale = confirmedAt !== null && isOld(confirmedAt);
+  // A menu that fails once or twice is a matter of seconds.
+  const failing = failingMenu && isOld(failingMenu.failingSince) ? failingMenu : null;
+  const asOf = failing && failing.confirmedAt < stockAsOf ? failing.confirmedAt : stockAsOf;
+  return { asOf, stockAsOf, stockStale, stale: stockStale || failing !== null };
 }

@@ -1,15 +1,19 @@
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type Clock } from "../../../ports/clock";
-import { type MenuSnapshots } from "./menu-snapshots";
-import { ShownMenu } from "./shown-menu";
+import { type MenuSnapshots, type MenuUses } from "./menu-snapshots";
+import { ShownMenu, tagOf } from "./shown-menu";
 import { type StopListReading, type StopLists } from "../stop-lists/stop-lists";
 
+/** More branches than anybody's guests ask for between two looks. */
+const MOST_ASKED = 20_000;
+
 /**
- * What every branch shows, from memory: neither a statement nor a call to the POS once both parts
- * of it are warm.
+ * What branches show, from memory: neither a statement nor a call to the POS once both parts of it
+ * are warm.
  */
 export class ShownMenus {
   private readonly shown = new WeakMap<MenuSnapshot, ShownMenu>();
+  private readonly asked = new Set<string>();
 
   constructor(
     private readonly snapshots: MenuSnapshots,
@@ -17,7 +21,7 @@ export class ShownMenus {
     private readonly clock: Clock,
   ) {}
 
-  /** Call before the first `of`: a change announced earlier would be missed. */
+  /** Call before the first `get`: a change announced earlier would be missed. */
   start(): void {
     this.snapshots.start();
     this.stopLists.start();
@@ -34,6 +38,13 @@ export class ShownMenus {
    * @param leastRevision of the catalogue, for callers who have just changed it
    */
   async get(branchId: string, leastRevision = 0): Promise<ShownMenu | undefined> {
+    const shown = await this.warm(branchId, leastRevision);
+    if (shown) this.noteAsked(shown.catalogue.branchId);
+    return shown;
+  }
+
+  /** The same before anybody asks. */
+  async warm(branchId: string, leastRevision = 0): Promise<ShownMenu | undefined> {
     const [catalogue, reading] = await Promise.all([
       this.snapshots.get(branchId, leastRevision),
       this.stopLists.get(branchId),
@@ -41,24 +52,43 @@ export class ShownMenus {
     return catalogue && reading && this.together(catalogue, reading);
   }
 
-  /** The catalogues in memory: what the largest of them is like, all of them may be like. */
+  /** The catalogues that are unpacked: what the largest is like, all may be like. */
   get catalogues(): readonly MenuSnapshot[] {
     return this.snapshots.all;
   }
 
-  /**
-   * Another text as soon as `of` gives anything else at once, its age included; undefined while
-   * that is nothing.
-   */
-  revisionOf(branchId: string): string | undefined {
-    const [catalogue, reading] = [this.snapshots.peek(branchId), this.stopLists.peek(branchId)];
-    return catalogue && reading && `${catalogue.branchId}.${this.together(catalogue, reading).tag}`;
+  /** How often catalogues were asked for; `reads` grows whenever another one may be there. */
+  get uses(): Readonly<MenuUses> {
+    return this.snapshots.uses;
   }
 
-  /** Calls `listener` whenever the branch may show something else. Ask `of` once before. */
+  /**
+   * Another text as soon as `get` gives anything else at once, its age included; undefined while
+   * nothing of the branch is in memory.
+   */
+  revisionOf(branchId: string): string | undefined {
+    const head = this.snapshots.headOf(branchId);
+    const reading = this.stopLists.peek(branchId);
+    if (!head || !reading) return undefined;
+    this.noteAsked(head.branchId);
+    return `${head.branchId}.${tagOf(head, reading, this.clock.now())}`;
+  }
+
+  /** Calls `listener` whenever the branch may show something else. Ask `get` once before. */
   onChange(branchId: string, listener: () => void): () => void {
     const stops = [this.snapshots, this.stopLists].map((part) => part.onChange(branchId, listener));
     return () => stops.forEach((stop) => stop());
+  }
+
+  /** The branches that were asked for since this was last called. */
+  takeAsked(): string[] {
+    const asked = [...this.asked];
+    this.asked.clear();
+    return asked;
+  }
+
+  private noteAsked(branchId: string): void {
+    if (this.asked.size < MOST_ASKED) this.asked.add(branchId);
   }
 
   private together(catalogue: MenuSnapshot, reading: StopListReading): ShownMenu {

@@ -3,35 +3,46 @@ import { type DataSource } from "typeorm";
 import { isUuid } from "../../../domain/ids";
 import { type PosMenuCategory } from "../../../domain/catalogue/pos-menu";
 import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
+import { type Held, type MenuMemory } from "../kept/menu-memory";
 import { readPosMenu } from "./read-pos-menu";
 
-/** A menu of ten thousand products takes some 50 MB of memory. */
-const MOST_KEPT = 4;
+/** Of a product, with its sizes and options. */
+const PRODUCT_BYTES = 5_000;
+
+interface Kept {
+  readonly categories: PosMenuCategory[];
+  readonly held: Held;
+}
 
 /** The POS's menu of a branch as last read; null when it never was. */
 export class FindPosMenu {
-  /**
-   * By content hash, the last used one last: paging through a big menu does not parse all of it for
-   * every page.
-   */
-  private readonly kept = new Map<string, PosMenuCategory[]>();
+  /** By content hash: paging through a big menu does not parse all of it for every page. */
+  private readonly kept = new Map<string, Kept>();
 
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly memory: MenuMemory,
+  ) {}
 
   /** Its categories are shared with other callers: do not change them. */
   async execute(branchId: string): Promise<PosMenuRow | null> {
     if (!isUuid(branchId)) return null;
-    const menu = await readPosMenu(this.db, branchId, (contentHash) => this.kept.get(contentHash));
-    if (menu) this.keep(menu);
+    const menu = await readPosMenu(this.db, branchId, (contentHash) => this.known(contentHash));
+    if (menu && !this.kept.has(menu.contentHash)) this.keep(menu);
     return menu;
   }
 
+  private known(contentHash: string): PosMenuCategory[] | undefined {
+    const kept = this.kept.get(contentHash);
+    if (kept) this.memory.use("warm", kept.held);
+    return kept?.categories;
+  }
+
   private keep({ contentHash, categories }: PosMenuRow): void {
-    this.kept.delete(contentHash);
-    this.kept.set(contentHash, categories);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) return;
-      this.kept.delete(oldest);
-    }
+    const items = categories.reduce((sum, category) => sum + category.items.length, 1);
+    const letGo = () => void this.kept.delete(contentHash);
+    const held = { bytes: items * PRODUCT_BYTES, letGo };
+    this.kept.set(contentHash, { categories, held });
+    this.memory.hold("warm", held);
   }
 }

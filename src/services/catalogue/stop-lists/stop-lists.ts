@@ -3,6 +3,7 @@ import { type DataSource } from "typeorm";
 import { StopList, type TerminalGroupStopList } from "../../../domain/catalogue/stop-list";
 import { type EventFeed } from "../../../ports/event-feed";
 import { BranchCache } from "../kept/branch-cache";
+import { type MenuMemory } from "../kept/menu-memory";
 
 /** What limits a branch, as far as is known, and how old that is. */
 export interface StopListReading {
@@ -16,7 +17,7 @@ export interface StopListReading {
   readonly failingMenu: FailingMenu | null;
 }
 
-export interface FailingMenu {
+interface FailingMenu {
   /** When it was last read. */
   readonly confirmedAt: Date;
   readonly failingSince: Date;
@@ -43,13 +44,22 @@ left join stop_lists list on list.branch_id = branch.id
 left join pos_menus menu on menu.branch_id = branch.id
 where branch.id = $1`;
 
-/** Every branch's stop list in memory. */
+/** Of a reading, and of each thing that it limits. */
+const READING_BYTES = 1_500;
+const LIMIT_BYTES = 300;
+
+/** The branches' stop lists in memory: they are small, and stay as long as packed menus do. */
 export class StopLists extends BranchCache<StopListReading> {
   constructor(
     private readonly db: DataSource,
     feed: EventFeed,
+    memory: MenuMemory,
   ) {
-    super(feed, "availability");
+    super({ feed, topic: "availability", memory, shelf: "cold" });
+  }
+
+  protected bytesOf({ stopList }: StopListReading): number {
+    return READING_BYTES + stopList.size * LIMIT_BYTES;
   }
 
   protected async readOne(
