@@ -49,40 +49,6 @@ import { KindsOfVendors1764000000161 } from "./migrations/1764000000161-kinds-of
 import { PosIdsAsText1764000000164 } from "./migrations/1764000000164-pos-ids-as-text";
 import { FilledPosIds1764000000165 } from "./migrations/1764000000165-filled-pos-ids";
 import { RowsByPosIds1764000000166 } from "./migrations/1764000000166-rows-by-pos-ids";
-import { ApiKey } from "./src/entities/access/api-key";
-import { IdempotencyKey } from "./src/entities/access/idempotency-key";
-import { BonusReservation } from "./src/entities/loyalty/bonus-reservation";
-import { Branch } from "./src/entities/branches/branch";
-import { BranchSettings } from "./src/entities/branches/branch-settings";
-import { Company } from "./src/entities/companies/company";
-import { CatalogPlan } from "./src/entities/catalogue/catalog-plan";
-import { CatalogPlanChange } from "./src/entities/catalogue/catalog-plan-change";
-import { StaffMessage } from "./src/entities/orders/staff-message";
-import { FormerConnection } from "./src/entities/branches/former-connection";
-import { InjectionAttempt } from "./src/entities/orders/injection-attempt";
-import { LostOrganization } from "./src/entities/branches/lost-organization";
-import { Option } from "./src/entities/catalogue/option";
-import { OptionGroup } from "./src/entities/catalogue/option-group";
-import { Order } from "./src/entities/orders/order";
-import { OrderCommand } from "./src/entities/orders/order-command";
-import { OrderEventRow } from "./src/entities/orders/order-event-row";
-import { OrderLine } from "./src/entities/orders/order-line";
-import { OrderPoll } from "./src/entities/orders/order-poll";
-import { OrganizationContact } from "./src/entities/branches/organization-contact";
-import { PosMenuBody } from "./src/entities/catalogue/pos-menu-body";
-import { PosMenuRow } from "./src/entities/catalogue/pos-menu-row";
-import { PosOrder } from "./src/entities/orders/pos-order";
-import { Product } from "./src/entities/catalogue/product";
-import { ProductSize } from "./src/entities/catalogue/product-size";
-import { Quote } from "./src/entities/checkout/quote";
-import { PromoCodeRow } from "./src/entities/promotions/promo-code-row";
-import { PromoUse } from "./src/entities/promotions/promo-use";
-import { Promotion } from "./src/entities/promotions/promotion";
-import { Section } from "./src/entities/catalogue/section";
-import { Round } from "./src/entities/jobs/round";
-import { SettingsChange } from "./src/entities/branches/settings-change";
-import { StopListRow } from "./src/entities/catalogue/stop-list-row";
-import { WaitingWebhook } from "./src/entities/orders/waiting-webhook";
 import { OrderClaims1764000000170 } from "./migrations/1764000000170-order-claims";
 import { OrdersToLookFor1764000000171 } from "./migrations/1764000000171-orders-to-look-for";
 import { FirstTries1764000000172 } from "./migrations/1764000000172-first-tries";
@@ -91,6 +57,7 @@ import { Companies1764000000174 } from "./migrations/1764000000174-companies";
 import { OrderNumbersOfCompanies1764000000175 } from "./migrations/1764000000175-order-numbers-of-companies";
 import { MenuDemand1764000000178 } from "./migrations/1764000000178-menu-demand";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
+import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
 
@@ -150,43 +117,6 @@ const MIGRATIONS = [
   OrderNumbersOfCompanies1764000000175,
   MenuDemand1764000000178,
   MenuOrganizations1764000000190,
-];
-
-const ENTITIES = [
-  ApiKey,
-  IdempotencyKey,
-  Company,
-  Branch,
-  BranchSettings,
-  FormerConnection,
-  SettingsChange,
-  Section,
-  Product,
-  ProductSize,
-  OptionGroup,
-  Option,
-  PosMenuRow,
-  PosMenuBody,
-  StopListRow,
-  CatalogPlan,
-  CatalogPlanChange,
-  Order,
-  OrderLine,
-  BonusReservation,
-  Quote,
-  Promotion,
-  PromoCodeRow,
-  PromoUse,
-  OrderEventRow,
-  OrderCommand,
-  PosOrder,
-  OrderPoll,
-  OrganizationContact,
-  LostOrganization,
-  WaitingWebhook,
-  Round,
-  InjectionAttempt,
-  StaffMessage,
 ];
 
 /**

@@ -1,0 +1,72 @@
+import { ApiKey } from "./entities/access/api-key";
+import { IdempotencyKey } from "./entities/access/idempotency-key";
+import { BonusReservation } from "./entities/loyalty/bonus-reservation";
+import { Branch } from "./entities/branches/branch";
+import { BranchSettings } from "./entities/branches/branch-settings";
+import { Company } from "./entities/companies/company";
+import { CatalogPlan } from "./entities/catalogue/catalog-plan";
+import { CatalogPlanChange } from "./entities/catalogue/catalog-plan-change";
+import { StaffMessage } from "./entities/orders/staff-message";
+import { FormerConnection } from "./entities/branches/former-connection";
+import { InjectionAttempt } from "./entities/orders/injection-attempt";
+import { LostOrganization } from "./entities/branches/lost-organization";
+import { Option } from "./entities/catalogue/option";
+import { OptionGroup } from "./entities/catalogue/option-group";
+import { Order } from "./entities/orders/order";
+import { OrderCommand } from "./entities/orders/order-command";
+import { OrderEventRow } from "./entities/orders/order-event-row";
+import { OrderLine } from "./entities/orders/order-line";
+import { OrderPoll } from "./entities/orders/order-poll";
+import { OrganizationContact } from "./entities/branches/organization-contact";
+import { PosMenuBody } from "./entities/catalogue/pos-menu-body";
+import { PosMenuRow } from "./entities/catalogue/pos-menu-row";
+import { PosOrder } from "./entities/orders/pos-order";
+import { Product } from "./entities/catalogue/product";
+import { ProductSize } from "./entities/catalogue/product-size";
+import { Quote } from "./entities/checkout/quote";
+import { PromoCodeRow } from "./entities/promotions/promo-code-row";
+import { PromoUse } from "./entities/promotions/promo-use";
+import { Promotion } from "./entities/promotions/promotion";
+import { Section } from "./entities/catalogue/section";
+import { Round } from "./entities/jobs/round";
+import { SettingsChange } from "./entities/branches/settings-change";
+import { StopListRow } from "./entities/catalogue/stop-list-row";
+import { WaitingWebhook } from "./entities/orders/waiting-webhook";
+
+/** Every class whose rows TypeORM reads or writes. */
+export const ENTITIES = [
+  ApiKey,
+  IdempotencyKey,
+  Company,
+  Branch,
+  BranchSettings,
+  FormerConnection,
+  SettingsChange,
+  Section,
+  Product,
+  ProductSize,
+  OptionGroup,
+  Option,
+  PosMenuRow,
+  PosMenuBody,
+  StopListRow,
+  CatalogPlan,
+  CatalogPlanChange,
+  Order,
+  OrderLine,
+  BonusReservation,
+  Quote,
+  Promotion,
+  PromoCodeRow,
+  PromoUse,
+  OrderEventRow,
+  OrderCommand,
+  PosOrder,
+  OrderPoll,
+  OrganizationContact,
+  LostOrganization,
+  WaitingWebhook,
+  Round,
+  InjectionAttempt,
+  StaffMessage,
+];
