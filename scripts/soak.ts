@@ -1,7 +1,7 @@
 import { withDatabase } from "../bench/bench-database";
 import { newDatabase } from "./proof/new-database";
 import { runProof, say, sayCells } from "./proof/run-proof";
-import { faultsOfSoak, memoryGrowth, percentile, type SoakResult } from "./soak/judge-soak";
+import { errorsOfSoak, memoryGrowth, percentile, type SoakResult } from "./soak/judge-soak";
 import { soak } from "./soak/soak-run";
 
 const USAGE = `npm run soak -- [--minutes N] [--rate N] [--seed N]
@@ -42,7 +42,7 @@ async function main(args: readonly string[]): Promise<boolean> {
     );
     tellOf("without floods", quiet);
     tellOf("with floods", flooded);
-    const faults = faultsOfSoak(flooded, quiet);
+    const faults = errorsOfSoak(flooded, quiet);
     faults.forEach(say);
     return faults.length === 0 && say("Real guests are served as if nothing was");
   });

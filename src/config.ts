@@ -86,7 +86,7 @@ export interface Config {
 /**
  * Reads the settings from the environment.
  *
- * @throws {ConfigError} naming every fault at once, each with a hint
+ * @throws {ConfigError} naming all problems, each with a hint
  */
 export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env)): Config {
   const production =

@@ -4,8 +4,8 @@ import { BonusReservation } from "./entities/loyalty/bonus-reservation";
 import { Branch } from "./entities/branches/branch";
 import { BranchSettings } from "./entities/branches/branch-settings";
 import { Company } from "./entities/companies/company";
-import { CatalogPlan } from "./entities/catalogue/catalog-plan";
-import { CatalogPlanChange } from "./entities/catalogue/catalog-plan-change";
+import { CataloguePlan } from "./entities/catalogue/catalogue-plan";
+import { CataloguePlanChange } from "./entities/catalogue/catalogue-plan-change";
 import { StaffMessage } from "./entities/orders/staff-message";
 import { FormerConnection } from "./entities/branches/former-connection";
 import { InjectionAttempt } from "./entities/orders/injection-attempt";
@@ -50,8 +50,8 @@ export const ENTITIES = [
   PosMenuRow,
   PosMenuBody,
   StopListRow,
-  CatalogPlan,
-  CatalogPlanChange,
+  CataloguePlan,
+  CataloguePlanChange,
   Order,
   OrderLine,
   BonusReservation,

@@ -1,7 +1,7 @@
 import { type Text } from "./domain/texts/locale";
 import { AppError } from "./errors/app-error";
 
-export { RefusalKind } from "./domain/faults/refusal-kind";
+export { RefusalKind } from "./domain/errors/refusal-kind";
 export { type Locale, localeOf, type Text } from "./domain/texts/locale";
 export { AppError };
 export { ChannelFailed, ChannelMoved, ChannelPaused } from "./errors/channel-errors";
@@ -38,13 +38,13 @@ export class InvalidInput extends AppError {
 }
 
 /**
- * A mutation was understood and refused, and the caller can mend it. Carries every fault at once;
- * resolvers turn it into `userErrors`. Nothing was changed.
+ * A mutation was understood and refused, and the caller can fix it. Carries every user error that
+ * was found; resolvers turn them into `userErrors`. Nothing was changed.
  */
-export class Refused<Fault> extends AppError {
+export class Refused<Found> extends AppError {
   override readonly code = "REFUSED";
 
-  constructor(readonly faults: readonly Fault[]) {
+  constructor(readonly userErrors: readonly Found[]) {
     super("The request was refused");
   }
 }
@@ -103,10 +103,10 @@ export class StillLocked extends AppError {
   override readonly retryable = true;
 }
 
-/** The settings in the environment are not usable; names every fault at once. */
+/** The settings in the environment are not usable; names all that is wrong. */
 export class ConfigError extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(`The settings are not usable:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings are not usable:\n${problems.map((each) => `  - ${each}`).join("\n")}`);
     this.name = "ConfigError";
   }
 }

@@ -14,8 +14,8 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger({ level: config.logLevel, production: config.production });
   const starting = startGateway(config, logger).catch((error: unknown) => {
-    const trouble = startFailure(error, config);
-    throw trouble === undefined ? error : new ConfigError([trouble]);
+    const failure = startFailure(error, config);
+    throw failure === undefined ? error : new ConfigError([failure]);
   });
   stopOnSignal(starting, logger);
   const gateway = await starting;

@@ -36,7 +36,7 @@ export function memoryGrowth(memory: readonly number[]): number {
 }
 
 /** Everything that floods must not do to real guests, and did. Empty: nothing. */
-export function faultsOfSoak(flooded: SoakResult, quiet: SoakResult): string[] {
+export function errorsOfSoak(flooded: SoakResult, quiet: SoakResult): string[] {
   const [p99, quietP99] = [flooded, quiet].map(({ toTillMs }) => percentile(toTillMs, 99)) as [
     number,
     number,

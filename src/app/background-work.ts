@@ -7,7 +7,7 @@ import { type JobQueue } from "../ports/job-queue";
 import { ReceiveWebhook } from "../services/orders/status/receive-webhook";
 import { type ProcessWebhookInbox } from "../services/orders/status/process-webhook-inbox";
 import { RepairWork } from "../services/repair/repair-work";
-import { TakeTurn } from "../services/repair/take-turn";
+import { ClaimRound } from "../services/repair/claim-round";
 import { type Dependencies } from "./dependencies";
 
 /**
@@ -28,7 +28,7 @@ export function createBackgroundWork(
   return {
     periodicJobs,
     doJob: doneByTasks(useCases, periodicJobs, dependencies.spans),
-    repairRounds: new RepairRounds(repairWork, new TakeTurn(db), onError),
+    repairRounds: new RepairRounds(repairWork, new ClaimRound(db), onError),
   };
 }
 

@@ -5,7 +5,7 @@ import { ApplyPlan } from "../services/catalogue/plans/apply-plan";
 import { CreateSection } from "../services/catalogue/create-section";
 import { ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { FindPlan } from "../services/catalogue/plans/find-plan";
-import { FindCatalogIssues } from "../services/catalogue/pos-menu/find-catalog-issues";
+import { FindCatalogueIssues } from "../services/catalogue/pos-menu/find-catalogue-issues";
 import { FindPosMenu } from "../services/catalogue/pos-menu/find-pos-menu";
 import { FindPictureUrl } from "../services/catalogue/pictures/find-picture-url";
 import { FindPosMenuBody } from "../services/catalogue/pos-menu/find-pos-menu-body";
@@ -50,7 +50,7 @@ export function createCatalogueUseCases(
     findPlan: new FindPlan(db),
     findLockedArticles: new FindLockedArticles(db),
     findPictureUrl: new FindPictureUrl(db),
-    findCatalogIssues: new FindCatalogIssues(db, snapshots),
+    findCatalogueIssues: new FindCatalogueIssues(db, snapshots),
     differingItems: new DifferingItems(),
     findPosMenu: new FindPosMenu(db, menuMemory),
     findPosMenuBody: new FindPosMenuBody(db),

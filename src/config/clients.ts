@@ -18,12 +18,12 @@ export function allowedOrigins(variables: Variables, production: boolean): strin
   const hint =
     "Example: ALLOWED_ORIGINS=https://pizza.example.ru,https://sushi.example.ru,capacitor://localhost";
   if (origins.some((origin) => origin === undefined || MISSPELT_SCHEME.test(origin))) {
-    variables.fault("ALLOWED_ORIGINS", "must list origins: scheme and host, no path, no *", hint);
+    variables.problem("ALLOWED_ORIGINS", "must list origins: scheme and host, no path, no *", hint);
   }
   if (production && origins.includes(NO_ORIGIN)) {
     const why =
       "Every page has it that is shown in a sandboxed frame. Give the app a scheme of its own";
-    variables.fault("ALLOWED_ORIGINS", "must not list null in production", why);
+    variables.problem("ALLOWED_ORIGINS", "must not list null in production", why);
   }
   return origins.filter((origin) => origin !== undefined);
 }
@@ -36,7 +36,7 @@ function clientNames(variables: Variables): string[] {
   const names = [...new Set(variables.list("CLIENT_NAMES"))];
   if (names.length > MOST_CLIENT_NAMES || !names.every((name) => CLIENT_NAME.test(name))) {
     const hint = "Example: CLIENT_NAMES=website,ios,android";
-    variables.fault("CLIENT_NAMES", `must list at most ${MOST_CLIENT_NAMES} short names`, hint);
+    variables.problem("CLIENT_NAMES", `must list at most ${MOST_CLIENT_NAMES} short names`, hint);
   }
   return names;
 }
@@ -44,7 +44,7 @@ function clientNames(variables: Variables): string[] {
 function persistedOperationsOnly(variables: Variables): boolean {
   const only = variables.oneOf("PERSISTED_OPERATIONS_ONLY", "false", ["true", "false"]) === "true";
   if (only && variables.text("PERSISTED_OPERATIONS") === null) {
-    variables.fault(
+    variables.problem(
       "PERSISTED_OPERATIONS_ONLY",
       "needs a manifest",
       "Example: PERSISTED_OPERATIONS=./operations.json",

@@ -33,7 +33,7 @@ function customerTokens(variables: Variables): CustomerTokenSource | null {
   );
   if (secret !== null && variables.text("CUSTOMER_JWKS_URL") !== null) {
     const hint = "Keep the one that Result.Rest signs its customers' tokens with";
-    variables.fault("CUSTOMER_JWT_SECRET and CUSTOMER_JWKS_URL", "exclude each other", hint);
+    variables.problem("CUSTOMER_JWT_SECRET and CUSTOMER_JWKS_URL", "exclude each other", hint);
   }
   if (url !== null) return { kind: "jwks", url };
   return secret === null ? null : { kind: "secret", secret };
@@ -57,13 +57,13 @@ function encryptionKeys(variables: Variables): string[] | null {
   const keys = variables.list("ENCRYPTION_KEY");
   const hint = "Make one with: openssl rand -hex 32. To rotate: ENCRYPTION_KEY=new,old";
   if (keys.some((key) => key.length < 32)) {
-    variables.fault(
+    variables.problem(
       "ENCRYPTION_KEY",
       "must have at least 32 characters in each key of its list",
       hint,
     );
   }
   if (new Set(keys).size < keys.length)
-    variables.fault("ENCRYPTION_KEY", "names a key twice", hint);
+    variables.problem("ENCRYPTION_KEY", "names a key twice", hint);
   return keys.length > 0 ? keys : null;
 }

@@ -27,7 +27,7 @@ export function productionRules(variables: Variables): ProductionRules {
   const mustBeEncrypted = (name: string, address: string | null) => {
     if (address === null || new URL(address).protocol === "https:") return;
     if (mayBePlain(new URL(address).hostname)) return;
-    variables.fault(name, "must start with https:// in production", ALLOW);
+    variables.problem(name, "must start with https:// in production", ALLOW);
   };
   return { mayBePlain, mustBeEncrypted, allowHint: ALLOW };
 }
@@ -74,7 +74,7 @@ function checkDatabase(
     : CHECKED.has(mode);
   if (checked) return;
   const hint = `End it with ?sslmode=verify-full, and &sslrootcert=/path/to/ca.pem where the server's authority is its own. ${ALLOW}`;
-  variables.fault(
+  variables.problem(
     "DATABASE_URL",
     "must use TLS and check the server's certificate in production",
     hint,

@@ -52,10 +52,10 @@ function checkOrder(variables: Variables, { http, sockets }: LimitSettings): voi
   ];
   for (const [name, one, all] of pairs) {
     const hint = `${name} is for all addresses together, ${name}_PER_ADDRESS for each`;
-    if (one >= all) variables.fault(`${name}_PER_ADDRESS`, `must be less than ${name}`, hint);
+    if (one >= all) variables.problem(`${name}_PER_ADDRESS`, `must be less than ${name}`, hint);
   }
   if (http.headersTimeoutMs > http.requestTimeoutMs) {
     const hint = "The headers are the first part of a request";
-    variables.fault("HEADERS_TIMEOUT_SECONDS", "must be at most REQUEST_TIMEOUT_SECONDS", hint);
+    variables.problem("HEADERS_TIMEOUT_SECONDS", "must be at most REQUEST_TIMEOUT_SECONDS", hint);
   }
 }

@@ -23,7 +23,7 @@ interface Judged extends Addresses {
 export function checkProduction(variables: Variables, config: Judged): void {
   requireValues(variables);
   if (config.federation && config.routerKeys.length === 0)
-    variables.fault("ROUTER_KEY", "is required in production with FEDERATION", RANDOM);
+    variables.problem("ROUTER_KEY", "is required in production with FEDERATION", RANDOM);
   checkKeys(variables, config);
   checkSecrets(variables, config);
   checkEncryption(variables, config);
@@ -42,19 +42,23 @@ function requireValues(variables: Variables): void {
     ["PUBLIC_URL", "Example: PUBLIC_URL=https://orders.example.ru"],
   ];
   for (const [name, hint] of required) {
-    if (variables.text(name) === null) variables.fault(name, "is required in production", hint);
+    if (variables.text(name) === null) variables.problem(name, "is required in production", hint);
   }
   if (
     variables.text("CUSTOMER_JWT_SECRET") === null &&
     variables.text("CUSTOMER_JWKS_URL") === null
   ) {
     const hint = "The secret or the key list with which Result.Rest signs its customers' tokens";
-    variables.fault("CUSTOMER_JWT_SECRET or CUSTOMER_JWKS_URL", "is required in production", hint);
+    variables.problem(
+      "CUSTOMER_JWT_SECRET or CUSTOMER_JWKS_URL",
+      "is required in production",
+      hint,
+    );
   }
   if (CHANNELS.every(({ settings }) => variables.text(settings.variable) === null)) {
     const names = CHANNELS.map(({ settings }) => settings.required).join(" or ");
     const hint = `Somebody must hear of an order that the till does not take. Example: ${CHANNELS[0]?.settings.example}`;
-    variables.fault(names, "is required in production", hint);
+    variables.problem(names, "is required in production", hint);
   }
 }
 
@@ -71,7 +75,7 @@ function checkKeys(variables: Variables, config: Judged): void {
   ];
   for (const [name, key] of keys) {
     if (key !== null && key.length < 24)
-      variables.fault(name, "must have at least 24 characters", RANDOM);
+      variables.problem(name, "must have at least 24 characters", RANDOM);
   }
 }
 
@@ -79,7 +83,7 @@ function checkSecrets(variables: Variables, config: Judged): void {
   const jwtSecret = config.customerTokens?.kind === "secret" ? config.customerTokens.secret : null;
   // RFC 7518, section 3.2: a key for HS256 has at least 256 bits.
   if (jwtSecret !== null && jwtSecret.length < 32) {
-    variables.fault("CUSTOMER_JWT_SECRET", "must have at least 32 characters", RANDOM);
+    variables.problem("CUSTOMER_JWT_SECRET", "must have at least 32 characters", RANDOM);
   }
   const named: [string, string | null][] = [
     ["ADMIN_API_KEY", config.adminApiKey],
@@ -92,10 +96,10 @@ function checkSecrets(variables: Variables, config: Judged): void {
   for (const [name, secret] of named) {
     if (secret === null) continue;
     if (isGuessable(secret))
-      variables.fault(name, "looks like an example, not like a secret", RANDOM);
+      variables.problem(name, "looks like an example, not like a secret", RANDOM);
     const twin = seen.get(secret);
     if (twin !== undefined && twin !== name)
-      variables.fault(name, `must differ from ${twin}`, RANDOM);
+      variables.problem(name, `must differ from ${twin}`, RANDOM);
     seen.set(secret, name);
   }
 }

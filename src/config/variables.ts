@@ -1,16 +1,16 @@
 import { ConfigError } from "../errors";
 import { type SettingReader } from "../ports/setting-reader";
 
-/** Reads single variables and gathers every fault, so that one start tells all that is wrong. */
+/** Reads single variables and gathers every problem, so that one start tells all that is wrong. */
 export class Variables implements SettingReader {
-  private readonly faults: string[] = [];
+  private readonly problems: string[] = [];
 
   constructor(private readonly env: NodeJS.ProcessEnv) {}
 
-  fault(name: string, wrong: string, hint: string): void {
+  problem(name: string, wrong: string, hint: string): void {
     const text = `${name} ${wrong}. ${hint}`;
     // Two may read the same variable.
-    if (!this.faults.includes(text)) this.faults.push(text);
+    if (!this.problems.includes(text)) this.problems.push(text);
   }
 
   /** null when unset. An empty value is unset: Docker Compose passes those. */
@@ -23,7 +23,7 @@ export class Variables implements SettingReader {
     if (text === null) return standard;
     const value = Number(text);
     if (/^\d{1,9}$/.test(text) && value >= range.from && value <= range.to) return value;
-    this.fault(
+    this.problem(
       name,
       `must be a whole number from ${range.from} to ${range.to}`,
       `Example: ${name}=${standard}`,
@@ -36,7 +36,7 @@ export class Variables implements SettingReader {
     if (text === null) return standard;
     const value = Number(text);
     if (Number.isFinite(value) && value > 0) return value;
-    this.fault(name, "must be a number greater than 0", `Example: ${name}=${standard}`);
+    this.problem(name, "must be a number greater than 0", `Example: ${name}=${standard}`);
     return standard;
   }
 
@@ -45,7 +45,7 @@ export class Variables implements SettingReader {
     if (text === null) return standard;
     const found = allowed.find((value) => value === text);
     if (found) return found;
-    this.fault(name, `must be one of ${allowed.join(", ")}`, `Example: ${name}=${standard}`);
+    this.problem(name, `must be one of ${allowed.join(", ")}`, `Example: ${name}=${standard}`);
     return standard;
   }
 
@@ -55,13 +55,13 @@ export class Variables implements SettingReader {
     return parts.filter((part) => part !== "");
   }
 
-  /** Never quotes the value in a fault: addresses carry passwords. */
+  /** Never quotes the value in a problem: addresses carry passwords. */
   address(name: string, protocols: readonly string[], example: string): string | null {
     const text = this.text(name);
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url && protocols.includes(url.protocol.slice(0, -1)) && url.hostname !== "") return text;
-    this.fault(
+    this.problem(
       name,
       `must be an address that starts with ${oneOfSchemes(protocols)}`,
       `Example: ${name}=${example}`,
@@ -75,16 +75,16 @@ export class Variables implements SettingReader {
     const { username, search, hash } = new URL(address);
     if (username || search || hash) {
       const wrong = "must be a plain address, without user, ? and #";
-      this.fault(name, wrong, `Example: ${name}=${example}`);
+      this.problem(name, wrong, `Example: ${name}=${example}`);
     }
     return address.replace(/(?<!\/)\/+$/, "");
   }
 
   /**
-   * @throws {ConfigError} naming every fault
+   * @throws {ConfigError} naming every problem
    */
   finish(): void {
-    if (this.faults.length > 0) throw new ConfigError(this.faults);
+    if (this.problems.length > 0) throw new ConfigError(this.problems);
   }
 }
 

@@ -104,7 +104,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     plain: "id order_id branch_id sequence at source summary xid position branch_position",
     staff: "actor",
     guest: {
-      // A fault that is null stays so.
+      // A failure that is null stays so.
       detail: `${withoutWords("o.detail", "fault,message")} - 'remark'`,
     },
   },

@@ -1,6 +1,6 @@
-import { RefusalKind } from "../domain/faults/refusal-kind";
+import { RefusalKind } from "../domain/errors/refusal-kind";
 import { toStoredSource } from "../domain/orders/event-source";
-import { type PosReason } from "../domain/pos/pos-fault";
+import { type PosReason } from "../domain/pos/pos-failure";
 import { type Text } from "../domain/texts/locale";
 import { AppError } from "./app-error";
 

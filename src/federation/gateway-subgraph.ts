@@ -1,6 +1,6 @@
 import { type GraphQLSchema } from "graphql";
 import { type Context } from "../context";
-import { FOR_ROUTERS } from "../domain/faults/thrown-texts";
+import { FOR_ROUTERS } from "../domain/errors/thrown-texts";
 import { Forbidden } from "../errors";
 import { type EntityType } from "./entity-type";
 import { type Marks, subgraphSdl } from "./subgraph-sdl";

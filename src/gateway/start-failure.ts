@@ -83,7 +83,7 @@ export function startFailure(error: unknown, config: Config): string | undefined
   const failure = failureOf(error);
   const { code, message, path } = failure;
   if (code === "EADDRINUSE" || (code === "EACCES" && failure.port !== undefined))
-    return portTrouble(failure, config);
+    return portFailure(failure, config);
   if (code === "EADDRNOTAVAIL" && failure.port !== undefined)
     return `HOST: this machine has no such address (${message})`;
   if (typeof path === "string" && isWithin(path, config.dataDir))
@@ -105,7 +105,7 @@ function failureOf(error: Error): Failure {
   return { code: String(code), message: last?.message ?? message, port, path };
 }
 
-function portTrouble({ code, port }: Failure, { sandboxPort, metricsListener }: Config): string {
+function portFailure({ code, port }: Failure, { sandboxPort, metricsListener }: Config): string {
   const settings = new Map<unknown, string>([
     [metricsListener?.port, "METRICS_PORT"],
     [sandboxPort, "SANDBOX_PORT"],

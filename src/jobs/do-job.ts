@@ -32,8 +32,8 @@ export function doneByTasks(
 function payloadOf({ name, payload }: AnyTask, unread: unknown) {
   const read = payload.safeParse(unread);
   if (read.success) return read.data;
-  const faults = read.error.issues.map(
+  const problems = read.error.issues.map(
     ({ path, code }) => `${path.join(".") || "payload"} (${code})`,
   );
-  throw new Error(`The payload of ${name} is not as it should be: ${faults.join(", ")}`);
+  throw new Error(`The payload of ${name} is not as it should be: ${problems.join(", ")}`);
 }

@@ -1,5 +1,5 @@
 import { type RepairWork } from "../services/repair/repair-work";
-import { type TakeTurn } from "../services/repair/take-turn";
+import { type ClaimRound } from "../services/repair/claim-round";
 
 const EVERY_SECONDS = 60;
 /**
@@ -20,7 +20,7 @@ export class RepairRounds {
   /** @param onError is told of a round that failed; the next one comes all the same */
   constructor(
     private readonly repairWork: RepairWork,
-    private readonly takeTurn: TakeTurn,
+    private readonly claimRound: ClaimRound,
     private readonly onError: (error: unknown) => void,
     private readonly everySeconds = EVERY_SECONDS,
     private readonly lookMs = LOOK_MS,
@@ -28,7 +28,7 @@ export class RepairRounds {
 
   start(): void {
     this.do(async () => {
-      await this.takeTurn.execute("repair-work", 0);
+      await this.claimRound.execute("repair-work", 0);
       await this.repairWork.execute();
     });
   }
@@ -49,7 +49,7 @@ export class RepairRounds {
   }
 
   private async inTurn(): Promise<void> {
-    if (await this.takeTurn.execute("repair-work", this.everySeconds))
+    if (await this.claimRound.execute("repair-work", this.everySeconds))
       await this.repairWork.execute();
   }
 }

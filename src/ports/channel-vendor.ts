@@ -33,7 +33,7 @@ interface ChannelSettings<S extends object> {
   /** Every variable that `read` asks for, for the README's table. */
   readonly notes: Readonly<Record<string, SettingNote>>;
   /**
-   * null: the channel is not set up. What is wrong becomes a fault of the reader, at every start.
+   * null: the channel is not set up. What is wrong becomes a problem of the reader, at every start.
    *
    * @param production null outside production
    */

@@ -1,9 +1,9 @@
 /**
- * Reads environment variables by name; faults are gathered, so that one start tells all of them.
+ * Reads environment variables by name; problems are gathered, so that one start tells all of them.
  */
 export interface SettingReader {
   /** Something is wrong with `name`; the start ends once all settings are read. */
-  fault(name: string, wrong: string, hint: string): void;
+  problem(name: string, wrong: string, hint: string): void;
   /** null when unset or empty. */
   text(name: string): string | null;
   integer(name: string, standard: number, range: { from: number; to: number }): number;
@@ -29,6 +29,6 @@ export interface ProductionRules {
   readonly mayBePlain: (host: string) => boolean;
   /** Refuses an address that starts with http:// unless its host may be talked to in clear. */
   readonly mustBeEncrypted: (name: string, address: string | null) => void;
-  /** Ends the hint of every fault about encryption. */
+  /** Ends the hint of every problem about encryption. */
   readonly allowHint: string;
 }

@@ -1,6 +1,6 @@
 import { type AuthChecker, getMetadataStorage } from "type-graphql";
 
-import { NOT_ALLOWED, SIGN_IN } from "../domain/faults/thrown-texts";
+import { NOT_ALLOWED, SIGN_IN } from "../domain/errors/thrown-texts";
 import { type Context } from "../context";
 import { hasScope, Scope } from "../domain/access/viewer";
 import { Forbidden, Unauthenticated } from "../errors";

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 
 import { DEFAULT_COMPANY_ID } from "../domain/access/default-company";
-import { BAD_HEADER, BAD_TOKEN } from "../domain/faults/thrown-texts";
+import { BAD_HEADER, BAD_TOKEN } from "../domain/errors/thrown-texts";
 import { reachOf, type Viewer, Scope } from "../domain/access/viewer";
 import { Unauthenticated } from "../errors";
 import { type ApiKeys } from "./api-keys";

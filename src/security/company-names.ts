@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { type CompanyOfViewer } from "../domain/access/viewer";
-import { BAD_COMPANY_KEY } from "../domain/faults/thrown-texts";
+import { BAD_COMPANY_KEY } from "../domain/errors/thrown-texts";
 import { Unauthenticated } from "../errors";
 import { type Clock } from "../ports/clock";
 import { type CompanyReaches } from "./company-reaches";

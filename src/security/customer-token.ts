@@ -10,7 +10,7 @@ import {
   type JWTVerifyResult,
 } from "jose";
 
-import { BAD_TOKEN } from "../domain/faults/thrown-texts";
+import { BAD_TOKEN } from "../domain/errors/thrown-texts";
 import { formerPhone } from "../domain/guests/former-phone";
 import { phoneOfAnyBranch } from "../domain/guests/phone";
 import { isUuid } from "../domain/ids";

@@ -1,4 +1,4 @@
-import { TOO_MANY_POINT_QUESTIONS } from "../domain/faults/thrown-texts";
+import { TOO_MANY_POINT_QUESTIONS } from "../domain/errors/thrown-texts";
 import { RateLimited } from "../errors";
 import { type Clock } from "../ports/clock";
 import { RateLimiter } from "../limits/rate-limiter";

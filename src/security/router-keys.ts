@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 
-import { BAD_ROUTER_KEY } from "../domain/faults/thrown-texts";
+import { BAD_ROUTER_KEY } from "../domain/errors/thrown-texts";
 import { sha256 } from "../entities/access/api-key";
 import { Unauthenticated } from "../errors";
 

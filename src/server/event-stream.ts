@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { AnswerTurns, type Outgoing } from "./answer-turns";
+import { AnswerQueue, type Outgoing } from "./answer-queue";
 import { type UnreadBytes } from "./unread-bytes";
 import { type WebSocketLimits } from "./websocket-limits";
 import { whenOver } from "./when-over";
@@ -23,14 +23,14 @@ export class EventStream implements Outgoing {
   readonly closed: Promise<void>;
   private isClosed = false;
   private bytes = 0;
-  private readonly answers: AnswerTurns;
+  private readonly answers: AnswerQueue;
   private close: () => void = () => undefined;
 
   constructor(
     private readonly exchange: Exchange,
     limits: EventStreamOptions["limits"],
   ) {
-    this.answers = new AnswerTurns(this, limits.maxBufferedBytes);
+    this.answers = new AnswerQueue(this, limits.maxBufferedBytes);
     this.closed = new Promise((resolve) => (this.close = resolve));
     // The first comment brings the headers to the client before there is any event.
     this.write(":\n\n");

@@ -12,9 +12,9 @@ import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
 import { refusalOf } from "./refusal";
 import {
-  isStreamFault,
+  isStreamRefusal,
   SingleConnections,
-  type StreamFault,
+  type StreamRefusal,
   TOKEN_HEADER,
 } from "./single-connections";
 import { type AnswerSink, StreamedOperations } from "./streamed-operations";
@@ -106,7 +106,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
     const opened = this.connections.open(token, () =>
       EventStream.open(exchangeOf(request, reply), remoteAddress, this.options),
     );
-    if (isStreamFault(opened)) return refuseStream(reply, opened, request);
+    if (isStreamRefusal(opened)) return refuseStream(reply, opened, request);
     return reply.headers(HEADERS).send(opened.body);
   }
 
@@ -134,7 +134,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
       extensions?.operationId,
       this.options.limits.subscriptionsPerSocket,
     );
-    if (isStreamFault(sink)) return refuseStream(reply, sink, request);
+    if (isStreamRefusal(sink)) return refuseStream(reply, sink, request);
     void this.run(sink, operation, context, caller);
     return reply.code(202).send();
   }
@@ -219,7 +219,7 @@ function refuseProblem(
 
 function refuseStream(
   reply: FastifyReply,
-  { status, message }: StreamFault,
+  { status, message }: StreamRefusal,
   request: FastifyRequest,
 ): FastifyReply {
   return reply.code(status).send(errorBody(message, CODES[status], request));

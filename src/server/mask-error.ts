@@ -46,7 +46,7 @@ export interface MaskOptions {
 /**
  * Decides what a client may learn of an error. Shown: our own `AppError`s, what graphql-js says
  * about the client's own document and variables, and a `GraphQLError` thrown on purpose, with a
- * code. All else is a fault of ours.
+ * code. All else is a failure of ours.
  */
 export function maskError(error: unknown, options: MaskOptions): MaskedError {
   const { locale = "en" } = options;

@@ -26,7 +26,7 @@ export class PersistedOperations {
    */
   static read(json: string, schema: GraphQLSchema): PersistedOperations {
     const entries = entriesOf(JSON.parse(json) as unknown);
-    const faults = entries.flatMap(({ id, body }, index) => {
+    const problems = entries.flatMap(({ id, body }, index) => {
       if (sha256(body) !== id)
         return [`operation ${index + 1}: its id is not the SHA-256 of its body`];
       const prepared = prepareOperation(schema, body);
@@ -34,7 +34,7 @@ export class PersistedOperations {
         ? prepared.errors.map(({ message }) => `operation ${index + 1}: ${message}`)
         : [];
     });
-    if (faults.length > 0) throw new Error(faults.join("; "));
+    if (problems.length > 0) throw new Error(problems.join("; "));
     return new PersistedOperations(new Map(entries.map(({ id, body }) => [id, body])));
   }
 

@@ -32,7 +32,7 @@ interface SingleConnection {
 }
 
 /** Why a request is refused that belongs to a stream. */
-export interface StreamFault {
+export interface StreamRefusal {
   readonly status: 400 | 404 | 409 | 429;
   readonly message: string;
 }
@@ -65,7 +65,7 @@ export class SingleConnections {
   }
 
   /** @param open makes the stream, once it is certain that it may be opened */
-  open(token: string, open: () => EventStream): EventStream | StreamFault {
+  open(token: string, open: () => EventStream): EventStream | StreamRefusal {
     const connection = this.connections.get(token);
     if (!connection) return { status: 404, message: NO_STREAM };
     if (connection.stream)
@@ -82,7 +82,7 @@ export class SingleConnections {
    * Where the answers to an operation go, until it is done. @param most operations that a stream
    * may have at once
    */
-  begin(token: string, id: unknown, most: number): AnswerSink | StreamFault {
+  begin(token: string, id: unknown, most: number): AnswerSink | StreamRefusal {
     const { stream, operations } = this.connections.get(token) ?? {};
     if (!stream || !operations) return { status: 404, message: NO_STREAM };
     if (typeof id !== "string" || id === "" || id.length > MAX_ID_LENGTH) {
@@ -100,7 +100,7 @@ export class SingleConnections {
   }
 
   /** Ends an operation. Safe to repeat. */
-  end(token: string, id: unknown): StreamFault | undefined {
+  end(token: string, id: unknown): StreamRefusal | undefined {
     const connection = this.connections.get(token);
     if (!connection) return { status: 404, message: NO_STREAM };
     connection.operations.get(String(id))?.end();
@@ -164,6 +164,6 @@ class OperationOnStream implements AnswerSink {
   }
 }
 
-export function isStreamFault(value: object): value is StreamFault {
+export function isStreamRefusal(value: object): value is StreamRefusal {
   return "status" in value && "message" in value;
 }

@@ -1,6 +1,6 @@
 import { type Duplex } from "node:stream";
 import { type WebSocket } from "ws";
-import { AnswerTurns, type Outgoing } from "./answer-turns";
+import { AnswerQueue, type Outgoing } from "./answer-queue";
 import { type Send } from "./sent-answers";
 import { textFrame } from "./text-frame";
 import { type Reader } from "./unread-bytes";
@@ -28,7 +28,7 @@ export interface SocketOutlet {
  * event loop goes at once; what follows it, together at the end of the turn.
  */
 export class SocketWriter implements Outgoing, Reader {
-  private readonly answers: AnswerTurns;
+  private readonly answers: AnswerQueue;
   private sent = 0;
   private lastTurn = -1;
 
@@ -41,7 +41,7 @@ export class SocketWriter implements Outgoing, Reader {
     maxBufferedBytes: number,
     private readonly readsTooSlowly: (socket: WebSocket) => void,
   ) {
-    this.answers = new AnswerTurns(this, maxBufferedBytes);
+    this.answers = new AnswerQueue(this, maxBufferedBytes);
   }
 
   get address(): string {

@@ -1,4 +1,4 @@
-import { NOT_OF_HISTORY } from "../domain/faults/thrown-texts";
+import { NOT_OF_HISTORY } from "../domain/errors/thrown-texts";
 import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { InvalidInput } from "../errors";
 

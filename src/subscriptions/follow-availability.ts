@@ -1,4 +1,4 @@
-import { NO_SUCH_BRANCH } from "../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../domain/errors/thrown-texts";
 import { seesBranch, type Viewer } from "../domain/access/viewer";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";

@@ -1,4 +1,4 @@
-import { NO_SUCH_BRANCH } from "../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../domain/errors/thrown-texts";
 import { type InjectionState } from "../domain/orders/injection-state";
 import { operatesBranch, type Viewer } from "../domain/access/viewer";
 import { type OrderEventRow } from "../entities/orders/order-event-row";

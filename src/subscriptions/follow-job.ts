@@ -1,4 +1,4 @@
-import { NO_SUCH_JOB } from "../domain/faults/thrown-texts";
+import { NO_SUCH_JOB } from "../domain/errors/thrown-texts";
 import { type Viewer } from "../domain/access/viewer";
 import { NotFound } from "../errors";
 import { type JobList } from "../ports/job-list";

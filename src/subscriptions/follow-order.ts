@@ -1,4 +1,4 @@
-import { NO_SUCH_ORDER } from "../domain/faults/thrown-texts";
+import { NO_SUCH_ORDER } from "../domain/errors/thrown-texts";
 import { type Viewer } from "../domain/access/viewer";
 import { type Order } from "../entities/orders/order";
 import { type OrderEventRow } from "../entities/orders/order-event-row";

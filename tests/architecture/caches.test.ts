@@ -92,7 +92,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/catalogue/menu/changed-availability.ts known": "gone with the menu",
   "services/loyalty/confirm-discount.ts asking": "questions to the POS under way",
   "services/loyalty/confirm-discount.ts known": "organizations of connected branches",
-  "services/checkout/turns.ts last": "requests under way",
+  "services/checkout/keyed-queue.ts last": "requests under way",
   "services/orders/status/kept-webhooks.ts kept":
     "web hooks that proved their token, until they are recorded",
   "services/orders/session/order-session.ts changed": "one transaction",

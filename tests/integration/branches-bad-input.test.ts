@@ -27,7 +27,7 @@ async function ask(source: string, variables: Record<string, unknown>, locale: "
 describe("What cannot be", () => {
   it.each(cases)(
     "%s is refused field by field, in both languages, and changes nothing",
-    async (...[, source, variables, faults]) => {
+    async (...[, source, variables, userErrors]) => {
       const before = await everything();
       const given = { id: branchId, ...variables };
 
@@ -35,7 +35,7 @@ describe("What cannot be", () => {
 
       expect(errors).toBeUndefined();
       expect(result.userErrors.map(({ code, field }) => `${code} ${field.join(".")}`)).toEqual(
-        faults,
+        userErrors,
       );
       const russian = (await ask(source, given, "ru")).result.userErrors;
       expect(russian.every(({ message }) => /[а-я]/i.test(message))).toBe(true);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { type UserFault } from "../../src/domain/faults/user-fault";
+import { type UserError } from "../../src/domain/errors/user-error";
 import { PosKind } from "../../src/entities/branches/branch-settings";
 import { Refused } from "../../src/errors";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
@@ -22,12 +22,12 @@ describe("saving a branch's settings while orders are under way", () => {
 
   const order = async () => (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
 
-  async function faultsOf(change: BranchSettingsChange): Promise<readonly UserFault[]> {
+  async function errorsOf(change: BranchSettingsChange): Promise<readonly UserError[]> {
     try {
       await fixture.saveSettings(branchId, change);
       return [];
     } catch (error) {
-      if (error instanceof Refused) return (error as Refused<UserFault>).faults;
+      if (error instanceof Refused) return (error as Refused<UserError>).userErrors;
       throw error;
     }
   }
@@ -43,22 +43,22 @@ describe("saving a branch's settings while orders are under way", () => {
     await order();
     await fixture.pass();
     await order();
-    const [fault, ...others] = await faultsOf(change);
+    const [userError, ...others] = await errorsOf(change);
     expect(others).toEqual([]);
-    expect(fault).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["input", field] });
-    expect(fault?.message.ru).toMatch(/: 3\b.*acceptOpenOrders: true/);
-    expect(fault?.message.en).toMatch(/: 3\b.*acceptOpenOrders: true/);
-    expect(await faultsOf({ ...change, acceptOpenOrders: true })).toEqual([]);
+    expect(userError).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["input", field] });
+    expect(userError?.message.ru).toMatch(/: 3\b.*acceptOpenOrders: true/);
+    expect(userError?.message.en).toMatch(/: 3\b.*acceptOpenOrders: true/);
+    expect(await errorsOf({ ...change, acceptOpenOrders: true })).toEqual([]);
   });
 
   it("names every field that would connect the branch otherwise", async () => {
     await order();
-    const faults = await faultsOf({
+    const userErrors = await errorsOf({
       organizationId: randomUUID(),
       terminalGroupId: randomUUID(),
       apiLogin: "another-key",
     });
-    expect(faults.map(({ field }) => field?.[1])).toEqual([
+    expect(userErrors.map(({ field }) => field?.[1])).toEqual([
       "organizationId",
       "terminalGroupId",
       "apiLogin",
@@ -68,7 +68,7 @@ describe("saving a branch's settings while orders are under way", () => {
   it("wants none for anything else: the same key again, other pauses, another name", async () => {
     await order();
     expect(
-      await faultsOf({
+      await errorsOf({
         apiLogin: "invented",
         name: "Кафе",
         injection: { acceptTimeoutSeconds: 20 },
@@ -84,12 +84,12 @@ describe("saving a branch's settings while orders are under way", () => {
     await fixture.db.query("update orders set injection_state = 'ENTERED_BY_HAND' where id = $1", [
       byHand.id,
     ]);
-    expect(await faultsOf({ organizationId: randomUUID() })).toEqual([]);
+    expect(await errorsOf({ organizationId: randomUUID() })).toEqual([]);
   });
 
   it("tells other faults first", async () => {
     await order();
-    const faults = await faultsOf({ organizationId: null });
-    expect(faults).toMatchObject([{ code: "REQUIRED", field: ["input", "organizationId"] }]);
+    const userErrors = await errorsOf({ organizationId: null });
+    expect(userErrors).toMatchObject([{ code: "REQUIRED", field: ["input", "organizationId"] }]);
   });
 });

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { ChangeAction } from "../../src/entities/catalogue/catalog-plan-change";
+import { ChangeAction } from "../../src/entities/catalogue/catalogue-plan-change";
 import { ImportField } from "../../src/domain/catalogue/import-field";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
-import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 
 const PIZZA = aPosItem({
   sizes: [
@@ -74,7 +74,7 @@ describe("Applying a plan", () => {
       ),
     );
     await fixture.applyPlan.execute(one!.id, "one");
-    expect(await faultsOf(fixture.applyPlan.execute(other!.id, "other"))).toEqual([
+    expect(await errorsOf(fixture.applyPlan.execute(other!.id, "other"))).toEqual([
       { code: "STALE_VERSION", field: ["planId"] },
     ]);
     expect(await productOf(place.branchId, "00100")).toBeUndefined();
@@ -87,7 +87,7 @@ describe("Applying a plan", () => {
       "update catalog_plans set expires_at = expires_at - interval '61 minutes' where id = $1",
       [plan.id],
     );
-    expect(await faultsOf(fixture.applyPlan.execute(plan.id, "k"))).toMatchObject([
+    expect(await errorsOf(fixture.applyPlan.execute(plan.id, "k"))).toMatchObject([
       { code: "STALE_VERSION" },
     ]);
   });
@@ -97,19 +97,19 @@ describe("Applying a plan", () => {
     const first = await fixture.planImport.execute({ ...place, articles: ["00064"], fields: ALL });
     await fixture.applyPlan.execute(first.id, "key");
     const second = await fixture.planImport.execute({ ...place, articles: ["00100"], fields: ALL });
-    expect(await faultsOf(fixture.applyPlan.execute(second.id, "key"))).toEqual([
+    expect(await errorsOf(fixture.applyPlan.execute(second.id, "key"))).toEqual([
       { code: "IDEMPOTENCY_KEY_REUSED", field: ["idempotencyKey"] },
     ]);
   });
 
   it("is refused for a plan that does not exist and for an empty key", async () => {
-    expect(await faultsOf(fixture.applyPlan.execute(randomUUID(), "k"))).toMatchObject([
+    expect(await errorsOf(fixture.applyPlan.execute(randomUUID(), "k"))).toMatchObject([
       { code: "NOT_FOUND" },
     ]);
-    expect(await faultsOf(fixture.applyPlan.execute("no-uuid", "k"))).toMatchObject([
+    expect(await errorsOf(fixture.applyPlan.execute("no-uuid", "k"))).toMatchObject([
       { code: "NOT_FOUND" },
     ]);
-    expect(await faultsOf(fixture.applyPlan.execute(randomUUID(), ""))).toMatchObject([
+    expect(await errorsOf(fixture.applyPlan.execute(randomUUID(), ""))).toMatchObject([
       { code: "INVALID" },
     ]);
   });

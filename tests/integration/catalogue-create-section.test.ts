@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 
 let fixture: CatalogueFixture;
 beforeAll(async () => (fixture = await CatalogueFixture.start()));
@@ -42,9 +42,11 @@ describe("Creating a section", () => {
       { name: "А", position: -1 },
       [{ code: "INVALID", field: ["position"] }],
     ],
-  ])("is refused with %s", async (_, input, faults) => {
+  ])("is refused with %s", async (_, input, userErrors) => {
     const branchId = await fixture.branch();
-    expect(await faultsOf(fixture.createSection.execute({ branchId, ...input }))).toEqual(faults);
+    expect(await errorsOf(fixture.createSection.execute({ branchId, ...input }))).toEqual(
+      userErrors,
+    );
   });
 
   it("takes a name of 100 characters, letters outside the basic plane included", async () => {
@@ -54,6 +56,6 @@ describe("Creating a section", () => {
 
   it("is refused for a branch that does not exist", async () => {
     const refused = fixture.createSection.execute({ branchId: randomUUID(), name: "А" });
-    expect(await faultsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["branchId"] }]);
+    expect(await errorsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["branchId"] }]);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { ImportField } from "../../src/domain/catalogue/import-field";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
-import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 
 const OF_100_GRAMS = { energyKcal: 245.5, proteins: 10, fats: null, carbohydrates: 30 };
 const NUTRITION = { ...OF_100_GRAMS, weightGrams: 500, allergens: ["milk"] };
@@ -186,7 +186,7 @@ describe("Importing a section", () => {
   it("is refused with everything that is wrong at once", async () => {
     const place = await fixture.branchWith(MENU);
     expect(
-      await faultsOf(fixture.planImport.execute({ ...place, articles: [], fields: [] })),
+      await errorsOf(fixture.planImport.execute({ ...place, articles: [], fields: [] })),
     ).toEqual([
       { code: "REQUIRED", field: ["input", "articles"] },
       { code: "REQUIRED", field: ["input", "fields"] },
@@ -196,7 +196,7 @@ describe("Importing a section", () => {
   it.each(["sectionId", "branchId"])("is refused when there is no such %s", async (name) => {
     const place = { ...(await fixture.branchWith(MENU)), [name]: randomUUID() };
     const refused = fixture.planImport.execute({ ...place, articles: ["00064"], fields: ALL });
-    expect(await faultsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["input", name] }]);
+    expect(await errorsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["input", name] }]);
   });
 
   it("is refused before the POS menu was ever read", async () => {
@@ -208,6 +208,6 @@ describe("Importing a section", () => {
       articles: ["1"],
       fields: ALL,
     });
-    expect(await faultsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["input", "branchId"] }]);
+    expect(await errorsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["input", "branchId"] }]);
   });
 });

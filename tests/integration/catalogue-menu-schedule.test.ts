@@ -5,7 +5,7 @@ import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { KeepPosMenusFresh } from "../../src/services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { aPosCategory } from "../support/a-pos-menu";
-import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 
 let fixture: CatalogueFixture;
 let keepFresh: KeepPosMenusFresh;
@@ -79,7 +79,7 @@ describe("The next refresh of a branch's POS menu", () => {
       posCode: "UNKNOWN",
       kind: RefusalKind.FINAL,
     });
-    await faultsOf(fixture.refreshPosMenu.execute(branchId));
+    await errorsOf(fixture.refreshPosMenu.execute(branchId));
     expectBetween(await secondsToNext(branchId), 470, 720);
   });
 });

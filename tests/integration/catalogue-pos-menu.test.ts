@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { PosUnavailable } from "../../src/errors";
 import { aPosCategory, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { CatalogueApi, OPERATOR } from "../support/catalogue-api";
-import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 
 const REFRESH = `mutation ($branchId: ID!, $yes: Boolean! = false) {
   refreshPosMenu(branchId: $branchId, acceptShrunken: $yes) {
@@ -52,7 +52,7 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
   it("waits beside the good one, both readable, until an operator says yes", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2", "3", "4"));
-    expect(await faultsOf(fixture.refresh(branchId, dishes("1")))).toEqual([
+    expect(await errorsOf(fixture.refresh(branchId, dishes("1")))).toEqual([
       { code: "MENU_HELD_BACK", field: null },
     ]);
     const held = await stateOf(branchId);
@@ -86,7 +86,7 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
   it("is forgotten when the POS has the products again", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2", "3"));
-    await faultsOf(fixture.refresh(branchId, dishes("1")));
+    await errorsOf(fixture.refresh(branchId, dishes("1")));
     await fixture.refresh(branchId, dishes("1", "2", "3"));
     expect(await stateOf(branchId)).toMatchObject({
       heldBack: null,
@@ -105,7 +105,7 @@ describe("A POS menu that lost more than half of its products (quirk 15)", () =>
   it("is not even held back when it is empty", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2"));
-    await faultsOf(fixture.refresh(branchId));
+    await errorsOf(fixture.refresh(branchId));
     const yes = await api.ask(OPERATOR, REFRESH, { branchId, yes: true });
     expect(yes.data?.refreshPosMenu).toMatchObject({ userErrors: [{ code: "UPSTREAM_REJECTED" }] });
     expect(await stateOf(branchId)).toMatchObject({ heldBack: null, items: { totalCount: 2 } });
@@ -117,14 +117,14 @@ describe("A POS menu that cannot be refreshed", () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1"));
     fixture.pos.failure = new PosUnavailable("iiko did not answer");
-    await faultsOf(fixture.refreshPosMenu.execute(branchId));
+    await errorsOf(fixture.refreshPosMenu.execute(branchId));
     const first = await stateOf(branchId);
     expect(first).toMatchObject({
       failingSince: expect.any(String) as string,
       lastError: "iiko did not answer",
     });
     fixture.pos.failure = new PosUnavailable("iiko is still away");
-    await faultsOf(fixture.refreshPosMenu.execute(branchId));
+    await errorsOf(fixture.refreshPosMenu.execute(branchId));
     expect(await stateOf(branchId)).toMatchObject({
       failingSince: first.failingSince,
       lastError: "iiko is still away",

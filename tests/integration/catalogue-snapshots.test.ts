@@ -3,7 +3,7 @@ import { PosUnavailable } from "../../src/errors";
 import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { aPosCategory, aPosGroup, aPosItem, aPosMenu } from "../support/a-pos-menu";
-import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 import { eventuallyFits } from "../support/eventually";
 
 const MENU = aPosCategory({
@@ -150,7 +150,7 @@ describe("Refreshing the POS menu", () => {
   it("never lets an empty menu replace a good one", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, MENU);
-    expect(await faultsOf(fixture.refresh(branchId))).toEqual([
+    expect(await errorsOf(fixture.refresh(branchId))).toEqual([
       { code: "UPSTREAM_REJECTED", field: null },
     ]);
     expect((await fixture.findPosMenu.execute(branchId))!.categories).toEqual([MENU]);
@@ -160,12 +160,12 @@ describe("Refreshing the POS menu", () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, MENU);
     fixture.pos.failure = new PosUnavailable("timeout");
-    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([
+    expect(await errorsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([
       { code: "UPSTREAM_UNAVAILABLE" },
     ]);
     fixture.pos.failure = undefined;
     fixture.connected = false;
-    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([
+    expect(await errorsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([
       { code: "UPSTREAM_REJECTED" },
     ]);
     fixture.connected = true;

@@ -47,7 +47,7 @@ describe("what was stored while phones were only counted", () => {
     const { order } = await create(aNewOrder(branchId, guest(PHONE)));
     await stored(order.id, FORMER);
     await expect(create(aNewOrder(branchId, guest("8 900 123-45-67")))).rejects.toMatchObject({
-      faults: [{ code: "TOO_MANY_OPEN_ORDERS" }],
+      userErrors: [{ code: "TOO_MANY_OPEN_ORDERS" }],
     });
     await create(aNewOrder(branchId, guest("8 900 123-45-68")));
   });
@@ -123,7 +123,7 @@ describe("what was stored while phones were only counted", () => {
     await expect(
       create({ ...order, comment: null, asWritten: { ...asWritten, comment: null } }),
     ).rejects.toMatchObject({
-      faults: [{ code: "IDEMPOTENCY_KEY_REUSED" }],
+      userErrors: [{ code: "IDEMPOTENCY_KEY_REUSED" }],
     });
   });
 });

@@ -1,7 +1,7 @@
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope } from "../../src/domain/access/viewer";
 import { RefusalKind } from "../../src/errors";
-import { type PosFailure } from "../../src/ports/pos/pos-orders";
+import { type ReportedFailure } from "../../src/ports/pos/pos-orders";
 import { OrderFixture } from "../support/order-fixture";
 
 const OPERATOR = {
@@ -46,7 +46,7 @@ describe("a cancellation that the till does not carry out", () => {
   it.each(Object.values(RefusalKind).filter((kind) => kind !== RefusalKind.AMBIGUOUS))(
     "is refused with the till's own words, and asked for once: %s",
     async (kind) => {
-      const refusal: PosFailure = {
+      const refusal: ReportedFailure = {
         code: "SomethingNew",
         message: "The guest is at the table",
         kind,

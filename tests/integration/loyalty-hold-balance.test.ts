@@ -28,7 +28,7 @@ describe("a balance, while the POS holds points of it", () => {
     expect(await available()).toBe(30_000);
     await hold.take({ bonusToSpend: 30_000 });
     await expect(hold.take({ bonusToSpend: 100 })).rejects.toMatchObject({
-      faults: [{ code: "LOYALTY_INSUFFICIENT" }],
+      userErrors: [{ code: "LOYALTY_INSUFFICIENT" }],
     });
     await orders.pass();
     await orders.pass(1);
@@ -49,7 +49,7 @@ describe("a balance, while the POS holds points of it", () => {
       return account;
     };
     await expect(hold.take({ bonusToSpend: 100 })).rejects.toMatchObject({
-      faults: [{ code: "LOYALTY_INSUFFICIENT" }],
+      userErrors: [{ code: "LOYALTY_INSUFFICIENT" }],
     });
     expect((await hold.reservation(id)).shownAt).not.toBeNull();
   });

@@ -7,7 +7,7 @@ import { PosRejected, PosUnavailable, type Refused, RefusalKind } from "../../sr
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 const PHONE = "+79990000009";
@@ -44,7 +44,7 @@ describe("points", () => {
   const take = (overrides: Partial<NewOrder>, viewer: Viewer = GUEST, gateway = fixture.useCases) =>
     gateway.createOrder.execute(aNewOrder(branchId, { ...threeSoups, ...overrides }), [], viewer);
   const refusal = async (overrides: Partial<NewOrder>, viewer: Viewer = GUEST) =>
-    (await faultsOf(take(overrides, viewer))).map(
+    (await errorsOf(take(overrides, viewer))).map(
       ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
     );
   const reservation = (orderId: string) =>
@@ -106,7 +106,7 @@ describe("points", () => {
     const refused = all.flatMap((each) =>
       each.status === "rejected" ? [each.reason as Refused<{ code: string }>] : [],
     );
-    expect(refused.map(({ faults }) => faults.map(({ code }) => code))).toEqual(
+    expect(refused.map(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(
       Array(7).fill(["LOYALTY_INSUFFICIENT"]),
     );
     expect(await counted("bonus_reservations")).toBe(1);

@@ -1,7 +1,7 @@
 import { type Viewer } from "../../src/domain/access/viewer";
 import { type OrderOrigin } from "../../src/services/checkout/guest-standing";
 import { aNewOrder } from "../support/a-new-order";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 import { solveChallenge } from "../../scripts/attacks/solve-challenge";
 
@@ -40,7 +40,7 @@ describe("open orders of guests whom nobody has proven", () => {
   }
 
   async function refusal(...asked: Parameters<typeof order>): Promise<string[]> {
-    return (await faultsOf(order(...asked))).map(
+    return (await errorsOf(order(...asked))).map(
       ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
     );
   }

@@ -1,7 +1,7 @@
 import { OrderFixture } from "../support/order-fixture";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { PosRejected, RefusalKind } from "../../src/errors";
-import { type UserFault } from "../../src/domain/faults/user-fault";
+import { type UserError } from "../../src/domain/errors/user-error";
 import { toUserError } from "../../src/resolvers/schema/user-error";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
@@ -43,19 +43,19 @@ describe("A person who is at an order", () => {
   const cancel = (viewer: Viewer) =>
     fixture.useCases.cancelOrder.execute(viewer, { id, reason: "no", idempotencyKey: null });
 
-  async function faultOf(refused: Promise<unknown>): Promise<UserFault | undefined> {
+  async function posFailureOf(refused: Promise<unknown>): Promise<UserError | undefined> {
     const refusal = await refused.then(
-      () => ({ faults: [] as UserFault[] }),
-      (reason: { faults: UserFault[] }) => reason,
+      () => ({ userErrors: [] as UserError[] }),
+      (reason: { userErrors: UserError[] }) => reason,
     );
-    return refusal.faults[0];
+    return refusal.userErrors[0];
   }
 
   it("is named in it for five minutes, and then no more", async () => {
     await claim(OLGA);
     expect((await fixture.order(id)).claim).toMatchObject({ by: "Olga", keyId: "o" });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 299_000));
-    expect(await faultOf(claim(MARK))).toMatchObject({ code: "CONFLICT" });
+    expect(await posFailureOf(claim(MARK))).toMatchObject({ code: "CONFLICT" });
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 1_000));
     expect((await claim(MARK)).claim?.by).toBe("Mark");
   });
@@ -65,8 +65,8 @@ describe("A person who is at an order", () => {
     const both = await Promise.allSettled([claim(OLGA), claim(MARK, false, other)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const { claim: held } = await fixture.order(id);
-    const fault = await faultOf(claim(held?.by === "Olga" ? MARK : OLGA));
-    expect(toUserError(fault!, "en")).toMatchObject({
+    const userError = await posFailureOf(claim(held?.by === "Olga" ? MARK : OLGA));
+    expect(toUserError(userError!, "en")).toMatchObject({
       code: "CONFLICT",
       claim: { by: held?.by, until: new Date(held?.until ?? ""), mine: false },
     });
@@ -75,14 +75,17 @@ describe("A person who is at an order", () => {
   it("keeps others from entering, retrying and cancelling it, until they take it over", async () => {
     await claim(OLGA);
     for (const act of [enter, retry, cancel]) {
-      expect(await faultOf(act(MARK))).toMatchObject({ code: "CONFLICT", claim: { by: "Olga" } });
+      expect(await posFailureOf(act(MARK))).toMatchObject({
+        code: "CONFLICT",
+        claim: { by: "Olga" },
+      });
     }
     const { branchId } = await fixture.order(id);
     const filter = { branchId, errorCode: null, olderThan: null };
     const { retried, skipped } = await fixture.useCases.retryDeadLetters.execute(MARK, filter);
     expect([retried.length, skipped.length]).toEqual([0, 1]);
     await claim(MARK, true);
-    expect(await faultOf(enter(OLGA))).toMatchObject({ claim: { by: "Mark" } });
+    expect(await posFailureOf(enter(OLGA))).toMatchObject({ claim: { by: "Mark" } });
     await enter(MARK);
     expect(await fixture.order(id)).toMatchObject({
       injectionState: "ENTERED_BY_HAND",
@@ -92,7 +95,7 @@ describe("A person who is at an order", () => {
 
   it("gives it back, and nobody else can do that", async () => {
     await claim(OLGA);
-    expect(await faultOf(release(MARK))).toMatchObject({ code: "CONFLICT" });
+    expect(await posFailureOf(release(MARK))).toMatchObject({ code: "CONFLICT" });
     await release(OLGA);
     await release(OLGA);
     expect((await claim(MARK)).claim?.by).toBe("Mark");
@@ -127,7 +130,7 @@ describe("A person who is at an order", () => {
 
   it("of another branch's key is nobody", async () => {
     const elsewhere = { ...MARK, branchIds: ["3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11"] } as Viewer;
-    expect(await faultOf(claim(elsewhere))).toMatchObject({ code: "NOT_FOUND" });
-    expect(await faultOf(release(elsewhere))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await posFailureOf(claim(elsewhere))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await posFailureOf(release(elsewhere))).toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -3,7 +3,7 @@ import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { anEntry, aStopList } from "../support/a-stop-list";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 const PAYMENT = {
@@ -33,7 +33,7 @@ describe("createOrder on a stop list", () => {
       confirmedAt: now,
       failingMenu: { confirmedAt: longAgo, failingSince: longAgo },
     });
-    expect(await faultsOf(create())).toEqual([
+    expect(await errorsOf(create())).toEqual([
       { code: "ITEM_UNAVAILABLE", field: ["input", "lines", "0", "quantity"] },
     ]);
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 181_000));

@@ -7,7 +7,7 @@ import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { operatorOf } from "../support/branch-gateway";
 import { anAddress } from "../support/an-order-ticket";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 const PAYMENT = {
@@ -31,13 +31,13 @@ describe("createOrder refuses", () => {
   afterAll(() => fixture.stop());
 
   async function refusal(overrides: Partial<NewOrder>, viewer?: Viewer): Promise<string[]> {
-    const faults = await faultsOf(
+    const userErrors = await errorsOf(
       fixture.useCases.createOrder.execute(aNewOrder(branchId, overrides), [], viewer),
     );
-    return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+    return userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
   }
 
-  const refusals: readonly [title: string, overrides: Partial<NewOrder>, fault: string][] = [
+  const refusals: readonly [title: string, overrides: Partial<NewOrder>, userError: string][] = [
     ["an unknown branch", { branchId: randomUUID() }, "NOT_FOUND input.branchId"],
     ["a branch id that is none", { branchId: "1 or 1=1" }, "NOT_FOUND input.branchId"],
     ["a blank key", { idempotencyKey: "  " }, "REQUIRED input.idempotencyKey"],
@@ -130,8 +130,8 @@ describe("createOrder refuses", () => {
     ],
   ];
 
-  it.each(refusals)("%s", async (_, overrides, fault) => {
-    expect(await refusal(overrides)).toEqual([fault]);
+  it.each(refusals)("%s", async (_, overrides, userError) => {
+    expect(await refusal(overrides)).toEqual([userError]);
   });
 
   it.each([
@@ -141,9 +141,9 @@ describe("createOrder refuses", () => {
       PaymentMethod.ONLINE,
       "PAYMENT_TYPE_NOT_MAPPED input.payment.method",
     ],
-  ])("%s", async (_, method, fault) => {
+  ])("%s", async (_, method, userError) => {
     const payment = { ...PAYMENT, method, paidOnline: true };
-    expect(await refusal({ payment }, operatorOf(branchId))).toEqual([fault]);
+    expect(await refusal({ payment }, operatorOf(branchId))).toEqual([userError]);
   });
 
   it("a time that has passed, and one more than 60 days ahead", async () => {

@@ -4,7 +4,7 @@ import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { orderOfTrackingToken } from "../../src/services/orders/read/tracking-token";
 import { aMenuSnapshot, aProduct, aSize } from "../support/a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 const TABLES = ["orders", "order_lines", "order_events", "pos_orders", "jobs"];
@@ -156,7 +156,7 @@ describe("createOrder", () => {
     const input = aNewOrder(await fixture.branch());
     await fixture.useCases.createOrder.execute(input);
     const before = await rowCounts();
-    expect(await faultsOf(fixture.useCases.createOrder.execute({ ...input, ...changes }))).toEqual([
+    expect(await errorsOf(fixture.useCases.createOrder.execute({ ...input, ...changes }))).toEqual([
       { code: "IDEMPOTENCY_KEY_REUSED", field: ["input", "idempotencyKey"] },
     ]);
     expect(await rowCounts()).toEqual(before);
@@ -186,13 +186,13 @@ describe("createOrder", () => {
   it("writes nothing at all when it refuses", async () => {
     const branchId = await fixture.branch();
     const before = await rowCounts();
-    await faultsOf(fixture.useCases.createOrder.execute(aNewOrder(branchId, { lines: [] })));
+    await errorsOf(fixture.useCases.createOrder.execute(aNewOrder(branchId, { lines: [] })));
     expect(await rowCounts()).toEqual(before);
   });
 
   it("takes an order under a key that was refused before", async () => {
     const input = aNewOrder(await fixture.branch());
-    await faultsOf(fixture.useCases.createOrder.execute({ ...input, lines: [] }));
+    await errorsOf(fixture.useCases.createOrder.execute({ ...input, lines: [] }));
     expect((await fixture.useCases.createOrder.execute(input)).replayed).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { orderOfTrackingToken } from "../../src/services/orders/read/tracking-token";
 import { aNewOrder } from "../support/a-new-order";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 const NOBODY: Viewer = { kind: "anonymous" };
@@ -82,8 +82,8 @@ describe("an idempotency key", () => {
       const input = aNewOrder(branchId);
       const taken = await take(input, first());
       if (isOneOwner) {
-        const faults = await faultsOf(take(other(input), second()));
-        expect(faults.map(({ code }) => code)).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
+        const userErrors = await errorsOf(take(other(input), second()));
+        expect(userErrors.map(({ code }) => code)).toEqual(["IDEMPOTENCY_KEY_REUSED"]);
         return;
       }
       const another = await take(other(input), second());
@@ -169,7 +169,7 @@ describe("an idempotency key", () => {
     await fixture.db.query("update orders set key_owner = default where id = $1", [old.order.id]);
     expect((await take(input, keyOf(branchId))).order.id).toBe(old.order.id);
     for (const viewer of [NOBODY, GUEST, keyOf(branchId)]) {
-      expect((await faultsOf(take(other(input), viewer))).map(({ code }) => code)).toEqual([
+      expect((await errorsOf(take(other(input), viewer))).map(({ code }) => code)).toEqual([
         "IDEMPOTENCY_KEY_REUSED",
       ]);
     }

@@ -20,7 +20,7 @@ describe("an order", () => {
   const refusalOf = (refused: Promise<unknown>) =>
     refused.then(
       () => undefined,
-      (reason: Refused<object>) => reason.faults,
+      (reason: Refused<object>) => reason.userErrors,
     );
   const plain = () => promo.orders.useCases.createOrder.execute(aNewOrder(promo.branchId));
 
@@ -50,7 +50,7 @@ describe("an order", () => {
     const lock = await holdRow(promo.orders.database.url, "promotions", id);
     const wanted = Array.from({ length: 20 }, () => refusalOf(promo.take([code])));
     for (let each = 0; each < 3; each += 1) expect((await plain()).order.number).toBeTruthy();
-    for (const faults of await Promise.all(wanted)) expect(faults).toMatchObject([BUSY]);
+    for (const userErrors of await Promise.all(wanted)) expect(userErrors).toMatchObject([BUSY]);
     await lock.letGo();
     expect((await promo.take([code])).order.number).toBeTruthy();
   });

@@ -56,12 +56,12 @@ describe("people who act on an order that somebody else has locked", () => {
     for (const lock of locks.splice(0)) await lock.letGo();
   }
 
-  async function faults(refused: Promise<unknown>): Promise<unknown[]> {
+  async function userErrors(refused: Promise<unknown>): Promise<unknown[]> {
     const error = await refused.then(
-      () => ({ faults: [] }),
-      (reason: { faults: object[] }) => reason,
+      () => ({ userErrors: [] }),
+      (reason: { userErrors: object[] }) => reason,
     );
-    return error.faults;
+    return error.userErrors;
   }
 
   const retry = (id: string, viewer: Viewer = OPERATOR) =>
@@ -80,7 +80,7 @@ describe("people who act on an order that somebody else has locked", () => {
     const { version } = await fixture.order(id);
     await hold(id);
     const refused = await Promise.all(
-      [retry(id), cancel(id), enter(id), cancel(id, GUEST)].map(faults),
+      [retry(id), cancel(id), enter(id), cancel(id, GUEST)].map(userErrors),
     );
     expect(refused).toEqual([[BUSY], [BUSY], [BUSY], [BUSY]]);
     await letGo();
@@ -101,14 +101,14 @@ describe("people who act on an order that somebody else has locked", () => {
   it("do not learn of it when the order is none of theirs", async () => {
     const id = await stuck();
     await hold(id);
-    expect(await faults(cancel(id, STRANGER))).toMatchObject([{ code: "NOT_FOUND" }]);
-    expect(await faults(retry(id, STRANGER))).toMatchObject([{ code: "NOT_FOUND" }]);
+    expect(await userErrors(cancel(id, STRANGER))).toMatchObject([{ code: "NOT_FOUND" }]);
+    expect(await userErrors(retry(id, STRANGER))).toMatchObject([{ code: "NOT_FOUND" }]);
   });
 
   it("take no connection from others, however many there are", async () => {
     const id = await fixture.taken();
     await hold(id);
-    const clicks = Array.from({ length: 30 }, () => faults(cancel(id)));
+    const clicks = Array.from({ length: 30 }, () => userErrors(cancel(id)));
     const branchId = await fixture.branch();
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     expect(order.number).toBeTruthy();

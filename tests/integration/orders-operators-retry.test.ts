@@ -35,12 +35,12 @@ describe("operators", () => {
     return id;
   }
 
-  async function faults(refused: Promise<unknown>): Promise<string[]> {
+  async function userErrors(refused: Promise<unknown>): Promise<string[]> {
     const error = await refused.then(
-      () => ({ faults: [] }),
-      (reason: { faults: { code: string }[] }) => reason,
+      () => ({ userErrors: [] }),
+      (reason: { userErrors: { code: string }[] }) => reason,
     );
-    return error.faults.map(({ code }) => code);
+    return error.userErrors.map(({ code }) => code);
   }
 
   const retry = (
@@ -82,7 +82,7 @@ describe("operators", () => {
     it("are warned that the till may have it, unless they insist; then it is looked for and never sent twice", async () => {
       fixture.pos.nextLooks.push("absent");
       const id = await stuck(NO_REPEATS, new PosUnavailable("socket hang up"));
-      expect(await faults(retry(id))).toEqual(["OUTCOME_UNKNOWN"]);
+      expect(await userErrors(retry(id))).toEqual(["OUTCOME_UNKNOWN"]);
       const looks = fixture.pos.looks;
       await retry(id, { force: true });
       await fixture.pass();
@@ -93,12 +93,12 @@ describe("operators", () => {
 
     it("are told why they cannot", async () => {
       const inTill = await fixture.taken();
-      expect(await faults(retry(inTill))).toEqual(["NOT_RETRYABLE"]);
+      expect(await userErrors(retry(inTill))).toEqual(["NOT_RETRYABLE"]);
       await fixture.pass();
-      expect(await faults(retry(inTill))).toEqual(["ALREADY_IN_POS"]);
+      expect(await userErrors(retry(inTill))).toEqual(["ALREADY_IN_POS"]);
       const byHand = await stuck(NO_REPEATS);
       await enter(byHand);
-      expect(await faults(retry(byHand, { force: true }))).toEqual(["NOT_RETRYABLE"]);
+      expect(await userErrors(retry(byHand, { force: true }))).toEqual(["NOT_RETRYABLE"]);
     });
 
     it("get a new id where the till has burnt the old one for good", async () => {
@@ -147,7 +147,7 @@ describe("operators", () => {
         "IN_POS",
         "FALLBACK_SENT",
       ]);
-      expect(await faults(fixture.useCases.retryDeadLetters.execute(ELSEWHERE, all))).toEqual([
+      expect(await userErrors(fixture.useCases.retryDeadLetters.execute(ELSEWHERE, all))).toEqual([
         "NOT_FOUND",
       ]);
     });

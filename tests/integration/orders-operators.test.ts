@@ -36,12 +36,12 @@ describe("operators", () => {
     return id;
   }
 
-  async function faults(refused: Promise<unknown>): Promise<string[]> {
+  async function userErrors(refused: Promise<unknown>): Promise<string[]> {
     const error = await refused.then(
-      () => ({ faults: [] }),
-      (reason: { faults: { code: string }[] }) => reason,
+      () => ({ userErrors: [] }),
+      (reason: { userErrors: { code: string }[] }) => reason,
     );
-    return error.faults.map(({ code }) => code);
+    return error.userErrors.map(({ code }) => code);
   }
   const cancel = (id: string, viewer: Viewer = OPERATOR, key: string | null = null) =>
     fixture.useCases.cancelOrder.execute(viewer, {
@@ -55,7 +55,7 @@ describe("operators", () => {
 
   it("mark what was entered by hand; their note is theirs, and nothing is sent any more", async () => {
     const id = await stuck(NO_REPEATS);
-    expect(await faults(enter(await fixture.taken()))).toEqual(["CONFLICT"]);
+    expect(await userErrors(enter(await fixture.taken()))).toEqual(["CONFLICT"]);
     await enter(id);
     expect(await fixture.order(id)).toMatchObject({
       injectionState: "ENTERED_BY_HAND",
@@ -63,8 +63,8 @@ describe("operators", () => {
     });
     const last = (await fixture.history.after(id, 0, 100)).at(-1)!;
     expect(last).toMatchObject({ actor: "Olga", detail: { remark: "позвонили гостю" } });
-    expect(await faults(enter(id))).toEqual(["CONFLICT"]);
-    expect(await faults(enter(id, ELSEWHERE))).toEqual(["NOT_FOUND"]);
+    expect(await userErrors(enter(id))).toEqual(["CONFLICT"]);
+    expect(await userErrors(enter(id, ELSEWHERE))).toEqual(["NOT_FOUND"]);
   });
 
   describe("and guests who cancel an order", () => {
@@ -111,13 +111,13 @@ describe("operators", () => {
       const id = await fixture.taken();
       await fixture.pass();
       await fixture.db.query("update orders set status = 'COOKING' where id = $1", [id]);
-      expect(await faults(cancel(id, GUEST))).toEqual(["CONFLICT"]);
-      expect(await faults(cancel(id, STRANGER))).toEqual(["NOT_FOUND"]);
-      expect(await faults(cancel(id, ELSEWHERE))).toEqual(["NOT_FOUND"]);
+      expect(await userErrors(cancel(id, GUEST))).toEqual(["CONFLICT"]);
+      expect(await userErrors(cancel(id, STRANGER))).toEqual(["NOT_FOUND"]);
+      expect(await userErrors(cancel(id, ELSEWHERE))).toEqual(["NOT_FOUND"]);
       await fixture.db.query("update orders set status = 'DELIVERED' where id = $1", [id]);
-      expect(await faults(cancel(id))).toEqual(["CONFLICT"]);
+      expect(await userErrors(cancel(id))).toEqual(["CONFLICT"]);
       const told = await stuck(NO_REPEATS);
-      expect(await faults(cancel(told, GUEST))).toEqual(["CONFLICT"]);
+      expect(await userErrors(cancel(told, GUEST))).toEqual(["CONFLICT"]);
     });
 
     it("call back the people who were told", async () => {

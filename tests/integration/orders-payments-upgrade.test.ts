@@ -3,7 +3,7 @@ import { type DataSource } from "typeorm";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 const MIGRATION = "OneOrderPerPayment1764000000124";
@@ -76,7 +76,7 @@ describe("a database whose orders repeat payments", () => {
       { id: repeater, payment: "4712", repeats: true },
       { id: unpaid, payment: null, repeats: false },
     ]);
-    expect(await faultsOf(take(branchId, "4711"))).toMatchObject([{ code: "CONFLICT" }]);
+    expect(await errorsOf(take(branchId, "4711"))).toMatchObject([{ code: "CONFLICT" }]);
     expect((await take(branchId, "4713")).replayed).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { PaymentFixture } from "../support/payment-fixture";
 
 const USED = { code: "CONFLICT", field: ["input", "payment", "externalPaymentId"] };
@@ -19,7 +19,7 @@ describe("a payment", () => {
     const before = await payments.rowCounts();
     for (const viewer of [payments.key, ADMIN]) {
       expect(
-        await faultsOf(payments.take(payments.paidBy("4711"), payments.orders.useCases, viewer)),
+        await errorsOf(payments.take(payments.paidBy("4711"), payments.orders.useCases, viewer)),
       ).toEqual([USED]);
     }
     expect(await payments.rowCounts()).toEqual(before);
@@ -28,7 +28,7 @@ describe("a payment", () => {
   it("is told as used in both languages", async () => {
     await payments.take(payments.paidBy("4711"));
     await expect(payments.take(payments.paidBy("4711"))).rejects.toMatchObject({
-      faults: [
+      userErrors: [
         {
           message: {
             ru: "Этим платежом уже оплачен другой заказ филиала",
@@ -46,7 +46,7 @@ describe("a payment", () => {
       replayed: true,
       order: { id: first.order.id },
     });
-    expect(await faultsOf(payments.take({ ...input, comment: "позвонить" }))).toEqual([
+    expect(await errorsOf(payments.take({ ...input, comment: "позвонить" }))).toEqual([
       { code: "IDEMPOTENCY_KEY_REUSED", field: ["input", "idempotencyKey"] },
     ]);
   });
@@ -77,7 +77,7 @@ describe("a payment", () => {
       idempotencyKey: null,
     });
     expect((await payments.orders.order(order.id)).status).toBe("CANCELLED");
-    expect(await faultsOf(payments.take(payments.paidBy("4711")))).toEqual([USED]);
+    expect(await errorsOf(payments.take(payments.paidBy("4711")))).toEqual([USED]);
   });
 
   it("without an id pays any number of orders, as nobody can tell them apart", async () => {

@@ -1,6 +1,6 @@
-import { faultOf } from "../../src/domain/pos/fault-of";
+import { posFailureOf } from "../../src/domain/pos/pos-failure-of";
 import { decideFailure } from "../../src/domain/orders/decide-failure";
-import { RefusalKind } from "../../src/domain/faults/refusal-kind";
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { NO_ORDER_METER } from "../../src/ports/order-meter";
 import { Transactions } from "../../src/postgres/transaction";
@@ -9,7 +9,7 @@ import { OrderFixture } from "../support/order-fixture";
 
 const KIND = RefusalKind.FINAL;
 const REFUSED = {
-  fault: faultOf("INVENTED", "The till refuses it for good", KIND),
+  fault: posFailureOf("INVENTED", "The till refuses it for good", KIND),
   kind: KIND,
   pauseMs: 0,
 };

@@ -37,10 +37,10 @@ describe("operators of an order that nobody is at, whatever its state says", () 
 
   async function codes(refused: Promise<unknown>): Promise<string[]> {
     const error = await refused.then(
-      () => ({ faults: [] }),
-      (reason: { faults: { code: string }[] }) => reason,
+      () => ({ userErrors: [] }),
+      (reason: { userErrors: { code: string }[] }) => reason,
     );
-    return error.faults.map(({ code }) => code);
+    return error.userErrors.map(({ code }) => code);
   }
 
   /**

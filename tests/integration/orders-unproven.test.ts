@@ -1,10 +1,10 @@
-import { type UserFault } from "../../src/domain/faults/user-fault";
+import { type UserError } from "../../src/domain/errors/user-error";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { type Refused } from "../../src/errors";
 import { type OrderOrigin } from "../../src/services/checkout/guest-standing";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 import { solveChallenge } from "../../scripts/attacks/solve-challenge";
 
@@ -44,7 +44,7 @@ describe("open orders of guests whom nobody has proven", () => {
   }
 
   async function refusal(...asked: Parameters<typeof order>): Promise<string[]> {
-    return (await faultsOf(order(...asked))).map(
+    return (await errorsOf(order(...asked))).map(
       ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
     );
   }
@@ -74,9 +74,9 @@ describe("open orders of guests whom nobody has proven", () => {
     await fill();
     const refused = (await order(from("here")).catch(
       (error: unknown) => error,
-    )) as Refused<UserFault>;
-    expect(refused.faults[0]?.message.ru).toMatch(/Войдите по телефону/);
-    expect(refused.faults[0]?.message.en).toMatch(/Sign in/);
+    )) as Refused<UserError>;
+    expect(refused.userErrors[0]?.message.ru).toMatch(/Войдите по телефону/);
+    expect(refused.userErrors[0]?.message.en).toMatch(/Sign in/);
   });
 
   it("are each phone's and each branch's own", async () => {

@@ -7,7 +7,7 @@ import { webhookAddress } from "../../src/services/pos/webhook-address";
 import { WebhookTokens } from "../../src/services/pos/webhook-tokens";
 import { aNewOrder } from "../support/a-new-order";
 import { DUMMY } from "../support/dummy-vendor";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 
@@ -64,7 +64,7 @@ describe("A POS whose ids are no UUIDs", () => {
   it("refuses what it does not name things by, each at its place", async () => {
     const branchId = await fixture.branch({ pos: "DUMMY" }, RESTAURANT);
     const long = "x".repeat(41);
-    const refused = await faultsOf(
+    const refused = await errorsOf(
       fixture.saveSettings(branchId, {
         terminalGroupId: long,
         bonusWalletId: "a\0b",
@@ -98,7 +98,7 @@ describe("A POS whose ids are no UUIDs", () => {
     const taking = fixture.useCases.createOrder.execute(Object.assign(order, { address }));
     const field = ["input", "address", "streetIdInPos"];
     if (codes.length > 0)
-      expect(await faultsOf(taking)).toEqual(codes.map((code) => ({ code, field })));
+      expect(await errorsOf(taking)).toEqual(codes.map((code) => ({ code, field })));
     else expect((await taking).order.address).toEqual(address);
   });
 

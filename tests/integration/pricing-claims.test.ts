@@ -46,7 +46,8 @@ describe("createOrder, of what a caller claims,", () => {
     const wanted = { customer: customerOf(PHONE), ...order };
     return quotes.take(wanted, viewer).then(
       ({ order: { total, paidOnline } }) => `${total / 100}${paidOnline ? " paid" : ""}`,
-      ({ faults }: Refused<Parameters<typeof codesOf>[0][number]>) => codesOf(faults).join(),
+      ({ userErrors }: Refused<Parameters<typeof codesOf>[0][number]>) =>
+        codesOf(userErrors).join(),
     );
   }
 

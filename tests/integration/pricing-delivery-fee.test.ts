@@ -79,7 +79,7 @@ describe("what a courier's way costs", () => {
       total: 15_000,
     });
     await expect(take({ bonusToSpend: 39_001 })).rejects.toMatchObject({
-      faults: [{ code: "LOYALTY_LIMIT_EXCEEDED" }],
+      userErrors: [{ code: "LOYALTY_LIMIT_EXCEEDED" }],
     });
   });
 
@@ -100,7 +100,7 @@ describe("what a courier's way costs", () => {
     expect((await take({ quoteId: id })).total).toBe(54_000);
     fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 15 * 60_000));
     await expect(take({ quoteId: id })).rejects.toMatchObject({
-      faults: [{ code: "PRICE_CHANGED", item: { currentPrice: 59_000 } }],
+      userErrors: [{ code: "PRICE_CHANGED", item: { currentPrice: 59_000 } }],
     });
   });
 });

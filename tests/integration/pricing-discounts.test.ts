@@ -5,7 +5,7 @@ import { PosUnavailable } from "../../src/errors";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN, GUEST } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 describe("a discount of Result.Rest's", () => {
@@ -59,7 +59,7 @@ describe("a discount of Result.Rest's", () => {
   it("is refused before the order is taken where the till's discount takes no sum", async () => {
     await listed("Percent");
     expect(
-      (await faultsOf(take([{ name: "Скидка", amount: 100 }]))).map(({ code }) => code),
+      (await errorsOf(take([{ name: "Скидка", amount: 100 }]))).map(({ code }) => code),
     ).toEqual(["DISCOUNT_NOT_MAPPED"]);
   });
 
@@ -70,7 +70,7 @@ describe("a discount of Result.Rest's", () => {
   });
 
   it("is given by keys of the branch alone", async () => {
-    const codes = (await faultsOf(take([{ name: "Скидка", amount: 100 }], GUEST))).map(
+    const codes = (await errorsOf(take([{ name: "Скидка", amount: 100 }], GUEST))).map(
       ({ code }) => code,
     );
     expect(codes).toEqual(["FORBIDDEN"]);

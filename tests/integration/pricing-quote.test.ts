@@ -4,7 +4,7 @@ import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aWantedLine } from "../support/a-new-order";
 import { anEntry, aStopList } from "../support/a-stop-list";
 import { ADMIN } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { type OrderFixture } from "../support/order-fixture";
 import {
   codesOf,
@@ -94,14 +94,14 @@ describe("quoteOrder", () => {
 
   it("refuses what has no price, with every fault at once, and stores nothing", async () => {
     const before = await orders.db.manager.count(Quote);
-    const faults = await faultsOf(
+    const userErrors = await errorsOf(
       fixture.quote({
         lines: [aWantedLine({ article: "999" }), aWantedLine({ article: "64" })],
         customer: { name: "", phone: "12", joinsLoyalty: false },
         discounts: [{ name: "Скидка", amount: 100 }],
       }),
     );
-    expect(codesOf(faults)).toEqual([
+    expect(codesOf(userErrors)).toEqual([
       "REQUIRED input.customer.name",
       "PHONE_INVALID input.customer.phone",
       "ITEM_NOT_FOUND input.lines.0.article",

@@ -31,7 +31,7 @@ describe("createOrder by a quote", () => {
     const { id: quoteId } = await fixture.quote();
     fixture.soupCosts(40_000, 2);
     await expect(fixture.take({ quoteId })).rejects.toMatchObject({
-      faults: [
+      userErrors: [
         { code: "PRICE_CHANGED", field: ["input", "quoteId"], item: { currentPrice: 80_000 } },
       ],
     });

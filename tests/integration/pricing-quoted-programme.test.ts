@@ -100,10 +100,11 @@ describe("a quote by the till's loyalty programme", () => {
       ),
     );
     const reasons = all.flatMap((each) =>
-      each.status === "rejected" ? [each.reason as { faults: object[] }] : [],
+      each.status === "rejected" ? [each.reason as { userErrors: object[] }] : [],
     );
     expect(reasons).toHaveLength(19);
-    for (const { faults } of reasons) expect(faults).toMatchObject([{ code: "PRICE_CHANGED" }]);
+    for (const { userErrors } of reasons)
+      expect(userErrors).toMatchObject([{ code: "PRICE_CHANGED" }]);
   });
 
   it("is one order of twenty equal calls at once", async () => {

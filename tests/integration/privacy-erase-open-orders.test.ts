@@ -61,16 +61,16 @@ async function refusalOf(
 ): Promise<{ code: string; message: { en: string } }[]> {
   const error: unknown = await work.catch((thrown: unknown) => thrown);
   return error instanceof Refused
-    ? (error.faults as { code: string; message: { en: string } }[])
+    ? (error.userErrors as { code: string; message: { en: string } }[])
     : [];
 }
 
 describe("A guest who still waits for an order", () => {
   async function refusedFor(id: string): Promise<void> {
     const { number } = await fixture.order(id);
-    const [fault] = await refusalOf(erase());
-    expect(fault).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["phone"] });
-    expect(fault?.message.en).toContain(number);
+    const [userError] = await refusalOf(erase());
+    expect(userError).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["phone"] });
+    expect(userError?.message.en).toContain(number);
     expect(await fixture.order(id)).toMatchObject({ customerPhone: MARKED_PHONE, erasedAt: null });
   }
 

@@ -81,7 +81,7 @@ async function refusalOf(
 ): Promise<{ code: string; message: { en: string } }[]> {
   const error: unknown = await work.catch((thrown: unknown) => thrown);
   return error instanceof Refused
-    ? (error.faults as { code: string; message: { en: string } }[])
+    ? (error.userErrors as { code: string; message: { en: string } }[])
     : [];
 }
 

@@ -95,7 +95,7 @@ describe("A guest who asks what is held", () => {
         .execute(ADMIN, { phone, first, after })
         .catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(Refused);
-      expect((error as Refused<object>).faults).toMatchObject([{ code }]);
+      expect((error as Refused<object>).userErrors).toMatchObject([{ code }]);
     },
   );
 });

@@ -5,7 +5,7 @@ import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { aPromotion, giftOf, storePromotion } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 describe("a coupon of the POS's", () => {
@@ -23,7 +23,7 @@ describe("a coupon of the POS's", () => {
   const take = (...promoCodes: string[]) =>
     fixture.useCases.createOrder.execute(aNewOrder(branchId, { promoCodes }));
   const refusal = async (...promoCodes: string[]) =>
-    (await faultsOf(take(...promoCodes))).map(
+    (await errorsOf(take(...promoCodes))).map(
       ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
     );
 
@@ -75,10 +75,10 @@ describe("a coupon of the POS's", () => {
       { quoteId: randomUUID() },
     ];
     for (const more of refused) {
-      const faults = await faultsOf(fixture.useCases.createOrder.execute(order(more)));
-      expect(faults.map(({ code }) => code)).not.toContain("PROMO_NOT_FOUND");
+      const userErrors = await errorsOf(fixture.useCases.createOrder.execute(order(more)));
+      expect(userErrors.map(({ code }) => code)).not.toContain("PROMO_NOT_FOUND");
     }
-    await faultsOf(
+    await errorsOf(
       fixture.useCases.quoteOrder.execute(order(refused[0]!), [], { kind: "anonymous" }),
     );
     expect(fixture.pos.couponCalls).toHaveLength(asked);

@@ -56,7 +56,11 @@ describe("a promo code with limits", () => {
       );
       const refused = all.flatMap((each) =>
         each.status === "rejected"
-          ? [(each.reason as Refused<{ code: string }>).faults.map((fault) => fault.code)]
+          ? [
+              (each.reason as Refused<{ code: string }>).userErrors.map(
+                (userError) => userError.code,
+              ),
+            ]
           : [],
       );
       expect(refused).toEqual(Array(50 - fits).fill([refusedAs]));

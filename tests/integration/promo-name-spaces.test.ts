@@ -9,7 +9,7 @@ import { PromoUsesLoader } from "../../src/loaders/promotions/promo-uses-loader"
 import { aNewOrder } from "../support/a-new-order";
 import { aPromotion, sumOff } from "../support/a-promotion";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { PromoFixture } from "../support/promo-fixture";
 
 const DISCOUNT = randomUUID();
@@ -52,11 +52,11 @@ describe("promo codes of two brands", () => {
       }),
     );
   const refusedAs = async (branchId: string, code: string) =>
-    (await faultsOf(order(branchId, code))).map((fault) => fault.code);
+    (await errorsOf(order(branchId, code))).map((userError) => userError.code);
   const codesOf = (promise: Promise<unknown>): Promise<string[]> =>
     promise.then(
       () => [],
-      (error: unknown) => (error as Refused<{ code: string }>).faults.map(({ code }) => code),
+      (error: unknown) => (error as Refused<{ code: string }>).userErrors.map(({ code }) => code),
     );
 
   it("may be the same, and each gives what its own brand says", async () => {
@@ -109,8 +109,8 @@ describe("promo codes of two brands", () => {
         codesOf(begin(ADMIN, [others[n % 3]!, ours].sort(), [code])),
       ),
     );
-    expect(begun.filter((faults) => faults.length === 0)).toHaveLength(1);
-    expect(begun.filter(([fault]) => fault === "CONFLICT")).toHaveLength(9);
+    expect(begun.filter((userErrors) => userErrors.length === 0)).toHaveLength(1);
+    expect(begun.filter(([userError]) => userError === "CONFLICT")).toHaveLength(9);
   });
 
   it("are made by thousands for many branches at once", async () => {

@@ -5,7 +5,7 @@ import { aWantedLine } from "../support/a-new-order";
 import { giftOf, sumOff } from "../support/a-promotion";
 import { aStopList, anEntry } from "../support/a-stop-list";
 import { ADMIN } from "../support/branch-gateway";
-import { faultsOf } from "../support/catalogue-fixture";
+import { errorsOf } from "../support/catalogue-fixture";
 import { PromoFixture } from "../support/promo-fixture";
 
 const PHONE = "+79990000009";
@@ -45,7 +45,7 @@ describe("a promo code", () => {
     const terms = await promo.promotion({ usesPerCode: 1 }, "САХАР");
     await promo.take(["CAXAP"]);
     expect(await promo.usesOf(terms)).toMatchObject([{ code: "САХАР" }]);
-    expect(await faultsOf(promo.take(["CAХAР"]))).toMatchObject([{ code: "PROMO_USAGE_EXCEEDED" }]);
+    expect(await errorsOf(promo.take(["CAХAР"]))).toMatchObject([{ code: "PROMO_USAGE_EXCEEDED" }]);
   });
 
   it("takes no more off than the dishes cost", async () => {

@@ -1,6 +1,6 @@
 import { RepairRounds } from "../../src/jobs/repair-rounds";
 import { RepairWork } from "../../src/services/repair/repair-work";
-import { TakeTurn } from "../../src/services/repair/take-turn";
+import { ClaimRound } from "../../src/services/repair/claim-round";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
@@ -35,7 +35,7 @@ describe("looking for lost work", () => {
     });
     const rounds = new RepairRounds(
       work,
-      new TakeTurn(db),
+      new ClaimRound(db),
       (error) => errors.push(error),
       everySeconds,
       5,
@@ -46,7 +46,7 @@ describe("looking for lost work", () => {
   }
 
   it("begins with the process, whoever has looked a moment ago, and goes on", async () => {
-    await new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS);
+    await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS);
     await fixture.taken();
     await fixture.loseJobs();
     const { repaired } = start(0);
@@ -57,21 +57,21 @@ describe("looking for lost work", () => {
 
   it("is done by one of all processes at a time, by whoever comes first when that one is gone", async () => {
     const turns = [1, 2, 3, 4].map(() =>
-      new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS),
+      new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS),
     );
     expect((await Promise.all(turns)).filter(Boolean)).toHaveLength(1);
     const asLongAgo = (interval: string) =>
       fixture.db.query("update rounds set began_at = clock_timestamp() - $1::interval", [interval]);
     await asLongAgo("59 min");
-    expect(await new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(false);
+    expect(await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(false);
     await asLongAgo("60 min");
-    expect(await new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(true);
+    expect(await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(true);
   });
 
   it("does not stand still when the database's clock is set back", async () => {
-    await new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS);
+    await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS);
     await fixture.db.query("update rounds set began_at = clock_timestamp() + interval '1 day'");
-    expect(await new TakeTurn(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(true);
+    expect(await new ClaimRound(fixture.db).execute("repair-work", HOUR_SECONDS)).toBe(true);
   });
 
   it("goes on after a round that failed", async () => {

@@ -4,9 +4,9 @@ import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { type Decision } from "../../src/domain/orders/decision";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
-import { type PosFault } from "../../src/domain/pos/pos-fault";
-import { faultOf } from "../../src/domain/pos/fault-of";
-import { RefusalKind } from "../../src/domain/faults/refusal-kind";
+import { type PosFailure } from "../../src/domain/pos/pos-failure";
+import { posFailureOf } from "../../src/domain/pos/pos-failure-of";
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 
 export const NOW = new Date("2026-03-01T12:00:00Z");
 const ORDER_ID = "0b0f5a7e-43f4-4a34-a6a1-2f8a3d4f1c11";
@@ -51,8 +51,8 @@ export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts
   };
 }
 
-export function aFault(kind = RefusalKind.RETRY): PosFault {
-  return faultOf("INVENTED", "The till said something", kind);
+export function aFault(kind = RefusalKind.RETRY): PosFailure {
+  return posFailureOf("INVENTED", "The till said something", kind);
 }
 
 /**

@@ -27,7 +27,11 @@ const REVOKE_KEY = `mutation ($id: ID!) {
   result: revokeApiKey(id: $id) { apiKey { id } userErrors { code field message } }
 }`;
 
-const ofSettings: readonly (readonly [what: string, input: object, faults: readonly string[]])[] = [
+const ofSettings: readonly (readonly [
+  what: string,
+  input: object,
+  userErrors: readonly string[],
+])[] = [
   ["a limit of 101", { bonusWriteOffLimitPercent: 101 }, ["INVALID bonusWriteOffLimitPercent"]],
   ["a fee finer than a kopeck", { delivery: { fee: "1.005" } }, ["INVALID delivery.fee"]],
   ["a fee of more than a million", { delivery: { fee: "1000000.01" } }, ["INVALID delivery.fee"]],
@@ -99,7 +103,7 @@ const ofOthers: readonly (readonly [
   what: string,
   source: string,
   variables: Record<string, unknown>,
-  faults: readonly string[],
+  userErrors: readonly string[],
 ])[] = [
   [
     "settings of a branch that is not there",
@@ -179,8 +183,13 @@ const ofOthers: readonly (readonly [
 
 export const cases = [
   ...ofSettings.map(
-    ([what, input, faults]) =>
-      [what, SAVE, { input }, faults.map((fault) => fault.replace(" ", " input."))] as const,
+    ([what, input, userErrors]) =>
+      [
+        what,
+        SAVE,
+        { input },
+        userErrors.map((userError) => userError.replace(" ", " input.")),
+      ] as const,
   ),
   ...ofOthers,
 ];

@@ -6,7 +6,7 @@ import { createDataSource } from "../../ormconfig";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-stop-list";
 import { type PosMenuCategory } from "../../src/domain/catalogue/pos-menu";
-import { PlanGuardCode } from "../../src/entities/catalogue/catalog-plan";
+import { PlanGuardCode } from "../../src/entities/catalogue/catalogue-plan";
 import { type PosMenuRow } from "../../src/entities/catalogue/pos-menu-row";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { type Pos } from "../../src/ports/pos/pos";
@@ -15,7 +15,7 @@ import { FindBranch } from "../../src/services/branches/find-branch";
 import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
 import { CreateSection } from "../../src/services/catalogue/create-section";
 import { FindPlan } from "../../src/services/catalogue/plans/find-plan";
-import { FindCatalogIssues } from "../../src/services/catalogue/pos-menu/find-catalog-issues";
+import { FindCatalogueIssues } from "../../src/services/catalogue/pos-menu/find-catalogue-issues";
 import { FindPosMenu } from "../../src/services/catalogue/pos-menu/find-pos-menu";
 import { ImportField } from "../../src/domain/catalogue/import-field";
 import { FindPosMenuBody } from "../../src/services/catalogue/pos-menu/find-pos-menu-body";
@@ -74,7 +74,7 @@ export class CatalogueFixture {
   readonly snapshots: MenuSnapshots;
   readonly shownMenus: ShownMenus;
   readonly refreshPosMenu: RefreshPosMenu;
-  readonly findCatalogIssues: FindCatalogIssues;
+  readonly findCatalogueIssues: FindCatalogueIssues;
   readonly findPosMenu: FindPosMenu;
   readonly findPosMenuBody: FindPosMenuBody;
   readonly createSection: CreateSection;
@@ -104,7 +104,7 @@ export class CatalogueFixture {
       clock: this.clock,
       expectStopList: new ExpectStopList({ jobs, clock: this.clock }),
     });
-    this.findCatalogIssues = new FindCatalogIssues(db, this.snapshots);
+    this.findCatalogueIssues = new FindCatalogueIssues(db, this.snapshots);
     this.findPosMenu = new FindPosMenu(db, memory);
     this.findPosMenuBody = new FindPosMenuBody(db);
     this.createSection = new CreateSection(db, feed);
@@ -183,17 +183,17 @@ export class CatalogueFixture {
   }
 }
 
-/** The codes of the faults a use case was refused with; fails when it was not refused. */
-export async function faultsOf(
+/** The codes of the user errors a use case was refused with; fails when it was not refused. */
+export async function errorsOf(
   work: Promise<unknown>,
 ): Promise<{ code: string; field: readonly string[] | null }[]> {
   const outcome = await work.then(
     () => undefined,
     (error: unknown) => error,
   );
-  if (!(outcome instanceof Error) || !("faults" in outcome))
+  if (!(outcome instanceof Error) || !("userErrors" in outcome))
     throw new Error(`Not refused: ${String(outcome)}`);
-  return (outcome.faults as { code: string; field: readonly string[] | null }[]).map(
+  return (outcome.userErrors as { code: string; field: readonly string[] | null }[]).map(
     ({ code, field }) => ({
       code,
       field,

@@ -8,7 +8,7 @@ import { type PosBranch } from "../../src/ports/pos/pos-branch";
 import { type PosChanges } from "../../src/ports/pos/pos-changes";
 import { type PosCoupon } from "../../src/ports/pos/pos-coupons";
 import {
-  type PosFailure,
+  type ReportedFailure,
   type PosOrderUpdate,
   type Submission,
 } from "../../src/ports/pos/pos-orders";
@@ -46,7 +46,7 @@ export class FakePos
   /** Every order that was asked to be cancelled, and whether the till does so. */
   readonly cancelled: string[] = [];
   cancels = true;
-  refusesToCancel: PosFailure | "UNDECIDED" | null = null;
+  refusesToCancel: ReportedFailure | "UNDECIDED" | null = null;
   webhookUrl: string | null = null;
   /** By organization id; the others have empty ones. */
   readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
@@ -178,7 +178,7 @@ export class FakePos
   loyaltyTransactions: WholePos["loyaltyTransactions"] = (...[, , asked]) =>
     this.answer(() => this.loyalty.page(asked));
 
-  cancellationRefusal(): Promise<PosFailure | "UNDECIDED" | null> {
+  cancellationRefusal(): Promise<ReportedFailure | "UNDECIDED" | null> {
     return this.answer(() => this.refusesToCancel);
   }
 

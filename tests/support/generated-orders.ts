@@ -141,8 +141,8 @@ export class GeneratedOrders extends SeededChoices {
   }
 
   private lines(): readonly TicketLine[] {
-    const { lines, faults } = priceBasket(GENERATED_MENU, this.wantedLines());
-    if (faults.length > 0) throw new Error(JSON.stringify(faults));
+    const { lines, userErrors } = priceBasket(GENERATED_MENU, this.wantedLines());
+    if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
     return lines;
   }
 

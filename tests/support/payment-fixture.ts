@@ -85,8 +85,8 @@ export class PaymentFixture {
     const words = calls.map((call) =>
       call.then(
         () => "taken",
-        (error: Error & { faults?: { code: string }[] }) =>
-          error.faults?.map(({ code }) => code).join() ?? error.message,
+        (error: Error & { userErrors?: { code: string }[] }) =>
+          error.userErrors?.map(({ code }) => code).join() ?? error.message,
       ),
     );
     const told = await Promise.all(words);

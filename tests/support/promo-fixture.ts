@@ -6,7 +6,7 @@ import { PromoUse } from "../../src/entities/promotions/promo-use";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "./a-new-order";
 import { aPromotion, storePromotion } from "./a-promotion";
-import { faultsOf } from "./catalogue-fixture";
+import { errorsOf } from "./catalogue-fixture";
 import { OrderFixture } from "./order-fixture";
 
 const DISCOUNT = randomUUID();
@@ -56,7 +56,7 @@ export class PromoFixture {
 
   /** Each fault as "CODE path". */
   async refusal(...asked: Parameters<PromoFixture["take"]>): Promise<string[]> {
-    return (await faultsOf(this.take(...asked))).map(
+    return (await errorsOf(this.take(...asked))).map(
       ({ code, field }) => `${code} ${field?.join(".") ?? ""}`,
     );
   }

@@ -7,7 +7,7 @@ import { type WantedOrder } from "../../src/services/checkout/wanted-order";
 import { aMenuSnapshot, aProduct, aSize } from "./a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "./a-new-order";
 import { GUEST } from "./branch-gateway";
-import { faultsOf } from "./catalogue-fixture";
+import { errorsOf } from "./catalogue-fixture";
 import { OrderFixture } from "./order-fixture";
 
 export const PHONE = "+79990000009";
@@ -72,7 +72,7 @@ export class QuoteFixture {
   }
 
   async refusal(overrides: Partial<NewOrder>, viewer?: Viewer): Promise<string[]> {
-    return codesOf(await faultsOf(this.take(overrides, viewer)));
+    return codesOf(await errorsOf(this.take(overrides, viewer)));
   }
 
   soupCosts(price: number, revision: number): void {
@@ -82,7 +82,7 @@ export class QuoteFixture {
 }
 
 export function codesOf(
-  faults: readonly { code: string; field: readonly string[] | null }[],
+  userErrors: readonly { code: string; field: readonly string[] | null }[],
 ): string[] {
-  return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+  return userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
 }

@@ -206,8 +206,8 @@ function fail(error: Error): never {
 
 /** As type-graphql throws it, the whole input inside. */
 function argumentValidationError(): GraphQLError {
-  const fault = { target: { phone: "+70000000001" }, value: "+70000000001", property: "phone" };
-  const nested = { ...fault, constraints: { isPhone: "phone must be a phone" } };
+  const userError = { target: { phone: "+70000000001" }, value: "+70000000001", property: "phone" };
+  const nested = { ...userError, constraints: { isPhone: "phone must be a phone" } };
   const validationErrors = [{ target: {}, property: "customer", children: [nested] }];
   return new GraphQLError("Argument Validation Error", {
     extensions: { code: "BAD_USER_INPUT", validationErrors },

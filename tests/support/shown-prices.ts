@@ -55,7 +55,7 @@ export function lineOf(article: string, overrides: Partial<WantedLine> = {}): Wa
 
 /** What a line costs that nothing is wrong with. */
 export function charged(menu: MenuSnapshot, line: WantedLine): number {
-  const { lines, faults } = priceBasket(menu, [line]);
-  expect(faults).toEqual([]);
+  const { lines, userErrors } = priceBasket(menu, [line]);
+  expect(userErrors).toEqual([]);
   return lines[0]!.total;
 }

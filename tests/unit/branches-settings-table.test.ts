@@ -15,7 +15,7 @@ import { type KeptSettings } from "../../src/services/branches/settings/setting-
 import { GROUP_LABELS, SettingKind } from "../../src/services/branches/settings/setting-kind";
 import { settingsDifferences } from "../../src/services/branches/settings/settings-differences";
 import { placeInPos } from "../../src/services/branches/settings/ids-in-pos";
-import { settingsFaults } from "../../src/services/branches/settings/settings-faults";
+import { settingsErrors } from "../../src/services/branches/settings/settings-errors";
 import { type Setting, SETTINGS } from "../../src/services/branches/settings/settings-table";
 import { iiko as IIKO } from "../../src/adapters/iiko/iiko-vendor";
 import { CHANNELS } from "../../src/vendors";
@@ -127,7 +127,7 @@ describe("The table of a branch's settings", () => {
   it.each(columns)("changes %s, notes it, and brings the standard back", (path, row) => {
     const before = standards();
     const change = inputWith(row, otherOf(row));
-    expect(settingsFaults(change, RUB)).toEqual([]);
+    expect(settingsErrors(change, RUB)).toEqual([]);
 
     const after = { ...before, ...changedColumns(change, IIKO.ids) };
     const noted = settingsDifferences(before, after);
@@ -149,7 +149,7 @@ describe("The table of a branch's settings", () => {
       injection: { acceptTimeoutSeconds: 9, sendWithinMinutes: 0 },
       guestOrders: { challengeBits: 25 },
     };
-    expect(settingsFaults(wrong, RUB).map(({ field }) => field?.slice(1).join("."))).toEqual([
+    expect(settingsErrors(wrong, RUB).map(({ field }) => field?.slice(1).join("."))).toEqual([
       "country",
       "externalMenuId",
       "bonusWriteOffLimitPercent",
@@ -170,7 +170,7 @@ describe("The table of a branch's settings", () => {
       const taken = [low, high, ...(orZero ? [0] : [])];
       const refused = [low - 1, high + 1];
       const isTaken = (value: number) =>
-        settingsFaults(inputWith(row, Math.round(value)), RUB).length === 0;
+        settingsErrors(inputWith(row, Math.round(value)), RUB).length === 0;
       expect(taken.map(isTaken)).toEqual(taken.map(() => true));
       expect(refused.map(isTaken)).toEqual([false, false]);
     },

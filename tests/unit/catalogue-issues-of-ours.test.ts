@@ -1,11 +1,11 @@
 import { Severity } from "../../src/domain/catalogue/menu-issue";
 import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
-import { UserErrorCode } from "../../src/domain/faults/user-error-code";
+import { UserErrorCode } from "../../src/domain/errors/user-error-code";
 import {
-  type CatalogIssue,
+  type CatalogueIssue,
   issuesOfBoth,
   issuesOfPosMenu,
-} from "../../src/services/catalogue/pos-menu/catalog-issues";
+} from "../../src/services/catalogue/pos-menu/catalogue-issues";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 
@@ -16,7 +16,7 @@ describe("the issues between a POS menu and a catalogue", () => {
   const menu = { issues: [], drift: { vanished: [], renumbered: [] }, heldBack: null };
   const gone = { posProductId: "pos-00064", article: "00064", name: "Пицца", at };
 
-  const codes = (issues: readonly CatalogIssue[]) =>
+  const codes = (issues: readonly CatalogueIssue[]) =>
     issues.map(({ code, severity }) => [code, severity]);
 
   it("tell our product whose article the POS menu has not, with both ids", () => {

@@ -8,7 +8,7 @@ import {
 import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { canBeChosen, soldOptions } from "../../src/domain/catalogue/required-options";
 import { NOTHING_STOPPED, type StopList } from "../../src/domain/catalogue/stop-list";
-import { issuesOfBoth } from "../../src/services/catalogue/pos-menu/catalog-issues";
+import { issuesOfBoth } from "../../src/services/catalogue/pos-menu/catalogue-issues";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import {
   aMenuSnapshot,
@@ -104,7 +104,7 @@ describe("a dish that is shown as available", () => {
                   [lineWith(size.id, options)],
                   "REJECT",
                   stopList,
-                ).faults.length === 0
+                ).userErrors.length === 0
               );
             });
           });

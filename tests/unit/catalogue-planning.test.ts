@@ -1,4 +1,4 @@
-import { ChangeAction } from "../../src/entities/catalogue/catalog-plan-change";
+import { ChangeAction } from "../../src/entities/catalogue/catalogue-plan-change";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { ImportField } from "../../src/domain/catalogue/import-field";
 import { countChanges } from "../../src/services/catalogue/plans/plan-counts";

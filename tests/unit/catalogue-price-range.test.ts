@@ -163,10 +163,10 @@ function costOf(group: SnapshotOptionGroup, amounts: readonly number[]): number[
     const quantity = (amounts[place] ?? 0) * 1_000;
     return quantity === 0 ? [] : [{ article: article ?? "", quantity }];
   });
-  const { options, faults } = selectOptions(product, size, wanted, [], 1);
+  const { options, userErrors } = selectOptions(product, size, wanted, [], 1);
   const chosen = options.reduce((sum, { quantity }) => sum + quantity, 0);
   // What a guest left alone gets its defaults, which is another order.
-  if (faults.length > 0 || chosen !== wanted.reduce((sum, { quantity }) => sum + quantity, 0))
+  if (userErrors.length > 0 || chosen !== wanted.reduce((sum, { quantity }) => sum + quantity, 0))
     return [];
   return [
     options.reduce((sum, { price, quantity }) => sum + Math.round((price * quantity) / 1_000), 0),

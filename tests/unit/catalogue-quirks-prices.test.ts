@@ -39,14 +39,14 @@ describe("Quirk 9, a price of zero or none", () => {
   it("does not sell what has no price, and never takes none for 0", () => {
     const item = itemOf({ itemSizes: [aSize({ prices: [soldFor(null)] })] });
     expect(item.sizes[0]!.price).toBeNull();
-    expect(basketOf({ ...item, article: "00100" }).faults).toMatchObject([
+    expect(basketOf({ ...item, article: "00100" }).userErrors).toMatchObject([
       { code: "ITEM_NOT_SOLD_HERE" },
     ]);
   });
 
   it("sells what costs 0, with a warning", () => {
     const item = itemOf({ itemSizes: [aSize({ prices: [soldFor(0)] })] });
-    expect(basketOf(item)).toMatchObject({ faults: [], subtotal: 0 });
+    expect(basketOf(item)).toMatchObject({ userErrors: [], subtotal: 0 });
     const issues = findMenuIssues([aPosCategory({ items: [item] })], new Set());
     expect(issues).toMatchObject([{ code: "ZERO_PRICE", severity: "WARNING" }]);
   });
@@ -78,7 +78,7 @@ describe("Quirk 10, a price on the site that is not the till's", () => {
       expectedUnitPrice: 9_000,
     };
     const faultsUnder = (policy: "REJECT" | "ACCEPT_LOWER" | "ACCEPT") =>
-      priceBasket(aMenuSnapshot([product]), [line], policy).faults;
+      priceBasket(aMenuSnapshot([product]), [line], policy).userErrors;
     const changed = { code: "PRICE_CHANGED", item: { article: "00100", currentPrice: 10_000 } };
     expect(faultsUnder("REJECT")).toMatchObject([changed]);
     expect(faultsUnder("ACCEPT_LOWER")).toMatchObject([changed]);

@@ -48,7 +48,7 @@ describe("Quirk 6, articles that look like numbers", () => {
     (sku) => {
       const item = itemOf({ sku, itemSizes: [aSize({ sku })] });
       expect(imported(item).article).toBe(sku);
-      expect(basketOf(item).faults).toEqual([]);
+      expect(basketOf(item).userErrors).toEqual([]);
     },
   );
 
@@ -111,7 +111,7 @@ describe("Quirk 8, required modifiers", () => {
   it("asks the guest where there is a choice", () => {
     expect(choose(milk(two))).toMatchObject({
       options: [],
-      faults: [{ code: "MODIFIER_REQUIRED" }],
+      userErrors: [{ code: "MODIFIER_REQUIRED" }],
     });
   });
 
@@ -123,11 +123,11 @@ describe("Quirk 8, required modifiers", () => {
     });
     expect(choose(milk([...two, byDefault]))).toMatchObject({
       options: [{ article: "3" }],
-      faults: [],
+      userErrors: [],
     });
     expect(choose(milk([anOption()]))).toMatchObject({
       options: [{ article: "00200" }],
-      faults: [],
+      userErrors: [],
     });
   });
 

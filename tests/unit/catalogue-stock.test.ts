@@ -17,8 +17,8 @@ function pizza(overrides: Partial<WantedLine> = {}): WantedLine {
   return aWantedLine({ article: "64", options: DOUGH, ...overrides });
 }
 
-function faultsOf(stopList: StopList, ...lines: WantedLine[]) {
-  return priceBasket(MENU, lines, "REJECT", stopList).faults.map(({ code, field, item }) => {
+function errorsOf(stopList: StopList, ...lines: WantedLine[]) {
+  return priceBasket(MENU, lines, "REJECT", stopList).userErrors.map(({ code, field, item }) => {
     return [code, field?.slice(2).join("."), item?.article, item?.availableAmount];
   });
 }
@@ -26,7 +26,7 @@ function faultsOf(stopList: StopList, ...lines: WantedLine[]) {
 describe("A basket on a stop list", () => {
   it("is refused for what is sold out, line by line and all at once", () => {
     const stopList = aStopList(anEntry("pos-301"), anEntry("pos-64", { balance: -1000 }));
-    expect(faultsOf(stopList, aWantedLine(), pizza())).toEqual([
+    expect(errorsOf(stopList, aWantedLine(), pizza())).toEqual([
       ["ITEM_UNAVAILABLE", "0.quantity", "301", 0],
       ["ITEM_UNAVAILABLE", "1.quantity", "64", 0],
     ]);
@@ -34,22 +34,22 @@ describe("A basket on a stop list", () => {
 
   it("may have what is left and no more, over all its lines", () => {
     const stopList = aStopList(anEntry("pos-301", { balance: 2500 }));
-    expect(faultsOf(stopList, aWantedLine({ quantity: 2500 }))).toEqual([]);
-    expect(faultsOf(stopList, aWantedLine({ quantity: 2600 }))).toEqual([
+    expect(errorsOf(stopList, aWantedLine({ quantity: 2500 }))).toEqual([]);
+    expect(errorsOf(stopList, aWantedLine({ quantity: 2600 }))).toEqual([
       ["ITEM_UNAVAILABLE", "0.quantity", "301", 2500],
     ]);
     const twice = [aWantedLine({ quantity: 1500 }), aWantedLine({ quantity: 1500 }), aWantedLine()];
-    expect(faultsOf(stopList, ...twice)).toEqual([["ITEM_UNAVAILABLE", "1.quantity", "301", 1000]]);
+    expect(errorsOf(stopList, ...twice)).toEqual([["ITEM_UNAVAILABLE", "1.quantity", "301", 1000]]);
   });
 
   it("counts a limit of all sizes over all sizes, and a size's own by itself", () => {
     const both = [pizza({ sizeId: "small" }), pizza({ sizeId: "large" })];
-    expect(faultsOf(aStopList(anEntry("pos-64", { balance: 1000 })), ...both)).toEqual([
+    expect(errorsOf(aStopList(anEntry("pos-64", { balance: 1000 })), ...both)).toEqual([
       ["ITEM_UNAVAILABLE", "1.quantity", "64", 0],
     ]);
     const small = aStopList(anEntry("pos-64", { posSizeId: "pos-small", balance: 1000 }));
-    expect(faultsOf(small, ...both)).toEqual([]);
-    expect(faultsOf(small, pizza({ sizeId: "small", quantity: 2000 }))).toEqual([
+    expect(errorsOf(small, ...both)).toEqual([]);
+    expect(errorsOf(small, pizza({ sizeId: "small", quantity: 2000 }))).toEqual([
       ["ITEM_UNAVAILABLE", "0.quantity", "64", 1000],
     ]);
   });
@@ -58,8 +58,8 @@ describe("A basket on a stop list", () => {
     const stopList = aStopList(anEntry("pos-option-501", { balance: 3000 }));
     const sauced = (sauces: number, quantity: number) =>
       pizza({ quantity, options: [...DOUGH, { article: "501", quantity: sauces * 1000 }] });
-    expect(faultsOf(stopList, sauced(1, 3000))).toEqual([]);
-    expect(faultsOf(stopList, sauced(2, 2000))).toEqual([
+    expect(errorsOf(stopList, sauced(1, 3000))).toEqual([]);
+    expect(errorsOf(stopList, sauced(2, 2000))).toEqual([
       ["ITEM_UNAVAILABLE", "0.options", "501", 3000],
     ]);
   });
@@ -70,13 +70,13 @@ describe("A basket on a stop list", () => {
       [aWantedLine()],
       "REJECT",
       aStopList(anEntry("pos-301")),
-    ).faults;
+    ).userErrors;
     expect(gone?.message).toEqual({
       ru: "«Borscht» сейчас нет в наличии",
       en: '"Borscht" is sold out',
     });
     const few = aStopList(anEntry("pos-301", { balance: 500 }));
-    const [limited] = priceBasket(MENU, [aWantedLine()], "REJECT", few).faults;
+    const [limited] = priceBasket(MENU, [aWantedLine()], "REJECT", few).userErrors;
     expect(limited?.message).toEqual({
       ru: "«Borscht»: осталось только 0.5",
       en: 'Only 0.5 of "Borscht" left',
@@ -92,8 +92,8 @@ describe("A basket on a stop list", () => {
     [1500, "«Borscht»: сверх уже заказанного осталось 0.5", 'Only 0.5 more of "Borscht" left'],
   ])("says of %i thousandths that an earlier line takes the rest", (balance, ru, en) => {
     const stopList = aStopList(anEntry("pos-301", { balance }));
-    const { faults } = priceBasket(MENU, [aWantedLine(), aWantedLine()], "REJECT", stopList);
-    expect(faults.map(({ message }) => message)).toEqual([{ ru, en }]);
+    const { userErrors } = priceBasket(MENU, [aWantedLine(), aWantedLine()], "REJECT", stopList);
+    expect(userErrors.map(({ message }) => message)).toEqual([{ ru, en }]);
   });
 });
 
@@ -103,13 +103,13 @@ describe("A dish of two halves on a stop list", () => {
   const menu = aMenuSnapshot([half("71"), half("72")]);
   const secondHalf = { article: "72", options: [{ article: "501", quantity: 1000 }] };
   const faultsWith = (stopList: StopList, quantity = 1000) => {
-    const { faults } = priceBasket(
+    const { userErrors } = priceBasket(
       menu,
       [aWantedLine({ article: "71", quantity, secondHalf })],
       "REJECT",
       stopList,
     );
-    return faults.map(({ field, item }) => [
+    return userErrors.map(({ field, item }) => [
       field?.slice(3).join("."),
       item?.article,
       item?.availableAmount,

@@ -63,12 +63,12 @@ describe("a combo", () => {
   it("costs its own price and what its choices add, whatever they cost by themselves", () => {
     const small = part("main", "64", { sizeId: "small", options: [dough] });
     const large = part("main", "64", { options: [dough] });
-    const { lines, subtotal, faults } = priceBasket(MENU, [
+    const { lines, subtotal, userErrors } = priceBasket(MENU, [
       lunch([soup]),
       lunch([small]),
       lunch([large]),
     ]);
-    expect(faults).toEqual([]);
+    expect(userErrors).toEqual([]);
     expect(lines.map(({ unitPrice, total }) => [unitPrice, total])).toEqual([
       [65_000, 65_000],
       [71_000, 71_000],
@@ -181,13 +181,15 @@ describe("a combo", () => {
       ],
     ],
   ])("is refused when %s", (_what, parts, overrides, expected) => {
-    const { faults } = priceBasket(MENU, [lunch(parts, overrides)]);
-    expect(faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`)).toEqual(expected);
+    const { userErrors } = priceBasket(MENU, [lunch(parts, overrides)]);
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`)).toEqual(
+      expected,
+    );
   });
 
   it("is never made of a dish that is no combo", () => {
-    const { faults } = priceBasket(MENU, [aWantedLine({ article: "303", parts: [soup] })]);
-    expect(faults).toMatchObject([
+    const { userErrors } = priceBasket(MENU, [aWantedLine({ article: "303", parts: [soup] })]);
+    expect(userErrors).toMatchObject([
       { code: "NOT_FOUND", field: ["input", "lines", "0", "combo", "0", "groupId"] },
     ]);
   });
@@ -195,8 +197,8 @@ describe("a combo", () => {
   it("counts its parts against the stop list, together with the other lines", () => {
     const stopList = aStopList(anEntry("pos-301", { balance: 2000 }));
     const lines = [lunch([soup], { quantity: 2000 }), aWantedLine({ article: "301" })];
-    expect(priceBasket(MENU, lines.slice(0, 1), "REJECT", stopList).faults).toEqual([]);
-    expect(priceBasket(MENU, lines, "REJECT", stopList).faults).toMatchObject([
+    expect(priceBasket(MENU, lines.slice(0, 1), "REJECT", stopList).userErrors).toEqual([]);
+    expect(priceBasket(MENU, lines, "REJECT", stopList).userErrors).toMatchObject([
       { code: "ITEM_UNAVAILABLE", field: ["input", "lines", "1", "quantity"] },
     ]);
   });

@@ -15,11 +15,11 @@ const PRODUCTION = {
 };
 const DATABASE = "postgres://gateway:hunter2@db.pizza.ru/gateway";
 
-function faultsOf(change: NodeJS.ProcessEnv): readonly string[] {
+function errorsOf(change: NodeJS.ProcessEnv): readonly string[] {
   try {
     loadConfig({ ...PRODUCTION, ...change });
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return error.problems;
     throw error;
   }
   return [];
@@ -44,14 +44,14 @@ describe("A production start refuses plain text", () => {
     ["DATABASE_URL", `${DATABASE}?uselibpqcompat=true&sslmode=require`],
     ["DATABASE_URL", "postgres://gateway:hunter2@localhost/gateway?host=db.pizza.ru"],
   ])("for %s=%s, without telling a password", (name, address) => {
-    const faults = faultsOf({ [name]: address });
-    expect(faults).toEqual([expect.stringContaining(`${name} must`)]);
-    expect(faults.join()).not.toContain("hunter2");
+    const problems = errorsOf({ [name]: address });
+    expect(problems).toEqual([expect.stringContaining(`${name} must`)]);
+    expect(problems.join()).not.toContain("hunter2");
   });
 
   it("for a key list", () => {
     const env = { CUSTOMER_JWT_SECRET: "", CUSTOMER_JWKS_URL: "http://id.pizza.ru/jwks" };
-    expect(faultsOf(env)).toEqual([expect.stringContaining("CUSTOMER_JWKS_URL must")]);
+    expect(errorsOf(env)).toEqual([expect.stringContaining("CUSTOMER_JWKS_URL must")]);
   });
 });
 
@@ -61,8 +61,8 @@ it.each([
   ["DATABASE_URL", "postgres://gateway:hunter2@collector/gateway"],
   ["ALLOWED_ORIGINS", "http://collector"],
 ])("takes plain text for %s=%s where its host is named", (name, address) => {
-  expect(faultsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "other, Collector" })).toEqual([]);
-  expect(faultsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "collector.pizza.ru" })).toHaveLength(
+  expect(errorsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "other, Collector" })).toEqual([]);
+  expect(errorsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "collector.pizza.ru" })).toHaveLength(
     1,
   );
 });
@@ -73,7 +73,7 @@ it.each([
   "http://127.8.0.1:4318",
   "http://[::1]:4318",
 ])("takes plain text to this machine: %s", (OTEL_EXPORTER_OTLP_ENDPOINT) => {
-  expect(faultsOf({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual([]);
+  expect(errorsOf({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual([]);
 });
 
 describe("A database in production", () => {
@@ -81,7 +81,7 @@ describe("A database in production", () => {
     "may be reached with %s, of which pg checks certificate and name",
     (words) => {
       const DATABASE_URL = `${DATABASE}?${words}`;
-      expect(faultsOf({ DATABASE_URL })).toEqual([]);
+      expect(errorsOf({ DATABASE_URL })).toEqual([]);
       expect(pgChecks(DATABASE_URL)).toBe(true);
     },
   );
@@ -90,7 +90,7 @@ describe("A database in production", () => {
     "is refused with %s, of which pg checks nothing",
     (words) => {
       const DATABASE_URL = `${DATABASE}?${words}`;
-      expect(faultsOf({ DATABASE_URL })).toHaveLength(1);
+      expect(errorsOf({ DATABASE_URL })).toHaveLength(1);
       expect(pgChecks(DATABASE_URL)).toBe(false);
     },
   );

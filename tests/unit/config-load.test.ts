@@ -1,11 +1,11 @@
 import { loadConfig } from "../../src/config";
 import { ConfigError } from "../../src/errors";
 
-function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
+function errorsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     loadConfig(env);
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return error.problems;
     throw error;
   }
   return [];
@@ -79,7 +79,7 @@ describe("loadConfig outside production", () => {
   });
 
   it("names every fault at once: the variable, what is wrong, an example", () => {
-    const faults = faultsOf({
+    const problems = errorsOf({
       NODE_ENV: "prod",
       PORT: "65536",
       IIKO_RATE_PER_SECOND: "-1",
@@ -96,7 +96,7 @@ describe("loadConfig outside production", () => {
       MAIL_FROM: "orders\r\nBcc: all@pizza.ru",
       LOG_LEVEL: "loud",
     });
-    expect(faults.map((fault) => fault.split(" ")[0])).toEqual([
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
       "NODE_ENV",
       "PORT",
       "DATABASE_URL",
@@ -112,8 +112,8 @@ describe("loadConfig outside production", () => {
       "MAIL_FROM",
       "LOG_LEVEL",
     ]);
-    expect(faults[1]).toBe("PORT must be a whole number from 0 to 65535. Example: PORT=4000");
-    expect(faults.join()).not.toContain("hunter2");
+    expect(problems[1]).toBe("PORT must be a whole number from 0 to 65535. Example: PORT=4000");
+    expect(problems.join()).not.toContain("hunter2");
   });
 
   it("slows calls to iiko down or speeds them up", () => {
@@ -126,6 +126,6 @@ describe("loadConfig outside production", () => {
   });
 
   it.each(["-1", "4000x", "1e3", "0x10", "NaN"])("refuses port %s", (PORT) => {
-    expect(faultsOf({ PORT })).toHaveLength(1);
+    expect(errorsOf({ PORT })).toHaveLength(1);
   });
 });

@@ -13,11 +13,11 @@ const PRODUCTION = {
   TELEGRAM_BOT_TOKEN: "123456:AAE-invented-token",
 };
 
-function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
+function errorsOf(env: NodeJS.ProcessEnv): readonly string[] {
   try {
     loadConfig(env);
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return error.problems;
     throw error;
   }
   return [];
@@ -34,8 +34,8 @@ describe("loadConfig in production", () => {
   });
 
   it("names everything that is missing", () => {
-    const faults = faultsOf({ NODE_ENV: "production" });
-    expect(faults.map((fault) => fault.replace(/ is required.*/s, ""))).toEqual([
+    const problems = errorsOf({ NODE_ENV: "production" });
+    expect(problems.map((problem) => problem.replace(/ is required.*/s, ""))).toEqual([
       "DATABASE_URL",
       "IIKO_API_URL",
       "ADMIN_API_KEY",
@@ -47,8 +47,8 @@ describe("loadConfig in production", () => {
   });
 
   it("names the router's key among it when the schema is a part of a larger graph", () => {
-    const faults = faultsOf({ NODE_ENV: "production", FEDERATION: "true" });
-    const names = faults.map((fault) => fault.replace(/ is required.*/s, ""));
+    const problems = errorsOf({ NODE_ENV: "production", FEDERATION: "true" });
+    const names = problems.map((problem) => problem.replace(/ is required.*/s, ""));
     expect(names).toHaveLength(8);
     expect(names).toEqual(expect.arrayContaining(["DATABASE_URL", "ROUTER_KEY"]));
   });
@@ -119,8 +119,8 @@ describe("loadConfig in production", () => {
       "IIKO_API_URL must start with https",
     ],
     ["mail without a sender", { SMTP_URL: "smtps://mail.pizza.ru" }, "MAIL_FROM is required"],
-  ])("refuses %s", (_title, change, fault) => {
-    expect(faultsOf({ ...PRODUCTION, ...change })).toEqual([expect.stringContaining(fault)]);
+  ])("refuses %s", (_title, change, problem) => {
+    expect(errorsOf({ ...PRODUCTION, ...change })).toEqual([expect.stringContaining(problem)]);
   });
 
   it("accepts plain HTTP for localhost, a key list, and mail as the only channel", () => {

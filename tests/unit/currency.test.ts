@@ -119,7 +119,7 @@ describe("what a basket costs", () => {
         const step = currencyStep(currency);
         const [a, b, o, w] = units.map((each) => each * step) as [number, number, number, number];
         const wanted = (n: number) => (n === 0 ? [] : [{ article: "o", quantity: n * 1000 }]);
-        const { lines, subtotal, faults } = priceBasket(menuOf(currency, [a, b, o, w]), [
+        const { lines, subtotal, userErrors } = priceBasket(menuOf(currency, [a, b, o, w]), [
           line("a", {
             quantity: count * 1000,
             options: wanted(ofFirst),
@@ -128,7 +128,7 @@ describe("what a basket costs", () => {
           line("a", { quantity: count * 1000, options: wanted(ofFirst) }),
           line("w", { quantity: weight }),
         ]);
-        expect(faults).toEqual([]);
+        expect(userErrors).toEqual([]);
         for (const { unitPrice, options, quantity, total } of lines) {
           const shown = options.reduce(
             (sum, each) => sum + (each.price * each.quantity) / 1000,

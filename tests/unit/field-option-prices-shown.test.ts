@@ -68,7 +68,7 @@ describe("an option that the POS sells with other sizes than the main one", () =
     ]);
     const options = [{ article: shown.id, quantity: 1000 }];
     expect(
-      priceBasket(menu, [lineOf("00064", { sizeId: usual!.id, options })]).faults,
+      priceBasket(menu, [lineOf("00064", { sizeId: usual!.id, options })]).userErrors,
     ).toHaveLength(1);
     expect(charged(menu, lineOf("00064", { sizeId: small!.id, options }))).toBe(54_000);
   });

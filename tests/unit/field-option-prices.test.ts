@@ -56,10 +56,10 @@ describe("what is shown for the chosen size", () => {
           const prices = shownOptionPrices(product, size.id);
           for (const from of size.price ? [0, 1, 2] : []) {
             const counts = choiceOf(product, prices, from);
-            const { lines, faults } = priceBasket(menu, [
+            const { lines, userErrors } = priceBasket(menu, [
               lineOf(article, { sizeId: size.id, options: wanted(counts) }),
             ]);
-            if (faults.length > 0) continue;
+            if (userErrors.length > 0) continue;
             tried += 1;
             const shown = hundredths(size.price!) + shownSum(product.optionGroups, prices, counts);
             const { total } = lines[0]!;

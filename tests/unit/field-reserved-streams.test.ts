@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { RateLimited } from "../../src/errors";
 import { EventStream } from "../../src/server/event-stream";
-import { isStreamFault, SingleConnections } from "../../src/server/single-connections";
+import { isStreamRefusal, SingleConnections } from "../../src/server/single-connections";
 
 const ADDRESS = "198.51.100.7";
 
@@ -37,7 +37,7 @@ describe("reserved event streams", () => {
     expect(refusal).toBeInstanceOf(RateLimited);
     expect(refusal).toMatchObject({ retryAfterSeconds: 10 });
     expect(counted).toBe(10);
-    expect(isStreamFault(connections.open(tokens[0]!, stream))).toBe(false);
+    expect(isStreamRefusal(connections.open(tokens[0]!, stream))).toBe(false);
     reserve();
     expect(connections.reserve(ADDRESS)).toBeInstanceOf(RateLimited);
     reserve("198.51.100.8");
@@ -53,7 +53,7 @@ describe("reserved event streams", () => {
     for (let round = 0; round < 3; round++) {
       const tokens = Array.from({ length: 10 }, () => reserve());
       const opened = tokens.map((token) => connections.open(token, stream));
-      for (const each of opened) if (!isStreamFault(each)) each.end();
+      for (const each of opened) if (!isStreamRefusal(each)) each.end();
       await Promise.resolve();
     }
     expect(counted).toBe(0);

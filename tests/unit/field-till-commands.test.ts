@@ -1,7 +1,7 @@
 import { cancellationRefusal } from "../../src/adapters/iiko/orders/cancel-delivery";
 import { type IikoDeliveries } from "../../src/adapters/iiko/orders/iiko-deliveries";
 import { commandStatusSchema } from "../../src/adapters/iiko/orders/order-schemas";
-import { RefusalKind } from "../../src/domain/faults/refusal-kind";
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 
 const KEY = { apiLogin: "k" } as never;
 

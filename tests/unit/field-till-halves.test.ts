@@ -47,10 +47,10 @@ function halves(
     comment: null,
     expectedUnitPrice: null,
   };
-  const { lines, faults } = priceBasket(menu, [
+  const { lines, userErrors } = priceBasket(menu, [
     { ...line, secondHalf: { article: "72", options } },
   ]);
-  expect(faults).toEqual([]);
+  expect(userErrors).toEqual([]);
   return lines[0]!;
 }
 

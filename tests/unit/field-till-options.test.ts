@@ -39,8 +39,8 @@ function order(...options: (Partial<WantedOption> & { article: string })[]) {
 
 /** What goes to the till, as `group/price×amount`. */
 function sent(...options: (Partial<WantedOption> & { article: string })[]): string[] {
-  const { lines, faults } = order(...options);
-  expect(faults).toEqual([]);
+  const { lines, userErrors } = order(...options);
+  expect(userErrors).toEqual([]);
   const [item] = toItems(anOrderTicket({ lines }), true);
   return (item?.type === "Product" ? (item.modifiers ?? []) : []).map(
     ({ productGroupId, price, amount }) => `${productGroupId ?? ""}/${price}×${amount}`,
@@ -72,7 +72,7 @@ describe("an option that stands in two groups of a dish", () => {
 
   it("is refused where the group that was named does not have it, or has no room", () => {
     const codes = (...options: Parameters<typeof order>) =>
-      order(...options).faults.map(({ code }) => code);
+      order(...options).userErrors.map(({ code }) => code);
     expect(codes({ article: "502", groupId: "g-base" })).toContain("ITEM_NOT_FOUND");
     expect(codes({ article: "501", groupId: "nowhere" })).toContain("ITEM_NOT_FOUND");
     expect(codes({ article: "501", groupId: "g-base", quantity: 2000 })).toEqual([

@@ -1,6 +1,6 @@
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { settingsFaults } from "../../src/services/branches/settings/settings-faults";
+import { settingsErrors } from "../../src/services/branches/settings/settings-errors";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { ChannelMoved } from "../../src/errors";
 import { startSandbox } from "../../sandbox/start-sandbox";
@@ -53,9 +53,9 @@ describe("an order in iiko", () => {
 });
 
 describe("a topic of a Telegram group", () => {
-  const faultsOf = (target: string) => {
+  const errorsOf = (target: string) => {
     const fallback = [{ kind: "TELEGRAM", target, enabled: true }];
-    return settingsFaults({ fallback }, { currencyCode: "RUB", channels: CHANNELS, ids: null }).map(
+    return settingsErrors({ fallback }, { currencyCode: "RUB", channels: CHANNELS, ids: null }).map(
       ({ code, field }) => `${code} ${(field ?? []).join(".")}`,
     );
   };
@@ -66,7 +66,7 @@ describe("a topic of a Telegram group", () => {
     "123456789",
     "-1001234567890/42",
     "@kitchen_orders/2147483647",
-  ])("is a target: %s", (target) => expect(faultsOf(target)).toEqual([]));
+  ])("is a target: %s", (target) => expect(errorsOf(target)).toEqual([]));
 
   it.each([
     "-1001234567890/",
@@ -80,7 +80,7 @@ describe("a topic of a Telegram group", () => {
     "@k/1",
     "https://t.me/kitchen/42",
   ])("is no target: %s", (target) =>
-    expect(faultsOf(target)).toEqual(["INVALID input.fallback.0.target"]),
+    expect(errorsOf(target)).toEqual(["INVALID input.fallback.0.target"]),
   );
 
   it("gets its messages, and stays itself when the group becomes a supergroup", async () => {

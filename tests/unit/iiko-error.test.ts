@@ -4,7 +4,7 @@ import {
   reasonOfCode,
   toPosFailure,
 } from "../../src/adapters/iiko/reasons/iiko-error";
-import { type PosReason } from "../../src/domain/pos/pos-fault";
+import { type PosReason } from "../../src/domain/pos/pos-failure";
 import { RefusalKind } from "../../src/errors";
 import { iikoContractFile } from "../support/iiko-contract";
 

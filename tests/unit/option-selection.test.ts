@@ -14,7 +14,7 @@ function option(article: string, count = 1): WantedOption {
 }
 
 function choose(groups: readonly SnapshotOptionGroup[], ...wanted: WantedOption[]) {
-  const { options, faults } = selectOptions(
+  const { options, userErrors } = selectOptions(
     aProduct({ optionGroups: groups }),
     SIZE,
     wanted,
@@ -25,8 +25,8 @@ function choose(groups: readonly SnapshotOptionGroup[], ...wanted: WantedOption[
     chosen: options.map(
       ({ article, quantity, price }) => `${quantity / 1000} × ${article} at ${price}`,
     ),
-    faults: faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),
-    messages: faults.map(({ message }) => message.en),
+    userErrors: userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),
+    messages: userErrors.map(({ message }) => message.en),
   };
 }
 
@@ -35,14 +35,14 @@ describe("what a guest chooses", () => {
     const groups = [anOptionGroup({ options: [KETCHUP, PESTO] })];
     expect(choose(groups, option("502", 2))).toMatchObject({
       chosen: ["2 × 502 at 4500"],
-      faults: [],
+      userErrors: [],
     });
   });
 
   it("can be named by the option's id where it has no article", () => {
     const nameless = anOption({ article: null, id: "option-of-ours" });
     expect(
-      choose([anOptionGroup({ options: [nameless] })], option("option-of-ours")).faults,
+      choose([anOptionGroup({ options: [nameless] })], option("option-of-ours")).userErrors,
     ).toEqual([]);
   });
 
@@ -55,19 +55,19 @@ describe("what a guest chooses", () => {
 
   it("counts together when an option is named twice", () => {
     const groups = [anOptionGroup({ max: 2, options: [KETCHUP] })];
-    expect(choose(groups, option("501"), option("501", 2)).faults).toEqual([
+    expect(choose(groups, option("501"), option("501", 2)).userErrors).toEqual([
       "MODIFIER_LIMIT input.options",
     ]);
   });
 
   it.each([0, 0.5, 1.5, -1])("of %d pieces is refused", (count) => {
-    expect(choose([anOptionGroup()], option("501", count)).faults).toEqual([
+    expect(choose([anOptionGroup()], option("501", count)).userErrors).toEqual([
       "INVALID input.options.0.quantity",
     ]);
   });
 
   it("is refused when the dish does not offer it", () => {
-    expect(choose([anOptionGroup()], option("777")).faults).toEqual([
+    expect(choose([anOptionGroup()], option("777")).userErrors).toEqual([
       "ITEM_NOT_FOUND input.options.0.article",
     ]);
   });
@@ -82,14 +82,14 @@ describe("what a guest chooses", () => {
 
 describe("a group the guest left alone", () => {
   it("adds nothing when nothing is needed", () => {
-    expect(choose([anOptionGroup()])).toMatchObject({ chosen: [], faults: [] });
+    expect(choose([anOptionGroup()])).toMatchObject({ chosen: [], userErrors: [] });
   });
 
   it("adds its defaults, because the POS does not", () => {
     const groups = [
       anOptionGroup({ options: [anOption({ article: "501", byDefault: 2 }), PESTO] }),
     ];
-    expect(choose(groups)).toMatchObject({ chosen: ["2 × 501 at 3000"], faults: [] });
+    expect(choose(groups)).toMatchObject({ chosen: ["2 × 501 at 3000"], userErrors: [] });
   });
 
   it("adds its only option when one is required", () => {
@@ -112,7 +112,7 @@ describe("a group the guest left alone", () => {
   it("asks for a choice when there are several", () => {
     const groups = [anOptionGroup({ name: "Dough", min: 1, options: [KETCHUP, PESTO] })];
     expect(choose(groups)).toMatchObject({
-      faults: ["MODIFIER_REQUIRED input.options"],
+      userErrors: ["MODIFIER_REQUIRED input.options"],
       messages: ['"Dough": choose at least 1'],
     });
   });
@@ -121,20 +121,20 @@ describe("a group the guest left alone", () => {
 describe("limits", () => {
   it("of a group count all its options together", () => {
     const groups = [anOptionGroup({ max: 2, options: [KETCHUP, PESTO] })];
-    expect(choose(groups, option("501"), option("502")).faults).toEqual([]);
-    expect(choose(groups, option("501", 2), option("502")).faults).toEqual([
+    expect(choose(groups, option("501"), option("502")).userErrors).toEqual([]);
+    expect(choose(groups, option("501", 2), option("502")).userErrors).toEqual([
       "MODIFIER_LIMIT input.options",
     ]);
   });
 
   it("of a group say when too little is chosen", () => {
     const groups = [anOptionGroup({ min: 2, options: [KETCHUP, PESTO] })];
-    expect(choose(groups, option("501")).faults).toEqual(["MODIFIER_REQUIRED input.options"]);
+    expect(choose(groups, option("501")).userErrors).toEqual(["MODIFIER_REQUIRED input.options"]);
   });
 
   it("of 0 mean any number", () => {
     expect(
-      choose([anOptionGroup({ max: 0, options: [KETCHUP] })], option("501", 50)).faults,
+      choose([anOptionGroup({ max: 0, options: [KETCHUP] })], option("501", 50)).userErrors,
     ).toEqual([]);
   });
 
@@ -143,14 +143,14 @@ describe("limits", () => {
       anOptionGroup({ max: 5, options: [anOption({ article: "501", max: 1 }), PESTO] }),
     ];
     expect(choose(groups, option("501", 2))).toMatchObject({
-      faults: ["MODIFIER_LIMIT input.options"],
+      userErrors: ["MODIFIER_LIMIT input.options"],
       messages: ['"Option 501": choose at most 1'],
     });
   });
 
   it("ask for no option that is not sold with this size", () => {
     const unsold = anOption({ article: "501", min: 1, priceBySize: { [SIZE.id]: null } });
-    expect(choose([anOptionGroup({ options: [unsold] })]).faults).toEqual([]);
+    expect(choose([anOptionGroup({ options: [unsold] })]).userErrors).toEqual([]);
   });
 
   it("of one option say when it is missing", () => {

@@ -6,7 +6,7 @@ import { decideProbe, WATCH_MS } from "../../src/domain/orders/decide-probe";
 import { decideEnteredByHand, decideRetry } from "../../src/domain/orders/decide-retry";
 import { type Decision, type Refusal } from "../../src/domain/orders/decision";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
-import { RefusalKind } from "../../src/domain/faults/refusal-kind";
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-decide";
 
 const SETTINGS = {

@@ -1,7 +1,7 @@
 import { InjectionState } from "../../src/domain/orders/injection-state";
 import { type AttemptEnd, decideAttemptEnd } from "../../src/domain/orders/decide-attempt-end";
 import { type NewCommand } from "../../src/domain/orders/effects";
-import { RefusalKind } from "../../src/domain/faults/refusal-kind";
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-decide";
 
 const SETTINGS = { retryDelaysSeconds: [15, 30], fallback: [{ enabled: true }] };
@@ -17,7 +17,7 @@ function failed(
   kind: RefusalKind,
   more: { unsent?: boolean; proven?: boolean; final?: boolean } = {},
 ) {
-  return { kind: "failed", trouble: { fault: aFault(kind), kind, pauseMs: 0, ...more } } as const;
+  return { kind: "failed", failure: { fault: aFault(kind), kind, pauseMs: 0, ...more } } as const;
 }
 
 const OUTCOMES: Record<string, AttemptEnd["outcome"]> = {

@@ -38,8 +38,8 @@ describe.each(POS.map((vendor) => [vendor.kind, vendor] as const))("%s", (kind, 
   it("takes each of its keys whole, and shows the end of one part", () => {
     for (const { kind: name, parts, shown } of credentials) {
       const input = Object.fromEntries(parts.map((part) => [part, `${part}-0123456789`]));
-      const { credential, faults } = credentialChange(input, credentials);
-      expect(faults).toEqual([]);
+      const { credential, userErrors } = credentialChange(input, credentials);
+      expect(userErrors).toEqual([]);
       expect(credential).toEqual({ kind: name, ...input });
       expect(parts).toContain(shown);
       expect(maskCredential({ kind: name, ...input }, credentials)).toBe("****6789");

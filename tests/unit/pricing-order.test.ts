@@ -10,7 +10,7 @@ import { priceOrder } from "../../src/services/checkout/price-order";
 import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";
 import { ADMIN } from "../support/branch-gateway";
 
-const NO_CODES = { usable: [], coupon: null, faults: [], gifts: [] };
+const NO_CODES = { usable: [], coupon: null, userErrors: [], gifts: [] };
 const CASH = { method: PaymentMethod.CASH, posPaymentTypeId: "cash", processedExternally: false };
 
 const kopecks = (max: number) => fc.integer({ min: 0, max });

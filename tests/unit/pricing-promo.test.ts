@@ -36,8 +36,8 @@ function moneyOf(
     today: "2026-11-25",
     discounted: false,
   };
-  const { usable, faults } = applyPromotions(given, { ...place, subtotal, step });
-  expect(faults).toEqual([]);
+  const { usable, userErrors } = applyPromotions(given, { ...place, subtotal, step });
+  expect(userErrors).toEqual([]);
   return {
     usable,
     ...orderMoney({ subtotal, discounts: usable.map(({ amount }) => amount), step }),

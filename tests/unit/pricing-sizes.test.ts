@@ -29,9 +29,9 @@ function option(article: string, count = 1): WantedOption {
   return { article, quantity: count * 1000 };
 }
 
-function faultsOf(lines: readonly WantedLine[], menu = MENU) {
-  const { faults } = priceBasket(menu, lines);
-  return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+function errorsOf(lines: readonly WantedLine[], menu = MENU) {
+  const { userErrors } = priceBasket(menu, lines);
+  return userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
 }
 
 describe("two halves of one dish", () => {
@@ -74,15 +74,15 @@ describe("two halves of one dish", () => {
     ["a dish of one piece second", "71", "301", "INVALID input.lines.0.secondHalf.article"],
     ["an unknown dish", "71", "999", "ITEM_NOT_FOUND input.lines.0.secondHalf.article"],
     ["a dish that is not sold", "71", "73", "ITEM_NOT_SOLD_HERE input.lines.0.secondHalf.article"],
-  ])("are refused with %s", (_, article, other, fault) => {
+  ])("are refused with %s", (_, article, other, userError) => {
     expect(
-      faultsOf([wanted(article, { secondHalf: { article: other, options: [] } })], menu),
-    ).toEqual([fault]);
+      errorsOf([wanted(article, { secondHalf: { article: other, options: [] } })], menu),
+    ).toEqual([userError]);
   });
 
   it("are refused with options the second half does not have, and in half portions", () => {
     const secondHalf = { article: "72", options: [option("999")] };
-    expect(faultsOf([wanted("71", { quantity: 1500, secondHalf })], menu)).toEqual([
+    expect(errorsOf([wanted("71", { quantity: 1500, secondHalf })], menu)).toEqual([
       "ITEM_NOT_FOUND input.lines.0.secondHalf.options.0.article",
       "INVALID input.lines.0.quantity",
     ]);
@@ -98,30 +98,30 @@ describe("the size of a dish", () => {
 
   it("is the only one when there is only one, default or not", () => {
     const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ isDefault: false })] })]);
-    expect(priceBasket(menu, [wanted("301")]).faults).toEqual([]);
+    expect(priceBasket(menu, [wanted("301")]).userErrors).toEqual([]);
   });
 
   it("has to be named when there are several and no default", () => {
     const sizes = [aSize({ id: "a", isDefault: false }), aSize({ id: "b", isDefault: false })];
-    expect(faultsOf([wanted("301")], aMenuSnapshot([aProduct({ sizes })]))).toEqual([
+    expect(errorsOf([wanted("301")], aMenuSnapshot([aProduct({ sizes })]))).toEqual([
       "REQUIRED input.lines.0.sizeId",
     ]);
   });
 
   it("is refused when the dish does not have it", () => {
-    expect(faultsOf([wanted("301", { sizeId: "small" })])).toEqual([
+    expect(errorsOf([wanted("301", { sizeId: "small" })])).toEqual([
       "NOT_FOUND input.lines.0.sizeId",
     ]);
   });
 
   it("is refused when it is not sold here", () => {
     const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: null })] })]);
-    expect(faultsOf([wanted("301")], menu)).toEqual(["ITEM_NOT_SOLD_HERE input.lines.0.article"]);
+    expect(errorsOf([wanted("301")], menu)).toEqual(["ITEM_NOT_SOLD_HERE input.lines.0.article"]);
   });
 
   it("may be free", () => {
     const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: 0 })] })]);
-    expect(priceBasket(menu, [wanted("301")])).toMatchObject({ subtotal: 0, faults: [] });
+    expect(priceBasket(menu, [wanted("301")])).toMatchObject({ subtotal: 0, userErrors: [] });
   });
 
   it("decides what an option costs, and whether it is sold at all", () => {
@@ -135,7 +135,7 @@ describe("the size of a dish", () => {
     ]);
     const large = priceBasket(menu, [wanted("64", { sizeId: "large", options: [option("501")] })]);
     expect(large.subtotal).toBe(65_000 + 4_000);
-    expect(faultsOf([wanted("64", { sizeId: "small", options: [option("501")] })], menu)).toEqual([
+    expect(errorsOf([wanted("64", { sizeId: "small", options: [option("501")] })], menu)).toEqual([
       "ITEM_NOT_FOUND input.lines.0.options.0.article",
     ]);
   });

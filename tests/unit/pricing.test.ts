@@ -22,24 +22,24 @@ function option(article: string, count = 1): WantedOption {
   return { article, quantity: count * 1000 };
 }
 
-function faultsOf(lines: readonly WantedLine[], menu = MENU) {
-  const { faults } = priceBasket(menu, lines);
-  return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+function errorsOf(lines: readonly WantedLine[], menu = MENU) {
+  const { userErrors } = priceBasket(menu, lines);
+  return userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
 }
 
 describe("a basket", () => {
   it("costs the catalogue's prices times the quantities", () => {
-    const { lines, subtotal, faults } = priceBasket(MENU, [
+    const { lines, subtotal, userErrors } = priceBasket(MENU, [
       wanted("301", { quantity: 2000 }),
       wanted("301"),
     ]);
-    expect(faults).toEqual([]);
+    expect(userErrors).toEqual([]);
     expect(lines.map(({ total }) => total)).toEqual([78_000, 39_000]);
     expect(subtotal).toBe(117_000);
   });
 
   it("of nothing costs nothing", () => {
-    expect(priceBasket(MENU, [])).toEqual({ lines: [], subtotal: 0, faults: [] });
+    expect(priceBasket(MENU, [])).toEqual({ lines: [], subtotal: 0, userErrors: [] });
   });
 
   it("has everything the till needs in each line", () => {
@@ -97,14 +97,14 @@ describe("a basket", () => {
 
 describe("a price the guest was shown", () => {
   it("is fine when it still holds", () => {
-    expect(faultsOf([wanted("301", { expectedUnitPrice: 39_000 })])).toEqual([]);
+    expect(errorsOf([wanted("301", { expectedUnitPrice: 39_000 })])).toEqual([]);
   });
 
   it.each([38_999, 39_001, 0])(
     "of %i instead of 39000 is told with the current one",
     (expectedUnitPrice) => {
-      const { faults } = priceBasket(MENU, [wanted("301", { expectedUnitPrice })]);
-      expect(faults).toEqual([
+      const { userErrors } = priceBasket(MENU, [wanted("301", { expectedUnitPrice })]);
+      expect(userErrors).toEqual([
         expect.objectContaining({
           code: "PRICE_CHANGED",
           field: ["input", "lines", "0", "expectedUnitPrice"],
@@ -120,31 +120,31 @@ describe("a price the guest was shown", () => {
       options: [option("702")],
       expectedUnitPrice: 45_000,
     });
-    expect(faultsOf([line])).toEqual([]);
+    expect(errorsOf([line])).toEqual([]);
   });
 });
 
 describe("a quantity in a basket", () => {
   it.each([0, -1000, 1_000_000])("of %i thousandths is refused", (quantity) => {
-    expect(faultsOf([wanted("301", { quantity })])).toEqual(["INVALID input.lines.0.quantity"]);
+    expect(errorsOf([wanted("301", { quantity })])).toEqual(["INVALID input.lines.0.quantity"]);
   });
 
   it("may be as small as a thousandth and as large as 999.999", () => {
     expect(
-      faultsOf([wanted("301", { quantity: 1 }), wanted("301", { quantity: 999_999 })]),
+      errorsOf([wanted("301", { quantity: 1 }), wanted("301", { quantity: 999_999 })]),
     ).toEqual([]);
   });
 });
 
 describe("a basket with faults", () => {
   it("names all of them at once, each with its place", () => {
-    const faults = faultsOf([
+    const userErrors = errorsOf([
       wanted("999"),
       wanted("301", { quantity: 0, expectedUnitPrice: 1 }),
       wanted("64", { options: [option("nothing"), option("501", 3), option("502", 0)] }),
       wanted("64", { sizeId: "family" }),
     ]);
-    expect(faults).toEqual([
+    expect(userErrors).toEqual([
       "ITEM_NOT_FOUND input.lines.0.article",
       "INVALID input.lines.1.quantity",
       "PRICE_CHANGED input.lines.1.expectedUnitPrice",
@@ -157,13 +157,13 @@ describe("a basket with faults", () => {
   });
 
   it("speaks Russian and English", () => {
-    const [fault] = priceBasket(MENU, [wanted("999")]).faults;
-    expect(fault?.message.ru).toMatch(/999.*меню/);
-    expect(fault?.message.en).toMatch(/no product with article 999/);
+    const [userError] = priceBasket(MENU, [wanted("999")]).userErrors;
+    expect(userError?.message.ru).toMatch(/999.*меню/);
+    expect(userError?.message.en).toMatch(/no product with article 999/);
   });
 
   it("does not find an article by a prototype's property", () => {
-    expect(faultsOf([wanted("constructor"), wanted("__proto__")])).toEqual([
+    expect(errorsOf([wanted("constructor"), wanted("__proto__")])).toEqual([
       "ITEM_NOT_FOUND input.lines.0.article",
       "ITEM_NOT_FOUND input.lines.1.article",
     ]);

@@ -37,18 +37,18 @@ function judged(
   codes: readonly PromoCode[],
   basket: Partial<Parameters<typeof applyPromotions>[1]> = {},
 ) {
-  const { usable, coupon: passedOn, faults } = applyPromotions(codes, { ...BASKET, ...basket });
+  const { usable, coupon: passedOn, userErrors } = applyPromotions(codes, { ...BASKET, ...basket });
   return {
     given: usable.map(({ code, amount }) => [code, amount]),
     coupon: passedOn?.code ?? null,
-    faults: faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),
+    userErrors: userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),
   };
 }
 
 describe("A promotion's days", () => {
   it("begin and end in the branch's time zone, both included", () => {
     const { startsOn, endsOn } = { startsOn: "2026-11-25", endsOn: "2026-11-25" };
-    expect(judged([own("A", { startsOn, endsOn })]).faults).toEqual([]);
+    expect(judged([own("A", { startsOn, endsOn })]).userErrors).toEqual([]);
     const lateEvening = new Date("2026-11-24T21:30:00Z");
     expect([
       localDateOf(lateEvening, "Europe/Moscow"),

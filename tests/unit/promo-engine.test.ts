@@ -1,11 +1,11 @@
-import { applyPromotions, usesFault } from "../../src/domain/promotions/apply-promotions";
+import { applyPromotions, usesError } from "../../src/domain/promotions/apply-promotions";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import {
   type PromoCode,
   type PromotionTerms,
   type PromotionUses,
 } from "../../src/domain/promotions/promotion-terms";
-import { UserErrorCode } from "../../src/domain/faults/user-error-code";
+import { UserErrorCode } from "../../src/domain/errors/user-error-code";
 import { aPromotion, giftOf, sumOff } from "../support/a-promotion";
 
 const BRANCH = "5a3c1a9e-41a0-4c55-8a51-0d8d6f1f7a11";
@@ -43,11 +43,11 @@ function judged(
   codes: readonly PromoCode[],
   basket: Partial<Parameters<typeof applyPromotions>[1]> = {},
 ) {
-  const { usable, coupon: passedOn, faults } = applyPromotions(codes, { ...BASKET, ...basket });
+  const { usable, coupon: passedOn, userErrors } = applyPromotions(codes, { ...BASKET, ...basket });
   return {
     given: usable.map(({ code, amount }) => [code, amount]),
     coupon: passedOn?.code ?? null,
-    faults: faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),
+    userErrors: userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),
   };
 }
 
@@ -87,7 +87,7 @@ describe("What promo codes give", () => {
       ],
     ],
   ])("is %s", (_name, codes, basket, given) => {
-    expect(judged(codes, basket)).toEqual({ given, coupon: null, faults: [] });
+    expect(judged(codes, basket)).toEqual({ given, coupon: null, userErrors: [] });
     expect(judged([...codes].reverse(), basket).given).toEqual(given);
   });
 
@@ -95,7 +95,7 @@ describe("What promo codes give", () => {
     expect(judged([coupon("KEBAB"), own("A")])).toEqual({
       given: [["A", 10_000]],
       coupon: "KEBAB",
-      faults: [],
+      userErrors: [],
     });
   });
 });
@@ -139,7 +139,7 @@ describe("A promo code is refused", () => {
     expect(judged([own("A"), refused])).toEqual({
       given: [["A", 10_000]],
       coupon: null,
-      faults: [`${code} input.promoCodes.1`],
+      userErrors: [`${code} input.promoCodes.1`],
     });
   });
 
@@ -165,7 +165,7 @@ describe("A promo code is refused", () => {
     ],
     ["that is a second coupon", [coupon("K"), coupon("L")], false, ["input.promoCodes.1"]],
   ])("%s", (_name, codes, discounted, fields) => {
-    expect(judged(codes, { discounted }).faults).toEqual(
+    expect(judged(codes, { discounted }).userErrors).toEqual(
       fields.map((field) => `${NOT_COMBINABLE} ${field}`),
     );
   });
@@ -176,15 +176,15 @@ describe("A promo code is refused", () => {
       code,
       found: { kind: "own", terms, uses: NO_USES },
     }));
-    expect(judged(codes).faults).toEqual([`${NOT_COMBINABLE} input.promoCodes.1`]);
+    expect(judged(codes).userErrors).toEqual([`${NOT_COMBINABLE} input.promoCodes.1`]);
   });
 
   it("with the reason in both languages", () => {
-    const { faults } = applyPromotions(
+    const { userErrors } = applyPromotions(
       [own("X", { startsOn: "2026-12-01" }), own("Y", { minimumSum: 150_000 })],
       BASKET,
     );
-    expect(faults.map(({ message }) => message)).toEqual([
+    expect(userErrors.map(({ message }) => message)).toEqual([
       { ru: "Промокод действует с 01.12.2026", en: "The promo code is valid from 2026-12-01" },
       {
         ru: "Промокод действует для заказов от 1500.00",
@@ -195,9 +195,9 @@ describe("A promo code is refused", () => {
 
   it("in no case where its terms ask for nothing", () => {
     const much = { total: 9, ofCode: 9, byCustomer: 9, ordersOfCustomer: 9 };
-    expect(usesFault(aPromotion(BRANCH), much)).toBeUndefined();
+    expect(usesError(aPromotion(BRANCH), much)).toBeUndefined();
     expect(
-      usesFault(aPromotion(BRANCH, { usageLimit: 10, usesPerCode: 10 }), much),
+      usesError(aPromotion(BRANCH, { usageLimit: 10, usesPerCode: 10 }), much),
     ).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { guardGuesses } from "../../src/resolvers/checkout/guard-guesses";
-import { UserErrorCode } from "../../src/domain/faults/user-error-code";
+import { UserErrorCode } from "../../src/domain/errors/user-error-code";
 import { type Context } from "../../src/context";
 import { RateLimited } from "../../src/errors";
 import { PromoCodeGuesses } from "../../src/security/promo-code-guesses";

@@ -1,5 +1,5 @@
 import {
-  faultsOfSoak,
+  errorsOfSoak,
   memoryGrowth,
   percentile,
   type SoakResult,
@@ -23,7 +23,7 @@ const slow = (ms: number) => ({ toTillMs: [...Array.from({ length: 98 }, () => 8
 
 describe("the judge of a soak", () => {
   it("finds nothing where real guests are served as without floods", () => {
-    expect(faultsOfSoak(result(slow(2_400)), result())).toEqual([]);
+    expect(errorsOfSoak(result(slow(2_400)), result())).toEqual([]);
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe("the judge of a soak", () => {
       /memory is not flat/,
     ],
   ])("finds %s", (_, flooded, quiet, fault) => {
-    const faults = faultsOfSoak(result(flooded), result(quiet));
+    const faults = errorsOfSoak(result(flooded), result(quiet));
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(fault);
   });

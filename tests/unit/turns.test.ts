@@ -1,4 +1,4 @@
-import { Turns } from "../../src/services/checkout/turns";
+import { KeyedQueue } from "../../src/services/checkout/keyed-queue";
 
 describe("what competes for the same", () => {
   function door() {
@@ -8,7 +8,7 @@ describe("what competes for the same", () => {
   }
 
   it("is done one after another, and what competes for something else meanwhile", async () => {
-    const turns = new Turns();
+    const turns = new KeyedQueue();
     const begun: string[] = [];
     const first = door();
     const one = turns.take(["a", "b"], () => (begun.push("one"), first.opened));
@@ -21,7 +21,7 @@ describe("what competes for the same", () => {
   });
 
   it("is hardly waited for by those behind one that waited in vain", async () => {
-    const turns = new Turns();
+    const turns = new KeyedQueue();
     const patience: number[] = [];
     const work = (outcome: "busy" | "done") => (ms: number) => (
       patience.push(ms),
@@ -35,7 +35,7 @@ describe("what competes for the same", () => {
   });
 
   it("goes on after one that failed", async () => {
-    const turns = new Turns();
+    const turns = new KeyedQueue();
     const failed = turns.take(["a"], () => Promise.reject(new Error("no")));
     const next = turns.take(["a"], (ms) => Promise.resolve(ms));
     await expect(failed).rejects.toThrow("no");

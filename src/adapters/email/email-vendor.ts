@@ -55,7 +55,11 @@ function read(reader: SettingReader, production: ProductionRules | null): MailSe
   const url = reader.address("SMTP_URL", ["smtp", "smtps"], "smtps://user:…@mail.example.ru:465");
   const from = sender(reader);
   if (production && reader.text("SMTP_URL") !== null && reader.text("MAIL_FROM") === null)
-    reader.fault("MAIL_FROM", "is required with SMTP_URL", "Example: MAIL_FROM=gateway@example.ru");
+    reader.problem(
+      "MAIL_FROM",
+      "is required with SMTP_URL",
+      "Example: MAIL_FROM=gateway@example.ru",
+    );
   if (url === null) return null;
   if (production) checkTls(reader, url, production);
   return { url, from, requireTls: production !== null && needsTls(url, production) };
@@ -66,7 +70,7 @@ function sender(reader: SettingReader): string {
   // "Name <address>" is fine; a line break would start a header of its own.
   if (!/^[^\r\n@]*[^\s@<>]@[^\s@<>]+>?$/.test(from)) {
     const hint = "Example: MAIL_FROM=Orders <orders@example.ru>";
-    reader.fault("MAIL_FROM", "must be an e-mail address", hint);
+    reader.problem("MAIL_FROM", "must be an e-mail address", hint);
   }
   return from;
 }
@@ -79,11 +83,11 @@ function checkTls(reader: SettingReader, url: string, production: ProductionRule
   );
   if (loosened !== undefined) {
     const wrong = `must not loosen TLS in production (${loosened.slice(0, 40)})`;
-    reader.fault("SMTP_URL", wrong, production.allowHint);
+    reader.problem("SMTP_URL", wrong, production.allowHint);
   }
   if (protocol === "smtps:" || password === "" || searchParams.get("requireTLS") === "true") return;
   const hint = `Example: SMTP_URL=smtps://user:…@mail.example.ru:465, or smtp://…:587?requireTLS=true. ${production.allowHint}`;
-  reader.fault("SMTP_URL", "must not carry a password without TLS in production", hint);
+  reader.problem("SMTP_URL", "must not carry a password without TLS in production", hint);
 }
 
 /** Must messages to this server be encrypted, whatever it offers? */

@@ -6,7 +6,7 @@ import {
   type PosMenuItem,
   type PosMenuOptionGroup,
 } from "./pos-menu";
-import { UserErrorCode } from "../faults/user-error-code";
+import { UserErrorCode } from "../errors/user-error-code";
 
 /**
  * What is wrong with a menu by itself, in menu order; what a change did to it, and what the

@@ -1,4 +1,4 @@
-import { type UserErrorCode } from "../faults/user-error-code";
+import { type UserErrorCode } from "../errors/user-error-code";
 
 /** How much an issue matters. */
 export enum Severity {

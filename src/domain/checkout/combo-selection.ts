@@ -10,8 +10,8 @@ import { type Kopecks, multiply, type Thousandths } from "../money/money";
 import { selectOptions, optionsPrice } from "./option-selection";
 import { type WantedOption } from "./option-places";
 import { type TicketLine, type TicketOption, type TicketPart } from "../ticket/order-ticket";
-import * as fault from "./pricing-faults";
-import { type UserFault } from "../faults/user-fault";
+import * as userError from "./pricing-errors";
+import { type UserError } from "../errors/user-error";
 
 /** What the guest wants as one part of a combo. */
 export interface WantedPart {
@@ -26,7 +26,7 @@ interface ChosenParts {
   readonly parts: readonly TicketPart[];
   /** What they add to the price of the combo's size. */
   readonly price: Kopecks;
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 /**
@@ -41,7 +41,7 @@ export function selectParts(
 ): ChosenParts {
   const { comboGroups, name } = combo.product;
   const step = currencyStep(currencyCode);
-  const faults = strayParts(comboGroups, wanted, name, path);
+  const userErrors = strayParts(comboGroups, wanted, name, path);
   const parts: TicketPart[] = [];
   let price = 0;
   for (const group of comboGroups) {
@@ -58,15 +58,15 @@ export function selectParts(
         )
       : theOnly(sold, group, partPath);
     if ("code" in chosen) {
-      faults.push(chosen);
+      userErrors.push(chosen);
       continue;
     }
     const options = selectOptions(chosen.product, chosen.size, want?.options ?? [], partPath, step);
-    faults.push(...options.faults);
+    userErrors.push(...options.userErrors);
     parts.push(toPart(group, chosen, options.options));
     price += chosen.price;
   }
-  return { parts, price, faults };
+  return { parts, price, userErrors };
 }
 
 /** What people read of the line, and what it costs. */
@@ -103,27 +103,27 @@ function strayParts(
   wanted: readonly WantedPart[],
   combo: string,
   path: readonly string[],
-): UserFault[] {
+): UserError[] {
   return wanted.flatMap(({ groupId }, index) => {
     const partPath = [...path, "combo", String(index)];
     const group = groups.find(({ id }) => id === groupId);
-    if (!group) return [fault.noSuchPart(partPath, combo)];
+    if (!group) return [userError.noSuchPart(partPath, combo)];
     const isFirst = wanted.findIndex((part) => part.groupId === groupId) === index;
-    return isFirst ? [] : [fault.partChosenTwice(partPath, group.name)];
+    return isFirst ? [] : [userError.partChosenTwice(partPath, group.name)];
   });
 }
 
 function theOnly(sold: readonly SoldChoice[], group: SnapshotComboGroup, path: readonly string[]) {
   const [only, ...others] = sold;
-  return only && others.length === 0 ? only : fault.partRequired(path, group.name);
+  return only && others.length === 0 ? only : userError.partRequired(path, group.name);
 }
 
 function chooseOne(
   sold: readonly SoldChoice[],
   { article, sizeId }: WantedPart,
-  whyNot: () => UserFault,
+  whyNot: () => UserError,
   path: readonly string[],
-): SoldChoice | UserFault {
+): SoldChoice | UserError {
   const candidates = sold.filter(({ product }) => product.article === article);
   const [first] = candidates;
   if (!first) return whyNot();
@@ -131,7 +131,7 @@ function chooseOne(
     sizeId !== null || candidates.length > 1
       ? candidates.find(({ size }) => (sizeId === null ? size.isDefault : size.id === sizeId))
       : first;
-  return chosen ?? fault.sizeNeeded(path, first.product.name, sizeId);
+  return chosen ?? userError.sizeNeeded(path, first.product.name, sizeId);
 }
 
 function whyNot(
@@ -140,13 +140,13 @@ function whyNot(
   article: string,
   path: readonly string[],
   currency: string,
-): UserFault {
+): UserError {
   const product = products.get(article);
-  if (!product) return fault.itemNotFound(path, article, currency);
+  if (!product) return userError.itemNotFound(path, article, currency);
   const isListed = group.choices.some((choice) => choice.article === article);
   return isListed
-    ? fault.notSoldHere(path, product, currency)
-    : fault.notAChoice(path, product.name, group.name);
+    ? userError.notSoldHere(path, product, currency)
+    : userError.notAChoice(path, product.name, group.name);
 }
 
 function toPart(

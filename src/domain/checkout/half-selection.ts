@@ -9,8 +9,8 @@ import { type Kopecks, multiply, type Thousandths } from "../money/money";
 import { selectOptions, optionsPrice } from "./option-selection";
 import { type WantedOption } from "./option-places";
 import { type TicketHalf, type TicketLine, type TicketOption } from "../ticket/order-ticket";
-import * as fault from "./pricing-faults";
-import { type UserFault } from "../faults/user-fault";
+import * as userError from "./pricing-errors";
+import { type UserError } from "../errors/user-error";
 
 /** What the guest wants on the second half of a dish. */
 export interface WantedHalf {
@@ -36,29 +36,32 @@ export function selectHalves(
   first: ChosenDish,
   wanted: WantedHalf,
   path: readonly string[],
-): { readonly halves: Halves | null; readonly faults: readonly UserFault[] } {
+): { readonly halves: Halves | null; readonly userErrors: readonly UserError[] } {
   const halfPath = [...path, "secondHalf"];
   const product = menu.productByArticle.get(wanted.article);
   if (!product)
     return {
       halves: null,
-      faults: [fault.itemNotFound(halfPath, wanted.article, menu.currencyCode)],
+      userErrors: [userError.itemNotFound(halfPath, wanted.article, menu.currencyCode)],
     };
   const size = product.sizes.find(({ posSizeId }) => posSizeId === first.size.posSizeId);
   if (!first.product.compound || !product.compound || !size) {
-    return { halves: null, faults: [fault.noSuchHalf(path, first.product.name)] };
+    return { halves: null, userErrors: [userError.noSuchHalf(path, first.product.name)] };
   }
   if (size.price === null) {
-    return { halves: null, faults: [fault.notSoldHere(halfPath, product, menu.currencyCode)] };
+    return {
+      halves: null,
+      userErrors: [userError.notSoldHere(halfPath, product, menu.currencyCode)],
+    };
   }
-  const { options, faults } = selectOptions(
+  const { options, userErrors } = selectOptions(
     product,
     size,
     wanted.options,
     halfPath,
     currencyStep(menu.currencyCode),
   );
-  return { halves: [toHalf(first), toHalf({ product, size, options })], faults };
+  return { halves: [toHalf(first), toHalf({ product, size, options })], userErrors };
 }
 
 const HALF: Thousandths = 500;

@@ -6,8 +6,8 @@ import {
   type SnapshotSize,
 } from "../catalogue/menu-snapshot";
 import { type Thousandths } from "../money/money";
-import * as fault from "./pricing-faults";
-import { type UserFault } from "../faults/user-fault";
+import * as userError from "./pricing-errors";
+import { type UserError } from "../errors/user-error";
 
 export const ONE: Thousandths = 1000;
 
@@ -46,17 +46,17 @@ export function placeOptions(
   size: SnapshotSize,
   wanted: readonly WantedOption[],
   path: readonly string[],
-): { readonly byGroup: ByGroup; readonly faults: readonly UserFault[] } {
+): { readonly byGroup: ByGroup; readonly userErrors: readonly UserError[] } {
   const byGroup: ByGroup = new Map();
-  const faults: UserFault[] = [];
+  const userErrors: UserError[] = [];
   const open: { readonly places: readonly Place[]; readonly count: number }[] = [];
   for (const [index, want] of wanted.entries()) {
     const optionPath = [...path, "options", String(index)];
     const places = placesOf(product, size, want);
     if (places.length === 0)
-      faults.push(fault.optionNotFound(optionPath, want.article, product.name));
+      userErrors.push(userError.optionNotFound(optionPath, want.article, product.name));
     else if (want.quantity < ONE || want.quantity % ONE !== 0)
-      faults.push(fault.quantityOutOfRange(optionPath));
+      userErrors.push(userError.quantityOutOfRange(optionPath));
     else open.push({ places, count: want.quantity / ONE });
   }
   // What has one place alone takes it before the rest looks for room.
@@ -65,7 +65,7 @@ export function placeOptions(
   )) {
     spread(byGroup, places, count);
   }
-  return { byGroup, faults };
+  return { byGroup, userErrors };
 }
 
 /**

@@ -8,8 +8,8 @@ import { toStep } from "../money/currency";
 import { type Kopecks, multiply } from "../money/money";
 import { type TicketOption } from "../ticket/order-ticket";
 import { type Choice, ONE, placeOptions, standsTwice, type WantedOption } from "./option-places";
-import * as fault from "./pricing-faults";
-import { type UserFault } from "../faults/user-fault";
+import * as userError from "./pricing-errors";
+import { type UserError } from "../errors/user-error";
 
 /**
  * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group
@@ -24,17 +24,17 @@ export function selectOptions(
   wanted: readonly WantedOption[],
   path: readonly string[],
   step: Kopecks,
-): { readonly options: readonly TicketOption[]; readonly faults: readonly UserFault[] } {
-  const { byGroup, faults: misplaced } = placeOptions(product, size, wanted, path);
-  const faults = [...misplaced];
+): { readonly options: readonly TicketOption[]; readonly userErrors: readonly UserError[] } {
+  const { byGroup, userErrors: misplaced } = placeOptions(product, size, wanted, path);
+  const userErrors = [...misplaced];
   const options: TicketOption[] = [];
   for (const group of product.optionGroups) {
     const guests = byGroup.get(group) ?? [];
     const choices = guests.length > 0 ? guests : leftAlone(group, size);
-    faults.push(...checkLimits(group, choices, size, path));
+    userErrors.push(...checkLimits(group, choices, size, path));
     options.push(...toTicketOptions(product, group, choices, size, step));
   }
-  return { options, faults };
+  return { options, userErrors };
 }
 
 function leftAlone(group: SnapshotOptionGroup, size: SnapshotSize): Choice[] {
@@ -52,16 +52,17 @@ function checkLimits(
   choices: readonly Choice[],
   size: SnapshotSize,
   path: readonly string[],
-): UserFault[] {
+): UserError[] {
   const total = choices.reduce((sum, choice) => sum + choice.count, 0);
-  const faults: UserFault[] = [];
-  if (total < group.min) faults.push(fault.optionsRequired(path, group.name, group.min));
+  const userErrors: UserError[] = [];
+  if (total < group.min) userErrors.push(userError.optionsRequired(path, group.name, group.min));
   if (group.max > 0 && total > group.max)
-    faults.push(fault.tooManyOptions(path, group.name, group.max));
+    userErrors.push(userError.tooManyOptions(path, group.name, group.max));
   for (const { option, count } of choices) {
     if (option.max > 0 && count > option.max)
-      faults.push(fault.tooManyOptions(path, option.name, option.max));
-    if (count < option.min) faults.push(fault.optionsRequired(path, option.name, option.min));
+      userErrors.push(userError.tooManyOptions(path, option.name, option.max));
+    if (count < option.min)
+      userErrors.push(userError.optionsRequired(path, option.name, option.min));
   }
   const missing = group.options.filter(
     (option) =>
@@ -70,8 +71,8 @@ function checkLimits(
       !choices.some((choice) => choice.option === option),
   );
   return [
-    ...faults,
-    ...missing.map((option) => fault.optionsRequired(path, option.name, option.min)),
+    ...userErrors,
+    ...missing.map((option) => userError.optionsRequired(path, option.name, option.min)),
   ];
 }
 

@@ -10,10 +10,10 @@ import { selectHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half
 import { selectOptions, optionsPrice } from "./option-selection";
 import { type WantedOption } from "./option-places";
 import { type TicketLine, type TicketPart } from "../ticket/order-ticket";
-import * as fault from "./pricing-faults";
+import * as userError from "./pricing-errors";
 import { StockTally } from "./stock-tally";
 import { NOTHING_STOPPED, type StopList } from "../catalogue/stop-list";
-import { type UserFault } from "../faults/user-fault";
+import { type UserError } from "../errors/user-error";
 
 export interface WantedLine {
   readonly article: string;
@@ -51,7 +51,7 @@ export interface PricedBasket {
   readonly lines: readonly TicketLine[];
   readonly subtotal: Kopecks;
   /** Everything wrong with the basket, with paths below `input`. */
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 /**
@@ -71,13 +71,13 @@ export function priceBasket(
   return {
     lines,
     subtotal: lines.reduce((sum, line) => sum + line.total, 0),
-    faults: priced.flatMap((result) => result.faults),
+    userErrors: priced.flatMap((result) => result.userErrors),
   };
 }
 
 interface PricedLine {
   readonly line?: TicketLine;
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 function priceLine(
@@ -88,10 +88,12 @@ function priceLine(
   stock: StockTally,
 ): PricedLine {
   const product = menu.productByArticle.get(wanted.article);
-  if (!product) return { faults: [fault.itemNotFound(path, wanted.article, menu.currencyCode)] };
+  if (!product)
+    return { userErrors: [userError.itemNotFound(path, wanted.article, menu.currencyCode)] };
   const size = chooseSize(product, wanted.sizeId);
-  if (!size) return { faults: [fault.sizeNeeded(path, product.name, wanted.sizeId)] };
-  if (size.price === null) return { faults: [fault.notSoldHere(path, product, menu.currencyCode)] };
+  if (!size) return { userErrors: [userError.sizeNeeded(path, product.name, wanted.sizeId)] };
+  if (size.price === null)
+    return { userErrors: [userError.notSoldHere(path, product, menu.currencyCode)] };
 
   const { unitPrice, dishes, portions, ...contents } = contentsOf(
     menu,
@@ -100,16 +102,16 @@ function priceLine(
     wanted,
     path,
   );
-  const stockFaults = dishes.flatMap(({ told, ...dish }) =>
+  const stockErrors = dishes.flatMap(({ told, ...dish }) =>
     stock.take(dish, dish.posSizeId, portions, ...told),
   );
-  const misorders = [...contents.faults, ...quantityFaults(product, wanted, path)];
-  const faults = [...misorders, ...stockFaults];
+  const misorders = [...contents.userErrors, ...quantityErrors(product, wanted, path)];
+  const userErrors = [...misorders, ...stockErrors];
   if (!isAcceptable(wanted.expectedUnitPrice, unitPrice, policy)) {
-    faults.push(fault.priceChanged(path, product, unitPrice, menu.currencyCode));
+    userErrors.push(userError.priceChanged(path, product, unitPrice, menu.currencyCode));
   }
-  if (misorders.length > 0) return { faults };
-  return { line: { ...lineOf(product, size, wanted), unitPrice, ...contents.line }, faults };
+  if (misorders.length > 0) return { userErrors };
+  return { line: { ...lineOf(product, size, wanted), unitPrice, ...contents.line }, userErrors };
 }
 
 /** What the kitchen makes, and where it is told when too little of it is left. */
@@ -123,7 +125,7 @@ interface Contents {
   readonly dishes: readonly Dish[];
   /** Of each dish. */
   readonly portions: Thousandths;
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 /** A line is one dish, two halves of one, or a combo of several. */
@@ -139,11 +141,12 @@ function contentsOf(
   const chosen = selectOptions(product, size, wantedOptions, path, step);
   const half = secondHalf
     ? selectHalves(menu, { product, size, options: chosen.options }, secondHalf, path)
-    : { halves: null, faults: [] };
+    : { halves: null, userErrors: [] };
   const combo = selectParts(menu, { product, size }, wantedParts, path);
-  const faults = [...chosen.faults, ...half.faults, ...combo.faults];
+  const userErrors = [...chosen.userErrors, ...half.userErrors, ...combo.userErrors];
   const whole: Dish = { ...product, posSizeId, options: chosen.options, told: [path, "quantity"] };
-  if (half.halves) return { ...contentsOfHalves(half.halves, whole, quantity, path, step), faults };
+  if (half.halves)
+    return { ...contentsOfHalves(half.halves, whole, quantity, path, step), userErrors };
   const price = size.price ?? 0;
   if (product.comboGroups.length > 0) {
     const dishes = combo.parts.map((part): Dish => ({
@@ -152,13 +155,13 @@ function contentsOf(
     }));
     const unitPrice = price + combo.price;
     const line = lineOfParts(combo.parts, unitPrice, quantity, step);
-    return { unitPrice, line, dishes: [whole, ...dishes], portions: quantity, faults };
+    return { unitPrice, line, dishes: [whole, ...dishes], portions: quantity, userErrors };
   }
   const line = {
     options: chosen.options,
     total: multiply(price + optionsPrice(chosen.options, step), quantity, step),
   };
-  return { unitPrice: price, line, dishes: [whole], portions: quantity, faults };
+  return { unitPrice: price, line, dishes: [whole], portions: quantity, userErrors };
 }
 
 function contentsOfHalves(
@@ -167,7 +170,7 @@ function contentsOfHalves(
   quantity: Thousandths,
   path: readonly string[],
   step: Kopecks,
-): Omit<Contents, "faults"> {
+): Omit<Contents, "userErrors"> {
   const ofSecond: Dish["told"] = [[...path, "secondHalf"], "article"];
   const dishes = halves.map((each, index): Dish => ({
     ...whole,
@@ -188,7 +191,7 @@ function placeOf(
   return index < 0 ? [path, "quantity"] : [[...path, "combo", String(index)], "article"];
 }
 
-function quantityFaults(
+function quantityErrors(
   product: SnapshotProduct,
   { quantity, secondHalf }: WantedLine,
   path: readonly string[],
@@ -196,7 +199,7 @@ function quantityFaults(
   const inRange = quantity > 0 && quantity <= 999_999;
   // Half a portion of two halves, or of a combo, cannot be made.
   const isWhole = secondHalf || product.comboGroups.length > 0;
-  return inRange && (!isWhole || quantity % 1000 === 0) ? [] : [fault.quantityOutOfRange(path)];
+  return inRange && (!isWhole || quantity % 1000 === 0) ? [] : [userError.quantityOutOfRange(path)];
 }
 
 function lineOf(product: SnapshotProduct, size: SnapshotSize, { quantity, comment }: WantedLine) {

@@ -1,8 +1,8 @@
 import { type Thousandths, times } from "../money/money";
 import { type TicketOption } from "../ticket/order-ticket";
-import * as fault from "./pricing-faults";
+import * as userError from "./pricing-errors";
 import { type Limit, type StopList } from "../catalogue/stop-list";
-import { type UserFault } from "../faults/user-fault";
+import { type UserError } from "../errors/user-error";
 
 type Named = Pick<TicketOption, "posProductId" | "article" | "name">;
 
@@ -36,7 +36,7 @@ export class StockTally {
     quantity: Thousandths,
     path: readonly string[],
     field: string,
-  ): UserFault[] {
+  ): UserError[] {
     if (this.stopList.isEmpty) return [];
     const ofOptions = dish.options.flatMap((option) => {
       const demand = this.demandOf(option, null, times(option.quantity, quantity));
@@ -60,12 +60,12 @@ export class StockTally {
   private takeOne(
     { article, name, limits, quantity }: Demand,
     path: readonly string[],
-  ): UserFault[] {
+  ): UserError[] {
     const left = Math.min(...[...limits].map(([key, limit]) => this.leftOf(key, limit)));
     if (quantity > left || left <= 0) {
       const isShared = [...limits.keys()].some((key) => this.taken.has(key));
       return [
-        fault.itemUnavailable(
+        userError.itemUnavailable(
           path,
           { article, name },
           { left: Math.max(0, left), isShared },

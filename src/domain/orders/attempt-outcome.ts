@@ -9,6 +9,6 @@ export enum AttemptOutcome {
   /** Nothing of it has left: the key's own budget was used up, or the call was held back. */
   NOT_SENT = "NOT_SENT",
   ABANDONED_BY_CRASH = "ABANDONED_BY_CRASH",
-  /** A fault of the gateway's own broke it off. */
+  /** A failure of the gateway's own broke it off. */
   GATEWAY_FAILED = "GATEWAY_FAILED",
 }

@@ -44,7 +44,7 @@ export function decideArrival(
     // Whoever entered it may be somebody who got no message: every channel is told.
     draft.cause({ kind: "STAFF_MESSAGE", purpose: "TWICE_IN_TILL", round: 0 });
   }
-  // Whatever was handed over has a fault, for good; most orders have none.
+  // Whatever was handed over keeps its failure, for good; most orders have none.
   if (order.lastFault !== null) draft.cause({ kind: "CORRECTION" });
   if (unwanted) tillIsAskedToCancel(draft, unwanted);
   return draft.done();

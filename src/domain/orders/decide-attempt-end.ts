@@ -1,6 +1,6 @@
 import { type Text } from "../texts/locale";
 import { decideArrival, decideFound, decidePending } from "./decide-arrival";
-import { decideFailure, type FailureSettings, type Trouble } from "./decide-failure";
+import { decideFailure, type FailureSettings, type SubmissionFailure } from "./decide-failure";
 import { isAsItsAttemptLeftIt } from "./decide-start";
 import { type Decision } from "./decision";
 import { type NewCommand } from "./effects";
@@ -16,7 +16,10 @@ export interface AttemptEnd {
     | { readonly kind: "pending" }
     | { readonly kind: "found" }
     /** @param proven the POS itself says that it has given up the order under this id, for good */
-    | { readonly kind: "failed"; readonly trouble: Trouble & { readonly proven?: boolean } };
+    | {
+        readonly kind: "failed";
+        readonly failure: SubmissionFailure & { readonly proven?: boolean };
+      };
 }
 
 /** What the decision needs beside the order, where it needs it. */
@@ -48,12 +51,12 @@ export function decideAttemptEnd(
   if (!isAsItsAttemptLeftIt(order)) return undefined;
   if (outcome.kind === "pending") return decidePending(order, now, attempt);
   if (!asked.settings) throw new Error("Whoever fails needs the settings of its branch");
-  const { trouble } = outcome;
+  const { failure } = outcome;
   const context = {
     now,
     source: "GATEWAY",
     attempt,
-    provenFailed: trouble.proven ?? false,
+    provenFailed: failure.proven ?? false,
   } as const;
-  return decideFailure(order, asked.settings, trouble, { ...context, toldLast: asked.toldLast });
+  return decideFailure(order, asked.settings, failure, { ...context, toldLast: asked.toldLast });
 }

@@ -1,8 +1,8 @@
 import { InjectionEvent, InjectionState } from "./injection-state";
 import { type Text } from "../texts/locale";
 import { OrderStatus } from "./order-status";
-import { faultOf } from "../pos/fault-of";
-import { RefusalKind } from "../faults/refusal-kind";
+import { posFailureOf } from "../pos/pos-failure-of";
+import { RefusalKind } from "../errors/refusal-kind";
 import { type Decision, Draft } from "./decision";
 import { type NewCommand } from "./effects";
 import { isDoneInTill } from "./is-done-in-till";
@@ -88,6 +88,6 @@ export function letGo(draft: Draft): void {
   draft.cause({ kind: "ABANDON_ATTEMPTS", at: draft.at });
   draft.change({
     pendingSince: null,
-    lastFault: faultOf("ATTEMPT_ABANDONED", message, RefusalKind.AMBIGUOUS),
+    lastFault: posFailureOf("ATTEMPT_ABANDONED", message, RefusalKind.AMBIGUOUS),
   });
 }

@@ -1,6 +1,6 @@
 import { type Text } from "../texts/locale";
 import { type Decision, Draft, type Refusal } from "./decision";
-import { orderClaimed } from "./operator-faults";
+import { orderClaimed } from "./operator-errors";
 import { claimAgainst, claimOf } from "./order-claim";
 import { type OrderFacts } from "./order-facts";
 

@@ -2,14 +2,14 @@ import { wordsOfOrder } from "../guests/guest-words";
 import { posOrderIdFor } from "../ids";
 import { InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
 import { type Text } from "../texts/locale";
-import { faultWithoutWords, type PosFault } from "../pos/pos-fault";
-import { RefusalKind } from "../faults/refusal-kind";
+import { failureWithoutWords, type PosFailure } from "../pos/pos-failure";
+import { RefusalKind } from "../errors/refusal-kind";
 import { handOver, type StaffSettings } from "./decide-hand-over";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { measuredReason } from "./effects";
 import { type OrderFacts } from "./order-facts";
 
-/** An order that has waited so long for its key's budget is in trouble like any other. */
+/** An order that has waited so long for its key's budget has failed like any other. */
 const LONGEST_WAIT_MS = 120_000;
 const LONGEST_TURN_MS = 5_000;
 const SHORTEST_TURN_MS = 1_000;
@@ -20,14 +20,14 @@ const WAITING: Text = {
 };
 
 /** What keeps an order from its till. */
-export interface Trouble {
-  readonly fault: PosFault;
+export interface SubmissionFailure {
+  readonly fault: PosFailure;
   readonly kind: RefusalKind;
   /** Milliseconds the POS asked to be left alone. */
   readonly pauseMs: number;
   /** The POS was not asked at all. */
   readonly unsent?: boolean;
-  /** Repeating is pointless, whatever the kind of trouble: people get the order now. */
+  /** Repeating is pointless, whatever the kind of failure: people get the order now. */
   readonly final?: boolean;
 }
 
@@ -53,32 +53,32 @@ export interface FailureSettings extends StaffSettings {
 export function decideFailure(
   order: OrderFacts,
   settings: FailureSettings,
-  told: Trouble,
+  told: SubmissionFailure,
   context: FailureContext,
 ): Decision {
-  const trouble = { ...told, fault: faultWithoutWords(told.fault, wordsOfOrder(order)) };
+  const failure = { ...told, fault: failureWithoutWords(told.fault, wordsOfOrder(order)) };
   const { now, source, attempt, provenFailed } = context;
-  if (trouble.unsent && isWaitingShort(order, now)) return waitInLine(order, trouble, context);
+  if (failure.unsent && isWaitingShort(order, now)) return waitInLine(order, failure, context);
   const draft = new Draft(order, now);
-  const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
+  const ambiguous = failure.kind === RefusalKind.AMBIGUOUS;
   // A lost answer was counted when it was lost: to learn what became of it is no second failure.
   const isNew = order.injectionState !== InjectionState.OUTCOME_UNKNOWN;
   const failures = order.failures + (isNew ? 1 : 0);
-  const delays = trouble.final ? [] : settings.retryDelaysSeconds;
-  const repeat = planRepeat(delays, failures, trouble.kind, trouble.pauseMs, now);
+  const delays = failure.final ? [] : settings.retryDelaysSeconds;
+  const repeat = planRepeat(delays, failures, failure.kind, failure.pauseMs, now);
   const nextAttemptAt = repeat.kind === "again" ? repeat.at : null;
-  const lastFault = withEarlierDoubt(order.lastFault, trouble.fault, provenFailed);
+  const lastFault = withEarlierDoubt(order.lastFault, failure.fault, provenFailed);
   draft.change({ failures, lastFault, pendingSince: null, nextAttemptAt });
   if (repeat.kind === "again" || ambiguous)
     draft.take(ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED, {
       source,
       attempt,
-      fault: trouble.fault,
+      fault: failure.fault,
       nextAttemptAt,
     });
   // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
   if (provenFailed && !ambiguous) renewPosId(draft);
-  measure(draft, trouble, { lost: ambiguous && isNew, givenUp: repeat.kind === "hand-over" });
+  measure(draft, failure, { lost: ambiguous && isNew, givenUp: repeat.kind === "hand-over" });
   if (repeat.kind === "hand-over") handOver(draft, settings);
   else draft.cause({ kind: "SEND", delayMs: repeat.at.getTime() - now.getTime() });
   // The sooner a lost answer is cleared up, the sooner the guest knows.
@@ -93,16 +93,16 @@ export function decideFailure(
 export function decideToldFailure(
   order: OrderFacts,
   settings: FailureSettings,
-  trouble: Trouble,
+  failure: SubmissionFailure,
   now: Date,
 ): Decision {
-  const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
+  const ambiguous = failure.kind === RefusalKind.AMBIGUOUS;
   const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
   const waiting = ambiguous ? InjectionState.OUTCOME_UNKNOWN : InjectionState.RETRY_SCHEDULED;
   const { injectionState: state, handedOverAt } = order;
   const isNews = nextInjectionState(state, event) !== undefined && state !== waiting;
   if (!isNews || handedOverAt !== null) return NOTHING;
-  return decideFailure(order, settings, trouble, {
+  return decideFailure(order, settings, failure, {
     now,
     source: "POS",
     attempt: null,
@@ -128,13 +128,13 @@ export function renewPosId(
  */
 function waitInLine(
   order: OrderFacts,
-  trouble: Trouble,
+  failure: SubmissionFailure,
   { now, toldLast }: FailureContext,
 ): Decision {
   const draft = new Draft(order, now);
-  const delayMs = Math.min(Math.max(trouble.pauseMs, SHORTEST_TURN_MS), LONGEST_TURN_MS);
+  const delayMs = Math.min(Math.max(failure.pauseMs, SHORTEST_TURN_MS), LONGEST_TURN_MS);
   draft.change({ nextAttemptAt: new Date(now.getTime() + delayMs) });
-  if (trouble.fault.code === OUT_OF_BUDGET && toldLast?.en !== WAITING.en) draft.note(WAITING);
+  if (failure.fault.code === OUT_OF_BUDGET && toldLast?.en !== WAITING.en) draft.note(WAITING);
   draft.cause({ kind: "SEND", delayMs });
   return draft.done();
 }
@@ -145,7 +145,7 @@ function isWaitingShort({ createdAt }: OrderFacts, now: Date): boolean {
 
 function measure(
   draft: Draft,
-  { fault }: Trouble,
+  { fault }: SubmissionFailure,
   { lost, givenUp }: { lost: boolean; givenUp: boolean },
 ): void {
   if (!fault.reason) draft.cause({ kind: "MEASURE", measured: { what: "UNKNOWN_REASON" } });
@@ -161,10 +161,10 @@ function measure(
  * A later refusal does not prove that an earlier attempt, whose answer was lost, came to nothing.
  */
 function withEarlierDoubt(
-  earlier: PosFault | null,
-  fault: PosFault,
+  earlier: PosFailure | null,
+  fault: PosFailure,
   provenFailed: boolean,
-): PosFault {
+): PosFailure {
   const doubt = !provenFailed && earlier?.mayExist === true;
   return doubt ? { ...fault, mayExist: true } : fault;
 }

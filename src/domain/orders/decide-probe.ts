@@ -1,6 +1,6 @@
 import { InjectionEvent, InjectionState } from "./injection-state";
-import { faultOf } from "../pos/fault-of";
-import { RefusalKind } from "../faults/refusal-kind";
+import { posFailureOf } from "../pos/pos-failure-of";
+import { RefusalKind } from "../errors/refusal-kind";
 import { decideFailure, type FailureSettings } from "./decide-failure";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
@@ -76,14 +76,14 @@ function waitOn(order: OrderFacts, settings: ProbeSettings, { look, now }: Probe
   const leftMs = acceptTimeoutSeconds * 1000 - waitedMs;
   if (leftMs > 0) return probe(look + 1, leftMs);
   const kind = RefusalKind.AMBIGUOUS;
-  const fault = faultOf(
+  const fault = posFailureOf(
     "POS_UNDECIDED",
     `The POS has not decided within ${acceptTimeoutSeconds} s`,
     kind,
   );
   // The POS has the order and does not decide: sending it again could change nothing.
-  const trouble = { fault, kind, pauseMs: 0, final: true };
-  return decideFailure(order, settings, trouble, {
+  const failure = { fault, kind, pauseMs: 0, final: true };
+  return decideFailure(order, settings, failure, {
     now,
     source: "GATEWAY",
     attempt: null,

@@ -2,7 +2,7 @@ import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "
 import { OrderStatus } from "./order-status";
 import { letGo } from "./decide-cancellation";
 import { type Decision, Draft, type Refusal } from "./decision";
-import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./operator-faults";
+import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./operator-errors";
 import { type OrderFacts } from "./order-facts";
 
 /** The restaurant has not answered for the order yet. */

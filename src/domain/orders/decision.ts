@@ -3,8 +3,8 @@ import { type InjectionEvent, InjectionState, nextInjectionState } from "./injec
 import { type Text } from "../texts/locale";
 import { Observation, type OrderEventDetail } from "./order-event";
 import { OrderStatus } from "./order-status";
-import { type PosFault } from "../pos/pos-fault";
-import { type UserFault } from "../faults/user-fault";
+import { type PosFailure } from "../pos/pos-failure";
+import { type UserError } from "../errors/user-error";
 import { type Effect } from "./effects";
 import { injectionSummary } from "./injection-summary";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
@@ -34,7 +34,7 @@ export interface Decision {
 
 /** What a person asked for cannot be done, and why. */
 export interface Refusal {
-  readonly refusal: UserFault;
+  readonly refusal: UserError;
 }
 
 /** What happened means nothing to an order in its state. */
@@ -44,7 +44,7 @@ export interface StepDetails {
   readonly source?: "POS" | "GATEWAY";
   readonly actor?: string | null;
   readonly attempt?: number | null;
-  readonly fault?: PosFault | null;
+  readonly fault?: PosFailure | null;
   readonly nextAttemptAt?: Date | null;
   /** For operators only. */
   readonly remark?: string | null;

@@ -1,4 +1,4 @@
-import { type PosFault } from "../pos/pos-fault";
+import { type PosFailure } from "../pos/pos-failure";
 
 /** What people are told of an order. */
 type StaffMessagePurpose = "HAND_OVER" | "ALERT" | "CANCEL_BY_HAND" | "TWICE_IN_TILL";
@@ -81,6 +81,6 @@ export type Effect =
 export type EffectOf<Kind extends Effect["kind"]> = Extract<Effect, { readonly kind: Kind }>;
 
 /** The code by which the meter knows why people got an order. */
-export function measuredReason({ reason, code }: PosFault): string {
+export function measuredReason({ reason, code }: PosFailure): string {
   return reason ? code : "UNKNOWN";
 }

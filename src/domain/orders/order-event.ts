@@ -1,6 +1,6 @@
 import { type InjectionState } from "./injection-state";
 import { type OrderStatus } from "./order-status";
-import { type PosFault } from "../pos/pos-fault";
+import { type PosFailure } from "../pos/pos-failure";
 
 /** How a change of status came to be known. */
 export enum Observation {
@@ -29,7 +29,7 @@ interface InjectionDetail {
   readonly kind: "INJECTION";
   readonly state: InjectionState;
   readonly attempt: number | null;
-  readonly fault: PosFault | null;
+  readonly fault: PosFailure | null;
   /** ISO 8601; missing when nothing is planned. */
   readonly nextAttemptAt?: string;
   /** What the person who did it added; for operators only. */

@@ -2,7 +2,7 @@ import { type AppliedPromotion } from "../promotions/applied-promotion";
 import { type InjectionState } from "./injection-state";
 import { type Address, type Fulfilment } from "../ticket/order-ticket";
 import { type OrderStatus } from "./order-status";
-import { type PosFault } from "../pos/pos-fault";
+import { type PosFailure } from "../pos/pos-failure";
 import { type OrderClaim } from "./order-claim";
 
 /**
@@ -17,7 +17,7 @@ export interface OrderColumns {
   readonly failures: number;
   readonly nextAttemptAt: Date | null;
   readonly pendingSince: Date | null;
-  readonly lastFault: PosFault | null;
+  readonly lastFault: PosFailure | null;
   readonly duplicatesPrevented: number;
   readonly handedOverAt: Date | null;
   readonly alertedAt: Date | null;

@@ -1,4 +1,4 @@
-import { type PosReason } from "./pos-fault";
+import { type PosReason } from "./pos-failure";
 import { isPosKeyFailure, posKeyFailureReason } from "./pos-key-failure";
 
 const LOOK_INTO_TILL = {

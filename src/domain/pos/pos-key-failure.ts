@@ -1,5 +1,5 @@
 import { type Text } from "../texts/locale";
-import { type PosReason, reasonInWords } from "./pos-fault";
+import { type PosReason, reasonInWords } from "./pos-failure";
 
 /** What is wrong with a POS key. Public API: codes are only ever added. */
 export enum PosKeyFailure {

@@ -2,14 +2,14 @@ import { toStep } from "../money/currency";
 import { type Kopecks } from "../money/money";
 import { percentOf } from "../money/order-money";
 import { type Fulfilment } from "../ticket/order-ticket";
-import * as fault from "./promotion-faults";
+import * as userError from "./promotion-errors";
 import {
   type PromoCode,
   PromotionKind,
   type PromotionTerms,
   type PromotionUses,
 } from "./promotion-terms";
-import { type UserFault } from "../faults/user-fault";
+import { type UserError } from "../errors/user-error";
 
 interface PromoBasket {
   readonly branchId: string;
@@ -38,7 +38,7 @@ export interface AppliedPromotions {
   readonly usable: readonly UsablePromotion[];
   /** The POS's own coupon, to be passed on. */
   readonly coupon: { readonly code: string; readonly name: string } | null;
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 /** First what depends on the sum, then fixed sums, then what costs the guest nothing. */
@@ -50,10 +50,10 @@ export function applyPromotions(
   basket: PromoBasket,
 ): AppliedPromotions {
   const judged = codes.map((each, index) => {
-    const against = objectionOf(each, basket) ?? combinationFault(codes, index, basket);
-    return { ...each, index, faults: against ? [against(index)] : [] };
+    const against = objectionOf(each, basket) ?? combinationError(codes, index, basket);
+    return { ...each, index, userErrors: against ? [against(index)] : [] };
   });
-  const good = judged.filter(({ faults }) => faults.length === 0);
+  const good = judged.filter(({ userErrors }) => userErrors.length === 0);
   const usable = good.flatMap(({ code, index, found }) =>
     found.kind === "own"
       ? [{ code, index, terms: found.terms, amount: amountOf(found.terms, basket) }]
@@ -65,43 +65,43 @@ export function applyPromotions(
   return {
     usable: usable.sort(inOrder),
     coupon: coupons[0] ?? null,
-    faults: judged.flatMap(({ faults }) => faults),
+    userErrors: judged.flatMap(({ userErrors }) => userErrors),
   };
 }
 
-function objectionOf({ found }: PromoCode, basket: PromoBasket): fault.PromoFault | undefined {
+function objectionOf({ found }: PromoCode, basket: PromoBasket): userError.PromoError | undefined {
   if (found.kind === "unasked") return undefined;
-  if (found.kind === "unknown") return fault.notFound;
-  if (found.kind === "untold") return fault.toldOfCode(found.fault);
+  if (found.kind === "unknown") return userError.notFound;
+  if (found.kind === "untold") return userError.toldOfCode(found.userError);
   if (found.kind === "own")
-    return termsFault(found.terms, basket) ?? usesFault(found.terms, found.uses);
-  if (found.deleted) return fault.expired;
-  return found.used ? fault.usedUp : undefined;
+    return termsError(found.terms, basket) ?? usesError(found.terms, found.uses);
+  if (found.deleted) return userError.expired;
+  return found.used ? userError.usedUp : undefined;
 }
 
-function termsFault(terms: PromotionTerms, basket: PromoBasket): fault.PromoFault | undefined {
+function termsError(terms: PromotionTerms, basket: PromoBasket): userError.PromoError | undefined {
   const { startsOn, endsOn, minimumSum } = terms;
-  if (terms.disabledAt || (endsOn !== null && basket.today > endsOn)) return fault.expired;
-  if (startsOn !== null && basket.today < startsOn) return fault.notYet(startsOn);
-  if (!terms.branchIds.includes(basket.branchId)) return fault.notAtThisBranch;
-  if (!terms.fulfilments.includes(basket.fulfilment)) return fault.notThisWay;
-  return basket.subtotal < minimumSum ? fault.belowMinimum(minimumSum) : undefined;
+  if (terms.disabledAt || (endsOn !== null && basket.today > endsOn)) return userError.expired;
+  if (startsOn !== null && basket.today < startsOn) return userError.notYet(startsOn);
+  if (!terms.branchIds.includes(basket.branchId)) return userError.notAtThisBranch;
+  if (!terms.fulfilments.includes(basket.fulfilment)) return userError.notThisWay;
+  return basket.subtotal < minimumSum ? userError.belowMinimum(minimumSum) : undefined;
 }
 
-function combinationFault(
+function combinationError(
   codes: readonly PromoCode[],
   index: number,
   { discounted }: PromoBasket,
-): fault.PromoFault | undefined {
+): userError.PromoError | undefined {
   const own = codes[index];
   if (!own) return undefined;
-  if (codes.slice(0, index).some((earlier) => isSame(earlier, own))) return fault.givenTwice;
+  if (codes.slice(0, index).some((earlier) => isSame(earlier, own))) return userError.givenTwice;
   const others = codes.filter((_, place) => place !== index);
   const { found } = own;
   if (found.kind === "own" && !found.terms.combinable && (discounted || others.length > 0))
-    return fault.notWithOthers;
+    return userError.notWithOthers;
   const earlierCoupon = codes.slice(0, index).some((earlier) => earlier.found.kind === "coupon");
-  return found.kind === "coupon" && earlierCoupon ? fault.oneCouponOnly : undefined;
+  return found.kind === "coupon" && earlierCoupon ? userError.oneCouponOnly : undefined;
 }
 
 function isSame(one: PromoCode, other: PromoCode): boolean {
@@ -128,13 +128,13 @@ function inOrder(one: UsablePromotion, other: UsablePromotion): number {
 }
 
 /** What the uses so far have against one more. */
-export function usesFault(
+export function usesError(
   terms: PromotionTerms,
   uses: PromotionUses,
-): fault.PromoFault | undefined {
+): userError.PromoError | undefined {
   const { usageLimit, usesPerCode } = terms;
-  if (terms.firstOrderOnly && uses.ordersOfCustomer > 0) return fault.notTheFirstOrder;
-  if (terms.oncePerCustomer && uses.byCustomer > 0) return fault.usedByCustomer;
-  if (usesPerCode !== null && uses.ofCode >= usesPerCode) return fault.usedUp;
-  return usageLimit !== null && uses.total >= usageLimit ? fault.usedUp : undefined;
+  if (terms.firstOrderOnly && uses.ordersOfCustomer > 0) return userError.notTheFirstOrder;
+  if (terms.oncePerCustomer && uses.byCustomer > 0) return userError.usedByCustomer;
+  if (usesPerCode !== null && uses.ofCode >= usesPerCode) return userError.usedUp;
+  return usageLimit !== null && uses.total >= usageLimit ? userError.usedUp : undefined;
 }

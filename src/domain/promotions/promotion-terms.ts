@@ -1,7 +1,7 @@
 import { type Kopecks } from "../money/money";
 import { type Fulfilment } from "../ticket/order-ticket";
 import { keyOf } from "../texts/typed-text";
-import { type UserFault } from "../faults/user-fault";
+import { type UserError } from "../errors/user-error";
 
 export enum PromotionKind {
   PERCENT = "PERCENT",
@@ -69,8 +69,8 @@ export interface PromoCode {
     | { readonly kind: "unknown" }
     /** Not ours, and nobody asked the POS: the order is refused for something else. */
     | { readonly kind: "unasked" }
-    /** Not ours, and the POS does not tell now; `fault` says why. */
-    | { readonly kind: "untold"; readonly fault: UserFault };
+    /** Not ours, and the POS does not tell now; `userError` says why. */
+    | { readonly kind: "untold"; readonly userError: UserError };
 }
 
 /**

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { PosMenuRow } from "./pos-menu-row";
 
-/** The POS's own answer behind a branch's menu, for people who look for a fault. */
+/** The POS's own answer behind a branch's menu, for those who look for a mistake. */
 @Entity("pos_menu_bodies")
 export class PosMenuBody {
   @PrimaryColumn("uuid", { name: "branch_id" })

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { type AttemptOutcome } from "../../domain/orders/attempt-outcome";
-import { type PosFault } from "../../domain/pos/pos-fault";
+import { type PosFailure } from "../../domain/pos/pos-failure";
 import { Order } from "./order";
 
 /** One try to put an order into the till; request and answer are kept with personal data masked. */
@@ -32,7 +32,7 @@ export class InjectionAttempt {
   correlationId!: string | null;
 
   @Column("jsonb", { nullable: true })
-  fault!: PosFault | null;
+  fault!: PosFailure | null;
 
   @Column("jsonb", { nullable: true })
   request!: unknown;

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
-import { type PosFault } from "../../domain/pos/pos-fault";
+import { type PosFailure } from "../../domain/pos/pos-failure";
 import { Order } from "./order";
 
 export enum CommandKind {
@@ -62,5 +62,5 @@ export class OrderCommand {
   posReceipt!: string | null;
 
   @Column("jsonb", { nullable: true })
-  fault!: PosFault | null;
+  fault!: PosFailure | null;
 }

@@ -8,7 +8,7 @@ import { ANYBODY } from "../../domain/access/key-owner";
 import { OrderStatus } from "../../domain/orders/order-status";
 import { type Address, Fulfilment } from "../../domain/ticket/order-ticket";
 import { type PaymentMethod } from "../../domain/ticket/payment-method";
-import { type PosFault } from "../../domain/pos/pos-fault";
+import { type PosFailure } from "../../domain/pos/pos-failure";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Branch } from "../branches/branch";
 import { Node } from "../node";
@@ -202,7 +202,7 @@ export class Order extends Node {
   pendingSince!: Date | null;
 
   @Column("jsonb", { name: "last_fault", nullable: true })
-  lastFault!: PosFault | null;
+  lastFault!: PosFailure | null;
 
   /** Copies that would have been made without look-before-repeat. */
   @Column("integer", { name: "duplicates_prevented", default: 0 })

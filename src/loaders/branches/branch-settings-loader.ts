@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { type DataSource, In } from "typeorm";
 
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { NotFound } from "../../errors";
 import { perRequest } from "../per-request";

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { type DataSource, type EntityTarget, In } from "typeorm";
 
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
 import { StaffMessage } from "../../entities/orders/staff-message";
 import { InjectionAttempt } from "../../entities/orders/injection-attempt";

@@ -1,6 +1,6 @@
 import { type CallGuard } from "../call-guard";
 import { type PosCredential } from "./pos-branch";
-import { type PosFailure } from "./pos-orders";
+import { type ReportedFailure } from "./pos-orders";
 
 /**
  * Taking an order back. Errors are those of {Pos}.
@@ -30,5 +30,5 @@ export interface PosCancellations {
     credential: PosCredential,
     organizationId: string,
     receipt: string,
-  ): Promise<PosFailure | "UNDECIDED" | null>;
+  ): Promise<ReportedFailure | "UNDECIDED" | null>;
 }

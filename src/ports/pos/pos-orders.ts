@@ -1,5 +1,5 @@
 import { type ToldStatus } from "../../domain/orders/decide-status";
-import { type PosReason } from "../../domain/pos/pos-fault";
+import { type PosReason } from "../../domain/pos/pos-failure";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
 import { type PosExchange, type RefusalKind } from "../../errors";
 import { type CallGuard } from "../call-guard";
@@ -13,7 +13,7 @@ export interface Submission {
   readonly exchange: PosExchange;
 }
 
-export interface PosFailure {
+export interface ReportedFailure {
   readonly code: string;
   readonly message: string;
   readonly kind: RefusalKind;
@@ -26,7 +26,7 @@ export interface PosOrderUpdate extends ToldStatus {
   readonly posOrderId: string;
   readonly organizationId: string;
   /** Set exactly when `creation` is "failed". */
-  readonly failure: PosFailure | null;
+  readonly failure: ReportedFailure | null;
   /** The order was moved to another restaurant and lives on under this id. */
   readonly movedToPosOrderId: string | null;
   /** Set only together with the id, when it is known. */

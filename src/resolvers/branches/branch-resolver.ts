@@ -11,7 +11,7 @@ import {
   Root,
 } from "type-graphql";
 
-import { NOT_ALLOWED } from "../../domain/faults/thrown-texts";
+import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { hasScope, operatesBranch, Scope } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";

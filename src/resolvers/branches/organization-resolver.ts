@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
-import { ONE_ORGANIZATION, UNSEEN_ORGANIZATION } from "../../domain/faults/thrown-texts";
+import { ONE_ORGANIZATION, UNSEEN_ORGANIZATION } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
 import { InvalidInput, NotFound } from "../../errors";

@@ -1,4 +1,4 @@
-import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { SettingsChange } from "../../entities/branches/settings-change";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";

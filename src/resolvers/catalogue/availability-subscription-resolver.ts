@@ -1,6 +1,6 @@
 import { Arg, ID, Resolver, Root, type SubscribeResolverData, Subscription } from "type-graphql";
 
-import { NO_SUCH_PRODUCT_ANY_MORE } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_PRODUCT_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { NotFound } from "../../errors";
 import { type AvailabilityChange } from "../../services/catalogue/menu/changed-availability";

@@ -11,37 +11,43 @@ import {
   Root,
 } from "type-graphql";
 
-import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { keyOf } from "../../domain/texts/typed-text";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
-import { PlanGuardCode } from "../../entities/catalogue/catalog-plan";
-import { ChangeAction } from "../../entities/catalogue/catalog-plan-change";
+import { PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
+import { ChangeAction } from "../../entities/catalogue/catalogue-plan-change";
 import { NotFound } from "../../errors";
 import { type FindBranch } from "../../services/branches/find-branch";
 import { type ApplyPlan, LONGEST_PLAN_KEY } from "../../services/catalogue/plans/apply-plan";
-import { planNotFound, requireOperated } from "../../services/catalogue/catalogue-fault";
-import { type FindCatalogIssues } from "../../services/catalogue/pos-menu/find-catalog-issues";
+import { planNotFound, requireOperated } from "../../services/catalogue/catalogue-error";
+import { type FindCatalogueIssues } from "../../services/catalogue/pos-menu/find-catalogue-issues";
 import { type FindPlan } from "../../services/catalogue/plans/find-plan";
 import { type ImportSection } from "../../services/catalogue/plans/import-section";
 import { countOf } from "../../services/catalogue/plans/plan-counts";
 import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
 import { type SyncPrices } from "../../services/catalogue/plans/sync-prices";
 import { AtMost, CURSOR } from "../schema/at-most";
-import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
-import { CatalogPlan, PlanGuard, PlanPayload, planPayload, toCatalogPlan } from "./catalog-plan";
+import { CatalogueIssue, toCatalogueIssue } from "./catalogue-issue";
 import {
-  type CatalogChange,
-  CatalogChangeConnection,
+  CataloguePlan,
+  PlanGuard,
+  PlanPayload,
+  planPayload,
+  toCataloguePlan,
+} from "./catalogue-plan";
+import {
+  type CatalogueChange,
+  CatalogueChangeConnection,
   guardsByArticle,
-  toCatalogChange,
-} from "./catalog-change";
+  toCatalogueChange,
+} from "./catalogue-change";
 import { type Connection, pageOfRows, rowsAsked } from "../schema/connection";
 import { ImportSectionInput, SyncPricesInput, toFieldsOf, toPlanOptions } from "./plan-input";
 
 interface UseCases {
-  readonly findCatalogIssues: FindCatalogIssues;
+  readonly findCatalogueIssues: FindCatalogueIssues;
   readonly findPlan: FindPlan;
   readonly importSection: ImportSection;
   readonly syncPrices: SyncPrices;
@@ -53,11 +59,11 @@ interface UseCases {
 /** So many articles are named with a guard; each change names its guards. */
 const NAMED = 100;
 
-@Resolver(() => CatalogPlan)
+@Resolver(() => CataloguePlan)
 export class CatalogueResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => CatalogPlan, {
+  @Query(() => CataloguePlan, {
     nullable: true,
     description: "A plan by its id; null if there is none or your key may not work on its branch.",
   })
@@ -65,9 +71,9 @@ export class CatalogueResolver {
   async cataloguePlan(
     @Ctx() { viewer }: Context,
     @Arg("id", () => ID, { description: "The plan: CatalogPlan.id." }) id: string,
-  ): Promise<CatalogPlan | null> {
+  ): Promise<CataloguePlan | null> {
     const plan = await this.useCases.findPlan.execute(id);
-    return plan && operatesBranch(viewer, plan.branchId) ? toCatalogPlan(plan) : null;
+    return plan && operatesBranch(viewer, plan.branchId) ? toCataloguePlan(plan) : null;
   }
 
   @Mutation(() => PlanPayload, {
@@ -145,38 +151,38 @@ export class CatalogueResolver {
   }
 
   @FieldResolver(() => Branch, { description: "The branch whose catalogue it changes." })
-  async branch(@Ctx() { viewer }: Context, @Root() { branchId }: CatalogPlan): Promise<Branch> {
+  async branch(@Ctx() { viewer }: Context, @Root() { branchId }: CataloguePlan): Promise<Branch> {
     const branch = await this.useCases.findBranch.execute(viewer, branchId);
     if (!branch) throw new NotFound(NO_SUCH_BRANCH_ANY_MORE);
     return branch;
   }
 
-  @FieldResolver(() => [CatalogIssue], {
+  @FieldResolver(() => [CatalogueIssue], {
     description: "Those of catalogueIssues that concern articles of the plan, as of now.",
   })
   async issues(
     @Ctx() { locale }: Context,
-    @Root() { id, branchId }: CatalogPlan,
-  ): Promise<CatalogIssue[]> {
-    const issues = await this.useCases.findCatalogIssues.execute(branchId, id);
-    return issues.map((issue) => toCatalogIssue(issue, locale));
+    @Root() { id, branchId }: CataloguePlan,
+  ): Promise<CatalogueIssue[]> {
+    const issues = await this.useCases.findCatalogueIssues.execute(branchId, id);
+    return issues.map((issue) => toCatalogueIssue(issue, locale));
   }
 
   @FieldResolver(() => [PlanGuard], {
     description: "Guards that stop the plan unless you accept them by name.",
   })
-  guards(@Ctx() { locale }: Context, @Root() { allGuards }: CatalogPlan): PlanGuard[] {
+  guards(@Ctx() { locale }: Context, @Root() { allGuards }: CataloguePlan): PlanGuard[] {
     return allGuards.map(({ code, affected, articles, message }) => {
       return { code, affected, articles: articles.slice(0, NAMED), message: message[locale] };
     });
   }
 
-  @FieldResolver(() => CatalogChangeConnection, {
+  @FieldResolver(() => CatalogueChangeConnection, {
     description: "The changes, article by article, in the order of the plan.",
   })
   async changes(
     @Ctx() { locale }: Context,
-    @Root() { id, summary, allGuards }: CatalogPlan,
+    @Root() { id, summary, allGuards }: CataloguePlan,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("action", () => ChangeAction, {
@@ -189,7 +195,7 @@ export class CatalogueResolver {
       description: "true: only what a guard of the plan stops, whatever its action.",
     })
     guarded: boolean,
-  ): Promise<Connection<CatalogChange> & { totalCount: number }> {
+  ): Promise<Connection<CatalogueChange> & { totalCount: number }> {
     const stopped = guarded ? allGuards.flatMap(({ articles }) => articles) : undefined;
     const rows = await this.useCases.findPlan.changes(id, {
       action: stopped ? undefined : (action ?? undefined),
@@ -198,7 +204,7 @@ export class CatalogueResolver {
     });
     const guardsOf = guardsByArticle(allGuards);
     const page = pageOfRows(rows, first, after, (change) =>
-      toCatalogChange(change, guardsOf(change.article), locale),
+      toCatalogueChange(change, guardsOf(change.article), locale),
     );
     return { ...page, totalCount: stopped ? new Set(stopped).size : countOf(summary, action) };
   }

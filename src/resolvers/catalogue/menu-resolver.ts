@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
-import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { seesBranch } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";

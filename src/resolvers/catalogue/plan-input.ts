@@ -2,12 +2,12 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
 import { ImportField } from "../../domain/catalogue/import-field";
 import { keyOf } from "../../domain/texts/typed-text";
-import { PlanGuardCode } from "../../entities/catalogue/catalog-plan";
+import { PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
 import { MatchBy } from "../../services/catalogue/plans/plan-price-changes";
 import {
   MAX_ARTICLE_LENGTH,
   MAX_ARTICLES,
-} from "../../services/catalogue/plans/plan-request-faults";
+} from "../../services/catalogue/plans/plan-request-errors";
 import { AtMost } from "../schema/at-most";
 import { Decimal } from "../schema/scalars";
 

@@ -3,17 +3,17 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type Context } from "../../context";
 import { type FieldSourcesLoader } from "../../loaders/catalogue/field-sources-loader";
 import { itemDifferences } from "../../services/catalogue/plans/item-differences";
-import { FieldChange, toFieldChange } from "./catalog-change";
-import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
+import { FieldChange, toFieldChange } from "./catalogue-change";
+import { CatalogueIssue, toCatalogueIssue } from "./catalogue-issue";
 import { PosMenuItem } from "./pos-menu";
 
 @Resolver(() => PosMenuItem)
 export class PosMenuItemResolver {
   constructor(private readonly fieldSources: FieldSourcesLoader) {}
 
-  @FieldResolver(() => [CatalogIssue], { description: "Problems with this product." })
-  issues(@Root() item: PosMenuItem, @Ctx() { locale }: Context): CatalogIssue[] {
-    return item.issuesOf(item.id).map((issue) => toCatalogIssue(issue, locale));
+  @FieldResolver(() => [CatalogueIssue], { description: "Problems with this product." })
+  issues(@Root() item: PosMenuItem, @Ctx() { locale }: Context): CatalogueIssue[] {
+    return item.issuesOf(item.id).map((issue) => toCatalogueIssue(issue, locale));
   }
 
   @FieldResolver(() => [FieldChange], {

@@ -15,10 +15,10 @@ import { type Context } from "../../context";
 import { type Locale } from "../../domain/texts/locale";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
-import { requireOperated } from "../../services/catalogue/catalogue-fault";
+import { requireOperated } from "../../services/catalogue/catalogue-error";
 import { type DifferingItems } from "../../services/catalogue/plans/item-differences";
-import { issuesByProduct } from "../../services/catalogue/pos-menu/catalog-issues";
-import { type FindCatalogIssues } from "../../services/catalogue/pos-menu/find-catalog-issues";
+import { issuesByProduct } from "../../services/catalogue/pos-menu/catalogue-issues";
+import { type FindCatalogueIssues } from "../../services/catalogue/pos-menu/find-catalogue-issues";
 import { type FindPosMenu } from "../../services/catalogue/pos-menu/find-pos-menu";
 import { type FindPosMenuBody } from "../../services/catalogue/pos-menu/find-pos-menu-body";
 import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
@@ -26,7 +26,7 @@ import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
 import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-menu";
 import { AtMost, CURSOR } from "../schema/at-most";
-import { CatalogIssue, toCatalogIssue } from "./catalog-issue";
+import { CatalogueIssue, toCatalogueIssue } from "./catalogue-issue";
 import { type Connection, pageOf } from "../schema/connection";
 import {
   PosMenu,
@@ -38,7 +38,7 @@ import {
 import { payloadOf } from "../schema/user-error";
 
 interface UseCases {
-  readonly findCatalogIssues: FindCatalogIssues;
+  readonly findCatalogueIssues: FindCatalogueIssues;
   readonly findPosMenu: FindPosMenu;
   readonly findPosMenuBody: FindPosMenuBody;
   readonly refreshPosMenu: RefreshPosMenu;
@@ -89,7 +89,7 @@ export class PosMenuResolver {
     });
   }
 
-  @Query(() => [CatalogIssue], {
+  @Query(() => [CatalogueIssue], {
     description:
       "Problems between the POS menu and the catalogue, most serious first, at most 500.",
   })
@@ -100,12 +100,12 @@ export class PosMenuResolver {
       description: "The branch: Branch.id. Empty for a branch that your key may not work on.",
     })
     branchId: string,
-  ): Promise<CatalogIssue[]> {
+  ): Promise<CatalogueIssue[]> {
     return operatesBranch(viewer, branchId) ? this.issuesOf(branchId, locale) : [];
   }
 
-  @FieldResolver(() => [CatalogIssue], { description: "The same as catalogueIssues." })
-  issues(@Root() { row }: PosMenu, @Ctx() { locale }: Context): Promise<CatalogIssue[]> {
+  @FieldResolver(() => [CatalogueIssue], { description: "The same as catalogueIssues." })
+  issues(@Root() { row }: PosMenu, @Ctx() { locale }: Context): Promise<CatalogueIssue[]> {
     return this.issuesOf(row.branchId, locale);
   }
 
@@ -166,9 +166,9 @@ export class PosMenuResolver {
     return { nodes, edges, pageInfo: page.pageInfo, totalCount: found.length };
   }
 
-  private async issuesOf(branchId: string, locale: Locale): Promise<CatalogIssue[]> {
-    const issues = await this.useCases.findCatalogIssues.execute(branchId);
-    return issues.map((issue) => toCatalogIssue(issue, locale));
+  private async issuesOf(branchId: string, locale: Locale): Promise<CatalogueIssue[]> {
+    const issues = await this.useCases.findCatalogueIssues.execute(branchId);
+    return issues.map((issue) => toCatalogueIssue(issue, locale));
   }
 
   private async present(row: PosMenuRow | null): Promise<PosMenu | null> {

@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
 import { type PosMenuItem as Item, PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
-import { type CatalogIssue as Issue } from "../../services/catalogue/pos-menu/catalog-issues";
+import { type CatalogueIssue as Issue } from "../../services/catalogue/pos-menu/catalogue-issues";
 import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
 import { countedConnectionOf } from "../schema/connection";
 import { Image, Nutrition, Product, ProductSize } from "./product";

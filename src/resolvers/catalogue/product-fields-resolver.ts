@@ -14,7 +14,7 @@ import {
 import { type Context } from "../../context";
 import { ImportField } from "../../domain/catalogue/import-field";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { NotFound } from "../../errors";
 import { type FieldSourcesLoader } from "../../loaders/catalogue/field-sources-loader";
 import { type FindLockedArticles } from "../../services/catalogue/find-locked-articles";

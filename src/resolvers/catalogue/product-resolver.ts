@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { keyOf } from "../../domain/texts/typed-text";
 import { seesBranch } from "../../domain/access/viewer";

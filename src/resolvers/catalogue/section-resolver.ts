@@ -11,11 +11,11 @@ import {
   Root,
 } from "type-graphql";
 
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { Scope, seesBranch } from "../../domain/access/viewer";
 import { NotFound } from "../../errors";
-import { requireOperated } from "../../services/catalogue/catalogue-fault";
+import { requireOperated } from "../../services/catalogue/catalogue-error";
 import { type CreateSection, LONGEST_SECTION_NAME } from "../../services/catalogue/create-section";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { publicMenuOf } from "./public-menu";

@@ -1,5 +1,5 @@
 import { type Context } from "../../context";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { perRequest } from "../../loaders/per-request";
 import { type PosCoupon } from "../../ports/pos/pos-coupons";
 import { MOST } from "../../services/checkout/order-limits";

@@ -6,7 +6,7 @@ import { Order } from "../../entities/orders/order";
 import { Refused } from "../../errors";
 import { type CreateOrder } from "../../services/checkout/create-order";
 import { type FindOrder } from "../../services/orders/read/find-order";
-import { branchNotFound } from "../../services/checkout/order-faults";
+import { branchNotFound } from "../../services/checkout/order-errors";
 import { LONGEST } from "../../services/checkout/order-limits";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
 import { guardGuesses, type Guesses } from "./guard-guesses";

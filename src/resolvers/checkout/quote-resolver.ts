@@ -6,7 +6,7 @@ import { formatThousandths } from "../../domain/money/money";
 import { type TicketLine } from "../../domain/ticket/order-ticket";
 import { seesBranch } from "../../domain/access/viewer";
 import { Refused } from "../../errors";
-import { branchNotFound } from "../../services/checkout/order-faults";
+import { branchNotFound } from "../../services/checkout/order-errors";
 import { type QuotedOrder, type QuoteOrder } from "../../services/checkout/quote-order";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
 import { guardGuesses, type Guesses } from "./guard-guesses";

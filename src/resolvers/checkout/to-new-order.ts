@@ -4,7 +4,7 @@ import { type WantedPart } from "../../domain/checkout/combo-selection";
 import { type WantedOption } from "../../domain/checkout/option-places";
 import { type WantedLine } from "../../domain/checkout/pricing";
 import { keyOf, placeOf, proseOf } from "../../domain/texts/typed-text";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { Amounts } from "../schema/amounts";
 import { type NewOrder } from "../../services/checkout/new-order";
 import { streetGivenTwice } from "../../services/checkout/check-street";
@@ -20,7 +20,7 @@ import { type QuoteInput } from "./quote";
 interface Read<Order> {
   readonly order: Order;
   /** Every amount that is no amount of money. */
-  readonly unreadable: UserFault[];
+  readonly unreadable: UserError[];
 }
 
 /** How what a person has typed is read, by what it is. */
@@ -43,7 +43,7 @@ const AS_WRITTEN: Reading = { prose: trimmed, place: trimmed, key: trimmed };
 export function toWantedOrder(input: QuoteInput): Read<WantedOrder> {
   const amounts = new Amounts();
   const order = wantedOrder(input, amounts, CLEANED);
-  return { order, unreadable: [...amounts.faults, ...streetFaults(input)] };
+  return { order, unreadable: [...amounts.userErrors, ...streetErrors(input)] };
 }
 
 /** The use case's view of an order. */
@@ -52,11 +52,11 @@ export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
   const order = newOrder(input, amounts, CLEANED);
   return {
     order: { ...order, asWritten: newOrder(input, new Amounts(), AS_WRITTEN) },
-    unreadable: [...amounts.faults, ...streetFaults(input)],
+    unreadable: [...amounts.userErrors, ...streetErrors(input)],
   };
 }
 
-function streetFaults({ address }: QuoteInput): UserFault[] {
+function streetErrors({ address }: QuoteInput): UserError[] {
   return address?.streetIdInPos && address.posStreetId ? [streetGivenTwice()] : [];
 }
 

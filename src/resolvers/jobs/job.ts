@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
 import { JobState } from "../../domain/jobs/job-state";
 import { Node } from "../../entities/node";
 import { InvalidInput } from "../../errors";

@@ -5,7 +5,7 @@ import {
   NO_SUCH_BRANCH,
   NO_SUCH_GUEST,
   POINTS_OF_ANOTHER,
-} from "../../domain/faults/thrown-texts";
+} from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { isUuid } from "../../domain/ids";
 import { phoneOfAnyBranch, whyNoPhone } from "../../domain/guests/phone";

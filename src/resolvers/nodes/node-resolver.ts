@@ -16,7 +16,7 @@ import { maySeeOrder } from "../../services/orders/read/may-see-order";
 import { type FindPromotions } from "../../services/promotions/find-promotions";
 import { publicMenuOf, publicProductOf } from "../catalogue/public-menu";
 import { AtMost } from "../schema/at-most";
-import { toCatalogPlan } from "../catalogue/catalog-plan";
+import { toCataloguePlan } from "../catalogue/catalogue-plan";
 import { Job } from "../jobs/job";
 import { Customer } from "../loyalty/loyalty";
 
@@ -98,7 +98,7 @@ export class NodeResolver {
       return order && maySeeOrder(viewer, order) ? order : null;
     }
     const plan = await findPlan.execute(id);
-    return plan && operatesBranch(viewer, plan.branchId) ? toCatalogPlan(plan) : null;
+    return plan && operatesBranch(viewer, plan.branchId) ? toCataloguePlan(plan) : null;
   }
 
   /** What the catalogue shows no more is there no more. */

@@ -1,6 +1,6 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
-import { NOT_ALLOWED } from "../../domain/faults/thrown-texts";
+import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { isUnderWay } from "../../domain/orders/injection-state";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
@@ -8,7 +8,7 @@ import { type InjectionAttempt } from "../../entities/orders/injection-attempt";
 import { Forbidden } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type StuckOrdersLoader } from "../../loaders/orders/stuck-orders-loader";
-import { publicFault } from "../schema/public-fault";
+import { publicFailure } from "../schema/public-failure";
 import { StaffMessageType, Injection, InjectionAttemptType } from "./injection";
 import { UpstreamUserError } from "../schema/user-error";
 
@@ -93,7 +93,7 @@ function toAttempt(attempt: InjectionAttempt, { locale }: Context): InjectionAtt
     finishedAt,
     correlationId,
     outcome,
-    error: publicFault(fault, locale),
+    error: publicFailure(fault, locale),
     requestBody: request === null ? null : JSON.stringify(request),
     responseBody: response === null ? null : JSON.stringify(response),
   };

@@ -8,7 +8,7 @@ import {
   CommandOutcome,
   type OrderCommand,
 } from "../../entities/orders/order-command";
-import { publicFault } from "../schema/public-fault";
+import { publicFailure } from "../schema/public-failure";
 import { DateTime } from "../schema/scalars";
 import { UpstreamUserError } from "../schema/user-error";
 
@@ -67,5 +67,5 @@ export function toCancellation(
     operator || (viewer.kind === "customer" && command.actor === actorOf(viewer))
       ? command.reason
       : null;
-  return { requestedAt, outcome, reason, error: operator ? publicFault(fault, locale) : null };
+  return { requestedAt, outcome, reason, error: operator ? publicFailure(fault, locale) : null };
 }

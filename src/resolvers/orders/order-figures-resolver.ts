@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
-import { notBetween } from "../../domain/faults/thrown-texts";
+import { notBetween } from "../../domain/errors/thrown-texts";
 import { Scope } from "../../domain/access/viewer";
 import { InvalidInput } from "../../errors";
 import { type ExportOrders, MOST_EXPORTED_ORDERS } from "../../services/orders/read/export-orders";

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 
-import { notBetween } from "../../domain/faults/thrown-texts";
+import { notBetween } from "../../domain/errors/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { DateTime } from "../schema/scalars";
 

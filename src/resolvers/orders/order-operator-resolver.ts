@@ -96,7 +96,7 @@ export class OrderOperatorResolver {
       skipped: left = [],
       userErrors,
     } = await payloadOf(locale, () => this.useCases.retryDeadLetters.execute(viewer, filter));
-    const skipped = left.map((fault) => toWarning(fault, locale));
+    const skipped = left.map((userError) => toWarning(userError, locale));
     return {
       orders: retried.map(({ order }) => order),
       jobs: retried.map(toSendingJob),

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
-import { NOT_OF_LIST } from "../../domain/faults/thrown-texts";
+import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { type Viewer } from "../../domain/access/viewer";
 import { Order } from "../../entities/orders/order";
 import { AttentionReason } from "../../domain/orders/order-attention";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
-import { notBetween } from "../../domain/faults/thrown-texts";
+import { notBetween } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { PaymentMethod } from "../../domain/ticket/payment-method";
 import { isSettled } from "../../domain/orders/settled-states";
@@ -12,7 +12,7 @@ import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
 import { cursorOfSeen, isSeen, seenBy } from "../../subscriptions/event-cursor";
 import { asUuid } from "../schema/older-id";
-import { publicFault } from "../schema/public-fault";
+import { publicFailure } from "../schema/public-failure";
 import { publicOrderEvent } from "./public-order-event";
 import { publicOrderLine } from "./public-order-line";
 import { type Connection } from "../schema/connection";
@@ -141,7 +141,9 @@ export class OrderPartsResolver {
       duplicatesPrevented: order.duplicatesPrevented,
       // What once stood against it stands no longer, nor does what had to be done about it.
       fault:
-        operator && !isSettled(order.injectionState) ? publicFault(order.lastFault, locale) : null,
+        operator && !isSettled(order.injectionState)
+          ? publicFailure(order.lastFault, locale)
+          : null,
     };
   }
 

@@ -1,7 +1,7 @@
 import { type Locale } from "../../domain/texts/locale";
 import { type OrderEventRow } from "../../entities/orders/order-event-row";
 import { cursorOf } from "../../subscriptions/event-cursor";
-import { publicFault } from "../schema/public-fault";
+import { publicFailure } from "../schema/public-failure";
 import { InjectionEvent, NoteEvent, type OrderEvent, OrderStatusEvent } from "./order-event";
 import { toSource } from "../schema/source";
 import { OrderClaimEvent } from "./order-event";
@@ -52,7 +52,7 @@ function injectionDetail(
     state: detail.state,
     attempt: detail.attempt,
     nextAttemptAt: detail.nextAttemptAt ? new Date(detail.nextAttemptAt) : null,
-    error: operator ? publicFault(detail.fault, locale) : null,
+    error: operator ? publicFailure(detail.fault, locale) : null,
     remark: operator ? (detail.remark ?? null) : null,
   };
 }

@@ -11,7 +11,7 @@ import {
   Root,
 } from "type-graphql";
 
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { Promotion } from "../../entities/promotions/promotion";
@@ -214,5 +214,5 @@ function toNewPromotion(input: CreatePromotionInput) {
     usageLimit: input.usageLimit ?? null,
     usesPerCode: input.usesPerCode ?? null,
   };
-  return { promotion, unreadable: amounts.faults };
+  return { promotion, unreadable: amounts.userErrors };
 }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
-import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
 import { PromotionKind } from "../../domain/promotions/promotion-terms";
 import { isStorable } from "../../domain/texts/storable-text";
 import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";

@@ -1,10 +1,10 @@
 import { parseKopecks } from "../../domain/money/money";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 
 /** Reads the amounts of an input and remembers which were none. */
 export class Amounts {
-  readonly faults: UserFault[] = [];
+  readonly userErrors: UserError[] = [];
 
   /** @param path below `input` */
   read(text: string | null | undefined, path: readonly string[]): number | null {
@@ -15,7 +15,7 @@ export class Amounts {
       ru: "Нужна сумма не меньше нуля с двумя знаками",
       en: "An amount of at least 0 with two decimals",
     };
-    this.faults.push({ code: UserErrorCode.INVALID, field: ["input", ...path], message });
+    this.userErrors.push({ code: UserErrorCode.INVALID, field: ["input", ...path], message });
     return null;
   }
 }

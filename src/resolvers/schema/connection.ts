@@ -1,7 +1,7 @@
 import { type GraphQLScalarType } from "graphql";
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 
-import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
 import { InvalidInput } from "../../errors";
 
 @ObjectType({ simpleResolvers: true, description: "Position of a page in its list." })

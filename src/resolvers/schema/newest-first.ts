@@ -1,4 +1,4 @@
-import { NOT_OF_LIST, notBetween } from "../../domain/faults/thrown-texts";
+import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
 import { isUuid } from "../../domain/ids";
 import { InvalidInput } from "../../errors";
 import { type Connection, pageOfFound } from "./connection";

@@ -2,8 +2,8 @@ import { Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql
 
 import { type Locale } from "../../domain/texts/locale";
 import { formatThousandths } from "../../domain/money/money";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError as FoundError } from "../../domain/errors/user-error";
 import { isLockTimeout, Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
 import { OrderClaim } from "./order-claim";
@@ -149,7 +149,7 @@ export class OrderClaimedUserError extends UserError {
   claim!: OrderClaim;
 }
 
-const LOCKED: UserFault = {
+const LOCKED: FoundError = {
   code: UserErrorCode.CONFLICT,
   field: null,
   message: {
@@ -159,24 +159,24 @@ const LOCKED: UserFault = {
   retryable: true,
 };
 
-export function toUserError(fault: UserFault, locale: Locale): UserError {
-  const { code: ownCode, retryable: heals = false } = fault;
-  const field = fault.field ? [...fault.field] : null;
-  const common = { message: fault.message[locale], field, code: ownCode, retryable: heals };
-  if (fault.item) {
-    const { article, currentPrice, availableAmount, currency } = fault.item;
+export function toUserError(userError: FoundError, locale: Locale): UserError {
+  const { code: ownCode, retryable: heals = false } = userError;
+  const field = userError.field ? [...userError.field] : null;
+  const common = { message: userError.message[locale], field, code: ownCode, retryable: heals };
+  if (userError.item) {
+    const { article, currentPrice, availableAmount, currency } = userError.item;
     return Object.assign(new ItemUserError(), common, {
       article,
       currentPrice: currentPrice === undefined ? null : toMoney(currentPrice, currency),
       availableAmount: availableAmount === undefined ? null : formatThousandths(availableAmount),
     });
   }
-  if (fault.claim) {
-    const claim = { ...fault.claim, mine: false };
+  if (userError.claim) {
+    const claim = { ...userError.claim, mine: false };
     return Object.assign(new OrderClaimedUserError(), common, { claim });
   }
-  if (!fault.upstream) return Object.assign(new GenericUserError(), common);
-  const { code, message, correlationId, retryable, kind = null, fix } = fault.upstream;
+  if (!userError.upstream) return Object.assign(new GenericUserError(), common);
+  const { code, message, correlationId, retryable, kind = null, fix } = userError.upstream;
   const upstream = { upstreamCode: code, upstreamMessage: message, correlationId, retryable };
   const details = {
     source: toSource("POS"),
@@ -188,7 +188,7 @@ export function toUserError(fault: UserFault, locale: Locale): UserError {
 }
 
 /** The same words where nothing was refused yet. */
-export function toWarning({ code, field, message }: UserFault, locale: Locale): GenericUserError {
+export function toWarning({ code, field, message }: FoundError, locale: Locale): GenericUserError {
   return toUserError({ code, field, message }, locale);
 }
 
@@ -213,5 +213,7 @@ export async function payloadOf<T extends object>(
 export function userErrorsOf(error: unknown, locale: Locale): UserError[] {
   if (isLockTimeout(error)) return [toUserError(LOCKED, locale)];
   if (!(error instanceof Refused)) throw error;
-  return (error.faults as readonly UserFault[]).map((fault) => toUserError(fault, locale));
+  return (error.userErrors as readonly FoundError[]).map((userError) =>
+    toUserError(userError, locale),
+  );
 }

@@ -4,8 +4,8 @@ import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/texts/storable-text";
 import { isLonger } from "../../domain/texts/text-length";
 import { proseOf } from "../../domain/texts/typed-text";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { isPlatform, Scope, type Viewer } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { Branch } from "../../entities/branches/branch";
@@ -70,12 +70,12 @@ export class CreateApiKey {
     const label = proseOf(input.label);
     const { scope, companyId } = input;
     const given = input.branchIds ?? null;
-    const faults = [
-      ...labelFaults(label),
-      ...scopeFaults(scope, given),
-      ...(await branchFaults(tx, given, companyId)),
+    const userErrors = [
+      ...labelErrors(label),
+      ...scopeErrors(scope, given),
+      ...(await branchErrors(tx, given, companyId)),
     ];
-    if (faults.length > 0) throw new Refused<UserFault>(faults);
+    if (userErrors.length > 0) throw new Refused<UserError>(userErrors);
 
     const branchIds = given && [...new Set(given)];
     const { written, prefix, hash } = ApiKey.issue();
@@ -107,11 +107,11 @@ async function companyOf(
   return branch?.companyId ?? namedCompany(tx, viewer, named, ["input", "companyId"]);
 }
 
-async function branchFaults(
+async function branchErrors(
   tx: EntityManager,
   branchIds: readonly string[] | null,
   companyId: string,
-): Promise<UserFault[]> {
+): Promise<UserError[]> {
   if (branchIds === null) return [];
   const field = ["input", "branchIds"];
   if (branchIds.length === 0) {
@@ -138,7 +138,7 @@ async function branchFaults(
   }));
 }
 
-function labelFaults(label: string): UserFault[] {
+function labelErrors(label: string): UserError[] {
   const field = ["input", "label"];
   if (label === "") {
     const message = { ru: "Укажите, чей это ключ", en: "Say whose key it is" };
@@ -159,7 +159,7 @@ function labelFaults(label: string): UserFault[] {
   return [{ code: UserErrorCode.INVALID, field, message }];
 }
 
-function scopeFaults(scope: Scope, branchIds: readonly string[] | null): UserFault[] {
+function scopeErrors(scope: Scope, branchIds: readonly string[] | null): UserError[] {
   if (scope === Scope.PUBLIC || scope === Scope.CUSTOMER) {
     const ru = "Ключ бывает OPERATOR или ADMIN: гостям ключ не нужен";
     const en = "A key is OPERATOR or ADMIN: guests need none";

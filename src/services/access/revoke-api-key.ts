@@ -1,8 +1,8 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { Refused } from "../../errors";
@@ -30,7 +30,7 @@ export class RevokeApiKey {
       : null;
     if (!apiKey) {
       const message = { ru: "Такого ключа нет", en: "There is no such key" };
-      throw new Refused<UserFault>([{ code: UserErrorCode.NOT_FOUND, field: ["id"], message }]);
+      throw new Refused<UserError>([{ code: UserErrorCode.NOT_FOUND, field: ["id"], message }]);
     }
     if (apiKey.revokedAt !== null) return apiKey;
     apiKey.revokedAt = this.clock.now();

@@ -5,14 +5,14 @@ import { asCountry, countryOf } from "../../domain/guests/country";
 import { newId } from "../../domain/ids";
 import { keyOf, proseOf } from "../../domain/texts/typed-text";
 import { type Viewer } from "../../domain/access/viewer";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { namedCompany, placeOfCompany } from "../companies/named-company";
 import { makeOnce } from "../idempotency/make-once";
-import { invalid } from "./changes/branch-fault";
-import { countryFaults, nameFaults, timeZoneFaults } from "./settings/branch-fields";
+import { invalid } from "./changes/branch-error";
+import { countryErrors, nameErrors, timeZoneErrors } from "./settings/branch-fields";
 
 export interface NewBranch {
   readonly name: string;
@@ -59,8 +59,8 @@ export class CreateBranch {
     const timeZone = keyOf(input.timeZone);
     const { currencyCode } = input;
     const country = input.country ? asCountry(input.country) : countryOf(currencyCode, timeZone);
-    const faults = faultsOf({ name, timeZone, currencyCode, country });
-    if (faults.length > 0) throw new Refused<UserFault>(faults);
+    const userErrors = errorsOf({ name, timeZone, currencyCode, country });
+    if (userErrors.length > 0) throw new Refused<UserError>(userErrors);
 
     const id = newId();
     await tx.insert(Branch, { id, companyId, name, timeZone, currencyCode, country });
@@ -69,23 +69,23 @@ export class CreateBranch {
   }
 }
 
-function faultsOf({
+function errorsOf({
   name,
   timeZone,
   currencyCode,
   country,
-}: NewBranch & { readonly country: string }): UserFault[] {
-  const faults = [
-    ...nameFaults(name, ["input", "name"]),
-    ...timeZoneFaults(timeZone, ["input", "timeZone"]),
-    ...countryFaults(country, ["input", "country"]),
+}: NewBranch & { readonly country: string }): UserError[] {
+  const userErrors = [
+    ...nameErrors(name, ["input", "name"]),
+    ...timeZoneErrors(timeZone, ["input", "timeZone"]),
+    ...countryErrors(country, ["input", "country"]),
   ];
   if (!/^[A-Z]{3}$/.test(currencyCode)) {
     const [ru, en] = [
       "Код валюты — три буквы. Пример: RUB",
       "A currency code has three letters. Example: RUB",
     ];
-    faults.push(invalid(["input", "currencyCode"], ru, en));
+    userErrors.push(invalid(["input", "currencyCode"], ru, en));
   }
-  return faults;
+  return userErrors;
 }

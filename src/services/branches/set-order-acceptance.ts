@@ -1,12 +1,12 @@
 import { type DataSource } from "typeorm";
 
 import { Fulfilment } from "../../domain/ticket/order-ticket";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { invalid } from "./changes/branch-fault";
+import { invalid } from "./changes/branch-error";
 import { lockBranch } from "./changes/lock-branch";
 import { recordChanges, type RecordedChange } from "./changes/record-changes";
 
@@ -37,8 +37,8 @@ export class SetOrderAcceptance {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const branch = await lockBranch(tx, viewer, branchId);
-      const faults = untilFaults(acceptance, now);
-      if (faults.length > 0) throw new Refused<UserFault>(faults);
+      const userErrors = untilErrors(acceptance, now);
+      if (userErrors.length > 0) throw new Refused<UserError>(userErrors);
 
       const earlier = shown(branch, now);
       change(branch, acceptance);
@@ -56,20 +56,20 @@ export class SetOrderAcceptance {
   }
 }
 
-function untilFaults({ delivery, pickup, until }: OrderAcceptance, now: Date): UserFault[] {
+function untilErrors({ delivery, pickup, until }: OrderAcceptance, now: Date): UserError[] {
   if (!until) return [];
-  const faults: UserFault[] = [];
+  const userErrors: UserError[] = [];
   const aheadMs = until.getTime() - now.getTime();
   if (!(aheadMs > 0 && aheadMs <= LONGEST_PAUSE_MS)) {
     const ru = "Конец паузы должен быть в будущем, не дальше года";
-    faults.push(invalid(["until"], ru, "A pause ends in the future, within a year"));
+    userErrors.push(invalid(["until"], ru, "A pause ends in the future, within a year"));
   }
   if (delivery !== false && pickup !== false) {
     const ru = "Укажите, что закрыть до этого времени: delivery: false или pickup: false";
     const en = "Say what is closed until then: delivery: false or pickup: false";
-    faults.push(invalid(["until"], ru, en));
+    userErrors.push(invalid(["until"], ru, en));
   }
-  return faults;
+  return userErrors;
 }
 
 function change(branch: Branch, { delivery, pickup, until = null }: OrderAcceptance): void {

@@ -4,14 +4,14 @@ import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/texts/storable-text";
 import { isLonger } from "../../domain/texts/text-length";
 import { proseOf } from "../../domain/texts/typed-text";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { Section } from "../../entities/catalogue/section";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
 import { makeOnce } from "../idempotency/make-once";
-import { invalid, required } from "../branches/changes/branch-fault";
+import { invalid, required } from "../branches/changes/branch-error";
 import { announceCatalogue } from "./announce-catalogue";
-import { branchNotFound } from "./catalogue-fault";
+import { branchNotFound } from "./catalogue-error";
 import { freeSlug } from "./slug";
 
 interface NewSection {
@@ -58,8 +58,8 @@ export class CreateSection {
 
   private async make(tx: EntityManager, input: NewSection): Promise<MadeSection> {
     const name = proseOf(input.name);
-    const faults = faultsOf(name, input.position ?? 0);
-    if (faults.length > 0) throw new Refused(faults);
+    const userErrors = errorsOf(name, input.position ?? 0);
+    if (userErrors.length > 0) throw new Refused(userErrors);
     const { branchId } = input;
     const branches = await tx.query<unknown[]>(
       "select 1 from branches where id = $1 for no key update",
@@ -95,12 +95,12 @@ async function insert(
   return section;
 }
 
-function faultsOf(name: string, position: number): UserFault[] {
-  const faults: UserFault[] = [];
+function errorsOf(name: string, position: number): UserError[] {
+  const userErrors: UserError[] = [];
   if (name === "")
-    faults.push(required(["name"], "Укажите название раздела", "A section needs a name"));
+    userErrors.push(required(["name"], "Укажите название раздела", "A section needs a name"));
   if (isLonger(name, LONGEST_SECTION_NAME)) {
-    faults.push(
+    userErrors.push(
       invalid(
         ["name"],
         `Не более ${LONGEST_SECTION_NAME} символов`,
@@ -109,8 +109,8 @@ function faultsOf(name: string, position: number): UserFault[] {
     );
   }
   if (!isStorable(name))
-    faults.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
+    userErrors.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
   if (position < 0)
-    faults.push(invalid(["position"], "Места считаются с нуля", "Positions count from 0"));
-  return faults;
+    userErrors.push(invalid(["position"], "Места считаются с нуля", "Positions count from 0"));
+  return userErrors;
 }

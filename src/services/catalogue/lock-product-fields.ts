@@ -2,13 +2,13 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
 import { type ImportField } from "../../domain/catalogue/import-field";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
-import { required } from "../branches/changes/branch-fault";
+import { required } from "../branches/changes/branch-error";
 import { announceCatalogue } from "./announce-catalogue";
-import { refusal } from "./catalogue-fault";
+import { refusal } from "./catalogue-error";
 
 interface Found {
   readonly branch_id: string;

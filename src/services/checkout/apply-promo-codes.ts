@@ -9,7 +9,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { currencyStep } from "../../domain/money/currency";
 import { type TicketLine } from "../../domain/ticket/order-ticket";
 import { priceBasket, type WantedLine } from "../../domain/checkout/pricing";
-import { giftUnavailable } from "../../domain/promotions/promotion-faults";
+import { giftUnavailable } from "../../domain/promotions/promotion-errors";
 import { type PromoCode, PromotionKind } from "../../domain/promotions/promotion-terms";
 import { type StopList } from "../../domain/catalogue/stop-list";
 import { type Branch } from "../../entities/branches/branch";
@@ -37,7 +37,7 @@ export function applyPromoCodes(
   const { fulfilment, discounts = [] } = order;
   const place = { branchId: branch.id, today: localDateOf(now, branch.timeZone) };
   const basket = { ...place, fulfilment, subtotal, step: currencyStep(branch.currencyCode) };
-  const { usable, coupon, faults } = applyPromotions(codes, {
+  const { usable, coupon, userErrors } = applyPromotions(codes, {
     ...basket,
     discounted: discounts.length > 0,
   });
@@ -46,7 +46,7 @@ export function applyPromoCodes(
   return {
     coupon,
     usable: usable.filter((promotion) => !missing.includes(promotion)),
-    faults: [...faults, ...missing.map(({ index }) => giftUnavailable(index))],
+    userErrors: [...userErrors, ...missing.map(({ index }) => giftUnavailable(index))],
     gifts: [...made.values()].filter((gift) => gift !== null),
   };
 }
@@ -64,11 +64,16 @@ function makeGifts(
   const made = new Map<UsablePromotion, TicketLine | null>();
   for (const promotion of usable.filter(({ terms }) => terms.kind === PromotionKind.GIFT)) {
     const gift = wantedGift(promotion);
-    const { lines, faults } = priceBasket(menu, [...wanted, gift], order.onPriceMismatch, stopList);
-    const isFaulty = faults.some(({ field }) => field?.[2] === String(wanted.length));
+    const { lines, userErrors } = priceBasket(
+      menu,
+      [...wanted, gift],
+      order.onPriceMismatch,
+      stopList,
+    );
+    const isWrong = userErrors.some(({ field }) => field?.[2] === String(wanted.length));
     const line = lines.at(-1);
     // What a combo is made of is a choice, and nobody has made it.
-    const fits = line !== undefined && line.parts === null && !isFaulty;
+    const fits = line !== undefined && line.parts === null && !isWrong;
     if (fits) wanted.push(gift);
     made.set(promotion, fits ? costingNothing(line) : null);
   }

@@ -1,30 +1,30 @@
 import { type Address } from "../../domain/ticket/order-ticket";
-import { type UserFault } from "../../domain/faults/user-fault";
-import * as fault from "./order-faults";
+import { type UserError } from "../../domain/errors/user-error";
+import * as userError from "./order-errors";
 import { LONGEST_OF_ADDRESS } from "./order-limits";
 import {
-  commentFaults,
-  optionalTextFaults,
-  requiredTextFaults,
-} from "../../domain/faults/text-faults";
+  commentErrors,
+  optionalTextErrors,
+  requiredTextErrors,
+} from "../../domain/errors/text-errors";
 
 const OPTIONAL = ["city", "building", "flat", "entrance", "floor", "doorphone"] as const;
 
 /** Everything wrong with a delivery address. */
-export function faultsOfAddress(address: Address): UserFault[] {
+export function errorsOfAddress(address: Address): UserError[] {
   const longest = LONGEST_OF_ADDRESS;
   return [
-    ...requiredTextFaults("address.street", address.street, longest.street),
-    ...requiredTextFaults("address.house", address.house, longest.house),
+    ...requiredTextErrors("address.street", address.street, longest.street),
+    ...requiredTextErrors("address.house", address.house, longest.house),
     ...OPTIONAL.flatMap((field) =>
-      optionalTextFaults(`address.${field}`, address[field], longest[field]),
+      optionalTextErrors(`address.${field}`, address[field], longest[field]),
     ),
-    ...commentFaults("address.comment", address.comment, longest.comment),
-    ...coordinateFaults("address.latitude", address.latitude, 90),
-    ...coordinateFaults("address.longitude", address.longitude, 180),
+    ...commentErrors("address.comment", address.comment, longest.comment),
+    ...coordinateErrors("address.latitude", address.latitude, 90),
+    ...coordinateErrors("address.longitude", address.longitude, 180),
   ];
 }
 
-function coordinateFaults(field: string, degrees: number | null, max: number): UserFault[] {
-  return degrees !== null && Math.abs(degrees) > max ? [fault.coordinateOutOfRange(field)] : [];
+function coordinateErrors(field: string, degrees: number | null, max: number): UserError[] {
+  return degrees !== null && Math.abs(degrees) > max ? [userError.coordinateOutOfRange(field)] : [];
 }

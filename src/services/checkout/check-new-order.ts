@@ -3,89 +3,89 @@ import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { PaymentMethod } from "../../domain/ticket/payment-method";
 import { isAcceptable } from "../../domain/checkout/pricing";
 import { mayState } from "../../domain/access/statements";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import {
-  commentFaults,
-  optionalTextFaults,
-  requiredTextFaults,
-} from "../../domain/faults/text-faults";
+  commentErrors,
+  optionalTextErrors,
+  requiredTextErrors,
+} from "../../domain/errors/text-errors";
 import { type PricedCheckout } from "./price-checkout";
-import { required } from "../../domain/faults/input-faults";
+import { required } from "../../domain/errors/input-errors";
 import { type NewOrder } from "./new-order";
-import * as fault from "./order-faults";
+import * as userError from "./order-errors";
 import { LONGEST, MOST } from "./order-limits";
 
-/** What is wrong with an order that would be no fault of a basket whose price is asked. */
-export function faultsOfNewOrder(
+/** What is wrong with an order that would be no user error of a basket whose price is asked. */
+export function errorsOfNewOrder(
   order: NewOrder,
   settings: BranchSettings | null,
   viewer: Viewer,
-): UserFault[] {
+): UserError[] {
   const { idempotencyKey, comment, guestCount, payment, fulfilment, address } = order;
   return [
-    ...requiredTextFaults("idempotencyKey", idempotencyKey, LONGEST.idempotencyKey),
-    ...commentFaults("comment", comment, LONGEST.comment),
-    ...guestCountFaults(guestCount ?? 1),
-    ...optionalTextFaults(
+    ...requiredTextErrors("idempotencyKey", idempotencyKey, LONGEST.idempotencyKey),
+    ...commentErrors("comment", comment, LONGEST.comment),
+    ...guestCountErrors(guestCount ?? 1),
+    ...optionalTextErrors(
       "payment.externalPaymentId",
       payment.externalPaymentId,
       LONGEST.externalPaymentId,
     ),
     ...(fulfilment === Fulfilment.DELIVERY && !address ? [required("address")] : []),
-    ...paymentFaults(order, settings),
-    ...claimFaults(order, viewer),
+    ...paymentErrors(order, settings),
+    ...claimErrors(order, viewer),
   ];
 }
 
-function guestCountFaults(count: number): UserFault[] {
+function guestCountErrors(count: number): UserError[] {
   return Number.isInteger(count) && count >= 1 && count <= MOST.guests
     ? []
-    : [fault.guestCountOutOfRange()];
+    : [userError.guestCountOutOfRange()];
 }
 
 /** What the guest was shown, or holds ready, does not fit the total. */
-export function faultsOfTotal(
+export function errorsOfTotal(
   order: NewOrder,
   {
     priced: { money },
     quotedPrice,
     branch,
   }: Pick<PricedCheckout, "priced" | "quotedPrice" | "branch">,
-): UserFault[] {
+): UserError[] {
   const { changeFrom } = order.payment;
   const { total } = money;
   return [
     ...(isAcceptable(quotedPrice, priceOf(money), order.onPriceMismatch)
       ? []
-      : [fault.quoteOutdated(total, branch.currencyCode)]),
+      : [userError.quoteOutdated(total, branch.currencyCode)]),
     ...(isAcceptable(order.expectedTotal, total, order.onPriceMismatch)
       ? []
-      : [fault.totalChanged(total, branch.currencyCode)]),
-    ...(changeFrom !== null && changeFrom < total ? [fault.changeTooSmall(total)] : []),
+      : [userError.totalChanged(total, branch.currencyCode)]),
+    ...(changeFrom !== null && changeFrom < total ? [userError.changeTooSmall(total)] : []),
   ];
 }
 
 /** What nobody can see for themselves: that money was taken, and by which payment. */
-function claimFaults({ branchId, payment }: NewOrder, viewer: Viewer): UserFault[] {
+function claimErrors({ branchId, payment }: NewOrder, viewer: Viewer): UserError[] {
   const may = (name: string) => mayState("PaymentInput", name, viewer, { branchId, phone: null });
   return [
-    ...(!payment.paidOnline || may("paidOnline") ? [] : [fault.mayNotSayPaid()]),
+    ...(!payment.paidOnline || may("paidOnline") ? [] : [userError.mayNotSayPaid()]),
     ...(payment.externalPaymentId === null || may("externalPaymentId")
       ? []
-      : [fault.mayNotNamePayment()]),
+      : [userError.mayNotNamePayment()]),
   ];
 }
 
-function paymentFaults(order: NewOrder, settings: BranchSettings | null): UserFault[] {
+function paymentErrors(order: NewOrder, settings: BranchSettings | null): UserError[] {
   const { method, paidOnline, changeFrom } = order.payment;
-  if (method === PaymentMethod.BONUS) return [fault.paymentMethodUnavailable()];
-  if (changeFrom !== null && method !== PaymentMethod.CASH) return [fault.changeForCashOnly()];
+  if (method === PaymentMethod.BONUS) return [userError.paymentMethodUnavailable()];
+  if (changeFrom !== null && method !== PaymentMethod.CASH) return [userError.changeForCashOnly()];
   if (!paidOnline) return [];
-  if (method !== PaymentMethod.ONLINE) return [fault.notPayableOnline()];
+  if (method !== PaymentMethod.ONLINE) return [userError.notPayableOnline()];
   // Without a decision of the branch the till would take the guest's money a second time.
   return settings?.paymentTypes.some((mapping) => mapping.method === method)
     ? []
-    : [fault.paymentNotMapped()];
+    : [userError.paymentNotMapped()];
 }

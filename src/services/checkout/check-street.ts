@@ -1,6 +1,6 @@
-import { inputFault } from "../../domain/faults/input-faults";
-import { type UserFault } from "../../domain/faults/user-fault";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { inputError } from "../../domain/errors/input-errors";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { isIdOf, type PosIds } from "../../ports/pos/pos-ids";
 import { type WantedOrder } from "./wanted-order";
 
@@ -11,18 +11,18 @@ const FIELD = "address.streetIdInPos";
  *
  * @param ids of the branch's POS; undefined: this version does not know it
  */
-export function streetFaults({ address }: WantedOrder, ids: PosIds | undefined): UserFault[] {
+export function streetErrors({ address }: WantedOrder, ids: PosIds | undefined): UserError[] {
   const id = address?.posStreetId ?? null;
   if (id === null || !ids || isIdOf(ids, id)) return [];
   const { what, example } = ids;
   const ru = `Так касса улиц не называет: её идентификатор — ${what.ru}. Пример: ${example}`;
   const en = `The POS names no street so: an id of it is ${what.en}. Example: ${example}`;
-  return [inputFault(UserErrorCode.INVALID, FIELD, ru, en)];
+  return [inputError(UserErrorCode.INVALID, FIELD, ru, en)];
 }
 
 /** By both of its names in the API. */
-export function streetGivenTwice(): UserFault {
+export function streetGivenTwice(): UserError {
   const ru = "Укажите или streetIdInPos, или posStreetId, но не оба";
   const en = "Give either streetIdInPos or posStreetId, not both";
-  return inputFault(UserErrorCode.INVALID, FIELD, ru, en);
+  return inputError(UserErrorCode.INVALID, FIELD, ru, en);
 }

@@ -1,12 +1,12 @@
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { normalisePhone, whyNoPhone } from "../../domain/guests/phone";
 import { type WantedLine } from "../../domain/checkout/pricing";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
-import { commentFaults, requiredTextFaults } from "../../domain/faults/text-faults";
-import { faultsOfAddress } from "./check-address";
-import * as fault from "./order-faults";
+import { commentErrors, requiredTextErrors } from "../../domain/errors/text-errors";
+import { errorsOfAddress } from "./check-address";
+import * as userError from "./order-errors";
 import { LONGEST, MOST } from "./order-limits";
 import { type WantedOrder } from "./wanted-order";
 
@@ -16,24 +16,24 @@ const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 /**
  * Everything wrong with what a guest wants, but for its prices. What was not said yet is not wrong.
  */
-export function faultsOfWantedOrder(
+export function errorsOfWantedOrder(
   order: WantedOrder,
   branch: Branch,
   settings: BranchSettings | null,
   now: Date,
-): UserFault[] {
+): UserError[] {
   return [
-    ...branchFaults(order, branch, settings, now),
-    ...customerFaults(order, branch),
-    ...textFaults(order),
-    ...timeFaults(order, now),
-    ...addressFaults(order),
+    ...branchErrors(order, branch, settings, now),
+    ...customerErrors(order, branch),
+    ...textErrors(order),
+    ...timeErrors(order, now),
+    ...addressErrors(order),
     ...(order.lines.length < 1 || order.lines.length > MOST.lines
-      ? [fault.linesOutOfRange(MOST.lines)]
+      ? [userError.linesOutOfRange(MOST.lines)]
       : []),
-    ...order.lines.flatMap(optionCountFaults),
+    ...order.lines.flatMap(optionCountErrors),
     ...((order.promoCodes ?? []).length > MOST.promoCodes
-      ? [fault.tooManyPromoCodes(MOST.promoCodes)]
+      ? [userError.tooManyPromoCodes(MOST.promoCodes)]
       : []),
   ];
 }
@@ -45,68 +45,70 @@ export function faultsOfWantedOrder(
 export function isOversized({ lines }: WantedOrder): boolean {
   return (
     lines.length > MOST.lines ||
-    lines.some((line, index) => optionCountFaults(line, index).length > 0)
+    lines.some((line, index) => optionCountErrors(line, index).length > 0)
   );
 }
 
-function branchFaults(
+function branchErrors(
   order: WantedOrder,
   branch: Branch,
   settings: BranchSettings | null,
   now: Date,
-): UserFault[] {
-  if (order.fulfilment === Fulfilment.DINE_IN) return [fault.dineInNotSupported()];
+): UserError[] {
+  if (order.fulfilment === Fulfilment.DINE_IN) return [userError.dineInNotSupported()];
   // Taking an order that nobody will send would break the product's promise.
-  if (!settings || settings.pos === PosKind.NONE) return [fault.branchNotConnected()];
-  return branch.accepts(order.fulfilment, now) ? [] : [fault.branchNotAccepting()];
+  if (!settings || settings.pos === PosKind.NONE) return [userError.branchNotConnected()];
+  return branch.accepts(order.fulfilment, now) ? [] : [userError.branchNotAccepting()];
 }
 
-function customerFaults({ customer }: WantedOrder, { country }: Branch): UserFault[] {
+function customerErrors({ customer }: WantedOrder, { country }: Branch): UserError[] {
   if (!customer) return [];
   return [
-    ...requiredTextFaults("customer.name", customer.name, LONGEST.customerName),
+    ...requiredTextErrors("customer.name", customer.name, LONGEST.customerName),
     ...(normalisePhone(customer.phone, country)
       ? []
-      : [fault.phoneInvalid(whyNoPhone(customer.phone, country))]),
+      : [userError.phoneInvalid(whyNoPhone(customer.phone, country))]),
   ];
 }
 
-function textFaults({ lines, discounts = [] }: WantedOrder): UserFault[] {
+function textErrors({ lines, discounts = [] }: WantedOrder): UserError[] {
   return [
     ...lines.flatMap((line, index) =>
-      commentFaults(`lines.${index}.comment`, line.comment, LONGEST.lineComment),
+      commentErrors(`lines.${index}.comment`, line.comment, LONGEST.lineComment),
     ),
     ...discounts.flatMap(({ name }, index) =>
-      requiredTextFaults(`discounts.${index}.name`, name, LONGEST.discountName),
+      requiredTextErrors(`discounts.${index}.name`, name, LONGEST.discountName),
     ),
   ];
 }
 
-function optionCountFaults(
+function optionCountErrors(
   { options, secondHalf, parts = [] }: WantedLine,
   index: number,
-): UserFault[] {
+): UserError[] {
   const lists = [
     { field: "options", options },
     ...(secondHalf ? [{ field: "secondHalf.options", options: secondHalf.options }] : []),
     ...parts.map((part, place) => ({ field: `combo.${place}.options`, options: part.options })),
   ];
   const tooLong = lists.filter((list) => list.options.length > MOST.options);
-  const faults = tooLong.map(({ field }) =>
-    fault.tooManyOptions(`lines.${index}.${field}`, MOST.options),
+  const userErrors = tooLong.map(({ field }) =>
+    userError.tooManyOptions(`lines.${index}.${field}`, MOST.options),
   );
   return parts.length > MOST.parts
-    ? [...faults, fault.tooManyParts(`lines.${index}.combo`, MOST.parts)]
-    : faults;
+    ? [...userErrors, userError.tooManyParts(`lines.${index}.combo`, MOST.parts)]
+    : userErrors;
 }
 
-function timeFaults({ wantedAt }: WantedOrder, now: Date): UserFault[] {
+function timeErrors({ wantedAt }: WantedOrder, now: Date): UserError[] {
   if (wantedAt === null) return [];
   const aheadMs = wantedAt.getTime() - now.getTime();
-  return aheadMs > 0 && aheadMs <= MAX_AHEAD_MS ? [] : [fault.timeUnavailable()];
+  return aheadMs > 0 && aheadMs <= MAX_AHEAD_MS ? [] : [userError.timeUnavailable()];
 }
 
-function addressFaults({ address, fulfilment }: WantedOrder): UserFault[] {
+function addressErrors({ address, fulfilment }: WantedOrder): UserError[] {
   if (!address) return [];
-  return fulfilment === Fulfilment.DELIVERY ? faultsOfAddress(address) : [fault.addressUnwanted()];
+  return fulfilment === Fulfilment.DELIVERY
+    ? errorsOfAddress(address)
+    : [userError.addressUnwanted()];
 }

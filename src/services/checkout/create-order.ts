@@ -5,7 +5,7 @@ import { newId, posOrderIdFor } from "../../domain/ids";
 import { InjectionState } from "../../domain/orders/injection-state";
 import { OrderStatus } from "../../domain/orders/order-status";
 import { keyOwnerOf } from "../../domain/access/key-owner";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { type Order } from "../../entities/orders/order";
 import { RateLimited, Refused } from "../../errors";
@@ -19,12 +19,12 @@ import { type OfferPoints } from "../loyalty/offer-points";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
 import { type PricedCheckout, type PriceCheckout, objections } from "./price-checkout";
-import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
+import { errorsOfNewOrder, errorsOfTotal } from "./check-new-order";
 import { EarlierOrders, isSameInput, type OrderKey } from "./earlier-orders";
 import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
 import { formerInputHashOf, inputHashOf } from "./input-hash";
 import { type NewOrder } from "./new-order";
-import * as fault from "./order-faults";
+import * as userError from "./order-errors";
 import { type SaveOrder } from "./save-order";
 import { trackingTokenOf } from "../orders/read/tracking-token";
 
@@ -71,13 +71,13 @@ export class CreateOrder {
    * that is wrong
    * @param origin where it comes from; null: it was made in this process, and no limit on unproven
    * guests holds for it
-   * @throws {Refused} with every fault at once; what the POS has against points or discounts comes
-   * after all else
+   * @throws {Refused} with every user error at once; what the POS has against points or discounts
+   * comes after all else
    * @throws {RateLimited} whoever asks has had the POS asked too often; nothing was taken
    */
   async execute(
     input: NewOrder,
-    unreadable: readonly UserFault[] = [],
+    unreadable: readonly UserError[] = [],
     viewer: Viewer = { kind: "anonymous" },
     origin: OrderOrigin | null = null,
     questions: CodeQuestions = freeQuestions(),
@@ -102,7 +102,7 @@ export class CreateOrder {
   private async take(
     input: NewOrder,
     key: OrderKey,
-    unreadable: readonly UserFault[],
+    unreadable: readonly UserError[],
     caller: Caller,
   ): Promise<TakenOrder> {
     const { meter, spans, clock } = this.parts;
@@ -149,7 +149,7 @@ export class CreateOrder {
    * (docs/adr/0033).
    */
   private replay(order: Order, key: OrderKey): TakenOrder {
-    if (!isSameInput(order, key)) throw new Refused([fault.keyReused()]);
+    if (!isSameInput(order, key)) throw new Refused([userError.keyReused()]);
     return this.taken(order, true);
   }
 
@@ -163,15 +163,15 @@ export class CreateOrder {
 
   private async check(
     input: NewOrder,
-    unreadable: readonly UserFault[],
+    unreadable: readonly UserError[],
     caller: Caller,
   ): Promise<CheckedOrder> {
     const { viewer, origin, questions } = caller;
     const standing = ({ branch, settings, phone }: Standing) =>
       standingOf({ viewer, phone, branchId: branch.id, settings }, origin, this.parts.challenges);
     const alsoAgainst = (of: Standing) => [
-      ...faultsOfNewOrder(input, of.settings, viewer),
-      ...standing(of).faults,
+      ...errorsOfNewOrder(input, of.settings, viewer),
+      ...standing(of).userErrors,
     ];
     const pricedCheckout = await this.parts.priceCheckout.execute(input, unreadable, {
       viewer,
@@ -181,7 +181,7 @@ export class CreateOrder {
     const { phone, priced } = pricedCheckout;
     const all = [...objections(pricedCheckout, priced), ...alsoAgainst(pricedCheckout)];
     // A total that rests on what is wrong is not worth comparing.
-    const refusal = all.length > 0 ? all : faultsOfTotal(input, pricedCheckout);
+    const refusal = all.length > 0 ? all : errorsOfTotal(input, pricedCheckout);
     if (refusal.length > 0 || phone === null) throw new Refused(refusal);
     return { ...pricedCheckout, phone, guest: standing(pricedCheckout) };
   }

@@ -1,6 +1,6 @@
 import { isCounted } from "../../domain/promotions/promotion-terms";
 import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { actsFor, type Viewer } from "../../domain/access/viewer";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import {
@@ -8,7 +8,7 @@ import {
   type OrderChallenges,
   type SolvedChallenge,
 } from "../../ports/order-challenges";
-import * as fault from "./guest-faults";
+import * as userError from "./guest-errors";
 
 /** Where an order comes from, beside who its caller is. */
 export interface OrderOrigin {
@@ -26,7 +26,7 @@ export interface GuestStanding {
   readonly solved: SolvedChallenge | null;
   /** How many open orders of the phone there may be; 0: any number. */
   readonly mostOpen: number;
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 interface Guest {
@@ -44,7 +44,7 @@ export function standingOf(
   challenges: OrderChallenges,
 ): GuestStanding {
   const known = origin === null || actsFor(viewer, phone, branchId);
-  if (known || !settings) return { known, source: null, solved: null, mostOpen: 0, faults: [] };
+  if (known || !settings) return { known, source: null, solved: null, mostOpen: 0, userErrors: [] };
   const { source, challenge } = origin;
   const solved = challenge && challenges.judge(branchId, challenge);
   return {
@@ -52,10 +52,10 @@ export function standingOf(
     source,
     solved,
     mostOpen: solved ? 0 : settings.guestOrdersMostOpen,
-    faults: [
-      ...(settings.guestOrdersOnlyProven ? [fault.signInRequired()] : []),
-      ...(challenge && !solved ? [fault.challengeNotSolved()] : []),
-      ...(!challenge && settings.guestChallengeAlways ? [fault.challengeRequired()] : []),
+    userErrors: [
+      ...(settings.guestOrdersOnlyProven ? [userError.signInRequired()] : []),
+      ...(challenge && !solved ? [userError.challengeNotSolved()] : []),
+      ...(!challenge && settings.guestChallengeAlways ? [userError.challengeRequired()] : []),
     ],
   };
 }
@@ -64,12 +64,12 @@ export function standingOf(
  * Whoever makes up phones is every phone's first guest: where uses count, the branch may want to
  * know whose they are.
  */
-export function countedPromotionFaults(
+export function countedPromotionErrors(
   { viewer, phone, branchId, settings }: Guest,
   usable: readonly Pick<UsablePromotion, "index" | "terms">[],
-): UserFault[] {
+): UserError[] {
   if (!settings?.guestPromotionsOnlyProven || actsFor(viewer, phone, branchId)) return [];
   return usable
     .filter(({ terms }) => isCounted(terms))
-    .map(({ index }) => fault.promotionNeedsSignIn(index));
+    .map(({ index }) => userError.promotionNeedsSignIn(index));
 }

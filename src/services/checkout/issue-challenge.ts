@@ -6,7 +6,7 @@ import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { type OrderChallenge, type OrderChallenges } from "../../ports/order-challenges";
 import { RowReader } from "../orders/rows/order-rows";
-import { branchOfChallengeNotFound } from "./guest-faults";
+import { branchOfChallengeNotFound } from "./guest-errors";
 
 /** Gives a guest something to solve, as hard as the branch wants it. */
 export class IssueChallenge {

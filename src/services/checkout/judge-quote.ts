@@ -6,9 +6,9 @@ import {
   quoteOfAnotherBranch,
   quoteOfAnotherGuest,
   quoteUsed,
-} from "./quote-faults";
+} from "./quote-errors";
 import { isStoredPhone } from "../../domain/guests/former-phone";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Quote } from "../../entities/checkout/quote";
 import { basketHashOf } from "./input-hash";
 import { type QuotedTerms } from "./price-order";
@@ -35,9 +35,9 @@ export function judgeQuote(
   quote: Quote | null,
   order: WantedOrder,
   { branchId, phone, menuRevision, now }: Surroundings,
-): { readonly terms: QuotedTerms | null; readonly faults: readonly UserFault[] } {
-  if (!quote) return { terms: null, faults: [quoteNotFound()] };
-  const faults = [
+): { readonly terms: QuotedTerms | null; readonly userErrors: readonly UserError[] } {
+  if (!quote) return { terms: null, userErrors: [quoteNotFound()] };
+  const userErrors = [
     ...(quote.branchId === branchId ? [] : [quoteOfAnotherBranch()]),
     ...(quote.basketHash === basketHashOf(order) ? [] : [quoteOfAnotherBasket()]),
     ...(quote.phone === null || phone === null || isStoredPhone(quote.phone, phone)
@@ -45,8 +45,8 @@ export function judgeQuote(
       : [quoteOfAnotherGuest()]),
   ];
   const lasts = now < quote.expiresAt && quote.usedBy === null;
-  const holds = faults.length === 0 && lasts && quote.menuRevision === menuRevision;
-  return { terms: holds ? quote : null, faults };
+  const holds = userErrors.length === 0 && lasts && quote.menuRevision === menuRevision;
+  return { terms: holds ? quote : null, userErrors };
 }
 
 /**

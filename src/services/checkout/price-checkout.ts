@@ -7,9 +7,9 @@ import { normalisePhone } from "../../domain/guests/phone";
 import { priceBasket } from "../../domain/checkout/pricing";
 import { type PromoCode } from "../../domain/promotions/promotion-terms";
 import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type PosIds } from "../../ports/pos/pos-ids";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { actsFor, type Viewer } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
@@ -23,11 +23,11 @@ import { type CodeQuestions } from "../promotions/code-questions";
 import { type FindPromoCodes } from "../promotions/find-promo-codes";
 import { RowReader } from "../orders/rows/order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
-import { streetFaults } from "./check-street";
-import { faultsOfWantedOrder, isOversized } from "./check-wanted-order";
-import { countedPromotionFaults } from "./guest-standing";
+import { streetErrors } from "./check-street";
+import { errorsOfWantedOrder, isOversized } from "./check-wanted-order";
+import { countedPromotionErrors } from "./guest-standing";
 import { judgeQuote } from "./judge-quote";
-import * as fault from "./order-faults";
+import * as userError from "./order-errors";
 import { MOST } from "./order-limits";
 import { priceOrder, type PricedOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
@@ -41,7 +41,7 @@ export interface PricedCheckout {
   readonly phone: string | null;
   /** May the viewer know of the guest's points? */
   readonly isWalletOpen: boolean;
-  /** One for each line that was wanted, unless a fault says why it has no price. */
+  /** One for each line that was wanted, unless a user error says why it has no price. */
   readonly lines: readonly TicketLine[];
   /** What promo codes give beside the discount that is in the price. */
   readonly promo: Pick<AppliedPromoCodes, "usable" | "gifts">;
@@ -56,7 +56,7 @@ export interface PricedCheckout {
    */
   readonly usedQuoteId: string | null;
   /** What stands against the order, its price aside. */
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 /** Who wants to know, and what for. */
@@ -64,20 +64,23 @@ interface Asker {
   readonly viewer: Viewer;
   readonly questions: CodeQuestions;
   /**
-   * What would have an order refused besides; left out: its price is wanted only, which some faults
-   * leave as it is. The POS is asked nothing about what is refused anyway.
+   * What would have an order refused besides; left out: its price is wanted only, which some user
+   * errors leave as it is. The POS is asked nothing about what is refused anyway.
    */
   readonly alsoAgainst?: (
     of: Pick<PricedCheckout, "branch" | "settings" | "phone">,
-  ) => readonly UserFault[];
+  ) => readonly UserError[];
 }
 
 /**
  * All that stands against an order at a price. A sum that rests on what is wrong is not worth
  * judging.
  */
-export function objections({ faults }: PricedCheckout, priced: PricedOrder): readonly UserFault[] {
-  return faults.every(leavesPriceKnown) ? [...faults, ...priced.faults] : faults;
+export function objections(
+  { userErrors }: PricedCheckout,
+  priced: PricedOrder,
+): readonly UserError[] {
+  return userErrors.every(leavesPriceKnown) ? [...userErrors, ...priced.userErrors] : userErrors;
 }
 
 /** With these an order cannot be taken now, and yet it is known what it costs. */
@@ -100,8 +103,8 @@ const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
   UserErrorCode.UPSTREAM_REJECTED,
 ]);
 
-/** Does the price of an order stand, whatever this fault says against taking it? */
-export function leavesPriceKnown({ code }: UserFault): boolean {
+/** Does the price of an order stand, whatever this user error says against taking it? */
+export function leavesPriceKnown({ code }: UserError): boolean {
   return PRICE_KNOWN.has(code);
 }
 
@@ -132,12 +135,12 @@ export class PriceCheckout {
   /**
    * @param unreadable what the door could not read of the order; told with everything else
    * @throws {RateLimited} whoever asks has had the POS asked too often
-   * @throws {Refused} there is no such branch, or the order is larger than any; all other faults
-   * stand in the pricedCheckout
+   * @throws {Refused} there is no such branch, or the order is larger than any; all other user
+   * errors stand in the pricedCheckout
    */
   async execute(
     order: WantedOrder,
-    unreadable: readonly UserFault[],
+    unreadable: readonly UserError[],
     asker: Asker,
   ): Promise<PricedCheckout> {
     await asker.questions.admit();
@@ -145,15 +148,15 @@ export class PriceCheckout {
     const { branch, settings, menu } = place;
     const [{ viewer }, now] = [asker, this.parts.clock.now()];
     const wrong = [
-      ...faultsOfWantedOrder(order, branch, settings, now),
-      ...streetFaults(order, this.idsOf(settings)),
+      ...errorsOfWantedOrder(order, branch, settings, now),
+      ...streetErrors(order, this.idsOf(settings)),
     ];
     if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
     const phone = phoneOf(order, branch, viewer);
     const { stopList, lines, subtotal, ...basket } = basketOf(order, menu);
     const quoted = promiseOf(quote, order, { ...place, phone, now });
-    const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
-    const codes = await this.promoCodes(order, { ...place, phone }, faults, asker);
+    const userErrors = [...unreadable, ...wrong, ...basket.userErrors, ...quoted.userErrors];
+    const codes = await this.promoCodes(order, { ...place, phone }, userErrors, asker);
     const given = { branch, subtotal, now, menu: menu.catalogue, stopList };
     const promo = applyPromoCodes(codes, order, given);
     const isWalletOpen =
@@ -172,7 +175,7 @@ export class PriceCheckout {
       quotedPrice: quote?.price ?? null,
       priced: reprice(quoted.terms),
       reprice,
-      faults: [...faults, ...countedPromotionFaults(standing, promo.usable)],
+      userErrors: [...userErrors, ...countedPromotionErrors(standing, promo.usable)],
     };
   }
 
@@ -184,22 +187,22 @@ export class PriceCheckout {
   private promoCodes(
     { promoCodes = [] }: WantedOrder,
     of: Pick<PricedCheckout, "branch" | "settings" | "phone">,
-    faults: readonly UserFault[],
+    userErrors: readonly UserError[],
     { viewer, questions, alsoAgainst }: Asker,
   ): Promise<PromoCode[]> {
     const { branch, settings, phone } = of;
     const against = alsoAgainst?.(of);
     const isRefused = against
-      ? faults.length + against.length > 0
-      : !faults.every(leavesPriceKnown);
+      ? userErrors.length + against.length > 0
+      : !userErrors.every(leavesPriceKnown);
     const typed = promoCodes.slice(0, MOST.promoCodes);
     const guest = actsFor(viewer, phone, branch.id) ? phone : null;
     const asked = isRefused ? null : questions;
     return this.parts.findPromoCodes.execute(branch, settings, typed, guest, asked);
   }
 
-  private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {
-    if (!isUuid(branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
+  private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserError[]) {
+    if (!isUuid(branchId)) throw new Refused([userError.branchNotFound(), ...unreadable]);
     const [branch, settings, quote] = await Promise.all([
       this.branches.find(branchId),
       this.settings.find(branchId),
@@ -210,7 +213,7 @@ export class PriceCheckout {
       branchId,
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
-    if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
+    if (!branch || !menu) throw new Refused([userError.branchNotFound(), ...unreadable]);
     return { branch, settings, quote, menu };
   }
 }
@@ -232,7 +235,7 @@ function promiseOf(
   order: WantedOrder,
   { branch, menu, phone, now }: Pick<PricedCheckout, "branch" | "menu" | "phone"> & { now: Date },
 ): ReturnType<typeof judgeQuote> {
-  if (typeof order.quoteId !== "string") return { terms: null, faults: [] };
+  if (typeof order.quoteId !== "string") return { terms: null, userErrors: [] };
   const menuRevision = menu.catalogue.revision;
   return judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision, now });
 }

@@ -1,4 +1,4 @@
-import * as fault from "../loyalty/loyalty-faults";
+import * as userError from "../loyalty/loyalty-errors";
 import { type AppliedPromotion, FROM_POS } from "../../domain/promotions/applied-promotion";
 import {
   type AppliedPromotions,
@@ -14,7 +14,7 @@ import {
 } from "../../domain/money/order-money";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type PosPromotion } from "../../domain/ticket/pos-promotion";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { mayState } from "../../domain/access/statements";
 import { type Viewer } from "../../domain/access/viewer";
 import { type Branch } from "../../entities/branches/branch";
@@ -55,7 +55,7 @@ export interface PricedOrder {
   /** What points may pay at most, whatever the guest has; 0 where none may be spent. */
   readonly bonusLimit: Kopecks;
   /** What stands against the order. `money` is without what they are about. */
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 /**
@@ -69,7 +69,7 @@ export function priceOrder(
 ): PricedOrder {
   const { subtotal, bonusToSpend, fulfilment, quoted, promo } = wanted;
   const step = currencyStep(branch.currencyCode);
-  const unfit = discountFaults(wanted, branch, settings);
+  const unfit = discountErrors(wanted, branch, settings);
   const mapped = Boolean(settings?.universalDiscountId);
   const ofPos = (quoted?.posPromotions ?? []).map(toPromotion);
   const ours = [
@@ -88,47 +88,49 @@ export function priceOrder(
     deliveryFee,
     step,
   });
-  const unspendable = pointsFault(wanted, branch, settings);
+  const unspendable = pointsError(wanted, branch, settings);
   const limit = unspendable ? 0 : limitOf(money, settings, quoted, step);
   return {
     money: paidByPoints(money, toStep(Math.min(bonusToSpend, limit), step)),
     promotions: capped([...ofPos, ...ours], money.discount),
     bonusLimit: limit,
-    faults: [
+    userErrors: [
       ...unfit,
-      ...promo.faults,
-      ...(mapped ? [] : unmappedFaults(promo.usable)),
-      ...(bonusToSpend === 0 ? [] : bonusFaults(bonusToSpend, unspendable, limit, step)),
+      ...promo.userErrors,
+      ...(mapped ? [] : unmappedErrors(promo.usable)),
+      ...(bonusToSpend === 0 ? [] : bonusErrors(bonusToSpend, unspendable, limit, step)),
     ],
   };
 }
 
-function discountFaults(
+function discountErrors(
   { viewer, phone, discounts }: Wanted,
   branch: Branch,
   settings: BranchSettings | null,
-): UserFault[] {
+): UserError[] {
   if (discounts.length === 0) return [];
   if (!mayState("CreateOrderInput", "discounts", viewer, { branchId: branch.id, phone }))
-    return [fault.mayNotGiveDiscounts()];
-  return settings?.universalDiscountId ? [] : [fault.discountNotMapped(["discounts"])];
+    return [userError.mayNotGiveDiscounts()];
+  return settings?.universalDiscountId ? [] : [userError.discountNotMapped(["discounts"])];
 }
 
-function unmappedFaults(usable: readonly UsablePromotion[]): UserFault[] {
+function unmappedErrors(usable: readonly UsablePromotion[]): UserError[] {
   const money = usable.filter(({ amount }) => amount > 0);
-  return money.map(({ index }) => fault.discountNotMapped(["promoCodes", String(index)]));
+  return money.map(({ index }) => userError.discountNotMapped(["promoCodes", String(index)]));
 }
 
 /** Why points cannot be spent here, or not by this viewer. */
-function pointsFault(
+function pointsError(
   { viewer, phone, isWalletOpen }: Wanted,
   branch: Branch,
   settings: BranchSettings | null,
-): UserFault | null {
+): UserError | null {
   if (!mayState("CreateOrderInput", "bonusToSpend", viewer, { branchId: branch.id, phone }))
-    return fault.notTheGuest();
-  if (phone !== null && !isWalletOpen) return fault.notAGuestOfTheBranch();
-  return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses ? fault.pointsDisabled() : null;
+    return userError.notTheGuest();
+  if (phone !== null && !isWalletOpen) return userError.notAGuestOfTheBranch();
+  return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses
+    ? userError.pointsDisabled()
+    : null;
 }
 
 function limitOf(
@@ -141,15 +143,15 @@ function limitOf(
   return Math.min(ofBranch, toStep(quoted?.posBonusLimit ?? ofBranch, step));
 }
 
-function bonusFaults(
+function bonusErrors(
   bonusToSpend: Kopecks,
-  unspendable: UserFault | null,
+  unspendable: UserError | null,
   limit: Kopecks,
   step: Kopecks,
-): UserFault[] {
+): UserError[] {
   if (unspendable) return [unspendable];
-  if (toStep(bonusToSpend, step) !== bonusToSpend) return [fault.tooFine()];
-  return bonusToSpend > limit ? [fault.aboveLimit(limit)] : [];
+  if (toStep(bonusToSpend, step) !== bonusToSpend) return [userError.tooFine()];
+  return bonusToSpend > limit ? [userError.aboveLimit(limit)] : [];
 }
 
 function givenPromotion({ name, amount }: GivenDiscount): AppliedPromotion {

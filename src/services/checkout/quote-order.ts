@@ -4,15 +4,15 @@ import { newId } from "../../domain/ids";
 import { type Kopecks } from "../../domain/money/money";
 import { currencyStep, toStep } from "../../domain/money/currency";
 import { type OrderMoney, paidByPoints, priceOf } from "../../domain/money/order-money";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { Quote } from "../../entities/checkout/quote";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyQuote } from "../../ports/pos/pos-loyalty";
 import { type ConfirmDiscount } from "../loyalty/confirm-discount";
-import { insufficient } from "../loyalty/loyalty-faults";
+import { insufficient } from "../loyalty/loyalty-errors";
 import { type OfferPoints } from "../loyalty/offer-points";
 import { type QuoteLoyalty } from "../loyalty/quote-loyalty";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
@@ -44,16 +44,16 @@ export interface QuotedOrder extends Pick<PricedCheckout, "branch" | "lines"> {
   /** What points may pay at most; 0 for whoever may not spend them. */
   readonly bonusMax: Kopecks;
   /** What would make the order be refused, and what could not be asked. */
-  readonly warnings: readonly UserFault[];
+  readonly warnings: readonly UserError[];
 }
 
 /** What the POS said, or why it did not. */
 interface Told<T> {
   readonly value: T | null;
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
-const NOTHING_ASKED: Told<never> = { value: null, faults: [] };
+const NOTHING_ASKED: Told<never> = { value: null, userErrors: [] };
 
 /** Tells what an order would cost, and keeps the promise for a quarter of an hour. */
 export class QuoteOrder {
@@ -74,18 +74,18 @@ export class QuoteOrder {
    *
    * @param unreadable what the door could not read of the input
    * @throws {RateLimited} whoever asks has had the POS asked too often
-   * @throws {Refused} with every fault at once, when one of them leaves no price to tell
+   * @throws {Refused} with every user error at once, when one of them leaves no price to tell
    */
   async execute(
     wanted: WantedOrder,
-    unreadable: readonly UserFault[],
+    unreadable: readonly UserError[],
     viewer: Viewer,
     questions: CodeQuestions = freeQuestions(),
   ): Promise<QuotedOrder> {
     const { priceCheckout, confirmDiscount, manager, clock } = this.parts;
     const pricedCheckout = await priceCheckout.execute(wanted, unreadable, { viewer, questions });
-    const { branch, lines, faults } = pricedCheckout;
-    if (!faults.every(leavesPriceKnown)) throw new Refused(faults);
+    const { branch, lines, userErrors } = pricedCheckout;
+    if (!userErrors.every(leavesPriceKnown)) throw new Refused(userErrors);
     const [points, loyalty, discount] = await Promise.all([
       this.points(pricedCheckout, wanted),
       this.loyalty(pricedCheckout, wanted),
@@ -111,7 +111,7 @@ export class QuoteOrder {
       gifts: pricedCheckout.promo.gifts,
       money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, bonusMax)),
       warnings: objections(pricedCheckout, priced).concat(
-        [points, loyalty, discount].flatMap((answer) => answer.faults),
+        [points, loyalty, discount].flatMap((answer) => answer.userErrors),
         missing,
       ),
     };
@@ -122,12 +122,14 @@ export class QuoteOrder {
     wanted: WantedOrder,
   ): Promise<Told<LoyaltyStatement>> {
     if (phone === null || priced.bonusLimit === 0) return NOTHING_ASKED;
-    const { value, faults } = await told(this.parts.offerPoints.execute(branch.id, phone, "QUOTE"));
+    const { value, userErrors } = await told(
+      this.parts.offerPoints.execute(branch.id, phone, "QUOTE"),
+    );
     // A branch without points is no news to a guest who wants none.
     const news = wanted.bonusToSpend
-      ? faults
-      : faults.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
-    return { value, faults: news };
+      ? userErrors
+      : userErrors.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
+    return { value, userErrors: news };
   }
 
   /** What a programme gives somebody says who they are: it is asked only for those who may know. */
@@ -180,10 +182,10 @@ function quoteColumns(
 
 async function told<T>(answer: Promise<T>): Promise<Told<T>> {
   try {
-    return { value: await answer, faults: [] };
+    return { value: await answer, userErrors: [] };
   } catch (error) {
     if (error instanceof Refused)
-      return { value: null, faults: error.faults as readonly UserFault[] };
+      return { value: null, userErrors: error.userErrors as readonly UserError[] };
     throw error;
   }
 }

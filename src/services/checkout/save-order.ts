@@ -13,11 +13,11 @@ import { reservePoints } from "../loyalty/offer-points";
 import { usePromotions } from "../promotions/use-promotions";
 import { sendOf } from "../orders/rows/order-jobs";
 import { findEarlier } from "./earlier-orders";
-import { tooManyOpenOrders, challengeSpent } from "./guest-faults";
+import { tooManyOpenOrders, challengeSpent } from "./guest-errors";
 import { insertOrders, lockOrderKey, lockPayment } from "./insert-orders";
-import { claimedNow, paymentUsed } from "./order-faults";
+import { claimedNow, paymentUsed } from "./order-errors";
 import { type PlacedOrder, placeOrders } from "./place-orders";
-import { Turns } from "./turns";
+import { KeyedQueue } from "./keyed-queue";
 import { useQuote } from "./judge-quote";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
@@ -64,7 +64,7 @@ export interface SavedOrder {
  * same time share a transaction.
  */
 export class SaveOrder {
-  private readonly turns = new Turns();
+  private readonly turns = new KeyedQueue();
   private readonly together = new Batcher(
     (orders: readonly AcceptedOrder[]) =>
       this.transactions.run((tx) => this.write(tx, orders, "skip")),

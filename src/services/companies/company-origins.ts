@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { type UserFault } from "../../domain/faults/user-fault";
-import { notAnOrigin, originTaken, tooManyOrigins } from "./company-faults";
+import { type UserError } from "../../domain/errors/user-error";
+import { notAnOrigin, originTaken, tooManyOrigins } from "./company-errors";
 
 export const MOST_ORIGINS = 50;
 export const LONGEST_ORIGIN = 300;
@@ -26,16 +26,17 @@ export async function originsOf(
   tx: EntityManager,
   companyId: string,
   given: readonly string[],
-): Promise<{ readonly origins: string[]; readonly faults: UserFault[] }> {
-  if (given.length > MOST_ORIGINS) return { origins: [], faults: [tooManyOrigins(MOST_ORIGINS)] };
+): Promise<{ readonly origins: string[]; readonly userErrors: UserError[] }> {
+  if (given.length > MOST_ORIGINS)
+    return { origins: [], userErrors: [tooManyOrigins(MOST_ORIGINS)] };
   const sites = given.map(siteOf);
   const origins = [...new Set(sites.filter((site) => site !== undefined))];
   await tx.query(LOCK);
   const rows = await tx.query<{ origin: string }[]>(TAKEN, [companyId, origins]);
   const taken = new Set(rows.map(({ origin }) => origin));
-  const faults = sites.flatMap((site, index) => {
+  const userErrors = sites.flatMap((site, index) => {
     if (site === undefined) return [notAnOrigin(index)];
     return taken.has(site) ? [originTaken(index)] : [];
   });
-  return { origins, faults };
+  return { origins, userErrors };
 }

@@ -1,12 +1,12 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isPlatform, type Viewer } from "../../domain/access/viewer";
-import { NOT_ALLOWED } from "../../domain/faults/thrown-texts";
+import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { newId, newSecret } from "../../domain/ids";
 import { proseOf } from "../../domain/texts/typed-text";
 import { Company } from "../../entities/companies/company";
 import { Forbidden, Refused } from "../../errors";
-import { nameFaults } from "../branches/settings/branch-fields";
+import { nameErrors } from "../branches/settings/branch-fields";
 import { makeOnce } from "../idempotency/make-once";
 import { originsOf } from "./company-origins";
 
@@ -40,8 +40,8 @@ export class CreateCompany {
   private async open(tx: EntityManager, input: NewCompany): Promise<{ readonly id: string }> {
     const id = newId();
     const name = proseOf(input.name);
-    const { origins, faults } = await originsOf(tx, id, input.origins);
-    const all = [...nameFaults(name, ["input", "name"]), ...faults];
+    const { origins, userErrors } = await originsOf(tx, id, input.origins);
+    const all = [...nameErrors(name, ["input", "name"]), ...userErrors];
     if (all.length > 0) throw new Refused(all);
     const orderNumbers = `order_numbers_${id.replaceAll("-", "")}`;
     await tx.query(`create sequence ${orderNumbers} start 1001`);

@@ -2,11 +2,11 @@ import { type EntityManager } from "typeorm";
 
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { companyIdOf, isPlatform, type Viewer } from "../../domain/access/viewer";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { isUuid } from "../../domain/ids";
 import { Company } from "../../entities/companies/company";
 import { Refused } from "../../errors";
-import { noSuchCompany } from "./company-faults";
+import { noSuchCompany } from "./company-errors";
 
 /**
  * The company that a change is for: the caller's own, or the one that an administrator of the
@@ -26,7 +26,7 @@ export async function namedCompany(
   if (asked === own) return own;
   const mayName = isPlatform(viewer) && isUuid(asked);
   if (!mayName || !(await manager.existsBy(Company, { id: asked })))
-    throw new Refused<UserFault>([noSuchCompany(field)]);
+    throw new Refused<UserError>([noSuchCompany(field)]);
   return asked;
 }
 

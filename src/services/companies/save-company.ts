@@ -1,13 +1,13 @@
 import { type DataSource } from "typeorm";
 
 import { isPlatform, type Viewer } from "../../domain/access/viewer";
-import { NOT_ALLOWED } from "../../domain/faults/thrown-texts";
+import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { isUuid } from "../../domain/ids";
 import { proseOf } from "../../domain/texts/typed-text";
 import { Company } from "../../entities/companies/company";
 import { Forbidden, Refused } from "../../errors";
-import { nameFaults } from "../branches/settings/branch-fields";
-import { noSuchCompany } from "./company-faults";
+import { nameErrors } from "../branches/settings/branch-fields";
+import { noSuchCompany } from "./company-errors";
 import { originsOf } from "./company-origins";
 
 /** Left out or null: as it is. */
@@ -34,8 +34,8 @@ export class SaveCompany {
       const company = isUuid(id) ? await tx.findOne(Company, { where: { id }, lock }) : null;
       if (!company) throw new Refused([noSuchCompany(["id"])]);
       const name = proseOf(change.name ?? company.name);
-      const { origins, faults } = await originsOf(tx, id, change.origins ?? company.origins);
-      const all = [...nameFaults(name, ["input", "name"]), ...faults];
+      const { origins, userErrors } = await originsOf(tx, id, change.origins ?? company.origins);
+      const all = [...nameErrors(name, ["input", "name"]), ...userErrors];
       if (all.length > 0) throw new Refused(all);
       await tx.update(Company, { id }, { name, origins });
       return Object.assign(company, { name, origins });

@@ -91,7 +91,7 @@ export class SendStaffMessage {
   }
 
   /**
-   * Whoever notes one of them keeps the others from being told again, so none waits for the trouble
+   * Whoever notes one of them keeps the others from being told again, so none waits for the failure
    * of another.
    */
   private async delivered(together: readonly ToTell[]): Promise<void> {

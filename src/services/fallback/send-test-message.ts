@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { isUuid, newId } from "../../domain/ids";
 import { type Text } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
@@ -10,7 +10,7 @@ import { BranchSettings, type FallbackKind } from "../../entities/branches/branc
 import { ChannelFailed, ChannelMoved, Refused } from "../../errors";
 import { type FallbackChannel } from "../../ports/fallback-channel";
 import { type Transactions } from "../../postgres/transaction";
-import { noSuchBranch } from "../branches/changes/branch-fault";
+import { noSuchBranch } from "../branches/changes/branch-error";
 import { type ChannelPaces } from "./channel-paces";
 
 /** A recipient of a branch. */
@@ -52,7 +52,7 @@ export class SendTestMessage {
     const { db, channels } = this.parts;
     const isAllowed = isUuid(branchId) && operatesBranch(viewer, branchId);
     const branch = isAllowed ? await db.manager.findOneBy(Branch, { id: branchId }) : null;
-    if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
+    if (!branch) throw new Refused<UserError>([noSuchBranch(["branchId"])]);
     const settings = await db.manager.findOneByOrFail(BranchSettings, { branchId });
     const saved = settings.fallback.find((one) => one.kind === kind && one.target === target);
     if (!saved) refuse(UserErrorCode.NOT_FOUND, "target", NOT_SAVED);
@@ -110,6 +110,6 @@ function notTaken(error: unknown): never {
 }
 
 function refuse(code: UserErrorCode, field: string, message: Text, retryable?: true): never {
-  const fault: UserFault = { code, field: [field], message };
-  throw new Refused<UserFault>([retryable ? Object.assign(fault, { retryable }) : fault]);
+  const userError: UserError = { code, field: [field], message };
+  throw new Refused<UserError>([retryable ? Object.assign(userError, { retryable }) : userError]);
 }

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { isStorable } from "../../domain/texts/storable-text";
 import { isLonger } from "../../domain/texts/text-length";
 import { Refused } from "../../errors";
@@ -17,7 +17,7 @@ export interface Asked {
   readonly place: string;
   /** Of the caller; null or left out: whatever comes is new. */
   readonly key: string | null | undefined;
-  /** Where a fault of the key is told. */
+  /** Where a user error of the key is told. */
   readonly field: readonly string[];
   /** What the key stands for, itself left out. */
   readonly input: object;
@@ -69,18 +69,18 @@ export async function makeOnce<R extends object>(
   return { result: earlier.result, replayed: true };
 }
 
-function malformed(field: readonly string[]): Refused<UserFault> {
+function malformed(field: readonly string[]): Refused<UserError> {
   const message = {
     ru: `Ключ идемпотентности: от 1 до ${LONGEST_KEY} символов`,
     en: `An idempotency key has 1 to ${LONGEST_KEY} characters`,
   };
-  return new Refused<UserFault>([{ code: UserErrorCode.INVALID, field, message }]);
+  return new Refused<UserError>([{ code: UserErrorCode.INVALID, field, message }]);
 }
 
-function reused(field: readonly string[]): Refused<UserFault> {
+function reused(field: readonly string[]): Refused<UserError> {
   const message = {
     ru: "Этот ключ идемпотентности уже использован с другими данными",
     en: "This idempotency key was used with other input",
   };
-  return new Refused<UserFault>([{ code: UserErrorCode.IDEMPOTENCY_KEY_REUSED, field, message }]);
+  return new Refused<UserError>([{ code: UserErrorCode.IDEMPOTENCY_KEY_REUSED, field, message }]);
 }

@@ -1,7 +1,7 @@
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { LoyaltyDisabled, Refused } from "../../errors";
-import { refusedByPos } from "../pos/pos-fault";
-import * as fault from "./loyalty-faults";
+import { refusedByPos } from "../pos/pos-user-error";
+import * as userError from "./loyalty-errors";
 
 /**
  * Runs a question to the POS's loyalty programme, for which a guest waits.
@@ -12,7 +12,8 @@ export async function askProgramme<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await refusedByPos(run);
   } catch (error) {
-    if (error instanceof LoyaltyDisabled) throw new Refused<UserFault>([fault.pointsDisabled()]);
+    if (error instanceof LoyaltyDisabled)
+      throw new Refused<UserError>([userError.pointsDisabled()]);
     throw error;
   }
 }

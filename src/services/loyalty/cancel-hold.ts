@@ -7,7 +7,7 @@ import { Order } from "../../entities/orders/order";
 import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
-import { isPosError } from "../pos/pos-fault";
+import { isPosError } from "../pos/pos-user-error";
 import { holdCancellation } from "../orders/rows/order-jobs";
 import { type SentOrders } from "../orders/session/sent-orders";
 

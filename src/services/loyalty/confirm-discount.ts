@@ -1,11 +1,11 @@
 import { type Kopecks } from "../../domain/money/money";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type PosConnections } from "../pos/pos-connections";
-import { isPosError } from "../pos/pos-fault";
+import { isPosError } from "../pos/pos-user-error";
 import { withTimeout } from "../pos/with-timeout";
-import * as fault from "./loyalty-faults";
+import * as userError from "./loyalty-errors";
 
 /** The guest waits for it. */
 const DEADLINE_MS = 5_000;
@@ -31,7 +31,7 @@ export class ConfirmDiscount {
   /** @throws {Refused} DISCOUNT_NOT_MAPPED */
   async execute(branch: Branch, discount: Kopecks): Promise<void> {
     if (discount > 0 && !(await this.takesSum(branch)))
-      throw new Refused<UserFault>([fault.discountNotMapped(null)]);
+      throw new Refused<UserError>([userError.discountNotMapped(null)]);
   }
 
   /** A POS that does not tell is no reason to refuse an order: the till has the last word. */

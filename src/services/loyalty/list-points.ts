@@ -1,5 +1,5 @@
 import { able } from "../../ports/pos/pos";
-import { NOT_OF_POINTS, notBetween } from "../../domain/faults/thrown-texts";
+import { NOT_OF_POINTS, notBetween } from "../../domain/errors/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyTransaction } from "../../ports/pos/pos-loyalty";

@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-import * as fault from "./loyalty-faults";
+import * as userError from "./loyalty-errors";
 import { askProgramme } from "./ask-programme";
 import { type LoyaltyStatement, type ReadLoyalty } from "./read-loyalty";
 import { BonusReservation } from "../../entities/loyalty/bonus-reservation";
@@ -42,12 +42,12 @@ type Offer = Pick<LoyaltyStatement, "walletId" | "balance" | "asOf" | "customerI
 export async function reservePoints(tx: EntityManager, order: Order, offer: Offer): Promise<void> {
   const { id: orderId, customerPhone: phone, bonusSpent: amount, createdAt: reservedAt } = order;
   const { walletId, balance, asOf, customerId, connection } = offer;
-  if (walletId === null) throw new Refused([fault.insufficient(0)]);
+  if (walletId === null) throw new Refused([userError.insufficient(0)]);
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
     `bonuses:${walletId}:${phone}`,
   ]);
   const available = Math.max(0, balance - (await reservedPoints(tx, walletId, phone, asOf)));
-  if (amount > available) throw new Refused([fault.insufficient(available)]);
+  if (amount > available) throw new Refused([userError.insufficient(available)]);
   const hold = connection.settings.holdBonuses
     ? { posCustomerId: customerId, balanceBefore: balance }
     : {};

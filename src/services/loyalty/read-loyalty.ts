@@ -1,7 +1,7 @@
 import { able } from "../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
-import { NO_POINTS_IN_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_POINTS_IN_BRANCH } from "../../domain/errors/thrown-texts";
 import { bonusWalletOf, type LoyaltyWallet } from "../../domain/loyalty/loyalty-wallet";
 import { type Kopecks } from "../../domain/money/money";
 import { type BranchSettings } from "../../entities/branches/branch-settings";

@@ -2,7 +2,7 @@ import { type DataSource, IsNull, Not } from "typeorm";
 
 import { BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { type Clock } from "../../ports/clock";
-import { isPosError } from "./pos-fault";
+import { isPosError } from "./pos-user-error";
 import { type PosConnections } from "./pos-connections";
 
 export interface ConnectedBranch {

@@ -1,6 +1,6 @@
 import { type DataSource, In, IsNull, Not } from "typeorm";
 
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { isUuid } from "../../domain/ids";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { BranchSettings } from "../../entities/branches/branch-settings";

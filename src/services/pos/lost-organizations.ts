@@ -6,7 +6,7 @@ import { OrganizationsDenied } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type ConnectedBranch, keyOf, readConnectedBranches } from "./connected-branches";
 import { type PosAccess, type PosConnections } from "./pos-connections";
-import { isPosError } from "./pos-fault";
+import { isPosError } from "./pos-user-error";
 
 /**
  * Questions that are refused may block a key, so the list of what it sees is read instead, and not

@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { NO_SUCH_BRANCH } from "../../domain/faults/thrown-texts";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
 import { NotFound, PosRejected, RefusalKind } from "../../errors";

@@ -1,15 +1,15 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type Secrets } from "../../ports/secrets";
-import { noSuchBranch } from "../branches/changes/branch-fault";
+import { noSuchBranch } from "../branches/changes/branch-error";
 import { type PosConnections } from "./pos-connections";
-import { refusedByPos } from "./pos-fault";
+import { refusedByPos } from "./pos-user-error";
 import { recordChanges } from "../branches/changes/record-changes";
 import { hostOf, webhooksOf } from "./webhook-address";
 import { WebhookTokens } from "./webhook-tokens";
@@ -40,7 +40,7 @@ export class RegisterWebhook {
       isUuid(branchId) && operatesBranch(viewer, branchId)
         ? await this.db.manager.findOneBy(Branch, { id: branchId })
         : null;
-    if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
+    if (!branch) throw new Refused<UserError>([noSuchBranch(["branchId"])]);
     const replaced = await refusedByPos(() => this.register(branchId, force));
     // The POS cannot take part in a transaction. A crash here leaves no note, and the doctor shows
     // what is registered.
@@ -66,7 +66,7 @@ export class RegisterWebhook {
     const registered = (await pos.webhookRegistration(credential, organizationId)).url;
     if (registered === url && !force) return null;
     if (registered && registered !== url && !force)
-      throw new Refused<UserFault>([takenBy(registered)]);
+      throw new Refused<UserError>([takenBy(registered)]);
     await pos.registerWebhook(
       credential,
       organizationId,
@@ -78,7 +78,7 @@ export class RegisterWebhook {
   }
 }
 
-function takenBy(registered: string): UserFault {
+function takenBy(registered: string): UserError {
   const host = hostOf(registered);
   return {
     code: UserErrorCode.CONFLICT,

@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
-import { noSuchBranch } from "../branches/changes/branch-fault";
+import { noSuchBranch } from "../branches/changes/branch-error";
 import { type PosConnections } from "./pos-connections";
-import { refusedByPos } from "./pos-fault";
+import { refusedByPos } from "./pos-user-error";
 import { recordChanges } from "../branches/changes/record-changes";
 import { webhooksOf } from "./webhook-address";
 import { type WebhookTokens } from "./webhook-tokens";
@@ -36,7 +36,7 @@ export class RenewWebhookToken {
   async execute(viewer: Viewer, branchId: string): Promise<Branch> {
     const mayAct = isUuid(branchId) && operatesBranch(viewer, branchId);
     const branch = mayAct ? await this.db.manager.findOneBy(Branch, { id: branchId }) : null;
-    if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
+    if (!branch) throw new Refused<UserError>([noSuchBranch(["branchId"])]);
     await refusedByPos(() => this.renew(branchId));
     await recordChanges(this.db.manager, viewer, [
       { branchId, field: "webhookToken", before: null, after: "renewed" },
@@ -49,7 +49,7 @@ export class RenewWebhookToken {
     const { credential, organizationId } = connection.branch;
     const { pos, url } = webhooksOf(connection, this.publicUrl);
     const registered = await pos.webhookRegistration(credential, organizationId);
-    if (registered.url !== url) throw new Refused<UserFault>([notRegistered()]);
+    if (registered.url !== url) throw new Refused<UserError>([notRegistered()]);
     await pos.registerWebhook(
       credential,
       organizationId,
@@ -60,7 +60,7 @@ export class RenewWebhookToken {
   }
 }
 
-function notRegistered(): UserFault {
+function notRegistered(): UserError {
   return {
     code: UserErrorCode.CONFLICT,
     field: ["branchId"],

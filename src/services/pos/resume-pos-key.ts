@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { UserErrorCode } from "../../domain/faults/user-error-code";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
@@ -29,14 +29,14 @@ export class ResumePosKey {
       const keyId = this.branchKeys.idOf(
         await tx.findOneByOrFail(BranchSettings, { branchId: id }),
       );
-      if (keyId === null) throw new Refused<UserFault>([noKey()]);
+      if (keyId === null) throw new Refused<UserError>([noKey()]);
       await this.keys.resume(tx, keyId);
     });
     return (await this.listPosKeys.execute(viewer, branchId))[0] ?? null;
   }
 }
 
-function noKey(): UserFault {
+function noKey(): UserError {
   return {
     code: UserErrorCode.REQUIRED,
     field: ["branchId"],

@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { storedPhonesOf } from "../../domain/guests/former-phone";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
@@ -12,7 +12,7 @@ import { recordChanges } from "../branches/changes/record-changes";
 import { eraseOrders } from "./erase-orders";
 import { namedCompany } from "../companies/named-company";
 import { knownPhone } from "./known-phone";
-import { notAPhone, ordersUnderWay } from "./privacy-faults";
+import { notAPhone, ordersUnderWay } from "./privacy-errors";
 import { OF_COMPANY } from "./of-company";
 import { IS_UNDER_WAY } from "./under-way";
 
@@ -60,7 +60,7 @@ export class EraseCustomer {
     const { manager } = this.parts.db;
     const companyId = await namedCompany(manager, viewer, company, ["companyId"]);
     const known = await knownPhone(manager, phone, companyId);
-    if (known === undefined) throw new Refused<UserFault>([notAPhone(phone)]);
+    if (known === undefined) throw new Refused<UserError>([notAPhone(phone)]);
     const guest = { phone: known, companyId };
     return longTransaction(this.parts.db, (tx) => this.erase(tx, viewer, guest));
   }
@@ -70,7 +70,7 @@ export class EraseCustomer {
     const orders = await lockOrdersOf(tx, guest, now);
     const underWay = orders.filter(({ isUnderWay }) => isUnderWay);
     if (underWay.length > 0)
-      throw new Refused<UserFault>([ordersUnderWay(underWay.map(({ number }) => number))]);
+      throw new Refused<UserError>([ordersUnderWay(underWay.map(({ number }) => number))]);
     const ids = orders.map(({ id }) => id);
     await eraseOrders(tx, this.parts.feed, ids, now);
     await eraseRowsOf(tx, guest);

@@ -2,7 +2,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
 import { storedPhonesOf } from "../../domain/guests/former-phone";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
@@ -10,7 +10,7 @@ import { recordChanges } from "../branches/changes/record-changes";
 import { namedCompany } from "../companies/named-company";
 import { knownPhone } from "./known-phone";
 import { OF_COMPANY } from "./of-company";
-import * as fault from "./privacy-faults";
+import * as userError from "./privacy-errors";
 
 export const MOST_EXPORTED = 50;
 /** A page ends behind the order with which it grows larger, in characters of JSON. */
@@ -54,12 +54,12 @@ export class ExportCustomer {
     const { phone, first, after } = wanted;
     const companyId = await namedCompany(this.db.manager, viewer, wanted.companyId, ["companyId"]);
     const known = await knownPhone(this.db.manager, phone, companyId);
-    const faults = [
-      ...(known === undefined ? [fault.notAPhone(phone)] : []),
-      ...(first >= 1 && first <= MOST_EXPORTED ? [] : [fault.pageOutOfRange(MOST_EXPORTED)]),
-      ...(after === null || isUuid(after) ? [] : [fault.notACursor()]),
+    const userErrors = [
+      ...(known === undefined ? [userError.notAPhone(phone)] : []),
+      ...(first >= 1 && first <= MOST_EXPORTED ? [] : [userError.pageOutOfRange(MOST_EXPORTED)]),
+      ...(after === null || isUuid(after) ? [] : [userError.notACursor()]),
     ];
-    if (known === undefined || faults.length > 0) throw new Refused<UserFault>(faults);
+    if (known === undefined || userErrors.length > 0) throw new Refused<UserError>(userErrors);
     const asked = { phone: known, companyId, first, after };
     return this.db.transaction((tx) => exportPage(tx, viewer, asked));
   }
@@ -85,7 +85,7 @@ async function exportPage(
     [storedPhonesOf(phone), companyId],
   );
   const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
-  if (after !== null && start === 0) throw new Refused<UserFault>([fault.notACursor()]);
+  if (after !== null && start === 0) throw new Refused<UserError>([userError.notACursor()]);
   const orders: string[] = [];
   for (const { id } of all.slice(start, start + first)) {
     orders.push(await orderAsJson(tx, id));

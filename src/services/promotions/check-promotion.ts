@@ -5,9 +5,9 @@ import {
   PromotionKind,
   type PromotionTerms,
 } from "../../domain/promotions/promotion-terms";
-import { type UserFault } from "../../domain/faults/user-fault";
-import { requiredTextFaults } from "../../domain/faults/text-faults";
-import * as fault from "./promotion-input-faults";
+import { type UserError } from "../../domain/errors/user-error";
+import { requiredTextErrors } from "../../domain/errors/text-errors";
+import * as userError from "./promotion-input-errors";
 import { LONGEST, MOST } from "./promotion-limits";
 
 /** What a promotion is to give, and for whom; amounts in kopecks. */
@@ -28,28 +28,28 @@ const GIVES: Readonly<Record<PromotionKind, readonly (keyof NewPromotion)[]>> = 
 };
 
 /** Everything wrong with a new promotion that can be told without its branches. */
-export function faultsOfPromotion(input: NewPromotion): UserFault[] {
+export function errorsOfPromotion(input: NewPromotion): UserError[] {
   const { name, branchIds, fulfilments, codes, minimumSum, usageLimit, usesPerCode } = input;
   return [
-    ...requiredTextFaults("name", name, LONGEST.name),
-    ...giftFaults(input),
-    ...rangeFaults("percent", input.percent, 1, 100),
-    ...rangeFaults("sum", input.sum, 1, MAX_SUM),
-    ...rangeFaults("giftQuantity", input.giftQuantity, 1, MAX_GIFTS),
-    ...rangeFaults("minimumSum", minimumSum, 0, MAX_SUM),
-    ...rangeFaults("usageLimit", usageLimit, 1, MAX_USES),
-    ...rangeFaults("usesPerCode", usesPerCode, 1, MAX_USES),
-    ...periodFaults(input),
-    ...lengthFaults("branchIds", branchIds, 1, MOST.branches),
-    ...lengthFaults("fulfilments", fulfilments, 1, Object.keys(Fulfilment).length),
-    ...lengthFaults("codes", codes, 0, MOST.codes),
+    ...requiredTextErrors("name", name, LONGEST.name),
+    ...giftErrors(input),
+    ...rangeErrors("percent", input.percent, 1, 100),
+    ...rangeErrors("sum", input.sum, 1, MAX_SUM),
+    ...rangeErrors("giftQuantity", input.giftQuantity, 1, MAX_GIFTS),
+    ...rangeErrors("minimumSum", minimumSum, 0, MAX_SUM),
+    ...rangeErrors("usageLimit", usageLimit, 1, MAX_USES),
+    ...rangeErrors("usesPerCode", usesPerCode, 1, MAX_USES),
+    ...periodErrors(input),
+    ...lengthErrors("branchIds", branchIds, 1, MOST.branches),
+    ...lengthErrors("fulfilments", fulfilments, 1, Object.keys(Fulfilment).length),
+    ...lengthErrors("codes", codes, 0, MOST.codes),
     ...codes.flatMap((code, index) =>
-      isPromoCode(code) ? [] : [fault.malformedCode("codes", index)],
+      isPromoCode(code) ? [] : [userError.malformedCode("codes", index)],
     ),
   ];
 }
 
-function giftFaults(input: NewPromotion): UserFault[] {
+function giftErrors(input: NewPromotion): UserError[] {
   const wanted = GIVES[input.kind];
   const others = Object.values(GIVES)
     .flat()
@@ -57,39 +57,41 @@ function giftFaults(input: NewPromotion): UserFault[] {
   return [
     ...wanted
       .filter((field) => input[field] === null)
-      .map((field) => fault.needed(field, input.kind)),
+      .map((field) => userError.needed(field, input.kind)),
     ...others
       .filter((field) => input[field] !== null)
-      .map((field) => fault.unwanted(field, input.kind)),
+      .map((field) => userError.unwanted(field, input.kind)),
     ...(input.giftArticle === null
       ? []
-      : requiredTextFaults("giftArticle", input.giftArticle, LONGEST.giftArticle)),
+      : requiredTextErrors("giftArticle", input.giftArticle, LONGEST.giftArticle)),
   ];
 }
 
-function rangeFaults(field: string, value: number | null, min: number, max: number): UserFault[] {
+function rangeErrors(field: string, value: number | null, min: number, max: number): UserError[] {
   return value === null || (value >= min && value <= max)
     ? []
-    : [fault.outOfRange(field, min, max)];
+    : [userError.outOfRange(field, min, max)];
 }
 
-function lengthFaults(
+function lengthErrors(
   field: string,
   list: readonly unknown[],
   min: number,
   max: number,
-): UserFault[] {
-  return list.length >= min && list.length <= max ? [] : [fault.lengthOutOfRange(field, min, max)];
+): UserError[] {
+  return list.length >= min && list.length <= max
+    ? []
+    : [userError.lengthOutOfRange(field, min, max)];
 }
 
-function periodFaults({ startsOn, endsOn }: NewPromotion): UserFault[] {
+function periodErrors({ startsOn, endsOn }: NewPromotion): UserError[] {
   const days = [
     ["startsOn", startsOn],
     ["endsOn", endsOn],
   ] as const;
   const wrong = days.filter(([, day]) => day !== null && !isLocalDate(day));
-  if (wrong.length > 0) return wrong.map(([field]) => fault.noDate(field));
+  if (wrong.length > 0) return wrong.map(([field]) => userError.noDate(field));
   return startsOn !== null && endsOn !== null && endsOn < startsOn
-    ? [fault.endsBeforeItStarts()]
+    ? [userError.endsBeforeItStarts()]
     : [];
 }

@@ -5,7 +5,7 @@ import { isUuid, newId } from "../../domain/ids";
 import { formatKopecks } from "../../domain/money/money";
 import { normalisePromoCode } from "../../domain/promotions/promotion-terms";
 import { proseOf } from "../../domain/texts/typed-text";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import {
   companyIdOf,
   isPlatform,
@@ -21,9 +21,9 @@ import { type Clock } from "../../ports/clock";
 import { placeOfCompany } from "../companies/named-company";
 import { hashOfInput } from "../idempotency/hash-of-input";
 import { makeOnce } from "../idempotency/make-once";
-import { faultsOfPromotion, type NewPromotion } from "./check-promotion";
+import { errorsOfPromotion, type NewPromotion } from "./check-promotion";
 import { insertCodes } from "./insert-codes";
-import * as fault from "./promotion-input-faults";
+import * as userError from "./promotion-input-errors";
 
 /** Begins a promotion of Result.Rest's own. */
 export class CreatePromotion {
@@ -38,13 +38,13 @@ export class CreatePromotion {
    *
    * @param unreadable what the door could not read of the input; told together with everything else
    * that is wrong
-   * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on;
-   * CONFLICT: one of its branches has a code already; IDEMPOTENCY_KEY_REUSED
+   * @throws {Refused} with every user error at once; NOT_FOUND for branches the viewer does not
+   * work on; CONFLICT: one of its branches has a code already; IDEMPOTENCY_KEY_REUSED
    */
   execute(
     viewer: Viewer,
     input: NewPromotion,
-    unreadable: readonly UserFault[] = [],
+    unreadable: readonly UserError[] = [],
     key: string | null = null,
   ): Promise<Promotion> {
     const field = ["input", "idempotencyKey"];
@@ -63,7 +63,7 @@ export class CreatePromotion {
     tx: EntityManager,
     viewer: Viewer,
     input: NewPromotion,
-    unreadable: readonly UserFault[],
+    unreadable: readonly UserError[],
   ): Promise<Promotion> {
     const given = {
       ...input,
@@ -72,14 +72,14 @@ export class CreatePromotion {
     };
     const [branchIds, codes] = [[...new Set(given.branchIds)], [...new Set(given.codes)]];
     const branches = await branchesOf(tx, viewer, branchIds);
-    const faults = [
+    const userErrors = [
       ...unreadable,
-      ...faultsOfPromotion(given),
-      ...branchFaults(branchIds, branches),
-      ...stepFaults(given, branches),
+      ...errorsOfPromotion(given),
+      ...branchErrors(branchIds, branches),
+      ...stepErrors(given, branches),
     ];
     const [branch] = branches;
-    if (faults.length > 0 || !branch) throw new Refused(faults);
+    if (userErrors.length > 0 || !branch) throw new Refused(userErrors);
 
     const { codes: _separate, ...terms } = given;
     const createdAt = this.clock.now();
@@ -96,7 +96,7 @@ export class CreatePromotion {
     const made = await insertCodes(tx, promotion, codes, createdAt);
     const taken = codes.filter((code) => !made.includes(code));
     if (taken.length > 0)
-      throw new Refused(taken.map((code) => fault.codeTaken("codes", codes.indexOf(code))));
+      throw new Refused(taken.map((code) => userError.codeTaken("codes", codes.indexOf(code))));
     return promotion;
   }
 }
@@ -125,17 +125,17 @@ async function branchesOf(
 }
 
 /** A sum that the till cannot take off would be another one in every order. */
-function stepFaults({ sum, minimumSum }: NewPromotion, [branch]: readonly Branch[]): UserFault[] {
+function stepErrors({ sum, minimumSum }: NewPromotion, [branch]: readonly Branch[]): UserError[] {
   const step = branch ? currencyStep(branch.currencyCode) : 1;
   const sums = Object.entries({ sum, minimumSum });
   const unfit = sums.filter(([, amount]) => amount !== null && toStep(amount, step) !== amount);
-  return unfit.map(([field]) => fault.tooFine(field, formatKopecks(step)));
+  return unfit.map(([field]) => userError.tooFine(field, formatKopecks(step)));
 }
 
-function branchFaults(ids: readonly string[], branches: readonly Branch[]): UserFault[] {
+function branchErrors(ids: readonly string[], branches: readonly Branch[]): UserError[] {
   const unknown = ids.flatMap((id, index) =>
-    branches.some((branch) => branch.id === id) ? [] : [fault.noSuchBranch("branchIds", index)],
+    branches.some((branch) => branch.id === id) ? [] : [userError.noSuchBranch("branchIds", index)],
   );
   const currencies = new Set(branches.map(({ currencyCode }) => currencyCode));
-  return currencies.size > 1 ? [...unknown, fault.severalCurrencies()] : unknown;
+  return currencies.size > 1 ? [...unknown, userError.severalCurrencies()] : unknown;
 }

@@ -14,7 +14,7 @@ import { type BranchSettings, PosKind } from "../../entities/branches/branch-set
 import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { Promotion } from "../../entities/promotions/promotion";
 import { LoyaltyDisabled } from "../../errors";
-import { isPosError, toPosFault } from "../pos/pos-fault";
+import { isPosError, toPosUserError } from "../pos/pos-user-error";
 import { type AskCoupons } from "./ask-coupons";
 import { type CodeQuestions } from "./code-questions";
 import { readPromotionUses } from "./read-promotion-uses";
@@ -126,7 +126,7 @@ export class FindPromoCodes {
       return { kind: "unknown" };
     } catch (error) {
       if (error instanceof LoyaltyDisabled) return { kind: "unknown" };
-      if (isPosError(error)) return { kind: "untold", fault: toPosFault(error) };
+      if (isPosError(error)) return { kind: "untold", userError: toPosUserError(error) };
       throw error;
     }
   }

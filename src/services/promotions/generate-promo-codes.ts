@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isPromoCode, normalisePromoCode } from "../../domain/promotions/promotion-terms";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
 import { PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { type Promotion } from "../../entities/promotions/promotion";
@@ -12,7 +12,7 @@ import { type Clock } from "../../ports/clock";
 import { makeOnce } from "../idempotency/make-once";
 import { insertCodes } from "./insert-codes";
 import { lockPromotion } from "./lock-promotion";
-import * as fault from "./promotion-input-faults";
+import * as userError from "./promotion-input-errors";
 import { LONGEST } from "./promotion-limits";
 
 /** Nothing that looks or sounds like another: no 0 and O, no 1, I and L. */
@@ -76,14 +76,14 @@ export class GeneratePromoCodes {
     { promotionId, count, prefix }: WantedCodes,
   ): Promise<string[]> {
     const start = normalisePromoCode(prefix);
-    const faults = [
-      ...sizeFaults(count, start),
-      ...(promotion.disabledAt ? [fault.isDisabled(["input", "promotionId"])] : []),
+    const userErrors = [
+      ...sizeErrors(count, start),
+      ...(promotion.disabledAt ? [userError.isDisabled(["input", "promotionId"])] : []),
     ];
-    if (faults.length > 0) throw new Refused<UserFault>(faults);
+    if (userErrors.length > 0) throw new Refused<UserError>(userErrors);
     const already = await tx.countBy(PromoCodeRow, { promotionId });
     if (already + count > MAX_OF_PROMOTION)
-      throw new Refused([fault.tooManyCodes(MAX_OF_PROMOTION)]);
+      throw new Refused([userError.tooManyCodes(MAX_OF_PROMOTION)]);
     return this.make(tx, promotion, count, start);
   }
 
@@ -112,10 +112,10 @@ function randomCharacters(): string {
   );
 }
 
-function sizeFaults(count: number, prefix: string): UserFault[] {
+function sizeErrors(count: number, prefix: string): UserError[] {
   const fits = prefix.length <= LONGEST.prefix && isPromoCode(prefix + randomCharacters());
   return [
-    ...(count < 1 || count > MAX_AT_ONCE ? [fault.outOfRange("count", 1, MAX_AT_ONCE)] : []),
-    ...(fits ? [] : [fault.malformedCode("prefix")]),
+    ...(count < 1 || count > MAX_AT_ONCE ? [userError.outOfRange("count", 1, MAX_AT_ONCE)] : []),
+    ...(fits ? [] : [userError.malformedCode("prefix")]),
   ];
 }

@@ -1,11 +1,11 @@
 import { type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
-import { noSuchPromotion, notYours } from "./promotion-input-faults";
+import { noSuchPromotion, notYours } from "./promotion-input-errors";
 
 /**
  * Takes a promotion for a change: other changes of it, and orders that count its uses, wait until
@@ -23,7 +23,7 @@ export async function lockPromotion(
   const promotion = isUuid(id) ? await tx.findOne(Promotion, { where: { id }, lock }) : null;
   const operated =
     promotion?.branchIds.filter((branchId) => operatesBranch(viewer, branchId)) ?? [];
-  if (!promotion || operated.length === 0) throw new Refused<UserFault>([noSuchPromotion(field)]);
-  if (operated.length < promotion.branchIds.length) throw new Refused<UserFault>([notYours(field)]);
+  if (!promotion || operated.length === 0) throw new Refused<UserError>([noSuchPromotion(field)]);
+  if (operated.length < promotion.branchIds.length) throw new Refused<UserError>([notYours(field)]);
   return promotion;
 }

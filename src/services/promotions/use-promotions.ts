@@ -1,9 +1,9 @@
 import { type EntityManager, In } from "typeorm";
 
-import { type UsablePromotion, usesFault } from "../../domain/promotions/apply-promotions";
-import * as fault from "../../domain/promotions/promotion-faults";
+import { type UsablePromotion, usesError } from "../../domain/promotions/apply-promotions";
+import * as userError from "../../domain/promotions/promotion-errors";
 import { isCounted } from "../../domain/promotions/promotion-terms";
-import { type UserFault } from "../../domain/faults/user-fault";
+import { type UserError } from "../../domain/errors/user-error";
 import { type Order } from "../../entities/orders/order";
 import { PromoUse } from "../../entities/promotions/promo-use";
 import { Promotion } from "../../entities/promotions/promotion";
@@ -25,14 +25,14 @@ export async function usePromotions(
   if (usable.length === 0) return;
   const { id: orderId, customerPhone: phone, createdAt: usedAt } = order;
   const locked = await lock(tx, usable, phone);
-  const faults: UserFault[] = [];
+  const userErrors: UserError[] = [];
   for (const { code, index, terms } of usable) {
     const { disabledAt } = locked.find(({ id }) => id === terms.id) ?? terms;
     const uses = await readPromotionUses(tx, terms, { code, phone, orderId });
-    const against = disabledAt ? fault.expired : usesFault(terms, uses);
-    if (against) faults.push(against(index));
+    const against = disabledAt ? userError.expired : usesError(terms, uses);
+    if (against) userErrors.push(against(index));
   }
-  if (faults.length > 0) throw new Refused(faults);
+  if (userErrors.length > 0) throw new Refused(userErrors);
   const uses = usable.map(({ code, terms }) => ({
     orderId,
     promotionId: terms.id,

@@ -41,11 +41,11 @@ export async function startAbacusTill() {
   }
 
   const server = await startScriptedServer((response, { path, headers, body }) => {
-    const fault = next.shift();
+    const userError = next.shift();
     if (headers.authorization !== "key-of-abacus") return sendJson(response, 401, {});
-    if (fault === "fail") return sendJson(response, 503, {});
-    if (typeof fault === "number") {
-      response.setHeader("retry-after", String(fault));
+    if (userError === "fail") return sendJson(response, 503, {});
+    if (typeof userError === "number") {
+      response.setHeader("retry-after", String(userError));
       return sendJson(response, 429, {});
     }
     const { pathname, searchParams } = new URL(path, "http://abacus");
@@ -59,7 +59,7 @@ export async function startAbacusTill() {
       return sendJson(response, 200, found.map(shown));
     }
     const bill = take(body as Bill);
-    if (fault === "lose") return void response.destroy();
+    if (userError === "lose") return void response.destroy();
     return bill ? sendJson(response, 200, shown(bill)) : sendJson(response, 422, {});
   });
   const { url } = server;

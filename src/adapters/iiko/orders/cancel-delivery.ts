@@ -1,8 +1,8 @@
-import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { RefusalKind } from "../../../domain/errors/refusal-kind";
 import { PosRejected } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { type PosFailure } from "../../../ports/pos/pos-orders";
+import { type ReportedFailure } from "../../../ports/pos/pos-orders";
 import { type IikoDeliveries } from "./iiko-deliveries";
 import { guestText } from "../values/guest-text";
 import { toPosFailure } from "../reasons/iiko-error";
@@ -34,7 +34,7 @@ export async function cancelDelivery(
   return correlationId;
 }
 
-const WRITE_OFF: Omit<PosFailure, "message"> = {
+const WRITE_OFF: Omit<ReportedFailure, "message"> = {
   code: "CANCEL_NEEDS_WRITE_OFF",
   kind: RefusalKind.OPERATOR,
   reason: {
@@ -64,7 +64,7 @@ export async function cancellationRefusal(
   credential: PosCredential,
   organizationId: string,
   correlationId: string,
-): Promise<PosFailure | "UNDECIDED" | null> {
+): Promise<ReportedFailure | "UNDECIDED" | null> {
   try {
     const { state, errorReason, exception } = await client.commandStatus(
       credential,
@@ -102,7 +102,7 @@ const ASKS_FOR_WRITE_OFF = [
  * one at all. What known reasons advise is meant for orders that are sent: here nobody enters
  * anything, and nothing goes on by itself.
  */
-function toRefusal(message: string | null): PosFailure {
+function toRefusal(message: string | null): ReportedFailure {
   const code = /^(\w{1,100}):/.exec(message ?? "")?.[1] ?? null;
   const failure = toPosFailure({ code, message, description: null });
   const text = code === null ? (message ?? "") : (message ?? "").slice(code.length + 1);

@@ -1,7 +1,7 @@
 import { isUuid } from "../../../domain/ids";
 import { OrderStatus } from "../../../domain/orders/order-status";
 import { RefusalKind } from "../../../errors";
-import { type PosFailure, type PosOrderUpdate } from "../../../ports/pos/pos-orders";
+import { type ReportedFailure, type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { isDuplicateOrder, toPosFailure } from "../reasons/iiko-error";
 import { type IikoOrderBody, type IikoOrderInfo } from "./order-schemas";
 import { kitchenSteps } from "./kitchen-steps";
@@ -75,7 +75,7 @@ function creationOf({
 }
 
 /** A refused order that nevertheless has a till's id or body is not proven absent. */
-function failureOf({ errorInfo, posId, order }: IikoOrderInfo): PosFailure {
+function failureOf({ errorInfo, posId, order }: IikoOrderInfo): ReportedFailure {
   const failure = toPosFailure(errorInfo);
   return posId || order ? { ...failure, kind: RefusalKind.AMBIGUOUS } : failure;
 }

@@ -1,6 +1,6 @@
 import { type PosExchange, PosRejected } from "../../../errors";
 import {
-  type PosFailure,
+  type ReportedFailure,
   type PosOrderUpdate,
   type Submission,
 } from "../../../ports/pos/pos-orders";
@@ -24,7 +24,7 @@ export function toSubmission(
 }
 
 function refused(
-  { code, message, kind, reason }: PosFailure,
+  { code, message, kind, reason }: ReportedFailure,
   exchange: PosExchange,
   { proven = false } = {},
 ): PosRejected {

@@ -1,4 +1,4 @@
-import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { RefusalKind } from "../../../domain/errors/refusal-kind";
 import { ASK_IIKO } from "./fixes";
 import { type IikoReasons, reason } from "./reason";
 

@@ -1,4 +1,4 @@
-import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { RefusalKind } from "../../../domain/errors/refusal-kind";
 import { forbiddenDish, inactiveDish } from "./dish-reasons";
 import { IMPORT_AGAIN, MEND_CARD, MEND_IIKO_SETTINGS, OFFER_ANOTHER } from "./fixes";
 import { MENU_REASONS } from "./menu-reasons";

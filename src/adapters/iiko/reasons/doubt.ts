@@ -1,4 +1,4 @@
-import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { RefusalKind } from "../../../domain/errors/refusal-kind";
 import { wholeText } from "../values/whole-text";
 import { LOOK_INTO_TILL } from "./fixes";
 import { type IikoReason, reason } from "./reason";

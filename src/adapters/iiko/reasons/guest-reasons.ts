@@ -1,4 +1,4 @@
-import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { RefusalKind } from "../../../domain/errors/refusal-kind";
 import {
   CALL_GUEST,
   ENTER_BY_HAND,

@@ -1,6 +1,6 @@
-import { type PosReason } from "../../../domain/pos/pos-fault";
+import { type PosReason } from "../../../domain/pos/pos-failure";
 import { RefusalKind } from "../../../errors";
-import { type PosFailure } from "../../../ports/pos/pos-orders";
+import { type ReportedFailure } from "../../../ports/pos/pos-orders";
 import { maskText } from "../values/mask";
 import { AFTERWARDS_REASONS } from "./afterwards-reasons";
 import { leavesDoubt, unprovenReason } from "./doubt";
@@ -122,7 +122,7 @@ export interface IikoErrorInfo {
  * Why an order is in creation status Error. A refusal without any words is ambiguous: it may be a
  * timeout untold. One with unknown words is a verdict of the till and may heal.
  */
-export function toPosFailure(error: IikoErrorInfo | null): PosFailure {
+export function toPosFailure(error: IikoErrorInfo | null): ReportedFailure {
   const code = error?.code ?? "UNKNOWN";
   const texts = [error?.message, error?.description].filter(
     (text) => text !== null && text !== undefined,

@@ -1,5 +1,5 @@
 import { isPosKeyFailure, PosKeyFailure } from "../../../domain/pos/pos-key-failure";
-import { type PosReason } from "../../../domain/pos/pos-fault";
+import { type PosReason } from "../../../domain/pos/pos-failure";
 import { PosRateLimited, PosRejected } from "../../../errors";
 import { wholeText, type WholeText } from "../values/whole-text";
 

@@ -1,4 +1,4 @@
-import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { RefusalKind } from "../../../domain/errors/refusal-kind";
 import { ENTER_BY_HAND, IMPORT_AGAIN, MEND_CARD, TELL_GATEWAY } from "./fixes";
 import { type IikoReasons, reason } from "./reason";
 

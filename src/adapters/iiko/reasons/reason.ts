@@ -1,6 +1,6 @@
 import { type Text } from "../../../domain/texts/locale";
-import { type PosReason } from "../../../domain/pos/pos-fault";
-import { type RefusalKind } from "../../../domain/faults/refusal-kind";
+import { type PosReason } from "../../../domain/pos/pos-failure";
+import { type RefusalKind } from "../../../domain/errors/refusal-kind";
 
 /** What one of iiko's codes or texts means, and what follows from it. */
 export interface IikoReason extends PosReason {

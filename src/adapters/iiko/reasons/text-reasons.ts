@@ -1,5 +1,5 @@
 import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
-import { RefusalKind } from "../../../domain/faults/refusal-kind";
+import { RefusalKind } from "../../../domain/errors/refusal-kind";
 import { keyFailureOf } from "./iiko-token-failure";
 import {
   CONNECT_ORGANIZATION,

@@ -1,11 +1,11 @@
 import { type EntityManager } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { Branch } from "../../../entities/branches/branch";
 import { Refused } from "../../../errors";
-import { noSuchBranch } from "./branch-fault";
+import { noSuchBranch } from "./branch-error";
 
 /**
  * Takes the branch for a change: other changes of it wait until `tx` ends.
@@ -17,6 +17,6 @@ export async function lockBranch(tx: EntityManager, viewer: Viewer, id: string):
     operatesBranch(viewer, id) && isUuid(id)
       ? await tx.findOne(Branch, { where: { id }, lock: { mode: "for_no_key_update" } })
       : null;
-  if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
+  if (!branch) throw new Refused<UserError>([noSuchBranch(["branchId"])]);
   return branch;
 }

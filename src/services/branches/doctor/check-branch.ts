@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { NOT_ALLOWED, NO_SUCH_BRANCH } from "../../../domain/faults/thrown-texts";
+import { NOT_ALLOWED, NO_SUCH_BRANCH } from "../../../domain/errors/thrown-texts";
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
 import { type Viewer, operatesBranch } from "../../../domain/access/viewer";
 import { Branch } from "../../../entities/branches/branch";
@@ -11,7 +11,7 @@ import { Forbidden, NotFound } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type LostOrganizations } from "../../pos/lost-organizations";
 import { type PosConnections } from "../../pos/pos-connections";
-import { isPosError } from "../../pos/pos-fault";
+import { isPosError } from "../../pos/pos-user-error";
 import { webhookAddress } from "../../pos/webhook-address";
 import { type BranchFindings, type ChannelFindings, type PosFindings } from "./branch-findings";
 import { type HealthCheck } from "./health-check";

@@ -1,7 +1,7 @@
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { PosContractBroken, PosRejected } from "../../../errors";
 import { type PosExternalMenu } from "../../../ports/pos/pos-directory";
-import { heldBackIssue } from "../../catalogue/pos-menu/catalog-issues";
+import { heldBackIssue } from "../../catalogue/pos-menu/catalogue-issues";
 import { issueText } from "../../catalogue/pos-menu/issue-text";
 import { orElse, type PosWords } from "../../../ports/pos/pos-guidance";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";

@@ -5,7 +5,7 @@ import {
   type PosUnavailable,
 } from "../../../errors";
 import { withTimeout } from "../../pos/with-timeout";
-import { isPosError } from "../../pos/pos-fault";
+import { isPosError } from "../../pos/pos-user-error";
 
 export type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
 

@@ -2,9 +2,9 @@ import { asCountry, isCountry } from "../../../domain/guests/country";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { isLonger } from "../../../domain/texts/text-length";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { Scope } from "../../../domain/access/viewer";
-import { invalid, required } from "../changes/branch-fault";
+import { invalid, required } from "../changes/branch-error";
 import { LONGEST } from "./settings-limits";
 import { type Place } from "./setting-field";
 import { SettingGroup } from "./setting-kind";
@@ -21,7 +21,7 @@ export const BRANCH_FIELDS = {
       longest: LONGEST.name,
       readBy: Scope.PUBLIC,
       read: proseOf,
-      faults: (name, at) => nameFaults(name.trim(), at),
+      userErrors: (name, at) => nameErrors(name.trim(), at),
       missing: NO_NAME,
     },
     {
@@ -41,7 +41,7 @@ export const BRANCH_FIELDS = {
       longest: LONGEST.timeZone,
       readBy: Scope.PUBLIC,
       read: keyOf,
-      faults: timeZoneFaults,
+      userErrors: timeZoneErrors,
       missing: { ru: "Укажите часовой пояс", en: "A branch needs a time zone" },
     },
     {
@@ -61,7 +61,7 @@ export const BRANCH_FIELDS = {
       longest: LONGEST.country,
       readBy: Scope.PUBLIC,
       read: asCountry,
-      faults: countryFaults,
+      userErrors: countryErrors,
       missing: { ru: "Укажите страну", en: "A branch needs a country" },
     },
     {
@@ -79,7 +79,7 @@ export const BRANCH_FIELDS = {
 } as const;
 
 /** @param name without spaces around it */
-export function nameFaults(name: string, at: Place): UserFault[] {
+export function nameErrors(name: string, at: Place): UserError[] {
   if (name === "") return [required(at, NO_NAME.ru, NO_NAME.en)];
   if (/\p{Cc}/u.test(name) || !isStorable(name)) {
     const en = "The name has characters that cannot be printed";
@@ -90,13 +90,13 @@ export function nameFaults(name: string, at: Place): UserFault[] {
   return [invalid(at, ru, `The name is longer than ${LONGEST.name} characters`)];
 }
 
-export function timeZoneFaults(timeZone: string, at: Place): UserFault[] {
+export function timeZoneErrors(timeZone: string, at: Place): UserError[] {
   if (isTimeZone(timeZone)) return [];
   const ru = "Нет такого часового пояса. Пример: Europe/Moscow";
   return [invalid(at, ru, "No such time zone. Example: Europe/Moscow")];
 }
 
-export function countryFaults(country: string, at: Place): UserFault[] {
+export function countryErrors(country: string, at: Place): UserError[] {
   if (isCountry(country)) return [];
   const ru = "Нет такой страны: нужны две буквы ISO 3166. Пример: RU";
   return [invalid(at, ru, "No such country: two letters of ISO 3166. Example: RU")];

@@ -1,6 +1,6 @@
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { PosKind } from "../../../entities/branches/branch-settings";
-import { invalid } from "../changes/branch-fault";
+import { invalid } from "../changes/branch-error";
 import { LONGEST } from "./settings-limits";
 import { type Place } from "./setting-field";
 import { PosDictionary, SettingGroup } from "./setting-kind";
@@ -56,7 +56,7 @@ export const MENU_FIELDS = {
     "externalMenuId",
     {
       longest: LONGEST.externalMenuId,
-      faults: externalMenuFaults,
+      userErrors: externalMenuErrors,
       dictionary: PosDictionary.EXTERNAL_MENUS,
     },
     {
@@ -142,7 +142,7 @@ export const CREDENTIAL_FIELDS = {
   }),
 } as const;
 
-function externalMenuFaults(externalMenuId: string, at: Place): UserFault[] {
+function externalMenuErrors(externalMenuId: string, at: Place): UserError[] {
   if (externalMenuId.length <= LONGEST.externalMenuId && /^[\w-]+$/.test(externalMenuId)) return [];
   return [invalid(at, "Это не номер внешнего меню", "This is not the id of an external menu")];
 }

@@ -1,8 +1,8 @@
 import { type Locale } from "../../../domain/texts/locale";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type CredentialKind } from "../../../ports/pos/pos-vendor";
-import { invalid, required } from "../changes/branch-fault";
+import { invalid, required } from "../changes/branch-error";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { LONGEST } from "./settings-limits";
 
@@ -11,7 +11,7 @@ const PARTS = ["apiLogin", "apiKey", "appId", "clientSecret"] as const;
 export interface CredentialChange {
   /** undefined: unchanged; null: cleared. */
   readonly credential?: PosCredential | null;
-  readonly faults: readonly UserFault[];
+  readonly userErrors: readonly UserError[];
 }
 
 /**
@@ -25,23 +25,23 @@ export function credentialChange(
 ): CredentialChange {
   const given = PARTS.filter((name) => input[name] !== undefined);
   const set = given.filter((name) => input[name] !== null);
-  if (given.length === 0) return { faults: [] };
-  if (set.length === 0) return { credential: null, faults: [] };
+  if (given.length === 0) return { userErrors: [] };
+  if (set.length === 0) return { credential: null, userErrors: [] };
 
-  const faults = set.flatMap((name) => malformed(name, input[name] ?? ""));
+  const userErrors = set.flatMap((name) => malformed(name, input[name] ?? ""));
   const kind = kinds.find(({ parts }) => set.every((name) => parts.includes(name)));
-  if (kind) faults.push(...kind.parts.filter((name) => !set.includes(name)).map(missingPart));
+  if (kind) userErrors.push(...kind.parts.filter((name) => !set.includes(name)).map(missingPart));
   else
-    faults.push(
+    userErrors.push(
       invalid(
         ["input", set[0] ?? "apiLogin"],
         `Укажите или ${waysToOpen(kinds, "ru")}`,
         `Give either ${waysToOpen(kinds, "en")}`,
       ),
     );
-  if (faults.length > 0 || !kind) return { faults };
+  if (userErrors.length > 0 || !kind) return { userErrors };
   const parts = kind.parts.map((name) => [name, input[name] ?? ""] as const);
-  return { credential: { kind: kind.kind, ...Object.fromEntries(parts) }, faults };
+  return { credential: { kind: kind.kind, ...Object.fromEntries(parts) }, userErrors };
 }
 
 /** "apiLogin, or apiKey with appId and clientSecret" */
@@ -64,7 +64,7 @@ export function maskCredential(
   return `****${text.length >= 12 ? text.slice(-4) : ""}`;
 }
 
-function malformed(name: string, value: string): UserFault[] {
+function malformed(name: string, value: string): UserError[] {
   const max = LONGEST.credential;
   if (value.length <= max && /^[\x21-\x7e]{4,}$/.test(value)) return [];
   const ru = `От 4 до ${max} латинских букв, цифр и знаков, без пробелов`;
@@ -73,7 +73,7 @@ function malformed(name: string, value: string): UserFault[] {
   ];
 }
 
-function missingPart(name: string): UserFault {
+function missingPart(name: string): UserError {
   return required(
     ["input", name],
     `Вместе с остальными нужен ${name}`,

@@ -1,7 +1,7 @@
 import { keyOf } from "../../../domain/texts/typed-text";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type FallbackTarget } from "../../../entities/branches/branch-settings";
-import { invalid } from "../changes/branch-fault";
+import { invalid } from "../changes/branch-error";
 import { LONGEST, MAX_RECIPIENTS } from "./settings-limits";
 import { columnOf } from "./setting-column";
 import { type Place, type SettingContext } from "./setting-field";
@@ -30,7 +30,7 @@ export const FALLBACK_FIELDS = {
       ],
       read: (row: FallbackTarget) => Object.assign({}, row, { target: keyOf(row.target) }),
       inApi: (row: FallbackTarget) => Object.assign({}, row, { language: row.language ?? "ru" }),
-      faults: fallbackFaults,
+      userErrors: fallbackErrors,
     },
     {
       group: SettingGroup.FALLBACK,
@@ -46,11 +46,11 @@ export const FALLBACK_FIELDS = {
   ),
 } as const;
 
-function fallbackFaults(
+function fallbackErrors(
   targets: readonly FallbackTarget[],
   at: Place,
   { channels }: SettingContext,
-): UserFault[] {
+): UserError[] {
   if (targets.length > MAX_RECIPIENTS) {
     const ru = `Не больше ${MAX_RECIPIENTS} получателей`;
     return [invalid(at, ru, `At most ${MAX_RECIPIENTS} recipients`)];

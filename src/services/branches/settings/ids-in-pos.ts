@@ -1,6 +1,6 @@
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { isIdOf, type PosIds } from "../../../ports/pos/pos-ids";
-import { invalid } from "../changes/branch-fault";
+import { invalid } from "../changes/branch-error";
 import { type Place } from "./setting-field";
 
 /**
@@ -18,7 +18,7 @@ export function placeInPos(at: Place): Place {
 }
 
 /** @param at the place of the older field */
-export function idFaults(id: string, at: Place, ids: PosIds | null): UserFault[] {
+export function idErrors(id: string, at: Place, ids: PosIds | null): UserError[] {
   if (ids === null || isIdOf(ids, id)) return [];
   const { what, example } = ids;
   const ru = `Так касса ничего не называет: её идентификатор — ${what.ru}. Пример: ${example}`;
@@ -27,7 +27,7 @@ export function idFaults(id: string, at: Place, ids: PosIds | null): UserFault[]
 }
 
 /** One thing was named twice. @param at the place of the older field */
-export function givenTwice(at: Place): UserFault {
+export function givenTwice(at: Place): UserError {
   const [older = "", newer = ""] = [at.at(-1), placeInPos(at).at(-1)];
   const ru = `Укажите или ${newer}, или ${older}, но не оба`;
   return invalid(placeInPos(at), ru, `Give either ${newer} or ${older}, not both`);

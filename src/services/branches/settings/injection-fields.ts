@@ -1,5 +1,5 @@
-import { type UserFault } from "../../../domain/faults/user-fault";
-import { invalid } from "../changes/branch-fault";
+import { type UserError } from "../../../domain/errors/user-error";
+import { invalid } from "../changes/branch-error";
 import { MAX_PAUSES } from "./settings-limits";
 import { columnOf } from "./setting-column";
 import { type Place } from "./setting-field";
@@ -23,7 +23,7 @@ export const INJECTION_FIELDS = {
           limits: { least: "0", most: String(MAX_PAUSE_SECONDS) },
         }),
       ],
-      faults: pauseFaults,
+      userErrors: pauseErrors,
     },
     {
       group,
@@ -83,7 +83,7 @@ export const INJECTION_FIELDS = {
   ),
 } as const;
 
-function pauseFaults(delays: readonly number[], at: Place): UserFault[] {
+function pauseErrors(delays: readonly number[], at: Place): UserError[] {
   const isFine =
     delays.length <= MAX_PAUSES && delays.every((delay) => isWhole(delay, 0, MAX_PAUSE_SECONDS));
   if (isFine) return [];

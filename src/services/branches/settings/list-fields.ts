@@ -3,13 +3,13 @@ import { type OrderStatus } from "../../../domain/orders/order-status";
 import { PaymentMethod } from "../../../domain/ticket/payment-method";
 import { POS_STATUSES, posStatusOf } from "../../../domain/pos/pos-status";
 import { keyOf } from "../../../domain/texts/typed-text";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type PaymentTypeMapping } from "../../../entities/branches/branch-settings";
 import { type PosIds } from "../../../ports/pos/pos-ids";
-import { invalid } from "../changes/branch-fault";
+import { invalid } from "../changes/branch-error";
 import { LONGEST, MAX_ROWS } from "./settings-limits";
 import { columnOf } from "./setting-column";
-import { givenTwice, idFaults, spelled } from "./ids-in-pos";
+import { givenTwice, idErrors, spelled } from "./ids-in-pos";
 import { type Place, type SettingContext } from "./setting-field";
 import { PosDictionary, SettingGroup, SettingKind } from "./setting-kind";
 import { choicesOf } from "./simple-kinds";
@@ -78,7 +78,7 @@ export const PAYMENT_FIELDS = {
         columnOf("processedExternally", SettingKind.FLAG, ["Оплачено вне кассы", "Paid already"]),
       ],
       stored: storedPaymentType,
-      faults: paymentTypeFaults,
+      userErrors: paymentTypeErrors,
     },
     {
       group: SettingGroup.PAYMENT_TYPES,
@@ -115,7 +115,7 @@ export const STATUS_FIELDS = {
         posStatus: posStatusOf(posStatus) ?? posStatus,
         status,
       }),
-      faults: statusMapFaults,
+      userErrors: statusMapErrors,
     },
     {
       group: SettingGroup.STATUSES,
@@ -137,44 +137,44 @@ function storedPaymentType(given: GivenPaymentType, ids: PosIds | null): Payment
   return { method, posPaymentTypeId: id === null ? null : spelled(id, ids), processedExternally };
 }
 
-function tooManyRows(at: Place): UserFault[] {
+function tooManyRows(at: Place): UserError[] {
   return [invalid(at, `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
 }
 
-function paymentTypeFaults(
+function paymentTypeErrors(
   mappings: readonly GivenPaymentType[],
   at: Place,
   { ids }: SettingContext,
-): UserFault[] {
+): UserError[] {
   if (mappings.length > MAX_ROWS) return tooManyRows(at);
   return mappings.flatMap((mapping, index) => {
     const { method, processedExternally } = mapping;
     const place = [...at, String(index)];
-    const faults = paymentTypeIdFaults(mapping, [...place, "posPaymentTypeId"], ids);
+    const userErrors = paymentTypeIdErrors(mapping, [...place, "posPaymentTypeId"], ids);
     if (mappings.findIndex((other) => other.method === method) < index) {
       const en = "The payment method is mapped twice";
-      faults.push(invalid([...place, "method"], "Способ оплаты указан дважды", en));
+      userErrors.push(invalid([...place, "method"], "Способ оплаты указан дважды", en));
     }
     if (method === PaymentMethod.CASH && processedExternally) {
       const ru = "Наличные всегда принимает касса: снимите «оплачено вне кассы»";
       const en = "Cash is always taken at the till: processedExternally must be false";
-      faults.push(invalid([...place, "processedExternally"], ru, en));
+      userErrors.push(invalid([...place, "processedExternally"], ru, en));
     }
-    return faults;
+    return userErrors;
   });
 }
 
-function paymentTypeIdFaults(
+function paymentTypeIdErrors(
   { posPaymentTypeId: older, paymentTypeIdInPos: newer }: GivenPaymentType,
   at: Place,
   ids: PosIds | null,
-): UserFault[] {
+): UserError[] {
   if (older !== undefined && newer !== undefined) return [givenTwice(at)];
   const id = newer ?? older ?? null;
-  return id === null ? [] : idFaults(id, at, ids);
+  return id === null ? [] : idErrors(id, at, ids);
 }
 
-function statusMapFaults(statusMap: readonly StatusMapping[], at: Place): UserFault[] {
+function statusMapErrors(statusMap: readonly StatusMapping[], at: Place): UserError[] {
   if (statusMap.length > MAX_ROWS) return tooManyRows(at);
   return statusMap.flatMap(({ posStatus }, index) => {
     const field = [...at, String(index), "posStatus"];

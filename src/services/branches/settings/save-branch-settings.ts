@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type Viewer } from "../../../domain/access/viewer";
 import { Branch } from "../../../entities/branches/branch";
 import {
@@ -17,16 +17,16 @@ import { type ChannelVendor } from "../../../ports/channel-vendor";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type Secrets } from "../../../ports/secrets";
 import { type BranchPosKeys } from "../../pos/branch-pos-keys";
-import { invalid, required } from "../changes/branch-fault";
+import { invalid, required } from "../changes/branch-error";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { changedColumns, changedSettings, keptOf } from "./changed-settings";
 import { credentialChange, maskCredential, waysToOpen } from "./credential-change";
 import { keepFormerConnection } from "../../pos/former-connections";
 import { lockBranch } from "../changes/lock-branch";
-import { openOrdersFaults } from "./open-orders-faults";
+import { openOrdersErrors } from "./open-orders-errors";
 import { recordChanges } from "../changes/record-changes";
 import { type Difference, settingsDifferences } from "./settings-differences";
-import { settingsFaults } from "./settings-faults";
+import { settingsErrors } from "./settings-errors";
 
 /**
  * Changes a branch and how it is tied to its POS: all of the change, with a note of who made it, or
@@ -68,7 +68,7 @@ export class SaveBranchSettings {
       const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
       const { settings, credential } = this.checked(branch, stored, expectedVersion, input);
       const newKey = this.credentialDifference(stored, settings, credential);
-      refuseIfAny(await openOrdersFaults(tx, stored, settings, input, newKey.length > 0));
+      refuseIfAny(await openOrdersErrors(tx, stored, settings, input, newKey.length > 0));
 
       const before = keptOf(branch, stored);
       const after = keptOf(branch, settings, changedColumns(input, this.idsOf(settings)));
@@ -106,13 +106,13 @@ export class SaveBranchSettings {
     });
     const settings = changedSettings(stored, input, ids);
     const { credentials = [] } = this.posOf(settings) ?? {};
-    const { credential, faults: credentialFaults } = credentialChange(input, credentials);
+    const { credential, userErrors: credentialErrors } = credentialChange(input, credentials);
     Object.assign(settings, this.credentialColumns(stored, credential, credentials));
     refuseIfAny([
       ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
-      ...settingsFaults(input, { currencyCode, channels: this.vendors.channels, ids }),
-      ...credentialFaults,
-      ...this.connectionFaults(settings, credentialFaults.length > 0),
+      ...settingsErrors(input, { currencyCode, channels: this.vendors.channels, ids }),
+      ...credentialErrors,
+      ...this.connectionErrors(settings, credentialErrors.length > 0),
     ]);
     return { settings, credential };
   }
@@ -189,33 +189,33 @@ export class SaveBranchSettings {
    * A POS is saved only with all it takes to reach it: a half-connected branch would swallow
    * orders.
    */
-  private connectionFaults(settings: BranchSettings, credentialIsFaulty: boolean): UserFault[] {
+  private connectionErrors(settings: BranchSettings, credentialIsWrong: boolean): UserError[] {
     if (settings.pos === PosKind.NONE) return [];
-    const faults: UserFault[] = [];
+    const userErrors: UserError[] = [];
     const pos = this.posOf(settings);
     if (!pos) {
       const ru = "Этот шлюз не работает с такой кассой";
-      faults.push(invalid(["input", "pos"], ru, "This gateway does not speak to that POS"));
+      userErrors.push(invalid(["input", "pos"], ru, "This gateway does not speak to that POS"));
     }
     const opens = pos?.credentials.some(({ kind }) => kind === settings.credentialKind) ?? true;
-    if ((settings.credentialSealed === null || !opens) && !credentialIsFaulty) {
+    if ((settings.credentialSealed === null || !opens) && !credentialIsWrong) {
       const ru = `Кассе нужен ключ: ${waysToOpen(pos?.credentials ?? [], "ru")}`;
       const en = `The POS needs a key: ${waysToOpen(pos?.credentials ?? [], "en")}`;
-      faults.push(required(["input", "apiLogin"], ru, en));
+      userErrors.push(required(["input", "apiLogin"], ru, en));
     }
     if (settings.organizationId === null) {
       const field = ["input", "organizationId"];
-      faults.push(required(field, "Выберите организацию", "Choose an organization"));
+      userErrors.push(required(field, "Выберите организацию", "Choose an organization"));
     }
-    return faults;
+    return userErrors;
   }
 }
 
-function refuseIfAny(faults: readonly UserFault[]): void {
-  if (faults.length > 0) throw new Refused<UserFault>(faults);
+function refuseIfAny(userErrors: readonly UserError[]): void {
+  if (userErrors.length > 0) throw new Refused<UserError>(userErrors);
 }
 
-function staleVersion(version: number): UserFault {
+function staleVersion(version: number): UserError {
   return {
     code: UserErrorCode.STALE_VERSION,
     field: ["expectedVersion"],

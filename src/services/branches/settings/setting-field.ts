@@ -1,5 +1,5 @@
 import { type Text } from "../../../domain/texts/locale";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type Scope } from "../../../domain/access/viewer";
 import { type Branch } from "../../../entities/branches/branch";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
@@ -114,7 +114,7 @@ export interface SettingField<
   /** What the caller meant by what the API was given: without what a copy brings along. */
   read(value: unknown): Given;
   /** All that is wrong with it by itself. */
-  faults(given: Given, at: Place, context: SettingContext): UserFault[];
+  userErrors(given: Given, at: Place, context: SettingContext): UserError[];
   /** As it is kept. @param ids as in {SettingContext} */
   stored(given: Given, ids: PosIds | null): Stored;
   /** For the history of changes; null is «не выбрано». Never a secret. */

@@ -1,9 +1,9 @@
 import { currencyStep } from "../../../domain/money/currency";
 import { type Text } from "../../../domain/texts/locale";
 import { formatKopecks, type Kopecks, parseKopecks } from "../../../domain/money/money";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { Scope } from "../../../domain/access/viewer";
-import { invalid } from "../changes/branch-fault";
+import { invalid } from "../changes/branch-error";
 import {
   type ColumnOf,
   type KeptSettings,
@@ -13,12 +13,12 @@ import {
   type SettingType,
   type SettingWords,
 } from "./setting-field";
-import { idFaults, spelled } from "./ids-in-pos";
+import { idErrors, spelled } from "./ids-in-pos";
 import { type PosDictionary, SettingKind } from "./setting-kind";
 
 type Column = keyof KeptSettings | null;
 type Usual = "choices" | "columns" | "dictionary" | "limits" | "missing" | "readBy" | "type";
-type Method = "faults" | "inApi" | "inHistory" | "read" | "stored";
+type Method = "userErrors" | "inApi" | "inHistory" | "read" | "stored";
 type Parts<G, S, C extends Column> = Omit<
   SettingField<G, S, C>,
   keyof SettingWords | Method | Usual
@@ -34,7 +34,7 @@ const USUAL = {
   missing: null,
   readBy: Scope.OPERATOR,
   type: null,
-  faults: (): UserFault[] => [],
+  userErrors: (): UserError[] => [],
   inApi: (stored: unknown): unknown => stored,
   inHistory: (stored: string | number | boolean | null): string | null =>
     stored === null ? null : String(stored),
@@ -82,7 +82,7 @@ export function posId<C extends ColumnOf<string | null>>(
     dictionary,
     kind: SettingKind.POS_ID,
     standard: null,
-    faults: (given, at, { ids }) => idFaults(given, at, ids),
+    userErrors: (given, at, { ids }) => idErrors(given, at, ids),
     stored: spelled,
   });
 }
@@ -113,7 +113,7 @@ export function whole<C extends ColumnOf<number>>(column: C, range: Range, words
       { least: String(least), most: String(most) },
       orZero ? { orZero } : undefined,
     ),
-    faults: (given, at) =>
+    userErrors: (given, at) =>
       isWhole(given, least, most) || (orZero && given === 0) ? [] : [invalid(at, text.ru, text.en)],
   });
 }
@@ -153,7 +153,7 @@ export function amount<S extends Kopecks | null, C extends ColumnOf<Kopecks | nu
     read: (value) => parseKopecks(String(value)) ?? NaN,
     inApi: shownAmount,
     inHistory: shownAmount,
-    faults: (given, at, { currencyCode }) => {
+    userErrors: (given, at, { currencyCode }) => {
       const step = currencyStep(currencyCode);
       const isFine = isWhole(given, moreThanZero ? 1 : 0, MAX_AMOUNT) && given % step === 0;
       return isFine ? [] : [noAmount(at, moreThanZero, step === 1)];
@@ -165,7 +165,7 @@ function shownAmount(stored: Kopecks | null): string | null {
   return stored === null ? null : formatKopecks(stored);
 }
 
-function noAmount(at: Place, moreThanZero: boolean, hasHundredths: boolean): UserFault {
+function noAmount(at: Place, moreThanZero: boolean, hasHundredths: boolean): UserError {
   const [ru, en] = hasHundredths
     ? ["с двумя знаками", "with two decimals"]
     : ["без дробной части", "without a fraction"];

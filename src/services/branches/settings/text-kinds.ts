@@ -1,6 +1,6 @@
 import { type Text } from "../../../domain/texts/locale";
 import { keyOf, secretOf } from "../../../domain/texts/typed-text";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type Scope } from "../../../domain/access/viewer";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import {
@@ -21,7 +21,7 @@ interface TextParts {
   readonly longest: number;
   /** What the caller meant; left out: the text is something to copy, not to read. */
   readonly read?: (value: string) => string;
-  readonly faults: (given: string, at: Place) => UserFault[];
+  readonly userErrors: (given: string, at: Place) => UserError[];
   readonly missing?: Text;
   readonly dictionary?: PosDictionary;
   readonly readBy?: Scope;
@@ -63,7 +63,7 @@ interface ListParts<Given, Stored> {
   readonly read?: (row: Given) => Given;
   readonly stored?: (row: Given, ids: PosIds | null) => Stored;
   readonly inApi?: (row: Stored) => unknown;
-  readonly faults: (given: readonly Given[], at: Place, context: SettingContext) => UserFault[];
+  readonly userErrors: (given: readonly Given[], at: Place, context: SettingContext) => UserError[];
 }
 
 /** Given as a whole; null is the standard, mostly an empty list. */
@@ -72,7 +72,7 @@ export function list<Given, Stored, C extends keyof KeptSettings>(
   parts: ListParts<Given, Stored>,
   words: SettingWords,
 ): SettingField<readonly Given[], Stored[], C> {
-  const { type, mostItems, columns = [], standard = [], faults } = parts;
+  const { type, mostItems, columns = [], standard = [], userErrors } = parts;
   const { read, stored, inApi } = parts;
   return setting<readonly Given[], Stored[], C>(words, {
     column,
@@ -80,7 +80,7 @@ export function list<Given, Stored, C extends keyof KeptSettings>(
     type,
     columns,
     standard,
-    faults,
+    userErrors,
     limits: { mostItems },
     read: (value) => each(value as readonly Given[], read),
     stored: (given, ids) => each(given, stored && ((row) => stored(row, ids))),

@@ -1,8 +1,8 @@
-import { type UserFault } from "../../../domain/faults/user-fault";
-import { type CatalogPlan, type PlanGuardCode } from "../../../entities/catalogue/catalog-plan";
+import { type UserError } from "../../../domain/errors/user-error";
+import { type CataloguePlan, type PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
 import { type ApplyPlan } from "./apply-plan";
-import { guardFaults } from "./plan-guards";
+import { guardErrors } from "./plan-guards";
 
 /** Whether a new plan is applied at once, and past which guards. */
 export interface AtOnce {
@@ -14,12 +14,12 @@ export interface AtOnce {
  * A plan that was to be applied at once and was not: it is kept, to be looked at and applied with a
  * yes.
  */
-export class PlanStopped extends Refused<UserFault> {
+export class PlanStopped extends Refused<UserError> {
   constructor(
-    faults: readonly UserFault[],
-    readonly plan: CatalogPlan,
+    userErrors: readonly UserError[],
+    readonly plan: CataloguePlan,
   ) {
-    super(faults);
+    super(userErrors);
   }
 }
 
@@ -31,11 +31,11 @@ export class PlanStopped extends Refused<UserFault> {
  */
 export async function applyAtOnce(
   applyPlan: ApplyPlan,
-  plan: CatalogPlan,
+  plan: CataloguePlan,
   { dryRun, accept = [] }: AtOnce,
-): Promise<CatalogPlan> {
+): Promise<CataloguePlan> {
   if (dryRun) return plan;
-  const faults = guardFaults(plan.guards, accept, ["input", "accept"]);
-  if (faults.length > 0) throw new PlanStopped(faults, plan);
+  const userErrors = guardErrors(plan.guards, accept, ["input", "accept"]);
+  if (userErrors.length > 0) throw new PlanStopped(userErrors, plan);
   return applyPlan.execute(plan.id, null, accept);
 }

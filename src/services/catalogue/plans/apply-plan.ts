@@ -3,19 +3,19 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { isUuid } from "../../../domain/ids";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { isLonger } from "../../../domain/texts/text-length";
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import {
-  CatalogPlan,
+  CataloguePlan,
   type PlanGuard,
   type PlanGuardCode,
-} from "../../../entities/catalogue/catalog-plan";
+} from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { announceCatalogue } from "../announce-catalogue";
-import { planNotFound, refusal } from "../catalogue-fault";
+import { planNotFound, refusal } from "../catalogue-error";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
-import { guardFaults } from "./plan-guards";
+import { guardErrors } from "./plan-guards";
 import { writeTargets } from "./write-targets";
 
 interface LockedPlan {
@@ -66,12 +66,12 @@ export class ApplyPlan {
     planId: string,
     idempotencyKey: string | null,
     accepted: readonly PlanGuardCode[] = [],
-  ): Promise<CatalogPlan> {
+  ): Promise<CataloguePlan> {
     checkKey(idempotencyKey);
     if (!isUuid(planId)) throw planNotFound();
     const { plan, version } = await longTransaction(this.db, async (tx) => {
       const version = await this.apply(tx, planId, idempotencyKey, accepted);
-      return { plan: await tx.findOneByOrFail(CatalogPlan, { id: planId }), version };
+      return { plan: await tx.findOneByOrFail(CataloguePlan, { id: planId }), version };
     });
     if (version !== undefined) await this.snapshots.get(plan.branchId, version);
     return plan;
@@ -89,8 +89,8 @@ export class ApplyPlan {
     if (plan.key_taken) throw keyReused();
     if (plan.applied) return undefined;
     if (plan.expired || plan.moved) throw stale();
-    const faults = guardFaults(plan.guards, accepted, ["accept"]);
-    if (faults.length > 0) throw new Refused(faults);
+    const userErrors = guardErrors(plan.guards, accepted, ["accept"]);
+    if (userErrors.length > 0) throw new Refused(userErrors);
 
     await tx.query("update catalog_plans set applied_at = now(), apply_key = $2 where id = $1", [
       planId,

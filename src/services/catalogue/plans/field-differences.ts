@@ -7,7 +7,7 @@ import {
   type SnapshotSize,
 } from "../../../domain/catalogue/menu-snapshot";
 import { formatKopecks, type Kopecks } from "../../../domain/money/money";
-import { type FieldDifference } from "../../../entities/catalogue/catalog-plan-change";
+import { type FieldDifference } from "../../../entities/catalogue/catalogue-plan-change";
 
 /**
  * Everything in which two states of a product differ, one entry per field, as operators read it.

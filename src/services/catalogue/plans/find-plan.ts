@@ -1,11 +1,11 @@
 import { type DataSource, In, MoreThan } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { CatalogPlan } from "../../../entities/catalogue/catalog-plan";
+import { CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import {
-  CatalogPlanChange,
+  CataloguePlanChange,
   type ChangeAction,
-} from "../../../entities/catalogue/catalog-plan-change";
+} from "../../../entities/catalogue/catalogue-plan-change";
 
 interface ChangesAsked {
   readonly action: ChangeAction | undefined;
@@ -19,8 +19,8 @@ interface ChangesAsked {
 export class FindPlan {
   constructor(private readonly db: DataSource) {}
 
-  async execute(planId: string): Promise<CatalogPlan | null> {
-    return isUuid(planId) ? this.db.manager.findOneBy(CatalogPlan, { id: planId }) : null;
+  async execute(planId: string): Promise<CataloguePlan | null> {
+    return isUuid(planId) ? this.db.manager.findOneBy(CataloguePlan, { id: planId }) : null;
   }
 
   /**
@@ -32,8 +32,8 @@ export class FindPlan {
   changes(
     planId: string,
     { action, articles, after, limit }: ChangesAsked,
-  ): Promise<CatalogPlanChange[]> {
-    return this.db.manager.find(CatalogPlanChange, {
+  ): Promise<CataloguePlanChange[]> {
+    return this.db.manager.find(CataloguePlanChange, {
       select: {
         planId: true,
         position: true,

@@ -1,4 +1,4 @@
-import { type CatalogPlan } from "../../../entities/catalogue/catalog-plan";
+import { type CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import { applyAtOnce, type AtOnce } from "./apply-at-once";
 import { type ApplyPlan } from "./apply-plan";
 import { type ImportRequest, type PlanImport } from "./plan-import";
@@ -16,7 +16,7 @@ export class ImportSection {
    * @throws {PlanStopped} a guard stops the plan
    * @throws {Refused} as PlanImport and ApplyPlan do
    */
-  async execute(request: ImportRequest & AtOnce): Promise<CatalogPlan> {
+  async execute(request: ImportRequest & AtOnce): Promise<CataloguePlan> {
     return applyAtOnce(this.applyPlan, await this.planImport.execute(request), request);
   }
 }

@@ -4,7 +4,7 @@ import { ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type PosMenuCategory, type PosMenuItem } from "../../../domain/catalogue/pos-menu";
 import { newId } from "../../../domain/ids";
-import { type FieldDifference } from "../../../entities/catalogue/catalog-plan-change";
+import { type FieldDifference } from "../../../entities/catalogue/catalogue-plan-change";
 import { fieldDifferences } from "./field-differences";
 import { mergeProduct } from "./merge-product";
 import { soundItem } from "../pos-menu/block-reason";

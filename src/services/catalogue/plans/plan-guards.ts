@@ -1,8 +1,8 @@
 import { type Text } from "../../../domain/texts/locale";
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
-import { type UserFault } from "../../../domain/faults/user-fault";
-import { type PlanGuard, PlanGuardCode } from "../../../entities/catalogue/catalog-plan";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type UserError } from "../../../domain/errors/user-error";
+import { type PlanGuard, PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
 import { type PlannedChange } from "./planned-change";
 import { priceMoves, type PriceMove, relativeChange } from "./price-moves";
 import { type Catalogue, unitPrice } from "../menu/price-range";
@@ -45,12 +45,12 @@ export function planGuards(
   ];
 }
 
-/** A fault for each guard that nobody has accepted. */
-export function guardFaults(
+/** A user error for each guard that nobody has accepted. */
+export function guardErrors(
   guards: readonly PlanGuard[],
   accepted: readonly PlanGuardCode[],
   field: readonly string[],
-): UserFault[] {
+): UserError[] {
   const open = guards.filter(({ code }) => !accepted.includes(code));
   return open.map(({ code, message }) => ({ code: UserErrorCode[code], field, message }));
 }

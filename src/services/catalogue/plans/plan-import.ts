@@ -1,18 +1,18 @@
 import { type DataSource } from "typeorm";
 
 import { newId } from "../../../domain/ids";
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
-import { type UserFault } from "../../../domain/faults/user-fault";
-import { type CatalogPlan, PlanKind } from "../../../entities/catalogue/catalog-plan";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type UserError } from "../../../domain/errors/user-error";
+import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
-import { required } from "../../branches/changes/branch-fault";
-import { refusal } from "../catalogue-fault";
+import { required } from "../../branches/changes/branch-error";
+import { refusal } from "../catalogue-error";
 import { readImportBase, sectionNamesOf } from "./import-base";
 import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { planChanges } from "./plan-changes";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
-import { articleFaults, percentFaults } from "./plan-request-faults";
+import { articleErrors, percentErrors } from "./plan-request-errors";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
 import { storePlan } from "./store-plan";
 
@@ -42,7 +42,7 @@ export class PlanImport {
    *
    * @throws {Refused} no such branch or section, nothing chosen, or the POS menu was never read
    */
-  async execute(request: ImportRequest): Promise<CatalogPlan> {
+  async execute(request: ImportRequest): Promise<CataloguePlan> {
     const {
       branchId,
       sectionId,
@@ -50,12 +50,12 @@ export class PlanImport {
       fields,
       maxChangePercent = MAX_CHANGE_PERCENT,
     } = request;
-    const faults = [
-      ...articleFaults(articles),
-      ...fieldFaults(fields),
-      ...percentFaults(maxChangePercent),
+    const userErrors = [
+      ...articleErrors(articles),
+      ...fieldErrors(fields),
+      ...percentErrors(maxChangePercent),
     ];
-    if (faults.length > 0) throw new Refused(faults);
+    if (userErrors.length > 0) throw new Refused(userErrors);
     const base = await readImportBase(this.db, this.snapshots, branchId);
     const section = base.catalogue.sections.find(
       (candidate) => candidate.id === sectionId.toLowerCase(),
@@ -85,7 +85,7 @@ export class PlanImport {
   }
 }
 
-function fieldFaults(fields: readonly ImportField[]): UserFault[] {
+function fieldErrors(fields: readonly ImportField[]): UserError[] {
   if (fields.length > 0) return [];
   return [
     required(["input", "fields"], "Выберите, какие данные взять", "Choose which fields to take"),

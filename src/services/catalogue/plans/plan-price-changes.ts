@@ -1,8 +1,8 @@
 import { ImportField } from "../../../domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
-import { ChangeAction, type ChangeReason } from "../../../entities/catalogue/catalog-plan-change";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { ChangeAction, type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { importableItem, soundItem } from "../pos-menu/block-reason";
 import { withPricesOf } from "./merge-product";
 import { blockedChange, changeBetween, type Locks, type PlannedChange } from "./planned-change";

@@ -1,12 +1,12 @@
 import { type DataSource } from "typeorm";
 
-import { type CatalogPlan, PlanKind } from "../../../entities/catalogue/catalog-plan";
+import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
 import { readImportBase, sectionNamesOf } from "./import-base";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
 import { MatchBy, planPriceChanges } from "./plan-price-changes";
-import { articleFaults, percentFaults } from "./plan-request-faults";
+import { articleErrors, percentErrors } from "./plan-request-errors";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
 import { storePlan } from "./store-plan";
 
@@ -34,14 +34,14 @@ export class PlanPriceSync {
    * @throws {Refused} no such branch, an impossible article or percentage, or the POS menu was
    * never read
    */
-  async execute(request: PriceSyncRequest): Promise<CatalogPlan> {
+  async execute(request: PriceSyncRequest): Promise<CataloguePlan> {
     const { branchId, articles, matchBy = MatchBy.ARTICLE, overrideLocked = false } = request;
     const { maxChangePercent = MAX_CHANGE_PERCENT } = request;
-    const faults = [
-      ...(articles ? articleFaults(articles) : []),
-      ...percentFaults(maxChangePercent),
+    const userErrors = [
+      ...(articles ? articleErrors(articles) : []),
+      ...percentErrors(maxChangePercent),
     ];
-    if (faults.length > 0) throw new Refused(faults);
+    if (userErrors.length > 0) throw new Refused(userErrors);
     const base = await readImportBase(this.db, this.snapshots, branchId);
     const catalogue = base.catalogue.productByArticle;
     const changes = planPriceChanges({

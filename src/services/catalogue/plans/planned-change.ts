@@ -1,12 +1,12 @@
 import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
 import { groupsWithoutChoice } from "../../../domain/catalogue/required-options";
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import {
   ChangeAction,
   type ChangeReason,
   type FieldDifference,
-} from "../../../entities/catalogue/catalog-plan-change";
+} from "../../../entities/catalogue/catalogue-plan-change";
 import { optionsMissing, quoted } from "../pos-menu/issue-text";
 import { fieldDifferences } from "./field-differences";
 

@@ -3,11 +3,11 @@ import { type DataSource } from "typeorm";
 import { newId } from "../../../domain/ids";
 import { type PosMenuCategory } from "../../../domain/catalogue/pos-menu";
 import {
-  type CatalogPlan,
+  type CataloguePlan,
   PlanGuardCode,
   PlanKind,
-} from "../../../entities/catalogue/catalog-plan";
-import { ChangeAction } from "../../../entities/catalogue/catalog-plan-change";
+} from "../../../entities/catalogue/catalogue-plan";
+import { ChangeAction } from "../../../entities/catalogue/catalogue-plan-change";
 import { type ApplyPlan } from "./apply-plan";
 import { type CreateSection } from "../create-section";
 import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
@@ -35,7 +35,7 @@ export class SeedCatalogue {
    *
    * @throws {Refused} no such branch, or its POS menu was never read
    */
-  async execute(branchId: string): Promise<CatalogPlan> {
+  async execute(branchId: string): Promise<CataloguePlan> {
     const { catalogue, posMenu } = await readImportBase(this.db, this.snapshots, branchId);
     const categories = posMenu.categories.filter(isShown);
     const known = new Set(catalogue.sections.map((section) => section.name));

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { newId } from "../../../domain/ids";
-import { CatalogPlan, type PlanKind } from "../../../entities/catalogue/catalog-plan";
+import { CataloguePlan, type PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { type ImportBase } from "./import-base";
 import { countChanges } from "./plan-counts";
@@ -30,7 +30,7 @@ from rows from (
  * Keeps a plan for an hour, in four statements whatever its size. Plans a week past that are
  * dropped on the way.
  */
-export async function storePlan(db: DataSource, plan: NewPlan): Promise<CatalogPlan> {
+export async function storePlan(db: DataSource, plan: NewPlan): Promise<CataloguePlan> {
   const { kind, sectionId, base, changes, maxChangePercent = MAX_CHANGE_PERCENT } = plan;
   const { branchId, revision, productByArticle } = base.catalogue;
   const id = newId();
@@ -58,6 +58,6 @@ export async function storePlan(db: DataSource, plan: NewPlan): Promise<CatalogP
       ],
     );
     await tx.query(INSERT_CHANGES, [id, JSON.stringify(changes)]);
-    return tx.findOneByOrFail(CatalogPlan, { id });
+    return tx.findOneByOrFail(CataloguePlan, { id });
   });
 }

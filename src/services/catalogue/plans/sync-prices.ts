@@ -1,4 +1,4 @@
-import { type CatalogPlan } from "../../../entities/catalogue/catalog-plan";
+import { type CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import { applyAtOnce, type AtOnce } from "./apply-at-once";
 import { type ApplyPlan } from "./apply-plan";
 import { type PlanPriceSync, type PriceSyncRequest } from "./plan-price-sync";
@@ -19,7 +19,7 @@ export class SyncPrices {
    * @throws {PlanStopped} a guard stops the plan
    * @throws {Refused} as PlanPriceSync and ApplyPlan do
    */
-  async execute(request: PriceSyncRequest & AtOnce): Promise<CatalogPlan> {
+  async execute(request: PriceSyncRequest & AtOnce): Promise<CataloguePlan> {
     return applyAtOnce(this.applyPlan, await this.planPriceSync.execute(request), request);
   }
 }

@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
 import { isPosKeyFailure } from "../../../domain/pos/pos-key-failure";
-import { UserErrorCode } from "../../../domain/faults/user-error-code";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type UserError } from "../../../domain/errors/user-error";
 import { Refused } from "../../../errors";
 import { type JobQueue } from "../../../ports/job-queue";
 
@@ -34,9 +34,9 @@ export async function planRefresh(
  * never, there is no such branch.
  */
 export function pauseAfter(error: unknown): Pause | null {
-  const [fault] = error instanceof Refused ? (error.faults as readonly UserFault[]) : [];
-  if (fault?.code === UserErrorCode.NOT_FOUND) return null;
-  const said = fault?.upstream?.code ?? null;
-  const mayPass = fault?.upstream !== undefined && (said === null || isPosKeyFailure(said));
+  const [userError] = error instanceof Refused ? (error.userErrors as readonly UserError[]) : [];
+  if (userError?.code === UserErrorCode.NOT_FOUND) return null;
+  const said = userError?.upstream?.code ?? null;
+  const mayPass = userError?.upstream !== undefined && (said === null || isPosKeyFailure(said));
   return mayPass ? SHORT_PAUSE : USUAL_PAUSE;
 }

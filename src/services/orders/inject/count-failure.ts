@@ -4,7 +4,7 @@ import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Clock } from "../../../ports/clock";
 import { settingsOf, toldLast } from "../session/ask-of-orders";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
-import { type PosTrouble } from "../session/pos-trouble";
+import { type CallFailure } from "../session/call-failure";
 
 /**
  * Counts a failure that is no attempt's end: none could be begun, or it had ended well, and what
@@ -21,16 +21,16 @@ export class CountFailure {
    *
    * @param attempt which one had ended; null: none could be begun
    */
-  execute(orderId: string, attempt: number | null, trouble: PosTrouble): Promise<void> {
+  execute(orderId: string, attempt: number | null, failure: CallFailure): Promise<void> {
     return this.parts.sessions.change([orderId], "wait", (session) =>
-      this.count(session, attempt, trouble),
+      this.count(session, attempt, failure),
     );
   }
 
   private async count(
     session: OrderSession,
     attempt: number | null,
-    trouble: PosTrouble,
+    failure: CallFailure,
   ): Promise<void> {
     const { tx } = session;
     const [order] = session.orders;
@@ -39,13 +39,13 @@ export class CountFailure {
     if (attempt !== null && last !== attempt) return;
     const settings = (await settingsOf(tx, [order])).get(order.branchId);
     if (!settings) throw new Error(`Branch ${order.branchId} has no settings`);
-    const told = (await toldLast(tx, trouble.unsent ? [order] : [])).get(order.id);
+    const told = (await toldLast(tx, failure.unsent ? [order] : [])).get(order.id);
     const context = {
       now: this.parts.clock.now(),
       source: "GATEWAY",
       attempt,
       provenFailed: false,
     } as const;
-    session.apply(order, decideFailure(order, settings, trouble, { ...context, toldLast: told }));
+    session.apply(order, decideFailure(order, settings, failure, { ...context, toldLast: told }));
   }
 }

@@ -3,7 +3,7 @@ import { Batcher } from "../../../domain/concurrency/batcher";
 import { wordsOfOrder } from "../../../domain/guests/guest-words";
 import { decideAttemptEnd } from "../../../domain/orders/decide-attempt-end";
 import { type Decision } from "../../../domain/orders/decision";
-import { faultWithoutWords } from "../../../domain/pos/pos-fault";
+import { failureWithoutWords } from "../../../domain/pos/pos-failure";
 import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Order } from "../../../entities/orders/order";
 import { RefusalKind } from "../../../errors";
@@ -14,7 +14,7 @@ import { type Transaction } from "../../../postgres/transaction";
 import { settingsOf, toldLast, wishesFor } from "../session/ask-of-orders";
 import { toRow } from "../rows/order-rows";
 import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
-import { isOurOwn, type PosTrouble } from "../session/pos-trouble";
+import { isOurOwn, type CallFailure } from "../session/call-failure";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The attempt, with its order as it was sent. */
@@ -25,7 +25,7 @@ type Outcome =
   | { readonly kind: "created"; readonly submission: Submission }
   | { readonly kind: "pending"; readonly submission: Submission }
   | { readonly kind: "found" }
-  | { readonly kind: "failed"; readonly trouble: PosTrouble };
+  | { readonly kind: "failed"; readonly failure: CallFailure };
 
 interface Ending {
   readonly attempt: SentAttempt;
@@ -80,8 +80,8 @@ export class FinishAttempt {
   }
 
   /** @returns as for an answer */
-  failed(attempt: SentAttempt, trouble: PosTrouble): Promise<"followed" | "over"> {
-    return this.finish({ attempt, outcome: { kind: "failed", trouble } });
+  failed(attempt: SentAttempt, failure: CallFailure): Promise<"followed" | "over"> {
+    return this.finish({ attempt, outcome: { kind: "failed", failure } });
   }
 
   private async finish(ending: Ending): Promise<"followed" | "over"> {
@@ -139,7 +139,7 @@ async function ask(session: OrderSession, ended: readonly Ending[], now: Date) {
     those.flatMap(({ attempt }) => session.find(attempt.order.id) ?? []);
   const failed = ended.filter(({ outcome }) => outcome.kind === "failed");
   const unsent = failed.filter(
-    ({ outcome }) => outcome.kind === "failed" && outcome.trouble.unsent,
+    ({ outcome }) => outcome.kind === "failed" && outcome.failure.unsent,
   );
   const created = ended.filter(({ outcome }) => outcome.kind === "created");
   return {
@@ -176,10 +176,10 @@ function noted(outcome: Outcome, order: Order): Partial<InjectionAttempt> {
   if (outcome.kind === "found") return { outcome: AttemptOutcome.FOUND_EXISTING };
   if (outcome.kind === "failed") {
     const words = wordsOfOrder(order);
-    const { exchange } = outcome.trouble;
-    const fault = faultWithoutWords(outcome.trouble.fault, words);
+    const { exchange } = outcome.failure;
+    const fault = failureWithoutWords(outcome.failure.fault, words);
     return {
-      outcome: outcomeOf(outcome.trouble),
+      outcome: outcomeOf(outcome.failure),
       fault,
       correlationId: fault.correlationId,
       request: exchange?.request ?? null,
@@ -191,9 +191,9 @@ function noted(outcome: Outcome, order: Order): Partial<InjectionAttempt> {
   return { outcome: is, correlationId, request, response };
 }
 
-function outcomeOf(trouble: PosTrouble): AttemptOutcome {
-  if (trouble.unsent) return AttemptOutcome.NOT_SENT;
-  if (isOurOwn(trouble)) return AttemptOutcome.GATEWAY_FAILED;
-  if (trouble.kind !== RefusalKind.AMBIGUOUS) return AttemptOutcome.REJECTED;
-  return trouble.silent ? AttemptOutcome.TIMED_OUT : AttemptOutcome.NETWORK_ERROR;
+function outcomeOf(failure: CallFailure): AttemptOutcome {
+  if (failure.unsent) return AttemptOutcome.NOT_SENT;
+  if (isOurOwn(failure)) return AttemptOutcome.GATEWAY_FAILED;
+  if (failure.kind !== RefusalKind.AMBIGUOUS) return AttemptOutcome.REJECTED;
+  return failure.silent ? AttemptOutcome.TIMED_OUT : AttemptOutcome.NETWORK_ERROR;
 }

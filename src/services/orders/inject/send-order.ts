@@ -2,7 +2,7 @@ import { Observation } from "../../../domain/orders/order-event";
 import { isMomentary, PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type HeldJob } from "../../../ports/job-queue";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos/pos-orders";
-import { isPosError } from "../../pos/pos-fault";
+import { isPosError } from "../../pos/pos-user-error";
 import { type PosConnections } from "../../pos/pos-connections";
 import { type SentOrders } from "../session/sent-orders";
 import { ONCE_MORE, tryAgain } from "../session/try-again";
@@ -14,7 +14,7 @@ import { type FinishAttempt } from "./finish-attempt";
 import { type HoldPoints } from "./hold-points";
 import { type LeaveFormerPlace } from "./leave-former-place";
 import { orderTicketOf } from "./order-ticket-of";
-import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "../session/pos-trouble";
+import { CRASHED, isOurOwn, type CallFailure, callFailureOf } from "../session/call-failure";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
 
 /**
@@ -61,7 +61,11 @@ export class SendOrder {
       const goesOn = attempt.repeated ? await this.afterProbe(attempt) : attempt;
       return goesOn && (await this.send(goesOn, progress));
     } catch (error) {
-      return this.broken(attempt, this.orPeople(attempt, troubleOf(error, progress.asked)), error);
+      return this.broken(
+        attempt,
+        this.orPeople(attempt, callFailureOf(error, progress.asked)),
+        error,
+      );
     }
   }
 
@@ -71,7 +75,7 @@ export class SendOrder {
     } catch (error) {
       // The job is repeated, and nothing counts: it says nothing of the order.
       if (isMomentary(error)) throw error;
-      await this.parts.countFailure.execute(orderId, null, troubleOf(error, false));
+      await this.parts.countFailure.execute(orderId, null, callFailureOf(error, false));
       this.parts.report({ orderId, during: "send-order", error });
       return undefined;
     }
@@ -89,10 +93,10 @@ export class SendOrder {
       if ((mayExist || !sentElsewhere) && (await this.adopt(attempt))) return undefined;
     } catch (error) {
       // Whoever does not say whether it has the order may have it.
-      const { fault, ...trouble } = this.orPeople(attempt, troubleOf(error, true));
+      const { fault, ...failure } = this.orPeople(attempt, callFailureOf(error, true));
       await this.broken(
         attempt,
-        { ...trouble, fault: { ...fault, mayExist: mayExist || fault.mayExist } },
+        { ...failure, fault: { ...fault, mayExist: mayExist || fault.mayExist } },
         error,
       );
       return undefined;
@@ -125,21 +129,21 @@ export class SendOrder {
    * Where nobody can tell whether the POS has the order already, it is not sent again: people look
    * into the till.
    */
-  private orPeople({ settings }: StartedAttempt, trouble: PosTrouble): PosTrouble {
+  private orPeople({ settings }: StartedAttempt, failure: CallFailure): CallFailure {
     const vendor = this.parts.connections.vendorOf(settings.pos);
-    const isOpen = trouble.kind === RefusalKind.AMBIGUOUS && vendor?.duplicates === "none";
-    return isOpen || trouble.fault.code === CANNOT_TELL ? { ...trouble, final: true } : trouble;
+    const isOpen = failure.kind === RefusalKind.AMBIGUOUS && vendor?.duplicates === "none";
+    return isOpen || failure.fault.code === CANNOT_TELL ? { ...failure, final: true } : failure;
   }
 
   private async broken(
     attempt: StartedAttempt,
-    trouble: PosTrouble,
-    error: unknown = trouble.fault.message,
+    failure: CallFailure,
+    error: unknown = failure.fault.message,
   ): Promise<void | "ended"> {
     const { order, number } = attempt;
-    const end = await this.parts.finishAttempt.failed(attempt, trouble);
-    if (isOurOwn(trouble)) {
-      if (end === "over") await this.parts.countFailure.execute(order.id, number, trouble);
+    const end = await this.parts.finishAttempt.failed(attempt, failure);
+    if (isOurOwn(failure)) {
+      if (end === "over") await this.parts.countFailure.execute(order.id, number, failure);
       this.parts.report({ orderId: order.id, during: "send-order", error });
     }
     if (end === "followed") return "ended";

@@ -1,9 +1,9 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { orderBusy, orderNotFound } from "../../../domain/orders/operator-faults";
+import { orderBusy, orderNotFound } from "../../../domain/orders/operator-errors";
 import { type Decision, type Refusal } from "../../../domain/orders/decision";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
@@ -29,17 +29,17 @@ export async function actOnOrder(
   // Before its row is locked: a stranger does not learn that there is such an order, nor wait for
   // it.
   const known = isUuid(id) ? await db.manager.findOneBy(Order, { id }) : null;
-  if (!known || !mayAct(known)) throw new Refused<UserFault>([orderNotFound()]);
+  if (!known || !mayAct(known)) throw new Refused<UserError>([orderNotFound()]);
   const outcome = await sessions.changeFree(id, async (session, order) => {
     await act(session, order);
     return order;
   });
-  if (outcome === "busy") throw new Refused<UserFault>([orderBusy()]);
+  if (outcome === "busy") throw new Refused<UserError>([orderBusy()]);
   return outcome.done;
 }
 
 /** @throws {Refused} it was decided that this cannot be done */
 export function agreed(decided: Decision | Refusal): Decision {
-  if ("refusal" in decided) throw new Refused<UserFault>([decided.refusal]);
+  if ("refusal" in decided) throw new Refused<UserError>([decided.refusal]);
   return decided;
 }

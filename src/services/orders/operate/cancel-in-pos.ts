@@ -1,22 +1,27 @@
 import { able } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
-import { faultOf } from "../../../domain/pos/fault-of";
+import { posFailureOf } from "../../../domain/pos/pos-failure-of";
 import { wordsOfOrder } from "../../../domain/guests/guest-words";
 import { Observation } from "../../../domain/orders/order-event";
 import { isFinal, OrderStatus } from "../../../domain/orders/order-status";
 import { decideNotCancelled } from "../../../domain/orders/decide-cancellation";
-import { faultWithoutWords, type PosFault } from "../../../domain/pos/pos-fault";
+import { failureWithoutWords, type PosFailure } from "../../../domain/pos/pos-failure";
 import { Order } from "../../../entities/orders/order";
 import { CommandOutcome, OrderCommand } from "../../../entities/orders/order-command";
 import { RefusalKind } from "../../../errors";
 import { callGuard, type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { type PosFailure } from "../../../ports/pos/pos-orders";
+import { type ReportedFailure } from "../../../ports/pos/pos-orders";
 import { type Transactions } from "../../../postgres/transaction";
 import { cancellationOf } from "../rows/order-jobs";
 import { type OrderSessions } from "../session/order-session";
-import { isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../session/pos-trouble";
+import {
+  isOurOwn,
+  type CallFailure,
+  callFailureOf,
+  callFailureOfReport,
+} from "../session/call-failure";
 import { type SentOrders } from "../session/sent-orders";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 import { type ReportUnexpected } from "../session/unexpected";
@@ -25,7 +30,7 @@ import { type ReportUnexpected } from "../session/unexpected";
 const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;
 /** Before what became of it is written, while somebody else has the order locked. */
 const BUSY_SECONDS = 5;
-const NOT_CANCELLED = faultOf(
+const NOT_CANCELLED = posFailureOf(
   "NOT_CANCELLED",
   "The till did not cancel the order",
   RefusalKind.RETRY,
@@ -37,7 +42,7 @@ const NOT_CANCELLED = faultOf(
     fix: { ru: "Отмените его на кассе", en: "Cancel it in the till" },
   },
 );
-const CLOSED = faultOf("ORDER_CLOSED", "The order is closed in the till", RefusalKind.FINAL, {
+const CLOSED = posFailureOf("ORDER_CLOSED", "The order is closed in the till", RefusalKind.FINAL, {
   message: { ru: "Заказ на кассе уже закрыт", en: "The order is closed in the till already" },
   fix: {
     ru: "Если деньги нужно вернуть, сделайте возврат на кассе",
@@ -77,11 +82,11 @@ export class CancelInPos {
       const refusal = posReceipt && (await this.refusalOf(order, posReceipt));
       if (refusal === "UNDECIDED" && seen !== "closed")
         return await this.again(order, command, NOT_CANCELLED, CommandOutcome.REFUSED);
-      const trouble = refusal && refusal !== "UNDECIDED" ? troubleOfFailure(refusal) : null;
-      const isRefused = trouble !== null && trouble.kind !== RefusalKind.AMBIGUOUS;
+      const failure = refusal && refusal !== "UNDECIDED" ? callFailureOfReport(refusal) : null;
+      const isRefused = failure !== null && failure.kind !== RefusalKind.AMBIGUOUS;
       // What the till refused once, or has closed, it does not cancel when it is asked again.
       if (isRefused || seen === "closed")
-        return await this.finish(order, command, CommandOutcome.REFUSED, trouble?.fault ?? CLOSED);
+        return await this.finish(order, command, CommandOutcome.REFUSED, failure?.fault ?? CLOSED);
       command.posReceipt = await this.parts.sentOrders.ask(
         order,
         ({ pos, credential, organizationId }) =>
@@ -93,14 +98,14 @@ export class CancelInPos {
             this.guardOf(command),
           ),
       );
-      await this.again(order, command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
+      await this.again(order, command, failure?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
     } catch (error) {
-      const trouble = troubleOf(error, true);
-      if (isOurOwn(trouble))
+      const failure = callFailureOf(error, true);
+      if (isOurOwn(failure))
         this.parts.report({ orderId: order.id, during: "cancel-order", error });
-      if (heals(trouble))
-        return this.again(order, command, trouble.fault, CommandOutcome.UNREACHABLE);
-      return this.finish(order, command, CommandOutcome.REFUSED, trouble.fault);
+      if (heals(failure))
+        return this.again(order, command, failure.fault, CommandOutcome.UNREACHABLE);
+      return this.finish(order, command, CommandOutcome.REFUSED, failure.fault);
     }
   }
 
@@ -113,7 +118,10 @@ export class CancelInPos {
     );
   }
 
-  private refusalOf(order: Order, posReceipt: string): Promise<PosFailure | "UNDECIDED" | null> {
+  private refusalOf(
+    order: Order,
+    posReceipt: string,
+  ): Promise<ReportedFailure | "UNDECIDED" | null> {
     return this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
       able(pos, "cancellations").cancellationRefusal(credential, organizationId, posReceipt),
     );
@@ -133,7 +141,7 @@ export class CancelInPos {
   private async again(
     order: Order,
     command: OrderCommand,
-    fault: PosFault,
+    fault: PosFailure,
     atLast: CommandOutcome,
   ): Promise<void> {
     const delaySeconds = DELAYS_SECONDS[command.failures];
@@ -150,7 +158,7 @@ export class CancelInPos {
     found: Order,
     command: OrderCommand,
     outcome: CommandOutcome,
-    fault: PosFault | null,
+    fault: PosFailure | null,
   ): Promise<void> {
     const at = this.parts.clock.now();
     const written = await this.parts.sessions.changeFree(found.id, async (session, order) => {
@@ -158,7 +166,7 @@ export class CancelInPos {
       const ending = {
         outcome,
         finishedAt: at,
-        fault: faultWithoutWords(fault, wordsOfOrder(order)),
+        fault: failureWithoutWords(fault, wordsOfOrder(order)),
       };
       const { affected } = await session.tx.update(OrderCommand, open, ending);
       const isRefused =
@@ -175,6 +183,6 @@ export class CancelInPos {
   }
 }
 
-function heals({ kind }: PosTrouble): boolean {
+function heals({ kind }: CallFailure): boolean {
   return kind === RefusalKind.RETRY || kind === RefusalKind.AMBIGUOUS;
 }

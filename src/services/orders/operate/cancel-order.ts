@@ -3,10 +3,10 @@ import { type DataSource } from "typeorm";
 import { InjectionState } from "../../../domain/orders/injection-state";
 import { decideCancellation } from "../../../domain/orders/decide-cancellation";
 import { endedClaim } from "../../../domain/orders/decide-claim";
-import { notCancellable, textOutOfRange } from "../../../domain/orders/operator-faults";
+import { notCancellable, textOutOfRange } from "../../../domain/orders/operator-errors";
 import { isLonger } from "../../../domain/texts/text-length";
 import { proseOf } from "../../../domain/texts/typed-text";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { actorOf, type Viewer } from "../../../domain/access/viewer";
 import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Order } from "../../../entities/orders/order";
@@ -15,7 +15,7 @@ import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { maySeeOrder } from "../read/may-see-order";
-import { isPrintable } from "../../../domain/faults/text-faults";
+import { isPrintable } from "../../../domain/errors/text-errors";
 import { actOnOrder } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
 import { isStuck } from "../read/find-stuck";
@@ -62,7 +62,7 @@ export class CancelOrder {
   ): Promise<void> {
     const reason = proseOf(written);
     if (!reason || isLonger(reason, LONGEST_REASON) || !isPrintable(reason))
-      throw new Refused<UserFault>([textOutOfRange("reason", LONGEST_REASON)]);
+      throw new Refused<UserError>([textOutOfRange("reason", LONGEST_REASON)]);
     const { tx } = session;
     const now = this.parts.clock.now();
     const stuck = await isStuck(tx, order, now);
@@ -70,7 +70,7 @@ export class CancelOrder {
     const command = await newCommand(tx, order, CommandKind.CANCEL, asked);
     if (command === undefined) return;
     refuseIfClaimed(viewer, order, now);
-    if (!mayCancelOrder(viewer, order, stuck)) throw new Refused<UserFault>([notCancellable()]);
+    if (!mayCancelOrder(viewer, order, stuck)) throw new Refused<UserError>([notCancellable()]);
     const inTill = order.injectionState === InjectionState.IN_POS;
     const sent = !inTill && (await tx.existsBy(InjectionAttempt, { orderId: order.id }));
     session.apply(order, endedClaim(decideCancellation(order, command, { stuck, sent }, now)));

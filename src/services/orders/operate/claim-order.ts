@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { orderNotFound } from "../../../domain/orders/operator-faults";
+import { orderNotFound } from "../../../domain/orders/operator-errors";
 import { decideClaim } from "../../../domain/orders/decide-claim";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
@@ -27,11 +27,11 @@ export class ClaimOrder {
    * Ends by itself after five minutes; safe to repeat, which makes it five minutes again.
    *
    * @param takeOver although somebody else has it
-   * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has it, and the fault says who and until
-   * when
+   * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has it, and the user error says who and
+   * until when
    */
   async execute(viewer: Viewer, id: string, takeOver: boolean): Promise<Order> {
-    if (viewer.kind !== "key") throw new Refused<UserFault>([orderNotFound()]);
+    if (viewer.kind !== "key") throw new Refused<UserError>([orderNotFound()]);
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
     return actOnOrder(this.parts, id, operates, (session, order) => {
       const now = this.parts.clock.now();

@@ -1,6 +1,6 @@
-import { orderClaimed } from "../../../domain/orders/operator-faults";
+import { orderClaimed } from "../../../domain/orders/operator-errors";
 import { claimAgainst } from "../../../domain/orders/order-claim";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
@@ -13,5 +13,5 @@ import { Refused } from "../../../errors";
  */
 export function refuseIfClaimed(viewer: Viewer, order: Order, now: Date): void {
   const claim = viewer.kind === "key" ? claimAgainst(order, viewer.keyId, now) : null;
-  if (claim) throw new Refused<UserFault>([orderClaimed(claim)]);
+  if (claim) throw new Refused<UserError>([orderClaimed(claim)]);
 }

@@ -2,16 +2,16 @@ import { type DataSource } from "typeorm";
 
 import { decideEnteredByHand } from "../../../domain/orders/decide-retry";
 import { endedClaim } from "../../../domain/orders/decide-claim";
-import { textOutOfRange } from "../../../domain/orders/operator-faults";
+import { textOutOfRange } from "../../../domain/orders/operator-errors";
 import { isLonger } from "../../../domain/texts/text-length";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type OrderSessions } from "../session/order-session";
-import { isPrintable } from "../../../domain/faults/text-faults";
+import { isPrintable } from "../../../domain/errors/text-errors";
 import { actOnOrder, agreed } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
 import { isStuck } from "../read/find-stuck";
@@ -42,7 +42,7 @@ export class MarkEnteredByHand {
   ): Promise<Order> {
     const posNumber = keyOf(numberInTill);
     const note = remark === null ? null : proseOf(remark);
-    const faults = [
+    const userErrors = [
       ...(fits(posNumber, LONGEST_POS_NUMBER)
         ? []
         : [textOutOfRange("posNumber", LONGEST_POS_NUMBER)]),
@@ -50,7 +50,7 @@ export class MarkEnteredByHand {
     ];
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
     return actOnOrder(this.parts, id, operates, async (session, order) => {
-      if (faults.length > 0) throw new Refused<UserFault>(faults);
+      if (userErrors.length > 0) throw new Refused<UserError>(userErrors);
       const acting = { actor: actorOf(viewer), now: this.parts.clock.now(), remark: note };
       refuseIfClaimed(viewer, order, acting.now);
       const stuck = await isStuck(session.tx, order, acting.now);

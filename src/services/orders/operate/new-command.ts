@@ -2,13 +2,13 @@ import { type EntityManager } from "typeorm";
 
 import { newId } from "../../../domain/ids";
 import { type NewCommand } from "../../../domain/orders/effects";
-import { textOutOfRange } from "../../../domain/orders/operator-faults";
+import { textOutOfRange } from "../../../domain/orders/operator-errors";
 import { isLonger } from "../../../domain/texts/text-length";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type Order } from "../../../entities/orders/order";
 import { type CommandKind, OrderCommand } from "../../../entities/orders/order-command";
 import { Refused } from "../../../errors";
-import { isPrintable } from "../../../domain/faults/text-faults";
+import { isPrintable } from "../../../domain/errors/text-errors";
 
 export const LONGEST_KEY = 200;
 
@@ -31,7 +31,7 @@ export async function newCommand(
   const id = newId();
   const idempotencyKey = asked.idempotencyKey ?? id;
   if (isLonger(idempotencyKey, LONGEST_KEY) || !isPrintable(idempotencyKey))
-    throw new Refused<UserFault>([textOutOfRange("idempotencyKey", LONGEST_KEY)]);
+    throw new Refused<UserError>([textOutOfRange("idempotencyKey", LONGEST_KEY)]);
   if (await tx.existsBy(OrderCommand, { orderId, kind, idempotencyKey })) return undefined;
   return { ...asked, id, idempotencyKey };
 }

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { orderNotFound } from "../../../domain/orders/operator-faults";
+import { orderNotFound } from "../../../domain/orders/operator-errors";
 import { decideRelease } from "../../../domain/orders/decide-claim";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
@@ -26,7 +26,7 @@ export class ReleaseOrder {
    * @throws {Refused} NOT_FOUND; CONFLICT: somebody else has it
    */
   async execute(viewer: Viewer, id: string): Promise<Order> {
-    if (viewer.kind !== "key") throw new Refused<UserFault>([orderNotFound()]);
+    if (viewer.kind !== "key") throw new Refused<UserError>([orderNotFound()]);
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
     return actOnOrder(this.parts, id, operates, (session, order) => {
       session.apply(order, agreed(decideRelease(order, viewer, this.parts.clock.now())));

@@ -10,14 +10,14 @@ import {
   leftToPeople,
   notRetryable,
   orderBusy,
-} from "../../../domain/orders/operator-faults";
+} from "../../../domain/orders/operator-errors";
 import { isStorable } from "../../../domain/texts/storable-text";
-import { type UserFault } from "../../../domain/faults/user-fault";
+import { type UserError } from "../../../domain/errors/user-error";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { branchNotFound } from "../../checkout/order-faults";
+import { branchNotFound } from "../../checkout/order-errors";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { agreed } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
@@ -27,7 +27,7 @@ const MOST = 100;
 
 export interface DeadLetterFilter {
   readonly branchId: string;
-  /** The POS's own code of the last fault. */
+  /** The POS's own code of the last failure. */
   readonly errorCode: string | null;
   /** Only orders taken before. */
   readonly olderThan: Date | null;
@@ -43,7 +43,7 @@ export interface RetriedOrder {
 export interface RetriedOrders {
   readonly retried: readonly RetriedOrder[];
   /** Why others that fit were left as they are, with their numbers. */
-  readonly skipped: readonly UserFault[];
+  readonly skipped: readonly UserError[];
 }
 
 /**
@@ -67,7 +67,7 @@ export class RetryDeadLetters {
   async execute(viewer: Viewer, filter: DeadLetterFilter): Promise<RetriedOrders> {
     const { branchId, errorCode } = filter;
     if (!isUuid(branchId) || !operatesBranch(viewer, branchId))
-      throw new Refused<UserFault>([branchNotFound()]);
+      throw new Refused<UserError>([branchNotFound()]);
     if (errorCode !== null && !isStorable(errorCode)) return { retried: [], skipped: [] };
     const dead = await this.stuck(filter, InjectionState.DEAD_LETTERED);
     const { retried, skipped } = await this.retryAll(dead, viewer);
@@ -81,7 +81,7 @@ export class RetryDeadLetters {
   /** Waits for locked orders until one stays locked: the others may be locked by the same. */
   private async retryAll(orders: readonly Order[], viewer: Viewer): Promise<RetriedOrders> {
     const retried: RetriedOrder[] = [];
-    const skipped: UserFault[] = [];
+    const skipped: UserError[] = [];
     let pausesMs: readonly number[] | undefined;
     for (const { id, number } of orders) {
       try {
@@ -93,7 +93,9 @@ export class RetryDeadLetters {
         }
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        skipped.push(...(error.faults as UserFault[]).map((reason) => leftAlone(number, reason)));
+        skipped.push(
+          ...(error.userErrors as UserError[]).map((reason) => leftAlone(number, reason)),
+        );
       }
     }
     return { retried, skipped };
@@ -120,7 +122,7 @@ export class RetryDeadLetters {
   private async retry(id: string, viewer: Viewer, pausesMs?: readonly number[]) {
     const act = async (session: OrderSession, order: Order): Promise<RetriedOrder> => {
       if (order.injectionState !== InjectionState.DEAD_LETTERED)
-        throw new Refused<UserFault>([movedOn(order.injectionState)]);
+        throw new Refused<UserError>([movedOn(order.injectionState)]);
       const at = this.parts.clock.now();
       refuseIfClaimed(viewer, order, at);
       const acting = { actor: actorOf(viewer), now: at };
@@ -134,7 +136,7 @@ export class RetryDeadLetters {
   }
 }
 
-function movedOn(state: InjectionState): UserFault {
+function movedOn(state: InjectionState): UserError {
   if (state === InjectionState.FALLBACK_SENT) return leftToPeople();
   return state === InjectionState.IN_POS ? alreadyInPos() : notRetryable(state);
 }

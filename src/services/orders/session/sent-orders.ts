@@ -6,7 +6,7 @@ import { type Order } from "../../../entities/orders/order";
 import { PosOrder } from "../../../entities/orders/pos-order";
 import { PosRejected, RefusalKind } from "../../../errors";
 import { notConnected, type PosAccess, type PosConnections } from "../../pos/pos-connections";
-import { isPosError } from "../../pos/pos-fault";
+import { isPosError } from "../../pos/pos-user-error";
 
 /** Where an order was sent, and the key that opens it. */
 export interface SentTo extends Pick<PosAccess, "pos" | "vendor" | "credential"> {

@@ -4,7 +4,7 @@ import { Order } from "../../../entities/orders/order";
 import { PosOrder } from "../../../entities/orders/pos-order";
 import { type Transactions } from "../../../postgres/transaction";
 import { type SentOrders } from "../session/sent-orders";
-import { isPosError } from "../../pos/pos-fault";
+import { isPosError } from "../../pos/pos-user-error";
 import { catchUpLater } from "./catch-up-later";
 import { LOOKED, type ReconcileUpdates } from "./reconcile-updates";
 

@@ -9,7 +9,7 @@ import { type PosChanges } from "../../../ports/pos/pos-changes";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type LostOrganizations } from "../../pos/lost-organizations";
 import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
-import { isPosError } from "../../pos/pos-fault";
+import { isPosError } from "../../pos/pos-user-error";
 import { ONCE_MORE, tryAgain } from "../session/try-again";
 import { type ReportUnexpected } from "../session/unexpected";
 import { markSeen } from "./mark-seen";

@@ -4,7 +4,7 @@ import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { formerConnectionsInUse } from "../../pos/former-connections";
 import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
-import { isPosError } from "../../pos/pos-fault";
+import { isPosError } from "../../pos/pos-user-error";
 
 /** The place of one organization, as the POS needs it. */
 export interface PolledOrganization {

@@ -12,7 +12,7 @@ import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { wishesFor } from "../session/ask-of-orders";
 import { type Busy, type OrderSessions } from "../session/order-session";
-import { troubleOfFailure } from "../session/pos-trouble";
+import { callFailureOfReport } from "../session/call-failure";
 import { type KnownOrder, KnownOrders, type Passing } from "./known-orders";
 
 /**
@@ -126,7 +126,7 @@ function decideInjection(
   }
   if (posOrderId !== order.posOrderId) return NOTHING;
   if (creation === "pending") return decidePending(order, now, null);
-  return failure ? decideToldFailure(order, settings, troubleOfFailure(failure), now) : NOTHING;
+  return failure ? decideToldFailure(order, settings, callFailureOfReport(failure), now) : NOTHING;
 }
 
 /** The guest is not told of a cancellation that is none: the order lives on elsewhere. */

@@ -1,4 +1,4 @@
-import { UserErrorCode } from "../../../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { all, type FieldRow, type FieldTable, listOf, told, unneeded, used } from "./field-table";
 import {
   independentAmount,

@@ -1,5 +1,5 @@
 import { type MenuIssue } from "../../../../domain/catalogue/menu-issue";
-import { type UserErrorCode } from "../../../../domain/faults/user-error-code";
+import { type UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { type Fields } from "../reading/menu-reading";
 import { type WhyUnneeded } from "./why-unneeded";
 

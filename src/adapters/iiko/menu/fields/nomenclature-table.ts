@@ -1,4 +1,4 @@
-import { UserErrorCode } from "../../../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { all, fieldsOf, type FieldTable, listOf, told, unneeded, used } from "./field-table";
 import { openPrice, priceToCome, schemeOfPlainDish, soldByMeasure } from "./product-facts";
 import { SALE } from "./shared-tables";

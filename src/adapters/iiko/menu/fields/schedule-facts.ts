@@ -3,7 +3,7 @@ import {
   type SchedulePeriod,
   Severity,
 } from "../../../../domain/catalogue/menu-issue";
-import { UserErrorCode } from "../../../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { type Fields, readId, readList, readWord } from "../reading/menu-reading";
 import { plainText } from "../reading/menu-text";
 import { type Fact, type FactRule } from "./field-table";

@@ -1,5 +1,5 @@
 import { Severity } from "../../../../domain/catalogue/menu-issue";
-import { UserErrorCode } from "../../../../domain/faults/user-error-code";
+import { UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { type ExternalMenuFormat } from "../reading/menu-external-format";
 import { readRestrictions } from "../reading/menu-option-group";
 import { type Fields, readFlag, readId, readList } from "../reading/menu-reading";

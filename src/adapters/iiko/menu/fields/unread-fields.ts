@@ -1,4 +1,4 @@
-import { type UserErrorCode } from "../../../../domain/faults/user-error-code";
+import { type UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { type IikoMenuFormat } from "../reading/menu-draft";
 import { isFields, readNumber } from "../reading/menu-reading";
 import { type FieldRow, type FieldTable, type Reading } from "./field-table";

@@ -1,0 +1,32 @@
+import { type Text } from "../texts/locale";
+import { UserErrorCode } from "./user-error-code";
+import { type UserError } from "./user-error";
+
+/** @param field a path below `input`, parted by dots; null: of the whole request */
+export function inputError(
+  code: UserErrorCode,
+  field: string | null,
+  ru: string,
+  en: string,
+): UserError {
+  const message: Text = { ru, en };
+  return { code, field: field === null ? null : ["input", ...field.split(".")], message };
+}
+
+export function tooLong(field: string, max: number): UserError {
+  return inputError(
+    UserErrorCode.INVALID,
+    field,
+    `Не длиннее ${max} знаков`,
+    `At most ${max} characters`,
+  );
+}
+
+export function unprintable(field: string): UserError {
+  const en = "The text has characters that cannot be printed";
+  return inputError(UserErrorCode.INVALID, field, "В тексте есть непечатаемые символы", en);
+}
+
+export function required(field: string): UserError {
+  return inputError(UserErrorCode.REQUIRED, field, "Обязательное поле", "This field is required");
+}

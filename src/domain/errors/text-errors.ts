@@ -1,0 +1,36 @@
+import { isStorable } from "../texts/storable-text";
+import { isLonger } from "../texts/text-length";
+import { type UserError } from "./user-error";
+import * as userError from "./input-errors";
+
+/** Control characters but tab and line breaks. */
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const LINE_BREAK = /[\r\n\u2028\u2029]/;
+
+export function requiredTextErrors(field: string, text: string, max: number): UserError[] {
+  return text.trim() === "" ? [userError.required(field)] : optionalTextErrors(field, text, max);
+}
+
+/**
+ * Of one line: a break in a name would let a guest write lines of his own into the message that
+ * staff read.
+ */
+export function optionalTextErrors(field: string, text: string | null, max: number): UserError[] {
+  return text !== null && LINE_BREAK.test(text)
+    ? [userError.unprintable(field)]
+    : commentErrors(field, text, max);
+}
+
+/** Of any number of lines. */
+export function commentErrors(field: string, text: string | null, max: number): UserError[] {
+  if (text === null) return [];
+  if (!isPrintable(text)) return [userError.unprintable(field)];
+  return isLonger(text, max) ? [userError.tooLong(field, max)] : [];
+}
+
+/** On any till, and Postgres stores it. */
+export function isPrintable(text: string): boolean {
+  return !UNPRINTABLE.test(text) && isStorable(text);
+}

@@ -1,0 +1,15 @@
+import { gatewayReason } from "./gateway-reason";
+import { type PosFailure, type PosReason } from "./pos-failure";
+import { RefusalKind } from "../errors/refusal-kind";
+
+/** @param reason the gateway's own for its own codes, when left out */
+export function posFailureOf(
+  code: string,
+  message: string,
+  kind: RefusalKind,
+  reason: PosReason | undefined = gatewayReason(code),
+): PosFailure {
+  const mayExist = kind === RefusalKind.AMBIGUOUS;
+  const retryable = mayExist || kind === RefusalKind.RETRY;
+  return { code, message, correlationId: null, retryable, mayExist, kind, reason };
+}

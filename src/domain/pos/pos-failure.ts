@@ -1,0 +1,43 @@
+import { type GuestWords } from "../guests/guest-words";
+import { type Text } from "../texts/locale";
+import { type RefusalKind } from "../errors/refusal-kind";
+
+/** A refusal that is understood: what it means, and what a person can do about it. */
+export interface PosReason {
+  /** One sentence without a full stop. */
+  readonly message: Text;
+  /** An instruction, one or two sentences without the last full stop. */
+  readonly fix: Text;
+}
+
+/** Both sentences as one text. */
+export function reasonInWords({ message, fix }: PosReason): Text {
+  return { ru: `${message.ru}. ${fix.ru}`, en: `${message.en}. ${fix.en}` };
+}
+
+/**
+ * What the POS, or the way to it, last said against an order. Stored as JSON: later fields may be
+ * missing in older rows.
+ */
+export interface PosFailure {
+  /** The POS's own code, or POS_UNAVAILABLE and the like when there was no answer. */
+  readonly code: string;
+  /** The POS's own words, personal data masked. */
+  readonly message: string;
+  readonly correlationId: string | null;
+  /** May the same order succeed later, unchanged? */
+  readonly retryable: boolean;
+  /** The order may be in the till in spite of it. */
+  readonly mayExist: boolean;
+  readonly kind?: RefusalKind;
+  /** Missing for words nobody has explained yet. */
+  readonly reason?: PosReason | undefined;
+}
+
+/** The failure as it may be kept with an order: a POS quotes what it was sent. */
+export function failureWithoutWords<Fault extends PosFailure | null>(
+  fault: Fault,
+  words: GuestWords,
+): Fault {
+  return fault === null ? fault : { ...fault, message: words.hide(fault.message) };
+}

@@ -1,0 +1,85 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+
+import { type ImportField } from "../../domain/catalogue/import-field";
+import { type Text } from "../../domain/texts/locale";
+import { type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
+import { type UserErrorCode } from "../../domain/errors/user-error-code";
+import { CataloguePlan } from "./catalogue-plan";
+
+export enum ChangeAction {
+  CREATE = "CREATE",
+  UPDATE = "UPDATE",
+  UNCHANGED = "UNCHANGED",
+  /** Differs, but only in fields that an operator locked. */
+  SKIP_LOCKED = "SKIP_LOCKED",
+  /** No longer in the POS's menu: not sold any more. */
+  REMOVE = "REMOVE",
+  BLOCKED = "BLOCKED",
+}
+
+export interface FieldDifference {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The POS has this value, ours stays. */
+  readonly locked?: boolean;
+}
+
+/** Why an article is blocked or removed. */
+export interface ChangeReason {
+  readonly code: UserErrorCode;
+  readonly message: Text;
+}
+
+/** What a plan does to one article. */
+@Entity("catalog_plan_changes")
+@Index("catalog_plan_changes_plan_id_action_position_idx", ["planId", "action", "position"])
+@Check(
+  "catalog_plan_changes_action_check",
+  "action in ('CREATE', 'UPDATE', 'UNCHANGED', 'SKIP_LOCKED', 'REMOVE', 'BLOCKED')",
+)
+@Check(
+  "catalog_plan_changes_target_check",
+  "(action in ('CREATE', 'UPDATE', 'REMOVE')) = (target is not null)",
+)
+@Check(
+  "catalog_plan_changes_reason_check",
+  "reason is not null or action not in ('REMOVE', 'BLOCKED')",
+)
+export class CataloguePlanChange {
+  @PrimaryColumn("uuid", { name: "plan_id" })
+  @ForeignKey(() => CataloguePlan, {
+    name: "catalog_plan_changes_plan_id_fkey",
+    onDelete: "CASCADE",
+  })
+  planId!: string;
+
+  @PrimaryColumn("integer")
+  position!: number;
+
+  @Column("text")
+  article!: string;
+
+  @Column("text")
+  action!: ChangeAction;
+
+  @Column("text", { nullable: true })
+  name!: string | null;
+
+  /**
+   * Set for REMOVE and BLOCKED, and where the product cannot be ordered after the change either.
+   */
+  @Column("jsonb", { nullable: true })
+  reason!: ChangeReason | null;
+
+  @Column("jsonb")
+  fields!: FieldDifference[];
+
+  /** The whole product as it will be, ids included; set exactly for CREATE, UPDATE and REMOVE. */
+  @Column("jsonb", { nullable: true })
+  target!: SnapshotProduct | null;
+
+  /** The fields that come from the POS once `target` is written. */
+  @Column("text", { array: true, default: () => "'{}'" })
+  taken!: ImportField[];
+}

@@ -1,0 +1,29 @@
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type UserError } from "../../domain/errors/user-error";
+
+/** The same for a company that is not there and for another's than the caller's. */
+export function noSuchCompany(field: readonly string[]): UserError {
+  const message = { ru: "Такой компании нет", en: "There is no such company" };
+  return { code: UserErrorCode.NOT_FOUND, field, message };
+}
+
+export function notAnOrigin(index: number): UserError {
+  const message = {
+    ru: "Укажите адрес сайта без пути. Пример: https://pizza.example.ru",
+    en: "Name a site without a path. Example: https://pizza.example.ru",
+  };
+  return { code: UserErrorCode.INVALID, field: ["input", "origins", String(index)], message };
+}
+
+export function originTaken(index: number): UserError {
+  const message = {
+    ru: "Этот сайт указан у другой компании",
+    en: "This site is another company's",
+  };
+  return { code: UserErrorCode.CONFLICT, field: ["input", "origins", String(index)], message };
+}
+
+export function tooManyOrigins(most: number): UserError {
+  const message = { ru: `Не больше ${most} сайтов`, en: `No more than ${most} sites` };
+  return { code: UserErrorCode.INVALID, field: ["input", "origins"], message };
+}
