@@ -57,6 +57,7 @@ import { Companies1764000000174 } from "./migrations/1764000000174-companies";
 import { OrderNumbersOfCompanies1764000000175 } from "./migrations/1764000000175-order-numbers-of-companies";
 import { MenuDemand1764000000178 } from "./migrations/1764000000178-menu-demand";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
+import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-of-branches";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -117,6 +118,7 @@ const MIGRATIONS = [
   OrderNumbersOfCompanies1764000000175,
   MenuDemand1764000000178,
   MenuOrganizations1764000000190,
+  HoursOfBranches1764000000192,
 ];
 
 /**

@@ -25,6 +25,7 @@ import {
   GenericUserError,
   ItemUserError,
   UpstreamUserError,
+  BranchClosedUserError,
   OrderClaimedUserError,
 } from "./resolvers/schema/user-error";
 import { describeUsual } from "./resolvers/schema/usual-descriptions";
@@ -47,6 +48,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
       OrderClaimEvent,
       GenericUserError,
       ItemUserError,
+      BranchClosedUserError,
       OrderClaimedUserError,
       UpstreamUserError,
       Branch,

@@ -18,6 +18,7 @@ import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availab
 import { BranchCatalogueResolver } from "../resolvers/catalogue/branch-catalogue-resolver";
 import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
 import { BranchSettingResolver } from "../resolvers/branches/branch-setting-resolver";
+import { BranchHoursResolver } from "../resolvers/branches/branch-hours-resolver";
 import { BranchOperationResolver } from "../resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue/catalogue-resolver";
@@ -95,6 +96,7 @@ export function createResolvers(
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once }),
     new BranchOperationResolver({ ...useCases, clock }),
+    new BranchHoursResolver({ ...once, clock }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),

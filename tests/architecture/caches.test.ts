@@ -103,6 +103,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "domain/access/viewer.ts SETS": "gone with the list",
   "domain/time/local-date.ts formats": "time zones there are",
   "domain/time/moment-in-words.ts formats": "three for each time zone of a branch and language",
+  "domain/time/wall-clock.ts formats": "time zones there are",
   "domain/checkout/stock-tally.ts taken": "one order",
   "ports/prepared.ts statements": "statements of ours, which have no values in them",
 };

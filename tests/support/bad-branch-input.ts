@@ -1,3 +1,4 @@
+import { BAD_HOURS, type BadSettings } from "./bad-branch-hours";
 const UNKNOWN = "3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11";
 const HUGE = "x".repeat(100_000);
 export const NUL = "a\u0000b";
@@ -27,11 +28,8 @@ const REVOKE_KEY = `mutation ($id: ID!) {
   result: revokeApiKey(id: $id) { apiKey { id } userErrors { code field message } }
 }`;
 
-const ofSettings: readonly (readonly [
-  what: string,
-  input: object,
-  userErrors: readonly string[],
-])[] = [
+const ofSettings: readonly BadSettings[] = [
+  ...BAD_HOURS,
   ["a limit of 101", { bonusWriteOffLimitPercent: 101 }, ["INVALID bonusWriteOffLimitPercent"]],
   ["a fee finer than a kopeck", { delivery: { fee: "1.005" } }, ["INVALID delivery.fee"]],
   ["a fee of more than a million", { delivery: { fee: "1000000.01" } }, ["INVALID delivery.fee"]],

@@ -13,6 +13,7 @@ import { SettingsChangesLoader } from "../../src/loaders/branches/settings-chang
 import { type Clock, systemClock } from "../../src/ports/clock";
 import { type Pos } from "../../src/ports/pos/pos";
 import { ApiKeyResolver } from "../../src/resolvers/access/api-key-resolver";
+import { BranchHoursResolver } from "../../src/resolvers/branches/branch-hours-resolver";
 import { BranchOperationResolver } from "../../src/resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../../src/resolvers/branches/branch-resolver";
 import { OrganizationResolver } from "../../src/resolvers/branches/organization-resolver";
@@ -193,6 +194,7 @@ export class BranchGateway {
         renewWebhookToken: new RenewWebhookToken(db, connections, this.webhookTokens, PUBLIC_URL),
         clock,
       }),
+      new BranchHoursResolver({ branchSettings: new BranchSettingsLoader(db), clock }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
       new TerminalGroupResolver(),
       new ApiKeyResolver({
@@ -205,6 +207,7 @@ export class BranchGateway {
       resolvers: [
         BranchResolver,
         BranchOperationResolver,
+        BranchHoursResolver,
         OrganizationResolver,
         TerminalGroupResolver,
         ApiKeyResolver,

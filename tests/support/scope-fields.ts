@@ -1,5 +1,6 @@
 import { type FieldAccess, type FieldsOfTypes } from "./scope-access";
 import { COMPANY_FIELDS } from "./scope-company-fields";
+import { BRANCH_FIELDS } from "./scope-branch-fields";
 import { ORDER_FIELDS } from "./scope-order-fields";
 
 /**
@@ -14,32 +15,7 @@ export const FIELDS: FieldsOfTypes = {
   AppliedPromotion: { everybody: "amount code name pending source" },
   AttentionCount: { office: "branchId count oldestOrderId oldestSince reason" },
   Availability: { everybody: "asOf available reason remaining since stale until" },
-  Branch: {
-    everybody:
-      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil id name pickupPausedUntil product sections timeZone version",
-    operators: "changes health settings",
-  },
-  BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
   ChannelContact: { office: "error kind label lastSentAt target waiting" },
-  BranchConnection: { everybody: "edges nodes pageInfo" },
-  BranchEdge: { everybody: "cursor node" },
-  BranchHealth: {
-    office:
-      "checks lastPollAt lastWebhookAt menuAgeSeconds stopListAgeSeconds terminalGroupAlive webhookMatches webhookRegistered",
-  },
-  BranchPayload: { office: "branch checks userErrors" },
-  BranchSettingChoice: { office: "label value" },
-  BranchSettingColumn: { office: "choices dictionary kind label limits name nameInPos" },
-  BranchSettingField: {
-    office:
-      "choices clearable columns defaultValue dictionary explanation group kind label limits name nameInPos readableBy",
-  },
-  BranchSettingGroup: { office: "label name" },
-  BranchSettingLimits: { office: "characters items least most orZero" },
-  BranchSettings: {
-    office:
-      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
-  },
   Caller: { office: "branchIds companyId label scope" },
   CatalogChange: { office: "action article fields guards name reason reasonCode" },
   CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
@@ -57,7 +33,6 @@ export const FIELDS: FieldsOfTypes = {
   CredentialSummary: { office: "kind masked" },
   Customer: { everybody: "id loyalty name orders phone" },
   CustomerExport: { office: "document endCursor orders totalOrders" },
-  DeliveryTerms: { office: "fee freeFrom posProductId productIdInPos" },
   EraseCustomerPayload: { office: "erasedOrders userErrors" },
   ExpiringPoints: { everybody: "amount expiresAt" },
   ExportCustomerPayload: { office: "page userErrors" },
@@ -70,9 +45,6 @@ export const FIELDS: FieldsOfTypes = {
   FieldSource: { office: "field locked source updatedAt" },
   GeneratePromoCodesPayload: { office: "codes promotion replayed userErrors" },
   GenericUserError: { everybody: "code field message retryable" },
-  GuestOrders: {
-    office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
-  },
   HealthCheck: { office: "code fix message ok state" },
   HeldBackPosMenu: { office: "contentHash lostCount productCount since source" },
   Image: { everybody: "url" },
@@ -121,6 +93,7 @@ export const FIELDS: FieldsOfTypes = {
   OptionGroup: { everybody: "freeAmount id max min name options" },
   OptionPrice: { everybody: "price sizeId" },
   ...COMPANY_FIELDS,
+  ...BRANCH_FIELDS,
   ...ORDER_FIELDS,
   Organization: {
     office:

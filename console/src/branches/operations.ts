@@ -8,6 +8,7 @@ export type BranchSettingGroupName =
   | "DELIVERY"
   | "FALLBACK"
   | "GUEST_ORDERS"
+  | "HOURS"
   | "INJECTION"
   | "LOYALTY"
   | "MENU"
@@ -70,6 +71,8 @@ export interface BranchSettingsInput {
   readonly guestOrders?: GuestOrdersInput | null | undefined;
   /** Try this setting with a single order first: docs/nastroika-iiko.md. */
   readonly holdBonuses?: boolean | null | undefined;
+  /** When orders are taken, and how far ahead; null means around the clock. */
+  readonly hours?: OrderHoursInput | null | undefined;
   /** How orders are submitted; null means the default policy. */
   readonly injection?: InjectionPolicyInput | null | undefined;
   /** The organization whose menu and prices the branch has: Organization.idInPos; null means its own organization. Both must share their products, because orders go to the branch's own organization. */
@@ -147,6 +150,18 @@ export type CurrencyCode =
   | "USD"
   | "UZS";
 
+/** One period of a day that differs from the week, or that the day has none. */
+export interface DayHoursInput {
+  /** Time by the clock of the branch, up to 24:00. Not later than `opens` means on the day after: a period belongs to the day on which it begins. If omitted with `opens`, closed on that day. At most 10 characters. */
+  readonly closes?: string | null | undefined;
+  /** Day of the branch's calendar, for example 2026-12-31. At most 20 characters. */
+  readonly date: string;
+  /** DELIVERY or PICKUP. */
+  readonly fulfilment: Fulfilment;
+  /** Time by the clock of the branch, for example 10:00. If omitted with `closes`, closed on that day. At most 10 characters. */
+  readonly opens?: string | null | undefined;
+}
+
 /** Terms of deliveries by courier, in the branch's currency. Omitted fields stay unchanged; null clears a field. */
 export interface DeliveryTermsInput {
   /** Delivery fee charged to the guest; null means 0, free delivery. */
@@ -176,6 +191,12 @@ export type FallbackKind =
   | "EMAIL"
   | "TELEGRAM"
   | "VK";
+
+/** How the guest receives an order. */
+export type Fulfilment =
+  | "DELIVERY"
+  | "DINE_IN"
+  | "PICKUP";
 
 /** Limits for unverified guests. Omitted fields stay unchanged; null means the default. */
 export interface GuestOrdersInput {
@@ -212,6 +233,18 @@ export interface InjectionPolicyInput {
 export type MessageLanguage =
   | "EN"
   | "RU";
+
+/** When orders are taken, by the clock of the branch. Omitted fields stay unchanged; null means around the clock and the default limits. */
+export interface OrderHoursInput {
+  /** Days that differ from the week, such as holidays. Replaces the whole list; a row without times closes the day. At most 100 items. */
+  readonly days?: readonly DayHoursInput[] | null | undefined;
+  /** How many days of the branch's calendar ahead a guest may order, 0 to 60. */
+  readonly preorderMaxDays?: number | null | undefined;
+  /** How many minutes ahead of the wanted time a pre-order must be placed, 0 to 1440. */
+  readonly preorderMinMinutes?: number | null | undefined;
+  /** Hours of the week. Replaces the whole list; each day may have two periods per way of receiving an order, and a way without rows is open around the clock. At most 100 items. */
+  readonly week?: readonly WeekHoursInput[] | null | undefined;
+}
 
 /** Kitchen and delivery status. Whether the till has the order is independent of it: see Injection.state. */
 export type OrderStatus =
@@ -305,6 +338,7 @@ export type UserErrorCode =
   | "ARTICLE_NOT_IN_EXTERNAL_MENU"
   | "ARTICLE_NOT_NUMERIC"
   | "ARTICLE_OF_SIZE"
+  | "BRANCH_CLOSED"
   | "BRANCH_NOT_ACCEPTING"
   | "CHALLENGE_INVALID"
   | "CHALLENGE_REQUIRED"
@@ -357,6 +391,28 @@ export type UserErrorCode =
   | "UPSTREAM_REJECTED"
   | "UPSTREAM_UNAVAILABLE"
   | "ZERO_PRICE";
+
+/** One period of every week in which a branch takes orders. */
+export interface WeekHoursInput {
+  /** Time by the clock of the branch, up to 24:00. Not later than `opens` means on the day after: a period belongs to the day on which it begins. At most 10 characters. */
+  readonly closes: string;
+  /** The day on which the period begins. */
+  readonly day: Weekday;
+  /** DELIVERY or PICKUP. */
+  readonly fulfilment: Fulfilment;
+  /** Time by the clock of the branch, for example 10:00. At most 10 characters. */
+  readonly opens: string;
+}
+
+/** A day of the week. */
+export type Weekday =
+  | "FRIDAY"
+  | "MONDAY"
+  | "SATURDAY"
+  | "SUNDAY"
+  | "THURSDAY"
+  | "TUESDAY"
+  | "WEDNESDAY";
 
 export type Acceptance = {
   /** Whether such orders are accepted now. A pause with an end time ends by itself. */

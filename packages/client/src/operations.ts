@@ -278,6 +278,7 @@ export type UserErrorCode =
   | "ARTICLE_NOT_IN_EXTERNAL_MENU"
   | "ARTICLE_NOT_NUMERIC"
   | "ARTICLE_OF_SIZE"
+  | "BRANCH_CLOSED"
   | "BRANCH_NOT_ACCEPTING"
   | "CHALLENGE_INVALID"
   | "CHALLENGE_REQUIRED"
@@ -356,6 +357,14 @@ export type Branch = {
 };
 
 export type UserError = {
+  readonly __typename: "BranchClosedUserError";
+  /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
+  readonly code: UserErrorCode;
+  /** Path into the arguments, for example input.lines.0.sizeId. */
+  readonly field: readonly string[] | null;
+  /** What is wrong, in one sentence that can be shown to the user. */
+  readonly message: string;
+} | {
   readonly __typename: "GenericUserError";
   /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
   readonly code: UserErrorCode;

@@ -8,7 +8,7 @@ import { type PictureSource } from "../../ports/picture-source";
 
 /** For the whole of one picture. */
 const DEADLINE_MS = 8_000;
-/** Pictures of iiko's menus are photographs of some hundred kilobytes. */
+/** Pictures of menus are photographs of some hundred kilobytes. */
 const LONGEST_BYTES = 3_000_000;
 
 /**

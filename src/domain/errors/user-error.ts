@@ -21,6 +21,8 @@ export interface UserError {
     readonly availableAmount?: Thousandths;
     readonly currency: string;
   };
+  /** Set where the branch is closed at the wanted time; null: it does not open within a year. */
+  readonly closed?: { readonly opensAt: Date | null };
   /** Set where somebody else is at the order. */
   readonly claim?: { readonly by: string; readonly at: Date; readonly until: Date };
   /** Set for failures that the POS reported. */

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { type DayHours, type WeekHours } from "../../domain/hours/branch-hours";
 import { HalfPrices } from "../../domain/ticket/half-prices";
 import { type Locale } from "../../domain/texts/locale";
 import { type OrderStatus } from "../../domain/orders/order-status";
@@ -54,6 +55,10 @@ export interface FallbackTarget {
 @Check(
   "branch_settings_alert",
   `alert_if_not_accepted_after_seconds = 0 or alert_if_not_accepted_after_seconds between 30 and 86400`,
+)
+@Check(
+  "branch_settings_preorders",
+  "preorder_min_minutes between 0 and 1440 and preorder_max_days between 0 and 60",
 )
 @Check("branch_settings_guest_orders_most_open", "guest_orders_most_open between 0 and 1000")
 @Check("branch_settings_guest_challenge_bits", "guest_challenge_bits between 8 and 24")
@@ -146,6 +151,21 @@ export class BranchSettings {
    */
   @Column("text", { name: "universal_discount_id_in_pos", nullable: true })
   universalDiscountId!: string | null;
+
+  /** When orders are taken; a way to receive them without rows is open around the clock. */
+  @Column("jsonb", { name: "hours_week", default: [] })
+  hoursWeek!: WeekHours[];
+
+  @Column("jsonb", { name: "hours_days", default: [] })
+  hoursDays!: DayHours[];
+
+  /** How far ahead of the wanted time a pre-order has to be placed at least. */
+  @Column("integer", { name: "preorder_min_minutes", default: 0 })
+  preorderMinMinutes!: number;
+
+  /** How many days of the calendar ahead at most. */
+  @Column("integer", { name: "preorder_max_days", default: 60 })
+  preorderMaxDays!: number;
 
   /** What a courier's way costs, in kopecks. */
   @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })

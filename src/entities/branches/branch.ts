@@ -82,6 +82,17 @@ export class Branch extends Node {
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 
+  /** Until when such orders are paused; null: they are not. */
+  pausedUntil(
+    fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP,
+    now: Date,
+  ): Date | "open-ended" | null {
+    if (this.accepts(fulfilment, now)) return null;
+    const until =
+      fulfilment === Fulfilment.DELIVERY ? this.deliveryPausedUntil : this.pickupPausedUntil;
+    return until ?? "open-ended";
+  }
+
   /**
    * Does the branch take such orders at `now`? A pause ends by itself: nothing has to be written
    * for it.

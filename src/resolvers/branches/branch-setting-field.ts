@@ -35,6 +35,7 @@ registerEnumType(SettingGroup, {
     PAYMENT_TYPES: { description: "The POS payment type that is booked for each payment method." },
     LOYALTY: { description: "Points and discounts." },
     PROMO_CODES: { description: "Promo codes of Result.Rest and of the POS." },
+    HOURS: { description: "When orders are taken." },
     DELIVERY: { description: "Deliveries by courier." },
     POS_ORDERS: { description: "How orders are represented in the POS." },
     STATUSES: { description: "What the POS's own statuses mean for orders." },

@@ -20,6 +20,7 @@ import {
   StatusMapping,
   StatusMappingInput,
 } from "./setting-rows";
+import { DayHours, DayHoursInput, WeekHours, WeekHoursInput } from "./hours-rows";
 import { FallbackKind, PosKind } from "../schema/vendor-kinds";
 
 type Type = ClassType | GraphQLScalarType | StringConstructor | BooleanConstructor | object;
@@ -46,6 +47,8 @@ const OF_TYPES: Readonly<Record<SettingType, readonly [shown: Type, given: Type]
   PaymentTypeMapping: [PaymentTypeMapping, PaymentTypeMappingInput],
   StatusMapping: [StatusMapping, StatusMappingInput],
   FallbackChannel: [FallbackChannel, FallbackChannelInput],
+  WeekHours: [WeekHours, WeekHoursInput],
+  DayHours: [DayHours, DayHoursInput],
 };
 
 /** A type of the schema with a field for each setting that is shown. */

@@ -12,6 +12,17 @@ interface PartWords {
 }
 
 const WORDS: Readonly<Record<SettingPart, PartWords>> = {
+  hours: {
+    type: "OrderHours",
+    shown: [
+      "When orders are taken, by the clock of the branch.",
+      "When orders are taken, and how far ahead.",
+    ],
+    given: [
+      "When orders are taken, by the clock of the branch. Omitted fields stay unchanged; null means around the clock and the default limits.",
+      "When orders are taken, and how far ahead; null means around the clock.",
+    ],
+  },
   delivery: {
     type: "DeliveryTerms",
     shown: [

@@ -24,9 +24,13 @@ export const USER_ERROR_CODES = {
     description:
       "The branch does not accept such orders now, or is not connected to a POS. Offer the other fulfilment type, or try again later.",
   },
+  BRANCH_CLOSED: {
+    description:
+      "The branch is closed now, or at `wantedAt`. `opensAt` says when it opens: offer an order for that time.",
+  },
   TIME_SLOT_UNAVAILABLE: {
     description:
-      "`wantedAt` is in the past, or more than 60 days ahead. Let the guest choose another time.",
+      "`wantedAt` is in the past, or sooner or later than the branch takes orders for. Let the guest choose another time.",
   },
   SCHEDULE_NOT_APPLIED: {
     description: "The POS sells it only at certain times; here it is sold at any time.",

@@ -4,10 +4,11 @@ import { type Locale } from "../../domain/texts/locale";
 import { formatThousandths } from "../../domain/money/money";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError as FoundError } from "../../domain/errors/user-error";
-import { isLockTimeout, Refused, RefusalKind } from "../../errors";
+import { isLockTimeout, Refused } from "../../errors";
 import { Money, toMoney } from "./money";
 import { OrderClaim } from "./order-claim";
-import { Decimal, Uuid } from "./scalars";
+import { RefusalKind } from "./refusal-kind";
+import { DateTime, Decimal, Uuid } from "./scalars";
 import { Source, toSource } from "./source";
 import { USER_ERROR_CODES } from "./user-error-codes";
 
@@ -16,25 +17,6 @@ registerEnumType(UserErrorCode, {
   valuesConfig: USER_ERROR_CODES,
   description:
     "What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added.",
-});
-registerEnumType(RefusalKind, {
-  name: "RefusalKind",
-  description: "Class of a refusal by the POS, which determines what happens next.",
-  valuesConfig: {
-    RETRY: { description: "The same order may succeed later; the gateway tries again." },
-    FINAL: {
-      description: "Sending the same order again cannot help; it is handed over to the staff.",
-    },
-    AMBIGUOUS: {
-      description:
-        "The till may have the order nevertheless. The gateway checks before it tries again.",
-    },
-    MAPPING: {
-      description:
-        "The mapping of menu, payment or discount is wrong: the branch's settings must be changed.",
-    },
-    OPERATOR: { description: "The key, the licence or the till needs the attention of a person." },
-  },
 });
 
 @InterfaceType({
@@ -149,6 +131,19 @@ export class OrderClaimedUserError extends UserError {
   claim!: OrderClaim;
 }
 
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
+  description: "The branch is closed when the order is wanted.",
+})
+export class BranchClosedUserError extends UserError {
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it opens next after the wanted time; null if not within a year.",
+  })
+  opensAt!: Date | null;
+}
+
 const LOCKED: FoundError = {
   code: UserErrorCode.CONFLICT,
   field: null,
@@ -175,6 +170,7 @@ export function toUserError(userError: FoundError, locale: Locale): UserError {
     const claim = { ...userError.claim, mine: false };
     return Object.assign(new OrderClaimedUserError(), common, { claim });
   }
+  if (userError.closed) return Object.assign(new BranchClosedUserError(), common, userError.closed);
   if (!userError.upstream) return Object.assign(new GenericUserError(), common);
   const { code, message, correlationId, retryable, kind = null, fix } = userError.upstream;
   const upstream = { upstreamCode: code, upstreamMessage: message, correlationId, retryable };

@@ -6,12 +6,10 @@ import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { commentErrors, requiredTextErrors } from "../../domain/errors/text-errors";
 import { errorsOfAddress } from "./check-address";
+import { errorsOfWantedTime } from "./check-wanted-time";
 import * as userError from "./order-errors";
 import { LONGEST, MOST } from "./order-limits";
 import { type WantedOrder } from "./wanted-order";
-
-/** The POS takes orders for no more than 60 days ahead (docs/iiko.md#limits). */
-const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
 /**
  * Everything wrong with what a guest wants, but for its prices. What was not said yet is not wrong.
@@ -26,7 +24,7 @@ export function errorsOfWantedOrder(
     ...branchErrors(order, branch, settings, now),
     ...customerErrors(order, branch),
     ...textErrors(order),
-    ...timeErrors(order, now),
+    ...errorsOfWantedTime(order, branch, settings, now),
     ...addressErrors(order),
     ...(order.lines.length < 1 || order.lines.length > MOST.lines
       ? [userError.linesOutOfRange(MOST.lines)]
@@ -98,12 +96,6 @@ function optionCountErrors(
   return parts.length > MOST.parts
     ? [...userErrors, userError.tooManyParts(`lines.${index}.combo`, MOST.parts)]
     : userErrors;
-}
-
-function timeErrors({ wantedAt }: WantedOrder, now: Date): UserError[] {
-  if (wantedAt === null) return [];
-  const aheadMs = wantedAt.getTime() - now.getTime();
-  return aheadMs > 0 && aheadMs <= MAX_AHEAD_MS ? [] : [userError.timeUnavailable()];
 }
 
 function addressErrors({ address, fulfilment }: WantedOrder): UserError[] {

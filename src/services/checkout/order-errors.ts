@@ -128,12 +128,6 @@ export function changeTooSmall(total: Kopecks): UserError {
   );
 }
 
-export function timeUnavailable(): UserError {
-  const en = "The time must be in the future and within 60 days";
-  const ru = "Время должно быть в будущем и не дальше 60 дней";
-  return userError(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
-}
-
 export function paymentNotMapped(): UserError {
   const en = "The branch has no till payment type for online payments";
   const ru = "В филиале не настроен тип оплаты для онлайн-оплаты";

@@ -14,6 +14,7 @@ const ICONS: Record<Group, IconName> = {
   PAYMENT_TYPES: "coin",
   LOYALTY: "gift",
   PROMO_CODES: "gift",
+  HOURS: "clock",
   DELIVERY: "bike",
   POS_ORDERS: "orders",
   STATUSES: "now",

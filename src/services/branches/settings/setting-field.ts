@@ -84,6 +84,8 @@ export type SettingType =
   | "PaymentTypeMapping"
   | "StatusMapping"
   | "FallbackChannel"
+  | "WeekHours"
+  | "DayHours"
   | "Int";
 
 /** One column of a setting that is a list of rows. */

@@ -8,6 +8,10 @@ export const LONGEST = {
   /** Any part of a key of the POS. */
   credential: 500,
   posStatus: 50,
+  /** 2026-12-31, and what a copy brings along. */
+  date: 20,
+  /** 10:00, and what a copy brings along. */
+  timeOfDay: 10,
   /** An e-mail address; a Telegram chat is shorter. */
   target: 254,
 } as const;

@@ -2,6 +2,7 @@ import { BRANCH_FIELDS } from "./branch-fields";
 import { CONNECTION_FIELDS, CREDENTIAL_FIELDS, MENU_FIELDS } from "./connection-fields";
 import { FALLBACK_FIELDS } from "./fallback-fields";
 import { GUEST_ORDER_FIELDS } from "./guest-order-fields";
+import { HOURS_FIELDS } from "./hours-fields";
 import { INJECTION_FIELDS } from "./injection-fields";
 import { PAYMENT_FIELDS, STATUS_FIELDS } from "./list-fields";
 import { LOYALTY_FIELDS, SWITCH_FIELDS } from "./loyalty-fields";
@@ -23,6 +24,7 @@ export const FIELDS = {
 
 /** Those that the API has in an object of their own; null as the whole clears each of them. */
 export const PARTS = {
+  hours: HOURS_FIELDS,
   delivery: DELIVERY_FIELDS,
   posOrders: POS_ORDER_FIELDS,
   injection: INJECTION_FIELDS,

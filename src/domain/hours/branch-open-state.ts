@@ -1,0 +1,53 @@
+import { type BranchHours, openingHoursOf, type Received } from "./branch-hours";
+import { openStateAt } from "./opening-hours";
+
+/** Why a branch takes no orders now. */
+export enum ClosedBecause {
+  HOURS = "HOURS",
+  PAUSE = "PAUSE",
+  NOT_CONNECTED = "NOT_CONNECTED",
+}
+
+export interface BranchOpenState {
+  readonly open: boolean;
+  /** When it closes by its hours; null: it is closed, or does not close within a fortnight. */
+  readonly until: Date | null;
+  /** When it opens; null: it is open, or nobody knows. */
+  readonly opensAt: Date | null;
+  /** null: it is open. */
+  readonly closedBecause: ClosedBecause | null;
+}
+
+interface Situation {
+  readonly now: Date;
+  /** IANA, of the branch. */
+  readonly timeZone: string;
+  /** Has it a POS? */
+  readonly isConnected: boolean;
+  /** null: not paused; "open-ended": until somebody opens it. */
+  readonly pausedUntil: Date | "open-ended" | null;
+}
+
+/** Does a branch take such orders now, and when does that change? */
+export function branchOpenState(
+  hours: BranchHours,
+  fulfilment: Received,
+  { now, timeZone, isConnected, pausedUntil }: Situation,
+): BranchOpenState {
+  const closed = (closedBecause: ClosedBecause, opensAt: Date | null) => {
+    return { open: false, until: null, opensAt, closedBecause };
+  };
+  if (!isConnected) return closed(ClosedBecause.NOT_CONNECTED, null);
+  if (pausedUntil === "open-ended") return closed(ClosedBecause.PAUSE, null);
+  const opening = openingHoursOf(hours, fulfilment);
+  const stateAt = (at: Date) =>
+    opening ? openStateAt(opening, at, timeZone) : { open: true, until: null, opensAt: null };
+  if (pausedUntil !== null) {
+    const after = stateAt(pausedUntil);
+    return closed(ClosedBecause.PAUSE, after.open ? pausedUntil : after.opensAt);
+  }
+  const { open, until, opensAt } = stateAt(now);
+  return open
+    ? { open, until, opensAt, closedBecause: null }
+    : closed(ClosedBecause.HOURS, opensAt);
+}

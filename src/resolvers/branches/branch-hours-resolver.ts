@@ -1,0 +1,113 @@
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ObjectType,
+  registerEnumType,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { type Context } from "../../context";
+import { branchOpenState, ClosedBecause } from "../../domain/hours/branch-open-state";
+import { Fulfilment } from "../orders/order-enums";
+import { Branch } from "../../entities/branches/branch";
+import { PosKind } from "../../entities/branches/branch-settings";
+import { type BranchSettingsLoader } from "../../loaders/branches/branch-settings-loader";
+import { DateTime } from "../schema/scalars";
+import { DayHours, WeekHours } from "./hours-rows";
+
+registerEnumType(ClosedBecause, {
+  name: "ClosedBecause",
+  description: "Why a branch takes no orders now.",
+  valuesConfig: {
+    HOURS: { description: "It is outside its opening hours." },
+    PAUSE: { description: "Orders are paused." },
+    NOT_CONNECTED: { description: "The branch is not connected to a POS." },
+  },
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Whether a branch takes orders now, and when that changes.",
+})
+export class OpenState {
+  @Field(() => Boolean, { description: "Whether as-soon-as-possible orders are taken now." })
+  open!: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it closes; null if it is closed, or does not close within two weeks.",
+  })
+  until!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "When it opens; null if it is open, or if the time is not known: a pause without an end, or no hours within a year.",
+  })
+  opensAt!: Date | null;
+
+  @Field(() => ClosedBecause, { nullable: true, description: "Why not; null if it is open." })
+  closedBecause!: ClosedBecause | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "When a branch takes orders, by its own clock.",
+})
+export class OpeningHours {
+  @Field(() => [WeekHours], {
+    description:
+      "Hours of the week; a way of receiving an order without rows is open around the clock.",
+  })
+  week!: WeekHours[];
+
+  @Field(() => [DayHours], { description: "Days that differ from the week." })
+  days!: DayHours[];
+}
+
+interface UseCases {
+  readonly branchSettings: BranchSettingsLoader;
+  readonly clock: { now(): Date };
+}
+
+/** When a branch takes orders: for everybody. */
+@Resolver(() => Branch)
+export class BranchHoursResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @FieldResolver(() => OpeningHours, { description: "When the branch takes orders." })
+  async openingHours(@Ctx() context: Context, @Root() { id }: Branch): Promise<OpeningHours> {
+    const { hoursWeek, hoursDays } = await this.useCases.branchSettings.load(context, id);
+    return { week: hoursWeek, days: hoursDays };
+  }
+
+  @FieldResolver(() => OpenState, {
+    description:
+      "Whether the branch takes such orders now, by its hours and pauses, and when that changes.",
+  })
+  async openState(
+    @Ctx() context: Context,
+    @Root() branch: Branch,
+    @Arg("fulfilment", () => Fulfilment, {
+      defaultValue: Fulfilment.DELIVERY,
+      description: "How the order would be received: DELIVERY or PICKUP.",
+    })
+    fulfilment: Fulfilment,
+  ): Promise<OpenState> {
+    const received = fulfilment === Fulfilment.PICKUP ? fulfilment : Fulfilment.DELIVERY;
+    const { pos, hoursWeek, hoursDays } = await this.useCases.branchSettings.load(
+      context,
+      branch.id,
+    );
+    const now = this.useCases.clock.now();
+    return branchOpenState({ week: hoursWeek, days: hoursDays }, received, {
+      now,
+      timeZone: branch.timeZone,
+      isConnected: pos !== PosKind.NONE,
+      pausedUntil: branch.pausedUntil(received, now),
+    });
+  }
+}

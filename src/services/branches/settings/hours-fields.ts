@@ -1,0 +1,213 @@
+import { type Text } from "../../../domain/texts/locale";
+import { type UserError } from "../../../domain/errors/user-error";
+import {
+  type DayHours,
+  minuteOf,
+  periodOf,
+  timeOf,
+  type Weekday,
+  type WeekHours,
+} from "../../../domain/hours/branch-hours";
+import { keyOf } from "../../../domain/texts/typed-text";
+import { isLocalDate } from "../../../domain/time/local-date";
+import { invalid } from "../changes/branch-error";
+import { columnOf } from "./setting-column";
+import { type Place } from "./setting-field";
+import { SettingGroup, SettingKind } from "./setting-kind";
+import { LONGEST, MAX_ROWS } from "./settings-limits";
+import { choicesOf, whole } from "./simple-kinds";
+import { list } from "./text-kinds";
+
+const group = SettingGroup.HOURS;
+/** Of one way to receive orders on one day. */
+const MAX_PERIODS = 2;
+
+const FULFILMENTS: Readonly<Record<"DELIVERY" | "PICKUP", Text>> = {
+  DELIVERY: { ru: "Доставка", en: "Delivery" },
+  PICKUP: { ru: "Самовывоз", en: "Pick-up" },
+};
+
+const DAYS: Readonly<Record<Weekday, Text>> = {
+  MONDAY: { ru: "Понедельник", en: "Monday" },
+  TUESDAY: { ru: "Вторник", en: "Tuesday" },
+  WEDNESDAY: { ru: "Среда", en: "Wednesday" },
+  THURSDAY: { ru: "Четверг", en: "Thursday" },
+  FRIDAY: { ru: "Пятница", en: "Friday" },
+  SATURDAY: { ru: "Суббота", en: "Saturday" },
+  SUNDAY: { ru: "Воскресенье", en: "Sunday" },
+};
+
+const FULFILMENT = columnOf("fulfilment", SettingKind.CHOICE, ["Способ получения", "Fulfilment"], {
+  choices: choicesOf(FULFILMENTS),
+});
+const OPENS = columnOf("opens", SettingKind.TEXT, ["Открытие", "Opens"], {
+  limits: { longest: LONGEST.timeOfDay },
+});
+const CLOSES = columnOf("closes", SettingKind.TEXT, ["Закрытие", "Closes"], {
+  limits: { longest: LONGEST.timeOfDay },
+});
+
+/** When orders are taken, by the clock of the branch. */
+export const HOURS_FIELDS = {
+  week: list(
+    "hoursWeek",
+    {
+      type: "WeekHours",
+      mostItems: MAX_ROWS,
+      columns: [
+        FULFILMENT,
+        columnOf("day", SettingKind.CHOICE, ["День", "Day"], { choices: choicesOf(DAYS) }),
+        OPENS,
+        CLOSES,
+      ],
+      read: readTimes<WeekHours>,
+      stored: storedTimes<WeekHours>,
+      userErrors: (rows: readonly WeekHours[], at) =>
+        rowErrors(rows, at, ({ fulfilment, day }) => `${fulfilment} ${day}`),
+    },
+    {
+      group,
+      label: { ru: "Часы по дням недели", en: "Hours of the week" },
+      explanation: {
+        ru: "Когда филиал принимает заказы. Закрытие не позже открытия: на следующий день. Пусто: круглосуточно.",
+        en: "When the branch takes orders. Closing at or before opening: on the day after. Empty: around the clock.",
+      },
+      shown:
+        "Hours of the week, by way of receiving an order; a way without rows is open around the clock.",
+      given:
+        "Hours of the week. Replaces the whole list; each day may have two periods per way of receiving an order, and a way without rows is open around the clock.",
+    },
+  ),
+  days: list(
+    "hoursDays",
+    {
+      type: "DayHours",
+      mostItems: MAX_ROWS,
+      columns: [
+        FULFILMENT,
+        columnOf("date", SettingKind.TEXT, ["Дата", "Date"], {
+          limits: { longest: LONGEST.date },
+        }),
+        OPENS,
+        CLOSES,
+      ],
+      read: readTimes<DayHours>,
+      stored: storedTimes<DayHours>,
+      userErrors: (rows: readonly DayHours[], at) => [
+        ...rows.flatMap(({ date }, index) => dateErrors(date, [...at, String(index), "date"])),
+        ...rowErrors(rows, at, ({ fulfilment, date }) => `${fulfilment} ${date}`),
+      ],
+    },
+    {
+      group,
+      label: { ru: "Особые дни", en: "Special days" },
+      explanation: {
+        ru: "Праздники и другие дни не как обычно. Без времени: закрыто весь день.",
+        en: "Holidays and other days unlike the week. Without times: closed all day.",
+      },
+      shown: "Days that differ from the week, such as holidays.",
+      given:
+        "Days that differ from the week, such as holidays. Replaces the whole list; a row without times closes the day.",
+    },
+  ),
+  preorderMinMinutes: whole(
+    "preorderMinMinutes",
+    { kind: SettingKind.MINUTES, standard: 0, least: 0, most: 1_440 },
+    {
+      group,
+      label: { ru: "Предзаказ не раньше чем через", en: "Pre-orders at least ahead" },
+      explanation: {
+        ru: "За сколько минут самое позднее гость заказывает ко времени. 0: сколько угодно.",
+        en: "How many minutes ahead a guest orders for a time at the latest. 0: any.",
+      },
+      shown:
+        "How many minutes ahead of the wanted time a pre-order must be placed; 0 by deuserError.",
+      given: "How many minutes ahead of the wanted time a pre-order must be placed, 0 to 1440.",
+    },
+  ),
+  preorderMaxDays: whole(
+    "preorderMaxDays",
+    // The POS takes orders for no more than 60 days ahead (docs/iiko.md#limits).
+    { kind: SettingKind.COUNT, standard: 60, least: 0, most: 60 },
+    {
+      group,
+      label: { ru: "Предзаказ на дней вперёд", en: "Pre-orders, days ahead" },
+      explanation: {
+        ru: "На сколько дней вперёд можно заказать. 0: только на сегодня.",
+        en: "How many days ahead a guest may order. 0: only for today.",
+      },
+      shown:
+        "How many days of the branch's calendar ahead a guest may order; 0 means only for today, 60 is the deuserError.",
+      given: "How many days of the branch's calendar ahead a guest may order, 0 to 60.",
+    },
+  ),
+} as const;
+
+type Times = Pick<DayHours, "opens" | "closes">;
+
+function readTimes<Row extends Times>(row: Row): Row {
+  const read = (time: string | null | undefined) => (typeof time === "string" ? keyOf(time) : null);
+  return Object.assign({}, row, { opens: read(row.opens), closes: read(row.closes) });
+}
+
+function storedTimes<Row extends Times>(row: Row): Row {
+  const stored = (time: string | null) => (time === null ? null : timeOf(minuteOf(time) ?? 0));
+  return Object.assign({}, row, { opens: stored(row.opens), closes: stored(row.closes) });
+}
+
+function fulfilmentErrors({ fulfilment }: Pick<WeekHours, "fulfilment">, at: Place): UserError[] {
+  if (fulfilment in FULFILMENTS) return [];
+  const ru = "Часы есть у доставки и самовывоза";
+  return [invalid([...at, "fulfilment"], ru, "Only delivery and pick-up have hours")];
+}
+
+function dateErrors(date: string, at: Place): UserError[] {
+  if (isLocalDate(date)) return [];
+  return [invalid(at, "Дата вида 2026-12-31", "A date such as 2026-12-31")];
+}
+
+/** @param dayOf what the periods of one day have in common */
+function rowErrors<Row extends Times & Pick<WeekHours, "fulfilment">>(
+  rows: readonly Row[],
+  at: Place,
+  dayOf: (row: Row) => string,
+): UserError[] {
+  if (rows.length > MAX_ROWS)
+    return [invalid(at, `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
+  return rows.flatMap((row, index) => {
+    const place = [...at, String(index)];
+    const wrong = [...fulfilmentErrors(row, place), ...timeErrors(row, place)];
+    if (wrong.length > 0) return wrong;
+    const earlier = rows.slice(0, index).filter((other) => dayOf(other) === dayOf(row));
+    return earlier.length > 0 ? togetherErrors(row, earlier, place) : [];
+  });
+}
+
+function timeErrors({ opens, closes }: Times, at: Place): UserError[] {
+  const misread = [
+    { name: "opens", time: opens, other: closes },
+    { name: "closes", time: closes, other: opens },
+  ].filter(({ time, other }) => (time === null ? other !== null : minuteOf(time) === null));
+  const ru = "Время вида 10:00, до 24:00";
+  const wrong = misread.map(({ name }) => invalid([...at, name], ru, "A time such as 10:00"));
+  return opens !== null && minuteOf(opens) === 24 * 60
+    ? [...wrong, invalid([...at, "opens"], ru, "A time such as 10:00")]
+    : wrong;
+}
+
+/** @param earlier rows of the same day */
+function togetherErrors(row: Times, earlier: readonly Times[], at: Place): UserError[] {
+  const all = [...earlier, row];
+  if (all.some(({ opens }) => opens === null)) {
+    const ru = "День указан дважды: закрыт и с часами";
+    return [invalid([...at, "opens"], ru, "The day is listed twice: closed and with hours")];
+  }
+  if (all.length > MAX_PERIODS) {
+    const ru = `Не больше ${MAX_PERIODS} периодов в день`;
+    return [invalid([...at, "opens"], ru, `No more than ${MAX_PERIODS} periods a day`)];
+  }
+  const [one, other] = all.map(({ opens, closes }) => periodOf(opens ?? "", closes ?? ""));
+  const isApart = one && other && (one.to <= other.from || other.to <= one.from);
+  if (isApart) return [];
+  return [invalid([...at, "opens"], "Периоды дня пересекаются", "The periods of the day overlap")];
+}

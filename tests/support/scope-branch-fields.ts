@@ -1,0 +1,40 @@
+import { type FieldsOfTypes } from "./scope-access";
+
+/** Who may see what of a branch, its settings and its hours. */
+export const BRANCH_FIELDS: FieldsOfTypes = {
+  Branch: {
+    everybody:
+      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil id name openState openingHours pickupPausedUntil product sections timeZone version",
+    operators: "changes health settings",
+  },
+  BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
+  BranchClosedUserError: { everybody: "code field message opensAt retryable" },
+  BranchConnection: { everybody: "edges nodes pageInfo" },
+  BranchEdge: { everybody: "cursor node" },
+  BranchHealth: {
+    office:
+      "checks lastPollAt lastWebhookAt menuAgeSeconds stopListAgeSeconds terminalGroupAlive webhookMatches webhookRegistered",
+  },
+  BranchPayload: { office: "branch checks userErrors" },
+  BranchSettingChoice: { office: "label value" },
+  BranchSettingColumn: { office: "choices dictionary kind label limits name nameInPos" },
+  BranchSettingField: {
+    office:
+      "choices clearable columns defaultValue dictionary explanation group kind label limits name nameInPos readableBy",
+  },
+  BranchSettingGroup: { office: "label name" },
+  BranchSettingLimits: { office: "characters items least most orZero" },
+  BranchSettings: {
+    office:
+      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses hours injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
+  },
+  DayHours: { everybody: "closes date fulfilment opens" },
+  DeliveryTerms: { office: "fee freeFrom posProductId productIdInPos" },
+  GuestOrders: {
+    office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
+  },
+  OpenState: { everybody: "closedBecause open opensAt until" },
+  OpeningHours: { everybody: "days week" },
+  OrderHours: { office: "days preorderMaxDays preorderMinMinutes week" },
+  WeekHours: { everybody: "closes day fulfilment opens" },
+};
