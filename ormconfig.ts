@@ -56,6 +56,7 @@ import { IdempotencyKeys1764000000173 } from "./migrations/1764000000173-idempot
 import { Companies1764000000174 } from "./migrations/1764000000174-companies";
 import { OrderNumbersOfCompanies1764000000175 } from "./migrations/1764000000175-order-numbers-of-companies";
 import { MenuDemand1764000000178 } from "./migrations/1764000000178-menu-demand";
+import { ListsByKeys1764000000180 } from "./migrations/1764000000180-lists-by-keys";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
 import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-of-branches";
 import { ENTITIES } from "./src/entity-list";
@@ -117,6 +118,7 @@ const MIGRATIONS = [
   Companies1764000000174,
   OrderNumbersOfCompanies1764000000175,
   MenuDemand1764000000178,
+  ListsByKeys1764000000180,
   MenuOrganizations1764000000190,
   HoursOfBranches1764000000192,
 ];

@@ -27,7 +27,8 @@ export interface JobFilter {
 export interface JobList {
   /** Newest first. @param before the id of the last job of the page before */
   find(filter: JobFilter, limit: number, before: string | null): Promise<ListedJob[]>;
-  count(filter: JobFilter): Promise<number>;
+  /** How many there are, and `most` where there are more. */
+  count(filter: JobFilter, most: number): Promise<number>;
   /** Those of them that are not done. */
   byIds(ids: readonly string[]): Promise<ListedJob[]>;
 }

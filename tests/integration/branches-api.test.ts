@@ -58,6 +58,27 @@ describe("branches", () => {
     expect(mine.data.branches.nodes).toEqual([{ id }]);
   });
 
+  it("come page by page, each once, also after a cursor of the release before", async () => {
+    await Promise.all(["One", "Two", "Three"].map((name) => gateway.createBranch(name)));
+    const ask = async (first: number, after: string | null) => {
+      const page = "branches(first: $first, after: $after) { nodes { id } pageInfo { endCursor } }";
+      const query = `query ($first: Int!, $after: String) { ${page} }`;
+      const { data } = await gateway.query(query, GUEST, { first, after });
+      return data.branches as { nodes: { id: string }[]; pageInfo: { endCursor: string | null } };
+    };
+    const all = (await ask(100, null)).nodes;
+    const seen: { id: string }[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { nodes, pageInfo }: Awaited<ReturnType<typeof ask>> = await ask(1, after);
+      seen.push(...nodes);
+      after = pageInfo.endCursor;
+      more = nodes.length > 0;
+    }
+    expect(seen).toEqual(all);
+    const former = Buffer.from("p1").toString("base64url");
+    expect((await ask(100, former)).nodes).toEqual(all.slice(2));
+  });
+
   it("hides another branch from a limited key, by id too", async () => {
     const [mine, other] = [await gateway.createBranch(), await gateway.createBranch()];
     const source = `query ($id: ID!) { branch(id: $id) { id } }`;

@@ -129,6 +129,17 @@ describe("Orders that need a person", () => {
     await fixture.db.manager.update(Order, { id: ids.CANCEL_BY_HAND }, { promisedAt: null });
   });
 
+  it("that a till never closed need nobody after a week, and are found all the same", async () => {
+    const DAY = 24 * 60;
+    const long = { createdAt: at(8 * DAY) };
+    for (const id of [ids.CANCEL_BY_HAND, ids.APPROVAL_WANTED, ids.NOBODY_HAS_IT])
+      await fixture.db.manager.update(Order, { id }, long);
+    const { CANCEL_BY_HAND, APPROVAL_WANTED, NOBODY_HAS_IT } = AttentionReason;
+    expect(await found({ attention: [CANCEL_BY_HAND, APPROVAL_WANTED] })).toEqual([]);
+    expect(await found({ statuses: [OrderStatus.UNCONFIRMED] })).toEqual([ids.APPROVAL_WANTED]);
+    expect(await found({ attention: [NOBODY_HAS_IT] })).toEqual([ids.NOBODY_HAS_IT]);
+  });
+
   it("of other branches are none of a key's", async () => {
     const other: Viewer = { ...ADMIN, scope: Scope.OPERATOR, branchIds: [elsewhere] };
     expect(await found({ needsPerson: true }, other)).toEqual([]);

@@ -56,7 +56,7 @@ export interface JobsPageVariables {
 export interface JobsPageAnswer {
   /** Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept. */
   readonly jobs: {
-    /** Total number of entries on all pages. */
+    /** Total number of entries on all pages, counted no further than 10,000. */
     readonly totalCount: number;
     /** The entries of the page without their cursors. */
     readonly nodes: readonly JobRow[];
@@ -117,17 +117,17 @@ export interface JobCountsVariables {
 export interface JobCountsAnswer {
   /** Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept. */
   readonly dead: {
-    /** Total number of entries on all pages. */
+    /** Total number of entries on all pages, counted no further than 10,000. */
     readonly totalCount: number;
   };
   /** Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept. */
   readonly running: {
-    /** Total number of entries on all pages. */
+    /** Total number of entries on all pages, counted no further than 10,000. */
     readonly totalCount: number;
   };
   /** Unfinished background jobs, newest first: those of the key's branches and, for keys of all branches, those of no branch in particular. Finished jobs are not kept. */
   readonly waiting: {
-    /** Total number of entries on all pages. */
+    /** Total number of entries on all pages, counted no further than 10,000. */
     readonly totalCount: number;
   };
 }

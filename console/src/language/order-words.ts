@@ -19,13 +19,13 @@ export interface OrderWords {
   readonly noneFound: (typed: string) => string;
   readonly noneLead: string;
   readonly notLoaded: string;
-  readonly more: (shown: number, all: number) => string;
+  readonly more: (shown: number, all: string) => string;
   readonly csv: string;
   readonly csvTitle: string;
-  readonly csvConsequence: (count: number) => string;
+  readonly csvConsequence: (count: string) => string;
   readonly csvGuests: string;
   readonly csvYes: string;
-  readonly csvDone: (count: number) => string;
+  readonly csvDone: (count: string) => string;
   readonly retryAll: (count: number) => string;
   readonly retryAllConsequence: string;
   readonly retriedAll: (count: number) => string;

@@ -12,7 +12,7 @@ type Filter = OrdersPageVariables["filter"];
 
 interface Props {
   readonly filter: Filter;
-  readonly count: number;
+  readonly count: string;
 }
 
 /** Saves what the list shows, all of its pages, as a file for a spreadsheet. */

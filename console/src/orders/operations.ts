@@ -294,7 +294,7 @@ export interface OrdersPageVariables {
 export interface OrdersPageAnswer {
   /** Orders of the key's branches, sorted by `sort`. */
   readonly orders: {
-    /** Total number of entries on all pages. Counted only if it is requested. */
+    /** Total number of entries on all pages; null if there are more than 10,000. Counted only if it is requested. */
     readonly totalCount: number | null;
     /** The entries of the page without their cursors. */
     readonly nodes: readonly OrderRow[];

@@ -7,8 +7,8 @@ type Page = OrdersPageAnswer["orders"];
 
 interface Pages {
   readonly orders: readonly Row[];
-  /** On all pages, shown or not. */
-  readonly all: number;
+  /** On all pages, shown or not; more than 10,000 are not counted. */
+  readonly all: string;
   /** undefined: that is all. */
   readonly more: { readonly ask: () => void; readonly isAsking: boolean } | undefined;
 }
@@ -36,7 +36,7 @@ export function useMorePages(asked: OrdersPageVariables, first: Page | undefined
     if (!known.has(order.id)) known.set(order.id, order);
   return {
     orders: [...known.values()],
-    all: first?.totalCount ?? 0,
+    all: first?.totalCount === null ? "10\u00a0000+" : `${first?.totalCount ?? 0}`,
     more: after === null ? undefined : { ask, isAsking },
   };
 }

@@ -9,6 +9,8 @@ import { Node } from "../node";
 /** A restaurant as Result.Rest knows it. */
 @Entity("branches")
 @Index("branches_company", ["companyId"])
+@Index("branches_created", ["createdAt", "id"])
+@Index("branches_of_company", ["companyId", "createdAt", "id"])
 @Check("branches_name_length", `char_length(name) between 1 and 100`)
 @Check("branches_currency_code_iso", `currency_code ~ '^[A-Z]{3}$'`)
 @Check("branches_country_iso", `country ~ '^[A-Z]{2}$'`)

@@ -10,6 +10,7 @@ import { Branch } from "./branch";
  */
 @Entity("settings_changes")
 @Index("settings_changes_branch", ["branchId", "id"])
+@Index("settings_changes_of_company", ["companyId", "id"], { where: "branch_id is null" })
 @ObjectType({
   simpleResolvers: true,
   description: "A change of one setting of a branch.",

@@ -20,6 +20,9 @@ export enum CommandOutcome {
 /** What a person asked of an order. The key makes asking again safe: it is the same command. */
 @Entity("order_commands")
 @Index("order_commands_pending", ["id"], { where: "outcome = 'PENDING'" })
+@Index("order_commands_undone", ["orderId"], {
+  where: "kind = 'CANCEL' and outcome in ('REFUSED', 'UNREACHABLE')",
+})
 @Unique("order_commands_once", ["orderId", "kind", "idempotencyKey"])
 @Check("order_commands_kind_known", `kind in ('CANCEL', 'RETRY')`)
 @Check("order_commands_outcome_known", `outcome in ('PENDING', 'DONE', 'REFUSED', 'UNREACHABLE')`)

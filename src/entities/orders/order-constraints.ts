@@ -3,17 +3,21 @@ import { Check, Index } from "typeorm";
 import { SETTLED_STATES } from "../../domain/orders/settled-states";
 
 const INDEXES: readonly ClassDecorator[] = [
-  Index("orders_branch_created", ["branchId", "createdAt"]),
   Index("orders_number_of_company", ["number", "companyId"], { unique: true }),
+  Index("orders_in_branch", ["branchId", "createdAt", "id"]),
+  Index("orders_by_status", ["branchId", "status", "createdAt", "id"]),
+  Index("orders_by_state", ["injectionState", "createdAt", "id"], {
+    where: "injection_state <> 'IN_POS'",
+  }),
   Index("orders_created", ["createdAt", "id"]),
   Index("orders_due", { synchronize: false }),
   Index("orders_phone", ["customerPhone", "createdAt"]),
-  Index("orders_open", ["branchId"], { where: "status not in ('CLOSED', 'CANCELLED')" }),
+  Index("orders_open_since", { synchronize: false }),
+  Index("orders_to_approve", ["statusChangedAt"], {
+    where: "injection_state = 'IN_POS' and status = 'UNCONFIRMED'",
+  }),
   Index("orders_open_injection", ["injectionState"], {
     where: `injection_state not in ${SETTLED_STATES}`,
-  }),
-  Index("orders_given_up", ["branchId", "createdAt"], {
-    where: "injection_state in ('FALLBACK_SENT', 'DEAD_LETTERED')",
   }),
   Index("orders_need_people", ["branchId", "createdAt"], {
     where: `handed_over_at is not null and injection_state not in ${SETTLED_STATES}`,
@@ -44,7 +48,7 @@ const INDEXES: readonly ClassDecorator[] = [
   Index("orders_key_owner", ["branchId", "idempotencyKey", "keyOwner"], { unique: true }),
   Index("orders_key", ["idempotencyKey"]),
   Index("orders_phone_end", { synchronize: false }),
-  Index("orders_name_start", { synchronize: false }),
+  Index("orders_by_name", { synchronize: false }),
 ];
 
 const CHECKS: readonly ClassDecorator[] = [

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Check, Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { PromotionKind, type PromotionTerms } from "../../domain/promotions/promotion-terms";
@@ -18,6 +18,7 @@ registerEnumType(PromotionKind, {
 
 /** What a promotion of Result.Rest's own gives, and for whom. Amounts are kopecks. */
 @Entity("promotions")
+@Index("promotions_of_branches", { synchronize: false })
 @Check(
   "promotions_gives",
   `kind = 'PERCENT' and percent between 1 and 100 and num_nulls(sum, gift_article, gift_quantity) = 3

@@ -14,6 +14,8 @@ interface ChangesAsked {
   readonly limit: number;
 }
 
+const MAX_ID = "9223372036854775807";
+
 /** Pages of changes, the newest first, of any number of branches in one query per request. */
 export class SettingsChangesLoader {
   readonly of: (context: object) => DataLoader<ChangesAsked, SettingsChange[], string>;
@@ -34,12 +36,13 @@ async function load(db: DataSource, asked: readonly ChangesAsked[]): Promise<Set
      from unnest($1::uuid[], $2::boolean[], $3::bigint[], $4::int[]) with ordinality
        as a (branch_id, administers, older_than, most, place)
      cross join lateral (
-       select * from settings_changes
-       where (branch_id = a.branch_id or (
-           a.administers and branch_id is null
-           and company_id = (select company_id from branches where id = a.branch_id)
-         ))
-         and (a.older_than is null or id < a.older_than)
+       (select * from settings_changes where branch_id = a.branch_id and id < coalesce(a.older_than, ${MAX_ID})
+        order by id desc limit a.most)
+       union all
+       (select * from settings_changes where a.administers and branch_id is null
+          and company_id = (select company_id from branches where id = a.branch_id)
+          and id < coalesce(a.older_than, ${MAX_ID})
+        order by id desc limit a.most)
        order by id desc limit a.most
      ) as c
      order by a.place, c.id desc`,

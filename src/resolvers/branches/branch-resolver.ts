@@ -28,6 +28,7 @@ import { type FindBranch } from "../../services/branches/find-branch";
 import { type FindBranches } from "../../services/branches/find-branches";
 import { type SaveBranchSettings } from "../../services/branches/settings/save-branch-settings";
 import { AtMost, CURSOR } from "../schema/at-most";
+import { branchesAsked, pageOfBranches } from "./branch-page";
 import { BranchHealth, toBranchHealth, toHealthChecks } from "./branch-health";
 import {
   BranchConnection,
@@ -38,7 +39,7 @@ import {
 import { BranchSettings, toBranchSettings } from "./branch-settings";
 import { toSettingsChange } from "./to-settings-change";
 import { BranchSettingsInput } from "./branch-settings-input";
-import { type Connection, pageOf } from "../schema/connection";
+import { type Connection } from "../schema/connection";
 import { changesAsked, pageOfChanges, SettingsChangeConnection } from "./settings-change-page";
 
 interface UseCases {
@@ -73,7 +74,9 @@ export class BranchResolver {
     })
     companyId?: string | null,
   ): Promise<Connection<Branch>> {
-    return pageOf(await this.useCases.findBranches.execute(viewer, companyId), first, after);
+    const { limit, place } = branchesAsked(first, after);
+    const found = await this.useCases.findBranches.execute(viewer, { companyId, limit, place });
+    return pageOfBranches(found, first, after);
   }
 
   @Query(() => Branch, {

@@ -60,7 +60,11 @@ export class Job extends Node {
   error!: string | null;
 }
 
-export const JobConnection = countedConnectionOf("Job", Job);
+export const JobConnection = countedConnectionOf(
+  "Job",
+  Job,
+  "Total number of entries on all pages, counted no further than 10,000.",
+);
 
 /** The job that was added to send an order again. */
 export function toSendingJob({ order, jobId: id, at }: RetriedOrder): Job {

@@ -6,11 +6,8 @@ import { Order } from "../../entities/orders/order";
 import { AttentionReason } from "../../domain/orders/order-attention";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { InvalidInput } from "../../errors";
-import {
-  type FindOrders,
-  type OrderUrgency,
-  type UrgentPlace,
-} from "../../services/orders/read/find-orders";
+import { type FindOrders, type UrgentPlace } from "../../services/orders/read/find-orders";
+import { type OrderUrgency } from "../../services/orders/read/order-filter";
 import { AtMost, PHONE } from "../schema/at-most";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
 import { cursorOf, newestAsked, pageOfNewest, placeOf } from "../schema/newest-first";
@@ -113,8 +110,8 @@ export class OrderFilter {
 export const OrderConnection = connectionOf("Order", Order);
 
 export interface OrderPage extends Connection<Order> {
-  /** Of all pages; nothing is counted before somebody asks. */
-  readonly count: () => Promise<number>;
+  /** Of all pages; null: more than are counted. Nothing is counted before somebody asks. */
+  readonly count: () => Promise<number | null>;
 }
 
 export interface AskedPage {

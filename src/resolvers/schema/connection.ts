@@ -73,13 +73,14 @@ export function connectionOf<T extends object>(
   return ConnectionOfNodes;
 }
 
-/** The same with `totalCount`, for lists that are counted anyway. */
-export function countedConnectionOf<T extends object>(name: string, nodeType: ClassType<T>) {
+/** The same with `totalCount`, for lists that are counted anyway, all or up to a bound. */
+export function countedConnectionOf<T extends object>(
+  name: string,
+  nodeType: ClassType<T>,
+  description = "Total number of entries on all pages.",
+) {
   const ConnectionOfNodes = connectionOf(name, nodeType);
-  Field(() => Int, { description: "Total number of entries on all pages." })(
-    ConnectionOfNodes.prototype,
-    "totalCount",
-  );
+  Field(() => Int, { description })(ConnectionOfNodes.prototype, "totalCount");
   return ConnectionOfNodes;
 }
 

@@ -1,9 +1,25 @@
-import { type DataSource, type FindOptionsWhere, In } from "typeorm";
+import { type DataSource } from "typeorm";
 
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { isUuid } from "../../domain/ids";
 import { reachOf, type Viewer } from "../../domain/access/viewer";
 import { Branch } from "../../entities/branches/branch";
+
+const LATER =
+  "(b.created_at, b.id) > ((select created_at from branches where id = :id), cast(:id as uuid))";
+
+/** Where a page begins: after a branch, or after the first so many of the list. */
+export type BranchPlace = { readonly id: string } | { readonly skipped: number };
+
+interface BranchesAsked {
+  /**
+   * Of this company alone; left out: of the viewer's, and for guests who name none the first one's.
+   */
+  readonly companyId?: string | null | undefined;
+  readonly limit: number;
+  /** null: from the first. */
+  readonly place: BranchPlace | null;
+}
 
 /**
  * The branches a viewer may see, oldest first: guests see all of a company, a key that is limited
@@ -12,19 +28,20 @@ import { Branch } from "../../entities/branches/branch";
 export class FindBranches {
   constructor(private readonly db: DataSource) {}
 
-  /**
-   * @param companyId of this company alone; left out: of the viewer's, and for guests who name none
-   * the first one's
-   */
-  async execute(viewer: Viewer, companyId?: string | null): Promise<Branch[]> {
+  async execute(viewer: Viewer, { companyId, limit, place }: BranchesAsked): Promise<Branch[]> {
     if (typeof companyId === "string" && !isUuid(companyId)) return [];
     const namesNone = viewer.kind !== "key" && viewer.company === undefined;
     const company = companyId ?? (namesNone ? DEFAULT_COMPANY_ID : null);
     const reach = reachOf(viewer);
-    const where: FindOptionsWhere<Branch> = {
-      ...(reach !== null && { id: In([...reach]) }),
-      ...(company !== null && { companyId: company }),
-    };
-    return this.db.manager.find(Branch, { where, order: { createdAt: "ASC", id: "ASC" } });
+    const query = this.db
+      .createQueryBuilder(Branch, "b")
+      .orderBy("b.createdAt", "ASC")
+      .addOrderBy("b.id", "ASC")
+      .limit(limit);
+    if (reach !== null) query.andWhere("b.id = any(:reach)", { reach });
+    if (company !== null) query.andWhere("b.companyId = :company", { company });
+    if (place && "skipped" in place) query.offset(place.skipped);
+    else if (place) query.andWhere(LATER, place);
+    return query.getMany();
   }
 }

@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { isOpenAtTill } from "../../domain/orders/open-orders";
 import { STATES_NEVER_IN_TILL } from "../../domain/orders/settled-states";
 import {
   type BranchSettings,
@@ -12,15 +13,11 @@ import { type Secrets } from "../../ports/secrets";
 import { readRows } from "../orders/rows/order-rows";
 import { posAccessId } from "./pos-connections";
 
-/** For so long a POS answers for an order. */
-const OPEN_DAYS = 7;
-
 /** Orders that were sent to the former connection `was` and may still change there. `$1` now. */
 const OPEN_THERE = `
 select from orders o join pos_orders p on p.order_id = o.id
 where o.branch_id = was.branch_id and p.organization_id_in_pos = was.organization_id_in_pos and p.key_id = was.key_id
-  and o.status not in ('CLOSED', 'CANCELLED') and o.injection_state not in ${STATES_NEVER_IN_TILL}
-  and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '${OPEN_DAYS} days'`;
+  and o.injection_state not in ${STATES_NEVER_IN_TILL} and ${isOpenAtTill("o", "$1::timestamptz")}`;
 
 /**
  * Orders whose place nobody noted, sent before this was done: they are where the branch is

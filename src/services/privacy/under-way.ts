@@ -1,10 +1,12 @@
+import { isOpenAtTill } from "../../domain/orders/open-orders";
+
 /**
  * Is something of the order still to be done, or to be told? As a condition of SQL on `orders o`;
  * $1 is now. Of an order whose time is a week ago no POS tells anything any more: then only what
  * the gateway itself has to do counts.
  */
 export const IS_UNDER_WAY = `(
-  o.status not in ('CLOSED', 'CANCELLED') and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '7 days'
+  ${isOpenAtTill("o", "$1::timestamptz")}
   or exists (select from fallback_deliveries d where d.order_id = o.id and d.sent_at is null and d.given_up_at is null)
   or exists (select from order_commands c where c.order_id = o.id and c.outcome = 'PENDING')
   or exists (

@@ -1,4 +1,5 @@
 import { AttentionReason } from "../../../domain/orders/order-attention";
+import { isOpenAtTill } from "../../../domain/orders/open-orders";
 import { SETTLED_STATES } from "../../../domain/orders/settled-states";
 import { isStuckAt, UNDER_WAY } from "./find-stuck";
 
@@ -39,10 +40,11 @@ function armsAt(now: string): Record<AttentionReason, Arm> {
     },
     [AttentionReason.CANCEL_BY_HAND]: {
       since: "wish.requested_at",
-      from: `orders o join lateral (
-        select requested_at, outcome from order_commands where order_id = o.id and kind = 'CANCEL'
-        order by requested_at desc limit 1) wish on wish.outcome in ('REFUSED', 'UNREACHABLE')`,
-      where: AT_THE_TILL,
+      from: "order_commands wish join orders o on o.id = wish.order_id",
+      where: `wish.kind = 'CANCEL' and wish.outcome in ('REFUSED', 'UNREACHABLE') and not exists (
+          select from order_commands later
+          where later.order_id = o.id and later.kind = 'CANCEL' and later.requested_at > wish.requested_at
+        ) and ${AT_THE_TILL} and ${isOpenAtTill("o", now)}`,
     },
     [AttentionReason.LATE_TO_TILL]: {
       since: "o.alerted_at",
@@ -50,7 +52,7 @@ function armsAt(now: string): Record<AttentionReason, Arm> {
     },
     [AttentionReason.APPROVAL_WANTED]: {
       since: "o.status_changed_at",
-      where: `${AT_THE_TILL} and o.status = 'UNCONFIRMED'`,
+      where: `o.injection_state = 'IN_POS' and o.status = 'UNCONFIRMED' and ${isOpenAtTill("o", now)}`,
     },
     [AttentionReason.LATE]: {
       since: DUE,

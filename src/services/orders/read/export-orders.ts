@@ -6,7 +6,8 @@ import { Branch } from "../../../entities/branches/branch";
 import { type Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";
 import { recordChanges } from "../../branches/changes/record-changes";
-import { type FindOrders, type OrderFilter, type OrderPlace } from "./find-orders";
+import { type FindOrders } from "./find-orders";
+import { type OrderFilter, type OrderPlace } from "./order-filter";
 import { sheetHead, sheetLine } from "./order-sheet";
 
 export const MOST_EXPORTED_ORDERS = 1_000;

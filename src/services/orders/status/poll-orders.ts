@@ -1,6 +1,7 @@
 import { can } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
+import { dueIn, isOpenAtTill } from "../../../domain/orders/open-orders";
 import { Observation } from "../../../domain/orders/order-event";
 import { OrderPoll } from "../../../entities/orders/order-poll";
 import { isMomentary, OrganizationsDenied } from "../../../errors";
@@ -175,14 +176,13 @@ async function openOrders(
 ): Promise<OpenOrder[]> {
   const rows = await db.query<{ id_in_pos: string; organization_id: string; due_at: Date }[]>(
     `select p.id_in_pos, coalesce(p.organization_id_in_pos, s.organization_id_in_pos) organization_id,
-            coalesce(o.wanted_at, o.created_at) due_at
+            ${dueIn("o")} due_at
      from orders o
      join branch_settings s on s.branch_id = o.branch_id
      join pos_orders p on p.order_id = o.id
-     where o.branch_id = any ($1) and o.status not in ('CLOSED', 'CANCELLED')
+     where o.branch_id = any ($1) and ${isOpenAtTill("o", "$2::timestamptz")}
        and o.injection_state not in ${STATES_NEVER_IN_TILL}
        and (p.key_id = $4 and p.organization_id_in_pos is not null or coalesce(p.organization_id_in_pos, s.organization_id_in_pos) = any ($5))
-       and coalesce(o.wanted_at, o.created_at) > $2::timestamptz - interval '7 days'
      order by due_at desc limit $3`,
     [branchIds, now, MOST, keyId, organizationIds],
   );

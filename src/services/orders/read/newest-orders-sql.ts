@@ -1,0 +1,88 @@
+import { type OrderPlace } from "./order-filter";
+import { type WantedOrders } from "./wanted-orders";
+
+/** Each is one look into an index: some 5 µs. */
+const MOST_LANES = 2_000;
+const PLACE = "wanted.id, wanted.created_at";
+const NEWEST = "order by wanted.created_at desc, wanted.id desc limit :most";
+const OLDER = "(wanted.created_at, wanted.id) < (:createdAt, :id)";
+
+/** Values come under names, as `:name`. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The ids of the newest orders that are wanted. Whatever has an index of its own is read along it
+ * from the newest on, a lane each, and the newest of all lanes are taken: a branch whose last order
+ * is a year old costs one look, and not a year of all others.
+ */
+export function newestOrders(
+  wanted: WantedOrders,
+  most: number,
+  after: OrderPlace | null,
+): Statement {
+  const { conditions, oneOf, branchIds, statuses } = wanted;
+  const all = after ? [...conditions, OLDER] : conditions;
+  const values = { ...wanted.values, ...after, most, branchIds, statuses };
+  const from = wanted.areFew ? [] : lanesOf(wanted);
+  if (from.length > 0) return { sql: newestOf([inLanes(from, all)]), values };
+  const either = oneOf.length > 0 ? oneOf : ["true"];
+  return { sql: newestOf(either.map((one) => inOne(wanted, [...all, one]))), values };
+}
+
+/** Some of those that are wanted, to be counted. */
+export function someOrders(wanted: WantedOrders, most: number): Statement {
+  const { conditions, oneOf, branchIds, statuses } = wanted;
+  const either = oneOf.length > 0 ? [`(${oneOf.join(" or ")})`] : [];
+  const sql = `select ${PLACE} from orders wanted ${whereOf(wanted, [...conditions, ...either])} limit :most`;
+  return { sql, values: { ...wanted.values, branchIds, statuses, most } };
+}
+
+function newestOf(lanes: readonly string[]): string {
+  return `select id from (${lanes.join(" union ")}) wanted ${NEWEST}`;
+}
+
+function inOne(wanted: WantedOrders, conditions: readonly string[]): string {
+  return `(select ${PLACE} from orders wanted ${whereOf(wanted, conditions)} ${NEWEST})`;
+}
+
+function inLanes(lanes: readonly Lane[], conditions: readonly string[]): string {
+  const its = [...lanes.map(({ is }) => is), ...conditions].join(" and ");
+  return `
+    select lane.id, lane.created_at from ${lanes.map(({ from }) => from).join(" cross join ")}
+    cross join lateral (select ${PLACE} from orders wanted where ${its} ${NEWEST}) lane`;
+}
+
+function whereOf({ branchIds, statuses }: WantedOrders, conditions: readonly string[]): string {
+  const all = [
+    ...(branchIds ? ["wanted.branch_id = any(:branchIds)"] : []),
+    ...(statuses ? ["wanted.status = any(:statuses)"] : []),
+    ...conditions,
+  ];
+  return all.length > 0 ? `where ${all.join(" and ")}` : "";
+}
+
+interface Lane {
+  readonly from: string;
+  readonly is: string;
+}
+
+const BRANCHES: Lane = {
+  from: "unnest(:branchIds::uuid[]) branch (id)",
+  is: "wanted.branch_id = branch.id",
+};
+const ALL_BRANCHES: Lane = { from: "branches branch", is: "wanted.branch_id = branch.id" };
+const STATUSES: Lane = {
+  from: "unnest(:statuses::text[]) status (name)",
+  is: "wanted.status = status.name",
+};
+
+/** Orders of all branches stand in one line, but for those of a status. */
+function lanesOf({ branchIds, statuses }: WantedOrders): Lane[] {
+  const lanes = (branchIds?.length ?? 1) * (statuses?.length ?? 1);
+  if (lanes > MOST_LANES) return [];
+  if (statuses) return [branchIds ? BRANCHES : ALL_BRANCHES, STATUSES];
+  return branchIds ? [BRANCHES] : [];
+}
