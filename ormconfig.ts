@@ -55,6 +55,7 @@ import { FirstTries1764000000172 } from "./migrations/1764000000172-first-tries"
 import { IdempotencyKeys1764000000173 } from "./migrations/1764000000173-idempotency-keys";
 import { Companies1764000000174 } from "./migrations/1764000000174-companies";
 import { OrderNumbersOfCompanies1764000000175 } from "./migrations/1764000000175-order-numbers-of-companies";
+import { BranchesCountedOnce1764000000176 } from "./migrations/1764000000176-branches-counted-once";
 import { MenuDemand1764000000178 } from "./migrations/1764000000178-menu-demand";
 import { ListsByKeys1764000000180 } from "./migrations/1764000000180-lists-by-keys";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
@@ -117,6 +118,7 @@ const MIGRATIONS = [
   IdempotencyKeys1764000000173,
   Companies1764000000174,
   OrderNumbersOfCompanies1764000000175,
+  BranchesCountedOnce1764000000176,
   MenuDemand1764000000178,
   ListsByKeys1764000000180,
   MenuOrganizations1764000000190,
