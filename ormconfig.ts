@@ -58,6 +58,7 @@ import { OrderNumbersOfCompanies1764000000175 } from "./migrations/1764000000175
 import { BranchesCountedOnce1764000000176 } from "./migrations/1764000000176-branches-counted-once";
 import { MenuDemand1764000000178 } from "./migrations/1764000000178-menu-demand";
 import { ListsByKeys1764000000180 } from "./migrations/1764000000180-lists-by-keys";
+import { BranchesPlans1764000000185 } from "./migrations/1764000000185-branches-plans";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
 import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-of-branches";
 import { ENTITIES } from "./src/entity-list";
@@ -121,6 +122,7 @@ const MIGRATIONS = [
   BranchesCountedOnce1764000000176,
   MenuDemand1764000000178,
   ListsByKeys1764000000180,
+  BranchesPlans1764000000185,
   MenuOrganizations1764000000190,
   HoursOfBranches1764000000192,
 ];

@@ -4,6 +4,8 @@ import { BonusReservation } from "./entities/loyalty/bonus-reservation";
 import { Branch } from "./entities/branches/branch";
 import { BranchSettings } from "./entities/branches/branch-settings";
 import { Company } from "./entities/companies/company";
+import { BranchesPlan } from "./entities/catalogue/branches-plan";
+import { BranchesPlanEntry } from "./entities/catalogue/branches-plan-entry";
 import { CataloguePlan } from "./entities/catalogue/catalogue-plan";
 import { CataloguePlanChange } from "./entities/catalogue/catalogue-plan-change";
 import { StaffMessage } from "./entities/orders/staff-message";
@@ -52,6 +54,8 @@ export const ENTITIES = [
   StopListRow,
   CataloguePlan,
   CataloguePlanChange,
+  BranchesPlan,
+  BranchesPlanEntry,
   Order,
   OrderLine,
   BonusReservation,

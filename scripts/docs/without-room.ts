@@ -2,6 +2,11 @@
 export const WITHOUT_ROOM: Readonly<Record<string, string>> = {
   customer: "for programs that know a guest by the phone; people look for the order (`orders`)",
   terminalGroups: "`organizations` lists the same beside each organization",
+  applyBranchesPlan: "in the room *API*: a plan for many branches has no room of its own yet",
+  branchesPlan: "in the room *API*, with `planForBranches`",
+  branchesPlans: "in the room *API*, with `planForBranches`",
+  planForBranches: "in the room *API*: the room *Catalogue* plans for one branch",
+  undoBranchesPlan: "in the room *API*, with `planForBranches`",
   eraseCustomer:
     "a request by law that cannot be taken back: made in the room *API*, on paper and by an administrator",
   exportCustomer:

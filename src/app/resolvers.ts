@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 import { BranchSettingsLoader } from "../loaders/branches/branch-settings-loader";
+import { CatalogPlansLoader } from "../loaders/catalogue/catalog-plans-loader";
 import { FieldSourcesLoader } from "../loaders/catalogue/field-sources-loader";
 import { LoyaltyLoader } from "../loaders/loyalty/loyalty-loader";
 import { JobSubjectsLoader } from "../loaders/jobs/job-subjects-loader";
@@ -21,6 +22,8 @@ import { BranchSettingResolver } from "../resolvers/branches/branch-setting-reso
 import { BranchHoursResolver } from "../resolvers/branches/branch-hours-resolver";
 import { BranchOperationResolver } from "../resolvers/branches/branch-operation-resolver";
 import { BranchResolver } from "../resolvers/branches/branch-resolver";
+import { PlannedBranchResolver } from "../resolvers/branches-plans/planned-branch-resolver";
+import { BranchesPlanResolver } from "../resolvers/branches-plans/branches-plan-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue/catalogue-resolver";
 import { CompanyResolver } from "../resolvers/companies/company-resolver";
 import {
@@ -68,6 +71,7 @@ import { FindJobs } from "../services/jobs/find-jobs";
 import { FindNodes } from "../services/nodes/find-nodes";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { type createBranchUseCases } from "./branch-use-cases";
+import { type createBranchesPlanUseCases } from "./branches-plan-use-cases";
 import { type createCatalogueUseCases } from "./catalogue-use-cases";
 import { type createOrderUseCases } from "./order-use-cases";
 import { type createPromotionUseCases } from "./promotion-use-cases";
@@ -75,6 +79,7 @@ import { type createPromotionUseCases } from "./promotion-use-cases";
 type UseCases = ReturnType<typeof createBranchUseCases> &
   ReturnType<typeof createPromotionUseCases> &
   ReturnType<typeof createCatalogueUseCases> &
+  ReturnType<typeof createBranchesPlanUseCases> &
   ReturnType<typeof createOrderUseCases> & { readonly shownMenus: ShownMenus };
 
 interface Parts extends Pick<Dependencies, "db" | "clock" | "secrets" | "limits"> {
@@ -103,7 +108,7 @@ export function createResolvers(
     new CatalogueResolver(useCases),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
-    new JobResolver(jobs),
+    ...jobResolvers(db, useCases, jobs),
     new MenuResolver(useCases),
     new OrderEventResolver(jobs.subjects),
     new NodeResolver({ ...useCases, ...jobs, findNodes: new FindNodes(db) }),
@@ -127,6 +132,19 @@ export function createResolvers(
 /** Who may call, and for which company. */
 function accessResolvers(useCases: UseCases): object[] {
   return [new ApiKeyResolver(useCases), new CallerResolver(), new CompanyResolver(useCases)];
+}
+
+/** Of jobs, and of what is done by one over many branches. */
+function jobResolvers(
+  db: DataSource,
+  useCases: UseCases,
+  jobs: ReturnType<typeof loadersOf>["jobs"],
+): object[] {
+  return [
+    new JobResolver(jobs),
+    new BranchesPlanResolver({ ...useCases, ...jobs }),
+    new PlannedBranchResolver({ ...jobs, catalogPlans: new CatalogPlansLoader(db) }),
+  ];
 }
 
 interface OfOrders extends Pick<

@@ -16,6 +16,7 @@ import { OrderHistory } from "../subscriptions/order-history";
 import { SharedReads } from "../subscriptions/shared-reads";
 import { CHANNELS } from "../vendors";
 import { createBranchUseCases } from "./branch-use-cases";
+import { createBranchesPlanUseCases } from "./branches-plan-use-cases";
 import { createCatalogueUseCases } from "./catalogue-use-cases";
 import { type Dependencies } from "./dependencies";
 import { createOrderUseCases } from "./order-use-cases";
@@ -53,7 +54,12 @@ export function createUseCases(parts: Parts) {
     linkUrl: parts.publicUrl ?? parts.webhookUrl,
   });
   const promotions = createPromotionUseCases(parts);
-  return { ...branches, ...catalogue, ...orders, ...promotions, shownMenus, menuMemory };
+  const branchesPlans = createBranchesPlanUseCases(parts, menuSnapshots, {
+    ...branches,
+    ...catalogue,
+  });
+  const operating = { ...branches, ...catalogue, ...orders, ...promotions, ...branchesPlans };
+  return { ...operating, shownMenus, menuMemory };
 }
 
 function openChannels({ channels, lookup }: Dependencies): Record<string, FallbackChannel> {

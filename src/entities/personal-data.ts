@@ -1,3 +1,5 @@
+import { CATALOGUE_TABLES } from "./catalogue-tables";
+
 /**
  * What every column of every table says of people, and how it is taken back when a guest is
  * forgotten. The one list: erasing and exporting run by it, and a test compares it with the
@@ -189,29 +191,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     staff: "credential_sealed",
   },
   channel_paces: { plain: "kind calls paused_until pauses", staff: "target" },
-  catalog_plans: {
-    plain: `id branch_id section_id kind base_version source_revision summary created_at expires_at applied_at apply_key
-      guards pos_menu_read_at`,
-  },
-  catalog_plan_changes: {
-    plain: "plan_id position article action name reason fields target taken",
-  },
-  sections: { plain: "id branch_id name slug position" },
-  products: {
-    plain: `id branch_id section_id position article name description image_urls pos_product_id compound nutrition
-      created_at locked_fields field_sources combo_groups`,
-  },
-  product_sizes: { plain: "id product_id pos_size_id name price is_default position" },
-  option_groups: { plain: "id product_id pos_group_id name min max free_amount position" },
-  options: {
-    plain: `id option_group_id pos_product_id article name price price_by_size min max by_default free_amount position`,
-  },
-  pos_menus: {
-    plain: `branch_id source revision content_hash categories refreshed_at products issues drift held_back failing_since
-      last_error`,
-  },
-  pos_menu_bodies: { plain: "branch_id held_back body_gzip received_at" },
-  stop_lists: { plain: "branch_id groups revision read_at failing_since due_at" },
+  ...CATALOGUE_TABLES,
   promotions: {
     plain: `id name kind percent sum gift_article gift_quantity currency_code minimum_sum starts_on ends_on branch_ids
       fulfilments combinable once_per_customer first_order_only usage_limit uses_per_code created_at disabled_at`,

@@ -15,3 +15,4 @@ export { pollOrders } from "./tasks/poll-orders";
 export { refreshPosMenus } from "./tasks/refresh-pos-menus";
 export { refreshPosMenu } from "./tasks/refresh-pos-menu";
 export { refreshStopLists } from "./tasks/refresh-stop-lists";
+export { workBranchesPlan } from "./tasks/work-branches-plan";

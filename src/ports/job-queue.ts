@@ -32,6 +32,7 @@ export interface Tasks {
   "refresh-pos-menus": object;
   "refresh-pos-menu": { readonly branchId: string };
   "refresh-stop-lists": object;
+  "work-branches-plan": { readonly planId: string };
 }
 
 export type TaskName = keyof Tasks;

@@ -8,7 +8,8 @@ const NODE = `query ($id: ID!) {
   node(id: $id) {
     __typename id
     ... on Branch { name } ... on Section { slug } ... on Product { article section { id } } ... on Order { number }
-    ... on Customer { phone } ... on Promotion { uses } ... on CatalogPlan { applied } ... on Job { state } ... on ApiKey { label }
+    ... on Customer { phone } ... on Promotion { uses } ... on CatalogPlan { applied } ... on BranchesPlan { kind }
+    ... on Job { state } ... on ApiKey { label }
   }
 }`;
 
@@ -52,6 +53,7 @@ beforeAll(async () => {
     Customer: customerIdOf(OWNER_PHONE),
     Promotion: places.promotionId,
     CatalogPlan: places.planId,
+    BranchesPlan: places.branchesPlanId,
     Job: places.jobId,
     ApiKey: operator.apiKey.id,
   };
@@ -69,7 +71,9 @@ const FINDERS: readonly (readonly [type: string, who: readonly ViewerName[]])[] 
     ["Product", EVERYBODY] as const,
   ],
   ...[["Order", ["owner", ...OFFICE]] as const, ["Customer", ["owner"]] as const],
-  ...[["Promotion", OFFICE] as const, ["CatalogPlan", OFFICE] as const, ["Job", OFFICE] as const],
+  ...[["Promotion", OFFICE] as const, ["CatalogPlan", OFFICE] as const],
+  ["BranchesPlan", OFFICE],
+  ...[["Job", OFFICE] as const],
   ["ApiKey", ["admin"]],
 ];
 

@@ -67,6 +67,7 @@ describe("Below every query", () => {
       places.branchId,
       places.orderId,
       places.planId,
+      places.branchesPlanId,
       places.promotionId,
       places.sectionId,
       OWNER_PHONE,

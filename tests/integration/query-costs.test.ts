@@ -1,5 +1,7 @@
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { BranchesPlanKind } from "../../src/entities/catalogue/branches-plan";
+import { type BranchesPlanRequest } from "../../src/services/catalogue/branches-plans/branches-plan-request";
 import { ADMIN, CountedGateway } from "../support/counted-gateway";
 import { EVERY_QUERY, GUEST, PHONE } from "../support/every-query";
 
@@ -70,6 +72,7 @@ async function grow(count: number, first: number): Promise<Variables> {
   const kept = {
     planId: await plan(lines.map(({ article }) => article)),
     promotionId: await promotions(count),
+    branchesPlanId: await branchesPlans(count),
   };
   return { branchId, first, lines, organizationId, orderIds, ...order, ...kept };
 }
@@ -116,6 +119,19 @@ async function addBranch(name: string): Promise<void> {
     currencyCode: "RUB",
   });
   await gateway.app.saveBranchSettings.execute(ADMIN, id, version, { apiLogin: DEMO_KEY });
+}
+
+/** Each over all branches. */
+async function branchesPlans(count: number): Promise<string> {
+  const { planForBranches, workBranchesPlan } = gateway.app;
+  const request: BranchesPlanRequest = { kind: BranchesPlanKind.SYNC_PRICES, articles: null };
+  let planId = "";
+  for (let made = 0; made < count; made += 1) {
+    planId = await planForBranches.execute(ADMIN, { branchIds: null, requests: [request] });
+    await workBranchesPlan.execute({ planId });
+  }
+  await gateway.db.query("delete from jobs where task = 'work-branches-plan'");
+  return planId;
 }
 
 async function plan(articles: readonly string[]): Promise<string> {

@@ -24,7 +24,7 @@ export interface AskedQuery {
   readonly viewer: Viewer;
   /**
    * Everything it leads to. Variables: branchId, first, orderId, orderIds, key, token, planId,
-   * promotionId, organizationId, lines.
+   * branchesPlanId, promotionId, organizationId, lines.
    */
   readonly document: string;
   /** Where it is a promise; elsewhere it only must not grow. */
@@ -50,6 +50,16 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     viewer: ADMIN,
     document: `{ branches(first: 100) { nodes { id name settings { pos credential { masked } fallback { target } }
       changes(first: 5) { nodes { field } } product(article: "00101") { name } sections(first: 1) { nodes { name } } } } }`,
+  },
+  branchesPlan: {
+    viewer: ADMIN,
+    document: `query ($branchesPlanId: ID!, $first: Int!) { branchesPlan(id: $branchesPlanId) { state job { state }
+      counts { planned } branches(first: $first) { totalCount nodes { state reason branch ${BRANCH}
+        plan { guards { articles } summary { update } } settings { field } } } } }`,
+  },
+  branchesPlans: {
+    viewer: ADMIN,
+    document: `query ($first: Int!) { branchesPlans(first: $first) { nodes { kind state counts { planned } } } }`,
   },
   caller: { viewer: ADMIN, document: "{ caller { label scope branchIds } }", most: IN_MEMORY },
   catalogueIssues: {

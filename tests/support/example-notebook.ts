@@ -28,6 +28,7 @@ interface Answers {
   Choices: { organizations: Organization[] };
   NewSection: { createSection: { section: { id: string } } };
   Plan: { importSection: { plan: { id: string } } };
+  PricesEverywhere: { planForBranches: { plan: { id: string } } };
   TestOrder: { createOrder: { order: { id: string } } };
   BeginPromotion: { createPromotion: { promotion: { id: string } } };
 }
@@ -53,6 +54,7 @@ const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Not
   }),
   NewSection: ({ createSection }) => ({ sectionId: createSection.section.id }),
   Plan: ({ importSection }) => ({ planId: importSection.plan.id }),
+  PricesEverywhere: ({ planForBranches }) => ({ branchesPlanId: planForBranches.plan.id }),
   TestOrder: ({ createOrder }) => ({ id: createOrder.order.id }),
   BeginPromotion: ({ createPromotion }) => ({ promotionId: createPromotion.promotion.id }),
 };

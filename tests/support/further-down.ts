@@ -33,6 +33,11 @@ export const FURTHER_DOWN: readonly (readonly [
     "sections(branchId: $branchId) { nodes { products(after: $text) { nodes { id } } } }",
   ],
   [
+    "BranchesPlan.branches(after:)",
+    "String",
+    "branchesPlan(id: $branchesPlanId) { branches(after: $text) { nodes { state } } }",
+  ],
+  [
     "CatalogPlan.changes(after:)",
     "String",
     "cataloguePlan(id: $planId) { changes(after: $text) { nodes { article } } }",
@@ -85,10 +90,11 @@ export function queryWith(
   text: string,
   places: Places,
 ) {
-  const { branchId, planId } = places;
+  const { branchId, planId, branchesPlanId } = places;
   const given = {
     $branchId: ["ID!", branchId],
     $planId: ["ID!", planId],
+    $branchesPlanId: ["ID!", branchesPlanId],
     $phone: ["String!", OWNER_PHONE],
   };
   const used = Object.entries({ ...given, $text: [type, text] }).filter(([name]) =>

@@ -67,6 +67,7 @@ export class OrderFixture extends OrderParts {
     const useCases = {
       ...this.useCases,
       ...this.catalogueOn(db),
+      ...this.plansOn(db),
       checkWebhooks: this.checkWebhooks,
     };
     this.periodicJobs = new PeriodicJobs(db, jobs, { pollEverySeconds: POLL_EVERY_SECONDS });

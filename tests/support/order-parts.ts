@@ -1,4 +1,5 @@
 import { type DataSource } from "typeorm";
+import { createBranchesPlanUseCases } from "../../src/app/branches-plan-use-cases";
 import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { createOrderUseCases } from "../../src/app/order-use-cases";
@@ -10,6 +11,7 @@ import { type OrganizationNews } from "../../src/services/pos/lost-organizations
 import { PosConnections } from "../../src/services/pos/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
+import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
 import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
@@ -90,6 +92,15 @@ export class OrderParts {
     return createCatalogueUseCases({ db, feed, clock, jobs, reportOrganization }, connections, {
       menuSnapshots: new MenuSnapshots(db, feed, menuMemory),
       menuMemory,
+    });
+  }
+
+  plansOn(db: DataSource): ReturnType<typeof createBranchesPlanUseCases> {
+    const { secrets, feed, clock, jobs } = this;
+    const snapshots = new MenuSnapshots(db, feed, MenuMemory.ofMegabytes(64));
+    return createBranchesPlanUseCases({ db, feed, clock, jobs }, snapshots, {
+      applyPlan: new ApplyPlan(db, feed, snapshots),
+      saveBranchSettings: new SaveBranchSettings(db, secrets, KNOWN_VENDORS, feed),
     });
   }
 

@@ -3,7 +3,7 @@ import { type OrderFixture } from "./order-fixture";
 
 /** Lost work is looked for once. What was missing, by kind. */
 export async function repairOnce(
-  { db, jobs, clock }: OrderFixture,
+  { db, jobs, clock }: Pick<OrderFixture, "db" | "jobs" | "clock">,
   rounds: readonly Round[] = [],
 ): Promise<Record<string, number>> {
   const found: Record<string, number> = {};

@@ -1,4 +1,5 @@
 import { type FieldAccess, type FieldsOfTypes } from "./scope-access";
+import { BRANCHES_PLAN_FIELDS } from "./scope-branches-plan-fields";
 import { COMPANY_FIELDS } from "./scope-company-fields";
 import { BRANCH_FIELDS } from "./scope-branch-fields";
 import { ORDER_FIELDS } from "./scope-order-fields";
@@ -10,6 +11,7 @@ import { ORDER_FIELDS } from "./scope-order-fields";
  * place here.
  */
 export const FIELDS: FieldsOfTypes = {
+  ...BRANCHES_PLAN_FIELDS,
   ApiKey: { office: "branchIds companyId createdAt id label lastUsedAt prefix revokedAt scope" },
   ApiKeyPayload: { office: "apiKey replayed secret userErrors" },
   AppliedPromotion: { everybody: "amount code name pending source" },

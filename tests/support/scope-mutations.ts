@@ -19,6 +19,23 @@ export const mutations: readonly RootRow[] = [
     ({ planId }) =>
       `applyCataloguePlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
   ],
+  // Nobody has tried it at one branch yet.
+  [
+    "applyBranchesPlan",
+    [SIGN_IN, NO, NO, "NOT_FOUND", "CONFLICT", "CONFLICT"],
+    (at) => `applyBranchesPlan(planId: "${at.branchesPlanId}") { userErrors { code } }`,
+  ],
+  [
+    "planForBranches",
+    OPERATORS,
+    ({ branchId }) =>
+      `planForBranches(input: { branchIds: ["${branchId}"], syncPrices: {} }) { userErrors { code } }`,
+  ],
+  [
+    "undoBranchesPlan",
+    OPERATORS,
+    (at) => `undoBranchesPlan(planId: "${at.branchesPlanId}") { userErrors { code } }`,
+  ],
   [
     "createApiKey",
     admins("INVALID"),

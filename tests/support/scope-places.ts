@@ -42,6 +42,7 @@ export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
   await asAdmin(
     `mutation { applyCataloguePlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`,
   );
+  const branchesPlanId = await planForBranches(gateway, branchId);
   const { data: begun } = await asAdmin<{
     createPromotion: { promotion: { id: string } };
   }>(`mutation { createPromotion(
@@ -55,11 +56,31 @@ export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
     orderKey,
     token,
     planId,
+    branchesPlanId,
     sectionId,
     promotionId,
     organizationId,
     jobId,
   };
+}
+
+/** Worked out, and not applied. */
+async function planForBranches(gateway: WholeGateway, branchId: string): Promise<string> {
+  const { data } = await gateway.ask<{ planForBranches: { plan: { id: string } } }>(
+    `mutation { planForBranches(input: { branchIds: ["${branchId}"], syncPrices: {} }) { plan { id } } }`,
+    {},
+    gateway.adminKey,
+  );
+  const { id } = data.planForBranches.plan;
+  await eventually(async () => {
+    const answer = await gateway.ask(
+      `{ branchesPlan(id: "${id}") { state } }`,
+      {},
+      gateway.adminKey,
+    );
+    return answer.text.includes("READY");
+  });
+  return id;
 }
 
 /** The same where nothing is. */
@@ -69,6 +90,7 @@ export function absentPlaces(): Places {
     branchId: NOWHERE,
     orderId: NOWHERE,
     planId: NOWHERE,
+    branchesPlanId: NOWHERE,
     sectionId: NOWHERE,
     organizationId: NOWHERE,
   };

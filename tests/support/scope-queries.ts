@@ -17,6 +17,13 @@ export const queries: readonly RootRow[] = [
   ["apiKeys", admins("ok"), () => "apiKeys { id }"],
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
   ["companies", admins("ok"), () => "companies { nodes { id name publicKey origins } }"],
+  [
+    "branchesPlan",
+    OPERATORS_OR_NULL,
+    (at) => `branchesPlan(id: "${at.branchesPlanId}") { id branches { nodes { branch { id } } } }`,
+  ],
+  // A key for another branch sees the plans of its own.
+  ["branchesPlans", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "branchesPlans { nodes { id } }"],
   // A key for another branch learns of no issues there.
   [
     "catalogueIssues",

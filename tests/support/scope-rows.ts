@@ -7,6 +7,7 @@ export interface Places {
   readonly orderKey: string;
   readonly token: string;
   readonly planId: string;
+  readonly branchesPlanId: string;
   readonly sectionId: string;
   readonly promotionId: string;
   readonly organizationId: string;

@@ -73,6 +73,7 @@ describe("A job", () => {
     ["poll-orders", { branchIds: [ID], keyId: "k" }, "pollOrders"],
     ["poll-orders", { branchIds: [] }, "pollOrders"],
     ["refresh-pos-menu", { branchId: ID }, "refreshPosMenu"],
+    ["work-branches-plan", { planId: ID }, "workBranchesPlan"],
   ])("%s with %j is done with just that", async (name, payload, useCase) => {
     const { did, doJob } = recording();
     await doJob(name, payload);

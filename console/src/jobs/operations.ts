@@ -156,7 +156,7 @@ export interface OneJobVariables {
 }
 
 export interface OneJobAnswer {
-  /** The object with this id, as Relay asks for it again: a Company, Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well. */
+  /** The object with this id, as Relay asks for it again: a Company, Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, BranchesPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well. */
   readonly node: ({
   } | {
     /** Id of the job. It is valid until the job is done. */

@@ -7,6 +7,7 @@ import { Node } from "../../entities/node";
 import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
 import { type ListApiKeys } from "../../services/access/list-api-keys";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { type FindBranchesPlan } from "../../services/catalogue/branches-plans/find-branches-plan";
 import { type FindPlan } from "../../services/catalogue/plans/find-plan";
 import { type FindCompanies } from "../../services/companies/find-companies";
 import { type FindJobs } from "../../services/jobs/find-jobs";
@@ -16,6 +17,7 @@ import { maySeeOrder } from "../../services/orders/read/may-see-order";
 import { type FindPromotions } from "../../services/promotions/find-promotions";
 import { publicMenuOf, publicProductOf } from "../catalogue/public-menu";
 import { AtMost } from "../schema/at-most";
+import { toBranchesPlan } from "../branches-plans/branches-plan";
 import { toCataloguePlan } from "../catalogue/catalogue-plan";
 import { Job } from "../jobs/job";
 import { Customer } from "../loyalty/loyalty";
@@ -25,6 +27,7 @@ interface UseCases {
   readonly subjects: JobSubjectsLoader;
   readonly shownMenus: ShownMenus;
   readonly findPlan: FindPlan;
+  readonly findBranchesPlan: FindBranchesPlan;
   readonly findPromotions: FindPromotions;
   readonly findJobs: FindJobs;
   readonly findCustomer: FindCustomer;
@@ -33,7 +36,7 @@ interface UseCases {
 }
 
 const NODE =
-  "The object with this id, as Relay asks for it again: a Company, Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well.";
+  "The object with this id, as Relay asks for it again: a Company, Branch, Section, Product, Order, Customer, Promotion, CatalogPlan, BranchesPlan, Job or ApiKey. null if it does not exist or you may not see it; the order of a tracking token is found by `trackedOrder`. Objects that are not stored or belong to the POS (Quote, Organization, TerminalGroup) are null as well.";
 
 const MOST_NODES = 100;
 
@@ -83,7 +86,7 @@ export class NodeResolver {
   }
 
   private async read(context: Context, place: NodePlace): Promise<Node | null> {
-    const { findPlan, findPromotions, listApiKeys, subjects } = this.useCases;
+    const { findPlan, findBranchesPlan, findPromotions, listApiKeys, subjects } = this.useCases;
     const { viewer } = context;
     const { id, kind } = place;
     if (kind === "Section" || kind === "Product") return this.fromMenu(context, place);
@@ -96,6 +99,10 @@ export class NodeResolver {
     if (kind === "Order") {
       const order = await subjects.orders(context).load(id);
       return order && maySeeOrder(viewer, order) ? order : null;
+    }
+    if (kind === "BranchesPlan") {
+      const found = await findBranchesPlan.execute(viewer, id);
+      return found && toBranchesPlan(found);
     }
     const plan = await findPlan.execute(id);
     return plan && operatesBranch(viewer, plan.branchId) ? toCataloguePlan(plan) : null;

@@ -5,7 +5,15 @@ import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { hasScope, reachOf, Scope, type Viewer } from "../../domain/access/viewer";
 
 type NodeKind =
-  "ApiKey" | "Branch" | "CatalogPlan" | "Company" | "Order" | "Product" | "Promotion" | "Section";
+  | "ApiKey"
+  | "Branch"
+  | "BranchesPlan"
+  | "CatalogPlan"
+  | "Company"
+  | "Order"
+  | "Product"
+  | "Promotion"
+  | "Section";
 
 /** What an id names, and where it is read. */
 export interface NodePlace {
@@ -33,6 +41,9 @@ const OF_CUSTOMER = [
 const OF_KEYS = [
   `select id, 'Order', branch_id, null from orders where ${OF_BRANCHES}`,
   `select id, 'CatalogPlan', branch_id, null from catalog_plans where ${OF_BRANCHES}`,
+  `select id, 'BranchesPlan', null, null from branches_plans where id = any ($1) and ($2::uuid[] is null or not exists (
+    select from branches_plan_entries where plan_id = branches_plans.id and branch_id <> all ($2)
+  ))`,
   `select id, 'Promotion', null, null from promotions where id = any ($1) and ($2::uuid[] is null or branch_ids && $2)`,
 ];
 const OF_ADMINS = [

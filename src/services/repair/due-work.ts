@@ -1,5 +1,6 @@
 import { WATCH_MS } from "../../domain/orders/decide-probe";
 import { type KeyedJob, type TaskName } from "../../ports/job-queue";
+import { jobOfPlan } from "../catalogue/branches-plans/branches-plan-job";
 import { PATIENCE_MS } from "../loyalty/cancel-hold";
 import {
   cancellationOf,
@@ -150,6 +151,16 @@ const catchUps: DueWork<"catch-up-order"> = {
   jobOf: (row) => catchUpOf(row),
 };
 
+/** Plans for many branches that are worked out, applied or undone. */
+const branchesPlans: DueWork<"work-branches-plan"> = {
+  task: "work-branches-plan",
+  id: "branches_plans.id",
+  first: FIRST_UUID,
+  rows: () =>
+    `select id, null as "branchId", null as "runAt" from branches_plans where step is not null`,
+  jobOf: ({ id }) => jobOfPlan(id),
+};
+
 /**
  * Everything that is due because of a row. Polls, menus, stop lists and late alerts follow from the
  * rounds that look for them.
@@ -164,4 +175,5 @@ export const DUE_WORK: readonly DueWork[] = [
   holds,
   webHooks,
   catchUps,
+  branchesPlans,
 ];

@@ -23,10 +23,21 @@ import { changedColumns, changedSettings, keptOf } from "./changed-settings";
 import { credentialChange, maskCredential, waysToOpen } from "./credential-change";
 import { keepFormerConnection } from "../../pos/former-connections";
 import { lockBranch } from "../changes/lock-branch";
+import { lookAnew } from "./look-anew";
 import { openOrdersErrors } from "./open-orders-errors";
 import { recordChanges } from "../changes/record-changes";
+import { type KeptSettings } from "./setting-field";
 import { type Difference, settingsDifferences } from "./settings-differences";
 import { settingsErrors } from "./settings-errors";
+import { type ReplacedSettings } from "./undo-settings";
+
+/** A change of one branch's settings. */
+interface WantedChange {
+  readonly branchId: string;
+  /** Of the branch, as the caller last saw it. */
+  readonly expectedVersion: number;
+  readonly input: BranchSettingsChange;
+}
 
 /**
  * Changes a branch and how it is tied to its POS: all of the change, with a note of who made it, or
@@ -63,30 +74,55 @@ export class SaveBranchSettings {
     expectedVersion: number,
     input: BranchSettingsChange,
   ): Promise<Branch> {
-    return this.db.transaction(async (tx) => {
-      const branch = await lockBranch(tx, viewer, branchId);
-      const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
-      const { settings, credential } = this.checked(branch, stored, expectedVersion, input);
-      const newKey = this.credentialDifference(stored, settings, credential);
-      refuseIfAny(await openOrdersErrors(tx, stored, settings, input, newKey.length > 0));
+    const change = { branchId, expectedVersion, input };
+    return this.db.transaction(async (tx) => (await this.within(tx, viewer, change)).branch);
+  }
 
-      const before = keptOf(branch, stored);
-      const after = keptOf(branch, settings, changedColumns(input, this.idsOf(settings)));
-      const { name, timeZone, country } = after;
-      const columns = { name, timeZone, country, version: branch.version + 1 };
-      await tx.update(Branch, { id: branch.id }, columns);
-      await keepFormerConnection(tx, this.secrets, stored, settings);
-      await tx.save(settings);
-      if (credential) await this.branchKeys?.resume(tx, settings);
-      await this.lookAnew(tx, settings);
-      const differences = [...settingsDifferences(before, after), ...newKey];
-      await recordChanges(
-        tx,
-        viewer,
-        differences.map((difference) => Object.assign({ branchId: branch.id }, difference)),
-      );
-      return Object.assign(branch, columns);
-    });
+  /** The same as part of `tx`; also gives what it has replaced, column by column. */
+  async within(
+    tx: EntityManager,
+    viewer: Viewer,
+    { branchId, expectedVersion, input }: WantedChange,
+  ): Promise<{ readonly branch: Branch; readonly replaced: ReplacedSettings }> {
+    const branch = await lockBranch(tx, viewer, branchId);
+    const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
+    const { settings, credential } = this.checked(branch, stored, expectedVersion, input);
+    const newKey = this.credentialDifference(stored, settings, credential);
+    refuseIfAny(await openOrdersErrors(tx, stored, settings, input, newKey.length > 0));
+
+    const changed = changedColumns(input, this.idsOf(settings));
+    const [before, after] = [keptOf(branch, stored), keptOf(branch, settings, changed)];
+    const { name, timeZone, country } = after;
+    const columns = { name, timeZone, country, version: branch.version + 1 };
+    await tx.update(Branch, { id: branch.id }, columns);
+    await keepFormerConnection(tx, this.secrets, stored, settings);
+    await tx.save(settings);
+    if (credential) await this.branchKeys?.resume(tx, settings);
+    await lookAnew(tx, this.feed, settings);
+    const differences = [...settingsDifferences(before, after), ...newKey];
+    await recordChanges(
+      tx,
+      viewer,
+      differences.map((difference) => Object.assign({ branchId: branch.id }, difference)),
+    );
+    return { branch: Object.assign(branch, columns), replaced: replacedBy(changed, before) };
+  }
+
+  /** All that is wrong with a change by itself, whatever the branch. */
+  errorsAnywhere(input: BranchSettingsChange): UserError[] {
+    const { channels } = this.vendors;
+    return settingsErrors(input, { currencyCode: "RUB", channels, ids: null });
+  }
+
+  /**
+   * What saving the change now would change, but for the credential. Changes nothing.
+   *
+   * @throws {Refused} every field that is no good
+   */
+  differences(branch: Branch, stored: BranchSettings, input: BranchSettingsChange): Difference[] {
+    const { settings } = this.checked(branch, stored, branch.version, input);
+    const changed = changedColumns(input, this.idsOf(settings));
+    return settingsDifferences(keptOf(branch, stored), keptOf(branch, settings, changed));
   }
 
   /**
@@ -115,23 +151,6 @@ export class SaveBranchSettings {
       ...this.connectionErrors(settings, credentialErrors.length > 0),
     ]);
     return { settings, credential };
-  }
-
-  /**
-   * Another terminal group, organization or key has another stop list; without a POS there is none
-   * any more. What the key has lost may be asked about again, now that a person has acted.
-   */
-  private async lookAnew(
-    tx: EntityManager,
-    { branchId, organizationId }: BranchSettings,
-  ): Promise<void> {
-    await tx.query("delete from lost_organizations where organization_id_in_pos = $1", [
-      organizationId,
-    ]);
-    await tx.query("update stop_lists set due_at = least(due_at, now()) where branch_id = $1", [
-      branchId,
-    ]);
-    await this.feed.announce(tx, `availability:${branchId}`);
   }
 
   private credentialColumns(
@@ -209,6 +228,11 @@ export class SaveBranchSettings {
     }
     return userErrors;
   }
+}
+
+function replacedBy(changed: Partial<KeptSettings>, before: KeptSettings): ReplacedSettings {
+  const columns = Object.keys(changed) as (keyof KeptSettings)[];
+  return Object.fromEntries(columns.map((column) => [column, before[column]]));
 }
 
 function refuseIfAny(userErrors: readonly UserError[]): void {

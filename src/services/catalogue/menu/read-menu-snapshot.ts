@@ -14,29 +14,32 @@ import { type PosMenuNutrition } from "../../../domain/catalogue/pos-menu";
  */
 const PAGE = 200;
 
-interface Head {
+export interface CatalogueHead {
+  id: string;
   currency_code: string;
   catalogue_version: number;
   as_of: Date;
   sections: Omit<SnapshotSection, "products">[];
 }
 
-type ProductRow = SnapshotProduct & { readonly position: number };
+export type ProductRow = SnapshotProduct & { readonly position: number };
 
-interface PlacedProduct {
+export interface PlacedProduct {
   readonly position: number;
   readonly product: SnapshotProduct;
 }
 
-const HEAD_SQL = `
-select branch.currency_code, branch.catalogue_version, now() as as_of,
+/** Of any number of branches. */
+export const HEADS_SQL = `
+select branch.id, branch.currency_code, branch.catalogue_version, now() as as_of,
   (select coalesce(json_agg(json_build_object(
       'id', id, 'name', name, 'slug', slug, 'position', position
     ) order by position, id), '[]') from sections where branch_id = branch.id) as sections
-from branches branch where branch.id = $1`;
+from branches branch where branch.id = any ($1)`;
 
-const PRODUCTS_SQL = `
-select product.id, product.section_id as "sectionId", product.position, product.article, product.name,
+/** Of a row of `products`. */
+export const PRODUCT_COLUMNS = `
+product.id, product.section_id as "sectionId", product.position, product.article, product.name,
   product.description, product.image_urls as "imageUrls", product.pos_product_id as "posProductId",
   product.compound, product.nutrition, product.combo_groups as "comboGroups",
   (select coalesce(json_agg(json_build_object(
@@ -49,8 +52,10 @@ select product.id, product.section_id as "sectionId", product.position, product.
           'price', option.price, 'priceBySize', option.price_by_size, 'min', option.min, 'max', option.max,
           'byDefault', option.by_default, 'freeAmount', option.free_amount
         ) order by option.position), '[]') from options option where option.option_group_id = choice.id)
-    ) order by choice.position), '[]') from option_groups choice where choice.product_id = product.id) as "optionGroups"
-from products product where product.branch_id = $1 and product.article > $2
+    ) order by choice.position), '[]') from option_groups choice where choice.product_id = product.id) as "optionGroups"`;
+
+const PRODUCTS_SQL = `
+select ${PRODUCT_COLUMNS} from products product where product.branch_id = $1 and product.article > $2
 order by product.article limit ${PAGE}`;
 
 /**
@@ -63,22 +68,29 @@ export async function readMenuSnapshot(
   branchId: string,
 ): Promise<MenuSnapshot | undefined> {
   return db.transaction("REPEATABLE READ", async (tx) => {
-    const [head] = await tx.query<Head[]>(HEAD_SQL, [branchId]);
-    if (!head) return undefined;
-    const productsOf = bySection(await readProducts(tx, branchId));
-    const sections = head.sections.map((section) =>
-      deepFrozen({ ...section, products: productsOf(section.id) }),
-    );
-    const products = sections.flatMap((section) => section.products);
-    return Object.freeze({
-      branchId,
-      currencyCode: head.currency_code,
-      revision: head.catalogue_version,
-      asOf: head.as_of,
-      sections: Object.freeze(sections),
-      // A Map cannot be frozen; its type is read-only, and what it leads to is frozen.
-      productByArticle: new Map(products.map((product) => [product.article, product])),
-    });
+    const [head] = await tx.query<CatalogueHead[]>(HEADS_SQL, [[branchId]]);
+    return head && menuSnapshotOf(head, await readProducts(tx, branchId));
+  });
+}
+
+/** What is read of a branch's catalogue, frozen. */
+export function menuSnapshotOf(
+  head: CatalogueHead,
+  products: readonly PlacedProduct[],
+): MenuSnapshot {
+  const productsOf = bySection(products);
+  const sections = head.sections.map((section) =>
+    deepFrozen({ ...section, products: productsOf(section.id) }),
+  );
+  const shown = sections.flatMap((section) => section.products);
+  return Object.freeze({
+    branchId: head.id,
+    currencyCode: head.currency_code,
+    revision: head.catalogue_version,
+    asOf: head.as_of,
+    sections: Object.freeze(sections),
+    // A Map cannot be frozen; its type is read-only, and what it leads to is frozen.
+    productByArticle: new Map(shown.map((product) => [product.article, product])),
   });
 }
 
@@ -92,7 +104,7 @@ async function readProducts(tx: EntityManager, branchId: string): Promise<Placed
   }
 }
 
-function toPlacedProduct({ position, ...row }: ProductRow): PlacedProduct {
+export function toPlacedProduct({ position, ...row }: ProductRow): PlacedProduct {
   return {
     position,
     product: deepFrozen({ ...row, nutrition: row.nutrition && nutritionOf(row.nutrition) }),

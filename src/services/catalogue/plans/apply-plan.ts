@@ -25,7 +25,18 @@ interface LockedPlan {
   moved: boolean;
   empty: boolean;
   key_taken: boolean;
+  of_many: boolean;
   guards: PlanGuard[];
+}
+
+/** How a plan is to be applied. */
+interface Applying {
+  /** The client's own; null when the gateway applies its own plan at once. */
+  readonly key: string | null;
+  /** The guards that the caller says yes to. */
+  readonly accepted: readonly PlanGuardCode[];
+  /** It is a branch's part of a plan for many: that one notes what it replaces. */
+  readonly ofMany: boolean;
 }
 
 /**
@@ -39,7 +50,8 @@ select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan
   exists (
     select from catalog_plans other
     where other.branch_id = plan.branch_id and other.apply_key = $2 and other.id <> plan.id
-  ) as key_taken
+  ) as key_taken,
+  exists (select from branches_plan_entries where catalog_plan_id = plan.id) as of_many
 from catalog_plans plan join branches branch on branch.id = plan.branch_id
 where plan.id = $1 for update of plan for no key update of branch`;
 
@@ -69,24 +81,29 @@ export class ApplyPlan {
   ): Promise<CataloguePlan> {
     checkKey(idempotencyKey);
     if (!isUuid(planId)) throw planNotFound();
+    const applying = { key: idempotencyKey, accepted, ofMany: false };
     const { plan, version } = await longTransaction(this.db, async (tx) => {
-      const version = await this.apply(tx, planId, idempotencyKey, accepted);
+      const version = await this.within(tx, planId, applying);
       return { plan: await tx.findOneByOrFail(CataloguePlan, { id: planId }), version };
     });
     if (version !== undefined) await this.snapshots.get(plan.branchId, version);
     return plan;
   }
 
-  /** Gives the catalogue's new version; undefined when nothing changed. */
-  private async apply(
+  /**
+   * The same as part of `tx`. Gives the catalogue's new version; undefined when nothing changed.
+   *
+   * @throws {Refused} as `execute` does
+   */
+  async within(
     tx: EntityManager,
     planId: string,
-    key: string | null,
-    accepted: readonly PlanGuardCode[],
+    { key, accepted, ofMany }: Applying,
   ): Promise<number | undefined> {
     const [plan] = await tx.query<LockedPlan[]>(LOCK, [planId, key]);
     if (!plan) throw planNotFound();
     if (plan.key_taken) throw keyReused();
+    if (plan.of_many && !ofMany) throw partOfMany();
     if (plan.applied) return undefined;
     if (plan.expired || plan.moved) throw stale();
     const userErrors = guardErrors(plan.guards, accepted, ["accept"]);
@@ -114,6 +131,13 @@ function keyReused() {
   return refusal(UserErrorCode.IDEMPOTENCY_KEY_REUSED, ["idempotencyKey"], {
     ru: "С этим ключом уже применён другой план",
     en: "Another plan was applied with this key",
+  });
+}
+
+function partOfMany() {
+  return refusal(UserErrorCode.CONFLICT, ["planId"], {
+    ru: "Это часть плана для нескольких филиалов: примените её через applyBranchesPlan с first",
+    en: "This is part of a plan for many branches: apply it by applyBranchesPlan with first",
   });
 }
 

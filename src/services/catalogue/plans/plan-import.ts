@@ -7,24 +7,29 @@ import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalo
 import { Refused } from "../../../errors";
 import { required } from "../../branches/changes/branch-error";
 import { refusal } from "../catalogue-error";
-import { readImportBase, sectionNamesOf } from "./import-base";
+import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
 import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { planChanges } from "./plan-changes";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
 import { articleErrors, percentErrors } from "./plan-request-errors";
+import { type PlannedChange } from "./planned-change";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
 import { storePlan } from "./store-plan";
 
-export interface ImportRequest {
-  readonly branchId: string;
-  readonly sectionId: string;
+/** What is taken over, whatever the branch and its section. */
+export interface ImportWanted {
   readonly articles: readonly string[];
   readonly fields: readonly ImportField[];
   /** Articles that take over other fields, each with its own. */
   readonly fieldsOf?: ReadonlyMap<string, ReadonlySet<ImportField>>;
   /** What a price may move by without a yes; 50 when left out. */
   readonly maxChangePercent?: number;
+}
+
+export interface ImportRequest extends ImportWanted {
+  readonly branchId: string;
+  readonly sectionId: string;
 }
 
 /**
@@ -43,51 +48,59 @@ export class PlanImport {
    * @throws {Refused} no such branch or section, nothing chosen, or the POS menu was never read
    */
   async execute(request: ImportRequest): Promise<CataloguePlan> {
-    const {
-      branchId,
-      sectionId,
-      articles,
-      fields,
-      maxChangePercent = MAX_CHANGE_PERCENT,
-    } = request;
-    const userErrors = [
-      ...articleErrors(articles),
-      ...fieldErrors(fields),
-      ...percentErrors(maxChangePercent),
-    ];
+    const userErrors = importErrors(request);
     if (userErrors.length > 0) throw new Refused(userErrors);
-    const base = await readImportBase(this.db, this.snapshots, branchId);
+    const base = await readImportBase(this.db, this.snapshots, request.branchId);
     const section = base.catalogue.sections.find(
-      (candidate) => candidate.id === sectionId.toLowerCase(),
+      (candidate) => candidate.id === request.sectionId.toLowerCase(),
     );
     if (!section) {
       const message = { ru: "В филиале нет такого раздела", en: "The branch has no such section" };
       throw refusal(UserErrorCode.NOT_FOUND, ["input", "sectionId"], message);
     }
-
-    const changes = planChanges({
-      menu: indexPosMenu(base.posMenu),
-      catalogue: base.catalogue.productByArticle,
-      locks: base.locks,
-      wanted: articles.map((article) => ({ article, sectionId: section.id })),
-      fields: new Set(fields),
-      ...(request.fieldsOf && { fieldsOf: request.fieldsOf }),
-      sectionNames: sectionNamesOf(base),
-      newId,
-    });
     return storePlan(this.db, {
       kind: PlanKind.IMPORT_SECTION,
       sectionId: section.id,
       base,
-      changes,
-      maxChangePercent,
+      changes: importChangesOf(base, section, request),
+      maxChangePercent: request.maxChangePercent ?? MAX_CHANGE_PERCENT,
     });
   }
 }
 
-function fieldErrors(fields: readonly ImportField[]): UserError[] {
-  if (fields.length > 0) return [];
-  return [
-    required(["input", "fields"], "Выберите, какие данные взять", "Choose which fields to take"),
-  ];
+/** What is wrong with the request itself, whatever the branch. */
+export function importErrors({
+  articles,
+  fields,
+  maxChangePercent = 0,
+}: ImportWanted): UserError[] {
+  const noFields =
+    fields.length > 0
+      ? []
+      : [
+          required(
+            ["input", "fields"],
+            "Выберите, какие данные взять",
+            "Choose which fields to take",
+          ),
+        ];
+  return [...articleErrors(articles), ...noFields, ...percentErrors(maxChangePercent)];
+}
+
+/** @param section of the branch, or one that it is to have */
+export function importChangesOf(
+  base: ImportBase,
+  section: { readonly id: string; readonly name: string },
+  { articles, fields, fieldsOf }: ImportWanted,
+): PlannedChange[] {
+  return planChanges({
+    menu: indexPosMenu(base.posMenu),
+    catalogue: base.catalogue.productByArticle,
+    locks: base.locks,
+    wanted: articles.map((article) => ({ article, sectionId: section.id })),
+    fields: new Set(fields),
+    ...(fieldsOf && { fieldsOf }),
+    sectionNames: new Map([...sectionNamesOf(base), [section.id, section.name]]),
+    newId,
+  });
 }

@@ -1,17 +1,19 @@
 import { type DataSource } from "typeorm";
 
+import { type UserError } from "../../../domain/errors/user-error";
 import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
-import { readImportBase, sectionNamesOf } from "./import-base";
+import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
 import { MatchBy, planPriceChanges } from "./plan-price-changes";
 import { articleErrors, percentErrors } from "./plan-request-errors";
+import { type PlannedChange } from "./planned-change";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
 import { storePlan } from "./store-plan";
 
-export interface PriceSyncRequest {
-  readonly branchId: string;
+/** Which prices are taken, whatever the branch. */
+export interface PricesWanted {
   /** null: every product of the catalogue. */
   readonly articles: readonly string[] | null;
   readonly matchBy?: MatchBy;
@@ -19,6 +21,10 @@ export interface PriceSyncRequest {
   readonly maxChangePercent?: number;
   /** Takes locked prices, too. They stay locked. */
   readonly overrideLocked?: boolean;
+}
+
+export interface PriceSyncRequest extends PricesWanted {
+  readonly branchId: string;
 }
 
 /** Works out which prices of a branch's products differ from the POS's. Changes nothing yet. */
@@ -35,29 +41,33 @@ export class PlanPriceSync {
    * never read
    */
   async execute(request: PriceSyncRequest): Promise<CataloguePlan> {
-    const { branchId, articles, matchBy = MatchBy.ARTICLE, overrideLocked = false } = request;
-    const { maxChangePercent = MAX_CHANGE_PERCENT } = request;
-    const userErrors = [
-      ...(articles ? articleErrors(articles) : []),
-      ...percentErrors(maxChangePercent),
-    ];
+    const userErrors = priceErrors(request);
     if (userErrors.length > 0) throw new Refused(userErrors);
-    const base = await readImportBase(this.db, this.snapshots, branchId);
-    const catalogue = base.catalogue.productByArticle;
-    const changes = planPriceChanges({
-      menu: indexPosMenu(base.posMenu),
-      catalogue,
-      locks: overrideLocked ? new Map() : base.locks,
-      articles: articles ?? catalogue.keys(),
-      matchBy,
-      sectionNames: sectionNamesOf(base),
-    });
+    const base = await readImportBase(this.db, this.snapshots, request.branchId);
     return storePlan(this.db, {
       kind: PlanKind.SYNC_PRICES,
       sectionId: null,
       base,
-      changes,
-      maxChangePercent,
+      changes: priceChangesOf(base, request),
+      maxChangePercent: request.maxChangePercent ?? MAX_CHANGE_PERCENT,
     });
   }
+}
+
+/** What is wrong with the request itself, whatever the branch. */
+export function priceErrors({ articles, maxChangePercent = 0 }: PricesWanted): UserError[] {
+  return [...(articles ? articleErrors(articles) : []), ...percentErrors(maxChangePercent)];
+}
+
+export function priceChangesOf(base: ImportBase, wanted: PricesWanted): PlannedChange[] {
+  const { articles, matchBy = MatchBy.ARTICLE, overrideLocked = false } = wanted;
+  const catalogue = base.catalogue.productByArticle;
+  return planPriceChanges({
+    menu: indexPosMenu(base.posMenu),
+    catalogue,
+    locks: overrideLocked ? new Map() : base.locks,
+    articles: articles ?? catalogue.keys(),
+    matchBy,
+    sectionNames: sectionNamesOf(base),
+  });
 }

@@ -1,63 +1,95 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { newId } from "../../../domain/ids";
-import { CataloguePlan, type PlanKind } from "../../../entities/catalogue/catalogue-plan";
+import {
+  CataloguePlan,
+  type PlanGuard,
+  type PlanKind,
+} from "../../../entities/catalogue/catalogue-plan";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { type ImportBase } from "./import-base";
 import { countChanges } from "./plan-counts";
 import { MAX_CHANGE_PERCENT, planGuards } from "./plan-guards";
 import { type PlannedChange } from "./planned-change";
 
-interface NewPlan {
+export interface NewPlan {
   readonly kind: PlanKind;
-  /** null: the plan spans several sections. */
+  /** null: the plan spans several sections, or one that comes with it. */
   readonly sectionId: string | null;
   readonly base: ImportBase;
   readonly changes: readonly PlannedChange[];
   readonly maxChangePercent?: number;
 }
 
+/** A plan as it is to be kept. */
+export interface JudgedPlan extends NewPlan {
+  readonly id: string;
+  readonly guards: readonly PlanGuard[];
+}
+
+const FORGET = `
+delete from catalog_plans where branch_id = any ($1) and expires_at < now() - interval '7 days'`;
+
+const INSERT_PLANS = `
+insert into catalog_plans (id, branch_id, section_id, kind, base_version, source_revision, pos_menu_read_at, summary,
+  guards, expires_at)
+select id, "branchId", "sectionId", kind, "baseVersion", "sourceRevision", "posMenuReadAt", summary, guards,
+  now() + make_interval(hours => $2)
+from json_to_recordset($1::json) as plan (
+  id uuid, "branchId" uuid, "sectionId" uuid, kind text, "baseVersion" integer, "sourceRevision" text,
+  "posMenuReadAt" timestamptz, summary jsonb, guards jsonb
+)`;
+
 const INSERT_CHANGES = `
 insert into catalog_plan_changes (plan_id, position, article, action, name, reason, fields, target, taken)
-select $1, change.ordinality - 1, article, action, name, reason, fields, target, taken
-from rows from (
-  json_to_recordset($2::json) as (
+select plan.id, change.ordinality - 1, article, action, name, reason, fields, target, taken
+from json_to_recordset($1::json) as plan (id uuid, changes json),
+rows from (
+  json_to_recordset(plan.changes) as (
     article text, action text, name text, reason jsonb, fields jsonb, target jsonb, taken text[]
   )
 ) with ordinality as change`;
 
-/**
- * Keeps a plan for an hour, in four statements whatever its size. Plans a week past that are
- * dropped on the way.
- */
+/** Keeps a plan for an hour. Plans a week past that are dropped on the way. */
 export async function storePlan(db: DataSource, plan: NewPlan): Promise<CataloguePlan> {
-  const { kind, sectionId, base, changes, maxChangePercent = MAX_CHANGE_PERCENT } = plan;
-  const { branchId, revision, productByArticle } = base.catalogue;
-  const id = newId();
-  const summary = countChanges(changes, productByArticle);
-  const guards = planGuards(changes, productByArticle, maxChangePercent);
+  const judged = judgePlan(plan);
   return longTransaction(db, async (tx) => {
-    await tx.query(
-      "delete from catalog_plans where branch_id = $1 and expires_at < now() - interval '7 days'",
-      [branchId],
-    );
-    await tx.query(
-      `insert into catalog_plans (id, branch_id, section_id, kind, base_version, source_revision, pos_menu_read_at, summary,
-         guards, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + interval '1 hour')`,
-      [
-        id,
-        branchId,
-        sectionId,
-        kind,
-        revision,
-        base.posMenu.revision,
-        base.posMenu.refreshedAt,
-        summary,
-        JSON.stringify(guards),
-      ],
-    );
-    await tx.query(INSERT_CHANGES, [id, JSON.stringify(changes)]);
-    return tx.findOneByOrFail(CataloguePlan, { id });
+    await storePlans(tx, [judged], 1);
+    return tx.findOneByOrFail(CataloguePlan, { id: judged.id });
   });
+}
+
+/** The plan with what in it looks like a mistake. */
+export function judgePlan(plan: NewPlan): JudgedPlan {
+  const { base, changes, maxChangePercent = MAX_CHANGE_PERCENT } = plan;
+  const guards = planGuards(changes, base.catalogue.productByArticle, maxChangePercent);
+  return Object.assign({ id: newId(), guards }, plan);
+}
+
+/** Keeps plans for so many hours, in three statements whatever their number and size. */
+export async function storePlans(
+  tx: EntityManager,
+  plans: readonly JudgedPlan[],
+  hours: number,
+): Promise<void> {
+  if (plans.length === 0) return;
+  await tx.query(FORGET, [plans.map(({ base }) => base.catalogue.branchId)]);
+  await tx.query(INSERT_PLANS, [JSON.stringify(plans.map(rowOf)), hours]);
+  const changes = plans.map((plan) => ({ id: plan.id, changes: plan.changes }));
+  await tx.query(INSERT_CHANGES, [JSON.stringify(changes)]);
+}
+
+function rowOf({ id, kind, sectionId, base, changes, guards }: JudgedPlan) {
+  const { branchId, revision, productByArticle } = base.catalogue;
+  return {
+    id,
+    branchId,
+    sectionId,
+    kind,
+    baseVersion: revision,
+    sourceRevision: base.posMenu.revision,
+    posMenuReadAt: base.posMenu.refreshedAt,
+    summary: countChanges(changes, productByArticle),
+    guards,
+  };
 }

@@ -1,0 +1,23 @@
+import { type UserError } from "../../../domain/errors/user-error";
+import { invalid, required } from "../changes/branch-error";
+import { type BranchSettingsChange } from "./branch-settings-change";
+import { givenOf, placeOf } from "./given-setting";
+import { type Setting, SETTINGS } from "./settings-table";
+import { SettingGroup } from "./setting-kind";
+
+/**
+ * What of a change can only be meant for a single branch: its name, and what ties it to its own
+ * restaurant in the POS. A userError for each, and one when nothing is changed at all.
+ */
+export function settingsOfOneBranch(change: BranchSettingsChange): UserError[] {
+  const given = SETTINGS.filter((setting) => givenOf(change, setting) !== undefined);
+  if (given.length === 0)
+    return [required(["input"], "Выберите, что изменить", "Choose what to change")];
+  const ru = "Эта настройка у каждого филиала своя: измените её в филиале";
+  const en = "Each branch has its own: change it at the branch";
+  return given.filter(isOfOneBranch).map((setting) => invalid(placeOf(setting), ru, en));
+}
+
+function isOfOneBranch({ path, field }: Setting): boolean {
+  return path === "name" || field.group === SettingGroup.CONNECTION;
+}
