@@ -1,9 +1,13 @@
 import { benchMemory } from "./memory";
+import { benchPlans } from "./plans";
 
 /** Prints what it measured; false when a bar is missed. */
 type Part = (options: readonly string[]) => Promise<boolean>;
 
-const PARTS = new Map<string, Part>([["memory", benchMemory]]);
+const PARTS = new Map<string, Part>([
+  ["memory", benchMemory],
+  ["plans", benchPlans],
+]);
 
 /**
  * Whether 2,000 branches are served as 20 are: each part on a database of its own. Names of parts
