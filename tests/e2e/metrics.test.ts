@@ -96,8 +96,10 @@ describe("the metrics answer whether orders reach their tills", () => {
   });
 
   it("counts the open sockets", async () => {
+    const { trackingToken } = await storefront.order();
     const events = gateway.client.subscribe(
-      `subscription { trackOrder(token: "none") { cursor } }`,
+      "subscription ($token: String!) { trackOrder(token: $token) { cursor } }",
+      { token: trackingToken },
     );
     void events.next().catch(() => undefined);
     await eventually(async () => (await valueOf("gateway_live_connections")) === 1);

@@ -83,7 +83,7 @@ describe("what was stored while phones were only counted", () => {
     const asked = (phone: string) => exporting.execute(ADMIN, { phone, first: 10, after: null });
     expect((await asked("+7 900 123-45-6")).totalOrders).toBe(1);
     await expect(asked("+7 900 123-45-7")).rejects.toMatchObject({
-      faults: [{ code: "PHONE_INVALID", field: ["phone"] }],
+      userErrors: [{ code: "PHONE_INVALID", field: ["phone"] }],
     });
   });
 

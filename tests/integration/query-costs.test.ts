@@ -68,6 +68,10 @@ async function grow(count: number, first: number): Promise<Variables> {
   await gateway.db.query(
     "update orders set injection_state = 'DEAD_LETTERED', handed_over_at = now() where number like '%1'",
   );
+  await gateway.db.query(
+    "update products set locked_fields = '{PRICE}' where branch_id = $1 and article = any ($2)",
+    [branchId, lines.map(({ article }) => article)],
+  );
   const organizationId = demoRestaurant.organizations[0]!.id;
   const kept = {
     planId: await plan(lines.map(({ article }) => article)),

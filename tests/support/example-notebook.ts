@@ -13,6 +13,7 @@ interface Organization {
   readonly externalMenus: readonly { posId: string }[];
   readonly paymentTypes: readonly Entry[];
   readonly discounts?: readonly Entry[];
+  readonly loyaltyWallets?: readonly Entry[] | null;
 }
 
 interface Entry {
@@ -50,6 +51,7 @@ const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Not
       online: "External",
       bonus: "IikoCard",
     }),
+    ...placesOf(first?.loyaltyWallets ?? [], { wallet: "BONUS" }),
     ...placesOf(first?.discounts ?? [], { discount: "FlexibleSum" }),
   }),
   NewSection: ({ createSection }) => ({ sectionId: createSection.section.id }),

@@ -25,6 +25,12 @@ export async function goodArguments(
     { id: branchId },
     gateway.adminKey,
   );
+  const { data: ofPlatform } = await gateway.ask<{ companies: { nodes: { id: string }[] } }>(
+    "{ companies(first: 1) { nodes { id } } }",
+    {},
+    gateway.adminKey,
+  );
+  const [company] = ofPlatform.companies.nodes;
   const [product] = data.branch.sections.nodes.flatMap(({ products }) => products.nodes);
   const articles = [product!.article];
   const order = await demoOrderInput(gateway, branchId, {
@@ -34,6 +40,7 @@ export async function goodArguments(
   const { idempotencyKey: _, payment: __, ...basket } = order as Record<string, unknown>;
   const ofBranch = [
     "catalogueIssues",
+    "lockedProducts",
     "loyaltyBalance",
     "menu",
     "products",
@@ -59,6 +66,8 @@ export async function goodArguments(
     releaseOrder: { id: orderId },
     createApiKey: { input: { label: "Key", scope: "OPERATOR", branchIds: [branchId] } },
     createCompany: { input: { name: "Company" } },
+    saveCompany: { id: company!.id, input: {} },
+    eraseCustomer: { phone: "+79990000099" },
     createBranch: { input: { name: "Branch", timeZone: "Europe/Moscow" } },
     createOrder: { input: order },
     createPromotion: {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType } from "graphql";
 import { getMetadataArgsStorage } from "typeorm";
 
+import { Weekday } from "../../src/domain/hours/branch-hours";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
@@ -35,6 +37,10 @@ const OTHER: Readonly<Record<string, unknown>> = {
   paymentTypes: [{ method: PaymentMethod.CASH, posPaymentTypeId: ID, processedExternally: false }],
   statusMap: [{ posStatus: "OnWay", status: OrderStatus.READY }],
   fallback: [{ kind: "EMAIL", target: "kitchen@example.ru", enabled: true }],
+  "hours.week": [
+    { fulfilment: Fulfilment.PICKUP, day: Weekday.FRIDAY, opens: "10:00", closes: "02:00" },
+  ],
+  "hours.days": [{ fulfilment: Fulfilment.PICKUP, date: "2026-12-31", opens: null, closes: null }],
   "posOrders.halfPrices": HalfPrices.WHOLE,
   "injection.retryDelaysSeconds": [5],
 };
@@ -96,7 +102,7 @@ describe("The table of a branch's settings", () => {
     const given = fieldsOf("BranchSettingsInput", null).flatMap((name) =>
       String(
         (schema.getType("BranchSettingsInput") as GraphQLInputObjectType).getFields()[name]?.type,
-      ).match(/^(Delivery|PosOrder|Injection|Guest)/)
+      ).match(/^(Delivery|OrderHours|PosOrder|Injection|Guest)/)
         ? fieldsOf("BranchSettingsInput", name).map((inner) => `${name}.${inner}`)
         : [name],
     );

@@ -29,7 +29,7 @@ interface Wanted {
 }
 
 /** So many branches one plan may be for. */
-export const MAX_BRANCHES = 10_000;
+export const MAX_BRANCHES = 5_000;
 
 const BRANCHES_FIELD = ["input", "branchIds"];
 
