@@ -119,9 +119,7 @@ describe("npm run menu:inspect", () => {
     );
     const { stdout } = inspect(menu, "--lang", "ru");
     expect(stdout).toMatch(/Замечания: \d\n {2}ОШИБКА \w+: [^]*«Щи»[^]* → В карточке номенклатуры/);
-    expect(inspect(menu).stdout).toMatch(
-      /Issues: \d\n {2}ERROR \w+: [^]* → In the product's card/,
-    );
+    expect(inspect(menu).stdout).toMatch(/Issues: \d\n {2}ERROR \w+: [^]* → In the product's card/);
   });
 
   it("reads what there is of a menu with something nested without end", () => {

@@ -173,10 +173,8 @@ describe("A cold menu", () => {
     const id = await aColdBranch();
     const { posProductId } = firstProductOf((await readMenuSnapshot(db, id))!);
     await stop(id, posProductId);
-    await eventually(async () => {
-      const shown = await here.menus.get(id);
-      return shown?.stopList.ofProduct(posProductId)?.balance === 0;
-    });
+    const limit = async () => (await here.menus.get(id))!.stopList.ofProduct(posProductId);
+    await eventually(async () => (await limit())?.balance === 0);
   });
 
   it("tells those who follow it what it runs out of, and holds nothing of the menu for them", async () => {

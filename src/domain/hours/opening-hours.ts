@@ -50,7 +50,7 @@ export function openStateAt(hours: OpeningHours, at: Date, timeZone: string): Op
 }
 
 /** The periods that begin on a day. */
-export function periodsOf({ week, days }: OpeningHours, date: string): readonly OpenPeriod[] {
+function periodsOf({ week, days }: OpeningHours, date: string): readonly OpenPeriod[] {
   return days[date] ?? week[weekdayOf(date)] ?? [];
 }
 

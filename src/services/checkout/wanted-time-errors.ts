@@ -29,7 +29,7 @@ export function tooFarAhead(most: number): UserError {
     );
   }
   const en = `Orders are taken for up to ${most} days ahead`;
-  const ru = `Заказы принимаются на срок до ${most} дн. вперёд`;
+  const ru = `Заказы принимаются на срок до ${most} дней вперёд`;
   return inputError(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
 }
 

@@ -120,8 +120,7 @@ export const HOURS_FIELDS = {
         ru: "За сколько минут самое позднее гость заказывает ко времени. 0: сколько угодно.",
         en: "How many minutes ahead a guest orders for a time at the latest. 0: any.",
       },
-      shown:
-        "How many minutes ahead of the wanted time a pre-order must be placed; 0 by deuserError.",
+      shown: "How many minutes ahead of the wanted time a pre-order must be placed; 0 by default.",
       given: "How many minutes ahead of the wanted time a pre-order must be placed, 0 to 1440.",
     },
   ),
@@ -137,7 +136,7 @@ export const HOURS_FIELDS = {
         en: "How many days ahead a guest may order. 0: only for today.",
       },
       shown:
-        "How many days of the branch's calendar ahead a guest may order; 0 means only for today, 60 is the deuserError.",
+        "How many days of the branch's calendar ahead a guest may order; 0 means only for today, 60 is the default.",
       given: "How many days of the branch's calendar ahead a guest may order, 0 to 60.",
     },
   ),
