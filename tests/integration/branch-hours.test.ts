@@ -29,6 +29,7 @@ const OPEN = { open: true, until: null, opensAt: null, closedBecause: null };
 const WEEK = [
   { fulfilment: "DELIVERY", day: "MONDAY", opens: "9:00", closes: "22:00" },
   { fulfilment: "DELIVERY", day: "TUESDAY", opens: "10:00", closes: "02:00" },
+  { fulfilment: "DELIVERY", day: "FRIDAY", opens: "10:00", closes: "24:00" },
 ];
 
 describe("a branch with hours", () => {
@@ -70,7 +71,10 @@ describe("a branch with hours", () => {
   it("says to guests when it is open, by its own clock", async () => {
     await save({ week: WEEK });
     expect(await shown()).toEqual({
-      openingHours: { week: [{ ...WEEK[0], opens: "09:00" }, WEEK[1]], days: [] },
+      openingHours: {
+        week: [{ ...WEEK[0], opens: "09:00" }, WEEK[1], { ...WEEK[2], closes: "00:00" }],
+        days: [],
+      },
       delivery: { ...OPEN, until: "2026-11-23T19:00:00.000Z" },
       pickup: OPEN,
     });

@@ -55,7 +55,7 @@ describe("Orders of two companies", () => {
     expect((await exportCustomer.execute(ADMIN, { ...all, companyId })).totalOrders).toBe(0);
     expect((await exportCustomer.execute(ADMIN, all)).totalOrders).toBe(2);
     const none = exportCustomer.execute(ADMIN, { ...all, companyId: randomUUID() });
-    await expect(none).rejects.toMatchObject({ faults: [{ code: "NOT_FOUND" }] });
+    await expect(none).rejects.toMatchObject({ userErrors: [{ code: "NOT_FOUND" }] });
   });
 
   it("stay with it: a branch is never given to another one", async () => {

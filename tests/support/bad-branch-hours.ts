@@ -11,6 +11,11 @@ export const BAD_HOURS: readonly BadSettings[] = [
     ["INVALID hours.week.0.fulfilment"],
   ],
   [
+    "a period without times",
+    { hours: { week: [{ fulfilment: "PICKUP", day: "MONDAY", opens: " ", closes: "" }] } },
+    ["INVALID hours.week.0.opens"],
+  ],
+  [
     "times that no clock shows",
     {
       hours: {

@@ -663,6 +663,35 @@ export interface BranchFormAnswer {
         /** How late an order may first be sent, in minutes. After that, or after the time that the guest wants it, it goes to the staff first. */
         readonly sendWithinMinutes: number;
       };
+      /** When orders are taken, and how far ahead. */
+      readonly hours: {
+        /** Hours of the week, by way of receiving an order; a way without rows is open around the clock. */
+        readonly week: readonly {
+          /** DELIVERY or PICKUP. */
+          readonly fulfilment: Fulfilment;
+          /** The day on which the period begins. */
+          readonly day: Weekday;
+          /** Time by the clock of the branch, for example 10:00. */
+          readonly opens: string;
+          /** Time by the clock of the branch, up to 24:00. Not later than `opens` means on the day after: a period belongs to the day on which it begins. */
+          readonly closes: string;
+        }[];
+        /** Days that differ from the week, such as holidays. */
+        readonly days: readonly {
+          /** DELIVERY or PICKUP. */
+          readonly fulfilment: Fulfilment;
+          /** Day of the branch's calendar, for example 2026-12-31. */
+          readonly date: string;
+          /** Time by the clock of the branch, for example 10:00. null: closed on that day. */
+          readonly opens: string | null;
+          /** Time by the clock of the branch, up to 24:00. Not later than `opens` means on the day after: a period belongs to the day on which it begins. null: closed on that day. */
+          readonly closes: string | null;
+        }[];
+        /** How many minutes ahead of the wanted time a pre-order must be placed; 0 by default. */
+        readonly preorderMinMinutes: number;
+        /** How many days of the branch's calendar ahead a guest may order; 0 means only for today, 60 is the default. */
+        readonly preorderMaxDays: number;
+      };
       /** Which orders the branch accepts from unverified guests. */
       readonly guestOrders: {
         /** Whether orders are accepted only from signed-in guests and with an API key; others get SIGN_IN_REQUIRED. Off by default. */
@@ -801,6 +830,22 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         acceptTimeoutSeconds
         alertIfNotAcceptedAfterSeconds
         sendWithinMinutes
+      }
+      hours {
+        week {
+          fulfilment
+          day
+          opens
+          closes
+        }
+        days {
+          fulfilment
+          date
+          opens
+          closes
+        }
+        preorderMinMinutes
+        preorderMaxDays
       }
       guestOrders {
         onlyProven

@@ -3,13 +3,14 @@ import { useClock } from "../shell/use-clock";
 import { GroupCard } from "./form/group-card";
 import { type SettingsForm } from "./form/use-settings-form";
 
-/** The branch's place: its clock, and what a delivery costs there. */
+/** The branch's place: its clock, its hours, and what a delivery costs there. */
 export function TimeAndDelivery({ form }: { form: SettingsForm }) {
   const { hours: words } = useWords().branches;
   const clock = useClock(form.branch.timeZone);
   return (
     <div className="stack">
       <GroupCard form={form} groups={["BRANCH"]} aside={words.clock(clock)} />
+      <GroupCard form={form} groups={["HOURS"]} />
       <GroupCard form={form} groups={["DELIVERY"]} />
     </div>
   );

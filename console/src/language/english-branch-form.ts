@@ -23,6 +23,8 @@ export const ENGLISH_BRANCH_FORM: BranchFormWords = {
     statusForGuest: "What guests see",
     asUsual: "As usual",
     nobodyTold: "Nobody yet: an order that the till does not take shows in this console only.",
+    addHours: "Add hours",
+    removeHours: "Remove these hours",
     addRecipient: "Add a recipient",
     sendTest: "Send a test",
     testAfterSaving: "Save first, then test",

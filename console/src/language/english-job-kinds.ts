@@ -46,7 +46,7 @@ export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
   },
   "check-webhooks": {
     name: "Check the web hooks",
-    what: "Looks whether iiko sends news to the gateway's address, and mends the subscription.",
+    what: "Looks whether iiko sends news to the gateway's address, and registers it again.",
     todo: BY_ITSELF,
   },
   "forget-old": {

@@ -13,7 +13,7 @@ export const ENGLISH_PROMOTIONS: PromotionsWords = {
   noneShownLead: "Look at all of them: the promotion may be over.",
   list: "Promotions",
   states: "Which promotions",
-  shown: { live: "In force", over: "Over", all: "All" },
+  shown: { live: "Active", over: "Over", all: "All" },
   columns: {
     name: "Promotion",
     gives: "Gives",

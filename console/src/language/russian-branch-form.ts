@@ -23,6 +23,8 @@ export const RUSSIAN_BRANCH_FORM: BranchFormWords = {
     statusForGuest: "Что увидит гость",
     asUsual: "Как обычно",
     nobodyTold: "Пока никому: заказ, который касса не примет, увидят только в этой консоли.",
+    addHours: "Добавить часы",
+    removeHours: "Убрать эти часы",
     addRecipient: "Добавить получателя",
     sendTest: "Отправить пробу",
     testAfterSaving: "Проба уйдёт после сохранения",

@@ -1,5 +1,6 @@
 import { type ReactNode } from "react";
 import { Icon, type IconName } from "../../parts/icon";
+import { HoursRows } from "./hours-rows";
 import { PaymentTypes } from "./payment-types";
 import { Recipients } from "./recipients";
 import { SettingControl } from "./setting-control";
@@ -75,6 +76,7 @@ export function GroupCard({ form, groups, aside, children }: Props) {
 
 function List({ form, field }: { form: SettingsForm; field: SettingField }) {
   if (field.name === "paymentTypes") return <PaymentTypes form={form} field={field} />;
+  if (field.name.startsWith("hours.")) return <HoursRows form={form} field={field} />;
   if (field.name === "statusMap") return <StatusMap form={form} field={field} />;
   return <Recipients form={form} field={field} />;
 }

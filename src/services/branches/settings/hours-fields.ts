@@ -9,6 +9,7 @@ import {
   type WeekHours,
 } from "../../../domain/hours/branch-hours";
 import { keyOf } from "../../../domain/texts/typed-text";
+import { MINUTES_A_DAY } from "../../../domain/time/wall-clock";
 import { isLocalDate } from "../../../domain/time/local-date";
 import { invalid } from "../changes/branch-error";
 import { columnOf } from "./setting-column";
@@ -62,8 +63,12 @@ export const HOURS_FIELDS = {
       ],
       read: readTimes<WeekHours>,
       stored: storedTimes<WeekHours>,
-      userErrors: (rows: readonly WeekHours[], at) =>
-        rowErrors(rows, at, ({ fulfilment, day }) => `${fulfilment} ${day}`),
+      userErrors: (rows: readonly WeekHours[], at) => [
+        ...rows.flatMap(({ opens }, index) =>
+          (opens as string | null) === null ? [noTime([...at, String(index), "opens"])] : [],
+        ),
+        ...rowErrors(rows, at, ({ fulfilment, day }) => `${fulfilment} ${day}`),
+      ],
     },
     {
       group,
@@ -145,12 +150,15 @@ export const HOURS_FIELDS = {
 type Times = Pick<DayHours, "opens" | "closes">;
 
 function readTimes<Row extends Times>(row: Row): Row {
-  const read = (time: string | null | undefined) => (typeof time === "string" ? keyOf(time) : null);
+  const read = (time: string | null | undefined) =>
+    (typeof time === "string" && keyOf(time)) || null;
   return Object.assign({}, row, { opens: read(row.opens), closes: read(row.closes) });
 }
 
 function storedTimes<Row extends Times>(row: Row): Row {
-  const stored = (time: string | null) => (time === null ? null : timeOf(minuteOf(time) ?? 0));
+  // The end of a day is the beginning of the next, which clocks show.
+  const stored = (time: string | null) =>
+    time === null ? null : timeOf((minuteOf(time) ?? 0) % MINUTES_A_DAY);
   return Object.assign({}, row, { opens: stored(row.opens), closes: stored(row.closes) });
 }
 
@@ -187,11 +195,14 @@ function timeErrors({ opens, closes }: Times, at: Place): UserError[] {
     { name: "opens", time: opens, other: closes },
     { name: "closes", time: closes, other: opens },
   ].filter(({ time, other }) => (time === null ? other !== null : minuteOf(time) === null));
-  const ru = "Время вида 10:00, до 24:00";
-  const wrong = misread.map(({ name }) => invalid([...at, name], ru, "A time such as 10:00"));
-  return opens !== null && minuteOf(opens) === 24 * 60
-    ? [...wrong, invalid([...at, "opens"], ru, "A time such as 10:00")]
+  const wrong = misread.map(({ name }) => noTime([...at, name]));
+  return opens !== null && minuteOf(opens) === MINUTES_A_DAY
+    ? [...wrong, noTime([...at, "opens"])]
     : wrong;
+}
+
+function noTime(at: Place): UserError {
+  return invalid(at, "Время вида 10:00, до 24:00", "A time such as 10:00");
 }
 
 /** @param earlier rows of the same day */
