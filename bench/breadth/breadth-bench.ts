@@ -1,3 +1,4 @@
+import { benchLists } from "./lists";
 import { benchMemory } from "./memory";
 import { benchPlans } from "./plans";
 
@@ -5,6 +6,7 @@ import { benchPlans } from "./plans";
 type Part = (options: readonly string[]) => Promise<boolean>;
 
 const PARTS = new Map<string, Part>([
+  ["lists", benchLists],
   ["memory", benchMemory],
   ["plans", benchPlans],
 ]);

@@ -129,6 +129,9 @@ export const NAMED_BY_INPUTS: Readonly<Record<string, Document | null>> = {
   "ImportSectionInput.sectionId": ({ sectionId }, { branchId }) => anImport(branchId, sectionId),
   "OrderFilter.branchIds": ({ branchId }) =>
     `{ orders(filter: { branchIds: ["${branchId}"] }) { totalCount nodes { id } } }`,
+  "PlanForBranchesInput.branchIds": ({ branchId }, own) =>
+    `mutation { planForBranches(input: { branchIds: ["${own.branchId}", "${branchId}"], syncPrices: {} }) {
+      plan { id } userErrors { code field message } } }`,
   "QuoteInput.branchId": ({ branchId }) => `mutation { ${quote({ branchId })} }`,
   "SyncPricesInput.branchId": ({ branchId }) =>
     `mutation { syncPrices(input: { branchId: "${branchId}" }) { userErrors { code field } } }`,
