@@ -1,4 +1,5 @@
 import { accessibilityFaults } from "../support/accessibility";
+import { SPOKEN } from "../support/branch-words";
 import { CHROMIUM } from "../support/browser";
 import { chooseFrom, chosenIn, fillIn } from "../support/console-form";
 import { ConsolePage } from "../support/console-page";
@@ -13,59 +14,6 @@ const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 const UNIQUE_ARTICLES = {
   articles: [{ productId: "86faf0fc-f1be-441f-938b-20f4ad37a21c", article: "00499" }],
 };
-
-const SPOKEN = {
-  ru: {
-    connect: "Подключить филиал",
-    none: "Филиалов ещё нет",
-    name: "Название",
-    key: "API логин Cloud API",
-    next: "Дальше",
-    save: "Сохранить и дальше",
-    check: "Сохранить и проверить",
-    organization: "Организация",
-    group: "Терминальная группа",
-    alive: "на связи",
-    cash: "Наличными",
-    cashType: "Наличные",
-    add: "Добавить получателя",
-    recipient: "Получатель",
-    ready: "Филиал подключён",
-    open: "Открыть филиал",
-    again: "Ещё раз",
-    pause: (name: string) => `Пауза: доставка, ${name}`,
-    half: "30 минут",
-    paused: "пауза до",
-    reopen: (name: string) => `Открыть: доставка, ${name}`,
-    undo: "Вернуть",
-    taking: "принимаем",
-  },
-  en: {
-    connect: "Connect a branch",
-    none: "No branches yet",
-    name: "Name",
-    key: "Cloud API login",
-    next: "Next",
-    save: "Save and go on",
-    check: "Save and check",
-    organization: "Organization",
-    group: "Terminal group",
-    alive: "answers",
-    cash: "Cash",
-    cashType: "Наличные",
-    add: "Add a recipient",
-    recipient: "Recipient",
-    ready: "The branch is connected",
-    open: "Open the branch",
-    again: "Again",
-    pause: (name: string) => `Pause: delivery, ${name}`,
-    half: "30 minutes",
-    paused: "paused until",
-    reopen: (name: string) => `Open: delivery, ${name}`,
-    undo: "Undo",
-    taking: "taking orders",
-  },
-} as const;
 
 describeWithChromium("the console's room of branches (skipped without Chromium)", () => {
   let gateway: KillableGateway;
@@ -176,6 +124,26 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
         if (seen.faults.length > 0 || seen.beside !== 0) faults.push([tab, seen]);
       }
       expect(faults).toEqual([]);
+    });
+
+    it("takes hours of the week, which guests are told", async () => {
+      await page.until(`document.querySelector('.tabs a[href*="/hours"]').click() ?? true`);
+      await page.press(words.addHours, "#HOURS");
+      await page.fill("#HOURS .hours-row input:nth-of-type(1)", "10:00");
+      await page.fill("#HOURS .hours-row input:nth-of-type(2)", "02:00");
+      expect(await looks()).toEqual(WELL);
+      await picture("console-hours");
+      await page.press(words.check, "main");
+      const hoursOf = async () => {
+        const { branches } = await gateway.client.ask<{
+          branches: { nodes: { name: string; openingHours: { week: object[] } }[] };
+        }>("{ branches { nodes { name openingHours { week { fulfilment day opens closes } } } } }");
+        return branches.nodes.find((one) => one.name === name)?.openingHours.week;
+      };
+      await eventually(async () => (await hoursOf())?.length === 1);
+      expect(await hoursOf()).toEqual([
+        { fulfilment: "DELIVERY", day: "MONDAY", opens: "10:00", closes: "02:00" },
+      ]);
     });
 
     it("pauses delivery in two presses, takes that back, and opens in one", async () => {

@@ -1,27 +1,21 @@
 import { type Text } from "../../../domain/texts/locale";
-import { type UserError } from "../../../domain/errors/user-error";
 import {
   type DayHours,
   minuteOf,
-  periodOf,
   timeOf,
   type Weekday,
   type WeekHours,
 } from "../../../domain/hours/branch-hours";
 import { keyOf } from "../../../domain/texts/typed-text";
 import { MINUTES_A_DAY } from "../../../domain/time/wall-clock";
-import { isLocalDate } from "../../../domain/time/local-date";
-import { invalid } from "../changes/branch-error";
+import { daysErrors, type Times, weekErrors } from "./hours-errors";
 import { columnOf } from "./setting-column";
-import { type Place } from "./setting-field";
 import { SettingGroup, SettingKind } from "./setting-kind";
 import { LONGEST, MAX_ROWS } from "./settings-limits";
 import { choicesOf, whole } from "./simple-kinds";
 import { list } from "./text-kinds";
 
 const group = SettingGroup.HOURS;
-/** Of one way to receive orders on one day. */
-const MAX_PERIODS = 2;
 
 const FULFILMENTS: Readonly<Record<"DELIVERY" | "PICKUP", Text>> = {
   DELIVERY: { ru: "Доставка", en: "Delivery" },
@@ -63,12 +57,7 @@ export const HOURS_FIELDS = {
       ],
       read: readTimes<WeekHours>,
       stored: storedTimes<WeekHours>,
-      userErrors: (rows: readonly WeekHours[], at) => [
-        ...rows.flatMap(({ opens }, index) =>
-          (opens as string | null) === null ? [noTime([...at, String(index), "opens"])] : [],
-        ),
-        ...rowErrors(rows, at, ({ fulfilment, day }) => `${fulfilment} ${day}`),
-      ],
+      userErrors: weekErrors,
     },
     {
       group,
@@ -98,10 +87,7 @@ export const HOURS_FIELDS = {
       ],
       read: readTimes<DayHours>,
       stored: storedTimes<DayHours>,
-      userErrors: (rows: readonly DayHours[], at) => [
-        ...rows.flatMap(({ date }, index) => dateErrors(date, [...at, String(index), "date"])),
-        ...rowErrors(rows, at, ({ fulfilment, date }) => `${fulfilment} ${date}`),
-      ],
+      userErrors: daysErrors,
     },
     {
       group,
@@ -147,8 +133,6 @@ export const HOURS_FIELDS = {
   ),
 } as const;
 
-type Times = Pick<DayHours, "opens" | "closes">;
-
 function readTimes<Row extends Times>(row: Row): Row {
   const read = (time: string | null | undefined) =>
     (typeof time === "string" && keyOf(time)) || null;
@@ -160,64 +144,4 @@ function storedTimes<Row extends Times>(row: Row): Row {
   const stored = (time: string | null) =>
     time === null ? null : timeOf((minuteOf(time) ?? 0) % MINUTES_A_DAY);
   return Object.assign({}, row, { opens: stored(row.opens), closes: stored(row.closes) });
-}
-
-function fulfilmentErrors({ fulfilment }: Pick<WeekHours, "fulfilment">, at: Place): UserError[] {
-  if (fulfilment in FULFILMENTS) return [];
-  const ru = "Часы есть у доставки и самовывоза";
-  return [invalid([...at, "fulfilment"], ru, "Only delivery and pick-up have hours")];
-}
-
-function dateErrors(date: string, at: Place): UserError[] {
-  if (isLocalDate(date)) return [];
-  return [invalid(at, "Дата вида 2026-12-31", "A date such as 2026-12-31")];
-}
-
-/** @param dayOf what the periods of one day have in common */
-function rowErrors<Row extends Times & Pick<WeekHours, "fulfilment">>(
-  rows: readonly Row[],
-  at: Place,
-  dayOf: (row: Row) => string,
-): UserError[] {
-  if (rows.length > MAX_ROWS)
-    return [invalid(at, `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
-  return rows.flatMap((row, index) => {
-    const place = [...at, String(index)];
-    const wrong = [...fulfilmentErrors(row, place), ...timeErrors(row, place)];
-    if (wrong.length > 0) return wrong;
-    const earlier = rows.slice(0, index).filter((other) => dayOf(other) === dayOf(row));
-    return earlier.length > 0 ? togetherErrors(row, earlier, place) : [];
-  });
-}
-
-function timeErrors({ opens, closes }: Times, at: Place): UserError[] {
-  const misread = [
-    { name: "opens", time: opens, other: closes },
-    { name: "closes", time: closes, other: opens },
-  ].filter(({ time, other }) => (time === null ? other !== null : minuteOf(time) === null));
-  const wrong = misread.map(({ name }) => noTime([...at, name]));
-  return opens !== null && minuteOf(opens) === MINUTES_A_DAY
-    ? [...wrong, noTime([...at, "opens"])]
-    : wrong;
-}
-
-function noTime(at: Place): UserError {
-  return invalid(at, "Время вида 10:00, до 24:00", "A time such as 10:00");
-}
-
-/** @param earlier rows of the same day */
-function togetherErrors(row: Times, earlier: readonly Times[], at: Place): UserError[] {
-  const all = [...earlier, row];
-  if (all.some(({ opens }) => opens === null)) {
-    const ru = "День указан дважды: закрыт и с часами";
-    return [invalid([...at, "opens"], ru, "The day is listed twice: closed and with hours")];
-  }
-  if (all.length > MAX_PERIODS) {
-    const ru = `Не больше ${MAX_PERIODS} периодов в день`;
-    return [invalid([...at, "opens"], ru, `No more than ${MAX_PERIODS} periods a day`)];
-  }
-  const [one, other] = all.map(({ opens, closes }) => periodOf(opens ?? "", closes ?? ""));
-  const isApart = one && other && (one.to <= other.from || other.to <= one.from);
-  if (isApart) return [];
-  return [invalid([...at, "opens"], "Периоды дня пересекаются", "The periods of the day overlap")];
 }
