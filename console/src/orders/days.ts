@@ -18,7 +18,8 @@ export function dayTyped(typed: string, today: string): string | undefined {
   if (day === "") return undefined;
   const two = (text: string) => text.padStart(2, "0");
   const written = `${year ?? today.slice(0, 4)}-${two(month)}-${two(day)}`;
-  if (Number.isNaN(Date.parse(written))) return undefined;
+  // Programs count the 31st of February on into March.
+  if (Number.isNaN(Date.parse(written)) || daysBefore(written, 0) !== written) return undefined;
   // A day without a year is the last one that has been.
   return year === undefined && written > today
     ? `${Number(today.slice(0, 4)) - 1}${written.slice(4)}`

@@ -64,8 +64,7 @@ export class CreateOrder {
    * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the
    * same key with the same input gives the same order of the branch for ever, whatever became of
    * prices, menu and branch since, and no matter who repeats it: a guest may have signed in
-   * meanwhile, a
-   * token may have ended. Another owner's key is another key.
+   * meanwhile, a token may have ended. Another owner's key is another key.
    *
    * @param unreadable what the door could not read of the input; told together with everything else
    * that is wrong
