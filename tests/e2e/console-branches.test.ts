@@ -136,9 +136,11 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       await page.press(words.check, "main");
       const hoursOf = async () => {
         const { branches } = await gateway.client.ask<{
-          branches: { nodes: { name: string; openingHours: { week: object[] } }[] };
-        }>("{ branches { nodes { name openingHours { week { fulfilment day opens closes } } } } }");
-        return branches.nodes.find((one) => one.name === name)?.openingHours.week;
+          branches: { nodes: { name: string; orderingHours: { week: object[] } }[] };
+        }>(
+          "{ branches { nodes { name orderingHours { week { fulfilment day opens closes } } } } }",
+        );
+        return branches.nodes.find((one) => one.name === name)?.orderingHours.week;
       };
       await eventually(async () => (await hoursOf())?.length === 1);
       expect(await hoursOf()).toEqual([

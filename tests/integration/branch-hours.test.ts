@@ -8,7 +8,7 @@ const SAVE = `mutation ($id: ID!, $version: Int!, $input: BranchSettingsInput!) 
 }`;
 const SHOW = `query ($id: ID!) {
   branch(id: $id) {
-    openingHours { week { fulfilment day opens closes } days { fulfilment date opens closes } }
+    orderingHours { week { fulfilment day opens closes } days { fulfilment date opens closes } }
     delivery: openState { open until opensAt closedBecause }
     pickup: openState(fulfilment: PICKUP) { open until opensAt closedBecause }
   }
@@ -18,7 +18,7 @@ const PAUSE = `mutation ($id: ID!, $until: DateTime) {
 }`;
 
 interface Shown {
-  readonly openingHours: object;
+  readonly orderingHours: object;
   readonly delivery: object;
   readonly pickup: object;
 }
@@ -62,7 +62,7 @@ describe("a branch with hours", () => {
 
   it("is open around the clock until somebody enters hours", async () => {
     expect(await shown()).toEqual({
-      openingHours: { week: [], days: [] },
+      orderingHours: { week: [], days: [] },
       delivery: OPEN,
       pickup: OPEN,
     });
@@ -71,7 +71,7 @@ describe("a branch with hours", () => {
   it("says to guests when it is open, by its own clock", async () => {
     await save({ week: WEEK });
     expect(await shown()).toEqual({
-      openingHours: {
+      orderingHours: {
         week: [{ ...WEEK[0], opens: "09:00" }, WEEK[1], { ...WEEK[2], closes: "00:00" }],
         days: [],
       },
@@ -93,7 +93,7 @@ describe("a branch with hours", () => {
     await save({ week: WEEK, preorderMaxDays: 3 });
     const { data } = await gateway.query(SAVE, ADMIN, { id, version: 3, input: { hours: null } });
     expect(data.saveBranchSettings.userErrors).toEqual([]);
-    expect(await shown()).toMatchObject({ openingHours: { week: [] }, delivery: OPEN });
+    expect(await shown()).toMatchObject({ orderingHours: { week: [] }, delivery: OPEN });
   });
 
   it("that is paused opens after the pause, when its hours say so", async () => {

@@ -4,7 +4,7 @@ import { type FieldsOfTypes } from "./scope-access";
 export const BRANCH_FIELDS: FieldsOfTypes = {
   Branch: {
     everybody:
-      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil id name openState openingHours pickupPausedUntil product sections timeZone version",
+      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil id name openState orderingHours pickupPausedUntil product sections timeZone version",
     operators: "changes health settings",
   },
   BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
@@ -34,7 +34,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
     office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
   },
   OpenState: { everybody: "closedBecause open opensAt until" },
-  OpeningHours: { everybody: "days week" },
+  OrderingHours: { everybody: "days week" },
   OrderHours: { office: "days preorderMaxDays preorderMinMinutes week" },
   WeekHours: { everybody: "closes day fulfilment opens" },
 };

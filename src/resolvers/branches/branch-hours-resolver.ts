@@ -57,7 +57,7 @@ export class OpenState {
   simpleResolvers: true,
   description: "When a branch takes orders, by its own clock.",
 })
-export class OpeningHours {
+export class OrderingHours {
   @Field(() => [WeekHours], {
     description:
       "Hours of the week; a way of receiving an order without rows is open around the clock.",
@@ -78,8 +78,8 @@ interface UseCases {
 export class BranchHoursResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @FieldResolver(() => OpeningHours, { description: "When the branch takes orders." })
-  async openingHours(@Ctx() context: Context, @Root() { id }: Branch): Promise<OpeningHours> {
+  @FieldResolver(() => OrderingHours, { description: "When the branch takes orders." })
+  async orderingHours(@Ctx() context: Context, @Root() { id }: Branch): Promise<OrderingHours> {
     const { hoursWeek, hoursDays } = await this.useCases.branchSettings.load(context, id);
     return { week: hoursWeek, days: hoursDays };
   }
