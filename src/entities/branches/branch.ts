@@ -84,26 +84,23 @@ export class Branch extends Node {
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 
-  /** Until when such orders are paused; null: they are not. */
+  /**
+   * Until when such orders are paused at `now`; null: the branch takes them. A pause ends by
+   * itself: nothing has to be written for it.
+   */
   pausedUntil(
     fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP,
     now: Date,
   ): Date | "open-ended" | null {
-    if (this.accepts(fulfilment, now)) return null;
-    const until =
-      fulfilment === Fulfilment.DELIVERY ? this.deliveryPausedUntil : this.pickupPausedUntil;
-    return until ?? "open-ended";
-  }
-
-  /**
-   * Does the branch take such orders at `now`? A pause ends by itself: nothing has to be written
-   * for it.
-   */
-  accepts(fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP, now: Date): boolean {
     const [open, until] =
       fulfilment === Fulfilment.DELIVERY
         ? [this.acceptingDelivery, this.deliveryPausedUntil]
         : [this.acceptingPickup, this.pickupPausedUntil];
-    return open || (until !== null && until <= now);
+    return open || (until !== null && until <= now) ? null : (until ?? "open-ended");
+  }
+
+  /** Does the branch take such orders at `now`? */
+  accepts(fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP, now: Date): boolean {
+    return this.pausedUntil(fulfilment, now) === null;
   }
 }

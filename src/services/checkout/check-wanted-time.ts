@@ -2,7 +2,7 @@ import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type UserError } from "../../domain/errors/user-error";
 import { openingHoursOf } from "../../domain/hours/branch-hours";
-import { openStateAt } from "../../domain/hours/opening-hours";
+import { isOpenAt, openStateAt } from "../../domain/hours/opening-hours";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { dayAfter, wallTimeAt } from "../../domain/time/wall-clock";
 import { branchClosed, timeUnavailable, tooFarAhead, tooSoon } from "./wanted-time-errors";
@@ -25,9 +25,11 @@ export function errorsOfWantedTime(
   const beyond = wantedAt === null ? [] : errorsOfAhead(wantedAt, timeZone, settings, now);
   if (beyond.length > 0 || settings === null || fulfilment === Fulfilment.DINE_IN) return beyond;
   const hours = openingHoursOf({ week: settings.hoursWeek, days: settings.hoursDays }, fulfilment);
-  if (hours === null) return [];
-  const { open, opensAt } = openStateAt(hours, wantedAt ?? now, timeZone);
-  return open ? [] : [branchClosed(wantedAt === null, opensAt, { now, timeZone })];
+  const at = wantedAt ?? now;
+  if (hours === null || isOpenAt(hours, at, timeZone)) return [];
+  // Looked for only now: it may be far away.
+  const { opensAt } = openStateAt(hours, at, timeZone);
+  return [branchClosed(wantedAt === null, opensAt, { now, timeZone })];
 }
 
 function errorsOfAhead(
