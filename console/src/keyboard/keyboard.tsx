@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { Dialog } from "react-aria-components/Dialog";
-import { Heading } from "react-aria-components/Heading";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useWords } from "../language/language";
+import { AskDialog } from "../parts/ask-dialog";
 import { Button } from "../parts/button";
 import { pathTo, ROOMS } from "../routing/address";
 import { go } from "../routing/use-address";
@@ -63,24 +61,14 @@ function useKeys(list: () => void): boolean {
 function KeyList({ onClose }: { onClose: () => void }) {
   const { keyboard: words, parts } = useWords();
   return (
-    <ModalOverlay
-      className="scrim"
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => isOpen || onClose()}
-    >
-      <Modal>
-        <Dialog className="ask-once">
-          <Heading slot="title">{words.title}</Heading>
-          <Keys />
-          <div className="row">
-            <Button autoFocus onPress={onClose}>
-              {parts.close}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AskDialog title={words.title} onClose={onClose}>
+      <Keys />
+      <div className="row">
+        <Button autoFocus onPress={onClose}>
+          {parts.close}
+        </Button>
+      </div>
+    </AskDialog>
   );
 }
 

@@ -1,7 +1,5 @@
 import { type FormEvent, type ReactNode, useId } from "react";
-import { Dialog } from "react-aria-components/Dialog";
-import { Heading } from "react-aria-components/Heading";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { AskDialog } from "./ask-dialog";
 import { Button } from "./button";
 
 interface Props {
@@ -30,29 +28,19 @@ export function Question({ title, consequence, no, yes, children, onNo, onYes, .
     onYes(new FormData(event.currentTarget));
   };
   return (
-    <ModalOverlay
-      className="scrim"
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => isOpen || onNo()}
-    >
-      <Modal>
-        <Dialog role="alertdialog" className="ask-once">
-          <Heading slot="title">{title}</Heading>
-          <p>{consequence}</p>
-          <form id={form} onSubmit={submit}>
-            {children}
-          </form>
-          <div className="row">
-            <Button autoFocus onPress={onNo}>
-              {no}
-            </Button>
-            <Button type="submit" form={form} look={props.isDangerous ? "danger-act" : "main"}>
-              {yes}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AskDialog role="alertdialog" title={title} onClose={onNo}>
+      <p>{consequence}</p>
+      <form id={form} onSubmit={submit}>
+        {children}
+      </form>
+      <div className="row">
+        <Button autoFocus onPress={onNo}>
+          {no}
+        </Button>
+        <Button type="submit" form={form} look={props.isDangerous ? "danger-act" : "main"}>
+          {yes}
+        </Button>
+      </div>
+    </AskDialog>
   );
 }

@@ -1,9 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import { Dialog } from "react-aria-components/Dialog";
-import { Heading } from "react-aria-components/Heading";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
+import { AskDialog } from "../parts/ask-dialog";
 import { Button } from "../parts/button";
 import { Outcome } from "../parts/outcome";
 import { writtenIn } from "../parts/written-in";
@@ -23,26 +21,19 @@ export function NewKey({ onMade, onClose }: Props) {
   const [secret, setSecret] = useState<string>();
   return (
     // What is shown this once is closed by its own button alone.
-    <ModalOverlay
-      className="scrim"
-      isOpen
-      isDismissable={secret === undefined}
-      isKeyboardDismissDisabled={secret !== undefined}
-      onOpenChange={(isOpen) => isOpen || onClose()}
+    <AskDialog
+      title={secret === undefined ? words.makeTitle : words.secretTitle}
+      className="new-key"
+      // What is shown this once is closed by its own button alone.
+      isFirm={secret !== undefined}
+      onClose={onClose}
     >
-      <Modal>
-        <Dialog className="ask-once new-key">
-          <Heading slot="title">
-            {secret === undefined ? words.makeTitle : words.secretTitle}
-          </Heading>
-          {secret === undefined ? (
-            <Asking onMade={onMade} onSecret={setSecret} onClose={onClose} />
-          ) : (
-            <Secret secret={secret} onClose={onClose} />
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {secret === undefined ? (
+        <Asking onMade={onMade} onSecret={setSecret} onClose={onClose} />
+      ) : (
+        <Secret secret={secret} onClose={onClose} />
+      )}
+    </AskDialog>
   );
 }
 

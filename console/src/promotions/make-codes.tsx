@@ -1,10 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { Dialog } from "react-aria-components/Dialog";
-import { Heading } from "react-aria-components/Heading";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { freshKey } from "../gateway/fresh-key";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
+import { AskDialog } from "../parts/ask-dialog";
 import { Button } from "../parts/button";
 import { Outcome } from "../parts/outcome";
 import { writtenIn } from "../parts/written-in";
@@ -27,29 +25,20 @@ export function MakeCodes({ promotion, onMade, onClose }: Props) {
   const { promotions: words } = useWords();
   const [codes, setCodes] = useState<readonly string[]>();
   return (
-    <ModalOverlay
-      className="scrim"
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => isOpen || onClose()}
+    <AskDialog
+      title={codes === undefined ? words.generateTitle : words.ready(codes.length)}
+      onClose={onClose}
     >
-      <Modal>
-        <Dialog className="ask-once">
-          <Heading slot="title">
-            {codes === undefined ? words.generateTitle : words.ready(codes.length)}
-          </Heading>
-          {codes === undefined ? (
-            <Asking
-              promotion={promotion}
-              onCodes={(made) => (setCodes(made), onMade())}
-              onClose={onClose}
-            />
-          ) : (
-            <Ready name={promotion.name} codes={codes} onClose={onClose} />
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {codes === undefined ? (
+        <Asking
+          promotion={promotion}
+          onCodes={(made) => (setCodes(made), onMade())}
+          onClose={onClose}
+        />
+      ) : (
+        <Ready name={promotion.name} codes={codes} onClose={onClose} />
+      )}
+    </AskDialog>
   );
 }
 
