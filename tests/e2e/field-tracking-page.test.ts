@@ -19,6 +19,21 @@ const REFUSAL = {
 } as const;
 const BY_HAND = `mutation ($id: ID!) { markOrderEnteredByHand(id: $id, posNumber: "7") { userErrors { code } } }`;
 const CANCEL = `mutation ($id: ID!) { cancelOrder(id: $id, reason: "x") { userErrors { code } } }`;
+const MOVE = `mutation ($id: ID!, $version: Int!, $timeZone: String!) {
+  saveBranchSettings(branchId: $id, expectedVersion: $version, input: { timeZone: $timeZone }, verify: false) {
+    userErrors { code message }
+  }
+}`;
+
+/** Whatever the hour of the machine, an hour from now is the same day there. */
+function zoneWhereItIsNoon(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  // The names have the opposite sign of the clock: Etc/GMT-3 is three hours ahead of Greenwich.
+  return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
+}
+
+const clock = (at: Date, timeZone: string) =>
+  at.toLocaleTimeString("ru", { hour: "2-digit", minute: "2-digit", timeZone });
 
 describeWithChromium(
   "what the tracking page says of an order (skipped where there is no Chromium)",
@@ -114,23 +129,23 @@ describeWithChromium(
       await picture("collected-en");
     });
 
-    it("of a delivery: when it is expected, on the restaurant's clock", async () => {
-      const order = await inTill();
-      await tillSays(order, "CookingStarted");
-      await says(order.trackingToken, /^Готовится/);
-      const at = new Date(Date.now() + 40 * 60_000);
-      const time = at.toLocaleTimeString("ru", {
-        hour: "2-digit",
-        minute: "2-digit",
-        timeZone: "Europe/Moscow",
-      });
-      // The till, which promises nothing, may still be heard of meanwhile.
-      await eventually(async () => {
-        await promised(order, at);
-        await browser.evaluate(`document.dispatchEvent(new Event("visibilitychange"))`);
-        return (await text("now")).includes(`ожидается к ${time}`);
-      });
-      await picture("cooking-ru");
+    it("of a delivery: when it is expected, on the restaurant's clock, today or another day", async () => {
+      const timeZone = zoneWhereItIsNoon();
+      await restaurantIsIn(timeZone);
+      try {
+        const order = await inTill();
+        await tillSays(order, "CookingStarted");
+        await says(order.trackingToken, /^Готовится/);
+        const today = new Date(Date.now() + 40 * 60_000);
+        await isPromised(order, today, `ожидается к ${clock(today, timeZone)}`);
+        await picture("cooking-ru");
+        const tomorrow = new Date(today.getTime() + 86_400_000);
+        const day = tomorrow.toLocaleDateString("ru", { day: "numeric", month: "long", timeZone });
+        await isPromised(order, tomorrow, `ожидается ${day}`);
+        await isPromised(order, tomorrow, ` к ${clock(tomorrow, timeZone)}`);
+      } finally {
+        await restaurantIsIn("Europe/Moscow");
+      }
     });
 
     it("of a cancelled one: that alone, with no time and nothing ticked", async () => {
@@ -209,6 +224,31 @@ describeWithChromium(
       expect(kept).toContain(order.number);
       expect(kept).not.toMatch(/Тест Гость|9990000009|Примерск|Тестовая/);
     });
+
+    /** The till, which promises nothing, may still be heard of meanwhile. */
+    async function isPromised(order: PlacedOrder, at: Date, words: string): Promise<void> {
+      await eventually(async () => {
+        await promised(order, at);
+        await browser.evaluate(`document.dispatchEvent(new Event("visibilitychange"))`);
+        return (await text("now")).includes(words);
+      }).catch(async () => {
+        throw new Error(`The page says: ${await text("now")}, and not: ${words}`);
+      });
+    }
+
+    async function restaurantIsIn(timeZone: string): Promise<void> {
+      const { branchId: id } = storefront;
+      const asked = "query ($id: ID!) { branch(id: $id) { version } }";
+      const { branch } = await gateway.client.ask<{ branch: { version: number } }>(
+        asked,
+        { id },
+        ADMIN_KEY,
+      );
+      const variables = { id, version: branch.version, timeZone };
+      expect(await gateway.client.ask(MOVE, variables, ADMIN_KEY)).toEqual({
+        saveBranchSettings: { userErrors: [] },
+      });
+    }
 
     async function promised({ id }: PlacedOrder, at: Date): Promise<void> {
       await query("update orders set estimated_at = $2 where id = $1", [id, at]);
