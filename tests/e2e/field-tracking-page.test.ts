@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { Client } from "pg";
 
+import { clockIn, moveBranch, zoneWhereItIsNoon } from "../support/branch-clock";
 import { Browser, CHROMIUM } from "../support/browser";
 import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
@@ -19,32 +20,19 @@ const REFUSAL = {
 } as const;
 const BY_HAND = `mutation ($id: ID!) { markOrderEnteredByHand(id: $id, posNumber: "7") { userErrors { code } } }`;
 const CANCEL = `mutation ($id: ID!) { cancelOrder(id: $id, reason: "x") { userErrors { code } } }`;
-const MOVE = `mutation ($id: ID!, $version: Int!, $timeZone: String!) {
-  saveBranchSettings(branchId: $id, expectedVersion: $version, input: { timeZone: $timeZone }, verify: false) {
-    userErrors { code message }
-  }
-}`;
-
-/** Whatever the hour of the machine, an hour from now is the same day there. */
-function zoneWhereItIsNoon(): string {
-  const ahead = 12 - new Date().getUTCHours();
-  // The names have the opposite sign of the clock: Etc/GMT-3 is three hours ahead of Greenwich.
-  return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
-}
-
-const clock = (at: Date, timeZone: string) =>
-  at.toLocaleTimeString("ru", { hour: "2-digit", minute: "2-digit", timeZone });
-
 describeWithChromium(
   "what the tracking page says of an order (skipped where there is no Chromium)",
   () => {
     let gateway: KillableGateway;
     let storefront: Storefront;
     let browser: Browser;
+    let database: Client;
 
     beforeAll(async () => {
       gateway = await KillableGateway.start();
       storefront = await gateway.storefront();
+      database = new Client({ connectionString: gateway.database.url });
+      await database.connect();
       await gateway.sandbox.setTill({ paused: true });
       browser = await Browser.start(CHROMIUM ?? "");
       await browser.pretendToBePhone();
@@ -52,6 +40,7 @@ describeWithChromium(
 
     afterAll(async () => {
       await browser?.close();
+      await database?.end();
       await gateway?.stop();
     });
 
@@ -61,6 +50,9 @@ describeWithChromium(
       browser.evaluate(
         `[...document.querySelectorAll("${selector}")].map((one) => one.firstChild.textContent)`,
       );
+
+    const promised = ({ id }: PlacedOrder, at: Date) =>
+      database.query("update orders set estimated_at = $2 where id = $1", [id, at]);
 
     /** Opens the page and waits until it says so. */
     async function says(token: string, now: RegExp, lang = "ru"): Promise<string> {
@@ -91,20 +83,15 @@ describeWithChromium(
     async function refused(): Promise<PlacedOrder> {
       await gateway.sandbox.plan({ path: CREATE_PATH, fault: REFUSAL });
       const order = await storefront.order();
-      await eventually(async () =>
-        ["FALLBACK_SENT", "DEAD_LETTERED"].includes(await stateOf(order)),
-      );
+      const over = ["FALLBACK_SENT", "DEAD_LETTERED"];
+      await eventually(async () => over.includes(await stateOf(order)));
       return order;
     }
 
     async function stateOf({ id }: PlacedOrder): Promise<string> {
       const asked = "query ($id: ID!) { order(id: $id) { injection { state } } }";
-      const { order } = await gateway.client.ask<{ order: { injection: { state: string } } }>(
-        asked,
-        { id },
-        ADMIN_KEY,
-      );
-      return order.injection.state;
+      type Answer = { order: { injection: { state: string } } };
+      return (await gateway.client.ask<Answer>(asked, { id }, ADMIN_KEY)).order.injection.state;
     }
 
     async function tillSays({ number }: PlacedOrder, status: string): Promise<void> {
@@ -131,20 +118,20 @@ describeWithChromium(
 
     it("of a delivery: when it is expected, on the restaurant's clock, today or another day", async () => {
       const timeZone = zoneWhereItIsNoon();
-      await restaurantIsIn(timeZone);
+      await moveBranch(gateway, storefront.branchId, timeZone);
       try {
         const order = await inTill();
         await tillSays(order, "CookingStarted");
         await says(order.trackingToken, /^Готовится/);
         const today = new Date(Date.now() + 40 * 60_000);
-        await isPromised(order, today, `ожидается к ${clock(today, timeZone)}`);
+        await isPromised(order, today, `ожидается к ${clockIn(today, timeZone)}`);
         await picture("cooking-ru");
         const tomorrow = new Date(today.getTime() + 86_400_000);
         const day = tomorrow.toLocaleDateString("ru", { day: "numeric", month: "long", timeZone });
         await isPromised(order, tomorrow, `ожидается ${day}`);
-        await isPromised(order, tomorrow, ` к ${clock(tomorrow, timeZone)}`);
+        await isPromised(order, tomorrow, ` к ${clockIn(tomorrow, timeZone)}`);
       } finally {
-        await restaurantIsIn("Europe/Moscow");
+        await moveBranch(gateway, storefront.branchId, "Europe/Moscow");
       }
     });
 
@@ -170,7 +157,9 @@ describeWithChromium(
       await says(order.trackingToken, /позвоните, пожалуйста/);
       expect(await shown("#steps li.done")).toEqual(["Заказ оформлен"]);
       await picture("unreached-ru");
-      await query("update orders set injection_state = 'FALLBACK_SENT' where id = $1", [order.id]);
+      await database.query("update orders set injection_state = 'FALLBACK_SENT' where id = $1", [
+        order.id,
+      ]);
       await says(order.trackingToken, /they will call you/, "en");
       await picture("with-people-en");
     });
@@ -190,11 +179,11 @@ describeWithChromium(
       await tillSays(order, "Closed");
       await says(order.trackingToken, /^Доставлен/);
       await browser.evaluate("sessionStorage.clear()");
-      await query(
+      await database.query(
         `update orders set created_at = ${past}, status_changed_at = ${past} where id = $1`,
         [order.id],
       );
-      await query(`update order_events set at = ${past} where order_id = $1`, [order.id]);
+      await database.query(`update order_events set at = ${past} where order_id = $1`, [order.id]);
       expect(await says(order.trackingToken, /^Доставлен ·/)).toMatch(
         /^Доставлен · 3 февраля( 2026 г\.)?, 14:05$/,
       );
@@ -234,34 +223,6 @@ describeWithChromium(
       }).catch(async () => {
         throw new Error(`The page says: ${await text("now")}, and not: ${words}`);
       });
-    }
-
-    async function restaurantIsIn(timeZone: string): Promise<void> {
-      const { branchId: id } = storefront;
-      const asked = "query ($id: ID!) { branch(id: $id) { version } }";
-      const { branch } = await gateway.client.ask<{ branch: { version: number } }>(
-        asked,
-        { id },
-        ADMIN_KEY,
-      );
-      const variables = { id, version: branch.version, timeZone };
-      expect(await gateway.client.ask(MOVE, variables, ADMIN_KEY)).toEqual({
-        saveBranchSettings: { userErrors: [] },
-      });
-    }
-
-    async function promised({ id }: PlacedOrder, at: Date): Promise<void> {
-      await query("update orders set estimated_at = $2 where id = $1", [id, at]);
-    }
-
-    async function query(statement: string, parameters: readonly unknown[]): Promise<object[]> {
-      const client = new Client({ connectionString: gateway.database.url });
-      await client.connect();
-      try {
-        return (await client.query<object>(statement, [...parameters])).rows;
-      } finally {
-        await client.end();
-      }
     }
   },
 );

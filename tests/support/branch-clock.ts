@@ -1,0 +1,33 @@
+import { type KillableGateway } from "./killable-gateway";
+import { ADMIN_KEY } from "./running-gateway";
+
+const VERSION = "query ($id: ID!) { branch(id: $id) { version } }";
+const MOVE = `mutation ($id: ID!, $version: Int!, $timeZone: String!) {
+  saveBranchSettings(branchId: $id, expectedVersion: $version, input: { timeZone: $timeZone }, verify: false) {
+    userErrors { code message }
+  }
+}`;
+
+/** Whatever the hour of the machine, an hour from now is the same day there. */
+export function zoneWhereItIsNoon(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  // The names have the opposite sign of the clock: Etc/GMT-3 is three hours ahead of Greenwich.
+  return `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
+}
+
+export const clockIn = (at: Date, timeZone: string): string =>
+  at.toLocaleTimeString("ru", { hour: "2-digit", minute: "2-digit", timeZone });
+
+/** @throws {Error} when the branch cannot be there */
+export async function moveBranch(
+  { client }: KillableGateway,
+  id: string,
+  timeZone: string,
+): Promise<void> {
+  const { branch } = await client.ask<{ branch: { version: number } }>(VERSION, { id }, ADMIN_KEY);
+  const variables = { id, version: branch.version, timeZone };
+  const { saveBranchSettings: saved } = await client.ask<{
+    saveBranchSettings: { userErrors: readonly object[] };
+  }>(MOVE, variables, ADMIN_KEY);
+  if (saved.userErrors.length > 0) throw new Error(JSON.stringify(saved.userErrors));
+}
