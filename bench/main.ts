@@ -1,9 +1,9 @@
 import { benchBreadth } from "./breadth/breadth-bench";
+import { benchWorstQuery } from "./costs/worst-query-bench";
 import { benchJobs } from "./jobs/jobs-bench";
 import { benchMenu } from "./menu/menu-bench";
 import { benchOrders } from "./orders/orders-bench";
 import { benchSubscriptions } from "./subscriptions/subscriptions-bench";
-import { benchWorstQuery } from "./costs/worst-query-bench";
 
 /** Prints what it measured; false when a bar is missed. */
 type Bench = (options: readonly string[]) => Promise<boolean>;

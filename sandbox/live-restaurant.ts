@@ -1,7 +1,7 @@
 import { ApiRefusal } from "./api-refusal";
 import { largeMenu } from "./restaurant/large-menu";
-import { findByArticle } from "./restaurant-index";
 import { type Restaurant, type StopListEntry } from "./restaurant/model";
+import { findByArticle } from "./restaurant-index";
 
 interface RestaurantChange {
   priceCategories?: { id: string; name: string }[] | undefined;

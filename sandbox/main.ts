@@ -1,4 +1,5 @@
 import { join } from "node:path";
+
 import { API_KEYS, DEMO_APP_ID, DEMO_CLIENT_SECRET, DEMO_KEY } from "./credentials";
 import { demoRestaurant } from "./restaurant/demo-restaurant";
 import { startSandbox } from "./start-sandbox";

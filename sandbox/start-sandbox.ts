@@ -1,4 +1,5 @@
 import { type AddressInfo } from "node:net";
+
 import { assemble } from "./assemble";
 import { type LoggedCall } from "./call-log";
 import { type TillOrder, toTillOrder } from "./control/till-order";

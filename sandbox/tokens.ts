@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+
 import { z } from "zod";
+
 import { ApiRefusal } from "./api-refusal";
 import { API_KEYS, type ApiKey, DEMO_APP_ID, DEMO_CLIENT_SECRET } from "./credentials";
 import { parseRequest } from "./parse-request";

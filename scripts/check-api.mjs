@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import { BreakingChangeType, buildSchema, findBreakingChanges, getNamedType } from "graphql";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");

@@ -2,6 +2,7 @@
 // composes with hints:
 //   node scripts/check-supergraph.mjs
 import { readFileSync } from "node:fs";
+
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 

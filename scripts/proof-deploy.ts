@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { missing } from "./proof/debian/service";
+import { buildImage, type BuiltImage } from "./proof/deploy/build-image";
 import { documentedSteps, scriptOf } from "./proof/deploy/documented-steps";
 import { FreshDebian, inOwnNamespaces, TOOLS } from "./proof/deploy/fresh-debian";
-import { buildImage, type BuiltImage } from "./proof/deploy/build-image";
 import { tell, telling } from "./proof/deploy/progress";
 import { runProof, say } from "./proof/run-proof";
 

@@ -9,13 +9,13 @@ import { untilInterrupted } from "../bench/bench-database";
 import { standbysOf } from "../src/adapters/postgres/standbys";
 import { POSTGRES_15 } from "./proof/debian/cluster";
 import { giveToPostgres, missing } from "./proof/debian/service";
-import { type Loss, LoseLeader, LOSSES } from "./proof/failover/lose-leader";
+import { LoseLeader, type Loss, LOSSES } from "./proof/failover/lose-leader";
 import { PATRONI } from "./proof/failover/node";
 import { ETCD, HAPROXY, Pair } from "./proof/failover/pair";
 import { randomFrom } from "./proof/random";
+import { runProof, say, sayCells } from "./proof/run-proof";
 import { Tally } from "./proof/tally";
 import { TrackingRun } from "./proof/tracking/tracking-run";
-import { runProof, say, sayCells } from "./proof/run-proof";
 
 const USAGE = `npm run proof:failover -- [--quick] [--seed N] [--only "LOSS"]
   --quick   a hundred orders for each way to lose the leader instead of three hundred

@@ -4,13 +4,13 @@ import { type CaseResult, runMatrix, type Wanted } from "./proof/matrix";
 import { newDatabase } from "./proof/new-database";
 import { type Figure, runOutage } from "./proof/outage";
 import { runRandomly } from "./proof/random-run";
+import { runProof, say, sayCells } from "./proof/run-proof";
 import { READINESS_WITHIN_SECONDS, type ReadinessResult } from "./proof/silence/measure-readiness";
 import { runTroubles, type TroubleResult } from "./proof/silence/run-troubles";
+import { Tally } from "./proof/tally";
 import { type Ending, runUpgrade, type UpgradeResult } from "./proof/upgrade/run-upgrade";
 import { prepareVersion, VERSION_BEFORE } from "./proof/upgrade/version-before";
-import { Tally } from "./proof/tally";
 import { type World } from "./proof/world";
-import { runProof, say, sayCells } from "./proof/run-proof";
 
 const USAGE = `npm run proof:orders -- [--quick] [--row R] [--random] [--silence] [--upgrade] [--outage] [--seed N] [--before V]
   --quick   a few cases and a short random run

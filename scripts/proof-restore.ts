@@ -7,9 +7,9 @@ import { Cluster, POSTGRES_15 } from "./proof/debian/cluster";
 import { giveToPostgres, missing } from "./proof/debian/service";
 import { Relay } from "./proof/relay";
 import { MoveToNewCluster } from "./proof/restore/move-to-new-cluster";
+import { runProof, say } from "./proof/run-proof";
 import { Tally } from "./proof/tally";
 import { TrackingRun } from "./proof/tracking/tracking-run";
-import { runProof, say } from "./proof/run-proof";
 
 const USAGE = `npm run proof:restore -- [--quick] [--seed N]
   --quick   60 orders instead of 300

@@ -4,7 +4,7 @@ import { newDatabase } from "./proof/new-database";
 import { runProof, say } from "./proof/run-proof";
 import { RouterTroubles } from "./proof/tracking/router-troubles";
 import { SETTINGS_FOR_ROUTER, ThroughRouter } from "./proof/tracking/through-router";
-import { type TrackingRunOptions, TrackingRun } from "./proof/tracking/tracking-run";
+import { TrackingRun, type TrackingRunOptions } from "./proof/tracking/tracking-run";
 import { Troubles } from "./proof/tracking/troubles";
 
 const USAGE = `npm run proof:tracking -- [--through hive] [--quick] [--seed N]

@@ -1,8 +1,8 @@
 import { lexicographicSortSchema, printSchema } from "graphql";
 
 import { createDataSource } from "../ormconfig";
-import { type App, createApp } from "../src/app";
 import { PostgresEventFeed } from "../src/adapters/postgres/postgres-event-feed";
+import { type App, createApp } from "../src/app";
 import { subgraphText } from "../src/federation/gateway-subgraph";
 import { systemClock } from "../src/ports/clock";
 import { createSchema } from "../src/schema";

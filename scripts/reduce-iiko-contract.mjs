@@ -4,6 +4,7 @@
  * scripts/reduce-iiko-contract.mjs path/to/openapi.json
  */
 import { readFileSync, writeFileSync } from "node:fs";
+
 import { format } from "prettier";
 
 const loyalty = [

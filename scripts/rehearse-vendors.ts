@@ -1,5 +1,5 @@
-import { cost, printCosts } from "./rehearsal/costs";
 import { copyOfTree } from "./rehearsal/copy-of-tree";
+import { cost, printCosts } from "./rehearsal/costs";
 import { ABACUS, PAGER } from "./rehearsal/dummies";
 import { prove } from "./rehearsal/prove";
 

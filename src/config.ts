@@ -4,8 +4,8 @@ import {
   type CustomerTokenRules,
   type CustomerTokenSource,
 } from "./config/credentials";
-import { limitSettings, type LimitSettings } from "./config/limit-settings";
 import { productionRules } from "./config/encrypted-addresses";
+import { type LimitSettings, limitSettings } from "./config/limit-settings";
 import { checkProduction } from "./config/production-rules";
 import { Variables } from "./config/variables";
 import { type ProductionRules } from "./ports/setting-reader";

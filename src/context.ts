@@ -1,5 +1,5 @@
-import { type Locale } from "./domain/texts/locale";
 import { type Viewer } from "./domain/access/viewer";
+import { type Locale } from "./domain/texts/locale";
 import { type FollowAvailability } from "./subscriptions/follow-availability";
 import { type FollowBranch } from "./subscriptions/follow-branch";
 import { type FollowJob } from "./subscriptions/follow-job";

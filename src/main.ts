@@ -3,8 +3,8 @@ import { type Logger } from "pino";
 import { loadConfig } from "./config";
 import { ConfigError } from "./errors";
 import { type Gateway, startGateway } from "./gateway";
-import { createLogger } from "./logger";
 import { startFailure } from "./gateway/start-failure";
+import { createLogger } from "./logger";
 import { POS } from "./vendors";
 
 const POS_VARIABLES = POS.flatMap(({ settings }) => settings.variable ?? []).join(" or ");

@@ -1,32 +1,33 @@
 import "reflect-metadata";
+
 import { createPubSub } from "@graphql-yoga/subscription";
 import { type GraphQLSchema } from "graphql";
 import {
   buildSchemaSync,
   type ClassType,
-  type NonEmptyArray,
   getMetadataStorage,
+  type NonEmptyArray,
 } from "type-graphql";
 
 import { statementOf } from "./domain/access/statements";
 import { Branch } from "./entities/branches/branch";
 import { Order } from "./entities/orders/order";
-import { checkInputs } from "./resolvers/schema/input-checks";
-import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/schema/input-maxima";
 import {
   InjectionEvent,
   NoteEvent,
-  OrderStatusEvent,
   OrderClaimEvent,
+  OrderStatusEvent,
 } from "./resolvers/orders/order-event";
 import { keepFormerNames } from "./resolvers/schema/former-names";
+import { checkInputs } from "./resolvers/schema/input-checks";
+import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/schema/input-maxima";
 import { DateTime } from "./resolvers/schema/scalars";
 import {
+  BranchClosedUserError,
   GenericUserError,
   ItemUserError,
-  UpstreamUserError,
-  BranchClosedUserError,
   OrderClaimedUserError,
+  UpstreamUserError,
 } from "./resolvers/schema/user-error";
 import { describeUsual } from "./resolvers/schema/usual-descriptions";
 import { authChecker, findUnguarded } from "./security/auth-checker";

@@ -1,26 +1,27 @@
 import { type ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { type FastifyInstance } from "fastify";
 import { type Logger } from "pino";
+
 import { type IsRepeatable } from "./server/compiled-queries";
 import { ConnectionGate } from "./server/connection-gate";
-import { createServer, prepareServer } from "./server/create-server";
-import { registerConsole, registerExamples } from "./server/page-routes";
 import { type ContextFor, type Expiring } from "./server/context-for";
+import { createServer, prepareServer } from "./server/create-server";
+import { type DataCosts } from "./server/data-shape";
 import { type FieldUsage } from "./server/field-usage";
 import { GraphqlEventStreams } from "./server/graphql-event-streams";
 import { registerGraphqlHttp } from "./server/graphql-http";
-import { startApollo } from "./server/start-apollo";
 import { GraphqlWebSocket, type GraphqlWebSocketOptions } from "./server/graphql-websocket";
 import { type MetricsReader, registerHealthRoutes } from "./server/health-routes";
-import { LiveOperations } from "./server/live-operations";
 import { HttpConnections } from "./server/http-connections";
 import { DEFAULT_HTTP_LIMITS, type HttpLimits } from "./server/http-limits";
-import { type DataCosts } from "./server/data-shape";
+import { LiveOperations } from "./server/live-operations";
 import { type AdmissionRules } from "./server/operation-admission";
 import { OperationCosts } from "./server/operation-cost";
 import { OriginPolicy } from "./server/origin-policy";
+import { registerConsole, registerExamples } from "./server/page-routes";
 import { type PersistedOperations } from "./server/persisted-operations";
 import { type SharedAnswersOptions } from "./server/shared-answers";
+import { startApollo } from "./server/start-apollo";
 import { UnreadBytes } from "./server/unread-bytes";
 import { DEFAULT_WEBSOCKET_LIMITS, type WebSocketLimits } from "./server/websocket-limits";
 

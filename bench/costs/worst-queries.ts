@@ -1,6 +1,6 @@
 import { type Random } from "../../scripts/proof/random";
 import { type Metered, type MeteredGateway } from "./metered-gateway";
-import { type QueryField, writtenQuery, type WrittenQuery } from "./query-tree";
+import { type QueryField, type WrittenQuery, writtenQuery } from "./query-tree";
 import { type RandomQueries } from "./random-queries";
 
 /**

@@ -5,7 +5,7 @@ import { withDatabase } from "../bench-database";
 import { installPeers } from "../peers";
 import { judge, printTable } from "../report";
 import { gatewaySystem } from "./gateway-system";
-import { chaos, type Chaos, measure, type Measured } from "./measure";
+import { type Chaos, chaos, measure, type Measured } from "./measure";
 import { pgBossSystem } from "./pg-boss-system";
 
 /** The job service beside pg-boss, and its own bars (docs/adr/0028-jobs-of-our-own.md). */

@@ -3,8 +3,8 @@ import { withDatabase } from "../bench-database";
 import { installPeers } from "../peers";
 import { judge, printResults } from "../report";
 import { cpuRatio, ratio, runRounds } from "../rounds";
-import { benchRefresh } from "./refresh-bench";
 import { contest } from "./menu-contestants";
+import { benchRefresh } from "./refresh-bench";
 import { seedMenu } from "./seed-menu";
 
 const PRODUCTS = 1_000;

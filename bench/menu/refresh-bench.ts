@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 
-import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { DEMO_KEY } from "../../sandbox/credentials";
+import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { openDatabase } from "../../src/gateway/open-database";
 import { withDatabase } from "../bench-database";
 import { Child, type Usage } from "../child";

@@ -2,17 +2,17 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
-import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { type WantedLine } from "../../src/domain/checkout/pricing";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../../tests/support/a-new-order";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { isReady, Program } from "../../tests/support/program";
 import { settingsFor } from "../../tests/support/running-gateway";
 import { setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
-import { type NewOrder } from "../../src/services/checkout/new-order";
 
 /**
  * Calls per second that the bench allows for each restriction group: more than the drain needs, and

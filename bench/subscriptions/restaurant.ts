@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { type DataSource } from "typeorm";
 
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
@@ -6,8 +7,8 @@ import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Keyring } from "../../src/security/keyring";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
-import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/pos/webhook-tokens";
 import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
+import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/pos/webhook-tokens";
 import { KNOWN_VENDORS } from "../../tests/support/known-vendors";
 
 export const ENCRYPTION_KEY = "an-encryption-key-only-for-benches-0001";

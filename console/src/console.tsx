@@ -1,5 +1,6 @@
-import { I18nProvider } from "react-aria-components/I18nProvider";
 import { type ReactNode } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+
 import { SoundProvider } from "./calls/sound-provider";
 import { LanguageProvider, useLanguage } from "./language/language";
 import { WaitingProvider } from "./now/waiting";

@@ -1,6 +1,8 @@
 import "./styles/console.css";
+
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+
 import { Console } from "./console";
 
 const root = document.getElementById("root");

@@ -1,5 +1,7 @@
 import { type AddressInfo } from "node:net";
+
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+
 import { type Faults } from "../faults/faults";
 import { type CaughtMail, parseMail } from "./parse-mail";
 

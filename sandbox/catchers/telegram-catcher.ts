@@ -1,5 +1,6 @@
 import { type FastifyInstance } from "fastify";
 import { z } from "zod";
+
 import { type Faults } from "../faults/faults";
 import { strikeAfterWork, strikeBeforeWork } from "../server/strike";
 

@@ -1,5 +1,6 @@
 import { type FastifyInstance, type FastifyRequest } from "fastify";
 import { z } from "zod";
+
 import { type AnswerFault } from "../faults/fault";
 import { type Faults } from "../faults/faults";
 import { strikeAfterWork, strikeBeforeWork } from "../server/strike";

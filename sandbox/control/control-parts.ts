@@ -3,6 +3,7 @@ import { type MailCatcher } from "../catchers/mail-catcher";
 import { type TelegramCatcher } from "../catchers/telegram-catcher";
 import { type VkCatcher } from "../catchers/vk-catcher";
 import { type Faults } from "../faults/faults";
+import { type LiveRestaurant } from "../live-restaurant";
 import { type Wallets } from "../loyalty/wallets";
 import { type OrderStore } from "../orders/order-store";
 import { type Switches } from "../switches";
@@ -10,7 +11,6 @@ import { type Kitchen } from "../till/kitchen";
 import { type Till } from "../till/till";
 import { type Tokens } from "../tokens";
 import { type WebHooks } from "../web-hooks/web-hooks";
-import { type LiveRestaurant } from "../live-restaurant";
 
 /** What the control routes may touch. */
 export interface ControlParts {

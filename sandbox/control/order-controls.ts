@@ -1,5 +1,6 @@
 import { type FastifyInstance } from "fastify";
 import { z } from "zod";
+
 import { ApiRefusal } from "../api-refusal";
 import { ORDER_STATUSES } from "../orders/order-body";
 import { type StoredOrder } from "../orders/stored-order";

@@ -1,5 +1,6 @@
 import { type FastifyRequest } from "fastify";
 import { type z } from "zod";
+
 import { ApiRefusal } from "../api-refusal";
 import { parseRequest } from "../parse-request";
 

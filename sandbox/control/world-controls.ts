@@ -1,11 +1,12 @@
 import { type FastifyInstance, type FastifyReply } from "fastify";
 import { z } from "zod";
+
 import { ApiRefusal } from "../api-refusal";
 import { plannedFaultSchema } from "../faults/fault";
 import { jsonText } from "../json-text";
 import { productImagePng } from "../menus/product-image";
-import { findByArticle } from "../restaurant-index";
 import { type Restaurant, type StopListEntry } from "../restaurant/model";
+import { findByArticle } from "../restaurant-index";
 import { switchesSchema } from "../switches";
 import { type ControlParts } from "./control-parts";
 import { readControlBody } from "./read-control-body";

@@ -1,9 +1,10 @@
 import { z } from "zod";
+
 import { ApiRefusal } from "../api-refusal";
 import { type LiveRestaurant } from "../live-restaurant";
 import { parseRequest } from "../parse-request";
-import { findProduct } from "../restaurant-index";
 import { type Restaurant, type StopListEntry } from "../restaurant/model";
+import { findProduct } from "../restaurant-index";
 import { type ApiRoutes } from "../server/api-routes";
 import { type WebHooks } from "../web-hooks/web-hooks";
 import { requestedOrganizations } from "./requested-organizations";

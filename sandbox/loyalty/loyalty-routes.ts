@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+
 import { z } from "zod";
+
 import { customerInfo } from "../dictionaries/customer-info";
 import { roubles } from "../money";
 import { parseRequest } from "../parse-request";
@@ -7,8 +9,8 @@ import { type Restaurant } from "../restaurant/model";
 import { type ApiRoutes } from "../server/api-routes";
 import { type Switches } from "../switches";
 import { parseTerminalTime, toUtcTime } from "../terminal-time";
-import { type Coupons } from "./coupons";
 import { calculate } from "./calculate";
+import { type Coupons } from "./coupons";
 import { programmes } from "./programmes";
 import { loyaltyRefusal, type Wallets } from "./wallets";
 

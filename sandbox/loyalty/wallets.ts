@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { ApiRefusal } from "../api-refusal";
 import { roubles, sumOf } from "../money";
 import { type RequestedPayment } from "../orders/create-request";

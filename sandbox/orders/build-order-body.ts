@@ -1,6 +1,6 @@
-import { organizationOf } from "../restaurant-index";
-import { stableId } from "../restaurant/stable-id";
 import { type Restaurant } from "../restaurant/model";
+import { stableId } from "../restaurant/stable-id";
+import { organizationOf } from "../restaurant-index";
 import { parseTerminalTime, toTerminalTime, toUtcTime } from "../terminal-time";
 import { blanks } from "./blank-order";
 import { type RequestedOrder } from "./create-request";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { ApiRefusal } from "../api-refusal";
 import { parseRequest } from "../parse-request";
 import { type ApiCall, type ApiRoutes } from "../server/api-routes";

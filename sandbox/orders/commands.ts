@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+
 import { z } from "zod";
+
 import { ApiRefusal } from "../api-refusal";
 import { parseRequest } from "../parse-request";
 import { type Memory } from "../state/memory";

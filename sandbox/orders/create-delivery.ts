@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { ApiRefusal } from "../api-refusal";
 import { type Faults } from "../faults/faults";
 import { type Wallets } from "../loyalty/wallets";
@@ -8,7 +9,7 @@ import { type ApiCall } from "../server/api-routes";
 import { type Switches } from "../switches";
 import { type Acceptance } from "../till/acceptance";
 import { type Commands } from "./commands";
-import { createRequestSchema, type CreateRequest } from "./create-request";
+import { type CreateRequest, createRequestSchema } from "./create-request";
 import { CREATION_TIMEOUT, errorInfo } from "./error-info";
 import { orderRefusal, refuseContradictions } from "./order-refusal";
 import { type OrderStore } from "./order-store";

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+
 import { roubles, sumOf } from "../money";
-import { findProduct } from "../restaurant-index";
 import { type Restaurant } from "../restaurant/model";
 import { priceWithSize } from "../restaurant/option";
+import { findProduct } from "../restaurant-index";
 import { type RequestedItem, type RequestedModifier } from "./create-request";
 import {
   type CompoundComponent,

@@ -1,8 +1,8 @@
 import { roubles, sumOf } from "../money";
 import { type Restaurant } from "../restaurant/model";
 import { type RequestedOrder, type RequestedPayment } from "./create-request";
-import { lineSum, toOrderLine } from "./order-lines";
 import { type OrderBody, type OrderDiscount, type OrderPayment } from "./order-body";
+import { lineSum, toOrderLine } from "./order-lines";
 
 type Money = Pick<
   OrderBody,

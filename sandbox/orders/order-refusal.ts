@@ -1,6 +1,6 @@
 import { ApiRefusal } from "../api-refusal";
-import { organizationOf } from "../restaurant-index";
 import { type Restaurant } from "../restaurant/model";
+import { organizationOf } from "../restaurant-index";
 import { parseTerminalTime } from "../terminal-time";
 import { type CreateRequest } from "./create-request";
 import { type ErrorInfo } from "./error-info";

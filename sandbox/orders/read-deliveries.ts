@@ -1,8 +1,9 @@
 import { z } from "zod";
+
 import { ApiRefusal } from "../api-refusal";
 import { parseRequest } from "../parse-request";
-import { organizationOf } from "../restaurant-index";
 import { type Restaurant } from "../restaurant/model";
+import { organizationOf } from "../restaurant-index";
 import { type ApiRoutes } from "../server/api-routes";
 import { parseTerminalTime } from "../terminal-time";
 import { ORDER_STATUSES } from "./order-body";

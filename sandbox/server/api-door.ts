@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+
 import { type FastifyReply, type FastifyRequest } from "fastify";
+
 import { ApiRefusal } from "../api-refusal";
 import { type CallLog } from "../call-log";
 import { type Faults } from "../faults/faults";

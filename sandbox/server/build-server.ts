@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from "fastify";
+
 import { ApiRefusal } from "../api-refusal";
 import { type ControlParts } from "../control/control-parts";
 import { HELP } from "../control/help";

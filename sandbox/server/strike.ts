@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
+
 import { type FastifyReply, type FastifyRequest } from "fastify";
+
 import { type AnswerFault } from "../faults/fault";
 import { jsonText } from "../json-text";
 import { type Answer } from "./answer";

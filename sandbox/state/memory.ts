@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+
 import { emptyState, type SandboxState } from "./sandbox-state";
 
 /**

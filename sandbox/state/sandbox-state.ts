@@ -1,7 +1,7 @@
-import { type Command } from "../orders/command";
-import { type StoredOrder } from "../orders/stored-order";
 import { type WalletHold } from "../loyalty/wallet-hold";
 import { type WalletMove } from "../loyalty/wallet-move";
+import { type Command } from "../orders/command";
+import { type StoredOrder } from "../orders/stored-order";
 import { type WebHookRegistration } from "../web-hooks/web-hook-registration";
 
 /** Everything that survives a restart, as plain JSON. */

@@ -1,7 +1,7 @@
+import { type OrderStatus } from "../orders/order-body";
 import { type StoredOrder } from "../orders/stored-order";
 import { type Timers } from "../timers";
 import { nextStep } from "./till-script";
-import { type OrderStatus } from "../orders/order-body";
 
 interface Cooking {
   /** Milliseconds to the next status at speed 1, as of `since`. */

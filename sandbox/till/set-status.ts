@@ -1,4 +1,4 @@
-import { ORDER_STATUSES, type Named, type OrderBody, type OrderStatus } from "../orders/order-body";
+import { type Named, ORDER_STATUSES, type OrderBody, type OrderStatus } from "../orders/order-body";
 import { stableId } from "../restaurant/stable-id";
 
 export type TimeField =

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
+
 import { type Wallets } from "../loyalty/wallets";
 import { buildOrderBody } from "../orders/build-order-body";
-import { errorInfo, type ErrorInfo } from "../orders/error-info";
+import { type ErrorInfo, errorInfo } from "../orders/error-info";
 import { type OrderBody, type OrderStatus } from "../orders/order-body";
 import { type OrderStore } from "../orders/order-store";
 import { type StoredOrder } from "../orders/stored-order";
-import { organizationOf } from "../restaurant-index";
-import { stableId } from "../restaurant/stable-id";
 import { type Restaurant } from "../restaurant/model";
+import { stableId } from "../restaurant/stable-id";
+import { organizationOf } from "../restaurant-index";
 import { type Switches } from "../switches";
 import { toTerminalTime, toUtcTime } from "../terminal-time";
 import { type WebHooks } from "../web-hooks/web-hooks";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { parseRequest } from "../parse-request";
 import { type ApiRoutes } from "../server/api-routes";
 import { type Memory } from "../state/memory";

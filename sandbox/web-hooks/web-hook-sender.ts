@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+
 import { type WebHookEvent } from "./web-hook-event";
 
 const TIMEOUT_MS = 5000;

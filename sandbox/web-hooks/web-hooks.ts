@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { type Faults } from "../faults/faults";
 import { type StoredOrder } from "../orders/stored-order";
 import { type Memory } from "../state/memory";

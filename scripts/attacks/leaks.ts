@@ -1,5 +1,5 @@
-import { type Attack } from "./attack";
 import { anOrder } from "./an-order";
+import { type Attack } from "./attack";
 import { preyOf } from "./guest-prey";
 import { verdictOn } from "./others-ids";
 import { type Target } from "./target";

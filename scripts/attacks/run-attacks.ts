@@ -19,11 +19,11 @@ import { manyAddresses } from "./many-addresses";
 import { oddUpgrades } from "./odd-upgrades";
 import { othersIds } from "./others-ids";
 import { poisonedInput } from "./poisoned-input";
+import { ProcessorTime } from "./processor-time";
 import { slowClients } from "./slow-clients";
+import { type Target } from "./target";
 import { wordsAgainstKeys } from "./words-against-keys";
 import { wrongDoors } from "./wrong-doors";
-import { ProcessorTime } from "./processor-time";
-import { type Target } from "./target";
 
 const USUAL_MS = 1_000;
 /** Of the metrics, around an attack. */

@@ -1,4 +1,4 @@
-import { type Session, openSession } from "./session";
+import { openSession, type Session } from "./session";
 
 export interface TargetOptions {
   readonly url: string;

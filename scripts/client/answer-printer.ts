@@ -11,6 +11,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
+
 import { comment, type TypePrinter } from "./type-printer";
 
 interface SelectedField {

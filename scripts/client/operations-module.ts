@@ -13,6 +13,7 @@ import {
   validate,
   visit,
 } from "graphql";
+
 import { AnswerPrinter } from "./answer-printer";
 import { TypePrinter } from "./type-printer";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
-import { broken, type Finding } from "./finding";
 import { foundBy, ifInstalled, runTool } from "./debian-tool";
+import { broken, type Finding } from "./finding";
 import { readUnit } from "./systemd-unit";
 
 const UNIT = "deploy/systemd/result-rest-gateway.service";

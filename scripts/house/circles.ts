@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+
 import { type SourceFile } from "./source-tree";
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;

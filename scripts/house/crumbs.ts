@@ -1,4 +1,5 @@
 import * as ts from "typescript";
+
 import { functionLines } from "./lengths";
 import { type SourceFile } from "./source-tree";
 

@@ -1,4 +1,5 @@
 import * as ts from "typescript";
+
 import { placeOf, type SourceFile, walk } from "./source-tree";
 
 const LONGEST_FILE = 200;

@@ -1,4 +1,5 @@
 import * as ts from "typescript";
+
 import { placeOf, type SourceFile, walk } from "./source-tree";
 
 /** `...{ … }` and `...[ … ]`: what stands in the literal can stand where it is spread. */

@@ -1,4 +1,5 @@
 import * as ts from "typescript";
+
 import { type SourceFile, walk } from "./source-tree";
 
 const WIDEST = 100;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+
 import * as ts from "typescript";
 
 /** One file of the tree, parsed once for all rules. */

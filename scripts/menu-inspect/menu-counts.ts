@@ -1,5 +1,5 @@
-import { type Locale, type Text } from "../../src/domain/texts/locale";
 import { type PosMenuCategory } from "../../src/domain/catalogue/pos-menu";
+import { type Locale, type Text } from "../../src/domain/texts/locale";
 
 /** How many of each kind there are; in brackets those that deserve a look. */
 export function countsOf(categories: readonly PosMenuCategory[], locale: Locale): [Text, string][] {

@@ -1,9 +1,9 @@
 import { type NormalisedMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
-import { type Locale, type Text } from "../../src/domain/texts/locale";
 import { type MenuIssue, Severity } from "../../src/domain/catalogue/menu-issue";
-import { formatKopecks, type Kopecks } from "../../src/domain/money/money";
 import { type PosMenuItem, type PosMenuOptionGroup } from "../../src/domain/catalogue/pos-menu";
+import { formatKopecks, type Kopecks } from "../../src/domain/money/money";
+import { type Locale, type Text } from "../../src/domain/texts/locale";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import { countsOf } from "./menu-counts";
 

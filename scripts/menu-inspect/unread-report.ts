@@ -1,11 +1,11 @@
 import {
-  unreadFields,
   type UnreadField,
+  unreadFields,
   type ValueKind,
 } from "../../src/adapters/iiko/menu/fields/unread-fields";
 import { WHY_UNNEEDED } from "../../src/adapters/iiko/menu/fields/why-unneeded";
-import { type Locale, type Text } from "../../src/domain/texts/locale";
 import { type IikoMenuFormat } from "../../src/adapters/iiko/menu/reading/menu-draft";
+import { type Locale, type Text } from "../../src/domain/texts/locale";
 
 const KINDS: Readonly<Record<ValueKind, Text>> = {
   null: { ru: "null", en: "null" },

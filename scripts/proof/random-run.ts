@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type PlannedFault } from "../../sandbox/faults/fault";
 import { BEHAVIOURS } from "./behaviours";
 import { type CrashStep } from "./crash-points";
-import { type Random, randomFrom } from "./random";
 import { type Placed } from "./guests";
+import { type Random, randomFrom } from "./random";
 import { SILENCES } from "./silence/random-silences";
 import { World } from "./world";
 

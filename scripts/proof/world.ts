@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { Pool } from "pg";
 
-import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../packages/embedded-postgres/src/free-port";
+import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { type HeldRow, holdRow } from "../../tests/support/hold-row";
@@ -13,14 +13,14 @@ import { PostgresProxy } from "../../tests/support/postgres-proxy";
 import { settingsFor } from "../../tests/support/running-gateway";
 import { CrashFolder } from "./crash-folder";
 import { type CrashStep } from "./crash-points";
-import { type TimelineStep, timelineOf } from "./timeline";
 import { Gateways } from "./gateways";
-import { Guests, type Placed, type Wish } from "./guests";
 import { gatherEvidence, isAtRest, type OrderRow, orderRows } from "./gather-evidence";
+import { Guests, type Placed, type Wish } from "./guests";
 import { type Evidence } from "./judge";
 import { openBranch } from "./open-branch";
 import { pointsReserved } from "./points-reserved";
 import { promoCodesUsed } from "./promo-codes-used";
+import { timelineOf, type TimelineStep } from "./timeline";
 
 export interface WorldOptions {
   readonly databaseUrl: string;

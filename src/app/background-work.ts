@@ -1,13 +1,13 @@
 import { doneByTasks } from "../jobs/do-job";
+import { DrainLoop } from "../jobs/drain-loop";
 import { PeriodicJobs } from "../jobs/periodic-jobs";
 import { RepairRounds } from "../jobs/repair-rounds";
-import { DrainLoop } from "../jobs/drain-loop";
 import { type UseCases } from "../jobs/task-list";
 import { type JobQueue } from "../ports/job-queue";
-import { ReceiveWebhook } from "../services/orders/status/receive-webhook";
 import { type ProcessWebhookInbox } from "../services/orders/status/process-webhook-inbox";
-import { RepairWork } from "../services/repair/repair-work";
+import { ReceiveWebhook } from "../services/orders/status/receive-webhook";
 import { ClaimRound } from "../services/repair/claim-round";
+import { RepairWork } from "../services/repair/repair-work";
 import { type Dependencies } from "./dependencies";
 
 /**

@@ -1,31 +1,31 @@
 import { type DataSource } from "typeorm";
 
 import { type Clock } from "../ports/clock";
-import { type createPosAdapters } from "./pos-adapters";
 import { CreateApiKey } from "../services/access/create-api-key";
 import { ListApiKeys } from "../services/access/list-api-keys";
 import { RevokeApiKey } from "../services/access/revoke-api-key";
 import { CreateBranch } from "../services/branches/create-branch";
 import { CheckBranch } from "../services/branches/doctor/check-branch";
-import { CreateCompany } from "../services/companies/create-company";
-import { FindCompanies } from "../services/companies/find-companies";
-import { SaveCompany } from "../services/companies/save-company";
 import { FindBranch } from "../services/branches/find-branch";
 import { FindBranchContacts } from "../services/branches/find-branch-contacts";
 import { FindBranches } from "../services/branches/find-branches";
+import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
+import { SaveBranchSettings } from "../services/branches/settings/save-branch-settings";
+import { CreateCompany } from "../services/companies/create-company";
+import { FindCompanies } from "../services/companies/find-companies";
+import { SaveCompany } from "../services/companies/save-company";
 import { FindPosAccess } from "../services/pos/find-pos-access";
+import { ListPosKeys } from "../services/pos/list-pos-keys";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type PosConnections } from "../services/pos/pos-connections";
 import { RegisterWebhook } from "../services/pos/register-webhook";
 import { RenewWebhookToken } from "../services/pos/renew-webhook-token";
-import { WebhookTokens } from "../services/pos/webhook-tokens";
-import { SaveBranchSettings } from "../services/branches/settings/save-branch-settings";
-import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
-import { ListPosKeys } from "../services/pos/list-pos-keys";
 import { ResealCredentials } from "../services/pos/reseal-credentials";
 import { ResumePosKey } from "../services/pos/resume-pos-key";
-import { type Dependencies } from "./dependencies";
+import { WebhookTokens } from "../services/pos/webhook-tokens";
 import { CHANNELS } from "../vendors";
+import { type Dependencies } from "./dependencies";
+import { type createPosAdapters } from "./pos-adapters";
 
 interface Parts extends Dependencies {
   readonly lostOrganizations: LostOrganizations;

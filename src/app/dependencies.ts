@@ -1,5 +1,7 @@
 import { type LookupFunction } from "node:net";
+
 import { type DataSource } from "typeorm";
+
 import { type Clock } from "../ports/clock";
 import { type EventFeed } from "../ports/event-feed";
 import { type LimitStore } from "../ports/limit-store";
@@ -8,11 +10,11 @@ import { type PosMeter } from "../ports/pos-meter";
 import { type Secrets } from "../ports/secrets";
 import { type Spans } from "../ports/spans";
 import { type LateOrder } from "../services/fallback/alert-late-orders";
-import { type ReportUnexpected } from "../services/orders/session/unexpected";
-import { type RepairedWork } from "../services/repair/repair-work";
 import { type MovedTarget } from "../services/fallback/follow-moved-target";
+import { type ReportUnexpected } from "../services/orders/session/unexpected";
 import { type LostWebhook } from "../services/pos/check-webhooks";
 import { type OrganizationNews } from "../services/pos/lost-organizations";
+import { type RepairedWork } from "../services/repair/repair-work";
 
 /** What the gateway stands on: built by `gateway.ts`, or by a test. */
 export interface Dependencies {

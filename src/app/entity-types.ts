@@ -1,17 +1,17 @@
 import { type DataSource } from "typeorm";
 
 import { type Context } from "../context";
-import { type EntityType } from "../federation/entity-type";
+import { customerEntities } from "../federation/entities/customer-entities";
+import { productEntities } from "../federation/entities/product-entities";
 import {
   branchEntities,
   orderEntities,
   promotionEntities,
 } from "../federation/entities/stored-entities";
-import { customerEntities } from "../federation/entities/customer-entities";
-import { productEntities } from "../federation/entities/product-entities";
+import { type EntityType } from "../federation/entity-type";
 import { JobSubjectsLoader } from "../loaders/jobs/job-subjects-loader";
-import { type FindCustomer } from "../services/loyalty/find-customer";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
+import { type FindCustomer } from "../services/loyalty/find-customer";
 import { FindProductPlaces } from "../services/nodes/find-product-places";
 import { type FindPromotions } from "../services/promotions/find-promotions";
 

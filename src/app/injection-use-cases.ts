@@ -7,13 +7,13 @@ import { LeaveFormerPlace } from "../services/orders/inject/leave-former-place";
 import { SendOrder } from "../services/orders/inject/send-order";
 import { StartAttempts } from "../services/orders/inject/start-attempts";
 import { CatchUpOrder } from "../services/orders/status/catch-up-order";
+import { ParseWebhooks } from "../services/orders/status/parse-webhooks";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
-import { ParseWebhooks } from "../services/orders/status/parse-webhooks";
-import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
 import { ProcessWebhookInbox } from "../services/orders/status/process-webhook-inbox";
-import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { ReconcileUpdates } from "../services/orders/status/reconcile-updates";
+import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
+import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { type OrderParts } from "./order-parts";
 
 /** The way into the till, and what the till says of it. */

@@ -1,9 +1,9 @@
 import { PostgresPermitStore } from "../adapters/postgres/postgres-permit-store";
 import { PostgresPosKeyStore } from "../adapters/postgres/postgres-pos-key-store";
-import { type Dependencies } from "./dependencies";
 import { type OpenPos } from "../ports/pos/pos-vendor";
 import { BranchPosKeys } from "../services/pos/branch-pos-keys";
 import { POS } from "../vendors";
+import { type Dependencies } from "./dependencies";
 
 /** What the adapters stand on; part of the gateway's dependencies. */
 type PosDependencies = Pick<

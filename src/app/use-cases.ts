@@ -1,5 +1,5 @@
-import { type JobList } from "../ports/job-list";
 import { type FallbackChannel } from "../ports/fallback-channel";
+import { type JobList } from "../ports/job-list";
 import { type JobQueue } from "../ports/job-queue";
 import { MenuMemory, USUAL_MENU_MEMORY_MB } from "../services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../services/catalogue/menu/menu-snapshots";

@@ -1,10 +1,11 @@
 import { type GraphQLSchema } from "graphql";
+
 import { type Context } from "../context";
 import { FOR_ROUTERS } from "../domain/errors/thrown-texts";
 import { Forbidden } from "../errors";
 import { type EntityType } from "./entity-type";
-import { type Marks, subgraphSdl } from "./subgraph-sdl";
 import { asSubgraph } from "./subgraph-schema";
+import { type Marks, subgraphSdl } from "./subgraph-sdl";
 
 /** The oldest version that has all of it: routers of every vendor know it. */
 const FEDERATION =

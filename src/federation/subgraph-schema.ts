@@ -11,6 +11,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from "graphql";
+
 import { type Text } from "../domain/texts/locale";
 import { InvalidInput } from "../errors";
 import { type EntityType, type Representation } from "./entity-type";

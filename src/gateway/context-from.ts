@@ -2,7 +2,6 @@ import { type App } from "../app";
 import { type Config } from "../config";
 import { type Context } from "../context";
 import { localeOf } from "../domain/texts/locale";
-import { lookupFor } from "./dependencies-of";
 import { systemClock } from "../ports/clock";
 import { type ApiKeys } from "../security/api-keys";
 import { authenticateWith } from "../security/authenticate";
@@ -12,6 +11,7 @@ import { CustomerTokens } from "../security/customer-token";
 import { type LocalSecrets } from "../security/local-secrets";
 import { RouterKeys } from "../security/router-keys";
 import { type ContextFor } from "../server/context-for";
+import { lookupFor } from "./dependencies-of";
 
 interface Callers {
   readonly apiKeys: ApiKeys;

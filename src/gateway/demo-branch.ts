@@ -1,18 +1,18 @@
 import { type DataSource } from "typeorm";
 
+import { Scope, type Viewer } from "../domain/access/viewer";
 import { WalletKind } from "../domain/loyalty/loyalty-wallet";
 import { PaymentMethod } from "../domain/ticket/payment-method";
-import { Scope, type Viewer } from "../domain/access/viewer";
 import { Branch } from "../entities/branches/branch";
 import { BranchSettings, PosKind } from "../entities/branches/branch-settings";
-import { type Pos, able } from "../ports/pos/pos";
+import { able, type Pos } from "../ports/pos/pos";
 import { type PosCredential } from "../ports/pos/pos-branch";
 import { type PosPaymentType } from "../ports/pos/pos-directory";
 import { type CreateBranch } from "../services/branches/create-branch";
-import { type RegisterWebhook } from "../services/pos/register-webhook";
 import { type SaveBranchSettings } from "../services/branches/settings/save-branch-settings";
-import { type RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
 import { type SeedCatalogue } from "../services/catalogue/plans/seed-catalogue";
+import { type RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
+import { type RegisterWebhook } from "../services/pos/register-webhook";
 
 interface Parts {
   readonly db: DataSource;

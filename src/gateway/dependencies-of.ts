@@ -1,11 +1,11 @@
-import { type Config } from "../config";
 import { type Dependencies } from "../app/dependencies";
+import { type Config } from "../config";
 import { systemClock } from "../ports/clock";
 import { guardedLookup } from "../security/guarded-lookup";
 import { Keyring } from "../security/keyring";
 import { type LocalSecrets } from "../security/local-secrets";
-import { type DevServices } from "./dev-services";
 import { CHANNELS, POS } from "../vendors";
+import { type DevServices } from "./dev-services";
 
 /** What the settings make of it. */
 export function dependenciesOf(

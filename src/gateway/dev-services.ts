@@ -2,8 +2,8 @@ import { join, resolve } from "node:path";
 
 import { type Logger } from "pino";
 
-import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { EmbeddedPostgres } from "../../packages/embedded-postgres/src/embedded-postgres";
+import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { type Config } from "../config";
 import { POS } from "../vendors";
 

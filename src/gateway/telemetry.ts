@@ -3,18 +3,18 @@ import { Counter, type Registry } from "prom-client";
 
 import { showMenus } from "../adapters/prometheus/menu-gauges";
 import { showLostOrganizations, showWaitingOrders } from "../adapters/prometheus/order-gauges";
+import { showConnections } from "../adapters/prometheus/process-metrics";
 import { PrometheusOrderMeter } from "../adapters/prometheus/prometheus-order-meter";
 import { PrometheusPosMeter } from "../adapters/prometheus/prometheus-pos-meter";
-import { showConnections } from "../adapters/prometheus/process-metrics";
 import { type App } from "../app";
 import { type RunningServer } from "../server";
-import { type LostWebhook } from "../services/pos/check-webhooks";
 import { describe } from "../server/unexpected-error";
-import { type Unexpected } from "../services/orders/session/unexpected";
-import { type RepairedWork } from "../services/repair/repair-work";
-import { type OrganizationNews } from "../services/pos/lost-organizations";
-import { type MovedTarget } from "../services/fallback/follow-moved-target";
 import { type LateOrder } from "../services/fallback/alert-late-orders";
+import { type MovedTarget } from "../services/fallback/follow-moved-target";
+import { type Unexpected } from "../services/orders/session/unexpected";
+import { type LostWebhook } from "../services/pos/check-webhooks";
+import { type OrganizationNews } from "../services/pos/lost-organizations";
+import { type RepairedWork } from "../services/repair/repair-work";
 
 /** What is read anew for each scrape of the metrics. */
 export function showGauges(

@@ -6,8 +6,8 @@ import { type DoJob } from "./do-job";
 import { type Endings } from "./endings";
 import { FairShare } from "./fair-share";
 import { type JobPool } from "./job-pool";
-import { type KnownKeys } from "./known-keys";
 import { type Lane, type LaneName } from "./kinds/lanes";
+import { type KnownKeys } from "./known-keys";
 import { type Lease } from "./lease";
 
 /**

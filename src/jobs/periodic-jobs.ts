@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { type JobQueue, type TaskName, type Tasks } from "../ports/job-queue";
-import { periodOf, TASK_NAMES, taskOf } from "./task-list";
 import { type Period, type PeriodSettings } from "./kinds/task";
+import { periodOf, TASK_NAMES, taskOf } from "./task-list";
 
 /** Work that comes again and again, and how it is planned for the first time. */
 interface Round {

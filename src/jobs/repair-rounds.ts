@@ -1,5 +1,5 @@
-import { type RepairWork } from "../services/repair/repair-work";
 import { type ClaimRound } from "../services/repair/claim-round";
+import { type RepairWork } from "../services/repair/repair-work";
 
 const EVERY_SECONDS = 60;
 /**

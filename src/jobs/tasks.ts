@@ -1,18 +1,18 @@
 // Every kind of job, a line each. A new one has its name and payload in ports/job-queue, and its
 // file here.
-export { sendOrder } from "./tasks/send-order";
-export { confirmSubmission } from "./tasks/confirm-submission";
-export { sendStaffMessage } from "./tasks/tell-people";
-export { cancelOrder } from "./tasks/cancel-order";
-export { cancelHold } from "./tasks/cancel-hold";
-export { catchUpOrder } from "./tasks/catch-up-order";
-export { recordWebhook } from "./tasks/record-webhook";
 export { alertLateOrders } from "./tasks/alert-late-orders";
+export { cancelHold } from "./tasks/cancel-hold";
+export { cancelOrder } from "./tasks/cancel-order";
+export { catchUpOrder } from "./tasks/catch-up-order";
 export { checkWebhooks } from "./tasks/check-webhooks";
+export { confirmSubmission } from "./tasks/confirm-submission";
 export { purgeExpired } from "./tasks/forget-old";
 export { planPolls } from "./tasks/plan-polls";
 export { pollOrders } from "./tasks/poll-orders";
-export { refreshPosMenus } from "./tasks/refresh-pos-menus";
+export { recordWebhook } from "./tasks/record-webhook";
 export { refreshPosMenu } from "./tasks/refresh-pos-menu";
+export { refreshPosMenus } from "./tasks/refresh-pos-menus";
 export { refreshStopLists } from "./tasks/refresh-stop-lists";
+export { sendOrder } from "./tasks/send-order";
+export { sendStaffMessage } from "./tasks/tell-people";
 export { workBranchesPlan } from "./tasks/work-branches-plan";

@@ -9,9 +9,9 @@ import {
 } from "typeorm";
 import { type PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 
+import { unavailable } from "./broken-off";
 import { GatewayQueryRunner } from "./gateway-query-runner";
 import { type PostgresLimits } from "./limits";
-import { unavailable } from "./broken-off";
 import { PostgresPool } from "./postgres-pool";
 
 /** What TypeORM needs to know so that its pool is ours. */

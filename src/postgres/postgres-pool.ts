@@ -1,4 +1,4 @@
-import { Pool, type PoolConfig, type PoolClient } from "pg";
+import { Pool, type PoolClient, type PoolConfig } from "pg";
 
 import { DatabaseUnavailable } from "../errors";
 import { LIMITS, type PostgresLimits } from "./limits";

@@ -1,8 +1,8 @@
 import { type AuthChecker, getMetadataStorage } from "type-graphql";
 
-import { NOT_ALLOWED, SIGN_IN } from "../domain/errors/thrown-texts";
 import { type Context } from "../context";
 import { hasScope, Scope } from "../domain/access/viewer";
+import { NOT_ALLOWED, SIGN_IN } from "../domain/errors/thrown-texts";
 import { Forbidden, Unauthenticated } from "../errors";
 
 /**

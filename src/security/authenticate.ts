@@ -1,15 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
 
 import { DEFAULT_COMPANY_ID } from "../domain/access/default-company";
+import { reachOf, Scope, type Viewer } from "../domain/access/viewer";
 import { BAD_HEADER, BAD_TOKEN } from "../domain/errors/thrown-texts";
-import { reachOf, type Viewer, Scope } from "../domain/access/viewer";
+import { sha256 } from "../entities/access/api-key";
 import { Unauthenticated } from "../errors";
+import { type MetricsReader } from "../server/health-routes";
 import { type ApiKeys } from "./api-keys";
 import { type CompanyNames, type NamedBy } from "./company-names";
 import { type CompanyReaches } from "./company-reaches";
 import { type CustomerTokens } from "./customer-token";
-import { sha256 } from "../entities/access/api-key";
-import { type MetricsReader } from "../server/health-routes";
 
 interface Authenticated {
   readonly viewer: Viewer;

@@ -10,11 +10,11 @@ import {
   type JWTVerifyResult,
 } from "jose";
 
+import { type Viewer } from "../domain/access/viewer";
 import { BAD_TOKEN } from "../domain/errors/thrown-texts";
 import { formerPhone } from "../domain/guests/former-phone";
 import { phoneOfAnyBranch } from "../domain/guests/phone";
 import { isUuid } from "../domain/ids";
-import { type Viewer } from "../domain/access/viewer";
 import { Unauthenticated } from "../errors";
 import { type Clock } from "../ports/clock";
 import { type CustomerTokenRules, keepsRules, USUAL_RULES } from "./customer-token-rules";

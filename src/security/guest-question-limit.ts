@@ -1,7 +1,7 @@
 import { TOO_MANY_POINT_QUESTIONS } from "../domain/errors/thrown-texts";
 import { RateLimited } from "../errors";
-import { type Clock } from "../ports/clock";
 import { RateLimiter } from "../limits/rate-limiter";
+import { type Clock } from "../ports/clock";
 
 /** For people; a page of points costs two. */
 const LIMITS = {

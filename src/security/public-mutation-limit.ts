@@ -2,11 +2,11 @@ import { getMetadataStorage } from "type-graphql";
 
 import { type Config } from "../config";
 import { type Context } from "../context";
+import { addressGroups } from "../limits/address-groups";
 import { AddressLimiter } from "../limits/address-limiter";
 import { overLimit } from "../limits/limit-refusal";
 import { type Clock } from "../ports/clock";
 import { type LimitStore } from "../ports/limit-store";
-import { addressGroups } from "../limits/address-groups";
 import { type Secrets } from "../ports/secrets";
 
 const REFILL_MS = 3_000;

@@ -1,8 +1,8 @@
 import { type Context } from "../context";
-import { overLimit } from "../limits/limit-refusal";
-import { type Clock } from "../ports/clock";
 import { AddressLimiter } from "../limits/address-limiter";
+import { overLimit } from "../limits/limit-refusal";
 import { RateLimiter } from "../limits/rate-limiter";
+import { type Clock } from "../ports/clock";
 
 /**
  * Work that an address or key has saved up, in ms of a processor: whole menus of some hundred

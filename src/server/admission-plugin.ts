@@ -1,7 +1,8 @@
 import { type ApolloServerPlugin, type BaseContext } from "@apollo/server";
 import { type GraphQLError } from "graphql";
+
 import { type AnswerSize } from "./answer-size";
-import { admitOperation, type AdmissionRules } from "./operation-admission";
+import { type AdmissionRules, admitOperation } from "./operation-admission";
 import { REQUEST_ID_HEADER } from "./request-id";
 import { WorkClock } from "./work-clock";
 

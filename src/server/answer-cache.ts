@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+
+import { type CacheKey } from "./cache-key";
 import {
   compressQuickly,
   compressWell,
   type Encoding,
   LEAST_BYTES_TO_COMPRESS,
 } from "./content-encoding";
-import { type CacheKey } from "./cache-key";
 import { LeastRecentlyUsed } from "./least-recently-used";
 
 /** Compressing well costs seconds of a processor: only for what is asked for again and again. */

@@ -10,6 +10,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
+
 import { type OperationReading } from "./asked-operation";
 import { type CostBasis, type Extent, firstOf } from "./data-shape";
 

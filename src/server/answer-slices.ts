@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
+
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+
 import { clientAddress } from "../limits/client-address";
 import { type UnreadBytes } from "./unread-bytes";
 import { whenOver } from "./when-over";

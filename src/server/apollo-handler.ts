@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+
 import { type ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
 import { type FastifyReply, type FastifyRequest } from "fastify";
 

@@ -17,6 +17,7 @@ import {
   TypeMetaFieldDef,
   valueFromASTUntyped,
 } from "graphql";
+
 import { type AskedField } from "./data-shape";
 
 /** One operation of a valid document, as the client sent it. */

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders } from "node:http";
 
 import { type FastifyRequest } from "fastify";
+
 import { clientAddress } from "../limits/client-address";
 import { type Caller } from "./context-for";
 

@@ -5,6 +5,7 @@ import {
   HeaderMap,
 } from "@apollo/server";
 import { type ExecutionResult, type GraphQLSchema, OperationTypeNode } from "graphql";
+
 import { localeOf } from "../errors";
 import { type AdmittedSizes } from "./admission-plugin";
 import { CompiledQueries, type IsRepeatable } from "./compiled-queries";

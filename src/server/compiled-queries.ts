@@ -11,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+
 import { type CacheKey, cacheKey } from "./cache-key";
 import { tokensOf, weightOfDocument } from "./kept-documents";
 import { LeastRecentlyUsed } from "./least-recently-used";

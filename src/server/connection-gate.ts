@@ -1,4 +1,5 @@
 import { type IncomingMessage } from "node:http";
+
 import { type AppError, Forbidden, NotFound } from "../errors";
 import { AddressCounts } from "../limits/address-counts";
 import { overLimit, overloaded } from "../limits/limit-refusal";

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+
 import { type FastifyInstance } from "fastify";
 
 const compressWithBrotli = promisify(brotliCompress);

@@ -1,4 +1,5 @@
 import { type FastifyInstance } from "fastify";
+
 import { Forbidden } from "../errors";
 import { OTHER_ORIGIN } from "./connection-gate";
 import { type OriginPolicy } from "./origin-policy";

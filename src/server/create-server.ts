@@ -1,6 +1,7 @@
 import helmet from "@fastify/helmet";
 import createFastify, { type FastifyInstance } from "fastify";
 import { type Logger } from "pino";
+
 import { allowCrossOrigin } from "./cors";
 import { answerErrors } from "./error-responses";
 import { type HttpConnections } from "./http-connections";

@@ -1,5 +1,6 @@
 import { type ApolloServerPlugin, type BaseContext, type GraphQLRequest } from "@apollo/server";
 import { type Logger } from "pino";
+
 import { localeOf } from "../errors";
 import { maskError, type MaskOptions, onlyTooComplex } from "./mask-error";
 import { REQUEST_ID_HEADER } from "./request-id";

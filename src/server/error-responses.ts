@@ -1,5 +1,6 @@
 import { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import { type Logger } from "pino";
+
 import { AppError, localeOf } from "../errors";
 import { inWordsOf } from "./error-words";
 import { INTERNAL_SERVER_ERROR } from "./mask-error";

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+
 import { AnswerQueue, type Outgoing } from "./answer-queue";
 import { type UnreadBytes } from "./unread-bytes";
 import { type WebSocketLimits } from "./websocket-limits";

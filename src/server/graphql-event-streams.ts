@@ -6,8 +6,8 @@ import { type Caller, type Expiring } from "./context-for";
 import { errorBody } from "./error-responses";
 import { EventStream, type EventStreamOptions } from "./event-stream";
 import { prefersEventStream } from "./event-stream-request";
-import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { type OperationRequest } from "./live-operation";
+import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
 import { refusalOf } from "./refusal";
@@ -17,9 +17,9 @@ import {
   type StreamRefusal,
   TOKEN_HEADER,
 } from "./single-connections";
+import { exchangeOf, wholeStream } from "./stream-sink";
 import { type AnswerSink, StreamedOperations } from "./streamed-operations";
 import { whenOver } from "./when-over";
-import { exchangeOf, wholeStream } from "./stream-sink";
 
 const HEADERS = {
   "content-type": "text/event-stream",

@@ -1,20 +1,20 @@
 import { type ApolloServer, type BaseContext } from "@apollo/server";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 
+import { localeOf } from "../errors";
+import { sliceAnswers } from "./answer-slices";
 import { apolloHandler } from "./apollo-handler";
 import { callerOf } from "./caller-of";
-import { sliceAnswers } from "./answer-slices";
-import { localeOf } from "../errors";
+import { compressAnswers } from "./content-encoding";
 import { errorBody } from "./error-responses";
 import { inWordsOf } from "./error-words";
-import { compressAnswers } from "./content-encoding";
-import { type OperationRequest } from "./live-operation";
-import { readOperation, type Unreadable } from "./read-operation";
-import { SharedAnswers } from "./shared-answers";
 import { type GraphqlEventStreams, tokenOf } from "./graphql-event-streams";
+import { type OperationRequest } from "./live-operation";
+import { refuseMisdirected, refuseOtherBodies } from "./misdirected";
 import { TOO_COMPLEX, tooLong } from "./operation-limits";
 import { longDocumentOf, refuseLongName } from "./operation-texts";
-import { refuseMisdirected, refuseOtherBodies } from "./misdirected";
+import { readOperation, type Unreadable } from "./read-operation";
+import { SharedAnswers } from "./shared-answers";
 import { TOKEN_HEADER } from "./single-connections";
 import { type GraphqlHttpOptions, refusal } from "./start-apollo";
 

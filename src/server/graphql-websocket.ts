@@ -4,9 +4,11 @@ import {
   type Server as HttpServer,
 } from "node:http";
 import { type Duplex } from "node:stream";
+
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from "graphql-ws";
 import { type Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
+
 import { clientAddress } from "../limits/client-address";
 import { type ConnectionGate } from "./connection-gate";
 import { type Expiring } from "./context-for";

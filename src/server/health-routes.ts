@@ -1,6 +1,7 @@
-import { type FastifyInstance } from "fastify";
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
+
+import { type FastifyInstance } from "fastify";
 
 import { errorBody } from "./error-responses";
 

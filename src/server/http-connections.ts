@@ -1,6 +1,8 @@
 import { type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
 import { type Socket } from "node:net";
+
 import { type FastifyInstance } from "fastify";
+
 import { type RateLimited } from "../errors";
 import { AddressCounts } from "../limits/address-counts";
 import { clientAddress } from "../limits/client-address";

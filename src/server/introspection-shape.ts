@@ -6,6 +6,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from "graphql";
+
 import { type DataShape, type Extent } from "./data-shape";
 
 /** What tools ask for: the whole schema, once. */

@@ -1,4 +1,5 @@
 import { type DocumentNode } from "graphql";
+
 import { LeastRecentlyUsed } from "./least-recently-used";
 
 /**

@@ -1,7 +1,8 @@
 import { type DocumentNode, type GraphQLSchema } from "graphql";
-import { cacheKey, type CacheKey } from "./cache-key";
+
+import { type CacheKey, cacheKey } from "./cache-key";
 import { keptDocuments, weightOfDocument } from "./kept-documents";
-import { prepareOperation, type PreparedOperation } from "./prepare-operation";
+import { type PreparedOperation, prepareOperation } from "./prepare-operation";
 
 /** Of the documents that are kept; everybody on a page sends the same few. */
 const KEPT_DOCUMENTS_BYTES = 16 * 2 ** 20;

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
 } from "graphql";
+
 import { CompiledQueries, type IsRepeatable } from "./compiled-queries";
 import { isOnPurpose } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";

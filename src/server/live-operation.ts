@@ -1,4 +1,4 @@
-import { type ExecutionArgs, GraphQLError, type DocumentNode, getOperationAST } from "graphql";
+import { type DocumentNode, type ExecutionArgs, getOperationAST, GraphQLError } from "graphql";
 
 import { type ErrorPlace } from "./unexpected-error";
 import { type WrittenAnswer } from "./written-answer";

@@ -15,23 +15,23 @@ import { type ContextFor, type Expiring } from "./context-for";
 import { LiveBudget } from "./live-budget";
 import { LiveDocuments } from "./live-documents";
 import { LiveExecutions, type LiveExecutionsOptions } from "./live-executions";
+import {
+  asGraphQLError,
+  declaredVariables,
+  type Follower,
+  type Following,
+  type LivePlace,
+  type OperationRequest,
+} from "./live-operation";
 import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
-import { admitOperation, type AdmissionRules } from "./operation-admission";
+import { type AdmissionRules, admitOperation } from "./operation-admission";
 import { resumedAfter } from "./resumed-after";
 import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
 import { logUnexpectedError } from "./unexpected-error";
 import { type WebSocketLimits } from "./websocket-limits";
 import { WrittenAnswer } from "./written-answer";
-import {
-  type OperationRequest,
-  type LivePlace,
-  type Follower,
-  type Following,
-  declaredVariables,
-  asGraphQLError,
-} from "./live-operation";
 
 export interface LiveOperationsOptions<Context extends Expiring>
   extends AdmissionRules<Context>, LiveExecutionsOptions<Context> {

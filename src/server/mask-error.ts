@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
 import {
   AppError,
   ChannelFailed,

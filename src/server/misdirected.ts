@@ -1,5 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { getOperationAST, OperationTypeNode, parse } from "graphql";
+
 import { errorBody } from "./error-responses";
 import { mediaRanges } from "./event-stream-request";
 import { type OperationRequest } from "./live-operation";

@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
   validate,
 } from "graphql";
+
 import { type AskedOperation } from "./asked-operation";
 import { type OperationCost, type OperationCosts } from "./operation-cost";
 import { tooCostly } from "./operation-limits";

@@ -5,6 +5,7 @@ import {
   OperationTypeNode,
   parse,
 } from "graphql";
+
 import { AnswerEstimate, type AnswerSize, NOTHING } from "./answer-size";
 import { type AskedOperation, isIntrospection, OperationReading } from "./asked-operation";
 import { isCompilable, type IsRepeatable, VALUES_COMPILED_AT_ONCE } from "./compiled-queries";

@@ -7,7 +7,7 @@ import {
   type ValidationContext,
 } from "graphql";
 
-import { type Weight, Scale } from "./operation-weight";
+import { Scale, type Weight } from "./operation-weight";
 
 /**
  * Of one document, in UTF-16 units. The longest of our own, a whole menu with every detail, has

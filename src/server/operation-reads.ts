@@ -15,6 +15,7 @@ import {
   type ValueNode,
   visit,
 } from "graphql";
+
 import { type CacheKey } from "./cache-key";
 import { type FieldUsage } from "./field-usage";
 import { LeastRecentlyUsed } from "./least-recently-used";

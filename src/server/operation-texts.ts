@@ -1,4 +1,5 @@
 import { type FastifyReply, type FastifyRequest, type preHandlerHookHandler } from "fastify";
+
 import { errorBody } from "./error-responses";
 import { isNameTooLong, isTooLong, LONGEST_OPERATION_NAME } from "./operation-limits";
 

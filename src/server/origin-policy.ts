@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders } from "node:http";
+
 import { isLocalOrigin, originOf } from "./origin";
 
 /**

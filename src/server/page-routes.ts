@@ -1,6 +1,7 @@
-import fastifyStatic from "@fastify/static";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
+import fastifyStatic from "@fastify/static";
 import { type FastifyInstance } from "fastify";
 
 /**

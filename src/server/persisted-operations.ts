@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+
 import { GraphQLError, type GraphQLSchema } from "graphql";
+
 import { prepareOperation } from "./prepare-operation";
 
 export const PERSISTED_OPERATION_REQUIRED = "PERSISTED_OPERATION_REQUIRED";

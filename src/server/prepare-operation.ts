@@ -7,13 +7,14 @@ import {
   validate,
   type ValidationRule,
 } from "graphql";
+
 import {
   isTooLong,
   MAX_TOKENS,
   MAX_VALIDATION_ERRORS,
   operationLimits,
-  tooLong,
   tooComplex,
+  tooLong,
 } from "./operation-limits";
 
 export const PARSE_OPTIONS = { maxTokens: MAX_TOKENS };

@@ -1,4 +1,5 @@
 import { type FastifyRequest } from "fastify";
+
 import { type OperationRequest } from "./live-operation";
 import { type PersistedOperations } from "./persisted-operations";
 

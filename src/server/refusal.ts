@@ -1,13 +1,14 @@
-import { type GraphQLFormattedError } from "graphql";
-import { type Logger } from "pino";
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import { type Duplex } from "node:stream";
+
+import { type GraphQLFormattedError } from "graphql";
+import { type Logger } from "pino";
 
 import { localeOf, RateLimited } from "../errors";
 import { maskError } from "./mask-error";
 import { PERSISTED_OPERATION_REQUIRED } from "./persisted-operations";
-import { logUnexpectedError } from "./unexpected-error";
 import { requestIdFor } from "./request-id";
+import { logUnexpectedError } from "./unexpected-error";
 
 /** How an HTTP request is answered of which nothing ran. */
 export interface Refusal {

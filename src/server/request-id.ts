@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders } from "node:http";
+
 import { type FastifyInstance } from "fastify";
 
 export const REQUEST_ID_HEADER = "x-request-id";

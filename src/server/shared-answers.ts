@@ -1,11 +1,12 @@
 import { type FastifyReply, type FastifyRequest } from "fastify";
 import { type GraphQLSchema } from "graphql";
+
 import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
 import { type CacheKey, cacheKey } from "./cache-key";
-import { encodingFor } from "./content-encoding";
-import { type OperationRequest } from "./live-operation";
 import { clientNameOf, companyKeyOf } from "./caller-of";
+import { encodingFor } from "./content-encoding";
 import { type FieldUsage } from "./field-usage";
+import { type OperationRequest } from "./live-operation";
 import { OperationReader, type OperationReads } from "./operation-reads";
 
 /** Longer ones make keys that are not worth their memory. */

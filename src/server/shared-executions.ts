@@ -1,4 +1,5 @@
 import { type ExecutionResult } from "graphql";
+
 import { type CacheKey } from "./cache-key";
 import { type WrittenAnswer } from "./written-answer";
 

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from "graphql";
+
 import { type CacheKey, cacheKey } from "./cache-key";
 
 /**

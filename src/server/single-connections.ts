@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+
 import { type AppError } from "../errors";
 import { AddressCounts } from "../limits/address-counts";
 import { overLimit, overloaded } from "../limits/limit-refusal";

@@ -1,5 +1,7 @@
 import { type Duplex } from "node:stream";
+
 import { type WebSocket } from "ws";
+
 import { AnswerQueue, type Outgoing } from "./answer-queue";
 import { type Send } from "./sent-answers";
 import { textFrame } from "./text-frame";

@@ -8,22 +8,22 @@ import { ApolloServerPluginInlineTrace } from "@apollo/server/plugin/inlineTrace
 import { type DocumentNode, GraphQLError } from "graphql";
 import { type Logger } from "pino";
 
+import { type Locale, localeOf } from "../errors";
 import { admissionPlugin, type AdmittedSizes } from "./admission-plugin";
-import { type IsRepeatable } from "./compiled-queries";
 import { cacheKey } from "./cache-key";
+import { type IsRepeatable } from "./compiled-queries";
 import { compiledQueriesPlugin } from "./compiled-queries-plugin";
 import { conformancePlugin } from "./conformance-plugin";
-import { type Locale, localeOf } from "../errors";
 import { type Caller, type ContextFor } from "./context-for";
 import { errorPlugin } from "./error-plugin";
 import { type FieldUsage } from "./field-usage";
-import { type PersistedOperations } from "./persisted-operations";
-import { type SharedAnswersOptions } from "./shared-answers";
 import { keptDocuments } from "./kept-documents";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
+import { type PersistedOperations } from "./persisted-operations";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
+import { type SharedAnswersOptions } from "./shared-answers";
 import { type UnreadBytes } from "./unread-bytes";
 
 export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {

@@ -1,10 +1,12 @@
 import { setImmediate as turnOfEventLoop } from "node:timers/promises";
+
 import { type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNode } from "graphql";
+
 import { Unauthenticated } from "../errors";
 import { type Caller, type Expiring } from "./context-for";
 import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
+import { asGraphQLError, isRefused, type LivePlace } from "./live-operation";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
-import { isRefused, asGraphQLError, type LivePlace } from "./live-operation";
 import { logUnexpectedError } from "./unexpected-error";
 import { type WrittenAnswer } from "./written-answer";
 

@@ -5,6 +5,8 @@ import {
   type ServerOptions,
   type SubscribePayload,
 } from "graphql-ws";
+
+import { localeOf } from "../errors";
 import {
   authorizationOf,
   clientNameOf,
@@ -13,11 +15,10 @@ import {
   languageOf,
   type Params,
 } from "./connection-parameters";
-import { CREDENTIALS_EXPIRED } from "./credential-watch";
-import { localeOf } from "../errors";
 import { type Expiring } from "./context-for";
-import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { CREDENTIALS_EXPIRED } from "./credential-watch";
 import { isRefused, type LivePlace } from "./live-operation";
+import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { maskError } from "./mask-error";
 import { type MessageParts } from "./message-parts";
 import { isNameTooLong, tooComplex } from "./operation-limits";

@@ -1,5 +1,5 @@
-import { NO_SUCH_BRANCH } from "../domain/errors/thrown-texts";
 import { seesBranch, type Viewer } from "../domain/access/viewer";
+import { NO_SUCH_BRANCH } from "../domain/errors/thrown-texts";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { AvailabilityStream } from "./availability-stream";

@@ -1,6 +1,6 @@
+import { operatesBranch, type Viewer } from "../domain/access/viewer";
 import { NO_SUCH_BRANCH } from "../domain/errors/thrown-texts";
 import { type InjectionState } from "../domain/orders/injection-state";
-import { operatesBranch, type Viewer } from "../domain/access/viewer";
 import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";

@@ -1,5 +1,5 @@
-import { NO_SUCH_JOB } from "../domain/errors/thrown-texts";
 import { type Viewer } from "../domain/access/viewer";
+import { NO_SUCH_JOB } from "../domain/errors/thrown-texts";
 import { NotFound } from "../errors";
 import { type JobList } from "../ports/job-list";
 import { maySeeJob } from "../services/jobs/may-see-job";

@@ -1,5 +1,5 @@
-import { NO_SUCH_ORDER } from "../domain/errors/thrown-texts";
 import { type Viewer } from "../domain/access/viewer";
+import { NO_SUCH_ORDER } from "../domain/errors/thrown-texts";
 import { type Order } from "../entities/orders/order";
 import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { NotFound } from "../errors";

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+
 import * as ts from "typescript";
+
 import { toTheEnd } from "../support/nasty-texts";
 
 const ROOT = join(__dirname, "../..");

@@ -12,8 +12,8 @@ import {
 import {
   EVERY_FIELD,
   Statement,
-  STATEMENTS,
   statementOf,
+  STATEMENTS,
 } from "../../src/domain/access/statements";
 import { inputsOf } from "../../src/resolvers/schema/input-maxima";
 import { findUnstated } from "../../src/schema";

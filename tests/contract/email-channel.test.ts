@@ -2,9 +2,9 @@ import { type AddressInfo } from "node:net";
 
 import { SMTPServer } from "smtp-server";
 
-import { ChannelPaused } from "../../src/errors";
-import { EmailChannel } from "../../src/adapters/email/email-channel";
 import { startSandbox } from "../../sandbox/start-sandbox";
+import { EmailChannel } from "../../src/adapters/email/email-channel";
+import { ChannelPaused } from "../../src/errors";
 import { caughtMail } from "../support/caught-messages";
 import { type ChannelUnderTest, describeFallbackChannel } from "./fallback-channel-contract";
 

@@ -1,12 +1,11 @@
 import { type Fault } from "../../sandbox/faults/fault";
 import { type Sandbox } from "../../sandbox/start-sandbox";
-import { iiko } from "../../src/adapters/iiko/iiko-vendor";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
+import { iiko } from "../../src/adapters/iiko/iiko-vendor";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aTicketLine } from "../support/an-order-ticket";
 import { eventually } from "../support/eventually";
-import { inMemorySharing } from "../support/in-memory-sharing";
 import {
   aSandboxLine,
   aTicketOf,
@@ -16,6 +15,7 @@ import {
   type IikoUnderTest,
   startIiko,
 } from "../support/iiko-under-test";
+import { inMemorySharing } from "../support/in-memory-sharing";
 import { organization, productWith } from "../support/sandbox-session";
 import { describePosChanges } from "./pos-changes-contract";
 import { describePos } from "./pos-contract";

@@ -2,9 +2,9 @@ import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { Fulfilment, type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
-import { inMemorySharing } from "../support/in-memory-sharing";
 import { anAddress, anOrderTicket, aTicketLine } from "../support/an-order-ticket";
 import { contractFor } from "../support/iiko-contract";
+import { inMemorySharing } from "../support/in-memory-sharing";
 import { type ScriptedServer, sendJson, startScriptedServer } from "../support/scripted-server";
 
 const credential: PosCredential = { kind: "API_LOGIN_V1", apiLogin: "demo" };

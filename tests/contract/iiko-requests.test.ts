@@ -1,13 +1,13 @@
-import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { IikoDirectory } from "../../src/adapters/iiko/directory/iiko-directory";
+import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { IikoMenus } from "../../src/adapters/iiko/menu/iiko-menus";
 import { IikoDeliveries } from "../../src/adapters/iiko/orders/iiko-deliveries";
 import { IikoWebhooks } from "../../src/adapters/iiko/webhooks/iiko-webhooks";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
-import { inMemorySharing } from "../support/in-memory-sharing";
 import { anOrderTicket } from "../support/an-order-ticket";
 import { contractFor } from "../support/iiko-contract";
+import { inMemorySharing } from "../support/in-memory-sharing";
 import { type ScriptedServer, sendJson, startScriptedServer } from "../support/scripted-server";
 
 const credential: PosCredential = { kind: "API_LOGIN_V1", apiLogin: "demo" };

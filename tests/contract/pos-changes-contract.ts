@@ -1,8 +1,8 @@
-import { type WholePos } from "../../src/ports/pos/pos";
 import { randomUUID } from "node:crypto";
 
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { OrganizationsDenied, RefusalKind } from "../../src/errors";
+import { type WholePos } from "../../src/ports/pos/pos";
 import { eventually } from "../support/eventually";
 import { type PosUnderTest } from "./pos-contract";
 

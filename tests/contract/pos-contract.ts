@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { type PosTraits } from "../../src/ports/pos/pos-vendor";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
+import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { able, type Pos } from "../../src/ports/pos/pos";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos/pos-branch";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
-import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { type PosTraits } from "../../src/ports/pos/pos-vendor";
 import { eventually } from "../support/eventually";
 import { sendJson, startScriptedServer } from "../support/scripted-server";
 

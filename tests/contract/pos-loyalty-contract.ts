@@ -1,10 +1,10 @@
-import { type WholePos } from "../../src/ports/pos/pos";
 import { randomUUID } from "node:crypto";
 
 import { WalletKind } from "../../src/domain/loyalty/loyalty-wallet";
-import { LoyaltyDisabled, RefusalKind } from "../../src/errors";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
+import { LoyaltyDisabled, RefusalKind } from "../../src/errors";
+import { type WholePos } from "../../src/ports/pos/pos";
 import { type PosUnderTest } from "./pos-contract";
 
 export interface LoyaltyUnderTest extends PosUnderTest<WholePos> {

@@ -1,6 +1,6 @@
-import { type WholePos } from "../../src/ports/pos/pos";
 import { randomUUID } from "node:crypto";
 
+import { type WholePos } from "../../src/ports/pos/pos";
 import { eventually } from "../support/eventually";
 import { sendJson, startScriptedServer } from "../support/scripted-server";
 import { type PosUnderTest } from "./pos-contract";

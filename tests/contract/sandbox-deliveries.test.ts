@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { contractFor, webHookViolations } from "../support/iiko-contract";
 import { eventually } from "../support/eventually";
+import { contractFor, webHookViolations } from "../support/iiko-contract";
 import {
   aDelivery,
   aLine,

@@ -1,6 +1,6 @@
-import { defaultSwitches } from "../../sandbox/switches";
-import { readRoutes, withoutCorrelationId, type ReadContext } from "../../sandbox/reads";
+import { type ReadContext, readRoutes, withoutCorrelationId } from "../../sandbox/reads";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { defaultSwitches } from "../../sandbox/switches";
 
 const organizationIds = demoRestaurant.organizations.map(({ id }) => id);
 const [organizationId = "", secondOrganizationId = ""] = organizationIds;

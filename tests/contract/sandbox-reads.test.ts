@@ -1,7 +1,7 @@
 import { customerInfo } from "../../sandbox/dictionaries/customer-info";
-import { defaultSwitches } from "../../sandbox/switches";
-import { readRoutes, withoutCorrelationId, type ReadContext } from "../../sandbox/reads";
+import { type ReadContext, readRoutes, withoutCorrelationId } from "../../sandbox/reads";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { defaultSwitches } from "../../sandbox/switches";
 import { contractFor, iikoContractFile } from "../support/iiko-contract";
 
 const organizationIds = demoRestaurant.organizations.map(({ id }) => id);

@@ -1,9 +1,9 @@
 import { WebSocket } from "ws";
 
-import { createClient } from "../../packages/client/src/create-client";
 import { type ClientOptions } from "../../packages/client/src/client-options";
-import { type Connection, type TrackOptions } from "../../packages/client/src/order-follower";
+import { createClient } from "../../packages/client/src/create-client";
 import { type TrackedEvent } from "../../packages/client/src/operations";
+import { type Connection, type TrackOptions } from "../../packages/client/src/order-follower";
 import { FlakyProxy } from "../support/flaky-proxy";
 import { customerToken, RunningGateway } from "../support/running-gateway";
 import { type Storefront } from "../support/storefront";

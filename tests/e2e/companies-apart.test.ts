@@ -1,5 +1,5 @@
-import { demoOrderInput, placeOrder } from "../support/demo-order";
 import { anotherCompany, type CompanyCallers, textFor } from "../support/company-callers";
+import { demoOrderInput, placeOrder } from "../support/demo-order";
 import { eventually } from "../support/eventually";
 import { OWNER_PHONE } from "../support/scope-rows";
 import { WholeGateway } from "../support/whole-gateway";

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { buildSchema, getNamedType } from "graphql";
 
 import {
-  type NamedPlaces,
   NAMED_BY_INPUTS,
+  type NamedPlaces,
   namingInputs,
   namingRoot,
 } from "../support/company-arguments";
-import { CALLERS, type CallerName, textFor } from "../support/company-callers";
+import { type CallerName, CALLERS, textFor } from "../support/company-callers";
 import { SchemaWalk, type WalkAnswer } from "../support/schema-walk";
 import { type ScopeRow, scopeTable } from "../support/scope-table";
 import { nowhere, type Side, TwoCompanies } from "../support/two-companies";

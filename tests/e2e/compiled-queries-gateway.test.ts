@@ -1,5 +1,5 @@
+import { type Asked, expectSameAnswers, type Post } from "../support/same-answers";
 import { WholeGateway } from "../support/whole-gateway";
-import { type Asked, type Post, expectSameAnswers } from "../support/same-answers";
 
 describe("A query of the gateway is answered the same by graphql-js and by compiled code", () => {
   let gateway: WholeGateway;

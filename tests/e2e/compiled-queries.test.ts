@@ -1,5 +1,5 @@
+import { answersTo, type Asked, expectSameAnswers, TIMES } from "../support/same-answers";
 import { SampleServer } from "../support/sample-server";
-import { TIMES, type Asked, answersTo, expectSameAnswers } from "../support/same-answers";
 
 describe("A query of the sample schema is answered the same by graphql-js and by compiled code", () => {
   let server: SampleServer;

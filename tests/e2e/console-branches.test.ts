@@ -1,3 +1,4 @@
+import { DEMO_KEY } from "../../sandbox/credentials";
 import { accessibilityFaults } from "../support/accessibility";
 import { SPOKEN } from "../support/branch-words";
 import { CHROMIUM } from "../support/browser";
@@ -6,7 +7,6 @@ import { ConsolePage } from "../support/console-page";
 import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
-import { DEMO_KEY } from "../../sandbox/credentials";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 

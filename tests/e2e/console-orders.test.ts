@@ -6,9 +6,9 @@ import { CHROMIUM } from "../support/browser";
 import { type ConsolePage } from "../support/console-page";
 import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
+import { operatorInBrowser } from "../support/operator-in-browser";
 import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
-import { operatorInBrowser } from "../support/operator-in-browser";
 import { type PlacedOrder, type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;

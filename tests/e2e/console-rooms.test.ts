@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+
 import { accessibilityFaults } from "../support/accessibility";
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
+
 import { Browser, CHROMIUM } from "../support/browser";
 import { eventually } from "../support/eventually";
 import { SampleServer } from "../support/sample-server";

@@ -1,5 +1,5 @@
-import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";
 import { scenarios } from "../support/doctor-scenarios";

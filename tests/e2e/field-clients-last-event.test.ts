@@ -1,5 +1,7 @@
-import { EventSource } from "eventsource";
 import { Agent, request } from "node:http";
+
+import { EventSource } from "eventsource";
+
 import { eventually } from "../support/eventually";
 import { FlakyProxy } from "../support/flaky-proxy";
 import { SampleServer } from "../support/sample-server";

@@ -1,4 +1,5 @@
 import { createClient } from "graphql-sse";
+
 import { TOKEN_HEADER } from "../../src/server/single-connections";
 import { eventually } from "../support/eventually";
 import { SampleServer, WRONG_TOKEN } from "../support/sample-server";

@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+
 import { SseClient } from "../support/sse-client";
 import { WebSocketClient } from "../support/websocket-client";
 import { WholeGateway } from "../support/whole-gateway";

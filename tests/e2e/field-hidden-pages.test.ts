@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
+
 import { SampleServer } from "../support/sample-server";
 import { WebSocketClient } from "../support/websocket-client";
 

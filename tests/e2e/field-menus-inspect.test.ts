@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { aMenu, aMenuOf, anItem, type LighthouseFormat } from "../support/menu-bodies";
 import { demoBody } from "../support/catalogue-of-body";
+import { aMenu, aMenuOf, anItem, type LighthouseFormat } from "../support/menu-bodies";
 import { build } from "../support/program";
 
 const folder = mkdtempSync(join(tmpdir(), "field-menus-"));

@@ -1,7 +1,7 @@
 import { customerIdOf } from "../../src/domain/ids";
 import { absentPlaces, NOWHERE, preparePlaces } from "../support/scope-places";
 import { OWNER_PHONE } from "../support/scope-rows";
-import { VIEWERS, type ViewerName } from "../support/scope-table";
+import { type ViewerName, VIEWERS } from "../support/scope-table";
 import { WholeGateway } from "../support/whole-gateway";
 
 const NODE = `query ($id: ID!) {

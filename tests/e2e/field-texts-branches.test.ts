@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { createDataSource } from "../../ormconfig";
 import { GatewayClient } from "../support/gateway-client";
 import { Storefront } from "../support/storefront";

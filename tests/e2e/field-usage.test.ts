@@ -1,5 +1,5 @@
-import { WebSocket } from "ws";
 import { createClient } from "graphql-ws";
+import { WebSocket } from "ws";
 
 import { RunningGateway } from "../support/running-gateway";
 

@@ -1,4 +1,5 @@
 import { serverAudits } from "graphql-http";
+
 import { SampleServer } from "../support/sample-server";
 
 let server: SampleServer;

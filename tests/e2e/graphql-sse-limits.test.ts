@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+
 import { Unauthenticated } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { SampleServer } from "../support/sample-server";

@@ -1,5 +1,6 @@
 import { getIntrospectionQuery } from "graphql";
 import { createClient } from "graphql-sse";
+
 import { RateLimited } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { SampleServer, WRONG_TOKEN } from "../support/sample-server";

@@ -1,4 +1,5 @@
 import { getIntrospectionQuery } from "graphql";
+
 import { eventually } from "../support/eventually";
 import { SampleServer } from "../support/sample-server";
 import { WebSocketClient } from "../support/websocket-client";

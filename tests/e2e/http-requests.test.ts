@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
+
 import { SampleServer } from "../support/sample-server";
 
 let server: SampleServer;

@@ -1,6 +1,6 @@
-import { type GraphqlAnswer } from "../support/sample-server";
 import { demoOrderInput, placeOrder } from "../support/demo-order";
 import { eventually } from "../support/eventually";
+import { type GraphqlAnswer } from "../support/sample-server";
 import { WebSocketClient } from "../support/websocket-client";
 import { WholeGateway } from "../support/whole-gateway";
 

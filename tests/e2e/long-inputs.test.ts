@@ -1,5 +1,5 @@
 import { FURTHER_DOWN, queryWith, textsBelowTheRoot } from "../support/further-down";
-import { argumentsOf, goodArguments, type GoodArguments } from "../support/good-arguments";
+import { argumentsOf, type GoodArguments, goodArguments } from "../support/good-arguments";
 import { preparePlaces } from "../support/scope-places";
 import { type Places } from "../support/scope-rows";
 import { SseClient } from "../support/sse-client";

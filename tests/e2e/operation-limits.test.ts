@@ -1,4 +1,5 @@
 import { getIntrospectionQuery } from "graphql";
+
 import { SampleServer } from "../support/sample-server";
 
 let server: SampleServer;

@@ -1,9 +1,9 @@
 import { eventually } from "../support/eventually";
+import { about, linkIn } from "../support/messages-about-an-order";
 import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
 import { CREATE_PATH, type SandboxControl } from "../support/sandbox-control";
 import { changeSettings } from "../support/set-up-branch";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
-import { linkIn, about } from "../support/messages-about-an-order";
 
 const INJECTION = `query ($id: ID!) {
   order(id: $id) { injection { state duplicatesPrevented attempts { number outcome } fallback { kind target sentAt } } }

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { Branch } from "../../src/entities/branches/branch";
 import { type Viewer } from "../../src/domain/access/viewer";
+import { Branch } from "../../src/entities/branches/branch";
 import { aPromotion, storePromotion } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";

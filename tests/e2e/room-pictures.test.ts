@@ -5,7 +5,7 @@ import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
 import { inFewColours } from "../support/pictures/palette-png";
-import { seedRestaurant, type SeededRestaurant } from "../support/pictures/seed-restaurant";
+import { type SeededRestaurant, seedRestaurant } from "../support/pictures/seed-restaurant";
 import { ADMIN_KEY } from "../support/running-gateway";
 
 /** Where to: `npm run pictures` writes those of the documentation. */

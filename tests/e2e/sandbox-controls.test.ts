@@ -1,5 +1,7 @@
 import { connect } from "node:net";
+
 import nodemailer from "nodemailer";
+
 import {
   aDelivery,
   aLine,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import {
   aDelivery,

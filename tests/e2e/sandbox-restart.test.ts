@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { eventually } from "../support/eventually";
 import {

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { connect } from "node:net";
 
 import { Unauthenticated } from "../../src/errors";
-import { listenForMetrics } from "../../src/server/health-routes";
 import { metricsAccess } from "../../src/security/authenticate";
+import { listenForMetrics } from "../../src/server/health-routes";
 import { eventually } from "../support/eventually";
 import { SampleServer } from "../support/sample-server";
 import { WebSocketClient } from "../support/websocket-client";

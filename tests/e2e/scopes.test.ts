@@ -1,6 +1,7 @@
-import { buildSchema } from "graphql";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
+import { buildSchema } from "graphql";
 import { getMetadataStorage } from "type-graphql";
 
 import { findUnguarded } from "../../src/security/auth-checker";

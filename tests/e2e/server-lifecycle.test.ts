@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+
 import { eventually } from "../support/eventually";
 import { SampleServer } from "../support/sample-server";
 

@@ -1,10 +1,10 @@
 import { createClient } from "../../packages/client/src/create-client";
 import { type TrackedEvent } from "../../packages/client/src/operations";
-import { customerToken, RunningGateway } from "../support/running-gateway";
-import { type PlacedOrder, type Storefront } from "../support/storefront";
-import { SseClient } from "../support/sse-client";
-import { isSupergraphInstalled, Supergraph } from "../support/supergraph";
 import { eventually } from "../support/eventually";
+import { customerToken, RunningGateway } from "../support/running-gateway";
+import { SseClient } from "../support/sse-client";
+import { type PlacedOrder, type Storefront } from "../support/storefront";
+import { isSupergraphInstalled, Supergraph } from "../support/supergraph";
 
 const ROUTER_KEY = "mK4vT9xQ2wZ7bN5cR8dF3gHj";
 const GUEST = { name: "Тест", phone: "+79990000171" };

@@ -1,4 +1,4 @@
-import { customerToken, ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { ADMIN_KEY, customerToken, RunningGateway } from "../support/running-gateway";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
 
 const BEGINS = `subscription ($token: String!, $after: EventCursor) {

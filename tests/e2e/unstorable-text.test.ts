@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import { FURTHER_DOWN, queryWith } from "../support/further-down";
-import { argumentsOf, goodArguments, type GoodArguments } from "../support/good-arguments";
+import { argumentsOf, type GoodArguments, goodArguments } from "../support/good-arguments";
 import { preparePlaces } from "../support/scope-places";
 import { type Places } from "../support/scope-rows";
 import { textPlaces } from "../support/text-places";

@@ -1,5 +1,5 @@
-import { ChannelPaused, PosRejected, RefusalKind } from "../../src/errors";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { ChannelPaused, PosRejected, RefusalKind } from "../../src/errors";
 import { FindBranchContacts } from "../../src/services/branches/find-branch-contacts";
 import { OrderFixture } from "../support/order-fixture";
 

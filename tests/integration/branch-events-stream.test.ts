@@ -3,12 +3,12 @@ import { type Order } from "../../src/entities/orders/order";
 import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { BranchHistory, type BranchPlace } from "../../src/subscriptions/branch-history";
-import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
+import { cursorOf, seenBy, type SeenEvent } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { aNewOrder } from "../support/a-new-order";
-import { OrderFixture } from "../support/order-fixture";
 import { noteOnOrder } from "../support/note-on-order";
+import { OrderFixture } from "../support/order-fixture";
 
 const START: SeenEvent = {
   sequence: 0,

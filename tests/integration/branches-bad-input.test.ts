@@ -1,6 +1,6 @@
+import { ACCEPT, cases, NUL, SAVE } from "../support/bad-branch-input";
 import { ADMIN, BranchGateway } from "../support/branch-gateway";
 import { FakePosDirectory } from "../support/fake-pos-directory";
-import { NUL, SAVE, ACCEPT, cases } from "../support/bad-branch-input";
 
 let gateway: BranchGateway;
 let branchId: string;

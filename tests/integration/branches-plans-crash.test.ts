@@ -2,8 +2,8 @@ import { type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-import { BranchesPlanFixture, PRICES } from "../support/branches-plan-fixture";
 import { ADMIN } from "../support/branch-gateway";
+import { BranchesPlanFixture, PRICES } from "../support/branches-plan-fixture";
 import { eventually } from "../support/eventually";
 import { repairOnce } from "../support/repair-once";
 import { spawnTypeScript } from "../support/spawn-typescript";

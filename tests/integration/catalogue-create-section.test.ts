@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 
 let fixture: CatalogueFixture;

@@ -1,6 +1,6 @@
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { DemoGateway } from "../support/demo-gateway";
 import { ADMIN } from "../support/branch-gateway";
+import { DemoGateway } from "../support/demo-gateway";
 import { restaurant } from "../support/doctor-turns";
 
 const [YAROSLAVL, YEKATERINBURG] = demoRestaurant.organizations;

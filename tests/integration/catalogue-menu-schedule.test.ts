@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { KeepPosMenusFresh } from "../../src/services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { aPosCategory } from "../support/a-pos-menu";
 import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";

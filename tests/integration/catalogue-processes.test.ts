@@ -3,14 +3,14 @@ import { type DataSource } from "typeorm";
 import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
 import { createDataSource } from "../../ormconfig";
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
-import { CreateSection } from "../../src/services/catalogue/create-section";
 import { systemClock } from "../../src/ports/clock";
+import { CreateSection } from "../../src/services/catalogue/create-section";
 import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuDemand } from "../../src/services/catalogue/menu/menu-demand";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { ShownMenus } from "../../src/services/catalogue/menu/shown-menus";
-import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { WarmMenus } from "../../src/services/catalogue/menu/warm-menus";
+import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { eventually } from "../support/eventually";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 

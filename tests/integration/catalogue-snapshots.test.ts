@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { PosUnavailable } from "../../src/errors";
 import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 
 import { PosKind } from "../../src/entities/branches/branch-settings";
 import { PosUnavailable } from "../../src/errors";
-import { eventuallyFits } from "../support/eventually";
-import { aGroupList, anEntry } from "../support/a-stop-list";
-import { KITCHEN, productsIn, StopListFixture } from "../support/stop-list-fixture";
-import { itemsOf, toPosMenu, toPosMenuItem } from "../../src/resolvers/catalogue/public-pos-menu";
 import { type Availability } from "../../src/resolvers/catalogue/availability";
-import { readPosMenu } from "../../src/services/catalogue/pos-menu/read-pos-menu";
 import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
+import { itemsOf, toPosMenu, toPosMenuItem } from "../../src/resolvers/catalogue/public-pos-menu";
 import { sharedMenuAnswers } from "../../src/resolvers/catalogue/shared-menu-answers";
+import { readPosMenu } from "../../src/services/catalogue/pos-menu/read-pos-menu";
+import { aGroupList, anEntry } from "../support/a-stop-list";
+import { eventuallyFits } from "../support/eventually";
+import { KITCHEN, productsIn, StopListFixture } from "../support/stop-list-fixture";
 
 let fixture: StopListFixture;
 beforeEach(async () => (fixture = await StopListFixture.start()));

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { CreateCompany } from "../../src/services/companies/create-company";
-import { ADMIN } from "../support/branch-gateway";
 import { aNewOrder } from "../support/a-new-order";
+import { ADMIN } from "../support/branch-gateway";
 import { OrderFixture } from "../support/order-fixture";
 
 const PHONE = "+79990000009";

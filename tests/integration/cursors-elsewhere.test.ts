@@ -4,16 +4,16 @@ import { BranchPositions1764000000127 } from "../../migrations/1764000000127-bra
 import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { BranchHistory } from "../../src/subscriptions/branch-history";
-import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
+import { cursorOf, seenBy, type SeenEvent } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { aNewOrder } from "../support/a-new-order";
 import { InMemoryEventFeed } from "../support/in-memory-event-feed";
+import { noteOnOrder } from "../support/note-on-order";
 import { OrderFixture } from "../support/order-fixture";
 import { loseNewestEvent, restoredFrom, XIDS_AHEAD } from "../support/restored-database";
-import { noteOnOrder } from "../support/note-on-order";
 
 const START: SeenEvent = {
   sequence: 0,

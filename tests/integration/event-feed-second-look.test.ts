@@ -11,9 +11,9 @@ import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
+import { noteOnOrder } from "../support/note-on-order";
 import { OrderFixture } from "../support/order-fixture";
 import { PostgresProxy } from "../support/postgres-proxy";
-import { noteOnOrder } from "../support/note-on-order";
 
 const PACES = { deadlineMs: 1_000, retryMs: 50, longestRetryMs: 50, startMs: 50, lookMs: 50 };
 let fixture: OrderFixture;

@@ -1,9 +1,9 @@
-import { type Viewer, Scope } from "../../src/domain/access/viewer";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { PosRejected, RefusalKind } from "../../src/errors";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Observation } from "../../src/domain/orders/order-event";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
+import { PosRejected, RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,5 +1,5 @@
-import { InjectionState } from "../../src/domain/orders/injection-state";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import {
   MOST_URGENT_FIRST,

@@ -1,5 +1,5 @@
-import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope } from "../../src/domain/access/viewer";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { RefusalKind } from "../../src/errors";
 import { type ReportedFailure } from "../../src/ports/pos/pos-orders";
 import { OrderFixture } from "../support/order-fixture";

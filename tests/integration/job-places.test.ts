@@ -1,6 +1,6 @@
+import { LANES } from "../../src/jobs/kinds/lanes";
 import { eventually } from "../support/eventually";
 import { JobFixture } from "../support/job-fixture";
-import { LANES } from "../../src/jobs/kinds/lanes";
 
 describe("the places of orders in their branch's line", () => {
   let fixture: JobFixture;

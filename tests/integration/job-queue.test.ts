@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { eventually } from "../support/eventually";
 import { JobFixture } from "../support/job-fixture";
 

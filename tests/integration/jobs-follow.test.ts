@@ -1,8 +1,8 @@
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { openDatabase } from "../../src/gateway/open-database";
 import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { type ListedJob } from "../../src/ports/job-list";
-import { openDatabase } from "../../src/gateway/open-database";
 import { FollowJob } from "../../src/subscriptions/follow-job";
 import { eventually } from "../support/eventually";
 import { startRecordingWorker } from "../support/recording-worker";

@@ -1,6 +1,6 @@
-import { PostgresJobList } from "../../src/jobs/postgres-job-list";
-import { JobState } from "../../src/domain/jobs/job-state";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { JobState } from "../../src/domain/jobs/job-state";
+import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { FindJobs } from "../../src/services/jobs/find-jobs";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import { PostgresJobList } from "../../src/jobs/postgres-job-list";
-import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { ChannelFailed, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import {
   planRefresh,
   USUAL_PAUSE,

@@ -2,7 +2,7 @@ import { DEMO_KEY } from "../../sandbox/credentials";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { type DemoGateway } from "../support/demo-gateway";
-import { anna, ANNA, boris, GuestAccount } from "../support/guest-account";
+import { ANNA, anna, boris, GuestAccount } from "../support/guest-account";
 
 const bonuses = anna!.wallets.find(({ name }) => name === "Бонусы")!;
 

@@ -2,8 +2,8 @@ import { type Viewer } from "../../src/domain/access/viewer";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { type DemoGateway } from "../support/demo-gateway";
+import { ANNA, anna, boris, GuestAccount } from "../support/guest-account";
 import { plainProduct } from "../support/sandbox-session";
-import { anna, ANNA, boris, GuestAccount } from "../support/guest-account";
 
 describe("the loyalty programme's account of a guest", () => {
   let account: GuestAccount;

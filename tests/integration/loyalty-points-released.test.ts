@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+
+import { type Viewer } from "../../src/domain/access/viewer";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { type Viewer } from "../../src/domain/access/viewer";
 import { BonusReservation } from "../../src/entities/loyalty/bonus-reservation";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+
+import { type Viewer } from "../../src/domain/access/viewer";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { type Viewer } from "../../src/domain/access/viewer";
 import { BonusReservation } from "../../src/entities/loyalty/bonus-reservation";
-import { PosRejected, PosUnavailable, type Refused, RefusalKind } from "../../src/errors";
+import { PosRejected, PosUnavailable, RefusalKind, type Refused } from "../../src/errors";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";

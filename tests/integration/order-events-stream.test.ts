@@ -1,19 +1,19 @@
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { type EventFeed } from "../../src/ports/event-feed";
-import { type EventStream } from "../../src/subscriptions/event-stream";
 import {
   cursorOf,
   cursorOfSeen,
-  type SeenEvent,
   seenBy,
+  type SeenEvent,
 } from "../../src/subscriptions/event-cursor";
+import { type EventStream } from "../../src/subscriptions/event-stream";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
 import { OrderHistory, type OrderPlace } from "../../src/subscriptions/order-history";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
-import { OrderFixture } from "../support/order-fixture";
 import { noteOnOrder } from "../support/note-on-order";
+import { OrderFixture } from "../support/order-fixture";
 
 const START: SeenEvent = { sequence: 0, position: "0", name: { id: "" } };
 

@@ -1,10 +1,10 @@
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { newId } from "../../src/domain/ids";
 import { InjectionState } from "../../src/domain/orders/injection-state";
 import { AttentionReason } from "../../src/domain/orders/order-attention";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Order } from "../../src/entities/orders/order";
 import { CommandKind, CommandOutcome, OrderCommand } from "../../src/entities/orders/order-command";
-import { newId } from "../../src/domain/ids";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,6 +1,6 @@
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { RefusalKind } from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";
 

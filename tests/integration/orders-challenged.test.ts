@@ -1,9 +1,9 @@
+import { solveChallenge } from "../../scripts/attacks/solve-challenge";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { type OrderOrigin } from "../../src/services/checkout/guest-standing";
 import { aNewOrder } from "../support/a-new-order";
 import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
-import { solveChallenge } from "../../scripts/attacks/solve-challenge";
 
 const PHONE = "+79990000009";
 const NOBODY: Viewer = { kind: "anonymous" };

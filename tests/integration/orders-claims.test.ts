@@ -1,10 +1,10 @@
-import { OrderFixture } from "../support/order-fixture";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { PosRejected, RefusalKind } from "../../src/errors";
 import { type UserError } from "../../src/domain/errors/user-error";
+import { PosRejected, RefusalKind } from "../../src/errors";
 import { toUserError } from "../../src/resolvers/schema/user-error";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
+import { OrderFixture } from "../support/order-fixture";
 
 const REFUSAL = new PosRejected("The till said no", {
   posCode: "InvalidPhone",

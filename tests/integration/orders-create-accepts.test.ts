@@ -1,8 +1,8 @@
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aNewOrder } from "../support/a-new-order";
-import { ADMIN } from "../support/branch-gateway";
 import { anEntry, aStopList } from "../support/a-stop-list";
+import { ADMIN } from "../support/branch-gateway";
 import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 

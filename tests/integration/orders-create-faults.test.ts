@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
+
+import { type Viewer } from "../../src/domain/access/viewer";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type Viewer } from "../../src/domain/access/viewer";
 import { PosKind } from "../../src/entities/branches/branch-settings";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
-import { operatorOf } from "../support/branch-gateway";
 import { anAddress } from "../support/an-order-ticket";
+import { operatorOf } from "../support/branch-gateway";
 import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,6 +1,6 @@
-import { type NewOrder } from "../../src/services/checkout/new-order";
 import { DatabaseUnavailable } from "../../src/errors";
 import { LIMITS } from "../../src/postgres/limits";
+import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 import { PostgresProxy } from "../support/postgres-proxy";

@@ -1,6 +1,6 @@
+import { lockOrderKey } from "../../src/services/checkout/insert-orders";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
-import { lockOrderKey } from "../../src/services/checkout/insert-orders";
 
 const REFUSE_ONE = `
   create function refuse_one() returns trigger language plpgsql as

@@ -2,8 +2,8 @@ import { Client } from "pg";
 
 import { JobWorker } from "../../src/jobs/job-worker";
 import { Lease } from "../../src/jobs/lease";
-import { eventually } from "../support/eventually";
 import { aNewOrder } from "../support/a-new-order";
+import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
 const BRANCHES = 4;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { InjectionState } from "../../src/domain/orders/injection-state";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Order } from "../../src/entities/orders/order";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";

@@ -1,6 +1,6 @@
+import { type UserError } from "../../src/domain/errors/user-error";
 import { Weekday, type WeekHours } from "../../src/domain/hours/branch-hours";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { type UserError } from "../../src/domain/errors/user-error";
 import { type Refused } from "../../src/errors";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "../support/a-new-order";

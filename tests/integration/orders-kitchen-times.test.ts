@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import { type PosOrderStep } from "../../src/domain/orders/decide-status";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { type PosOrderStep } from "../../src/domain/orders/decide-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { aNewOrder } from "../support/a-new-order";
 import { aStatusUpdate } from "../support/a-pos-order-update";

@@ -1,4 +1,4 @@
-import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,4 +1,4 @@
-import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { lockPayment } from "../../src/services/checkout/insert-orders";
 import { aNewOrder } from "../support/a-new-order";
 import { aPromotion, storePromotion } from "../support/a-promotion";

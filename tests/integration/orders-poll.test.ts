@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { OrderPoll } from "../../src/entities/orders/order-poll";
 import { OrganizationContact } from "../../src/entities/branches/organization-contact";
+import { OrderPoll } from "../../src/entities/orders/order-poll";
 import { PosUnavailable } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
 import { PosOrder } from "../../src/entities/orders/pos-order";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";

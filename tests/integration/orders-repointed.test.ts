@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { FormerConnection } from "../../src/entities/branches/former-connection";
 import { PosOrder } from "../../src/entities/orders/pos-order";

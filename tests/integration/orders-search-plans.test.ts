@@ -1,13 +1,13 @@
 import { Client } from "pg";
 
-import { type OrderFilter } from "../../src/services/orders/read/order-filter";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { InjectionState } from "../../src/domain/orders/injection-state";
+import { AttentionReason } from "../../src/domain/orders/order-attention";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { FindAttention } from "../../src/services/orders/read/find-attention";
-import { AttentionReason } from "../../src/domain/orders/order-attention";
-import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { GatewayQueryRunner } from "../../src/postgres/gateway-query-runner";
+import { FindAttention } from "../../src/services/orders/read/find-attention";
+import { type OrderFilter } from "../../src/services/orders/read/order-filter";
 import { OrderFixture } from "../support/order-fixture";
 
 /** `ORDERS=200000` measures what the documentation says of a big installation. */

@@ -1,4 +1,4 @@
-import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -2,10 +2,10 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { InjectionState } from "../../src/domain/orders/injection-state";
 import { PosRejected, RefusalKind } from "../../src/errors";
+import { doneByTasks } from "../../src/jobs/do-job";
 import { JobWorker } from "../../src/jobs/job-worker";
 import { Lease } from "../../src/jobs/lease";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { doneByTasks } from "../../src/jobs/do-job";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,6 +1,6 @@
-import { posFailureOf } from "../../src/domain/pos/pos-failure-of";
-import { decideFailure } from "../../src/domain/orders/decide-failure";
 import { RefusalKind } from "../../src/domain/errors/refusal-kind";
+import { decideFailure } from "../../src/domain/orders/decide-failure";
+import { posFailureOf } from "../../src/domain/pos/pos-failure-of";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { NO_ORDER_METER } from "../../src/ports/order-meter";
 import { Transactions } from "../../src/postgres/transaction";

@@ -1,6 +1,6 @@
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { FindStuck } from "../../src/services/orders/read/find-stuck";
 import { mayCancelOrder } from "../../src/services/orders/operate/may-cancel-order";
+import { FindStuck } from "../../src/services/orders/read/find-stuck";
 import { OrderFixture } from "../support/order-fixture";
 
 const OPERATOR = {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { OrderStatus } from "../../src/domain/orders/order-status";
 import { Scope } from "../../src/domain/access/viewer";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";

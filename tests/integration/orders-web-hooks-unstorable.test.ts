@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { OrderStatus } from "../../src/domain/orders/order-status";
+import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { aNewOrder } from "../support/a-new-order";

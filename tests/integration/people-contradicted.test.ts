@@ -1,6 +1,6 @@
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { StaffMessage } from "../../src/entities/orders/staff-message";
 import { ChannelPaused, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 
 import { createDataSource } from "../../ormconfig";
-import { OrderFixture } from "../support/order-fixture";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
+import { OrderFixture } from "../support/order-fixture";
 
 const FIRST = "PosIdsAsText1764000000164";
 /** More than one helping of the migration. */

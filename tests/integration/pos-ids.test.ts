@@ -6,10 +6,10 @@ import { PosOrder } from "../../src/entities/orders/pos-order";
 import { webhookAddress } from "../../src/services/pos/webhook-address";
 import { WebhookTokens } from "../../src/services/pos/webhook-tokens";
 import { aNewOrder } from "../support/a-new-order";
-import { DUMMY } from "../support/dummy-vendor";
-import { errorsOf } from "../support/catalogue-fixture";
-import { OrderFixture } from "../support/order-fixture";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { errorsOf } from "../support/catalogue-fixture";
+import { DUMMY } from "../support/dummy-vendor";
+import { OrderFixture } from "../support/order-fixture";
 
 const UUID = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 const RESTAURANT = "r-17/кухня 2";

@@ -2,15 +2,15 @@ import { graphql } from "graphql";
 import { Registry } from "prom-client";
 import { type DataSource } from "typeorm";
 
+import { createDataSource } from "../../ormconfig";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
-import { createDataSource } from "../../ormconfig";
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { PrometheusPosMeter } from "../../src/adapters/prometheus/prometheus-pos-meter";
 import { type App, createApp } from "../../src/app";
 import { type Context } from "../../src/context";
-import { type Locale } from "../../src/domain/texts/locale";
 import { type Viewer } from "../../src/domain/access/viewer";
+import { type Locale } from "../../src/domain/texts/locale";
 import { systemClock } from "../../src/ports/clock";
 import { createSchema } from "../../src/schema";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import { type Viewer } from "../../src/domain/access/viewer";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type Viewer } from "../../src/domain/access/viewer";
 import { type Refused } from "../../src/errors";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { type WantedOrder } from "../../src/services/checkout/wanted-order";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import { type Viewer } from "../../src/domain/access/viewer";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type Viewer } from "../../src/domain/access/viewer";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { aWantedLine } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";

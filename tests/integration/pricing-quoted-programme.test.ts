@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { PosUnavailable } from "../../src/errors";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";

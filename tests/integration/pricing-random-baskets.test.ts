@@ -1,12 +1,12 @@
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { stableId } from "../../sandbox/restaurant/stable-id";
 import { FewAtATime } from "../../src/domain/concurrency/few-at-a-time";
+import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
 import { Fulfilment, type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { type Order } from "../../src/entities/orders/order";
 import { OrderLine } from "../../src/entities/orders/order-line";
-import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { StaffMessage } from "../../src/entities/orders/staff-message";
+
 import { Order } from "../../src/entities/orders/order";
-import { PosRejected, Refused, RefusalKind } from "../../src/errors";
+import { StaffMessage } from "../../src/entities/orders/staff-message";
+import { PosRejected, RefusalKind, Refused } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { MARKED_ORDER, MARKED_PHONE, QUOTED } from "../support/guest-marks";

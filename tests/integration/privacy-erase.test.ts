@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+
 import { OrderStatus } from "../../src/domain/orders/order-status";
-import { PosRejected, Refused, RefusalKind } from "../../src/errors";
+import { PosRejected, RefusalKind, Refused } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { MARKED_ORDER, MARKED_PHONE, MARKS, QUOTED } from "../support/guest-marks";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Observation } from "../../src/domain/orders/order-event";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
-import { PosRejected, type Refused, RefusalKind } from "../../src/errors";
+import { PosRejected, RefusalKind, type Refused } from "../../src/errors";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 
-import { type Refused } from "../../src/errors";
 import { type Viewer } from "../../src/domain/access/viewer";
+import { type Refused } from "../../src/errors";
+import { PromoUsesLoader } from "../../src/loaders/promotions/promo-uses-loader";
 import { type NewPromotion } from "../../src/services/promotions/check-promotion";
 import { CreatePromotion } from "../../src/services/promotions/create-promotion";
 import { GeneratePromoCodes } from "../../src/services/promotions/generate-promo-codes";
-import { PromoUsesLoader } from "../../src/loaders/promotions/promo-uses-loader";
 import { aNewOrder } from "../support/a-new-order";
 import { aPromotion, sumOff } from "../support/a-promotion";
 import { ADMIN, operatorOf } from "../support/branch-gateway";

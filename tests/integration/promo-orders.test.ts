@@ -3,7 +3,7 @@ import { Promotion } from "../../src/entities/promotions/promotion";
 import { aMenuSnapshot, aPizza, aProduct } from "../support/a-menu-snapshot";
 import { aWantedLine } from "../support/a-new-order";
 import { giftOf, sumOff } from "../support/a-promotion";
-import { aStopList, anEntry } from "../support/a-stop-list";
+import { anEntry, aStopList } from "../support/a-stop-list";
 import { ADMIN } from "../support/branch-gateway";
 import { errorsOf } from "../support/catalogue-fixture";
 import { PromoFixture } from "../support/promo-fixture";

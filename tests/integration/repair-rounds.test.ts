@@ -1,6 +1,6 @@
 import { RepairRounds } from "../../src/jobs/repair-rounds";
-import { RepairWork } from "../../src/services/repair/repair-work";
 import { ClaimRound } from "../../src/services/repair/claim-round";
+import { RepairWork } from "../../src/services/repair/repair-work";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 

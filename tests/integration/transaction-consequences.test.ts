@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { openDatabase } from "../../src/gateway/open-database";
 import { Branch } from "../../src/entities/branches/branch";
+import { openDatabase } from "../../src/gateway/open-database";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type Transaction, Transactions } from "../../src/postgres/transaction";
 import { InMemoryEventFeed } from "../support/in-memory-event-feed";

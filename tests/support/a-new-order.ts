@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
+import { type WantedLine } from "../../src/domain/checkout/pricing";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type WantedLine } from "../../src/domain/checkout/pricing";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { anAddress } from "./an-order-ticket";
 

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 
-import { packMenu } from "../../src/ports/pos/pack-menu";
 import {
   type PackedPosMenu,
   type PosMenu,
@@ -10,9 +9,10 @@ import {
   type PosMenuItem,
   type PosMenuOption,
   type PosMenuOptionGroup,
-  PosMenuSource,
   type PosMenuSize,
+  PosMenuSource,
 } from "../../src/domain/catalogue/pos-menu";
+import { packMenu } from "../../src/ports/pos/pack-menu";
 
 export function aPosSize(overrides: Partial<PosMenuSize> = {}): PosMenuSize {
   return {

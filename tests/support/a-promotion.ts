@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import { type DataSource } from "typeorm";
 
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PromotionKind, type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PromoCodeRow } from "../../src/entities/promotions/promo-code-row";
 import { Promotion } from "../../src/entities/promotions/promotion";
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+
 import { type Browser } from "./browser";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -1,12 +1,12 @@
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 import { posOrderIdFor } from "../../src/domain/ids";
-import { InjectionState } from "../../src/domain/orders/injection-state";
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { type Decision } from "../../src/domain/orders/decision";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosFailure } from "../../src/domain/pos/pos-failure";
 import { posFailureOf } from "../../src/domain/pos/pos-failure-of";
-import { RefusalKind } from "../../src/domain/errors/refusal-kind";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 
 export const NOW = new Date("2026-03-01T12:00:00Z");
 const ORDER_ID = "0b0f5a7e-43f4-4a34-a6a1-2f8a3d4f1c11";

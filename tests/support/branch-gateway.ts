@@ -1,17 +1,17 @@
-import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { graphql, type GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { type DataSource } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
 import { type Context } from "../../src/context";
-import { type Locale } from "../../src/domain/texts/locale";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { type Locale } from "../../src/domain/texts/locale";
 import { PosKind } from "../../src/entities/branches/branch-settings";
 import { BranchSettingsLoader } from "../../src/loaders/branches/branch-settings-loader";
 import { SettingsChangesLoader } from "../../src/loaders/branches/settings-changes-loader";
 import { type Clock, systemClock } from "../../src/ports/clock";
 import { type Pos } from "../../src/ports/pos/pos";
+import { type PosTraits } from "../../src/ports/pos/pos-vendor";
 import { ApiKeyResolver } from "../../src/resolvers/access/api-key-resolver";
 import { BranchHoursResolver } from "../../src/resolvers/branches/branch-hours-resolver";
 import { BranchOperationResolver } from "../../src/resolvers/branches/branch-operation-resolver";
@@ -23,22 +23,22 @@ import { Keyring } from "../../src/security/keyring";
 import { CreateApiKey } from "../../src/services/access/create-api-key";
 import { ListApiKeys } from "../../src/services/access/list-api-keys";
 import { RevokeApiKey } from "../../src/services/access/revoke-api-key";
-import { LostOrganizations } from "../../src/services/pos/lost-organizations";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { CheckBranch } from "../../src/services/branches/doctor/check-branch";
 import { FindBranch } from "../../src/services/branches/find-branch";
 import { FindBranches } from "../../src/services/branches/find-branches";
+import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
+import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { FindPosAccess } from "../../src/services/pos/find-pos-access";
-import { type PosTraits } from "../../src/ports/pos/pos-vendor";
+import { LostOrganizations } from "../../src/services/pos/lost-organizations";
 import { PosConnections } from "../../src/services/pos/pos-connections";
 import { RegisterWebhook } from "../../src/services/pos/register-webhook";
 import { RenewWebhookToken } from "../../src/services/pos/renew-webhook-token";
 import { WebhookTokens } from "../../src/services/pos/webhook-tokens";
-import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
-import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
-import { createTestDatabase } from "./test-database";
-import { KNOWN_VENDORS } from "./known-vendors";
 import { CHANNELS } from "../../src/vendors";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
+import { KNOWN_VENDORS } from "./known-vendors";
+import { createTestDatabase } from "./test-database";
 
 export const ADMIN: Viewer = {
   kind: "key",

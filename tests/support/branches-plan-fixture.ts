@@ -5,8 +5,8 @@ import { type BranchesPlanEntryState } from "../../src/entities/catalogue/branch
 import { type PlanGuardCode } from "../../src/entities/catalogue/catalogue-plan";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { Keyring } from "../../src/security/keyring";
-import { type BranchesPlanRequest } from "../../src/services/catalogue/branches-plans/branches-plan-request";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
+import { type BranchesPlanRequest } from "../../src/services/catalogue/branches-plans/branches-plan-request";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
 import { ADMIN } from "./branch-gateway";
 import { CatalogueFixture } from "./catalogue-fixture";

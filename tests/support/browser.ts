@@ -5,7 +5,9 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+
 import { WebSocket } from "ws";
+
 import { eventually } from "./eventually";
 
 /** Where Chromium is on this machine, if anywhere. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type Viewer } from "../../src/domain/access/viewer";
+import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { ADMIN, GUEST, operatorOf } from "./branch-gateway";
 import { OWNER, PHONE, QuoteFixture } from "./quote-fixture";

@@ -1,10 +1,10 @@
 import {
+  getNamedType,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputObjectType,
   isListType,
   isNonNullType,
-  getNamedType,
 } from "graphql";
 
 import { IMPORT, order, quote } from "./scope-documents";

@@ -1,17 +1,17 @@
 import { BLOCKED_KEY, INACTIVE_KEY, VERSION_2_KEY } from "../../sandbox/credentials";
-import { deadGroup, terminalGroup } from "./sandbox-session";
 import {
-  hiddenGroup,
-  unknownId,
-  NEEDS_ORGANIZATION,
-  NEEDS_KEY,
-  MENU_PATH,
   CLOUD_API,
-  POINTS,
   deadIiko,
-  restaurant,
+  hiddenGroup,
+  MENU_PATH,
   type NamedScenario,
+  NEEDS_KEY,
+  NEEDS_ORGANIZATION,
+  POINTS,
+  restaurant,
+  unknownId,
 } from "./doctor-turns";
+import { deadGroup, terminalGroup } from "./sandbox-session";
 
 /** One way for each check of what the POS has of a branch to turn red, and only that one. */
 export const connectionScenarios: readonly NamedScenario[] = [

@@ -6,8 +6,8 @@ import {
   type BranchFindings,
   type PosFindings,
 } from "../../src/services/branches/doctor/branch-findings";
-import { CHANNELS } from "../../src/vendors";
 import { judgeBranch } from "../../src/services/branches/doctor/judge-branch";
+import { CHANNELS } from "../../src/vendors";
 
 export const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 export const GROUP = "11111111-4b68-44e8-b7bc-37be63c6d9e1";

@@ -1,19 +1,19 @@
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { paymentType, productWith } from "./sandbox-session";
+import { connectionScenarios } from "./doctor-connection-scenarios";
 import {
   doubled,
-  unknownId,
+  foreignWebhook,
   FULL_FORM,
+  type NamedScenario,
+  payment,
+  percent,
   restaurant,
   switched,
-  foreignWebhook,
-  payment,
   universal,
-  percent,
-  type NamedScenario,
+  unknownId,
 } from "./doctor-turns";
-import { connectionScenarios } from "./doctor-connection-scenarios";
+import { paymentType, productWith } from "./sandbox-session";
 
 /** One way for each check to turn red, and only that one. */
 export const scenarios: readonly NamedScenario[] = [

@@ -1,9 +1,9 @@
-import { able } from "../../src/ports/pos/pos";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
+import { able } from "../../src/ports/pos/pos";
 import { CHECK_CODES } from "../../src/services/branches/doctor/health-check";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { type DemoGateway } from "./demo-gateway";
 import { organization, paymentType, productWith, terminalGroup } from "./sandbox-session";
 

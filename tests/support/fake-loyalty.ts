@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { WalletKind } from "../../src/domain/loyalty/loyalty-wallet";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { type PosCoupon } from "../../src/ports/pos/pos-coupons";
-import { type PosHold } from "../../src/ports/pos/pos-holds";
 import { type PosDictionaryEntry } from "../../src/ports/pos/pos-directory";
+import { type PosHold } from "../../src/ports/pos/pos-holds";
 import {
   type PosLoyaltyAccount,
   type PosLoyaltyQuote,

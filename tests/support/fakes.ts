@@ -1,15 +1,15 @@
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { type PackedPosMenu, type PosMenu } from "../../src/domain/catalogue/pos-menu";
 import { type TerminalGroupStopList } from "../../src/domain/catalogue/stop-list";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosUnavailable } from "../../src/errors";
 import { type WholePos } from "../../src/ports/pos/pos";
 import { type PosBranch } from "../../src/ports/pos/pos-branch";
 import { type PosChanges } from "../../src/ports/pos/pos-changes";
 import { type PosCoupon } from "../../src/ports/pos/pos-coupons";
 import {
-  type ReportedFailure,
   type PosOrderUpdate,
+  type ReportedFailure,
   type Submission,
 } from "../../src/ports/pos/pos-orders";
 import { type WebhookRegistration } from "../../src/ports/pos/pos-webhooks";

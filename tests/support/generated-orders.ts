@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { stableId } from "../../sandbox/restaurant/stable-id";
-import { type WantedHalf } from "../../src/domain/checkout/half-selection";
 import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
+import { type WantedHalf } from "../../src/domain/checkout/half-selection";
 import { type WantedOption } from "../../src/domain/checkout/option-places";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import {
   type Address,
   Fulfilment,
@@ -12,7 +13,6 @@ import {
   type TicketLine,
 } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
-import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "./a-new-order";
 import { anAddress, anOrderTicket } from "./an-order-ticket";

@@ -1,5 +1,5 @@
-import { dropDatabasesOfRun } from "./test-server";
 import { TEST_RUN } from "./test-run";
+import { dropDatabasesOfRun } from "./test-server";
 import { endRun } from "./watch/end-run";
 
 /**

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 
+import { type Viewer } from "../../src/domain/access/viewer";
 import { Observation } from "../../src/domain/orders/order-event";
 import { type OrderStatus } from "../../src/domain/orders/order-status";
-import { type Viewer } from "../../src/domain/access/viewer";
 import { BonusReservation } from "../../src/entities/loyalty/bonus-reservation";
 import { type Order } from "../../src/entities/orders/order";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
-import { type LoyaltyStatement } from "../../src/services/loyalty/read-loyalty";
 import { type NewOrder } from "../../src/services/checkout/new-order";
+import { type LoyaltyStatement } from "../../src/services/loyalty/read-loyalty";
 import { aNewOrder, aWantedLine } from "./a-new-order";
 import { type FakeLoyalty } from "./fake-loyalty";
 import { OrderFixture } from "./order-fixture";

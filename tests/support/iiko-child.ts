@@ -1,6 +1,6 @@
 import { DEMO_KEY } from "../../sandbox/credentials";
-import { organization } from "./sandbox-session";
 import { startIikoProcess } from "./iiko-process";
+import { organization } from "./sandbox-session";
 
 /** A process of its own that makes so many calls with the demo key, all at once, and ends. */
 async function main([

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import Ajv, { type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
+
 import { OpenapiToJsonSchema, type Schema } from "./openapi-to-json-schema";
 
 interface Content {

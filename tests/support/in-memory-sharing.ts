@@ -1,6 +1,6 @@
 import { type IikoSharing } from "../../src/adapters/iiko/connection/iiko-transport";
-import { PosKeyState } from "../../src/domain/pos/pos-key-state";
 import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
+import { PosKeyState } from "../../src/domain/pos/pos-key-state";
 import {
   type PermitBucket,
   type PermitRequest,

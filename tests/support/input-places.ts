@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import {
   buildSchema,
   getNamedType,
@@ -10,8 +13,6 @@ import {
   isNonNullType,
   isRequiredInputField,
 } from "graphql";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 
 export type Values = Readonly<Record<string, unknown>>;
 export type Input = GraphQLArgument | GraphQLInputField;

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { DEMO_KEY } from "../../sandbox/credentials";
 import { freePort } from "../../packages/embedded-postgres/src/free-port";
+import { DEMO_KEY } from "../../sandbox/credentials";
 import { GatewayClient } from "./gateway-client";
 import { build, isReady, type Program, Programs } from "./program";
 import { settingsFor } from "./running-gateway";

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+
 import { type DataSource } from "typeorm";
+
 import { createDataSource } from "../../ormconfig";
 import { type createOrderUseCases } from "../../src/app/order-use-cases";
 import { Observation } from "../../src/domain/orders/order-event";
@@ -7,18 +9,18 @@ import { Branch } from "../../src/entities/branches/branch";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { InjectionAttempt } from "../../src/entities/orders/injection-attempt";
 import { Order } from "../../src/entities/orders/order";
-import { LIMITS } from "../../src/postgres/limits";
 import { type DoJob, doneByTasks } from "../../src/jobs/do-job";
 import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
-import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
-import { CheckWebhooks, type LostWebhook } from "../../src/services/pos/check-webhooks";
-import { ConnectedBranches } from "../../src/services/pos/connected-branches";
+import { LIMITS } from "../../src/postgres/limits";
 import { CreateBranch } from "../../src/services/branches/create-branch";
-import { PosConnections } from "../../src/services/pos/pos-connections";
+import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { type Webhook } from "../../src/services/orders/status/parse-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
+import { CheckWebhooks, type LostWebhook } from "../../src/services/pos/check-webhooks";
+import { ConnectedBranches } from "../../src/services/pos/connected-branches";
+import { PosConnections } from "../../src/services/pos/pos-connections";
 import { BranchHistory } from "../../src/subscriptions/branch-history";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
@@ -26,9 +28,9 @@ import { aNewOrder } from "./a-new-order";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 import { ADMIN } from "./branch-gateway";
 import { JobRunner } from "./job-runner";
-import { createTestDatabase, type TestDatabase } from "./test-database";
-import { LINK_URL, OrderParts, POLL_EVERY_SECONDS } from "./order-parts";
 import { KNOWN_VENDORS } from "./known-vendors";
+import { LINK_URL, OrderParts, POLL_EVERY_SECONDS } from "./order-parts";
+import { createTestDatabase, type TestDatabase } from "./test-database";
 
 /**
  * Every use case of an order on a database of its own; the POS, the channels and time are in the

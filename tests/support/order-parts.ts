@@ -1,26 +1,27 @@
 import { type DataSource } from "typeorm";
+
 import { createBranchesPlanUseCases } from "../../src/app/branches-plan-use-cases";
 import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
-import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { createOrderUseCases } from "../../src/app/order-use-cases";
 import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
 import { NOTHING_STOPPED } from "../../src/domain/catalogue/stop-list";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { Keyring } from "../../src/security/keyring";
+import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
+import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
+import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
+import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
+import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
+import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
+import { type Unexpected } from "../../src/services/orders/session/unexpected";
 import { type ConnectedBranches } from "../../src/services/pos/connected-branches";
 import { type OrganizationNews } from "../../src/services/pos/lost-organizations";
 import { PosConnections } from "../../src/services/pos/pos-connections";
-import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
-import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
-import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
-import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
-import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
-import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
-import { type Unexpected } from "../../src/services/orders/session/unexpected";
 import { FakeChannel } from "./fake-channel";
 import { FakePos } from "./fakes";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
-import { ManualClock } from "./manual-clock";
 import { KNOWN_VENDORS } from "./known-vendors";
+import { ManualClock } from "./manual-clock";
 
 export const LINK_URL = "https://gateway.test";
 export const POLL_EVERY_SECONDS = 20;

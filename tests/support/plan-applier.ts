@@ -1,7 +1,7 @@
 import { createDataSource } from "../../ormconfig";
-import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
 import { MenuMemory } from "../../src/services/catalogue/kept/menu-memory";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
+import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 
 // A process of its own: applies one plan and ends.

@@ -1,6 +1,6 @@
+import { ImportField } from "../../src/domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
-import { ImportField } from "../../src/domain/catalogue/import-field";
 import { planChanges } from "../../src/services/catalogue/plans/plan-changes";
 import { MatchBy, planPriceChanges } from "../../src/services/catalogue/plans/plan-price-changes";
 import { indexPosMenu } from "../../src/services/catalogue/pos-menu/pos-menu-index";

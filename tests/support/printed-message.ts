@@ -2,10 +2,10 @@ import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { type Branch } from "../../src/entities/branches/branch";
 import { Order } from "../../src/entities/orders/order";
-import { MessagePurpose, type StaffMessage } from "../../src/entities/orders/staff-message";
 import { type OrderLine } from "../../src/entities/orders/order-line";
-import { fallbackMessage } from "../../src/services/fallback/fallback-message";
+import { MessagePurpose, type StaffMessage } from "../../src/entities/orders/staff-message";
 import { type FallbackMessage } from "../../src/ports/fallback-channel";
+import { fallbackMessage } from "../../src/services/fallback/fallback-message";
 import { anAddress, aTicketLine } from "./an-order-ticket";
 
 const BRANCH = { name: "Кафе на Лесной", timeZone: "Asia/Yekaterinburg" } as Branch;

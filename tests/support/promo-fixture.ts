@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
 import { type Viewer } from "../../src/domain/access/viewer";
+import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
 import { PromoUse } from "../../src/entities/promotions/promo-use";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "./a-new-order";

@@ -1,7 +1,7 @@
-import { JobWorker } from "../../src/jobs/job-worker";
-import { type KeyOfBranch } from "../../src/jobs/known-keys";
 import { type DoJob } from "../../src/jobs/do-job";
+import { JobWorker } from "../../src/jobs/job-worker";
 import { type Lane, type LaneName } from "../../src/jobs/kinds/lanes";
+import { type KeyOfBranch } from "../../src/jobs/known-keys";
 import { Lease, type LeaseTimes } from "../../src/jobs/lease";
 import { type HeldJob, type TaskName, type Tasks } from "../../src/ports/job-queue";
 

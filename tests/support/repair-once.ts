@@ -1,4 +1,4 @@
-import { RepairWork, type RepairedWork, type Round } from "../../src/services/repair/repair-work";
+import { type RepairedWork, RepairWork, type Round } from "../../src/services/repair/repair-work";
 import { type OrderFixture } from "./order-fixture";
 
 /** Lost work is looked for once. What was missing, by kind. */

@@ -12,6 +12,7 @@ import {
   GraphQLString,
   parse,
 } from "graphql";
+
 import { NotFound, PosContractBroken } from "../../src/errors";
 import { countTo, crashAfterOne, silence } from "./sample-streams";
 import { WHAT_THE_CONSOLE_ASKS } from "./what-the-console-asks";

@@ -1,6 +1,8 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
 import { pino } from "pino";
+
 import { Unauthenticated } from "../../src/errors";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server";
 import { type Caller } from "../../src/server/context-for";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Fault } from "../../sandbox/faults/fault";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";

@@ -1,7 +1,7 @@
 import { type FieldAccess, type FieldsOfTypes } from "./scope-access";
+import { BRANCH_FIELDS } from "./scope-branch-fields";
 import { BRANCHES_PLAN_FIELDS } from "./scope-branches-plan-fields";
 import { COMPANY_FIELDS } from "./scope-company-fields";
-import { BRANCH_FIELDS } from "./scope-branch-fields";
 import { ORDER_FIELDS } from "./scope-order-fields";
 
 /**

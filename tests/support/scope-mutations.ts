@@ -1,14 +1,14 @@
+import { CONSOLE_MUTATIONS } from "./scope-console";
+import { IMPORT, order, quote } from "./scope-documents";
 import {
-  type Outcomes,
   admins,
   NO,
   OPERATORS,
+  type Outcomes,
   PUBLIC,
   SIGN_IN,
   WHOEVER_ORDERS,
 } from "./scope-outcomes";
-import { CONSOLE_MUTATIONS } from "./scope-console";
-import { IMPORT, order, quote } from "./scope-documents";
 import { OWNER_PHONE, type RootRow } from "./scope-rows";
 
 /** Every mutation, and what comes of it for each viewer. */

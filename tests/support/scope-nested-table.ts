@@ -1,4 +1,4 @@
-import { type Outcomes, NO, PUBLIC_OR_NULL, SIGN_IN } from "./scope-outcomes";
+import { NO, type Outcomes, PUBLIC_OR_NULL, SIGN_IN } from "./scope-outcomes";
 
 /**
  * What only operators of the branch, or admins, may see of an order that its owner and its tracker

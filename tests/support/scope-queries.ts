@@ -1,3 +1,5 @@
+import { CONSOLE_QUERIES } from "./scope-console";
+import { FOR_ALL } from "./scope-documents";
 import {
   admins,
   NO,
@@ -8,8 +10,6 @@ import {
   PUBLIC_OR_NULL,
   SIGN_IN,
 } from "./scope-outcomes";
-import { CONSOLE_QUERIES } from "./scope-console";
-import { FOR_ALL } from "./scope-documents";
 import { OWNER_PHONE, type RootRow } from "./scope-rows";
 
 /** Every query, and what comes of it for each viewer. */

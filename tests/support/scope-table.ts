@@ -1,6 +1,6 @@
 import { formerNamesOf } from "./former-names-of";
-import { type Outcomes, NO, OPERATORS, PUBLIC, SIGN_IN } from "./scope-outcomes";
 import { mutations } from "./scope-mutations";
+import { NO, OPERATORS, type Outcomes, PUBLIC, SIGN_IN } from "./scope-outcomes";
 import { queries } from "./scope-queries";
 import { type Places, type RootRow } from "./scope-rows";
 

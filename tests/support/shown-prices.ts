@@ -1,10 +1,10 @@
 import "reflect-metadata";
 
 import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
-import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { NOTHING_STOPPED } from "../../src/domain/catalogue/stop-list";
-import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { type Product } from "../../src/resolvers/catalogue/product";
+import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
 import { type Money } from "../../src/resolvers/schema/money";
 import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
 import { ManualClock } from "./manual-clock";

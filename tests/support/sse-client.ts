@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Agent, type ClientRequest, type IncomingMessage, request } from "node:http";
+
 import { eventually } from "./eventually";
 
 export interface StreamedEvent {

@@ -2,25 +2,25 @@ import { randomUUID } from "node:crypto";
 
 import { type Repository } from "typeorm";
 
+import { StopListRow } from "../../src/entities/catalogue/stop-list-row";
 import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { StopListRow } from "../../src/entities/catalogue/stop-list-row";
+import { type Menu } from "../../src/resolvers/catalogue/menu";
+import { type Product } from "../../src/resolvers/catalogue/product";
+import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
-import { LostOrganizations } from "../../src/services/pos/lost-organizations";
-import { PosConnections } from "../../src/services/pos/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-stop-list";
 import { RefreshStopLists } from "../../src/services/catalogue/stop-lists/refresh-stop-lists";
+import { LostOrganizations } from "../../src/services/pos/lost-organizations";
+import { PosConnections } from "../../src/services/pos/pos-connections";
+import { POS } from "../../src/vendors";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
-import { ADMIN } from "./branch-gateway";
 import { aGroupList, anEntry } from "./a-stop-list";
+import { ADMIN } from "./branch-gateway";
 import { CatalogueFixture } from "./catalogue-fixture";
 import { eventuallyFits } from "./eventually";
-import { publicMenuOf } from "../../src/resolvers/catalogue/public-menu";
-import { type Menu } from "../../src/resolvers/catalogue/menu";
-import { type Product } from "../../src/resolvers/catalogue/product";
-import { POS } from "../../src/vendors";
 import { KNOWN_VENDORS } from "./known-vendors";
 
 export const KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c01";

@@ -1,4 +1,5 @@
 import { type z } from "zod";
+
 import { type IikoReply } from "../../src/adapters/iiko/connection/iiko-answer";
 import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo } from "node:net";
+
 import { type Json, type OrderAnswer } from "./sandbox-session";
 
 interface ReceivedEvent extends Json {

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+
 import { type ClientOptions, WebSocket } from "ws";
+
 import { eventually } from "./eventually";
 
 export interface ProtocolMessage {

@@ -1,5 +1,5 @@
 import { type BranchFindings } from "../../src/services/branches/doctor/branch-findings";
-import { ORGANIZATION, GROUP, silence, aPos, judge } from "../support/doctor-judgement";
+import { aPos, GROUP, judge, ORGANIZATION, silence } from "../support/doctor-judgement";
 
 describe("The doctor's judgement of contacts", () => {
   const NOW = Date.parse("2026-11-23T12:00:00Z");

@@ -1,3 +1,4 @@
+import { iiko } from "../../src/adapters/iiko/iiko-vendor";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
@@ -8,16 +9,15 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../src/errors";
-import { iiko } from "../../src/adapters/iiko/iiko-vendor";
 import { wordsOfPos } from "../../src/ports/pos/pos-guidance";
 import { type BranchFindings } from "../../src/services/branches/doctor/branch-findings";
 import { CheckState } from "../../src/services/branches/doctor/health-check";
 import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-delivery";
-import { reading } from "../../src/services/branches/doctor/reading";
 import { utcOffsetMinutes } from "../../src/services/branches/doctor/judge-surroundings";
-import { DUMMY } from "../support/dummy-vendor";
+import { reading } from "../../src/services/branches/doctor/reading";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
-import { ORGANIZATION, GROUP, KITCHEN, silence, aPos, judge } from "../support/doctor-judgement";
+import { aPos, GROUP, judge, KITCHEN, ORGANIZATION, silence } from "../support/doctor-judgement";
+import { DUMMY } from "../support/dummy-vendor";
 
 describe("The doctor's judgement", () => {
   it("speaks both languages about everything it can find", () => {

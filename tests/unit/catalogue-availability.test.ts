@@ -6,7 +6,7 @@ import {
 } from "../../src/domain/catalogue/availability";
 import { type SnapshotProduct } from "../../src/domain/catalogue/menu-snapshot";
 import { NOTHING_STOPPED, StopList } from "../../src/domain/catalogue/stop-list";
-import { aPizza, aProduct, aSize, anOption, anOptionGroup } from "../support/a-menu-snapshot";
+import { anOption, anOptionGroup, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
 import { aGroupList, anEntry, aStopList } from "../support/a-stop-list";
 
 const FREE = { available: true, remaining: null, reason: null, since: null };

@@ -2,13 +2,13 @@ import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
 import { Severity } from "../../src/domain/catalogue/menu-issue";
 import {
   aPosCategory,
+  aPosCombo,
+  aPosComboChoice,
+  aPosComboGroup,
   aPosGroup,
   aPosItem,
   aPosOption,
   aPosSize,
-  aPosCombo,
-  aPosComboChoice,
-  aPosComboGroup,
 } from "../support/a-pos-menu";
 
 type Items = ReturnType<typeof aPosItem>[];

@@ -1,6 +1,6 @@
-import { menuContentHash } from "../../src/ports/pos/pack-menu";
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { type PosMenuCategory, type PosMenuOption } from "../../src/domain/catalogue/pos-menu";
+import { menuContentHash } from "../../src/ports/pos/pack-menu";
 import { lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 
 const { categories } = normaliseMenu(lighthouseMenu("v3"), ORGANIZATION);

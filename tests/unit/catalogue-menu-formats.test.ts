@@ -1,5 +1,5 @@
-import { type PosMenu, type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
+import { type PosMenu, type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import {
   type LighthouseFormat,
   lighthouseMenu,

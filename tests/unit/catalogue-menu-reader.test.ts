@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+
 import { MenuReader } from "../../src/adapters/iiko/menu/menu-reader";
 import { PosMenuSource } from "../../src/domain/catalogue/pos-menu";
 import { PosContractBroken, PosUnavailable } from "../../src/errors";

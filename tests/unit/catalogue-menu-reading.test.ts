@@ -1,3 +1,4 @@
+import { readImageUrls } from "../../src/adapters/iiko/menu/reading/menu-images";
 import {
   readAmount,
   readArticle,
@@ -5,7 +6,6 @@ import {
   readId,
   readPrice,
 } from "../../src/adapters/iiko/menu/reading/menu-reading";
-import { readImageUrls } from "../../src/adapters/iiko/menu/reading/menu-images";
 import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 
 describe("prices of a menu", () => {

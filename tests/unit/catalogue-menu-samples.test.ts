@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { detectMenuFormat, normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 
 /** A folder of recorded iiko bodies; what is no menu in it is passed over. */

@@ -1,5 +1,5 @@
-import { type Fields } from "../../src/adapters/iiko/menu/reading/menu-reading";
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
+import { type Fields } from "../../src/adapters/iiko/menu/reading/menu-reading";
 import { plainText } from "../../src/adapters/iiko/menu/reading/menu-text";
 
 const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";

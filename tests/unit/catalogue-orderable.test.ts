@@ -5,9 +5,9 @@ import {
   type SnapshotOptionGroup,
   type SnapshotProduct,
 } from "../../src/domain/catalogue/menu-snapshot";
-import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { canBeChosen, soldOptions } from "../../src/domain/catalogue/required-options";
 import { NOTHING_STOPPED, type StopList } from "../../src/domain/catalogue/stop-list";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { issuesOfBoth } from "../../src/services/catalogue/pos-menu/catalogue-issues";
 import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import {

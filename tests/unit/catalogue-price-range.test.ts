@@ -1,9 +1,9 @@
-import { selectOptions } from "../../src/domain/checkout/option-selection";
 import {
   type SnapshotOption,
   type SnapshotOptionGroup,
   type SnapshotProduct,
 } from "../../src/domain/catalogue/menu-snapshot";
+import { selectOptions } from "../../src/domain/checkout/option-selection";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 
 function anOption(price: number, overrides: Partial<SnapshotOption> = {}): SnapshotOption {

@@ -1,5 +1,5 @@
-import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { ImportField } from "../../src/domain/catalogue/import-field";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { MatchBy } from "../../src/services/catalogue/plans/plan-price-changes";
 import { aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { imported, SIZED, sync } from "../support/plan-of";

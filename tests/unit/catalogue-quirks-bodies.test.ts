@@ -1,6 +1,3 @@
-import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
-import { menuDrift, NO_DRIFT } from "../../src/domain/catalogue/menu-drift";
-import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import {
   discountsSchema,
   externalMenusSchema,
@@ -8,7 +5,10 @@ import {
   paymentTypesSchema,
   terminalGroupsSchema,
 } from "../../src/adapters/iiko/directory/directory-schemas";
+import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { deliveryFeedSchema } from "../../src/adapters/iiko/orders/order-schemas";
+import { menuDrift, NO_DRIFT } from "../../src/domain/catalogue/menu-drift";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import {
   aFolder,
   aMenu,

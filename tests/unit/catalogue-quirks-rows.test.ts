@@ -2,8 +2,8 @@ import { mapExternalMenuV3 } from "../../src/adapters/iiko/menu/formats/map-menu
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
 import { draftMenu } from "../../src/adapters/iiko/menu/reading/menu-draft";
 import { findMenuIssues } from "../../src/domain/catalogue/find-menu-issues";
-import { selectOptions } from "../../src/domain/checkout/option-selection";
 import { type PosMenuItem, PosMenuSource } from "../../src/domain/catalogue/pos-menu";
+import { selectOptions } from "../../src/domain/checkout/option-selection";
 import { priceBasket } from "../../src/domain/checkout/pricing";
 import { aMenuSnapshot } from "../support/a-menu-snapshot";
 import { aPosCategory } from "../support/a-pos-menu";

@@ -1,11 +1,11 @@
-import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import { normaliseMenu } from "../../src/adapters/iiko/menu/menu-detect";
+import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
 import {
   aGroup,
   aMenu,
   anItem,
-  anOption,
   aNomenclature,
+  anOption,
   aProduct,
   aSize,
   type Body,

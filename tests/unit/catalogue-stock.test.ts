@@ -1,6 +1,5 @@
-import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { type StopList } from "../../src/domain/catalogue/stop-list";
-import { aWantedLine } from "../support/a-new-order";
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import {
   aMenuSnapshot,
   anOption,
@@ -8,6 +7,7 @@ import {
   aPizza,
   aProduct,
 } from "../support/a-menu-snapshot";
+import { aWantedLine } from "../support/a-new-order";
 import { anEntry, aStopList } from "../support/a-stop-list";
 
 const MENU = aMenuSnapshot([aProduct({ article: "301", name: "Borscht" }), aPizza]);

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+
 import { loadConfig } from "../../src/config";
 import { ConfigError } from "../../src/errors";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 
+import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { currencyStep, sumInTill } from "../../src/domain/money/currency";
 import { multiply } from "../../src/domain/money/money";
-import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import {
   aMenuSnapshot,
   anOption,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
+
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import { currencyStep } from "../../src/domain/money/currency";
 import { multiply } from "../../src/domain/money/money";
-import { priceBasket } from "../../src/domain/checkout/pricing";
 import {
   aComboChoice,
   aMenuSnapshot,
@@ -11,6 +12,7 @@ import {
   aSize,
 } from "../support/a-menu-snapshot";
 import { BODIES, catalogueOf } from "../support/catalogue-of-body";
+import { choiceOf, shownSum, SIZES, wanted } from "../support/charged-prices";
 import {
   charged,
   hundredths,
@@ -18,7 +20,6 @@ import {
   shownOptionPrices,
   shownProducts,
 } from "../support/shown-prices";
-import { SIZES, shownSum, choiceOf, wanted } from "../support/charged-prices";
 
 describe("what is shown for the chosen size", () => {
   it("is 970 for the default size of the told pizza and 1110 for the large one, and so charged", () => {

@@ -1,9 +1,9 @@
 import { InjectionState } from "../../src/domain/orders/injection-state";
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { OrderStage } from "../../src/domain/orders/order-stage";
 import { progressOf } from "../../src/domain/orders/order-progress";
+import { OrderStage } from "../../src/domain/orders/order-stage";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { statusSummary } from "../../src/domain/orders/stage-words";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 
 const NOW = new Date("2026-12-01T12:00:00Z");
 const TIMES = {

@@ -1,10 +1,10 @@
 import { timeInWords } from "../../packages/client/src/time-in-words";
-import { type AppliedPromotion, isPending } from "../../src/domain/promotions/applied-promotion";
 import { nameWithoutArticle } from "../../src/domain/checkout/half-selection";
-import { momentText } from "../../src/domain/time/moment-in-words";
-import { type TicketHalf } from "../../src/domain/ticket/order-ticket";
-import { isSettled } from "../../src/domain/orders/settled-states";
 import { InjectionState } from "../../src/domain/orders/injection-state";
+import { isSettled } from "../../src/domain/orders/settled-states";
+import { type AppliedPromotion, isPending } from "../../src/domain/promotions/applied-promotion";
+import { type TicketHalf } from "../../src/domain/ticket/order-ticket";
+import { momentText } from "../../src/domain/time/moment-in-words";
 
 describe("A time of an order", () => {
   const NOW = new Date("2026-12-31T20:30:00Z");

@@ -1,8 +1,8 @@
 import { InjectionState } from "../../src/domain/orders/injection-state";
-import { type Locale } from "../../src/domain/texts/locale";
-import { OrderStatus } from "../../src/domain/orders/order-status";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { type Progressing, progressOf } from "../../src/domain/orders/order-progress";
+import { OrderStatus } from "../../src/domain/orders/order-status";
+import { type Locale } from "../../src/domain/texts/locale";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 
 /** 15:00 in Moscow, 17:00 in Yekaterinburg. */
 const NOW = new Date("2026-12-01T12:00:00Z");

@@ -1,3 +1,4 @@
+import { actsFor } from "../../src/domain/access/viewer";
 import { countryOf, isCountry } from "../../src/domain/guests/country";
 import { formerPhone, isStoredPhone, storedPhonesOf } from "../../src/domain/guests/former-phone";
 import {
@@ -8,7 +9,6 @@ import {
   whyNoPhone,
 } from "../../src/domain/guests/phone";
 import { PhoneProblem } from "../../src/domain/guests/phone-problem";
-import { actsFor } from "../../src/domain/access/viewer";
 
 describe("a guest's phone is read as it is written in the branch's country", () => {
   it.each([

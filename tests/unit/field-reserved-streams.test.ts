@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+
 import { RateLimited } from "../../src/errors";
 import { EventStream } from "../../src/server/event-stream";
 import { isStreamRefusal, SingleConnections } from "../../src/server/single-connections";

@@ -1,10 +1,10 @@
 import { toPosOrderUpdate } from "../../src/adapters/iiko/orders/map-status";
-import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 import { orderInfoSchema } from "../../src/adapters/iiko/orders/order-schemas";
-import { Observation } from "../../src/domain/orders/order-event";
-import { InjectionState } from "../../src/domain/orders/injection-state";
-import { type OrderFacts } from "../../src/domain/orders/order-facts";
+import { parseWebhook } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 import { decideStatus } from "../../src/domain/orders/decide-status";
+import { InjectionState } from "../../src/domain/orders/injection-state";
+import { Observation } from "../../src/domain/orders/order-event";
+import { type OrderFacts } from "../../src/domain/orders/order-facts";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos/pos-orders";
 import { anOrderToDecide, NOW } from "../support/an-order-to-decide";

@@ -1,9 +1,9 @@
-import { decimalFromNumber, decimalFromText } from "../../src/domain/texts/decimal-text";
 import {
   isPromoCode,
   normalisePromoCode,
   spellingsOf,
 } from "../../src/domain/promotions/promotion-terms";
+import { decimalFromNumber, decimalFromText } from "../../src/domain/texts/decimal-text";
 import { keyOf, placeOf, proseOf } from "../../src/domain/texts/typed-text";
 import { folded, searchFor } from "../../src/services/catalogue/menu/search-for";
 

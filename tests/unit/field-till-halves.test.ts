@@ -1,11 +1,11 @@
-import { lineSum, toOrderLine } from "../../sandbox/orders/order-lines";
 import { type RequestedItem } from "../../sandbox/orders/create-request";
+import { lineSum, toOrderLine } from "../../sandbox/orders/order-lines";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { toItems } from "../../src/adapters/iiko/orders/map-items";
-import { currencyStep } from "../../src/domain/money/currency";
-import { HalfPrices } from "../../src/domain/ticket/half-prices";
-import { type Kopecks } from "../../src/domain/money/money";
 import { priceBasket } from "../../src/domain/checkout/pricing";
+import { currencyStep } from "../../src/domain/money/currency";
+import { type Kopecks } from "../../src/domain/money/money";
+import { HalfPrices } from "../../src/domain/ticket/half-prices";
 import {
   aMenuSnapshot,
   anOption,

@@ -1,6 +1,6 @@
 import { toItems } from "../../src/adapters/iiko/orders/map-items";
-import { priceBasket } from "../../src/domain/checkout/pricing";
 import { type WantedOption } from "../../src/domain/checkout/option-places";
+import { priceBasket } from "../../src/domain/checkout/pricing";
 import { aMenuSnapshot, anOption, anOptionGroup, aProduct } from "../support/a-menu-snapshot";
 import { anOrderTicket } from "../support/an-order-ticket";
 

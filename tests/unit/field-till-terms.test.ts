@@ -1,11 +1,11 @@
+import { startSandbox } from "../../sandbox/start-sandbox";
+import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { settingsErrors } from "../../src/services/branches/settings/settings-errors";
-import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { ChannelMoved } from "../../src/errors";
-import { startSandbox } from "../../sandbox/start-sandbox";
-import { iikoBody } from "../support/iiko-body";
+import { settingsErrors } from "../../src/services/branches/settings/settings-errors";
 import { CHANNELS } from "../../src/vendors";
+import { iikoBody } from "../support/iiko-body";
 
 const COURIER = "22a379ab-ed6d-43cf-adaa-d0027b08f79c";
 const PICK_UP = "32a379ab-ed6d-43cf-adaa-d0027b08f79c";

@@ -1,7 +1,7 @@
-import { guestText, fitGuestText } from "../../src/adapters/iiko/values/guest-text";
+import { fitGuestText, guestText } from "../../src/adapters/iiko/values/guest-text";
 import { withoutLinks } from "../../src/domain/texts/without-links";
-import { iikoBody } from "../support/iiko-body";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";
+import { iikoBody } from "../support/iiko-body";
 
 describe("What guests write, for people", () => {
   it.each([

@@ -1,7 +1,8 @@
 import { z } from "zod";
+
+import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
 import { readAnswer } from "../../src/adapters/iiko/connection/iiko-answer";
 import { type IikoRequest } from "../../src/adapters/iiko/connection/iiko-http";
-import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
 import { organizationsSchema } from "../../src/adapters/iiko/directory/directory-schemas";
 import { stopListsSchema } from "../../src/adapters/iiko/menu/stop-list-schemas";
 import {

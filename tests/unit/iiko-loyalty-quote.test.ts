@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
-import { withPositions } from "../../src/adapters/iiko/orders/item-positions";
 import { toLoyaltyQuote } from "../../src/adapters/iiko/loyalty/map-loyalty-quote";
+import { withPositions } from "../../src/adapters/iiko/orders/item-positions";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { anOrderTicket, aTicketLine } from "../support/an-order-ticket";
 import { iikoBody } from "../support/iiko-body";

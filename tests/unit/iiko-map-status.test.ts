@@ -1,5 +1,5 @@
-import { orderInfoSchema } from "../../src/adapters/iiko/orders/order-schemas";
 import { toOrderStatus, toPosOrderUpdate } from "../../src/adapters/iiko/orders/map-status";
+import { orderInfoSchema } from "../../src/adapters/iiko/orders/order-schemas";
 import { RefusalKind } from "../../src/errors";
 
 const organizationId = "980fc7f0-8928-4055-adbe-5ef97627bfec";

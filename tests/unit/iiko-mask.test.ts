@@ -1,6 +1,6 @@
-import { mask, maskText } from "../../src/adapters/iiko/values/mask";
 import { toIikoOrder } from "../../src/adapters/iiko/orders/map-order";
 import { USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/orders/order-settings";
+import { mask, maskText } from "../../src/adapters/iiko/values/mask";
 import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { anAddress, anOrderTicket, aTicketLine } from "../support/an-order-ticket";
 

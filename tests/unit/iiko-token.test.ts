@@ -1,5 +1,5 @@
-import { IikoTokens } from "../../src/adapters/iiko/connection/iiko-token";
 import { acknowledgedSchema } from "../../src/adapters/iiko/connection/answer-schemas";
+import { IikoTokens } from "../../src/adapters/iiko/connection/iiko-token";
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { PosKeyFailure } from "../../src/domain/pos/pos-key-failure";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";

@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
+
 import { z } from "zod";
+
 import { IikoTransport } from "../../src/adapters/iiko/connection/iiko-transport";
 import { PosContractBroken, PosRateLimited, PosSilent, PosUnavailable } from "../../src/errors";
 import { inMemorySharing } from "../support/in-memory-sharing";

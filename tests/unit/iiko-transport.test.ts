@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
+
 import { z } from "zod";
+
 import { PosContractBroken, PosRejected, RefusalKind } from "../../src/errors";
 import { type Script, sendJson } from "../support/scripted-server";
 import { TransportUnderTest } from "../support/transport-under-test";

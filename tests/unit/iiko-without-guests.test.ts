@@ -1,6 +1,6 @@
+import { withoutWordsOf } from "../../src/adapters/iiko/orders/without-words";
 import { parseWebhook, tellsOfStopList } from "../../src/adapters/iiko/webhooks/iiko-webhook";
 import { webhookWithoutGuests } from "../../src/adapters/iiko/webhooks/webhook-without-guests";
-import { withoutWordsOf } from "../../src/adapters/iiko/orders/without-words";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { type Submission } from "../../src/ports/pos/pos-orders";
 import { anOrderTicket } from "../support/an-order-ticket";

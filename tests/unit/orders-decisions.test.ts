@@ -1,12 +1,12 @@
-import { InjectionState } from "../../src/domain/orders/injection-state";
-import { OrderStatus } from "../../src/domain/orders/order-status";
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 import { decideCancellation } from "../../src/domain/orders/decide-cancellation";
 import { decideToldFailure } from "../../src/domain/orders/decide-failure";
 import { decideProbe, WATCH_MS } from "../../src/domain/orders/decide-probe";
 import { decideEnteredByHand, decideRetry } from "../../src/domain/orders/decide-retry";
 import { type Decision, type Refusal } from "../../src/domain/orders/decision";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
-import { RefusalKind } from "../../src/domain/errors/refusal-kind";
+import { OrderStatus } from "../../src/domain/orders/order-status";
 import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-decide";
 
 const SETTINGS = {

@@ -1,7 +1,7 @@
-import { InjectionState } from "../../src/domain/orders/injection-state";
+import { RefusalKind } from "../../src/domain/errors/refusal-kind";
 import { type AttemptEnd, decideAttemptEnd } from "../../src/domain/orders/decide-attempt-end";
 import { type NewCommand } from "../../src/domain/orders/effects";
-import { RefusalKind } from "../../src/domain/errors/refusal-kind";
+import { InjectionState } from "../../src/domain/orders/injection-state";
 import { aFault, anOrderToDecide, inAWord, NOW } from "../support/an-order-to-decide";
 
 const SETTINGS = { retryDelaysSeconds: [15, 30], fallback: [{ enabled: true }] };

@@ -1,5 +1,5 @@
-import { RefusalKind } from "../../src/errors";
 import { planRepeat } from "../../src/domain/orders/decide-failure";
+import { RefusalKind } from "../../src/errors";
 
 const NOW = new Date("2026-03-01T12:00:00Z");
 

@@ -1,7 +1,7 @@
 import { Variables } from "../../src/config/variables";
 import { LoyaltyDisabled, PosCannot, RefusalKind } from "../../src/errors";
-import { wordsOfPos } from "../../src/ports/pos/pos-guidance";
 import { able, can, type Pos, type PosCapability } from "../../src/ports/pos/pos";
+import { wordsOfPos } from "../../src/ports/pos/pos-guidance";
 import {
   credentialChange,
   maskCredential,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 
-import { applyPromotions } from "../../src/domain/promotions/apply-promotions";
 import { orderMoney } from "../../src/domain/money/order-money";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { applyPromotions } from "../../src/domain/promotions/apply-promotions";
 import { type PromoCode } from "../../src/domain/promotions/promotion-terms";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { aPromotion, giftOf, sumOff } from "../support/a-promotion";
 
 const NO_USES = { total: 0, ofCode: 0, byCustomer: 0, ordersOfCustomer: 0 };

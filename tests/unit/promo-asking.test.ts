@@ -1,8 +1,8 @@
+import { type Context } from "../../src/context";
 import { type BranchSettings } from "../../src/entities/branches/branch-settings";
 import { LoyaltyDisabled, PosUnavailable, RateLimited } from "../../src/errors";
 import { type Pos } from "../../src/ports/pos/pos";
 import { type PosCoupon } from "../../src/ports/pos/pos-coupons";
-import { type Context } from "../../src/context";
 import { guardGuesses } from "../../src/resolvers/checkout/guard-guesses";
 import { PromoCodeGuesses } from "../../src/security/promo-code-guesses";
 import { type PosConnections } from "../../src/services/pos/pos-connections";

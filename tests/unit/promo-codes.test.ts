@@ -1,6 +1,4 @@
 import { applyPromotions } from "../../src/domain/promotions/apply-promotions";
-import { isLocalDate, localDateOf } from "../../src/domain/time/local-date";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import {
   isPromoCode,
   normalisePromoCode,
@@ -9,6 +7,8 @@ import {
   type PromotionUses,
   spellingsOf,
 } from "../../src/domain/promotions/promotion-terms";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
+import { isLocalDate, localDateOf } from "../../src/domain/time/local-date";
 import { aPromotion } from "../support/a-promotion";
 
 const BRANCH = "5a3c1a9e-41a0-4c55-8a51-0d8d6f1f7a11";

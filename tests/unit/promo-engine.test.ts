@@ -1,11 +1,11 @@
+import { UserErrorCode } from "../../src/domain/errors/user-error-code";
 import { applyPromotions, usesError } from "../../src/domain/promotions/apply-promotions";
-import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import {
   type PromoCode,
   type PromotionTerms,
   type PromotionUses,
 } from "../../src/domain/promotions/promotion-terms";
-import { UserErrorCode } from "../../src/domain/errors/user-error-code";
+import { Fulfilment } from "../../src/domain/ticket/order-ticket";
 import { aPromotion, giftOf, sumOff } from "../support/a-promotion";
 
 const BRANCH = "5a3c1a9e-41a0-4c55-8a51-0d8d6f1f7a11";

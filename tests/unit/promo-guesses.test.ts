@@ -1,8 +1,8 @@
-import { Scope, type Viewer } from "../../src/domain/access/viewer";
-import { guardGuesses } from "../../src/resolvers/checkout/guard-guesses";
-import { UserErrorCode } from "../../src/domain/errors/user-error-code";
 import { type Context } from "../../src/context";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
+import { UserErrorCode } from "../../src/domain/errors/user-error-code";
 import { RateLimited } from "../../src/errors";
+import { guardGuesses } from "../../src/resolvers/checkout/guard-guesses";
 import { PromoCodeGuesses } from "../../src/security/promo-code-guesses";
 
 const ANYBODY: Viewer = { kind: "anonymous" };

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
+import { solveChallenge } from "../../scripts/attacks/solve-challenge";
 import { ProofOfWork } from "../../src/adapters/proof-of-work/proof-of-work";
 import { Keyring } from "../../src/security/keyring";
 import { ManualClock } from "../support/manual-clock";
-import { solveChallenge } from "../../scripts/attacks/solve-challenge";
 
 const solve = (token: string, bits: number) => solveChallenge(token, (found) => found >= bits);
 

@@ -1,5 +1,5 @@
-import { type ReadinessPart } from "../../src/ports/readiness-part";
 import { overdue, Readiness } from "../../src/gateway/readiness";
+import { type ReadinessPart } from "../../src/ports/readiness-part";
 import { eventually } from "../support/eventually";
 
 const QUICK = { deadlineMs: 50, keepMs: 1 };

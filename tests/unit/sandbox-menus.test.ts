@@ -5,8 +5,8 @@ import { type MenuRequest } from "../../sandbox/menus/menu-request";
 import { menuV3Standalone } from "../../sandbox/menus/menu-v3-standalone";
 import { nomenclature } from "../../sandbox/menus/nomenclature";
 import { productImagePng } from "../../sandbox/menus/product-image";
-import { pictureOf } from "../../src/domain/catalogue/picture";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { pictureOf } from "../../src/domain/catalogue/picture";
 
 const request: MenuRequest = {
   organizationIds: demoRestaurant.organizations.map(({ id }) => id),

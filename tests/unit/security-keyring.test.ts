@@ -1,5 +1,5 @@
-import { sealedByVersion1 } from "../support/sealed-by-version-1";
 import { Keyring } from "../../src/security/keyring";
+import { sealedByVersion1 } from "../support/sealed-by-version-1";
 
 const [OLD, NEW] = ["an-old-master-key-of-32-characters!", "a-new-master-key-of-32-characters!"];
 

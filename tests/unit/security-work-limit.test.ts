@@ -1,4 +1,4 @@
-import { type Viewer, Scope } from "../../src/domain/access/viewer";
+import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { RateLimited } from "../../src/errors";
 import { WorkLimit } from "../../src/security/work-limit";
 

@@ -1,4 +1,5 @@
 import { parse } from "graphql";
+
 import { sharingKey } from "../../src/server/sharing-key";
 import { SampleSchema } from "../support/sample-schema";
 

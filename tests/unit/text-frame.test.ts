@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { createHash } from "node:crypto";
 
 import { WebSocket } from "ws";
 

@@ -1,6 +1,6 @@
 import { settingsOfChild, tellParent } from "../../child";
-import { openBoss, QUEUE } from "../pg-boss-system";
 import { Work } from "../perform";
+import { openBoss, QUEUE } from "../pg-boss-system";
 
 async function main(): Promise<void> {
   const { databaseUrl } = await settingsOfChild<{ databaseUrl: string }>();

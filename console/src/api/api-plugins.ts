@@ -1,5 +1,6 @@
-import { HISTORY_PLUGIN } from "graphiql";
 import { type GraphiQLPlugin } from "@graphiql/react";
+import { HISTORY_PLUGIN } from "graphiql";
+
 import { ENGLISH } from "../language/english";
 import { RUSSIAN } from "../language/russian";
 import { TasksPanel } from "../tasks/tasks-panel";

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+
 import { useWords } from "../language/language";
 import { Skeleton } from "../parts/skeleton";
 import { defaultTabs } from "./default-tabs";

@@ -1,4 +1,5 @@
 import { createGraphiQLFetcher, type Fetcher } from "@graphiql/toolkit";
+
 import { type Credentials, headersOf } from "../gateway/gateway";
 
 /**

@@ -1,8 +1,10 @@
 import "./monaco-workers";
 import "graphiql/style.css";
 import "./api.css";
+
 import { GraphiQL } from "graphiql";
 import { useMemo } from "react";
+
 import { useSession } from "../session/session";
 import { useTheme } from "../theme";
 import { API_PLUGINS } from "./api-plugins";

@@ -1,4 +1,5 @@
 import "./branches.css";
+
 import { useAddress } from "../routing/use-address";
 import { BranchList } from "./branch-list";
 import { BranchPage } from "./branch-page";

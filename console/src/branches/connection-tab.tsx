@@ -8,7 +8,7 @@ import { KeyFields } from "./form/key-fields";
 import { type Group } from "./form/setting-value";
 import { type SettingsForm } from "./form/use-settings-form";
 import { type Check } from "./operations";
-import { PLACES, type Place } from "./places-of-checks";
+import { type Place, PLACES } from "./places-of-checks";
 import { type DoctorVisit, isWrong } from "./use-doctor";
 
 const STEPS = ["key", "CONNECTION", "MENU", "PAYMENT_TYPES", "LOYALTY", "STATUSES"] as const;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+
 import { toFault } from "../gateway/gateway-fault";
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
+
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { PauseLengths } from "./acceptance";

@@ -1,8 +1,8 @@
 import { useWords } from "../language/language";
 import { useMoment } from "../parts/use-moment";
+import { type Change } from "./change";
 import { type Option, useLists } from "./form/dictionaries";
 import { type Row, type SettingField } from "./form/setting-value";
-import { type Change } from "./change";
 
 interface ChangeText {
   readonly title: string;

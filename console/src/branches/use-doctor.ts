@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+
 import { type GatewayFault, toFault } from "../gateway/gateway-fault";
 import { useSession } from "../session/session";
 import { type Check, Doctor, type DoctorAnswer } from "./operations";

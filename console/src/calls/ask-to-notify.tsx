@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { useWords } from "../language/language";
 import { useWaiting } from "../now/waiting";
 import { Banner } from "../parts/banner";

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+
 import { useWords } from "../language/language";
 import { REASONS } from "../now/reasons";
 import { useWaiting, type WaitingOrder } from "../now/waiting";

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+
 import { canBeHeard, unlockSound } from "./tones";
 
 const MUTED_MS = 30 * 60 * 1000;

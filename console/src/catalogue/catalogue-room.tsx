@@ -1,4 +1,7 @@
+import "./catalogue.css";
+
 import { useEffect } from "react";
+
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { FailedState } from "../parts/failed-state";
@@ -7,12 +10,11 @@ import { Tabs } from "../parts/tabs";
 import { useAddress } from "../routing/use-address";
 import { BranchChoice, useBranch } from "../session/branch-choice";
 import { useCounts } from "../shell/counts";
-import "./catalogue.css";
 import { CurrencyContext, currencyOf } from "./currency";
 import { IikoTab } from "./iiko-tab";
 import { IssuesTab } from "./issues-tab";
 import { LocksTab } from "./locks-tab";
-import { MenuHead, MenuBanners } from "./menu-head";
+import { MenuBanners, MenuHead } from "./menu-head";
 import { CatalogueHead, type CatalogueHeadAnswer } from "./operations";
 import { OursTab } from "./ours-tab";
 import { PlanPage } from "./plan-page";

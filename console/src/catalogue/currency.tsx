@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+
 import { useSum } from "../parts/use-sum";
 import { type CatalogueHeadAnswer } from "./operations";
 

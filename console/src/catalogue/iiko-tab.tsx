@@ -11,8 +11,8 @@ import { CategoryList } from "./category-list";
 import { FieldTicks, ImportBar } from "./import-bar";
 import { ItemTable } from "./item-table";
 import { PosItems, type PosItemsAnswer, type PosItemsVariables } from "./operations";
-import { useChosen } from "./use-chosen";
 import { type TabProps } from "./tab-props";
+import { useChosen } from "./use-chosen";
 
 const SHOWN = ["all", "differ", "new"] as const;
 type ShownItems = (typeof SHOWN)[number];

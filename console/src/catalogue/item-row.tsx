@@ -1,4 +1,5 @@
 import { useId } from "react";
+
 import { useWords } from "../language/language";
 import { Badge } from "../parts/badge";
 import { Icon } from "../parts/icon";

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+
 import { freshKey } from "../gateway/fresh-key";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";

@@ -7,8 +7,8 @@ import { useMoment } from "../parts/use-moment";
 import { usePages } from "../parts/use-pages";
 import { type OurProduct, OurProducts } from "./operations";
 import { SoldOf } from "./product-table";
-import { Thumb } from "./thumb";
 import { type TabProps } from "./tab-props";
+import { Thumb } from "./thumb";
 
 /** What guests cannot order now, and why: the kitchen has none, or it is not sold. */
 export function StopListTab({ branchId }: TabProps) {

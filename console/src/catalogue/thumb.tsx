@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+
 import { type PictureOf, usePicture } from "./use-picture";
 
 interface Props extends PictureOf {

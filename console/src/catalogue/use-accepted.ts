@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { type Plan } from "./operations";
 
 export interface Accepted {

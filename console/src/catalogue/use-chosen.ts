@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { IMPORT_FIELDS } from "./import-fields";
 import { type ImportField } from "./operations";
 

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
+
 import { useBranch } from "../session/branch-choice";
 import { useSession } from "../session/session";
 

@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { useSession } from "../session/session";
 import { type Gateway } from "./gateway";
 import { type GatewayFault, toFault } from "./gateway-fault";

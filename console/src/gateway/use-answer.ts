@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+
 import { useSession } from "../session/session";
 import { type GatewayFault, toFault } from "./gateway-fault";
 import { type Operation } from "./operation";

@@ -1,4 +1,5 @@
 import { type ReactNode } from "react";
+
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { EmptyState } from "../parts/empty-state";

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+
 import { useFilter } from "../routing/use-filter";
 import { useScope } from "../session/scope";
 import { type JobsPageVariables } from "./operations";

@@ -1,4 +1,5 @@
 import { type MouseEvent } from "react";
+
 import { useWords } from "../language/language";
 import { RoomLink } from "../routing/room-link";
 import { JobBadge } from "./job-badge";

@@ -1,5 +1,7 @@
 import "./jobs.css";
+
 import { useEffect } from "react";
+
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { Banner } from "../parts/banner";
@@ -9,8 +11,8 @@ import { useAddress } from "../routing/use-address";
 import { useCounts } from "../shell/counts";
 import { Flow } from "./flow";
 import { JobDetails } from "./job-details";
-import { JobFilters } from "./job-filters";
 import { useJobFilter } from "./job-filter";
+import { JobFilters } from "./job-filters";
 import { JobList } from "./job-list";
 import { JobCounts } from "./operations";
 import { PosKeys } from "./pos-keys";

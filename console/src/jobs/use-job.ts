@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+
 import { type GatewayFault } from "../gateway/gateway-fault";
 import { useAnswer } from "../gateway/use-answer";
 import { useSession } from "../session/session";

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+
 import { useWords } from "../language/language";
 import { AskDialog } from "../parts/ask-dialog";
 import { Button } from "../parts/button";

@@ -1,5 +1,5 @@
-import { type BranchFormWords } from "./branch-form-words";
 import { type CheckState } from "../branches/operations";
+import { type BranchFormWords } from "./branch-form-words";
 
 type Way = "delivery" | "pickup";
 

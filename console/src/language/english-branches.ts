@@ -1,5 +1,5 @@
-import { ENGLISH_BRANCH_FORM } from "./english-branch-form";
 import { type BranchesWords } from "./branches-words";
+import { ENGLISH_BRANCH_FORM } from "./english-branch-form";
 import { many } from "./english-count";
 
 export const ENGLISH_BRANCHES: BranchesWords = {

@@ -1,5 +1,5 @@
-import { ENGLISH_JOB_KINDS } from "./english-job-kinds";
 import { many } from "./english-count";
+import { ENGLISH_JOB_KINDS } from "./english-job-kinds";
 import { type JobsWords } from "./jobs-words";
 
 export const ENGLISH_JOBS: JobsWords = {

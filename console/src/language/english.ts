@@ -1,8 +1,8 @@
 import { ENGLISH_BRANCHES } from "./english-branches";
 import { ENGLISH_CATALOGUE } from "./english-catalogue";
 import { ENGLISH_JOBS } from "./english-jobs";
-import { ENGLISH_NOW } from "./english-now";
 import { ENGLISH_MONEY } from "./english-money";
+import { ENGLISH_NOW } from "./english-now";
 import { ENGLISH_ORDER } from "./english-order";
 import { ENGLISH_ORDERS } from "./english-orders";
 import { ENGLISH_PEOPLE } from "./english-people";

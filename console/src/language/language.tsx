@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+
 import { ENGLISH } from "./english";
 import { RUSSIAN } from "./russian";
 

@@ -1,5 +1,5 @@
-import { RUSSIAN_BRANCH_FORM } from "./russian-branch-form";
 import { type BranchesWords } from "./branches-words";
+import { RUSSIAN_BRANCH_FORM } from "./russian-branch-form";
 import { many } from "./russian-count";
 
 export const RUSSIAN_BRANCHES: BranchesWords = {

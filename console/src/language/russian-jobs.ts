@@ -1,6 +1,6 @@
 import { type JobsWords } from "./jobs-words";
-import { RUSSIAN_JOB_KINDS } from "./russian-job-kinds";
 import { many } from "./russian-count";
+import { RUSSIAN_JOB_KINDS } from "./russian-job-kinds";
 
 export const RUSSIAN_JOBS: JobsWords = {
   lead: "Что шлюз делает сам: каждую работу он доводит до конца, даже если его перезапустили.",

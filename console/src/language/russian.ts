@@ -1,8 +1,8 @@
 import { RUSSIAN_BRANCHES } from "./russian-branches";
 import { RUSSIAN_CATALOGUE } from "./russian-catalogue";
 import { RUSSIAN_JOBS } from "./russian-jobs";
-import { RUSSIAN_NOW } from "./russian-now";
 import { RUSSIAN_MONEY } from "./russian-money";
+import { RUSSIAN_NOW } from "./russian-now";
 import { RUSSIAN_ORDER } from "./russian-order";
 import { RUSSIAN_ORDERS } from "./russian-orders";
 import { RUSSIAN_PEOPLE } from "./russian-people";

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
+
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
+import { dayOf, daysBefore } from "../orders/days";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
 import { Segments } from "../parts/segments";
 import { Skeleton } from "../parts/skeleton";
-import { dayOf, daysBefore } from "../orders/days";
 import { useFilter } from "../routing/use-filter";
 import { useScope } from "../session/scope";
 import { Budgets } from "./budgets";

@@ -2,7 +2,7 @@ import { useWords } from "../language/language";
 import { Icon, type IconName } from "../parts/icon";
 import { Segments } from "../parts/segments";
 import { useFilter } from "../routing/use-filter";
-import { dueOf, LANES, laneOf, type LaneName, type WorkingOrder } from "./lanes";
+import { dueOf, type LaneName, laneOf, LANES, type WorkingOrder } from "./lanes";
 import { OrderTile } from "./order-tile";
 
 const SHOWN = 30;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "react";
+
 import { AskToNotify } from "../calls/ask-to-notify";
 import { useAnswer } from "../gateway/use-answer";
 import { useEvery } from "../jobs/use-every";

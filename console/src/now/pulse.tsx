@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+
 import { useAnswer } from "../gateway/use-answer";
 import { useEvery } from "../jobs/use-every";
 import { useLanguage, useWords } from "../language/language";

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+
 import { useSession } from "../session/session";
 import { Changes } from "./operations";
 

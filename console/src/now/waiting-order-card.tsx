@@ -3,15 +3,14 @@ import { Badge } from "../parts/badge";
 import { Icon, type IconName } from "../parts/icon";
 import { useAge } from "../parts/use-age";
 import { useMoment } from "../parts/use-moment";
-
 import { useSum } from "../parts/use-sum";
 import { writtenPhone } from "../parts/written-phone";
 import { RoomLink } from "../routing/room-link";
 import { useScope } from "../session/scope";
 import { useNow } from "../shell/use-clock";
 import { REASONS } from "./reasons";
-import { WaitingActs } from "./waiting-acts";
 import { type WaitingOrder } from "./waiting";
+import { WaitingActs } from "./waiting-acts";
 
 type Fulfilment = WaitingOrder["fulfilment"];
 

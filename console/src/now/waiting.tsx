@@ -7,6 +7,7 @@ import {
   useMemo,
   useState,
 } from "react";
+
 import { type GatewayFault } from "../gateway/gateway-fault";
 import { useAnswer } from "../gateway/use-answer";
 import { useEvery } from "../jobs/use-every";

@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { type Action, useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";

@@ -1,4 +1,5 @@
 import { type FormEvent } from "react";
+
 import { type Action, useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
 import { Banner } from "../parts/banner";

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { useAction } from "../gateway/use-action";
+
 import { type Gateway } from "../gateway/gateway";
+import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { Outcome } from "../parts/outcome";

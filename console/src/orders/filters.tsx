@@ -1,4 +1,5 @@
 import { ToggleButton } from "react-aria-components/ToggleButton";
+
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
@@ -7,7 +8,7 @@ import { useAddress } from "../routing/use-address";
 import { useFilter } from "../routing/use-filter";
 import { useScope } from "../session/scope";
 import { OrdersWaiting } from "./operations";
-import { PERIODS, periodOf } from "./order-filter";
+import { periodOf, PERIODS } from "./order-filter";
 import { useOrderNews } from "./use-order-news";
 
 const CHIPS = ["waiting", "till", "late", "delivery", "pickup", "cancelled"] as const;

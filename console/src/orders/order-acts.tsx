@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
@@ -6,8 +7,8 @@ import { Outcome } from "../parts/outcome";
 import { Question } from "../parts/question";
 import { useToast } from "../parts/toasts";
 import { writtenIn } from "../parts/written-in";
-import { Cancel, Retry } from "./operations";
 import { isWithPeople, mayBeRetried } from "./may-be";
+import { Cancel, Retry } from "./operations";
 import { type Story } from "./story";
 
 /** What can be done about an order, beside entering it; each says its consequence first. */

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
+
 import { useAddress } from "../routing/use-address";
 import { useScope } from "../session/scope";
-import { type OrdersPageVariables } from "./operations";
 import { dayBounds, dayOf, daysBefore, dayTyped } from "./days";
+import { type OrdersPageVariables } from "./operations";
 
 type Filter = OrdersPageVariables["filter"];
 

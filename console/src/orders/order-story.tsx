@@ -1,5 +1,5 @@
-import { type Tone } from "../parts/badge";
 import { useWords } from "../language/language";
+import { type Tone } from "../parts/badge";
 import { useMoment } from "../parts/use-moment";
 import { type Story } from "./story";
 

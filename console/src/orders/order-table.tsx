@@ -1,4 +1,5 @@
 import { type MouseEvent } from "react";
+
 import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";
 import { useMoment } from "../parts/use-moment";

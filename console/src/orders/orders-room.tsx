@@ -1,5 +1,6 @@
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
+import { Button } from "../parts/button";
 import { FailedState } from "../parts/failed-state";
 import { Skeleton } from "../parts/skeleton";
 import { useAddress } from "../routing/use-address";
@@ -16,7 +17,6 @@ import { RetryAllButton } from "./retry-all-button";
 import { useMorePages } from "./use-more-pages";
 import { useOrderNews } from "./use-order-news";
 import { useWide } from "./use-wide";
-import { Button } from "../parts/button";
 
 /** The list of orders, or the one whose number stands in the address. */
 export function OrdersRoom() {

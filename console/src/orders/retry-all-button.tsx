@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { type Gateway } from "../gateway/gateway";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+
 import { useSession } from "../session/session";
 import { OrdersPage, type OrdersPageAnswer, type OrdersPageVariables } from "./operations";
 import { type Row } from "./story";

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+
 import { useScope } from "../session/scope";
 import { useSession } from "../session/session";
 import { OrderNews } from "./operations";

@@ -1,5 +1,5 @@
-import { useAnswer } from "../gateway/use-answer";
 import { type GatewayFault } from "../gateway/gateway-fault";
+import { useAnswer } from "../gateway/use-answer";
 import { useScope } from "../session/scope";
 import { OrderByNumber } from "./operations";
 import { type Story } from "./story";

@@ -1,4 +1,5 @@
 import { type ReactNode } from "react";
+
 import { type Tone } from "./badge";
 import { Icon, type IconName } from "./icon";
 

@@ -1,5 +1,6 @@
 import { type ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps } from "react-aria-components/Button";
+
 import { Icon, type IconName } from "./icon";
 
 interface Props extends Omit<ButtonProps, "children" | "className" | "style"> {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { columnText, type Drawn, type Scale } from "./chart-series";
 
 /** What each column says, to pointer and keyboard. */

@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { useState } from "react";
+
 import { useWords } from "../language/language";
 import { Button } from "./button";
 import { Reads } from "./chart-reads";

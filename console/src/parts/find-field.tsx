@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+
 import { useFilter } from "../routing/use-filter";
 import { Icon } from "./icon";
 

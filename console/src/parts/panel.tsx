@@ -1,4 +1,5 @@
 import { type ReactNode } from "react";
+
 import { useWords } from "../language/language";
 import { type Words } from "../language/words";
 import { useSession } from "../session/session";

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useId } from "react";
+
 import { AskDialog } from "./ask-dialog";
 import { Button } from "./button";
 

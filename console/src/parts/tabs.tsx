@@ -1,7 +1,7 @@
-import { Count } from "./badge";
 import { type Room } from "../routing/address";
 import { RoomLink } from "../routing/room-link";
 import { useBranchFilter } from "../session/branch-choice";
+import { Count } from "./badge";
 
 interface Tab {
   /** In the address, after the room. */

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+
 import { useWords } from "../language/language";
 import { Button } from "./button";
 

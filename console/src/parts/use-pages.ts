@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+
 import { type GatewayFault } from "../gateway/gateway-fault";
 import { type Operation } from "../gateway/operation";
 import { useAnswer } from "../gateway/use-answer";

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
 import { AskDialog } from "../parts/ask-dialog";

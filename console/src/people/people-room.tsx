@@ -1,5 +1,7 @@
 import "./people.css";
+
 import { useState } from "react";
+
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";

@@ -1,6 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, useId, useState } from "react";
-import { type PromotionField } from "../language/promotions-words";
+
 import { useWords } from "../language/language";
+import { type PromotionField } from "../language/promotions-words";
 import { Segments } from "../parts/segments";
 import { useScope } from "../session/scope";
 import { Field } from "./field";

@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { EmptyState } from "../parts/empty-state";

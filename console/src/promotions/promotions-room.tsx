@@ -1,4 +1,5 @@
 import "./promotions.css";
+
 import { useWords } from "../language/language";
 import { RoomLink } from "../routing/room-link";
 import { useAddress } from "../routing/use-address";

@@ -1,7 +1,8 @@
 import { type AnchorHTMLAttributes, type MouseEvent } from "react";
-import { type Room, pathTo } from "./address";
-import { go } from "./use-address";
+
 import { useScopedQuery } from "../session/scope";
+import { pathTo, type Room } from "./address";
+import { go } from "./use-address";
 
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
   readonly to: Room;

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
+
 import { type Address, addressOf } from "./address";
 
 const MOVED = "console:moved";

@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+
 import { go, useAddress } from "./use-address";
 
 /**

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
+
 import { useAnswer } from "../gateway/use-answer";
 import { isFree } from "../keyboard/keys";
 import { useWords } from "../language/language";

@@ -1,7 +1,7 @@
 import { type GatewayFault } from "../gateway/gateway-fault";
 import { useWords } from "../language/language";
-import { REASONS } from "../now/reasons";
 import { type SearchAnswer } from "../now/operations";
+import { REASONS } from "../now/reasons";
 import { Badge } from "../parts/badge";
 import { Button } from "../parts/button";
 import { FaultNote } from "../parts/fault-note";

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
+
 import { go, useAddress } from "../routing/use-address";
 import { type KnownBranch, useSession } from "./session";
 

@@ -7,6 +7,7 @@ import {
   useMemo,
   useState,
 } from "react";
+
 import { type Credentials, Gateway } from "../gateway/gateway";
 import { GatewayFault, toFault, UNREACHABLE } from "../gateway/gateway-fault";
 import { useLanguage } from "../language/language";

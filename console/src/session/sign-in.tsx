@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { FaultNote } from "../parts/fault-note";

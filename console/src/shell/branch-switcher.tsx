@@ -2,13 +2,14 @@ import { useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
+
 import { useWords } from "../language/language";
 import { Dot } from "../parts/badge";
 import { Icon } from "../parts/icon";
 import { useScope } from "../session/scope";
 import { useSession } from "../session/session";
-import { useClock } from "./use-clock";
 import { useConnection } from "./connection";
+import { useClock } from "./use-clock";
 
 /** Whose orders are on the screen: all branches, or a chosen few. */
 export function BranchSwitcher() {

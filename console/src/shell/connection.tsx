@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+
 import { useSession } from "../session/session";
 
 interface Connection {

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+
 import { type Room } from "../routing/address";
 
 type RoomCounts = Partial<Record<Room, number>>;

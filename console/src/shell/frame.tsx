@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+
 import { Calls } from "../calls/calls";
 import { useFavicon } from "../calls/use-favicon";
 import { Keyboard } from "../keyboard/keyboard";

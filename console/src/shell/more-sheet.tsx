@@ -1,6 +1,7 @@
-import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Button } from "react-aria-components/Button";
+import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+
 import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";
 import { type Room } from "../routing/address";

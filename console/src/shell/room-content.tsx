@@ -1,8 +1,9 @@
 import { type ComponentType, lazy, Suspense } from "react";
+
 import { ApiRoom } from "../api/api-room";
 import { useWords } from "../language/language";
-import { NowRoom } from "../now/now-room";
 import { MoneyRoom } from "../money/money-room";
+import { NowRoom } from "../now/now-room";
 import { OrdersRoom } from "../orders/orders-room";
 import { Skeleton } from "../parts/skeleton";
 import { type Room } from "../routing/address";

@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+
 import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";
 import { OrderSearch } from "../search/order-search";

@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
+
 import { SoundButton } from "../calls/sound-button";
 import { useWords } from "../language/language";
 import { Icon } from "../parts/icon";

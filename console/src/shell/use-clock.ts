@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+
 import { useLanguage } from "../language/language";
 
 const TICK_MS = 1_000;

@@ -1,6 +1,7 @@
 import { ApolloGateway, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
+
 import { headersFor } from "./headers.mjs";
 
 /** Apollo Gateway: queries and mutations. It knows no subscriptions. */

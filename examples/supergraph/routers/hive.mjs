@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
+
 import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import http from "@graphql-mesh/transport-http";
+
 import { headersFor } from "./headers.mjs";
 
 /** Hive Gateway: queries, mutations, and subscriptions as event streams. */

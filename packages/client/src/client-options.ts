@@ -1,5 +1,5 @@
-import { GatewayUnreachable } from "./gateway-unreachable.ts";
 import { type SocketConstructor } from "./gateway-socket.ts";
+import { GatewayUnreachable } from "./gateway-unreachable.ts";
 
 export interface ClientOptions {
   /** The gateway's GraphQL address, absolute: `https://gateway.example.ru/graphql`. */

@@ -1,5 +1,4 @@
 import { type ClientOptions } from "./client-options.ts";
-import { OrderFollower, type TrackOptions } from "./order-follower.ts";
 import { GatewayHttp } from "./gateway-http.ts";
 import {
   type Branch,
@@ -13,9 +12,10 @@ import {
   type ProductPage,
   Products,
   type ProductsVariables,
-  TrackedOrder,
   type TrackedEvent,
+  TrackedOrder,
 } from "./operations.ts";
+import { OrderFollower, type TrackOptions } from "./order-follower.ts";
 
 /**
  * Sections with their first hundred products each; `products` reads on after `pageInfo.endCursor`.

@@ -1,8 +1,8 @@
 import { Deadline } from "./deadline.ts";
 import { type GatewayHttp, refusalIn } from "./gateway-http.ts";
 import { GatewayUnreachable } from "./gateway-unreachable.ts";
-import { type Line, type Place } from "./line.ts";
 import { parseJson } from "./json.ts";
+import { type Line, type Place } from "./line.ts";
 import { type TrackedEvent, TrackOrder } from "./operations.ts";
 import { trackedEventIn } from "./tracked-event-in.ts";
 

@@ -1,6 +1,6 @@
+import { type EventQueue } from "./event-queue.ts";
 import { errorIn, GatewayError } from "./gateway-error.ts";
 import { GatewayUnreachable } from "./gateway-unreachable.ts";
-import { type EventQueue } from "./event-queue.ts";
 import { isObject, parseJson } from "./json.ts";
 import { Pulse } from "./pulse.ts";
 

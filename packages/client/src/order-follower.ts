@@ -1,13 +1,13 @@
 import { BackOff } from "./back-off.ts";
 import { type ClientOptions } from "./client-options.ts";
+import { EventGap, isBehindGap } from "./event-gap.ts";
+import { isForGood } from "./faults-for-good.ts";
 import { GatewayError } from "./gateway-error.ts";
 import { GatewayHttp } from "./gateway-http.ts";
 import { GatewayUnreachable } from "./gateway-unreachable.ts";
 import { type Line } from "./line.ts";
 import { liveEvents } from "./live-events.ts";
 import { type TrackedEvent } from "./operations.ts";
-import { EventGap, isBehindGap } from "./event-gap.ts";
-import { isForGood } from "./faults-for-good.ts";
 import { isFinished, isNewsOfStatus } from "./order-end.ts";
 import { pause } from "./pause.ts";
 import { eventsAfter } from "./polled-events.ts";

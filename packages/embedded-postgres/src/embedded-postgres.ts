@@ -6,7 +6,7 @@ import { EmbeddedPostgresUnavailable } from "./embedded-postgres-unavailable";
 import { freePort } from "./free-port";
 import { Lease } from "./lease";
 import { livingPostmaster, removeStalePidFile } from "./postmaster";
-import { launchServer, type LaunchedServer, stopServer } from "./server-process";
+import { type LaunchedServer, launchServer, stopServer } from "./server-process";
 
 export interface EmbeddedPostgresOptions {
   /** Holds the whole database; created when missing. */

@@ -1,7 +1,7 @@
-import { findCombo } from "../../restaurant-index";
 import { type Combo } from "../../restaurant/model";
+import { findCombo } from "../../restaurant-index";
 import { type CreateRequest, type RequestedItem } from "../create-request";
-import { errorInfo, type ErrorInfo } from "../error-info";
+import { type ErrorInfo, errorInfo } from "../error-info";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";
 
 type RequestedCombo = NonNullable<CreateRequest["order"]["combos"]>[number];

@@ -1,7 +1,7 @@
-import { findProduct } from "../../restaurant-index";
 import { type Product } from "../../restaurant/model";
+import { findProduct } from "../../restaurant-index";
 import { type RequestedItem, type RequestedModifier } from "../create-request";
-import { errorInfo, type ErrorInfo } from "../error-info";
+import { type ErrorInfo, errorInfo } from "../error-info";
 import { modifierRefusal } from "./modifier-rules";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";
 

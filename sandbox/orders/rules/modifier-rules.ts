@@ -1,6 +1,6 @@
 import { type ModifierGroup, type Product } from "../../restaurant/model";
 import { type RequestedModifier } from "../create-request";
-import { errorInfo, type ErrorInfo } from "../error-info";
+import { type ErrorInfo, errorInfo } from "../error-info";
 import { firstOf } from "./order-case";
 
 /**

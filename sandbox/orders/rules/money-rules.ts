@@ -1,7 +1,7 @@
+import { COUPONS, REGULARS } from "../../loyalty/calculate";
 import { roubles } from "../../money";
 import { type RequestedPayment } from "../create-request";
-import { errorInfo, type ErrorInfo } from "../error-info";
-import { COUPONS, REGULARS } from "../../loyalty/calculate";
+import { type ErrorInfo, errorInfo } from "../error-info";
 import { requestedSubtotal } from "../order-money";
 import { positionsOf } from "./item-rules";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";

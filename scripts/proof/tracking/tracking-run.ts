@@ -1,15 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import { toOrderStatus } from "../../../src/adapters/iiko/orders/map-status";
-import { ADMIN_KEY } from "../../../tests/support/running-gateway";
 import { eventually } from "../../../tests/support/eventually";
-import { type Random, randomFrom } from "../random";
+import { ADMIN_KEY } from "../../../tests/support/running-gateway";
 import { type Placed } from "../guests";
+import { type Random, randomFrom } from "../random";
 import { World } from "../world";
 import { countFaults, type Faults } from "./count-faults";
 import { Follower } from "./follower";
-import { readStored, type Stored } from "./stored";
 import { Sockets } from "./sockets";
+import { readStored, type Stored } from "./stored";
 import { type Droppable, type Trouble } from "./trouble";
 import { type GuestFollower, type Way } from "./way";
 

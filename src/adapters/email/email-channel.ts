@@ -1,5 +1,7 @@
 import { Transform } from "node:stream";
+
 import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
+
 import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../errors";
 import { type CallGuard, letThrough } from "../../ports/call-guard";
 import {

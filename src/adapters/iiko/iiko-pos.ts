@@ -1,4 +1,5 @@
 import { type LookupFunction } from "node:net";
+
 import { type WholePos } from "../../ports/pos/pos";
 import { type IikoSharing, IikoTransport } from "./connection/iiko-transport";
 import { DirectoryReader } from "./directory/directory-reader";

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+
 import { type DataSource } from "typeorm";
+
 import { answeredWithin } from "../../domain/concurrency/answered-within";
 import { Batcher } from "../../domain/concurrency/batcher";
 import { type LimitBucket, type LimitStore } from "../../ports/limit-store";

@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { isPosKeyFailure, PosKeyFailure } from "../../domain/pos/pos-key-failure";
+import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import {

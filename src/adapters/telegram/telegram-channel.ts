@@ -1,4 +1,5 @@
 import axios, { isAxiosError } from "axios";
+
 import { partsOfText } from "../../domain/texts/parts-of-text";
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { BoundedRequests, mayHaveLeft } from "../../ports/bounded-requests";

@@ -1,4 +1,4 @@
-import { soldChoices } from "./sold-choices";
+import { type Thousandths } from "../money/money";
 import {
   optionPrice,
   type SnapshotOption,
@@ -6,8 +6,8 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "./menu-snapshot";
-import { type Thousandths } from "../money/money";
 import { canBeChosen, soldOptions } from "./required-options";
+import { soldChoices } from "./sold-choices";
 import { type Limit, type StopList } from "./stop-list";
 
 export enum UnavailableReason {

@@ -1,3 +1,4 @@
+import { UserErrorCode } from "../errors/user-error-code";
 import { isArticle } from "./article";
 import { type MenuIssue, Severity } from "./menu-issue";
 import {
@@ -6,7 +7,6 @@ import {
   type PosMenuItem,
   type PosMenuOptionGroup,
 } from "./pos-menu";
-import { UserErrorCode } from "../errors/user-error-code";
 
 /**
  * What is wrong with a menu by itself, in menu order; what a change did to it, and what the

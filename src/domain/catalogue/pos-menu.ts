@@ -1,5 +1,5 @@
-import { type MenuIssue } from "./menu-issue";
 import { type Kopecks } from "../money/money";
+import { type MenuIssue } from "./menu-issue";
 
 /** Which of the POS's menu formats a menu was read from. */
 export enum PosMenuSource {

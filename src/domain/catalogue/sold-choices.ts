@@ -1,10 +1,10 @@
+import { type Kopecks } from "../money/money";
 import {
   type SnapshotComboChoice,
   type SnapshotComboGroup,
   type SnapshotProduct,
   type SnapshotSize,
 } from "./menu-snapshot";
-import { type Kopecks } from "../money/money";
 
 /** A choice that can be ordered. */
 export interface SoldChoice {

@@ -5,13 +5,13 @@ import {
   type SnapshotSize,
 } from "../catalogue/menu-snapshot";
 import { type SoldChoice, soldChoices } from "../catalogue/sold-choices";
+import { type UserError } from "../errors/user-error";
 import { currencyStep } from "../money/currency";
 import { type Kopecks, multiply, type Thousandths } from "../money/money";
-import { selectOptions, optionsPrice } from "./option-selection";
-import { type WantedOption } from "./option-places";
 import { type TicketLine, type TicketOption, type TicketPart } from "../ticket/order-ticket";
+import { type WantedOption } from "./option-places";
+import { optionsPrice, selectOptions } from "./option-selection";
 import * as userError from "./pricing-errors";
-import { type UserError } from "../errors/user-error";
 
 /** What the guest wants as one part of a combo. */
 export interface WantedPart {

@@ -3,14 +3,14 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../catalogue/menu-snapshot";
-import { currencyStep } from "../money/currency";
-import { HalfPrices } from "../ticket/half-prices";
-import { type Kopecks, multiply, type Thousandths } from "../money/money";
-import { selectOptions, optionsPrice } from "./option-selection";
-import { type WantedOption } from "./option-places";
-import { type TicketHalf, type TicketLine, type TicketOption } from "../ticket/order-ticket";
-import * as userError from "./pricing-errors";
 import { type UserError } from "../errors/user-error";
+import { currencyStep } from "../money/currency";
+import { type Kopecks, multiply, type Thousandths } from "../money/money";
+import { HalfPrices } from "../ticket/half-prices";
+import { type TicketHalf, type TicketLine, type TicketOption } from "../ticket/order-ticket";
+import { type WantedOption } from "./option-places";
+import { optionsPrice, selectOptions } from "./option-selection";
+import * as userError from "./pricing-errors";
 
 /** What the guest wants on the second half of a dish. */
 export interface WantedHalf {

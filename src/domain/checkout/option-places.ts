@@ -5,9 +5,9 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../catalogue/menu-snapshot";
+import { type UserError } from "../errors/user-error";
 import { type Thousandths } from "../money/money";
 import * as userError from "./pricing-errors";
-import { type UserError } from "../errors/user-error";
 
 export const ONE: Thousandths = 1000;
 

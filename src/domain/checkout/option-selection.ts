@@ -4,12 +4,12 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../catalogue/menu-snapshot";
+import { type UserError } from "../errors/user-error";
 import { toStep } from "../money/currency";
 import { type Kopecks, multiply } from "../money/money";
 import { type TicketOption } from "../ticket/order-ticket";
 import { type Choice, ONE, placeOptions, standsTwice, type WantedOption } from "./option-places";
 import * as userError from "./pricing-errors";
-import { type UserError } from "../errors/user-error";
 
 /**
  * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group

@@ -1,8 +1,8 @@
-import { type Text } from "../texts/locale";
 import { type SnapshotProduct } from "../catalogue/menu-snapshot";
-import { formatKopecks, formatThousandths, type Kopecks, type Thousandths } from "../money/money";
-import { UserErrorCode } from "../errors/user-error-code";
 import { type UserError } from "../errors/user-error";
+import { UserErrorCode } from "../errors/user-error-code";
+import { formatKopecks, formatThousandths, type Kopecks, type Thousandths } from "../money/money";
+import { type Text } from "../texts/locale";
 
 type Path = readonly string[];
 

@@ -3,17 +3,17 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../catalogue/menu-snapshot";
-import { currencyStep } from "../money/currency";
-import { type Kopecks, multiply, type Thousandths } from "../money/money";
-import { selectParts, lineOfParts, type WantedPart } from "./combo-selection";
-import { selectHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half-selection";
-import { selectOptions, optionsPrice } from "./option-selection";
-import { type WantedOption } from "./option-places";
-import { type TicketLine, type TicketPart } from "../ticket/order-ticket";
-import * as userError from "./pricing-errors";
-import { StockTally } from "./stock-tally";
 import { NOTHING_STOPPED, type StopList } from "../catalogue/stop-list";
 import { type UserError } from "../errors/user-error";
+import { currencyStep } from "../money/currency";
+import { type Kopecks, multiply, type Thousandths } from "../money/money";
+import { type TicketLine, type TicketPart } from "../ticket/order-ticket";
+import { lineOfParts, selectParts, type WantedPart } from "./combo-selection";
+import { halvesPrice, lineOfHalves, selectHalves, type WantedHalf } from "./half-selection";
+import { type WantedOption } from "./option-places";
+import { optionsPrice, selectOptions } from "./option-selection";
+import * as userError from "./pricing-errors";
+import { StockTally } from "./stock-tally";
 
 export interface WantedLine {
   readonly article: string;

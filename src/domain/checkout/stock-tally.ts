@@ -1,8 +1,8 @@
+import { type Limit, type StopList } from "../catalogue/stop-list";
+import { type UserError } from "../errors/user-error";
 import { type Thousandths, times } from "../money/money";
 import { type TicketOption } from "../ticket/order-ticket";
 import * as userError from "./pricing-errors";
-import { type Limit, type StopList } from "../catalogue/stop-list";
-import { type UserError } from "../errors/user-error";
 
 type Named = Pick<TicketOption, "posProductId" | "article" | "name">;
 

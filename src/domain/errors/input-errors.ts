@@ -1,6 +1,6 @@
 import { type Text } from "../texts/locale";
-import { UserErrorCode } from "./user-error-code";
 import { type UserError } from "./user-error";
+import { UserErrorCode } from "./user-error-code";
 
 /** @param field a path below `input`, parted by dots; null: of the whole request */
 export function inputError(

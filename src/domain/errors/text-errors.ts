@@ -1,7 +1,7 @@
 import { isStorable } from "../texts/storable-text";
 import { isLonger } from "../texts/text-length";
-import { type UserError } from "./user-error";
 import * as userError from "./input-errors";
+import { type UserError } from "./user-error";
 
 /** Control characters but tab and line breaks. */
 // eslint-disable-next-line no-control-regex

@@ -1,5 +1,5 @@
-import { type Text } from "../texts/locale";
 import { type Kopecks, type Thousandths } from "../money/money";
+import { type Text } from "../texts/locale";
 import { type RefusalKind } from "./refusal-kind";
 import { type UserErrorCode } from "./user-error-code";
 

@@ -4,8 +4,8 @@ import {
   validatePhoneNumberLength,
 } from "libphonenumber-js/max";
 
-import { ofNeighbour } from "./former-phone";
 import { type Text } from "../texts/locale";
+import { ofNeighbour } from "./former-phone";
 
 /** What keeps a text from being a phone. */
 export enum PhoneProblem {

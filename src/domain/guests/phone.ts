@@ -4,11 +4,11 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 
+import { type Text } from "../texts/locale";
+import { keyOf } from "../texts/typed-text";
 import { isCountry, USUAL_COUNTRY } from "./country";
 import { formerPhone, ofNeighbour } from "./former-phone";
-import { type Text } from "../texts/locale";
 import { PhoneProblem, phoneProblemText, problemOf } from "./phone-problem";
-import { keyOf } from "../texts/typed-text";
 
 /** Characters of a phone in any usual spelling. */
 export const LONGEST_PHONE = 100;

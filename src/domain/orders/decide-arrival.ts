@@ -1,8 +1,8 @@
-import { InjectionEvent, InjectionState } from "./injection-state";
 import { type Text } from "../texts/locale";
 import { tillIsAskedToCancel } from "./decide-cancellation";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { type NewCommand } from "./effects";
+import { InjectionEvent, InjectionState } from "./injection-state";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 
 const BY_HAND_AND_BY_US: Text = {

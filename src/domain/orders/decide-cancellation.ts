@@ -1,12 +1,12 @@
-import { InjectionEvent, InjectionState } from "./injection-state";
-import { type Text } from "../texts/locale";
-import { OrderStatus } from "./order-status";
-import { posFailureOf } from "../pos/pos-failure-of";
 import { RefusalKind } from "../errors/refusal-kind";
+import { posFailureOf } from "../pos/pos-failure-of";
+import { type Text } from "../texts/locale";
 import { type Decision, Draft } from "./decision";
 import { type NewCommand } from "./effects";
+import { InjectionEvent, InjectionState } from "./injection-state";
 import { isDoneInTill } from "./is-done-in-till";
 import { type OrderFacts } from "./order-facts";
+import { OrderStatus } from "./order-status";
 
 const ASKED: Text = {
   ru: "Отменяем заказ на кассе",

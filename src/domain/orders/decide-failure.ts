@@ -1,12 +1,12 @@
+import { RefusalKind } from "../errors/refusal-kind";
 import { wordsOfOrder } from "../guests/guest-words";
 import { posOrderIdFor } from "../ids";
-import { InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
-import { type Text } from "../texts/locale";
 import { failureWithoutWords, type PosFailure } from "../pos/pos-failure";
-import { RefusalKind } from "../errors/refusal-kind";
+import { type Text } from "../texts/locale";
 import { handOver, type StaffSettings } from "./decide-hand-over";
 import { type Decision, Draft, NOTHING } from "./decision";
 import { measuredReason } from "./effects";
+import { InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
 import { type OrderFacts } from "./order-facts";
 
 /** An order that has waited so long for its key's budget has failed like any other. */

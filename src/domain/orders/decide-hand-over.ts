@@ -1,6 +1,6 @@
-import { InjectionEvent } from "./injection-state";
 import { type Text } from "../texts/locale";
 import { type Draft } from "./decision";
+import { InjectionEvent } from "./injection-state";
 
 const TELLING_PEOPLE: Text = {
   ru: "Касса не приняла заказ, передаём его сотрудникам ресторана",

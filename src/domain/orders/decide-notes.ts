@@ -1,10 +1,10 @@
-import { InjectionEvent } from "./injection-state";
 import { type Text } from "../texts/locale";
-import { isFinal } from "./order-status";
 import { renewPosId } from "./decide-failure";
-import { type Decision, Draft, NOTHING } from "./decision";
-import { type OrderFacts } from "./order-facts";
 import { type ToldStatus } from "./decide-status";
+import { type Decision, Draft, NOTHING } from "./decision";
+import { InjectionEvent } from "./injection-state";
+import { type OrderFacts } from "./order-facts";
+import { isFinal } from "./order-status";
 
 const ELSEWHERE: Text = {
   ru: "Филиал подключён к другой организации, а в прежней заказа нет: он отправляется в новую",

@@ -1,8 +1,8 @@
-import { InjectionEvent, InjectionState } from "./injection-state";
-import { posFailureOf } from "../pos/pos-failure-of";
 import { RefusalKind } from "../errors/refusal-kind";
+import { posFailureOf } from "../pos/pos-failure-of";
 import { decideFailure, type FailureSettings } from "./decide-failure";
 import { type Decision, Draft, NOTHING } from "./decision";
+import { InjectionEvent, InjectionState } from "./injection-state";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 
 /**

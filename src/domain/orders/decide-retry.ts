@@ -1,9 +1,9 @@
-import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "./injection-state";
-import { OrderStatus } from "./order-status";
 import { letGo } from "./decide-cancellation";
 import { type Decision, Draft, type Refusal } from "./decision";
+import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "./injection-state";
 import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./operator-errors";
 import { type OrderFacts } from "./order-facts";
+import { OrderStatus } from "./order-status";
 
 /** The restaurant has not answered for the order yet. */
 const UNANSWERED = new Set([OrderStatus.NEW, OrderStatus.UNCONFIRMED]);

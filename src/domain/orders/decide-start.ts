@@ -1,5 +1,5 @@
-import { InjectionEvent, InjectionState, isSendable } from "./injection-state";
 import { type Decision, Draft } from "./decision";
+import { InjectionEvent, InjectionState, isSendable } from "./injection-state";
 import { type OrderFacts } from "./order-facts";
 
 /** May an attempt begin? Not while people have the order. */

@@ -1,10 +1,10 @@
 import { wordsOfOrder } from "../guests/guest-words";
-import { type Observation, type StatusDetail } from "./order-event";
-import { judgeStatus, OrderStatus } from "./order-status";
-import { isTold, missedSteps } from "./status-history";
 import { type Decision, Draft, type NewEvent, NOTHING } from "./decision";
+import { type Observation, type StatusDetail } from "./order-event";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
+import { judgeStatus, OrderStatus } from "./order-status";
 import { statusSummary } from "./stage-words";
+import { isTold, missedSteps } from "./status-history";
 
 /**
  * Clocks that agree are at most this far apart; a step that is noted further ahead of its news is a

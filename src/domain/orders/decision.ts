@@ -1,13 +1,13 @@
+import { type UserError } from "../errors/user-error";
+import { type PosFailure } from "../pos/pos-failure";
+import { type Text } from "../texts/locale";
+import { type Effect } from "./effects";
 import { type EventSource } from "./event-source";
 import { type InjectionEvent, InjectionState, nextInjectionState } from "./injection-state";
-import { type Text } from "../texts/locale";
-import { Observation, type OrderEventDetail } from "./order-event";
-import { OrderStatus } from "./order-status";
-import { type PosFailure } from "../pos/pos-failure";
-import { type UserError } from "../errors/user-error";
-import { type Effect } from "./effects";
 import { injectionSummary } from "./injection-summary";
+import { Observation, type OrderEventDetail } from "./order-event";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
+import { OrderStatus } from "./order-status";
 import { statusSummary } from "./stage-words";
 
 /** What a history tells of an order at one moment. */

@@ -1,5 +1,5 @@
-import { type InjectionState } from "./injection-state";
 import { type Text } from "../texts/locale";
+import { type InjectionState } from "./injection-state";
 
 /** What the timeline says of each state, for guests and operators alike. */
 export const injectionSummary: Record<InjectionState, Text> = {

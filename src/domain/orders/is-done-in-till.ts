@@ -1,5 +1,5 @@
-import { OrderStatus } from "./order-status";
 import { type OrderColumns } from "./order-facts";
+import { OrderStatus } from "./order-status";
 
 /**
  * Is nothing left to cancel? An order that was cancelled before it was sent has that status here

@@ -1,6 +1,6 @@
-import { InjectionState } from "./injection-state";
-import { UserErrorCode } from "../errors/user-error-code";
 import { type UserError } from "../errors/user-error";
+import { UserErrorCode } from "../errors/user-error-code";
+import { InjectionState } from "./injection-state";
 import { type OrderClaim } from "./order-claim";
 
 /** Another transaction has the order locked. */

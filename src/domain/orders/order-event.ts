@@ -1,6 +1,6 @@
+import { type PosFailure } from "../pos/pos-failure";
 import { type InjectionState } from "./injection-state";
 import { type OrderStatus } from "./order-status";
-import { type PosFailure } from "../pos/pos-failure";
 
 /** How a change of status came to be known. */
 export enum Observation {

@@ -1,9 +1,9 @@
-import { type AppliedPromotion } from "../promotions/applied-promotion";
-import { type InjectionState } from "./injection-state";
-import { type Address, type Fulfilment } from "../ticket/order-ticket";
-import { type OrderStatus } from "./order-status";
 import { type PosFailure } from "../pos/pos-failure";
+import { type AppliedPromotion } from "../promotions/applied-promotion";
+import { type Address, type Fulfilment } from "../ticket/order-ticket";
+import { type InjectionState } from "./injection-state";
 import { type OrderClaim } from "./order-claim";
+import { type OrderStatus } from "./order-status";
 
 /**
  * What of an order can change after it was taken. The entity has these columns under the same

@@ -1,8 +1,8 @@
 import { type Locale, type Text } from "../texts/locale";
-import { momentInWords, momentText, type Reader } from "../time/moment-in-words";
-import { OrderStatus } from "./order-status";
 import { Fulfilment } from "../ticket/order-ticket";
+import { momentInWords, momentText, type Reader } from "../time/moment-in-words";
 import { OrderStage, type Staged, stageOf } from "./order-stage";
+import { OrderStatus } from "./order-status";
 import { headlineOf, stepNames } from "./stage-words";
 
 /** What of an order tells how far it is. */

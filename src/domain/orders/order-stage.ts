@@ -1,6 +1,6 @@
+import { Fulfilment } from "../ticket/order-ticket";
 import { InjectionState } from "./injection-state";
 import { OrderStatus } from "./order-status";
-import { Fulfilment } from "../ticket/order-ticket";
 
 /** What a guest is told of an order now: both axes, the kitchen's and the till's, in one word. */
 export enum OrderStage {

@@ -1,7 +1,7 @@
 import { type Text } from "../texts/locale";
-import { OrderStatus } from "./order-status";
 import { Fulfilment } from "../ticket/order-ticket";
 import { OrderStage } from "./order-stage";
+import { OrderStatus } from "./order-status";
 
 /** One text for every way, or one for each. */
 type ByWay = Text | Readonly<Record<Fulfilment, Text>>;

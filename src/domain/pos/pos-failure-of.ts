@@ -1,6 +1,6 @@
+import { RefusalKind } from "../errors/refusal-kind";
 import { gatewayReason } from "./gateway-reason";
 import { type PosFailure, type PosReason } from "./pos-failure";
-import { RefusalKind } from "../errors/refusal-kind";
 
 /** @param reason the gateway's own for its own codes, when left out */
 export function posFailureOf(

@@ -1,6 +1,6 @@
+import { type RefusalKind } from "../errors/refusal-kind";
 import { type GuestWords } from "../guests/guest-words";
 import { type Text } from "../texts/locale";
-import { type RefusalKind } from "../errors/refusal-kind";
 
 /** A refusal that is understood: what it means, and what a person can do about it. */
 export interface PosReason {

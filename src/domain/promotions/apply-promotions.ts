@@ -1,3 +1,4 @@
+import { type UserError } from "../errors/user-error";
 import { toStep } from "../money/currency";
 import { type Kopecks } from "../money/money";
 import { percentOf } from "../money/order-money";
@@ -9,7 +10,6 @@ import {
   type PromotionTerms,
   type PromotionUses,
 } from "./promotion-terms";
-import { type UserError } from "../errors/user-error";
 
 interface PromoBasket {
   readonly branchId: string;

@@ -1,7 +1,7 @@
-import { type Text } from "../texts/locale";
-import { formatKopecks, type Kopecks } from "../money/money";
-import { UserErrorCode } from "../errors/user-error-code";
 import { type UserError } from "../errors/user-error";
+import { UserErrorCode } from "../errors/user-error-code";
+import { formatKopecks, type Kopecks } from "../money/money";
+import { type Text } from "../texts/locale";
 
 /** What stands against one of an order's codes. */
 export type PromoError = (index: number) => UserError;

@@ -1,7 +1,7 @@
-import { type Kopecks } from "../money/money";
-import { type Fulfilment } from "../ticket/order-ticket";
-import { keyOf } from "../texts/typed-text";
 import { type UserError } from "../errors/user-error";
+import { type Kopecks } from "../money/money";
+import { keyOf } from "../texts/typed-text";
+import { type Fulfilment } from "../ticket/order-ticket";
 
 export enum PromotionKind {
   PERCENT = "PERCENT",

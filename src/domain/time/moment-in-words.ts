@@ -1,5 +1,5 @@
-import { localDateOf } from "./local-date";
 import { type Locale } from "../texts/locale";
+import { localDateOf } from "./local-date";
 
 /** A moment as people of the place read it. */
 export interface WordedMoment {

@@ -4,8 +4,8 @@ import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
-import { newSecret } from "../../domain/ids";
 import { Scope } from "../../domain/access/viewer";
+import { newSecret } from "../../domain/ids";
 import { Company } from "../companies/company";
 import { Node } from "../node";
 

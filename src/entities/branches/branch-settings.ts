@@ -1,9 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
 import { type DayHours, type WeekHours } from "../../domain/hours/branch-hours";
-import { HalfPrices } from "../../domain/ticket/half-prices";
-import { type Locale } from "../../domain/texts/locale";
 import { type OrderStatus } from "../../domain/orders/order-status";
+import { type Locale } from "../../domain/texts/locale";
+import { HalfPrices } from "../../domain/ticket/half-prices";
 import { type PaymentMethod } from "../../domain/ticket/payment-method";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Branch } from "./branch";

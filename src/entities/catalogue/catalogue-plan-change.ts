@@ -1,9 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
 import { type ImportField } from "../../domain/catalogue/import-field";
-import { type Text } from "../../domain/texts/locale";
 import { type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
 import { type UserErrorCode } from "../../domain/errors/user-error-code";
+import { type Text } from "../../domain/texts/locale";
 import { CataloguePlan } from "./catalogue-plan";
 
 export enum ChangeAction {

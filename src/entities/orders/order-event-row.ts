@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import { type Text } from "../../domain/texts/locale";
 import { type StoredSource } from "../../domain/orders/event-source";
 import { type OrderEventDetail } from "../../domain/orders/order-event";
+import { type Text } from "../../domain/texts/locale";
 import { bigintAsNumber } from "../bigint-as-number";
 
 /**

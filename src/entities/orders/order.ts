@@ -1,19 +1,19 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
-import { type AppliedPromotion } from "../../domain/promotions/applied-promotion";
-import { InjectionState } from "../../domain/orders/injection-state";
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
 import { ANYBODY } from "../../domain/access/key-owner";
+import { InjectionState } from "../../domain/orders/injection-state";
+import { type OrderClaim } from "../../domain/orders/order-claim";
 import { OrderStatus } from "../../domain/orders/order-status";
+import { type PosFailure } from "../../domain/pos/pos-failure";
+import { type AppliedPromotion } from "../../domain/promotions/applied-promotion";
 import { type Address, Fulfilment } from "../../domain/ticket/order-ticket";
 import { type PaymentMethod } from "../../domain/ticket/payment-method";
-import { type PosFailure } from "../../domain/pos/pos-failure";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Branch } from "../branches/branch";
 import { Node } from "../node";
 import { OrderChecks, OrderIndexes } from "./order-constraints";
-import { type OrderClaim } from "../../domain/orders/order-claim";
 
 /**
  * One guest's delivery or pick-up. Amounts are kopecks. Columns without @Field never leave the

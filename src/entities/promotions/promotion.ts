@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 
-import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { PromotionKind, type PromotionTerms } from "../../domain/promotions/promotion-terms";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { bigintAsNumber } from "../bigint-as-number";
 import { Node } from "../node";
 

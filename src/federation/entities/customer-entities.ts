@@ -1,7 +1,7 @@
 import { type Context } from "../../context";
 import { guestIdOf } from "../../domain/access/guest-id";
-import { phoneOfAnyBranch } from "../../domain/guests/phone";
 import { type Viewer } from "../../domain/access/viewer";
+import { phoneOfAnyBranch } from "../../domain/guests/phone";
 import { Customer } from "../../resolvers/loyalty/loyalty";
 import { type FindCustomer } from "../../services/loyalty/find-customer";
 import { type EntityType, partOf, type Representation } from "../entity-type";

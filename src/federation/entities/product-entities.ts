@@ -1,13 +1,13 @@
 import { type Context } from "../../context";
-import { isUuid } from "../../domain/ids";
 import { seesBranch } from "../../domain/access/viewer";
-import { publicProductOf } from "../../resolvers/catalogue/public-menu";
+import { isUuid } from "../../domain/ids";
 import { Product } from "../../resolvers/catalogue/product";
+import { publicProductOf } from "../../resolvers/catalogue/public-menu";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import {
   type FindProductPlaces,
   type ProductPlace,
 } from "../../services/nodes/find-product-places";
-import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { type EntityType, partOf, type Representation } from "../entity-type";
 
 /** What a branch shows of it: a product that is shown no more is there no more. */

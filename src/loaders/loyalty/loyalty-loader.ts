@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 
 import { type PosLoyaltyAccount } from "../../ports/pos/pos-loyalty";
-import { type PosConnection, type PosConnections } from "../../services/pos/pos-connections";
 import { type LoyaltyStatement, type ReadLoyalty } from "../../services/loyalty/read-loyalty";
+import { type PosConnection, type PosConnections } from "../../services/pos/pos-connections";
 import { perRequest } from "../per-request";
 
 interface Guest {

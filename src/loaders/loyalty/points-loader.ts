@@ -1,13 +1,13 @@
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyTransaction } from "../../ports/pos/pos-loyalty";
-import { type PosConnections } from "../../services/pos/pos-connections";
 import {
   type AskForPoints,
   type ListPoints,
   type PointsPage,
 } from "../../services/loyalty/list-points";
 import { type LoyaltyStatement } from "../../services/loyalty/read-loyalty";
+import { type PosConnections } from "../../services/pos/pos-connections";
 import { perRequest } from "../per-request";
 
 /** A page of ours may begin on one of the POS's, and end on the next. */

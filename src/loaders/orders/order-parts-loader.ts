@@ -3,10 +3,10 @@ import { type DataSource, type EntityTarget, In } from "typeorm";
 
 import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
-import { StaffMessage } from "../../entities/orders/staff-message";
 import { InjectionAttempt } from "../../entities/orders/injection-attempt";
 import { OrderCommand } from "../../entities/orders/order-command";
 import { OrderLine } from "../../entities/orders/order-line";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { NotFound } from "../../errors";
 import { perRequest } from "../per-request";
 

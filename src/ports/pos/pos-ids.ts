@@ -1,5 +1,5 @@
-import { isStorable } from "../../domain/texts/storable-text";
 import { type Text } from "../../domain/texts/locale";
+import { isStorable } from "../../domain/texts/storable-text";
 
 /**
  * How a POS names its things: organizations, orders, products, payment types, guests. Only the

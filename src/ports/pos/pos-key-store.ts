@@ -1,9 +1,9 @@
 import { type EntityManager } from "typeorm";
 
-import { type PosKeyState } from "../../domain/pos/pos-key-state";
 import { type PosKeyFailure } from "../../domain/pos/pos-key-failure";
-import { type PosCredential } from "./pos-branch";
+import { type PosKeyState } from "../../domain/pos/pos-key-state";
 import { type Secrets } from "../secrets";
+import { type PosCredential } from "./pos-branch";
 
 /**
  * A login's result. Numbers grow with every login of the key: they tell an old token from its

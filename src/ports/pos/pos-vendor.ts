@@ -4,7 +4,6 @@ import { type LookupFunction } from "node:net";
 import { type Text } from "../../domain/texts/locale";
 import { type Clock } from "../clock";
 import { type PermitStore } from "../permit-store";
-import { type PosKeyStore } from "./pos-key-store";
 import { type PosMeter } from "../pos-meter";
 import { type Secrets } from "../secrets";
 import { type ProductionRules, type SettingNote, type SettingReader } from "../setting-reader";
@@ -12,6 +11,7 @@ import { type Spans } from "../spans";
 import { type Pos } from "./pos";
 import { type PosGuidance } from "./pos-guidance";
 import { type PosIds } from "./pos-ids";
+import { type PosKeyStore } from "./pos-key-store";
 
 /** The parts of a key that the API has fields for; a kind of key is made of some of them. */
 type CredentialPart = "apiLogin" | "apiKey" | "appId" | "clientSecret";

@@ -3,8 +3,8 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { Scope } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { LONGEST_LABEL, MAX_BRANCHES } from "../../services/access/create-api-key";
-import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { AtMost } from "../schema/at-most";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { UserError } from "../schema/user-error";
 
 @InputType({ description: "A key for an operator or a service." })

@@ -1,14 +1,14 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
-import { type Locale } from "../../domain/texts/locale";
 import { Scope } from "../../domain/access/viewer";
+import { type Locale } from "../../domain/texts/locale";
 import { ApiKey } from "../../entities/access/api-key";
 import { type CreateApiKey } from "../../services/access/create-api-key";
 import { type ListApiKeys } from "../../services/access/list-api-keys";
 import { type RevokeApiKey } from "../../services/access/revoke-api-key";
-import { ApiKeyPayload, CreateApiKeyInput } from "./api-key-payload";
 import { payloadOf } from "../schema/user-error";
+import { ApiKeyPayload, CreateApiKeyInput } from "./api-key-payload";
 
 interface UseCases {
   readonly listApiKeys: ListApiKeys;

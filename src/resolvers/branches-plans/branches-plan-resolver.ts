@@ -31,8 +31,8 @@ import {
   BranchesPlanPayload,
   toBranchesPlan,
 } from "./branches-plan";
-import { type PlannedBranch, PlannedBranchConnection, toPlannedBranch } from "./planned-branch";
 import { PlanForBranchesInput, toBranchesPlanRequests } from "./branches-plan-input";
+import { type PlannedBranch, PlannedBranchConnection, toPlannedBranch } from "./planned-branch";
 
 interface UseCases {
   readonly findBranchesPlan: FindBranchesPlan;

@@ -3,8 +3,8 @@ import { Field, ObjectType } from "type-graphql";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type Locale } from "../../domain/texts/locale";
 import {
-  BranchesPlanEntryState,
   type BranchesPlanEntry,
+  BranchesPlanEntryState,
 } from "../../entities/catalogue/branches-plan-entry";
 import { countedConnectionOf } from "../schema/connection";
 import { DateTime } from "../schema/scalars";

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 
-import { FallbackKind } from "../schema/vendor-kinds";
 import { DateTime } from "../schema/scalars";
+import { FallbackKind } from "../schema/vendor-kinds";
 
 @ObjectType({
   simpleResolvers: true,

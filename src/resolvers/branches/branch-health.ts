@@ -2,8 +2,8 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { type Locale } from "../../domain/texts/locale";
 import { type BranchHealth as Findings } from "../../services/branches/doctor/check-branch";
-import { DateTime } from "../schema/scalars";
 import { CheckState, type HealthCheck as Check } from "../../services/branches/doctor/health-check";
+import { DateTime } from "../schema/scalars";
 
 registerEnumType(CheckState, {
   name: "CheckState",

@@ -11,10 +11,10 @@ import {
 
 import { type Context } from "../../context";
 import { branchOpenState, ClosedBecause } from "../../domain/hours/branch-open-state";
-import { Fulfilment } from "../orders/order-enums";
 import { Branch } from "../../entities/branches/branch";
 import { PosKind } from "../../entities/branches/branch-settings";
 import { type BranchSettingsLoader } from "../../loaders/branches/branch-settings-loader";
+import { Fulfilment } from "../orders/order-enums";
 import { DateTime } from "../schema/scalars";
 import { DayHours, WeekHours } from "./hours-rows";
 

@@ -8,7 +8,7 @@ import { type SetOrderAcceptance } from "../../services/branches/set-order-accep
 import { type RegisterWebhook } from "../../services/pos/register-webhook";
 import { type RenewWebhookToken } from "../../services/pos/renew-webhook-token";
 import { DateTime } from "../schema/scalars";
-import { branchPayload, BranchPayload } from "./branch-payload";
+import { BranchPayload, branchPayload } from "./branch-payload";
 
 interface UseCases {
   readonly setOrderAcceptance: SetOrderAcceptance;

@@ -3,12 +3,12 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
-import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { AtMost } from "../schema/at-most";
 import { connectionOf } from "../schema/connection";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { CurrencyCode } from "../schema/money";
-import { HealthCheck } from "./branch-health";
 import { payloadOf, UserError } from "../schema/user-error";
+import { HealthCheck } from "./branch-health";
 
 export const BranchConnection = connectionOf("Branch", Branch);
 

@@ -11,36 +11,36 @@ import {
   Root,
 } from "type-graphql";
 
-import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { hasScope, operatesBranch, Scope } from "../../domain/access/viewer";
+import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
 import { Forbidden } from "../../errors";
 import { type BranchSettingsLoader } from "../../loaders/branches/branch-settings-loader";
 import { type SettingsChangesLoader } from "../../loaders/branches/settings-changes-loader";
 import { perRequest } from "../../loaders/per-request";
+import { type CreateBranch } from "../../services/branches/create-branch";
 import {
   type BranchHealth as Findings,
   type CheckBranch,
 } from "../../services/branches/doctor/check-branch";
-import { type CreateBranch } from "../../services/branches/create-branch";
 import { type FindBranch } from "../../services/branches/find-branch";
 import { type FindBranches } from "../../services/branches/find-branches";
 import { type SaveBranchSettings } from "../../services/branches/settings/save-branch-settings";
 import { AtMost, CURSOR } from "../schema/at-most";
-import { branchesAsked, pageOfBranches } from "./branch-page";
+import { type Connection } from "../schema/connection";
 import { BranchHealth, toBranchHealth, toHealthChecks } from "./branch-health";
+import { branchesAsked, pageOfBranches } from "./branch-page";
 import {
   BranchConnection,
-  branchPayload,
   BranchPayload,
+  branchPayload,
   CreateBranchInput,
 } from "./branch-payload";
 import { BranchSettings, toBranchSettings } from "./branch-settings";
-import { toSettingsChange } from "./to-settings-change";
 import { BranchSettingsInput } from "./branch-settings-input";
-import { type Connection } from "../schema/connection";
 import { changesAsked, pageOfChanges, SettingsChangeConnection } from "./settings-change-page";
+import { toSettingsChange } from "./to-settings-change";
 
 interface UseCases {
   readonly findBranches: FindBranches;

@@ -10,8 +10,8 @@ import { FIELDS, SETTINGS } from "../../services/branches/settings/settings-tabl
 import { asUuid } from "../schema/older-id";
 import { CredentialSummary } from "./credential";
 import { addShown } from "./setting-fields";
-import { toPaymentTypeMapping } from "./setting-rows";
 import { addShownParts } from "./setting-parts";
+import { toPaymentTypeMapping } from "./setting-rows";
 
 /** Its other fields are those of the table of settings. */
 @ObjectType({

@@ -1,8 +1,8 @@
 import { Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 
 import { Weekday } from "../../domain/hours/branch-hours";
-import { Fulfilment } from "../orders/order-enums";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
+import { Fulfilment } from "../orders/order-enums";
 import { AtMost } from "../schema/at-most";
 
 registerEnumType(Weekday, {

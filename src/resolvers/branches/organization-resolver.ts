@@ -1,12 +1,14 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
-import { ONE_ORGANIZATION, UNSEEN_ORGANIZATION } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
+import { ONE_ORGANIZATION, UNSEEN_ORGANIZATION } from "../../domain/errors/thrown-texts";
 import { InvalidInput, NotFound } from "../../errors";
-import { perRequest } from "../../loaders/per-request";
 import { PosDirectory } from "../../loaders/branches/pos-directory";
+import { perRequest } from "../../loaders/per-request";
 import { type FindPosAccess } from "../../services/pos/find-pos-access";
+import { onlyUuids } from "../schema/older-id";
+import { Uuid } from "../schema/scalars";
 import {
   ExternalMenu,
   Organization,
@@ -15,8 +17,6 @@ import {
   toOrganization,
   toTerminalGroup,
 } from "./organization";
-import { onlyUuids } from "../schema/older-id";
-import { Uuid } from "../schema/scalars";
 
 @Resolver(() => Organization)
 export class OrganizationResolver {

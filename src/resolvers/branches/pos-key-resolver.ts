@@ -4,8 +4,8 @@ import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
 import { type ListPosKeys } from "../../services/pos/list-pos-keys";
 import { type ResumePosKey } from "../../services/pos/resume-pos-key";
-import { PosKeyPayload, PosKeyStatus, toPosKeyStatus } from "./pos-key-status";
 import { payloadOf } from "../schema/user-error";
+import { PosKeyPayload, PosKeyStatus, toPosKeyStatus } from "./pos-key-status";
 
 interface UseCases {
   readonly listPosKeys: ListPosKeys;

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { PosKeyFailure, posKeyFailureText } from "../../domain/pos/pos-key-failure";
+import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
 import { type ListedPosKey } from "../../services/pos/list-pos-keys";

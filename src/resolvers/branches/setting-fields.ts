@@ -1,17 +1,19 @@
 import { type GraphQLScalarType } from "graphql";
 import { type ClassType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
+import { nameInPos } from "../../services/branches/settings/ids-in-pos";
 import {
   type SettingField,
   type SettingLimits,
   type SettingType,
 } from "../../services/branches/settings/setting-field";
-import { nameInPos } from "../../services/branches/settings/ids-in-pos";
 import { SettingKind } from "../../services/branches/settings/setting-kind";
 import { AtMost } from "../schema/at-most";
 import { onlyUuids } from "../schema/older-id";
-import { HalfPrices } from "./half-prices";
 import { Decimal, Uuid } from "../schema/scalars";
+import { FallbackKind, PosKind } from "../schema/vendor-kinds";
+import { HalfPrices } from "./half-prices";
+import { DayHours, DayHoursInput, WeekHours, WeekHoursInput } from "./hours-rows";
 import {
   FallbackChannel,
   FallbackChannelInput,
@@ -20,8 +22,6 @@ import {
   StatusMapping,
   StatusMappingInput,
 } from "./setting-rows";
-import { DayHours, DayHoursInput, WeekHours, WeekHoursInput } from "./hours-rows";
-import { FallbackKind, PosKind } from "../schema/vendor-kinds";
 
 type Type = ClassType | GraphQLScalarType | StringConstructor | BooleanConstructor | object;
 type Fields = Readonly<Record<string, unknown>>;

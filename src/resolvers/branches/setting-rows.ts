@@ -3,13 +3,13 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { type Locale } from "../../domain/texts/locale";
 import { type PaymentTypeMapping as StoredMapping } from "../../entities/branches/branch-settings";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
-import { AtMost } from "../schema/at-most";
-import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "../orders/order-status";
 import { PaymentMethod } from "../orders/payment-method";
+import { AtMost } from "../schema/at-most";
 import { asUuid, onlyUuids } from "../schema/older-id";
 import { Uuid } from "../schema/scalars";
 import { FallbackKind, TARGETS } from "../schema/vendor-kinds";
+import { MessageLanguage } from "./message-language";
 
 @ObjectType({
   simpleResolvers: true,

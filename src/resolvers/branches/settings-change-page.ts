@@ -1,6 +1,6 @@
 import { NOT_OF_LIST, notBetween } from "../../domain/errors/thrown-texts";
-import { InvalidInput } from "../../errors";
 import { SettingsChange } from "../../entities/branches/settings-change";
+import { InvalidInput } from "../../errors";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
 
 export const SettingsChangeConnection = connectionOf("SettingsChange", SettingsChange);

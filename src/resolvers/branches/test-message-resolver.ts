@@ -2,8 +2,8 @@ import { Arg, Authorized, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 
 
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
-import { type SendTestMessage } from "../../services/fallback/send-test-message";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
+import { type SendTestMessage } from "../../services/fallback/send-test-message";
 import { AtMost } from "../schema/at-most";
 import { payloadOf, UserError } from "../schema/user-error";
 import { FallbackKind } from "../schema/vendor-kinds";

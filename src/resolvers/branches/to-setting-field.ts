@@ -1,11 +1,11 @@
 import { type Locale, type Text } from "../../domain/texts/locale";
+import { placeInPos } from "../../services/branches/settings/ids-in-pos";
 import {
   type SettingChoice,
   type SettingColumn,
   type SettingField,
   type SettingType,
 } from "../../services/branches/settings/setting-field";
-import { placeInPos } from "../../services/branches/settings/ids-in-pos";
 import {
   GROUP_LABELS,
   SettingGroup,

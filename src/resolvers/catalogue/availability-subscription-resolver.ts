@@ -1,11 +1,11 @@
 import { Arg, ID, Resolver, Root, type SubscribeResolverData, Subscription } from "type-graphql";
 
-import { NO_SUCH_PRODUCT_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
+import { NO_SUCH_PRODUCT_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { NotFound } from "../../errors";
 import { type AvailabilityChange } from "../../services/catalogue/menu/changed-availability";
-import { publicProductOf } from "./public-menu";
 import { Product } from "./product";
+import { publicProductOf } from "./public-menu";
 
 @Resolver()
 export class AvailabilitySubscriptionResolver {

@@ -3,10 +3,10 @@ import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { keyOf } from "../../domain/texts/typed-text";
 import { Branch } from "../../entities/branches/branch";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
-import { publicMenuOf, publicProductOf } from "./public-menu";
 import { ARTICLE, AtMost, CURSOR } from "../schema/at-most";
 import { type Connection, pageOf } from "../schema/connection";
 import { Product } from "./product";
+import { publicMenuOf, publicProductOf } from "./public-menu";
 import { type Section, SectionConnection } from "./section";
 
 /** The fields of a branch that come from its catalogue. */

@@ -1,12 +1,12 @@
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type Locale } from "../../domain/texts/locale";
+import { type PlanGuard, PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
 import {
   type CataloguePlanChange,
   type FieldDifference,
 } from "../../entities/catalogue/catalogue-plan-change";
-import { type PlanGuard, PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
-import { Field, ObjectType, registerEnumType } from "type-graphql";
-
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { ChangeAction } from "../../entities/catalogue/catalogue-plan-change";
 import { countedConnectionOf } from "../schema/connection";
 import { Decimal } from "../schema/scalars";

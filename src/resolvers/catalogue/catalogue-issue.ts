@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 
-import { type Locale } from "../../domain/texts/locale";
 import { Severity } from "../../domain/catalogue/menu-issue";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type Locale } from "../../domain/texts/locale";
 import { type CatalogueIssue as Issue } from "../../services/catalogue/pos-menu/catalogue-issues";
 import { issueText } from "../../services/catalogue/pos-menu/issue-text";
 

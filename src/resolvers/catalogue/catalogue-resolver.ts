@@ -11,24 +11,31 @@ import {
   Root,
 } from "type-graphql";
 
-import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
-import { keyOf } from "../../domain/texts/typed-text";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
+import { keyOf } from "../../domain/texts/typed-text";
 import { Branch } from "../../entities/branches/branch";
 import { PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
 import { ChangeAction } from "../../entities/catalogue/catalogue-plan-change";
 import { NotFound } from "../../errors";
 import { type FindBranch } from "../../services/branches/find-branch";
-import { type ApplyPlan, LONGEST_PLAN_KEY } from "../../services/catalogue/plans/apply-plan";
 import { planNotFound, requireOperated } from "../../services/catalogue/catalogue-error";
-import { type FindCatalogueIssues } from "../../services/catalogue/pos-menu/find-catalogue-issues";
+import { type ApplyPlan, LONGEST_PLAN_KEY } from "../../services/catalogue/plans/apply-plan";
 import { type FindPlan } from "../../services/catalogue/plans/find-plan";
 import { type ImportSection } from "../../services/catalogue/plans/import-section";
 import { countOf } from "../../services/catalogue/plans/plan-counts";
-import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
 import { type SyncPrices } from "../../services/catalogue/plans/sync-prices";
+import { type FindCatalogueIssues } from "../../services/catalogue/pos-menu/find-catalogue-issues";
+import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
 import { AtMost, CURSOR } from "../schema/at-most";
+import { type Connection, pageOfRows, rowsAsked } from "../schema/connection";
+import {
+  type CatalogueChange,
+  CatalogueChangeConnection,
+  guardsByArticle,
+  toCatalogueChange,
+} from "./catalogue-change";
 import { CatalogueIssue, toCatalogueIssue } from "./catalogue-issue";
 import {
   CataloguePlan,
@@ -37,13 +44,6 @@ import {
   planPayload,
   toCataloguePlan,
 } from "./catalogue-plan";
-import {
-  type CatalogueChange,
-  CatalogueChangeConnection,
-  guardsByArticle,
-  toCatalogueChange,
-} from "./catalogue-change";
-import { type Connection, pageOfRows, rowsAsked } from "../schema/connection";
 import { ImportSectionInput, SyncPricesInput, toFieldsOf, toPlanOptions } from "./plan-input";
 
 interface UseCases {

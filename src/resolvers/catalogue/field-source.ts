@@ -2,10 +2,10 @@ import { Field, ObjectType } from "type-graphql";
 
 import { ImportField } from "../../domain/catalogue/import-field";
 import { type Product as ProductRow } from "../../entities/catalogue/product";
-import { Product } from "./product";
 import { DateTime } from "../schema/scalars";
 import { Source, toSource } from "../schema/source";
 import { UserError } from "../schema/user-error";
+import { Product } from "./product";
 
 @ObjectType({ simpleResolvers: true, description: "Origin of a field of a product." })
 export class FieldSource {

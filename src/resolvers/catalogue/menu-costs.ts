@@ -1,9 +1,9 @@
 import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
 import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
 import { isPlaceCursor, MAX_PAGE } from "../schema/connection";
+import { joinedShapes, largestShape, type MenuShape, menuShapeOf } from "./menu-shape";
 import { MENU_TYPES } from "./shared-menu-answers";
 import { WHOLE_MENU } from "./whole-menu";
-import { joinedShapes, largestShape, type MenuShape, menuShapeOf } from "./menu-shape";
 
 interface AskedField {
   readonly coordinate: string;

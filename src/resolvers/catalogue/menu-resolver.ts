@@ -1,14 +1,14 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
-import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { seesBranch } from "../../domain/access/viewer";
+import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { Branch } from "../../entities/branches/branch";
 import { NotFound } from "../../errors";
 import { type FindBranch } from "../../services/branches/find-branch";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
-import { publicMenuOf } from "./public-menu";
 import { Menu } from "./menu";
+import { publicMenuOf } from "./public-menu";
 
 @Resolver(() => Menu)
 export class MenuResolver {

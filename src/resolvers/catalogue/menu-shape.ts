@@ -1,5 +1,5 @@
-import { forbiddenOptionIds, soldChoices } from "../../domain/catalogue/sold-choices";
 import { type MenuSnapshot, type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
+import { forbiddenOptionIds, soldChoices } from "../../domain/catalogue/sold-choices";
 
 /**
  * How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all

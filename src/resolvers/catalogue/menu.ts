@@ -2,8 +2,8 @@ import { Field, ObjectType } from "type-graphql";
 
 import { type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
 import { type MenuListing } from "../../services/catalogue/menu/menu-listing";
-import { type Product } from "./product";
 import { DateTime } from "../schema/scalars";
+import { type Product } from "./product";
 import { Section } from "./section";
 
 @ObjectType({

@@ -12,22 +12,22 @@ import {
 } from "type-graphql";
 
 import { type Context } from "../../context";
-import { type Locale } from "../../domain/texts/locale";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { type Locale } from "../../domain/texts/locale";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
 import { requireOperated } from "../../services/catalogue/catalogue-error";
+import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { type DifferingItems } from "../../services/catalogue/plans/item-differences";
 import { issuesByProduct } from "../../services/catalogue/pos-menu/catalogue-issues";
 import { type FindCatalogueIssues } from "../../services/catalogue/pos-menu/find-catalogue-issues";
 import { type FindPosMenu } from "../../services/catalogue/pos-menu/find-pos-menu";
 import { type FindPosMenuBody } from "../../services/catalogue/pos-menu/find-pos-menu-body";
 import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
-import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
-import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
-import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-menu";
 import { AtMost, CURSOR } from "../schema/at-most";
-import { CatalogueIssue, toCatalogueIssue } from "./catalogue-issue";
 import { type Connection, pageOf } from "../schema/connection";
+import { payloadOf } from "../schema/user-error";
+import { CatalogueIssue, toCatalogueIssue } from "./catalogue-issue";
 import {
   PosMenu,
   PosMenuBody,
@@ -35,7 +35,7 @@ import {
   PosMenuItemConnection,
   PosMenuPayload,
 } from "./pos-menu";
-import { payloadOf } from "../schema/user-error";
+import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-menu";
 
 interface UseCases {
   readonly findCatalogueIssues: FindCatalogueIssues;

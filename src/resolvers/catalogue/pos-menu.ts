@@ -3,13 +3,13 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
 import { type PosMenuItem as Item, PosMenuSource } from "../../domain/catalogue/pos-menu";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
-import { type CatalogueIssue as Issue } from "../../services/catalogue/pos-menu/catalogue-issues";
 import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
+import { type CatalogueIssue as Issue } from "../../services/catalogue/pos-menu/catalogue-issues";
 import { countedConnectionOf } from "../schema/connection";
-import { Image, Nutrition, Product, ProductSize } from "./product";
-import { OptionGroup } from "./product-options";
 import { DateTime } from "../schema/scalars";
 import { UserError } from "../schema/user-error";
+import { Image, Nutrition, Product, ProductSize } from "./product";
+import { OptionGroup } from "./product-options";
 
 registerEnumType(PosMenuSource, {
   name: "PosMenuSource",

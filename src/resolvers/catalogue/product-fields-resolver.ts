@@ -12,20 +12,20 @@ import {
 } from "type-graphql";
 
 import { type Context } from "../../context";
-import { ImportField } from "../../domain/catalogue/import-field";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { ImportField } from "../../domain/catalogue/import-field";
 import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { NotFound } from "../../errors";
 import { type FieldSourcesLoader } from "../../loaders/catalogue/field-sources-loader";
 import { type FindLockedArticles } from "../../services/catalogue/find-locked-articles";
 import { type LockProductFields } from "../../services/catalogue/lock-product-fields";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
-import { publicMenuOf, publicProductOf } from "./public-menu";
-import { FieldSource, ProductPayload, toFieldSources } from "./field-source";
-import { Product, ProductConnection } from "./product";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { type Connection, counted, pageOf } from "../schema/connection";
 import { payloadOf } from "../schema/user-error";
+import { FieldSource, ProductPayload, toFieldSources } from "./field-source";
+import { Product, ProductConnection } from "./product";
+import { publicMenuOf, publicProductOf } from "./public-menu";
 
 interface Parts {
   readonly fieldSources: FieldSourcesLoader;

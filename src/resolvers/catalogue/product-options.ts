@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 
-import { Availability } from "./availability";
 import { Money } from "../schema/money";
+import { Availability } from "./availability";
 
 @ObjectType({
   simpleResolvers: true,

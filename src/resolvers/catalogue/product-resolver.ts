@@ -1,16 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
-import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
-import { keyOf } from "../../domain/texts/typed-text";
 import { seesBranch } from "../../domain/access/viewer";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
+import { keyOf } from "../../domain/texts/typed-text";
 import { NotFound } from "../../errors";
-import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
-import { comboGroupsOf, publicMenuOf, sectionOf } from "./public-menu";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { ARTICLE, AtMost, CURSOR } from "../schema/at-most";
 import { type Connection, counted, pageOf } from "../schema/connection";
 import { ComboGroup, Product, ProductConnection } from "./product";
+import { comboGroupsOf, publicMenuOf, sectionOf } from "./public-menu";
 import { Section } from "./section";
 
 const SEARCH = `Up to ${MOST_WORDS} different words or parts of words of the name, in any order; case and ё/е do not matter.`;

@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType } from "type-graphql";
 
 import { Node } from "../../entities/node";
-import { Availability } from "./availability";
 import { countedConnectionOf } from "../schema/connection";
 import { Money } from "../schema/money";
 import { Decimal } from "../schema/scalars";
+import { Availability } from "./availability";
 import { OptionGroup } from "./product-options";
 
 @ObjectType({ simpleResolvers: true, description: "A picture of a product." })

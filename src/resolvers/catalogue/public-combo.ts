@@ -1,10 +1,10 @@
-import { forbiddenOptionIds, soldChoices } from "../../domain/catalogue/sold-choices";
 import {
   type MenuSnapshot,
   type SnapshotComboGroup,
   type SnapshotProduct,
   type SnapshotSize,
 } from "../../domain/catalogue/menu-snapshot";
+import { forbiddenOptionIds, soldChoices } from "../../domain/catalogue/sold-choices";
 import { toMoney } from "../schema/money";
 import { type ComboChoice, type ComboGroup, type Product } from "./product";
 

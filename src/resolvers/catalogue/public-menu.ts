@@ -13,20 +13,20 @@ import {
   type SnapshotSize,
   usualOptionPrice,
 } from "../../domain/catalogue/menu-snapshot";
-import { type Kopecks } from "../../domain/money/money";
 import { type StopList } from "../../domain/catalogue/stop-list";
+import { type Kopecks } from "../../domain/money/money";
 import { MenuListing } from "../../services/catalogue/menu/menu-listing";
 import { priceRangeOf } from "../../services/catalogue/menu/price-range";
 import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
+import { type Money, toMoney } from "../schema/money";
+import { type Availability } from "./availability";
+import { type Menu } from "./menu";
+import { type ComboGroup, Product, type ProductSize } from "./product";
+import { type OptionGroup, type OptionPrice } from "./product-options";
 import { publicAvailability } from "./public-availability";
 import { toComboGroups } from "./public-combo";
 import { toNutrition } from "./public-nutrition";
 import { optionPricesOf } from "./public-option-prices";
-import { type Availability } from "./availability";
-import { type Menu } from "./menu";
-import { type Money, toMoney } from "../schema/money";
-import { type ComboGroup, Product, type ProductSize } from "./product";
-import { type OptionGroup, type OptionPrice } from "./product-options";
 import { Section } from "./section";
 
 const menus = new WeakMap<ShownMenu, Menu>();

@@ -1,5 +1,5 @@
-import { formatThousandths } from "../../domain/money/money";
 import { type PosMenuNutrition } from "../../domain/catalogue/pos-menu";
+import { formatThousandths } from "../../domain/money/money";
 import { type Nutrition } from "./product";
 
 export function toNutrition(nutrition: PosMenuNutrition | null): Nutrition | null {

@@ -4,27 +4,27 @@ import {
   NOT_PRICED,
   stockOf,
 } from "../../domain/catalogue/availability";
-import { type Kopecks } from "../../domain/money/money";
 import {
   type PosMenuCategory as Category,
   type PosMenuItem as Item,
-  posOptionPrice,
   type PosMenuOption,
+  posOptionPrice,
 } from "../../domain/catalogue/pos-menu";
+import { type Kopecks } from "../../domain/money/money";
 import { type PosMenuBody as Body } from "../../entities/catalogue/pos-menu-body";
 import { type PosMenuRow } from "../../entities/catalogue/pos-menu-row";
 import { folded, searchFor } from "../../services/catalogue/menu/search-for";
+import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
 import { soldOptions } from "../../services/catalogue/plans/merge-option-groups";
 import { indexPosMenu, type ListedItem } from "../../services/catalogue/pos-menu/pos-menu-index";
-import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
+import { type Money, toMoney } from "../schema/money";
+import { type Availability as PublicAvailability } from "./availability";
+import { PosMenu, type PosMenuBody, type PosMenuCategory, type PosMenuItem } from "./pos-menu";
+import { type OptionGroup } from "./product-options";
 import { publicAvailability } from "./public-availability";
 import { publicProductOf } from "./public-menu";
 import { toNutrition } from "./public-nutrition";
 import { optionPricesOf } from "./public-option-prices";
-import { type Availability as PublicAvailability } from "./availability";
-import { type Money, toMoney } from "../schema/money";
-import { PosMenu, type PosMenuBody, type PosMenuCategory, type PosMenuItem } from "./pos-menu";
-import { type OptionGroup } from "./product-options";
 
 interface ItemFilter {
   readonly categoryId?: string | null | undefined;

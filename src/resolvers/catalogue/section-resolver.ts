@@ -11,20 +11,20 @@ import {
   Root,
 } from "type-graphql";
 
-import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { Scope, seesBranch } from "../../domain/access/viewer";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { NotFound } from "../../errors";
 import { requireOperated } from "../../services/catalogue/catalogue-error";
 import { type CreateSection, LONGEST_SECTION_NAME } from "../../services/catalogue/create-section";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
-import { publicMenuOf } from "./public-menu";
-import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { type Connection, counted, pageOf } from "../schema/connection";
-import { type Product, ProductConnection } from "./product";
-import { Section, SectionConnection, SectionPayload } from "./section";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { payloadOf } from "../schema/user-error";
+import { type Product, ProductConnection } from "./product";
+import { publicMenuOf } from "./public-menu";
+import { Section, SectionConnection, SectionPayload } from "./section";
 
 @Resolver(() => Section)
 export class SectionResolver {

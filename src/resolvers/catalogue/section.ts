@@ -4,8 +4,8 @@ import { type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
 import { Node } from "../../entities/node";
 import { type MenuListing } from "../../services/catalogue/menu/menu-listing";
 import { connectionOf } from "../schema/connection";
-import { type Product } from "./product";
 import { UserError } from "../schema/user-error";
+import { type Product } from "./product";
 
 @ObjectType({
   implements: Node,

@@ -2,14 +2,14 @@ import { Field, ID, InputType, Int } from "type-graphql";
 
 import { LONGEST_TYPED_CODE } from "../../domain/promotions/promotion-terms";
 import { LONGEST, LONGEST_OF_ADDRESS, MOST } from "../../services/checkout/order-limits";
-import { AtMost, PHONE } from "../schema/at-most";
-import { ChallengeAnswerInput } from "./order-challenge";
 import { Fulfilment } from "../orders/order-enums";
-import { OrderLineInput } from "./order-line-input";
-import { PriceMismatchPolicy } from "./price-mismatch-policy";
+import { AtMost, PHONE } from "../schema/at-most";
 import { onlyUuids } from "../schema/older-id";
 import { DateTime, Decimal, Uuid } from "../schema/scalars";
+import { ChallengeAnswerInput } from "./order-challenge";
+import { OrderLineInput } from "./order-line-input";
 import { PaymentInput } from "./payment-input";
+import { PriceMismatchPolicy } from "./price-mismatch-policy";
 
 @InputType({
   description:

@@ -2,8 +2,8 @@ import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
 import { type IssueChallenge } from "../../services/checkout/issue-challenge";
-import { CreateOrderChallengePayload } from "./order-challenge";
 import { payloadOf } from "../schema/user-error";
+import { CreateOrderChallengePayload } from "./order-challenge";
 
 @Resolver()
 export class OrderChallengeResolver {

@@ -5,16 +5,16 @@ import { Scope, seesBranch } from "../../domain/access/viewer";
 import { Order } from "../../entities/orders/order";
 import { Refused } from "../../errors";
 import { type CreateOrder } from "../../services/checkout/create-order";
-import { type FindOrder } from "../../services/orders/read/find-order";
 import { branchNotFound } from "../../services/checkout/order-errors";
 import { LONGEST } from "../../services/checkout/order-limits";
+import { type FindOrder } from "../../services/orders/read/find-order";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
+import { CreateOrderPayload } from "../orders/order-payload";
+import { AtMost, TOKEN } from "../schema/at-most";
+import { payloadOf } from "../schema/user-error";
+import { CreateOrderInput } from "./create-order";
 import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toNewOrder } from "./to-new-order";
-import { AtMost, TOKEN } from "../schema/at-most";
-import { CreateOrderInput } from "./create-order";
-import { CreateOrderPayload } from "../orders/order-payload";
-import { payloadOf } from "../schema/user-error";
 
 @Resolver()
 export class OrderResolver {

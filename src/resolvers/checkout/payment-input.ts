@@ -1,8 +1,8 @@
 import { Field, InputType } from "type-graphql";
 
 import { LONGEST } from "../../services/checkout/order-limits";
-import { AtMost } from "../schema/at-most";
 import { PaymentMethod } from "../orders/payment-method";
+import { AtMost } from "../schema/at-most";
 import { Decimal } from "../schema/scalars";
 
 @InputType({ description: "How an order is paid." })

@@ -1,20 +1,20 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
-import { type Locale } from "../../domain/texts/locale";
-import { formatThousandths } from "../../domain/money/money";
-import { type TicketLine } from "../../domain/ticket/order-ticket";
 import { seesBranch } from "../../domain/access/viewer";
+import { formatThousandths } from "../../domain/money/money";
+import { type Locale } from "../../domain/texts/locale";
+import { type TicketLine } from "../../domain/ticket/order-ticket";
 import { Refused } from "../../errors";
 import { branchNotFound } from "../../services/checkout/order-errors";
 import { type QuotedOrder, type QuoteOrder } from "../../services/checkout/quote-order";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
-import { guardGuesses, type Guesses } from "./guard-guesses";
-import { toWantedOrder } from "./to-new-order";
-import { toMoney } from "../schema/money";
 import { toAppliedPromotions } from "../orders/order-parts";
-import { type Quote, QuoteInput, type QuoteLine, QuotePayload } from "./quote";
+import { toMoney } from "../schema/money";
 import { payloadOf, toWarning } from "../schema/user-error";
+import { guardGuesses, type Guesses } from "./guard-guesses";
+import { type Quote, QuoteInput, type QuoteLine, QuotePayload } from "./quote";
+import { toWantedOrder } from "./to-new-order";
 
 @Resolver()
 export class QuoteResolver {

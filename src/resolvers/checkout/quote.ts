@@ -1,16 +1,16 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 
-import { Node } from "../../entities/node";
 import { LONGEST_TYPED_CODE } from "../../domain/promotions/promotion-terms";
+import { Node } from "../../entities/node";
 import { MOST } from "../../services/checkout/order-limits";
-import { AtMost } from "../schema/at-most";
-import { AddressInput, CustomerInput, OrderDiscountInput } from "./create-order";
-import { Money } from "../schema/money";
 import { Fulfilment } from "../orders/order-enums";
-import { OrderLineInput } from "./order-line-input";
 import { AppliedPromotion } from "../orders/order-parts";
+import { AtMost } from "../schema/at-most";
+import { Money } from "../schema/money";
 import { DateTime, Decimal } from "../schema/scalars";
 import { GenericUserError, UserError } from "../schema/user-error";
+import { AddressInput, CustomerInput, OrderDiscountInput } from "./create-order";
+import { OrderLineInput } from "./order-line-input";
 
 @InputType({
   description: "Like CreateOrderInput, but only the branch and the basket are required.",

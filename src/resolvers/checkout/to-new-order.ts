@@ -1,14 +1,14 @@
-import { parseThousandths } from "../../domain/money/money";
-import { type Address } from "../../domain/ticket/order-ticket";
 import { type WantedPart } from "../../domain/checkout/combo-selection";
 import { type WantedOption } from "../../domain/checkout/option-places";
 import { type WantedLine } from "../../domain/checkout/pricing";
-import { keyOf, placeOf, proseOf } from "../../domain/texts/typed-text";
 import { type UserError } from "../../domain/errors/user-error";
-import { Amounts } from "../schema/amounts";
-import { type NewOrder } from "../../services/checkout/new-order";
+import { parseThousandths } from "../../domain/money/money";
+import { keyOf, placeOf, proseOf } from "../../domain/texts/typed-text";
+import { type Address } from "../../domain/ticket/order-ticket";
 import { streetGivenTwice } from "../../services/checkout/check-street";
+import { type NewOrder } from "../../services/checkout/new-order";
 import { type WantedOrder } from "../../services/checkout/wanted-order";
+import { Amounts } from "../schema/amounts";
 import { type AddressInput, type CreateOrderInput, type CustomerInput } from "./create-order";
 import {
   type ComboPartInput,

@@ -1,8 +1,8 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 
 import { Company } from "../../entities/companies/company";
-import { LONGEST_ORIGIN, MOST_ORIGINS } from "../../services/companies/company-origins";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
+import { LONGEST_ORIGIN, MOST_ORIGINS } from "../../services/companies/company-origins";
 import { AtMost } from "../schema/at-most";
 import { connectionOf } from "../schema/connection";
 import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";

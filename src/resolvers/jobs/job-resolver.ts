@@ -13,8 +13,8 @@ import {
 } from "type-graphql";
 
 import { type Context } from "../../context";
-import { JobState } from "../../domain/jobs/job-state";
 import { Scope } from "../../domain/access/viewer";
+import { JobState } from "../../domain/jobs/job-state";
 import { Branch } from "../../entities/branches/branch";
 import { Order } from "../../entities/orders/order";
 import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";

@@ -1,15 +1,15 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
+import { type Context } from "../../context";
+import { Scope, seesBranch, type Viewer } from "../../domain/access/viewer";
 import {
   NAME_A_PHONE,
   NO_SUCH_BRANCH,
   NO_SUCH_GUEST,
   POINTS_OF_ANOTHER,
 } from "../../domain/errors/thrown-texts";
-import { type Context } from "../../context";
-import { isUuid } from "../../domain/ids";
 import { phoneOfAnyBranch, whyNoPhone } from "../../domain/guests/phone";
-import { seesBranch, Scope, type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { Forbidden, InvalidInput, NotFound } from "../../errors";
 import { type LoyaltyLoader } from "../../loaders/loyalty/loyalty-loader";
 import { type PointsLoader } from "../../loaders/loyalty/points-loader";
@@ -17,7 +17,7 @@ import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type FindCustomer } from "../../services/loyalty/find-customer";
 import { type OpenWallets } from "../../services/loyalty/open-wallets";
 import { type FindOrders } from "../../services/orders/read/find-orders";
-import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
+import { OrderConnection, type OrderPage, orderPage } from "../orders/order-page";
 import { AtMost, CURSOR, PHONE } from "../schema/at-most";
 import { type Connection } from "../schema/connection";
 import {
@@ -26,7 +26,7 @@ import {
   type LoyaltyTransaction,
   LoyaltyTransactionConnection,
 } from "./loyalty";
-import { OrderConnection, orderPage, type OrderPage } from "../orders/order-page";
+import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
 
 interface Reads {
   readonly loyalty: LoyaltyLoader;

@@ -1,10 +1,10 @@
 import { type PointsPage } from "../../services/loyalty/list-points";
 import { type LoyaltyStatement } from "../../services/loyalty/read-loyalty";
 import { type Connection } from "../schema/connection";
-import { type LoyaltyAccount, type LoyaltyTransaction } from "./loyalty";
 import { toMoney } from "../schema/money";
 import { asUuid } from "../schema/older-id";
 import { toSource } from "../schema/source";
+import { type LoyaltyAccount, type LoyaltyTransaction } from "./loyalty";
 
 export function toLoyaltyAccount(
   statement: LoyaltyStatement,

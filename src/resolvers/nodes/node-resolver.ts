@@ -6,8 +6,8 @@ import { operatesBranch, seesBranch } from "../../domain/access/viewer";
 import { Node } from "../../entities/node";
 import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
 import { type ListApiKeys } from "../../services/access/list-api-keys";
-import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { type FindBranchesPlan } from "../../services/catalogue/branches-plans/find-branches-plan";
+import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
 import { type FindPlan } from "../../services/catalogue/plans/find-plan";
 import { type FindCompanies } from "../../services/companies/find-companies";
 import { type FindJobs } from "../../services/jobs/find-jobs";
@@ -15,12 +15,12 @@ import { type FindCustomer } from "../../services/loyalty/find-customer";
 import { type FindNodes, type NodePlace } from "../../services/nodes/find-nodes";
 import { maySeeOrder } from "../../services/orders/read/may-see-order";
 import { type FindPromotions } from "../../services/promotions/find-promotions";
-import { publicMenuOf, publicProductOf } from "../catalogue/public-menu";
-import { AtMost } from "../schema/at-most";
 import { toBranchesPlan } from "../branches-plans/branches-plan";
 import { toCataloguePlan } from "../catalogue/catalogue-plan";
+import { publicMenuOf, publicProductOf } from "../catalogue/public-menu";
 import { Job } from "../jobs/job";
 import { Customer } from "../loyalty/loyalty";
+import { AtMost } from "../schema/at-most";
 
 interface UseCases {
   readonly findNodes: FindNodes;

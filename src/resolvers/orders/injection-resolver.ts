@@ -1,16 +1,16 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
-import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
-import { isUnderWay } from "../../domain/orders/injection-state";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
+import { isUnderWay } from "../../domain/orders/injection-state";
 import { type InjectionAttempt } from "../../entities/orders/injection-attempt";
 import { Forbidden } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type StuckOrdersLoader } from "../../loaders/orders/stuck-orders-loader";
 import { publicFailure } from "../schema/public-failure";
-import { StaffMessageType, Injection, InjectionAttemptType } from "./injection";
 import { UpstreamUserError } from "../schema/user-error";
+import { Injection, InjectionAttemptType, StaffMessageType } from "./injection";
 
 @Resolver(() => Injection)
 export class InjectionResolver {

@@ -1,11 +1,11 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { MessagePurpose } from "../../entities/orders/staff-message";
-import { AttemptOutcome, InjectionState } from "./order-enums";
 import { onlyUuids } from "../schema/older-id";
 import { DateTime, Uuid } from "../schema/scalars";
 import { UpstreamUserError } from "../schema/user-error";
 import { FallbackKind } from "../schema/vendor-kinds";
+import { AttemptOutcome, InjectionState } from "./order-enums";
 
 registerEnumType(MessagePurpose, {
   name: "DeliveryPurpose",

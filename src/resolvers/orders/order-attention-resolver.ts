@@ -16,15 +16,15 @@ import { Order } from "../../entities/orders/order";
 import { type AttentionLoader } from "../../loaders/orders/attention-loader";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type Clock } from "../../ports/clock";
-import { type ClaimOrder } from "../../services/orders/operate/claim-order";
 import { staffText } from "../../services/fallback/staff-text";
+import { type ClaimOrder } from "../../services/orders/operate/claim-order";
 import { type ReleaseOrder } from "../../services/orders/operate/release-order";
 import { type FindAttention } from "../../services/orders/read/find-attention";
 import { AtMost } from "../schema/at-most";
-import { AttentionCount, OrderAttention } from "./order-attention";
 import { OrderClaim, toClaim } from "../schema/order-claim";
-import { OrderPayload } from "./order-payload";
 import { payloadOf } from "../schema/user-error";
+import { AttentionCount, OrderAttention } from "./order-attention";
+import { OrderPayload } from "./order-payload";
 
 interface UseCases {
   readonly claimOrder: ClaimOrder;

@@ -1,11 +1,11 @@
-import { type ClassType, Field, ID, InterfaceType, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 
 import { connectionOf } from "../schema/connection";
-import { InjectionState, Observation } from "./order-enums";
-import { OrderStatus } from "./order-status";
 import { DateTime, EventCursor } from "../schema/scalars";
 import { Source } from "../schema/source";
 import { UpstreamUserError } from "../schema/user-error";
+import { InjectionState, Observation } from "./order-enums";
+import { OrderStatus } from "./order-status";
 
 @InterfaceType({
   description: "One thing that happened to an order. `summary` follows Accept-Language (ru, en).",

@@ -1,17 +1,17 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../../context";
-import { notBetween } from "../../domain/errors/thrown-texts";
 import { Scope } from "../../domain/access/viewer";
+import { notBetween } from "../../domain/errors/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { type ExportOrders, MOST_EXPORTED_ORDERS } from "../../services/orders/read/export-orders";
 import { type FindOrderFigures } from "../../services/orders/read/find-order-figures";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { cursorOf, placeOf } from "../schema/newest-first";
+import { payloadOf } from "../schema/user-error";
 import { checkPeriod, OrderFigures, toFigures } from "./order-figures";
 import { OrderFilter } from "./order-page";
 import { ExportOrdersPayload } from "./orders-export";
-import { payloadOf } from "../schema/user-error";
 
 /** Orders as numbers and as a table. */
 @Resolver()

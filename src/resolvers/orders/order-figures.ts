@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 
-import { isLocalDate } from "../../domain/time/local-date";
 import { notAPeriod } from "../../domain/errors/thrown-texts";
+import { isLocalDate } from "../../domain/time/local-date";
 import { InvalidInput } from "../../errors";
 import { type OrderFigure as Figure } from "../../services/orders/read/find-order-figures";
 import { Money, toMoney } from "../schema/money";

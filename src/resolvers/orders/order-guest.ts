@@ -2,9 +2,9 @@ import { Field, ObjectType, registerEnumType } from "type-graphql";
 
 import { OrderStage } from "../../domain/orders/order-stage";
 import { Money } from "../schema/money";
+import { DateTime, Decimal } from "../schema/scalars";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
-import { DateTime, Decimal } from "../schema/scalars";
 
 registerEnumType(OrderStage, {
   name: "OrderStage",

@@ -1,9 +1,9 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { Product } from "../catalogue/product";
 import { publicProductOf } from "../catalogue/public-menu";
 import { OrderLineType } from "./order-parts";
-import { Product } from "../catalogue/product";
 
 const DESCRIPTION =
   "The product with this article in the current catalogue; null if there is none any more.";

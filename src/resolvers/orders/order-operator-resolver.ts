@@ -1,12 +1,11 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../../context";
-import { isUnderWay } from "../../domain/orders/injection-state";
 import { Scope } from "../../domain/access/viewer";
+import { isUnderWay } from "../../domain/orders/injection-state";
 import { Order } from "../../entities/orders/order";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type StuckOrdersLoader } from "../../loaders/orders/stuck-orders-loader";
-import { LONGEST_KEY } from "../../services/orders/operate/new-command";
 import { type CancelOrder, LONGEST_REASON } from "../../services/orders/operate/cancel-order";
 import {
   LONGEST_NOTE,
@@ -14,15 +13,16 @@ import {
   type MarkEnteredByHand,
 } from "../../services/orders/operate/mark-entered-by-hand";
 import { mayCancelOrder } from "../../services/orders/operate/may-cancel-order";
+import { LONGEST_KEY } from "../../services/orders/operate/new-command";
 import { type RenewTrackingToken } from "../../services/orders/operate/renew-tracking-token";
 import { type RetryDeadLetters } from "../../services/orders/operate/retry-dead-letters";
 import { type RetryOrder } from "../../services/orders/operate/retry-order";
-import { AtMost } from "../schema/at-most";
 import { toSendingJob } from "../jobs/job";
-import { OrderCancellation, toCancellation } from "./order-cancellation";
-import { OrderPayload, RetryOrdersPayload, TrackingTokenPayload } from "./order-payload";
+import { AtMost } from "../schema/at-most";
 import { DateTime } from "../schema/scalars";
 import { payloadOf, toWarning } from "../schema/user-error";
+import { OrderCancellation, toCancellation } from "./order-cancellation";
+import { OrderPayload, RetryOrdersPayload, TrackingTokenPayload } from "./order-payload";
 
 interface UseCases {
   readonly retryOrder: RetryOrder;

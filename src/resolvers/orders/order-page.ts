@@ -1,19 +1,19 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
-import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { type Viewer } from "../../domain/access/viewer";
-import { Order } from "../../entities/orders/order";
+import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { AttentionReason } from "../../domain/orders/order-attention";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { Order } from "../../entities/orders/order";
 import { InvalidInput } from "../../errors";
 import { type FindOrders, type UrgentPlace } from "../../services/orders/read/find-orders";
 import { type OrderUrgency } from "../../services/orders/read/order-filter";
 import { AtMost, PHONE } from "../schema/at-most";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
 import { cursorOf, newestAsked, pageOfNewest, placeOf } from "../schema/newest-first";
+import { DateTime } from "../schema/scalars";
 import { InjectionState } from "./order-enums";
 import { OrderStatus } from "./order-status";
-import { DateTime } from "../schema/scalars";
 
 export enum OrderSort {
   NEWEST_FIRST = "NEWEST_FIRST",

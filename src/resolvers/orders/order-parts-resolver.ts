@@ -1,23 +1,22 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
-import { notBetween } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
-import { PaymentMethod } from "../../domain/ticket/payment-method";
-import { isSettled } from "../../domain/orders/settled-states";
 import { operatesBranch } from "../../domain/access/viewer";
+import { notBetween } from "../../domain/errors/thrown-texts";
+import { isSettled } from "../../domain/orders/settled-states";
+import { PaymentMethod } from "../../domain/ticket/payment-method";
 import { Branch } from "../../entities/branches/branch";
 import { Order } from "../../entities/orders/order";
 import { InvalidInput } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type TimelineLoader } from "../../loaders/orders/timeline-loader";
 import { cursorOfSeen, isSeen, seenBy } from "../../subscriptions/event-cursor";
+import { type Connection } from "../schema/connection";
+import { toMoney } from "../schema/money";
 import { asUuid } from "../schema/older-id";
 import { publicFailure } from "../schema/public-failure";
-import { publicOrderEvent } from "./public-order-event";
-import { publicOrderLine } from "./public-order-line";
-import { type Connection } from "../schema/connection";
+import { EventCursor } from "../schema/scalars";
 import { Injection } from "./injection";
-import { toMoney } from "../schema/money";
 import { type OrderEvent, OrderEventConnection } from "./order-event";
 import {
   AppliedPromotion,
@@ -27,7 +26,8 @@ import {
   OrderTotals,
   toAppliedPromotions,
 } from "./order-parts";
-import { EventCursor } from "../schema/scalars";
+import { publicOrderEvent } from "./public-order-event";
+import { publicOrderLine } from "./public-order-line";
 
 const MAX_PAGE = 100;
 

@@ -5,9 +5,9 @@ import {
   isPending,
 } from "../../domain/promotions/applied-promotion";
 import { Money, toMoney } from "../schema/money";
-import { PaymentMethod } from "./payment-method";
 import { DateTime, Decimal } from "../schema/scalars";
 import { Source, toSource } from "../schema/source";
+import { PaymentMethod } from "./payment-method";
 
 @ObjectType({ simpleResolvers: true, description: "An option that was sold with a dish." })
 export class OrderLineOption {

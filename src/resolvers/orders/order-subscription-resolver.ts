@@ -12,11 +12,11 @@ import {
 import { type Context } from "../../context";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
 import { type OrderEventRow } from "../../entities/orders/order-event-row";
-import { publicOrderEvent } from "./public-order-event";
 import { AtMost, TOKEN } from "../schema/at-most";
+import { EventCursor } from "../schema/scalars";
 import { InjectionState } from "./order-enums";
 import { OrderEvent, OrderStatusEvent } from "./order-event";
-import { EventCursor } from "../schema/scalars";
+import { publicOrderEvent } from "./public-order-event";
 
 type After = { readonly after?: string | null };
 

@@ -2,8 +2,8 @@ import { type Locale } from "../../domain/texts/locale";
 import { type OrderEventRow } from "../../entities/orders/order-event-row";
 import { cursorOf } from "../../subscriptions/event-cursor";
 import { publicFailure } from "../schema/public-failure";
-import { InjectionEvent, NoteEvent, type OrderEvent, OrderStatusEvent } from "./order-event";
 import { toSource } from "../schema/source";
+import { InjectionEvent, NoteEvent, type OrderEvent, OrderStatusEvent } from "./order-event";
 import { OrderClaimEvent } from "./order-event";
 
 export interface EventAudience {

@@ -1,6 +1,6 @@
+import { nameWithoutArticle } from "../../domain/checkout/half-selection";
 import { formatThousandths } from "../../domain/money/money";
 import { type TicketOption } from "../../domain/ticket/order-ticket";
-import { nameWithoutArticle } from "../../domain/checkout/half-selection";
 import { type Order } from "../../entities/orders/order";
 import { type OrderLine } from "../../entities/orders/order-line";
 import { toMoney } from "../schema/money";

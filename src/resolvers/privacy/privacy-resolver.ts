@@ -5,8 +5,8 @@ import { Scope } from "../../domain/access/viewer";
 import { type EraseCustomer } from "../../services/privacy/erase-customer";
 import { type ExportCustomer, MOST_EXPORTED } from "../../services/privacy/export-customer";
 import { AtMost, CURSOR, PHONE } from "../schema/at-most";
-import { EraseCustomerPayload, ExportCustomerPayload } from "./privacy";
 import { payloadOf } from "../schema/user-error";
+import { EraseCustomerPayload, ExportCustomerPayload } from "./privacy";
 
 const OF_COMPANY = {
   nullable: true,

@@ -11,21 +11,26 @@ import {
   Root,
 } from "type-graphql";
 
-import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { type Context } from "../../context";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
+import { PromotionKind } from "../../domain/promotions/promotion-terms";
+import { keyOf } from "../../domain/texts/typed-text";
 import { Promotion } from "../../entities/promotions/promotion";
 import { NotFound } from "../../errors";
 import { type PromoCodesLoader } from "../../loaders/promotions/promo-codes-loader";
 import { type PromoUsesLoader } from "../../loaders/promotions/promo-uses-loader";
+import { type NewPromotion } from "../../services/promotions/check-promotion";
 import { type CreatePromotion } from "../../services/promotions/create-promotion";
 import { type DisablePromotion } from "../../services/promotions/disable-promotion";
 import { type FindPromotions } from "../../services/promotions/find-promotions";
 import { type GeneratePromoCodes } from "../../services/promotions/generate-promo-codes";
+import { Amounts } from "../schema/amounts";
 import { AtMost, CURSOR } from "../schema/at-most";
 import { type Connection } from "../schema/connection";
 import { Money, toMoney } from "../schema/money";
 import { newestAsked, pageOfNewest } from "../schema/newest-first";
+import { payloadOf } from "../schema/user-error";
 import {
   codesAsked,
   CreatePromotionInput,
@@ -37,11 +42,6 @@ import {
   PromotionConnection,
   PromotionPayload,
 } from "./promotion";
-import { payloadOf } from "../schema/user-error";
-import { PromotionKind } from "../../domain/promotions/promotion-terms";
-import { keyOf } from "../../domain/texts/typed-text";
-import { type NewPromotion } from "../../services/promotions/check-promotion";
-import { Amounts } from "../schema/amounts";
 
 interface UseCases {
   readonly createPromotion: CreatePromotion;

@@ -7,10 +7,10 @@ import { type PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { Promotion } from "../../entities/promotions/promotion";
 import { InvalidInput } from "../../errors";
 import { LONGEST, MOST } from "../../services/promotions/promotion-limits";
-import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
+import { Fulfilment } from "../orders/order-enums";
 import { AtMost } from "../schema/at-most";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
-import { Fulfilment } from "../orders/order-enums";
+import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { DateTime, Decimal } from "../schema/scalars";
 import { UserError } from "../schema/user-error";
 

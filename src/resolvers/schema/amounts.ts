@@ -1,6 +1,6 @@
-import { parseKopecks } from "../../domain/money/money";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { parseKopecks } from "../../domain/money/money";
 
 /** Reads the amounts of an input and remembers which were none. */
 export class Amounts {

@@ -13,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+
 import { type Text } from "../../domain/texts/locale";
 import { isLonger } from "../../domain/texts/text-length";
 import { InvalidInput } from "../../errors";

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 
-import { claimOf } from "../../domain/orders/order-claim";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { claimOf } from "../../domain/orders/order-claim";
 import { type Order } from "../../entities/orders/order";
 import { DateTime } from "./scalars";
 

@@ -1,7 +1,7 @@
-import { isUuid } from "../../domain/ids";
-import { type Locale, type Text } from "../../domain/texts/locale";
-import { type PosFailure } from "../../domain/pos/pos-failure";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { isUuid } from "../../domain/ids";
+import { type PosFailure } from "../../domain/pos/pos-failure";
+import { type Locale, type Text } from "../../domain/texts/locale";
 import { toUserError, type UpstreamUserError } from "./user-error";
 
 /** What the POS said against an order, for operators. */

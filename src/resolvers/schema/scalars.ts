@@ -1,8 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 
-import { decimalFromNumber, decimalFromText, PLAIN_DECIMAL } from "../../domain/texts/decimal-text";
 import { isUuid } from "../../domain/ids";
+import { decimalFromNumber, decimalFromText, PLAIN_DECIMAL } from "../../domain/texts/decimal-text";
 import { keyOf } from "../../domain/texts/typed-text";
 
 /** As many digits of a second as anybody writes. */

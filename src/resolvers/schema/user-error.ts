@@ -1,9 +1,9 @@
 import { Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 
-import { type Locale } from "../../domain/texts/locale";
-import { formatThousandths } from "../../domain/money/money";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError as FoundError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { formatThousandths } from "../../domain/money/money";
+import { type Locale } from "../../domain/texts/locale";
 import { isLockTimeout, Refused } from "../../errors";
 import { Money, toMoney } from "./money";
 import { OrderClaim } from "./order-claim";

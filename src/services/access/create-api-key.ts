@@ -1,12 +1,12 @@
 import { type DataSource, type EntityManager, In } from "typeorm";
 
+import { isPlatform, Scope, type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/texts/storable-text";
 import { isLonger } from "../../domain/texts/text-length";
 import { proseOf } from "../../domain/texts/typed-text";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type UserError } from "../../domain/errors/user-error";
-import { isPlatform, Scope, type Viewer } from "../../domain/access/viewer";
 import { ApiKey } from "../../entities/access/api-key";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";

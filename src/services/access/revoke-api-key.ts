@@ -1,9 +1,9 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { isUuid } from "../../domain/ids";
 import { ApiKey } from "../../entities/access/api-key";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";

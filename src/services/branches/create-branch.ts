@@ -1,11 +1,11 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
+import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
 import { asCountry, countryOf } from "../../domain/guests/country";
 import { newId } from "../../domain/ids";
 import { keyOf, proseOf } from "../../domain/texts/typed-text";
-import { type Viewer } from "../../domain/access/viewer";
-import { type UserError } from "../../domain/errors/user-error";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
 import { type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { type FallbackKind } from "../../entities/branches/branch-settings";
 import { type Clock } from "../../ports/clock";
 

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
 import { seesBranch, type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { Branch } from "../../entities/branches/branch";
 
 /** One branch, or null when there is none or none that the viewer may see. */

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { DEFAULT_COMPANY_ID } from "../../domain/access/default-company";
-import { isUuid } from "../../domain/ids";
 import { reachOf, type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { Branch } from "../../entities/branches/branch";
 
 const LATER =

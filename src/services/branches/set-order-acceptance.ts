@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { Fulfilment } from "../../domain/ticket/order-ticket";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";

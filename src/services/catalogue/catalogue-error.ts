@@ -1,7 +1,7 @@
-import { type Text } from "../../domain/texts/locale";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type UserError } from "../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type Text } from "../../domain/texts/locale";
 import { Refused } from "../../errors";
 import { noSuchBranch } from "../branches/changes/branch-error";
 

@@ -1,15 +1,15 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { type UserError } from "../../domain/errors/user-error";
 import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/texts/storable-text";
 import { isLonger } from "../../domain/texts/text-length";
 import { proseOf } from "../../domain/texts/typed-text";
-import { type UserError } from "../../domain/errors/user-error";
 import { Section } from "../../entities/catalogue/section";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
-import { makeOnce } from "../idempotency/make-once";
 import { invalid, required } from "../branches/changes/branch-error";
+import { makeOnce } from "../idempotency/make-once";
 import { announceCatalogue } from "./announce-catalogue";
 import { branchNotFound } from "./catalogue-error";
 import { freeSlug } from "./slug";

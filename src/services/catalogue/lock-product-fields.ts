@@ -1,9 +1,9 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { type ImportField } from "../../domain/catalogue/import-field";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
 import { required } from "../branches/changes/branch-error";

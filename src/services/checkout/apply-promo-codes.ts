@@ -1,17 +1,17 @@
+import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
+import { type StopList } from "../../domain/catalogue/stop-list";
+import { priceBasket, type WantedLine } from "../../domain/checkout/pricing";
+import { currencyStep } from "../../domain/money/currency";
+import { type Kopecks } from "../../domain/money/money";
 import {
-  applyPromotions,
   type AppliedPromotions,
+  applyPromotions,
   type UsablePromotion,
 } from "../../domain/promotions/apply-promotions";
-import { localDateOf } from "../../domain/time/local-date";
-import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
-import { type Kopecks } from "../../domain/money/money";
-import { currencyStep } from "../../domain/money/currency";
-import { type TicketLine } from "../../domain/ticket/order-ticket";
-import { priceBasket, type WantedLine } from "../../domain/checkout/pricing";
 import { giftUnavailable } from "../../domain/promotions/promotion-errors";
 import { type PromoCode, PromotionKind } from "../../domain/promotions/promotion-terms";
-import { type StopList } from "../../domain/catalogue/stop-list";
+import { type TicketLine } from "../../domain/ticket/order-ticket";
+import { localDateOf } from "../../domain/time/local-date";
 import { type Branch } from "../../entities/branches/branch";
 import { type WantedOrder } from "./wanted-order";
 

@@ -1,12 +1,12 @@
-import { type Address } from "../../domain/ticket/order-ticket";
-import { type UserError } from "../../domain/errors/user-error";
-import * as userError from "./order-errors";
-import { LONGEST_OF_ADDRESS } from "./order-limits";
 import {
   commentErrors,
   optionalTextErrors,
   requiredTextErrors,
 } from "../../domain/errors/text-errors";
+import { type UserError } from "../../domain/errors/user-error";
+import { type Address } from "../../domain/ticket/order-ticket";
+import * as userError from "./order-errors";
+import { LONGEST_OF_ADDRESS } from "./order-limits";
 
 const OPTIONAL = ["city", "building", "flat", "entrance", "floor", "doorphone"] as const;
 

@@ -1,21 +1,21 @@
-import { priceOf } from "../../domain/money/order-money";
-import { Fulfilment } from "../../domain/ticket/order-ticket";
-import { PaymentMethod } from "../../domain/ticket/payment-method";
-import { isAcceptable } from "../../domain/checkout/pricing";
 import { mayState } from "../../domain/access/statements";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
-import { type BranchSettings } from "../../entities/branches/branch-settings";
+import { isAcceptable } from "../../domain/checkout/pricing";
+import { required } from "../../domain/errors/input-errors";
 import {
   commentErrors,
   optionalTextErrors,
   requiredTextErrors,
 } from "../../domain/errors/text-errors";
-import { type PricedCheckout } from "./price-checkout";
-import { required } from "../../domain/errors/input-errors";
+import { type UserError } from "../../domain/errors/user-error";
+import { priceOf } from "../../domain/money/order-money";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { PaymentMethod } from "../../domain/ticket/payment-method";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type NewOrder } from "./new-order";
 import * as userError from "./order-errors";
 import { LONGEST, MOST } from "./order-limits";
+import { type PricedCheckout } from "./price-checkout";
 
 /** What is wrong with an order that would be no user error of a basket whose price is asked. */
 export function errorsOfNewOrder(

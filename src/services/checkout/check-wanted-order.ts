@@ -1,10 +1,10 @@
-import { Fulfilment } from "../../domain/ticket/order-ticket";
-import { normalisePhone, whyNoPhone } from "../../domain/guests/phone";
 import { type WantedLine } from "../../domain/checkout/pricing";
+import { commentErrors, requiredTextErrors } from "../../domain/errors/text-errors";
 import { type UserError } from "../../domain/errors/user-error";
+import { normalisePhone, whyNoPhone } from "../../domain/guests/phone";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
-import { commentErrors, requiredTextErrors } from "../../domain/errors/text-errors";
 import { errorsOfAddress } from "./check-address";
 import { errorsOfWantedTime } from "./check-wanted-time";
 import * as userError from "./order-errors";

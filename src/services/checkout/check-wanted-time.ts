@@ -1,12 +1,12 @@
-import { type Branch } from "../../entities/branches/branch";
-import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type UserError } from "../../domain/errors/user-error";
 import { openingHoursOf } from "../../domain/hours/branch-hours";
 import { isOpenAt, openStateAt } from "../../domain/hours/opening-hours";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { dayAfter, wallTimeAt } from "../../domain/time/wall-clock";
-import { branchClosed, timeUnavailable, tooFarAhead, tooSoon } from "./wanted-time-errors";
+import { type Branch } from "../../entities/branches/branch";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type WantedOrder } from "./wanted-order";
+import { branchClosed, timeUnavailable, tooFarAhead, tooSoon } from "./wanted-time-errors";
 
 /** The POS takes orders for at most 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;

@@ -1,12 +1,12 @@
 import { type EntityManager } from "typeorm";
 
-import { ownDiscount } from "../../domain/promotions/applied-promotion";
+import { keyOwnerOf } from "../../domain/access/key-owner";
+import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
 import { newId, posOrderIdFor } from "../../domain/ids";
 import { InjectionState } from "../../domain/orders/injection-state";
 import { OrderStatus } from "../../domain/orders/order-status";
-import { keyOwnerOf } from "../../domain/access/key-owner";
-import { type UserError } from "../../domain/errors/user-error";
-import { type Viewer } from "../../domain/access/viewer";
+import { ownDiscount } from "../../domain/promotions/applied-promotion";
 import { type Order } from "../../entities/orders/order";
 import { RateLimited, Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
@@ -17,16 +17,16 @@ import { type Spans } from "../../ports/spans";
 import { type ConfirmDiscount } from "../loyalty/confirm-discount";
 import { type OfferPoints } from "../loyalty/offer-points";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
+import { trackingTokenOf } from "../orders/read/tracking-token";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
-import { type PricedCheckout, type PriceCheckout, objections } from "./price-checkout";
 import { errorsOfNewOrder, errorsOfTotal } from "./check-new-order";
 import { EarlierOrders, isSameInput, type OrderKey } from "./earlier-orders";
 import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
 import { formerInputHashOf, inputHashOf } from "./input-hash";
 import { type NewOrder } from "./new-order";
 import * as userError from "./order-errors";
+import { objections, type PriceCheckout, type PricedCheckout } from "./price-checkout";
 import { type SaveOrder } from "./save-order";
-import { trackingTokenOf } from "../orders/read/tracking-token";
 
 export interface TakenOrder {
   readonly order: Order;

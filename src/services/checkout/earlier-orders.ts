@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
+import { ANYBODY } from "../../domain/access/key-owner";
 import { Batcher } from "../../domain/concurrency/batcher";
 import { isUuid } from "../../domain/ids";
-import { ANYBODY } from "../../domain/access/key-owner";
 import { isStorable } from "../../domain/texts/storable-text";
 import { Order } from "../../entities/orders/order";
 import { readRows } from "../orders/rows/order-rows";

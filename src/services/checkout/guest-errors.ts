@@ -1,6 +1,6 @@
-import { type Text } from "../../domain/texts/locale";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type Text } from "../../domain/texts/locale";
 
 function guestError(code: UserErrorCode, field: readonly string[], message: Text): UserError {
   return { code, field: ["input", ...field], message };

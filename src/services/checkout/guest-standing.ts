@@ -1,7 +1,7 @@
-import { isCounted } from "../../domain/promotions/promotion-terms";
-import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
-import { type UserError } from "../../domain/errors/user-error";
 import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
+import { isCounted } from "../../domain/promotions/promotion-terms";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import {
   type ChallengeAnswer,

@@ -1,9 +1,11 @@
 import { type EntityManager } from "typeorm";
 
+import { type NewEvent } from "../../domain/orders/decision";
 import { InjectionState } from "../../domain/orders/injection-state";
+import { injectionSummary } from "../../domain/orders/injection-summary";
 import { Observation } from "../../domain/orders/order-event";
 import { OrderStatus } from "../../domain/orders/order-status";
-import { type NewEvent } from "../../domain/orders/decision";
+import { statusSummary } from "../../domain/orders/stage-words";
 import { type TicketLine } from "../../domain/ticket/order-ticket";
 import { Order } from "../../entities/orders/order";
 import { OrderLine } from "../../entities/orders/order-line";
@@ -11,8 +13,6 @@ import { prepared } from "../../ports/prepared";
 import { type Transaction } from "../../postgres/transaction";
 import { announceEvents, insertEvents, numberEvents } from "../orders/effects/write-orders";
 import { toRow } from "../orders/rows/order-rows";
-import { injectionSummary } from "../../domain/orders/injection-summary";
-import { statusSummary } from "../../domain/orders/stage-words";
 
 /** All but what the database and this file fill in. */
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;

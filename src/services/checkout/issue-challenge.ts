@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
 import { seesBranch, type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { type OrderChallenge, type OrderChallenges } from "../../ports/order-challenges";

@@ -1,5 +1,12 @@
 import { type EntityManager } from "typeorm";
 
+import { type UserError } from "../../domain/errors/user-error";
+import { isStoredPhone } from "../../domain/guests/former-phone";
+import { type Quote } from "../../entities/checkout/quote";
+import { type Order } from "../../entities/orders/order";
+import { Refused } from "../../errors";
+import { basketHashOf } from "./input-hash";
+import { type QuotedTerms } from "./price-order";
 import {
   quoteNotFound,
   quoteOfAnotherBasket,
@@ -7,14 +14,7 @@ import {
   quoteOfAnotherGuest,
   quoteUsed,
 } from "./quote-errors";
-import { isStoredPhone } from "../../domain/guests/former-phone";
-import { type UserError } from "../../domain/errors/user-error";
-import { type Quote } from "../../entities/checkout/quote";
-import { basketHashOf } from "./input-hash";
-import { type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
-import { type Order } from "../../entities/orders/order";
-import { Refused } from "../../errors";
 
 interface Surroundings {
   /** Of the order. */

@@ -1,8 +1,8 @@
-import { formatKopecks, type Kopecks } from "../../domain/money/money";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type Text } from "../../domain/texts/locale";
 import { inputError as userError } from "../../domain/errors/input-errors";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { formatKopecks, type Kopecks } from "../../domain/money/money";
+import { type Text } from "../../domain/texts/locale";
 
 /** Nothing was done. */
 export function claimedNow(): UserError {

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { mayHaveOneMore, placeInLine } from "../../domain/checkout/place-in-line";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { prepared } from "../../ports/prepared";
 import { type OrderToInsert } from "./insert-orders";
 

@@ -1,27 +1,27 @@
 import { type DataSource } from "typeorm";
 
+import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
+import { priceBasket } from "../../domain/checkout/pricing";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { normalisePhone } from "../../domain/guests/phone";
 import { isUuid } from "../../domain/ids";
 import { type Kopecks } from "../../domain/money/money";
-import { type TicketLine } from "../../domain/ticket/order-ticket";
-import { normalisePhone } from "../../domain/guests/phone";
-import { priceBasket } from "../../domain/checkout/pricing";
 import { type PromoCode } from "../../domain/promotions/promotion-terms";
-import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type PosIds } from "../../ports/pos/pos-ids";
-import { type UserError } from "../../domain/errors/user-error";
-import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { type TicketLine } from "../../domain/ticket/order-ticket";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Quote } from "../../entities/checkout/quote";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { type PosIds } from "../../ports/pos/pos-ids";
 import { type ShownMenu } from "../catalogue/menu/shown-menu";
 import { type OpenWallets } from "../loyalty/open-wallets";
+import { RowReader } from "../orders/rows/order-rows";
 import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "../promotions/code-questions";
 import { type FindPromoCodes } from "../promotions/find-promo-codes";
-import { RowReader } from "../orders/rows/order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
 import { streetErrors } from "./check-street";
 import { errorsOfWantedOrder, isOversized } from "./check-wanted-order";
@@ -29,7 +29,7 @@ import { countedPromotionErrors } from "./guest-standing";
 import { judgeQuote } from "./judge-quote";
 import * as userError from "./order-errors";
 import { MOST } from "./order-limits";
-import { priceOrder, type PricedOrder, type QuotedTerms } from "./price-order";
+import { type PricedOrder, priceOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
 
 /** What an order would cost, and all that stands against it. */

@@ -1,24 +1,24 @@
-import * as userError from "../loyalty/loyalty-errors";
+import { mayState } from "../../domain/access/statements";
+import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { currencyStep, toStep } from "../../domain/money/currency";
+import { type Kopecks } from "../../domain/money/money";
+import {
+  bonusLimit,
+  type OrderMoney,
+  orderMoney,
+  paidByPoints,
+} from "../../domain/money/order-money";
 import { type AppliedPromotion, FROM_POS } from "../../domain/promotions/applied-promotion";
 import {
   type AppliedPromotions,
   type UsablePromotion,
 } from "../../domain/promotions/apply-promotions";
-import { currencyStep, toStep } from "../../domain/money/currency";
-import { type Kopecks } from "../../domain/money/money";
-import {
-  bonusLimit,
-  orderMoney,
-  type OrderMoney,
-  paidByPoints,
-} from "../../domain/money/order-money";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type PosPromotion } from "../../domain/ticket/pos-promotion";
-import { type UserError } from "../../domain/errors/user-error";
-import { mayState } from "../../domain/access/statements";
-import { type Viewer } from "../../domain/access/viewer";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
+import * as userError from "../loyalty/loyalty-errors";
 
 /** A discount of Result.Rest's own, as its server gives it. */
 export interface GivenDiscount {

@@ -1,6 +1,6 @@
 import { inputError as userError } from "../../domain/errors/input-errors";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 
 export function quoteNotFound(): UserError {
   const en = "There is no such quote, or it is too old: ask for another one";

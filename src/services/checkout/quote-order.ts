@@ -1,12 +1,15 @@
 import { type EntityManager } from "typeorm";
 
-import { newId } from "../../domain/ids";
-import { type Kopecks } from "../../domain/money/money";
-import { currencyStep, toStep } from "../../domain/money/currency";
-import { type OrderMoney, paidByPoints, priceOf } from "../../domain/money/order-money";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { newId } from "../../domain/ids";
+import { currencyStep, toStep } from "../../domain/money/currency";
+import { type Kopecks } from "../../domain/money/money";
+import { type OrderMoney, paidByPoints, priceOf } from "../../domain/money/order-money";
+import { FROM_POS, ownDiscount } from "../../domain/promotions/applied-promotion";
+import { type OrderTicket } from "../../domain/ticket/order-ticket";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { Quote } from "../../entities/checkout/quote";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
@@ -17,18 +20,15 @@ import { type OfferPoints } from "../loyalty/offer-points";
 import { type QuoteLoyalty } from "../loyalty/quote-loyalty";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
+import { basketHashOf } from "./input-hash";
 import {
-  type PricedCheckout,
-  type PriceCheckout,
   leavesPriceKnown,
   objections,
+  type PriceCheckout,
+  type PricedCheckout,
 } from "./price-checkout";
-import { basketHashOf } from "./input-hash";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
-import { FROM_POS, ownDiscount } from "../../domain/promotions/applied-promotion";
-import { type OrderTicket } from "../../domain/ticket/order-ticket";
-import { type BranchSettings } from "../../entities/branches/branch-settings";
 
 /** Long enough to fill in a form. */
 const HOLDS_MS = 15 * 60_000;

@@ -1,24 +1,24 @@
 import { type EntityManager } from "typeorm";
 
-import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
 import { Batcher } from "../../domain/concurrency/batcher";
 import { FewAtATime } from "../../domain/concurrency/few-at-a-time";
+import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
 import { isCounted } from "../../domain/promotions/promotion-terms";
 import { Order } from "../../entities/orders/order";
 import { DatabaseUnavailable, isLockTimeout, Refused } from "../../errors";
 import { type SolvedChallenge } from "../../ports/order-challenges";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
-import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { reservePoints } from "../loyalty/offer-points";
-import { usePromotions } from "../promotions/use-promotions";
+import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { sendOf } from "../orders/rows/order-jobs";
+import { usePromotions } from "../promotions/use-promotions";
 import { findEarlier } from "./earlier-orders";
-import { tooManyOpenOrders, challengeSpent } from "./guest-errors";
+import { challengeSpent, tooManyOpenOrders } from "./guest-errors";
 import { insertOrders, lockOrderKey, lockPayment } from "./insert-orders";
+import { useQuote } from "./judge-quote";
+import { KeyedQueue } from "./keyed-queue";
 import { claimedNow, paymentUsed } from "./order-errors";
 import { type PlacedOrder, placeOrders } from "./place-orders";
-import { KeyedQueue } from "./keyed-queue";
-import { useQuote } from "./judge-quote";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;

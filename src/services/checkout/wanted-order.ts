@@ -1,6 +1,6 @@
+import { type PriceMismatchPolicy, type WantedLine } from "../../domain/checkout/pricing";
 import { type Kopecks } from "../../domain/money/money";
 import { type Address, type Fulfilment } from "../../domain/ticket/order-ticket";
-import { type PriceMismatchPolicy, type WantedLine } from "../../domain/checkout/pricing";
 import { type GivenDiscount } from "./price-order";
 
 /** What a guest wants, whether to know its price or to order it, before anything is checked. */

@@ -1,5 +1,5 @@
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 
 /** The same for a company that is not there and for another's than the caller's. */
 export function noSuchCompany(field: readonly string[]): UserError {

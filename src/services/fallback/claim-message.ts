@@ -10,9 +10,9 @@ import {
 } from "../../ports/fallback-channel";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
 import { type OrderSessions } from "../orders/session/order-session";
+import { batchedMessage, type OrderMessage } from "./batched-message";
 import { type ChannelPaces } from "./channel-paces";
 import { type ClaimedDeliveries, type EarlierCopy } from "./delivery-guard";
-import { batchedMessage, type OrderMessage } from "./batched-message";
 import { judgeDelivery, type ToTell } from "./judge-delivery";
 import { type WriteOrderMessages } from "./write-order-messages";
 

@@ -2,7 +2,7 @@ import { type DataSource, In, IsNull } from "typeorm";
 
 import { type Moment } from "../../domain/time/moment";
 import { StaffMessage } from "../../entities/orders/staff-message";
-import { callGuard, type CallGuard } from "../../ports/call-guard";
+import { type CallGuard, callGuard } from "../../ports/call-guard";
 
 /** The deliveries of one message, as they were claimed. */
 export interface ClaimedDeliveries {

@@ -2,8 +2,8 @@ import { type EntityManager, IsNull } from "typeorm";
 
 import { decideMessageEnd } from "../../domain/orders/decide-notes";
 import { type Decision } from "../../domain/orders/decision";
-import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
+import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { isMomentary } from "../../errors";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";

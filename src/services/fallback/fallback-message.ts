@@ -1,10 +1,10 @@
-import { type Locale } from "../../domain/texts/locale";
 import { InjectionState } from "../../domain/orders/injection-state";
+import { type Locale } from "../../domain/texts/locale";
 import { withoutLinks } from "../../domain/texts/without-links";
 import { type Branch } from "../../entities/branches/branch";
-import { MessagePurpose, type StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
 import { type OrderLine } from "../../entities/orders/order-line";
+import { MessagePurpose, type StaffMessage } from "../../entities/orders/staff-message";
 import { type FallbackMessage } from "../../ports/fallback-channel";
 import { fallbackWords } from "./fallback-words";
 import { orderInWords } from "./order-in-words";

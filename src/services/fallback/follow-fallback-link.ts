@@ -1,13 +1,13 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { InjectionState } from "../../domain/orders/injection-state";
-import { type Locale } from "../../domain/texts/locale";
+import { endedClaim } from "../../domain/orders/decide-claim";
 import { decideMessageEnd, decideNote } from "../../domain/orders/decide-notes";
 import { decideEnteredByHand, decideRetry } from "../../domain/orders/decide-retry";
-import { endedClaim } from "../../domain/orders/decide-claim";
+import { InjectionState } from "../../domain/orders/injection-state";
 import { claimOf } from "../../domain/orders/order-claim";
-import { StaffMessage } from "../../entities/orders/staff-message";
+import { type Locale } from "../../domain/texts/locale";
 import { Order } from "../../entities/orders/order";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";

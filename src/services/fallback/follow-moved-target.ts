@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { type Text } from "../../domain/texts/locale";
-import { decideNote } from "../../domain/orders/decide-notes";
 import { Scope, type Viewer } from "../../domain/access/viewer";
+import { decideNote } from "../../domain/orders/decide-notes";
+import { type Text } from "../../domain/texts/locale";
 import { type Branch } from "../../entities/branches/branch";
 import { BranchSettings, type FallbackTarget } from "../../entities/branches/branch-settings";
 import { type StaffMessage } from "../../entities/orders/staff-message";

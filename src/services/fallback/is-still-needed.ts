@@ -1,10 +1,10 @@
 import { type EntityManager } from "typeorm";
 
 import { InjectionState } from "../../domain/orders/injection-state";
-import { OrderStatus } from "../../domain/orders/order-status";
 import { isDoneInTill } from "../../domain/orders/is-done-in-till";
-import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
+import { OrderStatus } from "../../domain/orders/order-status";
 import { type Order } from "../../entities/orders/order";
+import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { currentRound } from "./current-round";
 
 /** States in which nobody has to do anything any more. */

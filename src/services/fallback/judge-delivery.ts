@@ -1,7 +1,7 @@
 import { type EntityManager, IsNull, Not } from "typeorm";
 
-import { StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { isTooEarly, obsolete } from "./is-still-needed";
 
 /**

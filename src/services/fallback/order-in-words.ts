@@ -1,10 +1,10 @@
-import { addressInWords } from "../../domain/orders/address-in-words";
 import { nameWithoutArticle } from "../../domain/checkout/half-selection";
-import { fulfilmentInWords } from "../../domain/ticket/fulfilment-in-words";
-import { type Locale } from "../../domain/texts/locale";
-import { FROM_POS } from "../../domain/promotions/applied-promotion";
 import { formatKopecks, formatThousandths } from "../../domain/money/money";
+import { addressInWords } from "../../domain/orders/address-in-words";
+import { FROM_POS } from "../../domain/promotions/applied-promotion";
+import { type Locale } from "../../domain/texts/locale";
 import { withoutLinks } from "../../domain/texts/without-links";
+import { fulfilmentInWords } from "../../domain/ticket/fulfilment-in-words";
 import { type Branch } from "../../entities/branches/branch";
 import { type Order } from "../../entities/orders/order";
 import { type OrderLine } from "../../entities/orders/order-line";

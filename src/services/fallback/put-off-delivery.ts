@@ -1,6 +1,6 @@
 import { decidePutOff } from "../../domain/orders/decide-notes";
-import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { type Order } from "../../entities/orders/order";
+import { MessagePurpose, StaffMessage } from "../../entities/orders/staff-message";
 import { type ChannelVendor } from "../../ports/channel-vendor";
 import { type Clock } from "../../ports/clock";
 import { tellingOf } from "../orders/rows/order-jobs";

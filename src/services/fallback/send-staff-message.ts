@@ -1,8 +1,8 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { type FallbackKind } from "../../entities/branches/branch-settings";
-import { StaffMessage } from "../../entities/orders/staff-message";
 import { Order } from "../../entities/orders/order";
+import { StaffMessage } from "../../entities/orders/staff-message";
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type FallbackChannel } from "../../ports/fallback-channel";

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { isUuid, newId } from "../../domain/ids";
 import { type Text } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";

@@ -1,5 +1,5 @@
-import { type Locale } from "../../domain/texts/locale";
 import { isSettled } from "../../domain/orders/settled-states";
+import { type Locale } from "../../domain/texts/locale";
 import { MessagePurpose } from "../../entities/orders/staff-message";
 import { fallbackMessage, type Told } from "./fallback-message";
 import { fallbackWords } from "./fallback-words";

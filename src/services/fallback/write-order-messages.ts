@@ -5,9 +5,9 @@ import { OrderLine } from "../../entities/orders/order-line";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
 import { type ReportUnexpected } from "../orders/session/unexpected";
+import { type OrderMessage } from "./batched-message";
 import { fallbackLinks } from "./fallback-link";
 import { fallbackMessage } from "./fallback-message";
-import { type OrderMessage } from "./batched-message";
 import { type ToTell } from "./judge-delivery";
 
 /** Words what is told of orders. */

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { isStorable } from "../../domain/texts/storable-text";
 import { isLonger } from "../../domain/texts/text-length";
 import { Refused } from "../../errors";

@@ -1,7 +1,7 @@
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { isUuid } from "../../domain/ids";
 import { type JobState } from "../../domain/jobs/job-state";
 import { isStorable } from "../../domain/texts/storable-text";
-import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { type JobList, type ListedJob } from "../../ports/job-list";
 import { maySeeJob } from "./may-see-job";
 

@@ -1,4 +1,3 @@
-import { able } from "../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { posHoldIdFor } from "../../domain/ids";
@@ -7,9 +6,10 @@ import { Order } from "../../entities/orders/order";
 import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
-import { isPosError } from "../pos/pos-user-error";
+import { able } from "../../ports/pos/pos";
 import { holdCancellation } from "../orders/rows/order-jobs";
 import { type SentOrders } from "../orders/session/sent-orders";
+import { isPosError } from "../pos/pos-user-error";
 
 /**
  * A call that holds points may reach the POS after the one that gives them back: for so long

@@ -1,5 +1,5 @@
-import { type Kopecks } from "../../domain/money/money";
 import { type UserError } from "../../domain/errors/user-error";
+import { type Kopecks } from "../../domain/money/money";
 import { type Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type PosConnections } from "../pos/pos-connections";

@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { guestIdOf } from "../../domain/access/guest-id";
 import { reachOf, type Viewer } from "../../domain/access/viewer";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
 
 /** A guest, as far as orders tell. */
 export interface KnownCustomer {

@@ -1,7 +1,7 @@
-import { able } from "../../ports/pos/pos";
 import { NOT_OF_POINTS, notBetween } from "../../domain/errors/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { able } from "../../ports/pos/pos";
 import { type PosLoyaltyTransaction } from "../../ports/pos/pos-loyalty";
 import { type GuestQuestions } from "./guest-questions";
 import { type LoyaltyStatement } from "./read-loyalty";

@@ -1,7 +1,7 @@
-import { type Text } from "../../domain/texts/locale";
-import { formatKopecks, type Kopecks } from "../../domain/money/money";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { formatKopecks, type Kopecks } from "../../domain/money/money";
+import { type Text } from "../../domain/texts/locale";
 
 function bonusError(code: UserErrorCode, message: Text): UserError {
   return { code, field: ["input", "bonusToSpend"], message };

@@ -1,11 +1,11 @@
 import { type EntityManager } from "typeorm";
 
-import * as userError from "./loyalty-errors";
-import { askProgramme } from "./ask-programme";
-import { type LoyaltyStatement, type ReadLoyalty } from "./read-loyalty";
 import { BonusReservation } from "../../entities/loyalty/bonus-reservation";
 import { type Order } from "../../entities/orders/order";
 import { Refused } from "../../errors";
+import { askProgramme } from "./ask-programme";
+import * as userError from "./loyalty-errors";
+import { type LoyaltyStatement, type ReadLoyalty } from "./read-loyalty";
 import { reservedPoints } from "./reserved-points";
 
 /** The guest waits for it. */

@@ -1,7 +1,7 @@
 import { type DataSource, In } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { actsFor, type Viewer, worksForAll } from "../../domain/access/viewer";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { Order } from "../../entities/orders/order";
 
 /** Tells whose points a caller may know of, and spend. */

@@ -1,8 +1,8 @@
-import { able } from "../../ports/pos/pos";
 import { type OrderTicket } from "../../domain/ticket/order-ticket";
+import { able } from "../../ports/pos/pos";
 import { type PosLoyaltyQuote } from "../../ports/pos/pos-loyalty";
-import { withTimeout } from "../pos/with-timeout";
 import { type PosConnections } from "../pos/pos-connections";
+import { withTimeout } from "../pos/with-timeout";
 import { askProgramme } from "./ask-programme";
 import { type GuestQuestions } from "./guest-questions";
 

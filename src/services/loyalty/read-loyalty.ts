@@ -1,4 +1,3 @@
-import { able } from "../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { NO_POINTS_IN_BRANCH } from "../../domain/errors/thrown-texts";
@@ -7,6 +6,7 @@ import { type Kopecks } from "../../domain/money/money";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { able } from "../../ports/pos/pos";
 import { type PosLoyaltyAccount } from "../../ports/pos/pos-loyalty";
 import { type PosConnection, type PosConnections } from "../pos/pos-connections";
 import { withTimeout } from "../pos/with-timeout";

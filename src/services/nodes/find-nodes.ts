@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
-import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { hasScope, reachOf, Scope, type Viewer } from "../../domain/access/viewer";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import { isUuid } from "../../domain/ids";
 
 type NodeKind =
   | "ApiKey"

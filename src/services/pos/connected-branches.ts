@@ -2,8 +2,8 @@ import { type DataSource, IsNull, Not } from "typeorm";
 
 import { BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { type Clock } from "../../ports/clock";
-import { isPosError } from "./pos-user-error";
 import { type PosConnections } from "./pos-connections";
+import { isPosError } from "./pos-user-error";
 
 export interface ConnectedBranch {
   readonly branchId: string;

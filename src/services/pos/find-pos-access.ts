@@ -1,8 +1,8 @@
 import { type DataSource, In, IsNull, Not } from "typeorm";
 
+import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { NO_SUCH_BRANCH } from "../../domain/errors/thrown-texts";
 import { isUuid } from "../../domain/ids";
-import { operatesBranch, type Viewer } from "../../domain/access/viewer";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { NotFound } from "../../errors";
 import { type PosAccess, type PosConnections } from "./pos-connections";

@@ -1,7 +1,7 @@
 import { type DataSource, In, IsNull, Not } from "typeorm";
 
-import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { type Viewer } from "../../domain/access/viewer";
+import { PosKeyState } from "../../domain/pos/pos-key-state";
 import { Branch } from "../../entities/branches/branch";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { type PermitReport, type PermitStore } from "../../ports/permit-store";

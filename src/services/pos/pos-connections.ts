@@ -5,10 +5,10 @@ import { Branch } from "../../entities/branches/branch";
 import { BranchSettings, credentialOwner, PosKind } from "../../entities/branches/branch-settings";
 import { NotFound, PosRejected, RefusalKind } from "../../errors";
 import { can, type Pos } from "../../ports/pos/pos";
+import { type PosBranch, type PosCredential } from "../../ports/pos/pos-branch";
 import { type PosWords, WORDS_OF_ANY_POS, wordsOfPos } from "../../ports/pos/pos-guidance";
 import { type PosTraits } from "../../ports/pos/pos-vendor";
 import { type PosWebhooks } from "../../ports/pos/pos-webhooks";
-import { type PosBranch, type PosCredential } from "../../ports/pos/pos-branch";
 import { type Secrets } from "../../ports/secrets";
 
 export interface PosConnection {

@@ -1,6 +1,6 @@
 import { gatewayReason } from "../../domain/pos/gateway-reason";
-import { type Text } from "../../domain/texts/locale";
 import { reasonInWords } from "../../domain/pos/pos-failure";
+import { type Text } from "../../domain/texts/locale";
 import { type PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../errors";
 
 /** What an error of the POS means to an operator. */

@@ -1,6 +1,6 @@
-import { isUuid } from "../../domain/ids";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { isUuid } from "../../domain/ids";
 import {
   PosContractBroken,
   PosRateLimited,

@@ -1,16 +1,16 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type UserError } from "../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { isUuid } from "../../domain/ids";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { type Secrets } from "../../ports/secrets";
 import { noSuchBranch } from "../branches/changes/branch-error";
+import { recordChanges } from "../branches/changes/record-changes";
 import { type PosConnections } from "./pos-connections";
 import { refusedByPos } from "./pos-user-error";
-import { recordChanges } from "../branches/changes/record-changes";
 import { hostOf, webhooksOf } from "./webhook-address";
 import { WebhookTokens } from "./webhook-tokens";
 

@@ -1,15 +1,15 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type UserError } from "../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { isUuid } from "../../domain/ids";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
 import { noSuchBranch } from "../branches/changes/branch-error";
+import { recordChanges } from "../branches/changes/record-changes";
 import { type PosConnections } from "./pos-connections";
 import { refusedByPos } from "./pos-user-error";
-import { recordChanges } from "../branches/changes/record-changes";
 import { webhooksOf } from "./webhook-address";
 import { type WebhookTokens } from "./webhook-tokens";
 

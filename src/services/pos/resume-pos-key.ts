@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { UserErrorCode } from "../../domain/errors/user-error-code";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { type PosKeyStore } from "../../ports/pos/pos-key-store";

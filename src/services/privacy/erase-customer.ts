@@ -1,19 +1,19 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { storedPhonesOf } from "../../domain/guests/former-phone";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { longTransaction } from "../../postgres/long-transaction";
 import { recordChanges } from "../branches/changes/record-changes";
-import { eraseOrders } from "./erase-orders";
 import { namedCompany } from "../companies/named-company";
+import { eraseOrders } from "./erase-orders";
 import { knownPhone } from "./known-phone";
-import { notAPhone, ordersUnderWay } from "./privacy-errors";
 import { OF_COMPANY } from "./of-company";
+import { notAPhone, ordersUnderWay } from "./privacy-errors";
 import { IS_UNDER_WAY } from "./under-way";
 
 export interface ErasedCustomer {

@@ -1,9 +1,9 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
-import { storedPhonesOf } from "../../domain/guests/former-phone";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { storedPhonesOf } from "../../domain/guests/former-phone";
+import { isUuid } from "../../domain/ids";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
 import { recordChanges } from "../branches/changes/record-changes";

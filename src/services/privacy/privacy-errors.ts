@@ -1,6 +1,6 @@
-import { whyNoPhone } from "../../domain/guests/phone";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { whyNoPhone } from "../../domain/guests/phone";
 
 /** How many are named. */
 const MOST_NAMED = 20;

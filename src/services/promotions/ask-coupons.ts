@@ -1,12 +1,12 @@
-import { able } from "../../ports/pos/pos";
 import { createHash } from "node:crypto";
 
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { RateLimited } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { able } from "../../ports/pos/pos";
 import { type PosCoupon } from "../../ports/pos/pos-coupons";
-import { withTimeout } from "../pos/with-timeout";
 import { type PosConnections } from "../pos/pos-connections";
+import { withTimeout } from "../pos/with-timeout";
 import { type CodeQuestions } from "./code-questions";
 
 /** The guest waits for it. */

@@ -1,12 +1,12 @@
-import { isLocalDate } from "../../domain/time/local-date";
-import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { requiredTextErrors } from "../../domain/errors/text-errors";
+import { type UserError } from "../../domain/errors/user-error";
 import {
   isPromoCode,
   PromotionKind,
   type PromotionTerms,
 } from "../../domain/promotions/promotion-terms";
-import { type UserError } from "../../domain/errors/user-error";
-import { requiredTextErrors } from "../../domain/errors/text-errors";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { isLocalDate } from "../../domain/time/local-date";
 import * as userError from "./promotion-input-errors";
 import { LONGEST, MOST } from "./promotion-limits";
 

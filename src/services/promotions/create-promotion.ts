@@ -1,11 +1,5 @@
 import { type DataSource, type EntityManager, In } from "typeorm";
 
-import { currencyStep, toStep } from "../../domain/money/currency";
-import { isUuid, newId } from "../../domain/ids";
-import { formatKopecks } from "../../domain/money/money";
-import { normalisePromoCode } from "../../domain/promotions/promotion-terms";
-import { proseOf } from "../../domain/texts/typed-text";
-import { type UserError } from "../../domain/errors/user-error";
 import {
   companyIdOf,
   isPlatform,
@@ -14,6 +8,12 @@ import {
   type Viewer,
   worksForAll,
 } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { isUuid, newId } from "../../domain/ids";
+import { currencyStep, toStep } from "../../domain/money/currency";
+import { formatKopecks } from "../../domain/money/money";
+import { normalisePromoCode } from "../../domain/promotions/promotion-terms";
+import { proseOf } from "../../domain/texts/typed-text";
 import { Branch } from "../../entities/branches/branch";
 import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { isUuid } from "../../domain/ids";
 import { Promotion } from "../../entities/promotions/promotion";
 
 /** Promotions of the branches an operator works for. */

@@ -2,9 +2,9 @@ import { randomInt } from "node:crypto";
 
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isPromoCode, normalisePromoCode } from "../../domain/promotions/promotion-terms";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { isPromoCode, normalisePromoCode } from "../../domain/promotions/promotion-terms";
 import { PromoCodeRow } from "../../entities/promotions/promo-code-row";
 import { type Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";

@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
-import { isUuid } from "../../domain/ids";
-import { type UserError } from "../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../domain/access/viewer";
+import { type UserError } from "../../domain/errors/user-error";
+import { isUuid } from "../../domain/ids";
 import { Promotion } from "../../entities/promotions/promotion";
 import { Refused } from "../../errors";
 import { noSuchPromotion, notYours } from "./promotion-input-errors";

@@ -1,6 +1,6 @@
-import { type Text } from "../../domain/texts/locale";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type Text } from "../../domain/texts/locale";
 
 type Path = readonly (string | number)[];
 

@@ -1,9 +1,9 @@
 import { type EntityManager, In } from "typeorm";
 
+import { type UserError } from "../../domain/errors/user-error";
 import { type UsablePromotion, usesError } from "../../domain/promotions/apply-promotions";
 import * as userError from "../../domain/promotions/promotion-errors";
 import { isCounted } from "../../domain/promotions/promotion-terms";
-import { type UserError } from "../../domain/errors/user-error";
 import { type Order } from "../../entities/orders/order";
 import { PromoUse } from "../../entities/promotions/promo-use";
 import { Promotion } from "../../entities/promotions/promotion";

@@ -1,6 +1,6 @@
 import { type PosMenuItem, PosMenuSource } from "../../../src/domain/catalogue/pos-menu";
 import { OrderStatus } from "../../../src/domain/orders/order-status";
-import { type MenuToPack, menuContentHash } from "../../../src/ports/pos/pack-menu";
+import { menuContentHash, type MenuToPack } from "../../../src/ports/pos/pack-menu";
 import { type PosOrderUpdate } from "../../../src/ports/pos/pos-orders";
 
 /** An order in the till, under an id of the till's own. Ours is a reference that it shows. */

@@ -1,6 +1,6 @@
-import { anOrderTicket, aTicketLine } from "../../support/an-order-ticket";
 import { describePos, type PosUnderTest } from "../../contract/pos-contract";
 import { describePosReads } from "../../contract/pos-reads-contract";
+import { anOrderTicket, aTicketLine } from "../../support/an-order-ticket";
 import { AbacusPos } from "./abacus-pos";
 import { startAbacusTill } from "./abacus-till";
 import { abacus } from "./abacus-vendor";

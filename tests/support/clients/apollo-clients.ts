@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
+
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { OperationTypeNode } from "graphql";
 import { createClient } from "graphql-ws";
-import { createHash } from "node:crypto";
+
 import {
   type ClientCase,
   type ClientPlace,

@@ -1,12 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { codegen } from "@graphql-codegen/core";
+
 import { preset } from "@graphql-codegen/client-preset";
+import { codegen } from "@graphql-codegen/core";
 import { transform } from "@swc/core";
 import { buildSchema, type DocumentNode, parse, print } from "graphql";
 import { GraphQLClient } from "graphql-request";
 import { createClient } from "graphql-ws";
+
 import { type ClientCase, MUTATION, QUERY, SUBSCRIPTION } from "./client-case";
 
 /** The documents that the preset writes, by their names. */

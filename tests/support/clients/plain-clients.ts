@@ -2,13 +2,14 @@ import { EventSource } from "eventsource";
 import { GraphQLClient } from "graphql-request";
 import { createClient as createSseClient } from "graphql-sse";
 import { createClient as createWsClient } from "graphql-ws";
+
 import {
   type ClientCase,
+  type ClientPlace,
   MUTATION,
   type OpenClient,
   QUERY,
   SUBSCRIPTION,
-  type ClientPlace,
   type Traffic,
 } from "./client-case";
 

@@ -3,21 +3,23 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+
 import { createClient } from "graphql-ws";
 import {
+  commitMutation,
   type ConcreteRequest,
   Environment,
+  type FetchFunction,
   fetchQuery,
+  type GraphQLResponse,
   Network,
   Observable,
   RecordSource,
   requestSubscription,
-  commitMutation,
   Store,
   type SubscribeFunction,
-  type FetchFunction,
-  type GraphQLResponse,
 } from "relay-runtime";
+
 import { type ClientCase, type ClientPlace, type OpenClient, type Traffic } from "./client-case";
 
 /**

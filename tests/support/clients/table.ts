@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+
 import { type ClientCase } from "./client-case";
 
 /** What came of one client. */

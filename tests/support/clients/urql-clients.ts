@@ -7,6 +7,7 @@ import {
   type SubscriptionForwarder,
 } from "@urql/core";
 import { createClient, type Sink } from "graphql-ws";
+
 import {
   type ClientCase,
   type ClientPlace,

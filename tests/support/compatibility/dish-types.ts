@@ -1,4 +1,5 @@
 import "reflect-metadata";
+
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 
 // One thing of each kind that a service may bring to a larger graph.

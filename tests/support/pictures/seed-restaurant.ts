@@ -4,9 +4,9 @@ import { eventually } from "../eventually";
 import { type KillableGateway } from "../killable-gateway";
 import { ADMIN_KEY } from "../running-gateway";
 import { CREATE_PATH } from "../sandbox-control";
-import { makeSomeWait, spreadOverTheDay } from "./seeded-day";
 import { changeSettings, placeOf, setUpBranch } from "../set-up-branch";
 import { type PlacedOrder, Storefront } from "../storefront";
+import { makeSomeWait, spreadOverTheDay } from "./seeded-day";
 
 const REFUSED = { kind: "status", status: 400, body: {} } as const;
 const GUESTS = [

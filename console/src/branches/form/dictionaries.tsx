@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, useContext } from "react";
+
 import { type GatewayFault } from "../../gateway/gateway-fault";
 import { useAnswer } from "../../gateway/use-answer";
+import { type BranchFormWords } from "../../language/branch-form-words";
 import { useWords } from "../../language/language";
 import { Dictionaries, type DictionariesAnswer, Restaurants } from "../operations";
-import { type BranchFormWords } from "../../language/branch-form-words";
 import { type SettingField, type SettingValue } from "./setting-value";
 import { type SettingsForm } from "./use-settings-form";
 

@@ -1,4 +1,5 @@
 import { type ReactNode } from "react";
+
 import { Icon, type IconName } from "../../parts/icon";
 import { HoursRows } from "./hours-rows";
 import { PaymentTypes } from "./payment-types";

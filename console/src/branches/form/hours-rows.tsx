@@ -1,4 +1,5 @@
 import { useId } from "react";
+
 import { useWords } from "../../language/language";
 import { Button } from "../../parts/button";
 import { FieldFaults } from "./setting-frame";

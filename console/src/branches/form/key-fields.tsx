@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+
 import { useWords } from "../../language/language";
 import { Button } from "../../parts/button";
 import { Segments } from "../../parts/segments";

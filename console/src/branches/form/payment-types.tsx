@@ -1,4 +1,5 @@
 import { useId } from "react";
+
 import { useWords } from "../../language/language";
 import { useLists } from "./dictionaries";
 import { OptionSelect } from "./option-select";

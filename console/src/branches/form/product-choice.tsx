@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from "react";
+
 import { useAnswer } from "../../gateway/use-answer";
 import { useWords } from "../../language/language";
 import { PosProducts } from "../operations";

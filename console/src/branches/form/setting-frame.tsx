@@ -1,4 +1,5 @@
 import { type ReactNode } from "react";
+
 import { Icon } from "../../parts/icon";
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
-import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
+
 import { type Gateway } from "../../gateway/gateway";
+import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
 import { useSession } from "../../session/session";
 import { type Check, SaveSettings, type SaveSettingsAnswer } from "../operations";
 import {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+
 import { toFault } from "../../gateway/gateway-fault";
 import { useWords } from "../../language/language";
 import { Banner } from "../../parts/banner";

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useRef, useState } from "react";
+
 import { freshKey } from "../../gateway/fresh-key";
 import { type GatewayFault, toFault } from "../../gateway/gateway-fault";
 import { useWords } from "../../language/language";

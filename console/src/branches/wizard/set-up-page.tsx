@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+
 import { useWords } from "../../language/language";
 import { FailedState } from "../../parts/failed-state";
 import { Skeleton } from "../../parts/skeleton";

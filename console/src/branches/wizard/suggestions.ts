@@ -1,7 +1,7 @@
-import { type DictionariesAnswer } from "../operations";
 import { type Option } from "../form/dictionaries";
 import { type Row, type SettingValue } from "../form/setting-value";
 import { type SettingsForm } from "../form/use-settings-form";
+import { type DictionariesAnswer } from "../operations";
 
 type Restaurant = DictionariesAnswer["organizations"][number];
 type Suggestion = readonly [name: string, value: SettingValue];

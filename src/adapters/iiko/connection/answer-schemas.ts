@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { callId, token, word, words } from "../values/iiko-fields";
 
 export const tokenSchema = z.object({ token });

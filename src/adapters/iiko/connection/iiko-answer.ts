@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { type PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import {
   AppError,
@@ -12,12 +13,12 @@ import {
   RefusalKind,
 } from "../../../errors";
 import { deniedOrganizations, explain } from "../reasons/iiko-error";
-import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 import { keyFailureOf } from "../reasons/iiko-token-failure";
 import { readRows } from "../values/iiko-fields";
-import { errorBodySchema } from "./answer-schemas";
 import { decodeJson, decodeText } from "../values/iiko-text";
 import { mask, maskRequest, maskText } from "../values/mask";
+import { errorBodySchema } from "./answer-schemas";
+import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 
 export interface IikoReply<Reply> {
   readonly reply: Reply;

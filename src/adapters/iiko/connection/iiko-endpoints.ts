@@ -1,4 +1,5 @@
 import { type z } from "zod";
+
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type IikoTransport } from "./iiko-transport";
 

@@ -1,7 +1,9 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { type LookupFunction } from "node:net";
+
 import axios, { type AxiosInstance } from "axios";
+
 import { CallHeldBack, PosContractBroken, PosSilent, PosUnavailable } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { guardedTransport } from "../../../ports/guarded-transport";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { PosKeyState } from "../../../domain/pos/pos-key-state";
+
 import { type PosKeyFailure } from "../../../domain/pos/pos-key-failure";
+import { PosKeyState } from "../../../domain/pos/pos-key-state";
 import { PosRateLimited, PosRejected, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosKeyStore, type PosKeyTurn, type PosToken } from "../../../ports/pos/pos-key-store";

@@ -1,5 +1,7 @@
 import { type LookupFunction } from "node:net";
+
 import { type z } from "zod";
+
 import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import {
   PosContractBroken,
@@ -12,8 +14,8 @@ import { type PermitStore } from "../../../ports/permit-store";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { posKeyId, type PosKeyStore, type PosToken } from "../../../ports/pos/pos-key-store";
 import { type PosCallOutcome, type PosMeter } from "../../../ports/pos-meter";
-import { NO_SPANS, type Spans } from "../../../ports/spans";
 import { type Secrets } from "../../../ports/secrets";
+import { NO_SPANS, type Spans } from "../../../ports/spans";
 import {
   type IikoReply,
   keyFailureIn,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+
 import { standsBehind } from "../../../domain/checkout/place-in-line";
 import { type PermitBucket, type PermitStore } from "../../../ports/permit-store";
 import { type PosMeter } from "../../../ports/pos-meter";

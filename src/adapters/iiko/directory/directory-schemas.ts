@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { flag, id, name, optionalId, rows, rowsOrNone, word } from "../values/iiko-fields";
 
 export const organizationsSchema = z.object({ organizations: rows(z.object({ id, name })) });

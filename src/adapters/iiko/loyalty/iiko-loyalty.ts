@@ -1,8 +1,8 @@
 import { type CallGuard } from "../../../ports/call-guard";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
+import { acknowledgedSchema } from "../connection/answer-schemas";
 import { IikoEndpoints } from "../connection/iiko-endpoints";
 import { type IikoCreateDelivery } from "../orders/iiko-order";
-import { acknowledgedSchema } from "../connection/answer-schemas";
 import {
   calculationSchema,
   couponsSchema,

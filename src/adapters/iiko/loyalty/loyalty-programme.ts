@@ -1,18 +1,18 @@
-import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { type LoyaltyWallet, WalletKind } from "../../../domain/loyalty/loyalty-wallet";
+import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../../errors";
 import { type WholePos } from "../../../ports/pos/pos";
 import { type PosCoupon } from "../../../ports/pos/pos-coupons";
 import { type PosDictionaryEntry } from "../../../ports/pos/pos-directory";
 import { type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../../ports/pos/pos-loyalty";
-import { type IikoLoyalty } from "./iiko-loyalty";
-import { toKopecks, toRoubles, toSpendableKopecks } from "../values/iiko-money";
-import { type IikoCoupon, type IikoTransaction } from "./loyalty-schemas";
 import { withPositions } from "../orders/item-positions";
-import { toLoyaltyQuote } from "./map-loyalty-quote";
 import { toIikoOrder } from "../orders/map-order";
 import { USUAL_ORDER_SETTINGS } from "../orders/order-settings";
+import { toKopecks, toRoubles, toSpendableKopecks } from "../values/iiko-money";
 import { toTerminalTime } from "../values/terminal-time";
+import { type IikoLoyalty } from "./iiko-loyalty";
+import { type IikoCoupon, type IikoTransaction } from "./loyalty-schemas";
+import { toLoyaltyQuote } from "./map-loyalty-quote";
 
 /** By iiko's number of the kind (docs/iiko.md#loyalty). */
 const WALLET_KINDS: Readonly<Record<number, WalletKind>> = {

@@ -4,9 +4,9 @@ import { type Kopecks } from "../../../domain/money/money";
 import { type OrderTicket } from "../../../domain/ticket/order-ticket";
 import { type PosPromotion } from "../../../domain/ticket/pos-promotion";
 import { type PosLoyaltyQuote } from "../../../ports/pos/pos-loyalty";
-import { type IikoCalculation } from "./loyalty-schemas";
-import { toKopecks, toSpendableKopecks } from "../values/iiko-money";
 import { linesOfItems } from "../orders/item-positions";
+import { toKopecks, toSpendableKopecks } from "../values/iiko-money";
+import { type IikoCalculation } from "./loyalty-schemas";
 
 /** @param ticket what iiko was asked about */
 export function toLoyaltyQuote(calculation: IikoCalculation, ticket: OrderTicket): PosLoyaltyQuote {

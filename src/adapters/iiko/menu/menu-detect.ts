@@ -1,6 +1,7 @@
 import { PosMenuSource } from "../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../errors";
 import { menuContentHash, type MenuToPack } from "../../../ports/pos/pack-menu";
+import { unappliedFacts } from "./fields/menu-facts";
 import {
   mapExternalMenuV2,
   mapExternalMenuV3,
@@ -9,7 +10,6 @@ import {
 import { mapNomenclature } from "./formats/map-menu-nomenclature";
 import { mapStandaloneMenu } from "./formats/map-menu-standalone";
 import { type IikoMenuFormat, type MenuDraft } from "./reading/menu-draft";
-import { unappliedFacts } from "./fields/menu-facts";
 import { isFields, readId, readList, readNumber, readWord } from "./reading/menu-reading";
 
 const MAPPERS: Readonly<

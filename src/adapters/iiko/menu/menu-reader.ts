@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+
 import { type PackedPosMenu } from "../../../domain/catalogue/pos-menu";
 import { PosContractBroken, PosUnavailable } from "../../../errors";
 import { type MenuAnswer, readMenuAnswer } from "./menu-pack";

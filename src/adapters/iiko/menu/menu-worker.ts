@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+
 import { PosContractBroken, PosUnavailable } from "../../../errors";
 import { type MenuAnswer, readMenuAnswer } from "./menu-pack";
 import { type MenuOutcome } from "./menu-reader";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { allRows, id, optionalId, orNone, rowsOrNone, word } from "../values/iiko-fields";
 
 const stopListItems = rowsOrNone(

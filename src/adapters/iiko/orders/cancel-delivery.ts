@@ -3,11 +3,11 @@ import { PosRejected } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type ReportedFailure } from "../../../ports/pos/pos-orders";
-import { type IikoDeliveries } from "./iiko-deliveries";
-import { guestText } from "../values/guest-text";
-import { toPosFailure } from "../reasons/iiko-error";
 import { leavesDoubt, unprovenReason } from "../reasons/doubt";
+import { toPosFailure } from "../reasons/iiko-error";
+import { guestText } from "../values/guest-text";
 import { wholeText } from "../values/whole-text";
+import { type IikoDeliveries } from "./iiko-deliveries";
 
 /**
  * Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote

@@ -1,19 +1,20 @@
 import { type z } from "zod";
+
 import { type CallGuard } from "../../../ports/call-guard";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { IikoEndpoints } from "../connection/iiko-endpoints";
+import { acknowledgedSchema } from "../connection/answer-schemas";
 import { type IikoReply, reading } from "../connection/iiko-answer";
+import { IikoEndpoints } from "../connection/iiko-endpoints";
 import { type IikoCreateDelivery } from "./iiko-order";
 import { type OrderLookUp } from "./order-look-ups";
 import {
-  type IikoOrderInfo,
   cancelCausesSchema,
   commandStatusSchema,
   createdDeliverySchema,
   deliveriesSchema,
   deliveryFeedSchema,
+  type IikoOrderInfo,
 } from "./order-schemas";
-import { acknowledgedSchema } from "../connection/answer-schemas";
 
 /** Full orders of many organizations. */
 const FEED = { timeoutSeconds: 30, maxBytes: 64 * 2 ** 20 };

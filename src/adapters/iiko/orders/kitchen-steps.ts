@@ -1,5 +1,5 @@
-import { OrderStatus } from "../../../domain/orders/order-status";
 import { CLOCKS_APART_MS, type PosOrderStep } from "../../../domain/orders/decide-status";
+import { OrderStatus } from "../../../domain/orders/order-status";
 import { type IikoOrderBody } from "./order-schemas";
 import { type TillClock } from "./till-clock";
 

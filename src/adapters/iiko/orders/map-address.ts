@@ -1,8 +1,8 @@
 import { addressInWords } from "../../../domain/orders/address-in-words";
 import { type Address } from "../../../domain/ticket/order-ticket";
-import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
 import { fitGuestText, guestText } from "../values/guest-text";
 import { fit, shorten } from "../values/iiko-text";
+import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
 
 /** Limits of iiko's contract, in characters. */
 const STREET = 60;

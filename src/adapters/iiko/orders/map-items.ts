@@ -1,8 +1,8 @@
-import { currencyStep } from "../../../domain/money/currency";
 import { halvesInTill } from "../../../domain/checkout/half-selection";
-import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { posComboIdFor } from "../../../domain/ids";
+import { currencyStep } from "../../../domain/money/currency";
 import { type Kopecks, type Thousandths } from "../../../domain/money/money";
+import { HalfPrices } from "../../../domain/ticket/half-prices";
 import {
   type OrderTicket,
   type TicketFee,
@@ -11,10 +11,10 @@ import {
   type TicketOption,
   type TicketPart,
 } from "../../../domain/ticket/order-ticket";
-import { toRoubles } from "../values/iiko-money";
-import { type IikoCombo, type IikoModifier, type IikoOrderItem } from "./iiko-order";
 import { guestText } from "../values/guest-text";
+import { toRoubles } from "../values/iiko-money";
 import { shorten } from "../values/iiko-text";
+import { type IikoCombo, type IikoModifier, type IikoOrderItem } from "./iiko-order";
 
 const LINE_COMMENT = 255;
 

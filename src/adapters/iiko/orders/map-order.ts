@@ -8,21 +8,21 @@ import {
 import { PaymentMethod } from "../../../domain/ticket/payment-method";
 import { type PosPromotion } from "../../../domain/ticket/pos-promotion";
 import { type PosBranch } from "../../../ports/pos/pos-branch";
+import { fitGuestText } from "../values/guest-text";
+import { toRoubles } from "../values/iiko-money";
+import { fit } from "../values/iiko-text";
+import { toTerminalTime } from "../values/terminal-time";
 import {
   type IikoCreateDelivery,
   type IikoDiscount,
   type IikoPayment,
   type IikoPaymentKind,
 } from "./iiko-order";
-import { toRoubles } from "../values/iiko-money";
 import { linesOfItems, withPositions } from "./item-positions";
-import { fitGuestText } from "../values/guest-text";
-import { fit } from "../values/iiko-text";
 import { toIikoDeliveryPoint } from "./map-address";
 import { toAmount, toCombos, toItems } from "./map-items";
 import { toOrderComment } from "./order-comment";
 import { type IikoOrderSettings } from "./order-settings";
-import { toTerminalTime } from "../values/terminal-time";
 
 /**
  * iiko's own default: an order that has not reached the till by then is dropped. A slow restaurant

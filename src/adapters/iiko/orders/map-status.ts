@@ -1,10 +1,10 @@
 import { isUuid } from "../../../domain/ids";
 import { OrderStatus } from "../../../domain/orders/order-status";
 import { RefusalKind } from "../../../errors";
-import { type ReportedFailure, type PosOrderUpdate } from "../../../ports/pos/pos-orders";
+import { type PosOrderUpdate, type ReportedFailure } from "../../../ports/pos/pos-orders";
 import { isDuplicateOrder, toPosFailure } from "../reasons/iiko-error";
-import { type IikoOrderBody, type IikoOrderInfo } from "./order-schemas";
 import { kitchenSteps } from "./kitchen-steps";
+import { type IikoOrderBody, type IikoOrderInfo } from "./order-schemas";
 import { TillClock } from "./till-clock";
 
 const STATUSES: Readonly<Record<string, OrderStatus>> = {

@@ -1,12 +1,12 @@
 import { type PosExchange, PosRejected } from "../../../errors";
 import {
-  type ReportedFailure,
   type PosOrderUpdate,
+  type ReportedFailure,
   type Submission,
 } from "../../../ports/pos/pos-orders";
 import { isDuplicateOrder, toPosFailure } from "../reasons/iiko-error";
-import { type IikoOrderInfo } from "./order-schemas";
 import { toPosOrderUpdate } from "./map-status";
+import { type IikoOrderInfo } from "./order-schemas";
 
 /** @throws {PosRejected} creation status Error */
 export function toSubmission(

@@ -2,9 +2,9 @@ import { PosRejected, RefusalKind } from "../../../errors";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosChanges } from "../../../ports/pos/pos-changes";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
+import { toTerminalTime } from "../values/terminal-time";
 import { type IikoDeliveries } from "./iiko-deliveries";
 import { toPosOrderUpdate } from "./map-status";
-import { toTerminalTime } from "../values/terminal-time";
 
 type DeliveryFeed = Awaited<ReturnType<IikoDeliveries["deliveriesByRevision"]>>;
 

@@ -1,5 +1,5 @@
-import { beginning } from "../../../domain/texts/cut-text";
 import { RefusalKind } from "../../../domain/errors/refusal-kind";
+import { beginning } from "../../../domain/texts/cut-text";
 import { cleanText } from "../values/iiko-text";
 import { maskText } from "../values/mask";
 import { type IikoReason, reason } from "./reason";

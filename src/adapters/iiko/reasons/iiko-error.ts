@@ -2,6 +2,7 @@ import { type PosReason } from "../../../domain/pos/pos-failure";
 import { RefusalKind } from "../../../errors";
 import { type ReportedFailure } from "../../../ports/pos/pos-orders";
 import { maskText } from "../values/mask";
+import { wholeText } from "../values/whole-text";
 import { AFTERWARDS_REASONS } from "./afterwards-reasons";
 import { leavesDoubt, unprovenReason } from "./doubt";
 import { GUEST_REASONS } from "./guest-reasons";
@@ -10,7 +11,6 @@ import { PAYMENT_REASONS } from "./payment-reasons";
 import { type IikoReason } from "./reason";
 import { reasonOfText } from "./text-reasons";
 import { TILL_REASONS } from "./till-reasons";
-import { wholeText } from "../values/whole-text";
 
 const REASONS = {
   ...MENU_REASONS,

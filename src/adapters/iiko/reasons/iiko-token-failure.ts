@@ -1,7 +1,7 @@
-import { isPosKeyFailure, PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { type PosReason } from "../../../domain/pos/pos-failure";
+import { isPosKeyFailure, PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { PosRateLimited, PosRejected } from "../../../errors";
-import { wholeText, type WholeText } from "../values/whole-text";
+import { type WholeText, wholeText } from "../values/whole-text";
 
 /** What iiko says of a key as a whole, and only a person can mend (docs/iiko.md#tokens). */
 const TEXTS: readonly (readonly [says: WholeText, PosKeyFailure])[] = [

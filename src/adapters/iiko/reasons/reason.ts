@@ -1,6 +1,6 @@
-import { type Text } from "../../../domain/texts/locale";
-import { type PosReason } from "../../../domain/pos/pos-failure";
 import { type RefusalKind } from "../../../domain/errors/refusal-kind";
+import { type PosReason } from "../../../domain/pos/pos-failure";
+import { type Text } from "../../../domain/texts/locale";
 
 /** What one of iiko's codes or texts means, and what follows from it. */
 export interface IikoReason extends PosReason {

@@ -1,4 +1,4 @@
-import { wholeText, type WholeText } from "../values/whole-text";
+import { type WholeText, wholeText } from "../values/whole-text";
 import { type IikoReason } from "./reason";
 
 /** What a text means, made of what it names. */

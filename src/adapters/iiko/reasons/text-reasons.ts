@@ -1,6 +1,6 @@
-import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { RefusalKind } from "../../../domain/errors/refusal-kind";
-import { keyFailureOf } from "./iiko-token-failure";
+import { PosKeyFailure } from "../../../domain/pos/pos-key-failure";
+import { DISH_TEXTS } from "./dish-texts";
 import {
   CONNECT_ORGANIZATION,
   ENTER_BY_HAND,
@@ -12,8 +12,8 @@ import {
   TAKE_MONEY_BY_HAND,
   TELL_GATEWAY,
 } from "./fixes";
-import { DISH_TEXTS } from "./dish-texts";
 import { GUEST_REASONS } from "./guest-reasons";
+import { keyFailureOf } from "./iiko-token-failure";
 import { PAYMENT_REASONS } from "./payment-reasons";
 import { type IikoReason, reason } from "./reason";
 import { meaning, type TextMeaning } from "./text-meaning";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { isUuid } from "../../../domain/ids";
 import { beginning } from "../../../domain/texts/cut-text";
 

@@ -1,5 +1,5 @@
-import { beginning, cutBetweenWords } from "../../../domain/texts/cut-text";
 import { maskPhone } from "../../../domain/guests/phone";
+import { beginning, cutBetweenWords } from "../../../domain/texts/cut-text";
 
 const HIDDEN = "***";
 /** Stands for what was left out. */

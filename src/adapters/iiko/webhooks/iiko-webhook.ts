@@ -1,6 +1,6 @@
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
-import { webhookEventSchema, webhookOrderEventSchema } from "./webhook-schemas";
 import { toPosOrderUpdate } from "../orders/map-status";
+import { webhookEventSchema, webhookOrderEventSchema } from "./webhook-schemas";
 
 /** iiko sends as many as fit into 8 MB, and polls tell what a web hook does not. */
 const MOST_EVENTS = 5_000;

@@ -1,6 +1,6 @@
 import { type PosCredential } from "../../../ports/pos/pos-branch";
-import { IikoEndpoints } from "../connection/iiko-endpoints";
 import { acknowledgedSchema } from "../connection/answer-schemas";
+import { IikoEndpoints } from "../connection/iiko-endpoints";
 import { webhookSettingsSchema } from "./webhook-schemas";
 
 /**

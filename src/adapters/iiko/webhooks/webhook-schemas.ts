@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { address, optionalId, told } from "../values/iiko-fields";
+
 import { orderInfoSchema } from "../orders/order-schemas";
+import { address, optionalId, told } from "../values/iiko-fields";
 
 export const webhookSettingsSchema = z.object({ webHooksUri: address });
 

@@ -1,6 +1,6 @@
-import { type Text } from "../../../domain/texts/locale";
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type Text } from "../../../domain/texts/locale";
 
 export function required(field: readonly string[], ru: string, en: string): UserError {
   return { code: UserErrorCode.REQUIRED, field, message: { ru, en } };

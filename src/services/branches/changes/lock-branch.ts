@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
-import { type UserError } from "../../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
+import { isUuid } from "../../../domain/ids";
 import { Branch } from "../../../entities/branches/branch";
 import { Refused } from "../../../errors";
 import { noSuchBranch } from "./branch-error";

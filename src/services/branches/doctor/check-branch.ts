@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
-import { NOT_ALLOWED, NO_SUCH_BRANCH } from "../../../domain/errors/thrown-texts";
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
-import { type Viewer, operatesBranch } from "../../../domain/access/viewer";
+import { NO_SUCH_BRANCH, NOT_ALLOWED } from "../../../domain/errors/thrown-texts";
 import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";

@@ -1,5 +1,5 @@
-import { type Text } from "../../../domain/texts/locale";
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
+import { type Text } from "../../../domain/texts/locale";
 import { type PosWords } from "../../../ports/pos/pos-guidance";
 import { type BranchFindings } from "./branch-findings";
 import { failed, fine, type Verdict, warning } from "./health-check";

@@ -1,9 +1,9 @@
-import { type Text } from "../../../domain/texts/locale";
 import {
   isPosKeyFailure,
   PosKeyFailure,
   posKeyFailureReason,
 } from "../../../domain/pos/pos-key-failure";
+import { type Text } from "../../../domain/texts/locale";
 import { PosRateLimited, PosRejected } from "../../../errors";
 import { type PosWords } from "../../../ports/pos/pos-guidance";
 import { posErrorText } from "../../pos/pos-error-text";

@@ -1,9 +1,9 @@
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { PosContractBroken, PosRejected } from "../../../errors";
 import { type PosExternalMenu } from "../../../ports/pos/pos-directory";
+import { orElse, type PosWords } from "../../../ports/pos/pos-guidance";
 import { heldBackIssue } from "../../catalogue/pos-menu/catalogue-issues";
 import { issueText } from "../../catalogue/pos-menu/issue-text";
-import { orElse, type PosWords } from "../../../ports/pos/pos-guidance";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";

@@ -1,6 +1,6 @@
 import { type Text } from "../../../domain/texts/locale";
-import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
 import { orElse, type PosWords } from "../../../ports/pos/pos-guidance";
+import { type PosOrderRules } from "../../../ports/pos/pos-order-terms";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict, warning } from "./health-check";
 import { unread } from "./judge-key";

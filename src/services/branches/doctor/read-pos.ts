@@ -1,6 +1,6 @@
-import { able, can } from "../../../ports/pos/pos";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../../errors";
+import { able, can } from "../../../ports/pos/pos";
 import {
   type PosDictionaryEntry,
   type PosExternalMenu,

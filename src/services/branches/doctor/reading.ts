@@ -4,8 +4,8 @@ import {
   type PosRejected,
   type PosUnavailable,
 } from "../../../errors";
-import { withTimeout } from "../../pos/with-timeout";
 import { isPosError } from "../../pos/pos-user-error";
+import { withTimeout } from "../../pos/with-timeout";
 
 export type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
 

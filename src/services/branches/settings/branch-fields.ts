@@ -1,13 +1,13 @@
+import { Scope } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
 import { asCountry, isCountry } from "../../../domain/guests/country";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { isLonger } from "../../../domain/texts/text-length";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
-import { type UserError } from "../../../domain/errors/user-error";
-import { Scope } from "../../../domain/access/viewer";
 import { invalid, required } from "../changes/branch-error";
-import { LONGEST } from "./settings-limits";
 import { type Place } from "./setting-field";
 import { SettingGroup } from "./setting-kind";
+import { LONGEST } from "./settings-limits";
 import { text } from "./text-kinds";
 
 const group = SettingGroup.BRANCH;

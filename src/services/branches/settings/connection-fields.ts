@@ -1,9 +1,9 @@
 import { type UserError } from "../../../domain/errors/user-error";
 import { PosKind } from "../../../entities/branches/branch-settings";
 import { invalid } from "../changes/branch-error";
-import { LONGEST } from "./settings-limits";
 import { type Place } from "./setting-field";
 import { PosDictionary, SettingGroup } from "./setting-kind";
+import { LONGEST } from "./settings-limits";
 import { choice, posId } from "./simple-kinds";
 import { secret, text } from "./text-kinds";
 

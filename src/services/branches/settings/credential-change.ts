@@ -1,5 +1,5 @@
-import { type Locale } from "../../../domain/texts/locale";
 import { type UserError } from "../../../domain/errors/user-error";
+import { type Locale } from "../../../domain/texts/locale";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type CredentialKind } from "../../../ports/pos/pos-vendor";
 import { invalid, required } from "../changes/branch-error";

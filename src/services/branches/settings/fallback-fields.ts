@@ -1,11 +1,11 @@
-import { keyOf } from "../../../domain/texts/typed-text";
 import { type UserError } from "../../../domain/errors/user-error";
+import { keyOf } from "../../../domain/texts/typed-text";
 import { type FallbackTarget } from "../../../entities/branches/branch-settings";
 import { invalid } from "../changes/branch-error";
-import { LONGEST, MAX_RECIPIENTS } from "./settings-limits";
 import { columnOf } from "./setting-column";
 import { type Place, type SettingContext } from "./setting-field";
 import { SettingGroup, SettingKind } from "./setting-kind";
+import { LONGEST, MAX_RECIPIENTS } from "./settings-limits";
 import { choicesOf } from "./simple-kinds";
 import { list } from "./text-kinds";
 

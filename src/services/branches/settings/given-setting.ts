@@ -1,5 +1,5 @@
-import { type Setting } from "./settings-table";
 import { type Place } from "./setting-field";
+import { type Setting } from "./settings-table";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,3 @@
-import { type Text } from "../../../domain/texts/locale";
 import {
   type DayHours,
   minuteOf,
@@ -6,6 +5,7 @@ import {
   type Weekday,
   type WeekHours,
 } from "../../../domain/hours/branch-hours";
+import { type Text } from "../../../domain/texts/locale";
 import { keyOf } from "../../../domain/texts/typed-text";
 import { MINUTES_A_DAY } from "../../../domain/time/wall-clock";
 import { daysErrors, type Times, weekErrors } from "./hours-errors";

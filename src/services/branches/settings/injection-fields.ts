@@ -1,9 +1,9 @@
 import { type UserError } from "../../../domain/errors/user-error";
 import { invalid } from "../changes/branch-error";
-import { MAX_PAUSES } from "./settings-limits";
 import { columnOf } from "./setting-column";
 import { type Place } from "./setting-field";
 import { SettingGroup, SettingKind } from "./setting-kind";
+import { MAX_PAUSES } from "./settings-limits";
 import { isWhole, whole } from "./simple-kinds";
 import { list } from "./text-kinds";
 

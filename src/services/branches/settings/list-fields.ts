@@ -1,17 +1,17 @@
-import { type Text } from "../../../domain/texts/locale";
-import { type OrderStatus } from "../../../domain/orders/order-status";
-import { PaymentMethod } from "../../../domain/ticket/payment-method";
-import { POS_STATUSES, posStatusOf } from "../../../domain/pos/pos-status";
-import { keyOf } from "../../../domain/texts/typed-text";
 import { type UserError } from "../../../domain/errors/user-error";
+import { type OrderStatus } from "../../../domain/orders/order-status";
+import { POS_STATUSES, posStatusOf } from "../../../domain/pos/pos-status";
+import { type Text } from "../../../domain/texts/locale";
+import { keyOf } from "../../../domain/texts/typed-text";
+import { PaymentMethod } from "../../../domain/ticket/payment-method";
 import { type PaymentTypeMapping } from "../../../entities/branches/branch-settings";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import { invalid } from "../changes/branch-error";
-import { LONGEST, MAX_ROWS } from "./settings-limits";
-import { columnOf } from "./setting-column";
 import { givenTwice, idErrors, spelled } from "./ids-in-pos";
+import { columnOf } from "./setting-column";
 import { type Place, type SettingContext } from "./setting-field";
 import { PosDictionary, SettingGroup, SettingKind } from "./setting-kind";
+import { LONGEST, MAX_ROWS } from "./settings-limits";
 import { choicesOf } from "./simple-kinds";
 import { list } from "./text-kinds";
 

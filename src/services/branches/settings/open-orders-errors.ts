@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type BranchSettings, PosKind } from "../../../entities/branches/branch-settings";
 import { type BranchSettingsChange } from "./branch-settings-change";
 

@@ -1,5 +1,5 @@
-import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { type Text } from "../../../domain/texts/locale";
+import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { PosDictionary, SettingGroup } from "./setting-kind";
 import { amount, choice, posId } from "./simple-kinds";
 

@@ -1,8 +1,8 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
-import { type UserError } from "../../../domain/errors/user-error";
 import { type Viewer } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { Branch } from "../../../entities/branches/branch";
 import {
   BranchSettings,
@@ -10,22 +10,22 @@ import {
   PosKind,
 } from "../../../entities/branches/branch-settings";
 import { Refused } from "../../../errors";
+import { type ChannelVendor } from "../../../ports/channel-vendor";
+import { type EventFeed } from "../../../ports/event-feed";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import { type CredentialKind, type PosTraits } from "../../../ports/pos/pos-vendor";
-import { type ChannelVendor } from "../../../ports/channel-vendor";
-import { type EventFeed } from "../../../ports/event-feed";
 import { type Secrets } from "../../../ports/secrets";
 import { type BranchPosKeys } from "../../pos/branch-pos-keys";
+import { keepFormerConnection } from "../../pos/former-connections";
 import { invalid, required } from "../changes/branch-error";
+import { lockBranch } from "../changes/lock-branch";
+import { recordChanges } from "../changes/record-changes";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { changedColumns, changedSettings, keptOf } from "./changed-settings";
 import { credentialChange, maskCredential, waysToOpen } from "./credential-change";
-import { keepFormerConnection } from "../../pos/former-connections";
-import { lockBranch } from "../changes/lock-branch";
 import { lookAnew } from "./look-anew";
 import { openOrdersErrors } from "./open-orders-errors";
-import { recordChanges } from "../changes/record-changes";
 import { type KeptSettings } from "./setting-field";
 import { type Difference, settingsDifferences } from "./settings-differences";
 import { settingsErrors } from "./settings-errors";

@@ -1,6 +1,6 @@
-import { type Text } from "../../../domain/texts/locale";
-import { type UserError } from "../../../domain/errors/user-error";
 import { type Scope } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
+import { type Text } from "../../../domain/texts/locale";
 import { type Branch } from "../../../entities/branches/branch";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { type ChannelVendor } from "../../../ports/channel-vendor";

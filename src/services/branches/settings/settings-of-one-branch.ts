@@ -2,8 +2,8 @@ import { type UserError } from "../../../domain/errors/user-error";
 import { invalid, required } from "../changes/branch-error";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { givenOf, placeOf } from "./given-setting";
-import { type Setting, SETTINGS } from "./settings-table";
 import { SettingGroup } from "./setting-kind";
+import { type Setting, SETTINGS } from "./settings-table";
 
 /**
  * What of a change can only be meant for a single branch: its name, and what ties it to its own

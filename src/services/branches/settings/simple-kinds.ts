@@ -1,9 +1,10 @@
-import { currencyStep } from "../../../domain/money/currency";
-import { type Text } from "../../../domain/texts/locale";
-import { formatKopecks, type Kopecks, parseKopecks } from "../../../domain/money/money";
-import { type UserError } from "../../../domain/errors/user-error";
 import { Scope } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
+import { currencyStep } from "../../../domain/money/currency";
+import { formatKopecks, type Kopecks, parseKopecks } from "../../../domain/money/money";
+import { type Text } from "../../../domain/texts/locale";
 import { invalid } from "../changes/branch-error";
+import { idErrors, spelled } from "./ids-in-pos";
 import {
   type ColumnOf,
   type KeptSettings,
@@ -13,7 +14,6 @@ import {
   type SettingType,
   type SettingWords,
 } from "./setting-field";
-import { idErrors, spelled } from "./ids-in-pos";
 import { type PosDictionary, SettingKind } from "./setting-kind";
 
 type Column = keyof KeptSettings | null;

@@ -1,7 +1,7 @@
+import { type Scope } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
 import { type Text } from "../../../domain/texts/locale";
 import { keyOf, secretOf } from "../../../domain/texts/typed-text";
-import { type UserError } from "../../../domain/errors/user-error";
-import { type Scope } from "../../../domain/access/viewer";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import {
   type ColumnOf,

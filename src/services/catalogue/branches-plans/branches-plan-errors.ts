@@ -1,5 +1,5 @@
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { Refused } from "../../../errors";
 import { refusal } from "../catalogue-error";

@@ -8,7 +8,7 @@ import { type BranchSettingsChange } from "../../branches/settings/branch-settin
 import { settingsOfOneBranch } from "../../branches/settings/settings-of-one-branch";
 import { LONGEST_SECTION_NAME } from "../create-section";
 import { importErrors } from "../plans/plan-import";
-import { type PricesWanted, priceErrors } from "../plans/plan-price-sync";
+import { priceErrors, type PricesWanted } from "../plans/plan-price-sync";
 
 interface SectionWanted {
   /** Branches call their own sections so; one that has none gets it with the plan. */

@@ -1,12 +1,12 @@
 import { type EntityManager } from "typeorm";
 
+import { type BranchesPlan } from "../../../entities/catalogue/branches-plan";
 import {
   type BranchesPlanEntry,
   type BranchesPlanEntryState,
   type NewSection,
   type SettingDifference,
 } from "../../../entities/catalogue/branches-plan-entry";
-import { type BranchesPlan } from "../../../entities/catalogue/branches-plan";
 import { type PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
 import { type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { type JudgedPlan } from "../plans/store-plan";

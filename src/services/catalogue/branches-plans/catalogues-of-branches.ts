@@ -4,12 +4,12 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { newId } from "../../../domain/ids";
+import { type BranchesPlan, BranchesPlanKind } from "../../../entities/catalogue/branches-plan";
 import {
-  BranchesPlanEntryState,
   type BranchesPlanEntry,
+  BranchesPlanEntryState,
   type NewSection,
 } from "../../../entities/catalogue/branches-plan-entry";
-import { type BranchesPlan, BranchesPlanKind } from "../../../entities/catalogue/branches-plan";
 import { type PlanGuardCode, PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { type EventFeed } from "../../../ports/event-feed";
 import { announceCatalogue } from "../announce-catalogue";

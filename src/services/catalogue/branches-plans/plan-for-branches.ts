@@ -7,8 +7,8 @@ import {
   Scope,
   type Viewer,
 } from "../../../domain/access/viewer";
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { isUuid, newId } from "../../../domain/ids";
 import { BranchesPlanKind } from "../../../entities/catalogue/branches-plan";
 import { Refused } from "../../../errors";

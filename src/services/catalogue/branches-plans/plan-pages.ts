@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { BranchesPlanEntryState } from "../../../entities/catalogue/branches-plan-entry";
 import { type BranchesPlan } from "../../../entities/catalogue/branches-plan";
+import { BranchesPlanEntryState } from "../../../entities/catalogue/branches-plan-entry";
 import { isMomentary } from "../../../errors";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { storePlans } from "../plans/store-plan";

@@ -5,8 +5,8 @@ import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { type BranchesPlan } from "../../../entities/catalogue/branches-plan";
 import {
-  BranchesPlanEntryState,
   type BranchesPlanEntry,
+  BranchesPlanEntryState,
 } from "../../../entities/catalogue/branches-plan-entry";
 import { type BranchSettingsChange } from "../../branches/settings/branch-settings-change";
 import { type SaveBranchSettings } from "../../branches/settings/save-branch-settings";

@@ -1,4 +1,3 @@
-import { soldChoices } from "../../../domain/catalogue/sold-choices";
 import {
   optionPrice,
   type SnapshotComboGroup,
@@ -6,6 +5,7 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../../../domain/catalogue/menu-snapshot";
+import { soldChoices } from "../../../domain/catalogue/sold-choices";
 import { type Kopecks } from "../../../domain/money/money";
 
 /** Products by article. */

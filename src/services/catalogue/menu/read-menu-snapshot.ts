@@ -1,12 +1,12 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { deepFrozen } from "../../../domain/deep-frozen";
 import {
   type MenuSnapshot,
   type SnapshotProduct,
   type SnapshotSection,
 } from "../../../domain/catalogue/menu-snapshot";
 import { type PosMenuNutrition } from "../../../domain/catalogue/pos-menu";
+import { deepFrozen } from "../../../domain/deep-frozen";
 
 /**
  * So many products take some milliseconds to parse and freeze; between two pages other requests

@@ -1,8 +1,8 @@
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type Clock } from "../../../ports/clock";
+import { type StopListReading, type StopLists } from "../stop-lists/stop-lists";
 import { type MenuSnapshots, type MenuUses } from "./menu-snapshots";
 import { ShownMenu, tagOf } from "./shown-menu";
-import { type StopListReading, type StopLists } from "../stop-lists/stop-lists";
 
 /** More branches than anybody's guests ask for between two looks. */
 const MOST_ASKED = 20_000;

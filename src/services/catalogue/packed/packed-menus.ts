@@ -1,14 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 
-import { FewAtATime } from "../../../domain/concurrency/few-at-a-time";
 import {
   type MenuSnapshot,
   type SnapshotProduct,
   type SnapshotSection,
 } from "../../../domain/catalogue/menu-snapshot";
+import { FewAtATime } from "../../../domain/concurrency/few-at-a-time";
 import { type Held, type MenuMemory } from "../kept/menu-memory";
 import { menusAreBusy } from "../kept/menus-are-busy";
-import { MenuPages, type MenuPage } from "./menu-pages";
+import { type MenuPage, MenuPages } from "./menu-pages";
 import { contentOf, idsOf, type ProductContent, productOf } from "./product-content";
 import { toUuidBytes, uuidsIn } from "./uuid-bytes";
 

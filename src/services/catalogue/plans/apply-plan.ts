@@ -1,9 +1,9 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { isUuid } from "../../../domain/ids";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { isLonger } from "../../../domain/texts/text-length";
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import {
   CataloguePlan,
   type PlanGuard,

@@ -1,14 +1,14 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
 import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { isUuid } from "../../../domain/ids";
 import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { branchNotFound, refusal } from "../catalogue-error";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
-import { type Locks } from "./planned-change";
 import { readPosMenu } from "../pos-menu/read-pos-menu";
+import { type Locks } from "./planned-change";
 
 /**
  * Both sides of an import: our catalogue with its locks, no older than the call, and the POS's menu

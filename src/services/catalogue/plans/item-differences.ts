@@ -5,10 +5,10 @@ import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type PosMenuCategory, type PosMenuItem } from "../../../domain/catalogue/pos-menu";
 import { newId } from "../../../domain/ids";
 import { type FieldDifference } from "../../../entities/catalogue/catalogue-plan-change";
-import { fieldDifferences } from "./field-differences";
-import { mergeProduct } from "./merge-product";
 import { soundItem } from "../pos-menu/block-reason";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
+import { fieldDifferences } from "./field-differences";
+import { mergeProduct } from "./merge-product";
 
 const ALL: ReadonlySet<ImportField> = new Set(Object.values(ImportField));
 /** So many are compared in a row, some milliseconds; then others have their turn. */

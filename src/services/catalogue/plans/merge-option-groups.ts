@@ -6,12 +6,12 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../../../domain/catalogue/menu-snapshot";
-import { type Kopecks } from "../../../domain/money/money";
 import {
-  posOptionPrice,
   type PosMenuOption,
   type PosMenuOptionGroup,
+  posOptionPrice,
 } from "../../../domain/catalogue/pos-menu";
+import { type Kopecks } from "../../../domain/money/money";
 
 /** Which of the POS's values a merge takes; without them ours stay. */
 export interface Taken {

@@ -1,12 +1,12 @@
-import { newId } from "../../../domain/ids";
 import { ImportField } from "../../../domain/catalogue/import-field";
 import { type SnapshotProduct, type SnapshotSize } from "../../../domain/catalogue/menu-snapshot";
-import { type Kopecks } from "../../../domain/money/money";
 import {
   type PosMenuItem,
   type PosMenuNutrition,
   type PosMenuSize,
 } from "../../../domain/catalogue/pos-menu";
+import { newId } from "../../../domain/ids";
+import { type Kopecks } from "../../../domain/money/money";
 import { mergeComboGroups, repricedComboGroups } from "./merge-combo-groups";
 import { mergeOptionGroups, type Taken } from "./merge-option-groups";
 

@@ -1,9 +1,9 @@
 import { ImportField } from "../../../domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
 import { importableItem } from "../pos-menu/block-reason";
+import { type PosMenuIndex } from "../pos-menu/pos-menu-index";
 import { mergeProduct } from "./merge-product";
 import { blockedChange, changeBetween, type Locks, type PlannedChange } from "./planned-change";
-import { type PosMenuIndex } from "../pos-menu/pos-menu-index";
 
 interface PlanRequest {
   readonly menu: PosMenuIndex;

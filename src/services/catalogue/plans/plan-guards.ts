@@ -1,11 +1,11 @@
-import { type Text } from "../../../domain/texts/locale";
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type Text } from "../../../domain/texts/locale";
 import { type PlanGuard, PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
-import { type PlannedChange } from "./planned-change";
-import { priceMoves, type PriceMove, relativeChange } from "./price-moves";
 import { type Catalogue, unitPrice } from "../menu/price-range";
+import { type PlannedChange } from "./planned-change";
+import { type PriceMove, priceMoves, relativeChange } from "./price-moves";
 
 /** A price may move this much, in percent, unless the caller says otherwise. */
 export const MAX_CHANGE_PERCENT = 50;

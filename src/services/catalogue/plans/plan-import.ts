@@ -1,20 +1,20 @@
 import { type DataSource } from "typeorm";
 
-import { newId } from "../../../domain/ids";
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { newId } from "../../../domain/ids";
 import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
 import { required } from "../../branches/changes/branch-error";
 import { refusal } from "../catalogue-error";
-import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
-import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
+import { indexPosMenu } from "../pos-menu/pos-menu-index";
+import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
 import { planChanges } from "./plan-changes";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
 import { articleErrors, percentErrors } from "./plan-request-errors";
 import { type PlannedChange } from "./planned-change";
-import { indexPosMenu } from "../pos-menu/pos-menu-index";
 import { storePlan } from "./store-plan";
 
 /** What is taken over, whatever the branch and its section. */

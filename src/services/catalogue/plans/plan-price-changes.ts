@@ -4,9 +4,9 @@ import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { ChangeAction, type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { importableItem, soundItem } from "../pos-menu/block-reason";
+import { type PosMenuIndex } from "../pos-menu/pos-menu-index";
 import { withPricesOf } from "./merge-product";
 import { blockedChange, changeBetween, type Locks, type PlannedChange } from "./planned-change";
-import { type PosMenuIndex } from "../pos-menu/pos-menu-index";
 
 /** By what a product of ours is found in the POS's menu. */
 export enum MatchBy {

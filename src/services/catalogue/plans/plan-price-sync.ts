@@ -3,13 +3,13 @@ import { type DataSource } from "typeorm";
 import { type UserError } from "../../../domain/errors/user-error";
 import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
-import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
+import { indexPosMenu } from "../pos-menu/pos-menu-index";
+import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
 import { MatchBy, planPriceChanges } from "./plan-price-changes";
 import { articleErrors, percentErrors } from "./plan-request-errors";
 import { type PlannedChange } from "./planned-change";
-import { indexPosMenu } from "../pos-menu/pos-menu-index";
 import { storePlan } from "./store-plan";
 
 /** Which prices are taken, whatever the branch. */

@@ -1,6 +1,6 @@
+import { type UserError } from "../../../domain/errors/user-error";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { isLonger } from "../../../domain/texts/text-length";
-import { type UserError } from "../../../domain/errors/user-error";
 import { invalid, required } from "../../branches/changes/branch-error";
 
 export const MAX_ARTICLES = 10_000;

@@ -1,4 +1,3 @@
-import { soldWith } from "../../../domain/catalogue/sold-choices";
 import {
   optionPrice,
   type SnapshotComboChoice,
@@ -6,6 +5,7 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../../../domain/catalogue/menu-snapshot";
+import { soldWith } from "../../../domain/catalogue/sold-choices";
 import { type Kopecks } from "../../../domain/money/money";
 
 /** One price that differs; null: not sold. */

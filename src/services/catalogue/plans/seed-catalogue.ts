@@ -1,20 +1,20 @@
 import { type DataSource } from "typeorm";
 
-import { newId } from "../../../domain/ids";
+import { ImportField } from "../../../domain/catalogue/import-field";
 import { type PosMenuCategory } from "../../../domain/catalogue/pos-menu";
+import { newId } from "../../../domain/ids";
 import {
   type CataloguePlan,
   PlanGuardCode,
   PlanKind,
 } from "../../../entities/catalogue/catalogue-plan";
 import { ChangeAction } from "../../../entities/catalogue/catalogue-plan-change";
-import { type ApplyPlan } from "./apply-plan";
 import { type CreateSection } from "../create-section";
-import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
-import { ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
-import { planChanges } from "./plan-changes";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
+import { type ApplyPlan } from "./apply-plan";
+import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
+import { planChanges } from "./plan-changes";
 import { storePlan } from "./store-plan";
 
 /**

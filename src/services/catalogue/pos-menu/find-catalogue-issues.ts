@@ -2,8 +2,8 @@ import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
-import { type CatalogueIssue, issuesOfBoth } from "./catalogue-issues";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
+import { type CatalogueIssue, issuesOfBoth } from "./catalogue-issues";
 
 /** More than these nobody reads; mending the first ones shows the rest. */
 const MOST = 500;

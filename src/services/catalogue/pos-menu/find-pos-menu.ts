@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
 import { type PosMenuCategory } from "../../../domain/catalogue/pos-menu";
+import { isUuid } from "../../../domain/ids";
 import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { type Held, type MenuMemory } from "../kept/menu-memory";
 import { readPosMenu } from "./read-pos-menu";

@@ -1,6 +1,6 @@
-import { type Text } from "../../../domain/texts/locale";
 import { type MenuIssue } from "../../../domain/catalogue/menu-issue";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type Text } from "../../../domain/texts/locale";
 import { type IssueText, UNAPPLIED_WORDS, type Words } from "./unapplied-issue-text";
 
 const REFRESH: Text = { ru: ", затем «Обновить данные»", en: ", then refresh the menu" };

@@ -1,8 +1,8 @@
 import { type EntityManager } from "typeorm";
 
-import { isPosKeyFailure } from "../../../domain/pos/pos-key-failure";
-import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type UserError } from "../../../domain/errors/user-error";
+import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { isPosKeyFailure } from "../../../domain/pos/pos-key-failure";
 import { Refused } from "../../../errors";
 import { type JobQueue } from "../../../ports/job-queue";
 

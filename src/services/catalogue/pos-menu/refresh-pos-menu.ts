@@ -1,11 +1,11 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
-import { type Text } from "../../../domain/texts/locale";
 import { type PackedPosMenu } from "../../../domain/catalogue/pos-menu";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
-import { NotFound, Refused } from "../../../errors";
+import { isUuid } from "../../../domain/ids";
+import { type Text } from "../../../domain/texts/locale";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
+import { NotFound, Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";

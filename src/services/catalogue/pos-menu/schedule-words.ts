@@ -1,5 +1,5 @@
-import { type Locale, type Text } from "../../../domain/texts/locale";
 import { type IssueSchedule, type SchedulePeriod } from "../../../domain/catalogue/menu-issue";
+import { type Locale, type Text } from "../../../domain/texts/locale";
 
 const DAYS: Readonly<Record<Locale, readonly string[]>> = {
   ru: ["пн", "вт", "ср", "чт", "пт", "сб", "вс"],

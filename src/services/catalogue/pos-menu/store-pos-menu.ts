@@ -2,9 +2,9 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import {
   lostCount,
+  type MenuDrift,
   menuDrift,
   NO_DRIFT,
-  type MenuDrift,
 } from "../../../domain/catalogue/menu-drift";
 import { type PackedPosMenu, type PosMenuProduct } from "../../../domain/catalogue/pos-menu";
 import { type HeldBackMenu } from "../../../entities/catalogue/pos-menu-row";

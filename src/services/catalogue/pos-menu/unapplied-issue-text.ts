@@ -1,6 +1,6 @@
-import { type Text } from "../../../domain/texts/locale";
 import { type IssueSchedule, type MenuIssue } from "../../../domain/catalogue/menu-issue";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
+import { type Text } from "../../../domain/texts/locale";
 import { scheduleInWords } from "./schedule-words";
 
 /** What an issue is in words, and what to do about it. */

@@ -3,7 +3,7 @@ import {
   type TerminalGroupStopList,
 } from "../../../domain/catalogue/stop-list";
 import { OrganizationsDenied, PosRejected } from "../../../errors";
-import { type Pos, can } from "../../../ports/pos/pos";
+import { can, type Pos } from "../../../ports/pos/pos";
 import { type PosCredential } from "../../../ports/pos/pos-branch";
 import { type PosAccess, type PosConnection } from "../../pos/pos-connections";
 

@@ -1,5 +1,5 @@
 import { type AnyJob } from "../../../ports/job-queue";
-import { scheduleProbe, probeKey, sendOf } from "../rows/order-jobs";
+import { probeKey, scheduleProbe, sendOf } from "../rows/order-jobs";
 import { type OfOrder, only } from "./effect-of-order";
 
 /** What is to be done later because of orders, and what is not to be done any more. */

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { Batcher } from "../../../domain/concurrency/batcher";
-import { callGuard, type CallGuard } from "../../../ports/call-guard";
+import { type CallGuard, callGuard } from "../../../ports/call-guard";
 import { prepared } from "../../../ports/prepared";
 import { type StartedAttempt } from "./start-attempts";
 

@@ -1,12 +1,12 @@
 import { type EntityManager } from "typeorm";
 
-import { type Order } from "../../../entities/orders/order";
-import { prepared } from "../../../ports/prepared";
-import { type SentPlace } from "../session/sent-orders";
 import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
+import { type Order } from "../../../entities/orders/order";
 import { OrderLine } from "../../../entities/orders/order-line";
+import { prepared } from "../../../ports/prepared";
 import { readRows } from "../rows/order-rows";
+import { type SentPlace } from "../session/sent-orders";
 
 /** What orders are sent with, read for all of them together. */
 export async function surroundingsOf(tx: EntityManager, orders: readonly Order[]) {

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { Observation } from "../../../domain/orders/order-event";
 import { decideProbe, isOpen } from "../../../domain/orders/decide-probe";
+import { Observation } from "../../../domain/orders/order-event";
 import { Order } from "../../../entities/orders/order";
 import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
@@ -9,9 +9,9 @@ import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { settingsOf } from "../session/ask-of-orders";
 import { type OrderSessions } from "../session/order-session";
 import { type SentOrders } from "../session/sent-orders";
-import { type RecordPosUpdate } from "../status/record-pos-update";
 import { ONCE_MORE, tryAgain } from "../session/try-again";
 import { type ReportUnexpected } from "../session/unexpected";
+import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /**
  * Looks into the POS for an order whose fate is open (the job `confirm-submission`), until it is

@@ -3,8 +3,8 @@ import { isAsItsAttemptLeftIt, maySend } from "../../../domain/orders/decide-sta
 import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Clock } from "../../../ports/clock";
 import { settingsOf, toldLast } from "../session/ask-of-orders";
-import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { type CallFailure } from "../session/call-failure";
+import { type OrderSession, type OrderSessions } from "../session/order-session";
 
 /**
  * Counts a failure that is no attempt's end: none could be begun, or it had ended well, and what

@@ -1,6 +1,6 @@
-import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
 import { Batcher } from "../../../domain/concurrency/batcher";
 import { wordsOfOrder } from "../../../domain/guests/guest-words";
+import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
 import { decideAttemptEnd } from "../../../domain/orders/decide-attempt-end";
 import { type Decision } from "../../../domain/orders/decision";
 import { failureWithoutWords } from "../../../domain/pos/pos-failure";
@@ -11,10 +11,10 @@ import { type Clock } from "../../../ports/clock";
 import { type Submission } from "../../../ports/pos/pos-orders";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
-import { settingsOf, toldLast, wishesFor } from "../session/ask-of-orders";
 import { toRow } from "../rows/order-rows";
+import { settingsOf, toldLast, wishesFor } from "../session/ask-of-orders";
+import { type CallFailure, isOurOwn } from "../session/call-failure";
 import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
-import { isOurOwn, type CallFailure } from "../session/call-failure";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The attempt, with its order as it was sent. */

@@ -1,15 +1,15 @@
-import { can } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { posHoldIdFor } from "../../../domain/ids";
-import { type Text } from "../../../domain/texts/locale";
 import { decideNote } from "../../../domain/orders/decide-notes";
+import { type Text } from "../../../domain/texts/locale";
 import { BonusReservation, ReservationState } from "../../../entities/loyalty/bonus-reservation";
 import { AppError } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { withTimeout } from "../../pos/with-timeout";
+import { can } from "../../../ports/pos/pos";
 import { type PosConnection } from "../../pos/pos-connections";
+import { withTimeout } from "../../pos/with-timeout";
 import { type OrderSessions } from "../session/order-session";
 import { type StartedAttempt } from "./start-attempts";
 

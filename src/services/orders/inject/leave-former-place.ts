@@ -1,7 +1,7 @@
 import { IsNull } from "typeorm";
 
-import { InjectionState } from "../../../domain/orders/injection-state";
 import { decideElsewhere } from "../../../domain/orders/decide-notes";
+import { InjectionState } from "../../../domain/orders/injection-state";
 import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { PosOrder } from "../../../entities/orders/pos-order";
 import { type Clock } from "../../../ports/clock";

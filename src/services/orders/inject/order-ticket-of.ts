@@ -1,5 +1,5 @@
-import { FROM_POS, ownDiscount } from "../../../domain/promotions/applied-promotion";
 import { type Kopecks } from "../../../domain/money/money";
+import { FROM_POS, ownDiscount } from "../../../domain/promotions/applied-promotion";
 import {
   type OrderTicket,
   type TicketDiscount,

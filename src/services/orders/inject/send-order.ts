@@ -2,8 +2,9 @@ import { Observation } from "../../../domain/orders/order-event";
 import { isMomentary, PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type HeldJob } from "../../../ports/job-queue";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos/pos-orders";
-import { isPosError } from "../../pos/pos-user-error";
 import { type PosConnections } from "../../pos/pos-connections";
+import { isPosError } from "../../pos/pos-user-error";
+import { type CallFailure, callFailureOf, CRASHED, isOurOwn } from "../session/call-failure";
 import { type SentOrders } from "../session/sent-orders";
 import { ONCE_MORE, tryAgain } from "../session/try-again";
 import { type ReportUnexpected } from "../session/unexpected";
@@ -14,7 +15,6 @@ import { type FinishAttempt } from "./finish-attempt";
 import { type HoldPoints } from "./hold-points";
 import { type LeaveFormerPlace } from "./leave-former-place";
 import { orderTicketOf } from "./order-ticket-of";
-import { CRASHED, isOurOwn, type CallFailure, callFailureOf } from "../session/call-failure";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
 
 /**

@@ -1,21 +1,21 @@
 import { type EntityManager, In, IsNull } from "typeorm";
 
-import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
-import { Moment } from "../../../domain/time/moment";
-import { decideStart, maySend, isTooLateToSend } from "../../../domain/orders/decide-start";
 import { Batcher } from "../../../domain/concurrency/batcher";
+import { AttemptOutcome } from "../../../domain/orders/attempt-outcome";
+import { decideStart, isTooLateToSend, maySend } from "../../../domain/orders/decide-start";
+import { Moment } from "../../../domain/time/moment";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Order } from "../../../entities/orders/order";
 import { type OrderLine } from "../../../entities/orders/order-line";
 import { type Clock } from "../../../ports/clock";
-import { type PosConnections } from "../../pos/pos-connections";
 import { type HeldJob } from "../../../ports/job-queue";
 import { prepared } from "../../../ports/prepared";
+import { type PosConnections } from "../../pos/pos-connections";
 import { toRow } from "../rows/order-rows";
 import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
 import { placeNow, type SentPlace } from "../session/sent-orders";
-import { surroundingsOf, notePlaces, isElsewhere } from "./attempt-surroundings";
+import { isElsewhere, notePlaces, surroundingsOf } from "./attempt-surroundings";
 
 /** An attempt that is on record, with all that it needs from the database. */
 export interface StartedAttempt {

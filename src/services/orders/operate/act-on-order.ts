@@ -1,9 +1,9 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
-import { orderBusy, orderNotFound } from "../../../domain/orders/operator-errors";
-import { type Decision, type Refusal } from "../../../domain/orders/decision";
 import { type UserError } from "../../../domain/errors/user-error";
+import { isUuid } from "../../../domain/ids";
+import { type Decision, type Refusal } from "../../../domain/orders/decision";
+import { orderBusy, orderNotFound } from "../../../domain/orders/operator-errors";
 import { Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type OrderSession, type OrderSessions } from "../session/order-session";

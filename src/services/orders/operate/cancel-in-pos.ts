@@ -1,30 +1,30 @@
-import { able } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
-import { posFailureOf } from "../../../domain/pos/pos-failure-of";
 import { wordsOfOrder } from "../../../domain/guests/guest-words";
+import { decideNotCancelled } from "../../../domain/orders/decide-cancellation";
 import { Observation } from "../../../domain/orders/order-event";
 import { isFinal, OrderStatus } from "../../../domain/orders/order-status";
-import { decideNotCancelled } from "../../../domain/orders/decide-cancellation";
 import { failureWithoutWords, type PosFailure } from "../../../domain/pos/pos-failure";
+import { posFailureOf } from "../../../domain/pos/pos-failure-of";
 import { Order } from "../../../entities/orders/order";
 import { CommandOutcome, OrderCommand } from "../../../entities/orders/order-command";
 import { RefusalKind } from "../../../errors";
-import { callGuard, type CallGuard } from "../../../ports/call-guard";
+import { type CallGuard, callGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
+import { able } from "../../../ports/pos/pos";
 import { type ReportedFailure } from "../../../ports/pos/pos-orders";
 import { type Transactions } from "../../../postgres/transaction";
 import { cancellationOf } from "../rows/order-jobs";
-import { type OrderSessions } from "../session/order-session";
 import {
-  isOurOwn,
   type CallFailure,
   callFailureOf,
   callFailureOfReport,
+  isOurOwn,
 } from "../session/call-failure";
+import { type OrderSessions } from "../session/order-session";
 import { type SentOrders } from "../session/sent-orders";
-import { type RecordPosUpdate } from "../status/record-pos-update";
 import { type ReportUnexpected } from "../session/unexpected";
+import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /** Pauses before the till is looked at, and asked, again. */
 const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;

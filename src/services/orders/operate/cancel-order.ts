@@ -1,24 +1,24 @@
 import { type DataSource } from "typeorm";
 
-import { InjectionState } from "../../../domain/orders/injection-state";
+import { actorOf, type Viewer } from "../../../domain/access/viewer";
+import { isPrintable } from "../../../domain/errors/text-errors";
+import { type UserError } from "../../../domain/errors/user-error";
 import { decideCancellation } from "../../../domain/orders/decide-cancellation";
 import { endedClaim } from "../../../domain/orders/decide-claim";
+import { InjectionState } from "../../../domain/orders/injection-state";
 import { notCancellable, textOutOfRange } from "../../../domain/orders/operator-errors";
 import { isLonger } from "../../../domain/texts/text-length";
 import { proseOf } from "../../../domain/texts/typed-text";
-import { type UserError } from "../../../domain/errors/user-error";
-import { actorOf, type Viewer } from "../../../domain/access/viewer";
 import { InjectionAttempt } from "../../../entities/orders/injection-attempt";
 import { type Order } from "../../../entities/orders/order";
 import { CommandKind } from "../../../entities/orders/order-command";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type OrderSession, type OrderSessions } from "../session/order-session";
+import { isStuck } from "../read/find-stuck";
 import { maySeeOrder } from "../read/may-see-order";
-import { isPrintable } from "../../../domain/errors/text-errors";
+import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { actOnOrder } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
-import { isStuck } from "../read/find-stuck";
 import { mayCancelOrder } from "./may-cancel-order";
 import { newCommand } from "./new-command";
 

@@ -1,7 +1,7 @@
+import { type Viewer } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
 import { orderClaimed } from "../../../domain/orders/operator-errors";
 import { claimAgainst } from "../../../domain/orders/order-claim";
-import { type UserError } from "../../../domain/errors/user-error";
-import { type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 

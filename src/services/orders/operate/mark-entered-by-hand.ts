@@ -1,20 +1,20 @@
 import { type DataSource } from "typeorm";
 
-import { decideEnteredByHand } from "../../../domain/orders/decide-retry";
+import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { isPrintable } from "../../../domain/errors/text-errors";
+import { type UserError } from "../../../domain/errors/user-error";
 import { endedClaim } from "../../../domain/orders/decide-claim";
+import { decideEnteredByHand } from "../../../domain/orders/decide-retry";
 import { textOutOfRange } from "../../../domain/orders/operator-errors";
 import { isLonger } from "../../../domain/texts/text-length";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
-import { type UserError } from "../../../domain/errors/user-error";
-import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
+import { isStuck } from "../read/find-stuck";
 import { type OrderSessions } from "../session/order-session";
-import { isPrintable } from "../../../domain/errors/text-errors";
 import { actOnOrder, agreed } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
-import { isStuck } from "../read/find-stuck";
 
 export const LONGEST_POS_NUMBER = 40;
 export const LONGEST_NOTE = 500;

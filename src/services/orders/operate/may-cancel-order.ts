@@ -1,3 +1,4 @@
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import {
   InjectionEvent,
   InjectionState,
@@ -5,7 +6,6 @@ import {
   nextInjectionState,
 } from "../../../domain/orders/injection-state";
 import { isFinal, OrderStatus } from "../../../domain/orders/order-status";
-import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 import { maySeeOrder } from "../read/may-see-order";
 

@@ -1,14 +1,14 @@
 import { type EntityManager } from "typeorm";
 
+import { isPrintable } from "../../../domain/errors/text-errors";
+import { type UserError } from "../../../domain/errors/user-error";
 import { newId } from "../../../domain/ids";
 import { type NewCommand } from "../../../domain/orders/effects";
 import { textOutOfRange } from "../../../domain/orders/operator-errors";
 import { isLonger } from "../../../domain/texts/text-length";
-import { type UserError } from "../../../domain/errors/user-error";
 import { type Order } from "../../../entities/orders/order";
 import { type CommandKind, OrderCommand } from "../../../entities/orders/order-command";
 import { Refused } from "../../../errors";
-import { isPrintable } from "../../../domain/errors/text-errors";
 
 export const LONGEST_KEY = 200;
 

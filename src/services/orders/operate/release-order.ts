@@ -1,9 +1,9 @@
 import { type DataSource } from "typeorm";
 
-import { orderNotFound } from "../../../domain/orders/operator-errors";
-import { decideRelease } from "../../../domain/orders/decide-claim";
-import { type UserError } from "../../../domain/errors/user-error";
 import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
+import { decideRelease } from "../../../domain/orders/decide-claim";
+import { orderNotFound } from "../../../domain/orders/operator-errors";
 import { type Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";

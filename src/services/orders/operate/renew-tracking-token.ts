@@ -1,12 +1,12 @@
 import { type DataSource } from "typeorm";
 
-import { NOTHING } from "../../../domain/orders/decision";
 import { type Viewer } from "../../../domain/access/viewer";
+import { NOTHING } from "../../../domain/orders/decision";
 import { type Order } from "../../../entities/orders/order";
 import { type Secrets } from "../../../ports/secrets";
-import { type OrderSessions } from "../session/order-session";
 import { maySeeOrder } from "../read/may-see-order";
 import { trackingTokenOf } from "../read/tracking-token";
+import { type OrderSessions } from "../session/order-session";
 import { actOnOrder } from "./act-on-order";
 
 /** Gives an order another tracking token, for example when its link was seen by somebody. */

@@ -1,9 +1,11 @@
 import { type DataSource } from "typeorm";
 
+import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { type UserError } from "../../../domain/errors/user-error";
 import { isUuid } from "../../../domain/ids";
-import { InjectionState } from "../../../domain/orders/injection-state";
-import { decideRetry } from "../../../domain/orders/decide-retry";
 import { endedClaim } from "../../../domain/orders/decide-claim";
+import { decideRetry } from "../../../domain/orders/decide-retry";
+import { InjectionState } from "../../../domain/orders/injection-state";
 import {
   alreadyInPos,
   leftAlone,
@@ -12,8 +14,6 @@ import {
   orderBusy,
 } from "../../../domain/orders/operator-errors";
 import { isStorable } from "../../../domain/texts/storable-text";
-import { type UserError } from "../../../domain/errors/user-error";
-import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { Order } from "../../../entities/orders/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";

@@ -1,15 +1,15 @@
 import { type DataSource } from "typeorm";
 
-import { decideRetry } from "../../../domain/orders/decide-retry";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/access/viewer";
+import { endedClaim } from "../../../domain/orders/decide-claim";
+import { decideRetry } from "../../../domain/orders/decide-retry";
 import { type Order } from "../../../entities/orders/order";
 import { CommandKind } from "../../../entities/orders/order-command";
-import { endedClaim } from "../../../domain/orders/decide-claim";
 import { type Clock } from "../../../ports/clock";
+import { isStuck } from "../read/find-stuck";
 import { type OrderSession, type OrderSessions } from "../session/order-session";
 import { actOnOrder, agreed } from "./act-on-order";
 import { refuseIfClaimed } from "./claims";
-import { isStuck } from "../read/find-stuck";
 import { newCommand } from "./new-command";
 
 export interface RetryRequest {

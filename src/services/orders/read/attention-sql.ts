@@ -1,5 +1,5 @@
-import { AttentionReason } from "../../../domain/orders/order-attention";
 import { isOpenAtTill } from "../../../domain/orders/open-orders";
+import { AttentionReason } from "../../../domain/orders/order-attention";
 import { SETTLED_STATES } from "../../../domain/orders/settled-states";
 import { isStuckAt, UNDER_WAY } from "./find-stuck";
 

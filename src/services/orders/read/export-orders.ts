@@ -1,7 +1,7 @@
 import { type DataSource, In } from "typeorm";
 
-import { type Locale } from "../../../domain/texts/locale";
 import { type Viewer } from "../../../domain/access/viewer";
+import { type Locale } from "../../../domain/texts/locale";
 import { Branch } from "../../../entities/branches/branch";
 import { type Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";

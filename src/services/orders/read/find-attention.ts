@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
+import { type Viewer } from "../../../domain/access/viewer";
 import { isUuid } from "../../../domain/ids";
 import { type Attention, type AttentionReason } from "../../../domain/orders/order-attention";
-import { type Viewer } from "../../../domain/access/viewer";
 import { type Clock } from "../../../ports/clock";
 import { gravestAt } from "./attention-sql";
 

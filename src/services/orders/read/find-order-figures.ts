@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
 import { type Viewer } from "../../../domain/access/viewer";
+import { isUuid } from "../../../domain/ids";
 import { FIGURES, SUMS } from "./figures-sql";
 
 /** What the orders of a period come to: all of them, or those of one day or hour. */

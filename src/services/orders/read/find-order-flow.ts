@@ -1,8 +1,8 @@
 import { type DataSource } from "typeorm";
 
+import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { isUuid } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/orders/injection-state";
-import { operatesBranch, type Viewer } from "../../../domain/access/viewer";
 import { type Clock } from "../../../ports/clock";
 
 /** The orders that were taken in one minute, and what has become of them since. */

@@ -1,9 +1,9 @@
 import { type DataSource, In } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
 import { ANYBODY, keyOwnerOf, NOBODY } from "../../../domain/access/key-owner";
-import { isStorable } from "../../../domain/texts/storable-text";
 import { seesBranch, type Viewer } from "../../../domain/access/viewer";
+import { isUuid } from "../../../domain/ids";
+import { isStorable } from "../../../domain/texts/storable-text";
 import { Order } from "../../../entities/orders/order";
 import { type Secrets } from "../../../ports/secrets";
 import { maySeeOrder } from "./may-see-order";

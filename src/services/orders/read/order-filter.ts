@@ -1,5 +1,5 @@
-import { type AttentionReason } from "../../../domain/orders/order-attention";
 import { type InjectionState } from "../../../domain/orders/injection-state";
+import { type AttentionReason } from "../../../domain/orders/order-attention";
 import { type OrderStatus } from "../../../domain/orders/order-status";
 import { type Fulfilment } from "../../../domain/ticket/order-ticket";
 

@@ -1,11 +1,11 @@
-import { addressInWords } from "../../../domain/orders/address-in-words";
-import { fulfilmentInWords } from "../../../domain/ticket/fulfilment-in-words";
-import { type Locale, type Text } from "../../../domain/texts/locale";
 import { formatKopecks } from "../../../domain/money/money";
-import { paymentInWords } from "../../../domain/ticket/payment-in-words";
-import { momentText } from "../../../domain/time/moment-in-words";
+import { addressInWords } from "../../../domain/orders/address-in-words";
 import { injectionSummary } from "../../../domain/orders/injection-summary";
 import { statusSummary } from "../../../domain/orders/stage-words";
+import { type Locale, type Text } from "../../../domain/texts/locale";
+import { fulfilmentInWords } from "../../../domain/ticket/fulfilment-in-words";
+import { paymentInWords } from "../../../domain/ticket/payment-in-words";
+import { momentText } from "../../../domain/time/moment-in-words";
 import { type Branch } from "../../../entities/branches/branch";
 import { type Order } from "../../../entities/orders/order";
 

@@ -1,9 +1,9 @@
 import { type EntityManager } from "typeorm";
 
 import { newId } from "../../../domain/ids";
-import { type Text } from "../../../domain/texts/locale";
 import { isUnwanted } from "../../../domain/orders/decide-arrival";
 import { type NewCommand } from "../../../domain/orders/effects";
+import { type Text } from "../../../domain/texts/locale";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { type Order } from "../../../entities/orders/order";
 import { readRows } from "../rows/order-rows";

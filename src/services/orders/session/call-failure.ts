@@ -1,6 +1,6 @@
-import { posFailureOf } from "../../../domain/pos/pos-failure-of";
-import { gatewayReason } from "../../../domain/pos/gateway-reason";
 import { type SubmissionFailure } from "../../../domain/orders/decide-failure";
+import { gatewayReason } from "../../../domain/pos/gateway-reason";
+import { posFailureOf } from "../../../domain/pos/pos-failure-of";
 import {
   type AppError,
   CallHeldBack,

@@ -7,6 +7,7 @@ import { type PosMeter } from "../../../ports/pos-meter";
 import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { abandonAttempts } from "../effects/abandon-attempts";
 import { type OfOrder } from "../effects/effect-of-order";
+import { enqueueStaffMessages } from "../effects/enqueue-staff-messages";
 import { measure } from "../effects/measure";
 import { orderWork } from "../effects/order-work";
 import { releaseReservations } from "../effects/release-reservations";
@@ -19,7 +20,6 @@ import {
   writeOrders,
 } from "../effects/write-orders";
 import { writePosIds } from "../effects/write-pos-ids";
-import { enqueueStaffMessages } from "../effects/enqueue-staff-messages";
 import { readRows } from "../rows/order-rows";
 import { tryAgain } from "./try-again";
 

@@ -3,8 +3,8 @@ import { type DataSource } from "typeorm";
 import { Order } from "../../../entities/orders/order";
 import { PosOrder } from "../../../entities/orders/pos-order";
 import { type Transactions } from "../../../postgres/transaction";
-import { type SentOrders } from "../session/sent-orders";
 import { isPosError } from "../../pos/pos-user-error";
+import { type SentOrders } from "../session/sent-orders";
 import { catchUpLater } from "./catch-up-later";
 import { LOOKED, type ReconcileUpdates } from "./reconcile-updates";
 

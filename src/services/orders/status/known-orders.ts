@@ -7,8 +7,8 @@ import { type Order } from "../../../entities/orders/order";
 import { PosOrder } from "../../../entities/orders/pos-order";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
-import { settingsOf } from "../session/ask-of-orders";
 import { readRows } from "../rows/order-rows";
+import { settingsOf } from "../session/ask-of-orders";
 import { type Busy, type OrderSession, type OrderSessions } from "../session/order-session";
 
 /** A locked order and what news of it is judged by. */

@@ -3,8 +3,8 @@ import { type EntityManager } from "typeorm";
 import { type PosKind } from "../../../entities/branches/branch-settings";
 import { type Clock } from "../../../ports/clock";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
-import { type PosConnections } from "../../pos/pos-connections";
 import { type ExpectStopList } from "../../catalogue/stop-lists/expect-stop-list";
+import { type PosConnections } from "../../pos/pos-connections";
 import { EXACT_TO_SECONDS, markSeen } from "./mark-seen";
 
 export interface Webhook {

@@ -1,11 +1,12 @@
-import { can } from "../../../ports/pos/pos";
 import { type DataSource } from "typeorm";
 
 import { dueIn, isOpenAtTill } from "../../../domain/orders/open-orders";
 import { Observation } from "../../../domain/orders/order-event";
+import { STATES_NEVER_IN_TILL } from "../../../domain/orders/settled-states";
 import { OrderPoll } from "../../../entities/orders/order-poll";
 import { isMomentary, OrganizationsDenied } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
+import { can } from "../../../ports/pos/pos";
 import { type PosChanges } from "../../../ports/pos/pos-changes";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type LostOrganizations } from "../../pos/lost-organizations";
@@ -14,9 +15,8 @@ import { isPosError } from "../../pos/pos-user-error";
 import { ONCE_MORE, tryAgain } from "../session/try-again";
 import { type ReportUnexpected } from "../session/unexpected";
 import { markSeen } from "./mark-seen";
-import { polledPlaces, type PolledOrganization } from "./polled-places";
+import { type PolledOrganization, polledPlaces } from "./polled-places";
 import { type ReconcileUpdates } from "./reconcile-updates";
-import { STATES_NEVER_IN_TILL } from "../../../domain/orders/settled-states";
 
 const POLLED = { observedBy: Observation.POLL, confirmed: true };
 const HOUR_MS = 3_600_000;

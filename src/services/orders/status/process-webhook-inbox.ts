@@ -5,9 +5,9 @@ import { type Transaction, type Transactions } from "../../../postgres/transacti
 import { type ConnectedBranches } from "../../pos/connected-branches";
 import { KeptWebhooks } from "./kept-webhooks";
 import { type ParseWebhooks, type Webhook } from "./parse-webhooks";
+import { needsProbe } from "./reconcile-updates";
 import { type RecordPosUpdate } from "./record-pos-update";
 import { PUSHED, recordingOf } from "./record-webhook";
-import { needsProbe } from "./reconcile-updates";
 
 const AT_ONCE = 100;
 /** One that is larger is taken alone. */

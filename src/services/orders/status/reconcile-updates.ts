@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { type HowObserved } from "../../../domain/orders/decide-status";
 import { Observation } from "../../../domain/orders/order-event";
 import { OrganizationsDenied } from "../../../errors";
 import { type Pos } from "../../../ports/pos/pos";
@@ -9,7 +10,6 @@ import { type Transactions } from "../../../postgres/transaction";
 import { catchUpLater } from "./catch-up-later";
 import { findPosOrders } from "./known-orders";
 import { type RecordPosUpdate, type RecordVerdict } from "./record-pos-update";
-import { type HowObserved } from "../../../domain/orders/decide-status";
 
 /** Whoever can open a POS key; a branch's connection is one. */
 interface Access {

@@ -11,8 +11,8 @@ import { type Clock } from "../../../ports/clock";
 import { type PosOrderUpdate } from "../../../ports/pos/pos-orders";
 import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { wishesFor } from "../session/ask-of-orders";
-import { type Busy, type OrderSessions } from "../session/order-session";
 import { callFailureOfReport } from "../session/call-failure";
+import { type Busy, type OrderSessions } from "../session/order-session";
 import { type KnownOrder, KnownOrders, type Passing } from "./known-orders";
 
 /**

@@ -2,11 +2,11 @@ import { type DataSource, Not } from "typeorm";
 
 import { Observation } from "../../../domain/orders/order-event";
 import { BranchSettings, PosKind } from "../../../entities/branches/branch-settings";
+import { FormerConnection } from "../../../entities/branches/former-connection";
 import { WaitingWebhook } from "../../../entities/orders/waiting-webhook";
+import { StillLocked } from "../../../errors";
 import { type KeyedJob, type Tasks } from "../../../ports/job-queue";
 import { type Transactions } from "../../../postgres/transaction";
-import { StillLocked } from "../../../errors";
-import { FormerConnection } from "../../../entities/branches/former-connection";
 import { type PosConnections } from "../../pos/pos-connections";
 import { type ParseWebhooks, type Webhook } from "./parse-webhooks";
 import { type ReconcileUpdates } from "./reconcile-updates";

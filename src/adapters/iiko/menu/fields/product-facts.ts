@@ -1,6 +1,6 @@
 import { Severity } from "../../../../domain/catalogue/menu-issue";
-import { formatKopecks } from "../../../../domain/money/money";
 import { UserErrorCode } from "../../../../domain/errors/user-error-code";
+import { formatKopecks } from "../../../../domain/money/money";
 import {
   type Fields,
   firstTold,

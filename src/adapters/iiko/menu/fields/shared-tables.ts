@@ -1,8 +1,8 @@
 import { UserErrorCode } from "../../../../domain/errors/user-error-code";
 import {
   all,
-  fieldsOf,
   type FieldRow,
+  fieldsOf,
   type FieldTable,
   listOf,
   told,

@@ -5,10 +5,8 @@ import {
   PosMenuSource,
 } from "../../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../../errors";
-import { toComboItem } from "./menu-combo";
 import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "../reading/menu-draft";
 import { type ExternalMenuFormat } from "../reading/menu-external-format";
-import { readExternalOptionGroups } from "./menu-external-options";
 import { readImageUrls } from "../reading/menu-images";
 import {
   allergenNamesById,
@@ -30,6 +28,8 @@ import {
 } from "../reading/menu-reading";
 import { distinctSizes, mainSize } from "../reading/menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
+import { toComboItem } from "./menu-combo";
+import { readExternalOptionGroups } from "./menu-external-options";
 
 const V2: ExternalMenuFormat = {
   source: PosMenuSource.EXTERNAL_MENU_V2,

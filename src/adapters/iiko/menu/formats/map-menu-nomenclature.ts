@@ -5,10 +5,8 @@ import {
 } from "../../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../../errors";
 import { draftMenu, type MenuDraft } from "../reading/menu-draft";
-import { MenuFolders } from "./menu-folders";
 import { readImageUrls } from "../reading/menu-images";
 import { kilogramsToGrams, toNutrition } from "../reading/menu-nutrition";
-import { type Nomenclature, readNomenclatureOptionGroups } from "./menu-nomenclature-options";
 import {
   type Fields,
   isFields,
@@ -22,6 +20,8 @@ import {
 } from "../reading/menu-reading";
 import { distinctSizes, mainSize, type SizeRow } from "../reading/menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
+import { MenuFolders } from "./menu-folders";
+import { type Nomenclature, readNomenclatureOptionGroups } from "./menu-nomenclature-options";
 
 /** Others are modifiers, goods of the store room, or of no type at all. */
 const SELLABLE_TYPES = new Set(["DISH", "GOOD", "GOODS", "SERVICE"]);

@@ -5,7 +5,6 @@ import {
   PosMenuSource,
 } from "../../../../domain/catalogue/pos-menu";
 import { PosContractBroken } from "../../../../errors";
-import { toComboItem } from "./menu-combo";
 import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "../reading/menu-draft";
 import { readImageUrls } from "../reading/menu-images";
 import {
@@ -36,6 +35,7 @@ import {
 } from "../reading/menu-reading";
 import { distinctSizes, mainSize, type SizeRow } from "../reading/menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
+import { toComboItem } from "./menu-combo";
 
 type ById = ReadonlyMap<string, Fields>;
 

@@ -1,10 +1,10 @@
-import { type Kopecks } from "../../../../domain/money/money";
 import {
   type PosMenuComboChoice,
   type PosMenuComboGroup,
 } from "../../../../domain/catalogue/pos-menu";
-import { type Fields, firstTold, readId, readList, readPrice } from "../reading/menu-reading";
+import { type Kopecks } from "../../../../domain/money/money";
 import { priceOfOrganization } from "../reading/menu-option-group";
+import { type Fields, firstTold, readId, readList, readPrice } from "../reading/menu-reading";
 import { MOST_SIZES } from "../reading/menu-sizes";
 import { plainText } from "../reading/menu-text";
 

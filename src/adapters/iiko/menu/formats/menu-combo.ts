@@ -1,10 +1,9 @@
-import { type Kopecks } from "../../../../domain/money/money";
 import {
   type PosMenuComboGroup,
   type PosMenuItem,
   type PosMenuSize,
 } from "../../../../domain/catalogue/pos-menu";
-import { readComboGroups } from "./menu-combo-groups";
+import { type Kopecks } from "../../../../domain/money/money";
 import { readImageUrls } from "../reading/menu-images";
 import {
   type Fields,
@@ -18,6 +17,7 @@ import {
 } from "../reading/menu-reading";
 import { distinctSizes } from "../reading/menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
+import { readComboGroups } from "./menu-combo-groups";
 
 /** Where a menu format keeps what makes a combo. */
 export interface ComboSource {

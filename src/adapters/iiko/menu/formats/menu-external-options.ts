@@ -1,5 +1,5 @@
-import { type Kopecks } from "../../../../domain/money/money";
 import { type PosMenuOptionGroup } from "../../../../domain/catalogue/pos-menu";
+import { type Kopecks } from "../../../../domain/money/money";
 import { type ExternalMenuFormat } from "../reading/menu-external-format";
 import {
   optionPrices,

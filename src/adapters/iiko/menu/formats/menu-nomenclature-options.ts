@@ -1,5 +1,4 @@
 import { type PosMenuOptionGroup } from "../../../../domain/catalogue/pos-menu";
-import { type MenuFolders } from "./menu-folders";
 import {
   isNeeded,
   optionPrices,
@@ -20,6 +19,7 @@ import {
 } from "../reading/menu-reading";
 import { type SizeRow } from "../reading/menu-sizes";
 import { plainText } from "../reading/menu-text";
+import { type MenuFolders } from "./menu-folders";
 
 export interface Nomenclature {
   readonly folders: MenuFolders;

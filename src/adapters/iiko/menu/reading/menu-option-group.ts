@@ -1,5 +1,5 @@
-import { type Kopecks } from "../../../../domain/money/money";
 import { type PosMenuOption, type PosMenuOptionGroup } from "../../../../domain/catalogue/pos-menu";
+import { type Kopecks } from "../../../../domain/money/money";
 import {
   type Fields,
   firstTold,
