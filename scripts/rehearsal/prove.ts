@@ -62,7 +62,7 @@ function stepsOf(
     { name: "types of the console", command: [...tsc, "-p", "console"] },
   ];
   const prettier = [...program("prettier/bin/prettier.cjs"), "--write", "--log-level=warn"];
-  const eslint = [...program("eslint/bin/eslint.js"), "--max-warnings=0"];
+  const eslint = [...program("eslint/bin/eslint.js"), "--fix", "--max-warnings=0"];
   const jest = [...program("jest/bin/jest.js"), "--runInBand"];
   const suites = [
     {
