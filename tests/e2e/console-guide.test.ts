@@ -49,7 +49,9 @@ describeWithChromium("the Russian guide to the wizard (skipped without Chromium)
         throw new Error(`There is no «${name}» to press: ${await page.text("main")}`);
       });
     if (name.startsWith("Сохранить") || name === "Дальше")
-      await page.until(`location.pathname !== ${JSON.stringify(before)}`);
+      await page.until(`location.pathname !== ${JSON.stringify(before)}`).catch(async () => {
+        throw new Error(`«${name}» leads nowhere: ${await page.text("[role=alert]")}`);
+      });
   };
 
   it("leads by its visible words from the first step to the doctor", async () => {

@@ -2,6 +2,7 @@ import { useWords } from "../language/language";
 import { Badge } from "../parts/badge";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
+import { FaultNote } from "../parts/fault-note";
 import { Skeleton } from "../parts/skeleton";
 import { RoomLink } from "../routing/room-link";
 import { Acceptance } from "./acceptance";
@@ -25,8 +26,8 @@ type Tab = (typeof TABS)[number];
 export function BranchPage({ id, tab: wanted }: { id: string; tab: string | undefined }) {
   const { shell, branches } = useWords();
   const { page: words } = branches;
-  const { answer, fault, ask } = useBranch(id);
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  const { answer, fault, ask, renew } = useBranch(id);
+  if (fault && !answer) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
   if (!answer)
     return (
       <>
@@ -43,7 +44,13 @@ export function BranchPage({ id, tab: wanted }: { id: string; tab: string | unde
     );
   const tab = TABS.find((one) => one === wanted) ?? "connection";
   const { branch, branchSettingFields: fields } = answer;
-  return <OneBranch {...{ branch, fields, tab }} onChanged={ask} />;
+  // What is typed stays, whatever becomes of the next answer.
+  return (
+    <>
+      <FaultNote fault={fault} />
+      <OneBranch {...{ branch, fields, tab, renew }} onChanged={ask} />
+    </>
+  );
 }
 
 function BackLink() {
@@ -60,17 +67,14 @@ interface Props {
   readonly fields: readonly SettingField[];
   readonly tab: Tab;
   readonly onChanged: () => void;
+  readonly renew: () => Promise<void>;
 }
 
-function OneBranch({ branch, fields, tab, onChanged }: Props) {
+function OneBranch({ branch, fields, tab, onChanged, renew }: Props) {
   const { page: words } = useWords().branches;
-  const form = useSettingsForm(branch, fields, onChanged);
+  const form = useSettingsForm(branch, fields, renew);
   const isConnected = branch.settings.pos !== "NONE";
   const visit = useDoctor(branch.id, isConnected);
-  const reload = () => {
-    form.forget();
-    onChanged();
-  };
   return (
     <ListsProvider form={form}>
       <Head branch={branch} visit={visit} />
@@ -92,7 +96,7 @@ function OneBranch({ branch, fields, tab, onChanged }: Props) {
             {tab === "fallback" && <GroupCard form={form} groups={["FALLBACK"]} />}
             {tab === "fallback" && <GroupCard form={form} groups={["INJECTION"]} />}
             {tab === "hooks" && <WebHooks branch={branch} visit={visit} />}
-            <SaveBar form={form} onChecks={visit.take} onReload={reload} />
+            <SaveBar form={form} onChecks={visit.take} />
           </div>
           <aside className="side first">
             <DoctorCard branchId={branch.id} tab={tab} visit={visit} />

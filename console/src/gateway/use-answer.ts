@@ -10,6 +10,8 @@ export interface Asked<Answer> {
   readonly fault: GatewayFault | undefined;
   readonly isAsking: boolean;
   readonly ask: () => void;
+  /** Asks, and resolves once the newest answer stands or is known to have failed. */
+  readonly renew: () => Promise<void>;
 }
 
 interface Kept<Answer> {
@@ -30,35 +32,33 @@ export function useAnswer<Answer, Variables extends object>(
   const question = JSON.stringify(variables);
   const [kept, setKept] = useState<Kept<Answer>>({ question });
   const [isAsking, setIsAsking] = useState(false);
-  const newest = useRef(0);
+  /** What was asked last; null when nobody waits for it any more. */
+  const newest = useRef<Promise<void>>(null);
 
-  const ask = useCallback(() => {
+  const renew = useCallback((): Promise<void> => {
     const asked = JSON.parse(question) as Variables | null;
-    if (asked === null) return;
-    const turn = ++newest.current;
-    const settle = (outcome: Pick<Kept<Answer>, "answer" | "fault">) => {
+    if (asked === null) return Promise.resolve();
+    const settle = async (outcome: Pick<Kept<Answer>, "answer" | "fault">): Promise<void> => {
       // An answer that comes after a later question is worth nothing.
-      if (turn !== newest.current) return;
+      if (newest.current !== mine) return newest.current ?? undefined;
       setIsAsking(false);
       setKept((before) => ({ ...(before.question === question && before), ...outcome, question }));
     };
     setIsAsking(true);
-    gateway.ask(operation, asked).then(
+    const mine: Promise<void> = gateway.ask(operation, asked).then(
       (answer) => settle({ answer, fault: undefined }),
       (error: unknown) => settle({ fault: toFault(error) }),
     );
+    newest.current = mine;
+    return mine;
   }, [gateway, operation, question]);
+  const ask = useCallback(() => void renew(), [renew]);
 
   useEffect(() => {
     ask();
-    return () => void newest.current++;
+    return () => void (newest.current = null);
   }, [ask]);
 
-  const isCurrent = kept.question === question;
-  return {
-    answer: isCurrent ? kept.answer : undefined,
-    fault: isCurrent ? kept.fault : undefined,
-    isAsking,
-    ask,
-  };
+  const now: Kept<Answer> = kept.question === question ? kept : { question };
+  return { answer: now.answer, fault: now.fault, isAsking, ask, renew };
 }

@@ -14,7 +14,7 @@ export function OrderSide({ number, onClose }: { number: string; onClose: () => 
   const { shell, order: words } = useWords();
   const { story, fault, ask } = useOrder(number);
   const ticks = useTicks(story?.id ?? "");
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (fault && !story) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
   if (!story) return <Skeleton rows={4} label={shell.loading} />;
   return (
     <aside className="side stack" aria-label={words.title(number)}>

@@ -21,7 +21,8 @@ export function PromotionPage({ id }: { id: string }) {
   // Codes that were made are listed again.
   const [made, setMade] = useState(0);
   const promotion = answer?.promotion;
-  if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
+  if (fault && !promotion)
+    return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
   if (promotion === undefined) return <Skeleton rows={6} label={shell.loading} />;
   if (promotion === null) return <EmptyState picture="nothing" title={words.gone} />;
   const changed = () => {

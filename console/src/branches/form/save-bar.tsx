@@ -12,11 +12,10 @@ interface Props {
   readonly form: SettingsForm;
   /** What the doctor found after the saving. */
   readonly onChecks: (checks: readonly Check[]) => void;
-  readonly onReload: () => void;
 }
 
 /** At the foot of the form: what has changed, and what becomes of it. */
-export function SaveBar({ form, onChecks, onReload }: Props) {
+export function SaveBar({ form, onChecks }: Props) {
   const { room } = useWords().branches;
   const toast = useToast();
   const { changed, refusals } = form;
@@ -39,28 +38,28 @@ export function SaveBar({ form, onChecks, onReload }: Props) {
           {message}
         </p>
       ))}
-      <SaveActs form={form} onReload={onReload} onSave={(anyway) => void save(anyway)} />
+      <SaveActs form={form} onSave={(anyway) => void save(anyway)} />
     </div>
   );
 }
 
-interface ActsProps extends Pick<Props, "form" | "onReload"> {
+interface ActsProps extends Pick<Props, "form"> {
   readonly onSave: (acceptOpenOrders: boolean) => void;
 }
 
 /** Orders under way are asked about once; what others have saved meanwhile is shown first. */
-function SaveActs({ form, onReload, onSave }: ActsProps) {
+function SaveActs({ form, onSave }: ActsProps) {
   const { room } = useWords().branches;
   const [isAsking, setIsAsking] = useState(false);
   const isUnderWay = form.refusals.some(({ code }) => code === "ORDERS_UNDER_WAY");
-  const isStale = form.refusals.some(({ code }) => code === "STALE_VERSION");
+  const isStale = isOutOfDate(form);
   const answer = (isYes: boolean) => {
     setIsAsking(false);
     if (isYes) onSave(true);
   };
   return (
     <span className="row end">
-      <Button look="quiet" onPress={isStale ? onReload : form.forget}>
+      <Button look="quiet" onPress={isStale ? form.takeTheirs : form.forget}>
         {isStale ? room.loadTheirs : room.dontSave}
       </Button>
       {isUnderWay ? (
@@ -85,4 +84,9 @@ function SaveActs({ form, onReload, onSave }: ActsProps) {
       )}
     </span>
   );
+}
+
+/** Somebody else has saved meanwhile. */
+export function isOutOfDate({ refusals }: SettingsForm): boolean {
+  return refusals.some(({ code }) => code === "STALE_VERSION");
 }

@@ -34,6 +34,8 @@ export interface SettingsForm {
   readonly fault: GatewayFault | undefined;
   readonly isSaving: boolean;
   readonly forget: () => void;
+  /** Shows what others have saved in place of what was typed. */
+  readonly takeTheirs: () => void;
   /** @returns undefined: it was refused, and the form says why */
   readonly save: (options: SaveOptions) => Promise<Saved | undefined>;
 }
@@ -45,16 +47,21 @@ interface SaveOptions {
 
 const NO_DRAFT: Draft = new Map();
 
-/** The settings of a branch while somebody changes them; nothing is saved before `save`. */
+/**
+ * The settings of a branch while somebody changes them; nothing is saved before `save`. What is
+ * typed meanwhile stays.
+ *
+ * @param renew reads the branch again
+ */
 export function useSettingsForm(
   branch: Branch,
   fields: readonly SettingField[],
-  onSaved: () => void,
+  renew: () => Promise<void>,
 ): SettingsForm {
   const [draft, setDraft] = useState<Draft>(NO_DRAFT);
   const saved = useCallback((name: string) => savedAt(branch, fields, name), [branch, fields]);
-  const forgetDraft = useCallback(() => setDraft(NO_DRAFT), []);
-  const saving = useSaving({ branch, fields, draft, forgetDraft, onSaved });
+  const forgetDraft = useCallback((sent?: Draft) => setDraft((now) => without(now, sent)), []);
+  const saving = useSaving({ branch, fields, draft, forgetDraft, renew });
   const { refusals, settle } = saving;
   const change = useCallback(
     (name: string, value: SettingValue) => {
@@ -68,9 +75,9 @@ export function useSettingsForm(
     },
     [saved, settle],
   );
-  const { forget, save, fault, isSaving } = saving;
+  const { forget, takeTheirs, save, fault, isSaving } = saving;
   return Object.assign(
-    { branch, fields, change, fault, isSaving, forget, save },
+    { branch, fields, change, fault, isSaving, forget, takeTheirs, save },
     {
       valueOf: (name: string) => (draft.has(name) ? (draft.get(name) ?? null) : saved(name)),
       changed: fields.filter(({ name }) => draft.has(name)),
@@ -86,16 +93,22 @@ function savedAt(branch: Branch, fields: readonly SettingField[], name: string):
   return field ? savedValue(branch, field) : null;
 }
 
+/** What was typed after it had been sent; nothing without `sent`. */
+function without(draft: Draft, sent?: Draft): Draft {
+  if (!sent) return NO_DRAFT;
+  return new Map([...draft].filter(([name, value]) => !isSame(value, sent.get(name) ?? null)));
+}
+
 interface Saving {
   readonly branch: Branch;
   readonly fields: readonly SettingField[];
   readonly draft: Draft;
-  readonly forgetDraft: () => void;
-  readonly onSaved: () => void;
+  readonly forgetDraft: (sent?: Draft) => void;
+  readonly renew: () => Promise<void>;
 }
 
 /** Saves a draft, and keeps what was said against it until the field is touched again. */
-function useSaving({ branch, fields, draft, forgetDraft, onSaved }: Saving) {
+function useSaving({ branch, fields, draft, forgetDraft, renew }: Saving) {
   const { gateway } = useSession();
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [fault, setFault] = useState<GatewayFault>();
@@ -108,14 +121,19 @@ function useSaving({ branch, fields, draft, forgetDraft, onSaved }: Saving) {
     setRefusals([]);
     setFault(undefined);
   }, [forgetDraft]);
+  const takeTheirs = () => {
+    forget();
+    void renew();
+  };
   const write = async ({ verify, acceptOpenOrders = false }: SaveOptions) => {
     const input = Object.assign(inputOf(draft), acceptOpenOrders ? { acceptOpenOrders } : {});
     const done = await saveOnce(gateway, branch, { input, verify });
     setRefusals(done.userErrors);
     if (!done.branch) return undefined;
-    forget();
-    onSaved();
-    const undo = undoOf(gateway, { branch, fields, draft, version: done.branch.version }, onSaved);
+    // Before, the form would show what stood there, and save it under an old version.
+    await renew();
+    forgetDraft(draft);
+    const undo = undoOf(gateway, { branch, fields, draft, version: done.branch.version }, renew);
     return { checks: done.checks, undo };
   };
   const save = (options: SaveOptions): Promise<Saved | undefined> => {
@@ -128,7 +146,7 @@ function useSaving({ branch, fields, draft, forgetDraft, onSaved }: Saving) {
       })
       .finally(() => setIsSaving(false));
   };
-  return { refusals, settle, fault, isSaving, forget, save };
+  return { refusals, settle, fault, isSaving, forget, takeTheirs, save };
 }
 
 interface Kept {
@@ -138,7 +156,7 @@ interface Kept {
   readonly version: number;
 }
 
-function undoOf(gateway: Gateway, kept: Kept, onSaved: () => void): Saved["undo"] {
+function undoOf(gateway: Gateway, kept: Kept, renew: () => Promise<void>): Saved["undo"] {
   const { branch, fields, draft, version } = kept;
   const touched = fields.filter(({ name }) => draft.has(name));
   if (touched.some(({ kind }) => kind === "SECRET")) return undefined;
@@ -146,7 +164,7 @@ function undoOf(gateway: Gateway, kept: Kept, onSaved: () => void): Saved["undo"
   return async () => {
     const input = inputOf(before);
     await saveOnce(gateway, { id: branch.id, version }, { input, verify: false });
-    onSaved();
+    await renew();
   };
 }
 

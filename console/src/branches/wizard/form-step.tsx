@@ -13,6 +13,7 @@ import { useSession } from "../../session/session";
 import { useLists } from "../form/dictionaries";
 import { GroupCard } from "../form/group-card";
 import { KeyFields } from "../form/key-fields";
+import { isOutOfDate } from "../form/save-bar";
 import { type Group } from "../form/setting-value";
 import { type SettingsForm } from "../form/use-settings-form";
 import { ReadMenu, RegisterWebHook } from "../operations";
@@ -74,7 +75,7 @@ function KeyLink({ form }: { form: SettingsForm }) {
 }
 
 function Onward({ form, step }: Props) {
-  const { wizard: words } = useWords().branches;
+  const { wizard: words, room } = useWords().branches;
   const { isGoing, goOn } = useOnward(form, step);
   const at = STEPS.indexOf(step);
   const before = STEPS[at - 1];
@@ -93,6 +94,11 @@ function Onward({ form, step }: Props) {
         </p>
       ))}
       <span className="row end">
+        {isOutOfDate(form) && (
+          <Button look="quiet" onPress={form.takeTheirs}>
+            {room.loadTheirs}
+          </Button>
+        )}
         <Button look="main" isPending={isGoing} onPress={goOn}>
           {isLast ? words.saveAndCheck : words.saveAndNext}
         </Button>

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 
 import { useWords } from "../../language/language";
 import { FailedState } from "../../parts/failed-state";
+import { FaultNote } from "../../parts/fault-note";
 import { Skeleton } from "../../parts/skeleton";
 import { ListsProvider, useLists } from "../form/dictionaries";
 import { type Branch, type SettingField } from "../form/setting-value";
@@ -15,8 +16,9 @@ import { type Step, STEPS, WizardSteps } from "./wizard-steps";
 /** From the key to a green doctor, step by step; what is saved stays when one leaves. */
 export function SetUpPage({ id, step: wanted }: { id: string; step: string | undefined }) {
   const { shell, branches } = useWords();
-  const { answer, fault, ask } = useBranch(id);
-  if (fault) return <FailedState fault={fault} title={branches.page.notLoaded} onAgain={ask} />;
+  const { answer, fault, ask, renew } = useBranch(id);
+  if (fault && !answer)
+    return <FailedState fault={fault} title={branches.page.notLoaded} onAgain={ask} />;
   if (!answer?.branch)
     return (
       <>
@@ -26,19 +28,24 @@ export function SetUpPage({ id, step: wanted }: { id: string; step: string | und
     );
   const step = STEPS.find((one) => one === wanted) ?? "restaurant";
   const { branch, branchSettingFields: fields } = answer;
-  return <SetUp {...{ branch, fields, step }} onChanged={ask} />;
+  return (
+    <>
+      <FaultNote fault={fault} />
+      <SetUp {...{ branch, fields, step, renew }} />
+    </>
+  );
 }
 
 interface Props {
   readonly branch: Branch;
   readonly fields: readonly SettingField[];
   readonly step: Step;
-  readonly onChanged: () => void;
+  readonly renew: () => Promise<void>;
 }
 
-function SetUp({ branch, fields, step, onChanged }: Props) {
+function SetUp({ branch, fields, step, renew }: Props) {
   const { wizard: words } = useWords().branches;
-  const form = useSettingsForm(branch, fields, onChanged);
+  const form = useSettingsForm(branch, fields, renew);
   return (
     <ListsProvider form={form}>
       <div className="head">
