@@ -1,7 +1,12 @@
 import { ConfigError } from "../errors";
 import { type SettingReader } from "../ports/setting-reader";
 
-/** Reads single variables and gathers every problem, so that one start tells all that is wrong. */
+/**
+ * Reads single variables and gathers every problem, so that one start tells all that is wrong.
+ *
+ * By hand rather than as a zod schema: every problem comes with an example of its variable, a
+ * vendor reads its own settings from its own folder, and no message quotes a value.
+ */
 export class Variables implements SettingReader {
   private readonly problems: string[] = [];
 

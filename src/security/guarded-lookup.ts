@@ -25,6 +25,9 @@ type Resolve = (
  * nothing. Node looks up names only: a literal address in the operator's own settings passes by,
  * because it says where it leads.
  *
+ * By hand, because packages that filter requests do so in an HTTP agent of their own, and this is
+ * needed for HTTP and SMTP alike.
+ *
  * @param allowedHosts exact names that may lead anywhere; localhost always may, its name says where
  * it leads
  */

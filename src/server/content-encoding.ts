@@ -44,7 +44,12 @@ function brotli(bytes: Buffer, quality: number): Promise<Buffer> {
   return compressWithBrotli(bytes, { params });
 }
 
-/** Compresses the longer answers of this Fastify scope, as far as nobody has done so before. */
+/**
+ * Compresses the longer answers of this Fastify scope, as far as nobody has done so before.
+ *
+ * By hand, because menus are kept compressed in memory, by the same rules that are applied here;
+ * @fastify/compress keeps nothing, and starts a stream for each answer.
+ */
 export function compressAnswers(fastify: FastifyInstance): void {
   fastify.addHook("onSend", async (request, reply, payload: unknown) => {
     if (typeof payload !== "string" || payload.length < LEAST_BYTES_TO_COMPRESS) return payload;

@@ -34,6 +34,10 @@ const EXPOSED_HEADERS = [
  * allowed: callers authenticate with a header, so there is no cookie to protect. For the same
  * reason a permitted page may send whatever headers its client library sends: anybody outside a
  * browser may, too. Call it before whatever may refuse a request.
+ *
+ * By hand, because @fastify/cors allows either a fixed list of headers or a mirror of those asked
+ * for, unchecked; because it serves a whole scope, not one path; and because requests that a page
+ * of another site hides from its reader are refused in the same place.
  */
 export function allowCrossOrigin(
   fastify: FastifyInstance,

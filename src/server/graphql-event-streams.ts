@@ -45,7 +45,12 @@ export interface GraphqlEventStreamsOptions<Context extends Expiring>
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
-/** Serves graphql-sse: each operation on a connection of its own, or many on one. */
+/**
+ * Serves graphql-sse: each operation on a connection of its own, or many on one.
+ *
+ * By hand, because the graphql-sse package serialises an event for each subscriber, and knows
+ * neither answers that are shared with sockets nor limits on what a client has not yet read.
+ */
 export class GraphqlEventStreams<Context extends Expiring> {
   private readonly streamed: StreamedOperations<Context>;
   private readonly connections: SingleConnections;

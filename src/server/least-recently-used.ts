@@ -14,6 +14,9 @@ interface Entry<Value> {
 /**
  * A map of at most `maxBytes`, keys and values together; whatever was not asked for longest makes
  * room.
+ *
+ * By hand, because it counts bytes only and may be told to keep nothing; lru-cache refuses a size
+ * of 0 and brings lifetimes, pending fetches and disposal, of which nothing is needed here.
  */
 export class LeastRecentlyUsed<Value> {
   private readonly entries = new Map<CacheKey, Entry<Value>>();

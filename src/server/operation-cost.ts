@@ -41,7 +41,12 @@ export interface OperationCost {
   readonly size: AnswerSize;
 }
 
-/** Tells of valid operations what their answers cost, before anything runs. */
+/**
+ * Tells of valid operations what their answers cost, before anything runs.
+ *
+ * By hand, because the usual estimators multiply the `first` arguments of the schema; here the
+ * lengths of lists are those of the data, so that a large menu passes and a deep detour does not.
+ */
 export class OperationCosts {
   private readonly limits = new WeakMap<DataShape, AnswerSize>();
   private readonly yardstick: OperationReading | undefined;
