@@ -40,9 +40,13 @@ const DISGUISES: Readonly<Record<string, (phone: string, number: number) => Disg
     phone: [phone, phone.replace("+7", "8 "), phone.replace("+7", "7-")][number] ?? phone,
     headers: {},
   }),
+  // Before the address that the last proxy saw: the same in both settings of TRUST_PROXY.
   "of one phone, from pretended addresses": (phone, number) => ({
     phone,
-    headers: { "x-forwarded-for": `198.51.100.${number}`, forwarded: `for=198.51.100.${number}` },
+    headers: {
+      "x-forwarded-for": `198.51.100.${number}, 203.0.113.9`,
+      forwarded: `for=198.51.100.${number}`,
+    },
   }),
 };
 
