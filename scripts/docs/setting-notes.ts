@@ -14,7 +14,7 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "embedded database and generated secrets; not used in production",
   },
   ORDER_POLL_SECONDS: {
-    what: "how often the POS is asked for changes while orders are under way, once per key; 15 times more rarely otherwise. 0: web hooks alone",
+    what: "how often the POS is asked for changes while orders are under way, once per key; three times more rarely while web hooks are heard, and 15 times while no orders are. 0: web hooks alone",
   },
   EVENT_RETENTION_DAYS: { what: "how long the events of finished orders are kept; 0: for ever" },
   ORDER_RETENTION_DAYS: {

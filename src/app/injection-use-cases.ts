@@ -10,6 +10,7 @@ import { CatchUpOrder } from "../services/orders/status/catch-up-order";
 import { ParseWebhooks } from "../services/orders/status/parse-webhooks";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
+import { PolledKeys } from "../services/orders/status/polled-keys";
 import { ProcessWebhookInbox } from "../services/orders/status/process-webhook-inbox";
 import { ReconcileUpdates } from "../services/orders/status/reconcile-updates";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
@@ -44,16 +45,17 @@ export function createInjection(parts: OrderParts) {
 
 /** How it is learnt what became of orders that a till has: web hooks, and polls beside them. */
 export function createStatus(parts: OrderParts, recordPosUpdate: RecordPosUpdate) {
-  const { db, transactions, connections, lostOrganizations, jobs, clock, report } = parts;
+  const { db, transactions, connections, lostOrganizations, clock, report } = parts;
   const { expectStopList, sentOrders, pollEverySeconds: everySeconds } = parts;
   const reconcileUpdates = new ReconcileUpdates({ db, transactions, recordPosUpdate });
   const parseWebhooks = new ParseWebhooks({ connections, expectStopList, clock });
   const recording = { db, transactions, connections, parseWebhooks };
   const polling = { db, connections, lostOrganizations, reconcileUpdates, clock, report };
+  const polledKeys = new PolledKeys({ db, connections });
   return {
-    planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds }),
+    planPolls: new PlanPolls({ transactions, polledKeys, clock, everySeconds }),
     catchUpOrder: new CatchUpOrder({ db, transactions, sentOrders, reconcileUpdates }),
-    pollOrders: new PollOrders(polling),
+    pollOrders: new PollOrders({ ...polling, everySeconds }),
     recordWebhook: new RecordWebhook({ ...recording, reconcileUpdates }),
     processWebhookInbox: new ProcessWebhookInbox({ ...parts, parseWebhooks, recordPosUpdate }),
   };

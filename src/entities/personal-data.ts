@@ -205,7 +205,9 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   },
   // The key is a digest of an address, kept for as long as the limit remembers it.
   limit_uses: { plain: "key used_until granted wanted burst refill_ms" },
-  order_polls: { plain: "key_id organization_ids organization_ids_in_pos place polled_at" },
+  order_polls: {
+    plain: "key_id organization_ids organization_ids_in_pos place polled_at not_before untold_at",
+  },
   organization_contacts: {
     plain: "organization_id organization_id_in_pos webhook_at polled_at",
   },

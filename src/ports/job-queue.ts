@@ -26,9 +26,13 @@ export interface Tasks {
   "plan-polls": object;
   /**
    * Branches of one key, and that key: their orders may have been sent with it before they got
-   * another.
+   * another. `others`: further keys that are polled together with it.
    */
-  "poll-orders": { readonly branchIds: readonly string[]; readonly keyId?: string };
+  "poll-orders": {
+    readonly branchIds: readonly string[];
+    readonly keyId?: string;
+    readonly others?: readonly { readonly branchIds: readonly string[]; readonly keyId?: string }[];
+  };
   "refresh-pos-menus": object;
   "refresh-pos-menu": { readonly branchId: string };
   "refresh-stop-lists": object;

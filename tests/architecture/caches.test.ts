@@ -95,6 +95,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/checkout/keyed-queue.ts last": "requests under way",
   "services/orders/status/kept-webhooks.ts kept":
     "web hooks that proved their token, until they are recorded",
+  "services/orders/status/polled-keys.ts keyIds": "one for each branch that is connected",
   "services/orders/session/order-session.ts changed": "one transaction",
   "services/orders/status/parse-webhooks.ts notedAt": "organizations of connected branches",
   "security/company-names.ts byKey": "companies that exist",

@@ -70,8 +70,8 @@ describe("a job says which branch it is about, when it", () => {
 
   it("refreshes a menu", async () => {
     const branchId = await fixture.branch();
-    const { jobs, db } = fixture;
-    await planRefresh({ tx: db.manager, jobs }, branchId, USUAL_PAUSE);
+    const { jobs, db, clock } = fixture;
+    await planRefresh({ tx: db.manager, jobs, now: clock.now() }, branchId, USUAL_PAUSE);
     expect(await branchesOf("refresh-pos-menu")).toEqual([branchId]);
   });
 
@@ -79,7 +79,9 @@ describe("a job says which branch it is about, when it", () => {
     const branchId = await fixture.branch();
     await fixture.useCases.planPolls.execute();
     expect(await branchesOf("poll-orders")).toEqual([branchId]);
+    await fixture.pass();
     await fixture.branch();
+    await fixture.pass(300);
     await fixture.useCases.planPolls.execute();
     expect(await branchesOf("poll-orders")).toEqual([null]);
   });

@@ -68,7 +68,7 @@ describe("polling a POS for its orders", () => {
     await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(21);
     const before = fixture.pos.polls;
-    await fixture.pass(290);
+    await fixture.pass(280);
     expect(fixture.pos.polls).toBe(before);
     await fixture.pass(30);
     expect(fixture.pos.polls).toBe(before + 1);
@@ -77,11 +77,8 @@ describe("polling a POS for its orders", () => {
   it("waits once for each key, however many processes plan it", async () => {
     await Promise.all([1, 2, 3].map(() => fixture.periodicJobs.planFirst("plan-polls")));
     await Promise.all([1, 2, 3].map(() => fixture.useCases.planPolls.execute()));
-    const tasks = await fixture.db.query<{ task: string; queue: string | null }[]>(
-      "select task, queue from jobs order by 1",
-    );
+    const tasks = await fixture.db.query<{ task: string }[]>("select task from jobs order by 1");
     expect(tasks.map(({ task }) => task)).toEqual(["plan-polls", "poll-orders"]);
-    expect(tasks[1]?.queue).toMatch(/^poll:/);
   });
 
   it("goes on from its place after a failure", async () => {

@@ -51,7 +51,7 @@ describe("The list of tasks", () => {
       "refresh-pos-menus": [60, 60],
       "refresh-stop-lists": [0, 10],
     };
-    expect(periods(20)).toEqual({ ...always, "plan-polls": [20, 20] });
+    expect(periods(20)).toEqual({ ...always, "plan-polls": [5, 5] });
     expect(periods(0)).toEqual(always);
   });
 });
@@ -72,6 +72,7 @@ describe("A job", () => {
     ],
     ["poll-orders", { branchIds: [ID], keyId: "k" }, "pollOrders"],
     ["poll-orders", { branchIds: [] }, "pollOrders"],
+    ["poll-orders", { branchIds: [], others: [{ branchIds: [ID], keyId: "k" }] }, "pollOrders"],
     ["refresh-pos-menu", { branchId: ID }, "refreshPosMenu"],
     ["work-branches-plan", { planId: ID }, "workBranchesPlan"],
   ])("%s with %j is done with just that", async (name, payload, useCase) => {

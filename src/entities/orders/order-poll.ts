@@ -16,4 +16,12 @@ export class OrderPoll {
 
   @Column("timestamptz", { name: "polled_at" })
   polledAt!: Date;
+
+  /** A poll of the key is under way, or has failed: no other one begins before. */
+  @Column("timestamptz", { name: "not_before", nullable: true })
+  notBefore!: Date | null;
+
+  /** When a poll last told what a web hook should have told. */
+  @Column("timestamptz", { name: "untold_at", nullable: true })
+  untoldAt!: Date | null;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { pollTickMs } from "../../domain/orders/poll-pace";
 import { type PlanPolls } from "../../services/orders/status/plan-polls";
 import { task } from "../kinds/task";
 
@@ -10,8 +11,8 @@ export const planPolls = task({
   priority: 10,
   payload: z.object({}),
   period: ({ pollEverySeconds }) => {
-    const everyMs = pollEverySeconds * 1000;
-    return everyMs > 0 ? { firstMs: everyMs, everyMs } : null;
+    const everyMs = pollTickMs(pollEverySeconds);
+    return pollEverySeconds > 0 ? { firstMs: everyMs, everyMs } : null;
   },
   run: ({ planPolls }: { readonly planPolls: PlanPolls }) => planPolls.execute(),
 });

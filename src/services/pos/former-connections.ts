@@ -14,7 +14,7 @@ import { readRows } from "../orders/rows/order-rows";
 import { posAccessId } from "./pos-connections";
 
 /** Orders that were sent to the former connection `was` and may still change there. `$1` now. */
-const OPEN_THERE = `
+export const OPEN_THERE = `
 select from orders o join pos_orders p on p.order_id = o.id
 where o.branch_id = was.branch_id and p.organization_id_in_pos = was.organization_id_in_pos and p.key_id = was.key_id
   and o.injection_state not in ${STATES_NEVER_IN_TILL} and ${isOpenAtTill("o", "$1::timestamptz")}`;

@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { Batcher } from "../../domain/concurrency/batcher";
 import { BranchSettings } from "../../entities/branches/branch-settings";
 import { LostOrganization } from "../../entities/branches/lost-organization";
 import { OrganizationsDenied } from "../../errors";
@@ -14,6 +15,7 @@ import { isPosError } from "./pos-user-error";
  */
 const ASK_AGAIN_MS = 15 * 60_000;
 const FORGOTTEN_AFTER_DAYS = 1;
+const KEYS_AT_ONCE = 500;
 
 /** A key may not ask about an organization any more, or may again. */
 export interface OrganizationNews {
@@ -28,16 +30,22 @@ export interface LostByBranch extends ConnectedBranch {
 }
 
 interface Row {
+  readonly keyId: string;
   readonly organizationId: string;
   readonly askAt: Date;
 }
 
 const FIND = `
-select organization_id_in_pos as "organizationId", ask_at as "askAt" from lost_organizations
-where key_id = $1 and organization_id_in_pos = any ($2)`;
+select key_id as "keyId", organization_id_in_pos as "organizationId", ask_at as "askAt" from lost_organizations
+where key_id = any ($1)`;
 
 /** Asks a POS about all organizations of a key, and goes on without those that the key has lost. */
 export class LostOrganizations {
+  /** Of keys that are asked about at the same time, by one statement. */
+  private readonly lost = new Batcher((keyIds: readonly string[]) => this.lostOf(keyIds), {
+    most: KEYS_AT_ONCE,
+  });
+
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -110,7 +118,8 @@ export class LostOrganizations {
     access: PosAccess,
     organizationIds: readonly string[],
   ): Promise<readonly string[]> {
-    const rows = await this.parts.db.query<Row[]>(FIND, [access.id, organizationIds]);
+    const all = await this.lost.ask(access.id);
+    const rows = all.filter(({ organizationId }) => organizationIds.includes(organizationId));
     if (rows.length === 0) return organizationIds;
     const now = this.parts.clock.now().getTime();
     const due = rows
@@ -121,6 +130,11 @@ export class LostOrganizations {
       rows.map(({ organizationId }) => organizationId).filter((id) => !found.includes(id)),
     );
     return organizationIds.filter((id) => !lost.has(id));
+  }
+
+  private async lostOf(keyIds: readonly string[]): Promise<Row[][]> {
+    const rows = await this.parts.db.query<Row[]>(FIND, [keyIds]);
+    return keyIds.map((id) => rows.filter(({ keyId }) => keyId === id));
   }
 
   /** Those that the key sees again. */

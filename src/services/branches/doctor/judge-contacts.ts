@@ -1,13 +1,9 @@
+import { IDLE_FACTOR } from "../../../domain/orders/poll-pace";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict, warning } from "./health-check";
 
 /** A web hook may come a little after the poll that told the same. */
 const LATE_HOOK_MS = 5 * 60_000;
-/**
- * A key without orders under way is polled this many times more rarely; two such pauses and a
- * minute are too long.
- */
-const IDLE_FACTOR = 15;
 
 /**
  * KEY_KEEPS_ORGANIZATIONS: the POS answers the key's questions about every organization that
@@ -88,6 +84,7 @@ export function judgePolled({
     return fine("Опрос выключен (ORDER_POLL_SECONDS=0)", "Polls are off (ORDER_POLL_SECONDS=0)");
   if (polledAt === null)
     return notChecked("касса ещё не опрашивалась", "the POS was not polled yet");
+  // Two pauses of a key without orders under way, and a minute.
   const longestMs = (2 * pollEverySeconds * IDLE_FACTOR + 60) * 1000;
   const last = written(polledAt);
   if (now.getTime() - polledAt.getTime() <= longestMs)

@@ -3,11 +3,14 @@ import { type DataSource } from "typeorm";
 import { PosKind } from "../../../entities/branches/branch-settings";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
-import { planRefresh } from "./plan-pos-menu-refresh";
+import { type Pause, planFirstRefreshes } from "./plan-pos-menu-refresh";
 
-const LOOK_MS = 60_000;
+/** A branch that was never read has its menu within a minute. */
+const FIRST: Pause = { leastMs: 0, mostMs: 60_000 };
 /** Longer than a branch's own pause between two refreshes: whose menu is older has no plan. */
 const OLD_MS = 900_000;
+/** After an outage all menus are old; they are not read all at once. */
+const AGAIN: Pause = { leastMs: 0, mostMs: 600_000 };
 
 /**
  * Gives every connected branch its first turn to refresh its POS menu (the job
@@ -26,19 +29,18 @@ export class KeepPosMenusFresh {
   /** Safe to repeat: a turn that waits keeps its time. */
   async execute(): Promise<void> {
     const { db, jobs, clock } = this.parts;
-    const rows = await db.query<{ branch_id: string }[]>(
-      `select branch_id from branch_settings left join pos_menus using (branch_id)
+    const now = clock.now();
+    const rows = await db.query<{ branchId: string; isNew: boolean }[]>(
+      `select branch_id as "branchId", refreshed_at is null as "isNew"
+       from branch_settings left join pos_menus using (branch_id)
        where pos <> $1 and organization_id_in_pos is not null and credential_sealed is not null
          and (refreshed_at is null or refreshed_at < $2)`,
-      [PosKind.NONE, new Date(clock.now().getTime() - OLD_MS)],
+      [PosKind.NONE, new Date(now.getTime() - OLD_MS)],
     );
-    for (const { branch_id: branchId } of rows) {
-      await planRefresh(
-        { tx: db.manager, jobs },
-        branchId,
-        { leastMs: 0, mostMs: LOOK_MS },
-        { keepRunAt: true },
-      );
+    for (const pause of [FIRST, AGAIN]) {
+      const its = rows.filter(({ isNew }) => isNew === (pause === FIRST));
+      const branchIds = its.map(({ branchId }) => branchId);
+      await planFirstRefreshes({ tx: db.manager, jobs, now }, branchIds, pause);
     }
   }
 }

@@ -3,10 +3,11 @@ import { type EntityManager } from "typeorm";
 import { type UserError } from "../../../domain/errors/user-error";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { isPosKeyFailure } from "../../../domain/pos/pos-key-failure";
+import { ownTurn } from "../../../domain/time/own-turn";
 import { Refused } from "../../../errors";
-import { type JobQueue } from "../../../ports/job-queue";
+import { type AnyJob, type JobQueue } from "../../../ports/job-queue";
 
-/** A range, so that branches of one chain drift apart instead of asking all at once. */
+/** How long until the next refresh; within it each branch has a place of its own. */
 export interface Pause {
   readonly leastMs: number;
   readonly mostMs: number;
@@ -16,16 +17,42 @@ export const USUAL_PAUSE: Pause = { leastMs: 480_000, mostMs: 720_000 };
 /** A POS that is back is noticed within a minute. */
 const SHORT_PAUSE: Pause = { leastMs: 25_000, mostMs: 45_000 };
 
-/** Plans a branch's next refresh; an earlier plan gives way, unless it is to be kept. */
+interface Parts {
+  readonly tx: EntityManager;
+  readonly jobs: JobQueue;
+  readonly now: Date;
+}
+
+/** Plans a branch's next refresh; an earlier plan gives way. */
 export async function planRefresh(
-  { tx, jobs }: { tx: EntityManager; jobs: JobQueue },
+  { tx, jobs, now }: Parts,
+  branchId: string,
+  pause: Pause,
+): Promise<void> {
+  await jobs.enqueueEach(tx, [refreshOf(branchId, pause, now)]);
+}
+
+/** Gives branches a turn, all by one statement. Those that have a plan keep it. */
+export async function planFirstRefreshes(
+  { tx, jobs, now }: Parts,
+  branchIds: readonly string[],
+  pause: Pause,
+): Promise<void> {
+  const planned = branchIds.map((branchId) => refreshOf(branchId, pause, now, true));
+  await jobs.enqueueEach(tx, planned);
+}
+
+/** Branches of one chain do not ask all at once: the pause ends at the branch's own place. */
+function refreshOf(
   branchId: string,
   { leastMs, mostMs }: Pause,
-  { keepRunAt = false } = {},
-): Promise<void> {
-  const delayMs = leastMs + Math.random() * (mostMs - leastMs);
+  now: Date,
+  keepRunAt = false,
+): AnyJob {
+  const turn = ownTurn(branchId, mostMs - leastMs, new Date(now.getTime() + leastMs));
+  const delayMs = turn.getTime() - now.getTime();
   const options = { delayMs, branchId, keepRunAt, key: `refresh-pos-menu:${branchId}` };
-  await jobs.enqueue(tx, "refresh-pos-menu", { branchId }, options);
+  return { task: "refresh-pos-menu", payload: { branchId }, options };
 }
 
 /**

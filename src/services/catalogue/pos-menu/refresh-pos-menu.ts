@@ -100,8 +100,8 @@ export class RefreshPosMenu {
   }
 
   private planNext(branchId: string, pause: Pause): Promise<void> {
-    const { db, jobs } = this.parts;
-    return planRefresh({ tx: db.manager, jobs }, branchId, pause);
+    const { db, jobs, clock } = this.parts;
+    return planRefresh({ tx: db.manager, jobs, now: clock.now() }, branchId, pause);
   }
 
   private async read(branchId: string): Promise<PackedPosMenu> {

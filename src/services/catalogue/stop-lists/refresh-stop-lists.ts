@@ -1,5 +1,6 @@
 import { type DataSource, In } from "typeorm";
 
+import { ownTurn } from "../../../domain/time/own-turn";
 import { Branch } from "../../../entities/branches/branch";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
 import { AppError } from "../../../errors";
@@ -8,13 +9,15 @@ import { type EventFeed } from "../../../ports/event-feed";
 import { type LostOrganizations } from "../../pos/lost-organizations";
 import { type PosAccess, type PosConnection, type PosConnections } from "../../pos/pos-connections";
 import { readStopLists } from "./read-stop-lists";
-import { failStopLists, storeStopLists } from "./store-stop-lists";
+import { StoreStopLists } from "./store-stop-lists";
 
 const PERIOD_MS = 60_000;
 const RETRY_MS = 20_000;
 /** A process that dies while it reads holds its branches up for no longer. */
 const CLAIM_MS = PERIOD_MS * 1.5;
 const KEYS_AT_ONCE = 20;
+/** More than there are in the pause between two looks, where a minute has thousands. */
+const BRANCHES_AT_ONCE = 1_000;
 
 /**
  * Claims what is due, and every connected branch that was never read; what is locked comes later.
@@ -23,14 +26,15 @@ const KEYS_AT_ONCE = 20;
 const CLAIM = `
 with free as (
   select list.branch_id from stop_lists list join branch_settings settings on settings.branch_id = list.branch_id
-  where settings.pos <> 'NONE' and list.due_at <= $1 order by list.branch_id for no key update of list skip locked
+  where settings.pos <> 'NONE' and list.due_at <= $1
+  order by list.due_at, list.branch_id limit ${BRANCHES_AT_ONCE} for no key update of list skip locked
 ), due as (
   update stop_lists list set due_at = $2 from free where list.branch_id = free.branch_id returning list.branch_id
 ), new as (
   insert into stop_lists (branch_id, due_at)
   select branch_id, $2 from branch_settings settings where pos <> 'NONE'
     and not exists (select from stop_lists list where list.branch_id = settings.branch_id)
-  on conflict do nothing returning branch_id
+  order by branch_id limit ${BRANCHES_AT_ONCE} on conflict do nothing returning branch_id
 )
 select branch_id from due union all select branch_id from new`;
 
@@ -43,9 +47,12 @@ interface Shared {
 /**
  * Reads the stop lists that are due (the job `refresh-stop-lists`): every branch's each minute,
  * after a failure in 20 s, soon after a web hook. The branches of a key are due together and cost
- * one call; keys are spread over the minute.
+ * one call; keys are spread over the minute, and those that are read at the same time share their
+ * statements.
  */
 export class RefreshStopLists {
+  private readonly stored: StoreStopLists;
+
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -54,7 +61,9 @@ export class RefreshStopLists {
       readonly feed: EventFeed;
       readonly clock: Clock;
     },
-  ) {}
+  ) {
+    this.stored = new StoreStopLists(parts.db, parts.feed);
+  }
 
   /** Reads what is due. Safe to repeat, and in many processes at once. */
   async execute(): Promise<void> {
@@ -97,7 +106,7 @@ export class RefreshStopLists {
   }
 
   private async read({ access, connections }: Shared): Promise<void> {
-    const { db, feed, lostOrganizations } = this.parts;
+    const { lostOrganizations } = this.parts;
     const organizationIds = [...new Set(connections.map(({ branch }) => branch.organizationId))];
     const askedAt = this.inMs(0);
     const branchIds = connections.map(({ settings }) => settings.branchId);
@@ -109,28 +118,14 @@ export class RefreshStopLists {
         ),
       );
       const lists = read ?? [];
-      const nextAt = this.nextTurn(access.id);
-      await storeStopLists(db, feed, lists, { askedAt, nextAt });
+      const asked = { askedAt, nextAt: ownTurn(access.id, PERIOD_MS, this.inMs(PERIOD_MS / 2)) };
+      await this.stored.store(lists, asked);
       const silent = branchIds.filter((id) => !lists.some(({ branchId }) => branchId === id));
-      await failStopLists(db, silent, { since: askedAt, nextAt });
+      await this.stored.noteSilence(silent, asked);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      await failStopLists(db, branchIds, { since: askedAt, nextAt: this.inMs(RETRY_MS) });
+      await this.stored.noteSilence(branchIds, { askedAt, nextAt: this.inMs(RETRY_MS) });
     }
-  }
-
-  /**
-   * The key's place in the next minute but a half: the same in every process and after every
-   * restart.
-   */
-  private nextTurn(keyId: string): Date {
-    const offset = [...keyId].reduce(
-      (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % PERIOD_MS,
-      0,
-    );
-    const earliest = this.inMs(PERIOD_MS / 2).getTime();
-    const turn = Math.floor(earliest / PERIOD_MS) * PERIOD_MS + offset;
-    return new Date(turn < earliest ? turn + PERIOD_MS : turn);
   }
 
   private inMs(ms: number): Date {

@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 /**
  * Accuracy of the times in seconds, so that a busy organization does not cost a write per message.
  */
-export const EXACT_TO_SECONDS = 10;
+export const EXACT_TO_SECONDS = 5;
 
 /**
  * Marks when organizations last sent a web hook or were last polled. A row that is locked is just

@@ -1,10 +1,16 @@
-import { type DataSource, In } from "typeorm";
+import { type DataSource } from "typeorm";
 
-import { Branch } from "../../../entities/branches/branch";
-import { BranchSettings } from "../../../entities/branches/branch-settings";
-import { formerConnectionsInUse } from "../../pos/former-connections";
+import { type BranchSettings } from "../../../entities/branches/branch-settings";
+import { OPEN_THERE } from "../../pos/former-connections";
 import { type PosAccess, type PosConnections } from "../../pos/pos-connections";
 import { isPosError } from "../../pos/pos-user-error";
+
+/** Branches of one key. */
+export interface AskedKey {
+  readonly branchIds: readonly string[];
+  /** That of the first branch that has one, when left out. */
+  readonly keyId?: string;
+}
 
 /** The place of one organization, as the POS needs it. */
 export interface PolledOrganization {
@@ -14,61 +20,68 @@ export interface PolledOrganization {
 
 export interface PolledPlaces {
   readonly access: PosAccess;
+  readonly branchIds: readonly string[];
   /** Sorted: the place in the changes belongs to the set. */
   readonly organizations: readonly PolledOrganization[];
 }
 
-interface Place {
-  readonly branchId: string;
+interface Row extends Pick<BranchSettings, "branchId" | "pos" | "credentialSealed"> {
   readonly organizationId: string;
+  readonly timeZone: string;
+}
+
+interface Place extends PolledOrganization {
   readonly access: PosAccess;
 }
 
+/** `$1` now, `$2` branches. */
+const PLACES = `
+select place.*, branch.time_zone as "timeZone" from (
+  select branch_id as "branchId", organization_id_in_pos as "organizationId", pos, credential_sealed as "credentialSealed"
+  from branch_settings where branch_id = any ($2) and organization_id_in_pos is not null
+  union all
+  select branch_id, organization_id_in_pos, pos, credential_sealed from former_connections was
+  where branch_id = any ($2) and exists (${OPEN_THERE})
+) place join branches branch on branch.id = place."branchId"`;
+
 /**
- * What is polled with a key: the organizations that these branches are connected to with it, and
- * those where orders of theirs are under way since before they were connected otherwise. undefined:
- * nothing is.
- *
- * @param keyId that of the first branch that has one, when left out
+ * What is polled with each of these keys: the organizations that its branches are connected to with
+ * it, and those where orders of theirs are under way since before they were connected otherwise. A
+ * key with which nothing is polled any more is missing. One statement for all.
  */
 export async function polledPlaces(
   { db, connections }: { readonly db: DataSource; readonly connections: PosConnections },
-  branchIds: readonly string[],
-  keyId: string | undefined,
+  keys: readonly AskedKey[],
   now: Date,
-): Promise<PolledPlaces | undefined> {
-  const settings = await db.manager.findBy(BranchSettings, { branchId: In([...branchIds]) });
-  const former = (await formerConnectionsInUse(db, now)).filter(({ branchId }) =>
-    branchIds.includes(branchId),
-  );
-  const places = [...settings, ...former].flatMap((each) => placeOf(connections, each));
-  const [first] = keyId === undefined ? places : places.filter(({ access }) => access.id === keyId);
-  if (!first) return undefined;
-  const polled = places.filter(({ access }) => access.id === first.access.id);
-  const branches = await db.manager.findBy(Branch, {
-    id: In(polled.map(({ branchId }) => branchId)),
+): Promise<PolledPlaces[]> {
+  const rows = await db.query<Row[]>(PLACES, [now, keys.flatMap(({ branchIds }) => branchIds)]);
+  const ofBranches = new Map<string, Place[]>();
+  for (const row of rows) {
+    const places = ofBranches.get(row.branchId) ?? [];
+    ofBranches.set(row.branchId, [...places, ...placeOf(connections, row)]);
+  }
+  return keys.flatMap(({ branchIds, keyId }) => {
+    const places = branchIds.flatMap((branchId) => ofBranches.get(branchId) ?? []);
+    const id = keyId ?? places[0]?.access.id;
+    const [first, ...others] = places.filter(({ access }) => access.id === id);
+    if (!first) return [];
+    return [{ access: first.access, branchIds, organizations: sorted([first, ...others]) }];
   });
-  const zones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
-  const byId = new Map(
-    polled.map(({ organizationId, branchId }) => [
-      organizationId,
-      { organizationId, timeZone: zones.get(branchId) ?? "UTC" },
-    ]),
-  );
-  const organizations = [...byId.values()].sort((one, other) =>
-    one.organizationId.localeCompare(other.organizationId),
-  );
-  return { access: first.access, organizations };
 }
 
-function placeOf(
-  connections: PosConnections,
-  settings: Pick<BranchSettings, "branchId" | "organizationId" | "pos" | "credentialSealed">,
-): Place[] {
-  const { branchId, organizationId } = settings;
-  if (organizationId === null) return [];
+function sorted(places: readonly PolledOrganization[]): PolledOrganization[] {
+  const byId = new Map(
+    places.map(({ organizationId, timeZone }) => [organizationId, { organizationId, timeZone }]),
+  );
+  return [...byId.values()].sort((one, other) =>
+    one.organizationId.localeCompare(other.organizationId),
+  );
+}
+
+function placeOf(connections: PosConnections, row: Row): Place[] {
+  const { organizationId, timeZone } = row;
   try {
-    return [{ branchId, organizationId, access: connections.access(settings) }];
+    return [{ organizationId, timeZone, access: connections.access(row) }];
   } catch (error) {
     if (isPosError(error)) return [];
     throw error;

@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { Batcher } from "../../../domain/concurrency/batcher";
 import { type HowObserved } from "../../../domain/orders/decide-status";
 import { Observation } from "../../../domain/orders/order-event";
 import { OrganizationsDenied } from "../../../errors";
@@ -25,8 +26,16 @@ const MOST_LOOKS = 3;
 const AT_ONCE = 100;
 
 interface Round {
+  readonly how: HowObserved;
   readonly tries: number;
   readonly failures: unknown[];
+}
+
+/** One order's news, of whoever asked for it. */
+interface Told {
+  readonly update: PosOrderUpdate;
+  readonly how: HowObserved;
+  readonly tries: number;
 }
 
 /** Does the news alone not settle what has become of the order? */
@@ -39,6 +48,14 @@ export function needsProbe(verdict: RecordVerdict | undefined): boolean {
  * the report alone does not settle it.
  */
 export class ReconcileUpdates {
+  /** One that cannot be recorded does not hold up the others. */
+  private readonly together = new Batcher((told: readonly Told[]) => this.recordAll(told), {
+    most: AT_ONCE,
+  });
+  private readonly known = new Batcher((lists: readonly string[][]) => this.findOurs(lists), {
+    most: AT_ONCE,
+  });
+
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -48,10 +65,12 @@ export class ReconcileUpdates {
   ) {}
 
   /**
-   * Safe to repeat. Orders of other channels, usually most of them, cost one query together. Waits
-   * for no order that somebody else has locked: a job asks for it later.
+   * Safe to repeat. Orders of other channels, usually most of them, cost one query together, and
+   * what comes of many keys at the same time is recorded together. Waits for no order that somebody
+   * else has locked: a job asks for it later.
    *
    * @param tries how often the same order was found locked before
+   * @returns those of ours, by their ids in the POS
    * @throws what recording an update throws, after the others are recorded
    */
   async execute(
@@ -59,54 +78,57 @@ export class ReconcileUpdates {
     updates: readonly PosOrderUpdate[],
     how: HowObserved,
     tries = 0,
-  ): Promise<void> {
-    const round = { tries, failures: [] as unknown[] };
-    let unsettled = await this.record(await this.ours(updates), how, round);
+  ): Promise<readonly string[]> {
+    const ours = await this.ours(updates);
+    const round = { how, tries, failures: [] as unknown[] };
+    let unsettled = await this.record(ours, round);
     for (let looks = 0; looks < MOST_LOOKS && unsettled.length > 0; looks += 1) {
-      unsettled = await this.record(await this.look(access, unsettled), LOOKED, round);
+      unsettled = await this.record(await this.look(access, unsettled), { ...round, how: LOOKED });
     }
     if (round.failures.length > 0) throw round.failures[0];
+    return ours.map(({ posOrderId }) => posOrderId);
   }
 
   /** Those that need a look. */
   private async record(
     updates: readonly PosOrderUpdate[],
-    how: HowObserved,
-    round: Round,
+    { how, tries, failures }: Round,
   ): Promise<PosOrderUpdate[]> {
-    const unsettled: PosOrderUpdate[] = [];
-    for (let from = 0; from < updates.length; from += AT_ONCE) {
-      unsettled.push(
-        ...(await this.recordTogether(updates.slice(from, from + AT_ONCE), how, round)),
-      );
-    }
-    return unsettled;
+    const told = updates.map((update) => this.together.ask({ update, how, tries }));
+    const outcomes = await Promise.allSettled(told);
+    for (const outcome of outcomes)
+      if (outcome.status === "rejected") failures.push(outcome.reason);
+    return updates.filter((_, index) => {
+      const outcome = outcomes[index];
+      return outcome?.status === "fulfilled" && needsProbe(outcome.value);
+    });
   }
 
-  /** One that cannot be recorded does not hold up the others. */
-  private async recordTogether(
-    updates: readonly PosOrderUpdate[],
-    how: HowObserved,
-    round: Round,
-  ): Promise<PosOrderUpdate[]> {
+  /** One transaction; what was observed alike is recorded by the same statements. */
+  private recordAll(told: readonly Told[]): Promise<readonly RecordVerdict[]> {
     const { transactions, recordPosUpdate } = this.parts;
-    try {
-      return await transactions.run(async (tx) => {
-        const verdicts = await recordPosUpdate.apply(tx, updates, how, { busy: "skip" });
-        const busy = updates
-          .filter((_, index) => verdicts[index] === "BUSY")
-          .map(({ posOrderId }) => posOrderId);
-        await catchUpLater(tx, busy, round.tries);
-        return updates.filter((_, index) => needsProbe(verdicts[index]));
-      });
-    } catch (error) {
-      const unsettled: PosOrderUpdate[] = [];
-      if (updates.length === 1) round.failures.push(error);
-      else
-        for (const update of updates)
-          unsettled.push(...(await this.recordTogether([update], how, round)));
-      return unsettled;
+    const alike = new Map<string, Told[]>();
+    for (const each of told) {
+      const same = `${each.how.observedBy} ${each.how.confirmed} ${each.tries}`;
+      alike.set(same, [...(alike.get(same) ?? []), each]);
     }
+    return transactions.run(async (tx) => {
+      const verdicts = new Map<Told, RecordVerdict | undefined>();
+      for (const [first, ...others] of alike.values()) {
+        if (!first) continue;
+        const all = [first, ...others];
+        const updates = all.map(({ update }) => update);
+        const its = await recordPosUpdate.apply(tx, updates, first.how, { busy: "skip" });
+        const busy = updates.filter((_, index) => its[index] === "BUSY");
+        await catchUpLater(
+          tx,
+          busy.map(({ posOrderId }) => posOrderId),
+          first.tries,
+        );
+        all.forEach((each, index) => verdicts.set(each, its[index]));
+      }
+      return told.map((each) => verdicts.get(each) ?? "UNKNOWN_ORDER");
+    });
   }
 
   private async look(
@@ -128,10 +150,14 @@ export class ReconcileUpdates {
   }
 
   private async ours(updates: readonly PosOrderUpdate[]): Promise<PosOrderUpdate[]> {
-    const ids = updates.map(({ posOrderId }) => posOrderId);
-    const known = new Set(
-      (await findPosOrders(this.parts.db.manager, ids)).map(({ posOrderId }) => posOrderId),
-    );
+    if (updates.length === 0) return [];
+    const known = await this.known.ask(updates.map(({ posOrderId }) => posOrderId));
     return updates.filter(({ posOrderId }) => known.has(posOrderId));
+  }
+
+  private async findOurs(lists: readonly string[][]): Promise<ReadonlySet<string>[]> {
+    const found = await findPosOrders(this.parts.db.manager, lists.flat());
+    const ours = new Set(found.map(({ posOrderId }) => posOrderId));
+    return lists.map(() => ours);
   }
 }

@@ -1,0 +1,79 @@
+import { duePolls, type PolledKey, pollTickMs } from "../../src/domain/orders/poll-pace";
+
+const NOW = 1_800_000_000_000;
+const EVERY = 20;
+
+const ago = (seconds: number) => NOW - seconds * 1_000;
+
+function aKey(its: Partial<PolledKey> = {}): PolledKey {
+  const nothing = { heardAt: null, notBefore: null, untoldAt: null };
+  return { id: "key", isBusy: true, polledAt: ago(3_600), ...nothing, ...its };
+}
+
+const isDue = (its: Partial<PolledKey>) => duePolls([aKey(its)], NOW, EVERY).length === 1;
+
+/** After how many seconds without a poll it is due, to a second. */
+function paceOf(its: Partial<PolledKey>): number {
+  let seconds = 0;
+  while (!isDue({ ...its, polledAt: ago(seconds) })) seconds += 1;
+  return seconds;
+}
+
+describe("The pace of polls", () => {
+  it("is that of the settings while orders are under way, and 15 times slower otherwise", () => {
+    expect(paceOf({})).toBe(18);
+    expect(paceOf({ isBusy: false })).toBe(298);
+  });
+
+  it("is three times slower while web hooks are heard", () => {
+    expect(paceOf({ heardAt: ago(0) })).toBe(58);
+    expect(paceOf({ heardAt: ago(14) })).toBe(58);
+  });
+
+  it("is the usual one again before they have been silent for a pause between two polls", () => {
+    expect(paceOf({ heardAt: ago(15) })).toBe(18);
+    // The next look, a tick later, is still within the 20 s that are promised.
+    expect(15 + pollTickMs(EVERY) / 1_000).toBeLessThanOrEqual(EVERY);
+  });
+
+  it("is the usual one for ten minutes after a poll told what no web hook had told", () => {
+    expect(paceOf({ heardAt: ago(1), untoldAt: ago(600) })).toBe(18);
+    expect(paceOf({ heardAt: ago(1), untoldAt: ago(601) })).toBe(58);
+  });
+
+  it("begins at once with a key that was never polled", () => {
+    expect(isDue({ polledAt: null })).toBe(true);
+    expect(isDue({ polledAt: null, isBusy: false })).toBe(true);
+  });
+
+  it("leaves out whoever is being polled, or was in vain a moment ago", () => {
+    expect(isDue({ notBefore: NOW + 1 })).toBe(false);
+    expect(isDue({ notBefore: NOW })).toBe(true);
+  });
+
+  it("lets all busy keys go, and of the idle ones as many as keep up, in turn", () => {
+    const idle = Array.from({ length: 2_000 }, (_, place) =>
+      aKey({ id: `idle-${String(place).padStart(4, "0")}`, isBusy: false, polledAt: null }),
+    );
+    const busy = Array.from({ length: 500 }, (_, place) => aKey({ id: `busy-${place}` }));
+    const due = duePolls([...idle.reverse(), ...busy], NOW, EVERY);
+    expect(due.filter(({ isBusy }) => isBusy)).toHaveLength(500);
+    const ids = due.filter(({ isBusy }) => !isBusy).map(({ id }) => id);
+    expect(ids).toHaveLength(84);
+    expect(ids).toEqual(ids.toSorted());
+    // Five minutes have 60 looks: twice as many as have to be polled in them.
+    expect(84 * 60).toBeGreaterThanOrEqual(2 * 2_500);
+  });
+
+  it("lets those go first that waited longest", () => {
+    const keys = Array.from({ length: 30 }, (_, place) =>
+      aKey({ id: `${place}`, isBusy: false, polledAt: ago(1_000 + place) }),
+    );
+    const [first] = duePolls(keys, NOW, EVERY);
+    expect(first?.id).toBe("29");
+  });
+
+  it("looks four times in a pause, and at most once in a second", () => {
+    expect([pollTickMs(20), pollTickMs(600), pollTickMs(1)]).toEqual([5_000, 150_000, 1_000]);
+  });
+});
