@@ -9,6 +9,7 @@ import { CreateBranch } from "../../src/services/branches/create-branch";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
 import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
 import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/pos/webhook-tokens";
+import { cursorOf } from "../../src/subscriptions/event-cursor";
 import { KNOWN_VENDORS } from "../../tests/support/known-vendors";
 
 export const ENCRYPTION_KEY = "an-encryption-key-only-for-benches-0001";
@@ -76,6 +77,16 @@ export class Restaurant {
       [ids, this.branchId],
     );
     return ids;
+  }
+
+  /** Of the newest event: whoever follows from here misses nothing of what comes later. */
+  async cursor(): Promise<string> {
+    const [newest] = await this.db.query<Parameters<typeof cursorOf>[0][]>(
+      "select sequence, position, id from order_events where branch_id = $1 order by position desc limit 1",
+      [this.branchId],
+    );
+    if (!newest) throw new Error("Nothing has happened in the branch");
+    return cursorOf(newest);
   }
 
   trackingToken(orderId: string): string {

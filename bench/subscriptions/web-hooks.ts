@@ -62,7 +62,9 @@ async function pushFlood(
   orders: number,
 ): Promise<{ readonly lost: number }> {
   const flood = newsOf(await restaurant.takeOrders(orders));
-  const operations = [{ query: FOLLOW, variables: { branchId: restaurant.branchId } }];
+  // From a cursor: news may come before a follower's subscription is under way.
+  const variables = { branchId: restaurant.branchId, after: await restaurant.cursor() };
+  const operations = [{ query: FOLLOW, variables }];
   const authorization = `Bearer ${ADMIN_API_KEY}`;
   const follower = await Crowd.open({ url, count: 1, authorization, operations });
   let takenMs = 0;

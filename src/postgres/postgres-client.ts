@@ -129,6 +129,9 @@ export class PostgresClient extends Client {
       idle_in_transaction_session_timeout: idleInTransactionMs,
       // A commit's warning must arrive, whatever the role's own settings are.
       client_min_messages: "warning",
+      // No statement here lasts long enough to be worth compiling, and one planned without seqscan
+      // has a cost that would have it compiled each time: a second of processor time or more.
+      jit: "off",
       ...LIVENESS,
     };
     try {

@@ -1,4 +1,5 @@
 import { OrderStatus } from "../../src/domain/orders/order-status";
+import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { type OrderFixture } from "../support/order-fixture";
 import { WaitingWebHooks } from "../support/waiting-web-hooks";
 
@@ -83,6 +84,20 @@ describe("web hooks that are taken from those that wait", () => {
         (await fixture.history.after(id, 0, 100)).length,
       );
     }
+  });
+
+  it("are stored by one statement when they come together, in their order", async () => {
+    const receive = new ReceiveWebhook(fixture.db, () => undefined);
+    const ids = Array.from({ length: 30 }, (_, index) => `together-${index}`);
+    const sent = ids.map((id) => receive.execute(hooks.told(id, 1_000, COOKING)));
+    expect(await Promise.all(sent)).toEqual(ids.map(() => true));
+    const stored = await fixture.db.query<{ written: string; id: string }[]>(
+      `select xmin::text as written, body::jsonb -> 0 ->> 'posOrderId' as id from waiting_webhooks its
+       where not needs_look order by its.id`,
+    );
+    expect(stored.map(({ id }) => id)).toEqual(ids);
+    expect(new Set(stored.map(({ written }) => written)).size).toBe(1);
+    await fixture.db.query("delete from waiting_webhooks");
   });
 
   it("are taken a few at a time when they are large", async () => {

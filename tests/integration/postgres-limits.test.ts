@@ -57,6 +57,12 @@ describe("a connection to PostgreSQL", () => {
     ]);
   });
 
+  it("has no statement compiled: none here lasts long enough", async () => {
+    const client = await connected("compiled", LIMITS);
+    const { rows } = await client.query("show jit");
+    expect(rows).toEqual([{ jit: "off" }]);
+  });
+
   it("is given up when no answer comes in time, with all that waits on it and all that comes later", async () => {
     const client = await connected("silent", SHORT);
     proxy.freeze(/silent/);

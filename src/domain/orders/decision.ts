@@ -56,6 +56,8 @@ export interface StepDetails {
  */
 export class Draft {
   private columns: Partial<OrderColumns> = {};
+  /** Made when it is asked for: an order has dozens of columns, and is judged by four of them. */
+  private changed: OrderFacts | undefined;
   private step: InjectionState | null = null;
   private readonly history: NewEvent[] = [];
   private readonly effects: Effect[] = [];
@@ -67,7 +69,7 @@ export class Draft {
 
   /** The order as it is once all this is written. */
   get after(): OrderFacts {
-    return { ...this.order, ...this.columns };
+    return (this.changed ??= { ...this.order, ...this.columns });
   }
 
   /**
@@ -101,6 +103,7 @@ export class Draft {
 
   change(columns: Partial<OrderColumns>): void {
     this.columns = { ...this.columns, ...columns };
+    this.changed = undefined;
   }
 
   tell(...events: readonly NewEvent[]): void {

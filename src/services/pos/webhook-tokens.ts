@@ -1,5 +1,7 @@
 import { type DataSource } from "typeorm";
 
+import { Batcher } from "../../domain/concurrency/batcher";
+import { prepared } from "../../ports/prepared";
 import { type Secrets } from "../../ports/secrets";
 
 /**
@@ -23,11 +25,13 @@ const END = `
 update webhook_tokens set pos_was_told = true, former_until = now() + interval '${GRACE}'
 where organization_id_in_pos = $1 and not pos_was_told`;
 
-const ACCEPTED = `
-select generation, pos_was_told as "posWasTold", former_until > now() as "inGrace" from webhook_tokens
-where organization_id_in_pos = $1`;
+const ACCEPTED = prepared(`
+select organization_id_in_pos as "organizationId", generation, pos_was_told as "posWasTold",
+  former_until > now() as "inGrace"
+from webhook_tokens where organization_id_in_pos = any ($1)`);
 
 interface Renewal {
+  readonly organizationId: string;
   readonly generation: number;
   readonly posWasTold: boolean;
   readonly inGrace: boolean | null;
@@ -38,6 +42,11 @@ interface Renewal {
  * one by one.
  */
 export class WebhookTokens {
+  /** Web hooks that come at the same time are judged by one statement; nothing is kept. */
+  private readonly together = new Batcher((organizationIds: readonly string[]) =>
+    this.renewals(organizationIds),
+  );
+
   constructor(
     private readonly db: DataSource,
     private readonly secrets: Secrets,
@@ -83,8 +92,16 @@ export class WebhookTokens {
     return generation === 0 ? mac : `${generation}.${mac}`;
   }
 
-  private async renewal(organizationId: string): Promise<Renewal | undefined> {
-    return (await this.db.query<Renewal[]>(ACCEPTED, [organizationId]))[0];
+  private renewal(organizationId: string): Promise<Renewal | undefined> {
+    return this.together.ask(organizationId);
+  }
+
+  private async renewals(
+    organizationIds: readonly string[],
+  ): Promise<readonly (Renewal | undefined)[]> {
+    const rows = await this.db.query<Renewal[]>(ACCEPTED, [[...new Set(organizationIds)]]);
+    const known = new Map(rows.map((row) => [row.organizationId, row]));
+    return organizationIds.map((id) => known.get(id));
   }
 }
 

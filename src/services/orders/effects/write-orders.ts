@@ -5,7 +5,6 @@ import { ORDER_COLUMNS } from "../../../domain/orders/order-facts";
 import { Order } from "../../../entities/orders/order";
 import { prepared } from "../../../ports/prepared";
 import { type Transaction } from "../../../postgres/transaction";
-import { toRow } from "../rows/order-rows";
 
 /** An event with its place in the history of its order. */
 export interface NumberedEvent extends Omit<NewEvent, "source"> {
@@ -54,6 +53,8 @@ export async function announceEvents(
   await tx.announce(...new Set(topics));
 }
 
+const WRITTEN = ["id", "version", ...ORDER_COLUMNS] as const;
+
 /**
  * Writes the changed rows of locked orders and what their histories tell, in one statement for any
  * number of them.
@@ -64,14 +65,23 @@ export async function writeOrders(
   events: readonly NumberedEvent[],
 ): Promise<void> {
   if (orders.length === 0) return;
-  const written = ["id", "version", ...ORDER_COLUMNS] as const;
-  const rows = orders.map((order) =>
-    toRow(tx, Order, Object.fromEntries(written.map((name) => [name, order[name]]))),
-  );
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== "id");
-  const changes = columns.map((column) => `${column} = now.${column}`);
+  const { columns } = tx.connection.getMetadata(Order);
+  const written = columns.filter(({ propertyName }) => isWritten(propertyName));
+  const rows = orders.map((order) => {
+    const row: Record<string, unknown> = {};
+    for (const { databaseName, propertyName } of written)
+      row[databaseName] = order[propertyName as keyof Order];
+    return row;
+  });
+  const changes = written
+    .filter(({ propertyName }) => propertyName !== "id")
+    .map(({ databaseName }) => `${databaseName} = now.${databaseName}`);
   const statement = prepared(`
     with told as (${insertEvents("$2")})
     update orders set ${changes.join()} from jsonb_populate_recordset(null::orders, $1) now where orders.id = now.id`);
   await tx.write(statement, [JSON.stringify(rows), JSON.stringify(events)]);
+}
+
+function isWritten(name: string): boolean {
+  return (WRITTEN as readonly string[]).includes(name);
 }

@@ -1,13 +1,36 @@
 import { type DataSource } from "typeorm";
 
+import { Batcher } from "../../../domain/concurrency/batcher";
 import { storableJson } from "../../../domain/texts/storable-text";
+import { prepared } from "../../../ports/prepared";
 import { type Webhook } from "./parse-webhooks";
 
 /** Events of a POS are a dozen levels deep. */
 const DEEPEST = 64;
 
+/** What is longer is stored alone, in characters: a statement for many must not become huge. */
+const LONGEST_TOGETHER = 64 * 1024;
+const MOST_TOGETHER = 100;
+
+/** In the order in which they came. */
+const STORE = prepared(`
+  insert into waiting_webhooks (organization_id_in_pos, body)
+  select organization_id, body
+  from unnest($1::text[], $2::text[]) with ordinality as sent (organization_id, body, place)
+  order by place`);
+
+interface Sent {
+  readonly organizationId: string;
+  readonly body: string;
+}
+
 /** Stores a web hook, to be recorded at once. It survives every crash from then on. */
 export class ReceiveWebhook {
+  /** Those that come at the same time share a statement, and a wait for the disk. */
+  private readonly together = new Batcher((sent: readonly Sent[]) => this.store(sent), {
+    most: MOST_TOGETHER,
+  });
+
   /** @param wake whoever records what waits */
   constructor(
     private readonly db: DataSource,
@@ -25,10 +48,17 @@ export class ReceiveWebhook {
     withoutGuests: (body: unknown) => unknown = (whole) => whole,
   ): Promise<boolean> {
     if (isDeeperThan(DEEPEST, body)) return false;
-    const store = "insert into waiting_webhooks (organization_id_in_pos, body) values ($1, $2)";
-    await this.db.query(store, [organizationId, storableJson(JSON.stringify(withoutGuests(body)))]);
-    this.wake();
+    const sent = { organizationId, body: storableJson(JSON.stringify(withoutGuests(body))) };
+    if (sent.body.length > LONGEST_TOGETHER) await this.store([sent]);
+    else await this.together.ask(sent);
     return true;
+  }
+
+  private async store(sent: readonly Sent[]): Promise<readonly unknown[]> {
+    const bodies = sent.map(({ body }) => body);
+    await this.db.query(STORE, [sent.map(({ organizationId }) => organizationId), bodies]);
+    this.wake();
+    return sent;
   }
 }
 
