@@ -71,8 +71,8 @@ const couponOf = ({ code }) =>
     say(`Купон ${code}: учтут на кассе`, `Coupon ${code}: counted at the till`),
   );
 
-const hourIn = (timeZone) => new Date().toLocaleTimeString("en-GB", { timeZone });
-const sameClock = (timeZone) => hourIn(timeZone) === hourIn();
+const wallClock = (now, timeZone) => now.toLocaleString("en-GB", { timeZone });
+const sameClock = (timeZone, now = new Date()) => wallClock(now, timeZone) === wallClock(now);
 
 function showConnection(connection) {
   byId("connection").className = connection;

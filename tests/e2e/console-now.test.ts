@@ -1,6 +1,7 @@
+import { moveBranch, zoneWhereItIsNoon } from "../support/branch-clock";
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
-import { eventually } from "../support/eventually";
+import { eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
@@ -22,6 +23,7 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
   beforeAll(async () => {
     gateway = await KillableGateway.start();
     storefront = await gateway.storefront();
+    await moveBranch(gateway, storefront.branchId, zoneWhereItIsNoon());
     page = await ConsolePage.open(gateway.client.url);
     await page.prefer("English");
     await page.signIn(ADMIN_KEY);
@@ -144,6 +146,6 @@ describeWithChromium("what goes on now (skipped where there is no Chromium)", ()
     await page.sees("The connection broke at", ".banner");
     await gateway.revive();
     await page.sees("True at", ".nobody-waits[data-true=true]");
-    await eventually(async () => (await page.text(".banner")) === "");
+    await eventuallyIs(() => page.text(".banner"), "");
   });
 });

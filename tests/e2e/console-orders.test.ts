@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 import { accessibilityFaults } from "../support/accessibility";
+import { moveBranch, zoneWhereItIsNoon } from "../support/branch-clock";
 import { CHROMIUM } from "../support/browser";
 import { type ConsolePage } from "../support/console-page";
 import { eventually } from "../support/eventually";
@@ -25,6 +26,7 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     // At its usual two a second iiko would take 150 orders for longer than a minute.
     gateway = await KillableGateway.start("50", { IIKO_RATE_PER_SECOND: "50" });
     storefront = await gateway.storefront();
+    await moveBranch(gateway, storefront.branchId, zoneWhereItIsNoon());
     await gateway.sandbox.plan({ path: CREATE_PATH, times: 0, fault: REFUSED });
     stuck = await storefront.order({
       comment: "Домофон не работает",
@@ -118,13 +120,6 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     await olga.until(`document.querySelectorAll(".tbl.orders [data-order]").length === 1`);
   });
 
-  it("find the orders of a date, and say where they looked when there are none", async () => {
-    await olga.visit("orders?q=вчера");
-    await olga.sees("ничего не нашлось", ".empty");
-    await olga.visit("orders?q=сегодня");
-    await olga.sees("Показано 50 из", "main");
-  });
-
   it("show an order beside the list where there is room, and keep it in the address", async () => {
     await olga.browser.resize(1440);
     await olga.visit("orders?show=delivery");
@@ -195,17 +190,6 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
         expect(faults).toEqual([]);
       },
     );
-  });
-
-  it("show the day as numbers: by chart, by keyboard and as a table", async () => {
-    await olga.browser.evaluate(`localStorage.setItem("console:language", "ru")`);
-    await olga.visit("money");
-    await olga.sees("Заказы по часам", "figure");
-    await olga.browser.evaluate(`document.querySelector(".plot .reads button").focus()`);
-    await olga.sees("доставка", ".plot .tip");
-    await olga.press("Числами", "figure");
-    await olga.sees("доставка", "figure .tbl");
-    await olga.sees("До кассы", ".tiles");
   });
 
   it("ask nobody but the gateway, and complain of nothing", () => {

@@ -2,7 +2,8 @@ import { useMemo } from "react";
 
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
-import { dayOf, daysBefore } from "../orders/days";
+import { daysBefore } from "../orders/days";
+import { useDay } from "../orders/use-day";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
 import { Segments } from "../parts/segments";
@@ -59,7 +60,7 @@ export function MoneyRoom() {
 function useAsked(period: Period) {
   const { branches, isAll } = useScope();
   const ids = isAll ? null : branches.map(({ id }) => id).join();
-  const today = dayOf(new Date(), branches[0]?.timeZone ?? "UTC");
+  const today = useDay(branches[0]?.timeZone ?? "UTC");
   return useMemo(() => {
     const { length, ago } = DAYS[period];
     const from = daysBefore(today, length - 1);

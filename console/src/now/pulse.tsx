@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useAnswer } from "../gateway/use-answer";
 import { useEvery } from "../jobs/use-every";
 import { useLanguage, useWords } from "../language/language";
+import { useDay } from "../orders/use-day";
 import { useAge } from "../parts/use-age";
 import { useSum } from "../parts/use-sum";
 import { useScope } from "../session/scope";
@@ -64,8 +65,7 @@ function secondsIn(language: string, seconds: number): string {
 function useToday(): FiguresAnswer["orderFigures"] | undefined {
   const { branches, isAll } = useScope();
   const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
-  const timeZone = branches[0]?.timeZone;
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone }).format(useNow(ASK_EVERY_MS));
+  const day = useDay(branches[0]?.timeZone);
   const { answer, ask } = useAnswer(Figures, { branchIds: isAll ? null : branchIds, day });
   useEvery(ASK_EVERY_MS, ask);
   return answer?.orderFigures;

@@ -2,8 +2,9 @@ import { useMemo } from "react";
 
 import { useAddress } from "../routing/use-address";
 import { useScope } from "../session/scope";
-import { dayBounds, dayOf, daysBefore, dayTyped } from "./days";
+import { dayBounds, daysBefore, dayTyped } from "./days";
 import { type OrdersPageVariables } from "./operations";
+import { useDay } from "./use-day";
 
 type Filter = OrdersPageVariables["filter"];
 
@@ -28,12 +29,13 @@ export function useOrderFilter(): OrdersPageVariables {
   const search = query.toString();
   const ids = isAll ? null : branches.map(({ id }) => id).join();
   const zone = branches[0]?.timeZone ?? "UTC";
+  const today = useDay(zone);
   return useMemo(() => {
     const asked = new URLSearchParams(search);
     const branchIds = ids === null ? null : ids.split(",");
-    const filter: Filter = { ...ofChip(asked), ...ofWords(asked, zone), branchIds };
+    const filter: Filter = { ...ofChip(asked), ...ofWords(asked, zone, today), branchIds };
     return { filter, sort: "NEEDS_PEOPLE_FIRST", after: null };
-  }, [search, ids, zone]);
+  }, [search, ids, zone, today]);
 }
 
 export function periodOf(query: URLSearchParams): Period {
@@ -61,9 +63,8 @@ function ofChip(query: URLSearchParams): Filter {
 }
 
 /** A date that is typed is a day; everything else is looked for. What waits is of any day. */
-function ofWords(query: URLSearchParams, zone: string): Filter {
+function ofWords(query: URLSearchParams, zone: string, today: string): Filter {
   const typed = (query.get("q") ?? "").trim();
-  const today = dayOf(new Date(), zone);
   const day = dayTyped(typed, today);
   if (day !== undefined) return dayBounds(day, day, zone);
   const search = typed === "" ? {} : { search: typed };
