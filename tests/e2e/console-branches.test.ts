@@ -4,7 +4,7 @@ import { SPOKEN } from "../support/branch-words";
 import { CHROMIUM } from "../support/browser";
 import { chooseFrom, chosenIn, fillIn } from "../support/console-form";
 import { ConsolePage } from "../support/console-page";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 
@@ -114,7 +114,7 @@ describeWithChromium("the console's room of branches (skipped without Chromium)"
       );
       await page.until(`document.querySelector('[data-check="KEY_WORKS"]') !== null`);
       // Until iiko has answered, what is chosen has no name.
-      await eventually(async () => (await chosenIn(page, words.cash)) === words.cashType);
+      await eventuallyIs(() => chosenIn(page, words.cash), words.cashType);
       await picture("console-branch");
       const faults: unknown[] = [];
       for (const tab of ["hours", "fallback", "hooks", "history", "connection"]) {

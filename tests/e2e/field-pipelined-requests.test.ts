@@ -1,5 +1,5 @@
 import { TOKEN_HEADER } from "../../src/server/single-connections";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { RawClient } from "../support/raw-client";
 import { SampleServer } from "../support/sample-server";
 
@@ -111,6 +111,6 @@ describe("requests sent one behind the other on a connection that then drops", (
       (await server.post({ query: "{ hello }" }, { "x-forwarded-for": "192.0.2.1" })).status;
     expect(await status()).toBe(429);
     client.leave();
-    await eventually(async () => (await status()) === 200);
+    await eventuallyIs(() => status(), 200);
   });
 });

@@ -4,7 +4,7 @@ import { Client } from "pg";
 
 import { clockIn, moveBranch, zoneWhereItIsNoon } from "../support/branch-clock";
 import { Browser, CHROMIUM } from "../support/browser";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
@@ -111,8 +111,8 @@ describeWithChromium(
       await picture("pick-up-ru");
       expect(await says(order.trackingToken, /^Ready/, "en")).toBe("Ready to collect");
       await tillSays(order, "Closed");
-      await eventually(async () => (await text("now")) === "Collected");
-      await eventually(async () => (await text("connection")) === "The order is finished");
+      await eventuallyIs(() => text("now"), "Collected");
+      await eventuallyIs(() => text("connection"), "The order is finished");
       await picture("collected-en");
     });
 
@@ -141,7 +141,7 @@ describeWithChromium(
       await tillSays(order, "Cancelled");
       expect(await says(order.trackingToken, /^Отменён/)).toBe("Отменён");
       expect(await shown("#steps li")).toEqual([]);
-      await eventually(async () => (await text("connection")) === "Больше ничего не изменится");
+      await eventuallyIs(() => text("connection"), "Больше ничего не изменится");
       await picture("cancelled-ru");
     });
 
@@ -196,7 +196,7 @@ describeWithChromium(
       async (token) => {
         await browser.open("about:blank");
         await browser.open(`${gateway.client.url}/examples/tracking?lang=en#${token}`);
-        await eventually(async () => (await text("fault")) === "There is no such order");
+        await eventuallyIs(() => text("fault"), "There is no such order");
         expect(await text("title")).toBe("Order not found");
         expect(await browser.evaluate(`document.getElementById("order").hidden`)).toBe(true);
         expect(await shown("#steps li")).toEqual([]);

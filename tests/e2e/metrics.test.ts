@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { DEMO_KEY } from "../../sandbox/credentials";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
 import { changeSettings } from "../support/set-up-branch";
@@ -102,9 +102,9 @@ describe("the metrics answer whether orders reach their tills", () => {
       { token: trackingToken },
     );
     void events.next().catch(() => undefined);
-    await eventually(async () => (await valueOf("gateway_live_connections")) === 1);
+    await eventuallyIs(() => valueOf("gateway_live_connections"), 1);
     await gateway.client.close();
-    await eventually(async () => (await valueOf("gateway_live_connections")) === 0);
+    await eventuallyIs(() => valueOf("gateway_live_connections"), 0);
   });
 
   it("are all that the dashboard for Grafana asks for", async () => {

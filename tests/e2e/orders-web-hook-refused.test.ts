@@ -1,4 +1,4 @@
-import { eventually } from "../support/eventually";
+import { eventuallyIs } from "../support/eventually";
 import { WebHookSender } from "../support/web-hook-sender";
 
 describe("a web hook that nobody may send", () => {
@@ -42,7 +42,7 @@ describe("a web hook that nobody may send", () => {
   ])("is taken with its token %s", async (_, authorization) => {
     const { order, event } = await hooks.inTill();
     expect((await hooks.post([event("OnWay", 10)], authorization())).status).toBe(200);
-    await eventually(async () => (await hooks.statusOf(order)) === "ON_THE_WAY");
+    await eventuallyIs(() => hooks.statusOf(order), "ON_THE_WAY");
   });
 
   it("is not read when it comes from a stranger, however large or broken", async () => {

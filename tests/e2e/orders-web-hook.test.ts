@@ -1,4 +1,4 @@
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { organization } from "../support/sandbox-session";
 import { WebHookSender } from "../support/web-hook-sender";
 
@@ -20,16 +20,16 @@ describe("the web hook", () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     // Each is a job, and jobs keep no order.
-    await eventually(async () => (await hooks.statusOf(order)) === "COOKING");
+    await eventuallyIs(() => hooks.statusOf(order), "COOKING");
     await hooks.post([event("OnWay", 20), told], hooks.token);
-    await eventually(async () => (await hooks.statusOf(order)) === "ON_THE_WAY");
+    await eventuallyIs(() => hooks.statusOf(order), "ON_THE_WAY");
     expect(await hooks.seen(order)).toEqual([...before, "COOKING", "ON_THE_WAY"]);
   });
 
   it("marks news that comes too late, and changes nothing for it", async () => {
     const { order, event } = await hooks.inTill();
     await hooks.post([event("OnWay", 20)], hooks.token);
-    await eventually(async () => (await hooks.statusOf(order)) === "ON_THE_WAY");
+    await eventuallyIs(() => hooks.statusOf(order), "ON_THE_WAY");
     await hooks.post([event("CookingStarted", 10)], hooks.token);
     await eventually(async () => (await hooks.seen(order)).includes("COOKING late"));
     expect(await hooks.statusOf(order)).toBe("ON_THE_WAY");
@@ -62,7 +62,7 @@ describe("the web hook", () => {
       one.event("Delivered", 20),
     ];
     expect((await hooks.post(body, hooks.token)).status).toBe(200);
-    await eventually(async () => (await hooks.statusOf(one.order)) === "DELIVERED");
+    await eventuallyIs(() => hooks.statusOf(one.order), "DELIVERED");
     expect(await hooks.statusOf(two.order)).toBe("ACCEPTED");
   });
 
@@ -82,7 +82,7 @@ describe("the web hook", () => {
       two.event("Delivered", 20),
     ];
     expect((await hooks.post(body, hooks.token)).status).toBe(200);
-    await eventually(async () => (await hooks.statusOf(two.order)) === "DELIVERED");
+    await eventuallyIs(() => hooks.statusOf(two.order), "DELIVERED");
     expect(await hooks.statusOf(one.order)).toBe("ON_THE_WAY");
   });
 

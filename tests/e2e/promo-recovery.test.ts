@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 
 import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 import { changeSettings } from "../support/set-up-branch";
@@ -54,7 +54,7 @@ it("a promo code is given back once, when its order is cancelled while the gatew
     const [inTill] = await gateway.sandbox.inTill(number);
     await gateway.sandbox.send("POST", `orders/${inTill!.id}/status`, { status: "Cancelled" });
     await gateway.revive();
-    await eventually(async () => (await usesOf(gateway, promotionId)) === 0, PATIENCE_MS);
+    await eventuallyIs(() => usesOf(gateway, promotionId), 0, PATIENCE_MS);
     await gateway.kill();
     await gateway.revive();
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Browser, CHROMIUM } from "../support/browser";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { FlakyProxy } from "../support/flaky-proxy";
 import { KillableGateway } from "../support/killable-gateway";
 
@@ -57,7 +57,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     );
 
   async function seen(name: string): Promise<void> {
-    await eventually(async () => (await step()) === name);
+    await eventuallyIs(() => step(), name);
     await browser.screenshot(join(pictures, `${name}.png`));
   }
 
@@ -70,26 +70,26 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
 
   it("offers a demo order where there is none", async () => {
     await browser.open(`${network.url}/examples/tracking?lang=en`);
-    await eventually(async () => (await text("demo")) === "Place a demo order");
+    await eventuallyIs(() => text("demo"), "Place a demo order");
     expect(await text("title")).toBe("Your order");
   });
 
   it("shows each status live, through a reload and an outage, and repeats nothing", async () => {
     await browser.evaluate(`document.getElementById("demo").click()`);
     await seen("Accepted by the restaurant");
-    await eventually(async () => (await text("connection")) === "Live");
+    await eventuallyIs(() => text("connection"), "Live");
     await tillSays("CookingStarted");
     await seen("Cooking");
 
     const beforeReload = await kept();
     await browser.evaluate("location.reload()");
-    await eventually(async () => (await text("connection")) === "Live");
+    await eventuallyIs(() => text("connection"), "Live");
     expect((await kept()).slice(0, beforeReload.length)).toEqual(beforeReload);
     await tillSays("CookingCompleted");
     await seen("Ready");
 
     network.cut();
-    await eventually(async () => (await text("connection")) === "Connecting…");
+    await eventuallyIs(() => text("connection"), "Connecting…");
     const beforeOutage = await kept();
     const token = decodeURIComponent(String(await browser.evaluate("location.hash.slice(1)")));
     await tillSays("OnWay");
@@ -101,7 +101,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     await tillSays("Delivered");
     await seen("Delivered");
     await tillSays("Closed");
-    await eventually(async () => (await text("connection")) === "The order is finished");
+    await eventuallyIs(() => text("connection"), "The order is finished");
 
     const events = await kept();
     const story = (await timeline(token)).map(({ id }) => id);
@@ -112,7 +112,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
 
   it("says so when there is no such order, in Russian, too", async () => {
     await browser.open(`${network.url}/examples/tracking?lang=ru#wrong`);
-    await eventually(async () => (await text("fault")) === "Такого заказа нет");
+    await eventuallyIs(() => text("fault"), "Такого заказа нет");
   });
 
   it("keeps to its own host and its policy", () => {

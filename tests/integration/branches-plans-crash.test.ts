@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { ADMIN } from "../support/branch-gateway";
 import { BranchesPlanFixture, PRICES } from "../support/branches-plan-fixture";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { repairOnce } from "../support/repair-once";
 import { spawnTypeScript } from "../support/spawn-typescript";
 
@@ -31,7 +31,7 @@ async function killedAt(branchId: string, planId: string): Promise<void> {
     child.kill("SIGKILL");
     await once(child, "exit");
   });
-  await eventually(async () => (await found(OF_WORKER)) === 0);
+  await eventuallyIs(() => found(OF_WORKER), 0);
 }
 
 async function found(statement: string): Promise<number> {

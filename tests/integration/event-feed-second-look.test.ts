@@ -10,7 +10,7 @@ import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots"
 import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { noteOnOrder } from "../support/note-on-order";
 import { OrderFixture } from "../support/order-fixture";
 import { PostgresProxy } from "../support/postgres-proxy";
@@ -89,7 +89,7 @@ describe("a process that hears nothing", () => {
         BRANCH_ID,
       ]);
     });
-    await eventually(async () => (await priceOf()) === (before ?? 0) + 100);
+    await eventuallyIs(() => priceOf(), (before ?? 0) + 100);
     expect(list?.revision).toBe(0);
     await eventually(async () => (await stopLists.get(BRANCH_ID))?.revision === 7);
     await Promise.all([menus.close(), stopLists.close()]);

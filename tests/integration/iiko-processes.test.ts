@@ -6,7 +6,7 @@ import { type Fault } from "../../sandbox/faults/fault";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { PosRateLimited, RefusalKind } from "../../src/errors";
 import { anOrderTicket } from "../support/an-order-ticket";
-import { eventually } from "../support/eventually";
+import { eventually, eventuallyIs } from "../support/eventually";
 import { type IikoProcess, startIikoProcess } from "../support/iiko-process";
 import { aSandboxLine, aTicketOf, branch, CREATE, credential } from "../support/iiko-under-test";
 import { SandboxControl } from "../support/sandbox-control";
@@ -184,7 +184,7 @@ describe("A key that iiko blocks", () => {
     expect(await calls(PAYMENT_TYPES)).toHaveLength(made);
     const keys = await one.db.query<{ id: string }[]>("select id from pos_keys");
     await one.db.transaction((tx) => one.keys.resume(tx, keys[0]?.id ?? ""));
-    await eventually(async () => (await failure(paymentTypes(two))) === undefined);
+    await eventuallyIs(() => failure(paymentTypes(two)), undefined);
     expect(JSON.stringify(keys)).not.toContain(DEMO_KEY);
   });
 

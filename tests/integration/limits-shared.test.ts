@@ -4,7 +4,7 @@ import { createDataSource } from "../../ormconfig";
 import { PostgresLimitStore } from "../../src/adapters/postgres/postgres-limit-store";
 import { AddressLimiter } from "../../src/limits/address-limiter";
 import { systemClock } from "../../src/ports/clock";
-import { eventually } from "../support/eventually";
+import { eventuallyIs } from "../support/eventually";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 /** Nothing comes back while a test runs. */
@@ -69,7 +69,7 @@ describe("A limit of several processes", () => {
     const [one, other] = limiters();
     await one.takeShared("198.51.100.4", 10, "a");
     one.giveBackShared("198.51.100.4", 10, "a");
-    await eventually(async () => (await limiters()[1].takeShared("198.51.100.4", 10, "a")) === 0);
+    await eventuallyIs(() => limiters()[1].takeShared("198.51.100.4", 10, "a"), 0);
     expect(await other.takeShared("198.51.100.4", 1, "a")).toBeGreaterThan(0);
   });
 

@@ -21,16 +21,19 @@ describe("The orders of a period", () => {
   let fixture: OrderFixture;
   let branchId: string;
   let cancelled: string;
+  let day: string;
+  let nextDay: string;
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
     branchId = await fixture.branch({ injection: { retryDelaysSeconds: [] } });
     // 23:30 in Moscow, and an hour later, which is the day after there.
-    fixture.clock.turnTo(new Date("2027-03-10T20:30:00Z"));
+    [day, nextDay] = [fixture.clock.dayIn(1), fixture.clock.dayIn(2)];
+    fixture.clock.turnTo(new Date(`${day}T20:30:00Z`));
     await taken();
     fixture.pos.nextSubmissions.push(REFUSAL);
     await taken();
-    fixture.clock.turnTo(new Date("2027-03-10T21:30:00Z"));
+    fixture.clock.turnTo(new Date(`${day}T21:30:00Z`));
     cancelled = await taken();
     const over = { status: OrderStatus.CANCELLED };
     await fixture.db.manager.update(Order, { id: cancelled }, over);
@@ -53,11 +56,11 @@ describe("The orders of a period", () => {
   ) => fixture.useCases.findOrderFigures.execute(viewer, { from, to, branchIds });
 
   it("are counted by the day and the hour of their branch's clock", async () => {
-    const found = await figures("2027-03-10", "2027-03-11");
+    const found = await figures(day, nextDay);
     expect(found.map(({ day, hour, orders }) => [day, hour, orders])).toEqual([
       [null, null, 3],
-      ["2027-03-10", null, 2],
-      ["2027-03-11", null, 1],
+      [day, null, 2],
+      [nextDay, null, 1],
       [null, 0, 1],
       [null, 23, 2],
     ]);
@@ -73,15 +76,13 @@ describe("The orders of a period", () => {
     expect(first?.secondsToTill).toBe(0);
     expect(first?.sales).toEqual([{ currency: "RUB", kopecks: 2 * total }]);
     expect(found[2]?.sales).toEqual([]);
-    expect((await figures("2027-03-11", "2027-03-11"))[0]?.orders).toBe(1);
+    expect((await figures(nextDay, nextDay))[0]?.orders).toBe(1);
   });
 
   it("of other branches are none of a key's", async () => {
     const elsewhere: Viewer = { ...OLGA, branchIds: [randomUUID()] };
-    expect((await figures("2027-03-10", "2027-03-11", elsewhere))[0]?.orders ?? 0).toBe(0);
-    expect((await figures("2027-03-10", "2027-03-11", EVERYWHERE, [randomUUID()]))[0]?.orders).toBe(
-      0,
-    );
+    expect((await figures(day, nextDay, elsewhere))[0]?.orders ?? 0).toBe(0);
+    expect((await figures(day, nextDay, EVERYWHERE, [randomUUID()]))[0]?.orders).toBe(0);
   });
 
   const sheet = (withGuests: boolean, limit = 100, viewer = EVERYWHERE) =>
@@ -119,11 +120,13 @@ describe("What a period says of the kitchen and of money that is to go back", ()
   let fixture: OrderFixture;
   const organizationId = randomUUID();
   let branchId: string;
+  let day: string;
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
     branchId = await fixture.branch({}, organizationId);
-    fixture.clock.turnTo(new Date("2027-03-10T09:00:00Z"));
+    day = fixture.clock.dayIn(1);
+    fixture.clock.turnTo(new Date(`${day}T09:00:00Z`));
   });
 
   afterAll(() => fixture.stop());
@@ -158,7 +161,7 @@ describe("What a period says of the kitchen and of money that is to go back", ()
     const [quick, slow, later, paid] = [
       await inTill(),
       await inTill(),
-      await inTill({ wantedAt: new Date("2027-03-10T18:00:00Z") }),
+      await inTill({ wantedAt: new Date(`${day}T18:00:00Z`) }),
       await inTill({ paidOnline: true, externalPaymentId: "p-1" }),
     ];
     await inTill({ status: OrderStatus.CANCELLED });
@@ -166,7 +169,7 @@ describe("What a period says of the kitchen and of money that is to go back", ()
     await served(slow, 1800, 2400);
     await served(later, 20_000, 21_000);
     await fixture.db.manager.update(Order, { id: paid.id }, { status: OrderStatus.CANCELLED });
-    const asked = { from: "2027-03-10", to: "2027-03-10", branchIds: [branchId] };
+    const asked = { from: day, to: day, branchIds: [branchId] };
     const [all] = await fixture.useCases.findOrderFigures.execute(EVERYWHERE, asked);
     expect(all).toMatchObject({ orders: 5, cancelled: 2, cancelledPaid: 1 });
     expect(all?.cancelledPayments).toEqual([{ currency: "RUB", kopecks: paid.total }]);

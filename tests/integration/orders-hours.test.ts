@@ -9,7 +9,6 @@ import { OrderFixture } from "../support/order-fixture";
 const EVERY_DAY: WeekHours[] = Object.values(Weekday).map((day) => {
   return { fulfilment: Fulfilment.DELIVERY, day, opens: "10:00", closes: "22:00" };
 });
-const DAY_MS = 24 * 3_600_000;
 
 describe("an order outside the hours of its branch", () => {
   let fixture: OrderFixture;
@@ -25,10 +24,8 @@ describe("an order outside the hours of its branch", () => {
   afterAll(() => fixture.stop());
 
   /** Of the day after the fixture's, so that its clock never goes back. */
-  const moscow = (time: string, days = 1) => {
-    const day = new Date(fixture.clock.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
-    return new Date(`${day}T${time}:00+03:00`);
-  };
+  const moscow = (time: string, days = 1) =>
+    new Date(`${fixture.clock.dayIn(days)}T${time}:00+03:00`);
   const create = (overrides: Partial<NewOrder>) =>
     fixture.useCases.createOrder.execute(aNewOrder(branchId, overrides));
   const errors = async (overrides: Partial<NewOrder>) => {

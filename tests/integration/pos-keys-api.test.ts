@@ -14,7 +14,7 @@ import { type Locale } from "../../src/domain/texts/locale";
 import { systemClock } from "../../src/ports/clock";
 import { createSchema } from "../../src/schema";
 import { ADMIN, GUEST, operatorOf } from "../support/branch-gateway";
-import { eventually } from "../support/eventually";
+import { eventuallyIs } from "../support/eventually";
 import { secrets } from "../support/iiko-process";
 import { organization } from "../support/sandbox-session";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
@@ -181,14 +181,14 @@ describe("A stopped key", () => {
     expect(await call(branchIds[1])).toMatchObject({ posCode: "KEY_BLOCKED" });
     const { data } = await ask(RESUME, operatorOf(branchIds[1] ?? ""), { branchId: branchIds[1] });
     expect(data.resumePosKey).toEqual({ posKey: { state: "OK" }, userErrors: [] });
-    await eventually(async () => (await call(branchIds[0])) === "ok");
+    await eventuallyIs(() => call(branchIds[0]), "ok");
     expect(await registry.metrics()).toMatch(/gateway_iiko_key_state\{key="[\w-]{8}"\} 0/);
   });
 
   it("works again when it is saved again", async () => {
     await block();
     await save(branchIds[0] ?? "", 2, DEMO_KEY);
-    await eventually(async () => (await call(branchIds[1])) === "ok");
+    await eventuallyIs(() => call(branchIds[1]), "ok");
   });
 
   it("is not resumed by who may not work on the branch", async () => {

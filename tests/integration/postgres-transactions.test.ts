@@ -4,7 +4,7 @@ import { createDataSource } from "../../ormconfig";
 import { CommitUnknown, DatabaseUnavailable } from "../../src/errors";
 import { LIMITS, type PostgresLimits } from "../../src/postgres/limits";
 import { longTransaction } from "../../src/postgres/long-transaction";
-import { eventually } from "../support/eventually";
+import { eventuallyIs } from "../support/eventually";
 import { PostgresProxy } from "../support/postgres-proxy";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
@@ -70,7 +70,7 @@ describe("a transaction", () => {
     await expect(whole).rejects.not.toThrow(CommitUnknown);
     expect(later).toEqual([expect.any(DatabaseUnavailable)]);
     await write("another one");
-    await eventually(async () => (await sessionsInTransaction()) === 0);
+    await eventuallyIs(() => sessionsInTransaction(), 0);
     expect(await written()).toEqual([{ text: "another one" }]);
   });
 

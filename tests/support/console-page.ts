@@ -4,6 +4,7 @@ import { Browser, CHROMIUM } from "./browser";
 import { eventually } from "./eventually";
 
 const PATIENCE_MS = 80_000;
+const MOST_SHOWN = 3_000;
 /** The button is named in the language that is spoken. */
 const ACCOUNT = ["Язык, цвета, выход", "Language, colours, sign out"];
 
@@ -39,18 +40,25 @@ export class ConsolePage {
     );
   }
 
-  /** What an expression gives in the page, once that is something true. */
+  /**
+   * What an expression gives in the page, once that is something true.
+   *
+   * @throws {Error} with what the page shows instead
+   */
   until<T = unknown>(expression: string): Promise<NonNullable<T>> {
-    return eventually<T>(async () => (await this.inPage(expression)) as T, PATIENCE_MS);
+    const look = async () => (await this.inPage(expression)) as T;
+    return eventually<T>(look, PATIENCE_MS).catch(async (cause: unknown) => {
+      throw new Error(`${expression} has not come true. ${await this.shown()}`, { cause });
+    });
   }
 
   /** Waits for this text to stand somewhere in what is found by `selector`. */
   async sees(text: string, selector = "body"): Promise<void> {
     const all = `[...document.querySelectorAll(${JSON.stringify(selector)})]`;
     const found = `${all}.some((one) => one.textContent.includes(${JSON.stringify(text)}))`;
-    await this.until(found).catch(async () => {
-      const [said, alerts] = [await this.text(selector), await this.text("[role=alert]")];
-      throw new Error(`"${text}" is not in ${selector}, which says: ${said}. Alerts: ${alerts}`);
+    await this.until(found).catch(async (cause: unknown) => {
+      const said = await this.text(selector);
+      throw new Error(`"${text}" is not in ${selector}, which says: ${said}`, { cause });
     });
   }
 
@@ -77,9 +85,10 @@ export class ConsolePage {
       setTimeout(() => one.click());
       return true;
     })()`;
-    await this.until(pressed).catch(async () => {
+    await this.until(pressed).catch(async (cause: unknown) => {
       throw new Error(
         `There is no button "${[name].flat().join()}" to press in ${within}: ${await this.text(within)}`,
+        { cause },
       );
     });
   }
@@ -165,6 +174,16 @@ export class ConsolePage {
   async picture(name: string): Promise<void> {
     const folder = process.env["CONSOLE_PICTURES"];
     if (folder !== undefined) await this.browser.screenshot(join(folder, `${name}.png`));
+  }
+
+  /** For whoever has to find out why the page is not as it should be. */
+  private async shown(): Promise<string> {
+    const page = `location.href + " shows: " + document.body.innerText.slice(0, ${MOST_SHOWN})`;
+    const [alerts, all] = await Promise.all(
+      [this.text("[role=alert]"), this.browser.evaluate(page)].map((asked) => asked.catch(String)),
+    );
+    const complaints = this.browser.complaints.join("; ");
+    return `Alerts: [${String(alerts)}]; complaints: [${complaints}]; ${String(all)}`;
   }
 
   /** undefined while the page starts again. */

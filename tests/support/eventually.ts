@@ -1,5 +1,7 @@
 /** Longer than any pause of a busy machine, and short enough for two of them in one test. */
 const PATIENCE_MS = 80_000;
+/** What is waited for is named by its source; a test's line is not always in the stack. */
+const LONGEST_SOURCE = 300;
 
 /**
  * Waits until `look` gives something true and returns it.
@@ -29,10 +31,25 @@ export async function eventuallyFits<T>(
     const found = await look();
     if (fits(found)) return found;
     if (performance.now() > deadline) {
+      const what = String(look).slice(0, LONGEST_SOURCE);
       throw new Error(
-        `It did not happen within ${timeoutMs} ms; it is ${JSON.stringify(found)} still`,
+        `It did not happen within ${timeoutMs} ms: ${what} is ${JSON.stringify(found)} still`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/**
+ * Waits until what `look` gives is `wanted`. @throws {Error} with what it is instead, when that does
+ * not happen in time
+ */
+export async function eventuallyIs<T>(
+  look: () => T | Promise<T>,
+  wanted: T,
+  timeoutMs: number = PATIENCE_MS,
+): Promise<void> {
+  await eventuallyFits(look, (found) => found === wanted, timeoutMs).catch((cause: unknown) => {
+    throw new Error(`It did not become ${JSON.stringify(wanted)}`, { cause });
+  });
 }

@@ -13,7 +13,12 @@ export class ManualClock implements Clock {
     return new Date(this.current);
   }
 
-  /** Forwards only. */
+  /** The UTC day so many days on, as 2026-11-30. */
+  dayIn(days: number): string {
+    return new Date(this.current + days * DAY_MS).toISOString().slice(0, 10);
+  }
+
+  /** Forwards only: a moment that is written in a test will be past one day, and then nothing turns. */
   turnTo(moment: Date): void {
     this.current = Math.max(this.current, moment.getTime());
   }
