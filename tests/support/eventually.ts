@@ -31,7 +31,7 @@ export async function eventuallyFits<T>(
     const found = await look();
     if (fits(found)) return found;
     if (performance.now() > deadline) {
-      const what = String(look).slice(0, LONGEST_SOURCE);
+      const what = String(look).replace(/\s+/g, " ").slice(0, LONGEST_SOURCE);
       throw new Error(
         `It did not happen within ${timeoutMs} ms: ${what} is ${JSON.stringify(found)} still`,
       );

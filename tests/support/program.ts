@@ -70,9 +70,11 @@ export class Program {
         if (this.hasEnded) throw new Error(`${this.file} ended: ${this.output}`);
         return isReady(this.output);
       }, START_MS);
-    } catch (error) {
+    } catch (cause) {
+      const hadEnded = this.hasEnded;
       await this.kill();
-      throw error;
+      if (hadEnded) throw cause;
+      throw new Error(`${this.file} is not ready yet; it said: ${this.output}`, { cause });
     }
   }
 
