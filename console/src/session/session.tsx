@@ -9,8 +9,9 @@ import {
 } from "react";
 
 import { type Credentials, Gateway } from "../gateway/gateway";
-import { GatewayFault, toFault, UNREACHABLE } from "../gateway/gateway-fault";
+import { GatewayFault, toFault } from "../gateway/gateway-fault";
 import { useLanguage } from "../language/language";
+import { refusesKey } from "./key-refusal";
 import { MoreBranches, SignIn, type SignInAnswer } from "./operations";
 
 export type KnownBranch = SignInAnswer["branches"]["nodes"][number];
@@ -78,7 +79,7 @@ function useAdmission() {
     };
     const refused = (error: unknown) => {
       const fault = toFault(error);
-      if (fault.code !== UNREACHABLE) sessionStorage.removeItem(STORED_KEY);
+      if (refusesKey(fault)) sessionStorage.removeItem(STORED_KEY);
       setFault(fault);
     };
     void admit(candidate)
