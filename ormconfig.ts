@@ -61,6 +61,7 @@ import { ListsByKeys1764000000180 } from "./migrations/1764000000180-lists-by-ke
 import { BranchesPlans1764000000185 } from "./migrations/1764000000185-branches-plans";
 import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-organizations";
 import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-of-branches";
+import { CatalogueWorks1764000000193 } from "./migrations/1764000000193-catalogue-works";
 import { PollPaces1764000000195 } from "./migrations/1764000000195-poll-paces";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
@@ -126,6 +127,7 @@ const MIGRATIONS = [
   BranchesPlans1764000000185,
   MenuOrganizations1764000000190,
   HoursOfBranches1764000000192,
+  CatalogueWorks1764000000193,
   PollPaces1764000000195,
 ];
 

@@ -10,6 +10,7 @@ import { BranchesPlan } from "./entities/catalogue/branches-plan";
 import { BranchesPlanEntry } from "./entities/catalogue/branches-plan-entry";
 import { CataloguePlan } from "./entities/catalogue/catalogue-plan";
 import { CataloguePlanChange } from "./entities/catalogue/catalogue-plan-change";
+import { CatalogueWorkRow } from "./entities/catalogue/catalogue-work-row";
 import { Option } from "./entities/catalogue/option";
 import { OptionGroup } from "./entities/catalogue/option-group";
 import { PosMenuBody } from "./entities/catalogue/pos-menu-body";
@@ -54,6 +55,7 @@ export const ENTITIES = [
   StopListRow,
   CataloguePlan,
   CataloguePlanChange,
+  CatalogueWorkRow,
   BranchesPlan,
   BranchesPlanEntry,
   Order,

@@ -20,6 +20,7 @@ import { KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus
 import { RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
 import { ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { RefreshStopLists } from "../services/catalogue/stop-lists/refresh-stop-lists";
+import { FindCatalogueWorks } from "../services/catalogue/work/find-catalogue-works";
 import { LostOrganizations } from "../services/pos/lost-organizations";
 import { type PosConnections } from "../services/pos/pos-connections";
 import { type Dependencies } from "./dependencies";
@@ -48,6 +49,7 @@ export function createCatalogueUseCases(
     createSection,
     applyPlan,
     findPlan: new FindPlan(db),
+    findCatalogueWorks: new FindCatalogueWorks(db),
     findLockedArticles: new FindLockedArticles(db),
     findPictureUrl: new FindPictureUrl(db),
     findCatalogueIssues: new FindCatalogueIssues(db, snapshots),

@@ -7,6 +7,9 @@ export const CATALOGUE_TABLES = {
   catalog_plan_changes: {
     plain: "plan_id position article action name reason fields target taken",
   },
+  catalogue_works: {
+    plain: "branch_id kind run_id step done total begun_at told_at ended_at failed",
+  },
   branches_plans: {
     plain: "id kind step job_id created_at expires_at rest_asked_at undo_asked_at",
     staff: "actor request",

@@ -14,6 +14,7 @@ import { ProductResolver } from "../../src/resolvers/catalogue/product-resolver"
 import { SectionResolver } from "../../src/resolvers/catalogue/section-resolver";
 import { FindLockedArticles } from "../../src/services/catalogue/find-locked-articles";
 import { DifferingItems } from "../../src/services/catalogue/plans/item-differences";
+import { FindCatalogueWorks } from "../../src/services/catalogue/work/find-catalogue-works";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
 import { type CatalogueFixture } from "./catalogue-fixture";
 
@@ -53,11 +54,12 @@ export class CatalogueApi {
   static async over(fixture: CatalogueFixture): Promise<CatalogueApi> {
     const { shownMenus, findBranch, createSection, lockProductFields } = fixture;
     const fieldSources = new FieldSourcesLoader(fixture.db);
+    const findCatalogueWorks = new FindCatalogueWorks(fixture.db);
     const resolvers = new Map<unknown, unknown>([
       [MenuResolver, new MenuResolver({ shownMenus, findBranch })],
       [SectionResolver, new SectionResolver({ shownMenus, createSection })],
       [ProductResolver, new ProductResolver({ shownMenus })],
-      [BranchCatalogueResolver, new BranchCatalogueResolver({ shownMenus })],
+      [BranchCatalogueResolver, new BranchCatalogueResolver({ shownMenus, findCatalogueWorks })],
       [CatalogueResolver, new CatalogueResolver(fixture)],
       [
         ProductFieldsResolver,

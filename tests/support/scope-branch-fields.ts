@@ -5,7 +5,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   Branch: {
     everybody:
       "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil id name openState orderingHours pickupPausedUntil product sections timeZone version",
-    operators: "changes health settings",
+    operators: "catalogueWorks changes health settings",
   },
   BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
   BranchClosedUserError: { everybody: "code field message opensAt retryable" },
@@ -28,6 +28,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
     office:
       "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses hours injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
   },
+  CatalogueWork: { office: "begunAt done endedAt kind state step total" },
   DayHours: { everybody: "closes date fulfilment opens" },
   DeliveryTerms: { office: "fee freeFrom posProductId productIdInPos" },
   GuestOrders: {

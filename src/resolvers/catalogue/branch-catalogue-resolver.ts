@@ -1,10 +1,16 @@
-import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
+import { type Context } from "../../context";
+import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { NOT_ALLOWED } from "../../domain/errors/thrown-texts";
 import { keyOf } from "../../domain/texts/typed-text";
 import { Branch } from "../../entities/branches/branch";
+import { Forbidden } from "../../errors";
 import { type ShownMenus } from "../../services/catalogue/menu/shown-menus";
+import { type FindCatalogueWorks } from "../../services/catalogue/work/find-catalogue-works";
 import { ARTICLE, AtMost, CURSOR } from "../schema/at-most";
 import { type Connection, pageOf } from "../schema/connection";
+import { CatalogueWork } from "./catalogue-work";
 import { Product } from "./product";
 import { publicMenuOf, publicProductOf } from "./public-menu";
 import { type Section, SectionConnection } from "./section";
@@ -12,7 +18,29 @@ import { type Section, SectionConnection } from "./section";
 /** The fields of a branch that come from its catalogue. */
 @Resolver(() => Branch)
 export class BranchCatalogueResolver {
-  constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
+  constructor(
+    private readonly useCases: {
+      readonly shownMenus: ShownMenus;
+      readonly findCatalogueWorks: FindCatalogueWorks;
+    },
+  ) {}
+
+  @FieldResolver(() => [CatalogueWork], {
+    description:
+      "The last long work of each kind on the branch's catalogue, newest first; work that takes less than half a second is left out. For operators of the branch; others get FORBIDDEN.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async catalogueWorks(
+    @Ctx() { viewer }: Context,
+    @Root() { id }: Branch,
+  ): Promise<CatalogueWork[]> {
+    if (!operatesBranch(viewer, id)) throw new Forbidden(NOT_ALLOWED);
+    const found = await this.useCases.findCatalogueWorks.execute(id);
+    return found.map(({ row, state }) => {
+      const { kind, step, done, total, begunAt, endedAt } = row;
+      return { kind, state, step, done, total, begunAt, endedAt };
+    });
+  }
 
   @FieldResolver(() => SectionConnection, {
     description: "The sections of the branch's menu, in menu order.",

@@ -9,12 +9,14 @@ import {
   type PlanGuard,
   type PlanGuardCode,
 } from "../../../entities/catalogue/catalogue-plan";
+import { CatalogueWorkKind } from "../../../entities/catalogue/catalogue-work-row";
 import { Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { announceCatalogue } from "../announce-catalogue";
 import { planNotFound, refusal } from "../catalogue-error";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
+import { duringWork, type Tell } from "../work/during-work";
 import { guardErrors } from "./plan-guards";
 import { writeTargets } from "./write-targets";
 
@@ -26,6 +28,7 @@ interface LockedPlan {
   empty: boolean;
   key_taken: boolean;
   of_many: boolean;
+  size: number;
   guards: PlanGuard[];
 }
 
@@ -37,6 +40,7 @@ interface Applying {
   readonly accepted: readonly PlanGuardCode[];
   /** It is a branch's part of a plan for many: that one notes what it replaces. */
   readonly ofMany: boolean;
+  readonly tell?: Tell;
 }
 
 /**
@@ -51,7 +55,8 @@ select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan
     select from catalog_plans other
     where other.branch_id = plan.branch_id and other.apply_key = $2 and other.id <> plan.id
   ) as key_taken,
-  exists (select from branches_plan_entries where catalog_plan_id = plan.id) as of_many
+  exists (select from branches_plan_entries where catalog_plan_id = plan.id) as of_many,
+  (select coalesce(max(position) + 1, 0) from catalog_plan_changes where plan_id = plan.id) as size
 from catalog_plans plan join branches branch on branch.id = plan.branch_id
 where plan.id = $1 for update of plan for no key update of branch`;
 
@@ -81,13 +86,26 @@ export class ApplyPlan {
   ): Promise<CataloguePlan> {
     checkKey(idempotencyKey);
     if (!isUuid(planId)) throw planNotFound();
-    const applying = { key: idempotencyKey, accepted, ofMany: false };
-    const { plan, version } = await longTransaction(this.db, async (tx) => {
-      const version = await this.within(tx, planId, applying);
-      return { plan: await tx.findOneByOrFail(CataloguePlan, { id: planId }), version };
+    const branchId = await this.branchOf(planId);
+    const work = { branchId, kind: CatalogueWorkKind.APPLY };
+    const { plan, version } = await duringWork(this.db, work, (tell) => {
+      const applying = { key: idempotencyKey, accepted, ofMany: false, tell };
+      return longTransaction(this.db, async (tx) => {
+        const version = await this.within(tx, planId, applying);
+        return { plan: await tx.findOneByOrFail(CataloguePlan, { id: planId }), version };
+      });
     });
-    if (version !== undefined) await this.snapshots.get(plan.branchId, version);
+    if (version !== undefined) await this.snapshots.get(branchId, version);
     return plan;
+  }
+
+  private async branchOf(id: string): Promise<string> {
+    const plan = await this.db.manager.findOne(CataloguePlan, {
+      select: { branchId: true },
+      where: { id },
+    });
+    if (!plan) throw planNotFound();
+    return plan.branchId;
   }
 
   /**
@@ -98,7 +116,7 @@ export class ApplyPlan {
   async within(
     tx: EntityManager,
     planId: string,
-    { key, accepted, ofMany }: Applying,
+    { key, accepted, ofMany, tell }: Applying,
   ): Promise<number | undefined> {
     const [plan] = await tx.query<LockedPlan[]>(LOCK, [planId, key]);
     if (!plan) throw planNotFound();
@@ -114,7 +132,7 @@ export class ApplyPlan {
       key,
     ]);
     if (plan.empty) return undefined;
-    await writeTargets(tx, planId, plan.branch_id);
+    await writeTargets(tx, { planId, branchId: plan.branch_id, size: plan.size }, tell);
     return announceCatalogue(tx, this.feed, plan.branch_id);
   }
 }

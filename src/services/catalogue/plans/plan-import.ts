@@ -5,11 +5,16 @@ import { type UserError } from "../../../domain/errors/user-error";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { newId } from "../../../domain/ids";
 import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
+import {
+  CatalogueWorkKind,
+  CatalogueWorkStep,
+} from "../../../entities/catalogue/catalogue-work-row";
 import { Refused } from "../../../errors";
 import { required } from "../../branches/changes/branch-error";
 import { refusal } from "../catalogue-error";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
+import { duringWork, type Tell } from "../work/during-work";
 import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
 import { planChanges } from "./plan-changes";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
@@ -50,6 +55,11 @@ export class PlanImport {
   async execute(request: ImportRequest): Promise<CataloguePlan> {
     const userErrors = importErrors(request);
     if (userErrors.length > 0) throw new Refused(userErrors);
+    const work = { branchId: request.branchId, kind: CatalogueWorkKind.PLAN };
+    return duringWork(this.db, work, (tell) => this.plan(request, tell));
+  }
+
+  private async plan(request: ImportRequest, tell: Tell): Promise<CataloguePlan> {
     const base = await readImportBase(this.db, this.snapshots, request.branchId);
     const section = base.catalogue.sections.find(
       (candidate) => candidate.id === request.sectionId.toLowerCase(),
@@ -58,13 +68,15 @@ export class PlanImport {
       const message = { ru: "В филиале нет такого раздела", en: "The branch has no such section" };
       throw refusal(UserErrorCode.NOT_FOUND, ["input", "sectionId"], message);
     }
-    return storePlan(this.db, {
+    tell(CatalogueWorkStep.COMPARING, 0, request.articles.length);
+    const plan = {
       kind: PlanKind.IMPORT_SECTION,
       sectionId: section.id,
       base,
       changes: importChangesOf(base, section, request),
       maxChangePercent: request.maxChangePercent ?? MAX_CHANGE_PERCENT,
-    });
+    };
+    return storePlan(this.db, plan, tell);
   }
 }
 

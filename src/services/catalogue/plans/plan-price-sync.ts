@@ -2,9 +2,14 @@ import { type DataSource } from "typeorm";
 
 import { type UserError } from "../../../domain/errors/user-error";
 import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
+import {
+  CatalogueWorkKind,
+  CatalogueWorkStep,
+} from "../../../entities/catalogue/catalogue-work-row";
 import { Refused } from "../../../errors";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
+import { duringWork, type Tell } from "../work/during-work";
 import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
 import { MAX_CHANGE_PERCENT } from "./plan-guards";
 import { MatchBy, planPriceChanges } from "./plan-price-changes";
@@ -43,14 +48,21 @@ export class PlanPriceSync {
   async execute(request: PriceSyncRequest): Promise<CataloguePlan> {
     const userErrors = priceErrors(request);
     if (userErrors.length > 0) throw new Refused(userErrors);
+    const work = { branchId: request.branchId, kind: CatalogueWorkKind.PLAN };
+    return duringWork(this.db, work, (tell) => this.plan(request, tell));
+  }
+
+  private async plan(request: PriceSyncRequest, tell: Tell): Promise<CataloguePlan> {
     const base = await readImportBase(this.db, this.snapshots, request.branchId);
-    return storePlan(this.db, {
+    tell(CatalogueWorkStep.COMPARING, 0, base.catalogue.productByArticle.size);
+    const plan = {
       kind: PlanKind.SYNC_PRICES,
       sectionId: null,
       base,
       changes: priceChangesOf(base, request),
       maxChangePercent: request.maxChangePercent ?? MAX_CHANGE_PERCENT,
-    });
+    };
+    return storePlan(this.db, plan, tell);
   }
 }
 

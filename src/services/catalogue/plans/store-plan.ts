@@ -6,7 +6,9 @@ import {
   type PlanGuard,
   type PlanKind,
 } from "../../../entities/catalogue/catalogue-plan";
+import { CatalogueWorkStep } from "../../../entities/catalogue/catalogue-work-row";
 import { longTransaction } from "../../../postgres/long-transaction";
+import { type Tell } from "../work/during-work";
 import { type ImportBase } from "./import-base";
 import { countChanges } from "./plan-counts";
 import { MAX_CHANGE_PERCENT, planGuards } from "./plan-guards";
@@ -42,19 +44,32 @@ from json_to_recordset($1::json) as plan (
 
 const INSERT_CHANGES = `
 insert into catalog_plan_changes (plan_id, position, article, action, name, reason, fields, target, taken)
-select plan.id, change.ordinality - 1, article, action, name, reason, fields, target, taken
-from json_to_recordset($1::json) as plan (id uuid, changes json),
+select plan.id, plan.begin + change.ordinality - 1, article, action, name, reason, fields, target, taken
+from json_to_recordset($1::json) as plan (id uuid, begin integer, changes json),
 rows from (
   json_to_recordset(plan.changes) as (
     article text, action text, name text, reason jsonb, fields jsonb, target jsonb, taken text[]
   )
 ) with ordinality as change`;
 
+/** So many changes are written at a time, for whoever looks on. */
+const PART = 1_000;
+
 /** Keeps a plan for an hour. Plans a week past that are dropped on the way. */
-export async function storePlan(db: DataSource, plan: NewPlan): Promise<CataloguePlan> {
+export async function storePlan(
+  db: DataSource,
+  plan: NewPlan,
+  tell?: Tell,
+): Promise<CataloguePlan> {
   const judged = judgePlan(plan);
+  const { id, changes } = judged;
   return longTransaction(db, async (tx) => {
-    await storePlans(tx, [judged], 1);
+    await storeHeads(tx, [judged], 1);
+    for (let begin = 0; begin < changes.length; begin += PART) {
+      tell?.(CatalogueWorkStep.WRITING, begin, changes.length);
+      const part = { id, begin, changes: changes.slice(begin, begin + PART) };
+      await tx.query(INSERT_CHANGES, [JSON.stringify([part])]);
+    }
     return tx.findOneByOrFail(CataloguePlan, { id: judged.id });
   });
 }
@@ -73,10 +88,14 @@ export async function storePlans(
   hours: number,
 ): Promise<void> {
   if (plans.length === 0) return;
+  await storeHeads(tx, plans, hours);
+  const changes = plans.map((plan) => ({ id: plan.id, begin: 0, changes: plan.changes }));
+  await tx.query(INSERT_CHANGES, [JSON.stringify(changes)]);
+}
+
+async function storeHeads(tx: EntityManager, plans: readonly JudgedPlan[], hours: number) {
   await tx.query(FORGET, [plans.map(({ base }) => base.catalogue.branchId)]);
   await tx.query(INSERT_PLANS, [JSON.stringify(plans.map(rowOf)), hours]);
-  const changes = plans.map((plan) => ({ id: plan.id, changes: plan.changes }));
-  await tx.query(INSERT_CHANGES, [JSON.stringify(changes)]);
 }
 
 function rowOf({ id, kind, sectionId, base, changes, guards }: JudgedPlan) {

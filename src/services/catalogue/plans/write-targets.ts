@@ -1,9 +1,12 @@
 import { type EntityManager } from "typeorm";
 
+import { CatalogueWorkStep } from "../../../entities/catalogue/catalogue-work-row";
+import { type Tell } from "../work/during-work";
+
 const TARGETS = `
 targets as (
   select change.position, change.target, change.taken from catalog_plan_changes change
-  where change.plan_id = $1 and change.target is not null
+  where change.plan_id = $1 and change.position >= $2 and change.position < $3 and change.target is not null
 ), wanted_products as (
   select target.*, targets.position as place, targets.taken, targets.target -> 'sizes' as sizes,
     targets.target -> 'optionGroups' as groups
@@ -23,10 +26,10 @@ targets as (
 )`;
 
 /**
- * Rows of wanted products that no plan names any more go first: what replaces them may carry the
- * same POS id.
+ * Of the whole plan at once. Rows of wanted products that no plan names any more go first: what
+ * replaces them may carry the same POS id. New products go behind those that their section has.
  */
-const STATEMENTS = [
+const AT_ONCE = [
   `with ${TARGETS}
    delete from options using option_groups choice, wanted_products product
    where options.option_group_id = choice.id and choice.product_id = product.id
@@ -40,11 +43,11 @@ const STATEMENTS = [
    where product_sizes.product_id = product.id
      and not exists (select from wanted_sizes where (size ->> 'id')::uuid = product_sizes.id)`,
   `with ${TARGETS}, ends as (
-     select section_id, max(position) + 1 as position from products where branch_id = $2 group by section_id
+     select section_id, max(position) + 1 as position from products where branch_id = $4 group by section_id
    )
    insert into products (id, branch_id, section_id, position, article, name, description, image_urls, pos_product_id,
      compound, nutrition, combo_groups, field_sources)
-   select product.id, $2, product."sectionId", coalesce(ends.position, 0) + product.place, product.article,
+   select product.id, $4, product."sectionId", coalesce(ends.position, 0) + product.place, product.article,
      product.name, product.description, product."imageUrls", product."posProductId", product.compound,
      product.nutrition, product."comboGroups", (
        select coalesce(jsonb_object_agg(field, jsonb_build_object('source', 'POS', 'updatedAt', now())), '{}')
@@ -56,6 +59,10 @@ const STATEMENTS = [
      section_id = excluded.section_id, name = excluded.name, description = excluded.description,
      image_urls = excluded.image_urls, pos_product_id = excluded.pos_product_id, compound = excluded.compound,
      nutrition = excluded.nutrition, combo_groups = excluded.combo_groups, field_sources = products.field_sources || excluded.field_sources`,
+];
+
+/** What belongs to products; written for some of them at a time, for whoever looks on. */
+const IN_PARTS = [
   `with ${TARGETS}
    insert into product_sizes (id, product_id, pos_size_id, name, price, is_default, position)
    select size.id, wanted.product_id, size."posSizeId", size.name, size.price, size."isDefault", wanted.place
@@ -90,16 +97,32 @@ const STATEMENTS = [
    where options is distinct from excluded`,
 ];
 
+const PART = 1_000;
+
+/** What is written where. */
+interface Targets {
+  readonly planId: string;
+  readonly branchId: string;
+  /** How many changes the plan has, with and without a target. */
+  readonly size: number;
+}
+
 /**
- * Makes the products of a plan what the plan says, in seven statements whatever its size. Safe to
- * repeat.
+ * Makes the products of a plan what the plan says, in seven statements for each thousand of them at
+ * most. Safe to repeat.
  */
 export async function writeTargets(
   tx: EntityManager,
-  planId: string,
-  branchId: string,
+  { planId, branchId, size }: Targets,
+  tell?: Tell,
 ): Promise<void> {
-  for (const statement of STATEMENTS) {
-    await tx.query(statement, statement.includes("$2") ? [planId, branchId] : [planId]);
+  tell?.(CatalogueWorkStep.WRITING, 0, size);
+  for (const statement of AT_ONCE) {
+    const whole = [planId, 0, size];
+    await tx.query(statement, statement.includes("$4") ? [...whole, branchId] : whole);
+  }
+  for (let begin = 0; begin < size; begin += PART) {
+    for (const statement of IN_PARTS) await tx.query(statement, [planId, begin, begin + PART]);
+    tell?.(CatalogueWorkStep.WRITING, Math.min(begin + PART, size), size);
   }
 }

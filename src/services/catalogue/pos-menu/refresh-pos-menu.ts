@@ -5,6 +5,10 @@ import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { isUuid } from "../../../domain/ids";
 import { type Text } from "../../../domain/texts/locale";
 import { BranchSettings } from "../../../entities/branches/branch-settings";
+import {
+  CatalogueWorkKind,
+  CatalogueWorkStep,
+} from "../../../entities/catalogue/catalogue-work-row";
 import { NotFound, Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
@@ -13,6 +17,7 @@ import { type PosConnection } from "../../pos/pos-connections";
 import { isPosError, refusedByPos } from "../../pos/pos-user-error";
 import { branchNotFound, refusal } from "../catalogue-error";
 import { type ExpectStopList } from "../stop-lists/expect-stop-list";
+import { duringWork, type Tell } from "../work/during-work";
 import { type Pause, pauseAfter, planRefresh, USUAL_PAUSE } from "./plan-pos-menu-refresh";
 import { storePosMenu } from "./store-pos-menu";
 
@@ -76,7 +81,8 @@ export class RefreshPosMenu {
 
   private async refreshAndPlanNext(branchId: string, acceptShrunken: boolean): Promise<void> {
     try {
-      await this.refresh(branchId, acceptShrunken);
+      const work = { branchId, kind: CatalogueWorkKind.REFRESH };
+      await duringWork(this.parts.db, work, (tell) => this.refresh(branchId, acceptShrunken, tell));
       await this.planNext(branchId, USUAL_PAUSE);
     } catch (error) {
       const pause = pauseAfter(error);
@@ -85,8 +91,9 @@ export class RefreshPosMenu {
     }
   }
 
-  private async refresh(branchId: string, acceptShrunken: boolean): Promise<void> {
+  private async refresh(branchId: string, acceptShrunken: boolean, tell: Tell): Promise<void> {
     const menu = await this.read(branchId);
+    tell(CatalogueWorkStep.WRITING, 0, menu.products.length);
     const { db, feed, clock } = this.parts;
     const outcome = await storePosMenu(db, feed, {
       branchId,
