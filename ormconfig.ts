@@ -63,6 +63,7 @@ import { MenuOrganizations1764000000190 } from "./migrations/1764000000190-menu-
 import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-of-branches";
 import { CatalogueWorks1764000000193 } from "./migrations/1764000000193-catalogue-works";
 import { PollPaces1764000000195 } from "./migrations/1764000000195-poll-paces";
+import { OrdersByStateOfBranch1764000000196 } from "./migrations/1764000000196-orders-by-state-of-branch";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -129,6 +130,7 @@ const MIGRATIONS = [
   HoursOfBranches1764000000192,
   CatalogueWorks1764000000193,
   PollPaces1764000000195,
+  OrdersByStateOfBranch1764000000196,
 ];
 
 /**

@@ -33,7 +33,7 @@ interface Case {
 /**
  * What the first page of orders costs with a hundred times as many orders behind it (`--orders N`),
  * for each kind of caller and each filter, in milliseconds at best. The bars are for pages without a
- * filter: a filter that finds little looks at more.
+ * filter and for what people hold: a filter that finds little looks at more.
  */
 export function benchLists(options: readonly string[]): Promise<boolean> {
   const orders = optionOf(options, "--orders", MANY);
@@ -59,7 +59,8 @@ async function barsOf(db: DataSource, orders: number): Promise<Bar[]> {
   const many = await measure(findOrders, cases);
   const told = cases.map(({ name, filter }, index) => {
     const [before = NaN, after = NaN] = [few[index], many[index]];
-    return { name, isWhole: Object.keys(filter).length === 0, before, after };
+    const hasBar = filter === ENTERED_BY_HAND || Object.keys(filter).length === 0;
+    return { name, hasBar, before, after };
   });
   printTable([
     ["first page of orders", `${FEW}, ms`, `${orders}, ms`, "ratio"],
@@ -71,7 +72,7 @@ async function barsOf(db: DataSource, orders: number): Promise<Bar[]> {
     ]),
   ]);
   return told
-    .filter(({ isWhole }) => isWhole)
+    .filter(({ hasBar }) => hasBar)
     .map(({ name, before, after }) => {
       return { name: `first page of orders, ${name}`, reached: after / before, atMost: MOST_TIMES };
     });
@@ -114,12 +115,14 @@ function keyOf(branchIds: readonly string[] | null): Viewer {
 const GUEST: Viewer = { kind: "customer", phone: "+79990007919", expiresAt: null };
 const OPEN = [OrderStatus.UNCONFIRMED, OrderStatus.NEW, OrderStatus.COOKING, OrderStatus.READY];
 
+const ENTERED_BY_HAND: OrderFilter = { injectionStates: [InjectionState.ENTERED_BY_HAND] };
+
 const FILTERS: readonly (readonly [string, OrderFilter])[] = [
   ["any", {}],
   ["open", { statuses: OPEN }],
   ["a status that none has", { statuses: [OrderStatus.UNCONFIRMED] }],
   ["cancelled", { statuses: [OrderStatus.CANCELLED] }],
-  ["entered by hand", { injectionStates: [InjectionState.ENTERED_BY_HAND] }],
+  ["entered by hand", ENTERED_BY_HAND],
   ["dead letters", { injectionStates: [InjectionState.DEAD_LETTERED] }],
   ["pickup", { fulfilments: [Fulfilment.PICKUP] }],
   ["needing a person", { needsPerson: true }],

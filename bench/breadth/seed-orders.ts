@@ -21,7 +21,7 @@ const HISTORY = `
     (array['Анна', 'Борис', 'Вера', 'Глеб', 'Дина', 'Егор'])[1 + i % 6] || ' ' || i % 100000,
     '+7999' || lpad((i::bigint * 7919 % 10000000)::text, 7, '0'), '{}', 'CASH', 'RUB', 100000, 100000,
     case when i % 100 = 37 then 'COOKING' when i % 40 = 7 then 'CANCELLED' else 'CLOSED' end,
-    now() - i * interval '31 seconds', case when i % 100 = 59 then 'ENTERED_BY_HAND' else 'IN_POS' end,
+    now() - i * interval '31 seconds', case when i % 101 = 59 then 'ENTERED_BY_HAND' else 'IN_POS' end,
     gen_random_uuid()::text, null, now() - i * interval '31 seconds'
   from generate_series($1::int, $2::int) i,
     (select array_agg(id order by created_at, id) as ids from branches) branches`;

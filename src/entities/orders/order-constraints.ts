@@ -9,6 +9,9 @@ const INDEXES: readonly ClassDecorator[] = [
   Index("orders_by_state", ["injectionState", "createdAt", "id"], {
     where: "injection_state <> 'IN_POS'",
   }),
+  Index("orders_by_state_of_branch", ["branchId", "injectionState", "createdAt", "id"], {
+    where: "injection_state <> 'IN_POS'",
+  }),
   Index("orders_created", ["createdAt", "id"]),
   Index("orders_due", { synchronize: false }),
   Index("orders_phone", ["customerPhone", "createdAt"]),

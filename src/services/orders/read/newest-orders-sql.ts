@@ -23,9 +23,9 @@ export function newestOrders(
   most: number,
   after: OrderPlace | null,
 ): Statement {
-  const { conditions, oneOf, branchIds, statuses } = wanted;
+  const { conditions, oneOf, branchIds, statuses, states } = wanted;
   const all = after ? [...conditions, OLDER] : conditions;
-  const values = { ...wanted.values, ...after, most, branchIds, statuses };
+  const values = { ...wanted.values, ...after, most, branchIds, statuses, lanes: states };
   const from = wanted.areFew ? [] : lanesOf(wanted);
   if (from.length > 0) return { sql: newestOf([inLanes(from, all)]), values };
   const either = oneOf.length > 0 ? oneOf : ["true"];
@@ -58,7 +58,7 @@ function inLanes(lanes: readonly Lane[], conditions: readonly string[]): string 
 function whereOf({ branchIds, statuses }: WantedOrders, conditions: readonly string[]): string {
   const all = [
     ...(branchIds ? ["wanted.branch_id = any(:branchIds)"] : []),
-    ...(statuses ? ["wanted.status = any(:statuses)"] : []),
+    ...(statuses ? [OF_STATUSES] : []),
     ...conditions,
   ];
   return all.length > 0 ? `where ${all.join(" and ")}` : "";
@@ -79,10 +79,21 @@ const STATUSES: Lane = {
   is: "wanted.status = status.name",
 };
 
+/** All but those that a till has: only these are in the indexes by state. */
+const STATES: Lane = {
+  from: "unnest(:lanes::text[]) state (name)",
+  is: "wanted.injection_state = state.name and wanted.injection_state <> 'IN_POS'",
+};
+const OF_STATUSES = "wanted.status = any(:statuses)";
+
 /** Orders of all branches stand in one line, but for those of a status. */
-function lanesOf({ branchIds, statuses }: WantedOrders): Lane[] {
-  const lanes = (branchIds?.length ?? 1) * (statuses?.length ?? 1);
+function lanesOf({ branchIds, statuses, states }: WantedOrders): Lane[] {
+  const lanes = (branchIds?.length ?? 1) * (states ?? statuses ?? [0]).length;
   if (lanes > MOST_LANES) return [];
+  if (states) {
+    const its = statuses ? { ...STATES, is: `${STATES.is} and ${OF_STATUSES}` } : STATES;
+    return branchIds ? [BRANCHES, its] : [its];
+  }
   if (statuses) return [branchIds ? BRANCHES : ALL_BRANCHES, STATUSES];
   return branchIds ? [BRANCHES] : [];
 }

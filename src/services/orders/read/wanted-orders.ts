@@ -17,6 +17,8 @@ export interface WantedOrders {
   readonly branchIds: readonly string[] | null;
   /** null: of any. */
   readonly statuses: readonly string[] | null;
+  /** On their way to a till, or not in it; null: in it as well. */
+  readonly states: readonly string[] | null;
   /** An index finds all that fit, and they are few. */
   readonly areFew: boolean;
 }
@@ -41,6 +43,7 @@ export function wantedOrders(
   const branchIds = branchesOf(viewer, filter);
   if (viewer.kind === "anonymous" || branchIds?.length === 0 || cannotMatch(filter))
     return undefined;
+  const states = filter.injectionStates;
   const few = [...ownOf(viewer), ...needingPeople(filter, now), ...ofGuest(filter)];
   const oneOf = filter.search ? meaningsOf(filter.search) : [];
   const all = [...few, ...ofKinds(filter), ...needingNobody(filter, now), ...between(filter)];
@@ -50,8 +53,8 @@ export function wantedOrders(
     values: valuesOf([...all, ...oneOf]),
     branchIds,
     statuses: filter.statuses ? [...new Set(filter.statuses)] : null,
-    areFew:
-      few.length > 0 || oneOf.length > 0 || filter.injectionStates?.includes(IN_POS) === false,
+    states: states?.includes(IN_POS) === false ? [...new Set(states)] : null,
+    areFew: few.length > 0 || oneOf.length > 0,
   };
 }
 
