@@ -1,6 +1,7 @@
 import { benchLists } from "./lists";
 import { benchMemory } from "./memory";
 import { benchPlans } from "./plans";
+import { benchPolls } from "./polls";
 
 /** Prints what it measured; false when a bar is missed. */
 type Part = (options: readonly string[]) => Promise<boolean>;
@@ -9,6 +10,7 @@ const PARTS = new Map<string, Part>([
   ["lists", benchLists],
   ["memory", benchMemory],
   ["plans", benchPlans],
+  ["polls", benchPolls],
 ]);
 
 /**
