@@ -57,14 +57,14 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "`true` only behind one proxy that writes `X-Forwarded-For`: limits per address rely on it",
   },
   PUBLIC_MUTATION_BURST: {
-    what: "orders for one address without an API key at once; one more each 3 s. 0 is no limit",
+    what: "orders for one address without an API key in one burst; one more each 3 s. 0 is no limit",
   },
   QUERY_WORK_PERCENT: {
-    what: "how much of one processor the queries of one address, or of one API key, may take in the long run; 10 s of it at once. 0 is no limit. Orders are never refused for it",
+    what: "how much of one processor the queries of one address, or of one API key, may take in the long run; 10 s of it in one burst. 0 is no limit. Orders are never refused for it",
   },
   PUBLIC_QUOTE_BURST: {
     unset: "half as many again as orders: 30",
-    what: "quotes for one address without an API key at once; one more each second. 0 is no limit",
+    what: "quotes for one address without an API key in one burst; one more each second. 0 is no limit",
   },
   MAX_CONNECTIONS: {
     what: "HTTP connections that a process keeps open; the last fifth is for addresses that have few",

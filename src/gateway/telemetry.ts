@@ -97,7 +97,7 @@ function reportsOfBranches(logger: Logger) {
     reportMovedTarget: (moved: MovedTarget) => {
       if (moved.settled)
         logger.warn(moved, "People are reached under another name; the branch's settings follow");
-      else logger.error(moved, "People are reached under another name; mend the branch's settings");
+      else logger.error(moved, "The staff's chat has moved; correct the branch's settings");
     },
   };
 }

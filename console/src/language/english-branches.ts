@@ -72,7 +72,7 @@ export const ENGLISH_BRANCHES: BranchesWords = {
     allWell: "Everything works.",
     toField: "Go to the field",
     toCatalogue: "Open the catalogue",
-    notWell: (count) => `To be mended or looked at: ${count}.`,
+    notWell: (count) => `To fix or look at: ${count}.`,
     rest: (good, unknown) =>
       `In order: ${good}.${unknown > 0 ? ` Cannot be checked yet: ${unknown}.` : ""}`,
     states: {

@@ -31,7 +31,7 @@ export const ENGLISH_PEOPLE: PeopleWords = {
   end: "End…",
   endNo: "Keep the key",
   endYes: "End the key",
-  endWhat: "From the next request on it opens nothing. It cannot be brought back, only made anew.",
+  endWhat: "From the next request on it opens nothing. It cannot be restored; make a new one instead.",
   ended: "Ended",
   roles: { OPERATOR: "Operator", ADMIN: "Administrator" },
   roleWhat: {

@@ -56,7 +56,7 @@ export const ENGLISH: Words = {
       },
       checkConnection: {
         title: "Check the connection",
-        what: "The doctor: what works, what does not, what mends it.",
+        what: "The doctor: what works, what does not, how to fix it.",
       },
       importSection: {
         title: "Refresh and import a section",

@@ -64,14 +64,14 @@ const REASONS: Readonly<Record<string, PosReason>> = {
   GATEWAY_CRASHED: {
     message: {
       ru: "Шлюз несколько раз подряд прервался, отправляя этот заказ",
-      en: "The gateway broke off several times in a row while it sent this order",
+      en: "The gateway was interrupted several times in a row while it sent this order",
     },
     fix: LOOK_INTO_TILL,
   },
   ATTEMPT_ABANDONED: {
     message: {
       ru: "Отправка оборвалась, и чем она кончилась, неизвестно",
-      en: "The sending broke off, and nobody knows how it ended",
+      en: "The sending was interrupted, and its outcome is unknown",
     },
     fix: LOOK_INTO_TILL,
   },

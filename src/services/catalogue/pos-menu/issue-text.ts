@@ -79,7 +79,7 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
     },
     fix: inCard(
       "верните прежний артикул, если его меняли по ошибке; иначе импортируйте товар по новому и уберите прежний",
-      "bring the earlier article back if the change was a mistake; else import the product anew and drop the old one",
+      "bring the earlier article back if the change was a mistake; else import the product again and drop the old one",
     ),
   }),
   [UserErrorCode.ZERO_PRICE]: ({ names }) => ({
