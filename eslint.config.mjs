@@ -89,9 +89,10 @@ export default tseslint.config(
     },
   },
   {
-    // In src the order of a port's arguments is the order in which a till is asked: some have five. Complexity is left
-    // out everywhere: it counts each `?.` and `??`, of which whoever reads foreign answers is made; functions are short
-    // instead. Spreads of literals in src are found by npm run check:house.
+    // Not in src: a resolver has a parameter for each argument of its field, and some thirty other functions have five.
+    // Complexity is left out everywhere. 122 functions of src exceed 8, 76 of them only by `?.` and `??`, of which readers
+    // of foreign answers are made; the others are lists of reasons, one `if` a line. At most 40 lines each bounds them.
+    // Spreads of literals in src are found by npm run check:house.
     files: [
       "sandbox/**",
       "scripts/**",

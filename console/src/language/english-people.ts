@@ -31,7 +31,8 @@ export const ENGLISH_PEOPLE: PeopleWords = {
   end: "End…",
   endNo: "Keep the key",
   endYes: "End the key",
-  endWhat: "From the next request on it opens nothing. It cannot be restored; make a new one instead.",
+  endWhat:
+    "From the next request on it opens nothing. It cannot be restored; make a new one instead.",
   ended: "Ended",
   roles: { OPERATOR: "Operator", ADMIN: "Administrator" },
   roleWhat: {
