@@ -7,6 +7,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   isInputObjectType,
+  isInterfaceType,
   isObjectType,
 } from "graphql";
 
@@ -58,20 +59,47 @@ it("finds what does, in code and in SQL", () => {
   expect(takenForUuids('isUuid(branchId) && "orderId" uuid')).toEqual([]);
 });
 
-it("every field of the scalar UUID gives way to one that shows the ids of every POS", () => {
-  /** Of one call. A POS whose calls have other ids has none here. */
-  const ofCalls = ["correlationId"];
-  const schema = buildSchema(readFileSync(join(ROOT, "schema.graphql"), "utf8"));
-  const left = Object.values(schema.getTypeMap()).flatMap((type) => {
-    const fields: Field[] = isObjectType(type)
-      ? Object.values(type.getFields()).flatMap((field) => [field, ...field.args])
-      : isInputObjectType(type)
-        ? Object.values(type.getFields())
-        : [];
-    return fields
-      .filter(({ type: its }) => String(getNamedType(its)) === "UUID")
-      .filter(({ name, deprecationReason }) => !deprecationReason && !ofCalls.includes(name))
-      .map(({ name }) => `${type.name}.${name}`);
+/** Of one call. A POS whose calls have other ids has none here. */
+const OF_CALLS = ["correlationId"];
+
+/** The name that a deprecated one gives way to. */
+function insteadOf({ deprecationReason }: Field): string | undefined {
+  return /Use (\w+)\.$/.exec(deprecationReason ?? "")?.[1];
+}
+
+/** Of fields or arguments that stand together, the UUIDs that have no ID beside them. */
+function withoutId(together: readonly Field[]): string[] {
+  const ids = new Set(
+    together.filter(({ type }) => String(getNamedType(type)) === "ID").map(({ name }) => name),
+  );
+  return together
+    .filter(({ name, type }) => String(getNamedType(type)) === "UUID" && !OF_CALLS.includes(name))
+    .filter((field) => !ids.has(insteadOf(field) ?? ""))
+    .map(({ name }) => name);
+}
+
+function uuidsWithoutId(sdl: string): string[] {
+  return Object.values(buildSchema(sdl).getTypeMap()).flatMap((type) => {
+    if (isInputObjectType(type))
+      return withoutId(Object.values(type.getFields())).map((name) => `${type.name}.${name}`);
+    if (!isObjectType(type) && !isInterfaceType(type)) return [];
+    const fields = Object.values(type.getFields());
+    return [...withoutId(fields), ...fields.flatMap(({ args }) => withoutId(args))].map(
+      (name) => `${type.name}.${name}`,
+    );
   });
-  expect(left).toEqual([]);
+}
+
+it("every field and argument of the scalar UUID gives way to an ID beside it", () => {
+  expect(uuidsWithoutId(readFileSync(join(ROOT, "schema.graphql"), "utf8"))).toEqual([]);
+});
+
+it("finds one that gives way to nothing, or to a name that is not there", () => {
+  const sdl = `
+    scalar UUID
+    input I { posId: UUID }
+    type T { posId: UUID @deprecated(reason: "Use idInPos."), other: UUID @deprecated(reason: "Use otherInPos."), otherInPos: ID }
+    type Query { t(posId: UUID @deprecated(reason: "Use idInPos."), idInPos: ID): T, u(posId: UUID, idInPos: ID): T }
+  `;
+  expect(uuidsWithoutId(sdl)).toEqual(["I.posId", "T.posId", "Query.posId"]);
 });
