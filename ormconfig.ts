@@ -64,6 +64,8 @@ import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-o
 import { CatalogueWorks1764000000193 } from "./migrations/1764000000193-catalogue-works";
 import { PollPaces1764000000195 } from "./migrations/1764000000195-poll-paces";
 import { OrdersByStateOfBranch1764000000196 } from "./migrations/1764000000196-orders-by-state-of-branch";
+import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
+import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -131,6 +133,8 @@ const MIGRATIONS = [
   CatalogueWorks1764000000193,
   PollPaces1764000000195,
   OrdersByStateOfBranch1764000000196,
+  TimeSlots1764000000205,
+  OrdersOfSlots1764000000206,
 ];
 
 /**

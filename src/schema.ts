@@ -27,6 +27,7 @@ import {
   GenericUserError,
   ItemUserError,
   OrderClaimedUserError,
+  TimeSlotUserError,
   UpstreamUserError,
 } from "./resolvers/schema/user-error";
 import { describeUsual } from "./resolvers/schema/usual-descriptions";
@@ -51,6 +52,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
       ItemUserError,
       BranchClosedUserError,
       OrderClaimedUserError,
+      TimeSlotUserError,
       UpstreamUserError,
       Branch,
       Order,

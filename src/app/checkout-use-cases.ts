@@ -10,7 +10,10 @@ import { GuestQuestionLimit } from "../security/guest-question-limit";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
+import { ChooseTime } from "../services/checkout/choose-time";
 import { CreateOrder } from "../services/checkout/create-order";
+import { FindTimeSlots } from "../services/checkout/find-time-slots";
+import { FreeSlots } from "../services/checkout/free-slots";
 import { IssueChallenge } from "../services/checkout/issue-challenge";
 import { PriceCheckout } from "../services/checkout/price-checkout";
 import { QuoteOrder } from "../services/checkout/quote-order";
@@ -43,13 +46,48 @@ export interface CheckoutParts {
 
 /** What a guest has, what an order would cost, and taking it. */
 export function createCheckoutUseCases(parts: CheckoutParts) {
-  const { db, transactions, connections, menus, secrets, clock } = parts;
+  const { db, transactions, connections, secrets, clock } = parts;
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const questions = new GuestQuestionLimit(clock);
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
   const coupons = new AskCoupons(connections, clock, rememberedCodes());
   const openWallets = new OpenWallets(db);
-  const priceCheckout = new PriceCheckout({
+  const priceCheckout = createPriceCheckout(parts, openWallets, coupons);
+  const confirmDiscount = new ConfirmDiscount(connections, clock);
+  const offerPoints = new OfferPoints(readLoyalty);
+  const challenges = new ProofOfWork(secrets, clock);
+  const { chooseTime, findTimeSlots } = createTimes(db, clock);
+  const asked = { manager: db.manager, priceCheckout, confirmDiscount, offerPoints, clock };
+  return {
+    findTimeSlots,
+    readLoyalty,
+    findCustomer: new FindCustomer(db),
+    openWallets,
+    listPoints: new ListPoints(clock, questions),
+    quoteOrder: new QuoteOrder({
+      ...asked,
+      chooseTime,
+      quoteLoyalty: new QuoteLoyalty(connections, questions),
+    }),
+    issueChallenge: new IssueChallenge(db, challenges),
+    createOrder: new CreateOrder({
+      ...asked,
+      chooseTime,
+      saveOrder: new SaveOrder(transactions),
+      challenges,
+      secrets,
+      meter,
+      spans,
+    }),
+  };
+}
+
+function createPriceCheckout(
+  { db, menus, clock, connections }: CheckoutParts,
+  openWallets: OpenWallets,
+  coupons: AskCoupons,
+): PriceCheckout {
+  return new PriceCheckout({
     db,
     menus,
     findPromoCodes: new FindPromoCodes(db, coupons),
@@ -57,28 +95,14 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     clock,
     vendors: connections,
   });
-  const confirmDiscount = new ConfirmDiscount(connections, clock);
-  const offerPoints = new OfferPoints(readLoyalty);
-  const challenges = new ProofOfWork(secrets, clock);
-  const asked = { manager: db.manager, priceCheckout, confirmDiscount, offerPoints, clock };
+}
+
+/** For when orders are taken. */
+function createTimes(db: DataSource, clock: Clock) {
+  const freeSlots = new FreeSlots(db.manager, clock);
   return {
-    readLoyalty,
-    findCustomer: new FindCustomer(db),
-    openWallets,
-    listPoints: new ListPoints(clock, questions),
-    quoteOrder: new QuoteOrder({
-      ...asked,
-      quoteLoyalty: new QuoteLoyalty(connections, questions),
-    }),
-    issueChallenge: new IssueChallenge(db, challenges),
-    createOrder: new CreateOrder({
-      ...asked,
-      saveOrder: new SaveOrder(transactions),
-      challenges,
-      secrets,
-      meter,
-      spans,
-    }),
+    chooseTime: new ChooseTime(freeSlots, clock),
+    findTimeSlots: new FindTimeSlots(db, freeSlots),
   };
 }
 

@@ -26,6 +26,7 @@ import { OrganizationResolver } from "../resolvers/branches/organization-resolve
 import { PosKeyResolver } from "../resolvers/branches/pos-key-resolver";
 import { TerminalGroupResolver } from "../resolvers/branches/terminal-group-resolver";
 import { TestMessageResolver } from "../resolvers/branches/test-message-resolver";
+import { TimeSlotResolver } from "../resolvers/branches/time-slot-resolver";
 import { BranchesPlanResolver } from "../resolvers/branches-plans/branches-plan-resolver";
 import { PlannedBranchResolver } from "../resolvers/branches-plans/planned-branch-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/catalogue/availability-subscription-resolver";
@@ -102,7 +103,7 @@ export function createResolvers(
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once }),
     new BranchOperationResolver({ ...useCases, clock }),
-    new BranchHoursResolver({ ...once, clock }),
+    ...timeResolvers(useCases, { ...once, clock }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),
@@ -128,6 +129,14 @@ export function createResolvers(
     new TerminalGroupResolver(),
     new TestMessageResolver(useCases),
   ];
+}
+
+/** When branches take orders. */
+function timeResolvers(
+  useCases: UseCases,
+  once: ConstructorParameters<typeof BranchHoursResolver>[0],
+): object[] {
+  return [new BranchHoursResolver(once), new TimeSlotResolver(useCases)];
 }
 
 /** Who may call, and for which company. */

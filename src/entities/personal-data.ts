@@ -182,7 +182,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       pickup_order_type_id marketing_source_id half_prices organization_id_in_pos terminal_group_id_in_pos
       price_category_id_in_pos bonus_payment_type_id_in_pos bonus_wallet_id_in_pos delivery_order_type_id_in_pos
       pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos
-      menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days`,
+      menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days
+      slot_minutes slot_orders asap_when_closed`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },

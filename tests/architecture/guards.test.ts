@@ -12,6 +12,7 @@ const PUBLIC = [
   "Query.nodes",
   "Query.products",
   "Query.sections",
+  "Query.timeSlots",
   "Query.trackedOrder",
   "Mutation.createOrder",
   "Mutation.createOrderChallenge",

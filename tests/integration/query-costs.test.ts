@@ -20,6 +20,7 @@ const OF_ONE_SIZE = new Set([
   "ordersNeedingPeople",
   "organizations",
   "terminalGroups",
+  "timeSlots",
 ]);
 
 type Variables = Record<string, unknown>;

@@ -198,6 +198,10 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     document: `query ($branchId: ID!, $organizationId: UUID!) { terminalGroups(branchId: $branchId,
       organizationId: $organizationId) { name alive } }`,
   },
+  timeSlots: {
+    viewer: GUEST,
+    document: `query ($branchId: ID!) { timeSlots(branchId: $branchId, day: "2026-12-31") { startsAt available } }`,
+  },
   trackedOrder: {
     viewer: GUEST,
     document: `query ($token: String!) { trackedOrder(token: $token) { number branch { name } lines { product ${PRODUCT} }

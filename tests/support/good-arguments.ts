@@ -81,6 +81,7 @@ export async function goodArguments(
     markOrderEnteredByHand: { id: orderId, posNumber: "1" },
     quoteOrder: { input: basket },
     retryOrder: { id: orderId },
+    timeSlots: { branchId, day: "2026-12-31" },
     saveBranchSettings: {
       branchId,
       expectedVersion: data.branch.version,

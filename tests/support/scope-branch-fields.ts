@@ -36,6 +36,10 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   },
   OpenState: { everybody: "closedBecause open opensAt until" },
   OrderingHours: { everybody: "days week" },
-  OrderHours: { office: "days preorderMaxDays preorderMinMinutes week" },
+  OrderHours: {
+    office: "asapWhenClosed days preorderMaxDays preorderMinMinutes slotMinutes slotOrders week",
+  },
+  TimeSlot: { everybody: "available endsAt startsAt", hidden: "orders" },
+  TimeSlotUserError: { everybody: "code field message nextSlotAt retryable" },
   WeekHours: { everybody: "closes day fulfilment opens" },
 };

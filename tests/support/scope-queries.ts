@@ -99,6 +99,11 @@ export const queries: readonly RootRow[] = [
     OPERATORS,
     ({ branchId }) => `lockedProducts(branchId: "${branchId}") { nodes { id } }`,
   ],
+  [
+    "timeSlots",
+    PUBLIC,
+    ({ branchId }) => `timeSlots(branchId: "${branchId}", day: "2026-12-31") { startsAt }`,
+  ],
   ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
   [
     "promotion",

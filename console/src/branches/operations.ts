@@ -236,12 +236,18 @@ export type MessageLanguage =
 
 /** When orders are taken, by the clock of the branch. Omitted fields stay unchanged; null means around the clock and the default limits. */
 export interface OrderHoursInput {
+  /** Whether an as-soon-as-possible order placed outside the hours becomes an order for the first free time slot; otherwise it is refused with BRANCH_CLOSED. */
+  readonly asapWhenClosed?: boolean | null | undefined;
   /** Days that differ from the week, such as holidays. Replaces the whole list; a row without times closes the day. At most 100 items. */
   readonly days?: readonly DayHoursInput[] | null | undefined;
   /** How many days of the branch's calendar ahead a guest may order, 0 to 60. */
   readonly preorderMaxDays?: number | null | undefined;
   /** How many minutes ahead of the wanted time a pre-order must be placed, 0 to 1440. */
   readonly preorderMinMinutes?: number | null | undefined;
+  /** Length of a time slot in minutes, 10 to 240. The first slot of a day begins at midnight. */
+  readonly slotMinutes?: number | null | undefined;
+  /** How many orders with `wantedAt` the branch takes in one time slot, 0 to 1000; 0 means any number. Delivery and pick-up count together. */
+  readonly slotOrders?: number | null | undefined;
   /** Hours of the week. Replaces the whole list; each day may have two periods per way of receiving an order, and a way without rows is open around the clock. At most 100 items. */
   readonly week?: readonly WeekHoursInput[] | null | undefined;
 }
@@ -691,6 +697,12 @@ export interface BranchFormAnswer {
         readonly preorderMinMinutes: number;
         /** How many days of the branch's calendar ahead a guest may order; 0 means only for today, 60 is the default. */
         readonly preorderMaxDays: number;
+        /** Length of a time slot in minutes; 30 by default. */
+        readonly slotMinutes: number;
+        /** How many orders with `wantedAt` the branch takes in one time slot; 0 means any number. */
+        readonly slotOrders: number;
+        /** Whether an as-soon-as-possible order placed outside the hours becomes an order for the first free time slot; otherwise it is refused with BRANCH_CLOSED. */
+        readonly asapWhenClosed: boolean;
       };
       /** Which orders the branch accepts from unverified guests. */
       readonly guestOrders: {
@@ -846,6 +858,9 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         }
         preorderMinMinutes
         preorderMaxDays
+        slotMinutes
+        slotOrders
+        asapWhenClosed
       }
       guestOrders {
         onlyProven

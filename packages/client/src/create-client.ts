@@ -3,15 +3,19 @@ import { GatewayHttp } from "./gateway-http.ts";
 import {
   type Branch,
   Branches,
+  BranchOpenState,
   CreateOrder,
   type CreateOrderAnswer,
   type CreateOrderInput,
   Menu,
   type MenuAnswer,
+  type OpenState,
   type Order,
   type ProductPage,
   Products,
   type ProductsVariables,
+  type TimeSlot,
+  TimeSlots,
   type TrackedEvent,
   TrackedOrder,
 } from "./operations.ts";
@@ -21,6 +25,7 @@ import { OrderFollower, type TrackOptions } from "./order-follower.ts";
  * Sections with their first hundred products each; `products` reads on after `pageInfo.endCursor`.
  */
 export type MenuWithPages = NonNullable<MenuAnswer["menu"]>;
+export type Received = "DELIVERY" | "PICKUP";
 export type ProductFilter = Omit<ProductsVariables, "branchId">;
 
 /**
@@ -33,6 +38,14 @@ export interface GatewayClient {
   menu(branchId: string): Promise<MenuWithPages | null>;
   /** A branch's products in menu order. */
   products(branchId: string, filter?: ProductFilter): Promise<ProductPage>;
+  /**
+   * The times of a day for which the branch takes orders.
+   *
+   * @param day of the branch's calendar, as 2026-12-31
+   */
+  timeSlots(branchId: string, day: string, fulfilment?: Received): Promise<readonly TimeSlot[]>;
+  /** Whether the branch takes such orders now, and when that changes; null: no such branch. */
+  openState(branchId: string, fulfilment?: Received): Promise<OpenState | null>;
   /**
    * Safe to repeat with the same input, after GatewayUnreachable too: `idempotencyKey` makes it the
    * same order. What the guest can mend is in `userErrors`, all of it at once, and nothing was
@@ -59,6 +72,10 @@ export function createClient(options: ClientOptions): GatewayClient {
     menu: async (branchId) => (await http.ask(Menu, { branchId })).menu,
     products: async (branchId, filter = {}) =>
       (await http.ask(Products, { ...filter, branchId })).products,
+    timeSlots: async (branchId, day, fulfilment = "DELIVERY") =>
+      (await http.ask(TimeSlots, { branchId, day, fulfilment })).timeSlots,
+    openState: async (branchId, fulfilment = "DELIVERY") =>
+      (await http.ask(BranchOpenState, { branchId, fulfilment })).branch?.openState ?? null,
     createOrder: async (input) => (await http.ask(CreateOrder, { input })).createOrder,
     trackedOrder: async (token) => (await http.ask(TrackedOrder, { token })).trackedOrder,
     trackOrder: (token, trackOptions = {}) =>

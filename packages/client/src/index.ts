@@ -4,6 +4,7 @@ export {
   type GatewayClient,
   type MenuWithPages,
   type ProductFilter,
+  type Received,
 } from "./create-client.ts";
 export { GatewayError } from "./gateway-error.ts";
 export { type SocketConstructor, type SocketLike } from "./gateway-socket.ts";

@@ -39,6 +39,12 @@ export interface ChallengeAnswerInput {
   readonly token: string;
 }
 
+/** Why a branch takes no orders now. */
+export type ClosedBecause =
+  | "HOURS"
+  | "NOT_CONNECTED"
+  | "PAUSE";
+
 /** The choice for one part of a combo. */
 export interface ComboPartInput {
   /** Article of the dish: Product.article of one of the group's choices. At most 100 characters. */
@@ -339,6 +345,26 @@ export type Money = {
   readonly currencyCode: CurrencyCode;
 };
 
+export type TimeSlot = {
+  /** When it begins; pass it as `wantedAt` of the order. */
+  readonly startsAt: string;
+  /** When the next one begins. */
+  readonly endsAt: string;
+  /** Whether it takes one more order; if not, it is full. */
+  readonly available: boolean;
+};
+
+export type OpenState = {
+  /** Whether as-soon-as-possible orders are taken now. */
+  readonly open: boolean;
+  /** When it closes; null if it is closed, or does not close within two weeks. */
+  readonly until: string | null;
+  /** When it opens; null if it is open, or if the time is not known: a pause without an end, or no hours within a year. */
+  readonly opensAt: string | null;
+  /** Why not; null if it is open. */
+  readonly closedBecause: ClosedBecause | null;
+};
+
 export type Branch = {
   /** The id that arguments named branchId take. */
   readonly id: string;
@@ -364,6 +390,8 @@ export type UserError = {
   readonly field: readonly string[] | null;
   /** What is wrong, in one sentence that can be shown to the user. */
   readonly message: string;
+  /** When it opens next after the wanted time; null if not within a year. */
+  readonly opensAt: string | null;
 } | {
   readonly __typename: "GenericUserError";
   /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
@@ -392,6 +420,16 @@ export type UserError = {
   readonly field: readonly string[] | null;
   /** What is wrong, in one sentence that can be shown to the user. */
   readonly message: string;
+} | {
+  readonly __typename: "TimeSlotUserError";
+  /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
+  readonly code: UserErrorCode;
+  /** Path into the arguments, for example input.lines.0.sizeId. */
+  readonly field: readonly string[] | null;
+  /** What is wrong, in one sentence that can be shown to the user. */
+  readonly message: string;
+  /** When the next time slot begins that still takes orders; null if there is none within a week. */
+  readonly nextSlotAt: string | null;
 } | {
   readonly __typename: "UpstreamUserError";
   /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
@@ -1098,6 +1136,61 @@ fragment Money on Money {
 }`,
 };
 
+export interface TimeSlotsVariables {
+  readonly branchId: string;
+  readonly day: string;
+  readonly fulfilment: Fulfilment;
+}
+
+export interface TimeSlotsAnswer {
+  /** The time slots of a day for which an order can be placed now, in order: within the opening hours and the pre-order limits. An hour that the clock skips has none, an hour that it repeats has them twice. */
+  readonly timeSlots: readonly TimeSlot[];
+}
+
+export const TimeSlots: Operation<TimeSlotsAnswer, TimeSlotsVariables> = {
+  document: `query TimeSlots($branchId: ID!, $day: String!, $fulfilment: Fulfilment!) {
+  timeSlots(branchId: $branchId, day: $day, fulfilment: $fulfilment) {
+    ...TimeSlot
+  }
+}
+
+fragment TimeSlot on TimeSlot {
+  startsAt
+  endsAt
+  available
+}`,
+};
+
+export interface BranchOpenStateVariables {
+  readonly branchId: string;
+  readonly fulfilment: Fulfilment;
+}
+
+export interface BranchOpenStateAnswer {
+  /** A branch by its id; null if there is none or your key may not work on it. */
+  readonly branch: {
+    /** Whether the branch takes such orders now, by its hours and pauses, and when that changes. */
+    readonly openState: OpenState;
+  } | null;
+}
+
+export const BranchOpenState: Operation<BranchOpenStateAnswer, BranchOpenStateVariables> = {
+  document: `query BranchOpenState($branchId: ID!, $fulfilment: Fulfilment!) {
+  branch(id: $branchId) {
+    openState(fulfilment: $fulfilment) {
+      ...OpenState
+    }
+  }
+}
+
+fragment OpenState on OpenState {
+  open
+  until
+  opensAt
+  closedBecause
+}`,
+};
+
 export interface QuoteOrderVariables {
   readonly input: QuoteInput;
 }
@@ -1193,6 +1286,12 @@ fragment UserError on UserError {
     currentPrice {
       ...Money
     }
+  }
+  ... on BranchClosedUserError {
+    opensAt
+  }
+  ... on TimeSlotUserError {
+    nextSlotAt
   }
   ... on UpstreamUserError {
     fix
@@ -1339,6 +1438,12 @@ fragment UserError on UserError {
     currentPrice {
       ...Money
     }
+  }
+  ... on BranchClosedUserError {
+    opensAt
+  }
+  ... on TimeSlotUserError {
+    nextSlotAt
   }
   ... on UpstreamUserError {
     fix

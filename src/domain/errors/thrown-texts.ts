@@ -83,6 +83,11 @@ export function notBetween(name: string, min: number, max: number): Text {
   return { en: `${name} must be between ${min} and ${max}`, ru: `${name}: от ${min} до ${max}` };
 }
 
+export const NOT_A_DAY: Text = {
+  en: "Name a day as 2026-11-25",
+  ru: "Назовите день в виде 2026-11-25",
+};
+
 export function notAPeriod(mostDays: number): Text {
   return {
     en: `Name two days as 2026-11-25, the first not after the last and no more than ${mostDays} days`,

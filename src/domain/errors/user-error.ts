@@ -23,6 +23,8 @@ export interface UserError {
   };
   /** Set where the branch is closed at the wanted time; null: it does not open within a year. */
   readonly closed?: { readonly opensAt: Date | null };
+  /** Set where the slot of the wanted time is full; null: no later one is free within a week. */
+  readonly slot?: { readonly nextSlotAt: Date | null };
   /** Set where somebody else is at the order. */
   readonly claim?: { readonly by: string; readonly at: Date; readonly until: Date };
   /** Set for failures that the POS reported. */

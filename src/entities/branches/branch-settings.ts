@@ -60,6 +60,10 @@ export interface FallbackTarget {
   "branch_settings_preorders",
   "preorder_min_minutes between 0 and 1440 and preorder_max_days between 0 and 60",
 )
+@Check(
+  "branch_settings_slots",
+  "slot_minutes between 10 and 240 and slot_orders between 0 and 1000",
+)
 @Check("branch_settings_guest_orders_most_open", "guest_orders_most_open between 0 and 1000")
 @Check("branch_settings_guest_challenge_bits", "guest_challenge_bits between 8 and 24")
 @Check("branch_settings_half_prices_known", `half_prices in ('HALVED', 'WHOLE')`)
@@ -166,6 +170,18 @@ export class BranchSettings {
   /** How many days of the calendar ahead at most. */
   @Column("integer", { name: "preorder_max_days", default: 60 })
   preorderMaxDays!: number;
+
+  /** How long a slot of its days is, in minutes. */
+  @Column("integer", { name: "slot_minutes", default: 30 })
+  slotMinutes!: number;
+
+  /** How many orders for a time in one slot it takes; 0: any number. */
+  @Column("integer", { name: "slot_orders", default: 0 })
+  slotOrders!: number;
+
+  /** An order as soon as possible outside the hours is taken for the first slot within them. */
+  @Column("boolean", { name: "asap_when_closed", default: false })
+  asapWhenClosed!: boolean;
 
   /** What a courier's way costs, in kopecks. */
   @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })

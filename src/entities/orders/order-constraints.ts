@@ -52,6 +52,9 @@ const INDEXES: readonly ClassDecorator[] = [
   Index("orders_key", ["idempotencyKey"]),
   Index("orders_phone_end", { synchronize: false }),
   Index("orders_by_name", { synchronize: false }),
+  Index("orders_of_slots", ["branchId", "wantedAt"], {
+    where: "wanted_at is not null and status <> 'CANCELLED'",
+  }),
 ];
 
 const CHECKS: readonly ClassDecorator[] = [

@@ -30,7 +30,7 @@ export const USER_ERROR_CODES = {
   },
   TIME_SLOT_UNAVAILABLE: {
     description:
-      "`wantedAt` is in the past, or sooner or later than the branch takes orders for. Let the guest choose another time.",
+      "`wantedAt` is in the past, or sooner or later than the branch takes orders for, or its time slot is full: `nextSlotAt` says when the next free one begins. Let the guest choose another time.",
   },
   SCHEDULE_NOT_APPLIED: {
     description: "The POS sells it only at certain times; here it is sold at any time.",

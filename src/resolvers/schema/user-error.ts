@@ -144,6 +144,20 @@ export class BranchClosedUserError extends UserError {
   opensAt!: Date | null;
 }
 
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
+  description: "The branch takes no more orders for the time slot of the wanted time.",
+})
+export class TimeSlotUserError extends UserError {
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "When the next time slot begins that still takes orders; null if there is none within a week.",
+  })
+  nextSlotAt!: Date | null;
+}
+
 const LOCKED: FoundError = {
   code: UserErrorCode.CONFLICT,
   field: null,
@@ -171,6 +185,7 @@ export function toUserError(userError: FoundError, locale: Locale): UserError {
     return Object.assign(new OrderClaimedUserError(), common, { claim });
   }
   if (userError.closed) return Object.assign(new BranchClosedUserError(), common, userError.closed);
+  if (userError.slot) return Object.assign(new TimeSlotUserError(), common, userError.slot);
   if (!userError.upstream) return Object.assign(new GenericUserError(), common);
   const { code, message, correlationId, retryable, kind = null, fix } = userError.upstream;
   const upstream = { upstreamCode: code, upstreamMessage: message, correlationId, retryable };

@@ -1,5 +1,5 @@
 import { type UserError } from "../../domain/errors/user-error";
-import { openingHoursOf } from "../../domain/hours/branch-hours";
+import { openingHoursOf, type Received } from "../../domain/hours/branch-hours";
 import { isOpenAt, openStateAt } from "../../domain/hours/opening-hours";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { dayAfter, wallTimeAt } from "../../domain/time/wall-clock";
@@ -24,15 +24,35 @@ export function errorsOfWantedTime(
 ): UserError[] {
   const beyond = wantedAt === null ? [] : errorsOfAhead(wantedAt, timeZone, settings, now);
   if (beyond.length > 0 || settings === null || fulfilment === Fulfilment.DINE_IN) return beyond;
-  const hours = openingHoursOf({ week: settings.hoursWeek, days: settings.hoursDays }, fulfilment);
-  const at = wantedAt ?? now;
-  if (hours === null || isOpenAt(hours, at, timeZone)) return [];
-  // Looked for only now: it may be far away.
-  const { opensAt } = openStateAt(hours, at, timeZone);
+  const closed = closedAt(wantedAt ?? now, fulfilment, timeZone, settings);
+  if (closed === null) return [];
+  const { opensAt } = closed;
+  if (wantedAt === null && settings.asapWhenClosed && opensAt) {
+    const isInTime = wallTimeAt(opensAt, timeZone).date <= lastDayOf(settings, timeZone, now);
+    if (isInTime) return [];
+  }
   return [branchClosed(wantedAt === null, opensAt, { now, timeZone })];
 }
 
-function errorsOfAhead(
+/** When a branch opens that is closed at a moment, null: not within a year; null: it is open. */
+export function closedAt(
+  at: Date,
+  fulfilment: Received,
+  timeZone: string,
+  { hoursWeek: week, hoursDays: days }: BranchSettings,
+): { readonly opensAt: Date | null } | null {
+  const hours = openingHoursOf({ week, days }, fulfilment);
+  if (hours === null || isOpenAt(hours, at, timeZone)) return null;
+  // Looked for only now: it may be far away.
+  return { opensAt: openStateAt(hours, at, timeZone).opensAt };
+}
+
+function lastDayOf({ preorderMaxDays }: BranchSettings, timeZone: string, now: Date): string {
+  return dayAfter(wallTimeAt(now, timeZone).date, preorderMaxDays);
+}
+
+/** Is a time sooner or later than orders are taken for? */
+export function errorsOfAhead(
   wantedAt: Date,
   timeZone: string,
   settings: BranchSettings | null,
@@ -43,6 +63,6 @@ function errorsOfAhead(
   if (settings === null) return [];
   const { preorderMinMinutes: least, preorderMaxDays: most } = settings;
   if (aheadMs < least * MINUTE_MS) return [tooSoon(least)];
-  const lastDay = dayAfter(wallTimeAt(now, timeZone).date, most);
+  const lastDay = lastDayOf(settings, timeZone, now);
   return wallTimeAt(wantedAt, timeZone).date > lastDay ? [tooFarAhead(most)] : [];
 }

@@ -3,9 +3,6 @@ import { type EntityManager } from "typeorm";
 import { keyOwnerOf } from "../../domain/access/key-owner";
 import { type Viewer } from "../../domain/access/viewer";
 import { type UserError } from "../../domain/errors/user-error";
-import { newId, posOrderIdFor } from "../../domain/ids";
-import { InjectionState } from "../../domain/orders/injection-state";
-import { OrderStatus } from "../../domain/orders/order-status";
 import { ownDiscount } from "../../domain/promotions/applied-promotion";
 import { type Order } from "../../entities/orders/order";
 import { RateLimited, Refused } from "../../errors";
@@ -20,10 +17,12 @@ import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { trackingTokenOf } from "../orders/read/tracking-token";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
 import { errorsOfNewOrder, errorsOfTotal } from "./check-new-order";
+import { type ChooseTime, type ChosenTime } from "./choose-time";
 import { EarlierOrders, isSameInput, type OrderKey } from "./earlier-orders";
-import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
+import { type OrderOrigin, standingOf } from "./guest-standing";
 import { formerInputHashOf, inputHashOf } from "./input-hash";
 import { type NewOrder } from "./new-order";
+import { type CheckedOrder, orderColumns } from "./order-columns";
 import * as userError from "./order-errors";
 import { objections, type PriceCheckout, type PricedCheckout } from "./price-checkout";
 import { type SaveOrder } from "./save-order";
@@ -48,6 +47,7 @@ export class CreateOrder {
       readonly manager: EntityManager;
       readonly saveOrder: SaveOrder;
       readonly priceCheckout: PriceCheckout;
+      readonly chooseTime: ChooseTime;
       readonly confirmDiscount: ConfirmDiscount;
       readonly offerPoints: OfferPoints;
       readonly challenges: OrderChallenges;
@@ -107,10 +107,11 @@ export class CreateOrder {
     const { meter, spans, clock } = this.parts;
     const startedAt = clock.now();
     const checked = await this.check(input, unreadable, caller);
+    const time = await this.parts.chooseTime.execute(input, checked);
     const points = await this.confirm(checked);
-    const { order, isNew } = await this.parts.saveOrder.execute({
+    const saved = await this.parts.saveOrder.execute({
       columns: {
-        ...orderColumns(input, checked, clock.now()),
+        ...orderColumns(input, checked, time, clock.now()),
         inputHash: key.inputHash,
         keyOwner: key.keyOwner,
       },
@@ -120,11 +121,18 @@ export class CreateOrder {
       challenge: checked.guest.solved,
       mostOpen: checked.guest.mostOpen,
       quoteId: checked.usedQuoteId,
+      slot: time.slot,
     });
+    if (saved === "slot full") throw await this.slotFull(input, checked, time);
+    const { order, isNew } = saved;
     if (!isNew) return this.replay(order, key);
     meter.accepted(order.branchId);
     spans.pastOfOrder(order.id, "createOrder", startedAt);
     return this.taken(order, false);
+  }
+
+  private async slotFull(input: NewOrder, place: CheckedOrder, { slot }: ChosenTime) {
+    return new Refused(slot ? [await this.parts.chooseTime.full(input, place, slot)] : []);
   }
 
   /**
@@ -193,50 +201,3 @@ interface Caller {
 }
 
 type Standing = Pick<PricedCheckout, "branch" | "settings" | "phone">;
-
-type CheckedOrder = PricedCheckout & { readonly phone: string; readonly guest: GuestStanding };
-
-function paymentColumns({ payment }: NewOrder) {
-  const { method: paymentMethod, paidOnline, externalPaymentId, changeFrom } = payment;
-  return { paymentMethod, paidOnline, externalPaymentId, changeFrom };
-}
-
-function orderColumns(input: NewOrder, { branch, phone, priced, guest }: CheckedOrder, now: Date) {
-  const id = newId();
-  return {
-    id,
-    branchId: branch.id,
-    idempotencyKey: input.idempotencyKey,
-    fulfilment: input.fulfilment,
-    customerName: input.customer.name.trim(),
-    customerPhone: phone,
-    source: guest.source,
-    unproven: !guest.known && guest.solved === null,
-    joinsLoyalty: input.customer.joinsLoyalty,
-    address: input.address,
-    wantedAt: input.wantedAt,
-    comment: input.comment,
-    guestCount: input.guestCount ?? null,
-    ...paymentColumns(input),
-    currencyCode: branch.currencyCode,
-    ...priced.money,
-    promotions: [...priced.promotions],
-    status: OrderStatus.NEW,
-    rawPosStatus: null,
-    statusChangedAt: now,
-    posTimestamp: 0,
-    injectionState: InjectionState.QUEUED,
-    generation: 1,
-    posOrderId: posOrderIdFor(id, 1),
-    posNumber: null,
-    failures: 0,
-    nextAttemptAt: now,
-    pendingSince: null,
-    lastFault: null,
-    duplicatesPrevented: 0,
-    handedOverAt: null,
-    courier: null,
-    estimatedAt: null,
-    createdAt: now,
-  };
-}

@@ -7,9 +7,6 @@ import { newId } from "../../domain/ids";
 import { currencyStep, toStep } from "../../domain/money/currency";
 import { type Kopecks } from "../../domain/money/money";
 import { type OrderMoney, paidByPoints, priceOf } from "../../domain/money/order-money";
-import { FROM_POS, ownDiscount } from "../../domain/promotions/applied-promotion";
-import { type OrderTicket } from "../../domain/ticket/order-ticket";
-import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { Quote } from "../../entities/checkout/quote";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
@@ -20,6 +17,7 @@ import { type OfferPoints } from "../loyalty/offer-points";
 import { type QuoteLoyalty } from "../loyalty/quote-loyalty";
 import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
+import { type ChooseTime } from "./choose-time";
 import { basketHashOf } from "./input-hash";
 import {
   leavesPriceKnown,
@@ -28,6 +26,7 @@ import {
   type PricedCheckout,
 } from "./price-checkout";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
+import { ticketToQuote } from "./ticket-to-quote";
 import { type WantedOrder } from "./wanted-order";
 
 /** Long enough to fill in a form. */
@@ -61,6 +60,7 @@ export class QuoteOrder {
     private readonly parts: {
       readonly manager: EntityManager;
       readonly priceCheckout: PriceCheckout;
+      readonly chooseTime: ChooseTime;
       readonly confirmDiscount: ConfirmDiscount;
       readonly offerPoints: OfferPoints;
       readonly quoteLoyalty: QuoteLoyalty;
@@ -86,10 +86,11 @@ export class QuoteOrder {
     const pricedCheckout = await priceCheckout.execute(wanted, unreadable, { viewer, questions });
     const { branch, lines, userErrors } = pricedCheckout;
     if (!userErrors.every(leavesPriceKnown)) throw new Refused(userErrors);
-    const [points, loyalty, discount] = await Promise.all([
+    const [points, loyalty, discount, time] = await Promise.all([
       this.points(pricedCheckout, wanted),
       this.loyalty(pricedCheckout, wanted),
       told(confirmDiscount.execute(branch, pricedCheckout.priced.money.discount)),
+      told(this.parts.chooseTime.mayStillTake(wanted, pricedCheckout)),
     ]);
     const terms = termsOf(pricedCheckout.priced, points.value, loyalty.value);
     const priced = pricedCheckout.reprice(terms);
@@ -98,10 +99,8 @@ export class QuoteOrder {
     const missing =
       points.value && (wanted.bonusToSpend ?? 0) > available ? [insufficient(available)] : [];
     const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
-    await manager.insert(Quote, {
-      ...quote,
-      ...quoteColumns(wanted, pricedCheckout, priced, terms),
-    });
+    const columns = quoteColumns(wanted, pricedCheckout, priced, terms);
+    await manager.insert(Quote, Object.assign(columns, quote));
     return {
       ...quote,
       branch,
@@ -111,7 +110,7 @@ export class QuoteOrder {
       gifts: pricedCheckout.promo.gifts,
       money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, bonusMax)),
       warnings: objections(pricedCheckout, priced).concat(
-        [points, loyalty, discount].flatMap((answer) => answer.userErrors),
+        [points, loyalty, discount, time].flatMap((answer) => answer.userErrors),
         missing,
       ),
     };
@@ -188,45 +187,4 @@ async function told<T>(answer: Promise<T>): Promise<Told<T>> {
       return { value: null, userErrors: error.userErrors as readonly UserError[] };
     throw error;
   }
-}
-
-/** An order as the till would get it, for a question about it: it is never placed. */
-function ticketToQuote(
-  wanted: WantedOrder,
-  {
-    branch,
-    lines,
-    priced: { money, promotions },
-  }: Pick<PricedCheckout, "branch" | "lines" | "priced">,
-  settings: BranchSettings,
-  phone: string,
-): OrderTicket {
-  const sum = ownDiscount(money.discount, promotions);
-  const { universalDiscountId, deliveryProductId, acceptTimeoutSeconds } = settings;
-  return {
-    posOrderId: newId(),
-    number: "",
-    fulfilment: wanted.fulfilment,
-    lines,
-    acceptTimeoutSeconds,
-    currencyCode: branch.currencyCode,
-    customer: { name: wanted.customer?.name ?? "", phone, joinsLoyalty: true },
-    address: wanted.address,
-    wantedAt: wanted.wantedAt,
-    comment: null,
-    changeFrom: null,
-    deliveryFee:
-      money.deliveryFee === 0
-        ? null
-        : { posProductId: deliveryProductId, price: money.deliveryFee },
-    discount:
-      universalDiscountId !== null && sum > 0 ? { posDiscountId: universalDiscountId, sum } : null,
-    promoCode:
-      promotions.find(({ code, source }) => source === FROM_POS && code !== null)?.code ?? null,
-    posPromotions: [],
-    usedCodes: [],
-    payments: [],
-    paidOnline: false,
-    total: priceOf(money),
-  };
 }

@@ -19,6 +19,7 @@ import { useQuote } from "./judge-quote";
 import { KeyedQueue } from "./keyed-queue";
 import { claimedNow, paymentUsed } from "./order-errors";
 import { type PlacedOrder, placeOrders } from "./place-orders";
+import { keyOf, type SlotToTake, takeSlots } from "./take-slots";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;
@@ -42,13 +43,16 @@ export interface AcceptedOrder extends PlacedOrder {
   readonly challenge: SolvedChallenge | null;
   /** The quote that it uses up; null: none. */
   readonly quoteId: string | null;
+  /** The slot that it takes a place of; null: nothing limits its time. */
+  readonly slot: SlotToTake | null;
 }
 
 /**
  * "payment used": another order of the branch was paid by it. "too many": its phone has too many
- * open orders. "busy": somebody else is writing one of its key, payment or phone.
+ * open orders. "slot full": its slot has. "busy": somebody else is writing one of its key, payment,
+ * phone or slot.
  */
-type Outcome = SavedOrder | "payment used" | "too many" | "busy";
+type Outcome = SavedOrder | "payment used" | "too many" | "slot full" | "busy";
 
 export interface SavedOrder {
   /**
@@ -76,13 +80,14 @@ export class SaveOrder {
   constructor(private readonly transactions: Transactions) {}
 
   /**
+   * @returns "slot full": its slot takes no more orders
    * @throws {Refused} other orders have taken the payment, the points, a promotion, the quote, the
    * challenge or the last place
    *   of the phone; or are just taking them, and do not
    *   end: the same may be tried again
    * @throws {DatabaseUnavailable} too many others compete for the same
    */
-  async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
+  async execute(accepted: AcceptedOrder): Promise<SavedOrder | "slot full"> {
     // What others compete for may be refused or waited for: that must not hold up whoever wants
     // none of it.
     const { points, promotions, challenge, quoteId } = accepted;
@@ -118,7 +123,7 @@ export class SaveOrder {
     if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
     const [saved] = await this.write(tx, [accepted], "wait");
     if (!saved || saved === "busy") throw new Error("What is locked is not busy");
-    if (saved === "payment used" || saved === "too many") return saved;
+    if (saved === "payment used" || saved === "too many" || saved === "slot full") return saved;
     if (saved.isNew && challenge) await spendChallenge(tx, saved.order.id, challenge);
     if (saved.isNew && quoteId !== null) await useQuote(tx, quoteId, saved.order);
     if (saved.isNew && points) await reservePoints(tx, saved.order, points);
@@ -136,10 +141,24 @@ export class SaveOrder {
       const placeAt = places[index];
       return placeAt instanceof Date ? [{ ...order, columns: { ...order.columns, placeAt } }] : [];
     });
-    const outcomes = (placed.length > 0 ? await this.insert(tx, placed, others) : []).values();
+    const outcomes = (await this.writePlaced(tx, placed, others)).values();
     return places.map((place) =>
       place instanceof Date ? (outcomes.next().value ?? "busy") : place,
     );
+  }
+
+  private async writePlaced(
+    tx: Transaction,
+    placed: readonly AcceptedOrder[],
+    others: "wait" | "skip",
+  ): Promise<Outcome[]> {
+    const slots = await takeSlots(tx, placed, others);
+    const free = placed.filter((_, index) => slots[index] === "free");
+    const outcomes = (free.length > 0 ? await this.insert(tx, free, others) : []).values();
+    return slots.map((slot) => {
+      if (slot === "full") return "slot full";
+      return slot === "free" ? (outcomes.next().value ?? "busy") : "busy";
+    });
   }
 
   private async insert(
@@ -164,13 +183,15 @@ export class SaveOrder {
 }
 
 /** What only one order has at a time. */
-function claimsOf({ columns, points, promotions, mostOpen, quoteId }: AcceptedOrder): string[] {
+function claimsOf(accepted: AcceptedOrder): string[] {
+  const { columns, points, promotions, mostOpen, quoteId, slot } = accepted;
   const { branchId, idempotencyKey, externalPaymentId, customerPhone } = columns;
   const counted = promotions.map(({ terms }) => terms).filter(isCounted);
   return [
     `key ${branchId} ${idempotencyKey}`,
     ...(externalPaymentId === null ? [] : [`payment ${branchId} ${externalPaymentId}`]),
     ...(mostOpen > 0 ? [`phone ${branchId} ${customerPhone}`] : []),
+    ...(slot === null ? [] : [`slot ${keyOf(branchId, slot)}`]),
     ...(quoteId === null ? [] : [`quote ${quoteId}`]),
     ...(points ? [`points ${customerPhone}`] : []),
     ...counted.map(({ id }) => `promotion ${id}`),

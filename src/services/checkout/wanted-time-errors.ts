@@ -33,6 +33,26 @@ export function tooFarAhead(most: number): UserError {
   return inputError(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
 }
 
+/** @param nextSlotAt null: no later slot is free within a week */
+export function slotFull(
+  nextSlotAt: Date | null,
+  place: { readonly now: Date; readonly timeZone: string },
+): UserError {
+  const next = (locale: Locale) => nextSlotAt && momentText(nextSlotAt, { ...place, locale });
+  const [ru, en] = [
+    "На это время заказов уже достаточно",
+    "No more orders are taken for that time",
+  ];
+  const text = {
+    ru: nextSlotAt ? `${ru}. Ближайшее свободное: ${next("ru")}` : ru,
+    en: nextSlotAt ? `${en}. The next free one: ${next("en")}` : en,
+  };
+  return {
+    ...inputError(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", text.ru, text.en),
+    slot: { nextSlotAt },
+  };
+}
+
 /**
  * @param isAsap wanted as soon as possible, and not for a time
  * @param opensAt null: not within a year

@@ -12,7 +12,7 @@ import { daysErrors, type Times, weekErrors } from "./hours-errors";
 import { columnOf } from "./setting-column";
 import { SettingGroup, SettingKind } from "./setting-kind";
 import { LONGEST, MAX_ROWS } from "./settings-limits";
-import { choicesOf, whole } from "./simple-kinds";
+import { choicesOf, flag, whole } from "./simple-kinds";
 import { list } from "./text-kinds";
 
 const group = SettingGroup.HOURS;
@@ -131,6 +131,49 @@ export const HOURS_FIELDS = {
       given: "How many days of the branch's calendar ahead a guest may order, 0 to 60.",
     },
   ),
+  slotMinutes: whole(
+    "slotMinutes",
+    { kind: SettingKind.MINUTES, standard: 30, least: 10, most: 240 },
+    {
+      group,
+      label: { ru: "Длина слота", en: "Length of a time slot" },
+      explanation: {
+        ru: "На отрезки такой длины делится день, с полуночи. Гость выбирает из них время заказа.",
+        en: "The day is divided into slots of this length, from midnight on. Guests choose a time from them.",
+      },
+      shown: "Length of a time slot in minutes; 30 by default.",
+      given:
+        "Length of a time slot in minutes, 10 to 240. The first slot of a day begins at midnight.",
+    },
+  ),
+  slotOrders: whole(
+    "slotOrders",
+    { kind: SettingKind.COUNT, standard: 0, least: 0, most: 1_000 },
+    {
+      group,
+      label: { ru: "Заказов в слоте", en: "Orders in a time slot" },
+      explanation: {
+        ru: "Сколько заказов ко времени филиал успевает за один слот. Лишним предлагается следующий. 0: сколько угодно.",
+        en: "How many orders for a time the branch manages in one slot. Further ones are offered the next slot. 0: any number.",
+      },
+      shown:
+        "How many orders with `wantedAt` the branch takes in one time slot; 0 means any number.",
+      given:
+        "How many orders with `wantedAt` the branch takes in one time slot, 0 to 1000; 0 means any number. Delivery and pick-up count together.",
+    },
+  ),
+  asapWhenClosed: flag("asapWhenClosed", {
+    group,
+    label: { ru: "Заказ в закрытое время", en: "Orders while closed" },
+    explanation: {
+      ru: "Заказ «как можно скорее», сделанный вне часов работы, становится заказом к первому свободному слоту. Выключено: в нём отказывают.",
+      en: "An as-soon-as-possible order placed outside the hours becomes an order for the first free slot. Off: it is refused.",
+    },
+    shown:
+      "Whether an as-soon-as-possible order placed outside the hours becomes an order for the first free time slot; otherwise it is refused with BRANCH_CLOSED.",
+    given:
+      "Whether an as-soon-as-possible order placed outside the hours becomes an order for the first free time slot; otherwise it is refused with BRANCH_CLOSED.",
+  }),
 } as const;
 
 function readTimes<Row extends Times>(row: Row): Row {

@@ -1,0 +1,61 @@
+import { isOpenAt, type OpeningHours } from "../hours/opening-hours";
+import { clockChangeOn, dayAfter, MINUTES_A_DAY, momentsOf, wallTimeAt } from "../time/wall-clock";
+
+/** Orders wanted within it count against each other. */
+export interface TimeSlot {
+  readonly from: Date;
+  /** Exclusive. */
+  readonly to: Date;
+}
+
+/** How a branch cuts its days. */
+export interface SlotGrid {
+  /** How long a slot is. The first one of a day begins at midnight. */
+  readonly minutes: number;
+  /** IANA, of the branch. */
+  readonly timeZone: string;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The slots of a day of the calendar that begin while it is open, in order: one that begins in an
+ * hour that the clock skips does not exist, in one that it repeats there are two.
+ *
+ * @param hours null: always open
+ */
+export function slotsOn(date: string, hours: OpeningHours | null, grid: SlotGrid): TimeSlot[] {
+  const starts = startsOn(date, grid);
+  return starts
+    .map((from, index) => ({ from, to: starts[index + 1] ?? firstOn(dayAfter(date), grid) }))
+    .filter(({ from }) => hours === null || isOpenAt(hours, from, grid.timeZone));
+}
+
+/** The slot that a moment lies in. Every moment lies in one, and in no other. */
+export function slotAround(at: Date, grid: SlotGrid): TimeSlot {
+  const { date } = wallTimeAt(at, grid.timeZone);
+  const starts = [date, dayAfter(date)].flatMap((day) => startsOn(day, grid));
+  const next = starts.findIndex((start) => start > at);
+  // Where midnight is skipped a day begins later than its calendar.
+  const from = starts[next - 1] ?? startsOn(dayAfter(date, -1), grid).at(-1) ?? at;
+  return { from, to: starts[next] ?? from };
+}
+
+function firstOn(date: string, grid: SlotGrid): Date {
+  const [first = new Date(`${date}T00:00:00Z`)] = startsOn(date, grid);
+  return first;
+}
+
+function startsOn(date: string, { minutes, timeZone }: SlotGrid): Date[] {
+  const ofDay = Array.from(
+    { length: Math.ceil(MINUTES_A_DAY / minutes) },
+    (_, index) => index * minutes,
+  );
+  const [midnight] = momentsOf({ date, minute: 0 }, timeZone);
+  // A day without a change of the clock is reckoned, not looked up: an order waits for it.
+  if (midnight && clockChangeOn(date, timeZone) === null)
+    return ofDay.map((minute) => new Date(midnight.getTime() + minute * MINUTE_MS));
+  return ofDay
+    .flatMap((minute) => momentsOf({ date, minute }, timeZone))
+    .sort((one, other) => one.getTime() - other.getTime());
+}

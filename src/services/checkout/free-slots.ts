@@ -1,0 +1,93 @@
+import { type EntityManager } from "typeorm";
+
+import { openingHoursOf, type Received } from "../../domain/hours/branch-hours";
+import { slotsOn, type TimeSlot } from "../../domain/slots/time-slots";
+import { dayAfter, wallTimeAt } from "../../domain/time/wall-clock";
+import { type Branch } from "../../entities/branches/branch";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
+import { type Clock } from "../../ports/clock";
+import { errorsOfAhead } from "./check-wanted-time";
+import { type SlotToTake } from "./take-slots";
+
+/** Whoever finds nothing free within these days looks elsewhere. */
+const DAYS_TO_LOOK = 7;
+
+/** A slot, and how many orders it has. */
+export interface CountedSlot extends TimeSlot {
+  readonly orders: number;
+  readonly isFree: boolean;
+}
+
+/** A branch, and how its orders are received. */
+export interface SlotPlace {
+  readonly branch: Pick<Branch, "id" | "timeZone">;
+  readonly settings: BranchSettings;
+  readonly fulfilment: Received;
+}
+
+interface OrdersAt {
+  readonly wantedAt: Date;
+  readonly orders: number;
+}
+
+const COUNTS = `
+  select wanted_at as "wantedAt", count(*)::integer as orders from orders
+  where branch_id = $1 and wanted_at >= $2 and wanted_at < $3 and status <> 'CANCELLED'
+  group by wanted_at`;
+
+/** Finds the slots for which orders are taken now. */
+export class FreeSlots {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those of a day of the calendar that an order may still be placed for, in order. */
+  async on(date: string, place: SlotPlace): Promise<CountedSlot[]> {
+    const { branch, settings, fulfilment } = place;
+    const hours = openingHoursOf(
+      { week: settings.hoursWeek, days: settings.hoursDays },
+      fulfilment,
+    );
+    const now = this.clock.now();
+    const grid = { minutes: settings.slotMinutes, timeZone: branch.timeZone };
+    const slots = slotsOn(date, hours, grid).filter(
+      ({ from }) => errorsOfAhead(from, branch.timeZone, settings, now).length === 0,
+    );
+    const counts = await this.counts(branch.id, slots);
+    return slots.map(({ from, to }) => {
+      const within = counts.filter(({ wantedAt }) => from <= wantedAt && wantedAt < to);
+      const orders = within.reduce((sum, each) => sum + each.orders, 0);
+      return {
+        from,
+        to,
+        orders,
+        isFree: settings.slotOrders === 0 || orders < settings.slotOrders,
+      };
+    });
+  }
+
+  /** The first free slot that begins at a moment or after it; null: there is none within a week. */
+  async first(after: Date, place: SlotPlace): Promise<CountedSlot | null> {
+    const { date } = wallTimeAt(after, place.branch.timeZone);
+    for (let day = 0; day <= DAYS_TO_LOOK; day += 1) {
+      const slots = await this.on(dayAfter(date, day), place);
+      const free = slots.find(({ from, isFree }) => isFree && from >= after);
+      if (free) return free;
+    }
+    return null;
+  }
+
+  /** Does it take one more order? */
+  async isFree(branchId: string, slot: SlotToTake): Promise<boolean> {
+    const counts = await this.counts(branchId, [slot]);
+    return counts.reduce((sum, { orders }) => sum + orders, 0) < slot.most;
+  }
+
+  private async counts(branchId: string, slots: readonly TimeSlot[]): Promise<OrdersAt[]> {
+    const [first, last] = [slots[0], slots.at(-1)];
+    return first && last
+      ? this.manager.query<OrdersAt[]>(COUNTS, [branchId, first.from, last.to])
+      : [];
+  }
+}

@@ -1,0 +1,71 @@
+import { newId, posOrderIdFor } from "../../domain/ids";
+import { InjectionState } from "../../domain/orders/injection-state";
+import { OrderStatus } from "../../domain/orders/order-status";
+import { type ChosenTime } from "./choose-time";
+import { type GuestStanding } from "./guest-standing";
+import { type NewOrder } from "./new-order";
+import { type PricedCheckout } from "./price-checkout";
+
+/** An order that nothing stands against. */
+export type CheckedOrder = PricedCheckout & {
+  readonly phone: string;
+  readonly guest: GuestStanding;
+};
+
+function paymentColumns({ payment }: NewOrder) {
+  const { method: paymentMethod, paidOnline, externalPaymentId, changeFrom } = payment;
+  return { paymentMethod, paidOnline, externalPaymentId, changeFrom };
+}
+
+/** What is kept of a new order, as it begins. */
+export function orderColumns(
+  input: NewOrder,
+  { branch, phone, priced, guest }: CheckedOrder,
+  { wantedAt }: ChosenTime,
+  now: Date,
+) {
+  const id = newId();
+  return {
+    id,
+    branchId: branch.id,
+    idempotencyKey: input.idempotencyKey,
+    fulfilment: input.fulfilment,
+    customerName: input.customer.name.trim(),
+    customerPhone: phone,
+    source: guest.source,
+    unproven: !guest.known && guest.solved === null,
+    joinsLoyalty: input.customer.joinsLoyalty,
+    address: input.address,
+    wantedAt,
+    comment: input.comment,
+    guestCount: input.guestCount ?? null,
+    ...paymentColumns(input),
+    currencyCode: branch.currencyCode,
+    ...priced.money,
+    promotions: [...priced.promotions],
+    ...beginningAt(id, now),
+    createdAt: now,
+  };
+}
+
+/** On its way to the till. */
+function beginningAt(id: string, now: Date) {
+  return {
+    status: OrderStatus.NEW,
+    rawPosStatus: null,
+    statusChangedAt: now,
+    posTimestamp: 0,
+    injectionState: InjectionState.QUEUED,
+    generation: 1,
+    posOrderId: posOrderIdFor(id, 1),
+    posNumber: null,
+    failures: 0,
+    nextAttemptAt: now,
+    pendingSince: null,
+    lastFault: null,
+    duplicatesPrevented: 0,
+    handedOverAt: null,
+    courier: null,
+    estimatedAt: null,
+  };
+}

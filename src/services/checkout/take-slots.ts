@@ -1,0 +1,95 @@
+import { type EntityManager } from "typeorm";
+
+import { type TimeSlot } from "../../domain/slots/time-slots";
+import { prepared } from "../../ports/prepared";
+
+/** The slot in which an order counts. */
+export interface SlotToTake extends TimeSlot {
+  /** How many orders its branch takes in it. */
+  readonly most: number;
+}
+
+interface OrderInSlot {
+  readonly columns: { readonly branchId: string };
+  /** null: nothing limits how many there are at its time. */
+  readonly slot: SlotToTake | null;
+}
+
+interface Asked extends SlotToTake {
+  readonly branchId: string;
+}
+
+/** Of those that are committed; null: somebody else is just taking an order of the same slot. */
+interface Found {
+  readonly index: number;
+  readonly taken: number | null;
+}
+
+const TAKEN = `slot_orders(asked."branchId", asked."from", asked."to")`;
+/**
+ * A slot that is full is told at once, whoever is at it; another is held until the transaction
+ * ends: only then its orders can be counted. What an order holds of it follows from the order's own
+ * row, so that nothing has to be given back.
+ */
+const countBy = (lock: string) =>
+  prepared(`
+    select asked.index, case
+      when ${TAKEN} >= asked.most then asked.most
+      when ${lock} then ${TAKEN}
+    end as taken
+    from json_to_recordset($1::json)
+      as asked (index integer, "branchId" uuid, "from" timestamptz, "to" timestamptz, most integer)`);
+const KEY = `hashtextextended('order-slot:' || asked."branchId" || ':' || extract(epoch from asked."from"), 0)`;
+const COUNT = {
+  skip: countBy(`pg_try_advisory_xact_lock(${KEY})`),
+  wait: countBy(`pg_advisory_xact_lock(${KEY})::text is not null`),
+};
+
+/**
+ * Gives orders a place in their slots, as part of the transaction that saves them. Comes after the
+ * locks of key, payment and phone, and before those of the branch and of what is spent: so nobody
+ * waits in a circle.
+ *
+ * @param others what to do about a slot that somebody else is just taking: with "wait" there is one
+ * order alone
+ */
+export async function takeSlots(
+  tx: EntityManager,
+  orders: readonly OrderInSlot[],
+  others: "wait" | "skip",
+): Promise<("free" | "full" | "busy")[]> {
+  const left = await countFree(tx, orders, others);
+  return orders.map(({ columns, slot }) => {
+    if (slot === null) return "free";
+    const key = keyOf(columns.branchId, slot);
+    const places = left.get(key) ?? null;
+    if (places === null) return "busy";
+    left.set(key, places - 1);
+    return places > 0 ? "free" : "full";
+  });
+}
+
+export function keyOf(branchId: string, { from }: TimeSlot): string {
+  return `${branchId} ${from.toISOString()}`;
+}
+
+async function countFree(
+  tx: EntityManager,
+  orders: readonly OrderInSlot[],
+  others: "wait" | "skip",
+): Promise<Map<string, number | null>> {
+  const asked = new Map<string, Asked>();
+  for (const { columns, slot } of orders)
+    if (slot) asked.set(keyOf(columns.branchId, slot), { branchId: columns.branchId, ...slot });
+  if (asked.size === 0) return new Map();
+  const slots = [...asked.entries()];
+  const rows = slots.map(([, slot], index) => Object.assign({ index }, slot));
+  const found = await tx.query<Found[]>(COUNT[others], [JSON.stringify(rows)]);
+  const taken = new Map(found.map((row) => [row.index, row.taken]));
+  return new Map(
+    slots.map(([key, { most }], index) => {
+      const its = taken.get(index) ?? null;
+      return [key, its === null ? null : most - its];
+    }),
+  );
+}
