@@ -27,6 +27,7 @@ const PUBLIC_FIELDS = [
   "products",
   "quoteOrder",
   "sections",
+  "timeSlots",
   "trackOrder",
   "trackedOrder",
 ];

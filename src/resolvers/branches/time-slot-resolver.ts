@@ -39,7 +39,8 @@ export class TimeSlotResolver {
   })
   async timeSlots(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch: Branch.id." }) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch that makes the order: Branch.id." })
+    branchId: string,
     @AtMost({ characters: 10 })
     @Arg("day", () => String, {
       description: "Day of the branch's calendar, for example 2026-12-31.",
