@@ -4,12 +4,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   {
-    ignores: [
-      "**/dist/",
-      "node_modules/",
-      "coverage/",
-      ".data/",
-    ],
+    ignores: ["**/dist/", "node_modules/", "coverage/", ".data/"],
   },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
