@@ -64,6 +64,7 @@ import { HoursOfBranches1764000000192 } from "./migrations/1764000000192-hours-o
 import { CatalogueWorks1764000000193 } from "./migrations/1764000000193-catalogue-works";
 import { PollPaces1764000000195 } from "./migrations/1764000000195-poll-paces";
 import { OrdersByStateOfBranch1764000000196 } from "./migrations/1764000000196-orders-by-state-of-branch";
+import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-zones";
 import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
 import { ENTITIES } from "./src/entity-list";
@@ -133,6 +134,7 @@ const MIGRATIONS = [
   CatalogueWorks1764000000193,
   PollPaces1764000000195,
   OrdersByStateOfBranch1764000000196,
+  DeliveryZones1764000000200,
   TimeSlots1764000000205,
   OrdersOfSlots1764000000206,
 ];

@@ -6,7 +6,7 @@ import { ours, packaged } from "./paths.mjs";
  * `packages` are npm packages.
  */
 const layers = {
-  domain: { packages: ["libphonenumber-js"] },
+  domain: { packages: ["libphonenumber-js", "@turf/boolean-point-in-polygon", "@turf/kinks"] },
   errors: { ours: ["domain"] },
   ports: { ours: ["domain", "errors"], packageTypes: ["typeorm"] },
   // Whoever talks to PostgreSQL does so by these.

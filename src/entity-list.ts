@@ -21,6 +21,7 @@ import { Section } from "./entities/catalogue/section";
 import { StopListRow } from "./entities/catalogue/stop-list-row";
 import { Quote } from "./entities/checkout/quote";
 import { Company } from "./entities/companies/company";
+import { ZoneSet } from "./entities/delivery/zone-set";
 import { Round } from "./entities/jobs/round";
 import { BonusReservation } from "./entities/loyalty/bonus-reservation";
 import { InjectionAttempt } from "./entities/orders/injection-attempt";
@@ -43,6 +44,7 @@ export const ENTITIES = [
   Company,
   Branch,
   BranchSettings,
+  ZoneSet,
   FormerConnection,
   SettingsChange,
   Section,

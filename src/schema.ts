@@ -23,13 +23,14 @@ import { checkInputs } from "./resolvers/schema/input-checks";
 import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/schema/input-maxima";
 import { DateTime } from "./resolvers/schema/scalars";
 import {
+  BelowMinimumUserError,
   BranchClosedUserError,
   GenericUserError,
   ItemUserError,
   OrderClaimedUserError,
   TimeSlotUserError,
   UpstreamUserError,
-} from "./resolvers/schema/user-error";
+} from "./resolvers/schema/user-error-types";
 import { describeUsual } from "./resolvers/schema/usual-descriptions";
 import { authChecker, findUnguarded } from "./security/auth-checker";
 
@@ -50,6 +51,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
       OrderClaimEvent,
       GenericUserError,
       ItemUserError,
+      BelowMinimumUserError,
       BranchClosedUserError,
       OrderClaimedUserError,
       TimeSlotUserError,

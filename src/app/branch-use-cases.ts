@@ -14,6 +14,7 @@ import { SaveBranchSettings } from "../services/branches/settings/save-branch-se
 import { CreateCompany } from "../services/companies/create-company";
 import { FindCompanies } from "../services/companies/find-companies";
 import { SaveCompany } from "../services/companies/save-company";
+import { ImportDeliveryZones } from "../services/delivery/import-delivery-zones";
 import { FindPosAccess } from "../services/pos/find-pos-access";
 import { ListPosKeys } from "../services/pos/list-pos-keys";
 import { type LostOrganizations } from "../services/pos/lost-organizations";
@@ -53,6 +54,7 @@ export function createBranchUseCases(
     webhookTokens,
     resealCredentials: new ResealCredentials(db, secrets),
     saveBranchSettings: new SaveBranchSettings(db, secrets, vendors, feed, branchKeys),
+    importDeliveryZones: new ImportDeliveryZones(db),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
     listPosKeys,
     resumePosKey: new ResumePosKey(db, branchKeys, keys, listPosKeys),

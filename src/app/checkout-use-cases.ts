@@ -18,6 +18,7 @@ import { IssueChallenge } from "../services/checkout/issue-challenge";
 import { PriceCheckout } from "../services/checkout/price-checkout";
 import { QuoteOrder } from "../services/checkout/quote-order";
 import { SaveOrder } from "../services/checkout/save-order";
+import { type KeptZones } from "../services/delivery/kept-zones";
 import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
 import { FindCustomer } from "../services/loyalty/find-customer";
 import { ListPoints } from "../services/loyalty/list-points";
@@ -28,6 +29,7 @@ import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { type PosConnections } from "../services/pos/pos-connections";
 import { AskCoupons, type Remembered } from "../services/promotions/ask-coupons";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
+import { createDelivery } from "./delivery-use-cases";
 
 /** Of promo codes that a POS did not know a moment ago: about ten thousand. */
 const UNKNOWN_CODES_BYTES = 4 * 2 ** 20;
@@ -52,7 +54,8 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
   const coupons = new AskCoupons(connections, clock, rememberedCodes());
   const openWallets = new OpenWallets(db);
-  const priceCheckout = createPriceCheckout(parts, openWallets, coupons);
+  const delivery = createDelivery(db, clock);
+  const priceCheckout = createPriceCheckout(parts, { openWallets, coupons, ...delivery });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
   const challenges = new ProofOfWork(secrets, clock);
@@ -63,6 +66,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     readLoyalty,
     findCustomer: new FindCustomer(db),
     openWallets,
+    ...delivery,
     listPoints: new ListPoints(clock, questions),
     quoteOrder: new QuoteOrder({
       ...asked,
@@ -82,16 +86,22 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   };
 }
 
+interface PricingParts {
+  readonly openWallets: OpenWallets;
+  readonly coupons: AskCoupons;
+  readonly keptZones: KeptZones;
+}
+
 function createPriceCheckout(
   { db, menus, clock, connections }: CheckoutParts,
-  openWallets: OpenWallets,
-  coupons: AskCoupons,
+  { openWallets, coupons, keptZones }: PricingParts,
 ): PriceCheckout {
   return new PriceCheckout({
     db,
     menus,
     findPromoCodes: new FindPromoCodes(db, coupons),
     openWallets,
+    zones: keptZones,
     clock,
     vendors: connections,
   });

@@ -42,6 +42,7 @@ import { OrderChallengeResolver } from "../resolvers/checkout/order-challenge-re
 import { OrderResolver } from "../resolvers/checkout/order-resolver";
 import { QuoteResolver } from "../resolvers/checkout/quote-resolver";
 import { CompanyResolver } from "../resolvers/companies/company-resolver";
+import { DeliveryResolver } from "../resolvers/delivery/delivery-resolver";
 import { JobResolver } from "../resolvers/jobs/job-resolver";
 import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty/loyalty-resolver";
 import { NodeResolver } from "../resolvers/nodes/node-resolver";
@@ -103,7 +104,7 @@ export function createResolvers(
     new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, ...once }),
     new BranchOperationResolver({ ...useCases, clock }),
-    ...timeResolvers(useCases, { ...once, clock }),
+    ...shopResolvers(useCases, { ...once, clock }),
     new BranchContactResolver(useCases),
     new BranchCatalogueResolver(useCases),
     new BranchSettingResolver(connections.kinds),
@@ -131,12 +132,16 @@ export function createResolvers(
   ];
 }
 
-/** When branches take orders. */
-function timeResolvers(
+/** When and where branches take orders. */
+function shopResolvers(
   useCases: UseCases,
   once: ConstructorParameters<typeof BranchHoursResolver>[0],
 ): object[] {
-  return [new BranchHoursResolver(once), new TimeSlotResolver(useCases)];
+  return [
+    new BranchHoursResolver(once),
+    new TimeSlotResolver(useCases),
+    new DeliveryResolver(useCases),
+  ];
 }
 
 /** Who may call, and for which company. */

@@ -59,7 +59,7 @@ const ORDERS: TableOfPeople = {
     currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
     pos_order_id id_in_pos failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
     alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
-    tracking_generation guest_count`,
+    tracking_generation guest_count place_unchecked`,
   staff: "claim",
   guest: {
     customer_name: EMPTY,
@@ -67,6 +67,8 @@ const ORDERS: TableOfPeople = {
     address: `case when o.address is null then null else '{"city": null, "street": "", "house": "", "building": null,
       "flat": null, "entrance": null, "floor": null, "doorphone": null, "comment": null, "latitude": null,
       "longitude": null}'::jsonb end`,
+    // Says roughly where the guest lives.
+    delivery_zone: NOTHING,
     comment: NOTHING,
     // Opaque for most sites, and then kept: the same key never makes a second order.
     idempotency_key: "guest.idempotency_key",
@@ -148,7 +150,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   },
   quotes: {
     phone: "phone",
-    plain: `id branch_id basket_hash menu_revision price delivery_fee pos_promotions pos_bonus_limit expires_at used_by`,
+    plain: `id branch_id basket_hash menu_revision price delivery_fee delivery_zone pos_promotions pos_bonus_limit expires_at
+      used_by`,
   },
   waiting_webhooks: {
     plain: "id organization_id organization_id_in_pos received_at needs_look",
@@ -167,10 +170,11 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     staff: "label",
   },
   idempotency_keys: { plain: "operation place key input_hash result made_at" },
+  delivery_zones: { plain: "branch_id source zones read_at" },
   companies: { plain: "id name public_key origins order_numbers branches_version created_at" },
   branches: {
     plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
-      delivery_paused_until pickup_paused_until`,
+      delivery_paused_until pickup_paused_until delivery_zones_revision`,
   },
   branch_settings: {
     plain: `branch_id pos organization_id terminal_group_id external_menu_id price_category_id credential_kind
@@ -183,7 +187,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       price_category_id_in_pos bonus_payment_type_id_in_pos bonus_wallet_id_in_pos delivery_order_type_id_in_pos
       pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos
       menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days
-      slot_minutes slot_orders asap_when_closed`,
+      slot_minutes slot_orders asap_when_closed
+      unlocated_addresses`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },

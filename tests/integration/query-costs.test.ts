@@ -14,6 +14,7 @@ const OF_ONE_SIZE = new Set([
   "branchSettingFields",
   "caller",
   "catalogueIssues",
+  "deliveryOptions",
   "loyaltyBalance",
   "orderFigures",
   "orderFlow",

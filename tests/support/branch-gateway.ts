@@ -3,6 +3,7 @@ import { buildSchema } from "type-graphql";
 import { type DataSource } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
+import { createDelivery } from "../../src/app/delivery-use-cases";
 import { type Context } from "../../src/context";
 import { Scope, type Viewer } from "../../src/domain/access/viewer";
 import { type Locale } from "../../src/domain/texts/locale";
@@ -18,6 +19,7 @@ import { BranchOperationResolver } from "../../src/resolvers/branches/branch-ope
 import { BranchResolver } from "../../src/resolvers/branches/branch-resolver";
 import { OrganizationResolver } from "../../src/resolvers/branches/organization-resolver";
 import { TerminalGroupResolver } from "../../src/resolvers/branches/terminal-group-resolver";
+import { DeliveryResolver } from "../../src/resolvers/delivery/delivery-resolver";
 import { authChecker } from "../../src/security/auth-checker";
 import { Keyring } from "../../src/security/keyring";
 import { CreateApiKey } from "../../src/services/access/create-api-key";
@@ -29,6 +31,7 @@ import { FindBranch } from "../../src/services/branches/find-branch";
 import { FindBranches } from "../../src/services/branches/find-branches";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
+import { ImportDeliveryZones } from "../../src/services/delivery/import-delivery-zones";
 import { FindPosAccess } from "../../src/services/pos/find-pos-access";
 import { LostOrganizations } from "../../src/services/pos/lost-organizations";
 import { PosConnections } from "../../src/services/pos/pos-connections";
@@ -36,6 +39,7 @@ import { RegisterWebhook } from "../../src/services/pos/register-webhook";
 import { RenewWebhookToken } from "../../src/services/pos/renew-webhook-token";
 import { WebhookTokens } from "../../src/services/pos/webhook-tokens";
 import { CHANNELS } from "../../src/vendors";
+import { type Answer } from "./branch-answers";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { KNOWN_VENDORS } from "./known-vendors";
 import { createTestDatabase } from "./test-database";
@@ -55,49 +59,6 @@ export function operatorOf(...branchIds: string[]): Viewer {
 
 const PUBLIC_URL = "https://gateway.test";
 const EMAIL_ONLY = { known: CHANNELS, ready: new Set(["EMAIL"]) };
-
-interface Change {
-  readonly actor: string;
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-interface Payload {
-  readonly branch: { readonly id: string; readonly version: number; readonly settings: object };
-  readonly checks: readonly {
-    readonly code: string;
-    readonly state: string;
-    readonly fix: string | null;
-  }[];
-  readonly apiKey: {
-    readonly id: string;
-    readonly prefix: string;
-    readonly branchIds: object;
-    readonly revokedAt: string | null;
-  };
-  readonly secret: string;
-  readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] }[];
-}
-
-/** What the tests read out of answers; an answer holds the fields that its query asked for. */
-interface Answer extends Record<
-  | "createBranch"
-  | "saveBranchSettings"
-  | "setOrderAcceptance"
-  | "registerWebhook"
-  | "renewWebhookToken"
-  | "createApiKey"
-  | "revokeApiKey",
-  Payload
-> {
-  readonly branch: {
-    readonly changes: { readonly nodes: readonly Change[]; readonly pageInfo: object };
-  };
-  readonly branches: { readonly nodes: readonly object[] };
-  readonly organizations: readonly { readonly terminalGroups: readonly object[] }[];
-  readonly terminalGroups: readonly object[];
-}
 
 /** The branch half of the API on a database of its own, without a server around it. */
 export class BranchGateway {
@@ -194,6 +155,10 @@ export class BranchGateway {
         renewWebhookToken: new RenewWebhookToken(db, connections, this.webhookTokens, PUBLIC_URL),
         clock,
       }),
+      new DeliveryResolver({
+        ...createDelivery(db, clock),
+        importDeliveryZones: new ImportDeliveryZones(db),
+      }),
       new BranchHoursResolver({ branchSettings: new BranchSettingsLoader(db), clock }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
       new TerminalGroupResolver(),
@@ -208,6 +173,7 @@ export class BranchGateway {
         BranchResolver,
         BranchOperationResolver,
         BranchHoursResolver,
+        DeliveryResolver,
         OrganizationResolver,
         TerminalGroupResolver,
         ApiKeyResolver,

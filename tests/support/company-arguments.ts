@@ -120,6 +120,11 @@ export const NAMED_BY_INPUTS: Readonly<Record<string, Document | null>> = {
   "CreateOrderInput.branchId": ({ branchId }) => `mutation { ${order({ branchId })} }`,
   "CreateOrderInput.quoteId": ({ orderId }, { branchId }) =>
     `mutation { ${order({ branchId }).replace("branchId:", `quoteId: "${orderId}", branchId:`)} }`,
+  "DeliveryOptionsInput.branchIds": ({ branchId }) =>
+    `{ deliveryOptions(input: { branchIds: ["${branchId}"], address: {} }) { options { branch { id } } } }`,
+  "ImportDeliveryZonesInput.branchId": ({ branchId }) =>
+    `mutation { importDeliveryZones(input: { branchId: "${branchId}", geoJson: "" }) {
+      branch { id } userErrors { code field message } } }`,
   "CreatePromotionInput.branchIds": ({ branchId }, own) =>
     `mutation { createPromotion(input: { name: "Both", kind: PERCENT, percent: 5,
       branchIds: ["${own.branchId}", "${branchId}"] }) { promotion { id } userErrors { code field message } } }`,

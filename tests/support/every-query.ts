@@ -84,6 +84,11 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
     viewer: ADMIN,
     document: `query ($first: Int!) { deadLetters(first: $first) { totalCount nodes ${ORDER} } }`,
   },
+  deliveryOptions: {
+    viewer: GUEST,
+    document: `query ($branchId: ID!) { deliveryOptions(input: { branchIds: [$branchId], address: {} }) { options {
+      served fee ${MONEY} branch { name deliveryZones { name } } } } }`,
+  },
   jobs: {
     viewer: ADMIN,
     document: `query ($first: Int!) { jobs(first: $first) { totalCount nodes { kind branch ${BRANCH} order ${ORDER} } } }`,

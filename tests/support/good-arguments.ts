@@ -65,6 +65,10 @@ export async function goodArguments(
     orderFigures: { from: "2026-11-25", to: "2026-11-26" },
     releaseOrder: { id: orderId },
     createApiKey: { input: { label: "Key", scope: "OPERATOR", branchIds: [branchId] } },
+    deliveryOptions: { input: { branchIds: [branchId], address: {} } },
+    importDeliveryZones: {
+      input: { branchId, geoJson: '{"type":"FeatureCollection","features":[]}' },
+    },
     createCompany: { input: { name: "Company" } },
     saveCompany: { id: company!.id, input: {} },
     eraseCustomer: { phone: "+79990000099" },

@@ -4,11 +4,12 @@ import { type FieldsOfTypes } from "./scope-access";
 export const BRANCH_FIELDS: FieldsOfTypes = {
   Branch: {
     everybody:
-      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil id name openState orderingHours pickupPausedUntil product sections timeZone version",
+      "acceptingDelivery acceptingPickup companyId country deliveryPausedUntil deliveryZones id name openState orderingHours pickupPausedUntil product sections timeZone version",
     operators: "catalogueWorks changes health settings",
   },
   BranchContact: { office: "branchId channels lastInTillAt posHeardAt" },
   BranchClosedUserError: { everybody: "code field message opensAt retryable" },
+  BelowMinimumUserError: { everybody: "code field message minimumSum missing retryable" },
   BranchConnection: { everybody: "edges nodes pageInfo" },
   BranchEdge: { everybody: "cursor node" },
   BranchHealth: {
@@ -30,7 +31,12 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   },
   CatalogueWork: { office: "begunAt done endedAt kind state step total" },
   DayHours: { everybody: "closes date fulfilment opens" },
-  DeliveryTerms: { office: "fee freeFrom posProductId productIdInPos" },
+  DeliveryOption: {
+    everybody: "branch earliestAt fee freeFrom minimumSum minutes reason served zone",
+  },
+  DeliveryOptionsPayload: { everybody: "options userErrors" },
+  DeliveryTerms: { office: "fee freeFrom posProductId productIdInPos unlocatedAddresses" },
+  DeliveryZone: { everybody: "area fee freeFrom minimumSum minutes name priority" },
   GuestOrders: {
     office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
   },

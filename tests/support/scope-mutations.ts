@@ -47,6 +47,12 @@ export const mutations: readonly RootRow[] = [
     () => 'createBranch(input: { name: "", timeZone: "" }) { userErrors { code } }',
   ],
   [
+    "importDeliveryZones",
+    admins("INVALID"),
+    ({ branchId }) =>
+      `importDeliveryZones(input: { branchId: "${branchId}", geoJson: "" }) { userErrors { code } }`,
+  ],
+  [
     "createCompany",
     admins("REQUIRED"),
     () => 'createCompany(input: { name: "" }) { userErrors { code } }',

@@ -16,6 +16,12 @@ import { OWNER_PHONE, type RootRow } from "./scope-rows";
 export const queries: readonly RootRow[] = [
   ["apiKeys", admins("ok"), () => "apiKeys { id }"],
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
+  [
+    "deliveryOptions",
+    PUBLIC,
+    ({ branchId }) =>
+      `deliveryOptions(input: { branchIds: ["${branchId}"], address: {} }) { userErrors { code } }`,
+  ],
   ["companies", admins("ok"), () => "companies { nodes { id name publicKey origins } }"],
   [
     "branchesPlan",

@@ -6,6 +6,7 @@ import { getMetadataArgsStorage } from "typeorm";
 
 import { iiko as IIKO } from "../../src/adapters/iiko/iiko-vendor";
 import { Scope } from "../../src/domain/access/viewer";
+import { UnlocatedAddresses } from "../../src/domain/delivery/unlocated-addresses";
 import { Weekday } from "../../src/domain/hours/branch-hours";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
@@ -42,6 +43,7 @@ const OTHER: Readonly<Record<string, unknown>> = {
   ],
   "hours.days": [{ fulfilment: Fulfilment.PICKUP, date: "2026-12-31", opens: null, closes: null }],
   "posOrders.halfPrices": HalfPrices.WHOLE,
+  "delivery.unlocatedAddresses": UnlocatedAddresses.REFUSE,
   "injection.retryDelaysSeconds": [5],
 };
 const OF_KINDS: Readonly<Partial<Record<SettingKind, unknown>>> = {

@@ -57,7 +57,15 @@ function priced(place: Any<typeof anyBranch>, order: Any<typeof anyOrder>) {
   return {
     settings,
     ...priceOrder(
-      { viewer: ADMIN, phone: null, isWalletOpen: false, promo: NO_CODES, ...wanted, quoted },
+      {
+        viewer: ADMIN,
+        phone: null,
+        isWalletOpen: false,
+        promo: NO_CODES,
+        zone: null,
+        ...wanted,
+        quoted,
+      },
       branch,
       settings,
     ),

@@ -172,6 +172,8 @@ export interface DeliveryTermsInput {
   readonly posProductId?: string | null | undefined;
   /** The POS's product that represents the delivery. At most 100 characters. */
   readonly productIdInPos?: string | null | undefined;
+  /** What becomes of an order if the branch has delivery zones and none can be determined for its address; null means ACCEPT. */
+  readonly unlocatedAddresses?: UnlocatedAddresses | null | undefined;
 }
 
 /** One recipient of messages about orders that the till does not accept. */
@@ -336,14 +338,22 @@ export interface StatusMappingInput {
   readonly status: OrderStatus;
 }
 
+/** What becomes of an order for an address whose delivery zone is not known. */
+export type UnlocatedAddresses =
+  | "ACCEPT"
+  | "REFUSE";
+
 /** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
 export type UserErrorCode =
+  | "ADDRESS_NOT_LOCATED"
+  | "ADDRESS_NOT_SERVED"
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
   | "ARTICLE_MISSING"
   | "ARTICLE_NOT_IN_EXTERNAL_MENU"
   | "ARTICLE_NOT_NUMERIC"
   | "ARTICLE_OF_SIZE"
+  | "BELOW_MINIMUM"
   | "BRANCH_CLOSED"
   | "BRANCH_NOT_ACCEPTING"
   | "CHALLENGE_INVALID"
@@ -639,6 +649,8 @@ export interface BranchFormAnswer {
         readonly freeFrom: string | null;
         /** The POS's product that represents the delivery; null is «не выбрано»: the fee is written into the order's comment. */
         readonly posProductId: string | null;
+        /** What becomes of an order if the branch has delivery zones and none can be determined for its address. */
+        readonly unlocatedAddresses: UnlocatedAddresses;
       };
       /** What the POS needs to know about each order of the branch. */
       readonly posOrders: {
@@ -826,6 +838,7 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         fee
         freeFrom
         posProductId
+        unlocatedAddresses
       }
       posOrders {
         deliveryOrderTypeId

@@ -24,12 +24,15 @@ export type Scope =
 
 /** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
 export type UserErrorCode =
+  | "ADDRESS_NOT_LOCATED"
+  | "ADDRESS_NOT_SERVED"
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
   | "ARTICLE_MISSING"
   | "ARTICLE_NOT_IN_EXTERNAL_MENU"
   | "ARTICLE_NOT_NUMERIC"
   | "ARTICLE_OF_SIZE"
+  | "BELOW_MINIMUM"
   | "BRANCH_CLOSED"
   | "BRANCH_NOT_ACCEPTING"
   | "CHALLENGE_INVALID"

@@ -278,12 +278,15 @@ export type UnavailableReason =
 
 /** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
 export type UserErrorCode =
+  | "ADDRESS_NOT_LOCATED"
+  | "ADDRESS_NOT_SERVED"
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
   | "ARTICLE_MISSING"
   | "ARTICLE_NOT_IN_EXTERNAL_MENU"
   | "ARTICLE_NOT_NUMERIC"
   | "ARTICLE_OF_SIZE"
+  | "BELOW_MINIMUM"
   | "BRANCH_CLOSED"
   | "BRANCH_NOT_ACCEPTING"
   | "CHALLENGE_INVALID"
@@ -383,6 +386,14 @@ export type Branch = {
 };
 
 export type UserError = {
+  readonly __typename: "BelowMinimumUserError";
+  /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
+  readonly code: UserErrorCode;
+  /** Path into the arguments, for example input.lines.0.sizeId. */
+  readonly field: readonly string[] | null;
+  /** What is wrong, in one sentence that can be shown to the user. */
+  readonly message: string;
+} | {
   readonly __typename: "BranchClosedUserError";
   /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
   readonly code: UserErrorCode;

@@ -45,6 +45,9 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     KEY_OF_BRANCH: "discounts",
     GUEST_OR_KEY: "bonusToSpend",
   },
+  DeliveryOptionsInput: { WISH: "address wantedAt", BELIEF: "sum", NAME: "branchIds" },
+  DeliveryPlaceInput: { CONTACT: "house latitude longitude streetIdInPos" },
+  ImportDeliveryZonesInput: { OFFICE: "branchId geoJson keepOthers" },
   PaymentInput: { WISH: "changeFrom method", KEY_OF_BRANCH: "externalPaymentId paidOnline" },
   // Under `discounts`, which says who may.
   OrderDiscountInput: { KEY_OF_BRANCH: "amount name" },
@@ -145,6 +148,8 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.createCompany": { OFFICE: "input" },
   "Mutation.saveCompany": { OFFICE: "id input" },
   "Mutation.createBranch": { OFFICE: "input" },
+  "Mutation.importDeliveryZones": { OFFICE: "input" },
+  "Query.deliveryOptions": { WISH: "input" },
   "Mutation.createOrder": { WISH: "input" },
   "Mutation.createOrderChallenge": { NAME: "branchId" },
   "Mutation.createPromotion": { OFFICE: "input" },

@@ -25,6 +25,12 @@ export interface UserError {
   readonly closed?: { readonly opensAt: Date | null };
   /** Set where the slot of the wanted time is full; null: no later one is free within a week. */
   readonly slot?: { readonly nextSlotAt: Date | null };
+  /** Set where the dishes cost less than the zone's minimum. */
+  readonly minimum?: {
+    readonly minimumSum: Kopecks;
+    readonly missing: Kopecks;
+    readonly currency: string;
+  };
   /** Set where somebody else is at the order. */
   readonly claim?: { readonly by: string; readonly at: Date; readonly until: Date };
   /** Set for failures that the POS reported. */

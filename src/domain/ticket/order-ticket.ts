@@ -129,6 +129,8 @@ export interface OrderTicket {
   /** For how many persons; null or left out: the guest did not say. */
   readonly guestCount?: number | null;
   readonly lines: readonly TicketLine[];
+  /** Nobody could tell whether the branch delivers to the address; left out: it was, or is no matter. */
+  readonly placeUnchecked?: boolean;
   readonly deliveryFee: TicketFee | null;
   readonly discount: TicketDiscount | null;
   /** What the POS's own loyalty programme takes off, as it told before the order. */

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { type DayHours, type WeekHours } from "../../domain/hours/branch-hours";
 import { type OrderStatus } from "../../domain/orders/order-status";
 import { type Locale } from "../../domain/texts/locale";
@@ -50,6 +51,7 @@ export interface FallbackTarget {
    and 0 <= all (retry_delays_seconds) and 3600 >= all (retry_delays_seconds)`,
 )
 @Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
+@Check("branch_settings_unlocated_addresses", `unlocated_addresses in ('ACCEPT', 'REFUSE')`)
 @Check("branch_settings_delivery_fee", "delivery_fee >= 0 and free_delivery_from > 0")
 @Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)
 @Check(
@@ -197,6 +199,10 @@ export class BranchSettings {
    */
   @Column("text", { name: "delivery_product_id_in_pos", nullable: true })
   deliveryProductId!: string | null;
+
+  /** What becomes of an order for an address that no zone can be told of. */
+  @Column("text", { name: "unlocated_addresses", default: UnlocatedAddresses.ACCEPT })
+  unlocatedAddresses!: UnlocatedAddresses;
 
   /** Quotes ask the POS's loyalty programme what it gives and takes. */
   @Column("boolean", { name: "quotes_by_pos_loyalty", default: false })

@@ -81,6 +81,10 @@ export class Branch extends Node {
   @Column("integer", { name: "catalogue_version", default: 0 })
   catalogueVersion!: number;
 
+  /** Grows with every change of the zones; 0: it never had any, and delivers anywhere. */
+  @Column("integer", { name: "delivery_zones_revision", default: 0 })
+  deliveryZonesRevision!: number;
+
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 

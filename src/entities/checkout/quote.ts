@@ -38,6 +38,10 @@ export class Quote {
   @Column("bigint", { name: "delivery_fee", transformer: bigintAsNumber })
   deliveryFee!: number;
 
+  /** The zone whose fee that is; null: the branch's own. */
+  @Column("text", { name: "delivery_zone", nullable: true })
+  deliveryZone!: string | null;
+
   /** What the POS's own loyalty programme takes off. */
   @Column("jsonb", { name: "pos_promotions", default: [] })
   posPromotions!: PosPromotion[];

@@ -140,6 +140,14 @@ export class Order extends Node {
   @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
   deliveryFee!: number;
 
+  /** The zone that it goes to; null: the branch has none, or which one is not known. */
+  @Column("text", { name: "delivery_zone", nullable: true })
+  deliveryZone!: string | null;
+
+  /** Nobody could tell whether the branch delivers there: people are told to look. */
+  @Column("boolean", { name: "place_unchecked", default: false })
+  placeUnchecked!: boolean;
+
   /** What the guest's points pay. */
   @Column("bigint", { name: "bonus_spent", default: 0, transformer: bigintAsNumber })
   bonusSpent!: number;

@@ -5,7 +5,7 @@ import { ApiKey } from "../../entities/access/api-key";
 import { LONGEST_LABEL, MAX_BRANCHES } from "../../services/access/create-api-key";
 import { AtMost } from "../schema/at-most";
 import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 
 @InputType({ description: "A key for an operator or a service." })
 export class CreateApiKeyInput {

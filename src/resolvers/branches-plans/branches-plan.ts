@@ -5,7 +5,7 @@ import { Node } from "../../entities/node";
 import { type CountedPlan } from "../../services/catalogue/branches-plans/find-branches-plan";
 import { connectionOf } from "../schema/connection";
 import { DateTime } from "../schema/scalars";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 import { BranchesPlanState } from "./branches-plan-states";
 
 @ObjectType({

@@ -7,7 +7,8 @@ import { AtMost } from "../schema/at-most";
 import { connectionOf } from "../schema/connection";
 import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { CurrencyCode } from "../schema/money";
-import { payloadOf, UserError } from "../schema/user-error";
+import { payloadOf } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 import { HealthCheck } from "./branch-health";
 
 export const BranchConnection = connectionOf("Branch", Branch);

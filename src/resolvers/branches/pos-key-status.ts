@@ -6,7 +6,7 @@ import { type Locale } from "../../domain/texts/locale";
 import { Branch } from "../../entities/branches/branch";
 import { type ListedPosKey } from "../../services/pos/list-pos-keys";
 import { DateTime } from "../schema/scalars";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 
 registerEnumType(PosKeyState, {
   name: "PosKeyState",

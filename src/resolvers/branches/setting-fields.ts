@@ -22,6 +22,7 @@ import {
   StatusMapping,
   StatusMappingInput,
 } from "./setting-rows";
+import { UnlocatedAddresses } from "./unlocated-addresses";
 
 type Type = ClassType | GraphQLScalarType | StringConstructor | BooleanConstructor | object;
 type Fields = Readonly<Record<string, unknown>>;
@@ -43,6 +44,7 @@ const OF_TYPES: Readonly<Record<SettingType, readonly [shown: Type, given: Type]
   PosKind: [PosKind, PosKind],
   FallbackKind: [FallbackKind, FallbackKind],
   HalfPrices: [HalfPrices, HalfPrices],
+  UnlocatedAddresses: [UnlocatedAddresses, UnlocatedAddresses],
   Int: [Int, Int],
   PaymentTypeMapping: [PaymentTypeMapping, PaymentTypeMappingInput],
   StatusMapping: [StatusMapping, StatusMappingInput],

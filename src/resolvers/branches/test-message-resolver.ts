@@ -5,7 +5,8 @@ import { Scope } from "../../domain/access/viewer";
 import { LONGEST } from "../../services/branches/settings/settings-limits";
 import { type SendTestMessage } from "../../services/fallback/send-test-message";
 import { AtMost } from "../schema/at-most";
-import { payloadOf, UserError } from "../schema/user-error";
+import { payloadOf } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 import { FallbackKind } from "../schema/vendor-kinds";
 
 @ObjectType({ simpleResolvers: true, description: "What sendTestMessage answers." })

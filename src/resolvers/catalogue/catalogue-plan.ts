@@ -10,7 +10,8 @@ import {
 import { Node } from "../../entities/node";
 import { PlanStopped } from "../../services/catalogue/plans/apply-at-once";
 import { DateTime, Decimal } from "../schema/scalars";
-import { UserError, userErrorsOf } from "../schema/user-error";
+import { userErrorsOf } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 
 registerEnumType(PlanKind, {
   name: "PlanKind",

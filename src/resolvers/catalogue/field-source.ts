@@ -4,7 +4,7 @@ import { ImportField } from "../../domain/catalogue/import-field";
 import { type Product as ProductRow } from "../../entities/catalogue/product";
 import { DateTime } from "../schema/scalars";
 import { Source, toSource } from "../schema/source";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 import { Product } from "./product";
 
 @ObjectType({ simpleResolvers: true, description: "Origin of a field of a product." })

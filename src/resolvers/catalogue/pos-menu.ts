@@ -7,7 +7,7 @@ import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
 import { type CatalogueIssue as Issue } from "../../services/catalogue/pos-menu/catalogue-issues";
 import { countedConnectionOf } from "../schema/connection";
 import { DateTime } from "../schema/scalars";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 import { Image, Nutrition, Product, ProductSize } from "./product";
 import { OptionGroup } from "./product-options";
 

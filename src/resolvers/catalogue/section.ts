@@ -4,7 +4,7 @@ import { type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
 import { Node } from "../../entities/node";
 import { type MenuListing } from "../../services/catalogue/menu/menu-listing";
 import { connectionOf } from "../schema/connection";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 import { type Product } from "./product";
 
 @ObjectType({

@@ -4,7 +4,7 @@ import { perRequest } from "../../loaders/per-request";
 import { type PosCoupon } from "../../ports/pos/pos-coupons";
 import { MOST } from "../../services/checkout/order-limits";
 import { type CodeQuestions } from "../../services/promotions/code-questions";
-import { type UserError } from "../schema/user-error";
+import { type UserError } from "../schema/user-error-types";
 
 /** Counts guesses at promo codes, by whoever makes them. */
 export interface Guesses {

@@ -2,7 +2,7 @@ import { Field, InputType, Int, ObjectType } from "type-graphql";
 
 import { LONGEST } from "../../services/checkout/order-limits";
 import { AtMost } from "../schema/at-most";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 
 @ObjectType({
   simpleResolvers: true,

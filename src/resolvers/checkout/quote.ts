@@ -8,7 +8,7 @@ import { AppliedPromotion } from "../orders/order-parts";
 import { AtMost } from "../schema/at-most";
 import { Money } from "../schema/money";
 import { DateTime, Decimal } from "../schema/scalars";
-import { GenericUserError, UserError } from "../schema/user-error";
+import { GenericUserError, UserError } from "../schema/user-error-types";
 import { AddressInput, CustomerInput, OrderDiscountInput } from "./create-order";
 import { OrderLineInput } from "./order-line-input";
 

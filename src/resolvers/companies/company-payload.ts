@@ -6,7 +6,7 @@ import { LONGEST_ORIGIN, MOST_ORIGINS } from "../../services/companies/company-o
 import { AtMost } from "../schema/at-most";
 import { connectionOf } from "../schema/connection";
 import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 
 const ORIGINS = { characters: LONGEST_ORIGIN, items: MOST_ORIGINS, asUserError: true };
 

@@ -9,7 +9,7 @@ import { Forbidden } from "../../errors";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type StuckOrdersLoader } from "../../loaders/orders/stuck-orders-loader";
 import { publicFailure } from "../schema/public-failure";
-import { UpstreamUserError } from "../schema/user-error";
+import { UpstreamUserError } from "../schema/user-error-types";
 import { Injection, InjectionAttemptType, StaffMessageType } from "./injection";
 
 @Resolver(() => Injection)

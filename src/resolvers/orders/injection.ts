@@ -3,7 +3,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { MessagePurpose } from "../../entities/orders/staff-message";
 import { onlyUuids } from "../schema/older-id";
 import { DateTime, Uuid } from "../schema/scalars";
-import { UpstreamUserError } from "../schema/user-error";
+import { UpstreamUserError } from "../schema/user-error-types";
 import { FallbackKind } from "../schema/vendor-kinds";
 import { AttemptOutcome, InjectionState } from "./order-enums";
 

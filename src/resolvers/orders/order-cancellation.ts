@@ -10,7 +10,7 @@ import {
 } from "../../entities/orders/order-command";
 import { publicFailure } from "../schema/public-failure";
 import { DateTime } from "../schema/scalars";
-import { UpstreamUserError } from "../schema/user-error";
+import { UpstreamUserError } from "../schema/user-error-types";
 
 registerEnumType(CommandOutcome, {
   name: "CommandOutcome",

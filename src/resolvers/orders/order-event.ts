@@ -3,7 +3,7 @@ import { type ClassType, Field, ID, Int, InterfaceType, ObjectType } from "type-
 import { connectionOf } from "../schema/connection";
 import { DateTime, EventCursor } from "../schema/scalars";
 import { Source } from "../schema/source";
-import { UpstreamUserError } from "../schema/user-error";
+import { UpstreamUserError } from "../schema/user-error-types";
 import { InjectionState, Observation } from "./order-enums";
 import { OrderStatus } from "./order-status";
 

@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 
 import { Order } from "../../entities/orders/order";
 import { Job } from "../jobs/job";
-import { GenericUserError, UserError } from "../schema/user-error";
+import { GenericUserError, UserError } from "../schema/user-error-types";
 
 @ObjectType({
   simpleResolvers: true,

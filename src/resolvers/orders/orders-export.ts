@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 
 @ObjectType({ simpleResolvers: true, description: "One page of orders as a table." })
 export class OrdersExport {

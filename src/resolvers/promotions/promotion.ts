@@ -12,7 +12,7 @@ import { AtMost } from "../schema/at-most";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
 import { IDEMPOTENCY_KEY, KEY_LENGTH } from "../schema/idempotency-key";
 import { DateTime, Decimal } from "../schema/scalars";
-import { UserError } from "../schema/user-error";
+import { UserError } from "../schema/user-error-types";
 
 @InputType({
   description:

@@ -2,7 +2,8 @@ import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { isUuid } from "../../domain/ids";
 import { type PosFailure } from "../../domain/pos/pos-failure";
 import { type Locale, type Text } from "../../domain/texts/locale";
-import { toUserError, type UpstreamUserError } from "./user-error";
+import { toUserError } from "./user-error";
+import { type UpstreamUserError } from "./user-error-types";
 
 /** What the POS said against an order, for operators. */
 export function publicFailure(fault: PosFailure | null, locale: Locale): UpstreamUserError | null {

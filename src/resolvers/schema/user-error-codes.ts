@@ -28,6 +28,18 @@ export const USER_ERROR_CODES = {
     description:
       "The branch is closed now, or at `wantedAt`. `opensAt` says when it opens: offer an order for that time.",
   },
+  ADDRESS_NOT_SERVED: {
+    description:
+      "The branch does not deliver to this address. Offer a pick-up, or another branch: see deliveryOptions.",
+  },
+  ADDRESS_NOT_LOCATED: {
+    description:
+      "The branch cannot tell whether it delivers to this address. Let the guest point at the house on a map, and send its coordinates.",
+  },
+  BELOW_MINIMUM: {
+    description:
+      "The dishes cost less than the minimum for this address; `minimumSum` and `missing` say how much is needed.",
+  },
   TIME_SLOT_UNAVAILABLE: {
     description:
       "`wantedAt` is in the past, or sooner or later than the branch takes orders for, or its time slot is full: `nextSlotAt` says when the next free one begins. Let the guest choose another time.",

@@ -20,11 +20,25 @@ export function errorsOfAddress(address: Address): UserError[] {
       optionalTextErrors(`address.${field}`, address[field], longest[field]),
     ),
     ...commentErrors("address.comment", address.comment, longest.comment),
-    ...coordinateErrors("address.latitude", address.latitude, 90),
-    ...coordinateErrors("address.longitude", address.longitude, 180),
+    ...coordinateErrors(address),
   ];
 }
 
-function coordinateErrors(field: string, degrees: number | null, max: number): UserError[] {
+/** Everything wrong with the point that an address names. */
+export function coordinateErrors({
+  latitude,
+  longitude,
+}: Pick<Address, "latitude" | "longitude">): UserError[] {
+  return [
+    ...degreeErrors("address.latitude", latitude, 90),
+    ...degreeErrors("address.longitude", longitude, 180),
+  ];
+}
+
+export function houseErrors(house: string | null): UserError[] {
+  return optionalTextErrors("address.house", house, LONGEST_OF_ADDRESS.house);
+}
+
+function degreeErrors(field: string, degrees: number | null, max: number): UserError[] {
   return degrees !== null && Math.abs(degrees) > max ? [userError.coordinateOutOfRange(field)] : [];
 }

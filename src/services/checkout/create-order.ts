@@ -22,9 +22,10 @@ import { EarlierOrders, isSameInput, type OrderKey } from "./earlier-orders";
 import { type OrderOrigin, standingOf } from "./guest-standing";
 import { formerInputHashOf, inputHashOf } from "./input-hash";
 import { type NewOrder } from "./new-order";
+import { objections } from "./objections";
 import { type CheckedOrder, orderColumns } from "./order-columns";
 import * as userError from "./order-errors";
-import { objections, type PriceCheckout, type PricedCheckout } from "./price-checkout";
+import { type PriceCheckout, type PricedCheckout } from "./price-checkout";
 import { type SaveOrder } from "./save-order";
 
 export interface TakenOrder {

@@ -5,6 +5,7 @@ import { isStoredPhone } from "../../domain/guests/former-phone";
 import { type Quote } from "../../entities/checkout/quote";
 import { type Order } from "../../entities/orders/order";
 import { Refused } from "../../errors";
+import { type CheckedPlace } from "./check-place";
 import { basketHashOf } from "./input-hash";
 import { type QuotedTerms } from "./price-order";
 import {
@@ -47,6 +48,32 @@ export function judgeQuote(
   const lasts = now < quote.expiresAt && quote.usedBy === null;
   const holds = userErrors.length === 0 && lasts && quote.menuRevision === menuRevision;
   return { terms: holds ? quote : null, userErrors };
+}
+
+/** The order that names a quote. */
+interface NamedBy extends Pick<Surroundings, "phone" | "now"> {
+  readonly branch: { readonly id: string };
+  readonly menu: { readonly catalogue: { readonly revision: number } };
+  readonly place: CheckedPlace;
+}
+
+/**
+ * The same of the quote that an order names, if any. A fee holds for the zone that it was promised
+ * for.
+ */
+export function judgeNamedQuote(
+  quote: Quote | null,
+  order: WantedOrder,
+  { branch, menu, place, phone, now }: NamedBy,
+): ReturnType<typeof judgeQuote> {
+  if (typeof order.quoteId !== "string") return { terms: null, userErrors: [] };
+  const menuRevision = menu.catalogue.revision;
+  const asOf = { branchId: branch.id, phone, menuRevision, now };
+  const { terms, userErrors } = judgeQuote(quote, order, asOf);
+  const zoneId = place.zone?.id ?? null;
+  if (terms === null || quote?.deliveryZone === zoneId) return { terms, userErrors };
+  const { posPromotions, posBonusLimit } = terms;
+  return { terms: { posPromotions, posBonusLimit, deliveryFee: null }, userErrors };
 }
 
 /**

@@ -17,11 +17,27 @@ function paymentColumns({ payment }: NewOrder) {
   return { paymentMethod, paidOnline, externalPaymentId, changeFrom };
 }
 
+function wishColumns(
+  input: NewOrder,
+  { zone, isUnchecked }: PricedCheckout["place"],
+  { wantedAt }: ChosenTime,
+) {
+  return {
+    fulfilment: input.fulfilment,
+    address: input.address,
+    deliveryZone: zone?.name ?? null,
+    placeUnchecked: isUnchecked,
+    wantedAt,
+    comment: input.comment,
+    guestCount: input.guestCount ?? null,
+  };
+}
+
 /** What is kept of a new order, as it begins. */
 export function orderColumns(
   input: NewOrder,
-  { branch, phone, priced, guest }: CheckedOrder,
-  { wantedAt }: ChosenTime,
+  { branch, phone, priced, guest, place }: CheckedOrder,
+  time: ChosenTime,
   now: Date,
 ) {
   const id = newId();
@@ -29,16 +45,12 @@ export function orderColumns(
     id,
     branchId: branch.id,
     idempotencyKey: input.idempotencyKey,
-    fulfilment: input.fulfilment,
     customerName: input.customer.name.trim(),
     customerPhone: phone,
     source: guest.source,
     unproven: !guest.known && guest.solved === null,
     joinsLoyalty: input.customer.joinsLoyalty,
-    address: input.address,
-    wantedAt,
-    comment: input.comment,
-    guestCount: input.guestCount ?? null,
+    ...wishColumns(input, place, time),
     ...paymentColumns(input),
     currencyCode: branch.currencyCode,
     ...priced.money,

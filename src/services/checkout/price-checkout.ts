@@ -4,7 +4,6 @@ import { actsFor, type Viewer } from "../../domain/access/viewer";
 import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
 import { priceBasket } from "../../domain/checkout/pricing";
 import { type UserError } from "../../domain/errors/user-error";
-import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { normalisePhone } from "../../domain/guests/phone";
 import { isUuid } from "../../domain/ids";
 import { type Kopecks } from "../../domain/money/money";
@@ -17,16 +16,19 @@ import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosIds } from "../../ports/pos/pos-ids";
 import { type ShownMenu } from "../catalogue/menu/shown-menu";
+import { type KeptZones } from "../delivery/kept-zones";
 import { type OpenWallets } from "../loyalty/open-wallets";
 import { RowReader } from "../orders/rows/order-rows";
 import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "../promotions/code-questions";
 import { type FindPromoCodes } from "../promotions/find-promo-codes";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
+import { type CheckedPlace, checkPlace } from "./check-place";
 import { streetErrors } from "./check-street";
 import { errorsOfWantedOrder, isOversized } from "./check-wanted-order";
 import { countedPromotionErrors } from "./guest-standing";
-import { judgeQuote } from "./judge-quote";
+import { judgeNamedQuote } from "./judge-quote";
+import { leavesPriceKnown } from "./objections";
 import * as userError from "./order-errors";
 import { MOST } from "./order-limits";
 import { type PricedOrder, priceOrder, type QuotedTerms } from "./price-order";
@@ -43,6 +45,8 @@ export interface PricedCheckout {
   readonly isWalletOpen: boolean;
   /** One for each line that was wanted, unless a user error says why it has no price. */
   readonly lines: readonly TicketLine[];
+  /** Where it goes, and on whose terms. */
+  readonly place: CheckedPlace;
   /** What promo codes give beside the discount that is in the price. */
   readonly promo: Pick<AppliedPromoCodes, "usable" | "gifts">;
   readonly priced: PricedOrder;
@@ -73,42 +77,6 @@ interface Asker {
 }
 
 /**
- * All that stands against an order at a price. A sum that rests on what is wrong is not worth
- * judging.
- */
-export function objections(
-  { userErrors }: PricedCheckout,
-  priced: PricedOrder,
-): readonly UserError[] {
-  return userErrors.every(leavesPriceKnown) ? [...userErrors, ...priced.userErrors] : userErrors;
-}
-
-/** With these an order cannot be taken now, and yet it is known what it costs. */
-const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
-  UserErrorCode.BRANCH_NOT_ACCEPTING,
-  UserErrorCode.ITEM_UNAVAILABLE,
-  UserErrorCode.PRICE_CHANGED,
-  UserErrorCode.FORBIDDEN,
-  UserErrorCode.SIGN_IN_REQUIRED,
-  UserErrorCode.PROMO_NOT_FOUND,
-  UserErrorCode.PROMO_EXPIRED,
-  UserErrorCode.PROMO_NOT_APPLICABLE,
-  UserErrorCode.PROMO_NOT_COMBINABLE,
-  UserErrorCode.PROMO_USAGE_EXCEEDED,
-  UserErrorCode.LOYALTY_DISABLED,
-  UserErrorCode.LOYALTY_INSUFFICIENT,
-  UserErrorCode.LOYALTY_LIMIT_EXCEEDED,
-  UserErrorCode.DISCOUNT_NOT_MAPPED,
-  UserErrorCode.UPSTREAM_UNAVAILABLE,
-  UserErrorCode.UPSTREAM_REJECTED,
-]);
-
-/** Does the price of an order stand, whatever this user error says against taking it? */
-export function leavesPriceKnown({ code }: UserError): boolean {
-  return PRICE_KNOWN.has(code);
-}
-
-/**
  * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked
  * for promo codes that are not Result.Rest's, and for nothing else.
  */
@@ -124,6 +92,7 @@ export class PriceCheckout {
       };
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
+      readonly zones: KeptZones;
       readonly clock: Clock;
       readonly vendors: Pick<PosConnections, "vendorOf">;
     },
@@ -144,29 +113,28 @@ export class PriceCheckout {
     asker: Asker,
   ): Promise<PricedCheckout> {
     await asker.questions.admit();
-    const { quote, ...place } = await this.surroundings(order, unreadable);
-    const { branch, settings, menu } = place;
+    const { quote, zones, ...around } = await this.surroundings(order, unreadable);
+    const { branch, settings, menu } = around;
     const [{ viewer }, now] = [asker, this.parts.clock.now()];
-    const wrong = [
-      ...errorsOfWantedOrder(order, branch, settings, now),
-      ...streetErrors(order, this.idsOf(settings)),
-    ];
-    if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
+    const wrong = [...unreadable, ...this.errorsOf(order, around, now)];
+    if (isOversized(order)) throw new Refused(wrong);
     const phone = phoneOf(order, branch, viewer);
-    const { stopList, lines, subtotal, ...basket } = basketOf(order, menu);
-    const quoted = promiseOf(quote, order, { ...place, phone, now });
-    const userErrors = [...unreadable, ...wrong, ...basket.userErrors, ...quoted.userErrors];
-    const codes = await this.promoCodes(order, { ...place, phone }, userErrors, asker);
+    const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, menu);
+    const place = checkPlace(order, { branch, settings, zones, sum, now });
+    const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now });
+    const userErrors = [wrong, basket.userErrors, place.userErrors, quoted.userErrors].flat();
+    const codes = await this.promoCodes(order, { ...around, phone }, userErrors, asker);
     const given = { branch, subtotal, now, menu: menu.catalogue, stopList };
     const promo = applyPromoCodes(codes, order, given);
     const isWalletOpen =
       phone !== null && (await this.parts.openWallets.includes(phone, viewer, branch.id));
-    const asked = { viewer, phone, isWalletOpen, subtotal, promo };
+    const asked = { viewer, phone, isWalletOpen, subtotal, promo, zone: place.zone };
     const reprice = (terms: QuotedTerms | null) =>
       priceOrder({ ...asked, ...wishesOf(order), quoted: terms }, branch, settings);
     const standing = { viewer, phone, branchId: branch.id, settings };
     return {
-      ...place,
+      ...around,
+      place,
       phone,
       lines,
       promo,
@@ -177,6 +145,18 @@ export class PriceCheckout {
       reprice,
       userErrors: [...userErrors, ...countedPromotionErrors(standing, promo.usable)],
     };
+  }
+
+  /** All that is wrong with what is wanted, its dishes and its place aside. */
+  private errorsOf(
+    order: WantedOrder,
+    { branch, settings }: Pick<PricedCheckout, "branch" | "settings">,
+    now: Date,
+  ): UserError[] {
+    return [
+      ...errorsOfWantedOrder(order, branch, settings, now),
+      ...streetErrors(order, this.idsOf(settings)),
+    ];
   }
 
   private idsOf(settings: PricedCheckout["settings"]): PosIds | undefined {
@@ -214,7 +194,7 @@ export class PriceCheckout {
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
     if (!branch || !menu) throw new Refused([userError.branchNotFound(), ...unreadable]);
-    return { branch, settings, quote, menu };
+    return { branch, settings, quote, menu, zones: await this.parts.zones.of(branch) };
   }
 }
 
@@ -227,17 +207,8 @@ function phoneOf({ customer }: WantedOrder, { country }: Branch, viewer: Viewer)
 function basketOf(order: WantedOrder, { catalogue, stockStale, stopList: known }: ShownMenu) {
   // What is too old to be sure of refuses nothing: the till decides.
   const stopList = stockStale ? NOTHING_STOPPED : known;
-  return { stopList, ...priceBasket(catalogue, order.lines, order.onPriceMismatch, stopList) };
-}
-
-function promiseOf(
-  quote: Quote | null,
-  order: WantedOrder,
-  { branch, menu, phone, now }: Pick<PricedCheckout, "branch" | "menu" | "phone"> & { now: Date },
-): ReturnType<typeof judgeQuote> {
-  if (typeof order.quoteId !== "string") return { terms: null, userErrors: [] };
-  const menuRevision = menu.catalogue.revision;
-  return judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision, now });
+  const basket = priceBasket(catalogue, order.lines, order.onPriceMismatch, stopList);
+  return { ...basket, stopList, sum: basket.userErrors.length === 0 ? basket.subtotal : null };
 }
 
 function wishesOf({ fulfilment, discounts = [], bonusToSpend }: WantedOrder) {

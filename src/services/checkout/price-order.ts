@@ -1,5 +1,7 @@
 import { mayState } from "../../domain/access/statements";
 import { type Viewer } from "../../domain/access/viewer";
+import { deliveryFeeOf, termsOfZone } from "../../domain/delivery/delivery-fee";
+import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
 import { type UserError } from "../../domain/errors/user-error";
 import { currencyStep, toStep } from "../../domain/money/currency";
 import { type Kopecks } from "../../domain/money/money";
@@ -28,7 +30,8 @@ export interface GivenDiscount {
 
 /** What a guest was promised by a quote that still holds. */
 export interface QuotedTerms {
-  readonly deliveryFee: Kopecks;
+  /** null: it was promised for another zone. */
+  readonly deliveryFee: Kopecks | null;
   readonly posPromotions: readonly PosPromotion[];
   /** What the POS lets points pay; null: it was not asked. */
   readonly posBonusLimit: Kopecks | null;
@@ -45,6 +48,8 @@ interface Wanted {
   readonly discounts: readonly GivenDiscount[];
   readonly promo: AppliedPromotions;
   readonly bonusToSpend: Kopecks;
+  /** Whose terms hold; null: the branch's own. */
+  readonly zone: DeliveryZone | null;
   /** null: nothing was promised. */
   readonly quoted: QuotedTerms | null;
 }
@@ -67,7 +72,7 @@ export function priceOrder(
   branch: Branch,
   settings: BranchSettings | null,
 ): PricedOrder {
-  const { subtotal, bonusToSpend, fulfilment, quoted, promo } = wanted;
+  const { subtotal, bonusToSpend, quoted, promo } = wanted;
   const step = currencyStep(branch.currencyCode);
   const unfit = discountErrors(wanted, branch, settings);
   const mapped = Boolean(settings?.universalDiscountId);
@@ -78,9 +83,7 @@ export function priceOrder(
     ...(promo.coupon ? [{ ...promo.coupon, amount: 0, source: FROM_POS } as const] : []),
   ];
   const posDiscount = sumOf(ofPos);
-  const deliveryFee =
-    quoted?.deliveryFee ??
-    toStep(settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0, step);
+  const deliveryFee = quoted?.deliveryFee ?? toStep(feeOf(wanted, settings), step);
   const money = orderMoney({
     subtotal,
     discounts: ours.map(({ amount }) => amount),
@@ -101,6 +104,13 @@ export function priceOrder(
       ...(bonusToSpend === 0 ? [] : bonusErrors(bonusToSpend, unspendable, limit, step)),
     ],
   };
+}
+
+/** Without a courier there is none. */
+function feeOf({ fulfilment, subtotal, zone }: Wanted, settings: BranchSettings | null): Kopecks {
+  return settings && fulfilment === Fulfilment.DELIVERY
+    ? deliveryFeeOf(subtotal, termsOfZone(zone, settings))
+    : 0;
 }
 
 function discountErrors(
@@ -178,24 +188,4 @@ function capped(promotions: readonly AppliedPromotion[], total: Kopecks): Applie
     left -= amount;
     return { ...promotion, amount };
   });
-}
-
-/** What a branch takes for bringing an order. */
-interface DeliveryTerms {
-  readonly deliveryFee: Kopecks;
-  /** Dishes for this much are brought for nothing; null: none are. */
-  readonly freeDeliveryFrom: Kopecks | null;
-}
-
-/**
- * What a courier's way costs the guest. The dishes count before discounts, so that no discount
- * makes the way dearer.
- */
-function deliveryFeeOf(
-  fulfilment: Fulfilment,
-  subtotal: Kopecks,
-  { deliveryFee, freeDeliveryFrom }: DeliveryTerms,
-): Kopecks {
-  if (fulfilment !== Fulfilment.DELIVERY) return 0;
-  return freeDeliveryFrom !== null && subtotal >= freeDeliveryFrom ? 0 : deliveryFee;
 }

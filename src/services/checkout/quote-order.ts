@@ -19,12 +19,8 @@ import { type LoyaltyStatement } from "../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../promotions/code-questions";
 import { type ChooseTime } from "./choose-time";
 import { basketHashOf } from "./input-hash";
-import {
-  leavesPriceKnown,
-  objections,
-  type PriceCheckout,
-  type PricedCheckout,
-} from "./price-checkout";
+import { leavesPriceKnown, objections } from "./objections";
+import { type PriceCheckout, type PricedCheckout } from "./price-checkout";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
 import { ticketToQuote } from "./ticket-to-quote";
 import { type WantedOrder } from "./wanted-order";
@@ -163,9 +159,9 @@ function availablePoints(points: LoyaltyStatement | null, currencyCode: string):
 
 function quoteColumns(
   wanted: WantedOrder,
-  { branch, phone, menu }: PricedCheckout,
+  { branch, phone, menu, place }: PricedCheckout,
   { money }: PricedOrder,
-  { deliveryFee, posPromotions, posBonusLimit }: QuotedTerms,
+  { posPromotions, posBonusLimit }: QuotedTerms,
 ) {
   return {
     branchId: branch.id,
@@ -173,7 +169,8 @@ function quoteColumns(
     basketHash: basketHashOf(wanted),
     menuRevision: menu.catalogue.revision,
     price: priceOf(money),
-    deliveryFee,
+    deliveryFee: money.deliveryFee,
+    deliveryZone: place.zone?.id ?? null,
     posPromotions: [...posPromotions],
     posBonusLimit,
   };

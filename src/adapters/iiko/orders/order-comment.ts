@@ -34,8 +34,9 @@ export function toOrderComment(
   return [said && `«${said}»`, notes].filter(Boolean).join(". ") || undefined;
 }
 
-function placeNotes({ fulfilment }: OrderTicket): string[] {
-  return fulfilment === Fulfilment.DINE_IN ? ["В зале"] : [];
+function placeNotes({ fulfilment, placeUnchecked = false }: OrderTicket): string[] {
+  if (fulfilment === Fulfilment.DINE_IN) return ["В зале"];
+  return placeUnchecked ? ["Проверьте адрес: зона доставки не определена"] : [];
 }
 
 function codeNotes({ usedCodes }: OrderTicket): string[] {

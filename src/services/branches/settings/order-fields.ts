@@ -1,3 +1,4 @@
+import { UnlocatedAddresses } from "../../../domain/delivery/unlocated-addresses";
 import { type Text } from "../../../domain/texts/locale";
 import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { PosDictionary, SettingGroup } from "./setting-kind";
@@ -5,6 +6,11 @@ import { amount, choice, posId } from "./simple-kinds";
 
 const DELIVERY = SettingGroup.DELIVERY;
 const POS_ORDERS = SettingGroup.POS_ORDERS;
+
+const UNLOCATED: Readonly<Record<UnlocatedAddresses, Text>> = {
+  ACCEPT: { ru: "Принять с пометкой для людей", en: "Take it, with a note to people" },
+  REFUSE: { ru: "Отказать гостю", en: "Refuse it" },
+};
 
 /** What a delivery by courier costs. */
 export const DELIVERY_FIELDS = {
@@ -49,6 +55,24 @@ export const DELIVERY_FIELDS = {
       "The POS's product that represents the delivery; null is «не выбрано»: the fee is written into the order's comment.",
     given: "The POS's product that represents the delivery.",
   }),
+  unlocatedAddresses: choice(
+    "unlocatedAddresses",
+    "UnlocatedAddresses",
+    UnlocatedAddresses.ACCEPT,
+    UNLOCATED,
+    {
+      group: DELIVERY,
+      label: { ru: "Адрес вне карты", en: "Addresses without a place on the map" },
+      explanation: {
+        ru: "Что делать с заказом, если у филиала есть зоны, а по адресу зону не определить.",
+        en: "What becomes of an order if the branch has zones and its address tells none of them.",
+      },
+      shown:
+        "What becomes of an order if the branch has delivery zones and none can be determined for its address.",
+      given:
+        "What becomes of an order if the branch has delivery zones and none can be determined for its address; null means ACCEPT.",
+    },
+  ),
 } as const;
 
 const HALVES: Readonly<Record<HalfPrices, Text>> = {

@@ -81,6 +81,7 @@ export type SettingType =
   | "PosKind"
   | "FallbackKind"
   | "HalfPrices"
+  | "UnlocatedAddresses"
   | "PaymentTypeMapping"
   | "StatusMapping"
   | "FallbackChannel"

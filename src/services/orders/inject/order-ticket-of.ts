@@ -33,6 +33,7 @@ export function orderTicketOf(
       joinsLoyalty: order.joinsLoyalty,
     },
     address: order.address,
+    placeUnchecked: order.placeUnchecked,
     wantedAt: order.wantedAt,
     comment: order.comment,
     guestCount: order.guestCount,

@@ -1,0 +1,35 @@
+import { type DataSource } from "typeorm";
+
+import { type ReadyZones } from "../domain/delivery/judge-place";
+import { type Clock } from "../ports/clock";
+import { cacheKey } from "../server/cache-key";
+import { LeastRecentlyUsed } from "../server/least-recently-used";
+import { FindDeliveryOptions } from "../services/checkout/find-delivery-options";
+import { KeptZones, type ZoneMemory } from "../services/delivery/kept-zones";
+
+/** Of branches with zones: a thousand corners take about 200 KB. */
+const ZONES_BYTES = 64 * 2 ** 20;
+
+/** Where branches deliver. */
+export function createDelivery(db: DataSource, clock: Clock) {
+  const keptZones = new KeptZones(db.manager, zoneMemory());
+  return { keptZones, findDeliveryOptions: new FindDeliveryOptions(db, keptZones, clock) };
+}
+
+function zoneMemory(): ZoneMemory {
+  const kept = new LeastRecentlyUsed<ReadyZones>(ZONES_BYTES, bytesOfZones);
+  return {
+    get: (key) => kept.get(cacheKey(key)),
+    set: (key, zones) => {
+      kept.set(cacheKey(key), zones);
+    },
+  };
+}
+
+/** A corner is kept twice: as it was drawn, and closed. */
+function bytesOfZones(zones: ReadyZones): number {
+  const corners = zones.flatMap(({ zone }) => zone.polygons.flat(2)).length;
+  const houses = zones.flatMap(({ zone }) => zone.streets.flatMap(({ houses: of }) => of.listed));
+  const streets = zones.flatMap(({ zone }) => zone.streets).length;
+  return zones.length * 1_000 + corners * 200 + streets * 300 + houses.length * 50;
+}

@@ -1,0 +1,34 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+
+import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
+import { Branch } from "../branches/branch";
+
+/** Who drew a branch's zones. */
+export enum ZoneSource {
+  /** The restaurant, and they were imported here. */
+  OWN = "OWN",
+  /** They are kept in the POS, and were read there. */
+  POS = "POS",
+}
+
+/**
+ * All zones that a branch has of one source. `Branch.deliveryZonesRevision` grows with
+ * every change of them: what is kept in memory is known by it.
+ */
+@Entity("delivery_zones")
+@Check("delivery_zones_source", `source in ('OWN', 'POS')`)
+export class ZoneSet {
+  @PrimaryColumn("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "delivery_zones_branch_fk", onDelete: "CASCADE" })
+  branchId!: string;
+
+  @PrimaryColumn("text")
+  source!: ZoneSource;
+
+  @Column("jsonb")
+  zones!: DeliveryZone[];
+
+  /** When they were imported, or last read. */
+  @Column("timestamptz", { name: "read_at", default: () => "now()" })
+  readAt!: Date;
+}

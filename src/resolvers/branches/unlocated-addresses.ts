@@ -1,0 +1,17 @@
+import { registerEnumType } from "type-graphql";
+
+import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
+
+registerEnumType(UnlocatedAddresses, {
+  name: "UnlocatedAddresses",
+  description: "What becomes of an order for an address whose delivery zone is not known.",
+  valuesConfig: {
+    ACCEPT: {
+      description:
+        "It is taken on the branch's own terms, and people at the till are told to check the address.",
+    },
+    REFUSE: { description: "It is refused with ADDRESS_NOT_LOCATED." },
+  },
+});
+
+export { UnlocatedAddresses };

@@ -1,0 +1,51 @@
+import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
+import { judgePlace, type PlaceVerdict, type ReadyZones } from "../../domain/delivery/judge-place";
+import { placeOfAddress } from "../../domain/delivery/place-of-address";
+import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
+import { type UserError } from "../../domain/errors/user-error";
+import { type Kopecks } from "../../domain/money/money";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { type Branch } from "../../entities/branches/branch";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
+import { placeError } from "../delivery/place-errors";
+import { type WantedOrder } from "./wanted-order";
+
+interface Terms {
+  readonly branch: Branch;
+  readonly settings: BranchSettings | null;
+  readonly zones: ReadyZones;
+  /** Of the dishes; null: not all of them have a price. */
+  readonly sum: Kopecks | null;
+  readonly now: Date;
+}
+
+/** Where an order goes, by the branch's zones. */
+export interface CheckedPlace {
+  /** Whose terms hold; null: the branch's own. */
+  readonly zone: DeliveryZone | null;
+  /** It is taken although no zone can be told of it. */
+  readonly isUnchecked: boolean;
+  readonly userErrors: readonly UserError[];
+}
+
+const NOWHERE: CheckedPlace = { zone: null, isUnchecked: false, userErrors: [] };
+
+/** Does the branch bring the order there? What was not said yet is not wrong. */
+export function checkPlace(
+  { fulfilment, address, wantedAt }: WantedOrder,
+  { branch, settings, zones, sum, now }: Terms,
+): CheckedPlace {
+  if (fulfilment !== Fulfilment.DELIVERY || address === null) return NOWHERE;
+  const { timeZone, currencyCode } = branch;
+  const wanted = { sum, wantedAt, now, timeZone };
+  const verdict = judgePlace(zones, placeOfAddress(address), wanted);
+  const isUnchecked =
+    verdict.kind === "NOT_LOCATED" && settings?.unlocatedAddresses === UnlocatedAddresses.ACCEPT;
+  const fields = { sum: "lines", time: wantedAt === null ? "address" : "wantedAt" };
+  const error = isUnchecked ? null : placeError(verdict, { fields, currencyCode });
+  return { zone: zoneOf(verdict), isUnchecked, userErrors: error ? [error] : [] };
+}
+
+function zoneOf(verdict: PlaceVerdict): DeliveryZone | null {
+  return "zone" in verdict ? verdict.zone : null;
+}

@@ -1,0 +1,131 @@
+import { type DataSource } from "typeorm";
+
+import { seesBranch, type Viewer } from "../../domain/access/viewer";
+import { deliveryFeeOf, termsOfZone } from "../../domain/delivery/delivery-fee";
+import { judgePlace, type Place, type PlaceVerdict } from "../../domain/delivery/judge-place";
+import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
+import { type UserError } from "../../domain/errors/user-error";
+import { openingHoursOf } from "../../domain/hours/branch-hours";
+import { openStateAt } from "../../domain/hours/opening-hours";
+import { isUuid } from "../../domain/ids";
+import { currencyStep, toStep } from "../../domain/money/currency";
+import { type Kopecks } from "../../domain/money/money";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { Branch } from "../../entities/branches/branch";
+import { BranchSettings, PosKind } from "../../entities/branches/branch-settings";
+import { type Clock } from "../../ports/clock";
+import { type KeptZones } from "../delivery/kept-zones";
+import { placeError } from "../delivery/place-errors";
+import { RowReader } from "../orders/rows/order-rows";
+import { errorsOfWantedTime } from "./check-wanted-time";
+import { branchNotAccepting, branchNotConnected } from "./order-errors";
+
+/** Branches that one question is about at most. */
+export const MOST_BRANCHES = 50;
+const MINUTE_MS = 60_000;
+
+export interface DeliveryQuestion {
+  readonly branchIds: readonly string[];
+  readonly place: Place;
+  /** Of the dishes, before discounts; null: not known yet. */
+  readonly sum: Kopecks | null;
+  /** null: as soon as possible. */
+  readonly wantedAt: Date | null;
+}
+
+/** Would the branch bring an order there, and on what terms? */
+export interface DeliveryOption {
+  readonly branch: Branch;
+  /** Why not; null: it would. */
+  readonly reason: UserError | null;
+  /** null: the branch has no zones, or the place is in none that is known. */
+  readonly zone: string | null;
+  readonly fee: Kopecks;
+  readonly freeFrom: Kopecks | null;
+  readonly minimumSum: Kopecks | null;
+  readonly minutes: number | null;
+  /** When it could be there at the earliest; null: nobody knows. */
+  readonly earliestAt: Date | null;
+}
+
+/** Who of several branches brings an order to a place. Asks no POS. */
+export class FindDeliveryOptions {
+  private readonly branches: RowReader<Branch>;
+  private readonly settings: RowReader<BranchSettings>;
+
+  constructor(
+    db: DataSource,
+    private readonly zones: KeptZones,
+    private readonly clock: Clock,
+  ) {
+    this.branches = new RowReader(db.manager, Branch, "id");
+    this.settings = new RowReader(db.manager, BranchSettings, "branch_id");
+  }
+
+  /** @returns one for each branch that there is and the viewer may see, in the order asked */
+  async execute(viewer: Viewer, question: DeliveryQuestion): Promise<DeliveryOption[]> {
+    const ids = [...new Set(question.branchIds)]
+      .filter((id) => isUuid(id) && seesBranch(viewer, id))
+      .slice(0, MOST_BRANCHES);
+    const options = await Promise.all(ids.map((id) => this.optionOf(id, question)));
+    return options.filter((option) => option !== null);
+  }
+
+  private async optionOf(id: string, asked: DeliveryQuestion): Promise<DeliveryOption | null> {
+    const [branch, settings] = await Promise.all([this.branches.find(id), this.settings.find(id)]);
+    if (!branch || !settings) return null;
+    const now = this.clock.now();
+    const { sum, wantedAt, place } = asked;
+    const wanted = { sum, wantedAt, now, timeZone: branch.timeZone };
+    const verdict = judgePlace(await this.zones.of(branch), place, wanted);
+    const zone = "zone" in verdict ? verdict.zone : null;
+    const minutes = zone?.minutes ?? null;
+    const { deliveryFee, freeDeliveryFrom } = termsOfZone(zone, settings);
+    const fee = deliveryFeeOf(sum ?? 0, { deliveryFee, freeDeliveryFrom });
+    return {
+      branch,
+      reason: reasonOf(verdict, asked, { branch, settings, now }),
+      zone: zone?.name ?? null,
+      fee: toStep(fee, currencyStep(branch.currencyCode)),
+      freeFrom: freeDeliveryFrom,
+      minimumSum: zone?.minimumSum ?? null,
+      minutes,
+      earliestAt: earliest({ branch, settings, now }, minutes),
+    };
+  }
+}
+
+interface Standing {
+  readonly branch: Branch;
+  readonly settings: BranchSettings;
+  readonly now: Date;
+}
+
+function reasonOf(
+  verdict: PlaceVerdict,
+  { wantedAt }: DeliveryQuestion,
+  { branch, settings, now }: Standing,
+): UserError | null {
+  if (settings.pos === PosKind.NONE) return branchNotConnected();
+  const isTaken =
+    verdict.kind === "NOT_LOCATED" && settings.unlocatedAddresses === UnlocatedAddresses.ACCEPT;
+  const fields = { sum: "sum", time: wantedAt === null ? "address" : "wantedAt" };
+  const { currencyCode } = branch;
+  const ofPlace = isTaken ? null : placeError(verdict, { fields, currencyCode });
+  if (ofPlace) return ofPlace;
+  if (!branch.accepts(Fulfilment.DELIVERY, now)) return branchNotAccepting();
+  const wanted = { wantedAt, fulfilment: Fulfilment.DELIVERY };
+  return errorsOfWantedTime(wanted, branch, settings, now)[0] ?? null;
+}
+
+/** @param minutes on the way; null: nobody said, and so when it is there */
+function earliest({ branch, settings, now }: Standing, minutes: number | null): Date | null {
+  const pausedUntil = branch.pausedUntil(Fulfilment.DELIVERY, now);
+  if (minutes === null || pausedUntil === "open-ended") return null;
+  const from = pausedUntil ?? now;
+  const { hoursWeek: week, hoursDays: days } = settings;
+  const hours = openingHoursOf({ week, days }, Fulfilment.DELIVERY);
+  const state = hours && openStateAt(hours, from, branch.timeZone);
+  const begins = state && !state.open ? state.opensAt : from;
+  return begins && new Date(begins.getTime() + minutes * MINUTE_MS);
+}

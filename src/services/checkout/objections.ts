@@ -1,0 +1,42 @@
+import { type UserError } from "../../domain/errors/user-error";
+import { UserErrorCode } from "../../domain/errors/user-error-code";
+import { type PricedOrder } from "./price-order";
+
+/**
+ * All that stands against an order at a price. A sum that rests on what is wrong is not worth
+ * judging.
+ */
+export function objections(
+  { userErrors }: { readonly userErrors: readonly UserError[] },
+  priced: PricedOrder,
+): readonly UserError[] {
+  return userErrors.every(leavesPriceKnown) ? [...userErrors, ...priced.userErrors] : userErrors;
+}
+
+/** With these an order cannot be taken now, and yet it is known what it costs. */
+const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
+  UserErrorCode.BRANCH_NOT_ACCEPTING,
+  UserErrorCode.ADDRESS_NOT_SERVED,
+  UserErrorCode.ADDRESS_NOT_LOCATED,
+  UserErrorCode.BELOW_MINIMUM,
+  UserErrorCode.ITEM_UNAVAILABLE,
+  UserErrorCode.PRICE_CHANGED,
+  UserErrorCode.FORBIDDEN,
+  UserErrorCode.SIGN_IN_REQUIRED,
+  UserErrorCode.PROMO_NOT_FOUND,
+  UserErrorCode.PROMO_EXPIRED,
+  UserErrorCode.PROMO_NOT_APPLICABLE,
+  UserErrorCode.PROMO_NOT_COMBINABLE,
+  UserErrorCode.PROMO_USAGE_EXCEEDED,
+  UserErrorCode.LOYALTY_DISABLED,
+  UserErrorCode.LOYALTY_INSUFFICIENT,
+  UserErrorCode.LOYALTY_LIMIT_EXCEEDED,
+  UserErrorCode.DISCOUNT_NOT_MAPPED,
+  UserErrorCode.UPSTREAM_UNAVAILABLE,
+  UserErrorCode.UPSTREAM_REJECTED,
+]);
+
+/** Does the price of an order stand, whatever this user error says against taking it? */
+export function leavesPriceKnown({ code }: UserError): boolean {
+  return PRICE_KNOWN.has(code);
+}
