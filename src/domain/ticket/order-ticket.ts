@@ -129,7 +129,7 @@ export interface OrderTicket {
   /** For how many persons; null or left out: the guest did not say. */
   readonly guestCount?: number | null;
   readonly lines: readonly TicketLine[];
-  /** Nobody could tell whether the branch delivers to the address; left out: it was, or is no matter. */
+  /** Nobody could tell whether the branch delivers to the address. */
   readonly placeUnchecked?: boolean;
   readonly deliveryFee: TicketFee | null;
   readonly discount: TicketDiscount | null;
