@@ -5,8 +5,9 @@ const OF_PHONES = /[\d\s()+-]/;
 /** At most `limit` characters, no emoji cut in half. */
 export function beginning(text: string, limit: number): string {
   const cut = text.slice(0, limit);
+  const last = cut.charCodeAt(cut.length - 1);
   // The first half of a pair would be printed as rubbish.
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
 }
 
 /**

@@ -1,6 +1,9 @@
 /** Any escape of JSON; the group holds NUL or half a surrogate pair. */
 const ESCAPE = /\\(?:ud[89ab]..\\ud[c-f]..|(u0000|ud[89a-f]..)|.)/gis;
 
+/** NUL, or a half of any pair: few texts have one, and those are looked at closely. */
+const SUSPECT = /[\0\ud800-\udfff]/;
+
 /** Postgres stores neither NUL nor half a surrogate pair, not as text and not in JSON. */
 export function isStorable(text: string): boolean {
   return !text.includes("\0") && !/\p{Cs}/u.test(text);
@@ -8,7 +11,7 @@ export function isStorable(text: string): boolean {
 
 /** The same text, with a replacement character for each character that Postgres cannot store. */
 export function storableText(text: string): string {
-  return text.replace(/[\0\p{Cs}]/gu, "\uFFFD");
+  return SUSPECT.test(text) ? text.replace(/[\0\p{Cs}]/gu, "\uFFFD") : text;
 }
 
 /**

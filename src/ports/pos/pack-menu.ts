@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { findMenuIssues } from "../../domain/catalogue/find-menu-issues";
 import { type MenuIssue } from "../../domain/catalogue/menu-issue";
 import { type PackedPosMenu, type PosMenu } from "../../domain/catalogue/pos-menu";
+import { canonicalJson } from "./canonical-menu";
 
 /** A menu in the one model, and what reading it hid. */
 export interface MenuToPack extends PosMenu {
@@ -15,17 +16,18 @@ export interface MenuToPack extends PosMenu {
 
 /** Makes a menu ready for the way to the database. @param body the POS's answer as it came */
 export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
-  const { source, revision, contentHash, categories, listedTwice, unapplied } = menu;
+  const { source, revision, categories, listedTwice, unapplied } = menu;
+  const categoriesJson = new TextEncoder().encode(canonicalJson(categories));
   const products = categories.flatMap((category) =>
     category.items.map(({ posProductId, article, name }) => ({ posProductId, article, name })),
   );
   return {
     source,
     revision,
-    contentHash,
+    contentHash: hashOf(categoriesJson),
     products,
     issues: [...findMenuIssues(categories, listedTwice), ...unapplied],
-    categoriesJson: new TextEncoder().encode(JSON.stringify(categories)),
+    categoriesJson,
     // A small buffer shares its memory with others, which could not change hands.
     rawBody: new Uint8Array(gzipSync(body)),
   };
@@ -37,12 +39,9 @@ export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
  * content.
  */
 export function menuContentHash(categories: PosMenu["categories"]): string {
-  return createHash("sha256").update(JSON.stringify(categories, sortFields)).digest("hex");
+  return hashOf(canonicalJson(categories));
 }
 
-function sortFields(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)),
-  );
+function hashOf(canonical: string | Uint8Array): string {
+  return createHash("sha256").update(canonical).digest("hex");
 }

@@ -62,7 +62,14 @@ export function normaliseMenu(
   const draft = MAPPERS[source](body, pricesOf);
   const { categories } = draft;
   const unapplied = isFields(body) ? unappliedFacts(body, source, pricesOf, categories) : [];
-  return { ...draft, contentHash: menuContentHash(categories), unapplied };
+  return {
+    ...draft,
+    unapplied,
+    // Whoever packs the menu hashes the very text that is stored.
+    get contentHash() {
+      return menuContentHash(categories);
+    },
+  };
 }
 
 /** Price rows of iiko's formats stand at the tenth level at most. */

@@ -93,16 +93,20 @@ export function toOptionGroup(raw: RawOptionGroup): PosMenuOptionGroup {
   ];
   const ownLimits = raw.optionsHaveLimits || raw.posGroupId === null;
   const sharedMax = raw.limits.max || rawOptions.length;
-  const options = rawOptions.toReversed().map(({ limits, hidden, ...option }) => {
+  const options = rawOptions.toReversed().map((option) => {
+    const { limits } = option;
     const max = (ownLimits && limits.max) || sharedMax;
-    const min = ownLimits ? Math.min(limits.min, max) : 0;
     return {
-      ...option,
-      min,
+      posProductId: option.posProductId,
+      article: option.article,
+      name: option.name,
+      price: option.price,
+      priceBySize: option.priceBySize,
+      min: ownLimits ? Math.min(limits.min, max) : 0,
       max,
       byDefault: limits.byDefault,
       freeAmount: limits.free,
-      hidden: hidden || raw.hidden,
+      hidden: option.hidden || raw.hidden,
     };
   });
   const unlimited = ownLimits ? options.reduce((sum, option) => sum + option.max, 0) : sharedMax;
@@ -127,12 +131,12 @@ export function optionPrices(
   priceWith: (row: SizeRow) => Kopecks | null | undefined,
 ): Pick<PosMenuOption, "price" | "priceBySize"> {
   const price = priceWith(main) ?? null;
-  const differing = sizes.flatMap((row): [string, Kopecks | null][] => {
+  const differing: [string, Kopecks | null][] = [];
+  for (const row of sizes) {
     const other = row === main ? undefined : priceWith(row);
-    return row.size.posSizeId === null || other === undefined || other === price
-      ? []
-      : [[row.size.posSizeId, other]];
-  });
+    if (row.size.posSizeId !== null && other !== undefined && other !== price)
+      differing.push([row.size.posSizeId, other]);
+  }
   return { price, priceBySize: Object.fromEntries(differing) };
 }
 
@@ -169,11 +173,14 @@ function indexed(sizePrices: readonly unknown[]): ReadonlyMap<string | null, Fie
  * price}`.
  */
 export function priceOfOrganization(prices: unknown, organizationId: string): Kopecks | null {
-  const own = readList(prices).find((row) => {
-    const organizations: unknown[] = Array.isArray(row.organizations)
-      ? row.organizations
-      : [row.organizationId];
-    return organizations.some((id) => readId(id)?.toLowerCase() === organizationId.toLowerCase());
-  });
-  return own ? readPrice(own.price) : null;
+  if (!Array.isArray(prices)) return null;
+  const sought = organizationId.toLowerCase();
+  for (const row of prices as readonly unknown[])
+    if (isFields(row) && isOf(row, sought)) return readPrice(row.price);
+  return null;
+}
+
+function isOf({ organizations, organizationId }: Fields, sought: string): boolean {
+  if (!Array.isArray(organizations)) return readId(organizationId)?.toLowerCase() === sought;
+  return organizations.some((id) => readId(id)?.toLowerCase() === sought);
 }

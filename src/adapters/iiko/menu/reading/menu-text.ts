@@ -44,6 +44,12 @@ const INLINE_TAG =
 const TAG = /<[/!]?[a-z][^<>]*>/gi;
 /** Control characters and lone surrogates too: PostgreSQL stores neither. */
 const BLANKS = /[\s\p{Cc}\p{Cs}\u200B\u2060]+/gu;
+/**
+ * Whatever of the above could stand in a text, and a bit more: what has none of it is plain
+ * already. Most names are, and a menu has tens of thousands.
+ */
+const SUSPECT =
+  /[<&\p{Cc}\p{Cs}\u00a0\u1680\u2000-\u200b\u2028-\u202f\u205f\u2060\u3000\ufeff]| (?: |$)|^ /u;
 
 /**
  * One line of text without tags, entities and stray blanks, cut to `limit`; null when nothing is
@@ -51,11 +57,16 @@ const BLANKS = /[\s\p{Cc}\p{Cs}\u200B\u2060]+/gu;
  */
 export function plainText(value: unknown, limit = LONGEST_NAME): string | null {
   if (typeof value !== "string") return null;
-  // Twice, because some menus hold HTML whose tags are entities themselves.
-  const text = withoutTags(decodeEntities(withoutTags(beginning(value, limit * ROOM_FOR_TAGS))))
+  const start = beginning(value, limit * ROOM_FOR_TAGS);
+  const text = SUSPECT.test(start) ? cleaned(start) : start;
+  return text === "" || text === "null" ? null : beginning(text, limit);
+}
+
+/** Twice without tags, because some menus hold HTML whose tags are entities themselves. */
+function cleaned(text: string): string {
+  return withoutTags(decodeEntities(withoutTags(text)))
     .replace(BLANKS, " ")
     .trim();
-  return text === "" || text === "null" ? null : beginning(text, limit);
 }
 
 function withoutTags(text: string): string {
