@@ -12,6 +12,10 @@ const DEEPEST = 64;
 const LONGEST_TOGETHER = 64 * 1024;
 const MOST_TOGETHER = 100;
 
+const STORE_ALONE = prepared(
+  "insert into waiting_webhooks (organization_id_in_pos, body) values ($1, $2)",
+);
+
 /** In the order in which they came. */
 const STORE = prepared(`
   insert into waiting_webhooks (organization_id_in_pos, body)
@@ -49,9 +53,14 @@ export class ReceiveWebhook {
   ): Promise<boolean> {
     if (isDeeperThan(DEEPEST, body)) return false;
     const sent = { organizationId, body: storableJson(JSON.stringify(withoutGuests(body))) };
-    if (sent.body.length > LONGEST_TOGETHER) await this.store([sent]);
+    if (sent.body.length > LONGEST_TOGETHER) await this.storeAlone(sent);
     else await this.together.ask(sent);
     return true;
+  }
+
+  private async storeAlone({ organizationId, body }: Sent): Promise<void> {
+    await this.db.query(STORE_ALONE, [organizationId, body]);
+    this.wake();
   }
 
   private async store(sent: readonly Sent[]): Promise<readonly unknown[]> {
