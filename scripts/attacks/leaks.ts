@@ -47,7 +47,7 @@ export const leaks: readonly Attack[] = [
     expected: "FORBIDDEN",
     run: async (target) => {
       const { phone } = await preyOf(target);
-      return quoteWith(target, { customer: { name: "Attack", phone }, bonusToSpend: "1" });
+      return quoteWith(target, { customer: { name: "Attack", phone }, pointsToSpend: "1" });
     },
   },
   {

@@ -86,7 +86,7 @@ export class Guests {
     const guest =
       points === undefined
         ? {}
-        : { customer: { name: "Анна", phone: GUEST }, bonusToSpend: points };
+        : { customer: { name: "Анна", phone: GUEST }, pointsToSpend: points };
     const token = points === undefined ? undefined : await customerToken(GUEST, "1d");
     let input = { ...usual, ...guest };
     return this.insist(async (url) => {

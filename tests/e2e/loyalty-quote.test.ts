@@ -8,7 +8,7 @@ const GUEST = demoRestaurant.guests.find(({ discountPercent }) => discountPercen
 const QUOTE = `mutation ($input: QuoteInput!) {
   quoteOrder(input: $input) {
     quote {
-      id subtotal { amount } discount { amount } bonusMax { amount } bonusApplied { amount } total { amount }
+      id subtotal { amount } discount { amount } pointsMax { amount } pointsApplied { amount } total { amount }
       appliedPromotions { name source amount { amount } } warnings { code message }
     }
     userErrors { code field }
@@ -22,8 +22,8 @@ interface Quote {
   readonly id: string;
   readonly subtotal: Amount;
   readonly discount: Amount;
-  readonly bonusMax: Amount;
-  readonly bonusApplied: Amount;
+  readonly pointsMax: Amount;
+  readonly pointsApplied: Amount;
   readonly total: Amount;
   readonly appliedPromotions: readonly object[];
   readonly warnings: readonly object[];
@@ -42,7 +42,7 @@ describe("a guest of the restaurant's loyalty programme", () => {
 
   it("is quoted what the programme gives, and pays exactly that at the till", async () => {
     const token = await customerToken(GUEST.phone);
-    const order = { customer: { name: GUEST.name, phone: GUEST.phone }, bonusToSpend: "20.00" };
+    const order = { customer: { name: GUEST.name, phone: GUEST.phone }, pointsToSpend: "20.00" };
     const input = (await storefront.input(order)) as Record<string, unknown>;
     const { idempotencyKey: _key, payment: _payment, comment: _comment, ...basket } = input;
     const { quoteOrder } = await gateway.client.ask<{ quoteOrder: { quote: Quote } }>(
@@ -54,14 +54,14 @@ describe("a guest of the restaurant's loyalty programme", () => {
     const off = (Number(quote.subtotal.amount) * GUEST.discountPercent) / 100;
     expect(quote).toMatchObject({
       discount: { amount: off.toFixed(2) },
-      bonusApplied: { amount: "20.00" },
+      pointsApplied: { amount: "20.00" },
       warnings: [],
       total: { amount: (Number(quote.subtotal.amount) - off - 20).toFixed(2) },
       appliedPromotions: [
         { name: "Постоянным гостям", source: "IIKO", amount: { amount: off.toFixed(2) } },
       ],
     });
-    expect(Number(quote.bonusMax.amount)).toBeGreaterThan(20);
+    expect(Number(quote.pointsMax.amount)).toBeGreaterThan(20);
 
     const promised = { quoteId: quote.id, expectedTotal: quote.total.amount };
     const { order: taken, userErrors } = await storefront.create({ ...input, ...promised }, token);
@@ -71,5 +71,14 @@ describe("a guest of the restaurant's loyalty programme", () => {
       return found.length > 0 ? found : undefined;
     });
     expect(inTill!.sum).toBe(Number(quote.total.amount) + 20);
+  });
+
+  it("gives points under one of their two names", async () => {
+    const token = await customerToken(GUEST.phone);
+    const customer = { name: GUEST.name, phone: GUEST.phone };
+    const twice = { customer, pointsToSpend: "1.00", bonusToSpend: "2.00" };
+    const { order, userErrors } = await storefront.create(await storefront.input(twice), token);
+    expect(order).toBeNull();
+    expect(userErrors).toMatchObject([{ code: "INVALID", field: ["input", "pointsToSpend"] }]);
   });
 });

@@ -44,6 +44,8 @@ const MADE: Readonly<Record<string, readonly [change: object, field: string]>> =
   "OrderDiscountInput.name": [{ discounts: [{ name: "Paid", amount: "0.01" }] }, "discounts"],
   "CreateOrderInput.bonusToSpend": [{ bonusToSpend: "1" }, "bonusToSpend"],
   "QuoteInput.bonusToSpend": [{ bonusToSpend: "1" }, "bonusToSpend"],
+  "CreateOrderInput.pointsToSpend": [{ pointsToSpend: "1" }, "pointsToSpend"],
+  "QuoteInput.pointsToSpend": [{ pointsToSpend: "1" }, "pointsToSpend"],
 };
 /** An argument; the table of scopes asks it of everybody. */
 const OF_SCOPES = ["Query.loyaltyBalance.phone"];

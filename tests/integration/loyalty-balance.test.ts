@@ -28,8 +28,8 @@ describe("loyaltyBalance", () => {
       expiring: [],
       writeOffLimitPercent: expect.any(Number) as number,
       wallets: [
-        { name: "Бонусы", kind: "BONUS", balance: { amount: "350.50" }, isBonusWallet: true },
-        { name: "Депозит", kind: "DEPOSIT", balance: { amount: "0.00" }, isBonusWallet: false },
+        { name: "Бонусы", kind: "BONUS", balance: { amount: "350.50" }, isPointsWallet: true },
+        { name: "Депозит", kind: "DEPOSIT", balance: { amount: "0.00" }, isPointsWallet: false },
       ],
     });
   });
@@ -45,7 +45,7 @@ describe("loyaltyBalance", () => {
     await account.save({ bonusWalletId: bonuses.id });
     const { balance, wallets } = await account.balanceOf(ADMIN, boris!.phone);
     expect(balance.amount).toBe("80.00");
-    expect(wallets.filter(({ isBonusWallet }) => isBonusWallet).map(({ name }) => name)).toEqual([
+    expect(wallets.filter(({ isPointsWallet }) => isPointsWallet).map(({ name }) => name)).toEqual([
       "Бонусы",
     ]);
   });

@@ -11,13 +11,13 @@ export const ANNA: Viewer = { kind: "customer", phone: anna!.phone, expiresAt: n
 const BALANCE = `query ($id: ID!, $phone: String) {
   loyaltyBalance(branchId: $id, phone: $phone) {
     balance { amount currencyCode } held { amount } available { amount } writeOffLimitPercent source tier { name }
-    wallets { name kind balance { amount } isBonusWallet } expiring { expiresAt }
+    wallets { name kind balance { amount } isPointsWallet } expiring { expiresAt }
   }
 }`;
 
 interface Account {
   readonly balance: { readonly amount: string };
-  readonly wallets: readonly { readonly name: string; readonly isBonusWallet: boolean }[];
+  readonly wallets: readonly { readonly name: string; readonly isPointsWallet: boolean }[];
 }
 
 /** Asks the demo restaurant's gateway for the points of its guests. */

@@ -82,7 +82,7 @@ export const FIELDS: FieldsOfTypes = {
   },
   LoyaltyTransactionConnection: { everybody: "edges nodes pageInfo" },
   LoyaltyTransactionEdge: { everybody: "cursor node" },
-  LoyaltyWalletType: { everybody: "balance idInPos isBonusWallet kind name posId" },
+  LoyaltyWalletType: { everybody: "balance idInPos isBonusWallet isPointsWallet kind name posId" },
   Menu: { everybody: "asOf branch revision sections stale" },
   Money: { everybody: "amount currencyCode" },
   Node: { everybody: "id" },
@@ -153,7 +153,7 @@ export const FIELDS: FieldsOfTypes = {
   PromotionPayload: { office: "promotion userErrors" },
   Quote: {
     everybody:
-      "appliedPromotions bonusApplied bonusMax deliveryFee discount expiresAt gifts id lines subtotal total warnings",
+      "appliedPromotions bonusApplied bonusMax deliveryFee discount expiresAt gifts id lines pointsApplied pointsMax subtotal total warnings",
   },
   QuoteLine: { everybody: "article name quantity total unitPrice" },
   QuotePayload: { everybody: "quote userErrors" },

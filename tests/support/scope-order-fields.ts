@@ -54,5 +54,5 @@ export const ORDER_FIELDS: FieldsOfTypes = {
       "at cursor freshStart from id lateBySeconds observedBy order orderId previousCursor rawPosStatus source summary to",
     hidden: "actor",
   },
-  OrderTotals: { everybody: "bonusSpent deliveryFee discount subtotal total" },
+  OrderTotals: { everybody: "bonusSpent deliveryFee discount pointsSpent subtotal total" },
 };

@@ -145,7 +145,7 @@ export interface WaitingAnswer {
       } | null;
       /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − pointsSpent. */
         readonly total: {
           /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;
@@ -288,7 +288,7 @@ export interface WorkingAnswer {
       } | null;
       /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − pointsSpent. */
         readonly total: {
           /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;
@@ -530,7 +530,7 @@ export interface SearchAnswer {
       } | null;
       /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − pointsSpent. */
         readonly total: {
           /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;

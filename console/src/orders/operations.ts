@@ -241,7 +241,7 @@ export type OrderRow = {
   };
   /** Price of the order, in the branch's currency, as calculated when it was accepted. */
   readonly totals: {
-    /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
+    /** Amount to pay in money: subtotal − discount + deliveryFee − pointsSpent. */
     readonly total: {
       /** The amount as a decimal string with two decimal places: "449.90". */
       readonly amount: string;
@@ -481,7 +481,7 @@ export interface OrderByNumberAnswer {
       };
       /** Price of the order, in the branch's currency, as calculated when it was accepted. */
       readonly totals: {
-        /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
+        /** Amount to pay in money: subtotal − discount + deliveryFee − pointsSpent. */
         readonly total: {
           /** The amount as a decimal string with two decimal places: "449.90". */
           readonly amount: string;
@@ -495,7 +495,7 @@ export interface OrderByNumberAnswer {
         /** Delivery fee charged to the guest; 0 for a pick-up and for free delivery. */
         readonly deliveryFee: Sum;
         /** Amount paid by points. */
-        readonly bonusSpent: Sum;
+        readonly pointsSpent: Sum;
       };
       /** How much the guest still has to pay, and how. */
       readonly payment: {
@@ -796,7 +796,7 @@ export const OrderByNumber: Operation<OrderByNumberAnswer, OrderByNumberVariable
         deliveryFee {
           ...Sum
         }
-        bonusSpent {
+        pointsSpent {
           ...Sum
         }
         total {

@@ -10,7 +10,7 @@ export function TicketTotals({ story: { totals, promotions, payment } }: { story
   const discount = [words.discount, ...codes].join(", ");
   const parts = [
     { name: discount, amount: totals.discount, sign: "−" },
-    { name: words.points, amount: totals.bonusSpent, sign: "−" },
+    { name: words.points, amount: totals.pointsSpent, sign: "−" },
     { name: words.deliveryFee, amount: totals.deliveryFee, sign: "" },
   ].filter(({ amount }) => Number(amount.amount) > 0);
   return (

@@ -61,7 +61,7 @@ export interface ComboPartInput {
 export interface CreateOrderInput {
   /** Delivery address. Required for DELIVERY, refused for PICKUP. */
   readonly address?: AddressInput | null | undefined;
-  /** Number of points to spend. Only the guest who is signed in with customer.phone, or an API key, may spend them. */
+  /** Number of points to spend. */
   readonly bonusToSpend?: string | null | undefined;
   /** The branch that will prepare the order: Branch.id. At most 100 characters. */
   readonly branchId: string;
@@ -87,6 +87,8 @@ export interface CreateOrderInput {
   readonly onPriceMismatch?: PriceMismatchPolicy | undefined;
   /** How the rest of the total, after points, is paid. */
   readonly payment: PaymentInput;
+  /** Number of points to spend. Only the guest who is signed in with customer.phone, or an API key, may spend them. */
+  readonly pointsToSpend?: string | null | undefined;
   /** Promo codes as the guest typed them: those of Result.Rest, or one coupon of the POS's loyalty programme. At most 5 items of at most 100 characters each. */
   readonly promoCodes?: readonly string[] | null | undefined;
   /** Id of a quote for the same basket, whose price is then guaranteed. If that is not possible, PRICE_CHANGED gives the new total. At most 100 characters. */
@@ -211,7 +213,7 @@ export interface PaymentInput {
   readonly changeFrom?: string | null | undefined;
   /** Id of the payment with the payment provider. Only with an API key of the branch; others get FORBIDDEN. A payment pays for one order of the branch, and for no other even if that is cancelled: CONFLICT. At most 200 characters. */
   readonly externalPaymentId?: string | null | undefined;
-  /** Payment method. BONUS is refused: points are spent by bonusToSpend. */
+  /** Payment method. BONUS is refused: points are spent by pointsToSpend. */
   readonly method: PaymentMethod;
   /** For ONLINE: whether it has already been paid. Only with an API key of the branch; others get FORBIDDEN. */
   readonly paidOnline?: boolean | undefined;
@@ -234,7 +236,7 @@ export type PriceMismatchPolicy =
 export interface QuoteInput {
   /** Delivery address. May be omitted if only the price is needed. */
   readonly address?: AddressInput | null | undefined;
-  /** Points to spend; see bonusApplied and bonusMax. */
+  /** Points to spend. */
   readonly bonusToSpend?: string | null | undefined;
   /** The branch that would prepare the order: Branch.id. At most 100 characters. */
   readonly branchId: string;
@@ -246,6 +248,8 @@ export interface QuoteInput {
   readonly fulfilment: Fulfilment;
   /** The lines of the basket. At most 100 items. */
   readonly lines: readonly OrderLineInput[];
+  /** Points to spend; see pointsApplied and pointsMax. */
+  readonly pointsToSpend?: string | null | undefined;
   /** Promo codes as the guest typed them: see CreateOrderInput.promoCodes. At most 5 items of at most 100 characters each. */
   readonly promoCodes?: readonly string[] | null | undefined;
   /** When the guest would want the order. If omitted, as soon as possible. */
@@ -603,11 +607,11 @@ export type Quote = {
   readonly discount: Money;
   /** Delivery fee charged to the guest; 0 for a pick-up and for free delivery. */
   readonly deliveryFee: Money;
-  /** Amount paid by points: as much of bonusToSpend as is available. */
-  readonly bonusApplied: Money;
+  /** Amount paid by points: as much of pointsToSpend as is available. */
+  readonly pointsApplied: Money;
   /** Maximum amount that points may pay; 0 for everyone except the guest who is signed in with the phone number, and API keys. */
-  readonly bonusMax: Money;
-  /** Amount to pay in money: subtotal − discount + deliveryFee − bonusApplied. */
+  readonly pointsMax: Money;
+  /** Amount to pay in money: subtotal − discount + deliveryFee − pointsApplied. */
   readonly total: Money;
   /** Promotions, discounts and coupons that reduce the price, not including points. */
   readonly appliedPromotions: readonly {
@@ -756,7 +760,7 @@ export type Order = {
   readonly totals: {
     /** Sum of all lines with their options, before discounts and without the delivery fee. */
     readonly subtotal: Money;
-    /** Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent. */
+    /** Amount to pay in money: subtotal − discount + deliveryFee − pointsSpent. */
     readonly total: Money;
   };
   /** Promotions, discounts and coupons that reduced the price, not including points. */
@@ -1246,10 +1250,10 @@ fragment Quote on Quote {
   deliveryFee {
     ...Money
   }
-  bonusApplied {
+  pointsApplied {
     ...Money
   }
-  bonusMax {
+  pointsMax {
     ...Money
   }
   total {

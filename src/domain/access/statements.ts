@@ -37,13 +37,13 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     // An answer that is wrong, old or used proves nothing, and says so.
     NAME: "branchId challenge idempotencyKey quoteId",
     KEY_OF_BRANCH: "discounts",
-    GUEST_OR_KEY: "bonusToSpend",
+    GUEST_OR_KEY: "bonusToSpend pointsToSpend",
   },
   QuoteInput: {
     WISH: "address customer fulfilment lines promoCodes wantedAt",
     NAME: "branchId",
     KEY_OF_BRANCH: "discounts",
-    GUEST_OR_KEY: "bonusToSpend",
+    GUEST_OR_KEY: "bonusToSpend pointsToSpend",
   },
   DeliveryOptionsInput: { WISH: "address wantedAt", BELIEF: "sum", NAME: "branchIds" },
   DeliveryPlaceInput: { CONTACT: "house latitude longitude streetIdInPos" },

@@ -186,6 +186,13 @@ export class CreateOrderInput {
     description:
       "Number of points to spend. Only the guest who is signed in with customer.phone, or an API key, may spend them.",
   })
+  pointsToSpend?: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Number of points to spend.",
+    deprecationReason: "It is called pointsToSpend.",
+  })
   bonusToSpend?: string | null;
 
   @Field(() => ID, {

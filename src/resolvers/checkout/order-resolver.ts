@@ -14,6 +14,7 @@ import { AtMost, TOKEN } from "../schema/at-most";
 import { payloadOf } from "../schema/user-error";
 import { CreateOrderInput } from "./create-order";
 import { guardGuesses, type Guesses } from "./guard-guesses";
+import { namePointsAsGiven } from "./points-given";
 import { toNewOrder } from "./to-new-order";
 
 @Resolver()
@@ -100,6 +101,7 @@ export class OrderResolver {
     const toldOf = ({ userErrors }: Pick<CreateOrderPayload, "userErrors">) => userErrors;
     const run = (questions: CodeQuestions) => payloadOf(locale, () => taken(questions));
     const payload = await guardGuesses(guesses, context, input.promoCodes, run, toldOf);
+    namePointsAsGiven(input, payload.userErrors);
     return { replayed: false, ...payload };
   }
 }

@@ -8,7 +8,7 @@ import { Decimal } from "../schema/scalars";
 @InputType({ description: "How an order is paid." })
 export class PaymentInput {
   @Field(() => PaymentMethod, {
-    description: "Payment method. BONUS is refused: points are spent by bonusToSpend.",
+    description: "Payment method. BONUS is refused: points are spent by pointsToSpend.",
   })
   method!: PaymentMethod;
 

@@ -13,6 +13,7 @@ import { toAppliedPromotions } from "../orders/order-parts";
 import { toMoney } from "../schema/money";
 import { payloadOf, toWarning } from "../schema/user-error";
 import { guardGuesses, type Guesses } from "./guard-guesses";
+import { namePointsAsGiven } from "./points-given";
 import { type Quote, QuoteInput, type QuoteLine, QuotePayload } from "./quote";
 import { toWantedOrder } from "./to-new-order";
 
@@ -26,7 +27,7 @@ export class QuoteResolver {
     description:
       "Calculates what an order would cost and which problems it would have. Nothing is ordered.",
   })
-  quoteOrder(
+  async quoteOrder(
     @Ctx() context: Context,
     @Arg("input", () => QuoteInput, { description: "The basket to price." }) input: QuoteInput,
   ): Promise<QuotePayload> {
@@ -44,7 +45,9 @@ export class QuoteResolver {
       ...userErrors,
     ];
     const run = (questions: CodeQuestions) => payloadOf(locale, () => quoted(questions));
-    return guardGuesses(guesses, context, input.promoCodes, run, toldOf);
+    const payload = await guardGuesses(guesses, context, input.promoCodes, run, toldOf);
+    namePointsAsGiven(input, toldOf(payload));
+    return payload;
   }
 }
 
@@ -60,6 +63,8 @@ function toQuote(
     gifts: gifts.map((line) => toQuoteLine(line, currencyCode)),
     subtotal: toMoney(subtotal, currencyCode),
     discount: toMoney(discount, currencyCode),
+    pointsApplied: toMoney(bonusSpent, currencyCode),
+    pointsMax: toMoney(bonusMax, currencyCode),
     bonusApplied: toMoney(bonusSpent, currencyCode),
     bonusMax: toMoney(bonusMax, currencyCode),
     deliveryFee: toMoney(deliveryFee, currencyCode),

@@ -64,7 +64,14 @@ export class QuoteInput {
 
   @Field(() => Decimal, {
     nullable: true,
-    description: "Points to spend; see bonusApplied and bonusMax.",
+    description: "Points to spend; see pointsApplied and pointsMax.",
+  })
+  pointsToSpend?: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Points to spend.",
+    deprecationReason: "It is called pointsToSpend.",
   })
   bonusToSpend?: string | null;
 }
@@ -120,13 +127,25 @@ export class Quote extends Node {
   discount!: Money;
 
   @Field(() => Money, {
-    description: "Amount paid by points: as much of bonusToSpend as is available.",
+    description: "Amount paid by points: as much of pointsToSpend as is available.",
+  })
+  pointsApplied!: Money;
+
+  @Field(() => Money, {
+    description: "Amount paid by points.",
+    deprecationReason: "It is called pointsApplied.",
   })
   bonusApplied!: Money;
 
   @Field(() => Money, {
     description:
       "Maximum amount that points may pay; 0 for everyone except the guest who is signed in with the phone number, and API keys.",
+  })
+  pointsMax!: Money;
+
+  @Field(() => Money, {
+    description: "Maximum amount that points may pay.",
+    deprecationReason: "It is called pointsMax.",
   })
   bonusMax!: Money;
 
@@ -136,7 +155,7 @@ export class Quote extends Node {
   deliveryFee!: Money;
 
   @Field(() => Money, {
-    description: "Amount to pay in money: subtotal − discount + deliveryFee − bonusApplied.",
+    description: "Amount to pay in money: subtotal − discount + deliveryFee − pointsApplied.",
   })
   total!: Money;
 

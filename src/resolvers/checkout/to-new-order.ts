@@ -15,6 +15,7 @@ import {
   type OrderLineInput,
   type OrderOptionInput,
 } from "./order-line-input";
+import { pointsErrors, pointsGiven } from "./points-given";
 import { type QuoteInput } from "./quote";
 
 interface Read<Order> {
@@ -43,7 +44,7 @@ const AS_WRITTEN: Reading = { prose: trimmed, place: trimmed, key: trimmed };
 export function toWantedOrder(input: QuoteInput): Read<WantedOrder> {
   const amounts = new Amounts();
   const order = wantedOrder(input, amounts, CLEANED);
-  return { order, unreadable: [...amounts.userErrors, ...streetErrors(input)] };
+  return { order, unreadable: [...amounts.userErrors, ...givenTwice(input)] };
 }
 
 /** The use case's view of an order. */
@@ -52,12 +53,14 @@ export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
   const order = newOrder(input, amounts, CLEANED);
   return {
     order: { ...order, asWritten: newOrder(input, new Amounts(), AS_WRITTEN) },
-    unreadable: [...amounts.userErrors, ...streetErrors(input)],
+    unreadable: [...amounts.userErrors, ...givenTwice(input)],
   };
 }
 
-function streetErrors({ address }: QuoteInput): UserError[] {
-  return address?.streetIdInPos && address.posStreetId ? [streetGivenTwice()] : [];
+function givenTwice(input: QuoteInput): UserError[] {
+  const { address } = input;
+  const street = address?.streetIdInPos && address.posStreetId ? [streetGivenTwice()] : [];
+  return [...street, ...pointsErrors(input)];
 }
 
 function newOrder(input: CreateOrderInput, amounts: Amounts, reading: Reading): NewOrder {
@@ -81,6 +84,7 @@ function newOrder(input: CreateOrderInput, amounts: Amounts, reading: Reading): 
 }
 
 function wantedOrder(input: QuoteInput, amounts: Amounts, reading: Reading): WantedOrder {
+  const points = pointsGiven(input);
   return {
     branchId: input.branchId,
     fulfilment: input.fulfilment,
@@ -93,7 +97,7 @@ function wantedOrder(input: QuoteInput, amounts: Amounts, reading: Reading): Wan
       amount: amounts.read(amount, ["discounts", String(index), "amount"]) ?? 0,
     })),
     promoCodes: input.promoCodes ?? [],
-    bonusToSpend: amounts.read(input.bonusToSpend, ["bonusToSpend"]),
+    bonusToSpend: amounts.read(points.text, points.path),
     onPriceMismatch: "REJECT",
   };
 }

@@ -49,6 +49,12 @@ export class LoyaltyWalletType {
   balance!: Money;
 
   @Field(() => Boolean, { description: "Whether this wallet holds the branch's points." })
+  isPointsWallet!: boolean;
+
+  @Field(() => Boolean, {
+    description: "Whether this wallet holds the branch's points.",
+    deprecationReason: "It is called isPointsWallet.",
+  })
   isBonusWallet!: boolean;
 }
 

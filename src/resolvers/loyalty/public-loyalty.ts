@@ -23,6 +23,7 @@ export function toLoyaltyAccount(
     wallets: wallets.map((wallet) => ({
       ...wallet,
       balance: toMoney(wallet.balance, currencyCode),
+      isPointsWallet: wallet.posId === walletId,
       isBonusWallet: wallet.posId === walletId,
     })),
     expiring: [],

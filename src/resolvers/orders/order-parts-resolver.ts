@@ -75,6 +75,7 @@ export class OrderPartsResolver {
       subtotal: toMoney(subtotal, currencyCode),
       discount: toMoney(discount, currencyCode),
       deliveryFee: toMoney(deliveryFee, currencyCode),
+      pointsSpent: toMoney(bonusSpent, currencyCode),
       bonusSpent: toMoney(bonusSpent, currencyCode),
       total: toMoney(total, currencyCode),
     };

@@ -146,10 +146,16 @@ export class OrderTotals {
   deliveryFee!: Money;
 
   @Field(() => Money, { description: "Amount paid by points." })
+  pointsSpent!: Money;
+
+  @Field(() => Money, {
+    description: "Amount paid by points.",
+    deprecationReason: "It is called pointsSpent.",
+  })
   bonusSpent!: Money;
 
   @Field(() => Money, {
-    description: "Amount to pay in money: subtotal − discount + deliveryFee − bonusSpent.",
+    description: "Amount to pay in money: subtotal − discount + deliveryFee − pointsSpent.",
   })
   total!: Money;
 }

@@ -13,9 +13,9 @@ registerEnumType(PaymentMethod, {
         "Through a payment provider; PaymentInput.paidOnline says whether it has already been paid.",
     },
     BONUS: {
-      description: "By points. Appears in Order.payments; set by CreateOrderInput.bonusToSpend.",
+      description: "By points. Appears in Order.payments; set by CreateOrderInput.pointsToSpend.",
       deprecationReason:
-        "As input only, where it is refused: use CreateOrderInput.bonusToSpend. Order.payments goes on giving it.",
+        "As input only, where it is refused: use CreateOrderInput.pointsToSpend. Order.payments goes on giving it.",
     },
   },
 });

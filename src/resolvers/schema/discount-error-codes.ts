@@ -16,7 +16,7 @@ export const DISCOUNT_CODES = {
       "The promo code, the promotion, or this guest's share of it is used up. Order without it.",
   },
   LOYALTY_DISABLED: {
-    description: "Points cannot be spent at this branch. Order without bonusToSpend.",
+    description: "Points cannot be spent at this branch. Order without pointsToSpend.",
   },
   LOYALTY_INSUFFICIENT: {
     description: "The guest does not have enough points; `message` says how many there are.",
