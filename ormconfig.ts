@@ -67,6 +67,7 @@ import { OrdersByStateOfBranch1764000000196 } from "./migrations/1764000000196-o
 import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-zones";
 import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
+import { TillWatches1764000000207 } from "./migrations/1764000000207-till-watches";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -137,6 +138,7 @@ const MIGRATIONS = [
   DeliveryZones1764000000200,
   TimeSlots1764000000205,
   OrdersOfSlots1764000000206,
+  TillWatches1764000000207,
 ];
 
 /**

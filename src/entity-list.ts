@@ -6,6 +6,7 @@ import { FormerConnection } from "./entities/branches/former-connection";
 import { LostOrganization } from "./entities/branches/lost-organization";
 import { OrganizationContact } from "./entities/branches/organization-contact";
 import { SettingsChange } from "./entities/branches/settings-change";
+import { TillWatchRow } from "./entities/branches/till-watch";
 import { BranchesPlan } from "./entities/catalogue/branches-plan";
 import { BranchesPlanEntry } from "./entities/catalogue/branches-plan-entry";
 import { CataloguePlan } from "./entities/catalogue/catalogue-plan";
@@ -71,6 +72,7 @@ export const ENTITIES = [
   OrderCommand,
   PosOrder,
   OrderPoll,
+  TillWatchRow,
   OrganizationContact,
   LostOrganization,
   WaitingWebhook,

@@ -8,19 +8,23 @@ import { PutOffDelivery } from "../services/fallback/put-off-delivery";
 import { SendStaffMessage } from "../services/fallback/send-staff-message";
 import { SendTestMessage } from "../services/fallback/send-test-message";
 import { WriteOrderMessages } from "../services/fallback/write-order-messages";
+import { TellOfTills } from "../services/pos/tell-of-tills";
+import { WatchTills } from "../services/pos/watch-tills";
 import { CHANNELS } from "../vendors";
 import { type OrderParts } from "./order-parts";
 
 /** How people of a branch are told what no till is told, or nobody has answered for. */
 export function createMessages(parts: OrderParts) {
   const { db, sessions, secrets, clock, report: reportUnexpected } = parts;
-  const { transactions, channels } = parts;
+  const { transactions, channels, connections } = parts;
+  const tell = new TellOfTills({ manager: db.manager, channels });
   const report = parts.reportLateOrder ?? (() => undefined);
   const paces = new ChannelPaces(db, parts.paceClock);
   return {
     sendStaffMessage: createTellPeople(parts, paces),
     sendTestMessage: new SendTestMessage({ db, transactions, channels, paces }),
     alertLateOrders: new AlertLateOrders({ db, sessions, clock, report, reportUnexpected }),
+    watchTills: new WatchTills({ manager: db.manager, connections, clock, tell }),
     followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, vendors: CHANNELS, clock }),
   };
 }

@@ -174,8 +174,9 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   companies: { plain: "id name public_key origins order_numbers branches_version created_at" },
   branches: {
     plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
-      delivery_paused_until pickup_paused_until delivery_zones_revision`,
+      delivery_paused_until pickup_paused_until delivery_zones_revision till_silent_since`,
   },
+  till_watches: { plain: "branch_id known answers silences lifted_at told" },
   branch_settings: {
     plain: `branch_id pos organization_id terminal_group_id external_menu_id price_category_id credential_kind
       payment_types status_map retry_delays_seconds accept_timeout_seconds bonus_payment_type_id bonus_wallet_id
@@ -187,8 +188,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       price_category_id_in_pos bonus_payment_type_id_in_pos bonus_wallet_id_in_pos delivery_order_type_id_in_pos
       pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos
       menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days
-      slot_minutes slot_orders asap_when_closed
-      unlocated_addresses`,
+      slot_minutes slot_orders asap_when_closed unlocated_addresses pause_while_till_silent`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },

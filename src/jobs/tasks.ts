@@ -15,4 +15,5 @@ export { refreshPosMenus } from "./tasks/refresh-pos-menus";
 export { refreshStopLists } from "./tasks/refresh-stop-lists";
 export { sendOrder } from "./tasks/send-order";
 export { sendStaffMessage } from "./tasks/tell-people";
+export { watchTills } from "./tasks/watch-tills";
 export { workBranchesPlan } from "./tasks/work-branches-plan";

@@ -43,7 +43,8 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   OpenState: { everybody: "closedBecause open opensAt until" },
   OrderingHours: { everybody: "days week" },
   OrderHours: {
-    office: "asapWhenClosed days preorderMaxDays preorderMinMinutes slotMinutes slotOrders week",
+    office:
+      "asapWhenClosed days pauseWhileTillSilent preorderMaxDays preorderMinMinutes slotMinutes slotOrders week",
   },
   TimeSlot: { everybody: "available endsAt startsAt", hidden: "orders" },
   TimeSlotUserError: { everybody: "code field message nextSlotAt retryable" },

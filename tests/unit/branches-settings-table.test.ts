@@ -42,6 +42,7 @@ const OTHER: Readonly<Record<string, unknown>> = {
     { fulfilment: Fulfilment.PICKUP, day: Weekday.FRIDAY, opens: "10:00", closes: "02:00" },
   ],
   "hours.days": [{ fulfilment: Fulfilment.PICKUP, date: "2026-12-31", opens: null, closes: null }],
+  "hours.pauseWhileTillSilent": false,
   "posOrders.halfPrices": HalfPrices.WHOLE,
   "delivery.unlocatedAddresses": UnlocatedAddresses.REFUSE,
   "injection.retryDelaysSeconds": [5],

@@ -51,7 +51,7 @@ describe("The list of tasks", () => {
       "refresh-pos-menus": [60, 60],
       "refresh-stop-lists": [0, 10],
     };
-    expect(periods(20)).toEqual({ ...always, "plan-polls": [5, 5] });
+    expect(periods(20)).toEqual({ ...always, "plan-polls": [5, 5], "watch-tills": [20, 20] });
     expect(periods(0)).toEqual(always);
   });
 });

@@ -54,6 +54,11 @@ export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
     what: "Erases guests' data and logs whose time is over.",
     todo: BY_ITSELF,
   },
+  "watch-tills": {
+    name: "Look whether tills answer",
+    what: "Pauses as-soon-as-possible orders of a branch whose till does not answer, and lifts the pause.",
+    todo: BY_ITSELF,
+  },
   "plan-polls": {
     name: "Plan the polling of iiko",
     what: "Decides about which branches' orders iiko is asked next.",

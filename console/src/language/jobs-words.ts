@@ -14,7 +14,8 @@ export type JobKind =
   | "poll-orders"
   | "refresh-pos-menus"
   | "refresh-pos-menu"
-  | "refresh-stop-lists";
+  | "refresh-stop-lists"
+  | "watch-tills";
 
 /** What a kind of job is called, what it is for, and what a person does when it hangs. */
 interface KindWords {

@@ -5,6 +5,7 @@ import { openStateAt } from "./opening-hours";
 export enum ClosedBecause {
   HOURS = "HOURS",
   PAUSE = "PAUSE",
+  TILL_SILENT = "TILL_SILENT",
   NOT_CONNECTED = "NOT_CONNECTED",
 }
 
@@ -26,13 +27,15 @@ interface Situation {
   readonly isConnected: boolean;
   /** null: not paused; "open-ended": until somebody opens it. */
   readonly pausedUntil: Date | "open-ended" | null;
+  /** Its till does not answer, and it takes no orders as soon as possible meanwhile. */
+  readonly isTillSilent: boolean;
 }
 
 /** Does a branch take such orders now, and when does that change? */
 export function branchOpenState(
   hours: BranchHours,
   fulfilment: Received,
-  { now, timeZone, isConnected, pausedUntil }: Situation,
+  { now, timeZone, isConnected, pausedUntil, isTillSilent }: Situation,
 ): BranchOpenState {
   const closed = (closedBecause: ClosedBecause, opensAt: Date | null) => {
     return { open: false, until: null, opensAt, closedBecause };
@@ -47,6 +50,7 @@ export function branchOpenState(
     return closed(ClosedBecause.PAUSE, after.open ? pausedUntil : after.opensAt);
   }
   const { open, until, opensAt } = stateAt(now);
+  if (open && isTillSilent) return closed(ClosedBecause.TILL_SILENT, null);
   return open
     ? { open, until, opensAt, closedBecause: null }
     : closed(ClosedBecause.HOURS, opensAt);

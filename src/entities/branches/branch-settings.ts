@@ -185,6 +185,10 @@ export class BranchSettings {
   @Column("boolean", { name: "asap_when_closed", default: false })
   asapWhenClosed!: boolean;
 
+  /** No orders as soon as possible while the till does not answer. */
+  @Column("boolean", { name: "pause_while_till_silent", default: true })
+  pauseWhileTillSilent!: boolean;
+
   /** What a courier's way costs, in kopecks. */
   @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
   deliveryFee!: number;

@@ -67,6 +67,10 @@ export class Branch extends Node {
   @Column("timestamptz", { name: "pickup_paused_until", nullable: true })
   pickupPausedUntil!: Date | null;
 
+  /** Since when its till does not answer, see `domain/tills`; null: it does, or nobody knows. */
+  @Column("timestamptz", { name: "till_silent_since", nullable: true })
+  tillSilentSince!: Date | null;
+
   @Field(() => Int, {
     description:
       "Increases with every saved change of the settings. saveBranchSettings takes it as expectedVersion.",

@@ -24,6 +24,10 @@ registerEnumType(ClosedBecause, {
   valuesConfig: {
     HOURS: { description: "It is outside its opening hours." },
     PAUSE: { description: "Orders are paused." },
+    TILL_SILENT: {
+      description:
+        "Its till does not answer. It opens by itself once the till does; orders with `wantedAt` are taken meanwhile.",
+    },
     NOT_CONNECTED: { description: "The branch is not connected to a POS." },
   },
 });
@@ -98,16 +102,15 @@ export class BranchHoursResolver {
     fulfilment: Fulfilment,
   ): Promise<OpenState> {
     const received = fulfilment === Fulfilment.PICKUP ? fulfilment : Fulfilment.DELIVERY;
-    const { pos, hoursWeek, hoursDays } = await this.useCases.branchSettings.load(
-      context,
-      branch.id,
-    );
+    const settings = await this.useCases.branchSettings.load(context, branch.id);
+    const { pos, hoursWeek, hoursDays } = settings;
     const now = this.useCases.clock.now();
     return branchOpenState({ week: hoursWeek, days: hoursDays }, received, {
       now,
       timeZone: branch.timeZone,
       isConnected: pos !== PosKind.NONE,
       pausedUntil: branch.pausedUntil(received, now),
+      isTillSilent: branch.tillSilentSince !== null && settings.pauseWhileTillSilent,
     });
   }
 }

@@ -22,7 +22,7 @@ export const USER_ERROR_CODES = {
   },
   BRANCH_NOT_ACCEPTING: {
     description:
-      "The branch does not accept such orders now, or is not connected to a POS. Offer the other fulfilment type, or try again later.",
+      "The branch does not accept such orders now, or is not connected to a POS; with the field `wantedAt` its till does not answer. Offer the other fulfilment type or a later time, or try again later.",
   },
   BRANCH_CLOSED: {
     description:

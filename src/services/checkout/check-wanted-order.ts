@@ -2,11 +2,12 @@ import { type WantedLine } from "../../domain/checkout/pricing";
 import { commentErrors, requiredTextErrors } from "../../domain/errors/text-errors";
 import { type UserError } from "../../domain/errors/user-error";
 import { normalisePhone, whyNoPhone } from "../../domain/guests/phone";
+import { type Received } from "../../domain/hours/branch-hours";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { errorsOfAddress } from "./check-address";
-import { errorsOfWantedTime } from "./check-wanted-time";
+import { closedAt, errorsOfWantedTime } from "./check-wanted-time";
 import * as userError from "./order-errors";
 import { LONGEST, MOST } from "./order-limits";
 import { type WantedOrder } from "./wanted-order";
@@ -56,7 +57,21 @@ function branchErrors(
   if (order.fulfilment === Fulfilment.DINE_IN) return [userError.dineInNotSupported()];
   // Taking an order that nobody will send would break the product's promise.
   if (!settings || settings.pos === PosKind.NONE) return [userError.branchNotConnected()];
-  return branch.accepts(order.fulfilment, now) ? [] : [userError.branchNotAccepting()];
+  if (!branch.accepts(order.fulfilment, now)) return [userError.branchNotAccepting()];
+  const isSilent = branch.tillSilentSince !== null && settings.pauseWhileTillSilent;
+  return isSilent && order.wantedAt === null && !isClosed(order.fulfilment, branch, settings, now)
+    ? [userError.tillSilent()]
+    : [];
+}
+
+/** Outside the hours it is said when they begin. */
+function isClosed(
+  fulfilment: Received,
+  { timeZone }: Branch,
+  settings: BranchSettings,
+  now: Date,
+): boolean {
+  return closedAt(now, fulfilment, timeZone, settings) !== null;
 }
 
 function customerErrors({ customer }: WantedOrder, { country }: Branch): UserError[] {

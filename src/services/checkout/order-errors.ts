@@ -32,6 +32,13 @@ export function branchNotAccepting(): UserError {
   );
 }
 
+/** Without an answer of its till a kitchen would not learn of the order in time. */
+export function tillSilent(): UserError {
+  const ru = "Касса ресторана сейчас не отвечает. Закажите ко времени или попробуйте позже";
+  const en = "The restaurant's till does not answer now. Order for a time, or try again later";
+  return userError(UserErrorCode.BRANCH_NOT_ACCEPTING, "wantedAt", ru, en);
+}
+
 export function branchNotConnected(): UserError {
   const ru = "Филиал ещё не подключён к кассе";
   return userError(

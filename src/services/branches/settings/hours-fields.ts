@@ -12,7 +12,7 @@ import { daysErrors, type Times, weekErrors } from "./hours-errors";
 import { columnOf } from "./setting-column";
 import { SettingGroup, SettingKind } from "./setting-kind";
 import { LONGEST, MAX_ROWS } from "./settings-limits";
-import { choicesOf, flag, whole } from "./simple-kinds";
+import { choicesOf, flag, setting, whole } from "./simple-kinds";
 import { list } from "./text-kinds";
 
 const group = SettingGroup.HOURS;
@@ -161,6 +161,21 @@ export const HOURS_FIELDS = {
       given:
         "How many orders with `wantedAt` the branch takes in one time slot, 0 to 1000; 0 means any number. Delivery and pick-up count together.",
     },
+  ),
+  pauseWhileTillSilent: setting<boolean, boolean, "pauseWhileTillSilent">(
+    {
+      group,
+      label: { ru: "Пауза, пока касса молчит", en: "Pause while the till is silent" },
+      explanation: {
+        ru: "Пока касса не отвечает, заказы «как можно скорее» не принимаются; когда она ответит, пауза снимется сама. Заказы ко времени принимаются.",
+        en: "While the till does not answer, no as-soon-as-possible orders are taken; once it answers, the pause ends by itself. Orders for a time are taken.",
+      },
+      shown:
+        "Whether as-soon-as-possible orders are paused while the till does not answer; true by default.",
+      given:
+        "Whether as-soon-as-possible orders are paused while the till does not answer; null means true.",
+    },
+    { column: "pauseWhileTillSilent", kind: SettingKind.FLAG, standard: true },
   ),
   asapWhenClosed: flag("asapWhenClosed", {
     group,

@@ -1,0 +1,28 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+
+import { Branch } from "./branch";
+
+/** What looks at a branch's till have shown, see `domain/tills`. */
+@Entity("till_watches")
+export class TillWatchRow {
+  @PrimaryColumn("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "till_watches_branch_fk", onDelete: "CASCADE" })
+  branchId!: string;
+
+  @Column("boolean")
+  known!: boolean;
+
+  @Column("integer")
+  answers!: number;
+
+  @Column("integer")
+  silences!: number;
+
+  /** When the last pause ended: what was silent before it says nothing any more. */
+  @Column("timestamptz", { name: "lifted_at", nullable: true })
+  liftedAt!: Date | null;
+
+  /** People know of the pause. */
+  @Column("boolean", { default: false })
+  told!: boolean;
+}

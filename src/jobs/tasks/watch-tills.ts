@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+import { type WatchTills } from "../../services/pos/watch-tills";
+import { task } from "../kinds/task";
+
+/** Twice that is the longest until a pause begins, or ends: within a minute. */
+const EVERY_MS = 20_000;
+
+/** Looks whether the tills of open branches answer. */
+export const watchTills = task({
+  name: "watch-tills",
+  lane: "rest",
+  priority: 20,
+  payload: z.object({}),
+  period: ({ pollEverySeconds }) =>
+    pollEverySeconds > 0 ? { firstMs: EVERY_MS, everyMs: EVERY_MS } : null,
+  run: ({ watchTills }: { readonly watchTills: WatchTills }) => watchTills.execute(),
+});

@@ -1,0 +1,146 @@
+import { type EntityManager } from "typeorm";
+
+import { type DayHours, openingHoursOf, type WeekHours } from "../../domain/hours/branch-hours";
+import { isOpenAt } from "../../domain/hours/opening-hours";
+import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { afterLook, type TillWatch } from "../../domain/tills/till-watch";
+import { type Clock } from "../../ports/clock";
+import { type PosAccess, type PosConnections } from "./pos-connections";
+import { isPosError } from "./pos-user-error";
+import { type TellOfTills } from "./tell-of-tills";
+
+/** A branch whose till is looked at, and what earlier looks have shown. */
+interface WatchedBranch extends TillWatch {
+  readonly branchId: string;
+  readonly timeZone: string;
+  readonly hoursWeek: readonly WeekHours[];
+  readonly hoursDays: readonly DayHours[];
+  readonly pos: string;
+  readonly credentialSealed: string;
+  readonly organizationId: string;
+  readonly terminalGroupId: string;
+  readonly ordersUnanswered: boolean;
+}
+
+interface KeyToAsk {
+  readonly access: PosAccess;
+  readonly branches: WatchedBranch[];
+}
+
+/** Three orders in a row of the last ten minutes without an answer; what was refused was answered. */
+const WATCHED = `
+  select b.id as "branchId", b.time_zone as "timeZone", b.till_silent_since as "silentSince",
+    s.hours_week as "hoursWeek", s.hours_days as "hoursDays", s.pos, s.credential_sealed as "credentialSealed",
+    s.organization_id_in_pos as "organizationId", s.terminal_group_id_in_pos as "terminalGroupId",
+    coalesce(w.known, false) as known, coalesce(w.answers, 0) as answers, coalesce(w.silences, 0) as silences,
+    sent.unanswered = 3 as "ordersUnanswered"
+  from branches b
+  join branch_settings s on s.branch_id = b.id
+  left join till_watches w on w.branch_id = b.id
+  cross join lateral (
+    select count(*) filter (where last.outcome = 'TIMED_OUT') as unanswered from (
+      select a.outcome from orders o join injection_attempts a on a.order_id = o.id
+      where o.branch_id = b.id and o.created_at > $1::timestamptz - interval '30 minutes'
+        and a.finished_at > greatest($1::timestamptz - interval '10 minutes', w.lifted_at)
+        and a.outcome in ('ACCEPTED', 'IN_PROGRESS', 'REJECTED', 'TIMED_OUT', 'FOUND_EXISTING')
+      order by a.finished_at desc limit 3
+    ) last
+  ) sent
+  where s.pause_while_till_silent and s.pos <> 'NONE' and s.credential_sealed is not null
+    and s.organization_id_in_pos is not null and s.terminal_group_id_in_pos is not null`;
+
+const NOTE = `
+  with seen as (
+    select * from jsonb_to_recordset($1) as each (
+      "branchId" uuid, known boolean, answers integer, silences integer, "silentSince" timestamptz, lifted boolean, paused boolean
+    )
+  ),
+  noted as (
+    insert into till_watches as w (branch_id, known, answers, silences)
+    select "branchId", known, answers, silences from seen
+    on conflict (branch_id) do update set known = excluded.known, answers = excluded.answers, silences = excluded.silences,
+      lifted_at = case when (select lifted from seen where "branchId" = excluded.branch_id) then $2 else w.lifted_at end,
+      told = w.told and not (select paused from seen where "branchId" = excluded.branch_id)
+  )
+  update branches set till_silent_since = seen."silentSince" from seen
+  where id = seen."branchId" and (seen.lifted or seen.paused)`;
+
+/**
+ * Looks whether the tills of open branches answer (the job `watch-tills`). A branch whose till does
+ * not takes no orders as soon as possible until it answers again; what people have paused stays so.
+ */
+export class WatchTills {
+  constructor(
+    private readonly parts: {
+      readonly manager: EntityManager;
+      readonly connections: PosConnections;
+      readonly clock: Clock;
+      readonly tell: TellOfTills;
+    },
+  ) {}
+
+  /** One question for each key, whatever the number of its branches. */
+  async execute(): Promise<void> {
+    const { manager, clock, tell } = this.parts;
+    const now = clock.now();
+    const watched = await manager.query<WatchedBranch[]>(WATCHED, [now]);
+    const open = watched.filter((branch) => isOpen(branch, now));
+    await Promise.all(this.keysOf(open).map((key) => this.look(key, now)));
+    await tell.execute();
+  }
+
+  private async look({ access, branches }: KeyToAsk, now: Date): Promise<void> {
+    const alive = await this.alive(access, branches);
+    if (alive === null) return;
+    const seen = branches.map((branch) => {
+      const { ordersUnanswered, silentSince: before } = branch;
+      const answered = alive.has(branch.terminalGroupId);
+      const after = afterLook(branch, answered, { now, ordersUnanswered });
+      const lifted = before !== null && after.silentSince === null;
+      const paused = before === null && after.silentSince !== null;
+      return Object.assign({ branchId: branch.branchId, lifted, paused }, after);
+    });
+    await this.parts.manager.query(NOTE, [JSON.stringify(seen), now]);
+  }
+
+  /** null: the POS itself did not say, which tells nothing of its tills. */
+  private async alive(access: PosAccess, branches: readonly WatchedBranch[]) {
+    const organizations = [...new Set(branches.map(({ organizationId }) => organizationId))];
+    const groups = [...new Set(branches.map(({ terminalGroupId }) => terminalGroupId))];
+    try {
+      return await access.pos.liveTerminalGroups(access.credential, organizations, groups);
+    } catch (error) {
+      if (isPosError(error)) return null;
+      throw error;
+    }
+  }
+
+  private keysOf(branches: readonly WatchedBranch[]): KeyToAsk[] {
+    const keys = new Map<string, KeyToAsk>();
+    for (const branch of branches) {
+      const access = this.accessOf(branch);
+      if (!access) continue;
+      const key = keys.get(access.id) ?? { access, branches: [] };
+      key.branches.push(branch);
+      keys.set(access.id, key);
+    }
+    return [...keys.values()];
+  }
+
+  /** null: the key cannot be read; the doctor says why. */
+  private accessOf(branch: WatchedBranch): PosAccess | null {
+    try {
+      return this.parts.connections.access(branch);
+    } catch (error) {
+      if (isPosError(error)) return null;
+      throw error;
+    }
+  }
+}
+
+function isOpen({ hoursWeek, hoursDays, timeZone }: WatchedBranch, now: Date): boolean {
+  return ([Fulfilment.DELIVERY, Fulfilment.PICKUP] as const).some((fulfilment) => {
+    const hours = openingHoursOf({ week: hoursWeek, days: hoursDays }, fulfilment);
+    return hours === null || isOpenAt(hours, now, timeZone);
+  });
+}

@@ -1,0 +1,40 @@
+import { afterLook, type TillWatch, UNWATCHED } from "../../src/domain/tills/till-watch";
+
+const NOW = new Date("2026-11-25T12:00:00Z");
+
+/** @param looks "+" the till answered, "-" it did not, "!" neither it nor the last orders */
+function after(looks: string, before = UNWATCHED): TillWatch {
+  return [...looks].reduce((watch, look, index) => {
+    const now = new Date(NOW.getTime() + index * 20_000);
+    return afterLook(watch, look === "+", { now, ordersUnanswered: look === "!" });
+  }, before);
+}
+
+describe("A till that is looked at", () => {
+  it.each([
+    ["+", false],
+    ["+-", false],
+    ["+--", true],
+    ["+-+-", false],
+    ["+--+", true],
+    ["+--+-+", true],
+    ["+--++", false],
+    ["+--++-", false],
+  ])("after %s keeps orders from being taken: %s", (looks, isPaused) => {
+    expect(after(looks).silentSince !== null).toBe(isPaused);
+  });
+
+  it("that has never answered pauses nothing: the key may not be told of it", () => {
+    expect(after("-----").silentSince).toBeNull();
+  });
+
+  it("pauses at once when orders have no answer, and needs two answers after that", () => {
+    expect(after("+!").silentSince).toEqual(new Date(NOW.getTime() + 20_000));
+    expect(after("+!+").silentSince).not.toBeNull();
+    expect(after("+!++").silentSince).toBeNull();
+  });
+
+  it("keeps the beginning of its pause", () => {
+    expect(after("+-----").silentSince).toEqual(new Date(NOW.getTime() + 40_000));
+  });
+});
