@@ -242,6 +242,8 @@ export interface OrderHoursInput {
   readonly asapWhenClosed?: boolean | null | undefined;
   /** Days that differ from the week, such as holidays. Replaces the whole list; a row without times closes the day. At most 100 items. */
   readonly days?: readonly DayHoursInput[] | null | undefined;
+  /** Whether as-soon-as-possible orders are paused while the till does not answer; null means true. */
+  readonly pauseWhileTillSilent?: boolean | null | undefined;
   /** How many days of the branch's calendar ahead a guest may order, 0 to 60. */
   readonly preorderMaxDays?: number | null | undefined;
   /** How many minutes ahead of the wanted time a pre-order must be placed, 0 to 1440. */
@@ -715,6 +717,8 @@ export interface BranchFormAnswer {
         readonly slotOrders: number;
         /** Whether an as-soon-as-possible order placed outside the hours becomes an order for the first free time slot; otherwise it is refused with BRANCH_CLOSED. */
         readonly asapWhenClosed: boolean;
+        /** Whether as-soon-as-possible orders are paused while the till does not answer; true by default. */
+        readonly pauseWhileTillSilent: boolean;
       };
       /** Which orders the branch accepts from unverified guests. */
       readonly guestOrders: {
@@ -874,6 +878,7 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         slotMinutes
         slotOrders
         asapWhenClosed
+        pauseWhileTillSilent
       }
       guestOrders {
         onlyProven

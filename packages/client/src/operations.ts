@@ -43,7 +43,8 @@ export interface ChallengeAnswerInput {
 export type ClosedBecause =
   | "HOURS"
   | "NOT_CONNECTED"
-  | "PAUSE";
+  | "PAUSE"
+  | "TILL_SILENT";
 
 /** The choice for one part of a combo. */
 export interface ComboPartInput {

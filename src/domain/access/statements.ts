@@ -88,9 +88,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   ImportSectionInput: {
     OFFICE: "accept articles branchId dryRun fields fieldsOf maxChangePercent sectionId",
   },
-  PlanForBranchesInput: {
-    OFFICE: "branchIds idempotencyKey importSection settings syncPrices",
-  },
+  PlanForBranchesInput: { OFFICE: "branchIds idempotencyKey importSection settings syncPrices" },
   PricesForBranchesInput: { OFFICE: "articles matchBy maxChangePercent overrideLocked" },
   SectionForBranchesInput: { OFFICE: "articles fields maxChangePercent sectionName" },
   PaymentTypeMappingInput: {

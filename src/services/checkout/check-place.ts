@@ -1,10 +1,14 @@
 import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
-import { judgePlace, type PlaceVerdict, type ReadyZones } from "../../domain/delivery/judge-place";
-import { placeOfAddress } from "../../domain/delivery/place-of-address";
+import {
+  judgePlace,
+  type Place,
+  type PlaceVerdict,
+  type ReadyZones,
+} from "../../domain/delivery/judge-place";
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { type UserError } from "../../domain/errors/user-error";
 import { type Kopecks } from "../../domain/money/money";
-import { Fulfilment } from "../../domain/ticket/order-ticket";
+import { type Address, Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { placeError } from "../delivery/place-errors";
@@ -38,7 +42,7 @@ export function checkPlace(
   if (fulfilment !== Fulfilment.DELIVERY || address === null) return NOWHERE;
   const { timeZone, currencyCode } = branch;
   const wanted = { sum, wantedAt, now, timeZone };
-  const verdict = judgePlace(zones, placeOfAddress(address), wanted);
+  const verdict = judgePlace(zones, placeOf(address), wanted);
   const isUnchecked =
     verdict.kind === "NOT_LOCATED" && settings?.unlocatedAddresses === UnlocatedAddresses.ACCEPT;
   const fields = { sum: "lines", time: wantedAt === null ? "address" : "wantedAt" };
@@ -48,4 +52,10 @@ export function checkPlace(
 
 function zoneOf(verdict: PlaceVerdict): DeliveryZone | null {
   return "zone" in verdict ? verdict.zone : null;
+}
+
+/** One coordinate alone is none. */
+function placeOf({ latitude, longitude, posStreetId = null, house }: Address): Place {
+  const point = latitude === null || longitude === null ? null : { latitude, longitude };
+  return { point, posStreetId, house };
 }
