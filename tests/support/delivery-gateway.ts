@@ -17,14 +17,14 @@ const OPTIONS = `query ($input: DeliveryOptionsInput!) {
 }`;
 
 /** A Monday; in Moscow 15:00. */
-export const MONDAY_AFTERNOON = new Date("2026-11-23T12:00:00Z");
+const MONDAY_AFTERNOON = new Date("2026-11-23T12:00:00Z");
 export const SQUARE = [
   [39.8, 57.6],
   [39.9, 57.6],
   [39.9, 57.7],
   [39.8, 57.7],
 ];
-export const INSIDE = { latitude: "57.65", longitude: "39.85" };
+const INSIDE = { latitude: "57.65", longitude: "39.85" };
 export const OUTSIDE = { latitude: "43.1", longitude: "131.9" };
 
 /** A feature of a map: the square. */

@@ -38,9 +38,9 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   apiKeys: { viewer: ADMIN, document: "{ apiKeys { id label branchIds } }" },
   branch: {
     viewer: ADMIN,
-    document:
-      ofBranch(`branch(id: $branchId) { settings { pos } changes(first: $first) { nodes { field } } sections {
-      nodes { products(first: $first) { nodes { fieldSources { field } } } } } }`),
+    document: `query ($branchId: ID!, $first: Int!) { branch(id: $branchId) { settings { pos }
+      changes(first: $first) { nodes { field } }
+      sections { nodes { products(first: $first) { nodes { fieldSources { field } } } } } } }`,
   },
   branchSettingFields: {
     viewer: ADMIN,
@@ -105,9 +105,8 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   },
   menu: {
     viewer: GUEST,
-    document: ofBranch(
-      `menu(branchId: $branchId) { stale asOf sections { products(first: $first) { nodes ${PRODUCT} } } }`,
-    ),
+    document: `query ($branchId: ID!, $first: Int!) { menu(branchId: $branchId) { stale asOf
+      sections { products(first: $first) { nodes ${PRODUCT} } } } }`,
     most: IN_MEMORY,
   },
   node: {
@@ -193,15 +192,14 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
   },
   sections: {
     viewer: GUEST,
-    document: ofBranch(
-      `sections(branchId: $branchId) { nodes { products(first: $first) { nodes ${PRODUCT} } } }`,
-    ),
+    document: `query ($branchId: ID!, $first: Int!) { sections(branchId: $branchId) { nodes {
+      products(first: $first) { nodes ${PRODUCT} } } } }`,
     most: IN_MEMORY,
   },
   terminalGroups: {
     viewer: ADMIN,
-    document: `query ($branchId: ID!, $organizationId: UUID!) { terminalGroups(branchId: $branchId,
-      organizationId: $organizationId) { name alive } }`,
+    document: `query ($branchId: ID!, $organizationId: UUID!) {
+      terminalGroups(branchId: $branchId, organizationId: $organizationId) { name alive } }`,
   },
   timeSlots: {
     viewer: GUEST,

@@ -7,8 +7,6 @@ import { Branch } from "../branches/branch";
 export enum ZoneSource {
   /** The restaurant, and they were imported here. */
   OWN = "OWN",
-  /** They are kept in the POS, and were read there. */
-  POS = "POS",
 }
 
 /**

@@ -13,24 +13,28 @@ const FIELD = "pointsToSpend";
 
 /** The amount, and where in the input it stands. */
 export function pointsGiven({ pointsToSpend, bonusToSpend }: PointsGiven) {
-  return pointsToSpend == null
-    ? { text: bonusToSpend, path: [OLDER] }
-    : { text: pointsToSpend, path: [FIELD] };
+  return isGiven(pointsToSpend)
+    ? { text: pointsToSpend, path: [FIELD] }
+    : { text: bonusToSpend, path: [OLDER] };
 }
 
 export function pointsErrors({ pointsToSpend, bonusToSpend }: PointsGiven): UserError[] {
-  if (pointsToSpend == null || bonusToSpend == null) return [];
+  if (!isGiven(pointsToSpend) || !isGiven(bonusToSpend)) return [];
   const ru = `Укажите или ${FIELD}, или ${OLDER}, но не оба`;
   const en = `Give either ${FIELD} or ${OLDER}, not both`;
   return [inputError(UserErrorCode.INVALID, FIELD, ru, en)];
 }
 
-/** Errors about points are found at the older name; whoever gave them by today's is told of that. */
+/** Errors about points are found at the older name; whoever used today's is told of that. */
 export function namePointsAsGiven(
   { pointsToSpend }: PointsGiven,
   told: readonly { field: string[] | null }[],
 ): void {
-  if (pointsToSpend == null) return;
+  if (!isGiven(pointsToSpend)) return;
   for (const error of told)
     error.field = error.field?.map((name) => (name === OLDER ? FIELD : name)) ?? null;
+}
+
+function isGiven(amount: string | null | undefined): boolean {
+  return amount !== null && amount !== undefined;
 }

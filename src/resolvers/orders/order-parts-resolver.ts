@@ -16,11 +16,11 @@ import { toMoney } from "../schema/money";
 import { asUuid } from "../schema/older-id";
 import { publicFailure } from "../schema/public-failure";
 import { EventCursor } from "../schema/scalars";
+import { Courier } from "./courier";
 import { Injection } from "./injection";
 import { type OrderEvent, OrderEventConnection } from "./order-event";
 import {
   AppliedPromotion,
-  Courier,
   OrderLineType,
   OrderPayment,
   OrderTotals,

@@ -5,7 +5,7 @@ import {
   isPending,
 } from "../../domain/promotions/applied-promotion";
 import { Money, toMoney } from "../schema/money";
-import { DateTime, Decimal } from "../schema/scalars";
+import { Decimal } from "../schema/scalars";
 import { Source, toSource } from "../schema/source";
 import { PaymentMethod } from "./payment-method";
 
@@ -219,28 +219,4 @@ export class OrderPayment {
       "Whether it was paid before the order was created, so that the till does not ask for it again.",
   })
   paidOnline!: boolean;
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description: "The courier who delivers an order, as reported by the POS.",
-})
-export class Courier {
-  @Field(() => String, {
-    nullable: true,
-    description: "Name in the POS; null if the POS gives none.",
-  })
-  name!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Phone as stored in the POS; null if the POS gives none.",
-  })
-  phone!: string | null;
-
-  @Field(() => DateTime, {
-    nullable: true,
-    description: "When this courier was first reported for the order.",
-  })
-  updatedAt!: Date | null;
 }

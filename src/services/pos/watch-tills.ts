@@ -27,7 +27,7 @@ interface KeyToAsk {
   readonly branches: WatchedBranch[];
 }
 
-/** Three orders in a row of the last ten minutes without an answer; what was refused was answered. */
+/** Three orders in a row of the last ten minutes without an answer: a refusal is one. */
 const WATCHED = `
   select b.id as "branchId", b.time_zone as "timeZone", b.till_silent_since as "silentSince",
     s.hours_week as "hoursWeek", s.hours_days as "hoursDays", s.pos, s.credential_sealed as "credentialSealed",
