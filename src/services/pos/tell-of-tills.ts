@@ -12,7 +12,7 @@ interface SilentBranch {
   readonly fallback: readonly FallbackTarget[];
 }
 
-/** Claimed before it is told, so that nobody hears it twice; not at all if the process then dies. */
+/** Claimed before it is told, so that nobody hears it twice; or never, if the process then dies. */
 const CLAIM = `
   with claimed as (
     update till_watches w set told = true from branches b
