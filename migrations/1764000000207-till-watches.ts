@@ -11,7 +11,6 @@ export class TillWatches1764000000207 implements MigrationInterface {
         known boolean not null,
         answers integer not null,
         silences integer not null,
-        lifted_at timestamptz,
         told boolean not null default false
       )`);
     await queryRunner.query("alter table branches add till_silent_since timestamptz");

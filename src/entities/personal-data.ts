@@ -176,7 +176,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
       delivery_paused_until pickup_paused_until delivery_zones_revision till_silent_since`,
   },
-  till_watches: { plain: "branch_id known answers silences lifted_at told" },
+  till_watches: { plain: "branch_id known answers silences told" },
   branch_settings: {
     plain: `branch_id pos organization_id terminal_group_id external_menu_id price_category_id credential_kind
       payment_types status_map retry_delays_seconds accept_timeout_seconds bonus_payment_type_id bonus_wallet_id

@@ -117,7 +117,7 @@ describe("a branch whose till does not answer", () => {
     expect(await order()).toBe("BRANCH_NOT_ACCEPTING");
   });
 
-  it("is paused at once after three orders in a row without an answer", async () => {
+  it("is as it was when orders have no answer although the till is alive", async () => {
     for (let count = 0; count < 3; count += 1) expect(await order()).toBe("taken");
     await fixture.db.query(
       `insert into injection_attempts (order_id, number, generation, started_at, finished_at, outcome)
@@ -125,8 +125,6 @@ describe("a branch whose till does not answer", () => {
       [branchId, fixture.clock.now()],
     );
     await look(true);
-    expect(await order()).toBe("BRANCH_NOT_ACCEPTING");
-    await look(true, 2);
     expect(await order()).toBe("taken");
   });
 });

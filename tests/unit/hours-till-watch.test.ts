@@ -2,11 +2,11 @@ import { afterLook, type TillWatch, UNWATCHED } from "../../src/domain/tills/til
 
 const NOW = new Date("2026-11-25T12:00:00Z");
 
-/** @param looks "+" the till answered, "-" it did not, "!" neither it nor the last orders */
+/** @param looks "+" the till answered, "-" it did not */
 function after(looks: string, before = UNWATCHED): TillWatch {
   return [...looks].reduce((watch, look, index) => {
     const now = new Date(NOW.getTime() + index * 20_000);
-    return afterLook(watch, look === "+", { now, ordersUnanswered: look === "!" });
+    return afterLook(watch, look === "+", now);
   }, before);
 }
 
@@ -26,12 +26,6 @@ describe("A till that is looked at", () => {
 
   it("that has never answered pauses nothing: the key may not be told of it", () => {
     expect(after("-----").silentSince).toBeNull();
-  });
-
-  it("pauses at once when orders have no answer, and needs two answers after that", () => {
-    expect(after("+!").silentSince).toEqual(new Date(NOW.getTime() + 20_000));
-    expect(after("+!+").silentSince).not.toBeNull();
-    expect(after("+!++").silentSince).toBeNull();
   });
 
   it("keeps the beginning of its pause", () => {

@@ -15,23 +15,11 @@ export const UNWATCHED: TillWatch = { known: false, answers: 0, silences: 0, sil
 /** One look may be wrong; two say the same. */
 const ENOUGH = 2;
 
-/**
- * What follows from a look at the till.
- *
- * @param ordersUnanswered the last orders sent there had no answer either: that pauses at once
- */
-export function afterLook(
-  before: TillWatch,
-  answered: boolean,
-  { now, ordersUnanswered }: { readonly now: Date; readonly ordersUnanswered: boolean },
-): TillWatch {
+/** What follows from a look at the till. */
+export function afterLook(before: TillWatch, answered: boolean, now: Date): TillWatch {
   const known = before.known || answered;
   const answers = answered ? before.answers + 1 : 0;
   const silences = answered || !known ? 0 : before.silences + 1;
-  const isSilent =
-    before.silentSince === null ? silences >= ENOUGH || ordersUnanswered : answers < ENOUGH;
-  if (!isSilent) return { known, answers, silences, silentSince: null };
-  // A pause is lifted by answers that come after it.
-  if (before.silentSince === null) return { known, answers: 0, silences, silentSince: now };
-  return { known, answers, silences, silentSince: before.silentSince };
+  const isSilent = before.silentSince === null ? silences >= ENOUGH : answers < ENOUGH;
+  return { known, answers, silences, silentSince: isSilent ? (before.silentSince ?? now) : null };
 }

@@ -18,10 +18,6 @@ export class TillWatchRow {
   @Column("integer")
   silences!: number;
 
-  /** When the last pause ended: what was silent before it says nothing any more. */
-  @Column("timestamptz", { name: "lifted_at", nullable: true })
-  liftedAt!: Date | null;
-
   /** People know of the pause. */
   @Column("boolean", { default: false })
   told!: boolean;

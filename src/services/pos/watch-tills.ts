@@ -1,5 +1,6 @@
 import { type EntityManager } from "typeorm";
 
+import { FewAtATime } from "../../domain/concurrency/few-at-a-time";
 import { type DayHours, openingHoursOf, type WeekHours } from "../../domain/hours/branch-hours";
 import { isOpenAt } from "../../domain/hours/opening-hours";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
@@ -19,7 +20,6 @@ interface WatchedBranch extends TillWatch {
   readonly credentialSealed: string;
   readonly organizationId: string;
   readonly terminalGroupId: string;
-  readonly ordersUnanswered: boolean;
 }
 
 interface KeyToAsk {
@@ -27,25 +27,14 @@ interface KeyToAsk {
   readonly branches: WatchedBranch[];
 }
 
-/** Three orders in a row of the last ten minutes without an answer: a refusal is one. */
 const WATCHED = `
   select b.id as "branchId", b.time_zone as "timeZone", b.till_silent_since as "silentSince",
     s.hours_week as "hoursWeek", s.hours_days as "hoursDays", s.pos, s.credential_sealed as "credentialSealed",
     s.organization_id_in_pos as "organizationId", s.terminal_group_id_in_pos as "terminalGroupId",
-    coalesce(w.known, false) as known, coalesce(w.answers, 0) as answers, coalesce(w.silences, 0) as silences,
-    sent.unanswered = 3 as "ordersUnanswered"
+    coalesce(w.known, false) as known, coalesce(w.answers, 0) as answers, coalesce(w.silences, 0) as silences
   from branches b
   join branch_settings s on s.branch_id = b.id
   left join till_watches w on w.branch_id = b.id
-  cross join lateral (
-    select count(*) filter (where last.outcome = 'TIMED_OUT') as unanswered from (
-      select a.outcome from orders o join injection_attempts a on a.order_id = o.id
-      where o.branch_id = b.id and o.created_at > $1::timestamptz - interval '30 minutes'
-        and a.finished_at > greatest($1::timestamptz - interval '10 minutes', w.lifted_at)
-        and a.outcome in ('ACCEPTED', 'IN_PROGRESS', 'REJECTED', 'TIMED_OUT', 'FOUND_EXISTING')
-      order by a.finished_at desc limit 3
-    ) last
-  ) sent
   where s.pause_while_till_silent and s.pos <> 'NONE' and s.credential_sealed is not null
     and s.organization_id_in_pos is not null and s.terminal_group_id_in_pos is not null`;
 
@@ -59,11 +48,13 @@ const NOTE = `
     insert into till_watches as w (branch_id, known, answers, silences)
     select "branchId", known, answers, silences from seen
     on conflict (branch_id) do update set known = excluded.known, answers = excluded.answers, silences = excluded.silences,
-      lifted_at = case when (select lifted from seen where "branchId" = excluded.branch_id) then $2 else w.lifted_at end,
       told = w.told and not (select paused from seen where "branchId" = excluded.branch_id)
   )
   update branches set till_silent_since = seen."silentSince" from seen
   where id = seen."branchId" and (seen.lifted or seen.paused)`;
+
+/** Keys that are asked at the same time. */
+const KEYS_TOGETHER = 25;
 
 /**
  * Looks whether the tills of open branches answer (the job `watch-tills`). A branch whose till does
@@ -83,24 +74,25 @@ export class WatchTills {
   async execute(): Promise<void> {
     const { manager, clock, tell } = this.parts;
     const now = clock.now();
-    const watched = await manager.query<WatchedBranch[]>(WATCHED, [now]);
+    const watched = await manager.query<WatchedBranch[]>(WATCHED);
     const open = watched.filter((branch) => isOpen(branch, now));
-    await Promise.all(this.keysOf(open).map((key) => this.look(key, now)));
+    const line = new FewAtATime(KEYS_TOGETHER);
+    const looks = this.keysOf(open).map((key) => line.run(() => this.look(key, now)));
+    const seen = (await Promise.all(looks)).flat();
+    if (seen.length > 0) await manager.query(NOTE, [JSON.stringify(seen)]);
     await tell.execute();
   }
 
-  private async look({ access, branches }: KeyToAsk, now: Date): Promise<void> {
+  private async look({ access, branches }: KeyToAsk, now: Date) {
     const alive = await this.alive(access, branches);
-    if (alive === null) return;
-    const seen = branches.map((branch) => {
-      const { ordersUnanswered, silentSince: before } = branch;
-      const answered = alive.has(branch.terminalGroupId);
-      const after = afterLook(branch, answered, { now, ordersUnanswered });
+    if (alive === null) return [];
+    return branches.map((branch) => {
+      const { branchId, silentSince: before } = branch;
+      const after = afterLook(branch, alive.has(branch.terminalGroupId), now);
       const lifted = before !== null && after.silentSince === null;
       const paused = before === null && after.silentSince !== null;
-      return Object.assign({ branchId: branch.branchId, lifted, paused }, after);
+      return Object.assign({ branchId, lifted, paused }, after);
     });
-    await this.parts.manager.query(NOTE, [JSON.stringify(seen), now]);
   }
 
   /** null: the POS itself did not say, which tells nothing of its tills. */
