@@ -21,6 +21,7 @@ const PUBLIC_FIELDS = [
   "branches",
   "createOrder",
   "createOrderChallenge",
+  "deliveryOptions",
   "menu",
   "node",
   "nodes",

@@ -15,6 +15,10 @@ export const nestedTable: readonly { readonly path: string; readonly outcomes: O
     outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
   },
   {
+    path: "branch { catalogueWorks { kind } }",
+    outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
+  },
+  {
     path: "branch { changes { nodes { field } } }",
     outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"],
   },

@@ -7,6 +7,7 @@ import {
   OPERATORS_OR_NULL,
   OWN,
   PUBLIC,
+  PUBLIC_LIST,
   PUBLIC_OR_NULL,
   SIGN_IN,
 } from "./scope-outcomes";
@@ -18,7 +19,7 @@ export const queries: readonly RootRow[] = [
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
   [
     "deliveryOptions",
-    PUBLIC,
+    PUBLIC_LIST,
     ({ branchId }) =>
       `deliveryOptions(input: { branchIds: ["${branchId}"], address: {} }) { userErrors { code } }`,
   ],
