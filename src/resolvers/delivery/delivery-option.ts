@@ -41,7 +41,7 @@ export class DeliveryPlaceInput {
 
 @InputType({ description: "A delivery that a guest thinks of." })
 export class DeliveryOptionsInput {
-  @AtMost({ items: MOST_BRANCHES, asUserError: true })
+  @AtMost({ items: MOST_BRANCHES })
   @Field(() => [ID], { description: "The branches in question: Branch.id." })
   branchIds!: string[];
 

@@ -64,9 +64,9 @@ export class FindDeliveryOptions {
 
   /** @returns one for each branch that there is and the viewer may see, in the order asked */
   async execute(viewer: Viewer, question: DeliveryQuestion): Promise<DeliveryOption[]> {
-    const ids = [...new Set(question.branchIds)]
-      .filter((id) => isUuid(id) && seesBranch(viewer, id))
-      .slice(0, MOST_BRANCHES);
+    const ids = [...new Set(question.branchIds)].filter(
+      (id) => isUuid(id) && seesBranch(viewer, id),
+    );
     const options = await Promise.all(ids.map((id) => this.optionOf(id, question)));
     return options.filter((option) => option !== null);
   }
