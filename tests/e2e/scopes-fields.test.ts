@@ -5,6 +5,7 @@ import { buildSchema, getNamedType, isInterfaceType, isObjectType } from "graphq
 import { getMetadataStorage } from "type-graphql";
 
 import { SchemaWalk, type WalkAnswer, type WalkedField } from "../support/schema-walk";
+import { rootOf } from "../support/scope-documents";
 import { accessTo, FIELDS } from "../support/scope-fields";
 import { preparePlaces } from "../support/scope-places";
 import { OWNER_PHONE, type Places } from "../support/scope-rows";
@@ -103,7 +104,7 @@ describe("Below every query", () => {
     };
     // The doctor asks the POS for a dozen things; its guard is in the table of nested fields.
     const walker = new SchemaWalk(schema, ask, given, ["Branch.health"]);
-    const root = /^query \{ (\w+(?:\([^{]*\))?)/.exec(row.document(places))?.[1] ?? "";
+    const root = rootOf(row.document(places));
     const type = schema.getQueryType()?.getFields()[row.field.split(".")[1] ?? ""]?.type;
     const walked = await walker.below(root, type ? getNamedType(type).name : "");
     return { walked, texts };

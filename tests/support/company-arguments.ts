@@ -7,7 +7,7 @@ import {
   isNonNullType,
 } from "graphql";
 
-import { IMPORT, order, quote } from "./scope-documents";
+import { IMPORT, order, quote, rootOf } from "./scope-documents";
 import { type Places } from "./scope-rows";
 import { type ScopeRow } from "./scope-table";
 
@@ -72,7 +72,7 @@ export function namingRoot(
   { field, document }: ScopeRow,
   places: NamedPlaces,
 ): string {
-  const [, root = ""] = /^query \{ (\w+(?:\([^{]*\))?)/.exec(document(places)) ?? [];
+  const root = rootOf(document(places));
   const [type = "", name = ""] = field.split(".");
   const missing = namingArguments(schema, type, name, namesIn(places)).filter(
     (argument) => !root.includes(argument.slice(0, argument.indexOf(":") + 1)),

@@ -37,3 +37,11 @@ export const FOR_ALL: readonly Row[] = [
     ({ branchId }) => `nodes(ids: ["${branchId}"]) { id }`,
   ],
 ];
+
+/** A field with its arguments, of which an input may hold another one. */
+const ROOT = /^query \{ (\w+(?:\((?:[^{}()]|\{(?:[^{}]|\{[^{}]*\})*\})*\))?)/;
+
+/** The field that a query asks for, with its arguments. */
+export function rootOf(document: string): string {
+  return ROOT.exec(document)?.[1] ?? "";
+}
