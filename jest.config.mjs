@@ -19,6 +19,8 @@ export default {
     {
       ...everywhere,
       displayName: "system",
+      // Classes of the schema are described with it, whatever a test imports first.
+      setupFiles: [...everywhere.setupFiles, "reflect-metadata"],
       testMatch: ["<rootDir>/tests/{contract,integration,e2e,architecture}/**/*.test.ts"],
     },
   ],
