@@ -20,7 +20,6 @@ import { OursTab } from "./ours-tab";
 import { PlanPage } from "./plan-page";
 import { StopListTab } from "./stop-list-tab";
 import { type TabProps } from "./tab-props";
-import { Works } from "./works";
 
 const TABS = ["iiko", "ours", "issues", "stop-list", "locks"] as const;
 type TabName = (typeof TABS)[number];
@@ -62,7 +61,6 @@ function Catalogue({ branchId }: { branchId: string }) {
       </div>
       {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
       {!answer && !fault && <Skeleton rows={8} label={shell.loading} />}
-      <Works branchId={branchId} />
       {answer && <MenuBanners branchId={branchId} menu={answer.posMenu} onRead={ask} />}
       {answer && (
         <CurrencyContext value={currencyOf(answer)}>
