@@ -7,6 +7,7 @@ import { findUnguarded } from "../../src/security/auth-checker";
 const PUBLIC = [
   "Query.branch",
   "Query.branches",
+  "Query.deliveryOptions",
   "Query.menu",
   "Query.node",
   "Query.nodes",
