@@ -5,8 +5,6 @@ import { deliveryFeeOf, termsOfZone } from "../../domain/delivery/delivery-fee";
 import { judgePlace, type Place, type PlaceVerdict } from "../../domain/delivery/judge-place";
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { type UserError } from "../../domain/errors/user-error";
-import { openingHoursOf } from "../../domain/hours/branch-hours";
-import { openStateAt } from "../../domain/hours/opening-hours";
 import { isUuid } from "../../domain/ids";
 import { currencyStep, toStep } from "../../domain/money/currency";
 import { type Kopecks } from "../../domain/money/money";
@@ -17,7 +15,7 @@ import { type Clock } from "../../ports/clock";
 import { type KeptZones } from "../delivery/kept-zones";
 import { placeError } from "../delivery/place-errors";
 import { RowReader } from "../orders/rows/order-rows";
-import { errorsOfWantedTime } from "./check-wanted-time";
+import { closedAt, errorsOfWantedTime } from "./check-wanted-time";
 import { branchNotAccepting, branchNotConnected } from "./order-errors";
 
 /** Branches that one question is about at most. */
@@ -123,9 +121,7 @@ function earliest({ branch, settings, now }: Standing, minutes: number | null): 
   const pausedUntil = branch.pausedUntil(Fulfilment.DELIVERY, now);
   if (minutes === null || pausedUntil === "open-ended") return null;
   const from = pausedUntil ?? now;
-  const { hoursWeek: week, hoursDays: days } = settings;
-  const hours = openingHoursOf({ week, days }, Fulfilment.DELIVERY);
-  const state = hours && openStateAt(hours, from, branch.timeZone);
-  const begins = state && !state.open ? state.opensAt : from;
+  const closed = closedAt(from, Fulfilment.DELIVERY, branch.timeZone, settings);
+  const begins = closed ? closed.opensAt : from;
   return begins && new Date(begins.getTime() + minutes * MINUTE_MS);
 }
