@@ -4,6 +4,7 @@ import { installPeers } from "../peers";
 import { judge, printResults } from "../report";
 import { cpuRatio, ratio, runRounds } from "../rounds";
 import { contest } from "./menu-contestants";
+import { benchNormaliser } from "./normaliser-bench";
 import { benchRefresh } from "./refresh-bench";
 import { seedMenu } from "./seed-menu";
 
@@ -20,12 +21,15 @@ const BARS = [
 
 /**
  * How fast a whole menu is served, against other servers on the same data and against the bytes
- * alone; and what a refresh of a big menu does to those who read another one meanwhile
- * (`--refresh`: only that).
+ * alone; what reading one of a POS takes (`--normaliser`: only that); and what a refresh of a big
+ * menu does to those who read another one meanwhile (`--refresh`: only that).
  */
 export async function benchMenu(options: readonly string[]): Promise<boolean> {
-  const served = options.includes("--refresh") || (await benchServing(options));
-  return (await benchRefresh()) && served;
+  if (options.includes("--normaliser")) return benchNormaliser();
+  if (options.includes("--refresh")) return benchRefresh();
+  const served = await benchServing(options);
+  const read = await benchNormaliser();
+  return (await benchRefresh()) && served && read;
 }
 
 function benchServing(options: readonly string[]): Promise<boolean> {

@@ -21,7 +21,11 @@ import {
 import { distinctSizes, mainSize, type SizeRow } from "../reading/menu-sizes";
 import { LONGEST_DESCRIPTION, plainText } from "../reading/menu-text";
 import { MenuFolders } from "./menu-folders";
-import { type Nomenclature, readNomenclatureOptionGroups } from "./menu-nomenclature-options";
+import {
+  type Nomenclature,
+  readModifier,
+  readNomenclatureOptionGroups,
+} from "./menu-nomenclature-options";
 
 /** Others are modifiers, goods of the store room, or of no type at all. */
 const SELLABLE_TYPES = new Set(["DISH", "GOOD", "GOODS", "SERVICE"]);
@@ -61,7 +65,9 @@ function indexed(body: Fields): Nomenclature & { readonly sizes: ReadonlyMap<str
     sizes: new Map(readList(body.sizes).map((size) => [readId(size.id) ?? "", size])),
     // Modifiers are not "included in the menu" as a rule; their group decides whether they are
     // sold.
-    products: new Map(live.toReversed().map((product) => [readId(product.id) ?? "", product])),
+    modifiers: new Map(
+      live.toReversed().map((product) => [readId(product.id) ?? "", readModifier(product)]),
+    ),
   };
 }
 

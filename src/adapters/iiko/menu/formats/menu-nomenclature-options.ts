@@ -21,10 +21,21 @@ import { type SizeRow } from "../reading/menu-sizes";
 import { plainText } from "../reading/menu-text";
 import { type MenuFolders } from "./menu-folders";
 
+/** A product that may be an option of others: of many, and so it is read once. */
+export interface Modifier {
+  readonly name: string | null;
+  readonly article: string | null;
+  readonly sizePrices: unknown;
+}
+
 export interface Nomenclature {
   readonly folders: MenuFolders;
-  /** Those that are not deleted, modifiers included. */
-  readonly products: ReadonlyMap<string, Fields>;
+  /** By id; products that are deleted are none. */
+  readonly modifiers: ReadonlyMap<string, Modifier>;
+}
+
+export function readModifier({ name, code, sizePrices }: Fields): Modifier {
+  return { name: plainText(name), article: readArticle(code), sizePrices };
 }
 
 /** The groups of a product, and its simple modifiers as one group without an id. */
@@ -35,7 +46,9 @@ export function readNomenclatureOptionGroups(
   nomenclature: Nomenclature,
 ): PosMenuOptionGroup[] {
   const optionsOf = (lines: unknown) =>
-    readList(lines).flatMap((line) => readOption(line, main, sizes, nomenclature.products));
+    readList(lines)
+      .map((line) => readOption(line, main, sizes, nomenclature.modifiers))
+      .filter((option) => option !== null);
   const groups = readList(product.groupModifiers).map((group) => {
     const posGroupId = readId(group.id);
     return toOptionGroup({
@@ -60,6 +73,8 @@ export function readNomenclatureOptionGroups(
   ].filter(isNeeded);
 }
 
+const NO_MODIFIER: Modifier = { name: null, article: null, sizePrices: null };
+
 function readLimits(line: Fields): RawLimits {
   return {
     min: Math.max(readAmount(line.minAmount), readFlag(line.required) ? 1 : 0),
@@ -73,25 +88,17 @@ function readOption(
   line: Fields,
   main: SizeRow,
   sizes: readonly SizeRow[],
-  products: Nomenclature["products"],
-): RawOption[] {
+  modifiers: Nomenclature["modifiers"],
+): RawOption | null {
   const posProductId = readId(line.id);
-  const modifier = products.get(posProductId ?? "");
-  const name = plainText(modifier?.name);
-  if (posProductId === null || modifier === undefined || name === null) return [];
+  const { name, article, sizePrices } = modifiers.get(posProductId ?? "") ?? NO_MODIFIER;
+  if (posProductId === null || name === null) return null;
 
   const priceWith = ({ size }: SizeRow) => {
-    const price = sizePriceRow(modifier.sizePrices, size.posSizeId)?.price;
+    const price = sizePriceRow(sizePrices, size.posSizeId)?.price;
     return isFields(price) ? readPrice(price.currentPrice) : null;
   };
-  return [
-    {
-      posProductId,
-      article: readArticle(modifier.code),
-      name,
-      ...optionPrices(main, sizes, priceWith),
-      hidden: false,
-      limits: readLimits(line),
-    },
-  ];
+  const { price, priceBySize } = optionPrices(main, sizes, priceWith);
+  const limits = readLimits(line);
+  return { posProductId, article, name, price, priceBySize, hidden: false, limits };
 }

@@ -17,10 +17,15 @@ export function toNutrition(
   weightGrams: number | null,
   allergens: readonly string[],
 ): PosMenuNutrition | null {
-  const filledIn = Object.values(perHundredGrams).some((amount) => amount !== null && amount !== 0);
+  const filledIn = isFilledIn(perHundredGrams);
   const weight = weightGrams !== null && weightGrams > 0 ? weightGrams : null;
   if (!filledIn && weight === null && allergens.length === 0) return null;
-  return { ...(filledIn ? perHundredGrams : UNKNOWN), weightGrams: weight, allergens };
+  const { energyKcal, proteins, fats, carbohydrates } = filledIn ? perHundredGrams : UNKNOWN;
+  return { energyKcal, proteins, fats, carbohydrates, weightGrams: weight, allergens };
+}
+
+function isFilledIn({ energyKcal, proteins, fats, carbohydrates }: PerHundredGrams): boolean {
+  return Boolean(energyKcal) || Boolean(proteins) || Boolean(fats) || Boolean(carbohydrates);
 }
 
 /** External menus give one object, or a list with one row per set of organizations. */

@@ -88,12 +88,10 @@ export function isNeeded(group: PosMenuOptionGroup): boolean {
  * group id, are always limited one by one.
  */
 export function toOptionGroup(raw: RawOptionGroup): PosMenuOptionGroup {
-  const rawOptions = [
-    ...new Map(raw.options.toReversed().map((option) => [option.posProductId, option])).values(),
-  ];
+  const rawOptions = eachOnce(raw.options);
   const ownLimits = raw.optionsHaveLimits || raw.posGroupId === null;
   const sharedMax = raw.limits.max || rawOptions.length;
-  const options = rawOptions.toReversed().map((option) => {
+  const options = rawOptions.map((option) => {
     const { limits } = option;
     const max = (ownLimits && limits.max) || sharedMax;
     return {
@@ -120,6 +118,17 @@ export function toOptionGroup(raw: RawOptionGroup): PosMenuOptionGroup {
   };
 }
 
+/** Of options with the same id the first counts, where the last stands. */
+function eachOnce(options: readonly RawOption[]): readonly RawOption[] {
+  const ids = new Set(options.map(({ posProductId }) => posProductId));
+  if (ids.size === options.length) return options;
+  const fromBehind = options.toReversed().map((option) => [option.posProductId, option] as const);
+  return [...new Map(fromBehind).values()].reverse();
+}
+
+/** Most options cost the same with every size. */
+const NO_OTHER_PRICES: RawOption["priceBySize"] = Object.freeze({});
+
 /**
  * An option's price with the main size, and with the other sizes where that differs.
  *
@@ -137,7 +146,8 @@ export function optionPrices(
     if (row.size.posSizeId !== null && other !== undefined && other !== price)
       differing.push([row.size.posSizeId, other]);
   }
-  return { price, priceBySize: Object.fromEntries(differing) };
+  const priceBySize = differing.length === 0 ? NO_OTHER_PRICES : Object.fromEntries(differing);
+  return { price, priceBySize };
 }
 
 /**

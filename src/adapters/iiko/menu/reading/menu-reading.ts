@@ -76,8 +76,11 @@ export function readWord(value: unknown): string {
 export function readPrice(value: unknown): Kopecks | null {
   const roubles = readNumber(value);
   if (roubles === null || roubles < 0) return null;
-  // Shifting the decimal text by two places is exact, unlike multiplying the float: 1.005 * 100 is
-  // 100.49999….
-  const kopecks = Math.round(Number(`${roubles}e2`));
+  const kopecks = Number.isInteger(roubles) ? roubles * 100 : shiftedByTwo(roubles);
   return Number.isSafeInteger(kopecks) ? kopecks : null;
+}
+
+/** Shifting the decimal text is exact, unlike multiplying the float: 1.005 * 100 is 100.49999…. */
+function shiftedByTwo(roubles: number): number {
+  return Math.round(Number(`${roubles}e2`));
 }
