@@ -2,7 +2,11 @@ import { type App } from "../app";
 import { type Config } from "../config";
 import { type Context } from "../context";
 import { localeOf } from "../domain/texts/locale";
-import { systemClock } from "../ports/clock";
+import { Unauthenticated } from "../errors";
+import { AddressLimiter } from "../limits/address-limiter";
+import { overLimit } from "../limits/limit-refusal";
+import { type Clock, systemClock } from "../ports/clock";
+import { type LimitStore } from "../ports/limit-store";
 import { type ApiKeys } from "../security/api-keys";
 import { authenticateWith } from "../security/authenticate";
 import { type CompanyNames } from "../security/company-names";
@@ -17,6 +21,9 @@ interface Callers {
   readonly apiKeys: ApiKeys;
   readonly reaches: CompanyReaches;
   readonly names: CompanyNames;
+  readonly limits: LimitStore;
+  /** By which callers may do more again. */
+  readonly limitsClock: Clock;
 }
 
 /** What each operation finds in its context, made of who calls. */
@@ -24,8 +31,9 @@ export function contextFrom(
   config: Config,
   { customerJwtSecret }: LocalSecrets,
   app: App,
-  { apiKeys, reaches, names }: Callers,
+  callers: Callers,
 ): ContextFor<Context> {
+  const { apiKeys, reaches, names } = callers;
   const keys =
     config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
   const tokens = new CustomerTokens(
@@ -36,7 +44,7 @@ export function contextFrom(
   );
   const authenticate = authenticateWith(apiKeys, tokens, reaches, names);
   const routers = new RouterKeys(config.federation ? config.routerKeys : []);
-  return async ({
+  const contextFor: ContextFor<Context> = async ({
     authorization,
     routerKey,
     companyKey,
@@ -57,4 +65,30 @@ export function contextFrom(
     followOrder: app.followOrder,
     followAvailability: app.followAvailability,
   });
+  return limitFailures(contextFor, callers);
+}
+
+/** Wrong credentials of one address: a client that lost its token needs one or two. */
+const FAILURES = { burst: 30, refillMs: 1_000 };
+
+/**
+ * Answers wrong credentials with RATE_LIMITED once an address has sent too many of them. Right ones
+ * always pass: many guests and a restaurant's tablets may share one address, and no key here is
+ * short enough to be guessed.
+ */
+function limitFailures(
+  contextFor: ContextFor<Context>,
+  { limits, limitsClock }: Callers,
+): ContextFor<Context> {
+  const failures = new AddressLimiter(FAILURES, limitsClock, limits);
+  return async (caller) => {
+    try {
+      return await contextFor(caller);
+    } catch (error) {
+      if (!(error instanceof Unauthenticated)) throw error;
+      const waitMs = await failures.takeShared(caller.remoteAddress, 1, "credentials");
+      if (waitMs > 0) throw overLimit("credentials", waitMs);
+      throw error;
+    }
+  };
 }

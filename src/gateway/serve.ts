@@ -20,12 +20,11 @@ import { ApiKeys } from "../security/api-keys";
 import { metricsAccess } from "../security/authenticate";
 import { CompanyNames } from "../security/company-names";
 import { CompanyReaches } from "../security/company-reaches";
-import { limitFailures } from "../security/limit-failures";
 import { type LocalSecrets } from "../security/local-secrets";
 import { PublicMutationLimit } from "../security/public-mutation-limit";
 import { type RunningServer, type ServerOptions, startServer } from "../server";
 import { originOf } from "../server/origin";
-import { type PictureRouteOptions, registerPictures } from "../server/picture-route";
+import { type PictureRouteOptions, registerPictures } from "../server/pictures";
 import { cursorOfEvent } from "../subscriptions/event-cursor";
 import { POS } from "../vendors";
 import { registerFallbackLinks } from "../webhooks/fallback-link-page";
@@ -96,11 +95,7 @@ async function graphqlOptions(
     ...reads,
     schema,
     isListedToo: (origin: string) => companyIdOf(origin) !== undefined,
-    contextFor: limitFailures(
-      contextFrom(config, secrets, app, { apiKeys, reaches, names }),
-      limitsClock,
-      limits,
-    ),
+    contextFor: contextFrom(config, secrets, app, { apiKeys, reaches, names, limits, limitsClock }),
     renewContext: (context: Context) => ({ ...context }),
     audienceOf: ({ viewer, locale }: Context) => JSON.stringify([locale, viewer]),
     eventIdOf: cursorOfEvent,

@@ -16,7 +16,7 @@ import { Order } from "../../entities/orders/order";
 import { type AttentionLoader } from "../../loaders/orders/attention-loader";
 import { type OrderPartsLoader } from "../../loaders/orders/order-parts-loader";
 import { type Clock } from "../../ports/clock";
-import { staffText } from "../../services/fallback/staff-text";
+import { staffText } from "../../services/fallback/fallback-message";
 import { type ClaimOrder } from "../../services/orders/operate/claim-order";
 import { type ReleaseOrder } from "../../services/orders/operate/release-order";
 import { type FindAttention } from "../../services/orders/read/find-attention";

@@ -1,4 +1,5 @@
 import { InjectionState } from "../../domain/orders/injection-state";
+import { isSettled } from "../../domain/orders/settled-states";
 import { type Locale } from "../../domain/texts/locale";
 import { withoutLinks } from "../../domain/texts/without-links";
 import { type Branch } from "../../entities/branches/branch";
@@ -33,6 +34,25 @@ export function fallbackMessage(
   const mark = repeated ? `${fallbackWords[language].repeat}. ` : "";
   const withLinks = delivery.purpose === MessagePurpose.HAND_OVER && actions ? { actions } : {};
   return { id, subject: `${mark}${subject}`, text: `${mark}${blocks.join("\n\n")}`, ...withLinks };
+}
+
+/**
+ * An order as the staff read it on paper. While they have it to enter, word for word what the
+ * message to them says.
+ */
+export function staffText(told: Told, language: Locale): string {
+  const { order, lines, branch } = told;
+  if (order.handedOverAt !== null && !isSettled(order.injectionState)) {
+    const delivery = {
+      id: order.id,
+      purpose: MessagePurpose.HAND_OVER,
+      language,
+      repeated: false,
+    };
+    return fallbackMessage(delivery, told, undefined).text;
+  }
+  const body = orderInWords(order, lines, branch, language).join("\n");
+  return [fallbackWords[language].printed(order.number, order.posNumber), body].join("\n\n");
 }
 
 function contentsAnyhow(

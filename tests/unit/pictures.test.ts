@@ -1,4 +1,4 @@
-import { KeptPictures, type ShownPicture } from "../../src/server/kept-pictures";
+import { KeptPictures, type ShownPicture } from "../../src/server/pictures";
 
 const PICTURE: ShownPicture = { type: "image/png", bytes: Buffer.from("png") };
 
