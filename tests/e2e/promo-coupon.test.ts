@@ -3,11 +3,12 @@ import { randomUUID } from "node:crypto";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { Branch } from "../../src/entities/branches/branch";
-import { aPromotion, giftOf, storePromotion } from "../support/a-promotion";
+import { aPromotion, giftOf } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";
 import { eventually } from "../support/eventually";
 import { plainProduct } from "../support/sandbox-session";
+import { storePromotion } from "../support/stored-promotion";
 
 const QUOTE = `mutation ($input: QuoteInput!) {
   quoteOrder(input: $input) {

@@ -4,10 +4,11 @@ import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { Branch } from "../../src/entities/branches/branch";
-import { aPromotion, storePromotion } from "../support/a-promotion";
+import { aPromotion } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";
 import { paymentType, plainProduct } from "../support/sandbox-session";
+import { storePromotion } from "../support/stored-promotion";
 
 const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id totals { discount { amount } } } userErrors { code field } }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { type Viewer } from "../../src/domain/access/viewer";
+import { PlanGuardCode } from "../../src/domain/catalogue/plan";
 import { BranchesPlanKind } from "../../src/entities/catalogue/branches-plan";
-import { PlanGuardCode } from "../../src/entities/catalogue/catalogue-plan";
 import { type BranchesPlanRequest } from "../../src/services/catalogue/branches-plans/branches-plan-request";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { BranchesPlanFixture, PRICES } from "../support/branches-plan-fixture";

@@ -1,6 +1,6 @@
 import { ImportField } from "../../src/domain/catalogue/import-field";
+import { PlanGuardCode } from "../../src/domain/catalogue/plan";
 import { BranchesPlanKind } from "../../src/entities/catalogue/branches-plan";
-import { PlanGuardCode } from "../../src/entities/catalogue/catalogue-plan";
 import { aPosCategory, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { BranchesPlanFixture } from "../support/branches-plan-fixture";
 import { errorsOf } from "../support/catalogue-fixture";

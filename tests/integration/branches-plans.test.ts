@@ -1,5 +1,5 @@
 import { type Viewer } from "../../src/domain/access/viewer";
-import { PlanGuardCode } from "../../src/entities/catalogue/catalogue-plan";
+import { PlanGuardCode } from "../../src/domain/catalogue/plan";
 import { ADMIN } from "../support/branch-gateway";
 import { BranchesPlanFixture, PRICES } from "../support/branches-plan-fixture";
 import { errorsOf } from "../support/catalogue-fixture";

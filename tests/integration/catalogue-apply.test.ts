@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { ImportField } from "../../src/domain/catalogue/import-field";
-import { ChangeAction } from "../../src/entities/catalogue/catalogue-plan-change";
+import { ChangeAction } from "../../src/domain/catalogue/plan-change";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { CatalogueFixture, errorsOf } from "../support/catalogue-fixture";
 

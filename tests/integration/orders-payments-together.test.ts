@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import { lockPayment } from "../../src/services/checkout/insert-orders";
 import { aNewOrder } from "../support/a-new-order";
-import { aPromotion, storePromotion } from "../support/a-promotion";
+import { aPromotion } from "../support/a-promotion";
 import { PaymentFixture } from "../support/payment-fixture";
+import { storePromotion } from "../support/stored-promotion";
 
 describe("a payment that many orders want at the same time", () => {
   let payments: PaymentFixture;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type Viewer } from "../../src/domain/access/viewer";
 import { type WantedOrder } from "../../src/services/checkout/wanted-order";
 import { aWantedLine } from "../support/a-new-order";
-import { aPromotion, storePromotion } from "../support/a-promotion";
+import { aPromotion } from "../support/a-promotion";
 import {
   byCaller,
   type Claim,
@@ -13,6 +13,7 @@ import {
   type Outcomes,
 } from "../support/claims-fixture";
 import { codesOf, OWNER, PHONE, type QuoteFixture } from "../support/quote-fixture";
+import { storePromotion } from "../support/stored-promotion";
 
 let fixture: ClaimsFixture;
 let quotes: QuoteFixture;

@@ -10,13 +10,14 @@ import { OrderLine } from "../../src/entities/orders/order-line";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";
-import { aPromotion, giftOf, storePromotion, sumOff } from "../support/a-promotion";
+import { aPromotion, giftOf, sumOff } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
 import { dishes, FEE, GENERATED_MENU } from "../support/generated-menu";
 import { GeneratedOrders } from "../support/generated-orders";
 import { branch, type IikoUnderTest, startIiko } from "../support/iiko-under-test";
 import { OrderFixture } from "../support/order-fixture";
 import { paymentType } from "../support/sandbox-session";
+import { storePromotion } from "../support/stored-promotion";
 
 const BASKETS = 200;
 /** As many as one process serves at a time: more only wait for connections. */

@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import { PosUnavailable } from "../../src/errors";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
-import { aPromotion, giftOf, storePromotion } from "../support/a-promotion";
+import { aPromotion, giftOf } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
 import { errorsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
+import { storePromotion } from "../support/stored-promotion";
 
 describe("a coupon of the POS's", () => {
   let fixture: OrderFixture;

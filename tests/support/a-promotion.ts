@@ -1,11 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { type DataSource } from "typeorm";
-
 import { PromotionKind, type PromotionTerms } from "../../src/domain/promotions/promotion-terms";
 import { Fulfilment } from "../../src/domain/ticket/order-ticket";
-import { PromoCodeRow } from "../../src/entities/promotions/promo-code-row";
-import { Promotion } from "../../src/entities/promotions/promotion";
 
 /** Ten per cent off for everybody, always; `overrides` say only what a test is about. */
 export function aPromotion(
@@ -42,20 +38,4 @@ export function sumOff(sum: number): Partial<PromotionTerms> {
 
 export function giftOf(giftArticle: string, giftQuantity = 1): Partial<PromotionTerms> {
   return { kind: PromotionKind.GIFT, percent: null, giftArticle, giftQuantity };
-}
-
-/** Stores a promotion with its codes. */
-export async function storePromotion(
-  db: DataSource,
-  terms: PromotionTerms,
-  ...codes: string[]
-): Promise<PromotionTerms> {
-  const createdAt = new Date();
-  const row = { ...terms, branchIds: [...terms.branchIds], fulfilments: [...terms.fulfilments] };
-  await db.manager.insert(Promotion, { ...row, currencyCode: "RUB", createdAt });
-  await db.manager.insert(
-    PromoCodeRow,
-    codes.map((code) => ({ code, promotionId: terms.id, createdAt })),
-  );
-  return terms;
 }

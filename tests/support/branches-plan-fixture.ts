@@ -1,8 +1,8 @@
 import { createBranchesPlanUseCases } from "../../src/app/branches-plan-use-cases";
 import { type Viewer } from "../../src/domain/access/viewer";
+import { type PlanGuardCode } from "../../src/domain/catalogue/plan";
 import { BranchesPlanKind } from "../../src/entities/catalogue/branches-plan";
 import { type BranchesPlanEntryState } from "../../src/entities/catalogue/branches-plan-entry";
-import { type PlanGuardCode } from "../../src/entities/catalogue/catalogue-plan";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { Keyring } from "../../src/security/keyring";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";

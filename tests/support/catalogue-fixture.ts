@@ -4,8 +4,8 @@ import { type DataSource, type Logger } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
 import { ImportField } from "../../src/domain/catalogue/import-field";
+import { PlanGuardCode } from "../../src/domain/catalogue/plan";
 import { type PosMenuCategory } from "../../src/domain/catalogue/pos-menu";
-import { PlanGuardCode } from "../../src/entities/catalogue/catalogue-plan";
 import { type PosMenuRow } from "../../src/entities/catalogue/pos-menu-row";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";

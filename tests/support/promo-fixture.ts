@@ -5,9 +5,10 @@ import { type PromotionTerms } from "../../src/domain/promotions/promotion-terms
 import { PromoUse } from "../../src/entities/promotions/promo-use";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder } from "./a-new-order";
-import { aPromotion, storePromotion } from "./a-promotion";
+import { aPromotion } from "./a-promotion";
 import { errorsOf } from "./catalogue-fixture";
 import { OrderFixture } from "./order-fixture";
+import { storePromotion } from "./stored-promotion";
 
 const DISCOUNT = randomUUID();
 

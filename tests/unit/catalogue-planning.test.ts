@@ -1,6 +1,6 @@
 import { ImportField } from "../../src/domain/catalogue/import-field";
+import { ChangeAction } from "../../src/domain/catalogue/plan-change";
 import { type PosMenuItem } from "../../src/domain/catalogue/pos-menu";
-import { ChangeAction } from "../../src/entities/catalogue/catalogue-plan-change";
 import { countChanges } from "../../src/services/catalogue/plans/plan-counts";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { imported, plan, SIZED, update } from "../support/plan-of";

@@ -1,4 +1,4 @@
-import { actsFor } from "../../src/domain/access/viewer";
+import { actsFor } from "../../src/domain/access/acts-for";
 import { countryOf, isCountry } from "../../src/domain/guests/country";
 import { formerPhone, isStoredPhone, storedPhonesOf } from "../../src/domain/guests/former-phone";
 import {

@@ -1,4 +1,5 @@
-import { actsFor, operatesBranch, type Viewer } from "./viewer";
+import { actsFor } from "./acts-for";
+import { operatesBranch, type Viewer } from "./viewer";
 
 /** What it takes for something that a caller says to count. */
 export enum Statement {

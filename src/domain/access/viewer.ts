@@ -1,4 +1,3 @@
-import { isStoredPhone } from "../guests/former-phone";
 import { DEFAULT_COMPANY_ID } from "./default-company";
 
 /** What a caller may do. A wider scope includes the narrower ones. */
@@ -96,21 +95,6 @@ export function isPlatform(viewer: Viewer): boolean {
 /** The company of what the viewer makes or asks for where none is named. */
 export function companyIdOf(viewer: Viewer): string {
   return viewer.company?.id ?? DEFAULT_COMPANY_ID;
-}
-
-/** Is it the guest of this order, signed in with the order's phone at the order's company? */
-function isGuestOf(viewer: Viewer, phone: string | null, branchId: string): boolean {
-  return (
-    viewer.kind === "customer" && isStoredPhone(phone, viewer.phone) && seesBranch(viewer, branchId)
-  );
-}
-
-/**
- * Is it the guest with this phone, signed in, or somebody who works at the branch? @param phone
- * E.164, or as an order has it
- */
-export function actsFor(viewer: Viewer, phone: string | null, branchId: string): boolean {
-  return isGuestOf(viewer, phone, branchId) || operatesBranch(viewer, branchId);
 }
 
 /** How the viewer is named in histories. */

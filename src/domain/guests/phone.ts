@@ -135,8 +135,3 @@ function valid(text: string, fewest = 0, country?: CountryCode): string | undefi
   });
   return number?.isValid() ? number.number : undefined;
 }
-
-/** For logs and lists: +7***4567. */
-export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 2)}***${phone.slice(-4)}`;
-}

@@ -1,9 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
+import { type ChangeReason } from "../../domain/catalogue/plan-change";
 import { Branch } from "../branches/branch";
 import { BranchesPlan } from "./branches-plan";
 import { CataloguePlan } from "./catalogue-plan";
-import { type ChangeReason } from "./catalogue-plan-change";
 
 export enum BranchesPlanEntryState {
   /** It has yet to be worked out. */

@@ -2,34 +2,12 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm
 
 import { type ImportField } from "../../domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../domain/catalogue/menu-snapshot";
-import { type UserErrorCode } from "../../domain/errors/user-error-code";
-import { type Text } from "../../domain/texts/locale";
+import {
+  type ChangeAction,
+  type ChangeReason,
+  type FieldDifference,
+} from "../../domain/catalogue/plan-change";
 import { CataloguePlan } from "./catalogue-plan";
-
-export enum ChangeAction {
-  CREATE = "CREATE",
-  UPDATE = "UPDATE",
-  UNCHANGED = "UNCHANGED",
-  /** Differs, but only in fields that an operator locked. */
-  SKIP_LOCKED = "SKIP_LOCKED",
-  /** No longer in the POS's menu: not sold any more. */
-  REMOVE = "REMOVE",
-  BLOCKED = "BLOCKED",
-}
-
-export interface FieldDifference {
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  /** The POS has this value, ours stays. */
-  readonly locked?: boolean;
-}
-
-/** Why an article is blocked or removed. */
-export interface ChangeReason {
-  readonly code: UserErrorCode;
-  readonly message: Text;
-}
 
 /** What a plan does to one article. */
 @Entity("catalog_plan_changes")

@@ -13,8 +13,8 @@ import {
 
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
+import { PlanGuardCode } from "../../domain/catalogue/plan";
 import { BranchesPlanEntryState } from "../../entities/catalogue/branches-plan-entry";
-import { PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
 import { type ApplyBranchesPlan } from "../../services/catalogue/branches-plans/apply-branches-plan";
 import { type FindBranchesPlan } from "../../services/catalogue/branches-plans/find-branches-plan";
 import { type PlanForBranches } from "../../services/catalogue/branches-plans/plan-for-branches";

@@ -1,13 +1,10 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 
+import { type PlanGuard, PlanGuardCode } from "../../domain/catalogue/plan";
+import { ChangeAction, type FieldDifference } from "../../domain/catalogue/plan-change";
 import { UserErrorCode } from "../../domain/errors/user-error-code";
 import { type Locale } from "../../domain/texts/locale";
-import { type PlanGuard, PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
-import {
-  type CataloguePlanChange,
-  type FieldDifference,
-} from "../../entities/catalogue/catalogue-plan-change";
-import { ChangeAction } from "../../entities/catalogue/catalogue-plan-change";
+import { type CataloguePlanChange } from "../../entities/catalogue/catalogue-plan-change";
 import { countedConnectionOf } from "../schema/connection";
 import { Decimal } from "../schema/scalars";
 

@@ -1,12 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
+import { type PlanGuard as Guard, PlanGuardCode, PlanKind } from "../../domain/catalogue/plan";
 import { type Locale } from "../../domain/texts/locale";
-import {
-  type CataloguePlan as CataloguePlanRow,
-  type PlanGuard as Guard,
-  PlanGuardCode,
-  PlanKind,
-} from "../../entities/catalogue/catalogue-plan";
+import { type CataloguePlan as CataloguePlanRow } from "../../entities/catalogue/catalogue-plan";
 import { Node } from "../../entities/node";
 import { PlanStopped } from "../../services/catalogue/plans/apply-at-once";
 import { DateTime, Decimal } from "../schema/scalars";

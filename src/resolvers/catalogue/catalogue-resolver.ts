@@ -13,11 +13,11 @@ import {
 
 import { type Context } from "../../context";
 import { operatesBranch, Scope } from "../../domain/access/viewer";
+import { PlanGuardCode } from "../../domain/catalogue/plan";
+import { ChangeAction } from "../../domain/catalogue/plan-change";
 import { NO_SUCH_BRANCH_ANY_MORE } from "../../domain/errors/thrown-texts";
 import { keyOf } from "../../domain/texts/typed-text";
 import { Branch } from "../../entities/branches/branch";
-import { PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
-import { ChangeAction } from "../../entities/catalogue/catalogue-plan-change";
 import { NotFound } from "../../errors";
 import { type FindBranch } from "../../services/branches/find-branch";
 import { planNotFound, requireOperated } from "../../services/catalogue/catalogue-error";

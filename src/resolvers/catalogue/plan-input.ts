@@ -1,8 +1,8 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
 import { ImportField } from "../../domain/catalogue/import-field";
+import { PlanGuardCode } from "../../domain/catalogue/plan";
 import { keyOf } from "../../domain/texts/typed-text";
-import { PlanGuardCode } from "../../entities/catalogue/catalogue-plan";
 import { MatchBy } from "../../services/catalogue/plans/plan-price-changes";
 import {
   MAX_ARTICLE_LENGTH,

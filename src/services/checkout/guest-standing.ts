@@ -1,4 +1,5 @@
-import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { actsFor } from "../../domain/access/acts-for";
+import { type Viewer } from "../../domain/access/viewer";
 import { type UserError } from "../../domain/errors/user-error";
 import { type UsablePromotion } from "../../domain/promotions/apply-promotions";
 import { isCounted } from "../../domain/promotions/promotion-terms";

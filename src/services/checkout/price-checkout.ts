@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { actsFor, type Viewer } from "../../domain/access/viewer";
+import { actsFor } from "../../domain/access/acts-for";
+import { type Viewer } from "../../domain/access/viewer";
 import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
 import { priceBasket } from "../../domain/checkout/pricing";
 import { type UserError } from "../../domain/errors/user-error";

@@ -1,6 +1,7 @@
 import { type DataSource, In } from "typeorm";
 
-import { actsFor, type Viewer, worksForAll } from "../../domain/access/viewer";
+import { actsFor } from "../../domain/access/acts-for";
+import { type Viewer, worksForAll } from "../../domain/access/viewer";
 import { storedPhonesOf } from "../../domain/guests/former-phone";
 import { Order } from "../../entities/orders/order";
 

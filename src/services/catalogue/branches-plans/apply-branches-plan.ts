@@ -1,13 +1,13 @@
 import { type DataSource } from "typeorm";
 
 import { type Viewer } from "../../../domain/access/viewer";
+import { PlanGuardCode } from "../../../domain/catalogue/plan";
 import { isUuid } from "../../../domain/ids";
 import { BranchesPlanStep } from "../../../entities/catalogue/branches-plan";
 import {
   BranchesPlanEntry,
   BranchesPlanEntryState,
 } from "../../../entities/catalogue/branches-plan-entry";
-import { PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
 import { isMomentary } from "../../../errors";
 import { type JobQueue } from "../../../ports/job-queue";
 import { planNotFound, refusal } from "../catalogue-error";

@@ -1,6 +1,6 @@
+import { type ChangeReason } from "../../../domain/catalogue/plan-change";
 import { type UserError } from "../../../domain/errors/user-error";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
-import { type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { Refused } from "../../../errors";
 import { refusal } from "../catalogue-error";
 

@@ -1,5 +1,7 @@
 import { type EntityManager } from "typeorm";
 
+import { type PlanGuardCode } from "../../../domain/catalogue/plan";
+import { type ChangeReason } from "../../../domain/catalogue/plan-change";
 import { type BranchesPlan } from "../../../entities/catalogue/branches-plan";
 import {
   type BranchesPlanEntry,
@@ -7,8 +9,6 @@ import {
   type NewSection,
   type SettingDifference,
 } from "../../../entities/catalogue/branches-plan-entry";
-import { type PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
-import { type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { type JudgedPlan } from "../plans/store-plan";
 
 export type PlaceInPlan = Pick<BranchesPlanEntry, "position" | "branchId">;

@@ -2,6 +2,7 @@ import { setImmediate as turnOfEventLoop } from "node:timers/promises";
 
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { type PlanGuardCode, PlanKind } from "../../../domain/catalogue/plan";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { newId } from "../../../domain/ids";
 import { type BranchesPlan, BranchesPlanKind } from "../../../entities/catalogue/branches-plan";
@@ -10,7 +11,6 @@ import {
   BranchesPlanEntryState,
   type NewSection,
 } from "../../../entities/catalogue/branches-plan-entry";
-import { type PlanGuardCode, PlanKind } from "../../../entities/catalogue/catalogue-plan";
 import { type EventFeed } from "../../../ports/event-feed";
 import { announceCatalogue } from "../announce-catalogue";
 import { type ApplyPlan } from "../plans/apply-plan";

@@ -1,12 +1,12 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { type PlanGuardCode } from "../../../domain/catalogue/plan";
+import { type ChangeReason } from "../../../domain/catalogue/plan-change";
 import { BranchesPlan } from "../../../entities/catalogue/branches-plan";
 import {
   BranchesPlanEntry,
   BranchesPlanEntryState,
 } from "../../../entities/catalogue/branches-plan-entry";
-import { type PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
-import { type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { alreadyUndone, CHANGED_SINCE, expired, nothingToApply } from "./branches-plan-errors";
 import { type WorkOfPlans } from "./work-of-plans";

@@ -1,5 +1,6 @@
+import { type PlanGuardCode } from "../../../domain/catalogue/plan";
 import { type UserError } from "../../../domain/errors/user-error";
-import { type CataloguePlan, type PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
+import { type CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import { Refused } from "../../../errors";
 import { type ApplyPlan } from "./apply-plan";
 import { guardErrors } from "./plan-guards";

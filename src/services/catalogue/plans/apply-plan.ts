@@ -1,14 +1,11 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { type PlanGuard, type PlanGuardCode } from "../../../domain/catalogue/plan";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { isUuid } from "../../../domain/ids";
 import { isStorable } from "../../../domain/texts/storable-text";
 import { isLonger } from "../../../domain/texts/text-length";
-import {
-  CataloguePlan,
-  type PlanGuard,
-  type PlanGuardCode,
-} from "../../../entities/catalogue/catalogue-plan";
+import { CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import { CatalogueWorkKind } from "../../../entities/catalogue/catalogue-work-row";
 import { Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";

@@ -6,8 +6,8 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "../../../domain/catalogue/menu-snapshot";
+import { type FieldDifference } from "../../../domain/catalogue/plan-change";
 import { formatKopecks, type Kopecks } from "../../../domain/money/money";
-import { type FieldDifference } from "../../../entities/catalogue/catalogue-plan-change";
 
 /**
  * Everything in which two states of a product differ, one entry per field, as operators read it.

@@ -1,11 +1,9 @@
 import { type DataSource, In, MoreThan } from "typeorm";
 
+import { type ChangeAction } from "../../../domain/catalogue/plan-change";
 import { isUuid } from "../../../domain/ids";
 import { CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
-import {
-  CataloguePlanChange,
-  type ChangeAction,
-} from "../../../entities/catalogue/catalogue-plan-change";
+import { CataloguePlanChange } from "../../../entities/catalogue/catalogue-plan-change";
 
 interface ChangesAsked {
   readonly action: ChangeAction | undefined;

@@ -2,9 +2,9 @@ import { setImmediate as turnOfEventLoop } from "node:timers/promises";
 
 import { ImportField } from "../../../domain/catalogue/import-field";
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
+import { type FieldDifference } from "../../../domain/catalogue/plan-change";
 import { type PosMenuCategory, type PosMenuItem } from "../../../domain/catalogue/pos-menu";
 import { newId } from "../../../domain/ids";
-import { type FieldDifference } from "../../../entities/catalogue/catalogue-plan-change";
 import { soundItem } from "../pos-menu/block-reason";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";
 import { fieldDifferences } from "./field-differences";

@@ -1,7 +1,7 @@
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
+import { type PlanCounts } from "../../../domain/catalogue/plan";
+import { ChangeAction } from "../../../domain/catalogue/plan-change";
 import { formatThousandths } from "../../../domain/money/money";
-import { type PlanCounts } from "../../../entities/catalogue/catalogue-plan";
-import { ChangeAction } from "../../../entities/catalogue/catalogue-plan-change";
 import { type PlannedChange } from "./planned-change";
 import { priceMoves, relativeChange } from "./price-moves";
 

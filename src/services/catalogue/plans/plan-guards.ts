@@ -1,8 +1,8 @@
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
+import { type PlanGuard, PlanGuardCode } from "../../../domain/catalogue/plan";
 import { type UserError } from "../../../domain/errors/user-error";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { type Text } from "../../../domain/texts/locale";
-import { type PlanGuard, PlanGuardCode } from "../../../entities/catalogue/catalogue-plan";
 import { type Catalogue, unitPrice } from "../menu/price-range";
 import { type PlannedChange } from "./planned-change";
 import { type PriceMove, priceMoves, relativeChange } from "./price-moves";

@@ -1,10 +1,11 @@
 import { type DataSource } from "typeorm";
 
 import { type ImportField } from "../../../domain/catalogue/import-field";
+import { PlanKind } from "../../../domain/catalogue/plan";
 import { type UserError } from "../../../domain/errors/user-error";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { newId } from "../../../domain/ids";
-import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
+import { type CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import {
   CatalogueWorkKind,
   CatalogueWorkStep,

@@ -1,8 +1,8 @@
 import { ImportField } from "../../../domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
+import { ChangeAction, type ChangeReason } from "../../../domain/catalogue/plan-change";
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
-import { ChangeAction, type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { importableItem, soundItem } from "../pos-menu/block-reason";
 import { type PosMenuIndex } from "../pos-menu/pos-menu-index";
 import { withPricesOf } from "./merge-product";

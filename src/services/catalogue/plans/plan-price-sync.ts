@@ -1,7 +1,8 @@
 import { type DataSource } from "typeorm";
 
+import { PlanKind } from "../../../domain/catalogue/plan";
 import { type UserError } from "../../../domain/errors/user-error";
-import { type CataloguePlan, PlanKind } from "../../../entities/catalogue/catalogue-plan";
+import { type CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import {
   CatalogueWorkKind,
   CatalogueWorkStep,

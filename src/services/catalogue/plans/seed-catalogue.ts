@@ -1,14 +1,11 @@
 import { type DataSource } from "typeorm";
 
 import { ImportField } from "../../../domain/catalogue/import-field";
+import { PlanGuardCode, PlanKind } from "../../../domain/catalogue/plan";
+import { ChangeAction } from "../../../domain/catalogue/plan-change";
 import { type PosMenuCategory } from "../../../domain/catalogue/pos-menu";
 import { newId } from "../../../domain/ids";
-import {
-  type CataloguePlan,
-  PlanGuardCode,
-  PlanKind,
-} from "../../../entities/catalogue/catalogue-plan";
-import { ChangeAction } from "../../../entities/catalogue/catalogue-plan-change";
+import { type CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import { type CreateSection } from "../create-section";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
 import { indexPosMenu } from "../pos-menu/pos-menu-index";

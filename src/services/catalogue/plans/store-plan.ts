@@ -1,11 +1,8 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { type PlanGuard, type PlanKind } from "../../../domain/catalogue/plan";
 import { newId } from "../../../domain/ids";
-import {
-  CataloguePlan,
-  type PlanGuard,
-  type PlanKind,
-} from "../../../entities/catalogue/catalogue-plan";
+import { CataloguePlan } from "../../../entities/catalogue/catalogue-plan";
 import { CatalogueWorkStep } from "../../../entities/catalogue/catalogue-work-row";
 import { longTransaction } from "../../../postgres/long-transaction";
 import { type Tell } from "../work/during-work";

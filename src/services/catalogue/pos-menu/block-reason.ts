@@ -1,7 +1,7 @@
 import { hasArticle, isArticle } from "../../../domain/catalogue/article";
+import { type ChangeReason } from "../../../domain/catalogue/plan-change";
 import { type PosMenuItem, type PosMenuOptionGroup } from "../../../domain/catalogue/pos-menu";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
-import { type ChangeReason } from "../../../entities/catalogue/catalogue-plan-change";
 import { type PosMenuIndex } from "./pos-menu-index";
 
 /** The item an article names without doubt, or why it cannot be imported. */

@@ -1,4 +1,5 @@
-import { actsFor, type Viewer } from "../../../domain/access/viewer";
+import { actsFor } from "../../../domain/access/acts-for";
+import { type Viewer } from "../../../domain/access/viewer";
 import { type Order } from "../../../entities/orders/order";
 
 /**
