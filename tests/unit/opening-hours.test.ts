@@ -28,9 +28,9 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-/** Judged by nothing but what a clock on the wall shows, an own way. */
-function clockSaysOpen(hours: OpeningHours, at: Date, timeZone: string): boolean {
-  const parts = Object.fromEntries(
+const CLOCKS = new Map(
+  ZONES.map((timeZone) => [
+    timeZone,
     new Intl.DateTimeFormat("en-US", {
       timeZone,
       weekday: "short",
@@ -40,10 +40,14 @@ function clockSaysOpen(hours: OpeningHours, at: Date, timeZone: string): boolean
       hour: "2-digit",
       minute: "2-digit",
       hourCycle: "h23",
-    })
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
+    }),
+  ]),
+);
+
+/** Judged by nothing but what a clock on the wall shows, an own way. */
+function clockSaysOpen(hours: OpeningHours, at: Date, timeZone: string): boolean {
+  const shown = CLOCKS.get(timeZone)?.formatToParts(at) ?? [];
+  const parts = Object.fromEntries(shown.map(({ type, value }) => [type, value]));
   const weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(parts["weekday"] ?? "");
   const minute = Number(parts["hour"]) * 60 + Number(parts["minute"]);
   const date = `${parts["year"]}-${parts["month"]}-${parts["day"]}`;
