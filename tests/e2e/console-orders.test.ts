@@ -174,8 +174,9 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
         await olga.browser.resize(width);
         await olga.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
         const faults: [string, string[], number][] = [];
+        await olga.visit("orders");
         for (const room of ["orders", `orders/${stuck.number}`, "money"]) {
-          await olga.visit(room);
+          await olga.go(room);
           await olga.until(
             `document.querySelector(".skeleton") === null && document.querySelector(".card") !== null`,
           );

@@ -123,8 +123,9 @@ describeWithChromium("the console's room of promotions (skipped without Chromium
   ])("can be used by all at %i pixels in %s", async (width, language) => {
     await page.browser.resize(width);
     await page.browser.evaluate(`localStorage.setItem("console:language", "${language}")`);
+    await page.visit("promotions");
     for (const part of ["promotions", "promotions/new"]) {
-      await page.visit(part);
+      await page.go(part);
       await page.until(`document.querySelector(".promotions-t, .new-promotion") !== null`);
       expect([part, await accessibilityFaults(page.browser)]).toEqual([part, []]);
       const beside = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;

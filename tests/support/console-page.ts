@@ -5,6 +5,10 @@ import { eventually } from "./eventually";
 
 const PATIENCE_MS = 80_000;
 const MOST_SHOWN = 3_000;
+/** How long the page waits by itself before it is asked again. */
+const LOOK_MS = 1_000;
+/** What Chromium says of questions to a page that has gone meanwhile. */
+const STARTS_AGAIN = /Inspected target navigated|context was destroyed|Promise was collected/;
 /** The button is named in the language that is spoken. */
 const ACCOUNT = ["Язык, цвета, выход", "Language, colours, sign out"];
 
@@ -40,13 +44,32 @@ export class ConsolePage {
     );
   }
 
+  /** Goes to a room as a link within the console does: nothing is loaded again but its own parts. */
+  async go(room = ""): Promise<void> {
+    const path = JSON.stringify(`/console${room === "" ? "" : `/${room}`}`);
+    await this.browser.evaluate(
+      `history.pushState(null, "", ${path}); dispatchEvent(new PopStateEvent("popstate"))`,
+    );
+    await this.settled();
+  }
+
+  /** Resolves once the page has been drawn twice since, and shows that nothing is loading. */
+  async settled(): Promise<void> {
+    await this.browser.evaluate(
+      `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => true)`,
+    );
+    await this.until(
+      `document.querySelector(".skeleton, [aria-busy=true]") === null && document.querySelector("main h1") !== null`,
+    );
+  }
+
   /**
    * What an expression gives in the page, once that is something true.
    *
    * @throws {Error} with what the page shows instead
    */
   until<T = unknown>(expression: string): Promise<NonNullable<T>> {
-    const look = async () => (await this.inPage(expression)) as T;
+    const look = async () => (await this.inPage(awaited(expression))) as T;
     return eventually<T>(look, PATIENCE_MS).catch(async (cause: unknown) => {
       throw new Error(`${expression} has not come true. ${await this.shown()}`, { cause });
     });
@@ -189,7 +212,25 @@ export class ConsolePage {
   /** undefined while the page starts again. */
   private inPage(expression: string): Promise<unknown> {
     return this.browser.evaluate(expression).catch((error: unknown) => {
-      if (!String(error).includes("Inspected target navigated")) throw error;
+      if (!STARTS_AGAIN.test(String(error))) throw error;
     });
   }
+}
+
+/**
+ * JavaScript that waits in the page itself for what an expression gives to be true, for a while:
+ * questions from outside, one after the other, would take the time that the page needs.
+ */
+function awaited(expression: string): string {
+  return `new Promise((resolve) => {
+    const end = performance.now() + ${LOOK_MS};
+    const look = () => {
+      let found;
+      try { found = (${expression}); } catch {}
+      const isThere = found !== false && found !== undefined && found !== null;
+      if (isThere || performance.now() > end) resolve(found);
+      else setTimeout(look, 10);
+    };
+    look();
+  })`;
 }
