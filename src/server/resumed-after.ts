@@ -6,13 +6,13 @@ import {
   Kind,
 } from "graphql";
 
-/** The argument with which subscriptions that can go on from a place are told the place. */
+/** The argument of subscriptions that can go on after an event: the cursor of that event. */
 const CURSOR = "after";
 
 /**
  * The same subscription, going on after the event that its client has seen last: a browser's
- * EventSource repeats its first request and names that event beside it. A subscription that knows
- * no places starts anew.
+ * EventSource repeats its first request and names that event beside it. A subscription without
+ * cursors starts again.
  */
 export function resumedAfter(args: ExecutionArgs, lastEventId: string): ExecutionArgs {
   const { schema, document, operationName } = args;

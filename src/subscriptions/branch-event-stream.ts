@@ -1,6 +1,6 @@
 import { newId } from "../domain/ids";
 import { type OrderEventRow } from "../entities/orders/order-event-row";
-import { type BranchHistory, type BranchPlace, branchPlaceOf } from "./branch-history";
+import { type BranchHistory, type BranchCursor, branchCursorOf } from "./branch-history";
 import { type SeenEvent } from "./event-cursor";
 import { EventStream } from "./event-stream";
 import { type EventPage, type EventSource, PAGE_LENGTH, type SharedReads } from "./shared-reads";
@@ -24,44 +24,44 @@ export async function openBranchEvents(
   branchId: string,
   after: SeenEvent | undefined,
   wanted?: (event: OrderEventRow) => boolean,
-): Promise<EventStream<BranchPlace>> {
-  const open = (place: BranchPlace, first?: OrderEventRow) =>
-    new EventStream(sourceOf(history, branchId), reads, place, { wanted, first, after });
-  if (!after) return open((await history.end(branchId)).place);
-  const known = await history.placeAfter(branchId, after);
+): Promise<EventStream<BranchCursor>> {
+  const open = (cursor: BranchCursor, first?: OrderEventRow) =>
+    new EventStream(sourceOf(history, branchId), reads, cursor, { wanted, first, after });
+  if (!after) return open((await history.end(branchId)).cursor);
+  const known = await history.cursorAfter(branchId, after);
   if (known) return open(known);
-  const { place, first } = await freshStart(history, branchId);
-  return open(place, first);
+  const { cursor, first } = await freshStart(history, branchId);
+  return open(cursor, first);
 }
 
 /**
  * Whoever stands at the end asks for what is new to be numbered; whoever is behind reads what is
  * numbered already.
  */
-function sourceOf(history: BranchHistory, branchId: string): EventSource<BranchPlace> {
+function sourceOf(history: BranchHistory, branchId: string): EventSource<BranchCursor> {
   let numbered = 0;
   return {
     topic: `branch:${branchId}`,
-    after: async (place) => {
-      const isAtEnd = place.position >= numbered;
+    after: async (cursor) => {
+      const isAtEnd = cursor.position >= numbered;
       if (isAtEnd) numbered = await history.number(branchId);
       const end = numbered;
-      const found = await history.from(branchId, place.position, PAGE_LENGTH + 1);
-      if (isLost(place, found[0], end)) {
+      const found = await history.from(branchId, cursor.position, PAGE_LENGTH + 1);
+      if (isLost(cursor, found[0], end)) {
         const fresh = await freshStart(history, branchId);
-        return { events: [fresh.first], place: fresh.place, more: "when woken" };
+        return { events: [fresh.first], cursor: fresh.cursor, more: "when woken" };
       }
-      return pageOf(place, found, { end, isAtEnd });
+      return pageOf(cursor, found, { end, isAtEnd });
     },
   };
 }
 
 /**
- * Is the event of this place not there, and was not merely forgotten? So it is after a failover
+ * Is the event of this cursor not there, and was not merely forgotten? So it is after a failover
  * that lost the newest.
  */
 function isLost(
-  { position, id }: BranchPlace,
+  { position, id }: BranchCursor,
   first: OrderEventRow | undefined,
   end: number,
 ): boolean {
@@ -70,21 +70,21 @@ function isLost(
 }
 
 function pageOf(
-  place: BranchPlace,
+  cursor: BranchCursor,
   found: readonly OrderEventRow[],
   { end, isAtEnd }: { readonly end: number; readonly isAtEnd: boolean },
-): EventPage<BranchPlace> {
-  const events = found.filter(({ branchPosition }) => (branchPosition ?? 0) > place.position);
+): EventPage<BranchCursor> {
+  const events = found.filter(({ branchPosition }) => (branchPosition ?? 0) > cursor.position);
   const newest = events.at(-1);
-  const last = newest ? branchPlaceOf(newest) : place;
-  if (found.length > PAGE_LENGTH) return { events, place: last, more: "now" };
+  const last = newest ? branchCursorOf(newest) : cursor;
+  if (found.length > PAGE_LENGTH) return { events, cursor: last, more: "now" };
   // What had a number before the page was read, and is not in it, is kept no longer.
   const reached = last.position < end ? { position: end, id: null } : last;
-  return { events, place: reached, more: isAtEnd ? "when woken" : "now" };
+  return { events, cursor: reached, more: isAtEnd ? "when woken" : "now" };
 }
 
 async function freshStart(history: BranchHistory, branchId: string) {
-  const { place, newest } = await history.end(branchId);
+  const { cursor, newest } = await history.end(branchId);
   const startsAfter = newest ?? { sequence: 0, position: 0, id: NOBODY };
   const first: OrderEventRow = {
     id: newId(),
@@ -101,5 +101,5 @@ async function freshStart(history: BranchHistory, branchId: string) {
     position: startsAfter.position,
     startsAfter,
   };
-  return { place, first };
+  return { cursor, first };
 }

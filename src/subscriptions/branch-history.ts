@@ -6,8 +6,8 @@ import { type SeenEvent } from "./event-cursor";
 /** Events that one transaction numbers: few enough to hold nobody up. */
 const NUMBERED_AT_ONCE = 5_000;
 
-/** A place among the events of a branch: after the event of this number. */
-export interface BranchPlace {
+/** A cursor among the events of a branch: after the event of this number. */
+export interface BranchCursor {
   readonly position: number;
   /** That event; null: it is not known, or kept no longer. */
   readonly id: string | null;
@@ -19,7 +19,7 @@ export class BranchHistory {
 
   /**
    * Numbers what is committed and has no number yet; the last number that was given. What commits
-   * later gets later numbers, so a place is never passed by. Safe to call from anywhere at once:
+   * later gets later numbers, so a cursor is never passed by. Safe to call from anywhere at once:
    * one numbers, the others wait for it.
    */
   async number(branchId: string): Promise<number> {
@@ -44,7 +44,7 @@ export class BranchHistory {
   /** After everything that has happened until now, and the newest event of that. */
   async end(
     branchId: string,
-  ): Promise<{ readonly place: BranchPlace; readonly newest: OrderEventRow | null }> {
+  ): Promise<{ readonly cursor: BranchCursor; readonly newest: OrderEventRow | null }> {
     const position = await this.number(branchId);
     const newest = await this.of(branchId)
       .andWhere("event.branchPosition is not null")
@@ -52,17 +52,17 @@ export class BranchHistory {
       .limit(1)
       .getOne();
     const isLast = newest !== null && (newest.branchPosition ?? 0) >= position;
-    return { place: isLast ? branchPlaceOf(newest) : { position, id: null }, newest };
+    return { cursor: isLast ? branchCursorOf(newest) : { position, id: null }, newest };
   }
 
   /**
-   * The place after an event; undefined: the branch has no such event. One that is older than all
+   * The cursor after an event; undefined: the branch has no such event. One that is older than all
    * that is kept was forgotten, and everything that is kept came after it.
    */
-  async placeAfter(branchId: string, seen: SeenEvent): Promise<BranchPlace | undefined> {
+  async cursorAfter(branchId: string, seen: SeenEvent): Promise<BranchCursor | undefined> {
     await this.number(branchId);
     const event = await this.find(branchId, seen);
-    if (event) return branchPlaceOf(event);
+    if (event) return branchCursorOf(event);
     const [oldest] = await this.from(branchId, 0, 1);
     return oldest && BigInt(oldest.position) > BigInt(seen.position)
       ? { position: 0, id: null }
@@ -91,6 +91,6 @@ export class BranchHistory {
   }
 }
 
-export function branchPlaceOf({ branchPosition, id }: OrderEventRow): BranchPlace {
+export function branchCursorOf({ branchPosition, id }: OrderEventRow): BranchCursor {
   return { position: branchPosition ?? 0, id };
 }

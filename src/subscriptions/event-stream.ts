@@ -15,22 +15,22 @@ export interface EventStreamOptions {
 }
 
 /**
- * Events as a stream: everything after a place, then what happens live. The rows are the only
+ * Events as a stream: everything after a cursor, then what happens live. The rows are the only
  * source; the feed merely says when to look again, so nothing is missed or repeated between replay
- * and live, after a lost notification or across processes. Each stream keeps a place of its own;
- * streams at the same place share the reading.
+ * and live, after a lost notification or across processes. Each stream keeps a cursor of its own;
+ * streams at the same cursor share the reading.
  */
-export class EventStream<Place> extends LiveStream<OrderEventRow> {
-  private readonly reads: OpenReads<Place>;
+export class EventStream<Cursor> extends LiveStream<OrderEventRow> {
+  private readonly reads: OpenReads<Cursor>;
   private readonly wanted: EventStreamOptions["wanted"];
   private readonly isOver: EventStreamOptions["isOver"];
   /** Of what was told last; null: nothing was. */
   private lastCursor: string | null;
 
   constructor(
-    source: EventSource<Place>,
+    source: EventSource<Cursor>,
     reads: SharedReads,
-    private place: Place,
+    private cursor: Cursor,
     { first, after, wanted, isOver }: EventStreamOptions = {},
   ) {
     const shown = first !== undefined && isTold(first, wanted) ? toldOf(first) : undefined;
@@ -44,13 +44,13 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
 
   protected look(): Promise<readonly OrderEventRow[] | undefined> {
     const { isOver } = this;
-    const page = this.reads.after(this.place);
+    const page = this.reads.after(this.cursor);
     if (!isOver) return page.then((read) => this.taken(read));
     return page.then(async (read) => ((await isOver()) ? undefined : this.taken(read)));
   }
 
-  private taken({ events, place, more }: EventPage<Place>): readonly OrderEventRow[] {
-    this.place = place;
+  private taken({ events, cursor, more }: EventPage<Cursor>): readonly OrderEventRow[] {
+    this.cursor = cursor;
     if (more === "now") this.lookAgain();
     return events.filter((event) => isTold(event, this.wanted)).map((event) => this.inLine(event));
   }

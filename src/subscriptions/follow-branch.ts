@@ -5,7 +5,7 @@ import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
 import { openBranchEvents } from "./branch-event-stream";
-import { type BranchHistory, type BranchPlace } from "./branch-history";
+import { type BranchHistory, type BranchCursor } from "./branch-history";
 import { seenBy } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { type SharedReads } from "./shared-reads";
@@ -28,7 +28,7 @@ export class FollowBranch {
     branchId: string,
     after: string | null | undefined,
     states: readonly InjectionState[] | null | undefined,
-  ): Promise<EventStream<BranchPlace>> {
+  ): Promise<EventStream<BranchCursor>> {
     const branch =
       operatesBranch(viewer, branchId) && (await this.findBranch.execute(viewer, branchId));
     if (!branch) throw new NotFound(NO_SUCH_BRANCH);

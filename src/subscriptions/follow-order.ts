@@ -7,7 +7,7 @@ import { type FindOrder } from "../services/orders/read/find-order";
 import { seenBy } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { openOrderEvents } from "./order-event-stream";
-import { type OrderHistory, type OrderPlace } from "./order-history";
+import { type OrderHistory, type OrderCursor } from "./order-history";
 import { type SharedReads } from "./shared-reads";
 
 /** Opens an order's stream of events for whoever may see the order. */
@@ -28,7 +28,7 @@ export class FollowOrder {
     viewer: Viewer,
     token: string,
     after: string | null | undefined,
-  ): Promise<EventStream<OrderPlace>> {
+  ): Promise<EventStream<OrderCursor>> {
     const order = await this.findOrder.byTrackingToken(viewer, token);
     return this.open(order, after, undefined, order ? this.renewalOf(order) : undefined);
   }
@@ -43,7 +43,7 @@ export class FollowOrder {
     viewer: Viewer,
     orderId: string,
     after: string | null | undefined,
-  ): Promise<EventStream<OrderPlace>> {
+  ): Promise<EventStream<OrderCursor>> {
     const isStatus = ({ detail }: OrderEventRow) => detail.kind === "STATUS";
     return this.open(await this.findOrder.byId(viewer, orderId), after, isStatus);
   }
@@ -53,7 +53,7 @@ export class FollowOrder {
     after: string | null | undefined,
     wanted?: (event: OrderEventRow) => boolean,
     isOver?: () => Promise<boolean>,
-  ): Promise<EventStream<OrderPlace>> {
+  ): Promise<EventStream<OrderCursor>> {
     if (!order) throw new NotFound(NO_SUCH_ORDER);
     return openOrderEvents(
       this.history,

@@ -4,8 +4,8 @@ import { Batcher } from "../domain/concurrency/batcher";
 import { OrderEventRow } from "../entities/orders/order-event-row";
 import { isSeen, type SeenEvent } from "./event-cursor";
 
-/** A place in an order's history: after the event of this sequence. */
-export interface OrderPlace {
+/** A cursor in an order's history: after the event of this sequence. */
+export interface OrderCursor {
   readonly sequence: number;
   /** That event; null: there is none, or it is kept no longer. */
   readonly id: string | null;
@@ -45,11 +45,11 @@ export class OrderHistory {
       .getMany();
   }
 
-  /** The place after an event, also one that was forgotten; undefined: the order never had it. */
-  async placeAfter(orderId: string, seen: SeenEvent): Promise<OrderPlace | undefined> {
+  /** The cursor after an event, also one that was forgotten; undefined: the order never had it. */
+  async cursorAfter(orderId: string, seen: SeenEvent): Promise<OrderCursor | undefined> {
     const { sequence } = seen;
     const [event] = await this.after(orderId, sequence - 1, 1);
-    if (event?.sequence === sequence) return isSeen(seen, event) ? orderPlaceOf(event) : undefined;
+    if (event?.sequence === sequence) return isSeen(seen, event) ? orderCursorOf(event) : undefined;
     return event || sequence <= (await this.lastSequence(orderId))
       ? { sequence, id: null }
       : undefined;
@@ -76,6 +76,6 @@ export class OrderHistory {
   }
 }
 
-export function orderPlaceOf({ sequence, id }: OrderEventRow): OrderPlace {
+export function orderCursorOf({ sequence, id }: OrderEventRow): OrderCursor {
   return { sequence, id };
 }

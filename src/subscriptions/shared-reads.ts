@@ -2,13 +2,13 @@ import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { type EventFeed, type Topic } from "../ports/event-feed";
 
 export const PAGE_LENGTH = 100;
-/** Followers who read the past are in many places; the present is one. */
+/** Followers who read the past have many cursors; the present has one. */
 const MOST_PAGES = 16;
 
-export interface EventPage<Place> {
+export interface EventPage<Cursor> {
   readonly events: readonly OrderEventRow[];
   /** After the last of `events`. */
-  readonly place: Place;
+  readonly cursor: Cursor;
   /** Whether to read again without being woken. */
   readonly more: "now" | "when woken";
 }
@@ -17,20 +17,20 @@ export interface EventPage<Place> {
  * Rows in an order of their own, and the topic that is announced when there may be new ones. One
  * source per topic.
  */
-export interface EventSource<Place> {
+export interface EventSource<Cursor> {
   readonly topic: Topic;
-  /** Events after `place`, oldest first. */
-  after(place: Place): Promise<EventPage<Place>>;
+  /** Events after `cursor`, oldest first. */
+  after(cursor: Cursor): Promise<EventPage<Cursor>>;
 }
 
 /** What one follower holds of a source. */
-export interface OpenReads<Place> {
-  after(place: Place): Promise<EventPage<Place>>;
+export interface OpenReads<Cursor> {
+  after(cursor: Cursor): Promise<EventPage<Cursor>>;
   close(): void;
 }
 
 /**
- * Reads rows once for everybody in this process who waits at the same place of the same topic, so
+ * Reads rows once for everybody in this process who waits at the same cursor of the same topic, so
  * that an event costs one query however many follow. They are given the same rows, the very
  * objects.
  */
@@ -40,15 +40,15 @@ export class SharedReads {
   constructor(private readonly feed: EventFeed) {}
 
   /** @param wake is called, until `close`, whenever there may be new rows */
-  open<Place>(source: EventSource<Place>, wake: () => void): OpenReads<Place> {
+  open<Cursor>(source: EventSource<Cursor>, wake: () => void): OpenReads<Cursor> {
     const { topic } = source;
     const reads =
-      (this.topics.get(topic) as TopicReads<Place> | undefined) ??
+      (this.topics.get(topic) as TopicReads<Cursor> | undefined) ??
       new TopicReads(source, this.feed);
     this.topics.set(topic, reads);
     reads.followers.add(wake);
     return {
-      after: (place) => reads.after(place),
+      after: (cursor) => reads.after(cursor),
       close: () => {
         if (reads.followers.delete(wake) && reads.followers.size === 0) this.drop(topic, reads);
       },
@@ -66,23 +66,23 @@ export class SharedReads {
  * after it was begun is announced after it was begun, and every follower is woken then. So nobody
  * sleeps over an event.
  */
-class TopicReads<Place> {
+class TopicReads<Cursor> {
   readonly followers = new Set<() => void>();
-  private readonly pages = new Map<string, Promise<EventPage<Place>>>();
+  private readonly pages = new Map<string, Promise<EventPage<Cursor>>>();
   private readonly stopListening: () => void;
 
   constructor(
-    private readonly source: EventSource<Place>,
+    private readonly source: EventSource<Cursor>,
     feed: EventFeed,
   ) {
     this.stopListening = feed.listen(source.topic, () => this.wake());
   }
 
-  after(place: Place): Promise<EventPage<Place>> {
-    const key = JSON.stringify(place);
+  after(cursor: Cursor): Promise<EventPage<Cursor>> {
+    const key = JSON.stringify(cursor);
     const kept = this.pages.get(key);
     if (kept) return kept;
-    const page = this.source.after(place);
+    const page = this.source.after(cursor);
     this.pages.set(key, page);
     const [oldest] = this.pages.keys();
     if (this.pages.size > MOST_PAGES && oldest !== undefined) this.pages.delete(oldest);

@@ -2,7 +2,7 @@ import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-fe
 import { type Order } from "../../src/entities/orders/order";
 import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
-import { BranchHistory, type BranchPlace } from "../../src/subscriptions/branch-history";
+import { BranchHistory, type BranchCursor } from "../../src/subscriptions/branch-history";
 import { cursorOf, seenBy, type SeenEvent } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
@@ -24,7 +24,7 @@ describe("the stream of a branch's events", () => {
   let processes: SharedReads[];
   let branchId: string;
   let orders: string[];
-  const open: EventStream<BranchPlace>[] = [];
+  const open: EventStream<BranchCursor>[] = [];
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
@@ -55,7 +55,7 @@ describe("the stream of a branch's events", () => {
     after?: SeenEvent,
     wanted?: (event: OrderEventRow) => boolean,
     reads = processes[0]!,
-  ): Promise<EventStream<BranchPlace>> {
+  ): Promise<EventStream<BranchCursor>> {
     const opened = await openBranchEvents(fixture.branchHistory, reads, branchId, after, wanted);
     open.push(opened);
     return opened;
@@ -85,7 +85,7 @@ describe("the stream of a branch's events", () => {
     );
   }
 
-  async function take(from: EventStream<BranchPlace>, count: number): Promise<OrderEventRow[]> {
+  async function take(from: EventStream<BranchCursor>, count: number): Promise<OrderEventRow[]> {
     const events: OrderEventRow[] = [];
     while (events.length < count) {
       const { value } = await from.next();

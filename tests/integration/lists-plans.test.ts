@@ -63,10 +63,10 @@ describe("Every list, with twenty thousand rows of its kind,", () => {
   }
 
   it.each<[string, () => Promise<unknown>]>([
-    ["branches", () => new FindBranches(fixture.db).execute(ADMIN, { limit: 51, place: null })],
+    ["branches", () => new FindBranches(fixture.db).execute(ADMIN, { limit: 51, position: null })],
     [
       "branches after one",
-      () => new FindBranches(fixture.db).execute(ADMIN, { limit: 51, place: { id: branchId } }),
+      () => new FindBranches(fixture.db).execute(ADMIN, { limit: 51, position: { id: branchId } }),
     ],
     [
       "branches of a company",
@@ -74,7 +74,7 @@ describe("Every list, with twenty thousand rows of its kind,", () => {
         new FindBranches(fixture.db).execute(ADMIN, {
           companyId: NOBODY,
           limit: 51,
-          place: { id: branchId },
+          position: { id: branchId },
         }),
     ],
     [
@@ -82,7 +82,7 @@ describe("Every list, with twenty thousand rows of its kind,", () => {
       () =>
         new FindBranches(fixture.db).execute(
           { ...ADMIN, branchIds: [branchId] },
-          { limit: 51, place: null },
+          { limit: 51, position: null },
         ),
     ],
     ["promotions", () => new FindPromotions(fixture.db).ofBranch(branchId, 21, null)],

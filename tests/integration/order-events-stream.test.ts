@@ -9,7 +9,7 @@ import {
 } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
-import { OrderHistory, type OrderPlace } from "../../src/subscriptions/order-history";
+import { OrderHistory, type OrderCursor } from "../../src/subscriptions/order-history";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
 import { noteOnOrder } from "../support/note-on-order";
@@ -22,7 +22,7 @@ describe("the stream of an order's events", () => {
   let feed: PostgresEventFeed;
   let reads: SharedReads;
   let orderId: string;
-  const open: EventStream<OrderPlace>[] = [];
+  const open: EventStream<OrderCursor>[] = [];
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
@@ -47,7 +47,7 @@ describe("the stream of an order's events", () => {
   async function stream(
     after?: number,
     wanted?: (event: OrderEventRow) => boolean,
-  ): Promise<EventStream<OrderPlace>> {
+  ): Promise<EventStream<OrderCursor>> {
     const seen = after === undefined ? undefined : await seenAt(after);
     const opened = await openOrderEvents(fixture.history, reads, orderId, seen, wanted);
     open.push(opened);
@@ -64,7 +64,7 @@ describe("the stream of an order's events", () => {
     return noteOnOrder(fixture.db, orderId, { count, feed });
   }
 
-  async function take(from: EventStream<OrderPlace>, count: number): Promise<number[]> {
+  async function take(from: EventStream<OrderCursor>, count: number): Promise<number[]> {
     const sequences: number[] = [];
     while (sequences.length < count) {
       const { value } = await from.next();
@@ -134,7 +134,7 @@ describe("the stream of an order's events", () => {
 
   it("gives all who were told the same before the very same event", async () => {
     const [one, other] = [await stream(0), await stream(0)];
-    const told = async (each: EventStream<OrderPlace>) => (await each.next()).value;
+    const told = async (each: EventStream<OrderCursor>) => (await each.next()).value;
     expect(await told(one)).toBe(await told(other));
   });
 
@@ -199,7 +199,7 @@ describe("the stream of an order's events", () => {
         return Promise.reject(new Error("The database is gone"));
       }
 
-      override placeAfter(): Promise<OrderPlace> {
+      override cursorAfter(): Promise<OrderCursor> {
         return Promise.resolve({ sequence: 0, id: null });
       }
     })(fixture.db);

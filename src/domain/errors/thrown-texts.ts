@@ -42,7 +42,7 @@ export const NOT_OF_LIST: Text = {
   ru: "after: это не курсор этого списка",
 };
 export const NOT_OF_POINTS: Text = {
-  en: "The cursor is none of this list",
+  en: "This is not a cursor of this list",
   ru: "Это не курсор этого списка",
 };
 export const NOT_OF_HISTORY: Text = {

@@ -2,26 +2,26 @@ import { NOT_OF_LIST } from "../../domain/errors/thrown-texts";
 import { isUuid } from "../../domain/ids";
 import { type Branch } from "../../entities/branches/branch";
 import { InvalidInput } from "../../errors";
-import { type BranchPlace } from "../../services/branches/find-branches";
-import { type Connection, isPlaceCursor, pageOfFound, rowsAsked } from "../schema/connection";
+import { type BranchPosition } from "../../services/branches/find-branches";
+import { type Connection, isPositionCursor, pageOfFound, rowsAsked } from "../schema/connection";
 
 /**
  * What to ask for to show one page: one branch more than it holds, to know whether there is another
- * page. Cursors of the releases before counted places, and still do.
+ * page. Cursors of the releases before counted positions, and still do.
  *
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
 export function branchesAsked(
   first: number,
   after: string | null | undefined,
-): { limit: number; place: BranchPlace | null } {
-  const isCounted = typeof after === "string" && isPlaceCursor(after);
+): { limit: number; position: BranchPosition | null } {
+  const isCounted = typeof after === "string" && isPositionCursor(after);
   const counted = rowsAsked(first, isCounted ? after : null);
   if (!after || isCounted)
-    return { limit: counted.limit, place: isCounted ? { skipped: counted.after + 1 } : null };
+    return { limit: counted.limit, position: isCounted ? { skipped: counted.after + 1 } : null };
   const id = Buffer.from(after, "base64url").toString();
   if (!isUuid(id)) throw new InvalidInput(NOT_OF_LIST);
-  return { limit: counted.limit, place: { id } };
+  return { limit: counted.limit, position: { id } };
 }
 
 export function pageOfBranches(

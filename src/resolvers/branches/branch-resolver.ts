@@ -74,8 +74,8 @@ export class BranchResolver {
     })
     companyId?: string | null,
   ): Promise<Connection<Branch>> {
-    const { limit, place } = branchesAsked(first, after);
-    const found = await this.useCases.findBranches.execute(viewer, { companyId, limit, place });
+    const { limit, position } = branchesAsked(first, after);
+    const found = await this.useCases.findBranches.execute(viewer, { companyId, limit, position });
     return pageOfBranches(found, first, after);
   }
 

@@ -1,6 +1,6 @@
 import { type MenuSnapshot } from "../../domain/catalogue/menu-snapshot";
 import { LONGEST_SEARCH, MOST_WORDS } from "../../services/catalogue/menu/search-for";
-import { isPlaceCursor, MAX_PAGE } from "../schema/connection";
+import { isPositionCursor, MAX_PAGE } from "../schema/connection";
 import { joinedShapes, largestShape, type MenuShape, menuShapeOf } from "./menu-shape";
 import { MENU_TYPES } from "./shared-menu-answers";
 import { WHOLE_MENU } from "./whole-menu";
@@ -130,7 +130,7 @@ function entityWork(representations: unknown): number {
 /** A cursor of no list of menus is as well one that is no cursor. */
 function isNoPage({ first, after }: AskedField["args"]): boolean {
   if (typeof first === "number" && (first < 0 || first > MAX_PAGE)) return true;
-  return typeof after === "string" && !isPlaceCursor(after);
+  return typeof after === "string" && !isPositionCursor(after);
 }
 
 /** What is longer is refused before anybody looks. */

@@ -7,7 +7,7 @@ import { InvalidInput } from "../../errors";
 import { type ExportOrders, MOST_EXPORTED_ORDERS } from "../../services/orders/read/export-orders";
 import { type FindOrderFigures } from "../../services/orders/read/find-order-figures";
 import { AtMost, CURSOR } from "../schema/at-most";
-import { cursorOf, placeOf } from "../schema/newest-first";
+import { cursorOf, positionOf } from "../schema/newest-first";
 import { payloadOf } from "../schema/user-error";
 import { checkPeriod, OrderFigures, toFigures } from "./order-figures";
 import { OrderFilter } from "./order-page";
@@ -74,8 +74,8 @@ export class OrderFiguresResolver {
   ): Promise<ExportOrdersPayload> {
     if (first < 1 || first > MOST_EXPORTED_ORDERS)
       throw new InvalidInput(notBetween("first", 1, MOST_EXPORTED_ORDERS));
-    const place = after ? placeOf(after) : null;
-    const request = { filter: filter ?? {}, limit: first, after: place, withGuests, locale };
+    const position = after ? positionOf(after) : null;
+    const request = { filter: filter ?? {}, limit: first, after: position, withGuests, locale };
     return payloadOf(locale, async () => {
       const { csv, orders, last } = await this.useCases.exportOrders.execute(viewer, request);
       return { page: { csv, orders, endCursor: last && cursorOf(last) } };

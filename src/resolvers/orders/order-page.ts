@@ -6,11 +6,11 @@ import { AttentionReason } from "../../domain/orders/order-attention";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { Order } from "../../entities/orders/order";
 import { InvalidInput } from "../../errors";
-import { type FindOrders, type UrgentPlace } from "../../services/orders/read/find-orders";
+import { type FindOrders, type UrgentPosition } from "../../services/orders/read/find-orders";
 import { type OrderUrgency } from "../../services/orders/read/order-filter";
 import { AtMost, PHONE } from "../schema/at-most";
 import { type Connection, connectionOf, pageOfFound } from "../schema/connection";
-import { cursorOf, newestAsked, pageOfNewest, placeOf } from "../schema/newest-first";
+import { cursorOf, newestAsked, pageOfNewest, positionOf } from "../schema/newest-first";
 import { DateTime } from "../schema/scalars";
 import { InjectionState } from "./order-enums";
 import { OrderStatus } from "./order-status";
@@ -126,8 +126,8 @@ export async function orderPage(
   filter: OrderFilter,
   { first, after }: AskedPage,
 ): Promise<OrderPage> {
-  const { limit, place } = newestAsked(first, after);
-  const found = await orders.execute(viewer, filter, limit, place);
+  const { limit, position } = newestAsked(first, after);
+  const found = await orders.execute(viewer, filter, limit, position);
   return { ...pageOfNewest(found, first, after), count: () => orders.count(viewer, filter) };
 }
 
@@ -149,7 +149,7 @@ export async function urgentPage(
     filter,
     urgencies,
     limit,
-    after ? urgentPlaceOf(after) : null,
+    after ? urgentPositionOf(after) : null,
   );
   const toEdge = ({ rank, order }: (typeof found)[number]) => ({
     cursor: `${rank}${cursorOf(order)}`,
@@ -161,8 +161,8 @@ export async function urgentPage(
   };
 }
 
-function urgentPlaceOf(cursor: string): UrgentPlace {
-  const [, rank, place] = /^([0-2])(.+)$/.exec(cursor) ?? [];
-  if (rank === undefined || place === undefined) throw new InvalidInput(NOT_OF_LIST);
-  return { rank: Number(rank), place: placeOf(place) };
+function urgentPositionOf(cursor: string): UrgentPosition {
+  const [, rank, position] = /^([0-2])(.+)$/.exec(cursor) ?? [];
+  if (rank === undefined || position === undefined) throw new InvalidInput(NOT_OF_LIST);
+  return { rank: Number(rank), position: positionOf(position) };
 }

@@ -70,9 +70,9 @@ export class PromotionResolver {
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Promotion>> {
     if (!operatesBranch(viewer, branchId)) throw new NotFound(NO_SUCH_BRANCH);
-    const { limit, place } = newestAsked(first, after);
+    const { limit, position } = newestAsked(first, after);
     return pageOfNewest(
-      await this.useCases.findPromotions.ofBranch(branchId, limit, place),
+      await this.useCases.findPromotions.ofBranch(branchId, limit, position),
       first,
       after,
     );

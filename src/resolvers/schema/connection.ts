@@ -87,7 +87,7 @@ export function countedConnectionOf<T extends object>(
 export const MAX_PAGE = 100;
 
 /**
- * One page of a list that is in memory already. The cursor is the place in the list.
+ * One page of a list that is in memory already. The cursor is the position in the list.
  *
  * @param toNode what clients see of a row; the row itself when left out
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
@@ -186,18 +186,18 @@ function cursorAt(position: number): string {
   return Buffer.from(`p${position}`).toString("base64url");
 }
 
-/** Is a cursor one of a list that counts its places? */
-export function isPlaceCursor(cursor: string): boolean {
-  return placeOf(cursor) !== undefined;
+/** Is a cursor one of a list that counts its positions? */
+export function isPositionCursor(cursor: string): boolean {
+  return readPosition(cursor) !== undefined;
 }
 
 function positionOf(cursor: string): number {
-  const place = placeOf(cursor);
-  if (place === undefined) throw new InvalidInput(NOT_OF_LIST);
-  return place;
+  const position = readPosition(cursor);
+  if (position === undefined) throw new InvalidInput(NOT_OF_LIST);
+  return position;
 }
 
-function placeOf(cursor: string): number | undefined {
+function readPosition(cursor: string): number | undefined {
   const match = /^p(\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
   return match ? Number(match[1]) : undefined;
 }

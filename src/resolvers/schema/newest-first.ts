@@ -5,8 +5,8 @@ import { type Connection, pageOfFound } from "./connection";
 
 const MAX_PAGE = 100;
 
-/** The place of a row in a list that is sorted by time, newest first. */
-interface Place {
+/** The position of a row in a list that is sorted by time, newest first. */
+interface Position {
   readonly createdAt: Date;
   readonly id: string;
 }
@@ -20,12 +20,12 @@ interface Place {
 export function newestAsked(
   first: number,
   after: string | null | undefined,
-): { limit: number; place: Place | null } {
+): { limit: number; position: Position | null } {
   if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
-  return { limit: first + 1, place: after ? placeOf(after) : null };
+  return { limit: first + 1, position: after ? positionOf(after) : null };
 }
 
-export function pageOfNewest<Row extends Place>(
+export function pageOfNewest<Row extends Position>(
   found: readonly Row[],
   first: number,
   after: string | null | undefined,
@@ -33,12 +33,12 @@ export function pageOfNewest<Row extends Place>(
   return pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
 }
 
-export function cursorOf({ createdAt, id }: Place): string {
+export function cursorOf({ createdAt, id }: Position): string {
   return Buffer.from(`${createdAt.getTime()}.${id}`).toString("base64url");
 }
 
 /** @throws {InvalidInput} the cursor is none of ours */
-export function placeOf(cursor: string): Place {
+export function positionOf(cursor: string): Position {
   const [, time = "", id = ""] =
     /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
   if (!isUuid(id)) throw new InvalidInput(NOT_OF_LIST);

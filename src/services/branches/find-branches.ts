@@ -9,7 +9,7 @@ const LATER =
   "(b.created_at, b.id) > ((select created_at from branches where id = :id), cast(:id as uuid))";
 
 /** Where a page begins: after a branch, or after the first so many of the list. */
-export type BranchPlace = { readonly id: string } | { readonly skipped: number };
+export type BranchPosition = { readonly id: string } | { readonly skipped: number };
 
 interface BranchesAsked {
   /**
@@ -18,7 +18,7 @@ interface BranchesAsked {
   readonly companyId?: string | null | undefined;
   readonly limit: number;
   /** null: from the first. */
-  readonly place: BranchPlace | null;
+  readonly position: BranchPosition | null;
 }
 
 /**
@@ -28,7 +28,7 @@ interface BranchesAsked {
 export class FindBranches {
   constructor(private readonly db: DataSource) {}
 
-  async execute(viewer: Viewer, { companyId, limit, place }: BranchesAsked): Promise<Branch[]> {
+  async execute(viewer: Viewer, { companyId, limit, position }: BranchesAsked): Promise<Branch[]> {
     if (typeof companyId === "string" && !isUuid(companyId)) return [];
     const namesNone = viewer.kind !== "key" && viewer.company === undefined;
     const company = companyId ?? (namesNone ? DEFAULT_COMPANY_ID : null);
@@ -40,8 +40,8 @@ export class FindBranches {
       .limit(limit);
     if (reach !== null) query.andWhere("b.id = any(:reach)", { reach });
     if (company !== null) query.andWhere("b.companyId = :company", { company });
-    if (place && "skipped" in place) query.offset(place.skipped);
-    else if (place) query.andWhere(LATER, place);
+    if (position && "skipped" in position) query.offset(position.skipped);
+    else if (position) query.andWhere(LATER, position);
     return query.getMany();
   }
 }

@@ -14,7 +14,7 @@ const CURSOR = /^(\d{1,13})\.(\d{1,6})$/;
 
 export interface PointsPage {
   readonly transactions: readonly PosLoyaltyTransaction[];
-  /** The place after each transaction, to go on from. */
+  /** Of each transaction: what comes after it is asked for by it. */
   readonly cursors: readonly string[];
   readonly isFirst: boolean;
   readonly hasNext: boolean;
@@ -70,7 +70,7 @@ export class ListPoints {
     }: { readonly ask?: AskForPoints; readonly now?: Date } = {},
   ): Promise<PointsPage> {
     if (first < 0 || first > MAX_FIRST) throw new InvalidInput(notBetween("first", 0, MAX_FIRST));
-    const { endMs, skip } = after === null ? { endMs: now.getTime() + 1, skip: 0 } : placeOf(after);
+    const { endMs, skip } = after === null ? { endMs: now.getTime() + 1, skip: 0 } : positionOf(after);
     const rows = await read((page) => pageOf(ask, statement, endMs, page), skip, first + 1);
     const transactions = rows.slice(0, first);
     const cursors = transactions.map((_, index) => `${endMs}.${skip + index + 1}`);
@@ -106,7 +106,7 @@ async function read(
   return [...rows, ...(goesOn ? await ask(page + 1) : [])].slice(offset, offset + wanted);
 }
 
-function placeOf(cursor: string) {
+function positionOf(cursor: string) {
   const [, endMs, skip] = CURSOR.exec(cursor) ?? [];
   if (!endMs || !skip) throw new InvalidInput(NOT_OF_POINTS);
   return { endMs: Number(endMs), skip: Number(skip) };

@@ -30,6 +30,6 @@ export function pageOutOfRange(most: number): UserError {
 }
 
 export function notACursor(): UserError {
-  const message = { ru: "Это не место в этом списке", en: "This is no place in this list" };
+  const message = { ru: "Это не курсор этого списка", en: "This is not a cursor of this list" };
   return { code: UserErrorCode.INVALID, field: ["after"], message };
 }

@@ -7,7 +7,7 @@ import { type Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";
 import { recordChanges } from "../../branches/changes/record-changes";
 import { type FindOrders } from "./find-orders";
-import { type OrderFilter, type OrderPlace } from "./order-filter";
+import { type OrderFilter, type OrderPosition } from "./order-filter";
 import { sheetHead, sheetLine } from "./order-sheet";
 
 export const MOST_EXPORTED_ORDERS = 1_000;
@@ -15,7 +15,7 @@ export const MOST_EXPORTED_ORDERS = 1_000;
 export interface ExportRequest {
   readonly filter: OrderFilter;
   readonly limit: number;
-  readonly after: OrderPlace | null;
+  readonly after: OrderPosition | null;
   readonly withGuests: boolean;
   readonly locale: Locale;
 }

@@ -4,17 +4,17 @@ import { type Viewer } from "../../../domain/access/viewer";
 import { Order } from "../../../entities/orders/order";
 import { type Clock } from "../../../ports/clock";
 import { newestOrders, someOrders } from "./newest-orders-sql";
-import { type OrderFilter, type OrderPlace, type OrderUrgency } from "./order-filter";
+import { type OrderFilter, type OrderPosition, type OrderUrgency } from "./order-filter";
 import { wantedOrders } from "./wanted-orders";
 
 /** Counting more would read more than any page does. */
 const MOST_COUNTED = 10_000;
 
 /** The same in a list that is sorted by urgency first. */
-export interface UrgentPlace {
+export interface UrgentPosition {
   /** In the list of urgencies that is asked for. */
   readonly rank: number;
-  readonly place: OrderPlace;
+  readonly position: OrderPosition;
 }
 
 /** Orders of the branches an operator works for, or a guest's own, newest first. */
@@ -28,7 +28,7 @@ export class FindOrders {
     viewer: Viewer,
     filter: OrderFilter,
     limit: number,
-    after: OrderPlace | null,
+    after: OrderPosition | null,
   ): Promise<Order[]> {
     const wanted = wantedOrders(viewer, filter, this.clock.now());
     if (!wanted) return [];
@@ -50,13 +50,13 @@ export class FindOrders {
     filter: OrderFilter,
     urgencies: readonly OrderUrgency[],
     limit: number,
-    after: UrgentPlace | null,
+    after: UrgentPosition | null,
   ): Promise<{ readonly rank: number; readonly order: Order }[]> {
     const found: { rank: number; order: Order }[] = [];
     for (let rank = after?.rank ?? 0; rank < urgencies.length && found.length < limit; rank++) {
-      const place = rank === after?.rank ? after.place : null;
+      const position = rank === after?.rank ? after.position : null;
       const asked = { ...filter, urgency: urgencies[rank] };
-      const orders = await this.execute(viewer, asked, limit - found.length, place);
+      const orders = await this.execute(viewer, asked, limit - found.length, position);
       found.push(...orders.map((order) => ({ rank, order })));
     }
     return found;

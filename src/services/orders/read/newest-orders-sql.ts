@@ -1,9 +1,9 @@
-import { type OrderPlace } from "./order-filter";
+import { type OrderPosition } from "./order-filter";
 import { type WantedOrders } from "./wanted-orders";
 
 /** Each is one look into an index: some 5 µs. */
 const MOST_LANES = 2_000;
-const PLACE = "wanted.id, wanted.created_at";
+const POSITION = "wanted.id, wanted.created_at";
 const NEWEST = "order by wanted.created_at desc, wanted.id desc limit :most";
 const OLDER = "(wanted.created_at, wanted.id) < (:createdAt, :id)";
 
@@ -21,7 +21,7 @@ export interface Statement {
 export function newestOrders(
   wanted: WantedOrders,
   most: number,
-  after: OrderPlace | null,
+  after: OrderPosition | null,
 ): Statement {
   const { conditions, oneOf, branchIds, statuses, states } = wanted;
   const all = after ? [...conditions, OLDER] : conditions;
@@ -36,7 +36,7 @@ export function newestOrders(
 export function someOrders(wanted: WantedOrders, most: number): Statement {
   const { conditions, oneOf, branchIds, statuses } = wanted;
   const either = oneOf.length > 0 ? [`(${oneOf.join(" or ")})`] : [];
-  const sql = `select ${PLACE} from orders wanted ${whereOf(wanted, [...conditions, ...either])} limit :most`;
+  const sql = `select ${POSITION} from orders wanted ${whereOf(wanted, [...conditions, ...either])} limit :most`;
   return { sql, values: { ...wanted.values, branchIds, statuses, most } };
 }
 
@@ -45,14 +45,14 @@ function newestOf(lanes: readonly string[]): string {
 }
 
 function inOne(wanted: WantedOrders, conditions: readonly string[]): string {
-  return `(select ${PLACE} from orders wanted ${whereOf(wanted, conditions)} ${NEWEST})`;
+  return `(select ${POSITION} from orders wanted ${whereOf(wanted, conditions)} ${NEWEST})`;
 }
 
 function inLanes(lanes: readonly Lane[], conditions: readonly string[]): string {
   const its = [...lanes.map(({ is }) => is), ...conditions].join(" and ");
   return `
     select lane.id, lane.created_at from ${lanes.map(({ from }) => from).join(" cross join ")}
-    cross join lateral (select ${PLACE} from orders wanted where ${its} ${NEWEST}) lane`;
+    cross join lateral (select ${POSITION} from orders wanted where ${its} ${NEWEST}) lane`;
 }
 
 function whereOf({ branchIds, statuses }: WantedOrders, conditions: readonly string[]): string {

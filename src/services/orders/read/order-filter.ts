@@ -33,7 +33,7 @@ export interface OrderFilter {
 }
 
 /** The last order of the page before. */
-export interface OrderPlace {
+export interface OrderPosition {
   readonly createdAt: Date;
   readonly id: string;
 }
