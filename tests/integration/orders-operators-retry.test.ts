@@ -140,7 +140,7 @@ describe("operators", () => {
       });
       expect(left.retried).toEqual([]);
       expect(left.skipped).toMatchObject([{ code: "NOT_RETRYABLE" }]);
-      expect(left.skipped[0]!.message.en).toContain(`Order ${number}: People were told`);
+      expect(left.skipped[0]!.message.en).toContain(`Order ${number}: The staff were notified`);
       await fixture.pass();
       expect(await Promise.all([...dead, told].map(state))).toEqual([
         "IN_POS",

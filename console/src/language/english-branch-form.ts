@@ -88,7 +88,7 @@ export const ENGLISH_BRANCH_FORM: BranchFormWords = {
     saveAndNext: "Save and go on",
     saveAndCheck: "Save and check",
     ready: "The branch is connected.",
-    readyWhat: "What is left are the products: import them section by section.",
+    readyWhat: "Only the products are missing: import them section by section.",
     openBranch: "Open the branch",
     toCatalogue: "Import products",
     titleOf: (branch) => `Connecting ${branch}`,

@@ -1,7 +1,7 @@
 import { type JobsWords } from "./jobs-words";
 
 const BY_ITSELF =
-  "Nothing: the job repeats by itself. If it stands for long, see below the list of jobs whether iiko answers.";
+  "Nothing: the job repeats automatically. If it stands still for long, see below the list of jobs whether iiko answers.";
 
 export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
   "send-order": {
@@ -31,7 +31,7 @@ export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
   },
   "catch-up-order": {
     name: "Record news of an order",
-    what: "News came while somebody worked on the order: it is recorded next.",
+    what: "News came while somebody was working on the order: it is recorded next.",
     todo: "Nothing: the same news comes with the next poll of iiko.",
   },
   "record-webhook": {
@@ -41,12 +41,12 @@ export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
   },
   "alert-late-orders": {
     name: "Look for late orders",
-    what: "Looks every few seconds which order people must be notified of.",
+    what: "Checks every few seconds which orders the staff must be notified of.",
     todo: BY_ITSELF,
   },
   "check-webhooks": {
     name: "Check the web hooks",
-    what: "Looks whether iiko sends news to the gateway's address, and registers it again.",
+    what: "Checks whether iiko sends news to the gateway's address, and registers it again if not.",
     todo: BY_ITSELF,
   },
   "forget-old": {

@@ -3,13 +3,13 @@ import { ENGLISH_JOB_KINDS } from "./english-job-kinds";
 import { type JobsWords } from "./jobs-words";
 
 export const ENGLISH_JOBS: JobsWords = {
-  lead: "What the gateway does by itself: every job is brought to its end, even if the gateway was restarted.",
+  lead: "What the gateway does on its own: every job is completed, even if the gateway is restarted.",
   notLoaded: "The jobs did not load",
   kinds: ENGLISH_JOB_KINDS,
   otherKind: {
     name: "A job of a newer version",
     what: "This page does not know it yet: reload the page.",
-    todo: "Nothing: the job repeats by itself.",
+    todo: "Nothing: the job repeats automatically.",
   },
   allKinds: "Any",
   kind: "Which jobs",
@@ -27,13 +27,13 @@ export const ENGLISH_JOBS: JobsWords = {
     FAILED: "It failed last time: the gateway's log says why.",
     WORKER_DIED: "The gateway was stopped midway: the job starts again.",
   },
-  deadLead: (count) => `${many(count, "job", "jobs")}: no further attempts by themselves.`,
-  deadWhat: "A day of repeats did not help. Open each of them: it says what to do.",
+  deadLead: (count) => `${many(count, "job", "jobs")}: no further automatic attempts.`,
+  deadWhat: "A day of retries did not help. Open each one: it says what to do.",
   showDead: "Show them",
   none: "There are no such jobs",
   noneLead: "Finished jobs are not kept: the history of an order says how they ended.",
   noneDead: "Nothing has stopped",
-  noneDeadLead: "That is as it should be: all that was begun is running or waits for its time.",
+  noneDeadLead: "All is well: every job that was started is running or waiting for its time.",
   gone: "This job is no longer there",
   goneLead: "It is done or was withdrawn. Finished jobs are not kept.",
   back: "All jobs",

@@ -11,7 +11,7 @@ export const ENGLISH_ORDERS: OrdersWords = {
     CANCELLED_BEFORE_SEND: "Cancelled, not sent",
     RETRY_SCHEDULED: "Will be sent again",
     OUTCOME_UNKNOWN: "Till may have it",
-    FALLBACK_SENT: "People were told",
+    FALLBACK_SENT: "Staff notified",
     DEAD_LETTERED: "Nobody has it",
   },
   statuses: {
@@ -35,7 +35,7 @@ export const ENGLISH_ORDERS: OrdersWords = {
     TIMED_OUT: "No answer in time",
     NETWORK_ERROR: "iiko could not be reached",
     NOT_SENT: "Nothing was sent",
-    ABANDONED_BY_CRASH: "The gateway ended in the middle",
+    ABANDONED_BY_CRASH: "The gateway stopped midway",
     GATEWAY_FAILED: "The gateway itself failed",
   },
   underWay: "Under way",

@@ -9,7 +9,7 @@ export const ENGLISH_PEOPLE: PeopleWords = {
   noneWhat: "Make one for everybody who works with orders.",
   make: "Make a key",
   makeTitle: "New key",
-  makeWhat: "The key is shown once: hand it over at once.",
+  makeWhat: "The key is shown once: hand it over right away.",
   label: "For whom",
   labelHint: "Colleagues and the history of orders see the name: “Olga M.” or “Website”.",
   role: "Role",

@@ -49,7 +49,7 @@ export const ENGLISH_PLAN: CataloguePlanWords = {
   },
   staysLocked: (ours, theirs) => `locked: ${ours} stays, iiko has ${theirs}`,
   guards: {
-    PRICE_CHANGE_TOO_LARGE: "The price moves very far.",
+    PRICE_CHANGE_TOO_LARGE: "The price changes a lot.",
     ZERO_PRICE: "The price becomes zero: guests would get it for nothing.",
     MASS_REMOVAL: "It would go off sale together with many others.",
   },
@@ -63,5 +63,5 @@ export const ENGLISH_PLAN: CataloguePlanWords = {
   applying: (count) => `Applying, products: ${count}…`,
   applyTitle: "Apply the plan?",
   applyQuestion: (update, create, remove) =>
-    `Changed: ${update}, new: ${create}, off sale: ${remove}. All of it or nothing; guests see it at once.`,
+    `Changed: ${update}, new: ${create}, off sale: ${remove}. All of it or nothing; guests see it immediately.`,
 };

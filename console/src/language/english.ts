@@ -40,7 +40,7 @@ export const ENGLISH: Words = {
       POS_RATE_LIMITED: "iiko asks for a pause. Try again in a minute.",
       POS_REJECTED: "iiko refused. Check the connection on the branch’s page.",
       UNREACHABLE: "The gateway does not answer. Check that it runs and that you are online.",
-      INTERNAL_SERVER_ERROR: "Something broke in the gateway; its log tells what.",
+      INTERNAL_SERVER_ERROR: "Something broke in the gateway; its log says what.",
     },
     other: (code) => `The gateway answers ${code}.`,
     requestId: (id) => `In the log: ${id}`,
@@ -76,7 +76,7 @@ export const ENGLISH: Words = {
       },
       watchOrders: {
         title: "Watch orders live",
-        what: "Everything that happens to the orders of a branch, at once.",
+        what: "Everything that happens to the orders of a branch, as it happens.",
       },
       promotions: {
         title: "Promotions and promo codes",

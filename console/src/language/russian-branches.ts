@@ -16,11 +16,11 @@ export const RUSSIAN_BRANCHES: BranchesWords = {
     keyStopped: "iiko не принимает ключ",
     keyPaused: "Вход в iiko не удаётся",
     nobodyToTell: "Некому сообщить",
-    notHeard: "iiko ещё не слышали",
+    notHeard: "iiko ещё не выходила на связь",
     answers: "iiko отвечает",
     channelFails: "не доходит",
     channelWorks: "доходит",
-    heardAgo: (age) => `iiko слышали ${age} назад`,
+    heardAgo: (age) => `iiko была на связи ${age} назад`,
     inTillAgo: (age) => `заказ на кассе ${age} назад`,
   },
   acceptance: {

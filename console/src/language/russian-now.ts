@@ -110,7 +110,7 @@ export const RUSSIAN_NOW: NowWords = {
   keyStopped: "iiko не принимает ключ",
   keyPaused: "iiko не отвечает",
   keyWorks: "iiko отвечает",
-  heardAt: (time) => `слышно её в ${time}`,
+  heardAt: (time) => `была на связи в ${time}`,
   inTillAt: (time) => `последний на кассе: ${time}`,
   channelWorks: (name) => `${name}: работает`,
   channelFails: (name) => `${name}: не берёт сообщения`,

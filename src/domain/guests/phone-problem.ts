@@ -129,6 +129,6 @@ const REASONS: Readonly<Record<PhoneProblem, Text>> = {
   },
   NO_SUCH: {
     ru: "Неверный телефон: таких номеров нет",
-    en: "Not a phone number: there are none like it",
+    en: "Not a phone number: no such number exists",
   },
 };

@@ -56,7 +56,7 @@ export function leftAlone(number: string, reason: UserError): UserError {
 }
 
 export function leftToPeople(): UserError {
-  const en = "People were told of the order and may be entering it";
+  const en = "The staff were notified of the order and may be entering it";
   return userError(
     UserErrorCode.NOT_RETRYABLE,
     "О заказе сообщили людям, возможно, его уже вносят",

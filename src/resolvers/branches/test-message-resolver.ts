@@ -12,7 +12,7 @@ import { FallbackKind } from "../schema/vendor-kinds";
 @ObjectType({ simpleResolvers: true, description: "What sendTestMessage answers." })
 export class TestMessagePayload {
   @Field(() => Boolean, {
-    description: "true: the channel has taken the message; whether it was read only people know.",
+    description: "true: the channel has accepted the message; whether anybody has read it is not known.",
   })
   sent!: boolean;
 

@@ -8,7 +8,7 @@ registerEnumType(UnlocatedAddresses, {
   valuesConfig: {
     ACCEPT: {
       description:
-        "It is taken on the branch's own terms, and people at the till are told to check the address.",
+        "It is accepted on the branch's own terms, and the staff at the till are asked to check the address.",
     },
     REFUSE: { description: "It is refused with ADDRESS_NOT_LOCATED." },
   },

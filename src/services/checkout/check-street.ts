@@ -15,8 +15,8 @@ export function streetErrors({ address }: WantedOrder, ids: PosIds | undefined):
   const id = address?.posStreetId ?? null;
   if (id === null || !ids || isIdOf(ids, id)) return [];
   const { what, example } = ids;
-  const ru = `Так касса улиц не называет: её идентификатор — ${what.ru}. Пример: ${example}`;
-  const en = `The POS names no street so: an id of it is ${what.en}. Example: ${example}`;
+  const ru = `Таких идентификаторов улиц у кассы нет: это должен быть ${what.ru}. Пример: ${example}`;
+  const en = `This is no street id of the POS: each is ${what.en}. Example: ${example}`;
   return [inputError(UserErrorCode.INVALID, FIELD, ru, en)];
 }
 

@@ -104,7 +104,7 @@ function notTaken(error: unknown): never {
   refuse(
     UserErrorCode.UPSTREAM_UNAVAILABLE,
     "target",
-    { ru, en: `The message did not leave: ${error.message}` },
+    { ru, en: `The message was not sent: ${error.message}` },
     true,
   );
 }

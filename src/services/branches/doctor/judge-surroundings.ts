@@ -107,7 +107,7 @@ export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
   );
   if (ready.length > 0) {
     const kinds = [...new Set(ready.map(({ kind }) => kind))].join(", ");
-    return fine(`Резервная отправка: ${kinds}`, `Orders that fail go to people by ${kinds}`);
+    return fine(`Резервная отправка: ${kinds}`, `Orders that fail go to the staff by ${kinds}`);
   }
   const unsendable = settings.fallback.filter(({ enabled }) => enabled).map(({ kind }) => kind);
   if (unsendable.length > 0) {
@@ -123,7 +123,7 @@ export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
   return failed(
     {
       ru: "Резервной отправки нет: если касса не примет заказ, никто не узнает",
-      en: "Nobody is told when the till does not take an order",
+      en: "Nobody is notified when the till does not take an order",
     },
     {
       ru: `Настройки филиала → резервная отправка: добавьте получателя (${namesOf(channels.known, "ru")}) и включите`,

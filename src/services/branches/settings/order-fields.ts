@@ -8,7 +8,7 @@ const DELIVERY = SettingGroup.DELIVERY;
 const POS_ORDERS = SettingGroup.POS_ORDERS;
 
 const UNLOCATED: Readonly<Record<UnlocatedAddresses, Text>> = {
-  ACCEPT: { ru: "Принять с пометкой для людей", en: "Take it, with a note to people" },
+  ACCEPT: { ru: "Принять с пометкой для сотрудников", en: "Accept it, with a note to the staff" },
   REFUSE: { ru: "Отказать гостю", en: "Refuse it" },
 };
 

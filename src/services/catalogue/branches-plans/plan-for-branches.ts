@@ -142,7 +142,7 @@ function exactlyOne(): UserError {
 
 function tooMany(): UserError {
   const ru = `Не более ${MAX_BRANCHES} филиалов за раз`;
-  return invalid(BRANCHES_FIELD, ru, `No more than ${MAX_BRANCHES} branches a time`);
+  return invalid(BRANCHES_FIELD, ru, `No more than ${MAX_BRANCHES} branches at a time`);
 }
 
 function onlyAdministrators() {
