@@ -15,7 +15,7 @@ import { PaymentMethod } from "../../src/domain/ticket/payment-method";
 import { BranchSettings } from "../../src/entities/branches/branch-settings";
 import { type BranchSettingsChange } from "../../src/services/branches/settings/branch-settings-change";
 import { changedColumns } from "../../src/services/branches/settings/changed-settings";
-import { placeInPos } from "../../src/services/branches/settings/ids-in-pos";
+import { namesInApi } from "../../src/services/branches/settings/names-in-api";
 import { type KeptSettings } from "../../src/services/branches/settings/setting-field";
 import { GROUP_LABELS, SettingKind } from "../../src/services/branches/settings/setting-kind";
 import { settingsDifferences } from "../../src/services/branches/settings/settings-differences";
@@ -77,11 +77,17 @@ function standards(): KeptSettings {
 const settings = SETTINGS.map((setting) => [setting.path, setting] as const);
 const columns = settings.filter(([, { field }]) => field.column !== null);
 
-function fieldsOf(type: string, part: string | null): string[] {
+function fieldsByName(
+  type: string,
+  part: string | null,
+): Readonly<Record<string, { readonly deprecationReason?: string | null | undefined }>> {
   const outer = schema.getType(type) as GraphQLInputObjectType | GraphQLObjectType;
-  if (part === null) return Object.keys(outer.getFields());
-  const inner = String(outer.getFields()[part]?.type).replace("!", "");
-  return fieldsOf(inner, null);
+  if (part === null) return outer.getFields();
+  return fieldsByName(String(outer.getFields()[part]?.type).replace("!", ""), null);
+}
+
+function fieldsOf(type: string, part: string | null): string[] {
+  return Object.keys(fieldsByName(type, part));
 }
 
 describe("The table of a branch's settings", () => {
@@ -109,11 +115,28 @@ describe("The table of a branch's settings", () => {
         ? fieldsOf("BranchSettingsInput", name).map((inner) => `${name}.${inner}`)
         : [name],
     );
-    const namesOf = ({ path, field }: Setting) =>
-      field.kind === SettingKind.POS_ID ? [path, placeInPos(path.split(".")).join(".")] : [path];
+    const namesOf = ({ part, name, field }: Setting) =>
+      namesInApi(name, field).map((known) => (part === null ? known.name : `${part}.${known.name}`));
     const all = [...SETTINGS.flatMap(namesOf), "acceptOpenOrders"];
     expect(given.sort()).toEqual(all.sort());
   });
+
+  it.each(["BranchSettings", "BranchSettingsInput"])(
+    "calls each setting in %s by its newest name, and deprecates the older ones",
+    (type) => {
+      for (const { part, name, field } of SETTINGS) {
+        if (type === "BranchSettings" && field.shown === null) continue;
+        const [newest, ...older] = namesInApi(name, field);
+        const fields = fieldsByName(type, part);
+        expect([newest.name, fields[newest.name]?.deprecationReason]).toEqual([
+          newest.name,
+          undefined,
+        ]);
+        for (const each of older)
+          expect(fields[each.name]?.deprecationReason).toContain(`${newest.name}.`);
+      }
+    },
+  );
 
   it("shows operators what Branch.settings has, everybody what is the branch's own, and no secret", () => {
     for (const { field } of SETTINGS) {

@@ -110,7 +110,7 @@ describeWithChromium(
         expect(variables.settings).toMatchObject({
           delivery: { fee: "0.00" },
           quotesByPosLoyalty: false,
-          holdBonuses: false,
+          holdPoints: false,
         });
       });
 

@@ -186,3 +186,59 @@ describe("saveBranchSettings", () => {
     expect(branch).toMatchObject({ name: "Пятницкая", timeZone: "Asia/Omsk", version: 2 });
   });
 });
+
+describe("settings of points", () => {
+  const POINTS = `pointsPaymentTypeIdInPos pointsWalletIdInPos pointsLimitPercent holdPoints doNotUsePoints`;
+  const SAVE_POINTS = SAVE.replace("settings {", `settings { ${POINTS} bonusWalletIdInPos`);
+  const WALLET = "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a02";
+
+  async function savePoints(branchId: string, version: number, input: object) {
+    const variables = { branchId, version, input };
+    const { data, errors } = await gateway.query(SAVE_POINTS, ADMIN, variables);
+    expect(errors).toBeUndefined();
+    return data.saveBranchSettings;
+  }
+
+  it("are taken by their newer names, and shown by all of them", async () => {
+    const branchId = await gateway.createBranch();
+    const newer = {
+      pointsPaymentTypeIdInPos: WALLET,
+      pointsWalletIdInPos: WALLET.toUpperCase(),
+      pointsLimitPercent: 30,
+      holdPoints: true,
+      doNotUsePoints: true,
+    };
+    const saved = await savePoints(branchId, 1, { ...IIKO, ...newer });
+    expect(saved.userErrors).toEqual([]);
+    expect(saved.branch.settings).toMatchObject({
+      ...newer,
+      pointsWalletIdInPos: WALLET,
+      bonusPaymentTypeId: WALLET,
+      bonusWalletId: WALLET,
+      bonusWalletIdInPos: WALLET,
+      bonusWriteOffLimitPercent: 30,
+      holdBonuses: true,
+      doNotUseBonuses: true,
+    });
+    const cleared = await savePoints(branchId, 2, { pointsLimitPercent: null, holdPoints: false });
+    expect(cleared.branch.settings).toMatchObject({
+      bonusWriteOffLimitPercent: 0,
+      holdBonuses: false,
+    });
+  });
+
+  it.each([
+    [{ pointsLimitPercent: 101 }, "pointsLimitPercent"],
+    [{ bonusWriteOffLimitPercent: 101 }, "bonusWriteOffLimitPercent"],
+    [{ pointsWalletIdInPos: "no id" }, "pointsWalletIdInPos"],
+    [{ pointsLimitPercent: 30, bonusWriteOffLimitPercent: 30 }, "pointsLimitPercent"],
+    [{ bonusWalletIdInPos: WALLET, bonusWalletId: WALLET }, "bonusWalletIdInPos"],
+  ])("are refused as %j at the name that was given", async (input, field) => {
+    const branchId = await gateway.createBranch();
+    const { branch, userErrors } = await savePoints(branchId, 1, { ...IIKO, ...input });
+    expect(branch).toBeNull();
+    expect(userErrors).toEqual([
+      { code: "INVALID", field: ["input", field], message: expect.any(String) },
+    ]);
+  });
+});

@@ -100,7 +100,7 @@ describe("The API", () => {
       delivery: { posProductId: UUID, productIdInPos: null },
     });
     expect(branch).toBeNull();
-    const noId = `The POS names nothing so: an id of it is a UUID. Example: ${iiko.ids.example}`;
+    const noId = `This is no id of the POS: each is a UUID. Example: ${iiko.ids.example}`;
     const twice = (newer: string, older: string) => `Give either ${newer} or ${older}, not both`;
     const told = userErrors.map(({ code, field, message }) => [code, field.join("."), message]);
     expect(told.sort()).toEqual(

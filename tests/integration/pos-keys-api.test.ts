@@ -21,7 +21,7 @@ import { createTestDatabase, type TestDatabase } from "../support/test-database"
 
 const POS_KEYS = `{
   posKeys {
-    id maskedKey branches { name } state trouble reason upstreamMessage tokenExpiresAt
+    id maskedKey branches { name } state failure trouble reason upstreamMessage tokenExpiresAt
     budgets { group perSecond available pausedUntil waiting }
   }
 }`;
@@ -136,6 +136,7 @@ describe("posKeys", () => {
         maskedKey: "****",
         branches: [{ name: "Arbat" }, { name: "Tverskaya" }],
         state: "OK",
+        failure: null,
         trouble: null,
         reason: null,
         upstreamMessage: null,
@@ -162,7 +163,7 @@ describe("posKeys", () => {
 
   it("says in both languages why a key is stopped", async () => {
     await block();
-    const stopped = { state: "STOPPED", trouble: "KEY_BLOCKED", tokenExpiresAt: null };
+    const stopped = { state: "STOPPED", failure: "KEY_BLOCKED", trouble: "KEY_BLOCKED", tokenExpiresAt: null };
     expect((await ask(POS_KEYS, ADMIN)).data.posKeys).toMatchObject([
       { ...stopped, reason: expect.stringContaining("has blocked") as string },
     ]);

@@ -193,7 +193,7 @@ describe("A shared key", () => {
     await one.keys.take("key", "one", lease);
     await two.keys.stop("key", PosKeyFailure.KEY_BLOCKED, "blocked");
     await one.keys.keepToken("key", "one", "token", 3_600_000);
-    const stopped = { kind: "stopped", trouble: PosKeyFailure.KEY_BLOCKED, message: "blocked" };
+    const stopped = { kind: "stopped", failure: PosKeyFailure.KEY_BLOCKED, message: "blocked" };
     expect(await one.keys.take("key", "one", lease)).toEqual(stopped);
     await eventually(() => heard.includes("key"));
     await one.db.transaction((tx) => one.keys.resume(tx, "key"));

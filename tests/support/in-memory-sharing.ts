@@ -11,7 +11,7 @@ import { Keyring } from "../../src/security/keyring";
 
 interface Key {
   state: PosKeyState;
-  trouble: PosKeyFailure;
+  failure: PosKeyFailure;
   message: string;
   blockedUntil: number;
   failures: number;
@@ -33,13 +33,13 @@ export class InMemoryPosKeys implements PosKeyStore {
     { leaseMs, spareMs }: { leaseMs: number; spareMs: number },
   ): Promise<PosKeyTurn> {
     const key = this.keyOf(keyId);
-    const { trouble, message } = key;
+    const { failure, message } = key;
     const token = key.token && { ...key.token, leftMs: key.token.endsAt - this.now() };
     if (key.state === PosKeyState.STOPPED)
-      return Promise.resolve({ kind: "stopped", trouble, message });
+      return Promise.resolve({ kind: "stopped", failure, message });
     if (token && token.leftMs > spareMs) return Promise.resolve({ kind: "token", token });
     const forMs = key.blockedUntil - this.now();
-    if (forMs > 0) return Promise.resolve({ kind: "circuit-open", trouble, forMs, token });
+    if (forMs > 0) return Promise.resolve({ kind: "circuit-open", failure, forMs, token });
     if (key.login && key.login.until > this.now()) {
       return Promise.resolve({ kind: "busy", forMs: key.login.until - this.now() });
     }
@@ -52,7 +52,7 @@ export class InMemoryPosKeys implements PosKeyStore {
     if (key.login?.by !== claimant) return Promise.resolve();
     key.logins += 1;
     const token = { text, number: key.logins, endsAt: this.now() + lifetimeMs };
-    const failures = key.trouble === PosKeyFailure.TOKEN_REFUSED ? key.failures : 0;
+    const failures = key.failure === PosKeyFailure.TOKEN_REFUSED ? key.failures : 0;
     return this.change(keyId, {
       state: PosKeyState.OK,
       blockedUntil: 0,
@@ -68,20 +68,20 @@ export class InMemoryPosKeys implements PosKeyStore {
     return Promise.resolve();
   }
 
-  openCircuit(keyId: string, trouble: PosKeyFailure, atLeastMs: number): Promise<void> {
+  openCircuit(keyId: string, failure: PosKeyFailure, atLeastMs: number): Promise<void> {
     const { failures, blockedUntil, token } = this.keyOf(keyId);
     if (blockedUntil > this.now()) return Promise.resolve();
     const pauseMs = Math.max(atLeastMs, Math.min(60_000, 5_000 * 2 ** failures));
-    const kept = trouble === PosKeyFailure.TOKEN_REFUSED ? null : token;
+    const kept = failure === PosKeyFailure.TOKEN_REFUSED ? null : token;
     const state = PosKeyState.CIRCUIT_OPEN;
-    const change = { state, trouble, login: null, token: kept, failures: failures + 1 };
+    const change = { state, failure, login: null, token: kept, failures: failures + 1 };
     return this.change(keyId, { ...change, blockedUntil: this.now() + pauseMs });
   }
 
-  stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void> {
+  stop(keyId: string, failure: PosKeyFailure, message: string): Promise<void> {
     return this.change(keyId, {
       state: PosKeyState.STOPPED,
-      trouble,
+      failure,
       message,
       token: null,
       login: null,
@@ -98,11 +98,11 @@ export class InMemoryPosKeys implements PosKeyStore {
       return key ? [{ keyId, key }] : [];
     });
     return Promise.resolve(
-      known.map(({ keyId, key: { state, trouble, message, token } }) => ({
+      known.map(({ keyId, key: { state, failure, message, token } }) => ({
         keyId,
         state,
         tokenExpiresAt: token && new Date(token.endsAt),
-        ...(state === PosKeyState.OK ? { trouble: null, message: null } : { trouble, message }),
+        ...(state === PosKeyState.OK ? { failure: null, message: null } : { failure, message }),
       })),
     );
   }
@@ -126,10 +126,10 @@ export class InMemoryPosKeys implements PosKeyStore {
 }
 
 function fresh(): Omit<Key, "logins"> {
-  const trouble = PosKeyFailure.LOGIN_REFUSED;
+  const failure = PosKeyFailure.LOGIN_REFUSED;
   return {
     state: PosKeyState.OK,
-    trouble,
+    failure,
     message: "",
     blockedUntil: 0,
     failures: 0,

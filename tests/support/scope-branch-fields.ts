@@ -27,7 +27,7 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   BranchSettingLimits: { office: "characters items least most orZero" },
   BranchSettings: {
     office:
-      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses hours injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
+      "bonusPaymentTypeId bonusPaymentTypeIdInPos bonusWalletId bonusWalletIdInPos bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePoints doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses holdPoints hours injection menuOrganizationId menuOrganizationIdInPos organizationId organizationIdInPos paymentTypes pointsLimitPercent pointsPaymentTypeIdInPos pointsWalletIdInPos pos posOrders priceCategoryId priceCategoryIdInPos quotesByPosLoyalty statusMap terminalGroupId terminalGroupIdInPos universalDiscountId universalDiscountIdInPos",
   },
   CatalogueWork: { office: "begunAt done endedAt kind state step total" },
   DayHours: { everybody: "closes date fulfilment opens" },

@@ -49,7 +49,7 @@ const BLANK_SETTINGS = {
   paymentTypes: [{ method: "CASH", posPaymentTypeId: "", processedExternally: false }],
   delivery: { fee: "0.00", freeFrom: null, posProductId: null },
   quotesByPosLoyalty: false,
-  holdBonuses: false,
+  holdPoints: false,
 };
 
 export const TASKS: readonly Task[] = [

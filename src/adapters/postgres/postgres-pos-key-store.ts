@@ -20,7 +20,7 @@ const TOPICS = "pos-key:";
  */
 const READ = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at)
-  select state, trouble, trouble_message as message, token_sealed as sealed, token_number as number,
+  select state, trouble as failure, trouble_message as message, token_sealed as sealed, token_number as number,
     extract(epoch from token_expires_at - at)::float8 * 1000 as "tokenLeftMs",
     extract(epoch from blocked_until - at)::float8 * 1000 as "blockedMs",
     extract(epoch from login_until - at)::float8 * 1000 as "loginMs"
@@ -40,7 +40,7 @@ const KEEP_TOKEN = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at)
   update pos_keys set state = 'OK', blocked_until = null, login_by = null, login_until = null,
     token_sealed = $4, token_number = token_number + 1, token_expires_at = at + $5 * interval '1 ms',
-    -- A key whose fresh tokens are refused logs in without trouble: that proves nothing.
+    -- A key whose fresh tokens are refused logs in without a failure: that proves nothing.
     failures = case when trouble = 'TOKEN_REFUSED' then failures else 0 end
   from now where id = $2 and login_by = $3 and state <> 'STOPPED'
   returning id
@@ -78,7 +78,7 @@ const RESUME = `
 
 const REPORT = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at)
-  select id as "keyId", trouble, trouble_message as message,
+  select id as "keyId", trouble as failure, trouble_message as message,
     case when state = 'CIRCUIT_OPEN' and blocked_until <= at then 'OK' else state end as state,
     case when token_expires_at > at then token_expires_at end as "tokenExpiresAt"
   from pos_keys, now where id = any ($2)
@@ -86,7 +86,7 @@ const REPORT = `
 
 interface Row {
   readonly state: PosKeyState;
-  readonly trouble: string | null;
+  readonly failure: string | null;
   readonly message: string | null;
   readonly sealed: string | null;
   readonly number: number;
@@ -147,12 +147,12 @@ export class PostgresPosKeyStore implements PosKeyStore {
     await this.db.query(drop, [keyId, number]);
   }
 
-  openCircuit(keyId: string, trouble: PosKeyFailure, atLeastMs: number): Promise<void> {
-    return this.announced(keyId, OPEN_CIRCUIT, [this.now(), keyId, trouble, atLeastMs]);
+  openCircuit(keyId: string, failure: PosKeyFailure, atLeastMs: number): Promise<void> {
+    return this.announced(keyId, OPEN_CIRCUIT, [this.now(), keyId, failure, atLeastMs]);
   }
 
-  stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void> {
-    return this.announced(keyId, STOP, [keyId, trouble, message]);
+  stop(keyId: string, failure: PosKeyFailure, message: string): Promise<void> {
+    return this.announced(keyId, STOP, [keyId, failure, message]);
   }
 
   async resume(tx: EntityManager, keyId: string): Promise<void> {
@@ -160,14 +160,14 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 
   async report(keyIds: readonly string[]): Promise<PosKeyReport[]> {
-    const rows = await this.db.query<(PosKeyReport & { trouble: string | null })[]>(REPORT, [
+    const rows = await this.db.query<(PosKeyReport & { failure: string | null })[]>(REPORT, [
       this.now(),
       keyIds,
     ]);
     return rows.map((row) =>
       row.state === PosKeyState.OK
-        ? { ...row, trouble: null, message: null }
-        : { ...row, trouble: troubleOf(row.trouble) },
+        ? { ...row, failure: null, message: null }
+        : { ...row, failure: failureOf(row.failure) },
     );
   }
 
@@ -182,12 +182,12 @@ export class PostgresPosKeyStore implements PosKeyStore {
   /** undefined: it is time to log in. */
   private turnOf(keyId: string, row: Row, spareMs: number): PosKeyTurn | undefined {
     const { state, message, blockedMs, loginMs } = row;
-    const trouble = troubleOf(row.trouble);
-    if (state === PosKeyState.STOPPED) return { kind: "stopped", trouble, message: message ?? "" };
+    const failure = failureOf(row.failure);
+    if (state === PosKeyState.STOPPED) return { kind: "stopped", failure, message: message ?? "" };
     const token = this.tokenOf(keyId, row);
     if (token && token.leftMs > spareMs) return { kind: "token", token };
     if (blockedMs !== null && blockedMs > 0)
-      return { kind: "circuit-open", trouble, forMs: blockedMs, token };
+      return { kind: "circuit-open", failure, forMs: blockedMs, token };
     return loginMs !== null && loginMs > 0 ? { kind: "busy", forMs: loginMs } : undefined;
   }
 
@@ -220,7 +220,7 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 }
 
-function troubleOf(code: string | null): PosKeyFailure {
+function failureOf(code: string | null): PosKeyFailure {
   return code !== null && isPosKeyFailure(code) ? code : PosKeyFailure.LOGIN_REFUSED;
 }
 

@@ -69,11 +69,11 @@ export function isPosKeyFailure(code: string): code is PosKeyFailure {
 }
 
 /** For operators: what is wrong and what fixes it. */
-export function posKeyFailureReason(trouble: PosKeyFailure): PosReason {
-  return REASONS[trouble];
+export function posKeyFailureReason(failure: PosKeyFailure): PosReason {
+  return REASONS[failure];
 }
 
 /** The same as one text. */
-export function posKeyFailureText(trouble: PosKeyFailure): Text {
-  return reasonInWords(REASONS[trouble]);
+export function posKeyFailureText(failure: PosKeyFailure): Text {
+  return reasonInWords(REASONS[failure]);
 }

@@ -43,7 +43,7 @@ export class SettingsChange {
   actor!: string;
 
   @Field(() => String, {
-    description: "Name of the setting as in BranchSettings, for example bonusWriteOffLimitPercent.",
+    description: "Path of the setting as in BranchSettingField.name, for example delivery.fee.",
   })
   @Column("text")
   field!: string;

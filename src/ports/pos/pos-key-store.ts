@@ -26,17 +26,17 @@ export type PosKeyTurn =
   /** `token` is the old one while it lives. */
   | {
       readonly kind: "circuit-open";
-      readonly trouble: PosKeyFailure;
+      readonly failure: PosKeyFailure;
       readonly forMs: number;
       readonly token: PosToken | null;
     }
-  | { readonly kind: "stopped"; readonly trouble: PosKeyFailure; readonly message: string };
+  | { readonly kind: "stopped"; readonly failure: PosKeyFailure; readonly message: string };
 
 export interface PosKeyReport {
   readonly keyId: string;
   readonly state: PosKeyState;
   /** null exactly when the state is OK. */
-  readonly trouble: PosKeyFailure | null;
+  readonly failure: PosKeyFailure | null;
   /** The POS's own words, secrets masked. */
   readonly message: string | null;
   readonly tokenExpiresAt: Date | null;
@@ -68,14 +68,14 @@ export interface PosKeyStore {
   /**
    * Lets nobody log in for a while: 5 s at first, twice as long with each failure that follows
    * soon, 60 s at most, and never less than `atLeastMs`. Ends the turn to log in. The token goes on
-   * living unless it is the trouble.
+   * living unless it is the failure.
    */
-  openCircuit(keyId: string, trouble: PosKeyFailure, atLeastMs: number): Promise<void>;
+  openCircuit(keyId: string, failure: PosKeyFailure, atLeastMs: number): Promise<void>;
   /**
    * Stops the key in every process until `resume`. @param message the POS's own words, secrets
    * masked
    */
-  stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void>;
+  stop(keyId: string, failure: PosKeyFailure, message: string): Promise<void>;
   /** A person has acted: the key may be tried again, in every process, once `tx` commits. */
   resume(tx: EntityManager, keyId: string): Promise<void>;
   /** Keys that were never used are missing from the answer. */

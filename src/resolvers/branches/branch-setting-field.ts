@@ -111,7 +111,7 @@ export class BranchSettingColumn {
 
   @Field(() => String, {
     description:
-      "Name of the field for ids of any POS, for example paymentTypeIdInPos. The same as `name` unless `kind` is POS_ID.",
+      "Newest name of the field, which takes ids of any POS, for example paymentTypeIdInPos. The same as `name` unless `kind` is POS_ID.",
   })
   nameInPos!: string;
 
@@ -151,7 +151,7 @@ export class BranchSettingField extends BranchSettingColumn {
 
   @Field(() => String, {
     description:
-      "Path in BranchSettingsInput for ids of any POS, for example organizationIdInPos. The same as `name` unless `kind` is POS_ID.",
+      "Newest path in BranchSettingsInput, for example organizationIdInPos, which takes ids of any POS, or pointsLimitPercent. If it differs from `name`, that is an older one, which is deprecated.",
   })
   override nameInPos!: string;
 

@@ -4,8 +4,7 @@ import {
   type BranchSettings as BranchSettingsRow,
   type PaymentTypeMapping,
 } from "../../entities/branches/branch-settings";
-import { nameInPos } from "../../services/branches/settings/ids-in-pos";
-import { SettingKind } from "../../services/branches/settings/setting-kind";
+import { namesInApi } from "../../services/branches/settings/names-in-api";
 import { FIELDS, SETTINGS } from "../../services/branches/settings/settings-table";
 import { asUuid } from "../schema/older-id";
 import { CredentialSummary } from "./credential";
@@ -36,12 +35,12 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
     if (field.column === null || field.shown === null) continue;
     const value = field.inApi(row[field.column as keyof BranchSettingsRow]);
     const place = part === null ? alone : (shown[part] ??= {});
-    if (field.kind === SettingKind.POS_ID) {
-      place[name] = asUuid(value as string | null);
-      place[nameInPos(name)] = value;
-    } else if (field.type === "PaymentTypeMapping")
-      place[name] = (value as PaymentTypeMapping[]).map(toPaymentTypeMapping);
-    else place[name] = value;
+    const shownValue =
+      field.type === "PaymentTypeMapping"
+        ? (value as PaymentTypeMapping[]).map(toPaymentTypeMapping)
+        : value;
+    for (const known of namesInApi(name, field))
+      place[known.name] = known.isForUuids ? asUuid(value as string | null) : shownValue;
   }
   return Object.assign(alone, shown, { credential: credentialOf(row) });
 }

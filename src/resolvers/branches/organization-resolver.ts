@@ -112,7 +112,7 @@ export class OrganizationResolver {
 
   @FieldResolver(() => [PosDictionaryItem], {
     description:
-      "Payment types of the organization in the POS, from which posPaymentTypeId and bonusPaymentTypeId are chosen.",
+      "Payment types of the organization in the POS, from which paymentTypeIdInPos and pointsPaymentTypeIdInPos are chosen.",
   })
   paymentTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.paymentTypes(access, posId);
@@ -135,7 +135,7 @@ export class OrganizationResolver {
   @FieldResolver(() => [PosDictionaryItem], {
     nullable: true,
     description:
-      "Wallets that the organization's guests may have, from which bonusWalletId is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell.",
+      "Wallets that the organization's guests may have, from which pointsWalletIdInPos is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell.",
   })
   loyaltyWallets(
     @Root() { directory, access, posId }: Organization,

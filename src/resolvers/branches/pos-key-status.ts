@@ -92,6 +92,13 @@ export class PosKeyStatus {
     nullable: true,
     description: "What is wrong with the key; null if the state is OK.",
   })
+  failure!: PosKeyFailure | null;
+
+  @Field(() => PosKeyFailure, {
+    nullable: true,
+    description: "What is wrong with the key; null if the state is OK.",
+    deprecationReason: "It is called failure.",
+  })
   trouble!: PosKeyFailure | null;
 
   @Field(() => String, {
@@ -126,14 +133,15 @@ export class PosKeyPayload {
 }
 
 export function toPosKeyStatus(key: ListedPosKey, locale: Locale): PosKeyStatus {
-  const { keyId, masked, branches, state, trouble, message, tokenExpiresAt, budgets } = key;
+  const { keyId, masked, branches, state, failure, message, tokenExpiresAt, budgets } = key;
   return Object.assign(new PosKeyStatus(), {
     id: keyId,
     maskedKey: masked,
     branches: [...branches],
     state,
-    trouble,
-    reason: trouble && posKeyFailureText(trouble)[locale],
+    failure,
+    trouble: failure,
+    reason: failure && posKeyFailureText(failure)[locale],
     upstreamMessage: message,
     tokenExpiresAt,
     budgets: budgets.map((budget) => Object.assign(new PosBudget(), budget)),

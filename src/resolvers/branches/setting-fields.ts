@@ -1,7 +1,7 @@
 import { type GraphQLScalarType } from "graphql";
 import { type ClassType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
-import { nameInPos } from "../../services/branches/settings/ids-in-pos";
+import { namesInApi } from "../../services/branches/settings/names-in-api";
 import {
   type SettingField,
   type SettingLimits,
@@ -36,7 +36,7 @@ const OF_KINDS: Readonly<Record<Exclude<SettingKind, "CHOICE" | "LIST">, Type>> 
   SECONDS: Int,
   MINUTES: Int,
   AMOUNT: Decimal,
-  POS_ID: Uuid,
+  POS_ID: ID,
 };
 
 /** Of the kinds that leave the type open: as it is shown, and as an input says it. */
@@ -67,12 +67,7 @@ export function addShown(type: ClassType, fields: Fields): void {
     if (field.shown === null) continue;
     const nullable = field.standard === null;
     const description = field.shown;
-    Field(() => typeOf(field, 0), Object.assign({ nullable, description }, olderThan(name, field)))(
-      type.prototype,
-      name,
-    );
-    if (field.kind !== SettingKind.POS_ID) continue;
-    Field(() => ID, { nullable, description })(type.prototype, nameInPos(name));
+    addByNames(type, name, field, 0, { nullable, description });
   }
 }
 
@@ -87,20 +82,26 @@ export function givenType(name: string, description: string, fields: Fields): Cl
 export function addGiven(type: ClassType, fields: Fields): void {
   for (const [name, row] of Object.entries(fields)) {
     const field = row as SettingField;
-    bound(type, name, field.limits);
-    const options = { nullable: true, description: field.given };
-    Field(() => typeOf(field, 1), Object.assign({}, options, olderThan(name, field)))(
-      type.prototype,
-      name,
-    );
-    if (field.kind === SettingKind.POS_ID)
-      Field(() => ID, options)(type.prototype, nameInPos(name));
+    for (const known of namesInApi(name, field)) bound(type, known.name, field.limits);
+    addByNames(type, name, field, 1, { nullable: true, description: field.given });
   }
 }
 
-/** An id has a field of the scalar UUID, and a newer one that takes the ids of every POS. */
-function olderThan(name: string, { kind }: SettingField): { deprecationReason?: string } {
-  return kind === SettingKind.POS_ID ? { deprecationReason: onlyUuids(nameInPos(name)) } : {};
+/** A field for each name that the API has for the setting; all but the newest are deprecated. */
+function addByNames(
+  type: ClassType,
+  name: string,
+  field: SettingField,
+  side: 0 | 1,
+  options: { readonly nullable: boolean; readonly description: string },
+): void {
+  const [newest, ...older] = namesInApi(name, field);
+  Field(() => typeOf(field, side), options)(type.prototype, newest.name);
+  for (const { name: known, isForUuids } of older) {
+    const reason = isForUuids ? onlyUuids(newest.name) : `It is called ${newest.name}.`;
+    const ofOlder = Object.assign({ deprecationReason: reason }, options);
+    Field(() => (isForUuids ? Uuid : typeOf(field, side)), ofOlder)(type.prototype, known);
+  }
 }
 
 /** The use case refuses what is longer, setting by setting. */

@@ -1,16 +1,12 @@
 import { type Locale, type Text } from "../../domain/texts/locale";
-import { placeInPos } from "../../services/branches/settings/ids-in-pos";
+import { namesInApi } from "../../services/branches/settings/names-in-api";
 import {
   type SettingChoice,
   type SettingColumn,
   type SettingField,
   type SettingType,
 } from "../../services/branches/settings/setting-field";
-import {
-  GROUP_LABELS,
-  SettingGroup,
-  SettingKind,
-} from "../../services/branches/settings/setting-kind";
+import { GROUP_LABELS, SettingGroup } from "../../services/branches/settings/setting-kind";
 import { type Setting, SETTINGS } from "../../services/branches/settings/settings-table";
 import { CHANNELS, POS } from "../../vendors";
 import { type BranchSettingColumn, type BranchSettingField } from "./branch-setting-field";
@@ -64,13 +60,12 @@ function standardOf(field: SettingField, standard: unknown): string | null {
   return standard === null ? null : field.inHistory(standard);
 }
 
-function toColumn(
-  { name, kind, label, type, choices, limits, dictionary }: SettingColumn,
-  locale: Locale,
-): BranchSettingColumn {
+function toColumn(column: SettingColumn, locale: Locale): BranchSettingColumn {
+  const { name, kind, label, type, choices, limits, dictionary } = column;
+  const ownName = name.lastIndexOf(".") + 1;
   return {
     name,
-    nameInPos: kind === SettingKind.POS_ID ? placeInPos(name.split(".")).join(".") : name,
+    nameInPos: name.slice(0, ownName) + namesInApi(name.slice(ownName), column)[0].name,
     kind,
     dictionary,
     label: label[locale],

@@ -1,8 +1,7 @@
 import { type BranchSettingsChange } from "../../services/branches/settings/branch-settings-change";
-import { givenOf, placeOf } from "../../services/branches/settings/given-setting";
-import { nameInPos } from "../../services/branches/settings/ids-in-pos";
-import { type Place } from "../../services/branches/settings/setting-field";
-import { SettingKind } from "../../services/branches/settings/setting-kind";
+import { givenOf, pathOf } from "../../services/branches/settings/given-setting";
+import { type NameInApi, namesInApi } from "../../services/branches/settings/names-in-api";
+import { type InputPath } from "../../services/branches/settings/setting-field";
 import { type Setting, SETTINGS } from "../../services/branches/settings/settings-table";
 import { type BranchSettingsInput } from "./branch-settings-input";
 
@@ -12,26 +11,33 @@ import { type BranchSettingsInput } from "./branch-settings-input";
  */
 export function toSettingsChange(input: BranchSettingsInput): BranchSettingsChange {
   const { acceptOpenOrders } = input;
-  const twice: Place[] = [];
-  const change: Record<string, unknown> = { acceptOpenOrders, givenTwice: twice };
+  const givenTwice: { at: InputPath; older: string }[] = [];
+  const givenAs: Record<string, string> = {};
+  const change: Record<string, unknown> = { acceptOpenOrders, givenTwice };
   for (const setting of SETTINGS) {
-    const { part, name, field } = setting;
-    const given = givenByEitherName(input, setting, twice);
-    if (given === undefined) continue;
+    const { part, name, path, field } = setting;
+    const [newest, older] = givenByNames(input, setting);
+    if (newest === undefined) continue;
+    const { given } = newest;
+    // Null of the whole object that it is in is null by every name.
+    if (older !== undefined && (given ?? older.given) !== null)
+      givenTwice.push({ at: pathOf(setting, newest.name), older: older.name });
+    if (newest.of !== name) givenAs[path] = newest.of;
     const meant = given === null ? null : field.read(given);
     if (part === null) change[name] = meant;
     else change[part] = Object.assign(change[part] ?? {}, { [name]: meant });
   }
+  if (Object.keys(givenAs).length > 0) change["givenAs"] = givenAs;
   return change;
 }
 
-/** An id has two names: of any POS's, and the older one for UUIDs alone. */
-function givenByEitherName(input: object, setting: Setting, twice: Place[]): unknown {
-  const given = givenOf(input, setting);
-  if (setting.field.kind !== SettingKind.POS_ID) return given;
-  const newer = givenOf(input, { part: setting.part, name: nameInPos(setting.name) });
-  // Null of the whole object that it is in is null by both.
-  if (given !== undefined && newer !== undefined && (given ?? newer) !== null)
-    twice.push(placeOf(setting));
-  return newer === undefined ? given : newer;
+/** What an input says of a setting by any of its names, the newest first. */
+function givenByNames(
+  input: object,
+  { part, name, field }: Setting,
+): (NameInApi & { readonly given: unknown })[] {
+  return namesInApi(name, field).flatMap((known) => {
+    const given = givenOf(input, { part, name: known.name });
+    return given === undefined ? [] : [Object.assign({ given }, known)];
+  });
 }

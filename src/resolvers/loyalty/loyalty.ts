@@ -27,10 +27,10 @@ export class LoyaltyWalletType {
   @Field(() => ID, {
     name: "idInPos",
     simple: false,
-    description: "Id in the POS, which bonusWalletIdInPos takes.",
+    description: "Id in the POS, which pointsWalletIdInPos takes.",
   })
   @Field(() => Uuid, {
-    description: "Id in the POS, which bonusWalletIdInPos takes.",
+    description: "Id in the POS, which pointsWalletIdInPos takes.",
     deprecationReason: onlyUuids("idInPos"),
   })
   posId!: string;

@@ -69,5 +69,5 @@ export class ListPosKeys {
 }
 
 function neverUsed(keyId: string): PosKeyReport {
-  return { keyId, state: PosKeyState.OK, trouble: null, message: null, tokenExpiresAt: null };
+  return { keyId, state: PosKeyState.OK, failure: null, message: null, tokenExpiresAt: null };
 }

@@ -79,15 +79,15 @@ export class IikoTokens {
   }
 
   /** Not even a fresh token is accepted: nobody logs in for a while. */
-  async openCircuit(keyId: string, trouble: PosKeyFailure): Promise<void> {
+  async openCircuit(keyId: string, failure: PosKeyFailure): Promise<void> {
     this.held.delete(keyId);
-    await this.parts.store.openCircuit(keyId, trouble, 0);
+    await this.parts.store.openCircuit(keyId, failure, 0);
   }
 
   /** Only a person can mend the key: no process uses it any more. */
-  async stop(keyId: string, trouble: PosKeyFailure, message: string): Promise<void> {
+  async stop(keyId: string, failure: PosKeyFailure, message: string): Promise<void> {
     this.held.delete(keyId);
-    await this.parts.store.stop(keyId, trouble, message);
+    await this.parts.store.stop(keyId, failure, message);
   }
 
   /** A process has changed the key; undefined: maybe any. What is held is looked up again. */
@@ -136,9 +136,9 @@ export class IikoTokens {
       await store.keepToken(keyId, this.claimant, token, readTokenLifetimeMs(token, clock()));
       return undefined;
     } catch (error) {
-      const { trouble, message, pauseMs, final } = toKeyFailure(error);
-      if (final) await store.stop(keyId, trouble, message);
-      else await store.openCircuit(keyId, trouble, pauseMs);
+      const { failure, message, pauseMs, final } = toKeyFailure(error);
+      if (final) await store.stop(keyId, failure, message);
+      else await store.openCircuit(keyId, failure, pauseMs);
       return error instanceof Error ? error : new Error(message);
     }
   }
@@ -176,10 +176,10 @@ export class IikoTokens {
   }
 }
 
-function stopped({ trouble, message }: Extract<PosKeyTurn, { kind: "stopped" }>): PosRejected {
+function stopped({ failure, message }: Extract<PosKeyTurn, { kind: "stopped" }>): PosRejected {
   const text = `The key is stopped until an operator resumes it (${message})`;
   const reason = reasonOfLogin(message);
-  return new PosRejected(text, { posCode: trouble, kind: RefusalKind.OPERATOR, reason });
+  return new PosRejected(text, { posCode: failure, kind: RefusalKind.OPERATOR, reason });
 }
 
 /** Nothing was sent, so the order is certainly not in the till: that is what this error says. */

@@ -36,7 +36,7 @@ export function reasonOfLogin(message: string): PosReason | undefined {
 }
 
 export interface KeyFailure {
-  readonly trouble: PosKeyFailure;
+  readonly failure: PosKeyFailure;
   readonly message: string;
   /** Milliseconds iiko asked to be left alone. */
   readonly pauseMs: number;
@@ -60,11 +60,11 @@ export function toKeyFailure(error: unknown): KeyFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof PosRejected) {
     const { posCode } = error;
-    const trouble = isPosKeyFailure(posCode)
+    const failure = isPosKeyFailure(posCode)
       ? posCode
       : (keyFailureOf(message) ?? PosKeyFailure.LOGIN_REFUSED);
-    return { trouble, message, pauseMs: 0, final: true };
+    return { failure, message, pauseMs: 0, final: true };
   }
   const pauseMs = error instanceof PosRateLimited ? error.retryAfterMs : 0;
-  return { trouble: PosKeyFailure.LOGIN_UNAVAILABLE, message, pauseMs, final: false };
+  return { failure: PosKeyFailure.LOGIN_UNAVAILABLE, message, pauseMs, final: false };
 }

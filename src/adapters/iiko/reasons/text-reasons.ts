@@ -160,8 +160,8 @@ function unknownEntity([entity = ""]: readonly string[]): IikoReason {
 
 /** undefined for any text that is not known as a whole. */
 export function reasonOfText(text: string): IikoReason | undefined {
-  const trouble = keyFailureOf(text);
-  if (trouble) return trouble === PosKeyFailure.LICENCE_EXPIRED ? LICENCE : KEY;
+  const failure = keyFailureOf(text);
+  if (failure) return failure === PosKeyFailure.LICENCE_EXPIRED ? LICENCE : KEY;
   for (const [says, means] of TEXTS) {
     const named = says(text);
     if (named) return typeof means === "function" ? means(named) : means;

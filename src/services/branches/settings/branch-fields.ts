@@ -5,7 +5,7 @@ import { isStorable } from "../../../domain/texts/storable-text";
 import { isLonger } from "../../../domain/texts/text-length";
 import { keyOf, proseOf } from "../../../domain/texts/typed-text";
 import { invalid, required } from "../changes/branch-error";
-import { type Place } from "./setting-field";
+import { type InputPath } from "./setting-field";
 import { SettingGroup } from "./setting-kind";
 import { LONGEST } from "./settings-limits";
 import { text } from "./text-kinds";
@@ -79,7 +79,7 @@ export const BRANCH_FIELDS = {
 } as const;
 
 /** @param name without spaces around it */
-export function nameErrors(name: string, at: Place): UserError[] {
+export function nameErrors(name: string, at: InputPath): UserError[] {
   if (name === "") return [required(at, NO_NAME.ru, NO_NAME.en)];
   if (/\p{Cc}/u.test(name) || !isStorable(name)) {
     const en = "The name has characters that cannot be printed";
@@ -90,13 +90,13 @@ export function nameErrors(name: string, at: Place): UserError[] {
   return [invalid(at, ru, `The name is longer than ${LONGEST.name} characters`)];
 }
 
-export function timeZoneErrors(timeZone: string, at: Place): UserError[] {
+export function timeZoneErrors(timeZone: string, at: InputPath): UserError[] {
   if (isTimeZone(timeZone)) return [];
   const ru = "Нет такого часового пояса. Пример: Europe/Moscow";
   return [invalid(at, ru, "No such time zone. Example: Europe/Moscow")];
 }
 
-export function countryErrors(country: string, at: Place): UserError[] {
+export function countryErrors(country: string, at: InputPath): UserError[] {
   if (isCountry(country)) return [];
   const ru = "Нет такой страны: нужны две буквы ISO 3166. Пример: RU";
   return [invalid(at, ru, "No such country: two letters of ISO 3166. Example: RU")];

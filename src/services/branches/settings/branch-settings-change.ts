@@ -1,4 +1,4 @@
-import { type Place } from "./setting-field";
+import { type InputPath } from "./setting-field";
 import { type FIELDS, type PARTS } from "./settings-table";
 
 type GivenOf<Field> = Field extends { stored(given: infer Given, ids: never): unknown }
@@ -18,6 +18,8 @@ export type BranchSettingsChange = Changes<typeof FIELDS> & {
 } & {
   /** A yes to connecting the branch otherwise while orders of it are under way. Not stored. */
   readonly acceptOpenOrders?: boolean | null | undefined;
-  /** Ids that were given by both of their names in the API. */
-  readonly givenTwice?: readonly Place[] | undefined;
+  /** Settings that were given by two of their names in the API: the path of the newer one. */
+  readonly givenTwice?: readonly { readonly at: InputPath; readonly older: string }[] | undefined;
+  /** Which names were used of settings that were renamed, by the paths in the table. */
+  readonly givenAs?: Readonly<Record<string, string>> | undefined;
 };

@@ -1,7 +1,7 @@
 import { type UserError } from "../../../domain/errors/user-error";
 import { PosKind } from "../../../entities/branches/branch-settings";
 import { invalid } from "../changes/branch-error";
-import { type Place } from "./setting-field";
+import { type InputPath } from "./setting-field";
 import { PosDictionary, SettingGroup } from "./setting-kind";
 import { LONGEST } from "./settings-limits";
 import { choice, posId } from "./simple-kinds";
@@ -142,7 +142,7 @@ export const CREDENTIAL_FIELDS = {
   }),
 } as const;
 
-function externalMenuErrors(externalMenuId: string, at: Place): UserError[] {
+function externalMenuErrors(externalMenuId: string, at: InputPath): UserError[] {
   if (externalMenuId.length <= LONGEST.externalMenuId && /^[\w-]+$/.test(externalMenuId)) return [];
   return [invalid(at, "Это не номер внешнего меню", "This is not the id of an external menu")];
 }

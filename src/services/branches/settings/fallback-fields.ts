@@ -3,7 +3,7 @@ import { keyOf } from "../../../domain/texts/typed-text";
 import { type FallbackTarget } from "../../../entities/branches/branch-settings";
 import { invalid } from "../changes/branch-error";
 import { columnOf } from "./setting-column";
-import { type Place, type SettingContext } from "./setting-field";
+import { type InputPath, type SettingContext } from "./setting-field";
 import { SettingGroup, SettingKind } from "./setting-kind";
 import { LONGEST, MAX_RECIPIENTS } from "./settings-limits";
 import { choicesOf } from "./simple-kinds";
@@ -37,7 +37,7 @@ export const FALLBACK_FIELDS = {
       label: { ru: "Получатели", en: "Recipients" },
       explanation: {
         ru: "Кому и как сообщить о заказе, который касса не приняла.",
-        en: "Whom to tell, and how, when the POS does not take an order.",
+        en: "Who is notified, and how, when the POS does not take an order.",
       },
       shown: "Who is notified, and how, when the till does not accept an order.",
       given:
@@ -48,7 +48,7 @@ export const FALLBACK_FIELDS = {
 
 function fallbackErrors(
   targets: readonly FallbackTarget[],
-  at: Place,
+  at: InputPath,
   { channels }: SettingContext,
 ): UserError[] {
   if (targets.length > MAX_RECIPIENTS) {

@@ -1,4 +1,4 @@
-import { type Place } from "./setting-field";
+import { type InputPath } from "./setting-field";
 import { type Setting } from "./settings-table";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -13,6 +13,7 @@ export function givenOf(input: object, { part, name }: Pick<Setting, "part" | "n
   return whole === null || whole === undefined ? whole : (whole as Values)[name];
 }
 
-export function placeOf({ part, name }: Setting): Place {
-  return part === null ? ["input", name] : ["input", part, name];
+/** @param known the name that the input has for it */
+export function pathOf({ part, name }: Setting, known = name): InputPath {
+  return part === null ? ["input", known] : ["input", part, known];
 }

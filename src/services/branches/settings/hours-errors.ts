@@ -9,7 +9,7 @@ import { Fulfilment } from "../../../domain/ticket/order-ticket";
 import { isLocalDate } from "../../../domain/time/local-date";
 import { MINUTES_A_DAY } from "../../../domain/time/wall-clock";
 import { invalid } from "../changes/branch-error";
-import { type Place } from "./setting-field";
+import { type InputPath } from "./setting-field";
 import { MAX_ROWS } from "./settings-limits";
 
 /** Of one way to receive orders on one day. */
@@ -19,27 +19,27 @@ const MAX_PERIODS = 2;
 export type Times = Pick<DayHours, "opens" | "closes">;
 
 /** @param rows as they are read: a blank time is null */
-export function weekErrors(rows: readonly WeekHours[], at: Place): UserError[] {
+export function weekErrors(rows: readonly WeekHours[], at: InputPath): UserError[] {
   const blank = rows.flatMap(({ opens }, index) =>
     (opens as string | null) === null ? [noTime([...at, String(index), "opens"])] : [],
   );
   return [...blank, ...rowErrors(rows, at, ({ fulfilment, day }) => `${fulfilment} ${day}`)];
 }
 
-export function daysErrors(rows: readonly DayHours[], at: Place): UserError[] {
+export function daysErrors(rows: readonly DayHours[], at: InputPath): UserError[] {
   return [
     ...rows.flatMap(({ date }, index) => dateErrors(date, [...at, String(index), "date"])),
     ...rowErrors(rows, at, ({ fulfilment, date }) => `${fulfilment} ${date}`),
   ];
 }
 
-function fulfilmentErrors({ fulfilment }: Pick<WeekHours, "fulfilment">, at: Place): UserError[] {
+function fulfilmentErrors({ fulfilment }: Pick<WeekHours, "fulfilment">, at: InputPath): UserError[] {
   if (fulfilment === Fulfilment.DELIVERY || fulfilment === Fulfilment.PICKUP) return [];
   const ru = "Часы есть у доставки и самовывоза";
   return [invalid([...at, "fulfilment"], ru, "Only delivery and pick-up have hours")];
 }
 
-function dateErrors(date: string, at: Place): UserError[] {
+function dateErrors(date: string, at: InputPath): UserError[] {
   if (isLocalDate(date)) return [];
   return [invalid(at, "Дата вида 2026-12-31", "A date such as 2026-12-31")];
 }
@@ -47,21 +47,21 @@ function dateErrors(date: string, at: Place): UserError[] {
 /** @param dayOf what the periods of one day have in common */
 function rowErrors<Row extends Times & Pick<WeekHours, "fulfilment">>(
   rows: readonly Row[],
-  at: Place,
+  at: InputPath,
   dayOf: (row: Row) => string,
 ): UserError[] {
   if (rows.length > MAX_ROWS)
     return [invalid(at, `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
   return rows.flatMap((row, index) => {
-    const place = [...at, String(index)];
-    const wrong = [...fulfilmentErrors(row, place), ...timeErrors(row, place)];
+    const path = [...at, String(index)];
+    const wrong = [...fulfilmentErrors(row, path), ...timeErrors(row, path)];
     if (wrong.length > 0) return wrong;
     const earlier = rows.slice(0, index).filter((other) => dayOf(other) === dayOf(row));
-    return earlier.length > 0 ? togetherErrors(row, earlier, place) : [];
+    return earlier.length > 0 ? togetherErrors(row, earlier, path) : [];
   });
 }
 
-function timeErrors({ opens, closes }: Times, at: Place): UserError[] {
+function timeErrors({ opens, closes }: Times, at: InputPath): UserError[] {
   const misread = [
     { name: "opens", time: opens, other: closes },
     { name: "closes", time: closes, other: opens },
@@ -72,12 +72,12 @@ function timeErrors({ opens, closes }: Times, at: Place): UserError[] {
     : wrong;
 }
 
-function noTime(at: Place): UserError {
+function noTime(at: InputPath): UserError {
   return invalid(at, "Время вида 10:00, до 24:00", "A time such as 10:00");
 }
 
 /** @param earlier rows of the same day */
-function togetherErrors(row: Times, earlier: readonly Times[], at: Place): UserError[] {
+function togetherErrors(row: Times, earlier: readonly Times[], at: InputPath): UserError[] {
   const all = [...earlier, row];
   if (all.some(({ opens }) => opens === null)) {
     const ru = "День указан дважды: закрыт и с часами";

@@ -1,7 +1,7 @@
 import { type UserError } from "../../../domain/errors/user-error";
 import { isIdOf, type PosIds } from "../../../ports/pos/pos-ids";
 import { invalid } from "../changes/branch-error";
-import { type Place } from "./setting-field";
+import { type InputPath } from "./setting-field";
 
 /**
  * The API's name for an id of any POS, beside the older one that UUIDs alone fit in:
@@ -12,25 +12,25 @@ export function nameInPos(name: string): string {
   return first === "" ? `${name}InPos` : `${first.toLowerCase()}${rest}InPos`;
 }
 
-/** The place of the field that takes ids of any POS. */
-export function placeInPos(at: Place): Place {
+/** The path of the field that takes ids of any POS. */
+export function pathInPos(at: InputPath): InputPath {
   return [...at.slice(0, -1), nameInPos(at.at(-1) ?? "")];
 }
 
-/** @param at the place of the older field */
-export function idErrors(id: string, at: Place, ids: PosIds | null): UserError[] {
+/** @param at the path of the older field */
+export function idErrors(id: string, at: InputPath, ids: PosIds | null): UserError[] {
   if (ids === null || isIdOf(ids, id)) return [];
   const { what, example } = ids;
-  const ru = `Так касса ничего не называет: её идентификатор — ${what.ru}. Пример: ${example}`;
-  const en = `The POS names nothing so: an id of it is ${what.en}. Example: ${example}`;
-  return [invalid(placeInPos(at), ru, en)];
+  const ru = `Таких идентификаторов у кассы нет: это должен быть ${what.ru}. Пример: ${example}`;
+  const en = `This is no id of the POS: each is ${what.en}. Example: ${example}`;
+  return [invalid(pathInPos(at), ru, en)];
 }
 
-/** One thing was named twice. @param at the place of the older field */
-export function givenTwice(at: Place): UserError {
-  const [older = "", newer = ""] = [at.at(-1), placeInPos(at).at(-1)];
+/** One thing was given by two of its names. @param at the path of the newer one */
+export function givenTwice(at: InputPath, older: string): UserError {
+  const newer = at.at(-1) ?? "";
   const ru = `Укажите или ${newer}, или ${older}, но не оба`;
-  return invalid(placeInPos(at), ru, `Give either ${newer} or ${older}, not both`);
+  return invalid(at, ru, `Give either ${newer} or ${older}, not both`);
 }
 
 /** In the POS's one spelling; as it stands where nobody knows the POS. */

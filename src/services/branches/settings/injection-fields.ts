@@ -1,7 +1,7 @@
 import { type UserError } from "../../../domain/errors/user-error";
 import { invalid } from "../changes/branch-error";
 import { columnOf } from "./setting-column";
-import { type Place } from "./setting-field";
+import { type InputPath } from "./setting-field";
 import { SettingGroup, SettingKind } from "./setting-kind";
 import { MAX_PAUSES } from "./settings-limits";
 import { isWhole, whole } from "./simple-kinds";
@@ -83,7 +83,7 @@ export const INJECTION_FIELDS = {
   ),
 } as const;
 
-function pauseErrors(delays: readonly number[], at: Place): UserError[] {
+function pauseErrors(delays: readonly number[], at: InputPath): UserError[] {
   const isFine =
     delays.length <= MAX_PAUSES && delays.every((delay) => isWhole(delay, 0, MAX_PAUSE_SECONDS));
   if (isFine) return [];

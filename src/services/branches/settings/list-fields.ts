@@ -7,9 +7,9 @@ import { PaymentMethod } from "../../../domain/ticket/payment-method";
 import { type PaymentTypeMapping } from "../../../entities/branches/branch-settings";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import { invalid } from "../changes/branch-error";
-import { givenTwice, idErrors, spelled } from "./ids-in-pos";
+import { givenTwice, idErrors, pathInPos, spelled } from "./ids-in-pos";
 import { columnOf } from "./setting-column";
-import { type Place, type SettingContext } from "./setting-field";
+import { type InputPath, type SettingContext } from "./setting-field";
 import { PosDictionary, SettingGroup, SettingKind } from "./setting-kind";
 import { LONGEST, MAX_ROWS } from "./settings-limits";
 import { choicesOf } from "./simple-kinds";
@@ -137,28 +137,28 @@ function storedPaymentType(given: GivenPaymentType, ids: PosIds | null): Payment
   return { method, posPaymentTypeId: id === null ? null : spelled(id, ids), processedExternally };
 }
 
-function tooManyRows(at: Place): UserError[] {
+function tooManyRows(at: InputPath): UserError[] {
   return [invalid(at, `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
 }
 
 function paymentTypeErrors(
   mappings: readonly GivenPaymentType[],
-  at: Place,
+  at: InputPath,
   { ids }: SettingContext,
 ): UserError[] {
   if (mappings.length > MAX_ROWS) return tooManyRows(at);
   return mappings.flatMap((mapping, index) => {
     const { method, processedExternally } = mapping;
-    const place = [...at, String(index)];
-    const userErrors = paymentTypeIdErrors(mapping, [...place, "posPaymentTypeId"], ids);
+    const path = [...at, String(index)];
+    const userErrors = paymentTypeIdErrors(mapping, [...path, "posPaymentTypeId"], ids);
     if (mappings.findIndex((other) => other.method === method) < index) {
       const en = "The payment method is mapped twice";
-      userErrors.push(invalid([...place, "method"], "Способ оплаты указан дважды", en));
+      userErrors.push(invalid([...path, "method"], "Способ оплаты указан дважды", en));
     }
     if (method === PaymentMethod.CASH && processedExternally) {
       const ru = "Наличные всегда принимает касса: снимите «оплачено вне кассы»";
       const en = "Cash is always taken at the till: processedExternally must be false";
-      userErrors.push(invalid([...place, "processedExternally"], ru, en));
+      userErrors.push(invalid([...path, "processedExternally"], ru, en));
     }
     return userErrors;
   });
@@ -166,15 +166,15 @@ function paymentTypeErrors(
 
 function paymentTypeIdErrors(
   { posPaymentTypeId: older, paymentTypeIdInPos: newer }: GivenPaymentType,
-  at: Place,
+  at: InputPath,
   ids: PosIds | null,
 ): UserError[] {
-  if (older !== undefined && newer !== undefined) return [givenTwice(at)];
+  if (older !== undefined && newer !== undefined) return [givenTwice(pathInPos(at), at.at(-1) ?? "")];
   const id = newer ?? older ?? null;
   return id === null ? [] : idErrors(id, at, ids);
 }
 
-function statusMapErrors(statusMap: readonly StatusMapping[], at: Place): UserError[] {
+function statusMapErrors(statusMap: readonly StatusMapping[], at: InputPath): UserError[] {
   if (statusMap.length > MAX_ROWS) return tooManyRows(at);
   return statusMap.flatMap(({ posStatus }, index) => {
     const field = [...at, String(index), "posStatus"];

@@ -7,6 +7,7 @@ const group = SettingGroup.LOYALTY;
 export const LOYALTY_FIELDS = {
   bonusPaymentTypeId: posId("bonusPaymentTypeId", PosDictionary.PAYMENT_TYPES, {
     group,
+    renamed: "pointsPaymentTypeId",
     label: { ru: "Оплата бонусными баллами", en: "Payment by points" },
     explanation: {
       ru: "Тип оплаты кассы, который списывает баллы. «Не выбрано»: баллами платить нельзя.",
@@ -18,6 +19,7 @@ export const LOYALTY_FIELDS = {
   }),
   bonusWalletId: posId("bonusWalletId", PosDictionary.LOYALTY_WALLETS, {
     group,
+    renamed: "pointsWalletId",
     label: { ru: "Кошелёк с баллами", en: "Wallet of points" },
     explanation: {
       ru: "В каком кошельке гостя лежат баллы. «Не выбрано»: в единственном, который есть.",
@@ -32,6 +34,7 @@ export const LOYALTY_FIELDS = {
     { kind: SettingKind.PERCENT, standard: 0, least: 0, most: 100 },
     {
       group,
+      renamed: "pointsLimitPercent",
       label: { ru: "Лимит списания баллов", en: "Limit of points per order" },
       explanation: {
         ru: "Какую часть заказа можно оплатить баллами, от 0 до 100 процентов.",
@@ -43,6 +46,7 @@ export const LOYALTY_FIELDS = {
   ),
   holdBonuses: flag("holdBonuses", {
     group,
+    renamed: "holdPoints",
     label: { ru: "Придерживать баллы", en: "Hold points" },
     explanation: {
       ru: "Касса придерживает баллы заказа до его отправки. Сначала проверьте на одном заказе.",
@@ -92,6 +96,7 @@ export const SWITCH_FIELDS = {
   }),
   doNotUseBonuses: flag("doNotUseBonuses", {
     group,
+    renamed: "doNotUsePoints",
     label: { ru: "Не использовать баллы", en: "Do not use points" },
     explanation: {
       ru: "Баллы не видны и не списываются.",

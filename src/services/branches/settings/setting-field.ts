@@ -16,7 +16,7 @@ export type ColumnOf<T> = {
 }[keyof KeptSettings];
 
 /** A path into the mutation's arguments: ["input", "delivery", "fee"]. */
-export type Place = readonly string[];
+export type InputPath = readonly string[];
 
 /** What checks have to know of the branch. */
 export interface SettingContext {
@@ -33,8 +33,10 @@ export interface SettingWords {
   readonly group: SettingGroup;
   /** As the operators' form calls it. */
   readonly label: Text;
-  /** What it does, for whoever fills in the form. */
+  /** What it does, for the person who fills in the form. */
   readonly explanation: Text;
+  /** What the API calls it by now; its name in the table is the older one, and is deprecated. */
+  readonly renamed?: string;
   /**
    * The schema's description of the setting as it is; null: it is not read from BranchSettings.
    */
@@ -117,7 +119,7 @@ export interface SettingField<
   /** What the caller meant by what the API was given: without what a copy brings along. */
   read(value: unknown): Given;
   /** All that is wrong with it by itself. */
-  userErrors(given: Given, at: Place, context: SettingContext): UserError[];
+  userErrors(given: Given, at: InputPath, context: SettingContext): UserError[];
   /** As it is kept. @param ids as in {SettingContext} */
   stored(given: Given, ids: PosIds | null): Stored;
   /** For the history of changes; null is «не выбрано». Never a secret. */

@@ -1,7 +1,7 @@
 import { type UserError } from "../../../domain/errors/user-error";
 import { invalid, required } from "../changes/branch-error";
 import { type BranchSettingsChange } from "./branch-settings-change";
-import { givenOf, placeOf } from "./given-setting";
+import { givenOf, pathOf } from "./given-setting";
 import { SettingGroup } from "./setting-kind";
 import { type Setting, SETTINGS } from "./settings-table";
 
@@ -15,7 +15,7 @@ export function settingsOfOneBranch(change: BranchSettingsChange): UserError[] {
     return [required(["input"], "Выберите, что изменить", "Choose what to change")];
   const ru = "Эта настройка у каждого филиала своя: измените её в филиале";
   const en = "Each branch has its own: change it at the branch";
-  return given.filter(isOfOneBranch).map((setting) => invalid(placeOf(setting), ru, en));
+  return given.filter(isOfOneBranch).map((setting) => invalid(pathOf(setting), ru, en));
 }
 
 function isOfOneBranch({ path, field }: Setting): boolean {

@@ -33,7 +33,7 @@ export const PARTS = {
 
 export type SettingPart = keyof typeof PARTS;
 
-/** One row of the table, with its place in the API. */
+/** One row of the table, with its path in the API. */
 export interface Setting {
   /** The object of the API that it stands in; null: none. */
   readonly part: SettingPart | null;

@@ -8,7 +8,7 @@ import { idErrors, spelled } from "./ids-in-pos";
 import {
   type ColumnOf,
   type KeptSettings,
-  type Place,
+  type InputPath,
   type SettingChoice,
   type SettingField,
   type SettingType,
@@ -165,7 +165,7 @@ function shownAmount(stored: Kopecks | null): string | null {
   return stored === null ? null : formatKopecks(stored);
 }
 
-function noAmount(at: Place, moreThanZero: boolean, hasHundredths: boolean): UserError {
+function noAmount(at: InputPath, moreThanZero: boolean, hasHundredths: boolean): UserError {
   const [ru, en] = hasHundredths
     ? ["с двумя знаками", "with two decimals"]
     : ["без дробной части", "without a fraction"];

@@ -6,7 +6,7 @@ import { type PosIds } from "../../../ports/pos/pos-ids";
 import {
   type ColumnOf,
   type KeptSettings,
-  type Place,
+  type InputPath,
   type SettingColumn,
   type SettingContext,
   type SettingField,
@@ -21,7 +21,7 @@ interface TextParts {
   readonly longest: number;
   /** What the caller meant; left out: the text is something to copy, not to read. */
   readonly read?: (value: string) => string;
-  readonly userErrors: (given: string, at: Place) => UserError[];
+  readonly userErrors: (given: string, at: InputPath) => UserError[];
   readonly missing?: Text;
   readonly dictionary?: PosDictionary;
   readonly readBy?: Scope;
@@ -63,7 +63,7 @@ interface ListParts<Given, Stored> {
   readonly read?: (row: Given) => Given;
   readonly stored?: (row: Given, ids: PosIds | null) => Stored;
   readonly inApi?: (row: Stored) => unknown;
-  readonly userErrors: (given: readonly Given[], at: Place, context: SettingContext) => UserError[];
+  readonly userErrors: (given: readonly Given[], at: InputPath, context: SettingContext) => UserError[];
 }
 
 /** Given as a whole; null is the standard, mostly an empty list. */
