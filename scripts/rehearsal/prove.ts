@@ -10,7 +10,10 @@ import { type Dummy, placeOf } from "./dummies";
 const LONGEST_STEP_MS = 10 * 60_000;
 const TYPESCRIPT = ["--require", "./tests/support/typescript-register.cjs"];
 /** The descriptions of vendors are judged by these. */
-const DESCRIPTIONS = ["tests/integration/channel-vendors.test.ts", "tests/unit/pos-vendors.test.ts"];
+const DESCRIPTIONS = [
+  "tests/integration/channel-vendors.test.ts",
+  "tests/unit/pos-vendors.test.ts",
+];
 
 interface Step {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { newId } from "../domain/ids";
 import { type OrderEventRow } from "../entities/orders/order-event-row";
-import { type BranchHistory, type BranchCursor, branchCursorOf } from "./branch-history";
+import { type BranchCursor, branchCursorOf, type BranchHistory } from "./branch-history";
 import { type SeenEvent } from "./event-cursor";
 import { EventStream } from "./event-stream";
 import { type EventPage, type EventSource, PAGE_LENGTH, type SharedReads } from "./shared-reads";

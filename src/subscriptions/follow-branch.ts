@@ -5,7 +5,7 @@ import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
 import { openBranchEvents } from "./branch-event-stream";
-import { type BranchHistory, type BranchCursor } from "./branch-history";
+import { type BranchCursor, type BranchHistory } from "./branch-history";
 import { seenBy } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { type SharedReads } from "./shared-reads";

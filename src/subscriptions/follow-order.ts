@@ -7,7 +7,7 @@ import { type FindOrder } from "../services/orders/read/find-order";
 import { seenBy } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { openOrderEvents } from "./order-event-stream";
-import { type OrderHistory, type OrderCursor } from "./order-history";
+import { type OrderCursor, type OrderHistory } from "./order-history";
 import { type SharedReads } from "./shared-reads";
 
 /** Opens an order's stream of events for whoever may see the order. */

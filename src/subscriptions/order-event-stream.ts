@@ -2,7 +2,7 @@ import { newId } from "../domain/ids";
 import { type OrderEventRow } from "../entities/orders/order-event-row";
 import { type SeenEvent } from "./event-cursor";
 import { EventStream } from "./event-stream";
-import { type OrderHistory, type OrderCursor, orderCursorOf } from "./order-history";
+import { type OrderCursor, orderCursorOf, type OrderHistory } from "./order-history";
 import { type EventSource, PAGE_LENGTH, type SharedReads } from "./shared-reads";
 
 const BEGINNING: OrderCursor = { sequence: 0, id: null };

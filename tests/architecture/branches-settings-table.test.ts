@@ -116,7 +116,9 @@ describe("The table of a branch's settings", () => {
         : [name],
     );
     const namesOf = ({ part, name, field }: Setting) =>
-      namesInApi(name, field).map((known) => (part === null ? known.name : `${part}.${known.name}`));
+      namesInApi(name, field).map((known) =>
+        part === null ? known.name : `${part}.${known.name}`,
+      );
     const all = [...SETTINGS.flatMap(namesOf), "acceptOpenOrders"];
     expect(given.sort()).toEqual(all.sort());
   });

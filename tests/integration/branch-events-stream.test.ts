@@ -2,7 +2,7 @@ import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-fe
 import { type Order } from "../../src/entities/orders/order";
 import { type OrderEventRow } from "../../src/entities/orders/order-event-row";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
-import { BranchHistory, type BranchCursor } from "../../src/subscriptions/branch-history";
+import { type BranchCursor, BranchHistory } from "../../src/subscriptions/branch-history";
 import { cursorOf, seenBy, type SeenEvent } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";

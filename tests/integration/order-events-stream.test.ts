@@ -9,7 +9,7 @@ import {
 } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
-import { OrderHistory, type OrderCursor } from "../../src/subscriptions/order-history";
+import { type OrderCursor, OrderHistory } from "../../src/subscriptions/order-history";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
 import { noteOnOrder } from "../support/note-on-order";

@@ -163,7 +163,12 @@ describe("posKeys", () => {
 
   it("says in both languages why a key is stopped", async () => {
     await block();
-    const stopped = { state: "STOPPED", failure: "KEY_BLOCKED", trouble: "KEY_BLOCKED", tokenExpiresAt: null };
+    const stopped = {
+      state: "STOPPED",
+      failure: "KEY_BLOCKED",
+      trouble: "KEY_BLOCKED",
+      tokenExpiresAt: null,
+    };
     expect((await ask(POS_KEYS, ADMIN)).data.posKeys).toMatchObject([
       { ...stopped, reason: expect.stringContaining("has blocked") as string },
     ]);

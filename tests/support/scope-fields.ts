@@ -112,7 +112,8 @@ export const FIELDS: FieldsOfTypes = {
   PosDictionaryItem: { office: "idInPos kind name posId" },
   PosKeyPayload: { office: "posKey userErrors" },
   PosKeyStatus: {
-    office: "branches budgets failure id maskedKey reason state tokenExpiresAt trouble upstreamMessage",
+    office:
+      "branches budgets failure id maskedKey reason state tokenExpiresAt trouble upstreamMessage",
   },
   PosMenu: {
     office:

@@ -8,7 +8,8 @@ export const ENGLISH_NOW: NowWords = {
   waitingFor: (age) => `longest ${age}`,
   nobodyWaits: "Nobody waits",
   trueAt: (time) => `Every order is in the till or on its way there. True at ${time}.`,
-  notTrueSince: (time) => `That was at ${time}. There is no connection, so what has happened since is unknown.`,
+  notTrueSince: (time) =>
+    `That was at ${time}. There is no connection, so what has happened since is unknown.`,
   live: "Live",
   stale: "No connection",
   failed: "Could not find out who is waiting",
@@ -95,7 +96,8 @@ export const ENGLISH_NOW: NowWords = {
   theirs: (name, since) => `${name} is on it since ${since}`,
   takeOver: "Take it over…",
   takeOverTitle: (number, name) => `Take ${number} over from ${name}?`,
-  takeOverWhat: "Your colleague sees it immediately. Talk to each other, so that the order is not entered twice.",
+  takeOverWhat:
+    "Your colleague sees it immediately. Talk to each other, so that the order is not entered twice.",
   takeOverNo: "Leave it to them",
   takeOverYes: "Take it over",
   delivery: "Delivery",

@@ -122,7 +122,8 @@ export const ENGLISH_ORDER: OrderWords = {
   claimedLead: "Do not enter it at the same time: the till would have two.",
   takeOver: "Take over…",
   takeOverTitle: (who) => `Take the order over from ${who}?`,
-  takeOverConsequence: "Your colleague sees it immediately. Ask whether the order was entered already.",
+  takeOverConsequence:
+    "Your colleague sees it immediately. Ask whether the order was entered already.",
   takeOverNo: "Do not take over",
   release: "Let go",
   call: (phone) => `Call ${phone}`,

@@ -12,7 +12,8 @@ import { FallbackKind } from "../schema/vendor-kinds";
 @ObjectType({ simpleResolvers: true, description: "What sendTestMessage answers." })
 export class TestMessagePayload {
   @Field(() => Boolean, {
-    description: "true: the channel has accepted the message; whether anybody has read it is not known.",
+    description:
+      "true: the channel has accepted the message; whether anybody has read it is not known.",
   })
   sent!: boolean;
 

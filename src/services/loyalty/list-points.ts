@@ -70,7 +70,8 @@ export class ListPoints {
     }: { readonly ask?: AskForPoints; readonly now?: Date } = {},
   ): Promise<PointsPage> {
     if (first < 0 || first > MAX_FIRST) throw new InvalidInput(notBetween("first", 0, MAX_FIRST));
-    const { endMs, skip } = after === null ? { endMs: now.getTime() + 1, skip: 0 } : positionOf(after);
+    const { endMs, skip } =
+      after === null ? { endMs: now.getTime() + 1, skip: 0 } : positionOf(after);
     const rows = await read((page) => pageOf(ask, statement, endMs, page), skip, first + 1);
     const transactions = rows.slice(0, first);
     const cursors = transactions.map((_, index) => `${endMs}.${skip + index + 1}`);

@@ -33,7 +33,10 @@ export function daysErrors(rows: readonly DayHours[], at: InputPath): UserError[
   ];
 }
 
-function fulfilmentErrors({ fulfilment }: Pick<WeekHours, "fulfilment">, at: InputPath): UserError[] {
+function fulfilmentErrors(
+  { fulfilment }: Pick<WeekHours, "fulfilment">,
+  at: InputPath,
+): UserError[] {
   if (fulfilment === Fulfilment.DELIVERY || fulfilment === Fulfilment.PICKUP) return [];
   const ru = "Часы есть у доставки и самовывоза";
   return [invalid([...at, "fulfilment"], ru, "Only delivery and pick-up have hours")];

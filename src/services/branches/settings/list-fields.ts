@@ -169,7 +169,8 @@ function paymentTypeIdErrors(
   at: InputPath,
   ids: PosIds | null,
 ): UserError[] {
-  if (older !== undefined && newer !== undefined) return [givenTwice(pathInPos(at), at.at(-1) ?? "")];
+  if (older !== undefined && newer !== undefined)
+    return [givenTwice(pathInPos(at), at.at(-1) ?? "")];
   const id = newer ?? older ?? null;
   return id === null ? [] : idErrors(id, at, ids);
 }

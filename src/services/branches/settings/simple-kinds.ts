@@ -7,8 +7,8 @@ import { invalid } from "../changes/branch-error";
 import { idErrors, spelled } from "./ids-in-pos";
 import {
   type ColumnOf,
-  type KeptSettings,
   type InputPath,
+  type KeptSettings,
   type SettingChoice,
   type SettingField,
   type SettingType,

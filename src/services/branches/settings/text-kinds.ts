@@ -5,8 +5,8 @@ import { keyOf, secretOf } from "../../../domain/texts/typed-text";
 import { type PosIds } from "../../../ports/pos/pos-ids";
 import {
   type ColumnOf,
-  type KeptSettings,
   type InputPath,
+  type KeptSettings,
   type SettingColumn,
   type SettingContext,
   type SettingField,
@@ -63,7 +63,11 @@ interface ListParts<Given, Stored> {
   readonly read?: (row: Given) => Given;
   readonly stored?: (row: Given, ids: PosIds | null) => Stored;
   readonly inApi?: (row: Stored) => unknown;
-  readonly userErrors: (given: readonly Given[], at: InputPath, context: SettingContext) => UserError[];
+  readonly userErrors: (
+    given: readonly Given[],
+    at: InputPath,
+    context: SettingContext,
+  ) => UserError[];
 }
 
 /** Given as a whole; null is the standard, mostly an empty list. */

@@ -1,6 +1,10 @@
 import { type ImportField } from "../../../domain/catalogue/import-field";
 import { type SnapshotProduct } from "../../../domain/catalogue/menu-snapshot";
-import { ChangeAction, type ChangeReason, type FieldDifference } from "../../../domain/catalogue/plan-change";
+import {
+  ChangeAction,
+  type ChangeReason,
+  type FieldDifference,
+} from "../../../domain/catalogue/plan-change";
 import { groupsWithoutChoice } from "../../../domain/catalogue/required-options";
 import { UserErrorCode } from "../../../domain/errors/user-error-code";
 import { optionsMissing, quoted } from "../pos-menu/issue-text";
