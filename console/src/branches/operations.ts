@@ -61,6 +61,8 @@ export interface BranchSettingsInput {
   readonly doNotSendPromoCodes?: boolean | null | undefined;
   /** «Не использовать баллы»: no balance is shown, and no points can be spent. null means false. */
   readonly doNotUseBonuses?: boolean | null | undefined;
+  /** «Не использовать баллы»: no balance is shown, and no points can be spent. null means false. */
+  readonly doNotUsePoints?: boolean | null | undefined;
   /** «Не использовать промокоды»: coupons of the POS cannot be used in Result.Rest. null means false. */
   readonly doNotUsePosPromoCodes?: boolean | null | undefined;
   /** The external menu that the branch's menu is read from: ExternalMenu.posId; null if the nomenclature is read. At most 100 characters. */
@@ -71,6 +73,8 @@ export interface BranchSettingsInput {
   readonly guestOrders?: GuestOrdersInput | null | undefined;
   /** Try this setting with a single order first: docs/nastroika-iiko.md. */
   readonly holdBonuses?: boolean | null | undefined;
+  /** Try this setting with a single order first: docs/nastroika-iiko.md. */
+  readonly holdPoints?: boolean | null | undefined;
   /** When orders are taken, and how far ahead; null means around the clock. */
   readonly hours?: OrderHoursInput | null | undefined;
   /** How orders are submitted; null means the default policy. */
@@ -87,6 +91,12 @@ export interface BranchSettingsInput {
   readonly organizationIdInPos?: string | null | undefined;
   /** The POS payment type that is booked for each payment method. Replaces the whole list; each method may appear once. At most 100 items. */
   readonly paymentTypes?: readonly PaymentTypeMappingInput[] | null | undefined;
+  /** Maximum share of an order that points may pay, in per cent, 0 to 100; null means 0. */
+  readonly pointsLimitPercent?: number | null | undefined;
+  /** The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points. At most 100 characters. */
+  readonly pointsPaymentTypeIdInPos?: string | null | undefined;
+  /** The wallet that holds the points: Organization.loyaltyWallets; null means the only one of its kind. At most 100 characters. */
+  readonly pointsWalletIdInPos?: string | null | undefined;
   /** The POS. Every value except NONE needs a key and an organization. */
   readonly pos?: PosKind | null | undefined;
   /** How orders are represented in the POS; null clears all of it. */
@@ -996,7 +1006,7 @@ export interface DictionariesAnswer {
         readonly name: string;
       }[];
     }[];
-    /** Payment types of the organization in the POS, from which posPaymentTypeId and bonusPaymentTypeId are chosen. */
+    /** Payment types of the organization in the POS, from which paymentTypeIdInPos and pointsPaymentTypeIdInPos are chosen. */
     readonly paymentTypes: readonly {
       /** Id in the POS, which the settings take. */
       readonly posId: string;
@@ -1030,7 +1040,7 @@ export interface DictionariesAnswer {
       /** The entry's name in the POS. */
       readonly name: string;
     }[];
-    /** Wallets that the organization's guests may have, from which bonusWalletId is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell. */
+    /** Wallets that the organization's guests may have, from which pointsWalletIdInPos is chosen; `kind` is a WalletKind. Empty if it has no loyalty programme; null if the POS did not tell. */
     readonly loyaltyWallets: readonly {
       /** Id in the POS, which the settings take. */
       readonly posId: string;
@@ -1190,7 +1200,7 @@ export interface ChangesAnswer {
         readonly at: string;
         /** Label of the API key that was used. */
         readonly actor: string;
-        /** Name of the setting as in BranchSettings, for example bonusWriteOffLimitPercent. */
+        /** Path of the setting as in BranchSettingField.name, for example delivery.fee. */
         readonly field: string;
         /** The previous value. Secrets are masked, lists are JSON; null is «не выбрано». */
         readonly before: string | null;
@@ -1467,7 +1477,7 @@ export interface TestMessageVariables {
 export interface TestMessageAnswer {
   /** Writes one message to a recipient that stands in the branch's settings, and waits until the channel has taken it. Not safe to repeat: each call sends one, at most one in ten seconds to one recipient. */
   readonly sendTestMessage: {
-    /** true: the channel has taken the message; whether it was read only people know. */
+    /** true: the channel has accepted the message; whether anybody has read it is not known. */
     readonly sent: boolean;
     /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
     readonly userErrors: readonly ({
