@@ -1,7 +1,12 @@
 import { ApiRefusal } from "./api-refusal";
+import {
+  type DeliveryRestrictions,
+  deliveryRestrictionsSchema,
+  type RestrictionsChange,
+} from "./delivery/restrictions";
 import { largeMenu } from "./restaurant/large-menu";
 import { type Restaurant, type StopListEntry } from "./restaurant/model";
-import { findByArticle } from "./restaurant-index";
+import { findByArticle, restrictionsOf } from "./restaurant-index";
 
 interface RestaurantChange {
   priceCategories?: { id: string; name: string }[] | undefined;
@@ -110,6 +115,14 @@ export class LiveRestaurant {
         concerned.set(organizationId, [...(concerned.get(organizationId) ?? []), id]);
     }
     return concerned;
+  }
+
+  /** Only what is named changes; lists are given whole. */
+  restrict(organizationId: string, change: RestrictionsChange): DeliveryRestrictions {
+    const before = restrictionsOf(this.current, organizationId);
+    const restrictions = deliveryRestrictionsSchema.parse(Object.assign({}, before, change));
+    this.current.deliveryRestrictions[organizationId] = restrictions;
+    return restrictions;
   }
 
   setAlive(terminalGroupId: string, alive: boolean): void {

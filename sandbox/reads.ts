@@ -1,5 +1,6 @@
 import { ApiRefusal } from "./api-refusal";
 import { cancelCauses } from "./dictionaries/cancel-causes";
+import { deliveryRestrictions } from "./dictionaries/delivery-restrictions";
 import { discounts } from "./dictionaries/discounts";
 import { isAlive } from "./dictionaries/is-alive";
 import { marketingSources } from "./dictionaries/marketing-sources";
@@ -116,6 +117,11 @@ export const readRoutes: Record<string, ReadRoute> = {
   ),
   "/api/1/marketing_sources": read((body, { restaurant }) =>
     marketingSources(restaurant, {
+      organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
+    }),
+  ),
+  "/api/1/delivery_restrictions": read((body, { restaurant }) =>
+    deliveryRestrictions(restaurant, {
       organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
     }),
   ),

@@ -1,3 +1,4 @@
+import { type DeliveryRestrictions, UNRESTRICTED } from "./delivery/restrictions";
 import { type Combo, type Organization, type Product, type Restaurant } from "./restaurant/model";
 
 export function findProduct(restaurant: Restaurant, productId: string): Product | undefined {
@@ -24,4 +25,11 @@ export function organizationOf(restaurant: Restaurant, organizationId: string): 
   const found = restaurant.organizations.find(({ id }) => id === organizationId);
   if (!found) throw new Error(`No organization ${organizationId}`);
   return found;
+}
+
+export function restrictionsOf(
+  { deliveryRestrictions }: Restaurant,
+  organizationId: string,
+): DeliveryRestrictions {
+  return deliveryRestrictions[organizationId] ?? UNRESTRICTED;
 }

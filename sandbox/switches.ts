@@ -13,6 +13,10 @@ export const switchesSchema = z.strictObject({
   duplicateIsBadRequest: z.boolean(),
   /** The till refuses lines whose price is not the menu's. */
   checkPrices: z.boolean(),
+  /** The till refuses deliveries that its restrictions exclude, by place, time or sum. */
+  checkRestrictions: z.boolean(),
+  /** The first day of restrictions' weekMap; otherwise it is a Monday. */
+  weekBeginsOnSunday: z.boolean(),
   /** Orders start Unconfirmed and wait for `deliveries/confirm`. */
   confirmationRequired: z.boolean(),
   /**
@@ -51,6 +55,8 @@ export function defaultSwitches(): Switches {
     refuseAtOnce: false,
     duplicateIsBadRequest: false,
     checkPrices: false,
+    checkRestrictions: false,
+    weekBeginsOnSunday: false,
     confirmationRequired: false,
     refuseAnonymousGuests: false,
     loyaltyIsOff: false,

@@ -19,6 +19,8 @@ export const HELP = {
     "PUT /_sandbox/menu/prices {article, sizeCode?, price}": "roubles; null is 'not sold here'",
     "PUT /_sandbox/restaurant {priceCategories?, deleted?, articles?: [{productId, article}], menuIsEmpty?: true, menuOf?: 10000, halvesAreHalved?, menuSoldIn?: [organizationId]}":
       "what the key's prices go by, which payment types, discounts, order types and marketing sources are deleted, what the menu holds, how the till prices halves, which organizations the external menu has prices for",
+    "PUT /_sandbox/delivery-restrictions/:organizationId {restrictions?, deliveryZones?, useSameMinSum?, ...}":
+      "where an organization delivers, in iiko's words; the till refuses others with the switch checkRestrictions",
     "PUT /_sandbox/stop-list {items: [{terminalGroupId?, article, sizeId?, balance}]}":
       "replaces the stop lists, sends a web hook",
     "GET|POST|DELETE /_sandbox/faults {path?, organizationId?, times?, fault: {kind, ...}}":

@@ -2,6 +2,7 @@ import { type FastifyInstance, type FastifyReply } from "fastify";
 import { z } from "zod";
 
 import { ApiRefusal } from "../api-refusal";
+import { restrictionsChangeSchema } from "../delivery/restrictions";
 import { plannedFaultSchema } from "../faults/fault";
 import { jsonText } from "../json-text";
 import { productImagePng } from "../menus/product-image";
@@ -57,6 +58,11 @@ export function restaurantControls(server: FastifyInstance, parts: ControlParts)
   });
 
   stopListControls(server, parts);
+
+  server.put("/_sandbox/delivery-restrictions/:organizationId", (request) => {
+    const { organizationId } = request.params as { organizationId: string };
+    return live.restrict(organizationId, readControlBody(restrictionsChangeSchema, request));
+  });
 
   server.put("/_sandbox/terminals/:id", (request) => {
     const { alive } = readControlBody(aliveSchema, request);

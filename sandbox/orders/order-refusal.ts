@@ -5,6 +5,7 @@ import { parseTerminalTime } from "../terminal-time";
 import { type CreateRequest } from "./create-request";
 import { type ErrorInfo } from "./error-info";
 import { comboRules } from "./rules/combo-rules";
+import { deliveryRule } from "./rules/delivery-rule";
 import { headRules } from "./rules/head-rules";
 import { itemRules } from "./rules/item-rules";
 import { moneyRules } from "./rules/money-rules";
@@ -14,7 +15,7 @@ import { stopListRule } from "./rules/stop-list-rule";
 /** Why the till would refuse the order, or undefined when it would take it. */
 export function orderRefusal(orderCase: OrderCase): ErrorInfo | undefined {
   return firstOf(
-    [headRules, itemRules, comboRules, moneyRules, stopListRule].map((rule) => rule(orderCase)),
+    [headRules, itemRules, comboRules, moneyRules, stopListRule, deliveryRule].map((rule) => rule(orderCase)),
   );
 }
 

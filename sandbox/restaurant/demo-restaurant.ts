@@ -7,6 +7,7 @@ import {
 } from "./demo-dictionaries";
 import { demoCoupons, demoGuests } from "./demo-guests";
 import { demoOrganizations, demoTerminalGroups } from "./demo-places";
+import { demoRestrictions } from "./demo-restrictions";
 import { demoStopList } from "./demo-stop-list";
 import { type Restaurant } from "./model";
 import { breakfasts } from "./sections/breakfasts";
@@ -53,6 +54,7 @@ export const demoRestaurant: Restaurant = {
   orderTypes: demoOrderTypes,
   cancelCauses: demoCancelCauses,
   marketingSources: demoMarketingSources,
+  deliveryRestrictions: demoRestrictions(),
   halvesAreHalved: false,
   externalMenu: { id: "21437", name: "Сайт и приложение" },
   menuSoldIn: [],

@@ -1,3 +1,5 @@
+import { type DeliveryRestrictions } from "../delivery/restrictions";
+
 /**
  * What the sandbox's restaurant is made of, before any iiko format: the menu writers and the till
  * both read this.
@@ -199,6 +201,8 @@ export interface Restaurant {
   orderTypes: OrderType[];
   cancelCauses: CancelCause[];
   marketingSources: MarketingSource[];
+  /** By the organization's id; whoever has none delivers anywhere. */
+  deliveryRestrictions: Record<string, DeliveryRestrictions>;
   /**
    * The till counts each half of a dish for half a portion of its price; else it adds the prices of
    * the halves up.

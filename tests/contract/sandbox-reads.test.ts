@@ -63,6 +63,7 @@ const reads: [path: string, requests: Record<string, unknown>[]][] = [
   ["/api/1/discounts", [{ organizationIds }]],
   ["/api/1/deliveries/order_types", [{ organizationIds }]],
   ["/api/1/marketing_sources", [{ organizationIds }]],
+  ["/api/1/delivery_restrictions", [{ organizationIds }]],
   ["/api/1/cancel_causes", [{ organizationIds }]],
   ["/api/2/menu", [{}]],
   [

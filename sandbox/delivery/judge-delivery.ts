@@ -1,0 +1,145 @@
+import { toTerminalTime } from "../terminal-time";
+import { isInZone, type Spot } from "./in-zone";
+import { type DeliveryRestriction, type DeliveryRestrictions } from "./restrictions";
+
+const DAY = 24 * 60;
+const MINUTE_MS = 60_000;
+const DAY_MS = DAY * MINUTE_MS;
+
+/** iiko's own words, spelled as it does. */
+export type RejectCode =
+  | "OutOfTerminalZone"
+  | "DayOfWeekIsUnacceptable"
+  | "DeliveryTimeIsUnacceptable"
+  | "SumIsLessThenMinimum";
+
+/** From the farthest miss to the nearest. */
+const CODES: readonly RejectCode[] = [
+  "OutOfTerminalZone",
+  "DayOfWeekIsUnacceptable",
+  "DeliveryTimeIsUnacceptable",
+  "SumIsLessThenMinimum",
+];
+
+/** A delivery that somebody wants. */
+export interface Wish {
+  terminalGroupId: string;
+  organizationId: string;
+  spot: Spot;
+  /** Milliseconds since 1970; null: as soon as possible. */
+  dueAt: number | null;
+  now: number;
+  /** IANA, of the terminal. */
+  timeZone: string;
+  /** Roubles of dishes; null: it is not known yet. */
+  sum: number | null;
+  /** What weekMap's first bit stands for: real accounts do not tell. */
+  weekBeginsOnSunday: boolean;
+}
+
+/** What the till makes of it. `restriction` is the one that serves it, or that it misses least. */
+export interface Judgement {
+  rejectCode: RejectCode | null;
+  /** The request does not tell where it goes: then nobody judges it. */
+  isUnknownPlace: boolean;
+  restriction: DeliveryRestriction | null;
+  minutes: number | null;
+}
+
+/** Would the till take it? Judged by every restriction that concerns it: one that fits is enough. */
+export function judgeDelivery(its: DeliveryRestrictions, wish: Wish): Judgement {
+  const free = { rejectCode: null, isUnknownPlace: false, restriction: null, minutes: null };
+  const own = its.restrictions.filter(
+    ({ organizationId }) => (organizationId ?? wish.organizationId) === wish.organizationId,
+  );
+  if (own.length === 0) return free;
+  const judged = own
+    .filter(({ terminalGroupId: till }) => (till ?? wish.terminalGroupId) === wish.terminalGroupId)
+    .map((each) => ({ each, minutes: minutesOf(its, each), passed: passedBy(its, each, wish) }))
+    .sort(
+      (one, other) =>
+        one.each.priority - other.each.priority ||
+        one.minutes - other.minutes ||
+        String(one.each.zone).localeCompare(String(other.each.zone)),
+    );
+  const known = judged.flatMap(({ passed, ...rest }) =>
+    passed === undefined ? [] : [{ ...rest, passed }],
+  );
+  const isUnknown = known.length < judged.length;
+  const best = known.reduce<(typeof known)[number] | undefined>(
+    (nearest, one) => (nearest && nearest.passed >= one.passed ? nearest : one),
+    undefined,
+  );
+  if (isUnknown && (best?.passed ?? 0) === 0) return { ...free, isUnknownPlace: true };
+  const rejectCode = best ? (CODES[best.passed] ?? null) : "OutOfTerminalZone";
+  return {
+    rejectCode,
+    isUnknownPlace: false,
+    restriction: best?.each ?? null,
+    minutes: best?.minutes ?? null,
+  };
+}
+
+/** How many of the questions it passes, in the order of their codes; undefined: who knows. */
+function passedBy(
+  its: DeliveryRestrictions,
+  each: DeliveryRestriction,
+  wish: Wish,
+): number | undefined {
+  const zones = its.deliveryZones.filter(({ name }) => name === each.zone);
+  const isThere = each.zone === null ? true : isInZone(zones, wish.spot);
+  if (isThere === undefined) return undefined;
+  if (!isThere) return 0;
+  const shown = toTerminalTime(wish.dueAt ?? wish.now + minutesOf(its, each) * MINUTE_MS, wish.timeZone);
+  const [today, minute] = [shown.slice(0, 10), minuteOf(shown)];
+  const days = daysOf(its, each, wish.weekBeginsOnSunday);
+  const { from, to } = timesOf(its, each);
+  // A period that goes on past midnight belongs to the day on which it began.
+  const periods = [
+    { isServed: days[weekdayOf(today)], minute },
+    { isServed: days[(weekdayOf(today) + 6) % 7], minute: minute + DAY },
+  ];
+  const served = periods.filter(({ isServed }) => isServed);
+  if (served.length === 0) return 1;
+  if (!served.some((period) => period.minute >= from && period.minute <= to)) return 2;
+  const minSum = its.useSameMinSum ? its.defaultMinSum : each.minSum;
+  return wish.sum !== null && wish.sum < (minSum ?? 0) ? 3 : 4;
+}
+
+function minutesOf(its: DeliveryRestrictions, each: DeliveryRestriction): number {
+  return its.useSameDeliveryDuration
+    ? its.defaultDeliveryDurationInMinutes
+    : each.deliveryDurationInMinutes;
+}
+
+function minuteOf(shown: string): number {
+  return Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16));
+}
+
+/** 0 is Monday. 1970 began on a Thursday. */
+function weekdayOf(date: string): number {
+  return (Date.parse(`${date}T00:00:00Z`) / DAY_MS + 3) % 7;
+}
+
+/** Seven, Monday first. */
+function daysOf(
+  its: DeliveryRestrictions,
+  { weekMap }: DeliveryRestriction,
+  weekBeginsOnSunday: boolean,
+): boolean[] {
+  return Array.from({ length: 7 }, (_, weekday) => {
+    const bit = weekBeginsOnSunday ? (weekday + 1) % 7 : weekday;
+    return its.useSameRestrictionsOnAllWeek || Math.floor(weekMap / 2 ** bit) % 2 === 1;
+  });
+}
+
+function timesOf(its: DeliveryRestrictions, each: DeliveryRestriction) {
+  const [begins, ends] = its.useSameWorkTimeInterval
+    ? [its.defaultFrom, its.defaultTo]
+    : [each.from, each.to];
+  if (!begins && !ends) return { from: 0, to: DAY - 1 };
+  const from = begins ?? 0;
+  const to = ends ?? DAY;
+  if (from === 0 && to === DAY) return { from, to: DAY - 1 };
+  return { from, to: to > from ? to : to + DAY };
+}
