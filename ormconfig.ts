@@ -68,6 +68,7 @@ import { DeliveryZones1764000000200 } from "./migrations/1764000000200-delivery-
 import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
 import { TillWatches1764000000207 } from "./migrations/1764000000207-till-watches";
+import { ZonesOfPos1764000000208 } from "./migrations/1764000000208-zones-of-pos";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -139,6 +140,7 @@ const MIGRATIONS = [
   TimeSlots1764000000205,
   OrdersOfSlots1764000000206,
   TillWatches1764000000207,
+  ZonesOfPos1764000000208,
 ];
 
 /**

@@ -26,6 +26,7 @@ import { OfferPoints } from "../services/loyalty/offer-points";
 import { OpenWallets } from "../services/loyalty/open-wallets";
 import { QuoteLoyalty } from "../services/loyalty/quote-loyalty";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
+import { type LostOrganizations } from "../services/pos/lost-organizations";
 import { type PosConnections } from "../services/pos/pos-connections";
 import { AskCoupons, type Remembered } from "../services/promotions/ask-coupons";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
@@ -39,6 +40,7 @@ export interface CheckoutParts {
   readonly db: DataSource;
   readonly transactions: Transactions;
   readonly connections: PosConnections;
+  readonly lostOrganizations: LostOrganizations;
   readonly menus: { get(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
   readonly secrets: Secrets;
   readonly clock: Clock;
@@ -54,12 +56,13 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
   const coupons = new AskCoupons(connections, clock, rememberedCodes());
   const openWallets = new OpenWallets(db);
-  const delivery = createDelivery(db, clock);
-  const priceCheckout = createPriceCheckout(parts, { openWallets, coupons, ...delivery });
+  const { chooseTime, findTimeSlots } = createTimes(db, clock);
+  const delivery = createDelivery(parts, chooseTime);
+  const shared = { openWallets, coupons, chooseTime, keptZones: delivery.keptZones };
+  const priceCheckout = createPriceCheckout(parts, shared);
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
   const challenges = new ProofOfWork(secrets, clock);
-  const { chooseTime, findTimeSlots } = createTimes(db, clock);
   const asked = { manager: db.manager, priceCheckout, confirmDiscount, offerPoints, clock };
   return {
     findTimeSlots,
@@ -90,11 +93,12 @@ interface PricingParts {
   readonly openWallets: OpenWallets;
   readonly coupons: AskCoupons;
   readonly keptZones: KeptZones;
+  readonly chooseTime: ChooseTime;
 }
 
 function createPriceCheckout(
   { db, menus, clock, connections }: CheckoutParts,
-  { openWallets, coupons, keptZones }: PricingParts,
+  { openWallets, coupons, keptZones, chooseTime }: PricingParts,
 ): PriceCheckout {
   return new PriceCheckout({
     db,
@@ -102,6 +106,7 @@ function createPriceCheckout(
     findPromoCodes: new FindPromoCodes(db, coupons),
     openWallets,
     zones: keptZones,
+    times: chooseTime,
     clock,
     vendors: connections,
   });

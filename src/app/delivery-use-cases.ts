@@ -4,16 +4,34 @@ import { type ReadyZones } from "../domain/delivery/judge-place";
 import { type Clock } from "../ports/clock";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
+import { type ChooseTime } from "../services/checkout/choose-time";
 import { FindDeliveryOptions } from "../services/checkout/find-delivery-options";
 import { KeptZones, type ZoneMemory } from "../services/delivery/kept-zones";
+import { RefreshPosZones } from "../services/delivery/refresh-pos-zones";
+import { type LostOrganizations } from "../services/pos/lost-organizations";
+import { type PosConnections } from "../services/pos/pos-connections";
 
 /** Of branches with zones: a thousand corners take about 200 KB. */
 const ZONES_BYTES = 64 * 2 ** 20;
 
+interface Parts {
+  readonly db: DataSource;
+  readonly connections: PosConnections;
+  readonly lostOrganizations: LostOrganizations;
+  readonly clock: Clock;
+}
+
 /** Where branches deliver. */
-export function createDelivery(db: DataSource, clock: Clock) {
-  const keptZones = new KeptZones(db.manager, zoneMemory());
-  return { keptZones, findDeliveryOptions: new FindDeliveryOptions(db, keptZones, clock) };
+export function createDelivery(
+  { db, connections, lostOrganizations, clock }: Parts,
+  times: ChooseTime,
+) {
+  const zones = new KeptZones(db.manager, zoneMemory());
+  return {
+    keptZones: zones,
+    findDeliveryOptions: new FindDeliveryOptions({ db, zones, times, clock }),
+    refreshPosZones: new RefreshPosZones({ db, connections, lostOrganizations, clock }),
+  };
 }
 
 function zoneMemory(): ZoneMemory {

@@ -140,7 +140,7 @@ function shopResolvers(
   return [
     new BranchHoursResolver(once),
     new TimeSlotResolver(useCases),
-    new DeliveryResolver(useCases),
+    new DeliveryResolver({ ...useCases, ...once }),
   ];
 }
 

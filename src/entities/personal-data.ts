@@ -170,7 +170,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     staff: "label",
   },
   idempotency_keys: { plain: "operation place key input_hash result made_at" },
-  delivery_zones: { plain: "branch_id source zones read_at" },
+  delivery_zones: { plain: "branch_id source zones read_at organization_id_in_pos due_at" },
   companies: { plain: "id name public_key origins order_numbers branches_version created_at" },
   branches: {
     plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
@@ -188,7 +188,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       price_category_id_in_pos bonus_payment_type_id_in_pos bonus_wallet_id_in_pos delivery_order_type_id_in_pos
       pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos
       menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days
-      slot_minutes slot_orders asap_when_closed unlocated_addresses pause_while_till_silent`,
+      slot_minutes slot_orders asap_when_closed unlocated_addresses pause_while_till_silent
+      delivery_zones_from week_starts_at`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },

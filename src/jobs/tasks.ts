@@ -10,6 +10,7 @@ export { purgeExpired } from "./tasks/forget-old";
 export { planPolls } from "./tasks/plan-polls";
 export { pollOrders } from "./tasks/poll-orders";
 export { recordWebhook } from "./tasks/record-webhook";
+export { refreshDeliveryZones } from "./tasks/refresh-delivery-zones";
 export { refreshPosMenu } from "./tasks/refresh-pos-menu";
 export { refreshPosMenus } from "./tasks/refresh-pos-menus";
 export { refreshStopLists } from "./tasks/refresh-stop-lists";

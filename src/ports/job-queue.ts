@@ -36,6 +36,7 @@ export interface Tasks {
   "refresh-pos-menus": object;
   "refresh-pos-menu": { readonly branchId: string };
   "refresh-stop-lists": object;
+  "refresh-delivery-zones": object;
   "watch-tills": object;
   "work-branches-plan": { readonly planId: string };
 }

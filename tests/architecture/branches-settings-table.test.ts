@@ -7,6 +7,8 @@ import { getMetadataArgsStorage } from "typeorm";
 import { iiko as IIKO } from "../../src/adapters/iiko/iiko-vendor";
 import { Scope } from "../../src/domain/access/viewer";
 import { UnlocatedAddresses } from "../../src/domain/delivery/unlocated-addresses";
+import { WeekStart } from "../../src/domain/delivery/week-start";
+import { ZoneSource } from "../../src/domain/delivery/zone-source";
 import { Weekday } from "../../src/domain/hours/branch-hours";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { HalfPrices } from "../../src/domain/ticket/half-prices";
@@ -45,6 +47,8 @@ const OTHER: Readonly<Record<string, unknown>> = {
   "hours.pauseWhileTillSilent": false,
   "posOrders.halfPrices": HalfPrices.WHOLE,
   "delivery.unlocatedAddresses": UnlocatedAddresses.REFUSE,
+  "delivery.zonesFrom": ZoneSource.POS,
+  "delivery.posWeekStartsAt": WeekStart.SUNDAY,
   "injection.retryDelaysSeconds": [5],
 };
 const OF_KINDS: Readonly<Partial<Record<SettingKind, unknown>>> = {

@@ -31,6 +31,8 @@ import { FindBranch } from "../../src/services/branches/find-branch";
 import { FindBranches } from "../../src/services/branches/find-branches";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
+import { ChooseTime } from "../../src/services/checkout/choose-time";
+import { FreeSlots } from "../../src/services/checkout/free-slots";
 import { ImportDeliveryZones } from "../../src/services/delivery/import-delivery-zones";
 import { FindPosAccess } from "../../src/services/pos/find-pos-access";
 import { LostOrganizations } from "../../src/services/pos/lost-organizations";
@@ -131,6 +133,9 @@ export class BranchGateway {
 
   private buildSchema(): Promise<GraphQLSchema> {
     const { db, connections, secrets, clock } = this;
+    const branchSettings = new BranchSettingsLoader(db);
+    const lostOrganizations = new LostOrganizations({ db, connections, clock });
+    const times = new ChooseTime(new FreeSlots(db.manager, clock), clock);
     const resolvers = [
       new BranchResolver({
         findBranches: new FindBranches(db),
@@ -144,10 +149,10 @@ export class BranchGateway {
           publicUrl: PUBLIC_URL,
           channels: EMAIL_ONLY,
           pollEverySeconds: 0,
-          lostOrganizations: new LostOrganizations({ db, connections, clock }),
+          lostOrganizations,
         }),
         settingsChanges: new SettingsChangesLoader(db),
-        branchSettings: new BranchSettingsLoader(db),
+        branchSettings,
       }),
       new BranchOperationResolver({
         setOrderAcceptance: new SetOrderAcceptance(db, clock),
@@ -156,10 +161,11 @@ export class BranchGateway {
         clock,
       }),
       new DeliveryResolver({
-        ...createDelivery(db, clock),
+        ...createDelivery({ db, connections, lostOrganizations, clock }, times),
+        branchSettings,
         importDeliveryZones: new ImportDeliveryZones(db),
       }),
-      new BranchHoursResolver({ branchSettings: new BranchSettingsLoader(db), clock }),
+      new BranchHoursResolver({ branchSettings, clock }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
       new TerminalGroupResolver(),
       new ApiKeyResolver({

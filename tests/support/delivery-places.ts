@@ -47,7 +47,7 @@ export function writtenZones(): readonly WrittenZone[] {
 }
 
 /** The streets are known to the POS by such ids. */
-function streetIdOf(street: string): string {
+export function streetIdOf(street: string): string {
   return `street ${street}`;
 }
 
@@ -78,7 +78,7 @@ export function toZone(zone: WrittenZone): DeliveryZone {
 }
 
 /** "27:00" is three hours past midnight. */
-function minutesOf(time: string): number {
+export function minutesOf(time: string): number {
   const [hours = "", minutes = ""] = time.split(":");
   return minuteOf(time) ?? Number(hours) * 60 + Number(minutes);
 }

@@ -1,5 +1,6 @@
 import { type PackedPosMenu, type PosMenu } from "../../src/domain/catalogue/pos-menu";
 import { type TerminalGroupStopList } from "../../src/domain/catalogue/stop-list";
+import { type PosDeliveryTerms } from "../../src/domain/delivery/pos-delivery-terms";
 import { OrderStatus } from "../../src/domain/orders/order-status";
 import { type OrderTicket } from "../../src/domain/ticket/order-ticket";
 import { PosUnavailable } from "../../src/errors";
@@ -52,6 +53,10 @@ export class FakePos
   readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
   /** The organizations of each question for stop lists. */
   readonly stopListCalls: (readonly string[])[] = [];
+  /** By organization id; of the others it tells nothing. */
+  readonly knownTerms = new Map<string, PosDeliveryTerms>();
+  /** The organizations of each question for delivery terms. */
+  readonly termsCalls: (readonly string[])[] = [];
   readonly loyalty = new FakeLoyalty();
   readonly couponCalls: string[] = [];
 
@@ -75,6 +80,15 @@ export class FakePos
     return this.answer(
       () => new Map(organizationIds.map((id) => [id, this.knownStopLists.get(id) ?? []])),
     );
+  }
+
+  deliveryTerms(
+    _credential: unknown,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, PosDeliveryTerms>> {
+    this.termsCalls.push(organizationIds);
+    const isAsked = ([id]: readonly [string, unknown]) => organizationIds.includes(id);
+    return this.answer(() => new Map([...this.knownTerms].filter(isAsked)));
   }
 
   submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {

@@ -35,7 +35,9 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
     everybody: "branch earliestAt fee freeFrom minimumSum minutes reason served zone",
   },
   DeliveryOptionsPayload: { everybody: "options userErrors" },
-  DeliveryTerms: { office: "fee freeFrom posProductId productIdInPos unlocatedAddresses" },
+  DeliveryTerms: {
+    office: "fee freeFrom posProductId posWeekStartsAt productIdInPos unlocatedAddresses zonesFrom",
+  },
   DeliveryZone: { everybody: "area fee freeFrom minimumSum minutes name priority" },
   GuestOrders: {
     office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",

@@ -48,6 +48,7 @@ describe("The list of tasks", () => {
       "alert-late-orders": [15, 15],
       "check-webhooks": [60, 86_400],
       "forget-old": [600, 86_400],
+      "refresh-delivery-zones": [10, 20],
       "refresh-pos-menus": [60, 60],
       "refresh-stop-lists": [0, 10],
     };

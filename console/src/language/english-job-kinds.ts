@@ -54,6 +54,11 @@ export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
     what: "Erases guests' data and logs whose time is over.",
     todo: BY_ITSELF,
   },
+  "refresh-delivery-zones": {
+    name: "Read delivery zones",
+    what: "Learns from iiko where branches deliver, for those that deliver by its zones.",
+    todo: BY_ITSELF,
+  },
   "watch-tills": {
     name: "Look whether tills answer",
     what: "Pauses as-soon-as-possible orders of a branch whose till does not answer, and lifts the pause.",

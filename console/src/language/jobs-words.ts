@@ -15,6 +15,7 @@ export type JobKind =
   | "refresh-pos-menus"
   | "refresh-pos-menu"
   | "refresh-stop-lists"
+  | "refresh-delivery-zones"
   | "watch-tills";
 
 /** What a kind of job is called, what it is for, and what a person does when it hangs. */

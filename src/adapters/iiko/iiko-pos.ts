@@ -2,6 +2,7 @@ import { type LookupFunction } from "node:net";
 
 import { type WholePos } from "../../ports/pos/pos";
 import { type IikoSharing, IikoTransport } from "./connection/iiko-transport";
+import { IikoRestrictions, readDeliveryTerms } from "./delivery/iiko-restrictions";
 import { DirectoryReader } from "./directory/directory-reader";
 import { IikoDirectory } from "./directory/iiko-directory";
 import { readMarketingSources, readOrderRules } from "./directory/order-rules";
@@ -42,6 +43,7 @@ export class IikoPos implements WholePos {
   private readonly directory: IikoDirectory;
   private readonly deliveries: IikoDeliveries;
   private readonly menus: IikoMenus;
+  private readonly restrictions: IikoRestrictions;
   private readonly webhooks: IikoWebhooks;
   private readonly directoryReader: DirectoryReader;
   private readonly submission: OrderSubmission;
@@ -57,6 +59,7 @@ export class IikoPos implements WholePos {
     this.deliveries = deliveries;
     this.directory = new IikoDirectory(transport);
     this.menus = new IikoMenus(transport);
+    this.restrictions = new IikoRestrictions(transport);
     this.webhooks = new IikoWebhooks(transport);
     this.directoryReader = new DirectoryReader(this.directory);
     this.loyalty = new LoyaltyProgramme(new IikoLoyalty(transport));
@@ -95,6 +98,9 @@ export class IikoPos implements WholePos {
     organizationIds.length === 0
       ? new Map()
       : toStopLists(await this.menus.stopLists(credential, organizationIds));
+
+  deliveryTerms: WholePos["deliveryTerms"] = (...asked) =>
+    readDeliveryTerms(this.restrictions, ...asked);
 
   submitOrder: WholePos["submitOrder"] = (...asked) => this.submission.execute(...asked);
   findOrders: WholePos["findOrders"] = (...asked) => this.lookUps.find(...asked);

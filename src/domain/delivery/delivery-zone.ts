@@ -12,7 +12,7 @@ export interface Houses {
 }
 
 /** Houses of one street, by the id that the POS gives it. */
-interface StreetHouses {
+export interface StreetHouses {
   readonly posStreetId: string;
   readonly houses: Houses;
 }

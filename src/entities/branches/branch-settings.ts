@@ -1,6 +1,8 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
+import { WeekStart } from "../../domain/delivery/week-start";
+import { ZoneSource } from "../../domain/delivery/zone-source";
 import { type DayHours, type WeekHours } from "../../domain/hours/branch-hours";
 import { type OrderStatus } from "../../domain/orders/order-status";
 import { type Locale } from "../../domain/texts/locale";
@@ -52,6 +54,8 @@ export interface FallbackTarget {
 )
 @Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
 @Check("branch_settings_unlocated_addresses", `unlocated_addresses in ('ACCEPT', 'REFUSE')`)
+@Check("branch_settings_delivery_zones_from", `delivery_zones_from in ('OWN', 'POS', 'NONE')`)
+@Check("branch_settings_week_starts_at", `week_starts_at in ('MONDAY', 'SUNDAY')`)
 @Check("branch_settings_delivery_fee", "delivery_fee >= 0 and free_delivery_from > 0")
 @Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)
 @Check(
@@ -203,6 +207,14 @@ export class BranchSettings {
    */
   @Column("text", { name: "delivery_product_id_in_pos", nullable: true })
   deliveryProductId!: string | null;
+
+  /** Whose zones say where the branch delivers. */
+  @Column("text", { name: "delivery_zones_from", default: ZoneSource.OWN })
+  deliveryZonesFrom!: ZoneSource;
+
+  /** On which day the week of the POS's zones begins: nobody has written that down. */
+  @Column("text", { name: "week_starts_at", default: WeekStart.MONDAY })
+  weekStartsAt!: WeekStart;
 
   /** What becomes of an order for an address that no zone can be told of. */
   @Column("text", { name: "unlocated_addresses", default: UnlocatedAddresses.ACCEPT })

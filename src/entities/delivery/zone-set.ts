@@ -1,17 +1,12 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
+import { type ZoneSource } from "../../domain/delivery/zone-source";
 import { Branch } from "../branches/branch";
 
-/** Who drew a branch's zones. */
-export enum ZoneSource {
-  /** The restaurant, and they were imported here. */
-  OWN = "OWN",
-}
-
 /**
- * All zones that a branch has of one source. `Branch.deliveryZonesRevision` grows with
- * every change of them: what is kept in memory is known by it.
+ * All zones that a branch has of one source. `Branch.deliveryZonesRevision` grows with every change
+ * of them: what is kept in memory is known by it.
  */
 @Entity("delivery_zones")
 @Check("delivery_zones_source", `source in ('OWN', 'POS')`)
@@ -29,4 +24,12 @@ export class ZoneSet {
   /** When they were imported, or last read. */
   @Column("timestamptz", { name: "read_at", default: () => "now()" })
   readAt!: Date;
+
+  /** Whose they are, of those of a POS: another organization's say nothing of the branch. */
+  @Column("text", { name: "organization_id_in_pos", nullable: true })
+  organizationId!: string | null;
+
+  /** When the POS is asked again; null: they are the restaurant's own. */
+  @Column("timestamptz", { name: "due_at", nullable: true })
+  dueAt!: Date | null;
 }

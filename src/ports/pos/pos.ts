@@ -10,11 +10,13 @@ import { type PosOrders } from "./pos-orders";
 import { type PosRules } from "./pos-rules";
 import { type PosStopLists } from "./pos-stop-lists";
 import { type PosWebhooks } from "./pos-webhooks";
+import { type PosZones } from "./pos-zones";
 
 /** What a POS may be able to do beside taking orders: by name, with the methods of each. */
 interface Capabilities {
   readonly rules: PosRules;
   readonly stopLists: PosStopLists;
+  readonly zones: PosZones;
   readonly changes: PosOrderChanges;
   readonly cancellations: PosCancellations;
   readonly loyalty: PosLoyalty;
@@ -40,6 +42,7 @@ export interface Pos
     PosDirectory,
     Partial<PosRules>,
     Partial<PosStopLists>,
+    Partial<PosZones>,
     Partial<PosOrderChanges>,
     Partial<PosCancellations>,
     Partial<PosLoyalty>,
@@ -54,6 +57,7 @@ export type WholePos = Required<Pos>;
 const METHODS: { readonly [C in PosCapability]: readonly (keyof Capabilities[C])[] } = {
   rules: ["orderRules", "marketingSources"],
   stopLists: ["stopLists"],
+  zones: ["deliveryTerms"],
   changes: ["orderChanges", "ordersDue"],
   cancellations: ["cancelOrder", "cancellationRefusal"],
   loyalty: ["loyaltyWallets", "loyaltyAccount", "loyaltyQuote", "loyaltyTransactions"],
@@ -68,6 +72,7 @@ const OF_LOYALTY: ReadonlySet<PosCapability> = new Set(["loyalty", "coupons", "h
 const WANTING = {
   rules: { ru: "не сообщает своих правил", en: "does not tell its rules" },
   stopLists: { ru: "не сообщает стоп-листов", en: "tells no stop lists" },
+  zones: { ru: "не сообщает зон доставки", en: "tells no delivery zones" },
   changes: { ru: "не сообщает об изменениях заказов", en: "tells no changes of orders" },
   cancellations: { ru: "не отменяет заказы по запросу", en: "cancels no orders when asked to" },
   loyalty: { ru: "не ведёт баллы", en: "keeps no points" },

@@ -23,6 +23,7 @@ import {
   StatusMappingInput,
 } from "./setting-rows";
 import { UnlocatedAddresses } from "./unlocated-addresses";
+import { WeekStart, ZoneSource } from "./zone-choices";
 
 type Type = ClassType | GraphQLScalarType | StringConstructor | BooleanConstructor | object;
 type Fields = Readonly<Record<string, unknown>>;
@@ -45,6 +46,8 @@ const OF_TYPES: Readonly<Record<SettingType, readonly [shown: Type, given: Type]
   FallbackKind: [FallbackKind, FallbackKind],
   HalfPrices: [HalfPrices, HalfPrices],
   UnlocatedAddresses: [UnlocatedAddresses, UnlocatedAddresses],
+  DeliveryZoneSource: [ZoneSource, ZoneSource],
+  WeekStart: [WeekStart, WeekStart],
   Int: [Int, Int],
   PaymentTypeMapping: [PaymentTypeMapping, PaymentTypeMappingInput],
   StatusMapping: [StatusMapping, StatusMappingInput],

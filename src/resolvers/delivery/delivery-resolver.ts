@@ -7,6 +7,7 @@ import { type Locale } from "../../domain/texts/locale";
 import { placeOf } from "../../domain/texts/typed-text";
 import { Branch } from "../../entities/branches/branch";
 import { Refused } from "../../errors";
+import { type BranchSettingsLoader } from "../../loaders/branches/branch-settings-loader";
 import { coordinateErrors, houseErrors } from "../../services/checkout/check-address";
 import {
   type DeliveryOption as FoundOption,
@@ -30,6 +31,7 @@ interface UseCases {
   readonly findDeliveryOptions: FindDeliveryOptions;
   readonly importDeliveryZones: ImportDeliveryZones;
   readonly keptZones: KeptZones;
+  readonly branchSettings: BranchSettingsLoader;
 }
 
 /** Where branches deliver. */
@@ -41,8 +43,9 @@ export class DeliveryResolver {
     description:
       "Where the branch delivers, in the order in which overlapping zones win; empty if it delivers anywhere.",
   })
-  async deliveryZones(@Root() branch: Branch): Promise<DeliveryZone[]> {
-    const zones = await this.useCases.keptZones.of(branch);
+  async deliveryZones(@Ctx() context: Context, @Root() branch: Branch): Promise<DeliveryZone[]> {
+    const { keptZones, branchSettings } = this.useCases;
+    const zones = await keptZones.of(branch, await branchSettings.load(context, branch.id));
     return zones.map(({ zone }) => toDeliveryZone(zone, branch.currencyCode));
   }
 

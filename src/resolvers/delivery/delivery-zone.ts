@@ -11,13 +11,14 @@ import { Money, toMoney } from "../schema/money";
   description: "An area to which a branch delivers, and on which terms.",
 })
 export class DeliveryZone {
-  @Field(() => String, { description: "Name of the zone, unique within the branch." })
+  @Field(() => String, { description:
+      "Name of the zone. Several zones of a POS may share one, each with its terms for other times." })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The area as a GeoJSON geometry (MultiPolygon) for a map; null if the zone is a list of streets.",
+      "The area as a GeoJSON geometry (MultiPolygon) for a map; null if the zone is a list of streets, or is anywhere.",
   })
   area!: string | null;
 

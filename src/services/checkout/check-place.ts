@@ -20,6 +20,11 @@ interface Terms {
   readonly zones: ReadyZones;
   /** Of the dishes; null: not all of them have a price. */
   readonly sum: Kopecks | null;
+  /**
+   * When it is brought: as the guest wishes, or in the slot that it becomes an order for; null: as
+   * soon as possible.
+   */
+  readonly takenFor: Date | null;
   readonly now: Date;
 }
 
@@ -37,11 +42,11 @@ const NOWHERE: CheckedPlace = { zone: null, isUnchecked: false, userErrors: [] }
 /** Does the branch bring the order there? What was not said yet is not wrong. */
 export function checkPlace(
   { fulfilment, address, wantedAt }: WantedOrder,
-  { branch, settings, zones, sum, now }: Terms,
+  { branch, settings, zones, sum, takenFor, now }: Terms,
 ): CheckedPlace {
   if (fulfilment !== Fulfilment.DELIVERY || address === null) return NOWHERE;
   const { timeZone, currencyCode } = branch;
-  const wanted = { sum, wantedAt, now, timeZone };
+  const wanted = { sum, wantedAt: takenFor, now, timeZone };
   const verdict = judgePlace(zones, placeOf(address), wanted);
   const isUnchecked =
     verdict.kind === "NOT_LOCATED" && settings?.unlocatedAddresses === UnlocatedAddresses.ACCEPT;

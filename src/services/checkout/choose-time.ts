@@ -40,14 +40,22 @@ export class ChooseTime {
   async execute({ fulfilment, wantedAt }: Wanted, place: Place): Promise<ChosenTime> {
     const { branch, settings } = place;
     if (!settings || fulfilment === Fulfilment.DINE_IN) return { wantedAt, slot: null };
-    const now = this.clock.now();
-    const closed = wantedAt === null ? closedAt(now, fulfilment, branch.timeZone, settings) : null;
+    const closed = wantedAt === null ? await this.afterOpening(fulfilment, place) : null;
     if (!closed) return { wantedAt, slot: slotOf(wantedAt, branch, settings) };
-    const { opensAt } = closed;
-    const first = opensAt && (await this.slots.first(opensAt, { branch, settings, fulfilment }));
-    if (!first)
-      throw new Refused([branchClosed(true, opensAt, { now, timeZone: branch.timeZone })]);
+    const { opensAt, slot: first } = closed;
+    const asOf = { now: this.clock.now(), timeZone: branch.timeZone };
+    if (!first) throw new Refused([branchClosed(true, opensAt, asOf)]);
     return { wantedAt: first.from, slot: slotOf(first.from, branch, settings) };
+  }
+
+  /**
+   * For when an order would be taken. What cannot be had is told by `execute`.
+   *
+   * @returns null: as soon as possible
+   */
+  async wouldBe({ fulfilment, wantedAt }: Wanted, place: Place): Promise<Date | null> {
+    if (wantedAt !== null || !place.settings?.asapWhenClosed) return wantedAt;
+    return (await this.afterOpening(fulfilment, place))?.slot?.from ?? null;
   }
 
   /** What is wrong with the time of an order whose slot is full. */
@@ -75,6 +83,16 @@ export class ChooseTime {
     const slot = slotOf(wanted.wantedAt, branch, settings);
     if (slot && !(await this.slots.isFree(branch.id, slot)))
       throw new Refused([await this.full(wanted, place, slot)]);
+  }
+
+  /** When a branch opens that is closed now, and its first free slot then; null: it is open. */
+  private async afterOpening(fulfilment: Wanted["fulfilment"], { branch, settings }: Place) {
+    if (!settings || fulfilment === Fulfilment.DINE_IN) return null;
+    const closed = closedAt(this.clock.now(), fulfilment, branch.timeZone, settings);
+    if (!closed) return null;
+    const { opensAt } = closed;
+    const slot = opensAt && (await this.slots.first(opensAt, { branch, settings, fulfilment }));
+    return { opensAt, slot };
   }
 }
 

@@ -16,6 +16,7 @@ import { type KeptZones } from "../delivery/kept-zones";
 import { placeError } from "../delivery/place-errors";
 import { RowReader } from "../orders/rows/order-rows";
 import { closedAt, errorsOfWantedTime } from "./check-wanted-time";
+import { type ChooseTime } from "./choose-time";
 import { branchNotAccepting, branchNotConnected } from "./order-errors";
 
 /** Branches that one question is about at most. */
@@ -52,12 +53,16 @@ export class FindDeliveryOptions {
   private readonly settings: RowReader<BranchSettings>;
 
   constructor(
-    db: DataSource,
-    private readonly zones: KeptZones,
-    private readonly clock: Clock,
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly zones: KeptZones;
+      readonly times: Pick<ChooseTime, "wouldBe">;
+      readonly clock: Clock;
+    },
   ) {
-    this.branches = new RowReader(db.manager, Branch, "id");
-    this.settings = new RowReader(db.manager, BranchSettings, "branch_id");
+    const { manager } = parts.db;
+    this.branches = new RowReader(manager, Branch, "id");
+    this.settings = new RowReader(manager, BranchSettings, "branch_id");
   }
 
   /** @returns one for each branch that there is and the viewer may see, in the order asked */
@@ -72,10 +77,13 @@ export class FindDeliveryOptions {
   private async optionOf(id: string, asked: DeliveryQuestion): Promise<DeliveryOption | null> {
     const [branch, settings] = await Promise.all([this.branches.find(id), this.settings.find(id)]);
     if (!branch || !settings) return null;
-    const now = this.clock.now();
-    const { sum, wantedAt, place } = asked;
+    const { zones, times, clock } = this.parts;
+    const now = clock.now();
+    const { sum, place } = asked;
+    const wish = { fulfilment: Fulfilment.DELIVERY, wantedAt: asked.wantedAt };
+    const wantedAt = await times.wouldBe(wish, { branch, settings });
     const wanted = { sum, wantedAt, now, timeZone: branch.timeZone };
-    const verdict = judgePlace(await this.zones.of(branch), place, wanted);
+    const verdict = judgePlace(await zones.of(branch, settings), place, wanted);
     const zone = "zone" in verdict ? verdict.zone : null;
     const minutes = zone?.minutes ?? null;
     const { deliveryFee, freeDeliveryFrom } = termsOfZone(zone, settings);

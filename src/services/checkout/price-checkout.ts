@@ -27,6 +27,7 @@ import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
 import { type CheckedPlace, checkPlace } from "./check-place";
 import { streetErrors } from "./check-street";
 import { errorsOfWantedOrder, isOversized } from "./check-wanted-order";
+import { type ChooseTime } from "./choose-time";
 import { countedPromotionErrors } from "./guest-standing";
 import { judgeNamedQuote } from "./judge-quote";
 import { leavesPriceKnown } from "./objections";
@@ -94,6 +95,7 @@ export class PriceCheckout {
       readonly findPromoCodes: FindPromoCodes;
       readonly openWallets: OpenWallets;
       readonly zones: KeptZones;
+      readonly times: Pick<ChooseTime, "wouldBe">;
       readonly clock: Clock;
       readonly vendors: Pick<PosConnections, "vendorOf">;
     },
@@ -114,14 +116,14 @@ export class PriceCheckout {
     asker: Asker,
   ): Promise<PricedCheckout> {
     await asker.questions.admit();
-    const { quote, zones, ...around } = await this.surroundings(order, unreadable);
+    const { quote, zones, takenFor, ...around } = await this.surroundings(order, unreadable);
     const { branch, settings, menu } = around;
     const [{ viewer }, now] = [asker, this.parts.clock.now()];
     const wrong = [...unreadable, ...this.errorsOf(order, around, now)];
     if (isOversized(order)) throw new Refused(wrong);
     const phone = phoneOf(order, branch, viewer);
     const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, menu);
-    const place = checkPlace(order, { branch, settings, zones, sum, now });
+    const place = checkPlace(order, { branch, settings, zones, sum, takenFor, now });
     const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now });
     const userErrors = [wrong, basket.userErrors, place.userErrors, quoted.userErrors].flat();
     const codes = await this.promoCodes(order, { ...around, phone }, userErrors, asker);
@@ -182,7 +184,8 @@ export class PriceCheckout {
     return this.parts.findPromoCodes.execute(branch, settings, typed, guest, asked);
   }
 
-  private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserError[]) {
+  private async surroundings(order: WantedOrder, unreadable: readonly UserError[]) {
+    const { branchId, quoteId } = order;
     if (!isUuid(branchId)) throw new Refused([userError.branchNotFound(), ...unreadable]);
     const [branch, settings, quote] = await Promise.all([
       this.branches.find(branchId),
@@ -195,7 +198,10 @@ export class PriceCheckout {
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
     if (!branch || !menu) throw new Refused([userError.branchNotFound(), ...unreadable]);
-    return { branch, settings, quote, menu, zones: await this.parts.zones.of(branch) };
+    const zones = await this.parts.zones.of(branch, settings);
+    const takenFor =
+      zones.length === 0 ? null : await this.parts.times.wouldBe(order, { branch, settings });
+    return { branch, settings, quote, menu, zones, takenFor };
   }
 }
 

@@ -2,18 +2,19 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { type Viewer } from "../../domain/access/viewer";
 import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
+import { ZoneSource } from "../../domain/delivery/zone-source";
 import { tooLong } from "../../domain/errors/input-errors";
 import { type UserError } from "../../domain/errors/user-error";
 import { isLonger } from "../../domain/texts/text-length";
 import { Branch } from "../../entities/branches/branch";
-import { ZoneSet, ZoneSource } from "../../entities/delivery/zone-set";
+import { ZoneSet } from "../../entities/delivery/zone-set";
 import { Refused } from "../../errors";
 import { noSuchBranch } from "../branches/changes/branch-error";
 import { lockBranch } from "../branches/changes/lock-branch";
 import { recordChanges } from "../branches/changes/record-changes";
 import { readGeoJson } from "./read-geo-json";
 import { tooMany } from "./zone-errors";
-import { LONGEST_IMPORT, MOST } from "./zone-limits";
+import { LONGEST_IMPORT, tooManyOf } from "./zone-limits";
 
 export interface ZoneImport {
   readonly branchId: string;
@@ -76,11 +77,7 @@ function without(zones: readonly DeliveryZone[], others: readonly DeliveryZone[]
 }
 
 function sizeErrors(zones: readonly DeliveryZone[]): UserError[] {
-  const positions = zones.flatMap(({ polygons }) => polygons.flat(2)).length;
-  return [
-    ...(zones.length > MOST.zones ? [tooMany("", "zones")] : []),
-    ...(positions > MOST.allPositions ? [tooMany("", "allPositions")] : []),
-  ];
+  return tooManyOf(zones).map((what) => tooMany("", what));
 }
 
 /** Names, as many as a reader takes in. */

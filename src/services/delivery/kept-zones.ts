@@ -1,9 +1,11 @@
-import { type EntityManager, In } from "typeorm";
+import { type EntityManager } from "typeorm";
 
 import { Batcher } from "../../domain/concurrency/batcher";
 import { type ReadyZones, readyZones } from "../../domain/delivery/judge-place";
+import { ZoneSource } from "../../domain/delivery/zone-source";
 import { type Branch } from "../../entities/branches/branch";
-import { ZoneSet, ZoneSource } from "../../entities/delivery/zone-set";
+import { type BranchSettings } from "../../entities/branches/branch-settings";
+import { ZoneSet } from "../../entities/delivery/zone-set";
 
 /** Where zones that are ready stay; what is too much for it is read again. */
 export interface ZoneMemory {
@@ -12,38 +14,51 @@ export interface ZoneMemory {
 }
 
 type ZonesOf = Pick<Branch, "id" | "deliveryZonesRevision">;
+type SetKey = Pick<ZoneSet, "branchId" | "source">;
 
 /**
  * The zones of branches, read once per change: whoever has read the branch knows by its revision
  * whether what is kept still holds, so nothing has to be announced.
  */
 export class KeptZones {
-  private readonly together = new Batcher((ids: readonly string[]) => this.read(ids));
+  private readonly together = new Batcher((sets: readonly SetKey[]) => this.read(sets));
 
   constructor(
     private readonly manager: EntityManager,
     private readonly memory: ZoneMemory,
   ) {}
 
-  /** @returns empty: the branch delivers anywhere */
-  async of({ id, deliveryZonesRevision: revision }: ZonesOf): Promise<ReadyZones> {
-    if (revision === 0) return [];
-    const key = `${id} ${revision}`;
+  /**
+   * Of the source that the branch has chosen.
+   *
+   * @param settings null: it has none, and zones neither
+   * @returns empty: the branch delivers anywhere
+   */
+  async of(
+    { id: branchId, deliveryZonesRevision: revision }: ZonesOf,
+    settings: Pick<BranchSettings, "deliveryZonesFrom"> | null,
+  ): Promise<ReadyZones> {
+    const source = settings?.deliveryZonesFrom ?? ZoneSource.NONE;
+    if (revision === 0 || source === ZoneSource.NONE) return [];
+    const key = `${branchId} ${source} ${revision}`;
     const kept = this.memory.get(key);
     if (kept) return kept;
     // A change that is committed just now is read under the revision before it, which nobody asks
     // for afterwards.
-    const set = await this.together.ask(id);
+    const set = await this.together.ask({ branchId, source });
     const zones = readyZones(set?.zones ?? []);
     this.memory.set(key, zones);
     return zones;
   }
 
   /** Those asked for at the same time come by one statement. */
-  private async read(ids: readonly string[]): Promise<(ZoneSet | null)[]> {
-    const source = ZoneSource.OWN;
-    const sets = await this.manager.findBy(ZoneSet, { branchId: In([...ids]), source });
-    const byBranch = new Map(sets.map((set) => [set.branchId, set]));
-    return ids.map((id) => byBranch.get(id) ?? null);
+  private async read(wanted: readonly SetKey[]): Promise<(ZoneSet | null)[]> {
+    const sets = await this.manager.findBy(ZoneSet, [...wanted]);
+    const byKey = new Map(sets.map((set) => [keyOf(set), set]));
+    return wanted.map((set) => byKey.get(keyOf(set)) ?? null);
   }
+}
+
+function keyOf({ branchId, source }: SetKey): string {
+  return `${branchId} ${source}`;
 }

@@ -1,3 +1,5 @@
+import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
+
 /** Characters of one import; larger sets of zones come in several. */
 export const LONGEST_IMPORT = 120_000;
 
@@ -21,3 +23,10 @@ export const MOST_MINUTES = 10_080;
 export const MOST_PRIORITY = 1_000_000;
 /** A million, in kopecks. */
 export const MOST_SUM = 100_000_000;
+
+/** Of what there is more in a branch's zones than it may have. */
+export function tooManyOf(zones: readonly DeliveryZone[]): ("allPositions" | "zones")[] {
+  const allPositions = zones.flatMap(({ polygons }) => polygons.flat(2)).length;
+  const counted = { zones: zones.length, allPositions };
+  return (["zones", "allPositions"] as const).filter((what) => counted[what] > MOST[what]);
+}

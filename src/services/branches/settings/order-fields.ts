@@ -1,4 +1,6 @@
 import { UnlocatedAddresses } from "../../../domain/delivery/unlocated-addresses";
+import { WeekStart } from "../../../domain/delivery/week-start";
+import { ZoneSource } from "../../../domain/delivery/zone-source";
 import { type Text } from "../../../domain/texts/locale";
 import { HalfPrices } from "../../../domain/ticket/half-prices";
 import { PosDictionary, SettingGroup } from "./setting-kind";
@@ -12,8 +14,45 @@ const UNLOCATED: Readonly<Record<UnlocatedAddresses, Text>> = {
   REFUSE: { ru: "Отказать гостю", en: "Refuse it" },
 };
 
-/** What a delivery by courier costs. */
+const SOURCES: Readonly<Record<ZoneSource, Text>> = {
+  OWN: { ru: "Свои, с карты", en: "Its own, from a map" },
+  POS: { ru: "Из кассы", en: "Those of the POS" },
+  NONE: { ru: "Ничьи: доставка куда угодно", en: "Nobody's: it delivers anywhere" },
+};
+
+const WEEK_STARTS: Readonly<Record<WeekStart, Text>> = {
+  MONDAY: { ru: "Понедельник", en: "Monday" },
+  SUNDAY: { ru: "Воскресенье", en: "Sunday" },
+};
+
+/** Where couriers go. */
+const ZONE_FIELDS = {
+  zonesFrom: choice("deliveryZonesFrom", "DeliveryZoneSource", ZoneSource.OWN, SOURCES, {
+    group: DELIVERY,
+    label: { ru: "Зоны доставки", en: "Delivery zones" },
+    explanation: {
+      ru: "Чьи зоны решают, куда, когда и от какой суммы филиал доставляет. Зоны кассы читаются каждые десять минут.",
+      en: "Whose zones decide where, when and from which sum the branch delivers. Those of the POS are read every ten minutes.",
+    },
+    shown: "Whose delivery zones decide where, when and from which sum the branch delivers.",
+    given:
+      "Whose delivery zones decide where, when and from which sum the branch delivers; null means OWN.",
+  }),
+  posWeekStartsAt: choice("weekStartsAt", "WeekStart", WeekStart.MONDAY, WEEK_STARTS, {
+    group: DELIVERY,
+    label: { ru: "Первый день недели в зонах кассы", en: "First day of the POS's week" },
+    explanation: {
+      ru: "Касса нумерует дни зон, а с какого дня, не сообщает. Диагностика говорит, если это важно.",
+      en: "The POS numbers the days of its zones and does not tell from which. The doctor says if that matters.",
+    },
+    shown: "The day on which the week of the POS's delivery zones begins; MONDAY by default.",
+    given: "The day on which the week of the POS's delivery zones begins; null means MONDAY.",
+  }),
+} as const;
+
+/** What a delivery by courier costs, and where one goes. */
 export const DELIVERY_FIELDS = {
+  ...ZONE_FIELDS,
   fee: amount(
     "deliveryFee",
     0,

@@ -84,6 +84,8 @@ export type SettingType =
   | "FallbackKind"
   | "HalfPrices"
   | "UnlocatedAddresses"
+  | "DeliveryZoneSource"
+  | "WeekStart"
   | "PaymentTypeMapping"
   | "StatusMapping"
   | "FallbackChannel"

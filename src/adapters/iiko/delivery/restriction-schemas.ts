@@ -1,0 +1,79 @@
+import { z } from "zod";
+
+import { allRows, flag, id, name, optional, optionalId, orNone, rows } from "../values/iiko-fields";
+
+/** iiko's int32; whoever means a minute, a sum or a place in a line writes no more. */
+const MOST = 2 ** 31;
+
+/** Seven bits: whichever is Monday, these are all of them. */
+export const ALL_DAYS = 127;
+
+const whole = z.number().int().min(-MOST).max(MOST);
+const minute = optional(z.number().int().min(0).max(2 * 1440));
+const minutes = optional(z.number().int().min(0).max(7 * 1440));
+const sum = optional(z.number().min(0).max(MOST));
+
+/** A corner that cannot be read would leave another shape: then the whole answer is none. */
+const corner = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
+const binding = z.object({
+  streetId: id,
+  houses: z.object({
+    type: whole,
+    startingNumber: optional(whole),
+    maxNumber: optional(whole),
+    isUnlimitedRange: flag,
+    specificNumbers: orNone(rows(z.string().max(50))),
+  }),
+});
+
+const restriction = z.object({
+  minSum: sum,
+  terminalGroupId: optionalId,
+  organizationId: optionalId,
+  zone: optional(name),
+  weekMap: whole.catch(ALL_DAYS),
+  from: minute,
+  to: minute,
+  priority: whole.catch(0),
+  deliveryDurationInMinutes: minutes,
+  deliveryServiceProductId: optionalId,
+});
+
+/** Strict about areas and restrictions: one that cannot be read must not look like none. */
+export const restrictionsSchema = z.object({
+  deliveryRestrictions: rows(
+    z.object({
+      organizationId: id,
+      defaultDeliveryDurationInMinutes: minutes,
+      useSameDeliveryDuration: flag,
+      defaultMinSum: sum,
+      useSameMinSum: flag,
+      defaultFrom: minute,
+      defaultTo: minute,
+      useSameWorkTimeInterval: flag,
+      useSameRestrictionsOnAllWeek: flag,
+      addDeliveryServiceCost: flag,
+      defaultDeliveryServiceProductId: optionalId,
+      useSameDeliveryServiceProduct: flag,
+      useExternalAssignationService: flag,
+      restrictions: orNone(allRows(restriction)),
+      deliveryZones: orNone(
+        allRows(
+          z.object({
+            name,
+            coordinates: orNone(allRows(corner)),
+            addresses: orNone(rows(binding)),
+          }),
+        ),
+      ),
+    }),
+  ),
+});
+
+export type IikoRestrictions = z.infer<typeof restrictionsSchema>["deliveryRestrictions"][number];
+export type IikoRestriction = IikoRestrictions["restrictions"][number];
+export type IikoBinding = IikoRestrictions["deliveryZones"][number]["addresses"][number];

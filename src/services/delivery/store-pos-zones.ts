@@ -1,0 +1,46 @@
+import { type DataSource } from "typeorm";
+
+import { type DeliveryZone } from "../../domain/delivery/delivery-zone";
+
+/** The zones of a branch, as its POS has told them just now. */
+export interface ReadZones {
+  readonly branchId: string;
+  /** Whose they are. */
+  readonly organizationId: string;
+  readonly zones: readonly DeliveryZone[];
+}
+
+/** A branch that has been connected otherwise meanwhile, or looks elsewhere, keeps what it has. */
+const STORE = `
+with read as (
+  select told.* from jsonb_to_recordset($1) as told ("branchId" uuid, "organizationId" text, zones jsonb)
+  join branch_settings its on its.branch_id = told."branchId"
+  where its.organization_id_in_pos = told."organizationId" and its.delivery_zones_from = 'POS'
+), changed as (
+  select read."branchId" from read left join delivery_zones kept on kept.branch_id = read."branchId" and kept.source = 'POS'
+  where kept.zones is distinct from read.zones
+), stored as (
+  insert into delivery_zones as kept (branch_id, source, zones, organization_id_in_pos, read_at, due_at)
+  select "branchId", 'POS', zones, "organizationId", $2, $3 from read order by "branchId"
+  on conflict (branch_id, source) do update set zones = excluded.zones, read_at = excluded.read_at,
+    organization_id_in_pos = excluded.organization_id_in_pos, due_at = excluded.due_at
+)
+update branches set delivery_zones_revision = delivery_zones_revision + 1 where id in (select "branchId" from changed)`;
+
+const PUT_OFF = `
+update delivery_zones set due_at = $2 where source = 'POS' and branch_id = any ($1)`;
+
+/** Keeps what POSes told of where branches deliver. */
+export class StorePosZones {
+  constructor(private readonly db: Pick<DataSource, "query">) {}
+
+  /** @param dueAt when the POS is asked again */
+  async store(read: readonly ReadZones[], readAt: Date, dueAt: Date): Promise<void> {
+    if (read.length > 0) await this.db.query(STORE, [JSON.stringify(read), readAt, dueAt]);
+  }
+
+  /** The POS did not tell: what is known stays. */
+  async putOff(branchIds: readonly string[], dueAt: Date): Promise<void> {
+    if (branchIds.length > 0) await this.db.query(PUT_OFF, [branchIds, dueAt]);
+  }
+}
