@@ -1,4 +1,6 @@
 import { type PosMenuItem } from "../../../domain/catalogue/pos-menu";
+import { type PosDeliveryTerms } from "../../../domain/delivery/pos-delivery-terms";
+import { type Kopecks } from "../../../domain/money/money";
 import { type Branch } from "../../../entities/branches/branch";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { type PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
@@ -36,6 +38,8 @@ export interface PosFindings {
   /** Left out, or null: the POS has none. */
   readonly orderRules?: Reading<PosOrderRules | null>;
   readonly marketingSources?: Reading<readonly PosDictionaryEntry[] | null>;
+  /** Left out: the branch does not deliver by them, or the POS has none; null: it tells none. */
+  readonly deliveryTerms?: Reading<PosDeliveryTerms | null> | undefined;
   /** Does the organization have a loyalty programme? null: points are not used, so nobody asked. */
   readonly hasLoyalty: Reading<boolean | null>;
   /** Those that guests may have; null, or left out: points are not used, or there are none. */
@@ -68,6 +72,8 @@ export interface BranchFindings {
    * is not there.
    */
   readonly deliveryProduct: PosMenuItem | null;
+  /** What the products cost, by that menu, that stand for the fees of the POS's zones. */
+  readonly feePrices?: ReadonlyMap<string, Kopecks>;
   readonly channels: ChannelFindings;
   /** Our address for the branch's web hook; null without an organization, or without web hooks. */
   readonly ownWebhookUrl: string | null;

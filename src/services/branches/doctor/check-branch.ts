@@ -9,6 +9,7 @@ import { PosMenuRow } from "../../../entities/catalogue/pos-menu-row";
 import { StopListRow } from "../../../entities/catalogue/stop-list-row";
 import { Forbidden, NotFound } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
+import { readProductPrices } from "../../delivery/read-product-prices";
 import { type LostOrganizations } from "../../pos/lost-organizations";
 import { type PosConnections } from "../../pos/pos-connections";
 import { isPosError } from "../../pos/pos-user-error";
@@ -100,9 +101,11 @@ export class CheckBranch {
       this.deliveryProductOf(settings),
     ]);
     const contacts = await readContacts({ ...this.parts, machineClock }, settings);
+    const feePrices = await this.feePricesOf(settings, pos);
     const ours = {
       storedMenu,
       deliveryProduct,
+      feePrices,
       channels,
       ownWebhookUrl,
       contacts,
@@ -123,6 +126,14 @@ export class CheckBranch {
       [branchId, path, { id: deliveryProductId }],
     );
     return row?.item ?? null;
+  }
+
+  /** Of the products that stand for the fees of the POS's zones. */
+  private feePricesOf({ branchId }: BranchSettings, pos: Reading<PosFindings>) {
+    const read = valueOf(pos)?.deliveryTerms;
+    const restrictions = (read && valueOf(read))?.restrictions ?? [];
+    const ids = restrictions.flatMap(({ feeProductId }) => feeProductId ?? []);
+    return readProductPrices(this.parts.db.manager, branchId, ids);
   }
 
   private async readPos(settings: BranchSettings, timeZone: string): Promise<Reading<PosFindings>> {

@@ -17,6 +17,7 @@ import { judgeArticles, judgeMenu } from "./judge-menu";
 import * as rules from "./judge-order-rules";
 import { judgeOrganization, judgeTerminalGroup, judgeTill } from "./judge-place";
 import { judgeClock, judgeFallback, judgeWebhook } from "./judge-surroundings";
+import { judgeZones } from "./judge-zones";
 
 type Judge = (findings: ConnectedFindings) => Verdict;
 
@@ -29,6 +30,7 @@ const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
   LOYALTY_CARD_TYPE: judgeLoyaltyPayment,
   LOYALTY_PROVISIONED: judgeLoyaltyProgramme,
   DISCOUNT_TAKES_SUM: judgeDiscount,
+  DELIVERY_ZONES: judgeZones,
   ORDER_TYPES: judgeOrderTypes,
   WAYS_OFFERED: rules.judgeWays,
   GUESTS_TAKEN: rules.judgeGuests,

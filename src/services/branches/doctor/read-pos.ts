@@ -1,3 +1,4 @@
+import { ZoneSource } from "../../../domain/delivery/zone-source";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { LoyaltyDisabled } from "../../../errors";
 import { able, can } from "../../../ports/pos/pos";
@@ -26,13 +27,15 @@ export async function readPos(
 ): Promise<PosFindings> {
   const { pos, branch, settings } = connection;
   const read: Read = (answer) => reading(answer, deadlineMs);
-  const [places, dictionaries, hasLoyalty, wallets] = await Promise.all([
+  const [places, dictionaries, deliveryTerms, hasLoyalty, wallets] = await Promise.all([
     readPlaces(connection, read),
     readDictionaries(connection, read),
+    readTerms(connection, read),
     read(usesLoyalty(settings) ? asksLoyalty(pos, branch) : NONE),
     read(usesPoints(settings) ? walletsOf(pos, branch) : NONE),
   ]);
-  return { ...places, ...dictionaries, hasLoyalty, wallets, clockAheadMs: pos.clockAheadMs() };
+  const clockAheadMs = pos.clockAheadMs();
+  return { ...places, ...dictionaries, deliveryTerms, hasLoyalty, wallets, clockAheadMs };
 }
 
 type Read = <T>(answer: Promise<T>) => ReturnType<typeof reading<T>>;
@@ -75,6 +78,14 @@ async function readDictionaries({ pos, branch }: PosConnection, read: Read) {
       read(can(pos, "rules") ? pos.marketingSources(credential, organizationId) : NONE),
     ]);
   return { paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources };
+}
+
+/** Where it delivers, for a branch that goes by that. */
+function readTerms({ pos, branch, settings }: PosConnection, read: Read) {
+  if (settings.deliveryZonesFrom !== ZoneSource.POS || !can(pos, "zones")) return undefined;
+  const { credential, organizationId } = branch;
+  const terms = pos.deliveryTerms(credential, [organizationId]);
+  return read(terms.then((found) => found.get(organizationId) ?? null));
 }
 
 /** What a POS does not have. */
