@@ -69,6 +69,7 @@ import { TimeSlots1764000000205 } from "./migrations/1764000000205-time-slots";
 import { OrdersOfSlots1764000000206 } from "./migrations/1764000000206-orders-of-slots";
 import { TillWatches1764000000207 } from "./migrations/1764000000207-till-watches";
 import { ZonesOfPos1764000000208 } from "./migrations/1764000000208-zones-of-pos";
+import { ProductsOfFees1764000000209 } from "./migrations/1764000000209-products-of-fees";
 import { ENTITIES } from "./src/entity-list";
 import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
 import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
@@ -141,6 +142,7 @@ const MIGRATIONS = [
   OrdersOfSlots1764000000206,
   TillWatches1764000000207,
   ZonesOfPos1764000000208,
+  ProductsOfFees1764000000209,
 ];
 
 /**

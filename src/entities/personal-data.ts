@@ -69,6 +69,7 @@ const ORDERS: TableOfPeople = {
       "longitude": null}'::jsonb end`,
     // Says roughly where the guest lives.
     delivery_zone: NOTHING,
+    delivery_product_id_in_pos: NOTHING,
     comment: NOTHING,
     // Opaque for most sites, and then kept: the same key never makes a second order.
     idempotency_key: "guest.idempotency_key",

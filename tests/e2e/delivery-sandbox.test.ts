@@ -47,6 +47,12 @@ class RandomDeliveries extends SeededChoices {
   }
 }
 
+function productOf(article: string) {
+  return demoRestaurant.categories
+    .flatMap(({ products }) => products)
+    .find((product) => product.article === article)!;
+}
+
 let gateway: DemoGateway;
 let organizationId: string;
 
@@ -106,6 +112,22 @@ describe("a branch that delivers by the zones of the sandbox", () => {
     await deliverBy(ZoneSource.POS);
     expect(await names()).toEqual(["Центр", "Город"]);
     expect(demoRestaurant.deliveryRestrictions[organizationId]?.restrictions).toHaveLength(2);
+  });
+
+  it("sends the zone's own product for the fee, at its price", async () => {
+    await gateway.control("PUT", "switches", { checkPrices: true });
+    await deliverBy(ZoneSource.POS);
+    const far = { street: "Печная", house: "7", latitude: "57.7", longitude: "40" };
+    const quantity = Math.ceil(800 / plainProduct.sizes[0]!.price!);
+    const lines = [{ article: plainProduct.article, quantity: String(quantity) }];
+    const id = await create({ address: far, lines });
+    expect(await sent([id as string])).toEqual(["Success"]);
+    const [inTill] = gateway.sandbox.orders();
+    const farAway = productOf("09002");
+    expect(inTill!.request.order.items.at(-1)).toMatchObject({
+      productId: farAway.id,
+      price: farAway.sizes[0]!.price,
+    });
   });
 
   it("takes no order that the till refuses for place, time or sum", async () => {

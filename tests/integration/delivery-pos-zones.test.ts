@@ -214,9 +214,15 @@ describe("a branch that delivers by the zones of its POS", () => {
     fixture.pos.knownTerms.set(organizationId, terms({ restrictions: [paid, free] }));
     await change({ delivery: { fee: 5_000 } });
     await refresh();
-    const fee = async (point: object) =>
-      (await fixture.useCases.createOrder.execute(at(point))).order.deliveryFee;
-    expect([await fee(NEAR), await fee(FAR)]).toEqual([19_900, 5_000]);
+    const placed = async (point: object) =>
+      (await fixture.useCases.createOrder.execute(at(point))).order;
+    const [near, far] = [await placed(NEAR), await placed(FAR)];
+    expect([near.deliveryFee, far.deliveryFee]).toEqual([19_900, 5_000]);
+    await fixture.pass();
+    const sent = ({ number }: { readonly number: string }) =>
+      fixture.pos.submitted.find((ticket) => ticket.number === number)?.deliveryFee;
+    expect(sent(near)).toEqual({ posProductId: product, price: 19_900 });
+    expect(sent(far)).toEqual({ posProductId: null, price: 5_000 });
   });
 
   it("judges an order that becomes one for the first slot at that slot", async () => {

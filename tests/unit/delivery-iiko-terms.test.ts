@@ -96,14 +96,14 @@ describe("iiko's delivery restrictions", () => {
       const prices = new Map([[PRODUCT, 15_000]]);
       const restrictions = answer({ deliveryServiceProductId: own }, common);
       const [only] = await zonesIn(restrictions, { prices, freeFrom: 100_000 });
-      return [only!.fee, only!.freeFrom];
+      return [only!.fee, only!.freeFrom, only!.feeProductId];
     };
     const added = { addDeliveryServiceCost: true };
-    expect(await of({}, PRODUCT)).toEqual([null, null]);
-    expect(await of(added, PRODUCT)).toEqual([15_000, 100_000]);
-    expect(await of(added, OTHER_TILL)).toEqual([null, null]);
+    expect(await of({}, PRODUCT)).toEqual([null, null, null]);
+    expect(await of(added, PRODUCT)).toEqual([15_000, 100_000, PRODUCT]);
+    expect(await of(added, OTHER_TILL)).toEqual([null, null, null]);
     const common = { useSameDeliveryServiceProduct: true, defaultDeliveryServiceProductId: PRODUCT };
-    expect(await of({ ...added, ...common }, null)).toEqual([15_000, 100_000]);
+    expect(await of({ ...added, ...common }, null)).toEqual([15_000, 100_000, PRODUCT]);
   });
 
   it("hold for the branch's till and organization only", async () => {

@@ -180,11 +180,21 @@ export interface DeliveryTermsInput {
   readonly freeFrom?: string | null | undefined;
   /** The POS's product that represents the delivery. */
   readonly posProductId?: string | null | undefined;
+  /** The day on which the week of the POS's delivery zones begins; null means MONDAY. */
+  readonly posWeekStartsAt?: WeekStart | null | undefined;
   /** The POS's product that represents the delivery. At most 100 characters. */
   readonly productIdInPos?: string | null | undefined;
   /** What becomes of an order if the branch has delivery zones and none can be determined for its address; null means ACCEPT. */
   readonly unlocatedAddresses?: UnlocatedAddresses | null | undefined;
+  /** Whose delivery zones decide where, when and from which sum the branch delivers; null means OWN. */
+  readonly zonesFrom?: DeliveryZoneSource | null | undefined;
 }
+
+/** Whose zones say where a branch delivers. */
+export type DeliveryZoneSource =
+  | "NONE"
+  | "OWN"
+  | "POS";
 
 /** One recipient of messages about orders that the till does not accept. */
 export interface FallbackChannelInput {
@@ -432,6 +442,11 @@ export interface WeekHoursInput {
   readonly opens: string;
 }
 
+/** The first day of the week, as a POS counts. */
+export type WeekStart =
+  | "MONDAY"
+  | "SUNDAY";
+
 /** A day of the week. */
 export type Weekday =
   | "FRIDAY"
@@ -661,6 +676,10 @@ export interface BranchFormAnswer {
         readonly freeFrom: string | null;
         /** The POS's product that represents the delivery; null is «не выбрано»: the fee is written into the order's comment. */
         readonly posProductId: string | null;
+        /** Whose delivery zones decide where, when and from which sum the branch delivers. */
+        readonly zonesFrom: DeliveryZoneSource;
+        /** The day on which the week of the POS's delivery zones begins; MONDAY by default. */
+        readonly posWeekStartsAt: WeekStart;
         /** What becomes of an order if the branch has delivery zones and none can be determined for its address. */
         readonly unlocatedAddresses: UnlocatedAddresses;
       };
@@ -852,6 +871,8 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         fee
         freeFrom
         posProductId
+        zonesFrom
+        posWeekStartsAt
         unlocatedAddresses
       }
       posOrders {

@@ -46,6 +46,8 @@ export interface DeliveryZone {
   readonly minimumSum: Kopecks | null;
   /** null: the branch's own fee, and its own sum from which that is free. */
   readonly fee: Kopecks | null;
+  /** The POS's product that stands for that fee; null, or left out: the branch's. */
+  readonly feeProductId?: string | null;
   /** Of a zone with a fee of its own; null: never free. */
   readonly freeFrom: Kopecks | null;
   /** null: whenever the branch delivers. */

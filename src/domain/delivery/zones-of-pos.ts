@@ -86,6 +86,7 @@ function zoneOf(
     minutes,
     minimumSum,
     fee,
+    feeProductId: fee === null ? null : feeProductId,
     freeFrom: fee === null ? null : freeFrom,
     hours,
   };

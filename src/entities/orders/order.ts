@@ -144,6 +144,10 @@ export class Order extends Node {
   @Column("text", { name: "delivery_zone", nullable: true })
   deliveryZone!: string | null;
 
+  /** The POS's product that stands for the way to that zone; null: the branch's own. */
+  @Column("text", { name: "delivery_product_id_in_pos", nullable: true })
+  deliveryProductId!: string | null;
+
   /** Nobody could tell whether the branch delivers there: people are told to look. */
   @Column("boolean", { name: "place_unchecked", default: false })
   placeUnchecked!: boolean;

@@ -27,7 +27,8 @@ type OptionalColumn =
   | "erasedAt"
   | "guestCount"
   | "companyId"
-  | "placeAt";
+  | "placeAt"
+  | "deliveryProductId";
 
 export interface OrderToInsert {
   readonly columns: NewOrderColumns;

@@ -26,6 +26,7 @@ function wishColumns(
     fulfilment: input.fulfilment,
     address: input.address,
     deliveryZone: zone?.name ?? null,
+    deliveryProductId: zone?.feeProductId ?? null,
     placeUnchecked: isUnchecked,
     wantedAt,
     comment: input.comment,

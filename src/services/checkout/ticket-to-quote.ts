@@ -12,13 +12,15 @@ export function ticketToQuote(
   {
     branch,
     lines,
+    place,
     priced: { money, promotions },
-  }: Pick<PricedCheckout, "branch" | "lines" | "priced">,
+  }: Pick<PricedCheckout, "branch" | "lines" | "place" | "priced">,
   settings: BranchSettings,
   phone: string,
 ): OrderTicket {
   const sum = ownDiscount(money.discount, promotions);
-  const { universalDiscountId, deliveryProductId, acceptTimeoutSeconds } = settings;
+  const { universalDiscountId, acceptTimeoutSeconds } = settings;
+  const posProductId = place.zone?.feeProductId ?? settings.deliveryProductId;
   return {
     posOrderId: newId(),
     number: "",
@@ -31,10 +33,7 @@ export function ticketToQuote(
     wantedAt: wanted.wantedAt,
     comment: null,
     changeFrom: null,
-    deliveryFee:
-      money.deliveryFee === 0
-        ? null
-        : { posProductId: deliveryProductId, price: money.deliveryFee },
+    deliveryFee: money.deliveryFee === 0 ? null : { posProductId, price: money.deliveryFee },
     discount:
       universalDiscountId !== null && sum > 0 ? { posDiscountId: universalDiscountId, sum } : null,
     promoCode:

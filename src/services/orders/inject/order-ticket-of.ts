@@ -41,7 +41,7 @@ export function orderTicketOf(
     deliveryFee:
       order.deliveryFee === 0
         ? null
-        : { posProductId: settings.deliveryProductId, price: order.deliveryFee },
+        : { posProductId: feeProductOf(order, settings), price: order.deliveryFee },
     discount: discountOf(order, settings),
     posPromotions: order.promotions.flatMap(({ pos }) => pos ?? []),
     ...codesOf(order, settings),
@@ -83,8 +83,17 @@ function discountOf(
  * What of the guest's money the till reckons with: a fee without a product there is the courier's
  * to take.
  */
-function inTill({ total, deliveryFee }: Order, { deliveryProductId }: BranchSettings): Kopecks {
-  return deliveryProductId === null ? total - deliveryFee : total;
+function inTill(order: Order, settings: BranchSettings): Kopecks {
+  const { total, deliveryFee } = order;
+  return feeProductOf(order, settings) === null ? total - deliveryFee : total;
+}
+
+/** The zone's own where it has one, whatever the settings have become. */
+function feeProductOf(
+  { deliveryProductId: ofZone }: Order,
+  { deliveryProductId: ofBranch }: BranchSettings,
+): string | null {
+  return ofZone ?? ofBranch;
 }
 
 /**
