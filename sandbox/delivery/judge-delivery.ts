@@ -22,7 +22,7 @@ const CODES: readonly RejectCode[] = [
 ];
 
 /** A delivery that somebody wants. */
-export interface Wish {
+interface Wish {
   terminalGroupId: string;
   organizationId: string;
   spot: Spot;
@@ -38,7 +38,7 @@ export interface Wish {
 }
 
 /** What the till makes of it. `restriction` is the one that serves it, or that it misses least. */
-export interface Judgement {
+interface Judgement {
   rejectCode: RejectCode | null;
   /** The request does not tell where it goes: then nobody judges it. */
   isUnknownPlace: boolean;
@@ -90,7 +90,10 @@ function passedBy(
   const isThere = each.zone === null ? true : isInZone(zones, wish.spot);
   if (isThere === undefined) return undefined;
   if (!isThere) return 0;
-  const shown = toTerminalTime(wish.dueAt ?? wish.now + minutesOf(its, each) * MINUTE_MS, wish.timeZone);
+  const shown = toTerminalTime(
+    wish.dueAt ?? wish.now + minutesOf(its, each) * MINUTE_MS,
+    wish.timeZone,
+  );
   const [today, minute] = [shown.slice(0, 10), minuteOf(shown)];
   const days = daysOf(its, each, wish.weekBeginsOnSunday);
   const { from, to } = timesOf(its, each);

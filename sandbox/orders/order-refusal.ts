@@ -15,7 +15,9 @@ import { stopListRule } from "./rules/stop-list-rule";
 /** Why the till would refuse the order, or undefined when it would take it. */
 export function orderRefusal(orderCase: OrderCase): ErrorInfo | undefined {
   return firstOf(
-    [headRules, itemRules, comboRules, moneyRules, stopListRule, deliveryRule].map((rule) => rule(orderCase)),
+    [headRules, itemRules, comboRules, moneyRules, stopListRule, deliveryRule].map((rule) =>
+      rule(orderCase),
+    ),
   );
 }
 

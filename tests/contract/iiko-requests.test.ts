@@ -106,10 +106,7 @@ describe("what is asked of iiko keeps iiko's contract", () => {
       () => directory.organizationRules(credential, organizationId),
     ],
     ["/api/1/marketing_sources", () => directory.marketingSources(credential, organizationId)],
-    [
-      "/api/1/delivery_restrictions",
-      () => pos.deliveryTerms(credential, [organizationId]),
-    ],
+    ["/api/1/delivery_restrictions", () => pos.deliveryTerms(credential, [organizationId])],
     ["/api/1/discounts", () => directory.discounts(credential, [organizationId])],
     ["/api/1/deliveries/order_types", () => directory.orderTypes(credential, [organizationId])],
     [

@@ -102,7 +102,10 @@ describe("iiko's delivery restrictions", () => {
     expect(await of({}, PRODUCT)).toEqual([null, null, null]);
     expect(await of(added, PRODUCT)).toEqual([15_000, 100_000, PRODUCT]);
     expect(await of(added, OTHER_TILL)).toEqual([null, null, null]);
-    const common = { useSameDeliveryServiceProduct: true, defaultDeliveryServiceProductId: PRODUCT };
+    const common = {
+      useSameDeliveryServiceProduct: true,
+      defaultDeliveryServiceProductId: PRODUCT,
+    };
     expect(await of({ ...added, ...common }, null)).toEqual([15_000, 100_000, PRODUCT]);
   });
 
@@ -139,7 +142,9 @@ describe("iiko's delivery restrictions", () => {
     });
     const addresses = [0, 1, 2, 3, 4].map((type) => listed(type));
     const unlimited = listed(1, { isUnlimitedRange: true });
-    const deliveryZones = [{ name: "Улицы", coordinates: [], addresses: [...addresses, unlimited] }];
+    const deliveryZones = [
+      { name: "Улицы", coordinates: [], addresses: [...addresses, unlimited] },
+    ];
     const { streets } = await zone({ zone: "Улицы" }, { deliveryZones });
     expect(streets.map(({ houses: { kind, from, to } }) => [kind, from, to])).toEqual([
       ["ALL", 2, 20],

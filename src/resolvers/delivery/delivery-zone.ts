@@ -11,8 +11,10 @@ import { Money, toMoney } from "../schema/money";
   description: "An area to which a branch delivers, and on which terms.",
 })
 export class DeliveryZone {
-  @Field(() => String, { description:
-      "Name of the zone. Several zones of a POS may share one, each with its terms for other times." })
+  @Field(() => String, {
+    description:
+      "Name of the zone. Several zones of a POS may share one, each with its terms for other times.",
+  })
   name!: string;
 
   @Field(() => String, {

@@ -97,7 +97,9 @@ export class RefreshPosZones {
 
   private async zonesOf(branch: DueBranch, terms: PosDeliveryTerms): Promise<ReadZones> {
     const { branchId, organizationId } = branch;
-    const products = restrictionsOf(terms, branch).flatMap(({ feeProductId }) => feeProductId ?? []);
+    const products = restrictionsOf(terms, branch).flatMap(
+      ({ feeProductId }) => feeProductId ?? [],
+    );
     const prices = await readProductPrices(this.parts.db.manager, branchId, products);
     return { branchId, organizationId, zones: zonesOfPos(terms, { ...branch, prices }) };
   }

@@ -22,7 +22,9 @@ const HOUSES: readonly Houses["kind"][] = ["ALL", "EVEN", "ODD", "LISTED"];
  */
 export function toDeliveryTerms(its: IikoRestrictions): PosDeliveryTerms {
   const { organizationId, restrictions, deliveryZones } = its;
-  const own = restrictions.filter((each) => (each.organizationId ?? organizationId) === organizationId);
+  const own = restrictions.filter(
+    (each) => (each.organizationId ?? organizationId) === organizationId,
+  );
   return {
     areas: deliveryZones.map(({ name, coordinates, addresses }) => ({
       name,

@@ -9,8 +9,20 @@ const MOST = 2 ** 31;
 export const ALL_DAYS = 127;
 
 const whole = z.number().int().min(-MOST).max(MOST);
-const minute = optional(z.number().int().min(0).max(2 * 1440));
-const minutes = optional(z.number().int().min(0).max(7 * 1440));
+const minute = optional(
+  z
+    .number()
+    .int()
+    .min(0)
+    .max(2 * 1440),
+);
+const minutes = optional(
+  z
+    .number()
+    .int()
+    .min(0)
+    .max(7 * 1440),
+);
 const sum = optional(z.number().min(0).max(MOST));
 
 /** A corner that cannot be read would leave another shape: then the whole answer is none. */
