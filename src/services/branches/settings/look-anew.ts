@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 import { type BranchSettings } from "../../../entities/branches/branch-settings";
 import { type EventFeed } from "../../../ports/event-feed";
 
-/** To another organization nobody delivers any more; the zones of the same one may be others now. */
+/** Nobody delivers for another organization any more; the same one may have other zones now. */
 const OTHER_ZONES = `
 with gone as (
   delete from delivery_zones where branch_id = $1 and source = 'POS' and organization_id_in_pos is distinct from $2
