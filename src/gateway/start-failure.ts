@@ -102,7 +102,7 @@ function failureOf(error: Error): Failure {
     port,
     path,
   } = { ...(error as Partial<Failure>), message: error.message, ...last };
-  return { code: String(code), message: last?.message ?? message, port, path };
+  return { code, message: last?.message ?? message, port, path };
 }
 
 function portFailure({ code, port }: Failure, { sandboxPort, metricsListener }: Config): string {

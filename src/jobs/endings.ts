@@ -107,9 +107,10 @@ export class Endings {
     let written: readonly Row[] | undefined;
     for (let first = true; !written && (first || this.insisting); first = false) {
       if (!first) await pause(RETRY_MS);
-      written = await this.pool
-        .rows<Row>(sql, values)
-        .catch((error: unknown) => void this.onError(error));
+      written = await this.pool.rows<Row>(sql, values).catch((error: unknown) => {
+        this.onError(error);
+        return undefined;
+      });
     }
     for (const job of jobs) this.unwritten.delete(keyOf(job));
     return written ?? [];

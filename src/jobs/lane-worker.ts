@@ -104,7 +104,10 @@ export class LaneWorker {
     if (this.running.size > 0 && performance.now() - sinceMs < ALONE_MS) return;
     this.suspectSinceMs = undefined;
     const [job] = (await this.claimDue(owner, true)).jobs;
-    if (!job) return this.wake();
+    if (!job) {
+      this.wake();
+      return;
+    }
     this.isAlone = true;
     const enough = new Promise((resolve) => setTimeout(resolve, ALONE_MS).unref());
     void Promise.race([this.start(job, null), enough]).then(() => {

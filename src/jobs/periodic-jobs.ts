@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { type JobQueue, type TaskName, type Tasks } from "../ports/job-queue";
+import { type JobQueue, type TaskName } from "../ports/job-queue";
 import { type Period, type PeriodSettings } from "./kinds/task";
 import { periodOf, TASK_NAMES, taskOf } from "./task-list";
 
@@ -49,8 +49,8 @@ export class PeriodicJobs {
     return task ? periodOf(task, this.settings) : null;
   }
 
-  private async plan<T extends TaskName>(task: T, delayMs: number): Promise<void> {
+  private async plan(task: TaskName, delayMs: number): Promise<void> {
     // Work that comes by itself carries nothing.
-    await this.jobs.enqueue(this.db.manager, task, {} as Tasks[T], { delayMs, key: task });
+    await this.jobs.enqueue(this.db.manager, task, {}, { delayMs, key: task });
   }
 }

@@ -27,6 +27,6 @@ export function notifyAtCommit(
 /** What waits for the commit; it waits no longer. */
 export function takeCommitNotices(data: Record<string, unknown>): CommitNotice[] {
   const notices = data[NOTICES] as Map<string, CommitNotice> | undefined;
-  delete data[NOTICES];
+  Reflect.deleteProperty(data, NOTICES);
   return [...(notices?.values() ?? [])];
 }

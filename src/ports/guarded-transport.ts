@@ -32,9 +32,11 @@ export function guardedTransport(guard: CallGuard): Transport {
         body.push(Buffer.from(chunk as Buffer)) > 0) as typeof request.write;
       request.end = ((chunk?: Buffer | string) => {
         if (chunk !== undefined) body.push(Buffer.from(chunk as Buffer));
-        const send = () => void (request.destroyed || end(Buffer.concat(body)));
+        const send = () => {
+          if (!request.destroyed) end(Buffer.concat(body));
+        };
         onceConnected(request, secure, () => {
-          letThrough(guard, send).catch((error: Error) => request.destroy(error));
+          letThrough(guard, send).catch((error: unknown) => request.destroy(error as Error));
         });
         return request;
       }) as typeof request.end;

@@ -19,7 +19,7 @@ export class Transaction extends EntityManager {
     private readonly runner: QueryRunner,
     private readonly consequences: Consequences,
   ) {
-    super(runner.connection, runner);
+    super(runner.dataSource, runner);
   }
 
   /**

@@ -66,7 +66,7 @@ export function sliceAnswers(
   unread: UnreadBytes,
   trustProxy: boolean,
 ): void {
-  fastify.addHook<unknown>("onSend", (request, reply, payload, sent) => {
+  fastify.addHook("onSend", (request, reply, payload, sent) => {
     const isLong =
       (typeof payload === "string" || Buffer.isBuffer(payload)) && payload.length >= SLICE_BYTES;
     if (!isLong || request.method === "HEAD") return sent(null, payload);

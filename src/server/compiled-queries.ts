@@ -90,7 +90,7 @@ export class CompiledQueries {
     if (!code) return undefined;
     try {
       const result = await code.query(undefined, contextValue, query.variables);
-      return !result.errors || (isLarge(query) && result.errors?.every(this.isOnPurpose))
+      return !result.errors || (isLarge(query) && result.errors.every(this.isOnPurpose))
         ? result
         : undefined;
     } catch {

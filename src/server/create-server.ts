@@ -53,7 +53,7 @@ export async function prepareServer(
   fastify: FastifyInstance,
   { origins, connections, logger, production, isStopping }: Preparation,
 ): Promise<void> {
-  fastify.addHook<unknown>("onSend", (_request, reply, payload, sent) => {
+  fastify.addHook("onSend", (_request, reply, payload, sent) => {
     // Else the connection idles on after its last answer and holds up the shutdown.
     if (isStopping()) reply.header("connection", "close");
     sent(null, payload);

@@ -30,7 +30,7 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
 ): Promise<void> {
   const answer = throughSharedAnswers(options, apolloHandler(apollo, contextsOf(options)));
   await fastify.register((scope, _options, done) => {
-    scope.addHook<unknown>("onSend", (request, reply, payload, sent) => {
+    scope.addHook("onSend", (request, reply, payload, sent) => {
       const isRefusal = reply.statusCode >= 400 && typeof payload === "string";
       sent(null, isRefusal ? completed(payload, request) : payload);
     });

@@ -119,7 +119,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,
-        send: async (message) => void (await writer.send(message)),
+        send: (message) => writer.send(message).then(() => undefined),
         close,
         onMessage: (receive) => {
           socket.on("message", (message: Buffer) => {

@@ -140,8 +140,10 @@ function documentStore() {
   const kept = keptDocuments(KEPT_DOCUMENTS_BYTES);
   return {
     get: (key: string) => Promise.resolve(kept.get(cacheKey(key))),
-    set: (key: string, document: DocumentNode) =>
-      Promise.resolve(kept.set(cacheKey(key), document)),
+    set: (key: string, document: DocumentNode) => {
+      kept.set(cacheKey(key), document);
+      return Promise.resolve();
+    },
     delete: (key: string) => Promise.resolve(kept.delete(cacheKey(key))),
   };
 }

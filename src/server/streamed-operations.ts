@@ -79,7 +79,10 @@ export class StreamedOperations<Context extends Expiring> {
     args: ExecutionArgs,
     operation: StreamedOperation,
   ): Promise<void> {
-    if (this.closing) return sink.end();
+    if (this.closing) {
+      sink.end();
+      return;
+    }
     const { caller, place, lastEventId } = operation;
     this.subscriptions.add(sink);
     this.watch(sink, args.contextValue as Context, operation);
@@ -95,7 +98,8 @@ export class StreamedOperations<Context extends Expiring> {
       lastEventId,
     });
     if (!(Symbol.asyncIterator in answers)) {
-      return sink.next(JSON.stringify(this.operations.maskResult(answers, place)));
+      sink.next(JSON.stringify(this.operations.maskResult(answers, place)));
+      return;
     }
     const failed = (error: unknown) => logUnexpectedError(this.options.logger, error, place);
     void sink.closed.then(() => answers.return()).catch(failed);

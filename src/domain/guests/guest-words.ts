@@ -74,7 +74,7 @@ export class GuestWords {
    * quoted, and compiling costs.
    */
   mayBeIn(value: unknown): boolean {
-    const text = (JSON.stringify(value) ?? "").toLowerCase();
+    const text = ((JSON.stringify(value) as string | undefined) ?? "").toLowerCase();
     const digits = text.replace(/[ ().-]/g, "");
     const isQuoted = (word: string) =>
       /["\\\p{Cc}]/u.test(word) || text.includes(word.toLowerCase());
@@ -135,7 +135,7 @@ function wordsOf(text: string): string[] {
 }
 
 function piecesOf(text: string): string[] {
-  const characters = text.length > LONGEST ? [...text] : [];
+  const characters = text.length > LONGEST ? Array.from(text) : [];
   const pieces: string[] = [];
   for (let at = 0; at < characters.length; at += LONGEST)
     pieces.push(characters.slice(at, at + LONGEST).join(""));
@@ -155,7 +155,7 @@ function joined(parts: readonly string[]): RegExp[] {
 
 /** The last digits, however they are grouped, with whatever stands for the country before them. */
 function phonePattern(digits: string): string {
-  return `(?:\\+?[78][ ().-]{0,3})?${[...digits].join("[ ().-]{0,3}")}`;
+  return `(?:\\+?[78][ ().-]{0,3})?${Array.from(digits).join("[ ().-]{0,3}")}`;
 }
 
 /** Within longer words it stands for itself only when it is long: names are in many words. */

@@ -117,7 +117,7 @@ const LATIN = "ABEKMHOPCTYXISJ";
  */
 export function spellingsOf(code: string): string[] {
   const written = (from: string, to: string) =>
-    [...code].map((letter) => to[from.indexOf(letter)] ?? letter).join("");
+    Array.from(code, (letter) => to[from.indexOf(letter)] ?? letter).join("");
   return [...new Set([code, written(CYRILLIC, LATIN), written(LATIN, CYRILLIC)])];
 }
 

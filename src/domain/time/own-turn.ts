@@ -4,7 +4,10 @@
  * it.
  */
 export function ownTurn(id: string, periodMs: number, earliest: Date): Date {
-  const offset = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % periodMs, 0);
+  const offset = Array.from(id).reduce(
+    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % periodMs,
+    0,
+  );
   const turn = Math.floor(earliest.getTime() / periodMs) * periodMs + offset;
   return new Date(turn < earliest.getTime() ? turn + periodMs : turn);
 }

@@ -31,7 +31,7 @@ export async function guardGuesses<Answer>(
   toldOf: (answer: Answer) => readonly Pick<UserError, "code">[],
 ): Promise<Answer> {
   const tried = Math.min(promoCodes?.length ?? 0, MOST.promoCodes);
-  let admitted = false;
+  let admitted = false as boolean;
   const admit = async () => {
     await guesses.take(context, tried);
     admitted = true;

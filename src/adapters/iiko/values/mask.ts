@@ -117,7 +117,7 @@ class MaskedCopy {
     if (typeof value === "object" && value !== null && !SECRETS.has(place.key))
       return this.within(value, place);
     const shown = maskScalar(value, place);
-    this.charactersLeft -= JSON.stringify(shown)?.length ?? 0;
+    this.charactersLeft -= (JSON.stringify(shown) as string | undefined)?.length ?? 0;
     return shown;
   }
 

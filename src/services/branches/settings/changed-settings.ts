@@ -6,11 +6,9 @@ import { givenOf } from "./given-setting";
 import { type KeptSettings } from "./setting-field";
 import { SETTINGS } from "./settings-table";
 
-const OF_THE_BRANCH = ["name", "timeZone", "country"] as const;
-
 /** What is kept of a branch and its settings, in one. */
 export function keptOf(
-  branch: Pick<Branch, (typeof OF_THE_BRANCH)[number]>,
+  branch: Pick<Branch, "name" | "timeZone" | "country">,
   settings: BranchSettings,
   changed: Partial<KeptSettings> = {},
 ): KeptSettings {
@@ -27,8 +25,7 @@ export function changedSettings(
   input: BranchSettingsChange,
   ids: PosIds | null,
 ): BranchSettings {
-  const columns = changedColumns(input, ids);
-  for (const column of OF_THE_BRANCH) delete columns[column];
+  const { name: _, timeZone: __, country: ___, ...columns } = changedColumns(input, ids);
   return Object.assign(new BranchSettings(), stored, columns);
 }
 

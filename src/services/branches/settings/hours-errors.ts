@@ -34,7 +34,7 @@ export function daysErrors(rows: readonly DayHours[], at: InputPath): UserError[
 }
 
 function fulfilmentErrors(
-  { fulfilment }: Pick<WeekHours, "fulfilment">,
+  { fulfilment }: { readonly fulfilment: Fulfilment },
   at: InputPath,
 ): UserError[] {
   if (fulfilment === Fulfilment.DELIVERY || fulfilment === Fulfilment.PICKUP) return [];

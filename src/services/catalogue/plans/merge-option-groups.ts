@@ -66,8 +66,7 @@ export function soldOptions(group: PosMenuOptionGroup): SoldOption[] {
     const usualPrice =
       option.price ?? Object.values(option.priceBySize).find((one) => one !== null);
     const wanted = !option.hidden || option.min > 0 || option.byDefault > 0;
-    if (usualPrice === undefined || usualPrice === null || !wanted || sold.has(option.posProductId))
-      continue;
+    if (usualPrice === undefined || !wanted || sold.has(option.posProductId)) continue;
     sold.set(option.posProductId, { ...option, usualPrice });
   }
   return [...sold.values()];

@@ -78,5 +78,8 @@ function isShown(category: PosMenuCategory): boolean {
 }
 
 function sectionNameOf(category: PosMenuCategory): string {
-  return [...category.name.trim().normalize("NFC")].slice(0, 100).join("").trim() || category.posId;
+  return (
+    Array.from(category.name.trim().normalize("NFC")).slice(0, 100).join("").trim() ||
+    category.posId
+  );
 }

@@ -65,7 +65,7 @@ export async function writeOrders(
   events: readonly NumberedEvent[],
 ): Promise<void> {
   if (orders.length === 0) return;
-  const { columns } = tx.connection.getMetadata(Order);
+  const { columns } = tx.dataSource.getMetadata(Order);
   const written = columns.filter(({ propertyName }) => isWritten(propertyName));
   const rows = orders.map((order) => {
     const row: Record<string, unknown> = {};

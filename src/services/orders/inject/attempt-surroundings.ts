@@ -63,7 +63,7 @@ const NOWHERE: SentPlace = { organizationId: null, keyId: null };
 
 /** What nobody noted was sent where the branch is connected now. */
 export function isElsewhere(noted: SentPlace | undefined, now: SentPlace | null): boolean {
-  const { organizationId = null, keyId = null } = noted ?? NOWHERE;
+  const { organizationId, keyId } = noted ?? NOWHERE;
   const differs = (before: string | null, today: string | null | undefined) =>
     before !== null && before !== today;
   return differs(organizationId, now?.organizationId) || differs(keyId, now?.keyId);

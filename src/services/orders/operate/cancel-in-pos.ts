@@ -75,30 +75,7 @@ export class CancelInPos {
     if (command?.outcome !== CommandOutcome.PENDING) return;
     const order = await manager.findOneByOrFail(Order, { id: command.orderId });
     try {
-      const seen = await this.seen(order);
-      if (seen === "busy") return await this.later(order, command);
-      if (seen === "cancelled") return await this.finish(order, command, CommandOutcome.DONE, null);
-      const { posReceipt } = command;
-      const refusal = posReceipt && (await this.refusalOf(order, posReceipt));
-      if (refusal === "UNDECIDED" && seen !== "closed")
-        return await this.again(order, command, NOT_CANCELLED, CommandOutcome.REFUSED);
-      const failure = refusal && refusal !== "UNDECIDED" ? callFailureOfReport(refusal) : null;
-      const isRefused = failure !== null && failure.kind !== RefusalKind.AMBIGUOUS;
-      // What the till refused once, or has closed, it does not cancel when it is asked again.
-      if (isRefused || seen === "closed")
-        return await this.finish(order, command, CommandOutcome.REFUSED, failure?.fault ?? CLOSED);
-      command.posReceipt = await this.parts.sentOrders.ask(
-        order,
-        ({ pos, credential, organizationId }) =>
-          able(pos, "cancellations").cancelOrder(
-            credential,
-            organizationId,
-            order.posOrderId,
-            command.reason ?? "",
-            this.guardOf(command),
-          ),
-      );
-      await this.again(order, command, failure?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
+      await this.cancel(order, command);
     } catch (error) {
       const failure = callFailureOf(error, true);
       if (isOurOwn(failure))
@@ -107,6 +84,33 @@ export class CancelInPos {
         return this.again(order, command, failure.fault, CommandOutcome.UNREACHABLE);
       return this.finish(order, command, CommandOutcome.REFUSED, failure.fault);
     }
+  }
+
+  private async cancel(order: Order, command: OrderCommand): Promise<void> {
+    const seen = await this.seen(order);
+    if (seen === "busy") return this.later(order, command);
+    if (seen === "cancelled") return this.finish(order, command, CommandOutcome.DONE, null);
+    const { posReceipt } = command;
+    const refusal = posReceipt && (await this.refusalOf(order, posReceipt));
+    if (refusal === "UNDECIDED" && seen !== "closed")
+      return this.again(order, command, NOT_CANCELLED, CommandOutcome.REFUSED);
+    const failure = refusal && refusal !== "UNDECIDED" ? callFailureOfReport(refusal) : null;
+    const isRefused = failure !== null && failure.kind !== RefusalKind.AMBIGUOUS;
+    // What the till refused once, or has closed, it does not cancel when it is asked again.
+    if (isRefused || seen === "closed")
+      return this.finish(order, command, CommandOutcome.REFUSED, failure?.fault ?? CLOSED);
+    command.posReceipt = await this.parts.sentOrders.ask(
+      order,
+      ({ pos, credential, organizationId }) =>
+        able(pos, "cancellations").cancelOrder(
+          credential,
+          organizationId,
+          order.posOrderId,
+          command.reason ?? "",
+          this.guardOf(command),
+        ),
+    );
+    await this.again(order, command, failure?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
   }
 
   /** While this process waited or stood still, another may have brought the command to its end. */

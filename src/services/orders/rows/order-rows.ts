@@ -14,7 +14,7 @@ export function toRow<Entity extends ObjectLiteral>(
   entity: EntityTarget<Entity>,
   values: Partial<Entity>,
 ): Record<string, unknown> {
-  const { columns } = tx.connection.getMetadata(entity);
+  const { columns } = tx.dataSource.getMetadata(entity);
   return Object.fromEntries(
     columns
       .filter(({ propertyName }) => Object.hasOwn(values, propertyName))
@@ -34,11 +34,11 @@ export async function readRows<Entity extends ObjectLiteral>(
   which: string,
   values: unknown[],
 ): Promise<Entity[]> {
-  const metadata = manager.connection.getMetadata(entity);
+  const metadata = manager.dataSource.getMetadata(entity);
   const names = metadata.columns.map(({ databaseName }) => databaseName).join();
   const statement = prepared(`select ${names} from ${metadata.tableName} ${which}`);
   const rows = await manager.query<Record<string, unknown>[]>(statement, values);
-  return rows.map((row) => toEntity<Entity>(manager, metadata, row));
+  return rows.map((row) => toEntity(manager, metadata, row) as Entity);
 }
 
 /**
@@ -63,22 +63,22 @@ export class RowReader<Entity extends ObjectLiteral> {
     const rows = await readRows(this.manager, this.entity, `where ${this.column} = any ($1)`, [
       [...new Set(values)],
     ]);
-    const metadata = this.manager.connection.getMetadata(this.entity);
+    const metadata = this.manager.dataSource.getMetadata(this.entity);
     const name = metadata.findColumnWithDatabaseName(this.column)?.propertyName ?? "";
     const found = new Map(rows.map((row) => [row[name] as string, row]));
     return values.map((value) => found.get(value) ?? null);
   }
 }
 
-function toEntity<Entity>(
+function toEntity(
   manager: EntityManager,
   metadata: EntityMetadata,
   row: Record<string, unknown>,
-): Entity {
-  const { driver } = manager.connection;
+): unknown {
+  const { driver } = manager.dataSource;
   const entity = metadata.create() as Record<string, unknown>;
   for (const each of metadata.columns) {
     entity[each.propertyName] = driver.prepareHydratedValue(row[each.databaseName], each);
   }
-  return entity as unknown as Entity;
+  return entity;
 }
