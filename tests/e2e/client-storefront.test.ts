@@ -24,6 +24,19 @@ describe("the client of a storefront", () => {
     expect(new Set([...first.nodes, ...next.nodes].map(({ id }) => id)).size).toBe(4);
   });
 
+  it("asks who delivers to an address, and for which times", async () => {
+    const address = { latitude: "57.63", longitude: "39.85" };
+    const { options, userErrors } = await client().deliveryOptions({
+      branchIds: [branchId],
+      address,
+    });
+    expect(userErrors).toEqual([]);
+    expect(options).toMatchObject([{ branch: { id: branchId }, served: true, reason: null }]);
+    const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
+    const [slot] = await client().timeSlots(branchId, tomorrow);
+    expect(slot).toMatchObject({ available: true });
+  });
+
   it("orders once however often it repeats itself, and shows the order by its token", async () => {
     const input = (await (await gateway.storefront()).input()) as CreateOrderInput;
     const once = await client().createOrder(input);

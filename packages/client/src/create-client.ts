@@ -7,6 +7,9 @@ import {
   CreateOrder,
   type CreateOrderAnswer,
   type CreateOrderInput,
+  DeliveryOptions,
+  type DeliveryOptionsAnswer,
+  type DeliveryOptionsInput,
   Menu,
   type MenuAnswer,
   type OpenState,
@@ -44,6 +47,11 @@ export interface GatewayClient {
    * @param day of the branch's calendar, as 2026-12-31
    */
   timeSlots(branchId: string, day: string, fulfilment?: Received): Promise<readonly TimeSlot[]>;
+  /**
+   * Which of several branches would deliver to an address, for which fee and when; `createOrder`
+   * judges by the same rule.
+   */
+  deliveryOptions(input: DeliveryOptionsInput): Promise<DeliveryOptionsAnswer["deliveryOptions"]>;
   /** Whether the branch takes such orders now, and when that changes; null: no such branch. */
   openState(branchId: string, fulfilment?: Received): Promise<OpenState | null>;
   /**
@@ -74,6 +82,7 @@ export function createClient(options: ClientOptions): GatewayClient {
       (await http.ask(Products, { ...filter, branchId })).products,
     timeSlots: async (branchId, day, fulfilment = "DELIVERY") =>
       (await http.ask(TimeSlots, { branchId, day, fulfilment })).timeSlots,
+    deliveryOptions: async (input) => (await http.ask(DeliveryOptions, { input })).deliveryOptions,
     openState: async (branchId, fulfilment = "DELIVERY") =>
       (await http.ask(BranchOpenState, { branchId, fulfilment })).branch?.openState ?? null,
     createOrder: async (input) => (await http.ask(CreateOrder, { input })).createOrder,

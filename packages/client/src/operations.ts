@@ -119,6 +119,30 @@ export interface CustomerInput {
   readonly phone: string;
 }
 
+/** A delivery that a guest thinks of. */
+export interface DeliveryOptionsInput {
+  /** Where the order would be delivered. */
+  readonly address: DeliveryPlaceInput;
+  /** The branches in question: Branch.id. At most 50 items of at most 100 characters each. */
+  readonly branchIds: readonly string[];
+  /** Sum of the dishes before discounts. If omitted, no minimum is checked, and the fee is that of a small order. */
+  readonly sum?: string | null | undefined;
+  /** When the guest would want the order. If omitted, as soon as possible. */
+  readonly wantedAt?: string | null | undefined;
+}
+
+/** Where an order would be delivered: coordinates, or the street's id and the house. The more is given, the surer the answer. */
+export interface DeliveryPlaceInput {
+  /** House number with its letter or fraction, if any, for example "12/2". At most 100 characters. */
+  readonly house?: string | null | undefined;
+  /** Degrees north, −90 to 90, as "55.7558"; only together with the longitude. */
+  readonly latitude?: string | null | undefined;
+  /** Degrees east, −180 to 180, as "37.6176"; only together with the latitude. */
+  readonly longitude?: string | null | undefined;
+  /** The POS's id of the street, if the site knows it. At most 100 characters. */
+  readonly streetIdInPos?: string | null | undefined;
+}
+
 /** How the guest receives an order. */
 export type Fulfilment =
   | "DELIVERY"
@@ -373,6 +397,32 @@ export type OpenState = {
   readonly closedBecause: ClosedBecause | null;
 };
 
+export type DeliveryOption = {
+  /** The branch in question. */
+  readonly branch: {
+    /** The id that arguments named branchId take. */
+    readonly id: string;
+    /** Name of the branch, as guests and operators see it. */
+    readonly name: string;
+  };
+  /** Whether the branch would deliver the order. */
+  readonly served: boolean;
+  /** Why it would not; null if it would. The same that createOrder would answer. */
+  readonly reason: UserError | null;
+  /** Name of the zone that decides; null if the branch has no zones, or the place is in none. */
+  readonly zone: string | null;
+  /** Delivery fee for this sum; 0 for free delivery. */
+  readonly fee: Money;
+  /** Delivery is free from this sum of dishes, before discounts; null means never. */
+  readonly freeFrom: Money | null;
+  /** Least sum of dishes, before discounts; null if there is no minimum. */
+  readonly minimumSum: Money | null;
+  /** How many minutes an order usually takes; null if the zone does not say. */
+  readonly minutes: number | null;
+  /** When an order placed now could arrive at the earliest; null if that is not known: the zone has no minutes, or the branch does not say when it opens. */
+  readonly earliestAt: string | null;
+};
+
 export type Branch = {
   /** The id that arguments named branchId take. */
   readonly id: string;
@@ -398,6 +448,10 @@ export type UserError = {
   readonly field: readonly string[] | null;
   /** What is wrong, in one sentence that can be shown to the user. */
   readonly message: string;
+  /** The least sum of dishes, before discounts. */
+  readonly minimumSum: Money;
+  /** How much is missing: the minimum minus the dishes. */
+  readonly missing: Money;
 } | {
   readonly __typename: "BranchClosedUserError";
   /** What is wrong, as a code for programs. Values may be added: treat an unknown code as INVALID. */
@@ -1207,6 +1261,92 @@ fragment OpenState on OpenState {
 }`,
 };
 
+export interface DeliveryOptionsVariables {
+  readonly input: DeliveryOptionsInput;
+}
+
+export interface DeliveryOptionsAnswer {
+  /** Which of several branches would deliver to an address, for which fee and minimum, and when. createOrder and quoteOrder judge by the same rule. No POS is called. */
+  readonly deliveryOptions: {
+    /** One for each branch that exists and you may see, in the order of branchIds. */
+    readonly options: readonly DeliveryOption[];
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    readonly userErrors: readonly UserError[];
+  };
+}
+
+export const DeliveryOptions: Operation<DeliveryOptionsAnswer, DeliveryOptionsVariables> = {
+  document: `query DeliveryOptions($input: DeliveryOptionsInput!) {
+  deliveryOptions(input: $input) {
+    options {
+      ...DeliveryOption
+    }
+    userErrors {
+      ...UserError
+    }
+  }
+}
+
+fragment DeliveryOption on DeliveryOption {
+  branch {
+    id
+    name
+  }
+  served
+  reason {
+    ...UserError
+  }
+  zone
+  fee {
+    ...Money
+  }
+  freeFrom {
+    ...Money
+  }
+  minimumSum {
+    ...Money
+  }
+  minutes
+  earliestAt
+}
+
+fragment UserError on UserError {
+  __typename
+  code
+  field
+  message
+  ... on ItemUserError {
+    article
+    currentPrice {
+      ...Money
+    }
+  }
+  ... on BranchClosedUserError {
+    opensAt
+  }
+  ... on BelowMinimumUserError {
+    minimumSum {
+      ...Money
+    }
+    missing {
+      ...Money
+    }
+  }
+  ... on TimeSlotUserError {
+    nextSlotAt
+  }
+  ... on UpstreamUserError {
+    fix
+    retryable
+  }
+}
+
+fragment Money on Money {
+  amount
+  currencyCode
+}`,
+};
+
 export interface QuoteOrderVariables {
   readonly input: QuoteInput;
 }
@@ -1305,6 +1445,14 @@ fragment UserError on UserError {
   }
   ... on BranchClosedUserError {
     opensAt
+  }
+  ... on BelowMinimumUserError {
+    minimumSum {
+      ...Money
+    }
+    missing {
+      ...Money
+    }
   }
   ... on TimeSlotUserError {
     nextSlotAt
@@ -1457,6 +1605,14 @@ fragment UserError on UserError {
   }
   ... on BranchClosedUserError {
     opensAt
+  }
+  ... on BelowMinimumUserError {
+    minimumSum {
+      ...Money
+    }
+    missing {
+      ...Money
+    }
   }
   ... on TimeSlotUserError {
     nextSlotAt
