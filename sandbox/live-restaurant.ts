@@ -5,7 +5,7 @@ import {
   type RestrictionsChange,
 } from "./delivery/restrictions";
 import { largeMenu } from "./restaurant/large-menu";
-import { type Restaurant, type StopListEntry } from "./restaurant/model";
+import { type Restaurant, type SaleHours, type StopListEntry } from "./restaurant/model";
 import { findByArticle, restrictionsOf } from "./restaurant-index";
 
 interface RestaurantChange {
@@ -18,6 +18,9 @@ interface RestaurantChange {
   halvesAreHalved?: boolean | undefined;
   /** Ids of organizations. */
   menuSoldIn?: string[] | undefined;
+  /** By the names of sections. */
+  saleHours?: { section: string; hours: SaleHours[] }[] | undefined;
+  menuHours?: { begin: string; end: string }[] | undefined;
 }
 
 /**
@@ -83,6 +86,8 @@ export class LiveRestaurant {
     const { menuOf, halvesAreHalved = current.halvesAreHalved } = rest;
     current.halvesAreHalved = halvesAreHalved;
     current.menuSoldIn = rest.menuSoldIn ?? current.menuSoldIn;
+    current.menuHours = rest.menuHours ?? current.menuHours;
+    for (const { section, hours } of rest.saleHours ?? []) this.setHours(section, hours);
     if (priceCategories) current.priceCategories = priceCategories;
     const { paymentTypes, discounts, orderTypes, marketingSources } = current;
     for (const entry of [...paymentTypes, ...discounts, ...orderTypes, ...marketingSources]) {
@@ -95,6 +100,12 @@ export class LiveRestaurant {
     if (menuIsEmpty) current.categories = [];
     if (menuOf !== undefined) current.categories = largeMenu(menuOf, this.demo.categories);
     this.revision += 1;
+  }
+
+  private setHours(section: string, hours: SaleHours[]): void {
+    const category = this.current.categories.find(({ name }) => name === section);
+    if (!category) throw new ApiRefusal(404, null, `No section ${section}`);
+    category.hours = hours;
   }
 
   /**

@@ -6,6 +6,7 @@ import { createApp } from "../../src/app";
 import { systemClock } from "../../src/ports/clock";
 import { Keyring } from "../../src/security/keyring";
 import { type CreateOrder } from "../../src/services/checkout/create-order";
+import { type FindDeliveryOptions } from "../../src/services/checkout/find-delivery-options";
 import { BareInserts } from "./bare-inserts";
 import { type OrderRestaurant } from "./order-restaurant";
 
@@ -18,17 +19,40 @@ const GUESTS = 20;
 export interface Acceptance {
   readonly gateway: readonly number[];
   readonly bare: readonly number[];
+  /** The gateway, at branches with hours, slots, zones and minimums. */
+  readonly judged: readonly number[];
+  /** Questions per second for who delivers to a place, at the same branches. */
+  readonly options: readonly number[];
 }
 
-/** The gateway's createOrder and bare inserts of the same rows, in turn, on one pool. */
+/** What is measured of the product. */
+interface Checkout {
+  readonly createOrder: CreateOrder;
+  readonly findDeliveryOptions: FindDeliveryOptions;
+}
+
+/**
+ * The gateway's createOrder, with rules and without, bare inserts of the same rows, and questions for
+ * delivery, in turn, on one pool.
+ */
 export async function measureAcceptance(
   restaurant: OrderRestaurant,
   db: DataSource,
-  createOrder: CreateOrder,
+  { createOrder, findDeliveryOptions }: Checkout,
 ): Promise<Acceptance> {
-  const acceptance = { gateway: [] as number[], bare: [] as number[] };
+  const acceptance = {
+    gateway: [] as number[],
+    bare: [] as number[],
+    judged: [] as number[],
+    options: [] as number[],
+  };
   let count = 0;
   const take = async () => (await createOrder.execute(restaurant.order((count += 1)))).order.id;
+  const judged = () => createOrder.execute(restaurant.judgedOrder((count += 1)));
+  const ask = () =>
+    findDeliveryOptions.execute({ kind: "anonymous" }, restaurant.deliveryQuestion((count += 1)));
+  const [option] = await ask();
+  if (!option || option.reason) throw new Error("Nobody delivers there");
   const bare = await BareInserts.like(
     (db.driver as unknown as { master: Pool }).master,
     await take(),
@@ -36,17 +60,19 @@ export async function measureAcceptance(
   for (let round = 0; round < ROUNDS; round += 1) {
     acceptance.bare.push(await perSecond(() => bare.insert()));
     acceptance.gateway.push(await perSecond(take));
+    acceptance.judged.push(await perSecond(judged));
+    acceptance.options.push(await perSecond(ask));
   }
   return acceptance;
 }
 
 /**
- * The use case as the product builds it, without workers: they would send what is taken meanwhile.
+ * The use cases as the product builds them, without workers: they would send what is taken meanwhile.
  */
-export async function withCreateOrder<T>(
+export async function withCheckout<T>(
   db: DataSource,
   databaseUrl: string,
-  work: (createOrder: CreateOrder) => Promise<T>,
+  work: (checkout: Checkout) => Promise<T>,
 ): Promise<T> {
   const feed = new PostgresEventFeed(databaseUrl, console.error);
   await feed.start();
@@ -61,7 +87,7 @@ export async function withCreateOrder<T>(
   });
   app.shownMenus.start();
   try {
-    return await work(app.createOrder);
+    return await work(app);
   } finally {
     await app.shownMenus.close();
     await feed.close();

@@ -6,6 +6,7 @@ import { freePort } from "../../packages/embedded-postgres/src/free-port";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { type WantedLine } from "../../src/domain/checkout/pricing";
+import { type DeliveryQuestion } from "../../src/services/checkout/find-delivery-options";
 import { type NewOrder } from "../../src/services/checkout/new-order";
 import { aNewOrder, aWantedLine } from "../../tests/support/a-new-order";
 import { GatewayClient } from "../../tests/support/gateway-client";
@@ -13,6 +14,7 @@ import { isReady, Program } from "../../tests/support/program";
 import { settingsFor } from "../../tests/support/running-gateway";
 import { setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
+import { deliveryQuestion, judgedWish, setUpRules } from "./house-rules";
 
 /**
  * Calls per second that the bench allows for each restriction group: more than the drain needs, and
@@ -24,7 +26,9 @@ const BRANCHES = 4;
 /** A gateway process, an iiko that answers at once, and branches that sell pizza. */
 export class OrderRestaurant {
   private gateway: Program | undefined;
-  private readonly branches: { readonly storefront: Storefront; readonly line: WantedLine }[] = [];
+  private readonly branches: OpenBranch[] = [];
+  /** Those with rules of time and place. */
+  private readonly strict: OpenBranch[] = [];
 
   private constructor(
     private readonly env: NodeJS.ProcessEnv,
@@ -47,7 +51,7 @@ export class OrderRestaurant {
     const restaurant = new OrderRestaurant(env, folder, sandbox);
     try {
       await restaurant.start();
-      for (let count = 0; count < BRANCHES; count += 1) await restaurant.openBranch();
+      for (let count = 0; count < BRANCHES; count += 1) await restaurant.openBranches();
       return restaurant;
     } catch (error) {
       await restaurant.close();
@@ -80,6 +84,17 @@ export class OrderRestaurant {
     return aNewOrder(storefront.branchId, { lines: [line] });
   }
 
+  /** The same at branches with rules, which it keeps. */
+  judgedOrder(count: number): NewOrder {
+    const { storefront, line } = this.strictBranch(count);
+    return aNewOrder(storefront.branchId, { lines: [line], ...judgedWish(count) });
+  }
+
+  /** Who brings it to a place of theirs? */
+  deliveryQuestion(count: number): DeliveryQuestion {
+    return deliveryQuestion(this.strictBranch(count).storefront.branchId, count);
+  }
+
   /**
    * Statements that the running gateway has sent to the database since it first claimed jobs: how
    * many of each text.
@@ -95,18 +110,37 @@ export class OrderRestaurant {
     return calls.map(({ at }) => Date.parse(at));
   }
 
-  private branch(index: number) {
-    const branch = this.branches[index];
-    if (!branch) throw new Error("There is no such branch");
-    return branch;
+  private branch(index: number): OpenBranch {
+    return found(this.branches[index]);
   }
 
-  private async openBranch(): Promise<void> {
+  private strictBranch(count: number): OpenBranch {
+    return found(this.strict[count % BRANCHES]);
+  }
+
+  private async openBranches(): Promise<void> {
+    this.branches.push(await this.openBranch());
+    const strict = await this.openBranch();
+    await setUpRules(strict.storefront.client, strict.storefront.branchId);
+    this.strict.push(strict);
+  }
+
+  private async openBranch(): Promise<OpenBranch> {
     const client = new GatewayClient(this.env["PUBLIC_URL"] ?? "");
     const storefront = new Storefront(client, await setUpBranch(client, DEMO_KEY));
     const { lines } = (await storefront.input()) as { lines: [WantedLine] };
     const [{ article, sizeId, options }] = lines;
     const chosen = options.map((option) => ({ article: option.article, quantity: 1000 }));
-    this.branches.push({ storefront, line: aWantedLine({ article, sizeId, options: chosen }) });
+    return { storefront, line: aWantedLine({ article, sizeId, options: chosen }) };
   }
+}
+
+interface OpenBranch {
+  readonly storefront: Storefront;
+  readonly line: WantedLine;
+}
+
+function found(branch: OpenBranch | undefined): OpenBranch {
+  if (!branch) throw new Error("There is no such branch");
+  return branch;
 }

@@ -2,7 +2,7 @@ import { createDataSource } from "../../ormconfig";
 import { withDatabase } from "../bench-database";
 import { type Bar, judge, printTable } from "../report";
 import { median } from "../rounds";
-import { type Acceptance, measureAcceptance, withCreateOrder } from "./acceptance";
+import { type Acceptance, measureAcceptance, withCheckout } from "./acceptance";
 import { OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
 import { type Drain, drainOrders, idleLatencies } from "./sending";
 
@@ -17,15 +17,15 @@ export async function benchOrders(options: readonly string[]): Promise<boolean> 
     try {
       if (options.includes("--drain")) {
         await restaurant.stop();
-        return await withCreateOrder(db, databaseUrl, async (createOrder) =>
+        return await withCheckout(db, databaseUrl, async ({ createOrder }) =>
           judge(barsOf(await drainOrders(restaurant, db, createOrder))),
         );
       }
       const idleMs = await idleLatencies(restaurant, db);
       await restaurant.stop();
-      return await withCreateOrder(db, databaseUrl, async (createOrder) => {
-        const acceptance = await measureAcceptance(restaurant, db, createOrder);
-        return report(idleMs, acceptance, await drainOrders(restaurant, db, createOrder));
+      return await withCheckout(db, databaseUrl, async (checkout) => {
+        const acceptance = await measureAcceptance(restaurant, db, checkout);
+        return report(idleMs, acceptance, await drainOrders(restaurant, db, checkout.createOrder));
       });
     } finally {
       await db.destroy();
@@ -34,16 +34,31 @@ export async function benchOrders(options: readonly string[]): Promise<boolean> 
   });
 }
 
-function report(idleMs: readonly number[], { gateway, bare }: Acceptance, drain: Drain): boolean {
-  const ratios = gateway.map((each, round) => each / (bare[round] ?? NaN));
+function report(
+  idleMs: readonly number[],
+  { gateway, bare, judged, options }: Acceptance,
+  drain: Drain,
+): boolean {
   printTable([
     ["", "median", "lowest", "highest"],
     row("orders/s, createOrder", gateway),
+    row("orders/s, createOrder with hours, slots, zones, minimum", judged),
     row("orders/s, bare inserts", bare),
+    row("questions/s, deliveryOptions over 200 zones", options),
     row("idle, accepted to first byte at iiko, ms", idleMs),
   ]);
   return judge([
-    { name: "createOrder / bare inserts", reached: median(ratios), atLeast: 0.4 },
+    { name: "createOrder / bare inserts", reached: ratio(gateway, bare), atLeast: 0.4 },
+    {
+      name: "createOrder with all rules / without",
+      reached: ratio(judged, gateway),
+      atLeast: 0.85,
+    },
+    {
+      name: "time of deliveryOptions / of createOrder",
+      reached: ratio(judged, options),
+      atMost: 0.2,
+    },
     {
       name: "idle, accepted to first byte at iiko, median ms",
       reached: median(idleMs),
@@ -51,6 +66,11 @@ function report(idleMs: readonly number[], { gateway, bare }: Acceptance, drain:
     },
     ...barsOf(drain),
   ]);
+}
+
+/** The median over the rounds of the ratio within each. */
+function ratio(ones: readonly number[], others: readonly number[]): number {
+  return median(ones.map((one, round) => one / (others[round] ?? NaN)));
 }
 
 function barsOf(drain: Drain): Bar[] {

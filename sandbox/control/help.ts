@@ -17,8 +17,8 @@ export const HELP = {
       "how fast it cooks; at speed 1 an order is delivered in 25 s",
     "PUT /_sandbox/terminals/:id {alive}": "a dead terminal group takes no orders",
     "PUT /_sandbox/menu/prices {article, sizeCode?, price}": "roubles; null is 'not sold here'",
-    "PUT /_sandbox/restaurant {priceCategories?, deleted?, articles?: [{productId, article}], menuIsEmpty?: true, menuOf?: 10000, halvesAreHalved?, menuSoldIn?: [organizationId]}":
-      "what the key's prices go by, which payment types, discounts, order types and marketing sources are deleted, what the menu holds, how the till prices halves, which organizations the external menu has prices for",
+    "PUT /_sandbox/restaurant {priceCategories?, deleted?, articles?: [{productId, article}], menuIsEmpty?: true, menuOf?: 10000, halvesAreHalved?, menuSoldIn?: [organizationId], saleHours?: [{section, hours: [{begin, end, days}]}], menuHours?: [{begin, end}]}":
+      "what the key's prices go by, which payment types, discounts, order types and marketing sources are deleted, what the menu holds, how the till prices halves, which organizations the external menu has prices for, when a section or the whole menu is sold",
     "PUT /_sandbox/delivery-restrictions/:organizationId {restrictions?, deliveryZones?, useSameMinSum?, ...}":
       "where an organization delivers, in iiko's words; the till refuses others with the switch checkRestrictions",
     "PUT /_sandbox/stop-list {items: [{terminalGroupId?, article, sizeId?, balance}]}":

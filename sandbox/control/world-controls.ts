@@ -31,6 +31,12 @@ const stopListSchema = z.strictObject({
     }),
   ),
 });
+const timeSchema = z.string().regex(/^\d\d:\d\d$/);
+const saleHoursSchema = z.strictObject({
+  begin: timeSchema,
+  end: timeSchema,
+  days: z.array(z.string()),
+});
 const restaurantSchema = z.strictObject({
   priceCategories: z.array(z.strictObject({ id: z.guid(), name: z.string() })).optional(),
   deleted: z.array(z.guid()).optional(),
@@ -39,6 +45,10 @@ const restaurantSchema = z.strictObject({
   menuOf: z.int().min(1).max(20_000).optional(),
   halvesAreHalved: z.boolean().optional(),
   menuSoldIn: z.array(z.guid()).optional(),
+  saleHours: z
+    .array(z.strictObject({ section: z.string(), hours: z.array(saleHoursSchema) }))
+    .optional(),
+  menuHours: z.array(saleHoursSchema.omit({ days: true })).optional(),
 });
 const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().optional() });
 const aliveSchema = z.strictObject({ alive: z.boolean() });

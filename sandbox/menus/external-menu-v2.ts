@@ -12,6 +12,7 @@ import { type MenuRequest, priceIn } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { nutritionFacts } from "./nutrition-facts";
 import { productCategory } from "./product-category";
+import { categorySchedule, menuIntervals } from "./schedule";
 import { sizeArticle } from "./size-article";
 
 /**
@@ -26,7 +27,7 @@ export function externalMenuV2(restaurant: Restaurant, request: MenuRequest) {
     buttonImageUrl: null,
     formatVersion: 2,
     revision: request.revision,
-    intervals: [],
+    intervals: menuIntervals(restaurant.menuHours, request.organizationIds),
     productCategories: [productCategory],
     customerTagGroups: [],
     overrideTaxCategories: [],
@@ -44,9 +45,7 @@ function itemCategory(category: Category, request: MenuRequest) {
     headerImageUrl: null,
     iikoGroupId: null,
     isHidden: category.hidden,
-    scheduleId: null,
-    scheduleName: null,
-    schedules: [],
+    ...categorySchedule(category),
     tags: [],
     labels: [],
     items: category.products.map((product) => item(product, request)),

@@ -3,6 +3,7 @@ import { comboCategories } from "./combo-categories";
 import { groupItem, itemGroup } from "./item-group";
 import { type MenuRequest } from "./menu-request";
 import { productCategory } from "./product-category";
+import { menuIntervals } from "./schedule";
 import { taxCategory } from "./tax-category";
 
 /**
@@ -17,7 +18,7 @@ export function externalMenuV3(restaurant: Restaurant, request: MenuRequest) {
     buttonImageUrl: null,
     formatVersion: 3,
     revision: request.revision,
-    intervals: [],
+    intervals: menuIntervals(restaurant.menuHours, request.organizationIds),
     taxCategories: [taxCategory],
     productCategories: [productCategory],
     allergenGroups: [],

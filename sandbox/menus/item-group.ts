@@ -10,6 +10,7 @@ import { type MenuRequest, priceIn } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { nutritionFacts } from "./nutrition-facts";
 import { productCategory } from "./product-category";
+import { categorySchedule } from "./schedule";
 import { sizeArticle } from "./size-article";
 import { taxCategory } from "./tax-category";
 
@@ -25,9 +26,7 @@ export function itemGroup(category: Category, items: object[]) {
     buttonImageUrl: null,
     iikoGroupId: null,
     isHidden: category.hidden,
-    scheduleId: null,
-    scheduleName: null,
-    schedules: [],
+    ...categorySchedule(category),
     labels: [],
     tags: [],
     items,

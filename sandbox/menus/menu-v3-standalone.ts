@@ -12,6 +12,7 @@ import { type MenuRequest, priceIn } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { nutritionFacts } from "./nutrition-facts";
 import { productCategory } from "./product-category";
+import { rootSchedules, scheduleId } from "./schedule";
 import { sizeArticle } from "./size-article";
 import { standaloneModifierGroup, standaloneModifiers } from "./standalone-modifiers";
 import { taxCategory } from "./tax-category";
@@ -35,7 +36,7 @@ export function menuV3Standalone(restaurant: Restaurant, request: MenuRequest) {
     productCategories: [productCategory],
     allergenGroups: [],
     customerTagGroups: [],
-    schedules: [],
+    schedules: rootSchedules(categories),
     overrideTaxCategories: [],
     itemsGroups: categories.map((category) => itemsGroup(category, request)),
   };
@@ -106,7 +107,7 @@ function itemsGroup(category: Category, request: MenuRequest) {
     tags: [],
     buttonImageUrl: null,
     image: null,
-    scheduleId: null,
+    scheduleId: scheduleId(category),
     items: items.map((item, sortOrder) => ({ ...item, sortOrder })),
   };
 }

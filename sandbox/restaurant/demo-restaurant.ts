@@ -58,6 +58,7 @@ export const demoRestaurant: Restaurant = {
   halvesAreHalved: false,
   externalMenu: { id: "21437", name: "Сайт и приложение" },
   menuSoldIn: [],
+  menuHours: [],
   priceCategories: [],
   categories,
   stopList: demoStopList(categories),

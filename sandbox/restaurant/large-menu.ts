@@ -30,6 +30,7 @@ export function largeMenu(count: number, [pattern, ...others]: readonly Category
       id: stableId("category", name),
       name,
       hidden: false,
+      hours: [],
       products: own,
       combos: [],
     };

@@ -147,10 +147,21 @@ export interface Combo {
   groups: ComboGroup[];
 }
 
+/** When something is sold; past midnight where it ends before it begins. */
+export interface SaleHours {
+  /** "08:00" */
+  begin: string;
+  end: string;
+  /** "monday" and so on; none: every day. */
+  days: string[];
+}
+
 export interface Category {
   id: string;
   name: string;
   hidden: boolean;
+  /** None: always. */
+  hours: SaleHours[];
   products: Product[];
   combos: Combo[];
 }
@@ -212,6 +223,8 @@ export interface Restaurant {
   externalMenu: { id: string; name: string };
   /** Organizations that the external menu is published for; empty: all. */
   menuSoldIn: string[];
+  /** Every day; none: always. Only the external menus say so. */
+  menuHours: { begin: string; end: string }[];
   priceCategories: { id: string; name: string }[];
   categories: Category[];
   stopList: StopListEntry[];

@@ -8,5 +8,5 @@ export function section(
   rest: { hidden?: boolean; combos?: Combo[] } = {},
 ): Category {
   const { hidden = false, combos = [] } = rest;
-  return { id: stableId("category", name), name, hidden, products, combos };
+  return { id: stableId("category", name), name, hidden, hours: [], products, combos };
 }

@@ -6,6 +6,7 @@ import { GatewayClient } from "../../tests/support/gateway-client";
 import { ADMIN_KEY, customerToken } from "../../tests/support/running-gateway";
 import { changeSettings } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
+import { type Basket, Clicks } from "./clicks";
 
 /** Has 350 points with the sandbox's programme. */
 const GUEST = "+79990000001";
@@ -13,7 +14,6 @@ const GUEST = "+79990000001";
 const PATIENCE_MS = 600_000;
 /** Whoever has had no answer for so long clicks again. */
 const CLICKS_AGAIN_MS = 25_000;
-const KEY_REUSED = "IDEMPOTENCY_KEY_REUSED";
 const PROMO_CODE = "ПРОВЕРКА";
 
 const PROMOTE = `mutation ($input: CreatePromotionInput!) {
@@ -36,6 +36,10 @@ export interface Wish {
   readonly points?: string | undefined;
   /** With a promo code of Result.Rest's, which takes a rouble off. */
   readonly promoCode?: boolean;
+  /** The beginning of a slot; who finds it full takes the next one. */
+  readonly wantedAt?: Date | undefined;
+  /** The article of one more dish, which is left out where the menu does not sell it now. */
+  readonly alsoDish?: string | undefined;
 }
 
 /**
@@ -44,7 +48,7 @@ export interface Wish {
  */
 export class Guests {
   private constructor(
-    private readonly input: object,
+    private readonly input: Basket,
     private readonly gateway: () => string | undefined,
   ) {}
 
@@ -62,7 +66,7 @@ export class Guests {
       codes: [PROMO_CODE],
     };
     await client.ask(PROMOTE, { input: { ...terms, branchIds: [branchId] } }, ADMIN_KEY);
-    return new Guests(await new Storefront(client, branchId).input(), gateway);
+    return new Guests((await new Storefront(client, branchId).input()) as Basket, gateway);
   }
 
   /**
@@ -71,40 +75,31 @@ export class Guests {
    */
   async order(
     key: string = randomUUID(),
-    { points, promoCode = false }: Wish = {},
+    { points, promoCode = false, wantedAt, alsoDish }: Wish = {},
   ): Promise<Placed> {
     const customer = {
       name: "Гость",
       phone: `+7999${String(randomInt(10_000_000)).padStart(7, "0")}`,
     };
-    const usual = {
+    const usual: Basket = {
       ...this.input,
       customer,
       idempotencyKey: key,
       ...(promoCode && { promoCodes: [PROMO_CODE] }),
+      ...(wantedAt && { wantedAt }),
+      ...(alsoDish !== undefined && { lines: [...this.input.lines, { article: alsoDish }] }),
     };
     const guest =
       points === undefined
         ? {}
         : { customer: { name: "Анна", phone: GUEST }, pointsToSpend: points };
     const token = points === undefined ? undefined : await customerToken(GUEST, "1d");
-    let input = { ...usual, ...guest };
+    const clicks = new Clicks({ ...usual, ...guest }, customer);
     return this.insist(async (url) => {
-      const created = await new Storefront(new GatewayClient(url), "").create(input, token);
+      const created = await new Storefront(new GatewayClient(url), "").create(clicks.input, token);
       if (created.order && created.trackingToken !== null)
         return { ...created.order, trackingToken: created.trackingToken };
-      const refusals = created.userErrors;
-      // An earlier click was heard after all, with the points: it is repeated as it was.
-      if (input === usual && refusals.some(({ code }) => code === KEY_REUSED)) {
-        input = { ...usual, ...guest };
-        return undefined;
-      }
-      // Another order holds the same points just now: it says to come again.
-      if (refusals.some(({ code }) => code === "CONFLICT")) return undefined;
-      if (refusals.some(({ code }) => !/^(UPSTREAM|LOYALTY)_/.test(code)))
-        return new Error(JSON.stringify(refusals));
-      if (refusals.length > 0) input = usual;
-      return undefined;
+      return clicks.afterRefusal(created.userErrors.map(({ code }) => code));
     });
   }
 

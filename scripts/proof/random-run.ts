@@ -3,7 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type PlannedFault } from "../../sandbox/faults/fault";
 import { BEHAVIOURS } from "./behaviours";
 import { type CrashStep } from "./crash-points";
-import { type Placed } from "./guests";
+import { type Placed, type Wish } from "./guests";
+import { HouseRules } from "./house-rules";
 import { type Random, randomFrom } from "./random";
 import { SILENCES } from "./silence/random-silences";
 import { World } from "./world";
@@ -48,9 +49,11 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
     retryDelaysSeconds: [1, 2, 3],
     networks: true,
   });
-  const run = new RandomRun(world, seed);
+  const rules = (world.rules = await HouseRules.of(world));
+  const run = new RandomRun(world, rules, seed);
   const chaos = [
     run.kill(),
+    run.pause(),
     run.silence(),
     run.harm(options.outageSeconds, orders / ordersPerSecond),
   ];
@@ -65,6 +68,8 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   await Promise.all(chaos);
   await world.calm();
   await world.settle(SETTLE_MS);
+  await rules.fillUp();
+  await world.settle(SETTLE_MS);
   // What comes too late would come now.
   await pause(3_000);
   const holds = world.sandbox.holds();
@@ -72,7 +77,8 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   tell(
     `random run, ${processes} processes, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code; ` +
       `${holds.length} holds, ${givenBack.length} of them given back, ${run.kills} kills, ${run.faults} faults, ` +
-      `${run.silences.length} silences (${[...new Set(run.silences)].sort().join(", ")})`,
+      `${run.silences.length} silences (${[...new Set(run.silences)].sort().join(", ")}), ` +
+      `${await rules.used()} slots, filled up at the end, ${rules.pauses} pauses`,
   );
   return world;
 }
@@ -87,20 +93,22 @@ class RandomRun {
 
   constructor(
     private readonly world: World,
+    private readonly rules: HouseRules,
     private readonly seed: number,
   ) {}
 
-  order(count: number, name = "random"): Promise<Placed> {
+  order(count: number, name = "random", wish: Wish = this.rules.wishOf(count)): Promise<Placed> {
     return this.world.order(`${name} ${this.seed} ${count}`, {
       points: count % 3 === 0 ? this.world.nextPoints() : undefined,
       promoCode: count % 4 === 0,
+      ...wish,
     });
   }
 
   /** One whose guest thinks better of it after a while. */
   async cancelledOrder(count: number): Promise<void> {
     const random = randomFrom(this.seed + 2 + count);
-    const placed = await this.order(count, "cancelled");
+    const placed = await this.order(count, "cancelled", this.rules.givenUpWish(count));
     await pause(random.between(0, 3_000));
     await this.world.cancel(placed);
   }
@@ -116,6 +124,15 @@ class RandomRun {
       else await this.world.kill(Math.floor(random.between(0, this.world.count)));
       await pause(random.between(300, 1_500));
       this.kills += await this.world.revive();
+    }
+  }
+
+  /** The branch is closed for a moment now and then. */
+  async pause(): Promise<void> {
+    const random = randomFrom(this.seed + 3);
+    while (!this.over) {
+      await pause(random.between(4_000, 9_000));
+      await this.rules.pause();
     }
   }
 

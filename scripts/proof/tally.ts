@@ -18,6 +18,9 @@ export class Tally {
   private readonly remarks: string[] = [];
   private reserved = 0;
   private used = 0;
+  /** Of slots. */
+  private places = 0;
+  private outsideHours = 0;
 
   /** Judges every order of a world that has come to rest. */
   async add(world: World): Promise<void> {
@@ -31,12 +34,14 @@ export class Tally {
     }
     this.reserved += await world.pointsReserved();
     this.used += await world.promoCodesUsed();
+    const broken = await world.rules?.broken();
+    this.places += broken?.slots ?? 0;
+    this.outsideHours += broken?.hours ?? 0;
   }
 
   get holds(): boolean {
-    return (
-      this.lost + this.doubled + this.toldTwice + this.reserved + this.used + this.unsettled === 0
-    );
+    const orders = this.lost + this.doubled + this.toldTwice + this.unsettled;
+    return orders + this.reserved + this.used + this.places + this.outsideHours === 0;
   }
 
   print(): void {
@@ -49,7 +54,8 @@ export class Tally {
     const bad = [this.lost, this.doubled, this.toldTwice, this.reserved];
     console.log([accepted, this.count("in till"), people, ...bad].join(" / "));
     console.log(
-      `beside these: ${cancelled} cancelled by their guests; promo codes left used: ${this.used}`,
+      `beside these: ${cancelled} cancelled by their guests; promo codes left used: ${this.used}; ` +
+        `places of slots leaked or overbooked: ${this.places}; dishes sold outside their hours: ${this.outsideHours}`,
     );
     const copies = this.verdicts.get("with people, marked copy") ?? [];
     if (copies.length > 0) console.log(`with people, marked copy: orders ${copies.join(", ")}`);

@@ -9,6 +9,7 @@ import { CheckBranch } from "../services/branches/doctor/check-branch";
 import { FindBranch } from "../services/branches/find-branch";
 import { FindBranchContacts } from "../services/branches/find-branch-contacts";
 import { FindBranches } from "../services/branches/find-branches";
+import { SetBusyMode } from "../services/branches/set-busy-mode";
 import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
 import { SaveBranchSettings } from "../services/branches/settings/save-branch-settings";
 import { CreateCompany } from "../services/companies/create-company";
@@ -56,6 +57,7 @@ export function createBranchUseCases(
     saveBranchSettings: new SaveBranchSettings(db, secrets, vendors, feed, branchKeys),
     importDeliveryZones: new ImportDeliveryZones(db),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
+    setBusyMode: new SetBusyMode(db, clock),
     listPosKeys,
     resumePosKey: new ResumePosKey(db, branchKeys, keys, listPosKeys),
     ...createAccess(db, clock),

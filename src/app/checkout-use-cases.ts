@@ -10,6 +10,7 @@ import { GuestQuestionLimit } from "../security/guest-question-limit";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
+import { BusyKitchens } from "../services/checkout/busy-kitchens";
 import { ChooseTime } from "../services/checkout/choose-time";
 import { CreateOrder } from "../services/checkout/create-order";
 import { FindTimeSlots } from "../services/checkout/find-time-slots";
@@ -56,9 +57,9 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
   const coupons = new AskCoupons(connections, clock, rememberedCodes());
   const openWallets = new OpenWallets(db);
-  const { chooseTime, findTimeSlots } = createTimes(db, clock);
-  const delivery = createDelivery(parts, chooseTime);
-  const shared = { openWallets, coupons, chooseTime, keptZones: delivery.keptZones };
+  const { findTimeSlots, ...times } = createTimes(db, clock);
+  const delivery = createDelivery(parts, times);
+  const shared = { openWallets, coupons, keptZones: delivery.keptZones, ...times };
   const priceCheckout = createPriceCheckout(parts, shared);
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
@@ -70,16 +71,17 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     findCustomer: new FindCustomer(db),
     openWallets,
     ...delivery,
+    busyKitchens: times.busyKitchens,
     listPoints: new ListPoints(clock, questions),
     quoteOrder: new QuoteOrder({
       ...asked,
-      chooseTime,
+      ...times,
       quoteLoyalty: new QuoteLoyalty(connections, questions),
     }),
     issueChallenge: new IssueChallenge(db, challenges),
     createOrder: new CreateOrder({
       ...asked,
-      chooseTime,
+      ...times,
       saveOrder: new SaveOrder(transactions),
       challenges,
       secrets,
@@ -94,11 +96,12 @@ interface PricingParts {
   readonly coupons: AskCoupons;
   readonly keptZones: KeptZones;
   readonly chooseTime: ChooseTime;
+  readonly busyKitchens: BusyKitchens;
 }
 
 function createPriceCheckout(
   { db, menus, clock, connections }: CheckoutParts,
-  { openWallets, coupons, keptZones, chooseTime }: PricingParts,
+  { openWallets, coupons, keptZones, chooseTime, busyKitchens }: PricingParts,
 ): PriceCheckout {
   return new PriceCheckout({
     db,
@@ -107,6 +110,7 @@ function createPriceCheckout(
     openWallets,
     zones: keptZones,
     times: chooseTime,
+    busyKitchens,
     clock,
     vendors: connections,
   });
@@ -114,8 +118,10 @@ function createPriceCheckout(
 
 /** For when orders are taken. */
 function createTimes(db: DataSource, clock: Clock) {
-  const freeSlots = new FreeSlots(db.manager, clock);
+  const busyKitchens = new BusyKitchens(db.manager, clock);
+  const freeSlots = new FreeSlots(db.manager, busyKitchens, clock);
   return {
+    busyKitchens,
     chooseTime: new ChooseTime(freeSlots, clock),
     findTimeSlots: new FindTimeSlots(db, freeSlots),
   };

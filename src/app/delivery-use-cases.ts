@@ -4,6 +4,7 @@ import { type ReadyZones } from "../domain/delivery/judge-place";
 import { type Clock } from "../ports/clock";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
+import { type BusyKitchens } from "../services/checkout/busy-kitchens";
 import { type ChooseTime } from "../services/checkout/choose-time";
 import { FindDeliveryOptions } from "../services/checkout/find-delivery-options";
 import { KeptZones, type ZoneMemory } from "../services/delivery/kept-zones";
@@ -21,15 +22,21 @@ interface Parts {
   readonly clock: Clock;
 }
 
+/** For when orders are taken, and how long that takes. */
+interface Times {
+  readonly chooseTime: ChooseTime;
+  readonly busyKitchens: BusyKitchens;
+}
+
 /** Where branches deliver. */
 export function createDelivery(
   { db, connections, lostOrganizations, clock }: Parts,
-  times: ChooseTime,
+  { chooseTime: times, busyKitchens }: Times,
 ) {
   const zones = new KeptZones(db.manager, zoneMemory());
   return {
     keptZones: zones,
-    findDeliveryOptions: new FindDeliveryOptions({ db, zones, times, clock }),
+    findDeliveryOptions: new FindDeliveryOptions({ db, zones, times, busyKitchens, clock }),
     refreshPosZones: new RefreshPosZones({ db, connections, lostOrganizations, clock }),
   };
 }

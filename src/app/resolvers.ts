@@ -135,10 +135,10 @@ export function createResolvers(
 /** When and where branches take orders. */
 function shopResolvers(
   useCases: UseCases,
-  once: ConstructorParameters<typeof BranchHoursResolver>[0],
+  once: Omit<ConstructorParameters<typeof BranchHoursResolver>[0], "busyKitchens">,
 ): object[] {
   return [
-    new BranchHoursResolver(once),
+    new BranchHoursResolver({ ...useCases, ...once }),
     new TimeSlotResolver(useCases),
     new DeliveryResolver({ ...useCases, ...once }),
   ];

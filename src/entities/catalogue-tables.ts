@@ -30,7 +30,7 @@ export const CATALOGUE_TABLES = {
     plain: `id option_group_id pos_product_id article name price price_by_size min max by_default free_amount position`,
   },
   pos_menus: {
-    plain: `branch_id source revision content_hash categories refreshed_at products issues drift held_back failing_since
+    plain: `branch_id source revision content_hash categories refreshed_at products issues drift sale_hours weighed held_back failing_since
       last_error`,
   },
   pos_menu_bodies: { plain: "branch_id held_back body_gzip received_at" },

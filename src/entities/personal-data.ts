@@ -58,7 +58,7 @@ const ORDERS: TableOfPeople = {
   plain: `id number branch_id company_id version fulfilment joins_loyalty wanted_at payment_method paid_online change_from
     currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
     pos_order_id id_in_pos failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
-    alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
+    alerted_at delayed_to promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
     tracking_generation guest_count place_unchecked`,
   staff: "claim",
   guest: {
@@ -175,7 +175,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   companies: { plain: "id name public_key origins order_numbers branches_version created_at" },
   branches: {
     plain: `id company_id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
-      delivery_paused_until pickup_paused_until delivery_zones_revision till_silent_since`,
+      delivery_paused_until pickup_paused_until delivery_zones_revision till_silent_since
+      busy_minutes busy_until`,
   },
   till_watches: { plain: "branch_id known answers silences told" },
   branch_settings: {
@@ -189,8 +190,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       price_category_id_in_pos bonus_payment_type_id_in_pos bonus_wallet_id_in_pos delivery_order_type_id_in_pos
       pickup_order_type_id_in_pos marketing_source_id_in_pos universal_discount_id_in_pos delivery_product_id_in_pos
       menu_organization_id_in_pos hours_week hours_days preorder_min_minutes preorder_max_days
-      slot_minutes slot_orders asap_when_closed unlocated_addresses pause_while_till_silent
-      delivery_zones_from week_starts_at`,
+      slot_minutes slot_orders usual_minutes queue_orders queue_minutes asap_when_closed unlocated_addresses
+      pause_while_till_silent delivery_zones_from week_starts_at`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },

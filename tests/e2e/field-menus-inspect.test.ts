@@ -54,14 +54,14 @@ describe("npm run menu:inspect", () => {
     expect(text).not.toMatch(/9990000009|Анна/);
   });
 
-  it("tells a category's schedule as an issue, in either language", () => {
-    const schedules = [{ begin: "08:00", end: "11:00", daysOfWeek: ["saturday", "sunday"] }];
+  it("tells a schedule that cannot be kept as an issue, in either language", () => {
+    const schedules = [{ begin: "08:00", end: "11:00", daysOfWeek: ["saturday", "eve"] }];
     const body = aMenuOf([{ id: "a", name: "Завтраки", items: [anItem()], schedules }]);
     expect(inspect(body)).toMatch(
-      /WARNING SCHEDULE_NOT_APPLIED: The category «Завтраки» has a schedule: Sat, Sun 08:00–11:00/,
+      /WARNING SCHEDULE_NOT_APPLIED: The category «Завтраки» has a schedule: Sat, eve 08:00–11:00/,
     );
     expect(inspect(body, "--lang", "ru")).toMatch(
-      /ВНИМАНИЕ SCHEDULE_NOT_APPLIED: [^\n]*: сб, вс 08:00–11:00/,
+      /ВНИМАНИЕ SCHEDULE_NOT_APPLIED: [^\n]*: сб, eve 08:00–11:00/,
     );
   });
 

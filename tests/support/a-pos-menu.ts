@@ -12,6 +12,7 @@ import {
   type PosMenuSize,
   PosMenuSource,
 } from "../../src/domain/catalogue/pos-menu";
+import { SOLD_ALWAYS } from "../../src/domain/catalogue/sale-hours";
 import { packMenu } from "../../src/ports/pos/pack-menu";
 
 export function aPosSize(overrides: Partial<PosMenuSize> = {}): PosMenuSize {
@@ -111,9 +112,15 @@ export function aPosMenu(...categories: PosMenuCategory[]): PosMenu {
 }
 
 /** The menu as an adapter hands it over. */
-export function packedPosMenu(menu: PosMenu): PackedPosMenu {
+export function packedPosMenu(
+  menu: PosMenu,
+  {
+    saleHours = SOLD_ALWAYS,
+    weighed = [],
+  }: Partial<Pick<PackedPosMenu, "saleHours" | "weighed">> = {},
+): PackedPosMenu {
   return packMenu(
-    { ...menu, listedTwice: new Set(), unapplied: [] },
+    { ...menu, listedTwice: new Set(), unapplied: [], saleHours, weighed },
     Buffer.from(JSON.stringify(menu)),
   );
 }

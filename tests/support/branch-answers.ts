@@ -26,6 +26,7 @@ interface Payload {
 export interface Answer extends Record<
   | "createBranch"
   | "saveBranchSettings"
+  | "setBusyMode"
   | "setOrderAcceptance"
   | "registerWebhook"
   | "renewWebhookToken"

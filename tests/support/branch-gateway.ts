@@ -29,8 +29,10 @@ import { CreateBranch } from "../../src/services/branches/create-branch";
 import { CheckBranch } from "../../src/services/branches/doctor/check-branch";
 import { FindBranch } from "../../src/services/branches/find-branch";
 import { FindBranches } from "../../src/services/branches/find-branches";
+import { SetBusyMode } from "../../src/services/branches/set-busy-mode";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { SaveBranchSettings } from "../../src/services/branches/settings/save-branch-settings";
+import { BusyKitchens } from "../../src/services/checkout/busy-kitchens";
 import { ChooseTime } from "../../src/services/checkout/choose-time";
 import { FreeSlots } from "../../src/services/checkout/free-slots";
 import { ImportDeliveryZones } from "../../src/services/delivery/import-delivery-zones";
@@ -135,7 +137,9 @@ export class BranchGateway {
     const { db, connections, secrets, clock } = this;
     const branchSettings = new BranchSettingsLoader(db);
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
-    const times = new ChooseTime(new FreeSlots(db.manager, clock), clock);
+    const busyKitchens = new BusyKitchens(db.manager, clock);
+    const chooseTime = new ChooseTime(new FreeSlots(db.manager, busyKitchens, clock), clock);
+    const parts = { db, connections, lostOrganizations, clock };
     const resolvers = [
       new BranchResolver({
         findBranches: new FindBranches(db),
@@ -156,16 +160,17 @@ export class BranchGateway {
       }),
       new BranchOperationResolver({
         setOrderAcceptance: new SetOrderAcceptance(db, clock),
+        setBusyMode: new SetBusyMode(db, clock),
         registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
         renewWebhookToken: new RenewWebhookToken(db, connections, this.webhookTokens, PUBLIC_URL),
         clock,
       }),
       new DeliveryResolver({
-        ...createDelivery({ db, connections, lostOrganizations, clock }, times),
+        ...createDelivery(parts, { chooseTime, busyKitchens }),
         branchSettings,
         importDeliveryZones: new ImportDeliveryZones(db),
       }),
-      new BranchHoursResolver({ branchSettings, clock }),
+      new BranchHoursResolver({ branchSettings, busyKitchens, clock }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
       new TerminalGroupResolver(),
       new ApiKeyResolver({

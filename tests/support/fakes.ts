@@ -1,4 +1,5 @@
 import { type PackedPosMenu, type PosMenu } from "../../src/domain/catalogue/pos-menu";
+import { type SaleHours, SOLD_ALWAYS } from "../../src/domain/catalogue/sale-hours";
 import { type TerminalGroupStopList } from "../../src/domain/catalogue/stop-list";
 import { type PosDeliveryTerms } from "../../src/domain/delivery/pos-delivery-terms";
 import { OrderStatus } from "../../src/domain/orders/order-status";
@@ -32,6 +33,8 @@ export class FakePos
 {
   menuCalls = 0;
   posMenu: PosMenu | undefined;
+  saleHours: SaleHours = SOLD_ALWAYS;
+  weighed: readonly string[] = [];
   readonly orders = new Map<string, PosOrderUpdate>();
   /** What the next submissions and look-ups do, once each; after that they succeed. */
   readonly nextSubmissions: ScriptedSubmission[] = [];
@@ -68,7 +71,7 @@ export class FakePos
     this.menuCalls += 1;
     return this.answer(() => {
       if (!this.posMenu) throw new Error("Set posMenu first");
-      return packedPosMenu(this.posMenu);
+      return packedPosMenu(this.posMenu, this);
     });
   }
 

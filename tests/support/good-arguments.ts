@@ -54,6 +54,7 @@ export async function goodArguments(
     terminalGroups: { branchId, organizationId: at.organizationId },
     trackedOrder: { token: at.token },
     applyBranchesPlan: { planId: at.branchesPlanId },
+    setBusyMode: { branchId, minutes: 0 },
     undoBranchesPlan: { planId: at.branchesPlanId },
     branchesPlan: { id: at.branchesPlanId },
     planForBranches: { input: { branchIds: [branchId], syncPrices: {} } },

@@ -4,6 +4,8 @@ import { createBranchesPlanUseCases } from "../../src/app/branches-plan-use-case
 import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
 import { createOrderUseCases } from "../../src/app/order-use-cases";
 import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
+import { SOLD_ALWAYS } from "../../src/domain/catalogue/sale-hours";
+import { SaleTimes } from "../../src/domain/catalogue/sale-times";
 import { NOTHING_STOPPED } from "../../src/domain/catalogue/stop-list";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { Keyring } from "../../src/security/keyring";
@@ -110,6 +112,8 @@ export class OrderParts {
     const reading = {
       revision: 1,
       stopList: NOTHING_STOPPED,
+      saleTimes: new SaleTimes(SOLD_ALWAYS, "Europe/Moscow"),
+      weighed: null,
       confirmedAt: null,
       failingMenu: null,
       ...known,

@@ -42,11 +42,11 @@ export const BRANCH_FIELDS: FieldsOfTypes = {
   GuestOrders: {
     office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
   },
-  OpenState: { everybody: "closedBecause open opensAt until" },
+  OpenState: { everybody: "busyUntil closedBecause extraMinutes minutes open opensAt until" },
   OrderingHours: { everybody: "days week" },
   OrderHours: {
     office:
-      "asapWhenClosed days pauseWhileTillSilent preorderMaxDays preorderMinMinutes slotMinutes slotOrders week",
+      "asapWhenClosed days pauseWhileTillSilent preorderMaxDays preorderMinMinutes queueMinutes queueOrders slotMinutes slotOrders usualMinutes week",
   },
   TimeSlot: { everybody: "available endsAt startsAt", hidden: "orders" },
   TimeSlotUserError: { everybody: "code field message nextSlotAt retryable" },

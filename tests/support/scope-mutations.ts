@@ -186,6 +186,11 @@ export const mutations: readonly RootRow[] = [
       `sendTestMessage(branchId: "${branchId}", kind: EMAIL, target: "none@example.com") { userErrors { code } }`,
   ],
   [
+    "setBusyMode",
+    OPERATORS,
+    ({ branchId }) => `setBusyMode(branchId: "${branchId}", minutes: 0) { userErrors { code } }`,
+  ],
+  [
     "setOrderAcceptance",
     OPERATORS,
     ({ branchId }) => `setOrderAcceptance(branchId: "${branchId}") { userErrors { code } }`,

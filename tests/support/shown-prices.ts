@@ -1,6 +1,8 @@
 import "reflect-metadata";
 
 import { type MenuSnapshot } from "../../src/domain/catalogue/menu-snapshot";
+import { SOLD_ALWAYS } from "../../src/domain/catalogue/sale-hours";
+import { SaleTimes } from "../../src/domain/catalogue/sale-times";
 import { NOTHING_STOPPED } from "../../src/domain/catalogue/stop-list";
 import { priceBasket, type WantedLine } from "../../src/domain/checkout/pricing";
 import { type Product } from "../../src/resolvers/catalogue/product";
@@ -11,7 +13,14 @@ import { ManualClock } from "./manual-clock";
 
 /** A catalogue's products as clients see them, by article. */
 export function shownProducts(menu: MenuSnapshot): ReadonlyMap<string, Product> {
-  const reading = { revision: 1, stopList: NOTHING_STOPPED, confirmedAt: null, failingMenu: null };
+  const reading = {
+    revision: 1,
+    stopList: NOTHING_STOPPED,
+    saleTimes: new SaleTimes(SOLD_ALWAYS, "Europe/Moscow"),
+    weighed: null,
+    confirmedAt: null,
+    failingMenu: null,
+  };
   const { present } = publicMenuOf(new ShownMenu(menu, reading, new ManualClock()));
   return new Map(
     [...menu.productByArticle].map(([article, product]) => [article, present(product)]),

@@ -9,8 +9,8 @@ import { NOTHING_STOPPED, StopList } from "../../src/domain/catalogue/stop-list"
 import { anOption, anOptionGroup, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
 import { aGroupList, anEntry, aStopList } from "../support/a-stop-list";
 
-const FREE = { available: true, remaining: null, reason: null, since: null };
-const OUT = { available: false, remaining: null, reason: "STOP_LIST" };
+const FREE = { available: true, remaining: null, reason: null, since: null, until: null };
+const OUT = { available: false, remaining: null, reason: "STOP_LIST", until: null };
 
 function sizesOf(product: SnapshotProduct, stopList: StopList): Availability[] {
   return product.sizes.map((size) => sizeAvailability(product, size, stopList, new Map()));

@@ -15,9 +15,10 @@ import { issuesOf, menuOfV2, standalone, told } from "../support/told-facts";
 const WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 
 describe("a schedule", () => {
-  const breakfast = [{ begin: "08:00", end: "11:00", daysOfWeek: WEEK }];
+  const days = [...WEEK, "праздник"];
+  const breakfast = [{ begin: "08:00", end: "11:00", daysOfWeek: days }];
   const anHour = [
-    { id: "s", name: "Завтраки", periods: [{ from: "08:00:00", to: "11:00:00", weekDays: WEEK }] },
+    { id: "s", name: "Завтраки", periods: [{ from: "08:00:00", to: "11:00:00", weekDays: days }] },
   ];
 
   it.each<[string, Body]>([
@@ -39,7 +40,7 @@ describe("a schedule", () => {
     ],
     ["by its id, standalone", { ...standalone({}, {}, { scheduleId: "s" }), schedules: anHour }],
   ])(
-    "of a category is told with its times, its dishes and what happens today: %s",
+    "of a category that cannot be kept is told with its times, its dishes and what happens: %s",
     (_where, body) => {
       const [issue, ...others] = issuesOf(body);
       expect(others).toEqual([]);
@@ -50,8 +51,8 @@ describe("a schedule", () => {
         posProducts: [{ posProductId: "product", name: "Уха" }],
       });
       expect(issueText(issue!).message.ru).toBe(
-        "У раздела «Супы» есть расписание «Завтраки»: пн–пт 08:00–11:00. " +
-          "Шлюз расписаний пока не соблюдает: всё показывается и принимается в любое время",
+        "У раздела «Супы» есть расписание «Завтраки»: пн–пт, праздник 08:00–11:00. " +
+          "Шлюз не может его соблюдать: всё показывается и принимается в любое время",
       );
     },
   );
@@ -59,15 +60,15 @@ describe("a schedule", () => {
   it.each<[string, Body, string]>([
     [
       "past midnight",
-      { begin: "22:00", end: "02:00", daysOfWeek: ["Friday", "SATURDAY"] },
-      "Fri, Sat 22:00–02:00",
+      { begin: "22:00", end: "02:00", daysOfWeek: ["Friday", "SATURDAY", "holiday"] },
+      "Fri, Sat, holiday 22:00–02:00",
     ],
     [
       "on days apart",
-      { begin: "9:00", end: "12:00", daysOfWeek: ["sun", "mon", "wed"] },
-      "Mon, Wed, Sun 9:00–12:00",
+      { begin: "9:00", end: "noon", daysOfWeek: ["sun", "mon", "wed"] },
+      "Mon, Wed, Sun 9:00–noon",
     ],
-    ["every day", { begin: "09:00", end: "12:00", daysOfWeek: [] }, ": 09:00–12:00"],
+    ["every day", { begin: "09:00", end: "25:00", daysOfWeek: [] }, ": 09:00–25:00"],
     [
       "on days nobody knows",
       { begin: "09:00", end: "12:00", daysOfWeek: ["holiday"] },
@@ -90,10 +91,10 @@ describe("a schedule", () => {
     const hours = (organizationId: string) => ({
       organizationId,
       fromTime: "09:00",
-      toTime: "23:00",
+      toTime: "late",
     });
     expect(told(aMenu([anItem()], { intervals: [hours(ORGANIZATION)] }))).toEqual([
-      expect.stringContaining("The POS menu has a schedule: 09:00–23:00"),
+      expect.stringContaining("The POS menu has a schedule: 09:00–late"),
     ]);
     expect(told(aMenu([anItem()], { intervals: [hours(OTHER_ORGANIZATION)] }))).toEqual([]);
   });

@@ -268,10 +268,16 @@ export interface OrderHoursInput {
   readonly preorderMaxDays?: number | null | undefined;
   /** How many minutes ahead of the wanted time a pre-order must be placed, 0 to 1440. */
   readonly preorderMinMinutes?: number | null | undefined;
+  /** How many minutes longer orders take for each `queueOrders` orders in the kitchen, 0 to 120. */
+  readonly queueMinutes?: number | null | undefined;
+  /** For each so many orders in the kitchen, further ones take `queueMinutes` longer, 0 to 1000; 0 means that the queue does not count. */
+  readonly queueOrders?: number | null | undefined;
   /** Length of a time slot in minutes, 10 to 240. The first slot of a day begins at midnight. */
   readonly slotMinutes?: number | null | undefined;
   /** How many orders with `wantedAt` the branch takes in one time slot, 0 to 1000; 0 means any number. Delivery and pick-up count together. */
   readonly slotOrders?: number | null | undefined;
+  /** How many minutes an as-soon-as-possible order usually takes, where its zone does not say, 0 to 240; 0 means that nothing is promised. */
+  readonly usualMinutes?: number | null | undefined;
   /** Hours of the week. Replaces the whole list; each day may have two periods per way of receiving an order, and a way without rows is open around the clock. At most 100 items. */
   readonly week?: readonly WeekHoursInput[] | null | undefined;
 }
@@ -388,6 +394,7 @@ export type UserErrorCode =
   | "INVALID"
   | "ITEM_NOT_FOUND"
   | "ITEM_NOT_SOLD_HERE"
+  | "ITEM_OUTSIDE_HOURS"
   | "ITEM_UNAVAILABLE"
   | "LOYALTY_DISABLED"
   | "LOYALTY_INSUFFICIENT"
@@ -744,6 +751,12 @@ export interface BranchFormAnswer {
         readonly slotMinutes: number;
         /** How many orders with `wantedAt` the branch takes in one time slot; 0 means any number. */
         readonly slotOrders: number;
+        /** How many minutes an as-soon-as-possible order usually takes, where its zone does not say; 0 means that nothing is promised. */
+        readonly usualMinutes: number;
+        /** For each so many orders in the kitchen, further ones take `queueMinutes` longer; 0 means that the queue does not count. */
+        readonly queueOrders: number;
+        /** How many minutes longer orders take for each `queueOrders` orders in the kitchen. */
+        readonly queueMinutes: number;
         /** Whether an as-soon-as-possible order placed outside the hours becomes an order for the first free time slot; otherwise it is refused with BRANCH_CLOSED. */
         readonly asapWhenClosed: boolean;
         /** Whether as-soon-as-possible orders are paused while the till does not answer; true by default. */
@@ -908,6 +921,9 @@ export const BranchForm: Operation<BranchFormAnswer, BranchFormVariables> = {
         preorderMaxDays
         slotMinutes
         slotOrders
+        usualMinutes
+        queueOrders
+        queueMinutes
         asapWhenClosed
         pauseWhileTillSilent
       }

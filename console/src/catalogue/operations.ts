@@ -110,6 +110,7 @@ export type UnavailableReason =
   | "NOT_IN_MENU"
   | "NOT_PRICED"
   | "OPTIONS_MISSING"
+  | "OUTSIDE_HOURS"
   | "STOP_LIST";
 
 /** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
@@ -135,6 +136,7 @@ export type UserErrorCode =
   | "INVALID"
   | "ITEM_NOT_FOUND"
   | "ITEM_NOT_SOLD_HERE"
+  | "ITEM_OUTSIDE_HOURS"
   | "ITEM_UNAVAILABLE"
   | "LOYALTY_DISABLED"
   | "LOYALTY_INSUFFICIENT"

@@ -112,6 +112,7 @@ export const ENGLISH_CATALOGUE: CatalogueWords = {
     HIDDEN: "Hidden in iiko",
     DELETED: "Deleted in iiko",
     NOT_IN_MENU: "Not in iiko's menu",
+    OUTSIDE_HOURS: "Not at this time",
     NOT_PRICED: "No price",
     OPTIONS_MISSING: "Options are missing",
   },

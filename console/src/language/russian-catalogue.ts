@@ -110,6 +110,7 @@ export const RUSSIAN_CATALOGUE: CatalogueWords = {
     HIDDEN: "Скрыт в iiko",
     DELETED: "Удалён в iiko",
     NOT_IN_MENU: "Нет в меню iiko",
+    OUTSIDE_HOURS: "Не в эти часы",
     NOT_PRICED: "Нет цены",
     OPTIONS_MISSING: "Не хватает опций",
   },

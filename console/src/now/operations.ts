@@ -120,7 +120,7 @@ export interface WaitingAnswer {
       readonly fulfilment: Fulfilment;
       /** When the guest wants the order; null means as soon as possible. */
       readonly wantedAt: string | null;
-      /** The time promised to the guest, according to the POS. */
+      /** The time promised to the guest: by the POS, and until it has the order by the branch's own usual time. */
       readonly promisedAt: string | null;
       /** The branch that prepares the order, with its current settings. */
       readonly branch: {
@@ -270,7 +270,7 @@ export interface WorkingAnswer {
       readonly fulfilment: Fulfilment;
       /** When the guest wants the order; null means as soon as possible. */
       readonly wantedAt: string | null;
-      /** The time promised to the guest, according to the POS. */
+      /** The time promised to the guest: by the POS, and until it has the order by the branch's own usual time. */
       readonly promisedAt: string | null;
       /** When the POS expects the order to be ready or delivered. */
       readonly estimatedAt: string | null;

@@ -159,6 +159,7 @@ export type UserErrorCode =
   | "INVALID"
   | "ITEM_NOT_FOUND"
   | "ITEM_NOT_SOLD_HERE"
+  | "ITEM_OUTSIDE_HOURS"
   | "ITEM_UNAVAILABLE"
   | "LOYALTY_DISABLED"
   | "LOYALTY_INSUFFICIENT"
@@ -210,7 +211,7 @@ export type OrderRow = {
   readonly createdAt: string;
   /** When the guest wants the order; null means as soon as possible. */
   readonly wantedAt: string | null;
-  /** The time promised to the guest, according to the POS. */
+  /** The time promised to the guest: by the POS, and until it has the order by the branch's own usual time. */
   readonly promisedAt: string | null;
   /** How the guest receives the order. */
   readonly fulfilment: Fulfilment;
@@ -442,7 +443,7 @@ export interface OrderByNumberAnswer {
       readonly createdAt: string;
       /** When the guest wants the order; null means as soon as possible. */
       readonly wantedAt: string | null;
-      /** The time promised to the guest, according to the POS. */
+      /** The time promised to the guest: by the POS, and until it has the order by the branch's own usual time. */
       readonly promisedAt: string | null;
       /** How the guest receives the order. */
       readonly fulfilment: Fulfilment;

@@ -303,6 +303,7 @@ export type UnavailableReason =
   | "NOT_IN_MENU"
   | "NOT_PRICED"
   | "OPTIONS_MISSING"
+  | "OUTSIDE_HOURS"
   | "STOP_LIST";
 
 /** What is wrong: in `userErrors`, in issues of the catalogue, and as the reason for a change in a plan. Values may be added. */
@@ -328,6 +329,7 @@ export type UserErrorCode =
   | "INVALID"
   | "ITEM_NOT_FOUND"
   | "ITEM_NOT_SOLD_HERE"
+  | "ITEM_OUTSIDE_HOURS"
   | "ITEM_UNAVAILABLE"
   | "LOYALTY_DISABLED"
   | "LOYALTY_INSUFFICIENT"
@@ -767,7 +769,7 @@ export type Order = {
   readonly createdAt: string;
   /** When the guest wants the order; null means as soon as possible. */
   readonly wantedAt: string | null;
-  /** The time promised to the guest, according to the POS. */
+  /** The time promised to the guest: by the POS, and until it has the order by the branch's own usual time. */
   readonly promisedAt: string | null;
   /** When the POS expects the order to be ready or delivered. */
   readonly estimatedAt: string | null;

@@ -61,8 +61,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   SecondHalfInput: { WISH: "options", NAME: "article" },
   ComboPartInput: { WISH: "options", NAME: "article groupId sizeId" },
   OrderFilter: {
-    WISH: `attention createdFrom createdTo fulfilments injectionStates name needsPerson number phone search
-      statuses`,
+    WISH: `attention createdFrom createdTo fulfilments injectionStates name needsPerson number phone search statuses`,
     NAME: "branchIds",
   },
   // Settings are said for the restaurant, whatever is added to them.
@@ -173,6 +172,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.saveBranchSettings": { OFFICE: "branchId expectedVersion input verify" },
   "Mutation.setProductFieldLocks": { OFFICE: "fields locked productId" },
   "Mutation.sendTestMessage": { OFFICE: "branchId kind target" },
+  "Mutation.setBusyMode": { OFFICE: "branchId minutes until" },
   "Mutation.setOrderAcceptance": { OFFICE: "branchId delivery pickup until" },
   "Mutation.syncPrices": { OFFICE: "input" },
   "Mutation.undoBranchesPlan": { OFFICE: "planId" },

@@ -12,6 +12,7 @@ import { type Limit, type StopList } from "./stop-list";
 
 export enum UnavailableReason {
   STOP_LIST = "STOP_LIST",
+  OUTSIDE_HOURS = "OUTSIDE_HOURS",
   NOT_PRICED = "NOT_PRICED",
   OPTIONS_MISSING = "OPTIONS_MISSING",
   NOT_IN_MENU = "NOT_IN_MENU",
@@ -28,9 +29,17 @@ export interface Availability {
   readonly reason: UnavailableReason | null;
   /** Since when it is not available or limited, ISO 8601; null when nobody tells. */
   readonly since: string | null;
+  /** When it is sold again, ISO 8601; null: it is available, or nobody knows. */
+  readonly until: string | null;
 }
 
-const AVAILABLE: Availability = { available: true, remaining: null, reason: null, since: null };
+const AVAILABLE: Availability = {
+  available: true,
+  remaining: null,
+  reason: null,
+  since: null,
+  until: null,
+};
 export const NOT_PRICED: Availability = unavailable(UnavailableReason.NOT_PRICED);
 const OPTIONS_MISSING: Availability = unavailable(UnavailableReason.OPTIONS_MISSING);
 export const HIDDEN: Availability = unavailable(UnavailableReason.HIDDEN);
@@ -45,11 +54,32 @@ export function sizeAvailability(
   stopList: StopList,
   products: ReadonlyMap<string, SnapshotProduct>,
 ): Availability {
+  const known = stockOfSize(product, size, stopList, products);
+  return known.available || known.reason === UnavailableReason.STOP_LIST
+    ? duringHours(known, product.posProductId, stopList)
+    : known;
+}
+
+/** What is known of a dish, unless the menu does not sell it at the time. */
+function duringHours(known: Availability, posProductId: string, stopList: StopList): Availability {
+  const opensAt = stopList.opensAt(posProductId);
+  if (opensAt === undefined) return known;
+  const until = opensAt?.toISOString() ?? null;
+  return { ...unavailable(UnavailableReason.OUTSIDE_HOURS), until };
+}
+
+/** Whatever the time: a part is sold when its combo is. */
+function stockOfSize(
+  product: SnapshotProduct,
+  size: SnapshotSize,
+  stopList: StopList,
+  products: ReadonlyMap<string, SnapshotProduct>,
+): Availability {
   const parts = product.comboGroups.map((group) => soldChoices(products, group, size));
   if (size.price === null || parts.some((choices) => choices.length === 0)) return NOT_PRICED;
   if (!product.optionGroups.every((group) => canBeChosen(group, size))) return OPTIONS_MISSING;
   const choicesOf = parts.map((choices) =>
-    choices.map((choice) => sizeAvailability(choice.product, choice.size, stopList, products)),
+    choices.map((choice) => stockOfSize(choice.product, choice.size, stopList, products)),
   );
   if (choicesOf.some((choices) => choices.every((choice) => choice === OPTIONS_MISSING)))
     return OPTIONS_MISSING;
@@ -91,6 +121,15 @@ export function stockOf(
   return limitedBy(stockLimits(posProductId, posSizeId, stopList));
 }
 
+/** The same of a dish of the POS's menu, which may not be sold at the time. */
+export function dishAvailability(
+  posProductId: string,
+  posSizeId: string | null,
+  stopList: StopList,
+): Availability {
+  return duringHours(stockOf(posProductId, posSizeId, stopList), posProductId, stopList);
+}
+
 /** A product is available when one of its sizes is. @param sizes the availability of each */
 export function productAvailability(
   product: SnapshotProduct,
@@ -105,8 +144,10 @@ export function productAvailability(
   return remaining === Infinity ? AVAILABLE : { ...AVAILABLE, remaining, since: latest(available) };
 }
 
-/** Sizes that are sold out matter more to a guest than sizes that were never sold. */
+/** Sizes that come back matter more to a guest than sizes that were never sold. */
 function whyNone(sizes: readonly Availability[]): Availability {
+  const later = sizes.find(({ reason }) => reason === UnavailableReason.OUTSIDE_HOURS);
+  if (later) return later;
   const stopped = sizes.filter(({ reason }) => reason === UnavailableReason.STOP_LIST);
   if (stopped.length > 0) return unavailable(UnavailableReason.STOP_LIST, latest(stopped));
   return sizes.includes(OPTIONS_MISSING) ? OPTIONS_MISSING : NOT_PRICED;
@@ -152,7 +193,7 @@ function limitedBy(limits: readonly (Limit | undefined)[]): Availability {
 }
 
 function unavailable(reason: UnavailableReason, since: string | null = null): Availability {
-  return { available: false, remaining: null, reason, since };
+  return { available: false, remaining: null, reason, since, until: null };
 }
 
 function latest(those: readonly { readonly since: string | null }[]): string | null {

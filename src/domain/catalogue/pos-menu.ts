@@ -1,5 +1,6 @@
 import { type Kopecks } from "../money/money";
 import { type MenuIssue } from "./menu-issue";
+import { type SaleHours } from "./sale-hours";
 
 /** Which of the POS's menu formats a menu was read from. */
 export enum PosMenuSource {
@@ -153,6 +154,9 @@ export interface PackedPosMenu extends Omit<PosMenu, "categories"> {
   readonly products: readonly PosMenuProduct[];
   /** What is wrong with the menu by itself. */
   readonly issues: readonly MenuIssue[];
+  readonly saleHours: SaleHours;
+  /** The ids of products that are sold by weight, and so in any amount. */
+  readonly weighed: readonly string[];
   /** UTF-8 text of `PosMenuCategory[]`. */
   readonly categoriesJson: Uint8Array;
   /** The POS's answer as it came, gzipped. */

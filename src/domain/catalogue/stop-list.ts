@@ -1,4 +1,5 @@
 import { type Thousandths } from "../money/money";
+import { ALL_ON_SALE, type OffSale } from "./sale-times";
 
 /** A line of a till's stop list: a dish or an option that is limited or sold out. */
 export interface StopListEntry {
@@ -20,19 +21,40 @@ export interface TerminalGroupStopList {
 export type Limit = Pick<StopListEntry, "balance" | "since">;
 
 /**
- * What limits a branch. Of several terminal groups, which share the branch's orders, the best
- * counts: what one of them does not list is not limited (docs/iiko.md#stop-lists).
+ * What limits a branch: what its tills lack, and what its menu does not sell at the time. Of
+ * several terminal groups, which share the branch's orders, the best counts: what one of them does
+ * not list is not limited (docs/iiko.md#stop-lists).
  */
 export class StopList {
-  private readonly limits: ReadonlyMap<string, Limit>;
+  private limits: ReadonlyMap<string, Limit>;
 
-  constructor(groups: readonly TerminalGroupStopList[]) {
+  constructor(
+    groups: readonly TerminalGroupStopList[],
+    private readonly offSale: OffSale = ALL_ON_SALE,
+  ) {
     const [first = new Map<string, Limit>(), ...others] = groups.map(({ entries }) =>
       limitsOf(entries),
     );
     this.limits = others.reduce(commonLimits, first);
   }
 
+  /** The same list at a time at which the menu does not sell everything. */
+  during(offSale: OffSale): StopList {
+    if (offSale === this.offSale) return this;
+    const list = new StopList([], offSale);
+    list.limits = this.limits;
+    return list;
+  }
+
+  /**
+   * When a dish is sold again that the menu does not sell at the time, null: not within a year.
+   * undefined: it is sold.
+   */
+  opensAt(posProductId: string): Date | null | undefined {
+    return this.offSale.opensAt(posProductId);
+  }
+
+  /** Do its tills lack nothing? */
   get isEmpty(): boolean {
     return this.size === 0;
   }

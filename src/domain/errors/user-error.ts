@@ -19,6 +19,8 @@ export interface UserError {
     readonly article: string | null;
     readonly currentPrice?: Kopecks;
     readonly availableAmount?: Thousandths;
+    /** When the dish is sold again; null: not within a year. */
+    readonly availableAt?: Date | null;
     readonly currency: string;
   };
   /** Set where the branch is closed at the wanted time; null: it does not open within a year. */

@@ -185,6 +185,17 @@ export class BranchSettings {
   @Column("integer", { name: "slot_orders", default: 0 })
   slotOrders!: number;
 
+  /** How long an order as soon as possible usually takes, in minutes; 0: nobody said. */
+  @Column("integer", { name: "usual_minutes", default: 0 })
+  usualMinutes!: number;
+
+  /** For each so many open orders one takes `queueMinutes` longer; 0: it does not matter. */
+  @Column("integer", { name: "queue_orders", default: 0 })
+  queueOrders!: number;
+
+  @Column("integer", { name: "queue_minutes", default: 0 })
+  queueMinutes!: number;
+
   /** An order as soon as possible outside the hours is taken for the first slot within them. */
   @Column("boolean", { name: "asap_when_closed", default: false })
   asapWhenClosed!: boolean;

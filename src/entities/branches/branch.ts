@@ -71,6 +71,14 @@ export class Branch extends Node {
   @Column("timestamptz", { name: "till_silent_since", nullable: true })
   tillSilentSince!: Date | null;
 
+  /** How much longer than usual orders take, as people said; see `busyMinutesAt`. */
+  @Column("integer", { name: "busy_minutes", default: 0 })
+  busyMinutes!: number;
+
+  /** Until when that holds; null: nobody said anything. */
+  @Column("timestamptz", { name: "busy_until", nullable: true })
+  busyUntil!: Date | null;
+
   @Field(() => Int, {
     description:
       "Increases with every saved change of the settings. saveBranchSettings takes it as expectedVersion.",
@@ -105,6 +113,11 @@ export class Branch extends Node {
         ? [this.acceptingDelivery, this.deliveryPausedUntil]
         : [this.acceptingPickup, this.pickupPausedUntil];
     return open || (until !== null && until <= now) ? null : (until ?? "open-ended");
+  }
+
+  /** How many minutes longer than usual orders take at `now`, as people said. */
+  busyMinutesAt(now: Date): number {
+    return this.busyUntil !== null && this.busyUntil > now ? this.busyMinutes : 0;
   }
 
   /** Does the branch take such orders at `now`? */

@@ -7,6 +7,7 @@ import {
   type PosMenuProduct,
   type PosMenuSource,
 } from "../../domain/catalogue/pos-menu";
+import { type SaleHours } from "../../domain/catalogue/sale-hours";
 import { Branch } from "../branches/branch";
 
 /** A menu that lost so much that it waits for an operator's yes beside the one in use. */
@@ -52,6 +53,14 @@ export class PosMenuRow {
   /** What the menu lost and renumbered of late. */
   @Column("jsonb", { default: { vanished: [], renumbered: [] } })
   drift!: MenuDrift;
+
+  /** When it sells what. Read by name only, like `categories`. */
+  @Column("jsonb", { name: "sale_hours", default: { menu: [], products: [] }, select: false })
+  saleHours!: SaleHours;
+
+  /** The POS ids of products that are sold by weight; null: it was read before anybody asked. */
+  @Column("jsonb", { nullable: true, select: false })
+  weighed!: string[] | null;
 
   @Column("jsonb", { name: "held_back", nullable: true })
   heldBack!: HeldBackMenu | null;

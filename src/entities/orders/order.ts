@@ -240,10 +240,18 @@ export class Order extends Node {
 
   @Field(() => Date, {
     nullable: true,
-    description: "The time promised to the guest, according to the POS.",
+    description:
+      "The time promised to the guest: by the POS, and until it has the order by the branch's own usual time.",
   })
   @Column("timestamptz", { name: "promised_at", nullable: true })
   promisedAt!: Date | null;
+
+  /**
+   * For when the till is told of an order as soon as possible, as the kitchen took longer than
+   * usual; null: it promises its usual time.
+   */
+  @Column("timestamptz", { name: "delayed_to", nullable: true })
+  delayedTo!: Date | null;
 
   @Field(() => String, {
     nullable: true,

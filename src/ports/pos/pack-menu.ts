@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { findMenuIssues } from "../../domain/catalogue/find-menu-issues";
 import { type MenuIssue } from "../../domain/catalogue/menu-issue";
 import { type PackedPosMenu, type PosMenu } from "../../domain/catalogue/pos-menu";
+import { type SaleHours } from "../../domain/catalogue/sale-hours";
 import { canonicalJson } from "./canonical-menu";
 
 /** A menu in the one model, and what reading it hid. */
@@ -12,11 +13,15 @@ export interface MenuToPack extends PosMenu {
   readonly listedTwice: ReadonlySet<string>;
   /** What the menu says and the gateway does not act on. */
   readonly unapplied: readonly MenuIssue[];
+  /** When it sells what. */
+  readonly saleHours: SaleHours;
+  /** The ids of products that are sold by weight. */
+  readonly weighed: readonly string[];
 }
 
 /** Makes a menu ready for the way to the database. @param body the POS's answer as it came */
 export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
-  const { source, revision, categories, listedTwice, unapplied } = menu;
+  const { source, revision, categories, listedTwice, unapplied, saleHours, weighed } = menu;
   const categoriesJson = inUtf8(canonicalJson(categories));
   const products = categories.flatMap((category) =>
     category.items.map(({ posProductId, article, name }) => ({ posProductId, article, name })),
@@ -27,6 +32,8 @@ export function packMenu(menu: MenuToPack, body: Uint8Array): PackedPosMenu {
     contentHash: hashOf(categoriesJson),
     products,
     issues: [...findMenuIssues(categories, listedTwice), ...unapplied],
+    saleHours,
+    weighed,
     categoriesJson,
     // A small buffer shares its memory with others, which could not change hands.
     rawBody: new Uint8Array(gzipSync(body)),

@@ -3,6 +3,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  Int,
   ObjectType,
   registerEnumType,
   Resolver,
@@ -11,9 +12,11 @@ import {
 
 import { type Context } from "../../context";
 import { branchOpenState, ClosedBecause } from "../../domain/hours/branch-open-state";
+import { usualMinutesOf } from "../../domain/hours/busy-kitchen";
 import { Branch } from "../../entities/branches/branch";
-import { PosKind } from "../../entities/branches/branch-settings";
+import { type BranchSettings, PosKind } from "../../entities/branches/branch-settings";
 import { type BranchSettingsLoader } from "../../loaders/branches/branch-settings-loader";
+import { type BusyKitchens } from "../../services/checkout/busy-kitchens";
 import { Fulfilment } from "../orders/order-enums";
 import { DateTime } from "../schema/scalars";
 import { DayHours, WeekHours } from "./hours-rows";
@@ -55,6 +58,25 @@ export class OpenState {
 
   @Field(() => ClosedBecause, { nullable: true, description: "Why not; null if it is open." })
   closedBecause!: ClosedBecause | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How many minutes an as-soon-as-possible order takes now, `extraMinutes` included; null if the branch does not say. A delivery zone with its own time decides instead: see deliveryOptions.",
+  })
+  minutes!: number | null;
+
+  @Field(() => Int, {
+    description:
+      "How many minutes longer than usual orders take now: people said so, or the kitchen has many; 0 if not.",
+  })
+  extraMinutes!: number;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Until when people said that orders take longer; null if they did not.",
+  })
+  busyUntil!: Date | null;
 }
 
 @ObjectType({
@@ -73,6 +95,7 @@ export class OrderingHours {
 }
 
 interface UseCases {
+  readonly busyKitchens: BusyKitchens;
   readonly branchSettings: BranchSettingsLoader;
   readonly clock: { now(): Date };
 }
@@ -105,12 +128,27 @@ export class BranchHoursResolver {
     const settings = await this.useCases.branchSettings.load(context, branch.id);
     const { pos, hoursWeek, hoursDays } = settings;
     const now = this.useCases.clock.now();
-    return branchOpenState({ week: hoursWeek, days: hoursDays }, received, {
+    const state = branchOpenState({ week: hoursWeek, days: hoursDays }, received, {
       now,
       timeZone: branch.timeZone,
       isConnected: pos !== PosKind.NONE,
       pausedUntil: branch.pausedUntil(received, now),
       isTillSilent: branch.tillSilentSince !== null && settings.pauseWhileTillSilent,
     });
+    return { ...state, ...(await this.paceOf(branch, settings, now)) };
+  }
+
+  private async paceOf(
+    branch: Branch,
+    settings: BranchSettings,
+    now: Date,
+  ): Promise<Pick<OpenState, "minutes" | "extraMinutes" | "busyUntil">> {
+    const extraMinutes = await this.useCases.busyKitchens.extraMinutes(branch, settings);
+    const usual = usualMinutesOf(null, settings);
+    return {
+      minutes: usual === null ? null : usual + extraMinutes,
+      extraMinutes,
+      busyUntil: branch.busyMinutesAt(now) > 0 ? branch.busyUntil : null,
+    };
   }
 }

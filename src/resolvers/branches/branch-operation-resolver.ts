@@ -1,9 +1,20 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
 
 import { type Context } from "../../context";
 import { Scope } from "../../domain/access/viewer";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { Branch } from "../../entities/branches/branch";
+import { type SetBusyMode } from "../../services/branches/set-busy-mode";
 import { type SetOrderAcceptance } from "../../services/branches/set-order-acceptance";
 import { type RegisterWebhook } from "../../services/pos/register-webhook";
 import { type RenewWebhookToken } from "../../services/pos/renew-webhook-token";
@@ -12,6 +23,7 @@ import { BranchPayload, branchPayload } from "./branch-payload";
 
 interface UseCases {
   readonly setOrderAcceptance: SetOrderAcceptance;
+  readonly setBusyMode: SetBusyMode;
   readonly registerWebhook: RegisterWebhook;
   readonly renewWebhookToken: RenewWebhookToken;
   readonly clock: { now(): Date };
@@ -83,6 +95,29 @@ export class BranchOperationResolver {
     return branchPayload(locale, () =>
       setOrderAcceptance.execute(viewer, branchId, { delivery, pickup, until }),
     );
+  }
+
+  @Mutation(() => BranchPayload, {
+    description:
+      "Says that the kitchen is slower than usual: as-soon-as-possible orders are promised later, and the first time slot is further away. Safe to repeat.",
+  })
+  @Authorized(Scope.OPERATOR)
+  setBusyMode(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID, { description: "The branch that is busy: Branch.id." })
+    branchId: string,
+    @Arg("minutes", () => Int, {
+      description: "How many minutes longer than usual orders take, 0 to 240; 0 ends the mode.",
+    })
+    minutes: number,
+    @Arg("until", () => DateTime, {
+      nullable: true,
+      description: "When the mode ends by itself, within 24 hours; required unless `minutes` is 0.",
+    })
+    until: Date | null,
+  ): Promise<BranchPayload> {
+    const { setBusyMode } = this.useCases;
+    return branchPayload(locale, () => setBusyMode.execute(viewer, branchId, { minutes, until }));
   }
 
   @Mutation(() => BranchPayload, {

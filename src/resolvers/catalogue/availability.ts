@@ -10,6 +10,9 @@ registerEnumType(UnavailableReason, {
     STOP_LIST: {
       description: "The kitchen has run out of it («стоп-лист»), or of something that it needs.",
     },
+    OUTSIDE_HOURS: {
+      description: "The POS's menu sells it at other times only; `until` says when it begins.",
+    },
     NOT_PRICED: { description: "It has no price here and is therefore not sold." },
     OPTIONS_MISSING: {
       description:

@@ -12,13 +12,13 @@ interface Age {
  * known stays.
  */
 export function publicAvailability(
-  { available, remaining, reason, since }: Known,
+  { available, remaining, reason, since, until }: Known,
   age: Age,
 ): Availability {
   return Object.freeze({
     available,
     reason,
-    until: null,
+    until: until === null ? null : new Date(until),
     remaining: remaining === null ? null : formatThousandths(remaining),
     since: since === null ? null : new Date(since),
     get asOf() {

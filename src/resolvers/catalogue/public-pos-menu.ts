@@ -1,5 +1,6 @@
 import {
   type Availability,
+  dishAvailability,
   HIDDEN,
   NOT_PRICED,
   stockOf,
@@ -102,7 +103,7 @@ export function toPosMenuItem(
           ? HIDDEN
           : size.price === null
             ? NOT_PRICED
-            : stockOf(id, size.posSizeId, shown.stopList),
+            : dishAvailability(id, size.posSizeId, shown.stopList),
       ),
     })),
     optionGroups: toOptionGroups(item, money, ({ posProductId }) =>

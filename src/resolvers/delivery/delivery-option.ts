@@ -103,14 +103,15 @@ export class DeliveryOption {
 
   @Field(() => Int, {
     nullable: true,
-    description: "How many minutes an order usually takes; null if the zone does not say.",
+    description:
+      "How many minutes an order placed now would take; null if neither the zone nor the branch says.",
   })
   minutes!: number | null;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "When an order placed now could arrive at the earliest; null if that is not known: the zone has no minutes, or the branch does not say when it opens.",
+      "When an order placed now could arrive at the earliest; null if that is not known: neither the zone nor the branch has minutes, or the branch does not say when it opens.",
   })
   earliestAt!: Date | null;
 }

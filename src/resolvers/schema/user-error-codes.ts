@@ -45,7 +45,8 @@ export const USER_ERROR_CODES = {
       "`wantedAt` is in the past, or sooner or later than the branch takes orders for, or its time slot is full: `nextSlotAt` says when the next free one begins. Let the guest choose another time.",
   },
   SCHEDULE_NOT_APPLIED: {
-    description: "The POS sells it only at certain times; here it is sold at any time.",
+    description:
+      "The POS sells it only at certain times, which cannot be kept here: it is sold at any time.",
   },
   PRICE_CHANGE_AHEAD: {
     description:
@@ -79,6 +80,10 @@ export const USER_ERROR_CODES = {
   },
   ITEM_UNAVAILABLE: {
     description: "Sold out, or less is left than requested; `availableAmount` says how much.",
+  },
+  ITEM_OUTSIDE_HOURS: {
+    description:
+      "The dish is not sold when the order is wanted; `availableAt` says when it is again. Take it out of the basket, or offer that time.",
   },
   ITEM_NOT_SOLD_HERE: {
     description: "The dish has no price at this branch. Take it out of the basket.",

@@ -74,6 +74,13 @@ export class ItemUserError extends UserError {
       "With ITEM_UNAVAILABLE: how much is left for this line, after the earlier lines of the order.",
   })
   availableAmount!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "With ITEM_OUTSIDE_HOURS: when the dish is sold again after the wanted time; null if not within a year.",
+  })
+  availableAt!: Date | null;
 }
 
 @ObjectType({

@@ -31,11 +31,12 @@ export function toUserError(userError: FoundError, locale: Locale): UserError {
   const field = userError.field ? [...userError.field] : null;
   const common = { message: userError.message[locale], field, code: ownCode, retryable: heals };
   if (userError.item) {
-    const { article, currentPrice, availableAmount, currency } = userError.item;
+    const { article, currentPrice, availableAmount, availableAt, currency } = userError.item;
     return Object.assign(new ItemUserError(), common, {
       article,
       currentPrice: currentPrice === undefined ? null : toMoney(currentPrice, currency),
       availableAmount: availableAmount === undefined ? null : formatThousandths(availableAmount),
+      availableAt: availableAt ?? null,
     });
   }
   if (userError.claim) {

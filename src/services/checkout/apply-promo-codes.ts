@@ -73,11 +73,15 @@ function makeGifts(
     const isWrong = userErrors.some(({ field }) => field?.[2] === String(wanted.length));
     const line = lines.at(-1);
     // What a combo is made of is a choice, and nobody has made it.
-    const fits = line !== undefined && line.parts === null && !isWrong;
+    const fits = line?.parts === null && !isWrong && isSold(line, stopList);
     if (fits) wanted.push(gift);
     made.set(promotion, fits ? costingNothing(line) : null);
   }
   return made;
+}
+
+function isSold({ posProductId }: TicketLine, stopList: StopList): boolean {
+  return stopList.opensAt(posProductId) === undefined;
 }
 
 function wantedGift({ terms: { giftArticle, giftQuantity } }: UsablePromotion): WantedLine {

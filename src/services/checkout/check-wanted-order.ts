@@ -14,18 +14,21 @@ import { type WantedOrder } from "./wanted-order";
 
 /**
  * Everything wrong with what a guest wants, but for its prices. What was not said yet is not wrong.
+ *
+ * @param extraMinutes that the kitchen takes longer than usual
  */
 export function errorsOfWantedOrder(
   order: WantedOrder,
   branch: Branch,
   settings: BranchSettings | null,
   now: Date,
+  extraMinutes: number,
 ): UserError[] {
   return [
     ...branchErrors(order, branch, settings, now),
     ...customerErrors(order, branch),
     ...textErrors(order),
-    ...errorsOfWantedTime(order, branch, settings, now),
+    ...errorsOfWantedTime(order, branch, settings, now, extraMinutes),
     ...addressErrors(order),
     ...(order.lines.length < 1 || order.lines.length > MOST.lines
       ? [userError.linesOutOfRange(MOST.lines)]

@@ -15,14 +15,18 @@ const MINUTE_MS = 60_000;
 /**
  * Is the branch open when the order is wanted: now, or at the time of a pre-order? And may that be
  * ordered now?
+ *
+ * @param extraMinutes that its kitchen takes longer than usual
  */
 export function errorsOfWantedTime(
   { wantedAt, fulfilment }: Pick<WantedOrder, "fulfilment" | "wantedAt">,
   { timeZone }: Pick<Branch, "timeZone">,
   settings: BranchSettings | null,
   now: Date,
+  extraMinutes: number,
 ): UserError[] {
-  const beyond = wantedAt === null ? [] : errorsOfAhead(wantedAt, timeZone, settings, now);
+  const beyond =
+    wantedAt === null ? [] : errorsOfAhead(wantedAt, timeZone, settings, now, extraMinutes);
   if (beyond.length > 0 || settings === null || fulfilment === Fulfilment.DINE_IN) return beyond;
   const closed = closedAt(wantedAt ?? now, fulfilment, timeZone, settings);
   if (closed === null) return [];
@@ -51,17 +55,23 @@ function lastDayOf({ preorderMaxDays }: BranchSettings, timeZone: string, now: D
   return dayAfter(wallTimeAt(now, timeZone).date, preorderMaxDays);
 }
 
-/** Is a time sooner or later than orders are taken for? */
+/**
+ * Is a time sooner or later than orders are taken for?
+ *
+ * @param extraMinutes that the kitchen takes longer than usual
+ */
 export function errorsOfAhead(
   wantedAt: Date,
   timeZone: string,
   settings: BranchSettings | null,
   now: Date,
+  extraMinutes: number,
 ): UserError[] {
   const aheadMs = wantedAt.getTime() - now.getTime();
   if (aheadMs <= 0 || aheadMs > MAX_AHEAD_MS) return [timeUnavailable()];
   if (settings === null) return [];
-  const { preorderMinMinutes: least, preorderMaxDays: most } = settings;
+  const { preorderMinMinutes, preorderMaxDays: most } = settings;
+  const least = preorderMinMinutes + extraMinutes;
   if (aheadMs < least * MINUTE_MS) return [tooSoon(least)];
   const lastDay = lastDayOf(settings, timeZone, now);
   return wallTimeAt(wantedAt, timeZone).date > lastDay ? [tooFarAhead(most)] : [];

@@ -1,30 +1,40 @@
 import { type UserError } from "../../domain/errors/user-error";
+import { type Promised, promiseOf, usualMinutesOf } from "../../domain/hours/busy-kitchen";
 import { slotAround } from "../../domain/slots/time-slots";
 import { Fulfilment } from "../../domain/ticket/order-ticket";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { type CheckedPlace } from "./check-place";
 import { closedAt } from "./check-wanted-time";
-import { type FreeSlots } from "./free-slots";
+import { type FreeSlots, type SlotPlace } from "./free-slots";
 import { type SlotToTake } from "./take-slots";
 import { type WantedOrder } from "./wanted-order";
 import { branchClosed, slotFull } from "./wanted-time-errors";
 
 type Wanted = Pick<WantedOrder, "fulfilment" | "wantedAt">;
 
-interface Place {
+interface Standing {
   readonly branch: Branch;
   readonly settings: BranchSettings | null;
 }
 
+interface Checked extends Standing {
+  /** That the kitchen takes longer than usual. */
+  readonly extraMinutes: number;
+  readonly place: Pick<CheckedPlace, "zone">;
+}
+
 /** For when an order is taken. */
-export interface ChosenTime {
+export interface ChosenTime extends Promised {
   /** null: as soon as possible. */
   readonly wantedAt: Date | null;
   /** null: nothing limits how many orders there are at that time. */
   readonly slot: SlotToTake | null;
 }
+
+const NO_PROMISE: Promised = { promisedAt: null, delayedTo: null };
 
 /** Says for when an order is taken, and which slot that takes. */
 export class ChooseTime {
@@ -37,15 +47,18 @@ export class ChooseTime {
    * @param wanted within the hours, or as soon as possible after them where the branch takes that
    * @throws {Refused} BRANCH_CLOSED: no slot after the opening is free
    */
-  async execute({ fulfilment, wantedAt }: Wanted, place: Place): Promise<ChosenTime> {
-    const { branch, settings } = place;
-    if (!settings || fulfilment === Fulfilment.DINE_IN) return { wantedAt, slot: null };
-    const closed = wantedAt === null ? await this.afterOpening(fulfilment, place) : null;
-    if (!closed) return { wantedAt, slot: slotOf(wantedAt, branch, settings) };
+  async execute(wanted: Wanted, checked: Checked): Promise<ChosenTime> {
+    const place = slotPlaceOf(wanted, checked);
+    const { wantedAt } = wanted;
+    if (!place) return { wantedAt, slot: null, ...NO_PROMISE };
+    if (wantedAt !== null) return { wantedAt, slot: slotOf(wantedAt, place), ...NO_PROMISE };
+    const closed = await this.afterOpening(place);
+    const now = this.clock.now();
+    if (!closed) return { wantedAt, slot: null, ...soon(checked, place, now) };
     const { opensAt, slot: first } = closed;
-    const asOf = { now: this.clock.now(), timeZone: branch.timeZone };
-    if (!first) throw new Refused([branchClosed(true, opensAt, asOf)]);
-    return { wantedAt: first.from, slot: slotOf(first.from, branch, settings) };
+    const { timeZone } = place.branch;
+    if (!first) throw new Refused([branchClosed(true, opensAt, { now, timeZone })]);
+    return { wantedAt: first.from, slot: slotOf(first.from, place), ...NO_PROMISE };
   }
 
   /**
@@ -53,23 +66,18 @@ export class ChooseTime {
    *
    * @returns null: as soon as possible
    */
-  async wouldBe({ fulfilment, wantedAt }: Wanted, place: Place): Promise<Date | null> {
-    if (wantedAt !== null || !place.settings?.asapWhenClosed) return wantedAt;
-    return (await this.afterOpening(fulfilment, place))?.slot?.from ?? null;
+  async wouldBe(wanted: Wanted, checked: Standing): Promise<Date | null> {
+    const place = slotPlaceOf(wanted, checked);
+    if (wanted.wantedAt !== null || !place?.settings.asapWhenClosed) return wanted.wantedAt;
+    return (await this.afterOpening(place))?.slot?.from ?? null;
   }
 
   /** What is wrong with the time of an order whose slot is full. */
-  async full(
-    { fulfilment }: Wanted,
-    { branch, settings }: Place,
-    slot: SlotToTake,
-  ): Promise<UserError> {
-    const next =
-      settings && fulfilment !== Fulfilment.DINE_IN
-        ? await this.slots.first(slot.to, { branch, settings, fulfilment })
-        : null;
-    const place = { now: this.clock.now(), timeZone: branch.timeZone };
-    return slotFull(next?.from ?? null, place);
+  async full(wanted: Wanted, checked: Standing, slot: SlotToTake): Promise<UserError> {
+    const place = slotPlaceOf(wanted, checked);
+    const next = place && (await this.slots.first(slot.to, place));
+    const { timeZone } = checked.branch;
+    return slotFull(next?.from ?? null, { now: this.clock.now(), timeZone });
   }
 
   /**
@@ -77,31 +85,39 @@ export class ChooseTime {
    *
    * @throws {Refused} TIME_SLOT_UNAVAILABLE: its slot is full
    */
-  async mayStillTake(wanted: Wanted, place: Place): Promise<void> {
-    const { branch, settings } = place;
-    if (!settings || wanted.fulfilment === Fulfilment.DINE_IN) return;
-    const slot = slotOf(wanted.wantedAt, branch, settings);
-    if (slot && !(await this.slots.isFree(branch.id, slot)))
-      throw new Refused([await this.full(wanted, place, slot)]);
+  async mayStillTake(wanted: Wanted, checked: Standing): Promise<void> {
+    const place = slotPlaceOf(wanted, checked);
+    const slot = place && wanted.wantedAt && slotOf(wanted.wantedAt, place);
+    if (slot && !(await this.slots.isFree(place.branch.id, slot)))
+      throw new Refused([await this.full(wanted, checked, slot)]);
   }
 
   /** When a branch opens that is closed now, and its first free slot then; null: it is open. */
-  private async afterOpening(fulfilment: Wanted["fulfilment"], { branch, settings }: Place) {
-    if (!settings || fulfilment === Fulfilment.DINE_IN) return null;
+  private async afterOpening(place: SlotPlace) {
+    const { branch, settings, fulfilment } = place;
     const closed = closedAt(this.clock.now(), fulfilment, branch.timeZone, settings);
     if (!closed) return null;
     const { opensAt } = closed;
-    const slot = opensAt && (await this.slots.first(opensAt, { branch, settings, fulfilment }));
-    return { opensAt, slot };
+    return { opensAt, slot: opensAt && (await this.slots.first(opensAt, place)) };
   }
 }
 
-function slotOf(
-  wantedAt: Date | null,
-  { timeZone }: Branch,
-  { slotMinutes: minutes, slotOrders: most }: BranchSettings,
-): SlotToTake | null {
-  return wantedAt === null || most === 0
+/** null: its orders have no slots. */
+function slotPlaceOf({ fulfilment }: Wanted, { branch, settings }: Standing): SlotPlace | null {
+  return settings && fulfilment !== Fulfilment.DINE_IN ? { branch, settings, fulfilment } : null;
+}
+
+function soon(
+  { place: { zone }, extraMinutes }: Checked,
+  { settings }: SlotPlace,
+  now: Date,
+): Promised {
+  return promiseOf(usualMinutesOf(zone, settings), extraMinutes, now);
+}
+
+function slotOf(wantedAt: Date, { branch, settings }: SlotPlace): SlotToTake | null {
+  const { slotMinutes: minutes, slotOrders: most } = settings;
+  return most === 0
     ? null
-    : { ...slotAround(wantedAt, { minutes, timeZone }), most };
+    : { ...slotAround(wantedAt, { minutes, timeZone: branch.timeZone }), most };
 }

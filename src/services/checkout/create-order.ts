@@ -25,6 +25,7 @@ import { type NewOrder } from "./new-order";
 import { objections } from "./objections";
 import { type CheckedOrder, orderColumns } from "./order-columns";
 import * as userError from "./order-errors";
+import { errorsOfSaleHours } from "./outside-hours";
 import { type PriceCheckout, type PricedCheckout } from "./price-checkout";
 import { type SaveOrder } from "./save-order";
 
@@ -109,6 +110,7 @@ export class CreateOrder {
     const startedAt = clock.now();
     const checked = await this.check(input, unreadable, caller);
     const time = await this.parts.chooseTime.execute(input, checked);
+    this.refuseUnsold(input, checked, time);
     const points = await this.confirm(checked);
     const saved = await this.parts.saveOrder.execute({
       columns: {
@@ -130,6 +132,15 @@ export class CreateOrder {
     meter.accepted(order.branchId);
     spans.pastOfOrder(order.id, "createOrder", startedAt);
     return this.taken(order, false);
+  }
+
+  /** The slot of an order that waits for the opening may begin after the end of breakfast. */
+  private refuseUnsold(input: NewOrder, { menu, branch }: CheckedOrder, time: ChosenTime): void {
+    if (time.wantedAt === null || time.wantedAt === input.wantedAt) return;
+    const place = { now: this.parts.clock.now(), timeZone: branch.timeZone };
+    const stopList = menu.limitsAt(time.wantedAt);
+    const unsold = errorsOfSaleHours(input, menu.catalogue, stopList, place);
+    if (unsold.length > 0) throw new Refused(unsold);
   }
 
   private async slotFull(input: NewOrder, place: CheckedOrder, { slot }: ChosenTime) {

@@ -5,6 +5,7 @@ import { deliveryFeeOf, termsOfZone } from "../../domain/delivery/delivery-fee";
 import { judgePlace, type Place, type PlaceVerdict } from "../../domain/delivery/judge-place";
 import { UnlocatedAddresses } from "../../domain/delivery/unlocated-addresses";
 import { type UserError } from "../../domain/errors/user-error";
+import { usualMinutesOf } from "../../domain/hours/busy-kitchen";
 import { isUuid } from "../../domain/ids";
 import { currencyStep, toStep } from "../../domain/money/currency";
 import { type Kopecks } from "../../domain/money/money";
@@ -15,6 +16,7 @@ import { type Clock } from "../../ports/clock";
 import { type KeptZones } from "../delivery/kept-zones";
 import { placeError } from "../delivery/place-errors";
 import { RowReader } from "../orders/rows/order-rows";
+import { type BusyKitchens } from "./busy-kitchens";
 import { closedAt, errorsOfWantedTime } from "./check-wanted-time";
 import { type ChooseTime } from "./choose-time";
 import { branchNotAccepting, branchNotConnected } from "./order-errors";
@@ -57,6 +59,7 @@ export class FindDeliveryOptions {
       readonly db: DataSource;
       readonly zones: KeptZones;
       readonly times: Pick<ChooseTime, "wouldBe">;
+      readonly busyKitchens: BusyKitchens;
       readonly clock: Clock;
     },
   ) {
@@ -85,18 +88,20 @@ export class FindDeliveryOptions {
     const wanted = { sum, wantedAt, now, timeZone: branch.timeZone };
     const verdict = judgePlace(await zones.of(branch, settings), place, wanted);
     const zone = "zone" in verdict ? verdict.zone : null;
-    const minutes = zone?.minutes ?? null;
+    const extraMinutes = await this.parts.busyKitchens.extraMinutes(branch, settings);
+    const usual = usualMinutesOf(zone, settings);
+    const minutes = usual === null ? null : usual + extraMinutes;
     const { deliveryFee, freeDeliveryFrom } = termsOfZone(zone, settings);
     const fee = deliveryFeeOf(sum ?? 0, { deliveryFee, freeDeliveryFrom });
     return {
       branch,
-      reason: reasonOf(verdict, asked, { branch, settings, now }),
+      reason: reasonOf(verdict, asked, { branch, settings, now, extraMinutes }),
       zone: zone?.name ?? null,
       fee: toStep(fee, currencyStep(branch.currencyCode)),
       freeFrom: freeDeliveryFrom,
       minimumSum: zone?.minimumSum ?? null,
       minutes,
-      earliestAt: earliest({ branch, settings, now }, minutes),
+      earliestAt: earliest({ branch, settings, now, extraMinutes }, minutes),
     };
   }
 }
@@ -105,12 +110,13 @@ interface Standing {
   readonly branch: Branch;
   readonly settings: BranchSettings;
   readonly now: Date;
+  readonly extraMinutes: number;
 }
 
 function reasonOf(
   verdict: PlaceVerdict,
   { wantedAt }: DeliveryQuestion,
-  { branch, settings, now }: Standing,
+  { branch, settings, now, extraMinutes }: Standing,
 ): UserError | null {
   if (settings.pos === PosKind.NONE) return branchNotConnected();
   const isTaken =
@@ -121,7 +127,7 @@ function reasonOf(
   if (ofPlace) return ofPlace;
   if (!branch.accepts(Fulfilment.DELIVERY, now)) return branchNotAccepting();
   const wanted = { wantedAt, fulfilment: Fulfilment.DELIVERY };
-  return errorsOfWantedTime(wanted, branch, settings, now)[0] ?? null;
+  return errorsOfWantedTime(wanted, branch, settings, now, extraMinutes)[0] ?? null;
 }
 
 /** @param minutes on the way; null: nobody said, and so when it is there */

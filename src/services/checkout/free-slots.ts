@@ -6,6 +6,7 @@ import { dayAfter, wallTimeAt } from "../../domain/time/wall-clock";
 import { type Branch } from "../../entities/branches/branch";
 import { type BranchSettings } from "../../entities/branches/branch-settings";
 import { type Clock } from "../../ports/clock";
+import { type BusyKitchens } from "./busy-kitchens";
 import { errorsOfAhead } from "./check-wanted-time";
 import { type SlotToTake } from "./take-slots";
 
@@ -20,7 +21,7 @@ export interface CountedSlot extends TimeSlot {
 
 /** A branch, and how its orders are received. */
 export interface SlotPlace {
-  readonly branch: Pick<Branch, "id" | "timeZone">;
+  readonly branch: Pick<Branch, "id" | "timeZone" | "busyMinutesAt">;
   readonly settings: BranchSettings;
   readonly fulfilment: Received;
 }
@@ -39,11 +40,17 @@ const COUNTS = `
 export class FreeSlots {
   constructor(
     private readonly manager: EntityManager,
+    private readonly busyKitchens: BusyKitchens,
     private readonly clock: Clock,
   ) {}
 
   /** Those of a day of the calendar that an order may still be placed for, in order. */
   async on(date: string, place: SlotPlace): Promise<CountedSlot[]> {
+    const { branch, settings } = place;
+    return this.onDay(date, place, await this.busyKitchens.extraMinutes(branch, settings));
+  }
+
+  private async onDay(date: string, place: SlotPlace, extra: number): Promise<CountedSlot[]> {
     const { branch, settings, fulfilment } = place;
     const hours = openingHoursOf(
       { week: settings.hoursWeek, days: settings.hoursDays },
@@ -52,7 +59,7 @@ export class FreeSlots {
     const now = this.clock.now();
     const grid = { minutes: settings.slotMinutes, timeZone: branch.timeZone };
     const slots = slotsOn(date, hours, grid).filter(
-      ({ from }) => errorsOfAhead(from, branch.timeZone, settings, now).length === 0,
+      ({ from }) => errorsOfAhead(from, branch.timeZone, settings, now, extra).length === 0,
     );
     const counts = await this.counts(branch.id, slots);
     return slots.map(({ from, to }) => {
@@ -69,9 +76,11 @@ export class FreeSlots {
 
   /** The first free slot that begins at a moment or after it; null: there is none within a week. */
   async first(after: Date, place: SlotPlace): Promise<CountedSlot | null> {
-    const { date } = wallTimeAt(after, place.branch.timeZone);
+    const { branch, settings } = place;
+    const { date } = wallTimeAt(after, branch.timeZone);
+    const extra = await this.busyKitchens.extraMinutes(branch, settings);
     for (let day = 0; day <= DAYS_TO_LOOK; day += 1) {
-      const slots = await this.on(dayAfter(date, day), place);
+      const slots = await this.onDay(dayAfter(date, day), place, extra);
       const free = slots.find(({ from, isFree }) => isFree && from >= after);
       if (free) return free;
     }

@@ -18,7 +18,6 @@ import { toRow } from "../orders/rows/order-rows";
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
 type OptionalColumn =
   | "alertedAt"
-  | "promisedAt"
   | "trackingUrl"
   | "cancelReason"
   | "repeatsPayment"

@@ -20,6 +20,7 @@ const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
   UserErrorCode.ADDRESS_NOT_LOCATED,
   UserErrorCode.BELOW_MINIMUM,
   UserErrorCode.ITEM_UNAVAILABLE,
+  UserErrorCode.ITEM_OUTSIDE_HOURS,
   UserErrorCode.PRICE_CHANGED,
   UserErrorCode.FORBIDDEN,
   UserErrorCode.SIGN_IN_REQUIRED,

@@ -20,7 +20,7 @@ function paymentColumns({ payment }: NewOrder) {
 function wishColumns(
   input: NewOrder,
   { zone, isUnchecked }: PricedCheckout["place"],
-  { wantedAt }: ChosenTime,
+  { wantedAt, promisedAt, delayedTo }: ChosenTime,
 ) {
   return {
     fulfilment: input.fulfilment,
@@ -29,6 +29,8 @@ function wishColumns(
     deliveryProductId: zone?.feeProductId ?? null,
     placeUnchecked: isUnchecked,
     wantedAt,
+    promisedAt,
+    delayedTo,
     comment: input.comment,
     guestCount: input.guestCount ?? null,
   };

@@ -2,7 +2,6 @@ import { type DataSource } from "typeorm";
 
 import { actsFor } from "../../domain/access/acts-for";
 import { type Viewer } from "../../domain/access/viewer";
-import { NOTHING_STOPPED } from "../../domain/catalogue/stop-list";
 import { priceBasket } from "../../domain/checkout/pricing";
 import { type UserError } from "../../domain/errors/user-error";
 import { normalisePhone } from "../../domain/guests/phone";
@@ -24,6 +23,7 @@ import { type PosConnections } from "../pos/pos-connections";
 import { type CodeQuestions } from "../promotions/code-questions";
 import { type FindPromoCodes } from "../promotions/find-promo-codes";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
+import { type BusyKitchens } from "./busy-kitchens";
 import { type CheckedPlace, checkPlace } from "./check-place";
 import { streetErrors } from "./check-street";
 import { errorsOfWantedOrder, isOversized } from "./check-wanted-order";
@@ -33,14 +33,18 @@ import { judgeNamedQuote } from "./judge-quote";
 import { leavesPriceKnown } from "./objections";
 import * as userError from "./order-errors";
 import { MOST } from "./order-limits";
+import { errorsOfSaleHours } from "./outside-hours";
 import { type PricedOrder, priceOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
+import { errorsOfAmounts } from "./whole-amounts";
 
 /** What an order would cost, and all that stands against it. */
 export interface PricedCheckout {
   readonly branch: Branch;
   readonly settings: BranchSettings | null;
   readonly menu: ShownMenu;
+  /** That the kitchen takes longer than usual. */
+  readonly extraMinutes: number;
   /** E.164; null: the guest has not said, or wrote none. */
   readonly phone: string | null;
   /** May the viewer know of the guest's points? */
@@ -96,6 +100,7 @@ export class PriceCheckout {
       readonly openWallets: OpenWallets;
       readonly zones: KeptZones;
       readonly times: Pick<ChooseTime, "wouldBe">;
+      readonly busyKitchens: BusyKitchens;
       readonly clock: Clock;
       readonly vendors: Pick<PosConnections, "vendorOf">;
     },
@@ -122,8 +127,9 @@ export class PriceCheckout {
     const wrong = [...unreadable, ...this.errorsOf(order, around, now)];
     if (isOversized(order)) throw new Refused(wrong);
     const phone = phoneOf(order, branch, viewer);
-    const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, menu);
-    const place = checkPlace(order, { branch, settings, zones, sum, takenFor, now });
+    const when = { now, takenFor };
+    const { stopList, lines, subtotal, sum, ...basket } = basketOf(order, around, when);
+    const place = checkPlace(order, { branch, settings, zones, sum, ...when });
     const quoted = judgeNamedQuote(quote, order, { ...around, phone, place, now });
     const userErrors = [wrong, basket.userErrors, place.userErrors, quoted.userErrors].flat();
     const codes = await this.promoCodes(order, { ...around, phone }, userErrors, asker);
@@ -153,11 +159,15 @@ export class PriceCheckout {
   /** All that is wrong with what is wanted, its dishes and its place aside. */
   private errorsOf(
     order: WantedOrder,
-    { branch, settings }: Pick<PricedCheckout, "branch" | "settings">,
+    {
+      branch,
+      settings,
+      extraMinutes,
+    }: Pick<PricedCheckout, "branch" | "settings" | "extraMinutes">,
     now: Date,
   ): UserError[] {
     return [
-      ...errorsOfWantedOrder(order, branch, settings, now),
+      ...errorsOfWantedOrder(order, branch, settings, now, extraMinutes),
       ...streetErrors(order, this.idsOf(settings)),
     ];
   }
@@ -198,10 +208,12 @@ export class PriceCheckout {
       quote && quote.branchId === branch?.id ? quote.menuRevision : 0,
     );
     if (!branch || !menu) throw new Refused([userError.branchNotFound(), ...unreadable]);
-    const zones = await this.parts.zones.of(branch, settings);
-    const takenFor =
-      zones.length === 0 ? null : await this.parts.times.wouldBe(order, { branch, settings });
-    return { branch, settings, quote, menu, zones, takenFor };
+    const [zones, extraMinutes, takenFor] = await Promise.all([
+      this.parts.zones.of(branch, settings),
+      this.parts.busyKitchens.extraMinutes(branch, settings),
+      this.parts.times.wouldBe(order, { branch, settings }),
+    ]);
+    return { branch, settings, quote, menu, zones, extraMinutes, takenFor };
   }
 }
 
@@ -211,11 +223,17 @@ function phoneOf({ customer }: WantedOrder, { country }: Branch, viewer: Viewer)
   return normalisePhone(customer.phone, country) ?? null;
 }
 
-function basketOf(order: WantedOrder, { catalogue, stockStale, stopList: known }: ShownMenu) {
-  // What is too old to be sure of refuses nothing: the till decides.
-  const stopList = stockStale ? NOTHING_STOPPED : known;
-  const basket = priceBasket(catalogue, order.lines, order.onPriceMismatch, stopList);
-  return { ...basket, stopList, sum: basket.userErrors.length === 0 ? basket.subtotal : null };
+function basketOf(
+  order: WantedOrder,
+  { menu, branch }: Pick<PricedCheckout, "menu" | "branch">,
+  { now, takenFor }: { readonly now: Date; readonly takenFor: Date | null },
+) {
+  const stopList = menu.limitsAt(takenFor ?? now);
+  const basket = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
+  const place = { now, timeZone: branch.timeZone };
+  const outside = errorsOfSaleHours(order, menu.catalogue, stopList, place);
+  const userErrors = [...basket.userErrors, ...errorsOfAmounts(order, menu), ...outside];
+  return { ...basket, userErrors, stopList, sum: userErrors.length === 0 ? basket.subtotal : null };
 }
 
 function wishesOf({ fulfilment, discounts = [], bonusToSpend }: WantedOrder) {

@@ -1,4 +1,5 @@
 import { type PosMenuItem, PosMenuSource } from "../../../src/domain/catalogue/pos-menu";
+import { SOLD_ALWAYS } from "../../../src/domain/catalogue/sale-hours";
 import { OrderStatus } from "../../../src/domain/orders/order-status";
 import { menuContentHash, type MenuToPack } from "../../../src/ports/pos/pack-menu";
 import { type PosOrderUpdate } from "../../../src/ports/pos/pos-orders";
@@ -57,6 +58,8 @@ export function menuOf(dishes: readonly Dish[]): MenuToPack {
     categories,
     listedTwice: new Set(),
     unapplied: [],
+    saleHours: SOLD_ALWAYS,
+    weighed: [],
   };
 }
 

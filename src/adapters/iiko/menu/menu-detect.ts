@@ -1,4 +1,5 @@
 import { PosMenuSource } from "../../../domain/catalogue/pos-menu";
+import { SOLD_ALWAYS } from "../../../domain/catalogue/sale-hours";
 import { PosContractBroken } from "../../../errors";
 import { menuContentHash, type MenuToPack } from "../../../ports/pos/pack-menu";
 import { unappliedFacts } from "./fields/menu-facts";
@@ -11,6 +12,8 @@ import { mapNomenclature } from "./formats/map-menu-nomenclature";
 import { mapStandaloneMenu } from "./formats/map-menu-standalone";
 import { type IikoMenuFormat, type MenuDraft } from "./reading/menu-draft";
 import { isFields, readId, readList, readNumber, readWord } from "./reading/menu-reading";
+import { readSaleHours } from "./reading/sale-hours";
+import { readWeighed } from "./reading/weighed";
 
 const MAPPERS: Readonly<
   Record<IikoMenuFormat, (body: unknown, organizationId: string) => MenuDraft>
@@ -65,6 +68,8 @@ export function normaliseMenu(
   return {
     ...draft,
     unapplied,
+    saleHours: isFields(body) ? readSaleHours(body, source, pricesOf) : SOLD_ALWAYS,
+    weighed: isFields(body) ? readWeighed(body) : [],
     // Whoever packs the menu hashes the very text that is stored.
     get contentHash() {
       return menuContentHash(categories);

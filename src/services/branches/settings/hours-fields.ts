@@ -8,6 +8,7 @@ import {
 import { type Text } from "../../../domain/texts/locale";
 import { keyOf } from "../../../domain/texts/typed-text";
 import { MINUTES_A_DAY } from "../../../domain/time/wall-clock";
+import { BUSY_FIELDS } from "./busy-fields";
 import { daysErrors, type Times, weekErrors } from "./hours-errors";
 import { columnOf } from "./setting-column";
 import { SettingGroup, SettingKind } from "./setting-kind";
@@ -162,6 +163,7 @@ export const HOURS_FIELDS = {
         "How many orders with `wantedAt` the branch takes in one time slot, 0 to 1000; 0 means any number. Delivery and pick-up count together.",
     },
   ),
+  ...BUSY_FIELDS,
   pauseWhileTillSilent: setting<boolean, boolean, "pauseWhileTillSilent">(
     {
       group,

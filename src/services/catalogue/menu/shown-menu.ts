@@ -1,5 +1,5 @@
 import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
-import { type StopList } from "../../../domain/catalogue/stop-list";
+import { NOTHING_STOPPED, type StopList } from "../../../domain/catalogue/stop-list";
 import { type Clock } from "../../../ports/clock";
 import { type StopListReading } from "../stop-lists/stop-lists";
 
@@ -10,12 +10,12 @@ const STALE_AFTER_MS = 180_000;
 type CatalogueHead = Pick<MenuSnapshot, "revision" | "asOf">;
 
 /**
- * What a branch shows: its catalogue and what limits it. One object until one of the two changes;
- * only its age moves.
+ * What a branch shows: its catalogue and what limits it now. One object until one of the two
+ * changes; only its age moves.
  */
 export class ShownMenu {
   readonly stopList: StopList;
-  /** Another one after every change of the catalogue or of the stop list. */
+  /** Another one after every change of the catalogue, of the stop list or of what is sold now. */
   readonly revision: string;
 
   constructor(
@@ -23,8 +23,20 @@ export class ShownMenu {
     private reading: StopListReading,
     private readonly clock: Clock,
   ) {
-    this.stopList = reading.stopList;
-    this.revision = revisionOf(catalogue, reading);
+    const now = clock.now();
+    this.stopList = reading.stopList.during(reading.saleTimes.at(now));
+    this.revision = revisionOf(catalogue, reading, now);
+  }
+
+  /** What limits an order for a moment. What may be too old does not: the till decides. */
+  limitsAt(moment: Date): StopList {
+    const known = this.stockStale ? NOTHING_STOPPED : this.reading.stopList;
+    return known.during(this.reading.saleTimes.at(moment));
+  }
+
+  /** May any amount of a product be ordered? null: its POS's menu was not read yet. */
+  isWeighed(posProductId: string): boolean | null {
+    return this.reading.weighed?.has(posProductId.toLowerCase()) ?? null;
   }
 
   /**
@@ -55,10 +67,12 @@ export class ShownMenu {
   }
 
   /**
-   * Takes over the age of a later reading of the same stop list; false when its list is another.
+   * Takes over the age of a later reading of the same stop list; false when its list is another, or
+   * the menu sells something else by now.
    */
   confirmBy(reading: StopListReading): boolean {
-    if (reading.stopList !== this.stopList) return false;
+    if (reading.stopList !== this.reading.stopList) return false;
+    if (revisionOf(this.catalogue, reading, this.clock.now()) !== this.revision) return false;
     this.reading = reading;
     return true;
   }
@@ -75,11 +89,16 @@ export class ShownMenu {
 export function tagOf(catalogue: CatalogueHead, reading: StopListReading, now: Date): string {
   const { asOf, stockAsOf, stale, stockStale } = ageOf(catalogue, reading, now);
   const ages = [asOf, stockAsOf].map((moment) => moment.getTime());
-  return [revisionOf(catalogue, reading), ...ages, stale, stockStale].join("-");
+  return [revisionOf(catalogue, reading, now), ...ages, stale, stockStale].join("-");
 }
 
-function revisionOf(catalogue: CatalogueHead, reading: StopListReading): string {
-  return `${catalogue.revision}.${reading.revision}`;
+function revisionOf(
+  catalogue: CatalogueHead,
+  { revision, saleTimes }: StopListReading,
+  now: Date,
+): string {
+  const { key } = saleTimes.at(now);
+  return [catalogue.revision, revision, ...(key === "" ? [] : [key])].join(".");
 }
 
 function ageOf(catalogue: CatalogueHead, reading: StopListReading, now: Date) {

@@ -2,6 +2,7 @@ import { type MenuSnapshot } from "../../../domain/catalogue/menu-snapshot";
 import { type Clock } from "../../../ports/clock";
 import { type StopListReading, type StopLists } from "../stop-lists/stop-lists";
 import { type MenuSnapshots, type MenuUses } from "./menu-snapshots";
+import { SaleClock } from "./sale-clock";
 import { ShownMenu, tagOf } from "./shown-menu";
 
 /** More branches than anybody's guests ask for between two looks. */
@@ -14,6 +15,7 @@ const MOST_ASKED = 20_000;
 export class ShownMenus {
   private readonly shown = new WeakMap<MenuSnapshot, ShownMenu>();
   private readonly asked = new Set<string>();
+  private readonly saleClock = new SaleClock((branchId) => this.soldNow(branchId));
 
   constructor(
     private readonly snapshots: MenuSnapshots,
@@ -25,10 +27,12 @@ export class ShownMenus {
   start(): void {
     this.snapshots.start();
     this.stopLists.start();
+    this.saleClock.start();
   }
 
   /** Resolves when no statement of ours is under way any more. */
   async close(): Promise<void> {
+    this.saleClock.stop();
     await Promise.all([this.snapshots.close(), this.stopLists.close()]);
   }
 
@@ -76,7 +80,8 @@ export class ShownMenus {
 
   /** Calls `listener` whenever the branch may show something else. Ask `get` once before. */
   onChange(branchId: string, listener: () => void): () => void {
-    const stops = [this.snapshots, this.stopLists].map((part) => part.onChange(branchId, listener));
+    const parts = [this.snapshots, this.stopLists, this.saleClock];
+    const stops = parts.map((part) => part.onChange(branchId, listener));
     return () => stops.forEach((stop) => stop());
   }
 
@@ -85,6 +90,11 @@ export class ShownMenus {
     const asked = [...this.asked];
     this.asked.clear();
     return asked;
+  }
+
+  /** Another text as soon as the branch's menu sells something else. */
+  private soldNow(branchId: string): string | undefined {
+    return this.stopLists.peek(branchId)?.saleTimes.at(this.clock.now()).key;
   }
 
   private noteAsked(branchId: string): void {

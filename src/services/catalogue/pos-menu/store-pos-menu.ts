@@ -73,7 +73,7 @@ async function store(tx: EntityManager, arrival: Arrival): Promise<StoreOutcome>
 async function confirm(tx: EntityManager, { branchId, menu, now }: Arrival): Promise<void> {
   await tx.query(
     `update pos_menus set source = $2, revision = $3, refreshed_at = $4, products = $5, issues = $6,
-       held_back = null, failing_since = null, last_error = null
+       sale_hours = $7, weighed = $8, held_back = null, failing_since = null, last_error = null
      where branch_id = $1`,
     [
       branchId,
@@ -82,6 +82,8 @@ async function confirm(tx: EntityManager, { branchId, menu, now }: Arrival): Pro
       now,
       JSON.stringify(menu.products),
       JSON.stringify(menu.issues),
+      menu.saleHours,
+      JSON.stringify(menu.weighed),
     ],
   );
   await tx.query("delete from pos_menu_bodies where branch_id = $1 and held_back", [branchId]);
@@ -112,14 +114,17 @@ async function holdBack(
 
 async function replace(tx: EntityManager, arrival: Arrival, drift: MenuDrift): Promise<void> {
   const { branchId, menu, now } = arrival;
-  const { source, revision, contentHash, categoriesJson, products, issues } = menu;
+  const { source, revision, contentHash, categoriesJson, products, issues, saleHours, weighed } =
+    menu;
   await tx.query(
     `insert into pos_menus
-       (branch_id, source, revision, content_hash, categories, products, issues, drift, refreshed_at)
-     values ($1, $2, $3, $4, convert_from($5, 'UTF8')::jsonb, $6, $7, $8, $9)
+       (branch_id, source, revision, content_hash, categories, products, issues, drift, refreshed_at,
+        sale_hours, weighed)
+     values ($1, $2, $3, $4, convert_from($5, 'UTF8')::jsonb, $6, $7, $8, $9, $10, $11)
      on conflict (branch_id) do update set source = excluded.source, revision = excluded.revision,
        content_hash = excluded.content_hash, categories = excluded.categories, products = excluded.products,
        issues = excluded.issues, drift = excluded.drift, refreshed_at = excluded.refreshed_at,
+       sale_hours = excluded.sale_hours, weighed = excluded.weighed,
        held_back = null, failing_since = null, last_error = null`,
     [
       branchId,
@@ -131,6 +136,8 @@ async function replace(tx: EntityManager, arrival: Arrival, drift: MenuDrift): P
       JSON.stringify(issues),
       drift,
       now,
+      saleHours,
+      JSON.stringify(weighed),
     ],
   );
   await tx.query("delete from pos_menu_bodies where branch_id = $1 and held_back", [branchId]);

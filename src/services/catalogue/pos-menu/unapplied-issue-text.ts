@@ -103,12 +103,12 @@ function notKept(schedule: IssueSchedule | undefined, names: string): IssueText 
   }[of];
   return {
     message: {
-      ru: `${whose.ru} есть расписание${titled}: ${hours.ru}. Шлюз расписаний пока не соблюдает: всё показывается и принимается в любое время`,
-      en: `${whose.en} has a schedule${titled}: ${hours.en}. The gateway does not keep schedules yet: everything is shown and taken at any time`,
+      ru: `${whose.ru} есть расписание${titled}: ${hours.ru}. Шлюз не может его соблюдать: всё показывается и принимается в любое время`,
+      en: `${whose.en} has a schedule${titled}: ${hours.en}. The gateway cannot keep it: everything is shown and taken at any time`,
     },
     fix: {
-      ru: "Вне этих часов ставьте блюда на стоп-лист кассы или скрывайте раздел во внешнем меню",
-      en: "Outside these hours put the dishes on the till's stop list, or hide the category on the external menu",
+      ru: "Запишите расписание часами и днями недели, или вне этих часов ставьте блюда на стоп-лист кассы",
+      en: "Write the schedule as hours and days of the week, or put the dishes on the till's stop list outside it",
     },
   };
 }

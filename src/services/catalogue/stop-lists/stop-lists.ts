@@ -1,5 +1,7 @@
 import { type DataSource } from "typeorm";
 
+import { type SaleHours, SOLD_ALWAYS } from "../../../domain/catalogue/sale-hours";
+import { SaleTimes } from "../../../domain/catalogue/sale-times";
 import { StopList, type TerminalGroupStopList } from "../../../domain/catalogue/stop-list";
 import { type EventFeed } from "../../../ports/event-feed";
 import { BranchCache } from "../kept/branch-cache";
@@ -11,6 +13,10 @@ export interface StopListReading {
   readonly revision: number;
   /** The same object as long as the list has not changed. */
   readonly stopList: StopList;
+  /** When the POS's menu sells what; the same object as long as it says the same. */
+  readonly saleTimes: SaleTimes;
+  /** The POS ids of what is sold by weight, in lower case; null: its menu was not read yet. */
+  readonly weighed: ReadonlySet<string> | null;
   /** When the POS last told what it lacks; null: the branch has no POS. */
   readonly confirmedAt: Date | null;
   /** Of the POS's menu, while it cannot be read. */
@@ -29,6 +35,9 @@ interface Row {
   readonly confirmed_at: Date | null;
   readonly menu_confirmed_at: Date | null;
   readonly menu_failing_since: Date | null;
+  readonly time_zone: string;
+  readonly sale_hours: SaleHours | null;
+  readonly weighed: string[] | null;
 }
 
 /** A branch whose list was never read was confirmed when its menu was, or is as old as itself. */
@@ -36,6 +45,8 @@ const SQL = `
 select coalesce(list.revision, 0) as revision,
   case when settings.pos = 'NONE' then '[]' else coalesce(list.groups, '[]') end as groups,
   case when settings.pos <> 'NONE' then coalesce(list.read_at, menu.refreshed_at, branch.created_at) end as confirmed_at,
+  branch.time_zone, case when settings.pos <> 'NONE' then menu.sale_hours end as sale_hours,
+  case when settings.pos <> 'NONE' then menu.weighed end as weighed,
   menu.refreshed_at as menu_confirmed_at,
   case when settings.pos <> 'NONE' then menu.failing_since end as menu_failing_since
 from branches branch
@@ -58,8 +69,8 @@ export class StopLists extends BranchCache<StopListReading> {
     super({ feed, topic: "availability", memory, shelf: "cold" });
   }
 
-  protected bytesOf({ stopList }: StopListReading): number {
-    return READING_BYTES + stopList.size * LIMIT_BYTES;
+  protected bytesOf({ stopList, saleTimes, weighed }: StopListReading): number {
+    return READING_BYTES + (stopList.size + saleTimes.size + (weighed?.size ?? 0)) * LIMIT_BYTES;
   }
 
   protected async readOne(
@@ -80,7 +91,18 @@ export class StopLists extends BranchCache<StopListReading> {
       revision,
       confirmedAt,
       failingMenu,
+      saleTimes: saleTimesOf(row, kept),
+      weighed: row.weighed && new Set(row.weighed.map((id) => id.toLowerCase())),
       stopList: isSame ? kept.stopList : new StopList(groups),
     };
   }
+}
+
+/** The one that is kept where it says the same. */
+function saleTimesOf(
+  { time_zone: timeZone, sale_hours: hours }: Row,
+  kept: StopListReading | undefined,
+): SaleTimes {
+  const read = new SaleTimes(hours ?? SOLD_ALWAYS, timeZone);
+  return kept?.saleTimes.fingerprint === read.fingerprint ? kept.saleTimes : read;
 }

@@ -34,7 +34,7 @@ export function orderTicketOf(
     },
     address: order.address,
     placeUnchecked: order.placeUnchecked,
-    wantedAt: order.wantedAt,
+    wantedAt: order.wantedAt ?? order.delayedTo,
     comment: order.comment,
     guestCount: order.guestCount,
     lines,

@@ -1,6 +1,7 @@
 import { type MenuIssue } from "../../../../domain/catalogue/menu-issue";
 import { type UserErrorCode } from "../../../../domain/errors/user-error-code";
 import { type Fields } from "../reading/menu-reading";
+import { type ScheduleOf } from "../reading/schedule-periods";
 import { type WhyUnneeded } from "./why-unneeded";
 
 /** What a field has to hold so that it is understood; null and a missing one always are. */
@@ -22,8 +23,8 @@ interface UnneededField {
 }
 
 /**
- * Not acted on although it changes what may be sold or for how much: operators are told by an
- * issue.
+ * Not acted on, or not always, although it changes what may be sold or for how much: operators are
+ * told by an issue.
  */
 interface IssueField {
   readonly use: "issue";
@@ -40,8 +41,7 @@ export type Fact = Pick<MenuIssue, "code" | "severity" | "detail" | "schedule">;
 /** What a rule may look at beside the object itself. */
 export interface FactSurroundings {
   readonly organizationId: string;
-  /** One of the menu's own list of schedules. */
-  readonly scheduleOf: (id: string) => Fields | undefined;
+  readonly scheduleOf: ScheduleOf;
 }
 
 /** Finds what an object says by its `issue` fields; null: nothing that matters. */

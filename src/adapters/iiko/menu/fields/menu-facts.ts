@@ -3,6 +3,7 @@ import { type PosMenuCategory, type PosMenuItem } from "../../../../domain/catal
 import { type IikoMenuFormat, NO_CATEGORY_NAME } from "../reading/menu-draft";
 import { type Fields, isFields, readId, readList } from "../reading/menu-reading";
 import { plainText } from "../reading/menu-text";
+import { schedulesOf } from "../reading/schedule-periods";
 import { type Fact, type FactSurroundings, type FieldTable } from "./field-table";
 import { MENU_TABLES } from "./menu-tables";
 
@@ -49,16 +50,6 @@ export function unappliedFacts(
   if (findings.size === 0) return [];
   const sold = indexed(categories);
   return [...findings.values()].flatMap((finding) => toIssue(finding, sold) ?? []);
-}
-
-function schedulesOf(body: Fields): FactSurroundings["scheduleOf"] {
-  let byId: Map<string, Fields> | undefined;
-  return (id) => {
-    byId ??= new Map(
-      readList(body.schedules).map((schedule) => [readId(schedule.id) ?? "", schedule]),
-    );
-    return byId.get(id);
-  };
 }
 
 function find(

@@ -12,6 +12,7 @@ import {
   readWord,
 } from "../reading/menu-reading";
 import { plainText } from "../reading/menu-text";
+import { isWeighed, readUnit, unitWord } from "../reading/weighed";
 import { type FactRule } from "./field-table";
 
 const LONGEST_WORDS = 100;
@@ -38,17 +39,15 @@ export const schemeOfPlainDish: FactRule = ({
 /** Portions, and things that are sold whole. */
 const WHOLE =
   /^(порц|шт|ед|блюд|набор|компл|упак|уп$|пач|бут|бан|стакан|чаш|круж|бокал|усл|дана|dona|portion|porsi|pcs?$|pieces?$|units?$|set$|items?$)/;
-const MEASURE =
-  /^(к?г|гр|грамм.*|килограмм.*|м?л|литр.*|миллилитр.*|k?g|gr|grams?|kilograms?|m?l|lit(er|re)s?|oz|lbs?|м|метр.*)$/;
 
 /**
  * What is sold by weight or volume has a price for a kilogram, which guests take for that of a
  * portion.
  */
-export const soldByMeasure: FactRule = ({ measureUnit, useBalanceForSell }) => {
-  const told = plainText(measureUnit, LONGEST_WORDS);
-  const unit = (told ?? "").toLowerCase().replace(/[\d\s.,]/g, "");
-  const weighed = readFlag(useBalanceForSell) || MEASURE.test(unit);
+export const soldByMeasure: FactRule = (product) => {
+  const told = readUnit(product);
+  const unit = unitWord(told);
+  const weighed = isWeighed(product);
   if (!weighed && (unit === "" || WHOLE.test(unit))) return null;
   const severity = weighed ? Severity.WARNING : Severity.INFO;
   return { code: UserErrorCode.SOLD_BY_MEASURE, severity, detail: told ?? "—" };

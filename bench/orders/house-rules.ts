@@ -1,0 +1,70 @@
+import { type DeliveryQuestion } from "../../src/services/checkout/find-delivery-options";
+import { anAddress } from "../../tests/support/an-order-ticket";
+import { type GatewayClient } from "../../tests/support/gateway-client";
+import { ADMIN_KEY } from "../../tests/support/running-gateway";
+import { changeSettings } from "../../tests/support/set-up-branch";
+
+const ZONES_A_SIDE = { columns: 20, rows: 10 };
+const CORNERS = 24;
+const DEGREES = 0.02;
+const SOUTH_WEST = { latitude: 57.5, longitude: 39.5 };
+const SLOT_MINUTES = 30;
+const DAY_MS = 24 * 3_600_000;
+const SLOTS = 48;
+const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+const IMPORT = `mutation ($input: ImportDeliveryZonesInput!) {
+  importDeliveryZones(input: $input) { userErrors { code message } }
+}`;
+
+/** Gives a branch every rule of time and place: hours, slots, and 200 zones with minimums. */
+export async function setUpRules(client: GatewayClient, branchId: string): Promise<void> {
+  const week = DAYS.map((day) => {
+    return { fulfilment: "DELIVERY", day, opens: "00:00", closes: "24:00" };
+  });
+  // More than anybody orders here: a full slot would be refused, which is faster.
+  const hours = { week, slotMinutes: SLOT_MINUTES, slotOrders: 1_000, preorderMinMinutes: 30 };
+  await changeSettings(client, branchId, { hours });
+  const geoJson = JSON.stringify({ type: "FeatureCollection", features: features() });
+  const { importDeliveryZones: imported } = await client.ask<{
+    importDeliveryZones: { userErrors: readonly object[] };
+  }>(IMPORT, { input: { branchId, geoJson } }, ADMIN_KEY);
+  if (imported.userErrors.length > 0) throw new Error(JSON.stringify(imported.userErrors));
+}
+
+/** What an order that the rules judge says beside its dishes: another zone and slot each time. */
+export function judgedWish(count: number) {
+  const day = Math.ceil((Date.now() + DAY_MS) / DAY_MS) * DAY_MS;
+  const slot = day + (count % SLOTS) * SLOT_MINUTES * 60_000;
+  return { address: Object.assign({}, anAddress, pointIn(count)), wantedAt: new Date(slot) };
+}
+
+/** The same as a question for who delivers there. */
+export function deliveryQuestion(branchId: string, count: number): DeliveryQuestion {
+  const place = { point: pointIn(count), posStreetId: null, house: null };
+  return { branchIds: [branchId], place, sum: 100_000, wantedAt: null };
+}
+
+function pointIn(count: number) {
+  return centreOf(count % (ZONES_A_SIDE.columns * ZONES_A_SIDE.rows));
+}
+
+function centreOf(zone: number) {
+  const [column, row] = [zone % ZONES_A_SIDE.columns, Math.floor(zone / ZONES_A_SIDE.columns)];
+  return {
+    latitude: SOUTH_WEST.latitude + row * DEGREES,
+    longitude: SOUTH_WEST.longitude + column * DEGREES,
+  };
+}
+
+function features(): object[] {
+  return Array.from({ length: ZONES_A_SIDE.columns * ZONES_A_SIDE.rows }, (_, zone) => {
+    const { latitude, longitude } = centreOf(zone);
+    const ring = Array.from({ length: CORNERS }, (__, corner) => {
+      const angle = (2 * Math.PI * corner) / CORNERS;
+      const reach = DEGREES / 2;
+      return [longitude + reach * Math.cos(angle), latitude + reach * Math.sin(angle)];
+    });
+    const properties = { name: `Зона ${zone + 1}`, minimumSum: 100, minutes: 40, fee: 99 };
+    return { type: "Feature", geometry: { type: "Polygon", coordinates: [ring] }, properties };
+  });
+}

@@ -1,0 +1,166 @@
+import { answeredWithin } from "../../src/domain/concurrency/answered-within";
+import { GatewayClient } from "../../tests/support/gateway-client";
+import { ADMIN_KEY } from "../../tests/support/running-gateway";
+import { type Wish } from "./guests";
+import { type World } from "./world";
+
+const SLOT_MINUTES = 30;
+const SLOT_ORDERS = 10;
+const DAY_MS = 24 * 3_600_000;
+const SLOT_MS = SLOT_MINUTES * 60_000;
+/** Slots that guests ask for at first; who finds one full takes a later one. */
+const SLOTS = 4;
+/** A dish of the demo restaurant that needs no options. */
+const MORNING_DISH = { section: "Десерты", article: "01101" };
+/** The menu sells the dish for so long at least. */
+const LEAST_MORNING_MS = 20_000;
+/** A process may stand still after it has judged an order, before it notes when that was placed. */
+const JUDGED_BEFORE_MS = 30_000;
+const PAUSE_MS = 1_500;
+const PATIENCE_MS = 5_000;
+
+const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userErrors { code } } }";
+const SECTION = `mutation ($id: ID!, $name: String!) {
+  createSection(branchId: $id, name: $name) { section { id } userErrors { code } }
+}`;
+const IMPORT = `mutation ($input: ImportSectionInput!) {
+  importSection(input: $input) { plan { applied } userErrors { code } }
+}`;
+const PAUSE = `mutation ($id: ID!, $until: DateTime) {
+  setOrderAcceptance(branchId: $id, delivery: false, until: $until) { userErrors { code } }
+}`;
+
+const SLOTS_OF = `
+  select floor(extract(epoch from wanted_at) * 1000 / $1)::bigint * $1 as "startsAtMs",
+    count(*) filter (where status <> 'CANCELLED')::int as orders
+  from orders where wanted_at is not null group by 1`;
+const SOLD_LATE = `
+  select count(*)::int as orders from orders o join order_lines l on l.order_id = o.id
+  where l.article = $1 and o.created_at > $2`;
+
+/** What stands in an order against the branch's own rules. */
+interface BrokenRules {
+  /** Places of slots that were given away though there were none, or are not given away any more. */
+  readonly slots: number;
+  /** Orders of a dish that the menu did not sell any more. */
+  readonly hours: number;
+}
+
+/** Slots of few orders, a dish that the menu stops selling, and pauses: rules of the proof's branch. */
+export class HouseRules {
+  /** Half an hour's border in every zone of whole hours, and far enough ahead for all of the run. */
+  private readonly firstSlot = Math.ceil((Date.now() + DAY_MS) / SLOT_MS) * SLOT_MS;
+  /** Of the orders that their guests cancel: the others show that no slot has one too many. */
+  private readonly firstGivenUp = this.firstSlot + DAY_MS;
+  private readonly morningEndsAt = Math.ceil((Date.now() + LEAST_MORNING_MS) / 60_000) * 60_000;
+  pauses = 0;
+
+  private constructor(private readonly world: World) {}
+
+  static async of(world: World): Promise<HouseRules> {
+    const rules = new HouseRules(world);
+    await world.change({ hours: { slotMinutes: SLOT_MINUTES, slotOrders: SLOT_ORDERS } });
+    await rules.sellInTheMorning();
+    return rules;
+  }
+
+  /** What the guest of an order wishes for beside its dishes. */
+  wishOf(count: number): Pick<Wish, "wantedAt" | "alsoDish"> {
+    if (count % 6 === 1) return { wantedAt: this.slot(this.firstSlot, count) };
+    return count % 6 === 5 ? { alsoDish: MORNING_DISH.article } : {};
+  }
+
+  /** The same of one who thinks better of it. */
+  givenUpWish(count: number): Pick<Wish, "wantedAt"> {
+    return { wantedAt: this.slot(this.firstGivenUp, count) };
+  }
+
+  /** The branch takes no deliveries for a moment. */
+  async pause(): Promise<void> {
+    const until = new Date(Date.now() + PAUSE_MS);
+    const asked = this.ask(PAUSE, { id: this.world.branchId, until });
+    await answeredWithin(PATIENCE_MS, "the gateway", asked).then(
+      () => (this.pauses += 1),
+      // Whoever was asked has been killed, or stands still.
+      () => undefined,
+    );
+  }
+
+  /** Orders as many as each slot still has to have, if none of its places is lost. */
+  async fillUp(): Promise<void> {
+    for (const { startsAtMs, orders } of await this.slots()) {
+      const wantedAt = new Date(startsAtMs);
+      for (let place = orders; place < SLOT_ORDERS; place += 1)
+        await this.world.order(`fills ${startsAtMs} ${place}`, { wantedAt });
+    }
+  }
+
+  /** Once all slots are filled up. */
+  async broken(): Promise<BrokenRules> {
+    const slots = await this.slots();
+    const late = new Date(this.morningEndsAt + JUDGED_BEFORE_MS);
+    const [sold] = await this.world.query<{ orders: number }>(SOLD_LATE, [
+      MORNING_DISH.article,
+      late,
+    ]);
+    return {
+      slots: slots.reduce((sum, { orders }) => sum + Math.abs(orders - SLOT_ORDERS), 0),
+      hours: sold?.orders ?? NaN,
+    };
+  }
+
+  async used(): Promise<number> {
+    return (await this.slots()).length;
+  }
+
+  private slot(first: number, count: number): Date {
+    return new Date(first + (Math.floor(count / 6) % SLOTS) * SLOT_MS);
+  }
+
+  private async slots(): Promise<{ readonly startsAtMs: number; readonly orders: number }[]> {
+    const rows = await this.world.query<{ startsAtMs: string; orders: number }>(SLOTS_OF, [
+      SLOT_MS,
+    ]);
+    return rows.map(({ startsAtMs, orders }) => ({ startsAtMs: Number(startsAtMs), orders }));
+  }
+
+  private async sellInTheMorning(): Promise<void> {
+    const { branchId: id, sandbox } = this.world;
+    const clock = (at: number) =>
+      new Date(at).toLocaleTimeString("ru", {
+        timeZone: "Europe/Moscow",
+        hour: "2-digit",
+        minute: "2-digit",
+      });
+    const hours = {
+      begin: clock(Date.now() - DAY_MS / 2),
+      end: clock(this.morningEndsAt),
+      days: [],
+    };
+    const saleHours = [{ section: MORNING_DISH.section, hours: [hours] }];
+    await fetch(`${sandbox.url}/_sandbox/restaurant`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ saleHours }),
+    });
+    await this.ask(REFRESH, { id });
+    const created = await this.ask<{ createSection: { section: { id: string } } }>(SECTION, {
+      id,
+      name: MORNING_DISH.section,
+    });
+    const fields = ["NAME", "PRICE", "SIZES", "OPTIONS"];
+    const sectionId = created.createSection.section.id;
+    const input = {
+      branchId: id,
+      sectionId,
+      articles: [MORNING_DISH.article],
+      fields,
+      dryRun: false,
+    };
+    await this.ask(IMPORT, { input });
+  }
+
+  private async ask<T>(query: string, variables: object): Promise<T> {
+    return new GatewayClient(this.world.oneAlive ?? "").ask<T>(query, { ...variables }, ADMIN_KEY);
+  }
+}

@@ -1,0 +1,99 @@
+import { PosMenuSource } from "../../../../domain/catalogue/pos-menu";
+import {
+  type SaleHours,
+  type SalePeriod,
+  SOLD_ALWAYS,
+  type SoldInHours,
+} from "../../../../domain/catalogue/sale-hours";
+import { type IikoMenuFormat } from "./menu-draft";
+import { type Fields, firstTold, readFlag, readId, readList, readWord } from "./menu-reading";
+import {
+  externalPeriods,
+  keptPeriods,
+  menuPeriods,
+  schedulesOf,
+  standalonePeriods,
+} from "./schedule-periods";
+
+/** Where a menu lists a product, and when it is sold there; no periods: always. */
+interface Place {
+  readonly posProductId: string;
+  readonly isHidden: boolean;
+  readonly periods: readonly SalePeriod[];
+}
+
+/** How a format writes it. */
+interface Writing {
+  readonly periodsOf: (category: Fields) => SalePeriod[] | null;
+  readonly idOf: (item: Fields) => string | null;
+}
+
+/**
+ * When a menu sells what. A product that stands in several categories is sold while one of them is;
+ * a hidden one counts where there is no other. Hours that cannot be read limit nothing.
+ */
+export function readSaleHours(
+  body: Fields,
+  source: IikoMenuFormat,
+  organizationId: string,
+): SaleHours {
+  if (source === PosMenuSource.NOMENCLATURE) return SOLD_ALWAYS;
+  if (source === PosMenuSource.MENU_V3_STANDALONE) {
+    const places = placesOf(body.itemsGroups, standaloneWriting(body));
+    return { menu: [], products: together(places) };
+  }
+  const lists = [body.itemCategories, body.itemGroups, body.comboCategories];
+  return {
+    menu: keptPeriods(menuPeriods(body, organizationId)) ?? [],
+    products: together(lists.flatMap((categories) => placesOf(categories, EXTERNAL))),
+  };
+}
+
+const EXTERNAL: Writing = {
+  periodsOf: (category) => keptPeriods(externalPeriods(category)),
+  idOf: (item) => readId(firstTold(item.itemId, item.id)),
+};
+
+function standaloneWriting(body: Fields): Writing {
+  const scheduleOf = schedulesOf(body);
+  return {
+    periodsOf: ({ scheduleId }) =>
+      keptPeriods(standalonePeriods(scheduleOf(readId(scheduleId) ?? ""))),
+    idOf: ({ itemType, productId, comboId }) =>
+      readWord(itemType) === "COMBO" ? readId(comboId) : readId(firstTold(productId, comboId)),
+  };
+}
+
+function placesOf(categories: unknown, { periodsOf, idOf }: Writing): Place[] {
+  return readList(categories).flatMap((category) => {
+    const periods = periodsOf(category) ?? [];
+    const isHidden = readFlag(category.isHidden);
+    return readList(firstTold(category.items, category.combos)).flatMap((item) => {
+      const posProductId = idOf(item);
+      return posProductId === null
+        ? []
+        : [{ posProductId, isHidden: isHidden || readFlag(item.isHidden), periods }];
+    });
+  });
+}
+
+/** The products that are not sold always, those of the same periods together. */
+function together(places: readonly Place[]): SoldInHours[] {
+  const byProduct = new Map<string, Place[]>();
+  for (const place of places) {
+    const known = byProduct.get(place.posProductId);
+    if (known) known.push(place);
+    else byProduct.set(place.posProductId, [place]);
+  }
+  const byPeriods = new Map<string, SoldInHours & { readonly posProductIds: string[] }>();
+  for (const [posProductId, all] of byProduct) {
+    const shown = all.some(({ isHidden }) => !isHidden) ? all.filter((one) => !one.isHidden) : all;
+    if (shown.some(({ periods }) => periods.length === 0)) continue;
+    const periods = shown.flatMap((place) => place.periods);
+    const key = JSON.stringify(periods);
+    const known = byPeriods.get(key);
+    if (known) known.posProductIds.push(posProductId);
+    else byPeriods.set(key, { periods, posProductIds: [posProductId] });
+  }
+  return [...byPeriods.values()];
+}

@@ -1,0 +1,37 @@
+import {
+  extraMinutesOf,
+  type KitchenLoad,
+  promiseOf,
+  usualMinutesOf,
+} from "../../src/domain/hours/busy-kitchen";
+
+const NOW = new Date("2026-11-25T12:00:00Z");
+const IDLE: KitchenLoad = { byHand: 0, orders: 0, queueOrders: 10, queueMinutes: 15 };
+
+describe("a busy kitchen", () => {
+  it.each([
+    ["nothing while it is idle", {}, 0],
+    ["nothing for fewer orders than count", { orders: 9 }, 0],
+    ["the minutes of its queue", { orders: 10 }, 15],
+    ["as many times as there are so many orders", { orders: 35 }, 45],
+    ["nothing for a queue that does not count", { orders: 99, queueOrders: 0 }, 0],
+    ["what people said", { byHand: 30 }, 30],
+    ["the more of the two, and not both", { byHand: 30, orders: 30 }, 45],
+    ["four hours at most", { orders: 10_000 }, 240],
+  ])("takes longer by %s", (_what, load, minutes) => {
+    expect(extraMinutesOf({ ...IDLE, ...load })).toBe(minutes);
+  });
+
+  it("is promised for the usual time and what comes on top, which the till is told", () => {
+    const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    expect(promiseOf(40, 0, NOW)).toEqual({ promisedAt: later(40), delayedTo: null });
+    expect(promiseOf(40, 20, NOW)).toEqual({ promisedAt: later(60), delayedTo: later(60) });
+    expect(promiseOf(null, 20, NOW)).toEqual({ promisedAt: null, delayedTo: null });
+  });
+
+  it("takes the usual time of the zone, or else of the branch, or nobody knows", () => {
+    expect(usualMinutesOf({ minutes: 50 }, { usualMinutes: 30 })).toBe(50);
+    expect(usualMinutesOf({ minutes: null }, { usualMinutes: 30 })).toBe(30);
+    expect(usualMinutesOf(null, { usualMinutes: 0 })).toBeNull();
+  });
+});
