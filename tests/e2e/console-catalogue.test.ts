@@ -1,3 +1,5 @@
+import { Client } from "pg";
+
 import { accessibilityFaults } from "../support/accessibility";
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
@@ -8,8 +10,6 @@ import { ADMIN_KEY } from "../support/running-gateway";
 import { type Storefront } from "../support/storefront";
 
 const REFRESH = "mutation ($id: ID!) { refreshPosMenu(branchId: $id) { userErrors { code } } }";
-const PRODUCTS =
-  "query ($branchId: ID!) { products(branchId: $branchId, first: 100) { nodes { article name section { name } } } }";
 const POS_MENU = "query ($branchId: ID!) { posMenu(branchId: $branchId) { refreshedAt } }";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
@@ -32,14 +32,6 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     await gateway?.stop();
   });
 
-  const products = async () => {
-    const { branchId } = storefront;
-    const answer = await gateway.client.ask<{
-      products: { nodes: { article: string; name: string; section: { name: string } }[] };
-    }>(PRODUCTS, { branchId });
-    return answer.products.nodes;
-  };
-
   it("refreshes iiko's menu and groups what is wrong by what mends it", async () => {
     const refreshedAt = async () => {
       const { branchId } = storefront;
@@ -59,48 +51,56 @@ describeWithChromium("the catalogue in a browser (skipped without Chromium)", ()
     await page.picture("console-issues");
   });
 
-  it("imports three ticked products of a dozen into a new section, and nothing before a yes", async () => {
-    const before = await products();
-    await page.visit("catalogue/iiko");
-    await page.press("New section…", ".plan");
-    await page.fill(".ask-once [name=name]", "Новинки");
-    await page.press("Make the section", ".ask-once");
-    await page.sees("Новинки", ".plan option:checked");
-    await page.press("Пицца13", ".cats");
-    await page.until(`document.querySelectorAll(".menu-t tbody tr").length === 13`);
-    for (const name of ["Маргарита", "Пепперони", "Четыре сыра"])
-      await page.press(`Take: ${name}`, ".menu-t");
-    await page.sees("3", ".plan .nums");
-    await page.picture("console-catalogue");
-    await page.press("Show the plan", ".plan");
-    await page.sees("Plan of an import", "h2");
-    await page.sees("Пепперони", ".plan-t");
-    expect(await products()).toEqual(before);
-    await page.press("Apply the plan", ".plan");
-    await page.sees("All of it or nothing", ".ask-once");
-    await page.press("Apply the plan", ".ask-once");
-    await page.sees("The plan is applied.", ".banner");
-    const added = (await products()).filter(({ section }) => section.name === "Новинки");
-    expect(added.map(({ name }) => name)).toEqual(["Маргарита", "Пепперони", "Четыре сыра"]);
-  });
+  describe("long work", () => {
+    let database: Client;
 
-  it("shows +60 % at its row, and stops the plan until the operator says yes there", async () => {
-    await gateway.sandbox.send("PUT", "menu/prices", { article: "01001", price: 512 });
-    await page.visit("catalogue");
-    await page.press("Sync prices", ".head");
-    await page.sees("+60", ".plan-t .delta.jump");
-    await page.sees("The price changes a lot.", "[data-article='01001'] .guard");
-    await page.picture("console-plan");
-    await page.sees("Answer the questions in the red rows", ".plan");
-    await page.press("It is right: Пицца Мишка", ".guard");
-    await page.press("Apply the plan", ".plan");
-    await page.press("Apply the plan", ".ask-once");
-    await page.sees("The plan is applied.", ".banner");
-    await page.visit("catalogue/ours");
-    await page.sees("512", "[data-article='01001']");
+    beforeAll(async () => {
+      database = new Client({ connectionString: gateway.database.url });
+      await database.connect();
+      // Not a lock: plans wait for one as briefly as guests do.
+      await database.query(`
+        create table held as select true as is_so;
+        create function wait_while_held() returns trigger language plpgsql as $$
+          begin
+            while exists (select from held) loop perform pg_sleep(0.02); end loop;
+            return null;
+          end $$;
+        create trigger waits after insert or update on product_sizes execute function wait_while_held()`);
+    });
+
+    afterAll(() => database?.end());
+
+    it("shows how far a plan has come, also to who comes later, and that it is done", async () => {
+      await gateway.sandbox.send("PUT", "menu/prices", { article: "01001", price: 330 });
+      await page.press("Sync prices", ".head");
+      await page.sees("330", "[data-article='01001']");
+      await page.press("Apply the plan", ".plan");
+      await page.press("Apply the plan", ".ask-once");
+      await page.sees("0 of ", "[data-work=APPLY]");
+      await page.visit("catalogue/ours");
+      await page.sees("0 of ", "[data-work=APPLY]");
+      await page.sees("320", "[data-article='01001']");
+      expect(await accessibilityFaults(page.browser)).toEqual([]);
+      await page.picture("console-work");
+      await database.query("delete from held");
+      await page.sees("The plan is applied. Products: ", ".banner.t-green");
+      await page.sees("330", "[data-article='01001']");
+      expect(await page.text("[data-work]")).toBe("");
+    });
+
+    it("says that work was interrupted, and what to do", async () => {
+      await database.query(
+        "update catalogue_works set ended_at = null, told_at = now() - interval '1 minute'",
+      );
+      await page.visit("catalogue/ours");
+      await page.sees("Applying a plan was interrupted.", ".banner.t-amber");
+      await page.sees("begin again.", ".banner.t-amber");
+      await database.query("delete from catalogue_works");
+    });
   });
 
   it("leaves alone what is locked, and says so beside iiko's price", async () => {
+    await page.visit("catalogue/ours");
     await page.press("Lock: Пицца Мишка", ".ours-t");
     await page.press("PRICE", ".ask-once");
     await page.press("Save the locks", ".ask-once");

@@ -95,6 +95,22 @@ describe("Long work on a catalogue", () => {
     expect((await worksOf(branchId))[0]?.[1]).toBe("INTERRUPTED");
   });
 
+  it("has begun when it began, however often it is noted", async () => {
+    const branchId = await aBranch();
+    const work = { branchId, kind: CatalogueWorkKind.REFRESH };
+    const beginnings = new Set<number>();
+    const notes = new Set<number>();
+    const look = async () => {
+      const [found] = await new FindCatalogueWorks(fixture.db).execute(branchId);
+      if (!found) return false;
+      beginnings.add(found.row.begunAt.getTime());
+      notes.add(found.row.toldAt.getTime());
+      return notes.size > 5;
+    };
+    await duringWork(fixture.db, work, () => eventually(look), OFTEN_MS);
+    expect(beginnings.size).toBe(1);
+  });
+
   it("leaves nothing behind when it is over at once", async () => {
     const branchId = await aBranch();
     const work = { branchId, kind: CatalogueWorkKind.PLAN };

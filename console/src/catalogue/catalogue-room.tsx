@@ -20,6 +20,7 @@ import { OursTab } from "./ours-tab";
 import { PlanPage } from "./plan-page";
 import { StopListTab } from "./stop-list-tab";
 import { type TabProps } from "./tab-props";
+import { Works } from "./works";
 
 const TABS = ["iiko", "ours", "issues", "stop-list", "locks"] as const;
 type TabName = (typeof TABS)[number];
@@ -61,10 +62,11 @@ function Catalogue({ branchId }: { branchId: string }) {
       </div>
       {fault && <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />}
       {!answer && !fault && <Skeleton rows={8} label={shell.loading} />}
+      <Works branchId={branchId} isPlanShown={planId !== null} onEnded={ask} />
       {answer && <MenuBanners branchId={branchId} menu={answer.posMenu} onRead={ask} />}
       {answer && (
         <CurrencyContext value={currencyOf(answer)}>
-          {planId !== null && <PlanPage key={planId} id={planId} onApplied={ask} />}
+          {planId !== null && <PlanPage key={planId} id={planId} head={answer} onApplied={ask} />}
           {planId === null && (
             <>
               <Tabs

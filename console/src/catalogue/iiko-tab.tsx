@@ -1,3 +1,4 @@
+import { useChange } from "../gateway/use-change";
 import { useWords } from "../language/language";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
@@ -50,6 +51,7 @@ function Items({ branchId, head, categoryId, onChanged }: TabProps & { categoryI
   const chosen = useChosen();
   const asked = useAskedItems(branchId, categoryId);
   const { answer, rows, pages, fault, ask } = usePages(PosItems, asked, (a) => a.posMenu?.items);
+  useChange(head, ask);
   return (
     <div className="stack">
       <Filters answer={answer} />

@@ -1,3 +1,4 @@
+import { useChange } from "../gateway/use-change";
 import { useWords } from "../language/language";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
@@ -9,13 +10,14 @@ import { ProductTable } from "./product-table";
 import { type TabProps } from "./tab-props";
 
 /** What imports and price syncs leave alone, product by product, and unlocking it. */
-export function LocksTab({ branchId, onChanged }: TabProps) {
+export function LocksTab({ branchId, head, onChanged }: TabProps) {
   const { shell, catalogue: words } = useWords();
   const { answer, rows, pages, fault, ask } = usePages(
     LockedProducts,
     { branchId },
     ({ lockedProducts }) => lockedProducts,
   );
+  useChange(head, ask);
   if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
   if (!answer) return <Skeleton rows={8} label={shell.loading} />;
   if (rows.length === 0) {
@@ -29,7 +31,7 @@ export function LocksTab({ branchId, onChanged }: TabProps) {
     <div className="stack">
       <p className="small soft">{words.locksLead}</p>
       <section className="card">
-        <ProductTable products={rows} onChanged={() => (ask(), onChanged())} />
+        <ProductTable products={rows} onChanged={onChanged} />
         <Pager {...pages} />
       </section>
     </div>

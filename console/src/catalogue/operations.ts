@@ -9,6 +9,25 @@ export interface ArticleFieldsInput {
   readonly fields: readonly ImportField[];
 }
 
+/** What is done on a branch's catalogue. */
+export type CatalogueWorkKind =
+  | "APPLY"
+  | "PLAN"
+  | "REFRESH";
+
+/** Whether the work goes on. */
+export type CatalogueWorkState =
+  | "DONE"
+  | "FAILED"
+  | "INTERRUPTED"
+  | "RUNNING";
+
+/** What the work is at. */
+export type CatalogueWorkStep =
+  | "COMPARING"
+  | "READING"
+  | "WRITING";
+
 /** What a plan does with an article. */
 export type ChangeAction =
   | "BLOCKED"
@@ -504,6 +523,52 @@ export const CatalogueHead: Operation<CatalogueHeadAnswer, CatalogueHeadVariable
       products(first: 0) {
         totalCount
       }
+    }
+  }
+}`,
+};
+
+export interface CatalogueWorksVariables {
+  readonly branchId: string;
+}
+
+export interface CatalogueWorksAnswer {
+  /** A branch by its id; null if there is none or your key may not work on it. */
+  readonly branch: {
+    /** The id that arguments named branchId take. */
+    readonly id: string;
+    /** The last long work of each kind on the branch's catalogue, newest first; work that takes less than half a second is left out. For operators of the branch; others get FORBIDDEN. */
+    readonly catalogueWorks: readonly {
+      /** What is done. */
+      readonly kind: CatalogueWorkKind;
+      /** Whether it goes on. */
+      readonly state: CatalogueWorkState;
+      /** What it is at, or was at last. */
+      readonly step: CatalogueWorkStep;
+      /** Products that are done, of `total`. */
+      readonly done: number;
+      /** All products of the work; null while the POS has not answered. */
+      readonly total: number | null;
+      /** When the work began. */
+      readonly begunAt: string;
+      /** When it was done or failed; null while it goes on, and if it was interrupted. */
+      readonly endedAt: string | null;
+    }[];
+  } | null;
+}
+
+export const CatalogueWorks: Operation<CatalogueWorksAnswer, CatalogueWorksVariables> = {
+  document: `query CatalogueWorks($branchId: ID!) {
+  branch(id: $branchId) {
+    id
+    catalogueWorks {
+      kind
+      state
+      step
+      done
+      total
+      begunAt
+      endedAt
     }
   }
 }`,

@@ -1,3 +1,4 @@
+import { useChange } from "../gateway/use-change";
 import { useWords } from "../language/language";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
@@ -34,24 +35,25 @@ export function OursTab({ branchId, head, onChanged }: TabProps) {
           {sectionId === "" && <FindField label={words.find} hint={words.findName} />}
         </div>
         {sectionId === "" ? (
-          <AllProducts branchId={branchId} />
+          <AllProducts branchId={branchId} head={head} />
         ) : (
-          <ProductsOfSection key={sectionId} sectionId={sectionId} />
+          <ProductsOfSection key={sectionId} sectionId={sectionId} head={head} />
         )}
       </div>
     </div>
   );
 }
 
-function AllProducts({ branchId }: { branchId: string }) {
+function AllProducts({ branchId, head }: Pick<TabProps, "branchId" | "head">) {
   const [search] = useFilter("q");
   const asked = { branchId, search: search || null, unavailableOnly: false };
-  return <Products of={usePages(OurProducts, asked, ({ products }) => products)} />;
+  return <Products head={head} of={usePages(OurProducts, asked, ({ products }) => products)} />;
 }
 
-function ProductsOfSection({ sectionId }: { sectionId: string }) {
+function ProductsOfSection({ sectionId, head }: { sectionId: string } & Pick<TabProps, "head">) {
   return (
     <Products
+      head={head}
       of={usePages(SectionProducts, { sectionId }, ({ node }) =>
         node && "products" in node ? node.products : undefined,
       )}
@@ -63,8 +65,13 @@ type Listed = ReturnType<
   typeof usePages<unknown, Parameters<typeof ProductTable>[0]["products"][number], object>
 >;
 
-function Products({ of: { answer, rows, pages, fault, ask } }: { of: Listed }) {
+interface ListedProducts extends Pick<TabProps, "head"> {
+  readonly of: Listed;
+}
+
+function Products({ head, of: { answer, rows, pages, fault, ask } }: ListedProducts) {
   const { shell, catalogue: words } = useWords();
+  useChange(head, ask);
   if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
   if (answer === undefined) return <Skeleton rows={8} label={shell.loading} />;
   if (rows.length === 0) {

@@ -1,4 +1,5 @@
 import { useAnswer } from "../gateway/use-answer";
+import { useChange } from "../gateway/use-change";
 import { useWords } from "../language/language";
 import { Banner } from "../parts/banner";
 import { Button } from "../parts/button";
@@ -10,7 +11,7 @@ import { Skeleton } from "../parts/skeleton";
 import { useMoment } from "../parts/use-moment";
 import { usePages } from "../parts/use-pages";
 import { useFilter } from "../routing/use-filter";
-import { Plan, PlanRows } from "./operations";
+import { type CatalogueHeadAnswer, Plan, PlanRows } from "./operations";
 import { PlanBar } from "./plan-bar";
 import { ACTIONS, PARTS } from "./plan-parts";
 import { showPlan } from "./plan-request";
@@ -19,13 +20,15 @@ import { useAccepted } from "./use-accepted";
 
 interface Props {
   readonly id: string;
+  readonly head: CatalogueHeadAnswer;
   readonly onApplied: () => void;
 }
 
 /** A plan: what would change, row by row, and applying exactly that. */
-export function PlanPage({ id, onApplied }: Props) {
+export function PlanPage({ id, head, onApplied }: Props) {
   const { shell, catalogue: words } = useWords();
   const { answer, fault, ask } = useAnswer(Plan, { id });
+  useChange(head, ask);
   const plan = answer?.cataloguePlan;
   const applied = () => {
     ask();

@@ -1,3 +1,4 @@
+import { useChange } from "../gateway/use-change";
 import { useWords } from "../language/language";
 import { EmptyState } from "../parts/empty-state";
 import { FailedState } from "../parts/failed-state";
@@ -11,10 +12,11 @@ import { type TabProps } from "./tab-props";
 import { Thumb } from "./thumb";
 
 /** What guests cannot order now, and why: the kitchen has none, or it is not sold. */
-export function StopListTab({ branchId }: TabProps) {
+export function StopListTab({ branchId, head }: TabProps) {
   const { shell, catalogue: words } = useWords();
   const asked = { branchId, search: null, unavailableOnly: true };
   const { answer, rows, pages, fault, ask } = usePages(OurProducts, asked, (a) => a.products);
+  useChange(head, ask);
   if (fault) return <FailedState fault={fault} title={words.notLoaded} onAgain={ask} />;
   if (!answer) return <Skeleton rows={8} label={shell.loading} />;
   if (rows.length === 0) {

@@ -109,6 +109,8 @@ export interface CatalogueWords extends CataloguePlanWords {
   readonly moreIssues: (count: number) => string;
 }
 
+type WorkKind = "REFRESH" | "PLAN" | "APPLY";
+
 /** What a plan says, and how one is made. */
 export interface CataloguePlanWords {
   readonly planImport: string;
@@ -138,6 +140,19 @@ export interface CataloguePlanWords {
   readonly answerFirst: string;
   readonly apply: string;
   readonly applying: (count: number) => string;
+  /** Of long work, by its kind; numbers come as texts. */
+  readonly works: {
+    readonly running: Readonly<Record<WorkKind, string>>;
+    readonly ofAll: (done: string, all: string, left: string) => string;
+    readonly waiting: string;
+    readonly meanwhile: Readonly<Record<WorkKind, string>>;
+    readonly done: Readonly<Record<"REFRESH" | "APPLY", string>>;
+    readonly products: (all: string) => string;
+    readonly failed: Readonly<Record<WorkKind, string>>;
+    readonly failedWhat: string;
+    readonly interrupted: Readonly<Record<WorkKind, string>>;
+    readonly interruptedWhat: string;
+  };
   readonly applyTitle: string;
   readonly applyQuestion: (update: number, create: number, remove: number) => string;
 }

@@ -61,6 +61,37 @@ export const ENGLISH_PLAN: CataloguePlanWords = {
   answerFirst: "Answer the questions in the red rows",
   apply: "Apply the plan",
   applying: (count) => `Applying, products: ${count}…`,
+  works: {
+    running: {
+      REFRESH: "Reading iiko's menu",
+      PLAN: "Working out a plan",
+      APPLY: "Applying the plan",
+    },
+    ofAll: (done, all, left) => `${done} of ${all}, ${left} left`,
+    waiting: "iiko is answering…",
+    meanwhile: {
+      REFRESH: "The last menu shows until the end. You may leave: the work goes on.",
+      PLAN: "Nothing of the catalogue changes yet. You may leave: the work goes on.",
+      APPLY: "All or nothing: guests see the last menu until the end. You may leave: it goes on.",
+    },
+    done: {
+      REFRESH: "iiko's menu is read.",
+      APPLY: "The plan is applied.",
+    },
+    products: (all) => `Products: ${all}.`,
+    failed: {
+      REFRESH: "iiko's menu was not read.",
+      PLAN: "The plan was not worked out.",
+      APPLY: "The plan was not applied.",
+    },
+    failedWhat: "Nothing has changed.",
+    interrupted: {
+      REFRESH: "Reading iiko's menu was interrupted.",
+      PLAN: "Working out a plan was interrupted.",
+      APPLY: "Applying a plan was interrupted.",
+    },
+    interruptedWhat: "The gateway was stopped midway. Nothing is half written: begin again.",
+  },
   applyTitle: "Apply the plan?",
   applyQuestion: (update, create, remove) =>
     `Changed: ${update}, new: ${create}, off sale: ${remove}. All of it or nothing; guests see it immediately.`,

@@ -25,8 +25,8 @@ const NOTE = `
 insert into catalogue_works (branch_id, kind, run_id, step, done, total, begun_at)
 values ($1, $2, $3, $4, $5, $6, now() - make_interval(secs => $7))
 on conflict (branch_id, kind) do update set run_id = excluded.run_id, step = excluded.step,
-  done = excluded.done, total = excluded.total, begun_at = excluded.begun_at, told_at = now(),
-  ended_at = null, failed = false
+  done = excluded.done, total = excluded.total, told_at = now(), ended_at = null, failed = false,
+  begun_at = case when catalogue_works.run_id = excluded.run_id then catalogue_works.begun_at else excluded.begun_at end
 where catalogue_works.run_id = excluded.run_id or catalogue_works.begun_at <= excluded.begun_at`;
 
 const END = `
