@@ -1,14 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 import { accessibilityFaults } from "../support/accessibility";
 import { moveBranch, zoneWhereItIsNoon } from "../support/branch-clock";
 import { CHROMIUM } from "../support/browser";
 import { type ConsolePage } from "../support/console-page";
-import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { operatorInBrowser } from "../support/operator-in-browser";
-import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
 import { type PlacedOrder, type Storefront } from "../support/storefront";
 
@@ -19,12 +16,10 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
   let gateway: KillableGateway;
   let storefront: Storefront;
   let olga: ConsolePage;
-  let mark: ConsolePage;
   let stuck: PlacedOrder;
 
   beforeAll(async () => {
-    // At its usual two a second iiko would take 150 orders for longer than a minute.
-    gateway = await KillableGateway.start("50", { IIKO_RATE_PER_SECOND: "50" });
+    gateway = await KillableGateway.start();
     storefront = await gateway.storefront();
     await moveBranch(gateway, storefront.branchId, zoneWhereItIsNoon());
     await gateway.sandbox.plan({ path: CREATE_PATH, times: 0, fault: REFUSED });
@@ -34,15 +29,13 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
       address: { street: "Печная", house: "18", flat: "42" },
       payment: { method: "CASH", changeFrom: "5000" },
     });
-    [olga, mark] = await Promise.all([person("Ольга"), person("Марк")]);
+    olga = await operatorInBrowser(gateway, storefront.branchId, "Ольга");
   });
 
   afterAll(async () => {
-    await Promise.all([olga, mark].map((page) => page?.browser.close()));
+    await olga?.browser.close();
     await gateway?.stop();
   });
-
-  const person = (label: string) => operatorInBrowser(gateway, storefront.branchId, label);
 
   const rows = (page: ConsolePage) => page.text(".tbl.orders [data-order] td:first-child");
 
@@ -58,51 +51,6 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
     expect(await olga.text(".printed")).toContain(stuck.number);
     await olga.until(`document.querySelector(".items .tick").click() ?? true`);
     await olga.sees("Внесено 1 из", ".ticked");
-  });
-
-  it("let one of two people take an order at the same moment, and only that one enter it", async () => {
-    await mark.visit(`orders/${stuck.number}`);
-    const button = `document.querySelector(".claim button")`;
-    const people = [olga, mark];
-    await Promise.all(people.map((page) => page.until(`${button}?.textContent === "Я занимаюсь"`)));
-    await Promise.all(people.map((page) => page.browser.evaluate(`${button}.click()`)));
-    const mine = (page: ConsolePage) =>
-      page.until<string>(`document.querySelector(".claim [role=status]")?.textContent`);
-    const [ofOlga, ofMark] = await Promise.all([mine(olga), mine(mark)]);
-    const winner = ofOlga.includes("за вами") ? olga : mark;
-    const other = winner === olga ? mark : olga;
-    expect([ofOlga, ofMark].filter((text) => text.includes("за вами"))).toHaveLength(1);
-    await other.sees("Заказом занимается", ".claim");
-    await other.until(`document.querySelector(".enter-form") === null`);
-    await winner.fill(".enter-form [name=posNumber]", "418");
-    await winner.press("Внесён вручную", ".enter-form");
-    for (const page of [winner, other]) await page.sees("Внесён вручную", ".head .badge");
-    await other.sees("На кассе 418", ".head");
-  });
-
-  it("send again what nobody has, however many newer orders there are", async () => {
-    const dead = [await storefront.order(), await storefront.order()];
-    await olga.visit("orders?show=waiting");
-    for (const { number } of dead) await olga.sees("Ни у кого нет", `[data-order="${number}"]`);
-    await gateway.sandbox.clearFaults();
-    // With a key: so many from one address would pass for no guests.
-    const input = await storefront.input();
-    for (let count = 0; count < 150; count += 10)
-      await Promise.all(
-        Array.from({ length: 10 }, () =>
-          storefront.create({ ...input, idempotencyKey: randomUUID() }, ADMIN_KEY),
-        ),
-      );
-    await olga.visit("orders");
-    for (const { number } of dead) await olga.sees(number, ".tbl.orders tbody:first-of-type");
-    await olga.press("Отправить снова, чего нет ни у кого (2)");
-    await olga.press("Отправить снова", ".ask-once");
-    await olga.sees("Отправлено снова: 2", ".toasts");
-    await olga.until(
-      `!document.querySelector(".tbl.orders").textContent.includes("Ни у кого нет")`,
-    );
-    for (const { number } of dead)
-      await eventually(async () => (await gateway.sandbox.inTill(number)).length === 1, 60_000);
   });
 
   it.each([
@@ -194,12 +142,10 @@ describeWithChromium("the rooms of orders (skipped where there is no Chromium)",
   });
 
   it("ask nobody but the gateway, and complain of nothing", () => {
-    for (const { browser } of [olga, mark]) {
-      const hosts = browser.requested
-        .filter((url) => !/^(data|blob):/.test(url))
-        .map((url) => new URL(url).host);
-      expect([...new Set(hosts)]).toEqual([new URL(gateway.client.url).host]);
-      expect(browser.complaints).toEqual([]);
-    }
+    const hosts = olga.browser.requested
+      .filter((url) => !/^(data|blob):/.test(url))
+      .map((url) => new URL(url).host);
+    expect([...new Set(hosts)]).toEqual([new URL(gateway.client.url).host]);
+    expect(olga.browser.complaints).toEqual([]);
   });
 });
