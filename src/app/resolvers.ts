@@ -13,8 +13,8 @@ import { StuckOrdersLoader } from "../loaders/orders/stuck-orders-loader";
 import { TimelineLoader } from "../loaders/orders/timeline-loader";
 import { PromoCodesLoader } from "../loaders/promotions/promo-codes-loader";
 import { PromoUsesLoader } from "../loaders/promotions/promo-uses-loader";
-import { type Clock } from "../ports/clock";
 import { type JobList } from "../ports/job-list";
+import { type JobQueue } from "../ports/job-queue";
 import { ApiKeyResolver } from "../resolvers/access/api-key-resolver";
 import { CallerResolver } from "../resolvers/access/caller-resolver";
 import { BranchContactResolver } from "../resolvers/branches/branch-contact-resolver";
@@ -69,6 +69,7 @@ import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { sourceOfOrder } from "../security/public-mutation-limit";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { FindJobs } from "../services/jobs/find-jobs";
+import { RetryJob } from "../services/jobs/retry-job";
 import { FindNodes } from "../services/nodes/find-nodes";
 import { FindStuck } from "../services/orders/read/find-stuck";
 import { type PosConnections } from "../services/pos/pos-connections";
@@ -88,14 +89,13 @@ type UseCases = ReturnType<typeof createBranchUseCases> &
 interface Parts extends Pick<Dependencies, "db" | "clock" | "secrets" | "limits"> {
   readonly connections: PosConnections;
   readonly jobList: JobList;
+  readonly jobs: JobQueue;
 }
 
 /** The doors of the GraphQL schema. */
-export function createResolvers(
-  { db, clock, connections, jobList, secrets, limits }: Parts,
-  useCases: UseCases,
-): object[] {
-  const { parts, timelines, promoUses, stuckOrders, jobs, ...once } = loadersOf(db, clock, jobList);
+export function createResolvers(given: Parts, useCases: UseCases): object[] {
+  const { db, clock, connections, secrets, limits } = given;
+  const { parts, timelines, promoUses, stuckOrders, jobs, ...once } = loadersOf(given);
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const guesses = new PromoCodeGuesses(clock, limits);
   const fieldSources = new FieldSourcesLoader(db);
@@ -197,13 +197,15 @@ function orderResolvers(
   ];
 }
 
-function loadersOf(db: DataSource, clock: Clock, jobList: JobList) {
+function loadersOf({ db, clock, jobList, jobs }: Parts) {
+  const findJobs = new FindJobs(jobList);
+  const retryJob = new RetryJob({ db, jobs, findJobs });
   return {
     parts: new OrderPartsLoader(db),
     timelines: new TimelineLoader(db),
     promoUses: new PromoUsesLoader(db),
     stuckOrders: new StuckOrdersLoader(new FindStuck(db, clock)),
-    jobs: { findJobs: new FindJobs(jobList), subjects: new JobSubjectsLoader(db) },
+    jobs: { findJobs, retryJob, subjects: new JobSubjectsLoader(db) },
     branchSettings: new BranchSettingsLoader(db),
     settingsChanges: new SettingsChangesLoader(db),
   };

@@ -58,6 +58,22 @@ const PRESENT = `
   union
   select key from jobs where owner is not null and key = any ($1::text[])`;
 
+const REVIVE = `
+  with dead as (
+    select id, key from jobs where id = $1 and dead and owner is null for no key update
+  ), newer as (
+    select waiting.id, waiting.lane from jobs waiting join dead on waiting.key = dead.key
+    where waiting.owner is null and not waiting.dead
+  ), superseded as (
+    delete from jobs using dead where jobs.id = dead.id and exists (select from newer)
+  ), revived as (
+    update jobs set dead = false, attempts = 0, crashes = 0, last_error = null, generation = generation + 1,
+      due_at = coalesce($2::timestamptz, clock_timestamp())
+    from dead where jobs.id = dead.id and not exists (select from newer)
+    returning jobs.id, jobs.lane
+  )
+  select id::text, lane from newer union all select id::text, lane from revived`;
+
 interface Added {
   readonly id: string;
   readonly lane: string;
@@ -126,6 +142,16 @@ export class PostgresJobQueue implements JobQueue {
     if (keys.length === 0) return new Set();
     const rows = await tx.query<{ key: string }[]>(PRESENT, [keys]);
     return new Set(rows.map(({ key }) => key));
+  }
+
+  async revive(tx: EntityManager, id: string): Promise<string | null> {
+    const [waiting] = await tx.query<Pick<Added, "id" | "lane">[]>(REVIVE, [
+      id,
+      this.clock?.now() ?? null,
+    ]);
+    if (!waiting) return null;
+    notifyAtCommit(tx, { channel: JOB_CHANNEL, payload: waiting.lane });
+    return waiting.id;
   }
 
   async forgetFailed(tx: EntityManager, before: Date): Promise<number> {

@@ -115,6 +115,11 @@ export interface JobQueue {
    * claimed: whoever has them now goes on with them.
    */
   withdraw(tx: EntityManager, keys: readonly string[], done?: readonly HeldJob[]): Promise<void>;
+  /**
+   * Lets a job that is not tried any more begin anew, at once. Where a newer one of its key waits,
+   * that one stands for both. Returns the id of what waits now; null if the job is gone, or tried.
+   */
+  revive(tx: EntityManager, id: string): Promise<string | null>;
   /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */
   forgetFailed(tx: EntityManager, before: Date): Promise<number>;
 }

@@ -1,7 +1,10 @@
+import { Client } from "pg";
+
 import { accessibilityFaults } from "../support/accessibility";
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { faintTexts } from "../support/contrast";
+import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
 import { type Storefront } from "../support/storefront";
@@ -84,6 +87,28 @@ describeWithChromium("the console's room of jobs in a browser (skipped without C
     await page.sees("Fix the cause first", ".ask-once");
     await page.press("Try it", ".ask-once");
     await page.sees("Works", ".pos-key .badge");
+  });
+
+  it("runs a stopped job again, and then nothing has stopped", async () => {
+    const database = new Client({ connectionString: gateway.database.url });
+    await database.connect();
+    await database.query(`
+      insert into jobs (task, lane, priority, branch_id, payload, attempts, dead, last_error)
+      select task, lane, priority, branch_id, payload, 9, true, 'It failed' from jobs
+      where task = 'refresh-pos-menu' limit 1`);
+    await database.end();
+    await page.visit("jobs?state=dead");
+    const link = `document.querySelector(".jobs-t a")`;
+    await page.until(`${link} && (${link}.click(), true)`);
+    await page.sees("It failed last time", ".job");
+    expect(await accessibilityFaults(page.browser)).toEqual([]);
+    await page.press("Run it again", ".job");
+    await page.sees("The job runs again", ".toasts");
+    await eventually(async () => {
+      await page.visit("jobs?state=dead");
+      await page.until(`document.querySelector(".jobs-t, .empty") !== null`);
+      return (await page.text(".empty")).includes("Nothing has stopped");
+    });
   });
 
   it.each([

@@ -36,6 +36,7 @@ function namesIn(places: NamedPlaces): Readonly<Record<string, string>> {
     "disablePromotion.id": promotionId,
     "jobChanged.id": jobId,
     "promotion.id": promotionId,
+    "retryJob.id": jobId,
     "revokeApiKey.id": keyId,
     "saveCompany.id": companyId,
   };

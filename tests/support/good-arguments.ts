@@ -85,6 +85,7 @@ export async function goodArguments(
     setProductFieldLocks: { productId: product!.id, fields: ["PRICE"], locked: true },
     markOrderEnteredByHand: { id: orderId, posNumber: "1" },
     quoteOrder: { input: basket },
+    retryJob: { id: "1" },
     retryOrder: { id: orderId },
     timeSlots: { branchId, day: "2026-12-31" },
     saveBranchSettings: {

@@ -1,4 +1,4 @@
-import { NO, SIGN_IN } from "./scope-outcomes";
+import { NO, OPERATORS, SIGN_IN } from "./scope-outcomes";
 import { type RootRow } from "./scope-rows";
 
 /** What the console asks beside what every client does. A key for another branch sees its own. */
@@ -22,6 +22,7 @@ export const CONSOLE_MUTATIONS: readonly RootRow[] = [
     [SIGN_IN, NO, NO, "ok", "ok", "ok"],
     () => "exportOrders { page { csv orders endCursor } userErrors { code } }",
   ],
+  ["retryJob", OPERATORS, ({ jobId }) => `retryJob(id: "${jobId}") { userErrors { code } }`],
   [
     "claimOrder",
     [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "CONFLICT"],

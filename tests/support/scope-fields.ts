@@ -72,6 +72,7 @@ export const FIELDS: FieldsOfTypes = {
   Job: { office: "attempts branch createdAt error id kind order runAt state" },
   JobConnection: { office: "edges nodes pageInfo totalCount" },
   JobEdge: { office: "cursor node" },
+  JobPayload: { office: "job userErrors" },
   LoyaltyAccount: {
     everybody:
       "asOf available balance expiring held source tier transactions wallets writeOffLimitPercent",

@@ -1,5 +1,3 @@
-import { type ReactNode } from "react";
-
 import { useWords } from "../language/language";
 import { Button } from "../parts/button";
 import { EmptyState } from "../parts/empty-state";
@@ -11,6 +9,7 @@ import { useScope } from "../session/scope";
 import { JobBadge } from "./job-badge";
 import { kindWords } from "./kind-words";
 import { type JobRow } from "./operations";
+import { RetryJobButton } from "./retry-job";
 import { useJob } from "./use-job";
 
 /** One job: what it is for, how it stands, and what a person can do about it. */
@@ -43,7 +42,7 @@ export function JobDetails({ id, onClose }: { id: string; onClose: (() => void) 
         {job.error !== null && (
           <p className="small">{words.errors[job.error as "FAILED" | "WORKER_DIED"]}</p>
         )}
-        <ToDo job={job}>{todo}</ToDo>
+        <ToDo job={job} todo={todo} onRetried={ask} />
         <details className="small muted">
           <summary>{words.forSupport}</summary>
           <span className="mono">
@@ -80,15 +79,23 @@ function Facts({ job }: { job: JobRow }) {
   );
 }
 
+interface ToDoProps {
+  readonly job: JobRow;
+  readonly onRetried: () => void;
+  readonly todo: string;
+}
+
 /** The next step in words, and the room where it is done. */
-function ToDo({ job: { kind, order, branch }, children }: { job: JobRow; children: ReactNode }) {
+function ToDo({ job, todo, onRetried }: ToDoProps) {
   const { jobs: words } = useWords();
+  const { kind, order, branch } = job;
   const isMenu = kind === "refresh-pos-menu";
   return (
     <div className="todo">
       <h3>{words.todo}</h3>
-      <p>{children}</p>
+      <p>{todo}</p>
       <div className="row">
+        {job.state === "DEAD" && <RetryJobButton job={job} onDone={onRetried} />}
         {order && (
           <RoomLink to="orders" rest={[order.number]} className="btn sm">
             {words.openOrder(order.number)}

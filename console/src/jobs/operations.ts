@@ -253,6 +253,31 @@ fragment JobRow on Job {
 }`,
 };
 
+export interface RetryJobVariables {
+  readonly id: string;
+}
+
+export interface RetryJobAnswer {
+  /** Has a DEAD job tried again at once, for another day. Where a newer job for the same waits, that one stands for both and is returned. Safe to repeat: a job in another state stays as it is, and what was done meanwhile is not done twice. */
+  readonly retryJob: {
+    /** Everything that is wrong with the input, listed completely; nothing was changed in that case. Empty on success. */
+    readonly userErrors: readonly ({
+      /** What is wrong, in one sentence that can be shown to the user. */
+      readonly message: string;
+    })[];
+  };
+}
+
+export const RetryJob: Operation<RetryJobAnswer, RetryJobVariables> = {
+  document: `mutation RetryJob($id: ID!) {
+  retryJob(id: $id) {
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
 export interface PosKeysVariables {
 }
 

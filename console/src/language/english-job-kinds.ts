@@ -89,4 +89,9 @@ export const ENGLISH_JOB_KINDS: JobsWords["kinds"] = {
     what: "Learns what the kitchens are out of.",
     todo: BY_ITSELF,
   },
+  "work-branches-plan": {
+    name: "Carry out a plan for many branches",
+    what: "Works out, applies or takes back a plan, branch by branch.",
+    todo: "Run it again: branches that are done stay done.",
+  },
 };

@@ -28,7 +28,8 @@ export const ENGLISH_JOBS: JobsWords = {
     WORKER_DIED: "The gateway was stopped midway: the job starts again.",
   },
   deadLead: (count) => `${many(count, "job", "jobs")}: no further automatic attempts.`,
-  deadWhat: "A day of retries did not help. Open each one: it says what to do.",
+  deadWhat:
+    "A day of retries did not help. Open each one: it says what to do and lets you run it again.",
   showDead: "Show them",
   none: "There are no such jobs",
   noneLead: "Finished jobs are not kept: the history of an order says how they ended.",
@@ -48,6 +49,8 @@ export const ENGLISH_JOBS: JobsWords = {
   noBranch: "For all branches",
   times: (count) => many(count, "time", "times"),
   todo: "What to do",
+  restart: "Run it again",
+  restarted: "The job runs again",
   openOrder: (number) => `Open order ${number}`,
   openBranch: "Open the branch",
   openCatalogue: "Open the catalogue",

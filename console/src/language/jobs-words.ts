@@ -16,7 +16,8 @@ export type JobKind =
   | "refresh-pos-menu"
   | "refresh-stop-lists"
   | "refresh-delivery-zones"
-  | "watch-tills";
+  | "watch-tills"
+  | "work-branches-plan";
 
 /** What a kind of job is called, what it is for, and what a person does when it hangs. */
 interface KindWords {
@@ -60,6 +61,8 @@ export interface JobsWords {
   readonly noBranch: string;
   readonly times: (count: number) => string;
   readonly todo: string;
+  readonly restart: string;
+  readonly restarted: string;
   readonly openOrder: (number: string) => string;
   readonly openBranch: string;
   readonly openCatalogue: string;

@@ -167,6 +167,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.renewWebhookToken": { OFFICE: "branchId" },
   "Mutation.resumePosKey": { OFFICE: "branchId" },
   "Mutation.retryDeadLetters": { OFFICE: "branchId errorCode olderThan" },
+  "Mutation.retryJob": { OFFICE: "id" },
   "Mutation.retryOrder": { OFFICE: "force id idempotencyKey" },
   "Mutation.revokeApiKey": { OFFICE: "id" },
   "Mutation.saveBranchSettings": { OFFICE: "branchId expectedVersion input verify" },

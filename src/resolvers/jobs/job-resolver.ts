@@ -5,6 +5,7 @@ import {
   FieldResolver,
   ID,
   Int,
+  Mutation,
   Query,
   Resolver,
   Root,
@@ -20,14 +21,17 @@ import { Order } from "../../entities/orders/order";
 import { type JobSubjectsLoader } from "../../loaders/jobs/job-subjects-loader";
 import { type ListedJob } from "../../ports/job-list";
 import { type FindJobs } from "../../services/jobs/find-jobs";
+import { type RetryJob } from "../../services/jobs/retry-job";
 import { AtMost, CURSOR } from "../schema/at-most";
-import { Job, JobConnection, jobsAsked, pageOfJobs } from "./job";
+import { payloadOf } from "../schema/user-error";
+import { Job, JobConnection, JobPayload, jobsAsked, pageOfJobs } from "./job";
 
 @Resolver(() => Job)
 export class JobResolver {
   constructor(
     private readonly useCases: {
       readonly findJobs: FindJobs;
+      readonly retryJob: RetryJob;
       readonly subjects: JobSubjectsLoader;
     },
   ) {}
@@ -71,6 +75,20 @@ export class JobResolver {
       first,
       after,
     );
+  }
+
+  @Mutation(() => JobPayload, {
+    description:
+      "Has a DEAD job tried again at once, for another day. Where a newer job for the same waits, that one stands for both and is returned. Safe to repeat: a job in another state stays as it is, and what was done meanwhile is not done twice.",
+  })
+  @Authorized(Scope.OPERATOR)
+  retryJob(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID, { description: "The job: Job.id." }) id: string,
+  ): Promise<JobPayload> {
+    return payloadOf(locale, async () => ({
+      job: await this.useCases.retryJob.execute(viewer, id),
+    }));
   }
 
   @Subscription(() => Job, {

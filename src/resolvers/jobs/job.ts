@@ -8,6 +8,7 @@ import { type FoundJobs } from "../../services/jobs/find-jobs";
 import { type RetriedOrder } from "../../services/orders/operate/retry-dead-letters";
 import { type Connection, countedConnectionOf, pageOfFound } from "../schema/connection";
 import { DateTime } from "../schema/scalars";
+import { UserError } from "../schema/user-error-types";
 
 registerEnumType(JobState, {
   name: "JobState",
@@ -18,7 +19,9 @@ registerEnumType(JobState, {
     RUNNING: { description: "Being processed by a worker." },
     RETRYING: { description: "Failed, and will run again." },
     DEAD: { description: "Failed too often; no further automatic attempts." },
-    SUCCEEDED: { description: "Done. Only `jobChanged` reports this state, as the last one." },
+    SUCCEEDED: {
+      description: "Done. Only `jobChanged` and `retryJob` report this state, as the last one.",
+    },
   },
 });
 
@@ -58,6 +61,18 @@ export class Job extends Node {
     description: "Why it failed: FAILED (the gateway's log has the details) or WORKER_DIED.",
   })
   error!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Result of retryJob." })
+export class JobPayload {
+  @Field(() => Job, {
+    nullable: true,
+    description: "The job as it is now; null if `userErrors` explains why nothing was done.",
+  })
+  job?: Job | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
 }
 
 export const JobConnection = countedConnectionOf(
